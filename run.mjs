@@ -1,0 +1,40 @@
+/**
+ * npm scripts may be started by Node 20, on which the database crashes without a word.
+ * This file finds a Node that can (the one running, or the one installed beside us) and hands over to it.
+ *
+ *   node run.mjs FILE [ARG ...]
+ */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+const needed = 22
+const major = (version) => Number.parseInt(version, 10)
+
+function findNode() {
+  if (major(process.versions.node) >= needed) return process.execPath
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  const file = process.platform === 'win32' ? 'node.exe' : 'node'
+  const bundled = fileURLToPath(
+    new URL(`node_modules/node-${platform}-${process.arch}/bin/${file}`, import.meta.url),
+  )
+  return existsSync(bundled) ? bundled : undefined
+}
+
+const node = findNode()
+if (!node) {
+  console.error(
+    `Prétoire a besoin de Node ${needed} ou plus récent (celui-ci est le ${process.versions.node}). ` +
+      'Lancez « npm ci », qui installe la bonne version sous Linux et Windows, ou installez Node 24 depuis nodejs.org.',
+  )
+  process.exit(1)
+}
+
+// Ctrl+C reaches the whole group; the child decides, and its code is ours.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, PRETOIRE_NODE: node },
+})
+child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))

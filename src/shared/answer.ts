@@ -1,0 +1,38 @@
+import type { Channel, Handlers } from './contract.ts'
+import { contract } from './contract.ts'
+import type { ErrorCode } from './errors.ts'
+import { AppError } from './errors.ts'
+
+export type Reply =
+  | { ok: true; value: unknown }
+  | { ok: false; code: ErrorCode; message: string; detail?: unknown }
+
+const unexpected = 'Prétoire a rencontré une erreur inattendue. Rien de ce qui était enregistré n’est perdu.'
+
+/** The server door: parses the input, runs the handler, parses its output. Never throws. */
+export async function answer(handlers: Handlers, channel: string, input: unknown): Promise<Reply> {
+  if (!isChannel(channel)) return { ok: false, code: 'not-found', message: `Message inconnu : ${channel}.` }
+  const endpoint = contract[channel]
+  const parsed = endpoint.input.safeParse(input)
+  if (!parsed.success) return { ok: false, code: 'invalid', message: explain(parsed.error.issues) }
+  try {
+    const handler = handlers[channel] as (input: unknown) => unknown
+    return { ok: true, value: endpoint.output.parse(await handler(parsed.data)) }
+  } catch (error) {
+    if (error instanceof AppError) {
+      return { ok: false, code: error.code, message: error.message, detail: error.detail }
+    }
+    const cause = error instanceof Error ? error.message : String(error)
+    return { ok: false, code: 'bug', message: `${unexpected} (${channel} : ${cause})` }
+  }
+}
+
+export function isChannel(name: string): name is Channel {
+  return Object.hasOwn(contract, name)
+}
+
+function explain(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
+  const first = issues[0]
+  const where = first?.path.map(String).join('.') || 'message'
+  return `Demande mal formée (${where}) : ${first?.message ?? 'forme inattendue'}.`
+}

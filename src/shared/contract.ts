@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { Bill } from './model/bill.ts'
+import { Problem } from './model/check.ts'
+import { Day, Id, Instant, Revision } from './model/common.ts'
+import { Dossier, Party } from './model/dossier.ts'
+import { Draft } from './model/draft.ts'
+import { Exhibit } from './model/exhibit.ts'
+import { Job } from './model/job.ts'
+import { Edit, Hit, Source, SourceKind } from './model/source.ts'
+import { Template } from './model/template.ts'
+
+interface Endpoint {
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+}
+const endpoint = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+const nothing = z.object({})
+const one = z.object({ id: Id })
+const done = z.object({})
+
+/** A file given by the user: by path where the host allows it (Electron, command line), else the id of a streamed upload (PUT /files). */
+export const FileRef = z.union([z.object({ path: z.string() }), z.object({ upload: Id })])
+export type FileRef = z.infer<typeof FileRef>
+
+const Listed = z.object({ id: Id, title: z.string(), updatedAt: Instant })
+const Setting = z.record(z.string(), z.string())
+
+/** Everything a draft needs to be assembled, gathered in one read. */
+export const Gathered = z.object({
+  draft: Draft,
+  dossier: Dossier,
+  exhibits: z.array(Exhibit),
+  /** every source that exists among those the draft refers to */
+  sources: z.array(Source),
+})
+export type Gathered = z.infer<typeof Gathered>
+
+const Backup = z.object({ file: z.string(), at: Instant, bytes: z.int(), automatic: z.boolean() })
+const Contents = z.object({ sources: z.int(), dossiers: z.int(), drafts: z.int(), exhibits: z.int(), version: z.int() })
+/** A file made for the user, fetched at GET /exports/<id> or copied by the command line. */
+const Made = z.object({ id: Id, name: z.string(), bytes: z.int() })
+
+/** Every message of the application: its input and its output. The map of the program. */
+export const contract = {
+  'library.search': endpoint(
+    z.object({
+      text: z.string().max(2000),
+      kind: SourceKind.optional(),
+      court: z.string().optional(),
+      tag: z.string().optional(),
+      from: Day.optional(),
+      to: Day.optional(),
+      limit: z.int().min(1).max(200).default(20),
+      offset: z.int().nonnegative().default(0),
+    }),
+    z.object({
+      hits: z.array(Hit),
+      total: z.int(),
+      facets: z.object({
+        kind: z.record(z.string(), z.int()),
+        court: z.record(z.string(), z.int()),
+        tag: z.record(z.string(), z.int()),
+      }),
+    }),
+  ),
+  'library.get': endpoint(one, Source),
+  'library.save': endpoint(z.object({ source: Source }), Source),
+  'library.remove': endpoint(one, done),
+  'library.restore': endpoint(one, done),
+  'library.history': endpoint(one, z.array(Edit)),
+  /** puts back what a source was before the edit that made `revision` */
+  'library.revert': endpoint(z.object({ id: Id, revision: Revision }), Source),
+  'library.count': endpoint(nothing, z.record(z.string(), z.int())),
+  'bills.list': endpoint(nothing, z.array(Bill)),
+
+  'imports.start': endpoint(z.object({ files: z.array(FileRef).min(1) }), Job),
+  'imports.starter': endpoint(nothing, Job),
+  'jobs.get': endpoint(one, Job),
+  'jobs.list': endpoint(nothing, z.array(Job)),
+  'jobs.cancel': endpoint(one, done),
+
+  'templates.list': endpoint(nothing, z.array(Template)),
+  'dossiers.list': endpoint(nothing, z.array(Listed.extend({ type: z.enum(['recourse', 'advocacy']) }))),
+  'dossiers.get': endpoint(one, Dossier),
+  'dossiers.create': endpoint(
+    z.object({
+      template: Id,
+      title: z.string().optional(),
+      facts: z.record(z.string(), z.string()).default({}),
+      parties: z.array(Party).default([]),
+    }),
+    z.object({ id: Id, drafts: z.array(Id) }),
+  ),
+  /** the worked example of resources/samples, as a dossier one can change */
+  'dossiers.sample': endpoint(z.object({ type: z.enum(['recourse', 'advocacy']) }), z.object({ id: Id, drafts: z.array(Id) })),
+  'dossiers.save': endpoint(z.object({ dossier: Dossier }), Dossier),
+  'dossiers.remove': endpoint(one, done),
+  'dossiers.restore': endpoint(one, done),
+  'dossiers.export': endpoint(one, Made),
+  'dossiers.import': endpoint(z.object({ file: FileRef }), z.object({ id: Id, drafts: z.array(Id) })),
+
+  'drafts.list': endpoint(z.object({ dossier: Id }), z.array(Listed)),
+  'drafts.create': endpoint(z.object({ dossier: Id, template: Id, title: z.string().optional() }), Draft),
+  'drafts.get': endpoint(one, Draft),
+  /** refused as `stale`, with the other version in `detail`, when `draft.revision` is not the last one */
+  'drafts.save': endpoint(z.object({ draft: Draft }), z.object({ revision: Revision, savedAt: Instant })),
+  'drafts.remove': endpoint(one, done),
+  'drafts.restore': endpoint(one, done),
+  'drafts.gather': endpoint(one, Gathered),
+  'drafts.check': endpoint(one, z.array(Problem)),
+  'drafts.export': endpoint(
+    z.object({ id: Id, final: z.boolean().default(false), author: z.string().default('') }),
+    Made.extend({ pages: z.int(), problems: z.array(Problem) }),
+  ),
+
+  'exhibits.list': endpoint(z.object({ dossier: Id }), z.array(Exhibit)),
+  'exhibits.add': endpoint(
+    z.object({ dossier: Id, file: FileRef, name: z.string().optional(), label: z.string().optional(), date: Day.optional() }),
+    Exhibit,
+  ),
+  'exhibits.save': endpoint(z.object({ exhibit: Exhibit }), Exhibit),
+  'exhibits.order': endpoint(z.object({ dossier: Id, ids: z.array(Id) }), z.array(Exhibit)),
+  'exhibits.remove': endpoint(one, done),
+  'exhibits.restore': endpoint(one, done),
+
+  'settings.get': endpoint(nothing, Setting),
+  'settings.save': endpoint(z.object({ values: Setting }), Setting),
+
+  'backups.list': endpoint(nothing, z.array(Backup)),
+  'backups.create': endpoint(z.object({ to: z.string().optional() }), Backup),
+  /** what a backup holds beside what the library holds, before anything is changed */
+  'backups.preview': endpoint(z.object({ file: FileRef }), z.object({ backup: Contents, library: Contents, at: Instant })),
+  'backups.restore': endpoint(z.object({ file: FileRef }), z.object({ previous: z.string() })),
+  'library.doctor': endpoint(nothing, z.array(Problem)),
+} satisfies Record<string, Endpoint>
+
+/** What the hosts tell the window without being asked, over GET /events. */
+export const events = {
+  job: Job,
+  /** something was saved by another window or process */
+  changed: z.object({ what: z.enum(['library', 'dossiers', 'drafts', 'exhibits', 'settings']), id: Id.optional() }),
+}
+
+export type Contract = typeof contract
+export type Channel = keyof Contract
+export type Input<C extends Channel> = z.input<Contract[C]['input']>
+export type Parsed<C extends Channel> = z.output<Contract[C]['input']>
+export type Output<C extends Channel> = z.output<Contract[C]['output']>
+/** What a handler may return: parsed on the way out, so defaults may be left out. */
+export type Returned<C extends Channel> = z.input<Contract[C]['output']>
+export type Handlers = { [C in Channel]: (input: Parsed<C>) => Returned<C> | Promise<Returned<C>> }
+export type Client = { [C in Channel]: (input: Input<C>) => Promise<Output<C>> }
+export type Events = { [E in keyof typeof events]: z.output<(typeof events)[E]> }

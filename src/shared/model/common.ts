@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** A calendar date, `2025-01-24`; no time, no zone. */
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'une date AAAA-MM-JJ est attendue')
+/** A moment, ISO 8601 in UTC. */
+export const Instant = z.string()
+export const Id = z.string().min(1).max(200)
+/** Counts the saves of a thing; a save names the revision it was made from. */
+export const Revision = z.int().nonnegative()
+
+/** `verified`: read in a source. `to-verify`: shown « à vérifier » wherever it appears, never as a fact. */
+export const Certainty = z.enum(['verified', 'to-verify'])
+export type Certainty = z.infer<typeof Certainty>
+
+/** Where a text comes from, and under what licence it may be used. */
+export const Provenance = z.object({
+  publisher: z.string(),
+  licence: z.string().default(''),
+  url: z.string().optional(),
+  file: z.string().optional(),
+  /** the date of the publisher's state, not of our import */
+  asOf: Day.optional(),
+})
+export type Provenance = z.infer<typeof Provenance>
