@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'msedge']
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+/** The installed browser the tests drive: `PRETOIRE_BROWSER`, else the first Chrome, Chromium or Edge found. */
+export function findBrowser(): string | undefined {
+  const asked = process.env['PRETOIRE_BROWSER']
+  if (asked) return existsSync(asked) ? asked : undefined
+  const suffix = process.platform === 'win32' ? '.exe' : ''
+  const path = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
+  const found = path.flatMap(folder => names.map(name => join(folder, name + suffix)))
+  return [...found, ...places].find(file => existsSync(file))
+}
+
+/** Flags of a browser that runs without a display, asks no network for anything and may be root. */
+export const browserFlags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+]

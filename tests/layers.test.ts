@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+/** The dependency rule of the house, as data: who may import what. First matching line of a file decides. */
+const src = fileURLToPath(new URL('../src', import.meta.url))
+
+interface Layer {
+  readonly folder: string
+  /** folders of src it may reach */
+  readonly inside: readonly string[]
+  /** packages it may import */
+  readonly packages: (name: string, file: string) => boolean
+}
+
+const rendererLibraries = ['react', 'react-dom', 'react-aria-components', 'lucide-react', '@tanstack/react-virtual']
+const mainLibraries = ['better-sqlite3', 'docx', 'saxes', 'yauzl', 'yazl', 'tar-stream', 'zod', 'fontkit']
+const isLexical = (name: string) => name === 'lexical' || name.startsWith('@lexical/')
+
+const layers: readonly Layer[] = [
+  { folder: 'shared', inside: ['shared'], packages: name => name === 'zod' },
+  {
+    folder: 'main',
+    inside: ['shared', 'main'],
+    packages: (name, file) =>
+      isBuiltin(name) || mainLibraries.includes(name) || (name === 'electron' && file === 'main/index.ts'),
+  },
+  { folder: 'preload', inside: [], packages: name => name === 'electron' },
+  {
+    folder: 'renderer',
+    inside: ['shared', 'renderer'],
+    packages: (name, file) =>
+      rendererLibraries.includes(name) ||
+      name.startsWith('@fontsource') ||
+      (isLexical(name) && file.startsWith('renderer/editor/')),
+  },
+]
+
+/** Features of the window never import each other: only App (at the root) brings them together. */
+const features = ['editor', 'library', 'dossiers', 'campaign', 'settings']
+
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s+(?:type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|(?<!\.)\bimport\(\s*['"]([^'"]+)['"]/g
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map(entry => join(entry.parentPath, entry.name))
+}
+
+interface Import {
+  readonly file: string
+  readonly target: string
+  readonly type: boolean
+}
+
+const imports: Import[] = sources(src).flatMap(path => {
+  const file = relative(src, path).replaceAll('\\', '/')
+  const text = readFileSync(path, 'utf8')
+  return [...text.matchAll(importPattern)].map(match => ({
+    file,
+    target: match[1] ?? match[2] ?? '',
+    type: /(?:import|export)\s+type\s/.test(match[0]),
+  }))
+})
+
+const packageName = (target: string) => target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/')
+
+function judge({ file, target }: Import): string | undefined {
+  const layer = layers.find(one => file.startsWith(`${one.folder}/`))
+  if (!layer) return 'lives outside every layer'
+  if (!target.startsWith('.')) {
+    const name = target.startsWith('node:') ? target : packageName(target)
+    return layer.packages(name, file) ? undefined : `${layer.folder} may not import ${name}`
+  }
+  const landing = relative(src, join(src, dirname(file), target)).replaceAll('\\', '/')
+  const reached = landing.split('/')[0] ?? ''
+  if (!layer.inside.includes(reached) && reached !== layer.folder) return `${layer.folder} may not reach ${landing}`
+  const here = file.split('/')[1] ?? ''
+  const there = landing.split('/')[1] ?? ''
+  if (layer.folder === 'renderer' && reached === 'renderer' && features.includes(here) && features.includes(there)) {
+    return here === there ? undefined : `feature ${here} may not import feature ${there}`
+  }
+  return undefined
+}
+
+describe('the dependency rule', () => {
+  test('finds imports to judge', () => expect(imports.length).toBeGreaterThan(20))
+  test.each(imports)('$file -> $target', one => expect(judge(one)).toBeUndefined())
+  test('a relative import names its file', () =>
+    expect(imports.filter(one => one.target.startsWith('.') && !/\.(ts|tsx|json|css|sql)(\?\w+)?$/.test(one.target))).toEqual([]))
+  test('the renderer takes only types from the contract', () =>
+    expect(
+      imports.filter(one => one.file.startsWith('renderer/') && one.target.endsWith('/contract.ts') && !one.type),
+    ).toEqual([]))
+})
+
+describe('the rule itself bites', () => {
+  const cases: readonly [string, string][] = [
+    ['shared/a.ts', 'node:fs'],
+    ['shared/a.ts', '../main/app.ts'],
+    ['main/app.ts', 'electron'],
+    ['main/app.ts', '../renderer/api.ts'],
+    ['renderer/library/List.tsx', '../editor/Editor.tsx'],
+    ['renderer/library/List.tsx', 'lexical'],
+    ['renderer/App.tsx', '../main/app.ts'],
+    ['renderer/App.tsx', 'better-sqlite3'],
+  ]
+  test.each(cases)('%s may not import %s', (file, target) =>
+    expect(judge({ file, target, type: false })).toBeDefined())
+})

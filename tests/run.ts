@@ -1,0 +1,91 @@
+/**
+ * npm test: types, lint, unit and contract tests, then the window in a real browser.
+ * Ends with one line, `N passed, N failed, N skipped`, added up from the runners' own reports.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser } from './e2e/browser.ts'
+
+const reports = mkdtempSync(join(tmpdir(), 'pretoire-tests-'))
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+function run(title: string, command: readonly string[], env: NodeJS.ProcessEnv = {}): number {
+  console.log(`\n— ${title}`)
+  const [file = '', ...args] = command
+  const done = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit', env: { ...process.env, ...env } })
+  return done.status ?? 1
+}
+
+/** A step without a report of its own counts only when it fails. */
+function must(title: string, command: readonly string[]): boolean {
+  if (run(title, command) === 0) return true
+  console.log(`${title} : échec`)
+  total.failed += 1
+  return false
+}
+
+interface VitestReport {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  numFailedTestSuites: number
+}
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  errors: unknown[]
+}
+
+/** Reads what a runner wrote; no report, or a bad exit with no failure in it, is a failure. */
+function count<Report>(file: string, status: number, add: (report: Report) => void) {
+  const before = total.failed
+  if (existsSync(file)) add(JSON.parse(readFileSync(file, 'utf8')) as Report)
+  if (status !== 0 && total.failed === before) total.failed += 1
+}
+
+function unit() {
+  const file = join(reports, 'vitest.json')
+  const status = run('Tests unitaires et de contrat', [
+    'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`,
+  ])
+  count<VitestReport>(file, status, report => {
+    total.passed += report.numPassedTests
+    total.failed += report.numFailedTests
+    total.skipped += report.numPendingTests + report.numTodoTests
+  })
+}
+
+function window() {
+  if (!findBrowser()) {
+    const sentence = 'Tests de la fenêtre : ni Chrome, ni Chromium, ni Edge sur cette machine.'
+    if (process.env['CI'] === 'true') {
+      console.log(`${sentence} La CI en demande un : échec.`)
+      total.failed += 1
+    } else {
+      console.log(`${sentence} Ils sont passés (1 sauté).`)
+      total.skipped += 1
+    }
+    return
+  }
+  if (!must('Construction', ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'])) return
+  const file = join(reports, 'playwright.json')
+  const status = run('Tests de la fenêtre', ['node_modules/@playwright/test/cli.js', 'test'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  })
+  count<PlaywrightReport>(file, status, ({ stats, errors }) => {
+    total.passed += stats.expected + stats.flaky
+    total.failed += stats.unexpected + errors.length
+    total.skipped += stats.skipped
+  })
+}
+
+must('Types', ['node_modules/typescript/bin/tsc', '-b'])
+must('Style', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'])
+unit()
+window()
+rmSync(reports, { recursive: true, force: true })
+
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
