@@ -1,0 +1,74 @@
+import type { Ref } from 'react'
+import type { Gathered } from '../../shared/contract.ts'
+import type { Draft } from '../../shared/model/draft.ts'
+import type { Argument, Hit, Source, SourceKind, SourceRef } from '../../shared/model/source.ts'
+
+/** What the side panel may drop on the page, as JSON in a dataTransfer of type `DRAG_TYPE`. */
+export type Dragged =
+  | { readonly kind: 'source'; readonly id: string; readonly pin?: string }
+  | { readonly kind: 'exhibit'; readonly id: string }
+  | { readonly kind: 'argument'; readonly id: string }
+
+/** The dataTransfer type of a source, exhibit or argument dragged from the side panel. */
+export const DRAG_TYPE = 'application/x-pretoire'
+
+/** Where the caret is: what the side panel follows. */
+export interface CaretContext {
+  /** the block the caret is in */
+  readonly block?: string
+  /** the heading it stands under, itself included */
+  readonly heading?: string
+  /** the citation, or the quote's source, at the caret */
+  readonly source?: SourceRef
+  readonly exhibit?: string
+  readonly slot?: string
+  /** the library argument the block came from */
+  readonly argument?: string
+}
+
+/** What is said of the saving, beside the text. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at?: string }
+  | { readonly kind: 'dirty' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** What the shell and the side panel may ask of the editor. Inserts go where the caret is, or was last. */
+export interface EditorHandle {
+  readonly cite: (source: SourceRef) => void
+  /** inserts the passage at `pin` word for word, with its source; loads the source itself */
+  readonly quote: (source: SourceRef) => Promise<void>
+  readonly exhibit: (id: string, page?: string) => void
+  readonly argument: (argument: Argument, variant?: 'filing' | 'briefing' | 'script') => void
+  /** puts the caret in a block and scrolls exactly there, also where it was never laid out */
+  readonly goTo: (block: string) => void
+  readonly focus: () => void
+  /** saves now what is not saved; resolves when it is, rejects with the reason */
+  readonly flush: () => Promise<void>
+  /** the draft as it stands on screen */
+  readonly draft: () => Draft
+}
+
+export interface EditorProps {
+  /**
+   * Its blocks are read when the editor is mounted (give `key={draft.id}`, or another key to load another version).
+   * When dossier, exhibits or sources change, pass a new object: every label on the page follows.
+   */
+  readonly gathered: Gathered
+  readonly search: (text: string, kind?: SourceKind) => Promise<readonly Hit[]>
+  readonly loadSource: (id: string) => Promise<Source>
+  /** as `drafts.save`; rejected with AppError `stale` when another window saved first */
+  readonly save: (draft: Draft) => Promise<{ revision: number; savedAt: string }>
+  /** the text was refused as stale: `mine` is what is on screen */
+  readonly onStale?: (mine: Draft, error: unknown) => void
+  readonly onCaret?: (context: CaretContext) => void
+  readonly onOpenSource?: (source: SourceRef) => void
+  readonly onOpenExhibit?: (id: string) => void
+  /** the user wants to answer a fact; without key, the facts in general */
+  readonly onEditFacts?: (key?: string) => void
+  readonly onSaveState?: (state: SaveState) => void
+  /** the outline at the left of the page, and the wish to close or open it */
+  readonly outline?: boolean
+  readonly onOutline?: (open: boolean) => void
+  readonly ref?: Ref<EditorHandle>
+}
