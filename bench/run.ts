@@ -1,0 +1,54 @@
+/**
+ * npm run bench [-- NAME ...]: runs the figures (all, or those named) and prints one JSON object with the machine they
+ * were measured on; the same goes to bench/results/. Never asserted anywhere.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { arch, cpus, platform, release, totalmem } from 'node:os'
+import { join } from 'node:path'
+import type { Figure } from './measure.ts'
+
+const figures: Record<string, () => Promise<{ figure: Figure }>> = {
+  start: () => import('./start.ts'),
+  search: () => import('./search.ts'),
+  import: () => import('./import.ts'),
+  writing: () => import('./writing.ts'),
+  typing: () => import('./typing.ts'),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !(name in figures))
+if (unknown.length > 0) {
+  console.error(`Figure inconnue : ${unknown.join(', ')}. Il y a : ${Object.keys(figures).join(', ')}.`)
+  process.exit(2)
+}
+
+const commit = () => {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  } catch {
+    return 'unknown'
+  }
+}
+
+const result: Record<string, unknown> = {
+  at: new Date().toISOString(),
+  commit: commit(),
+  machine: {
+    cpu: cpus()[0]?.model.trim(),
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    system: `${platform()} ${release()} ${arch()}`,
+    node: process.versions.node,
+  },
+}
+for (const name of asked.length > 0 ? asked : Object.keys(figures)) {
+  console.error(`… ${name}`)
+  const load = figures[name]
+  if (load) result[name] = await (await load()).figure()
+}
+const text = JSON.stringify(result, null, 2)
+const folder = join(import.meta.dirname, 'results')
+mkdirSync(folder, { recursive: true })
+writeFileSync(join(folder, `${String(result['at']).replaceAll(':', '-')}.json`), text)
+console.log(text)
