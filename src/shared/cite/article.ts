@@ -1,0 +1,80 @@
+import type { Run } from '../draft/assembled.ts'
+import type { Article, LegalText } from '../model/source.ts'
+import { type Ask, joined } from './pieces.ts'
+import { dateText } from './text.ts'
+
+/** An article of a code, a law, a convention or a European act; the text as a whole when it has no number. */
+export function citeArticle(article: Article, ask: Ask): Run[] {
+  const { of, number } = article
+  if (of.nature === 'code') return citeCode(article, ask)
+  const text = ask.form === 'short' ? shortText(of) : fullText(of, ask)
+  const again = ask.form === 'again' && (isActOfState(of) || isEuropean(of)) ? ` ${precited(of)}` : ''
+  return joined([`${text}${again}`, number && `art. ${number}`, ask.pin])
+}
+
+// One does not write « précité » of a code: its article is named in full each time.
+function citeCode({ of, number }: Article, ask: Ask): Run[] {
+  const title = decapitalised(of.title)
+  if (!number)
+    return joined([
+      ask.profile === 'reflex' || ask.form === 'short' ? (of.short ?? title) : title || of.short,
+      ask.pin,
+    ])
+  if (ask.profile === 'reflex') return joined([of.short ?? title, `art. ${number}`, ask.pin])
+  if (ask.form === 'short' && of.short)
+    return joined([`art. ${number}${ask.pin ? `, ${ask.pin},` : ''} ${of.short}`])
+  return joined([
+    `article ${number}${ask.pin ? `, ${ask.pin},` : ''} ${ofTitle(title || (of.short ?? 'code'))}`,
+  ])
+}
+
+const ofTitle = (title: string): string => (/^[aeiouyhéèê]/i.test(title) ? `de l’${title}` : `du ${title}`)
+const decapitalised = (title: string): string => title.replace(/^Code\b/, 'code').replace(/^Livre\b/, 'livre')
+
+function fullText(of: LegalText, ask: Ask): string {
+  const reflex = ask.profile === 'reflex'
+  const date = of.date && dateText(of.date, reflex)
+  const european = isEuropean(of)
+  if (!isActOfState(of) && !european) return of.short ?? (of.title || of.nature)
+  const nature = european
+    ? europeanNature(of, reflex)
+    : reflex
+      ? (abbreviations[of.nature] ?? of.nature)
+      : of.nature
+  const number = of.number && (european || of.number.startsWith('n°') ? of.number : `n° ${of.number}`)
+  const name = [nature, number].filter(Boolean).join(' ')
+  const again = ask.form === 'again'
+  if (reflex) return [name, date, number ? '' : of.title].filter(Boolean).join(', ')
+  const alias = european && of.short && !again ? `(${of.short})` : ''
+  const title = !european && !again ? of.title : number || date ? '' : of.title
+  return [name, date && `du ${date}`, title, alias].filter(Boolean).join(' ')
+}
+
+function shortText(of: LegalText): string {
+  if (of.short) return of.short
+  if (!of.number) return fullText(of, { profile: 'pretoire', form: 'full' })
+  const european = isEuropean(of)
+  return european ? `${europeanNature(of, false)} ${of.number}` : `${of.nature} n° ${of.number}`
+}
+
+const europeanNature = (of: LegalText, reflex: boolean): string => {
+  const short = of.nature === 'directive UE' ? 'Dir.' : 'Règl.'
+  const long = of.nature === 'directive UE' ? 'directive' : 'règlement'
+  return `${reflex ? short : long} (UE)`
+}
+
+const abbreviations: Partial<Record<LegalText['nature'], string>> = {
+  loi: 'L.',
+  'loi organique': 'L. org.',
+  'loi constitutionnelle': 'L. const.',
+  ordonnance: 'Ord.',
+  décret: 'D.',
+  arrêté: 'A.',
+}
+
+const isEuropean = (of: LegalText): boolean => of.nature === 'règlement UE' || of.nature === 'directive UE'
+const isActOfState = (of: LegalText): boolean => of.nature in abbreviations || of.nature === 'projet de loi'
+
+/** `précitée` after a loi or an ordonnance, `précité` after a décret or an arrêté. */
+const precited = (of: LegalText): string =>
+  /^(loi|ordonnance|directive)/.test(of.nature) ? 'précitée' : 'précité'

@@ -1,0 +1,54 @@
+import type { Run } from '../draft/assembled.ts'
+import type { Source } from '../model/source.ts'
+import { citeArticle } from './article.ts'
+import { citeDecision } from './decision.ts'
+import { citeDocument } from './document.ts'
+import { type Ask, type Form, italic, joined, type Profile, plain } from './pieces.ts'
+
+export interface CiteOptions {
+  /** pinpoint, as printed: `pt 18`, `§ 90`, `al. 2` */
+  readonly pin?: string
+  readonly profile?: Profile
+  /** `again`: cited before, so *précité*; `short`: enough to find it */
+  readonly form?: Form
+  /** the other sources of the draft: where two would be *précité* in the same words, the number is added */
+  readonly among?: readonly Source[]
+}
+
+/** A source as it is printed in a text, with its non-breaking spaces. */
+export function cite(source: Source, options: CiteOptions = {}): Run[] {
+  const ask: Ask = {
+    pin: options.pin?.trim() || undefined,
+    profile: options.profile ?? 'pretoire',
+    form: options.form ?? 'full',
+  }
+  const runs = print(source, ask)
+  if (ask.form !== 'again' || !options.among) return runs
+  const words = plain(runs)
+  const ambiguous = options.among.some(other => other.id !== source.id && plain(print(other, ask)) === words)
+  return ambiguous ? print(source, { ...ask, withNumber: true }) : runs
+}
+
+function print(source: Source, ask: Ask): Run[] {
+  if (source.citeAs) return joined([source.citeAs, ask.pin])
+  switch (source.kind) {
+    case 'decision':
+      return citeDecision(source, ask)
+    case 'article':
+      return citeArticle(source, ask)
+    case 'document':
+      return citeDocument(source, ask)
+    case 'argument':
+      return joined([italic(source.title || source.thesis) ?? 'argument sans titre', ask.pin])
+  }
+}
+
+/** The same as plain text. */
+export function citeText(source: Source, options: CiteOptions = {}): string {
+  return plain(cite(source, options))
+}
+
+/** What a list shows of a source: its full citation, prétoire profile; the title of an argument. Never empty. */
+export function label(source: Source): string {
+  return citeText(source)
+}

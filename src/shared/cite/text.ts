@@ -1,0 +1,56 @@
+const months = [
+  ['janvier', 'janv.'],
+  ['février', 'févr.'],
+  ['mars', 'mars'],
+  ['avril', 'avr.'],
+  ['mai', 'mai'],
+  ['juin', 'juin'],
+  ['juillet', 'juill.'],
+  ['août', 'août'],
+  ['septembre', 'sept.'],
+  ['octobre', 'oct.'],
+  ['novembre', 'nov.'],
+  ['décembre', 'déc.'],
+] as const
+
+/** `2025-04-01` as `1er avril 2025`, or `1er avr. 2025` when `short`. */
+export function dateText(day: string, short = false): string {
+  const [year, month, date] = day.split('-').map(Number)
+  const name = months[(month ?? 0) - 1]
+  if (!name || !date || !year) return day
+  return `${date === 1 ? '1er' : date} ${short ? name[1] : name[0]} ${year}`
+}
+
+/** `n° 1` or `nos 1, 2`; `last` is what stands before the last one (`, ` or ` et `). */
+export function numbersText(
+  numbers: readonly string[],
+  last: ', ' | ' et ' = ', ',
+  andOthers = false,
+): string {
+  if (numbers.length === 0) return ''
+  const mark = numbers.length > 1 || andOthers ? 'nos' : 'n°'
+  return `${mark} ${series(numbers, last)}${andOthers ? ' et autres' : ''}`
+}
+
+/** `a, b et c`. */
+export function series(items: readonly string[], last: ', ' | ' et ' = ' et '): string {
+  const head = items.slice(0, -1).join(', ')
+  const tail = items.at(-1) ?? ''
+  return head ? `${head}${last}${tail}` : tail
+}
+
+const nbsp = '\u00a0'
+const monthWords = [...new Set(months.flat())].map(m => m.replace('.', '\\.')).join('|')
+const mark =
+  /(?<=^|[\s(«,])(n°|nos|arts?\.|articles?|§§?|pts?|pp?\.|al\.|cons\.|MM\.|Mmes?|Me|LO|aff\.) (?=\S)|(?<=^|[\s(«,])(\p{Lu}\.\*?) (?=[\d\p{Lu}])/gu
+const betweenDayAndMonth = new RegExp(`\\b(1er|\\d{1,2}) (${monthWords})(?= \\d{4}|$)`, 'gu')
+
+/** Ties what must not be cut at the end of a line: a mark and its number, a day and its month, a word and its colon or guillemet. */
+export function tie(text: string): string {
+  return text
+    .replace(mark, found => `${found.trimEnd()}${nbsp}`)
+    .replace(betweenDayAndMonth, `$1${nbsp}$2`)
+    .replace(/ ([:»])/g, `${nbsp}$1`)
+    .replace(/« /g, `«${nbsp}`)
+    .replace(/ ([;!?])/g, '\u202f$1')
+}
