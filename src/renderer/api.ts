@@ -1,0 +1,136 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Reply } from '../shared/answer.ts'
+import type { Channel, Client, Events, FileRef, Input, Output } from '../shared/contract.ts'
+import { AppError } from '../shared/errors.ts'
+import { client } from '../shared/rpc.ts'
+
+/** What a window of Electron has beside the page: the path of a dropped file. */
+declare global {
+  interface Window {
+    readonly pretoire?: { readonly pathOf: (file: File) => string }
+  }
+}
+
+const away = 'Prétoire ne répond plus. Ce qui était enregistré est gardé ; fermez cette fenêtre puis relancez Prétoire.'
+
+async function send(channel: string, input: unknown): Promise<Reply> {
+  let response: Response
+  try {
+    response = await fetch(`/call/${channel}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    })
+  } catch {
+    throw new AppError('bug', away)
+  }
+  const reply: unknown = await response.json().catch(() => undefined)
+  if (typeof reply !== 'object' || reply === null || !('ok' in reply)) throw new AppError('bug', away)
+  const answered = reply as Reply
+  if (answered.ok && changes.test(channel)) announce({ what: subject(channel) })
+  return answered
+}
+
+/** Sends one message: `call['library.get']({ id })`. Rejects with an AppError whose message is for the user. */
+export const call: Client = client(send)
+
+type Changed = Events['changed']
+type Subject = Changed['what']
+
+const changes = /\.(save|remove|restore|create|add|order|revert|sample|import)$/
+const subjects: Record<string, Subject> = {
+  library: 'library', bills: 'library', dossiers: 'dossiers', drafts: 'drafts', exhibits: 'exhibits',
+  settings: 'settings', backups: 'library', templates: 'library', imports: 'library', jobs: 'library',
+}
+const subject = (channel: string): Subject => subjects[channel.split('.')[0] ?? ''] ?? 'library'
+
+const listeners = { changed: new Set<(event: Changed) => void>(), job: new Set<(event: Events['job']) => void>() }
+
+function announce(event: Changed): void {
+  for (const listener of listeners.changed) listener(event)
+}
+
+let source: EventSource | undefined
+function listen(): void {
+  if (source) return
+  source = new EventSource('/events')
+  source.addEventListener('changed', event => announce(JSON.parse(event.data) as Changed))
+  source.addEventListener('job', event => {
+    const job = JSON.parse(event.data) as Events['job']
+    for (const listener of listeners.job) listener(job)
+    if (job.state !== 'running') announce({ what: 'library' })
+  })
+}
+
+/** Hears an event of the program until the returned function is called. */
+export function subscribe<E extends keyof Events>(name: E, hear: (event: Events[E]) => void): () => void {
+  listen()
+  const set = listeners[name] as Set<(event: Events[E]) => void>
+  set.add(hear)
+  return () => void set.delete(hear)
+}
+
+/** A message sent on mounting and again whenever what it reads has changed. */
+export interface Called<C extends Channel> {
+  readonly value?: Output<C>
+  readonly error?: AppError
+  readonly loading: boolean
+  readonly reload: () => void
+}
+
+/** Sends a message and keeps its answer fresh; `null` as input sends nothing. The last answer stays while the next one comes. */
+export function useCall<C extends Channel>(channel: C, input: Input<C> | null, watch?: readonly Subject[]): Called<C> {
+  const [state, setState] = useState<{ key: string; value?: Output<C>; error?: AppError; loading: boolean }>({
+    key: '', loading: true,
+  })
+  const key = JSON.stringify(input)
+  const watched = (watch ?? [subject(channel)]).join(' ')
+  const turn = useRef(0)
+
+  const load = useCallback(() => {
+    if (key === 'null') return
+    turn.current += 1
+    const mine = turn.current
+    const ask = call[channel] as (given: unknown) => Promise<Output<C>>
+    setState(before => ({ ...before, loading: true }))
+    ask(JSON.parse(key)).then(
+      value => mine === turn.current && setState({ key, value, loading: false }),
+      error => mine === turn.current && setState({ key, error: asError(error), loading: false }),
+    )
+  }, [channel, key])
+
+  useEffect(load, [load])
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = subscribe('changed', event => {
+      if (!watched.split(' ').includes(event.what)) return
+      clearTimeout(timer)
+      timer = setTimeout(load, 60)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [load, watched])
+  return { value: state.value, error: state.error, loading: state.loading || state.key !== key, reload: load }
+}
+
+/** Anything thrown, as an error with a sentence. */
+export function asError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  return new AppError('bug', `Une erreur inattendue est survenue (${String(error)}). Ce qui était enregistré est gardé.`)
+}
+
+/** Hands a file over: its path where the window may know it, else its bytes, streamed. */
+export async function upload(file: File): Promise<FileRef> {
+  const path = window.pretoire?.pathOf(file)
+  if (path) return { path }
+  const response = await fetch(`/files?name=${encodeURIComponent(file.name)}`, { method: 'PUT', body: file }).catch(() => undefined)
+  const reply: unknown = await response?.json().catch(() => undefined)
+  if (response?.ok && typeof reply === 'object' && reply !== null && 'upload' in reply) return { upload: String(reply.upload) }
+  const reason = typeof reply === 'object' && reply !== null && 'message' in reply ? ` ${String(reply.message)}` : ''
+  throw new AppError('damaged', `Le fichier « ${file.name} » n’a pas pu être transmis ; rien n’a été importé de lui.${reason}`)
+}
+
+/** The address of a file made for the user, for `<a download>`. */
+export const exportUrl = (id: string): string => `/exports/${encodeURIComponent(id)}`

@@ -1,0 +1,31 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ButtonProps } from 'react-aria-components'
+import { Button as Press, Tooltip, TooltipTrigger } from 'react-aria-components'
+
+interface Props extends Omit<ButtonProps, 'className' | 'children'> {
+  readonly look?: 'plain' | 'main' | 'quiet' | 'danger' | 'link'
+  readonly children: ReactNode
+}
+
+/** A button with words. `main`: the one thing this place is for. */
+export const Button = ({ look = 'plain', children, ...rest }: Props) => (
+  <Press {...rest} className={`button ${look}`}>
+    {children}
+  </Press>
+)
+
+/** A toolbar button: its icon is explained by a tooltip and read by its name. */
+export function IconButton({ icon: Icon, name, keys, ...rest }: Omit<ButtonProps, 'className'> & { readonly icon: LucideIcon; readonly name: string; readonly keys?: string }) {
+  return (
+    <TooltipTrigger delay={500}>
+      <Press {...rest} aria-label={name} className="icon-button">
+        <Icon size={17} strokeWidth={1.75} aria-hidden />
+      </Press>
+      <Tooltip className="tooltip" offset={6}>
+        {name}
+        {keys && <kbd>{keys}</kbd>}
+      </Tooltip>
+    </TooltipTrigger>
+  )
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { longDay } from './date.ts'
+
+interface Common {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly help?: ReactNode
+  readonly required?: boolean
+  readonly error?: string
+  readonly placeholder?: string
+  readonly autoFocus?: boolean
+  readonly onBlur?: () => void
+  readonly id?: string
+  readonly describedBy?: string
+}
+
+const Required = () => <span className="required"> (obligatoire)</span>
+
+/** One line, or several when `long`. A date is also written out in full. */
+export function Field({ label, value, onChange, help, required, error, placeholder, autoFocus, onBlur, id, type = 'text' }: Common & { readonly type?: 'text' | 'long' | 'date' | 'email' | 'tel' }) {
+  return (
+    <TextField className="field" type={type === 'long' ? undefined : type} value={value} onChange={onChange} isInvalid={Boolean(error)} autoFocus={autoFocus} onBlur={onBlur} id={id}>
+      <Label>
+        {label}
+        {required && <Required />}
+      </Label>
+      {type === 'long' ? <TextArea rows={4} placeholder={placeholder} /> : <Input placeholder={placeholder} />}
+      {type === 'date' && value && <span className="field-echo">{longDay(value)}</span>}
+      {help && (
+        <Text slot="description" className="help">
+          {help}
+        </Text>
+      )}
+      {error && <FieldError className="field-error">{error}</FieldError>}
+    </TextField>
+  )
+}
+
+/** A choice among a few: the system's own list, which every assistive technology knows. */
+export function Choice({ label, value, onChange, help, required, options, hidden }: Omit<Common, 'placeholder'> & { readonly options: readonly { readonly value: string; readonly label: string }[]; readonly hidden?: boolean }) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id} className={hidden ? 'sr-only' : undefined}>
+        {label}
+        {required && <Required />}
+      </label>
+      <select id={id} value={value} onChange={event => onChange(event.target.value)} aria-describedby={help ? `${id}-help` : undefined}>
+        {options.map(option => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      {help && (
+        <p className="help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+    </div>
+  )
+}

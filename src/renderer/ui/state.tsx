@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { AppError } from '../../shared/errors.ts'
+import { Button } from './button.tsx'
+
+/** A place with nothing in it yet: says what it is for, and what to do. */
+export const Empty = ({ title, children, actions }: { readonly title: string; readonly children?: ReactNode; readonly actions?: ReactNode }) => (
+  <div className="empty">
+    <p className="empty-title">{title}</p>
+    {children && <div className="empty-text">{children}</div>}
+    {actions && <div className="actions">{actions}</div>}
+  </div>
+)
+
+/** What happened, what was kept, what to do. */
+export const Failure = ({ error, retry }: { readonly error: AppError; readonly retry?: () => void }) => (
+  <div className="failure" role="alert">
+    <p>{error.message}</p>
+    {retry && (
+      <Button look="quiet" onPress={retry}>
+        Réessayer
+      </Button>
+    )}
+  </div>
+)
+
+/** Waiting, said once to those who listen. */
+export const Loading = ({ what = 'Chargement' }: { readonly what?: string }) => (
+  <p className="loading" role="status">
+    {what}…
+  </p>
+)
+
+/** `à vérifier`, with what exactly is to be verified. */
+export const ToVerify = ({ caveat }: { readonly caveat?: string }) => (
+  <span className="badge warn" title={caveat || 'Cette source n’a pas été vérifiée.'}>
+    à vérifier
+  </span>
+)
