@@ -1,0 +1,53 @@
+import { cpSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The migrations are read beside the program, from source and from the build alike. */
+const migrations: Plugin = {
+  name: 'pretoire-migrations',
+  writeBundle: () => cpSync(here('src/main/db/migrations'), here('out/main/migrations'), { recursive: true }),
+}
+
+export default defineConfig({
+  main: {
+    plugins: [migrations],
+    build: {
+      outDir: 'out/main',
+      target: 'node22',
+      rollupOptions: {
+        input: {
+          index: here('src/main/index.ts'),
+          serve: here('src/main/serve.ts'),
+          cli: here('src/main/cli.ts'),
+          worker: here('src/main/worker.ts'),
+        },
+        // Everything in one folder, so that a path relative to import.meta.url means the same in every chunk.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { index: here('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      // A font or image inlined as data: would need a hole in the content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: here('src/renderer/index.html') },
+    },
+  },
+})

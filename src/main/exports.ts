@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { rename, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '../shared/errors.ts'
+import { type GivenFile, safeName } from './uploads.ts'
+
+const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Makes a place in `exports/` for a file of that name; the caller writes it, then calls `made`. */
+export function newExport(folder: string, name: string): { id: string; path: string; name: string } {
+  const id = randomUUID()
+  const place = join(folder, 'exports', id)
+  mkdirSync(place, { recursive: true, mode: 0o700 })
+  const safe = safeName(name)
+  return { id, path: join(place, safe), name: safe }
+}
+
+/** Keeps bytes as an export, whole or not at all. */
+export async function keepExport(folder: string, name: string, bytes: Uint8Array) {
+  const made = newExport(folder, name)
+  await writeFile(`${made.path}.part`, bytes, { mode: 0o600, flush: true })
+  await rename(`${made.path}.part`, made.path)
+  return { id: made.id, name: made.name, bytes: (await stat(made.path)).size }
+}
+
+/** The file made under that id. */
+export function findExport(folder: string, id: string): GivenFile {
+  const place = join(folder, 'exports', id)
+  const name = known.test(id) && existsSync(place) ? readdirSync(place)[0] : undefined
+  if (!name) throw new AppError('not-found', 'Ce fichier n’est plus là. Exportez de nouveau.')
+  return { path: join(place, name), name }
+}
+
+/** A file name made of a title: ASCII letters, figures and hyphens, at most 80 characters. */
+export function nameOf(title: string, extension: string): string {
+  const plain = title
+    .replaceAll('œ', 'oe').replaceAll('Œ', 'OE').replaceAll('æ', 'ae')
+    .normalize('NFD').replace(/\p{Mn}/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80).replace(/-+$/, '')
+  return `${plain || 'document'}.${extension}`
+}

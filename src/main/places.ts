@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The program's own folder, found from the sources (src/main) and from the build (out/main) alike. */
+export const root: string = findRoot(dirname(fileURLToPath(import.meta.url)))
+
+function findRoot(folder: string): string {
+  if (existsSync(join(folder, 'resources', 'templates')) || existsSync(join(folder, 'package.json'))) return folder
+  const parent = dirname(folder)
+  if (parent === folder) throw new Error('Les fichiers de Prétoire (dossier « resources ») sont introuvables.')
+  return findRoot(parent)
+}
+
+/** A file or folder of `resources/`: packs, templates, samples. */
+export function resource(...path: string[]): string {
+  return join(root, 'resources', ...path)
+}
+
+/** The built window, served by the hosts. */
+export const builtWindow: string = join(root, 'out', 'renderer')
+
+/** Where the platform wants a user's data, in a folder of ours. */
+export function userData(env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
+  const home = homedir()
+  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Pretoire')
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Pretoire')
+  return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'pretoire')
+}
+
+/** The library asked for: `--library`, else `PRETOIRE_LIBRARY`, else the one of the user-data folder. */
+export function libraryFolder(asked?: string, env: NodeJS.ProcessEnv = process.env): string {
+  const chosen = asked || env['PRETOIRE_LIBRARY']
+  return chosen ? resolve(chosen) : join(userData(env), 'bibliotheque')
+}

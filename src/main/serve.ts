@@ -1,0 +1,148 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
+import { fileURLToPath } from 'node:url'
+import { builtWindow, libraryFolder } from './places.ts'
+import { checkNode } from './runtime.ts'
+import type { Wire } from './wire.ts'
+import { text } from './wire.ts'
+
+/** What a loopback server is asked for; every field may be left out. */
+export interface ServeOptions {
+  readonly library?: string
+  /** 0 (the default): any free port */
+  readonly port?: number
+  readonly token?: string
+  /** folder of the built window */
+  readonly window?: string
+}
+
+/** A running loopback server. `url` carries the token of this launch. */
+export interface Served {
+  readonly url: string
+  readonly origin: string
+  readonly token: string
+  readonly folder: string
+  close(): Promise<void>
+}
+
+/** Host 2: the wire behind node:http, on 127.0.0.1 only, for whoever holds the token of this launch. */
+export async function serve(options: ServeOptions = {}): Promise<Served> {
+  checkNode()
+  const { openApp } = await import('./open.ts')
+  const folder = libraryFolder(options.library)
+  const app = await openApp(folder, { paths: false, window: options.window ?? builtWindow })
+  const token = options.token ?? randomBytes(32).toString('base64url')
+  const server = createServer((request, response) => {
+    const { port } = server.address() as AddressInfo
+    void handle(app.wire, { port, token }, request, response)
+  })
+  server.requestTimeout = 0
+  try {
+    await new Promise<void>((done, fail) => {
+      server.once('error', fail)
+      server.listen(options.port ?? Number(process.env['PRETOIRE_PORT'] ?? 0), '127.0.0.1', done)
+    })
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+  const { port } = server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
+  const close = async () => {
+    const closed = new Promise<void>(done => server.close(() => done()))
+    server.closeAllConnections()
+    await closed
+    await app.close()
+  }
+  return { url: `${origin}/?jeton=${token}`, origin, token, folder, close }
+}
+
+interface Launch {
+  readonly port: number
+  readonly token: string
+}
+
+async function handle(wire: Wire, launch: Launch, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const refused = refuse(launch, request)
+    await send(refused ?? (await wire(toRequest(launch, request, response))), response)
+  } catch {
+    if (!response.headersSent) response.writeHead(500)
+    response.end()
+  }
+}
+
+/** Undefined when the request may pass; else what to answer. */
+function refuse(launch: Launch, request: IncomingMessage): Response | undefined {
+  const hosts = [`127.0.0.1:${launch.port}`, `localhost:${launch.port}`]
+  const { host, origin, cookie = '' } = request.headers
+  // A page elsewhere may point its own name at 127.0.0.1: only our name is answered.
+  if (!host || !hosts.includes(host)) return text(403, 'Prétoire ne répond pas à cette adresse.')
+  const site = request.headers['sec-fetch-site']
+  const foreign = origin !== undefined && origin !== `http://${host}`
+  if (foreign || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
+    return text(403, 'Prétoire ne répond qu’à sa propre fenêtre : cette demande vient d’un autre site.')
+  }
+  // Cookies ignore ports: the name carries it, so that two Prétoire side by side do not lock each other out.
+  const name = `pretoire-${launch.port}`
+  const url = new URL(request.url ?? '/', `http://${host}`)
+  const given = url.searchParams.get('jeton')
+  if (request.method === 'GET' && url.pathname === '/' && given && same(given, launch.token)) {
+    const headers = {
+      Location: '/',
+      'Set-Cookie': `${name}=${launch.token}; HttpOnly; SameSite=Strict; Path=/`,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    }
+    return new Response(null, { status: 303, headers })
+  }
+  const held = cookie.split('; ').find(one => one.startsWith(`${name}=`))?.slice(name.length + 1)
+  if (held && same(held, launch.token)) return undefined
+  return text(403, 'Cette adresse ne suffit pas : ouvrez Prétoire par l’adresse complète affichée à son lancement, ou relancez « npm start ».')
+}
+
+function same(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+function toRequest(launch: Launch, request: IncomingMessage, response: ServerResponse): Request {
+  const leaving = new AbortController()
+  response.once('close', () => leaving.abort())
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  const method = request.method ?? 'GET'
+  const body = method === 'GET' || method === 'HEAD' ? null : (Readable.toWeb(request) as ReadableStream)
+  const init = { method, headers, body, duplex: 'half', signal: leaving.signal }
+  return new Request(new URL(request.url ?? '/', `http://127.0.0.1:${launch.port}`), init as RequestInit)
+}
+
+async function send(from: Response, to: ServerResponse): Promise<void> {
+  to.writeHead(from.status, Object.fromEntries(from.headers))
+  if (!from.body || to.req.method === 'HEAD') {
+    await from.body?.cancel()
+    to.end()
+    return
+  }
+  to.flushHeaders()
+  const stream = Readable.fromWeb(from.body as NodeStream<Uint8Array>)
+  to.once('close', () => stream.destroy())
+  stream.once('error', () => to.destroy())
+  stream.pipe(to)
+}
+
+/** `node serve.ts`: serves until Ctrl+C, and prints the address. */
+async function main(): Promise<void> {
+  const served = await serve()
+  console.log(served.url)
+  const stop = () => void served.close().then(() => process.exit(0))
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main()
