@@ -5,15 +5,23 @@ import { dateText } from './text.ts'
 
 /** An article of a code, a law, a convention or a European act; the text as a whole when it has no number. */
 export function citeArticle(article: Article, ask: Ask): Run[] {
-  const { of, number } = article
-  if (of.nature === 'code') return citeCode(article, ask)
+  const { of } = article
+  const number = articleNumber(article.number)
+  if (of.nature === 'code') return citeCode(of, number, ask)
   const text = ask.form === 'short' ? shortText(of) : fullText(of, ask)
   const again = ask.form === 'again' && (isActOfState(of) || isEuropean(of)) ? ` ${precited(of)}` : ''
   return joined([`${text}${again}`, number && `art. ${number}`, ask.pin])
 }
 
+/** An article number as it is printed: `L251-2` of the open data is `L. 251-2`. */
+export const articleNumber = (number: string): string =>
+  number.replace(
+    /^(LO|[LRDA])\.?(\*?)\s?(?=\d)/,
+    (_, letter: string, star: string) => `${letter}${letter === 'LO' ? '' : '.'}${star} `,
+  )
+
 // One does not write « précité » of a code: its article is named in full each time.
-function citeCode({ of, number }: Article, ask: Ask): Run[] {
+function citeCode(of: LegalText, number: string, ask: Ask): Run[] {
   const title = decapitalised(of.title)
   if (!number)
     return joined([

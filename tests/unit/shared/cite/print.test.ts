@@ -1,8 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { pinFromFields, sourceFromFields, sourceFromJson } from '../../../../src/shared/cite/fields.ts'
 import { cite, citeText, label } from '../../../../src/shared/cite/print.ts'
 import { Source } from '../../../../src/shared/model/source.ts'
-import cases from '../../../fixtures/citations.json' with { type: 'json' }
+
+interface Case {
+  id: string
+  type: string
+  fields: Record<string, unknown>
+  pretoire: string
+  reflex: string
+}
+const cases: Case[] = JSON.parse(
+  readFileSync(new URL('../../../fixtures/citations.json', import.meta.url), 'utf8'),
+)
 
 const spaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -41,6 +52,17 @@ describe('what must not be cut', () => {
     })
     expect(citeText(article)).toBe('article\u00a0R.\u00a0421-1 du code de justice administrative')
     expect(citeText(article, { profile: 'reflex' })).toBe('CJA, art.\u00a0R.\u00a0421-1')
+  })
+  it.each([
+    ['L251-2', 'L. 251-2'],
+    ['R*771-3', 'R.* 771-3'],
+    ['LO141', 'LO 141'],
+    ['R. 421-1', 'R. 421-1'],
+    ['706-73', '706-73'],
+    ['Annexe', 'Annexe'],
+  ])('prints the number %s of the open data as %s', (number, printed) => {
+    const article = source({ kind: 'article', of: { nature: 'code', title: 'Code' }, number })
+    expect(spaces(citeText(article))).toBe(`article ${printed} du code`)
   })
   it('ties guillemets and colons', () => {
     const press = source({
