@@ -1,0 +1,203 @@
+import { Download, PanelRight, X } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { Problem } from '../shared/model/check.ts'
+import type { Draft } from '../shared/model/draft.ts'
+import type { SourceRef } from '../shared/model/source.ts'
+import { asError, call, useCall } from './api.ts'
+import { Checks } from './dossiers/Checks.tsx'
+import { Exhibits } from './dossiers/Exhibits.tsx'
+import { Export } from './dossiers/Export.tsx'
+import { Stale } from './dossiers/Stale.tsx'
+import { Editor } from './editor/Editor.tsx'
+import type { CaretContext, Dragged, EditorHandle } from './editor/props.ts'
+import { DRAG_TYPE } from './editor/props.ts'
+import type { Acts } from './library/acts.ts'
+import { Panel } from './library/Panel.tsx'
+import { Button, IconButton } from './ui/button.tsx'
+import type { Action } from './ui/keys.ts'
+import { go, href } from './ui/route.ts'
+import { Failure, Loading } from './ui/state.tsx'
+import { useSay } from './ui/toast.tsx'
+
+type Side = 'library' | 'exhibits' | 'checks'
+
+interface Props {
+  readonly dossier: string
+  readonly draft: string
+  readonly author: string
+  /** what can be done here, for the palette and the keys */
+  readonly onActions: (actions: readonly Action[]) => void
+}
+
+/** A text being written: outline, page, and beside it the library, the exhibits or the checks, following the caret. */
+export function Desk({ dossier, draft, author, onActions }: Props) {
+  const { value: gathered, error, reload } = useCall('drafts.gather', { id: draft }, ['dossiers', 'exhibits', 'library'])
+  const editor = useRef<EditorHandle>(null)
+  const say = useSay()
+  const narrow = useNarrow()
+  const [outline, setOutline] = useState(!narrow)
+  const [sideOpen, setSideOpen] = useState(!narrow)
+  const [side, setSide] = useState<Side>('library')
+  const [caret, setCaret] = useState<CaretContext>({})
+  const [source, setSource] = useState<SourceRef>()
+  const [exhibit, setExhibit] = useState<string>()
+  const [exporting, setExporting] = useState(false)
+  const [stale, setStale] = useState<Draft>()
+  const [version, setVersion] = useState(0)
+
+  const follow = (context: CaretContext) => {
+    if (context.source && (context.source.id !== caret.source?.id || context.source.pin !== caret.source?.pin)) {
+      setSource(context.source)
+      setSide('library')
+    } else if (context.exhibit && context.exhibit !== caret.exhibit) {
+      setExhibit(context.exhibit)
+      setSide('exhibits')
+    } else if (context.block && context.block === context.heading && context.block !== caret.block) setSide('checks')
+    setCaret(context)
+  }
+
+  const show = (next: Side) => {
+    setSide(next)
+    setSideOpen(true)
+  }
+  const goTo = (at: Problem['at']) => {
+    if (at.block) editor.current?.goTo(at.block)
+    else if (at.fact) go(['dossier', dossier], { fait: at.fact })
+    else if (at.exhibit) {
+      setExhibit(at.exhibit)
+      show('exhibits')
+    }
+  }
+  const flush = async () => {
+    await editor.current?.flush()
+  }
+
+  // the setters never change: these actions need no other dependency
+  useEffect(() => {
+    const group = 'Texte'
+    onActions([
+      { id: 'outline', group, label: 'Montrer ou fermer le plan', keys: 'F7', run: () => setOutline(open => !open) },
+      { id: 'side', group, label: 'Montrer ou fermer le panneau', keys: 'F8', run: () => setSideOpen(open => !open) },
+      ...(['library', 'exhibits', 'checks'] as const).map((one, index) => ({
+        id: `side-${one}`, group, label: `Panneau ${names[one]}`, keys: `Alt+${index + 1}`,
+        run: () => {
+          setSide(one)
+          setSideOpen(true)
+        },
+      })),
+      { id: 'page', group, label: 'Revenir à la page', keys: 'F6', run: () => editor.current?.focus() },
+      { id: 'export', group, label: 'Exporter vers Word', keys: 'Ctrl+E', run: () => setExporting(true) },
+    ])
+    return () => onActions([])
+  }, [onActions])
+
+  const acts = useMemo<Acts>(() => {
+    const drag = (transfer: DataTransfer, ref: SourceRef) => {
+      const dragged: Dragged = ref.kind === 'argument' ? { kind: 'argument', id: ref.id } : { kind: 'source', id: ref.id, ...(ref.pin && { pin: ref.pin }) }
+      transfer.setData(DRAG_TYPE, JSON.stringify(dragged))
+    }
+    return {
+      open: (id, pin) => go(['bibliotheque', id], { pt: pin }),
+      cite: ref => editor.current?.cite(ref),
+      quote: ref => void editor.current?.quote(ref).catch(say.failed),
+      insert: argument => editor.current?.argument(argument),
+      drag,
+    }
+  }, [say])
+
+  if (error && !gathered) return <div className="screen"><Failure error={error} retry={reload} /></div>
+  if (!gathered || gathered.draft.id !== draft) return <div className="screen"><Loading what="Ouverture du texte" /></div>
+  return (
+    <div className={`desk${sideOpen ? ' side-open' : ''}`}>
+      <header className="desk-head">
+        <nav aria-label="Fil" className="crumbs">
+          <a href={href(['dossier', dossier])}>{gathered.dossier.title}</a>
+          <span aria-hidden> › </span>
+          <h1>{gathered.draft.title}</h1>
+        </nav>
+        <div className="actions">
+          <Button onPress={() => setExporting(true)}>
+            <Download size={15} aria-hidden /> Exporter
+          </Button>
+          <IconButton icon={PanelRight} name={sideOpen ? 'Fermer le panneau' : 'Ouvrir le panneau'} keys="F8" onPress={() => setSideOpen(!sideOpen)} />
+        </div>
+      </header>
+      <div className="desk-page">
+        <Editor
+          key={`${draft}/${version}`}
+          ref={editor}
+          gathered={gathered}
+          search={(text, kind) => call['library.search']({ text, kind, limit: 20 }).then(answer => answer.hits)}
+          loadSource={id => call['library.get']({ id })}
+          save={one => call['drafts.save']({ draft: one })}
+          onStale={mine => setStale(mine)}
+          onCaret={follow}
+          onOpenSource={ref => {
+            setSource(ref)
+            show('library')
+          }}
+          onOpenExhibit={id => {
+            setExhibit(id)
+            show('exhibits')
+          }}
+          onEditFacts={key => go(['dossier', dossier], { fait: key ?? 'facts' })}
+          outline={outline}
+          onOutline={setOutline}
+        />
+      </div>
+      {sideOpen && (
+        <aside className="side" aria-label="Panneau">
+          <Tabs className="side-tabs" selectedKey={side} onSelectionChange={key => setSide(key as Side)}>
+            <div className="side-head">
+              <TabList aria-label="Panneau" className="tabs">
+                {(['library', 'exhibits', 'checks'] as const).map(one => (
+                  <Tab key={one} id={one} className="tab">
+                    {names[one]}
+                  </Tab>
+                ))}
+              </TabList>
+              <IconButton icon={X} name="Fermer le panneau" keys="F8" onPress={() => setSideOpen(false)} />
+            </div>
+            <TabPanel id="library" className="side-panel">
+              <Panel shown={source} onShow={setSource} acts={acts} />
+            </TabPanel>
+            <TabPanel id="exhibits" className="side-panel padded">
+              <Exhibits
+                dossier={dossier}
+                shown={exhibit}
+                onCall={id => editor.current?.exhibit(id)}
+                drag={{ type: DRAG_TYPE, data: id => JSON.stringify({ kind: 'exhibit', id } satisfies Dragged) }}
+              />
+            </TabPanel>
+            <TabPanel id="checks" className="side-panel padded">
+              <Checks draft={draft} near={caret.block} onGo={goTo} />
+            </TabPanel>
+          </Tabs>
+        </aside>
+      )}
+      <Export draft={draft} open={exporting} onClose={() => setExporting(false)} flush={flush} author={author} />
+      <Stale
+        mine={stale}
+        onClose={() => setStale(undefined)}
+        onReload={() => {
+          reload()
+          call['drafts.gather']({ id: draft }).then(
+            () => {
+              setStale(undefined)
+              setVersion(n => n + 1)
+            },
+            thrown => say.failed(asError(thrown)),
+          )
+        }}
+      />
+    </div>
+  )
+}
+
+const names: Readonly<Record<Side, string>> = { library: 'Bibliothèque', exhibits: 'Pièces', checks: 'Contrôles' }
+
+function useNarrow(): boolean {
+  const [narrow] = useState(() => window.matchMedia('(max-width: 980px)').matches)
+  return narrow
+}

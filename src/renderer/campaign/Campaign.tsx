@@ -1,0 +1,103 @@
+import type { Bill, Measure } from '../../shared/model/bill.ts'
+import { useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { shortDay } from '../ui/date.ts'
+import { Empty, Failure, Loading, ToVerify } from '../ui/state.tsx'
+
+interface Props {
+  readonly onBriefing: (template: string) => void
+  readonly onStarter: () => void
+}
+
+/** The bills followed, measure by measure and stage by stage, and the texts made for Parliament. */
+export function Campaign({ onBriefing, onStarter }: Props) {
+  const { value: bills, error, reload } = useCall('bills.list', {})
+  const { value: templates } = useCall('templates.list', {})
+  const briefings = (templates ?? []).filter(one => one.dossier === 'advocacy')
+  return (
+    <div className="screen wide">
+      <h1>Campagne</h1>
+      {error && <Failure error={error} retry={reload} />}
+      {!bills && !error && <Loading />}
+      {briefings.length > 0 && (
+        <section aria-labelledby="write">
+          <h2 id="write">Écrire</h2>
+          <ul className="rows">
+            {briefings.map(one => (
+              <li key={one.id} className="row-item">
+                <button type="button" className="row-link" onClick={() => onBriefing(one.id)}>
+                  <span className="row-title">{one.title}</span>
+                  <span className="row-meta">{one.description}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {bills?.length === 0 && (
+        <Empty
+          title="Aucun texte suivi"
+          actions={
+            <Button look="main" onPress={onStarter}>
+              Charger la bibliothèque de départ
+            </Button>
+          }
+        >
+          La bibliothèque de départ contient les mesures de la proposition de loi « Narcotrafic » et ce qu’elles sont devenues.
+        </Empty>
+      )}
+      {bills?.map(bill => (
+        <BillTable key={bill.id} bill={bill} />
+      ))}
+    </div>
+  )
+}
+
+const BillTable = ({ bill }: { readonly bill: Bill }) => (
+  <section aria-labelledby={`bill-${bill.id}`}>
+    <h2 id={`bill-${bill.id}`}>{bill.title}</h2>
+    {bill.numbering && <p className="help">Articles numérotés selon : {bill.numbering}.</p>}
+    <div className="table-scroll" role="region" aria-labelledby={`bill-${bill.id}`} tabIndex={0}>
+      <table className="measures">
+        <thead>
+          <tr>
+            <th scope="col">Mesure</th>
+            {bill.stages.map(stage => (
+              <th scope="col" key={stage.key}>
+                {stage.label}
+                {stage.date && <small>{shortDay(stage.date)}</small>}
+                {stage.reference && <small>{stage.reference}</small>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {bill.measures.map(measure => (
+            <tr key={measure.id}>
+              <th scope="row">
+                {measure.title}
+                <small>{measure.article && `art. ${measure.article}`}</small>
+                {measure.certainty === 'to-verify' && <ToVerify />}
+              </th>
+              {bill.stages.map(stage => (
+                <FateCell key={stage.key} measure={measure} stage={stage.key} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+    {bill.note && <p className="help">{bill.note}</p>}
+  </section>
+)
+
+function FateCell({ measure, stage }: { readonly measure: Measure; readonly stage: string }) {
+  const fate = measure.fates.find(one => one.stage === stage)
+  if (!fate?.outcome) return <td className="unknown">non connu</td>
+  return (
+    <td>
+      {fate.outcome} {fate.certainty === 'to-verify' && <ToVerify />}
+      {fate.source && <small>{fate.source}</small>}
+    </td>
+  )
+}

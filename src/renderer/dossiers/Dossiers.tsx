@@ -1,0 +1,72 @@
+import { call, useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { momentText } from '../ui/date.ts'
+import { go, href } from '../ui/route.ts'
+import { Empty, Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+
+const types = { recourse: 'recours', advocacy: 'plaidoyer' } as const
+
+/** Every dossier, the last one touched first. */
+export function Dossiers({ onNew, onSample, onImport }: { readonly onNew: () => void; readonly onSample: () => void; readonly onImport: () => void }) {
+  const { value, error, reload } = useCall('dossiers.list', {})
+  const say = useSay()
+  const remove = (id: string, title: string) =>
+    call['dossiers.remove']({ id }).then(
+      () => say.done(`Le dossier « ${title} » est retiré, avec ses projets et ses pièces.`, () => call['dossiers.restore']({ id })),
+      say.failed,
+    )
+  return (
+    <div className="screen">
+      <div className="title-row">
+        <h1>Dossiers</h1>
+        <div className="actions">
+          <Button look="quiet" onPress={onImport}>
+            Ouvrir un dossier exporté…
+          </Button>
+          <Button look="main" onPress={onNew}>
+            Nouveau dossier
+          </Button>
+        </div>
+      </div>
+      {error && <Failure error={error} retry={reload} />}
+      {!value && !error && <Loading />}
+      {value?.length === 0 && (
+        <Empty
+          title="Aucun dossier"
+          actions={
+            <>
+              <Button look="main" onPress={onNew}>
+                Nouveau dossier
+              </Button>
+              <Button onPress={onSample}>Ouvrir le dossier d’exemple</Button>
+            </>
+          }
+        >
+          Un dossier réunit les faits d’une affaire, ses pièces et ses textes. Les faits se disent une fois ; tous les textes les reprennent.
+        </Empty>
+      )}
+      <ul className="rows">
+        {value?.map(one => (
+          <li key={one.id} className="row-item">
+            <a className="row-link" href={href(['dossier', one.id])} onKeyDown={event => event.key === 'Delete' && void remove(one.id, one.title)}>
+              <span className="row-title">{one.title}</span>
+              <span className="row-meta">
+                {types[one.type]} · {momentText(one.updatedAt)}
+              </span>
+            </a>
+            <Button look="link" aria-label={`Retirer le dossier ${one.title}`} onPress={() => void remove(one.id, one.title)}>
+              Retirer
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Opens a dossier just made, on its first text where it has one. */
+export function enter(made: { readonly id: string; readonly drafts: readonly string[] }): void {
+  const [first] = made.drafts
+  go(first ? ['dossier', made.id, first] : ['dossier', made.id])
+}

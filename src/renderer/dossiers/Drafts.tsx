@@ -1,0 +1,50 @@
+import { MenuTrigger, Menu, MenuItem, Popover, Text } from 'react-aria-components'
+import type { Template } from '../../shared/model/template.ts'
+import { call, useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { momentText } from '../ui/date.ts'
+import { go, href } from '../ui/route.ts'
+import { Failure } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+
+/** The texts of a dossier. */
+export function Drafts({ dossier, templates }: { readonly dossier: string; readonly templates: readonly Template[] }) {
+  const { value, error, reload } = useCall('drafts.list', { dossier })
+  const say = useSay()
+  const create = (template: string) => call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.failed)
+  const remove = (id: string, title: string) =>
+    call['drafts.remove']({ id }).then(() => say.done(`Le texte « ${title} » est retiré.`, () => call['drafts.restore']({ id })), say.failed)
+  return (
+    <>
+      {error && <Failure error={error} retry={reload} />}
+      {value?.length === 0 && <p className="help">Aucun texte encore. Choisissez un modèle.</p>}
+      <ul className="rows">
+        {value?.map(one => (
+          <li key={one.id} className="row-item">
+            <a className="row-link" href={href(['dossier', dossier, one.id])}>
+              <span className="row-title">{one.title}</span>
+              <span className="row-meta">{momentText(one.updatedAt)}</span>
+            </a>
+            <Button look="link" aria-label={`Retirer le texte ${one.title}`} onPress={() => void remove(one.id, one.title)}>
+              Retirer
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        <MenuTrigger>
+          <Button>Nouveau texte…</Button>
+          <Popover className="popover">
+            <Menu className="menu" aria-label="Modèles" onAction={key => void create(String(key))}>
+              {templates.map(one => (
+                <MenuItem key={one.id} id={one.id} textValue={one.title} className="menu-item">
+                  <Text slot="label">{one.title}</Text>
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { GripVertical } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button as Grip, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import { asError, call, upload, useCall } from '../api.ts'
+import type { Exhibit } from '../../shared/model/exhibit.ts'
+import { Button } from '../ui/button.tsx'
+import { pickFiles } from '../ui/download.ts'
+import { Failure } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { ExhibitForm } from './ExhibitForm.tsx'
+import { shortDay } from '../ui/date.ts'
+
+interface Props {
+  readonly dossier: string
+  readonly shown?: string
+  readonly onCall?: (id: string) => void
+  readonly drag?: { readonly type: string; readonly data: (id: string) => string }
+}
+
+/** Adds files to a dossier's exhibits, one after the other. */
+export async function addExhibits(dossier: string, files: readonly File[]): Promise<readonly Exhibit[]> {
+  const added: Exhibit[] = []
+  for (const file of files)
+    added.push(await call['exhibits.add']({ dossier, file: await upload(file), name: file.name, label: file.name.replace(/\.[^.]+$/, '') }))
+  return added
+}
+
+const moved = (ids: readonly string[], keys: ReadonlySet<string>, target: string, after: boolean): string[] => {
+  const rest = ids.filter(id => !keys.has(id))
+  const place = rest.indexOf(target) + (after ? 1 : 0)
+  return [...rest.slice(0, place), ...ids.filter(id => keys.has(id)), ...rest.slice(place)]
+}
+
+/** The exhibits in their order, which is their number; every call in every text follows. */
+export function Exhibits({ dossier, shown, onCall, drag }: Props) {
+  const { value, error, reload } = useCall('exhibits.list', { dossier })
+  const [open, setOpen] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  useEffect(() => setOpen(shown), [shown])
+  const list = value ?? []
+  const ids = list.map(one => one.id)
+  const order = (next: string[]) => {
+    if (next.join() !== ids.join()) call['exhibits.order']({ dossier, ids: next }).catch(say.failed)
+  }
+  const shift = (id: string, by: number) => {
+    const from = ids.indexOf(id)
+    const target = ids[from + by]
+    if (target) {
+      order(moved(ids, new Set([id]), target, by > 0))
+      say.done(`Pièce déplacée : elle porte maintenant le n° ${from + by + 1}.`)
+    }
+  }
+  const add = async (files: readonly File[]) => {
+    if (files.length === 0) return
+    setBusy(true)
+    await addExhibits(dossier, files)
+      .then(added => say.done(added.length > 1 ? `${added.length} pièces ajoutées.` : 'Pièce ajoutée.'))
+      .catch(thrown => say.failed(asError(thrown)))
+    setBusy(false)
+  }
+  const remove = (exhibit: Exhibit) =>
+    call['exhibits.remove']({ id: exhibit.id }).then(
+      () => say.done(`La pièce « ${exhibit.label} » est retirée ; les suivantes changent de numéro.`, () => call['exhibits.restore']({ id: exhibit.id })),
+      say.failed,
+    )
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: keys => [...keys].map(key => ({ 'text/plain': String(key), ...(drag && { [drag.type]: drag.data(String(key)) }) })),
+    onReorder: event => order(moved(ids, new Set([...event.keys].map(String)), String(event.target.key), event.target.dropPosition === 'after')),
+  })
+  return (
+    <div className="exhibits">
+      {error && <Failure error={error} retry={reload} />}
+      <GridList
+        aria-label="Pièces"
+        className="exhibit-list"
+        dragAndDropHooks={dragAndDropHooks}
+        items={list.map((exhibit, index) => ({ ...exhibit, number: index + 1, open: exhibit.id === open }))}
+        dependencies={[open]}
+        keyboardNavigationBehavior="tab"
+        renderEmptyState={() => <p className="help">Aucune pièce. Déposez des fichiers ici, ou ajoutez-les : leur ordre est leur numéro.</p>}
+      >
+        {exhibit => (
+          <GridListItem id={exhibit.id} textValue={`Pièce ${exhibit.number}, ${exhibit.label}`} className="exhibit">
+            <div className="exhibit-line">
+              <Grip slot="drag" className="grip" aria-label={`Déplacer la pièce ${exhibit.number}`}>
+                <GripVertical size={15} aria-hidden />
+              </Grip>
+              <span className="exhibit-number">{exhibit.number}</span>
+              <button type="button" className="exhibit-name" aria-expanded={exhibit.open} onClick={() => setOpen(exhibit.open ? undefined : exhibit.id)}>
+                {exhibit.label || 'Sans intitulé'}
+                {exhibit.date && <small>{shortDay(exhibit.date)}</small>}
+              </button>
+              {onCall && (
+                <Button look="link" aria-label={`Appeler la pièce ${exhibit.number} dans le texte`} onPress={() => onCall(exhibit.id)}>
+                  Appeler
+                </Button>
+              )}
+            </div>
+            {exhibit.open && (
+              <ExhibitForm exhibit={exhibit} first={exhibit.number === 1} last={exhibit.number === list.length} onShift={by => shift(exhibit.id, by)} onRemove={() => void remove(exhibit)} />
+            )}
+          </GridListItem>
+        )}
+      </GridList>
+      <div className="actions">
+        <Button isDisabled={busy} onPress={() => void pickFiles().then(add)}>
+          {busy ? 'Ajout en cours…' : 'Ajouter des pièces…'}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import type { FactSpec } from '../../shared/model/template.ts'
+import { Choice, Field } from '../ui/field.tsx'
+
+interface Props {
+  readonly specs: readonly FactSpec[]
+  readonly facts: Readonly<Record<string, string>>
+  readonly onChange: (key: string, value: string) => void
+  /** plain questions for a volunteer, the profession's labels for a lawyer */
+  readonly plain: boolean
+}
+
+/** The template's questions, answered once and reused by every draft. */
+export const Facts = ({ specs, facts, onChange, plain }: Props) => (
+  <div className="fields">
+    {specs.map(spec => (
+      <Fact key={spec.key} spec={spec} plain={plain} value={facts[spec.key] ?? ''} onChange={value => onChange(spec.key, value)} />
+    ))}
+  </div>
+)
+
+function Fact({ spec, value, plain, onChange }: { readonly spec: FactSpec; readonly value: string; readonly plain: boolean; readonly onChange: (value: string) => void }) {
+  const label = plain && spec.question ? spec.question : spec.label
+  const common = { label, value, onChange, help: spec.help || undefined, required: spec.required }
+  if (spec.choices.length > 0)
+    return <Choice {...common} options={[...(spec.choices.some(one => one.value === value) ? [] : [{ value: '', label: 'À choisir' }]), ...spec.choices]} />
+  const type = spec.type === 'date' ? 'date' : spec.type === 'long' ? 'long' : 'text'
+  return <Field {...common} id={`fact-${spec.key}`} type={type} placeholder={spec.default} />
+}

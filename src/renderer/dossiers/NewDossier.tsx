@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import type { Template } from '../../shared/model/template.ts'
+import { call, useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { go } from '../ui/route.ts'
+import { Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { enter } from './Dossiers.tsx'
+import { Facts } from './Facts.tsx'
+
+/** A new dossier: which text it is for, then the template's questions. All can be answered later. */
+export function NewDossier({ template: asked, plain }: { readonly template?: string; readonly plain: boolean }) {
+  const { value: templates, error, reload } = useCall('templates.list', {})
+  const chosen = templates?.find(one => one.id === asked)
+  return (
+    <div className="screen">
+      <h1>Nouveau dossier</h1>
+      {error && <Failure error={error} retry={reload} />}
+      {!templates && !error && <Loading />}
+      {templates && !chosen && (
+        <ul className="rows">
+          {templates.map(one => (
+            <li key={one.id} className="row-item">
+              <button type="button" className="row-link" onClick={() => go(['dossiers', 'nouveau'], { modele: one.id })}>
+                <span className="row-title">{one.title}</span>
+                <span className="row-meta">{one.description}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {chosen && <Questions key={chosen.id} template={chosen} plain={plain} />}
+    </div>
+  )
+}
+
+function Questions({ template, plain }: { readonly template: Template; readonly plain: boolean }) {
+  const [title, setTitle] = useState('')
+  const [facts, setFacts] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(template.facts.filter(spec => spec.default).map(spec => [spec.key, spec.default])),
+  )
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  const create = (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''))
+    call['dossiers.create']({ template: template.id, facts: given, ...(title && { title }) })
+      .then(enter, say.failed)
+      .finally(() => setBusy(false))
+  }
+  return (
+    <form onSubmit={create} className="form">
+      <p className="lead">{template.title}</p>
+      <p className="help">Répondez à ce que vous savez ; le reste se complète à tout moment dans le dossier, et ce qui manque est signalé dans le texte.</p>
+      <Field label="Titre du dossier" value={title} onChange={setTitle} help="Laissé vide, il est composé d’après vos réponses." autoFocus />
+      <Facts specs={template.facts} facts={facts} plain={plain} onChange={(key, value) => setFacts(before => ({ ...before, [key]: value }))} />
+      <div className="actions">
+        <Button look="main" type="submit" isDisabled={busy}>
+          Créer le dossier
+        </Button>
+        <Button onPress={() => go(['dossiers', 'nouveau'])}>Choisir un autre modèle</Button>
+      </div>
+    </form>
+  )
+}

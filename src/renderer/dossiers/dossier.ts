@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AppError } from '../../shared/errors.ts'
+import type { Dossier } from '../../shared/model/dossier.ts'
+import { asError, call, useCall } from '../api.ts'
+
+/** A dossier being filled in: saved by itself a moment after the last change. */
+export interface OpenDossier {
+  readonly dossier?: Dossier
+  readonly error?: AppError
+  readonly saving: 'saved' | 'dirty' | 'saving' | 'failed'
+  readonly edit: (part: Partial<Dossier>) => void
+  /** what another window saved meanwhile, until one of both versions is chosen */
+  readonly other?: Dossier
+  readonly choose: (which: 'mine' | 'other') => void
+  readonly reload: () => void
+}
+
+/** Opens a dossier for editing. A stale save keeps what was typed and offers both versions. */
+export function useDossier(id: string, onError: (error: AppError) => void): OpenDossier {
+  const { value, error, reload } = useCall('dossiers.get', { id })
+  const [mine, setMine] = useState<Dossier>()
+  const [saving, setSaving] = useState<OpenDossier['saving']>('saved')
+  const [other, setOther] = useState<Dossier>()
+  const latest = useRef<Dossier>(undefined)
+  const dirty = useRef(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const say = useRef(onError)
+  say.current = onError
+
+  useEffect(() => {
+    if (!value || dirty.current) return
+    latest.current = value
+    setMine(value)
+  }, [value])
+
+  const save = useCallback(async () => {
+    const sent = latest.current
+    clearTimeout(timer.current)
+    if (!sent || !dirty.current) return
+    dirty.current = false
+    setSaving('saving')
+    try {
+      const saved = await call['dossiers.save']({ dossier: sent })
+      latest.current = { ...(latest.current ?? saved), revision: saved.revision, updatedAt: saved.updatedAt }
+      setMine(latest.current)
+      setSaving(dirty.current ? 'dirty' : 'saved')
+    } catch (thrown) {
+      dirty.current = true
+      setSaving('failed')
+      const failed = asError(thrown)
+      if (failed.code === 'stale') setOther(await call['dossiers.get']({ id: sent.id }).catch(() => undefined))
+      else say.current(failed)
+    }
+  }, [])
+
+  useEffect(
+    () => () => {
+      void save()
+    },
+    [save],
+  )
+
+  const edit = useCallback(
+    (part: Partial<Dossier>) => {
+      if (!latest.current) return
+      latest.current = { ...latest.current, ...part }
+      dirty.current = true
+      setMine(latest.current)
+      setSaving('dirty')
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void save(), 700)
+    },
+    [save],
+  )
+
+  const choose = (which: 'mine' | 'other') => {
+    if (!other || !latest.current) return
+    setOther(undefined)
+    latest.current = which === 'mine' ? { ...latest.current, revision: other.revision } : other
+    setMine(latest.current)
+    dirty.current = which === 'mine'
+    if (which === 'mine') void save()
+    else setSaving('saved')
+  }
+  return { dossier: mine?.id === id ? mine : undefined, error, saving, edit, other, choose, reload }
+}

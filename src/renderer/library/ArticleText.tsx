@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import type { Article, Version } from '../../shared/model/source.ts'
+import { distance, shortDay, today } from '../ui/date.ts'
+import { Field } from '../ui/field.tsx'
+
+const states: Readonly<Record<string, string>> = {
+  VIGUEUR: 'en vigueur', MODIFIE: 'modifiée', ABROGE: 'abrogée', VIGUEUR_DIFF: 'en vigueur différée', ABROGE_DIFF: 'abrogation différée',
+  ANNULE: 'annulée', PERIME: 'périmée', TRANSFERE: 'transférée', DISJOINT: 'disjointe', MODIFIE_MORT_NE: 'jamais entrée en vigueur',
+}
+
+/** The wording in force on a day: `from` included, `to` excluded. */
+export function versionOn(article: Article, day: string): Version | undefined {
+  return article.versions.findLast(one => (!one.from || one.from <= day) && (!one.to || one.to > day) && one.status !== 'MODIFIE_MORT_NE')
+}
+
+const span = (version: Version) =>
+  [version.from ? `du ${shortDay(version.from)}` : '', version.to && version.to < '2900' ? `au ${shortDay(version.to)}` : version.from ? 'à ce jour' : '']
+    .filter(Boolean)
+    .join(' ') || 'dates inconnues'
+
+/** An article of law: where it stands, the wording of the day one asks for, and its successive wordings. */
+export function ArticleText({ source }: { readonly source: Article }) {
+  const [day, setDay] = useState(today())
+  const [chosen, setChosen] = useState<string>()
+  const shown = source.versions.find(one => one.id === chosen) ?? versionOn(source, day)
+  return (
+    <>
+      {source.path.length > 0 && <p className="path">{source.path.join(' › ')}</p>}
+      {source.holding && <p className="holding">{source.holding}</p>}
+      {source.versions.length === 0 ? (
+        <p className="help">Le texte de l’article n’est pas dans la bibliothèque : importez-le depuis les archives LEGI.</p>
+      ) : (
+        <div className="versions">
+          <div className="timeline">
+            <Field
+              label="Texte applicable le"
+              type="date"
+              value={day}
+              onChange={value => {
+                setDay(value)
+                setChosen(undefined)
+              }}
+            />
+            <ol aria-label="Versions">
+              {source.versions.toReversed().map(version => (
+                <li key={version.id}>
+                  <button type="button" className="version" aria-pressed={version === shown} onClick={() => setChosen(version.id)}>
+                    {span(version)}
+                    <small>{states[version.status] ?? version.status.toLowerCase()}</small>
+                  </button>
+                </li>
+              ))}
+            </ol>
+          </div>
+          {shown ? (
+            <div className="wording">
+              <p className="help">
+                Version {span(shown)}
+                {shown.from && ` (${distance(shown.from)})`}
+              </p>
+              {shown.text.split(/\n+/).map((line, index) => (
+                <p key={`${index}-${line.slice(0, 20)}`}>{line}</p>
+              ))}
+              {shown.nota && (
+                <p className="nota">
+                  <b>Nota.</b> {shown.nota}
+                </p>
+              )}
+            </div>
+          ) : (
+            <p className="help">Aucune version n’était en vigueur ce jour-là. Choisissez une version dans la liste.</p>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

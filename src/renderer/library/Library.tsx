@@ -1,0 +1,97 @@
+import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
+import { Input, Label, SearchField } from 'react-aria-components'
+import { useCall } from '../api.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Empty, Failure, Loading } from '../ui/state.tsx'
+import { count } from '../ui/words.ts'
+import type { Acts } from './acts.ts'
+import { Facets } from './Facets.tsx'
+import { Reader } from './Reader.tsx'
+import { Results } from './Results.tsx'
+import type { Question } from './search.ts'
+import { useSearch } from './search.ts'
+
+interface Props {
+  readonly id?: string
+  readonly pin?: string
+  readonly acts: Acts
+  readonly onClose: () => void
+  readonly onImport: () => void
+  readonly onStarter: () => void
+}
+
+/** The library: a question, what answers it, and the source one reads. */
+export function Library({ id, pin, acts, onClose, onImport, onStarter }: Props) {
+  const [question, setQuestion] = useState<Question>({ text: '' })
+  const { answer, error, loading, more, reload } = useSearch(question)
+  const counts = useCall('library.count', {})
+  const total = Object.values(counts.value ?? {}).reduce((sum, n) => sum + n, 0)
+  const change = (part: Partial<Question>) => setQuestion(before => ({ ...before, ...part }))
+  return (
+    <div className={`library${id ? ' reading' : ''}`}>
+      <section className="list-pane" aria-label="Recherche">
+        <div className="list-head">
+          <div className="title-row">
+            <h1>Bibliothèque</h1>
+            <Button onPress={onImport}>Importer…</Button>
+          </div>
+          <SearchField className="search" value={question.text} onChange={text => change({ text })}>
+            <Label className="sr-only">Chercher dans la bibliothèque</Label>
+            <Input id="library-search" placeholder="Mots, « expression », numéro, ECLI, article" />
+          </SearchField>
+          <Facets question={question} facets={answer?.facets} onChange={change} />
+          <p className="help" role="status">
+            {answer ? (answer.total === 0 ? 'Aucun résultat' : count(answer.total, 'résultat')) : ' '}
+          </p>
+        </div>
+        {error && <Failure error={error} retry={reload} />}
+        {!answer && !error && <Loading what="Recherche" />}
+        {answer && (
+          <Results
+            hits={answer.hits}
+            selected={id}
+            acts={acts}
+            more={more}
+            loading={loading}
+            empty={
+              total === 0 && counts.value ? (
+                <Empty
+                  title="La bibliothèque est vide"
+                  actions={
+                    <>
+                      <Button look="main" onPress={onStarter}>
+                        Charger la bibliothèque de départ
+                      </Button>
+                      <Button onPress={onImport}>Importer des fichiers…</Button>
+                    </>
+                  }
+                >
+                  Déposez ici les archives du Conseil d’État, de LEGI ou un paquet Prétoire : un fichier, plusieurs, ou un dossier.
+                </Empty>
+              ) : (
+                <Empty title="Rien sous ces mots">Essayez moins de mots, ou ôtez les filtres. Un numéro de dossier, un ECLI ou un numéro d’article suffit.</Empty>
+              )
+            }
+          />
+        )}
+      </section>
+      <section className="read-pane" aria-label="Lecture">
+        {id ? (
+          <>
+            <div className="back">
+              <IconButton icon={ArrowLeft} name="Revenir à la liste" onPress={onClose} />
+            </div>
+            <Reader id={id} pin={pin} acts={acts} onGone={onClose} />
+          </>
+        ) : (
+          <Empty title="Choisissez une source dans la liste">
+            {total > 0
+              ? `La bibliothèque compte ${count(total, 'source')}. Un numéro tapé seul va droit à la décision.`
+              : 'Vous la lirez ici, avec ses points numérotés.'}
+          </Empty>
+        )}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
+import { Input, Label, SearchField } from 'react-aria-components'
+import type { SourceRef } from '../../shared/model/source.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Empty, Failure } from '../ui/state.tsx'
+import type { Acts } from './acts.ts'
+import { Facets } from './Facets.tsx'
+import { Reader } from './Reader.tsx'
+import { Results } from './Results.tsx'
+import type { Question } from './search.ts'
+import { useSearch } from './search.ts'
+
+/** The library beside the page: what is shown follows the caret until one searches. */
+export function Panel({ shown, onShow, acts }: { readonly shown?: SourceRef; readonly onShow: (source?: SourceRef) => void; readonly acts: Acts }) {
+  const [question, setQuestion] = useState<Question>({ text: '' })
+  const { answer, error, loading, more, reload } = useSearch(question)
+  const inside: Acts = { ...acts, open: (id, pin) => onShow({ kind: answer?.hits.find(hit => hit.id === id)?.kind ?? 'decision', id, ...(pin && { pin }) }) }
+  if (shown)
+    return (
+      <div className="panel-body">
+        <div className="back always">
+          <IconButton icon={ArrowLeft} name="Revenir à la recherche" onPress={() => onShow(undefined)} />
+        </div>
+        <Reader
+          id={shown.id}
+          pin={shown.pin}
+          acts={{ ...inside, open: (id, pin) => (id === shown.id ? acts.open(id, pin) : inside.open(id, pin)) }}
+          compact
+        />
+      </div>
+    )
+  return (
+    <div className="panel-list">
+      <SearchField className="search" value={question.text} onChange={text => setQuestion(before => ({ ...before, text }))}>
+        <Label className="sr-only">Chercher une source</Label>
+        <Input placeholder="Chercher une source" />
+      </SearchField>
+      <Facets question={question} facets={answer?.facets} onChange={part => setQuestion(before => ({ ...before, ...part }))} />
+      {error && <Failure error={error} retry={reload} />}
+      {answer && (
+        <Results
+          hits={answer.hits}
+          acts={inside}
+          more={more}
+          loading={loading}
+          empty={<Empty title="Rien sous ces mots">Essayez moins de mots, ou importez des sources depuis la bibliothèque.</Empty>}
+        />
+      )}
+    </div>
+  )
+}

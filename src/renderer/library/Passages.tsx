@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import type { Decision, Document, Passage } from '../../shared/model/source.ts'
+import { passageAt } from '../../shared/cite/pin.ts'
+import { Button } from '../ui/button.tsx'
+import type { Acts } from './acts.ts'
+import { useCite } from './cite.ts'
+import { pinOf, sections } from './words.ts'
+
+interface Props {
+  readonly source: Decision | Document
+  readonly pin?: string
+  readonly acts: Acts
+}
+
+/** The text itself, with the points the judgment numbers: each can be cited, or quoted word for word. */
+export function Passages({ source, pin, acts }: Props) {
+  const top = useRef<HTMLDivElement>(null)
+  const toCite = useCite(acts)
+  const wanted = new Set(pin ? passageAt(source, pin) : [])
+  const firstWanted = source.text.findIndex(passage => wanted.has(passage))
+
+  // the place asked for comes into sight once the text is there
+  useEffect(() => {
+    if (firstWanted < 0) return
+    top.current?.querySelector(`[data-passage="${firstWanted}"]`)?.scrollIntoView({ block: 'center' })
+  }, [firstWanted])
+
+  if (source.text.length === 0) return <p className="help">Le texte intégral n’est pas dans la bibliothèque.</p>
+  return (
+    <div ref={top} className="passages">
+      {source.text.map((passage, index) => (
+        <PassageRow key={`${index}/${passage.n ?? ''}`} index={index} passage={passage} before={source.text[index - 1]} wanted={wanted.has(passage)}>
+          {passage.n !== undefined && (
+            <span className="passage-acts">
+              <Button look="link" onPress={() => toCite(source, pinOf(source.kind, passage.n ?? 0))}>
+                {acts.cite ? 'Citer ce point' : 'Copier la citation de ce point'}
+              </Button>
+              {acts.quote && (
+                <Button look="link" onPress={() => acts.quote?.({ kind: source.kind, id: source.id, pin: pinOf(source.kind, passage.n ?? 0) })}>
+                  Citer mot pour mot
+                </Button>
+              )}
+            </span>
+          )}
+        </PassageRow>
+      ))}
+    </div>
+  )
+}
+
+function PassageRow({ passage, before, wanted, index, children }: { readonly passage: Passage; readonly before?: Passage; readonly wanted: boolean; readonly index: number; readonly children: ReactNode }) {
+  const opens = passage.section !== undefined && passage.section !== before?.section
+  return (
+    <>
+      {opens && passage.section && (
+        <h3 className="section-title" id={`section-${passage.section}`}>
+          {sections[passage.section]}
+        </h3>
+      )}
+      <div className={`passage${wanted ? ' wanted' : ''}`} data-passage={index} id={passage.n === undefined ? undefined : `point-${passage.n}`}>
+        {passage.n !== undefined && <span className="point">{passage.n}.</span>}
+        <p>{passage.text}</p>
+        {children}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import { cite, label } from '../../shared/cite/print.ts'
+import type { Source } from '../../shared/model/source.ts'
+import { call, useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Runs } from '../ui/runs.tsx'
+import { Failure, Loading, ToVerify } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import type { Acts } from './acts.ts'
+import { useCite } from './cite.ts'
+import { ArgumentText } from './ArgumentText.tsx'
+import { ArticleText } from './ArticleText.tsx'
+import { DecisionText } from './DecisionText.tsx'
+import { DocumentText } from './DocumentText.tsx'
+import { EditForm } from './EditForm.tsx'
+import { History } from './History.tsx'
+import { Notes } from './Notes.tsx'
+import { kinds } from './words.ts'
+
+interface Props {
+  readonly id: string
+  readonly pin?: string
+  readonly acts: Acts
+  /** set where the reader stands in a side panel: fewer words around the text */
+  readonly compact?: boolean
+  readonly onGone?: () => void
+}
+
+/** A source, whole: what it is, its text, what one may do with it. */
+export function Reader({ id, pin, acts, compact, onGone }: Props) {
+  const { value: source, error, reload } = useCall('library.get', { id })
+  if (error) return <Failure error={error} retry={reload} />
+  if (!source || source.id !== id) return <Loading what="Ouverture de la source" />
+  return <Open key={id} source={source} pin={pin} acts={acts} compact={compact} onGone={onGone} />
+}
+
+function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { readonly source: Source }) {
+  const [editing, setEditing] = useState(false)
+  const say = useSay()
+  const toCite = useCite(acts)
+  if (editing) return <EditForm source={source} onClose={() => setEditing(false)} />
+  const remove = () =>
+    call['library.remove']({ id: source.id }).then(() => {
+      onGone?.()
+      say.done(`« ${label(source)} » est retiré de la bibliothèque.`, () => call['library.restore']({ id: source.id }))
+    }, say.failed)
+  return (
+    <article className={`reader${compact ? ' compact' : ''}`} aria-labelledby={`title-${source.id}`}>
+      <header className="reader-head">
+        <p className="over">
+          {kinds[source.kind].one}
+          {source.kind === 'decision' && source.publication && <span className="badge grade">{source.publication}</span>}
+          {source.certainty === 'to-verify' && <ToVerify caveat={source.caveat} />}
+        </p>
+        <h2 id={`title-${source.id}`} className="reader-title">
+          {source.kind === 'argument' ? source.title : <Runs runs={cite(source, {})} />}
+        </h2>
+        {source.certainty === 'to-verify' && (
+          <p className="caveat">
+            <strong>À vérifier avant tout usage.</strong> {source.caveat ?? 'Cette source n’a pas été lue dans son texte officiel.'}
+          </p>
+        )}
+        <div className="actions">
+          {source.kind === 'argument' && acts.insert ? (
+            <Button look="main" onPress={() => acts.insert?.(source)}>
+              Insérer dans le texte
+            </Button>
+          ) : (
+            source.kind !== 'argument' && (
+              <Button look="main" onPress={() => toCite(source)}>
+                {acts.cite ? 'Citer' : 'Copier la citation'}
+              </Button>
+            )
+          )}
+          {compact ? (
+            <Button look="quiet" onPress={() => acts.open(source.id, pin)}>
+              Ouvrir dans la bibliothèque
+            </Button>
+          ) : (
+            <>
+              <Button onPress={() => setEditing(true)}>Modifier</Button>
+              <Button look="quiet" onPress={() => void remove()}>
+                Retirer
+              </Button>
+            </>
+          )}
+        </div>
+      </header>
+      <Body source={source} pin={pin} acts={acts} />
+      {!compact && (
+        <footer className="reader-foot">
+          <Notes source={source} />
+          <About source={source} />
+          <History source={source} />
+        </footer>
+      )}
+    </article>
+  )
+}
+
+function Body({ source, pin, acts }: { readonly source: Source; readonly pin?: string; readonly acts: Acts }) {
+  switch (source.kind) {
+    case 'decision':
+      return <DecisionText source={source} pin={pin} acts={acts} />
+    case 'article':
+      return <ArticleText source={source} />
+    case 'argument':
+      return <ArgumentText source={source} acts={acts} />
+    case 'document':
+      return <DocumentText source={source} pin={pin} acts={acts} />
+  }
+}
+
+const About = ({ source }: { readonly source: Source }) => (
+  <section className="about" aria-label="Provenance">
+    {source.tags.length > 0 && (
+      <ul className="tags" aria-label="Mots-clés">
+        {source.tags.map(tag => (
+          <li key={tag}>{tag}</li>
+        ))}
+      </ul>
+    )}
+    {source.provenance.map(from => (
+      <p key={`${from.publisher}${from.file ?? ''}`} className="help">
+        {from.publisher}
+        {from.licence && `, ${from.licence}`}
+        {from.asOf && `, état au ${from.asOf.split('-').reverse().join('/')}`}
+        {from.url && (
+          <>
+            {' '}
+            · <span className="address">{from.url}</span>
+          </>
+        )}
+      </p>
+    ))}
+  </section>
+)

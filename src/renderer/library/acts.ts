@@ -1,0 +1,12 @@
+import type { Argument, SourceRef } from '../../shared/model/source.ts'
+
+/** What can be done with a source here. Without an open draft, citing copies the citation. */
+export interface Acts {
+  /** goes to a source, at a point of it where one is named */
+  readonly open: (id: string, pin?: string) => void
+  readonly cite?: (source: SourceRef) => void
+  readonly quote?: (source: SourceRef) => void
+  readonly insert?: (argument: Argument) => void
+  /** what a source carries when it is dragged to the page */
+  readonly drag?: (transfer: DataTransfer, source: SourceRef) => void
+}

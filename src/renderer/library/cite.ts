@@ -1,0 +1,17 @@
+import { citeText } from '../../shared/cite/print.ts'
+import type { Source } from '../../shared/model/source.ts'
+import { useSay } from '../ui/toast.tsx'
+import type { Acts } from './acts.ts'
+
+/** Cites a source in the open draft; without one, copies its citation. */
+export function useCite(acts: Acts): (source: Source, pin?: string) => void {
+  const say = useSay()
+  return (source, pin) => {
+    if (acts.cite) return acts.cite({ kind: source.kind, id: source.id, ...(pin && { pin }) })
+    const text = citeText(source, pin ? { pin } : {})
+    navigator.clipboard.writeText(text).then(
+      () => say.done(`Citation copiée : ${text}`),
+      () => say.failed(new Error(`La copie a été refusée par le système. La citation est : ${text}`)),
+    )
+  }
+}

@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import type { FileRef, Output } from '../../shared/contract.ts'
+import { asError, call, upload, useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { momentText } from '../ui/date.ts'
+import { Box } from '../ui/dialog.tsx'
+import { pickFiles } from '../ui/download.ts'
+import { Failure } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { bytesText } from '../ui/words.ts'
+
+type Preview = Output<'backups.preview'>
+const lines = [['sources', 'Sources'], ['dossiers', 'Dossiers'], ['drafts', 'Textes'], ['exhibits', 'Pièces']] as const
+
+/** Copies of the library: those made each day, those asked for, and going back to one. */
+export function Backups() {
+  const { value, error, reload } = useCall('backups.list', {})
+  const [asked, setAsked] = useState<{ readonly file: FileRef; readonly preview: Preview }>()
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  const create = async () => {
+    setBusy(true)
+    await call['backups.create']({}).then(made => say.done(`Sauvegarde faite : ${made.file} (${bytesText(made.bytes)}).`), say.failed)
+    setBusy(false)
+    reload()
+  }
+  const preview = async (find: () => Promise<FileRef | undefined>) => {
+    try {
+      const file = await find()
+      if (file) setAsked({ file, preview: await call['backups.preview']({ file }) })
+    } catch (thrown) {
+      say.failed(asError(thrown))
+    }
+  }
+  const pick = async () => {
+    const [file] = await pickFiles({ many: false })
+    return file && upload(file)
+  }
+  const restore = async () => {
+    if (!asked) return
+    await call['backups.restore']({ file: asked.file }).then(
+      done => say.done(`La sauvegarde est rétablie. L’état d’avant est gardé : ${done.previous}.`),
+      say.failed,
+    )
+    setAsked(undefined)
+    reload()
+  }
+  return (
+    <section aria-labelledby="backups">
+      <h2 id="backups">Sauvegardes</h2>
+      <p className="help">Une sauvegarde se fait seule chaque jour ; les dix dernières sont gardées. Un seul fichier contient toute la bibliothèque, pièces comprises.</p>
+      {error && <Failure error={error} retry={reload} />}
+      <ul className="rows">
+        {value?.map(one => (
+          <li key={one.file} className="row-item">
+            <span className="row-text">
+              <span className="row-title">{momentText(one.at)}</span>
+              <span className="row-meta">
+                {bytesText(one.bytes)}
+                {one.automatic ? ' · automatique' : ''}
+              </span>
+            </span>
+            <Button look="link" aria-label={`Rétablir la sauvegarde du ${momentText(one.at)}`} onPress={() => void preview(async () => ({ path: one.file }))}>
+              Rétablir…
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        <Button isDisabled={busy} onPress={() => void create()}>
+          {busy ? 'Sauvegarde en cours…' : 'Sauvegarder maintenant'}
+        </Button>
+        <Button look="quiet" onPress={() => void preview(pick)}>
+          Rétablir depuis un fichier…
+        </Button>
+      </div>
+      <Box title="Rétablir cette sauvegarde" open={Boolean(asked)} onClose={() => setAsked(undefined)} alert>
+        {asked && (
+          <>
+            <p>Sauvegarde du {momentText(asked.preview.at)}. Elle remplacerait la bibliothèque ; l’état actuel est gardé à part avant d’être remplacé.</p>
+            <table className="compare">
+              <thead>
+                <tr>
+                  <th scope="col">Contenu</th>
+                  <th scope="col">Sauvegarde</th>
+                  <th scope="col">Bibliothèque actuelle</th>
+                </tr>
+              </thead>
+              <tbody>
+                {lines.map(([key, label]) => (
+                  <tr key={key}>
+                    <th scope="row">{label}</th>
+                    <td>{asked.preview.backup[key]}</td>
+                    <td>{asked.preview.library[key]}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <div className="actions">
+              <Button look="danger" onPress={() => void restore()}>
+                Remplacer la bibliothèque
+              </Button>
+              <Button onPress={() => setAsked(undefined)}>Ne rien changer</Button>
+            </div>
+          </>
+        )}
+      </Box>
+    </section>
+  )
+}

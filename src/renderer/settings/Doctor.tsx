@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Failure, Loading } from '../ui/state.tsx'
+
+/** Reads the whole library and says whether anything in it is damaged or missing. */
+export function Doctor() {
+  const [asked, setAsked] = useState(false)
+  const { value, error, loading, reload } = useCall('library.doctor', asked ? {} : null, [])
+  return (
+    <section aria-labelledby="doctor">
+      <h2 id="doctor">État de la bibliothèque</h2>
+      {error && <Failure error={error} retry={reload} />}
+      {asked && loading && <Loading what="Vérification" />}
+      {value && !loading && (
+        <ul className="doctor" role="status">
+          {value.length === 0 && <li>Rien à signaler : la base et les fichiers sont en bon état.</li>}
+          {value.map((one, index) => (
+            <li key={`${one.code}/${index}`} className={`problem ${one.severity}`}>
+              {one.message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="actions">
+        <Button onPress={() => (asked ? reload() : setAsked(true))}>Vérifier la bibliothèque</Button>
+      </div>
+    </section>
+  )
+}
