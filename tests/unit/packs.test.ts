@@ -165,7 +165,7 @@ describe('grounds and arguments', () => {
         ...argument.pairs.flatMap(p => [p.objection, p.reply]),
       ]
       for (const inline of texts.flatMap(text => parseInlines(text ?? ''))) {
-        if (inline.kind === 'slot') slots.add(inline.key)
+        if (inline.kind === 'slot') slots.add(inline.key.replace(/\.(of|at)$/, ''))
         if (inline.kind !== 'citation') continue
         const cited = byId.get(inline.source.id)
         expect(cited?.kind, inline.source.id).toBeTruthy()
