@@ -1,0 +1,178 @@
+import type { Assembled, Line, PrintedBlock } from '../../shared/draft/assembled.ts'
+import type { Composer } from './composer.ts'
+import { contentsLines } from './contents.ts'
+import { coverPieces } from './cover.ts'
+import { type References, spansOf } from './inline.ts'
+import { authorityPieces, inventoryPieces, tablePiece } from './lists.ts'
+import type { ListName, Look } from './look.ts'
+import { blockBookmark, type StyleId } from './names.ts'
+import { marginNumber, type Para, type Piece, para } from './page.ts'
+import { quotePieces } from './quote.ts'
+
+/** The assembled draft as paragraphs and tables of the house style: what is measured, and what Word is given. */
+export function compose(assembled: Assembled, look: Look): Piece[] {
+  const citations = new Map<string, Map<string, string[]>>()
+  let current = ''
+  let cited = 0
+  let lists = 0
+  const note = (source: string) => {
+    cited += 1
+    const name = `_Cit_${cited}`
+    const byBlock = citations.get(source) ?? new Map<string, string[]>()
+    citations.set(source, byBlock.set(current, [...(byBlock.get(current) ?? []), name]))
+    return name
+  }
+  const composer: Composer = {
+    assembled,
+    look,
+    references: { ...surroundings(assembled), cited: note },
+    citations,
+    nextList: () => {
+      lists += 1
+      return lists
+    },
+  }
+  const pieces = assembled.blocks.map(block => {
+    current = block.id
+    return { block, pieces: piecesOf(block, composer) }
+  })
+  // the contents repeat the headings and the authorities their pages: both need the rest composed
+  return afterBreaks(
+    pieces.map(({ block, pieces: made }) => {
+      if (block.kind === 'contents') return contentsLines(block, composer)
+      if (block.kind === 'authorities') return authorityPieces(block, composer)
+      return made
+    }),
+    assembled.blocks,
+  )
+}
+
+function surroundings({ blocks }: Assembled): Omit<References, 'cited'> {
+  const exhibits = blocks.flatMap(block =>
+    block.kind === 'inventory' ? block.rows.map(row => row.exhibit) : [],
+  )
+  const labels = blocks.flatMap(block => {
+    if (block.kind === 'heading' && block.numbered)
+      return [[block.id, block.label.replace(/[.)°]+$/, '')] as const]
+    if ((block.kind === 'paragraph' || block.kind === 'quote') && block.number !== undefined) {
+      return [[block.id, String(block.number)] as const]
+    }
+    return []
+  })
+  return {
+    exhibits: new Set(exhibits),
+    labels: new Map(labels),
+    blocks: new Set(blocks.map(block => block.id)),
+  }
+}
+
+/** A page break is not a thing on the page: what follows it starts a page. What follows the cover or the contents does too. */
+function afterBreaks(made: readonly (readonly Piece[])[], blocks: readonly PrintedBlock[]): Piece[] {
+  let pending = false
+  return made.flatMap((pieces, index) => {
+    const kind = blocks[index]?.kind
+    const [first, ...rest] = pieces
+    if (!first) {
+      pending ||= kind === 'break'
+      return []
+    }
+    const broken: Piece = pending && first.kind === 'para' ? { ...first, pageBreakBefore: true } : first
+    const spacer: Piece[] = pending && first.kind === 'grid' ? [emptyPage] : []
+    pending = kind === 'cover' || kind === 'contents'
+    return [...spacer, broken, ...rest]
+  })
+}
+
+const emptyPage: Para = { kind: 'para', style: 'TableText', spans: [], bookmarks: [], pageBreakBefore: true }
+
+function piecesOf(block: PrintedBlock, composer: Composer): Piece[] {
+  const spans = (line: Line) => spansOf(line, composer.references)
+  switch (block.kind) {
+    case 'heading':
+      return [headingPara(block, composer)]
+    case 'paragraph':
+      return [paragraphPara(block, composer)]
+    case 'quote':
+      return quotePieces(block, composer)
+    case 'list':
+      return listParas(block, composer)
+    case 'table':
+      return tablePiece(block, composer)
+    case 'cover':
+      return coverPieces(block.cover, composer)
+    case 'inventory':
+      return inventoryPieces(block, composer)
+    case 'signature':
+      return block.lines.map((line, index) => ({
+        ...para('Signature', spans(line)),
+        ...(index === 0 ? { before: 360, bookmarks: [blockBookmark(block.id)] } : {}),
+        ...(index === block.lines.length - 1 ? { keepNext: false } : {}),
+      }))
+    case 'briefing-title':
+      return [
+        { ...para('Title', spans(block.title)), bookmarks: [blockBookmark(block.id)] },
+        ...(block.subtitle.length > 0 ? [para('Subtitle', spans(block.subtitle))] : []),
+        ...(block.dated.length > 0 ? [para('Date', spans(block.dated))] : []),
+      ]
+    case 'break':
+    case 'contents':
+    case 'authorities':
+      return []
+  }
+}
+
+function headingPara(
+  block: Extract<PrintedBlock, { kind: 'heading' }>,
+  { references, look }: Composer,
+): Para {
+  const style = `Heading${Math.min(5, Math.max(1, block.level))}` as StyleId
+  const format = look.styles[style]
+  const made: Para = { ...para(style, spansOf(block.line, references)), bookmarks: [blockBookmark(block.id)] }
+  if (block.numbered && block.label) {
+    return { ...made, numbering: { list: 'titles', level: block.level - 1, instance: 0, label: block.label } }
+  }
+  // PAR CES MOTIFS follows the discussion on its page
+  const apart = format.pageBreakBefore ? { pageBreakBefore: false, before: 480 } : {}
+  return { ...made, numbering: null, left: 0, first: 0, ...apart }
+}
+
+const paragraphStyles: Record<Extract<PrintedBlock, { kind: 'paragraph' }>['style'], StyleId> = {
+  body: 'NumberedParagraph',
+  plain: 'BodyText',
+  lead: 'Lead',
+  box: 'Box',
+  right: 'Right',
+  request: 'Request',
+}
+
+function paragraphPara(
+  block: Extract<PrintedBlock, { kind: 'paragraph' }>,
+  { references, look }: Composer,
+): Para {
+  const numbered = look.marginNumbers && block.number !== undefined
+  const style = block.style === 'body' && !numbered ? 'BodyText' : paragraphStyles[block.style]
+  const made: Para = { ...para(style, spansOf(block.line, references)), bookmarks: [blockBookmark(block.id)] }
+  return numbered ? { ...made, numbering: marginNumber(block.number) } : made
+}
+
+const listStyles: Record<Extract<PrintedBlock, { kind: 'list' }>['style'], StyleId> = {
+  bullet: 'ListBullet',
+  decimal: 'ListNumber',
+  claims: 'Claims',
+}
+
+function listParas(
+  block: Extract<PrintedBlock, { kind: 'list' }>,
+  { references, look, nextList }: Composer,
+): Para[] {
+  const list: ListName = block.style
+  const instance = nextList()
+  const style = listStyles[block.style]
+  const { left } = look.styles[style]
+  return block.items.map((item, index) => ({
+    ...para(style, spansOf(item.line, references)),
+    bookmarks: [...(index === 0 ? [blockBookmark(block.id)] : []), blockBookmark(item.id)],
+    numbering: { list, level: item.level, instance, label: item.label },
+    left: left + item.level * 425,
+  }))
+}

@@ -1,0 +1,85 @@
+import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx'
+import type { Look } from './look.ts'
+import type { StyleId } from './names.ts'
+import type { Level } from './numbering.ts'
+import { indent } from './styles.ts'
+
+/** The native lists of a document: titles bound to the heading styles, numbers in the margin, and the three lists of the text. */
+export function wordNumbering(look: Look, titles: readonly Level[]): INumberingOptions {
+  return {
+    config: [
+      { reference: 'titles', levels: titles.map((level, depth) => titleLevel(look, level, depth)) },
+      { reference: 'margin', levels: [marginLevel] },
+      { reference: 'bullet', levels: textLevels(look, 'ListBullet', bullet) },
+      {
+        reference: 'decimal',
+        levels: textLevels(look, 'ListNumber', () => ({ format: LevelFormat.DECIMAL, text: '%d.' })),
+      },
+      {
+        reference: 'claims',
+        levels: textLevels(look, 'Claims', () => ({ format: LevelFormat.DECIMAL, text: '%d°)' })),
+      },
+    ],
+  }
+}
+
+const formats = {
+  upperRoman: LevelFormat.UPPER_ROMAN,
+  upperLetter: LevelFormat.UPPER_LETTER,
+  decimal: LevelFormat.DECIMAL,
+  lowerLetter: LevelFormat.LOWER_LETTER,
+  lowerRoman: LevelFormat.LOWER_ROMAN,
+} as const
+
+function titleLevel(look: Look, { format, text }: Level, depth: number): ILevelsOptions {
+  const id = `Heading${depth + 1}` as StyleId
+  const style = look.styles[id]
+  return {
+    level: depth,
+    format: formats[format],
+    text,
+    alignment: AlignmentType.LEFT,
+    // a centred title has nothing to hang on
+    suffix: style.first < 0 ? LevelSuffix.TAB : LevelSuffix.SPACE,
+    style: { style: id, paragraph: { indent: indent(style.left, 0, style.first) } },
+  }
+}
+
+/** Distance from the margin number to the text, and the size of its figures. */
+export const margin = { hang: 567, size: 15 } as const
+
+const marginLevel: ILevelsOptions = {
+  level: 0,
+  format: LevelFormat.DECIMAL,
+  text: '%1',
+  alignment: AlignmentType.LEFT,
+  suffix: LevelSuffix.TAB,
+  style: {
+    style: 'NumberedParagraph',
+    run: { size: margin.size, bold: false, italics: false },
+    paragraph: { indent: indent(0, 0, -margin.hang) },
+  },
+}
+
+const bullets = ['–', '•', '–', '•', '–']
+
+const bullet = (level: number) => ({ format: LevelFormat.BULLET, text: bullets[level] ?? '–' })
+
+function textLevels(
+  look: Look,
+  id: StyleId,
+  pattern: (level: number) => { format: ILevelsOptions['format']; text: string },
+): ILevelsOptions[] {
+  const { left, first } = look.styles[id]
+  return [0, 1, 2, 3, 4].map(level => {
+    const { format, text } = pattern(level)
+    return {
+      level,
+      format,
+      text: text.replace('%d', `%${level + 1}`),
+      alignment: AlignmentType.LEFT,
+      suffix: LevelSuffix.TAB,
+      style: { paragraph: { indent: indent(left + level * 425, 0, first) } },
+    }
+  })
+}

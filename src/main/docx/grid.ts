@@ -1,0 +1,5 @@
+/** Space inside the cells of a table, in twips. */
+export const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 } as const
+
+/** Weights of the rules of a table, in eighths of a point: its edges, and between rows. */
+export const tableRules = { outer: 6, inner: 2 } as const

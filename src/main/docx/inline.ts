@@ -1,0 +1,109 @@
+import type { Line, PrintedInline, Run } from '../../shared/draft/assembled.ts'
+import type { Mark } from '../../shared/model/draft.ts'
+import { blockBookmark, exhibitBookmark } from './names.ts'
+import type { Face, Span } from './page.ts'
+
+/** What a line needs to know of the rest of the document to print its references. */
+export interface References {
+  /** exhibits whose number stands in the inventory, where a field can fetch it */
+  readonly exhibits: ReadonlySet<string>
+  /** own label of each numbered block, bare: `B`, `12` */
+  readonly labels: ReadonlyMap<string, string>
+  /** every block that can be pointed at */
+  readonly blocks: ReadonlySet<string>
+  /** gives the bookmark of one more citation of a source, in the block being printed */
+  readonly cited: (source: string) => string
+}
+
+/** The page faces have no thin space: the full one, which Cambria draws narrow, keeps the same look in Word and LibreOffice. */
+export const printable = (text: string) =>
+  text
+    .replace(/[\u202f\u2007]/g, '\u00a0')
+    .replace(/\u2009/g, ' ')
+    .replace(/\u2011/g, '-')
+
+/** The face of a list of marks. */
+export const faceOf = (marks: readonly Mark[] | undefined): Face =>
+  marks?.length ? Object.fromEntries(marks.map(mark => [mark, true])) : plain
+
+const plain: Face = {}
+
+export const textSpan = (text: string, face: Face = plain): Span => ({
+  kind: 'text',
+  text: printable(text),
+  face,
+})
+
+export const runSpans = (runs: readonly Run[]): Span[] =>
+  runs.map(run => textSpan(run.text, faceOf(run.marks)))
+
+/** A line of the draft, ready for the page; `face` is laid over what each stretch has of its own. */
+export const spansOf = (line: Line, references: References): Span[] =>
+  line.flatMap(inline => spanOf(inline, references))
+
+function spanOf(inline: PrintedInline, references: References): Span[] {
+  switch (inline.kind) {
+    case 'run':
+      return [textSpan(inline.text, faceOf(inline.marks))]
+    case 'linebreak':
+      return [{ kind: 'break' }]
+    case 'citation':
+      return [{ kind: 'bookmark', name: references.cited(inline.source.id), spans: runSpans(inline.runs) }]
+    case 'exhibit':
+      return exhibitSpans(inline, references)
+    case 'ref':
+      return [refSpan(inline, references)]
+    case 'link':
+      return [{ kind: 'link', url: inline.url, text: printable(inline.text), face: addressFace(inline) }]
+    case 'note':
+      return [{ kind: 'note', number: inline.number, spans: spansOf(inline.inlines, references) }]
+    case 'gap':
+      return [textSpan(inline.text, { highlight: true })]
+  }
+}
+
+function exhibitSpans(call: Extract<PrintedInline, { kind: 'exhibit' }>, references: References): Span[] {
+  const face: Face = { bold: true }
+  const number = String(call.number)
+  const figure: Span = references.exhibits.has(call.exhibit)
+    ? { kind: 'field', instruction: `REF ${exhibitBookmark(call.exhibit)} \\h`, text: number, face }
+    : textSpan(number, face)
+  return [textSpan(call.before, face), figure, ...(call.after ? [textSpan(call.after, face)] : [])]
+}
+
+/** `\n` prints a paragraph's own number, `\w` the whole path that leads to it. */
+function refSpan(ref: Extract<PrintedInline, { kind: 'ref' }>, references: References): Span {
+  if (!references.blocks.has(ref.target)) return textSpan(ref.text || '?', { highlight: true })
+  const bookmark = blockBookmark(ref.target)
+  if (ref.form === 'page') return { kind: 'page', bookmark, face: plain }
+  const own = references.labels.get(ref.target) === ref.text
+  return {
+    kind: 'field',
+    instruction: `REF ${bookmark} ${own ? '\\n' : '\\w'} \\h`,
+    text: ref.text,
+    face: plain,
+  }
+}
+
+/** An address printed as it is takes the fixed-width face; words that carry a link keep the text's. */
+const addressFace = ({ text, url }: { text: string; url: string }): Face =>
+  /^(https?:|mailto:|www\.)/.test(text) || url.endsWith(text) ? { mono: true } : plain
+
+/** Every mark and field left out: what a contents line repeats of a heading. */
+export function bareSpans(spans: readonly Span[]): Span[] {
+  return spans.flatMap(span => {
+    switch (span.kind) {
+      case 'note':
+        return []
+      case 'bookmark':
+        return bareSpans(span.spans)
+      case 'break':
+        return [textSpan(' ')]
+      case 'field':
+      case 'link':
+        return [textSpan(span.text, span.face)]
+      default:
+        return [span]
+    }
+  })
+}

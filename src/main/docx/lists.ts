@@ -1,0 +1,125 @@
+import type { AuthorityEntry, Line, PrintedBlock } from '../../shared/draft/assembled.ts'
+import type { Composer } from './composer.ts'
+import { runSpans, spansOf, textSpan } from './inline.ts'
+import { textWidth } from './look.ts'
+import { blockBookmark, exhibitBookmark, type StyleId } from './names.ts'
+import { type Grid, type Para, type Piece, para, type Span } from './page.ts'
+
+/** A table of the draft. */
+export function tablePiece(
+  block: Extract<PrintedBlock, { kind: 'table' }>,
+  { references, look }: Composer,
+): Piece[] {
+  const count = Math.max(0, ...block.rows.map(row => row.length))
+  if (count === 0) return []
+  const weights = Array.from({ length: count }, (_, index) => block.widths[index] ?? 1)
+  const rows = block.rows.map((row, index) => {
+    const style: StyleId = block.header && index === 0 ? 'TableHead' : 'TableText'
+    const cells = Array.from({ length: count }, (_, column) => cell(row[column] ?? [], style))
+    return index === 0 ? marked(cells, blockBookmark(block.id)) : cells
+  })
+  return [{ kind: 'grid', columns: shares(weights, textWidth(look)), header: block.header, rows }, gap]
+
+  function cell(line: Line, style: StyleId): Para[] {
+    return [para(style, spansOf(line, references))]
+  }
+}
+
+/** Word glues two tables that touch; and air is wanted under each. */
+const gap: Para = { ...para('TableText', []), after: 60 }
+
+const marked = (cells: readonly (readonly Para[])[], bookmark: string) =>
+  cells.map((cell, index) =>
+    index === 0 ? cell.map((one, at) => (at === 0 ? { ...one, bookmarks: [bookmark] } : one)) : cell,
+  )
+
+/** Whole twips that add up to the width. */
+function shares(weights: readonly number[], width: number): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const columns = weights.map(weight => Math.floor((weight / total) * width))
+  const rest = width - columns.reduce((sum, column) => sum + column, 0)
+  return columns.map((column, index) => (index === columns.length - 1 ? column + rest : column))
+}
+
+/** A title outside the numbering that starts a page: the inventory, the table of authorities. */
+const listTitle = (id: string, title: string): Para => ({
+  ...para('Heading1', [textSpan(title)]),
+  bookmarks: [blockBookmark(id)],
+  numbering: null,
+})
+
+/** The exhibits, their number bookmarked: every call in the text is a field that fetches it from here. */
+export function inventoryPieces(
+  block: Extract<PrintedBlock, { kind: 'inventory' }>,
+  { look }: Composer,
+): Piece[] {
+  if (block.rows.length === 0) return [listTitle(block.id, block.title)]
+  const dated = block.rows.some(row => row.date)
+  const paged = block.rows.some(row => row.pages)
+  const text = (value: string, style: StyleId = 'TableText') => [para(style, [textSpan(value)])]
+  const number = (row: { exhibit: string; number: number }): Para[] => {
+    const figure = textSpan(String(row.number), { bold: true })
+    return [
+      {
+        ...para('TableText', [{ kind: 'bookmark', name: exhibitBookmark(row.exhibit), spans: [figure] }]),
+        align: 'center',
+      },
+    ]
+  }
+  const head = [
+    [{ ...para('TableHead', [textSpan('N°')]), align: 'center' as const }],
+    text('Nature et objet', 'TableHead'),
+    ...(dated ? [text('Date', 'TableHead')] : []),
+    ...(paged ? [text('Pages', 'TableHead')] : []),
+  ]
+  const rows = block.rows.map(row => [
+    number(row),
+    text(row.label),
+    ...(dated ? [text(row.date)] : []),
+    ...(paged ? [text(row.pages)] : []),
+  ])
+  const weights = [8, dated ? 62 : 82, ...(dated ? [22] : []), ...(paged ? [10] : [])]
+  const grid: Grid = {
+    kind: 'grid',
+    columns: shares(weights, textWidth(look)),
+    header: true,
+    rows: [head, ...rows],
+  }
+  return [listTitle(block.id, block.title), grid, gap]
+}
+
+/** The authorities by group, each with its paragraphs and the pages where it stands. */
+export function authorityPieces(
+  block: Extract<PrintedBlock, { kind: 'authorities' }>,
+  composer: Composer,
+): Piece[] {
+  const groups = block.groups.flatMap(group => [
+    para('TOAHeading', [textSpan(group.title)]),
+    ...group.entries.map(entry => authority(entry, composer)),
+  ])
+  return [listTitle(block.id, block.title), ...groups]
+}
+
+function authority(entry: AuthorityEntry, composer: Composer): Para {
+  const bookmarks = entry.blocks.flatMap(block => {
+    if (!composer.references.blocks.has(block)) return []
+    return composer.citations.get(entry.source)?.get(block) ?? [blockBookmark(block)]
+  })
+  const pages: Span[] = bookmarks.length > 0 ? [{ kind: 'tab' }, { kind: 'pages', bookmarks, face: {} }] : []
+  return para('TableofAuthorities', [...runSpans(entry.runs), ...paragraphNumbers(entry, composer), ...pages])
+}
+
+/** « § 12 », « §§ 12, 31 »: fields where the paragraph is known, so that they follow an edit in Word. */
+function paragraphNumbers(entry: AuthorityEntry, { references, look }: Composer): Span[] {
+  if (entry.paragraphs.length === 0 || !look.marginNumbers) return []
+  const blocks = new Map(entry.blocks.map(block => [references.labels.get(block), block]))
+  const numbers = entry.paragraphs.flatMap((paragraph, index): Span[] => {
+    const text = String(paragraph)
+    const block = blocks.get(text)
+    const figure: Span = block
+      ? { kind: 'field', instruction: `REF ${blockBookmark(block)} \\n \\h`, text, face: {} }
+      : textSpan(text)
+    return index === 0 ? [figure] : [textSpan(', '), figure]
+  })
+  return [textSpan(entry.paragraphs.length > 1 ? ', §§\u00a0' : ', §\u00a0'), ...numbers]
+}

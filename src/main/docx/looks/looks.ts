@@ -1,0 +1,10 @@
+import type { Style } from '../../../shared/model/draft.ts'
+import type { Look } from '../look.ts'
+import { association } from './association.ts'
+import { briefing } from './briefing.ts'
+import { lawyer } from './lawyer.ts'
+
+const looks: Record<Style, Look> = { association, lawyer, briefing }
+
+/** The house style a draft asks for. */
+export const lookOf = (style: Style): Look => looks[style]

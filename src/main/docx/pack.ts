@@ -1,0 +1,68 @@
+import { type Document, Packer } from 'docx'
+import { stamp } from './stamp.ts'
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
+/** What the file says of itself: only what the user chose. */
+export interface Properties {
+  readonly title: string
+  readonly author: string
+  readonly at: Date
+}
+
+/** The document as a zip; the same document at the same moment gives the same bytes. */
+export async function pack(
+  document: Document,
+  properties: Properties,
+  fonts: readonly Font[],
+): Promise<Buffer> {
+  const bytes = await Packer.toBuffer(document, undefined, [
+    { path: 'docProps/core.xml', data: coreProperties(properties) },
+    { path: 'docProps/app.xml', data: appProperties },
+    { path: 'word/fontTable.xml', data: fontTable(fonts) },
+  ])
+  return stamp(bytes, properties.at)
+}
+
+function coreProperties({ title, author, at }: Properties): string {
+  const moment = `${at.toISOString().slice(0, 19)}Z`
+  const date = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}</dcterms:${name}>`
+  return [
+    declaration,
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
+    ' xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${escape(title)}</dc:title>`,
+    author ? `<dc:creator>${escape(author)}</dc:creator>` : '',
+    '<dc:language>fr-FR</dc:language>',
+    date('created'),
+    date('modified'),
+    '</cp:coreProperties>',
+  ].join('')
+}
+
+const appProperties = `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"></Properties>`
+
+/** A face named in the document, and what may stand for it where it is not installed. */
+export interface Font {
+  readonly name: string
+  readonly alternative: string
+  readonly family: 'roman' | 'modern'
+  readonly pitch: 'variable' | 'fixed'
+}
+
+const fontTable = (fonts: readonly Font[]) =>
+  [
+    declaration,
+    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+    ...fonts.map(
+      font =>
+        `<w:font w:name="${font.name}"><w:altName w:val="${font.alternative}"/><w:charset w:val="00"/>` +
+        `<w:family w:val="${font.family}"/><w:pitch w:val="${font.pitch}"/></w:font>`,
+    ),
+    '</w:fonts>',
+  ].join('')
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+const escape = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)

@@ -1,0 +1,103 @@
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  FootnoteReferenceRun,
+  type IRunPropertiesOptions,
+  Run,
+  Tab,
+  TextRun,
+  type XmlComponent,
+} from 'docx'
+import { field } from './fields.ts'
+import type { Look } from './look.ts'
+import type { Face, Span } from './page.ts'
+
+/** What the printer knows while it writes: the pages found by the estimator, the bookmarks someone points at. */
+export interface Press {
+  readonly look: Look
+  readonly pageOf: (bookmark: string) => number
+  /** of several bookmarks, those of a page not named before */
+  readonly onePerPage: (bookmarks: readonly string[]) => readonly string[]
+  readonly used: ReadonlySet<string>
+  readonly nextBookmark: () => number
+}
+
+/** A span of the page as Word runs. */
+export function runsOf(span: Span, press: Press): XmlComponent[] {
+  switch (span.kind) {
+    case 'text':
+      return span.text === '' ? [] : [new TextRun({ ...properties(span.face, press.look), text: span.text })]
+    case 'tab':
+      return [new Run({ children: [new Tab()] })]
+    case 'break':
+      return [new Run({ break: 1 })]
+    case 'field':
+      return field(span.instruction, span.text, properties(span.face, press.look))
+    case 'page':
+      return pageField(span.bookmark, span.face, press)
+    case 'pages':
+      return press
+        .onePerPage(span.bookmarks)
+        .flatMap((name, index) => [
+          ...(index > 0 ? [new TextRun({ ...properties(span.face, press.look), text: ', ' })] : []),
+          ...pageField(name, span.face, press),
+        ])
+    case 'link':
+      return field(`HYPERLINK "${encodeURI(decoded(span.url)).replace(/"/g, '%22')}"`, span.text, {
+        style: 'Hyperlink',
+        ...properties(span.face, press.look),
+      })
+    case 'note':
+      return [new FootnoteReferenceRun(span.number)]
+    case 'bookmark':
+      return bookmarked(
+        [span.name],
+        span.spans.flatMap(one => runsOf(one, press)),
+        press,
+      )
+  }
+}
+
+const pageField = (bookmark: string, face: Face, press: Press) =>
+  field(`PAGEREF ${bookmark} \\h`, String(press.pageOf(bookmark)), properties(face, press.look))
+
+/** An address already escaped is not escaped twice. */
+function decoded(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
+}
+
+/** The runs between the bookmarks that something points at. */
+export function bookmarked(
+  names: readonly string[],
+  runs: readonly XmlComponent[],
+  press: Press,
+): XmlComponent[] {
+  return names
+    .filter(name => press.used.has(name))
+    .reduce<XmlComponent[]>(
+      (inside, name) => {
+        const id = press.nextBookmark()
+        return [new BookmarkStart(name, id), ...inside, new BookmarkEnd(id)]
+      },
+      [...runs],
+    )
+}
+
+/** The direct formatting of a face. */
+export function properties(face: Face, look: Look): IRunPropertiesOptions {
+  return {
+    ...(face.bold ? { bold: true } : {}),
+    ...(face.italic ? { italics: true } : {}),
+    ...(face.underline ? { underline: {} } : {}),
+    ...(face.smallcaps ? { smallCaps: true } : {}),
+    ...(face.superscript ? { superScript: true } : {}),
+    ...(face.subscript ? { subScript: true } : {}),
+    ...(face.highlight ? { highlight: 'yellow' as const } : {}),
+    ...(face.mono ? { font: look.fonts.mono, noProof: true } : {}),
+    ...(face.size ? { size: face.size } : {}),
+  }
+}

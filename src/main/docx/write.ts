@@ -1,0 +1,173 @@
+import { Document, Footer, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import type { Assembled } from '../../shared/draft/assembled.ts'
+import { AppError } from '../../shared/errors.ts'
+import { compose } from './compose.ts'
+import { wordNumbering } from './definitions.ts'
+import { field } from './fields.ts'
+import type { Look } from './look.ts'
+import { lookOf } from './looks/looks.ts'
+import { titleLevels } from './numbering.ts'
+import { type Font, pack } from './pack.ts'
+import type { Para, Piece, Span } from './page.ts'
+import { layOut } from './pages.ts'
+import { printPiece } from './print.ts'
+import { type Press, runsOf } from './runs.ts'
+import { wordStyles } from './styles.ts'
+
+export interface WriteOptions {
+  /** the version to be filed: nothing may be missing */
+  readonly final: boolean
+  /** name written in the file's properties; empty for none */
+  readonly author: string
+  /** the moment written in the file */
+  readonly at: Date
+}
+
+export interface Written {
+  readonly bytes: Buffer
+  /** pages it has, as the footer says them */
+  readonly pages: number
+}
+
+/** An assembled draft as a Word file. Throws `refused` when the version to be filed still has a gap. */
+export async function writeDocx(assembled: Assembled, { final, author, at }: WriteOptions): Promise<Written> {
+  const look = lookOf(assembled.style)
+  const pieces = compose(assembled, look)
+  const paras = pieces.flatMap(parasOf)
+  if (final) refuseGaps(paras)
+  const { pages, press } = measure(pieces, paras, look)
+  const document = new Document({
+    title: assembled.title,
+    styles: wordStyles(look),
+    numbering: wordNumbering(look, titleLevels(assembled)),
+    compatabilityModeVersion: 15,
+    compatibility: { version: 15, doNotExpandShiftReturn: true },
+    defaultTabStop: 709,
+    footnotes: Object.fromEntries(
+      paras
+        .flatMap(one => notesOf(one.spans))
+        .map(note => [note.number, { children: [footnote(note, press)] }]),
+    ),
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: look.page.width, height: look.page.height },
+            margin: { ...margins(look), header: look.page.footer, footer: look.page.footer, gutter: 0 },
+          },
+          titlePage: look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover',
+        },
+        footers: { default: new Footer({ children: footer(assembled.footer, pages, look) }) },
+        children: pieces.map(piece => printPiece(piece, press)),
+      },
+    ],
+  })
+  return { bytes: await pack(document, { title: assembled.title, author, at }, fontsOf(look)), pages }
+}
+
+function measure(
+  pieces: readonly Piece[],
+  paras: readonly Para[],
+  look: Look,
+): { pages: number; press: Press } {
+  const { pages, pageOf } = layOut(pieces, look)
+  const onePerPage = (bookmarks: readonly string[]) => {
+    const byPage = new Map(bookmarks.map(name => [pageOf(name), name] as const).reverse())
+    return [...byPage].sort(([a], [b]) => a - b).map(([, name]) => name)
+  }
+  const used = new Set(
+    paras.flatMap(para => [
+      ...(para.anchor ? [para.anchor] : []),
+      ...para.spans.flatMap(span => pointedAt(span, onePerPage)),
+    ]),
+  )
+  let bookmarks = 0
+  const nextBookmark = () => {
+    bookmarks += 1
+    return bookmarks
+  }
+  return { pages, press: { look, pageOf, onePerPage, used, nextBookmark } }
+}
+
+const parasOf = (piece: Piece): readonly Para[] => (piece.kind === 'para' ? [piece] : piece.rows.flat(2))
+
+function pointedAt(span: Span, onePerPage: Press['onePerPage']): readonly string[] {
+  switch (span.kind) {
+    case 'page':
+      return [span.bookmark]
+    case 'pages':
+      return onePerPage(span.bookmarks)
+    case 'field':
+      return [/^REF (\S+)/.exec(span.instruction)?.[1] ?? '']
+    case 'note':
+    case 'bookmark':
+      return [
+        ...span.spans.flatMap(one => pointedAt(one, onePerPage)),
+        ...(span.kind === 'bookmark' && span.name.startsWith('PJ') ? [span.name] : []),
+      ]
+    default:
+      return []
+  }
+}
+
+type Note = Extract<Span, { kind: 'note' }>
+
+const notesOf = (spans: readonly Span[]): Note[] =>
+  spans.flatMap(span => (span.kind === 'note' ? [span] : span.kind === 'bookmark' ? notesOf(span.spans) : []))
+
+const footnote = (note: Note, press: Press) =>
+  new Paragraph({
+    style: 'FootnoteText',
+    children: [
+      new TextRun({ text: '\u00a0' }),
+      ...note.spans.flatMap(span => runsOf(span, press)),
+    ] as ParagraphChild[],
+  })
+
+function refuseGaps(paras: readonly Para[]) {
+  const gaps = paras.flatMap(para => gapsOf(para.spans))
+  if (gaps.length === 0) return
+  const named = gaps
+    .slice(0, 3)
+    .map(gap => `«\u00a0${gap}\u00a0»`)
+    .join(', ')
+  const many = gaps.length > 1 ? `${gaps.length} passages manquent encore` : 'un passage manque encore'
+  throw new AppError(
+    'refused',
+    `La version à déposer n’a pas été écrite\u00a0: ${many} (${named}). Le brouillon est intact\u00a0; complétez-le, ou exportez une copie de travail.`,
+    { gaps },
+  )
+}
+
+const gapsOf = (spans: readonly Span[]): string[] =>
+  spans.flatMap(span => {
+    if (span.kind === 'text' && span.face.highlight) return [span.text]
+    return span.kind === 'note' || span.kind === 'bookmark' ? gapsOf(span.spans) : []
+  })
+
+const margins = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, left, right })
+
+/** The short name of the case, then the page on how many. */
+function footer(name: string, pages: number, { styles }: Look): Paragraph[] {
+  const figures = new Paragraph({
+    style: 'Footer',
+    children: [
+      ...field('PAGE', '1'),
+      new TextRun({ text: '\u00a0/\u00a0' }),
+      ...field('NUMPAGES', String(pages)),
+    ],
+  })
+  if (!name) return [figures]
+  const title = new TextRun({ text: name, italics: true, size: styles.Footer.size })
+  return [new Paragraph({ style: 'Footer', children: [title] }), figures]
+}
+
+const fontsOf = ({ fonts, metrics }: Look): Font[] => [
+  {
+    name: fonts.text,
+    alternative: metrics.text === 'caladea' ? 'Caladea' : 'Liberation Serif',
+    family: 'roman',
+    pitch: 'variable',
+  },
+  { name: fonts.mono, alternative: 'Liberation Mono', family: 'modern', pitch: 'fixed' },
+]

@@ -1,0 +1,20 @@
+/** Sentences of a filing, to fill pages with words of every length: our own, about the software of a municipality. */
+export const sentences: readonly string[] = [
+  'Par une délibération du 14 mars 2024, le conseil municipal a décidé d’acquérir un logiciel d’analyse automatisée des images issues des caméras installées sur la voie publique.',
+  'Cette décision n’a été précédée d’aucune étude d’impact, alors même que le traitement envisagé porte sur l’ensemble des personnes qui circulent dans l’espace public de la commune.',
+  'Le maire s’est borné à indiquer que « l’outil n’a pas vocation à identifier les personnes », sans produire la moindre pièce technique au soutien de cette affirmation.',
+  'Il ressort pourtant des stipulations du marché que le logiciel permet de rechercher une personne selon la couleur de ses vêtements, sa taille ou la présence d’un sac.',
+  'En droit, un traitement de données à caractère personnel mis en œuvre par une personne publique doit reposer sur un fondement légal suffisamment clair, précis et prévisible.',
+  'Une telle exigence découle tant de l’article 8 de la Convention que des articles 7, 8 et 52 de la Charte des droits fondamentaux de l’Union européenne.',
+  'En l’espèce, aucun texte n’autorise la commune à soumettre les images de vidéosurveillance à un traitement algorithmique : ni la loi, ni le règlement, ni l’arrêté préfectoral produit.',
+  'L’atteinte portée à la vie privée est d’autant plus grave qu’elle est permanente, qu’elle ne distingue pas entre les personnes et qu’elle échappe à leur connaissance.',
+  'La commune soutient, à titre subsidiaire, que l’expérimentation serait limitée dans le temps ; mais la convention se renouvelle par tacite reconduction, année après année.',
+  'Or l’intérêt pour agir d’une association s’apprécie au regard de son objet statutaire et du champ d’application territorial de la décision contestée.',
+  'La requérante a, depuis 2008, pour objet de promouvoir et de défendre les droits et libertés dans l’environnement numérique, y compris par l’action en justice.',
+  'Il s’ensuit que la fin de non-recevoir opposée en défense ne pourra qu’être écartée.',
+  'Le coût total de l’opération s’élève à 128 400 € hors taxes, dont 32 % au titre de la maintenance, soit plus de quatre fois l’estimation initiale.',
+  'À supposer même que la finalité poursuivie soit légitime, la mesure n’est ni nécessaire ni proportionnée, faute de toute évaluation préalable de dispositifs moins intrusifs.',
+  'Par conséquent, la décision attaquée est entachée d’incompétence, d’un vice de procédure, d’une erreur de droit et d’une erreur manifeste d’appréciation.',
+  'Les pièces communiquées le 2 avril 2025 à 16 h 30 ne comportent aucune mention de la durée de conservation, des destinataires ou des mesures de sécurité prévues.',
+  'Enfin, la circonstance que d’autres communes auraient eu recours au même prestataire est sans incidence sur la légalité de la décision contestée.',
+]
