@@ -48,6 +48,16 @@ export function citeText(source: Source, options: CiteOptions = {}): string {
   return plain(cite(source, options))
 }
 
+/**
+ * What *précité* speaks of: the text of law an article belongs to, else the source itself. Once any source of the same name
+ * has been cited, the next may be cited `again`: `loi n° 78-17 du 6 janvier 1978 précitée, art. 90` after its article 87.
+ */
+export function precitedName(source: Source): string {
+  if (source.kind !== 'article' || source.citeAs) return source.id
+  const { cid, nature, number, title } = source.of
+  return cid ?? `${nature} ${number || title}`
+}
+
 /** What a list shows of a source: its full citation, prétoire profile; the title of an argument. Never empty. */
 export function label(source: Source): string {
   return citeText(source)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { pinFromFields, sourceFromFields, sourceFromJson } from '../../../../src/shared/cite/fields.ts'
-import { cite, citeText, label } from '../../../../src/shared/cite/print.ts'
+import { cite, citeText, label, precitedName } from '../../../../src/shared/cite/print.ts'
 import { Source } from '../../../../src/shared/model/source.ts'
 
 interface Case {
@@ -173,6 +173,12 @@ describe('cited again', () => {
         }),
       ),
     ).toBe('AN, rapports nos 1277 et 1278, précités')
+  })
+  it('knows that two articles are of one text', () => {
+    const of = { nature: 'loi', number: '78-17', date: '1978-01-06' }
+    const [one, two] = ['87', '90'].map(number => source({ id: number, kind: 'article', of, number }))
+    expect(precitedName(one!)).toBe(precitedName(two!))
+    expect(precitedName(grenoble)).toBe('x')
   })
   it('never says it of a code', () => {
     expect(
