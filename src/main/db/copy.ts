@@ -1,0 +1,95 @@
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
+import { type Database, openDb, schemaVersion } from './open.ts'
+
+/** What a library holds, in numbers, with the version of its format. */
+export interface Counts {
+  readonly sources: number
+  readonly dossiers: number
+  readonly drafts: number
+  readonly exhibits: number
+  readonly version: number
+}
+
+/** Copies the database into a new file while it is in use, a few megabytes at a time so that the window never waits. */
+export async function copyDb(db: Database, to: string): Promise<void> {
+  closeSync(openSync(to, 'wx', 0o600))
+  await db.backup(to, { progress: () => 2000 })
+}
+
+/** Replaces the whole content of a library by that of another file, as one write that its other connections see at once. */
+export async function replaceDb(from: string, to: string): Promise<void> {
+  const source = openDb(from)
+  try {
+    await source.backup(to, { progress: () => 0x7fffffff })
+  } finally {
+    source.close()
+  }
+}
+
+/** Counts what has not been removed. */
+export function counts(db: Database): Counts {
+  const count = (table: 'sources' | 'dossiers' | 'drafts' | 'exhibits') =>
+    db.prepare(`SELECT count(*) FROM ${table} WHERE removed_at IS NULL`).pluck().get() as number
+  return {
+    sources: count('sources'),
+    dossiers: count('dossiers'),
+    drafts: count('drafts'),
+    exhibits: count('exhibits'),
+    version: schemaVersion,
+  }
+}
+
+/** Looks into a library file that is nobody's yet: brought up to date, proven sound, counted, with its exhibits' files. */
+export function inspectDb(file: string): { counts: Counts; files: string[]; faults: string[] } {
+  const db = openDb(file)
+  try {
+    return { counts: counts(db), files: exhibitFiles(db).map(one => one.sha256), faults: faults(db) }
+  } finally {
+    db.close()
+    for (const end of ['-wal', '-shm']) if (existsSync(file + end)) rmSync(file + end)
+  }
+}
+
+/** The files the exhibits rest on, removed ones included: they can be put back. */
+export function exhibitFiles(db: Database): { id: string; label: string; sha256: string; name: string }[] {
+  return db
+    .prepare(
+      `SELECT id, data ->> '$.label' AS label, data ->> '$.file.sha256' AS sha256, data ->> '$.file.name' AS name
+       FROM exhibits WHERE data ->> '$.file.sha256' IS NOT NULL`,
+    )
+    .all() as { id: string; label: string; sha256: string; name: string }[]
+}
+
+/** What SQLite finds wrong with its own file, a sentence of its own each; empty when sound. */
+export function faults(db: Database): string[] {
+  const integrity = (db.pragma('integrity_check') as { integrity_check: string }[]).map(
+    row => row.integrity_check,
+  )
+  const links = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
+  return [
+    ...integrity.filter(line => line !== 'ok'),
+    ...links.map(link => `${link.table} ${link.rowid} → ${link.parent}`),
+  ]
+}
+
+/** Sources beside their bodies and their entries in the search index. */
+export function indexCounts(db: Database): { sources: number; bodies: number; indexed: number } {
+  const count = (sql: string) => db.prepare(sql).pluck().get() as number
+  return {
+    sources: count('SELECT count(*) FROM sources'),
+    bodies: count('SELECT count(*) FROM source_bodies'),
+    indexed: count('SELECT count(*) FROM source_words'),
+  }
+}
+
+/** A question to be asked again and again: has another connection written since the last time? */
+export function changesOf(db: Database): () => boolean {
+  const version = () => db.pragma('data_version', { simple: true }) as number
+  let last = version()
+  return () => {
+    const now = version()
+    const changed = now !== last
+    last = now
+    return changed
+  }
+}

@@ -1,0 +1,56 @@
+import { AppError } from '../../shared/errors.ts'
+import { Draft } from '../../shared/model/draft.ts'
+import type { Database } from './open.ts'
+import { guarded } from './refusals.ts'
+import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
+
+export interface ListedDraft {
+  readonly id: string
+  readonly title: string
+  readonly updatedAt: string
+}
+
+/** The texts being written, each saved from the revision it was read at. */
+export function drafts(db: Database) {
+  const list = db.prepare<{ dossier: string }, ListedDraft>(
+    'SELECT id, title, updated_at AS updatedAt FROM drafts WHERE dossier = @dossier AND removed_at IS NULL ORDER BY rowid',
+  )
+  const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM drafts WHERE id = @id`)
+  const write = db.prepare(
+    `INSERT INTO drafts (id, dossier, title, data, revision, updated_at) VALUES (@id, @dossier, @title, @data, @revision, @at)
+     ON CONFLICT (id) DO UPDATE SET title = @title, data = @data, revision = @revision, updated_at = @at`,
+  )
+  const setRemoved = db.prepare('UPDATE drafts SET removed_at = @at WHERE id = @id')
+
+  function known(id: string): Stored {
+    const row = find.get({ id })
+    if (!row) throw new AppError('not-found', 'Ce texte n’existe plus dans la bibliothèque.', { id })
+    return row
+  }
+
+  const save = db.transaction((draft: Draft, at: string): Draft => {
+    const row = find.get({ id: draft.id })
+    if (row && row.revision !== draft.revision) throw stale('Ce texte a été modifié', parsed(Draft, row))
+    const { id, dossier, title } = draft
+    write.run({ id, dossier, title, data: toJson(draft), revision: (row?.revision ?? 0) + 1, at })
+    return parsed(Draft, known(id))
+  })
+
+  return {
+    /** Those of a dossier, in the order they were made. */
+    list: (dossier: string): ListedDraft[] => list.all({ dossier }),
+    get(id: string): Draft {
+      const row = known(id)
+      if (row.removedAt)
+        throw new AppError('not-found', 'Ce texte a été retiré ; il peut être remis.', { id })
+      return parsed(Draft, row)
+    },
+    save: (draft: Draft, at = new Date().toISOString()): Draft => guarded(() => save.immediate(draft, at)),
+    remove(id: string, at = new Date().toISOString()): void {
+      guarded(() => setRemoved.run({ id: known(id).id, at }))
+    },
+    restore(id: string): void {
+      guarded(() => setRemoved.run({ id: known(id).id, at: null }))
+    },
+  }
+}

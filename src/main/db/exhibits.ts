@@ -1,0 +1,79 @@
+import { AppError } from '../../shared/errors.ts'
+import { Exhibit } from '../../shared/model/exhibit.ts'
+import type { Database } from './open.ts'
+import { guarded } from './refusals.ts'
+import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
+
+/** The exhibits of the dossiers. An exhibit's number is its place in the list, which removing and restoring keep. */
+export function exhibits(db: Database) {
+  const list = db.prepare<{ dossier: string }, Stored>(
+    `SELECT ${columns} FROM exhibits WHERE dossier = @dossier AND removed_at IS NULL ORDER BY position, rowid`,
+  )
+  const ids = db
+    .prepare<{ dossier: string }, string>(
+      'SELECT id FROM exhibits WHERE dossier = @dossier ORDER BY position, rowid',
+    )
+    .pluck()
+  const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM exhibits WHERE id = @id`)
+  const add = db.prepare(
+    `INSERT INTO exhibits (id, dossier, position, data, revision, updated_at)
+     VALUES (@id, @dossier, (SELECT coalesce(max(position), 0) + 1 FROM exhibits WHERE dossier = @dossier), @data, 1, @at)`,
+  )
+  const write = db.prepare(
+    'UPDATE exhibits SET data = @data, revision = revision + 1, updated_at = @at WHERE id = @id',
+  )
+  const place = db.prepare('UPDATE exhibits SET position = @position WHERE id = @id AND dossier = @dossier')
+  const setRemoved = db.prepare('UPDATE exhibits SET removed_at = @at WHERE id = @id')
+
+  function known(id: string): Stored {
+    const row = find.get({ id })
+    if (!row) throw new AppError('not-found', 'Cette pièce n’existe plus dans le dossier.', { id })
+    return row
+  }
+  const listed = (dossier: string): Exhibit[] => list.all({ dossier }).map(row => parsed(Exhibit, row))
+
+  const save = db.transaction((exhibit: Exhibit, at: string): Exhibit => {
+    const row = find.get({ id: exhibit.id })
+    if (row && row.revision !== exhibit.revision)
+      throw stale('Cette pièce a été modifiée', parsed(Exhibit, row))
+    const data = toJson(exhibit)
+    if (row) write.run({ id: row.id, data, at })
+    else add.run({ id: exhibit.id, dossier: exhibit.dossier, data, at })
+    return parsed(Exhibit, known(exhibit.id))
+  })
+
+  const order = db.transaction((dossier: string, wanted: readonly string[]): void => {
+    const all = ids.all({ dossier })
+    const asked = wanted.filter(id => all.includes(id))
+    // Those not named (removed, or added meanwhile elsewhere) stay where they are; the named ones share the other places.
+    const named = new Set(asked)
+    const turn = [...named].values()
+    all.forEach((id, at) => {
+      place.run({ dossier, id: named.has(id) ? turn.next().value : id, position: at + 1 })
+    })
+  })
+
+  return {
+    list: listed,
+    get(id: string): Exhibit {
+      const row = known(id)
+      if (row.removedAt)
+        throw new AppError('not-found', 'Cette pièce a été retirée ; elle peut être remise.', { id })
+      return parsed(Exhibit, row)
+    },
+    /** A new one goes last. */
+    save: (exhibit: Exhibit, at = new Date().toISOString()): Exhibit =>
+      guarded(() => save.immediate(exhibit, at)),
+    order: (dossier: string, wanted: readonly string[]): Exhibit[] =>
+      guarded(() => {
+        order.immediate(dossier, wanted)
+        return listed(dossier)
+      }),
+    remove(id: string, at = new Date().toISOString()): void {
+      guarded(() => setRemoved.run({ id: known(id).id, at }))
+    },
+    restore(id: string): void {
+      guarded(() => setRemoved.run({ id: known(id).id, at: null }))
+    },
+  }
+}

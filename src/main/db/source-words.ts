@@ -1,0 +1,122 @@
+import { label } from '../../shared/cite/print.ts'
+import { articleNumber } from '../../shared/model/keys.ts'
+import type { Source } from '../../shared/model/source.ts'
+import { eachWord, fold, squash } from '../../shared/text/fold.ts'
+import { inclusiveForms } from '../../shared/text/inclusive.ts'
+import { stem } from '../../shared/text/stem.ts'
+
+/** What the index holds of a source: three strings of folded words. */
+export interface IndexedWords {
+  readonly head: string
+  readonly exact: string
+  readonly stem: string
+}
+
+/** The original texts of a source, those an excerpt may be taken from, the most telling first. */
+export function textsOf(source: Source): string[] {
+  const own = [source.notes, source.caveat ?? '']
+  switch (source.kind) {
+    case 'decision':
+      return [
+        source.holding ?? '',
+        source.abstract ?? '',
+        ...source.text.map(({ text }) => text),
+        source.solution ?? '',
+        ...own,
+      ]
+    case 'article':
+      return [
+        source.holding ?? '',
+        ...source.versions.toReversed().map(version => version.text),
+        ...source.versions.map(version => version.nota ?? ''),
+        ...own,
+      ]
+    case 'argument': {
+      const { variants, ground, pairs } = source
+      return [
+        source.thesis,
+        source.development,
+        ...pairs.flatMap(({ objection, reply }) => [objection, reply]),
+        ...[variants.filing, variants.briefing, variants.script, ground?.test, ground?.proof].map(
+          text => text ?? '',
+        ),
+        ...own,
+      ]
+    }
+    case 'document':
+      return [source.holding ?? '', ...source.text.map(({ text }) => text), source.url ?? '', ...own]
+  }
+}
+
+/** Titles, numbers, names, path and tags. */
+export function headOf(source: Source): string {
+  return [label(source), ...detailsOf(source), ...source.tags, ...numbersOf(source)].join(' ')
+}
+
+/** The numbers by which a source is asked for, in letters and digits only. */
+export function numbersOf(source: Source): string[] {
+  switch (source.kind) {
+    case 'decision': {
+      const own = source.numbers.flatMap(number => [
+        squash(number),
+        squash(number.split('/')[0] ?? ''),
+        squash(number + (source.nature ?? '')),
+      ])
+      return unique([...own, squash(source.ecli ?? '')])
+    }
+    case 'article':
+      return unique([...articleNumbers(source.number), ...source.versions.map(version => squash(version.id))])
+    case 'document':
+      return unique(source.numbers.map(squash))
+    case 'argument':
+      return unique([squash(source.ground?.code ?? '')])
+  }
+}
+
+/** The words of a source as the index wants them. */
+export function wordsOf(source: Source): IndexedWords {
+  const head = headOf(source)
+  const exact: string[] = []
+  const stems: string[] = []
+  const late: string[] = []
+  for (const text of [head, ...textsOf(source)]) {
+    if (!text) continue
+    eachWord(text, word => {
+      exact.push(word)
+      stems.push(stem(word))
+    })
+    for (const form of inclusiveForms(text)) late.push(form.word)
+  }
+  for (const word of late) {
+    exact.push(word)
+    stems.push(stem(word))
+  }
+  return {
+    head: `${fold(head)} ${numbersOf(source)
+      .filter(number => !number.includes('-'))
+      .join(' ')}`,
+    exact: exact.join(' '),
+    stem: stems.join(' '),
+  }
+}
+
+/** With and without its letter: `l-251-2`, `251-2`. */
+function articleNumbers(number: string): string[] {
+  const whole = articleNumber(number)
+  return [whole, whole.replace(/^[lrda]-/, '')]
+}
+
+function detailsOf(source: Source): string[] {
+  switch (source.kind) {
+    case 'decision':
+      return [source.name ?? '', source.city ?? '', ...source.numbers, source.ecli ?? '', source.state ?? '']
+    case 'article':
+      return [source.number, source.of.title, source.of.short ?? '', source.of.number ?? '', ...source.path]
+    case 'argument':
+      return [source.title]
+    case 'document':
+      return [source.title, source.author ?? '', source.publisher ?? '', ...source.numbers]
+  }
+}
+
+const unique = (all: readonly string[]) => [...new Set(all.filter(Boolean))]

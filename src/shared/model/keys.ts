@@ -1,0 +1,107 @@
+import { fold, squash } from '../text/fold.ts'
+import type { Article, Decision, Document, LegalText, Source } from './source.ts'
+
+const published =
+  /\b(?:LEGI(?:ARTI|TEXT)|JORF(?:ARTI|TEXT)|KALI(?:ARTI|TEXT)|CETATEXT|JURITEXT|CONSTEXT|CNILTEXT)\d{12}\b/g
+
+/**
+ * The natural keys of a source, strongest first: two records that share one are the same source, whoever published them.
+ * An argument has none but its id.
+ */
+export function keysOf(source: Source): string[] {
+  switch (source.kind) {
+    case 'decision':
+      return unique([...recordKeys(source), ...decisionKeys(source)])
+    case 'article':
+      return unique([...recordKeys(source), ...articleKeys(source)])
+    case 'document':
+      return unique([...recordKeys(source), ...documentKeys(source)])
+    case 'argument':
+      return []
+  }
+}
+
+/** The publisher's own identifiers (`dila:CETATEXT…`, `dila:LEGIARTI…`, one per version): what lists of deletions name. */
+export function recordKeys(source: Source): string[] {
+  const given =
+    source.kind === 'article'
+      ? source.versions.map(version => version.id)
+      : source.provenance.flatMap(({ url, file }) => [file ?? '', url ?? ''])
+  return unique(given.flatMap(text => text.match(published) ?? [])).map(id => `dila:${id}`)
+}
+
+/** An id made from what identifies the source, the same at each import: `decision-ce-506370-2026-01-30`. */
+export function idOf(source: Source): string {
+  const keys = keysOf(source)
+  const key = keys.find(one => !one.startsWith('dila:') && !one.startsWith('ecli:')) ?? keys[0]
+  if (!key) return source.id
+  return `${source.kind}-${key.slice(key.indexOf(':') + 1).replace(/[^\p{L}\p{N}]+/gu, '-')}`.slice(0, 200)
+}
+
+function decisionKeys(source: Decision): string[] {
+  const place = [
+    source.court,
+    source.court === 'CAA' || source.court === 'TA' || source.court === 'autre' ? source.city : '',
+  ]
+  const numbers = source.numbers.map(number => docket(source, number)).filter(Boolean)
+  return [
+    ...(source.ecli ? [`ecli:${source.ecli.toUpperCase().replace(/\s/g, '')}`] : []),
+    ...numbers.map(
+      number => `decision:${place.map(part => squash(part ?? '')).join('|')}|${number}|${source.date ?? ''}`,
+    ),
+  ]
+}
+
+/** A docket number as it is compared: no punctuation, no section of the court; the Conseil constitutionnel's with its DC or QPC. */
+function docket({ court, nature }: Decision, number: string): string {
+  if (court === 'TA' || court === 'CAA') return squash(number.split('/')[0] ?? '')
+  if (court !== 'Cons. const.') return squash(number)
+  const [, figures = number, letters = nature ?? ''] =
+    /^(\d+-\d+(?:\/\d+)*)\s*(\p{L}+)?/u.exec(number.trim()) ?? []
+  return squash(figures) + squash(letters)
+}
+
+function articleKeys(source: Article): string[] {
+  const annex = source.path.find(title => /^annexe/i.test(title))
+  const place = `${annex ? `${fold(annex)}|` : ''}${articleNumber(source.number)}`
+  return source.number || !source.versions.length
+    ? textKeys(source.of).map(text => `article:${text}|${place}`)
+    : []
+}
+
+/** `L. 251-2`, `L251-2` and `l 251-2` are `l-251-2`; the groups stay apart, for `L. 11-12` is not `L. 111-2`. */
+export function articleNumber(number: string): string {
+  return fold(number).replaceAll(' ', '-')
+}
+
+/** The names by which a text of law is known: publisher's id, nature and number, title of a code. */
+function textKeys(text: LegalText): string[] {
+  const number = squash(text.number ?? '')
+  const named = text.nature === 'code' || (!number && text.title)
+  return [
+    ...(text.cid ? [text.cid] : []),
+    ...(number ? [`${fold(text.nature)} ${number}`] : []),
+    ...(named && text.title
+      ? [`${fold(text.nature)} ${fold(text.title)}`.replace(/^code code/, 'code')]
+      : []),
+  ]
+}
+
+function documentKeys(source: Document): string[] {
+  const issuer = [
+    source.type,
+    source.chamber,
+    source.nature,
+    source.session,
+    source.billNumber,
+    source.article,
+  ]
+    .map(part => squash(part ?? ''))
+    .join('|')
+  return [
+    ...source.numbers.map(number => `document:${issuer}|${squash(number)}|${source.date ?? ''}`),
+    ...(source.url && !source.numbers.length ? [`document:${source.url.replace(/\/$/, '')}`] : []),
+  ]
+}
+
+const unique = (all: readonly string[]) => [...new Set(all)]

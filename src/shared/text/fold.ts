@@ -1,0 +1,88 @@
+/** A word of a text: its folded form and where it stands in the original. */
+export interface Token {
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Folded form of each character below U+0250: lower case without accent; 0 where no word can go through. */
+const table = Array.from({ length: 0x250 }, (_, code) => foldChar(String.fromCharCode(code)))
+const pieces = new Map([
+  ['œ', 'oe'],
+  ['æ', 'ae'],
+  ['ß', 'ss'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ı', 'i'],
+])
+
+function foldChar(char: string): string {
+  const plain = char.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
+  if (char === 'ª' || char === 'º' || char === '°') return ''
+  return [...plain].every(one => /[\p{L}\p{N}]/u.test(one)) ? plain : ''
+}
+for (const [char, plain] of pieces)
+  for (const one of [char, char.toUpperCase()]) table[one.charCodeAt(0)] = plain
+
+const isDigit = (code: number) => code >= 48 && code <= 57
+const combining = (code: number) => code >= 0x300 && code <= 0x36f
+
+/**
+ * Calls back for each word of the text, folded: lower case, without accents, œ as oe. Words are cut at anything that is
+ * not a letter or a digit, and between letters and digits (`L251-2` and `L. 251-2` are the same three words).
+ */
+export function eachWord(text: string, found: (word: string, start: number, end: number) => void): void {
+  const length = text.length
+  let word = ''
+  let start = 0
+  let digits = false
+  for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at)
+    let piece: string
+    if (code < 0x250) piece = table[code]!
+    else if (combining(code) || code === 0xad || code === 0x200d) continue
+    else piece = foldChar(text[at]!)
+    if (!piece) {
+      if (word) found(word, start, at)
+      word = ''
+      continue
+    }
+    const digit = isDigit(code)
+    if (word && digit !== digits) {
+      found(word, start, at)
+      word = ''
+    }
+    if (!word) {
+      start = at
+      digits = digit
+      word = piece
+    } else word += piece
+  }
+  if (word) found(word, start, length)
+}
+
+/** The words of a text with their places. */
+export function words(text: string): Token[] {
+  const all: Token[] = []
+  eachWord(text, (word, start, end) => all.push({ word, start, end }))
+  return all
+}
+
+/** The text reduced to its folded words, one space between. */
+export function fold(text: string): string {
+  const all: string[] = []
+  eachWord(text, word => all.push(word))
+  return all.join(' ')
+}
+
+/** The text reduced to its letters and digits: `C-511/18` and `c 511 18` are both `c51118`. */
+export function squash(text: string): string {
+  let all = ''
+  eachWord(text, word => {
+    all += word
+  })
+  return all
+}

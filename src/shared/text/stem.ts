@@ -1,0 +1,37 @@
+import { inflections, whole } from './inflections.ts'
+
+const known = new Map<string, string>()
+const limit = 200_000
+
+/**
+ * A folded word without its French inflection: plural, feminine, participle and infinitive (`donnees`, `donnee` and
+ * `donner` are one). Derived words stay apart (`police`, `policier`), and words that only look alike are listed.
+ */
+export function stem(word: string): string {
+  const found = known.get(word)
+  if (found !== undefined) return found
+  const made = reduce(word)
+  if (known.size >= limit) known.clear()
+  known.set(word, made)
+  return made
+}
+
+function reduce(word: string): string {
+  let current = word
+  for (let pass = 0; pass < 4; pass += 1) {
+    const next = step(current)
+    if (next === current) break
+    current = next
+  }
+  return current
+}
+
+function step(word: string): string {
+  const exception = whole.get(word)
+  if (exception !== undefined) return exception
+  if (word.length < 4) return word
+  for (const [ending, replacement, least] of inflections.get(word.charCodeAt(word.length - 1)) ?? [])
+    if (word.length >= least && word.endsWith(ending))
+      return word.slice(0, word.length - ending.length) + replacement
+  return word
+}
