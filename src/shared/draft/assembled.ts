@@ -12,13 +12,34 @@ export interface Run {
 export type PrintedInline =
   | { readonly kind: 'run'; readonly text: string; readonly marks?: readonly Mark[] }
   | { readonly kind: 'linebreak' }
-  | { readonly kind: 'citation'; readonly runs: readonly Run[]; readonly source: SourceRef; readonly first: boolean }
+  | {
+      readonly kind: 'citation'
+      readonly runs: readonly Run[]
+      readonly source: SourceRef
+      readonly first: boolean
+    }
   /** `before` + `number` + `after`: « pièce n° » « 3 » « , p. 12 »; the number alone is the Word field */
-  | { readonly kind: 'exhibit'; readonly exhibit: string; readonly before: string; readonly number: number; readonly after: string }
+  | {
+      readonly kind: 'exhibit'
+      readonly exhibit: string
+      readonly before: string
+      readonly number: number
+      readonly after: string
+    }
   /** text is the number or paragraph; for form `page` it is empty and the printer fills it */
-  | { readonly kind: 'ref'; readonly target: string; readonly form: 'number' | 'paragraph' | 'page'; readonly text: string }
+  | {
+      readonly kind: 'ref'
+      readonly target: string
+      readonly form: 'number' | 'paragraph' | 'page'
+      readonly text: string
+    }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
-  | { readonly kind: 'note'; readonly id: string; readonly number: number; readonly inlines: readonly PrintedInline[] }
+  | {
+      readonly kind: 'note'
+      readonly id: string
+      readonly number: number
+      readonly inlines: readonly PrintedInline[]
+    }
   /** something missing, shown highlighted in a working copy: never silently blank */
   | { readonly kind: 'gap'; readonly text: string }
 
@@ -64,19 +85,72 @@ export interface AuthorityEntry {
 }
 
 export type PrintedBlock =
-  | { readonly kind: 'heading'; readonly id: string; readonly level: number; readonly label: string; readonly number: string; readonly numbered: boolean; readonly line: Line }
+  | {
+      readonly kind: 'heading'
+      readonly id: string
+      readonly level: number
+      readonly label: string
+      readonly number: string
+      readonly numbered: boolean
+      readonly line: Line
+    }
   /** `number`: the margin number, one series through the document */
-  | { readonly kind: 'paragraph'; readonly id: string; readonly style: 'body' | 'plain' | 'lead' | 'box' | 'right' | 'request'; readonly number?: number; readonly line: Line }
-  | { readonly kind: 'quote'; readonly id: string; readonly number?: number; readonly paragraphs: readonly Line[]; readonly source?: readonly Run[]; readonly repaired: boolean }
-  | { readonly kind: 'list'; readonly id: string; readonly style: 'bullet' | 'decimal' | 'claims'; readonly items: readonly { readonly id: string; readonly level: number; readonly label: string; readonly line: Line }[] }
-  | { readonly kind: 'table'; readonly id: string; readonly header: boolean; readonly widths: readonly number[]; readonly rows: readonly (readonly Line[])[] }
+  | {
+      readonly kind: 'paragraph'
+      readonly id: string
+      readonly style: 'body' | 'plain' | 'lead' | 'box' | 'right' | 'request'
+      readonly number?: number
+      readonly line: Line
+    }
+  | {
+      readonly kind: 'quote'
+      readonly id: string
+      readonly number?: number
+      readonly paragraphs: readonly Line[]
+      readonly source?: readonly Run[]
+      readonly repaired: boolean
+    }
+  | {
+      readonly kind: 'list'
+      readonly id: string
+      readonly style: 'bullet' | 'decimal' | 'claims'
+      readonly items: readonly {
+        readonly id: string
+        readonly level: number
+        readonly label: string
+        readonly line: Line
+      }[]
+    }
+  | {
+      readonly kind: 'table'
+      readonly id: string
+      readonly header: boolean
+      readonly widths: readonly number[]
+      readonly rows: readonly (readonly Line[])[]
+    }
   | { readonly kind: 'break'; readonly id: string }
   | { readonly kind: 'cover'; readonly id: string; readonly cover: PrintedCover }
   | { readonly kind: 'contents'; readonly id: string; readonly title: string }
-  | { readonly kind: 'inventory'; readonly id: string; readonly title: string; readonly rows: readonly InventoryRow[] }
-  | { readonly kind: 'authorities'; readonly id: string; readonly title: string; readonly groups: readonly { readonly title: string; readonly entries: readonly AuthorityEntry[] }[] }
+  | {
+      readonly kind: 'inventory'
+      readonly id: string
+      readonly title: string
+      readonly rows: readonly InventoryRow[]
+    }
+  | {
+      readonly kind: 'authorities'
+      readonly id: string
+      readonly title: string
+      readonly groups: readonly { readonly title: string; readonly entries: readonly AuthorityEntry[] }[]
+    }
   | { readonly kind: 'signature'; readonly id: string; readonly lines: readonly Line[] }
-  | { readonly kind: 'briefing-title'; readonly id: string; readonly title: Line; readonly subtitle: Line; readonly dated: Line }
+  | {
+      readonly kind: 'briefing-title'
+      readonly id: string
+      readonly title: Line
+      readonly subtitle: Line
+      readonly dated: Line
+    }
 
 /** A draft with everything computed: sections, numbers, notes, labels, tables. What the Word writer prints and the window shows. */
 export interface Assembled {

@@ -1,0 +1,148 @@
+import type { Gathered } from '../contract.ts'
+import type { Block, Inline } from '../model/draft.ts'
+import type { Assembled, Line, PrintedBlock, Run } from './assembled.ts'
+import { authorityTable, briefingTitle, inventoryRows, signatureLines } from './closing.ts'
+import { type AssembleOptions, type Context, contextOf } from './context.ts'
+import { printCover } from './cover.ts'
+import { printLine, recordCitation, type Where } from './inlines.ts'
+import { factOf, slotText } from './slots.ts'
+
+/**
+ * A draft with everything computed: heading, margin, note and exhibit numbers, citations and *précité*, slots, cover, inventory,
+ * table of authorities. Pure; one pass over the text. Give the template where it is at hand: it names the gaps.
+ */
+export function assemble(gathered: Gathered, options: AssembleOptions = {}): Assembled {
+  const context = contextOf(gathered, options)
+  // the table of authorities may stand before what it lists
+  const printed = gathered.draft.blocks.map(block => printBlock(block, context))
+  return {
+    title: gathered.draft.title,
+    style: gathered.draft.style,
+    footer: footerOf(context),
+    blocks: printed.map(make => make()),
+    problems: context.problems,
+  }
+}
+
+function footerOf({ gathered: { draft, dossier }, template }: Context): string {
+  if (draft.style !== 'briefing') return slotText('case.short', dossier, { template }) ?? draft.title
+  const fact = (key: string) => factOf(key, dossier, template)
+  const version = fact('version')
+  const parts = [
+    fact('contact'),
+    version && `version ${version}`,
+    slotText('briefing.date', dossier, { template }),
+  ]
+  return parts.filter(Boolean).join(' ‒ ') || draft.title
+}
+
+/** Printing in document order, so that *précité* and notes count rightly; only the table of authorities waits for the end. */
+function printBlock(block: Block, context: Context): () => PrintedBlock {
+  const paragraph = context.places.get(block.id)?.paragraph
+  const where: Where = { block: block.id, paragraph }
+  const line = (inlines: readonly Inline[]): Line => printLine(inlines, context, where)
+  const { id } = block
+  if (block.kind === 'generated') return printGenerated(block, context, where)
+  const done = ((): PrintedBlock => {
+    switch (block.kind) {
+      case 'heading': {
+        const place = context.places.get(id)
+        const { level, numbered } = block
+        return {
+          kind: 'heading',
+          id,
+          level,
+          label: place?.label ?? '',
+          number: place?.number ?? '',
+          numbered,
+          line: line(block.inlines),
+        }
+      }
+      case 'paragraph':
+        return {
+          kind: 'paragraph',
+          id,
+          style: block.style,
+          ...(paragraph && { number: paragraph }),
+          line: line(block.inlines),
+        }
+      case 'quote':
+        return printQuote(block, context, where)
+      case 'list':
+        return {
+          kind: 'list',
+          id,
+          style: block.style,
+          items: block.items.map(item => ({
+            id: item.id,
+            level: item.level,
+            label: context.places.get(item.id)?.label ?? '',
+            line: line(item.inlines),
+          })),
+        }
+      case 'table': {
+        const columns = Math.max(0, ...block.rows.map(row => row.length))
+        const widths =
+          block.widths.length === columns ? block.widths : Array.from({ length: columns }, () => 1)
+        const rows = block.rows.map(row => Array.from({ length: columns }, (_, i) => line(row[i] ?? [])))
+        return { kind: 'table', id, header: block.header, widths, rows }
+      }
+      case 'break':
+        return { kind: 'break', id }
+    }
+  })()
+  return () => done
+}
+
+function printQuote(block: Extract<Block, { kind: 'quote' }>, context: Context, where: Where): PrintedBlock {
+  const paragraphs: Inline[][] = [[]]
+  for (const inline of block.inlines) {
+    if (inline.kind === 'linebreak') paragraphs.push([])
+    else paragraphs.at(-1)!.push(inline)
+  }
+  const lines = paragraphs.filter(p => p.length > 0).map(p => printLine(p, context, where))
+  const quoted: { source?: Run[]; gone?: Line } = {}
+  if (block.source) {
+    const source = context.sources.get(block.source.id)
+    if (source) {
+      recordCitation(source.id, context, where)
+      quoted.source = context.cite(source, block.source, 'auto').runs
+    } else {
+      quoted.gone = printLine([{ kind: 'citation', source: block.source, form: 'auto' }], context, where)
+    }
+  }
+  return {
+    kind: 'quote',
+    id: block.id,
+    paragraphs: quoted.gone ? [...lines, quoted.gone] : lines,
+    ...(quoted.source && { source: quoted.source }),
+    repaired: block.repairs.length > 0,
+  }
+}
+
+function printGenerated(
+  { id, what }: Extract<Block, { kind: 'generated' }>,
+  context: Context,
+  where: Where,
+): () => PrintedBlock {
+  const done = (block: PrintedBlock) => () => block
+  switch (what) {
+    case 'cover':
+      return done({ kind: 'cover', id, cover: printCover(context, where) })
+    case 'contents':
+      return done({ kind: 'contents', id, title: 'TABLE DES MATIÈRES' })
+    case 'inventory':
+      return done({ kind: 'inventory', id, title: 'INVENTAIRE DES PIÈCES', rows: inventoryRows(context) })
+    case 'authorities':
+      return () => ({
+        kind: 'authorities',
+        id,
+        title: 'TABLE DES JURISPRUDENCES ET DES TEXTES',
+        groups: authorityTable(context),
+      })
+    case 'signature':
+      return done({ kind: 'signature', id, lines: signatureLines(context, where) })
+    case 'briefing-title':
+      return done({ kind: 'briefing-title', id, ...briefingTitle(context, where) })
+  }
+}

@@ -1,0 +1,84 @@
+import { cite } from '../cite/print.ts'
+import { authorityGroups } from '../cite/table.ts'
+import type { AuthorityEntry, InventoryRow, Line } from './assembled.ts'
+import type { Context } from './context.ts'
+import { gap, printMarkup, type Where } from './inlines.ts'
+import { factOf, partiesOf, partyName } from './slots.ts'
+import { capital, dayText } from './words.ts'
+
+/** The inventory of exhibits (art. R. 412-2 CJA): continuous rising numbers, an explicit label for each. */
+export function inventoryRows(context: Context): InventoryRow[] {
+  return context.gathered.exhibits.map((exhibit, i) => ({
+    exhibit: exhibit.id,
+    number: i + 1,
+    label: exhibit.author.trim()
+      ? `${exhibit.label} (${exhibit.author.trim()})`
+      : exhibit.label || `[à compléter\u00a0: intitulé de la pièce ${i + 1}]`,
+    date: exhibit.date ? dayText(exhibit.date) : '',
+    pages: exhibit.pages?.toString() ?? '',
+  }))
+}
+
+/** The table of authorities: what was cited, by the groups of the profession, with where. */
+export function authorityTable(context: Context): { title: string; entries: AuthorityEntry[] }[] {
+  const sources = [...context.cited.keys()].flatMap(id => context.sources.get(id) ?? [])
+  return authorityGroups(sources.filter(source => source.kind !== 'argument')).map(
+    ({ title, sources: group }) => ({
+      title,
+      entries: group.map(source => ({
+        source: source.id,
+        runs: cite(source, { profile: context.gathered.draft.profile, form: 'full' }),
+        paragraphs: [...(context.cited.get(source.id)?.paragraphs ?? [])],
+        blocks: [...(context.cited.get(source.id)?.blocks ?? [])],
+      })),
+    }),
+  )
+}
+
+/** Place, date, and who signs: the lawyer if there is one, else the representative, else each claimant. */
+export function signatureLines(context: Context, where: Where): Line[] {
+  const { dossier } = context.gathered
+  const line = (markup: string) => printMarkup(markup, context, where)
+  const head = line('Fait à {{place}}, le {{filing.date}}')
+  const counsel = partiesOf(dossier, 'counsel')
+  if (counsel.length > 0)
+    return [head, ...counsel.map(party => signer(partyName(party), 'counsel.name', context, where))]
+  const claimants = partiesOf(dossier, 'claimant')
+  if (claimants.length === 0) return [head, [gap('claimants.names', context, where)]]
+  return [
+    head,
+    ...claimants.flatMap(party =>
+      party.type === 'person'
+        ? [signer(partyName(party), 'claimants.names', context, where)]
+        : [
+            signer(party.representative, 'claimant.representative', context, where),
+            [{ kind: 'run' as const, text: quality(party.quality, partyName(party)) }],
+          ],
+    ),
+  ]
+}
+
+function signer(name: string, key: string, context: Context, where: Where): Line {
+  return name.trim() ? [{ kind: 'run', text: name.trim(), marks: ['bold'] }] : [gap(key, context, where)]
+}
+
+/** `sa présidente` of X becomes `Présidente de X`. */
+function quality(text: string, of: string): string {
+  const bare = text.trim().replace(/^(sa|son|ses|leur|leurs)\s+/i, '')
+  return bare && of ? `${capital(bare)} ‒ ${of}` : capital(bare || of || 'pour le requérant')
+}
+
+/** The title lines of a briefing: what it is about, the text it bears on, its date and version. */
+export function briefingTitle(context: Context, where: Where): { title: Line; subtitle: Line; dated: Line } {
+  const { dossier, draft } = context.gathered
+  const title = factOf('briefing.title', dossier, context.template) ?? draft.title
+  return {
+    title: [{ kind: 'run', text: title }],
+    subtitle: printMarkup(
+      '{{bill.title}}, texte n°\u00a0{{bill.number}} ‒ {{chamber}}, {{stage}}',
+      context,
+      where,
+    ),
+    dated: printMarkup('{{briefing.date}} ‒ version {{version}}', context, where),
+  }
+}

@@ -1,0 +1,103 @@
+import { cite } from '../cite/print.ts'
+import type { Gathered } from '../contract.ts'
+import type { Problem } from '../model/check.ts'
+import type { Exhibit } from '../model/exhibit.ts'
+import type { Source, SourceRef } from '../model/source.ts'
+import type { Template } from '../model/template.ts'
+import type { Run } from './assembled.ts'
+import { type Place, places } from './numbering.ts'
+import { citedIds } from './refs.ts'
+
+/** What assembling may be told beside the gathered draft. */
+export interface AssembleOptions {
+  readonly template?: Template | undefined
+  /** AAAA-MM-JJ, for `{{today}}` */
+  readonly today?: string | undefined
+}
+
+/** All that printing looks up, each in one step, and what it collects on the way. */
+export interface Context extends AssembleOptions {
+  readonly gathered: Gathered
+  readonly exhibits: ReadonlyMap<string, { readonly exhibit: Exhibit; readonly number: number }>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly places: ReadonlyMap<string, Place>
+  readonly blocks: ReadonlySet<string>
+  /** cites a source as the profile wants, *précité* once it has been seen */
+  readonly cite: (
+    source: Source,
+    ref: SourceRef,
+    form: 'auto' | 'full' | 'short',
+  ) => { runs: Run[]; first: boolean }
+  /** where each source was cited: block ids and margin numbers, in order */
+  readonly cited: Map<string, { readonly blocks: Set<string>; readonly paragraphs: Set<number> }>
+  readonly note: () => number
+  readonly problem: (problem: Problem) => void
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a gathered draft once and prepares the look-ups. */
+export function contextOf(gathered: Gathered, options: AssembleOptions): Context {
+  const { draft } = gathered
+  const sources = new Map(gathered.sources.map(source => [source.id, source]))
+  const problems: Problem[] = []
+  const seenProblems = new Set<string>()
+  const seen = new Set<string>()
+  const rivals = rivalsOf(
+    citedIds(draft).flatMap(id => sources.get(id) ?? []),
+    draft.profile,
+  )
+  let notes = 0
+  return {
+    ...options,
+    gathered,
+    sources,
+    exhibits: exhibitsOf(gathered),
+    places: places(draft),
+    blocks: new Set(draft.blocks.map(block => block.id)),
+    cited: new Map(),
+    note: () => ++notes,
+    problems,
+    problem: problem => {
+      const key = `${problem.code}|${problem.at.fact ?? problem.message}`
+      if (!seenProblems.has(key)) problems.push(problem)
+      seenProblems.add(key)
+    },
+    cite: (source, ref, form) => {
+      const first = !seen.has(source.id)
+      seen.add(source.id)
+      const again = form === 'auto' && !first
+      const runs = cite(source, {
+        pin: ref.pin,
+        profile: draft.profile,
+        form: again ? 'again' : form === 'short' ? 'short' : 'full',
+        among: rivals.get(source.id),
+      })
+      return { runs, first }
+    },
+  }
+}
+
+/** Exhibits by id, and by `key:` or plain key of the template for those the dossier names in its fact `exhibit.<key>`. */
+function exhibitsOf({ exhibits, dossier }: Gathered) {
+  const found = new Map(exhibits.map((exhibit, i) => [exhibit.id, { exhibit, number: i + 1 }]))
+  for (const [fact, id] of Object.entries(dossier.facts)) {
+    const entry = fact.startsWith('exhibit.') ? found.get(id) : undefined
+    const key = fact.slice('exhibit.'.length)
+    if (entry && !found.has(key)) found.set(key, entry)
+    if (entry) found.set(`key:${key}`, entry)
+  }
+  return found
+}
+
+/** Sources that would be *précité* in the very same words as another of the draft, with those others. */
+function rivalsOf(sources: readonly Source[], profile: 'pretoire' | 'reflex'): Map<string, Source[]> {
+  const byWords = new Map<string, Source[]>()
+  for (const source of sources) {
+    const words = cite(source, { profile, form: 'again' })
+      .map(run => run.text)
+      .join('')
+    byWords.set(words, [...(byWords.get(words) ?? []), source])
+  }
+  const groups = [...byWords.values()].filter(group => group.length > 1)
+  return new Map(groups.flatMap(group => group.map(source => [source.id, group] as const)))
+}

@@ -1,0 +1,117 @@
+import type { Party } from '../model/dossier.ts'
+import type { Line, PrintedCover, PrintedInline, PrintedParty } from './assembled.ts'
+import type { Context } from './context.ts'
+import { gap, printMarkup, type Where } from './inlines.ts'
+import { factOf, partiesOf, partyName } from './slots.ts'
+
+const bold = (text: string): PrintedInline => ({ kind: 'run', text, marks: ['bold'] })
+const text = (value: string): PrintedInline => ({ kind: 'run', text: value })
+const mono = (value: string): PrintedInline => ({ kind: 'run', text: value, marks: ['mono'] })
+
+/** The cover in the association's manner: court, title, who files, for whom, against what. */
+export function printCover(context: Context, where: Where): PrintedCover {
+  const { dossier, draft } = context.gathered
+  const line = (markup: string): Line => printMarkup(markup, context, where)
+  const fact = (key: string) => factOf(key, dossier, context.template)
+  const number = fact('case.number')
+  const subtitle = fact('cover.subtitle')
+  const counsel = partiesOf(dossier, 'counsel')
+  return {
+    court: [upper(line('{{court.name}}')), ...lines(fact('court.section'))],
+    ...(number && { caseNumber: [text(`n°\u00a0${number}`)] }),
+    title: [text(fact('cover.title') ?? draft.title)],
+    ...(subtitle && { subtitle: [text(subtitle)] }),
+    producedBy: { heading: 'PRODUIT PAR', parties: claimants(context, where) },
+    ...(counsel.length > 0 && {
+      counsel: {
+        heading: 'AYANT POUR AVOCAT',
+        parties: counsel.map(party => ({
+          name: nameOf(party, context, where),
+          details: counselDetails(party),
+        })),
+      },
+    }),
+    against: {
+      heading: 'CONTRE',
+      lines: [line('**{{Decision.full}}**'), line('prise par {{defendant.full}}, partie en défense.')],
+    },
+  }
+}
+
+const lines = (value: string | undefined): Line[] => (value ? [[text(value)]] : [])
+const upper = (line: Line): Line =>
+  line.map(inline =>
+    inline.kind === 'run' ? { ...inline, text: inline.text.toLocaleUpperCase('fr') } : inline,
+  )
+
+function claimants(context: Context, where: Where): PrintedParty[] {
+  const parties = partiesOf(context.gathered.dossier, 'claimant')
+  if (parties.length === 0) return [{ name: [gap('claimants.names', context, where)], details: [] }]
+  return parties.map((party, i) => ({
+    ...(parties.length > 1 && { number: i + 1 }),
+    name: nameOf(party, context, where),
+    details:
+      party.type === 'person' ? personDetails(party, context, where) : bodyDetails(party, context, where),
+  }))
+}
+
+function nameOf(party: Party, context: Context, where: Where): Line {
+  const name = partyName(party)
+  if (!name) return [gap(party.role === 'counsel' ? 'counsel.name' : 'claimants.names', context, where)]
+  const called = party.gender === 'm' ? 'dit' : 'dite'
+  return party.alias ? [bold(name), text(`, ${called} `), bold(party.alias)] : [bold(name)]
+}
+
+const known = (value: string, make: (value: string) => Line): Line[] =>
+  value.trim() ? [make(value.trim())] : []
+
+function contact(party: Party): Line[] {
+  return [
+    ...known(party.phone, phone => [text(`Tél.\u00a0: ${phone}`)]),
+    ...known(party.email, email => [text('Courriel\u00a0: '), mono(email)]),
+  ]
+}
+
+function personDetails(party: Party, context: Context, where: Where): Line[] {
+  const e = party.gender === 'm' ? '' : 'e'
+  return [
+    ...known(party.birth, birth => [text(`né${e} ${birth}`)]),
+    ...known(party.nationality, nationality => [text(`de nationalité ${nationality}`)]),
+    ...known(party.profession, profession => [text(profession)]),
+    [
+      text(`demeurant `),
+      party.address.trim() ? text(party.address.trim()) : gap('claimant.seat', context, where),
+    ],
+    ...contact(party),
+  ]
+}
+
+function bodyDetails(party: Party, context: Context, where: Where): Line[] {
+  const e = party.gender === 'm' ? '' : 'e'
+  const acting = party.representative.trim()
+    ? text(party.representative.trim())
+    : gap('claimant.representative', context, where)
+  return [
+    ...known(party.legalForm, form => [text(form)]),
+    [
+      text('dont le siège est '),
+      party.address.trim() ? text(party.address.trim()) : gap('claimant.seat', context, where),
+    ],
+    ...known(party.number, number => [text(`enregistré${e} sous le numéro ${number}`)]),
+    [
+      text(`représenté${e} par `),
+      acting,
+      ...(party.quality.trim() ? [text(`, ${party.quality.trim()}`)] : []),
+    ],
+    ...contact(party),
+  ]
+}
+
+function counselDetails(party: Party): Line[] {
+  return [
+    ...known(party.bar, bar => [text(`avocat${party.gender === 'f' ? 'e' : ''} au barreau ${bar}`)]),
+    ...known(party.number, number => [text(`toque ${number}`)]),
+    ...known(party.address, address => [text(address)]),
+    ...contact(party),
+  ]
+}

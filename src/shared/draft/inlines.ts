@@ -1,0 +1,158 @@
+import type { Inline } from '../model/draft.ts'
+import type { Line, PrintedInline } from './assembled.ts'
+import type { Context } from './context.ts'
+import { parseInlines } from './markup.ts'
+import { gapLabel, phraseOf, slotText } from './slots.ts'
+
+const nbsp = '\u00a0'
+
+/** Where a line stands: its block, and that block's margin number when it has one. */
+export interface Where {
+  readonly block: string
+  readonly paragraph?: number | undefined
+}
+
+/** A line with everything computed. What is missing becomes a gap and a problem, never a blank. */
+export function printLine(inlines: readonly Inline[], context: Context, where: Where): Line {
+  return inlines.flatMap(inline => printInline(inline, context, where))
+}
+
+/** A line written in our markup by the program itself, such as a line of the cover. */
+export function printMarkup(text: string, context: Context, where: Where): Line {
+  return printLine(parseInlines(text), context, where)
+}
+
+/** A gap, `[à compléter : date de la décision]`, and the problem that goes with it. */
+export function gap(key: string, context: Context, where: Where): PrintedInline {
+  const label = gapLabel(key, context.template)
+  context.problem({
+    severity: 'blocking',
+    code: 'slot-empty',
+    message: `Il manque une information\u00a0: ${label}. Répondez à la question correspondante du dossier.`,
+    law: '',
+    at: { block: where.block, fact: key.replace(/\.(of|at)$/, '') },
+  })
+  return { kind: 'gap', text: `[à compléter${nbsp}: ${label}]` }
+}
+
+function printInline(inline: Inline, context: Context, where: Where): PrintedInline[] {
+  switch (inline.kind) {
+    case 'text':
+      return inline.text ? [run(inline.text, inline.marks)] : []
+    case 'linebreak':
+      return [{ kind: 'linebreak' }]
+    case 'citation':
+      return [printCitation(inline, context, where)]
+    case 'exhibit':
+      return [printExhibit(inline, context, where)]
+    case 'slot':
+      return printSlot(inline.key, inline.marks, context, where)
+    case 'ref':
+      return [printRef(inline, context, where)]
+    case 'link':
+      return [{ kind: 'link', text: inline.text || inline.url, url: inline.url }]
+    case 'private':
+      return []
+    case 'note':
+      // numbered before its text is read, so that numbers follow the calls
+      return [
+        {
+          kind: 'note',
+          id: inline.id,
+          number: context.note(),
+          inlines: printLine(inline.inlines, context, where),
+        },
+      ]
+  }
+}
+
+type Of<K extends Inline['kind']> = Extract<Inline, { kind: K }>
+
+function run(text: string, marks: Of<'text'>['marks']): PrintedInline {
+  return marks && marks.length > 0 ? { kind: 'run', text, marks } : { kind: 'run', text }
+}
+
+function printCitation({ source: ref, form }: Of<'citation'>, context: Context, where: Where): PrintedInline {
+  const source = context.sources.get(ref.id)
+  if (!source) {
+    context.problem({
+      severity: 'blocking',
+      code: 'source-gone',
+      message: `La source «${nbsp}${ref.id}${nbsp}» est citée mais n’est plus dans la bibliothèque. Restaurez-la ou retirez la citation.`,
+      law: '',
+      at: { block: where.block },
+    })
+    return { kind: 'gap', text: `[source introuvable${nbsp}: ${ref.id}]` }
+  }
+  recordCitation(ref.id, context, where)
+  return { kind: 'citation', source: ref, ...context.cite(source, ref, form) }
+}
+
+/** Notes that a source is cited here, for the table of authorities. */
+export function recordCitation(id: string, context: Context, where: Where): void {
+  const entry = context.cited.get(id) ?? { blocks: new Set<string>(), paragraphs: new Set<number>() }
+  entry.blocks.add(where.block)
+  if (where.paragraph !== undefined) entry.paragraphs.add(where.paragraph)
+  context.cited.set(id, entry)
+}
+
+function printExhibit({ exhibit, page }: Of<'exhibit'>, context: Context, where: Where): PrintedInline {
+  const found = context.exhibits.get(exhibit)
+  if (found) {
+    const after = page ? `, ${/^\d/.test(page) ? `p.${nbsp}` : ''}${page}` : ''
+    return {
+      kind: 'exhibit',
+      exhibit: found.exhibit.id,
+      before: `pièce n°${nbsp}`,
+      number: found.number,
+      after,
+    }
+  }
+  const label = context.template?.exhibits.find(
+    asked => `key:${asked.key}` === exhibit || asked.key === exhibit,
+  )?.label
+  const isKey = exhibit.startsWith('key:') || label !== undefined
+  const name = label ?? exhibit.replace(/^key:/, '')
+  context.problem({
+    severity: 'blocking',
+    code: isKey ? 'exhibit-missing' : 'exhibit-gone',
+    message: isKey
+      ? `Une pièce est appelée mais n’est pas jointe${nbsp}: ${name}. Ajoutez le fichier et indiquez de quelle pièce il s’agit, ou retirez l’appel.`
+      : `Le texte appelle une pièce qui n’est plus dans le dossier (${exhibit}). Restaurez-la ou retirez l’appel.`,
+    law: 'art. R. 412-2 CJA'.replaceAll('. ', `.${nbsp}`),
+    at: {
+      block: where.block,
+      ...(isKey ? { fact: `exhibit.${exhibit.replace(/^key:/, '')}` } : { exhibit }),
+    },
+  })
+  return { kind: 'gap', text: isKey ? `[pièce à joindre${nbsp}: ${name}]` : '[pièce introuvable]' }
+}
+
+function printSlot(key: string, marks: Of<'slot'>['marks'], context: Context, where: Where): PrintedInline[] {
+  const { dossier } = context.gathered
+  const text = slotText(key, dossier, context)
+  if (text !== undefined) return [run(text, marks)]
+  // a sentence that lacks one answer keeps the others
+  const phrase = phraseOf(key, dossier, context.template)
+  if (phrase !== undefined) {
+    return parseInlines(phrase).flatMap(inner =>
+      inner.kind === 'slot' || inner.kind === 'text' ? printInline({ ...inner, marks }, context, where) : [],
+    )
+  }
+  return [gap(key, context, where)]
+}
+
+function printRef({ target, form }: Of<'ref'>, context: Context, where: Where): PrintedInline {
+  const place = context.places.get(target)
+  const text = form === 'page' ? '' : form === 'paragraph' ? place?.paragraph?.toString() : place?.number
+  if (text !== undefined && (form !== 'page' || place || context.blocks.has(target)))
+    return { kind: 'ref', target, form, text }
+  context.problem({
+    severity: 'blocking',
+    code: 'ref-broken',
+    message: `Un renvoi ne mène plus nulle part${nbsp}: le passage visé a été supprimé ou n’est pas numéroté. Refaites-le ou retirez-le.`,
+    law: '',
+    at: { block: where.block },
+  })
+  return { kind: 'gap', text: '[renvoi à refaire]' }
+}

@@ -1,0 +1,197 @@
+import type { Dossier } from '../model/dossier.ts'
+import { Block, type Inline } from '../model/draft.ts'
+import type { Argument, Source } from '../model/source.ts'
+import type { Template, TemplateBlock } from '../model/template.ts'
+import { counter, type MarkupOptions, parseInlines, splitParagraphs } from './markup.ts'
+import { factOf } from './slots.ts'
+
+type Variant = 'filing' | 'briefing' | 'script'
+
+/** The ids of the library arguments a template inserts: what to load before instantiating it. */
+export function argumentIds(template: Template): string[] {
+  return [
+    ...new Set(
+      template.blocks.flatMap(block => (block.kind === 'argument' && block.argument ? [block.argument] : [])),
+    ),
+  ]
+}
+
+/** True when the answer (or its default) is given, equal to one of `is` where there is one; `not` reverses. */
+export function holds(condition: TemplateBlock['when'], dossier: Dossier, template?: Template): boolean {
+  if (!condition) return true
+  const value = factOf(condition.fact, dossier, template)
+  const met = value !== undefined && (!condition.is || condition.is.includes(value))
+  return condition.not ? !met : met
+}
+
+/**
+ * The blocks of a new draft: the template's, where their condition holds, with the library arguments it names inserted and linked.
+ * An argument that the library lacks leaves a gap. Ids are new and the same for the same template and facts.
+ */
+export function instantiate(
+  template: Template,
+  dossier: Dossier,
+  argumentsById: ReadonlyMap<string, Source>,
+  options: MarkupOptions = {},
+): Block[] {
+  const id = options.id ?? counter('b')
+  return template.blocks
+    .filter(block => holds(block.when, dossier, template))
+    .flatMap(block => make(block, template, argumentsById, { ...options, id }))
+}
+
+type Reading = MarkupOptions & { readonly id: () => string }
+
+function make(
+  block: TemplateBlock,
+  template: Template,
+  library: ReadonlyMap<string, Source>,
+  options: Reading,
+): Block[] {
+  const { id } = options
+  const slot = block.slot ? { slot: block.slot } : {}
+  const read = (text = ''): Inline[] => keyed(parseInlines(text, options), template)
+  switch (block.kind) {
+    case 'argument':
+      return insert(block, template, library, options)
+    case 'list':
+      return [
+        Block.parse({
+          kind: 'list',
+          id: id(),
+          ...slot,
+          style: block.style ?? 'bullet',
+          items: (block.items ?? []).map(item => ({ id: id(), level: 0, inlines: read(item) })),
+        }),
+      ]
+    case 'table':
+      return [
+        Block.parse({
+          kind: 'table',
+          id: id(),
+          ...slot,
+          widths: block.widths ?? [],
+          rows: (block.rows ?? []).map(row => row.map(cell => read(cell))),
+        }),
+      ]
+    case 'break':
+      return [Block.parse({ kind: 'break', id: id(), ...slot })]
+    case 'generated':
+      return [Block.parse({ kind: 'generated', id: id(), ...slot, what: block.what })]
+    case 'heading':
+      return [
+        Block.parse({
+          kind: 'heading',
+          id: id(),
+          ...slot,
+          level: block.level ?? 1,
+          inlines: read(block.text),
+          numbered: block.numbered ?? true,
+        }),
+      ]
+    case 'paragraph':
+      return splitParagraphs(block.text ?? '').map(text =>
+        Block.parse({
+          kind: 'paragraph',
+          id: id(),
+          ...slot,
+          style: block.style ?? 'body',
+          inlines: read(text),
+        }),
+      )
+  }
+}
+
+/** Exhibits named by a key of the template wait for the file that fills it. */
+function keyed(inlines: Inline[], template: Template): Inline[] {
+  const keys = new Set(template.exhibits.map(exhibit => exhibit.key))
+  return inlines.map(inline =>
+    inline.kind === 'exhibit' && keys.has(inline.exhibit)
+      ? { ...inline, exhibit: `key:${inline.exhibit}` }
+      : inline,
+  )
+}
+
+function insert(
+  block: TemplateBlock,
+  template: Template,
+  library: ReadonlyMap<string, Source>,
+  options: Reading,
+): Block[] {
+  const name = block.argument ?? ''
+  const variant = block.variant ?? (template.style === 'briefing' ? 'briefing' : 'filing')
+  const found = library.get(name)
+  if (found?.kind === 'argument') {
+    const heading =
+      block.level === undefined ? undefined : { level: block.level, ...(block.text && { text: block.text }) }
+    return argumentBlocks(found, variant, {
+      ...options,
+      ...(heading && { heading }),
+      ...(block.slot && { slot: block.slot }),
+      ...(block.style && { style: block.style }),
+    })
+  }
+  const slot = block.slot ? { slot: block.slot } : {}
+  const text = block.text ?? `Moyen ${name}`
+  return [
+    ...(block.level
+      ? [
+          Block.parse({
+            kind: 'heading',
+            id: options.id(),
+            ...slot,
+            level: block.level,
+            inlines: parseInlines(text),
+          }),
+        ]
+      : []),
+    Block.parse({
+      kind: 'paragraph',
+      id: options.id(),
+      ...slot,
+      style: block.style ?? 'body',
+      inlines: [{ kind: 'slot', key: `argument ${name}, absent de la bibliothèque` }],
+    }),
+  ]
+}
+
+/** How an argument enters a draft. `heading`: its level, and its text where the argument's title is not wanted. */
+export interface InsertOptions extends MarkupOptions {
+  readonly heading?: { readonly level: number; readonly text?: string }
+  readonly slot?: string
+  readonly style?: string
+}
+
+/** One variant of an argument as linked blocks: a heading where asked, then its paragraphs. What the editor inserts too. */
+export function argumentBlocks(argument: Argument, variant: Variant, options: InsertOptions = {}): Block[] {
+  const id = options.id ?? counter(`${argument.id}-`)
+  const reading = { ...options, id }
+  const origin = { source: argument.id, revision: argument.revision, variant, group: id() }
+  const family = argument.ground?.family
+  const slot = options.slot ?? (family && (family === 'externe' ? 'ground-external' : 'ground-internal'))
+  const common = { origin, ...(slot && { slot }) }
+  const text = argument.variants[variant] || argument.development || argument.thesis
+  const { heading } = options
+  return [
+    ...(heading
+      ? [
+          Block.parse({
+            kind: 'heading',
+            id: id(),
+            ...common,
+            level: heading.level,
+            inlines: parseInlines(heading.text ?? argument.title, reading),
+          }),
+        ]
+      : []),
+    ...splitParagraphs(text).map(part =>
+      Block.parse({
+        kind: 'paragraph',
+        id: id(),
+        ...common,
+        style: options.style ?? 'body',
+        inlines: parseInlines(part, reading),
+      }),
+    ),
+  ]
+}

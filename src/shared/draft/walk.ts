@@ -1,0 +1,35 @@
+import type { Block, Draft, Inline } from '../model/draft.ts'
+
+/** Every line of a block, in reading order: its paragraphs, items or cells. */
+export function linesOf(block: Block): readonly (readonly Inline[])[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'quote':
+      return [block.inlines]
+    case 'list':
+      return block.items.map(item => item.inlines)
+    case 'table':
+      return block.rows.flat()
+    case 'break':
+    case 'generated':
+      return []
+  }
+}
+
+/** Every inline of a draft with its block, in reading order, those of footnotes after their call. */
+export function* walk(draft: Draft): Generator<{ block: Block; inline: Inline }> {
+  for (const block of draft.blocks) {
+    for (const line of linesOf(block)) {
+      for (const inline of line) {
+        yield { block, inline }
+        if (inline.kind === 'note') for (const inner of inline.inlines) yield { block, inline: inner }
+      }
+    }
+  }
+}
+
+/** The words of a line, without what is computed. */
+export function plainText(line: readonly Inline[]): string {
+  return line.map(inline => (inline.kind === 'text' || inline.kind === 'link' ? inline.text : ' ')).join('')
+}
