@@ -59,14 +59,25 @@ export function pinFromFields(fields: unknown): string | undefined {
 export function sourceFromJson(json: unknown): { source: Source; pin?: string } {
   const given = z.looseObject({ type: z.string().optional(), fields: z.unknown().optional() }).safeParse(json)
   if (!given.success) return { source: accept(undefined) }
-  const ours = Source.safeParse({ ...given.data, id: given.data.id ?? 'cited' })
+  const ours = Source.safeParse(completed(given.data))
   if (ours.success) return { source: ours.data, pin: pinFromFields(json) }
   const { type, fields, ...rest } = given.data
-  if (type === undefined && !('court' in rest)) return { source: accept({ id: 'cited', ...rest }) }
+  const family = type ?? (typeof rest.court === 'string' ? rest.court : undefined)
+  if (family === undefined) return { source: accept(completed(rest)) }
   const parts = fields ?? rest
+  return { source: sourceFromFields(family, parts), pin: pinFromFields(parts) }
+}
+
+/** Our own shape with an id, empty fields left out, and the short names of a decision's or a document's parts understood. */
+function completed(json: Record<string, unknown>): Record<string, unknown> {
+  const given = Object.fromEntries(Object.entries(json).filter(([, value]) => value !== '' && value !== null))
+  const numbers = given.numbers ?? given.n ?? (given.kind === 'article' ? undefined : given.number)
   return {
-    source: sourceFromFields(type ?? String((rest as { court?: unknown }).court), parts),
-    pin: pinFromFields(parts),
+    ...given,
+    id: given.id ?? 'cited',
+    numbers: typeof numbers === 'string' ? [numbers] : numbers,
+    publication: given.publication ?? given.pub,
+    formation: given.formation ?? (given.kind === 'decision' ? given.chamber : undefined),
   }
 }
 
@@ -77,7 +88,7 @@ function accept(made: unknown): Source {
   const detail = where.length > 0 ? ` (champ en cause : ${[...new Set(where)].join(', ')})` : ''
   throw new AppError(
     'invalid',
-    `La source n’a pas pu être lue${detail}. Donnez son « kind » (decision, article, document ou argument) et ses champs.`,
+    `La source n’a pas pu être lue${detail}. Donnez son «\u00a0kind\u00a0» (decision, article, document ou argument) et ses champs.`,
   )
 }
 

@@ -258,6 +258,25 @@ describe('with little known', () => {
         expect(text.length).toBeGreaterThan(0)
       }
   })
+  it('understands the short names of our own shape, and empty fields', () => {
+    const { source: read } = sourceFromJson({
+      kind: 'decision',
+      court: 'TA',
+      city: 'Grenoble',
+      number: '2105328',
+      date: '',
+      name: null,
+    })
+    expect(spaces(label(read))).toBe('TA Grenoble, n° 2105328')
+    const { source: cass } = sourceFromJson({
+      kind: 'decision',
+      court: 'Cass.',
+      chamber: 'crim.',
+      n: ['13-84.909'],
+      pub: 'Bull.',
+    })
+    expect(spaces(label(cass))).toBe('Cass. crim., n° 13-84.909, Bull.')
+  })
   it('says in a sentence what cannot be read', () => {
     expect(() => sourceFromJson({ kind: 'decision' })).toThrow(/La source n’a pas pu être lue/)
     expect(() => sourceFromJson('x')).toThrow(/La source n’a pas pu être lue/)
