@@ -1,0 +1,122 @@
+import { idOf } from '../../shared/model/keys.ts'
+import type { Decision } from '../../shared/model/source.ts'
+import { courtOf, formationOf } from './courts.ts'
+import { plainText } from './html.ts'
+import { caseName, passages } from './judgment.ts'
+import { Refusal } from './refusal.ts'
+import { readXml, type XmlEvents } from './xml.ts'
+
+/**
+ * One decision of the Conseil d'État, a cour administrative d'appel or a tribunal administratif, as published in XML at
+ * opendata.justice-administrative.fr. The publisher's older files lost `?`, guillemets and typographic apostrophes: the text is kept as it is, and said so.
+ */
+export function readDecision(xml: string): Decision {
+  const { fields, lines } = repaired(xml)
+  const field = (name: string) => (fields.get(name) ?? '').replace(/\s+/g, ' ').trim()
+  const court = courtOf(field('Code_Juridiction'), field('Nom_Juridiction'))
+  if (!court) throw new Refusal(`la juridiction « ${field('Code_Juridiction')} » n’est pas connue`)
+  const number = field('Numero_Dossier')
+  const date = field('Date_Lecture')
+  if (!number) throw new Refusal('la décision n’a pas de numéro de dossier')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Refusal('la décision n’a pas de date de lecture lisible')
+  if (!lines.length) throw new Refusal('la décision n’a pas de texte')
+  const text = passages(lines)
+  const decision: Decision = {
+    kind: 'decision',
+    id: `decision-${number}`,
+    certainty: 'verified',
+    provenance: [
+      {
+        publisher: 'Conseil d’État, open data',
+        licence: 'Licence Ouverte 2.0',
+        url: 'https://opendata.justice-administrative.fr/',
+        file: field('Identification') || undefined,
+        asOf: /^\d{4}-\d{2}-\d{2}$/.test(field('Date_Mise_Jour')) ? field('Date_Mise_Jour') : undefined,
+      },
+    ],
+    tags: [],
+    notes: '',
+    revision: 0,
+    updatedAt: '',
+    ...court,
+    formation: formationOf(field('Formation_Jugement'), field('Type_Decision')),
+    date,
+    numbers: [number],
+    name: caseName(text),
+    publication: { A: 'Lebon', B: 'Lebon T.', C: 'inédit' }[field('Code_Publication')],
+    ecli: ecliOf(field('Numero_ECLI'), number, date),
+    solution: field('Solution') || undefined,
+    text,
+    punctuation: /[«»’?]/.test(lines.join(' ')) ? 'as-published' : 'damaged',
+  }
+  return { ...decision, id: idOf(decision) }
+}
+
+/** Four ECLI in a thousand are wrong (`Code Inconnu`): one is kept only when it says the same number and date. */
+function ecliOf(ecli: string, number: string, date: string): string | undefined {
+  const valid = /^ECLI:FR:[A-Z0-9]{1,7}:\d{4}:[A-Za-z0-9.]{1,25}$/.test(ecli)
+  const same =
+    ecli.includes(`:${date.slice(0, 4)}:`) && ecli.endsWith(`:${number}.${date.replaceAll('-', '')}`)
+  return valid && same ? ecli : undefined
+}
+
+const whole = /<Texte_Integral>([\s\S]*)<\/Texte_Integral>/
+
+/** A known fault of the publisher, `<Texte_Integral></p>`: the stray end tags are taken out, nothing else is guessed. */
+function repaired(xml: string) {
+  try {
+    return readXml(xml, documentEvents()).found()
+  } catch (error) {
+    const body = error instanceof Refusal ? whole.exec(xml)?.[1] : undefined
+    if (body === undefined || !/^\s*<\/p>/.test(body)) throw error
+    return readXml(
+      xml.replace(whole, () => `<Texte_Integral>${balanced(body)}</Texte_Integral>`),
+      documentEvents(),
+    ).found()
+  }
+}
+
+function balanced(body: string): string {
+  let open = 0
+  const kept = body.replace(/<(\/?)p>/g, (tag, end: string) => {
+    if (end && !open) return ''
+    open += end ? -1 : 1
+    return tag
+  })
+  return kept + '</p>'.repeat(open)
+}
+
+function documentEvents(): XmlEvents & { found(): { fields: Map<string, string>; lines: string[] } } {
+  const fields = new Map<string, string>()
+  const content = plainText()
+  let name = ''
+  let depth = 0
+  let inside = 0
+  return {
+    open(tag) {
+      depth += 1
+      if (depth === 1 && tag !== 'Document')
+        throw new Refusal('le fichier n’est pas une décision en données ouvertes')
+      if (inside) content.open(tag)
+      else if (tag === 'Texte_Integral') inside = depth
+      else name = tag
+    },
+    text(chunk) {
+      if (inside) content.text(chunk)
+      else if (name && depth === 3) fields.set(name, (fields.get(name) ?? '') + chunk)
+    },
+    close(tag) {
+      if (inside === depth) inside = 0
+      else if (inside) content.close(tag)
+      else name = ''
+      depth -= 1
+    },
+    found: () => ({
+      fields,
+      lines: content
+        .end()
+        .split('\n')
+        .filter(line => line.trim()),
+    }),
+  }
+}

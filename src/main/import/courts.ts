@@ -1,0 +1,94 @@
+import type { Decision } from '../../shared/model/source.ts'
+
+const appeal: Readonly<Record<string, string>> = {
+  '13': 'Marseille',
+  '31': 'Toulouse',
+  '33': 'Bordeaux',
+  '44': 'Nantes',
+  '54': 'Nancy',
+  '59': 'Douai',
+  '69': 'Lyon',
+  '75': 'Paris',
+  '78': 'Versailles',
+  MA: 'Marseille',
+  TL: 'Toulouse',
+  BX: 'Bordeaux',
+  NT: 'Nantes',
+  NC: 'Nancy',
+  DA: 'Douai',
+  LY: 'Lyon',
+  PA: 'Paris',
+  VE: 'Versailles',
+}
+const first: Readonly<Record<string, string>> = {
+  '06': 'Nice',
+  '13': 'Marseille',
+  '14': 'Caen',
+  '20': 'Bastia',
+  '21': 'Dijon',
+  '25': 'Besançon',
+  '30': 'Nîmes',
+  '31': 'Toulouse',
+  '33': 'Bordeaux',
+  '34': 'Montpellier',
+  '35': 'Rennes',
+  '38': 'Grenoble',
+  '44': 'Nantes',
+  '45': 'Orléans',
+  '51': 'Châlons-en-Champagne',
+  '54': 'Nancy',
+  '59': 'Lille',
+  '63': 'Clermont-Ferrand',
+  '64': 'Pau',
+  '67': 'Strasbourg',
+  '69': 'Lyon',
+  '75': 'Paris',
+  '76': 'Rouen',
+  '77': 'Melun',
+  '78': 'Versailles',
+  '80': 'Amiens',
+  '83': 'Toulon',
+  '86': 'Poitiers',
+  '87': 'Limoges',
+  '93': 'Montreuil',
+  '95': 'Cergy-Pontoise',
+  '101': 'La Réunion',
+  '102': 'Martinique',
+  '103': 'Guadeloupe',
+  '104': 'Mayotte',
+  '105': 'Saint-Martin',
+  '106': 'Guyane',
+}
+
+/** The court and its seat from the publisher's code (`CE`, `CAA13`, `TA75`, `PA`) and, above all, its name in full. */
+export function courtOf(code: string, name: string): Pick<Decision, 'court' | 'city'> | undefined {
+  const key = code.trim().toUpperCase()
+  if (key === 'CE') return { court: 'CE' }
+  if (key === 'TC') return { court: 'TC' }
+  const seat = /(?:administrati(?:ve|f) d.appel|administratif)\s+(?:de |d['’])(.+)$/i.exec(name.trim())?.[1]
+  const city = seat?.replace(/\s+/g, ' ').replaceAll("'", '’')
+  const short = key.replace(/^(?:CAA|TA)/, '')
+  if (key.startsWith('CAA') || (!key.startsWith('TA') && short in appeal))
+    return { court: 'CAA', city: city ?? appeal[short] }
+  if (key.startsWith('TA')) return { court: 'TA', city: city ?? first[short] }
+  return undefined
+}
+
+/** The formation as it is cited: `10ème et 9ème chambres réunies` gives `10e-9e ch. réunies`, an order gives `ord.`. */
+export function formationOf(formation: string, type: string): string | undefined {
+  const text = formation.replace(/\s+/g, ' ').trim()
+  if (/ordonnance/i.test(type) || /juge des référés|bureau des référés/i.test(text)) return 'ord.'
+  if (/^assemblée/i.test(text)) return 'Ass.'
+  if (/^section/i.test(text)) return 'Sect.'
+  const [one, two] = [...text.matchAll(/(\d{1,2})\s?(?:ère|ere|ème|eme|è|er|e)\b/giu)].map(part =>
+    ordinal(part[1] ?? ''),
+  )
+  const sub = /sous-section/i.test(text) ? 'ss-sect.' : 'ch.'
+  if (one && two && /réunies/i.test(text)) return `${one}-${two} ${sub} réunies`
+  if (one && !two) return `${one} ${sub}`
+  return text || undefined
+}
+
+function ordinal(number: string): string {
+  return number === '1' ? '1re' : `${Number(number)}e`
+}

@@ -1,0 +1,48 @@
+import type { Source } from '../../shared/model/source.ts'
+import { readDecision } from './conseil-etat.ts'
+import { readArticle } from './legi.ts'
+import { Refusal } from './refusal.ts'
+
+/** What a record's container says of it. */
+export interface Context {
+  /** date of the publisher's state, where the archive's name gives it */
+  readonly asOf: string | undefined
+}
+
+/** The XML formats read today, by the name of their root element: one line, one file, per format. */
+export const formats: Readonly<Record<string, (xml: string, context: Context) => Source>> = {
+  Document: xml => readDecision(xml),
+  ARTICLE: (xml, { asOf }) => readArticle(xml, asOf),
+}
+
+/** Parts of LEGI that are no record of their own, by root element, and what they are. */
+export const parts: Readonly<Record<string, string>> = {
+  SECTION_TA: 'le plan d’une section',
+  TEXTELR: 'le plan d’un texte',
+  TEXTE_VERSION: 'l’en-tête d’un texte',
+}
+
+const later: Readonly<Record<string, string>> = {
+  TEXTE_JURI_ADMIN: 'JADE (jurisprudence administrative)',
+  TEXTE_JURI_CONSTIT: 'CONSTIT (Conseil constitutionnel)',
+  TEXTE_JURI_JUDI: 'CASS, INCA ou CAPP (juridictions judiciaires)',
+  TEXTE_CNIL: 'CNIL',
+  TEXTEKALI: 'KALI (conventions collectives)',
+  JO: 'JORF',
+}
+
+/** One record from its XML; a Refusal says what the file is when it is not read. */
+export function readRecord(root: string, xml: string, context: Context): Source {
+  const read = formats[root]
+  if (read) return read(xml, context)
+  if (root.toUpperCase() === '!DOCTYPE')
+    throw new Refusal('le fichier contient une définition de type (DTD), refusée par prudence')
+  const part = parts[root]
+  if (part) throw new Refusal(`c’est ${part}, sans article : importez l’archive ou le dossier entier`)
+  const known = later[root]
+  throw new Refusal(
+    known
+      ? `le format ${known} n’est pas encore lu`
+      : `le format XML « ${root.slice(0, 40)} » n’est pas connu`,
+  )
+}
