@@ -1,4 +1,4 @@
-import { cite } from '../cite/print.ts'
+import { cite, precitedName } from '../cite/print.ts'
 import type { Gathered } from '../contract.ts'
 import type { Problem } from '../model/check.ts'
 import type { Exhibit } from '../model/exhibit.ts'
@@ -64,8 +64,9 @@ export function contextOf(gathered: Gathered, options: AssembleOptions): Context
     },
     cite: (source, ref, form) => {
       const first = !seen.has(source.id)
-      seen.add(source.id)
-      const again = form === 'auto' && !first
+      // a second article of a law already cited is an article of the « loi précitée »
+      const again = form === 'auto' && seen.has(precitedName(source))
+      seen.add(source.id).add(precitedName(source))
       const runs = cite(source, {
         pin: ref.pin,
         profile: draft.profile,
