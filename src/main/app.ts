@@ -1,0 +1,75 @@
+import type { Channel, Events, Handlers } from '../shared/contract.ts'
+import type { Context, Host } from './context.ts'
+import { backupHandlers } from './handlers/backups.ts'
+import { dossierHandlers } from './handlers/dossiers.ts'
+import { draftHandlers } from './handlers/drafts.ts'
+import { exhibitHandlers } from './handlers/exhibits.ts'
+import { importHandlers } from './handlers/imports.ts'
+import { libraryHandlers } from './handlers/library.ts'
+import { settingHandlers } from './handlers/settings.ts'
+import { jobs } from './jobs.ts'
+import type { Library } from './library.ts'
+
+/** The program: a library and a message give a reply. One function per message of the contract, grouped by what they are about. */
+export function createApp(library: Library, host: Host, work: Context['jobs'] = jobs(library, host.emit)): Handlers {
+  const context: Context = { library, host, jobs: work }
+  return announced(host, {
+    ...libraryHandlers(context),
+    ...importHandlers(context),
+    ...dossierHandlers(context),
+    ...draftHandlers(context),
+    ...exhibitHandlers(context),
+    ...settingHandlers(context),
+    ...backupHandlers(context),
+  })
+}
+
+/** What the other windows of this library have to read again after a message. */
+const changes: Partial<Record<Channel, Events['changed']['what']>> = {
+  'library.save': 'library',
+  'library.remove': 'library',
+  'library.restore': 'library',
+  'library.revert': 'library',
+  'dossiers.create': 'dossiers',
+  'dossiers.sample': 'dossiers',
+  'dossiers.save': 'dossiers',
+  'dossiers.remove': 'dossiers',
+  'dossiers.restore': 'dossiers',
+  'dossiers.import': 'dossiers',
+  'drafts.create': 'drafts',
+  'drafts.save': 'drafts',
+  'drafts.remove': 'drafts',
+  'drafts.restore': 'drafts',
+  'exhibits.add': 'exhibits',
+  'exhibits.save': 'exhibits',
+  'exhibits.order': 'exhibits',
+  'exhibits.remove': 'exhibits',
+  'exhibits.restore': 'exhibits',
+  'settings.save': 'settings',
+  'backups.restore': 'dossiers',
+}
+
+function announced(host: Host, handlers: Handlers): Handlers {
+  const wrapped = Object.entries(handlers).map(([channel, handler]) => {
+    const what = changes[channel as Channel]
+    if (!what) return [channel, handler]
+    const run = handler as (input: unknown) => unknown
+    return [
+      channel,
+      async (input: unknown) => {
+        const value = await run(input)
+        host.emit({ event: 'changed', data: { what, ...idOf(input) } })
+        return value
+      },
+    ]
+  })
+  return Object.fromEntries(wrapped) as Handlers
+}
+
+/** The id of what a message is about, where it says one. */
+function idOf(input: unknown): { id?: string } {
+  if (typeof input !== 'object' || input === null) return {}
+  const inside = Object.values(input).find(value => typeof value === 'object' && value !== null && 'revision' in value)
+  const id = 'id' in input ? input.id : inside?.id
+  return typeof id === 'string' ? { id } : {}
+}

@@ -1,0 +1,165 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import { AppError } from '../shared/errors.ts'
+import { hashFile, keepStream } from './bundle/files.ts'
+import { type Entry, readEntry, readZip, writeZip } from './bundle/zip.ts'
+import { copyDb, counts, exhibitFiles, inspectDb, replaceDb } from './db/copy.ts'
+import { schemaVersion } from './db/open.ts'
+import type { Library } from './library.ts'
+
+const kept = 10
+
+/** The first entry of a backup: what it is, and the SHA-256 of its database. */
+const Manifest = z.object({
+  pretoire: z.literal(1),
+  kind: z.literal('backup'),
+  at: z.string(),
+  version: z.int(),
+  sha256: z.string(),
+})
+type Manifest = z.infer<typeof Manifest>
+
+/** A backup on the disk. */
+export interface Backup {
+  readonly file: string
+  readonly at: string
+  readonly bytes: number
+  readonly automatic: boolean
+}
+
+/** Makes one file of the whole library while it is in use, and reads it back before saying it is there. */
+export async function backup(library: Library, options: { to?: string | undefined; automatic?: boolean } = {}): Promise<Backup> {
+  const at = new Date().toISOString()
+  const automatic = options.automatic ?? false
+  const stamp = at.slice(0, 19).replaceAll(':', '').replace('T', '-')
+  const own = join(library.backups, `pretoire-${stamp}-${randomUUID().slice(0, 4)}${automatic ? '-auto' : ''}.zip`)
+  const file = options.to ? resolve(options.to) : own
+  if (!existsSync(dirname(file))) throw new AppError('not-found', `Le dossier « ${dirname(file)} » n’existe pas : la sauvegarde n’a pas été faite.`)
+  return inTemporary(library, async folder => {
+    const copy = join(folder, 'library.db')
+    await copyDb(library.db, copy)
+    const sha256 = (await hashFile(copy)) ?? ''
+    const manifest: Manifest = { pretoire: 1, kind: 'backup', at, version: schemaVersion, sha256 }
+    const files = [...new Set(exhibitFiles(library.db).map(one => one.sha256))].filter(one => existsSync(library.file(one)))
+    const entries: Entry[] = [
+      { name: 'manifest.json', bytes: Buffer.from(JSON.stringify(manifest)) },
+      { name: 'library.db', path: copy },
+      ...files.map(one => ({ name: `files/${one}`, path: library.file(one) })),
+    ]
+    const bytes = await writeZip(file, entries)
+    await verify(file)
+    return { file, at, bytes, automatic }
+  })
+}
+
+/** The backups of the library's own folder, newest first. */
+export function backups(library: Library): Backup[] {
+  return readdirSync(library.backups)
+    .filter(name => name.endsWith('.zip'))
+    .map(name => {
+      const file = join(library.backups, name)
+      const found = statSync(file)
+      return { file, at: found.mtime.toISOString(), bytes: found.size, automatic: name.endsWith('-auto.zip') }
+    })
+    .sort((a, b) => b.at.localeCompare(a.at))
+}
+
+/** Once a day, a backup made by itself; the ten last are kept. An empty library has nothing to lose. */
+export async function dailyBackup(library: Library, now = new Date()): Promise<void> {
+  const made = backups(library).filter(one => one.automatic)
+  const today = made.some(one => one.at.slice(0, 10) === now.toISOString().slice(0, 10))
+  const { sources, dossiers } = counts(library.db)
+  if (today || sources + dossiers === 0) return
+  await backup(library, { automatic: true })
+  for (const old of backups(library).filter(one => one.automatic).slice(kept)) rmSync(old.file, { force: true })
+}
+
+/** What a backup holds beside what the library holds; nothing is changed. */
+export async function preview(library: Library, file: string) {
+  return inTemporary(library, async folder => {
+    const { manifest, inside } = await unpack(file, folder)
+    return { backup: inside.counts, library: counts(library.db), at: manifest.at }
+  })
+}
+
+/** Puts a backup in the place of the library, which is itself backed up first. Refused, untouched, when the backup is damaged or newer. */
+export async function restore(library: Library, file: string): Promise<{ previous: string }> {
+  return inTemporary(library, async folder => {
+    const { database, inside } = await unpack(file, folder)
+    const previous = await backup(library)
+    const wanted = new Set(inside.files)
+    await readZip(file, async (name, open) => {
+      const sha256 = /^files\/([0-9a-f]{64})$/.exec(name)?.[1]
+      if (!sha256 || !wanted.has(sha256) || existsSync(library.file(sha256))) return
+      const { sha256: found } = await keepStream(library, await open())
+      if (found !== sha256) throw damaged(file)
+    })
+    await replaceDb(database, join(library.folder, 'library.db'))
+    return { previous: previous.file }
+  })
+}
+
+/** Takes the database out of a backup and proves it sound. */
+async function unpack(file: string, folder: string) {
+  const database = join(folder, 'library.db')
+  let manifest: Manifest | undefined
+  await readZip(file, async (name, open) => {
+    if (name === 'manifest.json') manifest = readManifest(await readEntry(open()))
+    if (name === 'library.db') await pipeline(await open(), createWriteStream(database, { mode: 0o600 }))
+  })
+  if (!manifest) throw new AppError('damaged', `« ${basename(file)} » n’est pas une sauvegarde de Prétoire. Rien n’a été changé.`)
+  if (manifest.version > schemaVersion) {
+    throw new AppError('refused', `« ${basename(file)} » vient d’une version plus récente de Prétoire. Rien n’a été changé : installez-la d’abord.`)
+  }
+  if ((await hashFile(database)) !== manifest.sha256) throw damaged(file)
+  const inside = inspectDb(database)
+  if (inside.faults.length > 0) throw damaged(file)
+  return { manifest, database, inside }
+}
+
+/** Reads a backup whole: its database and every file must be what their names and the manifest say. */
+async function verify(file: string): Promise<void> {
+  let manifest: Manifest | undefined
+  let database = ''
+  await readZip(file, async (name, open) => {
+    if (name === 'manifest.json') {
+      manifest = readManifest(await readEntry(open()))
+      return
+    }
+    const sha256 = await hash(await open())
+    if (name === 'library.db') database = sha256
+    // An exhibit's file changed on the disk is for the doctor to tell; it must not stop the backup of the rest.
+  })
+  if (!manifest || manifest.sha256 !== database) throw damaged(file)
+}
+
+async function hash(stream: Readable): Promise<string> {
+  const digest = createHash('sha256')
+  for await (const chunk of stream) digest.update(chunk as Buffer)
+  return digest.digest('hex')
+}
+
+function readManifest(bytes: Buffer): Manifest | undefined {
+  try {
+    return Manifest.safeParse(JSON.parse(bytes.toString('utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+const damaged = (file: string) =>
+  new AppError('damaged', `La sauvegarde « ${basename(file)} » est endommagée. Rien n’a été changé : prenez-en une autre.`)
+
+async function inTemporary<T>(library: Library, run: (folder: string) => Promise<T>): Promise<T> {
+  const folder = join(library.folder, `tmp-${randomUUID()}`)
+  mkdirSync(folder, { mode: 0o700 })
+  try {
+    return await run(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

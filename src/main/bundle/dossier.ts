@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Dossier } from '../../shared/model/dossier.ts'
+import { Draft } from '../../shared/model/draft.ts'
+import { Exhibit } from '../../shared/model/exhibit.ts'
+import { Source } from '../../shared/model/source.ts'
+
+/** A dossier as one file: `dossier.json` of this shape, then `files/<sha256>` for each exhibit. */
+export const DossierFile = z.object({
+  pretoire: z.literal(1),
+  kind: z.literal('dossier'),
+  at: z.string(),
+  dossier: Dossier,
+  drafts: z.array(Draft),
+  exhibits: z.array(Exhibit),
+  /** every source its drafts refer to, so that nothing is missing on another computer */
+  sources: z.array(Source),
+})
+export type DossierFile = z.infer<typeof DossierFile>
+
+/** The same value with some ids replaced wherever they stand alone as a string. */
+export function renamed<T>(value: T, ids: ReadonlyMap<string, string>): T {
+  const walk = (one: unknown): unknown => {
+    if (typeof one === 'string') return ids.get(one) ?? one
+    if (Array.isArray(one)) return one.map(walk)
+    if (typeof one === 'object' && one !== null) return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, walk(inner)]))
+    return one
+  }
+  return walk(value) as T
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import { sourceIds } from '../../shared/draft/refs.ts'
+import { dossiers } from '../db/dossiers.ts'
+import { drafts } from '../db/drafts.ts'
+import { exhibits } from '../db/exhibits.ts'
+import { sources } from '../db/sources.ts'
+import { nameOf, newExport } from '../exports.ts'
+import type { Library } from '../library.ts'
+import type { DossierFile } from './dossier.ts'
+import { writeZip } from './zip.ts'
+
+/** Writes a dossier as one file, with its drafts, its exhibits and the sources it cites; private notes stay in the library. */
+export async function exportDossier(library: Library, id: string) {
+  const content = library.db.transaction((): DossierFile => {
+    const written = drafts(library.db).list(id).map(one => drafts(library.db).get(one.id))
+    const cited = sources(library.db).many(written.flatMap(sourceIds))
+    return {
+      pretoire: 1,
+      kind: 'dossier',
+      at: new Date().toISOString(),
+      dossier: dossiers(library.db).get(id),
+      drafts: written,
+      exhibits: exhibits(library.db).list(id),
+      sources: cited.map(source => ({ ...source, notes: '' })),
+    }
+  })()
+  const hashes = new Set(content.exhibits.flatMap(one => (one.file ? [one.file.sha256] : [])))
+  const made = newExport(library.folder, nameOf(content.dossier.title, 'zip'))
+  const bytes = await writeZip(made.path, [
+    { name: 'dossier.json', bytes: Buffer.from(JSON.stringify(content)) },
+    ...[...hashes].filter(one => existsSync(library.file(one))).map(one => ({ name: `files/${one}`, path: library.file(one) })),
+  ])
+  return { id: made.id, name: made.name, bytes }
+}

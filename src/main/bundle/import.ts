@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import { dossiers } from '../db/dossiers.ts'
+import { drafts } from '../db/drafts.ts'
+import { exhibits } from '../db/exhibits.ts'
+import { sources } from '../db/sources.ts'
+import type { Library } from '../library.ts'
+import type { GivenFile } from '../uploads.ts'
+import { DossierFile, renamed } from './dossier.ts'
+import { keepStream } from './files.ts'
+import { readEntry, readZip } from './zip.ts'
+
+/** Takes a dossier made elsewhere into the library. It gets ids of its own: the same file twice makes two dossiers, and overwrites nothing. */
+export async function importDossier(library: Library, file: GivenFile) {
+  let content: DossierFile | undefined
+  const kept = new Set<string>()
+  await readZip(file.path, async (name, open) => {
+    if (name === 'dossier.json') content = parse(await readEntry(open()))
+    const sha256 = /^files\/([0-9a-f]{64})$/.exec(name)?.[1]
+    if (sha256 && content) kept.add((await keepStream(library, await open())).sha256)
+  })
+  if (!content) throw new AppError('damaged', `« ${file.name} » n’est pas un dossier exporté de Prétoire. Rien n’a été ajouté.`)
+  const missing = content.exhibits.find(one => one.file && !kept.has(one.file.sha256))
+  if (missing) throw new AppError('damaged', `« ${file.name} » est incomplet : le fichier de la pièce « ${missing.label} » manque ou est abîmé. Le dossier n’a pas été ajouté.`)
+  return addDossier(library, content)
+}
+
+/** Adds a dossier with its drafts, exhibits and sources, under new ids, in one transaction. */
+export function addDossier(library: Library, content: DossierFile) {
+  const things = [content.dossier, ...content.drafts, ...content.exhibits]
+  const ids = new Map(things.map(one => [one.id, randomUUID() as string]))
+  return library.db.transaction(() => {
+    sources(library.db).putAll(content.sources, 'import')
+    const dossier = dossiers(library.db).save({ ...renamed(content.dossier, ids), revision: 0 })
+    for (const exhibit of content.exhibits) exhibits(library.db).save({ ...renamed(exhibit, ids), dossier: dossier.id, revision: 0 })
+    const made = content.drafts.map(draft => drafts(library.db).save({ ...renamed(draft, ids), dossier: dossier.id, revision: 0 }))
+    return { id: dossier.id, drafts: made.map(one => one.id) }
+  })()
+}
+
+function parse(bytes: Buffer): DossierFile | undefined {
+  try {
+    return DossierFile.safeParse(JSON.parse(bytes.toString('utf8'))).data
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,13 @@
+import { checkNode } from './runtime.ts'
+
+checkNode()
+
+/** Host 3: the command line. What a pipe closed early no longer reads is no error of ours. */
+const { runCli } = await import('./cli/run.ts')
+process.stdout.on('error', () => process.exit(0))
+const looking = process.stderr.isTTY
+process.exitCode = await runCli(process.argv.slice(2), {
+  out: text => process.stdout.write(`${text}\n`),
+  err: text => process.stderr.write(`${text}\n`),
+  ...(looking ? { progress: text => process.stderr.write(`\r\u001b[K${text}`) } : {}),
+})

@@ -1,0 +1,206 @@
+import { copyFile, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { AppError } from '../../shared/errors.ts'
+import type { Problem } from '../../shared/model/check.ts'
+import { findExport } from '../exports.ts'
+import { expect, need } from './args.ts'
+import { readSets } from './facts.ts'
+import type { Cli, Verb } from './verb.ts'
+
+/** Verbs about dossiers, drafts and exhibits. */
+export const dossierVerbs: readonly Verb[] = [
+  {
+    name: 'template list',
+    usage: 'template list',
+    about: 'les modèles et leurs questions',
+    run: async cli => {
+      const found = await cli.call['templates.list']({})
+      cli.print(found, () => found.map(one => `${one.id} — ${one.title}\n${one.facts.map(fact => `  ${fact.key} : ${fact.label}`).join('\n')}`).join('\n'))
+      return 0
+    },
+  },
+  {
+    name: 'dossier list',
+    usage: 'dossier list',
+    about: 'les dossiers de la bibliothèque',
+    run: async cli => {
+      const found = await cli.call['dossiers.list']({})
+      cli.print(found, () => found.map(one => `${one.id}  ${one.title}`).join('\n') || 'Aucun dossier.')
+      return 0
+    },
+  },
+  {
+    name: 'dossier new',
+    usage: 'dossier new --template MODÈLE [--title T] [--set clé=valeur]...',
+    about: 'ouvre un dossier et son premier écrit',
+    run: async (cli, words) => {
+      expect(words, [])
+      const template = need(cli.options.template, 'template')
+      const { facts, parties } = readSets(cli.options.set ?? [])
+      const known = (await cli.call['templates.list']({})).find(one => one.id === template)?.facts.map(fact => fact.key) ?? []
+      const made = await cli.call['dossiers.create']({ template, facts, parties, title: cli.options.title })
+      for (const key of Object.keys(facts).filter(one => !known.includes(one))) cli.note(`Le modèle ne demande pas « ${key} » : la valeur est gardée, sans emploi.`)
+      cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
+      return 0
+    },
+  },
+  {
+    name: 'dossier sample',
+    usage: 'dossier sample recourse|advocacy',
+    about: 'ouvre le dossier d’exemple',
+    run: async (cli, words) => {
+      const [type] = expect(words, ['recourse ou advocacy'])
+      const made = await cli.call['dossiers.sample']({ type: type as 'recourse' | 'advocacy' })
+      cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
+      return 0
+    },
+  },
+  {
+    name: 'dossier show',
+    usage: 'dossier show DOSSIER',
+    about: 'les faits et les parties d’un dossier',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['le dossier'])
+      const dossier = await cli.call['dossiers.get']({ id })
+      cli.print(dossier, () => [dossier.title, ...Object.entries(dossier.facts).map(([key, value]) => `  ${key} = ${value}`)].join('\n'))
+      return 0
+    },
+  },
+  {
+    name: 'dossier export',
+    usage: 'dossier export DOSSIER --out FICHIER.zip',
+    about: 'écrit un dossier en un seul fichier',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['le dossier'])
+      const out = need(cli.options.out, 'out')
+      const made = await cli.call['dossiers.export']({ id })
+      const file = await deliver(cli, made.id, out)
+      cli.print({ file, bytes: made.bytes }, () => `Dossier écrit : ${file}`)
+      return 0
+    },
+  },
+  {
+    name: 'dossier import',
+    usage: 'dossier import FICHIER.zip',
+    about: 'reprend un dossier écrit par « dossier export »',
+    run: async (cli, words) => {
+      const [path = ''] = expect(words, ['le fichier'])
+      const made = await cli.call['dossiers.import']({ file: { path } })
+      cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
+      return 0
+    },
+  },
+  {
+    name: 'draft list',
+    usage: 'draft list DOSSIER',
+    about: 'les écrits d’un dossier',
+    run: async (cli, words) => {
+      const [dossier = ''] = expect(words, ['le dossier'])
+      const found = await cli.call['drafts.list']({ dossier })
+      cli.print(found, () => found.map(one => `${one.id}  ${one.title}`).join('\n') || 'Aucun écrit.')
+      return 0
+    },
+  },
+  {
+    name: 'draft new',
+    usage: 'draft new DOSSIER --template MODÈLE [--title T]',
+    about: 'ajoute un écrit à un dossier',
+    run: async (cli, words) => {
+      const [dossier = ''] = expect(words, ['le dossier'])
+      const made = await cli.call['drafts.create']({ dossier, template: need(cli.options.template, 'template'), title: cli.options.title })
+      cli.print(made, () => `Écrit ${made.id}`)
+      return 0
+    },
+  },
+  {
+    name: 'draft show',
+    usage: 'draft show ÉCRIT',
+    about: 'un écrit, en entier (JSON)',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['l’écrit'])
+      const draft = await cli.call['drafts.get']({ id })
+      cli.print(draft, () => JSON.stringify(draft, null, 2))
+      return 0
+    },
+  },
+  {
+    name: 'exhibit add',
+    usage: 'exhibit add DOSSIER FICHIER [--label L] [--date AAAA-MM-JJ]',
+    about: 'ajoute une pièce',
+    run: async (cli, words) => {
+      const [dossier = '', path = ''] = expect(words, ['le dossier', 'le fichier'])
+      const made = await cli.call['exhibits.add']({ dossier, file: { path }, label: cli.options.label, date: cli.options.date })
+      const number = (await cli.call['exhibits.list']({ dossier })).findIndex(one => one.id === made.id) + 1
+      cli.print(made, () => `Pièce n° ${number} : ${made.label} (${made.id})`)
+      return 0
+    },
+  },
+  {
+    name: 'exhibit list',
+    usage: 'exhibit list DOSSIER',
+    about: 'les pièces, dans leur ordre',
+    run: async (cli, words) => {
+      const [dossier = ''] = expect(words, ['le dossier'])
+      const found = await cli.call['exhibits.list']({ dossier })
+      cli.print(found, () => found.map((one, i) => `n° ${i + 1}  ${one.label}  (${one.id})`).join('\n') || 'Aucune pièce.')
+      return 0
+    },
+  },
+  {
+    name: 'exhibit order',
+    usage: 'exhibit order DOSSIER PIÈCE...',
+    about: 'range les pièces dans cet ordre ; tous les renvois suivent',
+    run: async (cli, words) => {
+      const [dossier = '', ...ids] = words.length > 0 ? words : expect(words, ['le dossier'])
+      const found = await cli.call['exhibits.order']({ dossier, ids })
+      cli.print(found, () => found.map((one, i) => `n° ${i + 1}  ${one.label}  (${one.id})`).join('\n'))
+      return 0
+    },
+  },
+  {
+    name: 'check',
+    usage: 'check ÉCRIT',
+    about: 'ce qui manque, par gravité (code 1 s’il manque quelque chose)',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['l’écrit'])
+      return report(cli, await cli.call['drafts.check']({ id }), 'Rien ne manque.')
+    },
+  },
+  {
+    name: 'export',
+    usage: 'export ÉCRIT --out FICHIER.docx [--final] [--author NOM]',
+    about: 'écrit le fichier Word (--final : version à déposer, refusée tant qu’un point bloque)',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['l’écrit'])
+      const out = need(cli.options.out, 'out')
+      const made = await cli.call['drafts.export']({ id, final: cli.options.final ?? false, author: cli.options.author ?? '' })
+      const file = await deliver(cli, made.id, out)
+      const blocking = made.problems.filter(one => one.severity === 'blocking').length
+      cli.print({ file, bytes: made.bytes, pages: made.pages, problems: made.problems }, () =>
+        [`${file} : ${made.pages} pages.`, ...(blocking > 0 ? [`Copie de travail : ${blocking} à régler avant de déposer (voir « check »).`] : [])].join('\n'),
+      )
+      return 0
+    },
+  },
+]
+
+/** Prints problems, worst first; 1 when one of them asks for something to be done. */
+export function report(cli: Cli, problems: readonly Problem[], none: string): number {
+  const order = ['blocking', 'warning', 'information'] as const
+  const titles = { blocking: 'Bloquant', warning: 'À revoir', information: 'À savoir' }
+  const sorted = [...problems].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  cli.print(sorted, () => sorted.map(one => `${titles[one.severity]} : ${one.message}${one.law ? ` (${one.law})` : ''}`).join('\n') || none)
+  return sorted.some(one => one.severity !== 'information') ? 1 : 0
+}
+
+/** Copies an export where the user wants it, whole or not at all, and drops our own copy. */
+async function deliver(cli: Cli, id: string, out: string): Promise<string> {
+  const made = findExport(cli.folder, id)
+  const file = resolve(out)
+  if (!existsSync(dirname(file))) throw new AppError('not-found', `Le dossier « ${dirname(file)} » n’existe pas : rien n’a été écrit.`)
+  await copyFile(made.path, `${file}.part`)
+  await rename(`${file}.part`, file)
+  await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })
+  return file
+}

@@ -1,0 +1,120 @@
+import { answer } from '../../shared/answer.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Job } from '../../shared/model/job.ts'
+import { client } from '../../shared/rpc.ts'
+import { createHub } from '../hub.ts'
+import type { Library } from '../library.ts'
+import { libraryFolder } from '../places.ts'
+import { readArgs, UsageError } from './args.ts'
+import { dossierVerbs } from './dossiers.ts'
+import { keepingVerbs } from './keeping.ts'
+import { libraryVerbs } from './library.ts'
+import type { Cli, Verb } from './verb.ts'
+import { writingVerbs } from './writing.ts'
+
+const verbs: readonly Verb[] = [...libraryVerbs, ...dossierVerbs, ...writingVerbs, ...keepingVerbs]
+
+/** Where a command writes. */
+export interface Output {
+  out(text: string): void
+  err(text: string): void
+  /** overwrites its own line; only where somebody is looking */
+  progress?: (text: string) => void
+}
+
+/** Runs one command. 0: done; 1: problems found, or it could not be done; 2: the command was not understood. */
+export async function runCli(argv: readonly string[], output: Output): Promise<number> {
+  try {
+    const { options, words } = readArgs(argv)
+    if (options.help || words.length === 0) {
+      output.out(help())
+      return options.help ? 0 : 2
+    }
+    const verb = verbs.find(one => one.name === words.slice(0, one.name.split(' ').length).join(' '))
+    if (!verb) throw new UsageError(`« ${words.slice(0, 2).join(' ')} » : commande inconnue.`)
+    const program = opener(libraryFolder(options.library), output)
+    const cli: Cli = {
+      call: client(async (channel, input) => answer((await program.open()).handlers, channel, input)),
+      options,
+      folder: libraryFolder(options.library),
+      print: (value, text) => output.out(options.json ? JSON.stringify(value) : text()),
+      note: output.err,
+      follow: job => program.follow(job),
+    }
+    try {
+      return (await verb.run(cli, words.slice(verb.name.split(' ').length))) ?? 0
+    } finally {
+      program.close()
+    }
+  } catch (error) {
+    if (error instanceof UsageError) {
+      output.err(`${error.message} Aide : npm run -s cli -- --help`)
+      return 2
+    }
+    output.err(error instanceof AppError ? error.message : `Prétoire a rencontré une erreur inattendue : ${error instanceof Error ? error.message : String(error)}`)
+    return 1
+  }
+}
+
+/** The program, opened when the first message needs it. */
+function opener(folder: string, output: Output) {
+  const hub = createHub()
+  let opened: Promise<{ library: Library; handlers: Handlers }> | undefined
+  const open = () => {
+    opened ??= (async () => {
+      const [{ createApp }, { openLibrary }] = await Promise.all([import('../app.ts'), import('../library.ts')])
+      const library = openLibrary(folder)
+      return { library, handlers: createApp(library, { paths: true, emit: hub.emit }) }
+    })()
+    return opened
+  }
+  return {
+    open,
+    close: () => void opened?.then(({ library }) => library.close(), () => undefined),
+    follow: async (started: Job): Promise<Job> => {
+      const { handlers } = await open()
+      const cancel = () => void handlers['jobs.cancel']({ id: started.id })
+      process.once('SIGINT', cancel)
+      try {
+        return await ended(started, hub, handlers, output)
+      } finally {
+        process.off('SIGINT', cancel)
+        output.progress?.('')
+      }
+    },
+  }
+}
+
+function ended(started: Job, hub: ReturnType<typeof createHub>, handlers: Handlers, output: Output): Promise<Job> {
+  return new Promise((done, fail) => {
+    const see = (job: Job) => {
+      if (job.state !== 'running') {
+        stop()
+        done(job)
+        return
+      }
+      const left = job.remaining === undefined ? '' : `, encore ${Math.ceil(job.remaining)} s`
+      output.progress?.(`${job.title} : ${job.done.toLocaleString('fr-FR')}${left}`)
+    }
+    const stop = hub.subscribe(event => {
+      if (event.event === 'job' && event.data.id === started.id) see(event.data)
+    })
+    // It may have ended before we listened.
+    Promise.resolve(handlers['jobs.get']({ id: started.id })).then(job => see(job as Job), fail)
+  })
+}
+
+function help(): string {
+  const width = Math.max(...verbs.map(one => one.usage.length))
+  return [
+    'Prétoire en ligne de commande.',
+    '',
+    'npm run -s cli -- [--library DOSSIER] COMMANDE [--json]',
+    '',
+    ...verbs.map(one => `  ${one.usage.padEnd(Math.min(width, 60))}  ${one.about}`),
+    '',
+    'La bibliothèque est celle de --library, sinon de PRETOIRE_LIBRARY, sinon celle de l’utilisateur.',
+    'Codes de sortie : 0 fait ; 1 problèmes trouvés ou échec ; 2 commande mal formée.',
+  ].join('\n')
+}

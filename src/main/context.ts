@@ -1,0 +1,17 @@
+import type { Emit } from './hub.ts'
+import type { jobs } from './jobs.ts'
+import type { Library } from './library.ts'
+
+/** What differs from one host to another. */
+export interface Host {
+  /** may the message name a file by its path? Never when it comes from a page on loopback */
+  readonly paths: boolean
+  readonly emit: Emit
+}
+
+/** What every group of handlers works with. */
+export interface Context {
+  readonly library: Library
+  readonly host: Host
+  readonly jobs: ReturnType<typeof jobs>
+}

@@ -1,0 +1,48 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Problem } from '../shared/model/check.ts'
+import { hashFile } from './bundle/files.ts'
+import { exhibitFiles, faults, indexCounts } from './db/copy.ts'
+import type { Library } from './library.ts'
+
+/** Examines a library: its database, its links, its index, its files, who may read them. Empty when all is well. */
+export async function examine(library: Library): Promise<Problem[]> {
+  return [...database(library), ...index(library), ...(await files(library)), ...permissions(library)]
+}
+
+const problem = (severity: Problem['severity'], code: string, message: string, exhibit?: string): Problem => ({
+  severity, code, message, law: '', at: exhibit ? { exhibit } : {},
+})
+
+function database(library: Library): Problem[] {
+  return faults(library.db).map(fault =>
+    problem('blocking', 'database', `La base de données est abîmée (${fault}). Restaurez la dernière sauvegarde.`),
+  )
+}
+
+function index(library: Library): Problem[] {
+  const { sources, bodies, indexed } = indexCounts(library.db)
+  if (sources === bodies && sources === indexed) return []
+  return [
+    problem('warning', 'index', `L’index de recherche ne correspond plus aux sources (${sources} sources, ${bodies} textes, ${indexed} dans l’index). Restaurez une sauvegarde ou importez de nouveau.`),
+  ]
+}
+
+async function files(library: Library): Promise<Problem[]> {
+  const found: Problem[] = []
+  for (const { id, label, sha256, name } of exhibitFiles(library.db)) {
+    const actual = await hashFile(library.file(sha256))
+    if (actual === sha256) continue
+    const what = actual === undefined ? 'a disparu de la bibliothèque' : 'a été modifié sur le disque'
+    found.push(problem('blocking', 'file', `Le fichier « ${name} » de la pièce « ${label} » ${what}. Ajoutez-le de nouveau ou restaurez une sauvegarde.`, id))
+  }
+  return found
+}
+
+/** Windows has no such bits: its user folder is private by its own lists. */
+function permissions(library: Library): Problem[] {
+  if (process.platform === 'win32') return []
+  return [library.folder, join(library.folder, 'library.db'), join(library.folder, 'files')]
+    .filter(path => (statSync(path).mode & 0o077) !== 0)
+    .map(path => problem('warning', 'permissions', `D’autres comptes de cet ordinateur peuvent lire « ${path} ». Retirez-leur ce droit (chmod go-rwx).`))
+}

@@ -1,0 +1,21 @@
+import type { Gathered } from '../shared/contract.ts'
+import { sourceIds } from '../shared/draft/refs.ts'
+import { dossiers } from './db/dossiers.ts'
+import { drafts } from './db/drafts.ts'
+import { exhibits } from './db/exhibits.ts'
+import { sources } from './db/sources.ts'
+import type { Library } from './library.ts'
+
+/** Everything a draft needs to be assembled, read in one transaction so that it all is of one moment. */
+export function gather(library: Library, id: string): Gathered {
+  return library.db.transaction(() => {
+    const draft = drafts(library.db).get(id)
+    const dossier = dossiers(library.db).get(draft.dossier)
+    return {
+      draft,
+      dossier,
+      exhibits: exhibits(library.db).list(dossier.id),
+      sources: sources(library.db).many(sourceIds(draft)),
+    }
+  })()
+}

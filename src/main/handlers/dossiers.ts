@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import type { Handlers, Parsed } from '../../shared/contract.ts'
+import { withDefaults } from '../../shared/draft/slots.ts'
+import type { Dossier } from '../../shared/model/dossier.ts'
+import type { Template } from '../../shared/model/template.ts'
+import { exportDossier } from '../bundle/export.ts'
+import { importDossier } from '../bundle/import.ts'
+import { addSample } from '../bundle/sample.ts'
+import type { Context } from '../context.ts'
+import { dossiers } from '../db/dossiers.ts'
+import { drafts } from '../db/drafts.ts'
+import type { Library } from '../library.ts'
+import { newDraft } from '../new-draft.ts'
+import { template, templates } from '../templates.ts'
+import { given } from '../uploads.ts'
+
+/** Cases and campaigns: opened from a template, kept, sent elsewhere as one file. */
+export function dossierHandlers({ library, host }: Context) {
+  const all = dossiers(library.db)
+  return {
+    'templates.list': () => templates(),
+    'dossiers.list': () => all.list(),
+    'dossiers.get': ({ id }) => all.get(id),
+    'dossiers.create': input => create(library, template(input.template), input),
+    'dossiers.sample': ({ type }) => addSample(library, type),
+    'dossiers.save': ({ dossier }) => all.save(dossier),
+    'dossiers.remove': ({ id }) => {
+      all.remove(id)
+      return {}
+    },
+    'dossiers.restore': ({ id }) => {
+      all.restore(id)
+      return {}
+    },
+    'dossiers.export': ({ id }) => exportDossier(library, id),
+    'dossiers.import': async ({ file }) => importDossier(library, await given(library.folder, file, host.paths)),
+  } satisfies Partial<Handlers>
+}
+
+/** A dossier and the first draft of its template, together or not at all. */
+function create(library: Library, from: Template, input: Parsed<'dossiers.create'>) {
+  const dossier: Dossier = {
+    id: randomUUID(),
+    type: from.dossier,
+    title: input.title ?? from.title,
+    template: from.id,
+    facts: withDefaults(from, input.facts),
+    parties: input.parties,
+    events: [],
+    notes: '',
+    revision: 0,
+    updatedAt: '',
+  }
+  return library.db.transaction(() => {
+    const made = dossiers(library.db).save(dossier)
+    const draft = drafts(library.db).save(newDraft(library, from, made))
+    return { id: made.id, drafts: [draft.id] }
+  })()
+}

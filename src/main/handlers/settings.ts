@@ -1,0 +1,12 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { Context } from '../context.ts'
+import { settings } from '../db/settings.ts'
+
+/** The user's preferences, by key. */
+export function settingHandlers({ library }: Context) {
+  const kept = settings(library.db)
+  return {
+    'settings.get': () => kept.get(),
+    'settings.save': ({ values }) => kept.save(values),
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,44 @@
+import type { Handlers } from '../shared/contract.ts'
+import { createApp } from './app.ts'
+import { dailyBackup } from './backup.ts'
+import { changesOf } from './db/copy.ts'
+import { createHub, type Hub } from './hub.ts'
+import { jobs } from './jobs.ts'
+import { type Library, openLibrary } from './library.ts'
+import { sweep } from './uploads.ts'
+import { createWire, type Wire } from './wire.ts'
+
+/** The program opened on a library, for a window. */
+export interface OpenApp {
+  readonly library: Library
+  readonly handlers: Handlers
+  readonly hub: Hub
+  readonly wire: Wire
+  close(): Promise<void>
+}
+
+const whats = ['library', 'dossiers', 'drafts', 'exhibits', 'settings'] as const
+
+/** Opens the library of a folder behind the wire, sweeps what was left, and sees to the backup of the day. */
+export async function openApp(folder: string, options: { paths: boolean; window: string }): Promise<OpenApp> {
+  const library = openLibrary(folder)
+  const hub = createHub()
+  const work = jobs(library, hub.emit)
+  const handlers = createApp(library, { paths: options.paths, emit: hub.emit }, work)
+  const wire = createWire({ handlers, hub, folder, window: options.window })
+  const changed = changesOf(library.db)
+  // Another window or process, or our own worker, wrote to the library: the open lists read again.
+  const watch = setInterval(() => {
+    if (hub.listeners() > 0 && changed()) for (const what of whats) hub.emit({ event: 'changed', data: { what } })
+  }, 2000)
+  watch.unref()
+  const tidy = Promise.all([sweep(folder), dailyBackup(library)]).catch(error => {
+    console.error(`La sauvegarde du jour n’a pas pu être faite : ${error instanceof Error ? error.message : String(error)}`)
+  })
+  const close = async () => {
+    clearInterval(watch)
+    await Promise.all([tidy, work.close()])
+    library.close()
+  }
+  return { library, handlers, hub, wire, close }
+}

@@ -1,0 +1,21 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { root } from '../places.ts'
+
+/** Opens the Electron window and waits for it to close; the exit code is its own. */
+export function runElectron(binary: string): Promise<number> {
+  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return ended(spawn(binary, [...flags, root], { stdio: 'inherit' }))
+}
+
+/** Waits for a program to end; Ctrl+C ends it too. */
+export function ended(child: ChildProcess): Promise<number> {
+  const stop = () => child.kill()
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  return new Promise((done, fail) => {
+    child.once('error', fail)
+    child.once('exit', code => {
+      process.off('SIGINT', stop).off('SIGTERM', stop)
+      done(code ?? 0)
+    })
+  })
+}
