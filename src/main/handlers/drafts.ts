@@ -6,7 +6,6 @@ import type { Problem } from '../../shared/model/check.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
-import { writeDocx } from '../docx/write.ts'
 import { keepExport, nameOf } from '../exports.ts'
 import { gather } from '../gather.ts'
 import type { Library } from '../library.ts'
@@ -48,6 +47,8 @@ async function exportDraft(library: Library, { id, final, author }: Parsed<'draf
   const gathered = gather(library, id)
   const found = check(gathered, findTemplate(gathered.draft.template))
   if (final) refuseBlocking(found)
+  // The Word library is large: loaded when first needed, it does not delay the opening of the window.
+  const { writeDocx } = await import('../docx/write.ts')
   const { bytes, pages } = await writeDocx(assemble(gathered), { final, author, at: new Date() })
   const made = await keepExport(library.folder, nameOf(gathered.draft.title, 'docx'), bytes)
   return { ...made, pages, problems: found }
