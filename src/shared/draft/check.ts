@@ -1,0 +1,63 @@
+import type { Gathered } from '../contract.ts'
+import type { Problem } from '../model/check.ts'
+import type { Template } from '../model/template.ts'
+import { assemble } from './assemble.ts'
+import * as briefing from './checks/briefing.ts'
+import * as content from './checks/content.ts'
+import * as exhibits from './checks/exhibits.ts'
+import * as parties from './checks/parties.ts'
+import * as sources from './checks/sources.ts'
+import { type Rule, subjectOf } from './checks/subject.ts'
+import { deadline } from './checks/time.ts'
+
+const recourse: readonly Rule[] = [
+  parties.domiciles,
+  content.facts,
+  content.grounds,
+  content.conclusions,
+  exhibits.decisionProduced,
+  exhibits.inventory,
+  exhibits.labels,
+  deadline,
+  parties.singleRepresentative,
+  parties.associations,
+  content.injunction,
+  content.penalty,
+  content.costs,
+  content.money,
+  exhibits.neverCalled,
+  sources.toVerify,
+  sources.stale,
+  exhibits.order,
+]
+
+const note: readonly Rule[] = [
+  briefing.requests,
+  briefing.contact,
+  briefing.figures,
+  sources.toVerify,
+  sources.stale,
+]
+
+const rank: Readonly<Record<Problem['severity'], number>> = { blocking: 0, warning: 1, information: 2 }
+
+/**
+ * What is missing or doubtful in a draft, the gravest first: what assembling found (empty slots, sources and exhibits gone, broken
+ * references), then the rules of the filing or of the briefing. `today` is AAAA-MM-JJ, the computer's date unless given.
+ */
+export function check(gathered: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
+  const printed = assemble(gathered, { template, today })
+  const subject = subjectOf(gathered, printed, template, today)
+  const found = (gathered.draft.style === 'briefing' ? note : recourse).flatMap(rule => rule(subject))
+  // a rule that points at the same fact says it better than the gap
+  const told = new Set(
+    found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),
+  )
+  const gaps = printed.problems.filter(problem => problem.at.fact === undefined || !told.has(problem.at.fact))
+  return [...gaps, ...found].sort((a, b) => rank[a.severity] - rank[b.severity])
+}
+
+function localDay(at: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}

@@ -1,0 +1,62 @@
+import type { Line } from '../assembled.ts'
+import { linesOf, lineText, problem, type Rule } from './subject.ts'
+
+/** A note asks for something. */
+export const requests: Rule = ({ printed }) =>
+  printed.blocks.some(
+    block => block.kind === 'paragraph' && block.style === 'request' && lineText(block.line).trim(),
+  )
+    ? []
+    : [
+        problem(
+          'blocking',
+          'no-request',
+          'La note ne demande rien : ajoutez au moins une demande (vote, amendement) à la fin.',
+        ),
+      ]
+
+/** Who to call back, and which version one is reading. */
+export const contact: Rule = ({ fact }) => [
+  ...(fact('contact')
+    ? []
+    : [problem('warning', 'no-contact', 'Le contact manque au pied de la note.', '', { fact: 'contact' })]),
+  ...(fact('version')
+    ? []
+    : [
+        problem('warning', 'no-version', 'La version de la note n’est pas indiquée.', '', {
+          fact: 'version',
+        }),
+      ]),
+]
+
+const figure =
+  /\d[\d\s\u00a0\u202f.,]*(%|€|euros?\b|millions?\b|milliards?\b)|\b\d+\s*(voix|caméras|amendes|personnes)\b/i
+const sourced = (line: Line) =>
+  line.some(
+    inline =>
+      inline.kind === 'citation' ||
+      inline.kind === 'link' ||
+      inline.kind === 'note' ||
+      inline.kind === 'exhibit',
+  ) || /\(source|source\u00a0?:/i.test(lineText(line))
+
+/** A figure has its source on the same line. */
+export const figures: Rule = ({ printed }) =>
+  printed.blocks.flatMap(block =>
+    block.kind === 'heading'
+      ? []
+      : linesOf(block).flatMap(line => {
+          const found = lineText(line).match(figure)?.[0]
+          return found && !sourced(line)
+            ? [
+                problem(
+                  'warning',
+                  'figure-without-source',
+                  `Le chiffre « ${found.trim()} » n’a pas de source sur sa ligne.`,
+                  '',
+                  { block: block.id },
+                ),
+              ]
+            : []
+        }),
+  )

@@ -1,0 +1,136 @@
+import type { Exhibit } from '../../model/exhibit.ts'
+import { exhibitIds } from '../refs.ts'
+import { problem, type Rule, type Subject } from './subject.ts'
+
+const looks = (exhibit: Exhibit, words: RegExp) => words.test(`${exhibit.nature} ${exhibit.label}`)
+
+/** The exhibits the draft calls, each once, in order of first call, keys of the template resolved. */
+function called({ gathered: { draft, dossier, exhibits } }: Subject): string[] {
+  const known = new Set(exhibits.map(exhibit => exhibit.id))
+  const ids = exhibitIds(draft).map(id => {
+    const key = id.replace(/^key:/, '')
+    return known.has(id) ? id : (dossier.facts[`exhibit.${key}`] ?? id)
+  })
+  return [...new Set(ids)].filter(id => known.has(id))
+}
+
+/** The decision attacked is produced, or what stands for it. */
+export const decisionProduced: Rule = ({ gathered: { exhibits, dossier }, fact }) => {
+  const filled = (key: string) => exhibits.some(exhibit => exhibit.id === dossier.facts[`exhibit.${key}`])
+  const law = 'art. R. 412-1 CJA'
+  switch (fact('decision.type')) {
+    case 'implicite': {
+      const request = filled('demande') || exhibits.some(exhibit => looks(exhibit, /\bdemande\b/i))
+      const proof =
+        filled('accuse') ||
+        exhibits.some(exhibit =>
+          looks(exhibit, /accusé|récépissé|avis de réception|preuve de (dépôt|réception)/i),
+        )
+      return request && proof
+        ? []
+        : [
+            problem(
+              'blocking',
+              'no-decision',
+              'Le refus est implicite : joignez la copie de la demande et la preuve de la date de sa réception.',
+              law,
+              { fact: 'exhibit.demande' },
+            ),
+          ]
+    }
+    case 'revelee': {
+      const clues = exhibits.filter(
+        exhibit =>
+          !looks(exhibit, /\bstatuts?\b|habilitation|mandat/i) &&
+          exhibit.id !== dossier.facts['exhibit.statuts'],
+      )
+      return clues.length > 0
+        ? []
+        : [
+            problem(
+              'blocking',
+              'no-decision',
+              'La décision attaquée n’est pas écrite : joignez au moins un indice qui en révèle l’existence (manuel, lettre à la CADA, compte rendu, marché).',
+              law,
+              { fact: 'exhibit.indice' },
+            ),
+          ]
+    }
+    default:
+      return filled('decision') ||
+        exhibits.some(exhibit => looks(exhibit, /décision|délibération|arrêté|refus|rejet/i))
+        ? []
+        : [
+            problem(
+              'blocking',
+              'no-decision',
+              'La décision attaquée n’est pas jointe : sans elle la requête est irrecevable, sauf impossibilité justifiée.',
+              law,
+              { fact: 'exhibit.decision' },
+            ),
+          ]
+  }
+}
+
+/** A detailed inventory goes with the exhibits. */
+export const inventory: Rule = ({ gathered: { draft } }) =>
+  draft.blocks.some(block => block.kind === 'generated' && block.what === 'inventory')
+    ? []
+    : [
+        problem(
+          'blocking',
+          'no-inventory',
+          'L’inventaire détaillé des pièces manque. Insérez-le à la fin de l’écrit.',
+          'art. R. 412-2 CJA',
+        ),
+      ]
+
+/** Every exhibit has an explicit label. */
+export const labels: Rule = ({ gathered: { exhibits } }) =>
+  exhibits.flatMap((exhibit, i) =>
+    exhibit.label.trim()
+      ? []
+      : [
+          problem(
+            'blocking',
+            'exhibit-label',
+            `La pièce n° ${i + 1} n’a pas d’intitulé.`,
+            'art. R. 412-2 CJA',
+            { exhibit: exhibit.id },
+          ),
+        ],
+  )
+
+/** Only useful exhibits: those the text calls. */
+export const neverCalled: Rule = subject => {
+  const ids = new Set(called(subject))
+  return subject.gathered.exhibits.flatMap((exhibit, i) =>
+    ids.has(exhibit.id)
+      ? []
+      : [
+          problem(
+            'warning',
+            'exhibit-unused',
+            `La pièce n° ${i + 1} (${exhibit.label}) n’est appelée nulle part : appelez-la dans le texte ou retirez-la.`,
+            '',
+            { exhibit: exhibit.id },
+          ),
+        ],
+  )
+}
+
+/** Numbers that follow the order of the first calls are easier to read. */
+export const order: Rule = subject => {
+  const places = new Map(subject.gathered.exhibits.map((exhibit, i) => [exhibit.id, i]))
+  const numbers = called(subject).map(id => places.get(id) ?? 0)
+  const rising = numbers.every((n, i) => i === 0 || n > numbers[i - 1]!)
+  return rising
+    ? []
+    : [
+        problem(
+          'information',
+          'exhibit-order',
+          `Les pièces ne sont pas numérotées dans l’ordre où le texte les appelle (${numbers.map(n => n + 1).join(', ')}).`,
+        ),
+      ]
+}

@@ -1,0 +1,78 @@
+import { partiesOf, partyName } from '../slots.ts'
+import { problem, type Rule } from './subject.ts'
+
+const R411_1 = 'art. R. 411-1 CJA'
+
+/** Names and domiciles of the parties. */
+export const domiciles: Rule = ({ gathered: { dossier } }) => {
+  const claimants = partiesOf(dossier, 'claimant')
+  if (claimants.length === 0) {
+    return [
+      problem(
+        'blocking',
+        'no-claimant',
+        'La requête ne nomme aucun requérant. Ajoutez-le aux parties du dossier.',
+        R411_1,
+        { fact: 'claimants.names' },
+      ),
+    ]
+  }
+  return claimants
+    .filter(party => party.address.trim() === '' || partyName(party) === '')
+    .map(party =>
+      problem(
+        'blocking',
+        'no-domicile',
+        `Le nom ou le domicile (ou siège) de ${partyName(party) || 'l’un des requérants'} n’est pas indiqué. Complétez la partie dans le dossier.`,
+        R411_1,
+        { fact: 'claimant.seat' },
+      ),
+    )
+}
+
+/** Several claimants name a single representative among them. */
+export const singleRepresentative: Rule = ({ gathered: { dossier }, fact }) => {
+  const several = partiesOf(dossier, 'claimant').length > 1
+  if (!several || partiesOf(dossier, 'counsel').length > 0 || fact('claimants.representative')) return []
+  return [
+    problem(
+      'warning',
+      'no-single-representative',
+      'La requête est présentée par plusieurs requérants : désignez parmi eux le représentant unique à qui le tribunal écrira.',
+      'art. R. 411-5 CJA',
+      { fact: 'claimants.representative' },
+    ),
+  ]
+}
+
+/** An association proves its object and its authority to sue. */
+export const associations: Rule = ({ gathered: { dossier, exhibits } }) => {
+  const found = partiesOf(dossier, 'claimant').filter(party => party.type === 'association')
+  if (found.length === 0) return []
+  const statutes =
+    dossier.facts['exhibit.statuts'] ||
+    exhibits.some(exhibit => /\bstatuts?\b/i.test(`${exhibit.nature} ${exhibit.label}`))
+  const powerless = found.filter(party => party.empowerment.trim() === '')
+  return [
+    ...(statutes
+      ? []
+      : [
+          problem(
+            'warning',
+            'no-statutes',
+            'L’association requérante ne produit pas ses statuts : son objet fonde son intérêt à agir. Ajoutez-les aux pièces.',
+            '',
+            { fact: 'exhibit.statuts' },
+          ),
+        ]),
+    ...powerless.map(party =>
+      problem(
+        'warning',
+        'no-empowerment',
+        `Rien n’indique que le représentant de ${partyName(party) || 'l’association'} est habilité à agir en justice : citez la clause des statuts ou la délibération, avec sa date.`,
+        '',
+        { fact: 'claimant.empowerment' },
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,44 @@
+import { label } from '../../cite/print.ts'
+import { walk } from '../walk.ts'
+import { problem, type Rule } from './subject.ts'
+
+/** Sources marked « à vérifier », by name: what has to be read before the text goes out. */
+export const toVerify: Rule = ({ gathered: { draft }, sources }) => {
+  const where = new Map<string, string>()
+  const see = (id: string, block: string) => {
+    if (!where.has(id)) where.set(id, block)
+  }
+  for (const { block, inline } of walk(draft)) if (inline.kind === 'citation') see(inline.source.id, block.id)
+  for (const block of draft.blocks) {
+    if (block.kind === 'quote' && block.source) see(block.source.id, block.id)
+    if (block.origin) see(block.origin.source, block.id)
+  }
+  return [...where].flatMap(([id, block]) => {
+    const source = sources.get(id)
+    if (source?.certainty !== 'to-verify') return []
+    const caveat = source.caveat ? ` ${source.caveat}` : ''
+    const name = source.kind === 'argument' ? `Le développement « ${source.title} »` : label(source)
+    return [problem('warning', 'to-verify', `À vérifier avant tout envoi : ${name}.${caveat}`, '', { block })]
+  })
+}
+
+/** Linked blocks whose argument has left the library or changed since. */
+export const stale: Rule = ({ gathered: { draft }, sources }) => {
+  const seen = new Set<string>()
+  return draft.blocks.flatMap(block => {
+    if (!block.origin || seen.has(block.origin.group)) return []
+    seen.add(block.origin.group)
+    const source = sources.get(block.origin.source)
+    if (!source || source.revision <= block.origin.revision) return []
+    const title = source.kind === 'argument' ? source.title : source.id
+    return [
+      problem(
+        'information',
+        'argument-changed',
+        `L’argument « ${title} » a changé dans la bibliothèque depuis qu’il a été inséré ici.`,
+        '',
+        { block: block.id },
+      ),
+    ]
+  })
+}

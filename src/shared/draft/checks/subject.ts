@@ -1,0 +1,130 @@
+import type { Gathered } from '../../contract.ts'
+import type { Problem } from '../../model/check.ts'
+import type { Source } from '../../model/source.ts'
+import type { Template } from '../../model/template.ts'
+import type { Assembled, Line, PrintedBlock } from '../assembled.ts'
+import { factOf } from '../slots.ts'
+
+/** What a rule looks at: the draft as written and as printed. */
+export interface Subject {
+  readonly gathered: Gathered
+  readonly printed: Assembled
+  readonly template: Template | undefined
+  readonly sources: ReadonlyMap<string, Source>
+  /** AAAA-MM-JJ */
+  readonly today: string
+  readonly fact: (key: string) => string | undefined
+}
+
+/** One thing that is looked at: what it finds wrong, or nothing. */
+export type Rule = (subject: Subject) => Problem[]
+
+/** Prepares what the rules share. */
+export function subjectOf(
+  gathered: Gathered,
+  printed: Assembled,
+  template: Template | undefined,
+  today: string,
+): Subject {
+  return {
+    gathered,
+    printed,
+    template,
+    today,
+    sources: new Map(gathered.sources.map(source => [source.id, source])),
+    fact: key => factOf(key, gathered.dossier, template),
+  }
+}
+
+/** A problem in one line; spaces that must not break are put in. */
+export function problem(
+  severity: Problem['severity'],
+  code: string,
+  message: string,
+  law = '',
+  at: Problem['at'] = {},
+): Problem {
+  const tied = (text: string) =>
+    text
+      .replace(/ ([:»])/g, '\u00a0$1')
+      .replace(/« /g, '«\u00a0')
+      .replace(/ ([;!?])/g, '\u202f$1')
+      .replace(/\b(art|R|L)\. /g, '$1.\u00a0')
+      .replace(/n° /g, 'n°\u00a0')
+  return { severity, code, message: tied(message), law: tied(law), at }
+}
+
+/** What a line says, gaps included. */
+export function lineText(line: Line): string {
+  return line
+    .map(inline => {
+      switch (inline.kind) {
+        case 'run':
+        case 'link':
+        case 'gap':
+        case 'ref':
+          return inline.text
+        case 'citation':
+          return inline.runs.map(run => run.text).join('')
+        case 'exhibit':
+          return `${inline.before}${inline.number}${inline.after}`
+        case 'linebreak':
+          return ' '
+        case 'note':
+          return ''
+      }
+    })
+    .join('')
+}
+
+/** Every line of a printed block. */
+export function linesOf(block: PrintedBlock): readonly Line[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.line]
+    case 'quote':
+      return block.paragraphs
+    case 'list':
+      return block.items.map(item => item.line)
+    case 'table':
+      return block.rows.flat()
+    default:
+      return []
+  }
+}
+
+/** The items of the conclusions: what the court is asked, one text each. */
+export function claimsOf({ printed }: Subject): { block: string; text: string }[] {
+  return printed.blocks.flatMap(block =>
+    block.kind === 'list' && block.style === 'claims'
+      ? block.items
+          .map(item => ({ block: block.id, text: lineText(item.line).trim() }))
+          .filter(item => item.text)
+      : [],
+  )
+}
+
+/** The printed blocks that follow headings whose text matches, up to the next heading of the same or a higher level. */
+export function sectionsOf({ printed }: Subject, title: RegExp): PrintedBlock[] {
+  let inside: number | undefined
+  return printed.blocks.filter(block => {
+    if (block.kind !== 'heading') return inside !== undefined
+    if (inside !== undefined && block.level > inside) return true
+    inside = title.test(lineText(block.line)) ? block.level : undefined
+    return inside !== undefined
+  })
+}
+
+/** Whether any of these blocks says something: words, beyond headings. */
+export function says(blocks: readonly PrintedBlock[]): boolean {
+  return blocks.some(
+    block => block.kind !== 'heading' && linesOf(block).some(line => lineText(line).trim() !== ''),
+  )
+}
+
+/** The printed blocks that hold a place of the template. */
+export function placed({ gathered, printed }: Subject, slot: string): PrintedBlock[] {
+  const ids = new Set(gathered.draft.blocks.filter(block => block.slot === slot).map(block => block.id))
+  return ids.size === 0 ? [] : printed.blocks.filter(block => ids.has(block.id))
+}
