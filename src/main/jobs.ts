@@ -102,6 +102,7 @@ function run(task: Task, tell: (change: Partial<Job>) => void): Promise<void> {
   const pace = paced()
   const stopped = () => Atomics.load(new Int32Array(task.stop), 0) === 1
   let ended = false
+  let total = 0
   const end = (change: Partial<Job>) => {
     if (ended) return
     ended = true
@@ -110,6 +111,7 @@ function run(task: Task, tell: (change: Partial<Job>) => void): Promise<void> {
   return new Promise(resolve => {
     const worker = new Worker(workerFile, { workerData: task })
     worker.on('message', (said: Said) => {
+      if (said.say === 'progress') total = said.now.totalBytes
       if (said.say === 'progress')
         tell({
           ...said.now,
@@ -124,7 +126,14 @@ function run(task: Task, tell: (change: Partial<Job>) => void): Promise<void> {
           done: said.report.read,
           message: `Import arrêté à votre demande. ${kept(said.report)} Relancez l’import pour lire la suite.`,
         })
-      else end({ state: 'done', report: said.report, done: said.report.read, message: kept(said.report) })
+      else
+        end({
+          state: 'done',
+          report: said.report,
+          done: said.report.read,
+          bytes: total,
+          message: kept(said.report),
+        })
     })
     worker.on('error', error => end({ state: 'failed', message: unexpected(error) }))
     worker.on('exit', () => {

@@ -80,7 +80,7 @@ export function formationOf(formation: string, type: string): string | undefined
   if (/ordonnance/i.test(type) || /juge des référés|bureau des référés/i.test(text)) return 'ord.'
   if (/^assemblée/i.test(text)) return 'Ass.'
   if (/^section/i.test(text)) return 'Sect.'
-  const [one, two] = [...text.matchAll(/(\d{1,2})\s?(?:ère|ere|ème|eme|è|er|e)\b/giu)].map(part =>
+  const [one, two] = [...text.matchAll(/(\d{1,2})\s?(?:ère|ere|ème|eme|è|er|e)(?!\p{L})/giu)].map(part =>
     ordinal(part[1] ?? ''),
   )
   const sub = /sous-section/i.test(text) ? 'ss-sect.' : 'ch.'

@@ -59,10 +59,12 @@ const persons =
   'collectivité|fondation|collectif|chambre|ordre|conseil national|conseil départemental|comité|centre hospitalier|' +
   'université|établissement|office|agence|mutuelle|caisse|section française'
 const claimant = new RegExp(
-  `(?:^|, )(?:la |l['’]|le )((?:${persons})\\b[^,;:]{0,120}?) (?:demande|a demandé) (?:au|à la|à l)`,
-  'i',
+  `(?:^|, )(?:la |l['’]|le )((?:${persons})(?!\\p{L})[^,;:]{0,120}?) (?:demande|a demandé) (?:au|à la|à l)`,
+  'iu',
 )
-const natural = /\b(?:M\.|MM\.|Mme|Mmes|Mlle|consorts|époux|épouse)(?:\s|$)/
+/** A title, or the single capital that stands for a name taken out. */
+const natural =
+  /(?<!\p{L})(?:M\.|MM\.|Mme|Mmes|Mlle|consorts|époux|épouse)(?!\p{L})|(?<![\p{L}\p{N}])\p{Lu}(?![\p{L}’'])/u
 
 /**
  * The case name, only when it can be told without naming a person: the first legal person that asks the

@@ -36,6 +36,7 @@ export async function importFiles(
   const totalBytes = files.reduce((sum, file) => sum + file.size, 0)
   const batch = batches(library.db)
   let bytes = 0
+  let ended = 0
   const tell = () => hooks.progress({ done: batch.done(), bytes: Math.min(bytes, totalBytes), totalBytes })
 
   for (const file of files) {
@@ -56,6 +57,8 @@ export async function importFiles(
       }
       tell()
     }
+    ended += file.size
+    bytes = ended
     batch.flush()
     // what the same delta both takes back and brings stays
     if (!hooks.cancelled()) batch.retire(taken.filter(id => !kept.has(id)))
@@ -79,7 +82,10 @@ function readEntry(
     if (kindOf(entry.bytes.subarray(0, 512)) !== 'single')
       throw new Refusal('une archive dans une archive n’est pas ouverte : extrayez-la d’abord')
     const text = textOf(entry.bytes)
-    if (/^\s*\{/.test(text)) return readJson(text, named, where, batch)
+    if (/^\s*\{/.test(text)) {
+      readJson(text, named, where, batch)
+      return
+    }
     const root = rootOf(text)
     // a web page or a drawing met in a folder is not a record
     if (!root && !named && !isXml(entry.path || file.name)) return

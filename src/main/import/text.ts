@@ -31,6 +31,6 @@ export function rootOf(text: string): string | undefined {
 
 /** Whether a file may hold a record, from its first bytes: what is neither XML nor JSON is passed over. */
 export function mayHold(head: Buffer): boolean {
-  const wide = head[0] === 0xff || head[0] === 0xfe
+  const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
   return wide || /^(?:\u00ef\u00bb\u00bf)?\s*[<{]/.test(head.toString('latin1', 0, 200))
 }
