@@ -3,6 +3,7 @@ import type { Line, PrintedInline } from './assembled.ts'
 import type { Context } from './context.ts'
 import { parseInlines } from './markup.ts'
 import { gapLabel, phraseOf, slotText } from './slots.ts'
+import { uncapital } from './words.ts'
 
 const nbsp = '\u00a0'
 
@@ -30,9 +31,15 @@ export function gap(key: string, context: Context, where: Where): PrintedInline 
     code: 'slot-empty',
     message: `Il manque une information\u00a0: ${label}. Répondez à la question correspondante du dossier.`,
     law: '',
-    at: { block: where.block, fact: key.replace(/\.(of|at)$/, '') },
+    at: { block: where.block, fact: factKey(key) },
   })
   return { kind: 'gap', text: `[à compléter${nbsp}: ${label}]` }
+}
+
+/** The question a slot depends on: `Commune.of` on `commune`. */
+function factKey(key: string): string {
+  const base = uncapital(key.replace(/\.(of|at)$/, ''))
+  return base === 'court.name' ? 'court' : base
 }
 
 function printInline(inline: Inline, context: Context, where: Where): PrintedInline[] {

@@ -1,6 +1,7 @@
 import type { Dossier, Party } from '../model/dossier.ts'
 import type { FactSpec, Template } from '../model/template.ts'
 import { agreed, agreementOf } from './agreement.ts'
+import { deadlineOf } from './limit.ts'
 import { amountText, atPlace, capital, courtName, dayText, listText, ofThing, uncapital } from './words.ts'
 
 /** What a slot may need beside the dossier. */
@@ -168,6 +169,11 @@ const computed: Readonly<Record<string, Computed>> = {
     const commune = factOf('commune', dossier, options.template)
     return author ?? (commune && `le maire de la commune ${ofThing(commune)}`)
   },
+  /** the last day to sue, where a period runs from a date that is given */
+  'deadline.last': (dossier, options) => {
+    const limit = deadlineOf(key => factOf(key, dossier, options.template))
+    return limit && dayText(limit.lastDay)
+  },
   'case.short': (dossier, options) => {
     const [first, ...others] = partiesOf(dossier, 'claimant')
     const name = first && given(first.alias || partyName(first))
@@ -255,6 +261,7 @@ const partyLabels: Readonly<Record<string, string>> = {
   'request.object': 'objet de la demande',
   software: 'logiciel',
   supplier: 'éditeur du logiciel',
+  'deadline.last': 'dernier jour du délai de recours',
   place: 'lieu de signature',
   'filing.date': 'date de la requête',
 }

@@ -33,7 +33,7 @@ export function monthsFranc(trigger: string, months = 2): Deadline {
   const term = addMonths(trigger, months)
   const lastDay = workingDay(addDays(term, 1))
   const otherReading = workingDay(addMonths(addDays(trigger, 1), months))
-  return { term, lastDay, otherReading, prudent: otherReading < term ? otherReading : term }
+  return { term, lastDay, otherReading, prudent: [term, otherReading].sort()[0]! }
 }
 
 /** The day an implicit refusal is born of two months of silence (art. R. 421-2 CJA): counted to the day, never carried over. */

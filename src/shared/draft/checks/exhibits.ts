@@ -52,7 +52,7 @@ export const decisionProduced: Rule = ({ gathered: { exhibits, dossier }, fact }
               'no-decision',
               'La décision attaquée n’est pas écrite : joignez au moins un indice qui en révèle l’existence (manuel, lettre à la CADA, compte rendu, marché).',
               law,
-              { fact: 'exhibit.indice' },
+              { fact: 'exhibit.manuel' },
             ),
           ]
     }

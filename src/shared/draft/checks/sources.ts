@@ -2,6 +2,8 @@ import { label } from '../../cite/print.ts'
 import { walk } from '../walk.ts'
 import { problem, type Rule } from './subject.ts'
 
+const quoted = (title: string) => (title.startsWith('«') ? title : `« ${title} »`)
+
 /** Sources marked « à vérifier », by name: what has to be read before the text goes out. */
 export const toVerify: Rule = ({ gathered: { draft }, sources }) => {
   const where = new Map<string, string>()
@@ -17,7 +19,7 @@ export const toVerify: Rule = ({ gathered: { draft }, sources }) => {
     const source = sources.get(id)
     if (source?.certainty !== 'to-verify') return []
     const caveat = source.caveat ? ` ${source.caveat}` : ''
-    const name = source.kind === 'argument' ? `Le développement « ${source.title} »` : label(source)
+    const name = source.kind === 'argument' ? `le développement ${quoted(source.title)}` : label(source)
     return [problem('warning', 'to-verify', `À vérifier avant tout envoi : ${name}.${caveat}`, '', { block })]
   })
 }
@@ -35,7 +37,7 @@ export const stale: Rule = ({ gathered: { draft }, sources }) => {
       problem(
         'information',
         'argument-changed',
-        `L’argument « ${title} » a changé dans la bibliothèque depuis qu’il a été inséré ici.`,
+        `L’argument ${quoted(title)} a changé dans la bibliothèque depuis qu’il a été inséré ici.`,
         '',
         { block: block.id },
       ),

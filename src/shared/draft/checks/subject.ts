@@ -2,7 +2,7 @@ import type { Gathered } from '../../contract.ts'
 import type { Problem } from '../../model/check.ts'
 import type { Source } from '../../model/source.ts'
 import type { Template } from '../../model/template.ts'
-import type { Assembled, Line, PrintedBlock } from '../assembled.ts'
+import type { Assembled, Line, PrintedBlock, PrintedInline } from '../assembled.ts'
 import { factOf } from '../slots.ts'
 
 /** What a rule looks at: the draft as written and as printed. */
@@ -56,25 +56,25 @@ export function problem(
 
 /** What a line says, gaps included. */
 export function lineText(line: Line): string {
-  return line
-    .map(inline => {
-      switch (inline.kind) {
-        case 'run':
-        case 'link':
-        case 'gap':
-        case 'ref':
-          return inline.text
-        case 'citation':
-          return inline.runs.map(run => run.text).join('')
-        case 'exhibit':
-          return `${inline.before}${inline.number}${inline.after}`
-        case 'linebreak':
-          return ' '
-        case 'note':
-          return ''
-      }
-    })
-    .join('')
+  return line.map(inlineText).join('')
+}
+
+function inlineText(inline: PrintedInline): string {
+  switch (inline.kind) {
+    case 'run':
+    case 'link':
+    case 'gap':
+    case 'ref':
+      return inline.text
+    case 'citation':
+      return inline.runs.map(run => run.text).join('')
+    case 'exhibit':
+      return `${inline.before}${inline.number}${inline.after}`
+    case 'linebreak':
+      return ' '
+    case 'note':
+      return ''
+  }
 }
 
 /** Every line of a printed block. */

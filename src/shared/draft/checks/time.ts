@@ -1,24 +1,11 @@
-import { type Deadline, daysBetween, implicitRefusal, monthsFranc } from '../../procedure/deadline.ts'
+import { daysBetween } from '../../procedure/deadline.ts'
+import { deadlineOf, isDay } from '../limit.ts'
 import { longDayText } from '../words.ts'
-import { problem, type Rule, type Subject } from './subject.ts'
-
-const isDay = (value: string | undefined): value is string =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value ?? '') && !Number.isNaN(Date.parse(value ?? ''))
-
-/** The time limit to sue, from the dates of the dossier; undefined where none runs or its date is not given. */
-export function deadlineOf({ fact }: Pick<Subject, 'fact'>): Deadline | undefined {
-  if (fact('decision.type') === 'implicite') {
-    const received = fact('request.date')
-    return isDay(received) ? monthsFranc(implicitRefusal(received)) : undefined
-  }
-  if (fact('decision.type') === 'revelee') return undefined
-  const from = [fact('decision.notified'), fact('decision.published')].find(isDay)
-  return from === undefined ? undefined : monthsFranc(from)
-}
+import { problem, type Rule } from './subject.ts'
 
 /** Passed, or less than seven days away: the last day, and the prudent one, written out. */
 export const deadline: Rule = subject => {
-  const limit = deadlineOf(subject)
+  const limit = deadlineOf(subject.fact)
   if (!limit) return []
   const filing = subject.fact('filing.date')
   const day = isDay(filing) && filing < subject.today ? filing : subject.today
