@@ -124,7 +124,7 @@ export function App() {
           <Library
             id={id}
             pin={query['pt']}
-            acts={{ open: (one, pin) => go(['bibliotheque', one], { pt: pin }) }}
+            acts={{ profile: values['citation'] === 'reflex' ? 'reflex' : 'pretoire', open: (one, pin) => go(['bibliotheque', one], { pt: pin }) }}
             onClose={() => go(['bibliotheque'])}
             onImport={pickImport}
             onStarter={() => void importing.starter()}
@@ -163,7 +163,7 @@ export function App() {
           <span>Commandes</span>
         </button>
       </nav>
-      <main id="main" tabIndex={-1} className="main">
+      <main id="main" tabIndex={-1} className="content">
         {screen()}
       </main>
       <Imports importing={importing} />

@@ -56,8 +56,8 @@ export function Campaign({ onBriefing, onStarter }: Props) {
 const BillTable = ({ bill }: { readonly bill: Bill }) => (
   <section aria-labelledby={`bill-${bill.id}`}>
     <h2 id={`bill-${bill.id}`}>{bill.title}</h2>
-    {bill.numbering && <p className="help">Articles numérotés selon : {bill.numbering}.</p>}
-    <div className="table-scroll" role="region" aria-labelledby={`bill-${bill.id}`} tabIndex={0}>
+    {bill.numbering && <p className="help">{bill.numbering}</p>}
+    <div className="table-scroll" role="region" aria-label={`Mesures et étapes : ${bill.title}`} tabIndex={0}>
       <table className="measures">
         <thead>
           <tr>
@@ -91,13 +91,16 @@ const BillTable = ({ bill }: { readonly bill: Bill }) => (
   </section>
 )
 
+/** The site of an address, which is enough to know who says it; the whole address is in the title. */
+const siteOf = (source: string) => /^https?:\/\/(?:www\.)?([^/]+)/.exec(source)?.[1] ?? source
+
 function FateCell({ measure, stage }: { readonly measure: Measure; readonly stage: string }) {
   const fate = measure.fates.find(one => one.stage === stage)
   if (!fate?.outcome) return <td className="unknown">non connu</td>
   return (
     <td>
       {fate.outcome} {fate.certainty === 'to-verify' && <ToVerify />}
-      {fate.source && <small>{fate.source}</small>}
+      {fate.source && <small title={fate.source}>{siteOf(fate.source)}</small>}
     </td>
   )
 }

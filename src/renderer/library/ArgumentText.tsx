@@ -1,24 +1,17 @@
-import { label } from '../../shared/cite/print.ts'
 import type { Argument, Authority } from '../../shared/model/source.ts'
 import { useCall } from '../api.ts'
 import { shortDay } from '../ui/date.ts'
 import { ToVerify } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
+import { Markup, MarkupLine, SourceLink } from './Markup.tsx'
 import { roles } from './words.ts'
-
-const plain = (text: string) =>
-  text
-    .replace(/\{\{(\w[\w.-]*)\}\}/g, '[$1]')
-    .replace(/\[\[(?:[^\]|]*)(?:\|([^\]]*))?\]\]/g, (_all, pin: string | undefined) => (pin ? `(${pin})` : ''))
-    .replace(/\*+/g, '')
-
-const Paragraphs = ({ text }: { readonly text: string }) =>
-  text.split(/\n\s*\n/).map((part, index) => <p key={`${index}-${part.slice(0, 20)}`}>{plain(part)}</p>)
 
 /** An argument: its thesis, what supports it, what will be said against it and the reply. */
 export const ArgumentText = ({ source, acts }: { readonly source: Argument; readonly acts: Acts }) => (
   <div className="argument">
-    <p className="holding">{plain(source.thesis)}</p>
+    <div className="holding">
+      <Markup text={source.thesis} acts={acts} />
+    </div>
     {(source.validFrom || source.validTo) && (
       <p className="help">
         État du droit{source.validFrom && ` depuis le ${shortDay(source.validFrom)}`}
@@ -42,7 +35,7 @@ export const ArgumentText = ({ source, acts }: { readonly source: Argument; read
     {source.development && (
       <section aria-label="Développement">
         <h3>Développement</h3>
-        <Paragraphs text={source.development} />
+        <Markup text={source.development} acts={acts} />
       </section>
     )}
     {source.pairs.length > 0 && (
@@ -51,8 +44,12 @@ export const ArgumentText = ({ source, acts }: { readonly source: Argument; read
         <dl className="pairs">
           {source.pairs.map(pair => (
             <div key={pair.objection}>
-              <dt>« {plain(pair.objection)} »</dt>
-              <dd>{plain(pair.reply)}</dd>
+              <dt>
+                <MarkupLine text={pair.objection} acts={acts} />
+              </dt>
+              <dd>
+                <MarkupLine text={pair.reply} acts={acts} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -72,17 +69,10 @@ export const ArgumentText = ({ source, acts }: { readonly source: Argument; read
 )
 
 function Cited({ authority, acts }: { readonly authority: Authority; readonly acts: Acts }) {
-  const { value, error } = useCall('library.get', { id: authority.source })
+  const { value } = useCall('library.get', { id: authority.source })
   return (
     <li>
-      {value ? (
-        <button type="button" className="button link" onClick={() => acts.open(authority.source, authority.pin)}>
-          {label(value)}
-          {authority.pin && `, ${authority.pin}`}
-        </button>
-      ) : (
-        <span>{error ? `${authority.source} : absente de la bibliothèque` : '…'}</span>
-      )}{' '}
+      <SourceLink source={{ id: authority.source, pin: authority.pin }} acts={acts} />
       <span className={`role ${authority.role}`}>{roles[authority.role]}</span>
       {value?.certainty === 'to-verify' && <ToVerify caveat={value.caveat} />}
     </li>

@@ -3,6 +3,7 @@ import { cite, label } from '../../shared/cite/print.ts'
 import type { Source } from '../../shared/model/source.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
+import { shortDay } from '../ui/date.ts'
 import { Runs } from '../ui/runs.tsx'
 import { Failure, Loading, ToVerify } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
@@ -53,7 +54,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
           {source.certainty === 'to-verify' && <ToVerify caveat={source.caveat} />}
         </p>
         <h2 id={`title-${source.id}`} className="reader-title">
-          {source.kind === 'argument' ? source.title : <Runs runs={cite(source, {})} />}
+          {source.kind === 'argument' ? source.title : <Runs runs={cite(source, { profile: acts.profile })} />}
         </h2>
         {source.certainty === 'to-verify' && (
           <p className="caveat">
@@ -120,18 +121,23 @@ const About = ({ source }: { readonly source: Source }) => (
         ))}
       </ul>
     )}
-    {source.provenance.map(from => (
-      <p key={`${from.publisher}${from.file ?? ''}`} className="help">
-        {from.publisher}
-        {from.licence && `, ${from.licence}`}
-        {from.asOf && `, état au ${from.asOf.split('-').reverse().join('/')}`}
-        {from.url && (
-          <>
-            {' '}
-            · <span className="address">{from.url}</span>
-          </>
-        )}
-      </p>
-    ))}
+    {source.provenance.length > 0 && (
+      <details>
+        <summary>Provenance ({source.provenance.length})</summary>
+        {source.provenance.map(from => (
+          <p key={`${from.publisher}${from.url ?? from.file ?? ''}`} className="help">
+            {from.publisher}
+            {from.licence && `, ${from.licence}`}
+            {from.asOf && `, état au ${shortDay(from.asOf)}`}
+            {from.url && (
+              <>
+                {' · '}
+                <span className="address">{from.url}</span>
+              </>
+            )}
+          </p>
+        ))}
+      </details>
+    )}
   </section>
 )

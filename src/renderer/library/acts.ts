@@ -2,6 +2,8 @@ import type { Argument, SourceRef } from '../../shared/model/source.ts'
 
 /** What can be done with a source here. Without an open draft, citing copies the citation. */
 export interface Acts {
+  /** how citations are shown and copied here */
+  readonly profile?: 'pretoire' | 'reflex'
   /** goes to a source, at a point of it where one is named */
   readonly open: (id: string, pin?: string) => void
   readonly cite?: (source: SourceRef) => void

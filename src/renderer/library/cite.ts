@@ -8,7 +8,7 @@ export function useCite(acts: Acts): (source: Source, pin?: string) => void {
   const say = useSay()
   return (source, pin) => {
     if (acts.cite) return acts.cite({ kind: source.kind, id: source.id, ...(pin && { pin }) })
-    const text = citeText(source, pin ? { pin } : {})
+    const text = citeText(source, { pin, profile: acts.profile })
     navigator.clipboard.writeText(text).then(
       () => say.done(`Citation copiée : ${text}`),
       () => say.failed(new Error(`La copie a été refusée par le système. La citation est : ${text}`)),

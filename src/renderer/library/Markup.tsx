@@ -1,0 +1,59 @@
+import { label } from '../../shared/cite/print.ts'
+import { parseInlines } from '../../shared/draft/markup.ts'
+import type { Inline } from '../../shared/model/draft.ts'
+import type { SourceRef } from '../../shared/model/source.ts'
+import { useCall } from '../api.ts'
+import type { Acts } from './acts.ts'
+
+/** A text of the library in our markup, for reading: citations lead to their sources, slots show what they wait for. */
+export const Markup = ({ text, acts }: { readonly text: string; readonly acts: Acts }) =>
+  text.split(/\n\s*\n/).map((part, index) => (
+    <p key={`${index}-${part.slice(0, 20)}`}>
+      <Inlines inlines={parseInlines(part)} acts={acts} />
+    </p>
+  ))
+
+/** The same on one line, outside any paragraph. */
+export const MarkupLine = ({ text, acts }: { readonly text: string; readonly acts: Acts }) => <Inlines inlines={parseInlines(text)} acts={acts} />
+
+const Inlines = ({ inlines, acts }: { readonly inlines: readonly Inline[]; readonly acts: Acts }) =>
+  inlines.map((inline, index) => <One key={`${index}-${inline.kind}`} inline={inline} acts={acts} />)
+
+function One({ inline, acts }: { readonly inline: Inline; readonly acts: Acts }) {
+  switch (inline.kind) {
+    case 'text':
+      if (inline.marks?.includes('bold')) return <b>{inline.text}</b>
+      return inline.marks?.includes('italic') ? <i>{inline.text}</i> : inline.text
+    case 'linebreak':
+      return <br />
+    case 'citation':
+      return <SourceLink source={inline.source} acts={acts} />
+    case 'slot':
+      return <span className="slot">{inline.key}</span>
+    case 'link':
+      return inline.text
+    case 'note':
+      return (
+        <small>
+          {' '}
+          (<Inlines inlines={inline.inlines} acts={acts} />)
+        </small>
+      )
+    case 'exhibit':
+    case 'ref':
+    case 'private':
+      return null
+  }
+}
+
+/** The name of a source, leading to it; said to be absent where it is. */
+export function SourceLink({ source, acts }: { readonly source: Pick<SourceRef, 'id' | 'pin'>; readonly acts: Acts }) {
+  const { value, error } = useCall('library.get', { id: source.id })
+  if (error) return <span className="gone">{source.id}, absente de la bibliothèque</span>
+  return (
+    <button type="button" className="source-link" onClick={() => acts.open(source.id, source.pin)}>
+      {value ? label(value) : '…'}
+      {source.pin && `, ${source.pin}`}
+    </button>
+  )
+}
