@@ -72,11 +72,17 @@ export function faults(db: Database): string[] {
   ]
 }
 
-/** Sources beside their bodies and their entries in the search index. */
-export function indexCounts(db: Database): { sources: number; bodies: number; indexed: number } {
+/** Sources beside their bodies, and those not removed beside their entries in the search index. */
+export function indexCounts(db: Database): {
+  sources: number
+  bodies: number
+  present: number
+  indexed: number
+} {
   const count = (sql: string) => db.prepare(sql).pluck().get() as number
   return {
     sources: count('SELECT count(*) FROM sources'),
+    present: count('SELECT count(*) FROM sources WHERE removed_at IS NULL'),
     bodies: count('SELECT count(*) FROM source_bodies'),
     indexed: count('SELECT count(*) FROM source_words'),
   }

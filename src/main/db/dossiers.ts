@@ -48,6 +48,9 @@ export function dossiers(db: Database) {
         throw new AppError('not-found', 'Ce dossier a été retiré ; il peut être remis.', { id })
       return parsed(Dossier, row)
     },
+    /** A new one, whatever revision it bears. */
+    create: (dossier: Dossier, at = new Date().toISOString()): Dossier =>
+      guarded(() => save.immediate({ ...dossier, revision: 0 }, at)),
     save: (dossier: Dossier, at = new Date().toISOString()): Dossier =>
       guarded(() => save.immediate(dossier, at)),
     remove(id: string, at = new Date().toISOString()): void {

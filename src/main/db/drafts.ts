@@ -45,6 +45,9 @@ export function drafts(db: Database) {
         throw new AppError('not-found', 'Ce texte a été retiré ; il peut être remis.', { id })
       return parsed(Draft, row)
     },
+    /** A new one, whatever revision it bears. */
+    create: (draft: Draft, at = new Date().toISOString()): Draft =>
+      guarded(() => save.immediate({ ...draft, revision: 0 }, at)),
     save: (draft: Draft, at = new Date().toISOString()): Draft => guarded(() => save.immediate(draft, at)),
     remove(id: string, at = new Date().toISOString()): void {
       guarded(() => setRemoved.run({ id: known(id).id, at }))

@@ -61,7 +61,9 @@ export function exhibits(db: Database) {
         throw new AppError('not-found', 'Cette pièce a été retirée ; elle peut être remise.', { id })
       return parsed(Exhibit, row)
     },
-    /** A new one goes last. */
+    /** A new one, the last of its dossier. */
+    add: (exhibit: Exhibit, at = new Date().toISOString()): Exhibit =>
+      guarded(() => save.immediate({ ...exhibit, revision: 0 }, at)),
     save: (exhibit: Exhibit, at = new Date().toISOString()): Exhibit =>
       guarded(() => save.immediate(exhibit, at)),
     order: (dossier: string, wanted: readonly string[]): Exhibit[] =>

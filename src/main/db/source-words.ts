@@ -76,28 +76,23 @@ export function numbersOf(source: Source): string[] {
 /** The words of a source as the index wants them. */
 export function wordsOf(source: Source): IndexedWords {
   const head = headOf(source)
-  const exact: string[] = []
-  const stems: string[] = []
-  const late: string[] = []
-  for (const text of [head, ...textsOf(source)]) {
-    if (!text) continue
-    eachWord(text, word => {
-      exact.push(word)
-      stems.push(stem(word))
-    })
-    for (const form of inclusiveForms(text)) late.push(form.word)
+  let exact = ''
+  let stems = ''
+  const addStem = (word: string) => {
+    const stemmed = stem(word)
+    if (stemmed !== word) stems += `${stemmed} `
   }
-  for (const word of late) {
-    exact.push(word)
-    stems.push(stem(word))
+  const add = (word: string) => {
+    exact += `${word} `
+    addStem(word)
   }
-  return {
-    head: `${fold(head)} ${numbersOf(source)
-      .filter(number => !number.includes('-'))
-      .join(' ')}`,
-    exact: exact.join(' '),
-    stem: stems.join(' '),
-  }
+  eachWord(head, addStem)
+  const texts = textsOf(source)
+  for (const text of texts) eachWord(text, add)
+  // After everything, so that phrases are not cut by the forms that are not written.
+  for (const text of [head, ...texts]) for (const form of inclusiveForms(text)) add(form.word)
+  const numbers = numbersOf(source).filter(number => !number.includes('-'))
+  return { head: `${fold(head)} ${numbers.join(' ')}`, exact, stem: stems }
 }
 
 /** With and without its letter: `l-251-2`, `251-2`. */

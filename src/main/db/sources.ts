@@ -48,10 +48,10 @@ export function sources(db: Database) {
     return undefined
   }
 
-  function add(source: Source, record: string, mark: string, at: string): Put {
+  function add(source: Source, record: string, mark: string, at: string, json: string): Put {
     let id = source.id
-    for (let n = 2; rows.byId(id); n += 1) id = `${source.id.slice(0, 190)}-${n}`
-    const seq = rows.insert(id === source.id ? source : { ...source, id }, at)
+    for (let n = 2; rows.key(`id:${id}`); n += 1) id = `${source.id.slice(0, 190)}-${n}`
+    const seq = id === source.id ? rows.insert(source, at, json) : rows.insert({ ...source, id }, at)
     rows.remember(record, seq, mark)
     return 'added'
   }
@@ -91,11 +91,12 @@ export function sources(db: Database) {
      */
     put(source: Source, by: 'import' | 'pack', at: string = now()): Put {
       const record = rows.recordKey(source)
-      const mark = fingerprint(toJson(source))
+      const json = toJson(source)
+      const mark = fingerprint(json)
       if (rows.key(record)?.hash === mark) return 'unchanged'
       return inOne(() => {
         const row = find(source, record, by)
-        return row ? meet(row, source, record, mark, by, at) : add(source, record, mark, at)
+        return row ? meet(row, source, record, mark, by, at) : add(source, record, mark, at, json)
       })
     },
     /** Several records in one transaction. */

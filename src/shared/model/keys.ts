@@ -62,11 +62,11 @@ function docket({ court, nature }: Decision, number: string): string {
 }
 
 function articleKeys(source: Article): string[] {
-  const annex = source.path.find(title => /^annexe/i.test(title))
-  const place = `${annex ? `${fold(annex)}|` : ''}${articleNumber(source.number)}`
-  return source.number || !source.versions.length
-    ? textKeys(source.of).map(text => `article:${text}|${place}`)
-    : []
+  if (!source.number && source.versions.length) return []
+  // Annexes count from one again in each part of a code: only their whole path tells them apart.
+  const annex = [source.number, ...source.path].some(title => /^annexe/i.test(title))
+  const place = `${annex ? `${fold(source.path.join(' '))}|` : ''}${articleNumber(source.number)}`
+  return textKeys(source.of).map(text => `article:${text}|${place}`)
 }
 
 /** `L. 251-2`, `L251-2` and `l 251-2` are `l-251-2`; the groups stay apart, for `L. 11-12` is not `L. 111-2`. */

@@ -27,41 +27,57 @@ function foldChar(char: string): string {
 for (const [char, plain] of pieces)
   for (const one of [char, char.toUpperCase()]) table[one.charCodeAt(0)] = plain
 
-const isDigit = (code: number) => code >= 48 && code <= 57
-const combining = (code: number) => code >= 0x300 && code <= 0x36f
-
 /**
  * Calls back for each word of the text, folded: lower case, without accents, œ as oe. Words are cut at anything that is
  * not a letter or a digit, and between letters and digits (`L251-2` and `L. 251-2` are the same three words).
  */
 export function eachWord(text: string, found: (word: string, start: number, end: number) => void): void {
   const length = text.length
-  let word = ''
-  let start = 0
+  let start = -1
   let digits = false
+  // The common word, already in plain lower case, is cut out of the text as it is.
+  let plain = true
+  const end = (at: number) => {
+    found(plain ? text.slice(start, at) : folded(text, start, at), start, at)
+    start = -1
+    plain = true
+  }
   for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at)
-    let piece: string
-    if (code < 0x250) piece = table[code]!
-    else if (combining(code) || code === 0xad || code === 0x200d) continue
-    else piece = foldChar(text[at]!)
-    if (!piece) {
-      if (word) found(word, start, at)
-      word = ''
-      continue
+    if (code >= 97 && code <= 122) {
+      if (start >= 0 && digits) end(at)
+      if (start < 0) start = at
+      digits = false
+    } else if (code >= 48 && code <= 57) {
+      if (start >= 0 && !digits) end(at)
+      if (start < 0) start = at
+      digits = true
+    } else if (ignored(code)) plain = false
+    else if (!pieceAt(text, at)) {
+      if (start >= 0) end(at)
+      plain = true
+    } else {
+      if (start >= 0 && digits) end(at)
+      if (start < 0) start = at
+      digits = false
+      plain = false
     }
-    const digit = isDigit(code)
-    if (word && digit !== digits) {
-      found(word, start, at)
-      word = ''
-    }
-    if (!word) {
-      start = at
-      digits = digit
-      word = piece
-    } else word += piece
   }
-  if (word) found(word, start, length)
+  if (start >= 0) end(length)
+}
+
+/** Accents on their own, soft hyphens and joiners: they neither make nor cut a word. */
+const ignored = (code: number) => (code >= 0x300 && code <= 0x36f) || code === 0xad || code === 0x200d
+
+function pieceAt(text: string, at: number): string {
+  const code = text.charCodeAt(at)
+  return code < 0x250 ? table[code]! : foldChar(text[at]!)
+}
+
+function folded(text: string, start: number, end: number): string {
+  let word = ''
+  for (let at = start; at < end; at += 1) if (!ignored(text.charCodeAt(at))) word += pieceAt(text, at)
+  return word
 }
 
 /** The words of a text with their places. */

@@ -14,7 +14,8 @@ const spelling = new RegExp(
   `(\\p{L}{2,})(?:${dots}(${ending})(?:${dots}?(s))?|\\((${ending})\\)(s)?|[.](e|ne|le|trice|rice|ère|euse|ve)[.](s)|-(e|ne|le|trice|rice|ère|euse|ve)-(s))(?!\\p{L})`,
   'giu',
 )
-const trace = /[·⋅•‧∙・]|\p{L}\(\p{L}{1,6}\)|\p{L}[.-]\p{L}{1,5}[.-]s/u
+const trace =
+  /[·⋅•‧∙・]|\((?:[enlts]e|e|[rt]?rice|ice|euse|[èe]re|ve|nes|les|es)\)|[.-](?:e|ne|le|trice|rice|ère|euse|ve)[.-]s/i
 
 /** The forms of the inclusive spellings of a text. None in most texts, told at once. */
 export function inclusiveForms(text: string): InclusiveForm[] {

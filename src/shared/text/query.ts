@@ -75,9 +75,12 @@ export function matchOf({ terms }: Query, exactly = false): string | undefined {
 
 const string = (form: readonly string[]) => `"${form.join(' ').replaceAll('"', '""')}"`
 
+/** An inflected word is in the column of stems; one that has none stands as it is. A compound is its words, wherever they are. */
+const anyForm = (word: string) => `(stem : ${string([word])} OR {head exact} : ${string([word])})`
+
 function alternatives({ forms, stems, prefix }: Term, exactly: boolean): string[] {
   const exact = forms.map(form => `{head exact} : ${string(form)}${prefix ? ' *' : ''}`)
-  return exactly ? exact : [...exact, ...stems.map(form => `stem : ${string(form)}`)]
+  return exactly ? exact : [...exact, ...stems.map(form => `(${form.map(anyForm).join(' AND ')})`)]
 }
 
 const unique = (all: string[][]) => [...new Map(all.map(one => [one.join(' '), one])).values()]

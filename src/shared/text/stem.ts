@@ -8,6 +8,7 @@ const limit = 200_000
  * `donner` are one). Derived words stay apart (`police`, `policier`), and words that only look alike are listed.
  */
 export function stem(word: string): string {
+  if (word.length < 4) return word
   const found = known.get(word)
   if (found !== undefined) return found
   const made = reduce(word)

@@ -51,7 +51,8 @@ CREATE TABLE source_edits (
   PRIMARY KEY (seq, revision)
 ) STRICT, WITHOUT ROWID;
 
--- Words, folded in TypeScript (shared/text). head: title, numbers, path, tags. exact: everything. stem: everything, without inflection.
+-- Words, folded in TypeScript (shared/text). head: title, numbers, path, tags. exact: the texts.
+-- stem: the words of both that have an inflection, without it.
 CREATE VIRTUAL TABLE source_words USING fts5 (
   head, exact, stem,
   content = '', contentless_delete = 1, tokenize = 'ascii'
