@@ -10,15 +10,20 @@ export function plainText() {
   let out = ''
   let cells = 0
   let first = true
-  const fresh = () => !out || out.endsWith('\n')
+  let fresh = true
   const block = () => {
-    if (!fresh()) out += cells ? ' ' : '\n'
+    if (fresh) return
+    out += cells ? ' ' : '\n'
+    fresh = !cells
   }
   return {
     open(name: string) {
       if (name === 'td' || name === 'th') {
         cells += 1
-        if (!first) out += ' | '
+        if (!first) {
+          out += ' | '
+          fresh = false
+        }
         first = false
       } else if (blocks.has(name)) {
         block()
@@ -32,7 +37,9 @@ export function plainText() {
     text(text: string) {
       // the line ends of the file mean nothing: only blocks make lines
       const flat = text.replace(/[\s\u00a0\u202f]+/g, ' ')
-      if (flat !== ' ' || !fresh()) out += flat
+      if (!flat || (flat === ' ' && fresh)) return
+      out += flat
+      fresh = false
     },
     end: () => clean(out),
   }
