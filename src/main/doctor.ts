@@ -21,10 +21,10 @@ function database(library: Library): Problem[] {
 }
 
 function index(library: Library): Problem[] {
-  const { sources, bodies, indexed } = indexCounts(library.db)
-  if (sources === bodies && sources === indexed) return []
+  const { sources, bodies, present, indexed } = indexCounts(library.db)
+  if (sources === bodies && present === indexed) return []
   return [
-    problem('warning', 'index', `L’index de recherche ne correspond plus aux sources (${sources} sources, ${bodies} textes, ${indexed} dans l’index). Restaurez une sauvegarde ou importez de nouveau.`),
+    problem('warning', 'index', `L’index de recherche ne correspond plus aux sources (${present} sources, ${bodies - sources + present} textes, ${indexed} dans l’index). Restaurez une sauvegarde ou importez de nouveau.`),
   ]
 }
 

@@ -1,0 +1,7 @@
+import { checkNode } from './runtime.ts'
+
+checkNode()
+
+// npm run demo: the whole main job without a window, by the messages a user's window sends.
+const { demo } = await import('./demo/run.ts')
+process.exitCode = await demo(text => console.log(text))

@@ -1,0 +1,104 @@
+import { copyFileSync, readdirSync, rmSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { answer } from '../../shared/answer.ts'
+import type { Client } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Job } from '../../shared/model/job.ts'
+import { client } from '../../shared/rpc.ts'
+import { createApp } from '../app.ts'
+import { findExport } from '../exports.ts'
+import { createHub, type Hub } from '../hub.ts'
+import { jobs } from '../jobs.ts'
+import { openLibrary } from '../library.ts'
+import { resource, root } from '../places.ts'
+
+const place = join(root, 'demo')
+const folder = join(place, 'bibliotheque')
+const seconds = (from: number) => `${((performance.now() - from) / 1000).toLocaleString('fr-FR', { maximumFractionDigits: 2, minimumFractionDigits: 2 })} s`
+const number = (n: number) => n.toLocaleString('fr-FR')
+
+/** Makes a library in `demo/`, fills it, writes the two samples to Word, and says so. Started anew each time. */
+export async function demo(say: (line: string) => void): Promise<number> {
+  const begun = performance.now()
+  rmSync(folder, { recursive: true, force: true })
+  const library = openLibrary(folder)
+  const hub = createHub()
+  const work = jobs(library, hub.emit)
+  const handlers = createApp(library, { paths: true, emit: hub.emit }, work)
+  const call = client((channel, input) => answer(handlers, channel, input))
+  const step = async (title: string, run: () => Promise<string>) => {
+    const from = performance.now()
+    const told = await run()
+    say(`• ${title} : ${told} (${seconds(from)})`)
+  }
+  try {
+    say(`Prétoire, démonstration. Bibliothèque : ${relative(process.cwd(), folder) || folder}`)
+    await step('Bibliothèque de départ', async () => told(await ended(call, hub, await call['imports.starter']({}))))
+    const samples = readdirSync(resource('samples'), { withFileTypes: true }).filter(one => one.isFile() && /\.(zip|gz|tar|xml)$/.test(one.name))
+    for (const { name } of samples) {
+      await step(`Import de ${name}`, async () => told(await ended(call, hub, await call['imports.start']({ files: [{ path: resource('samples', name) }] }))))
+    }
+    await step('Recherche « 2105328 »', async () => (await call['library.search']({ text: '2105328' })).hits[0]?.label ?? 'rien')
+    await step('Recherche « données personnelles »', async () => {
+      const { hits, total } = await call['library.search']({ text: 'données personnelles' })
+      return `${number(total)} sources, d’abord ${hits[0]?.label ?? 'rien'}`
+    })
+    for (const type of ['recourse', 'advocacy'] as const) await sample(call, step, type)
+    say('')
+    say(`Terminé en ${seconds(begun)}. Pour ouvrir cette bibliothèque dans la fenêtre :`)
+    say(process.platform === 'win32' ? `  set PRETOIRE_LIBRARY=${folder}&& npm start` : `  PRETOIRE_LIBRARY=${relative(process.cwd(), folder) || folder} npm start`)
+    return 0
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    say(`Arrêt : ${error.message}`)
+    return 1
+  } finally {
+    await work.close()
+    library.close()
+  }
+}
+
+const names = { recourse: 'Recours d’exemple', advocacy: 'Note d’exemple' } as const
+
+async function sample(call: Client, step: (title: string, run: () => Promise<string>) => Promise<void>, type: keyof typeof names) {
+  let drafts: string[] = []
+  await step(names[type], async () => {
+    const made = await call['dossiers.sample']({ type })
+    drafts = made.drafts
+    const { title } = await call['dossiers.get']({ id: made.id })
+    const exhibits = await call['exhibits.list']({ dossier: made.id })
+    return `dossier « ${title} », ${drafts.length} écrit${drafts.length > 1 ? 's' : ''}, ${exhibits.length} pièces`
+  })
+  for (const id of drafts) {
+    await step('  Export Word', async () => {
+      const made = await call['drafts.export']({ id })
+      const file = join(place, made.name)
+      copyFileSync(findExport(folder, made.id).path, file)
+      const blocking = made.problems.filter(one => one.severity === 'blocking').length
+      const state = blocking > 0 ? `copie de travail, ${blocking} point${blocking > 1 ? 's' : ''} à régler avant de déposer` : 'rien ne bloque le dépôt'
+      return `${relative(process.cwd(), file)}, ${made.pages} pages, ${number(made.bytes)} octets ; ${state}`
+    })
+  }
+}
+
+function told(job: Job): string {
+  const report = job.report
+  if (job.state !== 'done' || !report) throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
+  const { read, added, updated, unchanged, rejected } = report
+  return `${number(read)} lus, ${number(added)} ajoutés, ${number(updated)} complétés, ${number(unchanged)} inchangés, ${number(rejected.length)} refusés`
+}
+
+/** Waits for a job as a window does: by its events. */
+function ended(call: Client, hub: Hub, started: Job): Promise<Job> {
+  return new Promise((done, fail) => {
+    const see = (job: Job) => {
+      if (job.id !== started.id || job.state === 'running') return
+      stop()
+      done(job)
+    }
+    const stop = hub.subscribe(event => {
+      if (event.event === 'job') see(event.data)
+    })
+    call['jobs.get']({ id: started.id }).then(see, fail)
+  })
+}

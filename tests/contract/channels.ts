@@ -1,0 +1,275 @@
+import { expect } from 'vitest'
+import type { Channel, Client, FileRef } from '../../src/shared/contract.ts'
+import { AppError } from '../../src/shared/errors.ts'
+import { aDecision, aParty } from '../fixtures/builders.ts'
+
+/** What a channel is tried on: a client, and how this host is handed a file. */
+export interface Tried {
+  readonly call: Client
+  give(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<FileRef>
+  /** the bytes of a file made for the user */
+  fetchMade(id: string): Promise<Uint8Array<ArrayBuffer>>
+}
+
+const refusal = (code: string) => expect.objectContaining({ code, message: expect.stringMatching(/\.$/) })
+
+async function aDraftOf(call: Client) {
+  const made = await call['dossiers.create']({ template: 'rep-vsa', facts: { commune: 'Moirans' }, parties: [aParty()] })
+  return { dossier: made.id, id: made.drafts[0]! }
+}
+
+async function ended(call: Client, id: string) {
+  for (;;) {
+    const job = await call['jobs.get']({ id })
+    if (job.state !== 'running') return job
+    await new Promise(done => setTimeout(done, 20))
+  }
+}
+
+const saved = async (call: Client) => call['library.save']({ source: aDecision() })
+const aPack = (n: number) =>
+  JSON.stringify({
+    pretoire: 1, id: 'essai', title: 'Essai', author: '', licence: '', date: '2026-01-01',
+    sources: Array.from({ length: n }, (_, i) => aDecision({ id: `lot-${i}`, numbers: [`99${i}`] })),
+  })
+
+/** One trial per channel, run directly and over HTTP: a channel without a trial does not compile. */
+export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> } = {
+  'library.search': async ({ call }) => {
+    const source = await call['library.save']({ source: aDecision({ name: 'Commune de Zedville' }) })
+    const { hits, total } = await call['library.search']({ text: 'zedville' })
+    expect(hits.map(hit => hit.id)).toContain(source.id)
+    expect(total).toBeGreaterThan(0)
+  },
+  'library.get': async ({ call }) => {
+    const source = await saved(call)
+    expect(await call['library.get']({ id: source.id })).toEqual(source)
+    await expect(call['library.get']({ id: 'nulle-part' })).rejects.toThrow(AppError)
+  },
+  'library.save': async ({ call }) => {
+    const source = await saved(call)
+    const next = await call['library.save']({ source: { ...source, notes: 'à relire' } })
+    expect(next.revision).toBeGreaterThan(source.revision)
+    await expect(call['library.save']({ source: { ...source, notes: 'autre' } })).rejects.toEqual(refusal('stale'))
+  },
+  'library.remove': async ({ call }) => {
+    const { id } = await saved(call)
+    expect(await call['library.remove']({ id })).toEqual({})
+    await expect(call['library.get']({ id })).rejects.toEqual(refusal('not-found'))
+  },
+  'library.restore': async ({ call }) => {
+    const { id } = await saved(call)
+    await call['library.remove']({ id })
+    await call['library.restore']({ id })
+    expect((await call['library.get']({ id })).id).toBe(id)
+  },
+  'library.history': async ({ call }) => {
+    const source = await saved(call)
+    await call['library.save']({ source: { ...source, notes: 'lue' } })
+    expect((await call['library.history']({ id: source.id }))[0]?.before.notes).toBe('')
+  },
+  'library.revert': async ({ call }) => {
+    const source = await saved(call)
+    const { revision } = await call['library.save']({ source: { ...source, notes: 'lue' } })
+    expect((await call['library.revert']({ id: source.id, revision })).notes).toBe('')
+  },
+  'library.count': async ({ call }) => {
+    const before = (await call['library.count']({}))['decision'] ?? 0
+    await saved(call)
+    expect((await call['library.count']({}))['decision']).toBe(before + 1)
+  },
+  'library.doctor': async ({ call }) => {
+    expect(await call['library.doctor']({})).toEqual([])
+  },
+  'bills.list': async ({ call }) => {
+    await ended(call, (await call['imports.starter']({})).id)
+    expect((await call['bills.list']({})).length).toBeGreaterThan(0)
+  },
+
+  'imports.start': async ({ call, give }) => {
+    const job = await ended(call, (await call['imports.start']({ files: [await give('lot.json', aPack(3))] })).id)
+    expect(job.report).toMatchObject({ read: 3, rejected: [] })
+  },
+  'imports.starter': async ({ call }) => {
+    const job = await ended(call, (await call['imports.starter']({})).id)
+    expect(job).toMatchObject({ state: 'done', report: { rejected: [] } })
+  },
+  'jobs.get': async ({ call }) => {
+    const { id } = await call['imports.starter']({})
+    expect((await call['jobs.get']({ id })).id).toBe(id)
+    await expect(call['jobs.get']({ id: 'nulle-part' })).rejects.toEqual(refusal('not-found'))
+    await ended(call, id)
+  },
+  'jobs.list': async ({ call }) => {
+    const { id } = await call['imports.starter']({})
+    expect((await call['jobs.list']({})).map(job => job.id)).toContain(id)
+    await ended(call, id)
+  },
+  'jobs.cancel': async ({ call, give }) => {
+    const { id } = await call['imports.start']({ files: [await give('lot.json', aPack(400))] })
+    expect(await call['jobs.cancel']({ id })).toEqual({})
+    expect((await ended(call, id)).state).not.toBe('failed')
+  },
+
+  'templates.list': async ({ call }) => {
+    expect((await call['templates.list']({})).map(one => one.id)).toContain('rep-vsa')
+  },
+  'dossiers.list': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    expect((await call['dossiers.list']({})).map(one => one.id)).toContain(dossier)
+  },
+  'dossiers.get': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    expect((await call['dossiers.get']({ id: dossier })).facts).toMatchObject({ commune: 'Moirans' })
+  },
+  'dossiers.create': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    expect((await call['drafts.get']({ id })).blocks.length).toBeGreaterThan(10)
+    await expect(call['dossiers.create']({ template: 'inconnu' })).rejects.toEqual(refusal('not-found'))
+  },
+  'dossiers.sample': async ({ call }) => {
+    await ended(call, (await call['imports.starter']({})).id)
+    for (const type of ['recourse', 'advocacy'] as const) {
+      const made = await call['dossiers.sample']({ type })
+      expect((await call['dossiers.get']({ id: made.id })).type).toBe(type)
+      expect(made.drafts.length).toBeGreaterThan(0)
+    }
+  },
+  'dossiers.save': async ({ call }) => {
+    const dossier = await call['dossiers.get']({ id: (await aDraftOf(call)).dossier })
+    const next = await call['dossiers.save']({ dossier: { ...dossier, title: 'Autre titre' } })
+    expect(next.title).toBe('Autre titre')
+    await expect(call['dossiers.save']({ dossier })).rejects.toMatchObject({ code: 'stale', detail: { title: 'Autre titre' } })
+  },
+  'dossiers.remove': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    await call['dossiers.remove']({ id: dossier })
+    expect((await call['dossiers.list']({})).map(one => one.id)).not.toContain(dossier)
+  },
+  'dossiers.restore': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    await call['dossiers.remove']({ id: dossier })
+    await call['dossiers.restore']({ id: dossier })
+    expect((await call['dossiers.list']({})).map(one => one.id)).toContain(dossier)
+  },
+  'dossiers.export': async ({ call, fetchMade }) => {
+    const made = await call['dossiers.export']({ id: (await aDraftOf(call)).dossier })
+    expect((await fetchMade(made.id)).length).toBe(made.bytes)
+  },
+  'dossiers.import': async ({ call, give, fetchMade }) => {
+    const { dossier } = await aDraftOf(call)
+    await call['exhibits.add']({ dossier, file: await give('lettre.txt', 'une lettre'), label: 'Lettre' })
+    const made = await call['dossiers.export']({ id: dossier })
+    const copy = await call['dossiers.import']({ file: await give('dossier.zip', await fetchMade(made.id)) })
+    expect(copy.id).not.toBe(dossier)
+    expect((await call['exhibits.list']({ dossier: copy.id })).map(one => one.label)).toEqual(['Lettre'])
+    await expect(call['dossiers.import']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(refusal('damaged'))
+  },
+
+  'drafts.list': async ({ call }) => {
+    const { dossier, id } = await aDraftOf(call)
+    expect((await call['drafts.list']({ dossier })).map(one => one.id)).toEqual([id])
+  },
+  'drafts.create': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    const draft = await call['drafts.create']({ dossier, template: 'rep-vsa', title: 'Mémoire en réplique' })
+    expect((await call['drafts.list']({ dossier })).map(one => one.id)).toContain(draft.id)
+  },
+  'drafts.get': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    expect((await call['drafts.get']({ id })).id).toBe(id)
+  },
+  'drafts.save': async ({ call }) => {
+    const draft = await call['drafts.get']({ id: (await aDraftOf(call)).id })
+    const { revision } = await call['drafts.save']({ draft: { ...draft, title: 'Repris' } })
+    expect(revision).toBe(draft.revision + 1)
+    await expect(call['drafts.save']({ draft })).rejects.toMatchObject({ code: 'stale', detail: { title: 'Repris', revision } })
+  },
+  'drafts.remove': async ({ call }) => {
+    const { dossier, id } = await aDraftOf(call)
+    await call['drafts.remove']({ id })
+    expect(await call['drafts.list']({ dossier })).toEqual([])
+  },
+  'drafts.restore': async ({ call }) => {
+    const { dossier, id } = await aDraftOf(call)
+    await call['drafts.remove']({ id })
+    await call['drafts.restore']({ id })
+    expect((await call['drafts.list']({ dossier })).map(one => one.id)).toEqual([id])
+  },
+  'drafts.gather': async ({ call }) => {
+    const { dossier, id } = await aDraftOf(call)
+    const gathered = await call['drafts.gather']({ id })
+    expect([gathered.draft.id, gathered.dossier.id]).toEqual([id, dossier])
+  },
+  'drafts.check': async ({ call }) => {
+    const problems = await call['drafts.check']({ id: (await aDraftOf(call)).id })
+    expect(problems.some(one => one.severity === 'blocking')).toBe(true)
+  },
+  'drafts.export': async ({ call, fetchMade }) => {
+    const { id } = await aDraftOf(call)
+    const made = await call['drafts.export']({ id })
+    const bytes = await fetchMade(made.id)
+    expect(Buffer.from(bytes.subarray(0, 2)).toString()).toBe('PK')
+    expect(made).toMatchObject({ bytes: bytes.length, name: expect.stringMatching(/^[\w-]+\.docx$/) })
+    expect(made.pages).toBeGreaterThan(1)
+    await expect(call['drafts.export']({ id, final: true })).rejects.toEqual(refusal('refused'))
+  },
+
+  'exhibits.list': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    expect(await call['exhibits.list']({ dossier })).toEqual([])
+  },
+  'exhibits.add': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    const made = await call['exhibits.add']({ dossier, file: await give('Délibération.pdf', '%PDF-1.4'), date: '2024-03-01' })
+    expect(made).toMatchObject({ label: 'Délibération', date: '2024-03-01', file: { size: 8, type: 'application/pdf', name: 'Délibération.pdf' } })
+  },
+  'exhibits.save': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    const exhibit = await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') })
+    expect((await call['exhibits.save']({ exhibit: { ...exhibit, label: 'Courriel' } })).label).toBe('Courriel')
+  },
+  'exhibits.order': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    const [a, b] = [
+      await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') }),
+      await call['exhibits.add']({ dossier, file: await give('b.txt', 'b') }),
+    ]
+    expect((await call['exhibits.order']({ dossier, ids: [b.id, a.id] })).map(one => one.id)).toEqual([b.id, a.id])
+  },
+  'exhibits.remove': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    const { id } = await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') })
+    await call['exhibits.remove']({ id })
+    expect(await call['exhibits.list']({ dossier })).toEqual([])
+  },
+  'exhibits.restore': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    const { id } = await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') })
+    await call['exhibits.remove']({ id })
+    await call['exhibits.restore']({ id })
+    expect((await call['exhibits.list']({ dossier })).map(one => one.id)).toEqual([id])
+  },
+
+  'settings.get': async ({ call }) => {
+    expect(await call['settings.get']({})).toBeTypeOf('object')
+  },
+  'settings.save': async ({ call }) => {
+    await call['settings.save']({ values: { theme: 'sombre' } })
+    expect(await call['settings.get']({})).toMatchObject({ theme: 'sombre' })
+  },
+
+  'backups.list': async ({ call }) => {
+    const { file } = await call['backups.create']({})
+    expect((await call['backups.list']({})).map(one => one.file)).toContain(file)
+  },
+  'backups.create': async ({ call }) => {
+    expect(await call['backups.create']({})).toMatchObject({ automatic: false, bytes: expect.any(Number) })
+  },
+  'backups.preview': async ({ call, give }) => {
+    await expect(call['backups.preview']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(refusal('damaged'))
+  },
+  'backups.restore': async ({ call, give }) => {
+    await expect(call['backups.restore']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(refusal('damaged'))
+  },
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findExport } from '../../src/main/exports.ts'
+import { type Channel, contract } from '../../src/shared/contract.ts'
+import { aDraft, aDossier } from '../fixtures/builders.ts'
+import { type Tried, trials } from './channels.ts'
+import { loopback, type Program, program, temporary } from './program.ts'
+
+const channels = Object.keys(contract) as Channel[]
+const place = temporary()
+let here: Program
+let there: Awaited<ReturnType<typeof loopback>>
+
+beforeAll(async () => {
+  here = program(join(place.folder, 'direct'))
+  there = await loopback(join(place.folder, 'loopback'), place.folder)
+})
+afterAll(async () => {
+  await here.close()
+  await there.served.close()
+  place.remove()
+})
+
+test('every channel has a trial', () => expect(Object.keys(trials).sort()).toEqual([...channels].sort()))
+
+describe('spoken to directly, with paths', () => {
+  test.each(channels)('%s', channel => {
+    const tried: Tried = {
+      call: here.call,
+      give: async (name, content) => ({ path: ownFile(name, content) }),
+      fetchMade: async id => new Uint8Array(readFileSync(findExport(here.library.folder, id).path)),
+    }
+    return trials[channel](tried)
+  })
+})
+
+describe('over HTTP, with uploads', () => {
+  test.each(channels)('%s', channel => {
+    const tried: Tried = {
+      call: there.call,
+      give: (name, content) => there.put(name, content),
+      fetchMade: async id => new Uint8Array(await (await there.get(`/exports/${id}`)).arrayBuffer()),
+    }
+    return trials[channel](tried)
+  })
+})
+
+const made: ReturnType<typeof temporary>[] = []
+afterAll(() => made.forEach(one => void one.remove()))
+function ownFile(name: string, content: string | Uint8Array): string {
+  const own = temporary()
+  made.push(own)
+  return own.file(name, content)
+}
+
+describe('the shape of a refusal', () => {
+  test('an unknown message', async () =>
+    expect(await there.send('library.burn', {})).toEqual({ ok: false, code: 'not-found', message: expect.stringContaining('library.burn') }))
+  test('an input of another shape says where', async () =>
+    expect(await there.send('library.search', { text: 3 })).toEqual({ ok: false, code: 'invalid', message: expect.stringContaining('text') }))
+  test.each(['imports.start', 'exhibits.add', 'dossiers.import', 'backups.preview', 'backups.restore'] as const)('%s refuses a path from the page', async channel => {
+    const { id } = await there.call['dossiers.create']({ template: 'rep-vsa' })
+    const file = { path: '/etc/hostname' }
+    expect(await there.send(channel, { file, files: [file], dossier: id })).toMatchObject({ ok: false, code: 'refused' })
+  })
+  test('a backup does not go where the page says', async () =>
+    expect(await there.send('backups.create', { to: join(place.folder, 'ailleurs.zip') })).toMatchObject({ ok: false, code: 'refused' }))
+})
+
+describe('two processes on one library', () => {
+  test('a stale save is refused with the other version, and nothing is lost', async () => {
+    const folder = join(place.folder, 'deux')
+    const [one, two] = [program(folder), program(folder)]
+    const dossier = await one.call['dossiers.save']({ dossier: aDossier() })
+    const { id } = aDraft({ id: 'partage', dossier: dossier.id })
+    await one.call['drafts.save']({ draft: aDraft({ id, dossier: dossier.id }) })
+    const read = await two.call['drafts.get']({ id })
+    await one.call['drafts.save']({ draft: { ...read, title: 'Du premier' } })
+    await expect(two.call['drafts.save']({ draft: { ...read, title: 'Du second' } })).rejects.toMatchObject({
+      code: 'stale',
+      detail: { title: 'Du premier' },
+    })
+    expect((await two.call['drafts.get']({ id })).title).toBe('Du premier')
+    await Promise.all([one.close(), two.close()])
+  })
+  test('a change is told to the windows', async () => {
+    const dossier = await here.call['dossiers.save']({ dossier: aDossier() })
+    expect(here.events).toContainEqual({ event: 'changed', data: { what: 'dossiers', id: dossier.id } })
+  })
+})

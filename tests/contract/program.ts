@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { answer } from '../../src/shared/answer.ts'
+import type { Client, Handlers } from '../../src/shared/contract.ts'
+import { client, type Transport } from '../../src/shared/rpc.ts'
+import { createApp } from '../../src/main/app.ts'
+import type { AppEvent } from '../../src/main/hub.ts'
+import { jobs } from '../../src/main/jobs.ts'
+import { type Library, openLibrary } from '../../src/main/library.ts'
+import { type Served, serve } from '../../src/main/serve.ts'
+
+/** A folder of the test's own, gone with it. */
+export function temporary(): { folder: string; file(name: string, content: string | Uint8Array): string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'pretoire-test-'))
+  return {
+    folder,
+    file: (name, content) => {
+      writeFileSync(join(folder, name), content)
+      return join(folder, name)
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** The program on a library of a folder, spoken to directly. */
+export interface Program {
+  readonly call: Client
+  readonly send: Transport
+  readonly library: Library
+  readonly handlers: Handlers
+  readonly events: AppEvent[]
+  close(): Promise<void>
+}
+
+/** Opens the program on a folder, as the command line or Electron (`paths`) would. */
+export function program(folder: string, paths = true): Program {
+  const library = openLibrary(folder)
+  const events: AppEvent[] = []
+  const emit = (event: AppEvent) => void events.push(event)
+  const work = jobs(library, emit)
+  const handlers = createApp(library, { paths, emit }, work)
+  const send: Transport = (channel, input) => answer(handlers, channel, input)
+  const close = async () => {
+    await work.close()
+    library.close()
+  }
+  return { call: client(send), send, library, handlers, events, close }
+}
+
+/** A loopback server with a window of one page, and what its own window would send. */
+export async function loopback(library: string, window: string) {
+  const served = await serve({ library, window })
+  const cookie = await enter(served)
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(served.origin + path, { headers: { cookie, ...headers }, redirect: 'manual' })
+  const send: Transport = async (channel, input) => {
+    const response = await fetch(`${served.origin}/call/${channel}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', origin: served.origin },
+      body: JSON.stringify(input),
+    })
+    return (await response.json()) as Awaited<ReturnType<Transport>>
+  }
+  const put = async (name: string, body: string | Uint8Array<ArrayBuffer>) => {
+    const response = await fetch(`${served.origin}/files?name=${encodeURIComponent(name)}`, { method: 'PUT', headers: { cookie, origin: served.origin }, body })
+    return (await response.json()) as { upload: string }
+  }
+  return { served, cookie, get, send, put, call: client(send) }
+}
+
+/** Opens the first address, as a browser does, and keeps its cookie. */
+export async function enter(served: Served): Promise<string> {
+  const response = await fetch(served.url, { redirect: 'manual' })
+  return response.headers.get('set-cookie')?.split(';')[0] ?? ''
+}

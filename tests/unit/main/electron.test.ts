@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+
+/** A stand-in that remembers what it is told: the Electron binary is not on every machine, its settings must hold on all. */
+const told = vi.hoisted(() => ({
+  schemes: [] as { scheme: string; privileges: Record<string, boolean> }[],
+  schemesBeforeReady: false,
+  ready: false,
+  windows: [] as { options: Record<string, unknown>; loaded: string; contents: Record<string, (event: unknown) => void>; open?: (details: { url: string }) => unknown }[],
+  handled: new Map<string, (request: Request) => Promise<Response>>(),
+  session: {} as Record<string, (...given: unknown[]) => unknown>,
+  menu: [] as { label?: string; submenu?: { role?: string }[] }[],
+  asked: [] as string[],
+  opened: [] as string[],
+  answer: 1,
+  lock: 0,
+  app: new Map<string, (...given: unknown[]) => unknown>(),
+}))
+
+vi.mock('electron', () => {
+  const session = {
+    protocol: { handle: (scheme: string, handler: (request: Request) => Promise<Response>) => told.handled.set(scheme, handler) },
+    setPermissionRequestHandler: (handler: () => void) => void (told.session['request'] = handler),
+    setPermissionCheckHandler: (handler: () => boolean) => void (told.session['check'] = handler),
+    setDevicePermissionHandler: (handler: () => boolean) => void (told.session['device'] = handler),
+    webRequest: { onBeforeRequest: (handler: () => void) => void (told.session['network'] = handler) },
+  }
+  class BrowserWindow {
+    seen: (typeof told.windows)[number]
+    webContents
+    constructor(options: Record<string, unknown>) {
+      const seen: (typeof told.windows)[number] = { options, loaded: '', contents: {} }
+      this.seen = seen
+      told.windows.push(seen)
+      this.webContents = {
+        setWindowOpenHandler: (handler: (details: { url: string }) => unknown) => void (seen.open = handler),
+        on: (name: string, handler: (event: unknown) => void) => void (seen.contents[name] = handler),
+      }
+    }
+    on() {}
+    once() {}
+    async loadURL(url: string) {
+      this.seen.loaded = url
+    }
+  }
+  return {
+    BrowserWindow,
+    app: {
+      requestSingleInstanceLock: () => ++told.lock > 0,
+      on: (name: string, handler: () => void) => told.app.set(name, handler),
+      once: (name: string, handler: () => void) => told.app.set(name, handler),
+      whenReady: async () => void (told.ready = true),
+      getPath: () => join(process.env['PRETOIRE_LIBRARY'] ?? '', 'electron'),
+      quit: () => {},
+      exit: () => void told.app.set('exited', () => {}),
+    },
+    dialog: {
+      showMessageBox: async (_from: unknown, { detail }: { detail: string }) => (told.asked.push(detail), { response: told.answer }),
+      showErrorBox: (title: string, message: string) => {
+        throw new Error(`${title} : ${message}`)
+      },
+    },
+    Menu: { buildFromTemplate: (menu: typeof told.menu) => (told.menu = menu), setApplicationMenu: () => {} },
+    protocol: {
+      registerSchemesAsPrivileged: (schemes: typeof told.schemes) => {
+        told.schemes = schemes
+        told.schemesBeforeReady = !told.ready
+      },
+    },
+    session: { fromPartition: () => session },
+    shell: { openExternal: async (url: string) => void told.opened.push(url) },
+  }
+})
+
+const folder = mkdtempSync(join(tmpdir(), 'pretoire-electron-'))
+beforeAll(async () => {
+  vi.stubEnv('PRETOIRE_LIBRARY', folder)
+  await import('../../../src/main/index.ts')
+  await vi.waitFor(() => expect(told.windows[0]?.loaded).toBeTruthy())
+})
+afterAll(async () => {
+  told.app.get('will-quit')?.({ preventDefault: () => {} })
+  await vi.waitFor(() => expect(told.app.has('exited')).toBe(true))
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the Electron window', () => {
+  test('registers its scheme before it is ready, standard, secure, with fetch and streams, and nothing that escapes a policy', () => {
+    expect(told.schemesBeforeReady).toBe(true)
+    expect(told.schemes).toEqual([
+      { scheme: 'pretoire', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    ])
+  })
+  test('is sandboxed, isolated, without Node, with a CommonJS preload', () => {
+    expect(told.windows[0]?.options['webPreferences']).toMatchObject({
+      sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true,
+      preload: expect.stringMatching(/preload[/\\]index\.cjs$/),
+    })
+  })
+  test('loads the wire, not a file', () => expect(told.windows[0]?.loaded).toBe('pretoire://app/'))
+  test('is the only one', () => {
+    expect(told.lock).toBe(1)
+    expect(told.app.has('second-instance')).toBe(true)
+  })
+  test('answers a message through its scheme, and nothing for another host of it', async () => {
+    const wire = told.handled.get('pretoire')!
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
+    expect(await (await wire(new Request('pretoire://app/call/library.count', init))).json()).toMatchObject({ ok: true })
+    expect((await wire(new Request('pretoire://autre/call/library.count', init))).status).toBe(404)
+  })
+})
+
+describe('what is refused', () => {
+  test('every permission', () => {
+    const answered: unknown[] = []
+    told.session['request']!(undefined, 'geolocation', (given: unknown) => answered.push(given))
+    expect([answered, told.session['check']!(), told.session['device']!()]).toEqual([[false], false, false])
+  })
+  test.each([
+    ['https://example.org/', true], ['http://127.0.0.1:80/', true], ['ws://example.org/', true], ['file:///etc/passwd', true],
+    ['ftp://example.org', true], ['pretoire://app/main.js', false],
+  ])('a request to %s: cancelled %s', (url, cancel) => {
+    const answered: unknown[] = []
+    told.session['network']!({ url }, (given: unknown) => answered.push(given))
+    expect(answered).toEqual([{ cancel }])
+  })
+  test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('%s away from the window', name => {
+    const preventDefault = vi.fn()
+    told.windows[0]!.contents[name]!({ url: 'https://example.org/', preventDefault })
+    expect(preventDefault).toHaveBeenCalledOnce()
+    const stay = vi.fn()
+    told.windows[0]!.contents[name]!({ url: 'pretoire://app/', preventDefault: stay })
+    expect(stay).not.toHaveBeenCalled()
+  })
+  test('a new window; a web link opens outside once the user says yes', async () => {
+    told.opened.length = 0
+    told.answer = 1
+    expect(told.windows[0]!.open!({ url: 'https://example.org/non' })).toEqual({ action: 'deny' })
+    told.answer = 0
+    told.windows[0]!.open!({ url: 'file:///etc/passwd' })
+    told.windows[0]!.open!({ url: 'https://example.org/oui' })
+    await vi.waitFor(() => expect(told.opened).toContain('https://example.org/oui'))
+    expect(told.asked).not.toContain('file:///etc/passwd')
+  })
+})
+
+test('the menu is in French, with what an editor needs', () => {
+  expect(told.menu.map(one => one.label)).toEqual(expect.arrayContaining(['Fichier', 'Édition', 'Affichage', 'Fenêtre', 'Aide']))
+  const roles = told.menu.flatMap(one => one.submenu ?? []).map(one => one.role)
+  expect(roles).toEqual(expect.arrayContaining(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'quit']))
+})

@@ -1,0 +1,96 @@
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loopback, temporary } from '../../contract/program.ts'
+
+const place = temporary()
+const page = '<!doctype html><html lang="fr"><head><title>Prétoire</title></head><body></body></html>'
+let there: Awaited<ReturnType<typeof loopback>>
+
+beforeAll(async () => {
+  place.file('index.html', page)
+  place.file('main.js', 'void 0')
+  there = await loopback(join(place.folder, 'bibliotheque'), place.folder)
+})
+afterAll(async () => {
+  await there.served.close()
+  place.remove()
+})
+
+/** A request exactly as given: fetch would mend its path and its Host. */
+function raw(path: string, headers: Record<string, string>, method = 'GET', body = ''): Promise<{ status: number; text: string; headers: Record<string, unknown> }> {
+  const { port } = new URL(there.served.origin)
+  return new Promise((done, fail) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers }, response => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => done({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString(), headers: response.headers }))
+    })
+    sent.on('error', fail)
+    sent.end(body)
+  })
+}
+const host = () => new URL(there.served.origin).host
+
+describe('who may come in', () => {
+  test('the first address gives a cookie scripts cannot read, and leaves the address bar', async () => {
+    const response = await fetch(there.served.url, { redirect: 'manual' })
+    expect(response.status).toBe(303)
+    expect(response.headers.get('location')).toBe('/')
+    expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/)
+  })
+  test.each(['/', '/main.js', '/events', '/?jeton=faux'])('%s without the token is refused in French', async path => {
+    const { status, text } = await raw(path, { host: host() })
+    expect([status, text]).toEqual([403, expect.stringContaining('npm start')])
+  })
+  test('a call without the token is refused', async () => {
+    const { status } = await raw('/call/library.count', { host: host(), 'content-type': 'application/json' }, 'POST', '{}')
+    expect(status).toBe(403)
+  })
+  test.each(['evil.example', 'evil.example:80', '127.0.0.1', '[::1]:80'])('the name %s is not ours', async name => {
+    expect((await raw('/', { host: name, cookie: there.cookie })).status).toBe(403)
+  })
+  test.each(['http://evil.example', 'null', 'http://127.0.0.1:1'])('the origin %s is refused even with the cookie', async origin => {
+    const headers = { host: host(), cookie: there.cookie, origin, 'content-type': 'application/json' }
+    expect((await raw('/call/library.count', headers, 'POST', '{}')).status).toBe(403)
+  })
+  test('a request another site makes is refused', async () => {
+    expect((await raw('/', { host: host(), cookie: there.cookie, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  })
+  test('it listens on 127.0.0.1 alone', () => expect(there.served.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/))
+})
+
+describe('what is served', () => {
+  test('the page, under a policy without inline script or style', async () => {
+    const response = await there.get('/')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(await response.text()).toBe(page)
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+  })
+  test.each([
+    '/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/%2e%2e%2f%2e%2e%2fetc/passwd', '/..\\package.json', '//etc/passwd',
+    '/bibliotheque%00', '/%', '/exports/../../library.db', '/exports/..%2f..',
+  ])('%s serves nothing', async path => {
+    const { status } = await raw(path, { host: host(), cookie: there.cookie })
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+  })
+  test('an answer is never kept by the browser', async () => {
+    const response = await fetch(`${there.served.origin}/call/library.count`, {
+      method: 'POST', headers: { cookie: there.cookie, 'content-type': 'application/json' }, body: '{}',
+    })
+    expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+  test.each([
+    ['text/plain', '{}', 415],
+    ['application/json', '{"text":', 400],
+  ])('a body of %s, %s, is refused with a sentence', async (type, body, expected) => {
+    const { status, text } = await raw('/call/library.count', { host: host(), cookie: there.cookie, 'content-type': type }, 'POST', body)
+    expect(status).toBe(expected)
+    expect(JSON.parse(text)).toEqual({ ok: false, code: 'invalid', message: expect.stringMatching(/^Demande mal formée/) })
+  })
+})
