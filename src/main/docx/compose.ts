@@ -126,14 +126,14 @@ function headingPara(
   { references, look }: Composer,
 ): Para {
   const style = `Heading${Math.min(5, Math.max(1, block.level))}` as StyleId
-  const format = look.styles[style]
+  const part = block.level === 1 && look.partsStartPages
   const made: Para = { ...para(style, spansOf(block.line, references)), bookmarks: [blockBookmark(block.id)] }
   if (block.numbered && block.label) {
-    return { ...made, numbering: { list: 'titles', level: block.level - 1, instance: 0, label: block.label } }
+    const numbering = { list: 'titles', level: block.level - 1, instance: 0, label: block.label } as const
+    return { ...made, numbering, ...(part ? { pageBreakBefore: true } : {}) }
   }
   // PAR CES MOTIFS follows the discussion on its page
-  const apart = format.pageBreakBefore ? { pageBreakBefore: false, before: 480 } : {}
-  return { ...made, numbering: null, left: 0, first: 0, ...apart }
+  return { ...made, numbering: null, left: 0, first: 0, ...(part ? { before: 480 } : {}) }
 }
 
 const paragraphStyles: Record<Extract<PrintedBlock, { kind: 'paragraph' }>['style'], StyleId> = {

@@ -1,5 +1,6 @@
 import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx'
 import type { Look } from './look.ts'
+import { margin } from './looks/association.ts'
 import type { StyleId } from './names.ts'
 import type { Level } from './numbering.ts'
 import { indent } from './styles.ts'
@@ -45,9 +46,6 @@ function titleLevel(look: Look, { format, text }: Level, depth: number): ILevels
   }
 }
 
-/** Distance from the margin number to the text, and the size of its figures. */
-export const margin = { hang: 567, size: 15 } as const
-
 const marginLevel: ILevelsOptions = {
   level: 0,
   format: LevelFormat.DECIMAL,
@@ -57,7 +55,7 @@ const marginLevel: ILevelsOptions = {
   style: {
     style: 'NumberedParagraph',
     run: { size: margin.size, bold: false, italics: false },
-    paragraph: { indent: indent(0, 0, -margin.hang) },
+    paragraph: { indent: indent(0, 0, -margin.hang), leftTabStop: 0 },
   },
 }
 

@@ -3,3 +3,7 @@ export const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 } as const
 
 /** Weights of the rules of a table, in eighths of a point: its edges, and between rows. */
 export const tableRules = { outer: 6, inner: 2 } as const
+
+/** What the rule above a row, and under the last one, adds to its height: an eighth of a point is two and a half twips. */
+export const rowRule = (index: number) =>
+  Math.round((index === 0 ? tableRules.outer : tableRules.inner) * 2.5)

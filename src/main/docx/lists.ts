@@ -1,7 +1,7 @@
 import type { AuthorityEntry, Line, PrintedBlock } from '../../shared/draft/assembled.ts'
 import type { Composer } from './composer.ts'
 import { runSpans, spansOf, textSpan } from './inline.ts'
-import { textWidth } from './look.ts'
+import { type Look, textWidth } from './look.ts'
 import { blockBookmark, exhibitBookmark, type StyleId } from './names.ts'
 import { type Grid, type Para, type Piece, para, type Span } from './page.ts'
 
@@ -42,10 +42,11 @@ function shares(weights: readonly number[], width: number): number[] {
 }
 
 /** A title outside the numbering that starts a page: the inventory, the table of authorities. */
-const listTitle = (id: string, title: string): Para => ({
+const listTitle = (id: string, title: string, look: Look): Para => ({
   ...para('Heading1', [textSpan(title)]),
   bookmarks: [blockBookmark(id)],
   numbering: null,
+  ...(look.partsStartPages ? { pageBreakBefore: true } : {}),
 })
 
 /** The exhibits, their number bookmarked: every call in the text is a field that fetches it from here. */
@@ -53,7 +54,7 @@ export function inventoryPieces(
   block: Extract<PrintedBlock, { kind: 'inventory' }>,
   { look }: Composer,
 ): Piece[] {
-  if (block.rows.length === 0) return [listTitle(block.id, block.title)]
+  if (block.rows.length === 0) return [listTitle(block.id, block.title, look)]
   const dated = block.rows.some(row => row.date)
   const paged = block.rows.some(row => row.pages)
   const text = (value: string, style: StyleId = 'TableText') => [para(style, [textSpan(value)])]
@@ -85,7 +86,7 @@ export function inventoryPieces(
     header: true,
     rows: [head, ...rows],
   }
-  return [listTitle(block.id, block.title), grid, gap]
+  return [listTitle(block.id, block.title, look), grid, gap]
 }
 
 /** The authorities by group, each with its paragraphs and the pages where it stands. */
@@ -97,7 +98,7 @@ export function authorityPieces(
     para('TOAHeading', [textSpan(group.title)]),
     ...group.entries.map(entry => authority(entry, composer)),
   ])
-  return [listTitle(block.id, block.title), ...groups]
+  return [listTitle(block.id, block.title, composer.look), ...groups]
 }
 
 function authority(entry: AuthorityEntry, composer: Composer): Para {

@@ -28,7 +28,6 @@ export interface Format {
   readonly tabs: readonly { readonly at: number; readonly align: 'left' | 'right'; readonly dots?: boolean }[]
   readonly keepNext: boolean
   readonly keepLines: boolean
-  readonly pageBreakBefore: boolean
   readonly box?: Rule
   readonly top?: Rule
   readonly bottom?: Rule
@@ -57,6 +56,10 @@ export interface Look {
   /** the cover carries no footer */
   readonly coverWithoutFooter: boolean
   readonly contentsLevels: number
+  /** numbered titles of level 1 start a page */
+  readonly partsStartPages: boolean
+  /** height of the rule above the notes and the air around it */
+  readonly notes: { readonly separator: number }
 }
 
 /** Width of the text on the page, in twips. */

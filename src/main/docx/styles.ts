@@ -95,11 +95,10 @@ function paragraphProperties(id: StyleId, format: Format, look: Look): IParagrap
     widowControl: true,
     keepNext: format.keepNext,
     keepLines: format.keepLines,
-    pageBreakBefore: format.pageBreakBefore,
     ...(format.tabs.length > 0 ? { tabStops: format.tabs.map(tabStop) } : {}),
     ...(level === undefined ? {} : { outlineLevel: level, numbering: { reference: 'titles', level } }),
     ...(id === 'NumberedParagraph' && look.marginNumbers
-      ? { numbering: { reference: 'margin', level: 0 } }
+      ? { numbering: { reference: 'margin', level: 0 }, leftTabStop: 0 }
       : {}),
     ...borders(format),
   }

@@ -1,6 +1,9 @@
 import type { Format, Look } from '../look.ts'
 import type { StyleId } from '../names.ts'
 
+/** Distance from the margin number to the text, and the size of its figures. */
+export const margin = { hang: 567, size: 15 } as const
+
 const body: Format = {
   size: 23,
   bold: false,
@@ -19,7 +22,6 @@ const body: Format = {
   tabs: [],
   keepNext: false,
   keepLines: false,
-  pageBreakBefore: false,
 }
 
 const page = { width: 11906, height: 16838, top: 1417, bottom: 1474, left: 1701, right: 1474, footer: 624 }
@@ -34,7 +36,7 @@ const small: Format = { ...body, size: 20, line: 260, after: 0, align: 'left' }
 const styles: Record<StyleId, Format> = {
   Normal: body,
   BodyText: body,
-  NumberedParagraph: body,
+  NumberedParagraph: { ...body, first: -margin.hang },
   Heading1: {
     ...heading,
     size: 26,
@@ -44,7 +46,6 @@ const styles: Record<StyleId, Format> = {
     line: 360,
     before: 0,
     after: 300,
-    pageBreakBefore: true,
   },
   Heading2: { ...heading, size: 25, line: 330, before: 300, after: 140, left: 567, first: -567 },
   Heading3: { ...heading, before: 240, after: 120, left: 567, first: -567 },
@@ -57,7 +58,6 @@ const styles: Record<StyleId, Format> = {
     align: 'center',
     line: 360,
     after: 360,
-    pageBreakBefore: true,
   },
   TOC1: {
     ...toc,
@@ -123,7 +123,7 @@ const styles: Record<StyleId, Format> = {
   CoverDetail: { ...cover, size: 21, line: 285, after: 0, left: 567 },
   CoverAgainst: { ...cover, left: 567, after: 80 },
   TableText: small,
-  TableHead: { ...small, bold: true, keepNext: true },
+  TableHead: { ...small, bold: true },
   TOAHeading: { ...heading, size: 22, line: 300, before: 240, after: 80 },
   TableofAuthorities: {
     ...body,
@@ -150,4 +150,6 @@ export const association: Look = {
   marginNumbers: true,
   coverWithoutFooter: true,
   contentsLevels: 3,
+  partsStartPages: true,
+  notes: { separator: 240 },
 }

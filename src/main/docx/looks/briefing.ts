@@ -6,12 +6,12 @@ import { restyle } from './lawyer.ts'
 const page = { ...association.page, top: 1077, bottom: 1134, left: 1304, right: 1304, footer: 510 }
 
 const text: Partial<Format> = { size: 21, line: 270, after: 90, align: 'left' }
-const title: Partial<Format> = { caps: false, spacing: 0, align: 'left', pageBreakBefore: false }
+const title: Partial<Format> = { caps: false, spacing: 0, align: 'left' }
 
 const changes: Partial<Record<StyleId, Partial<Format>>> = {
   Normal: text,
   BodyText: text,
-  NumberedParagraph: text,
+  NumberedParagraph: { ...text, first: 0 },
   Heading1: { ...title, size: 25, line: 310, before: 200, after: 80, bottom: { size: 4, space: 2 } },
   Heading2: { ...title, size: 22, line: 280, before: 140, after: 60 },
   Heading3: { ...title, size: 21, line: 270, before: 100, after: 50 },
@@ -41,4 +41,5 @@ export const briefing: Look = {
   styles: restyle(association.styles, changes),
   marginNumbers: false,
   coverWithoutFooter: false,
+  partsStartPages: false,
 }

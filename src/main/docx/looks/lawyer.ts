@@ -14,7 +14,7 @@ const heading: Partial<Format> = { ...text, before: 0, after: 310 }
 const changes: Partial<Record<StyleId, Partial<Format>>> = {
   Normal: blankLine,
   BodyText: blankLine,
-  NumberedParagraph: blankLine,
+  NumberedParagraph: { ...blankLine, first: 0 },
   Heading1: { ...heading, underline: true, spacing: 0, line: 340 },
   Heading2: { ...heading, caps: false, before: 60 },
   Heading3: { ...heading, underline: true, bold: false },

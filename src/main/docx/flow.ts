@@ -1,0 +1,122 @@
+/** What the pages are filled with: paragraphs by their lines, rows of tables by their height. Heights in twips. */
+export interface Block {
+  readonly before: number
+  readonly after: number
+  /** height of each line; a table row is a block of one line */
+  readonly line: number
+  readonly count: number
+  /** notes called on each line: their own heights, in order */
+  readonly notes: readonly (readonly number[])[]
+  readonly breakBefore: boolean
+  readonly keepNext: boolean
+  readonly keepLines: boolean
+  /** repeated at the top of the next page when this row goes there */
+  readonly header: number
+}
+
+/** A page's room, and what a first note costs beside its own height. */
+export interface Room {
+  readonly height: number
+  readonly separator: number
+}
+
+/** The page of each line of each block, from 1, and how many pages there are. */
+export interface Flow {
+  readonly pages: number
+  readonly lines: readonly Uint16Array[]
+}
+
+/** Fills pages as a word processor does: kept paragraphs together, two lines at least on either side of a cut, notes at the foot of their call. */
+export function flow(blocks: readonly Block[], room: Room): Flow {
+  const lines = blocks.map(block => new Uint16Array(block.count))
+  let page = 1
+  let y = 0
+  let notes = 0
+  /** space after the last paragraph: lost at the foot of a page */
+  let pending = 0
+
+  const turn = () => {
+    page += 1
+    y = 0
+    notes = 0
+    pending = 0
+  }
+  const noteArea = (height: number) => (height > 0 ? room.separator + height : 0)
+  const heightOf = (some: readonly number[] = []) => some.reduce((sum, one) => sum + one, 0)
+
+  /** How many lines of a block fit from here. */
+  function fitting(block: Block, from: number, top: number, used: number): number {
+    let height = top
+    let foot = used
+    let count = 0
+    for (let index = from; index < block.count; index += 1) {
+      height += block.line
+      foot += heightOf(block.notes[index])
+      if (height + noteArea(foot) > room.height) break
+      count += 1
+    }
+    return count
+  }
+
+  /** Whether a block, and what it must not leave, can start here. */
+  function starts(at: number): boolean {
+    let top = y
+    let space = pending
+    let foot = notes
+    for (let index = at; index < blocks.length; index += 1) {
+      const block = blocks[index] as Block
+      if (index > at && block.breakBefore) return true
+      top += space + (index === at && y === 0 ? topSpace(block) : block.before)
+      const fit = fitting(block, 0, top, foot)
+      if (!block.keepNext || index === blocks.length - 1) return fit >= least(block)
+      if (fit < block.count) return false
+      top += block.count * block.line
+      foot += block.notes.reduce((sum, line) => sum + heightOf(line), 0)
+      space = block.after
+    }
+    return true
+  }
+
+  for (const [at, block] of blocks.entries()) {
+    if (block.breakBefore && (y > 0 || page > 1 || at > 0)) turn()
+    else if (y > 0 && !starts(at)) turn()
+    y += y === 0 ? topSpace(block) : pending + block.before
+    // a row that opens a page stands under the repeated header
+    if (block.header > 0 && lines[at - 1]?.at(-1) !== page) y += block.header
+    let from = 0
+    while (from < block.count) {
+      let fit = fitting(block, from, y, notes)
+      const left = block.count - from
+      if (fit < left) fit = cut(fit, left, block, from > 0)
+      if (fit === 0) {
+        if (y === 0) fit = 1
+        else {
+          turn()
+          continue
+        }
+      }
+      for (let index = from; index < from + fit; index += 1) {
+        ;(lines[at] as Uint16Array)[index] = page
+        notes += heightOf(block.notes[index])
+      }
+      y += fit * block.line
+      from += fit
+      if (from < block.count) turn()
+    }
+    pending = block.after
+  }
+  return { pages: page, lines }
+}
+
+/** Space before is kept at the top of a page only where the page was asked for. */
+const topSpace = (block: Block) => block.before
+
+/** Lines that must stand together at the start of a block. */
+const least = (block: Block) => (block.keepLines || block.count <= 3 ? block.count : 2)
+
+/** Lines to leave on this page when all do not fit: never one alone on either side. */
+function cut(fit: number, left: number, block: Block, continued: boolean): number {
+  if (block.keepLines) return 0
+  const kept = Math.min(fit, left - 2)
+  return kept < (continued ? 1 : 2) ? 0 : kept
+}
