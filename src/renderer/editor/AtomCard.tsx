@@ -1,0 +1,201 @@
+import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Inline } from '../../shared/model/draft.ts'
+import type { SourceRef } from '../../shared/model/source.ts'
+import { appearance, type Labels } from './labels.ts'
+import { NoteField } from './NoteField.tsx'
+import { $setAtom, type Atom } from './nodes/head.ts'
+
+interface Props {
+  readonly editor: LexicalEditor
+  readonly target: NodeKey
+  readonly atom: Atom
+  readonly labels: Labels
+  readonly onOpenSource?: ((source: SourceRef) => void) | undefined
+  readonly onOpenExhibit?: ((id: string) => void) | undefined
+  readonly onEditFacts?: ((key?: string) => void) | undefined
+  readonly onQuote: (source: SourceRef) => void
+  readonly onNoteEditor: (editor: LexicalEditor | undefined) => void
+  readonly onClose: () => void
+}
+
+const names: Record<Atom['kind'], string> = {
+  citation: 'Citation',
+  exhibit: 'Renvoi à une pièce',
+  slot: 'Fait du dossier',
+  ref: 'Renvoi interne',
+  link: 'Lien',
+  private: 'Note privée, jamais exportée',
+  note: 'Note de bas de page',
+}
+
+/** What can be changed of a citation, a note, a call...: a small card under it. Escape closes it, and the caret comes back. */
+export const AtomCard = (props: Props) => {
+  const { editor, target, labels, onClose } = props
+  const [atom, setAtom] = useState(props.atom)
+  const box = useRef<HTMLDivElement>(null)
+  const change = (next: Atom) => {
+    setAtom(next)
+    editor.update(() => {
+      const node = $getNodeByKey(target)
+      if (node) $setAtom(node, next)
+    })
+  }
+  const remove = () => {
+    editor.update(() => $getNodeByKey(target)?.remove())
+    onClose()
+  }
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('input,textarea')?.focus()
+  }, [])
+  useLayoutEffect(() => {
+    const dom = box.current
+    const rect = editor.getElementByKey(target)?.getBoundingClientRect()
+    if (!dom || !rect) return
+    const below = rect.bottom + dom.offsetHeight + 12 < window.innerHeight
+    dom.style.left = `${Math.max(8, Math.min(rect.left, window.innerWidth - dom.offsetWidth - 8))}px`
+    dom.style.top = `${below ? rect.bottom + 6 : Math.max(8, rect.top - dom.offsetHeight - 6)}px`
+  })
+  return (
+    <div
+      ref={box}
+      className="editor-card"
+      role="dialog"
+      aria-label={names[atom.kind]}
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <header>
+        <strong>{names[atom.kind]}</strong>
+      </header>
+      <Fields {...props} atom={atom} labels={labels} change={change} />
+      <footer>
+        <Acts {...props} atom={atom} />
+        <button type="button" onClick={remove}>
+          Retirer
+        </button>
+        <button type="button" onClick={onClose}>
+          Fermer
+        </button>
+      </footer>
+    </div>
+  )
+}
+
+const text = (label: string, value: string, set: (value: string) => void, hint = '') => (
+  <label>
+    {label}
+    <input value={value} placeholder={hint} onChange={event => set(event.target.value)} />
+  </label>
+)
+
+const Fields = ({
+  atom,
+  labels,
+  change,
+  onNoteEditor,
+}: Props & { readonly change: (atom: Atom) => void }) => {
+  switch (atom.kind) {
+    case 'citation': {
+      const pin = (value: string) => {
+        const { pin: _, ...source } = atom.source
+        change({ ...atom, source: value ? { ...source, pin: value } : source })
+      }
+      return (
+        <>
+          <p>{appearance(atom, labels).text}</p>
+          {text('Point ou passage', atom.source.pin ?? '', pin, 'pt 5, § 12, al. 2, p. 3')}
+          <label>
+            Forme
+            <select
+              value={atom.form}
+              onChange={event => change({ ...atom, form: event.target.value as typeof atom.form })}
+            >
+              <option value="auto">Entière, puis « précité »</option>
+              <option value="full">Toujours entière</option>
+              <option value="short">Courte</option>
+            </select>
+          </label>
+        </>
+      )
+    }
+    case 'exhibit': {
+      const page = (value: string) => {
+        const { page: _, ...rest } = atom
+        change(value ? { ...rest, page: value } : rest)
+      }
+      return (
+        <>
+          <p>{appearance(atom, labels).title}</p>
+          {text('Page', atom.page ?? '', page)}
+        </>
+      )
+    }
+    case 'link':
+      return (
+        <>
+          {text('Texte', atom.text, value => change({ ...atom, text: value }))}
+          {text('Adresse', atom.url, value => change({ ...atom, url: value }), 'https://')}
+        </>
+      )
+    case 'private':
+      return (
+        <label>
+          Texte
+          <textarea
+            rows={4}
+            value={atom.text}
+            onChange={event => change({ ...atom, text: event.target.value })}
+          />
+        </label>
+      )
+    case 'note':
+      return (
+        <NoteField
+          inlines={atom.inlines}
+          labels={labels}
+          name="Texte de la note"
+          onEditor={onNoteEditor}
+          onChange={inlines =>
+            change({
+              ...atom,
+              inlines: inlines.filter((one): one is Exclude<Inline, { kind: 'note' }> => one.kind !== 'note'),
+            })
+          }
+        />
+      )
+    case 'slot':
+    case 'ref':
+      return (
+        <p>
+          {appearance(atom, labels).text} — {appearance(atom, labels).title}
+        </p>
+      )
+  }
+}
+
+const Acts = ({ atom, onOpenSource, onOpenExhibit, onEditFacts, onQuote }: Props) => {
+  const act = (name: string, run: () => void) => (
+    <button type="button" onClick={run}>
+      {name}
+    </button>
+  )
+  switch (atom.kind) {
+    case 'citation':
+      return (
+        <>
+          {onOpenSource && act('Ouvrir la source', () => onOpenSource(atom.source))}
+          {atom.source.pin && act('Reproduire le passage', () => onQuote(atom.source))}
+        </>
+      )
+    case 'exhibit':
+      return onOpenExhibit ? act('Voir la pièce', () => onOpenExhibit(atom.exhibit)) : null
+    case 'slot':
+      return onEditFacts ? act('Renseigner ce fait', () => onEditFacts(atom.key)) : null
+    default:
+      return null
+  }
+}

@@ -1,0 +1,55 @@
+import {
+  $createRangeSelection,
+  $getNearestNodeFromDOMNode,
+  $isElementNode,
+  $isTextNode,
+  $setSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  DRAGOVER_COMMAND,
+  DROP_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical'
+import { readDragged } from './insert.ts'
+import { DRAG_TYPE, type Dragged } from './props.ts'
+
+/** Lets a source, an exhibit or an argument be dropped where it is wanted in the text. */
+export const registerDrop = (editor: LexicalEditor, onDropped: (thing: Dragged) => void): (() => void) =>
+  mergeRegister(
+    editor.registerCommand(
+      DRAGOVER_COMMAND,
+      event => {
+        if (!event.dataTransfer?.types.includes(DRAG_TYPE)) return false
+        event.preventDefault()
+        event.dataTransfer.dropEffect = 'copy'
+        return true
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      DROP_COMMAND,
+      event => {
+        const thing = readDragged(event.dataTransfer?.getData(DRAG_TYPE) ?? '')
+        if (!thing) return false
+        event.preventDefault()
+        $caretAt(event.clientX, event.clientY)
+        onDropped(thing)
+        return true
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+  )
+
+const $caretAt = (x: number, y: number): void => {
+  const point = document.caretPositionFromPoint?.(x, y)
+  const node = point && $getNearestNodeFromDOMNode(point.offsetNode)
+  if (!point || !node) return
+  const selection = $createRangeSelection()
+  if ($isTextNode(node)) {
+    const offset = Math.min(point.offset, node.getTextContentSize())
+    selection.anchor.set(node.getKey(), offset, 'text')
+    selection.focus.set(node.getKey(), offset, 'text')
+    $setSelection(selection)
+  } else if ($isElementNode(node)) node.selectEnd()
+  else node.selectNext()
+}

@@ -1,0 +1,59 @@
+import { registerDragonSupport } from '@lexical/dragon'
+import { createEmptyHistoryState, registerHistory } from '@lexical/history'
+import { registerRichText } from '@lexical/rich-text'
+import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
+import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor, mergeRegister } from 'lexical'
+import type { Block } from '../../shared/model/draft.ts'
+import { registerCommands } from './commands.ts'
+import { $load } from './convert.ts'
+import { registerIds } from './ids.ts'
+import type { Labels } from './labels.ts'
+import { NODES } from './nodes/all.ts'
+import { registerTyping } from './typing.ts'
+
+const text = {
+  bold: 'mark-bold',
+  italic: 'mark-italic',
+  underline: 'mark-underline',
+  capitalize: 'mark-smallcaps',
+  superscript: 'mark-superscript',
+  subscript: 'mark-subscript',
+  code: 'mark-mono',
+}
+
+/** An editor holding these blocks, not yet on the page. */
+export const openEditor = (blocks: readonly Block[], labels: Labels): LexicalEditor => {
+  const editor = createEditor({
+    namespace: 'pretoire',
+    nodes: NODES,
+    theme: { labels, text, table: 'block table', tableScrollableWrapper: 'table-wrap' },
+    onError: error => {
+      throw error
+    },
+  })
+  editor.update(() => $load(blocks), { discrete: true, tag: [HISTORY_MERGE_TAG, 'load'] })
+  return editor
+}
+
+/** All that makes the text writable: keys, history, tables, typography, ids, our commands. */
+export const registerAll = (editor: LexicalEditor): (() => void) =>
+  mergeRegister(
+    registerRichText(editor),
+    registerDragonSupport(editor),
+    registerHistory(editor, createEmptyHistoryState(), 400, undefined, undefined, 400),
+    registerTablePlugin(editor),
+    registerTableSelectionObserver(editor, true),
+    registerIds(editor),
+    registerTyping(editor),
+    registerCommands(editor),
+  )
+
+/** The same without blocks: for the one line of a note. */
+export const registerLine = (editor: LexicalEditor): (() => void) =>
+  mergeRegister(
+    registerRichText(editor),
+    registerHistory(editor, createEmptyHistoryState(), 400),
+    registerIds(editor),
+    registerTyping(editor),
+    registerCommands(editor),
+  )

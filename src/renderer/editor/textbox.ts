@@ -1,0 +1,9 @@
+/** What makes an element a place to write rich text in, for the browser and for screen readers. */
+export const TEXTBOX = {
+  contentEditable: true,
+  suppressContentEditableWarning: true,
+  role: 'textbox',
+  'aria-multiline': true,
+  tabIndex: 0,
+  lang: 'fr',
+} as const
