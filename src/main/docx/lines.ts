@@ -69,8 +69,8 @@ function tightening({ text, spaces, portions }: Stream, start: number, end: numb
   let count = 0
   for (let index = start; index < end; index += 1) if (text[index] === ' ') count += 1
   if (count === 0) return 0
-  const space = Math.round(spaces[portions[at] ?? 0] ?? 0)
-  // the spaces at the end of the line are among those counted
+  const space = Math.floor(spaces[portions[at] ?? 0] ?? 0)
+  // the space before the new word is among those counted
   return Math.floor(count * (space / 0.8 - space))
 }
 
