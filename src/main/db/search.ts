@@ -39,6 +39,8 @@ const wanted = {
   tag: '(@tag IS NULL OR EXISTS (SELECT 1 FROM source_tags t WHERE t.seq = s.seq AND t.tag = @tag))',
   dates: '(@from IS NULL OR date >= @from) AND (@to IS NULL OR date <= @to)',
 }
+type Count = { facet: 'total' | 'kind' | 'court' | 'tag'; value: string; n: number }
+
 const everything = Object.values(wanted).join(' AND ')
 
 const counting = (from: string) => `
@@ -49,21 +51,39 @@ const counting = (from: string) => `
   UNION ALL SELECT 'court', court, count(*) FROM s WHERE court IS NOT NULL AND ${wanted.kind} AND ${wanted.tag} GROUP BY court
   UNION ALL SELECT 'tag', tag, count(*) FROM s JOIN source_tags USING (seq) WHERE ${wanted.kind} AND ${wanted.court} GROUP BY tag`
 
-const ranking = `
+/** Exact forms come first, then what speaks most of it. Where thousands match, exact forms only weigh more; on a letter or two, the newest. */
+const orders = {
+  exact:
+    's.seq NOT IN (SELECT rowid FROM source_words WHERE source_words MATCH @exact), bm25(source_words, 8, 2, 1), s.seq',
+  weighed: 'bm25(source_words, 8, 2, 1), s.seq',
+  newest: 'date DESC, s.seq',
+}
+const many = 4000
+
+const ranking = (order: string) => `
   SELECT s.seq FROM source_words JOIN sources s ON s.seq = source_words.rowid
   WHERE source_words MATCH @match AND ${everything} AND s.seq NOT IN (SELECT value FROM json_each(@direct))
-  ORDER BY s.seq NOT IN (SELECT rowid FROM source_words WHERE source_words MATCH @exact), bm25(source_words, 8, 2, 1), s.seq
+  ORDER BY ${order}
   LIMIT @limit OFFSET @offset`
 
 const listing = `
   SELECT s.seq FROM sources s WHERE removed_at IS NULL AND ${everything} ORDER BY date DESC, seq LIMIT @limit OFFSET @offset`
 
+function orderFor({ terms }: Query, counted: readonly Count[]): keyof typeof orders {
+  const total = counted.find(({ facet }) => facet === 'total')?.n ?? 0
+  if (total <= many) return 'exact'
+  return terms.every(({ forms }) => forms.every(form => form.join('').length < 3)) ? 'newest' : 'weighed'
+}
+
 /** The search of a library: numbers first, then words. */
 export function search(db: Database): (query: SearchQuery) => Found {
-  type Count = { facet: 'total' | 'kind' | 'court' | 'tag'; value: string; n: number }
   const countAll = db.prepare<unknown[], Count>(counting(matched.all))
   const countWords = db.prepare<unknown[], Count>(counting(matched.words))
-  const rank = db.prepare<unknown[], number>(ranking).pluck()
+  const rank = {
+    exact: db.prepare<unknown[], number>(ranking(orders.exact)).pluck(),
+    weighed: db.prepare<unknown[], number>(ranking(orders.weighed)).pluck(),
+    newest: db.prepare<unknown[], number>(ranking(orders.newest)).pluck(),
+  }
   const list = db.prepare<unknown[], number>(listing).pluck()
   const among = db
     .prepare<unknown[], number>(
@@ -115,7 +135,7 @@ export function search(db: Database): (query: SearchQuery) => Found {
         const rest = limit - first.length
         const ranked =
           rest > 0
-            ? rank.all({
+            ? rank[orderFor(query, counted)].all({
                 ...words,
                 exact: matchOf(query, true),
                 limit: rest,

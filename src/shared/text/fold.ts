@@ -24,8 +24,9 @@ function foldChar(char: string): string {
   if (char === 'ª' || char === 'º' || char === '°') return ''
   return [...plain].every(one => /[\p{L}\p{N}]/u.test(one)) ? plain : ''
 }
+// ß in capitals is two letters: it must not become what S folds to.
 for (const [char, plain] of pieces)
-  for (const one of [char, char.toUpperCase()]) table[one.charCodeAt(0)] = plain
+  for (const one of [char, char.toUpperCase()]) if (one.length === 1) table[one.charCodeAt(0)] = plain
 
 /**
  * Calls back for each word of the text, folded: lower case, without accents, œ as oe. Words are cut at anything that is

@@ -25,6 +25,8 @@ const stopWords = new Set(
   ).split(' '),
 )
 const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)$/i
+/** `L. 251-2`: the letter of an article goes with its number. */
+const lettered = /\b([LRDA])\s*\*{0,2}\.?\s+(?=\d)/gi
 const quoted = /["«»“”„]/
 
 /** Reads what the user typed; whatever it is, it is a query. */
@@ -48,14 +50,17 @@ function phrase(text: string): Term[] {
 
 /** Words between spaces; the elided article of one is left out, its numbers and compounds are kept in one piece. */
 function loose(text: string, last: boolean): Term[] {
-  const chunks = text.split(/\s+/).flatMap(chunk => {
-    const inclusive = inclusiveForms(chunk)
-    if (inclusive.length) return [inclusive.map(({ word }) => [word])]
-    const pieces = chunk.split(/['’ʼ‘`´]/)
-    return pieces
-      .filter((piece, at) => at === pieces.length - 1 || !elided.test(piece.replace(/^\P{L}+/u, '')))
-      .map(piece => [words(piece).map(({ word }) => word)])
-  })
+  const chunks = text
+    .replace(lettered, '$1')
+    .split(/\s+/)
+    .flatMap(chunk => {
+      const inclusive = inclusiveForms(chunk)
+      if (inclusive.length) return [inclusive.map(({ word }) => [word])]
+      const pieces = chunk.split(/['’ʼ‘`´]/)
+      return pieces
+        .filter((piece, at) => at === pieces.length - 1 || !elided.test(piece.replace(/^\P{L}+/u, '')))
+        .map(piece => [words(piece).map(({ word }) => word)])
+    })
   const terms = chunks.map(forms => forms.filter(form => form.length)).filter(forms => forms.length)
   return terms.map((forms, at) => termOf(forms, last && at === terms.length - 1))
 }
