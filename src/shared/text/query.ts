@@ -75,6 +75,10 @@ function termOf(forms: string[][], prefix: boolean): Term {
 /** The terms in the language of FTS5; `exactly` leaves inflected forms out. Undefined when nothing is asked. */
 export function matchOf({ terms }: Query, exactly = false): string | undefined {
   if (!terms.length) return undefined
+  const [only] = terms
+  // One letter alone is in every text: the titles that have a word begun by it are answer enough.
+  if (terms.length === 1 && only?.prefix && only.forms[0]?.join('').length === 1)
+    return `head : ${string(only.forms[0])} *`
   return terms.map(term => `(${alternatives(term, exactly).join(' OR ')})`).join(' AND ')
 }
 
