@@ -1,4 +1,4 @@
-import { Building2, FolderOpen, Library as Books, Settings as Cog } from 'lucide-react'
+import { Library as Books, Building2, Settings as Cog, FolderOpen } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { asError, call, upload, useCall } from './api.ts'
 import { Campaign } from './campaign/Campaign.tsx'
@@ -11,16 +11,16 @@ import { Imports, useImports } from './library/Imports.tsx'
 import { Library } from './library/Library.tsx'
 import { FirstStart } from './settings/FirstStart.tsx'
 import { Settings, useSettings } from './settings/Settings.tsx'
+import { Button } from './ui/button.tsx'
 import { Box } from './ui/dialog.tsx'
 import { pickFiles } from './ui/download.ts'
 import { DropAnywhere } from './ui/drop.tsx'
-import { Button } from './ui/button.tsx'
 import type { Action } from './ui/keys.ts'
 import { useKeys } from './ui/keys.ts'
 import { Palette } from './ui/palette.tsx'
 import { go, href, useRoute } from './ui/route.ts'
-import { Loading } from './ui/state.tsx'
 import { Shortcuts } from './ui/shortcuts.tsx'
+import { Loading } from './ui/state.tsx'
 import { applyLook } from './ui/theme.ts'
 import { useSay } from './ui/toast.tsx'
 
@@ -44,7 +44,7 @@ export function App() {
   const [here, setHere] = useState<readonly Action[]>([])
   const { value: dossiers } = useCall('dossiers.list', {})
 
-  useEffect(() => applyLook({ theme: values?.['theme'], textSize: values?.['textSize'] }), [values])
+  useEffect(() => applyLook({ theme: values?.theme, textSize: values?.textSize }), [values])
 
   const openSample = (type: 'recourse' | 'advocacy') => {
     setSample(false)
@@ -61,7 +61,10 @@ export function App() {
     (files: readonly File[]) => {
       if (!inDossier) return void start(files)
       addExhibits(inDossier, files).then(
-        added => say.done(added.length > 1 ? `${added.length} pièces ajoutées au dossier.` : 'Pièce ajoutée au dossier.'),
+        added =>
+          say.done(
+            added.length > 1 ? `${added.length} pièces ajoutées au dossier.` : 'Pièce ajoutée au dossier.',
+          ),
         thrown => say.failed(asError(thrown)),
       )
     },
@@ -71,34 +74,68 @@ export function App() {
   const actions: readonly Action[] = [
     { id: 'palette', group: 'Partout', label: 'Commandes', keys: 'Ctrl+K', run: () => setPalette(true) },
     { id: 'help', group: 'Partout', label: 'Raccourcis du clavier', keys: '?', run: () => setHelp(true) },
-    ...places.map(one => ({ id: one.path, group: 'Aller', label: one.label, keys: one.keys, run: () => go([one.path]) })),
+    ...places.map(one => ({
+      id: one.path,
+      group: 'Aller',
+      label: one.label,
+      keys: one.keys,
+      run: () => go([one.path]),
+    })),
     {
-      id: 'search', group: 'Aller', label: 'Chercher dans la bibliothèque', keys: 'Ctrl+Maj+F',
+      id: 'search',
+      group: 'Aller',
+      label: 'Chercher dans la bibliothèque',
+      keys: 'Ctrl+Maj+F',
       run: () => {
         go(['bibliotheque'])
         setTimeout(() => document.getElementById('library-search')?.focus(), 60)
       },
     },
     ...here,
-    { id: 'new', group: 'Faire', label: 'Nouveau dossier', keys: 'Ctrl+Maj+N', run: () => go(['dossiers', 'nouveau']) },
+    {
+      id: 'new',
+      group: 'Faire',
+      label: 'Nouveau dossier',
+      keys: 'Ctrl+Maj+N',
+      run: () => go(['dossiers', 'nouveau']),
+    },
     { id: 'import', group: 'Faire', label: 'Importer des fichiers dans la bibliothèque', run: pickImport },
-    { id: 'starter', group: 'Faire', label: 'Charger la bibliothèque de départ', run: () => void importing.starter() },
+    {
+      id: 'starter',
+      group: 'Faire',
+      label: 'Charger la bibliothèque de départ',
+      run: () => void importing.starter(),
+    },
     { id: 'sample', group: 'Faire', label: 'Ouvrir un dossier d’exemple', run: () => setSample(true) },
     { id: 'exported', group: 'Faire', label: 'Ouvrir un dossier exporté', run: () => void openExported() },
     {
-      id: 'backup', group: 'Faire', label: 'Sauvegarder maintenant',
-      run: () => void call['backups.create']({}).then(made => say.done(`Sauvegarde faite : ${made.file}.`), say.failed),
+      id: 'backup',
+      group: 'Faire',
+      label: 'Sauvegarder maintenant',
+      run: () =>
+        void call['backups.create']({}).then(
+          made => say.done(`Sauvegarde faite : ${made.file}.`),
+          say.failed,
+        ),
     },
     ...(['light', 'dark', 'auto'] as const).map(theme => ({
-      id: `theme-${theme}`, group: 'Affichage', label: { light: 'Thème clair', dark: 'Thème sombre', auto: 'Thème du système' }[theme], run: () => change({ theme }),
+      id: `theme-${theme}`,
+      group: 'Affichage',
+      label: { light: 'Thème clair', dark: 'Thème sombre', auto: 'Thème du système' }[theme],
+      run: () => change({ theme }),
     })),
-    ...(dossiers ?? []).map(one => ({ id: `dossier-${one.id}`, group: 'Dossiers', label: one.title, run: () => go(['dossier', one.id]) })),
+    ...(dossiers ?? []).map(one => ({
+      id: `dossier-${one.id}`,
+      group: 'Dossiers',
+      label: one.title,
+      run: () => go(['dossier', one.id]),
+    })),
   ]
   useKeys(actions)
 
   if (!values) return <Loading />
-  const plain = values['profile'] !== 'lawyer'
-  if (!values['profile'] && (dossiers?.length ?? 0) === 0 && path.length === 0)
+  const plain = values.profile !== 'lawyer'
+  if (!values.profile && (dossiers?.length ?? 0) === 0 && path.length === 0)
     return (
       <>
         <FirstStart
@@ -123,24 +160,41 @@ export function App() {
         return (
           <Library
             id={id}
-            pin={query['pt']}
-            acts={{ profile: values['citation'] === 'reflex' ? 'reflex' : 'pretoire', open: (one, pin) => go(['bibliotheque', one], { pt: pin }) }}
+            pin={query.pt}
+            acts={{
+              profile: values.citation === 'reflex' ? 'reflex' : 'pretoire',
+              open: (one, pin) => go(['bibliotheque', one], { pt: pin }),
+            }}
             onClose={() => go(['bibliotheque'])}
             onImport={pickImport}
             onStarter={() => void importing.starter()}
           />
         )
       case 'campagne':
-        return <Campaign onBriefing={template => go(['dossiers', 'nouveau'], { modele: template })} onStarter={() => void importing.starter()} />
+        return (
+          <Campaign
+            onBriefing={template => go(['dossiers', 'nouveau'], { modele: template })}
+            onStarter={() => void importing.starter()}
+          />
+        )
       case 'reglages':
         return <Settings values={values} onChange={change} />
       case 'dossier':
-        if (id && part) return <Desk key={part} dossier={id} draft={part} author={values['author'] ?? ''} onActions={setHere} />
-        if (id) return <DossierPage key={id} id={id} fact={query['fait']} plain={plain} />
+        if (id && part)
+          return (
+            <Desk key={part} dossier={id} draft={part} author={values.author ?? ''} onActions={setHere} />
+          )
+        if (id) return <DossierPage key={id} id={id} fact={query.fait} plain={plain} />
         return null
       default:
-        if (id === 'nouveau') return <NewDossier template={query['modele']} plain={plain} />
-        return <Dossiers onNew={() => go(['dossiers', 'nouveau'])} onSample={() => setSample(true)} onImport={() => void openExported()} />
+        if (id === 'nouveau') return <NewDossier template={query.modele} plain={plain} />
+        return (
+          <Dossiers
+            onNew={() => go(['dossiers', 'nouveau'])}
+            onSample={() => setSample(true)}
+            onImport={() => void openExported()}
+          />
+        )
     }
   }
   return (
@@ -158,7 +212,12 @@ export function App() {
             </a>
           )
         })}
-        <button type="button" className="rail-more" onClick={() => setPalette(true)} aria-keyshortcuts="Control+K">
+        <button
+          type="button"
+          className="rail-more"
+          onClick={() => setPalette(true)}
+          aria-keyshortcuts="Control+K"
+        >
           <kbd>Ctrl K</kbd>
           <span>Commandes</span>
         </button>
@@ -167,7 +226,14 @@ export function App() {
         {screen()}
       </main>
       <Imports importing={importing} />
-      <DropAnywhere words={inDossier ? 'Déposez pour ajouter aux pièces du dossier' : 'Déposez pour importer dans la bibliothèque'} onFiles={dropped} />
+      <DropAnywhere
+        words={
+          inDossier
+            ? 'Déposez pour ajouter aux pièces du dossier'
+            : 'Déposez pour importer dans la bibliothèque'
+        }
+        onFiles={dropped}
+      />
       <Palette open={palette} onClose={() => setPalette(false)} actions={actions} />
       <Shortcuts open={help} onClose={() => setHelp(false)} actions={actions} />
       <Box title="Dossier d’exemple" open={sample} onClose={() => setSample(false)}>

@@ -32,7 +32,11 @@ interface Props {
 
 /** A text being written: outline, page, and beside it the library, the exhibits or the checks, following the caret. */
 export function Desk({ dossier, draft, author, onActions }: Props) {
-  const { value: gathered, error, reload } = useCall('drafts.gather', { id: draft }, ['dossiers', 'exhibits', 'library'])
+  const {
+    value: gathered,
+    error,
+    reload,
+  } = useCall('drafts.gather', { id: draft }, ['dossiers', 'exhibits', 'library'])
   const editor = useRef<EditorHandle>(null)
   const say = useSay()
   const narrow = useNarrow()
@@ -47,13 +51,17 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
   const [version, setVersion] = useState(0)
 
   const follow = (context: CaretContext) => {
-    if (context.source && (context.source.id !== caret.source?.id || context.source.pin !== caret.source?.pin)) {
+    if (
+      context.source &&
+      (context.source.id !== caret.source?.id || context.source.pin !== caret.source?.pin)
+    ) {
       setSource(context.source)
       setSide('library')
     } else if (context.exhibit && context.exhibit !== caret.exhibit) {
       setExhibit(context.exhibit)
       setSide('exhibits')
-    } else if (context.block && context.block === context.heading && context.block !== caret.block) setSide('checks')
+    } else if (context.block && context.block === context.heading && context.block !== caret.block)
+      setSide('checks')
     setCaret(context)
   }
 
@@ -77,10 +85,25 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
   useEffect(() => {
     const group = 'Texte'
     onActions([
-      { id: 'outline', group, label: 'Montrer ou fermer le plan', keys: 'F7', run: () => setOutline(open => !open) },
-      { id: 'side', group, label: 'Montrer ou fermer le panneau', keys: 'F8', run: () => setSideOpen(open => !open) },
+      {
+        id: 'outline',
+        group,
+        label: 'Montrer ou fermer le plan',
+        keys: 'F7',
+        run: () => setOutline(open => !open),
+      },
+      {
+        id: 'side',
+        group,
+        label: 'Montrer ou fermer le panneau',
+        keys: 'F8',
+        run: () => setSideOpen(open => !open),
+      },
       ...(['library', 'exhibits', 'checks'] as const).map((one, index) => ({
-        id: `side-${one}`, group, label: `Panneau ${names[one]}`, keys: `Alt+${index + 1}`,
+        id: `side-${one}`,
+        group,
+        label: `Panneau ${names[one]}`,
+        keys: `Alt+${index + 1}`,
         run: () => {
           setSide(one)
           setSideOpen(true)
@@ -94,7 +117,10 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
 
   const acts = useMemo<Acts>(() => {
     const drag = (transfer: DataTransfer, ref: SourceRef) => {
-      const dragged: Dragged = ref.kind === 'argument' ? { kind: 'argument', id: ref.id } : { kind: 'source', id: ref.id, ...(ref.pin && { pin: ref.pin }) }
+      const dragged: Dragged =
+        ref.kind === 'argument'
+          ? { kind: 'argument', id: ref.id }
+          : { kind: 'source', id: ref.id, ...(ref.pin && { pin: ref.pin }) }
       transfer.setData(DRAG_TYPE, JSON.stringify(dragged))
     }
     return {
@@ -106,8 +132,18 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
     }
   }, [say])
 
-  if (error && !gathered) return <div className="screen"><Failure error={error} retry={reload} /></div>
-  if (!gathered || gathered.draft.id !== draft) return <div className="screen"><Loading what="Ouverture du texte" /></div>
+  if (error && !gathered)
+    return (
+      <div className="screen">
+        <Failure error={error} retry={reload} />
+      </div>
+    )
+  if (!gathered || gathered.draft.id !== draft)
+    return (
+      <div className="screen">
+        <Loading what="Ouverture du texte" />
+      </div>
+    )
   return (
     <div className={`desk${sideOpen ? ' side-open' : ''}`}>
       <header className="desk-head">
@@ -120,7 +156,12 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
           <Button onPress={() => setExporting(true)}>
             <Download size={15} aria-hidden /> Exporter
           </Button>
-          <IconButton icon={PanelRight} name={sideOpen ? 'Fermer le panneau' : 'Ouvrir le panneau'} keys="F8" onPress={() => setSideOpen(!sideOpen)} />
+          <IconButton
+            icon={PanelRight}
+            name={sideOpen ? 'Fermer le panneau' : 'Ouvrir le panneau'}
+            keys="F8"
+            onPress={() => setSideOpen(!sideOpen)}
+          />
         </div>
       </header>
       <div className="desk-page">
@@ -128,7 +169,9 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
           key={`${draft}/${version}`}
           ref={editor}
           gathered={gathered}
-          search={(text, kind) => call['library.search']({ text, kind, limit: 20 }).then(answer => answer.hits)}
+          search={(text, kind) =>
+            call['library.search']({ text, kind, limit: 20 }).then(answer => answer.hits)
+          }
           loadSource={id => call['library.get']({ id })}
           save={one => call['drafts.save']({ draft: one })}
           onStale={mine => setStale(mine)}
@@ -160,14 +203,17 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
               <IconButton icon={X} name="Fermer le panneau" keys="F8" onPress={() => setSideOpen(false)} />
             </div>
             <TabPanel id="library" className="side-panel">
-              <Panel shown={source} onShow={setSource} acts={acts} />
+              <Panel shown={source} cited={gathered.sources} onShow={setSource} acts={acts} />
             </TabPanel>
             <TabPanel id="exhibits" className="side-panel padded">
               <Exhibits
                 dossier={dossier}
                 shown={exhibit}
                 onCall={id => editor.current?.exhibit(id)}
-                drag={{ type: DRAG_TYPE, data: id => JSON.stringify({ kind: 'exhibit', id } satisfies Dragged) }}
+                drag={{
+                  type: DRAG_TYPE,
+                  data: id => JSON.stringify({ kind: 'exhibit', id } satisfies Dragged),
+                }}
               />
             </TabPanel>
             <TabPanel id="checks" className="side-panel padded">
@@ -176,7 +222,13 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
           </Tabs>
         </aside>
       )}
-      <Export draft={draft} open={exporting} onClose={() => setExporting(false)} flush={flush} author={author} />
+      <Export
+        draft={draft}
+        open={exporting}
+        onClose={() => setExporting(false)}
+        flush={flush}
+        author={author}
+      />
       <Stale
         mine={stale}
         onClose={() => setStale(undefined)}
@@ -195,7 +247,11 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
   )
 }
 
-const names: Readonly<Record<Side, string>> = { library: 'Bibliothèque', exhibits: 'Pièces', checks: 'Contrôles' }
+const names: Readonly<Record<Side, string>> = {
+  library: 'Bibliothèque',
+  exhibits: 'Pièces',
+  checks: 'Contrôles',
+}
 
 function useNarrow(): boolean {
   const [narrow] = useState(() => window.matchMedia('(max-width: 980px)').matches)

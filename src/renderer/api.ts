@@ -11,7 +11,8 @@ declare global {
   }
 }
 
-const away = 'Prétoire ne répond plus. Ce qui était enregistré est gardé ; fermez cette fenêtre puis relancez Prétoire.'
+const away =
+  'Prétoire ne répond plus. Ce qui était enregistré est gardé ; fermez cette fenêtre puis relancez Prétoire.'
 
 async function send(channel: string, input: unknown): Promise<Reply> {
   let response: Response
@@ -39,12 +40,23 @@ type Subject = Changed['what']
 
 const changes = /\.(save|remove|restore|create|add|order|revert|sample|import)$/
 const subjects: Record<string, Subject> = {
-  library: 'library', bills: 'library', dossiers: 'dossiers', drafts: 'drafts', exhibits: 'exhibits',
-  settings: 'settings', backups: 'library', templates: 'library', imports: 'library', jobs: 'library',
+  library: 'library',
+  bills: 'library',
+  dossiers: 'dossiers',
+  drafts: 'drafts',
+  exhibits: 'exhibits',
+  settings: 'settings',
+  backups: 'library',
+  templates: 'library',
+  imports: 'library',
+  jobs: 'library',
 }
 const subject = (channel: string): Subject => subjects[channel.split('.')[0] ?? ''] ?? 'library'
 
-const listeners = { changed: new Set<(event: Changed) => void>(), job: new Set<(event: Events['job']) => void>() }
+const listeners = {
+  changed: new Set<(event: Changed) => void>(),
+  job: new Set<(event: Events['job']) => void>(),
+}
 
 function announce(event: Changed): void {
   for (const listener of listeners.changed) listener(event)
@@ -79,9 +91,14 @@ export interface Called<C extends Channel> {
 }
 
 /** Sends a message and keeps its answer fresh; `null` as input sends nothing. The last answer stays while the next one comes. */
-export function useCall<C extends Channel>(channel: C, input: Input<C> | null, watch?: readonly Subject[]): Called<C> {
+export function useCall<C extends Channel>(
+  channel: C,
+  input: Input<C> | null,
+  watch?: readonly Subject[],
+): Called<C> {
   const [state, setState] = useState<{ key: string; value?: Output<C>; error?: AppError; loading: boolean }>({
-    key: '', loading: true,
+    key: '',
+    loading: true,
   })
   const key = JSON.stringify(input)
   const watched = (watch ?? [subject(channel)]).join(' ')
@@ -118,18 +135,29 @@ export function useCall<C extends Channel>(channel: C, input: Input<C> | null, w
 /** Anything thrown, as an error with a sentence. */
 export function asError(error: unknown): AppError {
   if (error instanceof AppError) return error
-  return new AppError('bug', `Une erreur inattendue est survenue (${String(error)}). Ce qui était enregistré est gardé.`)
+  return new AppError(
+    'bug',
+    `Une erreur inattendue est survenue (${String(error)}). Ce qui était enregistré est gardé.`,
+  )
 }
 
 /** Hands a file over: its path where the window may know it, else its bytes, streamed. */
 export async function upload(file: File): Promise<FileRef> {
   const path = window.pretoire?.pathOf(file)
   if (path) return { path }
-  const response = await fetch(`/files?name=${encodeURIComponent(file.name)}`, { method: 'PUT', body: file }).catch(() => undefined)
+  const response = await fetch(`/files?name=${encodeURIComponent(file.name)}`, {
+    method: 'PUT',
+    body: file,
+  }).catch(() => undefined)
   const reply: unknown = await response?.json().catch(() => undefined)
-  if (response?.ok && typeof reply === 'object' && reply !== null && 'upload' in reply) return { upload: String(reply.upload) }
-  const reason = typeof reply === 'object' && reply !== null && 'message' in reply ? ` ${String(reply.message)}` : ''
-  throw new AppError('damaged', `Le fichier « ${file.name} » n’a pas pu être transmis ; rien n’a été importé de lui.${reason}`)
+  if (response?.ok && typeof reply === 'object' && reply !== null && 'upload' in reply)
+    return { upload: String(reply.upload) }
+  const reason =
+    typeof reply === 'object' && reply !== null && 'message' in reply ? ` ${String(reply.message)}` : ''
+  throw new AppError(
+    'damaged',
+    `Le fichier « ${file.name} » n’a pas pu être transmis ; rien n’a été importé de lui.${reason}`,
+  )
 }
 
 /** The address of a file made for the user, for `<a download>`. */

@@ -1,6 +1,7 @@
+import './ui/policy.ts'
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { I18nProvider } from 'react-aria-components'
+import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { Toasts } from './ui/toast.tsx'
 import './ui/style.css'

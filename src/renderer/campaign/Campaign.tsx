@@ -43,7 +43,8 @@ export function Campaign({ onBriefing, onStarter }: Props) {
             </Button>
           }
         >
-          La bibliothèque de départ contient les mesures de la proposition de loi « Narcotrafic » et ce qu’elles sont devenues.
+          La bibliothèque de départ contient les mesures de la proposition de loi « Narcotrafic » et ce
+          qu’elles sont devenues.
         </Empty>
       )}
       {bills?.map(bill => (

@@ -2,22 +2,35 @@ import { useEffect } from 'react'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
 import { save as download } from '../ui/download.ts'
+import { Field } from '../ui/field.tsx'
 import { go } from '../ui/route.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-import { useDossier } from './dossier.ts'
 import { Drafts } from './Drafts.tsx'
+import { useDossier } from './dossier.ts'
 import { Events } from './Events.tsx'
 import { Exhibits } from './Exhibits.tsx'
 import { Facts } from './Facts.tsx'
 import { Parties } from './Parties.tsx'
 
-const states = { saved: 'Enregistré', dirty: 'Modifié', saving: 'Enregistrement…', failed: 'Pas enregistré' } as const
+const states = {
+  saved: 'Enregistré',
+  dirty: 'Modifié',
+  saving: 'Enregistrement…',
+  failed: 'Pas enregistré',
+} as const
 
 /** A dossier's facts, parties, dates, texts and exhibits, on one page. */
-export function DossierPage({ id, fact, plain }: { readonly id: string; readonly fact?: string; readonly plain: boolean }) {
+export function DossierPage({
+  id,
+  fact,
+  plain,
+}: {
+  readonly id: string
+  readonly fact?: string
+  readonly plain: boolean
+}) {
   const say = useSay()
   const open = useDossier(id, say.failed)
   const { value: templates } = useCall('templates.list', {})
@@ -28,45 +41,83 @@ export function DossierPage({ id, fact, plain }: { readonly id: string; readonly
   // a check or a gap in the text sends here to one question
   useEffect(() => {
     if (!ready || !fact) return
-    const field = document.getElementById(fact.startsWith('part') ? 'parties' : `fact-${fact}`) ?? document.getElementById('facts')
+    const field =
+      document.getElementById(fact.startsWith('part') ? 'parties' : `fact-${fact}`) ??
+      document.getElementById('facts')
     field?.scrollIntoView({ block: 'center' })
     if (field instanceof HTMLElement) field.focus()
   }, [ready, fact])
 
-  if (open.error) return <div className="screen"><Failure error={open.error} retry={open.reload} /></div>
-  if (!dossier) return <div className="screen"><Loading what="Ouverture du dossier" /></div>
+  if (open.error)
+    return (
+      <div className="screen">
+        <Failure error={open.error} retry={open.reload} />
+      </div>
+    )
+  if (!dossier)
+    return (
+      <div className="screen">
+        <Loading what="Ouverture du dossier" />
+      </div>
+    )
   const remove = () =>
     call['dossiers.remove']({ id }).then(() => {
       go(['dossiers'])
       say.done(`Le dossier « ${dossier.title} » est retiré.`, () => call['dossiers.restore']({ id }))
     }, say.failed)
-  const exported = () => call['dossiers.export']({ id }).then(made => download(exportUrl(made.id), made.name), say.failed)
+  const exported = () =>
+    call['dossiers.export']({ id }).then(made => download(exportUrl(made.id), made.name), say.failed)
   return (
     <div className="screen dossier">
       <div className="title-row">
         <h1>{dossier.title}</h1>
-        <span className="save-state" role="status">{states[open.saving]}</span>
+        <span className="save-state" role="status">
+          {states[open.saving]}
+        </span>
       </div>
       <section aria-labelledby="texts">
         <h2 id="texts">Textes</h2>
         <Drafts dossier={id} templates={templates ?? []} />
       </section>
       <section aria-labelledby="facts">
-        <h2 id="facts" tabIndex={-1}>Faits</h2>
-        <Field label="Titre du dossier" value={dossier.title} onChange={title => edit({ title: title || 'Sans titre' })} />
+        <h2 id="facts" tabIndex={-1}>
+          Faits
+        </h2>
+        <Field
+          label="Titre du dossier"
+          value={dossier.title}
+          onChange={title => edit({ title: title || 'Sans titre' })}
+        />
         {template ? (
-          <Facts specs={template.facts} facts={dossier.facts} plain={plain} onChange={(key, value) => edit({ facts: { ...dossier.facts, [key]: value } })} />
+          <Facts
+            specs={template.facts}
+            facts={dossier.facts}
+            plain={plain}
+            onChange={(key, value) => edit({ facts: { ...dossier.facts, [key]: value } })}
+          />
         ) : (
-          <p className="help">Le modèle de ce dossier n’est pas connu de cette version ; ses réponses sont gardées.</p>
+          <p className="help">
+            Le modèle de ce dossier n’est pas connu de cette version ; ses réponses sont gardées.
+          </p>
         )}
       </section>
       <section aria-labelledby="parties">
-        <h2 id="parties" tabIndex={-1}>Parties</h2>
-        <Parties parties={dossier.parties} onChange={parties => edit({ parties })} onRemoved={(_party, undo) => say.done('Partie retirée.', undo)} />
+        <h2 id="parties" tabIndex={-1}>
+          Parties
+        </h2>
+        <Parties
+          parties={dossier.parties}
+          onChange={parties => edit({ parties })}
+          onRemoved={(_party, undo) => say.done('Partie retirée.', undo)}
+        />
       </section>
       <section aria-labelledby="dates">
         <h2 id="dates">Dates</h2>
-        <Events events={dossier.events} onChange={events => edit({ events })} onRemoved={(event, undo) => say.done(`« ${event.label} » est retiré.`, undo)} />
+        <Events
+          events={dossier.events}
+          onChange={events => edit({ events })}
+          onRemoved={(event, undo) => say.done(`« ${event.label} » est retiré.`, undo)}
+        />
       </section>
       <section aria-labelledby="exhibits-title">
         <h2 id="exhibits-title">Pièces</h2>
@@ -74,16 +125,33 @@ export function DossierPage({ id, fact, plain }: { readonly id: string; readonly
       </section>
       <section aria-labelledby="notes-title">
         <h2 id="notes-title">Notes</h2>
-        <Field label="Notes privées" type="long" value={dossier.notes} onChange={notes => edit({ notes })} help="Jamais exportées vers Word." />
+        <Field
+          label="Notes privées"
+          type="long"
+          value={dossier.notes}
+          onChange={notes => edit({ notes })}
+          help="Jamais exportées vers Word."
+        />
       </section>
       <div className="actions">
         <Button onPress={() => void exported()}>Exporter le dossier…</Button>
-        <Button look="quiet" onPress={() => void remove()}>Retirer le dossier</Button>
+        <Button look="quiet" onPress={() => void remove()}>
+          Retirer le dossier
+        </Button>
       </div>
-      <Box title="Ce dossier a été modifié ailleurs" open={Boolean(open.other)} onClose={() => open.choose('mine')} alert>
-        <p>Une autre fenêtre l’a enregistré entre-temps. Rien n’est perdu : choisissez la version à garder.</p>
+      <Box
+        title="Ce dossier a été modifié ailleurs"
+        open={Boolean(open.other)}
+        onClose={() => open.choose('mine')}
+        alert
+      >
+        <p>
+          Une autre fenêtre l’a enregistré entre-temps. Rien n’est perdu : choisissez la version à garder.
+        </p>
         <div className="actions">
-          <Button look="main" onPress={() => open.choose('mine')}>Garder ce que j’ai saisi ici</Button>
+          <Button look="main" onPress={() => open.choose('mine')}>
+            Garder ce que j’ai saisi ici
+          </Button>
           <Button onPress={() => open.choose('other')}>Prendre l’autre version</Button>
         </div>
       </Box>

@@ -8,12 +8,23 @@ import { useSay } from '../ui/toast.tsx'
 const types = { recourse: 'recours', advocacy: 'plaidoyer' } as const
 
 /** Every dossier, the last one touched first. */
-export function Dossiers({ onNew, onSample, onImport }: { readonly onNew: () => void; readonly onSample: () => void; readonly onImport: () => void }) {
+export function Dossiers({
+  onNew,
+  onSample,
+  onImport,
+}: {
+  readonly onNew: () => void
+  readonly onSample: () => void
+  readonly onImport: () => void
+}) {
   const { value, error, reload } = useCall('dossiers.list', {})
   const say = useSay()
   const remove = (id: string, title: string) =>
     call['dossiers.remove']({ id }).then(
-      () => say.done(`Le dossier « ${title} » est retiré, avec ses projets et ses pièces.`, () => call['dossiers.restore']({ id })),
+      () =>
+        say.done(`Le dossier « ${title} » est retiré, avec ses projets et ses pièces.`, () =>
+          call['dossiers.restore']({ id }),
+        ),
       say.failed,
     )
   return (
@@ -43,19 +54,28 @@ export function Dossiers({ onNew, onSample, onImport }: { readonly onNew: () => 
             </>
           }
         >
-          Un dossier réunit les faits d’une affaire, ses pièces et ses textes. Les faits se disent une fois ; tous les textes les reprennent.
+          Un dossier réunit les faits d’une affaire, ses pièces et ses textes. Les faits se disent une fois ;
+          tous les textes les reprennent.
         </Empty>
       )}
       <ul className="rows">
         {value?.map(one => (
           <li key={one.id} className="row-item">
-            <a className="row-link" href={href(['dossier', one.id])} onKeyDown={event => event.key === 'Delete' && void remove(one.id, one.title)}>
+            <a
+              className="row-link"
+              href={href(['dossier', one.id])}
+              onKeyDown={event => event.key === 'Delete' && void remove(one.id, one.title)}
+            >
               <span className="row-title">{one.title}</span>
               <span className="row-meta">
                 {types[one.type]} · {momentText(one.updatedAt)}
               </span>
             </a>
-            <Button look="link" aria-label={`Retirer le dossier ${one.title}`} onPress={() => void remove(one.id, one.title)}>
+            <Button
+              look="link"
+              aria-label={`Retirer le dossier ${one.title}`}
+              onPress={() => void remove(one.id, one.title)}
+            >
               Retirer
             </Button>
           </li>

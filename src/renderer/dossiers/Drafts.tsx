@@ -1,4 +1,4 @@
-import { MenuTrigger, Menu, MenuItem, Popover, Text } from 'react-aria-components'
+import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
 import type { Template } from '../../shared/model/template.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,12 +8,22 @@ import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 
 /** The texts of a dossier. */
-export function Drafts({ dossier, templates }: { readonly dossier: string; readonly templates: readonly Template[] }) {
+export function Drafts({
+  dossier,
+  templates,
+}: {
+  readonly dossier: string
+  readonly templates: readonly Template[]
+}) {
   const { value, error, reload } = useCall('drafts.list', { dossier })
   const say = useSay()
-  const create = (template: string) => call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.failed)
+  const create = (template: string) =>
+    call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.failed)
   const remove = (id: string, title: string) =>
-    call['drafts.remove']({ id }).then(() => say.done(`Le texte « ${title} » est retiré.`, () => call['drafts.restore']({ id })), say.failed)
+    call['drafts.remove']({ id }).then(
+      () => say.done(`Le texte « ${title} » est retiré.`, () => call['drafts.restore']({ id })),
+      say.failed,
+    )
   return (
     <>
       {error && <Failure error={error} retry={reload} />}
@@ -25,7 +35,11 @@ export function Drafts({ dossier, templates }: { readonly dossier: string; reado
               <span className="row-title">{one.title}</span>
               <span className="row-meta">{momentText(one.updatedAt)}</span>
             </a>
-            <Button look="link" aria-label={`Retirer le texte ${one.title}`} onPress={() => void remove(one.id, one.title)}>
+            <Button
+              look="link"
+              aria-label={`Retirer le texte ${one.title}`}
+              onPress={() => void remove(one.id, one.title)}
+            >
               Retirer
             </Button>
           </li>

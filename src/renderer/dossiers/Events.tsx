@@ -23,7 +23,11 @@ export function Events({ events, onChange, onRemoved }: Props) {
   }
   return (
     <>
-      {sorted.length === 0 && <p className="help">Rien encore. Notez ici les dates du dossier : décision, publication, demande, réponse.</p>}
+      {sorted.length === 0 && (
+        <p className="help">
+          Rien encore. Notez ici les dates du dossier : décision, publication, demande, réponse.
+        </p>
+      )}
       <ol className="events">
         {sorted.map(event => (
           <li key={event.id}>

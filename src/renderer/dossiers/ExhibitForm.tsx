@@ -23,12 +23,20 @@ export function ExhibitForm({ exhibit, first, last, onShift, onRemove }: Props) 
   const save = () => {
     if (label === exhibit.label && nature === exhibit.nature && date === (exhibit.date ?? '')) return
     const { id, dossier, author, pages, file, revision } = exhibit
-    call['exhibits.save']({ exhibit: { id, dossier, author, pages, file, revision, label, nature, date: date || undefined } }).catch(say.failed)
+    call['exhibits.save']({
+      exhibit: { id, dossier, author, pages, file, revision, label, nature, date: date || undefined },
+    }).catch(say.failed)
   }
   return (
     <div className="exhibit-form">
       <Field label="Intitulé" value={label} onChange={setLabel} onBlur={save} />
-      <Field label="Nature" value={nature} onChange={setNature} onBlur={save} help="Délibération, courrier, constat…" />
+      <Field
+        label="Nature"
+        value={nature}
+        onChange={setNature}
+        onBlur={save}
+        help="Délibération, courrier, constat…"
+      />
       <Field label="Date" type="date" value={date} onChange={setDate} onBlur={save} />
       {exhibit.file && (
         <p className="help">

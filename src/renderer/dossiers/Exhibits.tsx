@@ -1,14 +1,14 @@
 import { GripVertical } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Button as Grip, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
-import { asError, call, upload, useCall } from '../api.ts'
+import { GridList, GridListItem, Button as Grip, useDragAndDrop } from 'react-aria-components'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
+import { asError, call, upload, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
+import { shortDay } from '../ui/date.ts'
 import { pickFiles } from '../ui/download.ts'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { ExhibitForm } from './ExhibitForm.tsx'
-import { shortDay } from '../ui/date.ts'
 
 interface Props {
   readonly dossier: string
@@ -21,11 +21,23 @@ interface Props {
 export async function addExhibits(dossier: string, files: readonly File[]): Promise<readonly Exhibit[]> {
   const added: Exhibit[] = []
   for (const file of files)
-    added.push(await call['exhibits.add']({ dossier, file: await upload(file), name: file.name, label: file.name.replace(/\.[^.]+$/, '') }))
+    added.push(
+      await call['exhibits.add']({
+        dossier,
+        file: await upload(file),
+        name: file.name,
+        label: file.name.replace(/\.[^.]+$/, ''),
+      }),
+    )
   return added
 }
 
-const moved = (ids: readonly string[], keys: ReadonlySet<string>, target: string, after: boolean): string[] => {
+const moved = (
+  ids: readonly string[],
+  keys: ReadonlySet<string>,
+  target: string,
+  after: boolean,
+): string[] => {
   const rest = ids.filter(id => !keys.has(id))
   const place = rest.indexOf(target) + (after ? 1 : 0)
   return [...rest.slice(0, place), ...ids.filter(id => keys.has(id)), ...rest.slice(place)]
@@ -61,12 +73,27 @@ export function Exhibits({ dossier, shown, onCall, drag }: Props) {
   }
   const remove = (exhibit: Exhibit) =>
     call['exhibits.remove']({ id: exhibit.id }).then(
-      () => say.done(`La pièce « ${exhibit.label} » est retirée ; les suivantes changent de numéro.`, () => call['exhibits.restore']({ id: exhibit.id })),
+      () =>
+        say.done(`La pièce « ${exhibit.label} » est retirée ; les suivantes changent de numéro.`, () =>
+          call['exhibits.restore']({ id: exhibit.id }),
+        ),
       say.failed,
     )
   const { dragAndDropHooks } = useDragAndDrop({
-    getItems: keys => [...keys].map(key => ({ 'text/plain': String(key), ...(drag && { [drag.type]: drag.data(String(key)) }) })),
-    onReorder: event => order(moved(ids, new Set([...event.keys].map(String)), String(event.target.key), event.target.dropPosition === 'after')),
+    getItems: keys =>
+      [...keys].map(key => ({
+        'text/plain': String(key),
+        ...(drag && { [drag.type]: drag.data(String(key)) }),
+      })),
+    onReorder: event =>
+      order(
+        moved(
+          ids,
+          new Set([...event.keys].map(String)),
+          String(event.target.key),
+          event.target.dropPosition === 'after',
+        ),
+      ),
   })
   return (
     <div className="exhibits">
@@ -78,27 +105,50 @@ export function Exhibits({ dossier, shown, onCall, drag }: Props) {
         items={list.map((exhibit, index) => ({ ...exhibit, number: index + 1, open: exhibit.id === open }))}
         dependencies={[open]}
         keyboardNavigationBehavior="tab"
-        renderEmptyState={() => <p className="help">Aucune pièce. Déposez des fichiers ici, ou ajoutez-les : leur ordre est leur numéro.</p>}
+        renderEmptyState={() => (
+          <p className="help">
+            Aucune pièce. Déposez des fichiers ici, ou ajoutez-les : leur ordre est leur numéro.
+          </p>
+        )}
       >
         {exhibit => (
-          <GridListItem id={exhibit.id} textValue={`Pièce ${exhibit.number}, ${exhibit.label}`} className="exhibit">
+          <GridListItem
+            id={exhibit.id}
+            textValue={`Pièce ${exhibit.number}, ${exhibit.label}`}
+            className="exhibit"
+          >
             <div className="exhibit-line">
               <Grip slot="drag" className="grip" aria-label={`Déplacer la pièce ${exhibit.number}`}>
                 <GripVertical size={15} aria-hidden />
               </Grip>
               <span className="exhibit-number">{exhibit.number}</span>
-              <button type="button" className="exhibit-name" aria-expanded={exhibit.open} onClick={() => setOpen(exhibit.open ? undefined : exhibit.id)}>
+              <button
+                type="button"
+                className="exhibit-name"
+                aria-expanded={exhibit.open}
+                onClick={() => setOpen(exhibit.open ? undefined : exhibit.id)}
+              >
                 {exhibit.label || 'Sans intitulé'}
                 {exhibit.date && <small>{shortDay(exhibit.date)}</small>}
               </button>
               {onCall && (
-                <Button look="link" aria-label={`Appeler la pièce ${exhibit.number} dans le texte`} onPress={() => onCall(exhibit.id)}>
+                <Button
+                  look="link"
+                  aria-label={`Appeler la pièce ${exhibit.number} dans le texte`}
+                  onPress={() => onCall(exhibit.id)}
+                >
                   Appeler
                 </Button>
               )}
             </div>
             {exhibit.open && (
-              <ExhibitForm exhibit={exhibit} first={exhibit.number === 1} last={exhibit.number === list.length} onShift={by => shift(exhibit.id, by)} onRemove={() => void remove(exhibit)} />
+              <ExhibitForm
+                exhibit={exhibit}
+                first={exhibit.number === 1}
+                last={exhibit.number === list.length}
+                onShift={by => shift(exhibit.id, by)}
+                onRemove={() => void remove(exhibit)}
+              />
             )}
           </GridListItem>
         )}

@@ -19,7 +19,12 @@ interface Props {
 
 /** The Word file: a working copy always, the version to be filed once nothing stands in its way. */
 export function Export({ draft, open, onClose, flush, author }: Props) {
-  const { value: problems } = useCall('drafts.check', open ? { id: draft } : null, ['drafts', 'dossiers', 'exhibits', 'library'])
+  const { value: problems } = useCall('drafts.check', open ? { id: draft } : null, [
+    'drafts',
+    'dossiers',
+    'exhibits',
+    'library',
+  ])
   const [made, setMade] = useState<Made & { readonly final: boolean }>()
   const [error, setError] = useState<ReturnType<typeof asError>>()
   const [busy, setBusy] = useState(false)
@@ -46,19 +51,27 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
       {made ? (
         <div className="made" role="status">
           <p>
-            {made.final ? 'La version à déposer' : 'La copie de travail'} est prête : {count(made.pages, 'page')}
-            {!made.final && made.problems.length > 0 && `, ${count(made.problems.length, 'manque surligné', 'manques surlignés')}`}.
+            {made.final ? 'La version à déposer' : 'La copie de travail'} est prête :{' '}
+            {count(made.pages, 'page')}
+            {!made.final &&
+              made.problems.length > 0 &&
+              `, ${count(made.problems.length, 'manque surligné', 'manques surlignés')}`}
+            .
           </p>
           <div className="actions">
             <a className="button main" href={exportUrl(made.id)} download={made.name}>
-              Enregistrer {made.name}
+              Enregistrer le fichier Word
             </a>
             <Button onPress={close}>Fermer</Button>
           </div>
+          <p className="help">{made.name}</p>
         </div>
       ) : (
         <>
-          <p>La copie de travail s’exporte toujours ; ce qui manque y est surligné. La version à déposer n’est possible qu’une fois le texte complet.</p>
+          <p>
+            La copie de travail s’exporte toujours ; ce qui manque y est surligné. La version à déposer n’est
+            possible qu’une fois le texte complet.
+          </p>
           {blocking.length > 0 && (
             <div className="blocked" id="blocked">
               <p>
@@ -78,7 +91,11 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
             <Button look="main" isDisabled={busy} onPress={() => void write(false)}>
               {busy ? 'Écriture…' : 'Copie de travail'}
             </Button>
-            <Button isDisabled={busy || !problems || blocking.length > 0} aria-describedby={blocking.length > 0 ? 'blocked' : undefined} onPress={() => void write(true)}>
+            <Button
+              isDisabled={busy || !problems || blocking.length > 0}
+              aria-describedby={blocking.length > 0 ? 'blocked' : undefined}
+              onPress={() => void write(true)}
+            >
               Version à déposer
             </Button>
           </div>

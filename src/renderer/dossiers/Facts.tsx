@@ -13,16 +13,40 @@ interface Props {
 export const Facts = ({ specs, facts, onChange, plain }: Props) => (
   <div className="fields">
     {specs.map(spec => (
-      <Fact key={spec.key} spec={spec} plain={plain} value={facts[spec.key] ?? ''} onChange={value => onChange(spec.key, value)} />
+      <Fact
+        key={spec.key}
+        spec={spec}
+        plain={plain}
+        value={facts[spec.key] ?? ''}
+        onChange={value => onChange(spec.key, value)}
+      />
     ))}
   </div>
 )
 
-function Fact({ spec, value, plain, onChange }: { readonly spec: FactSpec; readonly value: string; readonly plain: boolean; readonly onChange: (value: string) => void }) {
+function Fact({
+  spec,
+  value,
+  plain,
+  onChange,
+}: {
+  readonly spec: FactSpec
+  readonly value: string
+  readonly plain: boolean
+  readonly onChange: (value: string) => void
+}) {
   const label = plain && spec.question ? spec.question : spec.label
   const common = { label, value, onChange, help: spec.help || undefined, required: spec.required }
   if (spec.choices.length > 0)
-    return <Choice {...common} options={[...(spec.choices.some(one => one.value === value) ? [] : [{ value: '', label: 'À choisir' }]), ...spec.choices]} />
+    return (
+      <Choice
+        {...common}
+        options={[
+          ...(spec.choices.some(one => one.value === value) ? [] : [{ value: '', label: 'À choisir' }]),
+          ...spec.choices,
+        ]}
+      />
+    )
   const type = spec.type === 'date' ? 'date' : spec.type === 'long' ? 'long' : 'text'
   return <Field {...common} id={`fact-${spec.key}`} type={type} placeholder={spec.default} />
 }

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { useState } from 'react'
 import type { Template } from '../../shared/model/template.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,7 +11,13 @@ import { enter } from './Dossiers.tsx'
 import { Facts } from './Facts.tsx'
 
 /** A new dossier: which text it is for, then the template's questions. All can be answered later. */
-export function NewDossier({ template: asked, plain }: { readonly template?: string; readonly plain: boolean }) {
+export function NewDossier({
+  template: asked,
+  plain,
+}: {
+  readonly template?: string
+  readonly plain: boolean
+}) {
   const { value: templates, error, reload } = useCall('templates.list', {})
   const chosen = templates?.find(one => one.id === asked)
   return (
@@ -23,7 +29,11 @@ export function NewDossier({ template: asked, plain }: { readonly template?: str
         <ul className="rows">
           {templates.map(one => (
             <li key={one.id} className="row-item">
-              <button type="button" className="row-link" onClick={() => go(['dossiers', 'nouveau'], { modele: one.id })}>
+              <button
+                type="button"
+                className="row-link"
+                onClick={() => go(['dossiers', 'nouveau'], { modele: one.id })}
+              >
                 <span className="row-title">{one.title}</span>
                 <span className="row-meta">{one.description}</span>
               </button>
@@ -54,9 +64,23 @@ function Questions({ template, plain }: { readonly template: Template; readonly 
   return (
     <form onSubmit={create} className="form">
       <p className="lead">{template.title}</p>
-      <p className="help">Répondez à ce que vous savez ; le reste se complète à tout moment dans le dossier, et ce qui manque est signalé dans le texte.</p>
-      <Field label="Titre du dossier" value={title} onChange={setTitle} help="Laissé vide, il est composé d’après vos réponses." autoFocus />
-      <Facts specs={template.facts} facts={facts} plain={plain} onChange={(key, value) => setFacts(before => ({ ...before, [key]: value }))} />
+      <p className="help">
+        Répondez à ce que vous savez ; le reste se complète à tout moment dans le dossier, et ce qui manque
+        est signalé dans le texte.
+      </p>
+      <Field
+        label="Titre du dossier"
+        value={title}
+        onChange={setTitle}
+        help="Laissé vide, il prend le nom du modèle."
+        autoFocus
+      />
+      <Facts
+        specs={template.facts}
+        facts={facts}
+        plain={plain}
+        onChange={(key, value) => setFacts(before => ({ ...before, [key]: value }))}
+      />
       <div className="actions">
         <Button look="main" type="submit" isDisabled={busy}>
           Créer le dossier

@@ -4,34 +4,108 @@ import { Choice, Field } from '../ui/field.tsx'
 import { newId } from '../ui/words.ts'
 
 const roles: Readonly<Record<Party['role'], string>> = {
-  claimant: 'Requérant·e', defendant: 'Défendeur', counsel: 'Avocat·e', intervener: 'Intervenant·e',
+  claimant: 'Requérant·e',
+  defendant: 'Défendeur',
+  counsel: 'Avocat·e',
+  intervener: 'Intervenant·e',
 }
 const types: Readonly<Record<Party['type'], string>> = {
-  person: 'personne physique', association: 'association', commune: 'commune', authority: 'autorité publique', firm: 'société ou cabinet',
+  person: 'personne physique',
+  association: 'association',
+  commune: 'commune',
+  authority: 'autorité publique',
+  firm: 'société ou cabinet',
 }
-type Text = 'civility' | 'firstName' | 'name' | 'alias' | 'legalForm' | 'address' | 'number' | 'representative' | 'quality' | 'empowerment' | 'bar' | 'phone' | 'email'
+type Text =
+  | 'civility'
+  | 'firstName'
+  | 'name'
+  | 'alias'
+  | 'legalForm'
+  | 'address'
+  | 'number'
+  | 'representative'
+  | 'quality'
+  | 'empowerment'
+  | 'bar'
+  | 'phone'
+  | 'email'
 
 /** What is asked of each type of party, in the order a cover prints it. */
 const asked: Readonly<Record<Party['type'], readonly (readonly [Text, string])[]>> = {
-  person: [['civility', 'Civilité'], ['firstName', 'Prénom'], ['name', 'Nom'], ['address', 'Domicile'], ['phone', 'Téléphone'], ['email', 'Courriel']],
-  association: [
-    ['name', 'Nom'], ['alias', 'dite'], ['legalForm', 'Forme juridique'], ['number', 'Numéro RNA ou SIREN'], ['address', 'Siège'],
-    ['representative', 'Représentée par'], ['quality', 'En qualité de'], ['empowerment', 'Habilitation à agir (statuts, délibération)'],
-    ['phone', 'Téléphone'], ['email', 'Courriel'],
+  person: [
+    ['civility', 'Civilité'],
+    ['firstName', 'Prénom'],
+    ['name', 'Nom'],
+    ['address', 'Domicile'],
+    ['phone', 'Téléphone'],
+    ['email', 'Courriel'],
   ],
-  commune: [['name', 'Nom'], ['address', 'Adresse'], ['representative', 'Représentée par'], ['quality', 'En qualité de']],
-  authority: [['name', 'Nom'], ['address', 'Adresse'], ['representative', 'Représentée par'], ['quality', 'En qualité de']],
-  firm: [['name', 'Nom'], ['legalForm', 'Forme juridique'], ['number', 'SIREN ou toque'], ['bar', 'Barreau'], ['address', 'Adresse'], ['phone', 'Téléphone'], ['email', 'Courriel']],
+  association: [
+    ['name', 'Nom'],
+    ['alias', 'dite'],
+    ['legalForm', 'Forme juridique'],
+    ['number', 'Numéro RNA ou SIREN'],
+    ['address', 'Siège'],
+    ['representative', 'Représentée par'],
+    ['quality', 'En qualité de'],
+    ['empowerment', 'Habilitation à agir (statuts, délibération)'],
+    ['phone', 'Téléphone'],
+    ['email', 'Courriel'],
+  ],
+  commune: [
+    ['name', 'Nom'],
+    ['address', 'Adresse'],
+    ['representative', 'Représentée par'],
+    ['quality', 'En qualité de'],
+  ],
+  authority: [
+    ['name', 'Nom'],
+    ['address', 'Adresse'],
+    ['representative', 'Représentée par'],
+    ['quality', 'En qualité de'],
+  ],
+  firm: [
+    ['name', 'Nom'],
+    ['legalForm', 'Forme juridique'],
+    ['number', 'SIREN ou toque'],
+    ['bar', 'Barreau'],
+    ['address', 'Adresse'],
+    ['phone', 'Téléphone'],
+    ['email', 'Courriel'],
+  ],
 }
-const counsel: readonly (readonly [Text, string])[] = [['bar', 'Barreau'], ['number', 'Toque']]
+const counsel: readonly (readonly [Text, string])[] = [
+  ['bar', 'Barreau'],
+  ['number', 'Toque'],
+]
 
 const empty: Omit<Party, 'id'> = {
-  role: 'claimant', type: 'association', civility: '', firstName: '', name: '', alias: '', gender: 'f', legalForm: '', address: '', number: '',
-  representative: '', quality: '', empowerment: '', bar: '', birth: '', nationality: '', profession: '', phone: '', email: '',
+  role: 'claimant',
+  type: 'association',
+  civility: '',
+  firstName: '',
+  name: '',
+  alias: '',
+  gender: 'f',
+  legalForm: '',
+  address: '',
+  number: '',
+  representative: '',
+  quality: '',
+  empowerment: '',
+  bar: '',
+  birth: '',
+  nationality: '',
+  profession: '',
+  phone: '',
+  email: '',
 }
 
-const called = (party: Party) => [party.civility, party.firstName, party.name].filter(Boolean).join(' ') || 'sans nom'
-const options = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }))
+const called = (party: Party) =>
+  [party.civility, party.firstName, party.name].filter(Boolean).join(' ') || 'sans nom'
+const options = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }))
 
 interface Props {
   readonly parties: readonly Party[]
@@ -50,15 +124,36 @@ export function Parties({ parties, onChange, onRemoved }: Props) {
             <span className="party-role">{roles[party.role]}</span> {called(party)}
           </summary>
           <div className="fields">
-            <Choice label="Qualité" value={party.role} options={options(roles)} onChange={value => set({ ...party, role: value as Party['role'] })} />
-            <Choice label="Nature" value={party.type} options={options(types)} onChange={value => set({ ...party, type: value as Party['type'] })} />
-            {[...asked[party.type], ...(party.role === 'counsel' && party.type === 'person' ? counsel : [])].map(([key, label]) => (
-              <Field key={key} label={label} value={party[key]} onChange={value => set({ ...party, [key]: value })} />
+            <Choice
+              label="Qualité"
+              value={party.role}
+              options={options(roles)}
+              onChange={value => set({ ...party, role: value as Party['role'] })}
+            />
+            <Choice
+              label="Nature"
+              value={party.type}
+              options={options(types)}
+              onChange={value => set({ ...party, type: value as Party['type'] })}
+            />
+            {[
+              ...asked[party.type],
+              ...(party.role === 'counsel' && party.type === 'person' ? counsel : []),
+            ].map(([key, label]) => (
+              <Field
+                key={key}
+                label={label}
+                value={party[key]}
+                onChange={value => set({ ...party, [key]: value })}
+              />
             ))}
             <Choice
               label="Accord dans le texte"
               value={party.gender}
-              options={[{ value: 'f', label: 'au féminin' }, { value: 'm', label: 'au masculin' }]}
+              options={[
+                { value: 'f', label: 'au féminin' },
+                { value: 'm', label: 'au masculin' },
+              ]}
               onChange={value => set({ ...party, gender: value === 'm' ? 'm' : 'f' })}
             />
           </div>

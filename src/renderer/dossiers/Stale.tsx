@@ -29,15 +29,19 @@ export function Stale({ mine, onClose, onReload }: Props) {
   }
   const both = async () => {
     const { id: _id, revision: _revision, updatedAt: _at, ...text } = mine
-    const made = await call['drafts.create']({ dossier: mine.dossier, template: mine.template, title: `${mine.title} (version de cette fenêtre)` })
+    const made = await call['drafts.create']({
+      dossier: mine.dossier,
+      template: mine.template,
+      title: `${mine.title} (version de cette fenêtre)`,
+    })
     await call['drafts.save']({ draft: { ...text, title: made.title, id: made.id, revision: made.revision } })
     say.done('Les deux versions sont gardées : la vôtre est un texte à part dans le dossier.')
   }
   return (
     <Box title="Ce texte a été enregistré ailleurs" open onClose={onClose} alert>
       <p>
-        Une autre fenêtre a enregistré ce texte depuis que vous l’avez ouvert. Votre version est encore à l’écran, l’autre est dans la bibliothèque : rien
-        n’est perdu.
+        Une autre fenêtre a enregistré ce texte depuis que vous l’avez ouvert. Votre version est encore à
+        l’écran, l’autre est dans la bibliothèque : rien n’est perdu.
       </p>
       <div className="actions column">
         <Button look="main" isDisabled={busy} onPress={() => void act(both)}>

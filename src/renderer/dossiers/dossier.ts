@@ -48,7 +48,8 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
       dirty.current = true
       setSaving('failed')
       const failed = asError(thrown)
-      if (failed.code === 'stale') setOther(await call['dossiers.get']({ id: sent.id }).catch(() => undefined))
+      if (failed.code === 'stale')
+        setOther(await call['dossiers.get']({ id: sent.id }).catch(() => undefined))
       else say.current(failed)
     }
   }, [])

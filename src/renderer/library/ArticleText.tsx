@@ -4,17 +4,30 @@ import { distance, shortDay, today } from '../ui/date.ts'
 import { Field } from '../ui/field.tsx'
 
 const states: Readonly<Record<string, string>> = {
-  VIGUEUR: 'en vigueur', MODIFIE: 'modifiée', ABROGE: 'abrogée', VIGUEUR_DIFF: 'en vigueur différée', ABROGE_DIFF: 'abrogation différée',
-  ANNULE: 'annulée', PERIME: 'périmée', TRANSFERE: 'transférée', DISJOINT: 'disjointe', MODIFIE_MORT_NE: 'jamais entrée en vigueur',
+  VIGUEUR: 'en vigueur',
+  MODIFIE: 'modifiée',
+  ABROGE: 'abrogée',
+  VIGUEUR_DIFF: 'en vigueur différée',
+  ABROGE_DIFF: 'abrogation différée',
+  ANNULE: 'annulée',
+  PERIME: 'périmée',
+  TRANSFERE: 'transférée',
+  DISJOINT: 'disjointe',
+  MODIFIE_MORT_NE: 'jamais entrée en vigueur',
 }
 
 /** The wording in force on a day: `from` included, `to` excluded. */
 export function versionOn(article: Article, day: string): Version | undefined {
-  return article.versions.findLast(one => (!one.from || one.from <= day) && (!one.to || one.to > day) && one.status !== 'MODIFIE_MORT_NE')
+  return article.versions.findLast(
+    one => (!one.from || one.from <= day) && (!one.to || one.to > day) && one.status !== 'MODIFIE_MORT_NE',
+  )
 }
 
 const span = (version: Version) =>
-  [version.from ? `du ${shortDay(version.from)}` : '', version.to && version.to < '2900' ? `au ${shortDay(version.to)}` : version.from ? 'à ce jour' : '']
+  [
+    version.from ? `du ${shortDay(version.from)}` : '',
+    version.to && version.to < '2900' ? `au ${shortDay(version.to)}` : version.from ? 'à ce jour' : '',
+  ]
     .filter(Boolean)
     .join(' ') || 'dates inconnues'
 
@@ -28,7 +41,9 @@ export function ArticleText({ source }: { readonly source: Article }) {
       {source.path.length > 0 && <p className="path">{source.path.join(' › ')}</p>}
       {source.holding && <p className="holding">{source.holding}</p>}
       {source.versions.length === 0 ? (
-        <p className="help">Le texte de l’article n’est pas dans la bibliothèque : importez-le depuis les archives LEGI.</p>
+        <p className="help">
+          Le texte de l’article n’est pas dans la bibliothèque : importez-le depuis les archives LEGI.
+        </p>
       ) : (
         <div className="versions">
           <div className="timeline">
@@ -44,7 +59,12 @@ export function ArticleText({ source }: { readonly source: Article }) {
             <ol aria-label="Versions">
               {source.versions.toReversed().map(version => (
                 <li key={version.id}>
-                  <button type="button" className="version" aria-pressed={version === shown} onClick={() => setChosen(version.id)}>
+                  <button
+                    type="button"
+                    className="version"
+                    aria-pressed={version === shown}
+                    onClick={() => setChosen(version.id)}
+                  >
                     {span(version)}
                     <small>{states[version.status] ?? version.status.toLowerCase()}</small>
                   </button>
@@ -68,7 +88,9 @@ export function ArticleText({ source }: { readonly source: Article }) {
               )}
             </div>
           ) : (
-            <p className="help">Aucune version n’était en vigueur ce jour-là. Choisissez une version dans la liste.</p>
+            <p className="help">
+              Aucune version n’était en vigueur ce jour-là. Choisissez une version dans la liste.
+            </p>
           )}
         </div>
       )}

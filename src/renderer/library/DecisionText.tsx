@@ -4,9 +4,20 @@ import { Passages } from './Passages.tsx'
 import { sections } from './words.ts'
 
 /** A judgment: what it holds and its publisher's abstract first, then its text, point by point. */
-export function DecisionText({ source, pin, acts }: { readonly source: Decision; readonly pin?: string; readonly acts: Acts }) {
-  const parts = [...new Set(source.text.map(passage => passage.section).filter(section => section !== undefined))]
-  const go = (section: string) => document.getElementById(`section-${section}`)?.scrollIntoView({ block: 'start' })
+export function DecisionText({
+  source,
+  pin,
+  acts,
+}: {
+  readonly source: Decision
+  readonly pin?: string
+  readonly acts: Acts
+}) {
+  const parts = [
+    ...new Set(source.text.map(passage => passage.section).filter(section => section !== undefined)),
+  ]
+  const go = (section: string) =>
+    document.getElementById(`section-${section}`)?.scrollIntoView({ block: 'start' })
   return (
     <>
       <dl className="facts">
@@ -41,8 +52,8 @@ export function DecisionText({ source, pin, acts }: { readonly source: Decision;
       )}
       {source.punctuation === 'damaged' && source.text.length > 0 && (
         <p className="help">
-          La publication en données ouvertes a perdu des guillemets et des points d’interrogation. La citation mot pour mot les
-          rétablit selon des règles qu’elle indique.
+          La publication en données ouvertes a perdu des guillemets et des points d’interrogation. La citation
+          mot pour mot les rétablit selon des règles qu’elle indique.
         </p>
       )}
       <Passages source={source} pin={pin} acts={acts} />

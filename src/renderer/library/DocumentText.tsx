@@ -3,7 +3,15 @@ import type { Acts } from './acts.ts'
 import { Passages } from './Passages.tsx'
 
 /** A report, an opinion, a paper of Parliament: what it says, then its text. */
-export const DocumentText = ({ source, pin, acts }: { readonly source: Document; readonly pin?: string; readonly acts: Acts }) => (
+export const DocumentText = ({
+  source,
+  pin,
+  acts,
+}: {
+  readonly source: Document
+  readonly pin?: string
+  readonly acts: Acts
+}) => (
   <>
     {source.holding && <p className="holding">{source.holding}</p>}
     {source.url && (

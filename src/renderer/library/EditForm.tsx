@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { useState } from 'react'
 import { label } from '../../shared/cite/print.ts'
 import type { Source } from '../../shared/model/source.ts'
 import { call } from '../api.ts'
@@ -20,13 +20,14 @@ export function EditForm({ source, onClose }: { readonly source: Source; readonl
   const save = (event: FormEvent) => {
     event.preventDefault()
     const written = fields.reduce<Source>((one, field) => field.write(one, values[field.key] ?? ''), source)
-    call['library.save']({ source: { ...written, certainty, caveat: certainty === 'to-verify' && caveat ? caveat : undefined } }).then(
-      () => {
-        say.done('Source enregistrée.', () => call['library.revert']({ id: source.id, revision: source.revision + 1 }))
-        onClose()
-      },
-      say.failed,
-    )
+    call['library.save']({
+      source: { ...written, certainty, caveat: certainty === 'to-verify' && caveat ? caveat : undefined },
+    }).then(() => {
+      say.done('Source enregistrée.', () =>
+        call['library.revert']({ id: source.id, revision: source.revision + 1 }),
+      )
+      onClose()
+    }, say.failed)
   }
   return (
     <form className="reader form" onSubmit={save} aria-label={`Modifier ${label(source)}`}>
@@ -50,7 +51,9 @@ export function EditForm({ source, onClose }: { readonly source: Source; readonl
           { value: 'to-verify', label: 'à vérifier' },
         ]}
       />
-      {certainty === 'to-verify' && <Field label="Ce qui reste à vérifier" type="long" value={caveat} onChange={setCaveat} />}
+      {certainty === 'to-verify' && (
+        <Field label="Ce qui reste à vérifier" type="long" value={caveat} onChange={setCaveat} />
+      )}
       <div className="actions">
         <Button look="main" type="submit">
           Enregistrer

@@ -29,7 +29,12 @@ export function Facets({ question, facets, onChange }: Props) {
         <legend className="sr-only">Nature</legend>
         {[undefined, ...(Object.keys(kinds) as (keyof typeof kinds)[])].map(kind => (
           <label key={kind ?? 'tout'} className="kind">
-            <input type="radio" name="kind" checked={question.kind === kind} onChange={() => onChange({ kind })} />
+            <input
+              type="radio"
+              name="kind"
+              checked={question.kind === kind}
+              onChange={() => onChange({ kind })}
+            />
             <span>{kind ? kinds[kind].many : 'tout'}</span>
           </label>
         ))}
@@ -49,11 +54,24 @@ export function Facets({ question, facets, onChange }: Props) {
             onChange={tag => onChange({ tag: tag || undefined })}
             options={options(counts.tag, 'Tous', key => key, question.tag)}
           />
-          <Field label="Depuis le" type="date" value={question.from ?? ''} onChange={from => onChange({ from: from || undefined })} />
-          <Field label="Jusqu’au" type="date" value={question.to ?? ''} onChange={to => onChange({ to: to || undefined })} />
+          <Field
+            label="Depuis le"
+            type="date"
+            value={question.from ?? ''}
+            onChange={from => onChange({ from: from || undefined })}
+          />
+          <Field
+            label="Jusqu’au"
+            type="date"
+            value={question.to ?? ''}
+            onChange={to => onChange({ to: to || undefined })}
+          />
         </div>
         {narrowed && (
-          <Button look="link" onPress={() => onChange({ court: undefined, tag: undefined, from: undefined, to: undefined })}>
+          <Button
+            look="link"
+            onPress={() => onChange({ court: undefined, tag: undefined, from: undefined, to: undefined })}
+          >
             Ôter les filtres
           </Button>
         )}

@@ -1,5 +1,5 @@
-import { call, useCall } from '../api.ts'
 import type { Source } from '../../shared/model/source.ts'
+import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { momentText } from '../ui/date.ts'
 import { useSay } from '../ui/toast.tsx'
@@ -12,7 +12,10 @@ export function History({ source }: { readonly source: Source }) {
   const say = useSay()
   if (!edits || edits.length === 0) return null
   const revert = (revision: number) =>
-    call['library.revert']({ id: source.id, revision }).then(() => say.done('La version d’avant est rétablie.'), say.failed)
+    call['library.revert']({ id: source.id, revision }).then(
+      () => say.done('La version d’avant est rétablie.'),
+      say.failed,
+    )
   return (
     <details className="history">
       <summary>Historique ({edits.length})</summary>

@@ -4,8 +4,8 @@ import type { FileRef } from '../../shared/contract.ts'
 import type { Job } from '../../shared/model/job.ts'
 import { asError, call, subscribe, upload } from '../api.ts'
 import { Button } from '../ui/button.tsx'
-import { bytesText, count, durationText } from '../ui/words.ts'
 import { useSay } from '../ui/toast.tsx'
+import { bytesText, count, durationText } from '../ui/words.ts'
 
 /** Imports under way and just ended, and the ways to start one. */
 export interface Importing {
@@ -22,7 +22,9 @@ export function useImports(): Importing {
   const [sending, setSending] = useState<string>()
   const say = useSay()
   const put = useCallback((job: Job) => {
-    setJobs(list => (list.some(one => one.id === job.id) ? list.map(one => (one.id === job.id ? job : one)) : [...list, job]))
+    setJobs(list =>
+      list.some(one => one.id === job.id) ? list.map(one => (one.id === job.id ? job : one)) : [...list, job],
+    )
   }, [])
   useEffect(() => subscribe('job', put), [put])
   useEffect(() => {
@@ -77,7 +79,11 @@ export function Imports({ importing }: { readonly importing: Importing }) {
       )}
       {jobs.map(job => (
         <div key={job.id} className="job">
-          {job.state === 'running' ? <Running job={job} /> : <Ended job={job} onClose={() => dismiss(job.id)} />}
+          {job.state === 'running' ? (
+            <Running job={job} />
+          ) : (
+            <Ended job={job} onClose={() => dismiss(job.id)} />
+          )}
         </div>
       ))}
     </aside>
@@ -88,7 +94,13 @@ function Running({ job }: { readonly job: Job }) {
   const say = useSay()
   return (
     <>
-      <ProgressBar aria-label={job.title} value={job.bytes} maxValue={job.totalBytes || 1} isIndeterminate={job.totalBytes === 0} className="progress">
+      <ProgressBar
+        aria-label={job.title}
+        value={job.bytes}
+        maxValue={job.totalBytes || 1}
+        isIndeterminate={job.totalBytes === 0}
+        className="progress"
+      >
         {({ percentage }) => (
           <>
             <p>{job.title}</p>
@@ -103,12 +115,19 @@ function Running({ job }: { readonly job: Job }) {
         {job.totalBytes > 0 && ` sur ${bytesText(job.totalBytes)}`}
         {job.remaining !== undefined && ` · encore ${durationText(job.remaining)}`}
       </p>
-      <Button onPress={() => void call['jobs.cancel']({ id: job.id }).catch(say.failed)}>Annuler l’import</Button>
+      <Button onPress={() => void call['jobs.cancel']({ id: job.id }).catch(say.failed)}>
+        Annuler l’import
+      </Button>
     </>
   )
 }
 
-const ends = { done: 'Import terminé', failed: 'Import interrompu', cancelled: 'Import annulé', running: '' } as const
+const ends = {
+  done: 'Import terminé',
+  failed: 'Import interrompu',
+  cancelled: 'Import annulé',
+  running: '',
+} as const
 
 function Ended({ job, onClose }: { readonly job: Job; readonly onClose: () => void }) {
   const { report } = job
@@ -121,8 +140,9 @@ function Ended({ job, onClose }: { readonly job: Job; readonly onClose: () => vo
       {job.message && <p>{job.message}</p>}
       {report && (
         <p className="help">
-          {count(report.read, 'texte lu', 'textes lus')} : {count(report.added, 'ajouté')}, {count(report.updated, 'mis à jour', 'mis à jour')},{' '}
-          {count(report.unchanged, 'déjà là', 'déjà là')}, {count(report.deleted, 'supprimé')}, {count(report.rejected.length, 'refusé')}.
+          {count(report.read, 'texte lu', 'textes lus')} : {count(report.added, 'ajouté')},{' '}
+          {count(report.updated, 'mis à jour', 'mis à jour')}, {count(report.unchanged, 'déjà là', 'déjà là')}
+          , {count(report.deleted, 'supprimé')}, {count(report.rejected.length, 'refusé')}.
         </p>
       )}
       {report && report.rejected.length > 0 && (

@@ -67,10 +67,14 @@ export function Library({ id, pin, acts, onClose, onImport, onStarter }: Props) 
                     </>
                   }
                 >
-                  Déposez ici les archives du Conseil d’État, de LEGI ou un paquet Prétoire : un fichier, plusieurs, ou un dossier.
+                  Déposez ici les archives du Conseil d’État, de LEGI ou un paquet Prétoire : un fichier,
+                  plusieurs, ou un dossier.
                 </Empty>
               ) : (
-                <Empty title="Rien sous ces mots">Essayez moins de mots, ou ôtez les filtres. Un numéro de dossier, un ECLI ou un numéro d’article suffit.</Empty>
+                <Empty title="Rien sous ces mots">
+                  Essayez moins de mots, ou ôtez les filtres. Un numéro de dossier, un ECLI ou un numéro
+                  d’article suffit.
+                </Empty>
               )
             }
           />

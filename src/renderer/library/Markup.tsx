@@ -14,7 +14,9 @@ export const Markup = ({ text, acts }: { readonly text: string; readonly acts: A
   ))
 
 /** The same on one line, outside any paragraph. */
-export const MarkupLine = ({ text, acts }: { readonly text: string; readonly acts: Acts }) => <Inlines inlines={parseInlines(text)} acts={acts} />
+export const MarkupLine = ({ text, acts }: { readonly text: string; readonly acts: Acts }) => (
+  <Inlines inlines={parseInlines(text)} acts={acts} />
+)
 
 const Inlines = ({ inlines, acts }: { readonly inlines: readonly Inline[]; readonly acts: Acts }) =>
   inlines.map((inline, index) => <One key={`${index}-${inline.kind}`} inline={inline} acts={acts} />)
@@ -47,7 +49,13 @@ function One({ inline, acts }: { readonly inline: Inline; readonly acts: Acts })
 }
 
 /** The name of a source, leading to it; said to be absent where it is. */
-export function SourceLink({ source, acts }: { readonly source: Pick<SourceRef, 'id' | 'pin'>; readonly acts: Acts }) {
+export function SourceLink({
+  source,
+  acts,
+}: {
+  readonly source: Pick<SourceRef, 'id' | 'pin'>
+  readonly acts: Acts
+}) {
   const { value, error } = useCall('library.get', { id: source.id })
   if (error) return <span className="gone">{source.id}, absente de la bibliothèque</span>
   return (

@@ -10,7 +10,10 @@ export function Notes({ source }: { readonly source: Source }) {
   const [text, setText] = useState(source.notes)
   const say = useSay()
   const save = () =>
-    call['library.save']({ source: { ...source, notes: text } }).then(() => say.done('Note enregistrée.'), say.failed)
+    call['library.save']({ source: { ...source, notes: text } }).then(
+      () => say.done('Note enregistrée.'),
+      say.failed,
+    )
   return (
     <section className="notes" aria-label="Notes privées">
       <Field label="Notes privées" type="long" value={text} onChange={setText} help="Jamais exportées." />

@@ -1,7 +1,8 @@
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
-import type { SourceRef } from '../../shared/model/source.ts'
+import { label } from '../../shared/cite/print.ts'
+import type { Hit, Source, SourceRef } from '../../shared/model/source.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Empty, Failure } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
@@ -11,11 +12,36 @@ import { Results } from './Results.tsx'
 import type { Question } from './search.ts'
 import { useSearch } from './search.ts'
 
+const asHit = (source: Source): Hit => ({
+  id: source.id,
+  kind: source.kind,
+  label: label(source),
+  excerpt: (source.kind === 'argument' ? source.thesis : source.holding) ?? '',
+  certainty: source.certainty,
+  tags: [],
+})
+
 /** The library beside the page: what is shown follows the caret until one searches. */
-export function Panel({ shown, onShow, acts }: { readonly shown?: SourceRef; readonly onShow: (source?: SourceRef) => void; readonly acts: Acts }) {
+export function Panel({
+  shown,
+  cited,
+  onShow,
+  acts,
+}: {
+  readonly cited: readonly Source[]
+  readonly shown?: SourceRef
+  readonly onShow: (source?: SourceRef) => void
+  readonly acts: Acts
+}) {
   const [question, setQuestion] = useState<Question>({ text: '' })
   const { answer, error, loading, more, reload } = useSearch(question)
-  const inside: Acts = { ...acts, open: (id, pin) => onShow({ kind: answer?.hits.find(hit => hit.id === id)?.kind ?? 'decision', id, ...(pin && { pin }) }) }
+  const atRest = cited.length > 0 && Object.values(question).every(value => !value)
+  const hits = atRest ? cited.map(asHit) : (answer?.hits ?? [])
+  const inside: Acts = {
+    ...acts,
+    open: (id, pin) =>
+      onShow({ kind: hits.find(hit => hit.id === id)?.kind ?? 'decision', id, ...(pin && { pin }) }),
+  }
   if (shown)
     return (
       <div className="panel-body">
@@ -25,26 +51,42 @@ export function Panel({ shown, onShow, acts }: { readonly shown?: SourceRef; rea
         <Reader
           id={shown.id}
           pin={shown.pin}
-          acts={{ ...inside, open: (id, pin) => (id === shown.id ? acts.open(id, pin) : inside.open(id, pin)) }}
+          acts={{
+            ...inside,
+            open: (id, pin) => (id === shown.id ? acts.open(id, pin) : inside.open(id, pin)),
+          }}
           compact
         />
       </div>
     )
   return (
     <div className="panel-list">
-      <SearchField className="search" value={question.text} onChange={text => setQuestion(before => ({ ...before, text }))}>
+      <SearchField
+        className="search"
+        value={question.text}
+        onChange={text => setQuestion(before => ({ ...before, text }))}
+      >
         <Label className="sr-only">Chercher une source</Label>
         <Input placeholder="Chercher une source" />
       </SearchField>
-      <Facets question={question} facets={answer?.facets} onChange={part => setQuestion(before => ({ ...before, ...part }))} />
+      <Facets
+        question={question}
+        facets={answer?.facets}
+        onChange={part => setQuestion(before => ({ ...before, ...part }))}
+      />
+      {atRest && <p className="help panel-note">Cités dans ce texte :</p>}
       {error && <Failure error={error} retry={reload} />}
       {answer && (
         <Results
-          hits={answer.hits}
+          hits={hits}
           acts={inside}
-          more={more}
+          more={atRest ? undefined : more}
           loading={loading}
-          empty={<Empty title="Rien sous ces mots">Essayez moins de mots, ou importez des sources depuis la bibliothèque.</Empty>}
+          empty={
+            <Empty title="Rien sous ces mots">
+              Essayez moins de mots, ou importez des sources depuis la bibliothèque.
+            </Empty>
+          }
         />
       )}
     </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
-import type { Decision, Document, Passage } from '../../shared/model/source.ts'
 import { passageAt } from '../../shared/cite/pin.ts'
+import type { Decision, Document, Passage } from '../../shared/model/source.ts'
 import { Button } from '../ui/button.tsx'
 import type { Acts } from './acts.ts'
 import { useCite } from './cite.ts'
@@ -26,18 +26,34 @@ export function Passages({ source, pin, acts }: Props) {
     top.current?.querySelector(`[data-passage="${firstWanted}"]`)?.scrollIntoView({ block: 'center' })
   }, [firstWanted])
 
-  if (source.text.length === 0) return <p className="help">Le texte intégral n’est pas dans la bibliothèque.</p>
+  if (source.text.length === 0)
+    return <p className="help">Le texte intégral n’est pas dans la bibliothèque.</p>
   return (
     <div ref={top} className="passages">
       {source.text.map((passage, index) => (
-        <PassageRow key={`${index}/${passage.n ?? ''}`} index={index} passage={passage} before={source.text[index - 1]} wanted={wanted.has(passage)}>
+        <PassageRow
+          key={`${index}/${passage.n ?? ''}`}
+          index={index}
+          passage={passage}
+          before={source.text[index - 1]}
+          wanted={wanted.has(passage)}
+        >
           {passage.n !== undefined && (
             <span className="passage-acts">
               <Button look="link" onPress={() => toCite(source, pinOf(source.kind, passage.n ?? 0))}>
                 {acts.cite ? 'Citer ce point' : 'Copier la citation de ce point'}
               </Button>
               {acts.quote && (
-                <Button look="link" onPress={() => acts.quote?.({ kind: source.kind, id: source.id, pin: pinOf(source.kind, passage.n ?? 0) })}>
+                <Button
+                  look="link"
+                  onPress={() =>
+                    acts.quote?.({
+                      kind: source.kind,
+                      id: source.id,
+                      pin: pinOf(source.kind, passage.n ?? 0),
+                    })
+                  }
+                >
                   Citer mot pour mot
                 </Button>
               )}
@@ -49,7 +65,19 @@ export function Passages({ source, pin, acts }: Props) {
   )
 }
 
-function PassageRow({ passage, before, wanted, index, children }: { readonly passage: Passage; readonly before?: Passage; readonly wanted: boolean; readonly index: number; readonly children: ReactNode }) {
+function PassageRow({
+  passage,
+  before,
+  wanted,
+  index,
+  children,
+}: {
+  readonly passage: Passage
+  readonly before?: Passage
+  readonly wanted: boolean
+  readonly index: number
+  readonly children: ReactNode
+}) {
   const opens = passage.section !== undefined && passage.section !== before?.section
   return (
     <>
@@ -58,7 +86,11 @@ function PassageRow({ passage, before, wanted, index, children }: { readonly pas
           {sections[passage.section]}
         </h3>
       )}
-      <div className={`passage${wanted ? ' wanted' : ''}`} data-passage={index} id={passage.n === undefined ? undefined : `point-${passage.n}`}>
+      <div
+        className={`passage${wanted ? ' wanted' : ''}`}
+        data-passage={index}
+        id={passage.n === undefined ? undefined : `point-${passage.n}`}
+      >
         {passage.n !== undefined && <span className="point">{passage.n}.</span>}
         <p>{passage.text}</p>
         {children}

@@ -7,10 +7,10 @@ import { shortDay } from '../ui/date.ts'
 import { Runs } from '../ui/runs.tsx'
 import { Failure, Loading, ToVerify } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-import type { Acts } from './acts.ts'
-import { useCite } from './cite.ts'
 import { ArgumentText } from './ArgumentText.tsx'
 import { ArticleText } from './ArticleText.tsx'
+import type { Acts } from './acts.ts'
+import { useCite } from './cite.ts'
 import { DecisionText } from './DecisionText.tsx'
 import { DocumentText } from './DocumentText.tsx'
 import { EditForm } from './EditForm.tsx'
@@ -43,22 +43,31 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
   const remove = () =>
     call['library.remove']({ id: source.id }).then(() => {
       onGone?.()
-      say.done(`« ${label(source)} » est retiré de la bibliothèque.`, () => call['library.restore']({ id: source.id }))
+      say.done(`« ${label(source)} » est retiré de la bibliothèque.`, () =>
+        call['library.restore']({ id: source.id }),
+      )
     }, say.failed)
   return (
     <article className={`reader${compact ? ' compact' : ''}`} aria-labelledby={`title-${source.id}`}>
       <header className="reader-head">
         <p className="over">
           {kinds[source.kind].one}
-          {source.kind === 'decision' && source.publication && <span className="badge grade">{source.publication}</span>}
+          {source.kind === 'decision' && source.publication && (
+            <span className="badge grade">{source.publication}</span>
+          )}
           {source.certainty === 'to-verify' && <ToVerify caveat={source.caveat} />}
         </p>
         <h2 id={`title-${source.id}`} className="reader-title">
-          {source.kind === 'argument' ? source.title : <Runs runs={cite(source, { profile: acts.profile })} />}
+          {source.kind === 'argument' ? (
+            source.title
+          ) : (
+            <Runs runs={cite(source, { profile: acts.profile })} />
+          )}
         </h2>
         {source.certainty === 'to-verify' && (
           <p className="caveat">
-            <strong>À vérifier avant tout usage.</strong> {source.caveat ?? 'Cette source n’a pas été lue dans son texte officiel.'}
+            <strong>À vérifier avant tout usage.</strong>{' '}
+            {source.caveat ?? 'Cette source n’a pas été lue dans son texte officiel.'}
           </p>
         )}
         <div className="actions">
@@ -99,7 +108,15 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
   )
 }
 
-function Body({ source, pin, acts }: { readonly source: Source; readonly pin?: string; readonly acts: Acts }) {
+function Body({
+  source,
+  pin,
+  acts,
+}: {
+  readonly source: Source
+  readonly pin?: string
+  readonly acts: Acts
+}) {
   switch (source.kind) {
     case 'decision':
       return <DecisionText source={source} pin={pin} acts={acts} />

@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react'
-import { ListBox, ListBoxItem, ListBoxLoadMoreItem, ListLayout, Text, Virtualizer } from 'react-aria-components'
+import {
+  ListBox,
+  ListBoxItem,
+  ListBoxLoadMoreItem,
+  ListLayout,
+  Text,
+  Virtualizer,
+} from 'react-aria-components'
 import type { Hit } from '../../shared/model/source.ts'
 import { ToVerify } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
@@ -62,7 +69,11 @@ const Row = ({ hit, acts }: { readonly hit: Hit; readonly acts: Acts }) => (
       <Text slot="description" className="result-excerpt">
         {excerptParts(hit.excerpt).map((part, index) =>
           // an excerpt's parts have no identity but their place
-          part.match ? <mark key={`${index}-${part.text}`}>{part.text}</mark> : <span key={`${index}-${part.text}`}>{part.text}</span>,
+          part.match ? (
+            <mark key={`${index}-${part.text}`}>{part.text}</mark>
+          ) : (
+            <span key={`${index}-${part.text}`}>{part.text}</span>
+          ),
         )}
       </Text>
     )}

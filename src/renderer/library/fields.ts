@@ -11,13 +11,26 @@ export interface EditField {
 }
 
 type Type = EditField['type']
-const list = (value: string) => value.split(',').map(part => part.trim()).filter(Boolean)
+const list = (value: string) =>
+  value
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
 
 /** A plain text property of one kind of source. */
-function text<K extends Source['kind']>(source: Extract<Source, { kind: K }>, key: string & keyof Extract<Source, { kind: K }>, label: string, type: Type = 'text', keepEmpty = false): EditField {
+function text<K extends Source['kind']>(
+  source: Extract<Source, { kind: K }>,
+  key: string & keyof Extract<Source, { kind: K }>,
+  label: string,
+  type: Type = 'text',
+  keepEmpty = false,
+): EditField {
   const read = source[key]
   return {
-    key, label, type, read: typeof read === 'string' ? read : '',
+    key,
+    label,
+    type,
+    read: typeof read === 'string' ? read : '',
     write: (one, value) => ({ ...one, [key]: value || (keepEmpty ? '' : undefined) }),
   }
 }
@@ -25,7 +38,10 @@ function text<K extends Source['kind']>(source: Extract<Source, { kind: K }>, ke
 /** The fields of a source that its owner may correct. */
 export function fieldsOf(source: Source): readonly EditField[] {
   const tags: EditField = {
-    key: 'tags', label: 'Mots-clés', help: 'Séparés par des virgules.', read: source.tags.join(', '),
+    key: 'tags',
+    label: 'Mots-clés',
+    help: 'Séparés par des virgules.',
+    read: source.tags.join(', '),
     write: (one, value) => ({ ...one, tags: list(value) }),
   }
   switch (source.kind) {
@@ -35,7 +51,10 @@ export function fieldsOf(source: Source): readonly EditField[] {
         text(source, 'formation', 'Formation'),
         text(source, 'date', 'Date', 'date'),
         {
-          key: 'numbers', label: 'Numéros', help: 'Séparés par des virgules.', read: source.numbers.join(', '),
+          key: 'numbers',
+          label: 'Numéros',
+          help: 'Séparés par des virgules.',
+          read: source.numbers.join(', '),
           write: (one, value) => (one.kind === 'decision' ? { ...one, numbers: list(value) } : one),
         },
         text(source, 'publication', 'Publication'),
@@ -44,7 +63,11 @@ export function fieldsOf(source: Source): readonly EditField[] {
         tags,
       ]
     case 'article':
-      return [text(source, 'number', 'Numéro', 'text', true), text(source, 'holding', 'Ce qu’il dit, en vos mots', 'long'), tags]
+      return [
+        text(source, 'number', 'Numéro', 'text', true),
+        text(source, 'holding', 'Ce qu’il dit, en vos mots', 'long'),
+        tags,
+      ]
     case 'argument':
       return [
         text(source, 'title', 'Titre', 'text', true),

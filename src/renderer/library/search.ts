@@ -10,8 +10,16 @@ type Answer = Output<'library.search'>
 const page = 60
 
 /** Asks the library as one types, and for more as one scrolls. */
-export function useSearch(question: Question): { readonly answer?: Answer; readonly error?: AppError; readonly loading: boolean; readonly more?: () => void; readonly reload: () => void } {
-  const [state, setState] = useState<{ answer?: Answer; error?: AppError; loading: boolean }>({ loading: true })
+export function useSearch(question: Question): {
+  readonly answer?: Answer
+  readonly error?: AppError
+  readonly loading: boolean
+  readonly more?: () => void
+  readonly reload: () => void
+} {
+  const [state, setState] = useState<{ answer?: Answer; error?: AppError; loading: boolean }>({
+    loading: true,
+  })
   const [version, setVersion] = useState(0)
   const turn = useRef(0)
   const key = JSON.stringify(question)
@@ -25,7 +33,9 @@ export function useSearch(question: Question): { readonly answer?: Answer; reado
     const timer = setTimeout(() => {
       call['library.search']({ ...JSON.parse(key), limit: page, offset: 0 }).then(
         answer => mine === turn.current && setState({ answer, loading: false }),
-        error => mine === turn.current && setState(before => ({ answer: before.answer, error: asError(error), loading: false })),
+        error =>
+          mine === turn.current &&
+          setState(before => ({ answer: before.answer, error: asError(error), loading: false })),
       )
     }, 90)
     return () => clearTimeout(timer)
@@ -38,7 +48,9 @@ export function useSearch(question: Question): { readonly answer?: Answer; reado
           const mine = turn.current
           setState(before => ({ ...before, loading: true }))
           call['library.search']({ ...question, limit: page, offset: answer.hits.length }).then(
-            next => mine === turn.current && setState({ answer: { ...next, hits: [...answer.hits, ...next.hits] }, loading: false }),
+            next =>
+              mine === turn.current &&
+              setState({ answer: { ...next, hits: [...answer.hits, ...next.hits] }, loading: false }),
             error => mine === turn.current && setState({ answer, error: asError(error), loading: false }),
           )
         }

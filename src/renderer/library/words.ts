@@ -10,25 +10,45 @@ export const kinds: Readonly<Record<SourceKind, { readonly one: string; readonly
 
 /** Courts by their abbreviation, written out. */
 export const courts: Readonly<Record<string, string>> = {
-  CE: 'Conseil d’État', CAA: 'Cours administratives d’appel', TA: 'Tribunaux administratifs', TC: 'Tribunal des conflits',
-  'Cass.': 'Cour de cassation', 'Cons. const.': 'Conseil constitutionnel', CJUE: 'Cour de justice de l’Union européenne',
-  CEDH: 'Cour européenne des droits de l’homme', autre: 'Autres juridictions',
+  CE: 'Conseil d’État',
+  CAA: 'Cours administratives d’appel',
+  TA: 'Tribunaux administratifs',
+  TC: 'Tribunal des conflits',
+  'Cass.': 'Cour de cassation',
+  'Cons. const.': 'Conseil constitutionnel',
+  CJUE: 'Cour de justice de l’Union européenne',
+  CEDH: 'Cour européenne des droits de l’homme',
+  autre: 'Autres juridictions',
 }
 
 /** The parts of a judgment. */
 export const sections: Readonly<Record<string, string>> = {
-  header: 'En-tête', visas: 'Visas', facts: 'Faits et procédure', reasons: 'Motifs', ruling: 'Dispositif', annex: 'Annexe',
+  header: 'En-tête',
+  visas: 'Visas',
+  facts: 'Faits et procédure',
+  reasons: 'Motifs',
+  ruling: 'Dispositif',
+  annex: 'Annexe',
 }
 
 /** Where an authority stands beside a thesis. */
-export const roles: Readonly<Record<string, string>> = { support: 'à l’appui', nuance: 'nuance', contrary: 'contraire' }
+export const roles: Readonly<Record<string, string>> = {
+  support: 'à l’appui',
+  nuance: 'nuance',
+  contrary: 'contraire',
+}
 
 // U+0001 and U+0002, built from their codes: control characters do not belong in a pattern
 const marksOfMatch = new RegExp(`[${String.fromCharCode(1, 2)}]`)
 
 /** An excerpt cut at its marks: what matched, and what did not. */
-export function excerptParts(excerpt: Hit['excerpt']): readonly { readonly text: string; readonly match: boolean }[] {
-  return excerpt.split(marksOfMatch).map((text, index) => ({ text, match: index % 2 === 1 })).filter(part => part.text)
+export function excerptParts(
+  excerpt: Hit['excerpt'],
+): readonly { readonly text: string; readonly match: boolean }[] {
+  return excerpt
+    .split(marksOfMatch)
+    .map((text, index) => ({ text, match: index % 2 === 1 }))
+    .filter(part => part.text)
 }
 
 /** `pt 5` for a decision, as pinpoints are written in drafts. */

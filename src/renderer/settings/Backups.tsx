@@ -10,7 +10,12 @@ import { useSay } from '../ui/toast.tsx'
 import { bytesText } from '../ui/words.ts'
 
 type Preview = Output<'backups.preview'>
-const lines = [['sources', 'Sources'], ['dossiers', 'Dossiers'], ['drafts', 'Textes'], ['exhibits', 'Pièces']] as const
+const lines = [
+  ['sources', 'Sources'],
+  ['dossiers', 'Dossiers'],
+  ['drafts', 'Textes'],
+  ['exhibits', 'Pièces'],
+] as const
 
 /** Copies of the library: those made each day, those asked for, and going back to one. */
 export function Backups() {
@@ -20,7 +25,10 @@ export function Backups() {
   const say = useSay()
   const create = async () => {
     setBusy(true)
-    await call['backups.create']({}).then(made => say.done(`Sauvegarde faite : ${made.file} (${bytesText(made.bytes)}).`), say.failed)
+    await call['backups.create']({}).then(
+      made => say.done(`Sauvegarde faite : ${made.file} (${bytesText(made.bytes)}).`),
+      say.failed,
+    )
     setBusy(false)
     reload()
   }
@@ -48,7 +56,10 @@ export function Backups() {
   return (
     <section aria-labelledby="backups">
       <h2 id="backups">Sauvegardes</h2>
-      <p className="help">Une sauvegarde se fait seule chaque jour ; les dix dernières sont gardées. Un seul fichier contient toute la bibliothèque, pièces comprises.</p>
+      <p className="help">
+        Une sauvegarde se fait seule chaque jour ; les dix dernières sont gardées. Un seul fichier contient
+        toute la bibliothèque, pièces comprises.
+      </p>
       {error && <Failure error={error} retry={reload} />}
       <ul className="rows">
         {value?.map(one => (
@@ -60,7 +71,11 @@ export function Backups() {
                 {one.automatic ? ' · automatique' : ''}
               </span>
             </span>
-            <Button look="link" aria-label={`Rétablir la sauvegarde du ${momentText(one.at)}`} onPress={() => void preview(async () => ({ path: one.file }))}>
+            <Button
+              look="link"
+              aria-label={`Rétablir la sauvegarde du ${momentText(one.at)}`}
+              onPress={() => void preview(async () => ({ path: one.file }))}
+            >
               Rétablir…
             </Button>
           </li>
@@ -77,7 +92,10 @@ export function Backups() {
       <Box title="Rétablir cette sauvegarde" open={Boolean(asked)} onClose={() => setAsked(undefined)} alert>
         {asked && (
           <>
-            <p>Sauvegarde du {momentText(asked.preview.at)}. Elle remplacerait la bibliothèque ; l’état actuel est gardé à part avant d’être remplacé.</p>
+            <p>
+              Sauvegarde du {momentText(asked.preview.at)}. Elle remplacerait la bibliothèque ; l’état actuel
+              est gardé à part avant d’être remplacé.
+            </p>
             <table className="compare">
               <thead>
                 <tr>

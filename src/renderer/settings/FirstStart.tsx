@@ -13,9 +13,14 @@ export function FirstStart({ onStart }: Props) {
     <main className="first" id="main" tabIndex={-1}>
       <h1>Prétoire</h1>
       <p className="lead">
-        L’atelier des recours et des notes aux parlementaires. Vos sources, vos faits, vos pièces, jusqu’au fichier Word. Tout reste sur cet ordinateur.
+        L’atelier des recours et des notes aux parlementaires. Vos sources, vos faits, vos pièces, jusqu’au
+        fichier Word. Tout reste sur cet ordinateur.
       </p>
-      <RadioGroup className="who" value={profile} onChange={value => setProfile(value === 'lawyer' ? 'lawyer' : 'volunteer')}>
+      <RadioGroup
+        className="who"
+        value={profile}
+        onChange={value => setProfile(value === 'lawyer' ? 'lawyer' : 'volunteer')}
+      >
         <Label>Vous êtes</Label>
         <Radio value="lawyer" className="who-choice">
           <b>Avocat·e</b>
@@ -32,7 +37,10 @@ export function FirstStart({ onStart }: Props) {
           <Button look="main" onPress={() => onStart(profile, 'sample')}>
             Ouvrir un dossier d’exemple
           </Button>
-          <p>Un recours ou une note déjà rédigés, avec la bibliothèque de départ : à lire, à modifier, à exporter.</p>
+          <p>
+            Un recours ou une note déjà rédigés, avec la bibliothèque de départ : à lire, à modifier, à
+            exporter.
+          </p>
         </li>
         <li>
           <Button onPress={() => onStart(profile, 'starter')}>Charger la bibliothèque de départ</Button>
@@ -40,7 +48,10 @@ export function FirstStart({ onStart }: Props) {
         </li>
         <li>
           <Button onPress={() => onStart(profile, 'import')}>Importer vos fichiers…</Button>
-          <p>Archives du Conseil d’État, de LEGI, ou paquet Prétoire. Vous pouvez aussi les déposer n’importe où sur la fenêtre.</p>
+          <p>
+            Archives du Conseil d’État, de LEGI, ou paquet Prétoire. Vous pouvez aussi les déposer n’importe
+            où sur la fenêtre.
+          </p>
         </li>
         <li>
           <Button look="link" onPress={() => onStart(profile, 'empty')}>

@@ -8,7 +8,13 @@ import { Doctor } from './Doctor.tsx'
 export type Values = Readonly<Record<string, string>>
 
 /** Who writes, how it looks, how it cites, and what keeps the library safe. */
-export function Settings({ values, onChange }: { readonly values: Values; readonly onChange: (part: Values) => void }) {
+export function Settings({
+  values,
+  onChange,
+}: {
+  readonly values: Values
+  readonly onChange: (part: Values) => void
+}) {
   const counts = useCall('library.count', {})
   const set = (key: string) => (value: string) => onChange({ [key]: value })
   return (
@@ -19,12 +25,20 @@ export function Settings({ values, onChange }: { readonly values: Values; readon
         <div className="fields">
           <Choice
             label="Vous écrivez comme"
-            value={values['profile'] ?? 'volunteer'}
+            value={values.profile ?? 'volunteer'}
             onChange={set('profile')}
             help="Change les mots des questions, jamais ce que le logiciel sait faire."
-            options={[{ value: 'lawyer', label: 'avocat·e' }, { value: 'volunteer', label: 'bénévole' }]}
+            options={[
+              { value: 'lawyer', label: 'avocat·e' },
+              { value: 'volunteer', label: 'bénévole' },
+            ]}
           />
-          <Field label="Auteur des fichiers Word" value={values['author'] ?? ''} onChange={set('author')} help="Laissé vide, les fichiers ne nomment personne." />
+          <Field
+            label="Auteur des fichiers Word"
+            value={values.author ?? ''}
+            onChange={set('author')}
+            help="Laissé vide, les fichiers ne nomment personne."
+          />
         </div>
       </section>
       <section aria-labelledby="look" className="fields-section">
@@ -32,13 +46,17 @@ export function Settings({ values, onChange }: { readonly values: Values; readon
         <div className="fields">
           <Choice
             label="Thème"
-            value={values['theme'] ?? 'auto'}
+            value={values.theme ?? 'auto'}
             onChange={set('theme')}
-            options={[{ value: 'auto', label: 'celui du système' }, { value: 'light', label: 'clair' }, { value: 'dark', label: 'sombre' }]}
+            options={[
+              { value: 'auto', label: 'celui du système' },
+              { value: 'light', label: 'clair' },
+              { value: 'dark', label: 'sombre' },
+            ]}
           />
           <Choice
             label="Taille du texte"
-            value={values['textSize'] ?? '100'}
+            value={values.textSize ?? '100'}
             onChange={set('textSize')}
             options={['90', '100', '112', '125', '150'].map(value => ({ value, label: `${value}\u00a0%` }))}
           />
@@ -49,9 +67,12 @@ export function Settings({ values, onChange }: { readonly values: Values; readon
         <div className="fields">
           <Choice
             label="Manière de citer"
-            value={values['citation'] ?? 'pretoire'}
+            value={values.citation ?? 'pretoire'}
             onChange={set('citation')}
-            options={[{ value: 'pretoire', label: 'prétoire (celle des mémoires)' }, { value: 'reflex', label: 'Réf-Lex (celle des revues)' }]}
+            options={[
+              { value: 'pretoire', label: 'prétoire (celle des mémoires)' },
+              { value: 'reflex', label: 'Réf-Lex (celle des revues)' },
+            ]}
             help="Vaut pour la citation copiée depuis la bibliothèque."
           />
         </div>
@@ -61,12 +82,13 @@ export function Settings({ values, onChange }: { readonly values: Values; readon
       <section aria-labelledby="about">
         <h2 id="about">À propos</h2>
         <p>
-          Prétoire, logiciel libre sous licence AGPL-3.0 ou ultérieure. Rien de ce que vous écrivez ne quitte cet ordinateur. Ce logiciel ne donne pas de
-          conseil juridique : une date, une citation, un modèle se relisent avant tout dépôt.
+          Prétoire, logiciel libre sous licence AGPL-3.0 ou ultérieure. Rien de ce que vous écrivez ne quitte
+          cet ordinateur. Ce logiciel ne donne pas de conseil juridique : une date, une citation, un modèle se
+          relisent avant tout dépôt.
         </p>
         <p className="help">
-          Dans la bibliothèque : {counts.value?.['decision'] ?? 0} décisions, {counts.value?.['article'] ?? 0} articles, {counts.value?.['argument'] ?? 0} arguments,{' '}
-          {counts.value?.['document'] ?? 0} documents.
+          Dans la bibliothèque : {counts.value?.decision ?? 0} décisions, {counts.value?.article ?? 0}{' '}
+          articles, {counts.value?.argument ?? 0} arguments, {counts.value?.document ?? 0} documents.
         </p>
       </section>
     </div>

@@ -16,7 +16,16 @@ export const Button = ({ look = 'plain', children, ...rest }: Props) => (
 )
 
 /** A toolbar button: its icon is explained by a tooltip and read by its name. */
-export function IconButton({ icon: Icon, name, keys, ...rest }: Omit<ButtonProps, 'className'> & { readonly icon: LucideIcon; readonly name: string; readonly keys?: string }) {
+export function IconButton({
+  icon: Icon,
+  name,
+  keys,
+  ...rest
+}: Omit<ButtonProps, 'className'> & {
+  readonly icon: LucideIcon
+  readonly name: string
+  readonly keys?: string
+}) {
   return (
     <TooltipTrigger delay={500}>
       <Press {...rest} aria-label={name} className="icon-button">

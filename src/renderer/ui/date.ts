@@ -1,6 +1,23 @@
-const long = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-const short = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-const moment = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+const long = new Intl.DateTimeFormat('fr-FR', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const short = new Intl.DateTimeFormat('fr-FR', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const moment = new Intl.DateTimeFormat('fr-FR', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
 
 const first = (text: string) => text.replace(/(^|\s)1 (?=\p{L})/u, '$11er ')
 const at = (day: string): Date | undefined => {
@@ -34,6 +51,10 @@ export function distance(day: string, from = today()): string {
   if (days === 0) return 'aujourd’hui'
   const size = Math.abs(days)
   const count =
-    size < 92 ? `${size} jour${size > 1 ? 's' : ''}` : size < 730 ? `${Math.round(size / 30.44)} mois` : `${Math.floor(size / 365.25)} ans`
+    size < 92
+      ? `${size} jour${size > 1 ? 's' : ''}`
+      : size < 730
+        ? `${Math.round(size / 30.44)} mois`
+        : `${Math.floor(size / 365.25)} ans`
   return days > 0 ? `dans ${count}` : `il y a ${count}`
 }

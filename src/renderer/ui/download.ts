@@ -10,7 +10,13 @@ export function save(address: string, name: string): void {
 }
 
 /** Asks the system for files. */
-export function pickFiles({ many = true, accept }: { readonly many?: boolean; readonly accept?: string } = {}): Promise<readonly File[]> {
+export function pickFiles({
+  many = true,
+  accept,
+}: {
+  readonly many?: boolean
+  readonly accept?: string
+} = {}): Promise<readonly File[]> {
   return new Promise(resolve => {
     const input = document.createElement('input')
     input.type = 'file'

@@ -4,12 +4,17 @@ const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files
 
 /** Every file under a dropped folder, or the dropped file itself. */
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.isFile) return [await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))]
+  if (entry.isFile)
+    return [
+      await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)),
+    ]
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const inside: FileSystemEntry[] = []
   for (;;) {
     // a reader gives at most a hundred entries at a time
-    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
     if (batch.length === 0) break
     inside.push(...batch)
   }
@@ -24,7 +29,13 @@ async function dropped(transfer: DataTransfer): Promise<File[]> {
 }
 
 /** Files may be dropped anywhere on the window; `words` says what will be done with them. */
-export function DropAnywhere({ words, onFiles }: { readonly words: string; readonly onFiles: (files: readonly File[]) => void }) {
+export function DropAnywhere({
+  words,
+  onFiles,
+}: {
+  readonly words: string
+  readonly onFiles: (files: readonly File[]) => void
+}) {
   const [over, setOver] = useState(false)
   useEffect(() => {
     let depth = 0

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
 import { longDay } from './date.ts'
+import { dayFigures, readDay } from './day.ts'
 
 interface Common {
   readonly label: string
@@ -19,16 +20,74 @@ interface Common {
 
 const Required = () => <span className="required"> (obligatoire)</span>
 
-/** One line, or several when `long`. A date is also written out in full. */
-export function Field({ label, value, onChange, help, required, error, placeholder, autoFocus, onBlur, id, type = 'text' }: Common & { readonly type?: 'text' | 'long' | 'date' | 'email' | 'tel' }) {
+/** One line, or several when `long`. A date is typed as people write it, and written out in full below. */
+export function Field(props: Common & { readonly type?: 'text' | 'long' | 'date' | 'email' | 'tel' }) {
+  const { type, ...rest } = props
+  return type === 'date' ? <DayField {...rest} /> : <TextLine {...rest} type={type} />
+}
+
+// the system's own date field speaks the language of the browser, not of the page
+function DayField({ value, onChange, onBlur, help, ...rest }: Common) {
+  const [typed, setTyped] = useState(dayFigures(value))
+  const [left, setLeft] = useState(false)
+  useEffect(() => setTyped(now => (value && readDay(now) !== value ? dayFigures(value) : now)), [value])
+  const wrong = left && typed !== '' && !readDay(typed)
   return (
-    <TextField className="field" type={type === 'long' ? undefined : type} value={value} onChange={onChange} isInvalid={Boolean(error)} autoFocus={autoFocus} onBlur={onBlur} id={id}>
+    <TextLine
+      {...rest}
+      placeholder="jj/mm/aaaa"
+      value={typed}
+      onChange={text => {
+        setTyped(text)
+        setLeft(false)
+        const read = readDay(text)
+        if (read || text === '') onChange(read ?? '')
+      }}
+      onBlur={() => {
+        setLeft(true)
+        const read = readDay(typed)
+        if (read) setTyped(dayFigures(read))
+        onBlur?.()
+      }}
+      help={value ? longDay(value) : help}
+      error={wrong ? 'Ce n’est pas une date : écrivez par exemple 25/03/2025.' : rest.error}
+    />
+  )
+}
+
+function TextLine({
+  label,
+  value,
+  onChange,
+  help,
+  required,
+  error,
+  placeholder,
+  autoFocus,
+  onBlur,
+  id,
+  type = 'text',
+}: Common & { readonly type?: 'text' | 'long' | 'email' | 'tel' }) {
+  return (
+    <TextField
+      className="field"
+      type={type === 'long' ? undefined : type}
+      value={value}
+      onChange={onChange}
+      isInvalid={Boolean(error)}
+      autoFocus={autoFocus}
+      onBlur={onBlur}
+      id={id}
+    >
       <Label>
         {label}
         {required && <Required />}
       </Label>
-      {type === 'long' ? <TextArea rows={4} placeholder={placeholder} /> : <Input placeholder={placeholder} />}
-      {type === 'date' && value && <span className="field-echo">{longDay(value)}</span>}
+      {type === 'long' ? (
+        <TextArea rows={4} placeholder={placeholder} />
+      ) : (
+        <Input placeholder={placeholder} />
+      )}
       {help && (
         <Text slot="description" className="help">
           {help}
@@ -40,7 +99,18 @@ export function Field({ label, value, onChange, help, required, error, placehold
 }
 
 /** A choice among a few: the system's own list, which every assistive technology knows. */
-export function Choice({ label, value, onChange, help, required, options, hidden }: Omit<Common, 'placeholder'> & { readonly options: readonly { readonly value: string; readonly label: string }[]; readonly hidden?: boolean }) {
+export function Choice({
+  label,
+  value,
+  onChange,
+  help,
+  required,
+  options,
+  hidden,
+}: Omit<Common, 'placeholder'> & {
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly hidden?: boolean
+}) {
   const id = useId()
   return (
     <div className="field">
@@ -48,7 +118,12 @@ export function Choice({ label, value, onChange, help, required, options, hidden
         {label}
         {required && <Required />}
       </label>
-      <select id={id} value={value} onChange={event => onChange(event.target.value)} aria-describedby={help ? `${id}-help` : undefined}>
+      <select
+        id={id}
+        value={value}
+        onChange={event => onChange(event.target.value)}
+        aria-describedby={help ? `${id}-help` : undefined}
+      >
         {options.map(option => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -22,7 +22,8 @@ function pressed(event: KeyboardEvent, keys: string): boolean {
 }
 
 const writing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 /** Runs the actions that have keys. A key without Ctrl or Alt is left to whoever is typing, function keys apart. */
 export function useKeys(actions: readonly Action[]): void {

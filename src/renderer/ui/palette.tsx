@@ -1,4 +1,18 @@
-import { Autocomplete, Dialog, Header, Input, Keyboard, Label, Menu, MenuItem, MenuSection, Modal, ModalOverlay, Text, TextField } from 'react-aria-components'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Keyboard,
+  Label,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  Text,
+  TextField,
+} from 'react-aria-components'
 import type { Action } from './keys.ts'
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -6,14 +20,29 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 /** Every word typed is somewhere in the text, accents and case aside. */
 export function matches(text: string, typed: string): boolean {
   const where = plain(text)
-  return plain(typed).split(/\s+/).every(word => where.includes(word))
+  return plain(typed)
+    .split(/\s+/)
+    .every(word => where.includes(word))
 }
 
 /** Everything one can do or go to, found by typing a few letters. */
-export function Palette({ open, onClose, actions }: { readonly open: boolean; readonly onClose: () => void; readonly actions: readonly Action[] }) {
+export function Palette({
+  open,
+  onClose,
+  actions,
+}: {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly actions: readonly Action[]
+}) {
   const groups = [...new Set(actions.map(one => one.group))]
   return (
-    <ModalOverlay className="veil top" isOpen={open} onOpenChange={value => !value && onClose()} isDismissable>
+    <ModalOverlay
+      className="veil top"
+      isOpen={open}
+      onOpenChange={value => !value && onClose()}
+      isDismissable
+    >
       <Modal className="modal palette">
         <Dialog aria-label="Commandes" className="dialog">
           <Autocomplete filter={matches}>
@@ -36,7 +65,12 @@ export function Palette({ open, onClose, actions }: { readonly open: boolean; re
                   {actions
                     .filter(one => one.group === group)
                     .map(one => (
-                      <MenuItem key={one.id} id={one.id} textValue={`${one.label} ${group}`} className="palette-item">
+                      <MenuItem
+                        key={one.id}
+                        id={one.id}
+                        textValue={`${one.label} ${group}`}
+                        className="palette-item"
+                      >
                         <Text slot="label">{one.label}</Text>
                         {one.keys && <Keyboard>{one.keys}</Keyboard>}
                       </MenuItem>

@@ -35,7 +35,11 @@ export function href(path: readonly string[], query: Record<string, string | und
 }
 
 /** Goes to a place; `replace` leaves no step behind. */
-export function go(path: readonly string[], query: Record<string, string | undefined> = {}, replace = false): void {
+export function go(
+  path: readonly string[],
+  query: Record<string, string | undefined> = {},
+  replace = false,
+): void {
   if (replace) {
     history.replaceState(null, '', href(path, query))
     window.dispatchEvent(new HashChangeEvent('hashchange'))

@@ -1,5 +1,5 @@
-import { Box } from './dialog.tsx'
 import { Button } from './button.tsx'
+import { Box } from './dialog.tsx'
 import type { Action } from './keys.ts'
 
 /** Keys that belong to the text itself, for the help. */
@@ -11,7 +11,15 @@ const inText: readonly (readonly [string, string])[] = [
 ]
 
 /** Every key, in one list. */
-export const Shortcuts = ({ open, onClose, actions }: { readonly open: boolean; readonly onClose: () => void; readonly actions: readonly Action[] }) => (
+export const Shortcuts = ({
+  open,
+  onClose,
+  actions,
+}: {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly actions: readonly Action[]
+}) => (
   <Box title="Raccourcis du clavier" open={open} onClose={onClose}>
     <dl className="shortcuts">
       {actions

@@ -3,7 +3,15 @@ import type { AppError } from '../../shared/errors.ts'
 import { Button } from './button.tsx'
 
 /** A place with nothing in it yet: says what it is for, and what to do. */
-export const Empty = ({ title, children, actions }: { readonly title: string; readonly children?: ReactNode; readonly actions?: ReactNode }) => (
+export const Empty = ({
+  title,
+  children,
+  actions,
+}: {
+  readonly title: string
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+}) => (
   <div className="empty">
     <p className="empty-title">{title}</p>
     {children && <div className="empty-text">{children}</div>}

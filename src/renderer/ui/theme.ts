@@ -7,7 +7,7 @@ export interface Look {
 /** Puts the chosen theme and text size on the page; `auto` follows the system. */
 export function applyLook({ theme, textSize }: Look): void {
   const root = document.documentElement
-  if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme
-  else delete root.dataset['theme']
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+  else delete root.dataset.theme
   root.style.setProperty('--text-size', `${Number(textSize) || 100}%`)
 }

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { Button, IconButton } from './button.tsx'
 
 interface Notice {
@@ -36,7 +36,8 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
     [close],
   )
   const say = useMemo<Say>(() => {
-    const failed = (error: unknown) => add({ text: error instanceof Error ? error.message : String(error), error: true })
+    const failed = (error: unknown) =>
+      add({ text: error instanceof Error ? error.message : String(error), error: true })
     return {
       failed,
       done: (text, undo) =>
@@ -49,7 +50,11 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
       <section className="toasts" aria-label="Messages">
         <div aria-live="polite" role="log" aria-relevant="additions">
           {notices.map(notice => (
-            <div key={notice.id} className={`toast${notice.error ? ' error' : ''}`} role={notice.error ? 'alert' : undefined}>
+            <div
+              key={notice.id}
+              className={`toast${notice.error ? ' error' : ''}`}
+              role={notice.error ? 'alert' : undefined}
+            >
               <p>{notice.text}</p>
               {notice.undo && (
                 <Button
