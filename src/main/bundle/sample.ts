@@ -2,15 +2,20 @@ import { readFileSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import type { Dossier } from '../../shared/model/dossier.ts'
 import { Exhibit } from '../../shared/model/exhibit.ts'
+import { dossiers } from '../db/dossiers.ts'
+import { drafts } from '../db/drafts.ts'
 import type { Library } from '../library.ts'
+import { newDraft } from '../new-draft.ts'
 import { resource } from '../places.ts'
+import { template } from '../templates.ts'
 import { DossierFile } from './dossier.ts'
 import { keepFile } from './files.ts'
 import { addDossier } from './import.ts'
 
 /** A sample names its exhibits' files by their place beside it; their content is taken into the library like any other. */
-const Sample = DossierFile.extend({ exhibits: DossierFile.shape.exhibits.element.extend({ path: Exhibit.shape.label.optional() }).array() })
-  .partial({ at: true, sources: true })
+const Sample = DossierFile.extend({
+  exhibits: DossierFile.shape.exhibits.element.extend({ path: Exhibit.shape.label.optional() }).array(),
+}).partial({ at: true, sources: true })
 
 /** Opens the worked example of that type as a dossier of the user's own. */
 export async function addSample(library: Library, type: Dossier['type']) {
@@ -18,16 +23,39 @@ export async function addSample(library: Library, type: Dossier['type']) {
   const sample = read(`${place}.json`)
   const exhibits = await Promise.all(
     sample.exhibits.map(async ({ path, ...exhibit }) =>
-      path ? { ...exhibit, file: await keepFile(library, resource('samples', 'dossiers', path), exhibit.file?.name ?? path.split('/').at(-1) ?? path) } : exhibit,
+      path
+        ? {
+            ...exhibit,
+            file: await keepFile(
+              library,
+              resource('samples', 'dossiers', path),
+              exhibit.file?.name ?? path.split('/').at(-1) ?? path,
+            ),
+          }
+        : exhibit,
     ),
   )
-  return addDossier(library, { ...sample, exhibits, sources: sample.sources ?? [], at: sample.at ?? '' })
+  const made = addDossier(library, {
+    ...sample,
+    exhibits,
+    sources: sample.sources ?? [],
+    at: sample.at ?? '',
+  })
+  if (made.drafts.length > 0) return made
+  // the text of a sample is its template's, as everyone gets it
+  const dossier = dossiers(library.db).get(made.id)
+  if (!dossier) return made
+  const draft = drafts(library.db).save(newDraft(library, template(dossier.template), dossier))
+  return { id: made.id, drafts: [draft.id] }
 }
 
 function read(path: string) {
   try {
     return Sample.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
-    throw new AppError('not-found', `Le dossier d’exemple ne se lit pas (${error instanceof Error ? error.message.split('\n')[0] : 'fichier absent'}). Réinstallez Prétoire.`)
+    throw new AppError(
+      'not-found',
+      `Le dossier d’exemple ne se lit pas (${error instanceof Error ? error.message.split('\n')[0] : 'fichier absent'}). Réinstallez Prétoire.`,
+    )
   }
 }

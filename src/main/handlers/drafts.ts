@@ -45,11 +45,12 @@ function problems(library: Library, id: string): Problem[] {
 /** Gather, check, compute, print. The version to be filed is refused while something blocking stands. */
 async function exportDraft(library: Library, { id, final, author }: Parsed<'drafts.export'>) {
   const gathered = gather(library, id)
-  const found = check(gathered, findTemplate(gathered.draft.template))
+  const template = findTemplate(gathered.draft.template)
+  const found = check(gathered, template)
   if (final) refuseBlocking(found)
   // The Word library is large: loaded when first needed, it does not delay the opening of the window.
   const { writeDocx } = await import('../docx/write.ts')
-  const { bytes, pages } = await writeDocx(assemble(gathered), { final, author, at: new Date() })
+  const { bytes, pages } = await writeDocx(assemble(gathered, { template }), { final, author, at: new Date() })
   const made = await keepExport(library.folder, nameOf(gathered.draft.title, 'docx'), bytes)
   return { ...made, pages, problems: found }
 }

@@ -102,24 +102,22 @@ export function partyName(party: Party): string {
   return civility && name ? `${civility}\u00a0${name}` : name
 }
 
-const article: Readonly<Record<Party['type'], string>> = {
-  person: '',
-  association: 'l’association ',
-  commune: 'la ',
-  authority: '',
-  firm: 'la société ',
+const kinds: Readonly<Record<Party['type'], { readonly the: string; readonly noun: string }>> = {
+  person: { the: '', noun: '' },
+  authority: { the: '', noun: '' },
+  association: { the: 'l’', noun: 'association' },
+  commune: { the: 'la ', noun: 'commune' },
+  firm: { the: 'la ', noun: 'société' },
 }
-const named = (party: Party) => {
+
+/** A party in the middle of a sentence: `l’association X`, `la commune de Y`, a person's own name. */
+function named(party: Party): string {
   const name = partyName(party)
-  const kind =
-    party.type === 'commune' && !/^commune/i.test(name)
-      ? `commune ${ofThing(name)}`
-      : uncapitalBody(party, name)
-  return /^(la |le |les |l’|l'|association|société)/i.test(kind) && party.type !== 'commune'
-    ? kind
-    : `${article[party.type]}${kind}`
+  const { the, noun } = kinds[party.type]
+  if (!noun) return name
+  if (name.toLowerCase().startsWith(noun)) return `${the}${uncapital(name)}`
+  return `${the}${noun} ${party.type === 'commune' ? ofThing(name) : name}`
 }
-const uncapitalBody = (party: Party, name: string) => (party.type === 'commune' ? uncapital(name) : name)
 
 type Computed = (dossier: Dossier, options: SlotOptions) => string | undefined
 

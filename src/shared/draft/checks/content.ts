@@ -100,7 +100,7 @@ const amount = /\d[\d\s\u00a0\u202f]*(€|euros?)/i
 /** A penalty has an amount. */
 export const penalty: Rule = subject =>
   claimsOf(subject)
-    .filter(item => /astreinte/i.test(item.text) && !amount.test(item.text))
+    .filter(item => /(?<!même )astreinte/i.test(item.text) && !amount.test(item.text))
     .map(item =>
       problem(
         'warning',

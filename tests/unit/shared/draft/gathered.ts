@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import type { Gathered } from '../../../../src/shared/contract.ts'
+import { instantiate } from '../../../../src/shared/draft/instantiate.ts'
+import { withDefaults } from '../../../../src/shared/draft/slots.ts'
+import { Dossier } from '../../../../src/shared/model/dossier.ts'
+import type { Block } from '../../../../src/shared/model/draft.ts'
+import { Exhibit } from '../../../../src/shared/model/exhibit.ts'
+import { Pack } from '../../../../src/shared/model/pack.ts'
+import type { Source } from '../../../../src/shared/model/source.ts'
+import { Template } from '../../../../src/shared/model/template.ts'
+import { aDossier, aDraft } from '../../../fixtures/builders.ts'
+
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../resources/${path}`, import.meta.url), 'utf8'))
+
+/** A template as it ships. */
+export const templateOf = (id: string) => Template.parse(read(`templates/${id}.json`))
+
+/** The starter library's authorities and arguments. */
+export const starter: readonly Source[] = ['autorites', 'moyens', 'arguments'].flatMap(
+  name => Pack.parse(read(`packs/${name}.json`)).sources,
+)
+
+/** A template made into a draft, with these facts; the sources are the starter library. */
+export function fromTemplate(
+  template: Template,
+  given: Partial<Dossier> = {},
+  exhibits: Exhibit[] = [],
+): Gathered {
+  const dossier = aDossier({
+    type: template.dossier,
+    template: template.id,
+    parties: [],
+    ...given,
+    facts: withDefaults(template, given.facts ?? {}),
+  })
+  const blocks = instantiate(template, dossier, new Map(starter.map(source => [source.id, source])))
+  const draft = aDraft({ title: template.title, template: template.id, style: template.style, blocks })
+  return { draft, dossier, exhibits, sources: [...starter] }
+}
+
+/** A worked example as it ships, its template instantiated. */
+export function sampleOf(type: 'recourse' | 'advocacy'): Gathered {
+  const sample = read(`samples/dossiers/${type}.json`) as { dossier: unknown; exhibits: unknown[] }
+  const dossier = Dossier.parse(sample.dossier)
+  return fromTemplate(
+    templateOf(dossier.template),
+    dossier,
+    sample.exhibits.map(exhibit => Exhibit.parse(exhibit)),
+  )
+}
+
+/** Blocks as a gathered draft, in the association's manner. */
+export function withBlocks(blocks: Block[], rest: Partial<Gathered> = {}): Gathered {
+  return { draft: aDraft({ blocks }), dossier: aDossier(), exhibits: [], sources: [], ...rest }
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { agreed } from '../../../../src/shared/draft/agreement.ts'
+import { slotText } from '../../../../src/shared/draft/slots.ts'
+import {
+  amountText,
+  atPlace,
+  courtName,
+  dayText,
+  longDayText,
+  ofPlace,
+} from '../../../../src/shared/draft/words.ts'
+import { aDossier, aParty } from '../../../fixtures/builders.ts'
+import { templateOf } from './gathered.ts'
+
+test.each([
+  ['exposant', 'exposante', 'exposant', 'exposantes', 'exposants'],
+  ['requérant', 'requérante', 'requérant', 'requérantes', 'requérants'],
+  ['l’exposant', 'l’exposante', 'l’exposant', 'les exposantes', 'les exposants'],
+  ['le requérant', 'la requérante', 'le requérant', 'les requérantes', 'les requérants'],
+  ['à l’exposant', 'à l’exposante', 'à l’exposant', 'aux exposantes', 'aux exposants'],
+  ['demande', 'demande', 'demande', 'demandent', 'demandent'],
+] as const)('%s agrees', (key, f, m, fs, ms) => {
+  const as = (gender: 'f' | 'm', plural: boolean) => agreed(key, { gender, plural })
+  expect([as('f', false), as('m', false), as('f', true), as('m', true)]).toEqual([f, m, fs, ms])
+})
+
+test('one man among several makes the plural masculine; a capital is kept', () => {
+  const dossier = aDossier({ parties: [aParty(), aParty({ type: 'person', gender: 'm', name: 'B.' })] })
+  expect(slotText('exposant', dossier)).toBe('exposants')
+  expect(slotText('L’exposant', dossier)).toBe('Les exposants')
+})
+
+test.each([
+  ['Grenoble', 'de Grenoble', 'à Grenoble'],
+  ['Orléans', 'd’Orléans', 'à Orléans'],
+  ['Le Mans', 'du Mans', 'au Mans'],
+  ['Les Ulis', 'des Ulis', 'aux Ulis'],
+  ['La Rochelle', 'de La Rochelle', 'à La Rochelle'],
+  ['L’Haÿ-les-Roses', 'de L’Haÿ-les-Roses', 'à L’Haÿ-les-Roses'],
+  ['Hyères', 'd’Hyères', 'à Hyères'],
+  ['Honfleur', 'de Honfleur', 'à Honfleur'],
+  ['Yvetot', 'd’Yvetot', 'à Yvetot'],
+  ['Évry', 'd’Évry', 'à Évry'],
+  ['Le Val-d’Ajol', 'du Val-d’Ajol', 'au Val-d’Ajol'],
+])('%s: %s, %s', (name, of, at) => {
+  expect([ofPlace(name), atPlace(name)]).toEqual([of, at])
+})
+
+test.each([
+  ['Grenoble', 'tribunal administratif de Grenoble'],
+  ['TA Orléans', 'tribunal administratif d’Orléans'],
+  ['TA d’Orléans', 'tribunal administratif d’Orléans'],
+  ['TA de La Réunion', 'tribunal administratif de La Réunion'],
+  ['tribunal administratif de la Guadeloupe', 'tribunal administratif de La Guadeloupe'],
+  ['CAA Lyon', 'cour administrative d’appel de Lyon'],
+  ['CE', 'Conseil d’État'],
+])('%s is the %s', (typed, name) => {
+  expect(courtName(typed)).toBe(name)
+})
+
+test('dates and amounts are written out', () => {
+  expect(dayText('2025-01-24')).toBe('24\u00a0janvier 2025')
+  expect(dayText('2025-04-01')).toBe('1er\u00a0avril 2025')
+  expect(longDayText('2025-03-25')).toBe('mardi 25\u00a0mars 2025')
+  expect(amountText('1024')).toBe('1\u202f024\u00a0€')
+  expect(amountText('4 096,5 €')).toBe('4\u202f096,50\u00a0€')
+  expect(amountText('à fixer')).toBe('à fixer')
+})
+
+test('facts, computed slots and their absence', () => {
+  const dossier = aDossier({ facts: { commune: 'Orléans', 'decision.date': '2025-02-01' } })
+  expect(slotText('commune.of', dossier)).toBe('d’Orléans')
+  expect(slotText('decision.date', dossier)).toBe('1er\u00a0février 2025')
+  expect(slotText('claimants.names', dossier)).toBe('l’association Exemple')
+  expect(slotText('court.name', dossier)).toBeUndefined()
+  expect(slotText('nothing.such', dossier)).toBeUndefined()
+  expect(slotText('today', dossier, { today: '2026-03-01' })).toBe('1er\u00a0mars 2026')
+})
+
+test('the defendant comes from the commune, and the decision from its type', () => {
+  const dossier = aDossier({
+    parties: [],
+    facts: {
+      commune: 'Le Havre',
+      'decision.type': 'expresse',
+      'decision.nature': 'arrêté',
+      'decision.date': '2025-01-24',
+    },
+  })
+  expect(slotText('defendant.full', dossier)).toBe('la commune du Havre, représentée par son maire')
+  expect(slotText('decision.short', dossier)).toBe('l’arrêté du 24\u00a0janvier 2025')
+})
+
+test('a template gives defaults, types and the last day to sue', () => {
+  const template = templateOf('rep-vsa')
+  const dossier = aDossier({
+    facts: { 'decision.type': 'expresse', 'decision.notified': '2025-01-24', 'penalty.amount': '1024' },
+  })
+  expect(slotText('injunction.delay', dossier, { template })).toBe('quinze jours')
+  expect(slotText('penalty.amount', dossier, { template })).toBe('1\u202f024\u00a0€')
+  expect(slotText('deadline.last', dossier, { template })).toBe('25\u00a0mars 2025')
+})
