@@ -33,7 +33,7 @@ export function printCover(context: Context, where: Where): PrintedCover {
     }),
     against: {
       heading: 'CONTRE',
-      lines: [line('**{{Decision.full}}**'), line('prise par {{defendant.full}}, partie en défense.')],
+      lines: [line('**{{Decision.full}}**'), line('{{Defendant.full}}, en défense')],
     },
   }
 }
