@@ -70,8 +70,6 @@ export function mayBreak(before: string, after: string): boolean {
   switch (left) {
     case 'hyphen':
       return right !== 'digit'
-    case 'slash':
-      return right !== 'digit'
     case 'dash':
     case 'exclaim':
     case 'ellipsis':
@@ -81,6 +79,7 @@ export function mayBreak(before: string, after: string): boolean {
     case 'glue':
     case 'open':
     case 'quote':
+    case 'slash':
       return false
     default:
       return right === 'long'

@@ -18,6 +18,8 @@ export interface Block {
 export interface Room {
   readonly height: number
   readonly separator: number
+  /** space after a note, lost after the last */
+  readonly noteGap: number
 }
 
 /** The page of each line of each block, from 1, and how many pages there are. */
@@ -32,7 +34,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   let page = 1
   let y = 0
   let notes = 0
-  /** space after the last paragraph: lost at the foot of a page */
+  /** space after the last paragraph: the larger of it and the next one's space before is kept, and it is lost at the foot of a page */
   let pending = 0
 
   const turn = () => {
@@ -41,7 +43,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     notes = 0
     pending = 0
   }
-  const noteArea = (height: number) => (height > 0 ? room.separator + height : 0)
+  const noteArea = (height: number) => (height > 0 ? room.separator + height - room.noteGap : 0)
   const heightOf = (some: readonly number[] = []) => some.reduce((sum, one) => sum + one, 0)
 
   /** How many lines of a block fit from here. */
@@ -66,7 +68,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     for (let index = at; index < blocks.length; index += 1) {
       const block = blocks[index] as Block
       if (index > at && block.breakBefore) return true
-      top += space + (index === at && y === 0 ? topSpace(block) : block.before)
+      top += Math.max(space, block.before)
       const fit = fitting(block, 0, top, foot)
       if (!block.keepNext || index === blocks.length - 1) return fit >= least(block)
       if (fit < block.count) return false
@@ -80,7 +82,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   for (const [at, block] of blocks.entries()) {
     if (block.breakBefore && (y > 0 || page > 1 || at > 0)) turn()
     else if (y > 0 && !starts(at)) turn()
-    y += y === 0 ? topSpace(block) : pending + block.before
+    y += y === 0 ? topSpace(block) : Math.max(pending, block.before)
     // a row that opens a page stands under the repeated header
     if (block.header > 0 && lines[at - 1]?.at(-1) !== page) y += block.header
     let from = 0

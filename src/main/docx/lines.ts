@@ -62,15 +62,16 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
 }
 
 /** Rounding of whole lines to the units of the page. */
-const tolerance = 0.5
+const tolerance = 0.4
 
 /** What the spaces of a line can give: a fifth of the tightened ones, the new one included. */
 function tightening({ text, spaces, portions }: Stream, start: number, end: number, at: number): number {
-  let count = 0
-  for (let index = start; index < end; index += 1) if (text[index] === ' ') count += 1
-  if (count === 0) return 0
+  let last = end
+  while (last > start && text[last - 1] === ' ') last -= 1
+  // the space before the new word is tightened with the others
+  let count = 1
+  for (let index = start; index < last; index += 1) if (text[index] === ' ') count += 1
   const space = Math.floor(spaces[portions[at] ?? 0] ?? 0)
-  // the space before the new word is among those counted
   return Math.floor(count * (space / 0.8 - space))
 }
 
