@@ -151,5 +151,5 @@ export const association: Look = {
   coverWithoutFooter: true,
   contentsLevels: 3,
   partsStartPages: true,
-  notes: { separator: 134 },
+  notes: { separator: 264 },
 }
