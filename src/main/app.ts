@@ -11,7 +11,11 @@ import { jobs } from './jobs.ts'
 import type { Library } from './library.ts'
 
 /** The program: a library and a message give a reply. One function per message of the contract, grouped by what they are about. */
-export function createApp(library: Library, host: Host, work: Context['jobs'] = jobs(library, host.emit)): Handlers {
+export function createApp(
+  library: Library,
+  host: Host,
+  work: Context['jobs'] = jobs(library, host.emit),
+): Handlers {
   const context: Context = { library, host, jobs: work }
   return announced(host, {
     ...libraryHandlers(context),
@@ -69,7 +73,9 @@ function announced(host: Host, handlers: Handlers): Handlers {
 /** The id of what a message is about, where it says one. */
 function idOf(input: unknown): { id?: string } {
   if (typeof input !== 'object' || input === null) return {}
-  const inside = Object.values(input).find(value => typeof value === 'object' && value !== null && 'revision' in value)
+  const inside = Object.values(input).find(
+    value => typeof value === 'object' && value !== null && 'revision' in value,
+  )
   const id = 'id' in input ? input.id : inside?.id
   return typeof id === 'string' ? { id } : {}
 }

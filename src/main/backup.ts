@@ -32,19 +32,31 @@ export interface Backup {
 }
 
 /** Makes one file of the whole library while it is in use, and reads it back before saying it is there. */
-export async function backup(library: Library, options: { to?: string | undefined; automatic?: boolean } = {}): Promise<Backup> {
+export async function backup(
+  library: Library,
+  options: { to?: string | undefined; automatic?: boolean } = {},
+): Promise<Backup> {
   const at = new Date().toISOString()
   const automatic = options.automatic ?? false
   const stamp = at.slice(0, 19).replaceAll(':', '').replace('T', '-')
-  const own = join(library.backups, `pretoire-${stamp}-${randomUUID().slice(0, 4)}${automatic ? '-auto' : ''}.zip`)
+  const own = join(
+    library.backups,
+    `pretoire-${stamp}-${randomUUID().slice(0, 4)}${automatic ? '-auto' : ''}.zip`,
+  )
   const file = options.to ? resolve(options.to) : own
-  if (!existsSync(dirname(file))) throw new AppError('not-found', `Le dossier « ${dirname(file)} » n’existe pas : la sauvegarde n’a pas été faite.`)
+  if (!existsSync(dirname(file)))
+    throw new AppError(
+      'not-found',
+      `Le dossier « ${dirname(file)} » n’existe pas : la sauvegarde n’a pas été faite.`,
+    )
   return inTemporary(library, async folder => {
     const copy = join(folder, 'library.db')
     await copyDb(library.db, copy)
     const sha256 = (await hashFile(copy)) ?? ''
     const manifest: Manifest = { pretoire: 1, kind: 'backup', at, version: schemaVersion, sha256 }
-    const files = [...new Set(exhibitFiles(library.db).map(one => one.sha256))].filter(one => existsSync(library.file(one)))
+    const files = [...new Set(exhibitFiles(library.db).map(one => one.sha256))].filter(one =>
+      existsSync(library.file(one)),
+    )
     const entries: Entry[] = [
       { name: 'manifest.json', bytes: Buffer.from(JSON.stringify(manifest)) },
       { name: 'library.db', path: copy },
@@ -75,7 +87,10 @@ export async function dailyBackup(library: Library, now = new Date()): Promise<v
   const { sources, dossiers } = counts(library.db)
   if (today || sources + dossiers === 0) return
   await backup(library, { automatic: true })
-  for (const old of backups(library).filter(one => one.automatic).slice(kept)) rmSync(old.file, { force: true })
+  for (const old of backups(library)
+    .filter(one => one.automatic)
+    .slice(kept))
+    rmSync(old.file, { force: true })
 }
 
 /** What a backup holds beside what the library holds; nothing is changed. */
@@ -111,9 +126,16 @@ async function unpack(file: string, folder: string) {
     if (name === 'manifest.json') manifest = readManifest(await readEntry(open()))
     if (name === 'library.db') await pipeline(await open(), createWriteStream(database, { mode: 0o600 }))
   })
-  if (!manifest) throw new AppError('damaged', `« ${basename(file)} » n’est pas une sauvegarde de Prétoire. Rien n’a été changé.`)
+  if (!manifest)
+    throw new AppError(
+      'damaged',
+      `« ${basename(file)} » n’est pas une sauvegarde de Prétoire. Rien n’a été changé.`,
+    )
   if (manifest.version > schemaVersion) {
-    throw new AppError('refused', `« ${basename(file)} » vient d’une version plus récente de Prétoire. Rien n’a été changé : installez-la d’abord.`)
+    throw new AppError(
+      'refused',
+      `« ${basename(file)} » vient d’une version plus récente de Prétoire. Rien n’a été changé : installez-la d’abord.`,
+    )
   }
   if ((await hashFile(database)) !== manifest.sha256) throw damaged(file)
   const inside = inspectDb(database)
@@ -152,7 +174,10 @@ function readManifest(bytes: Buffer): Manifest | undefined {
 }
 
 const damaged = (file: string) =>
-  new AppError('damaged', `La sauvegarde « ${basename(file)} » est endommagée. Rien n’a été changé : prenez-en une autre.`)
+  new AppError(
+    'damaged',
+    `La sauvegarde « ${basename(file)} » est endommagée. Rien n’a été changé : prenez-en une autre.`,
+  )
 
 async function inTemporary<T>(library: Library, run: (folder: string) => Promise<T>): Promise<T> {
   const folder = join(library.folder, `tmp-${randomUUID()}`)

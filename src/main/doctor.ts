@@ -10,13 +10,26 @@ export async function examine(library: Library): Promise<Problem[]> {
   return [...database(library), ...index(library), ...(await files(library)), ...permissions(library)]
 }
 
-const problem = (severity: Problem['severity'], code: string, message: string, exhibit?: string): Problem => ({
-  severity, code, message, law: '', at: exhibit ? { exhibit } : {},
+const problem = (
+  severity: Problem['severity'],
+  code: string,
+  message: string,
+  exhibit?: string,
+): Problem => ({
+  severity,
+  code,
+  message,
+  law: '',
+  at: exhibit ? { exhibit } : {},
 })
 
 function database(library: Library): Problem[] {
   return faults(library.db).map(fault =>
-    problem('blocking', 'database', `La base de données est abîmée (${fault}). Restaurez la dernière sauvegarde.`),
+    problem(
+      'blocking',
+      'database',
+      `La base de données est abîmée (${fault}). Restaurez la dernière sauvegarde.`,
+    ),
   )
 }
 
@@ -24,7 +37,11 @@ function index(library: Library): Problem[] {
   const { sources, bodies, present, indexed } = indexCounts(library.db)
   if (sources === bodies && present === indexed) return []
   return [
-    problem('warning', 'index', `L’index de recherche ne correspond plus aux sources (${present} sources, ${bodies - sources + present} textes, ${indexed} dans l’index). Restaurez une sauvegarde ou importez de nouveau.`),
+    problem(
+      'warning',
+      'index',
+      `L’index de recherche ne correspond plus aux sources (${present} sources, ${bodies - sources + present} textes, ${indexed} dans l’index). Restaurez une sauvegarde ou importez de nouveau.`,
+    ),
   ]
 }
 
@@ -34,7 +51,14 @@ async function files(library: Library): Promise<Problem[]> {
     const actual = await hashFile(library.file(sha256))
     if (actual === sha256) continue
     const what = actual === undefined ? 'a disparu de la bibliothèque' : 'a été modifié sur le disque'
-    found.push(problem('blocking', 'file', `Le fichier « ${name} » de la pièce « ${label} » ${what}. Ajoutez-le de nouveau ou restaurez une sauvegarde.`, id))
+    found.push(
+      problem(
+        'blocking',
+        'file',
+        `Le fichier « ${name} » de la pièce « ${label} » ${what}. Ajoutez-le de nouveau ou restaurez une sauvegarde.`,
+        id,
+      ),
+    )
   }
   return found
 }
@@ -44,5 +68,11 @@ function permissions(library: Library): Problem[] {
   if (process.platform === 'win32') return []
   return [library.folder, join(library.folder, 'library.db'), join(library.folder, 'files')]
     .filter(path => (statSync(path).mode & 0o077) !== 0)
-    .map(path => problem('warning', 'permissions', `D’autres comptes de cet ordinateur peuvent lire « ${path} ». Retirez-leur ce droit (chmod go-rwx).`))
+    .map(path =>
+      problem(
+        'warning',
+        'permissions',
+        `D’autres comptes de cet ordinateur peuvent lire « ${path} ». Retirez-leur ce droit (chmod go-rwx).`,
+      ),
+    )
 }

@@ -35,7 +35,15 @@ export function findExport(folder: string, id: string): GivenFile {
 /** A file name made of a title: ASCII letters, figures and hyphens, at most 80 characters. */
 export function nameOf(title: string, extension: string): string {
   const plain = title
-    .replaceAll('œ', 'oe').replaceAll('Œ', 'OE').replaceAll('æ', 'ae')
-    .normalize('NFD').replace(/\p{Mn}/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80).replace(/-+$/, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('Œ', 'OE')
+    .replaceAll('æ', 'ae')
+    .normalize('NFD')
+    .replace(/[\p{Mn}·]/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    // Cut between two words.
+    .replace(/^(.{1,80})(?:-.*)?$/, (whole, kept: string) => (whole.length > 80 ? kept : whole))
+    .slice(0, 80)
   return `${plain || 'document'}.${extension}`
 }

@@ -19,7 +19,9 @@ let window: BrowserWindow | undefined
 async function start(): Promise<void> {
   const own = session.fromPartition('persist:pretoire')
   const { wire, close } = await openApp(libraryFolder(), { paths: true, window: builtWindow })
-  own.protocol.handle(scheme, request => (request.url.startsWith(home) ? wire(request) : new Response(null, { status: 404 })))
+  own.protocol.handle(scheme, request =>
+    request.url.startsWith(home) ? wire(request) : new Response(null, { status: 404 }),
+  )
   shut(own)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu()))
   window = open(own)
@@ -35,7 +37,9 @@ function shut(own: Session): void {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   own.setPermissionCheckHandler(() => false)
   own.setDevicePermissionHandler(() => false)
-  own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !/^(pretoire|blob|data|devtools):/.test(url) }))
+  own.webRequest.onBeforeRequest(({ url }, answer) =>
+    answer({ cancel: !/^(pretoire|blob|data|devtools):/.test(url) }),
+  )
 }
 
 function open(own: Session): BrowserWindow {
@@ -119,7 +123,14 @@ function writeState(state: WindowState): void {
 function menu(): MenuItemConstructorOptions[] {
   const line: MenuItemConstructorOptions = { type: 'separator' }
   return [
-    { label: 'Fichier', submenu: [{ role: 'close', label: 'Fermer la fenêtre' }, line, { role: 'quit', label: 'Quitter Prétoire' }] },
+    {
+      label: 'Fichier',
+      submenu: [
+        { role: 'close', label: 'Fermer la fenêtre' },
+        line,
+        { role: 'quit', label: 'Quitter Prétoire' },
+      ],
+    },
     {
       label: 'Édition',
       submenu: [
@@ -143,7 +154,13 @@ function menu(): MenuItemConstructorOptions[] {
         { role: 'togglefullscreen', label: 'Plein écran' },
       ],
     },
-    { label: 'Fenêtre', submenu: [{ role: 'minimize', label: 'Réduire la fenêtre' }, { role: 'zoom', label: 'Agrandir la fenêtre' }] },
+    {
+      label: 'Fenêtre',
+      submenu: [
+        { role: 'minimize', label: 'Réduire la fenêtre' },
+        { role: 'zoom', label: 'Agrandir la fenêtre' },
+      ],
+    },
     { label: 'Aide', role: 'help', submenu: [{ role: 'about', label: 'À propos de Prétoire' }] },
   ]
 }
@@ -159,7 +176,10 @@ if (app.requestSingleInstanceLock()) {
     .whenReady()
     .then(start)
     .catch(error => {
-      dialog.showErrorBox('Prétoire ne peut pas s’ouvrir', error instanceof Error ? error.message : String(error))
+      dialog.showErrorBox(
+        'Prétoire ne peut pas s’ouvrir',
+        error instanceof Error ? error.message : String(error),
+      )
       app.exit(1)
     })
 } else {

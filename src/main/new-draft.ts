@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { instantiate } from '../shared/draft/instantiate.ts'
+import { argumentIds, instantiate } from '../shared/draft/instantiate.ts'
 import type { Dossier } from '../shared/model/dossier.ts'
 import type { Draft } from '../shared/model/draft.ts'
-import type { Argument } from '../shared/model/source.ts'
 import type { Template } from '../shared/model/template.ts'
 import { sources } from './db/sources.ts'
 import type { Library } from './library.ts'
+import { loadStarter } from './starter.ts'
 
 /** A draft made of a template, its arguments taken from the library as they are now. */
 export function newDraft(library: Library, from: Template, dossier: Dossier, title = from.title): Draft {
-  const wanted = from.blocks.flatMap(block => (block.argument ? [block.argument] : []))
-  const found = sources(library.db).many(wanted)
-  const byId = new Map(found.filter((source): source is Argument => source.kind === 'argument').map(one => [one.id, one]))
+  const all = sources(library.db)
+  const wanted = argumentIds(from)
+  // Someone who opens a dossier before anything else would get a page of gaps.
+  if (all.many(wanted).length < wanted.length) loadStarter(library)
+  const found = new Map(all.many(wanted).map(source => [source.id, source]))
   return {
     id: randomUUID(),
     dossier: dossier.id,
@@ -19,7 +21,7 @@ export function newDraft(library: Library, from: Template, dossier: Dossier, tit
     template: from.id,
     style: from.style,
     profile: 'pretoire',
-    blocks: instantiate(from, dossier, byId),
+    blocks: instantiate(from, dossier, found, { kindOf: id => all.many([id])[0]?.kind }),
     revision: 0,
     updatedAt: '',
   }

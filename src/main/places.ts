@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url'
 export const root: string = findRoot(dirname(fileURLToPath(import.meta.url)))
 
 function findRoot(folder: string): string {
-  if (existsSync(join(folder, 'resources', 'templates')) || existsSync(join(folder, 'package.json'))) return folder
+  if (existsSync(join(folder, 'resources', 'templates')) || existsSync(join(folder, 'package.json')))
+    return folder
   const parent = dirname(folder)
-  if (parent === folder) throw new Error('Les fichiers de Prétoire (dossier « resources ») sont introuvables.')
+  if (parent === folder)
+    throw new Error('Les fichiers de Prétoire (dossier « resources ») sont introuvables.')
   return findRoot(parent)
 }
 
@@ -22,15 +24,18 @@ export function resource(...path: string[]): string {
 export const builtWindow: string = join(root, 'out', 'renderer')
 
 /** Where the platform wants a user's data, in a folder of ours. */
-export function userData(env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
+export function userData(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string {
   const home = homedir()
-  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Pretoire')
+  if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Pretoire')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Pretoire')
-  return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'pretoire')
+  return join(env.XDG_DATA_HOME ?? join(home, '.local', 'share'), 'pretoire')
 }
 
 /** The library asked for: `--library`, else `PRETOIRE_LIBRARY`, else the one of the user-data folder. */
 export function libraryFolder(asked?: string, env: NodeJS.ProcessEnv = process.env): string {
-  const chosen = asked || env['PRETOIRE_LIBRARY']
+  const chosen = asked || env.PRETOIRE_LIBRARY
   return chosen ? resolve(chosen) : join(userData(env), 'bibliotheque')
 }

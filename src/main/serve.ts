@@ -43,7 +43,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   try {
     await new Promise<void>((done, fail) => {
       server.once('error', fail)
-      server.listen(options.port ?? Number(process.env['PRETOIRE_PORT'] ?? 0), '127.0.0.1', done)
+      server.listen(options.port ?? Number(process.env.PRETOIRE_PORT ?? 0), '127.0.0.1', done)
     })
   } catch (error) {
     await app.close()
@@ -65,7 +65,12 @@ interface Launch {
   readonly token: string
 }
 
-async function handle(wire: Wire, launch: Launch, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  wire: Wire,
+  launch: Launch,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
     const refused = refuse(launch, request)
     await send(refused ?? (await wire(toRequest(launch, request, response))), response)
@@ -99,9 +104,15 @@ function refuse(launch: Launch, request: IncomingMessage): Response | undefined 
     }
     return new Response(null, { status: 303, headers })
   }
-  const held = cookie.split('; ').find(one => one.startsWith(`${name}=`))?.slice(name.length + 1)
+  const held = cookie
+    .split('; ')
+    .find(one => one.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
   if (held && same(held, launch.token)) return undefined
-  return text(403, 'Cette adresse ne suffit pas : ouvrez Prétoire par l’adresse complète affichée à son lancement, ou relancez « npm start ».')
+  return text(
+    403,
+    'Cette adresse ne suffit pas : ouvrez Prétoire par l’adresse complète affichée à son lancement, ou relancez « npm start ».',
+  )
 }
 
 function same(given: string, expected: string): boolean {
@@ -114,7 +125,8 @@ function toRequest(launch: Launch, request: IncomingMessage, response: ServerRes
   response.once('close', () => leaving.abort())
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    if (value !== undefined && !name.startsWith(':'))
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   const method = request.method ?? 'GET'
   const body = method === 'GET' || method === 'HEAD' ? null : (Readable.toWeb(request) as ReadableStream)

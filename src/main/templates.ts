@@ -20,6 +20,8 @@ export function findTemplate(id: string): Template | undefined {
 export function template(id: string): Template {
   const found = findTemplate(id)
   if (found) return found
-  const known = templates().map(one => one.id).join(', ')
+  const known = templates()
+    .map(one => one.id)
+    .join(', ')
   throw new AppError('not-found', `Il n’y a pas de modèle « ${id} ». Modèles connus : ${known}.`)
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync, readdirSync } from 'node:fs'
 import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FileRef } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
@@ -40,7 +40,10 @@ export async function receive(folder: string, name: string, body: Readable, anno
   } catch (error) {
     await rm(place, { recursive: true, force: true })
     if (error instanceof AppError) throw error
-    throw new AppError('cancelled', `Le fichier « ${name} » n’a pas été reçu en entier. Rien n’a été ajouté : envoyez-le de nouveau.`)
+    throw new AppError(
+      'cancelled',
+      `Le fichier « ${name} » n’a pas été reçu en entier. Rien n’a été ajouté : envoyez-le de nouveau.`,
+    )
   }
   return id
 }
@@ -48,10 +51,15 @@ export async function receive(folder: string, name: string, body: Readable, anno
 /** Finds the file a message names: a path where the host allows paths, else an upload. */
 export async function given(folder: string, ref: FileRef, paths: boolean): Promise<GivenFile> {
   if ('path' in ref) {
-    if (!paths) throw new AppError('refused', 'Cette fenêtre ne peut pas désigner un fichier par son chemin. Déposez le fichier dans la fenêtre.')
+    if (!paths)
+      throw new AppError(
+        'refused',
+        'Cette fenêtre ne peut pas désigner un fichier par son chemin. Déposez le fichier dans la fenêtre.',
+      )
     const path = resolve(ref.path)
     const found = await stat(path).catch(() => undefined)
-    if (!found) throw new AppError('not-found', `Le fichier « ${ref.path} » est introuvable. Vérifiez son emplacement.`)
+    if (!found)
+      throw new AppError('not-found', `Le fichier « ${ref.path} » est introuvable. Vérifiez son emplacement.`)
     return { path, name: basename(path) }
   }
   const place = join(folder, 'uploads', ref.upload)
@@ -77,7 +85,9 @@ export async function sweep(folder: string, now = Date.now()): Promise<void> {
 export function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   // biome reads control characters in a pattern as a mistake; here they are what must go.
-  const clean = Array.from(last, letter => (letter < ' ' || letter === '\u007f' || '<>:"|?*'.includes(letter) ? '_' : letter)).join('')
+  const clean = Array.from(last, letter =>
+    letter < ' ' || letter === '\u007f' || '<>:"|?*'.includes(letter) ? '_' : letter,
+  ).join('')
   const bare = clean.replace(/^\.+/, '').replace(/[. ]+$/, '') || 'fichier'
   const dot = bare.lastIndexOf('.')
   const extension = dot > 0 && bare.length - dot <= 12 ? bare.slice(dot) : ''
@@ -85,5 +95,8 @@ export function safeName(name: string): string {
 }
 
 function noRoom(name: string): AppError {
-  return new AppError('full', `Le disque n’a plus assez de place pour « ${name} ». Rien n’a été ajouté : libérez de la place, puis recommencez.`)
+  return new AppError(
+    'full',
+    `Le disque n’a plus assez de place pour « ${name} ». Rien n’a été ajouté : libérez de la place, puis recommencez.`,
+  )
 }

@@ -49,8 +49,13 @@ export function createWire(options: WireOptions): Wire {
     try {
       return await route(options, request)
     } catch (error) {
-      if (error instanceof AppError) return reply(statusOf(error.code), { ok: false, code: error.code, message: error.message })
-      return reply(500, { ok: false, code: 'bug', message: 'Prétoire n’a pas pu répondre à cette demande. Rien de ce qui était enregistré n’est perdu.' })
+      if (error instanceof AppError)
+        return reply(statusOf(error.code), { ok: false, code: error.code, message: error.message })
+      return reply(500, {
+        ok: false,
+        code: 'bug',
+        message: 'Prétoire n’a pas pu répondre à cette demande. Rien de ce qui était enregistré n’est perdu.',
+      })
     }
   }
 }
@@ -69,7 +74,11 @@ async function route(options: WireOptions, request: Request): Promise<Response> 
       return download(options.folder, rest)
     default:
       if (request.method === 'GET' || request.method === 'HEAD') return page(options.window, url.pathname)
-      return reply(405, { ok: false, code: 'invalid', message: 'Prétoire n’attend pas cette demande à cette adresse.' })
+      return reply(405, {
+        ok: false,
+        code: 'invalid',
+        message: 'Prétoire n’attend pas cette demande à cette adresse.',
+      })
   }
 }
 
@@ -83,7 +92,11 @@ async function call(options: WireOptions, channel: string, request: Request): Pr
   try {
     input = text === '' ? {} : JSON.parse(text)
   } catch {
-    return reply(400, { ok: false, code: 'invalid', message: 'Demande mal formée : le JSON reçu ne se lit pas.' })
+    return reply(400, {
+      ok: false,
+      code: 'invalid',
+      message: 'Demande mal formée : le JSON reçu ne se lit pas.',
+    })
   }
   return reply(200, await answer(options.handlers, channel, input))
 }
@@ -93,7 +106,11 @@ async function readText(request: Request): Promise<string> {
   let bytes = 0
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.length
-    if (bytes > bodyLimit) throw new AppError('full', 'Ce texte dépasse 64 Mo : il n’a pas été enregistré. Partagez-le en plusieurs.')
+    if (bytes > bodyLimit)
+      throw new AppError(
+        'full',
+        'Ce texte dépasse 64 Mo : il n’a pas été enregistré. Partagez-le en plusieurs.',
+      )
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
@@ -106,7 +123,9 @@ function events(hub: Hub): Response {
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text))
       send('retry: 1000\n\n')
-      const end = hub.subscribe(({ event, data }) => send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
+      const end = hub.subscribe(({ event, data }) =>
+        send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+      )
       // A comment now and then, so that a window that has gone is noticed.
       const beat = setInterval(() => send(': \n\n'), 20_000)
       beat.unref()
@@ -144,7 +163,8 @@ async function download(folder: string, id: string): Promise<Response> {
   })
 }
 
-const rfc5987 = (name: string) => encodeURIComponent(name).replace(/['()*]/g, one => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
+const rfc5987 = (name: string) =>
+  encodeURIComponent(name).replace(/['()*]/g, one => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
 
 async function page(window: string, pathname: string): Promise<Response> {
   const name = decode(pathname)
@@ -152,7 +172,11 @@ async function page(window: string, pathname: string): Promise<Response> {
   const inside = path?.startsWith(normalize(window) + sep) && !name?.includes('\0')
   const body = path && inside ? await readFile(path).catch(() => undefined) : undefined
   if (!path || !body) {
-    if (name === '/') return text(503, 'La fenêtre de Prétoire n’est pas construite. Lancez « npm run build », puis rouvrez cette page.')
+    if (name === '/')
+      return text(
+        503,
+        'La fenêtre de Prétoire n’est pas construite. Lancez « npm run build », puis rouvrez cette page.',
+      )
     return text(404, 'Il n’y a rien à cette adresse.')
   }
   const html = extname(path) === '.html'

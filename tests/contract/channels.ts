@@ -14,7 +14,11 @@ export interface Tried {
 const refusal = (code: string) => expect.objectContaining({ code, message: expect.stringMatching(/\.$/) })
 
 async function aDraftOf(call: Client) {
-  const made = await call['dossiers.create']({ template: 'rep-vsa', facts: { commune: 'Moirans' }, parties: [aParty()] })
+  const made = await call['dossiers.create']({
+    template: 'rep-vsa',
+    facts: { commune: 'Moirans' },
+    parties: [aParty()],
+  })
   return { dossier: made.id, id: made.drafts[0]! }
 }
 
@@ -29,7 +33,12 @@ async function ended(call: Client, id: string) {
 const saved = async (call: Client) => call['library.save']({ source: aDecision() })
 const aPack = (n: number) =>
   JSON.stringify({
-    pretoire: 1, id: 'essai', title: 'Essai', author: '', licence: '', date: '2026-01-01',
+    pretoire: 1,
+    id: 'essai',
+    title: 'Essai',
+    author: '',
+    licence: '',
+    date: '2026-01-01',
     sources: Array.from({ length: n }, (_, i) => aDecision({ id: `lot-${i}`, numbers: [`99${i}`] })),
   })
 
@@ -50,7 +59,9 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const source = await saved(call)
     const next = await call['library.save']({ source: { ...source, notes: 'à relire' } })
     expect(next.revision).toBeGreaterThan(source.revision)
-    await expect(call['library.save']({ source: { ...source, notes: 'autre' } })).rejects.toEqual(refusal('stale'))
+    await expect(call['library.save']({ source: { ...source, notes: 'autre' } })).rejects.toEqual(
+      refusal('stale'),
+    )
   },
   'library.remove': async ({ call }) => {
     const { id } = await saved(call)
@@ -74,9 +85,9 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect((await call['library.revert']({ id: source.id, revision })).notes).toBe('')
   },
   'library.count': async ({ call }) => {
-    const before = (await call['library.count']({}))['decision'] ?? 0
+    const before = (await call['library.count']({})).decision ?? 0
     await saved(call)
-    expect((await call['library.count']({}))['decision']).toBe(before + 1)
+    expect((await call['library.count']({})).decision).toBe(before + 1)
   },
   'library.doctor': async ({ call }) => {
     expect(await call['library.doctor']({})).toEqual([])
@@ -87,7 +98,10 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   },
 
   'imports.start': async ({ call, give }) => {
-    const job = await ended(call, (await call['imports.start']({ files: [await give('lot.json', aPack(3))] })).id)
+    const job = await ended(
+      call,
+      (await call['imports.start']({ files: [await give('lot.json', aPack(3))] })).id,
+    )
     expect(job.report).toMatchObject({ read: 3, rejected: [] })
   },
   'imports.starter': async ({ call }) => {
@@ -139,7 +153,10 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const dossier = await call['dossiers.get']({ id: (await aDraftOf(call)).dossier })
     const next = await call['dossiers.save']({ dossier: { ...dossier, title: 'Autre titre' } })
     expect(next.title).toBe('Autre titre')
-    await expect(call['dossiers.save']({ dossier })).rejects.toMatchObject({ code: 'stale', detail: { title: 'Autre titre' } })
+    await expect(call['dossiers.save']({ dossier })).rejects.toMatchObject({
+      code: 'stale',
+      detail: { title: 'Autre titre' },
+    })
   },
   'dossiers.remove': async ({ call }) => {
     const { dossier } = await aDraftOf(call)
@@ -163,7 +180,9 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const copy = await call['dossiers.import']({ file: await give('dossier.zip', await fetchMade(made.id)) })
     expect(copy.id).not.toBe(dossier)
     expect((await call['exhibits.list']({ dossier: copy.id })).map(one => one.label)).toEqual(['Lettre'])
-    await expect(call['dossiers.import']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(refusal('damaged'))
+    await expect(call['dossiers.import']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(
+      refusal('damaged'),
+    )
   },
 
   'drafts.list': async ({ call }) => {
@@ -183,7 +202,10 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const draft = await call['drafts.get']({ id: (await aDraftOf(call)).id })
     const { revision } = await call['drafts.save']({ draft: { ...draft, title: 'Repris' } })
     expect(revision).toBe(draft.revision + 1)
-    await expect(call['drafts.save']({ draft })).rejects.toMatchObject({ code: 'stale', detail: { title: 'Repris', revision } })
+    await expect(call['drafts.save']({ draft })).rejects.toMatchObject({
+      code: 'stale',
+      detail: { title: 'Repris', revision },
+    })
   },
   'drafts.remove': async ({ call }) => {
     const { dossier, id } = await aDraftOf(call)
@@ -221,13 +243,23 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   },
   'exhibits.add': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)
-    const made = await call['exhibits.add']({ dossier, file: await give('Délibération.pdf', '%PDF-1.4'), date: '2024-03-01' })
-    expect(made).toMatchObject({ label: 'Délibération', date: '2024-03-01', file: { size: 8, type: 'application/pdf', name: 'Délibération.pdf' } })
+    const made = await call['exhibits.add']({
+      dossier,
+      file: await give('Délibération.pdf', '%PDF-1.4'),
+      date: '2024-03-01',
+    })
+    expect(made).toMatchObject({
+      label: 'Délibération',
+      date: '2024-03-01',
+      file: { size: 8, type: 'application/pdf', name: 'Délibération.pdf' },
+    })
   },
   'exhibits.save': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)
     const exhibit = await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') })
-    expect((await call['exhibits.save']({ exhibit: { ...exhibit, label: 'Courriel' } })).label).toBe('Courriel')
+    expect((await call['exhibits.save']({ exhibit: { ...exhibit, label: 'Courriel' } })).label).toBe(
+      'Courriel',
+    )
   },
   'exhibits.order': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)
@@ -235,7 +267,10 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') }),
       await call['exhibits.add']({ dossier, file: await give('b.txt', 'b') }),
     ]
-    expect((await call['exhibits.order']({ dossier, ids: [b.id, a.id] })).map(one => one.id)).toEqual([b.id, a.id])
+    expect((await call['exhibits.order']({ dossier, ids: [b.id, a.id] })).map(one => one.id)).toEqual([
+      b.id,
+      a.id,
+    ])
   },
   'exhibits.remove': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)
@@ -267,9 +302,13 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(await call['backups.create']({})).toMatchObject({ automatic: false, bytes: expect.any(Number) })
   },
   'backups.preview': async ({ call, give }) => {
-    await expect(call['backups.preview']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(refusal('damaged'))
+    await expect(call['backups.preview']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(
+      refusal('damaged'),
+    )
   },
   'backups.restore': async ({ call, give }) => {
-    await expect(call['backups.restore']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(refusal('damaged'))
+    await expect(call['backups.restore']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(
+      refusal('damaged'),
+    )
   },
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findExport } from '../../src/main/exports.ts'
 import { type Channel, contract } from '../../src/shared/contract.ts'
-import { aDraft, aDossier } from '../fixtures/builders.ts'
+import { aDossier, aDraft } from '../fixtures/builders.ts'
 import { type Tried, trials } from './channels.ts'
 import { loopback, type Program, program, temporary } from './program.ts'
 
@@ -56,16 +56,36 @@ function ownFile(name: string, content: string | Uint8Array): string {
 
 describe('the shape of a refusal', () => {
   test('an unknown message', async () =>
-    expect(await there.send('library.burn', {})).toEqual({ ok: false, code: 'not-found', message: expect.stringContaining('library.burn') }))
+    expect(await there.send('library.burn', {})).toEqual({
+      ok: false,
+      code: 'not-found',
+      message: expect.stringContaining('library.burn'),
+    }))
   test('an input of another shape says where', async () =>
-    expect(await there.send('library.search', { text: 3 })).toEqual({ ok: false, code: 'invalid', message: expect.stringContaining('text') }))
-  test.each(['imports.start', 'exhibits.add', 'dossiers.import', 'backups.preview', 'backups.restore'] as const)('%s refuses a path from the page', async channel => {
+    expect(await there.send('library.search', { text: 3 })).toEqual({
+      ok: false,
+      code: 'invalid',
+      message: expect.stringContaining('text'),
+    }))
+  test.each([
+    'imports.start',
+    'exhibits.add',
+    'dossiers.import',
+    'backups.preview',
+    'backups.restore',
+  ] as const)('%s refuses a path from the page', async channel => {
     const { id } = await there.call['dossiers.create']({ template: 'rep-vsa' })
     const file = { path: '/etc/hostname' }
-    expect(await there.send(channel, { file, files: [file], dossier: id })).toMatchObject({ ok: false, code: 'refused' })
+    expect(await there.send(channel, { file, files: [file], dossier: id })).toMatchObject({
+      ok: false,
+      code: 'refused',
+    })
   })
   test('a backup does not go where the page says', async () =>
-    expect(await there.send('backups.create', { to: join(place.folder, 'ailleurs.zip') })).toMatchObject({ ok: false, code: 'refused' }))
+    expect(await there.send('backups.create', { to: join(place.folder, 'ailleurs.zip') })).toMatchObject({
+      ok: false,
+      code: 'refused',
+    }))
 })
 
 describe('two processes on one library', () => {

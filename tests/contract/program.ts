@@ -1,17 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { answer } from '../../src/shared/answer.ts'
-import type { Client, Handlers } from '../../src/shared/contract.ts'
-import { client, type Transport } from '../../src/shared/rpc.ts'
 import { createApp } from '../../src/main/app.ts'
 import type { AppEvent } from '../../src/main/hub.ts'
 import { jobs } from '../../src/main/jobs.ts'
 import { type Library, openLibrary } from '../../src/main/library.ts'
 import { type Served, serve } from '../../src/main/serve.ts'
+import { answer } from '../../src/shared/answer.ts'
+import type { Client, Handlers } from '../../src/shared/contract.ts'
+import { client, type Transport } from '../../src/shared/rpc.ts'
 
 /** A folder of the test's own, gone with it. */
-export function temporary(): { folder: string; file(name: string, content: string | Uint8Array): string; remove(): void } {
+export function temporary(): {
+  folder: string
+  file(name: string, content: string | Uint8Array): string
+  remove(): void
+} {
   const folder = mkdtempSync(join(tmpdir(), 'pretoire-test-'))
   return {
     folder,
@@ -52,7 +56,8 @@ export function program(folder: string, paths = true): Program {
 export async function loopback(library: string, window: string) {
   const served = await serve({ library, window })
   const cookie = await enter(served)
-  const get = (path: string, headers: Record<string, string> = {}) => fetch(served.origin + path, { headers: { cookie, ...headers }, redirect: 'manual' })
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(served.origin + path, { headers: { cookie, ...headers }, redirect: 'manual' })
   const send: Transport = async (channel, input) => {
     const response = await fetch(`${served.origin}/call/${channel}`, {
       method: 'POST',
@@ -62,7 +67,11 @@ export async function loopback(library: string, window: string) {
     return (await response.json()) as Awaited<ReturnType<Transport>>
   }
   const put = async (name: string, body: string | Uint8Array<ArrayBuffer>) => {
-    const response = await fetch(`${served.origin}/files?name=${encodeURIComponent(name)}`, { method: 'PUT', headers: { cookie, origin: served.origin }, body })
+    const response = await fetch(`${served.origin}/files?name=${encodeURIComponent(name)}`, {
+      method: 'PUT',
+      headers: { cookie, origin: served.origin },
+      body,
+    })
     return (await response.json()) as { upload: string }
   }
   return { served, cookie, get, send, put, call: client(send) }

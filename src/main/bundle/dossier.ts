@@ -22,7 +22,8 @@ export function renamed<T>(value: T, ids: ReadonlyMap<string, string>): T {
   const walk = (one: unknown): unknown => {
     if (typeof one === 'string') return ids.get(one) ?? one
     if (Array.isArray(one)) return one.map(walk)
-    if (typeof one === 'object' && one !== null) return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, walk(inner)]))
+    if (typeof one === 'object' && one !== null)
+      return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, walk(inner)]))
     return one
   }
   return walk(value) as T

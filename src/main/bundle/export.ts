@@ -12,7 +12,9 @@ import { writeZip } from './zip.ts'
 /** Writes a dossier as one file, with its drafts, its exhibits and the sources it cites; private notes stay in the library. */
 export async function exportDossier(library: Library, id: string) {
   const content = library.db.transaction((): DossierFile => {
-    const written = drafts(library.db).list(id).map(one => drafts(library.db).get(one.id))
+    const written = drafts(library.db)
+      .list(id)
+      .map(one => drafts(library.db).get(one.id))
     const cited = sources(library.db).many(written.flatMap(sourceIds))
     return {
       pretoire: 1,
@@ -28,7 +30,9 @@ export async function exportDossier(library: Library, id: string) {
   const made = newExport(library.folder, nameOf(content.dossier.title, 'zip'))
   const bytes = await writeZip(made.path, [
     { name: 'dossier.json', bytes: Buffer.from(JSON.stringify(content)) },
-    ...[...hashes].filter(one => existsSync(library.file(one))).map(one => ({ name: `files/${one}`, path: library.file(one) })),
+    ...[...hashes]
+      .filter(one => existsSync(library.file(one)))
+      .map(one => ({ name: `files/${one}`, path: library.file(one) })),
   ])
   return { id: made.id, name: made.name, bytes }
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
@@ -28,16 +28,26 @@ const types: Record<string, string> = {
 }
 
 /** Keeps a file of the user's in the library by its content; a folder is refused. */
-export async function keepFile(library: Library, path: string, name: string): Promise<NonNullable<Exhibit['file']>> {
+export async function keepFile(
+  library: Library,
+  path: string,
+  name: string,
+): Promise<NonNullable<Exhibit['file']>> {
   if ((await stat(path)).isDirectory()) {
-    throw new AppError('refused', `« ${name} » est un dossier : une pièce est un seul fichier. Rien n’a été ajouté.`)
+    throw new AppError(
+      'refused',
+      `« ${name} » est un dossier : une pièce est un seul fichier. Rien n’a été ajouté.`,
+    )
   }
   const { sha256, size } = await keepStream(library, createReadStream(path))
   return { name, sha256, size, type: types[extname(name).toLowerCase()] ?? 'application/octet-stream' }
 }
 
 /** Keeps what a stream gives, named by its SHA-256: written beside, flushed, then moved into place. */
-export async function keepStream(library: Library, from: Readable): Promise<{ sha256: string; size: number }> {
+export async function keepStream(
+  library: Library,
+  from: Readable,
+): Promise<{ sha256: string; size: number }> {
   const beside = library.file(randomUUID()).concat('.part')
   const hash = createHash('sha256')
   let size = 0

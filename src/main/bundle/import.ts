@@ -19,9 +19,17 @@ export async function importDossier(library: Library, file: GivenFile) {
     const sha256 = /^files\/([0-9a-f]{64})$/.exec(name)?.[1]
     if (sha256 && content) kept.add((await keepStream(library, await open())).sha256)
   })
-  if (!content) throw new AppError('damaged', `« ${file.name} » n’est pas un dossier exporté de Prétoire. Rien n’a été ajouté.`)
+  if (!content)
+    throw new AppError(
+      'damaged',
+      `« ${file.name} » n’est pas un dossier exporté de Prétoire. Rien n’a été ajouté.`,
+    )
   const missing = content.exhibits.find(one => one.file && !kept.has(one.file.sha256))
-  if (missing) throw new AppError('damaged', `« ${file.name} » est incomplet : le fichier de la pièce « ${missing.label} » manque ou est abîmé. Le dossier n’a pas été ajouté.`)
+  if (missing)
+    throw new AppError(
+      'damaged',
+      `« ${file.name} » est incomplet : le fichier de la pièce « ${missing.label} » manque ou est abîmé. Le dossier n’a pas été ajouté.`,
+    )
   return addDossier(library, content)
 }
 
@@ -32,8 +40,11 @@ export function addDossier(library: Library, content: DossierFile) {
   return library.db.transaction(() => {
     sources(library.db).putAll(content.sources, 'import')
     const dossier = dossiers(library.db).save({ ...renamed(content.dossier, ids), revision: 0 })
-    for (const exhibit of content.exhibits) exhibits(library.db).save({ ...renamed(exhibit, ids), dossier: dossier.id, revision: 0 })
-    const made = content.drafts.map(draft => drafts(library.db).save({ ...renamed(draft, ids), dossier: dossier.id, revision: 0 }))
+    for (const exhibit of content.exhibits)
+      exhibits(library.db).save({ ...renamed(exhibit, ids), dossier: dossier.id, revision: 0 })
+    const made = content.drafts.map(draft =>
+      drafts(library.db).save({ ...renamed(draft, ids), dossier: dossier.id, revision: 0 }),
+    )
     return { id: dossier.id, drafts: made.map(one => one.id) }
   })()
 }

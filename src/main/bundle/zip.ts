@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { basename } from 'node:path'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { AppError } from '../../shared/errors.ts'
@@ -37,7 +37,10 @@ export async function writeZip(to: string, entries: readonly Entry[]): Promise<n
 }
 
 /** Reads a zip entry by entry, in order; `visit` reads the stream of the entries it wants. */
-export async function readZip(path: string, visit: (name: string, open: () => Promise<Readable>) => Promise<void>): Promise<void> {
+export async function readZip(
+  path: string,
+  visit: (name: string, open: () => Promise<Readable>) => Promise<void>,
+): Promise<void> {
   try {
     const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false })
     try {
@@ -50,7 +53,10 @@ export async function readZip(path: string, visit: (name: string, open: () => Pr
   } catch (error) {
     const known = refusal(error)
     if (known instanceof AppError) throw known
-    throw new AppError('damaged', `« ${basename(path)} » ne se lit pas : le fichier est incomplet ou endommagé. Rien n’a été changé.`)
+    throw new AppError(
+      'damaged',
+      `« ${basename(path)} » ne se lit pas : le fichier est incomplet ou endommagé. Rien n’a été changé.`,
+    )
   }
 }
 

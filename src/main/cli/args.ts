@@ -33,7 +33,12 @@ const options = {
 /** A command line, read. */
 export function readArgs(argv: readonly string[]) {
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
     return { options: values, words: positionals }
   } catch (error) {
     throw new UsageError(sentence(error))
@@ -63,7 +68,11 @@ export function need(value: string | undefined, name: string): string {
 }
 
 /** One of the words allowed, or a sentence that lists them. */
-export function oneOf<T extends string>(value: string | undefined, allowed: readonly T[], name: string): T | undefined {
+export function oneOf<T extends string>(
+  value: string | undefined,
+  allowed: readonly T[],
+  name: string,
+): T | undefined {
   if (value === undefined) return undefined
   const found = allowed.find(one => one === value)
   if (!found) throw new UsageError(`« --${name} ${value} » : attendu ${allowed.join(', ')}.`)

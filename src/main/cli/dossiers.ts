@@ -1,6 +1,6 @@
+import { existsSync } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { existsSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import type { Problem } from '../../shared/model/check.ts'
 import { findExport } from '../exports.ts'
@@ -16,7 +16,14 @@ export const dossierVerbs: readonly Verb[] = [
     about: 'les modèles et leurs questions',
     run: async cli => {
       const found = await cli.call['templates.list']({})
-      cli.print(found, () => found.map(one => `${one.id} — ${one.title}\n${one.facts.map(fact => `  ${fact.key} : ${fact.label}`).join('\n')}`).join('\n'))
+      cli.print(found, () =>
+        found
+          .map(
+            one =>
+              `${one.id} — ${one.title}\n${one.facts.map(fact => `  ${fact.key} : ${fact.label}`).join('\n')}`,
+          )
+          .join('\n'),
+      )
       return 0
     },
   },
@@ -38,9 +45,13 @@ export const dossierVerbs: readonly Verb[] = [
       expect(words, [])
       const template = need(cli.options.template, 'template')
       const { facts, parties } = readSets(cli.options.set ?? [])
-      const known = (await cli.call['templates.list']({})).find(one => one.id === template)?.facts.map(fact => fact.key) ?? []
+      const known =
+        (await cli.call['templates.list']({}))
+          .find(one => one.id === template)
+          ?.facts.map(fact => fact.key) ?? []
       const made = await cli.call['dossiers.create']({ template, facts, parties, title: cli.options.title })
-      for (const key of Object.keys(facts).filter(one => !known.includes(one))) cli.note(`Le modèle ne demande pas « ${key} » : la valeur est gardée, sans emploi.`)
+      for (const key of Object.keys(facts).filter(one => !known.includes(one)))
+        cli.note(`Le modèle ne demande pas « ${key} » : la valeur est gardée, sans emploi.`)
       cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
       return 0
     },
@@ -63,7 +74,11 @@ export const dossierVerbs: readonly Verb[] = [
     run: async (cli, words) => {
       const [id = ''] = expect(words, ['le dossier'])
       const dossier = await cli.call['dossiers.get']({ id })
-      cli.print(dossier, () => [dossier.title, ...Object.entries(dossier.facts).map(([key, value]) => `  ${key} = ${value}`)].join('\n'))
+      cli.print(dossier, () =>
+        [dossier.title, ...Object.entries(dossier.facts).map(([key, value]) => `  ${key} = ${value}`)].join(
+          '\n',
+        ),
+      )
       return 0
     },
   },
@@ -108,7 +123,11 @@ export const dossierVerbs: readonly Verb[] = [
     about: 'ajoute un écrit à un dossier',
     run: async (cli, words) => {
       const [dossier = ''] = expect(words, ['le dossier'])
-      const made = await cli.call['drafts.create']({ dossier, template: need(cli.options.template, 'template'), title: cli.options.title })
+      const made = await cli.call['drafts.create']({
+        dossier,
+        template: need(cli.options.template, 'template'),
+        title: cli.options.title,
+      })
       cli.print(made, () => `Écrit ${made.id}`)
       return 0
     },
@@ -130,7 +149,12 @@ export const dossierVerbs: readonly Verb[] = [
     about: 'ajoute une pièce',
     run: async (cli, words) => {
       const [dossier = '', path = ''] = expect(words, ['le dossier', 'le fichier'])
-      const made = await cli.call['exhibits.add']({ dossier, file: { path }, label: cli.options.label, date: cli.options.date })
+      const made = await cli.call['exhibits.add']({
+        dossier,
+        file: { path },
+        label: cli.options.label,
+        date: cli.options.date,
+      })
       const number = (await cli.call['exhibits.list']({ dossier })).findIndex(one => one.id === made.id) + 1
       cli.print(made, () => `Pièce n° ${number} : ${made.label} (${made.id})`)
       return 0
@@ -143,7 +167,10 @@ export const dossierVerbs: readonly Verb[] = [
     run: async (cli, words) => {
       const [dossier = ''] = expect(words, ['le dossier'])
       const found = await cli.call['exhibits.list']({ dossier })
-      cli.print(found, () => found.map((one, i) => `n° ${i + 1}  ${one.label}  (${one.id})`).join('\n') || 'Aucune pièce.')
+      cli.print(
+        found,
+        () => found.map((one, i) => `n° ${i + 1}  ${one.label}  (${one.id})`).join('\n') || 'Aucune pièce.',
+      )
       return 0
     },
   },
@@ -174,11 +201,20 @@ export const dossierVerbs: readonly Verb[] = [
     run: async (cli, words) => {
       const [id = ''] = expect(words, ['l’écrit'])
       const out = need(cli.options.out, 'out')
-      const made = await cli.call['drafts.export']({ id, final: cli.options.final ?? false, author: cli.options.author ?? '' })
+      const made = await cli.call['drafts.export']({
+        id,
+        final: cli.options.final ?? false,
+        author: cli.options.author ?? '',
+      })
       const file = await deliver(cli, made.id, out)
       const blocking = made.problems.filter(one => one.severity === 'blocking').length
       cli.print({ file, bytes: made.bytes, pages: made.pages, problems: made.problems }, () =>
-        [`${file} : ${made.pages} pages.`, ...(blocking > 0 ? [`Copie de travail : ${blocking} à régler avant de déposer (voir « check »).`] : [])].join('\n'),
+        [
+          `${file} : ${made.pages} pages.`,
+          ...(blocking > 0
+            ? [`Copie de travail : ${blocking} à régler avant de déposer (voir « check »).`]
+            : []),
+        ].join('\n'),
       )
       return 0
     },
@@ -190,7 +226,13 @@ export function report(cli: Cli, problems: readonly Problem[], none: string): nu
   const order = ['blocking', 'warning', 'information'] as const
   const titles = { blocking: 'Bloquant', warning: 'À revoir', information: 'À savoir' }
   const sorted = [...problems].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
-  cli.print(sorted, () => sorted.map(one => `${titles[one.severity]} : ${one.message}${one.law ? ` (${one.law})` : ''}`).join('\n') || none)
+  cli.print(
+    sorted,
+    () =>
+      sorted
+        .map(one => `${titles[one.severity]} : ${one.message}${one.law ? ` (${one.law})` : ''}`)
+        .join('\n') || none,
+  )
   return sorted.some(one => one.severity !== 'information') ? 1 : 0
 }
 
@@ -198,7 +240,8 @@ export function report(cli: Cli, problems: readonly Problem[], none: string): nu
 async function deliver(cli: Cli, id: string, out: string): Promise<string> {
   const made = findExport(cli.folder, id)
   const file = resolve(out)
-  if (!existsSync(dirname(file))) throw new AppError('not-found', `Le dossier « ${dirname(file)} » n’existe pas : rien n’a été écrit.`)
+  if (!existsSync(dirname(file)))
+    throw new AppError('not-found', `Le dossier « ${dirname(file)} » n’existe pas : rien n’a été écrit.`)
   await copyFile(made.path, `${file}.part`)
   await rename(`${file}.part`, file)
   await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })

@@ -16,7 +16,10 @@ export function readSets(sets: readonly string[]): { facts: Record<string, strin
       facts[key] = value
       continue
     }
-    if (!Object.hasOwn(Party.shape, field)) throw new UsageError(`« ${key} » : une partie n’a pas de champ « ${field} » (${Object.keys(Party.shape).join(', ')}).`)
+    if (!Object.hasOwn(Party.shape, field))
+      throw new UsageError(
+        `« ${key} » : une partie n’a pas de champ « ${field} » (${Object.keys(Party.shape).join(', ')}).`,
+      )
     const id = `${who}-${rank}`
     parties.set(id, { ...(parties.get(id) ?? { id, role: who }), [field]: value })
   }
@@ -24,10 +27,10 @@ export function readSets(sets: readonly string[]): { facts: Record<string, strin
 }
 
 function party(given: Record<string, string>): Party {
-  const natural = given['firstName'] || given['civility'] || given['role'] === 'counsel'
-  const type = given['role'] === 'defendant' ? 'commune' : natural ? 'person' : 'association'
+  const natural = given.firstName || given.civility || given.role === 'counsel'
+  const type = given.role === 'defendant' ? 'commune' : natural ? 'person' : 'association'
   const parsed = Party.safeParse({ type, ...given })
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new UsageError(`Partie « ${given['id']} », champ « ${issue?.path.join('.')} » : ${issue?.message}.`)
+  throw new UsageError(`Partie « ${given.id} », champ « ${issue?.path.join('.')} » : ${issue?.message}.`)
 }

@@ -11,7 +11,10 @@ export const keepingVerbs: readonly Verb[] = [
     run: async (cli, words) => {
       const [to] = expect(words, ['le fichier'])
       const made = await cli.call['backups.create']({ to })
-      cli.print(made, () => `Sauvegarde faite et relue : ${made.file} (${made.bytes.toLocaleString('fr-FR')} octets).`)
+      cli.print(
+        made,
+        () => `Sauvegarde faite et relue : ${made.file} (${made.bytes.toLocaleString('fr-FR')} octets).`,
+      )
       return 0
     },
   },
@@ -24,9 +27,11 @@ export const keepingVerbs: readonly Verb[] = [
       const file = { path }
       const { backup, library, at } = await cli.call['backups.preview']({ file })
       const { previous } = await cli.call['backups.restore']({ file })
-      cli.print({ previous, at, backup, replaced: library }, () =>
-        `Bibliothèque du ${at.slice(0, 10)} remise : ${backup.sources} sources, ${backup.dossiers} dossiers, ${backup.drafts} écrits, ${backup.exhibits} pièces.\n` +
-        `Ce qu’elle remplace est gardé dans ${previous}.`,
+      cli.print(
+        { previous, at, backup, replaced: library },
+        () =>
+          `Bibliothèque du ${at.slice(0, 10)} remise : ${backup.sources} sources, ${backup.dossiers} dossiers, ${backup.drafts} écrits, ${backup.exhibits} pièces.\n` +
+          `Ce qu’elle remplace est gardé dans ${previous}.`,
       )
       return 0
     },

@@ -1,5 +1,5 @@
-import { label, citeText } from '../../shared/cite/print.ts'
 import { sourceFromJson } from '../../shared/cite/fields.ts'
+import { citeText, label } from '../../shared/cite/print.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Source, SourceKind } from '../../shared/model/source.ts'
 import { expect, oneOf, UsageError } from './args.ts'
@@ -12,14 +12,17 @@ export const libraryVerbs: readonly Verb[] = [
     usage: 'import CHEMIN... | import --starter',
     about: 'importe des fichiers ou des dossiers publics, ou la bibliothèque de départ',
     run: async (cli, words) => {
-      if (words.length === 0 && !cli.options.starter) throw new UsageError('Il manque : les fichiers à importer.')
+      if (words.length === 0 && !cli.options.starter)
+        throw new UsageError('Il manque : les fichiers à importer.')
       const started = cli.options.starter
         ? await cli.call['imports.starter']({})
         : await cli.call['imports.start']({ files: words.map(path => ({ path })) })
       const job = await cli.follow(started)
-      if (job.state === 'cancelled') throw new AppError('cancelled', 'Import interrompu. Ce qui était déjà enregistré est gardé.')
+      if (job.state === 'cancelled')
+        throw new AppError('cancelled', 'Import interrompu. Ce qui était déjà enregistré est gardé.')
       const report = job.report
-      if (job.state === 'failed' || !report) throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
+      if (job.state === 'failed' || !report)
+        throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
       cli.print(report, () =>
         [
           `${report.read} lus : ${report.added} ajoutés, ${report.updated} mis à jour, ${report.unchanged} inchangés, ${report.deleted} supprimés, ${report.rejected.length} refusés, en ${report.seconds.toLocaleString('fr-FR')} s.`,
@@ -37,10 +40,27 @@ export const libraryVerbs: readonly Verb[] = [
       if (words.length === 0) throw new UsageError('Il manque : le texte à chercher.')
       const { kind, court, tag, from, to, limit } = cli.options
       const { hits } = await cli.call['library.search']({
-        text: words.join(' '), court, tag, from, to, kind: oneOf(kind, SourceKind.options, 'kind'), limit: count(limit),
+        text: words.join(' '),
+        court,
+        tag,
+        from,
+        to,
+        kind: oneOf(kind, SourceKind.options, 'kind'),
+        limit: count(limit),
       })
-      const found = hits.map(hit => ({ id: hit.id, kind: hit.kind, label: hit.label, excerpt: plain(hit.excerpt) }))
-      cli.print(found, () => found.map(one => `${one.id}\n  ${one.label}${one.excerpt ? `\n  ${one.excerpt}` : ''}`).join('\n') || 'Rien ne correspond.')
+      const found = hits.map(hit => ({
+        id: hit.id,
+        kind: hit.kind,
+        label: hit.label,
+        excerpt: plain(hit.excerpt),
+      }))
+      cli.print(
+        found,
+        () =>
+          found
+            .map(one => `${one.id}\n  ${one.label}${one.excerpt ? `\n  ${one.excerpt}` : ''}`)
+            .join('\n') || 'Rien ne correspond.',
+      )
       return 0
     },
   },
@@ -57,7 +77,8 @@ export const libraryVerbs: readonly Verb[] = [
   },
   {
     name: 'cite',
-    usage: 'cite ID | cite --source JSON [--pin "pt 18"] [--profile pretoire|reflex] [--form full|short|again]',
+    usage:
+      'cite ID | cite --source JSON [--pin "pt 18"] [--profile pretoire|reflex] [--form full|short|again]',
     about: 'donne la citation mise en forme',
     run: async (cli, words) => {
       const { source, pin } = await cited(cli, words)
@@ -86,7 +107,8 @@ async function cited(cli: Cli, words: readonly string[]): Promise<{ source: Sour
 
 function count(limit: string | undefined): number {
   const value = Number(limit ?? 20)
-  if (!Number.isInteger(value) || value < 1 || value > 200) throw new UsageError('« --limit » : un nombre de 1 à 200 est attendu.')
+  if (!Number.isInteger(value) || value < 1 || value > 200)
+    throw new UsageError('« --limit » : un nombre de 1 à 200 est attendu.')
   return value
 }
 
@@ -107,9 +129,15 @@ function body(source: Source): string[] {
       return [
         source.path.join(' > '),
         source.holding ?? '',
-        ...source.versions.map(one => `[${one.status}, du ${one.from ?? '…'} au ${one.to ?? '…'}]\n${one.text}`),
+        ...source.versions.map(
+          one => `[${one.status}, du ${one.from ?? '…'} au ${one.to ?? '…'}]\n${one.text}`,
+        ),
       ]
     case 'argument':
-      return [source.thesis, source.development, ...source.pairs.map(one => `— ${one.objection}\n+ ${one.reply}`)]
+      return [
+        source.thesis,
+        source.development,
+        ...source.pairs.map(one => `— ${one.objection}\n+ ${one.reply}`),
+      ]
   }
 }

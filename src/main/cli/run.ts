@@ -52,7 +52,11 @@ export async function runCli(argv: readonly string[], output: Output): Promise<n
       output.err(`${error.message} Aide : npm run -s cli -- --help`)
       return 2
     }
-    output.err(error instanceof AppError ? error.message : `Prétoire a rencontré une erreur inattendue : ${error instanceof Error ? error.message : String(error)}`)
+    output.err(
+      error instanceof AppError
+        ? error.message
+        : `Prétoire a rencontré une erreur inattendue : ${error instanceof Error ? error.message : String(error)}`,
+    )
     return 1
   }
 }
@@ -63,7 +67,10 @@ function opener(folder: string, output: Output) {
   let opened: Promise<{ library: Library; handlers: Handlers }> | undefined
   const open = () => {
     opened ??= (async () => {
-      const [{ createApp }, { openLibrary }] = await Promise.all([import('../app.ts'), import('../library.ts')])
+      const [{ createApp }, { openLibrary }] = await Promise.all([
+        import('../app.ts'),
+        import('../library.ts'),
+      ])
       const library = openLibrary(folder)
       return { library, handlers: createApp(library, { paths: true, emit: hub.emit }) }
     })()
@@ -71,7 +78,11 @@ function opener(folder: string, output: Output) {
   }
   return {
     open,
-    close: () => void opened?.then(({ library }) => library.close(), () => undefined),
+    close: () =>
+      void opened?.then(
+        ({ library }) => library.close(),
+        () => undefined,
+      ),
     follow: async (started: Job): Promise<Job> => {
       const { handlers } = await open()
       const cancel = () => void handlers['jobs.cancel']({ id: started.id })
@@ -86,7 +97,12 @@ function opener(folder: string, output: Output) {
   }
 }
 
-function ended(started: Job, hub: ReturnType<typeof createHub>, handlers: Handlers, output: Output): Promise<Job> {
+function ended(
+  started: Job,
+  hub: ReturnType<typeof createHub>,
+  handlers: Handlers,
+  output: Output,
+): Promise<Job> {
   return new Promise((done, fail) => {
     const see = (job: Job) => {
       if (job.state !== 'running') {

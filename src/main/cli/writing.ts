@@ -18,10 +18,16 @@ export const writingVerbs: readonly Verb[] = [
       const [id = ''] = expect(words, ['l’écrit'])
       const text = need(cli.options.text, 'text')
       const kinds = new Map<string, Source['kind']>()
-      for (const [, named = ''] of text.matchAll(/\[\[([^|\]]+)/g)) kinds.set(named, (await cli.call['library.get']({ id: named })).kind)
-      const blocks = splitParagraphs(text).map((part): Block => ({
-        kind: 'paragraph', id: randomUUID(), style: 'body', inlines: parseInlines(part, { id: randomUUID, kindOf: one => kinds.get(one) }),
-      }))
+      for (const [, named = ''] of text.matchAll(/\[\[([^|\]]+)/g))
+        kinds.set(named, (await cli.call['library.get']({ id: named })).kind)
+      const blocks = splitParagraphs(text).map(
+        (part): Block => ({
+          kind: 'paragraph',
+          id: randomUUID(),
+          style: 'body',
+          inlines: parseInlines(part, { id: randomUUID, kindOf: one => kinds.get(one) }),
+        }),
+      )
       return insert(cli, id, blocks)
     },
   },
@@ -34,16 +40,26 @@ export const writingVerbs: readonly Verb[] = [
       const source = await cli.call['library.get']({ id: named })
       const pin = need(cli.options.pin, 'pin')
       const passages = passageAt(source, pin)
-      if (passages.length === 0) throw new AppError('not-found', `Cette source n’a pas de passage « ${pin} » : rien n’a été cité.`)
+      if (passages.length === 0)
+        throw new AppError('not-found', `Cette source n’a pas de passage « ${pin} » : rien n’a été cité.`)
       const text = passages.map(one => one.text).join('\n')
       const damaged = source.kind === 'decision' && source.punctuation === 'damaged'
       const repaired = damaged ? repairPunctuation(text) : { text, rules: [] }
-      const inlines = repaired.text.split('\n').flatMap((line, i): Extract<Block, { kind: 'quote' }>['inlines'] => [
-        ...(i > 0 ? [{ kind: 'linebreak' as const }] : []),
-        { kind: 'text', text: line },
-      ])
+      const inlines = repaired.text
+        .split('\n')
+        .flatMap((line, i): Extract<Block, { kind: 'quote' }>['inlines'] => [
+          ...(i > 0 ? [{ kind: 'linebreak' as const }] : []),
+          { kind: 'text', text: line },
+        ])
       return insert(cli, id, [
-        { kind: 'quote', id: randomUUID(), inlines, source: { kind: source.kind, id: source.id, pin }, verbatim: true, repairs: repaired.rules },
+        {
+          kind: 'quote',
+          id: randomUUID(),
+          inlines,
+          source: { kind: source.kind, id: source.id, pin },
+          verbatim: true,
+          repairs: repaired.rules,
+        },
       ])
     },
   },
@@ -54,15 +70,20 @@ async function insert(cli: Cli, id: string, added: readonly Block[]): Promise<nu
   const draft = await cli.call['drafts.get']({ id })
   const { after } = cli.options
   const at = after ? draft.blocks.findIndex(block => block.id === after) + 1 : beforeClaims(draft.blocks)
-  if (after && at === 0) throw new AppError('not-found', `Il n’y a pas de bloc « ${after} » dans cet écrit : rien n’a été ajouté.`)
-  const saved = await cli.call['drafts.save']({ draft: { ...draft, blocks: draft.blocks.toSpliced(at, 0, ...added) } })
+  if (after && at === 0)
+    throw new AppError('not-found', `Il n’y a pas de bloc « ${after} » dans cet écrit : rien n’a été ajouté.`)
+  const saved = await cli.call['drafts.save']({
+    draft: { ...draft, blocks: draft.blocks.toSpliced(at, 0, ...added) },
+  })
   const ids = added.map(block => block.id)
   cli.print({ blocks: ids, revision: saved.revision }, () => `Ajouté : ${ids.join(', ')}`)
   return 0
 }
 
 function beforeClaims(blocks: readonly Block[]): number {
-  const claims = blocks.findIndex(block => block.kind === 'heading' && !block.numbered && block.slot?.startsWith('claims'))
+  const claims = blocks.findIndex(
+    block => block.kind === 'heading' && !block.numbered && block.slot?.startsWith('claims'),
+  )
   if (claims >= 0) return claims
   const last = blocks.findLastIndex(block => block.kind !== 'generated' && block.kind !== 'break')
   return last + 1

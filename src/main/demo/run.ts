@@ -14,7 +14,8 @@ import { resource, root } from '../places.ts'
 
 const place = join(root, 'demo')
 const folder = join(place, 'bibliotheque')
-const seconds = (from: number) => `${((performance.now() - from) / 1000).toLocaleString('fr-FR', { maximumFractionDigits: 2, minimumFractionDigits: 2 })} s`
+const seconds = (from: number) =>
+  `${((performance.now() - from) / 1000).toLocaleString('fr-FR', { maximumFractionDigits: 2, minimumFractionDigits: 2 })} s`
 const number = (n: number) => n.toLocaleString('fr-FR')
 
 /** Makes a library in `demo/`, fills it, writes the two samples to Word, and says so. Started anew each time. */
@@ -33,12 +34,27 @@ export async function demo(say: (line: string) => void): Promise<number> {
   }
   try {
     say(`Prétoire, démonstration. Bibliothèque : ${relative(process.cwd(), folder) || folder}`)
-    await step('Bibliothèque de départ', async () => told(await ended(call, hub, await call['imports.starter']({}))))
-    const samples = readdirSync(resource('samples'), { withFileTypes: true }).filter(one => one.isFile() && /\.(zip|gz|tar|xml)$/.test(one.name))
+    await step('Bibliothèque de départ', async () =>
+      told(await ended(call, hub, await call['imports.starter']({}))),
+    )
+    const samples = readdirSync(resource('samples'), { withFileTypes: true }).filter(
+      one => one.isFile() && /\.(zip|gz|tar|xml)$/.test(one.name),
+    )
     for (const { name } of samples) {
-      await step(`Import de ${name}`, async () => told(await ended(call, hub, await call['imports.start']({ files: [{ path: resource('samples', name) }] }))))
+      await step(`Import de ${name}`, async () =>
+        told(
+          await ended(
+            call,
+            hub,
+            await call['imports.start']({ files: [{ path: resource('samples', name) }] }),
+          ),
+        ),
+      )
     }
-    await step('Recherche « 2105328 »', async () => (await call['library.search']({ text: '2105328' })).hits[0]?.label ?? 'rien')
+    await step(
+      'Recherche « 2105328 »',
+      async () => (await call['library.search']({ text: '2105328' })).hits[0]?.label ?? 'rien',
+    )
     await step('Recherche « données personnelles »', async () => {
       const { hits, total } = await call['library.search']({ text: 'données personnelles' })
       return `${number(total)} sources, d’abord ${hits[0]?.label ?? 'rien'}`
@@ -46,7 +62,11 @@ export async function demo(say: (line: string) => void): Promise<number> {
     for (const type of ['recourse', 'advocacy'] as const) await sample(call, step, type)
     say('')
     say(`Terminé en ${seconds(begun)}. Pour ouvrir cette bibliothèque dans la fenêtre :`)
-    say(process.platform === 'win32' ? `  set PRETOIRE_LIBRARY=${folder}&& npm start` : `  PRETOIRE_LIBRARY=${relative(process.cwd(), folder) || folder} npm start`)
+    say(
+      process.platform === 'win32'
+        ? `  set PRETOIRE_LIBRARY=${folder}&& npm start`
+        : `  PRETOIRE_LIBRARY=${relative(process.cwd(), folder) || folder} npm start`,
+    )
     return 0
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -60,7 +80,11 @@ export async function demo(say: (line: string) => void): Promise<number> {
 
 const names = { recourse: 'Recours d’exemple', advocacy: 'Note d’exemple' } as const
 
-async function sample(call: Client, step: (title: string, run: () => Promise<string>) => Promise<void>, type: keyof typeof names) {
+async function sample(
+  call: Client,
+  step: (title: string, run: () => Promise<string>) => Promise<void>,
+  type: keyof typeof names,
+) {
   let drafts: string[] = []
   await step(names[type], async () => {
     const made = await call['dossiers.sample']({ type })
@@ -75,7 +99,10 @@ async function sample(call: Client, step: (title: string, run: () => Promise<str
       const file = join(place, made.name)
       copyFileSync(findExport(folder, made.id).path, file)
       const blocking = made.problems.filter(one => one.severity === 'blocking').length
-      const state = blocking > 0 ? `copie de travail, ${blocking} point${blocking > 1 ? 's' : ''} à régler avant de déposer` : 'rien ne bloque le dépôt'
+      const state =
+        blocking > 0
+          ? `copie de travail, ${blocking} point${blocking > 1 ? 's' : ''} à régler avant de déposer`
+          : 'rien ne bloque le dépôt'
       return `${relative(process.cwd(), file)}, ${made.pages} pages, ${number(made.bytes)} octets ; ${state}`
     })
   }
@@ -83,7 +110,8 @@ async function sample(call: Client, step: (title: string, run: () => Promise<str
 
 function told(job: Job): string {
   const report = job.report
-  if (job.state !== 'done' || !report) throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
+  if (job.state !== 'done' || !report)
+    throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
   const { read, added, updated, unchanged, rejected } = report
   return `${number(read)} lus, ${number(added)} ajoutés, ${number(updated)} complétés, ${number(unchanged)} inchangés, ${number(rejected.length)} refusés`
 }

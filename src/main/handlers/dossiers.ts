@@ -33,7 +33,8 @@ export function dossierHandlers({ library, host }: Context) {
       return {}
     },
     'dossiers.export': ({ id }) => exportDossier(library, id),
-    'dossiers.import': async ({ file }) => importDossier(library, await given(library.folder, file, host.paths)),
+    'dossiers.import': async ({ file }) =>
+      importDossier(library, await given(library.folder, file, host.paths)),
   } satisfies Partial<Handlers>
 }
 

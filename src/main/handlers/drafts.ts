@@ -17,7 +17,10 @@ export function draftHandlers({ library }: Context) {
   const all = drafts(library.db)
   return {
     'drafts.list': ({ dossier }) => all.list(dossier),
-    'drafts.create': input => all.save(newDraft(library, template(input.template), dossiers(library.db).get(input.dossier), input.title)),
+    'drafts.create': input =>
+      all.save(
+        newDraft(library, template(input.template), dossiers(library.db).get(input.dossier), input.title),
+      ),
     'drafts.get': ({ id }) => all.get(id),
     'drafts.save': ({ draft }) => {
       const { revision, updatedAt } = all.save(draft)
@@ -50,7 +53,11 @@ async function exportDraft(library: Library, { id, final, author }: Parsed<'draf
   if (final) refuseBlocking(found)
   // The Word library is large: loaded when first needed, it does not delay the opening of the window.
   const { writeDocx } = await import('../docx/write.ts')
-  const { bytes, pages } = await writeDocx(assemble(gathered, { template }), { final, author, at: new Date() })
+  const { bytes, pages } = await writeDocx(assemble(gathered, { template }), {
+    final,
+    author,
+    at: new Date(),
+  })
   const made = await keepExport(library.folder, nameOf(gathered.draft.title, 'docx'), bytes)
   return { ...made, pages, problems: found }
 }
@@ -58,8 +65,15 @@ async function exportDraft(library: Library, { id, final, author }: Parsed<'draf
 function refuseBlocking(found: readonly Problem[]): void {
   const blocking = found.filter(problem => problem.severity === 'blocking')
   if (blocking.length === 0) return
-  const first = blocking.slice(0, 3).map(problem => problem.message).join(' ')
+  const first = blocking
+    .slice(0, 3)
+    .map(problem => problem.message)
+    .join(' ')
   const rest = blocking.length > 3 ? ` Et ${blocking.length - 3} autre${blocking.length > 4 ? 's' : ''}.` : ''
   const count = blocking.length === 1 ? 'un point bloque encore' : `${blocking.length} points bloquent encore`
-  throw new AppError('refused', `La version à déposer n’a pas été écrite : ${count}. ${first}${rest} La copie de travail, elle, s’exporte toujours.`, blocking)
+  throw new AppError(
+    'refused',
+    `La version à déposer n’a pas été écrite : ${count}. ${first}${rest} La copie de travail, elle, s’exporte toujours.`,
+    blocking,
+  )
 }

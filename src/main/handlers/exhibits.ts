@@ -17,7 +17,16 @@ export function exhibitHandlers({ library, host }: Context) {
       const found = await given(library.folder, file, host.paths)
       const kept = await keepFile(library, found.path, name ?? found.name)
       const title = label ?? parse(kept.name).name
-      return all.save({ id: randomUUID(), dossier, label: title, nature: '', author: '', revision: 0, file: kept, ...(date && { date }) })
+      return all.save({
+        id: randomUUID(),
+        dossier,
+        label: title,
+        nature: '',
+        author: '',
+        revision: 0,
+        file: kept,
+        ...(date && { date }),
+      })
     },
     'exhibits.save': ({ exhibit }) => all.save(exhibit),
     'exhibits.order': ({ dossier, ids }) => all.order(dossier, ids),

@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs'
 import type { Handlers } from '../../shared/contract.ts'
 import type { Context } from '../context.ts'
-import { resource } from '../places.ts'
+import { starterFiles } from '../starter.ts'
 import { given } from '../uploads.ts'
 
 /** Long tasks: imports, followed and cancelled by their job. */
@@ -11,11 +10,7 @@ export function importHandlers({ library, host, jobs }: Context) {
       const found = await Promise.all(files.map(file => given(library.folder, file, host.paths)))
       return jobs.start('import', found)
     },
-    'imports.starter': () => {
-      const folder = resource('packs')
-      const packs = readdirSync(folder).filter(name => name.endsWith('.json')).sort()
-      return jobs.start('starter', packs.map(name => ({ path: resource('packs', name), name })))
-    },
+    'imports.starter': () => jobs.start('starter', starterFiles()),
     'jobs.get': ({ id }) => jobs.get(id),
     'jobs.list': () => jobs.list(),
     'jobs.cancel': ({ id }) => {

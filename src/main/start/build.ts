@@ -9,9 +9,17 @@ export async function build(): Promise<void> {
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   if (!existsSync(tool)) return
   const sources = ['src', 'electron.vite.config.ts', 'package-lock.json'].map(name => join(root, name))
-  if (existsSync(built) && existsSync(join(root, 'out', 'main', 'index.js')) && Math.max(...sources.map(newest)) <= statSync(built).mtimeMs) return
+  if (
+    existsSync(built) &&
+    existsSync(join(root, 'out', 'main', 'index.js')) &&
+    Math.max(...sources.map(newest)) <= statSync(built).mtimeMs
+  )
+    return
   console.log('Construction de Prétoire…')
-  const { status } = spawnSync(process.execPath, [tool, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [tool, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (status !== 0) throw new Error('La construction de Prétoire a échoué.')
 }
 

@@ -20,23 +20,29 @@ export async function electron(asked: boolean): Promise<string | undefined> {
   if (fetched) return fetched
   mkdirSync(join(root, '.cache'), { recursive: true })
   writeFileSync(note, JSON.stringify({ version: version() }))
-  console.log('Electron n’est pas disponible ici : Prétoire s’ouvre dans une fenêtre de navigateur (« npm start -- --electron » pour réessayer).')
+  console.log(
+    'Electron n’est pas disponible ici : Prétoire s’ouvre dans une fenêtre de navigateur (« npm start -- --electron » pour réessayer).',
+  )
   return undefined
 }
 
 /** Linux without a display can open no window. */
 export function hasDisplay(): boolean {
-  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }
 
 function installed(): string | undefined {
   const path = join(folder, 'path.txt')
   if (!existsSync(path)) return undefined
-  const binary = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist'), readFileSync(path, 'utf8').trim())
+  const binary = join(
+    process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'),
+    readFileSync(path, 'utf8').trim(),
+  )
   return existsSync(binary) ? binary : undefined
 }
 
-const version = () => (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
+const version = () =>
+  (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
 
 function remembered(): boolean {
   try {
@@ -58,9 +64,15 @@ async function fetchIt(): Promise<void> {
 
 /** Does the place Electron comes from answer at all? */
 async function reachable(): Promise<boolean> {
-  const from = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? 'https://github.com/electron/electron/releases/download/'
+  const from =
+    process.env.ELECTRON_MIRROR ??
+    process.env.npm_config_electron_mirror ??
+    'https://github.com/electron/electron/releases/download/'
   try {
-    const answer = await fetch(new URL(`v${version()}/SHASUMS256.txt`, from), { method: 'HEAD', signal: AbortSignal.timeout(patience) })
+    const answer = await fetch(new URL(`v${version()}/SHASUMS256.txt`, from), {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(patience),
+    })
     return answer.ok
   } catch {
     return false

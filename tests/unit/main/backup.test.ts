@@ -22,7 +22,9 @@ beforeEach(() => {
   dossiers(library.db).save(aDossier({ id: 'd' }))
   sources(library.db).save(aDecision({ id: 's' }))
   const { sha256, size } = library.keep(letter)
-  exhibits(library.db).save(anExhibit({ id: 'e', dossier: 'd', file: { name: 'lettre.txt', sha256, size, type: 'text/plain' } }))
+  exhibits(library.db).save(
+    anExhibit({ id: 'e', dossier: 'd', file: { name: 'lettre.txt', sha256, size, type: 'text/plain' } }),
+  )
 })
 afterEach(() => {
   library.close()
@@ -55,16 +57,29 @@ describe('a backup', () => {
     changed()
 
     const { previous } = await restore(library, file)
-    expect(dossiers(library.db).list().map(one => one.id)).toEqual(['d'])
+    expect(
+      dossiers(library.db)
+        .list()
+        .map(one => one.id),
+    ).toEqual(['d'])
     expect(readFileSync(library.file(sha()))).toEqual(letter)
     expect(await examine(library)).toEqual([])
     // The other window sees it at once, on the connection it had.
     expect(changed()).toBe(true)
-    expect(dossiers(other.db).list().map(one => one.id)).toEqual(['d'])
+    expect(
+      dossiers(other.db)
+        .list()
+        .map(one => one.id),
+    ).toEqual(['d'])
     other.close()
 
     await restore(library, previous)
-    expect(dossiers(library.db).list().map(one => one.id).sort()).toEqual(['apres', 'd'])
+    expect(
+      dossiers(library.db)
+        .list()
+        .map(one => one.id)
+        .sort(),
+    ).toEqual(['apres', 'd'])
   })
   test('goes into an empty library elsewhere', async () => {
     const { file } = await backup(library, { to: join(place.folder, 'b.zip') })
@@ -78,8 +93,15 @@ describe('a backup', () => {
 
 describe('a backup that cannot be trusted is refused, and the library is untouched', () => {
   const refused = async (file: string, code: string) => {
-    await expect(restore(library, file)).rejects.toMatchObject({ code, message: expect.stringContaining('Rien n’a été changé') })
-    expect(dossiers(library.db).list().map(one => one.id)).toEqual(['d'])
+    await expect(restore(library, file)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining('Rien n’a été changé'),
+    })
+    expect(
+      dossiers(library.db)
+        .list()
+        .map(one => one.id),
+    ).toEqual(['d'])
     expect(backups(library)).toEqual([])
   }
   test('cut short', async () => {
@@ -124,14 +146,18 @@ describe('by itself', () => {
     for (let n = 0; n < 12; n += 1) await backup(library, { automatic: true })
     await dailyBackup(library, new Date('2099-01-01'))
     const all = backups(library)
-    expect([all.filter(one => one.automatic).length, all.filter(one => !one.automatic).length]).toEqual([10, 1])
+    expect([all.filter(one => one.automatic).length, all.filter(one => !one.automatic).length]).toEqual([
+      10, 1,
+    ])
   })
 })
 
 describe('the doctor', () => {
   test('tells a file gone and a file changed', async () => {
     writeFileSync(library.file(sha()), 'autre chose')
-    expect(await examine(library)).toEqual([expect.objectContaining({ code: 'file', severity: 'blocking', at: { exhibit: 'e' } })])
+    expect(await examine(library)).toEqual([
+      expect.objectContaining({ code: 'file', severity: 'blocking', at: { exhibit: 'e' } }),
+    ])
     expect(existsSync(library.file(sha()))).toBe(true)
   })
   test.skipIf(process.platform === 'win32')('tells a library others can read', async () => {

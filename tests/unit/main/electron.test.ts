@@ -8,7 +8,12 @@ const told = vi.hoisted(() => ({
   schemes: [] as { scheme: string; privileges: Record<string, boolean> }[],
   schemesBeforeReady: false,
   ready: false,
-  windows: [] as { options: Record<string, unknown>; loaded: string; contents: Record<string, (event: unknown) => void>; open?: (details: { url: string }) => unknown }[],
+  windows: [] as {
+    options: Record<string, unknown>
+    loaded: string
+    contents: Record<string, (event: unknown) => void>
+    open?: (details: { url: string }) => unknown
+  }[],
   handled: new Map<string, (request: Request) => Promise<Response>>(),
   session: {} as Record<string, (...given: unknown[]) => unknown>,
   menu: [] as { label?: string; submenu?: { role?: string }[] }[],
@@ -21,11 +26,24 @@ const told = vi.hoisted(() => ({
 
 vi.mock('electron', () => {
   const session = {
-    protocol: { handle: (scheme: string, handler: (request: Request) => Promise<Response>) => told.handled.set(scheme, handler) },
-    setPermissionRequestHandler: (handler: () => void) => void (told.session['request'] = handler),
-    setPermissionCheckHandler: (handler: () => boolean) => void (told.session['check'] = handler),
-    setDevicePermissionHandler: (handler: () => boolean) => void (told.session['device'] = handler),
-    webRequest: { onBeforeRequest: (handler: () => void) => void (told.session['network'] = handler) },
+    protocol: {
+      handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
+        told.handled.set(scheme, handler),
+    },
+    setPermissionRequestHandler: (handler: () => void) => {
+      told.session.request = handler
+    },
+    setPermissionCheckHandler: (handler: () => boolean) => {
+      told.session.check = handler
+    },
+    setDevicePermissionHandler: (handler: () => boolean) => {
+      told.session.device = handler
+    },
+    webRequest: {
+      onBeforeRequest: (handler: () => void) => {
+        told.session.network = handler
+      },
+    },
   }
   class BrowserWindow {
     seen: (typeof told.windows)[number]
@@ -35,8 +53,12 @@ vi.mock('electron', () => {
       this.seen = seen
       told.windows.push(seen)
       this.webContents = {
-        setWindowOpenHandler: (handler: (details: { url: string }) => unknown) => void (seen.open = handler),
-        on: (name: string, handler: (event: unknown) => void) => void (seen.contents[name] = handler),
+        setWindowOpenHandler: (handler: (details: { url: string }) => unknown) => {
+          seen.open = handler
+        },
+        on: (name: string, handler: (event: unknown) => void) => {
+          seen.contents[name] = handler
+        },
       }
     }
     on() {}
@@ -51,18 +73,29 @@ vi.mock('electron', () => {
       requestSingleInstanceLock: () => ++told.lock > 0,
       on: (name: string, handler: () => void) => told.app.set(name, handler),
       once: (name: string, handler: () => void) => told.app.set(name, handler),
-      whenReady: async () => void (told.ready = true),
-      getPath: () => join(process.env['PRETOIRE_LIBRARY'] ?? '', 'electron'),
+      whenReady: async () => {
+        told.ready = true
+      },
+      getPath: () => join(process.env.PRETOIRE_LIBRARY ?? '', 'electron'),
       quit: () => {},
       exit: () => void told.app.set('exited', () => {}),
     },
     dialog: {
-      showMessageBox: async (_from: unknown, { detail }: { detail: string }) => (told.asked.push(detail), { response: told.answer }),
+      showMessageBox: async (_from: unknown, { detail }: { detail: string }) => {
+        told.asked.push(detail)
+        return { response: told.answer }
+      },
       showErrorBox: (title: string, message: string) => {
         throw new Error(`${title} : ${message}`)
       },
     },
-    Menu: { buildFromTemplate: (menu: typeof told.menu) => (told.menu = menu), setApplicationMenu: () => {} },
+    Menu: {
+      buildFromTemplate: (menu: typeof told.menu) => {
+        told.menu = menu
+        return menu
+      },
+      setApplicationMenu: () => {},
+    },
     protocol: {
       registerSchemesAsPrivileged: (schemes: typeof told.schemes) => {
         told.schemes = schemes
@@ -90,12 +123,18 @@ describe('the Electron window', () => {
   test('registers its scheme before it is ready, standard, secure, with fetch and streams, and nothing that escapes a policy', () => {
     expect(told.schemesBeforeReady).toBe(true)
     expect(told.schemes).toEqual([
-      { scheme: 'pretoire', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+      {
+        scheme: 'pretoire',
+        privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+      },
     ])
   })
   test('is sandboxed, isolated, without Node, with a CommonJS preload', () => {
-    expect(told.windows[0]?.options['webPreferences']).toMatchObject({
-      sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true,
+    expect(told.windows[0]?.options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
       preload: expect.stringMatching(/preload[/\\]index\.cjs$/),
     })
   })
@@ -107,7 +146,9 @@ describe('the Electron window', () => {
   test('answers a message through its scheme, and nothing for another host of it', async () => {
     const wire = told.handled.get('pretoire')!
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
-    expect(await (await wire(new Request('pretoire://app/call/library.count', init))).json()).toMatchObject({ ok: true })
+    expect(await (await wire(new Request('pretoire://app/call/library.count', init))).json()).toMatchObject({
+      ok: true,
+    })
     expect((await wire(new Request('pretoire://autre/call/library.count', init))).status).toBe(404)
   })
 })
@@ -115,15 +156,19 @@ describe('the Electron window', () => {
 describe('what is refused', () => {
   test('every permission', () => {
     const answered: unknown[] = []
-    told.session['request']!(undefined, 'geolocation', (given: unknown) => answered.push(given))
-    expect([answered, told.session['check']!(), told.session['device']!()]).toEqual([[false], false, false])
+    told.session.request!(undefined, 'geolocation', (given: unknown) => answered.push(given))
+    expect([answered, told.session.check!(), told.session.device!()]).toEqual([[false], false, false])
   })
   test.each([
-    ['https://example.org/', true], ['http://127.0.0.1:80/', true], ['ws://example.org/', true], ['file:///etc/passwd', true],
-    ['ftp://example.org', true], ['pretoire://app/main.js', false],
+    ['https://example.org/', true],
+    ['http://127.0.0.1:80/', true],
+    ['ws://example.org/', true],
+    ['file:///etc/passwd', true],
+    ['ftp://example.org', true],
+    ['pretoire://app/main.js', false],
   ])('a request to %s: cancelled %s', (url, cancel) => {
     const answered: unknown[] = []
-    told.session['network']!({ url }, (given: unknown) => answered.push(given))
+    told.session.network!({ url }, (given: unknown) => answered.push(given))
     expect(answered).toEqual([{ cancel }])
   })
   test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('%s away from the window', name => {
@@ -147,7 +192,9 @@ describe('what is refused', () => {
 })
 
 test('the menu is in French, with what an editor needs', () => {
-  expect(told.menu.map(one => one.label)).toEqual(expect.arrayContaining(['Fichier', 'Édition', 'Affichage', 'Fenêtre', 'Aide']))
+  expect(told.menu.map(one => one.label)).toEqual(
+    expect.arrayContaining(['Fichier', 'Édition', 'Affichage', 'Fenêtre', 'Aide']),
+  )
   const roles = told.menu.flatMap(one => one.submenu ?? []).map(one => one.role)
   expect(roles).toEqual(expect.arrayContaining(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'quit']))
 })

@@ -18,13 +18,24 @@ afterAll(async () => {
 })
 
 /** A request exactly as given: fetch would mend its path and its Host. */
-function raw(path: string, headers: Record<string, string>, method = 'GET', body = ''): Promise<{ status: number; text: string; headers: Record<string, unknown> }> {
+function raw(
+  path: string,
+  headers: Record<string, string>,
+  method = 'GET',
+  body = '',
+): Promise<{ status: number; text: string; headers: Record<string, unknown> }> {
   const { port } = new URL(there.served.origin)
   return new Promise((done, fail) => {
     const sent = request({ host: '127.0.0.1', port, path, method, headers }, response => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
-      response.on('end', () => done({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString(), headers: response.headers }))
+      response.on('end', () =>
+        done({
+          status: response.statusCode ?? 0,
+          text: Buffer.concat(parts).toString(),
+          headers: response.headers,
+        }),
+      )
     })
     sent.on('error', fail)
     sent.end(body)
@@ -39,25 +50,42 @@ describe('who may come in', () => {
     expect(response.headers.get('location')).toBe('/')
     expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/)
   })
-  test.each(['/', '/main.js', '/events', '/?jeton=faux'])('%s without the token is refused in French', async path => {
-    const { status, text } = await raw(path, { host: host() })
-    expect([status, text]).toEqual([403, expect.stringContaining('npm start')])
-  })
+  test.each(['/', '/main.js', '/events', '/?jeton=faux'])(
+    '%s without the token is refused in French',
+    async path => {
+      const { status, text } = await raw(path, { host: host() })
+      expect([status, text]).toEqual([403, expect.stringContaining('npm start')])
+    },
+  )
   test('a call without the token is refused', async () => {
-    const { status } = await raw('/call/library.count', { host: host(), 'content-type': 'application/json' }, 'POST', '{}')
+    const { status } = await raw(
+      '/call/library.count',
+      { host: host(), 'content-type': 'application/json' },
+      'POST',
+      '{}',
+    )
     expect(status).toBe(403)
   })
-  test.each(['evil.example', 'evil.example:80', '127.0.0.1', '[::1]:80'])('the name %s is not ours', async name => {
-    expect((await raw('/', { host: name, cookie: there.cookie })).status).toBe(403)
-  })
-  test.each(['http://evil.example', 'null', 'http://127.0.0.1:1'])('the origin %s is refused even with the cookie', async origin => {
-    const headers = { host: host(), cookie: there.cookie, origin, 'content-type': 'application/json' }
-    expect((await raw('/call/library.count', headers, 'POST', '{}')).status).toBe(403)
-  })
+  test.each(['evil.example', 'evil.example:80', '127.0.0.1', '[::1]:80'])(
+    'the name %s is not ours',
+    async name => {
+      expect((await raw('/', { host: name, cookie: there.cookie })).status).toBe(403)
+    },
+  )
+  test.each(['http://evil.example', 'null', 'http://127.0.0.1:1'])(
+    'the origin %s is refused even with the cookie',
+    async origin => {
+      const headers = { host: host(), cookie: there.cookie, origin, 'content-type': 'application/json' }
+      expect((await raw('/call/library.count', headers, 'POST', '{}')).status).toBe(403)
+    },
+  )
   test('a request another site makes is refused', async () => {
-    expect((await raw('/', { host: host(), cookie: there.cookie, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect(
+      (await raw('/', { host: host(), cookie: there.cookie, 'sec-fetch-site': 'cross-site' })).status,
+    ).toBe(403)
   })
-  test('it listens on 127.0.0.1 alone', () => expect(there.served.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/))
+  test('it listens on 127.0.0.1 alone', () =>
+    expect(there.served.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/))
 })
 
 describe('what is served', () => {
@@ -72,8 +100,16 @@ describe('what is served', () => {
     expect(response.headers.get('referrer-policy')).toBe('no-referrer')
   })
   test.each([
-    '/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/%2e%2e%2f%2e%2e%2fetc/passwd', '/..\\package.json', '//etc/passwd',
-    '/bibliotheque%00', '/%', '/exports/../../library.db', '/exports/..%2f..',
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/..%2fpackage.json',
+    '/%2e%2e%2f%2e%2e%2fetc/passwd',
+    '/..\\package.json',
+    '//etc/passwd',
+    '/bibliotheque%00',
+    '/%',
+    '/exports/../../library.db',
+    '/exports/..%2f..',
   ])('%s serves nothing', async path => {
     const { status } = await raw(path, { host: host(), cookie: there.cookie })
     expect(status).toBeGreaterThanOrEqual(400)
@@ -81,7 +117,9 @@ describe('what is served', () => {
   })
   test('an answer is never kept by the browser', async () => {
     const response = await fetch(`${there.served.origin}/call/library.count`, {
-      method: 'POST', headers: { cookie: there.cookie, 'content-type': 'application/json' }, body: '{}',
+      method: 'POST',
+      headers: { cookie: there.cookie, 'content-type': 'application/json' },
+      body: '{}',
     })
     expect(response.headers.get('cache-control')).toBe('no-store')
   })
@@ -89,8 +127,17 @@ describe('what is served', () => {
     ['text/plain', '{}', 415],
     ['application/json', '{"text":', 400],
   ])('a body of %s, %s, is refused with a sentence', async (type, body, expected) => {
-    const { status, text } = await raw('/call/library.count', { host: host(), cookie: there.cookie, 'content-type': type }, 'POST', body)
+    const { status, text } = await raw(
+      '/call/library.count',
+      { host: host(), cookie: there.cookie, 'content-type': type },
+      'POST',
+      body,
+    )
     expect(status).toBe(expected)
-    expect(JSON.parse(text)).toEqual({ ok: false, code: 'invalid', message: expect.stringMatching(/^Demande mal formée/) })
+    expect(JSON.parse(text)).toEqual({
+      ok: false,
+      code: 'invalid',
+      message: expect.stringMatching(/^Demande mal formée/),
+    })
   })
 })

@@ -1,0 +1,248 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCli } from '../../../src/main/cli/run.ts'
+import { temporary } from '../../contract/program.ts'
+import { aDecision } from '../../fixtures/builders.ts'
+
+const place = temporary()
+const library = join(place.folder, 'bibliotheque')
+
+/** Runs one command on the test's library; what it printed, and its exit code. */
+async function run(...argv: string[]) {
+  let out = ''
+  let err = ''
+  const code = await runCli(['--library', library, ...argv], {
+    out: text => {
+      out += `${text}\n`
+    },
+    err: text => {
+      err += `${text}\n`
+    },
+  })
+  return { code, out, err, json: () => JSON.parse(out) as unknown }
+}
+
+beforeAll(async () => {
+  const sources = [
+    aDecision({
+      id: 'vsa',
+      court: 'TA',
+      city: 'Grenoble',
+      formation: '7e ch.',
+      date: '2025-01-24',
+      numbers: ['2105328'],
+      name: 'M. B. et La Quadrature du Net',
+    }),
+  ]
+  const pack = {
+    pretoire: 1,
+    id: 'essai',
+    title: 'Essai',
+    author: '',
+    licence: '',
+    date: '2026-01-01',
+    sources,
+  }
+  place.file('lot.json', JSON.stringify(pack))
+  place.file('lettre.txt', 'Monsieur le maire,')
+})
+afterAll(() => place.remove())
+
+describe('import, search, show, cite', () => {
+  test('import says what it did, in the numbers promised', async () => {
+    const { code, json } = await run('import', join(place.folder, 'lot.json'), '--json')
+    expect(code).toBe(0)
+    expect(json()).toEqual({
+      read: 1,
+      added: 1,
+      updated: 0,
+      unchanged: 0,
+      deleted: 0,
+      rejected: [],
+      seconds: expect.any(Number),
+    })
+  })
+  test('the same again adds nothing', async () => {
+    expect((await run('import', join(place.folder, 'lot.json'), '--json')).json()).toMatchObject({
+      read: 1,
+      added: 0,
+      unchanged: 1,
+    })
+  })
+  test('a file that is none of ours is named, with its reason, and the exit code says so', async () => {
+    const file = place.file('casse.xml', '<TEXTE_')
+    const { code, json } = await run('import', file, join(place.folder, 'lot.json'), '--json')
+    expect(code).toBe(1)
+    expect(json()).toMatchObject({
+      unchanged: 1,
+      rejected: [{ file: expect.stringContaining('casse.xml'), reason: expect.any(String) }],
+    })
+  })
+  test('search gives id, kind, label and excerpt, and nothing else', async () => {
+    const { code, json } = await run('search', '2105328', '--json')
+    expect(code).toBe(0)
+    expect(json()).toEqual([
+      { id: 'vsa', kind: 'decision', label: expect.stringContaining('2105328'), excerpt: expect.any(String) },
+    ])
+  })
+  test('a kind filters', async () =>
+    expect((await run('search', '2105328', '--kind', 'article', '--json')).json()).toEqual([]))
+  test('show gives the source whole', async () => {
+    expect((await run('show', 'vsa', '--json')).json()).toMatchObject({ id: 'vsa', text: expect.any(Array) })
+    expect((await run('show', 'vsa')).out).toContain('Aucun texte ne l’y autorisait.')
+  })
+  test('cite prints the citation with its point', async () => {
+    const { out } = await run('cite', 'vsa', '--pin', 'pt 2')
+    expect(out.replaceAll('\u00a0', ' ')).toBe(
+      'TA Grenoble, 7e ch., 24 janvier 2025, M. B. et La Quadrature du Net, n° 2105328, pt 2\n',
+    )
+  })
+  test('cite of a source given as JSON opens no library', async () => {
+    const nowhere = join(place.folder, 'nulle-part')
+    let out = ''
+    const source = JSON.stringify(aDecision({ court: 'CE', numbers: ['1'] }))
+    expect(
+      await runCli(['--library', nowhere, 'cite', '--source', source], {
+        out: text => {
+          out += text
+        },
+        err: () => {},
+      }),
+    ).toBe(0)
+    expect(out).toContain('CE')
+    expect(existsSync(nowhere)).toBe(false)
+  })
+})
+
+describe('a dossier from its opening to Word', () => {
+  let dossier = ''
+  let draft = ''
+  test('dossier new answers with ids', async () => {
+    const { code, json } = await run(
+      'dossier',
+      'new',
+      '--template',
+      'rep-vsa',
+      '--set',
+      'commune=Moirans',
+      '--set',
+      'claimant.1.name=Association Exemple',
+      '--json',
+    )
+    const made = json() as { id: string; drafts: string[] }
+    expect([code, Object.keys(made)]).toEqual([0, ['id', 'drafts']])
+    dossier = made.id
+    draft = made.drafts[0] ?? ''
+    expect((await run('dossier', 'show', dossier, '--json')).json()).toMatchObject({
+      facts: { commune: 'Moirans' },
+      parties: [{ role: 'claimant', type: 'association', name: 'Association Exemple' }],
+    })
+  })
+  test('exhibits are added, then swapped', async () => {
+    const add = (label: string) =>
+      run('exhibit', 'add', dossier, join(place.folder, 'lettre.txt'), '--label', label, '--json')
+    const [a, b] = [
+      (await add('Demande')).json() as { id: string },
+      (await add('Refus')).json() as { id: string },
+    ]
+    await run('exhibit', 'order', dossier, b.id, a.id)
+    expect((await run('exhibit', 'list', dossier)).out).toMatch(/n° 1 {2}Refus.*\n.*n° 2 {2}Demande/)
+  })
+  test('a passage is quoted word for word, and a paragraph cites it', async () => {
+    expect((await run('draft', 'quote', draft, 'vsa', '--pin', 'pt 2')).code).toBe(0)
+    expect((await run('draft', 'write', draft, '--text', '**En droit,** voir [[vsa|pt 2]].')).code).toBe(0)
+    const { blocks } = (await run('draft', 'show', draft, '--json')).json() as { blocks: unknown[] }
+    expect(blocks).toContainEqual(
+      expect.objectContaining({
+        kind: 'quote',
+        verbatim: true,
+        source: { kind: 'decision', id: 'vsa', pin: 'pt 2' },
+      }),
+    )
+    expect((await run('draft', 'quote', draft, 'vsa', '--pin', 'pt 99')).code).toBe(1)
+  })
+  test('check says what is missing, worst first, with exit code 1', async () => {
+    const { code, json } = await run('check', draft, '--json')
+    expect(code).toBe(1)
+    expect(json()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ severity: 'blocking', message: expect.any(String) }),
+      ]),
+    )
+  })
+  test('a working copy is written; the version to be filed is refused in one sentence, and not written', async () => {
+    const out = join(place.folder, 'requete.docx')
+    expect((await run('export', draft, '--out', out, '--json')).json()).toMatchObject({
+      file: out,
+      pages: expect.any(Number),
+    })
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK')
+    const final = join(place.folder, 'depot.docx')
+    const { code, err } = await run('export', draft, '--out', final, '--final')
+    expect([code, existsSync(final)]).toEqual([1, false])
+    expect(err).toMatch(/^La version à déposer n’a pas été écrite/)
+    expect(err.trim()).not.toContain('\n')
+  })
+  test('the dossier goes into one file and comes back as another dossier', async () => {
+    const file = join(place.folder, 'dossier.zip')
+    expect((await run('dossier', 'export', dossier, '--out', file)).code).toBe(0)
+    const copy = (await run('dossier', 'import', file, '--json')).json() as { id: string }
+    expect(copy.id).not.toBe(dossier)
+    expect((await run('exhibit', 'list', copy.id)).out).toMatch(/n° 1 {2}Refus/)
+  })
+})
+
+describe('the library kept', () => {
+  test('backup, restore, doctor', async () => {
+    const file = join(place.folder, 'b.zip')
+    expect((await run('backup', file)).code).toBe(0)
+    await run('dossier', 'new', '--template', 'rep-vsa', '--title', 'De trop')
+    expect((await run('restore', file, '--json')).json()).toMatchObject({ previous: expect.any(String) })
+    expect((await run('dossier', 'list')).out).not.toContain('De trop')
+    expect(await run('doctor')).toMatchObject({ code: 0, out: 'La bibliothèque est saine.\n' })
+  })
+})
+
+describe('a command that is not understood: exit code 2, one sentence, nothing on stdout', () => {
+  test.each([
+    [['frobnicate']],
+    [['search']],
+    [['search', 'x', '--kind', 'roman']],
+    [['search', 'x', '--limit', '0']],
+    [['search', 'x', '--couleur']],
+    [['show']],
+    [['show', 'a', 'b']],
+    [['cite', '--source', '{']],
+    [['dossier', 'new']],
+    [['dossier', 'new', '--template', 'rep-vsa', '--set', 'commune']],
+    [['export', 'x']],
+    [['import']],
+  ])('%j', async argv => {
+    const { code, out, err } = await run(...argv)
+    expect([code, out]).toEqual([2, ''])
+    expect(err.trim()).toMatch(/^[^\n]+$/)
+  })
+  test('help is in French and names every verb of the issue', async () => {
+    const { code, out } = await run('--help')
+    expect(code).toBe(0)
+    for (const verb of [
+      'import',
+      'search',
+      'show',
+      'cite',
+      'dossier new',
+      'dossier export',
+      'dossier import',
+      'exhibit add',
+      'check',
+      'export',
+      'backup',
+      'restore',
+      'doctor',
+    ])
+      expect(out).toContain(`  ${verb}`)
+  })
+  test('what does not exist is exit code 1', async () =>
+    expect((await run('show', 'nulle-part')).code).toBe(1))
+})
