@@ -1,10 +1,10 @@
-import { $addUpdateTag, type LexicalEditor } from 'lexical'
+import { $addUpdateTag, COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { AppError } from '../../shared/errors.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Source } from '../../shared/model/source.ts'
 import { AtomCard } from './AtomCard.tsx'
-import { $after, type Opened, registerAtoms } from './atoms.ts'
+import { $after, $release, type Opened, registerAtoms } from './atoms.ts'
 import { type Autosave, autosave } from './autosave.ts'
 import { blockCache } from './cache.ts'
 import { $caretContext } from './caret.ts'
@@ -24,7 +24,7 @@ import type { CaretContext, EditorProps, SaveState } from './props.ts'
 import { saidOf } from './saved.ts'
 import { $levelSection, $moveSection, $stepSection } from './sections.ts'
 import { Toolbar } from './Toolbar.tsx'
-import { TEXTBOX } from './textbox.ts'
+import { textbox } from './textbox.ts'
 import { useMenus } from './useMenus.ts'
 import './editor.css'
 
@@ -93,14 +93,35 @@ export const Editor = (props: EditorProps) => {
     }
   }, [editor, labels, cache, draft])
 
+  const open = useCallback(
+    (next: Opened) =>
+      // once the update of this key or click is over
+      queueMicrotask(() => {
+        editor.update($release, { discrete: true })
+        setOpened(next)
+      }),
+    [editor],
+  )
+
   useEffect(() => {
-    const atoms = registerAtoms(editor, setOpened, () => latest.current.onEditFacts?.())
+    const atoms = registerAtoms(editor, open, () => latest.current.onEditFacts?.())
     const drop = registerDrop(editor, thing => void put.dropped(thing).catch(() => undefined))
+    const keys = editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      event => {
+        if (!event.ctrlKey || !event.altKey || event.code !== 'KeyF') return false
+        event.preventDefault()
+        queueMicrotask(() => insertNote(editor, newAtom('note'), open))
+        return true
+      },
+      COMMAND_PRIORITY_LOW,
+    )
     return () => {
       atoms()
       drop()
+      keys()
     }
-  }, [editor, put])
+  }, [editor, put, open])
 
   useEffect(() => {
     const made = autosave({
@@ -195,7 +216,6 @@ export const Editor = (props: EditorProps) => {
     [put, goTo, editor, draft],
   )
 
-  const open = (opened: Opened) => setOpened(opened)
   const note = () => insertNote(editor, newAtom('note'), open)
   const menus = useMenus({
     editor: noteEditor ?? editor,
@@ -233,7 +253,8 @@ export const Editor = (props: EditorProps) => {
     const key = opened?.key
     setOpened(undefined)
     setNoteEditor(undefined)
-    editor.focus(() => editor.update(() => key && $after(key)))
+    editor.getRootElement()?.focus({ preventScroll: true })
+    editor.update(() => key && $after(key))
   }
   const reorder = (act: () => void) =>
     editor.update(() => {
@@ -260,15 +281,8 @@ export const Editor = (props: EditorProps) => {
           <div
             ref={root}
             className="editor-page"
-            {...TEXTBOX}
-            aria-label={`Texte\u00a0: ${gathered.draft.title}`}
+            {...textbox(`Texte\u00a0: ${gathered.draft.title}`)}
             spellCheck
-            onKeyDown={event => {
-              if (event.ctrlKey && event.altKey && event.code === 'KeyF') {
-                event.preventDefault()
-                note()
-              }
-            }}
           />
         </div>
         <footer className="editor-foot">

@@ -48,7 +48,8 @@ export const Menu = ({ editor, name, options, empty, onClose }: Props) => {
       const option = latest.current.options[latest.current.at]
       if (!option) return false
       event?.preventDefault()
-      option.run()
+      // once this key's own update is over, so that what runs is an update of its own
+      queueMicrotask(option.run)
       return true
     }
     return mergeRegister(

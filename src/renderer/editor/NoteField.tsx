@@ -4,7 +4,7 @@ import type { Inline } from '../../shared/model/draft.ts'
 import { $inlines } from './convert.ts'
 import type { Labels } from './labels.ts'
 import { openEditor, registerLine } from './mount.ts'
-import { TEXTBOX } from './textbox.ts'
+import { textbox } from './textbox.ts'
 
 interface Props {
   readonly inlines: readonly Inline[]
@@ -32,6 +32,7 @@ export const NoteField = ({ inlines, labels, name, onChange, onEditor }: Props) 
       if (dirtyElements.size + dirtyLeaves.size > 0) latest.current(editor.read($line))
     })
     ready.current(editor)
+    root.current?.focus()
     editor.focus(undefined, { defaultSelection: 'rootEnd' })
     return () => {
       unlisten()
@@ -39,7 +40,7 @@ export const NoteField = ({ inlines, labels, name, onChange, onEditor }: Props) 
       editor.setRootElement(null)
     }
   }, [editor])
-  return <div ref={root} className="editor-note-field" {...TEXTBOX} aria-label={name} />
+  return <div ref={root} className="editor-note-field" {...textbox(name)} />
 }
 
 const $line = (): Inline[] =>

@@ -2,9 +2,8 @@ import {
   $createNodeSelection,
   $getNearestNodeFromDOMNode,
   $getNodeByKey,
-  $getSelection,
+  $getRoot,
   $isNodeSelection,
-  $isRangeSelection,
   $setSelection,
   CLICK_COMMAND,
   COMMAND_PRIORITY_LOW,
@@ -74,8 +73,12 @@ export const registerAtoms = (
   )
 }
 
+/** Lets go of the caret while a card has the keyboard: the page would take it back at each change. */
+export const $release = (): void => $setSelection(null)
+
 /** Puts the caret just after a node, as when its card is closed. */
 export const $after = (key: NodeKey): void => {
   const node = $getNodeByKey(key)
-  if (node && !$isRangeSelection($getSelection())) node.selectNext(0, 0)
+  if (node) node.selectNext(0, 0)
+  else $getRoot().selectEnd()
 }

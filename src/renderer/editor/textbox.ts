@@ -1,9 +1,11 @@
 /** What makes an element a place to write rich text in, for the browser and for screen readers. */
-export const TEXTBOX = {
-  contentEditable: true,
-  suppressContentEditableWarning: true,
-  role: 'textbox',
-  'aria-multiline': true,
-  tabIndex: 0,
-  lang: 'fr',
-} as const
+export const textbox = (name: string) =>
+  ({
+    contentEditable: true,
+    suppressContentEditableWarning: true,
+    role: 'textbox',
+    'aria-multiline': true,
+    'aria-label': name,
+    tabIndex: 0,
+    lang: 'fr',
+  }) as const

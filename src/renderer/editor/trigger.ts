@@ -19,7 +19,8 @@ export interface Trigger {
 }
 
 const CHARS = new Set(['@', '#', '/'])
-const before = { '@': /(?:^|[\s(«’'[—–-])$/, '#': /(?:^|[\s(«[])$/, '/': /^$/ }
+/** `@` not in an address, `#` not in a word, `/` only where a block begins */
+const before = { '@': /(?:^|[^\p{L}\p{N}._%+-])$/u, '#': /(?:^|[^\p{L}\p{N}/#&])$/u, '/': /^$/ }
 
 /** Watches for @, # and / where they may call a menu; costs nothing on other keys. */
 export const registerTrigger = (editor: LexicalEditor, onChange: (trigger: Trigger | undefined) => void) => {
