@@ -199,9 +199,9 @@ export function App() {
   }
   return (
     <div className="app">
-      <a className="skip" href="#main" onClick={skip}>
+      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         Aller au contenu
-      </a>
+      </button>
       <nav className="rail" aria-label="Prétoire">
         {places.map(({ path: to, label, icon: Icon }) => {
           const current = to === place || (to === 'dossiers' && place === 'dossier')
@@ -247,10 +247,4 @@ export function App() {
       </Box>
     </div>
   )
-}
-
-// a plain link to #main would change the place
-function skip(event: { preventDefault: () => void }): void {
-  event.preventDefault()
-  document.getElementById('main')?.focus()
 }

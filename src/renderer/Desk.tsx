@@ -116,12 +116,12 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
   }, [onActions])
 
   const acts = useMemo<Acts>(() => {
-    const drag = (transfer: DataTransfer, ref: SourceRef) => {
+    const drag = (ref: SourceRef) => {
       const dragged: Dragged =
         ref.kind === 'argument'
           ? { kind: 'argument', id: ref.id }
           : { kind: 'source', id: ref.id, ...(ref.pin && { pin: ref.pin }) }
-      transfer.setData(DRAG_TYPE, JSON.stringify(dragged))
+      return { [DRAG_TYPE]: JSON.stringify(dragged) }
     }
     return {
       open: (id, pin) => go(['bibliotheque', id], { pt: pin }),

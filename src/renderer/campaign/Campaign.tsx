@@ -58,7 +58,7 @@ const BillTable = ({ bill }: { readonly bill: Bill }) => (
   <section aria-labelledby={`bill-${bill.id}`}>
     <h2 id={`bill-${bill.id}`}>{bill.title}</h2>
     {bill.numbering && <p className="help">{bill.numbering}</p>}
-    <div className="table-scroll" role="region" aria-label={`Mesures et étapes : ${bill.title}`} tabIndex={0}>
+    <section className="table-scroll" aria-label={`Mesures et étapes : ${bill.title}`}>
       <table className="measures">
         <thead>
           <tr>
@@ -87,13 +87,23 @@ const BillTable = ({ bill }: { readonly bill: Bill }) => (
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
     {bill.note && <p className="help">{bill.note}</p>}
   </section>
 )
 
-/** The site of an address, which is enough to know who says it; the whole address is in the title. */
-const siteOf = (source: string) => /^https?:\/\/(?:www\.)?([^/]+)/.exec(source)?.[1] ?? source
+// the site is enough to know who says it
+const From = ({ source }: { readonly source: string }) => {
+  const site = /^https?:\/\/(?:www\.)?([^/]+)/.exec(source)?.[1]
+  if (!site) return <small>{source}</small>
+  return (
+    <small>
+      <a href={source} target="_blank" rel="noreferrer">
+        {site}
+      </a>
+    </small>
+  )
+}
 
 function FateCell({ measure, stage }: { readonly measure: Measure; readonly stage: string }) {
   const fate = measure.fates.find(one => one.stage === stage)
@@ -101,7 +111,7 @@ function FateCell({ measure, stage }: { readonly measure: Measure; readonly stag
   return (
     <td>
       {fate.outcome} {fate.certainty === 'to-verify' && <ToVerify />}
-      {fate.source && <small title={fate.source}>{siteOf(fate.source)}</small>}
+      {fate.source && <From source={fate.source} />}
     </td>
   )
 }

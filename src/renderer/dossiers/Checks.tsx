@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/model/check.ts'
 import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
+import { keyed } from '../ui/keyed.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 
 const titles = { blocking: 'Empêche le dépôt', warning: 'À revoir', information: 'Pour information' } as const
@@ -55,29 +56,28 @@ const Group = ({
       {title} <small>{problems.length}</small>
     </h2>
     <ul>
-      {problems.map((one, index) => (
-        <li
-          key={`${one.code}/${one.at.block ?? ''}${one.at.fact ?? ''}/${index}`}
-          className={`problem ${one.severity}`}
-        >
-          <p>
-            {one.message}
-            {one.law && <span className="law"> {one.law}</span>}
-          </p>
-          <span className="actions">
-            {(one.at.fact || one.at.exhibit) && (
-              <Button look="link" onPress={() => onGo({ fact: one.at.fact, exhibit: one.at.exhibit })}>
-                {one.at.fact ? 'Compléter le dossier' : 'Voir la pièce'}
-              </Button>
-            )}
-            {one.at.block && (
-              <Button look="link" onPress={() => onGo({ block: one.at.block })}>
-                Aller au passage
-              </Button>
-            )}
-          </span>
-        </li>
-      ))}
+      {keyed(problems, one => `${one.code}/${one.at.block ?? ''}${one.at.fact ?? ''}`).map(
+        ({ key, item: one }) => (
+          <li key={key} className={`problem ${one.severity}`}>
+            <p>
+              {one.message}
+              {one.law && <span className="law"> {one.law}</span>}
+            </p>
+            <span className="actions">
+              {(one.at.fact || one.at.exhibit) && (
+                <Button look="link" onPress={() => onGo({ fact: one.at.fact, exhibit: one.at.exhibit })}>
+                  {one.at.fact ? 'Compléter le dossier' : 'Voir la pièce'}
+                </Button>
+              )}
+              {one.at.block && (
+                <Button look="link" onPress={() => onGo({ block: one.at.block })}>
+                  Aller au passage
+                </Button>
+              )}
+            </span>
+          </li>
+        ),
+      )}
     </ul>
   </section>
 )

@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract.ts'
 import { asError, call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
+import { keyed } from '../ui/keyed.ts'
 import { Failure } from '../ui/state.tsx'
 import { count } from '../ui/words.ts'
 
@@ -78,8 +79,8 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
                 <b>La version à déposer attend encore :</b>
               </p>
               <ul>
-                {blocking.map((one, index) => (
-                  <li key={`${one.code}/${index}`}>
+                {keyed(blocking, one => one.message).map(({ key, item: one }) => (
+                  <li key={key}>
                     {one.message}
                     {one.law && <span className="law"> {one.law}</span>}
                   </li>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Article, Version } from '../../shared/model/source.ts'
 import { distance, shortDay, today } from '../ui/date.ts'
 import { Field } from '../ui/field.tsx'
+import { keyed } from '../ui/keyed.ts'
 
 const states: Readonly<Record<string, string>> = {
   VIGUEUR: 'en vigueur',
@@ -78,8 +79,8 @@ export function ArticleText({ source }: { readonly source: Article }) {
                 Version {span(shown)}
                 {shown.from && ` (${distance(shown.from)})`}
               </p>
-              {shown.text.split(/\n+/).map((line, index) => (
-                <p key={`${index}-${line.slice(0, 20)}`}>{line}</p>
+              {keyed(shown.text.split(/\n+/), line => line).map(({ key, item: line }) => (
+                <p key={key}>{line}</p>
               ))}
               {shown.nota && (
                 <p className="nota">

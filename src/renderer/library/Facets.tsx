@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import type { Question } from './search.ts'
@@ -23,6 +24,7 @@ const options = (counts: Counts, all: string, name: (key: string) => string, cho
 export function Facets({ question, facets, onChange }: Props) {
   const counts = facets ?? { kind: {}, court: {}, tag: {} }
   const narrowed = Boolean(question.court || question.tag || question.from || question.to)
+  const [open, setOpen] = useState(narrowed)
   return (
     <div className="facets">
       <fieldset className="kinds">
@@ -39,41 +41,45 @@ export function Facets({ question, facets, onChange }: Props) {
           </label>
         ))}
       </fieldset>
-      <details className="filters" open={narrowed || undefined}>
+      <details className="filters" open={open} onToggle={event => setOpen(event.currentTarget.open)}>
         <summary>Filtres</summary>
-        <div className="filters-fields">
-          <Choice
-            label="Juridiction"
-            value={question.court ?? ''}
-            onChange={court => onChange({ court: court || undefined })}
-            options={options(counts.court, 'Toutes', key => courts[key] ?? key, question.court)}
-          />
-          <Choice
-            label="Mot-clé"
-            value={question.tag ?? ''}
-            onChange={tag => onChange({ tag: tag || undefined })}
-            options={options(counts.tag, 'Tous', key => key, question.tag)}
-          />
-          <Field
-            label="Depuis le"
-            type="date"
-            value={question.from ?? ''}
-            onChange={from => onChange({ from: from || undefined })}
-          />
-          <Field
-            label="Jusqu’au"
-            type="date"
-            value={question.to ?? ''}
-            onChange={to => onChange({ to: to || undefined })}
-          />
-        </div>
-        {narrowed && (
-          <Button
-            look="link"
-            onPress={() => onChange({ court: undefined, tag: undefined, from: undefined, to: undefined })}
-          >
-            Ôter les filtres
-          </Button>
+        {open && (
+          <>
+            <div className="filters-fields">
+              <Choice
+                label="Juridiction"
+                value={question.court ?? ''}
+                onChange={court => onChange({ court: court || undefined })}
+                options={options(counts.court, 'Toutes', key => courts[key] ?? key, question.court)}
+              />
+              <Choice
+                label="Mot-clé"
+                value={question.tag ?? ''}
+                onChange={tag => onChange({ tag: tag || undefined })}
+                options={options(counts.tag, 'Tous', key => key, question.tag)}
+              />
+              <Field
+                label="Depuis le"
+                type="date"
+                value={question.from ?? ''}
+                onChange={from => onChange({ from: from || undefined })}
+              />
+              <Field
+                label="Jusqu’au"
+                type="date"
+                value={question.to ?? ''}
+                onChange={to => onChange({ to: to || undefined })}
+              />
+            </div>
+            {narrowed && (
+              <Button
+                look="link"
+                onPress={() => onChange({ court: undefined, tag: undefined, from: undefined, to: undefined })}
+              >
+                Ôter les filtres
+              </Button>
+            )}
+          </>
         )}
       </details>
     </div>

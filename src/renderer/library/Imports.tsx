@@ -4,6 +4,7 @@ import type { FileRef } from '../../shared/contract.ts'
 import type { Job } from '../../shared/model/job.ts'
 import { asError, call, subscribe, upload } from '../api.ts'
 import { Button } from '../ui/button.tsx'
+import { keyed } from '../ui/keyed.ts'
 import { useSay } from '../ui/toast.tsx'
 import { bytesText, count, durationText } from '../ui/words.ts'
 
@@ -149,8 +150,8 @@ function Ended({ job, onClose }: { readonly job: Job; readonly onClose: () => vo
         <details>
           <summary>Fichiers refusés et raisons</summary>
           <ul className="rejected">
-            {report.rejected.slice(0, 200).map((one, index) => (
-              <li key={`${one.file}/${index}`}>
+            {keyed(report.rejected.slice(0, 200), one => one.file).map(({ key, item: one }) => (
+              <li key={key}>
                 <span className="mono">{one.file}</span> {one.reason}
               </li>
             ))}

@@ -3,12 +3,13 @@ import { parseInlines } from '../../shared/draft/markup.ts'
 import type { Inline } from '../../shared/model/draft.ts'
 import type { SourceRef } from '../../shared/model/source.ts'
 import { useCall } from '../api.ts'
+import { keyed } from '../ui/keyed.ts'
 import type { Acts } from './acts.ts'
 
 /** A text of the library in our markup, for reading: citations lead to their sources, slots show what they wait for. */
 export const Markup = ({ text, acts }: { readonly text: string; readonly acts: Acts }) =>
-  text.split(/\n\s*\n/).map((part, index) => (
-    <p key={`${index}-${part.slice(0, 20)}`}>
+  keyed(text.split(/\n\s*\n/), part => part).map(({ key, item: part }) => (
+    <p key={key}>
       <Inlines inlines={parseInlines(part)} acts={acts} />
     </p>
   ))
@@ -19,7 +20,9 @@ export const MarkupLine = ({ text, acts }: { readonly text: string; readonly act
 )
 
 const Inlines = ({ inlines, acts }: { readonly inlines: readonly Inline[]; readonly acts: Acts }) =>
-  inlines.map((inline, index) => <One key={`${index}-${inline.kind}`} inline={inline} acts={acts} />)
+  keyed(inlines, inline => JSON.stringify(inline)).map(({ key, item }) => (
+    <One key={key} inline={item} acts={acts} />
+  ))
 
 function One({ inline, acts }: { readonly inline: Inline; readonly acts: Acts }) {
   switch (inline.kind) {

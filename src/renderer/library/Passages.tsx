@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { passageAt } from '../../shared/cite/pin.ts'
 import type { Decision, Document, Passage } from '../../shared/model/source.ts'
 import { Button } from '../ui/button.tsx'
+import { keyed } from '../ui/keyed.ts'
 import type { Acts } from './acts.ts'
 import { useCite } from './cite.ts'
 import { pinOf, sections } from './words.ts'
@@ -30,9 +31,9 @@ export function Passages({ source, pin, acts }: Props) {
     return <p className="help">Le texte intégral n’est pas dans la bibliothèque.</p>
   return (
     <div ref={top} className="passages">
-      {source.text.map((passage, index) => (
+      {keyed(source.text, passage => passage.text).map(({ key, item: passage }, index) => (
         <PassageRow
-          key={`${index}/${passage.n ?? ''}`}
+          key={key}
           index={index}
           passage={passage}
           before={source.text[index - 1]}

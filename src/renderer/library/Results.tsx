@@ -5,9 +5,11 @@ import {
   ListBoxLoadMoreItem,
   ListLayout,
   Text,
+  useDragAndDrop,
   Virtualizer,
 } from 'react-aria-components'
 import type { Hit } from '../../shared/model/source.ts'
+import { keyed } from '../ui/keyed.ts'
 import { ToVerify } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
 import { excerptParts, kinds } from './words.ts'
@@ -23,11 +25,20 @@ interface Props {
 
 /** What a search found: only the rows in sight are made, however long the list. */
 export function Results({ hits, selected, acts, more, loading, empty }: Props) {
+  const { drag } = acts
+  const { dragAndDropHooks } = useDragAndDrop({
+    isDisabled: !drag,
+    getItems: keys =>
+      hits
+        .filter(hit => keys.has(hit.id))
+        .map(hit => ({ 'text/plain': hit.label, ...drag?.({ kind: hit.kind, id: hit.id }) })),
+  })
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 84 }}>
       <ListBox
         className="results"
         aria-label="Résultats"
+        dragAndDropHooks={dragAndDropHooks}
         selectionMode="single"
         selectionBehavior="replace"
         selectedKeys={selected ? [selected] : []}
@@ -39,7 +50,7 @@ export function Results({ hits, selected, acts, more, loading, empty }: Props) {
       >
         {hits.map(hit => (
           <ListBoxItem key={hit.id} id={hit.id} textValue={hit.label} className="result">
-            <Row hit={hit} acts={acts} />
+            <Row hit={hit} />
           </ListBoxItem>
         ))}
         {more && (
@@ -52,12 +63,8 @@ export function Results({ hits, selected, acts, more, loading, empty }: Props) {
   )
 }
 
-const Row = ({ hit, acts }: { readonly hit: Hit; readonly acts: Acts }) => (
-  <div
-    className="result-row"
-    draggable={Boolean(acts.drag)}
-    onDragStart={event => acts.drag?.(event.dataTransfer, { kind: hit.kind, id: hit.id })}
-  >
+const Row = ({ hit }: { readonly hit: Hit }) => (
+  <div className="result-row">
     <Text slot="label" className="result-label">
       {hit.label}
     </Text>
@@ -67,13 +74,8 @@ const Row = ({ hit, acts }: { readonly hit: Hit; readonly acts: Acts }) => (
     </span>
     {hit.excerpt && (
       <Text slot="description" className="result-excerpt">
-        {excerptParts(hit.excerpt).map((part, index) =>
-          // an excerpt's parts have no identity but their place
-          part.match ? (
-            <mark key={`${index}-${part.text}`}>{part.text}</mark>
-          ) : (
-            <span key={`${index}-${part.text}`}>{part.text}</span>
-          ),
+        {keyed(excerptParts(hit.excerpt), part => part.text).map(({ key, item }) =>
+          item.match ? <mark key={key}>{item.text}</mark> : <span key={key}>{item.text}</span>,
         )}
       </Text>
     )}

@@ -10,5 +10,5 @@ export interface Acts {
   readonly quote?: (source: SourceRef) => void
   readonly insert?: (argument: Argument) => void
   /** what a source carries when it is dragged to the page */
-  readonly drag?: (transfer: DataTransfer, source: SourceRef) => void
+  readonly drag?: (source: SourceRef) => Readonly<Record<string, string>>
 }

@@ -22,7 +22,7 @@ export function useSearch(question: Question): {
   })
   const [version, setVersion] = useState(0)
   const turn = useRef(0)
-  const key = JSON.stringify(question)
+  const key = JSON.stringify({ question, version })
 
   useEffect(() => subscribe('changed', event => event.what === 'library' && setVersion(n => n + 1)), [])
 
@@ -31,7 +31,7 @@ export function useSearch(question: Question): {
     const mine = turn.current
     setState(before => ({ ...before, loading: true }))
     const timer = setTimeout(() => {
-      call['library.search']({ ...JSON.parse(key), limit: page, offset: 0 }).then(
+      call['library.search']({ ...(JSON.parse(key).question as Question), limit: page, offset: 0 }).then(
         answer => mine === turn.current && setState({ answer, loading: false }),
         error =>
           mine === turn.current &&
@@ -39,7 +39,7 @@ export function useSearch(question: Question): {
       )
     }, 90)
     return () => clearTimeout(timer)
-  }, [key, version])
+  }, [key])
 
   const { answer } = state
   const more =

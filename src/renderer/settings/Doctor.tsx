@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
+import { keyed } from '../ui/keyed.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 
 /** Reads the whole library and says whether anything in it is damaged or missing. */
@@ -15,8 +16,8 @@ export function Doctor() {
       {value && !loading && (
         <ul className="doctor" role="status">
           {value.length === 0 && <li>Rien à signaler : la base et les fichiers sont en bon état.</li>}
-          {value.map((one, index) => (
-            <li key={`${one.code}/${index}`} className={`problem ${one.severity}`}>
+          {keyed(value, one => one.message).map(({ key, item: one }) => (
+            <li key={key} className={`problem ${one.severity}`}>
               {one.message}
             </li>
           ))}
