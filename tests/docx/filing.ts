@@ -165,7 +165,7 @@ export function aFiling(recipe: Recipe): Assembled {
     blocks.push({
       kind: 'quote',
       id: id('cit'),
-      paragraphs: Array.from({ length: 1 + roll(2) }, () => [run(text(1 + roll(2))), run(' (…) ', 'bold')]),
+      paragraphs: Array.from({ length: 1 + roll(2) }, () => [run(text(1 + roll(2))), run(' (…)', 'bold')]),
       source: [
         { text: 'CE, 18 novembre 2021, n° 449605, ' },
         { text: 'Association A', marks: ['italic'] },

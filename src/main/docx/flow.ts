@@ -20,6 +20,7 @@ export interface Room {
   readonly separator: number
   /** space after a note, lost after the last */
   readonly noteGap: number
+  readonly noteLine: number
 }
 
 /** The page of each line of each block, from 1, and how many pages there are. */
@@ -39,12 +40,18 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
 
   const turn = () => {
     page += 1
+    const over = y + noteArea(notes) - room.height
+    notes = over > 0 ? Math.ceil(over / room.noteLine) * room.noteLine + room.noteGap : 0
     y = 0
-    notes = 0
     pending = 0
   }
   const noteArea = (height: number) => (height > 0 ? room.separator + height - room.noteGap : 0)
   const heightOf = (some: readonly number[] = []) => some.reduce((sum, one) => sum + one, 0)
+
+  /** Whether a note that does not fit can at least begin here: the rest of it goes to the foot of the next page. */
+  function continues(height: number, foot: number, called: number): boolean {
+    return called > 0 && height + noteArea(foot + room.noteLine + room.noteGap) <= room.height
+  }
 
   /** How many lines of a block fit from here. */
   function fitting(block: Block, from: number, top: number, used: number): number {
@@ -53,8 +60,9 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     let count = 0
     for (let index = from; index < block.count; index += 1) {
       height += block.line
-      foot += heightOf(block.notes[index])
-      if (height + noteArea(foot) > room.height) break
+      const called = heightOf(block.notes[index])
+      if (height + noteArea(foot + called) > room.height && !continues(height, foot, called)) break
+      foot += called
       count += 1
     }
     return count
