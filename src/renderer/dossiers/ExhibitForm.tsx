@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -20,12 +20,34 @@ export function ExhibitForm({ exhibit, first, last, onShift, onRemove }: Props) 
   const [nature, setNature] = useState(exhibit.nature)
   const [date, setDate] = useState(exhibit.date ?? '')
   const say = useSay()
+  // one save after the other, each from the revision the one before made
+  const asked = useRef({ label, nature, date, revision: exhibit.revision })
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  useEffect(() => {
+    asked.current.revision = Math.max(asked.current.revision, exhibit.revision)
+  }, [exhibit.revision])
   const save = () => {
-    if (label === exhibit.label && nature === exhibit.nature && date === (exhibit.date ?? '')) return
-    const { id, dossier, author, pages, file, revision } = exhibit
-    call['exhibits.save']({
-      exhibit: { id, dossier, author, pages, file, revision, label, nature, date: date || undefined },
-    }).catch(say.failed)
+    const kept = asked.current
+    if (label === kept.label && nature === kept.nature && date === kept.date) return
+    asked.current = { ...kept, label, nature, date }
+    const { id, dossier, author, pages, file } = exhibit
+    queue.current = queue.current.then(async () => {
+      const { revision } = asked.current
+      try {
+        const saved = await call['exhibits.save']({
+          exhibit: { id, dossier, author, pages, file, revision, label, nature, date: date || undefined },
+        })
+        asked.current.revision = saved.revision
+      } catch (thrown) {
+        asked.current = {
+          ...asked.current,
+          label: exhibit.label,
+          nature: exhibit.nature,
+          date: exhibit.date ?? '',
+        }
+        say.failed(thrown)
+      }
+    })
   }
   return (
     <div className="exhibit-form">

@@ -1,3 +1,4 @@
+import { Link } from 'react-aria-components'
 import { label } from '../../shared/cite/print.ts'
 import { parseInlines } from '../../shared/draft/markup.ts'
 import type { Inline } from '../../shared/model/draft.ts'
@@ -62,9 +63,9 @@ export function SourceLink({
   const { value, error } = useCall('library.get', { id: source.id })
   if (error) return <span className="gone">{source.id}, absente de la bibliothèque</span>
   return (
-    <button type="button" className="source-link" onClick={() => acts.open(source.id, source.pin)}>
+    <Link className="source-link" onPress={() => acts.open(source.id, source.pin)}>
       {value ? label(value) : '…'}
       {source.pin && `, ${source.pin}`}
-    </button>
+    </Link>
   )
 }
