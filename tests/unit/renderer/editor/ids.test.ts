@@ -1,0 +1,93 @@
+import { createHeadlessEditor } from '@lexical/headless'
+import { $getRoot, type ElementNode, type LexicalEditor } from 'lexical'
+import { describe, expect, it } from 'vitest'
+import { $block, $blockNode, $blocks, $load } from '../../../../src/renderer/editor/convert.ts'
+import { registerIds } from '../../../../src/renderer/editor/ids.ts'
+import { NODES } from '../../../../src/renderer/editor/nodes/all.ts'
+import { $levelSection, $moveSection, $stepSection } from '../../../../src/renderer/editor/sections.ts'
+import { Block } from '../../../../src/shared/model/draft.ts'
+
+const text = (words: string) => [{ kind: 'text', text: words }]
+const paragraph = (id: string) => Block.parse({ kind: 'paragraph', id, inlines: text(`texte ${id}`) })
+const heading = (id: string, level: number) => Block.parse({ kind: 'heading', id, level, inlines: text(id) })
+
+const open = (blocks: readonly Block[]): LexicalEditor => {
+  const editor = createHeadlessEditor({
+    nodes: NODES,
+    onError: error => {
+      throw error
+    },
+  })
+  registerIds(editor)
+  editor.update(() => $load(blocks), { discrete: true })
+  return editor
+}
+const ids = (editor: LexicalEditor) => editor.read(() => $blocks().map(block => block.id))
+const change = (editor: LexicalEditor, act: () => void) => editor.update(act, { discrete: true })
+
+describe('the ids of blocks', () => {
+  it('a split keeps the id of the first half and makes one for the second', () => {
+    const editor = open([paragraph('a'), paragraph('b')])
+    change(editor, () => {
+      $getRoot().getFirstChildOrThrow<ElementNode>().getFirstDescendant()?.selectEnd().insertParagraph()
+    })
+    const [first, second, third] = ids(editor)
+    expect([first, third]).toEqual(['a', 'b'])
+    expect(second).not.toBe('')
+    expect(new Set(ids(editor)).size).toBe(3)
+  })
+
+  it('a copy gets a new id, notes and items too', () => {
+    const note = { kind: 'note', id: 'n', inlines: [] }
+    const blocks = [
+      Block.parse({ kind: 'paragraph', id: 'a', inlines: [note] }),
+      Block.parse({ kind: 'list', id: 'l', style: 'claims', items: [{ id: 'i', inlines: text('un') }] }),
+    ]
+    const editor = open(blocks)
+    change(editor, () => {
+      $getRoot().append(...blocks.map($blockNode))
+    })
+    const all = JSON.stringify(editor.read(() => $blocks())).match(/"id":"[^"]+"/g) ?? []
+    expect(all).toHaveLength(8)
+    expect(new Set(all).size).toBe(8)
+  })
+
+  it('a block cut and pasted keeps its own', () => {
+    const editor = open([paragraph('a'), paragraph('b')])
+    const cut = editor.read(() => $block($getRoot().getFirstChildOrThrow()))
+    change(editor, () => $getRoot().getFirstChildOrThrow().remove())
+    change(editor, () => {
+      $getRoot().append($blockNode(cut))
+    })
+    expect(ids(editor)).toEqual(['b', 'a'])
+  })
+})
+
+describe('a section', () => {
+  const draft = [heading('A', 1), paragraph('a'), heading('A1', 2), paragraph('a1'), heading('B', 1), paragraph('b')]
+
+  it('moves with all it holds', () => {
+    const editor = open(draft)
+    change(editor, () => $moveSection('B', 'A'))
+    expect(ids(editor)).toEqual(['B', 'b', 'A', 'a', 'A1', 'a1'])
+    change(editor, () => $stepSection('B', 1))
+    expect(ids(editor)).toEqual(['A', 'a', 'A1', 'a1', 'B', 'b'])
+    change(editor, () => $stepSection('B', -1))
+    expect(ids(editor)).toEqual(['B', 'b', 'A', 'a', 'A1', 'a1'])
+  })
+
+  it('does not move into itself', () => {
+    const editor = open(draft)
+    change(editor, () => $moveSection('A', 'A1'))
+    expect(ids(editor)).toEqual(['A', 'a', 'A1', 'a1', 'B', 'b'])
+  })
+
+  it('changes level whole or not at all', () => {
+    const editor = open(draft)
+    const levels = () => editor.read(() => $blocks().flatMap(block => (block.kind === 'heading' ? block.level : [])))
+    change(editor, () => $levelSection('A', 1))
+    expect(levels()).toEqual([2, 3, 1])
+    change(editor, () => $levelSection('B', -1))
+    expect(levels()).toEqual([2, 3, 1])
+  })
+})
