@@ -104,7 +104,7 @@ export const Menu = ({ editor, name, options, empty, onClose }: Props) => {
           {empty}
         </p>
       ) : (
-        <div role="listbox" id={id} aria-labelledby={`${id}-name`} tabIndex={-1}>
+        <div role="listbox" id={id} aria-labelledby={`${id}-name`} tabIndex={0}>
           {options.map((option, index) => (
             <div
               key={option.id}

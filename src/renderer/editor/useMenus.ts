@@ -159,17 +159,10 @@ export const useMenus = (given: Given) => {
         }))
         const whole = { id: 'whole', label: 'Sans point précis', detail: 'la source entière', run: to() }
         const typed = query.trim()
+        const pin = /^\d/.test(typed) ? `pt ${typed}` : typed
+        const known = points.some(point => point.label === pin || point.label.replace(/\D+/g, '') === typed)
         const free =
-          typed && !points.some(point => point.label === typed)
-            ? [
-                {
-                  id: 'typed',
-                  label: /^\d/.test(typed) ? `pt ${typed}` : typed,
-                  detail: 'tel que saisi',
-                  run: to(/^\d/.test(typed) ? `pt ${typed}` : typed),
-                },
-              ]
-            : []
+          typed && !known ? [{ id: 'typed', label: pin, detail: 'tel que saisi', run: to(pin) }] : []
         const found = typed ? points.filter(point => pointMatches(point, typed)) : points
         return { name: label(source), options: [...(typed ? [] : [whole]), ...found, ...free], empty: none }
       }

@@ -64,7 +64,14 @@ describe('the ids of blocks', () => {
 })
 
 describe('a section', () => {
-  const draft = [heading('A', 1), paragraph('a'), heading('A1', 2), paragraph('a1'), heading('B', 1), paragraph('b')]
+  const draft = [
+    heading('A', 1),
+    paragraph('a'),
+    heading('A1', 2),
+    paragraph('a1'),
+    heading('B', 1),
+    paragraph('b'),
+  ]
 
   it('moves with all it holds', () => {
     const editor = open(draft)
@@ -84,7 +91,8 @@ describe('a section', () => {
 
   it('changes level whole or not at all', () => {
     const editor = open(draft)
-    const levels = () => editor.read(() => $blocks().flatMap(block => (block.kind === 'heading' ? block.level : [])))
+    const levels = () =>
+      editor.read(() => $blocks().flatMap(block => (block.kind === 'heading' ? block.level : [])))
     change(editor, () => $levelSection('A', 1))
     expect(levels()).toEqual([2, 3, 1])
     change(editor, () => $levelSection('B', -1))
