@@ -10,7 +10,7 @@ import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const needed = 22
-const major = (version) => Number.parseInt(version, 10)
+const major = version => Number.parseInt(version, 10)
 
 function findNode() {
   if (major(process.versions.node) >= needed) return process.execPath

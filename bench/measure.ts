@@ -12,7 +12,12 @@ export const round = (value: number, digits = 1) => Number(value.toFixed(digits)
 export function spread(values: readonly number[]) {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
-  return { n: sorted.length, p50: round(at(0.5), 2), p95: round(at(0.95), 2), worst: round(sorted.at(-1) ?? 0, 2) }
+  return {
+    n: sorted.length,
+    p50: round(at(0.5), 2),
+    p95: round(at(0.95), 2),
+    worst: round(sorted.at(-1) ?? 0, 2),
+  }
 }
 
 /** Milliseconds of one call. */
@@ -33,10 +38,14 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
 }
 
 /** Milliseconds of a whole command, or why it could not be measured. */
-export function command(file: string, args: readonly string[]): { ms: number; output: string } | { absent: string } {
+export function command(
+  file: string,
+  args: readonly string[],
+): { ms: number; output: string } | { absent: string } {
   const start = performance.now()
   const done = spawnSync(file, args, { encoding: 'utf8' })
-  if (done.error || done.status !== 0) return { absent: `${file} : ${done.error?.message ?? done.stderr.trim()}` }
+  if (done.error || done.status !== 0)
+    return { absent: `${file} : ${done.error?.message ?? done.stderr.trim()}` }
   return { ms: performance.now() - start, output: done.stdout }
 }
 

@@ -15,7 +15,13 @@ interface Layer {
   readonly packages: (name: string, file: string) => boolean
 }
 
-const rendererLibraries = ['react', 'react-dom', 'react-aria-components', 'lucide-react', '@tanstack/react-virtual']
+const rendererLibraries = [
+  'react',
+  'react-dom',
+  'react-aria-components',
+  'lucide-react',
+  '@tanstack/react-virtual',
+]
 const mainLibraries = ['better-sqlite3', 'docx', 'saxes', 'yauzl', 'yazl', 'tar-stream', 'zod', 'fontkit']
 const isLexical = (name: string) => name === 'lexical' || name.startsWith('@lexical/')
 
@@ -66,7 +72,11 @@ const imports: Import[] = sources(src).flatMap(path => {
   }))
 })
 
-const packageName = (target: string) => target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/')
+const packageName = (target: string) =>
+  target
+    .split('/')
+    .slice(0, target.startsWith('@') ? 2 : 1)
+    .join('/')
 
 function judge({ file, target }: Import): string | undefined {
   const layer = layers.find(one => file.startsWith(`${one.folder}/`))
@@ -77,10 +87,16 @@ function judge({ file, target }: Import): string | undefined {
   }
   const landing = relative(src, join(src, dirname(file), target)).replaceAll('\\', '/')
   const reached = landing.split('/')[0] ?? ''
-  if (!layer.inside.includes(reached) && reached !== layer.folder) return `${layer.folder} may not reach ${landing}`
+  if (!layer.inside.includes(reached) && reached !== layer.folder)
+    return `${layer.folder} may not reach ${landing}`
   const here = file.split('/')[1] ?? ''
   const there = landing.split('/')[1] ?? ''
-  if (layer.folder === 'renderer' && reached === 'renderer' && features.includes(here) && features.includes(there)) {
+  if (
+    layer.folder === 'renderer' &&
+    reached === 'renderer' &&
+    features.includes(here) &&
+    features.includes(there)
+  ) {
     return here === there ? undefined : `feature ${here} may not import feature ${there}`
   }
   return undefined
@@ -90,10 +106,16 @@ describe('the dependency rule', () => {
   test('finds imports to judge', () => expect(imports.length).toBeGreaterThan(20))
   test.each(imports)('$file -> $target', one => expect(judge(one)).toBeUndefined())
   test('a relative import names its file', () =>
-    expect(imports.filter(one => one.target.startsWith('.') && !/\.(ts|tsx|json|css|sql)(\?\w+)?$/.test(one.target))).toEqual([]))
+    expect(
+      imports.filter(
+        one => one.target.startsWith('.') && !/\.(ts|tsx|json|css|sql)(\?\w+)?$/.test(one.target),
+      ),
+    ).toEqual([]))
   test('the renderer takes only types from the contract', () =>
     expect(
-      imports.filter(one => one.file.startsWith('renderer/') && one.target.endsWith('/contract.ts') && !one.type),
+      imports.filter(
+        one => one.file.startsWith('renderer/') && one.target.endsWith('/contract.ts') && !one.type,
+      ),
     ).toEqual([]))
 })
 
@@ -109,5 +131,6 @@ describe('the rule itself bites', () => {
     ['renderer/App.tsx', 'better-sqlite3'],
   ]
   test.each(cases)('%s may not import %s', (file, target) =>
-    expect(judge({ file, target, type: false })).toBeDefined())
+    expect(judge({ file, target, type: false })).toBeDefined(),
+  )
 })

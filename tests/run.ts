@@ -14,7 +14,10 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 function run(title: string, command: readonly string[], env: NodeJS.ProcessEnv = {}): number {
   console.log(`\n— ${title}`)
   const [file = '', ...args] = command
-  const done = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit', env: { ...process.env, ...env } })
+  const done = spawnSync(process.execPath, [file, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
   return done.status ?? 1
 }
 
@@ -48,7 +51,11 @@ function count<Report>(file: string, status: number, add: (report: Report) => vo
 function unit() {
   const file = join(reports, 'vitest.json')
   const status = run('Tests unitaires et de contrat', [
-    'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`,
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
   ])
   count<VitestReport>(file, status, report => {
     total.passed += report.numPassedTests
@@ -69,7 +76,10 @@ function window() {
     }
     return
   }
-  if (!must('Construction', ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'])) return
+  if (
+    !must('Construction', ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'])
+  )
+    return
   const file = join(reports, 'playwright.json')
   const status = run('Tests de la fenêtre', ['node_modules/@playwright/test/cli.js', 'test'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,

@@ -37,7 +37,13 @@ export const Gathered = z.object({
 export type Gathered = z.infer<typeof Gathered>
 
 const Backup = z.object({ file: z.string(), at: Instant, bytes: z.int(), automatic: z.boolean() })
-const Contents = z.object({ sources: z.int(), dossiers: z.int(), drafts: z.int(), exhibits: z.int(), version: z.int() })
+const Contents = z.object({
+  sources: z.int(),
+  dossiers: z.int(),
+  drafts: z.int(),
+  exhibits: z.int(),
+  version: z.int(),
+})
 /** A file made for the user, fetched at GET /exports/<id> or copied by the command line. */
 const Made = z.object({ id: Id, name: z.string(), bytes: z.int() })
 
@@ -93,7 +99,10 @@ export const contract = {
     z.object({ id: Id, drafts: z.array(Id) }),
   ),
   /** the worked example of resources/samples, as a dossier one can change */
-  'dossiers.sample': endpoint(z.object({ type: z.enum(['recourse', 'advocacy']) }), z.object({ id: Id, drafts: z.array(Id) })),
+  'dossiers.sample': endpoint(
+    z.object({ type: z.enum(['recourse', 'advocacy']) }),
+    z.object({ id: Id, drafts: z.array(Id) }),
+  ),
   'dossiers.save': endpoint(z.object({ dossier: Dossier }), Dossier),
   'dossiers.remove': endpoint(one, done),
   'dossiers.restore': endpoint(one, done),
@@ -116,7 +125,13 @@ export const contract = {
 
   'exhibits.list': endpoint(z.object({ dossier: Id }), z.array(Exhibit)),
   'exhibits.add': endpoint(
-    z.object({ dossier: Id, file: FileRef, name: z.string().optional(), label: z.string().optional(), date: Day.optional() }),
+    z.object({
+      dossier: Id,
+      file: FileRef,
+      name: z.string().optional(),
+      label: z.string().optional(),
+      date: Day.optional(),
+    }),
     Exhibit,
   ),
   'exhibits.save': endpoint(z.object({ exhibit: Exhibit }), Exhibit),
@@ -130,7 +145,10 @@ export const contract = {
   'backups.list': endpoint(nothing, z.array(Backup)),
   'backups.create': endpoint(z.object({ to: z.string().optional() }), Backup),
   /** what a backup holds beside what the library holds, before anything is changed */
-  'backups.preview': endpoint(z.object({ file: FileRef }), z.object({ backup: Contents, library: Contents, at: Instant })),
+  'backups.preview': endpoint(
+    z.object({ file: FileRef }),
+    z.object({ backup: Contents, library: Contents, at: Instant }),
+  ),
   'backups.restore': endpoint(z.object({ file: FileRef }), z.object({ previous: z.string() })),
   'library.doctor': endpoint(nothing, z.array(Problem)),
 } satisfies Record<string, Endpoint>
@@ -139,7 +157,10 @@ export const contract = {
 export const events = {
   job: Job,
   /** something was saved by another window or process */
-  changed: z.object({ what: z.enum(['library', 'dossiers', 'drafts', 'exhibits', 'settings']), id: Id.optional() }),
+  changed: z.object({
+    what: z.enum(['library', 'dossiers', 'drafts', 'exhibits', 'settings']),
+    id: Id.optional(),
+  }),
 }
 
 export type Contract = typeof contract

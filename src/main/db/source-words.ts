@@ -1,4 +1,5 @@
 import { label } from '../../shared/cite/print.ts'
+import { withoutMarkup } from '../../shared/draft/markup.ts'
 import { articleNumber } from '../../shared/model/keys.ts'
 import type { Source } from '../../shared/model/source.ts'
 import { eachWord, fold, squash } from '../../shared/text/fold.ts'
@@ -33,15 +34,15 @@ export function textsOf(source: Source): string[] {
       ]
     case 'argument': {
       const { variants, ground, pairs } = source
-      return [
+      const marked = [
         source.thesis,
         source.development,
         ...pairs.flatMap(({ objection, reply }) => [objection, reply]),
         ...[variants.filing, variants.briefing, variants.script, ground?.test, ground?.proof].map(
           text => text ?? '',
         ),
-        ...own,
       ]
+      return [...marked.map(withoutMarkup), ...own]
     }
     case 'document':
       return [source.holding ?? '', ...source.text.map(({ text }) => text), source.url ?? '', ...own]

@@ -23,7 +23,9 @@ export const Bill = z.object({
   id: Id,
   title: z.string(),
   numbering: z.string().default(''),
-  stages: z.array(z.object({ key: z.string(), label: z.string(), date: Day.optional(), reference: z.string().default('') })),
+  stages: z.array(
+    z.object({ key: z.string(), label: z.string(), date: Day.optional(), reference: z.string().default('') }),
+  ),
   measures: z.array(Measure),
   note: z.string().default(''),
 })

@@ -35,7 +35,13 @@ export const Party = z.object({
 export type Party = z.infer<typeof Party>
 
 /** Something that happened, from which deadlines run and facts are told. */
-export const Event = z.object({ id: Id, date: Day, kind: z.string(), label: z.string(), exhibit: Id.optional() })
+export const Event = z.object({
+  id: Id,
+  date: Day,
+  kind: z.string(),
+  label: z.string(),
+  exhibit: Id.optional(),
+})
 export type Event = z.infer<typeof Event>
 
 /** A case or a campaign: facts asked once, reused as slots by every draft. */

@@ -18,37 +18,66 @@ const ExhibitCall = z.object({ kind: z.literal('exhibit'), exhibit: Id, page: z.
 /** A fact of the dossier, by key (draft/slots.ts lists the computed ones). */
 const Slot = z.object({ kind: z.literal('slot'), key: z.string(), marks })
 /** `number`: the heading's own number (`II.B`); `paragraph`: the margin number; `page`: its page. */
-const CrossRef = z.object({ kind: z.literal('ref'), target: Id, form: z.enum(['number', 'paragraph', 'page']) })
+const CrossRef = z.object({
+  kind: z.literal('ref'),
+  target: Id,
+  form: z.enum(['number', 'paragraph', 'page']),
+})
 const Link = z.object({ kind: z.literal('link'), url: z.string(), text: z.string() })
 /** A note to oneself, anchored to the text, never exported. */
 const PrivateNote = z.object({ kind: z.literal('private'), id: Id, text: z.string() })
 
 /** Inlines that may stand in a footnote: everything but another footnote. */
 export const NoteInline = z.discriminatedUnion('kind', [
-  Text, LineBreak, Citation, ExhibitCall, Slot, CrossRef, Link, PrivateNote,
+  Text,
+  LineBreak,
+  Citation,
+  ExhibitCall,
+  Slot,
+  CrossRef,
+  Link,
+  PrivateNote,
 ])
 const Footnote = z.object({ kind: z.literal('note'), id: Id, inlines: z.array(NoteInline) })
 
 export const Inline = z.discriminatedUnion('kind', [
-  Text, LineBreak, Citation, ExhibitCall, Slot, CrossRef, Link, PrivateNote, Footnote,
+  Text,
+  LineBreak,
+  Citation,
+  ExhibitCall,
+  Slot,
+  CrossRef,
+  Link,
+  PrivateNote,
+  Footnote,
 ])
 export type Inline = z.infer<typeof Inline>
 const inlines = z.array(Inline)
 
 /** Blocks that came from an argument of the library and stay linked to it. Consecutive blocks of one `group` are one insertion. */
-export const Origin = z.object({ source: Id, revision: Revision, variant: z.enum(['filing', 'briefing', 'script']), group: Id })
+export const Origin = z.object({
+  source: Id,
+  revision: Revision,
+  variant: z.enum(['filing', 'briefing', 'script']),
+  group: Id,
+})
 export type Origin = z.infer<typeof Origin>
 
 /** `slot`: place of the template this block came from, so that checks know what it is for (`claims`, `facts`...). */
 const common = { id: Id, origin: Origin.optional(), slot: z.string().optional() }
 
 const Heading = z.object({
-  kind: z.literal('heading'), ...common, level: z.int().min(1).max(5), inlines,
+  kind: z.literal('heading'),
+  ...common,
+  level: z.int().min(1).max(5),
+  inlines,
   /** false: PAR CES MOTIFS, and other titles outside the numbering */
   numbered: z.boolean().default(true),
 })
 const Paragraph = z.object({
-  kind: z.literal('paragraph'), ...common, inlines,
+  kind: z.literal('paragraph'),
+  ...common,
+  inlines,
   /**
    * `body`: numbered in the margin where the style does so. `plain`: never numbered. `lead`: the sentence before the claims.
    * `box`: consecutive ones share one ruled frame (*L'essentiel*). `right`: place, date, signature. `request`: bold request of a briefing.
@@ -56,7 +85,9 @@ const Paragraph = z.object({
   style: z.enum(['body', 'plain', 'lead', 'box', 'right', 'request']).default('body'),
 })
 const Quote = z.object({
-  kind: z.literal('quote'), ...common, inlines,
+  kind: z.literal('quote'),
+  ...common,
+  inlines,
   source: SourceRef.optional(),
   /** taken from the library word for word: typography leaves it alone */
   verbatim: z.boolean().default(false),
@@ -64,13 +95,15 @@ const Quote = z.object({
   repairs: z.array(z.string()).default([]),
 })
 const ListBlock = z.object({
-  kind: z.literal('list'), ...common,
+  kind: z.literal('list'),
+  ...common,
   /** `claims`: 1°) 2°) 3°), the conclusions of a filing */
   style: z.enum(['bullet', 'decimal', 'claims']),
   items: z.array(z.object({ id: Id, level: z.int().min(0).max(4).default(0), inlines })),
 })
 const Table = z.object({
-  kind: z.literal('table'), ...common,
+  kind: z.literal('table'),
+  ...common,
   header: z.boolean().default(true),
   /** relative widths, one per column; empty: equal */
   widths: z.array(z.number().positive()).default([]),
@@ -79,11 +112,20 @@ const Table = z.object({
 const PageBreak = z.object({ kind: z.literal('break'), ...common })
 /** Made at export from the dossier and the draft, never stored. */
 const Generated = z.object({
-  kind: z.literal('generated'), ...common,
+  kind: z.literal('generated'),
+  ...common,
   what: z.enum(['cover', 'contents', 'inventory', 'authorities', 'signature', 'briefing-title']),
 })
 
-export const Block = z.discriminatedUnion('kind', [Heading, Paragraph, Quote, ListBlock, Table, PageBreak, Generated])
+export const Block = z.discriminatedUnion('kind', [
+  Heading,
+  Paragraph,
+  Quote,
+  ListBlock,
+  Table,
+  PageBreak,
+  Generated,
+])
 export type Block = z.infer<typeof Block>
 export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
 

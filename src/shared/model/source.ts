@@ -81,8 +81,21 @@ export type Version = z.infer<typeof Version>
 /** The text (code, law, regulation...) an article belongs to. */
 export const LegalText = z.object({
   nature: z.enum([
-    'constitution', 'convention', 'traité', 'charte', 'règlement UE', 'directive UE', 'loi', 'loi organique',
-    'loi constitutionnelle', 'ordonnance', 'code', 'décret', 'arrêté', 'projet de loi', 'autre',
+    'constitution',
+    'convention',
+    'traité',
+    'charte',
+    'règlement UE',
+    'directive UE',
+    'loi',
+    'loi organique',
+    'loi constitutionnelle',
+    'ordonnance',
+    'code',
+    'décret',
+    'arrêté',
+    'projet de loi',
+    'autre',
   ]),
   /** `code de justice administrative`; for a law what follows its date: `relative à l’informatique...` */
   title: z.string().default(''),
@@ -198,5 +211,10 @@ export const Hit = z.object({
 export type Hit = z.infer<typeof Hit>
 
 /** One edit of a source, newest first in a history. */
-export const Edit = z.object({ at: Instant, revision: Revision, by: z.enum(['user', 'import', 'pack']), before: Source })
+export const Edit = z.object({
+  at: Instant,
+  revision: Revision,
+  by: z.enum(['user', 'import', 'pack']),
+  before: Source,
+})
 export type Edit = z.infer<typeof Edit>

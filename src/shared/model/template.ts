@@ -16,7 +16,11 @@ export const FactSpec = z.object({
 export type FactSpec = z.infer<typeof FactSpec>
 
 /** `fact`: true when that fact is given and, with `is`, equal to one of the values; `not` reverses. */
-export const Condition = z.object({ fact: z.string(), is: z.array(z.string()).optional(), not: z.boolean().default(false) })
+export const Condition = z.object({
+  fact: z.string(),
+  is: z.array(z.string()).optional(),
+  not: z.boolean().default(false),
+})
 
 /** A block of the template, its text in our markup (draft/markup.ts). `argument` inserts a variant of a library argument, linked. */
 export const TemplateBlock = z.object({
@@ -46,7 +50,9 @@ export const Template = z.object({
   style: Style,
   facts: z.array(FactSpec),
   /** exhibits asked from the start, with the check that misses them */
-  exhibits: z.array(z.object({ key: z.string(), label: z.string(), required: z.boolean().default(false) })).default([]),
+  exhibits: z
+    .array(z.object({ key: z.string(), label: z.string(), required: z.boolean().default(false) }))
+    .default([]),
   blocks: z.array(TemplateBlock),
 })
 export type Template = z.infer<typeof Template>
