@@ -54,7 +54,9 @@ export async function keyTimes(page: Page, count: number): Promise<number[]> {
   })
   const letters = 'la commune soutient que cette analyse automatique est permise '
   for (let i = 0; i < count; i++) {
-    await page.keyboard.press(letters[i % letters.length] === ' ' ? 'Space' : (letters[i % letters.length] as string))
+    await page.keyboard.press(
+      letters[i % letters.length] === ' ' ? 'Space' : (letters[i % letters.length] as string),
+    )
     await page.waitForTimeout(30)
   }
   await page.waitForTimeout(200)

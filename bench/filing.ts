@@ -1,5 +1,5 @@
 import type { Gathered } from '../src/shared/contract.ts'
-import type { Assembled, Line, PrintedBlock } from '../src/shared/draft/assembled.ts'
+import type { Assembled, Line, PrintedBlock, PrintedInline } from '../src/shared/draft/assembled.ts'
 import { Dossier } from '../src/shared/model/dossier.ts'
 import type { Block, Inline } from '../src/shared/model/draft.ts'
 import { Draft } from '../src/shared/model/draft.ts'
@@ -90,30 +90,22 @@ const heading = (id: string, level: number, text: string): Block => ({
 /** The same content as pandoc's Markdown, for the same work: headings, paragraphs, notes, tables. */
 export function markdown(assembled: Assembled): string {
   const notes: string[] = []
-  const text = (line: Line): string =>
-    line
-      .map(inline => {
-        switch (inline.kind) {
-          case 'run':
-            return inline.text
-          case 'linebreak':
-            return '\\\n'
-          case 'citation':
-            return inline.runs
-              .map(run => (run.marks?.includes('italic') ? `*${run.text}*` : run.text))
-              .join('')
-          case 'exhibit':
-            return `**${inline.before}${inline.number}${inline.after}**`
-          case 'note':
-            notes.push(`[^${inline.number}]: ${text(inline.inlines)}`)
-            return `[^${inline.number}]`
-          case 'ref':
-          case 'link':
-          case 'gap':
-            return inline.text
-        }
-      })
-      .join('')
+  const piece = (inline: PrintedInline): string => {
+    switch (inline.kind) {
+      case 'linebreak':
+        return '\\\n'
+      case 'citation':
+        return inline.runs.map(run => (run.marks?.includes('italic') ? `*${run.text}*` : run.text)).join('')
+      case 'exhibit':
+        return `**${inline.before}${inline.number}${inline.after}**`
+      case 'note':
+        notes.push(`[^${inline.number}]: ${text(inline.inlines)}`)
+        return `[^${inline.number}]`
+      default:
+        return inline.text
+    }
+  }
+  const text = (line: Line): string => line.map(piece).join('')
   const block = (one: PrintedBlock): string => {
     switch (one.kind) {
       case 'heading':

@@ -50,5 +50,5 @@ for (const name of asked.length > 0 ? asked : Object.keys(figures)) {
 const text = JSON.stringify(result, null, 2)
 const folder = join(import.meta.dirname, 'results')
 mkdirSync(folder, { recursive: true })
-writeFileSync(join(folder, `${String(result['at']).replaceAll(':', '-')}.json`), text)
+writeFileSync(join(folder, `${String(result.at).replaceAll(':', '-')}.json`), text)
 console.log(text)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 /** Where larger public files may lie, beside the repository: `PRETOIRE_SAMPLES`, else ../shared/samples. */
-const outside = process.env['PRETOIRE_SAMPLES'] ?? join(root, '..', 'shared', 'samples')
+const outside = process.env.PRETOIRE_SAMPLES ?? join(root, '..', 'shared', 'samples')
 const inside = join(root, 'resources', 'samples')
 
 function find(folder: string, pattern: RegExp): string | undefined {
@@ -20,7 +20,7 @@ export const samples = {
   conseilEtat: () => find(outside, /CE_202111\.zip$/) ?? find(inside, /\.zip$/i),
   /** the plain Python importer to compare with, where it is */
   baseline: () => {
-    const file = process.env['PRETOIRE_BASELINE'] ?? join(root, '..', 'shared', 'bench', 'import-baseline')
+    const file = process.env.PRETOIRE_BASELINE ?? join(root, '..', 'shared', 'bench', 'import-baseline')
     return existsSync(file) ? file : undefined
   },
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
@@ -26,13 +26,20 @@ async function prepare(folder: string) {
     if (!reply.ok) throw new Error(reply.message)
     return reply.value
   }
-  const made = (await send('dossiers.create', { template: 'rep-vsa', facts: { commune: 'Moirans' } })) as { id: string; drafts: string[] }
+  const made = (await send('dossiers.create', { template: 'rep-vsa', facts: { commune: 'Moirans' } })) as {
+    id: string
+    drafts: string[]
+  }
   const draft = (await send('drafts.get', { id: made.drafts[0] })) as object
-  await send('drafts.save', { draft: { ...draft, blocks: gathered.draft.blocks.filter(block => block.kind !== 'generated') } })
+  await send('drafts.save', {
+    draft: { ...draft, blocks: gathered.draft.blocks.filter(block => block.kind !== 'generated') },
+  })
   await send('settings.save', { values: { profile: 'lawyer' } })
   library.close()
   const texts = gathered.draft.blocks.flatMap(block =>
-    block.kind === 'paragraph' ? [block.inlines.map(one => (one.kind === 'text' ? one.text : '')).join('')] : [],
+    block.kind === 'paragraph'
+      ? [block.inlines.map(one => (one.kind === 'text' ? one.text : '')).join('')]
+      : [],
   )
   return { hash: `#/dossier/${made.id}/${made.drafts[0]}`, texts }
 }
@@ -49,7 +56,10 @@ async function typeAt(page: Page, selector: string, share: number) {
 }
 
 async function measure(page: Page, selector: string) {
-  return { 'in the middle, ms': await typeAt(page, selector, 0.5), 'at the end, ms': await typeAt(page, selector, 0.999) }
+  return {
+    'in the middle, ms': await typeAt(page, selector, 0.5),
+    'at the end, ms': await typeAt(page, selector, 0.999),
+  }
 }
 
 /** Key to next frame in a draft of a hundred pages, beside bare Lexical with the same text and style. */
@@ -60,14 +70,24 @@ export const figure: Figure = () =>
     const library = join(folder, 'library')
     const { hash, texts } = await prepare(library)
     const bare = join(folder, 'bare')
-    await build({ root: join(import.meta.dirname, 'bare'), base: './', logLevel: 'error', build: { outDir: bare, target: 'esnext' } })
+    await build({
+      root: join(import.meta.dirname, 'bare'),
+      base: './',
+      logLevel: 'error',
+      build: { outDir: bare, target: 'esnext' },
+    })
     writeFileSync(join(bare, 'texts.json'), JSON.stringify(texts))
-    const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', json: 'application/json' }
+    const types: Record<string, string> = {
+      html: 'text/html',
+      js: 'text/javascript',
+      json: 'application/json',
+    }
     const server = createServer((request, response) => {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname
       const name = path === '/' ? 'index.html' : path.slice(1)
       readFile(join(bare, name)).then(
-        bytes => response.setHeader('Content-Type', types[name.split('.').at(-1) ?? ''] ?? 'text/plain').end(bytes),
+        bytes =>
+          response.setHeader('Content-Type', types[name.split('.').at(-1) ?? ''] ?? 'text/plain').end(bytes),
         () => response.writeHead(404).end(),
       )
     })
@@ -80,10 +100,16 @@ export const figure: Figure = () =>
       const page = await browser.newPage({ viewport: { width: 1360, height: 860 } })
       await page.goto(program.url)
       await page.goto(new URL(hash, program.url).href)
-      await page.locator('[contenteditable=true] p').nth(paragraphs - 1).waitFor({ state: 'attached' })
-      result['pretoire'] = await measure(page, '[contenteditable=true] p')
+      await page
+        .locator('[contenteditable=true] p')
+        .nth(paragraphs - 1)
+        .waitFor({ state: 'attached' })
+      result.pretoire = await measure(page, '[contenteditable=true] p')
       await page.close()
-      for (const [name, query] of [['bare Lexical', ''], ['bare Lexical, content-visibility', '?visibility']] as const) {
+      for (const [name, query] of [
+        ['bare Lexical', ''],
+        ['bare Lexical, content-visibility', '?visibility'],
+      ] as const) {
         const other = await browser.newPage({ viewport: { width: 1360, height: 860 } })
         await other.goto(`http://127.0.0.1:${port}/${query}`)
         await other.locator('body[data-ready]').waitFor()

@@ -67,7 +67,7 @@ function unit() {
 function window() {
   if (!findBrowser()) {
     const sentence = 'Tests de la fenêtre : ni Chrome, ni Chromium, ni Edge sur cette machine.'
-    if (process.env['CI'] === 'true') {
+    if (process.env.CI === 'true') {
       console.log(`${sentence} La CI en demande un : échec.`)
       total.failed += 1
     } else {

@@ -5,7 +5,12 @@ import { $createParagraphNode, $createTextNode, $getRoot, createEditor } from 'l
 const page = document.querySelector<HTMLElement>('#page')
 if (new URLSearchParams(location.search).has('visibility')) page?.classList.add('visibility')
 
-const editor = createEditor({ namespace: 'bare', onError: error => { throw error } })
+const editor = createEditor({
+  namespace: 'bare',
+  onError: error => {
+    throw error
+  },
+})
 editor.setRootElement(page)
 registerRichText(editor)
 const texts: readonly string[] = await (await fetch('./texts.json')).json()
@@ -13,4 +18,4 @@ editor.update(() => {
   const root = $getRoot().clear()
   for (const text of texts) root.append($createParagraphNode().append($createTextNode(text)))
 })
-document.body.dataset['ready'] = 'yes'
+document.body.dataset.ready = 'yes'

@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'msedge']
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+  'msedge',
+]
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
@@ -11,10 +19,10 @@ const places = [
 
 /** The installed browser the tests drive: `PRETOIRE_BROWSER`, else the first Chrome, Chromium or Edge found. */
 export function findBrowser(): string | undefined {
-  const asked = process.env['PRETOIRE_BROWSER']
+  const asked = process.env.PRETOIRE_BROWSER
   if (asked) return existsSync(asked) ? asked : undefined
   const suffix = process.platform === 'win32' ? '.exe' : ''
-  const path = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
+  const path = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   const found = path.flatMap(folder => names.map(name => join(folder, name + suffix)))
   return [...found, ...places].find(file => existsSync(file))
 }
