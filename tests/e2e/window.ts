@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Who the newcomer says to be, and what they begin with. */
+type Start = 'Ouvrir un dossier d’exemple' | 'Charger la bibliothèque de départ' | 'Importer vos fichiers…' | 'Commencer sans rien'
+
+/** Presses a button by the words on it. */
+export const press = (page: Page | Locator, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).first().click()
+
+/** The first page: who one is, and how one begins. */
+export async function firstStart(page: Page, who: 'Avocat·e' | 'Bénévole', begin: Start): Promise<void> {
+  await page.getByRole('radio', { name: who }).check({ force: true })
+  await press(page, begin)
+}
+
+/** Does what opens the system's file dialog, and chooses these files in it. */
+export async function choose(page: Page, act: () => Promise<unknown>, files: readonly string[]): Promise<void> {
+  const [dialog] = await Promise.all([page.waitForEvent('filechooser'), act()])
+  await dialog.setFiles([...files])
+}
+
+/** Drops files on the window as the system does, by their paths. */
+export async function dropFiles(page: Page, files: readonly string[], at = { x: 640, y: 400 }): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [...files], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver'] as const) await session.send('Input.dispatchDragEvent', { type, ...at, data })
+  await expect(page.getByText(/^Déposez pour/)).toBeVisible()
+  await session.send('Input.dispatchDragEvent', { type: 'drop', ...at, data })
+  await session.detach()
+}
+
+/** Waits for the import to end; what its report says. The report is then closed. */
+export async function imported(page: Page): Promise<string> {
+  const jobs = page.getByRole('complementary', { name: 'Imports' })
+  await expect(jobs.getByText('Import terminé')).toBeVisible({ timeout: 30_000 })
+  const reasons = jobs.getByText('Fichiers refusés et raisons')
+  if (await reasons.isVisible()) await reasons.click()
+  const said = (await jobs.innerText()).replace(/\s+/g, ' ')
+  await press(jobs, 'Fermer')
+  await expect(jobs).toBeHidden()
+  return said
+}
+
+/** Imports files from the library's own button; what the report says. */
+export async function importFiles(page: Page, files: readonly string[]): Promise<string> {
+  await goTo(page, 'Bibliothèque')
+  await choose(page, () => press(page, 'Importer…'), files)
+  return imported(page)
+}
+
+/** Goes to a place of the rail. */
+export async function goTo(page: Page, place: 'Dossiers' | 'Bibliothèque' | 'Campagne' | 'Réglages'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Prétoire' }).getByRole('link', { name: place }).click()
+  await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible()
+}
+
+/** Types in the library's search field; the results. */
+export async function search(page: Page, text: string): Promise<Locator> {
+  await page.getByRole('searchbox', { name: 'Chercher dans la bibliothèque' }).fill(text)
+  const results = page.getByRole('listbox', { name: 'Résultats' })
+  await expect(page.locator('.list-pane .loading')).toHaveCount(0)
+  return results.getByRole('option')
+}
+
+/** Opens the first result of a search; the reader. */
+export async function read(page: Page, text: string, title: string | RegExp): Promise<Locator> {
+  const results = await search(page, text)
+  await results.filter({ hasText: title }).first().click()
+  const reader = page.locator('article.reader')
+  await expect(reader.getByRole('heading', { level: 2 })).toContainText(title)
+  return reader
+}
+
+/** Makes a dossier from a template, with the answers given by their labels; its text is then open. */
+export async function newDossier(page: Page, template: string, answers: Readonly<Record<string, string>>): Promise<void> {
+  await goTo(page, 'Dossiers')
+  await press(page, 'Nouveau dossier')
+  await page.getByRole('button', { name: template }).click()
+  await answer(page, answers)
+  await press(page, 'Créer le dossier')
+  await expect(writing(page)).toBeVisible()
+}
+
+/** Answers questions by their labels, in fields and lists alike. */
+export async function answer(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, value] of Object.entries(answers)) {
+    const field = page.getByLabel(label, { exact: false }).first()
+    if ((await field.evaluate(one => one.tagName)) === 'SELECT') await field.selectOption({ label: value })
+    else await field.fill(value)
+  }
+}
+
+/** The page being written. */
+export const writing = (page: Page): Locator => page.getByRole('textbox', { name: /^Texte/ })
+
+/** A paragraph, quote, heading or list of the page that holds these words. */
+export const block = (page: Page, words: string | RegExp): Locator => writing(page).locator('.block').filter({ hasText: words }).first()
+
+/** The menu under the caret. */
+export const menu = (page: Page): Locator => page.locator('.editor-menu')
+
+/** Puts the caret at the end of a heading of the outline, then in a new paragraph under it. */
+export async function startUnder(page: Page, heading: string | RegExp): Promise<void> {
+  await page.getByRole('navigation', { name: 'Plan' }).getByRole('button', { name: heading }).first().click()
+  await expect(writing(page)).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+}
+
+/** Types as a person does, key by key. */
+export const type = (page: Page, text: string): Promise<void> => page.keyboard.type(text, { delay: 8 })
+
+/** Calls a menu by its character, types what is looked for, and takes the line that says it. */
+export async function call(page: Page, char: '@' | '#' | '/', query: string, line: string | RegExp): Promise<void> {
+  await type(page, char + query)
+  await take(page, line)
+}
+
+/** Takes a line of the open menu by the keyboard. */
+export async function take(page: Page, line: string | RegExp): Promise<void> {
+  const option = menu(page).getByRole('option').filter({ hasText: line }).first()
+  await expect(option).toBeVisible()
+  for (let step = 0; step < 60 && (await option.getAttribute('aria-selected')) !== 'true'; step += 1)
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+
+/** Cites a source at a point where the caret is, from its docket number alone. */
+export async function cite(page: Page, number: string, title: string | RegExp, point: number): Promise<void> {
+  await call(page, '@', number, title)
+  await type(page, `${point}`)
+  await take(page, new RegExp(`^pt ${point}(?!\\d)`))
+  await take(page, /^Citer(?! et)/)
+}
+
+/** The same, with the passage word for word as a block of its own. */
+export async function quotePoint(page: Page, number: string, title: string | RegExp, point: number): Promise<void> {
+  await type(page, ' ')
+  await call(page, '@', number, title)
+  await type(page, `${point}`)
+  await take(page, new RegExp(`^pt ${point}(?!\\d)`))
+  await take(page, 'Citer et reproduire le passage')
+}
+
+/** Shows a tab of the side panel, opening it if it was closed. */
+export async function panel(page: Page, name: 'Bibliothèque' | 'Pièces' | 'Contrôles'): Promise<Locator> {
+  const tab = page.getByRole('tab', { name })
+  if (!(await tab.isVisible())) await press(page, 'Ouvrir le panneau')
+  await tab.click()
+  return page.getByRole('tabpanel', { name })
+}
+
+/** Adds files to the exhibits from the panel of the text being written. */
+export async function addExhibits(page: Page, files: readonly string[]): Promise<void> {
+  const pieces = await panel(page, 'Pièces')
+  const names = pieces.locator('.exhibit-name')
+  const before = await names.count()
+  await choose(page, () => press(pieces, 'Ajouter des pièces…'), files)
+  await expect(names).toHaveCount(before + files.length)
+  await expect(names.last()).toContainText(basename(files.at(-1) ?? '').replace(/\.[^.]+$/, ''))
+}
+
+/** The exhibits in their order, by the names shown. */
+export async function exhibits(page: Page): Promise<string[]> {
+  const pieces = await panel(page, 'Pièces')
+  return pieces.locator('.exhibit-name').allInnerTexts()
+}
+
+/** Moves the second exhibit above the first. */
+export async function swapExhibits(page: Page): Promise<void> {
+  const pieces = await panel(page, 'Pièces')
+  const [first = '', second = ''] = await exhibits(page)
+  await pieces.getByRole('button', { name: second, exact: true }).click()
+  await press(pieces, 'Monter')
+  await expect(pieces.locator('.exhibit-name')).toHaveText([second, first])
+}
+
+/** Waits until the text says it is saved. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.locator('.editor-saved')).toHaveText(/^Enregistré/)
+}
+
+/** What the page promises of the file to come: numbers, calls, notes, as printed on the screen. */
+export interface Promised {
+  readonly headings: readonly { readonly number: string; readonly text: string }[]
+  readonly exhibits: readonly string[]
+  readonly citations: readonly string[]
+  readonly quotes: readonly string[]
+}
+
+/** Reads from the screen what the file should say. */
+export async function promised(page: Page): Promise<Promised> {
+  await page.waitForTimeout(300)
+  return writing(page).evaluate(root => {
+    const texts = (selector: string) => [...root.querySelectorAll(selector)].map(one => one.textContent ?? '')
+    return {
+      headings: [...root.querySelectorAll<HTMLElement>('.block.heading')].map(one => ({ number: one.dataset['n'] ?? '', text: one.textContent ?? '' })),
+      exhibits: texts('[data-atom="exhibit"]'),
+      citations: texts('[data-atom="citation"]'),
+      quotes: texts('blockquote[data-verbatim]'),
+    }
+  })
+}
+
+/** Exports the working copy and saves the file a reader would open. */
+export async function exportWord(page: Page, to: string): Promise<void> {
+  await press(page, 'Exporter')
+  const dialog = page.getByRole('dialog', { name: 'Exporter vers Word' })
+  await press(dialog, 'Copie de travail')
+  const link = dialog.getByRole('link', { name: /^Enregistrer/ })
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+  await download.saveAs(to)
+  if (readFileSync(to).subarray(0, 2).toString() !== 'PK') throw new Error('Le fichier reçu n’est pas un fichier Word.')
+  await press(dialog, 'Fermer')
+}
+
+/** Opens the palette and runs the action these letters find first. */
+export async function command(page: Page, letters: string, name: string | RegExp): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('searchbox', { name: 'Chercher une action, un dossier' }).or(page.getByRole('textbox', { name: 'Chercher une action, un dossier' })).fill(letters)
+  await expect(page.getByRole('menuitem', { name }).first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
