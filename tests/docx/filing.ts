@@ -213,14 +213,14 @@ export function aFiling(recipe: Recipe): Assembled {
     targets.push(
       heading(
         2,
-        `Sur ${['l’incompétence de l’auteur de la décision attaquée', 'l’absence de base légale du traitement, qui ne repose sur aucun texte clair, précis et prévisible au sens de l’article 8 de la Convention', 'le défaut d’analyse d’impact', 'la disproportion du dispositif'][roll(4)]}`,
+        `Sur ${['l’incompétence de l’auteur de la décision attaquée', 'l’absence de base légale du traitement, qui ne repose sur aucun texte clair, précis et prévisible au sens de l’article 8 de la Convention', 'le défaut d’analyse d’impact', 'la disproportion du dispositif'][roll(4)]} (moyen n° ${ground})`,
       ),
     )
     bodies(recipe.paragraphs, targets)
     if (roll(2)) quote()
     if (roll(3) === 0) list()
     if (roll(4) === 0) table()
-    targets.push(heading(3, 'En ce qui concerne l’étendue du traitement'))
+    targets.push(heading(3, `En ce qui concerne l’étendue du traitement, branche ${ground}`))
     bodies(recipe.paragraphs, targets)
   }
   heading(1, 'Par ces motifs', false)

@@ -119,7 +119,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
 }
 
 /** Space before is kept at the top of a page only where the page was asked for. */
-const topSpace = (block: Block) => block.before
+const topSpace = (block: Block) => (block.breakBefore ? block.before : 0)
 
 /** Lines that must stand together at the start of a block. */
 const least = (block: Block) => (block.keepLines || block.count <= 3 ? block.count : 2)

@@ -32,8 +32,8 @@ function coreProperties({ title, author, at }: Properties): string {
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
     ' xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${escape(title)}</dc:title>`,
-    author ? `<dc:creator>${escape(author)}</dc:creator>` : '',
+    `<dc:title>${escapeXml(title)}</dc:title>`,
+    author ? `<dc:creator>${escapeXml(author)}</dc:creator>` : '',
     '<dc:language>fr-FR</dc:language>',
     date('created'),
     date('modified'),
@@ -65,4 +65,4 @@ const fontTable = (fonts: readonly Font[]) =>
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-const escape = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
+const escapeXml = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)

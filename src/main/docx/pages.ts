@@ -88,7 +88,12 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
   )
   const { pages, lines } = flow(
     placed.map(one => one.block),
-    { height: textHeight(look), separator: look.notes.separator, noteGap: look.styles.FootnoteText.after, noteLine: look.styles.FootnoteText.line },
+    {
+      height: textHeight(look),
+      separator: look.notes.separator,
+      noteGap: look.styles.FootnoteText.after,
+      noteLine: look.styles.FootnoteText.line,
+    },
   )
   const found = new Map<string, number>()
   const printed: { text: string; page: number }[] = []

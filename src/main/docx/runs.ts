@@ -76,15 +76,12 @@ export function bookmarked(
   runs: readonly XmlComponent[],
   press: Press,
 ): XmlComponent[] {
-  return names
-    .filter(name => press.used.has(name))
-    .reduce<XmlComponent[]>(
-      (inside, name) => {
-        const id = press.nextBookmark()
-        return [new BookmarkStart(name, id), ...inside, new BookmarkEnd(id)]
-      },
-      [...runs],
-    )
+  const opened = names.filter(name => press.used.has(name)).map(name => ({ name, id: press.nextBookmark() }))
+  return [
+    ...opened.map(({ name, id }) => new BookmarkStart(name, id)),
+    ...runs,
+    ...opened.map(({ id }) => new BookmarkEnd(id)),
+  ]
 }
 
 /** The direct formatting of a face. */

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const runs = (command: string, argument: string) =>
+  spawnSync(command, [argument], { stdio: 'ignore' }).error === undefined
+
+/** Why the files cannot be printed here, if they cannot: LibreOffice and pdftotext do it. The CI must have them. */
+export const missingPrinter: string | undefined =
+  process.env.CI === 'true' || (runs('soffice', '--version') && runs('pdftotext', '-v'))
+    ? undefined
+    : 'LibreOffice ou pdftotext absent : les pages ne sont pas comparées'
+
+/** The pages of Word files as LibreOffice prints them, one text per page. */
+export function print(files: Readonly<Record<string, Buffer>>): Record<string, string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'pretoire-print-'))
+  try {
+    const paths = Object.entries(files).map(([name, bytes]) => {
+      const path = join(folder, `${name}.docx`)
+      writeFileSync(path, bytes)
+      return path
+    })
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    const done = spawnSync(
+      'soffice',
+      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths],
+      { encoding: 'utf8' },
+    )
+    if (done.status !== 0) throw new Error(`soffice: ${done.stderr}`)
+    return Object.fromEntries(Object.keys(files).map(name => [name, pagesOf(join(folder, `${name}.pdf`))]))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function pagesOf(pdf: string): string[] {
+  const text = pdf.replace(/\.pdf$/, '.txt')
+  spawnSync('pdftotext', ['-layout', '-enc', 'UTF-8', pdf, text])
+  return readFileSync(text, 'utf8').split('\f').slice(0, -1)
+}
+
+const checker = fileURLToPath(new URL('../../../shared/tools/docx-check', import.meta.url))
+
+/** Why the schema checker cannot be run here, if it cannot. */
+export const missingChecker: string | undefined = existsSync(checker)
+  ? undefined
+  : 'docx-check absent : les schémas de Word ne sont pas vérifiés'
+
+/** What the schema checker says of a file: nothing when all is well. */
+export function wrongs(name: string, bytes: Buffer): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'pretoire-check-'))
+  try {
+    const path = join(folder, `${name}.docx`)
+    writeFileSync(path, bytes)
+    const done = spawnSync(checker, [path], { encoding: 'utf8' })
+    return `${done.stdout}${done.stderr}`.split('\n').filter(line => line && !line.endsWith(': ok'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
