@@ -2,6 +2,9 @@
 export interface Block {
   readonly before: number
   readonly after: number
+  /** rules above and below, with the air inside them */
+  readonly above: number
+  readonly below: number
   /** height of each line; a table row is a block of one line */
   readonly line: number
   readonly count: number
@@ -76,11 +79,11 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     for (let index = at; index < blocks.length; index += 1) {
       const block = blocks[index] as Block
       if (index > at && block.breakBefore) return true
-      top += Math.max(space, block.before)
+      top += Math.max(space, block.before) + block.above
       const fit = fitting(block, 0, top, foot)
       if (!block.keepNext || index === blocks.length - 1) return fit >= least(block)
       if (fit < block.count) return false
-      top += block.count * block.line
+      top += block.count * block.line + block.below
       foot += block.notes.reduce((sum, line) => sum + heightOf(line), 0)
       space = block.after
     }
@@ -90,7 +93,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   for (const [at, block] of blocks.entries()) {
     if (block.breakBefore && (y > 0 || page > 1 || at > 0)) turn()
     else if (y > 0 && !starts(at)) turn()
-    y += y === 0 ? topSpace(block) : Math.max(pending, block.before)
+    y += (y === 0 ? topSpace(block) : Math.max(pending, block.before)) + block.above
     // a row that opens a page stands under the repeated header
     if (block.header > 0 && lines[at - 1]?.at(-1) !== page) y += block.header
     let from = 0
@@ -113,6 +116,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
       from += fit
       if (from < block.count) turn()
     }
+    y += block.below
     pending = block.after
   }
   return { pages: page, lines }

@@ -5,5 +5,5 @@ export const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 } as const
 export const tableRules = { outer: 6, inner: 2 } as const
 
 /** What the rule above a row, and under the last one, adds to its height: an eighth of a point is two and a half twips. */
-export const rowRule = (index: number) =>
-  Math.round((index === 0 ? tableRules.outer : tableRules.inner) * 2.5)
+export const rowRules = (index: number, last: boolean) =>
+  Math.round(((index === 0 ? tableRules.outer : tableRules.inner) + (last ? tableRules.outer : 0)) * 2.5)

@@ -1,9 +1,9 @@
 import type { Assembled } from '../../shared/draft/assembled.ts'
 import { compose } from './compose.ts'
 import { type Block, flow } from './flow.ts'
-import { cellMargins, rowRule } from './grid.ts'
+import { cellMargins, rowRules } from './grid.ts'
 import { lineEnds, type Measure, nextStop } from './lines.ts'
-import { type Format, type Look, textHeight, textWidth } from './look.ts'
+import { type Format, type Look, type Rule, textHeight, textWidth } from './look.ts'
 import { lookOf } from './looks/looks.ts'
 import type { Grid, Para, Piece, Span } from './page.ts'
 import { type PageText, type Stream, streamOf } from './stream.ts'
@@ -81,9 +81,14 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
     memory.set(para, made)
     return made
   }
-  const placed = pieces.flatMap(piece =>
+  const placed = pieces.flatMap((piece, index) =>
     piece.kind === 'para'
-      ? [placePara(breaker(piece, textWidth(look)), look)]
+      ? [
+          placePara(breaker(piece, textWidth(look)), look, {
+            above: inFrame(pieces[index - 1], look),
+            below: inFrame(pieces[index + 1], look),
+          }),
+        ]
       : placeGrid(piece, look, breaker),
   )
   const { pages, lines } = flow(
@@ -177,7 +182,19 @@ function noteHeight({ number, spans }: Extract<Span, { kind: 'note' }>, look: Lo
   return ends.length * line + after
 }
 
-function placePara(broken: Broken, look: Look): Placed {
+/** A rule and the air inside it: eighths of a point and points, in twips. */
+const rule = (one: Rule | undefined) => (one ? Math.round(one.size * 2.5) + one.space * 20 : 0)
+
+/** Neighbours of one frame share it. */
+interface Framed {
+  readonly above: boolean
+  readonly below: boolean
+}
+
+const inFrame = (piece: Piece | undefined, look: Look) =>
+  piece?.kind === 'para' && look.styles[piece.style].box !== undefined
+
+function placePara(broken: Broken, look: Look, framed: Framed): Placed {
   const { para, ends, notes } = broken
   const format = look.styles[para.style]
   return {
@@ -185,6 +202,8 @@ function placePara(broken: Broken, look: Look): Placed {
     block: {
       before: para.before ?? format.before,
       after: para.after ?? format.after,
+      above: rule(framed.above ? undefined : (format.box ?? format.top)),
+      below: rule(framed.below ? undefined : (format.box ?? format.bottom)),
       line: format.line,
       count: ends.length,
       notes,
@@ -206,7 +225,10 @@ function placeGrid(grid: Grid, look: Look, breaker: (para: Para, width: number) 
       0,
       ...cells.map(cell => cell.reduce((sum, { para, ends }) => sum + cellPara(para, ends.length, look), 0)),
     )
-    return { paras: cells.flat(), height: height + cellMargins.top + cellMargins.bottom + rowRule(index) }
+    return {
+      paras: cells.flat(),
+      height: height + cellMargins.top + cellMargins.bottom + rowRules(index, index === grid.rows.length - 1),
+    }
   })
   const header = grid.header ? (rows[0]?.height ?? 0) : 0
   return rows.map(({ paras, height }, index) => ({
@@ -214,6 +236,8 @@ function placeGrid(grid: Grid, look: Look, breaker: (para: Para, width: number) 
     block: {
       before: 0,
       after: 0,
+      above: 0,
+      below: 0,
       line: height,
       count: 1,
       notes: [paras.flatMap(one => one.notes.flat())],

@@ -12,7 +12,7 @@ const changes: Partial<Record<StyleId, Partial<Format>>> = {
   Normal: text,
   BodyText: text,
   NumberedParagraph: { ...text, first: 0 },
-  Heading1: { ...title, size: 25, line: 310, before: 200, after: 80, bottom: { size: 4, space: 2 } },
+  Heading1: { ...title, size: 25, line: 310, before: 200, after: 80 },
   Heading2: { ...title, size: 22, line: 280, before: 140, after: 60 },
   Heading3: { ...title, size: 21, line: 270, before: 100, after: 50 },
   Title: { size: 36, line: 440, align: 'left', before: 0, after: 60 },

@@ -43,6 +43,8 @@ describe('the flow of pages', () => {
   const paragraph = (count: number, more: Partial<Block> = {}): Block => ({
     before: 0,
     after: 0,
+    above: 0,
+    below: 0,
     line: 100,
     count,
     notes: [],
