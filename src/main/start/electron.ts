@@ -1,79 +1,83 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../places.ts'
+import { fetchElectron, inArchive } from './fetch.ts'
 
-const folder = join(root, 'node_modules', 'electron')
-const note = join(root, '.cache', 'electron-absent.json')
-/** Enough to learn that a network answers; a download that has begun is then left to finish. */
-const patience = 4000
+/** Where Electron's package is, where its absence is remembered, what the environment says of it. */
+export interface Place {
+  readonly folder: string
+  readonly cache: string
+  readonly env: NodeJS.ProcessEnv
+  readonly patience?: number
+  say(sentence: string): void
+}
+const here: Place = {
+  folder: join(root, 'node_modules', 'electron'),
+  cache: join(root, '.cache'),
+  env: process.env,
+  say: sentence => console.log(sentence),
+}
+const releases = 'https://github.com/electron/electron/releases/download/'
 
-/** The Electron binary: the one installed, else the one that can be fetched; undefined, and remembered, where it cannot. */
-export async function electron(asked: boolean): Promise<string | undefined> {
-  const found = installed()
+/**
+ * The Electron binary: the one installed, else the one that can be fetched; undefined where it cannot, which is known in
+ * under five seconds and remembered until `asked` for.
+ */
+export async function electron(asked: boolean, place: Place = here): Promise<string | undefined> {
+  const { folder, cache, env, patience, say } = place
+  const found = installed(place)
   if (found) return found
-  if (!hasDisplay() || !existsSync(folder)) return undefined
-  if (!asked && remembered()) return undefined
-  if (asked) rmSync(note, { force: true })
-  await fetchIt()
-  const fetched = installed()
-  if (fetched) return fetched
-  mkdirSync(join(root, '.cache'), { recursive: true })
-  writeFileSync(note, JSON.stringify({ version: version() }))
-  console.log(
+  if (!hasDisplay(env) || !existsSync(folder)) return undefined
+  const note = join(cache, 'electron-absent.json')
+  if (!asked && remembered(note, versionOf(folder))) return undefined
+  rmSync(note, { force: true })
+  sweep(folder)
+  const from = env.ELECTRON_MIRROR ?? env.npm_config_electron_mirror ?? releases
+  if (await fetchElectron({ folder, from, say, ...(patience && { patience }) })) return installed(place)
+  mkdirSync(cache, { recursive: true })
+  writeFileSync(note, JSON.stringify({ version: versionOf(folder) }))
+  say(
     'Electron n’est pas disponible ici : Prétoire s’ouvre dans une fenêtre de navigateur (« npm start -- --electron » pour réessayer).',
   )
   return undefined
 }
 
 /** Linux without a display can open no window. */
-export function hasDisplay(): boolean {
-  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
+  return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
 }
 
-function installed(): string | undefined {
-  const path = join(folder, 'path.txt')
-  if (!existsSync(path)) return undefined
-  const binary = join(
-    process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'),
-    readFileSync(path, 'utf8').trim(),
-  )
-  return existsSync(binary) ? binary : undefined
+/** Only a binary of the package's own version counts: what another version left is fetched anew. */
+function installed({ folder, env }: Place): string | undefined {
+  const dist = env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist')
+  const binary = join(dist, inArchive)
+  if (!existsSync(binary)) return undefined
+  if (env.ELECTRON_OVERRIDE_DIST_PATH) return binary
+  const version = read(join(dist, 'version'))?.trim().replace(/^v/, '')
+  return existsSync(folder) && version === versionOf(folder) ? binary : undefined
 }
 
-const version = () =>
+/** What a start killed in mid-download left behind. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (name.startsWith('dist.part.')) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+const versionOf = (folder: string) =>
   (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
 
-function remembered(): boolean {
+function read(file: string): string | undefined {
   try {
-    return (JSON.parse(readFileSync(note, 'utf8')) as { version: string }).version === version()
+    return readFileSync(file, 'utf8')
   } catch {
-    return false
+    return undefined
   }
 }
 
-/** Runs Electron's own installer, but not for long: a network that swallows packets would hold it for minutes. */
-async function fetchIt(): Promise<void> {
-  if (!(await reachable())) return
-  console.log('Téléchargement d’Electron, une fois pour toutes…')
-  const child = spawn(process.execPath, [join(folder, 'install.js')], { cwd: folder, stdio: 'ignore' })
-  const limit = setTimeout(() => child.kill('SIGKILL'), 10 * 60_000)
-  await new Promise<void>(done => child.once('exit', () => done()).once('error', () => done()))
-  clearTimeout(limit)
-}
-
-/** Does the place Electron comes from answer at all? */
-async function reachable(): Promise<boolean> {
-  const from =
-    process.env.ELECTRON_MIRROR ??
-    process.env.npm_config_electron_mirror ??
-    'https://github.com/electron/electron/releases/download/'
+/** A note that does not read says nothing. */
+function remembered(note: string, version: string): boolean {
   try {
-    const answer = await fetch(new URL(`v${version()}/SHASUMS256.txt`, from), {
-      method: 'HEAD',
-      signal: AbortSignal.timeout(patience),
-    })
-    return answer.ok
+    return (JSON.parse(read(note) ?? '{}') as { version?: string }).version === version
   } catch {
     return false
   }

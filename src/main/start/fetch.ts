@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** What is fetched, from where, and how long silence is borne (milliseconds). */
+export interface Fetching {
+  /** the package, with its version and its checksums */
+  readonly folder: string
+  readonly from: string
+  readonly patience?: number
+  say(sentence: string): void
+}
+
+/** The binary's place inside what the archive holds. */
+export const inArchive: string =
+  process.platform === 'darwin'
+    ? 'Electron.app/Contents/MacOS/Electron'
+    : process.platform === 'win32'
+      ? 'electron.exe'
+      : 'electron'
+
+/**
+ * Fetches Electron's binary beside its package, whole or not at all: written apart, compared with the package's own checksum,
+ * then given its name. False as soon as nothing has come for `patience`, at the beginning or later; never throws.
+ */
+export async function fetchElectron({ folder, from, patience = 4000, say }: Fetching): Promise<boolean> {
+  const parts = ['zip', 'dir'].map(end => join(folder, `dist.part.${process.pid}.${end}`))
+  const [zip = '', place = ''] = parts
+  const silence = new AbortController()
+  let timer = setTimeout(() => silence.abort(), patience)
+  const heard = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => silence.abort(), patience)
+  }
+  try {
+    const { version } = await readJson<{ version: string }>(join(folder, 'package.json'))
+    const name = `electron-v${version}-${process.platform}-${process.arch}.zip`
+    const expected = (await readJson<Record<string, string>>(join(folder, 'checksums.json')))[name]
+    // No heard() here: the answer and its first bytes share one patience, so that giving up stays under it.
+    const answer = await fetch(new URL(`v${version}/${name}`, from), { signal: silence.signal })
+    if (!answer.ok || !answer.body || !expected) return false
+    const hash = createHash('sha256')
+    let begun = false
+    const counted = new Transform({
+      transform(chunk: Buffer, _encoding, next) {
+        if (!begun) say('Téléchargement d’Electron, une fois pour toutes…')
+        begun = true
+        heard()
+        hash.update(chunk)
+        next(null, chunk)
+      },
+    })
+    await pipeline(answer.body, counted, createWriteStream(zip), { signal: silence.signal })
+    clearTimeout(timer)
+    if (hash.digest('hex') !== expected) return false
+    await mkdir(place)
+    await unzip(zip, place)
+    await rm(join(folder, 'dist'), { recursive: true, force: true })
+    await rename(place, join(folder, 'dist'))
+    await writeFile(join(folder, 'path.txt'), inArchive)
+    return true
+  } catch {
+    return false
+  } finally {
+    clearTimeout(timer)
+    for (const part of parts) await rm(part, { recursive: true, force: true })
+  }
+}
+
+/** Electron's own extractor, which keeps the links and the rights its bundle needs on macOS. */
+async function unzip(zip: string, dir: string): Promise<void> {
+  const near = createRequire(import.meta.url)
+  const { extract } = createRequire(near.resolve('electron/package.json'))(
+    '@electron-internal/extract-zip',
+  ) as {
+    extract(zip: string, to: { dir: string }): Promise<void>
+  }
+  await extract(zip, { dir })
+}
+
+const readJson = async <T>(file: string) => JSON.parse(await readFile(file, 'utf8')) as T
