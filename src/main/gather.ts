@@ -5,17 +5,20 @@ import { drafts } from './db/drafts.ts'
 import { exhibits } from './db/exhibits.ts'
 import { sources } from './db/sources.ts'
 import type { Library } from './library.ts'
+import { findTemplate } from './templates.ts'
 
 /** Everything a draft needs to be assembled, read in one transaction so that it all is of one moment. */
 export function gather(library: Library, id: string): Gathered {
   return library.db.transaction(() => {
     const draft = drafts(library.db).get(id)
     const dossier = dossiers(library.db).get(draft.dossier)
+    const template = findTemplate(draft.template)
     return {
       draft,
       dossier,
       exhibits: exhibits(library.db).list(dossier.id),
       sources: sources(library.db).many(sourceIds(draft)),
+      ...(template && { template }),
     }
   })()
 }

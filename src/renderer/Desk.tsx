@@ -1,11 +1,13 @@
 import { Download, PanelRight, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { expectedKey } from '../shared/draft/expected.ts'
 import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import type { SourceRef } from '../shared/model/source.ts'
 import { asError, call, useCall } from './api.ts'
 import { Checks } from './dossiers/Checks.tsx'
+import { changeFacts } from './dossiers/dossier.ts'
 import { Exhibits } from './dossiers/Exhibits.tsx'
 import { Export } from './dossiers/Export.tsx'
 import { Stale } from './dossiers/Stale.tsx'
@@ -49,6 +51,8 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
   const [exporting, setExporting] = useState(false)
   const [stale, setStale] = useState<Draft>()
   const [version, setVersion] = useState(0)
+  const shown = useRef(version)
+  shown.current = version
 
   const follow = (context: CaretContext) => {
     if (
@@ -71,7 +75,10 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
   }
   const goTo = (at: Problem['at']) => {
     if (at.block) editor.current?.goTo(at.block)
-    else if (at.fact) go(['dossier', dossier], { fait: at.fact })
+    else if (at.fact && expectedKey(at.fact)) {
+      setExhibit(at.fact)
+      show('exhibits')
+    } else if (at.fact) go(['dossier', dossier], { fait: at.fact })
     else if (at.exhibit) {
       setExhibit(at.exhibit)
       show('exhibits')
@@ -174,7 +181,8 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
           }
           loadSource={id => call['library.get']({ id })}
           save={one => call['drafts.save']({ draft: one })}
-          onStale={mine => setStale(mine)}
+          // an editor that was replaced tries once more to save, and has nothing to ask any more
+          onStale={mine => shown.current === version && setStale(mine)}
           onCaret={follow}
           onOpenSource={ref => {
             setSource(ref)
@@ -209,6 +217,9 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
               <Exhibits
                 dossier={dossier}
                 shown={exhibit}
+                facts={gathered.dossier.facts}
+                template={gathered.template}
+                onFacts={change => changeFacts(dossier, change).catch(say.failed)}
                 onCall={id => editor.current?.exhibit(id)}
                 drag={{
                   type: DRAG_TYPE,

@@ -33,6 +33,8 @@ export const Gathered = z.object({
   exhibits: z.array(Exhibit),
   /** every source that exists among those the draft refers to */
   sources: z.array(Source),
+  /** the one it was made from, where this version knows it: it names what is missing */
+  template: Template.optional(),
 })
 export type Gathered = z.infer<typeof Gathered>
 

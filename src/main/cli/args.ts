@@ -22,6 +22,7 @@ const options = {
   set: { type: 'string', multiple: true },
   title: { type: 'string' },
   label: { type: 'string' },
+  as: { type: 'string' },
   date: { type: 'string' },
   text: { type: 'string' },
   after: { type: 'string' },

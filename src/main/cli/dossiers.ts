@@ -144,48 +144,6 @@ export const dossierVerbs: readonly Verb[] = [
     },
   },
   {
-    name: 'exhibit add',
-    usage: 'exhibit add DOSSIER FICHIER [--label L] [--date AAAA-MM-JJ]',
-    about: 'ajoute une pièce',
-    run: async (cli, words) => {
-      const [dossier = '', path = ''] = expect(words, ['le dossier', 'le fichier'])
-      const made = await cli.call['exhibits.add']({
-        dossier,
-        file: { path },
-        label: cli.options.label,
-        date: cli.options.date,
-      })
-      const number = (await cli.call['exhibits.list']({ dossier })).findIndex(one => one.id === made.id) + 1
-      cli.print(made, () => `Pièce n° ${number} : ${made.label} (${made.id})`)
-      return 0
-    },
-  },
-  {
-    name: 'exhibit list',
-    usage: 'exhibit list DOSSIER',
-    about: 'les pièces, dans leur ordre',
-    run: async (cli, words) => {
-      const [dossier = ''] = expect(words, ['le dossier'])
-      const found = await cli.call['exhibits.list']({ dossier })
-      cli.print(
-        found,
-        () => found.map((one, i) => `n° ${i + 1}  ${one.label}  (${one.id})`).join('\n') || 'Aucune pièce.',
-      )
-      return 0
-    },
-  },
-  {
-    name: 'exhibit order',
-    usage: 'exhibit order DOSSIER PIÈCE...',
-    about: 'range les pièces dans cet ordre ; tous les renvois suivent',
-    run: async (cli, words) => {
-      const [dossier = '', ...ids] = words.length > 0 ? words : expect(words, ['le dossier'])
-      const found = await cli.call['exhibits.order']({ dossier, ids })
-      cli.print(found, () => found.map((one, i) => `n° ${i + 1}  ${one.label}  (${one.id})`).join('\n'))
-      return 0
-    },
-  },
-  {
     name: 'check',
     usage: 'check ÉCRIT',
     about: 'ce qui manque, par gravité (code 1 s’il manque quelque chose)',

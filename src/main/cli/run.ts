@@ -8,12 +8,19 @@ import type { Library } from '../library.ts'
 import { libraryFolder } from '../places.ts'
 import { readArgs, UsageError } from './args.ts'
 import { dossierVerbs } from './dossiers.ts'
+import { exhibitVerbs } from './exhibits.ts'
 import { keepingVerbs } from './keeping.ts'
 import { libraryVerbs } from './library.ts'
 import type { Cli, Verb } from './verb.ts'
 import { writingVerbs } from './writing.ts'
 
-const verbs: readonly Verb[] = [...libraryVerbs, ...dossierVerbs, ...writingVerbs, ...keepingVerbs]
+const verbs: readonly Verb[] = [
+  ...libraryVerbs,
+  ...dossierVerbs,
+  ...exhibitVerbs,
+  ...writingVerbs,
+  ...keepingVerbs,
+]
 
 /** Where a command writes. */
 export interface Output {

@@ -10,7 +10,7 @@ import { keepExport, nameOf } from '../exports.ts'
 import { gather } from '../gather.ts'
 import type { Library } from '../library.ts'
 import { newDraft } from '../new-draft.ts'
-import { findTemplate, template } from '../templates.ts'
+import { template } from '../templates.ts'
 
 /** The texts of a dossier: written, checked, printed. */
 export function draftHandlers({ library }: Context) {
@@ -42,13 +42,13 @@ export function draftHandlers({ library }: Context) {
 
 function problems(library: Library, id: string): Problem[] {
   const gathered = gather(library, id)
-  return check(gathered, findTemplate(gathered.draft.template))
+  return check(gathered, gathered.template)
 }
 
 /** Gather, check, compute, print. The version to be filed is refused while something blocking stands. */
 async function exportDraft(library: Library, { id, final, author }: Parsed<'drafts.export'>) {
   const gathered = gather(library, id)
-  const template = findTemplate(gathered.draft.template)
+  const { template } = gathered
   const found = check(gathered, template)
   if (final) refuseBlocking(found)
   // The Word library is large: loaded when first needed, it does not delay the opening of the window.

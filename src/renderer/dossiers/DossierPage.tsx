@@ -121,7 +121,12 @@ export function DossierPage({
       </section>
       <section aria-labelledby="exhibits-title">
         <h2 id="exhibits-title">Pièces</h2>
-        <Exhibits dossier={id} />
+        <Exhibits
+          dossier={id}
+          facts={dossier.facts}
+          template={template}
+          onFacts={change => edit(before => ({ facts: change(before.facts) }))}
+        />
       </section>
       <section aria-labelledby="notes-title">
         <h2 id="notes-title">Notes</h2>

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Expected } from '../../shared/draft/expected.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { Choice, Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { bytesText } from '../ui/words.ts'
 
@@ -10,12 +11,15 @@ interface Props {
   readonly exhibit: Exhibit
   readonly first: boolean
   readonly last: boolean
+  readonly expected: readonly Expected[]
+  /** the exhibit is what the template asks under this key; none when empty */
+  readonly onAs: (key: string) => void
   readonly onShift: (by: 1 | -1) => void
   readonly onRemove: () => void
 }
 
 /** What an exhibit is called and when it is from; saved when leaving a field. */
-export function ExhibitForm({ exhibit, first, last, onShift, onRemove }: Props) {
+export function ExhibitForm({ exhibit, first, last, expected, onAs, onShift, onRemove }: Props) {
   const [label, setLabel] = useState(exhibit.label)
   const [nature, setNature] = useState(exhibit.nature)
   const [date, setDate] = useState(exhibit.date ?? '')
@@ -60,6 +64,23 @@ export function ExhibitForm({ exhibit, first, last, onShift, onRemove }: Props) 
         help="Délibération, courrier, constat…"
       />
       <Field label="Date" type="date" value={date} onChange={setDate} onBlur={save} />
+      {expected.length > 0 && (
+        <Choice
+          label="C’est :"
+          value={expected.find(one => one.exhibit === exhibit.id)?.key ?? ''}
+          onChange={onAs}
+          options={[
+            { value: '', label: 'aucune des pièces attendues' },
+            ...expected.map(one => ({
+              value: one.key,
+              label:
+                one.exhibit && one.exhibit !== exhibit.id
+                  ? `${one.label} (à la place d’une autre)`
+                  : one.label,
+            })),
+          ]}
+        />
+      )}
       {exhibit.file && (
         <p className="help">
           {exhibit.file.name} · {bytesText(exhibit.file.size)}

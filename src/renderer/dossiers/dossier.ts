@@ -3,12 +3,14 @@ import type { AppError } from '../../shared/errors.ts'
 import type { Dossier } from '../../shared/model/dossier.ts'
 import { asError, call, useCall } from '../api.ts'
 
+type Change = Partial<Dossier> | ((before: Dossier) => Partial<Dossier>)
+
 /** A dossier being filled in: saved by itself a moment after the last change. */
 export interface OpenDossier {
   readonly dossier?: Dossier
   readonly error?: AppError
   readonly saving: 'saved' | 'dirty' | 'saving' | 'failed'
-  readonly edit: (part: Partial<Dossier>) => void
+  readonly edit: (part: Change) => void
   /** what another window saved meanwhile, until one of both versions is chosen */
   readonly other?: Dossier
   readonly choose: (which: 'mine' | 'other') => void
@@ -62,9 +64,10 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
   )
 
   const edit = useCallback(
-    (part: Partial<Dossier>) => {
+    (part: Change) => {
       if (!latest.current) return
-      latest.current = { ...latest.current, ...part }
+      const changed = typeof part === 'function' ? part(latest.current) : part
+      latest.current = { ...latest.current, ...changed }
       dirty.current = true
       setMine(latest.current)
       setSaving('dirty')
@@ -84,4 +87,19 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
     else setSaving('saved')
   }
   return { dossier: mine?.id === id ? mine : undefined, error, saving, edit, other, choose, reload }
+}
+
+/** Changes the facts of a dossier that is not being filled in here; read again once when another window saved meanwhile. */
+export async function changeFacts(
+  id: string,
+  change: (facts: Dossier['facts']) => Dossier['facts'],
+): Promise<void> {
+  const once = async () => {
+    const dossier = await call['dossiers.get']({ id })
+    await call['dossiers.save']({ dossier: { ...dossier, facts: change(dossier.facts) } })
+  }
+  await once().catch(thrown => {
+    if (asError(thrown).code !== 'stale') throw thrown
+    return once()
+  })
 }

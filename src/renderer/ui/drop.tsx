@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -28,48 +29,96 @@ async function dropped(transfer: DataTransfer): Promise<File[]> {
   return (await Promise.all(entries.map(filesOf))).flat()
 }
 
-/** Files may be dropped anywhere on the window; `words` says what will be done with them. */
-export function DropAnywhere({
-  words,
-  onFiles,
-}: {
+interface Target {
   readonly words: string
   readonly onFiles: (files: readonly File[]) => void
-}) {
-  const [over, setOver] = useState(false)
+}
+
+// places of the page that take files for themselves, before the window does
+const targets = new Map<Element, Target>()
+
+function targetAt(event: DragEvent): readonly [Element, Target] | undefined {
+  for (let at = event.target instanceof Element ? event.target : null; at; at = at.parentElement) {
+    const found = targets.get(at)
+    if (found) return [at, found]
+  }
+  return undefined
+}
+
+/** A place that takes the files dropped on it; `words` says what it will do with them. */
+export function DropTarget({
+  words,
+  onFiles,
+  className,
+  children,
+}: Target & { readonly className: string; readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    targets.set(element, { words, onFiles })
+    return () => void targets.delete(element)
+  }, [words, onFiles])
+  return (
+    <div ref={place} className={className}>
+      {children}
+    </div>
+  )
+}
+
+/** Files may be dropped anywhere on the window; `words` says what will be done with them. */
+export function DropAnywhere({ words, onFiles }: Target) {
+  const [over, setOver] = useState<string>()
   useEffect(() => {
     let depth = 0
+    let lit: Element | undefined
+    const light = (element: Element | undefined) => {
+      if (lit === element) return
+      lit?.removeAttribute('data-over')
+      element?.setAttribute('data-over', '')
+      lit = element
+    }
+    const end = () => {
+      depth = 0
+      light(undefined)
+      setOver(undefined)
+    }
     const enter = (event: DragEvent) => {
       if (!hasFiles(event)) return
       event.preventDefault()
       depth += 1
-      setOver(true)
     }
     const leave = (event: DragEvent) => {
       if (!hasFiles(event)) return
       depth -= 1
-      if (depth <= 0) setOver(false)
+      if (depth <= 0) end()
     }
     const hover = (event: DragEvent) => {
-      if (hasFiles(event)) event.preventDefault()
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      const [element, target] = targetAt(event) ?? []
+      light(element)
+      setOver(target?.words ?? words)
     }
     const drop = (event: DragEvent) => {
       if (!hasFiles(event) || !event.dataTransfer) return
       event.preventDefault()
-      depth = 0
-      setOver(false)
-      void dropped(event.dataTransfer).then(onFiles)
+      const take = targetAt(event)?.[1].onFiles ?? onFiles
+      end()
+      void dropped(event.dataTransfer).then(take)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)
     window.addEventListener('dragover', hover)
     window.addEventListener('drop', drop)
     return () => {
+      light(undefined)
       window.removeEventListener('dragenter', enter)
       window.removeEventListener('dragleave', leave)
       window.removeEventListener('dragover', hover)
       window.removeEventListener('drop', drop)
     }
-  }, [onFiles])
-  return over ? <div className="drop">{words}</div> : null
+  }, [words, onFiles])
+  // where the page has places of its own for files, they stay in sight
+  return over ? <div className={targets.size > 0 ? 'drop low' : 'drop'}>{over}</div> : null
 }

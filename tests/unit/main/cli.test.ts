@@ -139,6 +139,24 @@ describe('a dossier from its opening to Word', () => {
       parties: [{ role: 'claimant', type: 'association', name: 'Association Exemple' }],
     })
   })
+  test('a file is added as the exhibit the template expects; an unknown one is refused before anything is added', async () => {
+    const file = place.file('manuel.txt', 'Manuel')
+    const made = (await run('dossier', 'new', '--template', 'rep-vsa', '--json')).json() as {
+      id: string
+      drafts: string[]
+    }
+    expect((await run('exhibit', 'add', made.id, file, '--as', 'inconnu')).code).toBe(2)
+    expect((await run('exhibit', 'list', made.id, '--json')).json()).toEqual([])
+    const exhibit = (await run('exhibit', 'add', made.id, file, '--as', 'manuel', '--json')).json() as {
+      id: string
+      label: string
+    }
+    expect(exhibit.label).toBe('Manuel ou description du logiciel')
+    expect((await run('dossier', 'show', made.id, '--json')).json()).toMatchObject({
+      facts: { 'exhibit.manuel': exhibit.id },
+    })
+    expect((await run('check', made.drafts[0]!)).out).not.toContain('Manuel ou description du logiciel.')
+  })
   test('exhibits are added, then swapped', async () => {
     const add = (label: string) =>
       run('exhibit', 'add', dossier, join(place.folder, 'lettre.txt'), '--label', label, '--json')
