@@ -70,8 +70,8 @@ describe('the flow of pages', () => {
   test('a note takes room on the page of its call, and goes on overleaf', () => {
     expect(pagesOf([paragraph(7, { notes: [[90]] }), paragraph(1)])[1]).toEqual([1])
     expect(pagesOf([paragraph(7, { notes: [[90]] }), paragraph(2)])[1]).toEqual([2, 2])
-    const last = paragraph(9, { notes: [[], [], [], [], [], [], [], [], [170]] })
-    expect(pagesOf([last, paragraph(9)])).toEqual([Array(9).fill(1), [2, 2, 2, 2, 2, 2, 2, 3, 3]])
+    const last = paragraph(8, { notes: [[], [], [], [], [], [], [], [210]] })
+    expect(pagesOf([last, paragraph(9)])).toEqual([Array(8).fill(1), [2, 2, 2, 2, 2, 2, 2, 3, 3]])
   })
   test('a row that opens a page stands under the repeated header', () =>
     expect(
