@@ -1,5 +1,6 @@
 import { Library as Books, Building2, Settings as Cog, FolderOpen } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
+import { SourceKind } from '../shared/model/source.ts'
 import { asError, call, upload, useCall } from './api.ts'
 import { Campaign } from './campaign/Campaign.tsx'
 import { Desk } from './Desk.tsx'
@@ -161,6 +162,8 @@ export function App() {
           <Library
             id={id}
             pin={query.pt}
+            creating={SourceKind.options.find(kind => kind === query.nouvelle)}
+            onCreate={kind => go(['bibliotheque'], { nouvelle: kind })}
             acts={{
               profile: values.citation === 'reflex' ? 'reflex' : 'pretoire',
               open: (one, pin) => go(['bibliotheque', one], { pt: pin }),

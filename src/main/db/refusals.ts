@@ -21,6 +21,11 @@ const sentences: readonly (readonly [RegExp, ConstructorParameters<typeof AppErr
     'damaged',
     'Le fichier de la bibliothèque est endommagé ; il n’a pas été modifié. Restaurez une sauvegarde depuis les réglages.',
   ],
+  [
+    /^SQLITE_IOERR/,
+    'refused',
+    'Le disque de la bibliothèque ne répond pas comme il faut : rien n’a été changé. Vérifiez qu’il est branché et en état, puis recommencez.',
+  ],
 ]
 
 const codeOf = (error: unknown) => {
@@ -37,6 +42,7 @@ export function refusal(error: unknown): unknown {
     EACCES: 'SQLITE_READONLY',
     EROFS: 'SQLITE_READONLY',
     EPERM: 'SQLITE_PERM',
+    EIO: 'SQLITE_IOERR',
   }
   const name = asSqlite[code as keyof typeof asSqlite] ?? code
   const found = sentences.find(([pattern]) => pattern.test(name))
@@ -47,6 +53,15 @@ export function refusal(error: unknown): unknown {
 export function guarded<T>(run: () => T): T {
   try {
     return run()
+  } catch (error) {
+    throw refusal(error)
+  }
+}
+
+/** The same for what takes its time. */
+export async function safely<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
   } catch (error) {
     throw refusal(error)
   }

@@ -107,7 +107,7 @@ export function sourceRows(db: Database) {
     key: (name: string) => key.get({ key: name }),
     /** the key under which the last record of it is remembered */
     recordKey: (source: Source) => recordKeys(source)[0] ?? `id:${source.id}`,
-    insert(source: Source, at: string, data = toJson(source)): number {
+    insert(source: Source, at: string, data = toJson(source), base: string | null = null): number {
       const values = {
         id: source.id,
         kind: source.kind,
@@ -117,7 +117,7 @@ export function sourceRows(db: Database) {
         at,
       }
       const seq = Number(addRow.run(values).lastInsertRowid)
-      addBody.run({ seq, data, base: null })
+      addBody.run({ seq, data, base })
       addKey.run({ key: `id:${source.id}`, seq })
       addBeside(seq, source)
       return seq

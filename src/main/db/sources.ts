@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto'
+import { label } from '../../shared/cite/print.ts'
 import { AppError } from '../../shared/errors.ts'
+import { bareSource } from '../../shared/model/bare.ts'
 import { keysOf } from '../../shared/model/keys.ts'
 import { keepEdits, mergeRecord, sameContent } from '../../shared/model/merge.ts'
 import { Edit, type Source } from '../../shared/model/source.ts'
@@ -46,6 +48,13 @@ export function sources(db: Database) {
       if (row && row.kind === source.kind) return row
     }
     return undefined
+  }
+
+  /** The same source under another id: it has one of its natural keys. */
+  function twin(source: Source): Row | undefined {
+    const found = keysOf(source).flatMap(name => rows.key(name) ?? [])[0]
+    const row = found && rows.bySeq(found.seq)
+    return row?.kind === source.kind ? row : undefined
   }
 
   function add(source: Source, record: string, mark: string, at: string, json: string): Put {
@@ -123,12 +132,25 @@ export function sources(db: Database) {
     /** Saves what the user changed, from the revision they read; a new id makes a new source. */
     save(source: Source, at: string = now()): Source {
       return inOne(() => {
-        const row = rows.byId(source.id)
+        const row = rows.byId(source.id) ?? (source.revision === 0 ? twin(source) : undefined)
         if (!row) {
-          rows.insert(source, at)
+          // what the user wrote stands against what an import says later of the same source
+          rows.insert(source, at, toJson(source), toJson(bareSource(source.kind, source.id)))
           return fromRow(rowOf(source.id))
         }
         const current = fromRow(row)
+        if (source.revision === 0 && row.removedAt) {
+          addEdit.run({ seq: row.seq, revision: row.revision + 1, at, by: 'user', before: toJson(current) })
+          rows.restore(row.seq, current)
+          rows.update({ ...row, removedAt: null }, { ...source, id: row.id }, row.base ?? row.data, at)
+          return fromRow(rowOf(row.id))
+        }
+        if (source.revision === 0)
+          throw new AppError(
+            'refused',
+            `Cette source est déjà dans la bibliothèque : ${label(current)}. Rien n’a été écrit ; ouvrez-la pour la compléter.`,
+            current,
+          )
         if (source.revision !== current.revision)
           throw new AppError(
             'stale',

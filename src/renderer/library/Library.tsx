@@ -1,11 +1,15 @@
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
+import { bareSource } from '../../shared/model/bare.ts'
+import type { SourceKind } from '../../shared/model/source.ts'
 import { useCall } from '../api.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
-import { count } from '../ui/words.ts'
+import { count, newId } from '../ui/words.ts'
 import type { Acts } from './acts.ts'
+import { EditForm } from './edit/EditForm.tsx'
+import { NewSource } from './edit/NewSource.tsx'
 import { Facets } from './Facets.tsx'
 import { Reader } from './Reader.tsx'
 import { Results } from './Results.tsx'
@@ -16,25 +20,31 @@ interface Props {
   readonly id?: string
   readonly pin?: string
   readonly acts: Acts
+  /** the kind of a source being written by hand */
+  readonly creating?: SourceKind
+  readonly onCreate: (kind: SourceKind) => void
   readonly onClose: () => void
   readonly onImport: () => void
   readonly onStarter: () => void
 }
 
 /** The library: a question, what answers it, and the source one reads. */
-export function Library({ id, pin, acts, onClose, onImport, onStarter }: Props) {
+export function Library({ id, pin, acts, creating, onCreate, onClose, onImport, onStarter }: Props) {
   const [question, setQuestion] = useState<Question>({ text: '' })
   const { answer, error, loading, more, reload } = useSearch(question)
   const counts = useCall('library.count', {})
   const total = Object.values(counts.value ?? {}).reduce((sum, n) => sum + n, 0)
   const change = (part: Partial<Question>) => setQuestion(before => ({ ...before, ...part }))
   return (
-    <div className={`library${id ? ' reading' : ''}`}>
+    <div className={`library${id || creating ? ' reading' : ''}`}>
       <section className="list-pane" aria-label="Recherche">
         <div className="list-head">
           <div className="title-row">
             <h1>Bibliothèque</h1>
-            <Button onPress={onImport}>Importer…</Button>
+            <div className="actions">
+              <NewSource onCreate={onCreate} />
+              <Button onPress={onImport}>Importer…</Button>
+            </div>
           </div>
           <SearchField className="search" value={question.text} onChange={text => change({ text })}>
             <Label className="sr-only">Chercher dans la bibliothèque</Label>
@@ -81,7 +91,15 @@ export function Library({ id, pin, acts, onClose, onImport, onStarter }: Props) 
         )}
       </section>
       <section className="read-pane" aria-label="Lecture">
-        {id ? (
+        {creating ? (
+          <EditForm
+            key={creating}
+            source={bareSource(creating, newId())}
+            acts={acts}
+            onClose={onClose}
+            onSaved={source => acts.open(source.id)}
+          />
+        ) : id ? (
           <>
             <div className="back">
               <IconButton icon={ArrowLeft} name="Revenir à la liste" onPress={onClose} />

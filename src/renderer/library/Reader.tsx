@@ -13,7 +13,7 @@ import type { Acts } from './acts.ts'
 import { useCite } from './cite.ts'
 import { DecisionText } from './DecisionText.tsx'
 import { DocumentText } from './DocumentText.tsx'
-import { EditForm } from './EditForm.tsx'
+import { EditForm } from './edit/EditForm.tsx'
 import { History } from './History.tsx'
 import { Notes } from './Notes.tsx'
 import { kinds } from './words.ts'
@@ -39,7 +39,8 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
   const [editing, setEditing] = useState(false)
   const say = useSay()
   const toCite = useCite(acts)
-  if (editing) return <EditForm source={source} onClose={() => setEditing(false)} />
+  const close = () => setEditing(false)
+  if (editing) return <EditForm source={source} acts={acts} onClose={close} onSaved={close} />
   const remove = () =>
     call['library.remove']({ id: source.id }).then(() => {
       onGone?.()

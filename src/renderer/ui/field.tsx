@@ -16,6 +16,8 @@ interface Common {
   readonly onBlur?: () => void
   readonly id?: string
   readonly describedBy?: string
+  /** how many lines a long one shows */
+  readonly rows?: number
 }
 
 const Required = () => <span className="required"> (obligatoire)</span>
@@ -66,6 +68,7 @@ function TextLine({
   autoFocus,
   onBlur,
   id,
+  rows = 4,
   type = 'text',
 }: Common & { readonly type?: 'text' | 'long' | 'email' | 'tel' }) {
   return (
@@ -84,7 +87,7 @@ function TextLine({
         {required && <Required />}
       </Label>
       {type === 'long' ? (
-        <TextArea rows={4} placeholder={placeholder} />
+        <TextArea rows={rows} placeholder={placeholder} />
       ) : (
         <Input placeholder={placeholder} />
       )}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openDb } from '../../../../src/main/db/open.ts'
 import { sources } from '../../../../src/main/db/sources.ts'
+import { bareSource } from '../../../../src/shared/model/bare.ts'
 import { Decision } from '../../../../src/shared/model/source.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 
@@ -125,4 +126,41 @@ test('what the user removed stays removed at the next import, and can come back'
   expect(library.count()).toEqual({})
   library.restore('d')
   expect(library.get('d')).toMatchObject({ abstract: 'deux' })
+})
+
+test('a source written by hand is kept, and what it says stands against a later import that completes it', () => {
+  const library = fresh()
+  const mine = library.save({
+    ...bareSource('decision', 'a-moi'),
+    court: 'TA',
+    city: 'Grenoble',
+    numbers: ['2105328'],
+    date: '2025-01-24',
+    name: 'La Quadrature du Net',
+  })
+  expect(mine.revision).toBe(1)
+  const published = aDecision({
+    id: 'ta-2105328',
+    court: 'TA',
+    city: 'Grenoble',
+    numbers: ['2105328'],
+    date: '2025-01-24',
+    name: 'M. B.',
+    provenance: [{ publisher: 'Conseil d’État', licence: '' }],
+  })
+  expect(library.put(published, 'import')).toBe('updated')
+  const now = Decision.parse(library.get('a-moi'))
+  expect([now.name, now.text.length, library.count()]).toEqual(['La Quadrature du Net', 4, { decision: 1 }])
+  expect(library.history('a-moi')).toHaveLength(1)
+})
+
+test('a new source that is already there is refused with its name; one that was removed comes back', () => {
+  const library = fresh()
+  const known = library.save(aDecision({ id: 'connue', numbers: ['506370'], date: '2026-01-30' }))
+  const again = { ...aDecision({ id: 'autre', numbers: ['506370'], date: '2026-01-30' }), revision: 0 }
+  expect(() => library.save(again)).toThrow(/déjà dans la bibliothèque/)
+  library.remove(known.id)
+  const back = library.save({ ...again, notes: 'revenue' })
+  expect([back.id, back.notes, library.get('connue').notes]).toEqual(['connue', 'revenue', 'revenue'])
+  expect(library.search({ text: '506370', limit: 5, offset: 0 }).hits.map(hit => hit.id)).toEqual(['connue'])
 })

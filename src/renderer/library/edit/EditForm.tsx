@@ -1,0 +1,187 @@
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { label } from '../../../shared/cite/print.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import { idOf } from '../../../shared/model/keys.ts'
+import type { Source } from '../../../shared/model/source.ts'
+import { asError, call } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { Choice, Field } from '../../ui/field.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import type { Acts } from '../acts.ts'
+import { kinds } from '../words.ts'
+import { Authorities } from './Authorities.tsx'
+import type { EditField } from './field.ts'
+import { common, groups, lacks } from './fields.ts'
+import { Pairs } from './Pairs.tsx'
+import { paragraphsText, readParagraphs } from './paragraphs.ts'
+import { filledIn, One, Section } from './parts.tsx'
+import { Versions } from './Versions.tsx'
+
+interface Props {
+  readonly source: Source
+  readonly acts: Acts
+  readonly onClose: () => void
+  readonly onSaved: (source: Source) => void
+}
+
+/** Corrects a source, whole, or writes a new one: one column, sections that unfold, nothing lost when it was changed elsewhere. */
+export function EditForm({ source, acts, onClose, onSaved }: Props) {
+  const isNew = source.revision === 0
+  // lists and dates are typed as text: they become values when saved
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const [one, setOne] = useState(source)
+  const [text, setText] = useState('text' in source ? paragraphsText(source.text) : '')
+  const [missing, setMissing] = useState<string>()
+  const [other, setOther] = useState<Source>()
+  const say = useSay()
+  const all = [...groups[source.kind], common].flatMap(group => group.fields)
+
+  const written = (): Source => {
+    const fields = all.filter(field => typed[field.key] !== undefined)
+    const filled = fields.reduce<Source>((so, field) => field.write(so, typed[field.key] ?? ''), one)
+    const whole =
+      'text' in filled && 'text' in source && text !== paragraphsText(source.text)
+        ? { ...filled, text: readParagraphs(text, source.text) }
+        : filled
+    return { ...whole, caveat: whole.certainty === 'to-verify' ? whole.caveat : undefined }
+  }
+  const save = (from: number) => {
+    const next = { ...written(), revision: from }
+    const lack = lacks(next)
+    setMissing(lack)
+    if (lack) return
+    call['library.save']({ source: isNew ? { ...next, id: idOf(next) } : next }).then(
+      saved => {
+        say.done(
+          'Source enregistrée.',
+          isNew
+            ? () => call['library.remove']({ id: saved.id })
+            : () => call['library.revert']({ id: saved.id, revision: saved.revision }),
+        )
+        onSaved(saved)
+      },
+      thrown => {
+        const error: AppError = asError(thrown)
+        if (error.code !== 'stale') return say.failed(error)
+        call['library.get']({ id: source.id }).then(setOther, say.failed)
+      },
+    )
+  }
+  const field = (given: EditField) => (
+    <One
+      key={given.key}
+      field={given}
+      value={typed[given.key] ?? given.read(one)}
+      onChange={value => setTyped(before => ({ ...before, [given.key]: value }))}
+    />
+  )
+  const [first, ...rest] = groups[source.kind]
+  return (
+    <form
+      className="reader form"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        save(source.revision)
+      }}
+      aria-label={isNew ? 'Nouvelle source' : `Modifier ${label(source)}`}
+    >
+      <h2 className="reader-title">{isNew ? `Nouvelle source : ${kinds[source.kind].one}` : 'Modifier'}</h2>
+      {first && (
+        <Section title={first.title} open>
+          {first.fields.map(field)}
+        </Section>
+      )}
+      {rest.map(group => (
+        <Section key={group.title} title={group.title} open={isNew || filledIn(group, one)}>
+          {group.fields.map(field)}
+        </Section>
+      ))}
+      {'text' in source && (
+        <Section title="Texte" open={isNew}>
+          <Field
+            label="Texte, paragraphe par paragraphe"
+            type="long"
+            rows={14}
+            value={text}
+            onChange={setText}
+            help="Une ligne vide entre deux paragraphes ; le numéro d’un point au début du sien : « 5. »."
+          />
+        </Section>
+      )}
+      {one.kind === 'article' && (
+        <Section title={`Versions (${one.versions.length})`} open={isNew}>
+          <Versions versions={one.versions} onChange={versions => setOne({ ...one, versions })} />
+        </Section>
+      )}
+      {one.kind === 'argument' && (
+        <>
+          <Section title={`Objections et réponses (${one.pairs.length})`} open={isNew}>
+            <Pairs pairs={one.pairs} onChange={pairs => setOne({ ...one, pairs })} />
+          </Section>
+          <Section title={`Autorités (${one.authorities.length})`} open={isNew}>
+            <Authorities
+              authorities={one.authorities}
+              onChange={authorities => setOne({ ...one, authorities })}
+              acts={acts}
+            />
+          </Section>
+        </>
+      )}
+      <Section title={common.title} open={filledIn(common, one)}>
+        {common.fields.map(field)}
+      </Section>
+      <Choice
+        label="Certitude"
+        value={one.certainty}
+        onChange={value => setOne({ ...one, certainty: value === 'verified' ? 'verified' : 'to-verify' })}
+        options={[
+          { value: 'verified', label: 'vérifiée : lue dans une source' },
+          { value: 'to-verify', label: 'à vérifier' },
+        ]}
+      />
+      {one.certainty === 'to-verify' && (
+        <Field
+          label="Ce qui reste à vérifier"
+          type="long"
+          value={one.caveat ?? ''}
+          onChange={caveat => setOne({ ...one, caveat: caveat || undefined })}
+        />
+      )}
+      {missing && (
+        <p className="field-error" role="alert">
+          {missing}
+        </p>
+      )}
+      <div className="actions">
+        <Button look="main" type="submit">
+          Enregistrer
+        </Button>
+        <Button onPress={onClose}>Abandonner</Button>
+      </div>
+      <Box
+        title="Cette source a été modifiée ailleurs"
+        open={Boolean(other)}
+        onClose={() => setOther(undefined)}
+        alert
+      >
+        <p>
+          Ce que vous avez saisi est encore ici, l’autre version est dans la bibliothèque : rien n’est perdu.
+        </p>
+        <div className="actions">
+          <Button
+            look="main"
+            onPress={() => {
+              setOther(undefined)
+              if (other) save(other.revision)
+            }}
+          >
+            Garder ce que j’ai saisi ici
+          </Button>
+          <Button onPress={onClose}>Prendre l’autre version</Button>
+        </div>
+      </Box>
+    </form>
+  )
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { Input, Label, SearchField } from 'react-aria-components'
+import { useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { kinds } from '../words.ts'
+
+/** Finds a source of the library by its words, its number or its name, and picks it. */
+export function SourcePicker({
+  label,
+  without,
+  onPick,
+}: {
+  readonly label: string
+  readonly without: readonly string[]
+  readonly onPick: (id: string) => void
+}) {
+  const [text, setText] = useState('')
+  const { value } = useCall('library.search', text.trim() ? { text, limit: 40 } : null)
+  const hits = text.trim()
+    ? (value?.hits ?? []).filter(hit => hit.kind !== 'argument' && !without.includes(hit.id)).slice(0, 8)
+    : []
+  return (
+    <div className="picker">
+      <SearchField className="search" value={text} onChange={setText}>
+        <Label>{label}</Label>
+        <Input placeholder="Mots, numéro, ECLI, article" />
+      </SearchField>
+      {hits.length > 0 && (
+        <ul className="picker-hits" aria-label="Sources trouvées">
+          {hits.map(hit => (
+            <li key={hit.id}>
+              <Button
+                look="quiet"
+                onPress={() => {
+                  onPick(hit.id)
+                  setText('')
+                }}
+              >
+                {hit.label} <small>{kinds[hit.kind].one}</small>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {text.trim() && value && hits.length === 0 && <p className="help">Rien d’autre sous ces mots.</p>}
+    </div>
+  )
+}

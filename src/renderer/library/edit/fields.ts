@@ -1,0 +1,201 @@
+import type { LegalText, Source, SourceKind } from '../../../shared/model/source.ts'
+import { courts } from '../words.ts'
+import { choice, type EditField, list, long, text } from './field.ts'
+import { documentTypes, lawNatures } from './words.ts'
+
+/** Fields that go together under one title. */
+export interface FieldGroup {
+  readonly title: string
+  readonly fields: readonly EditField[]
+}
+
+const of = (key: keyof LegalText, label: string, rest: Partial<EditField> = {}): EditField => ({
+  key: `of.${key}`,
+  label,
+  read: one => (one.kind === 'article' ? (one.of[key] ?? '') : ''),
+  write: (one, value) =>
+    one.kind === 'article'
+      ? { ...one, of: { ...one.of, [key]: value || (key === 'title' ? '' : undefined) } }
+      : one,
+  ...rest,
+})
+
+const variant = (key: 'filing' | 'briefing' | 'script', label: string): EditField => ({
+  key: `variants.${key}`,
+  label,
+  type: 'long',
+  read: one => (one.kind === 'argument' ? (one.variants[key] ?? '') : ''),
+  write: (one, value) =>
+    one.kind === 'argument' ? { ...one, variants: { ...one.variants, [key]: value || undefined } } : one,
+})
+
+const others: EditField = choice(
+  'andOthers',
+  'D’autres numéros',
+  [
+    { value: '', label: 'aucun autre' },
+    { value: 'oui', label: 'et autres' },
+  ],
+  {
+    read: one => (one.kind === 'decision' && one.andOthers ? 'oui' : ''),
+    write: (one, value) =>
+      one.kind === 'decision' ? { ...one, andOthers: value === 'oui' || undefined } : one,
+  },
+)
+
+const year = text('year', 'Année, sans date précise', {
+  write: (one, value) =>
+    one.kind === 'document' ? { ...one, year: /^\d{4}$/.test(value) ? Number(value) : undefined } : one,
+})
+
+const path = long('path', 'Place dans le texte', {
+  help: 'Un titre par ligne, du plus large au plus étroit.',
+  read: one => (one.kind === 'article' ? one.path.join('\n') : ''),
+  write: (one, value) =>
+    one.kind === 'article'
+      ? {
+          ...one,
+          path: value
+            .split('\n')
+            .map(line => line.trim())
+            .filter(Boolean),
+        }
+      : one,
+})
+
+const holding = (label: string) => long('holding', label)
+const identity = 'Ce qui l’identifie'
+
+/** What is asked of each kind of source in one line or a few, in the order one knows it. */
+export const groups: Readonly<Record<SourceKind, readonly FieldGroup[]>> = {
+  decision: [
+    {
+      title: identity,
+      fields: [
+        choice(
+          'court',
+          'Juridiction',
+          Object.entries(courts).map(([value, label]) => ({ value, label })),
+        ),
+        text('city', 'Ville', {
+          help: 'Pour un tribunal ou une cour ; pour une autre juridiction, son nom.',
+        }),
+        text('formation', 'Formation', { help: '10e ch., Ass., ord., gde ch.' }),
+        text('nature', 'Nature', { help: 'DC, QPC, avis.' }),
+        text('date', 'Date', { type: 'date' }),
+        list('numbers', 'Numéros'),
+        others,
+        text('name', 'Nom de l’affaire'),
+        text('state', 'État défendeur', { help: 'Devant la Cour européenne des droits de l’homme.' }),
+        text('ecli', 'ECLI'),
+        text('publication', 'Publication', { help: 'Lebon, Lebon T., Bull., inédit.' }),
+        text('page', 'Page'),
+      ],
+    },
+    {
+      title: 'Ce qu’elle juge',
+      fields: [
+        text('solution', 'Solution'),
+        holding('Ce qu’elle juge, en vos mots'),
+        long('abstract', 'Sommaire publié'),
+      ],
+    },
+  ],
+  article: [
+    {
+      title: identity,
+      fields: [
+        of('nature', 'Nature du texte', { type: 'choice', options: lawNatures }),
+        of('title', 'Titre du texte', {
+          help: 'code de justice administrative ; relative à l’informatique…',
+        }),
+        of('short', 'Abréviation'),
+        of('number', 'Numéro du texte', { help: '78-17, 2016/679.' }),
+        of('date', 'Date du texte', { type: 'date' }),
+        text('number', 'Numéro de l’article', { empty: '' }),
+        path,
+      ],
+    },
+    { title: 'Ce qu’il dit', fields: [holding('Ce qu’il dit, en vos mots')] },
+  ],
+  argument: [
+    {
+      title: 'Thèse',
+      fields: [text('title', 'Titre', { empty: '' }), long('thesis', 'Thèse', { empty: '' })],
+    },
+    { title: 'Développement', fields: [long('development', 'Développement', { empty: '' })] },
+    {
+      title: 'Rédactions',
+      fields: [
+        variant('filing', 'Pour un écrit'),
+        variant('briefing', 'Pour une note'),
+        variant('script', 'À dire au téléphone'),
+      ],
+    },
+    {
+      title: 'Quand il vaut',
+      fields: [
+        text('validFrom', 'Valable depuis le', { type: 'date' }),
+        text('validTo', 'Valable jusqu’au', { type: 'date' }),
+        list(
+          'needs',
+          'Faits qu’il demande',
+          'Les clés du dossier, séparées par des virgules : software, commune.',
+        ),
+      ],
+    },
+  ],
+  document: [
+    {
+      title: identity,
+      fields: [
+        choice('type', 'Type', documentTypes),
+        text('title', 'Titre', { empty: '' }),
+        text('author', 'Auteur·rice'),
+        text('nature', 'Nature', { help: 'délib., rapport, proposition de loi.' }),
+        text('chamber', 'Assemblée'),
+        list('numbers', 'Numéros'),
+        text('session', 'Session ou législature'),
+        text('billNumber', 'Numéro du texte amendé'),
+        text('article', 'Article amendé'),
+        text('date', 'Date', { type: 'date' }),
+        year,
+        text('publisher', 'Revue, journal ou éditeur'),
+        text('page', 'Page'),
+        text('url', 'Adresse'),
+        text('accessed', 'Consulté le', { type: 'date' }),
+      ],
+    },
+    { title: 'Ce qu’il dit', fields: [holding('Ce qu’il dit, en vos mots')] },
+  ],
+}
+
+/** What is asked of every source, at the end. */
+export const common: FieldGroup = {
+  title: 'Mots-clés et notes',
+  fields: [
+    list('tags', 'Mots-clés'),
+    long('notes', 'Notes privées', { help: 'Jamais exportées.', empty: '' }),
+    text('citeAs', 'Citation imprimée telle quelle', {
+      help: 'Pour ce qu’aucun usage de citation ne couvre.',
+    }),
+  ],
+}
+
+/** What a source lacks to be found and cited, as a sentence; nothing when it can be kept. */
+export function lacks(source: Source): string | undefined {
+  switch (source.kind) {
+    case 'decision':
+      return source.numbers.length > 0 || source.name
+        ? undefined
+        : 'Il manque un numéro ou un nom : sans eux la décision ne se cite pas.'
+    case 'article':
+      return source.of.title || source.of.number || source.citeAs
+        ? undefined
+        : 'Il manque le texte auquel appartient l’article : son titre ou son numéro.'
+    case 'argument':
+      return source.title && source.thesis ? undefined : 'Il manque le titre ou la thèse de l’argument.'
+    case 'document':
+      return source.title || source.numbers.length > 0 ? undefined : 'Il manque le titre du document.'
+  }
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { Source } from '../../../shared/model/source.ts'
+import { Choice, Field } from '../../ui/field.tsx'
+import type { EditField } from './field.ts'
+import type { FieldGroup } from './fields.ts'
+
+/** Whether a source says something of what a group asks. */
+export const filledIn = (group: FieldGroup, source: Source) =>
+  group.fields.some(field => field.read(source) !== '')
+
+/** Fields under a title, which unfold. */
+export const Section = ({
+  title,
+  open,
+  children,
+}: {
+  readonly title: string
+  readonly open: boolean
+  readonly children: ReactNode
+}) => {
+  const [opened] = useState(open)
+  return (
+    <details className="edit-section" open={opened}>
+      <summary>{title}</summary>
+      <div className="edit-fields">{children}</div>
+    </details>
+  )
+}
+
+/** A field of a source, as its type asks. */
+export function One({
+  field: { label: name, type, help, options },
+  value,
+  onChange,
+}: {
+  readonly field: EditField
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
+  const common = { label: name, help, value, onChange }
+  return type === 'choice' ? (
+    <Choice {...common} options={options ?? []} />
+  ) : (
+    <Field {...common} type={type} />
+  )
+}
