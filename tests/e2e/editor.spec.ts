@@ -7,7 +7,6 @@ import {
   firstStart,
   goTo,
   imported,
-  menu,
   newDossier,
   press,
   saved,
@@ -41,10 +40,7 @@ test('French spaces and quotes come as one types; one undo gives back what was t
 
 test('undo and redo never lose a citation', async ({ page }) => {
   await type(page, 'Le tribunal l’a jugé, ')
-  await cite(page, '2105328', '2105328', 18).catch(async () => {
-    // a source without its text offers no passage to reproduce: the point is then the last line
-    await expect(menu(page)).toBeHidden()
-  })
+  await cite(page, '2105328', '2105328', 18)
   const sentence = block(page, 'Le tribunal l’a jugé')
   const citation = sentence.locator('[data-atom="citation"]')
   await expect(citation).toHaveText(/2105328.*pt.18/)
@@ -136,7 +132,7 @@ test('hostile HTML pasted in is text, nothing more', async ({ page, context }) =
     '<p>Propre <b>gras</b><img src=x onerror="window.hurt=1"><script>window.hurt=1</script><a href="javascript:window.hurt=1">lien</a></p><iframe src="https://exemple.invalid"></iframe><svg onload="window.hurt=1"></svg><style>*{display:none}</style>'
   await page.evaluate(async html => {
     const blob = new Blob([html], { type: 'text/html' })
-    await navigator.clipboard.write([new ClipboardItem({ 'text/html': blob, 'text/plain': new Blob(['Propre gras lien']) })])
+    await navigator.clipboard.write([new ClipboardItem({ 'text/html': blob, 'text/plain': new Blob(['Propre gras lien'], { type: 'text/plain' }) })])
   }, hostile)
   await page.keyboard.press('Control+v')
   const pasted = block(page, 'Propre')

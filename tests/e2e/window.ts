@@ -103,8 +103,11 @@ export const menu = (page: Page): Locator => page.locator('.editor-menu')
 
 /** Puts the caret at the end of a heading of the outline, then in a new paragraph under it. */
 export async function startUnder(page: Page, heading: string | RegExp): Promise<void> {
-  await page.getByRole('navigation', { name: 'Plan' }).getByRole('button', { name: heading }).first().click()
+  await page.locator('.editor-outline li button[draggable]').filter({ hasText: heading }).first().click()
   await expect(writing(page)).toBeFocused()
+  // the page scrolls there first: a line out of sight is not laid out, and has no end to go to
+  await expect(page.locator('.editor-page .heading').filter({ hasText: heading }).first()).toBeInViewport()
+  await page.waitForTimeout(250)
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
 }
@@ -127,20 +130,26 @@ export async function take(page: Page, line: string | RegExp): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** Cites a source at a point where the caret is, from its docket number alone. */
-export async function cite(page: Page, number: string, title: string | RegExp, point: number): Promise<void> {
+/** Chooses a source by its docket number alone, then one of its points. */
+async function choosePoint(page: Page, number: string, title: string | RegExp, point: number): Promise<void> {
   await call(page, '@', number, title)
+  await expect(menu(page).getByRole('option', { name: 'Sans point précis' })).toBeVisible()
   await type(page, `${point}`)
   await take(page, new RegExp(`^pt ${point}(?!\\d)`))
-  await take(page, /^Citer(?! et)/)
+}
+
+/** Cites a source at a point where the caret is. */
+export async function cite(page: Page, number: string, title: string | RegExp, point: number): Promise<void> {
+  await choosePoint(page, number, title, point)
+  // a source whose text is not in the library has nothing to reproduce: it is cited at once
+  await page.waitForTimeout(300)
+  if (await menu(page).isVisible()) await take(page, /^Citer(?! et)/)
 }
 
 /** The same, with the passage word for word as a block of its own. */
 export async function quotePoint(page: Page, number: string, title: string | RegExp, point: number): Promise<void> {
   await type(page, ' ')
-  await call(page, '@', number, title)
-  await type(page, `${point}`)
-  await take(page, new RegExp(`^pt ${point}(?!\\d)`))
+  await choosePoint(page, number, title, point)
   await take(page, 'Citer et reproduire le passage')
 }
 

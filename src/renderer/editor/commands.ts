@@ -1,3 +1,4 @@
+import { $isTableNode } from '@lexical/table'
 import {
   $createParagraphNode,
   $getNodeByKey,
@@ -38,8 +39,8 @@ export const INSERT_ATOM = createCommand<Atom>('INSERT_ATOM')
 export const INSERT_BLOCKS = createCommand<readonly Block[]>('INSERT_BLOCKS')
 export const SHAPE = createCommand<Shape>('SHAPE')
 
-/** Our commands: insertion at the caret, or where it was last; the shape of the selected blocks; keys. */
-export const registerCommands = (editor: LexicalEditor): (() => void) => {
+/** Insertion of an atom or of blocks at the caret, or where it was last. */
+export const registerInserts = (editor: LexicalEditor, only: 'all' | 'inlines' = 'all'): (() => void) => {
   let last: BaseSelection | null = null
   const $place = (): void => {
     if ($getSelection()) return
@@ -65,17 +66,23 @@ export const registerCommands = (editor: LexicalEditor): (() => void) => {
     editor.registerCommand(
       INSERT_BLOCKS,
       blocks => {
+        if (only === 'inlines') return true
         $place()
         $insertBlocks(blocks)
         return true
       },
       COMMAND_PRIORITY_LOW,
     ),
+  )
+}
+
+/** The shape of the selected blocks, and its keys. */
+export const registerShapes = (editor: LexicalEditor): (() => void) =>
+  mergeRegister(
     editor.registerCommand(
       SHAPE,
       shape => {
-        $place()
-        $shape(shape)
+        if ($getSelection()) $shape(shape)
         return true
       },
       COMMAND_PRIORITY_LOW,
@@ -106,7 +113,6 @@ export const registerCommands = (editor: LexicalEditor): (() => void) => {
       COMMAND_PRIORITY_HIGH,
     ),
   )
-}
 
 const shapeOf = (event: KeyboardEvent): Shape | undefined => {
   if (!(event.ctrlKey || event.metaKey) || !event.altKey) return undefined
@@ -146,7 +152,8 @@ const $insertBlocks = (blocks: readonly Block[]): void => {
   empty?.remove()
   const end = nodes.at(-1)
   if (!end) return
-  if ($isElementNode(end)) end.selectEnd()
+  if ($isTableNode(end)) end.selectStart()
+  else if ($isElementNode(end)) end.selectEnd()
   if (!$isText(end) || $textHead(end).kind === 'quote') {
     const next = end.getNextSibling()
     const landing = $isText(next) ? next : $createParagraphNode()

@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import { expect, sample, test, textFile } from './fixture.ts'
+import { choose, command, imported, quotePoint, saved, take, type, writing } from './window.ts'
+import { wordParagraphs, wordPart } from './word.ts'
+
+test('the whole job by the keyboard alone', async ({ page, folder }) => {
+  const { keyboard } = page
+  /** Walks with Tab until what has the focus bears this name. */
+  const tabTo = async (name: RegExp, limit = 80) => {
+    for (let step = 0; step < limit; step += 1) {
+      const here = await page.evaluate(() => {
+        const one = document.activeElement
+        return one ? (one.getAttribute('aria-label') ?? (one as HTMLElement).innerText ?? '') : ''
+      })
+      if (name.test(here)) return
+      await keyboard.press('Tab')
+    }
+    throw new Error(`Tab n’atteint pas ${name}`)
+  }
+  await tabTo(/Commencer sans rien/)
+  await keyboard.press('Enter')
+  await choose(page, () => command(page, 'importer', /Importer des fichiers/), [sample('conseil-etat_202111.zip')])
+  await imported(page)
+
+  await keyboard.press('Control+Shift+f')
+  await expect(page.getByRole('searchbox', { name: 'Chercher dans la bibliothèque' })).toBeFocused()
+  await type(page, '454125')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await keyboard.press('Tab')
+  await tabTo(/454125/)
+  await keyboard.press('Enter')
+  await expect(page.locator('article.reader h2')).toContainText('454125')
+
+  await keyboard.press('Control+Shift+n')
+  await expect(page.getByRole('heading', { name: 'Nouveau dossier' })).toBeVisible()
+  await page.locator('#main').focus()
+  await tabTo(/Recours pour excès de pouvoir/)
+  await keyboard.press('Enter')
+  await tabTo(/Créer le dossier/)
+  await keyboard.press('Enter')
+  await expect(writing(page)).toBeVisible()
+
+  await keyboard.press('Alt+2')
+  await expect(page.getByRole('tab', { name: 'Pièces' })).toHaveAttribute('aria-selected', 'true')
+  const pieces = page.getByRole('tabpanel', { name: 'Pièces' })
+  await pieces.getByRole('button', { name: 'Ajouter des pièces…' }).focus()
+  await choose(page, () => keyboard.press('Enter'), [textFile(folder, 'Été.txt', 'a'), textFile(folder, 'Hiver.txt', 'b')])
+  await expect(pieces.locator('.exhibit-name')).toHaveText(['Été', 'Hiver'])
+
+  await keyboard.press('F6')
+  await expect(writing(page)).toBeFocused()
+  await keyboard.press('Control+Home')
+  await page.locator('.editor-outline li button[draggable]').first().focus()
+  await keyboard.press('Enter')
+  await expect(writing(page)).toBeFocused()
+  await keyboard.press('End')
+  await keyboard.press('Enter')
+  await type(page, 'Au clavier (')
+  await type(page, '#hiv')
+  await take(page, 'Hiver')
+  await type(page, ').')
+  await quotePoint(page, '454125', 'n° 454125', 5)
+  const called = writing(page).locator('.block', { hasText: 'Au clavier' }).locator('[data-atom="exhibit"]')
+  await expect(called).toHaveText('pièce n° 2')
+
+  await keyboard.press('Alt+2')
+  await pieces.getByRole('button', { name: 'Hiver', exact: true }).focus()
+  await keyboard.press('Enter')
+  await tabTo(/^Monter$/)
+  await keyboard.press('Enter')
+  await expect(pieces.locator('.exhibit-name')).toHaveText(['Hiver', 'Été'])
+  await expect(called).toHaveText('pièce n° 1')
+  await saved(page)
+
+  await keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: 'Exporter vers Word' })
+  await expect(dialog).toBeVisible()
+  await tabTo(/^Copie de travail$/)
+  await keyboard.press('Enter')
+  await expect(dialog.getByRole('link', { name: /^Enregistrer/ })).toBeVisible()
+  await tabTo(/^Enregistrer/)
+  const [download] = await Promise.all([page.waitForEvent('download'), keyboard.press('Enter')])
+  const file = join(folder, 'clavier.docx')
+  await download.saveAs(file)
+  expect(wordParagraphs(await wordPart(file)).join('\n')).toMatch(/Au clavier \(pièce n°\s1\)/)
+  await keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})
+
+test('the palette finds an action by a few letters, accents or not, and a dossier by its name', async ({ page, served }) => {
+  served.cli('dossier', 'new', '--template', 'rep-vsa', '--title', 'Éloge du débat', '--set', 'commune=Moirans')
+  await page.reload()
+  await expect(page.getByRole('link', { name: /Éloge du débat/ })).toBeVisible()
+  await command(page, 'reglages', 'Réglages')
+  await expect(page.getByRole('heading', { level: 1, name: 'Réglages' })).toBeVisible()
+  await command(page, 'eloge', /Éloge du débat/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Éloge du débat' })).toBeVisible()
+  await command(page, 'theme sombre', 'Thème sombre')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
