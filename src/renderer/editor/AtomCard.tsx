@@ -1,20 +1,21 @@
-import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical'
+import { $getNodeByKey, type LexicalEditor } from 'lexical'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Inline } from '../../shared/model/draft.ts'
-import type { SourceRef } from '../../shared/model/source.ts'
-import { appearance, type Labels } from './labels.ts'
+import type { Source, SourceRef } from '../../shared/model/source.ts'
+import type { Opened } from './atoms.ts'
+import { appearance, fullText, type Labels } from './labels.ts'
 import { NoteField } from './NoteField.tsx'
 import { $setAtom, type Atom } from './nodes/head.ts'
 
 interface Props {
   readonly editor: LexicalEditor
-  readonly target: NodeKey
-  readonly atom: Atom
+  readonly opened: Opened
   readonly labels: Labels
   readonly onOpenSource?: ((source: SourceRef) => void) | undefined
   readonly onOpenExhibit?: ((id: string) => void) | undefined
   readonly onEditFacts?: ((key?: string) => void) | undefined
-  readonly onQuote: (source: SourceRef) => void
+  /** absent in a note: a passage is a block of its own */
+  readonly onQuote?: (source: SourceRef) => void
   readonly onNoteEditor: (editor: LexicalEditor | undefined) => void
   readonly onClose: () => void
 }
@@ -31,8 +32,9 @@ const names: Record<Atom['kind'], string> = {
 
 /** What can be changed of a citation, a note, a call...: a small card under it. Escape closes it, and the caret comes back. */
 export const AtomCard = (props: Props) => {
-  const { editor, target, labels, onClose } = props
-  const [atom, setAtom] = useState(props.atom)
+  const { editor, onClose } = props
+  const target = props.opened.key
+  const [atom, setAtom] = useState(props.opened.atom)
   const box = useRef<HTMLDivElement>(null)
   const change = (next: Atom) => {
     setAtom(next)
@@ -71,7 +73,7 @@ export const AtomCard = (props: Props) => {
       <header>
         <strong>{names[atom.kind]}</strong>
       </header>
-      <Fields {...props} atom={atom} labels={labels} change={change} />
+      <Fields {...props} atom={atom} change={change} />
       <footer>
         <Acts {...props} atom={atom} />
         <button type="button" onClick={remove}>
@@ -97,7 +99,7 @@ const Fields = ({
   labels,
   change,
   onNoteEditor,
-}: Props & { readonly change: (atom: Atom) => void }) => {
+}: Props & { readonly atom: Atom; readonly change: (atom: Atom) => void }) => {
   switch (atom.kind) {
     case 'citation': {
       const pin = (value: string) => {
@@ -106,7 +108,8 @@ const Fields = ({
       }
       return (
         <>
-          <p>{appearance(atom, labels).text}</p>
+          <p>{fullText(atom.source, labels) ?? 'Cette source n’est plus dans la bibliothèque.'}</p>
+          <Doubt source={labels.context.sources.get(atom.source.id)} />
           {text('Point ou passage', atom.source.pin ?? '', pin, 'pt 5, § 12, al. 2, p. 3')}
           <label>
             Forme
@@ -177,7 +180,22 @@ const Fields = ({
   }
 }
 
-const Acts = ({ atom, onOpenSource, onOpenExhibit, onEditFacts, onQuote }: Props) => {
+/** What is still to be verified of a source, where something is. */
+const Doubt = ({ source }: { readonly source: Source | undefined }) =>
+  source?.certainty === 'to-verify' ? (
+    <p className="editor-doubt">
+      <strong>À vérifier</strong>
+      {source.caveat ? `\u00a0: ${source.caveat}` : ' avant de déposer.'}
+    </p>
+  ) : null
+
+const Acts = ({
+  atom,
+  onOpenSource,
+  onOpenExhibit,
+  onEditFacts,
+  onQuote,
+}: Props & { readonly atom: Atom }) => {
   const act = (name: string, run: () => void) => (
     <button type="button" onClick={run}>
       {name}
@@ -188,7 +206,7 @@ const Acts = ({ atom, onOpenSource, onOpenExhibit, onEditFacts, onQuote }: Props
       return (
         <>
           {onOpenSource && act('Ouvrir la source', () => onOpenSource(atom.source))}
-          {atom.source.pin && act('Reproduire le passage', () => onQuote(atom.source))}
+          {onQuote && atom.source.pin && act('Reproduire le passage', () => onQuote(atom.source))}
         </>
       )
     case 'exhibit':

@@ -1,31 +1,24 @@
-import { $addUpdateTag, COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
-import { AppError } from '../../shared/errors.ts'
-import type { Draft } from '../../shared/model/draft.ts'
-import type { Source } from '../../shared/model/source.ts'
+import { $addUpdateTag } from 'lexical'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import { AtomCard } from './AtomCard.tsx'
-import { $after, $release, type Opened, registerAtoms } from './atoms.ts'
-import { type Autosave, autosave } from './autosave.ts'
-import { blockCache } from './cache.ts'
-import { $caretContext } from './caret.ts'
 import { INSERT_BLOCKS, SHAPE } from './commands.ts'
 import { registerDrop } from './drop.ts'
-import { type Entry, registerFigures } from './figures.ts'
-import { labelsOf, referenceOptions, slotOptions } from './given.ts'
+import { Foot } from './Foot.tsx'
+import { referenceOptions, slotOptions } from './given.ts'
 import { inserts } from './insert.ts'
-import type { Labels } from './labels.ts'
 import { Menu } from './Menu.tsx'
-import { openEditor, registerAll } from './mount.ts'
 import { newId } from './nodes/head.ts'
-import { insertNote, newAtom } from './notes.ts'
 import { Outline } from './Outline.tsx'
-import { $moveTo, keepPlace, restorePlace, scrollTo } from './place.ts'
-import type { CaretContext, EditorProps, SaveState } from './props.ts'
-import { saidOf } from './saved.ts'
+import type { EditorProps } from './props.ts'
 import { $levelSection, $moveSection, $stepSection } from './sections.ts'
 import { Toolbar } from './Toolbar.tsx'
+import { emptyTable } from './table.ts'
 import { textbox } from './textbox.ts'
+import { useCards } from './useCards.ts'
+import { useCaret } from './useCaret.ts'
 import { useMenus } from './useMenus.ts'
+import { usePage } from './usePage.ts'
+import { useSaving } from './useSaving.ts'
 import './editor.css'
 
 /** The text being written: its page, its tools, its outline, and the saving of it. */
@@ -33,31 +26,14 @@ export const Editor = (props: EditorProps) => {
   const { gathered, outline = true, onOutline } = props
   const latest = useRef(props)
   latest.current = props
-  const [labels] = useState<Labels>(() => labelsOf(props))
-  const [editor] = useState(() => openEditor(gathered.draft.blocks, labels))
-  const cache = useMemo(() => blockCache(editor), [editor])
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const [entries, setEntries] = useState<readonly Entry[]>([])
-  const [caret, setCaret] = useState<CaretContext>({})
-  const [words, setWords] = useState(0)
-  const [saved, setSaved] = useState<SaveState>({ kind: 'saved' })
-  const [opened, setOpened] = useState<Opened>()
-  const [noteEditor, setNoteEditor] = useState<LexicalEditor>()
-  const figures = useRef<ReturnType<typeof registerFigures>>(undefined)
-  const saver = useRef<Autosave>(undefined)
-  const revision = useRef(gathered.draft.revision)
-
-  const draft = useCallback(
-    (): Draft => ({ ...latest.current.gathered.draft, blocks: cache.blocks(), revision: revision.current }),
-    [cache],
-  )
-  const learn = useCallback(
-    (source: Source) => {
-      labels.sources.set(source.id, source)
-      figures.current?.refresh()
-    },
-    [labels],
+  const { editor, labels, cache, entries, blocks, learn, goTo } = usePage(gathered, { root, scroller })
+  const { state: saved, draft, flush } = useSaving(editor, blocks, latest)
+  const { caret, words } = useCaret(editor, cache, scroller, latest)
+  const cards = useCards(
+    editor,
+    useCallback(() => latest.current.onEditFacts?.(), []),
   )
   const put = useMemo(
     () =>
@@ -70,155 +46,23 @@ export const Editor = (props: EditorProps) => {
       }),
     [editor, labels, gathered.draft.style, learn],
   )
-  const goTo = useCallback(
-    (block: string) => {
-      if (!$moveTo(editor, block, 0) || !scroller.current) return
-      editor.getRootElement()?.focus({ preventScroll: true })
-      scrollTo(scroller.current, block)
-    },
-    [editor],
+  useEffect(
+    () => registerDrop(editor, thing => void put.dropped(thing).catch(() => undefined)),
+    [editor, put],
   )
 
-  useEffect(() => {
-    editor.setRootElement(root.current)
-    const stop = registerAll(editor)
-    const made = registerFigures(editor, labels, draft, setEntries)
-    figures.current = made
-    made.refresh()
-    setWords(cache.words())
-    return () => {
-      made.stop()
-      stop()
-      editor.setRootElement(null)
-    }
-  }, [editor, labels, cache, draft])
+  useImperativeHandle(props.ref, () => ({ ...put, goTo, focus: () => editor.focus(), flush, draft }), [
+    put,
+    goTo,
+    editor,
+    flush,
+    draft,
+  ])
 
-  const open = useCallback(
-    (next: Opened) =>
-      // once the update of this key or click is over
-      queueMicrotask(() => {
-        editor.update($release, { discrete: true })
-        setOpened(next)
-      }),
-    [editor],
-  )
-
-  useEffect(() => {
-    const atoms = registerAtoms(editor, open, () => latest.current.onEditFacts?.())
-    const drop = registerDrop(editor, thing => void put.dropped(thing).catch(() => undefined))
-    const keys = editor.registerCommand(
-      KEY_DOWN_COMMAND,
-      event => {
-        if (!event.ctrlKey || !event.altKey || event.code !== 'KeyF') return false
-        event.preventDefault()
-        queueMicrotask(() => insertNote(editor, newAtom('note'), open))
-        return true
-      },
-      COMMAND_PRIORITY_LOW,
-    )
-    return () => {
-      atoms()
-      drop()
-      keys()
-    }
-  }, [editor, put, open])
-
-  useEffect(() => {
-    const made = autosave({
-      save: async () => {
-        const mine = draft()
-        try {
-          const reply = await latest.current.save(mine)
-          revision.current = reply.revision
-          return reply.savedAt
-        } catch (error) {
-          if (error instanceof AppError && error.code === 'stale') latest.current.onStale?.(mine, error)
-          throw error
-        }
-      },
-      onState: state => {
-        setSaved(state)
-        latest.current.onSaveState?.(state)
-      },
-    })
-    saver.current = made
-    const leave = () => void made.flush().catch(() => undefined)
-    const unload = (event: BeforeUnloadEvent) => {
-      if (!made.pending()) return
-      leave()
-      event.preventDefault()
-    }
-    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
-      if (dirtyElements.size + dirtyLeaves.size > 0 && !tags.has('load')) made.touched()
-    })
-    window.addEventListener('blur', leave)
-    window.addEventListener('pagehide', leave)
-    window.addEventListener('beforeunload', unload)
-    return () => {
-      stop()
-      window.removeEventListener('blur', leave)
-      window.removeEventListener('pagehide', leave)
-      window.removeEventListener('beforeunload', unload)
-      leave()
-      made.stop()
-    }
-  }, [editor, draft])
-
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let counting: ReturnType<typeof setTimeout> | undefined
-    const id = latest.current.gathered.draft.id
-    const look = () => {
-      timer = undefined
-      const next = editor.read($caretContext)
-      setCaret(now => {
-        if (JSON.stringify(now) === JSON.stringify(next)) return now
-        latest.current.onCaret?.(next)
-        return next
-      })
-      if (scroller.current) keepPlace(editor, scroller.current, id)
-    }
-    const stop = editor.registerUpdateListener(({ dirtyElements }) => {
-      clearTimeout(timer)
-      timer = setTimeout(look, 150)
-      if (dirtyElements.size === 0) return
-      clearTimeout(counting)
-      counting = setTimeout(() => setWords(cache.words()), 1000)
-    })
-    const block = restorePlace(editor, id)
-    if (block && scroller.current) scrollTo(scroller.current, block)
-    return () => {
-      clearTimeout(timer)
-      clearTimeout(counting)
-      stop()
-    }
-  }, [editor, cache])
-
-  useEffect(() => {
-    const next = labelsOf(latest.current)
-    for (const [id, source] of labels.sources) if (!next.sources.has(id)) next.sources.set(id, source)
-    Object.assign(labels, { ...next, numbers: labels.numbers })
-    if (gathered) figures.current?.refresh()
-  }, [gathered, labels])
-
-  useImperativeHandle(
-    props.ref,
-    () => ({
-      cite: put.cite,
-      quote: put.quote,
-      exhibit: put.exhibit,
-      argument: put.argument,
-      goTo,
-      focus: () => editor.focus(),
-      flush: async () => saver.current?.flush(),
-      draft,
-    }),
-    [put, goTo, editor, draft],
-  )
-
-  const note = () => insertNote(editor, newAtom('note'), open)
+  const target = cards.noteEditor ?? editor
   const menus = useMenus({
-    editor: noteEditor ?? editor,
+    editor: target,
+    only: cards.noteEditor ? 'inlines' : 'all',
     labels,
     search: props.search,
     loadSource: props.loadSource,
@@ -227,40 +71,26 @@ export const Editor = (props: EditorProps) => {
     acts: {
       shape: shape => editor.dispatchCommand(SHAPE, shape),
       placard: head => editor.dispatchCommand(INSERT_BLOCKS, [{ ...head, id: newId() }]),
-      blocks: blocks => editor.dispatchCommand(INSERT_BLOCKS, blocks),
-      table: () =>
-        editor.dispatchCommand(INSERT_BLOCKS, [
-          {
-            kind: 'table',
-            id: newId(),
-            header: true,
-            widths: [],
-            rows: [
-              [[], [], []],
-              [[], [], []],
-              [[], [], []],
-            ],
-          },
-        ]),
-      note,
-      privateNote: () => insertNote(editor, newAtom('private'), open),
-      link: () => insertNote(editor, newAtom('link'), open),
+      table: () => editor.dispatchCommand(INSERT_BLOCKS, [emptyTable(2, 3)]),
+      note: () => cards.insert('note'),
+      privateNote: () => cards.insert('private'),
+      link: () => cards.insert('link'),
     },
-    slots: () => slotOptions(latest.current, editor),
-    references: () => referenceOptions(entries, editor),
+    slots: () => slotOptions(latest.current.gathered, target),
+    references: () => referenceOptions(entries, blocks(), labels, target),
   })
-  const closeCard = () => {
-    const key = opened?.key
-    setOpened(undefined)
-    setNoteEditor(undefined)
-    editor.getRootElement()?.focus({ preventScroll: true })
-    editor.update(() => key && $after(key))
-  }
   const reorder = (act: () => void) =>
     editor.update(() => {
       $addUpdateTag('reorder')
       act()
     })
+  const card = {
+    labels,
+    onOpenSource: props.onOpenSource,
+    onOpenExhibit: props.onOpenExhibit,
+    onEditFacts: props.onEditFacts,
+    onNoteEditor: cards.setNoteEditor,
+  }
 
   return (
     <div className="editor" data-style={gathered.draft.style}>
@@ -276,7 +106,7 @@ export const Editor = (props: EditorProps) => {
         />
       )}
       <div className="editor-main">
-        <Toolbar editor={editor} onCall={menus.call} onNote={note} />
+        <Toolbar editor={editor} onCall={menus.call} onNote={() => cards.insert('note')} />
         <div className="editor-scroll" ref={scroller}>
           <div
             ref={root}
@@ -285,37 +115,31 @@ export const Editor = (props: EditorProps) => {
             spellCheck
           />
         </div>
-        <footer className="editor-foot">
-          {!outline && onOutline && (
-            <button type="button" onClick={() => onOutline(true)}>
-              Ouvrir le plan
-            </button>
-          )}
-          <span>{`${words.toLocaleString('fr-FR')} ${words > 1 ? 'mots' : 'mot'}`}</span>
-          <span role="status" className={`editor-saved ${saved.kind}`}>
-            {saidOf(saved)}
-          </span>
-          {saved.kind === 'failed' && (
-            <button type="button" onClick={() => void saver.current?.flush().catch(() => undefined)}>
-              Réessayer
-            </button>
-          )}
-        </footer>
+        <Foot
+          words={words}
+          saved={saved}
+          onRetry={() => void flush().catch(() => undefined)}
+          onOutline={!outline && onOutline ? () => onOutline(true) : undefined}
+        />
       </div>
-      {menus.menu && <Menu editor={noteEditor ?? editor} {...menus.menu} onClose={menus.close} />}
-      {opened && (
+      {menus.menu && <Menu editor={target} {...menus.menu} onClose={menus.close} />}
+      {cards.opened && (
         <AtomCard
-          key={opened.key}
+          {...card}
+          key={cards.opened.key}
           editor={editor}
-          target={opened.key}
-          atom={opened.atom}
-          labels={labels}
-          onOpenSource={props.onOpenSource}
-          onOpenExhibit={props.onOpenExhibit}
-          onEditFacts={props.onEditFacts}
+          opened={cards.opened}
           onQuote={source => void put.quote(source).catch(() => undefined)}
-          onNoteEditor={setNoteEditor}
-          onClose={closeCard}
+          onClose={cards.close}
+        />
+      )}
+      {cards.inner && cards.noteEditor && (
+        <AtomCard
+          {...card}
+          key={`note-${cards.inner.key}`}
+          editor={cards.noteEditor}
+          opened={cards.inner}
+          onClose={cards.closeInner}
         />
       )}
     </div>

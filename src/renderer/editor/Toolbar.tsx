@@ -1,3 +1,4 @@
+import { $isTableNode } from '@lexical/table'
 import {
   $getSelection,
   $isRangeSelection,
@@ -9,6 +10,7 @@ import {
 } from 'lexical'
 import {
   Bold,
+  ChevronDown,
   Italic,
   List,
   ListOrdered,
@@ -19,14 +21,27 @@ import {
   Redo2,
   Scale,
   StickyNote,
+  Table,
   Underline,
   Undo2,
 } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { Toolbar as Bar, Button, Separator, ToggleButton } from 'react-aria-components'
+import { type ReactNode, useEffect, useState } from 'react'
+import {
+  Toolbar as Bar,
+  Button,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  ToggleButton,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components'
 import { $selectedTops, SHAPE, type Shape } from './commands.ts'
 import { $isList, $listHead } from './nodes/list.ts'
 import { $isText, $textHead } from './nodes/text.ts'
+import { $actOnTable, type TableAct, tableActs } from './table.ts'
 
 interface Props {
   readonly editor: LexicalEditor
@@ -38,6 +53,13 @@ interface Look {
   readonly shape: string
   readonly formats: readonly TextFormatType[]
 }
+
+const rarer: readonly (readonly [TextFormatType, string])[] = [
+  ['capitalize', 'Petites capitales'],
+  ['superscript', 'Exposant'],
+  ['subscript', 'Indice'],
+  ['code', 'Chasse fixe'],
+]
 
 const formats: readonly (readonly [TextFormatType, string, LucideIcon, string])[] = [
   ['bold', 'Gras', Bold, 'Ctrl+B'],
@@ -65,8 +87,9 @@ const $look = (): Look => {
   const selection = $getSelection()
   const top = $selectedTops()[0]
   const on = $isRangeSelection(selection)
-    ? formats.map(([format]) => format).filter(format => selection.hasFormat(format))
+    ? [...formats, ...rarer].map(([format]) => format).filter(format => selection.hasFormat(format))
     : []
+  if ($isTableNode(top)) return { shape: 'table', formats: on }
   if ($isList(top)) return { shape: `list-${$listHead(top).style}`, formats: on }
   if (!$isText(top)) return { shape: '', formats: on }
   const head = $textHead(top)
@@ -94,10 +117,12 @@ export const Toolbar = ({ editor, onCall, onNote }: Props) => {
   }, [editor])
   const back = () => editor.focus()
   const tool = (name: string, Icon: LucideIcon, run: () => void, word?: string, keys?: string) => (
-    <Button aria-label={keys ? `${name} (${keys})` : name} onPress={run} className="editor-tool">
-      <Icon size={16} aria-hidden />
-      {word && <span>{word}</span>}
-    </Button>
+    <Tip name={name} keys={keys}>
+      <Button aria-label={keys ? `${name} (${keys})` : name} onPress={run} className="editor-tool">
+        <Icon size={16} aria-hidden />
+        {word && <span className="editor-word">{word}</span>}
+      </Button>
+    </Tip>
   )
   return (
     <Bar aria-label="Mise en forme" className="editor-toolbar">
@@ -110,7 +135,9 @@ export const Toolbar = ({ editor, onCall, onNote }: Props) => {
           back()
         }}
       >
-        {look.shape === '' && <option value="">—</option>}
+        {(look.shape === '' || look.shape === 'table') && (
+          <option value={look.shape}>{look.shape ? 'Tableau' : '—'}</option>
+        )}
         {shapes.map(([id, name]) => (
           <option key={id} value={id}>
             {name}
@@ -119,19 +146,45 @@ export const Toolbar = ({ editor, onCall, onNote }: Props) => {
       </select>
       <Separator orientation="vertical" />
       {formats.map(([format, name, Icon, keys]) => (
-        <ToggleButton
-          key={format}
-          aria-label={`${name} (${keys})`}
-          className="editor-tool"
-          isSelected={look.formats.includes(format)}
-          onChange={() => {
-            editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)
-            back()
-          }}
-        >
-          <Icon size={16} aria-hidden />
-        </ToggleButton>
+        <Tip key={format} name={name} keys={keys}>
+          <ToggleButton
+            aria-label={`${name} (${keys})`}
+            className="editor-tool"
+            isSelected={look.formats.includes(format)}
+            onChange={() => {
+              editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)
+              back()
+            }}
+          >
+            <Icon size={16} aria-hidden />
+          </ToggleButton>
+        </Tip>
       ))}
+      <MenuTrigger>
+        <Button className="editor-tool" aria-label="Plus de mises en forme">
+          <span>Plus</span>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+        <Popover className="popover">
+          <Menu
+            className="menu"
+            aria-label="Plus de mises en forme"
+            selectionMode="multiple"
+            selectedKeys={look.formats}
+            onAction={key => {
+              const format = rarer.find(([one]) => one === key)?.[0]
+              if (format) editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)
+              back()
+            }}
+          >
+            {rarer.map(([format, name]) => (
+              <MenuItem key={format} id={format} className="menu-item editor-choice">
+                {name}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
       <Separator orientation="vertical" />
       {tool('Liste à puces', List, () => editor.dispatchCommand(SHAPE, { kind: 'list', style: 'bullet' }))}
       {tool('Liste numérotée', ListOrdered, () =>
@@ -148,6 +201,7 @@ export const Toolbar = ({ editor, onCall, onNote }: Props) => {
       {tool('Citer une source', Scale, () => onCall('@'), 'Citer', '@')}
       {tool('Renvoyer à une pièce', Paperclip, () => onCall('#'), 'Pièce', '#')}
       {tool('Note de bas de page', StickyNote, onNote, 'Note', 'Ctrl+Alt+F')}
+      {look.shape === 'table' && <TableMenu editor={editor} />}
       {tool('Insérer un bloc', Plus, () => onCall('/'), 'Insérer', '/')}
       <Separator orientation="vertical" />
       {tool('Annuler', Undo2, () => editor.dispatchCommand(UNDO_COMMAND, undefined), undefined, 'Ctrl+Z')}
@@ -155,3 +209,49 @@ export const Toolbar = ({ editor, onCall, onNote }: Props) => {
     </Bar>
   )
 }
+
+/** What a tool is called, shown when one stays on it. */
+const Tip = ({
+  name,
+  keys,
+  children,
+}: {
+  readonly name: string
+  readonly keys: string | undefined
+  readonly children: ReactNode
+}) => (
+  <TooltipTrigger delay={500}>
+    {children}
+    <Tooltip className="tooltip" offset={6}>
+      {name}
+      {keys && <kbd>{keys}</kbd>}
+    </Tooltip>
+  </TooltipTrigger>
+)
+
+/** What can be done to the table the caret is in. */
+const TableMenu = ({ editor }: { readonly editor: LexicalEditor }) => (
+  <MenuTrigger>
+    <Button className="editor-tool" aria-label="Tableau">
+      <Table size={16} aria-hidden />
+      <span className="editor-word">Tableau</span>
+      <ChevronDown size={14} aria-hidden />
+    </Button>
+    <Popover className="popover">
+      <Menu
+        className="menu"
+        aria-label="Tableau"
+        onAction={key => {
+          editor.update(() => $actOnTable(key as TableAct))
+          editor.focus()
+        }}
+      >
+        {tableActs.map(([act, name]) => (
+          <MenuItem key={act} id={act} className="menu-item">
+            {name}
+          </MenuItem>
+        ))}
+      </Menu>
+    </Popover>
+  </MenuTrigger>
+)

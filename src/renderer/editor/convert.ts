@@ -73,9 +73,16 @@ export const $inlines = (parent: ElementNode): Inline[] => {
   return inlines
 }
 
+/** Relative widths as the columns of a table of 400, which the page then stretches. */
+const pixels = (widths: readonly number[]): number[] => {
+  const sum = widths.reduce((total, width) => total + width, 0)
+  return widths.map(width => Math.round((width / sum) * 400))
+}
+
 const $tableNode = (block: BlockOf<'table'>): TableNode => {
   const { rows, ...head } = block
   const table = $setHead($createTableNode(), head)
+  if (head.widths.length > 0) table.setColWidths(pixels(head.widths))
   for (const [at, row] of rows.entries()) {
     const state = at === 0 && block.header ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS
     const cells = row.map(inlines => {
@@ -93,11 +100,14 @@ const $tableBlock = (table: TableNode): BlockOf<'table'> => {
   const first = rows[0]?.getChildren().filter($isTableCellNode) ?? []
   const header =
     rows.length > 0 ? first.some(cell => cell.hasHeaderState(TableCellHeaderStates.ROW)) : head.header
-  const kept = head.widths.length === first.length ? head.widths : []
+  const shown = table.getColWidths() ?? []
+  const same = shown.join() === pixels(head.widths).join()
+  // columns came or went: what is shown says the widths
+  const kept = same ? head.widths : [...shown]
   return {
     ...head,
     header: first.length > 0 ? header : head.header,
-    widths: kept,
+    widths: kept.length === first.length ? kept : [],
     rows: rows.map(row => row.getChildren().filter($isTableCellNode).map($inlines)),
   }
 }

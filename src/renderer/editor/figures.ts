@@ -6,12 +6,8 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical'
-import { precitedName } from '../../shared/cite/print.ts'
-import { places } from '../../shared/draft/numbering.ts'
-import type { Draft } from '../../shared/model/draft.ts'
-import { appearance, type Labels } from './labels.ts'
+import { appearance, type Labels, quoteLabel } from './labels.ts'
 import { $isAtom, AtomNode, PlacardNode, showAtom } from './nodes/atom.ts'
-import { sourceLabel } from './nodes/dom.ts'
 import { $atom, $head } from './nodes/head.ts'
 import { ListBlock } from './nodes/list.ts'
 import { $isText, $textHead, TextBlock } from './nodes/text.ts'
@@ -33,14 +29,15 @@ const DELAY = 120
 export const registerFigures = (
   editor: LexicalEditor,
   labels: Labels,
-  draft: () => Draft,
+  begin: () => void,
   onOutline: (entries: readonly Entry[]) => void,
 ): { refresh: () => void; stop: () => void } => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const refresh = (): void => {
     clearTimeout(timer)
     timer = undefined
-    onOutline(editor.read(() => $number(editor, labels, draft())))
+    begin()
+    onOutline(editor.read(() => $number(editor, labels)))
     editor.read(() => $relabel(editor, labels))
   }
   const soon = (): void => {
@@ -78,46 +75,44 @@ export const registerFigures = (
   }
 }
 
-const $number = (editor: LexicalEditor, labels: Labels, draft: Draft): Entry[] => {
+const $number = (editor: LexicalEditor, { context }: Labels): Entry[] => {
   const entries: Entry[] = []
-  const known = places(draft)
-  labels.numbers.clear()
   for (const node of $getRoot().getChildren()) {
     const dom = editor.getElementByKey(node.getKey())
     if (!dom) continue
     const { id } = $head(node)
-    const place = known.get(id) ?? {}
-    labels.numbers.set(id, place)
+    const place = context.places.get(id) ?? {}
     const shown = place.label ?? `${place.paragraph ?? ''}`
     if ((dom.dataset.n ?? '') !== shown) dom.dataset.n = shown
     if (!$isText(node)) continue
     const head = $textHead(node)
     if (head.kind === 'heading')
       entries.push({ id, level: head.level, number: shown, text: dom.textContent ?? '' })
-    const quoted = head.kind === 'quote' ? sourceLabel(head, editor._config) : undefined
-    if (quoted !== undefined && dom.dataset.source !== quoted) dom.dataset.source = quoted
   }
   return entries
 }
 
+/** Labels in the order of the text, as they are printed: a quote's source comes after what the quote itself cites. */
 const $relabel = (editor: LexicalEditor, labels: Labels): void => {
-  const cited = new Set<string>()
-  // a second article of a law already cited is an article of the « loi précitée », as in the exported text
-  const named = (id: string): string => {
-    const source = labels.sources.get(id)
-    return source ? precitedName(source) : id
+  let quote: HTMLElement | undefined
+  const endQuote = (next?: HTMLElement): void => {
+    if (!quote || (next && quote.contains(next))) return
+    const node = $getNearestNodeFromDOMNode(quote)
+    const head = $isText(node) ? $textHead(node) : undefined
+    const text = head?.kind === 'quote' ? quoteLabel(head.source, head.repairs, labels) : undefined
+    if (text === undefined) delete quote.dataset.source
+    else if (quote.dataset.source !== text) quote.dataset.source = text
+    quote = undefined
   }
-  let note = 0
-  for (const dom of editor.getRootElement()?.querySelectorAll<HTMLElement>('[data-atom]') ?? []) {
-    const node = $getNearestNodeFromDOMNode(dom)
-    if (!$isAtom(node)) continue
-    const atom = $atom(node)
-    if (atom.kind === 'note') {
-      note += 1
-      for (const inline of atom.inlines) if (inline.kind === 'citation') cited.add(named(inline.source.id))
+  const marked = editor.getRootElement()?.querySelectorAll<HTMLElement>('[data-atom],blockquote') ?? []
+  for (const dom of marked) {
+    endQuote(dom)
+    if (dom.tagName === 'BLOCKQUOTE') {
+      quote = dom
+      continue
     }
-    const again = atom.kind === 'citation' && cited.has(named(atom.source.id))
-    if (atom.kind === 'citation') cited.add(named(atom.source.id))
-    showAtom(dom, appearance(atom, labels, { again, note }))
+    const node = $getNearestNodeFromDOMNode(dom)
+    if ($isAtom(node)) showAtom(dom, appearance($atom(node), labels))
   }
+  endQuote()
 }

@@ -3,9 +3,9 @@ import { argumentBlocks } from '../../shared/draft/instantiate.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
 import { INSERT_ATOM, INSERT_BLOCKS } from './commands.ts'
-import type { Labels } from './labels.ts'
+import { attackedDay, type Labels } from './labels.ts'
 import { newId } from './nodes/head.ts'
-import { quoteOf } from './passages.ts'
+import { asOf, quoteOf } from './passages.ts'
 import type { Dragged, EditorHandle } from './props.ts'
 
 interface Given {
@@ -20,7 +20,7 @@ interface Given {
 /** What can be put in the text from outside it: citations, passages, exhibits, arguments, things dropped. */
 export const inserts = ({ editor, labels, style, loadSource, learn }: Given) => {
   const know = async (id: string): Promise<Source> => {
-    const source = labels.sources.get(id) ?? (await loadSource(id))
+    const source = labels.context.sources.get(id) ?? (await loadSource(id))
     learn(source)
     return source
   }
@@ -30,7 +30,7 @@ export const inserts = ({ editor, labels, style, loadSource, learn }: Given) => 
   }
   const quote = async (ref: SourceRef): Promise<void> => {
     const source = await know(ref.id)
-    const block = quoteOf(source, ref)
+    const block = quoteOf(asOf(source, attackedDay(labels)), ref)
     if (block) editor.dispatchCommand(INSERT_BLOCKS, [block])
     else cite(ref)
   }

@@ -1,128 +1,166 @@
-import { cite, citeText, label } from '../../shared/cite/print.ts'
-import type { Run } from '../../shared/draft/assembled.ts'
-import type { Exhibit } from '../../shared/model/exhibit.ts'
+import { cite, label } from '../../shared/cite/print.ts'
+import type { Gathered } from '../../shared/contract.ts'
+import type { Line, PrintedInline, Run } from '../../shared/draft/assembled.ts'
+import { type Context, contextOf } from '../../shared/draft/context.ts'
+import { printLine } from '../../shared/draft/inlines.ts'
+import { gapLabel } from '../../shared/draft/slots.ts'
+import type { Draft } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
-import type { Atom, PlacardHead } from './nodes/head.ts'
+import type { Atom } from './nodes/head.ts'
 
-/** What the labels on the page are computed from. Mutable in place: nodes read the one object of their editor. */
+/**
+ * What the labels on the page are computed from: the very look-ups the Word file is printed with, so that both say the
+ * same. One object per page, which its nodes read.
+ */
 export interface Labels {
-  sources: Map<string, Source>
-  exhibits: readonly Exhibit[]
-  slot: (key: string) => string | undefined
-  profile: 'pretoire' | 'reflex'
-  /** what a cross-reference prints, by target block: heading number, margin number */
-  numbers: Map<string, { number?: string; paragraph?: number }>
+  readonly gathered: Gathered
+  /** as in the file, it remembers what was cited: labels are computed in the order of the text, from a fresh one */
+  readonly context: Context
 }
 
-/** How an atomic inline shows: its text, and whether something is missing. */
+/** The labels of a page, and the two things that change them. */
+export const openLabels = (gathered: Gathered) => {
+  const known = new Map<string, Source>()
+  const contextFor = (given: Gathered) => contextOf(given, { template: given.template })
+  const labels = { gathered, context: contextFor(gathered) }
+  const take = (given: Gathered): void => {
+    const sources = new Map([...known, ...given.sources.map(source => [source.id, source] as const)])
+    labels.gathered = { ...given, sources: [...sources.values()] }
+  }
+  return {
+    labels: labels as Labels,
+    /** dossier, exhibits or sources changed */
+    renew: take,
+    /** a source the draft did not cite when it was gathered */
+    learn: (source: Source): void => {
+      known.set(source.id, source)
+      take(labels.gathered)
+    },
+    /** the text as it stands, before its labels are computed again in order */
+    begin: (draft: Draft): void => {
+      labels.context = contextFor({ ...labels.gathered, draft })
+    },
+  }
+}
+
+/** The day of the decision attacked, whose law is quoted; today where there is none. */
+export const attackedDay = ({ gathered }: Labels): string => {
+  const { facts } = gathered.dossier
+  const day = facts['decision.date'] ?? facts['request.date'] ?? ''
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : new Date().toLocaleDateString('sv')
+}
+
+/** How an atomic inline shows: its text in its faces, and whether something is missing. */
 export interface Appearance {
   readonly text: string
+  readonly runs: readonly Run[]
   readonly title: string
   readonly missing: boolean
-  /** the same text in its faces, where it has more than one */
-  readonly runs?: readonly Run[]
+  /** something of it is still to be verified */
+  readonly doubt: boolean
 }
 
-const shown = (text: string, title: string, missing = false): Appearance => ({ text, title, missing })
-
-/** The printed form of a citation on screen; `again` when the same source was cited in full above. */
-export const citationText = (
-  labels: Labels,
-  source: SourceRef,
-  form: 'full' | 'short' | 'again',
-): string | undefined => {
-  const found = labels.sources.get(source.id)
-  if (!found) return undefined
-  return citeText(found, { profile: labels.profile, form, ...(source.pin ? { pin: source.pin } : {}) })
+const faces = (inline: PrintedInline): readonly Run[] => {
+  switch (inline.kind) {
+    case 'run':
+    case 'gap':
+    case 'link':
+    case 'ref':
+      return [inline]
+    case 'citation':
+      return inline.runs
+    case 'exhibit':
+      return [{ text: `${inline.before}${inline.number}${inline.after}` }]
+    case 'note':
+      return [{ text: `${inline.number}` }]
+    case 'linebreak':
+      return [{ text: '\n' }]
+  }
 }
 
-type Table = {
-  [K in Atom['kind']]: (atom: Extract<Atom, { kind: K }>, labels: Labels, context: AtomContext) => Appearance
+/** A printed line as plain text. */
+export const lineText = (line: Line): string =>
+  line
+    .flatMap(faces)
+    .map(run => run.text)
+    .join('')
+
+/** What is said of an atom when one points at it. */
+const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string => {
+  switch (atom.kind) {
+    case 'citation': {
+      const source = context.sources.get(atom.source.id)
+      if (!source) return 'Cette source n’est plus dans la bibliothèque'
+      return label(source) + (source.certainty === 'to-verify' ? ' — à vérifier' : '')
+    }
+    case 'exhibit':
+      return context.exhibits.get(atom.exhibit)?.exhibit.label ?? 'Cette pièce n’est pas au dossier'
+    case 'slot': {
+      const name = gapLabel(atom.key, gathered.template)
+      return missing(line) ? `À renseigner dans le dossier : ${name}` : `Fait du dossier : ${name}`
+    }
+    case 'ref':
+      if (missing(line)) return 'Le passage visé n’existe plus ou n’est pas numéroté'
+      return atom.form === 'page' ? 'La page est calculée à l’export' : 'Renvoi'
+    case 'link':
+      return atom.url
+    case 'private':
+      return `Note privée, jamais exportée : ${atom.text}`
+    case 'note': {
+      const [note] = line
+      return `Note : ${note?.kind === 'note' ? lineText(note.inlines) : ''}`
+    }
+  }
 }
 
-/** What only the place in the document tells: whether the source was cited above, the note's number. */
-export interface AtomContext {
-  readonly again?: boolean
-  readonly note?: number
+const missing = (line: Line): boolean => line.some(one => one.kind === 'gap')
+
+/** The appearance of an atomic inline, as it will be printed. */
+export const appearance = (atom: Atom, labels: Labels): Appearance => {
+  const line = printLine([atom], labels.context, { block: '' })
+  const printed = line.flatMap(faces)
+  const runs =
+    atom.kind === 'private'
+      ? [{ text: '✎' }]
+      : atom.kind === 'ref' && atom.form === 'page' && !missing(line)
+        ? [{ text: 'p.\u00a0…' }]
+        : printed
+  const source = atom.kind === 'citation' ? labels.context.sources.get(atom.source.id) : undefined
+  return {
+    text: runs.map(run => run.text).join(''),
+    runs,
+    title: titleOf(atom, labels, line),
+    missing: missing(line),
+    doubt: source?.certainty === 'to-verify',
+  }
 }
 
-const table: Table = {
-  citation: (atom, labels, context) => {
-    const form = atom.form === 'auto' ? (context.again ? 'again' : 'full') : atom.form
-    const source = labels.sources.get(atom.source.id)
-    if (!source) return shown('source introuvable', 'Cette source n’est plus dans la bibliothèque', true)
-    const runs = cite(source, {
-      profile: labels.profile,
-      form,
-      ...(atom.source.pin ? { pin: atom.source.pin } : {}),
-    })
-    const doubt = source.certainty === 'to-verify' ? ' — à vérifier' : ''
-    return { ...shown(runs.map(run => run.text).join(''), label(source) + doubt), runs }
-  },
-  exhibit: (atom, labels) => {
-    const at = labels.exhibits.findIndex(exhibit => exhibit.id === atom.exhibit)
-    const page = atom.page ? `, p. ${atom.page}` : ''
-    if (at < 0) return shown(`pièce retirée${page}`, 'Cette pièce n’est plus dans le dossier', true)
-    return shown(`pièce n° ${at + 1}${page}`, labels.exhibits[at]?.label ?? '')
-  },
-  slot: (atom, labels) => {
-    const text = atom.key ? labels.slot(atom.key) : undefined
-    if (!text)
-      return shown(`[${atom.key || 'fait'}]`, 'Ce fait n’est pas encore renseigné dans le dossier', true)
-    return shown(text, `Fait du dossier : ${atom.key}`)
-  },
-  ref: (atom, labels) => {
-    const target = labels.numbers.get(atom.target)
-    if (!target) return shown('renvoi rompu', 'Le passage visé n’existe plus', true)
-    if (atom.form === 'page') return shown('p. …', 'La page est calculée à l’export')
-    const text = atom.form === 'number' ? target.number : target.paragraph && `${target.paragraph}`
-    return text
-      ? shown(text, 'Renvoi')
-      : shown('renvoi sans numéro', 'Le passage visé n’est pas numéroté', true)
-  },
-  link: atom => shown(atom.text || atom.url, atom.url),
-  private: atom => shown('✎', `Note privée, jamais exportée : ${atom.text}`),
-  note: (atom, labels, context) =>
-    shown(
-      `${context.note ?? '•'}`,
-      `Note : ${atom.inlines.map(inline => inlineText(inline, labels)).join('')}`,
-    ),
-}
-
-/** The appearance of an atomic inline. */
-export const appearance = (atom: Atom, labels: Labels, context: AtomContext = {}): Appearance =>
-  (table[atom.kind] as (atom: Atom, labels: Labels, context: AtomContext) => Appearance)(
-    atom,
-    labels,
-    context,
+/** A source cited in full at its point, whatever was cited above. */
+export const fullText = (ref: SourceRef, { gathered, context }: Labels): string | undefined => {
+  const source = context.sources.get(ref.id)
+  return (
+    source &&
+    lineText(
+      cite(source, { pin: ref.pin, profile: gathered.draft.profile }).map(run => ({ kind: 'run', ...run })),
+    )
   )
-
-/** Any inline as plain text. */
-export const inlineText = (
-  inline: Atom | { kind: 'text'; text: string } | { kind: 'linebreak' },
-  labels: Labels,
-): string => {
-  if (inline.kind === 'text') return inline.text
-  if (inline.kind === 'linebreak') return '\n'
-  return appearance(inline, labels).text
 }
 
-const placards: Record<Extract<PlacardHead, { kind: 'generated' }>['what'], readonly [string, string]> = {
-  cover: ['Page de garde', 'Juridiction, titre, parties et décision attaquée, d’après les faits du dossier.'],
-  contents: ['Table des matières', 'Les titres et leurs pages, calculés à l’export.'],
-  inventory: ['Inventaire des pièces', 'Les pièces du dossier, dans leur ordre.'],
-  authorities: [
-    'Table des jurisprudences et des textes',
-    'Les sources citées, classées, avec leurs paragraphes.',
-  ],
-  signature: ['Lieu, date et signature', 'D’après les faits du dossier.'],
-  'briefing-title': ['Titre de la note', 'Objet, texte et stade, d’après les faits du dossier.'],
+/** What stands under a quote: its source as printed, then that its punctuation was restored. */
+export const quoteLabel = (
+  source: SourceRef | undefined,
+  repairs: readonly string[],
+  { context }: Labels,
+): string | undefined => {
+  const found = source && context.sources.get(source.id)
+  const cited =
+    source &&
+    (found
+      ? lineText(context.cite(found, source, 'auto').runs.map(run => ({ kind: 'run', ...run })))
+      : `source introuvable : ${source.id}`)
+  const parts = [
+    ...(cited ? [cited] : []),
+    ...(repairs.length > 0 ? [`ponctuation rétablie : ${repairs.join(', ')}`] : []),
+  ]
+  return parts.length > 0 ? `(${parts.join(' ; ')})` : undefined
 }
-
-/** What a block without text of its own says of itself: its name, and what will be printed there. */
-export const placardText = (head: PlacardHead): readonly [string, string] =>
-  head.kind === 'break' ? ['Saut de page', ''] : placards[head.what]
-
-/** Whether the facts of the dossier fill it, so that a button leads there. */
-export const fromFacts = (head: PlacardHead): boolean =>
-  head.kind === 'generated' && ['cover', 'signature', 'briefing-title'].includes(head.what)

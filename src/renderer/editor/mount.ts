@@ -4,11 +4,12 @@ import { registerRichText } from '@lexical/rich-text'
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
 import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor, mergeRegister } from 'lexical'
 import type { Block } from '../../shared/model/draft.ts'
-import { registerCommands } from './commands.ts'
+import { registerInserts, registerShapes } from './commands.ts'
 import { $load } from './convert.ts'
 import { registerIds } from './ids.ts'
 import type { Labels } from './labels.ts'
 import { NODES } from './nodes/all.ts'
+import { registerPaste } from './paste.ts'
 import { registerTyping } from './typing.ts'
 
 const text = {
@@ -45,7 +46,9 @@ export const registerAll = (editor: LexicalEditor): (() => void) =>
     registerTableSelectionObserver(editor, true),
     registerIds(editor),
     registerTyping(editor),
-    registerCommands(editor),
+    registerInserts(editor),
+    registerShapes(editor),
+    registerPaste(editor),
   )
 
 /** The same without blocks: for the one line of a note. */
@@ -55,5 +58,5 @@ export const registerLine = (editor: LexicalEditor): (() => void) =>
     registerHistory(editor, createEmptyHistoryState(), 400),
     registerIds(editor),
     registerTyping(editor),
-    registerCommands(editor),
+    registerInserts(editor, 'inlines'),
   )

@@ -1,4 +1,3 @@
-import type { Block } from '../../shared/model/draft.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
 import type { Shape } from './commands.ts'
 import { fold } from './fold.ts'
@@ -16,7 +15,6 @@ export interface Option {
 export interface BlockActs {
   readonly shape: (shape: Shape) => void
   readonly placard: (head: PlacardHead) => void
-  readonly blocks: (blocks: readonly Block[]) => void
   readonly table: () => void
   readonly note: () => void
   readonly privateNote: () => void
@@ -37,8 +35,15 @@ const generated: readonly (readonly [Extract<PlacardHead, { kind: 'generated' }>
   ['briefing-title', 'Titre de la note'],
 ]
 
-/** The lines of the block menu, called by `/`. */
-export const blockOptions = (acts: BlockActs): Option[] => {
+const inlineIds = ['citation', 'exhibit', 'slot', 'link']
+
+/** The lines of the block menu, called by `/`; in a note only those that stand in a line. */
+export const blockOptions = (acts: BlockActs, only: 'all' | 'inlines'): Option[] => {
+  const all = allOptions(acts)
+  return only === 'all' ? all : all.filter(option => inlineIds.includes(option.id))
+}
+
+const allOptions = (acts: BlockActs): Option[] => {
   const shape = (id: string, label: string, to: Shape, detail = ''): Option => ({
     id,
     label,
@@ -60,7 +65,7 @@ export const blockOptions = (acts: BlockActs): Option[] => {
     shape('claims', 'Conclusions', { kind: 'list', style: 'claims' }, '1°) 2°) 3°)'),
     { id: 'table', label: 'Tableau', run: acts.table },
     { id: 'note', label: 'Note de bas de page', detail: 'Ctrl+Alt+F', run: acts.note },
-    { id: 'slot', label: 'Fait du dossier', run: acts.slot },
+    { id: 'slot', label: 'Fait du dossier', detail: 'commune, décision, requérants…', run: acts.slot },
     { id: 'reference', label: 'Renvoi interne', detail: 'titre ou paragraphe', run: acts.reference },
     { id: 'link', label: 'Lien', run: acts.link },
     { id: 'private', label: 'Note privée', detail: 'jamais exportée', run: acts.privateNote },

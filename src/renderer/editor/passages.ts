@@ -1,6 +1,6 @@
 import { passageAt } from '../../shared/cite/pin.ts'
 import type { Block, Inline } from '../../shared/model/draft.ts'
-import type { Passage, Source, SourceRef } from '../../shared/model/source.ts'
+import type { Article, Passage, Source, SourceRef, Version } from '../../shared/model/source.ts'
 import { repairPunctuation } from '../../shared/text/repair.ts'
 import { newId } from './nodes/head.ts'
 
@@ -10,20 +10,35 @@ export interface Point {
   readonly begins: string
 }
 
-/** The version of an article to be quoted: the one in force, else the last. */
-const wording = (source: Extract<Source, { kind: 'article' }>): string =>
-  (source.versions.find(version => version.status === 'VIGUEUR') ?? source.versions.at(-1))?.text ?? ''
+const inForce = (version: Version, day: string): boolean =>
+  (version.from ?? '') <= day && (version.to === undefined || day < version.to)
+
+/** The wording of an article in force on a day; else the one in force today, else the last. */
+export const versionOn = (article: Article, day: string): Version | undefined =>
+  article.versions.find(version => version.text && inForce(version, day)) ??
+  article.versions.find(version => version.status === 'VIGUEUR') ??
+  article.versions.at(-1)
+
+/** An article as it was worded on a day, or in the one version named; other sources as they are. */
+export const asOf = (source: Source, day: string, version?: string): Source => {
+  if (source.kind !== 'article') return source
+  const found = source.versions.find(one => one.id === version) ?? versionOn(source, day)
+  return found ? { ...source, versions: [found] } : source
+}
+
+const linesOf = (article: Article): string[] =>
+  (article.versions.at(-1)?.text ?? '')
+    .split(/\n+/)
+    .map(line => line.trim())
+    .filter(Boolean)
 
 const beginning = (text: string): string => (text.length > 140 ? `${text.slice(0, 140).trimEnd()}…` : text)
 
-/** The points of a decision or document, the paragraphs of an article. */
+/** The points of a decision or document, the paragraphs of an article in one version (`asOf`). */
 export const pointsOf = (source: Source): Point[] => {
   if (source.kind === 'argument') return []
   if (source.kind === 'article') {
-    const lines = wording(source)
-      .split(/\n+/)
-      .map(line => line.trim())
-      .filter(Boolean)
+    const lines = linesOf(source)
     return lines.length < 2
       ? []
       : lines.map((line, at) => ({ pin: `al. ${at + 1}`, begins: beginning(line) }))
@@ -41,11 +56,7 @@ export const pointsOf = (source: Source): Point[] => {
 /** The words of a source at a pinpoint; the whole wording for an article without one. */
 const wordsAt = (source: Source, pin: string | undefined): string[] => {
   if (pin) return passageAt(source, pin).map(passage => passage.text)
-  if (source.kind !== 'article') return []
-  return wording(source)
-    .split(/\n+/)
-    .map(line => line.trim())
-    .filter(Boolean)
+  return source.kind === 'article' ? linesOf(source) : []
 }
 
 /** Whether there is a passage to reproduce. */

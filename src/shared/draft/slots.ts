@@ -227,6 +227,12 @@ function decisionPhrase(fact: (name: string) => string | undefined, full: boolea
   }
 }
 
+/** Every key a text may insert: the questions of the template, then what is computed from the answers and the parties. */
+export function slotKeys(template?: Template): string[] {
+  const asked = template?.facts.map(f => f.key) ?? []
+  return [...new Set([...asked, ...Object.keys(partyLabels)])]
+}
+
 /** The name of a gap: the label of the question, in its own words. */
 export function gapLabel(key: string, template?: Template): string {
   const base = key.replace(/\.(of|at)$/, '')

@@ -5,7 +5,8 @@ import {
   type EditorConfig,
   type LexicalEditor,
 } from 'lexical'
-import { type Appearance, appearance, fromFacts, placardText } from '../labels.ts'
+import { type Appearance, appearance } from '../labels.ts'
+import { fromFacts, placardText } from '../placards.ts'
 import { labelsOf } from './dom.ts'
 import { $atom, $head, $setAtom, $setHead, type Atom, type PlacardHead } from './head.ts'
 
@@ -36,24 +37,44 @@ export class AtomNode extends DecoratorNode<null> {
   }
 
   override exportDOM(editor: LexicalEditor): DOMExportOutput {
-    const atom = $atom(this)
     const element = document.createElement('span')
-    if (atom.kind !== 'private') element.textContent = appearance(atom, labelsOf(editor._config)).text
+    element.textContent = shownText(this, editor)
     return { element }
+  }
+
+  override getTextContent(): string {
+    return copied ? shownText(this, copied) : ''
   }
 }
 
+// an atom is no text, but for what is copied as plain text: then it is the label as it shows
+let copied: LexicalEditor | undefined
+
+/** Until the current task is over, atoms say their labels as text: for what is being copied from this editor. */
+export const sayLabels = (editor: LexicalEditor): void => {
+  copied = editor
+  setTimeout(() => {
+    copied = undefined
+  })
+}
+
+/** Nothing of notes, whose number means nothing elsewhere. */
+const shownText = (node: AtomNode, editor: LexicalEditor): string => {
+  const { kind } = $atom(node)
+  if (kind === 'private' || kind === 'note') return ''
+  return editor.getElementByKey(node.getKey())?.textContent ?? ''
+}
+
 const drawAtom = (dom: HTMLElement, atom: Atom, config: EditorConfig): void => {
-  dom.className = `atom ${atom.kind}`
+  dom.className = 'atom'
   dom.dataset.atom = atom.kind
-  if (atom.kind === 'slot') for (const mark of atom.marks ?? []) dom.classList.add(`mark-${mark}`)
   showAtom(dom, appearance(atom, labelsOf(config)))
 }
 
 /** Writes a label on the page, only where it changed. */
 export const showAtom = (dom: HTMLElement, look: Appearance): void => {
   if (dom.textContent !== look.text) {
-    const faces = (look.runs ?? [{ text: look.text }]).map(run => {
+    const faces = look.runs.map(run => {
       const face = document.createElement(run.marks?.includes('italic') ? 'em' : 'span')
       face.className = (run.marks ?? []).map(mark => `mark-${mark}`).join(' ')
       face.textContent = run.text
@@ -63,6 +84,7 @@ export const showAtom = (dom: HTMLElement, look: Appearance): void => {
   }
   if (dom.title !== look.title) dom.title = look.title
   dom.classList.toggle('missing', look.missing)
+  dom.classList.toggle('doubt', look.doubt)
 }
 
 /** A page break, or a part made at export: a quiet placard that says what will be printed there. */

@@ -3,12 +3,10 @@ import {
   $isRangeSelection,
   type DOMConversionMap,
   type DOMExportOutput,
-  type EditorConfig,
   type LexicalEditor,
   ParagraphNode,
   type RangeSelection,
 } from 'lexical'
-import { sourceLabel } from './dom.ts'
 import { $head, $setHead, type TextHead } from './head.ts'
 
 /** Headings, paragraphs and quotes: one node whose head says which, so that changing one into another keeps its identity. */
@@ -26,19 +24,19 @@ export class TextBlock extends ParagraphNode {
     return this.config('block', { extends: ParagraphNode, importDOM })
   }
 
-  override createDOM(config: EditorConfig): HTMLElement {
+  override createDOM(): HTMLElement {
     const head = textHead(this)
     const dom = document.createElement(tag(head))
-    dress(dom, head, config)
+    dress(dom, head)
     return dom
   }
 
-  override updateDOM(previous: TextBlock, dom: HTMLElement, config: EditorConfig): boolean {
+  override updateDOM(previous: TextBlock, dom: HTMLElement): boolean {
     const before = textHead(previous)
     const head = textHead(this)
     if (before === head) return false
     if (tag(before) !== tag(head)) return true
-    dress(dom, head, config)
+    dress(dom, head)
     return false
   }
 
@@ -68,8 +66,10 @@ export class TextBlock extends ParagraphNode {
     return true
   }
 
+  /** an empty block of a kind of its own keeps it when something is pasted in it */
   override canMergeWhenEmpty(): boolean {
-    return true
+    const head = $textHead(this)
+    return head.kind !== 'paragraph' || head.style !== 'body'
   }
 }
 
@@ -93,7 +93,7 @@ const following = (head: TextHead): TextHead => {
 const tag = (head: TextHead): string =>
   head.kind === 'heading' ? `h${head.level}` : head.kind === 'quote' ? 'blockquote' : 'p'
 
-const dress = (dom: HTMLElement, head: TextHead, config: EditorConfig): void => {
+const dress = (dom: HTMLElement, head: TextHead): void => {
   dom.className = `block ${head.kind}`
   dom.dataset.id = head.id
   const set = (name: string, value: string | undefined) =>
@@ -102,7 +102,8 @@ const dress = (dom: HTMLElement, head: TextHead, config: EditorConfig): void => 
   set('numbered', head.kind === 'heading' && head.numbered ? 'true' : undefined)
   set('linked', head.origin ? 'true' : undefined)
   set('verbatim', head.kind === 'quote' && head.verbatim ? 'true' : undefined)
-  set('source', head.kind === 'quote' ? sourceLabel(head, config) : undefined)
+  // written in the order of the text, as *précité* depends on what stands above
+  if (head.kind !== 'quote') set('source', undefined)
 }
 
 const textHead = (node: TextBlock): TextHead => {

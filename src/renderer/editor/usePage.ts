@@ -1,0 +1,64 @@
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Block } from '../../shared/model/draft.ts'
+import type { Source } from '../../shared/model/source.ts'
+import { blockCache } from './cache.ts'
+import { type Entry, registerFigures } from './figures.ts'
+import { openLabels } from './labels.ts'
+import { openEditor, registerAll } from './mount.ts'
+import { $moveTo, scrollTo } from './place.ts'
+import type { EditorProps } from './props.ts'
+
+interface Places {
+  readonly root: RefObject<HTMLDivElement | null>
+  readonly scroller: RefObject<HTMLDivElement | null>
+}
+
+/** The page itself: its editor, its labels and numbers, its outline, and its blocks as they stand. */
+export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: Places) => {
+  const [opened] = useState(() => openLabels(gathered))
+  const { labels } = opened
+  const [editor] = useState(() => openEditor(gathered.draft.blocks, labels))
+  const cache = useMemo(() => blockCache(editor), [editor])
+  const [entries, setEntries] = useState<readonly Entry[]>([])
+  const figures = useRef<ReturnType<typeof registerFigures>>(undefined)
+  const blocks = useCallback((): Block[] => cache.blocks(), [cache])
+
+  useEffect(() => {
+    editor.setRootElement(root.current)
+    const stop = registerAll(editor)
+    const begin = () => opened.begin({ ...labels.gathered.draft, blocks: cache.blocks() })
+    const made = registerFigures(editor, labels, begin, setEntries)
+    figures.current = made
+    made.refresh()
+    return () => {
+      made.stop()
+      stop()
+      editor.setRootElement(null)
+    }
+  }, [editor, opened, labels, cache, root])
+
+  const given = useRef(gathered)
+  useEffect(() => {
+    if (given.current === gathered) return
+    given.current = gathered
+    opened.renew(gathered)
+    figures.current?.refresh()
+  }, [gathered, opened])
+
+  const learn = useCallback(
+    (source: Source) => {
+      opened.learn(source)
+      figures.current?.refresh()
+    },
+    [opened],
+  )
+  const goTo = useCallback(
+    (block: string) => {
+      if (!$moveTo(editor, block, 0) || !scroller.current) return
+      editor.getRootElement()?.focus({ preventScroll: true })
+      scrollTo(scroller.current, block)
+    },
+    [editor, scroller],
+  )
+  return { editor, labels, cache, entries, blocks, learn, goTo }
+}

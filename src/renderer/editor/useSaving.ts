@@ -1,0 +1,61 @@
+import type { LexicalEditor } from 'lexical'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { AppError } from '../../shared/errors.ts'
+import type { Block, Draft } from '../../shared/model/draft.ts'
+import { type Autosave, autosave } from './autosave.ts'
+import type { EditorProps, SaveState } from './props.ts'
+
+/** The saving of what is written: by itself as one types, when the window is left, and when asked. */
+export const useSaving = (editor: LexicalEditor, blocks: () => Block[], latest: RefObject<EditorProps>) => {
+  const [state, setState] = useState<SaveState>({ kind: 'saved' })
+  const saver = useRef<Autosave>(undefined)
+  const revision = useRef(latest.current.gathered.draft.revision)
+  const draft = useCallback(
+    (): Draft => ({ ...latest.current.gathered.draft, blocks: blocks(), revision: revision.current }),
+    [blocks, latest],
+  )
+
+  useEffect(() => {
+    const made = autosave({
+      save: async () => {
+        const mine = draft()
+        try {
+          const reply = await latest.current.save(mine)
+          revision.current = reply.revision
+          return reply.savedAt
+        } catch (error) {
+          if (error instanceof AppError && error.code === 'stale') latest.current.onStale?.(mine, error)
+          throw error
+        }
+      },
+      onState: next => {
+        setState(next)
+        latest.current.onSaveState?.(next)
+      },
+    })
+    saver.current = made
+    const leave = () => void made.flush().catch(() => undefined)
+    const unload = (event: BeforeUnloadEvent) => {
+      if (!made.pending()) return
+      leave()
+      event.preventDefault()
+    }
+    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+      if (dirtyElements.size + dirtyLeaves.size > 0 && !tags.has('load')) made.touched()
+    })
+    window.addEventListener('blur', leave)
+    window.addEventListener('pagehide', leave)
+    window.addEventListener('beforeunload', unload)
+    return () => {
+      stop()
+      window.removeEventListener('blur', leave)
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('beforeunload', unload)
+      leave()
+      made.stop()
+    }
+  }, [editor, draft, latest])
+
+  const flush = useCallback(async () => saver.current?.flush(), [])
+  return { state, draft, flush }
+}
