@@ -23,6 +23,13 @@ const done = z.object({})
 export const FileRef = z.union([z.object({ path: z.string() }), z.object({ upload: Id })])
 export type FileRef = z.infer<typeof FileRef>
 
+/** A backup: one of the list, by its name alone, or a file the user chose. */
+export const BackupRef = z.union([
+  z.object({ backup: z.string().regex(/^[^\\/]+\.zip$/) }),
+  ...FileRef.options,
+])
+export type BackupRef = z.infer<typeof BackupRef>
+
 const Listed = z.object({ id: Id, title: z.string(), updatedAt: Instant })
 const Setting = z.record(z.string(), z.string())
 
@@ -38,7 +45,14 @@ export const Gathered = z.object({
 })
 export type Gathered = z.infer<typeof Gathered>
 
-const Backup = z.object({ file: z.string(), at: Instant, bytes: z.int(), automatic: z.boolean() })
+/** `name` is how the page names it; `file` is where it lies. */
+const Backup = z.object({
+  name: z.string(),
+  file: z.string(),
+  at: Instant,
+  bytes: z.int(),
+  automatic: z.boolean(),
+})
 const Contents = z.object({
   sources: z.int(),
   dossiers: z.int(),
@@ -148,10 +162,10 @@ export const contract = {
   'backups.create': endpoint(z.object({ to: z.string().optional() }), Backup),
   /** what a backup holds beside what the library holds, before anything is changed */
   'backups.preview': endpoint(
-    z.object({ file: FileRef }),
+    z.object({ file: BackupRef }),
     z.object({ backup: Contents, library: Contents, at: Instant }),
   ),
-  'backups.restore': endpoint(z.object({ file: FileRef }), z.object({ previous: z.string() })),
+  'backups.restore': endpoint(z.object({ file: BackupRef }), z.object({ previous: z.string() })),
   'library.doctor': endpoint(nothing, z.array(Problem)),
 } satisfies Record<string, Endpoint>
 

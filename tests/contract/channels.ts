@@ -302,11 +302,24 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(await call['backups.create']({})).toMatchObject({ automatic: false, bytes: expect.any(Number) })
   },
   'backups.preview': async ({ call, give }) => {
+    const { name } = await call['backups.create']({})
+    const { backup, library } = await call['backups.preview']({ file: { backup: name } })
+    expect(backup).toEqual(library)
+    for (const wrong of ['../library.zip', '..\\library.zip', 'library.db'])
+      await expect(call['backups.preview']({ file: { backup: wrong } })).rejects.toEqual(refusal('invalid'))
+    await expect(call['backups.preview']({ file: { backup: 'absente.zip' } })).rejects.toEqual(
+      refusal('not-found'),
+    )
     await expect(call['backups.preview']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(
       refusal('damaged'),
     )
   },
   'backups.restore': async ({ call, give }) => {
+    const { name } = await call['backups.create']({})
+    const later = await saved(call)
+    const { previous } = await call['backups.restore']({ file: { backup: name } })
+    expect(previous).toMatch(/\.zip$/)
+    await expect(call['library.get']({ id: later.id })).rejects.toEqual(refusal('not-found'))
     await expect(call['backups.restore']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(
       refusal('damaged'),
     )

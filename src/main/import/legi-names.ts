@@ -87,6 +87,23 @@ export function printedNumber(raw: string): string {
   return letter === 'LO' ? `LO ${rest}` : `${letter}.${star} ${rest}`
 }
 
+const numeral =
+  /(?<!\p{L})(partie|livre|titre|chapitre|section|sous-section|paragraphe|sous-paragraphe|annexe) (?=[clxvi])((?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(er)?(?![\p{L}\p{N}])/giu
+
+/** The title of a section as it is printed: some codes are published with their numerals in lower case and without accents. */
+export function sectionTitle(raw: string): string {
+  return raw
+    .replaceAll("'", '’')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(
+      numeral,
+      (_, part: string, roman: string, first = '') => `${part} ${roman.toUpperCase()}${first.toLowerCase()}`,
+    )
+    .replace(/\bpartie legislative\b/i, 'Partie législative')
+    .replace(/\bpartie reglementaire\b/i, 'Partie réglementaire')
+}
+
 function written(parts: RegExpExecArray | null): string | undefined {
   const month = months.indexOf(parts?.[3]?.toLowerCase() ?? '') + 1
   if (!parts || !month) return undefined

@@ -2,7 +2,7 @@ import { idOf } from '../../shared/model/keys.ts'
 import type { Article } from '../../shared/model/source.ts'
 import { clean } from './html.ts'
 import { articleEvents, type Section, type Title } from './legi-events.ts'
-import { legalText, printedNumber } from './legi-names.ts'
+import { legalText, printedNumber, sectionTitle } from './legi-names.ts'
 import { Refusal } from './refusal.ts'
 import { readXml } from './xml.ts'
 
@@ -73,5 +73,5 @@ function pathOf(sections: readonly Section[], date: string): string[] {
   const title = section && at(section.titles, date)
   if (!section) return []
   const rest = pathOf(section.sections, date)
-  return title?.text.trim() ? [clean(title.text).replaceAll("'", '’').replaceAll('\n', ' '), ...rest] : rest
+  return title?.text.trim() ? [sectionTitle(clean(title.text)), ...rest] : rest
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FileRef, Output } from '../../shared/contract.ts'
+import type { BackupRef, Output } from '../../shared/contract.ts'
 import { asError, call, upload, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { momentText } from '../ui/date.ts'
@@ -20,7 +20,7 @@ const lines = [
 /** Copies of the library: those made each day, those asked for, and going back to one. */
 export function Backups() {
   const { value, error, reload } = useCall('backups.list', {})
-  const [asked, setAsked] = useState<{ readonly file: FileRef; readonly preview: Preview }>()
+  const [asked, setAsked] = useState<{ readonly file: BackupRef; readonly preview: Preview }>()
   const [busy, setBusy] = useState(false)
   const say = useSay()
   const create = async () => {
@@ -32,7 +32,7 @@ export function Backups() {
     setBusy(false)
     reload()
   }
-  const preview = async (find: () => Promise<FileRef | undefined>) => {
+  const preview = async (find: () => Promise<BackupRef | undefined>) => {
     try {
       const file = await find()
       if (file) setAsked({ file, preview: await call['backups.preview']({ file }) })
@@ -41,7 +41,7 @@ export function Backups() {
     }
   }
   const pick = async () => {
-    const [file] = await pickFiles({ many: false })
+    const [file] = await pickFiles({ many: false, accept: '.zip' })
     return file && upload(file)
   }
   const restore = async () => {
@@ -74,7 +74,7 @@ export function Backups() {
             <Button
               look="link"
               aria-label={`Rétablir la sauvegarde du ${momentText(one.at)}`}
-              onPress={() => void preview(async () => ({ path: one.file }))}
+              onPress={() => void preview(async () => ({ backup: one.name }))}
             >
               Rétablir…
             </Button>

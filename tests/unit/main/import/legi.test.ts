@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { readArticle } from '../../../../src/main/import/legi.ts'
-import { legalText, printedNumber } from '../../../../src/main/import/legi-names.ts'
+import { legalText, printedNumber, sectionTitle } from '../../../../src/main/import/legi-names.ts'
 import { anArticleXml } from '../../../fixtures/import/records.ts'
 
 const textOf = (content: string) => readArticle(anArticleXml({ content })).versions[0]?.text
@@ -95,3 +95,13 @@ describe('an article of LEGI', () => {
     expect(() => readArticle(xml)).toThrow(reason)
   })
 })
+
+test.each([
+  ['Livre ii', 'Livre II'],
+  ['Chapitre ier', 'Chapitre Ier'],
+  ["Titre v : Vidéoprotection et l'image", 'Titre V : Vidéoprotection et l’image'],
+  ['LIVRE IV bis', 'LIVRE IV bis'],
+  ['Partie legislative', 'Partie législative'],
+  ['Titre vidéo', 'Titre vidéo'],
+  ['Section 1', 'Section 1'],
+])('the section « %s » is printed « %s »', (raw, printed) => expect(sectionTitle(raw)).toBe(printed))
