@@ -9,6 +9,7 @@ import { hashFile, keepStream } from './bundle/files.ts'
 import { type Entry, readEntry, readZip, writeZip } from './bundle/zip.ts'
 import { copyDb, counts, exhibitFiles, inspectDb, replaceDb } from './db/copy.ts'
 import { schemaVersion } from './db/open.ts'
+import { safely } from './db/refusals.ts'
 import type { Library } from './library.ts'
 
 const kept = 10
@@ -25,6 +26,7 @@ type Manifest = z.infer<typeof Manifest>
 
 /** A backup on the disk. */
 export interface Backup {
+  readonly name: string
   readonly file: string
   readonly at: string
   readonly bytes: number
@@ -62,9 +64,8 @@ export async function backup(
       { name: 'library.db', path: copy },
       ...files.map(one => ({ name: `files/${one}`, path: library.file(one) })),
     ]
-    const bytes = await writeZip(file, entries)
-    await verify(file)
-    return { file, at, bytes, automatic }
+    const bytes = await writeZip(file, entries, verify)
+    return { name: basename(file), file, at, bytes, automatic }
   })
 }
 
@@ -75,9 +76,25 @@ export function backups(library: Library): Backup[] {
     .map(name => {
       const file = join(library.backups, name)
       const found = statSync(file)
-      return { file, at: found.mtime.toISOString(), bytes: found.size, automatic: name.endsWith('-auto.zip') }
+      return {
+        name,
+        file,
+        at: found.mtime.toISOString(),
+        bytes: found.size,
+        automatic: name.endsWith('-auto.zip'),
+      }
     })
     .sort((a, b) => b.at.localeCompare(a.at))
+}
+
+/** The file of a backup of the list, by its name. */
+export function listedBackup(library: Library, name: string): string {
+  const found = backups(library).find(one => one.name === name)
+  if (found) return found.file
+  throw new AppError(
+    'not-found',
+    `La sauvegarde « ${name} » n’est plus dans la bibliothèque. Rien n’a été changé : prenez-en une autre.`,
+  )
 }
 
 /** Once a day, a backup made by itself; the ten last are kept. An empty library has nothing to lose. */
@@ -181,9 +198,11 @@ const damaged = (file: string) =>
 
 async function inTemporary<T>(library: Library, run: (folder: string) => Promise<T>): Promise<T> {
   const folder = join(library.folder, `tmp-${randomUUID()}`)
-  mkdirSync(folder, { mode: 0o700 })
   try {
-    return await run(folder)
+    return await safely(async () => {
+      mkdirSync(folder, { mode: 0o700 })
+      return await run(folder)
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

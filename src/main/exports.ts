@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { rename, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
+import { guarded, safely } from './db/refusals.ts'
 import { type GivenFile, safeName } from './uploads.ts'
 
 const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -11,7 +12,7 @@ const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function newExport(folder: string, name: string): { id: string; path: string; name: string } {
   const id = randomUUID()
   const place = join(folder, 'exports', id)
-  mkdirSync(place, { recursive: true, mode: 0o700 })
+  guarded(() => mkdirSync(place, { recursive: true, mode: 0o700 }))
   const safe = safeName(name)
   return { id, path: join(place, safe), name: safe }
 }
@@ -19,8 +20,15 @@ export function newExport(folder: string, name: string): { id: string; path: str
 /** Keeps bytes as an export, whole or not at all. */
 export async function keepExport(folder: string, name: string, bytes: Uint8Array) {
   const made = newExport(folder, name)
-  await writeFile(`${made.path}.part`, bytes, { mode: 0o600, flush: true })
-  await rename(`${made.path}.part`, made.path)
+  try {
+    await safely(async () => {
+      await writeFile(`${made.path}.part`, bytes, { mode: 0o600, flush: true })
+      await rename(`${made.path}.part`, made.path)
+    })
+  } catch (error) {
+    await rm(dirname(made.path), { recursive: true, force: true })
+    throw error
+  }
   return { id: made.id, name: made.name, bytes: (await stat(made.path)).size }
 }
 

@@ -2,6 +2,15 @@ import type { Events } from '../shared/contract.ts'
 
 /** An event on its way to the windows: `{ event: 'job', data: Job }`. */
 export type AppEvent = { [E in keyof Events]: { readonly event: E; readonly data: Events[E] } }[keyof Events]
+/** What `changed` may speak of. */
+export const everything: readonly Events['changed']['what'][] = [
+  'library',
+  'dossiers',
+  'drafts',
+  'exhibits',
+  'settings',
+]
+
 export type Emit = (event: AppEvent) => void
 
 /** Where the events of the program meet the windows that listen. */

@@ -2,7 +2,7 @@ import type { Handlers } from '../shared/contract.ts'
 import { createApp } from './app.ts'
 import { dailyBackup } from './backup.ts'
 import { changesOf } from './db/copy.ts'
-import { createHub, type Hub } from './hub.ts'
+import { createHub, everything, type Hub } from './hub.ts'
 import { jobs } from './jobs.ts'
 import { type Library, openLibrary } from './library.ts'
 import { sweep } from './uploads.ts'
@@ -17,8 +17,6 @@ export interface OpenApp {
   close(): Promise<void>
 }
 
-const whats = ['library', 'dossiers', 'drafts', 'exhibits', 'settings'] as const
-
 /** Opens the library of a folder behind the wire, sweeps what was left, and sees to the backup of the day. */
 export async function openApp(folder: string, options: { paths: boolean; window: string }): Promise<OpenApp> {
   const library = openLibrary(folder)
@@ -30,7 +28,7 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
   const watch = setInterval(() => {
     if (hub.listeners() > 0 && changed())
-      for (const what of whats) hub.emit({ event: 'changed', data: { what } })
+      for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)
   watch.unref()
   const tidy = Promise.all([sweep(folder), dailyBackup(library)]).catch(error => {

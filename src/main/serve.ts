@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { fileURLToPath } from 'node:url'
+import { AppError } from '../shared/errors.ts'
+import type { OpenApp } from './open.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { checkNode } from './runtime.ts'
-import type { Wire } from './wire.ts'
-import { text } from './wire.ts'
+import { common, refusalPage, text, type Wire } from './wire.ts'
 
 /** What a loopback server is asked for; every field may be left out. */
 export interface ServeOptions {
@@ -25,6 +26,8 @@ export interface Served {
   readonly origin: string
   readonly token: string
   readonly folder: string
+  /** why the library cannot be opened: the window says it too, and opens once it can */
+  readonly refusal?: string | undefined
   close(): Promise<void>
 }
 
@@ -33,11 +36,11 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   checkNode()
   const { openApp } = await import('./open.ts')
   const folder = libraryFolder(options.library)
-  const app = await openApp(folder, { paths: false, window: options.window ?? builtWindow })
+  const door = await opening(() => openApp(folder, { paths: false, window: options.window ?? builtWindow }))
   const token = options.token ?? randomBytes(32).toString('base64url')
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo
-    void handle(app.wire, { port, token }, request, response)
+    void handle(door.wire, { port, token }, request, response)
   })
   server.requestTimeout = 0
   try {
@@ -46,7 +49,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       server.listen(options.port ?? Number(process.env.PRETOIRE_PORT ?? 0), '127.0.0.1', done)
     })
   } catch (error) {
-    await app.close()
+    await door.close()
     throw error
   }
   const { port } = server.address() as AddressInfo
@@ -55,9 +58,35 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     const closed = new Promise<void>(done => server.close(() => done()))
     server.closeAllConnections()
     await closed
-    await app.close()
+    await door.close()
   }
-  return { url: `${origin}/?jeton=${token}`, origin, token, folder, close }
+  return { url: `${origin}/?jeton=${token}`, origin, token, folder, refusal: door.refusal, close }
+}
+
+/** The program's wire; while its library cannot be opened, a page that says why and tries again each time it is asked for. */
+async function opening(open: () => Promise<OpenApp>) {
+  let app: OpenApp | undefined
+  let trying: Promise<OpenApp | string> | undefined
+  /** The program, or why there is none. */
+  const attempt = async (): Promise<OpenApp | string> => {
+    try {
+      app = await open()
+      return app
+    } catch (error) {
+      if (error instanceof AppError) return error.message
+      throw error
+    } finally {
+      trying = undefined
+    }
+  }
+  const first = await attempt()
+  const refusal = typeof first === 'string' ? first : undefined
+  const wire: Wire = async request => {
+    trying ??= app ? undefined : attempt()
+    const there = app ?? (await trying)
+    return typeof there === 'object' ? there.wire(request) : refusalPage(there ?? '')
+  }
+  return { wire, refusal, close: async () => app?.close() }
 }
 
 interface Launch {
@@ -75,7 +104,7 @@ async function handle(
     const refused = refuse(launch, request)
     await send(refused ?? (await wire(toRequest(launch, request, response))), response)
   } catch {
-    if (!response.headersSent) response.writeHead(500)
+    if (!response.headersSent) response.writeHead(500, common)
     response.end()
   }
 }
@@ -97,10 +126,10 @@ function refuse(launch: Launch, request: IncomingMessage): Response | undefined 
   const given = url.searchParams.get('jeton')
   if (request.method === 'GET' && url.pathname === '/' && given && same(given, launch.token)) {
     const headers = {
+      ...common,
       Location: '/',
       'Set-Cookie': `${name}=${launch.token}; HttpOnly; SameSite=Strict; Path=/`,
       'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
     }
     return new Response(null, { status: 303, headers })
   }
@@ -151,6 +180,7 @@ async function send(from: Response, to: ServerResponse): Promise<void> {
 /** `node serve.ts`: serves until Ctrl+C, and prints the address. */
 async function main(): Promise<void> {
   const served = await serve()
+  if (served.refusal) console.error(served.refusal)
   console.log(served.url)
   const stop = () => void served.close().then(() => process.exit(0))
   process.once('SIGINT', stop)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, existsSync, readdirSync } from 'node:fs'
+import { createWriteStream, existsSync, readdirSync, statSync } from 'node:fs'
 import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
@@ -68,22 +68,51 @@ export async function given(folder: string, ref: FileRef, paths: boolean): Promi
   return { path: join(place, name), name }
 }
 
-/** Drops the uploads nobody used for a day. */
+/** Drops the upload a message named, once what it held is in the library; a file of the user's is left where it is. */
+export async function used(folder: string, ref: FileRef): Promise<void> {
+  if ('upload' in ref && known.test(ref.upload))
+    await rm(join(folder, 'uploads', ref.upload), { recursive: true, force: true })
+}
+
+/** Drops what nobody used for a day: uploads, exports, and what a program stopped in its middle left half written. */
 export async function sweep(folder: string, now = Date.now()): Promise<void> {
-  for (const area of ['uploads', 'exports']) {
-    const place = join(folder, area)
-    if (!existsSync(place)) continue
-    for (const name of readdirSync(place)) {
-      const path = join(place, name)
-      const found = await stat(path).catch(() => undefined)
-      if (found && now - found.mtimeMs > day) await rm(path, { recursive: true, force: true })
-    }
+  for (const path of [...leftovers(folder)]) {
+    const found = await stat(path).catch(() => undefined)
+    if (found && now - found.mtimeMs > day) await rm(path, { recursive: true, force: true })
   }
 }
 
-/** A file name that cannot leave its folder nor upset any system: at most 150 characters, its extension kept. */
+function* leftovers(folder: string): Generator<string> {
+  const inside = (...names: string[]) => {
+    const place = join(folder, ...names)
+    const there = statSync(place, { throwIfNoEntry: false })?.isDirectory()
+    return there ? readdirSync(place).map(name => join(place, name)) : []
+  }
+  yield* inside('uploads')
+  yield* inside('exports')
+  yield* inside().filter(path => basename(path).startsWith('tmp-'))
+  const kept = inside('files').flatMap(path => inside('files', basename(path)))
+  yield* [...inside('backups'), ...kept].filter(path => path.endsWith('.part'))
+}
+
+/** Names Windows keeps for itself, whatever their extension. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+
+/** The beginning that fits in so many bytes, no letter cut in two. */
+function shortened(text: string, bytes: number): string {
+  let kept = ''
+  let size = 0
+  for (const letter of text) {
+    size += Buffer.byteLength(letter)
+    if (size > bytes) break
+    kept += letter
+  }
+  return kept
+}
+
+/** A file name that cannot leave its folder nor upset any system: at most 150 characters and 200 bytes, its extension kept. */
 export function safeName(name: string): string {
-  const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  const last = Buffer.from(name).toString().normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   // biome reads control characters in a pattern as a mistake; here they are what must go.
   const clean = Array.from(last, letter =>
     letter < ' ' || letter === '\u007f' || '<>:"|?*'.includes(letter) ? '_' : letter,
@@ -91,7 +120,8 @@ export function safeName(name: string): string {
   const bare = clean.replace(/^\.+/, '').replace(/[. ]+$/, '') || 'fichier'
   const dot = bare.lastIndexOf('.')
   const extension = dot > 0 && bare.length - dot <= 12 ? bare.slice(dot) : ''
-  return bare.slice(0, bare.length - extension.length).slice(0, 150 - extension.length) + extension
+  const stem = bare.slice(0, bare.length - extension.length).slice(0, 150 - extension.length)
+  return `${reserved.test(bare) ? '_' : ''}${shortened(stem, 200 - Buffer.byteLength(extension))}${extension}`
 }
 
 function noRoom(name: string): AppError {

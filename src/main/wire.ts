@@ -7,7 +7,7 @@ import { answer, type Reply } from '../shared/answer.ts'
 import type { Handlers } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
 import { findExport } from './exports.ts'
-import type { Hub } from './hub.ts'
+import { type AppEvent, everything, type Hub } from './hub.ts'
 import { receive } from './uploads.ts'
 
 /** What the wire carries: the handlers, the events, the library's folder and the folder of the built window. */
@@ -36,7 +36,8 @@ const types: Record<string, string> = {
   '.pdf': 'application/pdf',
 }
 
-const common = {
+/** On every response, whatever it says. */
+export const common: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -60,6 +61,14 @@ export function createWire(options: WireOptions): Wire {
   }
 }
 
+/** The addresses that are not files, and the one method each takes. */
+const methods: Readonly<Record<string, string>> = {
+  call: 'POST',
+  events: 'GET',
+  files: 'PUT',
+  exports: 'GET',
+}
+
 async function route(options: WireOptions, request: Request): Promise<Response> {
   const url = new URL(request.url)
   const [, first = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(url.pathname) ?? []
@@ -67,13 +76,14 @@ async function route(options: WireOptions, request: Request): Promise<Response> 
     case 'POST call':
       return call(options, rest, request)
     case 'GET events':
-      return events(options.hub)
+      return events(options.hub, request.headers.has('last-event-id'))
     case 'PUT files':
       return upload(options, url.searchParams.get('name') ?? 'fichier', request)
     case 'GET exports':
       return download(options.folder, rest)
     default:
-      if (request.method === 'GET' || request.method === 'HEAD') return page(options.window, url.pathname)
+      if ((request.method === 'GET' || request.method === 'HEAD') && !methods[first])
+        return page(options.window, url.pathname)
       return reply(405, {
         ok: false,
         code: 'invalid',
@@ -101,31 +111,44 @@ async function call(options: WireOptions, channel: string, request: Request): Pr
   return reply(200, await answer(options.handlers, channel, input))
 }
 
+/** The whole body, within the limit. What goes beyond is read and dropped: an answer sent before its end would not be heard. */
 async function readText(request: Request): Promise<string> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.length
-    if (bytes > bodyLimit)
-      throw new AppError(
-        'full',
-        'Ce texte dépasse 64 Mo : il n’a pas été enregistré. Partagez-le en plusieurs.',
-      )
-    chunks.push(chunk)
+    if (bytes > 8 * bodyLimit) break
+    if (bytes <= bodyLimit) chunks.push(chunk)
+    else chunks.length = 0
   }
+  if (bytes > bodyLimit)
+    throw new AppError(
+      'full',
+      'Ce texte dépasse 64 Mo : il n’a pas été enregistré. Partagez-le en plusieurs.',
+    )
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function events(hub: Hub): Response {
+/** Events a window has not taken: beyond, it is let go, and comes back by itself when it wakes. */
+const behind = 1000
+
+/** The events, to one window. `again`: it has missed some, so it is told to read everything again. */
+function events(hub: Hub, again: boolean): Response {
   const encoder = new TextEncoder()
   let stop = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text))
-      send('retry: 1000\n\n')
-      const end = hub.subscribe(({ event, data }) =>
-        send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
-      )
+      const send = (text: string) => {
+        if ((controller.desiredSize ?? 0) < -behind) {
+          stop()
+          controller.error(new Error('too far behind'))
+        } else controller.enqueue(encoder.encode(text))
+      }
+      const tell = ({ event, data }: AppEvent) => send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+      // The id makes a browser say, when it comes back, that it was there before.
+      send('retry: 1000\nid: 1\n\n')
+      if (again) for (const what of everything) tell({ event: 'changed', data: { what } })
+      const end = hub.subscribe(tell)
       // A comment now and then, so that a window that has gone is noticed.
       const beat = setInterval(() => send(': \n\n'), 20_000)
       beat.unref()
@@ -215,6 +238,23 @@ function json(status: number, value: unknown): Response {
   return new Response(JSON.stringify(value), {
     status,
     headers: { ...common, 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+}
+
+/** A page for a person: why Prétoire cannot open, in one sentence, and that trying again is enough once it is put right. */
+export function refusalPage(sentence: string): Response {
+  const safe = sentence.replace(/[&<>"]/g, one => `&#${one.charCodeAt(0)};`)
+  const body = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Prétoire ne peut pas s’ouvrir</title></head>
+<body><main><h1>Prétoire ne peut pas s’ouvrir</h1><p role="alert">${safe}</p><p><a href="/">Essayer de nouveau</a></p></main></body></html>`
+  return new Response(body, {
+    status: 503,
+    headers: {
+      ...common,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': policy,
+      'X-Frame-Options': 'DENY',
+    },
   })
 }
 

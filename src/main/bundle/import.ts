@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
 import { exhibits } from '../db/exhibits.ts'
+import { guarded } from '../db/refusals.ts'
 import { sources } from '../db/sources.ts'
 import type { Library } from '../library.ts'
 import type { GivenFile } from '../uploads.ts'
@@ -37,7 +38,7 @@ export async function importDossier(library: Library, file: GivenFile) {
 export function addDossier(library: Library, content: DossierFile) {
   const things = [content.dossier, ...content.drafts, ...content.exhibits]
   const ids = new Map(things.map(one => [one.id, randomUUID() as string]))
-  return library.db.transaction(() => {
+  const write = library.db.transaction(() => {
     sources(library.db).putAll(content.sources, 'import')
     const dossier = dossiers(library.db).save({ ...renamed(content.dossier, ids), revision: 0 })
     for (const exhibit of content.exhibits)
@@ -46,7 +47,8 @@ export function addDossier(library: Library, content: DossierFile) {
       drafts(library.db).save({ ...renamed(draft, ids), dossier: dossier.id, revision: 0 }),
     )
     return { id: dossier.id, drafts: made.map(one => one.id) }
-  })()
+  })
+  return guarded(() => write.immediate())
 }
 
 function parse(bytes: Buffer): DossierFile | undefined {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -12,14 +13,18 @@ import { refusal } from '../db/refusals.ts'
 /** One entry of a zip to be written: bytes at hand, or a file to be read when its turn comes. */
 export type Entry = { readonly name: string } & ({ readonly bytes: Buffer } | { readonly path: string })
 
-/** Writes a zip readable by its owner alone: beside first, flushed, then given its name. Returns its size. */
-export async function writeZip(to: string, entries: readonly Entry[]): Promise<number> {
+/** Writes a zip readable by its owner alone: beside first, flushed, proven by `verify`, then given its name. Returns its size. */
+export async function writeZip(
+  to: string,
+  entries: readonly Entry[],
+  verify?: (beside: string) => Promise<void>,
+): Promise<number> {
   const zip = new yazl.ZipFile()
   for (const entry of entries) {
     if ('bytes' in entry) zip.addBuffer(entry.bytes, entry.name)
     else zip.addReadStreamLazy(entry.name, give => give(null, createReadStream(entry.path)))
   }
-  const beside = `${to}.part`
+  const beside = `${to}.${randomUUID().slice(0, 8)}.part`
   try {
     const written = pipeline(zip.outputStream, createWriteStream(beside, { mode: 0o600 }))
     // A file that cannot be read is told by the zip, not by its output.
@@ -28,6 +33,7 @@ export async function writeZip(to: string, entries: readonly Entry[]): Promise<n
     await Promise.race([written, failed])
     const file = await open(beside, 'r+')
     await file.sync().finally(() => file.close())
+    await verify?.(beside)
     await rename(beside, to)
     return (await stat(to)).size
   } catch (error) {

@@ -1,11 +1,15 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { BackupRef, Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import { backup, backups, preview, restore } from '../backup.ts'
+import { backup, backups, listedBackup, preview, restore } from '../backup.ts'
 import type { Context } from '../context.ts'
-import { given } from '../uploads.ts'
+import { given, used } from '../uploads.ts'
 
 /** The library as one file: made while working, looked into, put back. */
 export function backupHandlers({ library, host }: Context) {
+  const find = async (file: BackupRef) =>
+    'backup' in file
+      ? listedBackup(library, file.backup)
+      : (await given(library.folder, file, host.paths)).path
   return {
     'backups.list': () => backups(library),
     'backups.create': ({ to }) => {
@@ -17,9 +21,11 @@ export function backupHandlers({ library, host }: Context) {
       }
       return backup(library, { to })
     },
-    'backups.preview': async ({ file }) =>
-      preview(library, (await given(library.folder, file, host.paths)).path),
-    'backups.restore': async ({ file }) =>
-      restore(library, (await given(library.folder, file, host.paths)).path),
+    'backups.preview': async ({ file }) => preview(library, await find(file)),
+    'backups.restore': async ({ file }) => {
+      const done = await restore(library, await find(file))
+      if (!('backup' in file)) await used(library.folder, file)
+      return done
+    },
   } satisfies Partial<Handlers>
 }

@@ -9,10 +9,11 @@ import { addSample } from '../bundle/sample.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
+import { guarded } from '../db/refusals.ts'
 import type { Library } from '../library.ts'
 import { newDraft } from '../new-draft.ts'
 import { template, templates } from '../templates.ts'
-import { given } from '../uploads.ts'
+import { given, used } from '../uploads.ts'
 
 /** Cases and campaigns: opened from a template, kept, sent elsewhere as one file. */
 export function dossierHandlers({ library, host }: Context) {
@@ -33,8 +34,11 @@ export function dossierHandlers({ library, host }: Context) {
       return {}
     },
     'dossiers.export': ({ id }) => exportDossier(library, id),
-    'dossiers.import': async ({ file }) =>
-      importDossier(library, await given(library.folder, file, host.paths)),
+    'dossiers.import': async ({ file }) => {
+      const made = await importDossier(library, await given(library.folder, file, host.paths))
+      await used(library.folder, file)
+      return made
+    },
   } satisfies Partial<Handlers>
 }
 
@@ -52,9 +56,10 @@ function create(library: Library, from: Template, input: Parsed<'dossiers.create
     revision: 0,
     updatedAt: '',
   }
-  return library.db.transaction(() => {
+  const write = library.db.transaction(() => {
     const made = dossiers(library.db).save(dossier)
     const draft = drafts(library.db).save(newDraft(library, from, made))
     return { id: made.id, drafts: [draft.id] }
-  })()
+  })
+  return guarded(() => write.immediate())
 }

@@ -5,7 +5,7 @@ import { keepFile } from '../bundle/files.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { exhibits } from '../db/exhibits.ts'
-import { given } from '../uploads.ts'
+import { given, used } from '../uploads.ts'
 
 /** The pieces of a dossier, in the order that numbers them. */
 export function exhibitHandlers({ library, host }: Context) {
@@ -17,7 +17,7 @@ export function exhibitHandlers({ library, host }: Context) {
       const found = await given(library.folder, file, host.paths)
       const kept = await keepFile(library, found.path, name ?? found.name)
       const title = label ?? parse(kept.name).name
-      return all.save({
+      const made = all.save({
         id: randomUUID(),
         dossier,
         label: title,
@@ -27,6 +27,8 @@ export function exhibitHandlers({ library, host }: Context) {
         file: kept,
         ...(date && { date }),
       })
+      await used(library.folder, file)
+      return made
     },
     'exhibits.save': ({ exhibit }) => all.save(exhibit),
     'exhibits.order': ({ dossier, ids }) => all.order(dossier, ids),

@@ -3,6 +3,7 @@ import type { ImportReport } from '../../shared/model/job.ts'
 import type { Pack } from '../../shared/model/pack.ts'
 import type { Source } from '../../shared/model/source.ts'
 import type { Database } from '../db/open.ts'
+import { guarded } from '../db/refusals.ts'
 import { sources } from '../db/sources.ts'
 import { loadPack } from './pack.ts'
 
@@ -21,7 +22,7 @@ export function batches(db: Database) {
   const reject = (file: string, reason: string) => rejected.push({ file, reason })
   const committed = () => {
     commits += 1
-    if (commits % folding === 0) db.pragma('wal_checkpoint(PASSIVE)')
+    if (commits % folding === 0) guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
   }
 
   /** All together; when one cannot be taken, each alone, so that only that one is lost. */
@@ -76,16 +77,15 @@ export function batches(db: Database) {
     },
     retire(keys: readonly string[]) {
       if (!keys.length) return
-      db.transaction(() => {
-        for (const key of keys) if (library.retire(`dila:${key}`)) counts.deleted += 1
-      }).immediate()
+      const write = db.transaction(() => keys.filter(key => library.retire(`dila:${key}`)).length)
+      counts.deleted += guarded(() => write.immediate())
       committed()
     },
     flush,
     /** Commits what waits and folds the journal into the file. */
     close() {
       flush()
-      db.pragma('wal_checkpoint(TRUNCATE)')
+      guarded(() => db.pragma('wal_checkpoint(TRUNCATE)'))
     },
     done: () => total() + waiting.length,
     report: (seconds: number): ImportReport => ({
@@ -97,7 +97,7 @@ export function batches(db: Database) {
   }
 }
 
-/** A full disk or a damaged database stops the import: trying each record would only repeat it. */
+/** A disk or a database that refuses stops the import: trying each record would only repeat it. */
 function fatal(error: unknown): boolean {
-  return error instanceof AppError && (error.code === 'full' || error.code === 'damaged')
+  return error instanceof AppError && ['full', 'damaged', 'refused'].includes(error.code)
 }

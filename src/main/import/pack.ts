@@ -4,6 +4,7 @@ import { Pack } from '../../shared/model/pack.ts'
 import { Source } from '../../shared/model/source.ts'
 import { bills } from '../db/bills.ts'
 import type { Database } from '../db/open.ts'
+import { guarded } from '../db/refusals.ts'
 import { sources } from '../db/sources.ts'
 import { Refusal } from './refusal.ts'
 
@@ -48,10 +49,11 @@ export function readPack(text: string): { pack: Pack; rejected: { file: string; 
 export function loadPack(db: Database, pack: Pack): PackCounts {
   const counts: PackCounts = { added: 0, updated: 0, unchanged: 0 }
   const [library, texts] = [sources(db), bills(db)]
-  db.transaction(() => {
+  const write = db.transaction(() => {
     for (const source of pack.sources) counts[library.put(source, 'pack')] += 1
     for (const bill of pack.bills) counts[texts.put(bill)] += 1
-  }).immediate()
+  })
+  guarded(() => write.immediate())
   return counts
 }
 

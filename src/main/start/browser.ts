@@ -9,6 +9,7 @@ import { ended } from './run.ts'
 /** The program on loopback, in an application window of an installed browser; where there is none, its address. Ends with the window. */
 export async function inBrowser(): Promise<number> {
   const served = await serve({})
+  if (served.refusal) console.error(served.refusal)
   const browser = hasDisplay() ? findBrowser() : undefined
   const opened = browser !== undefined && (await openWindow(browser, served.url))
   if (!opened) {

@@ -27,7 +27,7 @@ export const inArchive: string =
  * Fetches Electron's binary beside its package, whole or not at all: written apart, compared with the package's own checksum,
  * then given its name. False as soon as nothing has come for `patience`, at the beginning or later; never throws.
  */
-export async function fetchElectron({ folder, from, patience = 4000, say }: Fetching): Promise<boolean> {
+export async function fetchElectron({ folder, from, patience = 3500, say }: Fetching): Promise<boolean> {
   const parts = ['zip', 'dir'].map(end => join(folder, `dist.part.${process.pid}.${end}`))
   const [zip = '', place = ''] = parts
   const silence = new AbortController()
