@@ -73,13 +73,14 @@ interface Fixtures {
   readonly folder: string
   /** the program on an empty library of its own */
   readonly served: Served
+  /** what the window said wrong; a test that provokes a refusal takes it out of here, by name */
+  readonly errors: string[]
   /** a second window on the same library */
   readonly second: Page
 }
 
 /** The tests of the window: each on an empty library, in a window that must say nothing wrong. */
 export const test = base.extend<Fixtures>({
-  // biome wants a pattern here, Playwright too: a fixture without needs
   folder: async ({ browserName }, use) => {
     const folder = mkdtempSync(join(tmpdir(), `pretoire-${browserName}-`))
     await use(folder)
@@ -91,8 +92,8 @@ export const test = base.extend<Fixtures>({
     await use({ library, url, cli: (...args) => runCli(library, args) })
     await stop(child)
   },
-  page: async ({ page, served }, use) => {
-    const errors: string[] = []
+  errors: async ({ browserName: _ }, use) => use([]),
+  page: async ({ page, served, errors }, use) => {
     hearErrors(page, errors)
     await page.goto(served.url)
     await use(page)

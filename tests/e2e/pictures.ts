@@ -40,7 +40,7 @@ function wordPicture(draft: string): void {
   runCli(library, ['export', draft, '--out', file])
   const profile = `-env:UserInstallation=file://${join(work, 'libreoffice')}`
   execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', work, file], { stdio: 'ignore' })
-  for (const [name, page] of [['word', '3'], ['word-garde', '1']] as const) {
+  for (const [name, page] of [['word', '4'], ['word-garde', '1']] as const) {
     const at = join(work, name)
     execFileSync('pdftoppm', ['-png', '-gray', '-r', '84', '-f', page, '-l', page, join(work, 'recours.pdf'), at])
     const made = readdirSync(work).find(one => one.startsWith(`${name}-`) && /^\d+\.png$/.test(one.slice(name.length + 1)))
@@ -79,7 +79,7 @@ try {
   await goTo(page, 'Dossiers')
   await press(page, 'Ouvrir le dossier d’exemple')
   await press(page, 'Un recours')
-  await block(page, /./).waitFor()
+  await writing(page).locator('.heading').first().waitFor()
   const draft = page.url().split('/').at(-1) ?? ''
   const plan = page.locator('.editor-outline li button[draggable]')
   await plan.filter({ hasText: /base légale/i }).first().click()
