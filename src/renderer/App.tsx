@@ -1,7 +1,7 @@
-import { Library as Books, Building2, Settings as Cog, FolderOpen } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { SourceKind } from '../shared/model/source.ts'
 import { asError, call, upload, useCall } from './api.ts'
+import { useAppActions } from './appActions.ts'
 import { Campaign } from './campaign/Campaign.tsx'
 import { Desk } from './Desk.tsx'
 import { DossierPage } from './dossiers/DossierPage.tsx'
@@ -10,27 +10,20 @@ import { addExhibits } from './dossiers/Exhibits.tsx'
 import { NewDossier } from './dossiers/NewDossier.tsx'
 import { Imports, useImports } from './library/Imports.tsx'
 import { Library } from './library/Library.tsx'
+import { Rail } from './Rail.tsx'
+import { SampleBox } from './SampleBox.tsx'
 import { FirstStart } from './settings/FirstStart.tsx'
 import { Settings, useSettings } from './settings/Settings.tsx'
-import { Button } from './ui/button.tsx'
-import { Box } from './ui/dialog.tsx'
 import { pickFiles } from './ui/download.ts'
 import { DropAnywhere } from './ui/drop.tsx'
 import type { Action } from './ui/keys.ts'
 import { useKeys } from './ui/keys.ts'
 import { Palette } from './ui/palette.tsx'
-import { go, href, useRoute } from './ui/route.ts'
+import { go, useRoute } from './ui/route.ts'
 import { Shortcuts } from './ui/shortcuts.tsx'
 import { Loading } from './ui/state.tsx'
 import { applyLook } from './ui/theme.ts'
 import { useSay } from './ui/toast.tsx'
-
-const places = [
-  { path: 'dossiers', label: 'Dossiers', icon: FolderOpen, keys: 'Ctrl+1' },
-  { path: 'bibliotheque', label: 'Bibliothèque', icon: Books, keys: 'Ctrl+2' },
-  { path: 'campagne', label: 'Campagne', icon: Building2, keys: 'Ctrl+3' },
-  { path: 'reglages', label: 'Réglages', icon: Cog, keys: 'Ctrl+4' },
-] as const
 
 /** The window: the rail, what is open, and what may be done from anywhere. */
 export function App() {
@@ -72,66 +65,17 @@ export function App() {
     [inDossier, start, say],
   )
 
-  const actions: readonly Action[] = [
-    { id: 'palette', group: 'Partout', label: 'Commandes', keys: 'Ctrl+K', run: () => setPalette(true) },
-    { id: 'help', group: 'Partout', label: 'Raccourcis du clavier', keys: '?', run: () => setHelp(true) },
-    ...places.map(one => ({
-      id: one.path,
-      group: 'Aller',
-      label: one.label,
-      keys: one.keys,
-      run: () => go([one.path]),
-    })),
-    {
-      id: 'search',
-      group: 'Aller',
-      label: 'Chercher dans la bibliothèque',
-      keys: 'Ctrl+Maj+F',
-      run: () => {
-        go(['bibliotheque'])
-        setTimeout(() => document.getElementById('library-search')?.focus(), 60)
-      },
-    },
-    ...here,
-    {
-      id: 'new',
-      group: 'Faire',
-      label: 'Nouveau dossier',
-      keys: 'Ctrl+Maj+N',
-      run: () => go(['dossiers', 'nouveau']),
-    },
-    { id: 'import', group: 'Faire', label: 'Importer des fichiers dans la bibliothèque', run: pickImport },
-    {
-      id: 'starter',
-      group: 'Faire',
-      label: 'Charger la bibliothèque de départ',
-      run: () => void importing.starter(),
-    },
-    { id: 'sample', group: 'Faire', label: 'Ouvrir un dossier d’exemple', run: () => setSample(true) },
-    { id: 'exported', group: 'Faire', label: 'Ouvrir un dossier exporté', run: () => void openExported() },
-    {
-      id: 'backup',
-      group: 'Faire',
-      label: 'Sauvegarder maintenant',
-      run: () =>
-        void call['backups.create']({}).then(
-          made => say.done(`Sauvegarde faite : ${made.file}.`),
-          say.failed,
-        ),
-    },
-    ...(['light', 'dark', 'auto'] as const).map(theme => ({
-      id: `theme-${theme}`,
-      group: 'Affichage',
-      label: { light: 'Thème clair', dark: 'Thème sombre', auto: 'Thème du système' }[theme],
-      run: () => change({ theme }),
-    })),
-    ...(dossiers ?? []).map(one => ({
-      id: `dossier-${one.id}`,
-      group: 'Dossiers',
-      label: one.title,
-      run: () => go(['dossier', one.id]),
-    })),
-  ]
+  const actions = useAppActions({
+    here,
+    dossiers: dossiers ?? [],
+    palette: () => setPalette(true),
+    help: () => setHelp(true),
+    sample: () => setSample(true),
+    import: pickImport,
+    starter: () => void importing.starter(),
+    exported: () => void openExported(),
+    theme: theme => change({ theme }),
+  })
   useKeys(actions)
 
   if (!values) return <Loading />
@@ -205,26 +149,7 @@ export function App() {
       <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         Aller au contenu
       </button>
-      <nav className="rail" aria-label="Prétoire">
-        {places.map(({ path: to, label, icon: Icon }) => {
-          const current = to === place || (to === 'dossiers' && place === 'dossier')
-          return (
-            <a key={to} href={href([to])} aria-current={current ? 'page' : undefined}>
-              <Icon size={19} strokeWidth={1.6} aria-hidden />
-              <span>{label}</span>
-            </a>
-          )
-        })}
-        <button
-          type="button"
-          className="rail-more"
-          onClick={() => setPalette(true)}
-          aria-keyshortcuts="Control+K"
-        >
-          <kbd>Ctrl K</kbd>
-          <span>Commandes</span>
-        </button>
-      </nav>
+      <Rail place={place} onPalette={() => setPalette(true)} />
       <main id="main" tabIndex={-1} className="content">
         {screen()}
       </main>
@@ -239,15 +164,7 @@ export function App() {
       />
       <Palette open={palette} onClose={() => setPalette(false)} actions={actions} />
       <Shortcuts open={help} onClose={() => setHelp(false)} actions={actions} />
-      <Box title="Dossier d’exemple" open={sample} onClose={() => setSample(false)}>
-        <p>Un vrai travail, déjà avancé, que vous pouvez modifier sans crainte.</p>
-        <div className="actions">
-          <Button look="main" onPress={() => openSample('recourse')}>
-            Un recours
-          </Button>
-          <Button onPress={() => openSample('advocacy')}>Une note aux député·es</Button>
-        </div>
-      </Box>
+      <SampleBox open={sample} onClose={() => setSample(false)} onOpen={openSample} />
     </div>
   )
 }

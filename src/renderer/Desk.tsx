@@ -1,15 +1,17 @@
-import { Download, PanelRight, X } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { Download, PanelRight } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
 import { expectedKey } from '../shared/draft/expected.ts'
 import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import type { SourceRef } from '../shared/model/source.ts'
 import { asError, call, useCall } from './api.ts'
+import { DeskSide, type Side } from './DeskSide.tsx'
+import { useDeskActions } from './deskActions.ts'
 import { Checks } from './dossiers/Checks.tsx'
 import { changeFacts } from './dossiers/dossier.ts'
 import { Exhibits } from './dossiers/Exhibits.tsx'
 import { Export } from './dossiers/Export.tsx'
+import { blocksNear } from './dossiers/problems.ts'
 import { Stale } from './dossiers/Stale.tsx'
 import { Editor } from './editor/Editor.tsx'
 import type { CaretContext, Dragged, EditorHandle } from './editor/props.ts'
@@ -21,8 +23,6 @@ import type { Action } from './ui/keys.ts'
 import { go, href } from './ui/route.ts'
 import { Failure, Loading } from './ui/state.tsx'
 import { useSay } from './ui/toast.tsx'
-
-type Side = 'library' | 'exhibits' | 'checks'
 
 interface Props {
   readonly dossier: string
@@ -46,6 +46,7 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
   const [sideOpen, setSideOpen] = useState(!narrow)
   const [side, setSide] = useState<Side>('library')
   const [caret, setCaret] = useState<CaretContext>({})
+  const [near, setNear] = useState<readonly string[]>([])
   const [source, setSource] = useState<SourceRef>()
   const [exhibit, setExhibit] = useState<string>()
   const [exporting, setExporting] = useState(false)
@@ -66,6 +67,11 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
       setSide('exhibits')
     } else if (context.block && context.block === context.heading && context.block !== caret.block)
       setSide('checks')
+    if (context.block && context.block !== caret.block) {
+      // a heading stands for its section, as the text is now
+      const blocks = context.block === context.heading ? editor.current?.draft().blocks : undefined
+      setNear(blocks ? blocksNear(blocks, context.block) : [context.block])
+    }
     setCaret(context)
   }
 
@@ -88,39 +94,13 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
     await editor.current?.flush()
   }
 
-  // the setters never change: these actions need no other dependency
-  useEffect(() => {
-    const group = 'Texte'
-    onActions([
-      {
-        id: 'outline',
-        group,
-        label: 'Montrer ou fermer le plan',
-        keys: 'F7',
-        run: () => setOutline(open => !open),
-      },
-      {
-        id: 'side',
-        group,
-        label: 'Montrer ou fermer le panneau',
-        keys: 'F8',
-        run: () => setSideOpen(open => !open),
-      },
-      ...(['library', 'exhibits', 'checks'] as const).map((one, index) => ({
-        id: `side-${one}`,
-        group,
-        label: `Panneau ${names[one]}`,
-        keys: `Alt+${index + 1}`,
-        run: () => {
-          setSide(one)
-          setSideOpen(true)
-        },
-      })),
-      { id: 'page', group, label: 'Revenir à la page', keys: 'F6', run: () => editor.current?.focus() },
-      { id: 'export', group, label: 'Exporter vers Word', keys: 'Ctrl+E', run: () => setExporting(true) },
-    ])
-    return () => onActions([])
-  }, [onActions])
+  useDeskActions(onActions, {
+    outline: () => setOutline(open => !open),
+    side: () => setSideOpen(open => !open),
+    show,
+    page: () => editor.current?.focus(),
+    export: () => setExporting(true),
+  })
 
   const acts = useMemo<Acts>(() => {
     const drag = (ref: SourceRef) => {
@@ -198,22 +178,13 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
         />
       </div>
       {sideOpen && (
-        <aside className="side" aria-label="Panneau">
-          <Tabs className="side-tabs" selectedKey={side} onSelectionChange={key => setSide(key as Side)}>
-            <div className="side-head">
-              <TabList aria-label="Panneau" className="tabs">
-                {(['library', 'exhibits', 'checks'] as const).map(one => (
-                  <Tab key={one} id={one} className="tab">
-                    {names[one]}
-                  </Tab>
-                ))}
-              </TabList>
-              <IconButton icon={X} name="Fermer le panneau" keys="F8" onPress={() => setSideOpen(false)} />
-            </div>
-            <TabPanel id="library" className="side-panel">
-              <Panel shown={source} cited={gathered.sources} onShow={setSource} acts={acts} />
-            </TabPanel>
-            <TabPanel id="exhibits" className="side-panel padded">
+        <DeskSide
+          side={side}
+          onSide={setSide}
+          onClose={() => setSideOpen(false)}
+          panels={{
+            library: <Panel shown={source} cited={gathered.sources} onShow={setSource} acts={acts} />,
+            exhibits: (
               <Exhibits
                 dossier={dossier}
                 shown={exhibit}
@@ -221,17 +192,12 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
                 template={gathered.template}
                 onFacts={change => changeFacts(dossier, change).catch(say.failed)}
                 onCall={id => editor.current?.exhibit(id)}
-                drag={{
-                  type: DRAG_TYPE,
-                  data: id => JSON.stringify({ kind: 'exhibit', id } satisfies Dragged),
-                }}
+                drag={dragExhibit}
               />
-            </TabPanel>
-            <TabPanel id="checks" className="side-panel padded">
-              <Checks draft={draft} near={caret.block} onGo={goTo} />
-            </TabPanel>
-          </Tabs>
-        </aside>
+            ),
+            checks: <Checks draft={draft} near={near} onGo={goTo} />,
+          }}
+        />
       )}
       <Export
         draft={draft}
@@ -258,10 +224,9 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
   )
 }
 
-const names: Readonly<Record<Side, string>> = {
-  library: 'Bibliothèque',
-  exhibits: 'Pièces',
-  checks: 'Contrôles',
+const dragExhibit = {
+  type: DRAG_TYPE,
+  data: (id: string) => JSON.stringify({ kind: 'exhibit', id } satisfies Dragged),
 }
 
 function useNarrow(): boolean {

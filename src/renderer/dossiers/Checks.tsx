@@ -1,34 +1,41 @@
+import { useEffect, useRef } from 'react'
 import type { Problem } from '../../shared/model/check.ts'
 import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { keyed } from '../ui/keyed.ts'
 import { Failure, Loading } from '../ui/state.tsx'
+import { grouped, questionsLeft, wayOut } from './problems.ts'
 
 const titles = { blocking: 'Empêche le dépôt', warning: 'À revoir', information: 'Pour information' } as const
 const severities = ['blocking', 'warning', 'information'] as const
 
 interface Props {
   readonly draft: string
-  /** blocks the caret's heading covers: their problems come first */
-  readonly near?: string
+  /** the blocks the caret looks at: their problems come first */
+  readonly near?: readonly string[]
   readonly onGo: (at: Problem['at']) => void
 }
 
-/** What is missing or doubtful, in sentences, the gravest first, each with its law and a way there. */
-export function Checks({ draft, near, onGo }: Props) {
-  const { value, error, reload } = useCall('drafts.check', { id: draft }, [
-    'drafts',
-    'dossiers',
-    'exhibits',
-    'library',
-  ])
+const useProblems = (draft: string | undefined) =>
+  useCall('drafts.check', draft ? { id: draft } : null, ['drafts', 'dossiers', 'exhibits', 'library'])
+
+/** What is missing or doubtful, in sentences, the gravest first, each with its law and the way to put it right. */
+export function Checks({ draft, near = [], onGo }: Props) {
+  const { value, error, reload } = useProblems(draft)
+  const top = useRef<HTMLDivElement>(null)
+  const place = near.join()
+  // what is said of the place comes into sight when the caret moves there
+  useEffect(() => {
+    if (place) top.current?.parentElement?.scrollTo({ top: 0 })
+  }, [place])
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading what="Contrôle du texte" />
   if (value.length === 0)
     return <p className="help">Rien à signaler : le texte est complet au regard des contrôles connus.</p>
-  const here = near ? value.filter(one => one.at.block === near) : []
+  const here = value.filter(one => one.at.block && near.includes(one.at.block))
   return (
-    <div className="checks">
+    <div ref={top} className="checks">
+      <Left problems={value} onGo={onGo} />
       {here.length > 0 && <Group title="Ici" problems={here} onGo={onGo} />}
       {severities.map(severity => {
         const problems = value.filter(one => one.severity === severity && !here.includes(one))
@@ -42,42 +49,89 @@ export function Checks({ draft, near, onGo }: Props) {
   )
 }
 
-const Group = ({
-  title,
-  problems,
+/** How many questions a text of the dossier still waits for, leading to the first. */
+export function QuestionsLeft({
+  draft,
   onGo,
 }: {
+  readonly draft?: string
+  readonly onGo: (fact: string) => void
+}) {
+  const { value } = useProblems(draft)
+  return value ? <Left problems={value} onGo={at => at.fact && onGo(at.fact)} /> : null
+}
+
+function Left({ problems, onGo }: { readonly problems: readonly Problem[]; readonly onGo: Props['onGo'] }) {
+  const left = questionsLeft(problems)
+  const [first] = left
+  if (!first) return null
+  return (
+    <p className="left">
+      <Button look="link" onPress={() => onGo({ fact: first })}>
+        {left.length === 1 ? 'Il reste une question.' : `Il reste ${left.length} questions.`}
+      </Button>
+    </p>
+  )
+}
+
+interface GroupProps {
   readonly title: string
   readonly problems: readonly Problem[]
   readonly onGo: Props['onGo']
-}) => (
+}
+
+const Group = ({ title, problems, onGo }: GroupProps) => (
   <section>
     <h2>
       {title} <small>{problems.length}</small>
     </h2>
     <ul>
-      {keyed(problems, one => `${one.code}/${one.at.block ?? ''}${one.at.fact ?? ''}`).map(
-        ({ key, item: one }) => (
-          <li key={key} className={`problem ${one.severity}`}>
-            <p>
-              {one.message}
-              {one.law && <span className="law"> {one.law}</span>}
-            </p>
-            <span className="actions">
-              {(one.at.fact || one.at.exhibit) && (
-                <Button look="link" onPress={() => onGo({ fact: one.at.fact, exhibit: one.at.exhibit })}>
-                  {one.at.fact ? 'Compléter le dossier' : 'Voir la pièce'}
-                </Button>
-              )}
-              {one.at.block && (
-                <Button look="link" onPress={() => onGo({ block: one.at.block })}>
-                  Aller au passage
-                </Button>
-              )}
-            </span>
+      {grouped(problems).map(group => {
+        const [only] = group.problems
+        if (!group.title) return only && <One key={group.key} problem={only} onGo={onGo} />
+        return (
+          <li key={group.key} className={`problem ${only?.severity}`}>
+            <details>
+              <summary>
+                {group.title}
+                {only?.law && <span className="law"> {only.law}</span>}
+              </summary>
+              <ul>
+                {keyed(group.problems, one => `${one.at.block ?? ''}${one.at.fact ?? ''}`).map(
+                  ({ key, item }) => (
+                    <One key={key} problem={{ ...item, law: '' }} onGo={onGo} inside />
+                  ),
+                )}
+              </ul>
+            </details>
           </li>
-        ),
-      )}
+        )
+      })}
     </ul>
   </section>
 )
+
+function One({
+  problem,
+  onGo,
+  inside,
+}: {
+  readonly problem: Problem
+  readonly onGo: Props['onGo']
+  readonly inside?: boolean
+}) {
+  const way = wayOut(problem)
+  return (
+    <li className={inside ? undefined : `problem ${problem.severity}`}>
+      <p>
+        {problem.message}
+        {problem.law && <span className="law"> {problem.law}</span>}
+      </p>
+      {way && (
+        <Button look="link" onPress={() => onGo(way.at)}>
+          {way.label}
+        </Button>
+      )}
+    </li>
+  )
+}

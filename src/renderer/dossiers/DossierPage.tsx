@@ -7,6 +7,7 @@ import { Field } from '../ui/field.tsx'
 import { go } from '../ui/route.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { QuestionsLeft } from './Checks.tsx'
 import { Drafts } from './Drafts.tsx'
 import { useDossier } from './dossier.ts'
 import { Events } from './Events.tsx'
@@ -21,6 +22,8 @@ const states = {
   failed: 'Pas enregistré',
 } as const
 
+const aboutParties = /^(part|claimant|defendant|counsel|intervener)/i
+
 /** A dossier's facts, parties, dates, texts and exhibits, on one page. */
 export function DossierPage({
   id,
@@ -34,6 +37,7 @@ export function DossierPage({
   const say = useSay()
   const open = useDossier(id, say.failed)
   const { value: templates } = useCall('templates.list', {})
+  const { value: texts } = useCall('drafts.list', { dossier: id })
   const { dossier, edit } = open
   const template = templates?.find(one => one.id === dossier?.template)
   const ready = Boolean(dossier && template)
@@ -42,8 +46,8 @@ export function DossierPage({
   useEffect(() => {
     if (!ready || !fact) return
     const field =
-      document.getElementById(fact.startsWith('part') ? 'parties' : `fact-${fact}`) ??
-      document.getElementById('facts')
+      document.getElementById(`fact-${fact}`) ??
+      document.getElementById(aboutParties.test(fact) ? 'parties' : 'facts')
     field?.scrollIntoView({ block: 'center' })
     if (field instanceof HTMLElement) field.focus()
   }, [ready, fact])
@@ -77,6 +81,7 @@ export function DossierPage({
       </div>
       <section aria-labelledby="texts">
         <h2 id="texts">Textes</h2>
+        <QuestionsLeft draft={texts?.[0]?.id} onGo={key => go(['dossier', id], { fait: key })} />
         <Drafts dossier={id} templates={templates ?? []} />
       </section>
       <section aria-labelledby="facts">

@@ -1,0 +1,84 @@
+import type { Output } from '../shared/contract.ts'
+import { call } from './api.ts'
+import { places } from './Rail.tsx'
+import type { Action } from './ui/keys.ts'
+import { go } from './ui/route.ts'
+import { useSay } from './ui/toast.tsx'
+
+interface Given {
+  /** what can be done with what is open */
+  readonly here: readonly Action[]
+  readonly dossiers: Output<'dossiers.list'>
+  readonly palette: () => void
+  readonly help: () => void
+  readonly sample: () => void
+  readonly import: () => void
+  readonly starter: () => void
+  readonly exported: () => void
+  readonly theme: (theme: 'light' | 'dark' | 'auto') => void
+}
+
+/** What may be done from anywhere, for the palette and the keys. */
+export function useAppActions(given: Given): readonly Action[] {
+  const say = useSay()
+  return [
+    { id: 'palette', group: 'Partout', label: 'Commandes', keys: 'Ctrl+K', run: given.palette },
+    { id: 'help', group: 'Partout', label: 'Raccourcis du clavier', keys: '?', run: given.help },
+    ...places.map(one => ({
+      id: one.path,
+      group: 'Aller',
+      label: one.label,
+      keys: one.keys,
+      run: () => go([one.path]),
+    })),
+    {
+      id: 'search',
+      group: 'Aller',
+      label: 'Chercher dans la bibliothèque',
+      keys: 'Ctrl+Maj+F',
+      run: () => {
+        go(['bibliotheque'])
+        setTimeout(() => document.getElementById('library-search')?.focus(), 60)
+      },
+    },
+    ...given.here,
+    {
+      id: 'new',
+      group: 'Faire',
+      label: 'Nouveau dossier',
+      keys: 'Ctrl+Maj+N',
+      run: () => go(['dossiers', 'nouveau']),
+    },
+    { id: 'import', group: 'Faire', label: 'Importer des fichiers dans la bibliothèque', run: given.import },
+    {
+      id: 'starter',
+      group: 'Faire',
+      label: 'Charger la bibliothèque de départ',
+      run: given.starter,
+    },
+    { id: 'sample', group: 'Faire', label: 'Ouvrir un dossier d’exemple', run: given.sample },
+    { id: 'exported', group: 'Faire', label: 'Ouvrir un dossier exporté', run: given.exported },
+    {
+      id: 'backup',
+      group: 'Faire',
+      label: 'Sauvegarder maintenant',
+      run: () =>
+        void call['backups.create']({}).then(
+          made => say.done(`Sauvegarde faite : ${made.file}.`),
+          say.failed,
+        ),
+    },
+    ...(['light', 'dark', 'auto'] as const).map(theme => ({
+      id: `theme-${theme}`,
+      group: 'Affichage',
+      label: { light: 'Thème clair', dark: 'Thème sombre', auto: 'Thème du système' }[theme],
+      run: () => given.theme(theme),
+    })),
+    ...given.dossiers.map(one => ({
+      id: `dossier-${one.id}`,
+      group: 'Dossiers',
+      label: one.title,
+      run: () => go(['dossier', one.id]),
+    })),
+  ]
+}

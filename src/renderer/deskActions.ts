@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+import { type Side, sideNames, sides } from './DeskSide.tsx'
+import type { Action } from './ui/keys.ts'
+
+interface Acts {
+  readonly outline: () => void
+  readonly side: () => void
+  readonly show: (side: Side) => void
+  readonly page: () => void
+  readonly export: () => void
+}
+
+/** Tells the window what can be done with the text that is open, for as long as it is. */
+export function useDeskActions(onActions: (actions: readonly Action[]) => void, acts: Acts): void {
+  const latest = useRef(acts)
+  latest.current = acts
+  useEffect(() => {
+    const group = 'Texte'
+    const on = () => latest.current
+    onActions([
+      { id: 'outline', group, label: 'Montrer ou fermer le plan', keys: 'F7', run: () => on().outline() },
+      { id: 'side', group, label: 'Montrer ou fermer le panneau', keys: 'F8', run: () => on().side() },
+      ...sides.map((one, index) => ({
+        id: `side-${one}`,
+        group,
+        label: `Panneau ${sideNames[one]}`,
+        keys: `Alt+${index + 1}`,
+        run: () => on().show(one),
+      })),
+      { id: 'page', group, label: 'Revenir à la page', keys: 'F6', run: () => on().page() },
+      { id: 'export', group, label: 'Exporter vers Word', keys: 'Ctrl+E', run: () => on().export() },
+    ])
+    return () => onActions([])
+  }, [onActions])
+}
