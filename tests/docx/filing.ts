@@ -1,4 +1,5 @@
 import type { Assembled, Line, PrintedBlock, PrintedInline } from '../../src/shared/draft/assembled.ts'
+import { itemLabels } from '../../src/shared/draft/numbering.ts'
 import type { Style } from '../../src/shared/model/draft.ts'
 import { sentences } from './sentences.ts'
 
@@ -11,6 +12,10 @@ export interface Recipe {
   readonly paragraphs: number
   readonly exhibits: number
   readonly style?: Style
+  /** one paragraph in so many calls a note: six unless told */
+  readonly noteEvery?: number
+  /** lists have items inside items */
+  readonly nested?: boolean
   /** how titles are numbered: I. A. 1. or I. 1. 1.1. */
   readonly titles?: 'letters' | 'figures'
 }
@@ -127,7 +132,7 @@ export function aFiling(recipe: Recipe): Assembled {
         run(').'),
       )
     }
-    if (roll(6) === 0) {
+    if (roll(recipe.noteEvery ?? 6) === 0) {
       note += 1
       const address: PrintedInline = {
         kind: 'link',
@@ -176,14 +181,17 @@ export function aFiling(recipe: Recipe): Assembled {
   }
 
   function list() {
+    const style = roll(2) ? 'bullet' : 'decimal'
+    const levels = recipe.nested ? [0, 1, 1, 2, 2, 1, 0, 1] : [0, 0, 0]
+    const printed = itemLabels(style, levels)
     blocks.push({
       kind: 'list',
       id: id('liste'),
-      style: roll(2) ? 'bullet' : 'decimal',
-      items: Array.from({ length: 3 }, (_, index) => ({
+      style,
+      items: levels.map((level, index) => ({
         id: id('point'),
-        level: 0,
-        label: `${index + 1}.`,
+        level,
+        label: printed[index] ?? '',
         line: [run(text(1))],
       })),
     })

@@ -37,7 +37,8 @@ export function print(files: Readonly<Record<string, Buffer>>): Record<string, s
 
 function pagesOf(pdf: string): string[] {
   const text = pdf.replace(/\.pdf$/, '.txt')
-  spawnSync('pdftotext', ['-layout', '-enc', 'UTF-8', pdf, text])
+  // in the order of the file: a table cell by cell, notes after the text
+  spawnSync('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, text])
   return readFileSync(text, 'utf8').split('\f').slice(0, -1)
 }
 

@@ -1,4 +1,6 @@
+import { buffer } from 'node:stream/consumers'
 import { fromBuffer } from 'yauzl'
+import { ZipFile } from 'yazl'
 
 /** The text parts of a Word file, by path. */
 export function partsOf(bytes: Buffer): Promise<Map<string, string>> {
@@ -22,6 +24,19 @@ export function partsOf(bytes: Buffer): Promise<Map<string, string>> {
       zip.readEntry()
     })
   })
+}
+
+/** The same file with one of its parts changed. */
+export async function withPart(
+  bytes: Buffer,
+  path: string,
+  change: (text: string) => string,
+): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const [name, text] of await partsOf(bytes))
+    zip.addBuffer(Buffer.from(name === path ? change(text) : text), name)
+  zip.end()
+  return buffer(zip.outputStream)
 }
 
 /** A field as Word keeps it, with the text that stands around it in its paragraph. */
