@@ -52,7 +52,10 @@ export const autosave = ({ save, onState, pause = 1000, most = 5000 }: Options):
   const arm = (): void => {
     clearTimeout(timer)
     const left = since + most - Date.now()
-    timer = setTimeout(() => flush().catch(() => undefined), Math.max(0, Math.min(pause, left)))
+    timer = setTimeout(
+      () => whenIdle(() => void flush().catch(() => undefined)),
+      Math.max(0, Math.min(pause, left)),
+    )
   }
   return {
     touched: () => {
@@ -67,4 +70,10 @@ export const autosave = ({ save, onState, pause = 1000, most = 5000 }: Options):
     pending: () => dirty || running !== undefined,
     stop: () => clearTimeout(timer),
   }
+}
+
+/** Between two keys rather than in the frame of one, and half a second later at most. */
+const whenIdle = (act: () => void): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 500 })
+  else act()
 }

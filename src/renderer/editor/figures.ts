@@ -61,9 +61,9 @@ export const registerFigures = (
       { skipInitialization: true },
     ),
     editor.registerUpdateListener(({ tags, dirtyElements }) => {
-      // a block moved or changed of kind keeps its DOM: the root or the block itself says so
-      if (tags.has(HISTORIC_TAG) || tags.has('reorder') || dirtyElements.get('root')) soon()
-      else for (const intended of dirtyElements.values()) if (intended) return soon()
+      // a block changed of kind keeps its DOM and says so itself; the root says it of every key, and is not asked
+      if (tags.has(HISTORIC_TAG) || tags.has('reorder')) soon()
+      else for (const [key, intended] of dirtyElements) if (intended && key !== 'root') return soon()
     }),
   )
   return {
