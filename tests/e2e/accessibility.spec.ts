@@ -1,7 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { block, firstStart, goTo, imported, menu, panel, press, read, search, startUnder, type, writing } from './window.ts'
+import {
+  block,
+  firstStart,
+  goTo,
+  imported,
+  menu,
+  panel,
+  press,
+  read,
+  search,
+  startUnder,
+  type,
+  writing,
+} from './window.ts'
 
 /** WCAG 2.2 A and AA on what is on screen; what fails is named with its place. */
 async function clean(page: Page, what: string): Promise<void> {
@@ -9,7 +22,10 @@ async function clean(page: Page, what: string): Promise<void> {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
   const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(node => `${id} : ${help} — ${node.target.join(' ')} ${node.failureSummary?.split('\n').slice(1, 2).join('') ?? ''}`),
+    nodes.map(
+      node =>
+        `${id} : ${help} — ${node.target.join(' ')} ${node.failureSummary?.split('\n').slice(1, 2).join('') ?? ''}`,
+    ),
   )
   expect.soft(found, what).toEqual([])
 }

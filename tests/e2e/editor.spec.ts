@@ -28,8 +28,13 @@ test.beforeEach(async ({ page }) => {
 test('French spaces and quotes come as one types; one undo gives back what was typed', async ({ page }) => {
   await type(page, 'Il dit : "oui" ; est-ce vrai ? L\'article 5.')
   const written = block(page, 'est-ce vrai')
-  await expect(written).toHaveText(`Il dit${nbsp}: «${nbsp}oui${nbsp}»${thin}; est-ce vrai${thin}? L’article 5.`, { useInnerText: false })
-  expect(await written.textContent()).toBe(`Il dit${nbsp}: «${nbsp}oui${nbsp}»${thin}; est-ce vrai${thin}? L’article 5.`)
+  await expect(written).toHaveText(
+    `Il dit${nbsp}: «${nbsp}oui${nbsp}»${thin}; est-ce vrai${thin}? L’article 5.`,
+    { useInnerText: false },
+  )
+  expect(await written.textContent()).toBe(
+    `Il dit${nbsp}: «${nbsp}oui${nbsp}»${thin}; est-ce vrai${thin}? L’article 5.`,
+  )
   await page.keyboard.press('Enter')
   await type(page, 'Donc:')
   const before = await block(page, 'Donc').textContent()
@@ -88,7 +93,10 @@ test('a footnote, a table and a private note', async ({ page }) => {
   await saved(page)
   await page.reload()
   await expect(writing(page).locator('table tr').first()).toContainText('CaméraLieu')
-  await expect(block(page, 'Une phrase').locator('[data-atom="note"]')).toHaveAttribute('title', /Voir le rapport/)
+  await expect(block(page, 'Une phrase').locator('[data-atom="note"]')).toHaveAttribute(
+    'title',
+    /Voir le rapport/,
+  )
 })
 
 test('a gap is filled from the facts of the dossier, in every place at once', async ({ page }) => {
@@ -102,7 +110,9 @@ test('a gap is filled from the facts of the dossier, in every place at once', as
   await page.goBack()
   await expect(writing(page)).toBeVisible()
   await expect(gaps).toHaveCount(0)
-  expect(await writing(page).locator('[data-atom="slot"]', { hasText: 'BriefCam' }).count()).toBeGreaterThan(1)
+  expect(await writing(page).locator('[data-atom="slot"]', { hasText: 'BriefCam' }).count()).toBeGreaterThan(
+    1,
+  )
 })
 
 test('a section moves in the outline by keys and takes its text along; numbers follow', async ({ page }) => {
@@ -122,7 +132,9 @@ test('a section moves in the outline by keys and takes its text along; numbers f
   await page.keyboard.press('Alt+ArrowUp')
   await expect(plan.getByRole('button', { name: /^A\. ?Bêta/ })).toBeVisible()
   await expect(plan.getByRole('button', { name: /^B\. ?Alpha/ })).toBeVisible()
-  const order = (await writing(page).locator('.block').allTextContents()).filter(one => /^(Alpha|Bêta|Sous alpha\.)$/.test(one))
+  const order = (await writing(page).locator('.block').allTextContents()).filter(one =>
+    /^(Alpha|Bêta|Sous alpha\.)$/.test(one),
+  )
   expect(order).toEqual(['Bêta', 'Alpha', 'Sous alpha.'])
 })
 
@@ -132,19 +144,34 @@ test('hostile HTML pasted in is text, nothing more', async ({ page, context, err
     '<p>Propre <b>gras</b><img src=x onerror="window.hurt=1"><script>window.hurt=1</script><a href="javascript:window.hurt=1">lien</a></p><iframe src="https://exemple.invalid"></iframe><svg onload="window.hurt=1"></svg><style>*{display:none}</style>'
   await page.evaluate(async html => {
     const blob = new Blob([html], { type: 'text/html' })
-    await navigator.clipboard.write([new ClipboardItem({ 'text/html': blob, 'text/plain': new Blob(['Propre gras lien'], { type: 'text/plain' }) })])
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        'text/html': blob,
+        'text/plain': new Blob(['Propre gras lien'], { type: 'text/plain' }),
+      }),
+    ])
   }, hostile)
   await page.keyboard.press('Control+v')
   const pasted = block(page, 'Propre')
   await expect(pasted).toContainText('Propre gras')
-  expect(await writing(page).locator('img:not([data-lexical-decorator-boundary]), script, iframe, svg, style, [onerror], [href^="javascript"]').count()).toBe(0)
+  expect(
+    await writing(page)
+      .locator(
+        'img:not([data-lexical-decorator-boundary]), script, iframe, svg, style, [onerror], [href^="javascript"]',
+      )
+      .count(),
+  ).toBe(0)
   await page.waitForTimeout(200)
   expect(await page.evaluate(() => 'hurt' in window)).toBe(false)
   // the page's policy says aloud what it refused in the pasted HTML, and in the clipboard as the test fills it: nothing else may be said
-  for (const said of errors.splice(0)) expect(said).toMatch(/^(Executing inline event handler|Applying inline style) violates/)
+  for (const said of errors.splice(0))
+    expect(said).toMatch(/^(Executing inline event handler|Applying inline style) violates/)
 })
 
-test('two windows on one text: the stale save is refused and both versions are kept', async ({ page, second }) => {
+test('two windows on one text: the stale save is refused and both versions are kept', async ({
+  page,
+  second,
+}) => {
   await type(page, 'De la première fenêtre.')
   await saved(page)
   await page.waitForTimeout(1500)

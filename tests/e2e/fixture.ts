@@ -31,7 +31,9 @@ export function runCli(library: string, args: readonly string[]): string {
 }
 
 /** Serves a library until the returned process ends; resolves with the address that holds its token. */
-export function serveLibrary(library: string): Promise<{ readonly url: string; readonly process: ChildProcess }> {
+export function serveLibrary(
+  library: string,
+): Promise<{ readonly url: string; readonly process: ChildProcess }> {
   const child = spawn(process.execPath, ['src/main/serve.ts'], {
     cwd: root,
     env: { ...process.env, PRETOIRE_LIBRARY: library, PRETOIRE_PORT: '0' },

@@ -84,7 +84,12 @@ test('a newcomer goes from an empty library to a Word file with a verbatim quote
 
   await test.step('LibreOffice shows what the screen promised', () => {
     if (!hasTool('soffice') || !hasTool('pdftotext')) {
-      test.info().annotations.push({ type: 'skip', description: 'LibreOffice ou pdftotext manque : le PDF n’est pas comparé.' })
+      test
+        .info()
+        .annotations.push({
+          type: 'skip',
+          description: 'LibreOffice ou pdftotext manque : le PDF n’est pas comparé.',
+        })
       return
     }
     const text = printed(file, folder)
@@ -102,7 +107,9 @@ test('a newcomer goes from an empty library to a Word file with a verbatim quote
     const dossier = cli('dossier', 'new', '--template', 'rep-vsa')
     const [draft] = dossier.drafts
     const [deliberation, market] = files.map(path => cli('exhibit', 'add', dossier.id, path).id)
-    const heading = cli('draft', 'show', draft).blocks.find((one: { kind: string }) => one.kind === 'heading').id
+    const heading = cli('draft', 'show', draft).blocks.find(
+      (one: { kind: string }) => one.kind === 'heading',
+    ).id
     const text = `La commune a délibéré (#[${deliberation}]) puis acheté le logiciel (#[${market}]). Le juge rappelle :`
     cli('draft', 'write', draft, '--text', text, '--after', heading)
     const blocks: { id: string }[] = cli('draft', 'show', draft).blocks
@@ -115,7 +122,10 @@ test('a newcomer goes from an empty library to a Word file with a verbatim quote
   })
 })
 
-test('files dropped on the window are imported, twice adds nothing, a broken one is named', async ({ page, folder }) => {
+test('files dropped on the window are imported, twice adds nothing, a broken one is named', async ({
+  page,
+  folder,
+}) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   const broken = textFile(folder, 'cassée.zip', 'ceci n’est pas une archive')
   await dropFiles(page, [archive, broken])
@@ -127,7 +137,9 @@ test('files dropped on the window are imported, twice adds nothing, a broken one
   expect(await imported(page)).toContain('0 ajouté, 0 mis à jour, 21 déjà là')
 })
 
-test('the first start imports at once, and a number typed alone goes straight to its decision', async ({ page }) => {
+test('the first start imports at once, and a number typed alone goes straight to its decision', async ({
+  page,
+}) => {
   await choose(page, () => firstStart(page, 'Bénévole', 'Importer vos fichiers…'), [archive])
   expect(await imported(page)).toContain('21 ajoutés')
   const results = await search(page, '448729')

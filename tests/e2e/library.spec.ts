@@ -17,7 +17,12 @@ test('words find their inflections; kinds, courts and dates narrow; matches are 
   await importFiles(page, [sample('conseil-etat_202111.zip'), sample('legi-crpa_20260327-140000.tar.gz')])
   const results = await search(page, 'donnees personnelles')
   await expect(results.first()).toBeVisible()
-  await expect(page.locator('.results mark').filter({ hasText: /^donnée/i }).first()).toBeVisible()
+  await expect(
+    page
+      .locator('.results mark')
+      .filter({ hasText: /^donnée/i })
+      .first(),
+  ).toBeVisible()
   const status = page.locator('.list-head').getByRole('status')
   const total = async () => Number((await status.innerText()).replace(/\D/g, ''))
   const all = await total()
@@ -25,7 +30,13 @@ test('words find their inflections; kinds, courts and dates narrow; matches are 
   await expect.poll(total).toBeLessThan(all)
   const decisions = await total()
   await page.getByText('Filtres').click()
-  await page.getByLabel('Juridiction').selectOption({ label: (await page.getByLabel('Juridiction').locator('option', { hasText: 'Conseil d’État' }).innerText()).trim() })
+  await page
+    .getByLabel('Juridiction')
+    .selectOption({
+      label: (
+        await page.getByLabel('Juridiction').locator('option', { hasText: 'Conseil d’État' }).innerText()
+      ).trim(),
+    })
   await expect.poll(total).toBeLessThan(decisions)
   await expect(results.first()).toContainText('CE')
   await page.getByLabel('Depuis le').fill('1/11/2021')
@@ -49,11 +60,15 @@ test('an article shows the wording of the day one asks for', async ({ page }) =>
   await expect(reader.locator('.wording')).toContainText('Version')
 })
 
-test('a correction is kept in the history, can be taken back, and survives a new import', async ({ page }) => {
+test('a correction is kept in the history, can be taken back, and survives a new import', async ({
+  page,
+}) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   await importFiles(page, [sample('conseil-etat_202111.zip')])
   const reader = await read(page, '454125', 'n° 454125')
   await press(page, 'Modifier')
+  const closed = page.locator('form details:not([open]) > summary')
+  while ((await closed.count()) > 0) await closed.first().click()
   await answer(page, { 'Nom de l’affaire': 'Affaire des essais', 'Mots-clés': 'délais, essai' })
   await press(page, 'Enregistrer')
   await expect(reader.getByRole('heading', { level: 2 })).toContainText('Affaire des essais')
@@ -83,7 +98,10 @@ test('a backup is made, and taken back after a look at what it holds', async ({ 
   await expect(page.locator('.toasts')).toContainText('Sauvegarde faite')
   await importFiles(page, [sample('conseil-etat_202111.zip')])
   await goTo(page, 'Réglages')
-  await page.getByRole('button', { name: /^Rétablir la sauvegarde du/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Rétablir la sauvegarde du/ })
+    .first()
+    .click()
   const asked = page.getByRole('alertdialog', { name: 'Rétablir cette sauvegarde' })
   await expect(asked.getByRole('row', { name: /Sources/ })).toContainText('21')
   await press(asked, 'Remplacer la bibliothèque')

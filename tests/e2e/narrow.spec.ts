@@ -8,21 +8,36 @@ async function fits(page: Page, what: string): Promise<void> {
     const width = document.documentElement.clientWidth
     const scrolls = (one: Element) => {
       for (let at: Element | null = one.parentElement; at; at = at.parentElement)
-        if (/auto|scroll|hidden|clip/.test(getComputedStyle(at).overflowX) && at !== document.body && at !== document.documentElement) return true
+        if (
+          /auto|scroll|hidden|clip/.test(getComputedStyle(at).overflowX) &&
+          at !== document.body &&
+          at !== document.documentElement
+        )
+          return true
       return false
     }
     if (document.documentElement.scrollWidth <= width) return []
     return [...document.querySelectorAll('body *')]
       .filter(one => one.getBoundingClientRect().right > width + 1 && !scrolls(one))
-      .map(one => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect().right)} > ${width}`)
+      .map(
+        one => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect().right)} > ${width}`,
+      )
       .slice(0, 5)
   })
   expect.soft(wide, what).toEqual([])
-  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), what).toBeLessThanOrEqual(0)
+  expect
+    .soft(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      what,
+    )
+    .toBeLessThanOrEqual(0)
 }
 
 // 200 % of zoom on a screen of 1280 leaves 640 by 400 to the page
-for (const [name, viewport] of [['400 px', { width: 400, height: 780 }], ['200 %', { width: 640, height: 400 }]] as const)
+for (const [name, viewport] of [
+  ['400 px', { width: 400, height: 780 }],
+  ['200 %', { width: 640, height: 400 }],
+] as const)
   test(`${name}: everything is reached without scrolling sideways`, async ({ page }) => {
     await page.setViewportSize(viewport)
     await fits(page, 'premier lancement')
@@ -56,7 +71,8 @@ for (const [name, viewport] of [['400 px', { width: 400, height: 780 }], ['200 %
     await expect(page.getByRole('dialog')).toBeInViewport()
     await fits(page, 'export')
     await page.keyboard.press('Escape')
-    await page.getByRole('navigation', { name: 'Fil' }).getByRole('link').click()
+    await goTo(page, 'Dossiers')
+    await page.getByRole('link', { name: /^Exemple/ }).click()
     await expect(page.getByRole('heading', { name: 'Faits' })).toBeVisible()
     await fits(page, 'page du dossier')
   })

@@ -24,7 +24,8 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 function weigh(path: string): void {
-  if (statSync(path).size > most && hasTool('convert')) spawnSync('convert', [path, '-colors', '192', `PNG8:${path}`])
+  if (statSync(path).size > most && hasTool('convert'))
+    spawnSync('convert', [path, '-colors', '192', `PNG8:${path}`])
   const { size } = statSync(path)
   if (size > most) throw new Error(`${path} pèse ${size} octets.`)
   console.log(`${path} : ${Math.round(size / 1000)} ko`)
@@ -39,11 +40,29 @@ function wordPicture(draft: string): void {
   const file = join(work, 'recours.docx')
   runCli(library, ['export', draft, '--out', file])
   const profile = `-env:UserInstallation=file://${join(work, 'libreoffice')}`
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', work, file], { stdio: 'ignore' })
-  for (const [name, page] of [['word', '4'], ['word-garde', '1']] as const) {
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', work, file], {
+    stdio: 'ignore',
+  })
+  for (const [name, page] of [
+    ['word', '4'],
+    ['word-garde', '1'],
+  ] as const) {
     const at = join(work, name)
-    execFileSync('pdftoppm', ['-png', '-gray', '-r', '84', '-f', page, '-l', page, join(work, 'recours.pdf'), at])
-    const made = readdirSync(work).find(one => one.startsWith(`${name}-`) && /^\d+\.png$/.test(one.slice(name.length + 1)))
+    execFileSync('pdftoppm', [
+      '-png',
+      '-gray',
+      '-r',
+      '84',
+      '-f',
+      page,
+      '-l',
+      page,
+      join(work, 'recours.pdf'),
+      at,
+    ])
+    const made = readdirSync(work).find(
+      one => one.startsWith(`${name}-`) && /^\d+\.png$/.test(one.slice(name.length + 1)),
+    )
     if (!made) throw new Error(`La page ${page} n’a pas d’image.`)
     const path = join(folder, `${name}.png`)
     rmSync(path, { force: true })
@@ -82,8 +101,14 @@ try {
   await writing(page).locator('.heading').first().waitFor()
   const draft = page.url().split('/').at(-1) ?? ''
   const plan = page.locator('.editor-outline li button[draggable]')
-  await plan.filter({ hasText: /base légale/i }).first().click()
-  await writing(page).locator('[data-atom="citation"]', { hasText: '2105328' }).last().scrollIntoViewIfNeeded()
+  await plan
+    .filter({ hasText: /base légale/i })
+    .first()
+    .click()
+  await writing(page)
+    .locator('[data-atom="citation"]', { hasText: '2105328' })
+    .last()
+    .scrollIntoViewIfNeeded()
   await writing(page).locator('[data-atom="citation"]', { hasText: '2105328' }).last().click()
   await press(page.locator('.editor-card'), 'Fermer')
   await picture(page, 'dossier')

@@ -3,11 +3,18 @@ import { basename } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Who the newcomer says to be, and what they begin with. */
-type Start = 'Ouvrir un dossier d’exemple' | 'Charger la bibliothèque de départ' | 'Importer vos fichiers…' | 'Commencer sans rien'
+type Start =
+  | 'Ouvrir un dossier d’exemple'
+  | 'Charger la bibliothèque de départ'
+  | 'Importer vos fichiers…'
+  | 'Commencer sans rien'
 
 /** Presses a button by the words on it. */
 export const press = (page: Page | Locator, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name, exact: typeof name === 'string' }).first().click()
+  page
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .first()
+    .click()
 
 /** The first page: who one is, and how one begins. */
 export async function firstStart(page: Page, who: 'Avocat·e' | 'Bénévole', begin: Start): Promise<void> {
@@ -16,16 +23,25 @@ export async function firstStart(page: Page, who: 'Avocat·e' | 'Bénévole', be
 }
 
 /** Does what opens the system's file dialog, and chooses these files in it. */
-export async function choose(page: Page, act: () => Promise<unknown>, files: readonly string[]): Promise<void> {
+export async function choose(
+  page: Page,
+  act: () => Promise<unknown>,
+  files: readonly string[],
+): Promise<void> {
   const [dialog] = await Promise.all([page.waitForEvent('filechooser'), act()])
   await dialog.setFiles([...files])
 }
 
 /** Drops files on the window as the system does, by their paths. */
-export async function dropFiles(page: Page, files: readonly string[], at = { x: 640, y: 400 }): Promise<void> {
+export async function dropFiles(
+  page: Page,
+  files: readonly string[],
+  at = { x: 640, y: 400 },
+): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const data = { items: [], files: [...files], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver'] as const) await session.send('Input.dispatchDragEvent', { type, ...at, data })
+  for (const type of ['dragEnter', 'dragOver'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at, data })
   await expect(page.getByText(/^Déposez pour/)).toBeVisible()
   await session.send('Input.dispatchDragEvent', { type: 'drop', ...at, data })
   await session.detach()
@@ -51,16 +67,25 @@ export async function importFiles(page: Page, files: readonly string[]): Promise
 }
 
 /** Goes to a place of the rail. */
-export async function goTo(page: Page, place: 'Dossiers' | 'Bibliothèque' | 'Campagne' | 'Réglages'): Promise<void> {
+export async function goTo(
+  page: Page,
+  place: 'Dossiers' | 'Bibliothèque' | 'Campagne' | 'Réglages',
+): Promise<void> {
   await page.getByRole('navigation', { name: 'Prétoire' }).getByRole('link', { name: place }).click()
   await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible()
 }
 
 /** Types in the library's search field; the results. */
 export async function search(page: Page, text: string): Promise<Locator> {
-  await page.getByRole('searchbox', { name: 'Chercher dans la bibliothèque' }).fill(text)
+  const field = page.getByRole('searchbox', { name: 'Chercher dans la bibliothèque' })
+  const answered = page.waitForResponse(
+    reply =>
+      reply.url().endsWith('/call/library.search') &&
+      (reply.request().postData() ?? '').includes(JSON.stringify(text)),
+  )
+  await Promise.all([answered, field.fill(text)])
   const results = page.getByRole('listbox', { name: 'Résultats' })
-  await expect(page.locator('.list-pane .loading')).toHaveCount(0)
+  await page.waitForTimeout(120)
   return results.getByRole('option')
 }
 
@@ -74,7 +99,11 @@ export async function read(page: Page, text: string, title: string | RegExp): Pr
 }
 
 /** Makes a dossier from a template, with the answers given by their labels; its text is then open. */
-export async function newDossier(page: Page, template: string, answers: Readonly<Record<string, string>>): Promise<void> {
+export async function newDossier(
+  page: Page,
+  template: string,
+  answers: Readonly<Record<string, string>>,
+): Promise<void> {
   await goTo(page, 'Dossiers')
   await press(page, 'Nouveau dossier')
   await page.getByRole('button', { name: template }).click()
@@ -96,7 +125,8 @@ export async function answer(page: Page, answers: Readonly<Record<string, string
 export const writing = (page: Page): Locator => page.getByRole('textbox', { name: /^Texte/ })
 
 /** A paragraph, quote, heading or list of the page that holds these words. */
-export const block = (page: Page, words: string | RegExp): Locator => writing(page).locator('.block').filter({ hasText: words }).first()
+export const block = (page: Page, words: string | RegExp): Locator =>
+  writing(page).locator('.block').filter({ hasText: words }).first()
 
 /** The menu under the caret. */
 export const menu = (page: Page): Locator => page.locator('.editor-menu')
@@ -116,7 +146,12 @@ export async function startUnder(page: Page, heading: string | RegExp): Promise<
 export const type = (page: Page, text: string): Promise<void> => page.keyboard.type(text, { delay: 8 })
 
 /** Calls a menu by its character, types what is looked for, and takes the line that says it. */
-export async function call(page: Page, char: '@' | '#' | '/', query: string, line: string | RegExp): Promise<void> {
+export async function call(
+  page: Page,
+  char: '@' | '#' | '/',
+  query: string,
+  line: string | RegExp,
+): Promise<void> {
   await type(page, char + query)
   await take(page, line)
 }
@@ -147,7 +182,12 @@ export async function cite(page: Page, number: string, title: string | RegExp, p
 }
 
 /** The same, with the passage word for word as a block of its own. */
-export async function quotePoint(page: Page, number: string, title: string | RegExp, point: number): Promise<void> {
+export async function quotePoint(
+  page: Page,
+  number: string,
+  title: string | RegExp,
+  point: number,
+): Promise<void> {
   await type(page, ' ')
   await choosePoint(page, number, title, point)
   await take(page, 'Citer et reproduire le passage')
@@ -205,7 +245,10 @@ export async function promised(page: Page): Promise<Promised> {
   return writing(page).evaluate(root => {
     const texts = (selector: string) => [...root.querySelectorAll(selector)].map(one => one.textContent ?? '')
     return {
-      headings: [...root.querySelectorAll<HTMLElement>('.block.heading')].map(one => ({ number: one.dataset['n'] ?? '', text: one.textContent ?? '' })),
+      headings: [...root.querySelectorAll<HTMLElement>('.block.heading')].map(one => ({
+        number: one.dataset['n'] ?? '',
+        text: one.textContent ?? '',
+      })),
       exhibits: texts('[data-atom="exhibit"]'),
       citations: texts('[data-atom="citation"]'),
       quotes: texts('blockquote[data-verbatim]'),
@@ -221,14 +264,18 @@ export async function exportWord(page: Page, to: string): Promise<void> {
   const link = dialog.getByRole('link', { name: /^Enregistrer/ })
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
   await download.saveAs(to)
-  if (readFileSync(to).subarray(0, 2).toString() !== 'PK') throw new Error('Le fichier reçu n’est pas un fichier Word.')
+  if (readFileSync(to).subarray(0, 2).toString() !== 'PK')
+    throw new Error('Le fichier reçu n’est pas un fichier Word.')
   await press(dialog, 'Fermer')
 }
 
 /** Opens the palette and runs the action these letters find first. */
 export async function command(page: Page, letters: string, name: string | RegExp): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.getByRole('searchbox', { name: 'Chercher une action, un dossier' }).or(page.getByRole('textbox', { name: 'Chercher une action, un dossier' })).fill(letters)
+  await page
+    .getByRole('searchbox', { name: 'Chercher une action, un dossier' })
+    .or(page.getByRole('textbox', { name: 'Chercher une action, un dossier' }))
+    .fill(letters)
   await expect(page.getByRole('menuitem', { name }).first()).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

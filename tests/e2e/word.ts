@@ -33,7 +33,9 @@ const plain = (xml: string) =>
 
 /** The paragraphs of a Word part, as a reader sees them: the text of the runs, the cached results of the fields, no instructions. */
 export const wordParagraphs = (xml: string): string[] =>
-  [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) => plain(paragraph)).filter(text => text.trim() !== '')
+  [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)]
+    .map(([paragraph]) => plain(paragraph))
+    .filter(text => text.trim() !== '')
 
 /** Every run of spaces, of whatever width, read as one space. */
 export const spaced = (text: string): string => text.replace(/[\s\u00a0\u202f\u2009]+/g, ' ').trim()
@@ -41,7 +43,9 @@ export const spaced = (text: string): string => text.replace(/[\s\u00a0\u202f\u2
 /** The text LibreOffice prints of a Word file, pages one after the other, spaces read as one. */
 export function printed(file: string, folder: string): string {
   const profile = `-env:UserInstallation=file://${join(folder, 'libreoffice')}`
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], { stdio: 'ignore' })
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], {
+    stdio: 'ignore',
+  })
   const pdf = readdirSync(folder).find(name => name.endsWith('.pdf'))
   if (!pdf) throw new Error('LibreOffice n’a rien écrit.')
   return spaced(execFileSync('pdftotext', ['-raw', join(folder, pdf), '-'], { encoding: 'utf8' }))
