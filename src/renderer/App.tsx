@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { SourceKind } from '../shared/model/source.ts'
 import { asError, call, upload, useCall } from './api.ts'
 import { useAppActions } from './appActions.ts'
@@ -37,6 +37,16 @@ export function App() {
   const [sample, setSample] = useState(false)
   const [here, setHere] = useState<readonly Action[]>([])
   const { value: dossiers } = useCall('dossiers.list', {})
+
+  // where the user was, offered when Prétoire opens again
+  const last = place === 'dossier' && id ? [id, ...(part ? [part] : [])].join('/') : undefined
+  const told = useRef<string>(undefined)
+  useEffect(() => {
+    // told once for each place: another window may well be elsewhere
+    if (!last || !values || told.current === last) return
+    told.current = last
+    if (values.last !== last) change({ last })
+  }, [last, values, change])
 
   useEffect(() => applyLook({ theme: values?.theme, textSize: values?.textSize }), [values])
 
@@ -137,6 +147,7 @@ export function App() {
         if (id === 'nouveau') return <NewDossier template={query.modele} plain={plain} />
         return (
           <Dossiers
+            last={values.last}
             onNew={() => go(['dossiers', 'nouveau'])}
             onSample={() => setSample(true)}
             onImport={() => void openExported()}

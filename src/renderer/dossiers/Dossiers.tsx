@@ -9,16 +9,20 @@ const types = { recourse: 'recours', advocacy: 'plaidoyer' } as const
 
 /** Every dossier, the last one touched first. */
 export function Dossiers({
+  last,
   onNew,
   onSample,
   onImport,
 }: {
+  /** where the user was last: a dossier, and a text of it */
+  readonly last?: string
   readonly onNew: () => void
   readonly onSample: () => void
   readonly onImport: () => void
 }) {
   const { value, error, reload } = useCall('dossiers.list', {})
   const say = useSay()
+  const resumed = value?.find(one => one.id === last?.split('/')[0])
   const remove = (id: string, title: string) =>
     call['dossiers.remove']({ id }).then(
       () =>
@@ -57,6 +61,15 @@ export function Dossiers({
           Un dossier réunit les faits d’une affaire, ses pièces et ses textes. Les faits se disent une fois ;
           tous les textes les reprennent.
         </Empty>
+      )}
+      {resumed && last && (
+        <p className="resume">
+          <a className="button" href={href(['dossier', ...last.split('/')])}>
+            Reprendre «{'\u00a0'}
+            {resumed.title}
+            {'\u00a0'}»
+          </a>
+        </p>
       )}
       <ul className="rows">
         {value?.map(one => (

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import type { Dossier } from '../../shared/model/dossier.ts'
 import { asError, call, useCall } from '../api.ts'
+import { mergeDossier } from './merge.ts'
 
 type Change = Partial<Dossier> | ((before: Dossier) => Partial<Dossier>)
 
@@ -17,13 +18,15 @@ export interface OpenDossier {
   readonly reload: () => void
 }
 
-/** Opens a dossier for editing. A stale save keeps what was typed and offers both versions. */
+/** Opens a dossier for editing. What another window saved meanwhile is put together with what was typed; both are offered where they differ. */
 export function useDossier(id: string, onError: (error: AppError) => void): OpenDossier {
   const { value, error, reload } = useCall('dossiers.get', { id })
   const [mine, setMine] = useState<Dossier>()
   const [saving, setSaving] = useState<OpenDossier['saving']>('saved')
   const [other, setOther] = useState<Dossier>()
   const latest = useRef<Dossier>(undefined)
+  // what the library held when the changes made here began
+  const base = useRef<Dossier>(undefined)
   const dirty = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const say = useRef(onError)
@@ -32,9 +35,11 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
   useEffect(() => {
     if (!value || dirty.current) return
     latest.current = value
+    base.current = value
     setMine(value)
   }, [value])
 
+  const saveRef = useRef(async () => {})
   const save = useCallback(async () => {
     const sent = latest.current
     clearTimeout(timer.current)
@@ -43,6 +48,7 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
     setSaving('saving')
     try {
       const saved = await call['dossiers.save']({ dossier: sent })
+      base.current = saved
       latest.current = { ...(latest.current ?? saved), revision: saved.revision, updatedAt: saved.updatedAt }
       setMine(latest.current)
       setSaving(dirty.current ? 'dirty' : 'saved')
@@ -50,11 +56,19 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
       dirty.current = true
       setSaving('failed')
       const failed = asError(thrown)
-      if (failed.code === 'stale')
-        setOther(await call['dossiers.get']({ id: sent.id }).catch(() => undefined))
-      else say.current(failed)
+      if (failed.code !== 'stale') return say.current(failed)
+      const saved = await call['dossiers.get']({ id: sent.id }).catch(() => undefined)
+      if (!saved || !latest.current) return
+      const { merged, conflict } = mergeDossier(base.current ?? saved, latest.current, saved)
+      latest.current = merged
+      base.current = saved
+      setMine(merged)
+      if (conflict) setOther(saved)
+      else timer.current = setTimeout(() => void saveRef.current(), 0)
     }
   }, [])
+
+  saveRef.current = save
 
   useEffect(
     () => () => {

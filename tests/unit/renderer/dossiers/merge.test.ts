@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { mergeDossier } from '../../../../src/renderer/dossiers/merge.ts'
+import { aDossier } from '../../../fixtures/builders.ts'
+
+const base = aDossier({ title: 'Titre', facts: { commune: 'Moirans', place: 'Grenoble' }, notes: '' })
+
+test('what two windows changed in different places is put together, at the revision last saved', () => {
+  const mine = { ...base, facts: { commune: 'Moirans', place: 'Lyon', software: 'X' } }
+  const other = { ...base, revision: 7, notes: 'autre', facts: { commune: 'Nice', place: 'Grenoble' } }
+  expect(mergeDossier(base, mine, other)).toEqual({
+    conflict: false,
+    merged: {
+      ...base,
+      revision: 7,
+      notes: 'autre',
+      facts: { commune: 'Nice', place: 'Lyon', software: 'X' },
+    },
+  })
+})
+
+test('an answer taken away here stays away', () => {
+  const mine = { ...base, facts: { commune: 'Moirans' } }
+  expect(mergeDossier(base, mine, { ...base, title: 'Autre' }).merged).toMatchObject({
+    title: 'Autre',
+    facts: { commune: 'Moirans' },
+  })
+})
+
+test('the same answer changed in both is a conflict, unless both say the same', () => {
+  const mine = { ...base, title: 'Le mien' }
+  expect(mergeDossier(base, mine, { ...base, title: 'Le sien' })).toMatchObject({
+    conflict: true,
+    merged: { title: 'Le mien' },
+  })
+  expect(mergeDossier(base, mine, { ...base, title: 'Le mien' }).conflict).toBe(false)
+})
