@@ -6,6 +6,7 @@ import {
   firstStart,
   goTo,
   imported,
+  leave,
   menu,
   panel,
   press,
@@ -85,11 +86,11 @@ for (const theme of ['light', 'dark'] as const)
     await press(page, 'Exporter')
     await expect(page.getByRole('dialog')).toBeVisible()
     await clean(page, 'dialogue d’export')
-    await page.keyboard.press('Escape')
+    await leave(page)
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('menuitem').first()).toBeVisible()
     await clean(page, 'palette')
-    await page.keyboard.press('Escape')
+    await leave(page)
     await page.getByRole('navigation', { name: 'Fil' }).getByRole('link').click()
     await expect(page.getByRole('heading', { name: 'Faits' })).toBeVisible()
     await clean(page, 'page du dossier')

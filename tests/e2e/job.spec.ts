@@ -84,12 +84,10 @@ test('a newcomer goes from an empty library to a Word file with a verbatim quote
 
   await test.step('LibreOffice shows what the screen promised', () => {
     if (!hasTool('soffice') || !hasTool('pdftotext')) {
-      test
-        .info()
-        .annotations.push({
-          type: 'skip',
-          description: 'LibreOffice ou pdftotext manque : le PDF n’est pas comparé.',
-        })
+      test.info().annotations.push({
+        type: 'skip',
+        description: 'LibreOffice ou pdftotext manque : le PDF n’est pas comparé.',
+      })
       return
     }
     const text = printed(file, folder)

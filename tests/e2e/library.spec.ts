@@ -24,19 +24,18 @@ test('words find their inflections; kinds, courts and dates narrow; matches are 
       .first(),
   ).toBeVisible()
   const status = page.locator('.list-head').getByRole('status')
-  const total = async () => Number((await status.innerText()).replace(/\D/g, ''))
+  const total = async () => Number(((await status.textContent()) ?? '').replace(/\D/g, ''))
   const all = await total()
   await page.getByRole('radio', { name: 'décisions' }).check({ force: true })
   await expect.poll(total).toBeLessThan(all)
   const decisions = await total()
   await page.getByText('Filtres').click()
-  await page
-    .getByLabel('Juridiction')
-    .selectOption({
-      label: (
-        await page.getByLabel('Juridiction').locator('option', { hasText: 'Conseil d’État' }).innerText()
-      ).trim(),
-    })
+  await page.getByLabel('Juridiction').selectOption({
+    label: (
+      (await page.getByLabel('Juridiction').locator('option', { hasText: 'Conseil d’État' }).textContent()) ??
+      ''
+    ).trim(),
+  })
   await expect.poll(total).toBeLessThan(decisions)
   await expect(results.first()).toContainText('CE')
   await page.getByLabel('Depuis le').fill('1/11/2021')
@@ -52,7 +51,7 @@ test('an article shows the wording of the day one asks for', async ({ page }) =>
   const reader = await read(page, 'L. 252-3', 'L. 252-3')
   const versions = reader.getByRole('list', { name: 'Versions' }).getByRole('button')
   expect(await versions.count()).toBeGreaterThan(0)
-  const now = await reader.locator('.wording').innerText()
+  const now = await reader.locator('.wording').textContent()
   expect(now).toContain('Version')
   await reader.getByLabel('Texte applicable le').fill('1er janvier 1950')
   await expect(reader.getByText('Aucune version n’était en vigueur ce jour-là')).toBeVisible()
@@ -75,6 +74,7 @@ test('a correction is kept in the history, can be taken back, and survives a new
   await importFiles(page, [sample('conseil-etat_202111.zip')])
   await read(page, '454125', 'Affaire des essais')
   await expect(reader.getByRole('list', { name: 'Mots-clés' })).toContainText('délais')
+  await press(page.locator('.toasts'), 'Fermer ce message')
   await reader.getByText(/^Historique/).click()
   await expect(reader.locator('.history li').first()).toContainText('par vous')
   await reader.getByRole('button', { name: 'Revenir avant cette modification' }).first().click()

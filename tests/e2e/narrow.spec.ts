@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { firstStart, goTo, imported, press, read, writing } from './window.ts'
+import { firstStart, goTo, imported, leave, press, read, writing } from './window.ts'
 
 /** Nothing on screen is wider than the window: one reads without scrolling sideways. */
 async function fits(page: Page, what: string): Promise<void> {
@@ -70,7 +70,7 @@ for (const [name, viewport] of [
     await press(page, 'Exporter')
     await expect(page.getByRole('dialog')).toBeInViewport()
     await fits(page, 'export')
-    await page.keyboard.press('Escape')
+    await leave(page)
     await goTo(page, 'Dossiers')
     await page.getByRole('link', { name: /^Exemple/ }).click()
     await expect(page.getByRole('heading', { name: 'Faits' })).toBeVisible()

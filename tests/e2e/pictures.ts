@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { browserFlags, findBrowser } from './browser.ts'
 import { hasTool, runCli, sample, serveLibrary, stop } from './fixture.ts'
-import { block, firstStart, goTo, imported, panel, press, read, saved, writing } from './window.ts'
+import { firstStart, goTo, imported, panel, press, read, saved, writing } from './window.ts'
 
 // npm run pictures: the screenshots of the README and of the guide, from the sample dossiers, by the real program.
 

@@ -53,7 +53,7 @@ export async function imported(page: Page): Promise<string> {
   await expect(jobs.getByText('Import terminé')).toBeVisible({ timeout: 30_000 })
   const reasons = jobs.getByText('Fichiers refusés et raisons')
   if (await reasons.isVisible()) await reasons.click()
-  const said = (await jobs.innerText()).replace(/\s+/g, ' ')
+  const said = ((await jobs.textContent()) ?? '').replace(/\s+/g, ' ')
   await press(jobs, 'Fermer')
   await expect(jobs).toBeHidden()
   return said
@@ -279,4 +279,12 @@ export async function command(page: Page, letters: string, name: string | RegExp
   await expect(page.getByRole('menuitem', { name }).first()).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+}
+
+/** Closes the dialog in front by Escape, once it has taken the keyboard. */
+export async function leave(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.locator(':focus').or(page.locator('[role="dialog"]:focus')).first()).toBeAttached()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
 }

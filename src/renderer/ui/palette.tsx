@@ -50,34 +50,37 @@ export function Palette({
               <Label className="sr-only">Chercher une action, un dossier</Label>
               <Input placeholder="Une action, un dossier…" />
             </TextField>
-            <Menu
-              className="palette-list"
-              aria-label="Actions"
-              onAction={key => {
-                onClose()
-                actions.find(one => one.id === key)?.run()
-              }}
-              renderEmptyState={() => <p className="empty-text">Rien sous ces mots. Échap ferme.</p>}
-            >
-              {groups.map(group => (
-                <MenuSection key={group} id={group}>
-                  <Header className="palette-group">{group}</Header>
-                  {actions
-                    .filter(one => one.group === group)
-                    .map(one => (
-                      <MenuItem
-                        key={one.id}
-                        id={one.id}
-                        textValue={`${one.label} ${group}`}
-                        className="palette-item"
-                      >
-                        <Text slot="label">{one.label}</Text>
-                        {one.keys && <Keyboard>{one.keys}</Keyboard>}
-                      </MenuItem>
-                    ))}
-                </MenuSection>
-              ))}
-            </Menu>
+            {/* the focus stays in the field: the list itself must be reachable to be scrolled */}
+            <section className="palette-scroll" aria-label="Liste des actions" tabIndex={0}>
+              <Menu
+                className="palette-list"
+                aria-label="Actions"
+                onAction={key => {
+                  onClose()
+                  actions.find(one => one.id === key)?.run()
+                }}
+                renderEmptyState={() => <p className="empty-text">Rien sous ces mots. Échap ferme.</p>}
+              >
+                {groups.map(group => (
+                  <MenuSection key={group} id={group}>
+                    <Header className="palette-group">{group}</Header>
+                    {actions
+                      .filter(one => one.group === group)
+                      .map(one => (
+                        <MenuItem
+                          key={one.id}
+                          id={one.id}
+                          textValue={`${one.label} ${group}`}
+                          className="palette-item"
+                        >
+                          <Text slot="label">{one.label}</Text>
+                          {one.keys && <Keyboard>{one.keys}</Keyboard>}
+                        </MenuItem>
+                      ))}
+                  </MenuSection>
+                ))}
+              </Menu>
+            </section>
           </Autocomplete>
         </Dialog>
       </Modal>
