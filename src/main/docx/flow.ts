@@ -51,9 +51,9 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   const noteArea = (height: number) => (height > 0 ? room.separator + height - room.noteGap : 0)
   const heightOf = (some: readonly number[] = []) => some.reduce((sum, one) => sum + one, 0)
 
-  /** Whether a note that does not fit can at least begin here, by two lines: the rest of it goes to the foot of the next page. */
+  /** Whether a note that does not fit can at least begin here, by more than a line: the rest of it goes to the foot of the next page. */
   function continues(height: number, foot: number, called: number): boolean {
-    return called > 0 && height + noteArea(foot + 2 * room.noteLine + room.noteGap) <= room.height
+    return called > 0 && height + noteArea(foot + 1.5 * room.noteLine + room.noteGap) <= room.height
   }
 
   /** How many lines of a block fit from here. */

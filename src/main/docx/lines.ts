@@ -49,10 +49,10 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
       continue
     }
     x += widths[at] ?? 0
-    // a call of note does not profit from tightened spaces: it takes its word to the next line
+    // a call of note does not profit from spaces tightened for its word: it takes it to the next line
     const room = sign === signs.note ? measure.width : limit
     if (sign === ' ' || x <= room + tolerance) continue
-    if (sign === signs.note && lastBreak > start) return lastBreak
+    if (sign === signs.note && tightened && lastBreak > start) return lastBreak
     if (measure.justified && !tightened && !tabbed) {
       tightened = true
       limit += tightening(stream, start, lastBreak > start ? lastBreak : at, at)
