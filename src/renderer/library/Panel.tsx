@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import { label } from '../../shared/cite/print.ts'
+import { withoutMarkup } from '../../shared/draft/markup.ts'
 import type { Hit, Source, SourceRef } from '../../shared/model/source.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Empty, Failure } from '../ui/state.tsx'
@@ -16,7 +17,7 @@ const asHit = (source: Source): Hit => ({
   id: source.id,
   kind: source.kind,
   label: label(source),
-  excerpt: (source.kind === 'argument' ? source.thesis : source.holding) ?? '',
+  excerpt: withoutMarkup((source.kind === 'argument' ? source.thesis : source.holding) ?? ''),
   certainty: source.certainty,
   tags: [],
 })

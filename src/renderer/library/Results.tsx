@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import {
   ListBox,
   ListBoxItem,
@@ -33,9 +34,16 @@ export function Results({ hits, selected, acts, more, loading, empty }: Props) {
         .filter(hit => keys.has(hit.id))
         .map(hit => ({ 'text/plain': hit.label, ...drag?.({ kind: hit.kind, id: hit.id }) })),
   })
+  const list = useRef<HTMLDivElement>(null)
+  const first = hits[0]?.id
+  // another question starts at the top of its answers
+  useEffect(() => {
+    if (first) list.current?.scrollTo({ top: 0 })
+  }, [first])
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 84 }}>
       <ListBox
+        ref={list}
         className="results"
         aria-label="Résultats"
         dragAndDropHooks={dragAndDropHooks}

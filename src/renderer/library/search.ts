@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import type { Input, Output } from '../../shared/contract.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { asError, call, subscribe } from '../api.ts'
@@ -22,6 +22,8 @@ export function useSearch(question: Question): {
   })
   const [version, setVersion] = useState(0)
   const turn = useRef(0)
+  // the same question asked again, because something changed, asks for what is on screen
+  const asked = useRef({ question: '', loaded: 0 })
   const key = JSON.stringify({ question, version })
 
   useEffect(() => subscribe('changed', event => event.what === 'library' && setVersion(n => n + 1)), [])
@@ -30,9 +32,17 @@ export function useSearch(question: Question): {
     turn.current += 1
     const mine = turn.current
     setState(before => ({ ...before, loading: true }))
+    const wanted = JSON.parse(key).question as Question
+    const question = JSON.stringify(wanted)
+    const again = asked.current.question === question
+    asked.current.question = question
+    const limit = again ? Math.min(200, Math.max(page, asked.current.loaded)) : page
     const timer = setTimeout(() => {
-      call['library.search']({ ...(JSON.parse(key).question as Question), limit: page, offset: 0 }).then(
-        answer => mine === turn.current && setState({ answer, loading: false }),
+      call['library.search']({ ...wanted, limit, offset: 0 }).then(
+        answer =>
+          mine === turn.current &&
+          // the list is made again without holding back the next key
+          startTransition(() => setState({ answer, loading: false })),
         error =>
           mine === turn.current &&
           setState(before => ({ answer: before.answer, error: asError(error), loading: false })),
@@ -42,6 +52,7 @@ export function useSearch(question: Question): {
   }, [key])
 
   const { answer } = state
+  asked.current.loaded = answer?.hits.length ?? 0
   const more =
     answer && answer.hits.length < answer.total && !state.loading
       ? () => {
