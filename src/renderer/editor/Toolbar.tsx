@@ -1,4 +1,3 @@
-import { $isTableNode } from '@lexical/table'
 import {
   $getSelection,
   $isRangeSelection,
@@ -41,7 +40,7 @@ import {
 import { $selectedTops, SHAPE, type Shape } from './commands.ts'
 import { $isList, $listHead } from './nodes/list.ts'
 import { $isText, $textHead } from './nodes/text.ts'
-import { $actOnTable, type TableAct, tableActs } from './table.ts'
+import { $actOnTable, $tableHere, type TableAct, tableActs } from './table.ts'
 
 interface Props {
   readonly editor: LexicalEditor
@@ -89,7 +88,7 @@ const $look = (): Look => {
   const on = $isRangeSelection(selection)
     ? [...formats, ...rarer].map(([format]) => format).filter(format => selection.hasFormat(format))
     : []
-  if ($isTableNode(top)) return { shape: 'table', formats: on }
+  if ($tableHere()) return { shape: 'table', formats: on }
   if ($isList(top)) return { shape: `list-${$listHead(top).style}`, formats: on }
   if (!$isText(top)) return { shape: '', formats: on }
   const head = $textHead(top)

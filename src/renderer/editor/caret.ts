@@ -1,5 +1,5 @@
 import { $getSelection, $isRangeSelection, $isTextNode, type LexicalNode } from 'lexical'
-import { $selectedNode } from './commands.ts'
+import { $atRoot, $selectedNode } from './commands.ts'
 import { $isAtom } from './nodes/atom.ts'
 import { $atom, $head } from './nodes/head.ts'
 import type { CaretContext } from './props.ts'
@@ -8,7 +8,7 @@ import type { CaretContext } from './props.ts'
 export const $caretContext = (): CaretContext => {
   const selection = $getSelection()
   const node = $selectedNode() ?? ($isRangeSelection(selection) ? selection.anchor.getNode() : undefined)
-  const top = node?.getTopLevelElement() ?? node
+  const top = $atRoot(node) ?? node
   if (!node || !top) return {}
   const head = $head(top)
   const atom = $isAtom(node) ? node : $beside(node)

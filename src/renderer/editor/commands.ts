@@ -8,6 +8,7 @@ import {
   $isElementNode,
   $isNodeSelection,
   $isRangeSelection,
+  $isRootNode,
   $setSelection,
   type BaseSelection,
   COMMAND_PRIORITY_HIGH,
@@ -139,9 +140,13 @@ export const $selectedTops = (): LexicalNode[] => {
   return [...tops.values()]
 }
 
+/** The block of the text that holds a node: for one in a cell, the table. */
+export const $atRoot = (node: LexicalNode | null | undefined): LexicalNode | undefined =>
+  node ? [node, ...node.getParents()].find(one => $isRootNode(one.getParent())) : undefined
+
 const $insertBlocks = (blocks: readonly Block[]): void => {
   const tops = $selectedTops()
-  let after: LexicalNode | null = tops.at(-1) ?? $getRoot().getLastChild()
+  let after: LexicalNode | null = $atRoot(tops.at(-1)) ?? $getRoot().getLastChild()
   const nodes = blocks.map($blockNode)
   const empty = $isText(after) && after.isEmpty() && after.getTextContent() === '' ? after : null
   for (const node of nodes) {
@@ -163,7 +168,8 @@ const $insertBlocks = (blocks: readonly Block[]): void => {
 }
 
 const $shape = (shape: Shape): void => {
-  const tops = $selectedTops()
+  // a cell holds a line of text and nothing else
+  const tops = $selectedTops().filter(top => $isRootNode(top.getParent()))
   if (shape.kind === 'list') {
     $toList(tops, shape.style)
     return
