@@ -34,7 +34,7 @@ export const figure: Figure = () =>
     const app = createApp(library, { paths: true, emit: () => undefined })
     const counted = await answer(app, 'library.count', {})
     const sample = library.db
-      .prepare<[], { label: string; data: string }>('select label, data from sources order by id limit 4000')
+      .prepare<[], { data: string }>('SELECT data FROM source_bodies ORDER BY seq LIMIT 4000')
       .all()
     const queries = draw(sample.map(row => row.data.slice(0, 3000)))
     const times: number[] = []

@@ -1,7 +1,8 @@
 import { keysOf, recordKeys } from '../../shared/model/keys.ts'
 import { Source } from '../../shared/model/source.ts'
+import { sourcesChanged } from './columns.ts'
 import type { Database } from './open.ts'
-import { numbersOf, wordsOf } from './source-words.ts'
+import { initialsOf, numbersOf, wordsOf } from './source-words.ts'
 
 /** A source as it is stored: the row's own columns, and its JSON. */
 export interface Row {
@@ -61,11 +62,12 @@ export function sourceRows(db: Database) {
     'SELECT seq, hash FROM source_keys WHERE key = @key',
   )
   const addRow = db.prepare(
-    `INSERT INTO sources (id, kind, court, date, revision, updated_at) VALUES (@id, @kind, @court, @date, @revision, @at)`,
+    `INSERT INTO sources (id, kind, court, date, initials, revision, updated_at)
+     VALUES (@id, @kind, @court, @date, @initials, @revision, @at)`,
   )
   const addBody = db.prepare('INSERT INTO source_bodies (seq, data, base) VALUES (@seq, @data, @base)')
   const setRow = db.prepare(
-    'UPDATE sources SET court = @court, date = @date, revision = @revision, updated_at = @at WHERE seq = @seq',
+    'UPDATE sources SET court = @court, date = @date, initials = @initials, revision = @revision, updated_at = @at WHERE seq = @seq',
   )
   const setBody = db.prepare('UPDATE source_bodies SET data = @data, base = @base WHERE seq = @seq')
   const setBaseOf = db.prepare('UPDATE source_bodies SET base = @base WHERE seq = @seq')
@@ -88,16 +90,18 @@ export function sourceRows(db: Database) {
 
   const courtOf = (source: Source) => (source.kind === 'decision' ? source.court : null)
 
-  function addBeside(seq: number, source: Source): void {
+  function addBeside(seq: number, source: Source, words = wordsOf(source)): void {
     for (const name of keysOf(source)) addKey.run({ key: name, seq })
     for (const tag of new Set(source.tags)) addTag.run({ tag, seq })
     for (const number of numbersOf(source)) addNumber.run({ number, seq })
-    addWords.run({ seq, ...wordsOf(source) })
+    addWords.run({ seq, ...words })
+    sourcesChanged(db)
   }
   function clearBeside(seq: number): void {
     clearTags.run({ seq })
     clearNumbers.run({ seq })
     clearWords.run({ seq })
+    sourcesChanged(db)
   }
 
   return {
@@ -108,24 +112,28 @@ export function sourceRows(db: Database) {
     /** the key under which the last record of it is remembered */
     recordKey: (source: Source) => recordKeys(source)[0] ?? `id:${source.id}`,
     insert(source: Source, at: string, data = toJson(source), base: string | null = null): number {
+      const words = wordsOf(source)
       const values = {
         id: source.id,
         kind: source.kind,
         court: courtOf(source),
         date: dateOf(source) ?? null,
+        initials: initialsOf(words),
         revision: 1,
         at,
       }
       const seq = Number(addRow.run(values).lastInsertRowid)
       addBody.run({ seq, data, base })
       addKey.run({ key: `id:${source.id}`, seq })
-      addBeside(seq, source)
+      addBeside(seq, source, words)
       return seq
     },
     update(row: Row, source: Source, base: string | null, at: string): void {
       const { seq } = row
+      const words = wordsOf(source)
       setRow.run({
         seq,
+        initials: initialsOf(words),
         court: courtOf(source),
         date: dateOf(source) ?? null,
         revision: row.revision + 1,
@@ -133,8 +141,8 @@ export function sourceRows(db: Database) {
       })
       setBody.run({ seq, data: toJson(source), base })
       clearBeside(seq)
-      addBeside(seq, source)
-      if (row.removedAt) clearBeside(seq)
+      if (row.removedAt) for (const name of keysOf(source)) addKey.run({ key: name, seq })
+      else addBeside(seq, source, words)
     },
     remember(name: string, seq: number, hash: string): void {
       setHash.run({ key: name, seq, hash })

@@ -96,6 +96,18 @@ export function wordsOf(source: Source): IndexedWords {
   return { head: `${fold(head)} ${numbers.join(' ')}`, exact, stem: stems }
 }
 
+/** The letters from a to z that begin a word of the source, a bit each. */
+export function initialsOf({ head, exact }: IndexedWords): number {
+  let mask = 0
+  for (const text of [head, exact]) {
+    for (let at = 0; at < text.length; at = text.indexOf(' ', at) + 1 || text.length) {
+      const letter = text.charCodeAt(at) - 97
+      if (letter >= 0 && letter < 26) mask |= 1 << letter
+    }
+  }
+  return mask
+}
+
 /** With and without its letter: `l-251-2`, `251-2`. */
 function articleNumbers(number: string): string[] {
   const whole = articleNumber(number)

@@ -82,6 +82,30 @@ export function matchOf({ terms }: Query, exactly = false): string | undefined {
   return terms.map(term => `(${alternatives(term, exactly).join(' OR ')})`).join(' AND ')
 }
 
+/** The same sought in titles, numbers, paths and tags alone. */
+export function inTitles(query: Query): string | undefined {
+  const match = matchOf(query, true)
+  return match && `head : (${match.replaceAll('{head exact} : ', '')})`
+}
+
+/** The same, its last word taken as finished. */
+export function finished(query: Query): Query {
+  return { ...query, terms: query.terms.map(term => ({ ...term, prefix: false })) }
+}
+
+/**
+ * Without its last word, where that is an unfinished word of at most `length` letters from a to z and something is left to
+ * look for; `letter` begins the word left out.
+ */
+export function shortened(query: Query, length: number): { query: Query; letter?: string } {
+  const last = query.terms.at(-1)
+  const [word = ''] = last?.forms[0] ?? []
+  const short =
+    last?.prefix && last.forms.length === 1 && last.forms[0]?.length === 1 && word.length <= length
+  if (!short || query.terms.length < 2 || !/^[a-z]+$/.test(word)) return { query }
+  return { query: { ...query, terms: query.terms.slice(0, -1) }, letter: word.charAt(0) }
+}
+
 const string = (form: readonly string[]) => `"${form.join(' ').replaceAll('"', '""')}"`
 
 /** An inflected word is in the column of stems; one that has none stands as it is. A compound is its words, wherever they are. */
@@ -89,7 +113,14 @@ const anyForm = (word: string) => `(stem : ${string([word])} OR {head exact} : $
 
 function alternatives({ forms, stems, prefix }: Term, exactly: boolean): string[] {
   const exact = forms.map(form => `{head exact} : ${string(form)}${prefix ? ' *' : ''}`)
-  return exactly ? exact : [...exact, ...stems.map(form => `(${form.map(anyForm).join(' AND ')})`)]
+  if (exactly) return exact
+  // A whole word without inflection is already sought as it is: only its column of stems is left to look at.
+  const written = new Set(forms.map(form => form.join(' ')))
+  const any = (form: readonly string[]) =>
+    !prefix && form.length === 1 && written.has(form[0] ?? '')
+      ? `stem : ${string(form)}`
+      : `(${form.map(anyForm).join(' AND ')})`
+  return [...exact, ...stems.map(any)]
 }
 
 const unique = (all: string[][]) => [...new Map(all.map(one => [one.join(' '), one])).values()]
