@@ -74,7 +74,7 @@ function paragraph(xml: string): Paragraph {
   const open: Open[] = []
   const spans: { instruction: string; from: number; to: number }[] = []
   const token =
-    /<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:instrText[^>]*>([^<]*)<\/w:instrText>|<w:fldChar w:fldCharType="(\w+)"\/>|<(w:tab|w:br)\/>|<w:footnoteReference w:id="(\d+)"\/>/g
+    /<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:instrText[^>]*>([^<]*)<\/w:instrText>|<w:fldChar w:fldCharType="(\w+)"\/>|<(w:tab|w:br|w:noBreakHyphen)\/>|<w:footnoteReference w:id="(\d+)"\/>/g
   for (const [, run, instruction, mark, blank, note] of xml
     .replace(/<w:pPr>.*?<\/w:pPr>/s, '')
     .matchAll(token)) {

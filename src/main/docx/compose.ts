@@ -2,11 +2,11 @@ import type { Assembled, Line, PrintedBlock } from '../../shared/draft/assembled
 import type { Composer } from './composer.ts'
 import { contentsLines } from './contents.ts'
 import { coverPieces } from './cover.ts'
-import { type References, spansOf } from './inline.ts'
+import { type References, spansOf, tied } from './inline.ts'
 import { authorityPieces, inventoryPieces, tablePiece } from './lists.ts'
 import type { ListName, Look } from './look.ts'
 import { blockBookmark, type StyleId } from './names.ts'
-import { marginNumber, type Para, type Piece, para } from './page.ts'
+import { marginNumber, type Para, type Piece, para, type Span } from './page.ts'
 import { quotePieces } from './quote.ts'
 
 /** The assembled draft as paragraphs and tables of the house style: what is measured, and what Word is given. */
@@ -121,13 +121,23 @@ function piecesOf(block: PrintedBlock, composer: Composer): Piece[] {
   }
 }
 
+/** Numbers stay with what they number, days with their month; not in quotations, which are printed as they were. */
+const bound = (spans: readonly Span[]): Span[] =>
+  spans.map(span => {
+    if (span.kind === 'text') return { ...span, text: tied(span.text) }
+    return span.kind === 'note' || span.kind === 'bookmark' ? { ...span, spans: bound(span.spans) } : span
+  })
+
 function headingPara(
   block: Extract<PrintedBlock, { kind: 'heading' }>,
   { references, look }: Composer,
 ): Para {
   const style = `Heading${Math.min(5, Math.max(1, block.level))}` as StyleId
   const part = block.level === 1 && look.partsStartPages
-  const made: Para = { ...para(style, spansOf(block.line, references)), bookmarks: [blockBookmark(block.id)] }
+  const made: Para = {
+    ...para(style, bound(spansOf(block.line, references))),
+    bookmarks: [blockBookmark(block.id)],
+  }
   if (block.numbered && block.label) {
     const numbering = { list: 'titles', level: block.level - 1, instance: 0, label: block.label } as const
     return { ...made, numbering, ...(part ? { pageBreakBefore: true } : {}) }
@@ -151,7 +161,10 @@ function paragraphPara(
 ): Para {
   const numbered = look.marginNumbers && block.number !== undefined
   const style = block.style === 'body' && !numbered ? 'BodyText' : paragraphStyles[block.style]
-  const made: Para = { ...para(style, spansOf(block.line, references)), bookmarks: [blockBookmark(block.id)] }
+  const made: Para = {
+    ...para(style, bound(spansOf(block.line, references))),
+    bookmarks: [blockBookmark(block.id)],
+  }
   return numbered ? { ...made, numbering: marginNumber(block.number) } : made
 }
 
@@ -170,7 +183,7 @@ function listParas(
   const style = listStyles[block.style]
   const { left } = look.styles[style]
   return block.items.map((item, index) => ({
-    ...para(style, spansOf(item.line, references)),
+    ...para(style, bound(spansOf(item.line, references))),
     bookmarks: [...(index === 0 ? [blockBookmark(block.id)] : []), blockBookmark(item.id)],
     numbering: { list, level: item.level, instance, label: item.label },
     left: left + item.level * 425,

@@ -1,11 +1,26 @@
 import type { Line, PrintedCover, PrintedParty } from '../../shared/draft/assembled.ts'
 import type { Composer } from './composer.ts'
 import { spansOf, textSpan } from './inline.ts'
+import { layOut } from './layout.ts'
 import type { StyleId } from './names.ts'
 import { type Face, type Para, para, type Span } from './page.ts'
 
-/** The first page: the court, the title, who produces it, against what. Nothing else. */
-export function coverPieces(cover: PrintedCover, { references }: Composer): Para[] {
+/** The first page: the court, the title, who produces it, against what. Nothing else, and nothing of it overleaf while it can be helped. */
+export function coverPieces(cover: PrintedCover, composer: Composer): Para[] {
+  const paras = coverParas(cover, composer)
+  const at = paras.findIndex(one => one.style === 'Title')
+  // a third of the way down; nearer to the court where the parties are many
+  for (const before of [composer.look.styles.Title.before, 1900, 1400, 900, 500]) {
+    const set = paras.map((one, index) => (index === at ? { ...one, before } : one))
+    if (layOut(set, composer.look).pages === 1) return set
+  }
+  return paras.map((one, index) => {
+    if (index === at) return { ...one, before: 400 }
+    return one.style === 'CoverHeading' ? { ...one, before: 280, after: 80 } : one
+  })
+}
+
+function coverParas(cover: PrintedCover, { references }: Composer): Para[] {
   const lines = (style: StyleId, some: readonly Line[]) =>
     some.map(line => para(style, spansOf(line, references)))
   const court = [

@@ -1,4 +1,5 @@
 import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx'
+import { itemLabel } from '../../shared/draft/numbering.ts'
 import type { Look } from './look.ts'
 import { margin } from './looks/association.ts'
 import type { StyleId } from './names.ts'
@@ -11,15 +12,9 @@ export function wordNumbering(look: Look, titles: readonly Level[]): INumberingO
     config: [
       { reference: 'titles', levels: titles.map((level, depth) => titleLevel(look, level, depth)) },
       { reference: 'margin', levels: [marginLevel] },
-      { reference: 'bullet', levels: textLevels(look, 'ListBullet', bullet) },
-      {
-        reference: 'decimal',
-        levels: textLevels(look, 'ListNumber', () => ({ format: LevelFormat.DECIMAL, text: '%d.' })),
-      },
-      {
-        reference: 'claims',
-        levels: textLevels(look, 'Claims', () => ({ format: LevelFormat.DECIMAL, text: '%d°)' })),
-      },
+      { reference: 'bullet', levels: textLevels(look, 'ListBullet', 'bullet') },
+      { reference: 'decimal', levels: textLevels(look, 'ListNumber', 'decimal') },
+      { reference: 'claims', levels: textLevels(look, 'Claims', 'claims') },
     ],
   }
 }
@@ -59,25 +54,23 @@ const marginLevel: ILevelsOptions = {
   },
 }
 
-const bullets = ['–', '•', '–', '•', '–']
+type TextList = 'bullet' | 'decimal' | 'claims'
 
-const bullet = (level: number) => ({ format: LevelFormat.BULLET, text: bullets[level] ?? '–' })
+/** How Word counts a level, so that it prints what the draft shows. */
+function pattern(list: TextList, level: number): Pick<ILevelsOptions, 'format' | 'text'> {
+  const first = itemLabel(list, level, 1)
+  if (list === 'bullet') return { format: LevelFormat.BULLET, text: first }
+  const format = level === 0 ? 'decimal' : level === 1 ? 'lowerLetter' : 'lowerRoman'
+  return { format: formats[format], text: first.replace(/^[1ai]/, `%${level + 1}`) }
+}
 
-function textLevels(
-  look: Look,
-  id: StyleId,
-  pattern: (level: number) => { format: ILevelsOptions['format']; text: string },
-): ILevelsOptions[] {
+function textLevels(look: Look, id: StyleId, list: TextList): ILevelsOptions[] {
   const { left, first } = look.styles[id]
-  return [0, 1, 2, 3, 4].map(level => {
-    const { format, text } = pattern(level)
-    return {
-      level,
-      format,
-      text: text.replace('%d', `%${level + 1}`),
-      alignment: AlignmentType.LEFT,
-      suffix: LevelSuffix.TAB,
-      style: { paragraph: { indent: indent(left + level * 425, 0, first) } },
-    }
-  })
+  return [0, 1, 2, 3, 4].map(level => ({
+    level,
+    ...pattern(list, level),
+    alignment: AlignmentType.LEFT,
+    suffix: LevelSuffix.TAB,
+    style: { paragraph: { indent: indent(left + level * 425, 0, first) } },
+  }))
 }

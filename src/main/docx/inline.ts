@@ -15,12 +15,33 @@ export interface References {
   readonly cited: (source: string) => string
 }
 
-/** The page faces have no thin space: the full one, which Cambria draws narrow, keeps the same look in Word and LibreOffice. */
+/**
+ * Text as the page can have it. Its faces have no thin space: the full one, which Cambria draws narrow, keeps the same look in Word
+ * and LibreOffice. What no XML file may hold is left out: one such sign and Word would open nothing at all.
+ */
 export const printable = (text: string) =>
-  text
+  allowed(text)
+    .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
     .replace(/[\u202f\u2007]/g, '\u00a0')
     .replace(/\u2009/g, ' ')
-    .replace(/\u2011/g, '-')
+    .replace(/\u2012/g, '–')
+
+/** Without the signs XML refuses: control characters, halves of a pair, the two that are no characters. */
+export const allowed = (text: string) =>
+  text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+
+/** `n° 5`, `art. 4`, `p. 12`, `6 janvier`, `n° 78-17`: neither the space nor the hyphen breaks. */
+export const tied = (text: string) =>
+  text
+    .replace(
+      /((?:^|[\s(«’])(?:n°s?|nos|art\.|articles?|alinéas?|§{1,2}|pts?|points?|pp?\.|al\.)) (?=\d|[LRDA]\.)/gi,
+      '$1\u00a0',
+    )
+    .replace(
+      /((?:^|[^\d])(?:\d{1,2}|1er)) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)/g,
+      '$1\u00a0',
+    )
+    .replace(/(\d)-(?=\d)/g, '$1\u2011')
 
 /** The face of a list of marks. */
 export const faceOf = (marks: readonly Mark[] | undefined): Face =>

@@ -26,7 +26,7 @@ export function tablePiece(
 }
 
 /** Word glues two tables that touch; and air is wanted under each. */
-const gap: Para = { ...para('TableText', []), after: 60 }
+const gap: Para = para('TableText', [])
 
 const marked = (cells: readonly (readonly Para[])[], bookmark: string) =>
   cells.map((cell, index) =>
@@ -75,7 +75,9 @@ export function inventoryPieces(
   ]
   const rows = block.rows.map(row => [
     number(row),
-    text(row.label),
+    /^\[à compléter\b/.test(row.label)
+      ? [para('TableText', [textSpan(row.label, { highlight: true })])]
+      : text(row.label),
     ...(dated ? [text(row.date)] : []),
     ...(paged ? [text(row.pages)] : []),
   ])
@@ -96,21 +98,53 @@ export function authorityPieces(
 ): Piece[] {
   const groups = block.groups.flatMap(group => [
     para('TOAHeading', [textSpan(group.title)]),
-    ...group.entries.map(entry => authority(entry, composer)),
+    ...inTexts(group.entries).flatMap(({ text, entries }) =>
+      text === undefined
+        ? entries.map(entry => authority(entry, composer))
+        : [
+            { ...para('TableofAuthorities', [textSpan(text)]), keepNext: true },
+            ...entries.map(entry => authority(entry, composer, entry.within?.part)),
+          ],
+    ),
   ])
   return [listTitle(block.id, block.title, composer.look), ...groups]
 }
 
-function authority(entry: AuthorityEntry, composer: Composer): Para {
+interface InText {
+  /** name of the text several entries belong to */
+  readonly text?: string
+  readonly entries: readonly AuthorityEntry[]
+}
+
+/** Entries that follow each other and belong to one text are hung under its name. */
+function inTexts(entries: readonly AuthorityEntry[]): InText[] {
+  const found: { text?: string; entries: AuthorityEntry[] }[] = []
+  for (const entry of entries) {
+    const last = found.at(-1)
+    const text = entry.within?.text
+    if (last && text !== undefined && last.text === text) last.entries.push(entry)
+    else found.push({ ...(text === undefined ? {} : { text }), entries: [entry] })
+  }
+  return found.map(one => (one.entries.length > 1 ? one : { entries: one.entries }))
+}
+
+function authority(entry: AuthorityEntry, composer: Composer, part?: string): Para {
   const bookmarks = entry.blocks.flatMap(block => {
     if (!composer.references.blocks.has(block)) return []
     return composer.citations.get(entry.source)?.get(block) ?? [blockBookmark(block)]
   })
   const pages: Span[] = bookmarks.length > 0 ? [{ kind: 'tab' }, { kind: 'pages', bookmarks, face: {} }] : []
-  return para('TableofAuthorities', [...runSpans(entry.runs), ...paragraphNumbers(entry, composer), ...pages])
+  const name = part === undefined ? alone(entry) : [textSpan(part)]
+  const made = para('TableofAuthorities', [...name, ...paragraphNumbers(entry, composer), ...pages])
+  const { left, first } = composer.look.styles.TableofAuthorities
+  return part === undefined ? made : { ...made, left: left - 2 * first, first }
 }
 
-/** « § 12 », « §§ 12, 31 »: fields where the paragraph is known, so that they follow an edit in Word. */
+/** A text of which one article only is cited is named first too, as the others are. */
+const alone = ({ runs, within }: AuthorityEntry): Span[] =>
+  within ? [textSpan(`${within.text}, ${within.part}`)] : runSpans(runs)
+
+/** « (§ 12) », « (§§ 12, 31) », which no pinpoint is printed as: fields where the paragraph is known, so that they follow an edit in Word. */
 function paragraphNumbers(entry: AuthorityEntry, { references, look }: Composer): Span[] {
   if (entry.paragraphs.length === 0 || !look.marginNumbers) return []
   const blocks = new Map(entry.blocks.map(block => [references.labels.get(block), block]))
@@ -122,5 +156,5 @@ function paragraphNumbers(entry: AuthorityEntry, { references, look }: Composer)
       : textSpan(text)
     return index === 0 ? [figure] : [textSpan(', '), figure]
   })
-  return [textSpan(entry.paragraphs.length > 1 ? ', §§\u00a0' : ', §\u00a0'), ...numbers]
+  return [textSpan(entry.paragraphs.length > 1 ? ' (§§\u00a0' : ' (§\u00a0'), ...numbers, textSpan(')')]
 }

@@ -1,4 +1,5 @@
 import { type Document, Packer } from 'docx'
+import { allowed } from './inline.ts'
 import { stamp } from './stamp.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -65,4 +66,4 @@ const fontTable = (fonts: readonly Font[]) =>
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-const escapeXml = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
+const escapeXml = (text: string) => allowed(text).replace(/[&<>"]/g, sign => entities[sign] ?? sign)

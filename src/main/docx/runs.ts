@@ -3,12 +3,14 @@ import {
   BookmarkStart,
   FootnoteReferenceRun,
   type IRunPropertiesOptions,
+  NoBreakHyphen,
   Run,
   Tab,
   TextRun,
   type XmlComponent,
 } from 'docx'
 import { field } from './fields.ts'
+import { allowed } from './inline.ts'
 import type { Look } from './look.ts'
 import type { Face, Span } from './page.ts'
 
@@ -26,7 +28,7 @@ export interface Press {
 export function runsOf(span: Span, press: Press): XmlComponent[] {
   switch (span.kind) {
     case 'text':
-      return span.text === '' ? [] : [new TextRun({ ...properties(span.face, press.look), text: span.text })]
+      return textRuns(span.text, span.face, press.look)
     case 'tab':
       return [new Run({ children: [new Tab()] })]
     case 'break':
@@ -43,7 +45,7 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
           ...pageField(name, span.face, press),
         ])
     case 'link':
-      return field(`HYPERLINK "${encodeURI(decoded(span.url)).replace(/"/g, '%22')}"`, span.text, {
+      return field(`HYPERLINK "${encodeURI(decoded(allowed(span.url))).replace(/"/g, '%22')}"`, span.text, {
         style: 'Hyperlink',
         ...properties(span.face, press.look),
       })
@@ -56,6 +58,16 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
         press,
       )
   }
+}
+
+/** A hyphen that must not break is an element of its own: the faces have no sign for it. */
+function textRuns(text: string, face: Face, look: Look): TextRun[] {
+  if (text === '') return []
+  if (!text.includes('\u2011')) return [new TextRun({ ...properties(face, look), text })]
+  const children = text
+    .split('\u2011')
+    .flatMap((part, index) => [...(index > 0 ? [new NoBreakHyphen()] : []), ...(part ? [part] : [])])
+  return [new TextRun({ ...properties(face, look), children })]
 }
 
 const pageField = (bookmark: string, face: Face, press: Press) =>

@@ -110,7 +110,8 @@ function widen(
     const sign = text[index] ?? ''
     const capital = face.smallcaps ? sign.toLocaleUpperCase('fr') : sign
     const shrunk = capital === sign ? scale : scale * smallCapitals
-    into[from + index] = (table.of[capital.charCodeAt(0)] ?? 0.5) * shrunk + spacing
+    const code = capital === '\u2011' ? 0x2d : capital.charCodeAt(0)
+    into[from + index] = (table.of[code] ?? 0.5) * shrunk + spacing
   }
   for (const [pair, gain] of table.ligatures) {
     for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 2))

@@ -4,12 +4,13 @@ import { AppError } from '../../shared/errors.ts'
 import { compose } from './compose.ts'
 import { wordNumbering } from './definitions.ts'
 import { field } from './fields.ts'
+import { printable } from './inline.ts'
+import { layOut } from './layout.ts'
 import type { Look } from './look.ts'
 import { lookOf } from './looks/looks.ts'
 import { titleLevels } from './numbering.ts'
 import { type Font, pack } from './pack.ts'
 import type { Para, Piece, Span } from './page.ts'
-import { layOut } from './pages.ts'
 import { printPiece } from './print.ts'
 import { type Press, runsOf } from './runs.ts'
 import { wordStyles } from './styles.ts'
@@ -37,7 +38,7 @@ export async function writeDocx(assembled: Assembled, { final, author, at }: Wri
   if (final) refuseGaps(paras)
   const { pages, press } = measure(pieces, paras, look)
   const document = new Document({
-    title: assembled.title,
+    title: printable(assembled.title),
     styles: wordStyles(look),
     numbering: wordNumbering(look, titleLevels(assembled)),
     compatabilityModeVersion: 15,
@@ -57,7 +58,7 @@ export async function writeDocx(assembled: Assembled, { final, author, at }: Wri
           },
           titlePage: look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover',
         },
-        footers: { default: new Footer({ children: footer(assembled.footer, pages, look) }) },
+        footers: { default: new Footer({ children: footer(printable(assembled.footer), pages, look) }) },
         children: pieces.map(piece => printPiece(piece, press)),
       },
     ],

@@ -3,6 +3,7 @@ import { assemble } from '../../shared/draft/assemble.ts'
 import { check } from '../../shared/draft/check.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Problem } from '../../shared/model/check.ts'
+import type { Draft } from '../../shared/model/draft.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
@@ -59,7 +60,14 @@ async function exportDraft(library: Library, { id, final, author }: Parsed<'draf
     at: new Date(),
   })
   const made = await keepExport(library.folder, nameOf(gathered.draft.title, 'docx'), bytes)
-  return { ...made, pages, problems: found }
+  return { ...made, pages, problems: [...found, ...tooLong(gathered.draft, pages)] }
+}
+
+/** A briefing is read standing, in four minutes: on two pages, never more. */
+function tooLong({ style }: Draft, pages: number): Problem[] {
+  if (style !== 'briefing' || pages <= 2) return []
+  const message = `La note fait ${pages}\u00a0pages\u00a0: elle doit tenir en deux. Retirez ce que le lecteur peut demander ensuite.`
+  return [{ severity: 'warning', code: 'briefing-long', message, law: '', at: {} }]
 }
 
 function refuseBlocking(found: readonly Problem[]): void {

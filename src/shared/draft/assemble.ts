@@ -33,7 +33,7 @@ function footerOf({ gathered: { draft, dossier }, template }: Context): string {
     version && `version ${version}`,
     slotText('briefing.date', dossier, { template }),
   ]
-  return parts.filter(Boolean).join(' ‒ ') || draft.title
+  return parts.filter(Boolean).join(' – ') || draft.title
 }
 
 /** Printing in document order, so that *précité* and notes count rightly; only the table of authorities waits for the end. */

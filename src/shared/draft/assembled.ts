@@ -78,6 +78,8 @@ export interface InventoryRow {
 export interface AuthorityEntry {
   readonly source: string
   readonly runs: readonly Run[]
+  /** an article of a longer text: the name of the text, and what it is of it (`art. 4`); several of one text are hung under it */
+  readonly within?: { readonly text: string; readonly part: string }
   /** margin numbers of the paragraphs that cite it, where the draft has them */
   readonly paragraphs: readonly number[]
   /** blocks that cite it: the printer turns them into pages */

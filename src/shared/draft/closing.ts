@@ -1,5 +1,7 @@
-import { cite } from '../cite/print.ts'
+import { cite, citeText } from '../cite/print.ts'
 import { authorityGroups } from '../cite/table.ts'
+import type { Draft } from '../model/draft.ts'
+import type { Source } from '../model/source.ts'
 import type { AuthorityEntry, InventoryRow, Line } from './assembled.ts'
 import type { Context } from './context.ts'
 import { gap, printMarkup, type Where } from './inlines.ts'
@@ -28,11 +30,22 @@ export function authorityTable(context: Context): { title: string; entries: Auth
       entries: group.map(source => ({
         source: source.id,
         runs: cite(source, { profile: context.gathered.draft.profile, form: 'full' }),
+        ...within(source, context.gathered.draft.profile),
         paragraphs: [...(context.cited.get(source.id)?.paragraphs ?? [])],
         blocks: [...(context.cited.get(source.id)?.blocks ?? [])],
       })),
     }),
   )
+}
+
+/** An article cut from the text it belongs to, as its full citation names both. */
+function within(source: Source, profile: Draft['profile']): Pick<AuthorityEntry, 'within'> {
+  if (source.kind !== 'article') return {}
+  const full = citeText(source, { profile, form: 'full' })
+  const [, ofCode, code] = /^article\s(\S.*?) (?:du|de la|de l’|des) (code\s.*)$/.exec(full) ?? []
+  if (ofCode && code) return { within: { text: capital(code), part: `art.\u00a0${ofCode}` } }
+  const [, text, part] = /^(.+), (art\.\s.+)$/.exec(full) ?? []
+  return text && part ? { within: { text: capital(text), part } } : {}
 }
 
 /** Place, date, and who signs: the lawyer if there is one, else the representative, else each claimant. */
@@ -65,7 +78,7 @@ function signer(name: string, key: string, context: Context, where: Where): Line
 /** `sa présidente` of X becomes `Présidente de X`. */
 function quality(text: string, of: string): string {
   const bare = text.trim().replace(/^(sa|son|ses|leur|leurs)\s+/i, '')
-  return bare && of ? `${capital(bare)} ‒ ${of}` : capital(bare || of || 'pour le requérant')
+  return bare && of ? `${capital(bare)} – ${of}` : capital(bare || of || 'pour le requérant')
 }
 
 /** The title lines of a briefing: what it is about, the text it bears on, its date and version. */
@@ -75,10 +88,10 @@ export function briefingTitle(context: Context, where: Where): { title: Line; su
   return {
     title: [{ kind: 'run', text: title }],
     subtitle: printMarkup(
-      '{{bill.title}}, texte n°\u00a0{{bill.number}} ‒ {{chamber}}, {{stage}}',
+      '{{bill.title}}, texte n°\u00a0{{bill.number}} – {{chamber}}, {{stage}}',
       context,
       where,
     ),
-    dated: printMarkup('{{briefing.date}} ‒ version {{version}}', context, where),
+    dated: printMarkup('{{briefing.date}} – version {{version}}', context, where),
   }
 }

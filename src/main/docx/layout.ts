@@ -1,0 +1,102 @@
+import { type Broken, breakPara } from './broken.ts'
+import { flow } from './flow.ts'
+import { type Look, textHeight, textWidth } from './look.ts'
+import type { Para, Piece, Span } from './page.ts'
+import { inFrame, placeGrid, placePara } from './placed.ts'
+import type { PageText } from './stream.ts'
+
+/** Where everything falls. */
+export interface Layout {
+  readonly pages: number
+  /** the page on which a bookmark starts, from 1 */
+  readonly pageOf: (bookmark: string) => number
+  /** the lines of each paragraph with their pages, to be compared with what a word processor prints */
+  readonly lines: readonly { readonly text: string; readonly page: number }[]
+}
+
+/** The pages of a composed document. Page numbers printed in the text move its lines: it is laid out until they settle. */
+export function layOut(pieces: readonly Piece[], look: Look): Layout {
+  const memory = new Map<Para, Broken>()
+  let pageOf: Layout['pageOf'] = () => 1
+  let layout = once(pieces, look, pageText(pageOf), memory)
+  for (let round = 0; round < 4; round += 1) {
+    const settled = pageText(pageOf)
+    pageOf = layout.pageOf
+    const next = pageText(pageOf)
+    const moved = [...memory].filter(([para]) =>
+      para.spans.some(span => printsOtherwise(span, settled, next)),
+    )
+    if (moved.length === 0) break
+    for (const [para] of moved) memory.delete(para)
+    layout = once(pieces, look, next, memory)
+  }
+  return layout
+}
+
+const printsOtherwise = (span: Span, before: PageText, after: PageText): boolean => {
+  if (span.kind === 'page' || span.kind === 'pages') return before(span) !== after(span)
+  return (
+    (span.kind === 'bookmark' || span.kind === 'note') &&
+    span.spans.some(one => printsOtherwise(one, before, after))
+  )
+}
+
+/** The pages of a list, each once and in order: what the printer writes. */
+const pageText =
+  (pageOf: Layout['pageOf']): PageText =>
+  span =>
+    span.kind === 'page'
+      ? String(pageOf(span.bookmark))
+      : [...new Set(span.bookmarks.map(pageOf))].sort((a, b) => a - b).join(', ')
+
+function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<Para, Broken>): Layout {
+  const breaker = (para: Para, width: number): Broken => {
+    const known = memory.get(para)
+    if (known) return known
+    const made = breakPara(para, width, look, text)
+    memory.set(para, made)
+    return made
+  }
+  const placed = pieces.flatMap((piece, index) =>
+    piece.kind === 'para'
+      ? [
+          placePara(breaker(piece, textWidth(look)), look, {
+            above: inFrame(pieces[index - 1], look),
+            below: inFrame(pieces[index + 1], look),
+          }),
+        ]
+      : placeGrid(piece, look, breaker),
+  )
+  const { pages, lines } = flow(
+    placed.map(one => one.block),
+    {
+      height: textHeight(look),
+      separator: look.notes.separator,
+      noteGap: look.styles.FootnoteText.after,
+      noteLine: look.styles.FootnoteText.line,
+    },
+  )
+  const found = new Map<string, number>()
+  const printed: { text: string; page: number }[] = []
+  for (const [index, { paras }] of placed.entries()) {
+    const pageOfLine = (line: number) =>
+      lines[index]?.[Math.min(line, (lines[index]?.length ?? 1) - 1)] ?? pages
+    for (const broken of paras) record(broken, pageOfLine, found, printed)
+  }
+  return { pages, pageOf: name => found.get(name) ?? 1, lines: printed }
+}
+
+function record(
+  { para, stream, ends }: Broken,
+  pageOfLine: (line: number) => number,
+  found: Map<string, number>,
+  printed: { text: string; page: number }[],
+) {
+  for (const name of para.bookmarks) found.set(name, pageOfLine(0))
+  for (const { at, name } of stream.bookmarks) found.set(name, pageOfLine(ends.findIndex(end => at < end)))
+  let start = 0
+  for (const [line, end] of ends.entries()) {
+    printed.push({ text: stream.text.slice(start, end), page: pageOfLine(line) })
+    start = end
+  }
+}
