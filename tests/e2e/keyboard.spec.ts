@@ -11,7 +11,7 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
       const here = await page.evaluate(() => {
         const one = document.activeElement
         return one && !one.matches('body, main')
-          ? (one.getAttribute('aria-label') ?? (one as HTMLElement).innerText ?? '')
+          ? (one.getAttribute('aria-label') ?? one.textContent ?? '')
           : ''
       })
       if (name.test(here)) return
@@ -47,6 +47,7 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
   await keyboard.press('Alt+2')
   await expect(page.getByRole('tab', { name: 'Pièces' })).toHaveAttribute('aria-selected', 'true')
   const pieces = page.getByRole('tabpanel', { name: 'Pièces' })
+  await page.waitForTimeout(400)
   await pieces.getByRole('button', { name: 'Ajouter des pièces…' }).focus()
   await choose(page, () => keyboard.press('Enter'), [
     textFile(folder, 'Été.txt', 'a'),
@@ -72,6 +73,8 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
 
   await keyboard.press('Alt+2')
   const winter = pieces.getByRole('button', { name: 'Hiver', exact: true })
+  await expect(winter).toBeVisible()
+  await page.waitForTimeout(400)
   await winter.focus()
   // the panel follows the caret: it may already show this exhibit open
   if ((await winter.getAttribute('aria-expanded')) !== 'true') await keyboard.press('Enter')

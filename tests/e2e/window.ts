@@ -246,7 +246,7 @@ export async function promised(page: Page): Promise<Promised> {
     const texts = (selector: string) => [...root.querySelectorAll(selector)].map(one => one.textContent ?? '')
     return {
       headings: [...root.querySelectorAll<HTMLElement>('.block.heading')].map(one => ({
-        number: one.dataset['n'] ?? '',
+        number: one.dataset.n ?? '',
         text: one.textContent ?? '',
       })),
       exhibits: texts('[data-atom="exhibit"]'),
@@ -284,6 +284,8 @@ export async function command(page: Page, letters: string, name: string | RegExp
 /** Closes the dialog in front by Escape, once it has taken the keyboard. */
 export async function leave(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog')
+  // a dialog gives itself the focus twice, for screen readers: half a second apart
+  await page.waitForTimeout(700)
   await expect(dialog.locator(':focus').or(page.locator('[role="dialog"]:focus')).first()).toBeAttached()
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)

@@ -63,7 +63,11 @@ export const registerFigures = (
     editor.registerUpdateListener(({ tags, dirtyElements }) => {
       // a block changed of kind keeps its DOM and says so itself; the root says it of every key, and is not asked
       if (tags.has(HISTORIC_TAG) || tags.has('reorder')) soon()
-      else for (const [key, intended] of dirtyElements) if (intended && key !== 'root') return soon()
+      // the letters of a heading touch its text alone: the outline shows them all the same
+      else
+        for (const [key, intended] of dirtyElements)
+          if ((intended && key !== 'root') || editor.getElementByKey(key)?.tagName.startsWith('H'))
+            return soon()
     }),
   )
   return {
