@@ -3,8 +3,9 @@ import { copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { Problem } from '../../shared/model/check.ts'
+import { safely } from '../db/refusals.ts'
 import { findExport } from '../exports.ts'
-import { expect, need } from './args.ts'
+import { expect, need, UsageError } from './args.ts'
 import { readSets } from './facts.ts'
 import type { Cli, Verb } from './verb.ts'
 
@@ -61,8 +62,10 @@ export const dossierVerbs: readonly Verb[] = [
     usage: 'dossier sample recourse|advocacy',
     about: 'ouvre le dossier d’exemple',
     run: async (cli, words) => {
-      const [type] = expect(words, ['recourse ou advocacy'])
-      const made = await cli.call['dossiers.sample']({ type: type as 'recourse' | 'advocacy' })
+      const [word = ''] = expect(words, ['recourse ou advocacy'])
+      if (word !== 'recourse' && word !== 'advocacy')
+        throw new UsageError(`« dossier sample ${word} » : attendu recourse ou advocacy.`)
+      const made = await cli.call['dossiers.sample']({ type: word })
       cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
       return 0
     },
@@ -200,8 +203,19 @@ async function deliver(cli: Cli, id: string, out: string): Promise<string> {
   const file = resolve(out)
   if (!existsSync(dirname(file)))
     throw new AppError('not-found', `Le dossier « ${dirname(file)} » n’existe pas : rien n’a été écrit.`)
-  await copyFile(made.path, `${file}.part`)
-  await rename(`${file}.part`, file)
+  try {
+    await safely(async () => {
+      await copyFile(made.path, `${file}.part`)
+      await rename(`${file}.part`, file)
+    })
+  } catch (error) {
+    await rm(`${file}.part`, { force: true })
+    if (error instanceof AppError && error.code === 'full') throw error
+    throw new AppError(
+      'refused',
+      `« ${file} » ne peut pas être écrit : est-ce un dossier, ou un fichier ouvert ailleurs ? Choisissez un autre nom.`,
+    )
+  }
   await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })
   return file
 }

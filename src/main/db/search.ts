@@ -68,7 +68,10 @@ export function search(db: Database): (query: SearchQuery) => Found {
 
   /** Exact forms come first, then what speaks most of it. */
   function weighed(query: Query): number[] {
-    const { query: telling } = shortened(query, 2)
+    // A last word that nobody wrote as it stands is the beginning of one: it chooses the sources, the others weigh them.
+    const { query: others, letter } = shortened(query, 4)
+    const begun = letter !== undefined && !all(matchOf(finished(query))).length
+    const telling = begun ? others : shortened(query, 2).query
     const ordered = weighing.all({ match: matchOf(telling) ?? '' })
     if (query.terms.every(({ stems }) => stems.length === 0)) return ordered
     const exact = new Set(all(matchOf(telling, true)))
