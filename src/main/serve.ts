@@ -7,13 +7,14 @@ import { fileURLToPath } from 'node:url'
 import { AppError } from '../shared/errors.ts'
 import type { OpenApp } from './open.ts'
 import { builtWindow, libraryFolder } from './places.ts'
+import { listenAgain } from './port.ts'
 import { checkNode } from './runtime.ts'
 import { common, refusalPage, text, type Wire } from './wire.ts'
 
 /** What a loopback server is asked for; every field may be left out. */
 export interface ServeOptions {
   readonly library?: string
-  /** 0 (the default): any free port */
+  /** 0: any free port; not given: that of the last launch if it is free */
   readonly port?: number
   readonly token?: string
   /** folder of the built window */
@@ -44,10 +45,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   })
   server.requestTimeout = 0
   try {
-    await new Promise<void>((done, fail) => {
-      server.once('error', fail)
-      server.listen(options.port ?? Number(process.env.PRETOIRE_PORT ?? 0), '127.0.0.1', done)
-    })
+    const asked = process.env.PRETOIRE_PORT
+    await listenAgain(server, folder, options.port ?? (asked ? Number(asked) : undefined))
   } catch (error) {
     await door.close()
     throw error
