@@ -76,12 +76,20 @@ function afterBreaks(made: readonly (readonly Piece[])[], blocks: readonly Print
       pending ||= kind === 'break'
       return []
     }
+    const signed = [blocks[index + 1], blocks[index + 2]].some(one => one?.kind === 'signature')
     const broken: Piece = pending && first.kind === 'para' ? { ...first, pageBreakBefore: true } : first
     const spacer: Piece[] = pending && first.kind === 'grid' ? [emptyPage] : []
     pending = kind === 'cover' || kind === 'contents'
-    return [...spacer, broken, ...rest]
+    const whole = [...spacer, broken, ...rest]
+    return signed ? keptWithNext(whole) : whole
   })
 }
+
+/** Nobody signs alone at the top of a page: the last lines of what is signed go there too. */
+const keptWithNext = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece, index) =>
+    index === pieces.length - 1 && piece.kind === 'para' ? { ...piece, keepNext: true } : piece,
+  )
 
 const emptyPage: Para = { kind: 'para', style: 'TableText', spans: [], bookmarks: [], pageBreakBefore: true }
 

@@ -54,7 +54,10 @@ export function inventoryPieces(
   block: Extract<PrintedBlock, { kind: 'inventory' }>,
   { look }: Composer,
 ): Piece[] {
-  if (block.rows.length === 0) return [listTitle(block.id, block.title, look)]
+  if (block.rows.length === 0) {
+    const missing = textSpan('[à compléter\u00a0: aucune pièce n’est jointe]', { highlight: true })
+    return [listTitle(block.id, block.title, look), para('BodyText', [missing])]
+  }
   const dated = block.rows.some(row => row.date)
   const paged = block.rows.some(row => row.pages)
   const text = (value: string, style: StyleId = 'TableText') => [para(style, [textSpan(value)])]

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { mayBreak } from '../../../../src/main/docx/breaks.ts'
+import { wordNumbering } from '../../../../src/main/docx/definitions.ts'
 import { type Block, flow } from '../../../../src/main/docx/flow.ts'
+import { tied } from '../../../../src/main/docx/inline.ts'
+import { lookOf } from '../../../../src/main/docx/looks/looks.ts'
 import { blockBookmark, exhibitBookmark } from '../../../../src/main/docx/names.ts'
 import { labelOf, titleLevels } from '../../../../src/main/docx/numbering.ts'
+import { itemLabel } from '../../../../src/shared/draft/numbering.ts'
 import { aFiling } from '../../../docx/filing.ts'
 
 describe('bookmark names', () => {
@@ -37,6 +41,34 @@ describe('the numbering of titles', () => {
     const letters = titleLevels(aFiling({ seed: 1, grounds: 2, paragraphs: 1, exhibits: 0 }))
     expect(labelOf(letters, 1, [2, 3])).toBe('C.')
   })
+})
+
+describe('the lists of the text', () => {
+  const { config } = wordNumbering(lookOf('association'), [])
+  const romans = ['i', 'ii']
+  test.each(['bullet', 'decimal', 'claims'] as const)(
+    '%s: Word counts each level as the draft shows it',
+    list => {
+      const levels = config.find(one => one.reference === list)?.levels ?? []
+      for (const level of [0, 1, 2, 3]) {
+        const { format, text = '' } = levels[level] ?? {}
+        for (const n of [1, 2]) {
+          const figure =
+            { decimal: String(n), lowerLetter: 'ab'[n - 1], lowerRoman: romans[n - 1] }[String(format)] ?? ''
+          expect(text.replace(`%${level + 1}`, figure)).toBe(itemLabel(list, level, n))
+        }
+      }
+    },
+  )
+})
+
+describe('numbers stay with what they number', () => {
+  test.each([
+    ['la loi n° 78-17 du 6 janvier 1978', 'la loi n°\u00a078\u201117 du 6\u00a0janvier 1978'],
+    ['l’article L. 761-1', 'l’article\u00a0L. 761\u20111'],
+    ['pièce n° 3, p. 12', 'pièce n°\u00a03, p.\u00a012'],
+    ['pages et articles divers', 'pages et articles divers'],
+  ])('%s', (text, expected) => expect(tied(text)).toBe(expected))
 })
 
 describe('the flow of pages', () => {
