@@ -47,8 +47,13 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
   await keyboard.press('Alt+2')
   await expect(page.getByRole('tab', { name: 'Pièces' })).toHaveAttribute('aria-selected', 'true')
   const pieces = page.getByRole('tabpanel', { name: 'Pièces' })
-  await page.waitForTimeout(400)
-  await pieces.getByRole('button', { name: 'Ajouter des pièces…' }).focus()
+  // the panel has just been opened: its lists come in, and the focus must have stayed
+  const add = pieces.getByRole('button', { name: 'Ajouter des pièces…' })
+  await expect(async () => {
+    await add.focus()
+    await page.waitForTimeout(300)
+    await expect(add).toBeFocused({ timeout: 100 })
+  }).toPass()
   await choose(page, () => keyboard.press('Enter'), [
     textFile(folder, 'Été.txt', 'a'),
     textFile(folder, 'Hiver.txt', 'b'),
