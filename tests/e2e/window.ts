@@ -78,12 +78,15 @@ export async function goTo(
 /** Types in the library's search field; the results. */
 export async function search(page: Page, text: string): Promise<Locator> {
   const field = page.getByRole('searchbox', { name: 'Chercher dans la bibliothèque' })
-  const answered = page.waitForResponse(
-    reply =>
-      reply.url().endsWith('/call/library.search') &&
-      (reply.request().postData() ?? '').includes(JSON.stringify(text)),
-  )
-  await Promise.all([answered, field.fill(text)])
+  // the same words asked again are not sent again
+  if ((await field.inputValue()) !== text) {
+    const answered = page.waitForResponse(
+      reply =>
+        reply.url().endsWith('/call/library.search') &&
+        (reply.request().postData() ?? '').includes(JSON.stringify(text)),
+    )
+    await Promise.all([answered, field.fill(text)])
+  }
   const results = page.getByRole('listbox', { name: 'Résultats' })
   await page.waitForTimeout(120)
   return results.getByRole('option')
