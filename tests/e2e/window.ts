@@ -139,10 +139,25 @@ export async function startUnder(page: Page, heading: string | RegExp): Promise<
   await page.locator('.editor-outline li button[draggable]').filter({ hasText: heading }).first().click()
   await expect(writing(page)).toBeFocused()
   // the page scrolls there first: a line out of sight is not laid out, and has no end to go to
-  await expect(page.locator('.editor-page .heading').filter({ hasText: heading }).first()).toBeInViewport()
-  await page.waitForTimeout(250)
-  await page.keyboard.press('End')
+  const title = page.locator('.editor-page .heading').filter({ hasText: heading }).first()
+  await expect(title).toBeInViewport()
+  await expect.poll(() => title.evaluate(one => one.contains(getSelection()?.anchorNode ?? null))).toBe(true)
+  // a key pressed while the page is still moving is lost to the browser: one presses again
+  await expect(async () => {
+    await page.keyboard.press('End')
+    expect(await title.evaluate(afterCaret)).toBe('')
+  }).toPass()
   await page.keyboard.press('Enter')
+}
+
+/** What stands after the caret in an element. Runs in the page. */
+function afterCaret(element: HTMLElement): string {
+  const selection = getSelection()
+  if (!selection?.anchorNode) return element.textContent
+  const rest = document.createRange()
+  rest.selectNodeContents(element)
+  rest.setStart(selection.anchorNode, selection.anchorOffset)
+  return rest.toString()
 }
 
 /** Types as a person does, key by key. */
