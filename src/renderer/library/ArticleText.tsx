@@ -3,6 +3,7 @@ import type { Article, Version } from '../../shared/model/source.ts'
 import { distance, shortDay, today } from '../ui/date.ts'
 import { Field } from '../ui/field.tsx'
 import { keyed } from '../ui/keyed.ts'
+import { ToVerify } from '../ui/state.tsx'
 
 const states: Readonly<Record<string, string>> = {
   VIGUEUR: 'en vigueur',
@@ -24,19 +25,27 @@ export function versionOn(article: Article, day: string): Version | undefined {
   )
 }
 
-const span = (version: Version) =>
-  [
-    version.from ? `du ${shortDay(version.from)}` : '',
-    version.to && version.to < '2900' ? `au ${shortDay(version.to)}` : version.from ? 'à ce jour' : '',
-  ]
-    .filter(Boolean)
-    .join(' ') || 'dates inconnues'
+/** The day up to which the publisher's state of the wordings is known; the cards of a pack say nothing of it. */
+function knownUntil(article: Article): string | undefined {
+  return article.provenance
+    .filter(one => /LEGI|Légifrance/.test(one.publisher))
+    .map(one => one.asOf ?? '')
+    .sort()
+    .at(-1)
+}
+
+function span(version: Version): string {
+  const { from, to } = version
+  if (to && to < '2900') return from ? `du ${shortDay(from)} au ${shortDay(to)}` : `jusqu’au ${shortDay(to)}`
+  return from ? `depuis le ${shortDay(from)}` : 'dates inconnues'
+}
 
 /** An article of law: where it stands, the wording of the day one asks for, and its successive wordings. */
 export function ArticleText({ source }: { readonly source: Article }) {
   const [day, setDay] = useState(today())
   const [chosen, setChosen] = useState<string>()
   const shown = source.versions.find(one => one.id === chosen) ?? versionOn(source, day)
+  const known = knownUntil(source)
   return (
     <>
       {source.path.length > 0 && <p className="path">{source.path.join(' › ')}</p>}
@@ -79,6 +88,13 @@ export function ArticleText({ source }: { readonly source: Article }) {
                 Version {span(shown)}
                 {shown.from && ` (${distance(shown.from)})`}
               </p>
+              {known && known < day && !shown.to && (
+                <p className="help">
+                  <ToVerify caveat={`Textes connus dans leur état au ${shortDay(known)}.`} /> L’état des
+                  textes importés est celui du {shortDay(known)} : cette version a pu être modifiée ou abrogée
+                  depuis.
+                </p>
+              )}
               {keyed(shown.text.split(/\n+/), line => line).map(({ key, item: line }) => (
                 <p key={key}>{line}</p>
               ))}
