@@ -1,7 +1,7 @@
 import { label } from '../../shared/cite/print.ts'
 import { withoutMarkup } from '../../shared/draft/markup.ts'
 import { articleNumber } from '../../shared/model/keys.ts'
-import type { Source } from '../../shared/model/source.ts'
+import type { Passage, Source } from '../../shared/model/source.ts'
 import { eachWord, fold, squash } from '../../shared/text/fold.ts'
 import { inclusiveForms } from '../../shared/text/inclusive.ts'
 import { stem } from '../../shared/text/stem.ts'
@@ -21,7 +21,7 @@ export function textsOf(source: Source): string[] {
       return [
         source.holding ?? '',
         source.abstract ?? '',
-        ...source.text.map(({ text }) => text),
+        ...tellingFirst(source.text),
         source.solution ?? '',
         ...own,
       ]
@@ -47,6 +47,17 @@ export function textsOf(source: Source): string[] {
     case 'document':
       return [source.holding ?? '', ...source.text.map(({ text }) => text), source.url ?? '', ...own]
   }
+}
+
+/** Who signed, presided or kept the registry is neither indexed nor shown in a list (art. L. 10 CJA). */
+const signature =
+  /^(?:Signé\s*:|Délibéré (?:à l|après)|L[ea] (?=[^:.]*(?:présid|rapporteur|secrétaire|greffi|assesseur))[^:.]{3,80}:?\s*$)/
+
+/** The reasons before the formulas a judgment opens with. */
+function tellingFirst(passages: readonly Passage[]): string[] {
+  const reasoned = (one: Passage) => one.section === 'reasons' && one.n !== undefined
+  const kept = passages.filter(one => !signature.test(one.text))
+  return [...kept.filter(reasoned), ...kept.filter(one => !reasoned(one))].map(one => one.text)
 }
 
 /** Titles, numbers, names, path and tags. */

@@ -152,6 +152,33 @@ test('the excerpt is the original text, its matches marked', () => {
   expect(library.search({ text: 'députées' }).hits[0]?.excerpt).toContain('\u0001député·es\u0002')
 })
 
+test('who sat and signed is not looked for, nor shown by a number (art. L. 10 CJA)', () => {
+  library.putAll(
+    [
+      aDecision({
+        id: 'signed',
+        numbers: ['499123'],
+        text: [
+          { n: 1, section: 'reasons', text: 'La requête tend à l’annulation d’un arrêté de péage urbain.' },
+          {
+            section: 'ruling',
+            text: 'Délibéré à l’issue de la séance où siégeaient : M. Untelquisiège, présidant.',
+          },
+          { section: 'ruling', text: 'La secrétaire :' },
+          { section: 'ruling', text: 'Signé : Mme Unetellequisigne 499123- 5 -' },
+        ],
+      }),
+    ],
+    'import',
+  )
+  expect(found('Unetellequisigne')).toEqual([])
+  expect(found('Untelquisiège')).toEqual([])
+  expect(found('péage urbain')).toEqual(['signed'])
+  const excerpt = library.search({ text: '499123' }).hits[0]?.excerpt
+  expect(excerpt).toContain('péage urbain')
+  expect(JSON.stringify(library.get('signed'))).toContain('Unetellequisigne')
+})
+
 test('a removed source is not found, a restored one is', () => {
   library.remove('cjue')
   expect(found('conservation')).toEqual([])
