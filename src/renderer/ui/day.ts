@@ -1,17 +1,5 @@
-const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-]
+import { monthNames } from '../../shared/cite/text.ts'
+
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Reads a day as people type it: `25/3/2025`, `25.03.2025`, `25 mars 2025`, `2025-03-25`. Undefined when it is not a day. */
@@ -23,7 +11,7 @@ export function readDay(typed: string): string | undefined {
   if (figures) return day(Number(figures[3]), Number(figures[2]), Number(figures[1]))
   const words = /^(?:[a-z]+ )?(\d{1,2}) ([a-z]{3,})\.? (\d{4})$/.exec(text)
   if (!words) return undefined
-  const month = months.findIndex(name => plain(name).startsWith(words[2] ?? '?'))
+  const month = monthNames.findIndex(name => plain(name).startsWith(words[2] ?? '?'))
   return month < 0 ? undefined : day(Number(words[3]), month + 1, Number(words[1]))
 }
 

@@ -13,6 +13,9 @@ const months = [
   ['décembre', 'déc.'],
 ] as const
 
+/** The twelve months, in full. */
+export const monthNames: readonly string[] = months.map(([full]) => full)
+
 /** `2025-04-01` as `1er avril 2025`, or `1er avr. 2025` when `short`. */
 export function dateText(day: string, short = false): string {
   const [year, month, date] = day.split('-').map(Number)

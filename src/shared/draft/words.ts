@@ -1,26 +1,14 @@
+import { monthNames } from '../cite/text.ts'
+
 const nbsp = '\u00a0'
 const thin = '\u202f'
 
-const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const
 const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
 
 /** `2025-04-01` written out, `1er avril 2025`, tied by non-breaking spaces; anything else as it is. */
 export function dayText(day: string): string {
   const [, year, month, date] = day.match(/^(\d{4})-(\d{2})-(\d{2})$/) ?? []
-  const name = months[Number(month) - 1]
+  const name = monthNames[Number(month) - 1]
   if (!name || !date) return day
   return `${Number(date) === 1 ? '1er' : Number(date)}${nbsp}${name} ${year}`
 }
