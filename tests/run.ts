@@ -71,7 +71,7 @@ function window() {
       console.log(`${sentence} La CI en demande un : échec.`)
       total.failed += 1
     } else {
-      console.log(`${sentence} Ils sont passés (1 sauté).`)
+      console.log(`${sentence} Ils n’ont pas tourné (1 sauté).`)
       total.skipped += 1
     }
     return
