@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { Gathered } from '../../src/shared/contract.ts'
 import { assemble } from '../../src/shared/draft/assemble.ts'
-import type { Line, PrintedBlock, PrintedInline } from '../../src/shared/draft/assembled.ts'
+import type { PrintedInline } from '../../src/shared/draft/assembled.ts'
+import { linesOf as printedLines } from '../../src/shared/draft/checks/subject.ts'
 import { linesOf } from '../../src/shared/draft/walk.ts'
 import type { Inline } from '../../src/shared/model/draft.ts'
 import { expect, test } from './fixture.ts'
@@ -51,23 +52,6 @@ const inlineText = (inline: PrintedInline): string => {
       return `${inline.number}`
     case 'linebreak':
       return '\n'
-  }
-}
-
-/** The lines of a printed block, in reading order. */
-const printedLines = (printed: PrintedBlock): readonly Line[] => {
-  switch (printed.kind) {
-    case 'heading':
-    case 'paragraph':
-      return [printed.line]
-    case 'quote':
-      return printed.paragraphs
-    case 'list':
-      return printed.items.map(item => item.line)
-    case 'table':
-      return printed.rows.flat()
-    default:
-      return []
   }
 }
 

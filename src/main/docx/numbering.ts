@@ -1,4 +1,5 @@
 import type { Assembled, PrintedBlock } from '../../shared/draft/assembled.ts'
+import { letters, roman } from '../../shared/draft/numbering.ts'
 
 export type NumberFormat = 'upperRoman' | 'upperLetter' | 'decimal' | 'lowerLetter' | 'lowerRoman'
 
@@ -71,36 +72,8 @@ function spell(value: number, format: NumberFormat): string {
     case 'lowerRoman':
       return roman(value).toLowerCase()
     case 'upperLetter':
-      return letter(value)
+      return letters(value).toUpperCase()
     case 'lowerLetter':
-      return letter(value).toLowerCase()
+      return letters(value)
   }
 }
-
-const romanDigits: readonly (readonly [number, string])[] = [
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-function roman(value: number): string {
-  let rest = value
-  let text = ''
-  for (const [worth, digits] of romanDigits) {
-    while (rest >= worth) {
-      text += digits
-      rest -= worth
-    }
-  }
-  return text
-}
-
-/** After Z, Word doubles the letter: AA, BB. */
-const letter = (value: number) =>
-  value < 1 ? '' : String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1)

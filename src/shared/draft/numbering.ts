@@ -7,7 +7,8 @@ export interface Place {
   readonly paragraph?: number
 }
 
-const roman = (n: number): string => {
+/** `XIV`; nothing for zero. */
+export const roman = (n: number): string => {
   const steps: readonly (readonly [number, string])[] = [
     [1000, 'M'],
     [900, 'CM'],
@@ -35,7 +36,8 @@ const roman = (n: number): string => {
 }
 
 /** 1 a, 26 z, 27 aa, as Word counts. */
-const letters = (n: number): string => String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26))
+export const letters = (n: number): string =>
+  String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26))
 
 const bare: readonly ((n: number) => string)[] = [
   roman,

@@ -27,30 +27,13 @@ const Link = z.object({ kind: z.literal('link'), url: z.string(), text: z.string
 /** A note to oneself, anchored to the text, never exported. */
 const PrivateNote = z.object({ kind: z.literal('private'), id: Id, text: z.string() })
 
+const withinNotes = [Text, LineBreak, Citation, ExhibitCall, Slot, CrossRef, Link, PrivateNote] as const
+
 /** Inlines that may stand in a footnote: everything but another footnote. */
-export const NoteInline = z.discriminatedUnion('kind', [
-  Text,
-  LineBreak,
-  Citation,
-  ExhibitCall,
-  Slot,
-  CrossRef,
-  Link,
-  PrivateNote,
-])
+export const NoteInline = z.discriminatedUnion('kind', withinNotes)
 const Footnote = z.object({ kind: z.literal('note'), id: Id, inlines: z.array(NoteInline) })
 
-export const Inline = z.discriminatedUnion('kind', [
-  Text,
-  LineBreak,
-  Citation,
-  ExhibitCall,
-  Slot,
-  CrossRef,
-  Link,
-  PrivateNote,
-  Footnote,
-])
+export const Inline = z.discriminatedUnion('kind', [...withinNotes, Footnote])
 export type Inline = z.infer<typeof Inline>
 const inlines = z.array(Inline)
 
