@@ -128,6 +128,7 @@ const ends = {
   failed: 'Import interrompu',
   cancelled: 'Import annulé',
   running: '',
+  paused: 'Import en pause',
 } as const
 
 function Ended({ job, onClose }: { readonly job: Job; readonly onClose: () => void }) {

@@ -27,6 +27,8 @@ const common = {
   notes: z.string().default(''),
   /** the citation printed as it stands, for the few that no pattern fits */
   citeAs: z.string().optional(),
+  /** the day its publisher's list took it back; it is kept because something of the user's rests on it */
+  withdrawn: Day.optional(),
   revision: Revision.default(0),
   updatedAt: Instant.default(''),
 }
@@ -207,6 +209,7 @@ export const Hit = z.object({
   date: Day.optional(),
   certainty: Certainty,
   tags: z.array(z.string()).default([]),
+  withdrawn: Day.optional(),
 })
 export type Hit = z.infer<typeof Hit>
 

@@ -1,0 +1,50 @@
+/**
+ * The words of some texts, grouped by term: what a segment of the index is made of. Plain arrays, so that one thread can
+ * make it and another write it. Texts are numbered from 0, in the order they were added.
+ */
+export interface TokenBatch {
+  /** the distinct terms, sorted: the folded word, then, where it was written otherwise (`thé`), U+0001 and the word in lower case */
+  readonly terms: readonly string[]
+  /** term `t` stands at the indexes `starts[t]` to `starts[t + 1]` of `docs` and `places`; one longer than `terms` */
+  readonly starts: Int32Array
+  /** the text, then the place of the word in it, in increasing order within a term */
+  readonly docs: Int32Array
+  readonly places: Int32Array
+  /** words of each text, and how many of them, the first, are its title */
+  readonly lengths: Int32Array
+  readonly heads: Int32Array
+}
+
+/** The sources that have a term, in increasing `seq`, stale ones left out. The arrays are the caller's until the next call to the reader. */
+export interface Postings {
+  readonly count: number
+  readonly seqs: Int32Array
+  /** weight of the term in the source, 0 to 63 (frequency against length, as BM25 saturates it), plus 64 when it is in the title */
+  readonly impacts: Uint8Array
+}
+
+/** A way a folded word is written in the texts, and in how many sources. `written` is in lower case, with its accents. */
+export interface Variant {
+  readonly key: string
+  readonly written: string
+  readonly count: number
+}
+
+/** Reads the index. Words are folded (shared/text/fold). */
+export interface WordReader {
+  /** how the word is written in the texts, most common first; empty when it is nowhere */
+  variants(word: string): Variant[]
+  /** one written form, by its key */
+  postings(key: string): Postings
+  /** all words that have this stem */
+  stemmed(stem: string): Postings
+  /** all words begun so, the word itself included, from one letter on; impacts are those of the heaviest */
+  begun(prefix: string): Postings
+  /** the folded words begun so, most common first */
+  completions(prefix: string, limit: number): { word: string; count: number }[]
+  /** the folded words one or two keystrokes away, most common first */
+  near(word: string, limit: number): { word: string; count: number }[]
+  /** the sources where the folded words follow each other, each at most `slack` words after the last; `ordered` false: in any order */
+  phrase(words: readonly string[], slack: number, ordered: boolean): Postings
+  totals(): { readonly docs: number; readonly words: number }
+}
