@@ -1,0 +1,55 @@
+import type { Pack } from '../../shared/model/pack.ts'
+import type { Source } from '../../shared/model/source.ts'
+import { isXml } from './entry.ts'
+import { kindOf } from './files.ts'
+import { parts, readRecord } from './formats.ts'
+import { jsonRecordsOf } from './json.ts'
+import { Refusal } from './refusal.ts'
+import { rootOf, textOf } from './text.ts'
+
+/** What the container of a file says of it. */
+export interface RecordContext {
+  /** date of the publisher's state, where the archive's name gives it */
+  readonly asOf?: string | undefined
+  /** the user named this very file: if nothing in it can be read, the report says why */
+  readonly named: boolean
+  /** name of the file given, for recognising what its content leaves open */
+  readonly archive: string
+}
+
+/** A record, a pack, or the reason why one was not taken. `place` is where it stands in the file, '' for the file itself. */
+export type Read =
+  | { readonly place: string; readonly source: Source }
+  | { readonly place: string; readonly pack: Pack }
+  | { readonly place: string; readonly reason: string }
+
+/**
+ * All that one file holds, recognised by its content. Nothing at all when it is not a record and was not named: a web page
+ * met in a folder, the plan of a text. A file that cannot be read gives its reason; nothing is thrown for it.
+ */
+export function* recordsOf(
+  entry: { readonly path: string; readonly bytes: Buffer },
+  context: RecordContext,
+): Generator<Read> {
+  try {
+    if (kindOf(entry.bytes.subarray(0, 512)) !== 'single')
+      throw new Refusal('une archive dans une archive n’est pas ouverte : extrayez-la d’abord')
+    const text = textOf(entry.bytes)
+    if (/^\s*[{[]/.test(text)) yield* jsonRecordsOf(text, context)
+    else yield* xmlRecord(text, isXml(entry.path || context.archive), context)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    yield { place: '', reason: error.message }
+  }
+}
+
+function* xmlRecord(text: string, isXmlName: boolean, context: RecordContext): Generator<Read> {
+  const expected = context.named || isXmlName
+  const root = rootOf(text)
+  // a web page or a drawing met in a folder is not a record
+  if (!root && !expected) return
+  if (!root) throw new Refusal('le fichier n’est pas du XML, ou il est tronqué dès le début')
+  if (root in parts && !context.named) return
+  if (expected || root === 'ARTICLE' || root === 'Document')
+    yield { place: '', source: readRecord(root, text, { asOf: context.asOf }) }
+}
