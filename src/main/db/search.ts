@@ -108,14 +108,15 @@ export function search(db: Database): (query: SearchQuery) => Found {
     const query = parseQuery(asked.text)
     const known = current()
     if (!query.terms.length) {
-      const { passed, ...counted } = tally(known, known.newest, asked)
-      const page = known.newest.filter(seq => passed[seq]).subarray(offset, offset + limit)
+      const { passed, ...counted } = tally(known, known.newest(), asked)
+      const page = known
+        .newest()
+        .filter(seq => passed[seq])
+        .subarray(offset, offset + limit)
       return { ...counted, hits: [...page].flatMap(seq => hit(seq, query)) }
     }
     const straight = numbers(asked.text, query)
-    const { query: rest, letter } = shortened(query, 1)
-    const mask = letter ? 1 << (letter.charCodeAt(0) - 97) : 0
-    const words = wordsOf(rest).filter(seq => ((known.initials[seq] ?? 0) & mask) === mask)
+    const words = wordsOf(query)
     const { passed, ...counted } = tally(known, [...straight, ...words], asked)
 
     const seqs: number[] = []
@@ -128,7 +129,7 @@ export function search(db: Database): (query: SearchQuery) => Found {
       }
     }
     take(straight)
-    take(counted.total > many ? newestFirst(query, known.newest) : weighed(query))
+    take(counted.total > many ? newestFirst(query, known.newest()) : weighed(query))
     return { ...counted, hits: seqs.slice(offset).flatMap(seq => hit(seq, query)) }
   }
   return asked => guarded(() => find(asked))
