@@ -21,6 +21,7 @@ const rendererLibraries = [
   'react-aria-components',
   'lucide-react',
   '@tanstack/react-virtual',
+  'diff',
 ]
 const mainLibraries = ['better-sqlite3', 'docx', 'saxes', 'yauzl', 'yazl', 'tar-stream', 'zod', 'fontkit']
 const isLexical = (name: string) => name === 'lexical' || name.startsWith('@lexical/')

@@ -8,6 +8,7 @@ import { DossierPage } from './dossiers/DossierPage.tsx'
 import { Dossiers, enter } from './dossiers/Dossiers.tsx'
 import { addExhibits } from './dossiers/Exhibits.tsx'
 import { NewDossier } from './dossiers/NewDossier.tsx'
+import { useLaw } from './lawDay.ts'
 import { Imports, useImports } from './library/Imports.tsx'
 import { Library } from './library/Library.tsx'
 import { Rail } from './Rail.tsx'
@@ -47,6 +48,8 @@ export function App() {
     told.current = last
     if (values.last !== last) change({ last })
   }, [last, values, change])
+
+  const law = useLaw(values?.last)
 
   useEffect(() => applyLook({ theme: values?.theme, textSize: values?.textSize }), [values])
 
@@ -121,6 +124,7 @@ export function App() {
             acts={{
               profile: values.citation === 'reflex' ? 'reflex' : 'pretoire',
               open: (one, pin) => go(['bibliotheque', one], { pt: pin }),
+              ...(law && { law }),
             }}
             onClose={() => go(['bibliotheque'])}
             onImport={pickImport}

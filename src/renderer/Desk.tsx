@@ -16,6 +16,7 @@ import { Stale } from './dossiers/Stale.tsx'
 import { Editor } from './editor/Editor.tsx'
 import type { CaretContext, Dragged, EditorHandle } from './editor/props.ts'
 import { DRAG_TYPE } from './editor/props.ts'
+import { lawOf } from './lawDay.ts'
 import type { Acts } from './library/acts.ts'
 import { Panel } from './library/Panel.tsx'
 import { Button, IconButton } from './ui/button.tsx'
@@ -102,7 +103,9 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
     export: () => setExporting(true),
   })
 
+  const home = gathered?.dossier
   const acts = useMemo<Acts>(() => {
+    const law = home && lawOf(home)
     const drag = (ref: SourceRef) => {
       const dragged: Dragged =
         ref.kind === 'argument'
@@ -116,8 +119,9 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
       quote: ref => void editor.current?.quote(ref).catch(say.failed),
       insert: argument => editor.current?.argument(argument),
       drag,
+      ...(law && { law }),
     }
-  }, [say])
+  }, [say, home])
 
   if (error && !gathered)
     return (

@@ -3,6 +3,7 @@ import type { Gathered } from '../../shared/contract.ts'
 import type { Line, PrintedInline, Run } from '../../shared/draft/assembled.ts'
 import { type Context, contextOf } from '../../shared/draft/context.ts'
 import { printLine } from '../../shared/draft/inlines.ts'
+import { attackedDay as dayOf } from '../../shared/draft/law.ts'
 import { gapLabel } from '../../shared/draft/slots.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
@@ -44,11 +45,8 @@ export const openLabels = (gathered: Gathered) => {
 }
 
 /** The day of the decision attacked, whose law is quoted; today where there is none. */
-export const attackedDay = ({ gathered }: Labels): string => {
-  const { facts } = gathered.dossier
-  const day = facts['decision.date'] ?? facts['request.date'] ?? ''
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : new Date().toLocaleDateString('sv')
-}
+export const attackedDay = ({ gathered }: Labels): string =>
+  dayOf(gathered.dossier.facts) ?? new Date().toLocaleDateString('sv')
 
 /** How an atomic inline shows: its text in its faces, and whether something is missing. */
 export interface Appearance {

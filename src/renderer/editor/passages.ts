@@ -1,6 +1,7 @@
 import { passageAt } from '../../shared/cite/pin.ts'
 import type { Block, Inline } from '../../shared/model/draft.ts'
 import type { Article, Passage, Source, SourceRef, Version } from '../../shared/model/source.ts'
+import { versionOn } from '../../shared/model/versions.ts'
 import { repairPunctuation } from '../../shared/text/repair.ts'
 import { newId } from './nodes/head.ts'
 
@@ -10,19 +11,16 @@ export interface Point {
   readonly begins: string
 }
 
-const inForce = (version: Version, day: string): boolean =>
-  (version.from ?? '') <= day && (version.to === undefined || day < version.to)
-
 /** The wording of an article in force on a day; else the one in force today, else the last. */
-export const versionOn = (article: Article, day: string): Version | undefined =>
-  article.versions.find(version => version.text && inForce(version, day)) ??
+export const wordingOn = (article: Article, day: string): Version | undefined =>
+  versionOn({ versions: article.versions.filter(version => version.text) }, day) ??
   article.versions.find(version => version.status === 'VIGUEUR') ??
   article.versions.at(-1)
 
 /** An article as it was worded on a day, or in the one version named; other sources as they are. */
 export const asOf = (source: Source, day: string, version?: string): Source => {
   if (source.kind !== 'article') return source
-  const found = source.versions.find(one => one.id === version) ?? versionOn(source, day)
+  const found = source.versions.find(one => one.id === version) ?? wordingOn(source, day)
   return found ? { ...source, versions: [found] } : source
 }
 

@@ -3,7 +3,7 @@ import { dayText } from '../../shared/draft/words.ts'
 import type { Block } from '../../shared/model/draft.ts'
 import type { Article, Hit, Source, SourceRef, Version } from '../../shared/model/source.ts'
 import type { Option } from './options.ts'
-import { asOf, canQuote, pointsOf, quoteOf, versionOn } from './passages.ts'
+import { asOf, canQuote, pointsOf, quoteOf, wordingOn } from './passages.ts'
 
 /** What the menu shows next, once a source or a kind of thing is chosen. `version`: the wording of an article, by id. */
 export type Step =
@@ -86,7 +86,7 @@ export const pointLines = (
 
 /** The wordings of an article, the latest first. */
 export const versionLines = (source: Article, { day, next }: Ways): Lines => {
-  const meant = versionOn(source, day)?.id
+  const meant = wordingOn(source, day)?.id
   const options = source.versions.toReversed().map(version => ({
     id: version.id,
     label: dates(version),

@@ -1,73 +1,48 @@
 import { useState } from 'react'
 import type { Article, Version } from '../../shared/model/source.ts'
+import { inOrder, versionOn } from '../../shared/model/versions.ts'
+import { Changes } from '../ui/changes.tsx'
 import { distance, shortDay, today } from '../ui/date.ts'
-import { Field } from '../ui/field.tsx'
+import { Choice, Field } from '../ui/field.tsx'
 import { keyed } from '../ui/keyed.ts'
 import { ToVerify } from '../ui/state.tsx'
+import type { Acts } from './acts.ts'
+import { Timeline } from './article/Timeline.tsx'
+import { knownUntil, span, stateOf } from './article/words.ts'
 
-const states: Readonly<Record<string, string>> = {
-  VIGUEUR: 'en vigueur',
-  MODIFIE: 'modifiée',
-  ABROGE: 'abrogée',
-  VIGUEUR_DIFF: 'en vigueur différée',
-  ABROGE_DIFF: 'abrogation différée',
-  ANNULE: 'annulée',
-  PERIME: 'périmée',
-  TRANSFERE: 'transférée',
-  DISJOINT: 'disjointe',
-  MODIFIE_MORT_NE: 'jamais entrée en vigueur',
-}
-
-/** The wording in force on a day: `from` included, `to` excluded. */
-export function versionOn(article: Article, day: string): Version | undefined {
-  return article.versions.findLast(
-    one => (!one.from || one.from <= day) && (!one.to || one.to > day) && one.status !== 'MODIFIE_MORT_NE',
-  )
-}
-
-/** The day up to which the publisher's state of the wordings is known; the cards of a pack say nothing of it. */
-function knownUntil(article: Article): string | undefined {
-  return article.provenance
-    .filter(one => /LEGI|Légifrance/.test(one.publisher))
-    .map(one => one.asOf ?? '')
-    .sort()
-    .at(-1)
-}
-
-function span(version: Version): string {
-  const { from, to } = version
-  if (to && to < '2900') return from ? `du ${shortDay(from)} au ${shortDay(to)}` : `jusqu’au ${shortDay(to)}`
-  return from ? `depuis le ${shortDay(from)}` : 'dates inconnues'
-}
-
-/** An article of law: where it stands, the wording of the day one asks for, and its successive wordings. */
-export function ArticleText({ source }: { readonly source: Article }) {
-  const [day, setDay] = useState(today())
+/** An article of law: where it stands, the wording of the day one asks for, its life, and what changed from one wording to another. */
+export function ArticleText({ source, acts }: { readonly source: Article; readonly acts: Acts }) {
+  const [asked, setDay] = useState<string>()
   const [chosen, setChosen] = useState<string>()
-  const shown = source.versions.find(one => one.id === chosen) ?? versionOn(source, day)
-  const known = knownUntil(source)
+  const [against, setAgainst] = useState<string>()
+  const day = asked ?? acts.law?.day ?? today()
+  const versions = inOrder(source)
+  const shown = versions.find(one => one.id === chosen) ?? versionOn(source, day)
+  const other = versions.find(one => one.id === against && one !== shown)
   return (
     <>
       {source.path.length > 0 && <p className="path">{source.path.join(' › ')}</p>}
       {source.holding && <p className="holding">{source.holding}</p>}
-      {source.versions.length === 0 ? (
+      {versions.length === 0 ? (
         <p className="help">
           Le texte de l’article n’est pas dans la bibliothèque : importez-le depuis les archives LEGI.
         </p>
       ) : (
         <div className="versions">
+          <Timeline versions={versions} shown={shown} compared={other} day={day} onShow={setChosen} />
           <div className="timeline">
             <Field
               label="Texte applicable le"
               type="date"
               value={day}
+              help={asked === undefined ? acts.law?.why : undefined}
               onChange={value => {
                 setDay(value)
                 setChosen(undefined)
               }}
             />
             <ol aria-label="Versions">
-              {source.versions.toReversed().map(version => (
+              {versions.toReversed().map(version => (
                 <li key={version.id}>
                   <button
                     type="button"
@@ -76,34 +51,28 @@ export function ArticleText({ source }: { readonly source: Article }) {
                     onClick={() => setChosen(version.id)}
                   >
                     {span(version)}
-                    <small>{states[version.status] ?? version.status.toLowerCase()}</small>
+                    <small>{stateOf(version)}</small>
                   </button>
                 </li>
               ))}
             </ol>
           </div>
+          {versions.length > 1 && (
+            <Choice
+              label="Comparer avec"
+              value={other?.id ?? ''}
+              onChange={setAgainst}
+              options={[
+                { value: '', label: 'Aucune autre version' },
+                ...versions
+                  .toReversed()
+                  .filter(one => one !== shown)
+                  .map(one => ({ value: one.id, label: `Version ${span(one)}` })),
+              ]}
+            />
+          )}
           {shown ? (
-            <div className="wording">
-              <p className="help">
-                Version {span(shown)}
-                {shown.from && ` (${distance(shown.from)})`}
-              </p>
-              {known && known < day && !shown.to && (
-                <p className="help">
-                  <ToVerify caveat={`Textes connus dans leur état au ${shortDay(known)}.`} /> L’état des
-                  textes importés est celui du {shortDay(known)} : cette version a pu être modifiée ou abrogée
-                  depuis.
-                </p>
-              )}
-              {keyed(shown.text.split(/\n+/), line => line).map(({ key, item: line }) => (
-                <p key={key}>{line}</p>
-              ))}
-              {shown.nota && (
-                <p className="nota">
-                  <b>Nota.</b> {shown.nota}
-                </p>
-              )}
-            </div>
+            <Wording article={source} version={shown} other={other} day={day} />
           ) : (
             <p className="help">
               Aucune version n’était en vigueur ce jour-là. Choisissez une version dans la liste.
@@ -112,5 +81,54 @@ export function ArticleText({ source }: { readonly source: Article }) {
         </div>
       )}
     </>
+  )
+}
+
+function Wording({
+  article,
+  version,
+  other,
+  day,
+}: {
+  readonly article: Article
+  readonly version: Version
+  readonly other: Version | undefined
+  readonly day: string
+}) {
+  const known = knownUntil(article)
+  const [older, newer] =
+    other && (other.from ?? '') > (version.from ?? '') ? [version, other] : [other, version]
+  return (
+    <section className="wording" aria-label={older ? 'Ce qui a changé' : 'Texte'}>
+      {older ? (
+        <>
+          <p className="help">
+            De la version {span(older)} (<del>ôté</del>) à la version {span(newer)} (<ins>ajouté</ins>).
+          </p>
+          <Changes before={older.text} after={newer.text} />
+        </>
+      ) : (
+        <>
+          <p className="help">
+            Version {span(version)}
+            {version.from && version.from < '2900' && ` (${distance(version.from)})`}
+          </p>
+          {known && known < day && !(version.to && version.to < '2900') && (
+            <p className="help">
+              <ToVerify caveat={`Textes connus dans leur état au ${shortDay(known)}.`} /> L’état des textes
+              importés est celui du {shortDay(known)} : cette version a pu être modifiée ou abrogée depuis.
+            </p>
+          )}
+          {keyed(version.text.split(/\n+/), line => line).map(({ key, item: line }) => (
+            <p key={key}>{line}</p>
+          ))}
+          {version.nota && (
+            <p className="nota">
+              <b>Nota.</b> {version.nota}
+            </p>
+          )}
+        </>
+      )}
+    </section>
   )
 }

@@ -122,7 +122,7 @@ function Body({
     case 'decision':
       return <DecisionText source={source} pin={pin} acts={acts} />
     case 'article':
-      return <ArticleText source={source} />
+      return <ArticleText source={source} acts={acts} />
     case 'argument':
       return <ArgumentText source={source} acts={acts} />
     case 'document':

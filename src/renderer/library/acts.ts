@@ -4,6 +4,8 @@ import type { Argument, SourceRef } from '../../shared/model/source.ts'
 export interface Acts {
   /** how citations are shown and copied here */
   readonly profile?: 'pretoire' | 'reflex'
+  /** the day whose law is read first, and why, in French: that of the decision attacked in the open dossier */
+  readonly law?: { readonly day: string; readonly why: string }
   /** goes to a source, at a point of it where one is named */
   readonly open: (id: string, pin?: string) => void
   readonly cite?: (source: SourceRef) => void

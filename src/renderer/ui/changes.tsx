@@ -1,0 +1,24 @@
+import { diffWordsWithSpace } from 'diff'
+import { useMemo } from 'react'
+import { keyed } from './keyed.ts'
+
+const french = new Intl.Segmenter('fr', { granularity: 'word' })
+
+/** What changed from one text to the other, word by word: struck out, then what stands instead. */
+export function Changes({ before, after }: { readonly before: string; readonly after: string }) {
+  const parts = useMemo(() => diffWordsWithSpace(before, after, { intlSegmenter: french }), [before, after])
+  if (before === after) return <p className="help">Les deux textes sont identiques.</p>
+  return (
+    <p className="changes">
+      {keyed(parts, part => part.value).map(({ key, item }) =>
+        item.added ? (
+          <ins key={key}>{item.value}</ins>
+        ) : item.removed ? (
+          <del key={key}>{item.value}</del>
+        ) : (
+          <span key={key}>{item.value}</span>
+        ),
+      )}
+    </p>
+  )
+}
