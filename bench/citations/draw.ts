@@ -1,0 +1,131 @@
+/**
+ * node run.mjs bench/citations/draw.ts FOLDER: draws the passages of the measure from the public files beside the
+ * repository and writes FOLDER/passages.json, without any label. The same seed draws the same passages.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { inFolder, random } from '../measure.ts'
+
+const samples =
+  process.env.PRETOIRE_SAMPLES ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'samples')
+
+const seed = 20261125
+
+/** How many passages come from each file, whatever they hold. */
+const plain: readonly (readonly [file: string, passages: number])[] = [
+  ['opendata-ce/CE_202111.zip', 18],
+  ['opendata-ce/CE_202603.zip', 5],
+  ['opendata-ce/CAA_202603.zip', 4],
+  ['opendata-ce/TA_202603.zip', 4],
+  ['dila/Freemium_jade_global_20260401-140000.tar.gz', 8],
+  ['dila/Freemium_cass_global_20231119-100000.tar.gz', 8],
+  ['dila/CASS_20180326-200647.tar.gz', 6],
+  ['dila/Freemium_constit_global_20260401-140000.tar.gz', 8],
+  ['dila/Freemium_cnil_global_20260401-140000.tar.gz', 6],
+  ['judilibre/sample_detail_resolved.json', 3],
+]
+
+/** What a plain draw would meet too seldom: so many passages among those, of all the files, where the cue stands. */
+const cued: readonly (readonly [cue: RegExp, passages: number])[] = [
+  [/\bCJ[UC]E\b|Cour de justice (?:de l|des)/, 8],
+  [/\bCEDH\b|Cour européenne des droits/, 8],
+  [/précité|susvisé|susmentionné|même (?:code|loi|décret)/, 10],
+  [/ECLI:|EU:C:/, 2],
+  [/n[°o]s? ?\d+-\d+ (?:QPC|DC)|décision du Conseil constitutionnel/, 8],
+  [/(?:[Rr]èglement|[Dd]irective) (?:n°|\(|\d)/, 8],
+  [/pourvois? n°|\b(?:Civ|Soc|Com|Crim)\.,/, 8],
+  [/(?:arrêt|jugement|ordonnance|décision)s? n[°o]/, 10],
+  [/délibération n°|délibération du|\bCNIL\b/, 6],
+  [/\b(?:loi|décret|ordonnance|arrêté) (?:n° ?[\d-]+ )?du \d/, 10],
+  [/articles [LRD\d]/, 12],
+]
+
+interface Passage {
+  readonly file: string
+  readonly record: string
+  readonly text: string
+}
+
+/** The paragraphs of a record as they are published: tags out, entities read, runs of blanks made one. */
+function paragraphs(file: string, record: string, markup: string): Passage[] {
+  const body =
+    /<(Texte_Integral|CONTENU)>([\s\S]*?)<\/\1>/.exec(markup)?.[2] ?? (record.endsWith('.xml') ? '' : markup)
+  return body
+    .split(/<\/?p>|<br ?\/?>|\n/)
+    .map(part =>
+      entities(part.replace(/<[^>]*>/g, ''))
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter(text => text.length >= 200 && text.length <= 1100)
+    .map(text => ({ file, record, text }))
+}
+
+const names: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+}
+const entities = (text: string) =>
+  text.replace(/&(#x?)?(\w+);/g, (whole, number: string | undefined, name: string) =>
+    number ? String.fromCodePoint(Number.parseInt(name, number === '#x' ? 16 : 10)) : (names[name] ?? whole),
+  )
+
+/** Every passage of one of the public files, in the order of its records' names. */
+function read(folder: string, file: string): Passage[] {
+  const path = join(samples, file)
+  if (file.endsWith('.json')) return paragraphs(file, '', JSON.parse(readFileSync(path, 'utf8')).text)
+  const into = join(folder, file.replaceAll('/', '-'))
+  mkdirSync(into, { recursive: true })
+  if (file.endsWith('.zip')) execFileSync('unzip', ['-q', '-d', into, path])
+  else execFileSync('tar', ['-xzf', path, '-C', into])
+  return readdirSync(into, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.xml'))
+    .sort()
+    .flatMap(name => paragraphs(file, basename(name), readFileSync(join(into, name), 'utf8')))
+}
+
+/** Draws `count` passages that `fits` among `all`: first a record, then a passage in it, never twice the same beginning. */
+function draw(
+  all: readonly Passage[],
+  count: number,
+  next: () => number,
+  taken: Set<string>,
+  fits: (text: string) => boolean,
+): Passage[] {
+  const drawn: Passage[] = []
+  const left = Map.groupBy(
+    all.filter(({ text }) => fits(text)),
+    ({ record }) => record,
+  )
+  while (drawn.length < count && left.size > 0) {
+    const record = [...left.keys()][Math.floor(next() * left.size)] ?? ''
+    const some = left.get(record) ?? []
+    const [one] = some.splice(Math.floor(next() * some.length), 1)
+    if (!some.length) left.delete(record)
+    if (!one || taken.has(one.text.slice(0, 60))) continue
+    taken.add(one.text.slice(0, 60))
+    drawn.push(one)
+  }
+  return drawn
+}
+
+const next = random(seed)
+const taken = new Set<string>()
+const drawn = await inFolder(async folder => {
+  const files = new Map(plain.map(([file]) => [file, read(folder, file)] as const))
+  const every = [...files.values()].flat()
+  return [
+    ...plain.flatMap(([file, count]) => draw(files.get(file) ?? [], count, next, taken, () => true)),
+    ...cued.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text))),
+  ]
+})
+// every stratum is shared between the two halves: each pair of passages goes one here, one there
+const half = drawn.map(() => 'dev')
+for (let at = 0; at + 1 < drawn.length; at += 2) half[next() < 0.5 ? at : at + 1] = 'unseen'
+const passages = drawn.map((passage, at) => ({ id: `p${at + 1}`, half: half[at], ...passage }))
+writeFileSync(join(process.argv[2] ?? '.', 'passages.json'), JSON.stringify({ seed, passages }, null, 1))
