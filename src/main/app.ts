@@ -1,6 +1,7 @@
 import type { Channel, Events, Handlers } from '../shared/contract.ts'
 import type { Context, Host } from './context.ts'
 import { backupHandlers } from './handlers/backups.ts'
+import { collectionHandlers } from './handlers/collections.ts'
 import { dossierHandlers } from './handlers/dossiers.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exhibitHandlers } from './handlers/exhibits.ts'
@@ -19,6 +20,7 @@ export function createApp(
   const context: Context = { library, host, jobs: work }
   return announced(host, {
     ...libraryHandlers(context),
+    ...collectionHandlers(context),
     ...importHandlers(context),
     ...dossierHandlers(context),
     ...draftHandlers(context),
@@ -34,6 +36,16 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'library.remove': 'library',
   'library.restore': 'library',
   'library.revert': 'library',
+  'library.bulk': 'library',
+  'library.undo': 'library',
+  'library.merge': 'library',
+  'library.unmerge': 'library',
+  'library.distinct': 'library',
+  'collections.save': 'library',
+  'collections.remove': 'library',
+  'collections.restore': 'library',
+  'collections.add': 'library',
+  'collections.take': 'library',
   'dossiers.create': 'dossiers',
   'dossiers.sample': 'dossiers',
   'dossiers.save': 'dossiers',

@@ -38,10 +38,12 @@ export const call: Client = client(send)
 type Changed = Events['changed']
 type Subject = Changed['what']
 
-const changes = /\.(save|remove|restore|create|add|order|revert|sample|import)$/
+const changes =
+  /\.(save|remove|restore|create|add|take|order|revert|sample|import|bulk|undo|merge|unmerge|distinct)$/
 const subjects: Record<string, Subject> = {
   library: 'library',
   bills: 'library',
+  collections: 'library',
   dossiers: 'dossiers',
   drafts: 'drafts',
   exhibits: 'exhibits',

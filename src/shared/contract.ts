@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bill } from './model/bill.ts'
 import { Problem } from './model/check.ts'
+import { Bulk, Collection, Duplicate } from './model/collection.ts'
 import { Day, Id, Instant, Revision } from './model/common.ts'
 import { Dossier, Party } from './model/dossier.ts'
 import { Draft } from './model/draft.ts'
@@ -94,6 +95,38 @@ export const contract = {
   /** puts back what a source was before the edit that made `revision` */
   'library.revert': endpoint(z.object({ id: Id, revision: Revision }), Source),
   'library.count': endpoint(nothing, z.record(z.string(), z.int())),
+  /** one act on many sources, undone whole by `library.undo` */
+  'library.bulk': endpoint(
+    z.object({ ids: z.array(Id).min(1).max(1000), bulk: Bulk }),
+    z.object({ act: Id, changed: z.int() }),
+  ),
+  /** `left`: what has been changed again since, and stays */
+  'library.undo': endpoint(z.object({ act: Id }), z.object({ changed: z.int(), left: z.array(z.string()) })),
+  'library.duplicates': endpoint(nothing, z.array(Duplicate)),
+  /** what the one kept would become */
+  'library.joined': endpoint(z.object({ keep: Id, others: z.array(Id).min(1) }), Source),
+  'library.merge': endpoint(
+    z.object({ keep: Id, others: z.array(Id).min(1) }),
+    z.object({ act: Id, source: Source }),
+  ),
+  'library.unmerge': endpoint(z.object({ act: Id }), done),
+  /** these look alike and are not the same: never shown together again */
+  'library.distinct': endpoint(z.object({ ids: z.array(Id).min(2) }), done),
+  'collections.list': endpoint(nothing, z.array(Collection)),
+  'collections.save': endpoint(
+    z.object({
+      id: z.string().max(200).default(''),
+      title: Collection.shape.title,
+      note: z.string().default(''),
+    }),
+    Collection,
+  ),
+  'collections.remove': endpoint(one, done),
+  'collections.restore': endpoint(one, done),
+  'collections.add': endpoint(z.object({ id: Id, sources: z.array(Id).min(1).max(1000) }), done),
+  'collections.take': endpoint(z.object({ id: Id, sources: z.array(Id).min(1).max(1000) }), done),
+  /** the collections a source is in */
+  'collections.of': endpoint(one, z.array(Id)),
   'bills.list': endpoint(nothing, z.array(Bill)),
 
   'imports.start': endpoint(z.object({ files: z.array(FileRef).min(1) }), Job),

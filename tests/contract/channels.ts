@@ -31,6 +31,22 @@ async function ended(call: Client, id: string) {
 }
 
 const saved = async (call: Client) => call['library.save']({ source: aDecision() })
+/** Two decisions with the same number and day in courts of two seats, so that their keys do not meet. */
+async function twins(call: Client): Promise<[string, string]> {
+  const number = String(2_000_000 + Math.floor(Math.random() * 900_000))
+  const both = ['Nice', 'Nice (tribunal)'].map((city, n) =>
+    aDecision({
+      id: `jumelle-${number}-${n}`,
+      court: 'TA',
+      city,
+      numbers: [number],
+      ecli: undefined,
+      notes: n ? 'lue à la bibliothèque' : '',
+    }),
+  )
+  for (const source of both) await call['library.save']({ source })
+  return [both[0]!.id, both[1]!.id]
+}
 const aPack = (n: number) =>
   JSON.stringify({
     pretoire: 1,
@@ -91,6 +107,93 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   },
   'library.doctor': async ({ call }) => {
     expect(await call['library.doctor']({})).toEqual([])
+  },
+  'library.bulk': async ({ call }) => {
+    const { id } = await saved(call)
+    const { act, changed } = await call['library.bulk']({ ids: [id], bulk: { act: 'tag', tag: 'drones' } })
+    expect(changed).toBe(1)
+    expect((await call['library.get']({ id })).tags).toContain('drones')
+    await call['library.undo']({ act })
+  },
+  'library.undo': async ({ call }) => {
+    const { id } = await saved(call)
+    const { act } = await call['library.bulk']({ ids: [id], bulk: { act: 'remove' } })
+    await expect(call['library.get']({ id })).rejects.toEqual(refusal('not-found'))
+    expect(await call['library.undo']({ act })).toEqual({ changed: 1, left: [] })
+    expect((await call['library.get']({ id })).id).toBe(id)
+    await expect(call['library.undo']({ act })).rejects.toEqual(refusal('not-found'))
+  },
+  'library.duplicates': async ({ call }) => {
+    const [one, other] = await twins(call)
+    const groups = await call['library.duplicates']({})
+    expect(groups.map(({ hits }) => hits.map(({ id }) => id).sort())).toContainEqual([one, other].sort())
+  },
+  'library.joined': async ({ call }) => {
+    const [keep, other] = await twins(call)
+    const joined = await call['library.joined']({ keep, others: [other] })
+    expect(joined).toMatchObject({ id: keep, notes: 'lue à la bibliothèque' })
+    expect((await call['library.get']({ id: keep })).notes).toBe('')
+  },
+  'library.merge': async ({ call }) => {
+    const [keep, other] = await twins(call)
+    const { act, source } = await call['library.merge']({ keep, others: [other] })
+    expect(source.notes).toBe('lue à la bibliothèque')
+    expect((await call['library.get']({ id: other })).id).toBe(keep)
+    await call['library.unmerge']({ act })
+  },
+  'library.unmerge': async ({ call }) => {
+    const [keep, other] = await twins(call)
+    const before = await call['library.get']({ id: other })
+    const { act } = await call['library.merge']({ keep, others: [other] })
+    await call['library.unmerge']({ act })
+    expect(await call['library.get']({ id: other })).toMatchObject({ id: before.id, notes: before.notes })
+    expect((await call['library.get']({ id: keep })).notes).toBe('')
+  },
+  'library.distinct': async ({ call }) => {
+    const ids = await twins(call)
+    await call['library.distinct']({ ids })
+    const groups = await call['library.duplicates']({})
+    expect(groups.map(({ hits }) => hits.map(({ id }) => id).sort())).not.toContainEqual(ids.sort())
+  },
+  'collections.list': async ({ call }) => {
+    const made = await call['collections.save']({ title: 'Vidéosurveillance' })
+    expect(await call['collections.list']({})).toContainEqual(made)
+  },
+  'collections.save': async ({ call }) => {
+    const made = await call['collections.save']({ title: 'Drones' })
+    const renamed = await call['collections.save']({ id: made.id, title: 'Drones et ballons' })
+    expect(renamed).toMatchObject({ id: made.id, title: 'Drones et ballons' })
+    await expect(call['collections.save']({ title: '' })).rejects.toEqual(refusal('invalid'))
+  },
+  'collections.remove': async ({ call }) => {
+    const { id } = await call['collections.save']({ title: 'À jeter' })
+    await call['collections.remove']({ id })
+    expect((await call['collections.list']({})).map(one => one.id)).not.toContain(id)
+  },
+  'collections.restore': async ({ call }) => {
+    const { id } = await call['collections.save']({ title: 'À reprendre' })
+    await call['collections.remove']({ id })
+    await call['collections.restore']({ id })
+    expect((await call['collections.list']({})).map(one => one.id)).toContain(id)
+  },
+  'collections.add': async ({ call }) => {
+    const source = await saved(call)
+    const { id } = await call['collections.save']({ title: 'Avec une décision' })
+    await call['collections.add']({ id, sources: [source.id, source.id] })
+    expect((await call['collections.list']({})).find(one => one.id === id)?.count).toBe(1)
+  },
+  'collections.take': async ({ call }) => {
+    const source = await saved(call)
+    const { id } = await call['collections.save']({ title: 'Sans rien' })
+    await call['collections.add']({ id, sources: [source.id] })
+    await call['collections.take']({ id, sources: [source.id] })
+    expect((await call['collections.list']({})).find(one => one.id === id)?.count).toBe(0)
+  },
+  'collections.of': async ({ call }) => {
+    const source = await saved(call)
+    const { id } = await call['collections.save']({ title: 'Où elle est' })
+    await call['collections.add']({ id, sources: [source.id] })
+    expect(await call['collections.of']({ id: source.id })).toContain(id)
   },
   'bills.list': async ({ call }) => {
     await ended(call, (await call['imports.starter']({})).id)

@@ -1,9 +1,8 @@
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
-import { label } from '../../shared/cite/print.ts'
-import { withoutMarkup } from '../../shared/draft/markup.ts'
-import type { Hit, Source, SourceRef } from '../../shared/model/source.ts'
+import { hitOf } from '../../shared/cite/hit.ts'
+import type { Source, SourceRef } from '../../shared/model/source.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Empty, Failure } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
@@ -12,15 +11,6 @@ import { Reader } from './Reader.tsx'
 import { Results } from './Results.tsx'
 import type { Question } from './search.ts'
 import { useSearch } from './search.ts'
-
-const asHit = (source: Source): Hit => ({
-  id: source.id,
-  kind: source.kind,
-  label: label(source),
-  excerpt: withoutMarkup((source.kind === 'argument' ? source.thesis : source.holding) ?? ''),
-  certainty: source.certainty,
-  tags: [],
-})
 
 /** The library beside the page: what is shown follows the caret until one searches. */
 export function Panel({
@@ -37,7 +27,7 @@ export function Panel({
   const [question, setQuestion] = useState<Question>({ text: '' })
   const { answer, error, loading, more, reload } = useSearch(question)
   const atRest = cited.length > 0 && Object.values(question).every(value => !value)
-  const hits = atRest ? cited.map(asHit) : (answer?.hits ?? [])
+  const hits = atRest ? cited.map(hitOf) : (answer?.hits ?? [])
   const inside: Acts = {
     ...acts,
     open: (id, pin) =>

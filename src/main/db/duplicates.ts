@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import { mergeRecord } from '../../shared/model/merge.ts'
+import type { Source } from '../../shared/model/source.ts'
+import type { Database } from './open.ts'
+import { guarded } from './refusals.ts'
+import { sources } from './sources.ts'
+
+/** What a merge changed: enough to take it apart again. */
+interface Merged {
+  readonly kind: 'merge'
+  readonly keep: string
+  /** the revision the merge made of the one kept, when it changed it */
+  readonly revision?: number
+  readonly others: readonly {
+    readonly id: string
+    readonly seq: number
+    readonly keys: readonly string[]
+    readonly shelves: readonly string[]
+  }[]
+}
+
+export interface Group {
+  readonly ids: readonly string[]
+  readonly reason: string
+}
+
+/** Sources that are in the library twice under keys that do not meet: found, joined, taken apart. */
+export function duplicates(db: Database) {
+  const all = sources(db)
+  const sameNumber = db.prepare<[], { ids: string }>(
+    `SELECT json_group_array(DISTINCT sources.id) AS ids FROM source_numbers JOIN sources USING (seq)
+     WHERE kind = 'decision' AND removed_at IS NULL AND date IS NOT NULL AND length(number) >= 5
+     GROUP BY number, court, date HAVING count(DISTINCT seq) > 1 LIMIT 500`,
+  )
+  const sameLabel = db.prepare<[], { ids: string }>(
+    `SELECT json_group_array(id) AS ids FROM sources WHERE removed_at IS NULL AND label <> ''
+     GROUP BY kind, label HAVING count(*) > 1 LIMIT 500`,
+  )
+  const apart = db.prepare<[], { data: string }>(
+    `SELECT data FROM acts WHERE title = 'distinct' AND undone_at IS NULL`,
+  )
+  const add = db.prepare('INSERT INTO acts (id, title, at, data) VALUES (@id, @title, @at, @data)')
+  const act = db.prepare<{ id: string }, { data: string }>(
+    `SELECT data FROM acts WHERE id = @id AND title = 'merge' AND undone_at IS NULL`,
+  )
+  const setUndone = db.prepare('UPDATE acts SET undone_at = @at WHERE id = @id')
+  const seqOf = db.prepare<{ id: string }, number>('SELECT seq FROM sources WHERE id = @id').pluck()
+  const keysOf = db.prepare<{ seq: number }, string>('SELECT key FROM source_keys WHERE seq = @seq').pluck()
+  const moveKey = db.prepare('UPDATE source_keys SET seq = @seq WHERE key = @key')
+  const moveCited = db.prepare('UPDATE cited SET target = @seq WHERE key = @key')
+  const rename = db.prepare('UPDATE sources SET id = @id WHERE seq = @seq')
+  const shelve = db.prepare<{ from: number; to: number }, string>(
+    `INSERT INTO collection_sources (collection, seq, position)
+     SELECT collection, @to, position FROM collection_sources WHERE seq = @from
+     ON CONFLICT DO NOTHING RETURNING collection`,
+  )
+  const unshelve = db.prepare('DELETE FROM collection_sources WHERE collection = @collection AND seq = @seq')
+  const inOne = db.transaction((run: () => unknown) => run())
+  const write = <T>(run: () => T): T => guarded(() => inOne.immediate(run) as T)
+  const now = () => new Date().toISOString()
+
+  function rowOf(id: string): number {
+    const seq = seqOf.get({ id })
+    if (seq === undefined)
+      throw new AppError(
+        'not-found',
+        'L’une de ces sources n’est plus dans la bibliothèque. Rien n’a été fusionné.',
+      )
+    return seq
+  }
+
+  const api = {
+    /** Groups that look like one source, those the user said are not left out. */
+    find(): Group[] {
+      const distinct = new Set(apart.all().map(({ data }) => data))
+      const groups = new Map<string, Group>()
+      const take = (rows: readonly { ids: string }[], reason: string) => {
+        for (const row of rows) {
+          const ids = (JSON.parse(row.ids) as string[]).sort()
+          const key = JSON.stringify(ids)
+          if (!distinct.has(key) && !groups.has(key)) groups.set(key, { ids, reason })
+        }
+      }
+      take(sameNumber.all(), 'même numéro et même date')
+      take(sameLabel.all(), 'même intitulé')
+      return [...groups.values()]
+    },
+    /** Remembers that these are different sources. */
+    distinct(ids: readonly string[]): void {
+      const data = JSON.stringify([...ids].sort())
+      guarded(() => add.run({ id: randomUUID(), title: 'distinct', at: now(), data }))
+    },
+    /** What the one kept would become; nothing is written. */
+    preview(keep: string, others: readonly string[]): Source {
+      const first = all.get(keep)
+      return others
+        .filter(id => id !== keep)
+        .map(id => all.get(id))
+        .reduce<Source>((merged, other) => {
+          if (other.kind !== first.kind)
+            throw new AppError('refused', 'Deux sources de nature différente ne peuvent pas être fusionnées.')
+          const joined = mergeRecord(merged, other, false)
+          const notes = [merged.notes, other.notes].filter(Boolean)
+          return { ...joined, notes: [...new Set(notes)].join('\n\n') }
+        }, first)
+    },
+    /** Joins them: one stays, with what the others add; drafts that cite another find it; it can be taken apart again. */
+    merge: (keep: string, others: readonly string[]): { act: string; source: Source } =>
+      write(() => {
+        const before = all.get(keep)
+        const saved = all.save({ ...api.preview(keep, others), id: keep, revision: before.revision })
+        const to = rowOf(keep)
+        const gone = others
+          .filter(id => id !== keep)
+          .map(id => {
+            const seq = rowOf(id)
+            const keys = keysOf.all({ seq })
+            all.remove(id)
+            const shelves = shelve.all({ from: seq, to }) as unknown as { collection: string }[]
+            for (const key of keys) {
+              moveKey.run({ key, seq: to })
+              moveCited.run({ key, seq: to })
+            }
+            rename.run({ id: `${id.slice(0, 180)}~${seq}`, seq })
+            return { id, seq, keys, shelves: shelves.map(({ collection }) => collection) }
+          })
+        const done: Merged = {
+          kind: 'merge',
+          keep,
+          ...(saved.revision !== before.revision && { revision: saved.revision }),
+          others: gone,
+        }
+        const id = randomUUID()
+        add.run({ id, title: 'merge', at: now(), data: JSON.stringify(done) })
+        return { act: id, source: saved }
+      }),
+    /** Takes a merge apart: each source is again what it was. */
+    undo: (id: string): void =>
+      write(() => {
+        const row = act.get({ id })
+        if (!row) throw new AppError('not-found', 'Cette fusion n’est plus là, ou a déjà été annulée.')
+        const { keep, revision, others } = JSON.parse(row.data) as Merged
+        const seq = rowOf(keep)
+        if (revision !== undefined) {
+          if (all.get(keep).revision !== revision)
+            throw new AppError(
+              'refused',
+              'La source gardée a été modifiée depuis la fusion : elle n’a pas été défaite. Rien n’a été changé.',
+            )
+          all.revert(keep, revision)
+        }
+        for (const other of others) {
+          rename.run({ id: other.id, seq: other.seq })
+          for (const key of other.keys) {
+            moveKey.run({ key, seq: other.seq })
+            moveCited.run({ key, seq: other.seq })
+          }
+          for (const collection of other.shelves) unshelve.run({ collection, seq })
+          all.restore(other.id)
+        }
+        setUndone.run({ id, at: now() })
+      }),
+  }
+  return api
+}

@@ -1,0 +1,53 @@
+import { hitOf } from '../../shared/cite/hit.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import type { Context } from '../context.ts'
+import { acts } from '../db/acts.ts'
+import { collections } from '../db/collections.ts'
+import { duplicates } from '../db/duplicates.ts'
+import { sources } from '../db/sources.ts'
+
+/** Sources put in order: collections, acts on many at once, duplicates. */
+export function collectionHandlers({ library: { db } }: Context) {
+  const shelves = collections(db)
+  const many = acts(db)
+  const twins = duplicates(db)
+  const all = sources(db)
+  return {
+    'library.bulk': ({ ids, bulk }) => many.bulk(ids, bulk),
+    'library.undo': ({ act }) => many.undo(act),
+    'library.duplicates': () =>
+      twins
+        .find()
+        .map(({ ids, reason }) => ({ reason, hits: all.many(ids).map(hitOf) }))
+        .filter(group => group.hits.length > 1),
+    'library.joined': ({ keep, others }) => twins.preview(keep, others),
+    'library.merge': ({ keep, others }) => twins.merge(keep, others),
+    'library.unmerge': ({ act }) => {
+      twins.undo(act)
+      return {}
+    },
+    'library.distinct': ({ ids }) => {
+      twins.distinct(ids)
+      return {}
+    },
+    'collections.list': () => shelves.list(),
+    'collections.save': given => shelves.save(given),
+    'collections.remove': ({ id }) => {
+      shelves.remove(id)
+      return {}
+    },
+    'collections.restore': ({ id }) => {
+      shelves.restore(id)
+      return {}
+    },
+    'collections.add': ({ id, sources }) => {
+      shelves.put(id, sources)
+      return {}
+    },
+    'collections.take': ({ id, sources }) => {
+      shelves.drop(id, sources)
+      return {}
+    },
+    'collections.of': ({ id }) => shelves.of(id),
+  } satisfies Partial<Handlers>
+}
