@@ -26,6 +26,8 @@ import { Loading } from './ui/state.tsx'
 import { applyLook } from './ui/theme.ts'
 import { useSay } from './ui/toast.tsx'
 
+const views = ['doublons', 'absents'] as const
+
 /** The window: the rail, what is open, and what may be done from anywhere. */
 export function App() {
   const { path, query } = useRoute()
@@ -119,6 +121,8 @@ export function App() {
           <Library
             id={id}
             pin={query.pt}
+            view={views.find(one => one === query.vue)}
+            onView={vue => go(['bibliotheque'], { vue })}
             creating={SourceKind.options.find(kind => kind === query.nouvelle)}
             onCreate={kind => go(['bibliotheque'], { nouvelle: kind })}
             acts={{

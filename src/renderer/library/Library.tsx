@@ -11,6 +11,9 @@ import type { Acts } from './acts.ts'
 import { EditForm } from './edit/EditForm.tsx'
 import { NewSource } from './edit/NewSource.tsx'
 import { Facets } from './Facets.tsx'
+import { More, type View } from './More.tsx'
+import { Duplicates } from './organise/Duplicates.tsx'
+import { SelectionBar } from './organise/SelectionBar.tsx'
 import { Reader } from './Reader.tsx'
 import { Results } from './Results.tsx'
 import type { Question } from './search.ts'
@@ -20,6 +23,9 @@ interface Props {
   readonly id?: string
   readonly pin?: string
   readonly acts: Acts
+  /** a view of the library in the place of a source */
+  readonly view?: View
+  readonly onView: (view: View) => void
   /** the kind of a source being written by hand */
   readonly creating?: SourceKind
   readonly onCreate: (kind: SourceKind) => void
@@ -29,14 +35,26 @@ interface Props {
 }
 
 /** The library: a question, what answers it, and the source one reads. */
-export function Library({ id, pin, acts, creating, onCreate, onClose, onImport, onStarter }: Props) {
+export function Library({
+  id,
+  pin,
+  acts,
+  view,
+  onView,
+  creating,
+  onCreate,
+  onClose,
+  onImport,
+  onStarter,
+}: Props) {
   const [question, setQuestion] = useState<Question>({ text: '' })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>()
   const { answer, error, loading, more, reload } = useSearch(question)
   const counts = useCall('library.count', {})
   const total = Object.values(counts.value ?? {}).reduce((sum, n) => sum + n, 0)
   const change = (part: Partial<Question>) => setQuestion(before => ({ ...before, ...part }))
   return (
-    <div className={`library${id || creating ? ' reading' : ''}`}>
+    <div className={`library${id || creating || view ? ' reading' : ''}`}>
       <section className="list-pane" aria-label="Recherche">
         <div className="list-head">
           <div className="title-row">
@@ -44,6 +62,12 @@ export function Library({ id, pin, acts, creating, onCreate, onClose, onImport, 
             <div className="actions">
               <NewSource onCreate={onCreate} />
               <Button onPress={onImport}>Importer…</Button>
+              <More
+                lines={[
+                  { name: 'Cocher plusieurs sources', run: () => setChosen(new Set()) },
+                  { name: 'Doublons possibles', run: () => onView('doublons') },
+                ]}
+              />
             </div>
           </div>
           <SearchField className="search" value={question.text} onChange={text => change({ text })}>
@@ -61,6 +85,7 @@ export function Library({ id, pin, acts, creating, onCreate, onClose, onImport, 
           <Results
             hits={answer.hits}
             selected={id}
+            choosing={chosen && { ids: chosen, onChange: setChosen }}
             acts={acts}
             more={more}
             loading={loading}
@@ -89,6 +114,7 @@ export function Library({ id, pin, acts, creating, onCreate, onClose, onImport, 
             }
           />
         )}
+        {chosen && <SelectionBar ids={[...chosen]} onClose={() => setChosen(undefined)} />}
       </section>
       <section className="read-pane" aria-label="Lecture">
         {creating ? (
@@ -99,6 +125,13 @@ export function Library({ id, pin, acts, creating, onCreate, onClose, onImport, 
             onClose={onClose}
             onSaved={source => acts.open(source.id)}
           />
+        ) : view === 'doublons' ? (
+          <>
+            <div className="back">
+              <IconButton icon={ArrowLeft} name="Revenir à la liste" onPress={onClose} />
+            </div>
+            <Duplicates onOpen={acts.open} />
+          </>
         ) : id ? (
           <>
             <div className="back">

@@ -5,7 +5,7 @@ import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { Runs } from '../ui/runs.tsx'
-import { Failure, Loading, ToVerify } from '../ui/state.tsx'
+import { Failure, Loading, ToVerify, Withdrawn } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { ArgumentText } from './ArgumentText.tsx'
 import { ArticleText } from './ArticleText.tsx'
@@ -16,6 +16,7 @@ import { DocumentText } from './DocumentText.tsx'
 import { EditForm } from './edit/EditForm.tsx'
 import { History } from './History.tsx'
 import { Notes } from './Notes.tsx'
+import { Shelves } from './organise/Shelves.tsx'
 import { kinds } from './words.ts'
 
 interface Props {
@@ -37,6 +38,7 @@ export function Reader({ id, pin, acts, compact, onGone }: Props) {
 
 function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { readonly source: Source }) {
   const [editing, setEditing] = useState(false)
+  const [shelving, setShelving] = useState(false)
   const say = useSay()
   const toCite = useCite(acts)
   const close = () => setEditing(false)
@@ -57,6 +59,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
             <span className="badge grade">{source.publication}</span>
           )}
           {source.certainty === 'to-verify' && <ToVerify caveat={source.caveat} />}
+          {source.withdrawn && <Withdrawn day={source.withdrawn} />}
         </p>
         <h2 id={`title-${source.id}`} className="reader-title">
           {source.kind === 'argument' ? (
@@ -69,6 +72,12 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
           <p className="caveat">
             <strong>À vérifier avant tout usage.</strong>{' '}
             {source.caveat ?? 'Cette source n’a pas été lue dans son texte officiel.'}
+          </p>
+        )}
+        {source.withdrawn && (
+          <p className="caveat">
+            <strong>Retiré par son éditeur</strong> (liste du {shortDay(source.withdrawn)}). Le texte est
+            gardé parce que vous l’utilisez : vérifiez s’il peut encore être cité.
           </p>
         )}
         <div className="actions">
@@ -90,6 +99,9 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
           ) : (
             <>
               <Button onPress={() => setEditing(true)}>Modifier</Button>
+              <Button look="quiet" onPress={() => setShelving(true)}>
+                Ranger…
+              </Button>
               <Button look="quiet" onPress={() => void remove()}>
                 Retirer
               </Button>
@@ -97,6 +109,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
           )}
         </div>
       </header>
+      {shelving && <Shelves ids={[source.id]} onClose={() => setShelving(false)} />}
       <Body source={source} pin={pin} acts={acts} />
       {!compact && (
         <footer className="reader-foot">

@@ -11,7 +11,7 @@ import {
 } from 'react-aria-components'
 import type { Hit } from '../../shared/model/source.ts'
 import { keyed } from '../ui/keyed.ts'
-import { ToVerify } from '../ui/state.tsx'
+import { ToVerify, Withdrawn } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
 import { excerptParts, kinds } from './words.ts'
 
@@ -22,10 +22,15 @@ interface Props {
   readonly more?: () => void
   readonly loading?: boolean
   readonly empty: ReactNode
+  /** while several are being chosen: those that are, and what to do when that changes */
+  readonly choosing?: {
+    readonly ids: ReadonlySet<string>
+    readonly onChange: (ids: ReadonlySet<string>) => void
+  }
 }
 
 /** What a search found: only the rows in sight are made, however long the list. */
-export function Results({ hits, selected, acts, more, loading, empty }: Props) {
+export function Results({ hits, selected, acts, more, loading, empty, choosing }: Props) {
   const { drag } = acts
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: !drag,
@@ -47,10 +52,14 @@ export function Results({ hits, selected, acts, more, loading, empty }: Props) {
         className="results"
         aria-label="Résultats"
         dragAndDropHooks={dragAndDropHooks}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={selected ? [selected] : []}
+        selectionMode={choosing ? 'multiple' : 'single'}
+        selectionBehavior={choosing ? 'toggle' : 'replace'}
+        selectedKeys={choosing ? choosing.ids : selected ? [selected] : []}
         onSelectionChange={keys => {
+          if (choosing)
+            return choosing.onChange(
+              keys === 'all' ? new Set(hits.map(hit => hit.id)) : new Set([...keys].map(String)),
+            )
           const [id] = keys === 'all' ? [] : [...keys]
           if (id !== undefined) acts.open(String(id))
         }}
@@ -58,7 +67,7 @@ export function Results({ hits, selected, acts, more, loading, empty }: Props) {
       >
         {hits.map(hit => (
           <ListBoxItem key={hit.id} id={hit.id} textValue={hit.label} className="result">
-            <Row hit={hit} />
+            <Row hit={hit} choosing={choosing !== undefined} />
           </ListBoxItem>
         ))}
         {more && (
@@ -71,14 +80,16 @@ export function Results({ hits, selected, acts, more, loading, empty }: Props) {
   )
 }
 
-const Row = ({ hit }: { readonly hit: Hit }) => (
-  <div className="result-row">
+const Row = ({ hit, choosing }: { readonly hit: Hit; readonly choosing: boolean }) => (
+  <div className={`result-row${choosing ? ' choosing' : ''}`}>
+    {choosing && <span className="tick" aria-hidden />}
     <Text slot="label" className="result-label">
       {hit.label}
     </Text>
     <span className="result-meta">
       {kinds[hit.kind].one}
       {hit.certainty === 'to-verify' && <ToVerify />}
+      {hit.withdrawn && <Withdrawn day={hit.withdrawn} />}
     </span>
     {hit.excerpt && (
       <Text slot="description" className="result-excerpt">

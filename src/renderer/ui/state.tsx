@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import { Button } from './button.tsx'
+import { shortDay } from './date.ts'
 
 /** A place with nothing in it yet: says what it is for, and what to do. */
 export const Empty = ({
@@ -42,5 +43,12 @@ export const Loading = ({ what = 'Chargement' }: { readonly what?: string }) => 
 export const ToVerify = ({ caveat }: { readonly caveat?: string }) => (
   <span className="badge warn" title={caveat || 'Cette source n’a pas été vérifiée.'}>
     à vérifier
+  </span>
+)
+
+/** `retiré par son éditeur`: it is kept because something of the user's rests on it. */
+export const Withdrawn = ({ day }: { readonly day: string }) => (
+  <span className="badge error" title={`Retiré par son éditeur : liste du ${shortDay(day)}.`}>
+    retiré
   </span>
 )

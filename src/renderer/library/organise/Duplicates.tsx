@@ -1,0 +1,131 @@
+import { useState } from 'react'
+import { citeText } from '../../../shared/cite/print.ts'
+import type { Duplicate } from '../../../shared/model/collection.ts'
+import { call, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { shortDay } from '../../ui/date.ts'
+import { Empty, Failure, Loading, ToVerify } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+
+/** Sources that look like one, group by group: joined after a look at what that makes, or kept apart for good. */
+export function Duplicates({ onOpen }: { readonly onOpen: (id: string) => void }) {
+  const { value: groups, error, reload } = useCall('library.duplicates', {})
+  if (error) return <Failure error={error} retry={reload} />
+  if (!groups) return <Loading what="Recherche des doublons" />
+  if (groups.length === 0)
+    return (
+      <Empty title="Aucun doublon">
+        Une même décision venue de deux éditeurs est réunie d’elle-même à l’import. S’il reste deux sources
+        semblables, elles paraîtront ici.
+      </Empty>
+    )
+  return (
+    <div className="reader duplicates">
+      <h2 className="reader-title">Doublons possibles</h2>
+      <p className="help">{count(groups.length, 'groupe')} de sources qui se ressemblent.</p>
+      {groups.map(group => (
+        <Group key={group.hits.map(hit => hit.id).join(' ')} group={group} onOpen={onOpen} />
+      ))}
+    </div>
+  )
+}
+
+function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: (id: string) => void }) {
+  const [keep, setKeep] = useState(group.hits[0]?.id ?? '')
+  const [looking, setLooking] = useState(false)
+  const say = useSay()
+  const others = group.hits.map(hit => hit.id).filter(id => id !== keep)
+  const merge = () =>
+    call['library.merge']({ keep, others }).then(
+      ({ act, source }) =>
+        say.done(`Réunies en une seule : ${citeText(source)}.`, () => call['library.unmerge']({ act })),
+      say.failed,
+    )
+  const apart = () =>
+    call['library.distinct']({ ids: group.hits.map(hit => hit.id) }).then(
+      () => say.done('Ces sources ne seront plus proposées comme doublons.'),
+      say.failed,
+    )
+  return (
+    <fieldset className="twins">
+      <legend>{group.reason}</legend>
+      {group.hits.map(hit => (
+        <label key={hit.id} className="twin">
+          <input
+            type="radio"
+            name={`keep-${group.hits[0]?.id}`}
+            checked={hit.id === keep}
+            onChange={() => setKeep(hit.id)}
+          />
+          <span>
+            {hit.label} {hit.certainty === 'to-verify' && <ToVerify />}
+            <small>{hit.excerpt}</small>
+          </span>
+          <Button look="link" onPress={() => onOpen(hit.id)}>
+            Lire
+          </Button>
+        </label>
+      ))}
+      {looking && <Preview keep={keep} others={others} />}
+      <div className="actions">
+        {looking ? (
+          <Button look="main" onPress={() => void merge()}>
+            Réunir en une seule
+          </Button>
+        ) : (
+          <Button onPress={() => setLooking(true)}>Voir la réunion…</Button>
+        )}
+        <Button look="quiet" onPress={() => void apart()}>
+          Ce sont des sources différentes
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+function Preview({ keep, others }: { readonly keep: string; readonly others: readonly string[] }) {
+  const { value: source, error } = useCall('library.joined', { keep, others: [...others] })
+  if (error) return <Failure error={error} />
+  if (!source) return <Loading what="Aperçu" />
+  const length = 'text' in source ? source.text.reduce((sum, { text }) => sum + text.length, 0) : 0
+  return (
+    <dl className="facts" aria-label="Ce que deviendrait la source gardée">
+      <dt>Citée</dt>
+      <dd>{citeText(source)}</dd>
+      {length > 0 && (
+        <>
+          <dt>Texte</dt>
+          <dd>
+            {length.toLocaleString('fr-FR')} signes
+            {source.kind === 'decision' && source.punctuation === 'damaged' && ', ponctuation abîmée'}
+          </dd>
+        </>
+      )}
+      {source.kind === 'article' && (
+        <>
+          <dt>Versions</dt>
+          <dd>{source.versions.length}</dd>
+        </>
+      )}
+      <dt>Provenances</dt>
+      <dd>
+        {source.provenance
+          .map(({ publisher, asOf }) => publisher + (asOf ? ` (${shortDay(asOf)})` : ''))
+          .join(' ; ') || 'aucune'}
+      </dd>
+      {source.tags.length > 0 && (
+        <>
+          <dt>Mots-clés</dt>
+          <dd>{source.tags.join(', ')}</dd>
+        </>
+      )}
+      {source.notes && (
+        <>
+          <dt>Notes</dt>
+          <dd>{source.notes}</dd>
+        </>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import type { Bulk } from '../../../shared/model/collection.ts'
+import { call } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import { Shelves } from './Shelves.tsx'
+
+interface Props {
+  readonly ids: readonly string[]
+  readonly onSend?: (ids: readonly string[]) => void
+  readonly onClose: () => void
+}
+
+/** What can be done to the sources chosen in a list; each act is undone whole. */
+export function SelectionBar({ ids, onSend, onClose }: Props) {
+  const [asking, setAsking] = useState<'tag' | 'untag' | 'shelve'>()
+  const say = useSay()
+  const none = ids.length === 0
+  const run = async (bulk: Bulk, done: (n: number) => string) => {
+    setAsking(undefined)
+    try {
+      const { act, changed } = await call['library.bulk']({ ids: [...ids], bulk })
+      if (changed === 0) return say.done('Rien à changer : c’était déjà le cas.')
+      say.done(done(changed), async () => {
+        const { left } = await call['library.undo']({ act })
+        if (left.length > 0)
+          say.failed(
+            new Error(`Modifiées depuis, laissées telles quelles : ${left.slice(0, 5).join(' ; ')}.`),
+          )
+      })
+      if (bulk.act === 'remove') onClose()
+    } catch (error) {
+      say.failed(error)
+    }
+  }
+  const changed = (n: number) => count(n, 'source modifiée', 'sources modifiées')
+  return (
+    <section className="selection-bar" aria-label="Sélection">
+      <p role="status">
+        {none ? 'Cochez des sources' : count(ids.length, 'source cochée', 'sources cochées')}
+      </p>
+      <div className="actions">
+        <Button look="quiet" isDisabled={none} onPress={() => setAsking('shelve')}>
+          Ranger…
+        </Button>
+        <Button look="quiet" isDisabled={none} onPress={() => setAsking('tag')}>
+          Mot-clé…
+        </Button>
+        <Button look="quiet" isDisabled={none} onPress={() => setAsking('untag')}>
+          Ôter un mot-clé…
+        </Button>
+        <Button
+          look="quiet"
+          isDisabled={none}
+          onPress={() => void run({ act: 'verify' }, n => `${changed(n)} : marquées vérifiées.`)}
+        >
+          Marquer vérifiées
+        </Button>
+        {onSend && (
+          <Button look="quiet" isDisabled={none} onPress={() => onSend(ids)}>
+            Envoyer…
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          isDisabled={none}
+          onPress={() =>
+            void run({ act: 'remove' }, n => `${count(n, 'source retirée', 'sources retirées')}.`)
+          }
+        >
+          Retirer
+        </Button>
+        <Button look="link" onPress={onClose}>
+          Fin de sélection
+        </Button>
+      </div>
+      {asking === 'shelve' && <Shelves ids={ids} onClose={() => setAsking(undefined)} />}
+      {(asking === 'tag' || asking === 'untag') && (
+        <AskTag
+          title={asking === 'tag' ? 'Ajouter un mot-clé' : 'Ôter un mot-clé'}
+          onClose={() => setAsking(undefined)}
+          onTag={tag => void run({ act: asking, tag }, n => `${changed(n)} : « ${tag} ».`)}
+        />
+      )}
+    </section>
+  )
+}
+
+function AskTag({
+  title,
+  onTag,
+  onClose,
+}: {
+  readonly title: string
+  readonly onTag: (tag: string) => void
+  readonly onClose: () => void
+}) {
+  const [tag, setTag] = useState('')
+  return (
+    <Box title={title} open onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={event => {
+          event.preventDefault()
+          if (tag.trim()) onTag(tag.trim())
+        }}
+      >
+        <Field label="Mot-clé" value={tag} onChange={setTag} autoFocus />
+        <div className="actions">
+          <Button look="main" type="submit" isDisabled={!tag.trim()}>
+            {title}
+          </Button>
+          <Button look="quiet" onPress={onClose}>
+            Annuler
+          </Button>
+        </div>
+      </form>
+    </Box>
+  )
+}

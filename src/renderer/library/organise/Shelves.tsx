@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { call, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+
+/** Puts sources in collections, or takes one out of them; a new collection is made on the spot. */
+export function Shelves({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) {
+  const { value: all } = useCall('collections.list', {})
+  const [only = ''] = ids.length === 1 ? ids : []
+  const { value: inside } = useCall('collections.of', only ? { id: only } : null)
+  const [title, setTitle] = useState('')
+  const say = useSay()
+  const put = (id: string, name: string) =>
+    call['collections.add']({ id, sources: [...ids] }).then(
+      () =>
+        say.done(`${count(ids.length, 'source rangée', 'sources rangées')} dans « ${name} ».`, () =>
+          call['collections.take']({ id, sources: [...ids] }),
+        ),
+      say.failed,
+    )
+  const take = (id: string, name: string) =>
+    call['collections.take']({ id, sources: [...ids] }).then(
+      () =>
+        say.done(`La source n’est plus dans « ${name} ».`, () =>
+          call['collections.add']({ id, sources: [...ids] }),
+        ),
+      say.failed,
+    )
+  const make = async () => {
+    const name = title.trim()
+    if (!name) return
+    setTitle('')
+    const made = await call['collections.save']({ title: name }).catch(say.failed)
+    if (made) await put(made.id, made.title)
+  }
+  return (
+    <Box
+      title={only ? 'Ranger cette source' : `Ranger ${count(ids.length, 'source')}`}
+      open
+      onClose={onClose}
+    >
+      {all && all.length > 0 && (
+        <ul className="shelves" aria-label="Collections">
+          {all.map(({ id, title: name, count: size }) => {
+            const held = inside?.includes(id) ?? false
+            return (
+              <li key={id}>
+                <label className="shelf">
+                  <input
+                    type="checkbox"
+                    checked={held}
+                    onChange={() => void (held ? take(id, name) : put(id, name))}
+                  />
+                  <span>{name}</span>
+                  <small>{count(size, 'source')}</small>
+                </label>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <form
+        className="new-shelf"
+        onSubmit={event => {
+          event.preventDefault()
+          void make()
+        }}
+      >
+        <Field
+          label="Nouvelle collection"
+          value={title}
+          onChange={setTitle}
+          placeholder="Vidéosurveillance, Référés…"
+          autoFocus={all?.length === 0}
+        />
+        <Button type="submit" isDisabled={!title.trim()}>
+          Créer et ranger
+        </Button>
+      </form>
+      <div className="actions">
+        <Button look="main" onPress={onClose}>
+          Terminé
+        </Button>
+      </div>
+    </Box>
+  )
+}
