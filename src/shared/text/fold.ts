@@ -33,13 +33,20 @@ for (const [char, plain] of pieces)
  * not a letter or a digit, and between letters and digits (`L251-2` and `L. 251-2` are the same three words).
  */
 export function eachWord(text: string, found: (word: string, start: number, end: number) => void): void {
+  // The common word, already in plain lower case, is cut out of the text as it is.
+  eachSpan(text, (start, end, plain) =>
+    found(plain ? text.slice(start, end) : folded(text, start, end), start, end),
+  )
+}
+
+/** Where the words of a text stand, cut as `eachWord` cuts them; `plain`: what stands there is the folded word itself. */
+export function eachSpan(text: string, found: (start: number, end: number, plain: boolean) => void): void {
   const length = text.length
   let start = -1
   let digits = false
-  // The common word, already in plain lower case, is cut out of the text as it is.
   let plain = true
   const end = (at: number) => {
-    found(plain ? text.slice(start, at) : folded(text, start, at), start, at)
+    found(start, at, plain)
     start = -1
     plain = true
   }
@@ -66,6 +73,16 @@ export function eachWord(text: string, found: (word: string, start: number, end:
   }
   if (start >= 0) end(length)
 }
+
+/** The folded form of a word that stands alone. */
+export const foldedWord = (word: string): string => folded(word, 0, word.length)
+
+/** A word in lower case as it is written, its accents composed: what tells `thé` from `the`. */
+export const writtenWord = (word: string): string =>
+  word
+    .replace(/[\u00ad\u200d]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
 
 /** Accents on their own, soft hyphens and joiners: they neither make nor cut a word. */
 const ignored = (code: number) => (code >= 0x300 && code <= 0x36f) || code === 0xad || code === 0x200d

@@ -10,7 +10,10 @@ export interface TokenBatch {
   /** the text, then the place of the word in it, in increasing order within a term */
   readonly docs: Int32Array
   readonly places: Int32Array
-  /** words of each text, and how many of them, the first, are its title */
+  /**
+   * places each text takes, those left empty between its parts included: what is added to the places of words appended later;
+   * how many of them, the first, are its title
+   */
   readonly lengths: Int32Array
   readonly heads: Int32Array
 }

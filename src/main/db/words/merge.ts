@@ -1,0 +1,181 @@
+import type { SourceTable } from './block.ts'
+import {
+  docs,
+  type List,
+  type ListBuilder,
+  listBuilder,
+  type Numbers,
+  readDocs,
+  readFewPlaces,
+  readPart,
+  readPlaces,
+} from './list.ts'
+import { counts } from './state.ts'
+import { begunMark, type Entry, isWritten, type Segment, type Store } from './store.ts'
+
+/** So many segments of about the same size are made one, so many times larger. */
+export const factor = 8
+const smallest = 1 << 18
+/** At most so many at once, whatever has been left undone. */
+const most = 24
+/** A part of at least so many sources is copied as it lies. */
+const whole = 512
+
+/** The segments to merge next: the smallest size of which there are too many, else one that is stale for more than half. */
+export function due(segments: readonly Segment[], since: Int32Array): Segment[] {
+  const tiers = new Map<number, Segment[]>()
+  for (const segment of segments) {
+    const tier = Math.max(0, Math.floor(Math.log(segment.bytes / smallest) / Math.log(factor)))
+    tiers.set(tier, [...(tiers.get(tier) ?? []), segment])
+  }
+  for (const [, same] of [...tiers].sort(([a], [b]) => a - b))
+    if (same.length >= factor) return same.slice(0, most)
+  const stale = segments.find(segment => staleIn(segment, since) * 2 > segment.seqs.length)
+  return stale ? [stale] : []
+}
+
+function staleIn({ seqs, id }: Segment, since: Int32Array): number {
+  let stale = 0
+  for (const seq of seqs) if (!counts(since, seq, id)) stale += 1
+  return stale
+}
+
+/** Writes what counts of some segments as one, term by term, and drops them. */
+export function merge(tables: Store, id: number, merged: readonly Segment[], since: Int32Array): void {
+  const out = tables.writer(id)
+  const list = listBuilder()
+  const sides = merged.map(segment => side(tables, segment, since))
+  for (;;) {
+    let key: string | undefined
+    for (const { entry } of sides) if (entry && (key === undefined || entry.key < key)) key = entry.key
+    if (key === undefined) break
+    const having = sides.filter(({ entry }) => entry?.key === key)
+    for (const one of having) one.open()
+    list.begin(isWritten(key), key.startsWith(begunMark))
+    together(having, list)
+    const { count } = list
+    if (count > 0) {
+      list.finish(out.payload, out.row)
+      out.close(key, count)
+    }
+    for (const one of having) one.advance()
+  }
+  out.end(tableOf(merged, since))
+  for (const segment of merged) tables.drop(segment.id)
+}
+
+/** The sources of several lists in order, those of one list as long as they come before all others. */
+function together(having: readonly Side[], list: ListBuilder): void {
+  for (;;) {
+    let [least, next]: [Side | undefined, number] = [undefined, Number.POSITIVE_INFINITY]
+    for (const one of having) {
+      if (one.seq < (least?.seq ?? Number.POSITIVE_INFINITY)) {
+        next = least?.seq ?? next
+        least = one
+      } else if (one !== least && one.seq < next) next = one.seq
+    }
+    if (!least || least.seq === Number.POSITIVE_INFINITY) return
+    least.give(list, next)
+  }
+}
+
+/** One of the segments being merged, term after term, and source after source of the list opened. */
+interface Side {
+  readonly entry: Entry | undefined
+  /** the next source; infinity: no more */
+  readonly seq: number
+  open(): void
+  advance(): void
+  /** adds the sources up to `before` included, or a part as it is */
+  give(list: ListBuilder, before: number): void
+}
+
+function side(tables: Store, segment: Segment, since: Int32Array): Side {
+  const terms = tables.range(segment, '', '\uffff')
+  const clean = staleIn(segment, since) === 0
+  const held = docs(1024)
+  const places: Numbers = { values: new Int32Array(1 << 12), count: 0 }
+  let entry = terms.next().value ?? undefined
+  let [list, part, loaded, n, place]: [List | undefined, number, boolean, number, number] = [
+    undefined,
+    0,
+    false,
+    0,
+    0,
+  ]
+
+  function load(of: List): void {
+    held.count = 0
+    const at = of.parts[part]
+    if (at) {
+      readPart(of, at, held)
+      if (of.placed) readPlaces(of, at, held.times, 0, 0, at.count, places)
+    } else if (of.placed) readFewPlaces(of, held, places)
+    else readDocs(of, held)
+    loaded = true
+    n = 0
+    place = 0
+  }
+  const made = {
+    get entry() {
+      return entry
+    },
+    seq: Number.POSITIVE_INFINITY,
+    open() {
+      list = entry?.list()
+      part = -1
+      nextPart()
+    },
+    advance() {
+      entry = terms.next().value ?? undefined
+    },
+    give(to: ListBuilder, before: number) {
+      if (!list) return
+      const lying = list.parts[part]
+      if (!loaded) {
+        if (lying && clean && lying.count >= whole && lying.last < before) {
+          to.take(list, lying)
+          return nextPart()
+        }
+        load(list)
+      }
+      while (n < held.count && held.seqs[n]! <= before) {
+        const times = held.times[n]!
+        if (counts(since, held.seqs[n]!, segment.id)) {
+          to.add(held.seqs[n]!, times, held.titled[n]!)
+          if (list.placed) to.place(places.values, place, place + times, 0)
+        }
+        place += times
+        n += 1
+      }
+      if (n < held.count) made.seq = held.seqs[n]!
+      else nextPart()
+    },
+  }
+  function nextPart(): void {
+    loaded = false
+    part += 1
+    const of = list
+    if (of && of.parts.length === 0 && part === 0) {
+      load(of)
+      made.seq = held.seqs[0]!
+    } else made.seq = of?.parts[part]?.first ?? Number.POSITIVE_INFINITY
+  }
+  return made
+}
+
+function tableOf(merged: readonly Segment[], since: Int32Array): SourceTable {
+  const words = new Map<number, [words: number, head: number]>()
+  for (const { id, seqs, words: counted, heads } of merged.toSorted((a, b) => a.id - b.id))
+    seqs.forEach((seq, n) => {
+      if (!counts(since, seq, id)) return
+      const [before, head] = words.get(seq) ?? [0, 0]
+      words.set(seq, [before + counted[n]!, heads[n]! || head])
+    })
+  const seqs = Int32Array.from(words.keys()).sort()
+  return {
+    seqs,
+    words: seqs.map(seq => words.get(seq)![0]),
+    heads: seqs.map(seq => words.get(seq)![1]),
+  }
+}

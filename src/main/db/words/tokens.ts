@@ -1,0 +1,142 @@
+import { eachSpan, foldedWord, writtenWord } from '../../../shared/text/fold.ts'
+import { inclusiveForms } from '../../../shared/text/inclusive.ts'
+import type { TokenBatch } from './types.ts'
+
+/** Between two texts of a source, so that no phrase runs from one into the other. */
+export const gap = 100
+/** Ends the folded part of a term that says how it is written. */
+export const writtenMark = '\u0001'
+
+/** Gathers the words of texts, to be given to the index at once. */
+export interface Tokens {
+  /** one source more: its titles, then its texts */
+  add(head: readonly string[], texts: readonly string[]): void
+  readonly size: number
+  readonly words: number
+  finish(): TokenBatch
+}
+
+/** An empty batch. Each spelling is folded once, whatever its number of occurrences. */
+export function tokenBatch(): Tokens {
+  const known = new Map<string, number>()
+  const ids = new Map<string, number>()
+  let [stream, at] = [new Int32Array(1 << 16), 0]
+  let words = 0
+  const ends: number[] = []
+  const lengths: number[] = []
+  const heads: number[] = []
+
+  const push = (value: number) => {
+    if (at === stream.length) {
+      const larger = new Int32Array(at * 2)
+      larger.set(stream)
+      stream = larger
+    }
+    stream[at] = value
+    at += 1
+  }
+  const idOf = (term: string): number => {
+    const id = ids.get(term) ?? ids.size
+    ids.set(term, id)
+    return id
+  }
+  const spelled = (raw: string, plain: boolean): number => {
+    let id = known.get(raw)
+    if (id !== undefined) return id
+    id = idOf(plain ? raw : termOf(raw))
+    known.set(raw, id)
+    return id
+  }
+
+  /** The places its words take. A negative number in the stream leaves places empty. */
+  function put(text: string): number {
+    const before = at
+    eachSpan(text, (start, end, plain) => push(spelled(text.slice(start, end), plain)))
+    return at - before
+  }
+
+  function add(head: readonly string[], texts: readonly string[]): void {
+    let places = 0
+    const leave = (count: number) => {
+      if (count > 0) push(-count)
+      places += count
+    }
+    const counted = (count: number) => {
+      words += count
+      places += count
+    }
+    for (const text of head) counted(put(text))
+    heads.push(places)
+    for (const text of texts) {
+      if (places > 0) leave(gap)
+      const count = put(text)
+      counted(count)
+      if (count === 0 && places > 0) {
+        places -= gap
+        at -= 1
+      }
+    }
+    for (const text of [...head, ...texts])
+      for (const { word } of inclusiveForms(text)) {
+        leave(gap)
+        push(idOf(word))
+        counted(1)
+      }
+    ends.push(at)
+    lengths.push(places)
+  }
+
+  function finish(): TokenBatch {
+    const named = [...ids.keys()]
+    const order = named.map((_, id) => id).sort((a, b) => (named[a]! < named[b]! ? -1 : 1))
+    const rank = new Int32Array(named.length)
+    order.forEach((id, n) => {
+      rank[id] = n
+    })
+    const starts = new Int32Array(named.length + 1)
+    for (let n = 0; n < at; n += 1) if (stream[n]! >= 0) starts[rank[stream[n]!]! + 1]! += 1
+    for (let n = 0; n < named.length; n += 1) starts[n + 1]! += starts[n]!
+    const next = starts.slice()
+    const [docs, places] = [new Int32Array(words), new Int32Array(words)]
+    let n = 0
+    for (let doc = 0; doc < ends.length; doc += 1) {
+      const end = ends[doc]!
+      for (let place = 0; n < end; n += 1) {
+        const id = stream[n]!
+        if (id < 0) {
+          place -= id
+          continue
+        }
+        const slot = next[rank[id]!]!++
+        docs[slot] = doc
+        places[slot] = place
+        place += 1
+      }
+    }
+    return {
+      terms: order.map(id => named[id]!),
+      starts,
+      docs,
+      places,
+      lengths: Int32Array.from(lengths),
+      heads: Int32Array.from(heads),
+    }
+  }
+
+  return {
+    add,
+    finish,
+    get size() {
+      return ends.length
+    },
+    get words() {
+      return words
+    },
+  }
+}
+
+function termOf(raw: string): string {
+  const folded = foldedWord(raw)
+  const written = writtenWord(raw)
+  return written === folded ? folded : folded + writtenMark + written
+}
