@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { loadPack, readPack } from './import/pack.ts'
+import { loadPack } from './import/pack.ts'
+import { readPack } from './import/pack-file.ts'
 import type { Library } from './library.ts'
 import { resource } from './places.ts'
 

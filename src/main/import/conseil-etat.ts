@@ -1,10 +1,12 @@
 import { idOf } from '../../shared/model/keys.ts'
 import type { Decision } from '../../shared/model/source.ts'
 import { courtOf, formationOf } from './courts.ts'
+import { ecliOf } from './ecli.ts'
 import { plainText } from './html.ts'
-import { caseName, passages } from './judgment.ts'
+import { caseName, joinedNumbers, passages } from './judgment.ts'
+import { scanXml } from './quick-xml.ts'
 import { Refusal } from './refusal.ts'
-import { readXml, type XmlEvents } from './xml.ts'
+import type { XmlEvents } from './xml.ts'
 
 /**
  * One decision of the Conseil d'État, a cour administrative d'appel or a tribunal administratif, as published in XML at
@@ -41,10 +43,10 @@ export function readDecision(xml: string): Decision {
     ...court,
     formation: formationOf(field('Formation_Jugement'), field('Type_Decision')),
     date,
-    numbers: [number],
+    numbers: joinedNumbers(number, text),
     name: caseName(text),
     publication: { A: 'Lebon', B: 'Lebon T.', C: 'inédit' }[field('Code_Publication')],
-    ecli: ecliOf(field('Numero_ECLI'), number, date),
+    ecli: ecliOf(field('Numero_ECLI'), date, number),
     solution: field('Solution') || undefined,
     text,
     punctuation: /[«»’?]/.test(lines.join(' ')) ? 'as-published' : 'damaged',
@@ -52,26 +54,18 @@ export function readDecision(xml: string): Decision {
   return { ...decision, id: idOf(decision) }
 }
 
-/** Four ECLI in a thousand are wrong (`Code Inconnu`): one is kept only when it says the same number and date. */
-function ecliOf(ecli: string, number: string, date: string): string | undefined {
-  const valid = /^ECLI:FR:[A-Z0-9]{1,7}:\d{4}:[A-Za-z0-9.]{1,25}$/.test(ecli)
-  const same =
-    ecli.includes(`:${date.slice(0, 4)}:`) && ecli.endsWith(`:${number}.${date.replaceAll('-', '')}`)
-  return valid && same ? ecli : undefined
-}
-
 const whole = /<Texte_Integral>([\s\S]*)<\/Texte_Integral>/
 
 /** A known fault of the publisher, `<Texte_Integral></p>`: the stray end tags are taken out, nothing else is guessed. */
 function repaired(xml: string) {
   try {
-    return readXml(xml, documentEvents()).found()
+    return scanXml(xml, documentEvents).found()
   } catch (error) {
     const body = error instanceof Refusal ? whole.exec(xml)?.[1] : undefined
     if (body === undefined || !/^\s*<\/p>/.test(body)) throw error
-    return readXml(
+    return scanXml(
       xml.replace(whole, () => `<Texte_Integral>${balanced(body)}</Texte_Integral>`),
-      documentEvents(),
+      documentEvents,
     ).found()
   }
 }

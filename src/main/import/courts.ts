@@ -1,4 +1,5 @@
 import type { Decision } from '../../shared/model/source.ts'
+import { fold } from '../../shared/text/fold.ts'
 
 const appeal: Readonly<Record<string, string>> = {
   '13': 'Marseille',
@@ -66,7 +67,7 @@ export function courtOf(code: string, name: string): Pick<Decision, 'court' | 'c
   if (key === 'CE') return { court: 'CE' }
   if (key === 'TC') return { court: 'TC' }
   const seat = /(?:administrati(?:ve|f) d.appel|administratif)\s+(?:de |d['’])(.+)$/i.exec(name.trim())?.[1]
-  const city = seat?.replace(/\s+/g, ' ').replaceAll("'", '’')
+  const city = seat && seatOf(seat)
   const short = key.replace(/^(?:CAA|TA)/, '')
   if (key.startsWith('CAA') || (!key.startsWith('TA') && short in appeal))
     return { court: 'CAA', city: city ?? appeal[short] }
@@ -91,4 +92,33 @@ export function formationOf(formation: string, type: string): string | undefined
 
 function ordinal(number: string): string {
   return number === '1' ? '1re' : `${Number(number)}e`
+}
+
+/** A seat as it is printed: funds give it in capitals as well (`CAA de PARIS`). */
+function seatOf(raw: string): string {
+  const name = raw.replace(/\s+/g, ' ').replaceAll("'", '’').trim()
+  if (name !== name.toUpperCase()) return name
+  const known = [...Object.values(appeal), ...Object.values(first)].find(seat => fold(seat) === fold(name))
+  return (
+    known ??
+    name
+      .toLowerCase()
+      .replace(/(?<!\p{L})(?!(?:de|la|le|les|en|sur|du|d|l)(?!\p{L}))\p{L}/gu, letter => letter.toUpperCase())
+  )
+}
+
+/** The court of a decision of JADE, from its name as printed and the beginning of its old identifier (`JG`, `J0`, `JC`). */
+export function courtNamed(name: string, old: string): Pick<Decision, 'court' | 'city'> | undefined {
+  const text = name.replace(/\s+/g, ' ').trim()
+  if (/tribunal des conflits/i.test(text)) return { court: 'TC' }
+  const [, kind = '', seat] =
+    /^(cour administrative d.appel|CAA|tribunal administratif|TA)(?: (?:de |d['’])?(.+?))?(?:,.*| \(.*)?$/iu.exec(
+      text,
+    ) ?? []
+  const city = seat && !/^d[eu]? /i.test(seat) ? seatOf(seat) : seat && seatOf(seat.replace(/^d[eu]? /i, ''))
+  if (/^c/i.test(kind)) return { court: 'CAA', city }
+  if (kind) return { court: 'TA', city }
+  if (/conseil d.[eé]tat|section du contentieux/i.test(text) || old.startsWith('JG')) return { court: 'CE' }
+  if (/^J[0-7]/.test(old)) return { court: 'CAA' }
+  return old.startsWith('JC') ? { court: 'TC' } : undefined
 }

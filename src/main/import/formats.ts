@@ -1,5 +1,9 @@
 import type { Source } from '../../shared/model/source.ts'
+import { readCass } from './cass.ts'
+import { readCnil } from './cnil.ts'
 import { readDecision } from './conseil-etat.ts'
+import { readConstit } from './constit.ts'
+import { readJade } from './jade.ts'
 import { readArticle } from './legi.ts'
 import { Refusal } from './refusal.ts'
 
@@ -13,6 +17,10 @@ export interface Context {
 export const formats: Readonly<Record<string, (xml: string, context: Context) => Source>> = {
   Document: xml => readDecision(xml),
   ARTICLE: (xml, { asOf }) => readArticle(xml, asOf),
+  TEXTE_JURI_ADMIN: (xml, { asOf }) => readJade(xml, asOf),
+  TEXTE_JURI_CONSTIT: (xml, { asOf }) => readConstit(xml, asOf),
+  TEXTE_JURI_JUDI: (xml, { asOf }) => readCass(xml, asOf),
+  TEXTE_CNIL: (xml, { asOf }) => readCnil(xml, asOf),
 }
 
 /** Parts of LEGI that are no record of their own, by root element, and what they are. */
@@ -23,10 +31,6 @@ export const parts: Readonly<Record<string, string>> = {
 }
 
 const later: Readonly<Record<string, string>> = {
-  TEXTE_JURI_ADMIN: 'JADE (jurisprudence administrative)',
-  TEXTE_JURI_CONSTIT: 'CONSTIT (Conseil constitutionnel)',
-  TEXTE_JURI_JUDI: 'CASS, INCA ou CAPP (juridictions judiciaires)',
-  TEXTE_CNIL: 'CNIL',
   TEXTEKALI: 'KALI (conventions collectives)',
   JO: 'JORF',
 }

@@ -75,3 +75,54 @@ function again(text: string): string {
     })
     .replace(/<br ?\/?>/gi, '\n')
 }
+
+const tags = /<!--[\s\S]*?(?:-->|$)|<(\/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*|\/)?>|[^<]+|</g
+const dropped = /^(?:script|style)$/i
+
+/** The plain text of a piece of HTML, as careless as it comes: nothing of it is ever shown as markup. */
+export function htmlText(html: string): string {
+  const content = plainText()
+  let hidden = ''
+  for (const [whole, close, tag] of html.matchAll(tags)) {
+    const name = tag?.toLowerCase()
+    if (hidden) {
+      if (close && name === hidden) hidden = ''
+    } else if (name && dropped.test(name)) {
+      if (!close) hidden = name
+    } else if (name) {
+      if (close) content.close(name)
+      else content.open(name)
+    } else if (!whole.startsWith('<!--')) content.text(letters(whole))
+  }
+  return clean(letters(content.end()))
+}
+
+const latin =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para ' +
+  'middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute ' +
+  'Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml ' +
+  'Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml ' +
+  'eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'
+const entities = new Map<string, string>([
+  ...latin.split(' ').map((name, at): [string, string] => [name, String.fromCharCode(160 + at)]),
+  ...Object.entries({
+    oelig: 'œ',
+    OElig: 'Œ',
+    euro: '€',
+    hellip: '…',
+    ndash: '–',
+    mdash: '—',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    bull: '•',
+  }),
+])
+
+/** Named letters and signs (`&eacute;`), which XML does not know. */
+function letters(text: string): string {
+  return text.includes('&')
+    ? text.replace(/&([A-Za-z]+\d?);/g, (whole, name: string) => entities.get(name) ?? whole)
+    : text
+}

@@ -1,4 +1,4 @@
-import { readPack } from './pack.ts'
+import { readPack } from './pack-file.ts'
 import type { Read, RecordContext } from './records.ts'
 import { Refusal } from './refusal.ts'
 

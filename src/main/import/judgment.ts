@@ -1,57 +1,141 @@
 import type { Passage } from '../../shared/model/source.ts'
 
 type Part = NonNullable<Passage['section']>
+/** How the courts lay out what they decide. */
+export type Style = 'administrative' | 'constitutional' | 'judicial'
 
-const numbered = /^(\d{1,3}) ?\. ?(?=\D)/
-const starts: readonly (readonly [Part, RegExp])[] = [
-  ['ruling', /^(?:D ?[EÉ] ?C ?I ?D ?E|O ?R ?D ?O ?N ?N ?E|A ?R ?R ?[EÊ] ?T ?E)(?: ?NT)?\s*:/],
-  ['reasons', /^(?:Considérant (?:ce qui suit|que)|REND L'AVIS SUIVANT)/i],
-  [
-    'visas',
-    /^(?:Vu (?:les autres pièces|:|le code|la loi|la Constitution)|Vu ?:|Après avoir (?:entendu|convoqué))/,
-  ],
-  ['facts', /^Vu (?:la|les) procédures? suivantes?/],
-]
-const order: readonly Part[] = ['header', 'facts', 'visas', 'reasons', 'ruling']
+interface Layout {
+  /** what begins a part */
+  readonly starts: readonly (readonly [Part, RegExp])[]
+  /** the parts whose paragraphs are numbered, in one series */
+  readonly numbered: ReadonlySet<Part>
+}
+
+const layouts: Readonly<Record<Style, Layout>> = {
+  administrative: {
+    starts: [
+      ['ruling', /^(?:D ?[EÉ] ?C ?I ?D ?E|O ?R ?D ?O ?N ?N ?E|A ?R ?R ?[EÊ] ?T ?E)(?: ?NT)?\s*:/],
+      ['reasons', /^(?:(?:1\. )?Considérant (?:ce qui suit|que|qu['’])|REND L['’]AVIS SUIVANT)/i],
+      [
+        'visas',
+        /^(?:Vu (?:les autres pièces|:|le code|la loi|la Constitution)|Vu ?:|Après avoir (?:entendu|convoqué))/,
+      ],
+      [
+        'facts',
+        /^Vu (?:(?:la|les) procédures? suivantes?|\d ?°|la (?:requête|demande|protestation)|le (?:pourvoi|recours|mémoire|jugement)|l['’](?:arrêt|ordonnance)(?! n°))/,
+      ],
+    ],
+    numbered: new Set<Part>(['reasons']),
+  },
+  constitutional: {
+    starts: [
+      ['ruling', /^(?:LE CONSEIL CONSTITUTIONNEL\s+)?D ?[ÉE] ?C ?I ?D ?E\s*:/i],
+      [
+        'reasons',
+        /^(?:(?:ET )?LE CONSEIL CONSTITUTIONNEL S['’]EST FONDÉ SUR CE QUI SUIT|(?:\d{1,3}\. ?)?(?:Considérant|- Considérant))/i,
+      ],
+      ['visas', /^(?:Vu[ ,:]|Au vu des (?:textes|pièces) suivant)/i],
+      ['facts', /^LE CONSEIL CONSTITUTIONNEL A ÉTÉ SAISI/i],
+    ],
+    numbered: new Set<Part>(['reasons']),
+  },
+  judicial: {
+    starts: [
+      ['annex', /^(?:MOYENS? ANNEXES?|Moyens? produits? )/i],
+      ['ruling', /^(?:PAR CES MOTIFS|EN CONS[ÉE]QUENCE, la Cour)/],
+      [
+        'reasons',
+        /^(?:Examen (?:d(?:u|es|e la|e l['’])) ?(?:moyens?|pourvois?|griefs?|questions?|recevabilité|demande)|Sur (?:le|les|la|l['’]) ?.{0,90}(?:moyen|recevabilité|question prioritaire|déchéance|désistement|grief|exception)|[EÉ]noncé d|Réponse de la Cour|Mais attendu|Attendu|MOTIFS|SUR CE\b|DISCUSSION\b)/i,
+      ],
+      ['facts', /^(?:Faits\b|Exposé du litige|Procédure\b|FAITS ET )/i],
+    ],
+    numbered: new Set<Part>(['facts', 'reasons']),
+  },
+}
+const number = /^(\d{1,3}) ?\. ?(?=\D)/
+const order: readonly Part[] = ['header', 'facts', 'visas', 'reasons', 'ruling', 'annex']
 
 /**
- * The paragraphs of an administrative judgment: each in its part, with the number it bears in the reasons.
+ * The paragraphs of a judgment: each in its part, with the number it bears in the reasons.
  * A number that does not continue the series by one is text, and so is one inside a quotation that the judgment's
  * own series uses again later. The printed number is taken off the text.
  */
-export function passages(lines: readonly string[]): Passage[] {
-  const parts = partsOf(lines)
+export function passages(given: readonly string[], style: Style = 'administrative'): Passage[] {
+  const layout = layouts[style]
+  const lines = given.flatMap(unglued)
+  const parts = partsOf(lines, layout)
+  const counted = (index: number) => layout.numbered.has(parts[index] ?? 'header')
   let last = 0
-  let quoting = false
+  let straight = false
+  let depth = 0
   return lines.map((text, index) => {
     const section = parts[index] ?? 'header'
-    if (section !== 'reasons') return { section, text }
-    const start = numbered.exec(text)
+    if (!counted(index)) return { section, text }
+    const code = text.charCodeAt(0)
+    const start = code >= 48 && code <= 57 ? number.exec(text) : null
     const n = Number(start?.[1])
-    const ours = start && n === last + 1 && !(quoting && comesAgain(lines, parts, index, n))
+    const again = () =>
+      lines.some((line, at) => at > index && counted(at) && Number(number.exec(line)?.[1]) === n)
+    const ours = start && n === last + 1 && !((straight || depth > 0) && again())
     if (ours) {
       last = n
-      quoting = false
+      straight = false
+      depth = 0
     }
-    if ((text.match(/"/g)?.length ?? 0) % 2) quoting = !quoting
+    for (let at = 0; at < text.length; at += 1) {
+      const char = text.charCodeAt(at)
+      if (char === 34) straight = !straight
+      else if (char === 171) depth += 1
+      else if (char === 187 && depth) depth -= 1
+    }
     return ours ? { n, section, text: text.slice(start[0].length) } : { section, text }
   })
 }
 
-function comesAgain(lines: readonly string[], parts: readonly Part[], from: number, n: number): boolean {
-  return lines.some(
-    (line, index) => index > from && parts[index] === 'reasons' && Number(numbered.exec(line)?.[1]) === n,
-  )
+const glued =
+  /^(.{2,70}?)((?:Vu (?:la|les) procédures? suivantes? ?:).*)$|^(Ainsi fait .{20,400}?\.) ?(MOYENS? ANNEXES? .*)$/s
+
+/** Some headings were published on the line of what precedes them: `6ème chambreVu la procédure suivante :`. */
+function unglued(line: string): string[] {
+  const code = line.charCodeAt(0)
+  if (code === 86 || (code !== 65 && !line.includes('Vu l'))) return [line]
+  const found = glued.exec(line)
+  if (!found) return [line]
+  const [, before, after, end, annex] = found
+  return [before ?? end ?? '', after ?? annex ?? ''].map(part => part.trim())
 }
 
-/** Parts only go forward: a decision quoted in the reasons does not end them. */
-function partsOf(lines: readonly string[]): Part[] {
+/** Parts only go forward: a decision quoted in the reasons does not end them, and only a ruling has annexes after it. */
+function partsOf(lines: readonly string[], { starts }: Layout): Part[] {
   let part: Part = 'header'
   return lines.map(line => {
-    const next = starts.find(([, pattern]) => pattern.test(line))?.[0]
-    if (next && order.indexOf(next) > order.indexOf(part)) part = next
+    for (const [next, pattern] of starts) {
+      if (order.indexOf(next) <= order.indexOf(part) || (next === 'annex' && part !== 'ruling')) continue
+      if (!pattern.test(line)) continue
+      part = next
+      break
+    }
     return part
   })
+}
+
+const several =
+  /^(?:Vu )?(?:(?:\d{1,2} ?°\)?|[IVX]{1,5} ?[.°)–—-])[ ,.–—-]*)?sous les? n(?:°|os?|uméros?)\s*([^a-zà-ÿ:;]{4,200})/iu
+
+/**
+ * All the numbers of a decision that answers several requests, read where the facts list them (« 1° Sous le n° 405548, par une
+ * requête… »). The list is believed only when the decision's own number is in it.
+ */
+export function joinedNumbers(own: string, all: readonly Passage[]): string[] {
+  const shape = /^\d{2}[A-Z]{2}\d{5}$/.test(own)
+    ? /\b\d{2}[A-Z]{2}\d{5}\b/g
+    : own.length > 6
+      ? /\b\d{7}\b/g
+      : /\b\d{5,6}\b/g
+  const found = all.flatMap(({ section, text }) =>
+    section === 'facts' || section === 'header' ? (several.exec(text)?.[1]?.match(shape) ?? []) : [],
+  )
+  return found.includes(own) ? [...new Set([own, ...found])] : [own]
 }
 
 const persons =

@@ -3,15 +3,15 @@ import type { Article } from '../../shared/model/source.ts'
 import { clean } from './html.ts'
 import { articleEvents, type Section, type Title } from './legi-events.ts'
 import { legalText, printedNumber, sectionTitle } from './legi-names.ts'
+import { scanXml } from './quick-xml.ts'
 import { Refusal } from './refusal.ts'
-import { readXml } from './xml.ts'
 
 /**
  * One ARTICLE file of LEGI (DILA), which holds one version of an article.
  * `asOf` is the date of the archive.
  */
 export function readArticle(xml: string, asOf?: string): Article {
-  const found = readXml(xml, articleEvents()).found()
+  const found = scanXml(xml, articleEvents).found()
   const {
     ID: id = '',
     NUM: number = '',

@@ -1,11 +1,9 @@
 import { type Attributes, readXml, type XmlEvents } from './xml.ts'
 
-const none: Attributes = Object.freeze(Object.create(null) as Attributes)
+const none: Attributes = Object.freeze({})
 /** What saxes refuses, changes, or what needs its care: control characters, carriage returns, surrogates. */
 const unusual = /[^\t\n -\ud7ff\ue000-\ufffd]/
 const declaration = /^<\?xml version="1\.0" encoding="UTF-8" ?\?>[ \n\t]*/i
-const opening = /<([A-Za-z_][\w.-]*)((?:[ \n\t]+[A-Za-z_][\w:.-]*="[^"<\n\t]*")*)[ \n\t]*(\/?)>/y
-const attribute = /([A-Za-z_][\w:.-]*)="([^"]*)"/g
 const closing = /([A-Za-z_][\w.-]*)[ \n\t]*>/y
 const reference = /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
@@ -24,6 +22,7 @@ export function scanXml<E extends XmlEvents>(text: string, fresh: () => E): E {
 export function quick(text: string, events: XmlEvents): boolean {
   if (unusual.test(text)) return false
   const open: string[] = []
+  const tag = { at: 0 }
   let at = declaration.exec(text)?.[0].length ?? 0
   if (text.charCodeAt(at) !== 60) return false
   for (;;) {
@@ -47,15 +46,16 @@ export function quick(text: string, events: XmlEvents): boolean {
       if (end < 0) return false
       at = end
     } else {
-      opening.lastIndex = at
-      const tag = opening.exec(text)
-      if (!tag || open.length >= deepest) return false
-      const name = tag[1]!
-      const attributes = tag[2] ? attributesOf(tag[2]) : none
-      if (!attributes) return false
-      at = opening.lastIndex
+      const end = nameEnd(text, at + 1)
+      if (end === at + 1 || open.length >= deepest) return false
+      const name = text.slice(at + 1, end)
+      tag.at = end
+      const attributes = text.charCodeAt(end) === 62 ? none : attributesOf(text, tag)
+      const empty = text.charCodeAt(tag.at) === 47
+      at = tag.at + (empty ? 2 : 1)
+      if (!attributes || text.charCodeAt(at - 1) !== 62) return false
       events.open(name, attributes)
-      if (tag[3]) {
+      if (empty) {
         events.close(name)
         if (!open.length) return /^[ \n\t]*$/.test(text.slice(at))
       } else open.push(name)
@@ -84,17 +84,52 @@ function skipped(text: string, at: number, events: XmlEvents): number {
   return end + 3
 }
 
-function attributesOf(source: string): Attributes | undefined {
-  const all: Record<string, string> = Object.create(null) as Record<string, string>
-  attribute.lastIndex = 0
-  for (let found = attribute.exec(source); found; found = attribute.exec(source)) {
-    const [, name, value] = found as unknown as [string, string, string]
-    if (name in all || name.startsWith('__')) return undefined
+/** The attributes from `tag.at` on, which is left on the `/` or `>` that should end the tag; undefined at anything not plain. */
+function attributesOf(text: string, tag: { at: number }): Attributes | undefined {
+  let all: Record<string, string> | undefined
+  for (;;) {
+    const from = spaceEnd(text, tag.at)
+    const code = text.charCodeAt(from)
+    if (code === 62 || code === 47) {
+      tag.at = from
+      return all ?? none
+    }
+    const equal = nameEnd(text, from)
+    if (from === tag.at || equal === from || text.charCodeAt(equal) !== 61) return undefined
+    if (text.charCodeAt(equal + 1) !== 34) return undefined
+    const end = text.indexOf('"', equal + 2)
+    if (end < 0) return undefined
+    const name = text.slice(from, equal)
+    const value = text.slice(equal + 2, end)
+    all ??= {}
+    // what every object answers to (`constructor`) is left to the strict reader as well
+    if (name in all || spaced.test(value)) return undefined
     const plain = value.includes('&') ? decodedValue(value) : value
     if (plain === undefined) return undefined
     all[name] = plain
+    tag.at = end + 1
   }
-  return all
+}
+
+const spaced = /[<\n\t]/
+
+function spaceEnd(text: string, from: number): number {
+  let at = from
+  for (let code = text.charCodeAt(at); code === 32 || code === 10 || code === 9; code = text.charCodeAt(at))
+    at += 1
+  return at
+}
+
+/** Where a plain name that starts here ends: `from` itself when none does. */
+function nameEnd(text: string, from: number): number {
+  let at = from
+  for (;;) {
+    const code = text.charCodeAt(at)
+    const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
+    const later = at > from && ((code >= 48 && code <= 58) || code === 45 || code === 46)
+    if (!letter && !later) return at
+    at += 1
+  }
 }
 
 function decoded(chunk: string): string | undefined {

@@ -2,7 +2,7 @@ import type { Pack } from '../../shared/model/pack.ts'
 import type { Source } from '../../shared/model/source.ts'
 import { isXml } from './entry.ts'
 import { kindOf } from './files.ts'
-import { parts, readRecord } from './formats.ts'
+import { formats, parts, readRecord } from './formats.ts'
 import { jsonRecordsOf } from './json.ts'
 import { Refusal } from './refusal.ts'
 import { rootOf, textOf } from './text.ts'
@@ -50,6 +50,5 @@ function* xmlRecord(text: string, isXmlName: boolean, context: RecordContext): G
   if (!root && !expected) return
   if (!root) throw new Refusal('le fichier n’est pas du XML, ou il est tronqué dès le début')
   if (root in parts && !context.named) return
-  if (expected || root === 'ARTICLE' || root === 'Document')
-    yield { place: '', source: readRecord(root, text, { asOf: context.asOf }) }
+  if (expected || root in formats) yield { place: '', source: readRecord(root, text, { asOf: context.asOf }) }
 }

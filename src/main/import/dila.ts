@@ -1,0 +1,114 @@
+import { htmlText, plainText } from './html.ts'
+import { unspoilt } from './mojibake.ts'
+import { scanXml } from './quick-xml.ts'
+import { Refusal } from './refusal.ts'
+import type { Attributes, XmlEvents } from './xml.ts'
+
+/** What a decision or a deliberation of the DILA holds, whatever its fund: its fields, its text, its analyses. */
+export interface DilaRecord {
+  /** the first field of that name, spaces collapsed; '' when it is empty or absent */
+  field(name: string): string
+  all(name: string): string[]
+  attribute(name: string, attribute: string): string
+  /** the lines of a block of text: `BLOC_TEXTUEL`, `CITATION_JP`, `SAISINES`… */
+  lines(block: string): string[]
+  /** the titles and analyses of the publisher, in order */
+  readonly analyses: readonly {
+    readonly kind: 'SCT' | 'ANA'
+    readonly main: boolean
+    readonly text: string
+  }[]
+}
+
+/** Reads a record whose root is `root`; `id` is the shape its identifier must have. Throws a Refusal. */
+export function dilaRecord(xml: string, root: string, id: RegExp): DilaRecord {
+  const found = scanXml(xml, () => dilaEvents(root)).found()
+  if (!id.test(found.field('ID')))
+    throw new Refusal(`l’identifiant « ${found.field('ID').slice(0, 30)} » n’est pas de ceux de ce fonds`)
+  return found
+}
+
+const blocks = new Set(['BLOC_TEXTUEL', 'CITATION_JP', 'SAISINES', 'OBSERVATIONS', 'SOMMAIRE', 'LIENS'])
+const sides = new Set(['SCT', 'ANA', 'CONTENU'])
+
+function dilaEvents(root: string): XmlEvents & { found(): DilaRecord } {
+  const fields = new Map<string, string[]>()
+  const attributes = new Map<string, Attributes>()
+  const texts = new Map<string, string>()
+  const analyses: { kind: 'SCT' | 'ANA'; main: boolean; text: string }[] = []
+  let depth = 0
+  let block = ''
+  let blockDepth = 0
+  let content: ReturnType<typeof plainText> | undefined
+  let contentDepth = 0
+  let main = true
+  let name = ''
+  return {
+    open(tag, given) {
+      depth += 1
+      if (content) return content.open(tag)
+      if (depth === 1 && tag !== root) throw new Refusal('le fichier n’est pas un texte de ce fonds')
+      if (block) {
+        if (!sides.has(tag) || block === 'LIENS') return
+        content = plainText()
+        contentDepth = depth
+        main = given.TYPE !== 'REFERENCE'
+      } else if (blocks.has(tag)) {
+        block = tag
+        blockDepth = depth
+      } else {
+        name = tag
+        attributes.set(tag, given)
+      }
+    },
+    text(chunk) {
+      if (content) content.text(chunk)
+      else if (name && !block) {
+        const list = fields.get(name)
+        if (list) list.push(chunk)
+        else fields.set(name, [chunk])
+      }
+    },
+    close(tag) {
+      if (content && depth === contentDepth) {
+        const text = written(content.end())
+        if (tag === 'CONTENU') texts.set(block, text)
+        else if (text) analyses.push({ kind: tag === 'SCT' ? 'SCT' : 'ANA', main, text })
+        content = undefined
+      } else if (content) content.close(tag)
+      else if (block && depth === blockDepth) block = ''
+      name = ''
+      depth -= 1
+    },
+    found: () => ({
+      all: key => (fields.get(key) ?? []).map(spaced).filter(Boolean),
+      field: key => spaced((fields.get(key) ?? []).find(one => one.trim()) ?? ''),
+      attribute: (key, attribute) => attributes.get(key)?.[attribute] ?? '',
+      lines: key => (texts.get(key) ?? '').split('\n').filter(line => line.trim()),
+      analyses,
+    }),
+  }
+}
+
+const spaced = (text: string) => unspoilt(text).replace(/\s+/g, ' ').trim()
+
+/** Some records hold their line breaks as escaped markup, and spans encoded twice. */
+function written(text: string): string {
+  const plain = /<\/?(?:br|p|div|span|b|i|em|strong|sup|sub|a|table|tr|td|th|ul|ol|li)\b[^<>]*>/i.test(text)
+    ? htmlText(text.replaceAll('\n', '<br>'))
+    : text
+  return unspoilt(plain)
+}
+
+/** 2999-01-01 means no end, or unknown: it is never a date. */
+export function day(text: string): string | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith('2999') ? text : undefined
+}
+
+/** The titles then the analysis of each head of a decision, as its abstract. */
+export function abstractOf({ analyses }: DilaRecord): string | undefined {
+  const texts = analyses
+    .filter(one => one.main || one.kind === 'ANA')
+    .map(one => one.text.replace(/\s*\n\s*/g, '\n'))
+  return texts.length ? texts.join('\n') : undefined
+}
