@@ -1,7 +1,6 @@
 import type { SourceKind } from '../../shared/model/source.ts'
 import { flag, kinds, type named, perPage, perRecord, sourcesChanged } from './columns.ts'
 import type { Database } from './open.ts'
-import { guarded } from './refusals.ts'
 
 /** What the columns say of a source, in words. */
 export interface Facts {
@@ -27,51 +26,16 @@ export interface ColumnWriter {
   wordsOf(seq: number): number
 }
 
-interface Writer extends ColumnWriter {
+/** Pages of columns held while a transaction lasts. */
+export interface ColumnPages extends ColumnWriter {
+  /** what another connection wrote since is believed */
   begin(): void
   flush(): void
   forget(): void
-  depth: number
 }
 
-const writers = new WeakMap<Database, Writer>()
-
-/**
- * Runs something that writes sources, in one transaction (its own, or the one under way), with the columns to be set: they
- * are written before it ends, or left as they were when it throws. The only way to a `ColumnWriter`.
- */
-export function writing<T>(db: Database, run: (columns: ColumnWriter) => T): T {
-  const writer = writerOf(db)
-  if (writer.depth > 0) return run(writer)
-  const within = db.inTransaction
-  const whole = () => {
-    writer.begin()
-    const done = run(writer)
-    writer.flush()
-    // What the transaction under way may yet undo is not kept in mind.
-    if (within) writer.forget()
-    return done
-  }
-  return guarded(() => {
-    writer.depth += 1
-    try {
-      return within ? whole() : (db.transaction(whole).immediate() as T)
-    } catch (error) {
-      writer.forget()
-      throw error
-    } finally {
-      writer.depth -= 1
-    }
-  })
-}
-
-function writerOf(db: Database): Writer {
-  const made = writers.get(db) ?? columnWriter(db)
-  writers.set(db, made)
-  return made
-}
-
-function columnWriter(db: Database): Writer {
+/** The columns of a library, to be set: for `writing` alone, which says when they are written. */
+export function columnWriter(db: Database): ColumnPages {
   const page = db.prepare<unknown[], Buffer>('SELECT data FROM source_columns WHERE page = @page').pluck()
   const setPage = db.prepare(
     'INSERT INTO source_columns (page, data) VALUES (@page, @data) ON CONFLICT (page) DO UPDATE SET data = @data',
@@ -115,7 +79,6 @@ function columnWriter(db: Database): Writer {
   }
 
   return {
-    depth: 0,
     begin() {
       const now = db.pragma('data_version', { simple: true })
       if (now !== version) names.clear()

@@ -45,11 +45,11 @@ export const perRecord = 6
 export const dayOf = (date: string | null | undefined): number =>
   date ? Number(date.replaceAll('-', '').padEnd(8, '0').slice(0, 8)) || 0 : 0
 
-/** Connections whose own writes have made their columns stale. */
-const written = new WeakSet<Database>()
+/** How many times a connection has itself written sources: `data_version` tells only of the others. */
+const written = new WeakMap<Database, number>()
 
 /** To be said by whatever writes sources on this connection; what other connections write is noticed. */
-export const sourcesChanged = (db: Database): void => void written.add(db)
+export const sourcesChanged = (db: Database): void => void written.set(db, (written.get(db) ?? 0) + 1)
 
 /** The columns of a library, read again when its sources have changed: a few milliseconds for 300,000. */
 export function columns(db: Database): () => Columns {
@@ -63,14 +63,13 @@ export function columns(db: Database): () => Columns {
     for (const [page, data] of pages.iterate()) bytes.set(data, page * perPage * perRecord * 4)
     return build(records, names.all(), tagged.all())
   })
-  let kept: { version: unknown; columns: Columns } | undefined
+  let kept: { version: string; columns: Columns } | undefined
   return () => {
-    const version = db.pragma('data_version', { simple: true })
-    if (kept && kept.version === version && !written.has(db)) return kept.columns
+    const version = `${db.pragma('data_version', { simple: true })} ${written.get(db) ?? 0}`
+    if (kept?.version === version) return kept.columns
     const made = read()
     // Inside a transaction that may yet be undone, nothing is kept.
     kept = db.inTransaction ? undefined : { version, columns: made }
-    if (kept) written.delete(db)
     return made
   }
 }

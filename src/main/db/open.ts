@@ -1,35 +1,18 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-} from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
+import { fillColumns, withColumns } from './fill-columns.ts'
+import { migrations } from './migrations.ts'
+import { copyOwn } from './own.ts'
 import { guarded } from './refusals.ts'
 
 export type Database = Sqlite.Database
 
-interface Migration {
-  readonly version: number
-  readonly sql: string
-}
-
-/** Beside this file in the sources, beside the program in the build. */
-const folder = ['./migrations', './db/migrations', '../migrations']
-  .map(place => fileURLToPath(new URL(place, import.meta.url)))
-  .find(place => existsSync(place))
-
-const migrations: readonly Migration[] = readMigrations()
-
 /** The version of the library this program writes. */
 export const schemaVersion = migrations.at(-1)?.version ?? 0
+/** A file up to this size is copied whole before it is brought up to date; of a larger one, what is the user's own. */
+const small = 64 * 2 ** 20
 
 /**
  * Opens (or makes) a library file, brings it up to date after a copy of it, and refuses, untouched, one that is not
@@ -57,14 +40,6 @@ export function openDb(file: string): Database {
       throw error
     }
   })
-}
-
-function readMigrations(): Migration[] {
-  if (!folder) throw new Error('Les migrations de la bibliothèque (fichiers .sql) sont introuvables.')
-  return readdirSync(folder)
-    .filter(name => /^\d+.*\.sql$/.test(name))
-    .sort()
-    .map(name => ({ version: Number.parseInt(name, 10), sql: readFileSync(join(folder, name), 'utf8') }))
 }
 
 /** An empty file is a library not begun; anything else must say it is SQLite before SQLite may touch it. */
@@ -102,20 +77,36 @@ function refuseFuture(db: Database, file: string): void {
     )
 }
 
-/** All pending migrations in one transaction, after a copy of a file that already held something. */
+/**
+ * All pending migrations in one transaction, after a copy of what a file already held. Texts are not touched, however many:
+ * their words are indexed afterwards, while one works (reindex.ts).
+ */
 function migrate(db: Database, file: string | undefined): void {
-  if (versionOf(db) === schemaVersion) return
-  if (file && versionOf(db) > 0) copyAside(db, file)
+  const before = versionOf(db)
+  if (before === schemaVersion) return
+  if (file && before > 0) copyAside(db, file)
   db.transaction(() => {
     const version = versionOf(db)
     for (const migration of migrations) if (migration.version > version) db.exec(migration.sql)
+    if (version > 0 && version < withColumns) fillColumns(db)
     db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()
 }
 
+/** The copy bears its name only once it is whole. */
 function copyAside(db: Database, file: string): void {
   const copy = join(dirname(file), `${basename(file)}.avant-v${schemaVersion}`)
-  rmSync(copy, { force: true })
-  closeSync(openSync(copy, 'wx', 0o600))
-  db.prepare('VACUUM INTO @copy').run({ copy })
+  const part = `${copy}.part`
+  rmSync(part, { force: true })
+  closeSync(openSync(part, 'wx', 0o600))
+  try {
+    const size =
+      Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
+    if (size <= small) db.prepare('VACUUM INTO @part').run({ part })
+    else copyOwn(db, part)
+    renameSync(part, copy)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
 }

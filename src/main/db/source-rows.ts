@@ -1,14 +1,16 @@
-import { keysOf, recordKeys } from '../../shared/model/keys.ts'
-import { Source } from '../../shared/model/source.ts'
-import { sourcesChanged } from './columns.ts'
+import { bareSource } from '../../shared/model/bare.ts'
+import { Source, type Version } from '../../shared/model/source.ts'
+import type { ColumnWriter } from './column-writer.ts'
+import { flag } from './columns.ts'
 import type { Database } from './open.ts'
-import { initialsOf, numbersOf, wordsOf } from './source-words.ts'
+import { joinVersions, type Prepared, type PreparedVersion, prepare } from './prepare.ts'
 
-/** A source as it is stored: the row's own columns, and its JSON. */
+/** A source as it is stored: the row's own columns, and its JSON (an article's versions apart). */
 export interface Row {
   readonly seq: number
   readonly id: string
   readonly kind: Source['kind']
+  readonly date: string | null
   readonly revision: number
   readonly updatedAt: string
   readonly removedAt: string | null
@@ -17,41 +19,23 @@ export interface Row {
   readonly base: string | null
 }
 
-/** The source as JSON, without what the row's columns say. */
+/** A whole source as JSON, without what the row's columns say: what its history and its `base` keep. */
 export function toJson(source: Source): string {
   return JSON.stringify({ ...source, revision: undefined, updatedAt: undefined })
 }
 
-/** The source of a row, parsed: what an older or damaged row lacks is told here. */
-export function fromRow(row: Pick<Row, 'id' | 'revision' | 'updatedAt' | 'data'>): Source {
-  return Source.parse({
-    ...JSON.parse(row.data),
-    id: row.id,
-    revision: row.revision,
-    updatedAt: row.updatedAt,
-  })
+/** What an older row may lack. */
+const bare = {
+  decision: bareSource('decision', '-'),
+  article: bareSource('article', '-'),
+  argument: bareSource('argument', '-'),
+  document: bareSource('document', '-'),
 }
 
-/** The day a source is filed under. */
-export function dateOf(source: Source): string | undefined {
-  switch (source.kind) {
-    case 'decision':
-      return source.date
-    case 'article':
-      return (
-        source.versions.findLast(version => version.status.startsWith('VIGUEUR')) ?? source.versions.at(-1)
-      )?.from
-    case 'argument':
-      return source.validFrom
-    case 'document':
-      return source.date ?? (source.year ? `${source.year}-01-01` : undefined)
-  }
-}
-
-/** The rows of sources and all that is kept beside them: keys, tags, numbers, words. */
+/** The rows of sources and all that is kept beside them: versions, keys, tags, numbers; and their columns. */
 export function sourceRows(db: Database) {
   const columns =
-    'seq, id, kind, revision, updated_at AS updatedAt, removed_at AS removedAt, removed_by AS removedBy, data, base'
+    'seq, id, kind, date, revision, updated_at AS updatedAt, removed_at AS removedAt, removed_by AS removedBy, data, base'
   const byId = db.prepare<{ id: string }, Row>(
     `SELECT ${columns} FROM sources JOIN source_bodies USING (seq) WHERE id = @id`,
   )
@@ -61,103 +45,141 @@ export function sourceRows(db: Database) {
   const key = db.prepare<{ key: string }, { seq: number; hash: string | null }>(
     'SELECT seq, hash FROM source_keys WHERE key = @key',
   )
+  const keyOfId = db.prepare<{ id: string }, { seq: number; hash: null }>(
+    'SELECT seq, NULL AS hash FROM sources WHERE id = @id',
+  )
   const addRow = db.prepare(
-    `INSERT INTO sources (id, kind, court, date, initials, revision, updated_at)
-     VALUES (@id, @kind, @court, @date, @initials, @revision, @at)`,
+    `INSERT INTO sources (id, kind, court, date, label, revision, updated_at)
+     VALUES (@id, @kind, @court, @date, @label, 1, @at)`,
   )
   const addBody = db.prepare('INSERT INTO source_bodies (seq, data, base) VALUES (@seq, @data, @base)')
   const setRow = db.prepare(
-    'UPDATE sources SET court = @court, date = @date, initials = @initials, revision = @revision, updated_at = @at WHERE seq = @seq',
+    'UPDATE sources SET court = @court, date = @date, label = @label, revision = @revision, updated_at = @at WHERE seq = @seq',
   )
   const setBody = db.prepare('UPDATE source_bodies SET data = @data, base = @base WHERE seq = @seq')
+  const setData = db.prepare('UPDATE source_bodies SET data = @data WHERE seq = @seq')
   const setBaseOf = db.prepare('UPDATE source_bodies SET base = @base WHERE seq = @seq')
+  const setDate = db.prepare(
+    'UPDATE sources SET date = @date, revision = revision + 1, updated_at = @at WHERE seq = @seq',
+  )
+  const versions = db.prepare<{ seq: number }, { id: string; data: string }>(
+    'SELECT id, data FROM source_versions WHERE seq = @seq ORDER BY n',
+  )
+  const putVersion = db.prepare(
+    `INSERT INTO source_versions (seq, id, data) VALUES (@seq, @id, @data)
+     ON CONFLICT (seq, id) DO UPDATE SET data = @data WHERE data <> @data`,
+  )
+  const dropVersion = db.prepare('DELETE FROM source_versions WHERE seq = @seq AND id = @id')
   const addKey = db.prepare('INSERT INTO source_keys (key, seq) VALUES (@key, @seq) ON CONFLICT DO NOTHING')
   const setHash = db.prepare(
     'INSERT INTO source_keys (key, seq, hash) VALUES (@key, @seq, @hash) ON CONFLICT (key) DO UPDATE SET hash = @hash',
   )
   const clearHashes = db.prepare('UPDATE source_keys SET hash = NULL WHERE seq = @seq')
+  const dropKey = db.prepare('DELETE FROM source_keys WHERE key = @key')
   const addTag = db.prepare('INSERT INTO source_tags (tag, seq) VALUES (@tag, @seq) ON CONFLICT DO NOTHING')
   const clearTags = db.prepare('DELETE FROM source_tags WHERE seq = @seq')
   const addNumber = db.prepare(
     'INSERT INTO source_numbers (number, seq) VALUES (@number, @seq) ON CONFLICT DO NOTHING',
   )
   const clearNumbers = db.prepare('DELETE FROM source_numbers WHERE seq = @seq')
-  const addWords = db.prepare(
-    'INSERT INTO source_words (rowid, head, exact, stem) VALUES (@seq, @head, @exact, @stem)',
-  )
-  const clearWords = db.prepare('DELETE FROM source_words WHERE rowid = @seq')
   const setRemoved = db.prepare('UPDATE sources SET removed_at = @at, removed_by = @by WHERE seq = @seq')
 
-  const courtOf = (source: Source) => (source.kind === 'decision' ? source.court : null)
-
-  function addBeside(seq: number, source: Source, words = wordsOf(source)): void {
-    for (const name of keysOf(source)) addKey.run({ key: name, seq })
-    for (const tag of new Set(source.tags)) addTag.run({ tag, seq })
-    for (const number of numbersOf(source)) addNumber.run({ number, seq })
-    addWords.run({ seq, ...words })
-    sourcesChanged(db)
+  function addBeside(seq: number, one: Prepared): void {
+    for (const name of one.keys) addKey.run({ key: name, seq })
+    for (const tag of one.tags) addTag.run({ tag, seq })
+    for (const number of one.numbers) addNumber.run({ number, seq })
   }
   function clearBeside(seq: number): void {
     clearTags.run({ seq })
     clearNumbers.run({ seq })
-    clearWords.run({ seq })
-    sourcesChanged(db)
   }
+
+  const apart = (row: Row): Version[] =>
+    row.kind === 'article' ? versions.all({ seq: row.seq }).map(one => JSON.parse(one.data) as Version) : []
+
+  /** The source its JSON says, unchecked: what we wrote ourselves. */
+  function made(row: Row, data: string, stored: readonly Version[]): Source {
+    const { id, kind, revision, updatedAt } = row
+    const source = { ...bare[kind], ...(JSON.parse(data) as object), id, revision, updatedAt } as Source
+    return source.kind === 'article' ? { ...source, versions: joinVersions(source.versions, stored) } : source
+  }
+  const read = (row: Row): Source => made(row, row.data, apart(row))
 
   return {
     bySeq: (seq: number) => bySeq.get({ seq }),
     /** by the row's own id, else by another id under which the same source was brought */
     byId: (id: string) => byId.get({ id }) ?? bySeq.get({ seq: key.get({ key: `id:${id}` })?.seq ?? -1 }),
-    key: (name: string) => key.get({ key: name }),
-    /** the key under which the last record of it is remembered */
-    recordKey: (source: Source) => recordKeys(source)[0] ?? `id:${source.id}`,
-    insert(source: Source, at: string, data = toJson(source), base: string | null = null): number {
-      const words = wordsOf(source)
-      const values = {
-        id: source.id,
-        kind: source.kind,
-        court: courtOf(source),
-        date: dateOf(source) ?? null,
-        initials: initialsOf(words),
-        revision: 1,
-        at,
-      }
-      const seq = Number(addRow.run(values).lastInsertRowid)
-      addBody.run({ seq, data, base })
-      addKey.run({ key: `id:${source.id}`, seq })
-      addBeside(seq, source, words)
+    /** the source that has a natural key, or an id (`id:…`), its own or another it was brought under */
+    key: (name: string) =>
+      key.get({ key: name }) ?? (name.startsWith('id:') ? keyOfId.get({ id: name.slice(3) }) : undefined),
+    read,
+    /** the source of a row, with its versions, checked: what an older or damaged row lacks is told here */
+    whole: (row: Row): Source => Source.parse(read(row)),
+    /** the source a record says */
+    sourceOf: (one: Prepared): Source =>
+      made(
+        { ...one, seq: 0, revision: 0, updatedAt: '', removedAt: null, removedBy: null, base: null },
+        one.data,
+        one.versions.map(version => JSON.parse(version.data) as Version),
+      ),
+    /** what packs and imports say of it, where the user changed something; else what it is */
+    baseOf: (row: Row): Source => (row.base ? made(row, row.base, []) : read(row)),
+
+    insert(write: ColumnWriter, one: Prepared, id: string, at: string, base: string | null = null): number {
+      const { kind, court, date, label } = one
+      const seq = Number(addRow.run({ id, kind, court, date, label, at }).lastInsertRowid)
+      addBody.run({ seq, data: one.data, base })
+      for (const version of one.versions) putVersion.run({ seq, id: version.id, data: version.data })
+      addBeside(seq, one)
+      write.set(seq, one.facts)
       return seq
     },
-    update(row: Row, source: Source, base: string | null, at: string): void {
+    /** One wording more of an article; nothing else of it is written but the day it is filed under. */
+    addVersion(write: ColumnWriter, row: Row, one: Prepared, version: PreparedVersion, at: string): void {
       const { seq } = row
-      const words = wordsOf(source)
-      setRow.run({
-        seq,
-        initials: initialsOf(words),
-        court: courtOf(source),
-        date: dateOf(source) ?? null,
-        revision: row.revision + 1,
-        at,
-      })
-      setBody.run({ seq, data: toJson(source), base })
-      clearBeside(seq)
-      if (row.removedAt) for (const name of keysOf(source)) addKey.run({ key: name, seq })
-      else addBeside(seq, source, words)
+      putVersion.run({ seq, id: version.id, data: version.data })
+      const later = version.from > (row.date ?? '') && !version.status.endsWith('MORT_NE')
+      setDate.run({ seq, date: later ? version.from : row.date, at })
+      if (later) write.set(seq, one.facts)
     },
+    update(write: ColumnWriter, row: Row, source: Source, base: string | null, at: string): void {
+      const { seq } = row
+      const one = prepare(source)
+      const { court, date, label } = one
+      setRow.run({ seq, court, date, label, revision: row.revision + 1, at })
+      setBody.run({ seq, data: one.data, base })
+      const left = new Set(one.versions.map(version => version.id))
+      if (row.kind === 'article')
+        for (const { id } of versions.all({ seq })) if (!left.has(id)) dropVersion.run({ seq, id })
+      for (const version of one.versions) putVersion.run({ seq, id: version.id, data: version.data })
+      write.set(seq, one.facts)
+      clearBeside(seq)
+      if (row.removedAt) for (const name of one.keys) addKey.run({ key: name, seq })
+      else addBeside(seq, one)
+    },
+    setData: (seq: number, data: string) => setData.run({ seq, data }),
+    setBase: (seq: number, base: string | null) => setBaseOf.run({ seq, base }),
     remember(name: string, seq: number, hash: string): void {
       setHash.run({ key: name, seq, hash })
     },
-    setBase: (seq: number, base: string | null) => setBaseOf.run({ seq, base }),
     forget: (seq: number) => clearHashes.run({ seq }),
+    dropKey: (name: string) => dropKey.run({ key: name }),
     alias: (id: string, seq: number) => addKey.run({ key: `id:${id}`, seq }),
-    remove(seq: number, by: 'user' | 'import', at: string): void {
+    /** It stays, out of every list, and comes back by `restore`. */
+    remove(write: ColumnWriter, seq: number, by: 'user' | 'import', at: string): void {
       setRemoved.run({ seq, at, by })
       clearBeside(seq)
+      write.setFlags(seq, write.flagsOf(seq) | flag.removed)
+      write.setWords(seq, 0, 0)
     },
-    restore(seq: number, source: Source): void {
+    restore(write: ColumnWriter, row: Row): void {
+      const { seq } = row
       setRemoved.run({ seq, at: null, by: null })
       clearBeside(seq)
-      addBeside(seq, source)
+      const one = prepare(read(row))
+      addBeside(seq, one)
+      write.set(seq, one.facts)
+      write.setFlags(seq, one.facts.flags)
     },
   }
 }

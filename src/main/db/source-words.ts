@@ -2,16 +2,7 @@ import { label } from '../../shared/cite/print.ts'
 import { withoutMarkup } from '../../shared/draft/markup.ts'
 import { articleNumber } from '../../shared/model/keys.ts'
 import type { Passage, Source } from '../../shared/model/source.ts'
-import { eachWord, fold, squash } from '../../shared/text/fold.ts'
-import { inclusiveForms } from '../../shared/text/inclusive.ts'
-import { stem } from '../../shared/text/stem.ts'
-
-/** What the index holds of a source: three strings of folded words. */
-export interface IndexedWords {
-  readonly head: string
-  readonly exact: string
-  readonly stem: string
-}
+import { squash } from '../../shared/text/fold.ts'
 
 /** The original texts of a source, those an excerpt may be taken from, the most telling first. */
 export function textsOf(source: Source): string[] {
@@ -61,62 +52,30 @@ function tellingFirst(passages: readonly Passage[]): string[] {
 }
 
 /** Titles, numbers, names, path and tags. */
-export function headOf(source: Source): string {
-  return [label(source), ...detailsOf(source), ...source.tags, ...numbersOf(source)].join(' ')
+export function headOf(source: Source, printed = label(source)): string[] {
+  const numbers = source.kind === 'article' ? [] : numbersOf(source)
+  return [printed, ...detailsOf(source), ...source.tags, ...numbers].filter(Boolean)
 }
 
-/** The numbers by which a source is asked for, in letters and digits only. */
+/** The numbers by which a source is asked for, in letters and digits only; its ECLI and the publisher's ids are keys. */
 export function numbersOf(source: Source): string[] {
   switch (source.kind) {
     case 'decision': {
-      const own = source.numbers.flatMap(number => [
-        squash(number),
-        squash(number.split('/')[0] ?? ''),
-        squash(number + (source.nature ?? '')),
-      ])
-      return unique([...own, squash(source.ecli ?? '')])
+      return unique(
+        source.numbers.flatMap(number => [
+          squash(number),
+          squash(number.split('/')[0] ?? ''),
+          squash(number + (source.nature ?? '')),
+        ]),
+      )
     }
     case 'article':
-      return unique([...articleNumbers(source.number), ...source.versions.map(version => squash(version.id))])
+      return unique(articleNumbers(source.number))
     case 'document':
       return unique(source.numbers.map(squash))
     case 'argument':
       return unique([squash(source.ground?.code ?? '')])
   }
-}
-
-/** The words of a source as the index wants them. */
-export function wordsOf(source: Source): IndexedWords {
-  const head = headOf(source)
-  let exact = ''
-  let stems = ''
-  const addStem = (word: string) => {
-    const stemmed = stem(word)
-    if (stemmed !== word) stems += `${stemmed} `
-  }
-  const add = (word: string) => {
-    exact += `${word} `
-    addStem(word)
-  }
-  eachWord(head, addStem)
-  const texts = textsOf(source)
-  for (const text of texts) eachWord(text, add)
-  // After everything, so that phrases are not cut by the forms that are not written.
-  for (const text of [head, ...texts]) for (const form of inclusiveForms(text)) add(form.word)
-  const numbers = numbersOf(source).filter(number => !number.includes('-'))
-  return { head: `${fold(head)} ${numbers.join(' ')}`, exact, stem: stems }
-}
-
-/** The letters from a to z that begin a word of the source, a bit each. */
-export function initialsOf({ head, exact }: IndexedWords): number {
-  let mask = 0
-  for (const text of [head, exact]) {
-    for (let at = 0; at < text.length; at = text.indexOf(' ', at) + 1 || text.length) {
-      const letter = text.charCodeAt(at) - 97
-      if (letter >= 0 && letter < 26) mask |= 1 << letter
-    }
-  }
-  return mask
 }
 
 /** With and without its letter: `l-251-2`, `251-2`. */

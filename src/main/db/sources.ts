@@ -1,23 +1,28 @@
-import { hash } from 'node:crypto'
 import { label } from '../../shared/cite/print.ts'
 import { AppError } from '../../shared/errors.ts'
 import { bareSource } from '../../shared/model/bare.ts'
 import { keysOf } from '../../shared/model/keys.ts'
-import { keepEdits, mergeRecord, sameContent } from '../../shared/model/merge.ts'
+import { sameContent } from '../../shared/model/merge.ts'
 import { Edit, type Source } from '../../shared/model/source.ts'
+import { intake, type Put } from './intake.ts'
 import type { Database } from './open.ts'
-import { guarded } from './refusals.ts'
+import { folderOf, prepare } from './prepare.ts'
+import { remembered, rememberedAs } from './remembered.ts'
+import { resting } from './resting.ts'
 import { search } from './search.ts'
-import { fromRow, type Row, sourceRows, toJson } from './source-rows.ts'
+import { type Row, sourceRows, toJson } from './source-rows.ts'
+import { tokenBatch } from './words/tokens.ts'
+import { type Writing, writing } from './writing.ts'
 
-export type Put = 'added' | 'updated' | 'unchanged'
+export type { Put } from './intake.ts'
 
 const now = () => new Date().toISOString()
-const fingerprint = (json: string) => hash('sha1', json.replace(/"asOf":"[^"]*",?/g, ''), 'base64')
 
 /** The sources of the library: what packs and imports bring, what the user changes, and the search. */
 export function sources(db: Database) {
   const rows = sourceRows(db)
+  const records = intake(db)
+  const rests = resting(db)
   const addEdit = db.prepare(
     'INSERT INTO source_edits (seq, revision, at, made_by, before) VALUES (@seq, @revision, @at, @by, @before)',
   )
@@ -27,27 +32,11 @@ export function sources(db: Database) {
   const counts = db.prepare<[], { kind: string; n: number }>(
     'SELECT kind, count(*) AS n FROM sources WHERE removed_at IS NULL GROUP BY kind',
   )
-  const drop = db.prepare('DELETE FROM source_keys WHERE key = @key')
-  const write = db.transaction((run: () => unknown) => run())
-  const inOne = <T>(run: () => T): T =>
-    guarded(() => (db.inTransaction ? run() : (write.immediate(run) as T)))
 
   function rowOf(id: string): Row {
     const row = rows.byId(id)
     if (!row) throw new AppError('not-found', 'Cette source n’est plus dans la bibliothèque.', { id })
     return row
-  }
-
-  /** The row of the same source: by its record, by its id when a pack or nothing else names it, by its natural keys. */
-  function find(source: Source, record: string, by: 'import' | 'pack'): Row | undefined {
-    const keys = keysOf(source).filter(key => !key.startsWith('dila:'))
-    const id = `id:${source.id}`
-    for (const key of by === 'pack' || !keys.length ? [record, id, ...keys] : [record, ...keys]) {
-      const found = rows.key(key)
-      const row = found && rows.bySeq(found.seq)
-      if (row && row.kind === source.kind) return row
-    }
-    return undefined
   }
 
   /** The same source under another id: it has one of its natural keys. */
@@ -57,60 +46,33 @@ export function sources(db: Database) {
     return row?.kind === source.kind ? row : undefined
   }
 
-  function add(source: Source, record: string, mark: string, at: string, json: string): Put {
-    let id = source.id
-    for (let n = 2; rows.key(`id:${id}`); n += 1) id = `${source.id.slice(0, 190)}-${n}`
-    const seq = id === source.id ? rows.insert(source, at, json) : rows.insert({ ...source, id }, at)
-    rows.remember(record, seq, mark)
-    return 'added'
-  }
-
-  function meet(
-    row: Row,
-    source: Source,
-    record: string,
-    mark: string,
-    by: 'import' | 'pack',
-    at: string,
-  ): Put {
-    const mine = fromRow(row)
-    const base = row.base ? fromRow({ ...row, data: row.base }) : mine
-    const next = mergeRecord(base, source, rows.key(record)?.seq === row.seq)
-    const result = row.base ? keepEdits(base, mine, next) : next
-    rows.remember(record, row.seq, mark)
-    if (source.id !== row.id) rows.alias(source.id, row.seq)
-    const back = row.removedBy === 'import'
-    if (back) rows.restore(row.seq, mine)
-    const nextBase = row.base ? toJson(next) : null
-    if (sameContent(mine, result)) {
-      if (row.base !== nextBase) rows.setBase(row.seq, nextBase)
-      return back ? 'updated' : 'unchanged'
-    }
-    // A new version of an article loses nothing of what was there: its history is in its versions.
-    if (row.base || source.kind !== 'article')
-      addEdit.run({ seq: row.seq, revision: row.revision + 1, at, by, before: toJson(mine) })
-    rows.update(back ? { ...row, removedAt: null } : row, result, nextBase, at)
-    return 'updated'
+  function edited(write: Writing, row: Row, source: Source, at: string): Source {
+    const before = rows.read(row)
+    addEdit.run({ seq: row.seq, revision: row.revision + 1, at, by: 'user', before: toJson(before) })
+    rows.update(write, row, { ...source, id: row.id }, row.base ?? toJson(before), at)
+    write.reindex(row.seq)
+    return rows.whole(rowOf(row.id))
   }
 
   const api = {
     /**
      * Takes a record of an import or a pack. The same source is found by its natural keys and completed, never replaced:
-     * it keeps its id, and every field the user changed. Call it inside a transaction when there are many.
+     * it keeps its id, and every field the user changed. Many records are better put together.
      */
-    put(source: Source, by: 'import' | 'pack', at: string = now()): Put {
-      const record = rows.recordKey(source)
-      const json = toJson(source)
-      const mark = fingerprint(json)
-      if (rows.key(record)?.hash === mark) return 'unchanged'
-      return inOne(() => {
-        const row = find(source, record, by)
-        return row ? meet(row, source, record, mark, by, at) : add(source, record, mark, at, json)
-      })
-    },
+    put: (source: Source, by: 'import' | 'pack', at: string = now()): Put =>
+      api.putAll([source], by, at)[0] as Put,
     /** Several records in one transaction. */
-    putAll: (all: readonly Source[], by: 'import' | 'pack'): Put[] =>
-      inOne(() => all.map(source => api.put(source, by))),
+    putAll(all: readonly Source[], by: 'import' | 'pack', at: string = now()): Put[] {
+      const batch = all.map(source => prepare(source))
+      const known = (one: (typeof batch)[number]) => remembered(rows.key(one.record)?.hash).mark === one.mark
+      const fresh = batch.filter(one => !known(one))
+      if (!fresh.length) return batch.map(() => 'unchanged')
+      const tokens = tokenBatch()
+      for (const { head, texts } of fresh) tokens.add(head, texts)
+      const taken = records.take(fresh, tokens.finish(), by, at)
+      const outcomes = new Map(fresh.map((one, n) => [one, taken[n]?.outcome]))
+      return batch.map(one => outcomes.get(one) ?? 'unchanged')
+    },
 
     get(id: string): Source {
       const row = rowOf(id)
@@ -120,30 +82,29 @@ export function sources(db: Database) {
           'Cette source a été retirée de la bibliothèque ; elle peut y être remise.',
           { id },
         )
-      return fromRow(row)
+      return rows.whole(row)
     },
     /** Those that exist, in the order asked, under the ids asked. */
     many: (ids: readonly string[]): Source[] =>
       [...new Set(ids)].flatMap(id => {
         const row = rows.byId(id)
-        return row && !row.removedAt ? [{ ...fromRow(row), id }] : []
+        return row && !row.removedAt ? [{ ...rows.whole(row), id }] : []
       }),
 
     /** Saves what the user changed, from the revision they read; a new id makes a new source. */
     save(source: Source, at: string = now()): Source {
-      return inOne(() => {
+      return writing(db, write => {
         const row = rows.byId(source.id) ?? (source.revision === 0 ? twin(source) : undefined)
         if (!row) {
           // what the user wrote stands against what an import says later of the same source
-          rows.insert(source, at, toJson(source), toJson(bareSource(source.kind, source.id)))
-          return fromRow(rowOf(source.id))
+          const bare = toJson(bareSource(source.kind, source.id))
+          write.reindex(rows.insert(write, prepare(source), source.id, at, bare))
+          return rows.whole(rowOf(source.id))
         }
-        const current = fromRow(row)
+        const current = rows.whole(row)
         if (source.revision === 0 && row.removedAt) {
-          addEdit.run({ seq: row.seq, revision: row.revision + 1, at, by: 'user', before: toJson(current) })
-          rows.restore(row.seq, current)
-          rows.update({ ...row, removedAt: null }, { ...source, id: row.id }, row.base ?? row.data, at)
-          return fromRow(rowOf(row.id))
+          rows.restore(write, row)
+          return edited(write, { ...row, removedAt: null }, source, at)
         }
         if (source.revision === 0)
           throw new AppError(
@@ -159,41 +120,63 @@ export function sources(db: Database) {
           )
         if (source.kind !== current.kind)
           throw new AppError('invalid', 'La nature d’une source ne peut pas changer.')
-        if (sameContent(current, source)) return current
-        addEdit.run({ seq: row.seq, revision: row.revision + 1, at, by: 'user', before: toJson(current) })
-        rows.update(row, { ...source, id: row.id }, row.base ?? row.data, at)
-        return fromRow(rowOf(row.id))
+        return sameContent(current, source) ? current : edited(write, row, source, at)
       })
     },
     remove(id: string, at: string = now()): void {
-      inOne(() => rows.remove(rowOf(id).seq, 'user', at))
+      writing(db, write => rows.remove(write, rowOf(id).seq, 'user', at))
     },
     restore(id: string): void {
-      inOne(() => {
+      writing(db, write => {
         const row = rowOf(id)
-        if (row.removedAt) rows.restore(row.seq, fromRow(row))
+        if (!row.removedAt) return
+        rows.restore(write, row)
+        write.reindex(row.seq)
       })
     },
-    /** The publisher took back what bears this key (`LEGIARTI…`, `CETATEXT…`): a version goes, or the source. Was there something? */
-    retire(key: string, at: string = now()): boolean {
-      const found = rows.key(key.includes(':') ? key : `dila:${key}`)
+    /**
+     * The publisher took back what bears this key (`LEGIARTI…`, `CETATEXT…`), from that folder of its own (a path of its list):
+     * a version goes; a source goes, unless something of the user's rests on it: then it stays, marked as withdrawn that day.
+     * Was there something?
+     */
+    retire(key: string, folder = '', day: string = now().slice(0, 10)): boolean {
+      const name = key.includes(':') ? key : `dila:${key}`
+      const found = rows.key(name)
       if (!found) return false
-      return inOne(() => {
+      const from = folderOf(`${folder}/`)
+      const memory = remembered(found.hash)
+      const folders = memory.folders.filter(one => one !== from)
+      return writing(db, write => {
         const row = rows.bySeq(found.seq)
         if (!row || row.removedAt) return false
-        const source = fromRow(row)
-        const version = key.replace(/^dila:/, '')
+        // The same record lies in another folder still, or the list speaks of one where we never met it.
+        if (from && memory.folders.length && folders.length) {
+          rows.remember(
+            name,
+            row.seq,
+            rememberedAs({ mark: memory.mark, folder: '' }, { ...memory, folders }),
+          )
+          return false
+        }
+        const source = rows.read(row)
+        const version = name.replace(/^dila:/, '')
         const without = (one: Source): Source =>
           one.kind === 'article' ? { ...one, versions: one.versions.filter(({ id }) => id !== version) } : one
         const left = without(source)
         if (left.kind === 'article' && left.versions.length) {
-          rows.update(row, left, row.base ? toJson(without(fromRow({ ...row, data: row.base }))) : null, at)
-          drop.run({ key: `dila:${version}` })
-        } else {
-          rows.forget(row.seq)
-          rows.remove(row.seq, 'import', at)
+          rows.update(write, row, left, row.base ? toJson(without(rows.baseOf(row))) : null, now())
+          rows.dropKey(name)
+          write.reindex(row.seq)
+          return true
         }
-        return true
+        rows.forget(row.seq)
+        if (!rests(row)) {
+          rows.remove(write, row.seq, 'import', now())
+          return true
+        }
+        const marked = <T extends Source>(one: T): T => ({ ...one, withdrawn: day })
+        rows.update(write, row, marked(source), row.base ? toJson(marked(rows.baseOf(row))) : null, now())
+        return !source.withdrawn
       })
     },
 

@@ -15,7 +15,7 @@ export function loadPack(db: Database, pack: Pack): PackCounts {
   const counts: PackCounts = { added: 0, updated: 0, unchanged: 0 }
   const [library, texts] = [sources(db), bills(db)]
   const write = db.transaction(() => {
-    for (const source of pack.sources) counts[library.put(source, 'pack')] += 1
+    for (const outcome of library.putAll(pack.sources, 'pack')) counts[outcome] += 1
     for (const bill of pack.bills) counts[texts.put(bill)] += 1
   })
   guarded(() => write.immediate())

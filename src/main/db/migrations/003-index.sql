@@ -1,3 +1,6 @@
+-- The former index of words: another takes its place, below.
+DROP TABLE source_words;
+
 -- The label of each source, so that a list need not read texts.
 ALTER TABLE sources ADD COLUMN label TEXT NOT NULL DEFAULT '';
 

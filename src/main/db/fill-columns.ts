@@ -1,0 +1,30 @@
+import type { SourceKind } from '../../shared/model/source.ts'
+import { columnWriter } from './column-writer.ts'
+import { dayOf, flag } from './columns.ts'
+import type { Database } from './open.ts'
+
+/** The version of the format that has columns. */
+export const withColumns = 3
+
+/**
+ * The columns of a library that had none, from what its rows say without their texts: enough for lists, filters and counts
+ * until each source is read again. Inside the transaction that brings the library up to date.
+ */
+export function fillColumns(db: Database): void {
+  const rows = db
+    .prepare<[], [number, SourceKind, string | null, string | null, string | null]>(
+      'SELECT seq, kind, court, date, removed_at FROM sources ORDER BY seq',
+    )
+    .raw()
+    .all()
+  const columns = columnWriter(db)
+  columns.begin()
+  for (const [seq, kind, court, date, removed] of rows) {
+    const flags = removed === null ? 0 : flag.removed
+    columns.set(seq, {
+      ...{ kind, court: court ?? '', date: dayOf(date), flags },
+      ...{ grade: 0, type: '', code: '' },
+    })
+  }
+  columns.flush()
+}

@@ -1,0 +1,103 @@
+import Sqlite from 'better-sqlite3'
+import { migrations } from './migrations.ts'
+import type { Database } from './open.ts'
+
+/** All of these are the user's, parents before children. */
+export const ownTables = [
+  'bills',
+  'dossiers',
+  'drafts',
+  'exhibits',
+  'settings',
+  'collections',
+  'saved_searches',
+  'acts',
+  'pack_authors',
+  'packs',
+  'pack_records',
+  'templates',
+] as const
+/** Of these, the rows of the sources that are. */
+const besideSources = [
+  'sources',
+  'source_bodies',
+  'source_versions',
+  'source_keys',
+  'source_tags',
+  'source_numbers',
+  'source_edits',
+  'collection_sources',
+] as const
+
+/**
+ * Copies what is the user's own into a new library file of the same format: the work, and the sources something of theirs
+ * rests on (edited, tagged, noted, collected, cited, arguments). Texts that were only imported are left out, and all that
+ * is derived. Not inside a transaction.
+ */
+export function copyOwn(db: Database, to: string): void {
+  const version = Number(db.pragma('user_version', { simple: true }))
+  makeBare(to, version)
+  db.prepare('ATTACH @to AS own').run({ to })
+  try {
+    db.transaction(() => {
+      const tables = new Set(
+        db.prepare<[], string>("SELECT name FROM own.sqlite_schema WHERE type = 'table'").pluck().all(),
+      )
+      db.exec('CREATE TEMP TABLE mine (seq INTEGER PRIMARY KEY)')
+      gather(db, tables.has('collection_sources'))
+      for (const table of ownTables) if (tables.has(table)) copyTable(db, table, '')
+      for (const table of besideSources)
+        if (tables.has(table)) copyTable(db, table, 'WHERE seq IN (SELECT seq FROM temp.mine)')
+      db.exec('DROP TABLE temp.mine')
+    })()
+  } finally {
+    db.exec('DETACH own')
+  }
+}
+
+/** An empty library of a version of the format. */
+function makeBare(file: string, version: number): void {
+  const made = new Sqlite(file)
+  try {
+    for (const migration of migrations) if (migration.version <= version) made.exec(migration.sql)
+    made.pragma(`user_version = ${version}`)
+  } finally {
+    made.close()
+  }
+}
+
+function gather(db: Database, collected: boolean): void {
+  db.exec(`INSERT OR IGNORE INTO temp.mine
+    SELECT seq FROM main.sources WHERE kind = 'argument'
+    UNION SELECT seq FROM main.source_bodies WHERE base IS NOT NULL
+    UNION SELECT seq FROM main.source_edits WHERE made_by = 'user'
+    UNION SELECT seq FROM main.source_tags
+    ${collected ? 'UNION SELECT seq FROM main.collection_sources' : ''}`)
+  const add = db.prepare(
+    `INSERT OR IGNORE INTO temp.mine SELECT seq FROM main.sources WHERE id = @id
+     UNION SELECT seq FROM main.source_keys WHERE key = 'id:' || @id`,
+  )
+  for (const id of citedIds(db)) add.run({ id })
+}
+
+/** The ids of sources that drafts and arguments name. */
+export function citedIds(db: Database): Set<string> {
+  const texts = db
+    .prepare<[], string>(
+      `SELECT data FROM main.drafts UNION ALL
+       SELECT data FROM main.sources JOIN main.source_bodies USING (seq) WHERE kind = 'argument' AND removed_at IS NULL`,
+    )
+    .pluck()
+  const all = new Set<string>()
+  for (const data of texts.all()) {
+    for (const [, id = ''] of data.matchAll(/"(?:id|source)":"((?:[^"\\]|\\.)+)"/g)) all.add(id)
+    for (const [, id = ''] of data.matchAll(/\[\[([^\]|]+)/g)) all.add(id.trim())
+  }
+  return all
+}
+
+function copyTable(db: Database, table: string, where: string): void {
+  const names = db.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}', 'own')`).pluck().all()
+  const columns = names.map(name => `"${name}"`).join(', ')
+  db.exec(`INSERT INTO own.${table} (${columns}) SELECT ${columns} FROM main.${table} ${where}`)
+}

@@ -1,0 +1,104 @@
+import { hash } from 'node:crypto'
+import { label } from '../../shared/cite/print.ts'
+import { keysOf, recordKeys } from '../../shared/model/keys.ts'
+import type { Source, Version } from '../../shared/model/source.ts'
+import type { Facts } from './column-writer.ts'
+import { dateOf, factsOf } from './facts.ts'
+import { headOf, numbersOf, textsOf } from './source-words.ts'
+
+/** A wording of an article as it is stored. */
+export interface PreparedVersion {
+  readonly id: string
+  readonly data: string
+  readonly from: string
+  readonly status: string
+}
+
+/** A source made ready to be written: all that takes time and needs no database. */
+export interface Prepared {
+  readonly id: string
+  readonly kind: Source['kind']
+  /** the key under which this record is remembered, and what tells it from another of the same key */
+  readonly record: string
+  readonly mark: string
+  /** where the publisher files it, which its lists of deletions name: `publie`, `inedit`, `en`, `non` */
+  readonly folder: string
+  /** the source as JSON, without its versions, its provenance last */
+  readonly data: string
+  readonly versions: readonly PreparedVersion[]
+  readonly keys: readonly string[]
+  readonly tags: readonly string[]
+  readonly numbers: readonly string[]
+  readonly label: string
+  readonly court: string | null
+  readonly date: string | null
+  readonly facts: Facts
+  /** its words: titles, numbers and names, then the texts */
+  readonly head: readonly string[]
+  readonly texts: readonly string[]
+}
+
+/** Makes a record ready for the library. Pure: it runs in the thread that reads. */
+export function prepare(source: Source, folder = ''): Prepared {
+  const { data, versions } = splitOf(source)
+  const date = dateOf(source)
+  const printed = label(source)
+  return {
+    id: source.id,
+    kind: source.kind,
+    record: recordKeys(source)[0] ?? `id:${source.id}`,
+    mark: markOf(data, versions),
+    folder,
+    data,
+    versions,
+    keys: keysOf(source),
+    tags: [...new Set(source.tags)],
+    numbers: numbersOf(source),
+    label: printed,
+    court: source.kind === 'decision' ? source.court : null,
+    date: date ?? null,
+    facts: factsOf(source, date),
+    head: headOf(source, printed),
+    texts: textsOf(source).filter(Boolean),
+  }
+}
+
+/** Where a DILA record lies, from its path in the archive or in a list of deletions: the same id may lie in two folders. */
+export function folderOf(path: string): string {
+  const [, published, force] = /(?:^|\/)(publie|inedit)(?:\/|$)|_(en|non)_vigueur(?=\/|$)/.exec(path) ?? []
+  return published ?? force ?? ''
+}
+
+/** The JSON of a source's row and those of its versions. Versions that share an id cannot have rows of their own: they stay. */
+export function splitOf(source: Source): { data: string; versions: PreparedVersion[] } {
+  const { id: _, revision, updatedAt, provenance, ...rest } = source
+  if (rest.kind !== 'article' || new Set(rest.versions.map(({ id }) => id)).size < rest.versions.length)
+    return { data: JSON.stringify({ ...rest, provenance }), versions: [] }
+  const { versions, ...own } = rest
+  return {
+    data: JSON.stringify({ ...own, provenance }),
+    versions: versions.map(version => ({
+      id: version.id,
+      data: JSON.stringify(version),
+      from: version.from ?? '',
+      status: version.status,
+    })),
+  }
+}
+
+/** The fields a record says of its source, without where they come from. */
+export const ownFields = (data: string): string => data.slice(0, data.lastIndexOf('"provenance":'))
+
+/** The wordings of an article: those of its JSON (libraries of an older format), and those of their own rows, which win. */
+export function joinVersions(inside: readonly Version[], rows: readonly Version[]): Version[] {
+  if (!rows.length) return [...inside]
+  const all = new Map(inside.map(version => [version.id, version]))
+  for (const version of rows) all.set(version.id, version)
+  return [...all.values()].sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
+}
+
+/** Two records of one key that differ only by the date of the publisher's state are the same. */
+function markOf(data: string, versions: readonly PreparedVersion[]): string {
+  const text = data.replace(/"asOf":"[^"]*",?/g, '')
+  return hash('sha1', versions.length ? `${text}${versions.map(one => one.data).join('')}` : text, 'base64')
+}

@@ -1,0 +1,23 @@
+import type { Prepared } from './prepare.ts'
+
+/** What is remembered of the last record of a key: what told it from others, and the folders it was met in. */
+export interface Remembered {
+  readonly mark: string
+  readonly folders: readonly string[]
+}
+
+const nothing: Remembered = { mark: '', folders: [] }
+
+/** Reads what `source_keys.hash` says. */
+export function remembered(hash: string | null | undefined): Remembered {
+  if (!hash) return nothing
+  const [mark = '', ...folders] = hash.split(' ')
+  return { mark, folders }
+}
+
+/** What to write there of a record just taken. */
+export function rememberedAs(one: Pick<Prepared, 'mark' | 'folder'>, before: Remembered = nothing): string {
+  const folders = new Set(before.folders)
+  if (one.folder) folders.add(one.folder)
+  return [one.mark, ...folders].join(' ')
+}
