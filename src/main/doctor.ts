@@ -34,13 +34,21 @@ function database(library: Library): Problem[] {
 }
 
 function index(library: Library): Problem[] {
-  const { sources, bodies, present, indexed } = indexCounts(library.db)
-  if (sources === bodies && present === indexed) return []
+  const { sources, bodies, present, listed, indexed } = indexCounts(library.db)
+  if (sources !== bodies || present !== listed)
+    return [
+      problem(
+        'warning',
+        'index',
+        `Le catalogue de la bibliothèque ne correspond plus à ses textes (${present} sources, ${bodies - sources + present} textes, ${listed} au catalogue). Restaurez une sauvegarde ou importez de nouveau.`,
+      ),
+    ]
+  if (indexed === present) return []
   return [
     problem(
       'warning',
       'index',
-      `L’index de recherche ne correspond plus aux sources (${present} sources, ${bodies - sources + present} textes, ${indexed} dans l’index). Restaurez une sauvegarde ou importez de nouveau.`,
+      `L’index de recherche est en cours : ${indexed.toLocaleString('fr-FR')} textes sur ${present.toLocaleString('fr-FR')}. Il se poursuit tout seul pendant que Prétoire est ouvert.`,
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../shared/contract.ts'
 import { createApp } from './app.ts'
+import { background } from './background.ts'
 import { dailyBackup } from './backup.ts'
 import { changesOf } from './db/copy.ts'
 import { createHub, everything, type Hub } from './hub.ts'
@@ -22,6 +23,8 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   const library = openLibrary(folder)
   const hub = createHub()
   const work = jobs(library, hub.emit)
+  const index = background(library)
+  index.start()
   const handlers = createApp(library, { paths: options.paths, emit: hub.emit }, work)
   const wire = createWire({ handlers, hub, folder, window: options.window })
   const changed = changesOf(library.db)
@@ -38,7 +41,7 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   })
   const close = async () => {
     clearInterval(watch)
-    await Promise.all([tidy, work.close()])
+    await Promise.all([tidy, work.close(), index.close()])
     library.close()
   }
   return { library, handlers, hub, wire, close }

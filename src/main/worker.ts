@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../shared/errors.ts'
+import type { UpkeepTask } from './background.ts'
+import { upkeep } from './db/upkeep.ts'
 import { importFiles } from './import/run.ts'
 import type { Said, Task } from './jobs.ts'
 import { openLibrary } from './library.ts'
@@ -32,4 +34,16 @@ async function work({ folder, files, stop }: Task, say: (said: Said) => void): P
   }
 }
 
-void work(workerData as Task, said => parentPort?.postMessage(said))
+/** The index put in order, until nothing is left or one asks to stop. */
+function keepUp({ folder, stop }: UpkeepTask): void {
+  const cell = new Int32Array(stop)
+  const library = openLibrary(folder)
+  try {
+    upkeep(library.db, () => Atomics.load(cell, 0) === 1)
+  } finally {
+    library.close()
+  }
+}
+
+if ('upkeep' in workerData) keepUp(workerData as UpkeepTask)
+else void work(workerData as Task, said => parentPort?.postMessage(said))

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
+import { columns } from './columns.ts'
 import { type Database, openDb, schemaVersion } from './open.ts'
 
 /** What a library holds, in numbers, with the version of its format. */
@@ -72,11 +73,12 @@ export function faults(db: Database): string[] {
   ]
 }
 
-/** Sources beside their bodies, and those not removed beside their entries in the search index. */
+/** Sources beside their bodies; those not removed beside what the columns know, and what the index of words has. */
 export function indexCounts(db: Database): {
   sources: number
   bodies: number
   present: number
+  listed: number
   indexed: number
 } {
   const count = (sql: string) => db.prepare(sql).pluck().get() as number
@@ -84,8 +86,20 @@ export function indexCounts(db: Database): {
     sources: count('SELECT count(*) FROM sources'),
     present: count('SELECT count(*) FROM sources WHERE removed_at IS NULL'),
     bodies: count('SELECT count(*) FROM source_bodies'),
-    indexed: count('SELECT count(*) FROM source_words'),
+    ...coverage(db),
   }
+}
+
+/** The sources the columns know, and those of them whose words are indexed. */
+export function coverage(db: Database): { listed: number; indexed: number } {
+  const { size, kind, since } = columns(db)()
+  let [listed, indexed] = [0, 0]
+  for (let seq = 0; seq < size; seq += 1) {
+    if (!kind[seq]) continue
+    listed += 1
+    if (since[seq]) indexed += 1
+  }
+  return { listed, indexed }
 }
 
 /** A question to be asked again and again: has another connection written since the last time? */
