@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { inFolder, random } from '../measure.ts'
 
 const samples =
@@ -41,6 +42,24 @@ const cued: readonly (readonly [cue: RegExp, passages: number])[] = [
   [/articles [LRD\d]/, 12],
 ]
 
+/** The same, where a shorter line may do, and where much is cited at once. */
+const more: readonly (readonly [cue: RegExp, passages: number])[] = [
+  [/^(?:- |Vu )(?:la|le|les|l['’])/, 16],
+  [/requête n°|\bc\. \p{Lu}|CEDH,|\b\d{4,5}\/\d\d\b/u, 8],
+  [/C[-‑]\d+\/\d\d|CJ[UC]E,/, 8],
+  [/délibération n°|délib\. n°|(?:SAN|MED)-\d{4}/, 4],
+  [/^(?:[\s\S]*?\b(?:articles?|n[°o]s?) ){4}/, 26],
+]
+
+/** The summaries of a page of Judilibre, and what the Cour de cassation sets beside its decisions: European and other courts are cited there. */
+const summaries: readonly (readonly [cue: RegExp, passages: number])[] = [
+  [/CEDH,/, 6],
+  [/CJUE|ECLI|Conseil d'[EÉ]tat/, 4],
+  [/\p{L}/u, 4],
+]
+const beside = 7
+const cass = plain.map(([file]) => file).filter(file => /cass/i.test(file))
+
 interface Passage {
   readonly file: string
   readonly record: string
@@ -48,9 +67,9 @@ interface Passage {
 }
 
 /** The paragraphs of a record as they are published: tags out, entities read, runs of blanks made one. */
-function paragraphs(file: string, record: string, markup: string): Passage[] {
+function paragraphs(file: string, record: string, markup: string, tag = 'Texte_Integral|CONTENU'): Passage[] {
   const body =
-    /<(Texte_Integral|CONTENU)>([\s\S]*?)<\/\1>/.exec(markup)?.[2] ?? (record.endsWith('.xml') ? '' : markup)
+    new RegExp(`<(${tag})>([\\s\\S]*?)</\\1>`).exec(markup)?.[2] ?? (record.endsWith('.xml') ? '' : markup)
   return body
     .split(/<\/?p>|<br ?\/?>|\n/)
     .map(part =>
@@ -58,7 +77,7 @@ function paragraphs(file: string, record: string, markup: string): Passage[] {
         .replace(/\s+/g, ' ')
         .trim(),
     )
-    .filter(text => text.length >= 200 && text.length <= 1100)
+    .filter(text => text.length >= 60 && text.length <= 1100)
     .map(text => ({ file, record, text }))
 }
 
@@ -76,17 +95,28 @@ const entities = (text: string) =>
   )
 
 /** Every passage of one of the public files, in the order of its records' names. */
-function read(folder: string, file: string): Passage[] {
+function read(folder: string, file: string, tag?: string): Passage[] {
   const path = join(samples, file)
   if (file.endsWith('.json')) return paragraphs(file, '', JSON.parse(readFileSync(path, 'utf8')).text)
   const into = join(folder, file.replaceAll('/', '-'))
-  mkdirSync(into, { recursive: true })
-  if (file.endsWith('.zip')) execFileSync('unzip', ['-q', '-d', into, path])
+  const fresh = mkdirSync(into, { recursive: true })
+  if (!fresh) {
+    // already unpacked for another of its parts
+  } else if (file.endsWith('.zip')) execFileSync('unzip', ['-q', '-d', into, path])
   else execFileSync('tar', ['-xzf', path, '-C', into])
   return readdirSync(into, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.xml'))
     .sort()
-    .flatMap(name => paragraphs(file, basename(name), readFileSync(join(into, name), 'utf8')))
+    .flatMap(name => paragraphs(file, basename(name), readFileSync(join(into, name), 'utf8'), tag))
+}
+
+/** The summaries of the page of Judilibre. */
+function summarized(): Passage[] {
+  const file = 'judilibre/sample_list.json.gz'
+  const page = JSON.parse(gunzipSync(readFileSync(join(samples, file))).toString('utf8')) as {
+    resolved: readonly { id: string; summary?: string }[]
+  }
+  return page.resolved.flatMap(({ id, summary }) => paragraphs(file, id, summary ?? ''))
 }
 
 /** Draws `count` passages that `fits` among `all`: first a record, then a passage in it, never twice the same beginning. */
@@ -96,10 +126,11 @@ function draw(
   next: () => number,
   taken: Set<string>,
   fits: (text: string) => boolean,
+  least: number,
 ): Passage[] {
   const drawn: Passage[] = []
   const left = Map.groupBy(
-    all.filter(({ text }) => fits(text)),
+    all.filter(({ text }) => text.length >= least && fits(text)),
     ({ record }) => record,
   )
   while (drawn.length < count && left.size > 0) {
@@ -120,8 +151,20 @@ const drawn = await inFolder(async folder => {
   const files = new Map(plain.map(([file]) => [file, read(folder, file)] as const))
   const every = [...files.values()].flat()
   return [
-    ...plain.flatMap(([file, count]) => draw(files.get(file) ?? [], count, next, taken, () => true)),
-    ...cued.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text))),
+    ...plain.flatMap(([file, count]) => draw(files.get(file) ?? [], count, next, taken, () => true, 200)),
+    ...cued.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text), 200)),
+    ...more.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text), 60)),
+    ...summaries.flatMap(([cue, count]) =>
+      draw(summarized(), count, next, taken, text => cue.test(text), 60),
+    ),
+    ...draw(
+      cass.flatMap(file => read(folder, file, 'CITATION_JP')),
+      beside,
+      next,
+      taken,
+      () => true,
+      60,
+    ),
   ]
 })
 // every stratum is shared between the two halves: each pair of passages goes one here, one there
