@@ -14,6 +14,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   import: () => import('./import.ts'),
   writing: () => import('./writing.ts'),
   typing: () => import('./typing.ts'),
+  citations: () => import('./citations.ts'),
 }
 
 const asked = process.argv.slice(2)
