@@ -9,7 +9,7 @@ import type { Database } from './open.ts'
 import { folderOf, prepare } from './prepare.ts'
 import { remembered, rememberedAs } from './remembered.ts'
 import { resting } from './resting.ts'
-import { search } from './search.ts'
+import { search } from './search/search.ts'
 import { type Row, sourceRows, toJson } from './source-rows.ts'
 import { tokenBatch } from './words/tokens.ts'
 import { type Writing, writing } from './writing.ts'
@@ -202,7 +202,7 @@ export function sources(db: Database) {
 
     /** How many of each kind. */
     count: (): Record<string, number> => Object.fromEntries(counts.all().map(({ kind, n }) => [kind, n])),
-    search: search(db),
+    search: search(db).find,
   }
   return api
 }

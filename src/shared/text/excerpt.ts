@@ -1,41 +1,50 @@
-import { type Match, matchesIn, type Query } from './query.ts'
+import { type Finder, type Match, matchesIn } from './marks.ts'
 
 const size = 200
 const open = '\u0001'
 const close = '\u0002'
 
 /** About two hundred characters of the original texts, around the place that answers best; matches between U+0001 and U+0002. */
-export function excerpt(texts: readonly string[], query: Query): string {
-  let best = { text: texts.find(text => text.trim()) ?? '', at: 0, terms: 0, matches: [] as Match[] }
-  for (const raw of texts) {
-    const matches = raw ? matchesIn(raw, query) : []
-    const place = bestPlace(matches)
-    if (place.terms > best.terms) best = { text: raw, at: place.at, terms: place.terms, matches }
-    if (best.terms === query.terms.length) break
+export function excerpt(texts: Iterable<string>, finder: Finder): string {
+  let first = ''
+  let best = { text: '', at: 0, terms: 0 }
+  for (const text of texts) {
+    if (!text) continue
+    if (!first) first = text.trim() ? text : ''
+    if (!finder.terms && first) break
+    const place = bestPlace(text, finder)
+    if (place.terms > best.terms) best = { text, ...place }
+    if (best.terms === finder.terms) break
   }
-  return cut(best.text, best.at, best.matches)
+  return best.terms ? cut(best.text, best.at, finder) : cut(first, 0, finder)
 }
 
-/** The window that holds the most different terms, the first of them. */
-function bestPlace(matches: readonly Match[]): { at: number; terms: number } {
+/** The window that holds the most different terms, the first of them; looked for no further once one has all. */
+function bestPlace(text: string, finder: Finder): { at: number; terms: number } {
   let best = { at: 0, terms: 0 }
-  for (let first = 0, last = 0; first < matches.length; first += 1) {
-    while (last < matches.length && matches[last]!.end - matches[first]!.start <= size * 0.8) last += 1
-    const terms = new Set(matches.slice(first, Math.max(last, first + 1)).map(match => match.term)).size
-    if (terms > best.terms) best = { at: matches[first]!.start, terms }
-  }
+  const recent: Match[] = []
+  finder.each(text, match => {
+    recent.push(match)
+    while (recent.length && match.end - (recent[0] as Match).start > size * 0.8) recent.shift()
+    const terms = new Set(recent.map(({ term }) => term)).size
+    if (terms > best.terms) best = { at: recent[0]?.start ?? 0, terms }
+    return best.terms < finder.terms
+  })
   return best
 }
 
-function cut(text: string, at: number, matches: readonly Match[]): string {
+function cut(text: string, at: number, finder: Finder): string {
   const from = at < 60 || text.length <= size ? 0 : wordStart(text, Math.min(at - 40, text.length - size))
   const to = from + size >= text.length ? text.length : wordEnd(text, from + size)
+  // A few words around, so that a phrase or a word cut by the window is known for what it is.
+  const [start, end] = [wordStart(text, Math.max(0, from - 30)), Math.min(text.length, to + 30)]
   let all = ''
   let done = from
-  for (const match of matches) {
-    if (match.start < from || match.end > to) continue
-    all += `${plain(text.slice(done, match.start))}${open}${plain(text.slice(match.start, match.end))}${close}`
-    done = match.end
+  for (const match of matchesIn(text.slice(from && start, end), finder)) {
+    const [first, last] = [match.start + (from && start), match.end + (from && start)]
+    if (first < from || last > to) continue
+    all += `${plain(text.slice(done, first))}${open}${plain(text.slice(first, last))}${close}`
+    done = last
   }
   all += plain(text.slice(done, to))
   return `${from > 0 ? '…' : ''}${all.replace(/[ \t\r\n]+/g, ' ').trim()}${to < text.length ? '…' : ''}`

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { parseArticle } from '../../../../src/shared/text/article-number.ts'
 import { fold, squash, words } from '../../../../src/shared/text/fold.ts'
 import { inclusiveForms } from '../../../../src/shared/text/inclusive.ts'
-import { parseArticle } from '../../../../src/shared/text/query.ts'
 import { stem } from '../../../../src/shared/text/stem.ts'
 
 test.each([

@@ -1,0 +1,124 @@
+import { parseArticle } from '../../../shared/text/article-number.ts'
+import { textNames } from '../../../shared/text/codes.ts'
+import { renderedOf } from '../../../shared/text/days.ts'
+import { fold, squash } from '../../../shared/text/fold.ts'
+import type { Columns } from '../columns.ts'
+import type { Database } from '../open.ts'
+import { codesMeant } from './names.ts'
+import { standing } from './rank.ts'
+import type { Seated } from './seated.ts'
+import { slips } from './slips.ts'
+
+/** Sources a text leads to straight, in order, and why, in French. */
+export interface Straight {
+  readonly seqs: readonly number[]
+  readonly why: string
+}
+
+const most = 500
+const announced =
+  /^\s*(?:(?:n°|nos?|n\.|numéro|pourvoi|requête|req\.|décision|affaire|aff\.|ecli)\s*:?\s*)+/iu
+
+const identifier =
+  /\bECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]+|\b(?:LEGI|JORF|KALI|CETA|JURI|CONS|CNIL)[A-Z]{4}\d{12}\b/i
+
+/** The sources a number or a date leads to: docket number, ECLI, publisher's identifier, article with or without its text, court and date. */
+export function direct(db: Database, seated: Seated) {
+  const byNumber = db
+    .prepare<unknown[], number>(
+      `SELECT s.seq FROM source_numbers JOIN sources s USING (seq)
+       WHERE number = @number AND removed_at IS NULL ORDER BY kind = 'article', date DESC, s.seq LIMIT ${most}`,
+    )
+    .pluck()
+  const articles = db
+    .prepare<unknown[], number>(
+      `SELECT s.seq FROM source_numbers JOIN sources s USING (seq)
+       WHERE number = @number AND kind = 'article' AND removed_at IS NULL ORDER BY s.seq LIMIT 20000`,
+    )
+    .pluck()
+  const byKey = db
+    .prepare<unknown[], number>(
+      'SELECT seq FROM source_keys JOIN sources USING (seq) WHERE key = @key AND removed_at IS NULL',
+    )
+    .pluck()
+  const of = db
+    .prepare<unknown[], string>("SELECT data ->> '$.of' FROM source_bodies WHERE seq = @seq")
+    .pluck()
+
+  /** The articles of that number whose text of law the words name. */
+  function named(number: string, words: readonly string[], columns: Columns): number[] {
+    const all = articles.all({ number })
+    const meant = codesMeant(columns.codes, words.join(' '))
+    const known = all.filter(seq => meant[(columns.code[seq] ?? 0) - 1])
+    if (known.length || !words.length) return known
+    const wanted = textNames(words)
+    return all.slice(0, most).filter(seq => isNamed(JSON.parse(of.get({ seq }) ?? '{}'), wanted))
+  }
+
+  function numbered(text: string, columns: Columns): number[] {
+    if (text.length > 200 || !/\d/.test(text)) return []
+    const asArticle = parseArticle(text)
+    const exact = new Set<number>()
+    const add = (seqs: readonly number[]) => {
+      for (const seq of seqs) exact.add(seq)
+    }
+    if (text.length <= 80) for (const number of numbersIn(text)) add(byNumber.all({ number }))
+    const id = identifier.exec(text)?.[0].toUpperCase().replace(/\s/g, '')
+    if (id) add(byKey.all({ key: `${id.startsWith('ECLI') ? 'ecli' : 'dila'}:${id}` }))
+    if (asArticle && !asArticle.text.length) add(byNumber.all({ number: asArticle.number }))
+    if (asArticle?.text.length) add(named(asArticle.number, asArticle.text, columns))
+    return [...exact]
+  }
+
+  return {
+    /** what the whole text is, read as a number, else as a date */
+    find(text: string, columns: Columns): Straight {
+      const seqs = numbered(text, columns)
+      if (seqs.length) return { seqs, why: 'numéro exact' }
+      return { seqs: rendered(text, columns, seated), why: 'juridiction et date' }
+    },
+    /** those of a number one keystroke away: asked when nothing answers */
+    almost(text: string): Straight {
+      const seqs = new Set<number>()
+      const number = numbersIn(text).at(-1) ?? ''
+      for (const slip of slips(number)) for (const seq of byNumber.all({ number: slip })) seqs.add(seq)
+      return { seqs: [...seqs].slice(0, 20), why: 'numéro voisin' }
+    },
+  }
+}
+
+const numbersIn = (text: string) =>
+  [...new Set([squash(text), squash(text.replace(announced, ''))])].filter(Boolean)
+
+/** The decisions of a court and a day, a month or a year, the most important first. */
+function rendered(text: string, columns: Columns, seated: Seated): number[] {
+  const asked = renderedOf(text)
+  if (!asked) return []
+  const { kind, date, size } = columns
+  const of = asked.court ? seated(asked.court, columns) : () => true
+  const found: number[] = []
+  for (let seq = 0; seq < size; seq += 1) {
+    const day = date[seq] as number
+    if (day < asked.from || day > asked.to || kind[seq] !== 1) continue
+    if (of(seq)) found.push(seq)
+  }
+  const { worth } = standing(columns)
+  return found.sort(
+    (a, b) =>
+      (worth[b] as number) - (worth[a] as number) || (date[b] as number) - (date[a] as number) || a - b,
+  )
+}
+
+/** Is this text of law the one these words name? */
+function isNamed(
+  of: { nature?: string; title?: string; short?: string; number?: string },
+  wanted: string[][],
+): boolean {
+  const words = new Set(fold([of.nature, of.title, of.short, of.number].join(' ')).split(' '))
+  return wanted.some(names =>
+    names.every((name, at) => words.has(name) || (at === names.length - 1 && startsOne(words, name))),
+  )
+}
+
+const startsOne = (words: ReadonlySet<string>, start: string) =>
+  start.length > 2 && [...words].some(word => word.startsWith(start))

@@ -1,0 +1,65 @@
+import { textNames } from '../../../shared/text/codes.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import { isStopWord } from '../../../shared/text/terms.ts'
+
+/** Which of `names` are meant by a value typed after an operator: the name itself, else what it begins. */
+function meant(names: readonly string[], folded: readonly string[]): boolean[] {
+  const known = names.map(fold)
+  const whole = known.map(name => folded.some(value => name === value || name.startsWith(`${value} `)))
+  return whole.some(Boolean) ? whole : known.map(name => folded.some(value => name.startsWith(value)))
+}
+
+/** The texts of law meant, by their short name or their title. */
+export function codesMeant(codes: readonly string[], value: string): boolean[] {
+  const words = fold(value).split(' ')
+  const asked = [fold(value), ...textNames(words).map(names => names.join(' '))]
+  const direct = meant(codes, asked)
+  const told = words.filter(word => !isStopWord(word))
+  const spelt = codes.map(code => {
+    const titles = textNames(fold(code).split(' ')).concat([fold(code).split(' ')])
+    return told.length > 1 && titles.some(title => told.every(word => title.includes(word)))
+  })
+  return direct.map((one, at) => one || spelt[at] === true)
+}
+
+/** The others, by the beginning of their name. */
+export const namesMeant = (names: readonly string[], value: string): boolean[] => meant(names, [fold(value)])
+
+/** Grades of publication, as facets name them; their place is the grade of the columns. */
+export const publications = ['', 'Lebon', 'Tables', 'publié', 'inédit'] as const
+
+const grades: Readonly<Record<string, number>> = {
+  a: 1,
+  lebon: 1,
+  bull: 1,
+  bulletin: 1,
+  b: 2,
+  r: 2,
+  t: 2,
+  tables: 2,
+  table: 2,
+  'lebon t': 2,
+  mentionne: 2,
+  mentionnee: 2,
+  publie: 3,
+  publiee: 3,
+  autre: 3,
+  c: 4,
+  inedit: 4,
+  inedite: 4,
+}
+
+/** The grade a value names: `A`, `Lebon`, `Tables`, `inédit`; 0 for none. */
+export const gradeMeant = (value: string): number =>
+  /^c\s*\+$/i.test(value.trim()) ? 3 : (grades[fold(value)] ?? 0)
+
+const sorts: Readonly<Record<string, number>> = {
+  decision: 1,
+  jurisprudence: 1,
+  article: 2,
+  argument: 3,
+  document: 4,
+}
+
+/** The kind of source a value names, as the columns number it; 0 for none. */
+export const kindMeant = (value: string): number => sorts[fold(value).replace(/s$/, '')] ?? 0

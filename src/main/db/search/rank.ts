@@ -1,0 +1,87 @@
+import type { Columns } from '../columns.ts'
+import { flag } from '../columns.ts'
+
+const kept = new WeakMap<Columns, { worth: Float32Array; recent: number }>()
+const highest = /^(?:CE|Cons\. const\.|Cass\.|CJUE|CEDH|TC)(?: |$)/
+const ofGrade = [0.1, 0.7, 0.45, 0.25, 0]
+/** An article or an argument stands beside a decision of a high court that is not published. */
+const ofKind = [0, 0, 0.7, 0.6, 0.3]
+/** Years over which the interest of a text wears off. */
+const lasting = 25
+
+/** What a source is worth whatever is looked for (grade, court, recency), and the day from which one is recent. */
+export function standing(columns: Columns): { readonly worth: Float32Array; readonly recent: number } {
+  const known = kept.get(columns)
+  if (known) return known
+  const { size, kind, court, date, grade, flags } = columns
+  const ofCourt = [
+    0,
+    ...columns.courts.map(name => (highest.test(name) ? 0.5 : name.startsWith('CAA') ? 0.25 : 0)),
+  ]
+  const latest = latestDecision(columns)
+  const worth = new Float32Array(size)
+  for (let seq = 0; seq < size; seq += 1) {
+    const k = kind[seq] as number
+    if (!k) continue
+    const age = date[seq] ? Math.max(0, latest - Math.floor((date[seq] as number) / 10_000)) : lasting
+    const recency = 0.3 * Math.max(0, 1 - age / lasting)
+    const own = k === 1 ? (ofGrade[grade[seq] as number] ?? 0) + (ofCourt[court[seq] as number] ?? 0) : 0
+    const gone = (flags[seq] as number) & flag.withdrawn ? 1 : 0
+    worth[seq] = (ofKind[k] ?? 0) + own + recency - gone
+  }
+  const made = { worth, recent: (latest - 2) * 10_000 + 101 }
+  kept.set(columns, made)
+  return made
+}
+
+/** The year of the last decision: the library's own present, so that an answer does not change from one day to the next. */
+function latestDecision({ size, kind, date }: Columns): number {
+  let [latest, any] = [0, 0]
+  for (let seq = 0; seq < size; seq += 1) {
+    const day = date[seq] as number
+    if (kind[seq] === 1 && day > latest) latest = day
+    else if (day > any) any = day
+  }
+  return Math.floor((latest || any) / 10_000)
+}
+
+/** The first `count` of `seqs`, in order, without sorting the others. */
+export function best(seqs: Int32Array, count: number, before: (a: number, b: number) => boolean): Int32Array {
+  const room = Math.min(count, seqs.length)
+  const heap = new Int32Array(room)
+  let size = 0
+  const worse = (a: number, b: number) => before(heap[b] as number, heap[a] as number)
+  const swap = (a: number, b: number) => {
+    const kept = heap[a] as number
+    heap[a] = heap[b] as number
+    heap[b] = kept
+  }
+  const sink = (from: number) => {
+    for (let at = from; ; ) {
+      let last = at
+      const [left, right] = [2 * at + 1, 2 * at + 2]
+      if (left < size && worse(left, last)) last = left
+      if (right < size && worse(right, last)) last = right
+      if (last === at) return
+      swap(at, last)
+      at = last
+    }
+  }
+  for (let i = 0; i < seqs.length; i += 1) {
+    const seq = seqs[i] as number
+    if (size < room) {
+      heap[size] = seq
+      size += 1
+      for (let at = size - 1; at > 0; ) {
+        const parent = (at - 1) >> 1
+        if (!worse(at, parent)) break
+        swap(at, parent)
+        at = parent
+      }
+    } else if (room > 0 && before(seq, heap[0] as number)) {
+      heap[0] = seq
+      sink(0)
+    }
+  }
+  return heap.sort((a, b) => (before(a, b) ? -1 : 1))
+}

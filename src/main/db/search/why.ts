@@ -1,0 +1,52 @@
+import type { Columns } from '../columns.ts'
+import { tier } from './lists.ts'
+import { standing } from './rank.ts'
+import { following, type Weighed } from './weigh.ts'
+
+const courts: Readonly<Record<string, string>> = {
+  CE: 'Conseil d’État',
+  TC: 'Tribunal des conflits',
+  'Cass.': 'Cour de cassation',
+  'Cons. const.': 'Conseil constitutionnel',
+  CJUE: 'Cour de justice de l’Union européenne',
+  CEDH: 'Cour européenne des droits de l’homme',
+}
+
+/** What put a source where it is, in French, the strongest first. `clauses`: how many were weighed, none for a list by date or number. */
+export function whyOf(
+  seq: number,
+  asked: { weighed: Weighed | undefined; clauses: number; accents: boolean; columns: Columns },
+): string[] {
+  const { weighed, clauses, accents, columns } = asked
+  if (!weighed) return standingOf(seq, columns)
+  const titled = weighed.titled[seq] as number
+  const inTitle = titled & (following - 1)
+  const level = weighed.tier[seq]
+  const words = [
+    titled & following ? 'mots qui se suivent' : '',
+    clauses > 0 && inTitle >= clauses ? 'dans le titre' : '',
+    inTitle > 0 && inTitle < clauses ? 'un mot dans le titre' : '',
+    level === tier.exact ? 'forme exacte' : '',
+    level === tier.unaccented && accents ? 'accents différents' : '',
+    level === tier.inflected || (level === tier.unaccented && !accents) ? 'forme fléchie ou complétée' : '',
+  ].filter(Boolean)
+  return [...words, ...standingOf(seq, columns)]
+}
+
+function standingOf(seq: number, columns: Columns): string[] {
+  const court = columns.courts[(columns.court[seq] as number) - 1] ?? ''
+  const grade = columns.grade[seq] as number
+  const bulletin = court.startsWith('Cass.')
+  const published = [
+    '',
+    bulletin ? 'publié au Bulletin' : 'publié au recueil Lebon',
+    bulletin ? 'publié' : 'mentionné aux tables du recueil Lebon',
+    'publié',
+    '',
+  ]
+  return [
+    columns.kind[seq] === 1 ? (published[grade] ?? '') : '',
+    courts[court] ?? '',
+    columns.kind[seq] === 1 && (columns.date[seq] as number) >= standing(columns).recent ? 'récent' : '',
+  ].filter(Boolean)
+}
