@@ -42,12 +42,15 @@ const layouts: Readonly<Record<Style, Layout>> = {
   judicial: {
     starts: [
       ['annex', /^(?:MOYENS? ANNEXES?|Moyens? produits? )/i],
-      ['ruling', /^(?:PAR CES MOTIFS|EN CONS[ÉE]QUENCE, la Cour)/],
+      [
+        'ruling',
+        /^(?:P(?:AR CES MOTIFS|ar ces motifs)|E(?:N|n) (?:CONS[ÉE]QUENCE|conséquence), la Cour|REJETTE|CASSE (?:ET|et) ANNULE|D[ÉE]CLARE |DIT )/,
+      ],
       [
         'reasons',
         /^(?:Examen (?:d(?:u|es|e la|e l['’])) ?(?:moyens?|pourvois?|griefs?|questions?|recevabilité|demande)|Sur (?:le|les|la|l['’]) ?.{0,90}(?:moyen|recevabilité|question prioritaire|déchéance|désistement|grief|exception)|[EÉ]noncé d|Réponse de la Cour|Mais attendu|Attendu|MOTIFS|SUR CE\b|DISCUSSION\b)/i,
       ],
-      ['facts', /^(?:Faits\b|Exposé du litige|Procédure\b|FAITS ET )/i],
+      ['facts', /^(?:Faits\b|Exposé du litige|Procédure\b|1 ?\. ?\p{L})/iu],
     ],
     numbered: new Set<Part>(['facts', 'reasons']),
   },
@@ -57,13 +60,13 @@ const order: readonly Part[] = ['header', 'facts', 'visas', 'reasons', 'ruling',
 
 /**
  * The paragraphs of a judgment: each in its part, with the number it bears in the reasons.
- * A number that does not continue the series by one is text, and so is one inside a quotation that the judgment's
- * own series uses again later. The printed number is taken off the text.
+ * A number that does not continue the series is text, and so is one inside a quotation that the judgment's own series uses
+ * again later; but a number may follow some that the publisher lost. The printed number is taken off the text.
  */
 export function passages(given: readonly string[], style: Style = 'administrative'): Passage[] {
   const layout = layouts[style]
   const lines = given.flatMap(unglued)
-  const parts = partsOf(lines, layout)
+  const parts = partsOf(lines, style)
   const counted = (index: number) => layout.numbered.has(parts[index] ?? 'header')
   let last = 0
   let straight = false
@@ -74,9 +77,14 @@ export function passages(given: readonly string[], style: Style = 'administrativ
     const code = text.charCodeAt(0)
     const start = code >= 48 && code <= 57 ? number.exec(text) : null
     const n = Number(start?.[1])
-    const again = () =>
-      lines.some((line, at) => at > index && counted(at) && Number(number.exec(line)?.[1]) === n)
-    const ours = start && n === last + 1 && !((straight || depth > 0) && again())
+    const later = (wanted: number) =>
+      lines.some((line, at) => at > index && counted(at) && Number(number.exec(line)?.[1]) === wanted)
+    const quoting = straight || depth > 0
+    const ours =
+      start &&
+      (n === last + 1
+        ? !(quoting && later(n))
+        : n > last && n <= last + 4 && !quoting && !later(last + 1) && later(n + 1))
     if (ours) {
       last = n
       straight = false
@@ -92,31 +100,44 @@ export function passages(given: readonly string[], style: Style = 'administrativ
   })
 }
 
-const glued =
-  /^(.{2,70}?)((?:Vu (?:la|les) procédures? suivantes? ?:).*)$|^(Ainsi fait .{20,400}?\.) ?(MOYENS? ANNEXES? .*)$/s
+/** Headings published on the line of what precedes them, and what follows one on its line. */
+const glued: readonly RegExp[] = [
+  /^(.{2,70}?)(Vu (?:la|les) procédures? suivantes? ?:.*)$/s,
+  /^(Considérant ce qui suit ?:) ?(1 ?\. .*)$/s,
+  /^(.* ?[;.,]) (PAR CES MOTIFS.*)$/s,
+  /^(Ainsi fait .{20,400}?\.) ?(MOYENS? ANNEXES? .*)$/s,
+]
+const hint = /Vu les? |Vu la |Considérant ce|PAR CES|MOYENS? ANN/
 
-/** Some headings were published on the line of what precedes them: `6ème chambreVu la procédure suivante :`. */
+/** `6ème chambreVu la procédure suivante :` is two lines. */
 function unglued(line: string): string[] {
-  const code = line.charCodeAt(0)
-  if (code === 86 || (code !== 65 && !line.includes('Vu l'))) return [line]
-  const found = glued.exec(line)
-  if (!found) return [line]
-  const [, before, after, end, annex] = found
-  return [before ?? end ?? '', after ?? annex ?? ''].map(part => part.trim())
+  if (!hint.test(line)) return [line]
+  for (const pattern of glued) {
+    const found = pattern.exec(line)
+    if (found) return [found[1] ?? '', ...unglued((found[2] ?? '').trim())].filter(Boolean)
+  }
+  return [line]
 }
 
 /** Parts only go forward: a decision quoted in the reasons does not end them, and only a ruling has annexes after it. */
-function partsOf(lines: readonly string[], { starts }: Layout): Part[] {
+function partsOf(lines: readonly string[], style: Style): Part[] {
+  const { starts } = layouts[style]
   let part: Part = 'header'
-  return lines.map(line => {
+  const parts = lines.map((line): Part => {
     for (const [next, pattern] of starts) {
       if (order.indexOf(next) <= order.indexOf(part) || (next === 'annex' && part !== 'ruling')) continue
       if (!pattern.test(line)) continue
       part = next
       break
     }
+    // some leave out the words that announce the reasons, and begin them by their number
+    if (part === 'visas' && /^1 ?\. ?\p{L}/u.test(line)) part = 'reasons'
     return part
   })
+  // a decision that settles the case at once tells no facts
+  return style === 'judicial' && !parts.includes('reasons')
+    ? parts.map(one => (one === 'facts' ? 'reasons' : one))
+    : parts
 }
 
 const several =
