@@ -7,6 +7,7 @@ import { draftHandlers } from './handlers/drafts.ts'
 import { exhibitHandlers } from './handlers/exhibits.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
+import { packHandlers } from './handlers/packs.ts'
 import { settingHandlers } from './handlers/settings.ts'
 import { jobs } from './jobs.ts'
 import type { Library } from './library.ts'
@@ -22,6 +23,7 @@ export function createApp(
     ...libraryHandlers(context),
     ...collectionHandlers(context),
     ...importHandlers(context),
+    ...packHandlers(context),
     ...dossierHandlers(context),
     ...draftHandlers(context),
     ...exhibitHandlers(context),
@@ -46,6 +48,9 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'collections.restore': 'library',
   'collections.add': 'library',
   'collections.take': 'library',
+  'packs.send': 'settings',
+  'packs.apply': 'library',
+  'packs.undo': 'library',
   'dossiers.create': 'dossiers',
   'dossiers.sample': 'dossiers',
   'dossiers.save': 'dossiers',

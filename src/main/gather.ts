@@ -12,7 +12,7 @@ export function gather(library: Library, id: string): Gathered {
   return library.db.transaction(() => {
     const draft = drafts(library.db).get(id)
     const dossier = dossiers(library.db).get(draft.dossier)
-    const template = findTemplate(draft.template)
+    const template = findTemplate(draft.template, library.db)
     return {
       draft,
       dossier,

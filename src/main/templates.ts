@@ -1,26 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { AppError } from '../shared/errors.ts'
 import { Template } from '../shared/model/template.ts'
+import type { Database } from './db/open.ts'
+import { keptTemplates } from './db/templates.ts'
 import { resource } from './places.ts'
 
-/** Every template that comes with the program, by title. */
-export function templates(): Template[] {
-  return readdirSync(resource('templates'))
+/** Every template that comes with the program, and those a library received, by title. */
+export function templates(db?: Database): Template[] {
+  const own = readdirSync(resource('templates'))
     .filter(name => name.endsWith('.json'))
     .map(name => Template.parse(JSON.parse(readFileSync(resource('templates', name), 'utf8'))))
-    .sort((a, b) => a.title.localeCompare(b.title, 'fr'))
+  const ids = new Set(own.map(one => one.id))
+  const received = db ? keptTemplates(db).list() : []
+  return [...own, ...received.filter(one => !ids.has(one.id))].sort((a, b) =>
+    a.title.localeCompare(b.title, 'fr'),
+  )
 }
 
 /** The template of that id; undefined for a draft made without one. */
-export function findTemplate(id: string): Template | undefined {
-  return templates().find(one => one.id === id)
+export function findTemplate(id: string, db?: Database): Template | undefined {
+  return templates(db).find(one => one.id === id)
 }
 
 /** The template of that id, or a sentence that lists those there are. */
-export function template(id: string): Template {
-  const found = findTemplate(id)
+export function template(id: string, db?: Database): Template {
+  const found = findTemplate(id, db)
   if (found) return found
-  const known = templates()
+  const known = templates(db)
     .map(one => one.id)
     .join(', ')
   throw new AppError('not-found', `Il n’y a pas de modèle « ${id} ». Modèles connus : ${known}.`)

@@ -7,6 +7,8 @@ import { Dossier, Party } from './model/dossier.ts'
 import { Draft } from './model/draft.ts'
 import { Exhibit } from './model/exhibit.ts'
 import { Job } from './model/job.ts'
+import { Prepared, Sending, TakenPack } from './model/pack.ts'
+import { Review, ReviewChoice } from './model/review.ts'
 import { Edit, Hit, Source, SourceKind } from './model/source.ts'
 import { Template } from './model/template.ts'
 
@@ -134,6 +136,35 @@ export const contract = {
   'jobs.get': endpoint(one, Job),
   'jobs.list': endpoint(nothing, z.array(Job)),
   'jobs.cancel': endpoint(one, done),
+
+  'packs.prepare': endpoint(z.object({ what: Sending }), Prepared),
+  /** `notes`: the sources whose private note is to be sent; none unless named. The same title makes a new version of the same pack */
+  'packs.send': endpoint(
+    z.object({
+      what: Sending,
+      title: z.string().trim().min(1).max(200),
+      author: z.string().trim().min(1).max(120),
+      licence: z.string().max(200).default(''),
+      version: z.string().max(60).default(''),
+      notes: z.array(Id).default([]),
+      tags: z.boolean().default(false),
+      bills: z.array(Id).default([]),
+      templates: z.array(Id).default([]),
+    }),
+    Made,
+  ),
+  /** writes nothing; the review is kept by its id until it is applied */
+  'packs.review': endpoint(z.object({ file: FileRef }), Review),
+  'packs.apply': endpoint(
+    z.object({ id: Id, choices: z.record(Id, ReviewChoice).default({}), trust: z.boolean().optional() }),
+    z.object({ act: Id, added: z.int(), changed: z.int(), kept: z.int() }),
+  ),
+  /** `id`: the act of taking it; what was changed since is left as it is, and told */
+  'packs.undo': endpoint(
+    one,
+    z.object({ restored: z.int(), left: z.array(z.object({ label: z.string(), reason: z.string() })) }),
+  ),
+  'packs.list': endpoint(nothing, z.array(TakenPack)),
 
   'templates.list': endpoint(nothing, z.array(Template)),
   'dossiers.list': endpoint(nothing, z.array(Listed.extend({ type: z.enum(['recourse', 'advocacy']) }))),

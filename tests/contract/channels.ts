@@ -228,6 +228,49 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect((await ended(call, id)).state).not.toBe('failed')
   },
 
+  'packs.prepare': async ({ call }) => {
+    const { id } = await call['library.save']({ source: aDecision({ notes: 'entre nous' }) })
+    expect(await call['packs.prepare']({ what: { ids: [id] } })).toMatchObject({
+      total: 1,
+      kinds: { decision: 1 },
+      noted: [{ id }],
+    })
+    await expect(call['packs.prepare']({ what: { ids: ['nulle-part'] } })).rejects.toEqual(refusal('refused'))
+  },
+  'packs.send': async ({ call, fetchMade }) => {
+    const { id } = await saved(call)
+    const made = await call['packs.send']({ what: { ids: [id] }, title: 'Essai', author: 'Nous' })
+    expect(made.name).toBe('Essai.pretoire')
+    expect(JSON.parse(Buffer.from(await fetchMade(made.id)).toString())).toMatchObject({ pretoire: 2 })
+  },
+  'packs.review': async ({ call, give }) => {
+    const review = await call['packs.review']({ file: await give('lot.pretoire', aPack(2)) })
+    expect(review).toMatchObject({ title: 'Essai', signature: 'none' })
+    await expect(call['packs.review']({ file: await give('lot.pretoire', '{"pretoire":') })).rejects.toEqual(
+      refusal('damaged'),
+    )
+  },
+  'packs.apply': async ({ call, give }) => {
+    const { id } = await call['packs.review']({ file: await give('lot.pretoire', aPack(2)) })
+    expect(await call['packs.apply']({ id })).toMatchObject({ act: expect.any(String) })
+    expect((await call['library.get']({ id: 'lot-1' })).kind).toBe('decision')
+    await expect(call['packs.apply']({ id })).rejects.toEqual(refusal('not-found'))
+  },
+  'packs.undo': async ({ call, give }) => {
+    const source = aDecision()
+    const pack = JSON.stringify({ ...JSON.parse(aPack(0)), id: 'annulé', sources: [source] })
+    const { id } = await call['packs.review']({ file: await give('lot.pretoire', pack) })
+    const { act } = await call['packs.apply']({ id })
+    expect(await call['packs.undo']({ id: act })).toEqual({ restored: 1, left: [] })
+    await expect(call['library.get']({ id: source.id })).rejects.toEqual(refusal('not-found'))
+    await expect(call['packs.undo']({ id: act })).rejects.toEqual(refusal('refused'))
+  },
+  'packs.list': async ({ call, give }) => {
+    const { id } = await call['packs.review']({ file: await give('lot.pretoire', aPack(1)) })
+    const { act } = await call['packs.apply']({ id })
+    expect((await call['packs.list']({}))[0]).toMatchObject({ id: act, title: 'Essai', undoable: true })
+  },
+
   'templates.list': async ({ call }) => {
     expect((await call['templates.list']({})).map(one => one.id)).toContain('rep-vsa')
   },

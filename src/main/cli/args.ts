@@ -29,6 +29,14 @@ const options = {
   out: { type: 'string' },
   author: { type: 'string' },
   final: { type: 'boolean' },
+  collection: { type: 'string' },
+  dossier: { type: 'string' },
+  search: { type: 'string' },
+  licence: { type: 'string' },
+  version: { type: 'string' },
+  note: { type: 'string', multiple: true },
+  all: { type: 'string' },
+  trust: { type: 'boolean' },
 } as const
 
 /** A command line, read. */

@@ -198,7 +198,7 @@ export function report(cli: Cli, problems: readonly Problem[], none: string): nu
 }
 
 /** Copies an export where the user wants it, whole or not at all, and drops our own copy. */
-async function deliver(cli: Cli, id: string, out: string): Promise<string> {
+export async function deliver(cli: Cli, id: string, out: string): Promise<string> {
   const made = findExport(cli.folder, id)
   const file = resolve(out)
   if (!existsSync(dirname(file)))

@@ -11,6 +11,7 @@ import { dossierVerbs } from './dossiers.ts'
 import { exhibitVerbs } from './exhibits.ts'
 import { keepingVerbs } from './keeping.ts'
 import { libraryVerbs } from './library.ts'
+import { packVerbs } from './packs.ts'
 import type { Cli, Verb } from './verb.ts'
 import { writingVerbs } from './writing.ts'
 
@@ -19,6 +20,7 @@ const verbs: readonly Verb[] = [
   ...dossierVerbs,
   ...exhibitVerbs,
   ...writingVerbs,
+  ...packVerbs,
   ...keepingVerbs,
 ]
 

@@ -19,10 +19,10 @@ import { given, used } from '../uploads.ts'
 export function dossierHandlers({ library, host }: Context) {
   const all = dossiers(library.db)
   return {
-    'templates.list': () => templates(),
+    'templates.list': () => templates(library.db),
     'dossiers.list': () => all.list(),
     'dossiers.get': ({ id }) => all.get(id),
-    'dossiers.create': input => create(library, template(input.template), input),
+    'dossiers.create': input => create(library, template(input.template, library.db), input),
     'dossiers.sample': ({ type }) => addSample(library, type),
     'dossiers.save': ({ dossier }) => all.save(dossier),
     'dossiers.remove': ({ id }) => {

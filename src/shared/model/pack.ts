@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { Bill } from './bill.ts'
-import { Day } from './common.ts'
+import { Day, Id, Instant } from './common.ts'
+import { SearchInput } from './search.ts'
 import { Source } from './source.ts'
+import { Template } from './template.ts'
 
-/** One file of sources and bills, made to be shared. */
+/** One file of sources and bills, made to be shared: the first format, unsigned. */
 export const Pack = z.object({
   pretoire: z.literal(1),
   id: z.string(),
@@ -15,3 +17,66 @@ export const Pack = z.object({
   bills: z.array(Bill).default([]),
 })
 export type Pack = z.infer<typeof Pack>
+
+/** What a pack holds, once its envelope is open. `version` is the author's own word. */
+export const PackContent = Pack.omit({ pretoire: true }).extend({
+  id: Id,
+  title: z.string().max(300),
+  author: z.string().max(200),
+  version: z.string().max(60).default(''),
+  templates: z.array(Template).default([]),
+})
+export type PackContent = z.infer<typeof PackContent>
+
+/** The second format. What is signed (Ed25519) is `content` as it stands, UTF-8: no rewriting can make two readings of it. */
+export const SignedPack = z.object({
+  pretoire: z.literal(2),
+  author: z.object({
+    name: z.string().min(1).max(200),
+    /** the public key, SPKI DER in base64 */
+    key: z.string().min(1).max(200),
+  }),
+  signature: z.string().min(1).max(200),
+  content: z.string(),
+})
+export type SignedPack = z.infer<typeof SignedPack>
+
+/** What is to be sent: sources one by one, a collection, what a search finds, or what the drafts of a dossier cite. */
+export const Sending = z.union([
+  z.object({ ids: z.array(Id).min(1).max(5000) }),
+  z.object({ collection: Id }),
+  z.object({ search: SearchInput.omit({ limit: true, offset: true }) }),
+  z.object({ dossier: Id }),
+])
+export type Sending = z.infer<typeof Sending>
+
+/** What a pack would hold, before it is made. */
+export const Prepared = z.object({
+  /** how many of each kind, those added because an argument rests on them included */
+  kinds: z.record(z.string(), z.int()),
+  total: z.int(),
+  toVerify: z.int(),
+  withdrawn: z.int(),
+  /** how many were added because an argument of the pack rests on them */
+  added: z.int(),
+  /** the sources that bear a private note: none travels unless it is chosen */
+  noted: z.array(z.object({ id: Id, label: z.string(), note: z.string() })),
+  /** the licences their publishers give them */
+  licences: z.array(z.string()),
+})
+export type Prepared = z.infer<typeof Prepared>
+
+/** A pack taken into the library, by the act that took it. */
+export const TakenPack = z.object({
+  id: Id,
+  title: z.string(),
+  author: z.string(),
+  version: z.string(),
+  date: Instant,
+  /** how many things it brought or changed */
+  changes: z.int(),
+  undone: z.boolean(),
+  /** may be undone: nothing of the same pack was taken since */
+  undoable: z.boolean(),
+})
+export type TakenPack = z.infer<typeof TakenPack>

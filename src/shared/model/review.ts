@@ -14,6 +14,8 @@ export const FieldChange = z.object({
   theirs: z.string().optional(),
   /** both sides changed it, not in the same way */
   conflict: z.boolean(),
+  /** which side stands unless one chooses: theirs only where nobody here changed it */
+  take: z.enum(['mine', 'theirs']),
 })
 export type FieldChange = z.infer<typeof FieldChange>
 
@@ -25,6 +27,13 @@ export const ReviewItem = z.object({
   fields: z.array(FieldChange).default([]),
 })
 export type ReviewItem = z.infer<typeof ReviewItem>
+
+/** What becomes of an item: all of it, nothing of it, or field by field. */
+export const ReviewChoice = z.union([
+  z.enum(['take', 'keep']),
+  z.record(z.string(), z.enum(['mine', 'theirs'])),
+])
+export type ReviewChoice = z.infer<typeof ReviewChoice>
 
 /** What a pack would change, before anything is written. */
 export const Review = z.object({

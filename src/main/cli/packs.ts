@@ -1,0 +1,158 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Sending } from '../../shared/model/pack.ts'
+import type { Review, ReviewItem } from '../../shared/model/review.ts'
+import { expect, need, oneOf, UsageError } from './args.ts'
+import { deliver } from './dossiers.ts'
+import type { Cli, Verb } from './verb.ts'
+
+/** Verbs about packs: made and signed, examined, taken, undone. */
+export const packVerbs: readonly Verb[] = [
+  {
+    name: 'pack send',
+    usage:
+      'pack send ID... | --search TEXTE | --collection ID | --dossier ID --title T --author NOM --out FICHIER [--licence L] [--version V] [--note ID]...',
+    about: 'fait un lot signé ; aucune note privée n’y est, sauf celles que nomme --note',
+    run: async (cli, words) => {
+      const { title, author, licence, version, note } = cli.options
+      const out = need(cli.options.out, 'out')
+      const made = await cli.call['packs.send']({
+        what: sending(cli, words),
+        title: need(title, 'title'),
+        author: need(author ?? (await cli.call['settings.get']({})).packAuthor, 'author'),
+        licence,
+        version,
+        notes: note ?? [],
+      })
+      const file = await deliver(cli, made.id, out)
+      cli.print(
+        { ...made, file },
+        () => `Lot signé : ${file} (${made.bytes.toLocaleString('fr-FR')} octets).`,
+      )
+      return 0
+    },
+  },
+  {
+    name: 'pack review',
+    usage: 'pack review FICHIER.pretoire',
+    about: 'montre ce qu’un lot changerait, champ par champ ; n’écrit rien',
+    run: async (cli, words) => {
+      const [path = ''] = expect(words, ['le lot'])
+      const review = await cli.call['packs.review']({ file: { path } })
+      cli.print(review, () => reviewText(review))
+      return 0
+    },
+  },
+  {
+    name: 'pack take',
+    usage: 'pack take FICHIER.pretoire [--all take|keep] [--set ID=take|keep]... [--trust]',
+    about: 'prend un lot ; ce que vous avez modifié reste, sauf choix contraire',
+    run: async (cli, words) => {
+      const [path = ''] = expect(words, ['le lot'])
+      const review = await cli.call['packs.review']({ file: { path } })
+      const taken = await cli.call['packs.apply']({
+        id: review.id,
+        choices: chosen(cli, review.items),
+        trust: cli.options.trust,
+      })
+      cli.print(
+        taken,
+        () =>
+          `« ${review.title} » : ${taken.added} ajoutés, ${taken.changed} modifiés, ${taken.kept} laissés comme ils étaient.\n` +
+          `Pour revenir en arrière : pack undo ${taken.act}`,
+      )
+      return 0
+    },
+  },
+  {
+    name: 'pack undo',
+    usage: 'pack undo ACTE',
+    about: 'remet tout comme c’était avant un lot (la liste : pack list)',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['ce que « pack take » ou « pack list » a nommé'])
+      const { restored, left } = await cli.call['packs.undo']({ id })
+      cli.print({ restored, left }, () =>
+        [
+          `${restored} remis comme avant, ${left.length} laissés.`,
+          ...left.map(one => `  ${one.label} : ${one.reason}`),
+        ].join('\n'),
+      )
+      return left.length > 0 ? 1 : 0
+    },
+  },
+  {
+    name: 'pack list',
+    usage: 'pack list',
+    about: 'liste les lots reçus',
+    run: async (cli, words) => {
+      expect(words, [])
+      const all = await cli.call['packs.list']({})
+      cli.print(
+        all,
+        () =>
+          all
+            .map(
+              one =>
+                `${one.id}\n  ${[one.title, one.version, one.author, one.date.slice(0, 10)].filter(Boolean).join(', ')}${one.undone ? ' (annulé)' : ''}`,
+            )
+            .join('\n') || 'Aucun lot reçu.',
+      )
+      return 0
+    },
+  },
+]
+
+function sending(cli: Cli, words: readonly string[]): Sending {
+  const { collection, dossier, search, court, tag, from, to } = cli.options
+  const ways = [words.length > 0, collection, dossier, search].filter(Boolean).length
+  if (ways !== 1)
+    throw new UsageError(
+      'Dites ce qu’il faut envoyer : des identifiants, --search, --collection ou --dossier.',
+    )
+  if (words.length > 0) return { ids: [...words] }
+  if (collection) return { collection }
+  if (dossier) return { dossier }
+  return { search: { text: search ?? '', court, tag, from, to } }
+}
+
+function chosen(cli: Cli, items: readonly ReviewItem[]): Record<string, 'take' | 'keep'> {
+  const all = oneOf(cli.options.all, ['take', 'keep'], 'all')
+  const choices = Object.fromEntries(all ? items.map(item => [item.id, all]) : [])
+  for (const pair of cli.options.set ?? []) {
+    const at = pair.lastIndexOf('=')
+    const [id, value] = [
+      pair.slice(0, at),
+      oneOf(pair.slice(at + 1), ['take', 'keep'], `set ${pair.slice(0, at)}`),
+    ]
+    if (!items.some(item => item.id === id))
+      throw new AppError('not-found', `« ${id} » n’est pas dans ce lot. Rien n’a été écrit.`)
+    if (value) choices[id] = value
+  }
+  return choices
+}
+
+const states = { new: 'nouveau', changed: 'modifié', conflict: 'à choisir', same: 'inchangé' } as const
+
+function reviewText(review: Review): string {
+  const count = (state: ReviewItem['state']) => review.items.filter(item => item.state === state).length
+  return [
+    [review.title, review.version && `version ${review.version}`].filter(Boolean).join(', '),
+    review.signed,
+    `${count('new')} nouveaux, ${count('changed')} modifiés, ${count('conflict')} à choisir, ${count('same')} inchangés.`,
+    ...review.items
+      .filter(item => item.state !== 'same')
+      .flatMap(item => [
+        `[${states[item.state]}] ${item.label} (${item.id})`,
+        ...item.fields.flatMap(field => [
+          `    ${field.label}${field.conflict ? ' (modifié des deux côtés)' : ''} → ${field.take === 'mine' ? 'le vôtre' : 'le reçu'}`,
+          ...side('avant', field.base),
+          ...side('ici', field.mine),
+          ...side('reçu', field.theirs),
+        ]),
+      ]),
+    ...review.rejected.map(one => `[refusé] ${one.file} : ${one.reason}`),
+    'Rien n’a été écrit.',
+  ].join('\n')
+}
+
+const side = (name: string, value: string | undefined): string[] =>
+  value === undefined ? [] : [`      ${name} : ${value.replace(/\s+/g, ' ').slice(0, 200)}`]

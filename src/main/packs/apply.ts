@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import type { Bill } from '../../shared/model/bill.ts'
+import { sameContent } from '../../shared/model/merge.ts'
+import type { ReviewChoice } from '../../shared/model/review.ts'
+import { Source } from '../../shared/model/source.ts'
+import { Template } from '../../shared/model/template.ts'
+import { compare, equal, settle } from '../../shared/pack/compare.ts'
+import { bills } from '../db/bills.ts'
+import type { Database } from '../db/open.ts'
+import { type PackAct, packActs } from '../db/pack-acts.ts'
+import { packs } from '../db/packs.ts'
+import { guarded } from '../db/refusals.ts'
+import { sources } from '../db/sources.ts'
+import { keptTemplates } from '../db/templates.ts'
+import type { Library } from '../library.ts'
+import { labelOf, markOf, type Planned, plan, presence } from './plan.ts'
+import type { Pending } from './review.ts'
+
+type Choices = Readonly<Record<string, ReviewChoice>>
+type Line = PackAct['items'][number]
+
+/** What taking a pack did. */
+export interface Taken {
+  /** the act, by which it can be undone */
+  readonly act: string
+  readonly added: number
+  readonly changed: number
+  /** left as they were */
+  readonly kept: number
+}
+
+/**
+ * Takes a reviewed pack, in one transaction. Without a choice, what is new comes in, what only its author changed follows, and
+ * what the user changed stays. Refused when the library changed since the review, or the key did and nobody vouched for it.
+ */
+export function take(library: Library, pending: Pending, choices: Choices, trust?: boolean): Taken {
+  const { db } = library
+  const { review, pack, row } = pending
+  if (review.signature === 'changed-key' && trust !== true)
+    throw new AppError(
+      'refused',
+      `La clé de ${review.author} a changé : rien n’a été écrit. Vérifiez auprès de ${review.author} que la nouvelle est la sienne, dites que vous lui faites confiance, puis recommencez.`,
+    )
+  const write = db.transaction((): Taken => {
+    const now = plan(db, row, pack.content)
+    refuseStale(pending.plan.items, now.items)
+    const kept = packs(db)
+    const at = new Date().toISOString()
+    const previous = kept.pack(row)
+    const thisPack = {
+      id: row,
+      title: review.title,
+      author: review.author,
+      version: review.version,
+      takenAt: at,
+    }
+    kept.setPack(thisPack)
+    const records = now.items.map(({ theirs: { what, value } }) => {
+      const before = kept.record(row, what, value.id)
+      kept.setRecord(row, { what, id: value.id, data: JSON.stringify(value) })
+      return { what, id: value.id, ...(before !== undefined && { before }) }
+    })
+    const lines = now.items.flatMap(one => takeOne(db, one, choices[one.item.id]) ?? [])
+    const author = remember(library, pending, trust, at)
+    const act = randomUUID()
+    packActs(db).add(act, {
+      kind: 'pack',
+      pack: thisPack,
+      ...(previous && { previous }),
+      ...(author && { author }),
+      records,
+      items: lines,
+    })
+    const added = lines.filter(line => line.before === undefined || line.removed).length
+    return { act, added, changed: lines.length - added, kept: now.items.length - lines.length }
+  })
+  return guarded(() => write.immediate())
+}
+
+/** The key of an author is remembered when their pack is taken; a new key replaces the old one only where it was vouched for. */
+function remember(
+  { db }: Library,
+  { review, pack: { key } }: Pending,
+  trust: boolean | undefined,
+  at: string,
+): PackAct['author'] {
+  const wanted = review.signature === 'changed-key' || (review.signature === 'new-author' && trust !== false)
+  if (!key || !wanted) return undefined
+  const kept = packs(db)
+  const before = kept.author(review.author)
+  if (before) kept.dropAuthor(before.name)
+  const now = { name: review.author, key, since: at }
+  kept.setAuthor(now)
+  return { now, ...(before && { before }) }
+}
+
+function refuseStale(reviewed: readonly Planned[], now: readonly Planned[]): void {
+  const marks = new Map(reviewed.map(one => [one.item.id, one]))
+  const moved = now.find(one => {
+    const before = marks.get(one.item.id)
+    return before?.mark !== one.mark || before.removed !== one.removed || before.here !== one.here
+  })
+  if (moved || now.length !== reviewed.length)
+    throw new AppError(
+      'stale',
+      `La bibliothèque a changé depuis l’examen${moved ? ` (${labelOf(moved.theirs)})` : ''}. Rien n’a été écrit : examinez de nouveau le lot.`,
+    )
+}
+
+/** Takes one thing; what was done to it, or nothing. */
+function takeOne(db: Database, one: Planned, choice: ReviewChoice | undefined): Line | undefined {
+  const { what } = one.theirs
+  switch (what) {
+    case 'source':
+      return takeSource(db, one, one.theirs.value, choice)
+    case 'bill':
+      return takeWhole(one, choice, bill => {
+        bills(db).put(bill as Bill)
+      })
+    case 'template':
+      return takeWhole(one, choice, template => keptTemplates(db).put(Template.parse(template)))
+  }
+}
+
+function takeWhole(
+  one: Planned,
+  choice: ReviewChoice | undefined,
+  put: (value: object) => void,
+): Line | undefined {
+  const { theirs, mine } = one
+  if (!mine && choice === 'keep') return undefined
+  const next = mine ? settle(mine, one.differences, choice) : theirs.value
+  if (mine && equal(mine, next)) return undefined
+  put(next)
+  return {
+    ...lineOf(one, theirs.value.id),
+    ...(mine && { before: JSON.stringify(mine) }),
+    after: JSON.stringify(next),
+  }
+}
+
+const lineOf = (one: Planned, id: string) => ({
+  what: one.theirs.what,
+  id,
+  from: one.theirs.value.id,
+  label: labelOf(one.theirs),
+  removed: one.removed,
+})
+
+function takeSource(
+  db: Database,
+  one: Planned,
+  theirs: Source,
+  choice: ReviewChoice | undefined,
+): Line | undefined {
+  const library = sources(db)
+  // what else in the pack names it by the id it has there must find it
+  if (one.here && one.here !== theirs.id && !one.removed) packs(db).alias(theirs.id, one.here)
+  if (one.removed) {
+    const back = one.item.state === 'new' ? choice !== 'keep' : wantsBack(choice)
+    return back ? bringBack(db, one, theirs) : undefined
+  }
+  if (!one.mine) {
+    if (choice === 'keep') return undefined
+    library.put(theirs, 'pack')
+    const made = library.get(theirs.id)
+    return { ...lineOf(one, made.id), after: markOf('source', made) }
+  }
+  const mine = one.mine as Source
+  const next = settle(mine, one.differences, choice)
+  if (sameContent(mine, next)) return undefined
+  const saved = library.save(Source.parse({ ...next, id: mine.id, revision: mine.revision }))
+  return { ...lineOf(one, mine.id), before: JSON.stringify(mine), after: markOf('source', saved) }
+}
+
+const wantsBack = (choice: ReviewChoice | undefined): boolean =>
+  choice === 'take' || (typeof choice === 'object' && choice[presence] === 'theirs')
+
+/** A source the user had put away comes back as the pack has it, with the notes and tags it had. */
+function bringBack(db: Database, one: Planned, theirs: Source): Line {
+  const library = sources(db)
+  const id = one.here ?? theirs.id
+  library.restore(id)
+  const before = library.get(id)
+  const next = settle(before, compare(before, before, theirs, false), 'take')
+  const saved = sameContent(before, next)
+    ? before
+    : library.save(Source.parse({ ...next, id: before.id, revision: before.revision }))
+  return { ...lineOf(one, before.id), before: JSON.stringify(before), after: markOf('source', saved) }
+}

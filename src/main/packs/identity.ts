@@ -1,0 +1,81 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import type { SignedPack } from '../../shared/model/pack.ts'
+import { guarded } from '../db/refusals.ts'
+import { type Library, writeWhole } from '../library.ts'
+
+/** The library's own signing key. It never leaves this file: neither packs, nor exports, nor backups hold it. */
+const place = (library: Pick<Library, 'folder'>) => join(library.folder, 'signature.pem')
+
+/** The key this library signs with, made the first time it is asked for and kept readable by its user alone. */
+export function ownKey(library: Pick<Library, 'folder'>): KeyObject {
+  const file = place(library)
+  return guarded(() => {
+    if (!existsSync(file)) {
+      const { privateKey } = generateKeyPairSync('ed25519')
+      writeWhole(file, Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })))
+    }
+    try {
+      return createPrivateKey(readFileSync(file))
+    } catch {
+      throw new AppError(
+        'damaged',
+        `La clé de signature (${file}) est illisible. Rien n’a été envoyé : remettez-la, ou déplacez-la pour qu’une autre soit faite ; vos destinataires verront alors que la clé a changé.`,
+      )
+    }
+  })
+}
+
+/** The public half of the library's key, if it has ever sent something. */
+export function ownPublicKey(library: Pick<Library, 'folder'>): string | undefined {
+  return existsSync(place(library)) ? publicKey(ownKey(library)) : undefined
+}
+
+/** The public half of a key, as packs carry it. */
+export const publicKey = (key: KeyObject): string =>
+  createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64')
+
+/** Signs the exact text of a pack's content. */
+export function signed(key: KeyObject, author: string, content: string): SignedPack {
+  return {
+    pretoire: 2,
+    author: { name: author, key: publicKey(key) },
+    signature: sign(null, Buffer.from(content), key).toString('base64'),
+    content,
+  }
+}
+
+/** Did the holder of the key the pack carries sign exactly this content? */
+export function isSigned(pack: SignedPack): boolean {
+  try {
+    const key = createPublicKey({
+      key: Buffer.from(pack.author.key, 'base64'),
+      format: 'der',
+      type: 'spki',
+    })
+    const bytes = Buffer.from(pack.content)
+    // half of a surrogate pair would be signed as another character
+    if (bytes.toString() !== pack.content || key.asymmetricKeyType !== 'ed25519') return false
+    return verify(null, bytes, key, Buffer.from(pack.signature, 'base64'))
+  } catch {
+    return false
+  }
+}
+
+/** A key as two people compare it aloud: `3f2a 91c0 …`, twenty figures. */
+export const fingerprint = (key: string): string =>
+  createHash('sha256')
+    .update(Buffer.from(key, 'base64'))
+    .digest('hex')
+    .slice(0, 20)
+    .replace(/(.{4})(?=.)/g, '$1 ')

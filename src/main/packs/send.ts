@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { basename, win32 } from 'node:path'
+import type { Parsed } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { PackContent } from '../../shared/model/pack.ts'
+import type { Source } from '../../shared/model/source.ts'
+import { fold } from '../../shared/text/fold.ts'
+import { bills } from '../db/bills.ts'
+import { settings } from '../db/settings.ts'
+import { keepExport, nameOf } from '../exports.ts'
+import type { Library } from '../library.ts'
+import { templates } from '../templates.ts'
+import { gatherSources } from './gather.ts'
+import { ownKey, publicKey, signed } from './identity.ts'
+import { largest } from './read.ts'
+
+/** The setting that keeps the name one signs with. */
+export const authorSetting = 'packAuthor'
+
+/** Makes a signed pack of what was asked, as a file to save. The name one signs with is remembered. */
+export async function send(library: Library, asked: Parsed<'packs.send'>) {
+  const { db } = library
+  const author = asked.author.trim().replace(/\s+/g, ' ')
+  const key = ownKey(library)
+  const content = db.transaction((): PackContent => {
+    const { sources } = gatherSources(db, asked.what)
+    const noted = new Set(asked.notes)
+    return {
+      // the next version made under the same title is the same pack
+      id: createHash('sha256')
+        .update(`${publicKey(key)}\n${fold(asked.title)}`)
+        .digest('hex')
+        .slice(0, 32),
+      title: asked.title.trim(),
+      author,
+      version: asked.version.trim(),
+      licence: asked.licence.trim(),
+      date: new Date().toISOString().slice(0, 10),
+      sources: sources.map(one => outgoing(one, noted.has(one.id), asked.tags)),
+      bills: bills(db)
+        .list()
+        .filter(one => asked.bills.includes(one.id)),
+      templates: templates(db).filter(one => asked.templates.includes(one.id)),
+    }
+  })()
+  const text = JSON.stringify(content, (name, value) => (unsent.has(name) ? undefined : value))
+  const bytes = Buffer.from(JSON.stringify(signed(key, author, text)))
+  if (bytes.length > largest)
+    throw new AppError(
+      'full',
+      'Ce lot dépasserait 64 Mo. Aucun fichier n’a été fait : partagez-le en plusieurs.',
+    )
+  const made = await keepExport(library.folder, nameOf(asked.title, 'pretoire'), bytes)
+  settings(db).save({ [authorSetting]: author })
+  return made
+}
+
+/** How often and when things were saved here is nobody else's business. */
+const unsent = new Set(['revision', 'updatedAt'])
+
+/** A source as it travels: no private note unless chosen, no keyword unless asked, no folder of this computer. */
+function outgoing(source: Source, withNote: boolean, withTags: boolean): Source {
+  return {
+    ...source,
+    notes: withNote ? source.notes : '',
+    tags: withTags ? source.tags : [],
+    provenance: source.provenance.map(({ file, ...one }) =>
+      file === undefined ? one : { ...one, file: basename(win32.basename(file)) },
+    ),
+  }
+}

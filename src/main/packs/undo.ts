@@ -1,0 +1,130 @@
+import { AppError } from '../../shared/errors.ts'
+import { Bill } from '../../shared/model/bill.ts'
+import type { TakenPack } from '../../shared/model/pack.ts'
+import { Source } from '../../shared/model/source.ts'
+import { Template } from '../../shared/model/template.ts'
+import { bills } from '../db/bills.ts'
+import type { Database } from '../db/open.ts'
+import { type PackAct, packActs } from '../db/pack-acts.ts'
+import { packs } from '../db/packs.ts'
+import { guarded } from '../db/refusals.ts'
+import { sources } from '../db/sources.ts'
+import { keptTemplates } from '../db/templates.ts'
+import { markOf } from './plan.ts'
+
+type Line = PackAct['items'][number]
+
+/** What undoing did: how many things are as they were, and those left alone, with the reason. */
+export interface Undone {
+  readonly restored: number
+  readonly left: { label: string; reason: string }[]
+}
+
+/** The packs taken, newest first. Only the last taking of a pack may be undone: the next one rests on it. */
+export function takenPacks(db: Database): TakenPack[] {
+  const seen = new Set<string>()
+  return packActs(db)
+    .list()
+    .map(({ id, at, data, undoneAt }) => {
+      const undoable = undoneAt === null && !seen.has(data.pack.id)
+      if (undoneAt === null) seen.add(data.pack.id)
+      const { title, author, version } = data.pack
+      return {
+        id,
+        title,
+        author,
+        version,
+        date: at,
+        changes: data.items.length,
+        undone: undoneAt !== null,
+        undoable,
+      }
+    })
+}
+
+/** Puts back what taking a pack changed, in one transaction. What was changed since, or used, is left as it is and told. */
+export function undo(db: Database, id: string): Undone {
+  const write = db.transaction((): Undone => {
+    const acts = packActs(db)
+    const found = acts.list().find(one => one.id === id)
+    const state = takenPacks(db).find(one => one.id === id)
+    if (!found || !state) throw new AppError('not-found', 'Ce lot n’a pas été reçu dans cette bibliothèque.')
+    if (state.undone) throw new AppError('refused', 'La réception de ce lot a déjà été annulée.')
+    if (!state.undoable)
+      throw new AppError(
+        'refused',
+        `Une version plus récente de « ${state.title} » a été reçue depuis. Rien n’a été changé : annulez d’abord celle-là.`,
+      )
+    const left: { label: string; reason: string; from: string; what: string }[] = []
+    // what came last may rest on what came first
+    for (const line of found.data.items.toReversed()) {
+      const reason = reasonToLeave(db, line)
+      if (reason) left.push({ label: line.label, reason, from: line.from, what: line.what })
+      else putBack(db, line)
+    }
+    forget(db, found.data, new Set(left.map(one => `${one.what} ${one.from}`)))
+    acts.setUndone(id)
+    return {
+      restored: found.data.items.length - left.length,
+      left: left.toReversed().map(({ label, reason }) => ({ label, reason })),
+    }
+  })
+  return guarded(() => write.immediate())
+}
+
+function reasonToLeave(db: Database, line: Line): string | undefined {
+  const now = current(db, line)
+  if (now === undefined) return line.before === undefined || line.removed ? undefined : 'retirée depuis'
+  if (markOf(line.what, now) !== line.after) return 'modifiée depuis'
+  const used = line.what === 'source' && (line.before === undefined || line.removed)
+  const rests = used ? packs(db).restsOn(line.id) : undefined
+  return rests && `utilisée dans « ${rests} »`
+}
+
+function current(db: Database, line: Line) {
+  switch (line.what) {
+    case 'source':
+      return sources(db).many([line.id])[0]
+    case 'bill':
+      return bills(db)
+        .list()
+        .find(one => one.id === line.id)
+    case 'template':
+      return keptTemplates(db).find(line.id)
+  }
+}
+
+function putBack(db: Database, line: Line): void {
+  const before: unknown = line.before === undefined ? undefined : JSON.parse(line.before)
+  switch (line.what) {
+    case 'source': {
+      const library = sources(db)
+      const [now] = library.many([line.id])
+      if (now && before) library.save(Source.parse({ ...before, id: now.id, revision: now.revision }))
+      if (now && (!before || line.removed)) library.remove(line.id)
+      return
+    }
+    case 'bill':
+      if (before) bills(db).put(Bill.parse(before))
+      else packs(db).dropBill(line.id)
+      return
+    case 'template':
+      if (before) keptTemplates(db).put(Template.parse(before))
+      else keptTemplates(db).remove(line.id)
+  }
+}
+
+/** What was remembered of the pack becomes what it was; what is left keeps its record, for the next version. */
+function forget(db: Database, { pack, previous, records, author }: PackAct, left: ReadonlySet<string>): void {
+  const kept = packs(db)
+  for (const { what, id, before } of records) {
+    if (left.has(`${what} ${id}`)) continue
+    if (before === undefined) kept.dropRecord(pack.id, what, id)
+    else kept.setRecord(pack.id, { what, id, data: before })
+  }
+  if (previous) kept.setPack(previous)
+  else if (left.size === 0) kept.dropPack(pack.id)
+  if (!author || kept.author(author.now.name)?.key !== author.now.key) return
+  kept.dropAuthor(author.now.name)
+  if (author.before) kept.setAuthor(author.before)
+}

@@ -1,0 +1,90 @@
+import { type Fields, fieldsOf, isEmpty, withFields } from './fields.ts'
+
+/** One field on which what is here and what is received are not the same. */
+export interface Difference {
+  readonly name: string
+  readonly base: unknown
+  readonly mine: unknown
+  readonly theirs: unknown
+  /** both sides changed it, not in the same way */
+  readonly conflict: boolean
+  /** what stands unless one chooses */
+  readonly take: 'mine' | 'theirs'
+}
+
+/** Private or one's own: what is received is added to it, and never takes anything from it. */
+const personal = new Set(['notes', 'tags'])
+
+/**
+ * Three-way, field by field. `received`: the base is the record as it was last received, so that what it no longer says was
+ * taken out by its author; else what the received thing leaves empty is merely not known to it.
+ */
+export function compare(base: object, mine: object, theirs: object, received: boolean): Difference[] {
+  const [b, m, t] = [fieldsOf(base), fieldsOf(mine), fieldsOf(theirs)] as const
+  const names = new Set([...m.keys(), ...t.keys()])
+  return [...names].flatMap(name => difference(name, b, m, t, received) ?? [])
+}
+
+function difference(
+  name: string,
+  b: Fields,
+  m: Fields,
+  t: Fields,
+  received: boolean,
+): Difference | undefined {
+  const [base, mine] = [b.get(name), m.get(name)]
+  const theirs = name === 'tags' ? joined(mine, t.get(name)) : t.get(name)
+  if (equal(mine, theirs)) return undefined
+  if (isEmpty(theirs) && (!received || personal.has(name))) return undefined
+  const changed = { mine: !equal(mine, base), theirs: !equal(theirs, base) }
+  // tags add up: there is nothing to choose between
+  if (name === 'tags') return { name, base, mine, theirs, conflict: false, take: 'theirs' }
+  return {
+    name,
+    base,
+    mine,
+    theirs,
+    conflict: changed.mine && changed.theirs,
+    take: changed.mine ? 'mine' : 'theirs',
+  }
+}
+
+/** The thing once each difference is settled: as chosen, else as it stands by default. */
+export function settle<T extends object>(
+  mine: T,
+  differences: readonly Difference[],
+  choice: 'take' | 'keep' | Readonly<Record<string, 'mine' | 'theirs'>> = {},
+): T {
+  const sideOf = (one: Difference) => {
+    if (choice === 'take') return 'theirs'
+    return choice === 'keep' ? 'mine' : (choice[one.name] ?? one.take)
+  }
+  const taken = differences.filter(one => sideOf(one) === 'theirs')
+  return taken.length ? withFields(mine, new Map(taken.map(one => [one.name, one.theirs]))) : mine
+}
+
+/** `same`: nothing to do unless one asks; `changed`: only the other side moved; `conflict`: one has to look. */
+export function stateOf(differences: readonly Difference[]): 'same' | 'changed' | 'conflict' {
+  if (differences.some(one => one.conflict)) return 'conflict'
+  return differences.some(one => one.take === 'theirs') ? 'changed' : 'same'
+}
+
+/** Equal as values: the order of properties and what is left empty do not count. */
+export function equal(a: unknown, b: unknown): boolean {
+  return a === b || canonical(a) === canonical(b)
+}
+
+function canonical(value: unknown): string {
+  if (isEmpty(value)) return 'null'
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object') return JSON.stringify(value)
+  const entries = Object.entries(value as object)
+    .filter(([, inner]) => !isEmpty(inner))
+    .sort(([x], [y]) => (x < y ? -1 : 1))
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
+}
+
+function joined(mine: unknown, theirs: unknown): unknown {
+  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+  return [...new Set([...list(mine), ...list(theirs)])]
+}
