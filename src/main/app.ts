@@ -8,6 +8,7 @@ import { exhibitHandlers } from './handlers/exhibits.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { packHandlers } from './handlers/packs.ts'
+import { searchHandlers } from './handlers/searches.ts'
 import { settingHandlers } from './handlers/settings.ts'
 import { jobs } from './jobs.ts'
 import type { Library } from './library.ts'
@@ -21,6 +22,7 @@ export function createApp(
   const context: Context = { library, host, jobs: work }
   return announced(host, {
     ...libraryHandlers(context),
+    ...searchHandlers(context),
     ...collectionHandlers(context),
     ...importHandlers(context),
     ...packHandlers(context),
@@ -43,6 +45,8 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'library.merge': 'library',
   'library.unmerge': 'library',
   'library.distinct': 'library',
+  'searches.save': 'library',
+  'searches.remove': 'library',
   'collections.save': 'library',
   'collections.remove': 'library',
   'collections.restore': 'library',

@@ -9,7 +9,8 @@ import { Exhibit } from './model/exhibit.ts'
 import { Job } from './model/job.ts'
 import { Prepared, Sending, TakenPack } from './model/pack.ts'
 import { Review, ReviewChoice } from './model/review.ts'
-import { Edit, Hit, Source, SourceKind } from './model/source.ts'
+import { SavedSearch, SearchInput, SearchOutput } from './model/search.ts'
+import { Edit, Source } from './model/source.ts'
 import { Template } from './model/template.ts'
 
 interface Endpoint {
@@ -68,27 +69,7 @@ const Made = z.object({ id: Id, name: z.string(), bytes: z.int() })
 
 /** Every message of the application: its input and its output. The map of the program. */
 export const contract = {
-  'library.search': endpoint(
-    z.object({
-      text: z.string().max(2000),
-      kind: SourceKind.optional(),
-      court: z.string().optional(),
-      tag: z.string().optional(),
-      from: Day.optional(),
-      to: Day.optional(),
-      limit: z.int().min(1).max(200).default(20),
-      offset: z.int().nonnegative().default(0),
-    }),
-    z.object({
-      hits: z.array(Hit),
-      total: z.int(),
-      facets: z.object({
-        kind: z.record(z.string(), z.int()),
-        court: z.record(z.string(), z.int()),
-        tag: z.record(z.string(), z.int()),
-      }),
-    }),
-  ),
+  'library.search': endpoint(SearchInput, SearchOutput),
   'library.get': endpoint(one, Source),
   'library.save': endpoint(z.object({ source: Source }), Source),
   'library.remove': endpoint(one, done),
@@ -129,6 +110,13 @@ export const contract = {
   'collections.take': endpoint(z.object({ id: Id, sources: z.array(Id).min(1).max(1000) }), done),
   /** the collections a source is in */
   'collections.of': endpoint(one, z.array(Id)),
+  'searches.list': endpoint(nothing, z.array(SavedSearch)),
+  /** without `id`, a new one */
+  'searches.save': endpoint(
+    z.object({ id: Id.optional(), title: SavedSearch.shape.title, search: SavedSearch.shape.search }),
+    SavedSearch,
+  ),
+  'searches.remove': endpoint(one, done),
   'bills.list': endpoint(nothing, z.array(Bill)),
 
   'imports.start': endpoint(z.object({ files: z.array(FileRef).min(1) }), Job),

@@ -62,9 +62,13 @@ const aPack = (n: number) =>
 export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> } = {
   'library.search': async ({ call }) => {
     const source = await call['library.save']({ source: aDecision({ name: 'Commune de Zedville' }) })
-    const { hits, total } = await call['library.search']({ text: 'zedville' })
-    expect(hits.map(hit => hit.id)).toContain(source.id)
+    const { hits, total, facets, coverage } = await call['library.search']({
+      text: 'zedville juridiction:CE',
+    })
+    expect(hits.find(hit => hit.id === source.id)?.why).toContain('dans le titre')
     expect(total).toBeGreaterThan(0)
+    expect(facets.court.CE).toBe(total)
+    expect(coverage.indexed).toBe(coverage.texts)
   },
   'library.get': async ({ call }) => {
     const source = await saved(call)
@@ -194,6 +198,22 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { id } = await call['collections.save']({ title: 'Où elle est' })
     await call['collections.add']({ id, sources: [source.id] })
     expect(await call['collections.of']({ id: source.id })).toContain(id)
+  },
+  'searches.list': async ({ call }) => {
+    const made = await call['searches.save']({ title: 'Zèbres', search: { text: 'zèbre', court: 'CE' } })
+    expect(await call['searches.list']({})).toContainEqual(made)
+  },
+  'searches.save': async ({ call }) => {
+    const { id, search } = await call['searches.save']({ title: 'Drones', search: { text: 'drone' } })
+    const renamed = await call['searches.save']({ id, title: 'Drones de police', search })
+    expect(renamed).toMatchObject({ id, title: 'Drones de police', search: { text: 'drone' } })
+    await expect(call['searches.save']({ title: '', search })).rejects.toEqual(refusal('invalid'))
+  },
+  'searches.remove': async ({ call }) => {
+    const { id } = await call['searches.save']({ title: 'À jeter', search: { text: '' } })
+    await call['searches.remove']({ id })
+    expect((await call['searches.list']({})).map(one => one.id)).not.toContain(id)
+    await expect(call['searches.remove']({ id })).rejects.toEqual(refusal('not-found'))
   },
   'bills.list': async ({ call }) => {
     await ended(call, (await call['imports.starter']({})).id)
