@@ -13,6 +13,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   search: () => import('./search.ts'),
   import: () => import('./import.ts'),
   writing: () => import('./writing.ts'),
+  library: () => import('./library.ts'),
   typing: () => import('./typing.ts'),
   citations: () => import('./citations.ts'),
 }

@@ -1,0 +1,86 @@
+import { once } from 'node:events'
+import { createWriteStream, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { columns } from '../../src/main/db/columns.ts'
+import { intake } from '../../src/main/db/intake.ts'
+import { prepare } from '../../src/main/db/prepare.ts'
+import { tokenBatch } from '../../src/main/db/words/tokens.ts'
+import { wordIndex } from '../../src/main/db/words/words.ts'
+import { type Library, openLibrary } from '../../src/main/library.ts'
+import type { Source } from '../../src/shared/model/source.ts'
+import { generate, wholeText } from './generate.ts'
+import { paragraphs } from './paragraphs.ts'
+
+/** Where what takes minutes to make is kept from one run to the next. */
+const folder = process.env.PRETOIRE_BENCH_LIBRARIES ?? join(tmpdir(), 'pretoire-bench-libraries')
+const perBatch = 3000
+
+/** What was made: where it is, and how much text went in. */
+export interface Built {
+  readonly folder: string
+  readonly texts: string
+  readonly count: number
+  readonly decisions: number
+  readonly characters: number
+  readonly buildSeconds: number
+}
+
+/** A library of `count` generated texts, and the same as lines of JSON for the peers; made once, by the path imports take. */
+export async function built(count: number, kind: 'mixed' | 'articles' = 'mixed'): Promise<Built> {
+  const place = join(folder, `${kind}-${count}`)
+  const said = join(place, 'built.json')
+  if (existsSync(said)) return JSON.parse(readFileSync(said, 'utf8')) as Built
+  rmSync(place, { recursive: true, force: true })
+  const library = openLibrary(place)
+  const texts = join(place, 'texts.ndjson')
+  const out = createWriteStream(texts)
+  const start = performance.now()
+  let [characters, decisions, n] = [0, 0, 0]
+  let waiting: Source[] = []
+  for (const source of generate(paragraphs(), kind === 'mixed' ? count : Math.ceil(count * 1.5))) {
+    if (kind === 'articles' && source.kind !== 'article') continue
+    if (n === count) break
+    n += 1
+    const text = wholeText(source)
+    characters += Buffer.byteLength(text)
+    if (source.kind === 'decision') decisions += 1
+    if (!out.write(`${JSON.stringify({ id: source.id, text })}\n`)) await once(out, 'drain')
+    waiting.push(source)
+    if (waiting.length < perBatch) continue
+    take(library, waiting)
+    waiting = []
+    if (n % 30_000 === 0) console.error(`… ${n}`)
+  }
+  take(library, waiting)
+  await new Promise<void>(done => out.end(done))
+  library.db.pragma('wal_checkpoint(TRUNCATE)')
+  library.close()
+  const made = {
+    folder: place,
+    texts,
+    count: n,
+    decisions,
+    characters,
+    buildSeconds: Math.round((performance.now() - start) / 1000),
+  }
+  writeFileSync(said, JSON.stringify(made))
+  return made
+}
+
+function take({ db }: Library, sources: readonly Source[]): void {
+  if (!sources.length) return
+  const records = sources.map(source => prepare(source))
+  const tokens = tokenBatch()
+  for (const one of records) tokens.add(one.head, one.texts)
+  const batch = tokens.finish()
+  const { take } = intake(db)
+  db.transaction(() => take(records, batch)).immediate()
+  const current = columns(db)
+  const index = wordIndex(db, () => current().since)
+  while (index.tidy());
+  db.pragma('wal_checkpoint(PASSIVE)')
+}
+
+/** Bytes of a library's database. */
+export const bytesOf = (place: string): number => statSync(join(place, 'library.db')).size
