@@ -35,9 +35,9 @@ export function factsOf(source: Source, date = dateOf(source)): Facts {
 export function gradeOf(publication = ''): number {
   const said = publication.trim().toLowerCase()
   if (!said) return 0
+  if (/^(?:c|d|n|inédit.*|non publié.*)$/.test(said)) return 4
   if (/^(?:b|r|lebon,? t\b.*|t\.?|.*\btables?\b.*)$/.test(said)) return 2
-  if (/^(?:a|p|p\+.*)$|lebon|bull/.test(said)) return 1
-  return /^(?:c|d|n|inédit.*|non publié.*)$/.test(said) ? 4 : 3
+  return /^(?:a|p|p\+.*)$|lebon|bull/.test(said) ? 1 : 3
 }
 
 /** The sort of a source within its kind: `QPC`, `ordonnance`, `arrêt`; `code`, `loi`; `cnil`. */

@@ -12,6 +12,8 @@ export interface Writing extends ColumnWriter {
 
 interface State {
   depth: number
+  /** a part of what is written: what fails in it fails the whole, were it caught on the way */
+  part<T>(run: () => T): T
   readonly write: Writing
   finish(within: boolean): void
   begin(): void
@@ -27,7 +29,7 @@ const states = new WeakMap<Database, State>()
 export function writing<T>(db: Database, run: (write: Writing) => T): T {
   const state = states.get(db) ?? stateOf(db)
   states.set(db, state)
-  if (state.depth > 0) return run(state.write)
+  if (state.depth > 0) return state.part(() => run(state.write))
   const within = db.inTransaction
   const whole = () => {
     state.begin()
@@ -53,7 +55,9 @@ function stateOf(db: Database): State {
   const rows = sourceRows(db)
   const index = indexing(db)
   const pending = new Set<number>()
+  let failed: { readonly error: unknown } | undefined
   const forget = () => {
+    failed = undefined
     pending.clear()
     columns.forget()
   }
@@ -61,7 +65,16 @@ function stateOf(db: Database): State {
     depth: 0,
     write: { ...columns, reindex: seq => pending.add(seq) },
     begin: columns.begin,
+    part(run) {
+      try {
+        return run()
+      } catch (error) {
+        failed = { error }
+        throw error
+      }
+    },
     finish(within) {
+      if (failed) throw failed.error
       const sources = [...pending].flatMap(seq => {
         const row = rows.bySeq(seq)
         return row && !row.removedAt ? [{ seq, source: rows.read(row) }] : []
