@@ -179,6 +179,9 @@ export function sources(db: Database) {
         return !source.withdrawn
       })
     },
+    /** A whole list of what a publisher takes back, of that day. */
+    retireAll: (list: readonly { readonly id: string; readonly folder: string }[], day?: string): boolean[] =>
+      writing(db, () => list.map(({ id, folder }) => api.retire(id, folder, day))),
 
     /** Newest first. */
     history(id: string): Edit[] {
