@@ -14,6 +14,8 @@ export interface Cursor {
 const group = 128
 const widest = 24
 const excepted = 0x40
+/** Each value is one more than what is packed. */
+const raised = 0x80
 
 /** Unpacking may look at so many bytes after the last it needs: whatever holds packed values ends with as many zeros. */
 export const margin = 4
@@ -70,6 +72,11 @@ export function pack(to: Sink, values: Int32Array, start: number, end: number): 
 }
 
 function packGroup(to: Sink, values: Int32Array, start: number, end: number): void {
+  if (ones(values, start, end)) {
+    room(to, 1)
+    to.bytes[to.length++] = raised
+    return
+  }
   const width = widthFor(values, start, end)
   room(to, 8 + end - start + (((end - start) * width) >> 3) + 6 * (end - start))
   const { bytes } = to
@@ -104,6 +111,11 @@ function packGroup(to: Sink, values: Int32Array, start: number, end: number): vo
     }
   if (bits > 0) bytes[at++] = held
   to.length = at
+}
+
+function ones(values: Int32Array, start: number, end: number): boolean {
+  for (let n = start; n < end; n += 1) if (values[n] !== 1) return false
+  return true
 }
 
 /** The width that takes the least room, exceptions counted. */
@@ -156,7 +168,7 @@ function unpackGroup(from: Cursor, count: number, into: Int32Array, start: numbe
   const end = start + count
   const mask = (1 << width) - 1
   let bit = 0
-  if (width === 0) into.fill(0, start, end)
+  if (width === 0) into.fill(head >> 7, start, end)
   else if (width === 8) for (let n = start; n < end; n += 1) into[n] = bytes[base + n - start]!
   else if (width <= 9)
     for (let n = start; n < end; n += 1) {

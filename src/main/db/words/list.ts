@@ -195,7 +195,7 @@ export function listBuilder(): ListBuilder {
         first: part.first,
         last: part.last,
         docs: bytesOf(list, part.docsRow, part.docsAt, part.docsLength),
-        places: bytesOf(list, part.placesRow, part.placesAt, part.placesLength),
+        places: placed ? bytesOf(list, part.placesRow, part.placesAt, part.placesLength) : none,
       })
       count += part.count
     },
@@ -213,8 +213,10 @@ export function listBuilder(): ListBuilder {
   }
 }
 
+const none = new Uint8Array(0)
+
 const bytesOf = ({ bytes, row }: List, id: number, at: number, length: number): Uint8Array =>
-  (id < 0 ? bytes : row(id)).subarray(at, at + length)
+  length === 0 ? none : (id < 0 ? bytes : row(id)).subarray(at, at + length)
 
 /** First whether the list lies apart, then what the parts are, then the parts, unless apart. */
 function writeParts(to: Sink, parts: readonly Packed[], row: (bytes: Buffer) => number): void {
@@ -387,44 +389,55 @@ export function widen(to: Numbers, more: number): void {
   to.values = larger
 }
 
-/**
- * The places of some sources of a part, whose `times` (all of them, from `start` in `times`) are given: those from index `from` to `to` of the
- * part. They come one source after the other in `places`.
- */
-export function readPlaces(
-  list: List,
-  part: Part,
-  times: Int32Array,
-  start: number,
-  from: number,
-  to: number,
-  places: Numbers,
-): void {
-  let before = 0
-  for (let n = 0; n < from; n += 1) before += times[start + n]!
-  let count = 0
-  for (let n = from; n < to; n += 1) count += times[start + n]!
-  const skipped = before - (before % groupSize)
-  const cursor: Cursor = {
-    bytes: part.placesRow < 0 ? list.bytes : list.row(part.placesRow),
-    at: part.placesAt,
-  }
-  skip(cursor, skipped)
-  const lead = before - skipped
+/** The places of a part, being read from its first source on. */
+export interface PlaceReader {
+  readonly from: Cursor
+  readonly times: Int32Array
+  /** the next source to come, the values of those before it, and of all */
+  source: number
+  before: number
+  readonly all: number
+  /** values read: from index `heldFrom`, a whole group, to `next` */
+  readonly held: Numbers
+  heldFrom: number
+  next: number
+}
+
+/** `times`: how many places each source of the part has; `held`: what may be written over. */
+export function placeReader(list: List, part: Part, times: Int32Array, held: Numbers): PlaceReader {
   let all = 0
-  for (let n = 0; n < part.count; n += 1) all += times[start + n]!
-  // Groups are whole but the last one: it is read to the end of its group.
-  const needed = Math.min(all - skipped, Math.ceil((lead + count) / groupSize) * groupSize)
-  places.count = 0
-  widen(places, needed)
-  unpack(cursor, needed, places.values, 0)
-  let at = lead
-  let out = 0
-  const { values } = places
-  for (let n = from; n < to; n += 1)
-    for (let left = times[start + n]!, place = -1; left > 0; left -= 1) {
-      place += values[at++]! + 1
-      values[out++] = place
-    }
-  places.count = out
+  for (let n = 0; n < part.count; n += 1) all += times[n]!
+  const from = { bytes: part.placesRow < 0 ? list.bytes : list.row(part.placesRow), at: part.placesAt }
+  held.count = 0
+  return { from, times, source: 0, before: 0, all, held, heldFrom: 0, next: 0 }
+}
+
+/** Adds the places of the n-th source of the part, one not read yet and after those read; groups without any of them are passed over. */
+export function placesOf(reader: PlaceReader, n: number, into: Numbers): void {
+  const { held, times } = reader
+  for (; reader.source < n; reader.source += 1) reader.before += times[reader.source]!
+  const { before } = reader
+  const count = times[n]!
+  if (before >= reader.next) {
+    const first = before - (before % groupSize)
+    skip(reader.from, first - reader.next)
+    reader.next = first
+    reader.heldFrom = first
+    held.count = 0
+  }
+  while (reader.next < before + count) {
+    const more = Math.min(groupSize, reader.all - reader.next)
+    widen(held, more)
+    unpack(reader.from, more, held.values, held.count)
+    held.count += more
+    reader.next += more
+  }
+  widen(into, count)
+  const { values } = into
+  const deltas = held.values
+  let at = before - reader.heldFrom
+  for (let left = count, place = -1; left > 0; left -= 1) {
+    place += deltas[at++]! + 1
+    values[into.count++] = place
+  }
 }

@@ -5,13 +5,15 @@ import {
   type ListBuilder,
   listBuilder,
   type Numbers,
+  type Part,
+  placeReader,
+  placesOf,
   readDocs,
   readFewPlaces,
   readPart,
-  readPlaces,
 } from './list.ts'
 import { counts } from './state.ts'
-import { begunMark, type Entry, isWritten, type Segment, type Store } from './store.ts'
+import { begunMark, type Entry, isWritten, type Segment, type Store, stemMark } from './store.ts'
 
 /** So many segments of about the same size are made one, so many times larger. */
 export const factor = 8
@@ -50,9 +52,12 @@ export function merge(tables: Store, id: number, merged: readonly Segment[], sin
     for (const { entry } of sides) if (entry && (key === undefined || entry.key < key)) key = entry.key
     if (key === undefined) break
     const having = sides.filter(({ entry }) => entry?.key === key)
-    for (const one of having) one.open()
+    for (const one of having) one.open(one.entry)
+    // A segment without a list for a stem may have the stem itself as a word.
+    const others = key.startsWith(stemMark) ? sides.filter(one => !having.includes(one)) : []
+    for (const one of others) one.open(tables.find(one.segment, key.slice(stemMark.length)))
     list.begin(isWritten(key), key.startsWith(begunMark))
-    together(having, list)
+    together([...having, ...others], list)
     const { count } = list
     if (count > 0) {
       list.finish(out.payload, out.row)
@@ -81,10 +86,12 @@ function together(having: readonly Side[], list: ListBuilder): void {
 
 /** One of the segments being merged, term after term, and source after source of the list opened. */
 interface Side {
+  readonly segment: Segment
   readonly entry: Entry | undefined
   /** the next source; infinity: no more */
   readonly seq: number
-  open(): void
+  /** begins to read a list */
+  open(from: Entry | undefined): void
   advance(): void
   /** adds the sources up to `before` included, or a part as it is */
   give(list: ListBuilder, before: number): void
@@ -95,6 +102,7 @@ function side(tables: Store, segment: Segment, since: Int32Array): Side {
   const clean = staleIn(segment, since) === 0
   const held = docs(1024)
   const places: Numbers = { values: new Int32Array(1 << 12), count: 0 }
+  const packed: Numbers = { values: new Int32Array(1 << 12), count: 0 }
   let entry = terms.next().value ?? undefined
   let [list, part, loaded, n, place]: [List | undefined, number, boolean, number, number] = [
     undefined,
@@ -109,20 +117,26 @@ function side(tables: Store, segment: Segment, since: Int32Array): Side {
     const at = of.parts[part]
     if (at) {
       readPart(of, at, held)
-      if (of.placed) readPlaces(of, at, held.times, 0, 0, at.count, places)
+      if (of.placed) allPlaces(of, at)
     } else if (of.placed) readFewPlaces(of, held, places)
     else readDocs(of, held)
     loaded = true
     n = 0
     place = 0
   }
+  function allPlaces(of: List, at: Part): void {
+    places.count = 0
+    const from = placeReader(of, at, held.times, packed)
+    for (let source = 0; source < at.count; source += 1) placesOf(from, source, places)
+  }
   const made = {
+    segment,
     get entry() {
       return entry
     },
     seq: Number.POSITIVE_INFINITY,
-    open() {
-      list = entry?.list()
+    open(from: Entry | undefined) {
+      list = from?.list()
       part = -1
       nextPart()
     },

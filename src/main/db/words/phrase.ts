@@ -2,11 +2,11 @@ import {
   docs,
   type List,
   type Numbers,
-  type Part,
+  placeReader,
+  placesOf,
   readDocs,
   readFewPlaces,
   readPart,
-  readPlaces,
   widen,
 } from './list.ts'
 import { matcher } from './match.ts'
@@ -16,6 +16,8 @@ import { type Adder, adder } from './sum.ts'
 
 /** Sources whose places are held at once. */
 const chunk = 4096
+/** Room kept from one phrase to the next for the places of a word. */
+const roomKept = 1 << 20
 
 /** The places of a word in some sources: from `starts[n]`, `lengths[n]` of them for the n-th source. */
 interface Placed extends Numbers {
@@ -23,57 +25,70 @@ interface Placed extends Numbers {
   readonly lengths: Int32Array
 }
 
+const numbers = (): Numbers => ({ values: new Int32Array(1 << 12), count: 0 })
+
 /** Looks in one segment for words that follow each other, and adds up where they do. */
 export function phrases(tables: Store) {
   const scratch = docs(2048)
-  const found: Numbers = { values: new Int32Array(1 << 12), count: 0 }
+  const [packed, few] = [numbers(), numbers()]
   let pool: Placed[] = []
 
-  /** The sources that have every word, those that count. */
+  /** The sources that have every word, those that count. The word that fewest have is read first. */
   function candidates(state: State, segment: Segment, words: readonly List[][]): Int32Array {
     const [rarest = [], ...others] = words.toSorted((a, b) => weight(a) - weight(b))
-    const union = adder(state.size)
-    for (const list of rarest) {
-      scratch.count = 0
-      readDocs(list, scratch)
-      for (let n = 0; n < scratch.count; n += 1)
-        if (counts(state.since, scratch.seqs[n]!, segment.id)) union.add(scratch.seqs[n]!, 1, 0, true)
-    }
-    let kept: number[] = []
-    union.each(seq => kept.push(seq))
+    let all = union(state, segment, rarest)
     for (const lists of others) {
-      const has = new Uint8Array(kept.length)
-      const all = Int32Array.from(kept)
+      const has = new Uint8Array(all.length)
       for (const list of lists)
-        eachAmong(list, all, 0, all.length, at => {
+        among(list, all, 0, all.length, (_, at) => {
           has[at] = 1
         })
-      kept = kept.filter((_, at) => has[at])
+      all = all.filter((_, at) => has[at] === 1)
     }
-    return Int32Array.from(kept)
+    return all
   }
 
-  /** Calls back for each of the sources `all[from..to]` that a list has; only the parts where they may be are read. */
-  function eachAmong(
+  function union(state: State, segment: Segment, lists: readonly List[]): Int32Array {
+    scratch.count = 0
+    for (const list of lists) readDocs(list, scratch)
+    const counting = scratch.seqs
+      .subarray(0, scratch.count)
+      .filter(seq => counts(state.since, seq, segment.id))
+    if (lists.length === 1) return counting
+    const all = adder(state.size)
+    for (const seq of counting) all.add(seq, 1, 0, true)
+    let count = 0
+    all.each(seq => {
+      counting[count++] = seq
+    })
+    return counting.subarray(0, count)
+  }
+
+  /**
+   * Calls back for each of the sources `all[from..to]` that a list has, with its place in `scratch`, where `begin` has been told that the
+   * sources of another part are; only the parts where they may be are read.
+   */
+  function among(
     list: List,
     all: Int32Array,
     from: number,
     to: number,
-    found: (at: number, n: number, part: Part | undefined) => void,
+    found: (n: number, at: number) => void,
+    begin?: (part: List['parts'][number] | undefined) => void,
   ): void {
     let at = from
-    const through = (part: Part | undefined) => {
+    const through = () => {
       for (let n = 0; n < scratch.count && at < to; n += 1) {
         const seq = scratch.seqs[n]!
         while (at < to && all[at]! < seq) at += 1
-        if (at < to && all[at] === seq) found(at, n, part)
+        if (at < to && all[at] === seq) found(n, at)
       }
     }
+    scratch.count = 0
     if (list.parts.length === 0) {
-      scratch.count = 0
       readDocs(list, scratch)
-      through(undefined)
-      return
+      begin?.(undefined)
+      through()
     }
     for (const part of list.parts) {
       while (at < to && all[at]! < part.first) at += 1
@@ -81,7 +96,8 @@ export function phrases(tables: Store) {
       if (all[at]! > part.last) continue
       scratch.count = 0
       readPart(list, part, scratch)
-      through(part)
+      begin?.(part)
+      through()
     }
   }
 
@@ -89,40 +105,54 @@ export function phrases(tables: Store) {
   function place(lists: readonly List[], all: Int32Array, from: number, to: number, into: Placed): void {
     into.count = 0
     into.lengths.fill(0)
-    for (const list of lists)
-      eachAmong(list, all, from, to, (at, n, part) => {
-        if (part) readPlaces(list, part, scratch.times, 0, n, n + 1, found)
-        else fewPlaces(list, n)
-        join(into, at - from)
-      })
+    for (const list of lists) {
+      let read: (n: number) => void = () => {}
+      among(
+        list,
+        all,
+        from,
+        to,
+        (n, at) => {
+          const start = into.count
+          read(n)
+          join(into, at - from, start)
+        },
+        part => {
+          read = part ? placesIn(list, part, into) : fewPlaces(list, into)
+        },
+      )
+    }
   }
 
-  function fewPlaces(list: List, wanted: number): void {
-    const copy = docs(16)
-    const all: Numbers = { values: new Int32Array(64), count: 0 }
-    readFewPlaces(list, copy, all)
-    let before = 0
-    for (let n = 0; n < wanted; n += 1) before += copy.times[n]!
-    const count = copy.times[wanted]!
-    found.count = 0
-    widen(found, count)
-    found.values.set(all.values.subarray(before, before + count))
-    found.count = count
+  function placesIn(list: List, part: List['parts'][number], into: Numbers): (n: number) => void {
+    const reader = placeReader(list, part, scratch.times, packed)
+    return n => placesOf(reader, n, into)
   }
 
-  /** Adds the places just found to those of the n-th source. */
-  function join(into: Placed, n: number): void {
+  function fewPlaces(list: List, into: Numbers): (n: number) => void {
+    scratch.count = 0
+    readFewPlaces(list, scratch, few)
+    return n => {
+      let start = 0
+      for (let before = 0; before < n; before += 1) start += scratch.times[before]!
+      const count = scratch.times[n]!
+      widen(into, count)
+      into.values.set(few.values.subarray(start, start + count), into.count)
+      into.count += count
+    }
+  }
+
+  /** The places just added, from `start` on, go with those the n-th source already had. */
+  function join(into: Placed, n: number, start: number): void {
     const before = into.lengths[n]!
-    const start = into.starts[n]!
-    const length = before + found.count
-    widen(into, length)
-    const at = into.count
-    if (before > 0) into.values.copyWithin(at, start, start + before)
-    into.values.set(found.values.subarray(0, found.count), at + before)
-    if (before > 0) into.values.subarray(at, at + length).sort()
-    into.starts[n] = at
-    into.lengths[n] = length
-    into.count = at + length
+    if (before > 0) {
+      widen(into, before)
+      into.values.copyWithin(into.count, into.starts[n]!, into.starts[n]! + before)
+      into.count += before
+      into.values.subarray(start, into.count).sort()
+    }
+    into.starts[n] = start
+    into.lengths[n] = into.count - start
   }
 
   return (
@@ -139,26 +169,20 @@ export function phrases(tables: Store) {
     if (lists.length === 0 || lists.some(one => one.length === 0)) return
     const all = candidates(state, segment, lists)
     while (pool.length < words.length)
-      pool.push({
-        values: new Int32Array(1 << 12),
-        count: 0,
-        starts: new Int32Array(chunk),
-        lengths: new Int32Array(chunk),
-      })
+      pool.push({ ...numbers(), starts: new Int32Array(chunk), lengths: new Int32Array(chunk) })
     const placed = pool.slice(0, words.length)
     const rarest = lists.reduce((best, one, at) => (weight(one) < weight(lists[best]!) ? at : best), 0)
     const match = matcher(placed, slack, ordered, rarest)
     for (let from = 0; from < all.length; from += chunk) {
       const to = Math.min(all.length, from + chunk)
-      placed.forEach((into, word) => void place(lists[word]!, all, from, to, into))
+      for (const [word, into] of placed.entries()) place(lists[word]!, all, from, to, into)
       for (let at = from; at < to; at += 1) {
         const seq = all[at]!
         const { times, titled } = match(at - from, state.heads[seq]!)
         if (times > 0) sum.add(seq, times, titled, false)
       }
     }
-    // What a very common word has made large is given back.
-    pool = pool.filter(({ values }) => values.length < 1 << 20)
+    pool = pool.filter(({ values }) => values.length < roomKept)
   }
 }
 

@@ -7,7 +7,7 @@ import { begunMark, type Entry, type Segment, type Store, stemMark } from './sto
 import { type Adder, adder } from './sum.ts'
 import { writtenMark } from './tokens.ts'
 import type { Postings, Variant, WordReader } from './types.ts'
-import { impact, inTitle } from './weight.ts'
+import { impact, inTitle, level, timesOf, impacts as weights } from './weight.ts'
 
 /** A list and the segment it is of. */
 type Held = readonly [Segment, List]
@@ -22,16 +22,13 @@ export function wordReader(tables: Store, current: () => State): WordReader {
   let count = 0
   let sums: { size: number; adder: Adder } | undefined
 
-  const emit = (state: State, seq: number, times: number, titled: number) => {
-    if (count === seqs.length) {
-      const [moreSeqs, moreImpacts] = [new Int32Array(count * 2), new Uint8Array(count * 2)]
-      moreSeqs.set(seqs)
-      moreImpacts.set(impacts)
-      ;[seqs, impacts] = [moreSeqs, moreImpacts]
-    }
-    seqs[count] = seq
-    impacts[count] = impact(times, state.lengths[seq]!) + (titled ? inTitle : 0)
-    count += 1
+  const reserve = (more: number) => {
+    if (count + more <= seqs.length) return
+    const size = Math.max(count + more, seqs.length * 2)
+    const [moreSeqs, moreImpacts] = [new Int32Array(size), new Uint8Array(size)]
+    moreSeqs.set(seqs.subarray(0, count))
+    moreImpacts.set(impacts.subarray(0, count))
+    ;[seqs, impacts] = [moreSeqs, moreImpacts]
   }
   const result = (): Postings => ({
     count,
@@ -43,42 +40,85 @@ export function wordReader(tables: Store, current: () => State): WordReader {
     return sums.adder
   }
 
-  /** What the lists say of each source, added up, or the most of it. */
-  function joined(state: State, lists: Iterable<Held>, heaviest: boolean): Postings {
-    const adding = adderFor(state)
-    for (const [segment, list] of lists) {
-      scratch.count = 0
-      readDocs(list, scratch)
-      for (let n = 0; n < scratch.count; n += 1)
-        if (counts(state.since, scratch.seqs[n]!, segment.id))
-          adding.add(scratch.seqs[n]!, scratch.times[n]!, scratch.titled[n]!, heaviest)
-    }
+  const total = (state: State, adding: Adder, levels: boolean): Postings => {
     count = 0
-    adding.each((seq, times, titled) => emit(state, seq, times, titled))
+    adding.each((seq, times, titled) => {
+      reserve(1)
+      seqs[count] = seq
+      impacts[count] = impact(levels ? timesOf(times) : times, state.lengths[seq]!) + titled * inTitle
+      count += 1
+    })
     return result()
   }
 
-  /** The lists of one key: most often those of a segment all come before those of the next. */
-  function keyed(key: string, heaviest = false): Postings {
-    const state = current()
-    const lists: Held[] = []
-    for (const segment of state.segments) {
-      const entry = tables.find(segment, key)
-      if (entry) lists.push([segment, entry.list()])
+  /** Adds to the result what counts of the sources just read. */
+  function keep({ since, lengths }: State, segment: number, levels: boolean): void {
+    const { count: read, seqs: from, times, titled } = scratch
+    reserve(read)
+    let out = count
+    for (let n = 0; n < read; n += 1) {
+      const seq = from[n]!
+      // A place beyond the end is no number: it does not count either.
+      const first = since[seq]!
+      if (!(first > 0 && first <= segment)) continue
+      const said = levels ? timesOf(times[n]!) : times[n]!
+      seqs[out] = seq
+      impacts[out] = weights[(lengths[seq]! << 6) | (said < 64 ? said : 63)]! + titled[n]! * inTitle
+      out += 1
     }
+    count = out
+  }
+
+  /** What the lists say of each source, added up; of words only begun, the most of it. */
+  function joined(state: State, lists: Iterable<Held>, how: 'words' | 'begun' | 'levels'): Postings {
+    const adding = adderFor(state)
+    const heaviest = how !== 'words'
+    for (const [segment, list] of lists) {
+      scratch.count = 0
+      readDocs(list, scratch)
+      const { seqs: from, times, titled } = scratch
+      for (let n = 0; n < scratch.count; n += 1) {
+        if (!counts(state.since, from[n]!, segment.id)) continue
+        adding.add(from[n]!, how === 'begun' ? level(times[n]!) : times[n]!, titled[n]!, heaviest)
+      }
+    }
+    return total(state, adding, heaviest)
+  }
+
+  /** One list a segment: most often those of a segment all come before those of the next. */
+  function listed(state: State, lists: readonly Held[], levels: boolean): Postings {
     count = 0
     let before = -1
     for (const [segment, list] of lists) {
       scratch.count = 0
       readDocs(list, scratch)
       if (scratch.count === 0) continue
-      if (scratch.seqs[0]! <= before) return joined(state, lists, heaviest)
+      if (scratch.seqs[0]! <= before) return joined(state, lists, levels ? 'levels' : 'words')
       before = scratch.seqs[scratch.count - 1]!
-      for (let n = 0; n < scratch.count; n += 1)
-        if (counts(state.since, scratch.seqs[n]!, segment.id))
-          emit(state, scratch.seqs[n]!, scratch.times[n]!, scratch.titled[n]!)
+      keep(state, segment.id, levels)
     }
     return result()
+  }
+
+  /** The lists of the first of the keys that a segment has. */
+  function held(state: State, ...keys: string[]): Held[] {
+    return state.segments.flatMap(segment => {
+      for (const key of keys) {
+        const entry = tables.find(segment, key)
+        if (entry) return [[segment, entry.list()] as const]
+      }
+      return []
+    })
+  }
+
+  function postings(key: string): Postings {
+    const state = current()
+    return listed(state, held(state, key), false)
+  }
+
+  function stemmed(stem: string): Postings {
+    const state = current()
+    return listed(state, /^\d/.test(stem) ? held(state, stem) : held(state, stemMark + stem, stem), false)
   }
 
   /** How many sources have each key; exactly, where there is nothing to leave out. */
@@ -94,7 +134,7 @@ export function wordReader(tables: Store, current: () => State): WordReader {
       .map(([key, about]) => ({
         key,
         written: key.slice(key.indexOf(writtenMark) + 1),
-        count: state.clean ? about : keyed(key).count,
+        count: state.clean ? about : postings(key).count,
       }))
       .filter(variant => variant.count > 0)
       .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
@@ -118,20 +158,20 @@ export function wordReader(tables: Store, current: () => State): WordReader {
   }
 
   function begun(prefix: string): Postings {
-    if (prefix.length <= begunLength) return keyed(begunMark + prefix, true)
     const state = current()
+    if (prefix.length <= begunLength) return listed(state, held(state, begunMark + prefix), true)
     function* all(): Generator<Held> {
       for (const segment of state.segments)
         for (const entry of tables.range(segment, prefix, prefix + lastMark)) yield [segment, entry.list()]
     }
-    return joined(state, all(), true)
+    return joined(state, all(), 'begun')
   }
 
   const inPhrase = phrases(tables)
   return {
     variants,
-    postings: keyed,
-    stemmed: word => (/^\d/.test(word) ? keyed(word) : keyed(stemMark + word)),
+    postings,
+    stemmed,
     begun,
     completions(prefix, limit) {
       const state = current()
@@ -150,9 +190,7 @@ export function wordReader(tables: Store, current: () => State): WordReader {
       const adding = adderFor(state)
       for (const segment of state.segments)
         inPhrase(state, segment, words, Math.max(1, slack), ordered, adding)
-      count = 0
-      adding.each((seq, times, titled) => emit(state, seq, times, titled))
-      return result()
+      return total(state, adding, false)
     },
     totals() {
       const { docs, words } = current()

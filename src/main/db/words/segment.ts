@@ -6,6 +6,7 @@ import { begunMark, stemMark } from './store.ts'
 import { adder } from './sum.ts'
 import { writtenMark } from './tokens.ts'
 import type { TokenBatch } from './types.ts'
+import { level } from './weight.ts'
 
 /** Words of at most so many first letters have their own lists. */
 export const begunLength = 4
@@ -56,8 +57,10 @@ export function writeSegment(
   const sum = adder(seqOf.length)
   const joined = (key: string, members: Iterable<number>, heaviest: boolean) => {
     for (const term of members)
-      for (let at = grouped.starts[term]!; at < grouped.starts[term + 1]!; at += 1)
-        sum.add(grouped.docs[at]!, grouped.times[at]!, grouped.titled[at]!, heaviest)
+      for (let at = grouped.starts[term]!; at < grouped.starts[term + 1]!; at += 1) {
+        const times = grouped.times[at]!
+        sum.add(grouped.docs[at]!, heaviest ? level(times) : times, grouped.titled[at]!, heaviest)
+      }
     list.begin(false, heaviest)
     sum.each((doc, times, titled) => list.add(seqOf[doc]!, times, titled))
     put(key)
@@ -71,7 +74,11 @@ export function writeSegment(
     if (members) members.push(term)
     else stems.set(key, [term])
   })
-  for (const key of [...stems.keys()].sort()) joined(stemMark + key, stems.get(key)!, false)
+  for (const key of [...stems.keys()].sort()) {
+    const members = stems.get(key)!
+    // A stem that is itself the only word of it needs no list of its own.
+    if (members.length > 1 || terms[members[0]!] !== key) joined(stemMark + key, members, false)
+  }
   for (const [prefix, members] of prefixes(folded)) joined(begunMark + prefix, members, true)
 
   const { starts, docs, times, titled, from, base } = grouped
