@@ -86,7 +86,7 @@ export function intake(db: Database) {
       addEdit.run({ seq: row.seq, revision: row.revision + 1, at, by, before: toJson(mine) })
     rows.update(write, back ? { ...row, removedAt: null } : row, result, nextBase, at)
     if (row.removedAt && !back) return { outcome: 'updated', words: 'none' }
-    return { outcome: 'updated', words: back ? 'all' : changed(mine, result, one) }
+    return { outcome: 'updated', words: back ? 'all' : changed(mine, result, record) }
   }
 
   function takeOne(
@@ -152,10 +152,10 @@ export function intake(db: Database) {
 }
 
 /** An article that only gains a wording needs no more than the words of the record that brings it. */
-function changed(before: Source, after: Source, one: Prepared): Words {
+function changed(before: Source, after: Source, record: Source): Words {
   const [was, is] = [textsOf(before), textsOf(after)]
   if (before.kind === 'article' && after.kind === 'article') {
-    const brought = new Set(one.texts)
+    const brought = new Set(textsOf(record))
     const others = (texts: readonly string[]) =>
       texts
         .filter(text => !brought.has(text))
