@@ -11,6 +11,9 @@ import { NewDossier } from './dossiers/NewDossier.tsx'
 import { useLaw } from './lawDay.ts'
 import { Imports, useImports } from './library/Imports.tsx'
 import { Library } from './library/Library.tsx'
+import { Packs } from './library/packs/Packs.tsx'
+import { isPack, useReceiving } from './library/packs/receiving.ts'
+import { SendDialog } from './library/packs/SendDialog.tsx'
 import { Rail } from './Rail.tsx'
 import { SampleBox } from './SampleBox.tsx'
 import { FirstStart } from './settings/FirstStart.tsx'
@@ -34,7 +37,9 @@ export function App() {
   const [place = 'dossiers', id, part] = path
   const { values, change } = useSettings()
   const importing = useImports()
+  const receiving = useReceiving(showPacks)
   const say = useSay()
+  const [sending, setSending] = useState<string>()
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
   const [sample, setSample] = useState(false)
@@ -59,16 +64,25 @@ export function App() {
     setSample(false)
     call['dossiers.sample']({ type }).then(enter, say.failed)
   }
-  const pickImport = () => void pickFiles().then(importing.start)
   const openExported = async () => {
     const [file] = await pickFiles({ many: false })
     if (file) call['dossiers.import']({ file: await upload(file) }).then(enter, say.failed)
   }
   const { start } = importing
+  const { open: openPack } = receiving
+  // a pack alone is examined, not imported
+  const bring = useCallback(
+    (files: readonly File[]) => {
+      const [file] = files
+      return file && isPack(files) ? openPack(file) : start(files)
+    },
+    [start, openPack],
+  )
+  const pickImport = () => void pickFiles().then(bring)
   const inDossier = place === 'dossier' ? id : undefined
   const dropped = useCallback(
     (files: readonly File[]) => {
-      if (!inDossier) return void start(files)
+      if (!inDossier || isPack(files)) return void bring(files)
       addExhibits(inDossier, files).then(
         added =>
           say.done(
@@ -77,7 +91,7 @@ export function App() {
         thrown => say.failed(asError(thrown)),
       )
     },
-    [inDossier, start, say],
+    [inDossier, bring, say],
   )
 
   const actions = useAppActions({
@@ -89,6 +103,9 @@ export function App() {
     import: pickImport,
     starter: () => void importing.starter(),
     exported: () => void openExported(),
+    receive: () => void receiving.pick(),
+    packs: showPacks,
+    ...(inDossier && { sendAuthorities: () => setSending(inDossier) }),
     theme: theme => change({ theme }),
   })
   useKeys(actions)
@@ -132,9 +149,12 @@ export function App() {
             }}
             onClose={() => go(['bibliotheque'])}
             onImport={pickImport}
+            onReceive={() => void receiving.pick()}
             onStarter={() => void importing.starter()}
           />
         )
+      case 'lots':
+        return <Packs receiving={receiving} />
       case 'campagne':
         return (
           <Campaign
@@ -168,7 +188,7 @@ export function App() {
       <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         Aller au contenu
       </button>
-      <Rail place={place} onPalette={() => setPalette(true)} />
+      <Rail place={place === 'lots' ? 'bibliotheque' : place} onPalette={() => setPalette(true)} />
       <main id="main" tabIndex={-1} className="content">
         {screen()}
       </main>
@@ -183,7 +203,16 @@ export function App() {
       />
       <Palette open={palette} onClose={() => setPalette(false)} actions={actions} />
       <Shortcuts open={help} onClose={() => setHelp(false)} actions={actions} />
+      {sending && (
+        <SendDialog
+          what={{ dossier: sending }}
+          title={dossiers?.find(one => one.id === sending)?.title}
+          onClose={() => setSending(undefined)}
+        />
+      )}
       <SampleBox open={sample} onClose={() => setSample(false)} onOpen={openSample} />
     </div>
   )
 }
+
+const showPacks = () => go(['lots'])

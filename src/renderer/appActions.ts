@@ -15,6 +15,10 @@ interface Given {
   readonly import: () => void
   readonly starter: () => void
   readonly exported: () => void
+  readonly receive: () => void
+  readonly packs: () => void
+  /** where a dossier is open */
+  readonly sendAuthorities?: () => void
   readonly theme: (theme: 'light' | 'dark' | 'auto') => void
 }
 
@@ -58,6 +62,18 @@ export function useAppActions(given: Given): readonly Action[] {
     },
     { id: 'sample', group: 'Faire', label: 'Ouvrir un dossier d’exemple', run: given.sample },
     { id: 'exported', group: 'Faire', label: 'Ouvrir un dossier exporté', run: given.exported },
+    { id: 'receive', group: 'Faire', label: 'Recevoir un lot', run: given.receive },
+    { id: 'packs', group: 'Aller', label: 'Lots reçus', run: given.packs },
+    ...(given.sendAuthorities
+      ? [
+          {
+            id: 'send-authorities',
+            group: 'Faire',
+            label: 'Envoyer les autorités citées dans ce dossier',
+            run: given.sendAuthorities,
+          },
+        ]
+      : []),
     {
       id: 'backup',
       group: 'Faire',

@@ -14,6 +14,7 @@ import { Facets } from './Facets.tsx'
 import { More, type View } from './More.tsx'
 import { Duplicates } from './organise/Duplicates.tsx'
 import { SelectionBar } from './organise/SelectionBar.tsx'
+import { SendDialog, type What } from './packs/SendDialog.tsx'
 import { Reader } from './Reader.tsx'
 import { Results } from './Results.tsx'
 import type { Question } from './search.ts'
@@ -31,6 +32,8 @@ interface Props {
   readonly onCreate: (kind: SourceKind) => void
   readonly onClose: () => void
   readonly onImport: () => void
+  /** examines a pack someone sent */
+  readonly onReceive: () => void
   readonly onStarter: () => void
 }
 
@@ -45,9 +48,11 @@ export function Library({
   onCreate,
   onClose,
   onImport,
+  onReceive,
   onStarter,
 }: Props) {
   const [question, setQuestion] = useState<Question>({ text: '' })
+  const [sending, setSending] = useState<What>()
   const [chosen, setChosen] = useState<ReadonlySet<string>>()
   const { answer, error, loading, more, reload } = useSearch(question)
   const counts = useCall('library.count', {})
@@ -65,6 +70,10 @@ export function Library({
               <More
                 lines={[
                   { name: 'Cocher plusieurs sources', run: () => setChosen(new Set()) },
+                  ...(answer?.total
+                    ? [{ name: 'Partager cette recherche…', run: () => setSending({ search: question }) }]
+                    : []),
+                  { name: 'Recevoir un lot…', run: onReceive },
                   { name: 'Doublons possibles', run: () => onView('doublons') },
                 ]}
               />
@@ -114,8 +123,15 @@ export function Library({
             }
           />
         )}
-        {chosen && <SelectionBar ids={[...chosen]} onClose={() => setChosen(undefined)} />}
+        {chosen && (
+          <SelectionBar
+            ids={[...chosen]}
+            onSend={ids => setSending({ ids: [...ids] })}
+            onClose={() => setChosen(undefined)}
+          />
+        )}
       </section>
+      {sending && <SendDialog what={sending} title={question.text} onClose={() => setSending(undefined)} />}
       <section className="read-pane" aria-label="Lecture">
         {creating ? (
           <EditForm

@@ -1,0 +1,149 @@
+import { useMemo, useState } from 'react'
+import type { Review, ReviewItem } from '../../../shared/model/review.ts'
+import { call } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { shortDay } from '../../ui/date.ts'
+import { keyed } from '../../ui/keyed.ts'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import { all, type Choices, countOf, outcome, type State, states } from './choices.ts'
+import { Item } from './Item.tsx'
+import { Signed } from './Signed.tsx'
+import { undoTaking } from './undo.ts'
+import { stateWords } from './words.ts'
+
+const page = 150
+
+/** What a pack would change, to be chosen item by item and field by field; nothing is written until it is taken. */
+export function ReviewScreen({ review, onClose }: { readonly review: Review; readonly onClose: () => void }) {
+  const [choices, setChoices] = useState<Choices>({})
+  const [shown, setShown] = useState<State>()
+  const [length, setLength] = useState(page)
+  const [trusted, setTrusted] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  const sorted = useMemo(
+    () => review.items.toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state)),
+    [review],
+  )
+  const items = shown ? sorted.filter(item => item.state === shown) : sorted
+  const first = sorted.find(item => item.state === 'conflict')?.id
+  const result = outcome(review, choices)
+  const waits = review.signature === 'changed-key' && !trusted
+  const take = async () => {
+    setBusy(true)
+    try {
+      const { act, added, changed } = await call['packs.apply']({
+        id: review.id,
+        choices,
+        ...(trusted && { trust: true }),
+      })
+      say.done(`« ${review.title} » : ${outcomeText(added, changed)}.`, () =>
+        call['packs.undo']({ id: act }).then(done => undoTaking(say, review.title, done)),
+      )
+      onClose()
+    } catch (error) {
+      say.failed(error)
+      setBusy(false)
+    }
+  }
+  return (
+    <div className="screen wide pack-review">
+      <header className="pack-head">
+        <p className="over">Lot reçu, rien n’est encore écrit</p>
+        <h1>{review.title}</h1>
+        <p className="pack-meta">
+          {[
+            review.author || 'auteur non nommé',
+            review.version && `version ${review.version}`,
+            shortDay(review.date),
+            review.licence,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        <Signed review={review} trusted={trusted} onTrust={setTrusted} />
+      </header>
+      <div className="pack-tools">
+        <fieldset className="kinds">
+          <legend className="sr-only">Montrer</legend>
+          {[undefined, ...states].map(state => {
+            const n = state ? countOf(review.items, state) : review.items.length
+            return (
+              <label key={state ?? 'tout'} className="kind">
+                <input
+                  type="radio"
+                  name="state"
+                  checked={shown === state}
+                  disabled={n === 0}
+                  onChange={() => {
+                    setShown(state)
+                    setLength(page)
+                  }}
+                />
+                <span>
+                  {state ? stateWords[state].many : 'tout'} <b>{n}</b>
+                </span>
+              </label>
+            )
+          })}
+        </fieldset>
+        <div className="actions">
+          <Button look="link" onPress={() => setChoices(all(review.items, 'take'))}>
+            Tout prendre
+          </Button>
+          <Button look="link" onPress={() => setChoices(all(review.items, 'keep'))}>
+            Tout garder
+          </Button>
+          <Button look="link" isDisabled={Object.keys(choices).length === 0} onPress={() => setChoices({})}>
+            Choix proposés
+          </Button>
+        </div>
+      </div>
+      <ul className="pack-items" aria-label="Contenu du lot">
+        {items.slice(0, length).map((item: ReviewItem) => (
+          <li key={item.id}>
+            <Item item={item} choices={choices} onChoices={setChoices} open={item.id === first} />
+          </li>
+        ))}
+      </ul>
+      {items.length > length && (
+        <Button onPress={() => setLength(length + page)}>
+          Montrer la suite ({count(items.length - length, 'fiche')})
+        </Button>
+      )}
+      {review.rejected.length > 0 && (
+        <details>
+          <summary>{count(review.rejected.length, 'fiche refusée', 'fiches refusées')} à la lecture</summary>
+          <ul className="rejected">
+            {keyed(review.rejected, one => one.file).map(({ key, item: one }) => (
+              <li key={key}>
+                <b>{one.file}</b> : {one.reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <footer className="pack-foot">
+        <p role="status">
+          {outcomeText(result.added, result.changed)}
+          <small>{count(result.kept, 'fiche laissée telle quelle', 'fiches laissées telles quelles')}</small>
+        </p>
+        <div className="actions">
+          <Button onPress={onClose}>Ne rien prendre</Button>
+          <Button look="main" isDisabled={busy || waits} onPress={() => void take()}>
+            {busy ? 'Écriture…' : 'Prendre le lot'}
+          </Button>
+        </div>
+      </footer>
+    </div>
+  )
+}
+
+function outcomeText(added: number, changed: number): string {
+  const parts = [
+    added > 0 && count(added, 'fiche ajoutée', 'fiches ajoutées'),
+    changed > 0 && count(changed, 'fiche modifiée', 'fiches modifiées'),
+  ].filter(Boolean)
+  return parts.join(', ') || 'rien à changer'
+}

@@ -1,0 +1,146 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import type { Input, Output } from '../../../shared/contract.ts'
+import { asError, call, exportUrl, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { bytesText, count } from '../../ui/words.ts'
+import { kinds } from '../words.ts'
+import { NotesToSend } from './NotesToSend.tsx'
+
+type Made = Output<'packs.send'>
+export type What = Input<'packs.send'>['what']
+
+interface Props {
+  /** sources by their ids, a collection, a search, or the authorities of a dossier */
+  readonly what: What
+  /** the title proposed for the pack */
+  readonly title?: string
+  readonly onClose: () => void
+}
+
+/** Makes a signed pack of some sources, as a file to give to whom one likes. */
+export function SendDialog({ what, title: proposed = '', onClose }: Props) {
+  const { value: prepared, error } = useCall('packs.prepare', { what })
+  const { value: settings } = useCall('settings.get', {})
+  const [title, setTitle] = useState(proposed)
+  const [author, setAuthor] = useState<string>()
+  const [version, setVersion] = useState('1')
+  const [licence, setLicence] = useState('')
+  const [notes, setNotes] = useState<readonly string[]>([])
+  const [tags, setTags] = useState(false)
+  const [made, setMade] = useState<Made>()
+  const [failed, setFailed] = useState<ReturnType<typeof asError>>()
+  const [busy, setBusy] = useState(false)
+  const known = settings?.packAuthor ?? settings?.author
+  useEffect(() => setAuthor(now => now ?? known), [known])
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setFailed(undefined)
+    try {
+      setMade(
+        await call['packs.send']({
+          what,
+          title,
+          author: author ?? '',
+          version,
+          licence,
+          notes: [...notes],
+          tags,
+        }),
+      )
+    } catch (thrown) {
+      setFailed(asError(thrown))
+    }
+    setBusy(false)
+  }
+  return (
+    <Box title="Envoyer un lot" open onClose={onClose} wide>
+      {error && <Failure error={error} />}
+      {failed && <Failure error={failed} />}
+      {!prepared && !error && <Loading what="Préparation" />}
+      {made ? (
+        <div className="made" role="status">
+          <p>Le lot est prêt et signé ({bytesText(made.bytes)}). Donnez ce fichier à qui vous voulez.</p>
+          <div className="actions">
+            <a className="button main" href={exportUrl(made.id)} download={made.name}>
+              Enregistrer le lot
+            </a>
+            <Button onPress={onClose}>Fermer</Button>
+          </div>
+          <p className="help">{made.name}</p>
+        </div>
+      ) : (
+        prepared && (
+          <form className="form" onSubmit={event => void send(event)}>
+            <p>{contents(prepared)}</p>
+            <div className="fields">
+              <Field label="Titre du lot" required value={title} onChange={setTitle} autoFocus />
+              <Field
+                label="Votre nom"
+                required
+                value={author ?? ''}
+                onChange={setAuthor}
+                help="Le nom qui signe. Vos destinataires le reconnaîtront d’un lot à l’autre."
+              />
+              <Field
+                label="Version"
+                value={version}
+                onChange={setVersion}
+                help="Sous le même titre, c’est une nouvelle version du même lot."
+              />
+              <Field
+                label="Licence de vos textes"
+                value={licence}
+                onChange={setLicence}
+                placeholder="CC BY-SA 4.0"
+                help={
+                  prepared.licences.length > 0
+                    ? `Les autres gardent la leur : ${prepared.licences.slice(0, 3).join(', ')}.`
+                    : undefined
+                }
+              />
+            </div>
+            <NotesToSend noted={prepared.noted} chosen={notes} onChoose={setNotes} />
+            <label className="check">
+              <input type="checkbox" checked={tags} onChange={event => setTags(event.target.checked)} />
+              Joindre mes mots-clés
+            </label>
+            <p className="help">
+              Ni dossiers, ni écrits, ni pièces, ni journaux d’appels : seulement ces fiches. La clé qui signe
+              est faite au premier envoi, propre à cette bibliothèque, et n’en sort jamais.
+            </p>
+            <div className="actions">
+              <Button look="main" type="submit" isDisabled={busy || !title.trim() || !author?.trim()}>
+                {busy ? 'Écriture…' : 'Faire le lot'}
+              </Button>
+              <Button onPress={onClose}>Annuler</Button>
+            </div>
+          </form>
+        )
+      )}
+    </Box>
+  )
+}
+
+/** `12 décisions et 3 articles, dont 2 ajoutés…`, and the marks that travel. */
+function contents({ kinds: counts, added, toVerify, withdrawn }: Output<'packs.prepare'>): string {
+  const parts = Object.entries(kinds).flatMap(([kind, { one, many }]) => {
+    const n = counts[kind]
+    return n ? [count(n, one, many)] : []
+  })
+  const list = new Intl.ListFormat('fr').format(parts)
+  const marks = [
+    toVerify > 0 && `${toVerify} « à vérifier »`,
+    withdrawn > 0 && `${withdrawn} « retiré par son éditeur »`,
+  ].filter(Boolean)
+  return [
+    `${list}${added > 0 ? `, dont ${added} parce qu’un argument s’y appuie` : ''}.`,
+    marks.length > 0 && `Leurs marques les suivent : ${marks.join(', ')}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

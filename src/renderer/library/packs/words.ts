@@ -1,0 +1,20 @@
+import type { ReviewItem } from '../../../shared/model/review.ts'
+import type { State } from './choices.ts'
+
+/** What an item of a pack is. */
+export const whats: Readonly<Record<ReviewItem['what'], { readonly one: string; readonly many: string }>> = {
+  decision: { one: 'décision', many: 'décisions' },
+  article: { one: 'article', many: 'articles' },
+  argument: { one: 'argument', many: 'arguments' },
+  document: { one: 'document', many: 'documents' },
+  bill: { one: 'texte suivi', many: 'textes suivis' },
+  template: { one: 'modèle', many: 'modèles' },
+}
+
+/** The states of an item beside what is here. */
+export const stateWords: Readonly<Record<State, { readonly one: string; readonly many: string }>> = {
+  conflict: { one: 'à choisir', many: 'à choisir' },
+  changed: { one: 'modifié', many: 'modifiés' },
+  new: { one: 'nouveau', many: 'nouveaux' },
+  same: { one: 'rien à faire', many: 'sans changement' },
+}
