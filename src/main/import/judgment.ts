@@ -1,6 +1,7 @@
 import type { Passage } from '../../shared/model/source.ts'
 
-type Part = NonNullable<Passage['section']>
+/** A part of a judgment. */
+export type Part = NonNullable<Passage['section']>
 /** How the courts lay out what they decide. */
 export type Style = 'administrative' | 'constitutional' | 'judicial'
 
@@ -64,10 +65,17 @@ const order: readonly Part[] = ['header', 'facts', 'visas', 'reasons', 'ruling',
  * again later; but a number may follow some that the publisher lost. The printed number is taken off the text.
  */
 export function passages(given: readonly string[], style: Style = 'administrative'): Passage[] {
-  const layout = layouts[style]
   const lines = given.flatMap(unglued)
-  const parts = partsOf(lines, style)
-  const counted = (index: number) => layout.numbered.has(parts[index] ?? 'header')
+  return numberedPassages(lines, partsOf(lines, style), layouts[style].numbered)
+}
+
+/** The same where the part of each line is known, as Judilibre says it. */
+export function numberedPassages(
+  lines: readonly string[],
+  parts: readonly Part[],
+  series: ReadonlySet<Part> = layouts.judicial.numbered,
+): Passage[] {
+  const counted = (index: number) => series.has(parts[index] ?? 'header')
   let last = 0
   let straight = false
   let depth = 0

@@ -43,13 +43,21 @@ function decisionKeys(source: Decision): string[] {
     source.court,
     source.court === 'CAA' || source.court === 'TA' || source.court === 'autre' ? source.city : '',
   ]
-  const numbers = source.numbers.map(number => docket(source, number)).filter(Boolean)
+  const numbers = source.numbers.flatMap(number => dockets(source, number)).filter(Boolean)
   return [
     ...(source.ecli ? [`ecli:${source.ecli.toUpperCase().replace(/\s/g, '')}`] : []),
     ...numbers.map(
       number => `decision:${place.map(part => squash(part ?? '')).join('|')}|${number}|${source.date ?? ''}`,
     ),
   ]
+}
+
+/** The number, and each of those the Conseil constitutionnel joins in one (`2021-976/977 QPC`). */
+function dockets(source: Decision, number: string): string[] {
+  const [, year = '', figures = ''] = /^(\d{2,4}-)(\d+(?:\/\d+)+)/.exec(number.trim()) ?? []
+  const joined = source.court === 'Cons. const.' && year ? figures.split('/') : []
+  const letters = /\p{L}+\s*$/u.exec(number)?.[0] ?? ''
+  return [number, ...joined.map(one => `${year}${one} ${letters}`)].map(one => docket(source, one))
 }
 
 /** A docket number as it is compared: no punctuation, no section of the court; the Conseil constitutionnel's with its DC or QPC. */

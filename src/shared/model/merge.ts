@@ -1,3 +1,4 @@
+import { textAbsent } from './absent.ts'
 import type { Article, Passage, Source, Version } from './source.ts'
 
 type Fields = Record<string, unknown>
@@ -34,6 +35,7 @@ export function mergeRecord(base: Source, record: Source, again: boolean): Sourc
     merged.text = better.text
     merged.punctuation = better.punctuation
   }
+  if (merged.caveat === textAbsent && !empty(merged.text)) delete merged.caveat
   return merged as Source
 }
 
