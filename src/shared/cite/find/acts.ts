@@ -1,0 +1,85 @@
+import { readDate } from './dates.ts'
+import type { Law } from './found.ts'
+import { after, match } from './match.ts'
+
+const french =
+  /(?:lois?(?:\s(organique|constitutionnelle|de finances(?:\srectificative)?|de programmation|du pays))?|ordonnances?|décrets?(?:-lois?)?|arrêtés?(?:\s(?:interministériel|ministériel|préfectoral|municipal)s?)?)(?![\p{L}])/iuy
+const qualified =
+  /\s?,?\s(?:modifiée?s?|précitée?s?|susvisée?s?|susmentionnée?s?|mentionnée? ci-dessus|complétée?|constitutionnelle|organique)(?!\p{L})/uy
+const number = /\s?(?:[,(]\s?)?n[°ºo]s?\s?(\d{2,4}\s?[-‑]\s?\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
+const of = /\s?,?\s(?:en date\s)?du\s/y
+
+/** A law, ordinance, decree or order named by its number, its date or both, at this place. */
+export function readAct(text: string, at: number): (Named & { precite: boolean }) | undefined {
+  const found = match(french, text, at)
+  if (!found) return undefined
+  const nature = natureOf(found[0])
+  if (!nature) return undefined
+  let end = french.lastIndex
+  const first = after(qualified, text, end)
+  let precite = said(text, end, first)
+  end = first
+  const numbered = match(number, text, end)
+  if (numbered) end = number.lastIndex
+  const between = after(qualified, text, end)
+  const start = after(of, text, between)
+  const date = start > between ? readDate(text, start) : undefined
+  if (!numbered && !date) return undefined
+  if (date) {
+    precite ||= said(text, end, between)
+    end = date.end
+  }
+  const last = after(qualified, text, end)
+  precite ||= said(text, end, last)
+  if (nature === 'arrêté' && !numbered && !isRule(text, last)) return undefined
+  return { law: act(nature, numbered?.[1]?.replace(/\s/g, '').replaceAll('‑', '-'), date?.day), end, precite }
+}
+
+export interface Named {
+  readonly law: Law
+  readonly end: number
+}
+
+const more =
+  /\s?(?:,|et|,\s?et|ou)\s(?:(?:de\s)?la\sloi\s|du\sdécret\s|de\sl['’]ordonnance\s)?n[°ºo]\s?(\d{2,4}[-‑]\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
+const moreDated = /\s?(?:,|et|,\s?et)\s(?:du\s)?(?=\d)/y
+
+/** The next of `lois n° 83-634 du 13 juillet 1983 et n° 84-16 du 11 janvier 1984`, of the same nature. */
+export function nextAct(text: string, at: number, nature: string): Named | undefined {
+  const numbered = match(more, text, at)
+  if (numbered) {
+    let end = more.lastIndex
+    const start = after(of, text, end)
+    const date = start > end ? readDate(text, start) : undefined
+    if (date) end = date.end
+    return { law: act(nature, numbered[1], date?.day), end }
+  }
+  const start = after(moreDated, text, at)
+  const date = start > at ? readDate(text, start) : undefined
+  return date && { law: act(nature, undefined, date.day), end: date.end }
+}
+
+function act(nature: string, number: string | undefined, day: string | undefined): Law {
+  const name = number ? `${nature} n°\u00a0${number}` : nature
+  return { nature, number, date: day, label: name }
+}
+
+function natureOf(word: string): string | undefined {
+  const plain = word.toLowerCase().replace(/\s+/g, ' ')
+  if (plain.includes('organique')) return 'loi organique'
+  if (plain.includes('constitutionnelle')) return 'loi constitutionnelle'
+  if (plain.includes('du pays')) return 'loi du pays'
+  if (plain.startsWith('loi')) return 'loi'
+  if (plain.startsWith('ord')) return 'ordonnance'
+  if (plain.startsWith('d')) return 'décret'
+  return /préfectoral|municipal/.test(plain) ? undefined : 'arrêté'
+}
+
+const said = (text: string, start: number, end: number): boolean =>
+  end > start && /précité|susvisé|susmentionné|ci-dessus/.test(text.slice(start, end))
+
+const rule =
+  /\s?,?\s(?:(?:du|de la|des|de l['’]|conjoint|interministériel)[^.;:\n]{0,120}?)?(?:relatif|relative|fixant|portant|pris\s(?:pour|en)|définissant|modifiant|précisant|déterminant|prescrivant|établissant|instituant|approuvant|réglementant)/y
+
+/** An order cited as a rule says what it is about; the one attacked says by whom it was taken. */
+const isRule = (text: string, at: number): boolean => after(rule, text, at) > at

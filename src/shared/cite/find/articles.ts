@@ -1,0 +1,191 @@
+import type { Draft, Law } from './found.ts'
+import { type Named, readLaw, readOwner, unknown } from './laws.ts'
+import { after, match } from './match.ts'
+import { type Memory, remember } from './memory.ts'
+
+const numeral =
+  '(?:(?:L\\.?\\s?O|[LRDA])\\b\\.?\\s?\\*{0,2}\\s?\\.?\\s?)?(?:\\d+(?:\\s?er\\b)?|(?:premier|unique|liminaire|préliminaire)(?!\\p{L}))' +
+  '(?:\\s?[-‑–.]\\s?\\d+)*(?:[-‑]\\d+)*(?:[A-Z](?![\\p{L}\\d]))?' +
+  '(?:[-\\s]?(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies|terdecies|quaterdecies|quindecies)(?!\\p{L}))?' +
+  "(?:[-\\s]0?\\s?[A-HJ-UW-Z](?![\\p{L}\\d'’.])(?:\\sbis|\\ster|\\squater)?)?"
+const article = new RegExp(`annexes?\\s(?:[IVX]+|\\d{1,2})(?![\\p{L}\\d])|${numeral}`, 'uy')
+const word = /(?:articles?|arts?\.)\s?/iuy
+/** Not a number of an article: money, percentages, ages, ordinals. */
+const notArticle = /\s?(?:\d{3}(?!\d)|euros?|€|F\b|%|ans|jours|mois|heures|mètres|°)/uy
+const roman = '(?:I{1,3}|IV|V|VI{1,3}|IX|X)'
+const ordinal =
+  '(?:premier|première|second|seconde|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|dernier|dernière|avant-dernier)'
+const below = new RegExp(
+  `\\s?,?\\s?(?:` +
+    `\\((?:ancien|nouveau|alinéa\\s\\d+|al\\.\\s?\\d+|§\\s?\\d+|\\d+°)\\)|` +
+    `(?:et\\s)?(?:alinéas?|al\\.|§§?|paragraphes?|points?|phrase|sous|lettre)\\s?(?:\\d{1,3}(?!\\d)(?:er)?|[a-z]\\b\\)?|${roman}(?!\\p{L}))(?:\\s?(?:et|à|,)\\s?\\d{1,2}(?!\\d))*|` +
+    `(?:et\\s)?\\d{1,2}°(?:\\s?(?:et|à|,)\\s\\d{1,2}°)*|` +
+    `(?:et\\s)?[a-z]\\)|` +
+    `(?:et\\s)?${roman}(?:\\s?(?:-|et|à|,)\\s?${roman})*(?![\\p{L}\\d.])|` +
+    `(?:et\\s)?(?:en\\s(?:son|ses|leurs?)\\s)?${ordinal}s?\\s(?:alinéas?|phrase)|` +
+    `(?:précités?|susvisés?|susmentionnés?|anciens?|nouveaux?|modifiés?|et\\ssuivants|suivants|et\\ss\\.|s\\.|in\\sfine)(?!\\p{L})|` +
+    `(?:dans|en)\\s(?:sa|leur)\\s(?:rédaction|version)(?:\\salors)?\\s(?:applicable|en\\svigueur)(?:\\s(?:à|au|en)\\s[^,.;:\\n]{1,40})?,|` +
+    `alors\\s(?:applicables?|en\\svigueur),?` +
+    `)`,
+  'uy',
+)
+const cited = /précité|susvisé|susmentionné/
+const to = /\s(?:à|au)\s(?:l['’]article\s)?/y
+const became =
+  /\s?,?\s?\(?(?:devenus?|recodifiés?(?:\sà)?|repris(?:e)?\sà)\s(?:l['’]article\s|les\sarticles\s)?/y
+const separator =
+  /\s?(?:,\s?(?:et\s|ou\s|ainsi\sque\s)?|et\s|ou\s|ainsi\sque\s|;\s|&\s|et\/ou\s)(?:(?:notamment|ensemble|d['’]autre\spart,?|par)\s)?(?:(?:(?:de|à|par|et)\s)?(?:l['’]|les\s|le\s)|des\s|aux\s|d['’])?(?:(?:articles?|arts?\.)\s?)?/iuy
+const part = new RegExp(
+  `(?:(?:du|au|le|la|de\\sla|à\\sla|des|aux|les)\\s(?:${ordinal}s?\\s(?:alinéas?|phrase)|alinéas?\\s\\d+|[IVX]+|\\d{1,2}°|[a-z]\\)?)\\s(?:et\\s[IVX]+\\s)?de\\s(?:l['’]|son\\s)article\\s)`,
+  'uy',
+)
+const lettered = /[A-Z]{1,2}\.?\s?\*{0,2}\s?\.?\s?\d/
+const worded = /art/i
+/** What follows a number that is of something else than a text of law named before: a decision, a contract. */
+const ofOther =
+  /\s(?:du|de\s(?:la|l['’]|son|sa|ses|cet?|cette|leurs?)|des|d['’])(?![\p{L}])|\s?[:.]\s?[-–:]|\s:/uy
+const version =
+  /\s?,?\s(?:dans|en)\s(?:sa|leur|ses|leurs)\s(?:rédactions?|versions?)\s(?:antérieures?\sà\s(?:celle\s(?:issue\s)?)?|issues?\s|résultant\s|modifiées?\s)(?:de\s(?:la|l['’]\s?)|du|par\s(?:la|le|l['’]))\s?/uy
+
+interface Item {
+  start: number
+  end: number
+  readonly number: string
+  to?: string
+  precite: boolean
+  /** introduced by the word « article », or a number no other thing bears */
+  readonly sure: boolean
+}
+
+/** What a list of articles gives, and where it ends; nothing when no text of law is said and none is given. */
+export interface Articles {
+  readonly drafts: readonly Draft[]
+  readonly end: number
+}
+
+/**
+ * The articles listed from this place, which is the word « article » or a first number: each with the text of law that
+ * follows it, else with `of`, else with the one the passage has been speaking of.
+ */
+export function readArticles(text: string, at: number, memory: Memory, of?: Law): Articles | undefined {
+  const start = after(word, text, at)
+  const drafts: Draft[] = []
+  let pending: Item[] = []
+  let aside: Draft[] = []
+  let end = at
+  let place = start
+  let sure = start > at
+  for (;;) {
+    const item = readItem(text, place, sure || (pending.at(-1)?.sure ?? false))
+    if (!item) break
+    if (place === start) item.start = at
+    pending.push(item)
+    place = item.end
+    const issued = readVersion(text, place)
+    if (issued) {
+      aside.push({ what: 'law', start: issued.start, end: issued.end, text: issued.law })
+      place = issued.end
+    }
+    const owner = readOwner(text, place, memory)
+    if (owner) {
+      drafts.push(
+        ...pending.map((one, index) =>
+          draft(one, owner.law, owner.precite, index === pending.length - 1 && !issued ? owner.end : one.end),
+        ),
+      )
+      drafts.push(...aside)
+      if (owner.law !== unknown) remember(memory, owner.law, at)
+      pending = []
+      aside = []
+      end = owner.end
+      place = owner.end
+    }
+    const changed = after(became, text, place)
+    const next = changed > place ? changed : after(separator, text, place)
+    if (next === place) break
+    sure = worded.test(text.slice(place, next))
+    place = after(part, text, next)
+    if (place > next) sure = true
+  }
+  for (const item of pending) {
+    const law = of ?? guess(text, item, memory)
+    if (!law) break
+    drafts.push(draft(item, law, true, item.end))
+    end = item.end
+  }
+  return drafts.length > 0 ? { drafts: drafts.sort((a, b) => a.start - b.start), end } : undefined
+}
+
+/** The text an article with none named is of: that of the articles before it, when it numbers its articles in this way. */
+function guess(text: string, item: Item, memory: Memory): Law | undefined {
+  if (!item.sure || match(ofOther, text, item.end)) return undefined
+  if (/^[LRDA]/.test(item.number)) return memory.lettered
+  const { plain } = memory
+  return plain && item.start - plain.at < 1500 ? plain.law : undefined
+}
+
+/** « dans sa version issue de la loi n° 2014-1170 », between an article and its code. */
+function readVersion(text: string, at: number): Named | undefined {
+  const start = after(version, text, at)
+  return start > at ? readLaw(text, start) : undefined
+}
+
+function readItem(text: string, at: number, worded: boolean): Item | undefined {
+  const found = match(article, text, at)
+  if (!found) return undefined
+  let end = article.lastIndex
+  const marked = lettered.test(found[0])
+  if (!marked && match(notArticle, text, end)) return undefined
+  const item: Item = {
+    start: at,
+    end,
+    number: printed(found[0]),
+    precite: false,
+    sure: worded || (marked && found[0].includes('-')),
+  }
+  end = passOver(text, end, item)
+  const range = after(to, text, end)
+  const last = range > end ? match(article, text, range) : null
+  if (last) {
+    item.to = printed(last[0])
+    end = passOver(text, article.lastIndex, item)
+  }
+  item.end = end
+  return item
+}
+
+function passOver(text: string, from: number, item: Item): number {
+  let end = from
+  for (let n = 0; n < 8; n += 1) {
+    const next = after(below, text, end)
+    if (next === end) return end
+    if (cited.test(text.slice(end, next))) item.precite = true
+    end = next
+  }
+  return end
+}
+
+function draft(item: Item, law: Law, precite: boolean, end: number): Draft {
+  return {
+    what: 'law',
+    start: item.start,
+    end,
+    text: law,
+    article: item.number,
+    to: item.to,
+    precite: item.precite || precite,
+  }
+}
+
+/** `L.251-2` and `L 251-2` are printed `L. 251-2`. */
+function printed(written: string): string {
+  const tidy = written
+    .replace(/\s+/g, ' ')
+    .replaceAll(/[‑–]/g, '-')
+    .replace(/\s?-\s?/g, '-')
+    .trim()
+  const parts = /^(L\.? ?O|[LRDA])\.? ?(\*{0,2}) ?\.? ?(\d.*)$/.exec(tidy)
+  if (!parts) return tidy === 'premier' ? '1er' : tidy.replace(/^1 er/, '1er')
+  const [, letters = '', star = '', rest = ''] = parts
+  return letters.includes('O') ? `LO ${rest}` : `${letters}.${star} ${rest}`
+}

@@ -1,0 +1,65 @@
+import { fold } from '../../text/fold.ts'
+import { readDate } from './dates.ts'
+import type { Law } from './found.ts'
+import { after, match } from './match.ts'
+import { readName } from './names.ts'
+
+/** A treaty, protocol or agreement known by its number, by where it was signed or between whom. */
+export function readConvention(text: string, at: number): { law: Law; end: number } | undefined {
+  return readProtocol(text, at) ?? readAgreement(text, at) ?? readTreaty(text, at)
+}
+
+const ranks = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième']
+const protocol =
+  /(?:(premier|deuxième|troisième|quatrième|cinquième|sixième|septième)\s)?protocole(?:\s(additionnel))?(?:\sn[°º]\s?(\d+))?(?:\sadditionnel)?(?:\sn[°º]\s?(\d+))?(?!\p{L})/iuy
+const to = /\s(?:à\s(?:la|cette|ladite)|de\sla)\s/y
+
+/** The protocols to the European convention: `premier protocole additionnel`, `protocole n° 4 à la convention…`. */
+function readProtocol(text: string, at: number): { law: Law; end: number } | undefined {
+  const found = match(protocol, text, at)
+  if (!found) return undefined
+  const [, rank, additional, early, late] = found
+  const n = early ?? late ?? (rank ? String(ranks.indexOf(rank.toLowerCase()) + 1) : additional && '1')
+  if (!n) return undefined
+  const end = protocol.lastIndex
+  const start = after(to, text, end)
+  const parent = start > end ? readName(text, start) : undefined
+  const law = {
+    nature: 'convention',
+    title: `protocole ${n}`,
+    label: `protocole n°\u00a0${n} à la Conv. EDH`,
+  }
+  return { law, end: parent?.end ?? end }
+}
+
+const agreement =
+  /accord\s(?:(franco-\p{L}+|(?:de|d['’])\s?\p{Lu}[\p{L}-]+)(?:\s(?:modifié\s)?du\s)?|entre\s[^.;:\n]{5,200}?,?\s(?:signée?\s[^.;:\n]{0,40}?le\s|du\s)(?=\d))/uy
+
+function readAgreement(text: string, at: number): { law: Law; end: number } | undefined {
+  const found = match(agreement, text, at)
+  if (!found) return undefined
+  const date = readDate(text, agreement.lastIndex)
+  if (!date && !found[1]) return undefined
+  const name = found[1]
+  const end = date?.end ?? at + 'accord '.length + name!.length
+  const title = date || !name ? undefined : fold(name)
+  return { law: { nature: 'accord', title, date: date?.day, label: name ? `accord ${name}` : 'accord' }, end }
+}
+
+const treaty =
+  /(?:[Cc]onvention|[Tt]raité|[Ss]tatut)\s(?:internationale?\s)?(?:(?:n[°ºo]\s?\d+\s)?(?:de\s|d['’])\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|(?:signée?|conclue?)\sà\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|n[°ºo]\s?\d+\sde\sl['’](?:OIT|Organisation\sinternationale\sdu\stravail))/uy
+const on = /,?\s(?:modifiée?\s)?(?:du|le)\s/y
+
+function readTreaty(text: string, at: number): { law: Law; end: number } | undefined {
+  const found = match(treaty, text, at)
+  if (!found) return undefined
+  const end = treaty.lastIndex
+  const start = after(on, text, end)
+  const date = start > end ? readDate(text, start) : undefined
+  const written = text.slice(at, date?.end ?? end)
+  const nature = /^t/i.test(written) ? 'traité' : 'convention'
+  return {
+    law: { nature, title: fold(written), date: date?.day, label: written.replace(/\s+/g, ' ') },
+    end: date?.end ?? end,
+  }
+}

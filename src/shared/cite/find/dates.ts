@@ -1,0 +1,30 @@
+import { match } from './match.ts'
+
+const months =
+  'janv(?:ier|\\.)?|f[ée]v(?:rier|r\\.|\\.)?|mars|avr(?:il|\\.)|mai|juin|juil(?:let|l\\.|\\.)|ao[ûu]t|sept(?:embre|\\.)?|' +
+  'oct(?:obre|\\.)|nov(?:embre|\\.)|d[ée]c(?:embre|\\.)'
+const written = new RegExp(`(1\\s?er|\\d{1,2})\\s{1,3}(${months})\\s{1,3}(\\d{4})(?!\\d)`, 'iy')
+const figures = /(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)/y
+const begins = ['jan', 'fev', 'mar', 'avr', 'mai', 'jui', 'jui', 'aou', 'sep', 'oct', 'nov', 'dec']
+
+/** A date written in French at this place: `24 novembre 2021`, `1er avr. 2021`, `24/11/2021`. */
+export function readDate(text: string, at: number): { day: string; end: number } | undefined {
+  const code = text.charCodeAt(at)
+  if (code < 48 || code > 57) return undefined
+  const full = match(written, text, at)
+  if (full) return made(full[3]!, month(full[2]!), full[1]!, written.lastIndex)
+  const short = match(figures, text, at)
+  return short ? made(short[4]!, Number(short[3]), short[1]!, figures.lastIndex) : undefined
+}
+
+function month(word: string): number {
+  const plain = word.toLowerCase().replaceAll('é', 'e').replaceAll('û', 'u')
+  if (plain.startsWith('juil')) return 7
+  return begins.indexOf(plain.slice(0, 3)) + 1
+}
+
+function made(year: string, month: number, date: string, end: number) {
+  const day = Number.parseInt(date, 10)
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
+  return { day: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, end }
+}

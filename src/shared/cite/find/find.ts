@@ -1,0 +1,177 @@
+import { squash } from '../../text/fold.ts'
+import { nextAct } from './acts.ts'
+import { readArticles } from './articles.ts'
+import { readAttacked } from './attacked.ts'
+import { readDecisions } from './decisions.ts'
+import { nextEuropean } from './european.ts'
+import type { Draft, FindContext, Found, Law } from './found.ts'
+import { readDeliberation, readIdentifier } from './identifiers.ts'
+import { decisionKeys, lawKeys } from './keys.ts'
+import { decisionLabel, lawLabel } from './labels.ts'
+import { type Named, readLaw } from './laws.ts'
+import { after } from './match.ts'
+import { emptyMemory, type Memory, remember } from './memory.ts'
+
+export type { FindContext, Found } from './found.ts'
+
+/**
+ * Where a citation may begin, by family: 1 articles, 2 numbers of articles, 3 texts of law, 4 words for a decision,
+ * 5 courts, 6 « (Paris, 16 mai 2019) », 7 identifiers.
+ */
+const trigger = new RegExp(
+  '(?<![\\p{L}\\d])(?:' +
+    [
+      '([Aa]rticles?\\s|[Aa]nnexe\\s(?:[IVX]+|\\d)|ARTICLES?\\s|[Aa]rts?\\.\\s?)',
+      '((?:L\\.?\\s?O|[LRDA])\\.?\\s?\\*{0,2}\\s?\\.?\\s?\\d)',
+      '([Ll]ois?\\s|LOI\\s|[Dd]écrets?\\s|DÉCRET\\s|[Oo]rdonnances?\\s|[Aa]rrêtés?\\s|[Cc]ode\\s|C\\.\\s|[Ll]ivre\\sdes\\sp|[Cc]onvention\\s|Constitution|' +
+        "Charte\\s|charte\\sdes\\s|[Tt]raité\\s|[Dd]éclaration\\s(?:univ|des\\sdroits|de\\s1789|du\\s26)|[Rr]èglements?\\s|[Dd]irectives?\\s|[Dd]écisions?-cadres?|[Aa]ccord\\s(?:franco|entre|d[e’'])|[Pp]réambule\\sde\\s|" +
+        '(?:premier\\s)?[Pp]rotocole\\s(?:additionnel|n°)|[Pp]acte\\sinter|RGPD|LIL|LCEN|CESDH|DDHC|TFUE|TUE(?!,)|[A-Z][A-Z\\d]{2,5}(?=,\\s(?:notamment\\s)?art)|Conv\\.)',
+      '([Dd]écisions?\\s|DÉCISION\\s|[Aa]rrêts?\\s|[Jj]ugements?\\s|[Aa]vis\\s)',
+      "(Conseil\\s(?:d['’]|const)|CE[,\\s]|C(?:our|AA|ASS|ass|rim|iv|om|ons\\.|EDH|JUE|JCE|NDA)|cour\\s|T(?:A|C|PI)\\s|T\\.\\sconfl|[Tt]ribunal\\s|Soc\\.|Ass(?:emblée|\\.)\\s[Pp]l|Ch\\.\\smixte|[1-3](?:re|ère|e|ème|eme)\\s(?:chambre\\s)?[Cc]iv|CC,)",
+      '(\\((?=\\s?\\p{Lu}[\\p{L}-]+,\\s?\\d))',
+      '(ECLI:|EU:[CTF]:|(?:LEGI|JORF|KALI)(?:ARTI|TEXT)|(?:CETA|JURI|CONS|CNIL)TEXT\\d|[Dd]élib|SAN-|MEDP?-|[CT][-‑]\\d)',
+    ].join('|') +
+    ')',
+  'gu',
+)
+
+/** The citations of decisions, articles, texts of law and deliberations of the CNIL in a French legal text, in order. */
+export function findCitations(text: string, context: FindContext = {}): Found[] {
+  const memory = emptyMemory()
+  const of = context.ofText === undefined ? undefined : ownText(context.ofText)
+  if (of) remember(memory, of, 0)
+  if (context.court === 'TA') memory.tribunal = context.city
+  if (context.court === 'CAA') memory.appeal = context.city
+  const own = new Set(context.numbers?.map(squash))
+  const drafts: Draft[] = []
+  const scan = new RegExp(trigger)
+  for (let hit = scan.exec(text); hit; hit = scan.exec(text)) {
+    const end = read(text, hit, memory, drafts, of)
+    if (end > scan.lastIndex) scan.lastIndex = end
+  }
+  return drafts.filter(draft => !isOwn(draft, own)).map(draft => completed(draft, text, memory))
+}
+
+/** Reads what begins at a trigger, adds it, and says where to go on from. */
+function read(
+  text: string,
+  hit: RegExpExecArray,
+  memory: Memory,
+  drafts: Draft[],
+  of: Law | undefined,
+): number {
+  const at = hit.index
+  if (hit[1] || hit[2])
+    return addArticles(text, at, memory, drafts, hit[1] ? (of ?? its(text, at, memory)) : undefined)
+  if (hit[3]) {
+    const law = readLaw(text, at)
+    if (law && !isOrder(text, law)) return addTexts(text, law, memory, drafts)
+    if (!/^[Oo]rd/.test(hit[3])) return at
+  }
+  if (hit[7]) {
+    const found = readIdentifier(text, at) ?? readDeliberation(text, at)
+    if (found) {
+      drafts.push(found)
+      return found.end
+    }
+    return at
+  }
+  const decisions = text[at] === '(' ? readAttacked(text, at) : readDecisions(text, at, memory)
+  drafts.push(...decisions)
+  return decisions.at(-1)?.end ?? at
+}
+
+/** « son article 6 » is of the text named last. */
+const its = (text: string, at: number, memory: Memory): Law | undefined =>
+  /\bs(?:on|es)\s$/.test(text.slice(Math.max(0, at - 5), at)) ? memory.act : undefined
+
+function addArticles(text: string, at: number, memory: Memory, drafts: Draft[], of: Law | undefined): number {
+  const articles = readArticles(text, at, memory, of)
+  if (!articles) return at
+  drafts.push(...articles.drafts)
+  return articles.end
+}
+
+const tail =
+  /\s?,?\s(?:\(|et\s)?(?:(?:notamment|en\sparticulier|spécialement)\s)?(?:(?:en|à|de)\s)?(?:(?:son|ses|leurs?)\s(?:[Pp]réambule\set\s(?:son|ses)\s)?(?=articles?\s)|(?=arts?\.\s?[LRDA\d]))|,\s(?=articles?\s[LRDA\d])/uy
+
+/** A text named by itself, those listed after it, and the articles of it that follow: `la Constitution, notamment son article 61-1`. */
+function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): number {
+  let law: Named = first
+  for (;;) {
+    remember(memory, law.law, law.start)
+    const start = after(tail, text, law.end)
+    const own = start > law.end ? readArticles(text, start, memory, law.law) : undefined
+    const glued = own && /^,?\s\(?arts?\./.test(text.slice(law.end, start + 4))
+    if (!glued && !isGeneral(text, law, own !== undefined))
+      drafts.push({ what: 'law', start: law.start, end: law.end, text: law.law, precite: law.precite })
+    if (own) {
+      drafts.push(...own.drafts)
+      return own.end
+    }
+    const next = nextAct(text, law.end, law.law.nature) ?? nextEuropean(text, law.end, law.law.nature)
+    if (!next) return law.end
+    law = { law: next.law, start: law.end, end: next.end, precite: false }
+  }
+}
+
+/** « les droits et libertés garantis par la Constitution »: cited as a text only where texts are listed, or with an article. */
+function isGeneral(text: string, { law, start, end }: Named, withArticle: boolean): boolean {
+  if (law.nature !== 'constitution' || end - start > 'Constitution'.length) return false
+  return (
+    !withArticle && !/(?:^|\n|[-–;]\s*|[Vv]u\s:?\s*)la\s$/.test(text.slice(Math.max(0, start - 12), start))
+  )
+}
+
+/** « ordonnance du 1er avril 2021 » is a judge's unless it is known to be an act of State. */
+function isOrder(text: string, { law, start }: Named): boolean {
+  if (law.nature !== 'ordonnance' || law.number) return false
+  return /(?:une|cette|son|par)\s$|par\sl['’]$/iu.test(text.slice(Math.max(0, start - 8), start))
+}
+
+function ownText(name: string): Law {
+  return readLaw(name, 0)?.law ?? { nature: '?', label: name }
+}
+
+const isOwn = (draft: Draft, own: ReadonlySet<string>): boolean =>
+  draft.what === 'decision' && draft.numbers.some(number => own.has(squash(number)))
+
+function completed(draft: Draft, text: string, memory: Memory): Found {
+  const { start, end } = draft
+  const span = { start, end, written: text.slice(start, end), ...(draft.precite ? { precite: true } : {}) }
+  switch (draft.what) {
+    case 'decision': {
+      const keys = decisionKeys(draft)
+      const { court, city, date, numbers } = draft
+      return {
+        ...span,
+        kind: 'decision',
+        key: keys[0]!,
+        keys,
+        label: decisionLabel(draft),
+        court,
+        city,
+        date,
+        numbers,
+      }
+    }
+    case 'law': {
+      const keys = lawKeys(draft, memory)
+      const { article, to } = draft
+      return {
+        ...span,
+        kind: article === undefined ? 'text' : 'article',
+        key: keys[0]!,
+        keys,
+        label: lawLabel(draft),
+        article: to ? `${article} à ${to}` : article,
+        text: keys[0]!.slice('article:'.length, keys[0]!.lastIndexOf('|')),
+        date: draft.text.date,
+      }
+    }
+    case 'ready': {
+      const { kind, keys, label, numbers, date } = draft
+      return { ...span, kind, key: keys[0]!, keys, label, numbers, date }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/** A citation read in a text. */
+export interface Found {
+  readonly start: number
+  readonly end: number
+  /** as it stands in the text, from `start` to `end` */
+  readonly written: string
+  readonly kind: 'decision' | 'article' | 'text' | 'document'
+  /** in the grammar of model/keys.ts, so that it is looked up among the keys of the library */
+  readonly key: string
+  /** every key its source may bear, the likeliest first: with and without its date, number or date of a law, each joined number */
+  readonly keys: readonly string[]
+  /** as citations are printed, short: `CE, 24 novembre 2021, n° 405548`, `art. L. 251-2 CSI` */
+  readonly label: string
+  readonly court?: string
+  readonly city?: string
+  readonly date?: string
+  readonly numbers?: readonly string[]
+  /** the number of the article as printed, `L. 1 à L. 5` for a range */
+  readonly article?: string
+  /** the text of law, without article: `code de justice administrative`, `loi 7817` */
+  readonly text?: string
+  /** the text says it was cited before: précité, susvisé, du même code */
+  readonly precite?: boolean
+}
+
+/** What is known of the text citations are looked for in. */
+export interface FindContext {
+  /** the court that speaks */
+  readonly court?: string
+  /** and its seat */
+  readonly city?: string
+  /** its own docket numbers, which are not citations */
+  readonly numbers?: readonly string[]
+  /** the text whose articles are cited by their number alone, as in a code or a law itself: `code de la sécurité intérieure`, `loi n° 78-17 du 6 janvier 1978` */
+  readonly ofText?: string
+}
+
+/** A found citation before its key: what the text says of it, completed once all of it has been read. */
+export type Draft = DecisionDraft | LawDraft | ReadyDraft
+
+interface Span {
+  readonly start: number
+  readonly end: number
+  readonly precite?: boolean
+}
+
+export interface DecisionDraft extends Span {
+  readonly what: 'decision'
+  readonly court: string
+  readonly city?: string
+  readonly formation?: string
+  readonly numbers: readonly string[]
+  /** DC, QPC... of the Conseil constitutionnel */
+  readonly nature?: string
+  readonly date?: string
+  readonly name?: string
+}
+
+export interface LawDraft extends Span {
+  readonly what: 'law'
+  readonly text: Law
+  /** as printed; absent: the text as a whole */
+  readonly article?: string
+  /** last article of a range */
+  readonly to?: string
+}
+
+export interface ReadyDraft extends Span {
+  readonly what: 'ready'
+  readonly kind: Found['kind']
+  readonly keys: readonly string[]
+  readonly label: string
+  readonly numbers?: readonly string[]
+  readonly date?: string
+}
+
+/** A text of law as it is named. */
+export interface Law {
+  /** as in `LegalText.nature`, folded: `loi`, `code`, `reglement ue` */
+  readonly nature: string
+  /** folded title, for what is known by it */
+  readonly title?: string
+  readonly number?: string
+  readonly date?: string
+  /** as printed after « art. » */
+  readonly label: string
+}

@@ -1,0 +1,45 @@
+import { articleNumber } from '../../model/keys.ts'
+import { fold, squash } from '../../text/fold.ts'
+import type { DecisionDraft, Law, LawDraft } from './found.ts'
+import type { Memory } from './memory.ts'
+import { numberOf } from './numbers.ts'
+
+/** The keys a cited decision may bear, that of what is written first. */
+export function decisionKeys(draft: DecisionDraft): string[] {
+  const { court, city, numbers, nature, date = '' } = draft
+  const seated = court === 'CAA' || court === 'TA' || court === 'autre'
+  const place = `decision:${squash(court)}|${seated ? squash(city ?? '') : ''}`
+  const dockets = numbers.length > 0 ? numbers.map(number => docket(court, number, nature)) : ['']
+  const keys = dockets.map(number => `${place}|${number}|${date}`)
+  if (court === 'Cons. const.' && !nature)
+    keys.push(...dockets.flatMap(number => [`${place}|${number}qpc|${date}`, `${place}|${number}dc|${date}`]))
+  // open data and prose do not agree on the article of « la Guadeloupe »
+  if (city?.startsWith('la ')) keys.push(...decisionKeys({ ...draft, city: city.slice(3) }))
+  if (date && numbers.length > 0) keys.push(...dockets.map(number => `${place}|${number}|`))
+  return keys
+}
+
+function docket(court: string, number: string, nature: string | undefined): string {
+  if (court === 'TA' || court === 'CAA') return squash(number.split('/')[0] ?? '')
+  return squash(number) + (court === 'Cons. const.' ? squash(nature ?? '') : '')
+}
+
+/** The keys a cited article or text may bear, that of what is written first. */
+export function lawKeys({ text, article, to }: LawDraft, memory: Memory): string[] {
+  const number = article === undefined ? '' : articleNumber(article) + (to ? `..${articleNumber(to)}` : '')
+  const numbers = number === '1-er' ? [number, '1'] : [number]
+  return textKeys(text, memory).flatMap(key => numbers.map(one => `article:${key}|${one}`))
+}
+
+/** The names of a text in keys: `code de justice administrative`, `loi 7817`, `loi 1978-01-06`. */
+export function textKeys(law: Law, memory: Memory): string[] {
+  const nature = fold(law.nature)
+  if (law.nature === '?') return ['?']
+  if (law.nature === 'code') return [law.title ?? '']
+  if (law.title) return [`${nature} ${law.title}`]
+  const number = law.number ?? numberOf(law, memory)
+  const keys: string[] = []
+  if (!law.number && law.date) keys.push(`${nature} ${law.date}`)
+  if (number) keys.push(`${nature} ${squash(number)}`)
+  return keys
+}

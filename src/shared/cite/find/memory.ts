@@ -1,0 +1,56 @@
+import type { DecisionDraft, Law } from './found.ts'
+
+/** What the text has named so far, for « du même code », « la loi du 6 janvier 1978 » after its number, « ce tribunal ». */
+export interface Memory {
+  /** the last text named of each family: code, loi, décret, convention... */
+  readonly last: Map<string, Law>
+  /** numbers of the acts by nature and date */
+  readonly numbers: Map<string, string>
+  /** the last code whose numbers bear a letter */
+  lettered?: Law
+  /** the last text whose numbers bear none, and where it was named */
+  plain?: { readonly law: Law; readonly at: number }
+  /** the last text named but a code, for « son article 6 » */
+  act?: Law
+  /** the last decision named by each word: arrêt, jugement... */
+  readonly decisions: Map<string, DecisionDraft>
+  /** seat of the last tribunal or cour administrative d'appel named */
+  tribunal?: string
+  appeal?: string
+}
+
+/** Nothing named yet. */
+export const emptyMemory = (): Memory => ({ last: new Map(), numbers: new Map(), decisions: new Map() })
+
+/** Codes whose articles bear no letter. */
+const plainCodes = new Set([
+  'code civil',
+  'code penal',
+  'code de procedure penale',
+  'code de procedure civile',
+  'nouveau code de procedure civile',
+  'code general des impots',
+  'code des douanes',
+  'code minier',
+])
+
+/** Keeps the law as the last one of its family; `at` is where it is named. */
+export function remember(memory: Memory, law: Law, at: number): void {
+  memory.last.set(familyOf(law), law)
+  if (law.nature !== 'code') memory.act = law
+  if (law.nature !== 'code' || plainCodes.has(law.title ?? '')) memory.plain = { law, at }
+  else memory.lettered = law
+  if (law.number && law.date) memory.numbers.set(`${law.nature} ${law.date}`, law.number)
+}
+
+function familyOf({ nature, title }: Law): string {
+  if (nature === 'code') return title?.startsWith('code livre') ? 'livre' : 'code'
+  if (nature === 'constitution')
+    return title?.startsWith('decl') ? 'déclaration' : title?.startsWith('charte') ? 'charte' : 'constitution'
+  return nature.split(' ')[0] ?? nature
+}
+
+/** The text that « du même code », « de cette loi » stand for. */
+export function recall(memory: Memory, noun: string): Law | undefined {
+  return memory.last.get(noun === 'texte' ? 'loi' : noun)
+}
