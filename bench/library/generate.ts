@@ -33,6 +33,7 @@ export function* generate(
     const word = Array.from({ length: int(2, 5) }, () => pick(syllables)).join('')
     return word.charAt(0).toUpperCase() + word.slice(1)
   }
+  const codes = Array.from({ length: 60 }, () => `code de la ${name().toLowerCase()}`)
   const day = () =>
     `${int(1995, 2026)}-${String(int(1, 13)).padStart(2, '0')}-${String(int(1, 29)).padStart(2, '0')}`
   const own = (text: string) => text.replace(/\d{4,}/g, () => String(int(1000, 999_999)))
@@ -80,7 +81,7 @@ export function* generate(
     ...common,
     of: {
       nature: 'code',
-      title: `code de la ${name().toLowerCase()} ${n % 60}`,
+      title: codes[n % codes.length] ?? '',
       cid: `LEGITEXT${String(900_000_000_000 + (n % 60))}`,
     },
     number: `${pick(['L.', 'R.', 'D.'])} ${int(100, 999)}-${n}`,

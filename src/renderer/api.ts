@@ -44,6 +44,7 @@ const subjects: Record<string, Subject> = {
   library: 'library',
   bills: 'library',
   collections: 'library',
+  searches: 'library',
   dossiers: 'dossiers',
   drafts: 'drafts',
   exhibits: 'exhibits',

@@ -1,29 +1,53 @@
 import { useState } from 'react'
+import type { Output } from '../../shared/contract.ts'
+import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import type { Question } from './search.ts'
-import { courts, kinds } from './words.ts'
+import { courts, documentTypes, kinds } from './words.ts'
 
+type Facets = Output<'library.search'>['facets']
 type Counts = Readonly<Record<string, number>>
 
 interface Props {
   readonly question: Question
-  readonly facets?: { readonly kind: Counts; readonly court: Counts; readonly tag: Counts }
+  readonly facets?: Facets
   readonly onChange: (part: Partial<Question>) => void
 }
+
+const nothing: Facets = { kind: {}, court: {}, code: {}, publication: {}, type: {}, tag: {} }
 
 const options = (counts: Counts, all: string, name: (key: string) => string, chosen?: string) => [
   { value: '', label: all },
   ...Object.entries(chosen && !(chosen in counts) ? { ...counts, [chosen]: 0 } : counts)
     .sort((a, b) => b[1] - a[1])
     .slice(0, 200)
-    .map(([value, n]) => ({ value, label: `${name(value)} (${n})` })),
+    .map(([value, n]) => ({ value, label: `${name(value)} (${n.toLocaleString('fr-FR')})` })),
 ]
 
-/** What narrows a search: kind, court, tag, dates. */
+const lists = [
+  { key: 'court', label: 'Juridiction', all: 'Toutes', name: (key: string) => courts[key] ?? key },
+  { key: 'publication', label: 'Publication', all: 'Toutes', name: (key: string) => key },
+  { key: 'code', label: 'Code ou texte', all: 'Tous', name: (key: string) => key },
+  { key: 'type', label: 'Type de document', all: 'Tous', name: (key: string) => documentTypes[key] ?? key },
+  { key: 'tag', label: 'Mot-clé', all: 'Tous', name: (key: string) => key },
+] as const
+
+const free = {
+  court: undefined,
+  publication: undefined,
+  code: undefined,
+  type: undefined,
+  tag: undefined,
+  collection: undefined,
+  from: undefined,
+  to: undefined,
+}
+
+/** What narrows a search: kind, court, grade, text of law, type, tag, collection, dates; each value with what choosing it would give. */
 export function Facets({ question, facets, onChange }: Props) {
-  const counts = facets ?? { kind: {}, court: {}, tag: {} }
-  const narrowed = Boolean(question.court || question.tag || question.from || question.to)
+  const counts = facets ?? nothing
+  const narrowed = Object.keys(free).some(key => question[key as keyof typeof free])
   const [open, setOpen] = useState(narrowed)
   return (
     <div className="facets">
@@ -46,18 +70,18 @@ export function Facets({ question, facets, onChange }: Props) {
         {open && (
           <>
             <div className="filters-fields">
-              <Choice
-                label="Juridiction"
-                value={question.court ?? ''}
-                onChange={court => onChange({ court: court || undefined })}
-                options={options(counts.court, 'Toutes', key => courts[key] ?? key, question.court)}
-              />
-              <Choice
-                label="Mot-clé"
-                value={question.tag ?? ''}
-                onChange={tag => onChange({ tag: tag || undefined })}
-                options={options(counts.tag, 'Tous', key => key, question.tag)}
-              />
+              {lists
+                .filter(({ key }) => question[key] || Object.keys(counts[key]).length > 0)
+                .map(({ key, label, all, name }) => (
+                  <Choice
+                    key={key}
+                    label={label}
+                    value={question[key] ?? ''}
+                    onChange={value => onChange({ [key]: value || undefined })}
+                    options={options(counts[key], all, name, question[key])}
+                  />
+                ))}
+              <CollectionChoice question={question} onChange={onChange} />
               <Field
                 label="Depuis le"
                 type="date"
@@ -72,10 +96,7 @@ export function Facets({ question, facets, onChange }: Props) {
               />
             </div>
             {narrowed && (
-              <Button
-                look="link"
-                onPress={() => onChange({ court: undefined, tag: undefined, from: undefined, to: undefined })}
-              >
+              <Button look="link" onPress={() => onChange(free)}>
                 Ôter les filtres
               </Button>
             )}
@@ -83,5 +104,21 @@ export function Facets({ question, facets, onChange }: Props) {
         )}
       </details>
     </div>
+  )
+}
+
+function CollectionChoice({ question, onChange }: Omit<Props, 'facets'>) {
+  const { value: all } = useCall('collections.list', {})
+  if (!all?.length) return null
+  return (
+    <Choice
+      label="Collection"
+      value={question.collection ?? ''}
+      onChange={collection => onChange({ collection: collection || undefined })}
+      options={[
+        { value: '', label: 'Toutes' },
+        ...all.map(({ id, title, count }) => ({ value: id, label: `${title} (${count})` })),
+      ]}
+    />
   )
 }

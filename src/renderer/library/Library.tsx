@@ -17,6 +17,9 @@ import { SelectionBar } from './organise/SelectionBar.tsx'
 import { SendDialog, type What } from './packs/SendDialog.tsx'
 import { Reader } from './Reader.tsx'
 import { Results } from './Results.tsx'
+import { Said } from './Said.tsx'
+import { Searches } from './Searches.tsx'
+import { SearchHelp } from './SearchHelp.tsx'
 import type { Question } from './search.ts'
 import { useSearch } from './search.ts'
 
@@ -54,7 +57,7 @@ export function Library({
   const [question, setQuestion] = useState<Question>({ text: '' })
   const [sending, setSending] = useState<What>()
   const [chosen, setChosen] = useState<ReadonlySet<string>>()
-  const { answer, error, loading, more, reload } = useSearch(question)
+  const { answer, error, loading, more, reload, outdated, onHold } = useSearch(question)
   const counts = useCall('library.count', {})
   const total = Object.values(counts.value ?? {}).reduce((sum, n) => sum + n, 0)
   const change = (part: Partial<Question>) => setQuestion(before => ({ ...before, ...part }))
@@ -79,14 +82,16 @@ export function Library({
               />
             </div>
           </div>
-          <SearchField className="search" value={question.text} onChange={text => change({ text })}>
-            <Label className="sr-only">Chercher dans la bibliothèque</Label>
-            <Input id="library-search" placeholder="Mots, « expression », numéro, ECLI, article" />
-          </SearchField>
+          <div className="search-row">
+            <SearchField className="search" value={question.text} onChange={text => change({ text })}>
+              <Label className="sr-only">Chercher dans la bibliothèque</Label>
+              <Input id="library-search" placeholder="Mots, « expression », numéro, ECLI, article" />
+            </SearchField>
+            <Searches question={question} onChoose={setQuestion} />
+            <SearchHelp />
+          </div>
           <Facets question={question} facets={answer?.facets} onChange={change} />
-          <p className="help" role="status">
-            {answer ? (answer.total === 0 ? 'Aucun résultat' : count(answer.total, 'résultat')) : ' '}
-          </p>
+          <Said answer={answer} outdated={outdated} reload={reload} />
         </div>
         {error && <Failure error={error} retry={reload} />}
         {!answer && !error && <Loading what="Recherche" />}
@@ -97,6 +102,7 @@ export function Library({
             choosing={chosen && { ids: chosen, onChange: setChosen }}
             acts={acts}
             more={more}
+            onHold={onHold}
             loading={loading}
             empty={
               total === 0 && counts.value ? (

@@ -9,14 +9,16 @@ import {
   useDragAndDrop,
   Virtualizer,
 } from 'react-aria-components'
-import type { Hit } from '../../shared/model/source.ts'
+import type { Ranked } from '../../shared/model/search.ts'
 import { keyed } from '../ui/keyed.ts'
 import { ToVerify, Withdrawn } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
 import { excerptParts, kinds } from './words.ts'
 
 interface Props {
-  readonly hits: readonly Hit[]
+  readonly hits: readonly (Omit<Ranked, 'why'> & { readonly why?: readonly string[] })[]
+  /** told when the pointer comes on the list and leaves it */
+  readonly onHold?: (held: boolean) => void
   readonly selected?: string
   readonly acts: Acts
   readonly more?: () => void
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** What a search found: only the rows in sight are made, however long the list. */
-export function Results({ hits, selected, acts, more, loading, empty, choosing }: Props) {
+export function Results({ hits, selected, acts, more, loading, empty, choosing, onHold }: Props) {
   const { drag } = acts
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: !drag,
@@ -50,6 +52,8 @@ export function Results({ hits, selected, acts, more, loading, empty, choosing }
       <ListBox
         ref={list}
         className="results"
+        onPointerEnter={() => onHold?.(true)}
+        onPointerLeave={() => onHold?.(false)}
         aria-label="Résultats"
         dragAndDropHooks={dragAndDropHooks}
         selectionMode={choosing ? 'multiple' : 'single'}
@@ -80,8 +84,11 @@ export function Results({ hits, selected, acts, more, loading, empty, choosing }
   )
 }
 
-const Row = ({ hit, choosing }: { readonly hit: Hit; readonly choosing: boolean }) => (
-  <div className={`result-row${choosing ? ' choosing' : ''}`}>
+const Row = ({ hit, choosing }: { readonly hit: Props['hits'][number]; readonly choosing: boolean }) => (
+  <div
+    className={`result-row${choosing ? ' choosing' : ''}`}
+    title={hit.why?.length ? `Classé ici : ${hit.why.join(', ')}.` : undefined}
+  >
     {choosing && <span className="tick" aria-hidden />}
     <Text slot="label" className="result-label">
       {hit.label}

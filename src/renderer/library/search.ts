@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { Input, Output } from '../../shared/contract.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { asError, call, subscribe } from '../api.ts'
@@ -9,46 +9,82 @@ export type Question = Omit<Input<'library.search'>, 'limit' | 'offset'>
 type Answer = Output<'library.search'>
 const page = 60
 
-/** Asks the library as one types, and for more as one scrolls. */
-export function useSearch(question: Question): {
+interface State {
   readonly answer?: Answer
   readonly error?: AppError
   readonly loading: boolean
+}
+
+/** What a list needs to know of a search. */
+export interface Search extends State {
   readonly more?: () => void
   readonly reload: () => void
-} {
-  const [state, setState] = useState<{ answer?: Answer; error?: AppError; loading: boolean }>({
-    loading: true,
-  })
+  /** the library has changed while the pointer was on the list: it is asked again when the user wants */
+  readonly outdated: boolean
+  /** while the pointer is on the list, nothing moves under it */
+  readonly onHold: (held: boolean) => void
+}
+
+/**
+ * Asks the library at each key, and for more as one scrolls. One question at a time is under way: the last one typed
+ * waits for it, those between are dropped.
+ */
+export function useSearch(question: Question): Search {
+  const [state, setState] = useState<State>({ loading: true })
   const [version, setVersion] = useState(0)
-  const turn = useRef(0)
+  const [outdated, setOutdated] = useState(false)
+  const held = useRef(false)
+  const line = useRef<{ busy: boolean; next?: () => void; turn: number }>({ busy: false, turn: 0 })
   // the same question asked again, because something changed, asks for what is on screen
   const asked = useRef({ question: '', loaded: 0 })
   const key = JSON.stringify({ question, version })
+  const reload = useCallback(() => {
+    setOutdated(false)
+    setVersion(n => n + 1)
+  }, [])
 
-  useEffect(() => subscribe('changed', event => event.what === 'library' && setVersion(n => n + 1)), [])
+  useEffect(
+    () =>
+      subscribe('changed', event => {
+        if (event.what !== 'library') return
+        if (held.current) setOutdated(true)
+        else setVersion(n => n + 1)
+      }),
+    [],
+  )
 
   useEffect(() => {
-    turn.current += 1
-    const mine = turn.current
-    setState(before => ({ ...before, loading: true }))
+    const { current } = line
+    current.turn += 1
+    const mine = current.turn
     const wanted = JSON.parse(key).question as Question
-    const question = JSON.stringify(wanted)
-    const again = asked.current.question === question
-    asked.current.question = question
+    const text = JSON.stringify(wanted)
+    const again = asked.current.question === text
+    asked.current.question = text
     const limit = again ? Math.min(200, Math.max(page, asked.current.loaded)) : page
-    const timer = setTimeout(() => {
-      call['library.search']({ ...wanted, limit, offset: 0 }).then(
-        answer =>
-          mine === turn.current &&
-          // the list is made again without holding back the next key
-          startTransition(() => setState({ answer, loading: false })),
-        error =>
-          mine === turn.current &&
-          setState(before => ({ answer: before.answer, error: asError(error), loading: false })),
-      )
-    }, 90)
-    return () => clearTimeout(timer)
+    const ask = () => {
+      if (mine !== current.turn) return
+      current.busy = true
+      setState(before => ({ ...before, loading: true }))
+      call['library.search']({ ...wanted, limit, offset: 0 })
+        .then(
+          answer =>
+            mine === current.turn &&
+            // the list is made again without holding back the next key
+            startTransition(() => setState({ answer, loading: false })),
+          error =>
+            mine === current.turn &&
+            setState(before => ({ answer: before.answer, error: asError(error), loading: false })),
+        )
+        .finally(() => {
+          current.busy = false
+          const { next } = current
+          current.next = undefined
+          next?.()
+        })
+    }
+    if (current.busy) current.next = ask
+    else ask()
   }, [key])
 
   const { answer } = state
@@ -56,15 +92,19 @@ export function useSearch(question: Question): {
   const more =
     answer && answer.hits.length < answer.total && !state.loading
       ? () => {
-          const mine = turn.current
+          const mine = line.current.turn
           setState(before => ({ ...before, loading: true }))
           call['library.search']({ ...question, limit: page, offset: answer.hits.length }).then(
             next =>
-              mine === turn.current &&
+              mine === line.current.turn &&
               setState({ answer: { ...next, hits: [...answer.hits, ...next.hits] }, loading: false }),
-            error => mine === turn.current && setState({ answer, error: asError(error), loading: false }),
+            error =>
+              mine === line.current.turn && setState({ answer, error: asError(error), loading: false }),
           )
         }
       : undefined
-  return { ...state, more, reload: () => setVersion(n => n + 1) }
+  const onHold = useCallback((now: boolean) => {
+    held.current = now
+  }, [])
+  return { ...state, more, reload, outdated, onHold }
 }

@@ -53,3 +53,16 @@ export function excerptParts(
 
 /** `pt 5` for a decision, as pinpoints are written in drafts. */
 export const pinOf = (kind: Source['kind'], n: number): string => (kind === 'document' ? `§ ${n}` : `pt ${n}`)
+
+/** The types of documents, as filters name them. */
+export const documentTypes: Readonly<Record<string, string>> = {
+  cnil: 'CNIL',
+  parliament: 'Parlement',
+  amendment: 'Amendement',
+  report: 'Rapport',
+  doctrine: 'Doctrine',
+  book: 'Livre',
+  press: 'Presse',
+  web: 'Page web',
+  other: 'Autre',
+}

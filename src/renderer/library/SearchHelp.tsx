@@ -1,0 +1,42 @@
+import { CircleHelp } from 'lucide-react'
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { IconButton } from '../ui/button.tsx'
+
+const ways: readonly (readonly [string, string])[] = [
+  ['2105328', 'un numéro, un ECLI, « L. 251-2 CSI » vont droit au texte'],
+  ['"vie privée"', 'ces mots à la suite'],
+  ['drone -caméra', 'sans ce mot'],
+  ['police OU gendarmerie', 'l’un ou l’autre'],
+  ['drone proche:5 police', 'à cinq mots au plus l’un de l’autre'],
+  ['juridiction:"CAA Lyon"', 'CE, TA, Cass…'],
+  ['date:2020..2025', 'une année, un mois, une période'],
+  ['code:CSI', 'les articles de ce code'],
+  ['publication:A,B', 'Lebon, Tables'],
+  ['type:cnil', 'le type de document'],
+  ['tag:drones', 'votre mot-clé'],
+]
+
+/** What the search box understands, by example. */
+export const SearchHelp = () => (
+  <DialogTrigger>
+    <IconButton icon={CircleHelp} name="Ce que comprend la recherche" />
+    <Popover className="popover" placement="bottom end">
+      <Dialog className="dialog search-help" aria-label="Ce que comprend la recherche">
+        <dl>
+          {ways.map(([example, meaning]) => (
+            <div key={example}>
+              <dt>
+                <code>{example}</code>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="help">
+          Les accents sont facultatifs ; les formes exactes viennent avant les formes fléchies ; le dernier
+          mot se complète tout seul.
+        </p>
+      </Dialog>
+    </Popover>
+  </DialogTrigger>
+)
