@@ -27,6 +27,7 @@ const recourse: readonly Rule[] = [
   content.money,
   exhibits.neverCalled,
   sources.toVerify,
+  sources.withdrawn,
   sources.stale,
   exhibits.order,
 ]
@@ -36,6 +37,7 @@ const note: readonly Rule[] = [
   briefing.contact,
   briefing.figures,
   sources.toVerify,
+  sources.withdrawn,
   sources.stale,
 ]
 

@@ -1,11 +1,13 @@
 import { label } from '../../cite/print.ts'
+import { dateText } from '../../cite/text.ts'
+import type { Source } from '../../model/source.ts'
 import { walk } from '../walk.ts'
 import { problem, type Rule } from './subject.ts'
 
 const quoted = (title: string) => (title.startsWith('«') ? title : `« ${title} »`)
 
-/** Sources marked « à vérifier », by name: what has to be read before the text goes out. */
-export const toVerify: Rule = ({ gathered: { draft }, sources }) => {
+/** The sources a draft rests on, each with the first block where it does. */
+function relied({ gathered: { draft } }: Parameters<Rule>[0]): Map<string, string> {
   const where = new Map<string, string>()
   const see = (id: string, block: string) => {
     if (!where.has(id)) where.set(id, block)
@@ -15,14 +17,30 @@ export const toVerify: Rule = ({ gathered: { draft }, sources }) => {
     if (block.kind === 'quote' && block.source) see(block.source.id, block.id)
     if (block.origin) see(block.origin.source, block.id)
   }
-  return [...where].flatMap(([id, block]) => {
-    const source = sources.get(id)
+  return where
+}
+
+const nameOf = (source: Source) =>
+  source.kind === 'argument' ? `le développement ${quoted(source.title)}` : label(source)
+
+/** Sources marked « à vérifier », by name: what has to be read before the text goes out. */
+export const toVerify: Rule = subject =>
+  [...relied(subject)].flatMap(([id, block]) => {
+    const source = subject.sources.get(id)
     if (source?.certainty !== 'to-verify') return []
     const caveat = source.caveat ? ` ${source.caveat}` : ''
-    const name = source.kind === 'argument' ? `le développement ${quoted(source.title)}` : label(source)
-    return [problem('warning', 'to-verify', `À vérifier avant tout envoi : ${name}.${caveat}`, '', { block })]
+    const said = `À vérifier avant tout envoi : ${nameOf(source)}.${caveat}`
+    return [problem('warning', 'to-verify', said, '', { block })]
   })
-}
+
+/** Sources their publisher took back: what they say may have changed, or was never to be published. */
+export const withdrawn: Rule = subject =>
+  [...relied(subject)].flatMap(([id, block]) => {
+    const source = subject.sources.get(id)
+    if (!source?.withdrawn) return []
+    const said = `Retiré par son éditeur le ${dateText(source.withdrawn)} : ${nameOf(source)}. Vérifiez que ce texte peut encore être cité.`
+    return [problem('warning', 'withdrawn', said, '', { block })]
+  })
 
 /** Linked blocks whose argument has left the library or changed since. */
 export const stale: Rule = ({ gathered: { draft }, sources }) => {

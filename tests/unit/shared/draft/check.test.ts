@@ -151,6 +151,14 @@ test('a doubtful source is named', () => {
   expect(message).toMatchObject({ severity: 'warning', code: 'to-verify' })
 })
 
+test('a source its publisher took back is named, with the day', () => {
+  const taken = { ...sample, sources: sample.sources.map(one => ({ ...one, withdrawn: '2026-03-01' })) }
+  expect(codes(sample)).not.toContain('withdrawn')
+  const message = check(taken, rep, today).find(one => one.code === 'withdrawn')
+  expect(message?.severity).toBe('warning')
+  expect(message?.message).toMatch(/^Retiré par son éditeur le\u00a01er\smars 2026\u00a0: /)
+})
+
 test('problems come gravest first, and a gap that a rule already tells is not told twice', () => {
   const found = check(fromTemplate(rep, { facts: { commune: 'Moirans' } }), rep, today)
   const severities = found.map(problem => problem.severity).join(' ')
