@@ -80,7 +80,7 @@ function splitter() {
         if (code !== 123 && code !== 91) throw wrong()
         // a second value after the first: the file is a list of lines
         if (listed) throw wrong()
-        if (first !== undefined) {
+        if (first) {
           yield record(first)
           first = ''
         }
