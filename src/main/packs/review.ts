@@ -17,7 +17,7 @@ export interface Pending {
   readonly plan: Plan
 }
 
-const most = 8
+const most = 3
 
 /** The reviews under way in this window or command: a few, the oldest forgotten first. */
 export function pendingReviews() {

@@ -5,6 +5,7 @@ import { bareSource } from '../../shared/model/bare.ts'
 import type { SourceKind } from '../../shared/model/source.ts'
 import { useCall } from '../api.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import { go } from '../ui/route.ts'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
 import { count, newId } from '../ui/words.ts'
 import type { Acts } from './acts.ts'
@@ -77,6 +78,7 @@ export function Library({
                     ? [{ name: 'Partager cette recherche…', run: () => setSending({ search: question }) }]
                     : []),
                   { name: 'Recevoir un lot…', run: onReceive },
+                  { name: 'Lots reçus', run: () => go(['lots']) },
                   { name: 'Doublons possibles', run: () => onView('doublons') },
                 ]}
               />

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { ReviewItem } from '../../../shared/model/review.ts'
 import { Changes } from '../../ui/changes.tsx'
+import { alike } from './alike.ts'
 import { type Choices, type Side, sideOf, withSide } from './choices.ts'
 
 interface Props {
@@ -59,6 +60,6 @@ function saying(field: Props['field'], side: Side): string {
 
 function Value({ value, base }: { readonly value?: string; readonly base?: string }) {
   if (!value) return <p className="pack-none">rien</p>
-  if (base && base !== value) return <Changes before={base} after={value} />
+  if (base && base !== value && alike(base, value)) return <Changes before={base} after={value} />
   return <p className="changes">{value}</p>
 }

@@ -1,0 +1,121 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, runCli, test } from './fixture.ts'
+import { dropFiles, firstStart, goTo, imported, press, search } from './window.ts'
+
+/** Sends one message from the page, as its own code does. */
+const send = (page: Page, channel: string, input: object) =>
+  page.evaluate(
+    async ([to, given]) => {
+      const reply = await fetch(`/call/${to}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(given),
+      })
+      return (await reply.json()).value
+    },
+    [channel, input] as const,
+  )
+
+/** Changes a source of the library behind the window. */
+async function change(page: Page, id: string, fields: object) {
+  const source = await send(page, 'library.get', { id })
+  await send(page, 'library.save', { source: { ...source, ...fields } })
+}
+
+test('a pack goes from one library to another: nothing is written before the review, all of it is undone', async ({
+  page,
+  folder,
+  served,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Charger la bibliothèque de départ')
+  await imported(page)
+  await goTo(page, 'Bibliothèque')
+
+  // another library, whose owner corrects a decision and adds one
+  const other = join(folder, 'autre')
+  const pack = join(folder, 'lot.pretoire')
+  runCli(other, ['import', '--starter'])
+  const sent = [
+    'pack',
+    'send',
+    'VSA-01',
+    '--title',
+    'Vidéosurveillance',
+    '--author',
+    'Ana Exemple',
+    '--out',
+    pack,
+  ]
+  runCli(other, sent)
+  const text = readFileSync(pack, 'utf8')
+
+  // an altered pack is refused in a sentence
+  writeFileSync(join(folder, 'abîmé.pretoire'), text.replace('Moirans', 'Moiranz'))
+  await dropFiles(page, [join(folder, 'abîmé.pretoire')])
+  await expect(page.getByRole('alert')).toContainText('la signature ne correspond pas')
+
+  // mine is changed: received again, what I changed stays
+  await dropFiles(page, [pack])
+  await expect(page.getByRole('heading', { level: 1, name: 'Vidéosurveillance' })).toBeVisible()
+  await expect(page.getByText('Signé par Ana Exemple, dont vous n’avez encore rien reçu')).toBeVisible()
+  await press(page, 'Prendre le lot')
+  await expect(page.getByRole('heading', { level: 1, name: 'Lots reçus' })).toBeVisible()
+  await change(page, 'VSA-01', { name: 'Mon nom pour elle' })
+
+  // the next version, made by the window of this very library under another name, is a conflict
+  const before = await send(page, 'library.get', { id: 'VSA-01' })
+  const next = JSON.parse(JSON.parse(text).content)
+  next.sources[0].name = 'Le nom qu’ils lui donnent'
+  next.sources[0].holding = 'Ce qu’ils en retiennent.'
+  writeFileSync(
+    join(folder, 'suite.pretoire'),
+    JSON.stringify({
+      ...next,
+      pretoire: 1,
+      sources: [...next.sources, { ...next.sources[0], id: 'neuve', numbers: ['2699999'], name: 'Neuve' }],
+    }),
+  )
+  await dropFiles(page, [join(folder, 'suite.pretoire')])
+  await expect(page.getByText('qui signe d’ordinaire').or(page.getByText('signe d’ordinaire'))).toBeVisible()
+  const item = page.getByRole('group', { name: /Nom usuel/ })
+  await expect(item.getByRole('radio', { name: /^Ici/ })).toBeChecked()
+  expect(await send(page, 'library.get', { id: 'VSA-01' })).toEqual(before)
+  await item.getByRole('radio', { name: /^Reçu/ }).focus()
+  await page.keyboard.press('Space')
+  await press(page, 'Prendre le lot')
+  await expect(page.locator('.toast').last()).toContainText('1 fiche ajoutée, 1 fiche modifiée')
+  expect(await send(page, 'library.get', { id: 'VSA-01' })).toMatchObject({
+    name: 'Le nom qu’ils lui donnent',
+  })
+  await page.locator('.toast').last().getByRole('button', { name: 'Annuler' }).click()
+  await expect(page.locator('.toast').last()).toContainText('tout est comme avant')
+  expect(await send(page, 'library.get', { id: 'VSA-01' })).toMatchObject({ name: 'Mon nom pour elle' })
+  expect(served.cli('pack', 'list')).toContain('Vidéosurveillance')
+})
+
+test('a search is sent, without the private notes unless one is ticked', async ({ page, folder }) => {
+  await firstStart(page, 'Avocat·e', 'Charger la bibliothèque de départ')
+  await imported(page)
+  await goTo(page, 'Bibliothèque')
+  await change(page, 'VSA-01', { notes: 'sentinelle entre nous' })
+  await expect(await search(page, '2105328')).not.toHaveCount(0)
+  await press(page, 'Autres actions')
+  await page.getByRole('menuitem', { name: 'Partager cette recherche…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Envoyer un lot' })
+  await dialog.getByLabel('Titre du lot').fill('Moirans')
+  await dialog.getByLabel('Votre nom').fill('Ana Exemple')
+  await expect(dialog.getByText('aucune ne part')).toBeVisible()
+  await press(dialog, 'Faire le lot')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('link', { name: 'Enregistrer le lot' }).click(),
+  ])
+  const file = join(folder, 'moirans.pretoire')
+  await download.saveAs(file)
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain('Moirans')
+  expect(text).not.toContain('sentinelle')
+  await press(dialog, 'Fermer')
+})
