@@ -7,20 +7,27 @@ import { z } from 'zod'
 import { AppError } from '../shared/errors.ts'
 import { hashFile, keepStream } from './bundle/files.ts'
 import { type Entry, readEntry, readZip, writeZip } from './bundle/zip.ts'
-import { copyDb, counts, exhibitFiles, inspectDb, replaceDb } from './db/copy.ts'
+import { copyDb, copyOwnDb, counts, exhibitFiles, inspectDb, replaceDb, sizeOf } from './db/copy.ts'
 import { schemaVersion } from './db/open.ts'
 import { safely } from './db/refusals.ts'
+import { restoreOwn } from './db/restore-own.ts'
 import type { Library } from './library.ts'
 
 const kept = 10
+/** A library larger than this, in bytes, keeps its imported texts out of the backups it makes by itself: they would fill the disk. */
+const large = 200 * 2 ** 20
 
-/** The first entry of a backup: what it is, and the SHA-256 of its database. */
+/** In the name of a partial backup. */
+const sansTextes = '-sans-textes'
+
+/** The first entry of a backup: what it is, the SHA-256 of its database, and whether that is the user's own alone (`partial`). */
 const Manifest = z.object({
   pretoire: z.literal(1),
   kind: z.literal('backup'),
   at: z.string(),
   version: z.int(),
   sha256: z.string(),
+  partial: z.boolean().default(false),
 })
 type Manifest = z.infer<typeof Manifest>
 
@@ -31,19 +38,24 @@ export interface Backup {
   readonly at: string
   readonly bytes: number
   readonly automatic: boolean
+  /** without the texts that were only imported, nor the index: what is the user's own */
+  readonly partial: boolean
 }
 
-/** Makes one file of the whole library while it is in use, and reads it back before saying it is there. */
+/**
+ * Makes one file of the whole library while it is in use, or of what is the user's own in it (`partial`), and reads it back
+ * before saying it is there.
+ */
 export async function backup(
   library: Library,
-  options: { to?: string | undefined; automatic?: boolean } = {},
+  options: { to?: string | undefined; automatic?: boolean; partial?: boolean } = {},
 ): Promise<Backup> {
   const at = new Date().toISOString()
-  const automatic = options.automatic ?? false
+  const { automatic = false, partial = false } = options
   const stamp = at.slice(0, 19).replaceAll(':', '').replace('T', '-')
   const own = join(
     library.backups,
-    `pretoire-${stamp}-${randomUUID().slice(0, 4)}${automatic ? '-auto' : ''}.zip`,
+    `pretoire-${stamp}-${randomUUID().slice(0, 4)}${partial ? sansTextes : ''}${automatic ? '-auto' : ''}.zip`,
   )
   const file = options.to ? resolve(options.to) : own
   if (!existsSync(dirname(file)))
@@ -53,9 +65,10 @@ export async function backup(
     )
   return inTemporary(library, async folder => {
     const copy = join(folder, 'library.db')
-    await copyDb(library.db, copy)
+    if (partial) copyOwnDb(library.db, copy)
+    else await copyDb(library.db, copy)
     const sha256 = (await hashFile(copy)) ?? ''
-    const manifest: Manifest = { pretoire: 1, kind: 'backup', at, version: schemaVersion, sha256 }
+    const manifest: Manifest = { pretoire: 1, kind: 'backup', at, version: schemaVersion, sha256, partial }
     const files = [...new Set(exhibitFiles(library.db).map(one => one.sha256))].filter(one =>
       existsSync(library.file(one)),
     )
@@ -65,7 +78,7 @@ export async function backup(
       ...files.map(one => ({ name: `files/${one}`, path: library.file(one) })),
     ]
     const bytes = await writeZip(file, entries, verify)
-    return { name: basename(file), file, at, bytes, automatic }
+    return { name: basename(file), file, at, bytes, automatic, partial }
   })
 }
 
@@ -82,6 +95,7 @@ export function backups(library: Library): Backup[] {
         at: found.mtime.toISOString(),
         bytes: found.size,
         automatic: name.endsWith('-auto.zip'),
+        partial: name.includes(sansTextes),
       }
     })
     .sort((a, b) => b.at.localeCompare(a.at))
@@ -97,13 +111,16 @@ export function listedBackup(library: Library, name: string): string {
   )
 }
 
-/** Once a day, a backup made by itself; the ten last are kept. An empty library has nothing to lose. */
-export async function dailyBackup(library: Library, now = new Date()): Promise<void> {
+/**
+ * Once a day, a backup made by itself; the ten last are kept. An empty library has nothing to lose; one larger than `most`
+ * keeps what is the user's own, for the publishers have the rest.
+ */
+export async function dailyBackup(library: Library, now = new Date(), most = large): Promise<void> {
   const made = backups(library).filter(one => one.automatic)
   const today = made.some(one => one.at.slice(0, 10) === now.toISOString().slice(0, 10))
   const { sources, dossiers } = counts(library.db)
   if (today || sources + dossiers === 0) return
-  await backup(library, { automatic: true })
+  await backup(library, { automatic: true, partial: sizeOf(library.db) > most })
   for (const old of backups(library)
     .filter(one => one.automatic)
     .slice(kept))
@@ -114,15 +131,19 @@ export async function dailyBackup(library: Library, now = new Date()): Promise<v
 export async function preview(library: Library, file: string) {
   return inTemporary(library, async folder => {
     const { manifest, inside } = await unpack(file, folder)
-    return { backup: inside.counts, library: counts(library.db), at: manifest.at }
+    return { backup: inside.counts, library: counts(library.db), at: manifest.at, partial: manifest.partial }
   })
 }
 
-/** Puts a backup in the place of the library, which is itself backed up first. Refused, untouched, when the backup is damaged or newer. */
+/**
+ * Puts a backup in the place of the library, which is itself backed up first; a partial one in the place of what is the user's
+ * own, the texts of the library staying. Refused, untouched, when the backup is damaged or newer.
+ */
 export async function restore(library: Library, file: string): Promise<{ previous: string }> {
   return inTemporary(library, async folder => {
-    const { database, inside } = await unpack(file, folder)
-    const previous = await backup(library)
+    const { database, inside, manifest } = await unpack(file, folder)
+    const { partial } = manifest
+    const previous = await backup(library, { partial: partial && sizeOf(library.db) > large })
     const wanted = new Set(inside.files)
     await readZip(file, async (name, open) => {
       const sha256 = /^files\/([0-9a-f]{64})$/.exec(name)?.[1]
@@ -130,7 +151,8 @@ export async function restore(library: Library, file: string): Promise<{ previou
       const { sha256: found } = await keepStream(library, await open())
       if (found !== sha256) throw damaged(file)
     })
-    await replaceDb(database, join(library.folder, 'library.db'))
+    if (partial) restoreOwn(library.db, database)
+    else await replaceDb(database, join(library.folder, 'library.db'))
     return { previous: previous.file }
   })
 }

@@ -56,6 +56,8 @@ const Backup = z.object({
   at: Instant,
   bytes: z.int(),
   automatic: z.boolean(),
+  /** what is the user's own alone, without the imported texts */
+  partial: z.boolean().default(false),
 })
 const Contents = z.object({
   sources: z.int(),
@@ -215,7 +217,7 @@ export const contract = {
   /** what a backup holds beside what the library holds, before anything is changed */
   'backups.preview': endpoint(
     z.object({ file: BackupRef }),
-    z.object({ backup: Contents, library: Contents, at: Instant }),
+    z.object({ backup: Contents, library: Contents, at: Instant, partial: z.boolean().default(false) }),
   ),
   'backups.restore': endpoint(z.object({ file: BackupRef }), z.object({ previous: z.string() })),
   'library.doctor': endpoint(nothing, z.array(Problem)),

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { columns } from './columns.ts'
 import { type Database, openDb, schemaVersion } from './open.ts'
+import { copyOwn } from './own.ts'
 
 /** What a library holds, in numbers, with the version of its format. */
 export interface Counts {
@@ -15,6 +16,16 @@ export interface Counts {
 export async function copyDb(db: Database, to: string): Promise<void> {
   closeSync(openSync(to, 'wx', 0o600))
   await db.backup(to, { progress: () => 2000 })
+}
+
+/** What a file of the library takes on the disk, its journal apart. */
+export const sizeOf = (db: Database): number =>
+  Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
+
+/** Copies what is the user's own alone: the work, and the sources something of theirs rests on. */
+export function copyOwnDb(db: Database, to: string): void {
+  closeSync(openSync(to, 'wx', 0o600))
+  copyOwn(db, to)
 }
 
 /** Replaces the whole content of a library by that of another file, as one write that its other connections see at once. */

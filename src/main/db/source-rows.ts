@@ -32,21 +32,24 @@ const bare = {
   document: bareSource('document', '-'),
 }
 
-/** The rows of sources and all that is kept beside them: versions, keys, tags, numbers; and their columns. */
-export function sourceRows(db: Database) {
+/**
+ * The rows of sources and all that is kept beside them: versions, keys, tags, numbers; and their columns. `place`: the library,
+ * or a copy attached to it, which is only read.
+ */
+export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
   const columns =
     'seq, id, kind, date, revision, updated_at AS updatedAt, removed_at AS removedAt, removed_by AS removedBy, data, base'
   const byId = db.prepare<{ id: string }, Row>(
-    `SELECT ${columns} FROM sources JOIN source_bodies USING (seq) WHERE id = @id`,
+    `SELECT ${columns} FROM ${place}.sources JOIN ${place}.source_bodies USING (seq) WHERE id = @id`,
   )
   const bySeq = db.prepare<{ seq: number }, Row>(
-    `SELECT ${columns} FROM sources JOIN source_bodies USING (seq) WHERE seq = @seq`,
+    `SELECT ${columns} FROM ${place}.sources JOIN ${place}.source_bodies USING (seq) WHERE seq = @seq`,
   )
   const key = db.prepare<{ key: string }, { seq: number; hash: string | null }>(
-    'SELECT seq, hash FROM source_keys WHERE key = @key',
+    `SELECT seq, hash FROM ${place}.source_keys WHERE key = @key`,
   )
   const keyOfId = db.prepare<{ id: string }, { seq: number; hash: null }>(
-    'SELECT seq, NULL AS hash FROM sources WHERE id = @id',
+    `SELECT seq, NULL AS hash FROM ${place}.sources WHERE id = @id`,
   )
   const addRow = db.prepare(
     `INSERT INTO sources (id, kind, court, date, label, revision, updated_at)
@@ -63,7 +66,7 @@ export function sourceRows(db: Database) {
     'UPDATE sources SET date = @date, revision = revision + 1, updated_at = @at WHERE seq = @seq',
   )
   const versions = db.prepare<{ seq: number }, { id: string; data: string }>(
-    'SELECT id, data FROM source_versions WHERE seq = @seq ORDER BY n',
+    `SELECT id, data FROM ${place}.source_versions WHERE seq = @seq ORDER BY n`,
   )
   const putVersion = db.prepare(
     `INSERT INTO source_versions (seq, id, data) VALUES (@seq, @id, @data)

@@ -58,7 +58,9 @@ export function Backups() {
       <h2 id="backups">Sauvegardes</h2>
       <p className="help">
         Une sauvegarde se fait seule chaque jour ; les dix dernières sont gardées. Un seul fichier contient
-        toute la bibliothèque, pièces comprises.
+        toute la bibliothèque, pièces comprises. Au-delà de 200 Mo, celles qui se font seules gardent votre
+        travail et ce que vous avez annoté, classé ou cité, sans les textes importés, que les éditeurs
+        publient toujours ; « Sauvegarder maintenant » garde tout.
       </p>
       {error && <Failure error={error} retry={reload} />}
       <ul className="rows">
@@ -69,6 +71,7 @@ export function Backups() {
               <span className="row-meta">
                 {bytesText(one.bytes)}
                 {one.automatic ? ' · automatique' : ''}
+                {one.partial ? ' · sans les textes importés' : ''}
               </span>
             </span>
             <Button
@@ -93,8 +96,10 @@ export function Backups() {
         {asked && (
           <>
             <p>
-              Sauvegarde du {momentText(asked.preview.at)}. Elle remplacerait la bibliothèque ; l’état actuel
-              est gardé à part avant d’être remplacé.
+              Sauvegarde du {momentText(asked.preview.at)}.{' '}
+              {asked.preview.partial
+                ? 'Elle remplacerait votre travail (dossiers, textes, pièces, collections, réglages) et remettrait vos annotations ; les textes importés de la bibliothèque restent. L’état actuel est gardé à part avant.'
+                : 'Elle remplacerait la bibliothèque ; l’état actuel est gardé à part avant d’être remplacé.'}
             </p>
             <table className="compare">
               <thead>
@@ -116,7 +121,7 @@ export function Backups() {
             </table>
             <div className="actions">
               <Button look="danger" onPress={() => void restore()}>
-                Remplacer la bibliothèque
+                {asked.preview.partial ? 'Remettre ce travail' : 'Remplacer la bibliothèque'}
               </Button>
               <Button onPress={() => setAsked(undefined)}>Ne rien changer</Button>
             </div>

@@ -1,16 +1,18 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { backup, backups, dailyBackup, preview, restore } from '../../../src/main/backup.ts'
+import { type Backup, backup, backups, dailyBackup, preview, restore } from '../../../src/main/backup.ts'
 import { writeZip } from '../../../src/main/bundle/zip.ts'
+import { collections } from '../../../src/main/db/collections.ts'
 import { changesOf } from '../../../src/main/db/copy.ts'
 import { dossiers } from '../../../src/main/db/dossiers.ts'
+import { drafts } from '../../../src/main/db/drafts.ts'
 import { exhibits } from '../../../src/main/db/exhibits.ts'
 import { sources } from '../../../src/main/db/sources.ts'
 import { examine } from '../../../src/main/doctor.ts'
 import { type Library, openLibrary } from '../../../src/main/library.ts'
 import { temporary } from '../../contract/program.ts'
-import { aDecision, aDossier, anExhibit } from '../../fixtures/builders.ts'
+import { aDecision, aDossier, aDraft, anExhibit } from '../../fixtures/builders.ts'
 
 let place: ReturnType<typeof temporary>
 let library: Library
@@ -149,6 +151,86 @@ describe('by itself', () => {
     expect([all.filter(one => one.automatic).length, all.filter(one => !one.automatic).length]).toEqual([
       10, 1,
     ])
+  })
+})
+
+describe('a large library', () => {
+  const imported = (id: string, given = {}) =>
+    aDecision({ id, text: [{ text: `Texte de ${id}.` }], ...given })
+  const shelf = () => collections(library.db).list()[0]?.id ?? ''
+  beforeEach(() => {
+    const all = sources(library.db)
+    all.putAll(
+      ['seule', 'notee', 'rangee', 'citee'].map(id => imported(id)),
+      'import',
+    )
+    all.save({ ...all.get('notee'), notes: 'À plaider.' })
+    const { id } = collections(library.db).save({ id: '', title: 'Miennes', note: '' })
+    collections(library.db).put(id, ['rangee'])
+    const citing = { kind: 'citation', source: { kind: 'decision', id: 'citee' } } as never
+    drafts(library.db).save(
+      aDraft({
+        id: 't',
+        dossier: 'd',
+        blocks: [{ kind: 'paragraph', id: 'p', style: 'body', inlines: [citing] }],
+      }),
+    )
+  })
+  const made = async () => {
+    await dailyBackup(library, new Date(), 0)
+    return backups(library)[0] as Backup
+  }
+
+  test('keeps by itself what is the user’s own, and says so', async () => {
+    const daily = await made()
+    expect(daily).toMatchObject({ automatic: true, partial: true })
+    const seen = await preview(library, daily.file)
+    expect([seen.partial, seen.backup.sources, seen.library.sources]).toEqual([true, 4, 5])
+    expect(await backup(library)).toMatchObject({ partial: false })
+  })
+  test('put back, is the work of then over the texts of now', async () => {
+    const { file } = await made()
+    const all = sources(library.db)
+    all.save({ ...all.get('notee'), notes: 'Changé depuis.' })
+    all.put(imported('neuve'), 'import')
+    all.remove('citee')
+    all.save({ ...all.get('seule'), notes: 'Écrit depuis.' })
+    collections(library.db).drop(shelf(), ['rangee'])
+    dossiers(library.db).save(aDossier({ id: 'apres' }))
+    drafts(library.db).save({ ...drafts(library.db).get('t'), title: 'Changé' })
+
+    await restore(library, file)
+    expect(
+      dossiers(library.db)
+        .list()
+        .map(one => one.id),
+    ).toEqual(['d'])
+    expect(drafts(library.db).get('t').title).not.toBe('Changé')
+    expect(all.get('notee').notes).toBe('À plaider.')
+    expect(all.get('seule').notes).toBe('Écrit depuis.')
+    expect([all.get('neuve').id, all.get('citee').id]).toEqual(['neuve', 'citee'])
+    expect(collections(library.db).members(shelf())).toEqual(['rangee'])
+    expect(all.search({ text: 'plaider' }).hits.map(hit => hit.id)).toEqual(['notee'])
+    expect(all.search({ text: 'depuis' }).hits.map(hit => hit.id)).toEqual(['seule'])
+    expect(await examine(library)).toEqual([])
+  })
+  test('goes into an empty library elsewhere: the work, and the sources it rests on', async () => {
+    const { file } = await made()
+    const fresh = openLibrary(join(place.folder, 'neuve'))
+    sources(fresh.db).put(imported('autre'), 'import')
+    await restore(fresh, file)
+    const all = sources(fresh.db)
+    expect([all.get('autre').id, all.get('notee').notes, all.get('citee').id]).toEqual([
+      'autre',
+      'À plaider.',
+      'citee',
+    ])
+    expect(collections(fresh.db).members(collections(fresh.db).list()[0]?.id ?? '')).toEqual(['rangee'])
+    expect(all.search({ text: 'plaider' }).total).toBe(1)
+    expect(readFileSync(fresh.file(sha()))).toEqual(letter)
+    expect(all.history('notee')).toHaveLength(1)
+    expect(await examine(fresh)).toEqual([])
+    fresh.close()
   })
 })
 

@@ -45,3 +45,7 @@ CREATE TABLE word_lists (
   data BLOB NOT NULL
 ) STRICT;
 CREATE INDEX word_lists_by_segment ON word_lists (segment);
+
+-- What the user changed, found without going through the texts.
+CREATE INDEX source_bodies_changed ON source_bodies (seq) WHERE base IS NOT NULL;
+CREATE INDEX source_edits_by_user ON source_edits (seq) WHERE made_by = 'user';
