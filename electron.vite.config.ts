@@ -24,6 +24,7 @@ export default defineConfig({
           serve: here('src/main/serve.ts'),
           cli: here('src/main/cli.ts'),
           worker: here('src/main/worker.ts'),
+          reader: here('src/main/reader.ts'),
         },
         // Everything in one folder, so that a path relative to import.meta.url means the same in every chunk.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -2,11 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../shared/errors.ts'
 import type { ImportReport, Job } from '../shared/model/job.ts'
+import { held } from './db/hold.ts'
+import { imports, type Kept, readOf } from './db/imports.ts'
 import type { Emit } from './hub.ts'
 import type { Given } from './import/entry.ts'
 import type { Progress } from './import/run.ts'
+import { type Asked, ask, askedOf, newControl } from './job-control.ts'
+import { keptWords, unexpectedWords } from './job-words.ts'
 import type { Library } from './library.ts'
 import { paced } from './pace.ts'
+import { dropUploads } from './uploads.ts'
 
 export type JobKind = 'import' | 'starter'
 
@@ -16,16 +21,18 @@ export type Said =
   | { readonly say: 'done'; readonly report: ImportReport }
   | { readonly say: 'failed'; readonly message: string }
 
-/** What the worker is given. `stop` holds one cell: 1 asks it to stop after the batch in hand. */
+/** What the worker is given: files to import, or nothing but the id of an import to take up. */
 export interface Task {
   readonly folder: string
-  readonly files: readonly Given[]
-  readonly stop: SharedArrayBuffer
+  readonly id: string
+  readonly title: string
+  readonly files?: readonly Given[]
+  readonly control: SharedArrayBuffer
 }
 
 interface Running {
   job: Job
-  readonly stop: SharedArrayBuffer
+  readonly control: SharedArrayBuffer
   readonly finished: Promise<Job>
 }
 
@@ -36,9 +43,12 @@ const titles: Readonly<Record<JobKind, string>> = {
 /** Finished jobs kept in mind, so that a window opened late still sees the report. */
 const remembered = 20
 
+const isOver = ({ state }: Job) => state !== 'running' && state !== 'paused'
+
 /** The long tasks of a library: each in a worker with its own connection, followed by `job` events. */
-export function jobs(library: Pick<Library, 'folder'>, emit: Emit) {
+export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit) {
   const all = new Map<string, Running>()
+  const store = imports(library.db)
 
   function running(id: string): Running {
     const found = all.get(id)
@@ -49,13 +59,36 @@ export function jobs(library: Pick<Library, 'folder'>, emit: Emit) {
     return found
   }
 
+  function tell(entry: { job: Job }, some: Partial<Job>): void {
+    entry.job = { ...entry.job, ...some }
+    emit({ event: 'job', data: entry.job })
+  }
+
+  function follow(begun: Job, task: Task): Job {
+    const entry = { job: begun, control: task.control }
+    const finished = run(task, entry, some => tell(entry, some)).then(async () => {
+      const { report } = entry.job
+      if (report && report.added + report.updated + report.deleted > 0)
+        emit({ event: 'changed', data: { what: 'library' } })
+      const kept = library.db.open ? store.find(task.id) : undefined
+      // What could not be dropped now is swept the next day.
+      if (kept && isEnded(kept)) await dropUploads(library.folder, kept.files).catch(() => undefined)
+      return entry.job
+    })
+    all.delete(task.id)
+    all.set(task.id, Object.assign(entry, { finished }))
+    forget(all)
+    return begun
+  }
+
+  const doneBy = (id: string) => held(library.folder, id)
+
   return {
     /** Starts at once and returns the job as it begins. */
     start(kind: JobKind, files: readonly Given[]): Job {
       const id = randomUUID()
-      const stop = new SharedArrayBuffer(4)
       const title = files.length === 1 && kind === 'import' ? `Import de « ${files[0]?.name} »` : titles[kind]
-      let job: Job = {
+      const job: Job = {
         id,
         title,
         state: 'running',
@@ -64,45 +97,86 @@ export function jobs(library: Pick<Library, 'folder'>, emit: Emit) {
         totalBytes: 0,
         message: 'Lecture des fichiers…',
       }
-      const tell = (change: Partial<Job>) => {
-        job = { ...job, ...change }
-        entry.job = job
-        emit({ event: 'job', data: job })
+      return follow(job, { folder: library.folder, id, title, files, control: newControl() })
+    },
+    /** Takes up an import cut short where its last committed batch ended. */
+    takeUp(id: string): Job {
+      const { title, state, counts } = store.get(id)
+      if (state === 'done' || state === 'cancelled')
+        throw new AppError('refused', 'Cet import est terminé : il n’y a rien à reprendre.', { id })
+      const current = all.get(id)
+      if ((current && !isOver(current.job)) || doneBy(id))
+        throw new AppError('refused', 'Cet import est déjà en cours, ici ou dans une autre fenêtre.', { id })
+      const { bytes, totalBytes } = counts
+      const job: Job = {
+        id,
+        title,
+        state: 'running',
+        done: readOf(counts),
+        bytes,
+        totalBytes,
+        message: 'Reprise de l’import…',
       }
-      const finished = run({ folder: library.folder, files, stop }, tell).then(() => {
-        if (job.report && job.report.added + job.report.updated + job.report.deleted > 0)
-          emit({ event: 'changed', data: { what: 'library' } })
-        return job
-      })
-      const entry: Running = { job, stop, finished }
-      all.set(id, entry)
-      forget(all)
-      return job
+      return follow(job, { folder: library.folder, id, title, control: newControl() })
     },
     get: (id: string): Job => running(id).job,
     list: (): Job[] => [...all.values()].map(({ job }) => job).reverse(),
-    /** Asks a job to stop; what it has committed stays. Nothing happens to one already finished. */
-    cancel(id: string): void {
-      Atomics.store(new Int32Array(running(id).stop), 0, 1)
+    /** The imports kept, as they stand: what no program is working on any more was interrupted. */
+    imports: (): Kept[] =>
+      store.list().map(kept => {
+        if (kept.state !== 'running' && kept.state !== 'paused') return kept
+        const here = all.get(kept.id)
+        if (here ? !isOver(here.job) : doneBy(kept.id))
+          return here ? { ...kept, state: here.job.state === 'paused' ? 'paused' : 'running' } : kept
+        return { ...kept, state: 'interrupted' }
+      }),
+    /** The files of imports that have not ended. */
+    waiting: () => store.list().flatMap(kept => (isEnded(kept) ? [] : kept.files)),
+    pause(id: string): void {
+      const entry = running(id)
+      if (entry.job.state !== 'running' || askedOf(entry.control) !== 'go') return
+      ask(entry.control, 'pause')
+      tell(entry, { state: 'paused', remaining: undefined, message: 'Import en pause.' })
+    },
+    resume(id: string): void {
+      const entry = running(id)
+      if (entry.job.state !== 'paused') return
+      ask(entry.control, 'go')
+      tell(entry, { state: 'running', message: 'Reprise de l’import…' })
+    },
+    /** Asks a job to stop, or gives up an import that was interrupted; what is committed stays. */
+    async cancel(id: string): Promise<void> {
+      const found = all.get(id)
+      if (found && !isOver(found.job)) return ask(found.control, 'cancel')
+      const kept = store.find(id)
+      if (!kept) return void running(id)
+      if (isEnded(kept)) return
+      if (doneBy(id))
+        throw new AppError('refused', 'Cet import est en cours dans une autre fenêtre : arrêtez-le là-bas.', {
+          id,
+        })
+      store.setState(id, 'cancelled')
+      await dropUploads(library.folder, kept.files)
     },
     /** The job once finished, whatever its end. */
     finished: (id: string): Promise<Job> => running(id).finished,
-    /** Stops everything and waits for it, before the library is closed. */
+    /** Stops everything and waits for it, before the library is closed; imports can be taken up at the next start. */
     async close(): Promise<void> {
-      for (const { stop } of all.values()) Atomics.store(new Int32Array(stop), 0, 1)
+      for (const { control, job } of all.values())
+        if (!isOver(job) && askedOf(control) !== 'cancel') ask(control, 'close')
       await Promise.all([...all.values()].map(({ finished }) => finished))
     },
   }
 }
 
+const isEnded = ({ state }: Kept) => state === 'done' || state === 'cancelled'
+
 /** Beside this file in the sources as in the build. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
-function run(task: Task, tell: (change: Partial<Job>) => void): Promise<void> {
-  const pace = paced()
-  const stopped = () => Atomics.load(new Int32Array(task.stop), 0) === 1
+function run(task: Task, entry: { readonly job: Job }, tell: (change: Partial<Job>) => void): Promise<void> {
+  const pace = paced(() => performance.now(), entry.job.bytes)
   let ended = false
-  let total = 0
   const end = (change: Partial<Job>) => {
     if (ended) return
     ended = true
@@ -111,62 +185,39 @@ function run(task: Task, tell: (change: Partial<Job>) => void): Promise<void> {
   return new Promise(resolve => {
     const worker = new Worker(workerFile, { workerData: task })
     worker.on('message', (said: Said) => {
-      if (said.say === 'progress') total = said.now.totalBytes
-      if (said.say === 'progress')
-        tell({
-          ...said.now,
-          remaining: pace(said.now),
-          message: stopped() ? 'Arrêt en cours…' : 'Lecture et indexation…',
-        })
+      if (said.say === 'progress') tell(progress(said.now, entry.job, askedOf(task.control), pace))
       else if (said.say === 'failed') end({ state: 'failed', message: said.message })
-      else if (stopped())
-        end({
-          state: 'cancelled',
-          report: said.report,
-          done: said.report.read,
-          message: `Import arrêté à votre demande. ${kept(said.report)} Relancez l’import pour lire la suite.`,
-        })
-      else
-        end({
-          state: 'done',
-          report: said.report,
-          done: said.report.read,
-          bytes: total,
-          message: kept(said.report),
-        })
+      else end(outcome(said.report, askedOf(task.control), entry.job.totalBytes))
     })
-    worker.on('error', error => end({ state: 'failed', message: unexpected(error) }))
+    worker.on('error', error => end({ state: 'failed', message: unexpectedWords(error) }))
     worker.on('exit', () => {
-      end({ state: 'failed', message: unexpected() })
+      end({ state: 'failed', message: unexpectedWords() })
       resolve()
     })
   })
 }
 
-function kept({ added, updated, unchanged, deleted, rejected }: ImportReport): string {
-  const parts = [
-    count(added, 'ajoutée'),
-    count(updated, 'mise à jour', 'mises à jour'),
-    count(unchanged, 'déjà à jour', 'déjà à jour'),
-    count(deleted, 'retirée'),
-  ].filter(Boolean)
-  const sentence = parts.length ? `Fiches : ${parts.join(', ')}.` : 'Aucune fiche ajoutée.'
-  if (!rejected.length) return sentence
-  return `${sentence} ${rejected.length === 1 ? 'Un élément n’a pas été pris' : `${rejected.length} éléments n’ont pas été pris`} : le rapport dit lesquels et pourquoi.`
+function progress(now: Progress, job: Job, asked: Asked, pace: ReturnType<typeof paced>): Partial<Job> {
+  if (job.state === 'paused') {
+    pace.rest()
+    return { ...now, remaining: undefined }
+  }
+  const message = asked === 'cancel' || asked === 'close' ? 'Arrêt en cours…' : 'Lecture et indexation…'
+  return { ...now, remaining: pace(now), message }
 }
 
-function count(n: number, one: string, many = `${one}s`): string {
-  return n ? `${n.toLocaleString('fr-FR')} ${n > 1 ? many : one}` : ''
-}
-
-function unexpected(error?: unknown): string {
-  const cause = error instanceof Error ? ` (${error.message})` : ''
-  return `L’import s’est arrêté sur une erreur de Prétoire${cause}. Ce qui était déjà enregistré est gardé : relancez l’import, il reprendra sans rien doubler.`
+function outcome(report: ImportReport, asked: Asked, totalBytes: number): Partial<Job> {
+  const done = { report, done: report.read }
+  if (asked === 'cancel')
+    return { ...done, state: 'cancelled', message: `Import arrêté à votre demande. ${keptWords(report)}` }
+  if (asked === 'close')
+    return { ...done, state: 'cancelled', message: 'L’import reprendra où il en est, quand vous le voudrez.' }
+  return { ...done, state: 'done', bytes: totalBytes, message: keptWords(report) }
 }
 
 function forget(all: Map<string, Running>): void {
   for (const [id, { job }] of all) {
     if (all.size <= remembered) return
-    if (job.state !== 'running') all.delete(id)
+    if (isOver(job)) all.delete(id)
   }
 }

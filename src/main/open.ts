@@ -30,11 +30,12 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   const changed = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
   const watch = setInterval(() => {
-    if (hub.listeners() > 0 && changed())
-      for (const what of everything) hub.emit({ event: 'changed', data: { what } })
+    if (!changed()) return
+    index.start()
+    if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)
   watch.unref()
-  const tidy = Promise.all([sweep(folder), dailyBackup(library)]).catch(error => {
+  const tidy = Promise.all([sweep(folder, Date.now(), work.waiting()), dailyBackup(library)]).catch(error => {
     console.error(
       `La sauvegarde du jour n’a pas pu être faite : ${error instanceof Error ? error.message : String(error)}`,
     )

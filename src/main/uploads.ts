@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync, readdirSync, statSync } from 'node:fs'
 import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FileRef } from '../shared/contract.ts'
@@ -74,10 +74,34 @@ export async function used(folder: string, ref: FileRef): Promise<void> {
     await rm(join(folder, 'uploads', ref.upload), { recursive: true, force: true })
 }
 
-/** Drops what nobody used for a day: uploads, exports, and what a program stopped in its middle left half written. */
-export async function sweep(folder: string, now = Date.now()): Promise<void> {
+/** Drops those of these files that were sent to the library. */
+export async function dropUploads(
+  folder: string,
+  files: readonly { readonly path: string }[],
+): Promise<void> {
+  for (const place of uploadsOf(folder, files)) await rm(place, { recursive: true, force: true })
+}
+
+/** Where the files that were sent to the library lie, among these. */
+export function uploadsOf(folder: string, files: readonly { readonly path: string }[]): string[] {
+  const uploads = join(resolve(folder), 'uploads')
+  return [...new Set(files.map(({ path }) => dirname(resolve(path))))].filter(
+    place => dirname(place) === uploads && known.test(basename(place)),
+  )
+}
+
+/**
+ * Drops what nobody used for a day: uploads, exports, and what a program stopped in its middle left half written. `kept`: the
+ * files of imports that may still be taken up.
+ */
+export async function sweep(
+  folder: string,
+  now = Date.now(),
+  kept: readonly { readonly path: string }[] = [],
+): Promise<void> {
+  const needed = new Set(uploadsOf(folder, kept))
   for (const path of [...leftovers(folder)]) {
-    const found = await stat(path).catch(() => undefined)
+    const found = needed.has(resolve(path)) ? undefined : await stat(path).catch(() => undefined)
     if (found && now - found.mtimeMs > day) await rm(path, { recursive: true, force: true })
   }
 }

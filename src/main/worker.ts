@@ -1,8 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../shared/errors.ts'
 import type { UpkeepTask } from './background.ts'
+import { hold } from './db/hold.ts'
 import { upkeep } from './db/upkeep.ts'
-import { importFiles } from './import/run.ts'
+import { readApart } from './import/apart.ts'
+import { type Hooks, importFiles, resumeImport } from './import/run.ts'
+import { askedOf, pauseOf } from './job-control.ts'
 import type { Said, Task } from './jobs.ts'
 import { openLibrary } from './library.ts'
 
@@ -10,23 +13,34 @@ import { openLibrary } from './library.ts'
 const every = 120
 
 /** A long task off the main thread, with its own connection to the library. It ends when the task does. */
-async function work({ folder, files, stop }: Task, say: (said: Said) => void): Promise<void> {
-  const cell = new Int32Array(stop)
+async function work({ folder, id, title, files, control }: Task, say: (said: Said) => void): Promise<void> {
   let told = 0
+  const hooks: Hooks = {
+    progress: now => {
+      if (performance.now() - told < every) return
+      told = performance.now()
+      say({ say: 'progress', now })
+    },
+    cancelled: () => {
+      const asked = askedOf(control)
+      return asked === 'close' ? 'later' : asked === 'cancel'
+    },
+    pause: () => pauseOf(control),
+  }
   try {
     const library = openLibrary(folder)
+    const release = hold(folder, id)
     try {
-      const report = await importFiles(library, files, {
-        progress: now => {
-          if (performance.now() - told < every) return
-          told = performance.now()
-          say({ say: 'progress', now })
-        },
-        cancelled: () => Atomics.load(cell, 0) === 1,
-      })
+      if (!release)
+        throw new AppError('refused', 'Cet import est déjà en cours, ici ou dans une autre fenêtre.')
+      const options = { id, title, read: readApart }
+      const report = files
+        ? await importFiles(library, files, hooks, options)
+        : await resumeImport(library, id, hooks, options)
       say({ say: 'done', report })
     } finally {
       library.close()
+      release?.()
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error

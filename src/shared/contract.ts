@@ -6,7 +6,8 @@ import { Day, Id, Instant, Revision } from './model/common.ts'
 import { Dossier, Party } from './model/dossier.ts'
 import { Draft } from './model/draft.ts'
 import { Exhibit } from './model/exhibit.ts'
-import { Job } from './model/job.ts'
+import { Links, MissingPage } from './model/graph.ts'
+import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
 import { Prepared, Sending, TakenPack } from './model/pack.ts'
 import { Review, ReviewChoice } from './model/review.ts'
 import { SavedSearch, SearchInput, SearchOutput } from './model/search.ts'
@@ -119,12 +120,49 @@ export const contract = {
     SavedSearch,
   ),
   'searches.remove': endpoint(one, done),
+  /** what a source's text cites, and one page of what cites it */
+  'library.links': endpoint(
+    one.extend({ limit: z.int().min(1).max(200).default(20), offset: z.int().nonnegative().default(0) }),
+    Links,
+  ),
+  /** what the texts cite and the library has not, most cited first */
+  'library.missing': endpoint(
+    z.object({
+      kind: z.enum(['decision', 'article', 'text', 'document']).optional(),
+      limit: z.int().min(1).max(2000).default(50),
+      offset: z.int().nonnegative().default(0),
+    }),
+    MissingPage,
+  ),
+  /** reads the citations of a batch of the texts that wait for it; the window's program does it by itself */
+  'library.trace': endpoint(nothing, z.object({ done: z.int(), left: z.int() })),
   'bills.list': endpoint(nothing, z.array(Bill)),
 
   'imports.start': endpoint(z.object({ files: z.array(FileRef).min(1) }), Job),
   'imports.starter': endpoint(nothing, Job),
+  /** the newest first; one that no program is at any more is `interrupted` */
+  'imports.list': endpoint(nothing, z.array(ImportRecord)),
+  /** from the last batch committed */
+  'imports.resume': endpoint(one, Job),
+  /** what became of the records, unchanged ones apart */
+  'imports.report': endpoint(
+    one.extend({
+      outcome: Outcome.optional(),
+      text: z.string().max(200).optional(),
+      limit: z.int().min(1).max(500).default(100),
+      offset: z.int().nonnegative().default(0),
+    }),
+    z.object({ lines: z.array(ReportLine), total: z.int() }),
+  ),
+  'imports.saveReport': endpoint(
+    one.extend({ outcome: Outcome.optional(), text: z.string().max(200).optional() }),
+    Made,
+  ),
   'jobs.get': endpoint(one, Job),
   'jobs.list': endpoint(nothing, z.array(Job)),
+  'jobs.pause': endpoint(one, done),
+  'jobs.resume': endpoint(one, done),
+  /** stops a job, or gives up an import that was interrupted */
   'jobs.cancel': endpoint(one, done),
 
   'packs.prepare': endpoint(z.object({ what: Sending }), Prepared),

@@ -70,6 +70,41 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(facets.court.CE).toBe(total)
     expect(coverage.indexed).toBe(coverage.texts)
   },
+  'library.links': async ({ call }) => {
+    const cited = await saved(call)
+    const source = await call['library.save']({
+      source: aDecision({
+        text: [
+          { n: 7, text: `Par sa décision n° ${cited.numbers[0]} du 24 janvier 2024, le Conseil d’État.` },
+        ],
+      }),
+    })
+    const { read, cites } = await call['library.links']({ id: source.id })
+    expect(read).toBe(true)
+    expect(cites).toMatchObject([{ hit: { id: cited.id }, times: 1, places: [{ n: 7, passage: 0 }] }])
+    const { citedBy, citedByTotal } = await call['library.links']({ id: cited.id, limit: 1 })
+    expect(citedByTotal).toBe(1)
+    expect(citedBy[0]?.hit?.id).toBe(source.id)
+    await expect(call['library.links']({ id: 'nulle-part' })).rejects.toThrow(AppError)
+  },
+  'library.missing': async ({ call }) => {
+    await call['library.save']({
+      source: aDecision({ text: [{ text: 'Vu la loi n° 1991-9347 du 3 mars 1991 ;' }] }),
+    })
+    while ((await call['library.trace']({})).left);
+    const { items, total, coverage } = await call['library.missing']({ kind: 'text', limit: 2000 })
+    expect(items).toContainEqual(
+      expect.objectContaining({ key: 'article:loi 19919347|', times: 1, sources: 1 }),
+    )
+    expect(total).toBe(items.length)
+    expect(coverage.read).toBe(coverage.texts)
+  },
+  'library.trace': async ({ call }) => {
+    await saved(call)
+    const { done, left } = await call['library.trace']({})
+    expect(done).toBeGreaterThan(0)
+    expect(left).toBeGreaterThanOrEqual(0)
+  },
   'library.get': async ({ call }) => {
     const source = await saved(call)
     expect(await call['library.get']({ id: source.id })).toEqual(source)
@@ -230,6 +265,49 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   'imports.starter': async ({ call }) => {
     const job = await ended(call, (await call['imports.starter']({})).id)
     expect(job).toMatchObject({ state: 'done', report: { rejected: [] } })
+  },
+  'imports.list': async ({ call, give }) => {
+    const { id } = await call['imports.start']({ files: [await give('lot.json', aPack(2))] })
+    await ended(call, id)
+    expect((await call['imports.list']({}))[0]).toMatchObject({
+      id,
+      state: 'done',
+      report: { read: 2, rejected: 0 },
+      endedAt: expect.any(String),
+    })
+  },
+  'imports.resume': async ({ call, give }) => {
+    await expect(call['imports.resume']({ id: 'nulle-part' })).rejects.toEqual(refusal('not-found'))
+    const { id } = await call['imports.start']({ files: [await give('lot.json', aPack(2))] })
+    await ended(call, id)
+    await expect(call['imports.resume']({ id })).rejects.toEqual(refusal('refused'))
+  },
+  'imports.report': async ({ call, give }) => {
+    const { id } = await call['imports.start']({ files: [await give('casse.xml', '<TEXTE_')] })
+    await ended(call, id)
+    expect(await call['imports.report']({ id, outcome: 'rejected' })).toEqual({
+      total: 1,
+      lines: [{ outcome: 'rejected', file: 'casse.xml', place: '', reason: expect.any(String) }],
+    })
+    expect(await call['imports.report']({ id, text: 'introuvable' })).toEqual({ total: 0, lines: [] })
+  },
+  'imports.saveReport': async ({ call, give, fetchMade }) => {
+    const { id } = await call['imports.start']({ files: [await give('casse;1.xml', '<TEXTE_')] })
+    await ended(call, id)
+    const text = Buffer.from(await fetchMade((await call['imports.saveReport']({ id })).id)).toString()
+    expect(text).toMatch(/^\ufeffRésultat;Fichier;.*\r\nrefusé;"casse;1.xml";;/)
+  },
+  'jobs.pause': async ({ call, give }) => {
+    const { id } = await call['imports.start']({ files: [await give('lot.json', aPack(400))] })
+    expect(await call['jobs.pause']({ id })).toEqual({})
+    await call['jobs.resume']({ id })
+    expect((await ended(call, id)).state).toBe('done')
+    await expect(call['jobs.pause']({ id: 'nulle-part' })).rejects.toEqual(refusal('not-found'))
+  },
+  'jobs.resume': async ({ call, give }) => {
+    const { id } = await call['imports.start']({ files: [await give('lot.json', aPack(3))] })
+    expect(await call['jobs.resume']({ id })).toEqual({})
+    expect((await ended(call, id)).state).toBe('done')
   },
   'jobs.get': async ({ call }) => {
     const { id } = await call['imports.starter']({})

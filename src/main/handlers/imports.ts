@@ -1,11 +1,15 @@
 import { basename, resolve } from 'node:path'
 import type { Handlers } from '../../shared/contract.ts'
+import type { ImportRecord } from '../../shared/model/job.ts'
 import type { Context } from '../context.ts'
+import { imports, type Kept, readOf } from '../db/imports.ts'
+import { saveReport } from '../import/report.ts'
 import { starterFiles } from '../starter.ts'
-import { given, used } from '../uploads.ts'
+import { given } from '../uploads.ts'
 
 /** Long tasks: imports, followed and cancelled by their job. */
 export function importHandlers({ library, host, jobs }: Context) {
+  const store = imports(library.db)
   return {
     'imports.start': async ({ files }) => {
       // A path that leads nowhere is one line of the report: the other files go in.
@@ -16,20 +20,40 @@ export function importHandlers({ library, host, jobs }: Context) {
             : given(library.folder, file, host.paths),
         ),
       )
-      const job = jobs.start('import', found)
-      void jobs
-        .finished(job.id)
-        .then(() => Promise.all(files.map(file => used(library.folder, file))))
-        // What could not be dropped now is swept the next day.
-        .catch(() => undefined)
-      return job
+      return jobs.start('import', found)
     },
     'imports.starter': () => jobs.start('starter', starterFiles()),
+    'imports.list': () => jobs.imports().map(recordOf),
+    'imports.resume': ({ id }) => jobs.takeUp(id),
+    'imports.report': ({ id, ...asked }) => store.lines(id, asked),
+    'imports.saveReport': ({ id, ...asked }) => saveReport(library, id, asked),
     'jobs.get': ({ id }) => jobs.get(id),
     'jobs.list': () => jobs.list(),
-    'jobs.cancel': ({ id }) => {
-      jobs.cancel(id)
+    'jobs.pause': ({ id }) => {
+      jobs.pause(id)
+      return {}
+    },
+    'jobs.resume': ({ id }) => {
+      jobs.resume(id)
+      return {}
+    },
+    'jobs.cancel': async ({ id }) => {
+      await jobs.cancel(id)
       return {}
     },
   } satisfies Partial<Handlers>
+}
+
+function recordOf({ id, title, state, startedAt, endedAt, counts }: Kept): ImportRecord {
+  const { bytes, totalBytes, ...report } = counts
+  return {
+    id,
+    title,
+    state,
+    startedAt,
+    ...(endedAt && { endedAt }),
+    bytes: Math.min(bytes, totalBytes),
+    totalBytes,
+    report: { read: readOf(counts), ...report },
+  }
 }

@@ -1,66 +1,83 @@
-import { createReadStream } from 'node:fs'
-import { basename } from 'node:path'
-import { createGunzip } from 'node:zlib'
-import { type Entry, gather } from './entry.ts'
+import { type Entries, type Entry, largest } from './entry.ts'
 import { containerOf, type Found, kindOf } from './files.ts'
+import { type Flow, flowOf } from './flow.ts'
 import { Refusal } from './refusal.ts'
-import { tarEntries } from './tar.ts'
+import { tarReader } from './tar.ts'
 import { mayHold } from './text.ts'
 import { zipEntries } from './zip.ts'
 
-/** Everything one file gives: itself, or what its archive holds, in order, whatever its name. `read` is told the bytes used. */
-export async function* entriesOf(file: Found, read: (bytes: number) => void): AsyncGenerator<Entry> {
-  if (file.reason) return yield { path: '', reason: file.reason }
-  try {
-    const container = await containerOf(file.path)
-    if (container === 'zip') yield* zipEntries(file, read)
-    else if (container === 'tar') yield* tarEntries(file, false, read)
-    else if (container === 'gzip') yield* gzipEntries(file, read)
-    else yield* alone(file, read)
-  } catch (error) {
-    yield { path: '', reason: error instanceof Refusal ? error.message : unreadable(error) }
-  }
-}
-
-async function* gzipEntries(file: Found, read: (bytes: number) => void): AsyncGenerator<Entry> {
-  const head = await unzippedHead(file.path)
-  if (head.length === 0) yield { path: '', reason: 'le fichier compressé est vide ou abîmé' }
-  else if (kindOf(head) === 'tar') yield* tarEntries(file, true, read)
-  else if (mayHold(head)) yield* alone(file, read, true)
-  else if (file.direct) yield { path: '', reason: unknown }
-}
-
+const swollen =
+  'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'
 const unknown =
   'ce n’est pas un fichier que Prétoire sait lire (données ouvertes du Conseil d’État, LEGI, lot Prétoire)'
 
-async function* alone(file: Found, read: (bytes: number) => void, gzip = false): AsyncGenerator<Entry> {
-  const source = createReadStream(file.path)
-  const bytes = await gather(gzip ? source.pipe(createGunzip()) : source, basename(file.name))
-  read(file.size)
-  if (bytes?.length) {
-    if (file.direct && !mayHold(bytes)) yield { path: '', reason: unknown }
-    else yield { path: '', bytes }
-  } else if (file.size === 0 && (file.direct || bytes)) yield { path: '', reason: 'le fichier est vide' }
-  else if (file.direct) yield { path: '', reason: unknown }
+/** Everything one file gives: itself, or what its archive holds, in order, whatever its name. `read` is told the bytes used. */
+export async function* entriesOf(file: Found, read: (bytes: number) => void): Entries {
+  if (file.reason) return yield [{ path: '', reason: file.reason }]
+  let flow: Flow | undefined
+  try {
+    const container = await containerOf(file.path)
+    if (container === 'zip') return yield* zipEntries(file, read)
+    flow = flowOf(file.path, container === 'gzip', read)
+    const first = await headOf(flow)
+    if (!first.length) yield nothing(file, container === 'gzip')
+    else if (kindOf(first.subarray(0, 512)) === 'tar') yield* tarEntries(flow, first)
+    else yield* alone(file, flow, first)
+  } catch (error) {
+    yield [{ path: '', reason: error instanceof Refusal ? error.message : unreadable(error) }]
+  } finally {
+    flow?.stop()
+  }
 }
 
-/** The first block of what a gzip holds, without reading on. */
-async function unzippedHead(path: string): Promise<Buffer> {
-  const source = createReadStream(path, { end: 2 ** 16 })
-  const unzip = createGunzip()
-  source.on('error', error => unzip.destroy(error))
-  const chunks: Buffer[] = []
-  try {
-    for await (const chunk of source.pipe(unzip) as AsyncIterable<Buffer>) {
-      chunks.push(chunk)
-      if (chunks.reduce((sum, one) => sum + one.length, 0) >= 512) break
-    }
-  } catch {
-    // cut short: what came is enough to tell
-  } finally {
-    source.destroy()
+/** The first piece, long enough to tell what it begins. */
+async function headOf(flow: Flow): Promise<Buffer> {
+  let head: Buffer = Buffer.alloc(0)
+  while (head.length < 512) {
+    const next = await flow.next()
+    if (!next) break
+    head = head.length ? Buffer.concat([head, next]) : next
   }
-  return Buffer.concat(chunks).subarray(0, 512)
+  return head
+}
+
+function nothing(file: Found, gzip: boolean): Entry[] {
+  if (gzip) return [{ path: '', reason: 'le fichier compressé est vide ou abîmé' }]
+  return file.direct || /\.xml$/i.test(file.name) ? [{ path: '', reason: 'le fichier est vide' }] : []
+}
+
+async function* tarEntries(flow: Flow, first: Buffer): Entries {
+  const tar = tarReader()
+  let fault: string | undefined
+  for (let piece: Buffer | undefined = first; piece; piece = await flow.next()) {
+    const { input, output } = flow.used
+    if (output > 2 ** 26 && output > 250 * input) {
+      fault = swollen
+      break
+    }
+    const found = tar.push(piece)
+    if (found.length) yield found
+    if (tar.broken()) break
+  }
+  const reason = fault ?? tar.end()
+  if (reason) yield [{ path: '', reason }]
+}
+
+/** A file that is no archive, whole, up to `largest`. */
+async function* alone(file: Found, flow: Flow, first: Buffer): Entries {
+  if (!mayHold(first)) {
+    if (file.direct) yield [{ path: '', reason: unknown }]
+    return
+  }
+  const pieces: Buffer[] = []
+  let size = 0
+  for (let piece: Buffer | undefined = first; piece; piece = await flow.next()) {
+    size += piece.length
+    if (size > largest) throw new Refusal('le fichier dépasse 20 Mo une fois décompressé')
+    pieces.push(piece)
+  }
+  if (flow.failed()) yield [{ path: '', reason: unreadable(undefined) }]
+  else yield [{ path: '', bytes: pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces) }]
 }
 
 function unreadable(error: unknown): string {

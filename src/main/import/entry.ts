@@ -1,9 +1,10 @@
-import type { Readable } from 'node:stream'
-import { Refusal } from './refusal.ts'
 import { mayHold } from './text.ts'
 
 /** One thing found in what was given: bytes to be read, or the reason why they were not taken. */
 export type Entry = { readonly path: string } & ({ readonly bytes: Buffer } | { readonly reason: string })
+
+/** Things found, in order, some at a time: one step of waiting for many small files. */
+export type Entries = AsyncGenerator<readonly Entry[]>
 
 /** A file given by the user: where it lies, and what it is called in the report. */
 export interface Given {
@@ -13,6 +14,9 @@ export interface Given {
 
 /** No public record comes near it: the longest decision is half a megabyte. */
 export const largest = 20 * 2 ** 20
+
+/** Bytes of entries handed over together, at most, but for one entry alone. */
+export const handful = 4 * 2 ** 20
 
 /** Why a path inside an archive cannot be trusted; nothing is ever written there, but a forged archive is not read either. */
 export function unsafe(path: string): string | undefined {
@@ -34,18 +38,4 @@ export function wanted(path: string, head: Buffer): boolean {
 /** Parts of LEGI that hold no article (plans, headers): read past without being opened. */
 export function passedOver(path: string): boolean {
   return /(?:^|\/)(?:section_ta|texte\/(?:struct|version))\//.test(path)
-}
-
-/** Gathers a stream, up to `largest` bytes and not beyond; undefined when it is not wanted. */
-export async function gather(stream: Readable, path: string): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    // leaving the loop destroys the stream
-    if (!size && !wanted(path, chunk)) return undefined
-    size += chunk.length
-    if (size > largest) throw new Refusal('le fichier dépasse 20 Mo une fois décompressé')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

@@ -1,16 +1,18 @@
-import type { ImportReport } from '../../shared/model/job.ts'
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { AppError } from '../../shared/errors.ts'
+import type { ImportRecord, ImportReport } from '../../shared/model/job.ts'
+import { type ImportFile, imports, readOf, reportOf } from '../db/imports.ts'
 import type { Library } from '../library.ts'
-import { batches } from './batch.ts'
-import { deletedIds } from './deletions.ts'
-import { entriesOf } from './entries.ts'
-import { type Entry, type Given, isDeletions, isXml } from './entry.ts'
-import { type Found, findFiles, kindOf } from './files.ts'
-import { parts, readRecord } from './formats.ts'
-import { readPack } from './pack.ts'
-import { Refusal } from './refusal.ts'
-import { rootOf, textOf } from './text.ts'
+import type { Batch } from './batch.ts'
+import type { Given } from './entry.ts'
+import { findFiles } from './files.ts'
+import { planned } from './plan.ts'
+import { type Reading, readBatches } from './reading.ts'
+import { writer } from './write.ts'
 
 export interface Progress {
+  /** records read */
   readonly done: number
   readonly bytes: number
   readonly totalBytes: number
@@ -18,99 +20,108 @@ export interface Progress {
 
 export interface Hooks {
   progress(now: Progress): void
-  cancelled(): boolean
+  /** true: stop and keep what is committed; 'later': the same, to be taken up again */
+  cancelled(): boolean | 'later'
+  /** resolves once the import may go on */
+  pause?(): Promise<void> | undefined
+}
+
+export interface Options {
+  readonly id?: string
+  readonly title?: string
+  /** how files are read: in this thread unless told otherwise */
+  readonly read?: (reading: Reading) => AsyncGenerator<Batch>
+  /** records committed together */
+  readonly size?: number
 }
 
 /**
- * Reads files, folders and archives in the public formats and puts what they hold in the library, some 500 records at a time.
- * A record that cannot be read is reported by name and reason; the rest goes in. Cancelled, it keeps what it has committed.
- * In the report, `read` is the sum of the other five.
+ * Reads files, folders and archives in the public formats and puts what they hold in the library, batch after batch. A record
+ * that cannot be read is reported by name and reason; the rest goes in. In the report, `read` is the sum of the other five.
  */
 export async function importFiles(
   library: Pick<Library, 'db'>,
   given: readonly Given[],
   hooks: Hooks,
+  options: Options = {},
 ): Promise<ImportReport> {
-  const started = performance.now()
-  const files = [...findFiles(given)]
-  const totalBytes = files.reduce((sum, file) => sum + file.size, 0)
-  const batch = batches(library.db)
-  let bytes = 0
-  let ended = 0
-  const tell = () => hooks.progress({ done: batch.done(), bytes: Math.min(bytes, totalBytes), totalBytes })
+  const files = planned([...findFiles(given)]).map(file => ({ ...file, changed: changedAt(file.path) }))
+  const id = options.id ?? randomUUID()
+  imports(library.db).begin(id, options.title ?? '', files)
+  return goOn(library, id, hooks, options)
+}
 
-  for (const file of files) {
-    if (hooks.cancelled()) break
-    const context = { asOf: stateOf(file.name) }
-    const kept = new Set<string>()
-    const taken: string[] = []
-    for await (const entry of entriesOf(file, used => {
-      bytes += used
-    })) {
-      if (hooks.cancelled()) break
-      const where = entry.path ? `${file.name} › ${entry.path}` : file.name
-      if ('reason' in entry) batch.reject(where, entry.reason)
-      else if (isDeletions(entry.path)) taken.push(...deletedIds(entry.bytes))
-      else {
-        if (/^\d{8}-\d{6}\//.test(entry.path)) kept.add(entry.path.slice(entry.path.lastIndexOf('/') + 1, -4))
-        readEntry(entry, file, where, context, batch)
+/** Takes up an import where its last batch ended, without counting anything twice. */
+export async function resumeImport(
+  library: Pick<Library, 'db'>,
+  id: string,
+  hooks: Hooks,
+  options: Options = {},
+): Promise<ImportReport> {
+  const kept = imports(library.db).get(id)
+  if (kept.state === 'done' || kept.state === 'cancelled')
+    throw new AppError('refused', 'Cet import est terminé : il n’y a rien à reprendre.', { id })
+  imports(library.db).setState(id, 'running')
+  return goOn(library, id, hooks, options)
+}
+
+async function goOn(
+  { db }: Pick<Library, 'db'>,
+  id: string,
+  hooks: Hooks,
+  options: Options,
+): Promise<ImportReport> {
+  const store = imports(db)
+  const kept = store.get(id)
+  const write = writer(db, kept)
+  const { totalBytes } = kept.counts
+  const before = kept.counts.seconds
+  let started = performance.now()
+  const tell = () => {
+    const counts = write.counts()
+    hooks.progress({ done: readOf(counts), bytes: counts.bytes, totalBytes })
+  }
+  const read = options.read ?? readBatches
+  const files = kept.files.map((file, at) => (at < kept.cursor.file ? file : sameStill(file)))
+  let state: ImportRecord['state'] = 'done'
+  try {
+    for await (const batch of read({ files, from: kept.cursor, size: options.size })) {
+      const waiting = hooks.cancelled() ? undefined : hooks.pause?.()
+      if (waiting) {
+        store.setState(id, 'paused')
+        const paused = performance.now()
+        await waiting
+        started += performance.now() - paused
+        store.setState(id, 'running')
       }
+      const stop = hooks.cancelled()
+      if (stop) {
+        state = stop === 'later' ? 'interrupted' : 'cancelled'
+        break
+      }
+      write.commit(batch, before + (performance.now() - started) / 1000)
       tell()
     }
-    ended += file.size
-    bytes = ended
-    batch.flush()
-    // what the same delta both takes back and brings stays
-    if (!hooks.cancelled()) batch.retire(taken.filter(id => !kept.has(id)))
-  }
-  batch.close()
-  tell()
-  return batch.report((performance.now() - started) / 1000)
-}
-
-type Batch = ReturnType<typeof batches>
-
-function readEntry(
-  entry: Entry & { bytes: Buffer },
-  file: Found,
-  where: string,
-  context: { asOf: string | undefined },
-  batch: Batch,
-): void {
-  const named = file.direct && !entry.path
-  try {
-    if (kindOf(entry.bytes.subarray(0, 512)) !== 'single')
-      throw new Refusal('une archive dans une archive n’est pas ouverte : extrayez-la d’abord')
-    const text = textOf(entry.bytes)
-    if (/^\s*\{/.test(text)) {
-      readJson(text, named, where, batch)
-      return
-    }
-    const root = rootOf(text)
-    // a web page or a drawing met in a folder is not a record
-    if (!root && !named && !isXml(entry.path || file.name)) return
-    if (!root) throw new Refusal('le fichier n’est pas du XML, ou il est tronqué dès le début')
-    if (root in parts && !named) return
-    const known = named || isXml(entry.path || file.name) || root === 'ARTICLE' || root === 'Document'
-    if (known) batch.add(where, readRecord(root, text, context))
+    write.close()
+    store.setState(id, state)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    batch.reject(where, error.message)
+    // a full disk may well refuse this too: it is then found interrupted
+    try {
+      store.setState(id, 'failed')
+    } catch {}
+    throw error
   }
+  return reportOf(db, id)
 }
 
-function readJson(text: string, named: boolean, where: string, batch: Batch): void {
-  if (!text.includes('"pretoire"')) {
-    if (named) throw new Refusal('ce fichier JSON n’est pas un lot Prétoire')
-    return
-  }
-  const { pack, rejected } = readPack(text)
-  for (const { file, reason } of rejected) batch.reject(`${where} › ${file}`, reason)
-  batch.pack(where, pack)
-}
+const changedAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 
-/** The date in the name of a DILA archive: the publisher's state. */
-function stateOf(name: string): string | undefined {
-  const [, year, month, day] = /_(\d{4})(\d{2})(\d{2})-\d{6}\.tar/.exec(name) ?? []
-  return year ? `${year}-${month}-${day}` : undefined
+/** A file that is no longer the one the import began with is not read on: its places would be others. */
+function sameStill(file: ImportFile): ImportFile {
+  if (file.reason) return file
+  const found = statSync(file.path, { throwIfNoEntry: false })
+  if (!found) return { ...file, reason: 'le fichier n’est plus à sa place' }
+  if (found.size !== file.size || found.mtimeMs !== file.changed)
+    return { ...file, reason: 'le fichier a changé depuis le début de l’import : importez-le de nouveau' }
+  return file
 }

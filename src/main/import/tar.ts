@@ -1,115 +1,160 @@
-import { createReadStream } from 'node:fs'
-import { PassThrough, Transform } from 'node:stream'
-import { constants, createGunzip } from 'node:zlib'
-import { extract, type Header } from 'tar-stream'
-import { type Entry, type Given, isXml, largest, passedOver, unsafe, wanted } from './entry.ts'
+import { type Entry, isXml, largest, passedOver, unsafe, wanted } from './entry.ts'
+import { type Header, headerOf, pathFields } from './tar-header.ts'
 
 const cut =
   'l’archive est tronquée ou abîmée : ce qui précède a été gardé, la suite manque. Téléchargez-la de nouveau'
-const swollen =
-  'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'
+const noTar = 'l’archive est vide ou n’est pas une archive tar'
+const linked = 'c’est un lien vers un autre fichier : il n’est pas suivi'
+/** A long name or a list of attributes; no real one comes near it. */
+const longestField = 2 ** 20
+/** Bytes enough to tell whether a file is one to read. */
+const enough = 200
+
+/** What is done with the bytes of the entry being read. */
+type Body = 'skip' | 'file' | 'long-name' | 'attributes' | 'all-attributes'
 
 /**
- * The files of a tar, compressed or not, in one pass. What precedes a fault is given, then the fault is.
- * `read` is told the bytes of the archive used.
+ * Reads a tar as its bytes come, piece by piece: `push` gives the files that end in the piece, small ones without a copy.
+ * Long names (GNU, PAX, ustar) are followed. What precedes a fault is given; `end` then says the fault.
  */
-export async function* tarEntries(
-  file: Given,
-  gzip: boolean,
-  read: (bytes: number) => void,
-): AsyncGenerator<Entry> {
-  const flow = open(file.path, gzip, read)
+export function tarReader() {
+  let head: Buffer[] = []
+  let headSize = 0
+  let body: Body = 'skip'
+  let header: Header | undefined
+  /** bytes of the entry still to come, then those that fill its last block */
+  let left = 0
+  let padding = 0
+  let parts: Buffer[] = []
+  /** it was seen whether the file is one to read */
+  let judged = false
   let found = 0
-  try {
-    for await (const entry of flow.tar) {
-      found += 1
-      const { name, type } = entry.header
-      if (type === 'directory' || (passedOver(name) && type === 'file')) entry.resume()
-      else yield* oneOf(entry as Stream, entry.header)
+  let ended = false
+  let fault = false
+  let longName: string | undefined
+  let own: Record<string, string> = {}
+  let shared: Record<string, string> = {}
+
+  function begin(block: Buffer, out: Entry[]): void {
+    const read = headerOf(block)
+    if (read === 'end') {
+      ended = true
+      return
     }
-    const reason = flow.fault() ?? (found ? cut : 'l’archive est vide ou n’est pas une archive tar')
-    if (!found || !flow.whole()) yield { path: '', reason }
-  } catch {
-    yield { path: '', reason: flow.fault() ?? cut }
-  } finally {
-    flow.stop()
+    if (!read) {
+      fault = true
+      return
+    }
+    ended = false
+    found += 1
+    body = roleOf(read.type)
+    const attributes = { ...shared, ...own }
+    const size = body === 'file' || body === 'skip' ? sizeOf(attributes, read.size) : read.size
+    if (!Number.isSafeInteger(size) || (body !== 'file' && body !== 'skip' && size > longestField)) {
+      fault = true
+      return
+    }
+    header = { ...read, size }
+    if (body === 'file' || body === 'skip') {
+      header.path = attributes.path ?? longName ?? read.path
+      longName = undefined
+      own = {}
+      const reason = refused(header)
+      if (reason) out.push({ path: header.path, reason })
+      if (reason || header.path.endsWith('/') || passedOver(header.path)) body = 'skip'
+    }
+    judged = false
+    left = size
+    padding = (512 - (size % 512)) % 512
+    if (left === 0) finish(out)
   }
-}
 
-/**
- * File, decompression, counting, tar. A gzip that stops short is decompressed as far as it goes, so that every whole entry
- * before the cut comes out; a tar that does not end with its block of zeros is then known to be cut.
- */
-function open(path: string, gzip: boolean, read: (bytes: number) => void) {
-  const tar = extract()
-  const source = createReadStream(path, { highWaterMark: 1 << 18 })
-  const unzip = gzip
-    ? createGunzip({ chunkSize: 1 << 18, finishFlush: constants.Z_SYNC_FLUSH })
-    : new PassThrough()
-  let input = 0
-  let output = 0
-  let zeros = 0
-  let fault: string | undefined
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      output += chunk.length
-      const last = chunk.findLastIndex(byte => byte !== 0)
-      zeros = last < 0 ? zeros + chunk.length : chunk.length - 1 - last
-      if (output > 2 ** 26 && output > 250 * input) fault = swollen
-      if (fault) finish()
-      next(null, fault ? undefined : chunk)
-    },
-  })
-  // ending, rather than failing, lets what is already through be read
-  const finish = () => {
-    unzip.unpipe(counted)
-    counted.end()
+  function take(piece: Buffer): void {
+    if (body === 'skip' || !header) return
+    const oversized = body === 'file' && header.size > largest
+    if (!oversized || !judged) parts.push(piece)
+    if (body !== 'file' || judged) return
+    const kept = parts.reduce((sum, one) => sum + one.length, 0)
+    if (kept < Math.min(enough, header.size)) return
+    judged = true
+    if (!wanted(header.path, parts.length === 1 ? piece : Buffer.concat(parts))) body = 'skip'
+    if (oversized || body === 'skip') parts = []
   }
-  source.on('data', chunk => {
-    input += chunk.length
-    read(chunk.length)
-  })
-  source.on('error', finish)
-  unzip.on('error', () => {
-    fault = cut
-    finish()
-  })
-  source.pipe(unzip).pipe(counted).pipe(tar)
+
+  function finish(out: Entry[]): void {
+    if (!header) return
+    const bytes = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)
+    parts = []
+    const { path, size } = header
+    if (body === 'long-name') longName = bytes.toString('utf8').replace(/\0.*$/s, '')
+    else if (body === 'attributes') own = pathFields(bytes)
+    else if (body === 'all-attributes') shared = { ...shared, ...pathFields(bytes) }
+    else if (body === 'file' && size > largest) out.push({ path, reason: 'le fichier dépasse 20 Mo' })
+    else if (body === 'file' && size > 0) out.push({ path, bytes })
+    else if (body === 'file' && isXml(path)) out.push({ path, reason: 'le fichier est vide' })
+    body = 'skip'
+  }
+
   return {
-    tar,
-    fault: () => fault,
-    whole: () => !fault && zeros >= 512,
-    stop: () => {
-      for (const stream of [source, unzip, counted]) stream.destroy()
-      tar.destroy()
+    push(chunk: Buffer): Entry[] {
+      const out: Entry[] = []
+      let at = 0
+      while (at < chunk.length && !fault) {
+        if (left > 0) {
+          const piece = chunk.subarray(at, at + left)
+          take(piece)
+          left -= piece.length
+          at += piece.length
+          if (left === 0) finish(out)
+        } else if (padding > 0) {
+          const step = Math.min(padding, chunk.length - at)
+          padding -= step
+          at += step
+        } else {
+          const piece = chunk.subarray(at, at + 512 - headSize)
+          head.push(piece)
+          headSize += piece.length
+          at += piece.length
+          if (headSize < 512) break
+          begin(head.length === 1 ? piece : Buffer.concat(head), out)
+          head = []
+          headSize = 0
+        }
+      }
+      return out
+    },
+    /** true once nothing that follows can be trusted */
+    broken: () => fault,
+    /** why the archive is not whole; nothing when it is */
+    end(): string | undefined {
+      if (!found) return ended && !fault ? 'l’archive est vide' : noTar
+      return fault || !ended || left > 0 || padding > 0 || headSize > 0 ? cut : undefined
     },
   }
 }
 
-type Stream = AsyncIterable<Buffer> & { resume(): unknown }
+function roleOf(type: string): Body {
+  switch (type) {
+    case '0':
+    case '\0':
+    case '7':
+      return 'file'
+    case 'L':
+      return 'long-name'
+    case 'x':
+      return 'attributes'
+    case 'g':
+      return 'all-attributes'
+    default:
+      return 'skip'
+  }
+}
 
-async function* oneOf(stream: Stream, header: Header): AsyncGenerator<Entry> {
-  const path = header.name
-  const xml = isXml(path)
-  const linked = header.type === 'symlink' || header.type === 'link'
-  const reason = linked
-    ? 'c’est un lien vers un autre fichier : il n’est pas suivi'
-    : (unsafe(path) ?? (xml && header.size > largest ? 'le fichier dépasse 20 Mo' : undefined))
-  if (reason || header.type !== 'file') {
-    stream.resume()
-    if (reason) yield { path, reason }
-    return
-  }
-  const chunks: Buffer[] = []
-  let size = 0
-  let useful = true
-  // the whole entry must be read for the next one to come
-  for await (const chunk of stream) {
-    if (!size) useful = wanted(path, chunk)
-    size += chunk.length
-    if (useful && size <= largest) chunks.push(chunk)
-  }
-  if (useful && size > largest) yield { path, reason: 'le fichier dépasse 20 Mo' }
-  else if (size && useful) yield { path, bytes: Buffer.concat(chunks) }
-  else if (!size && xml) yield { path, reason: 'le fichier est vide' }
+const sizeOf = (attributes: Record<string, string>, size: number) =>
+  attributes.size === undefined ? size : Number(attributes.size)
+
+function refused({ type, path, size }: Header): string | undefined {
+  if (type === '1' || type === '2') return linked
+  if (type !== '0' && type !== '\0' && type !== '7') return undefined
+  return unsafe(path) ?? (isXml(path) && size > largest ? 'le fichier dépasse 20 Mo' : undefined)
 }

@@ -1,57 +1,122 @@
-import { openPromise, type Entry as ZipEntry, type ZipFile } from 'yauzl'
-import { type Entry, type Given, gather, isXml, largest, passedOver, unsafe } from './entry.ts'
-import { Refusal } from './refusal.ts'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { constants, crc32, inflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib'
+import {
+  type Entries,
+  type Entry,
+  type Given,
+  handful,
+  isXml,
+  largest,
+  passedOver,
+  unsafe,
+  wanted,
+} from './entry.ts'
+import { directoryOf, type Listed, type ReadAt } from './zip-directory.ts'
 
+const inflate = promisify(inflateRaw) as (bytes: Buffer, options: ZlibOptions) => Promise<Buffer>
+/** Never more than the size announced. */
+const unpack = (bytes: Buffer, size: number) => inflate(bytes, { maxOutputLength: Math.max(1, size) })
+const damaged = 'le fichier est abîmé dans l’archive'
 const swollen = 'le fichier est anormalement compressé : il grossirait plus de 200 fois'
+const bomb =
+  'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'
 
-/** The files of a zip, one after the other, never unpacked to disk. `read` is told the bytes of the archive used. */
-export async function* zipEntries(file: Given, read: (bytes: number) => void): AsyncGenerator<Entry> {
-  let zip: ZipFile
+/** The files of a zip, never unpacked to disk, some at a time. `read` is told the bytes of the archive used. */
+export async function* zipEntries(file: Given, read: (bytes: number) => void): Entries {
+  const handle = openSync(file.path, 'r')
   try {
-    zip = await openPromise(file.path, { lazyEntries: true, decodeStrings: false, autoClose: false })
-  } catch {
-    yield { path: '', reason: 'l’archive zip est incomplète ou abîmée : sa table des matières est illisible' }
-    return
-  }
-  try {
-    if (!zip.entryCount) yield { path: '', reason: 'l’archive zip est vide' }
-    for await (const entry of zip.eachEntry()) {
-      read(entry.compressedSize)
-      const path = nameOf(entry)
-      if (path.endsWith('/') || passedOver(path)) continue
-      yield* oneOf(zip, entry, path)
+    const readAt = (at: number, length: number) => {
+      const bytes = Buffer.allocUnsafe(length)
+      return bytes.subarray(0, readSync(handle, bytes, 0, length, at))
     }
-  } catch {
-    yield { path: '', reason: 'l’archive zip est abîmée : la suite n’a pas pu être lue' }
+    const whole = fstatSync(handle).size
+    const listed = directoryOf(readAt, whole)
+    if (!listed) yield fault('l’archive zip est incomplète ou abîmée : sa table des matières est illisible')
+    else yield* groups(listed, whole, readAt, read)
   } finally {
-    zip.close()
+    closeSync(handle)
   }
 }
 
-async function* oneOf(zip: ZipFile, entry: ZipEntry, path: string): AsyncGenerator<Entry> {
-  const reason = refused(entry, path)
-  if (reason) return yield { path, reason }
+const fault = (reason: string): Entry[] => [{ path: '', reason }]
+
+async function* groups(
+  listed: Iterable<Listed>,
+  whole: number,
+  readAt: ReadAt,
+  read: (bytes: number) => void,
+): Entries {
+  let group: Listed[] = []
+  let [size, total] = [0, 0]
+  let reason: string | undefined = 'l’archive zip est vide'
   try {
-    const bytes = await gather(await zip.openReadStreamPromise(entry), path)
-    if (bytes?.length) yield { path, bytes }
-    else if (bytes && isXml(path)) yield { path, reason: 'le fichier est vide' }
+    for (const entry of listed) {
+      reason = undefined
+      total += entry.size
+      if (total > 2 ** 26 && total > 250 * whole) {
+        reason = bomb
+        break
+      }
+      group.push(entry)
+      size += entry.packed + entry.size
+      if (size < handful && group.length < 256) continue
+      yield await opened(readAt, group, read)
+      group = []
+      size = 0
+    }
   } catch (error) {
-    yield { path, reason: error instanceof Refusal ? error.message : 'le fichier est abîmé dans l’archive' }
+    // the table of contents is cut or false from here on
+    if (!(error instanceof RangeError)) throw error
+    reason = 'l’archive zip est abîmée : la suite n’a pas pu être lue'
+  }
+  yield await opened(readAt, group, read)
+  if (reason) yield fault(reason)
+}
+
+async function opened(readAt: ReadAt, group: readonly Listed[], read: (bytes: number) => void) {
+  const found = await Promise.all(group.map(entry => oneOf(readAt, entry)))
+  read(group.reduce((sum, entry) => sum + entry.packed, 0))
+  return found.filter(entry => entry !== undefined)
+}
+
+async function oneOf(readAt: ReadAt, entry: Listed): Promise<Entry | undefined> {
+  const { path, size, packed } = entry
+  if (path.endsWith('/') || passedOver(path)) return undefined
+  const reason = refused(entry)
+  if (reason) return { path, reason }
+  try {
+    if (!isXml(path) && size > handful && !wanted(path, beginning(readAt, entry))) return undefined
+    if (size > largest) return { path, reason: 'le fichier dépasse 20 Mo une fois décompressé' }
+    const raw = packedBytes(readAt, entry, packed)
+    const bytes = entry.method === 0 ? raw : await unpack(raw, size)
+    if (bytes.length !== size || crc32(bytes) !== entry.crc) return { path, reason: damaged }
+    if (!size) return isXml(path) ? { path, reason: 'le fichier est vide' } : undefined
+    return wanted(path, bytes) ? { path, bytes } : undefined
+  } catch {
+    return { path, reason: damaged }
   }
 }
 
-function refused(entry: ZipEntry, path: string): string | undefined {
-  if (((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000)
-    return 'c’est un lien vers un autre fichier : il n’est pas suivi'
-  if (entry.isEncrypted()) return 'le fichier est protégé par un mot de passe'
-  if (!entry.canDecodeFileData()) return 'le fichier est compressé par un procédé que Prétoire ne lit pas'
-  if (entry.uncompressedSize > 2 ** 20 && entry.uncompressedSize > 200 * entry.compressedSize) return swollen
-  if (entry.uncompressedSize > largest && isXml(path)) return 'le fichier dépasse 20 Mo une fois décompressé'
+function refused({ path, link, encrypted, method, size, packed }: Listed): string | undefined {
+  if (link) return 'c’est un lien vers un autre fichier : il n’est pas suivi'
+  if (encrypted) return 'le fichier est protégé par un mot de passe'
+  if (method !== 0 && method !== 8) return 'le fichier est compressé par un procédé que Prétoire ne lit pas'
+  if (size > 2 ** 20 && size > 200 * packed) return swollen
   return unsafe(path)
 }
 
-/** With `decodeStrings: false` the name is bytes, whatever the types say: UTF-8 when it is valid, else one letter a byte. */
-function nameOf(entry: ZipEntry): string {
-  const utf8 = entry.fileNameRaw.toString('utf8')
-  return utf8.includes('\ufffd') ? entry.fileNameRaw.toString('latin1') : utf8
+/** The first bytes of an entry, without unpacking the rest. */
+function beginning(readAt: ReadAt, entry: Listed): Buffer {
+  const raw = packedBytes(readAt, entry, Math.min(entry.packed, 1024))
+  return entry.method === 0 ? raw : inflateRawSync(raw, { finishFlush: constants.Z_SYNC_FLUSH })
+}
+
+/** The bytes of an entry as they lie; its own header says where they begin. */
+function packedBytes(readAt: ReadAt, entry: Listed, length: number): Buffer {
+  const head = readAt(entry.at, 30)
+  if (head.readUInt32LE(0) !== 0x04034b50) throw new RangeError(damaged)
+  const bytes = readAt(entry.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28), length)
+  if (bytes.length < length) throw new RangeError(damaged)
+  return bytes
 }

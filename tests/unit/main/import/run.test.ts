@@ -124,12 +124,17 @@ describe('what is given goes in', () => {
     )
     writeFileSync(join(folder, 'legi.tar'), await aTar(many))
     let told = 0
-    const report = await importFiles({ db }, [{ path: join(folder, 'legi.tar'), name: 'legi.tar' }], {
-      progress: now => {
-        told = now.done
+    const report = await importFiles(
+      { db },
+      [{ path: join(folder, 'legi.tar'), name: 'legi.tar' }],
+      {
+        progress: now => {
+          told = now.done
+        },
+        cancelled: () => told >= 600,
       },
-      cancelled: () => told >= 600,
-    })
+      { size: 100 },
+    )
     expect(report.added).toBeGreaterThanOrEqual(600)
     expect(report.added).toBeLessThan(700)
     expect(sources(db).count()).toMatchObject({ article: report.added })
@@ -164,7 +169,7 @@ describe('what is broken is reported, and the rest goes in', () => {
     ['deep', '<ARTICLE>'.repeat(10_000), 'emboîte'],
     ['empty', '', 'vide'],
     ['unknown root', '<html xmlns="x"><body/></html>', 'pas connu'],
-    ['later format', '<TEXTE_JURI_ADMIN/>', 'pas encore lu'],
+    ['later format', '<TEXTEKALI/>', 'pas encore lu'],
     ['an archive', gzipSync('x'), 'archive'],
     ['noise', 'bonjour', 'XML'],
   ])('in an archive: %s', async (_, bytes, reason) => {
@@ -193,7 +198,8 @@ describe('what is broken is reported, and the rest goes in', () => {
     ['faux.zip', Buffer.from('PK\u0003\u0004 and then nothing'), 'zip'],
     ['autre.json', '{"a":1}', 'lot Prétoire'],
     ['coupé.json', '{"pretoire":1,"sources":[', 'JSON'],
-    ['futur.json', '{"pretoire":2}', 'version plus récente'],
+    ['signé.json', '{"pretoire":2}', 'lot signé'],
+    ['futur.json', '{"pretoire":3}', 'version plus récente'],
     ['plan.xml', '<SECTION_TA/>', 'plan'],
     ['rien.gz', Buffer.from([0x1f, 0x8b, 8]), 'vide'],
   ])('given alone: %s', async (name, bytes, reason) => {

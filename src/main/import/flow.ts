@@ -1,0 +1,74 @@
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { constants, createGunzip } from 'node:zlib'
+
+/** The bytes of a file as they come, decompressed or not. `read` is told the bytes of the file used. */
+export interface Flow {
+  /** the next piece; nothing at the end, or at a fault */
+  next(): Promise<Buffer | undefined>
+  /** the decompression went wrong; what came before was given */
+  failed(): boolean
+  /** bytes of the file used so far, and what they have given */
+  readonly used: { input: number; output: number }
+  stop(): void
+}
+
+/** Pieces waiting to be taken, at most: decompression runs ahead of what reads it, in its own thread, but not far. */
+const ahead = 4
+const piece = 1 << 19
+
+/**
+ * Opens a file. Every piece that came before a fault is given, then the fault is told; a gzip cut short is decompressed as
+ * far as it goes.
+ */
+export function flowOf(path: string, gzip: boolean, read: (bytes: number) => void): Flow {
+  const source = createReadStream(path, { highWaterMark: 1 << 18 })
+  const used = { input: 0, output: 0 }
+  const waiting: Buffer[] = []
+  let done = false
+  let failed = false
+  let wake: (() => void) | undefined
+  const woken = () => {
+    wake?.()
+    wake = undefined
+  }
+  const end = (error?: unknown) => {
+    done = true
+    failed ||= error !== undefined
+    woken()
+  }
+  const last: Readable = gzip
+    ? source.pipe(createGunzip({ chunkSize: piece, finishFlush: constants.Z_SYNC_FLUSH }))
+    : source
+  source.on('data', (chunk: Buffer | string) => {
+    used.input += chunk.length
+    read(chunk.length)
+  })
+  source.on('error', end)
+  last.on('data', (chunk: Buffer) => {
+    used.output += chunk.length
+    waiting.push(chunk)
+    if (waiting.length >= ahead) last.pause()
+    woken()
+  })
+  last.on('end', () => end())
+  if (gzip) last.on('error', end)
+  return {
+    async next() {
+      while (waiting.length === 0 && !done)
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+      const taken = waiting.shift()
+      if (waiting.length < ahead && !done) last.resume()
+      return taken
+    },
+    failed: () => failed,
+    used,
+    stop() {
+      source.destroy()
+      last.destroy()
+      end()
+    },
+  }
+}

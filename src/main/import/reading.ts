@@ -1,0 +1,156 @@
+import type { Pack } from '../../shared/model/pack.ts'
+import { folderOf, type Prepared, prepare } from '../db/prepare.ts'
+import { tokenBatch } from '../db/words/tokens.ts'
+import type { Batch, Cursor, Gone, Packed, Where } from './batch.ts'
+import { deletedRecords } from './deletions.ts'
+import { entriesOf } from './entries.ts'
+import { type Entry, isDeletions } from './entry.ts'
+import type { Found } from './files.ts'
+import { stateOf } from './plan.ts'
+import { type Read, recordsOf } from './records.ts'
+
+/** What is to be read, from where on, and how much is handed over at once. */
+export interface Reading {
+  readonly files: readonly Found[]
+  readonly from: Cursor
+  readonly size?: number | undefined
+}
+
+const usual = 4000
+const heaviest = 16 * 2 ** 20
+/** Even a slow machine shows what it has read every other second. */
+const longest = 2000
+
+/**
+ * Reads files from a place on and hands over what they hold, batch after batch: all the work that needs no database. A batch
+ * says how far it goes, so that reading can begin again after it.
+ */
+export async function* readBatches({ files, from, size = usual }: Reading): AsyncGenerator<Batch> {
+  let gathered = gathering(from)
+  let bytes = files.slice(0, from.file).reduce((sum, file) => sum + file.size, 0)
+  const handed = (cursor: Cursor) => {
+    const batch = gathered.finish(cursor, bytes)
+    gathered = gathering(cursor)
+    return batch
+  }
+  for (let at = from.file; at < files.length; at += 1) {
+    const file = files[at] as Found
+    const start = at === from.file ? from : { file: at, entry: 0, record: 0, gone: 0 }
+    const before = bytes
+    const context = { asOf: stateOf(file.name), archive: file.name }
+    const kept = new Set<string>()
+    const taken: Gone[] = []
+    let entry = -1
+    for await (const some of entriesOf(file, used => {
+      bytes = Math.min(bytes + used, before + file.size)
+    })) {
+      for (const one of some) {
+        entry += 1
+        note(one, kept, taken)
+        if (entry < start.entry) continue
+        let record = -1
+        for (const read of readOf(one, file, context)) {
+          record += 1
+          if (entry === start.entry && record < start.record) continue
+          gathered.add(read, { file: at, place: placeOf(one.path, read.place) }, one.path)
+          if ('pack' in read || gathered.full(size))
+            yield handed({ file: at, entry, record: record + 1, gone: 0 })
+        }
+      }
+      if (gathered.late()) yield handed({ file: at, entry: entry + 1, record: 0, gone: 0 })
+    }
+    bytes = before + file.size
+    // after what the same archive brings; what it both takes back and brings stays
+    const lost = taken.filter(({ id, folder }) => !kept.has(`${id} ${folderOf(`${folder}/`)}`))
+    for (let gone = start.gone; gone < lost.length; gone += usual) {
+      gathered.lose(lost.slice(gone, gone + usual), at)
+      yield handed({ file: at, entry: entry + 1, record: 0, gone: Math.min(gone + usual, lost.length) })
+    }
+  }
+  yield handed({ file: files.length, entry: 0, record: 0, gone: 0 })
+}
+
+/** What an entry says of deletions: that it lists some, or that it brings a record of a dated set of changes. */
+function note(entry: Entry, kept: Set<string>, taken: Gone[]): void {
+  if ('reason' in entry) return
+  if (isDeletions(entry.path)) for (const one of deletedRecords(entry.bytes)) taken.push(one)
+  else if (/^\d{8}-\d{6}\//.test(entry.path)) kept.add(`${idOf(entry.path)} ${folderOf(entry.path)}`)
+}
+
+function* readOf(
+  entry: Entry,
+  file: Found,
+  context: { asOf: string | undefined; archive: string },
+): Iterable<Read> {
+  if ('reason' in entry) yield { place: '', reason: entry.reason }
+  else if (!isDeletions(entry.path))
+    yield* recordsOf(entry, { ...context, named: file.direct && !entry.path })
+}
+
+const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.xml$/i, '')
+
+/** Where a record is, as the report says it: DILA paths repeat in their folders what their name says. */
+function placeOf(path: string, place: string): string {
+  const short = /(?:ARTI|TEXT)\d{12}\.xml$/.test(path) ? path.slice(path.lastIndexOf('/') + 1) : path
+  return short && place ? `${short} › ${place}` : short || place
+}
+
+function gathering(from: Cursor) {
+  const since = performance.now()
+  const tokens = tokenBatch()
+  const records: Prepared[] = []
+  const where: Where[] = []
+  const refused: (Where & { reason: string })[] = []
+  let pack: Batch['pack']
+  let gone: readonly Gone[] = []
+  let goneFrom = 0
+  let weight = 0
+  return {
+    add(read: Read, place: Where, path: string) {
+      if ('reason' in read) refused.push({ ...place, reason: read.reason })
+      else if ('pack' in read) pack = packed(read.pack, place)
+      else {
+        const one = prepare(read.source, folderOf(path))
+        tokens.add(one.head, one.texts)
+        weight += one.data.length + one.versions.reduce((sum, version) => sum + version.data.length, 0)
+        records.push(light(one))
+        where.push(place)
+      }
+    },
+    lose(some: readonly Gone[], file: number) {
+      gone = some
+      goneFrom = file
+    },
+    full: (size: number) => records.length >= size || weight >= heaviest || refused.length >= usual,
+    late: () => records.length + refused.length > 0 && performance.now() - since > longest,
+    finish: (cursor: Cursor, bytes: number): Batch => ({
+      records,
+      tokens: tokens.finish(),
+      where,
+      refused,
+      ...(pack && { pack }),
+      gone,
+      goneFrom,
+      from,
+      cursor,
+      bytes,
+    }),
+  }
+}
+
+/** The words are counted: their text need not travel beside the record's own, but that of articles, compared word for word. */
+const light = (one: Prepared): Prepared => ({
+  ...one,
+  head: [],
+  texts: one.kind === 'article' ? one.texts : [],
+})
+
+function packed(pack: Pack, place: Where): Packed {
+  const tokens = tokenBatch()
+  const records = pack.sources.map(source => {
+    const one = prepare(source)
+    tokens.add(one.head, one.texts)
+    return light(one)
+  })
+  return { ...place, records, tokens: tokens.finish(), rest: { ...pack, sources: [] } }
+}

@@ -1,0 +1,63 @@
+/** What a header block says of the entry that follows. */
+export interface Header {
+  readonly type: string
+  readonly size: number
+  path: string
+}
+
+/** A block of 512 bytes as a header: 'end' when it is all zeros, undefined when it is no header (its sum is wrong). */
+export function headerOf(block: Buffer): Header | 'end' | undefined {
+  let sum = 256
+  for (let at = 0; at < 148; at += 1) sum += block[at] as number
+  for (let at = 156; at < 512; at += 1) sum += block[at] as number
+  if (sum === 256 && block.subarray(148, 156).every(byte => byte === 0)) return 'end'
+  if (octal(block, 148, 8) !== sum) return undefined
+  const name = text(block, 0, 100)
+  const posix = block.toString('latin1', 257, 262) === 'ustar' && block[262] === 0
+  const prefix = posix ? text(block, 345, 155) : ''
+  return {
+    type: String.fromCharCode(block[156] as number),
+    size: sizeAt(block),
+    path: prefix ? `${prefix}/${name}` : name,
+  }
+}
+
+/** The fields of a PAX header that say where and how long the entry is: `27 path=a/b.xml\n`. */
+export function pathFields(bytes: Buffer): Record<string, string> {
+  const fields: Record<string, string> = {}
+  let at = 0
+  while (at < bytes.length) {
+    const space = bytes.indexOf(32, at)
+    const length = space < 0 ? Number.NaN : Number(bytes.toString('latin1', at, space))
+    if (!Number.isInteger(length) || length < space - at + 3) break
+    const field = bytes.toString('utf8', space + 1, Math.min(at + length - 1, bytes.length))
+    const equals = field.indexOf('=')
+    const name = field.slice(0, equals)
+    if (name === 'path' || name === 'size') fields[name] = field.slice(equals + 1)
+    at += length
+  }
+  return fields
+}
+
+function text(block: Buffer, from: number, length: number): string {
+  const end = block.indexOf(0, from)
+  return block.toString('utf8', from, end < 0 || end > from + length ? from + length : end)
+}
+
+function octal(block: Buffer, from: number, length: number): number {
+  let value = 0
+  for (let at = from; at < from + length; at += 1) {
+    const digit = (block[at] as number) - 48
+    if (digit >= 0 && digit < 8) value = value * 8 + digit
+    else if (value > 0 || block[at] === 0) break
+  }
+  return value
+}
+
+/** In octal, or, for the giants, in base 256. */
+function sizeAt(block: Buffer): number {
+  if (((block[124] as number) & 0x80) === 0) return octal(block, 124, 12)
+  let value = 0
+  for (let at = 125; at < 136; at += 1) value = value * 256 + (block[at] as number)
+  return value
+}

@@ -1,0 +1,139 @@
+import { statSync } from 'node:fs'
+import { AppError } from '../../shared/errors.ts'
+import { columns } from '../db/columns.ts'
+import { type Counts, imports, type Kept, type Line } from '../db/imports.ts'
+import { intake, type Taken } from '../db/intake.ts'
+import type { Database } from '../db/open.ts'
+import type { Prepared } from '../db/prepare.ts'
+import { guarded, refusal } from '../db/refusals.ts'
+import { sourceRows } from '../db/source-rows.ts'
+import { headOf, textsOf } from '../db/source-words.ts'
+import { sources } from '../db/sources.ts'
+import { tokenBatch } from '../db/words/tokens.ts'
+import { wordIndex } from '../db/words/words.ts'
+import type { Batch, Packed, Where } from './batch.ts'
+import { loadPack } from './pack.ts'
+
+/** Bytes of the journal beyond which it is folded into the file between two batches, and beyond which it must be. */
+const [folded, limit] = [32 * 2 ** 20, 128 * 2 ** 20]
+/** Batches between two looks at the index, whose small parts are then joined. */
+const tidied = 4
+
+/** Writes the batches of an import: each with its lines of the report and how far it goes, in one transaction. */
+export function writer(db: Database, kept: Kept) {
+  const store = imports(db)
+  const taking = intake(db)
+  const library = sources(db)
+  const index = wordIndex(db, () => columns(db)().since)
+  let counts = kept.counts
+  let written = 0
+
+  /** All together; when one cannot be taken, each alone, so that only that one is lost. */
+  function take({ records, tokens, where }: Batch, report: Report): void {
+    if (!records.length) return
+    try {
+      const taken = db.transaction(() => taking.take(records, tokens))()
+      for (const [at, one] of taken.entries()) report.taken(one, where[at] as Where)
+    } catch (error) {
+      if (fatal(error)) throw error
+      for (const [at, one] of records.entries()) alone(one, where[at] as Where, report)
+    }
+  }
+
+  function alone(one: Prepared, where: Where, report: Report): void {
+    try {
+      const source = sourceRows(db).sourceOf(one)
+      const words = tokenBatch()
+      words.add(headOf(source), textsOf(source).filter(Boolean))
+      const [taken] = db.transaction(() => taking.take([one], words.finish()))()
+      if (taken) report.taken(taken, where)
+    } catch (error) {
+      if (fatal(error)) throw error
+      const cause = error instanceof Error ? error.message : String(error)
+      report.refused({ ...where, reason: `la bibliothèque ne l’a pas acceptée (${cause})` })
+    }
+  }
+
+  /** Whole or not at all. */
+  function packed({ records, tokens, rest, file, place }: Packed, report: Report): void {
+    const write = db.transaction(() => {
+      const taken = taking.take(records, tokens, 'pack')
+      return { taken, others: loadPack(db, rest) }
+    })
+    try {
+      const { taken, others } = write()
+      for (const one of taken) report.taken(one, { file, place })
+      report.others(others, { file, place })
+    } catch (error) {
+      if (fatal(error)) throw error
+      report.refused({ file, place, reason: 'le lot n’a pas pu être chargé : rien n’en a été gardé' })
+    }
+  }
+
+  return {
+    /** Commits a batch whole, in `seconds` of work. What stands in the library and in the report then agree, whatever happens. */
+    commit(batch: Batch, seconds: number): void {
+      const write = db.transaction(() => {
+        const report = reporting(counts)
+        for (const one of batch.refused) report.refused(one)
+        take(batch, report)
+        if (batch.pack) packed(batch.pack, report)
+        for (const [at, gone] of library.retireAll(batch.gone).entries())
+          if (gone) report.gone({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '' })
+        const next = { ...report.counts, bytes: batch.bytes, seconds }
+        store.advance(kept.id, report.lines, batch.cursor, next)
+        return next
+      })
+      counts = guarded(() => write.immediate())
+      written += 1
+      if (written % tidied === 0) while (index.tidy());
+      fold(db)
+    },
+    counts: (): Counts => counts,
+    /** Folds the journal into the file. */
+    close: () => guarded(() => db.pragma('wal_checkpoint(TRUNCATE)')),
+  }
+}
+
+/** Folds a journal that has grown; readers are waited for only when it has grown a lot. */
+function fold(db: Database): void {
+  const size = db.memory ? 0 : (statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0)
+  if (size > limit) guarded(() => db.pragma('wal_checkpoint(RESTART)'))
+  else if (size > folded) guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
+}
+
+type Report = ReturnType<typeof reporting>
+
+/** What became of the records of one batch. */
+function reporting(before: Counts) {
+  const counts = { ...before }
+  const lines: Line[] = []
+  return {
+    counts,
+    lines,
+    taken({ outcome, seq }: Taken, { file, place }: Where) {
+      counts[outcome] += 1
+      if (outcome !== 'unchanged') lines.push({ outcome, file, place, reason: '', seq })
+    },
+    refused({ file, place, reason }: Where & { readonly reason: string }) {
+      counts.rejected += 1
+      lines.push({ outcome: 'rejected', file, place, reason, seq: null })
+    },
+    /** what is no source */
+    others(done: { added: number; updated: number; unchanged: number }, { file, place }: Where) {
+      for (const outcome of ['added', 'updated', 'unchanged'] as const) counts[outcome] += done[outcome]
+      for (const outcome of ['added', 'updated'] as const)
+        for (let n = 0; n < done[outcome]; n += 1) lines.push({ outcome, file, place, reason: '', seq: null })
+    },
+    gone({ file, place }: Where) {
+      counts.deleted += 1
+      lines.push({ outcome: 'deleted', file, place, reason: '', seq: null })
+    },
+  }
+}
+
+/** A disk or a database that refuses stops the import: trying each record would only repeat it. */
+function fatal(error: unknown): boolean {
+  const refused = refusal(error)
+  return refused instanceof AppError && ['full', 'damaged', 'refused'].includes(refused.code)
+}
