@@ -9,6 +9,21 @@ const qualified =
 const number = /\s?(?:[,(]\s?)?n[°ºo]s?\s?(\d{2,4}\s?[-‑]\s?\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
 const of = /\s?,?\s(?:en date\s)?du\s/y
 
+const note =
+  /(L|D|Ord|Décr)\.\s(?:(org|const)\.\s)?n[°º]\s?(\d{2,4}[-‑]\d{1,5})(?!\d)(?:(?:,\s|\sdu\s)(?=\d))?/y
+const noted: Readonly<Record<string, string>> = { L: 'loi', D: 'décret', Ord: 'ordonnance', Décr: 'décret' }
+
+/** The same as publishers write it in notes: `L. n° 78-17, 6 janv. 1978`. */
+export function readNoted(text: string, at: number): Named | undefined {
+  const found = match(note, text, at)
+  if (!found) return undefined
+  const end = note.lastIndex
+  const date = readDate(text, end)
+  const kind = found[2] === 'org' ? ' organique' : found[2] ? ' constitutionnelle' : ''
+  const nature = `${noted[found[1]!]}${kind}`
+  return { law: act(nature, found[3]!.replaceAll('‑', '-'), date?.day), end: date?.end ?? end }
+}
+
 /** A law, ordinance, decree or order named by its number, its date or both, at this place. */
 export function readAct(text: string, at: number): (Named & { precite: boolean }) | undefined {
   const found = match(french, text, at)
@@ -41,7 +56,7 @@ export interface Named {
 }
 
 const more =
-  /\s?(?:,|et|,\s?et|ou)\s(?:(?:de\s)?la\sloi\s|du\sdécret\s|de\sl['’]ordonnance\s)?n[°ºo]\s?(\d{2,4}[-‑]\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
+  /\s?(?:,|et|,\s?et|ou)\sn[°ºo]\s?(\d{2,4}[-‑]\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
 const moreDated = /\s?(?:,|et|,\s?et)\s(?:du\s)?(?=\d)/y
 
 /** The next of `lois n° 83-634 du 13 juillet 1983 et n° 84-16 du 11 janvier 1984`, of the same nature. */

@@ -21,7 +21,7 @@ const below = new RegExp(
     `(?:et\\s)?(?:alinéas?|al\\.|§§?|paragraphes?|points?|phrase|sous|lettre)\\s?(?:\\d{1,3}(?!\\d)(?:er)?|[a-z]\\b\\)?|${roman}(?!\\p{L}))(?:\\s?(?:et|à|,)\\s?\\d{1,2}(?!\\d))*|` +
     `(?:et\\s)?\\d{1,2}°(?:\\s?(?:et|à|,)\\s\\d{1,2}°)*|` +
     `(?:et\\s)?[a-z]\\)|` +
-    `(?:et\\s)?${roman}(?:\\s?(?:-|et|à|,)\\s?${roman})*(?![\\p{L}\\d.])|` +
+    `(?:\\.\\s|et\\s)?${roman}(?:\\s?(?:-|et|à|,)\\s?${roman})*(?![\\p{L}\\d.])|` +
     `(?:et\\s)?(?:en\\s(?:son|ses|leurs?)\\s)?${ordinal}s?\\s(?:alinéas?|phrase)|` +
     `(?:précités?|susvisés?|susmentionnés?|anciens?|nouveaux?|modifiés?|et\\ssuivants|suivants|et\\ss\\.|s\\.|in\\sfine)(?!\\p{L})|` +
     `(?:dans|en)\\s(?:sa|leur)\\s(?:rédaction|version)(?:\\salors)?\\s(?:applicable|en\\svigueur)(?:\\s(?:à|au|en)\\s[^,.;:\\n]{1,40})?,|` +
@@ -34,7 +34,7 @@ const to = /\s(?:à|au)\s(?:l['’]article\s)?/y
 const became =
   /\s?,?\s?\(?(?:devenus?|recodifiés?(?:\sà)?|repris(?:e)?\sà)\s(?:l['’]article\s|les\sarticles\s)?/y
 const separator =
-  /\s?(?:,\s?(?:et\s|ou\s|ainsi\sque\s)?|et\s|ou\s|ainsi\sque\s|;\s|&\s|et\/ou\s)(?:(?:notamment|ensemble|d['’]autre\spart,?|par)\s)?(?:(?:(?:de|à|par|et)\s)?(?:l['’]|les\s|le\s)|des\s|aux\s|d['’])?(?:(?:articles?|arts?\.)\s?)?/iuy
+  /\s?(?:,(?:\s|(?=[LRDA]))(?:et\s|ou\s|ainsi\sque\s)?|et\s|ou\s|ainsi\sque\s|;\s|&\s|et\/ou\s)(?:(?:notamment|ensemble|d['’]autre\spart,?|par)\s)?(?:(?:(?:de|à|par|et)\s)?(?:l['’]|les\s|le\s)|des\s|aux\s|d['’])?(?:(?:articles?|arts?\.)\s?)?/iuy
 const part = new RegExp(
   `(?:(?:du|au|le|la|de\\sla|à\\sla|des|aux|les)\\s(?:${ordinal}s?\\s(?:alinéas?|phrase)|alinéas?\\s\\d+|[IVX]+|\\d{1,2}°|[a-z]\\)?)\\s(?:et\\s[IVX]+\\s)?de\\s(?:l['’]|son\\s)article\\s)`,
   'uy',
@@ -42,8 +42,9 @@ const part = new RegExp(
 const lettered = /[A-Z]{1,2}\.?\s?\*{0,2}\s?\.?\s?\d/
 const worded = /art/i
 /** What follows a number that is of something else than a text of law named before: a decision, a contract. */
-const ofOther =
-  /\s(?:du|de\s(?:la|l['’]|son|sa|ses|cet?|cette|leurs?)|des|d['’])(?![\p{L}])|\s?[:.]\s?[-–:]|\s:/uy
+const ofOther = /\s(?:du|de\s(?:la|l['’]|son|sa|ses|cet?|cette|leurs?)|des|d['’])(?![\p{L}])|\s?,?\ssous\s/uy
+/** « Article 2 : » at the head of a line is one of the ruling, or of the text itself. */
+const heading = /\s?(?::|[-–.]\s?[-–:])/y
 const version =
   /\s?,?\s(?:dans|en)\s(?:sa|leur|ses|leurs)\s(?:rédactions?|versions?)\s(?:antérieures?\sà\s(?:celle\s(?:issue\s)?)?|issues?\s|résultant\s|modifiées?\s)(?:de\s(?:la|l['’]\s?)|du|par\s(?:la|le|l['’]))\s?/uy
 
@@ -57,7 +58,7 @@ interface Item {
   readonly sure: boolean
 }
 
-/** What a list of articles gives, and where it ends; nothing when no text of law is said and none is given. */
+/** What a list of articles gives, nothing when no text of law is said and none is given; and where to read on. */
 export interface Articles {
   readonly drafts: readonly Draft[]
   readonly end: number
@@ -67,7 +68,7 @@ export interface Articles {
  * The articles listed from this place, which is the word « article » or a first number: each with the text of law that
  * follows it, else with `of`, else with the one the passage has been speaking of.
  */
-export function readArticles(text: string, at: number, memory: Memory, of?: Law): Articles | undefined {
+export function readArticles(text: string, at: number, memory: Memory, of?: Law): Articles {
   const start = after(word, text, at)
   const drafts: Draft[] = []
   let pending: Item[] = []
@@ -94,7 +95,10 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
         ),
       )
       drafts.push(...aside)
-      if (owner.law !== unknown) remember(memory, owner.law, at)
+      if (owner.law !== unknown) {
+        remember(memory, owner.law, at)
+        for (const one of pending) memory.articles.set(one.number, owner.law)
+      }
       pending = []
       aside = []
       end = owner.end
@@ -113,12 +117,16 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
     drafts.push(draft(item, law, true, item.end))
     end = item.end
   }
-  return drafts.length > 0 ? { drafts: drafts.sort((a, b) => a.start - b.start), end } : undefined
+  // A list of which nothing is known is not read again from its second item.
+  return { drafts: drafts.sort((a, b) => a.start - b.start), end: drafts.length > 0 ? end : place }
 }
 
 /** The text an article with none named is of: that of the articles before it, when it numbers its articles in this way. */
 function guess(text: string, item: Item, memory: Memory): Law | undefined {
   if (!item.sure || match(ofOther, text, item.end)) return undefined
+  if (text[item.start] === 'A' && match(heading, text, item.end)) return undefined
+  const before = memory.articles.get(item.number)
+  if (before) return before
   if (/^[LRDA]/.test(item.number)) return memory.lettered
   const { plain } = memory
   return plain && item.start - plain.at < 1500 ? plain.law : undefined

@@ -10,7 +10,7 @@ const noun = /(décisions?|arrêts?|jugements?|ordonnances?|avis)(?!\p{L}|-cadre
 const filler =
   /\s?[,(]?\s?(?:(?:du|de\sla|de\sl['’]|de|des|le|la|les|l['’]|d['’]|en\sdate\sdu|en\sdate\sdes|datée?\sdu|par|dans|sous|un|une|deux|trois|son|sa|ses|cet|cette|ce|même|rendue?s?|lue?s?|prononcée?s?|prise?s?|lecture|décisions?|arrêts?|jugements?|ordonnances?|avis|pourvois?|requêtes?|req\.|affaires?|aff\.|jointes?|susvisée?s?|précitée?s?|attaquée?s?|contestée?s?|avant(?:[\s-])dire(?:[\s-])droit|statuant\sau\scontentieux|statuant\sen\sréféré|a\sjugé|a\sestimé|a\sconsidéré|a\srappelé|lequel|laquelle|lesquels|juges?\sdes\sréférés|(?:vice-)?présidente?|premi(?:er|ère)\s(?:vice-)?présidente?|magistrate?\sdésignée?|déléguée?|désignée?|\d{1,2}\s?(?:re|ère|e|ème)\schambre|chambre\sde\sl['’]instruction|entre\sles\sparties|contre\sl(?:equel|aquelle)\s[^.;:\n]{1,80}?\sse\spourvoi(?:t|ent)\sen\scassation|partiellement|définitifs?|définitive)(?=[\s,(]|$|(?<=['’]))|(?=\d|C-|n°))\s?/iuy
 const name =
-  /[,\s]\s?["«]?\s?(\p{Lu}[^;\n"»]{1,140}?)\s?["»]?\s?,?\s?\(?(?=(?:aff(?:\.|aires?)\s|req(?:\.|uêtes?)\s)?(?:jointes\s)?(?:[CT][-‑]\d|n\s?[°o]s?\s?\d))/uy
+  /[,\s]\s?["«]?\s?(\p{Lu}[^;\n"»]{1,140}?)\s?["»]?\s?,?\s?\(?(?=(?:aff(?:\.|aires?)\s|req(?:\.|uêtes?)\s)?(?:jointes\s)?(?:[CT][-‑]\d|n\s?[°o]s?\s?C?\d))/uy
 const union =
   /[,\s(]\s?\(?["«]?\s?((?:de\s)?\p{Lu}[^;\n"»]{1,140}?)\s?["»]?\s?,?\s?\(?(?=(?:aff(?:\.|aires?)\s)?(?:jointes\s)?[CT][-‑]\d)/uy
 const nameAlone = /,\s(\p{Lu}[^,;.()\n]{1,60})(?=[,;.)\n]|$)/uy
@@ -65,7 +65,7 @@ function gather(text: string, at: number, memory: Memory): Read | undefined {
     parts.noun = word[1]!.toLowerCase().replace(/s$/, '').replace(/^avi$/, 'avis')
     place = noun.lastIndex
   } else {
-    parts.bench = readBench(text, at)
+    parts.bench = readBench(text, at) ?? readCase(text, at)
     if (!parts.bench) return undefined
     parts.formation = parts.bench.formation
     place = parts.bench.end
@@ -92,6 +92,11 @@ function gather(text: string, at: number, memory: Memory): Read | undefined {
   const last = after(precited, text, end)
   return { start: at, end, parts, precite: precite || last > end }
 }
+
+/** A case before the Court of Justice by its number alone: its letter is the court. */
+const readCase = (text: string, at: number): Bench | undefined =>
+  match(caseNumber, text, at) ? { court: 'CJUE', end: at } : undefined
+const caseNumber = /[CT][-‑]\d{1,4}\/\d{2}(?!\d)/y
 
 const said = /précité|susvisé/
 const decides = /décision|arrêt|jugement|ordonnance|avis/i
@@ -135,7 +140,7 @@ function step(text: string, at: number, parts: Parts, memory: Memory): number {
       return bench.end
     }
   }
-  if (parts.bench?.short && !parts.formation) {
+  if (!parts.formation && (parts.bench?.short || text[at] === ',') && parts.bench) {
     const formation = readFormation(text, at)
     if (formation) {
       parts.formation = formation.formation
@@ -150,7 +155,8 @@ function readParties(text: string, at: number, parts: Parts): number {
   if (parts.name || parts.dockets || !(parts.date || parts.bench?.court === 'CJUE' || parts.noun === 'arrêt'))
     return at
   const short = parts.bench?.short && parts.bench.court !== 'CAA' && parts.bench.court !== 'TA'
-  const found = match(union, text, at) ?? (short && parts.date ? match(name, text, at) : null)
+  const note = parts.bench && !parts.noun && (!parts.spoken || parts.bench.short)
+  const found = match(union, text, at) ?? (note && parts.date ? match(name, text, at) : null)
   if (found) {
     parts.name = found[1]!.trim()
     return at + found[0].length
@@ -161,12 +167,14 @@ function readParties(text: string, at: number, parts: Parts): number {
   return at + alone[0].length
 }
 
+const asylum = 'Cour nationale du droit d’asile'
 const blanks = /[\s,(]{1,3}/y
 const skip = (text: string, at: number): number => after(blanks, text, at)
 
 function learn(memory: Memory, { court, city }: Bench): void {
   if (court === 'TA' && city) memory.tribunal = city
   if (court === 'CAA' && city) memory.appeal = city
+  if (city === asylum) memory.asylum = true
 }
 
 /** What gives decisions under this name. */
@@ -202,6 +210,7 @@ function made(text: string, { start, end, parts, precite }: Read, memory: Memory
     date: parts.date,
     name: parts.name,
     precite: precite || undefined,
+    before: dockets.length === 0 ? earlier(memory, parts, court) : undefined,
   }
   for (const word of parts.noun ? [parts.noun] : (nouns[court.court] ?? '').split(' ').slice(0, 1)) {
     memory.decisions.set(word, decision)
@@ -210,6 +219,16 @@ function made(text: string, { start, end, parts, precite }: Read, memory: Memory
       memory.decisions.set(key, decision)
   }
   return decision
+}
+
+/** The numbers of the decision of that day by that court, when it has been named with them. */
+function earlier(
+  memory: Memory,
+  { noun, date }: Parts,
+  { court, city }: Pick<DecisionDraft, 'court' | 'city'>,
+) {
+  const known = memory.decisions.get(`${noun ?? nouns[court]?.split(' ')[0]} ${date}`)
+  return known && known.court === court && known.city === city ? known.numbers : undefined
 }
 
 /** Whether a court has docket numbers of this shape. */
@@ -262,6 +281,7 @@ function courtOf(
         return { court: 'TA', city: memory.tribunal }
       const figures = first.number.length
       if (noun === 'ordonnance' && figures === 7) return { court: 'TA', city: memory.tribunal }
+      if (figures === 8 && memory.asylum) return { court: 'autre', city: asylum }
       return date && figures >= 5 && figures <= 6 ? { court: 'CE' } : undefined
     }
     default:

@@ -19,20 +19,18 @@ export type { FindContext, Found } from './found.ts'
  * 5 courts, 6 « (Paris, 16 mai 2019) », 7 identifiers.
  */
 const trigger = new RegExp(
-  '(?<![\\p{L}\\d])(?:' +
-    [
-      '([Aa]rticles?\\s|[Aa]nnexe\\s(?:[IVX]+|\\d)|ARTICLES?\\s|[Aa]rts?\\.\\s?)',
-      '((?:L\\.?\\s?O|[LRDA])\\.?\\s?\\*{0,2}\\s?\\.?\\s?\\d)',
-      '([Ll]ois?\\s|LOI\\s|[Dd]écrets?\\s|DÉCRET\\s|[Oo]rdonnances?\\s|[Aa]rrêtés?\\s|[Cc]ode\\s|C\\.\\s|[Ll]ivre\\sdes\\sp|[Cc]onvention\\s|Constitution|' +
-        "Charte\\s|charte\\sdes\\s|[Tt]raité\\s|[Dd]éclaration\\s(?:univ|des\\sdroits|de\\s1789|du\\s26)|[Rr]èglements?\\s|[Dd]irectives?\\s|[Dd]écisions?-cadres?|[Aa]ccord\\s(?:franco|entre|d[e’'])|[Pp]réambule\\sde\\s|" +
-        '(?:premier\\s)?[Pp]rotocole\\s(?:additionnel|n°)|[Pp]acte\\sinter|RGPD|LIL|LCEN|CESDH|DDHC|TFUE|TUE(?!,)|[A-Z][A-Z\\d]{2,5}(?=,\\s(?:notamment\\s)?art)|Conv\\.)',
-      '([Dd]écisions?\\s|DÉCISION\\s|[Aa]rrêts?\\s|[Jj]ugements?\\s|[Aa]vis\\s)',
-      "(Conseil\\s(?:d['’]|const)|CE[,\\s]|C(?:our|AA|ASS|ass|rim|iv|om|ons\\.|EDH|JUE|JCE|NDA)|cour\\s|T(?:A|C|PI)\\s|T\\.\\sconfl|[Tt]ribunal\\s|Soc\\.|Ass(?:emblée|\\.)\\s[Pp]l|Ch\\.\\smixte|[1-3](?:re|ère|e|ème|eme)\\s(?:chambre\\s)?[Cc]iv|CC,)",
-      '(\\((?=\\s?\\p{Lu}[\\p{L}-]+,\\s?\\d))',
-      '(ECLI:|EU:[CTF]:|(?:LEGI|JORF|KALI)(?:ARTI|TEXT)|(?:CETA|JURI|CONS|CNIL)TEXT\\d|[Dd]élib|SAN-|MEDP?-|[CT][-‑]\\d)',
-    ].join('|') +
-    ')',
-  'gu',
+  [
+    '([Aa]rticles?\\s|[Aa]nnexe\\s(?:[IVX]+|\\d)|ARTICLES?\\s|[Aa]rts?\\.\\s?)',
+    '((?:L\\.?\\s?O|[LRDA])\\.?\\s?\\*{0,2}\\s?\\.?\\s?\\d)',
+    '([Ll]ois?\\s|LOI\\s|[Dd]écrets?\\s|DÉCRET\\s|[Oo]rdonnances?\\s|[Aa]rrêtés?\\s|[Cc]ode\\s|C\\.\\s|[Ll]ivre\\sdes\\sp|[Cc]onvention\\s|Constitution|' +
+      "Charte\\s|charte\\sdes\\s|[Tt]raité\\s|[Dd]éclaration\\s(?:univ|des\\sdroits|de\\s1789|du\\s26)|[Rr]èglements?\\s|[Dd]irectives?\\s|[Dd]écisions?-cadres?|[Aa]ccord\\s(?:franco|entre|d[e’'])|[Pp]réambule\\sde\\s|" +
+      '(?:premier\\s)?[Pp]rotocole\\s(?:additionnel|n°)|[Pp]acte\\sinter|(?:L|D|Ord|Décr)\\.\\s(?:org\\.\\s|const\\.\\s)?n°|RGPD|LIL|LCEN|CESDH|DDHC|TFUE|TUE(?!,)|[A-Z][A-Z\\d]{2,5}(?=,\\s(?:notamment\\s)?art)|Conv\\.)',
+    '([Dd]écisions?\\s|DÉCISION\\s|[Aa]rrêts?\\s|[Jj]ugements?\\s|[Aa]vis\\s)',
+    "(Conseil\\s(?:d['’]|const)|CE[,\\s]|CA\\s|C(?:our|AA|ASS|ass|rim|iv|om|ons\\.|EDH|JUE|JCE|NDA)|cour\\s|T(?:A\\s|C[,\\s]|PI)|T\\.\\sconfl|[Tt]ribunal\\s|Soc\\.|Ass(?:emblée|\\.)\\s[Pp]l|Ch\\.\\smixte|[1-3](?:re|ère|e|ème|eme)\\s(?:chambre\\s)?[Cc]iv|CC,|[CT][-‑]\\d{1,4}\\/)",
+    '(\\((?=\\s?[A-ZÀ-Ý][A-Za-zÀ-ÿ-]+,\\s?\\d))',
+    '(ECLI:|EU:[CTF]:|(?:LEGI|JORF|KALI)(?:ARTI|TEXT)|(?:CETA|JURI|CONS|CNIL)TEXT\\d|[Dd]élib|SAN-|MEDP?-)',
+  ].join('|'),
+  'g',
 )
 
 /** The citations of decisions, articles, texts of law and deliberations of the CNIL in a French legal text, in order. */
@@ -44,12 +42,25 @@ export function findCitations(text: string, context: FindContext = {}): Found[] 
   if (context.court === 'CAA') memory.appeal = context.city
   const own = new Set(context.numbers?.map(squash))
   const drafts: Draft[] = []
-  const scan = new RegExp(trigger)
-  for (let hit = scan.exec(text); hit; hit = scan.exec(text)) {
-    const end = read(text, hit, memory, drafts, of)
-    if (end > scan.lastIndex) scan.lastIndex = end
+  trigger.lastIndex = 0
+  for (let hit = trigger.exec(text); hit; hit = trigger.exec(text)) {
+    const next = trigger.lastIndex
+    trigger.lastIndex = insideWord(text, hit.index)
+      ? hit.index + 1
+      : Math.max(next, read(text, hit, memory, drafts, of))
   }
   return drafts.filter(draft => !isOwn(draft, own)).map(draft => completed(draft, text, memory))
+}
+
+/** Whether the letters at this place go on from a word. */
+function insideWord(text: string, at: number): boolean {
+  const code = at === 0 ? 32 : text.charCodeAt(at - 1)
+  return (
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    (code >= 0xc0 && code < 0x250)
+  )
 }
 
 /** Reads what begins at a trigger, adds it, and says where to go on from. */
@@ -69,7 +80,7 @@ function read(
     if (!/^[Oo]rd/.test(hit[3])) return at
   }
   if (hit[7]) {
-    const found = readIdentifier(text, at) ?? readDeliberation(text, at)
+    const found = readIdentifier(text, at) ?? readDeliberation(text, at, memory)
     if (found) {
       drafts.push(found)
       return found.end
@@ -87,7 +98,6 @@ const its = (text: string, at: number, memory: Memory): Law | undefined =>
 
 function addArticles(text: string, at: number, memory: Memory, drafts: Draft[], of: Law | undefined): number {
   const articles = readArticles(text, at, memory, of)
-  if (!articles) return at
   drafts.push(...articles.drafts)
   return articles.end
 }
@@ -102,11 +112,12 @@ function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): 
     remember(memory, law.law, law.start)
     const start = after(tail, text, law.end)
     const own = start > law.end ? readArticles(text, start, memory, law.law) : undefined
-    const glued = own && /^,?\s\(?arts?\./.test(text.slice(law.end, start + 4))
-    if (!glued && !isGeneral(text, law, own !== undefined))
+    const glued = own?.drafts.length && /^,?\s\(?arts?\./.test(text.slice(law.end, start + 4))
+    if (!glued && !isGeneral(text, law, Boolean(own?.drafts.length)))
       drafts.push({ what: 'law', start: law.start, end: law.end, text: law.law, precite: law.precite })
-    if (own) {
-      drafts.push(...own.drafts)
+    if (own?.drafts.length) {
+      const [head, ...rest] = own.drafts
+      if (head) drafts.push(glued ? { ...head, start: law.start } : head, ...rest)
       return own.end
     }
     const next = nextAct(text, law.end, law.law.nature) ?? nextEuropean(text, law.end, law.law.nature)

@@ -50,6 +50,8 @@ export interface DecisionDraft extends Span {
   readonly city?: string
   readonly formation?: string
   readonly numbers: readonly string[]
+  /** its numbers, given before and not here */
+  readonly before?: readonly string[]
   /** DC, QPC... of the Conseil constitutionnel */
   readonly nature?: string
   readonly date?: string

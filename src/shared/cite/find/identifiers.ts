@@ -3,6 +3,7 @@ import { dateText } from '../text.ts'
 import { readDate } from './dates.ts'
 import type { ReadyDraft } from './found.ts'
 import { after, match } from './match.ts'
+import type { Memory } from './memory.ts'
 
 const ecli = /(?:ECLI:)?((?:[A-Z]{2}:[A-Z0-9]{1,7}|EU:[CTF]):\d{4}:[A-Za-z0-9.]{1,25}[A-Za-z0-9])/y
 const dila = /(?:LEGI|JORF|KALI)(ARTI|TEXT)\d{12}|(?:CETA|JURI|CONS|CNIL)TEXT\d{12}/y
@@ -46,14 +47,14 @@ const of =
   /,?\s(?:(?:de\sla\s(?:CNIL|formation\srestreinte|Commission\snationale[^,.;\n]{0,50}?),?\s)?(?:en\sdate\s)?du\s)?\(?/uy
 
 /** A deliberation of the CNIL at this place: `délibération n° 2019-001 du 10 janvier 2019`, `SAN-2021-003`. */
-export function readDeliberation(text: string, at: number): ReadyDraft | undefined {
+export function readDeliberation(text: string, at: number, memory: Memory): ReadyDraft | undefined {
   const word = match(deliberation, text, at)
   const found = word ?? match(sanction, text, at)
   if (!found) return undefined
   const number = found[1]!
   const end = word ? deliberation.lastIndex : sanction.lastIndex
   // Assemblies of every kind take deliberations: one that bears a plain number is the CNIL's in a text that speaks of it.
-  if (/^\d/.test(number) && !speaksOfCnil(text)) return undefined
+  if (/^\d/.test(number) && !speaksOfCnil(text, memory)) return undefined
   const start = after(of, text, end)
   const date = start > end ? readDate(text, start) : undefined
   const figures = squash(number)
@@ -71,7 +72,7 @@ export function readDeliberation(text: string, at: number): ReadyDraft | undefin
   }
 }
 
-const speaksOfCnil = (text: string): boolean =>
-  text.includes('CNIL') ||
-  text.includes('Commission nationale de l’informatique') ||
-  text.includes("Commission nationale de l'informatique")
+function speaksOfCnil(text: string, memory: Memory): boolean {
+  memory.cnil ??= /CNIL|Commission nationale de l['’]informatique/i.test(text)
+  return memory.cnil
+}

@@ -6,13 +6,14 @@ import { numberOf } from './numbers.ts'
 
 /** The keys a cited decision may bear, that of what is written first. */
 export function decisionKeys(draft: DecisionDraft): string[] {
-  const { court, city, numbers, nature, date = '' } = draft
+  const { court, city, numbers, before, nature, date = '' } = draft
   const seated = court === 'CAA' || court === 'TA' || court === 'autre'
   const place = `decision:${squash(court)}|${seated ? squash(city ?? '') : ''}`
   const dockets = numbers.length > 0 ? numbers.map(number => docket(court, number, nature)) : ['']
   const keys = dockets.map(number => `${place}|${number}|${date}`)
   if (court === 'Cons. const.' && !nature)
     keys.push(...dockets.flatMap(number => [`${place}|${number}qpc|${date}`, `${place}|${number}dc|${date}`]))
+  if (before?.length) keys.push(...before.map(number => `${place}|${docket(court, number, nature)}|${date}`))
   // open data and prose do not agree on the article of « la Guadeloupe »
   if (city?.startsWith('la ')) keys.push(...decisionKeys({ ...draft, city: city.slice(3) }))
   if (date && numbers.length > 0) keys.push(...dockets.map(number => `${place}|${number}|`))

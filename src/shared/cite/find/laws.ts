@@ -1,4 +1,4 @@
-import { readAct } from './acts.ts'
+import { readAct, readNoted } from './acts.ts'
 import { readConvention } from './conventions.ts'
 import { readEuropean } from './european.ts'
 import type { Law } from './found.ts'
@@ -32,16 +32,22 @@ function read(text: string, at: number): { law: Law; end: number; precite?: bool
     case 'l':
       return readAct(text, at) ?? readName(text, at)
     case 'L':
-      return readAct(text, at) ?? readShort(text, at) ?? readName(text, at)
+      return readAct(text, at) ?? readNoted(text, at) ?? readShort(text, at) ?? readName(text, at)
     case 'o':
     case 'O':
-      return readAct(text, at)
+      return readAct(text, at) ?? readNoted(text, at)
     case 'a':
     case 'A':
       return readAct(text, at) ?? readConvention(text, at)
     case 'd':
     case 'D':
-      return readAct(text, at) ?? readEuropean(text, at) ?? readName(text, at) ?? readShort(text, at)
+      return (
+        readAct(text, at) ??
+        readNoted(text, at) ??
+        readEuropean(text, at) ??
+        readName(text, at) ??
+        readShort(text, at)
+      )
     case 'r':
     case 'R':
       return readEuropean(text, at) ?? readName(text, at) ?? readShort(text, at)

@@ -12,15 +12,26 @@ export interface Memory {
   plain?: { readonly law: Law; readonly at: number }
   /** the last text named but a code, for « son article 6 » */
   act?: Law
+  /** the text each article number was last said to be of */
+  readonly articles: Map<string, Law>
   /** the last decision named by each word: arrêt, jugement... */
   readonly decisions: Map<string, DecisionDraft>
   /** seat of the last tribunal or cour administrative d'appel named */
   tribunal?: string
   appeal?: string
+  /** the Cour nationale du droit d'asile has been named */
+  asylum?: boolean
+  /** the text speaks of the CNIL somewhere */
+  cnil?: boolean
 }
 
 /** Nothing named yet. */
-export const emptyMemory = (): Memory => ({ last: new Map(), numbers: new Map(), decisions: new Map() })
+export const emptyMemory = (): Memory => ({
+  last: new Map(),
+  numbers: new Map(),
+  articles: new Map(),
+  decisions: new Map(),
+})
 
 /** Codes whose articles bear no letter. */
 const plainCodes = new Set([
