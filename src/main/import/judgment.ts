@@ -98,15 +98,18 @@ export function numberedPassages(
       straight = false
       depth = 0
     }
-    for (let at = 0; at < text.length; at += 1) {
-      const char = text.charCodeAt(at)
-      if (char === 34) straight = !straight
-      else if (char === 171) depth += 1
-      else if (char === 187 && depth) depth -= 1
-    }
+    if (quotes.test(text))
+      for (let at = 0; at < text.length; at += 1) {
+        const char = text.charCodeAt(at)
+        if (char === 34) straight = !straight
+        else if (char === 171) depth += 1
+        else if (char === 187 && depth) depth -= 1
+      }
     return ours ? { n, section, text: text.slice(start[0].length) } : { section, text }
   })
 }
+
+const quotes = /["«»]/
 
 /** Headings published on the line of what precedes them, and what follows one on its line. */
 const glued: readonly RegExp[] = [

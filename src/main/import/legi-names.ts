@@ -1,4 +1,5 @@
 import type { LegalText } from '../../shared/model/source.ts'
+import { remembered } from './remembered.ts'
 
 const natures: Readonly<Record<string, LegalText['nature']>> = {
   CODE: 'code',
@@ -53,14 +54,29 @@ const months = 'janvier février mars avril mai juin juillet août septembre oct
 )
 const dated = /^(.*?) du (\d{1,2})(?:er)? ([a-zéû]+) (\d{4})\b[ ,]*(.*)$/i
 
-/** The text an article belongs to, from what LEGI says of it: nature, full title, number, date of signature, cid. */
-export function legalText(given: {
+interface Given {
   readonly nature: string
   readonly title: string
   readonly number: string
   readonly date: string | undefined
   readonly cid: string
-}): LegalText {
+}
+
+/**
+ * The text an article belongs to, from what LEGI says of it: nature, full title, number, date of signature, cid. The thousands
+ * of articles of one text share the answer, which cannot be changed.
+ */
+export function legalText(given: Given): LegalText {
+  const { nature, title, number, date = '', cid } = given
+  return known(`${nature}\u0001${title}\u0001${number}\u0001${date}\u0001${cid}`)
+}
+
+const known = remembered(key => {
+  const [nature = '', title = '', number = '', date = '', cid = ''] = key.split('\u0001')
+  return Object.freeze(textFrom({ nature, title, number, date: date || undefined, cid }))
+})
+
+function textFrom(given: Given): LegalText {
   const nature = natures[given.nature] ?? 'autre'
   const full = given.title.replace(/\s+/g, ' ').replaceAll("'", '’').trim()
   const base = { nature, cid: given.cid || undefined }
@@ -91,8 +107,8 @@ const numeral =
   /(?<!\p{L})(partie|livre|titre|chapitre|section|sous-section|paragraphe|sous-paragraphe|annexe) (?=[clxvi])((?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(er)?(?![\p{L}\p{N}])/giu
 
 /** The title of a section as it is printed: some codes are published with their numerals in lower case and without accents. */
-export function sectionTitle(raw: string): string {
-  return raw
+export const sectionTitle = remembered(raw =>
+  raw
     .replaceAll("'", '’')
     .replace(/\s+/g, ' ')
     .trim()
@@ -101,8 +117,8 @@ export function sectionTitle(raw: string): string {
       (_, part: string, roman: string, first = '') => `${part} ${roman.toUpperCase()}${first.toLowerCase()}`,
     )
     .replace(/\bpartie legislative\b/i, 'Partie législative')
-    .replace(/\bpartie reglementaire\b/i, 'Partie réglementaire')
-}
+    .replace(/\bpartie reglementaire\b/i, 'Partie réglementaire'),
+)
 
 function written(parts: RegExpExecArray | null): string | undefined {
   const month = months.indexOf(parts?.[3]?.toLowerCase() ?? '') + 1

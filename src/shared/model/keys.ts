@@ -82,14 +82,25 @@ export function articleNumber(number: string): string {
   return fold(number).replaceAll(' ', '-')
 }
 
+/** Articles of one text, read one after the other, share it: its names are made once. */
+const named = new WeakMap<LegalText, string[]>()
+
 /** The names by which a text of law is known: publisher's id, nature and number, title of a code. */
 function textKeys(text: LegalText): string[] {
+  const known = Object.isFrozen(text) ? named.get(text) : undefined
+  if (known) return known
+  const made = namesOf(text)
+  named.set(text, made)
+  return made
+}
+
+function namesOf(text: LegalText): string[] {
   const number = squash(text.number ?? '')
-  const named = text.nature === 'code' || (!number && text.title)
+  const byTitle = text.nature === 'code' || (!number && text.title)
   return [
     ...(text.cid ? [text.cid] : []),
     ...(number ? [`${fold(text.nature)} ${number}`] : []),
-    ...(named && text.title
+    ...(byTitle && text.title
       ? [`${fold(text.nature)} ${fold(text.title)}`.replace(/^code code/, 'code')]
       : []),
   ]
