@@ -5,8 +5,8 @@ import type { Bulk } from '../../shared/model/collection.ts'
 import type { Source } from '../../shared/model/source.ts'
 import { collections } from './collections.ts'
 import type { Database } from './open.ts'
-import { guarded } from './refusals.ts'
 import { sources } from './sources.ts'
+import { writing } from './writing.ts'
 
 /** What an act on many sources changed: enough to put each of them back. */
 interface Done {
@@ -26,8 +26,7 @@ export function acts(db: Database) {
     'SELECT title, data, undone_at AS undone FROM acts WHERE id = @id',
   )
   const setUndone = db.prepare('UPDATE acts SET undone_at = @at WHERE id = @id')
-  const inOne = db.transaction((run: () => unknown) => run())
-  const write = <T>(run: () => T): T => guarded(() => inOne.immediate(run) as T)
+  const write = <T>(run: () => T): T => writing(db, run)
 
   function changed(source: Source, act: Bulk): Source | undefined {
     switch (act.act) {

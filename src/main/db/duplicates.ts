@@ -5,6 +5,7 @@ import type { Source } from '../../shared/model/source.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 import { sources } from './sources.ts'
+import { writing } from './writing.ts'
 
 /** What a merge changed: enough to take it apart again. */
 interface Merged {
@@ -56,8 +57,7 @@ export function duplicates(db: Database) {
      ON CONFLICT DO NOTHING RETURNING collection`,
   )
   const unshelve = db.prepare('DELETE FROM collection_sources WHERE collection = @collection AND seq = @seq')
-  const inOne = db.transaction((run: () => unknown) => run())
-  const write = <T>(run: () => T): T => guarded(() => inOne.immediate(run) as T)
+  const write = <T>(run: () => T): T => writing(db, run)
   const now = () => new Date().toISOString()
 
   function rowOf(id: string): number {

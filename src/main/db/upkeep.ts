@@ -4,7 +4,7 @@ import { type Reindexed, reindexBatch } from './reindex.ts'
 import { wordIndex } from './words/words.ts'
 
 /** Segments beyond which the index of words is worth putting in order. */
-const many = 16
+const many = 48
 
 /** Whether there is something to do: sources not indexed, or an index in many pieces. */
 export function needsUpkeep(db: Database): boolean {

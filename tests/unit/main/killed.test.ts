@@ -1,20 +1,22 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { backup, preview } from '../../../src/main/backup.ts'
-import { counts } from '../../../src/main/db/copy.ts'
+import { counts, coverage, faults } from '../../../src/main/db/copy.ts'
 import { dossiers } from '../../../src/main/db/dossiers.ts'
 import { drafts } from '../../../src/main/db/drafts.ts'
 import { exhibits } from '../../../src/main/db/exhibits.ts'
 import { sources } from '../../../src/main/db/sources.ts'
+import { upkeep } from '../../../src/main/db/upkeep.ts'
 import { examine } from '../../../src/main/doctor.ts'
 import { importFiles } from '../../../src/main/import/run.ts'
 import { type Library, openLibrary } from '../../../src/main/library.ts'
 import { sweep } from '../../../src/main/uploads.ts'
 import { temporary } from '../../contract/program.ts'
 import { aDecision, aDossier, aDraft } from '../../fixtures/builders.ts'
+import { anOldLibrary } from '../../fixtures/old-library.ts'
 
 const victim = join(import.meta.dirname, '../../fixtures/programs/victim.ts')
 let place: ReturnType<typeof temporary>
@@ -125,6 +127,27 @@ describe('killed without notice', () => {
           cancelled: () => false,
         })
         expect([report.rejected, sources(library.db).count().decision]).toEqual([[], 481])
+      })
+    },
+  )
+
+  test.each([1, 4])(
+    'while an old library is indexed (after %i batches): the rest is indexed at the next start',
+    async lines => {
+      rmSync(folder, { recursive: true })
+      mkdirSync(folder)
+      const old = Array.from({ length: 400 }, (_, n) =>
+        aDecision({ id: `n${n}`, text: [{ text: `Une girafe, la ${n}e.` }] }),
+      )
+      anOldLibrary(join(folder, 'library.db'), 2, old)
+      const said = await killed('index', [], lines)
+      using(library => {
+        const { indexed } = coverage(library.db)
+        expect(indexed).toBeGreaterThanOrEqual(said.length * 5)
+        expect(faults(library.db)).toEqual([])
+        upkeep(library.db, () => false)
+        expect(coverage(library.db)).toEqual({ listed: 400, indexed: 400 })
+        expect(sources(library.db).search({ text: 'girafe' }).total).toBe(400)
       })
     },
   )

@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { background } from '../../../src/main/background.ts'
+import { coverage } from '../../../src/main/db/copy.ts'
+import { sources } from '../../../src/main/db/sources.ts'
+import { openLibrary } from '../../../src/main/library.ts'
+import { temporary } from '../../contract/program.ts'
+import { aDecision } from '../../fixtures/builders.ts'
+import { anOldLibrary } from '../../fixtures/old-library.ts'
+
+let place: ReturnType<typeof temporary>
+beforeEach(() => {
+  place = temporary()
+})
+afterEach(() => place.remove())
+
+test('an old library is indexed by a worker, and the connection that searches sees it', async () => {
+  const old = Array.from({ length: 30 }, (_, n) =>
+    aDecision({ id: `n${n}`, text: [{ text: 'Une girafe.' }] }),
+  )
+  anOldLibrary(join(place.folder, 'library.db'), 1, old)
+  const library = openLibrary(place.folder)
+  const { search } = sources(library.db)
+  const before = search({ text: 'girafe' })
+  expect([before.total, before.coverage]).toEqual([0, { texts: 30, indexed: 0 }])
+  const index = background(library)
+  index.start()
+  await index.idle()
+  const after = search({ text: 'girafe' })
+  expect([after.total, after.coverage]).toEqual([30, { texts: 30, indexed: 30 }])
+  await index.close()
+  library.close()
+})
+
+test('nothing is started where nothing is to be done', async () => {
+  const library = openLibrary(place.folder)
+  sources(library.db).put(aDecision(), 'import')
+  const index = background(library)
+  index.start()
+  expect(coverage(library.db)).toEqual({ listed: 1, indexed: 1 })
+  await index.close()
+  library.close()
+})
