@@ -129,10 +129,11 @@ function draw(
   least: number,
 ): Passage[] {
   const drawn: Passage[] = []
-  const left = Map.groupBy(
-    all.filter(({ text }) => text.length >= least && fits(text)),
-    ({ record }) => record,
-  )
+  const left = new Map<string, Passage[]>()
+  for (const one of all) {
+    if (one.text.length < least || !fits(one.text)) continue
+    left.set(one.record, [...(left.get(one.record) ?? []), one])
+  }
   while (drawn.length < count && left.size > 0) {
     const record = [...left.keys()][Math.floor(next() * left.size)] ?? ''
     const some = left.get(record) ?? []

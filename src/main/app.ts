@@ -5,6 +5,7 @@ import { collectionHandlers } from './handlers/collections.ts'
 import { dossierHandlers } from './handlers/dossiers.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exhibitHandlers } from './handlers/exhibits.ts'
+import { graphHandlers } from './handlers/graph.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { packHandlers } from './handlers/packs.ts'
@@ -22,6 +23,7 @@ export function createApp(
   const context: Context = { library, host, jobs: work }
   return announced(host, {
     ...libraryHandlers(context),
+    ...graphHandlers(context),
     ...searchHandlers(context),
     ...collectionHandlers(context),
     ...importHandlers(context),

@@ -71,11 +71,12 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(coverage.indexed).toBe(coverage.texts)
   },
   'library.links': async ({ call }) => {
-    const cited = await saved(call)
+    const decision = aDecision()
+    const cited = await call['library.save']({ source: decision })
     const source = await call['library.save']({
       source: aDecision({
         text: [
-          { n: 7, text: `Par sa décision n° ${cited.numbers[0]} du 24 janvier 2024, le Conseil d’État.` },
+          { n: 7, text: `Par sa décision n° ${decision.numbers[0]} du 24 janvier 2024, le Conseil d’État.` },
         ],
       }),
     })

@@ -8,6 +8,8 @@ export type Treatment = z.infer<typeof Treatment>
 
 /** One source cited by another, or citing it: how often, where, and with what effect. */
 export const Citation = z.object({
+  /** what is cited, in the grammar of model/keys.ts; empty for a text that cites */
+  key: z.string().default(''),
   /** the other source, when the library has it */
   hit: Hit.optional(),
   /** the citation as it is written in the text */
@@ -42,3 +44,11 @@ export const Links = z.object({
   citedByTotal: z.int(),
 })
 export type Links = z.infer<typeof Links>
+
+/** One page of what is missing; `coverage`: how many of the texts have been read for what they cite. */
+export const MissingPage = z.object({
+  items: z.array(Missing),
+  total: z.int(),
+  coverage: z.object({ texts: z.int(), read: z.int() }),
+})
+export type MissingPage = z.infer<typeof MissingPage>

@@ -1,0 +1,143 @@
+import { sentenceAround } from '../../shared/cite/links/excerpt.ts'
+import { type PlaceIn, passagesOf } from '../../shared/cite/links/read.ts'
+import { whereToGet } from '../../shared/cite/links/where.ts'
+import type { Citation, Links, Missing, MissingPage } from '../../shared/model/graph.ts'
+import type { Hit, Passage } from '../../shared/model/source.ts'
+import type { Database } from './open.ts'
+import { sourceRows } from './source-rows.ts'
+
+interface Cited {
+  readonly key: string
+  readonly label: string
+  readonly treatment: Citation['treatment']
+  readonly times: number
+  readonly places: string
+  readonly other: number | null
+}
+
+/** Above this many passages, a source that cites another says only how often. */
+const shown = 6
+
+/** What sources cite and what cites them, from what the texts were found to say; and what the library has not. */
+export function links(db: Database) {
+  const rows = sourceRows(db)
+  const hitOf = listed(db)
+  const cites = db.prepare<{ seq: number }, Cited>(
+    `SELECT key, cited.label, treatment, citations.times, places, t.seq AS other
+     FROM citations JOIN cited ON cited.n = citations.cited
+     LEFT JOIN sources t ON t.seq = cited.target AND t.removed_at IS NULL WHERE citations.seq = @seq`,
+  )
+  const citing = db.prepare<{ seq: number; limit: number; offset: number }, Cited>(
+    `SELECT '' AS key, s.label, treatment, citations.times, places, s.seq AS other
+     FROM cited JOIN citations ON citations.cited = cited.n JOIN sources s ON s.seq = citations.seq
+     WHERE cited.target = @seq AND s.removed_at IS NULL AND s.seq <> @seq
+     ORDER BY treatment = 'cites', s.date DESC, s.seq LIMIT @limit OFFSET @offset`,
+  )
+  const citingTotal = db
+    .prepare<{ seq: number }, number>(
+      `SELECT count(*) FROM cited JOIN citations ON citations.cited = cited.n JOIN sources s ON s.seq = citations.seq
+       WHERE cited.target = @seq AND s.removed_at IS NULL AND s.seq <> @seq`,
+    )
+    .pluck()
+  const readAt = db
+    .prepare<{ seq: number }, number>(
+      `SELECT revision FROM citations_read WHERE seq = @seq
+       AND NOT EXISTS (SELECT 1 FROM citations_waiting WHERE seq = @seq)`,
+    )
+    .pluck()
+  const missing = db.prepare<{ kind: string | null; limit: number; offset: number }, Missing>(
+    `SELECT key, label, kind, times, sources FROM cited
+     WHERE target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)
+     ORDER BY times DESC, sources DESC, n LIMIT @limit OFFSET @offset`,
+  )
+  const missingTotal = db
+    .prepare<{ kind: string | null }, number>(
+      `SELECT count(*) FROM cited
+       WHERE target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)`,
+    )
+    .pluck()
+  const traced = db.prepare<[], { texts: number; read: number }>(
+    `SELECT (SELECT count(*) FROM sources WHERE removed_at IS NULL) AS texts,
+       (SELECT count(*) FROM sources WHERE removed_at IS NULL AND seq NOT IN (SELECT seq FROM citations_waiting)) AS read`,
+  )
+
+  function citation(row: Cited, passages: readonly Passage[]): Citation {
+    const all = JSON.parse(row.places) as PlaceIn[]
+    const places = all.slice(0, shown).flatMap(([passage, start, end]) => {
+      const at = passages[passage]
+      if (!at || end > at.text.length) return []
+      return [{ ...(at.n ? { n: at.n } : {}), passage, excerpt: sentenceAround(at.text, start, end) }]
+    })
+    const [first] = all
+    const written = first && passages[first[0]]?.text.slice(first[1], first[2])
+    const { key, label, times, treatment, other } = row
+    const hit = other === null ? undefined : hitOf(other)
+    return { key, ...(hit ? { hit } : {}), written: written || label, label, times, treatment, places }
+  }
+  const passagesAt = (seq: number): readonly Passage[] => {
+    const row = rows.bySeq(seq)
+    return row ? passagesOf(rows.read(row)) : []
+  }
+  const first = ({ places }: Cited) => (JSON.parse(places) as PlaceIn[])[0] ?? [0, 0, 0]
+
+  return {
+    /** Both ways, what it cites in the order of its text; what cites it, what does something to it first, then the newest. */
+    of(id: string, limit: number, offset: number): Links | undefined {
+      const row = rows.byId(id)
+      if (!row) return undefined
+      const { seq } = row
+      const passages = passagesOf(rows.read(row))
+      const own = cites
+        .all({ seq })
+        .map(one => ({ one, at: first(one) }))
+        .sort(({ at: a }, { at: b }) => a[0] - b[0] || a[1] - b[1])
+      return {
+        id: row.id,
+        read: readAt.get({ seq }) === row.revision,
+        cites: own.map(({ one }) => citation(one, passages)),
+        citedBy: citing.all({ seq, limit, offset }).map(one => citation(one, passagesAt(one.other ?? -1))),
+        citedByTotal: citingTotal.get({ seq }) ?? 0,
+      }
+    },
+    /** One page of what is cited and not there, most cited first. */
+    missing(kind: Missing['kind'] | undefined, limit: number, offset: number): MissingPage {
+      const asked = { kind: kind ?? null }
+      const items = missing.all({ ...asked, limit, offset }).map(one => {
+        const url = whereToGet(one.key, one.label)
+        return { ...one, ...(url ? { url } : {}) }
+      })
+      const coverage = traced.get() ?? { texts: 0, read: 0 }
+      return { items, total: missingTotal.get(asked) ?? 0, coverage }
+    },
+  }
+}
+
+/** What a list shows of a source, without excerpt. */
+function listed(db: Database): (seq: number) => Hit | undefined {
+  const one = db.prepare<
+    { seq: number },
+    Pick<Hit, 'id' | 'kind' | 'label'> & { date: string | null; data: string; tags: string }
+  >(
+    `SELECT id, kind, label, date, json_object('certainty', data ->> '$.certainty', 'withdrawn', data ->> '$.withdrawn') AS data,
+       (SELECT json_group_array(tag) FROM source_tags WHERE seq = sources.seq) AS tags
+     FROM sources JOIN source_bodies USING (seq) WHERE seq = @seq`,
+  )
+  return seq => {
+    const row = one.get({ seq })
+    if (!row) return undefined
+    const { certainty, withdrawn } = JSON.parse(row.data) as {
+      certainty: Hit['certainty'] | null
+      withdrawn: string | null
+    }
+    return {
+      id: row.id,
+      kind: row.kind,
+      label: row.label || row.id,
+      excerpt: '',
+      ...(row.date ? { date: row.date } : {}),
+      certainty: certainty ?? 'verified',
+      tags: JSON.parse(row.tags),
+      ...(withdrawn ? { withdrawn } : {}),
+    }
+  }
+}

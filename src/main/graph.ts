@@ -1,0 +1,26 @@
+import { needsTrace, type Traced, traceBatch } from './db/citations.ts'
+import type { Database } from './db/open.ts'
+import { guarded } from './db/refusals.ts'
+
+/** Reads the citations of one batch of the texts that wait; each batch is committed. Call it until nothing is left. */
+export const graphBatch = (db: Database): Traced => guarded(() => traceBatch(db))
+
+/** Whether texts wait. */
+export const graphWaits = (db: Database): boolean => needsTrace(db)
+
+/** Reads the citations of every text that waits, until nothing is left or one asks to stop. */
+export function graphPass(
+  db: Database,
+  stopped: () => boolean = () => false,
+  told: (now: Traced) => void = () => undefined,
+): void {
+  let batches = 0
+  while (!stopped()) {
+    const now = graphBatch(db)
+    told(now)
+    if (!now.left) break
+    batches += 1
+    if (batches % 16 === 0) db.pragma('wal_checkpoint(PASSIVE)')
+  }
+  if (batches) db.pragma('wal_checkpoint(PASSIVE)')
+}

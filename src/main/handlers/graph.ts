@@ -1,0 +1,21 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Context } from '../context.ts'
+import { traceById } from '../db/citations.ts'
+import { links } from '../db/links.ts'
+import { graphBatch } from '../graph.ts'
+
+/** What the texts of the library cite: followed both ways, and what is to go and get. */
+export function graphHandlers({ library }: Context) {
+  const all = links(library.db)
+  return {
+    'library.links': ({ id, limit, offset }) => {
+      traceById(library.db, id)
+      const found = all.of(id, limit, offset)
+      if (!found) throw new AppError('not-found', 'Cette source n’est plus dans la bibliothèque.', { id })
+      return found
+    },
+    'library.missing': ({ kind, limit, offset }) => all.missing(kind, limit, offset),
+    'library.trace': () => graphBatch(library.db),
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,48 @@
+/**
+ * The keys under which texts may cite what has this key (model/keys.ts): itself, then without what a citation often leaves
+ * out, its date, the letters of a decision of the Conseil constitutionnel; and an EU act by its figures alone.
+ */
+export function answersTo(key: string): string[] {
+  const kind = key.slice(0, key.indexOf(':'))
+  if (kind === 'decision') return unique([key, undated(key), bareNumber(key), undated(bareNumber(key))])
+  if (kind === 'document') {
+    const deliberation = key.replace(/^document:cnil\|\|[^|]*\|/, 'document:cnil||delib|')
+    return unique([key, undated(key), deliberation, undated(deliberation)])
+  }
+  if (kind === 'ecli') return unique([key, `ecli:ECLI:${key.replace(/^ecli:(?:ECLI:)?/, '')}`])
+  if (kind !== 'article') return [key]
+  const plain = key.replace(
+    european,
+    (_, nature: string, figures: string) => `article:${nature} ue ${figures}|`,
+  )
+  return unique([key, plain, ...[key, plain].map(otherFirst)])
+}
+
+/** What a source of the library may bear as key, when this is how it is cited: the other way round of `answersTo`. */
+export function borneAs(cited: string): string[] {
+  const act = /^article:(reglement|directive) ue (\d+)\|(.*)$/.exec(cited)
+  const forms = act
+    ? ['', 'n'].flatMap(before =>
+        ['', 'ce', 'ue', 'cee'].map(after => `article:${act[1]} ue ${before}${act[2]}${after}|${act[3]}`),
+      )
+    : [cited, ...(cited.startsWith('ecli:ECLI:') ? [`ecli:${cited.slice(10)}`] : []), ...lettered(cited)]
+  return unique([...forms, ...forms.map(otherFirst)])
+}
+
+/** A decision of the Conseil constitutionnel cited without its letters. */
+const lettered = (cited: string) =>
+  /^decision:consconst\|\|\d+\|/.test(cited)
+    ? ['qpc', 'dc'].map(letters => cited.replace(/(\|\d+)\|/, `$1${letters}|`))
+    : []
+
+const european = /^article:(reglement|directive) ue n?(\d+)(?:ce|ue|cee)?\|/
+
+/** The first article is numbered 1 or 1er. */
+const otherFirst = (key: string) =>
+  key.startsWith('article:') ? key.replace(/\|1(-er)?$/, (_, er?: string) => (er ? '|1' : '|1-er')) : key
+
+/** The date is what follows the last bar. */
+const undated = (key: string) => key.slice(0, key.lastIndexOf('|') + 1)
+const bareNumber = (key: string) =>
+  key.startsWith('decision:consconst|') ? key.replace(/(\|\d+)[a-z]+\|/, '$1|') : key
+const unique = (all: readonly string[]) => [...new Set(all)]

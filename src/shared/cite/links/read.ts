@@ -1,0 +1,123 @@
+import type { Treatment } from '../../model/graph.ts'
+import type { Article, Passage, Source } from '../../model/source.ts'
+import { type FindContext, type Found, findCitations } from '../find/find.ts'
+import { stronger, treatmentOf } from './treatment.ts'
+
+/** Where something is cited: the passage's index, and the first and last characters there. */
+export type PlaceIn = readonly [passage: number, start: number, end: number]
+
+/** One thing a text cites, however often. */
+export interface CitedHere {
+  readonly key: string
+  /** every key its source may bear, the likeliest first */
+  readonly keys: readonly string[]
+  readonly kind: Found['kind']
+  readonly label: string
+  readonly treatment: Treatment
+  readonly times: number
+  /** the first of them */
+  readonly places: readonly PlaceIn[]
+}
+
+/** Places kept of one citation: beyond, it is only counted. */
+const kept = 12
+
+/**
+ * Everything a source's text cites, in the order it appears, one entry for each thing. The text is read whole, so that what
+ * a passage calls « précité » is found in those before it.
+ */
+export function readCitations(source: Source): CitedHere[] {
+  const passages = passagesOf(source)
+  if (!passages.length) return []
+  const starts: number[] = []
+  let length = 0
+  for (const { text } of passages) {
+    starts.push(length)
+    length += text.length + 1
+  }
+  const founds = findCitations(passages.map(({ text }) => text).join('\n'), contextOf(source))
+  const names = sameDecisions(founds)
+  const all = new Map<string, { -readonly [K in keyof CitedHere]: CitedHere[K] } & { places: PlaceIn[] }>()
+  for (const found of founds) {
+    const key = names.get(found.key) ?? canonical(found)
+    if (key.startsWith('article:?')) continue
+    const passage = passageAt(starts, found.start)
+    const start = found.start - starts[passage]!
+    const end = Math.min(found.end - starts[passage]!, passages[passage]!.text.length)
+    const treatment = found.kind === 'decision' ? treatmentOf(passages[passage]!, { start, end }) : 'cites'
+    const known = all.get(key)
+    if (!known) {
+      const { keys, kind, label } = found
+      all.set(key, { key, keys, kind, label, treatment, times: 1, places: [[passage, start, end]] })
+      continue
+    }
+    known.times += 1
+    known.treatment = stronger(known.treatment, treatment)
+    if (known.places.length < kept) known.places.push([passage, start, end])
+    // the fuller of two ways to cite names it best
+    if (found.key === key) {
+      known.keys = found.keys
+      known.label = found.label
+    }
+  }
+  return [...all.values()]
+}
+
+/** The passages citations are read in; of an article, its last wording. */
+export function passagesOf(source: Source): readonly Passage[] {
+  if (source.kind === 'decision' || source.kind === 'document') return source.text
+  const text = source.kind === 'article' ? lastWording(source) : ''
+  return text ? [{ text }] : []
+}
+
+const lastWording = ({ versions }: Article): string =>
+  versions.reduce((last, one) => ((one.from ?? '') >= (last?.from ?? '') ? one : last), versions[0])?.text ??
+  ''
+
+function contextOf(source: Source): FindContext {
+  if (source.kind === 'decision') return { court: source.court, city: source.city, numbers: source.numbers }
+  if (source.kind !== 'article') return {}
+  const { nature, title, number } = source.of
+  return { ofText: number ? `${nature} n° ${number}` : title || nature }
+}
+
+/** An act whose number is known is named by it, however it is dated. */
+function canonical({ kind, key, keys }: Found): string {
+  if (kind !== 'article' && kind !== 'text') return key
+  const dated = (one: string) => /\d{4}-\d{2}-\d{2}\|/.test(one)
+  return (dated(key) && keys.find(one => !dated(one))) || key
+}
+
+/**
+ * A text names a decision whole once, then by a part of it: « l'arrêt du 29 octobre 2020 de la cour » is the only one of that
+ * court and day that it gave a number; « n° 448611 » the only one of that court and number that it dated.
+ */
+function sameDecisions(founds: readonly Found[]): Map<string, string> {
+  const wholes = new Map<string, Set<string>>()
+  const parts = new Set<string>()
+  for (const { kind, key } of founds) {
+    const [place, seat, number, date] = kind === 'decision' ? key.split('|') : []
+    if (number === undefined || date === undefined) continue
+    if (!number || !date) parts.add(key)
+    else
+      for (const part of [`${place}|${seat}||${date}`, `${place}|${seat}|${number}|`])
+        wholes.set(part, (wholes.get(part) ?? new Set()).add(key))
+  }
+  const same = new Map<string, string>()
+  for (const part of parts) {
+    const [only, ...others] = wholes.get(part) ?? []
+    if (only && !others.length) same.set(part, only)
+  }
+  return same
+}
+
+function passageAt(starts: readonly number[], at: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
