@@ -11,16 +11,18 @@ import {
   written,
 } from './codec.ts'
 
-/** Terms that lie together, read: `count` sources each, `payload` where its list begins. */
+/** Terms that follow each other: how many sources each has, and where its list begins in a row of word_lists they share. */
 export interface Block {
   readonly keys: readonly string[]
   readonly counts: Int32Array
-  readonly payloads: Int32Array
-  readonly bytes: Buffer
+  readonly starts: Int32Array
+  readonly row: number
+  /** bytes it takes in memory, about */
+  readonly size: number
 }
 
-/** A block is closed when its lists take so many bytes. */
-const blockSize = 1 << 13
+/** A block is closed when its terms take so many bytes, or their lists. The terms alone are gone through often. */
+const [termsSize, listsSize] = [1 << 12, 1 << 14]
 
 /** Terms put in order, written block by block. */
 export interface BlockWriter {
@@ -30,17 +32,19 @@ export interface BlockWriter {
   finish(): void
 }
 
-/** Hands each full block to `write` with its first term. */
-export function blockWriter(write: (first: string, data: Buffer) => void): BlockWriter {
+/** Hands each full block to `write` with its first term, and its lists to `row`. */
+export function blockWriter(
+  write: (first: string, data: Buffer) => void,
+  row: (bytes: Buffer) => number,
+): BlockWriter {
   const [names, payload] = [sink(1 << 13), sink(1 << 14)]
   let [first, before, start]: [string, string, number] = ['', '', 0]
   function flush(): void {
     if (names.length === 0) return
-    const block = sink(names.length + payload.length + 16)
-    putVarint(block, names.length)
+    putBytes(payload, new Uint8Array(margin))
+    const block = sink(names.length + 8)
+    putVarint(block, row(written(payload)))
     putBytes(block, names.bytes.subarray(0, names.length))
-    putBytes(block, payload.bytes.subarray(0, payload.length))
-    putBytes(block, new Uint8Array(margin))
     write(first, written(block))
     names.length = 0
     payload.length = 0
@@ -61,34 +65,32 @@ export function blockWriter(write: (first: string, data: Buffer) => void): Block
       putVarint(names, payload.length - start)
       before = key
       start = payload.length
-      if (payload.length + names.length >= blockSize) flush()
+      if (names.length >= termsSize || payload.length >= listsSize) flush()
     },
     finish: flush,
   }
 }
 
-/** Reads the terms of a block; their lists stay as they are. */
+/** Reads the terms of a block. */
 export function readBlock(bytes: Buffer): Block {
   const from: Cursor = { bytes, at: 0 }
-  const end = varint(from) + from.at
+  const row = varint(from)
   const keys: string[] = []
-  const numbers: number[] = []
-  let before = ''
-  while (from.at < end) {
+  const counts: number[] = []
+  const starts: number[] = []
+  let [before, start, size] = ['', 0, 64]
+  while (from.at < bytes.length) {
     const shared = varint(from)
     const length = varint(from)
     before = before.slice(0, shared) + bytes.toString('utf8', from.at, from.at + length)
     from.at += length
     keys.push(before)
-    numbers.push(varint(from), varint(from))
+    counts.push(varint(from))
+    starts.push(start)
+    start += varint(from)
+    size += 32 + before.length
   }
-  const [counts, payloads] = [new Int32Array(keys.length), new Int32Array(keys.length)]
-  for (let n = 0, at = end; n < keys.length; n += 1) {
-    counts[n] = numbers[2 * n]!
-    payloads[n] = at
-    at += numbers[2 * n + 1]!
-  }
-  return { keys, counts, payloads, bytes }
+  return { keys, counts: Int32Array.from(counts), starts: Int32Array.from(starts), row, size }
 }
 
 /** The sources of a segment in increasing order: the words it holds of each, and how many of them are titles. */

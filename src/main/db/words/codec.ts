@@ -169,6 +169,14 @@ function unpackGroup(from: Cursor, count: number, into: Int32Array, start: numbe
   const mask = (1 << width) - 1
   let bit = 0
   if (width === 0) into.fill(head >> 7, start, end)
+  else if (width === 1)
+    for (let n = start, at = base; n < end; at += 1)
+      for (let byte = bytes[at]!, left = Math.min(8, end - n); left > 0; left -= 1, byte >>= 1)
+        into[n++] = byte & 1
+  else if (width === 2)
+    for (let n = start, at = base; n < end; at += 1)
+      for (let byte = bytes[at]!, left = Math.min(4, end - n); left > 0; left -= 1, byte >>= 2)
+        into[n++] = byte & 3
   else if (width === 8) for (let n = start; n < end; n += 1) into[n] = bytes[base + n - start]!
   else if (width <= 9)
     for (let n = start; n < end; n += 1) {

@@ -324,6 +324,26 @@ export function readDocs(list: List, into: Docs): void {
   else for (const part of list.parts) readPart(list, part, into)
 }
 
+/** Calls back with the sources of each part in turn, always in `into`: what stays small is read quicker. */
+export function eachPart(list: List, into: Docs, found: () => void): void {
+  into.count = 0
+  if (list.parts.length === 0) {
+    readFew(list, into)
+    found()
+  }
+  for (const part of list.parts) {
+    into.count = 0
+    readPart(list, part, into)
+    found()
+  }
+}
+
+/** The first source of a list; infinity: it has none. */
+export function firstOf(list: List): number {
+  if (list.parts.length) return list.parts[0]!.first
+  return list.count ? varint({ bytes: list.bytes, at: list.at }) : Number.POSITIVE_INFINITY
+}
+
 /** Adds the sources of one part. */
 export function readPart(list: List, part: Part, into: Docs): void {
   spare(into, part.count)

@@ -1,4 +1,4 @@
-import { docs, type List, readDocs } from './list.ts'
+import { docs, eachPart, firstOf, type List } from './list.ts'
 import { nearWords } from './near.ts'
 import { phrases } from './phrase.ts'
 import { begunLength } from './segment.ts'
@@ -16,7 +16,7 @@ const lastMark = '\uffff'
 
 /** Reads the index as it stands at each call. */
 export function wordReader(tables: Store, current: () => State): WordReader {
-  const scratch = docs(1 << 14)
+  const scratch = docs()
   let seqs = new Int32Array(1 << 14)
   let impacts = new Uint8Array(1 << 14)
   let count = 0
@@ -55,6 +55,7 @@ export function wordReader(tables: Store, current: () => State): WordReader {
   function keep({ since, lengths }: State, segment: number, levels: boolean): void {
     const { count: read, seqs: from, times, titled } = scratch
     reserve(read)
+    const [toSeqs, toImpacts] = [seqs, impacts]
     let out = count
     for (let n = 0; n < read; n += 1) {
       const seq = from[n]!
@@ -62,8 +63,8 @@ export function wordReader(tables: Store, current: () => State): WordReader {
       const first = since[seq]!
       if (!(first > 0 && first <= segment)) continue
       const said = levels ? timesOf(times[n]!) : times[n]!
-      seqs[out] = seq
-      impacts[out] = weights[(lengths[seq]! << 6) | (said < 64 ? said : 63)]! + titled[n]! * inTitle
+      toSeqs[out] = seq
+      toImpacts[out] = weights[(lengths[seq]! << 6) | (said < 64 ? said : 63)]! + titled[n]! * inTitle
       out += 1
     }
     count = out
@@ -73,29 +74,25 @@ export function wordReader(tables: Store, current: () => State): WordReader {
   function joined(state: State, lists: Iterable<Held>, how: 'words' | 'begun' | 'levels'): Postings {
     const adding = adderFor(state)
     const heaviest = how !== 'words'
-    for (const [segment, list] of lists) {
-      scratch.count = 0
-      readDocs(list, scratch)
-      const { seqs: from, times, titled } = scratch
-      for (let n = 0; n < scratch.count; n += 1) {
-        if (!counts(state.since, from[n]!, segment.id)) continue
-        adding.add(from[n]!, how === 'begun' ? level(times[n]!) : times[n]!, titled[n]!, heaviest)
-      }
-    }
+    for (const [{ id }, list] of lists)
+      eachPart(list, scratch, () => {
+        const { count: read, seqs: from, times, titled } = scratch
+        for (let n = 0; n < read; n += 1) {
+          if (!counts(state.since, from[n]!, id)) continue
+          adding.add(from[n]!, how === 'begun' ? level(times[n]!) : times[n]!, titled[n]!, heaviest)
+        }
+      })
     return total(state, adding, heaviest)
   }
 
   /** One list a segment: most often those of a segment all come before those of the next. */
   function listed(state: State, lists: readonly Held[], levels: boolean): Postings {
     count = 0
-    let before = -1
     for (const [segment, list] of lists) {
-      scratch.count = 0
-      readDocs(list, scratch)
-      if (scratch.count === 0) continue
-      if (scratch.seqs[0]! <= before) return joined(state, lists, levels ? 'levels' : 'words')
-      before = scratch.seqs[scratch.count - 1]!
-      keep(state, segment.id, levels)
+      // A segment that does not begin after all that was read of the others is added to them.
+      if (count > 0 && firstOf(list) <= seqs[count - 1]!)
+        return joined(state, lists, levels ? 'levels' : 'words')
+      eachPart(list, scratch, () => keep(state, segment.id, levels))
     }
     return result()
   }

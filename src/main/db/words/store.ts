@@ -81,7 +81,7 @@ export function store(db: Database) {
   const blockAt = (of: Segment, n: number): Block =>
     blocks.get(of.id, of.rows[n]!, () => {
       const made = readBlock(block.get(of.rows[n]!)!)
-      return [made, made.bytes.length * 4]
+      return [made, made.size]
     })
 
   function entry(of: Segment, held: Block, n: number): Entry {
@@ -92,7 +92,7 @@ export function store(db: Database) {
         const bytes = row.get(id)!
         return [bytes, bytes.length]
       })
-    return { key, count, list: () => listAt(held.bytes, held.payloads[n]!, count, isWritten(key), fetch) }
+    return { key, count, list: () => listAt(fetch(held.row), held.starts[n]!, count, isWritten(key), fetch) }
   }
 
   return {
@@ -128,16 +128,17 @@ export function store(db: Database) {
     writer(id: number): BlockWriter & { row(bytes: Buffer): number; end(table: SourceTable): void } {
       begin.run(id)
       let bytes = 0
+      const putRow = (data: Buffer) => {
+        bytes += data.length
+        return Number(addRow.run(id, data).lastInsertRowid)
+      }
       const writer = blockWriter((first, data) => {
         bytes += data.length
         addBlock.run(id, first, data)
-      })
+      }, putRow)
       return {
         ...writer,
-        row(data) {
-          bytes += data.length
-          return Number(addRow.run(id, data).lastInsertRowid)
-        },
+        row: putRow,
         end(table) {
           writer.finish()
           const data = writeTable(table)

@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readTable, writeTable } from '../../../../../src/main/db/words/block.ts'
+import {
+  margin,
+  pack,
+  putBytes,
+  putVarint,
+  sink,
+  skip,
+  unpack,
+  varint,
+} from '../../../../../src/main/db/words/codec.ts'
+import { within } from '../../../../../src/main/db/words/near.ts'
+import { adder } from '../../../../../src/main/db/words/sum.ts'
+
+const value = fc.oneof(
+  fc.constantFrom(0, 1),
+  fc.nat(9),
+  fc.nat(300),
+  fc.nat(70_000),
+  fc.constantFrom(2 ** 24, 2 ** 31 - 1),
+)
+
+test('what is packed is unpacked, whole or from a group on', () => {
+  fc.assert(
+    fc.property(fc.array(value, { maxLength: 700 }), fc.nat(4), (values, groups) => {
+      const to = sink(8)
+      pack(to, Int32Array.from(values), 0, values.length)
+      putVarint(to, 77)
+      putBytes(to, new Uint8Array(margin))
+      const bytes = to.bytes.subarray(0, to.length)
+      const from = { bytes, at: 0 }
+      const into = new Int32Array(values.length + 1).fill(-1)
+      unpack(from, values.length, into, 0)
+      expect([...into]).toEqual([...values, -1])
+      expect(varint(from)).toBe(77)
+      const passed = Math.min(groups * 128, values.length - (values.length % 128))
+      const other = { bytes, at: 0 }
+      skip(other, passed)
+      unpack(other, values.length - passed, into, 0)
+      expect([...into.subarray(0, values.length - passed)]).toEqual(values.slice(passed))
+    }),
+  )
+})
+
+test('a group of the same width, whichever it is', () => {
+  for (let width = 0; width <= 30; width += 1) {
+    const values = Int32Array.from({ length: 128 }, (_, n) => (2 ** width - 1) ^ (n % 2 && width > 1 ? 1 : 0))
+    const to = sink()
+    pack(to, values, 0, 128)
+    putBytes(to, new Uint8Array(margin))
+    const into = new Int32Array(128)
+    unpack({ bytes: to.bytes, at: 0 }, 128, into, 0)
+    expect(into, `${width} bits`).toEqual(values)
+  }
+})
+
+test('the table of sources', () => {
+  const table = {
+    seqs: Int32Array.of(3, 4, 900, 1_000_000),
+    words: Int32Array.of(0, 12, 80_000, 7),
+    heads: Int32Array.of(0, 4, 30, 0),
+  }
+  expect(readTable(writeTable(table))).toEqual(table)
+  const empty = { seqs: new Int32Array(0), words: new Int32Array(0), heads: new Int32Array(0) }
+  expect(readTable(writeTable(empty))).toEqual(empty)
+})
+
+test('what lists say of the same source is added up, or the most of it kept', () => {
+  const sum = adder(1000)
+  const shown = () => {
+    const all: string[] = []
+    sum.each((seq, times, titled) => all.push(`${seq} ${times} ${titled}`))
+    return all
+  }
+  for (const [seq, times, titled] of [
+    [900, 1, 0],
+    [3, 2, 0],
+    [900, 4, 1],
+  ] as const)
+    sum.add(seq, times, titled, false)
+  expect(shown()).toEqual(['3 2 0', '900 5 1'])
+  for (const [seq, times] of [
+    [5, 2],
+    [5, 3],
+    [4, 1],
+  ] as const)
+    sum.add(seq, times, 0, true)
+  expect(shown()).toEqual(['4 1 0', '5 3 0'])
+  expect(shown()).toEqual([])
+})
+
+test('one keystroke wrong, or two', () => {
+  for (const [a, b, apart] of [
+    ['prefet', 'perfet', 1],
+    ['prefet', 'prefets', 1],
+    ['prefet', 'refet', 1],
+    ['prefet', 'profet', 1],
+    ['videoprotection', 'vidoeprotecton', 2],
+    ['prefet', 'pretre', 3],
+    ['a', 'abcd', 3],
+  ] as const) {
+    expect(within(a, b, apart), `${a} ${b}`).toBe(true)
+    expect(within(a, b, apart - 1), `${a} ${b}`).toBe(false)
+  }
+})
