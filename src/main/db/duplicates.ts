@@ -47,8 +47,14 @@ export function duplicates(db: Database) {
   )
   const setUndone = db.prepare('UPDATE acts SET undone_at = @at WHERE id = @id')
   const seqOf = db.prepare<{ id: string }, number>('SELECT seq FROM sources WHERE id = @id').pluck()
-  const keysOf = db.prepare<{ seq: number }, string>('SELECT key FROM source_keys WHERE seq = @seq').pluck()
-  const moveKey = db.prepare('UPDATE source_keys SET seq = @seq WHERE key = @key')
+  const keysOf = db
+    .prepare<{ seq: number }, string>(
+      `SELECT key FROM source_keys WHERE seq = @seq UNION SELECT 'id:' || id FROM sources WHERE seq = @seq`,
+    )
+    .pluck()
+  const moveKey = db.prepare(
+    'INSERT INTO source_keys (key, seq) VALUES (@key, @seq) ON CONFLICT (key) DO UPDATE SET seq = @seq',
+  )
   const moveCited = db.prepare('UPDATE cited SET target = @seq WHERE key = @key')
   const rename = db.prepare('UPDATE sources SET id = @id WHERE seq = @seq')
   const shelve = db.prepare<{ from: number; to: number }, string>(
