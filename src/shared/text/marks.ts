@@ -2,6 +2,7 @@ import { eachWord, words } from './fold.ts'
 import { inclusiveForms } from './inclusive.ts'
 import type { Query } from './query.ts'
 import { stem } from './stem.ts'
+import { isStopWord } from './terms.ts'
 
 /** A match in a text: which clause of the query, from where to where. */
 export interface Match {
@@ -56,7 +57,12 @@ export function finderOf({ clauses }: Query): Finder {
         form.map(word => ({ ...run([word], stemmed), prefix: false }))
       if (within !== undefined) return [...forms, ...stems].flatMap((form, at) => apart(form, at > 0))
       // A compound without inflection is its words, wherever they are.
-      return [...forms.map(form => run(form, false)), ...stems.flatMap(form => apart(form, true))]
+      return [
+        ...forms.map(form => run(form, false)),
+        ...stems.flatMap(form =>
+          apart(form.length > 1 ? form.filter(word => !isStopWord(word)) : form, true),
+        ),
+      ]
     }),
   )
   const beginnings = [...new Set(wanted.map(beginning))]

@@ -24,6 +24,8 @@ const stopWords = new Set(
   ).split(' '),
 )
 const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)$/i
+/** `sont-elles`, `peut-on`, `a-t-il`: the verb alone is asked for. */
+const inverted = /^(\p{L}+)(?:-t)?-(?:ils?|elles?|on|je|tu|nous|vous|ce)(?!\p{L})/iu
 const apostrophe = /['’ʼ‘`´]/
 
 /** Is it a word of the language rather than of the question? */
@@ -58,7 +60,7 @@ export function termsOf(chunk: string, open: boolean): Term[] {
         open,
       ),
     ]
-  const pieces = chunk.split(apostrophe)
+  const pieces = chunk.replace(inverted, '$1').split(apostrophe)
   const kept = pieces.filter(
     (piece, at) => at === pieces.length - 1 || !elided.test(piece.replace(/^\P{L}+/u, '')),
   )

@@ -1,7 +1,10 @@
+import { dateText } from '../../../shared/cite/text.ts'
 import { parseArticle } from '../../../shared/text/article-number.ts'
 import { textNames } from '../../../shared/text/codes.ts'
-import { renderedOf } from '../../../shared/text/days.ts'
+import { type Rendered, renderedOf } from '../../../shared/text/days.ts'
 import { fold, squash } from '../../../shared/text/fold.ts'
+import type { Clause } from '../../../shared/text/query.ts'
+import { phraseOf } from '../../../shared/text/terms.ts'
 import type { Columns } from '../columns.ts'
 import type { Database } from '../open.ts'
 import { codesMeant } from './names.ts'
@@ -13,6 +16,8 @@ import { slips } from './slips.ts'
 export interface Straight {
   readonly seqs: readonly number[]
   readonly why: string
+  /** what is looked for in the texts instead of the words typed */
+  readonly clauses?: readonly Clause[]
 }
 
 const most = 500
@@ -75,7 +80,10 @@ export function direct(db: Database, seated: Seated) {
     find(text: string, columns: Columns): Straight {
       const seqs = numbered(text, columns)
       if (seqs.length) return { seqs, why: 'numéro exact' }
-      return { seqs: rendered(text, columns, seated), why: 'juridiction et date' }
+      const asked = renderedOf(text)
+      const found = asked ? rendered(asked, columns, seated) : []
+      if (!asked || !found.length) return { seqs: [], why: '' }
+      return { seqs: found, why: 'juridiction et date', clauses: dated(asked) }
     },
     /** those of a number one keystroke away: asked when nothing answers */
     almost(text: string): Straight {
@@ -91,9 +99,7 @@ const numbersIn = (text: string) =>
   [...new Set([squash(text), squash(text.replace(announced, ''))])].filter(Boolean)
 
 /** The decisions of a court and a day, a month or a year, the most important first. */
-function rendered(text: string, columns: Columns, seated: Seated): number[] {
-  const asked = renderedOf(text)
-  if (!asked) return []
+function rendered(asked: Rendered, columns: Columns, seated: Seated): number[] {
   const { kind, date, size } = columns
   const of = asked.court ? seated(asked.court, columns) : () => true
   const found: number[] = []
@@ -107,6 +113,16 @@ function rendered(text: string, columns: Columns, seated: Seated): number[] {
     (a, b) =>
       (worth[b] as number) - (worth[a] as number) || (date[b] as number) - (date[a] as number) || a - b,
   )
+}
+
+/** The texts that speak of a day; nothing of a month or a year. */
+function dated({ from, to }: Rendered): Clause[] {
+  const [year, month, day] = [Math.floor(from / 10_000), Math.floor(from / 100) % 100, from % 100]
+  const term =
+    from === to
+      ? phraseOf(dateText([year, month, day].map(n => String(n).padStart(2, '0')).join('-')))
+      : undefined
+  return term ? [{ any: [term] }] : [{ any: [] }]
 }
 
 /** Is this text of law the one these words name? */

@@ -2,8 +2,8 @@ import { stem } from '../../../shared/text/stem.ts'
 import { type Term, writtenForm } from '../../../shared/text/terms.ts'
 import type { Postings, WordReader } from '../words/types.ts'
 
-/** How close to what was typed a source is: an inflected form, the word without its accents, the word. */
-export const tier = { inflected: 0, unaccented: 1, exact: 2 } as const
+/** How close to what was typed a source is: an inflected form, one in the title, the word without its accents, the word. */
+export const tier = { inflected: 0, titled: 1, unaccented: 2, exact: 3 } as const
 
 /** Sources that answer to a term in one way. Read when its turn comes: the arrays last until the next list is read. */
 export interface List {
@@ -21,6 +21,8 @@ export interface Plan {
 
 /** Words that follow each other are one word apart. */
 const next = 1
+/** More than any list is long. */
+const often = 1e9
 const inflectedFactor = 0.6
 const begunFactor = 0.5
 
@@ -52,7 +54,12 @@ function word(asked: string, { written, stems, prefix }: Term, reader: WordReade
     ? [{ read: () => reader.begun(asked), tier: tier.inflected, factor: begunFactor }]
     : []
   const known = forms.reduce((sum, { count }) => sum + count, 0)
-  const longer = prefix ? reader.completions(asked, 20).reduce((sum, { count }) => sum + count, 0) : 0
+  // To count what so few letters begin would cost more than to read it.
+  const longer = !prefix
+    ? 0
+    : asked.length < 4
+      ? often
+      : reader.completions(asked, 20).reduce((sum, { count }) => sum + count, 0)
   return { lists: [...exact, ...inflected, ...begun], estimate: Math.max(known, longer) }
 }
 

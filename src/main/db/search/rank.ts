@@ -5,7 +5,18 @@ const kept = new WeakMap<Columns, { worth: Float32Array; recent: number }>()
 const highest = /^(?:CE|Cons\. const\.|Cass\.|CJUE|CEDH|TC)(?: |$)/
 const ofGrade = [0.1, 0.7, 0.45, 0.25, 0]
 /** An article or an argument stands beside a decision of a high court that is not published. */
-const ofKind = [0, 0, 0.7, 0.6, 0.3]
+const ofKind = [0, 0, 0.4, 0.6, 0.3]
+/** What stands above codes and laws, and what below. */
+const ofText: Readonly<Record<string, number>> = {
+  constitution: 0.5,
+  convention: 0.5,
+  traité: 0.5,
+  charte: 0.5,
+  'règlement UE': 0.3,
+  'directive UE': 0.3,
+  arrêté: -0.2,
+  'projet de loi': -0.2,
+}
 /** Years over which the interest of a text wears off. */
 const lasting = 25
 
@@ -13,7 +24,8 @@ const lasting = 25
 export function standing(columns: Columns): { readonly worth: Float32Array; readonly recent: number } {
   const known = kept.get(columns)
   if (known) return known
-  const { size, kind, court, date, grade, flags } = columns
+  const { size, kind, court, date, grade, type, flags } = columns
+  const ofType = [0, ...columns.types.map(name => ofText[name] ?? 0)]
   const ofCourt = [
     0,
     ...columns.courts.map(name => (highest.test(name) ? 0.5 : name.startsWith('CAA') ? 0.25 : 0)),
@@ -25,9 +37,10 @@ export function standing(columns: Columns): { readonly worth: Float32Array; read
     if (!k) continue
     const age = date[seq] ? Math.max(0, latest - Math.floor((date[seq] as number) / 10_000)) : lasting
     const recency = 0.3 * Math.max(0, 1 - age / lasting)
+    const text = k === 2 ? (ofType[type[seq] as number] ?? 0) : 0
     const own = k === 1 ? (ofGrade[grade[seq] as number] ?? 0) + (ofCourt[court[seq] as number] ?? 0) : 0
     const gone = (flags[seq] as number) & flag.withdrawn ? 1 : 0
-    worth[seq] = (ofKind[k] ?? 0) + own + recency - gone
+    worth[seq] = (ofKind[k] ?? 0) + text + own + recency - gone
   }
   const made = { worth, recent: (latest - 2) * 10_000 + 101 }
   kept.set(columns, made)

@@ -58,15 +58,18 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     const columns = current()
     const { query, text } = corrected(typed, reader)
     const exact = numbers.find(typed.text, columns)
-    const sought = seek(query, columns, reader, weigh)
+    const sought = seek({ ...query, clauses: exact.clauses ?? query.clauses }, columns, reader, weigh)
     const none = !exact.seqs.length && !sought.seqs.length
     const straight = none ? numbers.almost(typed.text) : exact
     const gate = gateOf(asked, query.filters, columns, { collected: collections, seated })
-    // A number that leads somewhere was not mistyped.
-    const remarks = [...query.remarks, ...gate.remarks]
+    const left = (sought.left ?? []).map(word => `« ${word} »`).join(', ')
+    const aside =
+      left && !straight.seqs.length ? [`Aucun texte n’a tous ces mots ; laissé de côté : ${left}.`] : []
+    const remarks = [...query.remarks, ...gate.remarks, ...aside]
     const all = together(straight.seqs, sought, columns.size)
     return {
       ...{ query, columns, sought, straight, tally: tally(columns, all, gate), remarks },
+      // A number that leads somewhere was not mistyped.
       corrected: exact.seqs.length ? undefined : text,
     }
   }
@@ -103,13 +106,11 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     const { query, columns, sought, straight, tally: counted, remarks } = found
     const finder = finderOf(query)
     const direct = new Set(straight.seqs)
-    const accents = query.clauses.some(({ any }) => any.some(({ written }) => written !== undefined))
     const shown = [...page(found, asked)].flatMap((seq): Ranked[] => {
       const why = direct.has(seq) ? [straight.why] : []
       const said = whyOf(seq, {
         weighed: direct.has(seq) ? undefined : sought.weighed,
         clauses: query.clauses.length,
-        accents,
         columns,
       })
       const hit = show(seq, columns, finder, [...why, ...said])

@@ -10,8 +10,12 @@ import type { scales, Weighed } from './weigh.ts'
 export interface Sought {
   readonly seqs: Int32Array
   readonly weighed?: Weighed
+  /** the words left aside, no source having them all */
+  readonly left?: readonly string[]
 }
 
+/** How many ways of leaving a word aside are tried. */
+const mostTries = 6
 /** Beyond so many, whether the words follow each other is not looked at: it is in the titles that it shows. */
 const lookedAt = 60_000
 /** Words that follow each other, with at most one between. */
@@ -44,10 +48,24 @@ export function seek(
         lists: all.flatMap(({ lists }) => lists),
         estimate: all.reduce((sum, { estimate }) => sum + estimate, 0),
         weightless: clauses.length > 1 && any.every(isBeginning),
+        typed: any.map(({ typed }) => typed).join(' OU '),
       }
     })
     .sort((a, b) => Number(a.weightless) - Number(b.weightless) || a.estimate - b.estimate)
-  const weighed = weigh(plans, excluded, reader.totals().docs, columns.size)
+  const run = (chosen: typeof plans) => weigh(chosen, excluded, reader.totals().docs, columns)
+  let weighed = run(plans)
+  let left: string[] = []
+  if (!weighed.seqs.length && plans.length > 1) {
+    // Without what is nowhere, else without the one word that says least.
+    const known = plans.filter(({ estimate }) => estimate > 0)
+    const tries = [known, ...plans.map((_, at) => plans.toSpliced(plans.length - 1 - at, 1))]
+    for (const chosen of tries.slice(0, mostTries)) {
+      if (!chosen.length || chosen.length === plans.length) continue
+      weighed = run(chosen)
+      left = plans.filter(plan => !chosen.includes(plan)).map(({ typed }) => typed)
+      if (weighed.seqs.length) break
+    }
+  }
   const { seqs, weight } = weighed
   for (let i = 0; i < seqs.length; i += 1) {
     const seq = seqs[i] as number
@@ -55,7 +73,7 @@ export function seek(
   }
   if (seqs.length <= lookedAt && seqs.length > 1)
     for (const run of runsOf(query)) weighed.raise(follow(run, reader), bonus)
-  return { seqs, weighed }
+  return { seqs, weighed, ...(seqs.length ? { left } : {}) }
 }
 
 const isBeginning = ({ prefix, forms }: Term) =>

@@ -1,10 +1,14 @@
-import type { List } from './lists.ts'
+import type { Columns } from '../columns.ts'
+import { type List, tier } from './lists.ts'
 
 /** A clause as it is weighed: its lists, and whether it chooses without weighing. */
 export interface Weighing {
   readonly lists: readonly List[]
   readonly weightless: boolean
 }
+
+/** What is to be known of the library. */
+export type Known = Pick<Columns, 'kind' | 'size'>
 
 /** The sources that meet all clauses. All arrays but `seqs` are by `seq`; they last until the next search. */
 export interface Weighed {
@@ -20,14 +24,19 @@ export interface Weighed {
 
 /** `titled` also says that the words follow each other. */
 export const following = 128
-/** A word in the title is worth so much of the heaviest there is in a text. */
+/** A word in the title is worth so much of the heaviest there is in a text; the titles of an article are those of its whole chapter. */
 const title = 44
+const path = 16
+const article = 2
 const heaviest = 63
 /** As BM25 saturates: the heaviest word counts 2.2 times one of middling frequency. */
 const scale = 2.2 / heaviest
 
 /** Never nothing: of a word that is everywhere, those that have it in their title still come first. */
 const rarity = (docs: number, having: number) => Math.log(1 + docs / Math.max(1, having))
+
+const tableOf = (factor: number, titled: number) =>
+  Float32Array.from({ length: 128 }, (_, at) => factor * ((at & 63) + 1 + (at & 64 ? titled : 0)))
 
 /** Weighs sources in arrays as long as the library, used again from one search to the next. */
 export function scales() {
@@ -50,15 +59,18 @@ export function scales() {
   }
 
   /** Marks the sources of a list that met the `n` clauses before; the first list to name a source opens its part. */
-  function mark(list: List, n: number, count: number, size: number): { having: number; count: number } {
+  function mark(
+    list: List,
+    n: number,
+    count: number,
+    { kind, size }: Known,
+  ): { having: number; count: number } {
     const { count: having, seqs, impacts } = list.read()
-    const worth = Float32Array.from(
-      { length: 128 },
-      (_, at) => list.factor * ((at & 63) + 1 + (at & 64 ? title : 0)),
-    )
+    const worth = tableOf(list.factor, title)
+    const inPath = tableOf(list.factor, path)
     const take = (seq: number, impact: number) => {
-      const value = worth[impact] as number
-      const level = list.tier === 0 && impact & 64 ? 1 : list.tier
+      const value = (kind[seq] === article ? inPath : worth)[impact] as number
+      const level = list.tier === tier.inflected && impact & 64 ? tier.titled : list.tier
       if (met[seq] === n) {
         met[seq] = n + 1
         part[seq] = value
@@ -96,15 +108,16 @@ export function scales() {
   }
 
   /** `clauses` rarest first; `without`: lists of what must not be there. */
-  return (clauses: readonly Weighing[], without: readonly List[], docs: number, size: number): Weighed => {
+  return (clauses: readonly Weighing[], without: readonly List[], docs: number, known: Known): Weighed => {
+    const { size } = known
     makeRoom(size)
     let count = 0
     clauses.forEach(({ lists, weightless }, n) => {
       let [exact, most] = [0, 0]
       for (const list of lists) {
-        const marked = mark(list, n, count, size)
+        const marked = mark(list, n, count, known)
         count = marked.count
-        if (list.tier > 0) exact += marked.having
+        if (list.tier > tier.inflected) exact += marked.having
         else most = Math.max(most, marked.having)
       }
       const rare = weightless ? 0 : scale * rarity(docs, Math.min(docs, Math.max(exact, most)))
@@ -114,7 +127,7 @@ export function scales() {
         if (met[seq] !== n + 1) continue
         order[kept++] = seq
         const value = rare * (part[seq] as number)
-        const level = weightless ? 2 : (partTier[seq] as number)
+        const level = weightless ? tier.exact : (partTier[seq] as number)
         if (n === 0) {
           weight[seq] = value
           tiers[seq] = level

@@ -15,9 +15,9 @@ const courts: Readonly<Record<string, string>> = {
 /** What put a source where it is, in French, the strongest first. `clauses`: how many were weighed, none for a list by date or number. */
 export function whyOf(
   seq: number,
-  asked: { weighed: Weighed | undefined; clauses: number; accents: boolean; columns: Columns },
+  asked: { weighed: Weighed | undefined; clauses: number; columns: Columns },
 ): string[] {
-  const { weighed, clauses, accents, columns } = asked
+  const { weighed, clauses, columns } = asked
   if (!weighed) return standingOf(seq, columns)
   const titled = weighed.titled[seq] as number
   const inTitle = titled & (following - 1)
@@ -27,8 +27,8 @@ export function whyOf(
     clauses > 0 && inTitle >= clauses ? 'dans le titre' : '',
     inTitle > 0 && inTitle < clauses ? 'un mot dans le titre' : '',
     level === tier.exact ? 'forme exacte' : '',
-    level === tier.unaccented && accents ? 'accents différents' : '',
-    level === tier.inflected || (level === tier.unaccented && !accents) ? 'forme fléchie ou complétée' : '',
+    level === tier.unaccented ? 'accents différents' : '',
+    level === tier.inflected || level === tier.titled ? 'forme fléchie ou complétée' : '',
   ].filter(Boolean)
   return [...words, ...standingOf(seq, columns)]
 }
