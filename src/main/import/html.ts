@@ -52,7 +52,8 @@ export function plainText() {
 /** Drops soft hyphens, doubled spaces, empty lines; decodes the entities the publisher escaped twice. */
 export function clean(text: string): string {
   let plain = text
-  if (/&(?:nbsp|lt|gt|amp|quot|apos|#\d+|#x[0-9a-f]+);/i.test(plain)) plain = again(plain)
+  if (plain.includes('&') && /&(?:nbsp|lt|gt|amp|quot|apos|#\d+|#x[0-9a-f]+);/i.test(plain))
+    plain = again(plain)
   // most texts need none of these: a test costs a tenth of a replacement
   if (plain.includes('\u00ad')) plain = plain.replace(/\u00ad/g, '')
   if (unevenInLine.test(plain)) plain = plain.replace(/[^\S\n]+/g, ' ')

@@ -1,7 +1,7 @@
 import { type Attributes, readXml, type XmlEvents } from './xml.ts'
 
 const none: Attributes = Object.freeze({})
-/** What saxes refuses, changes, or what needs its care: control characters, carriage returns, surrogates. */
+/** What saxes refuses, changes, or what needs its care: control characters, surrogates. */
 const unusual = /[^\t\n -\ud7ff\ue000-\ufffd]/
 const declaration = /^<\?xml version="1\.0" encoding="UTF-8" ?\?>[ \n\t]*/i
 const closing = /([A-Za-z_][\w.-]*)[ \n\t]*>/y
@@ -19,7 +19,9 @@ export function scanXml<E extends XmlEvents>(text: string, fresh: () => E): E {
 }
 
 /** Tells `events` of the whole document; false as soon as something is not plain, however much was told. */
-export function quick(text: string, events: XmlEvents): boolean {
+export function quick(given: string, events: XmlEvents): boolean {
+  // XML has one line end
+  const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given
   if (unusual.test(text)) return false
   const open: string[] = []
   const tag = { at: 0 }
