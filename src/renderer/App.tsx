@@ -9,11 +9,12 @@ import { Dossiers, enter } from './dossiers/Dossiers.tsx'
 import { addExhibits } from './dossiers/Exhibits.tsx'
 import { NewDossier } from './dossiers/NewDossier.tsx'
 import { useLaw } from './lawDay.ts'
-import { Imports, useImports } from './library/Imports.tsx'
+import { Imports } from './library/Imports.tsx'
 import { Library } from './library/Library.tsx'
 import { Packs } from './library/packs/Packs.tsx'
 import { isPack, useReceiving } from './library/packs/receiving.ts'
 import { SendDialog } from './library/packs/SendDialog.tsx'
+import { useImports } from './library/useImports.ts'
 import { Rail } from './Rail.tsx'
 import { SampleBox } from './SampleBox.tsx'
 import { FirstStart } from './settings/FirstStart.tsx'
@@ -102,6 +103,7 @@ export function App() {
     sample: () => setSample(true),
     import: pickImport,
     starter: () => void importing.starter(),
+    reports: () => importing.openReport(),
     exported: () => void openExported(),
     receive: () => void receiving.pick(),
     packs: showPacks,

@@ -14,6 +14,8 @@ interface Given {
   readonly sample: () => void
   readonly import: () => void
   readonly starter: () => void
+  /** the report of the last import, from which the others are reached */
+  readonly reports: () => void
   readonly exported: () => void
   readonly receive: () => void
   readonly packs: () => void
@@ -60,6 +62,7 @@ export function useAppActions(given: Given): readonly Action[] {
       label: 'Charger la bibliothèque de départ',
       run: given.starter,
     },
+    { id: 'reports', group: 'Aller', label: 'Rapports des imports', run: given.reports },
     { id: 'sample', group: 'Faire', label: 'Ouvrir un dossier d’exemple', run: given.sample },
     { id: 'exported', group: 'Faire', label: 'Ouvrir un dossier exporté', run: given.exported },
     { id: 'receive', group: 'Faire', label: 'Recevoir un lot', run: given.receive },

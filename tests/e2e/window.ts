@@ -51,9 +51,15 @@ export async function dropFiles(
 export async function imported(page: Page): Promise<string> {
   const jobs = page.getByRole('complementary', { name: 'Imports' })
   await expect(jobs.getByText('Import terminé')).toBeVisible({ timeout: 30_000 })
-  const reasons = jobs.getByText('Fichiers refusés et raisons')
-  if (await reasons.isVisible()) await reasons.click()
-  const said = ((await jobs.textContent()) ?? '').replace(/\s+/g, ' ')
+  let said = (await jobs.textContent()) ?? ''
+  if (said.includes('le rapport dit lesquels')) {
+    await press(jobs, 'Voir le rapport')
+    const report = page.getByRole('dialog', { name: 'Rapport d’import' })
+    await expect(report.getByRole('listitem').first()).toBeVisible()
+    said += (await report.textContent()) ?? ''
+    await press(report, 'Fermer')
+  }
+  said = said.replace(/\s+/g, ' ')
   await press(jobs, 'Fermer')
   await expect(jobs).toBeHidden()
   return said

@@ -8,6 +8,7 @@ const options = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   starter: { type: 'boolean' },
+  resume: { type: 'boolean' },
   kind: { type: 'string' },
   court: { type: 'string' },
   tag: { type: 'string' },

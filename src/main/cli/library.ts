@@ -5,33 +5,8 @@ import { type Source, SourceKind } from '../../shared/model/source.ts'
 import { expect, oneOf, UsageError } from './args.ts'
 import type { Cli, Verb } from './verb.ts'
 
-/** Verbs about sources: import, search, show, cite. */
+/** Verbs about sources: search, show, cite. */
 export const libraryVerbs: readonly Verb[] = [
-  {
-    name: 'import',
-    usage: 'import CHEMIN... | import --starter',
-    about: 'importe des fichiers ou des dossiers publics, ou la bibliothèque de départ',
-    run: async (cli, words) => {
-      if (words.length === 0 && !cli.options.starter)
-        throw new UsageError('Il manque : les fichiers à importer.')
-      const started = cli.options.starter
-        ? await cli.call['imports.starter']({})
-        : await cli.call['imports.start']({ files: words.map(path => ({ path })) })
-      const job = await cli.follow(started)
-      if (job.state === 'cancelled')
-        throw new AppError('cancelled', 'Import interrompu. Ce qui était déjà enregistré est gardé.')
-      const report = job.report
-      if (job.state === 'failed' || !report)
-        throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
-      cli.print(report, () =>
-        [
-          `${report.read} lus : ${report.added} ajoutés, ${report.updated} mis à jour, ${report.unchanged} inchangés, ${report.deleted} supprimés, ${report.rejected.length} refusés, en ${report.seconds.toLocaleString('fr-FR')} s.`,
-          ...report.rejected.map(one => `  refusé : ${one.file} — ${one.reason}`),
-        ].join('\n'),
-      )
-      return report.rejected.length > 0 ? 1 : 0
-    },
-  },
   {
     name: 'search',
     usage: 'search TEXTE [--kind GENRE] [--court J] [--tag T] [--from J] [--to J] [--limit N]',

@@ -4,11 +4,13 @@ import { AppError } from '../../shared/errors.ts'
 import type { Job } from '../../shared/model/job.ts'
 import { client } from '../../shared/rpc.ts'
 import { createHub } from '../hub.ts'
+import type { jobs } from '../jobs.ts'
 import type { Library } from '../library.ts'
 import { libraryFolder } from '../places.ts'
 import { readArgs, UsageError } from './args.ts'
 import { dossierVerbs } from './dossiers.ts'
 import { exhibitVerbs } from './exhibits.ts'
+import { importVerbs } from './imports.ts'
 import { keepingVerbs } from './keeping.ts'
 import { libraryVerbs } from './library.ts'
 import { packVerbs } from './packs.ts'
@@ -16,6 +18,7 @@ import type { Cli, Verb } from './verb.ts'
 import { writingVerbs } from './writing.ts'
 
 const verbs: readonly Verb[] = [
+  ...importVerbs,
   ...libraryVerbs,
   ...dossierVerbs,
   ...exhibitVerbs,
@@ -73,15 +76,17 @@ export async function runCli(argv: readonly string[], output: Output): Promise<n
 /** The program, opened when the first message needs it. */
 function opener(folder: string, output: Output) {
   const hub = createHub()
-  let opened: Promise<{ library: Library; handlers: Handlers }> | undefined
+  let opened: Promise<{ library: Library; handlers: Handlers; work: ReturnType<typeof jobs> }> | undefined
   const open = () => {
     opened ??= (async () => {
-      const [{ createApp }, { openLibrary }] = await Promise.all([
+      const [{ createApp }, { jobs }, { openLibrary }] = await Promise.all([
         import('../app.ts'),
+        import('../jobs.ts'),
         import('../library.ts'),
       ])
       const library = openLibrary(folder)
-      return { library, handlers: createApp(library, { paths: true, emit: hub.emit }) }
+      const work = jobs(library, hub.emit)
+      return { library, work, handlers: createApp(library, { paths: true, emit: hub.emit }, work) }
     })()
     return opened
   }
@@ -93,13 +98,14 @@ function opener(folder: string, output: Output) {
         () => undefined,
       ),
     follow: async (started: Job): Promise<Job> => {
-      const { handlers } = await open()
-      const cancel = () => void handlers['jobs.cancel']({ id: started.id })
-      process.once('SIGINT', cancel)
+      const { handlers, work } = await open()
+      // Stopped from the keyboard, an import can be taken up again.
+      const leave = () => void work.close()
+      process.once('SIGINT', leave)
       try {
         return await ended(started, hub, handlers, output)
       } finally {
-        process.off('SIGINT', cancel)
+        process.off('SIGINT', leave)
         output.progress?.('')
       }
     },
@@ -114,13 +120,14 @@ function ended(
 ): Promise<Job> {
   return new Promise((done, fail) => {
     const see = (job: Job) => {
-      if (job.state !== 'running') {
+      if (job.state !== 'running' && job.state !== 'paused') {
         stop()
         done(job)
         return
       }
+      const share = job.totalBytes ? ` (${Math.floor((100 * job.bytes) / job.totalBytes)} %)` : ''
       const left = job.remaining === undefined ? '' : `, encore ${Math.ceil(job.remaining)} s`
-      output.progress?.(`${job.title} : ${job.done.toLocaleString('fr-FR')}${left}`)
+      output.progress?.(`${job.title} : ${job.done.toLocaleString('fr-FR')}${share}${left}`)
     }
     const stop = hub.subscribe(event => {
       if (event.event === 'job' && event.data.id === started.id) see(event.data)

@@ -1,98 +1,51 @@
-import { useCallback, useEffect, useState } from 'react'
 import { ProgressBar } from 'react-aria-components'
-import type { FileRef } from '../../shared/contract.ts'
-import type { Job } from '../../shared/model/job.ts'
-import { asError, call, subscribe, upload } from '../api.ts'
+import type { ImportRecord, Job } from '../../shared/model/job.ts'
 import { Button } from '../ui/button.tsx'
-import { keyed } from '../ui/keyed.ts'
-import { useSay } from '../ui/toast.tsx'
 import { bytesText, count, durationText } from '../ui/words.ts'
+import { ImportReportBox } from './ImportReport.tsx'
+import type { Importing } from './useImports.ts'
 
-/** Imports under way and just ended, and the ways to start one. */
-export interface Importing {
-  readonly jobs: readonly Job[]
-  readonly sending?: string
-  readonly start: (files: readonly File[]) => Promise<void>
-  readonly starter: () => Promise<void>
-  readonly dismiss: (id: string) => void
-}
-
-/** Starts imports and follows them; the jobs of this window's life only. */
-export function useImports(): Importing {
-  const [jobs, setJobs] = useState<readonly Job[]>([])
-  const [sending, setSending] = useState<string>()
-  const say = useSay()
-  const put = useCallback((job: Job) => {
-    setJobs(list =>
-      list.some(one => one.id === job.id) ? list.map(one => (one.id === job.id ? job : one)) : [...list, job],
-    )
-  }, [])
-  useEffect(() => subscribe('job', put), [put])
-  useEffect(() => {
-    call['jobs.list']({}).then(
-      list => list.filter(job => job.state === 'running').forEach(put),
-      () => {},
-    )
-  }, [put])
-  const begin = useCallback(
-    (job: Job) =>
-      // the end of a short job may have been told before its start was answered
-      setJobs(list => (list.some(one => one.id === job.id) ? list : [...list, job])),
-    [],
-  )
-  const start = useCallback(
-    async (files: readonly File[]) => {
-      try {
-        const given: FileRef[] = []
-        for (const [index, file] of files.entries()) {
-          setSending(`Lecture de ${file.name} (${index + 1} sur ${files.length})`)
-          given.push(await upload(file))
-        }
-        if (given.length > 0) begin(await call['imports.start']({ files: given }))
-      } catch (thrown) {
-        say.failed(asError(thrown))
-      } finally {
-        setSending(undefined)
-      }
-    },
-    [begin, say],
-  )
-  const starter = useCallback(async () => {
-    try {
-      begin(await call['imports.starter']({}))
-    } catch (thrown) {
-      say.failed(asError(thrown))
-    }
-  }, [begin, say])
-  return { jobs, sending, start, starter, dismiss: id => setJobs(list => list.filter(one => one.id !== id)) }
-}
-
-/** What is being imported, how far it is, and what it did. */
+/** What is being imported, how far it is, what it did, and what was cut short. */
 export function Imports({ importing }: { readonly importing: Importing }) {
-  const { jobs, sending, dismiss } = importing
-  if (jobs.length === 0 && !sending) return null
+  const { jobs, interrupted, sending, report } = importing
+  const waiting = interrupted.filter(one => !jobs.some(job => job.id === one.id))
   return (
-    <aside className="jobs" aria-label="Imports">
-      {sending && (
-        <div className="job" role="status">
-          <p>{sending}…</p>
-        </div>
-      )}
-      {jobs.map(job => (
-        <div key={job.id} className="job">
-          {job.state === 'running' ? (
-            <Running job={job} />
-          ) : (
-            <Ended job={job} onClose={() => dismiss(job.id)} />
+    <>
+      {(jobs.length > 0 || waiting.length > 0 || sending) && (
+        <aside className="jobs" aria-label="Imports">
+          {sending && (
+            <div className="job" role="status">
+              <p>{sending}…</p>
+            </div>
           )}
-        </div>
-      ))}
-    </aside>
+          {waiting.map(record => (
+            <div key={record.id} className="job">
+              <Interrupted record={record} importing={importing} />
+            </div>
+          ))}
+          {jobs.map(job => (
+            <div key={job.id} className="job">
+              {job.state === 'running' || job.state === 'paused' ? (
+                <Running job={job} importing={importing} />
+              ) : (
+                <Ended job={job} importing={importing} />
+              )}
+            </div>
+          ))}
+        </aside>
+      )}
+      {report && <ImportReportBox key={report} id={report} onClose={importing.closeReport} />}
+    </>
   )
 }
 
-function Running({ job }: { readonly job: Job }) {
-  const say = useSay()
+interface Shown {
+  readonly job: Job
+  readonly importing: Importing
+}
+
+function Running({ job, importing }: Shown) {
+  const paused = job.state === 'paused'
   return (
     <>
       <ProgressBar
@@ -100,25 +53,33 @@ function Running({ job }: { readonly job: Job }) {
         value={job.bytes}
         maxValue={job.totalBytes || 1}
         isIndeterminate={job.totalBytes === 0}
-        className="progress"
+        className={paused ? 'progress paused' : 'progress'}
       >
         {({ percentage }) => (
           <>
-            <p>{job.title}</p>
+            <p className="job-title">{job.title}</p>
             <div className="bar">
               <div className="bar-fill" style={{ inlineSize: `${percentage ?? 30}%` }} />
             </div>
           </>
         )}
       </ProgressBar>
-      <p className="help">
+      <p className="help figures">
+        {paused && 'En pause · '}
         {count(job.done, 'texte lu', 'textes lus')} · {bytesText(job.bytes)}
         {job.totalBytes > 0 && ` sur ${bytesText(job.totalBytes)}`}
         {job.remaining !== undefined && ` · encore ${durationText(job.remaining)}`}
       </p>
-      <Button onPress={() => void call['jobs.cancel']({ id: job.id }).catch(say.failed)}>
-        Annuler l’import
-      </Button>
+      <div className="actions">
+        {paused ? (
+          <Button onPress={() => importing.goOn(job.id)}>Continuer</Button>
+        ) : (
+          <Button onPress={() => importing.pause(job.id)}>Mettre en pause</Button>
+        )}
+        <Button look="quiet" onPress={() => importing.cancel(job.id)}>
+          Annuler l’import
+        </Button>
+      </div>
     </>
   )
 }
@@ -128,11 +89,11 @@ const ends = {
   failed: 'Import interrompu',
   cancelled: 'Import annulé',
   running: '',
-  paused: 'Import en pause',
+  paused: '',
 } as const
 
-function Ended({ job, onClose }: { readonly job: Job; readonly onClose: () => void }) {
-  const { report } = job
+function Ended({ job, importing }: Shown) {
+  const { report, id } = job
   return (
     <div role="status">
       <p>
@@ -144,24 +105,52 @@ function Ended({ job, onClose }: { readonly job: Job; readonly onClose: () => vo
         <p className="help">
           {count(report.read, 'texte lu', 'textes lus')} : {count(report.added, 'ajouté')},{' '}
           {count(report.updated, 'mis à jour', 'mis à jour')}, {count(report.unchanged, 'déjà là', 'déjà là')}
-          , {count(report.deleted, 'supprimé')}, {count(report.rejected.length, 'refusé')}.
+          , {count(report.deleted, 'supprimé')},{' '}
+          {count(report.rejections ?? report.rejected.length, 'refusé')}.
         </p>
       )}
-      {report && report.rejected.length > 0 && (
-        <details>
-          <summary>Fichiers refusés et raisons</summary>
-          <ul className="rejected">
-            {keyed(report.rejected.slice(0, 200), one => one.file).map(({ key, item: one }) => (
-              <li key={key}>
-                <span className="mono">{one.file}</span> {one.reason}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      <Button look="quiet" onPress={onClose}>
-        Fermer
-      </Button>
+      <div className="actions">
+        {job.state === 'failed' && (
+          <Button look="main" onPress={() => importing.resume(id)}>
+            Reprendre
+          </Button>
+        )}
+        {report && <Button onPress={() => importing.openReport(id)}>Voir le rapport</Button>}
+        <Button look="quiet" onPress={() => importing.dismiss(id)}>
+          Fermer
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Interrupted({
+  record,
+  importing,
+}: {
+  readonly record: ImportRecord
+  readonly importing: Importing
+}) {
+  const { id, title, bytes, totalBytes, report } = record
+  return (
+    <div role="status">
+      <p>
+        <b>Un import a été interrompu</b>
+      </p>
+      <p>{title}</p>
+      <p className="help figures">
+        {count(report.read, 'texte lu', 'textes lus')} · {bytesText(bytes)} sur {bytesText(totalBytes)}. Ce
+        qui a été lu est gardé ; la reprise continue où il s’est arrêté.
+      </p>
+      <div className="actions">
+        <Button look="main" onPress={() => importing.resume(id)}>
+          Reprendre
+        </Button>
+        {report.read > 0 && <Button onPress={() => importing.openReport(id)}>Voir le rapport</Button>}
+        <Button look="quiet" onPress={() => importing.cancel(id)}>
+          Abandonner
+        </Button>
+      </div>
     </div>
   )
 }

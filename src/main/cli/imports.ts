@@ -1,0 +1,105 @@
+import { AppError } from '../../shared/errors.ts'
+import type { ImportRecord, ImportReport, Job } from '../../shared/model/job.ts'
+import { expect, UsageError } from './args.ts'
+import { deliver } from './dossiers.ts'
+import type { Cli, Verb } from './verb.ts'
+
+/** Verbs about imports: made, taken up again, listed, their reports. */
+export const importVerbs: readonly Verb[] = [
+  {
+    name: 'import',
+    usage: 'import CHEMIN... | --starter | --resume [ID]',
+    about:
+      'importe des fichiers, dossiers ou archives publics, ou la bibliothèque de départ ; reprend un import',
+    run: async (cli, words) => {
+      const job = await cli.follow(await begun(cli, words))
+      if (job.state === 'cancelled')
+        throw new AppError(
+          'cancelled',
+          'Import interrompu. Ce qui était déjà enregistré est gardé ; pour continuer : import --resume.',
+        )
+      const { report } = job
+      if (job.state === 'failed' || !report)
+        throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
+      cli.print(report, () => reportText(report, job.id))
+      return report.rejected.length > 0 ? 1 : 0
+    },
+  },
+  {
+    name: 'imports',
+    usage: 'imports [ID [--out FICHIER.csv]]',
+    about: 'liste les imports, ou montre le rapport de l’un d’eux et l’enregistre',
+    run: async (cli, words) => {
+      if (words.length === 0) {
+        const all = await cli.call['imports.list']({})
+        cli.print(all, () => all.map(lineOf).join('\n') || 'Aucun import n’a encore été fait.')
+        return 0
+      }
+      const [id = ''] = expect(words, ['l’identifiant de l’import'])
+      if (cli.options.out) {
+        const made = await cli.call['imports.saveReport']({ id })
+        const file = await deliver(cli, made.id, cli.options.out)
+        cli.print({ ...made, file }, () => `Rapport enregistré : ${file}.`)
+        return 0
+      }
+      const report = await cli.call['imports.report']({ id, limit: 500 })
+      cli.print(report, () =>
+        [
+          ...report.lines.map(one =>
+            [names[one.outcome], one.file, one.place, one.reason || one.label].filter(Boolean).join(' · '),
+          ),
+          ...(report.total > report.lines.length
+            ? [`${report.lines.length} lignes sur ${report.total} : « --out » les enregistre toutes.`]
+            : []),
+        ].join('\n'),
+      )
+      return 0
+    },
+  },
+]
+
+async function begun(cli: Cli, words: readonly string[]): Promise<Job> {
+  if (cli.options.starter) return cli.call['imports.starter']({})
+  if (!cli.options.resume) {
+    if (words.length === 0) throw new UsageError('Il manque : les fichiers à importer.')
+    return cli.call['imports.start']({ files: words.map(path => ({ path })) })
+  }
+  const [named] = words
+  if (named) return cli.call['imports.resume']({ id: named })
+  const all = await cli.call['imports.list']({})
+  const last = all.find(one => one.state === 'interrupted' || one.state === 'failed')
+  if (!last) throw new AppError('not-found', 'Aucun import n’a été interrompu : il n’y a rien à reprendre.')
+  return cli.call['imports.resume']({ id: last.id })
+}
+
+const names = {
+  added: 'ajouté',
+  updated: 'mis à jour',
+  unchanged: 'inchangé',
+  deleted: 'supprimé',
+  rejected: 'refusé',
+} as const
+
+const states: Readonly<Record<ImportRecord['state'], string>> = {
+  running: 'en cours',
+  paused: 'en pause',
+  interrupted: 'interrompu',
+  done: 'terminé',
+  cancelled: 'annulé',
+  failed: 'échoué',
+}
+
+const lineOf = ({ id, title, state, startedAt, report }: ImportRecord) =>
+  `${id}  ${startedAt.slice(0, 16).replace('T', ' ')}  ${states[state]}  ${title} : ${report.read} lus, ${report.rejected} refusés`
+
+function reportText(report: ImportReport, id: string): string {
+  const { read, added, updated, unchanged, deleted, rejected, seconds } = report
+  const refused = report.rejections ?? rejected.length
+  return [
+    `${read} lus : ${added} ajoutés, ${updated} mis à jour, ${unchanged} inchangés, ${deleted} supprimés, ${refused} refusés, en ${seconds.toLocaleString('fr-FR')} s.`,
+    ...rejected.map(one => `  refusé : ${one.file} — ${one.reason}`),
+    ...(refused > rejected.length
+      ? [`  … ${refused - rejected.length} de plus : imports ${id} --out rapport.csv`]
+      : []),
+  ].join('\n')
+}
