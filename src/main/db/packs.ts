@@ -44,7 +44,8 @@ export function packs(db: Database) {
   const dropPack = db.prepare('DELETE FROM packs WHERE id = @id')
   const received = db
     .prepare<{ pack: string; what: string; id: string }, string>(
-      `SELECT data FROM pack_records r JOIN packs p ON p.id = r.pack WHERE what = @what AND r.id = @id
+      // a few packs, and the record of each by its key: the other way round would read all the records
+      `SELECT data FROM packs p CROSS JOIN pack_records r ON r.pack = p.id AND what = @what AND r.id = @id
        ORDER BY r.pack = @pack DESC, taken_at DESC LIMIT 1`,
     )
     .pluck()
@@ -59,7 +60,9 @@ export function packs(db: Database) {
   )
   const dropRecord = db.prepare('DELETE FROM pack_records WHERE pack = @pack AND what = @what AND id = @id')
   const byKey = db.prepare<{ key: string }, { id: string; kind: string; removed: number }>(
-    `SELECT id, kind, removed_at IS NOT NULL AS removed FROM source_keys JOIN sources USING (seq) WHERE key = @key`,
+    `SELECT id, kind, removed_at IS NOT NULL AS removed FROM sources WHERE seq = coalesce(
+       (SELECT seq FROM source_keys WHERE key = @key),
+       (SELECT seq FROM sources WHERE @key = 'id:' || id AND id = substr(@key, 4)))`,
   )
   const addAlias = db.prepare(
     `INSERT INTO source_keys (key, seq) SELECT @key, seq FROM sources WHERE id = @of ON CONFLICT DO NOTHING`,

@@ -6,16 +6,12 @@ import type { ReviewChoice } from '../../shared/model/review.ts'
 import { Source } from '../../shared/model/source.ts'
 import { Template } from '../../shared/model/template.ts'
 import { compare, equal, settle } from '../../shared/pack/compare.ts'
-import { bills } from '../db/bills.ts'
-import type { Database } from '../db/open.ts'
-import { type PackAct, packActs } from '../db/pack-acts.ts'
-import { packs } from '../db/packs.ts'
-import { guarded } from '../db/refusals.ts'
-import { sources } from '../db/sources.ts'
-import { keptTemplates } from '../db/templates.ts'
+import type { PackAct } from '../db/pack-acts.ts'
+import { writing } from '../db/writing.ts'
 import type { Library } from '../library.ts'
 import { labelOf, markOf, type Planned, plan, presence } from './plan.ts'
 import type { Pending } from './review.ts'
+import { type Stores, stores } from './stores.ts'
 
 type Choices = Readonly<Record<string, ReviewChoice>>
 type Line = PackAct['items'][number]
@@ -42,10 +38,11 @@ export function take(library: Library, pending: Pending, choices: Choices, trust
       'refused',
       `La clé de ${review.author} a changé : rien n’a été écrit. Vérifiez auprès de ${review.author} que la nouvelle est la sienne, dites que vous lui faites confiance, puis recommencez.`,
     )
-  const write = db.transaction((): Taken => {
-    const now = plan(db, row, pack.content)
+  return writing(db, (): Taken => {
+    const all = stores(db)
+    const now = plan(all, row, pack.content)
     refuseStale(pending.plan.items, now.items)
-    const kept = packs(db)
+    const kept = all.packs
     const at = new Date().toISOString()
     const previous = kept.pack(row)
     const thisPack = {
@@ -61,10 +58,11 @@ export function take(library: Library, pending: Pending, choices: Choices, trust
       kept.setRecord(row, { what, id: value.id, data: JSON.stringify(value) })
       return { what, id: value.id, ...(before !== undefined && { before }) }
     })
-    const lines = now.items.flatMap(one => takeOne(db, one, choices[one.item.id]) ?? [])
-    const author = remember(library, pending, trust, at)
+    putNew(all, now.items, choices)
+    const lines = now.items.flatMap(one => takeOne(all, one, choices[one.item.id]) ?? [])
+    const author = remember(all, pending, trust, at)
     const act = randomUUID()
-    packActs(db).add(act, {
+    all.acts.add(act, {
       kind: 'pack',
       pack: thisPack,
       ...(previous && { previous }),
@@ -75,19 +73,17 @@ export function take(library: Library, pending: Pending, choices: Choices, trust
     const added = lines.filter(line => line.before === undefined || line.removed).length
     return { act, added, changed: lines.length - added, kept: now.items.length - lines.length }
   })
-  return guarded(() => write.immediate())
 }
 
 /** The key of an author is remembered when their pack is taken; a new key replaces the old one only where it was vouched for. */
 function remember(
-  { db }: Library,
+  { packs: kept }: Stores,
   { review, pack: { key } }: Pending,
   trust: boolean | undefined,
   at: string,
 ): PackAct['author'] {
   const wanted = review.signature === 'changed-key' || (review.signature === 'new-author' && trust !== false)
   if (!key || !wanted) return undefined
-  const kept = packs(db)
   const before = kept.author(review.author)
   if (before) kept.dropAuthor(before.name)
   const now = { name: review.author, key, since: at }
@@ -108,18 +104,26 @@ function refuseStale(reviewed: readonly Planned[], now: readonly Planned[]): voi
     )
 }
 
+/** What was never here comes in together: its words are indexed at once. */
+function putNew({ sources }: Stores, items: readonly Planned[], choices: Choices): void {
+  const fresh = items.flatMap(({ theirs, here, item }) =>
+    theirs.what === 'source' && !here && choices[item.id] !== 'keep' ? [theirs.value] : [],
+  )
+  sources.putAll(fresh, 'pack')
+}
+
 /** Takes one thing; what was done to it, or nothing. */
-function takeOne(db: Database, one: Planned, choice: ReviewChoice | undefined): Line | undefined {
+function takeOne(all: Stores, one: Planned, choice: ReviewChoice | undefined): Line | undefined {
   const { what } = one.theirs
   switch (what) {
     case 'source':
-      return takeSource(db, one, one.theirs.value, choice)
+      return takeSource(all, one, one.theirs.value, choice)
     case 'bill':
       return takeWhole(one, choice, bill => {
-        bills(db).put(bill as Bill)
+        all.bills.put(bill as Bill)
       })
     case 'template':
-      return takeWhole(one, choice, template => keptTemplates(db).put(Template.parse(template)))
+      return takeWhole(one, choice, template => all.templates.put(Template.parse(template)))
   }
 }
 
@@ -149,21 +153,20 @@ const lineOf = (one: Planned, id: string) => ({
 })
 
 function takeSource(
-  db: Database,
+  all: Stores,
   one: Planned,
   theirs: Source,
   choice: ReviewChoice | undefined,
 ): Line | undefined {
-  const library = sources(db)
+  const library = all.sources
   // what else in the pack names it by the id it has there must find it
-  if (one.here && one.here !== theirs.id && !one.removed) packs(db).alias(theirs.id, one.here)
+  if (one.here && one.here !== theirs.id && !one.removed) all.packs.alias(theirs.id, one.here)
   if (one.removed) {
     const back = one.item.state === 'new' ? choice !== 'keep' : wantsBack(choice)
-    return back ? bringBack(db, one, theirs) : undefined
+    return back ? bringBack(all, one, theirs) : undefined
   }
   if (!one.mine) {
     if (choice === 'keep') return undefined
-    library.put(theirs, 'pack')
     const made = library.get(theirs.id)
     return { ...lineOf(one, made.id), after: markOf('source', made) }
   }
@@ -178,8 +181,7 @@ const wantsBack = (choice: ReviewChoice | undefined): boolean =>
   choice === 'take' || (typeof choice === 'object' && choice[presence] === 'theirs')
 
 /** A source the user had put away comes back as the pack has it, with the notes and tags it had. */
-function bringBack(db: Database, one: Planned, theirs: Source): Line {
-  const library = sources(db)
+function bringBack({ sources: library }: Stores, one: Planned, theirs: Source): Line {
   const id = one.here ?? theirs.id
   library.restore(id)
   const before = library.get(id)

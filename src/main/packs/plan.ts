@@ -10,12 +10,8 @@ import { compare, type Difference, equal, stateOf } from '../../shared/pack/comp
 import type { Thing } from '../../shared/pack/fields.ts'
 import { shorten } from '../../shared/pack/shorten.ts'
 import { fieldLabel, readable } from '../../shared/pack/words.ts'
-import { bills } from '../db/bills.ts'
-import type { Database } from '../db/open.ts'
-import { packs } from '../db/packs.ts'
-import { sources } from '../db/sources.ts'
-import { keptTemplates } from '../db/templates.ts'
 import { templates } from '../templates.ts'
+import type { Stores } from './stores.ts'
 
 /** One thing of a pack, beside what the library has of it. */
 export interface Planned {
@@ -41,9 +37,9 @@ export interface Plan {
 export const presence = 'presence'
 
 /** Compares each thing of a pack with what is here and with what was last received of it. `pack` is the row it is known under. */
-export function plan(db: Database, pack: string, content: PackContent): Plan {
-  const kept = packs(db)
-  const [library, followed, models] = [sources(db), bills(db).list(), keptTemplates(db)]
+export function plan(all: Stores, pack: string, content: PackContent): Plan {
+  const { sources: library, packs: kept, templates: models } = all
+  const followed = all.bills.list()
   const ours = new Set(templates().map(one => one.id))
   const names = new Map(content.sources.map(source => [source.id, label(source)]))
   const nameOf = (id: string) => {

@@ -7,6 +7,7 @@ import type { Library } from '../library.ts'
 import { fingerprint, ownPublicKey } from './identity.ts'
 import { type Plan, plan } from './plan.ts'
 import type { ReadPack } from './read.ts'
+import { stores } from './stores.ts'
 
 /** A pack read and compared, waiting for the user to decide. */
 export interface Pending {
@@ -45,7 +46,7 @@ export function examine(library: Library, pack: ReadPack): Pending {
   return library.db.transaction((): Pending => {
     const { content } = pack
     const row = rowOf(pack)
-    const planned = plan(library.db, row, content)
+    const planned = plan(stores(library.db), row, content)
     const { signature, signed } = signatureOf(library, pack)
     const review: Review = {
       id: randomUUID(),

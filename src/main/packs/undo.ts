@@ -3,14 +3,11 @@ import { Bill } from '../../shared/model/bill.ts'
 import type { TakenPack } from '../../shared/model/pack.ts'
 import { Source } from '../../shared/model/source.ts'
 import { Template } from '../../shared/model/template.ts'
-import { bills } from '../db/bills.ts'
 import type { Database } from '../db/open.ts'
 import { type PackAct, packActs } from '../db/pack-acts.ts'
-import { packs } from '../db/packs.ts'
-import { guarded } from '../db/refusals.ts'
-import { sources } from '../db/sources.ts'
-import { keptTemplates } from '../db/templates.ts'
+import { writing } from '../db/writing.ts'
 import { markOf } from './plan.ts'
+import { type Stores, stores } from './stores.ts'
 
 type Line = PackAct['items'][number]
 
@@ -44,8 +41,9 @@ export function takenPacks(db: Database): TakenPack[] {
 
 /** Puts back what taking a pack changed, in one transaction. What was changed since, or used, is left as it is and told. */
 export function undo(db: Database, id: string): Undone {
-  const write = db.transaction((): Undone => {
-    const acts = packActs(db)
+  return writing(db, (): Undone => {
+    const all = stores(db)
+    const { acts } = all
     const found = acts.list().find(one => one.id === id)
     const state = takenPacks(db).find(one => one.id === id)
     if (!found || !state) throw new AppError('not-found', 'Ce lot n’a pas été reçu dans cette bibliothèque.')
@@ -58,65 +56,65 @@ export function undo(db: Database, id: string): Undone {
     const left: { label: string; reason: string; from: string; what: string }[] = []
     // what came last may rest on what came first
     for (const line of found.data.items.toReversed()) {
-      const reason = reasonToLeave(db, line)
+      const reason = reasonToLeave(all, line)
       if (reason) left.push({ label: line.label, reason, from: line.from, what: line.what })
-      else putBack(db, line)
+      else putBack(all, line)
     }
-    forget(db, found.data, new Set(left.map(one => `${one.what} ${one.from}`)))
+    forget(all, found.data, new Set(left.map(one => `${one.what} ${one.from}`)))
     acts.setUndone(id)
     return {
       restored: found.data.items.length - left.length,
       left: left.toReversed().map(({ label, reason }) => ({ label, reason })),
     }
   })
-  return guarded(() => write.immediate())
 }
 
-function reasonToLeave(db: Database, line: Line): string | undefined {
-  const now = current(db, line)
+function reasonToLeave(all: Stores, line: Line): string | undefined {
+  const now = current(all, line)
   if (now === undefined) return line.before === undefined || line.removed ? undefined : 'retirée depuis'
   if (markOf(line.what, now) !== line.after) return 'modifiée depuis'
   const used = line.what === 'source' && (line.before === undefined || line.removed)
-  const rests = used ? packs(db).restsOn(line.id) : undefined
+  const rests = used ? all.packs.restsOn(line.id) : undefined
   return rests && `utilisée dans « ${rests} »`
 }
 
-function current(db: Database, line: Line) {
+function current(all: Stores, line: Line) {
   switch (line.what) {
     case 'source':
-      return sources(db).many([line.id])[0]
+      return all.sources.many([line.id])[0]
     case 'bill':
-      return bills(db)
-        .list()
-        .find(one => one.id === line.id)
+      return all.bills.list().find(one => one.id === line.id)
     case 'template':
-      return keptTemplates(db).find(line.id)
+      return all.templates.find(line.id)
   }
 }
 
-function putBack(db: Database, line: Line): void {
+function putBack(all: Stores, line: Line): void {
   const before: unknown = line.before === undefined ? undefined : JSON.parse(line.before)
   switch (line.what) {
     case 'source': {
-      const library = sources(db)
+      const library = all.sources
       const [now] = library.many([line.id])
       if (now && before) library.save(Source.parse({ ...before, id: now.id, revision: now.revision }))
       if (now && (!before || line.removed)) library.remove(line.id)
       return
     }
     case 'bill':
-      if (before) bills(db).put(Bill.parse(before))
-      else packs(db).dropBill(line.id)
+      if (before) all.bills.put(Bill.parse(before))
+      else all.packs.dropBill(line.id)
       return
     case 'template':
-      if (before) keptTemplates(db).put(Template.parse(before))
-      else keptTemplates(db).remove(line.id)
+      if (before) all.templates.put(Template.parse(before))
+      else all.templates.remove(line.id)
   }
 }
 
 /** What was remembered of the pack becomes what it was; what is left keeps its record, for the next version. */
-function forget(db: Database, { pack, previous, records, author }: PackAct, left: ReadonlySet<string>): void {
-  const kept = packs(db)
+function forget(
+  { packs: kept }: Stores,
+  { pack, previous, records, author }: PackAct,
+  left: ReadonlySet<string>,
+): void {
   for (const { what, id, before } of records) {
     if (left.has(`${what} ${id}`)) continue
     if (before === undefined) kept.dropRecord(pack.id, what, id)

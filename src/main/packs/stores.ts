@@ -1,0 +1,16 @@
+import { bills } from '../db/bills.ts'
+import type { Database } from '../db/open.ts'
+import { packActs } from '../db/pack-acts.ts'
+import { packs } from '../db/packs.ts'
+import { sources } from '../db/sources.ts'
+import { keptTemplates } from '../db/templates.ts'
+
+/** Everything a pack reads or changes, its statements prepared once for the thousands of things a pack may hold. */
+export const stores = (db: Database) => ({
+  sources: sources(db),
+  bills: bills(db),
+  templates: keptTemplates(db),
+  packs: packs(db),
+  acts: packActs(db),
+})
+export type Stores = ReturnType<typeof stores>
