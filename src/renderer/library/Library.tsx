@@ -12,6 +12,7 @@ import type { Acts } from './acts.ts'
 import { EditForm } from './edit/EditForm.tsx'
 import { NewSource } from './edit/NewSource.tsx'
 import { Facets } from './Facets.tsx'
+import { Missing } from './Missing.tsx'
 import { More, type View } from './More.tsx'
 import { Duplicates } from './organise/Duplicates.tsx'
 import { SelectionBar } from './organise/SelectionBar.tsx'
@@ -79,6 +80,7 @@ export function Library({
                     : []),
                   { name: 'Recevoir un lot…', run: onReceive },
                   { name: 'Lots reçus', run: () => go(['lots']) },
+                  { name: 'Textes cités et absents', run: () => onView('absents') },
                   { name: 'Doublons possibles', run: () => onView('doublons') },
                 ]}
               />
@@ -155,6 +157,13 @@ export function Library({
               <IconButton icon={ArrowLeft} name="Revenir à la liste" onPress={onClose} />
             </div>
             <Duplicates onOpen={acts.open} />
+          </>
+        ) : view === 'absents' ? (
+          <>
+            <div className="back">
+              <IconButton icon={ArrowLeft} name="Revenir à la liste" onPress={onClose} />
+            </div>
+            <Missing onSearch={text => change({ text })} />
           </>
         ) : id ? (
           <>

@@ -5,6 +5,7 @@ import type { Decision, Document, Passage } from '../../shared/model/source.ts'
 import { Button } from '../ui/button.tsx'
 import { keyed } from '../ui/keyed.ts'
 import type { Acts } from './acts.ts'
+import { CitedText, type Mark, useMarks } from './Cited.tsx'
 import { useCite } from './cite.ts'
 import { pinOf, sections } from './words.ts'
 
@@ -18,6 +19,7 @@ interface Props {
 export function Passages({ source, pin, acts }: Props) {
   const top = useRef<HTMLDivElement>(null)
   const toCite = useCite(acts)
+  const marks = useMarks(source)
   const wanted = new Set(pin ? passageAt(source, pin) : [])
   const firstWanted = source.text.findIndex(passage => wanted.has(passage))
 
@@ -38,6 +40,8 @@ export function Passages({ source, pin, acts }: Props) {
           passage={passage}
           before={source.text[index - 1]}
           wanted={wanted.has(passage)}
+          marks={marks.get(index)}
+          acts={acts}
         >
           {passage.n !== undefined && (
             <span className="passage-acts">
@@ -71,12 +75,16 @@ function PassageRow({
   before,
   wanted,
   index,
+  marks,
+  acts,
   children,
 }: {
   readonly passage: Passage
   readonly before?: Passage
   readonly wanted: boolean
   readonly index: number
+  readonly marks: readonly Mark[] | undefined
+  readonly acts: Acts
   readonly children: ReactNode
 }) {
   const opens = passage.section !== undefined && passage.section !== before?.section
@@ -93,7 +101,9 @@ function PassageRow({
         id={passage.n === undefined ? undefined : `point-${passage.n}`}
       >
         {passage.n !== undefined && <span className="point">{passage.n}.</span>}
-        <p>{passage.text}</p>
+        <p>
+          <CitedText text={passage.text} marks={marks} acts={acts} />
+        </p>
         {children}
       </div>
     </>

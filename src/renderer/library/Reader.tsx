@@ -15,6 +15,7 @@ import { DecisionText } from './DecisionText.tsx'
 import { DocumentText } from './DocumentText.tsx'
 import { EditForm } from './edit/EditForm.tsx'
 import { History } from './History.tsx'
+import { Links } from './Links.tsx'
 import { Notes } from './Notes.tsx'
 import { Shelves } from './organise/Shelves.tsx'
 import { kinds } from './words.ts'
@@ -111,6 +112,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
       </header>
       {shelving && <Shelves ids={[source.id]} onClose={() => setShelving(false)} />}
       <Body source={source} pin={pin} acts={acts} />
+      {source.kind !== 'argument' && <Links id={source.id} acts={acts} />}
       {!compact && (
         <footer className="reader-foot">
           <Notes source={source} />

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { useMemo } from 'react'
+import { readCitations } from '../../shared/cite/links/read.ts'
+import type { Hit, Source } from '../../shared/model/source.ts'
+import { useCall } from '../api.ts'
+import type { Acts } from './acts.ts'
+
+/** A citation in a passage: from where to where, what it names, and the source that answers to it where the library has one. */
+export interface Mark {
+  readonly start: number
+  readonly end: number
+  readonly label: string
+  readonly hit?: Hit
+}
+
+/** The citations of a source by passage: found in its text, known or not in the library. */
+export function useMarks(source: Source): ReadonlyMap<number, readonly Mark[]> {
+  const found = useMemo(() => readCitations(source), [source])
+  const { value: links } = useCall('library.links', { id: source.id })
+  return useMemo(() => {
+    const hits = new Map(links?.cites.flatMap(({ key, hit }) => (hit ? [[key, hit] as const] : [])))
+    const marks = new Map<number, Mark[]>()
+    for (const { key, label, places } of found) {
+      const hit = hits.get(key)
+      for (const [passage, start, end] of places) {
+        const list = marks.get(passage) ?? []
+        list.push({ start, end, label, ...(hit && { hit }) })
+        marks.set(passage, list)
+      }
+    }
+    for (const list of marks.values()) list.sort((a, b) => a.start - b.start)
+    return marks
+  }, [found, links])
+}
+
+/** A passage with its citations live: those of the library lead to their text, the others say that they are not there. */
+export function CitedText({
+  text,
+  marks,
+  acts,
+}: {
+  readonly text: string
+  readonly marks: readonly Mark[] | undefined
+  readonly acts: Acts
+}) {
+  if (!marks?.length) return text
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const { start, end, label, hit } of marks) {
+    if (start < at) continue
+    parts.push(text.slice(at, start))
+    const words = text.slice(start, end)
+    parts.push(
+      hit ? (
+        <button
+          key={start}
+          type="button"
+          className="source-link"
+          title={hit.label}
+          onClick={() => acts.open(hit.id)}
+        >
+          {words}
+        </button>
+      ) : (
+        <span key={start} className="absent" title={`${label} : absent de la bibliothèque`}>
+          {words}
+        </span>
+      ),
+    )
+    at = end
+  }
+  parts.push(text.slice(at))
+  return parts
+}

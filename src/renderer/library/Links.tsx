@@ -1,0 +1,153 @@
+import { useState } from 'react'
+import type { Citation, Treatment } from '../../shared/model/graph.ts'
+import { useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Failure } from '../ui/state.tsx'
+import { count } from '../ui/words.ts'
+import type { Acts } from './acts.ts'
+
+/** What a decision does to another, as one reads it beside the name of the other. */
+const done: Readonly<Record<Treatment, string>> = {
+  cites: '',
+  confirms: 'confirmé',
+  overturns: 'annulé',
+  'partly-overturns': 'annulé en partie',
+  refers: 'renvoyé',
+}
+const suffered: Readonly<Record<Treatment, string>> = {
+  cites: '',
+  confirms: 'le confirme',
+  overturns: 'l’annule',
+  'partly-overturns': 'l’annule en partie',
+  refers: 'le renvoie',
+}
+
+const few = 8
+
+/** What a source cites and what cites it, in the library: each line leads to the other text, at the place. */
+export function Links({ id, acts }: { readonly id: string; readonly acts: Acts }) {
+  const { value: links, error, reload } = useCall('library.links', { id })
+  if (error) return <Failure error={error} retry={reload} />
+  if (!links) return null
+  const { cites, citedBy, citedByTotal, read } = links
+  const present = cites.filter(one => one.hit)
+  const absent = cites.filter(one => !one.hit)
+  if (!cites.length && !citedByTotal && read) return null
+  return (
+    <section className="links" aria-label="Citations">
+      {!read && (
+        <p className="help">
+          Les citations de ce texte n’ont pas encore été relevées : cela se fait à la suite des imports.
+        </p>
+      )}
+      <Group
+        title={`Cité par ${count(citedByTotal, 'texte')}`}
+        all={citedBy}
+        words={suffered}
+        acts={acts}
+        pin="there"
+      />
+      <Group
+        title={`Cite ${count(present.length, 'texte')} de la bibliothèque`}
+        all={present}
+        words={done}
+        acts={acts}
+        pin="here"
+        here={id}
+      />
+      <Group
+        title={`Cite ${count(absent.length, 'texte absent', 'textes absents')} de la bibliothèque`}
+        all={absent}
+        words={done}
+        acts={acts}
+        pin="here"
+        here={id}
+      />
+    </section>
+  )
+}
+
+function Group({
+  title,
+  all,
+  words,
+  acts,
+  pin,
+  here,
+}: {
+  readonly title: string
+  readonly all: readonly Citation[]
+  readonly words: Readonly<Record<Treatment, string>>
+  readonly acts: Acts
+  /** whose places these are: those of this text, or of the one that cites it */
+  readonly pin: 'here' | 'there'
+  readonly here?: string
+}) {
+  const [whole, setWhole] = useState(false)
+  if (all.length === 0) return null
+  const shown = whole ? all : all.slice(0, few)
+  return (
+    <details open={all.length <= few}>
+      <summary>{title}</summary>
+      <ul className="citations">
+        {shown.map(one => (
+          <li key={`${one.hit?.id ?? ''}${one.label}`}>
+            {one.hit ? (
+              <button
+                type="button"
+                className="source-link"
+                onClick={() => one.hit && acts.open(one.hit.id, pin === 'there' ? pointOf(one) : undefined)}
+              >
+                {one.hit.label}
+              </button>
+            ) : (
+              <span>{one.label}</span>
+            )}
+            {words[one.treatment] && (
+              <span className={`badge ${one.treatment.includes('overturns') ? 'error' : 'grade'}`}>
+                {words[one.treatment]}
+              </span>
+            )}
+            {one.places[0] && (
+              <Places citation={one} onGo={here ? n => acts.open(here, `pt ${n}`) : undefined} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {!whole && all.length > few && (
+        <Button look="link" onPress={() => setWhole(true)}>
+          Tout voir ({all.length})
+        </Button>
+      )}
+    </details>
+  )
+}
+
+const pointOf = (one: Citation): string | undefined => {
+  const n = one.places.find(place => place.n !== undefined)?.n
+  return n === undefined ? undefined : `pt ${n}`
+}
+
+function Places({
+  citation,
+  onGo,
+}: {
+  readonly citation: Citation
+  readonly onGo?: ((n: number) => void) | undefined
+}) {
+  const numbered = citation.places.filter(place => place.n !== undefined)
+  return (
+    <span className="places">
+      {numbered.slice(0, 6).map(({ n = 0, passage }) =>
+        onGo ? (
+          <button key={passage} type="button" className="source-link" onClick={() => onGo(n)}>
+            pt {n}
+          </button>
+        ) : (
+          <span key={passage}>pt {n}</span>
+        ),
+      )}
+      <small>{citation.places[0]?.excerpt}</small>
+    </span>
+  )
+}

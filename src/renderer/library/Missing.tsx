@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { Missing as Line } from '../../shared/model/graph.ts'
+import { useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Choice } from '../ui/field.tsx'
+import { Empty, Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { count } from '../ui/words.ts'
+
+const kinds: Readonly<Record<Line['kind'], string>> = {
+  decision: 'Décisions',
+  article: 'Articles',
+  text: 'Lois, décrets et actes',
+  document: 'Documents',
+}
+
+/** What the library's texts cite and the library has not: a list to go and get, most cited first. */
+export function Missing({ onSearch }: { readonly onSearch: (text: string) => void }) {
+  const [kind, setKind] = useState<Line['kind']>()
+  const [limit, setLimit] = useState(60)
+  const { value, error, reload } = useCall('library.missing', { ...(kind && { kind }), limit, offset: 0 })
+  const say = useSay()
+  if (error) return <Failure error={error} retry={reload} />
+  if (!value) return <Loading what="Textes cités et absents" />
+  const { items, total, coverage } = value
+  const copy = () =>
+    navigator.clipboard
+      .writeText(items.map(one => `${one.label}\t${one.sources}\t${one.url ?? ''}`).join('\n'))
+      .then(
+        () => say.done('Liste copiée : une ligne par texte, à coller dans un tableur.'),
+        () => say.failed(new Error('La copie a été refusée par le système.')),
+      )
+  return (
+    <div className="reader missing">
+      <h2 className="reader-title">Textes cités et absents de la bibliothèque</h2>
+      <p className="help">
+        {count(total, 'texte')}, du plus cité au moins cité. Citations relevées dans{' '}
+        {coverage.read.toLocaleString('fr-FR')} textes sur {coverage.texts.toLocaleString('fr-FR')}.
+      </p>
+      <div className="missing-tools">
+        <Choice
+          label="Nature"
+          value={kind ?? ''}
+          onChange={chosen => setKind(chosen ? (chosen as Line['kind']) : undefined)}
+          options={[
+            { value: '', label: 'Toutes' },
+            ...Object.entries(kinds).map(([key, label]) => ({ value: key, label })),
+          ]}
+        />
+        <Button onPress={() => void copy()}>Copier la liste</Button>
+      </div>
+      {items.length === 0 ? (
+        <Empty title="Rien ne manque">Tout ce que citent les textes lus est dans la bibliothèque.</Empty>
+      ) : (
+        <table className="missing-table">
+          <thead>
+            <tr>
+              <th scope="col">Texte cité</th>
+              <th scope="col" className="figure">
+                Textes qui le citent
+              </th>
+              <th scope="col">Où l’obtenir</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(one => (
+              <tr key={one.key}>
+                <td>
+                  <button type="button" className="source-link" onClick={() => onSearch(`"${one.label}"`)}>
+                    {one.label}
+                  </button>
+                </td>
+                <td className="figure">{one.sources.toLocaleString('fr-FR')}</td>
+                <td className="address">{one.url}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {items.length < total && (
+        <Button look="link" onPress={() => setLimit(n => n + 120)}>
+          La suite
+        </Button>
+      )}
+    </div>
+  )
+}
