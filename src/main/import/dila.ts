@@ -1,4 +1,4 @@
-import { htmlText, plainText } from './html.ts'
+import { plainText, unmarked } from './html.ts'
 import { unspoilt } from './mojibake.ts'
 import { scanXml } from './quick-xml.ts'
 import { Refusal } from './refusal.ts'
@@ -71,7 +71,7 @@ function dilaEvents(root: string): XmlEvents & { found(): DilaRecord } {
     },
     close(tag) {
       if (content && depth === contentDepth) {
-        const text = written(content.end())
+        const text = unspoilt(unmarked(content.end()))
         if (tag === 'CONTENU') texts.set(block, text)
         else if (text) analyses.push({ kind: tag === 'SCT' ? 'SCT' : 'ANA', main, text })
         content = undefined
@@ -91,14 +91,6 @@ function dilaEvents(root: string): XmlEvents & { found(): DilaRecord } {
 }
 
 const spaced = (text: string) => unspoilt(text).replace(/\s+/g, ' ').trim()
-
-/** Some records hold their line breaks as escaped markup, and spans encoded twice. */
-function written(text: string): string {
-  const plain = /<\/?(?:br|p|div|span|b|i|em|strong|sup|sub|a|table|tr|td|th|ul|ol|li)\b[^<>]*>/i.test(text)
-    ? htmlText(text.replaceAll('\n', '<br>'))
-    : text
-  return unspoilt(plain)
-}
 
 /** 2999-01-01 means no end, or unknown: it is never a date. */
 export function day(text: string): string | undefined {

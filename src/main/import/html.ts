@@ -131,3 +131,10 @@ function letters(text: string): string {
     ? text.replace(/&([A-Za-z]+\d?);/g, (whole, name: string) => entities.get(name) ?? whole)
     : text
 }
+
+const markup = /<\/?(?:br|p|div|span|b|i|em|strong|sup|sub|a|font|table|tbody|tr|td|th|ul|ol|li)\b[^<>]*>/i
+
+/** Some records hold markup as escaped text, line breaks above all: once more to plain text where there is any left. */
+export function unmarked(text: string): string {
+  return text.includes('<') && markup.test(text) ? htmlText(text.replaceAll('\n', '<br>')) : text
+}

@@ -1,4 +1,4 @@
-import { plainText } from './html.ts'
+import { plainText, unmarked } from './html.ts'
 import { Refusal } from './refusal.ts'
 import type { Attributes } from './xml.ts'
 
@@ -96,8 +96,8 @@ export function articleEvents() {
     },
     close(name: string) {
       if (content && depth === contentDepth) {
-        if (block === 'NOTA') found.nota = content.end()
-        else found.body = content.end()
+        if (block === 'NOTA') found.nota = unmarked(content.end())
+        else found.body = unmarked(content.end())
         content = undefined
       } else if (content) content.close(name)
       else if (name === 'TM') open.pop()

@@ -53,6 +53,8 @@ describe('an article of LEGI', () => {
     ['<p>art. <a href="/x">L. 251-2</a>.</p>', 'art. L. 251-2.'],
     ['<p>deux &amp;amp; trois&amp;nbsp;; &amp;#233;t&amp;eacute;</p>', 'deux & trois ; ét&eacute;'],
     ['<p>mot\u00ad cé\u00a0sure</p>', 'mot cé sure'],
+    ['<p>a : &lt;br/&gt;<br/>&lt;br/&gt; 1° b &lt;div align="left"&gt;c&lt;/div&gt;</p>', 'a :\n1° b\nc'],
+    ['<p>x &lt; y</p>', 'x < y'],
     ['', ''],
   ])('%s becomes text', (content, text) => {
     expect(textOf(content)).toBe(text)
