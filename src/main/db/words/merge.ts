@@ -42,12 +42,21 @@ function staleIn({ seqs, id }: Segment, since: Int32Array): number {
   return stale
 }
 
-/** Writes what counts of some segments as one, term by term, and drops them. */
-export function merge(tables: Store, id: number, merged: readonly Segment[], since: Int32Array): void {
+/** Terms merged from one pause to the next. */
+const stretch = 64
+
+/** Writes what counts of some segments as one, term by term, with pauses between, and drops them in the end. */
+export function* merge(
+  tables: Store,
+  id: number,
+  merged: readonly Segment[],
+  since: Int32Array,
+): Generator<void, void> {
   const out = tables.writer(id)
   const list = listBuilder()
   const sides = merged.map(segment => side(tables, segment, since))
-  for (;;) {
+  for (let terms = 1; ; terms += 1) {
+    if (terms % stretch === 0) yield
     let key: string | undefined
     for (const { entry } of sides) if (entry && (key === undefined || entry.key < key)) key = entry.key
     if (key === undefined) break

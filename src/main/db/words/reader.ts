@@ -12,6 +12,8 @@ import { impact, inTitle, level, timesOf, impacts as weights } from './weight.ts
 /** A list and the segment it is of. */
 type Held = readonly [Segment, List]
 
+/** Up to so many, sources are counted one by one where some are stale. */
+const countedAgain = 4096
 const lastMark = '\uffff'
 
 /** Reads the index as it stands at each call. */
@@ -131,7 +133,7 @@ export function wordReader(tables: Store, current: () => State): WordReader {
       .map(([key, about]) => ({
         key,
         written: key.slice(key.indexOf(writtenMark) + 1),
-        count: state.clean ? about : postings(key).count,
+        count: exactly(state, about) ? about : postings(key).count,
       }))
       .filter(variant => variant.count > 0)
       .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
@@ -148,7 +150,7 @@ export function wordReader(tables: Store, current: () => State): WordReader {
     const all: { word: string; count: number }[] = []
     for (const [word, about] of sorted) {
       if (all.length >= limit) break
-      const present = state.clean || variants(word).length > 0
+      const present = about > state.loose || variants(word).length > 0
       if (present) all.push({ word, count: about })
     }
     return all
@@ -195,6 +197,10 @@ export function wordReader(tables: Store, current: () => State): WordReader {
     },
   }
 }
+
+/** Whether a count needs no second look: nothing to leave out, or so little that it does not matter. */
+const exactly = ({ loose }: State, about: number): boolean =>
+  loose === 0 || (about > countedAgain && loose < about / 8)
 
 /** The folded word of a term. */
 export function foldedOf(key: string): string {

@@ -15,8 +15,8 @@ export interface State {
   readonly heads: Int32Array
   readonly docs: number
   readonly words: number
-  /** no segment holds anything stale, and no source is in two of them */
-  readonly clean: boolean
+  /** sources of segments that are stale, or of which another segment tells as well: by so many a count may be too high */
+  readonly loose: number
 }
 
 /** How often each connection has written its index. */
@@ -40,10 +40,16 @@ export function states(db: Database, tables: Store, since: () => Int32Array): ()
       known.clear()
       tables.forget()
     }
+    const listed = tables.listed()
+    const same = listed.length === known.size && listed.every(({ id }) => known.has(id))
+    if (kept && !uncertain && same && kept.state.since === now.since && !db.inTransaction) {
+      kept = { ...now, state: kept.state }
+      return kept.state
+    }
     // Segments written in a transaction that may yet be undone are not kept.
     uncertain = db.inTransaction && kept?.writes !== now.writes
     const segments = new Map(
-      tables.listed().map(({ id, words, bytes }) => [id, known.get(id) ?? tables.segment(id, words, bytes)]),
+      listed.map(({ id, words, bytes }) => [id, known.get(id) ?? tables.segment(id, words, bytes)]),
     )
     known = segments
     const state = stateOf([...segments.values()], now.since)
@@ -58,15 +64,15 @@ function stateOf(all: readonly Segment[], since: Int32Array): State {
   for (const { seqs } of segments) size = Math.max(size, seqs.at(-1)! + 1)
   const [words, heads] = [new Int32Array(size), new Int32Array(size)]
   const seen = new Uint8Array(size)
-  let [docs, total, clean] = [0, 0, true]
+  let [docs, total, loose] = [0, 0, 0]
   for (const segment of segments)
     for (let n = 0; n < segment.seqs.length; n += 1) {
       const seq = segment.seqs[n]!
       if (!counts(since, seq, segment.id)) {
-        clean = false
+        loose += 1
         continue
       }
-      if (seen[seq]) clean = false
+      if (seen[seq]) loose += 1
       else docs += 1
       seen[seq] = 1
       words[seq]! += segment.words[n]!
@@ -75,7 +81,7 @@ function stateOf(all: readonly Segment[], since: Int32Array): State {
     }
   const lengths = new Uint8Array(size)
   for (let seq = 0; seq < size; seq += 1) if (seen[seq]) lengths[seq] = lengthCode(words[seq]!)
-  return { segments, since, size, lengths, heads, docs, words: total, clean }
+  return { segments, since, size, lengths, heads, docs, words: total, loose }
 }
 
 /** Whether what a segment says of a source counts. */

@@ -39,7 +39,7 @@ const cacheSize = 12 << 20
 /** The tables of the index. */
 export function store(db: Database) {
   const listed = db.prepare<[], { id: number; docs: number; words: number; bytes: number }>(
-    'SELECT id, docs, words, bytes FROM word_segments ORDER BY id',
+    'SELECT id, docs, words, bytes FROM word_segments WHERE bytes > 0 ORDER BY id',
   )
   const blocksOf = db
     .prepare<[number], [number, string]>('SELECT id, first FROM word_blocks WHERE segment = ? ORDER BY first')
@@ -59,6 +59,7 @@ export function store(db: Database) {
     'DELETE FROM word_lists WHERE segment = ?',
     'DELETE FROM word_segments WHERE id = ?',
   ].map(sql => db.prepare<[number]>(sql))
+  const unfinished = db.prepare<[], number>('SELECT id FROM word_segments WHERE bytes = 0').pluck()
   const last = db.prepare<[], number | null>('SELECT max(id) FROM word_segments').pluck()
 
   const blocks = lru<Block>(cacheSize)
@@ -97,7 +98,10 @@ export function store(db: Database) {
 
   return {
     next: (): number => (last.get() ?? 0) + 1,
+    /** the segments that are whole */
     listed: () => listed.all(),
+    /** those being written, or that a merge has left */
+    unfinished: () => unfinished.all(),
     segment,
     /** nothing read so far is believed any more */
     forget(): void {

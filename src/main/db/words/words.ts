@@ -1,9 +1,9 @@
 import type { Database } from '../open.ts'
-import { due, merge } from './merge.ts'
+import { due as chosen, merge } from './merge.ts'
 import { wordReader } from './reader.ts'
 import { writeSegment } from './segment.ts'
 import { segmentsChanged, states } from './state.ts'
-import { store } from './store.ts'
+import { type Segment, store } from './store.ts'
 import type { TokenBatch, WordReader } from './types.ts'
 
 /** The index of words of a library. */
@@ -15,19 +15,78 @@ export interface WordIndex {
    * to leave it out; `bases`: places already taken by it (the sum of the `lengths` of what was indexed of it since `since`).
    */
   write(batch: TokenBatch, seqs: Int32Array, bases: Int32Array): number
-  /** Merges segments of one size, where there are too many, in its own transaction; whether more remains to merge. */
+  /**
+   * Merges segments of one size, where there are too many, for a moment and in its own transaction; whether more remains to do.
+   * What is half merged is not seen by anyone, and begun again when it has been left.
+   */
   tidy(): boolean
   readonly reader: WordReader
   stats(): { segments: number; docs: number; words: number; bytes: number }
 }
 
+/** A merge under way: the segments of `ids` into the one numbered `id`. */
+interface Merging {
+  readonly ids: readonly number[]
+  readonly id: number
+  readonly steps: Generator<void, void>
+}
+
+/** Milliseconds of merging at once: others may write in between. */
+const moment = 300
+
 /**
  * `since` gives, by source, the first segment that counts for it (0: none); it must be another array when something of it has
  * changed.
  */
-export function wordIndex(db: Database, since: () => Int32Array): WordIndex {
+export function wordIndex(db: Database, since: () => Int32Array, pause = moment): WordIndex {
   const tables = store(db)
   const current = states(db, tables, since)
+  let merging: Merging | undefined
+
+  function due(): readonly Segment[] {
+    const state = current()
+    return chosen(state.segments, state.since)
+  }
+
+  function begin(): Merging | undefined {
+    for (const id of tables.unfinished()) tables.drop(id)
+    const segments = due()
+    if (segments.length === 0) return undefined
+    const id = tables.next()
+    return { ids: segments.map(one => one.id), id, steps: merge(tables, id, segments, current().since) }
+  }
+
+  /** Whether there was something to merge, and whether it is done. */
+  function step(): 'none' | 'going' | 'done' {
+    if (merging && !intact(merging)) merging = undefined
+    merging ??= begin()
+    if (!merging) return 'none'
+    const end = performance.now() + pause
+    do if (merging.steps.next().done) return 'done'
+    while (performance.now() < end)
+    return 'going'
+  }
+
+  /** Another connection may have merged the same segments. */
+  function intact({ id, ids }: Merging): boolean {
+    const whole = new Set(tables.listed().map(one => one.id))
+    return tables.unfinished().includes(id) && ids.every(one => whole.has(one))
+  }
+
+  function tidy(): boolean {
+    // What is read outside the transaction is kept.
+    current()
+    let state: ReturnType<typeof step> | undefined
+    try {
+      state = db.transaction(step).immediate()
+    } finally {
+      if (state !== 'going') merging = undefined
+    }
+    if (state !== 'done') return state === 'going'
+    segmentsChanged(db)
+    return due().length > 0
+  }
+
   return {
     next: tables.next,
     write(batch, seqs, bases) {
@@ -36,19 +95,7 @@ export function wordIndex(db: Database, since: () => Int32Array): WordIndex {
       segmentsChanged(db)
       return id
     },
-    tidy() {
-      const tidied = db
-        .transaction(() => {
-          const { id, segments, left } = chosen()
-          if (segments.length === 0) return false
-          merge(tables, id, segments, left)
-          return true
-        })
-        .immediate()
-      if (!tidied) return false
-      segmentsChanged(db)
-      return chosen().segments.length > 0
-    },
+    tidy,
     reader: wordReader(tables, current),
     stats() {
       const { docs, words } = current()
@@ -60,10 +107,5 @@ export function wordIndex(db: Database, since: () => Int32Array): WordIndex {
         bytes: listed.reduce((sum, { bytes }) => sum + bytes, 0),
       }
     },
-  }
-
-  function chosen() {
-    const { segments, since: left } = current()
-    return { id: tables.next(), segments: due(segments, left), left }
   }
 }

@@ -25,13 +25,14 @@ export interface Library {
   /** one batch; the texts of a source that are not added stand instead of what was there */
   write(texts: readonly Text[]): void
   remove(seq: number): void
+  since(): Int32Array
 }
 
-/** An index in memory with its `since`, and the naive one that must always agree with it. */
-export function library(size = 64): Library {
+/** `pause`: milliseconds of merging at once. An index in memory with its `since`, and the naive one that must always agree with it. */
+export function library(size = 64, pause?: number): Library {
   const db = openDb(':memory:')
   let since = new Int32Array(size)
-  const index = wordIndex(db, () => since)
+  const index = wordIndex(db, () => since, pause)
   const model = naive()
 
   function write(texts: readonly Text[]): void {
@@ -64,6 +65,7 @@ export function library(size = 64): Library {
     reader: index.reader,
     model,
     write,
+    since: () => since,
     remove(seq: number): void {
       since = since.slice()
       since[seq] = 0
