@@ -1,12 +1,26 @@
-import { needsTrace, type Traced, traceBatch } from './db/citations.ts'
+import { needsTrace, type Traced, traceBatch, waitingUpTo } from './db/citations.ts'
 import type { Database } from './db/open.ts'
 import { guarded } from './db/refusals.ts'
+
+/** Not worth a thread: some milliseconds. */
+const few = 12
 
 /** Reads the citations of one batch of the texts that wait; each batch is committed. Call it until nothing is left. */
 export const graphBatch = (db: Database): Traced => guarded(() => traceBatch(db))
 
 /** Whether texts wait. */
 export const graphWaits = (db: Database): boolean => needsTrace(db)
+
+/** Reads at once the citations of the few texts a save leaves; false when they are many, or the library is being written. */
+export function graphFew(db: Database): boolean {
+  if (waitingUpTo(db, few) >= few) return false
+  try {
+    return traceBatch(db).left === 0
+  } catch {
+    // they wait still
+    return false
+  }
+}
 
 /** Reads the citations of every text that waits, until nothing is left or one asks to stop. */
 export function graphPass(

@@ -22,16 +22,21 @@ export interface OpenApp {
 export async function openApp(folder: string, options: { paths: boolean; window: string }): Promise<OpenApp> {
   const library = openLibrary(folder)
   const hub = createHub()
-  const work = jobs(library, hub.emit)
   const index = background(library)
+  const emit: Hub['emit'] = event => {
+    hub.emit(event)
+    if (event.event === 'changed' && event.data.what === 'library') index.start(idle())
+  }
+  const work = jobs(library, emit)
+  const idle = () => work.list().every(({ state }) => state !== 'running')
   index.start()
-  const handlers = createApp(library, { paths: options.paths, emit: hub.emit }, work)
+  const handlers = createApp(library, { paths: options.paths, emit }, work)
   const wire = createWire({ handlers, hub, folder, window: options.window })
   const changed = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
   const watch = setInterval(() => {
     if (!changed()) return
-    index.start()
+    index.start(idle())
     if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)
   watch.unref()

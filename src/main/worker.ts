@@ -3,6 +3,7 @@ import { AppError } from '../shared/errors.ts'
 import type { UpkeepTask } from './background.ts'
 import { hold } from './db/hold.ts'
 import { upkeep } from './db/upkeep.ts'
+import { graphPass } from './graph.ts'
 import { readApart } from './import/apart.ts'
 import { type Hooks, importFiles, resumeImport } from './import/run.ts'
 import { askedOf, pauseOf } from './job-control.ts'
@@ -48,12 +49,14 @@ async function work({ folder, id, title, files, control }: Task, say: (said: Sai
   }
 }
 
-/** The index put in order, until nothing is left or one asks to stop. */
-function keepUp({ folder, stop }: UpkeepTask): void {
+/** The index put in order, then the citations read, until nothing is left or one asks to stop. */
+function keepUp({ folder, graph, stop }: UpkeepTask): void {
   const cell = new Int32Array(stop)
+  const stopped = () => Atomics.load(cell, 0) === 1
   const library = openLibrary(folder)
   try {
-    upkeep(library.db, () => Atomics.load(cell, 0) === 1)
+    upkeep(library.db, stopped)
+    if (graph) graphPass(library.db, stopped)
   } finally {
     library.close()
   }

@@ -25,6 +25,10 @@ interface Read {
 export const needsTrace = (db: Database): boolean =>
   db.prepare('SELECT 1 FROM citations_waiting LIMIT 1').get() !== undefined
 
+/** How many sources wait, counted no further than `most`. */
+export const waitingUpTo = (db: Database, most: number): number =>
+  db.prepare<[number]>('SELECT 1 FROM citations_waiting LIMIT ?').all(most).length
+
 /**
  * Goes through the texts of a batch of the sources that wait, and writes what they cite and what they answer to. The texts are
  * read before the transaction, so that whoever saves does not wait; each batch is committed: it may stop anywhere. Call it

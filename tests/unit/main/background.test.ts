@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { background } from '../../../src/main/background.ts'
 import { coverage } from '../../../src/main/db/copy.ts'
+import { links } from '../../../src/main/db/links.ts'
 import { sources } from '../../../src/main/db/sources.ts'
 import { openLibrary } from '../../../src/main/library.ts'
 import { temporary } from '../../contract/program.ts'
@@ -28,6 +29,29 @@ test('an old library is indexed by a worker, and the connection that searches se
   await index.idle()
   const after = search({ text: 'girafe' })
   expect([after.total, after.coverage]).toEqual([30, { texts: 30, indexed: 30 }])
+  await index.close()
+  library.close()
+})
+
+test('the citations of an imported library are read by a worker, those of one source at once', async () => {
+  const library = openLibrary(place.folder)
+  const all = sources(library.db)
+  const text = [{ text: 'Vu la loi n° 78-17 du 6 janvier 1978 ;' }]
+  all.putAll(
+    Array.from({ length: 40 }, (_, n) => aDecision({ id: `n${n}`, text })),
+    'import',
+  )
+  const index = background(library)
+  const cited = () => links(library.db).missing('text', 9, 0).items[0]?.sources
+  index.start(false)
+  await index.idle()
+  expect(cited()).toBeUndefined()
+  index.start()
+  await index.idle()
+  expect(cited()).toBe(40)
+  all.save(aDecision({ text }))
+  index.start()
+  expect(cited()).toBe(41)
   await index.close()
   library.close()
 })
