@@ -71,6 +71,7 @@ describe('the shape of a refusal', () => {
     'imports.start',
     'exhibits.add',
     'dossiers.import',
+    'packs.review',
     'backups.preview',
     'backups.restore',
   ] as const)('%s refuses a path from the page', async channel => {

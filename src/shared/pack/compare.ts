@@ -45,9 +45,17 @@ function difference(
     mine,
     theirs,
     conflict: changed.mine && changed.theirs,
-    take: changed.mine ? 'mine' : 'theirs',
+    take: changed.mine || (!received && liftsDoubt(name, mine, theirs)) ? 'mine' : 'theirs',
   }
 }
+
+/** Someone who never sent the doubt does not lift it by not knowing of it: one has to say so. */
+function liftsDoubt(name: string, mine: unknown, theirs: unknown): boolean {
+  return name === 'certainty' && isDoubt(mine) && !isDoubt(theirs)
+}
+
+const isDoubt = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'certainty' in value && value.certainty === 'to-verify'
 
 /** The thing once each difference is settled: as chosen, else as it stands by default. */
 export function settle<T extends object>(

@@ -159,7 +159,7 @@ test('the key is made at the first sending, for its user alone, and stays the sa
   expect((await ana.call['settings.get']({})).packAuthor).toBe('Ana Exemple')
 })
 
-test('what is too many is refused before a file is made, and nothing to send too', async () => {
+test('nothing to send is refused before a file is made', async () => {
   const { ana, send } = world
   await expect(send(ana, { what: { search: { text: 'introuvable' } } })).rejects.toMatchObject({
     code: 'refused',

@@ -42,6 +42,15 @@ test('what goes together is one field', () => {
   })
 })
 
+test('a doubt is lifted by whoever raised it; by anybody else, only if one says so', () => {
+  const doubtful = Decision.parse({ ...base, certainty: 'to-verify', caveat: 'le numéro' })
+  expect(settle(doubtful, compare(doubtful, doubtful, base, true)).certainty).toBe('verified')
+  const differences = compare(doubtful, doubtful, base, false)
+  expect(settle(doubtful, differences)).toEqual(doubtful)
+  expect(settle(doubtful, differences, 'take').certainty).toBe('verified')
+  expect(settle(base, compare(base, base, doubtful, false)).certainty).toBe('to-verify')
+})
+
 test('versions are compared one by one, and stay in order', () => {
   const version = (id: string, from: string, text = `Texte ${id}`) => ({ id, from, status: 'VIGUEUR', text })
   const [first, second, third] = [

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { runCli } from '../../../src/main/cli/run.ts'
+import { temporary } from '../../contract/program.ts'
+import { aDecision } from '../../fixtures/builders.ts'
+
+const place = temporary()
+afterAll(() => place.remove())
+
+/** Runs one command on one of the libraries; what it printed, and its exit code. */
+async function run(library: string, ...argv: string[]) {
+  const said: string[] = []
+  const code = await runCli(['--library', join(place.folder, library), ...argv], {
+    out: text => said.push(text),
+    err: text => said.push(text),
+  })
+  return { code, text: said.join('\n') }
+}
+
+test('a pack from one library to another: sent, reviewed, taken, listed, undone', async () => {
+  const source = aDecision({ id: 'vsa', name: 'Commune de Moirans', notes: 'entre nous' })
+  const lot = {
+    pretoire: 1,
+    id: 'e',
+    title: 'E',
+    author: '',
+    licence: '',
+    date: '2026-01-01',
+    sources: [source],
+  }
+  await run('ana', 'import', place.file('lot.json', JSON.stringify(lot)))
+  const out = join(place.folder, 'lot.pretoire')
+  const missing = await run('ana', 'pack', 'send', 'vsa', '--title', 'Lot', '--out', out)
+  expect(missing).toMatchObject({ code: 2, text: expect.stringContaining('--author') })
+  expect(await run('ana', 'pack', 'send', '--title', 'Lot', '--author', 'Ana', '--out', out)).toMatchObject({
+    code: 2,
+  })
+  const sent = await run('ana', 'pack', 'send', 'vsa', '--title', 'Lot', '--author', 'Ana', '--out', out)
+  expect(sent).toMatchObject({ code: 0, text: expect.stringContaining('Lot signé') })
+  expect(existsSync(out)).toBe(true)
+  expect(readFileSync(out, 'utf8')).not.toContain('entre nous')
+
+  const review = await run('ben', 'pack', 'review', out)
+  expect(review.text).toContain('1 nouveaux')
+  expect(review.text).toContain('Rien n’a été écrit.')
+  expect((await run('ben', 'search', 'Moirans')).text).toContain('Rien ne correspond')
+
+  const wrong = await run('ben', 'pack', 'take', out, '--set', 'autre=take')
+  expect(wrong).toMatchObject({ code: 1, text: expect.stringContaining('n’est pas dans ce lot') })
+  const taken = await run('ben', 'pack', 'take', out)
+  expect(taken).toMatchObject({ code: 0, text: expect.stringContaining('1 ajoutés') })
+  expect((await run('ben', 'search', 'Moirans')).text).toContain('vsa')
+  expect((await run('ben', 'pack', 'list')).text).toContain('Lot')
+  const act = /pack undo (\S+)/.exec(taken.text)?.[1] ?? ''
+  expect(await run('ben', 'pack', 'undo', act)).toMatchObject({ code: 0 })
+  expect((await run('ben', 'search', 'Moirans')).text).toContain('Rien ne correspond')
+
+  // met by an import, a signed pack is not taken without a look
+  const imported = await run('ben', 'import', out)
+  expect(imported).toMatchObject({ code: 1, text: expect.stringContaining('« Recevoir un lot »') })
+})
