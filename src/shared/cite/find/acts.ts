@@ -25,7 +25,10 @@ export function readNoted(text: string, at: number): Named | undefined {
 }
 
 /** A law, ordinance, decree or order named by its number, its date or both, at this place. */
-export function readAct(text: string, at: number): (Named & { precite: boolean }) | undefined {
+export function readAct(
+  text: string,
+  at: number,
+): (Named & { precite: boolean; doubtful: boolean }) | undefined {
   const found = match(french, text, at)
   if (!found) return undefined
   const nature = natureOf(found[0])
@@ -46,8 +49,13 @@ export function readAct(text: string, at: number): (Named & { precite: boolean }
   }
   const last = after(qualified, text, end)
   precite ||= said(text, end, last)
-  if (nature === 'arrêté' && !numbered && !isRule(text, last)) return undefined
-  return { law: act(nature, numbered?.[1]?.replace(/\s/g, '').replaceAll('‑', '-'), date?.day), end, precite }
+  const doubtful = nature === 'arrêté' && !isRule(text, last)
+  return {
+    law: act(nature, numbered?.[1]?.replace(/\s/g, '').replaceAll('‑', '-'), date?.day),
+    end,
+    precite,
+    doubtful,
+  }
 }
 
 export interface Named {
@@ -55,8 +63,7 @@ export interface Named {
   readonly end: number
 }
 
-const more =
-  /\s?(?:,|et|,\s?et|ou)\sn[°ºo]\s?(\d{2,4}[-‑]\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
+const more = /\s?(?:,|et|,\s?et|ou)\sn[°ºo]\s?(\d{2,4}[-‑]\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
 const moreDated = /\s?(?:,|et|,\s?et)\s(?:du\s)?(?=\d)/y
 
 /** The next of `lois n° 83-634 du 13 juillet 1983 et n° 84-16 du 11 janvier 1984`, of the same nature. */
@@ -93,8 +100,14 @@ function natureOf(word: string): string | undefined {
 const said = (text: string, start: number, end: number): boolean =>
   end > start && /précité|susvisé|susmentionné|ci-dessus/.test(text.slice(start, end))
 
-const rule =
-  /\s?,?\s(?:(?:du|de la|des|de l['’]|conjoint|interministériel)[^.;:\n]{0,120}?)?(?:relatif|relative|fixant|portant|pris\s(?:pour|en)|définissant|modifiant|précisant|déterminant|prescrivant|établissant|instituant|approuvant|réglementant)/y
+const about =
+  'relatif|relative|fixant|pris\\s(?:pour|en)|définissant|modifiant|précisant|déterminant|prescrivant|établissant|instituant|approuvant|' +
+  'réglementant|portant\\s(?!exclusion|délégation|refus|obligation|expulsion|permis|mise|nomination|sanction|radiation|suspension|interdiction|transfert|assignation)'
+const rule = new RegExp(
+  `\\s?,?\\s(?:(?!du\\spréfet|de\\sla\\spréfète|du\\smaire|de\\sla\\smaire|du\\sprésident|du\\srecteur)(?:du|de\\sla|des|de\\sl['’]|conjoint|interministériel)[^.;:\\n]{0,120}?\\s)?(?:${about})|` +
+    '\\s?,?\\spar\\slequel\\s(?:le|la|les)\\sministres?[^.;:\\n]{0,80}?\\s(?:a|ont)\\s(?:fixé|étendu|défini|arrêté|modifié|précisé|approuvé|institué|déterminé)',
+  'uy',
+)
 
-/** An order cited as a rule says what it is about; the one attacked says by whom it was taken. */
+/** An order cited as a rule says what it is about; the one taken for one case says by whom, or nothing. */
 const isRule = (text: string, at: number): boolean => after(rule, text, at) > at

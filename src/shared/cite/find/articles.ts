@@ -5,7 +5,7 @@ import { type Memory, remember } from './memory.ts'
 
 const numeral =
   '(?:(?:L\\.?\\s?O|[LRDA])\\b\\.?\\s?\\*{0,2}\\s?\\.?\\s?)?(?:\\d+(?:\\s?er\\b)?|(?:premier|unique|liminaire|préliminaire)(?!\\p{L}))' +
-  '(?:\\s?[-‑–.]\\s?\\d+)*(?:[-‑]\\d+)*(?:[A-Z](?![\\p{L}\\d]))?' +
+  '(?:\\s?[-‑–.]\\s?\\d+)*(?:(?<=[LRD]\\.?\\s?\\d{3,4})\\s\\d{1,2}(?=\\s?[,;)]|\\s(?:et|ou|du|de)\\s))?(?:[A-Z](?![\\p{L}\\d]))?' +
   '(?:[-\\s]?(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies|terdecies|quaterdecies|quindecies)(?!\\p{L}))?' +
   "(?:[-\\s]0?\\s?[A-HJ-UW-Z](?![\\p{L}\\d'’.])(?:\\sbis|\\ster|\\squater)?)?"
 const article = new RegExp(`annexes?\\s(?:[IVX]+|\\d{1,2})(?![\\p{L}\\d])|${numeral}`, 'uy')
@@ -35,6 +35,9 @@ const became =
   /\s?,?\s?\(?(?:devenus?|recodifiés?(?:\sà)?|repris(?:e)?\sà)\s(?:l['’]article\s|les\sarticles\s)?/y
 const separator =
   /\s?(?:,(?:\s|(?=[LRDA]))(?:et\s|ou\s|ainsi\sque\s)?|et\s|ou\s|ainsi\sque\s|;\s|&\s|et\/ou\s)(?:(?:notamment|ensemble|d['’]autre\spart,?|par)\s)?(?:(?:(?:de|à|par|et)\s)?(?:l['’]|les\s|le\s)|des\s|aux\s|d['’])?(?:(?:articles?|arts?\.)\s?)?/iuy
+/** The title of a text, before the next of the list: « 5 de la directive 89/104/CEE, rapprochant les législations…, et 9 du règlement ». */
+const title =
+  /\s?,?\s(?:relati(?:f|ve)s?|rapprochant|portant|concernant|instituant|établissant|sur)\s[^.;:\n]{0,200}?,?\set\s(?=\d)/uy
 const part = new RegExp(
   `(?:(?:du|au|le|la|de\\sla|à\\sla|des|aux|les)\\s(?:${ordinal}s?\\s(?:alinéas?|phrase)|alinéas?\\s\\d+|[IVX]+|\\d{1,2}°|[a-z]\\)?)\\s(?:et\\s[IVX]+\\s)?de\\s(?:l['’]|son\\s)article\\s)`,
   'uy',
@@ -105,7 +108,8 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
       place = owner.end
     }
     const changed = after(became, text, place)
-    const next = changed > place ? changed : after(separator, text, place)
+    let next = changed > place ? changed : after(separator, text, place)
+    if (next === place && owner) next = after(title, text, place)
     if (next === place) break
     sure = worded.test(text.slice(place, next))
     place = after(part, text, next)
@@ -123,7 +127,7 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
 
 /** The text an article with none named is of: that of the articles before it, when it numbers its articles in this way. */
 function guess(text: string, item: Item, memory: Memory): Law | undefined {
-  if (!item.sure || match(ofOther, text, item.end)) return undefined
+  if (memory.ruling || !item.sure || match(ofOther, text, item.end)) return undefined
   if (text[item.start] === 'A' && match(heading, text, item.end)) return undefined
   const before = memory.articles.get(item.number)
   if (before) return before
@@ -173,13 +177,21 @@ function passOver(text: string, from: number, item: Item): number {
   return end
 }
 
+/** Treaties and acts of the Union number their paragraphs after a full stop, or a hyphen: `6-1` is article 6, § 1. */
+const numberIn = ({ nature }: Law, number: string): string =>
+  nature === 'convention'
+    ? number.replace(/[.-]\d.*$/, '')
+    : / ue$|traité|charte/.test(nature)
+      ? number.replace(/\.\d.*$/, '')
+      : number
+
 function draft(item: Item, law: Law, precite: boolean, end: number): Draft {
   return {
     what: 'law',
     start: item.start,
     end,
     text: law,
-    article: item.number,
+    article: numberIn(law, item.number),
     to: item.to,
     precite: item.precite || precite,
   }

@@ -14,7 +14,7 @@ export interface Bench {
 
 const of = "(?:\\s(?:de\\s|d['’]\\s?)?,?)"
 const state = /(?:Conseil\sd['’]\s?[EÉée]tat|CE(?=,|\s(?:\d|Ass|Sect|ord|réf|avis|QPC|\()))/iuy
-const appeal = new RegExp(`(?:cours?\\sadministratives?\\sd['’]\\s?appel|CAA)(?:${of}(${seat}))?`, 'iuy')
+const appeal = new RegExp(`(?:cours?\\sadministratives?(?:\\sd['’]\\s?appel)?|CAA)(?:${of}(${seat}))?`, 'iuy')
 const tribunal = new RegExp(`(?:tribuna(?:l|ux)\\sadministratifs?|TA(?=\\s))(?:${of}(${seat}))?`, 'iuy')
 const council = /(?:Conseil\sconstitutionnel|Cons(?:\.|eil)?\sconst(?:it)?\.|CC(?=,))/uy
 const conflicts = /(?:Tribunal\sdes\sconflits|T\.?\sconfl\.|TC(?=,))/iuy

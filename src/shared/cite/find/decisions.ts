@@ -8,7 +8,7 @@ import type { Memory } from './memory.ts'
 
 const noun = /(décisions?|arrêts?|jugements?|ordonnances?|avis)(?!\p{L}|-cadre)/iuy
 const filler =
-  /\s?[,(]?\s?(?:(?:du|de\sla|de\sl['’]|de|des|le|la|les|l['’]|d['’]|en\sdate\sdu|en\sdate\sdes|datée?\sdu|par|dans|sous|un|une|deux|trois|son|sa|ses|cet|cette|ce|même|rendue?s?|lue?s?|prononcée?s?|prise?s?|lecture|décisions?|arrêts?|jugements?|ordonnances?|avis|pourvois?|requêtes?|req\.|affaires?|aff\.|jointes?|susvisée?s?|précitée?s?|attaquée?s?|contestée?s?|avant(?:[\s-])dire(?:[\s-])droit|statuant\sau\scontentieux|statuant\sen\sréféré|a\sjugé|a\sestimé|a\sconsidéré|a\srappelé|lequel|laquelle|lesquels|juges?\sdes\sréférés|(?:vice-)?présidente?|premi(?:er|ère)\s(?:vice-)?présidente?|magistrate?\sdésignée?|déléguée?|désignée?|\d{1,2}\s?(?:re|ère|e|ème)\schambre|chambre\sde\sl['’]instruction|entre\sles\sparties|contre\sl(?:equel|aquelle)\s[^.;:\n]{1,80}?\sse\spourvoi(?:t|ent)\sen\scassation|partiellement|définitifs?|définitive)(?=[\s,(]|$|(?<=['’]))|(?=\d|C-|n°))\s?/iuy
+  /\s?[,(]?\s?(?:(?:du|de\sla|de\sl['’]|de|des|le|la|les|l['’]|d['’]|en\sdate\sdu|en\sdate\sdes|datée?\sdu|par|dans|sous|un|une|deux|trois|son|sa|ses|cet|cette|ce|même|rendue?s?|lue?s?|prononcée?s?|prise?s?|lecture|décisions?|arrêts?|jugements?|ordonnances?|avis|pourvois?|requêtes?|req\.|affaires?|aff\.|jointes?|susvisée?s?|précitée?s?|attaquée?s?|contestée?s?|avant(?:[\s-])dire(?:[\s-])droit|statuant\sau\scontentieux|statuant\sen\sréféré|a\sjugé|a\sestimé|a\sconsidéré|a\srappelé|lequel|laquelle|lesquels|juges?\sdes\sréférés|(?:vice-)?présidente?|premi(?:er|ère)\s(?:vice-)?présidente?|magistrate?\sdésignée?|déléguée?|désignée?|(?:pôle\s\d{1,2}(?:,|\s-)?\s)?(?:\d{1,2}\s?(?:re|ère|e|ème)\s)?chambre(?:\s(?:\d{1,2}(?:-\d{1,2})?|[A-Z]|civile|sociale|commerciale|correctionnelle|sociale|des\sappels\scorrectionnels|de\sl['’]instruction))*|entre\sles\sparties|contre\sl(?:equel|aquelle)\s[^.;:\n]{1,80}?\sse\spourvoi(?:t|ent)\sen\scassation|partiellement|définitifs?|définitive)(?=[\s,(]|$|(?<=['’]))|(?=\d|C-|n°))\s?/iuy
 const name =
   /[,\s]\s?["«]?\s?(\p{Lu}[^;\n"»]{1,140}?)\s?["»]?\s?,?\s?\(?(?=(?:aff(?:\.|aires?)\s|req(?:\.|uêtes?)\s)?(?:jointes\s)?(?:[CT][-‑]\d|n\s?[°o]s?\s?C?\d))/uy
 const union =
@@ -192,7 +192,8 @@ const nouns: Readonly<Record<string, string>> = {
 
 function made(text: string, { start, end, parts, precite }: Read, memory: Memory): DecisionDraft | undefined {
   const dockets = parts.dockets ?? []
-  if (dockets.length === 0 && !(parts.date && parts.bench)) return undefined
+  if (dockets.length === 0 && !(parts.date && (parts.bench || (parts.noun && match(here, text, end)))))
+    return undefined
   // « le Conseil constitutionnel, le 26 août 1993 » is no decision: in full, a court gives one when the word is said
   if (dockets.length === 0 && !parts.noun && !parts.spoken && !parts.bench?.short) return undefined
   const court = courtOf(text, end, parts, memory)
@@ -261,6 +262,11 @@ function courtOf(
   memory: Memory,
 ): { court: string; city?: string } | undefined {
   const first = dockets?.[0]
+  if (!bench && !first) {
+    if (match(here, text, end)?.[1] === 'cour')
+      return memory.appeal ? { court: 'CAA', city: memory.appeal } : undefined
+    return memory.tribunal ? { court: 'TA', city: memory.tribunal } : undefined
+  }
   if (bench) {
     const letters = first?.shape === 'caa' ? appealSeats[first.number.slice(2, 4)] : undefined
     if (bench.court === 'CAA') return { court: 'CAA', city: bench.city ?? letters ?? memory.appeal }

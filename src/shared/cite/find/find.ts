@@ -1,3 +1,4 @@
+import type { Passage } from '../../model/source.ts'
 import { squash } from '../../text/fold.ts'
 import { nextAct } from './acts.ts'
 import { readArticles } from './articles.ts'
@@ -10,7 +11,7 @@ import { decisionKeys, lawKeys } from './keys.ts'
 import { decisionLabel, lawLabel } from './labels.ts'
 import { type Named, readLaw } from './laws.ts'
 import { after } from './match.ts'
-import { emptyMemory, type Memory, remember } from './memory.ts'
+import { emptyMemory, type Memory, nextPassage, remember } from './memory.ts'
 
 export type { FindContext, Found } from './found.ts'
 
@@ -35,12 +36,27 @@ const trigger = new RegExp(
 
 /** The citations of decisions, articles, texts of law and deliberations of the CNIL in a French legal text, in order. */
 export function findCitations(text: string, context: FindContext = {}): Found[] {
+  return findInPassages([{ text }], context)[0] ?? []
+}
+
+/** The same in the passages of one decision or document: what one names, the next ones may call « le même code ». */
+export function findInPassages(
+  passages: readonly Pick<Passage, 'text' | 'section'>[],
+  context: FindContext = {},
+): Found[][] {
   const memory = emptyMemory()
   const of = context.ofText === undefined ? undefined : ownText(context.ofText)
   if (of) remember(memory, of, 0)
   if (context.court === 'TA') memory.tribunal = context.city
   if (context.court === 'CAA') memory.appeal = context.city
   const own = new Set(context.numbers?.map(squash))
+  const all = passages.map(({ text, section }) => collect(text, nextPassage(memory, section), of))
+  return all.map((drafts, n) =>
+    drafts.filter(draft => !isOwn(draft, own)).map(draft => completed(draft, passages[n]!.text, memory)),
+  )
+}
+
+function collect(text: string, memory: Memory, of: Law | undefined): Draft[] {
   const drafts: Draft[] = []
   trigger.lastIndex = 0
   for (let hit = trigger.exec(text); hit; hit = trigger.exec(text)) {
@@ -49,7 +65,7 @@ export function findCitations(text: string, context: FindContext = {}): Found[] 
       ? hit.index + 1
       : Math.max(next, read(text, hit, memory, drafts, of))
   }
-  return drafts.filter(draft => !isOwn(draft, own)).map(draft => completed(draft, text, memory))
+  return drafts
 }
 
 /** Whether the letters at this place go on from a word. */
@@ -76,7 +92,7 @@ function read(
     return addArticles(text, at, memory, drafts, hit[1] ? (of ?? its(text, at, memory)) : undefined)
   if (hit[3]) {
     const law = readLaw(text, at)
-    if (law && !isOrder(text, law)) return addTexts(text, law, memory, drafts)
+    if (law && !isOrder(text, law) && isKnown(law, memory)) return addTexts(text, law, memory, drafts)
     if (!/^[Oo]rd/.test(hit[3])) return at
   }
   if (hit[7]) {
@@ -113,7 +129,7 @@ function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): 
     const start = after(tail, text, law.end)
     const own = start > law.end ? readArticles(text, start, memory, law.law) : undefined
     const glued = own?.drafts.length && /^,?\s\(?arts?\./.test(text.slice(law.end, start + 4))
-    if (!glued && !isGeneral(text, law, Boolean(own?.drafts.length)))
+    if (!glued && !isBare(law))
       drafts.push({ what: 'law', start: law.start, end: law.end, text: law.law, precite: law.precite })
     if (own?.drafts.length) {
       const [head, ...rest] = own.drafts
@@ -126,12 +142,16 @@ function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): 
   }
 }
 
-/** « les droits et libertés garantis par la Constitution »: cited as a text only where texts are listed, or with an article. */
-function isGeneral(text: string, { law, start, end }: Named, withArticle: boolean): boolean {
-  if (law.nature !== 'constitution' || end - start > 'Constitution'.length) return false
-  return (
-    !withArticle && !/(?:^|\n|[-–;]\s*|[Vv]u\s:?\s*)la\s$/.test(text.slice(Math.max(0, start - 12), start))
-  )
+/** « les droits et libertés que la Constitution garantit »: the bare word is no citation. */
+const isBare = ({ law, start, end }: Named): boolean =>
+  law.nature === 'constitution' && end - start <= 'Constitution'.length
+
+/** An order said to be a rule, here or before. */
+function isKnown({ law, doubtful }: Named, memory: Memory): boolean {
+  if (law.nature !== 'arrêté') return true
+  const name = law.number ?? law.date ?? ''
+  if (!doubtful) memory.rules.add(name)
+  return memory.rules.has(name)
 }
 
 /** « ordonnance du 1er avril 2021 » is a judge's unless it is known to be an act of State. */

@@ -38,9 +38,11 @@ export function textKeys(law: Law, memory: Memory): string[] {
   if (law.nature === '?') return ['?']
   if (law.nature === 'code') return [law.title ?? '']
   if (law.title) return [`${nature} ${law.title}`]
-  const number = law.number ?? numberOf(law, memory)
-  const keys: string[] = []
-  if (!law.number && law.date) keys.push(`${nature} ${law.date}`)
-  if (number) keys.push(`${nature} ${squash(number)}`)
-  return keys
+  const told = law.number ?? memory.numbers.get(`${law.nature} ${law.date}`)
+  const number = told ?? numberOf(law)
+  const numbered = number ? [`${nature} ${squash(number)}`] : []
+  if (!law.date || law.number) return numbered
+  const dated = `${nature} ${law.date}`
+  // what only common knowledge tells comes after what is written
+  return told ? [...numbered, dated] : [dated, ...numbered]
 }

@@ -12,6 +12,8 @@ export interface Named {
   readonly end: number
   /** named before: « du même code », « susvisée » */
   readonly precite: boolean
+  /** an order that may have been taken for one case */
+  readonly doubtful?: boolean
 }
 
 /** A text of law named at this place, by whatever reader knows its first letter. */
@@ -19,12 +21,21 @@ export function readLaw(text: string, at: number): Named | undefined {
   const found = read(text, at)
   if (!found) return undefined
   const end = after(precited, text, found.end)
-  return { law: found.law, start: at, end: found.end, precite: end > found.end || found.precite === true }
+  return {
+    law: found.law,
+    start: at,
+    end: found.end,
+    precite: end > found.end || found.precite === true,
+    doubtful: found.doubtful,
+  }
 }
 
 const precited = /\s?,?\s\(?(?:précitée?s?|susvisée?s?|susmentionnée?s?)(?!\p{L})/uy
 
-function read(text: string, at: number): { law: Law; end: number; precite?: boolean } | undefined {
+function read(
+  text: string,
+  at: number,
+): { law: Law; end: number; precite?: boolean; doubtful?: boolean } | undefined {
   switch (text[at]) {
     case 'c':
     case 'C':

@@ -1,3 +1,4 @@
+import type { Passage } from '../../model/source.ts'
 import type { DecisionDraft, Law } from './found.ts'
 
 /** What the text has named so far, for « du même code », « la loi du 6 janvier 1978 » after its number, « ce tribunal ». */
@@ -12,6 +13,8 @@ export interface Memory {
   plain?: { readonly law: Law; readonly at: number }
   /** the last text named but a code, for « son article 6 » */
   act?: Law
+  /** the orders said to be rules, by number or date */
+  readonly rules: Set<string>
   /** the text each article number was last said to be of */
   readonly articles: Map<string, Law>
   /** the last decision named by each word: arrêt, jugement... */
@@ -23,15 +26,26 @@ export interface Memory {
   asylum?: boolean
   /** the text speaks of the CNIL somewhere */
   cnil?: boolean
+  /** the passage is of the ruling */
+  ruling?: boolean
 }
 
 /** Nothing named yet. */
 export const emptyMemory = (): Memory => ({
   last: new Map(),
   numbers: new Map(),
+  rules: new Set(),
   articles: new Map(),
   decisions: new Map(),
 })
+
+/** The same, as the next passage begins: its places count from zero, and the articles of a ruling are its own. */
+export function nextPassage(memory: Memory, section: Passage['section']): Memory {
+  if (memory.plain) memory.plain = { law: memory.plain.law, at: 0 }
+  memory.ruling = section === 'ruling'
+  memory.cnil = memory.cnil || undefined
+  return memory
+}
 
 /** Codes whose articles bear no letter. */
 const plainCodes = new Set([

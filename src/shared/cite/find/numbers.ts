@@ -1,5 +1,4 @@
 import type { Law } from './found.ts'
-import type { Memory } from './memory.ts'
 
 /** Acts so often cited by their date alone that everyone knows their number. */
 const wellKnown: Readonly<Record<string, string>> = {
@@ -41,9 +40,5 @@ const wellKnown: Readonly<Record<string, string>> = {
   'directive ue 1992-05-21': '92/43',
 }
 
-/** The number of an act named by its date, when the text gave it elsewhere or everyone knows it. */
-export function numberOf({ nature, date }: Law, memory: Memory): string | undefined {
-  if (!date) return undefined
-  const act = `${nature} ${date}`
-  return memory.numbers.get(act) ?? wellKnown[act]
-}
+/** The number of an act named by its date alone, when everyone knows it. */
+export const numberOf = ({ nature, date }: Law): string | undefined => wellKnown[`${nature} ${date}`]
