@@ -130,7 +130,7 @@ function writer(db: Database) {
   function cite({ seq }: Read, { key, keys, kind, label, treatment, times, places }: CitedHere): void {
     let one = known.get(key)
     if (!one) {
-      const target = resolve([key, ...keys])
+      const target = resolve([key, ...keys.filter(other => sameDay(key, other))])
       const held = kind === 'text' && holds(key) ? 1 : 0
       one = { n: Number(add.run({ key, kind, label, target, held }).lastInsertRowid), target }
     }
@@ -153,6 +153,11 @@ function writer(db: Database) {
     done.run({ seq })
   }
 }
+
+/** A number may have been given to two decisions: what is cited with its date is of that date. */
+const sameDay = (key: string, other: string) =>
+  !/^(?:decision|document):/.test(key) ||
+  key.slice(key.lastIndexOf('|')) === other.slice(other.lastIndexOf('|'))
 
 /** The key under which the text of an article is cited as a whole. */
 const textOf = (key: string) => key.slice(0, key.indexOf('|') + 1)

@@ -28,9 +28,19 @@ export function whereToGet(key: string, label: string): string | undefined {
     return legifrance('cnil', label.match(/[A-Z\d]+-\d+(?:-\d+)?/)?.[0] ?? label)
   if (/^article:(?:reglement|directive) ue /.test(key))
     return `https://eur-lex.europa.eu/search.html?scope=EURLEX&type=quick&lang=fr&text=${encodeURIComponent(label)}`
-  if (/^article:(?:code|loi|ordonnance|decret|arrete|constitution)/.test(key)) return legifrance('all', label)
+  const code = /^article:(?:constitution )?((?:code|constitution|declaration) [^|]+)\|(.*)$/.exec(key)
+  if (code)
+    return legifrance(
+      'all',
+      `${code[1]?.replace(/^code (?=livre)/, '')} ${articleName(code[2] ?? '')}`.trim(),
+    )
+  if (/^article:(?:loi|ordonnance|decret|arrete)/.test(key)) return legifrance('all', label)
   return undefined
 }
+
+/** `l-822-1` is filed as L822-1. */
+const articleName = (number: string) =>
+  number.replace(/^([lrda]|lo)-/, letter => letter.slice(0, -1).toUpperCase())
 
 const pourvoi = (number: string) => number.replace(/^(\d\d)(\d\d)(\d{3})$/, '$1-$2.$3')
 const caseNumber = (number: string) =>

@@ -100,6 +100,14 @@ describe('citations of the library', () => {
     expect(of('d500001').cites[0]?.hit).toBeUndefined()
   })
 
+  test('what is cited with its date is not another decision of the same number', () => {
+    add(aDecision({ id: 'une', numbers: ['442364'], date: '2022-04-26' }))
+    add(says('d500001', 'Comme l’a jugé le Conseil d’État, 3 mai 2023, n° 442364.'))
+    read()
+    expect(of('d500001').cites[0]?.hit).toBeUndefined()
+    expect(missing()).toEqual(['decision:ce||442364|2023-05-03'])
+  })
+
   test('a source taken away is missing again, and found when it is put back', () => {
     add(
       aDecision({ id: 'ancienne', numbers: ['442364'], date: '2022-04-26' }),

@@ -42,5 +42,8 @@ test('what is missing is looked for where it is published', () => {
   expect(whereToGet('decision:cjue||c40508|2010-02-11', '')).toContain('num=C-405%2F08')
   expect(whereToGet('decision:consconst||2017693qpc|2018-03-02', '')).toBeUndefined()
   expect(whereToGet('decision:consconst||2017693qpc|2017-03-02', '')).toContain('/2017/2017693QPC.htm')
+  expect(whereToGet('article:code de justice administrative|l-822-1', '')).toContain(
+    'administrative%20L822-1&',
+  )
   expect(whereToGet('decision:autre|courdappeldeparis||2020-03-03', '')).toBeUndefined()
 })
