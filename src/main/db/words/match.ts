@@ -33,18 +33,29 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
     return low
   }
 
+  const next = new Int32Array(words.length)
+
   function adjacent(source: number, head: number): void {
     const { values } = words[rarest]!
-    for (let at = start(rarest, source); at < end(rarest, source); at += 1) {
+    for (let word = 0; word < words.length; word += 1) next[word] = start(word, source)
+    const last = end(rarest, source)
+    for (let at = next[rarest]!; at < last; at += 1) {
       const first = values[at]! - rarest
       let all = true
-      for (let word = 0; all && word < words.length; word += 1) {
-        if (word === rarest) continue
-        const next = from(word, source, first + word)
-        all = next < end(word, source) && words[word]!.values[next] === first + word
-      }
+      for (let word = 0; all && word < words.length; word += 1)
+        if (word !== rarest) all = reached(word, source, first + word)
       if (all) note(first, head)
     }
+  }
+
+  /** Whether a word stands at a place; asked for places in increasing order. */
+  function reached(word: number, source: number, place: number): boolean {
+    const { values } = words[word]!
+    const last = end(word, source)
+    let at = next[word]!
+    while (at < last && values[at]! < place) at += 1
+    next[word] = at
+    return at < last && values[at] === place
   }
 
   function follows(word: number, source: number, place: number): boolean {

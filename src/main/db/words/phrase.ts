@@ -43,7 +43,9 @@ export function phrases(tables: Store) {
         among(list, all, 0, all.length, (_, at) => {
           has[at] = 1
         })
-      all = all.filter((_, at) => has[at] === 1)
+      let kept = 0
+      for (let at = 0; at < all.length; at += 1) if (has[at] === 1) all[kept++] = all[at]!
+      all = all.subarray(0, kept)
     }
     return all
   }
@@ -51,12 +53,15 @@ export function phrases(tables: Store) {
   function union(state: State, segment: Segment, lists: readonly List[]): Int32Array {
     scratch.count = 0
     for (const list of lists) readDocs(list, scratch)
-    const counting = scratch.seqs
-      .subarray(0, scratch.count)
-      .filter(seq => counts(state.since, seq, segment.id))
-    if (lists.length === 1) return counting
+    const counting = new Int32Array(scratch.count)
+    let kept = 0
+    for (let n = 0; n < scratch.count; n += 1) {
+      const seq = scratch.seqs[n]!
+      if (counts(state.since, seq, segment.id)) counting[kept++] = seq
+    }
+    if (lists.length === 1) return counting.subarray(0, kept)
     const all = adder(state.size)
-    for (const seq of counting) all.add(seq, 1, 0, true)
+    for (let n = 0; n < kept; n += 1) all.add(counting[n]!, 1, 0, true)
     let count = 0
     all.each(seq => {
       counting[count++] = seq

@@ -26,7 +26,10 @@ export interface Postings {
   readonly impacts: Uint8Array
 }
 
-/** A way a folded word is written in the texts, and in how many sources. `written` is in lower case, with its accents. */
+/**
+ * A way a folded word is written in the texts, and in how many sources: exactly, but for thousands of sources a few of which are
+ * stale. `written` is in lower case, with its accents.
+ */
 export interface Variant {
   readonly key: string
   readonly written: string
@@ -43,11 +46,11 @@ export interface WordReader {
   stemmed(stem: string): Postings
   /** all words begun so, the word itself included, from one letter on; impacts are those of the heaviest */
   begun(prefix: string): Postings
-  /** the folded words begun so, most common first */
+  /** the folded words begun so, most common first; `count`: about how many sources have its commonest spelling */
   completions(prefix: string, limit: number): { word: string; count: number }[]
   /** the folded words one or two keystrokes away, most common first */
   near(word: string, limit: number): { word: string; count: number }[]
-  /** the sources where the folded words follow each other, each at most `slack` words after the last; `ordered` false: in any order */
+  /** the sources where the folded words follow each other, each at most `slack` places after the last (1: the very next); `ordered` false: in any order, at most eight of them */
   phrase(words: readonly string[], slack: number, ordered: boolean): Postings
   totals(): { readonly docs: number; readonly words: number }
 }
