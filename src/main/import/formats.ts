@@ -28,11 +28,11 @@ export const parts: Readonly<Record<string, string>> = {
   SECTION_TA: 'le plan d’une section',
   TEXTELR: 'le plan d’un texte',
   TEXTE_VERSION: 'l’en-tête d’un texte',
+  JO: 'le sommaire d’un numéro du Journal officiel',
 }
 
 const later: Readonly<Record<string, string>> = {
   TEXTEKALI: 'KALI (conventions collectives)',
-  JO: 'JORF',
 }
 
 /** One record from its XML; a Refusal says what the file is when it is not read. */

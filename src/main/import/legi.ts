@@ -7,7 +7,7 @@ import { scanXml } from './quick-xml.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * One ARTICLE file of LEGI (DILA), which holds one version of an article.
+ * One ARTICLE file of LEGI (DILA), which holds one version of an article, or of JORF: the wording of the day, without a state.
  * `asOf` is the date of the archive.
  */
 export function readArticle(xml: string, asOf?: string): Article {
@@ -30,15 +30,17 @@ export function readArticle(xml: string, asOf?: string): Article {
     cid: found.cid,
   })
   const printed = printedNumber(number)
+  const jorf = id.startsWith('JORF')
+  const folder = jorf ? 'jorf/article_jo' : `${of.nature === 'code' ? 'codes' : 'loda'}/article_lc`
   const article: Article = {
     kind: 'article',
     id: `article-${id}`,
     certainty: 'verified',
     provenance: [
       {
-        publisher: 'DILA, LEGI',
+        publisher: jorf ? 'DILA, JORF' : 'DILA, LEGI',
         licence: 'Licence Ouverte 2.0',
-        url: `https://www.legifrance.gouv.fr/${of.nature === 'code' ? 'codes' : 'loda'}/article_lc/${id}`,
+        url: `https://www.legifrance.gouv.fr/${folder}/${id}`,
         asOf,
       },
     ],

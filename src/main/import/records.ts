@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import type { Pack } from '../../shared/model/pack.ts'
 import type { Source } from '../../shared/model/source.ts'
+import { bibliographyRecords, isBibliography } from './bibliography.ts'
 import { isXml } from './entry.ts'
 import { kindOf } from './files.ts'
 import { formats, parts, readRecord } from './formats.ts'
@@ -34,13 +36,21 @@ export function* recordsOf(
   try {
     if (kindOf(entry.bytes.subarray(0, 512)) !== 'single')
       throw new Refusal('une archive dans une archive n’est pas ouverte : extrayez-la d’abord')
-    const text = textOf(entry.bytes)
-    if (/^\s*[{[]/.test(text)) yield* jsonRecordsOf(text, context)
+    const text = textIn(entry.bytes)
+    if (isBibliography(text)) yield* bibliographyRecords(text)
+    else if (/^\s*[{[]/.test(text)) yield* jsonRecordsOf(text, context)
     else yield* xmlRecord(text, isXml(entry.path || context.archive), context)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     yield { place: '', reason: error.message }
   }
+}
+
+/** Bibliographies are older than UTF-8, and do not say what they are written in. */
+function textIn(bytes: Buffer): string {
+  return bytes[0] !== 0x3c && !isUtf8(bytes) && isBibliography(bytes.toString('latin1', 0, 4000))
+    ? new TextDecoder('windows-1252').decode(bytes)
+    : textOf(bytes)
 }
 
 function* xmlRecord(text: string, isXmlName: boolean, context: RecordContext): Generator<Read> {

@@ -29,8 +29,13 @@ export function rootOf(text: string): string | undefined {
   return /^<(!DOCTYPE|[A-Za-z_][\w.-]*)/i.exec(text.slice(at, at + 100))?.[1]
 }
 
-/** Whether a file may hold a record, from its first bytes: what is neither XML nor JSON is passed over. */
+/** Whether a file may hold a record, from its first bytes: what is neither XML, JSON nor a bibliography is passed over. */
 export function mayHold(head: Buffer): boolean {
   const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-  return wide || /^(?:\u00ef\u00bb\u00bf)?\s*[<{]/.test(head.toString('latin1', 0, 200))
+  return (
+    wide ||
+    /^(?:\u00ef\u00bb\u00bf)?\s*(?:[<{[]|TY {2}- |@[a-z]+ ?[{(]|%.*\n@[a-z])/i.test(
+      head.toString('latin1', 0, 200),
+    )
+  )
 }
