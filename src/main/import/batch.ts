@@ -6,6 +6,8 @@ import type { TokenBatch } from '../db/words/types.ts'
 export interface Where {
   readonly file: number
   readonly place: string
+  /** its rank among what the batch holds */
+  readonly n: number
 }
 
 /** What a publisher takes back. */

@@ -52,7 +52,7 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
         for (const read of readOf(one, file, context)) {
           record += 1
           if (entry === start.entry && record < start.record) continue
-          gathered.add(read, { file: at, place: placeOf(one.path, read.place) }, one.path)
+          gathered.add(read, at, one.path)
           if ('pack' in read || gathered.full(size))
             yield handed({ file: at, entry, record: record + 1, gone: 0 })
         }
@@ -105,8 +105,11 @@ function gathering(from: Cursor) {
   let gone: readonly Gone[] = []
   let goneFrom = 0
   let weight = 0
+  let n = 0
   return {
-    add(read: Read, place: Where, path: string) {
+    add(read: Read, file: number, path: string) {
+      const place = { file, place: placeOf(path, read.place), n }
+      n += 1
       if ('reason' in read) refused.push({ ...place, reason: read.reason })
       else if ('pack' in read) pack = packed(read.pack, place)
       else {

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { ImportRecord, ImportReport } from '../../shared/model/job.ts'
 import { type ImportFile, imports, readOf, reportOf } from '../db/imports.ts'
 import type { Library } from '../library.ts'
-import type { Batch } from './batch.ts'
+import { type Batch, beginning } from './batch.ts'
 import type { Given } from './entry.ts'
 import { findFiles } from './files.ts'
 import { planned } from './plan.ts'
@@ -85,7 +85,11 @@ async function goOn(
   const files = kept.files.map((file, at) => (at < kept.cursor.file ? file : sameStill(file)))
   let state: ImportRecord['state'] = 'done'
   try {
-    for await (const batch of read({ files, from: kept.cursor, size: options.size })) {
+    const { cursor } = kept
+    // what can no longer be read on is said once, whatever was read of it
+    const other = files[cursor.file]?.reason !== kept.files[cursor.file]?.reason
+    const from = other ? { ...beginning, file: cursor.file } : cursor
+    for await (const batch of read({ files, from, size: options.size })) {
       const waiting = hooks.cancelled() ? undefined : hooks.pause?.()
       if (waiting) {
         store.setState(id, 'paused')
@@ -102,8 +106,8 @@ async function goOn(
       write.commit(batch, before + (performance.now() - started) / 1000)
       tell()
     }
-    write.close()
     store.setState(id, state)
+    write.close()
   } catch (error) {
     // a full disk may well refuse this too: it is then found interrupted
     try {

@@ -55,18 +55,18 @@ export function writer(db: Database, kept: Kept) {
   }
 
   /** Whole or not at all. */
-  function packed({ records, tokens, rest, file, place }: Packed, report: Report): void {
+  function packed({ records, tokens, rest, ...where }: Packed, report: Report): void {
     const write = db.transaction(() => {
       const taken = taking.take(records, tokens, 'pack')
       return { taken, others: loadPack(db, rest) }
     })
     try {
       const { taken, others } = write()
-      for (const one of taken) report.taken(one, { file, place })
-      report.others(others, { file, place })
+      for (const one of taken) report.taken(one, where)
+      report.others(others, where)
     } catch (error) {
       if (fatal(error)) throw error
-      report.refused({ file, place, reason: 'le lot n’a pas pu être chargé : rien n’en a été gardé' })
+      report.refused({ ...where, reason: 'le lot n’a pas pu être chargé : rien n’en a été gardé' })
     }
   }
 
@@ -81,7 +81,7 @@ export function writer(db: Database, kept: Kept) {
         for (const [at, gone] of library.retireAll(batch.gone).entries())
           if (gone) report.gone({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '' })
         const next = { ...report.counts, bytes: batch.bytes, seconds }
-        store.advance(kept.id, report.lines, batch.cursor, next)
+        store.advance(kept.id, report.lines(), batch.cursor, next)
         return next
       })
       counts = guarded(() => write.immediate())
@@ -104,30 +104,39 @@ function fold(db: Database): void {
 
 type Report = ReturnType<typeof reporting>
 
-/** What became of the records of one batch. */
+/** After all that a batch brings. */
+const last = Number.MAX_SAFE_INTEGER
+
+/** What became of the records of one batch, told in the order they were read in. */
 function reporting(before: Counts) {
   const counts = { ...before }
-  const lines: Line[] = []
+  const told: { readonly n: number; readonly line: Line }[] = []
+  const tell = (
+    outcome: Line['outcome'],
+    { file, place, n }: Where,
+    reason = '',
+    seq: number | null = null,
+  ) => told.push({ n, line: { outcome, file, place, reason, seq } })
   return {
     counts,
-    lines,
-    taken({ outcome, seq }: Taken, { file, place }: Where) {
+    lines: () => told.sort((a, b) => a.n - b.n).map(({ line }) => line),
+    taken({ outcome, seq }: Taken, where: Where) {
       counts[outcome] += 1
-      if (outcome !== 'unchanged') lines.push({ outcome, file, place, reason: '', seq })
+      if (outcome !== 'unchanged') tell(outcome, where, '', seq)
     },
-    refused({ file, place, reason }: Where & { readonly reason: string }) {
+    refused({ reason, ...where }: Where & { readonly reason: string }) {
       counts.rejected += 1
-      lines.push({ outcome: 'rejected', file, place, reason, seq: null })
+      tell('rejected', where, reason)
     },
     /** what is no source */
-    others(done: { added: number; updated: number; unchanged: number }, { file, place }: Where) {
+    others(done: { added: number; updated: number; unchanged: number }, where: Where) {
       for (const outcome of ['added', 'updated', 'unchanged'] as const) counts[outcome] += done[outcome]
       for (const outcome of ['added', 'updated'] as const)
-        for (let n = 0; n < done[outcome]; n += 1) lines.push({ outcome, file, place, reason: '', seq: null })
+        for (let n = 0; n < done[outcome]; n += 1) tell(outcome, where)
     },
-    gone({ file, place }: Where) {
+    gone(where: Where) {
       counts.deleted += 1
-      lines.push({ outcome: 'deleted', file, place, reason: '', seq: null })
+      tell('deleted', where)
     },
   }
 }
