@@ -91,7 +91,7 @@ describe('BibTeX', () => {
         place: 'b',
         source: {
           author: 'Adéle Exemple, C. Œuvre',
-          title: 'Le çontentieux de l'État',
+          title: "Le çontentieux de l'État",
           publisher: 'Dalloz Sirey',
         },
       },
