@@ -8,12 +8,16 @@ interface Places {
 /** How many times the words follow each other in a source, and whether once in its title (places below `head`). */
 export type Match = (source: number, head: number) => { readonly times: number; readonly titled: number }
 
+/** Tries in one source, at most: enough but for many words asked far from each other where they all abound. */
+const tries = 20_000
+
 /**
  * Each word at most `slack` places after the one before; `ordered` false: after another one, each said once. `rarest` is the word to
  * begin with where the places of all others follow from it.
  */
 export function matcher(words: readonly Places[], slack: number, ordered: boolean, rarest: number): Match {
   const found = { times: 0, titled: 0 }
+  let left = 0
   const note = (first: number, head: number) => {
     found.times += 1
     if (first < head) found.titled = 1
@@ -60,6 +64,7 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
 
   function follows(word: number, source: number, place: number): boolean {
     if (word === words.length) return true
+    if (--left < 0) return false
     const { values } = words[word]!
     const last = end(word, source)
     for (let at = from(word, source, place + 1); at < last && values[at]! <= place + slack; at += 1)
@@ -70,6 +75,7 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
   /** Whether the words not yet `used` can all be reached from a place, one after the other. */
   function reaches(used: number, source: number, place: number): boolean {
     if (used === 2 ** words.length - 1) return true
+    if (--left < 0) return false
     for (let word = 0; word < words.length; word += 1) {
       if (used & (1 << word)) continue
       const { values } = words[word]!
@@ -80,16 +86,31 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
     return false
   }
 
+  /** Whether each other word stands somewhere the chain that begins at a place may go. */
+  function within(first: number, source: number, place: number): boolean {
+    const furthest = place + slack * (words.length - 1)
+    for (let word = 0; word < words.length; word += 1) {
+      if (word === first) continue
+      const at = from(word, source, place + 1)
+      if (at >= end(word, source) || words[word]!.values[at]! > furthest) return false
+    }
+    return true
+  }
+
+  const begins = (word: number, source: number, place: number): boolean =>
+    within(word, source, place) && (ordered ? follows(1, source, place) : reaches(1 << word, source, place))
+
   return (source, head) => {
     found.times = 0
     found.titled = 0
+    left = tries
     if (ordered && slack === 1) adjacent(source, head)
     else
       for (let word = 0; word < (ordered ? 1 : words.length); word += 1) {
         const { values } = words[word]!
         for (let at = start(word, source); at < end(word, source); at += 1) {
           const place = values[at]!
-          if (ordered ? follows(1, source, place) : reaches(1 << word, source, place)) note(place, head)
+          if (begins(word, source, place)) note(place, head)
         }
       }
     return found

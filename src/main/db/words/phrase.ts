@@ -16,6 +16,8 @@ import { type Adder, adder } from './sum.ts'
 
 /** Sources whose places are held at once. */
 const chunk = 4096
+/** Words looked for in any order, at most. */
+const unordered = 8
 /** Room kept from one phrase to the next for the places of a word. */
 const roomKept = 1 << 20
 
@@ -177,7 +179,7 @@ export function phrases(tables: Store) {
       pool.push({ ...numbers(), starts: new Int32Array(chunk), lengths: new Int32Array(chunk) })
     const placed = pool.slice(0, words.length)
     const rarest = lists.reduce((best, one, at) => (weight(one) < weight(lists[best]!) ? at : best), 0)
-    const match = matcher(placed, slack, ordered, rarest)
+    const match = matcher(ordered ? placed : placed.slice(0, unordered), slack, ordered, rarest)
     for (let from = 0; from < all.length; from += chunk) {
       const to = Math.min(all.length, from + chunk)
       for (const [word, into] of placed.entries()) place(lists[word]!, all, from, to, into)

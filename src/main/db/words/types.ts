@@ -50,7 +50,10 @@ export interface WordReader {
   completions(prefix: string, limit: number): { word: string; count: number }[]
   /** the folded words one or two keystrokes away, most common first */
   near(word: string, limit: number): { word: string; count: number }[]
-  /** the sources where the folded words follow each other, each at most `slack` places after the last (1: the very next); `ordered` false: in any order, at most eight of them */
+  /**
+   * the sources where the folded words follow each other, each at most `slack` places after the last (1: the very next);
+   * `ordered` false: in any order, the first eight of them
+   */
   phrase(words: readonly string[], slack: number, ordered: boolean): Postings
   totals(): { readonly docs: number; readonly words: number }
 }
