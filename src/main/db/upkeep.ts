@@ -22,7 +22,8 @@ export function upkeep(
   stopped: () => boolean,
   told: (now: Reindexed) => void = () => undefined,
 ): void {
-  const index = wordIndex(db, () => columns(db)().since)
+  const current = columns(db)
+  const index = wordIndex(db, () => current().since)
   let steps = 0
   for (;;) {
     if (stopped()) return

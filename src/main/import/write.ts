@@ -24,7 +24,8 @@ export function writer(db: Database, kept: Kept) {
   const store = imports(db)
   const taking = intake(db)
   const library = sources(db)
-  const index = wordIndex(db, () => columns(db)().since)
+  const current = columns(db)
+  const index = wordIndex(db, () => current().since)
   let counts = kept.counts
   let written = 0
 
@@ -79,7 +80,7 @@ export function writer(db: Database, kept: Kept) {
         take(batch, report)
         if (batch.pack) packed(batch.pack, report)
         for (const [at, gone] of library.retireAll(batch.gone).entries())
-          if (gone) report.gone({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '' })
+          if (gone) report.gone({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '', n: last })
         const next = { ...report.counts, bytes: batch.bytes, seconds }
         store.advance(kept.id, report.lines(), batch.cursor, next)
         return next
