@@ -38,6 +38,8 @@ export function copyOwn(db: Database, to: string): void {
   const version = Number(db.pragma('user_version', { simple: true }))
   makeBare(to, version)
   db.prepare('ATTACH @to AS own').run({ to })
+  // A copy that fails is thrown away: it needs no journal, and must leave none beside it.
+  db.pragma('own.journal_mode = OFF')
   try {
     db.transaction(() => {
       const tables = new Set(
