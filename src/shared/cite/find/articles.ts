@@ -3,11 +3,14 @@ import { type Named, readLaw, readOwner, unknown } from './laws.ts'
 import { after, match } from './match.ts'
 import { type Memory, remember } from './memory.ts'
 
+const adverb =
+  '(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|(?:un|duo|ter|quater|quin|sex|sept|octo|novo)decies|' +
+  '(?:un|duo|ter|quater|quin|sex|sept|octo|novo)?vicies|(?:un|duo|ter|quater|quin|sex|sept|octo|novo)?tricies)(?!\\p{L})'
 const numeral =
   '(?:(?:L\\.?\\s?O|[LRDA])\\b\\.?\\s?\\*{0,2}\\s?\\.?\\s?)?(?:\\d+(?:\\s?er\\b)?|(?:premier|unique|liminaire|préliminaire)(?!\\p{L}))' +
   '(?:\\s?[-‑–.]\\s?\\d+)*(?:(?<=[LRD]\\.?\\s?\\d{3,4})\\s\\d{1,2}(?=\\s?[,;)]|\\s(?:et|ou|du|de)\\s))?(?:[A-Z](?![\\p{L}\\d]))?' +
-  '(?:[-\\s]?(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies|terdecies|quaterdecies|quindecies)(?!\\p{L}))?' +
-  "(?:[-\\s]0?\\s?[A-HJ-UW-Z](?![\\p{L}\\d'’.])(?:\\sbis|\\ster|\\squater)?)?"
+  `(?:[-\\s]?${adverb})?` +
+  `(?:[-\\s]0?\\s?(?:[A-HJ-UW-Z](?![\\p{L}\\d'’.])|[A-Z]{2,3}(?=\\s(?:${adverb}|de\\sl['’]annexe)))(?:\\s${adverb})?)?`
 const article = new RegExp(`annexes?\\s(?:[IVX]+|\\d{1,2})(?![\\p{L}\\d])|${numeral}`, 'uy')
 const word = /(?:articles?|arts?\.)\s?/iuy
 /** Not a number of an article: money, percentages, ages, ordinals. */
@@ -45,7 +48,9 @@ const part = new RegExp(
 const lettered = /[A-Z]{1,2}\.?\s?\*{0,2}\s?\.?\s?\d/
 const worded = /art/i
 /** What follows a number that is of something else than a text of law named before: a decision, a contract. */
-const ofOther = /\s(?:du|de\s(?:la|l['’]|son|sa|ses|cet?|cette|leurs?)|des|d['’])(?![\p{L}])|\s?,?\ssous\s/uy
+const ofOther =
+  /\s(?:(?:du|de\s(?:la|son|sa|ses|cet?|cette|leurs?)|des)(?!\p{L})|de\sl['’]|d['’])|\s?,?\ssous\s/uy
+const annex = /\sde\sl['’]annexe\s([IVX]+|\d{1,2})(?![\p{L}\d])/uy
 /** « Article 2 : » at the head of a line is one of the ruling, or of the text itself. */
 const heading = /\s?(?::|[-–.]\s?[-–:])/y
 const version =
@@ -115,6 +120,8 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
     place = after(part, text, next)
     if (place > next) sure = true
   }
+  const last = pending.at(-1)
+  if (last && match(ofOther, text, last.end)) pending = []
   for (const item of pending) {
     const law = of ?? guess(text, item, memory)
     if (!law) break
@@ -127,7 +134,7 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
 
 /** The text an article with none named is of: that of the articles before it, when it numbers its articles in this way. */
 function guess(text: string, item: Item, memory: Memory): Law | undefined {
-  if (memory.ruling || !item.sure || match(ofOther, text, item.end)) return undefined
+  if (memory.ruling || !item.sure) return undefined
   if (text[item.start] === 'A' && match(heading, text, item.end)) return undefined
   const before = memory.articles.get(item.number)
   if (before) return before
@@ -156,6 +163,8 @@ function readItem(text: string, at: number, worded: boolean): Item | undefined {
     sure: worded || (marked && found[0].includes('-')),
   }
   end = passOver(text, end, item)
+  const annexed = match(annex, text, end)
+  if (annexed) return { ...item, number: `annexe ${annexed[1]}`, end: annex.lastIndex }
   const range = after(to, text, end)
   const last = range > end ? match(article, text, range) : null
   if (last) {

@@ -27,6 +27,23 @@ const chamber =
   /,?\s?(?:\()?(?:(1\s?[rèe]+|2|2[eè]me|2e|3|3[eè]me|3e|première|deuxième|troisième)(?:e|re|ère|ème|ème)?\s(?:chambre\s|ch\.\s)?[Cc]iv(?:\.|ile)|[Cc]iv\.?\s([123])(?:re|ère|e|ème)?|(?:chambre\s|ch\.\s?)?([Cc]rim|[Ss]oc|[Cc]om)(?:\.|inelle|iale|merciale)|(?:chambre\s|ch\.\s?)(mixte)|([Aa]ss(?:emblée|\.)\s?plén(?:ière|\.)))(?!\p{L})/uy
 const appealCourt = new RegExp(`(?:(?:la\\s)?cour\\sd['’]\\s?appel|CA(?=\\s\\p{Lu}))${of}(${seat})`, 'iuy')
 const asylum = /(?:Cour\snationale\sdu\sdroit\sd['’]asile|CNDA)/iuy
+const place =
+  "(?:de\\s(?:la\\s|l['’])?|d['’]|du\\s)\\p{Lu}[\\p{L}'’-]*(?:\\s(?:et\\s|de\\s|du\\s)?\\p{Lu}[\\p{L}'’-]*)*"
+const orders =
+  "l['’]ordre\\sdes\\s(?:médecins|chirurgiens-dentistes|sages-femmes|pharmaciens|infirmiers|masseurs-kinésithérapeutes|vétérinaires|architectes|avocats)"
+/** Courts of other orders, whose name is their seat too. */
+const elsewhere = new RegExp(
+  [
+    `chambre\\sdisciplinaire\\s(?:nationale|de\\spremière\\sinstance(?:\\s${place})?)\\sde\\s${orders}`,
+    `tribunal\\s(?:judiciaire|de\\sgrande\\sinstance|d['’]instance|de\\scommerce|correctionnel|des\\spensions(?:\\smilitaires)?|des\\saffaires\\sde\\ssécurité\\ssociale|des\\sconflits)\\s${place}`,
+    `conseil\\sde\\sprud['’]hommes\\s${place}`,
+    `cour\\s(?:régionale\\sdes\\spensions|d['’]assises)\\s${place}`,
+    `chambre\\srégionale\\sdes\\scomptes\\s${place}`,
+    '[Cc]our\\sdes\\scomptes',
+    'commission\\sdu\\scontentieux\\sdu\\sstationnement\\spayant',
+  ].join('|'),
+  'uy',
+)
 const formation =
   /,?\s?\(?(Ass(?:emblée(?:\sdu\scontentieux)?|\.)|Sect(?:ion(?:\sdu\scontentieux)?|\.)|(?:ord(?:onnance|\.)?|juge\sdes\sréf(?:érés|\.)|réf\.)(?!\p{L})|avis(?!\p{L})|(?:gde|grande)\sch(?:ambre|\.)|plén(?:ière|\.)|QPC(?!\p{L})|(?:\d{1,2}\s?(?:ère|re|ème|e|è)?\s?(?:\/|-|et|,)?\s?){1,3}\s?(?:ss?-?\s?sect(?:ions?|\.)|SSR|sous-sections?|CHR|ch(?:ambres?|\.))(?:\sr(?:éunies|éun\.))?)\)?/iuy
 
@@ -49,7 +66,8 @@ export function readBench(text: string, at: number): Bench | undefined {
       return (
         seated(tribunal, 'TA', text, at) ??
         simple(conflicts, 'TC', text, at, at + 4) ??
-        simple(union, 'CJUE', text, at, at + 5)
+        simple(union, 'CJUE', text, at, at + 5) ??
+        other(text, at)
       )
     default:
       return chamberAlone(text, at)
@@ -115,7 +133,11 @@ function other(text: string, at: number): Bench | undefined {
     return { court: 'autre', city: courtOfAppeal(seatName(found[1]!)), end: appealCourt.lastIndex }
   }
   const end = after(asylum, text, at)
-  return end > at ? { court: 'autre', city: 'Cour nationale du droit d’asile', end } : undefined
+  if (end > at) return { court: 'autre', city: 'Cour nationale du droit d’asile', end }
+  const named = match(elsewhere, text, at)
+  return named
+    ? { court: 'autre', city: named[0].replace(/\s+/g, ' ').replaceAll("'", '’'), end: elsewhere.lastIndex }
+    : undefined
 }
 
 function shortFormation(written: string): string {

@@ -47,7 +47,7 @@ function readAgreement(text: string, at: number): { law: Law; end: number } | un
 }
 
 const treaty =
-  /(?:[Cc]onvention|[Tt]raité|[Ss]tatut)\s(?:internationale?\s)?(?:(?:n[°ºo]\s?\d+\s)?(?:de\s|d['’])\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|(?:signée?|conclue?)\sà\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|n[°ºo]\s?\d+\sde\sl['’](?:OIT|Organisation\sinternationale\sdu\stravail))/uy
+  /(?:[Cc]onvention|[Tt]raité|[Ss]tatut)\s(?:internationale?\s)?(?:(?:n[°ºo]\s?\d+\s)?(?:de\s|d['’])?\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|(?:signée?|conclue?)\sà\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|n[°ºo]\s?\d+\sde\sl['’](?:OIT|Organisation\sinternationale\sdu\stravail))/uy
 const on = /,?\s(?:modifiée?\s)?(?:du|le)\s/y
 
 function readTreaty(text: string, at: number): { law: Law; end: number } | undefined {

@@ -14,7 +14,7 @@ const sign = /(?:n\s?[°ºo]\s?s?|numéros?|N[°º]s?)\s?(?:RG\s?)?:?\s?(?:RG\s?
 const natures = 'QPC|DC|LP|LOM|LOI|ORGA|FNR|AN|SEN|REF|RIP|PDR|ELEC|D|I|L'
 const item = new RegExp(
   [
-    '(\\d{2}[A-Z]{2}\\d{4,5})(?![\\dA-Za-z])',
+    '(\\d{2}[A-Z]{2}\\d{4,6})(?![\\dA-Za-z])',
     '(?:[A-Z]\\s)?(\\d{2}[-‑.]\\d{2}[.\\s]?\\d{3})(?!\\d)',
     `(\\d{2,4}[-‑]\\d{1,4}(?:[-‑]\\d{1,4})?(?:\\/\\d{1,4})*)(?:\\/\\d{4}[-‑]\\d{1,4})?\\s?(${natures})(?![\\p{L}])`,
     '([CTF][-‑]\\d{1,4}\\/\\d{2}(?:\\s(?:P|PPU|RX)\\b)?)',

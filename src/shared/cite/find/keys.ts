@@ -37,7 +37,12 @@ export function textKeys(law: Law, memory: Memory): string[] {
   const nature = fold(law.nature)
   if (law.nature === '?') return ['?']
   if (law.nature === 'code') return [law.title ?? '']
-  if (law.title) return [`${nature} ${law.title}`]
+  if (law.title) {
+    const undated = law.title.replace(/ (?:du|le) \d{1,2}(?: er)? \p{L}+ \d{4}$/u, '')
+    return law.nature === 'convention' && undated !== law.title
+      ? [`${nature} ${law.title}`, `${nature} ${undated}`]
+      : [`${nature} ${law.title}`]
+  }
   const told = law.number ?? memory.numbers.get(`${law.nature} ${law.date}`)
   const number = told ?? numberOf(law)
   const numbered = number ? [`${nature} ${squash(number)}`] : []

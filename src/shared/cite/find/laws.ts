@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.ts'
 import { readAct, readNoted } from './acts.ts'
 import { readConvention } from './conventions.ts'
 import { readEuropean } from './european.ts'
@@ -72,10 +73,14 @@ function read(
   }
 }
 
+/** A code that is in no list, after an article number. */
+const unlisted =
+  /code\s(?:de\s(?:la\s|l['’]\s?)?|du\s|des\s|d['’]|général\s(?:des?\s|du\s)(?:la\s|l['’])?)\p{Ll}{3,}(?:\s\p{Ll}+(?:ale?s?|aux|iques?|ives?|ifs?|aires?|iennes?|aises?))?(?!\p{L})/uy
 const again =
-  /\s?,?\s?(?:(?:du|de\sla|de\sl['’]|des|le|la|l['’]|les|ce|cette|cet)\s?(?:mêmes?|présente?s?)\s|dudit\s|de\sladite\s|ledit\s|ladite\s|de\sce(?:tte|t)?\s(?:mêmes?\s)?)(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte|constitution|déclaration|livre|accord)(?!\p{L})/iuy
+  /\s?,?\s?(?:(?:du|de\sla|de\sl['’]|des|le|la|l['’]|les|ce|cette|cet)\s?(?:mêmes?|présente?s?)\s|dudit\s|audit\s|(?:de|à)\sladite\s|ledit\s|ladite\s|(?:de|à)\sce(?:tte|t)?\s(?:mêmes?\s)?)(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte|constitution|déclaration|livre|accord)(?!\p{L})/iuy
+/** « de la loi précitée », and the bare « du code », « de la directive » that speak of the last one. */
 const bare =
-  /\s?,?\s?(?:du|de\sla|de\sl['’])\s?(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte)\s(?:précitée?|susvisée?|susmentionnée?)(?!\p{L})(?!\sdu\s\d)/iuy
+  /\s?,?\s?(?:du|de\sla|de\sl['’])\s?(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte)(?:\s(?:précitée?|susvisée?|susmentionnée?)|(?=\s?[,;:.)»"/]|\s(?:et|ou|que|qui|dans|en|par|pour|dispose|prévoit)\s))(?!\p{L})(?!\sdu\s\d)/iuy
 const link =
   /\s?,?\s?(?:de\sde\sla|du|de\sla|de\sl['’]|des|de|d['’]|à\sla|à\sl['’]|au)\s?(?:(?:ancien(?:ne)?|première|deuxième|troisième|quatrième|nouveau(?!\scode\sde\sproc))\s)?/iuy
 const glued = /,?\s\(?/y
@@ -90,19 +95,35 @@ export function readOwner(text: string, at: number, memory: Memory): Named | und
     const found = readLaw(text, start)
     if (found) return found
   }
+  const other = start > at ? match(unlisted, text, start) : null
+  if (other) {
+    const title = fold(other[0])
+    return {
+      law: { nature: 'code', title, label: other[0].replace(/\s+/g, ' ') },
+      start,
+      end: unlisted.lastIndex,
+      precite: false,
+    }
+  }
   const anaphora = match(again, text, at)
   if (anaphora) return named(again.lastIndex, anaphora[1]!)
   const short = match(bare, text, at)
-  if (short) return named(bare.lastIndex, short[1]!)
+  if (short) {
+    const law = recall(memory, short[1]!.toLowerCase())
+    return law && { law, start: at, end: bare.lastIndex, precite: true }
+  }
   const direct = after(glued, text, at)
   const found = direct > at ? (readShort(text, direct) ?? ofCode(text, direct)) : undefined
   return found && { ...found, start: direct, precite: false }
 
-  function named(end: number, noun: string): Named {
-    return { law: recall(memory, noun.toLowerCase()) ?? unknown, start: at, end, precite: true }
+  function named(end: number, noun: string): Named | undefined {
+    const law = recall(memory, noun.toLowerCase()) ?? (stateActs.test(noun) ? unknown : undefined)
+    return law && { law, start: at, end, precite: true }
   }
 }
 
+/** What cannot be of a contract, a company or a town. */
+const stateActs = /^(?:code|loi|décret|ordonnance)$/i
 const code = /(?=code\s)/y
 function ofCode(text: string, at: number) {
   return match(code, text, at) ? readName(text, at) : undefined
