@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Review, ReviewItem } from '../../../shared/model/review.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,6 +22,9 @@ export function ReviewScreen({ review, onClose }: { readonly review: Review; rea
   const [trusted, setTrusted] = useState(false)
   const [busy, setBusy] = useState(false)
   const say = useSay()
+  // the button that opened the pack is gone: the keyboard goes on from the title
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
   const sorted = useMemo(
     () => review.items.toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state)),
     [review],
@@ -51,7 +54,9 @@ export function ReviewScreen({ review, onClose }: { readonly review: Review; rea
     <div className="screen wide pack-review">
       <header className="pack-head">
         <p className="over">Lot reçu, rien n’est encore écrit</p>
-        <h1>{review.title}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {review.title}
+        </h1>
         <p className="pack-meta">
           {[
             review.author || 'auteur non nommé',
