@@ -13,6 +13,7 @@ import { tokenBatch } from '../db/words/tokens.ts'
 import { wordIndex } from '../db/words/words.ts'
 import type { Batch, Packed, Where } from './batch.ts'
 import { loadPack } from './pack.ts'
+import { stateOf } from './plan.ts'
 
 /** Bytes of the journal beyond which it is folded into the file between two batches, and beyond which it must be. */
 const [folded, limit] = [32 * 2 ** 20, 128 * 2 ** 20]
@@ -79,7 +80,8 @@ export function writer(db: Database, kept: Kept) {
         for (const one of batch.refused) report.refused(one)
         take(batch, report)
         if (batch.pack) packed(batch.pack, report)
-        for (const [at, gone] of library.retireAll(batch.gone).entries())
+        const day = stateOf(kept.files[batch.goneFrom]?.name ?? '')
+        for (const [at, gone] of library.retireAll(batch.gone, day).entries())
           if (gone) report.gone({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '', n: last })
         const next = { ...report.counts, bytes: batch.bytes, seconds }
         store.advance(kept.id, report.lines(), batch.cursor, next)
