@@ -1,6 +1,7 @@
 import { type Entries, type Entry, largest } from './entry.ts'
 import { containerOf, type Found, kindOf } from './files.ts'
 import { type Flow, flowOf } from './flow.ts'
+import { jsonRecords } from './json-stream.ts'
 import { Refusal } from './refusal.ts'
 import { tarReader } from './tar.ts'
 import { mayHold } from './text.ts'
@@ -9,7 +10,7 @@ import { zipEntries } from './zip.ts'
 const swollen =
   'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'
 const unknown =
-  'ce n’est pas un fichier que Prétoire sait lire (données ouvertes du Conseil d’État, LEGI, lot Prétoire)'
+  'ce n’est pas un fichier que Prétoire sait lire (données ouvertes de la DILA et du Conseil d’État, Judilibre, Légifrance, bibliographie, lot Prétoire)'
 
 /** Everything one file gives: itself, or what its archive holds, in order, whatever its name. `read` is told the bytes used. */
 export async function* entriesOf(file: Found, read: (bytes: number) => void): Entries {
@@ -73,11 +74,33 @@ async function* alone(file: Found, flow: Flow, first: Buffer): Entries {
   let size = 0
   for (let piece: Buffer | undefined = first; piece; piece = await flow.next()) {
     size += piece.length
-    if (size > largest) throw new Refusal('le fichier dépasse 20 Mo une fois décompressé')
     pieces.push(piece)
+    if (size > largest) {
+      if (!/^(?:\u00ef\u00bb\u00bf)?\s*[{[]/.test(first.toString('latin1', 0, 200)))
+        throw new Refusal('le fichier dépasse 20 Mo une fois décompressé')
+      return yield* jsonEntries(pieces, flow)
+    }
   }
   if (flow.failed()) yield [{ path: '', reason: unreadable(undefined) }]
   else yield [{ path: '', bytes: pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces) }]
+}
+
+/** The records of a JSON too long to be held whole, each as if it were a file of its own. */
+async function* jsonEntries(begun: readonly Buffer[], flow: Flow): Entries {
+  async function* pieces() {
+    yield* begun
+    for (let piece = await flow.next(); piece; piece = await flow.next()) yield piece
+  }
+  let group: Entry[] = []
+  for await (const { place, text } of jsonRecords(pieces())) {
+    group.push({ path: place, bytes: Buffer.from(text) })
+    if (group.length >= 100) {
+      yield group
+      group = []
+    }
+  }
+  if (group.length) yield group
+  if (flow.failed()) yield [{ path: '', reason: unreadable(undefined) }]
 }
 
 function unreadable(error: unknown): string {
