@@ -10,6 +10,7 @@ import { libraryFolder } from '../places.ts'
 import { readArgs, UsageError } from './args.ts'
 import { dossierVerbs } from './dossiers.ts'
 import { exhibitVerbs } from './exhibits.ts'
+import { graphVerbs } from './graph.ts'
 import { importVerbs } from './imports.ts'
 import { keepingVerbs } from './keeping.ts'
 import { libraryVerbs } from './library.ts'
@@ -20,6 +21,7 @@ import { writingVerbs } from './writing.ts'
 const verbs: readonly Verb[] = [
   ...importVerbs,
   ...libraryVerbs,
+  ...graphVerbs,
   ...dossierVerbs,
   ...exhibitVerbs,
   ...writingVerbs,

@@ -15,7 +15,7 @@ interface Cited {
   readonly other: number | null
 }
 
-/** Above this many passages, a source that cites another says only how often. */
+/** Above this many places, a source that cites another says only how often. */
 const shown = 6
 
 /** What sources cite and what cites them, from what the texts were found to say; and what the library has not. */
@@ -25,7 +25,8 @@ export function links(db: Database) {
   const cites = db.prepare<{ seq: number }, Cited>(
     `SELECT key, cited.label, treatment, citations.times, places, t.seq AS other
      FROM citations JOIN cited ON cited.n = citations.cited
-     LEFT JOIN sources t ON t.seq = cited.target AND t.removed_at IS NULL WHERE citations.seq = @seq`,
+     LEFT JOIN sources t ON t.seq = cited.target AND t.removed_at IS NULL
+     WHERE citations.seq = @seq AND NOT (cited.target IS NULL AND held = 1)`,
   )
   const citing = db.prepare<{ seq: number; limit: number; offset: number }, Cited>(
     `SELECT '' AS key, s.label, treatment, citations.times, places, s.seq AS other
@@ -48,7 +49,7 @@ export function links(db: Database) {
   const missing = db.prepare<{ kind: string | null; limit: number; offset: number }, Missing>(
     `SELECT key, label, kind, times, sources FROM cited
      WHERE target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)
-     ORDER BY times DESC, sources DESC, n LIMIT @limit OFFSET @offset`,
+     ORDER BY sources DESC, times DESC, n LIMIT @limit OFFSET @offset`,
   )
   const missingTotal = db
     .prepare<{ kind: string | null }, number>(
@@ -81,7 +82,10 @@ export function links(db: Database) {
   const first = ({ places }: Cited) => (JSON.parse(places) as PlaceIn[])[0] ?? [0, 0, 0]
 
   return {
-    /** Both ways, what it cites in the order of its text; what cites it, what does something to it first, then the newest. */
+    /**
+     * Both ways, what it cites in the order of its text, but for the whole of a code of which the library has the articles; what cites it, what does
+     * something to it first, then the newest.
+     */
     of(id: string, limit: number, offset: number): Links | undefined {
       const row = rows.byId(id)
       if (!row) return undefined

@@ -49,6 +49,28 @@ beforeAll(async () => {
 })
 afterAll(() => place.remove())
 
+describe('links, missing', () => {
+  test('what is cited and not there is listed, then found when it comes', async () => {
+    const folder = join(place.folder, 'citations')
+    const pack = (id: string, sources: unknown[]) =>
+      place.file(
+        `${id}.json`,
+        JSON.stringify({ pretoire: 1, id, title: id, author: '', licence: '', date: '2026-01-01', sources }),
+      )
+    const text = [{ n: 4, text: 'Par sa décision n° 442364 du 26 avril 2022, le Conseil d’État l’a jugé.' }]
+    pack('une', [aDecision({ id: 'une', text })])
+    pack('deux', [aDecision({ id: 'deux', numbers: ['442364'], date: '2022-04-26' })])
+    const at = (...argv: string[]) => run('--library', folder, ...argv)
+    await at('import', join(place.folder, 'une.json'))
+    expect((await at('missing', '--kind', 'decision')).out).toMatch(/1 {2}CE, 26\savril\s2022, n°\s442364\n/)
+    await at('import', join(place.folder, 'deux.json'))
+    expect((await at('missing')).out.trim()).toBe('Rien ne manque de ce que citent les textes.')
+    expect((await at('links', 'une')).out).toMatch(/Cite 1 texte :\n {2}deux .*\(pt 4\)\nCité par 0 texte :/)
+    expect((await at('links', 'deux')).out).toMatch(/Cité par 1 texte :\n {2}une .*\(pt 4\)/)
+    expect((await at('missing', '--kind', 'roman')).code).toBe(2)
+  })
+})
+
 describe('import, search, show, cite', () => {
   test('import says what it did, in the numbers promised', async () => {
     const { code, json } = await run('import', join(place.folder, 'lot.json'), '--json')
@@ -258,6 +280,8 @@ describe('a command that is not understood: exit code 2, one sentence, nothing o
       'backup',
       'restore',
       'doctor',
+      'links',
+      'missing',
     ])
       expect(out).toContain(`  ${verb}`)
   })

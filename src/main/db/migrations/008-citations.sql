@@ -3,7 +3,7 @@
 ALTER TABLE cited ADD COLUMN times INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE cited ADD COLUMN sources INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE cited ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX cited_missing ON cited (times DESC, sources DESC, kind) WHERE target IS NULL AND held = 0 AND times > 0;
+CREATE INDEX cited_missing ON cited (sources DESC, times DESC, n, kind) WHERE target IS NULL AND held = 0 AND times > 0;
 
 -- The sources whose text is to be gone through (again): new, changed, removed or put back.
 CREATE TABLE citations_waiting (seq INTEGER PRIMARY KEY) STRICT;
