@@ -14,7 +14,7 @@ export function excerpt(texts: Iterable<string>, finder: Finder): string {
     if (!finder.terms && first) break
     const place = bestPlace(text, finder)
     if (place.terms > best.terms) best = { text, ...place }
-    if (best.terms === finder.terms) break
+    if (finder.terms && best.terms === finder.terms) break
   }
   return best.terms ? cut(best.text, best.at, finder) : cut(first, 0, finder)
 }

@@ -1,5 +1,5 @@
 import { stem } from '../../../shared/text/stem.ts'
-import { type Term, writtenForm } from '../../../shared/text/terms.ts'
+import { isStopWord, type Term, writtenForm } from '../../../shared/text/terms.ts'
 import type { Postings, WordReader } from '../words/types.ts'
 
 /** How close to what was typed a source is: an inflected form, one in the title, the word without its accents, the word. */
@@ -46,7 +46,7 @@ function word(asked: string, { written, stems, prefix }: Term, reader: WordReade
     const same = written === undefined || writtenForm(form) === written
     return { read: () => reader.postings(key), tier: same ? tier.exact : tier.unaccented, factor: 1 }
   })
-  const stemmed = stems.some(form => form.length === 1)
+  const stemmed = stems.some(form => form.length === 1) && !isStopWord(asked)
   const inflected: List[] = stemmed
     ? [{ read: () => reader.stemmed(stem(asked)), tier: tier.inflected, factor: inflectedFactor }]
     : []

@@ -17,7 +17,7 @@ export interface Sought {
 /** How many ways of leaving a word aside are tried. */
 const mostTries = 6
 /** Beyond so many, whether the words follow each other is not looked at: it is in the titles that it shows. */
-const lookedAt = 60_000
+const lookedAt = 12_000
 /** Words that follow each other, with at most one between. */
 const close = 2
 const bonus = 2.5
@@ -55,7 +55,7 @@ export function seek(
   const run = (chosen: typeof plans) => weigh(chosen, excluded, reader.totals().docs, columns)
   let weighed = run(plans)
   let left: string[] = []
-  if (!weighed.seqs.length && plans.length > 1) {
+  if (!weighed.seqs.length && plans.length > 2) {
     // Without what is nowhere, else without the one word that says least.
     const known = plans.filter(({ estimate }) => estimate > 0)
     const tries = [known, ...plans.map((_, at) => plans.toSpliced(plans.length - 1 - at, 1))]

@@ -35,8 +35,20 @@ const scale = 2.2 / heaviest
 /** Never nothing: of a word that is everywhere, those that have it in their title still come first. */
 const rarity = (docs: number, having: number) => Math.log(1 + docs / Math.max(1, having))
 
-const tableOf = (factor: number, titled: number) =>
-  Float32Array.from({ length: 128 }, (_, at) => factor * ((at & 63) + 1 + (at & 64 ? titled : 0)))
+const tables = new Map<number, Float32Array>()
+
+/** What each impact is worth, by the factor of its list and what its title counts. */
+function tableOf(factor: number, titled: number): Float32Array {
+  const key = factor * 1000 + titled
+  const known = tables.get(key)
+  if (known) return known
+  const made = Float32Array.from(
+    { length: 128 },
+    (_, at) => factor * ((at & 63) + 1 + (at & 64 ? titled : 0)),
+  )
+  tables.set(key, made)
+  return made
+}
 
 /** Weighs sources in arrays as long as the library, used again from one search to the next. */
 export function scales() {
