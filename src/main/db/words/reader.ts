@@ -2,7 +2,7 @@ import { docs, eachPart, firstOf, type List } from './list.ts'
 import { nearWords } from './near.ts'
 import { phrases } from './phrase.ts'
 import { begunLength } from './segment.ts'
-import { counts, type State } from './state.ts'
+import { counts, type State, type States } from './state.ts'
 import { begunMark, type Entry, type Segment, type Store, stemMark } from './store.ts'
 import { type Adder, adder } from './sum.ts'
 import { writtenMark } from './tokens.ts'
@@ -17,7 +17,7 @@ const countedAgain = 4096
 const lastMark = '\uffff'
 
 /** Reads the index as it stands at each call. */
-export function wordReader(tables: Store, current: () => State): WordReader {
+export function wordReader(tables: Store, { reading }: States): WordReader {
   const scratch = docs()
   let seqs = new Int32Array(1 << 14)
   let impacts = new Uint8Array(1 << 14)
@@ -110,13 +110,11 @@ export function wordReader(tables: Store, current: () => State): WordReader {
     })
   }
 
-  function postings(key: string): Postings {
-    const state = current()
+  function postings(state: State, key: string): Postings {
     return listed(state, held(state, key), false)
   }
 
-  function stemmed(stem: string): Postings {
-    const state = current()
+  function stemmed(state: State, stem: string): Postings {
     return listed(state, /^\d/.test(stem) ? held(state, stem) : held(state, stemMark + stem, stem), false)
   }
 
@@ -125,15 +123,14 @@ export function wordReader(tables: Store, current: () => State): WordReader {
     for (const { key, count: more } of entries) into.set(key, (into.get(key) ?? 0) + more)
   }
 
-  function variants(word: string): Variant[] {
-    const state = current()
+  function variants(state: State, word: string): Variant[] {
     const found = new Map<string, number>()
     for (const segment of state.segments) counted(tables.range(segment, word, word + stemMark), found)
     return [...found]
       .map(([key, about]) => ({
         key,
         written: key.slice(key.indexOf(writtenMark) + 1),
-        count: exactly(state, about) ? about : postings(key).count,
+        count: exactly(state, about) ? about : postings(state, key).count,
       }))
       .filter(variant => variant.count > 0)
       .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
@@ -150,14 +147,13 @@ export function wordReader(tables: Store, current: () => State): WordReader {
     const all: { word: string; count: number }[] = []
     for (const [word, about] of sorted) {
       if (all.length >= limit) break
-      const present = about > state.loose || variants(word).length > 0
+      const present = about > state.loose || variants(state, word).length > 0
       if (present) all.push({ word, count: about })
     }
     return all
   }
 
-  function begun(prefix: string): Postings {
-    const state = current()
+  function begun(state: State, prefix: string): Postings {
     if (prefix.length <= begunLength) return listed(state, held(state, begunMark + prefix), true)
     function* all(): Generator<Held> {
       for (const segment of state.segments)
@@ -166,35 +162,34 @@ export function wordReader(tables: Store, current: () => State): WordReader {
     return joined(state, all(), 'begun')
   }
 
+  function completions(state: State, prefix: string, limit: number) {
+    const found = new Map<string, number>()
+    for (const segment of state.segments) counted(tables.range(segment, prefix, prefix + lastMark), found)
+    return best(state, found, limit)
+  }
+
+  function near(state: State, word: string, limit: number) {
+    const found = new Map<string, number>()
+    for (const segment of state.segments) counted(nearWords(tables, segment, word), found)
+    return best(state, found, limit)
+  }
+
   const inPhrase = phrases(tables)
+  function phrase(state: State, words: readonly string[], slack: number, ordered: boolean): Postings {
+    const adding = adderFor(state)
+    for (const segment of state.segments) inPhrase(state, segment, words, Math.max(1, slack), ordered, adding)
+    return total(state, adding, false)
+  }
+
   return {
-    variants,
-    postings,
-    stemmed,
-    begun,
-    completions(prefix, limit) {
-      const state = current()
-      const found = new Map<string, number>()
-      for (const segment of state.segments) counted(tables.range(segment, prefix, prefix + lastMark), found)
-      return best(state, found, limit)
-    },
-    near(word, limit) {
-      const state = current()
-      const found = new Map<string, number>()
-      for (const segment of state.segments) counted(nearWords(tables, segment, word), found)
-      return best(state, found, limit)
-    },
-    phrase(words, slack, ordered) {
-      const state = current()
-      const adding = adderFor(state)
-      for (const segment of state.segments)
-        inPhrase(state, segment, words, Math.max(1, slack), ordered, adding)
-      return total(state, adding, false)
-    },
-    totals() {
-      const { docs, words } = current()
-      return { docs, words }
-    },
+    variants: word => reading(state => variants(state, word)),
+    postings: key => reading(state => postings(state, key)),
+    stemmed: word => reading(state => stemmed(state, word)),
+    begun: prefix => reading(state => begun(state, prefix)),
+    completions: (prefix, limit) => reading(state => completions(state, prefix, limit)),
+    near: (word, limit) => reading(state => near(state, word, limit)),
+    phrase: (words, slack, ordered) => reading(state => phrase(state, words, slack, ordered)),
+    totals: () => reading(({ docs, words }) => ({ docs, words })),
   }
 }
 

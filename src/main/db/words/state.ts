@@ -25,14 +25,21 @@ const written = new WeakMap<Database, number>()
 /** To be said by whatever writes segments on this connection. */
 export const segmentsChanged = (db: Database): void => void written.set(db, (written.get(db) ?? 0) + 1)
 
-/** The state of the index, read again when this connection or another has written. */
-export function states(db: Database, tables: Store, since: () => Int32Array): () => State {
+/** Reads the index. */
+export interface States {
+  /** the state of the index, read again when this connection or another has written */
+  current(): State
+  /** does some work on that state: what another connection merges meanwhile stays where it is until it is done */
+  reading<T>(work: (state: State) => T): T
+}
+
+export function states(db: Database, tables: Store, since: () => Int32Array): States {
   const version = db.prepare<[], number>('PRAGMA data_version').pluck()
   let known = new Map<number, Segment>()
   let kept: { state: State; version: number | undefined; writes: number } | undefined
   let uncertain = false
 
-  return () => {
+  const current = (): State => {
     const now = { version: version.get(), writes: written.get(db) ?? 0, since: since() }
     if (kept && kept.version === now.version && kept.writes === now.writes && kept.state.since === now.since)
       return kept.state
@@ -55,6 +62,23 @@ export function states(db: Database, tables: Store, since: () => Int32Array): ()
     const state = stateOf([...segments.values()], now.since)
     kept = uncertain ? undefined : { ...now, state }
     return state
+  }
+
+  const within = db.transaction((work: () => void) => work())
+  return {
+    current,
+    reading<T>(work: (state: State) => T): T {
+      if (db.inTransaction) return work(current())
+      for (;;) {
+        const state = current()
+        let done: { readonly result: T } | undefined
+        within(() => {
+          // Another connection may have written since.
+          if (version.get() === kept?.version) done = { result: work(state) }
+        })
+        if (done) return done.result
+      }
+    },
   }
 }
 

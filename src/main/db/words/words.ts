@@ -40,12 +40,13 @@ const moment = 300
  */
 export function wordIndex(db: Database, since: () => Int32Array, pause = moment): WordIndex {
   const tables = store(db)
-  const current = states(db, tables, since)
+  const state = states(db, tables, since)
+  const { current } = state
   let merging: Merging | undefined
 
   function due(): readonly Segment[] {
-    const state = current()
-    return chosen(state.segments, state.since)
+    const { segments, since: counting } = current()
+    return chosen(segments, counting)
   }
 
   function begin(): Merging | undefined {
@@ -76,13 +77,13 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
   function tidy(): boolean {
     // What is read outside the transaction is kept.
     current()
-    let state: ReturnType<typeof step> | undefined
+    let reached: ReturnType<typeof step> | undefined
     try {
-      state = db.transaction(step).immediate()
+      reached = db.transaction(step).immediate()
     } finally {
-      if (state !== 'going') merging = undefined
+      if (reached !== 'going') merging = undefined
     }
-    if (state !== 'done') return state === 'going'
+    if (reached !== 'done') return reached === 'going'
     segmentsChanged(db)
     return due().length > 0
   }
@@ -96,7 +97,7 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
       return id
     },
     tidy,
-    reader: wordReader(tables, current),
+    reader: wordReader(tables, state),
     stats() {
       const { docs, words } = current()
       const listed = tables.listed()
