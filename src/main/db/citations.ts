@@ -75,7 +75,7 @@ function reader(db: Database) {
     if (!row) return { read: { seq, revision: -1, removed: true, keys: [], cites: [] }, size: 0 }
     const { revision } = row
     const removed = row.removedAt !== null
-    const bare = { seq, revision, removed, keys: keys.all(seq), cites: [] }
+    const bare = { seq, revision, removed, keys: [...keys.all(seq), `id:${row.id}`], cites: [] }
     if (removed) return { read: bare, size: 0 }
     try {
       return { read: { ...bare, cites: readCitations(rows.read(row)) }, size: row.data.length }
@@ -131,7 +131,8 @@ function writer(db: Database) {
     let one = known.get(key)
     if (!one) {
       const target = resolve([key, ...keys.filter(other => sameDay(key, other))])
-      const held = kind === 'text' && holds(key) ? 1 : 0
+      // an id of ours is nothing to go and get
+      const held = key.startsWith('id:') || (kind === 'text' && holds(key)) ? 1 : 0
       one = { n: Number(add.run({ key, kind, label, target, held }).lastInsertRowid), target }
     }
     // an article that names itself cites nothing

@@ -8,6 +8,9 @@ export function resolving(db: Database) {
       'SELECT seq FROM source_keys JOIN sources USING (seq) WHERE key = ? AND removed_at IS NULL',
     )
     .pluck()
+  const byId = db
+    .prepare<[string], number>('SELECT seq FROM sources WHERE id = ? AND removed_at IS NULL')
+    .pluck()
   const begun = db
     .prepare<{ from: string; to: string }, number>(
       `SELECT DISTINCT seq FROM source_keys JOIN sources USING (seq)
@@ -19,6 +22,7 @@ export function resolving(db: Database) {
   function one(key: string): number | undefined {
     const found = exact.get(key)
     if (found !== undefined) return found
+    if (key.startsWith('id:')) return byId.get(key.slice(3))
     // a range leads to its first article
     const range = /^(article:.*)\.\.[^|]*$/.exec(key)
     if (range) return exact.get(range[1] ?? '')

@@ -1,5 +1,5 @@
 import type { Treatment } from '../../model/graph.ts'
-import type { Article, Passage, Source } from '../../model/source.ts'
+import type { Argument, Article, Passage, Source } from '../../model/source.ts'
 import { type FindContext, type Found, findCitations } from '../find/find.ts'
 import { stronger, treatmentOf } from './treatment.ts'
 
@@ -27,6 +27,7 @@ const kept = 12
  * a passage calls « précité » is found in those before it.
  */
 export function readCitations(source: Source): CitedHere[] {
+  if (source.kind === 'argument') return restsOn(source)
   const passages = passagesOf(source)
   if (!passages.length) return []
   const starts: number[] = []
@@ -61,6 +62,18 @@ export function readCitations(source: Source): CitedHere[] {
     }
   }
   return [...all.values()]
+}
+
+/** An argument names its authorities by their ids, in its list and in its texts. */
+function restsOn({ authorities, thesis, development, pairs, variants }: Argument): CitedHere[] {
+  const texts = [thesis, development, ...pairs.flatMap(Object.values), ...Object.values(variants)].join('\n')
+  const named = [...texts.matchAll(/\[\[([^\]|]+)/g)].map(([, id = '']) => id.trim())
+  const times = new Map<string, number>()
+  for (const id of [...authorities.map(one => one.source), ...named]) times.set(id, (times.get(id) ?? 0) + 1)
+  return [...times].map(([id, n]) => {
+    const key = `id:${id}`
+    return { key, keys: [key], kind: 'document', label: id, treatment: 'cites', times: n, places: [] }
+  })
 }
 
 /** The passages citations are read in; of an article, its last wording. */

@@ -5,7 +5,7 @@ import { type Database, openDb } from '../../../../src/main/db/open.ts'
 import { sources } from '../../../../src/main/db/sources.ts'
 import { graphPass } from '../../../../src/main/graph.ts'
 import type { Source } from '../../../../src/shared/model/source.ts'
-import { aDecision, anArticle } from '../../../fixtures/builders.ts'
+import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 
 let db: Database
 beforeEach(() => {
@@ -184,6 +184,23 @@ describe('citations of the library', () => {
     read()
     expect(of('ce').cites).toMatchObject([{ hit: { id: 'caa' }, times: 2, treatment: 'overturns' }])
     expect(of('caa').citedBy).toMatchObject([{ hit: { id: 'ce' }, treatment: 'overturns' }])
+  })
+
+  test('an argument cites its authorities and what its texts name, whichever comes first', () => {
+    add(
+      anArgument({
+        id: 'base-legale',
+        thesis: 'Nul texte ne l’autorise [[ancienne|pt 5]].',
+        authorities: [{ source: 'ancienne', role: 'support' }],
+      }),
+    )
+    read()
+    expect(missing()).toEqual([])
+    expect(of('base-legale').cites).toEqual([])
+    add(aDecision({ id: 'ancienne' }))
+    read()
+    expect(of('base-legale').cites).toMatchObject([{ hit: { id: 'ancienne' }, times: 2 }])
+    expect(of('ancienne').citedBy).toMatchObject([{ hit: { id: 'base-legale' } }])
   })
 
   test('batches are kept one by one and never done twice', () => {
