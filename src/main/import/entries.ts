@@ -6,6 +6,7 @@ import { Refusal } from './refusal.ts'
 import { tarReader } from './tar.ts'
 import { mayHold } from './text.ts'
 import { zipEntries } from './zip.ts'
+import { cslOf, type ZoteroItem } from './zotero.ts'
 
 const swollen =
   'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'
@@ -23,6 +24,8 @@ export async function* entriesOf(file: Found, read: (bytes: number) => void): En
     const first = await headOf(flow)
     if (!first.length) yield nothing(file, container === 'gzip')
     else if (kindOf(first.subarray(0, 512)) === 'tar') yield* tarEntries(flow, first)
+    else if (first.toString('latin1', 0, 16) === 'SQLite format 3\0' && file.direct && container === 'single')
+      yield* zoteroEntries(file, read)
     else yield* alone(file, flow, first)
   } catch (error) {
     yield [{ path: '', reason: error instanceof Refusal ? error.message : unreadable(error) }]
@@ -83,6 +86,24 @@ async function* alone(file: Found, flow: Flow, first: Buffer): Entries {
   }
   if (flow.failed()) yield [{ path: '', reason: unreadable(undefined) }]
   else yield [{ path: '', bytes: pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces) }]
+}
+
+/** What a copy of Zotero's own database holds, each reference as if it were a file. */
+async function* zoteroEntries(file: Found, read: (bytes: number) => void): Entries {
+  const { zoteroItems } = await import('../db/zotero.ts')
+  let items: ZoteroItem[]
+  try {
+    items = zoteroItems(file.path)
+  } catch {
+    throw new Refusal(
+      'cette base SQLite n’est pas une bibliothèque Zotero, ou elle est ouverte par Zotero : donnez-en une copie',
+    )
+  }
+  yield items.flatMap(item => {
+    const csl = cslOf(item)
+    return csl ? [{ path: item.key, bytes: Buffer.from(JSON.stringify(csl)) }] : []
+  })
+  read(file.size)
 }
 
 /** The records of a JSON too long to be held whole, each as if it were a file of its own. */

@@ -8,6 +8,7 @@ import { formats, parts, readRecord } from './formats.ts'
 import { jsonRecordsOf } from './json.ts'
 import { Refusal } from './refusal.ts'
 import { rootOf, textOf } from './text.ts'
+import { rdfRecords } from './zotero.ts'
 
 /** What the container of a file says of it. */
 export interface RecordContext {
@@ -56,6 +57,10 @@ function textIn(bytes: Buffer): string {
 function* xmlRecord(text: string, isXmlName: boolean, context: RecordContext): Generator<Read> {
   const expected = context.named || isXmlName
   const root = rootOf(text)
+  if (root === 'rdf' && /<rdf:RDF[\s>]/.test(text.slice(0, 2000))) {
+    if (context.named || text.includes('http://www.zotero.org/namespaces/export#')) yield* rdfRecords(text)
+    return
+  }
   // a web page or a drawing met in a folder is not a record
   if (!root && !expected) return
   if (!root) throw new Refusal('le fichier n’est pas du XML, ou il est tronqué dès le début')
