@@ -11,12 +11,12 @@ import { collected } from './collected.ts'
 import { corrected } from './corrected.ts'
 import { coverage } from './coverage.ts'
 import { direct, type Straight } from './direct.ts'
-import { type Asked, gateOf } from './gate.ts'
+import { type Asked, type Gate, gateOf } from './gate.ts'
 import { hits } from './hits.ts'
 import { best } from './rank.ts'
 import { seats } from './seated.ts'
 import { type Sought, seek } from './seek.ts'
-import { type Tally, tally } from './tally.ts'
+import { passing, tally } from './tally.ts'
 import { scales } from './weigh.ts'
 import { whyOf } from './why.ts'
 
@@ -33,7 +33,8 @@ interface Answer {
   readonly columns: Columns
   readonly sought: Sought
   readonly straight: Straight
-  readonly tally: Tally
+  readonly all: Int32Array
+  readonly gate: Gate
   readonly remarks: readonly string[]
   readonly corrected?: string | undefined
 }
@@ -68,14 +69,18 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     const remarks = [...query.remarks, ...gate.remarks, ...aside]
     const all = together(straight.seqs, sought, columns.size)
     return {
-      ...{ query, columns, sought, straight, tally: tally(columns, all, gate), remarks },
+      ...{ query, columns, sought, straight, all, gate, remarks },
       // A number that leads somewhere was not mistyped.
       corrected: exact.seqs.length ? undefined : text,
     }
   }
 
   /** The page asked, in order: what numbers lead to, then what weighs most, then the newest. */
-  function page({ columns, sought, straight, tally: { passed } }: Answer, { limit = 20, offset = 0 }: Asked) {
+  function page(
+    { columns, sought, straight }: Answer,
+    passed: Int32Array,
+    { limit = 20, offset = 0 }: Asked,
+  ): Int32Array {
     const first = new Map(straight.seqs.map((seq, at) => [seq, at]))
     const { date } = columns
     const { weighed } = sought
@@ -103,10 +108,11 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
 
   function find(asked: Asked): SearchOutput {
     const found = answer(asked)
-    const { query, columns, sought, straight, tally: counted, remarks } = found
+    const { query, columns, sought, straight, remarks } = found
+    const counted = tally(columns, found.all, found.gate)
     const finder = finderOf(query)
     const direct = new Set(straight.seqs)
-    const shown = [...page(found, asked)].flatMap((seq): Ranked[] => {
+    const shown = [...page(found, counted.passed, asked)].flatMap((seq): Ranked[] => {
       const why = direct.has(seq) ? [straight.why] : []
       const said = whyOf(seq, {
         weighed: direct.has(seq) ? undefined : sought.weighed,
@@ -126,9 +132,15 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     }
   }
 
+  function first(asked: Asked): string[] {
+    const found = answer(asked)
+    const passed = passing(found.columns, found.all, found.gate)
+    return [...page(found, passed, asked)].flatMap(seq => idOf.get({ seq }) ?? [])
+  }
+
   return {
     find: asked => guarded(() => find(asked)),
-    ids: asked => guarded(() => [...page(answer(asked), asked)].flatMap(seq => idOf.get({ seq }) ?? [])),
+    ids: asked => guarded(() => first(asked)),
   }
 }
 

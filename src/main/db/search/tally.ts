@@ -77,6 +77,23 @@ export function tally(columns: Columns, seqs: Int32Array, gate: Gate): Tally {
   }
 }
 
+/** What passes alone, where nothing is to be counted. */
+export function passing(columns: Columns, seqs: Int32Array, { base, chosen }: Gate): Int32Array {
+  const { kind, court, code, grade, type } = columns
+  const tests = [...base]
+  const only = (list: ArrayLike<number>, allowed: Uint8Array | undefined) => {
+    if (allowed) tests.push(seq => allowed[list[seq] as number] === 1)
+  }
+  only(kind, chosen.kind)
+  only(court, chosen.court)
+  only(code, chosen.code)
+  only(grade, chosen.publication)
+  only(type, chosen.type)
+  const { tag } = chosen
+  if (tag) tests.push(seq => tag[seq] === 1)
+  return seqs.filter(seq => kind[seq] !== 0 && tests.every(test => test(seq)))
+}
+
 function named(names: readonly string[], counted: Int32Array): Record<string, number> {
   const all: [string, number][] = []
   names.forEach((name, at) => {
