@@ -9,7 +9,8 @@ const rulingStarts =
   /(?:^|\n)\s*(?:(?:D ?[EÉ] ?C ?I ?D ?E|O ?R ?D ?O ?N ?N ?E|A ?R ?R ?[EÊ] ?T ?E|D[eéEÉ]cide)(?: ?NT)?\s*:|PAR CES MOTIFS)/u
 /** Courts whose decisions no appeal is made against. */
 const supreme = new Set(['Cons. const.', 'CJUE', 'CEDH', 'TC'])
-const sentences = /(?:[;\n]|\.\s(?=[A-ZÀ-Ý]))/g
+/** A full stop after an initial or « M. » ends no sentence. */
+const sentences = /(?:[;\n]|(?<!(?:^|[^A-Za-zÀ-ÿ])(?:MM?|[A-Z]))\.\s(?=[A-ZÀ-Ý]))/g
 const asked =
   /annul(?:er|ation)[^.;]{0,40}?\s(?:de\s)?(?:cet\s(arrêt)|ce\s(jugement)|cette\s(ordonnance|décision))|l['’](arrêt|ordonnance)\sattaquée?|(?:le\s|du\s)(jugement)\sattaqué|la\s(décision)\sattaquée/giu
 const against = /(?:contre|attaquée?\s\()\s?(?:l['’]|le\s|la\s|un\s|une\s)?$/u
@@ -19,7 +20,7 @@ const partly =
 const reformed = /(?:est|sont)\sréformé/u
 const upheld = /(?:est|sont)\sconfirmé|\bCONFIRME\b/u
 const refused =
-  /(?:pourvois?|appels?|requêtes?|recours)[^.;]{0,160}?\s(?:est|sont)\srejeté|REJETTE\sles?\s(?:pourvois?|requêtes?|appels?|recours)/u
+  /(?:pourvois?|appels?|requêtes?|recours)[^;]{0,160}?\s(?:est|sont)\srejeté|REJETTE\sles?\s(?:pourvois?|requêtes?|appels?|recours)/u
 const sentBack = /(?:est|sont)\srenvoyée?s?\s(?:à|au|devant)|RENVOIE/u
 /**
  * What the ruling of a decision does to the decisions it cites, by their keys, and only what the ruling says: annulled or

@@ -1,0 +1,38 @@
+import { match } from './match.ts'
+import type { Parts } from './phrase.ts'
+
+const name =
+  /[,\s]\s?["«]?\s?(\p{Lu}[^;\n"»]{1,140}?)\s?["»]?\s?,?\s?\(?(?=(?:aff(?:\.|aires?)\s|req(?:\.|uêtes?)\s)?(?:jointes\s)?(?:[CT][-‑]\d|n\s?[°o]s?\s?C?\d))/uy
+const union =
+  /[,\s(]\s?\(?["«]?\s?((?:de\s)?\p{Lu}[^;\n"»]{1,140}?)\s?["»]?\s?,?\s?\(?(?=(?:aff(?:\.|aires?)\s)?(?:jointes\s)?[CT][-‑]\d)/uy
+/** Before 1989 the cases of the Court of Justice bear no letter. */
+const anyCase =
+  /[,\s(]\s?\(?["«]?\s?((?:de\s)?\p{Lu}[^;\n"»]{1,140}?)\s?["»]?\s?,?\s?\(?(?=(?:aff(?:\.|aires?)\s)?(?:jointes\s)?(?:[CT][-‑]\d|\d{1,3}\/\d{2}(?!\d)))/uy
+/** « l’arrêt Glukhin c. Russie du 4 juillet 2023 » */
+const nameDated =
+  /\s[«"]?\s?(\p{Lu}(?:[^;,.\n(]|(?<=\p{Lu})\.){1,80}?(?:\sc\.\s\p{Lu}[\p{L}-]+)?)\s?[»"]?,?(?=\sdu\s(?:1er|\d{1,2})\s\p{L}{3,9}\s\d{4})/uy
+const nameAlone = /,\s(\p{Lu}[^,;.()\n]{1,60})(?=[,;.)\n]|$)/uy
+
+/** The name of the case, between the date and the number, or at the end in a note. */
+export function readParties(text: string, at: number, parts: Parts): number {
+  if (parts.name || parts.dockets || !(parts.date || parts.bench?.court === 'CJUE' || parts.noun === 'arrêt'))
+    return at
+  const short = parts.bench?.short && parts.bench.court !== 'CAA' && parts.bench.court !== 'TA'
+  const note = parts.bench && !parts.noun && (!parts.spoken || parts.bench.short)
+  const dated = parts.noun && !parts.date && !parts.bench ? match(nameDated, text, at) : null
+  if (dated) {
+    parts.name = dated[1]!
+    return at + dated[0].length
+  }
+  const found =
+    match(parts.bench?.court === 'CJUE' ? anyCase : union, text, at) ??
+    (note && parts.date ? match(name, text, at) : null)
+  if (found) {
+    parts.name = found[1]!.trim()
+    return at + found[0].length
+  }
+  const alone = short && parts.date && parts.bench?.court !== 'Cass.' ? match(nameAlone, text, at) : null
+  if (!alone) return at
+  parts.name = alone[1]!.trim()
+  return at + alone[0].length
+}
