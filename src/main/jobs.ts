@@ -171,6 +171,9 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit) {
 
 const isEnded = ({ state }: Kept) => state === 'done' || state === 'cancelled'
 
+/** Garbage is collected before it grows to these, in megabytes. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 }
+
 /** Beside this file in the sources as in the build. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
@@ -183,7 +186,7 @@ function run(task: Task, entry: { readonly job: Job }, tell: (change: Partial<Jo
     tell({ ...change, remaining: undefined })
   }
   return new Promise(resolve => {
-    const worker = new Worker(workerFile, { workerData: task })
+    const worker = new Worker(workerFile, { workerData: task, resourceLimits })
     worker.on('message', (said: Said) => {
       if (said.say === 'progress') tell(progress(said.now, entry.job, askedOf(task.control), pace))
       else if (said.say === 'failed') end({ state: 'failed', message: said.message })

@@ -5,9 +5,15 @@ import type { Reading } from './reading.ts'
 /** In the sources; in the build everything lies in one folder. */
 const file = new URL(import.meta.url.endsWith('.ts') ? '../reader.ts' : './reader.js', import.meta.url)
 
+/** Garbage is collected before it grows to these, in megabytes; the largest file given whole takes far less. */
+const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [256, 24]
+
 /** Reads files in another thread, so that reading goes on while a batch is written. Leaving the loop ends the thread. */
 export async function* readApart(reading: Reading): AsyncGenerator<Batch> {
-  const worker = new Worker(file, { workerData: reading })
+  const worker = new Worker(file, {
+    workerData: reading,
+    resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb },
+  })
   const waiting: Batch[] = []
   let ended = false
   let failure: unknown

@@ -63,6 +63,8 @@ export function kindOf(head: Buffer): Container {
 /** A tar header carries the sum of its bytes, its own field counted as spaces. */
 function isTar(head: Buffer): boolean {
   const said = Number.parseInt(head.toString('latin1', 148, 156), 8)
-  const sum = head.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0)
-  return said === sum && sum > 256
+  if (!(said > 256)) return false
+  let sum = 256
+  for (let at = 0; at < 512; at += 1) if (at < 148 || at >= 156) sum += head[at] as number
+  return said === sum
 }
