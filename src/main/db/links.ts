@@ -3,7 +3,10 @@ import { type PlaceIn, passagesOf } from '../../shared/cite/links/read.ts'
 import { whereToGet } from '../../shared/cite/links/where.ts'
 import type { Citation, Links, Missing, MissingPage } from '../../shared/model/graph.ts'
 import type { Hit, Passage } from '../../shared/model/source.ts'
+import { citing } from './citing.ts'
+import { columns } from './columns.ts'
 import type { Database } from './open.ts'
+import { coverage } from './search/coverage.ts'
 import { sourceRows } from './source-rows.ts'
 
 interface Cited {
@@ -28,18 +31,11 @@ export function links(db: Database) {
      LEFT JOIN sources t ON t.seq = cited.target AND t.removed_at IS NULL
      WHERE citations.seq = @seq AND NOT (cited.target IS NULL AND held = 1)`,
   )
-  const citing = db.prepare<{ seq: number; limit: number; offset: number }, Cited>(
-    `SELECT '' AS key, s.label, treatment, citations.times, places, s.seq AS other
-     FROM cited JOIN citations ON citations.cited = cited.n JOIN sources s ON s.seq = citations.seq
-     WHERE cited.target = @seq AND s.removed_at IS NULL AND s.seq <> @seq
-     ORDER BY treatment = 'cites', s.date DESC, s.seq LIMIT @limit OFFSET @offset`,
+  const citingOf = citing(db)
+  const cite = db.prepare<{ seq: number; cited: number }, Cited>(
+    `SELECT key, s.label, treatment, citations.times, places, s.seq AS other
+     FROM citations JOIN cited ON cited.n = cited JOIN sources s USING (seq) WHERE citations.seq = @seq AND cited = @cited`,
   )
-  const citingTotal = db
-    .prepare<{ seq: number }, number>(
-      `SELECT count(*) FROM cited JOIN citations ON citations.cited = cited.n JOIN sources s ON s.seq = citations.seq
-       WHERE cited.target = @seq AND s.removed_at IS NULL AND s.seq <> @seq`,
-    )
-    .pluck()
   const readAt = db
     .prepare<{ seq: number }, number>(
       `SELECT revision FROM citations_read WHERE seq = @seq
@@ -57,10 +53,12 @@ export function links(db: Database) {
        WHERE target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)`,
     )
     .pluck()
-  const traced = db.prepare<[], { texts: number; read: number }>(
-    `SELECT (SELECT count(*) FROM sources WHERE removed_at IS NULL) AS texts,
-       (SELECT count(*) FROM sources WHERE removed_at IS NULL AND seq NOT IN (SELECT seq FROM citations_waiting)) AS read`,
-  )
+  const waiting = db
+    .prepare<[], number>(
+      'SELECT count(*) FROM citations_waiting JOIN sources USING (seq) WHERE removed_at IS NULL',
+    )
+    .pluck()
+  const known = columns(db)
 
   function citation(row: Cited, passages: readonly Passage[]): Citation {
     const all = JSON.parse(row.places) as PlaceIn[]
@@ -83,13 +81,14 @@ export function links(db: Database) {
 
   return {
     /**
-     * Both ways, what it cites in the order of its text, but for the whole of a code of which the library has the articles; what cites it, what does
-     * something to it first, then the newest.
+     * Both ways: what it cites in the order of its text, but for the whole of a code whose articles the library has; what
+     * cites it, what does something to it first, then the newest.
      */
     of(id: string, limit: number, offset: number): Links | undefined {
       const row = rows.byId(id)
       if (!row) return undefined
       const { seq } = row
+      const others = citingOf(seq)
       const passages = passagesOf(rows.read(row))
       const own = cites
         .all({ seq })
@@ -99,8 +98,11 @@ export function links(db: Database) {
         id: row.id,
         read: readAt.get({ seq }) === row.revision,
         cites: own.map(({ one }) => citation(one, passages)),
-        citedBy: citing.all({ seq, limit, offset }).map(one => citation(one, passagesAt(one.other ?? -1))),
-        citedByTotal: citingTotal.get({ seq }) ?? 0,
+        citedBy: others
+          .slice(offset, offset + limit)
+          .flatMap(one => cite.all(one))
+          .map(one => citation(one, passagesAt(one.other ?? -1))),
+        citedByTotal: others.length,
       }
     },
     /** One page of what is cited and not there, most cited first. */
@@ -110,8 +112,9 @@ export function links(db: Database) {
         const url = whereToGet(one.key, one.label)
         return { ...one, ...(url ? { url } : {}) }
       })
-      const coverage = traced.get() ?? { texts: 0, read: 0 }
-      return { items, total: missingTotal.get(asked) ?? 0, coverage }
+      const { texts } = coverage(known())
+      const read = texts - (waiting.get() ?? 0)
+      return { items, total: missingTotal.get(asked) ?? 0, coverage: { texts, read } }
     },
   }
 }
