@@ -23,7 +23,18 @@ const rendererLibraries = [
   '@tanstack/react-virtual',
   'diff',
 ]
-const mainLibraries = ['better-sqlite3', 'docx', 'saxes', 'yauzl', 'yazl', 'tar-stream', 'zod', 'fontkit']
+const mainLibraries = [
+  'better-sqlite3',
+  'docx',
+  'saxes',
+  'yauzl',
+  'yazl',
+  'tar-stream',
+  'zod',
+  'fontkit',
+  'mammoth',
+  'htmlparser2',
+]
 const isLexical = (name: string) => name === 'lexical' || name.startsWith('@lexical/')
 
 const layers: readonly Layer[] = [

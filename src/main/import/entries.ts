@@ -2,6 +2,7 @@ import { type Entries, type Entry, largest } from './entry.ts'
 import { containerOf, type Found, kindOf } from './files.ts'
 import { type Flow, flowOf } from './flow.ts'
 import { jsonRecords } from './json-stream.ts'
+import { officeEntries, officeOf } from './office.ts'
 import { Refusal } from './refusal.ts'
 import { tarReader } from './tar.ts'
 import { mayHold } from './text.ts'
@@ -19,7 +20,12 @@ export async function* entriesOf(file: Found, read: (bytes: number) => void): En
   let flow: Flow | undefined
   try {
     const container = await containerOf(file.path)
-    if (container === 'zip') return yield* zipEntries(file, read)
+    if (container === 'zip') {
+      const office = officeOf(file.path)
+      if (!office) return yield* zipEntries(file, read)
+      // like a page met in a folder: a text of the user's is taken only when it is given by itself
+      return file.direct ? yield* officeEntries(file, office, read) : undefined
+    }
     flow = flowOf(file.path, container === 'gzip', read)
     const first = await headOf(flow)
     if (!first.length) yield nothing(file, container === 'gzip')

@@ -6,6 +6,7 @@ import { isXml } from './entry.ts'
 import { kindOf } from './files.ts'
 import { formats, parts, readRecord } from './formats.ts'
 import { jsonRecordsOf } from './json.ts'
+import { isPage, readPage } from './page.ts'
 import { Refusal } from './refusal.ts'
 import { rootOf, textOf } from './text.ts'
 import { rdfRecords } from './zotero.ts'
@@ -40,6 +41,7 @@ export function* recordsOf(
     const text = textIn(entry.bytes)
     if (isBibliography(text)) yield* bibliographyRecords(text)
     else if (/^\s*[{[]/.test(text)) yield* jsonRecordsOf(text, context)
+    else if (context.named && isPage(text)) yield { place: '', source: readPage(text, context.archive) }
     else yield* xmlRecord(text, isXml(entry.path || context.archive), context)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
