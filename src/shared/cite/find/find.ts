@@ -20,7 +20,8 @@ export type { FindContext, Found } from './found.ts'
  * 5 courts, 6 « (Paris, 16 mai 2019) », 7 identifiers.
  */
 const trigger = new RegExp(
-  [
+  // The two looks around spare the long list most places of the text.
+  `(?<![A-Za-z\\dÀ-ɏ])(?=[ACDEJKLMOPRSTacdjloprt1-3(])(?:${[
     '([Aa]rticles?\\s|[Aa]nnexe\\s(?:[IVX]+|\\d)|ARTICLES?\\s|[Aa]rts?\\.\\s?)',
     '((?:L\\.?\\s?O|[LRDA])\\.?\\s?\\*{0,2}\\s?\\.?\\s?\\d)',
     '([Ll]ois?\\s|LOI\\s|[Dd]écrets?\\s|DÉCRET\\s|[Oo]rdonnances?\\s|[Aa]rrêtés?\\s|[Cc]ode\\s|C\\.\\s|[Ll]ivre\\sdes\\sp|[Cc]onvention\\s|Constitution|' +
@@ -30,7 +31,7 @@ const trigger = new RegExp(
     "(Conseil\\s(?:d['’]|const)|CE[,\\s]|CA\\s|C(?:our|AA|ASS|ass|rim|iv|om|ons\\.|EDH|JUE|JCE|NDA)|cour\\s|T(?:A\\s|C[,\\s]|PI)|T\\.\\sconfl|[Tt]ribunal\\s|Soc\\.|Ass(?:emblée|\\.)\\s[Pp]l|Ch\\.\\smixte|[1-3](?:re|ère|e|ème|eme)\\s(?:chambre\\s)?[Cc]iv|CC,|[CT][-‑]\\d{1,4}\\/)",
     '(\\((?=\\s?[A-ZÀ-Ý][A-Za-zÀ-ÿ-]+,\\s?\\d))',
     '(ECLI:|EU:[CTF]:|(?:LEGI|JORF|KALI)(?:ARTI|TEXT)|(?:CETA|JURI|CONS|CNIL)TEXT\\d|[Dd]élib|SAN-|MEDP?-)',
-  ].join('|'),
+  ].join('|')})`,
   'g',
 )
 
@@ -61,22 +62,9 @@ function collect(text: string, memory: Memory, of: Law | undefined): Draft[] {
   trigger.lastIndex = 0
   for (let hit = trigger.exec(text); hit; hit = trigger.exec(text)) {
     const next = trigger.lastIndex
-    trigger.lastIndex = insideWord(text, hit.index)
-      ? hit.index + 1
-      : Math.max(next, read(text, hit, memory, drafts, of))
+    trigger.lastIndex = Math.max(next, read(text, hit, memory, drafts, of))
   }
   return drafts
-}
-
-/** Whether the letters at this place go on from a word. */
-function insideWord(text: string, at: number): boolean {
-  const code = at === 0 ? 32 : text.charCodeAt(at - 1)
-  return (
-    (code >= 48 && code <= 57) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 97 && code <= 122) ||
-    (code >= 0xc0 && code < 0x250)
-  )
 }
 
 /** Reads what begins at a trigger, adds it, and says where to go on from. */

@@ -71,14 +71,13 @@ function read(
   else if (sentBack.test(sentence)) for (const one of named) if (!effects.has(one)) effects.set(one, 'refers')
 }
 
-/** « l’arrêt attaqué », or « l’arrêt du 3 octobre 2019 » when it is that day's. */
+/** « l’arrêt attaqué », « l’arrêt du 3 octobre 2019 » when it is that day's, « l’ordonnance du tribunal de Melun » without a day. */
 function speaksOf(sentence: string, attacked: Found | undefined): boolean {
   const word = attacked && /arrêt|jugement|ordonnance|décision/i.exec(attacked.written)?.[0].toLowerCase()
-  if (!word || !sentence.toLowerCase().includes(word)) return false
-  return (
-    /attaquée?(?!\p{L})/u.test(sentence) ||
-    Boolean(attacked.date && sentence.includes(dateText(attacked.date)))
-  )
+  if (!word || !new RegExp(`${word}(?!\\p{L})`, 'u').test(sentence)) return false
+  if (/attaquée?(?!\p{L})/u.test(sentence)) return true
+  if (attacked.date && sentence.includes(dateText(attacked.date))) return true
+  return Boolean(attacked.city && sentence.includes(attacked.city) && !/\d{4}/.test(sentence))
 }
 
 /** Where the ruling begins: its section, else the words that open it. */
