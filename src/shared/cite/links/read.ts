@@ -1,7 +1,7 @@
 import type { Treatment } from '../../model/graph.ts'
 import type { Argument, Article, Passage, Source } from '../../model/source.ts'
 import { type FindContext, type Found, findCitations } from '../find/find.ts'
-import { stronger, treatmentOf } from './treatment.ts'
+import { treatments } from '../find/treatment.ts'
 
 /** Where something is cited: the passage's index, and the first and last characters there. */
 export type PlaceIn = readonly [passage: number, start: number, end: number]
@@ -38,14 +38,18 @@ export function readCitations(source: Source): CitedHere[] {
   }
   const founds = findCitations(passages.map(({ text }) => text).join('\n'), contextOf(source))
   const names = sameDecisions(founds)
-  const all = new Map<string, { -readonly [K in keyof CitedHere]: CitedHere[K] } & { places: PlaceIn[] }>()
-  for (const found of founds) {
-    const key = names.get(found.key) ?? canonical(found)
-    if (key.startsWith('article:?')) continue
+  const placed = founds.map(found => {
     const passage = passageAt(starts, found.start)
-    const start = found.start - starts[passage]!
-    const end = Math.min(found.end - starts[passage]!, passages[passage]!.text.length)
-    const treatment = found.kind === 'decision' ? treatmentOf(passages[passage]!, { start, end }) : 'cites'
+    const from = starts[passage] ?? 0
+    const most = passages[passage]?.text.length ?? 0
+    return { found, passage, start: found.start - from, end: Math.min(found.end - from, most) }
+  })
+  const effects = source.kind === 'decision' ? effectsOf(passages, placed) : undefined
+  const all = new Map<string, { -readonly [K in keyof CitedHere]: CitedHere[K] } & { places: PlaceIn[] }>()
+  for (const { found, passage, start, end } of placed) {
+    const key = names.get(found.key) ?? canonical(found)
+    if (/^article:\??\|/.test(key)) continue
+    const treatment = effects?.get(found.key) ?? 'cites'
     const known = all.get(key)
     if (!known) {
       const { keys, kind, label } = found
@@ -53,7 +57,7 @@ export function readCitations(source: Source): CitedHere[] {
       continue
     }
     known.times += 1
-    known.treatment = stronger(known.treatment, treatment)
+    if (treatment !== 'cites') known.treatment = treatment
     if (known.places.length < kept) known.places.push([passage, start, end])
     // the fuller of two ways to cite names it best
     if (found.key === key) {
@@ -62,6 +66,20 @@ export function readCitations(source: Source): CitedHere[] {
     }
   }
   return [...all.values()]
+}
+
+interface Placed {
+  readonly found: Found
+  readonly passage: number
+  readonly start: number
+  readonly end: number
+}
+
+/** What the ruling does to what it cites, by key. */
+function effectsOf(passages: readonly Passage[], placed: readonly Placed[]): Map<string, Treatment> {
+  const founds: Found[][] = passages.map(() => [])
+  for (const { found, passage, start, end } of placed) founds[passage]?.push({ ...found, start, end })
+  return treatments(passages, founds)
 }
 
 /** An argument names its authorities by their ids, in its list and in its texts. */
