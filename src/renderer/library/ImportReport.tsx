@@ -68,8 +68,10 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
   return (
     <>
       <p className="help">
-        {count(report.read, 'texte lu', 'textes lus')} en {durationText(report.seconds)}, dont{' '}
-        {count(report.unchanged, 'déjà là', 'déjà là')}, sans changement.
+        {count(report.read, 'texte lu', 'textes lus')} en {durationText(report.seconds)}
+        {report.unchanged > 0 &&
+          `, dont ${count(report.unchanged, 'déjà là, sans changement', 'déjà là, sans changement')}`}
+        .
       </p>
       <div className="report-tools">
         <fieldset className="kinds">
