@@ -21,6 +21,8 @@ export interface Plan {
 
 /** Words that follow each other are one word apart. */
 const next = 1
+/** Beyond, a word of three letters at most is not the beginning of another. */
+const many = 8000
 /** More than any list is long. */
 const often = 1e9
 const inflectedFactor = 0.6
@@ -50,12 +52,14 @@ function word(asked: string, { written, stems, prefix }: Term, reader: WordReade
   const inflected: List[] = stemmed
     ? [{ read: () => reader.stemmed(stem(asked)), tier: tier.inflected, factor: inflectedFactor }]
     : []
-  const begun: List[] = prefix
+  const known = forms.reduce((sum, { count }) => sum + count, 0)
+  // A short word in thousands of texts is one: those that only have longer ones would come last and cost as much again.
+  const goesOn = prefix && (asked.length > 3 || known <= many)
+  const begun: List[] = goesOn
     ? [{ read: () => reader.begun(asked), tier: tier.inflected, factor: begunFactor }]
     : []
-  const known = forms.reduce((sum, { count }) => sum + count, 0)
   // To count what so few letters begin would cost more than to read it.
-  const longer = !prefix
+  const longer = !goesOn
     ? 0
     : asked.length < 4
       ? often

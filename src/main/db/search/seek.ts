@@ -33,7 +33,7 @@ export function seek(
 ): Sought {
   const { clauses, without } = query
   const excluded = without.flatMap(term => excludedBy(term, reader))
-  const { worth } = standing(columns)
+  const known = { size: columns.size, kind: columns.kind, worth: standing(columns).worth }
   if (!clauses.length) {
     const all = columns.newest()
     if (!excluded.length) return { seqs: all }
@@ -52,13 +52,13 @@ export function seek(
       }
     })
     .sort((a, b) => Number(a.weightless) - Number(b.weightless) || a.estimate - b.estimate)
-  const run = (chosen: typeof plans) => weigh(chosen, excluded, reader.totals().docs, columns)
+  const run = (chosen: typeof plans) => weigh(chosen, excluded, reader.totals().docs, known)
   let weighed = run(plans)
   let left: string[] = []
   if (!weighed.seqs.length && plans.length > 2) {
     // Without what is nowhere, else without the one word that says least.
-    const known = plans.filter(({ estimate }) => estimate > 0)
-    const tries = [known, ...plans.map((_, at) => plans.toSpliced(plans.length - 1 - at, 1))]
+    const present = plans.filter(({ estimate }) => estimate > 0)
+    const tries = [present, ...plans.map((_, at) => plans.toSpliced(plans.length - 1 - at, 1))]
     for (const chosen of tries.slice(0, mostTries)) {
       if (!chosen.length || chosen.length === plans.length) continue
       weighed = run(chosen)
@@ -66,11 +66,7 @@ export function seek(
       if (weighed.seqs.length) break
     }
   }
-  const { seqs, weight } = weighed
-  for (let i = 0; i < seqs.length; i += 1) {
-    const seq = seqs[i] as number
-    weight[seq] = (weight[seq] as number) + (worth[seq] as number)
-  }
+  const { seqs } = weighed
   if (seqs.length <= lookedAt && seqs.length > 1)
     for (const run of runsOf(query)) weighed.raise(follow(run, reader), bonus)
   return { seqs, weighed, ...(seqs.length ? { left } : {}) }

@@ -34,11 +34,12 @@ export function tally(columns: Columns, seqs: Int32Array, gate: Gate): Tally {
   }
   const byTag = new Map<string, number>()
   const refused = tags.size > 0 ? new Uint8Array(size).fill(255) : undefined
+  const narrowed = base.length > 0
   let total = 0
   for (let i = 0; i < seqs.length; i += 1) {
     const seq = seqs[i] as number
     const k = kind[seq] as number
-    if (!k || !base.every(test => test(seq))) continue
+    if (!k || (narrowed && !base.every(test => test(seq)))) continue
     const [c, l, g, t] = [
       court[seq] as number,
       code[seq] as number,
@@ -91,7 +92,8 @@ export function passing(columns: Columns, seqs: Int32Array, { base, chosen }: Ga
   only(type, chosen.type)
   const { tag } = chosen
   if (tag) tests.push(seq => tag[seq] === 1)
-  return seqs.filter(seq => kind[seq] !== 0 && tests.every(test => test(seq)))
+  // The index and the order by date know no source that has been removed.
+  return tests.length ? seqs.filter(seq => tests.every(test => test(seq))) : seqs
 }
 
 function named(names: readonly string[], counted: Int32Array): Record<string, number> {

@@ -7,8 +7,11 @@ export interface Weighing {
   readonly weightless: boolean
 }
 
-/** What is to be known of the library. */
-export type Known = Pick<Columns, 'kind' | 'size'>
+/** What is to be known of the library: its size, the kinds of its sources. */
+export type Known = Pick<Columns, 'kind' | 'size'> & {
+  /** what each source is worth whatever is asked */
+  readonly worth: Float32Array
+}
 
 /** The sources that meet all clauses. All arrays but `seqs` are by `seq`; they last until the next search. */
 export interface Weighed {
@@ -141,7 +144,7 @@ export function scales() {
         const value = rare * (part[seq] as number)
         const level = weightless ? tier.exact : (partTier[seq] as number)
         if (n === 0) {
-          weight[seq] = value
+          weight[seq] = value + (known.worth[seq] as number)
           tiers[seq] = level
           titled[seq] = partTitle[seq] as number
         } else {

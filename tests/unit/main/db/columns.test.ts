@@ -97,8 +97,8 @@ describe('where thousands match', () => {
     ])
     expect(library.search({ text: 'préfet', to: '2010-05-01' }).total).toBeGreaterThan(0)
   })
-  test('a short word goes on, in thousands of them or not; one finished by a space does not', () => {
-    expect(library.search({ text: 'de' }).total).toBe(8106)
+  test('a short word in thousands of them is taken as finished, a rare one still goes on', () => {
+    expect(library.search({ text: 'de' }).total).toBe(8105)
     expect(library.search({ text: 'de ' }).total).toBe(8105)
     expect(library.search({ text: 'dec' }).total).toBe(8101)
     expect(library.search({ text: 'liv' }).total).toBe(5)
