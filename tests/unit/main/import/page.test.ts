@@ -62,6 +62,24 @@ describe('a page of the web', () => {
   })
 })
 
+describe('a JSON longer than what is held whole', () => {
+  it('gives its records one by one, and says where it is cut', async () => {
+    const one = (n: number) =>
+      JSON.stringify({
+        id: `d${n}`,
+        jurisdiction: 'cc',
+        number: `19-${10 + n}.000`,
+        decision_date: '2020-11-18',
+        text: 'mot '.repeat(650_000),
+      })
+    const list = Array.from({ length: 9 }, (_, n) => one(n)).join(',')
+    const found = await read('page.json', `{"page":0,"results":[${list}]}`)
+    expect(found.map(each => ('source' in each ? each.source.kind : each))).toEqual(Array(9).fill('decision'))
+    const cut = await read('coupé.json', `{"page":0,"results":[${list}`)
+    expect(cut.slice(-1)).toMatchObject([{ reason: expect.stringContaining('après l’enregistrement 9') }])
+  })
+})
+
 describe('a text given by itself', () => {
   it('a DOCX is read, its tables in lines', async () => {
     const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] })
