@@ -38,12 +38,14 @@ const bare = {
  */
 export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
   const columns =
-    'seq, id, kind, date, revision, updated_at AS updatedAt, removed_at AS removedAt, removed_by AS removedBy, data, base'
-  const byId = db.prepare<{ id: string }, Row>(
-    `SELECT ${columns} FROM ${place}.sources JOIN ${place}.source_bodies USING (seq) WHERE id = @id`,
+    'seq, id, kind, date, revision, updated_at AS updatedAt, removed_at AS removedAt, removed_by AS removedBy'
+  type Head = Omit<Row, 'data' | 'base'>
+  const headById = db.prepare<{ id: string }, Head>(`SELECT ${columns} FROM ${place}.sources WHERE id = @id`)
+  const headBySeq = db.prepare<{ seq: number }, Head>(
+    `SELECT ${columns} FROM ${place}.sources WHERE seq = @seq`,
   )
-  const bySeq = db.prepare<{ seq: number }, Row>(
-    `SELECT ${columns} FROM ${place}.sources JOIN ${place}.source_bodies USING (seq) WHERE seq = @seq`,
+  const body = db.prepare<{ seq: number }, { data: string; base: string | null }>(
+    `SELECT data, base FROM ${place}.source_bodies WHERE seq = @seq`,
   )
   const key = db.prepare<{ key: string }, { seq: number; hash: string | null }>(
     `SELECT seq, hash FROM ${place}.source_keys WHERE key = @key`,
@@ -87,6 +89,13 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
   const clearNumbers = db.prepare('DELETE FROM source_numbers WHERE seq = @seq')
   const setRemoved = db.prepare('UPDATE sources SET removed_at = @at, removed_by = @by WHERE seq = @seq')
 
+  // Two look-ups by key: SQLite plans a join with a parameter anew each time, which costs ten times as much.
+  function withBody(head: Head | undefined): Row | undefined {
+    const found = head && body.get({ seq: head.seq })
+    return found && { ...head, data: found.data, base: found.base }
+  }
+  const bySeq = (seq: number) => withBody(headBySeq.get({ seq }))
+
   function addBeside(seq: number, one: Prepared): void {
     for (const name of one.keys) addKey.run({ key: name, seq })
     for (const tag of one.tags) addTag.run({ tag, seq })
@@ -109,9 +118,9 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
   const read = (row: Row): Source => made(row, row.data, apart(row))
 
   return {
-    bySeq: (seq: number) => bySeq.get({ seq }),
+    bySeq,
     /** by the row's own id, else by another id under which the same source was brought */
-    byId: (id: string) => byId.get({ id }) ?? bySeq.get({ seq: key.get({ key: `id:${id}` })?.seq ?? -1 }),
+    byId: (id: string) => withBody(headById.get({ id })) ?? bySeq(key.get({ key: `id:${id}` })?.seq ?? -1),
     /** the source that has a natural key, or an id (`id:…`), its own or another it was brought under */
     key: (name: string) =>
       key.get({ key: name }) ?? (name.startsWith('id:') ? keyOfId.get({ id: name.slice(3) }) : undefined),
