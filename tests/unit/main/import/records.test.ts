@@ -1,10 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { deletedRecords } from '../../../../src/main/import/deletions.ts'
 import { htmlText } from '../../../../src/main/import/html.ts'
 import { passages } from '../../../../src/main/import/judgment.ts'
 import { recordsOf } from '../../../../src/main/import/records.ts'
 import { keysOf } from '../../../../src/shared/model/keys.ts'
-import type { Source } from '../../../../src/shared/model/source.ts'
+import { Source } from '../../../../src/shared/model/source.ts'
 import { aCassXml, aCnilXml, aConstitXml, aJadeXml } from '../../../fixtures/import/dila.ts'
 import { aDecisionXml, anArticleXml } from '../../../fixtures/import/records.ts'
 import { haveSamples, sampleFiles } from '../../../fixtures/import/samples.ts'
@@ -47,6 +48,40 @@ describe('a record is recognised by its content', () => {
       { source: { title: 'concernant la société CLEARVIEW AI' } },
     ])
   })
+})
+
+it('gives a whole record or a reason, whatever was spoilt, and never throws', () => {
+  const whole = [
+    aJadeXml(),
+    aConstitXml(),
+    aCassXml(),
+    aCnilXml(),
+    anArticleXml(),
+    aDecisionXml(),
+    'TY  - CASE\nTI  - A\nER  - \n',
+    '@book{a, title = {T}}',
+  ]
+  const piece = fc.oneof(
+    fc.constantFrom('<', '</CONTENU>', '&amp;lt;', '<![CDATA[', '2999-01-01', '@', '{', '\u0000'),
+    fc.string({ maxLength: 8, unit: 'binary' }),
+  )
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...whole),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.nat(40),
+      piece,
+      fc.boolean(),
+      (text, where, cut, insert, named) => {
+        const at = Math.floor(where * text.length)
+        for (const one of read(text.slice(0, at) + insert + text.slice(at + cut), 'x.xml', named)) {
+          if ('reason' in one) expect(one.reason).toMatch(/\p{L}{3}/u)
+          else if ('source' in one) expect(Source.safeParse(one.source).error).toBeUndefined()
+        }
+      },
+    ),
+    { numRuns: 600 },
+  )
 })
 
 describe('lists of deletions', () => {
