@@ -11,6 +11,8 @@ export interface List {
   readonly tier: number
   /** what the weights are worth, written so */
   readonly factor: number
+  /** has all the sources of the exact lists, and more */
+  readonly wider?: boolean
 }
 
 /** The ways a term is looked for, and about how many sources have it. */
@@ -24,7 +26,7 @@ const next = 1
 /** Beyond, a word of three letters at most is not the beginning of another. */
 const many = 8000
 /** More than any list is long. */
-const often = 1e9
+export const often = 1e9
 const inflectedFactor = 0.6
 const begunFactor = 0.5
 
@@ -41,6 +43,13 @@ export function planOf(term: Term, reader: WordReader): Plan {
   }
 }
 
+/** The same in fewer lists: of a word so common, the form written tells nothing. */
+export function lightened(lists: readonly List[]): List[] {
+  if (!lists.some(({ wider }) => wider)) return [...lists]
+  const left = lists.filter(list => list.wider || list.tier === tier.inflected)
+  return left.map(list => (list.wider ? { ...list, tier: tier.exact, factor: 1 } : list))
+}
+
 /** A word as it is written, then inflected, then gone on with. */
 function word(asked: string, { written, stems, prefix }: Term, reader: WordReader): Plan {
   const forms = reader.variants(asked)
@@ -50,7 +59,14 @@ function word(asked: string, { written, stems, prefix }: Term, reader: WordReade
   })
   const stemmed = stems.some(form => form.length === 1) && !isStopWord(asked)
   const inflected: List[] = stemmed
-    ? [{ read: () => reader.stemmed(stem(asked)), tier: tier.inflected, factor: inflectedFactor }]
+    ? [
+        {
+          read: () => reader.stemmed(stem(asked)),
+          tier: tier.inflected,
+          factor: inflectedFactor,
+          wider: true,
+        },
+      ]
     : []
   const known = forms.reduce((sum, { count }) => sum + count, 0)
   // A short word in thousands of texts is one: those that only have longer ones would come last and cost as much again.

@@ -2,7 +2,7 @@ import type { Query } from '../../../shared/text/query.ts'
 import type { Term } from '../../../shared/text/terms.ts'
 import type { Columns } from '../columns.ts'
 import type { WordReader } from '../words/types.ts'
-import { type List, planOf, tier } from './lists.ts'
+import { type List, lightened, often, planOf, tier } from './lists.ts'
 import { standing } from './rank.ts'
 import type { scales, Weighed } from './weigh.ts'
 
@@ -16,6 +16,8 @@ export interface Sought {
 
 /** How many ways of leaving a word aside are tried. */
 const mostTries = 6
+/** Beside a rarer word, one in more sources than that is looked for in all its forms at once. */
+const common = 20_000
 /** Beyond so many, whether the words follow each other is not looked at: it is in the titles that it shows. */
 const lookedAt = 12_000
 /** Words that follow each other, with at most one between. */
@@ -52,6 +54,11 @@ export function seek(
       }
     })
     .sort((a, b) => Number(a.weightless) - Number(b.weightless) || a.estimate - b.estimate)
+    .map((plan, at) =>
+      at > 0 && plan.estimate > common && plan.estimate < often
+        ? { ...plan, lists: lightened(plan.lists) }
+        : plan,
+    )
   const run = (chosen: typeof plans) => weigh(chosen, excluded, reader.totals().docs, known)
   let weighed = run(plans)
   let left: string[] = []
