@@ -4,6 +4,7 @@ import { readCitations } from '../../shared/cite/links/read.ts'
 import type { Hit, Source } from '../../shared/model/source.ts'
 import { useCall } from '../api.ts'
 import type { Acts } from './acts.ts'
+import { SourceLink } from './SourceLink.tsx'
 
 /** A citation in a passage: from where to where, what it names, and the source that answers to it where the library has one. */
 export interface Mark {
@@ -52,15 +53,9 @@ export function CitedText({
     const words = text.slice(start, end)
     parts.push(
       hit ? (
-        <button
-          key={start}
-          type="button"
-          className="source-link"
-          title={hit.label}
-          onClick={() => acts.open(hit.id)}
-        >
+        <SourceLink key={start} id={hit.id} acts={acts} title={hit.label}>
           {words}
-        </button>
+        </SourceLink>
       ) : (
         <span key={start} className="absent" title={`${label} : absent de la bibliothèque`}>
           {words}

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/state.tsx'
 import { count } from '../ui/words.ts'
 import type { Acts } from './acts.ts'
+import { SourceLink } from './SourceLink.tsx'
 
 /** What a decision does to another, as one reads it beside the name of the other. */
 const done: Readonly<Record<Treatment, string>> = {
@@ -93,13 +94,9 @@ function Group({
         {shown.map(one => (
           <li key={`${one.hit?.id ?? ''}${one.label}`}>
             {one.hit ? (
-              <button
-                type="button"
-                className="source-link"
-                onClick={() => one.hit && acts.open(one.hit.id, pin === 'there' ? pointOf(one) : undefined)}
-              >
+              <SourceLink id={one.hit.id} pin={pin === 'there' ? pointOf(one) : undefined} acts={acts}>
                 {one.hit.label}
-              </button>
+              </SourceLink>
             ) : (
               <span>{one.label}</span>
             )}
@@ -108,9 +105,7 @@ function Group({
                 {words[one.treatment]}
               </span>
             )}
-            {one.places[0] && (
-              <Places citation={one} onGo={here ? n => acts.open(here, `pt ${n}`) : undefined} />
-            )}
+            {one.places[0] && <Places citation={one} here={here} acts={acts} />}
           </li>
         ))}
       </ul>
@@ -130,19 +125,21 @@ const pointOf = (one: Citation): string | undefined => {
 
 function Places({
   citation,
-  onGo,
+  here,
+  acts,
 }: {
   readonly citation: Citation
-  readonly onGo?: ((n: number) => void) | undefined
+  readonly here?: string | undefined
+  readonly acts: Acts
 }) {
   const numbered = citation.places.filter(place => place.n !== undefined)
   return (
     <span className="places">
       {numbered.slice(0, 6).map(({ n = 0, passage }) =>
-        onGo ? (
-          <button key={passage} type="button" className="source-link" onClick={() => onGo(n)}>
+        here ? (
+          <SourceLink key={passage} id={here} pin={`pt ${n}`} acts={acts}>
             pt {n}
-          </button>
+          </SourceLink>
         ) : (
           <span key={passage}>pt {n}</span>
         ),

@@ -23,13 +23,16 @@ export function Missing({ onSearch }: { readonly onSearch: (text: string) => voi
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading what="Textes cités et absents" />
   const { items, total, coverage } = value
+  const copyText = (text: string, done: string) =>
+    navigator.clipboard.writeText(text).then(
+      () => say.done(done),
+      () => say.failed(new Error('La copie a été refusée par le système.')),
+    )
   const copy = () =>
-    navigator.clipboard
-      .writeText(items.map(one => `${one.label}\t${one.sources}\t${one.url ?? ''}`).join('\n'))
-      .then(
-        () => say.done('Liste copiée : une ligne par texte, à coller dans un tableur.'),
-        () => say.failed(new Error('La copie a été refusée par le système.')),
-      )
+    copyText(
+      items.map(one => `${one.label}\t${one.sources}\t${one.url ?? ''}`).join('\n'),
+      'Liste copiée : une ligne par texte, à coller dans un tableur.',
+    )
   return (
     <div className="reader missing">
       <h2 className="reader-title">Textes cités et absents de la bibliothèque</h2>
@@ -71,7 +74,13 @@ export function Missing({ onSearch }: { readonly onSearch: (text: string) => voi
                   </button>
                 </td>
                 <td className="figure">{one.sources.toLocaleString('fr-FR')}</td>
-                <td className="address">{one.url}</td>
+                <td>
+                  {one.url && (
+                    <Button look="link" onPress={() => void copyText(one.url ?? '', 'Adresse copiée.')}>
+                      Copier l’adresse ({new URL(one.url).hostname.replace(/^www\./, '')})
+                    </Button>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
