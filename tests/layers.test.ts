@@ -33,6 +33,7 @@ const mainLibraries = [
   'zod',
   'fontkit',
   'mammoth',
+  'pdfjs-dist',
   'htmlparser2',
 ]
 const isLexical = (name: string) => name === 'lexical' || name.startsWith('@lexical/')

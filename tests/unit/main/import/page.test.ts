@@ -138,3 +138,45 @@ describe('a text given by itself', () => {
     expect(await read('a.docx', bytes)).toMatchObject([{ reason: expect.stringContaining('Word') }])
   })
 })
+
+describe('a PDF given by itself', () => {
+  /** One page, its lines in Helvetica; the table of places is left to be found again. */
+  const pdf = (lines: readonly string[]) => {
+    const stream = `BT /F1 12 Tf 14 TL 50 750 Td ${lines.map(line => `(${line}) Tj T*`).join(' ')} ET`
+    return Buffer.from(
+      `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>> endobj
+4 0 obj <</Length ${stream.length}>> stream
+${stream}
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>> endobj
+trailer <</Root 1 0 R>>
+`,
+      'latin1',
+    )
+  }
+
+  it('is read by paragraphs', async () => {
+    expect(
+      await read('Rapport.pdf', pdf(['Un rapport sur les', 'caméras <augmentées>.', 'Second point.'])),
+    ).toMatchObject([
+      {
+        source: {
+          type: 'other',
+          title: 'Rapport',
+          text: [{ text: 'Un rapport sur les caméras <augmentées>.' }, { text: 'Second point.' }],
+        },
+      },
+    ])
+    expect(await read('dans-un-dossier.pdf', pdf(['Un.']), false)).toEqual([])
+  })
+
+  it('says when it holds no text, or is damaged', async () => {
+    expect(await read('images.pdf', pdf([]))).toMatchObject([{ reason: expect.stringContaining('images') }])
+    expect(await read('abîmé.pdf', '%PDF-1.4 et rien')).toMatchObject([
+      { reason: expect.stringContaining('abîmé') },
+    ])
+  })
+})
