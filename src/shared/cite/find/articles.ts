@@ -10,7 +10,7 @@ const numeral =
   '(?:(?:L\\.?\\s?O|[LRDA])\\b\\.?\\s?\\*{0,2}\\s?\\.?\\s?)?(?:\\d+(?:\\s?er\\b)?|(?:premier|unique|liminaire|préliminaire)(?!\\p{L}))' +
   '(?:\\s?[-‑–.]\\s?\\d+)*(?:(?<=[LRD]\\.?\\s?\\d{3,4})\\s\\d{1,2}(?=\\s?[,;)]|\\s(?:et|ou|du|de)\\s))?(?:[A-Z](?![\\p{L}\\d]))?' +
   `(?:[-\\s]?${adverb})?` +
-  `(?:[-\\s]0?\\s?(?:[A-HJ-UW-Z](?![\\p{L}\\d'’.])|[A-Z]{2,3}(?=\\s(?:${adverb}|de\\sl['’]annexe)))(?:\\s${adverb})?)?`
+  `(?:[-\\s]0?\\s?(?:[A-HJ-UW-Z](?![\\p{L}\\d'’]|\\.\\S)|[A-Z]{2,3}(?=\\s(?:${adverb}|de\\sl['’]annexe)))(?:\\s${adverb})?)?`
 const article = new RegExp(`annexes?\\s(?:[IVX]+|\\d{1,2})(?![\\p{L}\\d])|${numeral}`, 'uy')
 const word = /(?:articles?|arts?\.)\s?/iuy
 /** Not a number of an article: money, percentages, ages, ordinals. */

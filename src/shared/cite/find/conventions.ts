@@ -6,7 +6,7 @@ import { readName } from './names.ts'
 
 /** A treaty, protocol or agreement known by its number, by where it was signed or between whom. */
 export function readConvention(text: string, at: number): { law: Law; end: number } | undefined {
-  return readProtocol(text, at) ?? readAgreement(text, at) ?? readTreaty(text, at)
+  return readProtocol(text, at) ?? readDated(text, at) ?? readAgreement(text, at) ?? readTreaty(text, at)
 }
 
 const ranks = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième']
@@ -34,6 +34,16 @@ function readProtocol(text: string, at: number): { law: Law; end: number } | und
 
 const agreement =
   /accord\s(?:(franco-\p{L}+|(?:de|d['’])\s?\p{Lu}[\p{L}-]+)(?:\s(?:modifié\s)?du\s)?|entre\s[^.;:\n]{5,200}?,?\s(?:signée?\s[^.;:\n]{0,40}?le\s|du\s)(?=\d))/uy
+
+const dated = /accord\sdu\s/iuy
+const between = /\s?,?\s(?:entre\s|sur\sl|relatif|précité|susvisé)/uy
+
+/** « l’accord du 21 juin 1999 entre… », « précité »: the one of a company says neither. */
+function readDated(text: string, at: number): { law: Law; end: number } | undefined {
+  const date = match(dated, text, at) && readDate(text, dated.lastIndex)
+  if (!date || !match(between, text, date.end)) return undefined
+  return { law: { nature: 'accord', date: date.day, label: 'accord' }, end: date.end }
+}
 
 function readAgreement(text: string, at: number): { law: Law; end: number } | undefined {
   const found = match(agreement, text, at)

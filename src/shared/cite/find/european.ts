@@ -3,10 +3,10 @@ import type { Law } from './found.ts'
 import { after, match } from './match.ts'
 
 const act =
-  /(règlements?|directives?|décisions?-cadres?)(?:\s(?:d['’]exécution|déléguée?|d['’]application))?(?:\s?\(?\s?(?:UE|CE|CEE|Euratom|CE,\s?Euratom|UE,\s?Euratom)\s?\))?(?:\s(?:UE|CE|CEE)(?=\s))?(?:\s?n[°ºo]s?)?\s?(\d{1,4})\/(\d{2,4})(?:\/(?:CE|CEE|UE|JAI|Euratom)(?!\p{L}))?(?!\d)/iuy
+  /(règlements?|directives?|décisions?-cadres?|Règl\.|Dir\.)(?:\s(?:d['’]exécution|déléguée?|d['’]application))?(?:\s?\(?\s?(?:UE|CE|CEE|Euratom|CE,\s?Euratom|UE,\s?Euratom)\s?\))?(?:\s(?:UE|CE|CEE)(?=\s))?(?:\s?n[°ºo]s?)?\s?(\d{1,4})\/(\d{2,4})(?:\/(?:CE|CEE|UE|JAI|Euratom)(?!\p{L}))?(?!\d)/iuy
 const dated = /(règlements?|directives?)\s(?:modifiée?\s|précitée?\s|susvisée?\s)?(?:du\sConseil\s)?du\s/iuy
 const source =
-  /,?\s(?:(?:du|de la)\s(?:Parlement(?:\seuropéen)?(?:\set\sdu\sConseil)?|Conseil|Commission)(?:\seuropéenne)?,?\s)?(?:en date\s)?du\s/y
+  /,\s(?=\d{1,2}(?:er)?\s\p{L})|,?\s(?:(?:du|de la)\s(?:Parlement(?:\seuropéen)?(?:\set\sdu\sConseil)?|Conseil|Commission)(?:\seuropéenne)?,?\s)?(?:en date\s)?du\s/uy
 const more =
   /\s?(?:,|et|,\s?et)\s(?:\((?:UE|CE|CEE)\)\s?)?(?:n[°ºo]\s?)?(\d{1,4})\/(\d{2,4})(?:\/(?:CE|CEE|UE|JAI))?(?!\d)/y
 

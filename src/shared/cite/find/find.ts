@@ -12,6 +12,7 @@ import { decisionLabel, lawLabel } from './labels.ts'
 import { type Named, readLaw } from './laws.ts'
 import { after } from './match.ts'
 import { emptyMemory, type Memory, nextPassage, remember } from './memory.ts'
+import { readShort } from './names.ts'
 
 export type { FindContext, Found } from './found.ts'
 
@@ -25,8 +26,8 @@ const trigger = new RegExp(
     '([Aa]rticles?\\s|[Aa]nnexe\\s(?:[IVX]+|\\d)|ARTICLES?\\s|[Aa]rts?\\.\\s?)',
     '((?:L\\.?\\s?O|[LRDA])\\.?\\s?\\*{0,2}\\s?\\.?\\s?\\d)',
     '([Ll]ois?\\s|LOI\\s|[Dd]écrets?\\s|DÉCRET\\s|[Oo]rdonnances?\\s|[Aa]rrêtés?\\s|[Cc]ode\\s|C\\.\\s|[Ll]ivre\\sdes\\sp|[Cc]onvention\\s|Constitution|' +
-      "Charte\\s|charte\\sdes\\s|[Tt]raité\\s|[Dd]éclaration\\s(?:univ|des\\sdroits|de\\s1789|du\\s26)|[Rr]èglements?\\s|[Dd]irectives?\\s|[Dd]écisions?-cadres?|[Aa]ccord\\s(?:franco|entre|d[e’'])|[Pp]réambule\\sde\\s|" +
-      '(?:premier\\s)?[Pp]rotocole\\s(?:additionnel|n°)|[Pp]acte\\sinter|(?:L|D|Ord|Décr)\\.\\s(?:org\\.\\s|const\\.\\s)?n°|RGPD|LIL|LCEN|CESDH|DDHC|TFUE|TUE(?!,)|[A-Z][A-Z\\d]{2,5}(?=,\\s(?:notamment\\s)?art)|Conv\\.)',
+      "Charte\\s|charte\\sdes\\s|[Tt]raité\\s|[Dd]éclaration\\s(?:univ|des\\sdroits|de\\s1789|du\\s26)|[Rr]èglements?\\s|[Dd]irectives?\\s|[Dd]écisions?-cadres?|[Aa]ccord\\s(?:franco|entre|du\\s\\d|d[e’'])|[Pp]réambule\\sde\\s|" +
+      '(?:premier\\s)?[Pp]rotocole\\s(?:additionnel|n°)|[Pp]acte\\sinter|(?:L|D|Ord|Décr)\\.\\s(?:org\\.\\s|const\\.\\s)?n°|RGPD|LIL|LCEN|CESDH|DDHC|TFUE|TUE(?!,)|[A-Z][A-Z\\d]{2,5}(?=,\\s(?:notamment\\s)?art)|Conv\\.|Const\\.|Règl\\.\\s|Dir\\.\\s)',
     '([Dd]écisions?\\s|DÉCISION\\s|[Aa]rrêts?\\s|[Jj]ugements?\\s|[Aa]vis\\s)',
     "(Conseil\\s(?:d['’]|const)|CE[,\\s]|CA\\s|C(?:our|AA|ASS|ass|rim|iv|om|ons\\.|EDH|JUE|JCE|NDA)|cour\\s|T(?:A\\s|C[,\\s]|PI)|T\\.\\sconfl|[Tt]ribunal\\s|Soc\\.|Ass(?:emblée|\\.)\\s[Pp]l|Ch\\.\\smixte|[1-3](?:re|ère|e|ème|eme)\\s(?:chambre\\s)?[Cc]iv|CC,|[CT][-‑]\\d{1,4}\\/)",
     '(\\((?=\\s?[A-ZÀ-Ý][A-Za-zÀ-ÿ-]+,\\s?\\d))',
@@ -111,7 +112,7 @@ const tail =
 
 /** A text named by itself, those listed after it, and the articles of it that follow: `la Constitution, notamment son article 61-1`. */
 function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): number {
-  let law: Named = first
+  let law = withAlias(text, first)
   for (;;) {
     remember(memory, law.law, law.start)
     const start = after(tail, text, law.end)
@@ -128,6 +129,15 @@ function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): 
     if (!next) return law.end
     law = { law: next.law, start: law.end, end: next.end, precite: false }
   }
+}
+
+/** « règlement (UE) 2016/679 du 27 avril 2016 (RGPD) » is one citation. */
+function withAlias(text: string, named: Named): Named {
+  if (!text.startsWith(' (', named.end)) return named
+  const alias = readShort(text, named.end + 2)
+  return alias && alias.law.number === named.law.number && text[alias.end] === ')'
+    ? { ...named, end: alias.end + 1 }
+    : named
 }
 
 /** « les droits et libertés que la Constitution garantit »: the bare word is no citation. */

@@ -45,7 +45,10 @@ export function textKeys(law: Law, memory: Memory): string[] {
   }
   const told = law.number ?? memory.numbers.get(`${law.nature} ${law.date}`)
   const number = told ?? numberOf(law)
-  const numbered = number ? [`${nature} ${squash(number)}`] : []
+  // the number of an act of the Union may have been kept with its « n° »
+  const numbered = number
+    ? [`${nature} ${squash(number)}`, ...(nature.endsWith(' ue') ? [`${nature} n${squash(number)}`] : [])]
+    : []
   if (!law.date || law.number) return numbered
   const dated = `${nature} ${law.date}`
   // what only common knowledge tells comes after what is written
