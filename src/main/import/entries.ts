@@ -1,8 +1,9 @@
-import { type Entries, type Entry, largest } from './entry.ts'
+import { type Entries, type Entry, handful, largest } from './entry.ts'
 import { containerOf, type Found, kindOf } from './files.ts'
 import { type Flow, flowOf } from './flow.ts'
 import { jsonRecords } from './json-stream.ts'
 import { officeEntries, officeOf } from './office.ts'
+import { isPdf, pdfHtml } from './pdf.ts'
 import { Refusal } from './refusal.ts'
 import { tarReader } from './tar.ts'
 import { mayHold } from './text.ts'
@@ -73,9 +74,10 @@ async function* tarEntries(flow: Flow, first: Buffer): Entries {
   if (reason) yield [{ path: '', reason }]
 }
 
-/** A file that is no archive, whole, up to `largest`. */
+/** A file that is no archive: whole, or, when it is a long JSON, one record after the other. */
 async function* alone(file: Found, flow: Flow, first: Buffer): Entries {
-  if (!mayHold(first)) {
+  const pdf = file.direct && isPdf(first)
+  if (!pdf && !mayHold(first)) {
     if (file.direct) yield [{ path: '', reason: unknown }]
     return
   }
@@ -84,14 +86,15 @@ async function* alone(file: Found, flow: Flow, first: Buffer): Entries {
   for (let piece: Buffer | undefined = first; piece; piece = await flow.next()) {
     size += piece.length
     pieces.push(piece)
-    if (size > largest) {
-      if (!/^(?:\u00ef\u00bb\u00bf)?\s*[{[]/.test(first.toString('latin1', 0, 200)))
-        throw new Refusal('le fichier dépasse 20 Mo une fois décompressé')
-      return yield* jsonEntries(pieces, flow)
-    }
+    if (size > handful && /^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(first.toString('latin1', 0, 200)))
+      return yield* records(file, flow, pieces)
+    if (size > (pdf ? 3 * largest : largest))
+      throw new Refusal(`le fichier dépasse ${pdf ? 60 : 20} Mo une fois décompressé`)
   }
+  const bytes = pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces)
   if (flow.failed()) yield [{ path: '', reason: unreadable(undefined) }]
-  else yield [{ path: '', bytes: pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces) }]
+  else if (pdf) yield [{ path: '', bytes: Buffer.from(`<html><body>${await pdfHtml(bytes)}</body></html>`) }]
+  else yield [{ path: '', bytes }]
 }
 
 /** What a copy of Zotero's own database holds, each reference as if it were a file. */
@@ -112,22 +115,36 @@ async function* zoteroEntries(file: Found, read: (bytes: number) => void): Entri
   read(file.size)
 }
 
-/** The records of a JSON too long to be held whole, each as if it were a file of its own. */
-async function* jsonEntries(begun: readonly Buffer[], flow: Flow): Entries {
-  async function* pieces() {
-    yield* begun
-    for (let piece = await flow.next(); piece; piece = await flow.next()) yield piece
-  }
-  let group: Entry[] = []
-  for await (const { place, text } of jsonRecords(pieces())) {
-    group.push({ path: place, bytes: Buffer.from(text) })
-    if (group.length >= 100) {
-      yield group
-      group = []
+/** The records of a JSON too long to be held whole, each as if it were a file of its own. What came before a fault is given, then the fault is. */
+async function* records(file: Found, flow: Flow, pieces: readonly Buffer[]): Entries {
+  let some: Entry[] = []
+  let size = 0
+  let fault: string | undefined
+  try {
+    for await (const { place, text } of jsonRecords(all(pieces, flow))) {
+      some.push(
+        text.length > largest
+          ? { path: place, reason: 'l’enregistrement dépasse 20 Mo' }
+          : { path: place, bytes: Buffer.from(text), named: file.direct },
+      )
+      size += text.length
+      if (size < 2 ** 20) continue
+      yield some
+      some = []
+      size = 0
     }
+    if (flow.failed()) fault = unreadable(undefined)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    fault = flow.failed() ? unreadable(undefined) : error.message
   }
-  if (group.length) yield group
-  if (flow.failed()) yield [{ path: '', reason: unreadable(undefined) }]
+  if (fault) some.push({ path: '', reason: fault })
+  yield some
+}
+
+async function* all(pieces: readonly Buffer[], flow: Flow): AsyncGenerator<Buffer> {
+  yield* pieces
+  for (let piece = await flow.next(); piece; piece = await flow.next()) yield piece
 }
 
 function unreadable(error: unknown): string {

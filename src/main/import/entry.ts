@@ -1,7 +1,14 @@
 import { mayHold } from './text.ts'
 
 /** One thing found in what was given: bytes to be read, or the reason why they were not taken. */
-export type Entry = { readonly path: string } & ({ readonly bytes: Buffer } | { readonly reason: string })
+export type Entry = { readonly path: string } & (
+  | {
+      readonly bytes: Buffer
+      /** it must be a record: the report says why when it is not */
+      readonly named?: boolean
+    }
+  | { readonly reason: string }
+)
 
 /** Things found, in order, some at a time: one step of waiting for many small files. */
 export type Entries = AsyncGenerator<readonly Entry[]>

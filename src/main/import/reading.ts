@@ -85,7 +85,7 @@ function* readOf(
 ): Iterable<Read> {
   if ('reason' in entry) yield { place: '', reason: entry.reason }
   else if (!isDeletions(entry.path))
-    yield* recordsOf(entry, { ...context, named: file.direct && !entry.path })
+    yield* recordsOf(entry, { ...context, named: entry.named ?? (file.direct && !entry.path) })
 }
 
 const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.xml$/i, '')

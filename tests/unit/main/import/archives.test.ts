@@ -251,3 +251,24 @@ it('nothing one can do to an archive makes reading throw, nor gives a file it do
     { numRuns: 150 },
   )
 })
+
+describe('a JSON longer than memory should hold', () => {
+  const record = (n: number) => JSON.stringify({ id: n, text: 'é'.repeat(200_000) })
+  const many = Array.from({ length: 30 }, (_, n) => record(n))
+
+  it.each([
+    ['an array', `[${many.join(',\n')}]`],
+    ['lines', many.join('\n')],
+  ])('is read a record at a time: %s', async (_, text) => {
+    for (const bytes of [Buffer.from(text), gzipSync(text)])
+      expect(
+        (await entries(bytes)).map(one => 'bytes' in one && JSON.parse(one.bytes.toString()).id),
+      ).toEqual(many.map((_one, n) => n))
+  })
+  it('cut short, gives what is whole, then says so', async () => {
+    const bytes = Buffer.from(`[${many.join(',')}`).subarray(0, 6_000_000)
+    const found = await entries(bytes)
+    expect(found.length).toBeGreaterThan(10)
+    expect(found.at(-1)).toMatchObject({ reason: expect.stringContaining('incomplet') })
+  })
+})
