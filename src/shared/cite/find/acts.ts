@@ -6,7 +6,7 @@ const french =
   /(?:lois?(?:\s(organique|constitutionnelle|de finances(?:\srectificative)?|de programmation|du pays))?|ordonnances?|décrets?(?:-lois?)?|arrêtés?(?:\s(?:interministériel|ministériel|préfectoral|municipal)s?)?)(?![\p{L}])/iuy
 const qualified =
   /\s?,?\s(?:modifiée?s?|précitée?s?|susvisée?s?|susmentionnée?s?|mentionnée? ci-dessus|complétée?|constitutionnelle|organique)(?!\p{L})/uy
-const number = /\s?(?:[,(]\s?)?n[°ºo]s?\s?(\d{2,4}\s?[-‑]\s?\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
+const number = /\s{0,3}(?:[,(]\s?)?n[°ºo]s?\s?(\d{2,4}\s?[-‑]\s?\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
 const of = /\s?,?\s(?:en date\s)?du\s/y
 
 const note =

@@ -21,9 +21,9 @@ const ordinal =
 const below = new RegExp(
   `\\s?,?\\s?(?:` +
     `\\((?:ancien|nouveau|alinéa\\s\\d+|al\\.\\s?\\d+|§\\s?\\d+|\\d+°)\\)|` +
-    `(?:et\\s)?(?:alinéas?|al\\.|§§?|paragraphes?|points?|phrase|sous|lettre)\\s?(?:\\d{1,3}(?!\\d)(?:er)?|[a-z]\\b\\)?|${roman}(?!\\p{L}))(?:\\s?(?:et|à|,)\\s?\\d{1,2}(?!\\d))*|` +
+    `(?:et\\s)?(?:alin[ée]as?|al\\.|§§?\\.?|paragraphes?|points?|phrase|sous|lettre)\\s?(?:\\d{1,3}(?!\\d)(?:er)?|[a-z]\\b\\)?|${roman}(?!\\p{L}))(?:\\s?(?:et|à|,)\\s?\\d{1,2}(?!\\d))*|` +
     `(?:et\\s)?\\d{1,2}°(?:\\s?(?:et|à|,)\\s\\d{1,2}°)*|` +
-    `(?:et\\s)?[a-z]\\)|` +
+    `(?:et\\s)?[a-z][)/]|(?<=[,\\d]\\s)[a-z](?:\\set\\s[a-z])?(?=\\s?,|\\s(?:de|du)\\s)|` +
     `(?:\\.\\s|et\\s)?${roman}(?:\\s?(?:-|et|à|,)\\s?${roman})*(?![\\p{L}\\d.])|` +
     `(?:et\\s)?(?:en\\s(?:son|ses|leurs?)\\s)?${ordinal}s?\\s(?:alinéas?|phrase)|` +
     `(?:précités?|susvisés?|susmentionnés?|anciens?|nouveaux?|modifiés?|et\\ssuivants|suivants|et\\ss\\.|s\\.|in\\sfine)(?!\\p{L})|` +
@@ -37,7 +37,7 @@ const to = /\s(?:à|au)\s(?:l['’]article\s)?/y
 const became =
   /\s?,?\s?\(?(?:devenus?|recodifiés?(?:\sà)?|repris(?:e)?\sà)\s(?:l['’]article\s|les\sarticles\s)?/y
 const separator =
-  /\s?(?:,(?:\s|(?=[LRDA]))(?:et\s|ou\s|ainsi\sque\s)?|et\s|ou\s|ainsi\sque\s|;\s|&\s|et\/ou\s)(?:(?:notamment|ensemble|d['’]autre\spart,?|par)\s)?(?:(?:(?:de|à|par|et)\s)?(?:l['’]|les\s|le\s)|des\s|aux\s|d['’])?(?:(?:articles?|arts?\.)\s?)?/iuy
+  /\s?(?:,\s?(?:et\s|ou\s|ainsi\sque\s)?|et\s|ou\s|ainsi\sque\s|;\s|&\s|et\/ou\s)(?:(?:notamment|ensemble|d['’]autre\spart,?|par)\s)?(?:(?:(?:de|à|par|et)\s)?(?:l['’]|les\s|le\s)|des\s|aux\s|d['’])?(?:(?:articles?|arts?\.)\s?)?/iuy
 /** The title of a text, before the next of the list: « 5 de la directive 89/104/CEE, rapprochant les législations…, et 9 du règlement ». */
 const title =
   /\s?,?\s(?:relati(?:f|ve)s?|rapprochant|portant|concernant|instituant|établissant|sur)\s[^.;:\n]{0,200}?,?\set\s(?=\d)/uy

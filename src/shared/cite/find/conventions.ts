@@ -11,7 +11,7 @@ export function readConvention(text: string, at: number): { law: Law; end: numbe
 
 const ranks = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième']
 const protocol =
-  /(?:(premier|deuxième|troisième|quatrième|cinquième|sixième|septième)\s)?protocole(?:\s(additionnel))?(?:\sn[°º]\s?(\d+))?(?:\sadditionnel)?(?:\sn[°º]\s?(\d+))?(?!\p{L})/iuy
+  /(?:(premier|1\s?er|deuxième|troisième|quatrième|cinquième|sixième|septième)\s)?protocole(?:\s(additionnel))?(?:\sn[°º]\s?(\d+))?(?:\sadditionnel)?(?:\sn[°º]\s?(\d+))?(?!\p{L})/iuy
 const to = /\s(?:à\s(?:la|cette|ladite)|de\sla)\s/y
 
 /** The protocols to the European convention: `premier protocole additionnel`, `protocole n° 4 à la convention…`. */
@@ -19,7 +19,8 @@ function readProtocol(text: string, at: number): { law: Law; end: number } | und
   const found = match(protocol, text, at)
   if (!found) return undefined
   const [, rank, additional, early, late] = found
-  const n = early ?? late ?? (rank ? String(ranks.indexOf(rank.toLowerCase()) + 1) : additional && '1')
+  const n =
+    early ?? late ?? (rank ? String(Math.max(ranks.indexOf(rank.toLowerCase()), 0) + 1) : additional && '1')
   if (!n) return undefined
   const end = protocol.lastIndex
   const start = after(to, text, end)

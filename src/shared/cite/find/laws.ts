@@ -63,6 +63,7 @@ function read(
     case 'r':
     case 'R':
       return readEuropean(text, at) ?? readName(text, at) ?? readShort(text, at)
+    case '1':
     case 't':
     case 'T':
     case 'p':
