@@ -18,7 +18,8 @@ export function readParties(text: string, at: number, parts: Parts): number {
   if (parts.name || parts.dockets || !(parts.date || parts.bench?.court === 'CJUE' || parts.noun === 'arrêt'))
     return at
   const short = parts.bench?.short && parts.bench.court !== 'CAA' && parts.bench.court !== 'TA'
-  const note = parts.bench && !parts.noun && (!parts.spoken || parts.bench.short)
+  const note =
+    parts.bench && !parts.noun && (!parts.spoken || parts.bench.short || parts.bench.court === 'CEDH')
   const dated = parts.noun && !parts.date && !parts.bench ? match(nameDated, text, at) : null
   if (dated) {
     parts.name = dated[1]!
@@ -27,7 +28,8 @@ export function readParties(text: string, at: number, parts: Parts): number {
   const found =
     match(parts.bench?.court === 'CJUE' ? anyCase : union, text, at) ??
     (note && parts.date ? match(name, text, at) : null)
-  if (found) {
+  // what holds a date of its own is another citation
+  if (found && (parts.date || !/\d{4}/.test(found[1]!))) {
     parts.name = found[1]!.trim()
     return at + found[0].length
   }
