@@ -158,8 +158,7 @@ function isOrder(text: string, { law, start }: Named): boolean {
   return /(?:une|cette|son|par)\s$|par\sl['’]$/iu.test(text.slice(Math.max(0, start - 8), start))
 }
 
-function ownText(name: string): Law {
-  return readLaw(name, 0)?.law ?? { nature: '?', label: name }
+const ownText = (name: string): Law | undefined => readLaw(name, 0)?.law
 }
 
 const isOwn = (draft: Draft, own: ReadonlySet<string>): boolean =>
