@@ -159,7 +159,6 @@ function isOrder(text: string, { law, start }: Named): boolean {
 }
 
 const ownText = (name: string): Law | undefined => readLaw(name, 0)?.law
-}
 
 const isOwn = (draft: Draft, own: ReadonlySet<string>): boolean =>
   draft.what === 'decision' && draft.numbers.some(number => own.has(squash(number)))
