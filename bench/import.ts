@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { readApart } from '../src/main/import/apart.ts'
 import { importFiles } from '../src/main/import/run.ts'
 import { openLibrary } from '../src/main/library.ts'
 import { command, type Figure, inFolder, round, time } from './measure.ts'
@@ -10,7 +11,7 @@ async function ours(path: string) {
     const library = openLibrary(join(folder, 'library'))
     const files = [{ path, name: path }]
     const { ms, value } = await time(() =>
-      importFiles(library, files, { progress: () => undefined, cancelled: () => false }),
+      importFiles(library, files, { progress: () => undefined, cancelled: () => false }, { read: readApart }),
     )
     library.close()
     return {
