@@ -1,3 +1,5 @@
+import { quick, quickest } from './narrow.ts'
+
 /** Bytes being written; `length` of them are. */
 export interface Sink {
   bytes: Uint8Array
@@ -167,36 +169,32 @@ function unpackGroup(from: Cursor, count: number, into: Int32Array, start: numbe
   from.at = base + ((width * count + 7) >> 3)
   const end = start + count
   const mask = (1 << width) - 1
-  let bit = 0
+  const unrolled = width > 0 && width <= quickest ? start + (count & ~7) : start
   if (width === 0) into.fill(head >> 7, start, end)
-  else if (width === 1)
-    for (let n = start, at = base; n < end; at += 1)
-      for (let byte = bytes[at]!, left = Math.min(8, end - n); left > 0; left -= 1, byte >>= 1)
-        into[n++] = byte & 1
-  else if (width === 2)
-    for (let n = start, at = base; n < end; at += 1)
-      for (let byte = bytes[at]!, left = Math.min(4, end - n); left > 0; left -= 1, byte >>= 2)
-        into[n++] = byte & 3
   else if (width === 8) for (let n = start; n < end; n += 1) into[n] = bytes[base + n - start]!
-  else if (width <= 9)
-    for (let n = start; n < end; n += 1) {
-      const at = base + (bit >> 3)
-      into[n] = ((bytes[at]! | (bytes[at + 1]! << 8)) >> (bit & 7)) & mask
-      bit += width
-    }
-  else if (width <= 17)
-    for (let n = start; n < end; n += 1) {
-      const at = base + (bit >> 3)
-      into[n] = ((bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16)) >> (bit & 7)) & mask
-      bit += width
-    }
-  else
-    for (let n = start; n < end; n += 1) {
-      const at = base + (bit >> 3)
-      const four = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
-      into[n] = (four >>> (bit & 7)) & mask
-      bit += width
-    }
+  else {
+    if (unrolled > start) quick[width]!(bytes, base, into, start, unrolled)
+    let bit = (unrolled - start) * width
+    if (width <= 9)
+      for (let n = unrolled; n < end; n += 1) {
+        const at = base + (bit >> 3)
+        into[n] = ((bytes[at]! | (bytes[at + 1]! << 8)) >> (bit & 7)) & mask
+        bit += width
+      }
+    else if (width <= 17)
+      for (let n = unrolled; n < end; n += 1) {
+        const at = base + (bit >> 3)
+        into[n] = ((bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16)) >> (bit & 7)) & mask
+        bit += width
+      }
+    else
+      for (let n = unrolled; n < end; n += 1) {
+        const at = base + (bit >> 3)
+        const four = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+        into[n] = (four >>> (bit & 7)) & mask
+        bit += width
+      }
+  }
   if (!noted) return
   const back = from.at
   from.at = exceptions

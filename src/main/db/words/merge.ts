@@ -1,17 +1,8 @@
 import type { SourceTable } from './block.ts'
-import {
-  docs,
-  type List,
-  type ListBuilder,
-  listBuilder,
-  type Numbers,
-  type Part,
-  placeReader,
-  placesOf,
-  readDocs,
-  readFewPlaces,
-  readPart,
-} from './list.ts'
+import { type ListBuilder, listBuilder } from './builder.ts'
+import { docs, readDocs, readPart } from './docs.ts'
+import type { List, Part } from './list.ts'
+import { type Numbers, placeReader, placesOf, readFewPlaces } from './places.ts'
 import { counts } from './state.ts'
 import { begunMark, type Entry, isWritten, type Segment, type Store, stemMark } from './store.ts'
 

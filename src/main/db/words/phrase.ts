@@ -1,15 +1,7 @@
-import {
-  docs,
-  type List,
-  type Numbers,
-  placeReader,
-  placesOf,
-  readDocs,
-  readFewPlaces,
-  readPart,
-  widen,
-} from './list.ts'
+import { docs, readDocs, readPart } from './docs.ts'
+import type { List } from './list.ts'
 import { matcher } from './match.ts'
+import { type Numbers, placeReader, placesOf, readFewPlaces, widen } from './places.ts'
 import { counts, type State } from './state.ts'
 import { type Segment, type Store, stemMark } from './store.ts'
 import { type Adder, adder } from './sum.ts'

@@ -1,4 +1,5 @@
-import { docs, eachPart, firstOf, type List } from './list.ts'
+import { docs, eachPart } from './docs.ts'
+import { firstOf, type List } from './list.ts'
 import { nearWords } from './near.ts'
 import { phrases } from './phrase.ts'
 import { begunLength } from './segment.ts'

@@ -1,6 +1,6 @@
 import { stem } from '../../../shared/text/stem.ts'
 import type { SourceTable } from './block.ts'
-import { listBuilder } from './list.ts'
+import { listBuilder } from './builder.ts'
 import type { Store } from './store.ts'
 import { begunMark, stemMark } from './store.ts'
 import { adder } from './sum.ts'
