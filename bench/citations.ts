@@ -16,7 +16,7 @@ interface Passage {
   readonly text: string
   readonly labels: readonly Label[]
 }
-type Half = 'dev' | 'unseen'
+type Half = 'dev' | 'dev2' | 'unseen'
 
 const passagesOf = (half: Half): readonly Passage[] =>
   JSON.parse(readFileSync(join(import.meta.dirname, 'citations', `${half}.json`), 'utf8')).passages
@@ -77,4 +77,8 @@ export function measured(half: Half) {
 }
 
 /** Precision and recall of the citation detector on passages labelled before it was written; the unseen half is the honest figure. */
-export const figure: Figure = async () => ({ dev: measured('dev'), unseen: measured('unseen') })
+export const figure: Figure = async () => ({
+  dev: measured('dev'),
+  dev2: measured('dev2'),
+  unseen: measured('unseen'),
+})

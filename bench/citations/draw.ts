@@ -1,6 +1,7 @@
 /**
- * node run.mjs bench/citations/draw.ts FOLDER: draws the passages of the measure from the public files beside the
- * repository and writes FOLDER/passages.json, without any label. The same seed draws the same passages.
+ * node run.mjs bench/citations/draw.ts FOLDER [second]: draws the passages of the measure from the public files beside the
+ * repository and writes FOLDER/passages.json, without any label. The same seed draws the same passages. `second` draws
+ * dev2, which holds none of the first two halves.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -11,7 +12,8 @@ import { inFolder, random } from '../measure.ts'
 const samples =
   process.env.PRETOIRE_SAMPLES ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'samples')
 
-const seed = 20261125
+const second = process.argv[3] === 'second'
+const seed = second ? 20261224 : 20261125
 
 /** How many passages come from each file, whatever they hold. */
 const plain: readonly (readonly [file: string, passages: number])[] = [
@@ -59,6 +61,42 @@ const summaries: readonly (readonly [cue: RegExp, passages: number])[] = [
 ]
 const beside = 7
 const cass = plain.map(([file]) => file).filter(file => /cass/i.test(file))
+
+/** The second set: fewer whatever they hold, more where the first set had little. */
+const plainSecond: typeof plain = [
+  ['opendata-ce/CE_202111.zip', 8],
+  ['opendata-ce/CE_202603.zip', 4],
+  ['opendata-ce/CAA_202603.zip', 5],
+  ['opendata-ce/TA_202603.zip', 5],
+  ['dila/Freemium_jade_global_20260401-140000.tar.gz', 5],
+  ['dila/JADE_20260402-210000.tar.gz', 2],
+  ['dila/Freemium_cass_global_20231119-100000.tar.gz', 5],
+  ['dila/CASS_20180326-200647.tar.gz', 6],
+  ['dila/Freemium_constit_global_20260401-140000.tar.gz', 5],
+  ['dila/Freemium_cnil_global_20260401-140000.tar.gz', 4],
+  ['judilibre/sample_detail_resolved.json', 3],
+]
+const cuedSecond: typeof cued = [
+  [/(?:loi|décret|ordonnance|arrêté)s? du \d/, 7],
+  [/\b(?:mil|deux mille)\b/, 3],
+  [/(?:[Rr]èglement|[Dd]irective)s? (?:n°|\(|\d|d[ue]|européen)/, 6],
+  [/[Cc]onvention (?!d|n)|[Cc]onventions |[Pp]rotocole|[Aa]ccord (?:franco|du|entre|d)|[Tt]raité/, 6],
+  [/[Cc]onvention d|[Pp]acte international|Charte/, 5],
+  [/articles? [LRD]\.? ?[\d -]+(?:, (?:[LRD]\.? ?)?[\d-]+)+/, 6],
+  [/et suivants|alinéas?|articles? (?:[LRD]\.? ?)?[\d -]+ à (?:[LRD]\.? ?)?\d/, 7],
+  [/(?:l'article|articles|son article) \d/, 8],
+  [/précité|susvisé|ci-dessus|susmentionné|mentionnée?s? (?:à|au)/, 8],
+  [/(?:Civ|Soc|Com|Crim|pourvoi|Bull)\b|chambre (?:civile|commerciale|sociale|criminelle)/, 6],
+  [/Conseil constitutionnel/, 5],
+  [/(?:arrêt|jugement|ordonnance)s? (?:n[°o]|du \d|par l|attaqué)/, 8],
+  [/cour d'appel|tribunal (?:de grande|d'instance|judiciaire|de commerce)|conseil de prud/, 4],
+  [/Commission nationale de l'informatique|CNIL|[Dd]élibération n°/, 3],
+  [/\b19\d\d\b/, 5],
+]
+const summariesSecond: typeof summaries = [[/\p{L}/u, 4]]
+const drawnPlain = second ? plainSecond : plain
+const drawnCued = second ? cuedSecond : cued
+const drawnMore = second ? [] : more
 
 interface Passage {
   readonly file: string
@@ -147,20 +185,29 @@ function draw(
 }
 
 const next = random(seed)
-const taken = new Set<string>()
+/** How the passages of the first two halves begin: none of them is drawn again. */
+const earlier = ['dev', 'unseen'].flatMap(name => {
+  const { passages } = JSON.parse(readFileSync(join(import.meta.dirname, `${name}.json`), 'utf8')) as {
+    passages: readonly Passage[]
+  }
+  return passages.map(({ text }) => text.slice(0, 60))
+})
+const taken = new Set<string>(second ? earlier : [])
 const drawn = await inFolder(async folder => {
-  const files = new Map(plain.map(([file]) => [file, read(folder, file)] as const))
+  const files = new Map(drawnPlain.map(([file]) => [file, read(folder, file)] as const))
   const every = [...files.values()].flat()
   return [
-    ...plain.flatMap(([file, count]) => draw(files.get(file) ?? [], count, next, taken, () => true, 200)),
-    ...cued.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text), 200)),
-    ...more.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text), 60)),
-    ...summaries.flatMap(([cue, count]) =>
+    ...drawnPlain.flatMap(([file, count]) =>
+      draw(files.get(file) ?? [], count, next, taken, () => true, 200),
+    ),
+    ...drawnCued.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text), 200)),
+    ...drawnMore.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text), 60)),
+    ...(second ? summariesSecond : summaries).flatMap(([cue, count]) =>
       draw(summarized(), count, next, taken, text => cue.test(text), 60),
     ),
     ...draw(
       cass.flatMap(file => read(folder, file, 'CITATION_JP')),
-      beside,
+      second ? 3 : beside,
       next,
       taken,
       () => true,
@@ -169,7 +216,11 @@ const drawn = await inFolder(async folder => {
   ]
 })
 // every stratum is shared between the two halves: each pair of passages goes one here, one there
-const half = drawn.map(() => 'dev')
-for (let at = 0; at + 1 < drawn.length; at += 2) half[next() < 0.5 ? at : at + 1] = 'unseen'
-const passages = drawn.map((passage, at) => ({ id: `p${at + 1}`, half: half[at], ...passage }))
+const half = drawn.map(() => (second ? 'dev2' : 'dev'))
+for (let at = 0; !second && at + 1 < drawn.length; at += 2) half[next() < 0.5 ? at : at + 1] = 'unseen'
+const passages = drawn.map((passage, at) => ({
+  id: `${second ? 's' : 'p'}${at + 1}`,
+  half: half[at],
+  ...passage,
+}))
 writeFileSync(join(process.argv[2] ?? '.', 'passages.json'), JSON.stringify({ seed, passages }, null, 1))
