@@ -54,6 +54,7 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'collections.restore': 'library',
   'collections.add': 'library',
   'collections.take': 'library',
+  'collections.order': 'library',
   'packs.send': 'settings',
   'packs.apply': 'library',
   'packs.undo': 'library',

@@ -11,7 +11,7 @@ import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
 import { Prepared, Sending, TakenPack } from './model/pack.ts'
 import { Review, ReviewChoice } from './model/review.ts'
 import { SavedSearch, SearchInput, SearchOutput } from './model/search.ts'
-import { Edit, Source } from './model/source.ts'
+import { Edit, Hit, Source } from './model/source.ts'
 import { Template } from './model/template.ts'
 
 interface Endpoint {
@@ -111,6 +111,10 @@ export const contract = {
   'collections.restore': endpoint(one, done),
   'collections.add': endpoint(z.object({ id: Id, sources: z.array(Id).min(1).max(1000) }), done),
   'collections.take': endpoint(z.object({ id: Id, sources: z.array(Id).min(1).max(1000) }), done),
+  /** its sources, in its order */
+  'collections.sources': endpoint(one, z.array(Hit)),
+  /** these first, in this order; what is not named stays after */
+  'collections.order': endpoint(z.object({ id: Id, sources: z.array(Id).min(1).max(10_000) }), done),
   /** the collections a source is in */
   'collections.of': endpoint(one, z.array(Id)),
   'searches.list': endpoint(nothing, z.array(SavedSearch)),

@@ -229,6 +229,20 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     await call['collections.take']({ id, sources: [source.id] })
     expect((await call['collections.list']({})).find(one => one.id === id)?.count).toBe(0)
   },
+  'collections.sources': async ({ call }) => {
+    const source = await saved(call)
+    const { id } = await call['collections.save']({ title: 'Ce qu’elle tient' })
+    await call['collections.add']({ id, sources: [source.id] })
+    expect(await call['collections.sources']({ id })).toMatchObject([{ id: source.id, kind: 'decision' }])
+    await expect(call['collections.sources']({ id: 'nulle-part' })).rejects.toEqual(refusal('not-found'))
+  },
+  'collections.order': async ({ call }) => {
+    const [one, other] = [await saved(call), await saved(call)]
+    const { id } = await call['collections.save']({ title: 'Dans son ordre' })
+    await call['collections.add']({ id, sources: [one.id, other.id] })
+    await call['collections.order']({ id, sources: [other.id] })
+    expect((await call['collections.sources']({ id })).map(source => source.id)).toEqual([other.id, one.id])
+  },
   'collections.of': async ({ call }) => {
     const source = await saved(call)
     const { id } = await call['collections.save']({ title: 'Où elle est' })

@@ -6,6 +6,7 @@ import type { Source } from '../../shared/model/source.ts'
 import { collections } from './collections.ts'
 import type { Database } from './open.ts'
 import { sources } from './sources.ts'
+import { untouched } from './untouched.ts'
 import { writing } from './writing.ts'
 
 /** What an act on many sources changed: enough to put each of them back. */
@@ -25,6 +26,12 @@ export function acts(db: Database) {
   const one = db.prepare<{ id: string }, { title: string; data: string; undone: string | null }>(
     'SELECT title, data, undone_at AS undone FROM acts WHERE id = @id',
   )
+  const idOf = db
+    .prepare<{ id: string }, string>(
+      `SELECT id FROM sources WHERE id = @id
+       UNION ALL SELECT sources.id FROM source_keys JOIN sources USING (seq) WHERE key = 'id:' || @id LIMIT 1`,
+    )
+    .pluck()
   const setUndone = db.prepare('UPDATE acts SET undone_at = @at WHERE id = @id')
   const write = <T>(run: () => T): T => writing(db, run)
 
@@ -50,7 +57,8 @@ export function acts(db: Database) {
     /** Does one thing to many sources, all or none; `changed` counts those it changed. */
     bulk: (ids: readonly string[], act: Bulk): { act: string; changed: number } =>
       write(() => {
-        const found = all.many(ids)
+        // two ids may be those of one source
+        const found = all.many(ids.flatMap(id => idOf.get({ id }) ?? []))
         const edited = found.flatMap(source => {
           const next = changed(source, act)
           return next ? [{ id: source.id, revision: all.save(next).revision }] : []
@@ -84,7 +92,9 @@ export function acts(db: Database) {
         const left: string[] = []
         for (const { id: source, revision } of done.edited) {
           const now = all.many([source])[0]
-          if (!now || now.revision !== revision) left.push(now ? label(now) : source)
+          // merged since, it answers under its former id as another
+          const same = now && idOf.get({ id: source }) === source && untouched(all, now, revision)
+          if (!same) left.push(now ? label(now) : source)
           else all.revert(source, revision)
         }
         for (const source of done.removed) all.restore(source)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import { Collection } from '../../shared/model/collection.ts'
+import type { Hit } from '../../shared/model/source.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 
@@ -12,7 +13,17 @@ interface Row {
   readonly updatedAt: string
 }
 
+interface Member extends Pick<Hit, 'id' | 'kind' | 'label'> {
+  readonly date: string | null
+  readonly certainty: Hit['certainty'] | null
+  readonly withdrawn: string | null
+}
+
 const now = () => new Date().toISOString()
+
+/** The row of a source by its id, else by one of those under which it was brought, or merged into another. */
+const seqOf = `coalesce((SELECT seq FROM sources WHERE id = @source),
+  (SELECT seq FROM source_keys WHERE key = 'id:' || @source))`
 
 /** The user's collections: which sources are in each, in their order. */
 export function collections(db: Database) {
@@ -33,26 +44,31 @@ export function collections(db: Database) {
   const put = db.prepare(
     `INSERT INTO collection_sources (collection, seq, position)
      SELECT @collection, seq, (SELECT coalesce(max(position), 0) + 1 FROM collection_sources WHERE collection = @collection)
-     FROM sources WHERE id = @source ON CONFLICT DO NOTHING`,
+     FROM sources WHERE seq = ${seqOf} AND removed_at IS NULL ON CONFLICT DO NOTHING`,
   )
-  const drop = db.prepare(
-    'DELETE FROM collection_sources WHERE collection = @collection AND seq = (SELECT seq FROM sources WHERE id = @source)',
+  const drop = db.prepare(`DELETE FROM collection_sources WHERE collection = @collection AND seq = ${seqOf}`)
+  const members = db.prepare<{ id: string }, Member>(
+    `SELECT sources.id, kind, label, date, data ->> '$.certainty' AS certainty, data ->> '$.withdrawn' AS withdrawn
+     FROM collection_sources JOIN sources USING (seq) JOIN source_bodies USING (seq)
+     WHERE collection = @id AND removed_at IS NULL ORDER BY position, seq`,
   )
-  const members = db
-    .prepare<{ id: string }, string>(
-      `SELECT sources.id FROM collection_sources JOIN sources USING (seq)
-       WHERE collection = @id AND removed_at IS NULL ORDER BY position`,
+  const held = db
+    .prepare<{ id: string }, number>(
+      'SELECT seq FROM collection_sources WHERE collection = @id ORDER BY position, seq',
     )
     .pluck()
+  const seq = db.prepare<{ source: string }, number | null>(`SELECT ${seqOf}`).pluck()
+  const place = db.prepare(
+    'UPDATE collection_sources SET position = @position WHERE collection = @collection AND seq = @seq',
+  )
   const holding = db
     .prepare<{ source: string }, string>(
       `SELECT collection FROM collection_sources JOIN collections ON collections.id = collection
-       WHERE seq = (SELECT seq FROM sources WHERE id = @source) AND collections.removed_at IS NULL`,
+       WHERE seq = ${seqOf} AND collections.removed_at IS NULL ORDER BY title COLLATE NOCASE`,
     )
     .pluck()
-  const write1 = db.transaction((run: () => unknown) => run())
   const inOne = <T>(run: () => T): T =>
-    guarded(() => (db.inTransaction ? run() : (write1.immediate(run) as T)))
+    guarded(() => (db.inTransaction ? run() : (db.transaction(run).immediate() as T)))
 
   function get(id: string): Collection {
     const row = one.get({ id })
@@ -87,8 +103,27 @@ export function collections(db: Database) {
       inOne(() => {
         for (const source of sources) drop.run({ collection, source })
       }),
-    /** The ids of its sources, in its order. */
-    members: (id: string): string[] => members.all({ id }),
+    /** Its sources, in its order, without excerpt. */
+    members: (id: string): Hit[] =>
+      members.all({ id }).map(({ date, certainty, withdrawn, ...rest }) => ({
+        ...rest,
+        label: rest.label || rest.id,
+        excerpt: '',
+        certainty: certainty ?? 'verified',
+        tags: [],
+        ...(date && { date }),
+        ...(withdrawn && { withdrawn }),
+      })),
+    /** Puts these first, in this order; those it holds and this does not name stay after them, as they were. */
+    order: (collection: string, sources: readonly string[]): void =>
+      inOne(() => {
+        get(collection)
+        const before = held.all({ id: collection })
+        const inside = new Set(before)
+        const named = sources.flatMap(source => seq.get({ source }) ?? []).filter(one => inside.has(one))
+        for (const [position, one] of [...new Set([...named, ...before])].entries())
+          place.run({ collection, seq: one, position: position + 1 })
+      }),
     /** The collections a source is in. */
     of: (source: string): string[] => holding.all({ source }),
   }

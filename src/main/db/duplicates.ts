@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
-import { mergeRecord } from '../../shared/model/merge.ts'
+import { mergeRecord, sameContent } from '../../shared/model/merge.ts'
 import type { Source } from '../../shared/model/source.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
+import { sourceRows, toJson } from './source-rows.ts'
 import { sources } from './sources.ts'
+import { untouched } from './untouched.ts'
 import { writing } from './writing.ts'
 
 /** What a merge changed: enough to take it apart again. */
@@ -13,10 +15,16 @@ interface Merged {
   readonly keep: string
   /** the revision the merge made of the one kept, when it changed it */
   readonly revision?: number
+  /** what was known of the one kept apart from the user's edits, where there were any */
+  readonly base?: string | null
+  /** the keys that belong to the one kept only because they are joined */
+  readonly added?: readonly string[]
   readonly others: readonly {
     readonly id: string
     readonly seq: number
     readonly keys: readonly string[]
+    /** what the texts cite that led to it */
+    readonly cited?: readonly number[]
     readonly shelves: readonly string[]
   }[]
 }
@@ -29,6 +37,7 @@ export interface Group {
 /** Sources that are in the library twice under keys that do not meet: found, joined, taken apart. */
 export function duplicates(db: Database) {
   const all = sources(db)
+  const rows = sourceRows(db)
   const sameNumber = db.prepare<[], { ids: string }>(
     `SELECT json_group_array(DISTINCT sources.id) AS ids FROM source_numbers JOIN sources USING (seq)
      WHERE kind = 'decision' AND removed_at IS NULL AND date IS NOT NULL AND length(number) >= 5
@@ -55,13 +64,21 @@ export function duplicates(db: Database) {
   const moveKey = db.prepare(
     'INSERT INTO source_keys (key, seq) VALUES (@key, @seq) ON CONFLICT (key) DO UPDATE SET seq = @seq',
   )
-  const moveCited = db.prepare('UPDATE cited SET target = @seq WHERE key = @key')
+  const dropKey = db.prepare('DELETE FROM source_keys WHERE key = @key AND seq = @seq AND hash IS NULL')
+  const moveCited = db
+    .prepare<{ from: number; to: number }, number>(
+      'UPDATE cited SET target = @to WHERE target = @from RETURNING n',
+    )
+    .pluck()
+  const point = db.prepare('UPDATE cited SET target = @seq WHERE n = @n')
   const rename = db.prepare('UPDATE sources SET id = @id WHERE seq = @seq')
-  const shelve = db.prepare<{ from: number; to: number }, string>(
-    `INSERT INTO collection_sources (collection, seq, position)
-     SELECT collection, @to, position FROM collection_sources WHERE seq = @from
-     ON CONFLICT DO NOTHING RETURNING collection`,
-  )
+  const shelve = db
+    .prepare<{ from: number; to: number }, string>(
+      `INSERT INTO collection_sources (collection, seq, position)
+       SELECT collection, @to, position FROM collection_sources WHERE seq = @from
+       ON CONFLICT DO NOTHING RETURNING collection`,
+    )
+    .pluck()
   const unshelve = db.prepare('DELETE FROM collection_sources WHERE collection = @collection AND seq = @seq')
   const write = <T>(run: () => T): T => writing(db, run)
   const now = () => new Date().toISOString()
@@ -71,7 +88,7 @@ export function duplicates(db: Database) {
     if (seq === undefined)
       throw new AppError(
         'not-found',
-        'L’une de ces sources n’est plus dans la bibliothèque. Rien n’a été fusionné.',
+        'L’une de ces sources n’est plus seule dans la bibliothèque : elle a été réunie à une autre. Rien n’a été changé.',
       )
     return seq
   }
@@ -108,33 +125,43 @@ export function duplicates(db: Database) {
             throw new AppError('refused', 'Deux sources de nature différente ne peuvent pas être fusionnées.')
           const joined = mergeRecord(merged, other, false)
           const notes = [merged.notes, other.notes].filter(Boolean)
-          return { ...joined, notes: [...new Set(notes)].join('\n\n') }
+          // what one publisher took back and another still publishes is still published
+          const withdrawn = merged.withdrawn && other.withdrawn
+          return { ...joined, notes: [...new Set(notes)].join('\n\n'), withdrawn }
         }, first)
     },
     /** Joins them: one stays, with what the others add; drafts that cite another find it; it can be taken apart again. */
     merge: (keep: string, others: readonly string[]): { act: string; source: Source } =>
       write(() => {
         const before = all.get(keep)
-        const saved = all.save({ ...api.preview(keep, others), id: keep, revision: before.revision })
         const to = rowOf(keep)
-        const gone = others
+        const own = new Set(keysOf.all({ seq: to }))
+        const base = rows.byId(keep)?.base ?? null
+        const saved = all.save({ ...api.preview(keep, others), id: keep, revision: before.revision })
+        // where they differ, the user chose the one kept: a later import of another does not change that
+        const said = others
+          .filter(id => id !== keep)
+          .reduce<Source>((sum, id) => mergeRecord(sum, all.get(id), true), before)
+        if (!sameContent(said, saved)) rows.setBase(to, toJson(said))
+        const added = keysOf.all({ seq: to }).filter(key => !own.has(key))
+        const gone = [...new Set(others)]
           .filter(id => id !== keep)
           .map(id => {
             const seq = rowOf(id)
             const keys = keysOf.all({ seq })
             all.remove(id)
-            const shelves = shelve.all({ from: seq, to }) as unknown as { collection: string }[]
-            for (const key of keys) {
-              moveKey.run({ key, seq: to })
-              moveCited.run({ key, seq: to })
-            }
+            const shelves = shelve.all({ from: seq, to })
+            const cited = moveCited.all({ from: seq, to })
+            for (const key of keys) moveKey.run({ key, seq: to })
             rename.run({ id: `${id.slice(0, 180)}~${seq}`, seq })
-            return { id, seq, keys, shelves: shelves.map(({ collection }) => collection) }
+            return { id, seq, keys, shelves, cited }
           })
         const done: Merged = {
           kind: 'merge',
           keep,
           ...(saved.revision !== before.revision && { revision: saved.revision }),
+          base,
+          added,
           others: gone,
         }
         const id = randomUUID()
@@ -146,22 +173,23 @@ export function duplicates(db: Database) {
       write(() => {
         const row = act.get({ id })
         if (!row) throw new AppError('not-found', 'Cette fusion n’est plus là, ou a déjà été annulée.')
-        const { keep, revision, others } = JSON.parse(row.data) as Merged
+        const { keep, revision, base, added = [], others } = JSON.parse(row.data) as Merged
         const seq = rowOf(keep)
         if (revision !== undefined) {
-          if (all.get(keep).revision !== revision)
+          if (!untouched(all, all.get(keep), revision))
             throw new AppError(
               'refused',
-              'La source gardée a été modifiée depuis la fusion : elle n’a pas été défaite. Rien n’a été changé.',
+              'La source gardée a été modifiée depuis la réunion : les deux n’ont pas été séparées. Rien n’a été changé.',
             )
           all.revert(keep, revision)
         }
+        if (base !== undefined) rows.setBase(seq, base)
+        for (const key of added) dropKey.run({ key, seq })
         for (const other of others) {
           rename.run({ id: other.id, seq: other.seq })
-          for (const key of other.keys) {
-            moveKey.run({ key, seq: other.seq })
-            moveCited.run({ key, seq: other.seq })
-          }
+          for (const key of other.keys) moveKey.run({ key, seq: other.seq })
+          for (const n of other.cited ?? []) point.run({ n, seq: other.seq })
+          dropKey.run({ key: `id:${other.id}`, seq: other.seq })
           for (const collection of other.shelves) unshelve.run({ collection, seq })
           all.restore(other.id)
         }

@@ -48,6 +48,14 @@ export function collectionHandlers({ library: { db } }: Context) {
       shelves.drop(id, sources)
       return {}
     },
+    'collections.sources': ({ id }) => {
+      shelves.get(id)
+      return shelves.members(id)
+    },
+    'collections.order': ({ id, sources }) => {
+      shelves.order(id, sources)
+      return {}
+    },
     'collections.of': ({ id }) => shelves.of(id),
   } satisfies Partial<Handlers>
 }
