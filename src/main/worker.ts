@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../shared/errors.ts'
+import { apart } from './apart.ts'
 import type { UpkeepTask } from './background.ts'
 import { hold } from './db/hold.ts'
+import type { Unindexed } from './db/reindex.ts'
 import { upkeep } from './db/upkeep.ts'
 import { graphPass } from './graph.ts'
 import { readApart } from './import/apart.ts'
@@ -9,6 +11,7 @@ import { type Hooks, importFiles, resumeImport } from './import/run.ts'
 import { askedOf, pauseOf } from './job-control.ts'
 import type { Said, Task } from './jobs.ts'
 import { openLibrary } from './library.ts'
+import type { Rereading } from './reader.ts'
 
 /** Between two messages of progress, in milliseconds: as often as an eye can follow. */
 const every = 120
@@ -50,17 +53,18 @@ async function work({ folder, id, title, files, control }: Task, say: (said: Sai
 }
 
 /** The index put in order, then the citations read, until nothing is left or one asks to stop. */
-function keepUp({ folder, graph, stop }: UpkeepTask): void {
+async function keepUp({ folder, graph, stop }: UpkeepTask): Promise<void> {
   const cell = new Int32Array(stop)
   const stopped = () => Atomics.load(cell, 0) === 1
   const library = openLibrary(folder)
   try {
-    upkeep(library.db, stopped)
+    const read = (most: number) => apart<Unindexed>({ library: library.db.name, most } satisfies Rereading)
+    await upkeep(library.db, stopped, { read })
     if (graph) graphPass(library.db, stopped)
   } finally {
     library.close()
   }
 }
 
-if ('upkeep' in workerData) keepUp(workerData as UpkeepTask)
+if ('upkeep' in workerData) void keepUp(workerData as UpkeepTask)
 else void work(workerData as Task, said => parentPort?.postMessage(said))

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Database } from './open.ts'
 
 /** A step of the library's format. */
 export interface Migration {
@@ -15,6 +16,20 @@ const folder = ['./migrations', './db/migrations', '../migrations']
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = readMigrations()
+
+/** Takes a database from the format it has to another. What an older index held goes at once from a new file, later from another. */
+export function bringTo(db: Database, version: number): void {
+  const from = Number(db.pragma('user_version', { simple: true }))
+  // The tables that stand behind a virtual one are renamed.
+  db.unsafeMode(true)
+  try {
+    for (const step of migrations) if (step.version > from && step.version <= version) db.exec(step.sql)
+  } finally {
+    db.unsafeMode(false)
+  }
+  if (from === 0) db.exec('DROP TABLE IF EXISTS old_words')
+  db.pragma(`user_version = ${version}`)
+}
 
 function readMigrations(): Migration[] {
   if (!folder) throw new Error('Les migrations de la bibliothèque (fichiers .sql) sont introuvables.')

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 import { fillColumns, withColumns } from './fill-columns.ts'
-import { migrations } from './migrations.ts'
+import { bringTo, migrations } from './migrations.ts'
 import { copyOwn } from './own.ts'
 import { guarded } from './refusals.ts'
 
@@ -87,9 +87,8 @@ function migrate(db: Database, file: string | undefined): void {
   if (file && before > 0) copyAside(db, file)
   db.transaction(() => {
     const version = versionOf(db)
-    for (const migration of migrations) if (migration.version > version) db.exec(migration.sql)
+    bringTo(db, schemaVersion)
     if (version > 0 && version < withColumns) fillColumns(db)
-    db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()
 }
 

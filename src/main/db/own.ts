@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import { migrations } from './migrations.ts'
+import { bringTo } from './migrations.ts'
 import type { Database } from './open.ts'
 
 /** All of these are the user's, parents before children. */
@@ -61,8 +61,7 @@ export function copyOwn(db: Database, to: string): void {
 function makeBare(file: string, version: number): void {
   const made = new Sqlite(file)
   try {
-    for (const migration of migrations) if (migration.version <= version) made.exec(migration.sql)
-    made.pragma(`user_version = ${version}`)
+    bringTo(made, version)
   } finally {
     made.close()
   }

@@ -1,41 +1,71 @@
+import { statSync } from 'node:fs'
 import { columns } from './columns.ts'
+import { dropOldWords, hasOldWords } from './old-words.ts'
 import type { Database } from './open.ts'
-import { type Reindexed, reindexBatch } from './reindex.ts'
+import { guarded } from './refusals.ts'
+import { indexRead, type Reindexed, readUnindexed, type Unindexed, unindexed } from './reindex.ts'
 import { wordIndex } from './words/words.ts'
 
 /** Segments beyond which the index of words is worth putting in order. */
 const many = 48
+/** Sources of a batch. */
+const usual = 1000
+/** Batches between two looks at the index, whose small parts are then joined. */
+const tidied = 8
+/** Bytes of the journal beyond which it is folded into the file, and beyond which it must be. */
+const [folded, limit] = [32 * 2 ** 20, 128 * 2 ** 20]
 
-/** Whether there is something to do: sources not indexed, or an index in many pieces. */
+/** Whether there is something to do: an older index to clear away, sources not indexed, or an index in many pieces. */
 export function needsUpkeep(db: Database): boolean {
+  if (hasOldWords(db)) return true
   const { size, kind, since } = columns(db)()
   for (let seq = 0; seq < size; seq += 1) if (kind[seq] && !since[seq]) return true
   return (db.prepare('SELECT count(*) FROM word_segments').pluck().get() as number) > many
 }
 
+/** How upkeep goes: told after each batch; `read` reads batches elsewhere than in this thread. */
+export interface UpkeepOptions {
+  readonly told?: (now: Reindexed) => void
+  readonly read?: (most: number) => AsyncIterable<Unindexed>
+}
+
 /**
- * Indexes what is not indexed, then merges the pieces of the index; each step is committed, so that it may stop anywhere.
- * For a worker: a step lasts up to a second or two.
+ * Gives back what an older index took, indexes what is not, then merges the pieces of the index; each step is committed, so
+ * that it may stop anywhere. For a worker: a step lasts up to a second or two.
  */
-export function upkeep(
+export async function upkeep(
   db: Database,
   stopped: () => boolean,
-  told: (now: Reindexed) => void = () => undefined,
-): void {
+  { told, read }: UpkeepOptions = {},
+): Promise<void> {
   const current = columns(db)
   const index = wordIndex(db, () => current().since)
-  let steps = 0
-  for (;;) {
-    if (stopped()) return
-    const now = reindexBatch(db)
-    told(now)
-    if (!now.left) break
-    steps += 1
-    if (steps % 8 === 0) {
-      while (!stopped() && index.tidy());
-      db.pragma('wal_checkpoint(PASSIVE)')
+  const write = indexRead(db)
+  const tidy = () => {
+    do fold(db)
+    while (!stopped() && index.tidy())
+  }
+  do if (stopped()) return
+  while (dropOldWords(db))
+  for (let missing = unindexed(db); missing.length; missing = unindexed(db)) {
+    let [done, batches] = [0, 0]
+    for await (const batch of read?.(usual) ?? readUnindexed(db, missing, usual)) {
+      if (stopped()) return
+      write(batch)
+      done += batch.sources.length + batch.unreadable.length
+      told?.({ done, left: Math.max(0, missing.length - done) })
+      batches += 1
+      if (batches % tidied === 0) tidy()
+      else fold(db)
     }
   }
-  while (!stopped() && index.tidy());
-  db.pragma('wal_checkpoint(PASSIVE)')
+  tidy()
+  guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
+}
+
+/** Folds a journal that has grown; readers are waited for only when it has grown a lot. */
+export function fold(db: Database): void {
+  const size = db.memory ? 0 : (statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0)
+  if (size > limit) guarded(() => db.pragma('wal_checkpoint(RESTART)'))
+  else if (size > folded) guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
 }

@@ -1,57 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import { apart } from '../apart.ts'
 import type { Batch } from './batch.ts'
 import type { Reading } from './reading.ts'
 
-/** In the sources; in the build everything lies in one folder. */
-const file = new URL(import.meta.url.endsWith('.ts') ? '../reader.ts' : './reader.js', import.meta.url)
-
-/** Garbage is collected before it grows to these, in megabytes; the largest file given whole takes far less. */
-const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [320, 48]
-
-/** Reads files in another thread, so that reading goes on while a batch is written. Leaving the loop ends the thread. */
-export async function* readApart(reading: Reading): AsyncGenerator<Batch> {
-  const worker = new Worker(file, {
-    workerData: reading,
-    resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb },
-  })
-  const waiting: Batch[] = []
-  let ended = false
-  let failure: unknown
-  let wake: (() => void) | undefined
-  const woken = (change: () => void) => {
-    change()
-    wake?.()
-  }
-  worker.on('message', (said: Batch | 'end') =>
-    woken(() => {
-      if (said === 'end') ended = true
-      else waiting.push(said)
-    }),
-  )
-  worker.on('error', error =>
-    woken(() => {
-      failure = error
-    }),
-  )
-  worker.on('exit', () =>
-    woken(() => {
-      if (!ended) failure ??= new Error('the reading thread stopped')
-    }),
-  )
-  try {
-    for (;;) {
-      const batch = waiting.shift()
-      if (batch) {
-        yield batch
-        worker.postMessage('taken')
-      } else if (failure) throw failure
-      else if (ended) return
-      else
-        await new Promise<void>(resolve => {
-          wake = resolve
-        })
-    }
-  } finally {
-    await worker.terminate()
-  }
-}
+/** Reads files in another thread. */
+export const readApart = (reading: Reading): AsyncGenerator<Batch> => apart<Batch>(reading)

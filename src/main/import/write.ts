@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import { columns } from '../db/columns.ts'
 import { type Counts, imports, type Kept, type Line } from '../db/imports.ts'
@@ -9,14 +8,13 @@ import { guarded, refusal } from '../db/refusals.ts'
 import { sourceRows } from '../db/source-rows.ts'
 import { headOf, textsOf } from '../db/source-words.ts'
 import { sources } from '../db/sources.ts'
+import { fold } from '../db/upkeep.ts'
 import { tokenBatch } from '../db/words/tokens.ts'
 import { wordIndex } from '../db/words/words.ts'
 import type { Batch, Packed, Where } from './batch.ts'
 import { loadPack } from './pack.ts'
 import { stateOf } from './plan.ts'
 
-/** Bytes of the journal beyond which it is folded into the file between two batches, and beyond which it must be. */
-const [folded, limit] = [32 * 2 ** 20, 128 * 2 ** 20]
 /** Batches between two looks at the index, whose small parts are then joined. */
 const tidied = 4
 
@@ -96,13 +94,6 @@ export function writer(db: Database, kept: Kept) {
     /** Folds the journal into the file. */
     close: () => guarded(() => db.pragma('wal_checkpoint(TRUNCATE)')),
   }
-}
-
-/** Folds a journal that has grown; readers are waited for only when it has grown a lot. */
-function fold(db: Database): void {
-  const size = db.memory ? 0 : (statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0)
-  if (size > limit) guarded(() => db.pragma('wal_checkpoint(RESTART)'))
-  else if (size > folded) guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
 }
 
 type Report = ReturnType<typeof reporting>

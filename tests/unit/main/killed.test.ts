@@ -141,11 +141,11 @@ describe('killed without notice', () => {
       )
       anOldLibrary(join(folder, 'library.db'), 2, old)
       const said = await killed('index', [], lines)
-      using(library => {
+      await using(async library => {
         const { indexed } = coverage(library.db)
         expect(indexed).toBeGreaterThanOrEqual(said.length * 5)
         expect(faults(library.db)).toEqual([])
-        upkeep(library.db, () => false)
+        await upkeep(library.db, () => false)
         expect(coverage(library.db)).toEqual({ listed: 400, indexed: 400 })
         expect(sources(library.db).search({ text: 'girafe' }).total).toBe(400)
       })

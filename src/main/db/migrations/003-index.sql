@@ -1,4 +1,6 @@
--- The former index of words: another takes its place, below.
+-- The former index of words: another takes its place, below. Its pages, a third of the file, are given back afterwards, a few
+-- at a time (db/old-words.ts).
+ALTER TABLE source_words_data RENAME TO old_words;
 DROP TABLE source_words;
 
 -- The label of each source, so that a list need not read texts.

@@ -48,7 +48,7 @@ const finish = (db: Database) => {
 }
 
 describe.each([1, 2] as const)('a library of version %i', from => {
-  test('opens at once, its sources listed and read, and is indexed afterwards by batches', () => {
+  test('opens at once, its sources listed and read, and is indexed afterwards by batches', async () => {
     anOldLibrary(file, from, old())
     const db = openDb(file)
     expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion)
@@ -64,10 +64,13 @@ describe.each([1, 2] as const)('a library of version %i', from => {
     expect(coverage(db)).toEqual({ listed: 33, indexed: 33 })
     expect([found(db, 'girafe'), found(db, 'zèbre'), found(db, 'tapir')]).toEqual([['d'], ['a'], ['a']])
     expect(sources(db).search({ text: 'tapir' }).hits[0]?.label).toMatch(/L\.\s1/u)
+    expect(needsUpkeep(db)).toBe(true)
+    await upkeep(db, () => false)
     expect(needsUpkeep(db)).toBe(false)
+    expect(db.prepare("SELECT name FROM sqlite_schema WHERE name LIKE '%words%'").all()).toEqual([])
     db.close()
   })
-  test('takes a wording more of an article before it is indexed, and the same record again is no news', () => {
+  test('takes a wording more of an article before it is indexed, and the same record again is no news', async () => {
     const all = old()
     const [decision, article] = all
     anOldLibrary(file, from, all)
@@ -77,7 +80,7 @@ describe.each([1, 2] as const)('a library of version %i', from => {
     const brought = { ...next, versions: [version('LEGIARTI000000000003', '2024-01-01', 'okapi')] }
     expect(library.put(brought as never, 'import')).toBe('updated')
     expect(library.put(decision as never, 'import')).toBe('unchanged')
-    upkeep(db, () => false)
+    await upkeep(db, () => false)
     expect([found(db, 'okapi'), found(db, 'zèbre')]).toEqual([['a'], ['a']])
     expect(JSON.stringify(library.get('a')).match(/LEGIARTI\d+/g)).toHaveLength(3)
     db.close()
