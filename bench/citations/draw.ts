@@ -216,7 +216,7 @@ const drawn = await inFolder(async folder => {
   ]
 })
 // every stratum is shared between the two halves: each pair of passages goes one here, one there
-const half = drawn.map(() => (second ? 'dev2' : 'dev'))
+const half = drawn.map((): string => (second ? 'dev2' : 'dev'))
 for (let at = 0; !second && at + 1 < drawn.length; at += 2) half[next() < 0.5 ? at : at + 1] = 'unseen'
 const passages = drawn.map((passage, at) => ({
   id: `${second ? 's' : 'p'}${at + 1}`,

@@ -2,12 +2,13 @@ import type { Draft, Law } from './found.ts'
 import { type Named, readLaw, readOwner, unknown } from './laws.ts'
 import { after, match } from './match.ts'
 import { type Memory, remember } from './memory.ts'
+import { procedure } from './procedure.ts'
 
 const adverb =
   '(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|(?:un|duo|ter|quater|quin|sex|sept|octo|novo)decies|' +
   '(?:un|duo|ter|quater|quin|sex|sept|octo|novo)?vicies|(?:un|duo|ter|quater|quin|sex|sept|octo|novo)?tricies)(?!\\p{L})'
 const numeral =
-  '(?:(?:L\\.?\\s?O|[LRDA])\\b\\.?\\s?\\*{0,2}\\s?\\.?\\s?)?(?:\\d+(?:\\s?er\\b)?|(?:premier|unique|liminaire|préliminaire)(?!\\p{L}))' +
+  '(?:(?:L\\.?\\s?O|[LRDA])(?![\\p{L}])\\.?\\s?\\*{0,2}\\s?\\.?\\s?)?(?:\\d+(?:\\s?er\\b)?|(?:premier|unique|liminaire|préliminaire)(?!\\p{L}))' +
   '(?:\\s?[-‑–.]\\s?\\d+)*(?:(?<=[LRD]\\.?\\s?\\d{3,4})\\s\\d{1,2}(?=\\s?[,;)]|\\s(?:et|ou|du|de)\\s))?(?:[A-Z](?![\\p{L}\\d]))?' +
   `(?:[-\\s]?${adverb})?` +
   `(?:[-\\s]0?\\s?(?:[A-HJ-UW-Z](?![\\p{L}\\d'’]|\\.\\S)|[A-Z]{2,3}(?=\\s(?:${adverb}|de\\sl['’]annexe)))(?:\\s${adverb})?)?`
@@ -22,7 +23,7 @@ const below = new RegExp(
   `\\s?,?\\s?(?:` +
     `\\((?:ancien|nouveau|alinéa\\s\\d+|al\\.\\s?\\d+|§\\s?\\d+|\\d+°)\\)|` +
     `(?:et\\s)?(?:alin[ée]as?|al\\.|§§?\\.?|paragraphes?|points?|phrase|sous|lettre)\\s?(?:\\d{1,3}(?!\\d)(?:er)?|[a-z]\\b\\)?|${roman}(?!\\p{L}))(?:\\s?(?:et|à|,)\\s?\\d{1,2}(?!\\d))*|` +
-    `(?:et\\s)?\\d{1,2}°(?:\\s?(?:et|à|,)\\s\\d{1,2}°)*|` +
+    `(?<=\\d),\\d{1,2}(?=,?\\s?[a-z]\\))|(?:et\\s)?\\d{1,2}°(?:\\s?(?:et|à|,)\\s\\d{1,2}°)*|` +
     `(?:et\\s)?[a-z][)/]|(?<=[,\\d]\\s)[a-z](?:\\set\\s[a-z])?(?=\\s?,|\\s(?:de|du)\\s)|` +
     `(?:\\.\\s|et\\s)?${roman}(?:\\s?(?:-|et|à|,)\\s?${roman})*(?![\\p{L}\\d.])|` +
     `(?:et\\s)?(?:en\\s(?:son|ses|leurs?)\\s)?${ordinal}s?\\s(?:alinéas?|phrase)|` +
@@ -97,15 +98,19 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
     }
     const owner = readOwner(text, place, memory)
     if (owner) {
+      pending = withoutParagraphs(pending, owner.law)
       drafts.push(
-        ...pending.map((one, index) =>
-          draft(one, owner.law, owner.precite, index === pending.length - 1 && !issued ? owner.end : one.end),
-        ),
+        ...pending.flatMap((one, index) => {
+          const stop = index === pending.length - 1 && !issued ? owner.end : one.end
+          const law = bears(owner.law, one) || stop === owner.end ? owner.law : bareLaw(one, memory)
+          return law ? [draft(one, law, owner.precite, stop)] : []
+        }),
       )
       drafts.push(...aside)
       if (owner.law !== unknown) {
         remember(memory, owner.law, at)
-        for (const one of pending) memory.articles.set(one.number, owner.law)
+        if (owner.law.nature === 'arrêté') memory.rules.add(owner.law.number ?? owner.law.date ?? '')
+        for (const one of pending) if (bears(owner.law, one)) memory.articles.set(one.number, owner.law)
       }
       pending = []
       aside = []
@@ -113,8 +118,8 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
       place = owner.end
     }
     const changed = after(became, text, place)
-    let next = changed > place ? changed : after(separator, text, place)
-    if (next === place && owner) next = after(title, text, place)
+    const entitled = owner ? after(title, text, place) : place
+    const next = changed > place ? changed : entitled > place ? entitled : after(separator, text, place)
     if (next === place) break
     sure = worded.test(text.slice(place, next))
     place = after(part, text, next)
@@ -138,10 +143,42 @@ function guess(text: string, item: Item, memory: Memory): Law | undefined {
   if (text[item.start] === 'A' && match(heading, text, item.end)) return undefined
   const before = memory.articles.get(item.number)
   if (before) return before
-  if (/^[LRDA]/.test(item.number)) return memory.lettered
+  if (isLettered(item)) return bareLaw(item, memory)
   const { plain } = memory
   return plain && item.start - plain.at < 1500 ? plain.law : undefined
 }
+
+const isLettered = ({ number }: Item): boolean => /^[LRDA]/.test(number)
+
+/** Articles with a letter are of codes: in « articles L. 2121-1 et 3 de la convention n° 87 », only the second is of the convention. */
+const bears = ({ nature }: Law, item: Item): boolean =>
+  nature === 'code' || nature === '?' || !isLettered(item)
+
+/** The text of an article with a letter, which none names here; `untold` when none was named before: one after may tell. */
+const bareLaw = (item: Item, memory: Memory): Law | undefined =>
+  memory.articles.get(item.number) ?? procedure(item.number) ?? memory.lettered
+
+/** In « articles L. 2121-1, 4 du code du travail », a code whose articles all bear a letter, 4 is a paragraph. */
+function withoutParagraphs(items: readonly Item[], law: Law): Item[] {
+  const [first] = items
+  if (!first || !isLettered(first) || !allLettered.has(law.title ?? '')) return [...items]
+  const last = items.at(-1)!
+  const kept = items.filter(one => isLettered(one) || !/^\d{1,2}$/.test(one.number))
+  const end = kept.at(-1)
+  if (end && end !== last) end.end = last.end
+  return kept
+}
+const allLettered = new Set([
+  'code du travail',
+  'code de la securite sociale',
+  'code de commerce',
+  'code de justice administrative',
+  'code de la sante publique',
+  'code de l urbanisme',
+  'code de l environnement',
+  'code de la consommation',
+  'code electoral',
+])
 
 /** « dans sa version issue de la loi n° 2014-1170 », between an article and its code. */
 function readVersion(text: string, at: number): Named | undefined {

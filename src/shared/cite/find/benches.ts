@@ -8,6 +8,8 @@ export interface Bench {
   readonly city?: string
   readonly formation?: string
   readonly end: number
+  /** a court whose seat and order were told before: `chambre disciplinaire de première instance` */
+  readonly partly?: string
   /** written as in a note (`CE,`), so that a name may follow */
   readonly short?: boolean
 }
@@ -34,6 +36,7 @@ const orders =
 /** Courts of other orders, whose name is their seat too. */
 const elsewhere = new RegExp(
   [
+    `section\\sdes\\sassurances\\ssociales\\s(?:d[ue]\\s(?:la\\s)?(?:chambre\\sdisciplinaire\\s(?:nationale|de\\spremière\\sinstance(?:\\s${place})?)|[Cc]onseil\\s(?:national|régional(?:\\s${place})?))\\s)de\\s${orders}`,
     `chambre\\sdisciplinaire\\s(?:nationale|de\\spremière\\sinstance(?:\\s${place})?)\\sde\\s${orders}`,
     `tribunal\\s(?:judiciaire|de\\sgrande\\sinstance|d['’]instance|de\\scommerce|correctionnel|des\\spensions(?:\\smilitaires)?|des\\saffaires\\sde\\ssécurité\\ssociale|des\\sconflits)\\s${place}`,
     `conseil\\sde\\sprud['’]hommes\\s${place}`,
@@ -69,6 +72,9 @@ export function readBench(text: string, at: number): Bench | undefined {
         simple(union, 'CJUE', text, at, at + 5) ??
         other(text, at)
       )
+    case 's':
+    case 'S':
+      return other(text, at) ?? chamberAlone(text, at)
     default:
       return chamberAlone(text, at)
   }
@@ -135,10 +141,14 @@ function other(text: string, at: number): Bench | undefined {
   const end = after(asylum, text, at)
   if (end > at) return { court: 'autre', city: 'Cour nationale du droit d’asile', end }
   const named = match(elsewhere, text, at)
-  return named
-    ? { court: 'autre', city: named[0].replace(/\s+/g, ' ').replaceAll("'", '’'), end: elsewhere.lastIndex }
-    : undefined
+  if (named) return { court: 'autre', city: tidy(named[0]), end: elsewhere.lastIndex }
+  const part = match(partly, text, at)
+  return part ? { court: 'autre', partly: tidy(part[0]), end: partly.lastIndex } : undefined
 }
+
+const tidy = (name: string): string => name.replace(/\s+/g, ' ').replaceAll("'", '’')
+const partly =
+  /(?:section\sdes\sassurances\ssociales\sd[ue]\s(?:la\s)?)?chambre\sdisciplinaire\s(?:nationale|de\spremière\sinstance)/uy
 
 function shortFormation(written: string): string {
   if (/^ass/i.test(written)) return 'Ass.'

@@ -6,7 +6,14 @@ import { readName } from './names.ts'
 
 /** A treaty, protocol or agreement known by its number, by where it was signed or between whom. */
 export function readConvention(text: string, at: number): { law: Law; end: number } | undefined {
-  return readProtocol(text, at) ?? readDated(text, at) ?? readAgreement(text, at) ?? readTreaty(text, at)
+  return (
+    readProtocol(text, at) ??
+    readDated(text, at) ??
+    readAgreement(text, at) ??
+    readTreaty(text, at) ??
+    readTitled(text, at) ??
+    readBilateral(text, at)
+  )
 }
 
 const ranks = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième']
@@ -34,7 +41,7 @@ function readProtocol(text: string, at: number): { law: Law; end: number } | und
 }
 
 const agreement =
-  /accord\s(?:(franco-\p{L}+|(?:de|d['’])\s?\p{Lu}[\p{L}-]+)(?:\s(?:modifié\s)?du\s)?|entre\s[^.;:\n]{5,200}?,?\s(?:signée?\s[^.;:\n]{0,40}?le\s|du\s)(?=\d))/uy
+  /[Aa]ccord\s(?:(?:de\slibre[\s-]circulation|de\scoopération|d['’]association|de\spartenariat|de\sréadmission|de\sretrait|de\spêche|sur\sla\slibre\scirculation[^.;:,\n]{0,40}),?\s(?:signée?\s[^.;:\n]{0,40}?le\s|du\s)(?=\d)|(franco-\p{L}+|(?:de|d['’])\s?\p{Lu}[\p{L}-]+)(?:\s(?:modifié\s)?du\s)?|entre\s[^.;:\n]{5,200}?,?\s(?:signée?\s[^.;:\n]{0,40}?le\s|du\s)(?=\d))/uy
 
 const dated = /accord\sdu\s/iuy
 const between = /\s?,?\s(?:entre\s|sur\sl|relatif|précité|susvisé)/uy
@@ -58,7 +65,7 @@ function readAgreement(text: string, at: number): { law: Law; end: number } | un
 }
 
 const treaty =
-  /(?:[Cc]onvention|[Tt]raité|[Ss]tatut)\s(?:internationale?\s)?(?:(?:n[°ºo]\s?\d+\s)?(?:de\s|d['’])?\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|(?:signée?|conclue?)\sà\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|n[°ºo]\s?\d+\sde\sl['’](?:OIT|Organisation\sinternationale\sdu\stravail))/uy
+  /(?:[Cc]onvention|[Tt]raité|[Ss]tatut|[Pp]rotocole)\s(?:internationale?\s)?(?:(?:fiscale\s|bilatérale\s)?(?:franco-\p{L}+|entre\sla\sFrance\set\s(?:la\s|les?\s|l['’]\s?)?\p{Lu}[\p{L}-]+)|(?:n[°ºo]\s?\d+\s)?(?:de\sl['’]|de\s|d['’])?\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|(?:signée?|conclue?)\sà\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|n[°ºo]\s?\d+\sde\sl['’](?:OIT|Organisation\sinternationale\sdu\stravail))/uy
 const on = /,?\s(?:modifiée?\s)?(?:du|le)\s/y
 
 function readTreaty(text: string, at: number): { law: Law; end: number } | undefined {
@@ -73,4 +80,32 @@ function readTreaty(text: string, at: number): { law: Law; end: number } | undef
     law: { nature, title: fold(written), date: date?.day, label: written.replace(/\s+/g, ' ') },
     end: date?.end ?? end,
   }
+}
+
+const titled =
+  /[Cc]onvention\s(?:européenne|internationale|interaméricaine|unique)\s(?:d['’]|de\s|relative\s|sur\s|pour\s|contre\s|concernant\s)[^.;:,()\n]{3,120}?(?=,?\s(?:(?:signée|conclue|faite|adoptée|ouverte|du|le|de\s\d{4})(?!\p{L})|et\s(?:notamment|en\sparticulier))|\s?[.;:,)])/uy
+const signed =
+  /,?\s(?:(?:signée|conclue|faite|adoptée)\s(?:à\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s)?)?(?:du|le)\s/uy
+
+/** « la convention européenne d’extradition du 13 décembre 1957 » */
+function readTitled(text: string, at: number): { law: Law; end: number } | undefined {
+  const found = match(titled, text, at)
+  if (!found) return undefined
+  const end = titled.lastIndex
+  const start = after(signed, text, end)
+  const date = start > end ? readDate(text, start) : undefined
+  const label = found[0].replace(/\s+/g, ' ')
+  return { law: { nature: 'convention', title: fold(label), date: date?.day, label }, end: date?.end ?? end }
+}
+
+const bilateral =
+  /[Cc]onvention\s(?:(?:fiscale|bilatérale|conclue|signée|consulaire|d['’]établissement|d['’]extradition|d['’]entraide\sjudiciaire|de\ssécurité\ssociale)\s)*(?:le|du)\s(?=\d)/uy
+const states =
+  /,?\s(?:conclue\s)?entre\s(?:la\sRépublique\sfrançaise|la\sFrance|le\s[Gg]ouvernement\sde\sla\sRépublique\sfrançaise)/uy
+
+/** « la convention conclue le 26 novembre 2013 entre la République française et… »: between others it is a contract. */
+function readBilateral(text: string, at: number): { law: Law; end: number } | undefined {
+  const date = match(bilateral, text, at) && readDate(text, bilateral.lastIndex)
+  if (!date || !match(states, text, date.end)) return undefined
+  return { law: { nature: 'convention', date: date.day, label: 'convention' }, end: date.end }
 }

@@ -153,7 +153,9 @@ function courtOf(
     const letters = first?.shape === 'caa' ? appealSeats[first.number.slice(2, 4)] : undefined
     if (bench.court === 'CAA') return { court: 'CAA', city: bench.city ?? letters ?? memory.appeal }
     if (bench.court === 'TA') return { court: 'TA', city: bench.city ?? memory.tribunal }
-    return bench
+    if (bench.partly === undefined) return bench
+    const full = memory.chambers.findLast(name => name.startsWith(bench.partly!))
+    return full ? { court: 'autre', city: full } : undefined
   }
   switch (first?.shape) {
     case 'caa':

@@ -10,7 +10,7 @@ import { readDeliberation, readIdentifier } from './identifiers.ts'
 import { decisionKeys, lawKeys } from './keys.ts'
 import { decisionLabel, lawLabel } from './labels.ts'
 import { type Named, readLaw } from './laws.ts'
-import { after } from './match.ts'
+import { after, match } from './match.ts'
 import { emptyMemory, type Memory, nextPassage, remember } from './memory.ts'
 import { readShort } from './names.ts'
 
@@ -22,16 +22,16 @@ export type { FindContext, Found } from './found.ts'
  */
 const trigger = new RegExp(
   // The two looks around spare the long list most places of the text.
-  `(?<![A-Za-z\\dÀ-ɏ])(?=[ACDEJKLMOPRSTacdjloprt1-3(])(?:${[
+  `(?<![A-Za-z\\dÀ-ɏ])(?=[ACDEJKLMOPRSTacdjloprst1-3(])(?:${[
     '([Aa]rticles?\\s|[Aa]nnexe\\s(?:[IVX]+|\\d)|ARTICLES?\\s|[Aa]rts?\\.\\s?)',
     '((?:L\\.?\\s?O|[LRDA])\\.?\\s?\\*{0,2}\\s?\\.?\\s?\\d)',
     '([Ll]ois?\\s|LOI\\s|[Dd]écrets?\\s|DÉCRET\\s|[Oo]rdonnances?\\s|[Aa]rrêtés?\\s|[Cc]ode\\s|C\\.\\s|[Ll]ivre\\sdes\\sp|[Cc]onvention\\s|Constitution|' +
       "Charte\\s|charte\\sdes\\s|[Tt]raité\\s|[Dd]éclaration\\s(?:univ|des\\sdroits|de\\s1789|du\\s26)|[Rr]èglements?\\s|[Dd]irectives?\\s|[Dd]écisions?-cadres?|[Aa]ccord\\s(?:franco|entre|du\\s\\d|d[e’'])|[Pp]réambule\\sde\\s|" +
-      '(?:premier\\s)?[Pp]rotocole\\s(?:additionnel|n°)|[Pp]acte\\sinter|(?:L|D|Ord|Décr)\\.\\s(?:org\\.\\s|const\\.\\s)?n°|RGPD|LIL|LCEN|CESDH|DDHC|TFUE|TUE(?!,)|[A-Z][A-Z\\d]{2,5}(?=,\\s(?:notamment\\s)?art)|Conv\\.|Const\\.|Règl\\.\\s|Dir\\.\\s)',
+      '(?:premier\\s)?[Pp]rotocole\\s(?:additionnel|n°|signé|de\\s[A-Z])|[Pp]acte\\sinter|(?:L|D|Ord|Décr)\\.\\s(?:org\\.\\s|const\\.\\s)?n°|RGPD|LIL|LCEN|CESDH|DDHC|TFUE|TUE(?!,)|[A-Z][A-Z\\d]{2,5}(?=,\\s(?:notamment\\s)?art)|Conv\\.|Const\\.|Règl\\.\\s|Dir\\.\\s)',
     '([Dd]écisions?\\s|DÉCISION\\s|[Aa]rrêts?\\s|[Jj]ugements?\\s|[Aa]vis\\s)',
-    "(Conseil\\s(?:d['’]|const)|CE[,\\s]|CA\\s|C(?:our|AA|ASS|ass|rim|iv|om|ons\\.|EDH|JUE|JCE|NDA)|cour\\s|T(?:A\\s|C[,\\s]|PI)|T\\.\\sconfl|[Tt]ribunal\\s|Soc\\.|Ass(?:emblée|\\.)\\s[Pp]l|Ch\\.\\smixte|[1-3](?:re|ère|e|ème|eme)\\s(?:chambre\\s)?[Cc]iv|CC,|[CT][-‑]\\d{1,4}\\/)",
+    "(Conseil\\s(?:d['’]|const)|CE[,\\s]|CA\\s|C(?:our|AA|ASS|ass|rim|iv|om|ons\\.|EDH|JUE|JCE|NDA)|cour\\s|T(?:A\\s|C[,\\s]|PI)|T\\.\\sconfl|[Tt]ribunal\\s|Soc\\.|Ass(?:emblée|\\.)\\s[Pp]l|Ch\\.\\smixte|[1-3](?:re|ère|e|ème|eme)\\s(?:chambre\\s)?[Cc]iv|CC,|chambre\\sdisc|section\\sdes\\sass|[CT][-‑]\\d{1,4}\\/)",
     '(\\((?=\\s?[A-ZÀ-Ý][A-Za-zÀ-ÿ-]+,\\s?\\d))',
-    '(ECLI:|EU:[CTF]:|(?:LEGI|JORF|KALI)(?:ARTI|TEXT)|(?:CETA|JURI|CONS|CNIL)TEXT\\d|[Dd]élib|SAN-|MEDP?-)',
+    '(ECLI:|EU:[CTF]:|(?:LEGI|JORF|KALI)(?:ARTI|TEXT)|(?:CETA|JURI|CONS|CNIL)TEXT\\d|[Dd]élib|SAN-|MEDP?-|D[ERT]-\\d{4}-)',
   ].join('|')})`,
   'g',
 )
@@ -153,10 +153,16 @@ function isKnown({ law, doubtful }: Named, memory: Memory): boolean {
 }
 
 /** « ordonnance du 1er avril 2021 » is a judge's unless it is known to be an act of State. */
-function isOrder(text: string, { law, start }: Named): boolean {
+function isOrder(text: string, { law, start, end }: Named): boolean {
   if (law.nature !== 'ordonnance' || law.number) return false
-  return /(?:une|cette|son|par)\s$|par\sl['’]$/iu.test(text.slice(Math.max(0, start - 8), start))
+  return (
+    /(?:une|cette|son|par)\s$|par\sl['’]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
+    match(byJudge, text, end) !== null
+  )
 }
+
+const byJudge =
+  /,?\s(?:par\slaquelle|attaquée|rendue|du\s(?:juge|président|premier\sprésident|tribunal|vice-président|conseiller|magistrat)|de\sla\s(?:présidente|cour|magistrate)|(?:le|la)\s(?:juge|président|magistrat)|contre\slaquelle)/uy
 
 const ownText = (name: string): Law | undefined => readLaw(name, 0)?.law
 

@@ -42,7 +42,7 @@ export function readIdentifier(text: string, at: number): ReadyDraft | undefined
 
 const deliberation =
   /(?:délibérations?|délib\.)(?:\s(?:de\sla\s)?(?:CNIL|formation\srestreinte))?\s?,?\s(?:n[°ºo]s?\s?)?((?:SAN|MEDP?|D[A-Z]{2})?-?\d{4}-\d{1,4})(?!\d)/iuy
-const sanction = /((?:SAN|MEDP?)-\d{4}-\d{1,4})(?!\d)/y
+const sanction = /((?:SAN|MEDP?|D[ERT])-\d{4}-\d{1,4})(?!\d)/y
 const of =
   /,?\s(?:(?:de\sla\s(?:CNIL|formation\srestreinte|Commission\snationale[^,.;\n]{0,50}?),?\s)?(?:en\sdate\s)?du\s)?\(?/uy
 
@@ -73,6 +73,9 @@ export function readDeliberation(text: string, at: number, memory: Memory): Read
 }
 
 function speaksOfCnil(text: string, memory: Memory): boolean {
-  memory.cnil ??= /CNIL|Commission nationale de l['’]informatique/i.test(text)
+  memory.cnil ??=
+    /CNIL|Commission nationale de l['’]informatique|demande d['’]autorisation n°|données à caractère personnel|informatique et libertés|(?:du|le|au) RGPD|SNDS/i.test(
+      text,
+    )
   return memory.cnil
 }

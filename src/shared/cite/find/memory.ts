@@ -24,6 +24,8 @@ export interface Memory {
   appeal?: string
   /** the Cour nationale du droit d'asile has been named */
   asylum?: boolean
+  /** the disciplinary chambers named in full */
+  readonly chambers: string[]
   /** the text speaks of the CNIL somewhere */
   cnil?: boolean
   /** the passage is of the ruling */
@@ -37,6 +39,7 @@ export const emptyMemory = (): Memory => ({
   rules: new Set(),
   articles: new Map(),
   decisions: new Map(),
+  chambers: [],
 })
 
 /** The same, as the next passage begins: its places count from zero, and the articles of a ruling are its own. */
