@@ -45,6 +45,15 @@ export const perRecord = 6
 export const dayOf = (date: string | null | undefined): number =>
   date ? Number(date.replaceAll('-', '').padEnd(8, '0').slice(0, 8)) || 0 : 0
 
+/** A row of `source_columns` that says its sources are not indexed. */
+export function withoutWords([page, data]: unknown[]): unknown[] {
+  const records = new Int32Array(perPage * perRecord)
+  const bytes = Buffer.from(records.buffer)
+  bytes.set(data as Buffer)
+  for (let at = 0; at < records.length; at += perRecord) records.fill(0, at + 4, at + 6)
+  return [page, bytes]
+}
+
 /** How many times a connection has itself written sources: `data_version` tells only of the others. */
 const written = new WeakMap<Database, number>()
 

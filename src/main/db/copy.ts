@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { columns } from './columns.ts'
 import { type Database, openDb, schemaVersion } from './open.ts'
 import { copyOwn } from './own.ts'
+import { copyWithoutIndex } from './whole.ts'
 
 /** What a library holds, in numbers, with the version of its format. */
 export interface Counts {
@@ -12,10 +13,17 @@ export interface Counts {
   readonly version: number
 }
 
-/** Copies the database into a new file while it is in use, a few megabytes at a time so that the window never waits. */
-export async function copyDb(db: Database, to: string): Promise<void> {
+/** A library up to this size is copied with its index: it takes no longer than making it again. */
+const small = 64 * 2 ** 20
+
+/**
+ * Copies the database into a new file while it is in use, a few megabytes at a time so that the window never waits. Of a large
+ * one, what is derived from the texts is left out.
+ */
+export async function copyDb(db: Database, to: string, most = small): Promise<void> {
   closeSync(openSync(to, 'wx', 0o600))
-  await db.backup(to, { progress: () => 2000 })
+  if (sizeOf(db) > most) await copyWithoutIndex(db, to)
+  else await db.backup(to, { progress: () => 2000 })
 }
 
 /** What a file of the library takes on the disk, its journal apart. */

@@ -66,6 +66,13 @@ export async function upkeep(
 /** Folds a journal that has grown; readers are waited for only when it has grown a lot. */
 export function fold(db: Database): void {
   const size = db.memory ? 0 : (statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0)
-  if (size > limit) guarded(() => db.pragma('wal_checkpoint(RESTART)'))
-  else if (size > folded) guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
+  if (size > limit) {
+    // Those who write wait as long as it does: a reader that lasts is not waited for.
+    guarded(() => {
+      const before = db.pragma('busy_timeout', { simple: true })
+      db.pragma('busy_timeout = 300')
+      db.pragma('wal_checkpoint(RESTART)')
+      db.pragma(`busy_timeout = ${before}`)
+    })
+  } else if (size > folded) guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
 }

@@ -209,7 +209,11 @@ describe('a large library', () => {
     expect(all.get('notee').notes).toBe('À plaider.')
     expect(all.get('seule').notes).toBe('Écrit depuis.')
     expect([all.get('neuve').id, all.get('citee').id]).toEqual(['neuve', 'citee'])
-    expect(collections(library.db).members(shelf())).toEqual(['rangee'])
+    expect(
+      collections(library.db)
+        .members(shelf())
+        .map(one => one.id),
+    ).toEqual(['rangee'])
     expect(all.search({ text: 'plaider' }).hits.map(hit => hit.id)).toEqual(['notee'])
     expect(all.search({ text: 'depuis' }).hits.map(hit => hit.id)).toEqual(['seule'])
     expect(await examine(library)).toEqual([])
@@ -225,7 +229,8 @@ describe('a large library', () => {
       'À plaider.',
       'citee',
     ])
-    expect(collections(fresh.db).members(collections(fresh.db).list()[0]?.id ?? '')).toEqual(['rangee'])
+    const shelved = collections(fresh.db).members(collections(fresh.db).list()[0]?.id ?? '')
+    expect(shelved.map(one => one.id)).toEqual(['rangee'])
     expect(all.search({ text: 'plaider' }).total).toBe(1)
     expect(readFileSync(fresh.file(sha()))).toEqual(letter)
     expect(all.history('notee')).toHaveLength(1)
