@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sources } from '../../src/main/db/sources.ts'
+import { search } from '../../src/main/db/search/search.ts'
 import { openLibrary } from '../../src/main/library.ts'
 import { spread } from '../measure.ts'
 import { built } from './build.ts'
@@ -20,7 +20,7 @@ const given = { texts: made.texts, queries, queriesFile, folder }
 
 function pretoire() {
   const library = openLibrary(made.folder)
-  const { ids } = sources(library.db)
+  const { ids } = search(library.db)
   const pass = () =>
     queries.map(({ text }) => {
       const start = performance.now()

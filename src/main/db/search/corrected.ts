@@ -25,7 +25,7 @@ export function corrected(query: Query, reader: WordReader): { query: Query; tex
 
 function isKnown(term: Term, word: string, reader: WordReader): boolean {
   if (reader.variants(word).length > 0 || (term.prefix && reader.completions(word, 1).length > 0)) return true
-  return term.stems.length > 0 && reader.stemmed(stem(word)).count > 0
+  return term.stems.length > 0 && reader.stemCount(stem(word)) > 0
 }
 
 /** As it is most often written. */

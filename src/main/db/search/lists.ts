@@ -1,32 +1,35 @@
 import { stem } from '../../../shared/text/stem.ts'
 import { isStopWord, type Term, writtenForm } from '../../../shared/text/terms.ts'
-import type { Postings, WordReader } from '../words/types.ts'
+import type { Postings, Reading, WordReader } from '../words/types.ts'
 
 /** How close to what was typed a source is: an inflected form, one in the title, the word without its accents, the word. */
 export const tier = { inflected: 0, titled: 1, unaccented: 2, exact: 3 } as const
 
 /** Sources that answer to a term in one way. Read when its turn comes: the arrays last until the next list is read. */
 export interface List {
-  read(): Postings
+  read(how?: Reading): Postings
   readonly tier: number
   /** what the weights are worth, written so */
   readonly factor: number
-  /** has all the sources of the exact lists, and more */
+  /** about how many sources it has; absent where reading it is the only way to know */
+  readonly about?: number
+  /** has all the sources of the exact lists of its word, and more */
   readonly wider?: boolean
+  /** a wider list of its word has all its sources */
+  readonly covered?: boolean
 }
 
-/** The ways a term is looked for, and about how many sources have it. */
+/** The ways a term is looked for, about how many sources have it, and have it as written. */
 export interface Plan {
   readonly lists: readonly List[]
   readonly estimate: number
+  readonly exact: number
 }
 
 /** Words that follow each other are one word apart. */
 const next = 1
 /** Beyond, a word of three letters at most is not the beginning of another. */
 const many = 8000
-/** More than any list is long. */
-export const often = 1e9
 const inflectedFactor = 0.6
 const begunFactor = 0.5
 
@@ -40,47 +43,58 @@ export function planOf(term: Term, reader: WordReader): Plan {
   return {
     lists: [...plans.flatMap(plan => plan.lists), ...compounds],
     estimate: plans.reduce((sum, plan) => sum + plan.estimate, 0),
+    exact: plans.reduce((sum, plan) => sum + plan.exact, 0),
   }
 }
 
 /** The same in fewer lists: of a word so common, the form written tells nothing. */
 export function lightened(lists: readonly List[]): List[] {
-  if (!lists.some(({ wider }) => wider)) return [...lists]
-  const left = lists.filter(list => list.wider || list.tier === tier.inflected)
-  return left.map(list => (list.wider ? { ...list, tier: tier.exact, factor: 1 } : list))
+  return covering(lists).map(list => (list.wider ? { ...list, tier: tier.exact, factor: 1 } : list))
 }
+
+/** The fewest of the lists that have all their sources. */
+export const covering = (lists: readonly List[]): List[] => lists.filter(({ covered }) => !covered)
 
 /** A word as it is written, then inflected, then gone on with. */
 function word(asked: string, { written, stems, prefix }: Term, reader: WordReader): Plan {
   const forms = reader.variants(asked)
-  const exact = forms.map(({ key, written: form }): List => {
-    const same = written === undefined || writtenForm(form) === written
-    return { read: () => reader.postings(key), tier: same ? tier.exact : tier.unaccented, factor: 1 }
-  })
+  const known = forms.reduce((sum, { count }) => sum + count, 0)
+  const root = stem(asked)
   const stemmed = stems.some(form => form.length === 1) && !isStopWord(asked)
   const inflected: List[] = stemmed
     ? [
         {
-          read: () => reader.stemmed(stem(asked)),
+          read: how => reader.stemmed(root, how),
           tier: tier.inflected,
           factor: inflectedFactor,
+          about: reader.stemCount(root),
           wider: true,
         },
       ]
     : []
-  const known = forms.reduce((sum, { count }) => sum + count, 0)
   // A short word in thousands of texts is one: those that only have longer ones would come last and cost as much again.
   const goesOn = prefix && (asked.length > 3 || known <= many)
+  const longer = goesOn ? reader.begunCount(asked) : 0
   const begun: List[] = goesOn
-    ? [{ read: () => reader.begun(asked), tier: tier.inflected, factor: begunFactor }]
+    ? [
+        {
+          read: how => reader.begun(asked, how),
+          tier: tier.inflected,
+          factor: begunFactor,
+          about: longer,
+        },
+      ]
     : []
-  // To count what so few letters begin would cost more than to read it.
-  const longer = !goesOn
-    ? 0
-    : asked.length < 4
-      ? often
-      : reader.completions(asked, 20).reduce((sum, { count }) => sum + count, 0)
-  return { lists: [...exact, ...inflected, ...begun], estimate: Math.max(known, longer) }
+  const exact = forms.map(
+    ({ key, written: form, count }): List => ({
+      read: how => reader.postings(key, how),
+      tier: written === undefined || writtenForm(form) === written ? tier.exact : tier.unaccented,
+      factor: 1,
+      about: count,
+      covered: stemmed || goesOn,
+    }),
+  )
+  return { lists: [...exact, ...inflected, ...begun], estimate: Math.max(known, longer), exact: known }
 }
 
 /** Words one after the other; the last may be the beginning of one. */
@@ -90,16 +104,28 @@ function run(form: readonly string[], prefix: boolean, reader: WordReader): Plan
   const lists = [...ends].map((end, at): List => {
     const words = [...form.slice(0, -1), end]
     return {
-      read: () => reader.phrase(words, next, true),
+      read: once(() => reader.phrase(words, next, true)),
       tier: at ? tier.inflected : tier.exact,
       factor: at ? begunFactor : 1,
     }
   })
-  return { lists, estimate: Math.min(...form.slice(0, -1).map(one => countOf(one, reader))) }
+  const estimate = Math.min(...form.slice(0, -1).map(one => countOf(one, reader)))
+  return { lists, estimate, exact: estimate }
 }
 
 const countOf = (asked: string, reader: WordReader) =>
   reader.variants(asked).reduce((sum, { count }) => sum + count, 0)
+
+/** What costs much to find is found once a search, and kept until its end. */
+function once(read: () => Postings): () => Postings {
+  let kept: Postings | undefined
+  return () => {
+    if (kept) return kept
+    const { count, seqs, impacts } = read()
+    kept = { count, seqs: seqs.slice(), impacts: impacts.slice() }
+    return kept
+  }
+}
 
 /** Words near each other in any order, as they were typed and in their most common inflections. */
 function near(form: readonly string[], within: number, reader: WordReader): Plan {
@@ -109,9 +135,11 @@ function near(form: readonly string[], within: number, reader: WordReader): Plan
   )
   const lists = runs.slice(0, 24).map((words, at): List => {
     const factor = at ? inflectedFactor : 1
-    return { read: () => reader.phrase(words, within, false), tier: at ? tier.inflected : tier.exact, factor }
+    const read = once(() => reader.phrase(words, within, false))
+    return { read, tier: at ? tier.inflected : tier.exact, factor }
   })
-  return { lists, estimate: Math.min(...form.map(asked => countOf(asked, reader))) }
+  const estimate = Math.min(...form.map(asked => countOf(asked, reader)))
+  return { lists, estimate, exact: estimate }
 }
 
 /** The word and the most common ones of the same stem. */
@@ -141,5 +169,5 @@ function together(stems: readonly string[], reader: WordReader): List {
     }
     return { count: kept.size, seqs: Int32Array.from(kept.keys()), impacts: Uint8Array.from(kept.values()) }
   }
-  return { read, tier: tier.inflected, factor: inflectedFactor }
+  return { read: once(read), tier: tier.inflected, factor: inflectedFactor }
 }

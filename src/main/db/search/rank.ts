@@ -58,43 +58,59 @@ function latestDecision({ size, kind, date }: Columns): number {
   return Math.floor((latest || any) / 10_000)
 }
 
+/** What sources are put in order by: the closest first, then the heaviest, then the newest. */
+export interface Order {
+  readonly tier: Uint8Array
+  readonly weight: Float32Array
+  readonly date: Int32Array
+}
+
 /** The first `count` of `seqs`, in order, without sorting the others. */
-export function best(seqs: Int32Array, count: number, before: (a: number, b: number) => boolean): Int32Array {
+export function best(seqs: Int32Array, count: number, { tier, weight, date }: Order): Int32Array {
   const room = Math.min(count, seqs.length)
   const heap = new Int32Array(room)
+  if (room === 0) return heap
   let size = 0
-  const worse = (a: number, b: number) => before(heap[b] as number, heap[a] as number)
+  const before = (a: number, b: number): boolean => {
+    if (tier[a] !== tier[b]) return tier[a]! > tier[b]!
+    if (weight[a] !== weight[b]) return weight[a]! > weight[b]!
+    return date[a] === date[b] ? a < b : date[a]! > date[b]!
+  }
   const swap = (a: number, b: number) => {
-    const kept = heap[a] as number
-    heap[a] = heap[b] as number
+    const kept = heap[a]!
+    heap[a] = heap[b]!
     heap[b] = kept
   }
-  const sink = (from: number) => {
-    for (let at = from; ; ) {
+  const sink = () => {
+    for (let at = 0; ; ) {
       let last = at
       const [left, right] = [2 * at + 1, 2 * at + 2]
-      if (left < size && worse(left, last)) last = left
-      if (right < size && worse(right, last)) last = right
+      if (left < size && before(heap[last]!, heap[left]!)) last = left
+      if (right < size && before(heap[last]!, heap[right]!)) last = right
       if (last === at) return
       swap(at, last)
       at = last
     }
   }
-  for (let i = 0; i < seqs.length; i += 1) {
-    const seq = seqs[i] as number
-    if (size < room) {
-      heap[size] = seq
-      size += 1
-      for (let at = size - 1; at > 0; ) {
-        const parent = (at - 1) >> 1
-        if (!worse(at, parent)) break
-        swap(at, parent)
-        at = parent
-      }
-    } else if (room > 0 && before(seq, heap[0] as number)) {
-      heap[0] = seq
-      sink(0)
+  for (; size < room; size += 1) {
+    heap[size] = seqs[size]!
+    for (let at = size; at > 0; ) {
+      const parent = (at - 1) >> 1
+      if (!before(heap[parent]!, heap[at]!)) break
+      swap(at, parent)
+      at = parent
     }
+  }
+  let [lowest, lightest] = [tier[heap[0]!]!, weight[heap[0]!]!]
+  for (let i = room; i < seqs.length; i += 1) {
+    const seq = seqs[i]!
+    // Most of them are told by their weight alone.
+    if (tier[seq]! < lowest || (tier[seq] === lowest && weight[seq]! < lightest)) continue
+    if (!before(seq, heap[0]!)) continue
+    heap[0] = seq
+    sink()
+    lowest = tier[heap[0]!]!
+    lightest = weight[heap[0]!]!
   }
   return heap.sort((a, b) => (before(a, b) ? -1 : 1))
 }

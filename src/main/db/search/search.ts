@@ -13,11 +13,12 @@ import { coverage } from './coverage.ts'
 import { direct, type Straight } from './direct.ts'
 import { type Asked, type Gate, gateOf } from './gate.ts'
 import { hits } from './hits.ts'
+import { meeting } from './meet.ts'
 import { best } from './rank.ts'
 import { seats } from './seated.ts'
 import { type Sought, seek } from './seek.ts'
 import { passing, tally } from './tally.ts'
-import { scales } from './weigh.ts'
+import { scales, type Weighed } from './weigh.ts'
 import { whyOf } from './why.ts'
 
 /** The search of a library. */
@@ -33,9 +34,7 @@ interface Answer {
   readonly columns: Columns
   readonly sought: Sought
   readonly straight: Straight
-  readonly all: Int32Array
   readonly gate: Gate
-  readonly remarks: readonly string[]
   readonly corrected?: string | undefined
 }
 
@@ -51,7 +50,7 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
   const numbers = direct(db, seated)
   const collections = collected(db)
   const show = hits(db)
-  const weigh = scales()
+  const tools = { reader, meet: meeting(), weigh: scales() }
   const idOf = db.prepare<unknown[], string>('SELECT id FROM sources WHERE seq = @seq').pluck()
 
   function answer(asked: Asked): Answer {
@@ -59,63 +58,46 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     const columns = current()
     const { query, text } = corrected(typed, reader)
     const exact = numbers.find(typed.text, columns)
-    const sought = seek({ ...query, clauses: exact.clauses ?? query.clauses }, columns, reader, weigh)
-    const none = !exact.seqs.length && !sought.seqs.length
+    const sought = seek({ ...query, clauses: exact.clauses ?? query.clauses }, columns, tools)
+    const none = !exact.seqs.length && mayBeNumber(typed.text) && !sought.all().length
     const straight = none ? numbers.almost(typed.text) : exact
     const gate = gateOf(asked, query.filters, columns, { collected: collections, seated })
-    const left = (sought.left ?? []).map(word => `« ${word} »`).join(', ')
-    const aside =
-      left && !straight.seqs.length ? [`Aucun texte n’a tous ces mots ; laissé de côté : ${left}.`] : []
-    const remarks = [...query.remarks, ...gate.remarks, ...aside]
-    const all = together(straight.seqs, sought, columns.size)
     return {
-      ...{ query, columns, sought, straight, all, gate, remarks },
+      ...{ query, columns, sought, straight, gate },
       // A number that leads somewhere was not mistyped.
       corrected: exact.seqs.length ? undefined : text,
     }
   }
 
-  /** The page asked, in order: what numbers lead to, then what weighs most, then the newest. */
+  /** The page asked, in order: what numbers lead to, then what weighs most, then the newest; and what it weighs. */
   function page(
-    { columns, sought, straight }: Answer,
-    passed: Int32Array,
+    { columns, sought, straight, gate }: Answer,
     { limit = 20, offset = 0 }: Asked,
-  ): Int32Array {
-    const first = new Map(straight.seqs.map((seq, at) => [seq, at]))
-    const { date } = columns
-    const { weighed } = sought
-    if (!weighed && !first.size) return passed.subarray(offset, offset + limit)
-    const rank = (seq: number) => first.get(seq) ?? 1e6
-    const level = weighed?.tier
-    const weight = weighed?.weight
-    const before = (a: number, b: number): boolean => {
-      if (first.size) {
-        const [x, y] = [rank(a), rank(b)]
-        if (x !== y) return x < y
-        if (x < 1e6) return false
-      }
-      if (level && weight) {
-        const [x, y] = [level[a] as number, level[b] as number]
-        if (x !== y) return x > y
-        const [v, w] = [weight[a] as number, weight[b] as number]
-        if (v !== w) return v > w
-      }
-      const [d, e] = [date[a] as number, date[b] as number]
-      return d === e ? a < b : d > e
+  ): { seqs: Int32Array; weighed: Weighed | undefined } {
+    const pass = (seqs: Int32Array) => passing(columns, seqs, gate)
+    const end = offset + limit
+    const direct = pass(Int32Array.from(straight.seqs)).filter(seq => columns.kind[seq])
+    const weighed = sought.first(end + direct.length, pass)
+    if (!weighed) {
+      const all = pass(together(direct, sought.all(), columns.size))
+      return { seqs: all.subarray(offset, end), weighed }
     }
-    return best(passed, offset + limit, before).subarray(offset)
+    const first = best(weighed.seqs, end + direct.length, { ...weighed, date: columns.date })
+    return { seqs: together(direct, first, columns.size).subarray(offset, end), weighed }
   }
 
   function find(asked: Asked): SearchOutput {
     const found = answer(asked)
-    const { query, columns, sought, straight, remarks } = found
-    const counted = tally(columns, found.all, found.gate)
+    const { query, columns, sought, straight, gate } = found
+    const all = together(straight.seqs, sought.all(), columns.size)
+    const counted = tally(columns, all, gate)
     const finder = finderOf(query)
     const direct = new Set(straight.seqs)
-    const shown = [...page(found, counted.passed, asked)].flatMap((seq): Ranked[] => {
+    const { seqs, weighed } = page(found, asked)
+    const shown = [...seqs].flatMap((seq): Ranked[] => {
       const why = direct.has(seq) ? [straight.why] : []
       const said = whyOf(seq, {
-        weighed: direct.has(seq) ? undefined : sought.weighed,
+        weighed: direct.has(seq) ? undefined : weighed,
         clauses: query.clauses.length,
         columns,
       })
@@ -128,14 +110,12 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
       facets: counted.facets,
       coverage: coverage(columns),
       ...(found.corrected === undefined ? {} : { corrected: found.corrected }),
-      remarks: [...remarks],
+      remarks: [...query.remarks, ...gate.remarks, ...aside(found)],
     }
   }
 
   function first(asked: Asked): string[] {
-    const found = answer(asked)
-    const passed = passing(found.columns, found.all, found.gate)
-    return [...page(found, passed, asked)].flatMap(seq => idOf.get({ seq }) ?? [])
+    return [...page(answer(asked), asked).seqs].flatMap(seq => idOf.get({ seq }) ?? [])
   }
 
   return {
@@ -144,14 +124,24 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
   }
 }
 
+function aside({ sought, straight }: Answer): string[] {
+  const left = sought.left().map(word => `« ${word} »`)
+  if (!left.length || straight.seqs.length) return []
+  return [`Aucun texte n’a tous ces mots ; laissé de côté : ${left.join(', ')}.`]
+}
+
+/** Only a number can be one keystroke away from another. */
+const mayBeNumber = (text: string) => /\d/.test(text)
+
 /** What numbers lead to and what the words answer, each once. */
-function together(first: readonly number[], { seqs }: Sought, size: number): Int32Array {
+function together(first: ArrayLike<number>, seqs: Int32Array, size: number): Int32Array {
   if (!first.length) return seqs
   const known = new Uint8Array(size)
   const all = new Int32Array(first.length + seqs.length)
   let count = 0
   for (const list of [first, seqs])
-    for (const seq of list) {
+    for (let i = 0; i < list.length; i += 1) {
+      const seq = list[i]!
       if (seq >= size || known[seq]) continue
       known[seq] = 1
       all[count++] = seq

@@ -2,23 +2,43 @@ import type { Query } from '../../../shared/text/query.ts'
 import type { Term } from '../../../shared/text/terms.ts'
 import type { Columns } from '../columns.ts'
 import type { WordReader } from '../words/types.ts'
-import { type List, lightened, often, planOf, tier } from './lists.ts'
-import { standing } from './rank.ts'
-import type { scales, Weighed } from './weigh.ts'
+import { covering, type List, lightened, planOf, tier } from './lists.ts'
+import type { meeting, Weighing } from './meet.ts'
+import { best, standing } from './rank.ts'
+import { following, type scales, type Weighed } from './weigh.ts'
 
-/** The sources that answer to the words, and what they weigh; unweighed, the newest first, where no word was asked. */
+/** What searches use again from one to the next. */
+export interface Tools {
+  readonly reader: WordReader
+  readonly meet: ReturnType<typeof meeting>
+  readonly weigh: ReturnType<typeof scales>
+}
+
+/** The sources that answer to the words; unweighed, the newest first, where no word was asked. */
 export interface Sought {
-  readonly seqs: Int32Array
-  readonly weighed?: Weighed
+  /** all of them */
+  all(): Int32Array
+  /**
+   * at least the first `count` of those that pass, if so many do, weighed against one another; undefined where no word was asked.
+   * What they weigh lasts until the next call.
+   */
+  first(count: number, pass: (seqs: Int32Array) => Int32Array): Weighed | undefined
   /** the words left aside, no source having them all */
-  readonly left?: readonly string[]
+  left(): readonly string[]
+}
+
+/** A clause, as it is looked for. */
+interface Planned extends Weighing {
+  readonly estimate: number
+  readonly exact: number
+  readonly typed: string
 }
 
 /** How many ways of leaving a word aside are tried. */
 const mostTries = 6
 /** Beside a rarer word, one in more sources than that is looked for in all its forms at once. */
 const common = 20_000
-/** Beyond so many, whether the words follow each other is not looked at: it is in the titles that it shows. */
+/** Where each word is in more, whether they follow each other is not looked at: it is in the titles that it shows. */
 const lookedAt = 12_000
 /** Words that follow each other, with at most one between. */
 const close = 2
@@ -26,57 +46,100 @@ const bonus = 2.5
 /** The beginning of a word, so short, chooses among what the other words answer: it weighs nothing. */
 const short = 2
 
-/** Looks the words of a query up and weighs what answers. */
-export function seek(
-  query: Query,
-  columns: Columns,
-  reader: WordReader,
-  weigh: ReturnType<typeof scales>,
-): Sought {
+/** Looks the words of a query up; they are weighed when that is asked. */
+export function seek(query: Query, columns: Columns, { reader, meet, weigh }: Tools): Sought {
   const { clauses, without } = query
   const excluded = without.flatMap(term => excludedBy(term, reader))
+  if (!clauses.length) return { all: () => newest(columns, excluded), first: () => undefined, left: () => [] }
+  const docs = reader.totals().docs
   const known = { size: columns.size, kind: columns.kind, worth: standing(columns).worth }
-  if (!clauses.length) {
-    const all = columns.newest()
-    if (!excluded.length) return { seqs: all }
-    const no = new Uint8Array(columns.size)
-    for (const list of excluded) for (const seq of list.read().seqs) no[seq] = 1
-    return { seqs: all.filter(seq => !no[seq]) }
+  const plans = planned(clauses, reader)
+  const every = (chosen: readonly Planned[]) => meet(chosen, excluded, columns.size)
+  let [chosen, left]: [readonly Planned[], string[]] = [plans, []]
+  let whole: Int32Array | undefined
+
+  /** All the sources; where there are none, those that answer without what is nowhere, else without the one word that says least. */
+  function all(): Int32Array {
+    if (whole) return whole
+    whole = every(plans)
+    if (whole.length || plans.length < 3) return whole
+    const present = plans.filter(({ estimate }) => estimate > 0)
+    const tries = [present, ...plans.map((_, at) => plans.toSpliced(plans.length - 1 - at, 1))]
+    for (const some of tries.slice(0, mostTries)) {
+      if (!some.length || some.length === plans.length) continue
+      whole = every(some)
+      if (!whole.length) continue
+      chosen = some.map((plan, at) => (at ? plan : { ...plan, weightless: false }))
+      left = plans.filter(plan => !some.includes(plan)).map(({ typed }) => typed)
+      break
+    }
+    return whole
   }
-  const plans = clauses
-    .map(({ any }) => {
+
+  const runs = Math.min(...plans.map(({ exact }) => exact)) <= lookedAt ? runsOf(query) : []
+
+  function first(count: number, pass: (seqs: Int32Array) => Int32Array): Weighed | undefined {
+    for (const from of [tier.exact, tier.inflected]) {
+      if (from === tier.inflected && !all().length) return undefined
+      const weighed = weigh(chosen, excluded, docs, known, from)
+      const seqs = pass(weighed.seqs)
+      if (from === tier.exact && seqs.length < count) continue
+      for (const run of runs) raise({ ...weighed, seqs }, run, count)
+      return { ...weighed, seqs }
+    }
+    return undefined
+  }
+
+  /** Adds to the weight of those where the words follow each other; those that could not reach the first `count` are not looked at. */
+  function raise({ seqs, weight, tier, titled }: Weighed, words: readonly string[], count: number): void {
+    if (seqs.length < 2) return
+    const last = best(seqs, count, { weight, tier, date: columns.date }).at(-1)
+    const reaching = (seq: number) =>
+      last === undefined ||
+      tier[seq]! > tier[last]! ||
+      (tier[seq] === tier[last] && weight[seq]! + bonus >= weight[last]!)
+    const found = reader.phrase(words, close, true, seqs.filter(reaching).sort())
+    for (let i = 0; i < found.count; i += 1) {
+      const seq = found.seqs[i]!
+      weight[seq]! += bonus
+      titled[seq]! |= following
+    }
+  }
+
+  return {
+    all,
+    first,
+    left() {
+      all()
+      return left
+    },
+  }
+}
+
+/** The clauses, rarest first. */
+function planned(clauses: Query['clauses'], reader: WordReader): Planned[] {
+  return clauses
+    .map(({ any }): Planned => {
       const all = any.map(term => planOf(term, reader))
       return {
         lists: all.flatMap(({ lists }) => lists),
         estimate: all.reduce((sum, { estimate }) => sum + estimate, 0),
+        exact: all.reduce((sum, { exact }) => sum + exact, 0),
         weightless: clauses.length > 1 && any.every(isBeginning),
         typed: any.map(({ typed }) => typed).join(' OU '),
       }
     })
     .sort((a, b) => Number(a.weightless) - Number(b.weightless) || a.estimate - b.estimate)
-    .map((plan, at) =>
-      at > 0 && plan.estimate > common && plan.estimate < often
-        ? { ...plan, lists: lightened(plan.lists) }
-        : plan,
-    )
-  const run = (chosen: typeof plans) => weigh(chosen, excluded, reader.totals().docs, known)
-  let weighed = run(plans)
-  let left: string[] = []
-  if (!weighed.seqs.length && plans.length > 2) {
-    // Without what is nowhere, else without the one word that says least.
-    const present = plans.filter(({ estimate }) => estimate > 0)
-    const tries = [present, ...plans.map((_, at) => plans.toSpliced(plans.length - 1 - at, 1))]
-    for (const chosen of tries.slice(0, mostTries)) {
-      if (!chosen.length || chosen.length === plans.length) continue
-      weighed = run(chosen)
-      left = plans.filter(plan => !chosen.includes(plan)).map(({ typed }) => typed)
-      if (weighed.seqs.length) break
-    }
-  }
-  const { seqs } = weighed
-  if (seqs.length <= lookedAt && seqs.length > 1)
-    for (const run of runsOf(query)) weighed.raise(follow(run, reader), bonus)
-  return { seqs, weighed, ...(seqs.length ? { left } : {}) }
+    .map((plan, at) => (at > 0 && plan.exact > common ? { ...plan, lists: lightened(plan.lists) } : plan))
+}
+
+/** Everything, the newest first, but what must not be there. */
+function newest(columns: Columns, excluded: readonly List[]): Int32Array {
+  const all = columns.newest()
+  if (!excluded.length) return all
+  const no = new Uint8Array(columns.size)
+  for (const list of covering(excluded)) for (const seq of list.read({ weights: false }).seqs) no[seq] = 1
+  return all.filter(seq => !no[seq])
 }
 
 const isBeginning = ({ prefix, forms }: Term) =>
@@ -98,15 +161,9 @@ function runsOf({ clauses }: Query): string[][] {
   return run.length > 1 && run.every(Boolean) ? [run] : []
 }
 
-const follow = (words: readonly string[], reader: WordReader): List => ({
-  read: () => reader.phrase(words, close, true),
-  tier: tier.exact,
-  factor: 1,
-})
-
 /** What must not be there: the word in all its inflections, as written where accents were typed. */
 function excludedBy(term: Term, reader: WordReader): List[] {
   const { lists } = planOf({ ...term, prefix: false }, reader)
   const short = term.written !== undefined && (term.forms[0]?.[0]?.length ?? 0) < 4
-  return short ? lists.filter(list => list.tier === tier.exact) : [...lists]
+  return short ? lists.filter(list => list.tier === tier.exact) : covering(lists)
 }

@@ -1,11 +1,6 @@
 import type { Columns } from '../columns.ts'
 import { type List, tier } from './lists.ts'
-
-/** A clause as it is weighed: its lists, and whether it chooses without weighing. */
-export interface Weighing {
-  readonly lists: readonly List[]
-  readonly weightless: boolean
-}
+import { fewer, upTo, type Weighing } from './meet.ts'
 
 /** What is to be known of the library: its size, the kinds of its sources. */
 export type Known = Pick<Columns, 'kind' | 'size'> & {
@@ -13,16 +8,14 @@ export type Known = Pick<Columns, 'kind' | 'size'> & {
   readonly worth: Float32Array
 }
 
-/** The sources that meet all clauses. All arrays but `seqs` are by `seq`; they last until the next search. */
+/** Sources that meet all clauses. All arrays but `seqs` are by `seq`; they last until the next search. */
 export interface Weighed {
   readonly seqs: Int32Array
   readonly weight: Float32Array
   /** the lowest of their clauses (lists.ts) */
   readonly tier: Uint8Array
-  /** how many of the clauses are in the title */
+  /** how many of the clauses are in the title; plus `following` */
   readonly titled: Uint8Array
-  /** adds to the weight of those among them that a list has; returns nothing, marks them in `titled` */
-  raise(list: List, by: number): void
 }
 
 /** `titled` also says that the words follow each other. */
@@ -40,16 +33,15 @@ const rarity = (docs: number, having: number) => Math.log(1 + docs / Math.max(1,
 
 const tables = new Map<number, Float32Array>()
 
-/** What each impact is worth, by the factor of its list and what its title counts. */
-function tableOf(factor: number, titled: number): Float32Array {
-  const key = factor * 1000 + titled
-  const known = tables.get(key)
+/** What each impact is worth, by the factor of its list; from 128 on, in an article. */
+function tableOf(factor: number): Float32Array {
+  const known = tables.get(factor)
   if (known) return known
   const made = Float32Array.from(
-    { length: 128 },
-    (_, at) => factor * ((at & 63) + 1 + (at & 64 ? titled : 0)),
+    { length: 256 },
+    (_, at) => factor * ((at & 63) + 1 + (at & 64 ? (at & 128 ? path : title) : 0)),
   )
-  tables.set(key, made)
+  tables.set(factor, made)
   return made
 }
 
@@ -59,9 +51,12 @@ export function scales() {
   let [weight, part] = [new Float32Array(0), new Float32Array(0)]
   let [tiers, partTier, titled, partTitle, met] = Array.from({ length: 5 }, () => new Uint8Array(0)) as Five
   let order = new Int32Array(0)
+  let count = 0
   let sorted = false
 
   function makeRoom(size: number): void {
+    count = 0
+    sorted = false
     if (size > room) {
       room = size + 1024
       ;[weight, part] = [new Float32Array(room), new Float32Array(room)]
@@ -73,116 +68,135 @@ export function scales() {
     } else met.fill(0, 0, size)
   }
 
-  /** Marks the sources of a list that met the `n` clauses before; the first list to name a source opens its part. */
-  function mark(
-    list: List,
-    n: number,
-    count: number,
-    { kind, size }: Known,
-  ): { having: number; count: number } {
-    const { count: having, seqs, impacts } = list.read()
-    const worth = tableOf(list.factor, title)
-    const inPath = tableOf(list.factor, path)
-    const take = (seq: number, impact: number) => {
-      const value = (kind[seq] === article ? inPath : worth)[impact] as number
-      const level = list.tier === tier.inflected && impact & 64 ? tier.titled : list.tier
-      if (met[seq] === n) {
-        met[seq] = n + 1
-        part[seq] = value
-        partTier[seq] = level
-        partTitle[seq] = impact >> 6
-        if (n === 0) order[count++] = seq
-        return
-      }
-      if (value > (part[seq] as number)) part[seq] = value
-      if (level > (partTier[seq] as number)) partTier[seq] = level
-      if (impact & 64) partTitle[seq] = 1
-    }
-    if (n > 0 && count * 24 < having) {
-      if (!sorted) order.subarray(0, count).sort()
+  /** What a list has, or what may be of use of it: those that met the `n` clauses before. */
+  function read(list: List, n: number, weights: boolean) {
+    const few = n > 0 && count * fewer < (list.about ?? 0)
+    if (few && !sorted) {
+      order.subarray(0, count).sort()
       sorted = true
-      let from = 0
-      for (let i = 0; i < count; i += 1) {
-        const seq = order[i] as number
-        let to = having
-        while (from < to) {
-          const middle = (from + to) >> 1
-          if ((seqs[middle] as number) < seq) from = middle + 1
-          else to = middle
-        }
-        if (from < having && seqs[from] === seq && (met[seq] as number) >= n)
-          take(seq, impacts[from] as number)
-      }
-      return { having, count }
     }
-    for (let i = 0; i < having; i += 1) {
-      const seq = seqs[i] as number
-      if (seq < size && (met[seq] as number) >= n) take(seq, impacts[i] as number)
-    }
-    return { having, count }
+    return list.read({ weights, among: few ? order.subarray(0, count) : undefined })
   }
 
-  /** `clauses` rarest first; `without`: lists of what must not be there. */
-  return (clauses: readonly Weighing[], without: readonly List[], docs: number, known: Known): Weighed => {
+  /** Marks the sources of a list that met the `n` clauses before; the closest of the lists that name a source weighs it. */
+  function mark(list: List, n: number, { kind, size }: Known): number {
+    const { count: having, seqs, impacts } = read(list, n, true)
+    const worth = tableOf(list.factor)
+    const inflected = list.tier === tier.inflected
+    const end = upTo(seqs, having, size)
+    let out = count
+    for (let i = 0; i < end; i += 1) {
+      const seq = seqs[i]!
+      const before = met[seq]!
+      if (before < n || before > n + 1) continue
+      const impact = impacts[i]!
+      const value = worth[kind[seq] === article ? impact | 128 : impact]!
+      const level = inflected && impact & 64 ? tier.titled : list.tier
+      if (before === n) {
+        met[seq] = n + 1
+        if (n === 0) order[out++] = seq
+      } else if (level < partTier[seq]! || (level === partTier[seq] && value <= part[seq]!)) continue
+      part[seq] = value
+      partTier[seq] = level
+      partTitle[seq] = impact >> 6
+    }
+    count = out
+    return having
+  }
+
+  /** The only list of the first clause: nothing is known of any source. */
+  function openWith(list: List, rare: number, { kind, size, worth }: Known): void {
+    const { count: having, seqs, impacts } = list.read()
+    const table = tableOf(list.factor).map(value => value * rare)
+    const inflected = list.tier === tier.inflected
+    count = upTo(seqs, having, size)
+    for (let i = 0; i < count; i += 1) {
+      const seq = seqs[i]!
+      const impact = impacts[i]!
+      order[i] = seq
+      met[seq] = 1
+      weight[seq] = table[kind[seq] === article ? impact | 128 : impact]! + worth[seq]!
+      tiers[seq] = inflected && impact & 64 ? tier.titled : list.tier
+      titled[seq] = impact >> 6
+    }
+    sorted = true
+  }
+
+  function choose(list: List, n: number, size: number): void {
+    const { count: having, seqs } = read(list, n, false)
+    for (let i = upTo(seqs, having, size) - 1; i >= 0; i -= 1) if (met[seqs[i]!] === n) met[seqs[i]!] = n + 1
+  }
+
+  /** Keeps those that met the clause, what they weigh added up. */
+  function settle(n: number, rare: number, { worth }: Known): void {
+    let kept = 0
+    for (let i = 0; i < count; i += 1) {
+      const seq = order[i]!
+      if (met[seq] !== n + 1) continue
+      order[kept++] = seq
+      if (n === 0) {
+        weight[seq] = rare * part[seq]! + worth[seq]!
+        tiers[seq] = partTier[seq]!
+        titled[seq] = partTitle[seq]!
+        continue
+      }
+      weight[seq]! += rare * part[seq]!
+      if (partTier[seq]! < tiers[seq]!) tiers[seq] = partTier[seq]!
+      titled[seq]! += partTitle[seq]!
+    }
+    count = kept
+  }
+
+  function keep(wanted: number): void {
+    let kept = 0
+    for (let i = 0; i < count; i += 1) if (met[order[i]!] === wanted) order[kept++] = order[i]!
+    count = kept
+  }
+
+  /**
+   * `clauses` rarest first, the first of them not weightless; `without`: lists of what must not be there; only those are
+   * weighed that have each clause in a list of at least the tier `from`.
+   */
+  return (
+    clauses: readonly Weighing[],
+    without: readonly List[],
+    docs: number,
+    known: Known,
+    from: number = tier.inflected,
+  ): Weighed => {
     const { size } = known
     makeRoom(size)
-    let count = 0
     clauses.forEach(({ lists, weightless }, n) => {
-      let [exact, most] = [0, 0]
-      for (const list of lists) {
-        const marked = mark(list, n, count, known)
-        count = marked.count
-        if (list.tier > tier.inflected) exact += marked.having
-        else most = Math.max(most, marked.having)
+      const used = weightless ? lists : lists.filter(list => list.tier >= from)
+      const [only, ...others] = used
+      if (weightless) {
+        for (const list of used) choose(list, n, size)
+        keep(n + 1)
+      } else if (n === 0 && only?.about !== undefined && others.length === 0)
+        openWith(only, scale * rarity(docs, having(lists, docs)), known)
+      else {
+        const read = new Map(used.map(list => [list, mark(list, n, known)]))
+        settle(n, scale * rarity(docs, having(lists, docs, read)), known)
       }
-      const rare = weightless ? 0 : scale * rarity(docs, Math.min(docs, Math.max(exact, most)))
-      let kept = 0
-      for (let i = 0; i < count; i += 1) {
-        const seq = order[i] as number
-        if (met[seq] !== n + 1) continue
-        order[kept++] = seq
-        const value = rare * (part[seq] as number)
-        const level = weightless ? tier.exact : (partTier[seq] as number)
-        if (n === 0) {
-          weight[seq] = value + (known.worth[seq] as number)
-          tiers[seq] = level
-          titled[seq] = partTitle[seq] as number
-        } else {
-          weight[seq] = (weight[seq] as number) + value
-          if (level < (tiers[seq] as number)) tiers[seq] = level
-          titled[seq] = (titled[seq] as number) + (partTitle[seq] as number)
-        }
-      }
-      count = kept
-      if (n === 0) sorted = lists.length === 1
     })
-    const all = clauses.length
     for (const list of without) {
-      const { count: having, seqs } = list.read()
-      for (let i = 0; i < having; i += 1) if ((seqs[i] as number) < size) met[seqs[i] as number] = 255
+      const { count: having, seqs } = list.read({ weights: false })
+      for (let i = upTo(seqs, having, size) - 1; i >= 0; i -= 1) met[seqs[i]!] = 255
     }
-    if (without.length) {
-      let kept = 0
-      for (let i = 0; i < count; i += 1)
-        if (met[order[i] as number] === all) order[kept++] = order[i] as number
-      count = kept
-    }
-    return {
-      seqs: order.subarray(0, count),
-      weight,
-      tier: tiers,
-      titled,
-      raise(list, by) {
-        const { count: having, seqs } = list.read()
-        for (let i = 0; i < having; i += 1) {
-          const seq = seqs[i] as number
-          if (seq >= size || met[seq] !== all) continue
-          weight[seq] = (weight[seq] as number) + by
-          titled[seq] = (titled[seq] as number) | following
-        }
-      },
-    }
+    if (without.length) keep(clauses.length)
+    return { seqs: order.subarray(0, count), weight, tier: tiers, titled }
   }
+}
+
+/** About how many sources have a clause: of those who have it otherwise than written, the longest list. */
+function having(lists: readonly List[], docs: number, read?: ReadonlyMap<List, number>): number {
+  let [exact, most] = [0, 0]
+  for (const list of lists) {
+    const count = list.about ?? read?.get(list) ?? 0
+    if (list.tier > tier.inflected) exact += count
+    else most = Math.max(most, count)
+  }
+  return Math.min(docs, Math.max(exact, most))
 }
 
 type Five = [

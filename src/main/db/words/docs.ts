@@ -51,20 +51,30 @@ export function eachPart(list: List, into: Docs, found: () => void): void {
 /** Adds the sources of one part. */
 export function readPart(list: List, part: Part, into: Docs): void {
   spare(into, part.count)
-  const { seqs, times, titled, count: start } = into
+  const { count: start } = into
+  const from = readSeqs(list, part, into.seqs, start)
+  readTimes(from, part.count, into, start)
+  into.count = start + part.count
+}
+
+/** The sources alone of one part, from `start` on; what is returned goes on with how many times each has the term. */
+export function readSeqs(list: List, part: Part, seqs: Int32Array, start: number): Cursor {
   const end = start + part.count
   const from: Cursor = { bytes: part.docsRow < 0 ? list.bytes : list.row(part.docsRow), at: part.docsAt }
   seqs[start] = part.first
   unpack(from, part.count - 1, seqs, start + 1)
-  unpack(from, part.count, times, start)
-  unpack(from, part.count, titled, start)
-  times[start]! += 1
   for (let at = start + 1, seq = part.first; at < end; at += 1) {
     seq += seqs[at]! + 1
     seqs[at] = seq
-    times[at]! += 1
   }
-  into.count = end
+  return from
+}
+
+/** Goes on with how many times, and whether in the title. */
+export function readTimes(from: Cursor, count: number, { times, titled }: Docs, start: number): void {
+  unpack(from, count, times, start)
+  unpack(from, count, titled, start)
+  for (let at = start, end = start + count; at < end; at += 1) times[at]! += 1
 }
 
 export function readFew(list: List, into: Docs): Cursor {

@@ -17,6 +17,8 @@ export interface State {
   readonly words: number
   /** sources of segments that are stale, or of which another segment tells as well: by so many a count may be too high */
   readonly loose: number
+  /** the segments in which all counts */
+  readonly clean: ReadonlySet<number>
 }
 
 /** How often each connection has written its index. */
@@ -89,11 +91,13 @@ function stateOf(all: readonly Segment[], since: Int32Array): State {
   const [words, heads] = [new Int32Array(size), new Int32Array(size)]
   const seen = new Uint8Array(size)
   let [docs, total, loose] = [0, 0, 0]
-  for (const segment of segments)
+  const clean = new Set<number>()
+  for (const segment of segments) {
+    let stale = 0
     for (let n = 0; n < segment.seqs.length; n += 1) {
       const seq = segment.seqs[n]!
       if (!counts(since, seq, segment.id)) {
-        loose += 1
+        stale += 1
         continue
       }
       if (seen[seq]) loose += 1
@@ -103,9 +107,12 @@ function stateOf(all: readonly Segment[], since: Int32Array): State {
       total += segment.words[n]!
       if (segment.heads[n]! > 0) heads[seq] = segment.heads[n]!
     }
+    loose += stale
+    if (!stale) clean.add(segment.id)
+  }
   const lengths = new Uint8Array(size)
   for (let seq = 0; seq < size; seq += 1) if (seen[seq]) lengths[seq] = lengthCode(words[seq]!)
-  return { segments, since, size, lengths, heads, docs, words: total, loose }
+  return { segments, since, size, lengths, heads, docs, words: total, loose, clean }
 }
 
 /** Whether what a segment says of a source counts. */

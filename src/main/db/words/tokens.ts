@@ -1,5 +1,6 @@
 import { eachSpan, foldedWord, writtenWord } from '../../../shared/text/fold.ts'
 import { inclusiveForms } from '../../../shared/text/inclusive.ts'
+import { spellings } from './spellings.ts'
 import type { TokenBatch } from './types.ts'
 
 /** Between two texts of a source, so that no phrase runs from one into the other. */
@@ -18,7 +19,6 @@ export interface Tokens {
 
 /** An empty batch. Each spelling is folded once, whatever its number of occurrences. */
 export function tokenBatch(): Tokens {
-  const known = new Map<string, number>()
   const ids = new Map<string, number>()
   let [stream, at] = [new Int32Array(1 << 16), 0]
   let words = 0
@@ -40,18 +40,12 @@ export function tokenBatch(): Tokens {
     ids.set(term, id)
     return id
   }
-  const spelled = (raw: string, plain: boolean): number => {
-    let id = known.get(raw)
-    if (id !== undefined) return id
-    id = idOf(plain ? raw : termOf(raw))
-    known.set(raw, id)
-    return id
-  }
+  const spelled = spellings((raw, plain) => idOf(plain ? raw : termOf(raw)))
 
   /** The places its words take. A negative number in the stream leaves places empty. */
   function put(text: string): number {
     const before = at
-    eachSpan(text, (start, end, plain) => push(spelled(text.slice(start, end), plain)))
+    eachSpan(text, (start, end, plain) => push(spelled(text, start, end, plain)))
     return at - before
   }
 
@@ -87,15 +81,14 @@ export function tokenBatch(): Tokens {
   }
 
   function finish(): TokenBatch {
-    const named = [...ids.keys()]
-    const order = named.map((_, id) => id).sort((a, b) => (named[a]! < named[b]! ? -1 : 1))
-    const rank = new Int32Array(named.length)
-    order.forEach((id, n) => {
-      rank[id] = n
+    const terms = [...ids.keys()].sort()
+    const rank = new Int32Array(terms.length)
+    terms.forEach((term, n) => {
+      rank[ids.get(term)!] = n
     })
-    const starts = new Int32Array(named.length + 1)
+    const starts = new Int32Array(terms.length + 1)
     for (let n = 0; n < at; n += 1) if (stream[n]! >= 0) starts[rank[stream[n]!]! + 1]! += 1
-    for (let n = 0; n < named.length; n += 1) starts[n + 1]! += starts[n]!
+    for (let n = 0; n < terms.length; n += 1) starts[n + 1]! += starts[n]!
     const next = starts.slice()
     const [docs, places] = [new Int32Array(words), new Int32Array(words)]
     let n = 0
@@ -114,7 +107,7 @@ export function tokenBatch(): Tokens {
       }
     }
     return {
-      terms: order.map(id => named[id]!),
+      terms,
       starts,
       docs,
       places,

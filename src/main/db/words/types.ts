@@ -36,24 +36,35 @@ export interface Variant {
   readonly count: number
 }
 
+/** How a list is read. */
+export interface Reading {
+  /** false: the sources alone */
+  readonly weights?: boolean
+  /** the only sources of interest, in increasing order: most of the others are passed over */
+  readonly among?: Int32Array | undefined
+}
+
 /** Reads the index. Words are folded (shared/text/fold). */
 export interface WordReader {
   /** how the word is written in the texts, most common first; empty when it is nowhere */
   variants(word: string): Variant[]
   /** one written form, by its key */
-  postings(key: string): Postings
+  postings(key: string, how?: Reading): Postings
   /** all words that have this stem */
-  stemmed(stem: string): Postings
+  stemmed(stem: string, how?: Reading): Postings
   /** all words begun so, the word itself included, from one letter on; impacts are those of the heaviest */
-  begun(prefix: string): Postings
+  begun(prefix: string, how?: Reading): Postings
+  /** about how many sources these two have, without reading them; of a longer beginning, some may be counted several times */
+  stemCount(stem: string): number
+  begunCount(prefix: string): number
   /** the folded words begun so, most common first; `count`: about how many sources have its commonest spelling */
   completions(prefix: string, limit: number): { word: string; count: number }[]
   /** the folded words one or two keystrokes away, most common first */
   near(word: string, limit: number): { word: string; count: number }[]
   /**
    * the sources where the folded words follow each other, each at most `slack` places after the last (1: the very next);
-   * `ordered` false: in any order, the first eight of them
+   * `ordered` false: in any order, the first eight of them; `among`: the only sources of interest, in increasing order
    */
-  phrase(words: readonly string[], slack: number, ordered: boolean): Postings
+  phrase(words: readonly string[], slack: number, ordered: boolean, among?: Int32Array): Postings
   totals(): { readonly docs: number; readonly words: number }
 }
