@@ -30,7 +30,7 @@ import { Loading } from './ui/state.tsx'
 import { applyLook } from './ui/theme.ts'
 import { useSay } from './ui/toast.tsx'
 
-const views = ['doublons', 'absents'] as const
+const views = ['collections', 'doublons', 'absents'] as const
 
 /** The window: the rail, what is open, and what may be done from anywhere. */
 export function App() {

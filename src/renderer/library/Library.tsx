@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import { bareSource } from '../../shared/model/bare.ts'
+import type { Collection } from '../../shared/model/collection.ts'
 import type { SourceKind } from '../../shared/model/source.ts'
 import { useCall } from '../api.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -14,7 +15,10 @@ import { NewSource } from './edit/NewSource.tsx'
 import { Facets } from './Facets.tsx'
 import { Missing } from './Missing.tsx'
 import { More, type View } from './More.tsx'
+import { CollectionStrip } from './organise/CollectionStrip.tsx'
+import { Collections } from './organise/Collections.tsx'
 import { Duplicates } from './organise/Duplicates.tsx'
+import { OneCollection } from './organise/OneCollection.tsx'
 import { SelectionBar } from './organise/SelectionBar.tsx'
 import { SendDialog, type What } from './packs/SendDialog.tsx'
 import { Reader } from './Reader.tsx'
@@ -57,12 +61,24 @@ export function Library({
   onStarter,
 }: Props) {
   const [question, setQuestion] = useState<Question>({ text: '' })
-  const [sending, setSending] = useState<What>()
+  const [sending, setSending] = useState<{ readonly what: What; readonly title: string }>()
+  const [shelf, setShelf] = useState<string>()
   const [chosen, setChosen] = useState<ReadonlySet<string>>()
   const { answer, error, loading, more, reload, outdated, onHold } = useSearch(question)
   const counts = useCall('library.count', {})
   const total = Object.values(counts.value ?? {}).reduce((sum, n) => sum + n, 0)
   const change = (part: Partial<Question>) => setQuestion(before => ({ ...before, ...part }))
+  const openShelf = (collection: string) => {
+    setShelf(collection)
+    change({ collection })
+    onView('collections')
+  }
+  const leaveShelf = (gone: string) => {
+    setShelf(undefined)
+    setQuestion(before => (before.collection === gone ? { ...before, collection: undefined } : before))
+  }
+  const send = ({ id: collection, title }: Collection) => setSending({ what: { collection }, title })
+  const inside: Acts = { ...acts, shelf: openShelf }
   return (
     <div className={`library${id || creating || view ? ' reading' : ''}`}>
       <section className="list-pane" aria-label="Recherche">
@@ -76,8 +92,20 @@ export function Library({
                 lines={[
                   { name: 'Cocher plusieurs sources', run: () => setChosen(new Set()) },
                   ...(answer?.total
-                    ? [{ name: 'Partager cette recherche…', run: () => setSending({ search: question }) }]
+                    ? [
+                        {
+                          name: 'Partager cette recherche…',
+                          run: () => setSending({ what: { search: question }, title: question.text }),
+                        },
+                      ]
                     : []),
+                  {
+                    name: 'Collections…',
+                    run: () => {
+                      setShelf(undefined)
+                      onView('collections')
+                    },
+                  },
                   { name: 'Recevoir un lot…', run: onReceive },
                   { name: 'Lots reçus', run: () => go(['lots']) },
                   { name: 'Textes cités et absents', run: () => onView('absents') },
@@ -95,6 +123,14 @@ export function Library({
             <SearchHelp />
           </div>
           <Facets question={question} facets={answer?.facets} onChange={change} />
+          {question.collection && (
+            <CollectionStrip
+              id={question.collection}
+              onOpen={() => openShelf(question.collection ?? '')}
+              onSend={send}
+              onLeave={() => change({ collection: undefined })}
+            />
+          )}
           <Said answer={answer} outdated={outdated} reload={reload} />
         </div>
         {error && <Failure error={error} retry={reload} />}
@@ -124,6 +160,8 @@ export function Library({
                   Déposez ici les archives du Conseil d’État, de LEGI ou un paquet Prétoire : un fichier,
                   plusieurs, ou un dossier.
                 </Empty>
+              ) : question.collection && !question.text ? (
+                <Empty title="Rien dans cette collection" />
               ) : (
                 <Empty title="Rien sous ces mots">
                   Essayez moins de mots, ou ôtez les filtres. Un numéro de dossier, un ECLI ou un numéro
@@ -136,12 +174,13 @@ export function Library({
         {chosen && (
           <SelectionBar
             ids={[...chosen]}
-            onSend={ids => setSending({ ids: [...ids] })}
+            collection={question.collection}
+            onSend={ids => setSending({ what: { ids: [...ids] }, title: question.text })}
             onClose={() => setChosen(undefined)}
           />
         )}
       </section>
-      {sending && <SendDialog what={sending} title={question.text} onClose={() => setSending(undefined)} />}
+      {sending && <SendDialog {...sending} onClose={() => setSending(undefined)} />}
       <section className="read-pane" aria-label="Lecture">
         {creating ? (
           <EditForm
@@ -151,6 +190,23 @@ export function Library({
             onClose={onClose}
             onSaved={source => acts.open(source.id)}
           />
+        ) : view === 'collections' ? (
+          <>
+            <div className="back">
+              <IconButton icon={ArrowLeft} name="Revenir à la liste" onPress={onClose} />
+            </div>
+            {shelf ? (
+              <OneCollection
+                id={shelf}
+                acts={inside}
+                onAll={() => setShelf(undefined)}
+                onSend={send}
+                onGone={() => leaveShelf(shelf)}
+              />
+            ) : (
+              <Collections onOpen={openShelf} onSend={send} onGone={leaveShelf} />
+            )}
+          </>
         ) : view === 'doublons' ? (
           <>
             <div className="back">
@@ -170,7 +226,7 @@ export function Library({
             <div className="back">
               <IconButton icon={ArrowLeft} name="Revenir à la liste" onPress={onClose} />
             </div>
-            <Reader id={id} pin={pin} acts={acts} onGone={onClose} />
+            <Reader id={id} pin={pin} acts={inside} onGone={onClose} />
           </>
         ) : (
           <Empty title="Choisissez une source dans la liste">

@@ -3,7 +3,7 @@ import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-component
 import { IconButton } from '../ui/button.tsx'
 
 /** The views of the library that are not a source. */
-export type View = 'doublons' | 'absents'
+export type View = 'collections' | 'doublons' | 'absents'
 
 /** One line of the menu: what it says, and what it does. */
 export interface Line {
@@ -11,19 +11,21 @@ export interface Line {
   readonly run: () => void
 }
 
-/** The rest of what can be done with the library. */
-export const More = ({ lines }: { readonly lines: readonly Line[] }) => (
+/** The rest of what can be done with the library, or with a thing of it. */
+export const More = ({
+  lines,
+  name = 'Autres actions',
+}: {
+  readonly lines: readonly Line[]
+  readonly name?: string
+}) => (
   <MenuTrigger>
-    <IconButton icon={Ellipsis} name="Autres actions" />
+    <IconButton icon={Ellipsis} name={name} />
     <Popover className="popover">
-      <Menu
-        className="menu"
-        aria-label="Autres actions"
-        onAction={key => lines.find(({ name }) => name === key)?.run()}
-      >
-        {lines.map(({ name }) => (
-          <MenuItem key={name} id={name} textValue={name} className="menu-item">
-            <Text slot="label">{name}</Text>
+      <Menu className="menu" aria-label={name} onAction={key => lines.find(line => line.name === key)?.run()}>
+        {lines.map(line => (
+          <MenuItem key={line.name} id={line.name} textValue={line.name} className="menu-item">
+            <Text slot="label">{line.name}</Text>
           </MenuItem>
         ))}
       </Menu>

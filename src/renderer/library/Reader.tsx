@@ -5,7 +5,7 @@ import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { Runs } from '../ui/runs.tsx'
-import { Failure, Loading, ToVerify, Withdrawn } from '../ui/state.tsx'
+import { Failure, Loading, Marks } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { ArgumentText } from './ArgumentText.tsx'
 import { ArticleText } from './ArticleText.tsx'
@@ -17,6 +17,7 @@ import { EditForm } from './edit/EditForm.tsx'
 import { History } from './History.tsx'
 import { Links } from './Links.tsx'
 import { Notes } from './Notes.tsx'
+import { Filing } from './organise/Filing.tsx'
 import { Shelves } from './organise/Shelves.tsx'
 import { kinds } from './words.ts'
 
@@ -59,8 +60,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
           {source.kind === 'decision' && source.publication && (
             <span className="badge grade">{source.publication}</span>
           )}
-          {source.certainty === 'to-verify' && <ToVerify caveat={source.caveat} />}
-          {source.withdrawn && <Withdrawn day={source.withdrawn} />}
+          <Marks of={source} />
         </p>
         <h2 id={`title-${source.id}`} className="reader-title">
           {source.kind === 'argument' ? (
@@ -81,6 +81,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
             gardé parce que vous l’utilisez : vérifiez s’il peut encore être cité.
           </p>
         )}
+        <Filing source={source} acts={acts} />
         <div className="actions">
           {source.kind === 'argument' && acts.insert ? (
             <Button look="main" onPress={() => acts.insert?.(source)}>
@@ -147,13 +148,6 @@ function Body({
 
 const About = ({ source }: { readonly source: Source }) => (
   <section className="about" aria-label="Provenance">
-    {source.tags.length > 0 && (
-      <ul className="tags" aria-label="Mots-clés">
-        {source.tags.map(tag => (
-          <li key={tag}>{tag}</li>
-        ))}
-      </ul>
-    )}
     {source.provenance.length > 0 && (
       <details>
         <summary>Provenance ({source.provenance.length})</summary>

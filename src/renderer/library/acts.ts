@@ -8,6 +8,8 @@ export interface Acts {
   readonly law?: { readonly day: string; readonly why: string }
   /** goes to a source, at a point of it where one is named */
   readonly open: (id: string, pin?: string) => void
+  /** goes to a collection */
+  readonly shelf?: (collection: string) => void
   readonly cite?: (source: SourceRef) => void
   readonly quote?: (source: SourceRef) => void
   readonly insert?: (argument: Argument) => void

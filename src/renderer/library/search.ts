@@ -47,7 +47,8 @@ export function useSearch(question: Question): Search {
     () =>
       subscribe('changed', event => {
         if (event.what !== 'library') return
-        if (held.current) setOutdated(true)
+        // an empty list has nothing that would move under the pointer
+        if (held.current && asked.current.loaded > 0) setOutdated(true)
         else setVersion(n => n + 1)
       }),
     [],
@@ -65,6 +66,7 @@ export function useSearch(question: Question): Search {
     const ask = () => {
       if (mine !== current.turn) return
       current.busy = true
+      setOutdated(false)
       setState(before => ({ ...before, loading: true }))
       call['library.search']({ ...wanted, limit, offset: 0 })
         .then(

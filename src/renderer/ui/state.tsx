@@ -46,6 +46,22 @@ export const ToVerify = ({ caveat }: { readonly caveat?: string }) => (
   </span>
 )
 
+/** The marks of a source, wherever it shows: to be verified, taken back by its publisher. */
+export const Marks = ({
+  of: { certainty, caveat, withdrawn },
+}: {
+  readonly of: {
+    readonly certainty?: 'verified' | 'to-verify' | undefined
+    readonly caveat?: string | undefined
+    readonly withdrawn?: string | undefined
+  }
+}) => (
+  <>
+    {certainty === 'to-verify' && <ToVerify {...(caveat && { caveat })} />}
+    {withdrawn && <Withdrawn day={withdrawn} />}
+  </>
+)
+
 /** `retiré par son éditeur`: it is kept because something of the user's rests on it. */
 export const Withdrawn = ({ day }: { readonly day: string }) => (
   <span className="badge error" title={`Retiré par son éditeur : liste du ${shortDay(day)}.`}>

@@ -4,7 +4,7 @@ import type { Duplicate } from '../../../shared/model/collection.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
-import { Empty, Failure, Loading, ToVerify } from '../../ui/state.tsx'
+import { Empty, Failure, Loading, Marks } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 
@@ -59,7 +59,7 @@ function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: 
             onChange={() => setKeep(hit.id)}
           />
           <span>
-            {hit.label} {hit.certainty === 'to-verify' && <ToVerify />}
+            {hit.label} <Marks of={hit} />
             <small>{hit.excerpt}</small>
           </span>
           <Button look="link" onPress={() => onOpen(hit.id)}>
@@ -92,7 +92,9 @@ function Preview({ keep, others }: { readonly keep: string; readonly others: rea
   return (
     <dl className="facts" aria-label="Ce que deviendrait la source gardée">
       <dt>Citée</dt>
-      <dd>{citeText(source)}</dd>
+      <dd>
+        {citeText(source)} <Marks of={source} />
+      </dd>
       {length > 0 && (
         <>
           <dt>Texte</dt>

@@ -1,23 +1,28 @@
 import { useState } from 'react'
 import type { Bulk } from '../../../shared/model/collection.ts'
-import { call } from '../../api.ts'
+import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 import { Shelves } from './Shelves.tsx'
+import { takeOut } from './shelf.ts'
 
 interface Props {
   readonly ids: readonly string[]
+  /** the collection the list is of, when it is */
+  readonly collection?: string | undefined
   readonly onSend?: (ids: readonly string[]) => void
   readonly onClose: () => void
 }
 
 /** What can be done to the sources chosen in a list; each act is undone whole. */
-export function SelectionBar({ ids, onSend, onClose }: Props) {
+export function SelectionBar({ ids, collection, onSend, onClose }: Props) {
   const [asking, setAsking] = useState<'tag' | 'untag' | 'shelve'>()
   const say = useSay()
+  const { value: all } = useCall('collections.list', collection ? {} : null)
+  const shelf = all?.find(one => one.id === collection)
   const none = ids.length === 0
   const run = async (bulk: Bulk, done: (n: number) => string) => {
     setAsking(undefined)
@@ -46,6 +51,11 @@ export function SelectionBar({ ids, onSend, onClose }: Props) {
         <Button look="quiet" isDisabled={none} onPress={() => setAsking('shelve')}>
           Ranger…
         </Button>
+        {shelf && (
+          <Button look="quiet" isDisabled={none} onPress={() => void takeOut(say, shelf, ids)}>
+            Ôter de la collection
+          </Button>
+        )}
         <Button look="quiet" isDisabled={none} onPress={() => setAsking('tag')}>
           Mot-clé…
         </Button>

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { Collection } from '../../../shared/model/collection.ts'
+import { useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Empty, Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import { More } from '../More.tsx'
+import { ShelfForm } from './ShelfForm.tsx'
+import { dropShelf } from './shelf.ts'
+
+interface Props {
+  readonly onOpen: (id: string) => void
+  readonly onSend: (collection: Collection) => void
+  /** a collection that is no more must not narrow the list */
+  readonly onGone: (id: string) => void
+}
+
+/** All the collections: opened, renamed, sent, dropped. */
+export function Collections({ onOpen, onSend, onGone }: Props) {
+  const { value: all, error, reload } = useCall('collections.list', {})
+  const [writing, setWriting] = useState<Collection | 'new'>()
+  const say = useSay()
+  if (error) return <Failure error={error} retry={reload} />
+  if (!all) return <Loading what="Collections" />
+  const make = <Button onPress={() => setWriting('new')}>Nouvelle collection</Button>
+  return (
+    <div className="reader collections">
+      <header className="title-row">
+        <h2 className="reader-title">Collections</h2>
+        {all.length > 0 && make}
+      </header>
+      {all.length === 0 ? (
+        <Empty title="Aucune collection" actions={make}>
+          Une collection réunit des sources dans l’ordre que vous choisissez : une affaire, un moyen, une
+          campagne. Une source peut être dans plusieurs.
+        </Empty>
+      ) : (
+        <ul className="rows" aria-label="Collections">
+          {all.map(one => (
+            <li key={one.id} className="row-item">
+              <button type="button" className="row-link" onClick={() => onOpen(one.id)}>
+                <span className="row-title">{one.title}</span>
+                <span className="row-meta">
+                  {one.count > 0 ? count(one.count, 'source') : 'vide'}
+                  {one.note && ` · ${one.note}`}
+                </span>
+              </button>
+              <More
+                name={`Actions sur « ${one.title} »`}
+                lines={[
+                  { name: 'Renommer…', run: () => setWriting(one) },
+                  ...(one.count > 0 ? [{ name: 'Envoyer…', run: () => onSend(one) }] : []),
+                  {
+                    name: 'Supprimer la collection',
+                    run: () => void dropShelf(say, one).then(() => onGone(one.id)),
+                  },
+                ]}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {writing && (
+        <ShelfForm
+          {...(writing !== 'new' && { collection: writing })}
+          onClose={() => setWriting(undefined)}
+          onSaved={saved => writing === 'new' && onOpen(saved.id)}
+        />
+      )}
+    </div>
+  )
+}

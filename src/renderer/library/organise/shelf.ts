@@ -1,0 +1,34 @@
+import { call } from '../../api.ts'
+import type { Say } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+
+interface Named {
+  readonly id: string
+  readonly title: string
+}
+
+/** Takes sources out of a collection; undone, each is again at its place. */
+export async function takeOut(say: Say, { id, title }: Named, sources: readonly string[]): Promise<void> {
+  try {
+    const before = await call['collections.sources']({ id })
+    const gone = before.filter(one => sources.includes(one.id))
+    if (gone.length === 0) return say.done('Rien à ôter : aucune n’est dans la collection.')
+    await call['collections.take']({ id, sources: gone.map(one => one.id) })
+    say.done(`${count(gone.length, 'source ôtée', 'sources ôtées')} de « ${title} ».`, async () => {
+      await call['collections.add']({ id, sources: gone.map(one => one.id) })
+      await call['collections.order']({ id, sources: before.map(one => one.id) })
+    })
+  } catch (error) {
+    say.failed(error)
+  }
+}
+
+/** Drops a collection, its sources staying in the library; undone, it is again as it was. */
+export const dropShelf = (say: Say, { id, title }: Named): Promise<void> =>
+  call['collections.remove']({ id }).then(
+    () =>
+      say.done(`La collection « ${title} » est supprimée ; ses sources restent dans la bibliothèque.`, () =>
+        call['collections.restore']({ id }),
+      ),
+    say.failed,
+  )
