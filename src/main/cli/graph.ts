@@ -1,5 +1,6 @@
 import type { Citation, Treatment } from '../../shared/model/graph.ts'
 import { expect, oneOf, UsageError } from './args.ts'
+import { marks } from './marks.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Verbs about citations: links, missing. */
@@ -70,7 +71,7 @@ const suffered: Readonly<Record<Treatment, string>> = {
 function line({ hit, label, times, treatment, places }: Citation, words: typeof done): string {
   const points = [...new Set(places.flatMap(({ n }) => n ?? []))]
   const where = points.length ? ` (pt ${points.join(', ')})` : times > 1 ? ` (${times} fois)` : ''
-  return `  ${hit ? `${hit.id}  ${hit.label}` : `—  ${label}`}${words[treatment]}${where}`
+  return `  ${hit ? `${hit.id}  ${hit.label}${marks(hit)}` : `—  ${label}`}${words[treatment]}${where}`
 }
 
 function count(limit: string | undefined, usual: number, most: number): number {

@@ -3,6 +3,7 @@ import { citeText, label } from '../../shared/cite/print.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Source, SourceKind } from '../../shared/model/source.ts'
 import { expect, oneOf, UsageError } from './args.ts'
+import { marks } from './marks.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Verbs about sources: search, show, cite. */
@@ -28,12 +29,14 @@ export const libraryVerbs: readonly Verb[] = [
         kind: hit.kind,
         label: hit.label,
         excerpt: plain(hit.excerpt),
+        ...(hit.certainty === 'to-verify' && { certainty: hit.certainty }),
+        ...(hit.withdrawn && { withdrawn: hit.withdrawn }),
       }))
       cli.print(
         found,
         () =>
           found
-            .map(one => `${one.id}\n  ${one.label}${one.excerpt ? `\n  ${one.excerpt}` : ''}`)
+            .map(one => `${one.id}\n  ${one.label}${marks(one)}${one.excerpt ? `\n  ${one.excerpt}` : ''}`)
             .join('\n') || 'Rien ne correspond.',
       )
       return 0
@@ -61,6 +64,7 @@ export const libraryVerbs: readonly Verb[] = [
       const form = oneOf(cli.options.form, ['full', 'short', 'again'], 'form')
       const citation = citeText(source, { pin: cli.options.pin ?? pin, profile, form })
       cli.print({ citation }, () => citation)
+      if (marks(source)) cli.note(`Attention :${marks(source)}.`)
       return 0
     },
   },
@@ -91,7 +95,8 @@ const plain = (excerpt: string) => excerpt.split('\u0001').join('').split('\u000
 
 function whole(source: Source): string {
   const doubt = source.certainty === 'to-verify' ? ['À vérifier.', source.caveat ?? ''] : []
-  return [label(source), ...doubt, ...body(source)].filter(Boolean).join('\n\n')
+  const gone = source.withdrawn ? [`Retiré par son éditeur (liste du ${source.withdrawn}).`] : []
+  return [label(source), ...doubt, ...gone, ...body(source)].filter(Boolean).join('\n\n')
 }
 
 function body(source: Source): string[] {

@@ -3,6 +3,7 @@ import type { Sending } from '../../shared/model/pack.ts'
 import type { Review, ReviewItem } from '../../shared/model/review.ts'
 import { expect, need, oneOf, UsageError } from './args.ts'
 import { deliver } from './dossiers.ts'
+import { marks } from './marks.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Verbs about packs: made and signed, examined, taken, undone. */
@@ -141,7 +142,7 @@ function reviewText(review: Review): string {
     ...review.items
       .filter(item => item.state !== 'same')
       .flatMap(item => [
-        `[${states[item.state]}] ${item.label} (${item.id})`,
+        `[${states[item.state]}] ${item.label} (${item.id})${marks(item)}`,
         ...item.fields.flatMap(field => [
           `    ${field.label}${field.conflict ? ' (modifié des deux côtés)' : ''} → ${field.take === 'mine' ? 'le vôtre' : 'le reçu'}`,
           ...side('avant', field.base),

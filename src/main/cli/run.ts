@@ -14,6 +14,7 @@ import { graphVerbs } from './graph.ts'
 import { importVerbs } from './imports.ts'
 import { keepingVerbs } from './keeping.ts'
 import { libraryVerbs } from './library.ts'
+import { organiseVerbs } from './organise.ts'
 import { packVerbs } from './packs.ts'
 import type { Cli, Verb } from './verb.ts'
 import { writingVerbs } from './writing.ts'
@@ -22,6 +23,7 @@ const verbs: readonly Verb[] = [
   ...importVerbs,
   ...libraryVerbs,
   ...graphVerbs,
+  ...organiseVerbs,
   ...dossierVerbs,
   ...exhibitVerbs,
   ...writingVerbs,

@@ -123,7 +123,15 @@ export const markOf = (what: Thing['what'], value: Thing['value'] | undefined): 
       ? String(value.revision)
       : JSON.stringify(value)
 
-const itemOf = (theirs: Thing) => ({ id: theirs.value.id, what: whatOf(theirs), label: labelOf(theirs) })
+const itemOf = (theirs: Thing) => ({
+  id: theirs.value.id,
+  what: whatOf(theirs),
+  label: labelOf(theirs),
+  ...(theirs.what === 'source' && {
+    certainty: theirs.value.certainty,
+    withdrawn: theirs.value.withdrawn,
+  }),
+})
 
 function fresh(theirs: Thing, found: { id: string; removed: boolean } | undefined): Planned {
   return {

@@ -2,6 +2,7 @@ import { $getNodeByKey, type LexicalEditor } from 'lexical'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Inline } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
+import { shortDay } from '../ui/date.ts'
 import type { Opened } from './atoms.ts'
 import { appearance, fullText, type Labels } from './labels.ts'
 import { NoteField } from './NoteField.tsx'
@@ -181,13 +182,22 @@ const Fields = ({
 }
 
 /** What is still to be verified of a source, where something is. */
-const Doubt = ({ source }: { readonly source: Source | undefined }) =>
-  source?.certainty === 'to-verify' ? (
-    <p className="editor-doubt">
-      <strong>À vérifier</strong>
-      {source.caveat ? `\u00a0: ${source.caveat}` : ' avant de déposer.'}
-    </p>
-  ) : null
+const Doubt = ({ source }: { readonly source: Source | undefined }) => (
+  <>
+    {source?.certainty === 'to-verify' && (
+      <p className="editor-doubt">
+        <strong>À vérifier</strong>
+        {source.caveat ? `\u00a0: ${source.caveat}` : ' avant de déposer.'}
+      </p>
+    )}
+    {source?.withdrawn && (
+      <p className="editor-doubt">
+        <strong>Retiré par son éditeur</strong>
+        {` (liste du ${shortDay(source.withdrawn)}) : voyez s’il peut encore être cité.`}
+      </p>
+    )}
+  </>
+)
 
 const Acts = ({
   atom,

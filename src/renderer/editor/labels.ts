@@ -89,7 +89,11 @@ const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string 
     case 'citation': {
       const source = context.sources.get(atom.source.id)
       if (!source) return 'Cette source n’est plus dans la bibliothèque'
-      return label(source) + (source.certainty === 'to-verify' ? ' — à vérifier' : '')
+      const doubts = [
+        source.certainty === 'to-verify' && ' — à vérifier',
+        source.withdrawn && ' — retiré par son éditeur',
+      ]
+      return [label(source), ...doubts].filter(Boolean).join('')
     }
     case 'exhibit':
       return context.exhibits.get(atom.exhibit)?.exhibit.label ?? 'Cette pièce n’est pas au dossier'
@@ -129,7 +133,7 @@ export const appearance = (atom: Atom, labels: Labels): Appearance => {
     runs,
     title: titleOf(atom, labels, line),
     missing: missing(line),
-    doubt: source?.certainty === 'to-verify',
+    doubt: source?.certainty === 'to-verify' || source?.withdrawn !== undefined,
   }
 }
 

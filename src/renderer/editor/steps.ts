@@ -40,7 +40,13 @@ export const sourceLines = (hits: readonly Hit[], choose: (hit: Hit) => void): O
   hits.map(hit => ({
     id: hit.id,
     label: hit.label,
-    detail: (hit.certainty === 'to-verify' ? 'à vérifier · ' : '') + plain(hit.excerpt),
+    detail: [
+      hit.withdrawn && 'retiré par son éditeur',
+      hit.certainty === 'to-verify' && 'à vérifier',
+      plain(hit.excerpt),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     run: () => choose(hit),
   }))
 

@@ -1,7 +1,7 @@
 import type { Argument, Authority } from '../../shared/model/source.ts'
 import { useCall } from '../api.ts'
 import { shortDay } from '../ui/date.ts'
-import { ToVerify } from '../ui/state.tsx'
+import { Marks } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
 import { Markup, MarkupLine, SourceLink } from './Markup.tsx'
 import { roles } from './words.ts'
@@ -74,7 +74,7 @@ function Cited({ authority, acts }: { readonly authority: Authority; readonly ac
     <li>
       <SourceLink source={{ id: authority.source, pin: authority.pin }} acts={acts} />
       <span className={`role ${authority.role}`}>{roles[authority.role]}</span>
-      {value?.certainty === 'to-verify' && <ToVerify caveat={value.caveat} />}
+      {value && <Marks of={value} />}
     </li>
   )
 }

@@ -34,6 +34,12 @@ export function useMarks(source: Source): ReadonlyMap<number, readonly Mark[]> {
   }, [found, links])
 }
 
+/** The name of what is cited, with its marks: a link in a text has no room for badges. */
+const named = ({ label, certainty, withdrawn }: Hit): string =>
+  [label, certainty === 'to-verify' && 'à vérifier', withdrawn && 'retiré par son éditeur']
+    .filter(Boolean)
+    .join(' · ')
+
 /** A passage with its citations live: those of the library lead to their text, the others say that they are not there. */
 export function CitedText({
   text,
@@ -53,7 +59,7 @@ export function CitedText({
     const words = text.slice(start, end)
     parts.push(
       hit ? (
-        <SourceLink key={start} id={hit.id} acts={acts} title={hit.label}>
+        <SourceLink key={start} id={hit.id} acts={acts} title={named(hit)}>
           {words}
         </SourceLink>
       ) : (

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Citation, Treatment } from '../../shared/model/graph.ts'
 import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
-import { Failure } from '../ui/state.tsx'
+import { Failure, Marks } from '../ui/state.tsx'
 import { count } from '../ui/words.ts'
 import type { Acts } from './acts.ts'
 import { SourceLink } from './SourceLink.tsx'
@@ -100,6 +100,7 @@ function Group({
             ) : (
               <span>{one.label}</span>
             )}
+            {one.hit && <Marks of={one.hit} />}
             {words[one.treatment] && (
               <span className={`badge ${one.treatment.includes('overturns') ? 'error' : 'grade'}`}>
                 {words[one.treatment]}

@@ -11,7 +11,7 @@ import {
 } from 'react-aria-components'
 import type { Ranked } from '../../shared/model/search.ts'
 import { keyed } from '../ui/keyed.ts'
-import { ToVerify, Withdrawn } from '../ui/state.tsx'
+import { Marks } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
 import { excerptParts, kinds } from './words.ts'
 
@@ -95,8 +95,7 @@ const Row = ({ hit, choosing }: { readonly hit: Props['hits'][number]; readonly 
     </Text>
     <span className="result-meta">
       {kinds[hit.kind].one}
-      {hit.certainty === 'to-verify' && <ToVerify />}
-      {hit.withdrawn && <Withdrawn day={hit.withdrawn} />}
+      <Marks of={hit} />
     </span>
     {hit.excerpt && (
       <Text slot="description" className="result-excerpt">

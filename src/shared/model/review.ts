@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id } from './common.ts'
+import { Certainty, Day, Id } from './common.ts'
 
 /** Who signed a pack: nobody; someone seen for the first time; the author known under this name; the same name under another key. */
 export const Signature = z.enum(['none', 'new-author', 'known', 'changed-key', 'broken'])
@@ -25,6 +25,9 @@ export const ReviewItem = z.object({
   label: z.string(),
   state: z.enum(['new', 'changed', 'conflict', 'same']),
   fields: z.array(FieldChange).default([]),
+  /** the marks that come with a source */
+  certainty: Certainty.optional(),
+  withdrawn: Day.optional(),
 })
 export type ReviewItem = z.infer<typeof ReviewItem>
 

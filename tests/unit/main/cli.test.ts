@@ -288,3 +288,68 @@ describe('a command that is not understood: exit code 2, one sentence, nothing o
   test('what does not exist is exit code 1', async () =>
     expect((await run('show', 'nulle-part')).code).toBe(1))
 })
+
+describe('collections, collect, tag, untag, undo, duplicates', () => {
+  test('sources are put in order, each act undone whole, what was changed since named', async () => {
+    const folder = join(place.folder, 'rangement')
+    const known = { court: 'TA' as const, date: '2023-11-23', numbers: ['2305692'] }
+    place.file(
+      'rangement.json',
+      JSON.stringify({
+        pretoire: 1,
+        id: 'rangement',
+        title: 'Rangement',
+        author: '',
+        licence: '',
+        date: '2026-01-01',
+        sources: [
+          aDecision({ ...known, id: 'nice', city: 'Nice' }),
+          aDecision({
+            ...known,
+            id: 'nice-2',
+            city: 'Nice (06)',
+            certainty: 'to-verify',
+            withdrawn: '2026-03-01',
+          }),
+        ],
+      }),
+    )
+    const inFolder = (...argv: string[]) => run('--library', folder, ...argv)
+    await inFolder('import', join(place.folder, 'rangement.json'))
+
+    expect((await inFolder('collections')).out).toBe('Aucune collection.\n')
+    const { act } = (await inFolder('collect', 'nice-2', 'nice', '--title', 'Référés', '--json')).json() as {
+      act: string
+    }
+    const [made] = (await inFolder('collections', '--json')).json() as { id: string; title: string }[]
+    expect((await inFolder('collections')).out).toBe(`${made?.id}  Référés (2 sources)\n`)
+    expect((await inFolder('collections', made?.id ?? '')).out).toMatch(
+      /^nice-2 .*\[à vérifier\] \[retiré par son éditeur\]\nnice .*2305692\n$/,
+    )
+    expect((await inFolder('collect', 'nice', '--title', 'Référés')).out).toContain('Rien à changer')
+    expect((await inFolder('undo', act)).out).toContain('2 sources')
+    expect((await inFolder('collections', made?.id ?? '')).out).toBe('Cette collection est vide.\n')
+
+    const tagged = (await inFolder('tag', 'nice', 'nice-2', '--tag', 'drones', '--json')).json() as {
+      act: string
+    }
+    expect((await inFolder('search', '2305692', '--tag', 'drones')).out).toContain('[à vérifier]')
+    await inFolder('untag', 'nice', '--tag', 'drones')
+    const undone = (await inFolder('undo', tagged.act, '--json')).json()
+    expect(undone).toMatchObject({ changed: 1, left: [expect.stringContaining('2305692')] })
+    expect((await inFolder('tag', 'nice')).code).toBe(2)
+    expect((await inFolder('tag', '--tag', 'drones')).code).toBe(2)
+
+    expect((await inFolder('duplicates')).out).toMatch(/même numéro et même date :\n {2}nice .*\n {2}nice-2 /)
+    const merged = (await inFolder('duplicates', 'merge', 'nice', 'nice-2', '--json')).json() as {
+      act: string
+    }
+    expect((await inFolder('duplicates')).out).toBe('Aucun doublon.\n')
+    expect((await inFolder('duplicates', 'split', merged.act)).code).toBe(0)
+    expect((await inFolder('duplicates', '--json')).json()).toHaveLength(1)
+    expect((await inFolder('duplicates', 'merge', 'nice')).code).toBe(2)
+    const cited = await inFolder('cite', 'nice-2')
+    expect(cited.err).toContain('[retiré par son éditeur]')
+    expect(cited.out).not.toContain('retiré')
+  })
+})

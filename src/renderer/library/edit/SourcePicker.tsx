@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import { useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
+import { Marks } from '../../ui/state.tsx'
 import { kinds } from '../words.ts'
 
 /** Finds a source of the library by its words, its number or its name, and picks it. */
@@ -36,7 +37,7 @@ export function SourcePicker({
                   setText('')
                 }}
               >
-                {hit.label} <small>{kinds[hit.kind].one}</small>
+                {hit.label} <small>{kinds[hit.kind].one}</small> <Marks of={hit} />
               </Button>
             </li>
           ))}

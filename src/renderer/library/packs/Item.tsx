@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { ReviewItem } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
+import { Marks } from '../../ui/state.tsx'
 import { count } from '../../ui/words.ts'
 import { Comparison } from './Comparison.tsx'
 import { type Choices, isTaken } from './choices.ts'
@@ -25,7 +26,7 @@ export function Item({ item, choices, onChoices, open: begun }: Props) {
       <span className="pack-item-meta">
         <span className={`pack-state ${item.state}`}>{stateWords[item.state].one}</span>
         {whats[item.what].one}
-        {item.fields.length > 0 && ` · ${summary(item)}`}
+        {item.fields.length > 0 && ` · ${summary(item)}`} <Marks of={item} />
       </span>
     </>
   )
