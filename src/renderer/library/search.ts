@@ -7,7 +7,8 @@ import { asError, call, subscribe } from '../api.ts'
 export type Question = Omit<Input<'library.search'>, 'limit' | 'offset'>
 
 type Answer = Output<'library.search'>
-const page = 60
+/** A tall screen of results: excerpts are made for these alone, and for more as one scrolls. */
+const page = 24
 
 interface State {
   readonly answer?: Answer
