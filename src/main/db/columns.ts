@@ -62,6 +62,7 @@ export const sourcesChanged = (db: Database): void => void written.set(db, (writ
 
 /** The columns of a library, read again when its sources have changed: a few milliseconds for 300,000. */
 export function columns(db: Database): () => Columns {
+  const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck()
   const last = db.prepare<[], number | null>('SELECT max(page) FROM source_columns').pluck()
   const pages = db.prepare<[], [number, Buffer]>('SELECT page, data FROM source_columns').raw()
   const names = db.prepare<[], [number, string, string]>('SELECT n, what, name FROM source_names').raw()
@@ -72,13 +73,13 @@ export function columns(db: Database): () => Columns {
     for (const [page, data] of pages.iterate()) bytes.set(data, page * perPage * perRecord * 4)
     return build(records, names.all(), tagged.all())
   })
-  let kept: { version: string; columns: Columns } | undefined
+  let kept: { version: number | undefined; writes: number; columns: Columns } | undefined
   return () => {
-    const version = `${db.pragma('data_version', { simple: true })} ${written.get(db) ?? 0}`
-    if (kept?.version === version) return kept.columns
+    const [version, writes] = [dataVersion.get(), written.get(db) ?? 0]
+    if (kept && kept.version === version && kept.writes === writes) return kept.columns
     const made = read()
     // Inside a transaction that may yet be undone, nothing is kept.
-    kept = db.inTransaction ? undefined : { version, columns: made }
+    kept = db.inTransaction ? undefined : { version, writes, columns: made }
     return made
   }
 }

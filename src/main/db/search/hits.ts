@@ -18,9 +18,11 @@ interface Row {
 
 /** Reads what a list shows of sources, with an excerpt of their own texts. */
 export function hits(db: Database) {
-  const body = db.prepare<unknown[], Row>(
-    'SELECT id, kind, label, date, data FROM sources JOIN source_bodies USING (seq) WHERE seq = @seq',
+  // Two statements: a join is planned anew each time its parameter changes.
+  const head = db.prepare<unknown[], Omit<Row, 'data'>>(
+    'SELECT id, kind, label, date FROM sources WHERE seq = @seq',
   )
+  const body = db.prepare<unknown[], string>('SELECT data FROM source_bodies WHERE seq = @seq').pluck()
   const versions = db
     .prepare<unknown[], string>('SELECT data FROM source_versions WHERE seq = @seq ORDER BY n')
     .pluck()
@@ -36,8 +38,9 @@ export function hits(db: Database) {
   }
 
   return (seq: number, columns: Columns, finder: Finder, why: string[]): Ranked | undefined => {
-    const row = body.get({ seq })
-    if (!row) return undefined
+    const [first, data] = [head.get({ seq }), body.get({ seq })]
+    if (!first || data === undefined) return undefined
+    const row = { ...first, data }
     const source = told(seq, row)
     return {
       id: row.id,

@@ -11,6 +11,8 @@ export interface List {
   readonly tier: number
   /** what the weights are worth, written so */
   readonly factor: number
+  /** its weights say nothing: each is the least */
+  readonly flat?: boolean
   /** about how many sources it has; absent where reading it is the only way to know */
   readonly about?: number
   /** has all the sources of the exact lists of its word, and more */
@@ -28,8 +30,10 @@ export interface Plan {
 
 /** Words that follow each other are one word apart. */
 const next = 1
-/** Beyond, a word of three letters at most is not the beginning of another. */
+/** Beyond, a word of four letters at most is not the beginning of another. */
 const many = 8000
+/** So few letters begin words of all kinds. */
+const vague = 3
 const inflectedFactor = 0.6
 const begunFactor = 0.5
 
@@ -73,15 +77,17 @@ function word(asked: string, { written, stems, prefix }: Term, reader: WordReade
       ]
     : []
   // A short word in thousands of texts is one: those that only have longer ones would come last and cost as much again.
-  const goesOn = prefix && (asked.length > 3 || known <= many)
-  const longer = goesOn ? reader.begunCount(asked) : 0
-  const begun: List[] = goesOn
+  const goesOn = prefix && (asked.length > 4 || known <= many)
+  const besides = stemmed ? root : undefined
+  const longer = goesOn ? reader.beyondCount(asked, besides) : 0
+  const begun: List[] = longer
     ? [
         {
-          read: how => reader.begun(asked, how),
+          read: how => reader.beyond(asked, besides, how),
           tier: tier.inflected,
           factor: begunFactor,
           about: longer,
+          flat: asked.length <= vague,
         },
       ]
     : []
@@ -91,10 +97,10 @@ function word(asked: string, { written, stems, prefix }: Term, reader: WordReade
       tier: written === undefined || writtenForm(form) === written ? tier.exact : tier.unaccented,
       factor: 1,
       about: count,
-      covered: stemmed || goesOn,
+      covered: stemmed,
     }),
   )
-  return { lists: [...exact, ...inflected, ...begun], estimate: Math.max(known, longer), exact: known }
+  return { lists: [...exact, ...inflected, ...begun], estimate: known + longer, exact: known }
 }
 
 /** Words one after the other; the last may be the beginning of one. */

@@ -118,9 +118,23 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     return [...page(answer(asked), asked).seqs].flatMap(seq => idOf.get({ seq }) ?? [])
   }
 
+  const at = db.transaction(<T>(moment: Columns, work: () => T): { readonly done?: T } =>
+    current() === moment ? { done: work() } : {},
+  )
+  /** One moment of the library for a whole search; asked again when another connection has just written. */
+  function still<T>(work: () => T): T {
+    if (db.inTransaction) return work()
+    for (;;) {
+      const moment = current()
+      reader.totals()
+      const result = at(moment, work) as { readonly done?: T }
+      if ('done' in result) return result.done as T
+    }
+  }
+
   return {
-    find: asked => guarded(() => find(asked)),
-    ids: asked => guarded(() => first(asked)),
+    find: asked => guarded(() => still(() => find(asked))),
+    ids: asked => guarded(() => still(() => first(asked))),
   }
 }
 

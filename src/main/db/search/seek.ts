@@ -94,11 +94,11 @@ export function seek(query: Query, columns: Columns, { reader, meet, weigh }: To
   function raise({ seqs, weight, tier, titled }: Weighed, words: readonly string[], count: number): void {
     if (seqs.length < 2) return
     const last = best(seqs, count, { weight, tier, date: columns.date }).at(-1)
-    const reaching = (seq: number) =>
-      last === undefined ||
-      tier[seq]! > tier[last]! ||
-      (tier[seq] === tier[last] && weight[seq]! + bonus >= weight[last]!)
-    const found = reader.phrase(words, close, true, seqs.filter(reaching).sort())
+    if (last === undefined) return
+    const [level, least] = [tier[last]!, weight[last]! - bonus]
+    // Of those that are not among them, what was weighed before says nothing, and is not looked at after.
+    const reaching = (seq: number) => tier[seq]! > level || (tier[seq] === level && weight[seq]! >= least)
+    const found = reader.phrase(words, close, true, reaching)
     for (let i = 0; i < found.count; i += 1) {
       const seq = found.seqs[i]!
       weight[seq]! += bonus

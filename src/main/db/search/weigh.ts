@@ -80,10 +80,14 @@ export function scales() {
 
   /** Marks the sources of a list that met the `n` clauses before; the closest of the lists that name a source weighs it. */
   function mark(list: List, n: number, { kind, size }: Known): number {
-    const { count: having, seqs, impacts } = read(list, n, true)
+    const { count: having, seqs, impacts } = read(list, n, !list.flat)
+    const end = upTo(seqs, having, size)
+    if (list.flat) {
+      markFlat(list, n, seqs, end)
+      return having
+    }
     const worth = tableOf(list.factor)
     const inflected = list.tier === tier.inflected
-    const end = upTo(seqs, having, size)
     let out = count
     for (let i = 0; i < end; i += 1) {
       const seq = seqs[i]!
@@ -102,6 +106,21 @@ export function scales() {
     }
     count = out
     return having
+  }
+
+  /** A list that weighs nothing, after all others of its clause. */
+  function markFlat({ factor, tier: level }: List, n: number, seqs: Int32Array, end: number): void {
+    let out = count
+    for (let i = 0; i < end; i += 1) {
+      const seq = seqs[i]!
+      if (met[seq] !== n) continue
+      met[seq] = n + 1
+      if (n === 0) order[out++] = seq
+      part[seq] = factor
+      partTier[seq] = level
+      partTitle[seq] = 0
+    }
+    count = out
   }
 
   /** The only list of the first clause: nothing is known of any source. */
@@ -172,7 +191,7 @@ export function scales() {
       if (weightless) {
         for (const list of used) choose(list, n, size)
         keep(n + 1)
-      } else if (n === 0 && only?.about !== undefined && others.length === 0)
+      } else if (n === 0 && only?.about !== undefined && !only.flat && others.length === 0)
         openWith(only, scale * rarity(docs, having(lists, docs)), known)
       else {
         const read = new Map(used.map(list => [list, mark(list, n, known)]))

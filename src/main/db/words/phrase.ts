@@ -28,15 +28,9 @@ export function phrases(tables: Store) {
   let pool: Placed[] = []
 
   /** The sources that have every word, those that count. The word that fewest have is read first. */
-  function candidates(
-    state: State,
-    segment: Segment,
-    words: readonly List[][],
-    few?: Int32Array,
-  ): Int32Array {
-    const [rarest = [], ...more] = words.toSorted((a, b) => weight(a) - weight(b))
-    const others = few ? [rarest, ...more] : more
-    let all = few?.filter(seq => counts(state.since, seq, segment.id)) ?? union(state, segment, rarest)
+  function candidates(state: State, segment: Segment, words: readonly List[][]): Int32Array {
+    const [rarest = [], ...others] = words.toSorted((a, b) => weight(a) - weight(b))
+    let all = union(state, segment, rarest)
     for (const lists of others) {
       const has = new Uint8Array(all.length)
       for (const list of lists)
@@ -167,13 +161,14 @@ export function phrases(tables: Store) {
     slack: number,
     ordered: boolean,
     sum: Adder,
-    few?: Int32Array,
+    wanted?: (seq: number) => boolean,
   ): void => {
     const lists = words.map(word =>
       [...tables.range(segment, word, word + stemMark)].map(entry => entry.list()),
     )
     if (lists.length === 0 || lists.some(one => one.length === 0)) return
-    const all = candidates(state, segment, lists, few)
+    const having = candidates(state, segment, lists)
+    const all = wanted ? having.filter(wanted) : having
     if (all.length === 0) return
     while (pool.length < words.length)
       pool.push({ ...numbers(), starts: new Int32Array(chunk), lengths: new Int32Array(chunk) })

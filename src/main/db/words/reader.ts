@@ -1,9 +1,10 @@
+import { stem } from '../../../shared/text/stem.ts'
 import { gatherer, type Held } from './gather.ts'
 import { nearWords } from './near.ts'
 import { phrases } from './phrase.ts'
 import { begunLength } from './segment.ts'
 import type { State, States } from './state.ts'
-import { begunMark, type Entry, type Store, stemMark } from './store.ts'
+import { begunMark, type Entry, type Segment, type Store, stemMark } from './store.ts'
 import { writtenMark } from './tokens.ts'
 import type { Postings, Reading, Variant, WordReader } from './types.ts'
 
@@ -30,16 +31,16 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     return listed(state, held(state, key), false, how)
   }
 
-  const keysOf = (stem: string) => (/^\d/.test(stem) ? [stem] : [stemMark + stem, stem])
+  const keysOf = (root: string) => (/^\d/.test(root) ? [root] : [stemMark + root, root])
 
-  function stemmed(state: State, stem: string, how?: Reading): Postings {
-    return listed(state, held(state, ...keysOf(stem)), false, how)
+  function stemmed(state: State, root: string, how?: Reading): Postings {
+    return listed(state, held(state, ...keysOf(root)), false, how)
   }
 
-  function stemCount(state: State, stem: string): number {
+  function stemCount(state: State, root: string): number {
     let all = 0
     for (const segment of state.segments) {
-      const keys = keysOf(stem)
+      const keys = keysOf(root)
       let entry: Entry | undefined
       for (let n = 0; !entry && n < keys.length; n += 1) entry = tables.find(segment, keys[n]!)
       all += entry?.count ?? 0
@@ -47,11 +48,30 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     return all
   }
 
-  function begunCount(state: State, prefix: string): number {
+  /** The terms of the words that go on from a word, but those of a stem. */
+  function* goingOn(segment: Segment, word: string, root: string | undefined): Generator<Entry> {
+    let [before, wanted] = ['', false]
+    for (const entry of tables.range(segment, word + stemMark, word + lastMark)) {
+      const folded = foldedOf(entry.key)
+      if (folded !== before) wanted = root === undefined || stem(folded) !== root
+      before = folded
+      if (wanted) yield entry
+    }
+  }
+
+  function beyond(state: State, word: string, root: string | undefined, how?: Reading): Postings {
+    if (word.length <= begunLength) return begun(state, word, how)
+    const all: Held[] = state.segments.flatMap(segment =>
+      [...goingOn(segment, word, root)].map(entry => [segment, entry.list()] as const),
+    )
+    return all.length > 0 ? joined(state, all, 'begun') : listed(state, [], false)
+  }
+
+  function beyondCount(state: State, word: string, root: string | undefined): number {
     let all = 0
     for (const segment of state.segments)
-      if (prefix.length <= begunLength) all += tables.find(segment, begunMark + prefix)?.count ?? 0
-      else for (const { count } of tables.range(segment, prefix, prefix + lastMark)) all += count
+      if (word.length <= begunLength) all += tables.find(segment, begunMark + word)?.count ?? 0
+      else for (const { count } of goingOn(segment, word, root)) all += count
     return all
   }
 
@@ -117,11 +137,11 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     words: readonly string[],
     slack: number,
     ordered: boolean,
-    among?: Int32Array,
+    wanted?: (seq: number) => boolean,
   ): Postings {
     const adding = adderFor(state)
     for (const segment of state.segments)
-      inPhrase(state, segment, words, Math.max(1, slack), ordered, adding, among)
+      inPhrase(state, segment, words, Math.max(1, slack), ordered, adding, wanted)
     return total(state, adding, false)
   }
 
@@ -131,10 +151,11 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     stemmed: (word, how) => reading(state => stemmed(state, word, how)),
     begun: (prefix, how) => reading(state => begun(state, prefix, how)),
     stemCount: word => reading(state => stemCount(state, word)),
-    begunCount: prefix => reading(state => begunCount(state, prefix)),
+    beyond: (word, root, how) => reading(state => beyond(state, word, root, how)),
+    beyondCount: (word, root) => reading(state => beyondCount(state, word, root)),
     completions: (prefix, limit) => reading(state => completions(state, prefix, limit)),
     near: (word, limit) => reading(state => near(state, word, limit)),
-    phrase: (words, slack, ordered, among) => reading(state => phrase(state, words, slack, ordered, among)),
+    phrase: (words, slack, ordered, wanted) => reading(state => phrase(state, words, slack, ordered, wanted)),
     totals: () => reading(({ docs, words }) => ({ docs, words })),
   }
 }

@@ -54,17 +54,28 @@ export interface WordReader {
   stemmed(stem: string, how?: Reading): Postings
   /** all words begun so, the word itself included, from one letter on; impacts are those of the heaviest */
   begun(prefix: string, how?: Reading): Postings
-  /** about how many sources these two have, without reading them; of a longer beginning, some may be counted several times */
+  /**
+   * the words that go on from that one, those of the stem left out; all those begun so where they have one list already, up to
+   * four letters
+   */
+  beyond(word: string, stem: string | undefined, how?: Reading): Postings
+  /** about how many sources these two have, without reading them; of several words, some may be counted several times */
   stemCount(stem: string): number
-  begunCount(prefix: string): number
+  beyondCount(word: string, stem: string | undefined): number
   /** the folded words begun so, most common first; `count`: about how many sources have its commonest spelling */
   completions(prefix: string, limit: number): { word: string; count: number }[]
   /** the folded words one or two keystrokes away, most common first */
   near(word: string, limit: number): { word: string; count: number }[]
   /**
    * the sources where the folded words follow each other, each at most `slack` places after the last (1: the very next);
-   * `ordered` false: in any order, the first eight of them; `among`: the only sources of interest, in increasing order
+   * `ordered` false: in any order, the first eight of them; `wanted` tells, of those that have
+   * them all, the only ones to look at
    */
-  phrase(words: readonly string[], slack: number, ordered: boolean, among?: Int32Array): Postings
+  phrase(
+    words: readonly string[],
+    slack: number,
+    ordered: boolean,
+    wanted?: (seq: number) => boolean,
+  ): Postings
   totals(): { readonly docs: number; readonly words: number }
 }
