@@ -1,5 +1,6 @@
 import type { Columns } from '../columns.ts'
 import { flag } from '../columns.ts'
+import { grained } from './weigh.ts'
 
 const kept = new WeakMap<Columns, { worth: Float32Array; recent: number }>()
 const highest = /^(?:CE|Cons\. const\.|Cass\.|CJUE|CEDH|TC)(?: |$)/
@@ -40,7 +41,7 @@ export function standing(columns: Columns): { readonly worth: Float32Array; read
     const text = k === 2 ? (ofType[type[seq] as number] ?? 0) : 0
     const own = k === 1 ? (ofGrade[grade[seq] as number] ?? 0) + (ofCourt[court[seq] as number] ?? 0) : 0
     const gone = (flags[seq] as number) & flag.withdrawn ? 1 : 0
-    worth[seq] = (ofKind[k] ?? 0) + text + own + recency - gone
+    worth[seq] = grained((ofKind[k] ?? 0) + text + own + recency - gone)
   }
   const made = { worth, recent: (latest - 2) * 10_000 + 101 }
   kept.set(columns, made)

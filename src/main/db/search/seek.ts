@@ -79,9 +79,12 @@ export function seek(query: Query, columns: Columns, { reader, meet, weigh }: To
   const runs = Math.min(...plans.map(({ exact }) => exact)) <= lookedAt ? runsOf(query) : []
 
   function first(count: number, pass: (seqs: Int32Array) => Int32Array): Weighed | undefined {
+    const written = Math.min(...chosen.map(asWritten))
     for (const from of [tier.exact, tier.inflected]) {
+      if (from === tier.exact && written < count) continue
       if (from === tier.inflected && !all().length) return undefined
-      const weighed = weigh(chosen, excluded, docs, known, from)
+      const inOrder = from === tier.exact ? chosen.toSorted(byWritten) : chosen
+      const weighed = weigh(inOrder, excluded, docs, known, from)
       const seqs = pass(weighed.seqs)
       if (from === tier.exact && seqs.length < count) continue
       for (const run of runs) raise({ ...weighed, seqs }, run, count)
@@ -115,6 +118,15 @@ export function seek(query: Query, columns: Columns, { reader, meet, weigh }: To
     },
   }
 }
+
+/** About how many sources have a clause exactly as it is written. */
+const asWritten = ({ lists, weightless, estimate }: Planned): number =>
+  weightless
+    ? estimate
+    : lists.reduce((sum, list) => sum + (list.tier === tier.exact ? (list.about ?? list.read().count) : 0), 0)
+
+const byWritten = (a: Planned, b: Planned): number =>
+  Number(a.weightless) - Number(b.weightless) || asWritten(a) - asWritten(b)
 
 /** The clauses, rarest first. */
 function planned(clauses: Query['clauses'], reader: WordReader): Planned[] {

@@ -31,63 +31,69 @@ const scale = 2.2 / heaviest
 /** Never nothing: of a word that is everywhere, those that have it in their title still come first. */
 const rarity = (docs: number, having: number) => Math.log(1 + docs / Math.max(1, having))
 
-const tables = new Map<number, Float32Array>()
+/** Weights are sums of whole parts of that size, so that they are the same in whatever order they are added up. */
+const grain = 4096
+export const grained = (weight: number): number => Math.round(weight * grain) / grain
 
-/** What each impact is worth, by the factor of its list; from 128 on, in an article. */
-function tableOf(factor: number): Float32Array {
-  const known = tables.get(factor)
-  if (known) return known
-  const made = Float32Array.from(
-    { length: 256 },
-    (_, at) => factor * ((at & 63) + 1 + (at & 64 ? (at & 128 ? path : title) : 0)),
+/** What each impact is worth; from 128 on, in an article. */
+const tableOf = (factor: number): Float32Array =>
+  Float32Array.from({ length: 256 }, (_, at) =>
+    grained(factor * ((at & 63) + 1 + (at & 64 ? (at & 128 ? path : title) : 0))),
   )
-  tables.set(factor, made)
-  return made
+
+/** Arrays as long as the library. `part`, `partTier` and `partTitle` are those of the clause being read; `met`: clauses met. */
+interface Room {
+  readonly weight: Float32Array
+  readonly part: Float32Array
+  readonly tier: Uint8Array
+  readonly partTier: Uint8Array
+  readonly titled: Uint8Array
+  readonly partTitle: Uint8Array
+  readonly met: Uint8Array
+  readonly order: Int32Array
 }
+
+const roomFor = (size: number): Room => ({
+  weight: new Float32Array(size),
+  part: new Float32Array(size),
+  tier: new Uint8Array(size),
+  partTier: new Uint8Array(size),
+  titled: new Uint8Array(size),
+  partTitle: new Uint8Array(size),
+  met: new Uint8Array(size),
+  order: new Int32Array(size),
+})
 
 /** Weighs sources in arrays as long as the library, used again from one search to the next. */
 export function scales() {
-  let room = 0
-  let [weight, part] = [new Float32Array(0), new Float32Array(0)]
-  let [tiers, partTier, titled, partTitle, met] = Array.from({ length: 5 }, () => new Uint8Array(0)) as Five
-  let order = new Int32Array(0)
+  let room = roomFor(0)
   let count = 0
   let sorted = false
 
-  function makeRoom(size: number): void {
+  function begin(size: number): void {
     count = 0
     sorted = false
-    if (size > room) {
-      room = size + 1024
-      ;[weight, part] = [new Float32Array(room), new Float32Array(room)]
-      ;[tiers, partTier, titled, partTitle, met] = Array.from(
-        { length: 5 },
-        () => new Uint8Array(room),
-      ) as Five
-      order = new Int32Array(room)
-    } else met.fill(0, 0, size)
+    if (size > room.met.length) room = roomFor(size + 1024)
+    else room.met.fill(0, 0, size)
   }
 
   /** What a list has, or what may be of use of it: those that met the `n` clauses before. */
   function read(list: List, n: number, weights: boolean) {
     const few = n > 0 && count * fewer < (list.about ?? 0)
     if (few && !sorted) {
-      order.subarray(0, count).sort()
+      room.order.subarray(0, count).sort()
       sorted = true
     }
-    return list.read({ weights, among: few ? order.subarray(0, count) : undefined })
+    return list.read({ weights, among: few ? room.order.subarray(0, count) : undefined })
   }
 
   /** Marks the sources of a list that met the `n` clauses before; the closest of the lists that name a source weighs it. */
-  function mark(list: List, n: number, { kind, size }: Known): number {
-    const { count: having, seqs, impacts } = read(list, n, !list.flat)
+  function mark(list: List, n: number, rare: number, { kind, size }: Known): void {
+    const { part, partTier, partTitle, met, order } = room
+    const { count: having, seqs, impacts } = read(list, n, true)
+    const worth = tableOf(list.factor * rare)
+    const [own, ofTitle] = [list.tier, list.tier === tier.inflected ? tier.titled : list.tier]
     const end = upTo(seqs, having, size)
-    if (list.flat) {
-      markFlat(list, n, seqs, end)
-      return having
-    }
-    const worth = tableOf(list.factor)
-    const inflected = list.tier === tier.inflected
     let out = count
     for (let i = 0; i < end; i += 1) {
       const seq = seqs[i]!
@@ -95,7 +101,7 @@ export function scales() {
       if (before < n || before > n + 1) continue
       const impact = impacts[i]!
       const value = worth[kind[seq] === article ? impact | 128 : impact]!
-      const level = inflected && impact & 64 ? tier.titled : list.tier
+      const level = impact & 64 ? ofTitle : own
       if (before === n) {
         met[seq] = n + 1
         if (n === 0) order[out++] = seq
@@ -105,18 +111,20 @@ export function scales() {
       partTitle[seq] = impact >> 6
     }
     count = out
-    return having
   }
 
   /** A list that weighs nothing, after all others of its clause. */
-  function markFlat({ factor, tier: level }: List, n: number, seqs: Int32Array, end: number): void {
+  function markFlat(list: List, n: number, rare: number, { size }: Known): void {
+    const { part, partTier, partTitle, met, order } = room
+    const { count: having, seqs } = read(list, n, false)
+    const [value, level] = [grained(list.factor * rare), list.tier]
     let out = count
-    for (let i = 0; i < end; i += 1) {
+    for (let i = 0, end = upTo(seqs, having, size); i < end; i += 1) {
       const seq = seqs[i]!
       if (met[seq] !== n) continue
       met[seq] = n + 1
       if (n === 0) order[out++] = seq
-      part[seq] = factor
+      part[seq] = value
       partTier[seq] = level
       partTitle[seq] = 0
     }
@@ -125,41 +133,67 @@ export function scales() {
 
   /** The only list of the first clause: nothing is known of any source. */
   function openWith(list: List, rare: number, { kind, size, worth }: Known): void {
+    const { weight, tier: tiers, titled, met, order } = room
     const { count: having, seqs, impacts } = list.read()
-    const table = tableOf(list.factor).map(value => value * rare)
-    const inflected = list.tier === tier.inflected
-    count = upTo(seqs, having, size)
-    for (let i = 0; i < count; i += 1) {
+    const table = tableOf(list.factor * rare)
+    const [own, ofTitle] = [list.tier, list.tier === tier.inflected ? tier.titled : list.tier]
+    const end = upTo(seqs, having, size)
+    for (let i = 0; i < end; i += 1) {
       const seq = seqs[i]!
       const impact = impacts[i]!
-      order[i] = seq
       met[seq] = 1
       weight[seq] = table[kind[seq] === article ? impact | 128 : impact]! + worth[seq]!
-      tiers[seq] = inflected && impact & 64 ? tier.titled : list.tier
+      tiers[seq] = impact & 64 ? ofTitle : own
       titled[seq] = impact >> 6
     }
+    order.set(seqs.subarray(0, end))
+    count = end
+    sorted = true
+  }
+
+  /** The only list of a clause that is not the first. */
+  function goOnWith(list: List, n: number, rare: number, { kind, size }: Known): void {
+    const { weight, tier: tiers, titled, met, order } = room
+    const { count: having, seqs, impacts } = read(list, n, true)
+    const table = tableOf(list.factor * rare)
+    const [own, ofTitle] = [list.tier, list.tier === tier.inflected ? tier.titled : list.tier]
+    let out = 0
+    for (let i = 0, end = upTo(seqs, having, size); i < end; i += 1) {
+      const seq = seqs[i]!
+      if (met[seq] !== n) continue
+      const impact = impacts[i]!
+      const level = impact & 64 ? ofTitle : own
+      met[seq] = n + 1
+      order[out++] = seq
+      weight[seq]! += table[kind[seq] === article ? impact | 128 : impact]!
+      if (level < tiers[seq]!) tiers[seq] = level
+      titled[seq]! += impact >> 6
+    }
+    count = out
     sorted = true
   }
 
   function choose(list: List, n: number, size: number): void {
+    const { met } = room
     const { count: having, seqs } = read(list, n, false)
     for (let i = upTo(seqs, having, size) - 1; i >= 0; i -= 1) if (met[seqs[i]!] === n) met[seqs[i]!] = n + 1
   }
 
   /** Keeps those that met the clause, what they weigh added up. */
-  function settle(n: number, rare: number, { worth }: Known): void {
+  function settle(n: number, { worth }: Known): void {
+    const { weight, part, tier: tiers, partTier, titled, partTitle, met, order } = room
     let kept = 0
     for (let i = 0; i < count; i += 1) {
       const seq = order[i]!
       if (met[seq] !== n + 1) continue
       order[kept++] = seq
       if (n === 0) {
-        weight[seq] = rare * part[seq]! + worth[seq]!
+        weight[seq] = part[seq]! + worth[seq]!
         tiers[seq] = partTier[seq]!
         titled[seq] = partTitle[seq]!
         continue
       }
-      weight[seq]! += rare * part[seq]!
+      weight[seq]! += part[seq]!
       if (partTier[seq]! < tiers[seq]!) tiers[seq] = partTier[seq]!
       titled[seq]! += partTitle[seq]!
     }
@@ -167,9 +201,28 @@ export function scales() {
   }
 
   function keep(wanted: number): void {
+    const { met, order } = room
     let kept = 0
     for (let i = 0; i < count; i += 1) if (met[order[i]!] === wanted) order[kept++] = order[i]!
     count = kept
+  }
+
+  function clause({ lists, weightless }: Weighing, n: number, docs: number, known: Known, from: number) {
+    const used = weightless ? lists : lists.filter(list => list.tier >= from)
+    if (weightless) {
+      for (const list of used) choose(list, n, known.size)
+      keep(n + 1)
+      return
+    }
+    const rare = scale * rarity(docs, having(lists, docs))
+    const [only, ...others] = used
+    if (only && others.length === 0 && !only.flat) {
+      if (n === 0) openWith(only, rare, known)
+      else goOnWith(only, n, rare, known)
+      return
+    }
+    for (const list of used) (list.flat ? markFlat : mark)(list, n, rare, known)
+    settle(n, known)
   }
 
   /**
@@ -184,20 +237,9 @@ export function scales() {
     from: number = tier.inflected,
   ): Weighed => {
     const { size } = known
-    makeRoom(size)
-    clauses.forEach(({ lists, weightless }, n) => {
-      const used = weightless ? lists : lists.filter(list => list.tier >= from)
-      const [only, ...others] = used
-      if (weightless) {
-        for (const list of used) choose(list, n, size)
-        keep(n + 1)
-      } else if (n === 0 && only?.about !== undefined && !only.flat && others.length === 0)
-        openWith(only, scale * rarity(docs, having(lists, docs)), known)
-      else {
-        const read = new Map(used.map(list => [list, mark(list, n, known)]))
-        settle(n, scale * rarity(docs, having(lists, docs, read)), known)
-      }
-    })
+    begin(size)
+    for (const [n, one] of clauses.entries()) clause(one, n, docs, known, from)
+    const { met, order, weight, tier: tiers, titled } = room
     for (const list of without) {
       const { count: having, seqs } = list.read({ weights: false })
       for (let i = upTo(seqs, having, size) - 1; i >= 0; i -= 1) met[seqs[i]!] = 255
@@ -208,20 +250,12 @@ export function scales() {
 }
 
 /** About how many sources have a clause: of those who have it otherwise than written, the longest list. */
-function having(lists: readonly List[], docs: number, read?: ReadonlyMap<List, number>): number {
+function having(lists: readonly List[], docs: number): number {
   let [exact, most] = [0, 0]
   for (const list of lists) {
-    const count = list.about ?? read?.get(list) ?? 0
+    const count = list.about ?? list.read().count
     if (list.tier > tier.inflected) exact += count
     else most = Math.max(most, count)
   }
   return Math.min(docs, Math.max(exact, most))
 }
-
-type Five = [
-  Uint8Array<ArrayBuffer>,
-  Uint8Array<ArrayBuffer>,
-  Uint8Array<ArrayBuffer>,
-  Uint8Array<ArrayBuffer>,
-  Uint8Array<ArrayBuffer>,
-]
