@@ -1,6 +1,7 @@
-import type { Draft, Law } from './found.ts'
+import type { Draft, Law, LawDraft } from './found.ts'
 import { type Named, readLaw, readOwner, unknown } from './laws.ts'
 import { after, match } from './match.ts'
+import { memo } from './memo.ts'
 import { type Memory, remember } from './memory.ts'
 import { procedure } from './procedure.ts'
 
@@ -130,7 +131,8 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
   for (const item of pending) {
     const law = of ?? guess(text, item, memory)
     if (!law) break
-    drafts.push(draft(item, law, true, item.end))
+    const untold = !of && isLettered(item) && !memory.articles.has(item.number)
+    drafts.push({ ...draft(item, law, true, item.end), ...(untold ? { untold } : {}) })
     end = item.end
   }
   // A list of which nothing is known is not read again from its second item.
@@ -143,7 +145,7 @@ function guess(text: string, item: Item, memory: Memory): Law | undefined {
   if (text[item.start] === 'A' && match(heading, text, item.end)) return undefined
   const before = memory.articles.get(item.number)
   if (before) return before
-  if (isLettered(item)) return bareLaw(item, memory)
+  if (isLettered(item)) return bareLaw(item, memory) ?? unknown
   const { plain } = memory
   return plain && item.start - plain.at < 1500 ? plain.law : undefined
 }
@@ -154,7 +156,7 @@ const isLettered = ({ number }: Item): boolean => /^[LRDA]/.test(number)
 const bears = ({ nature }: Law, item: Item): boolean =>
   nature === 'code' || nature === '?' || !isLettered(item)
 
-/** The text of an article with a letter, which none names here; `untold` when none was named before: one after may tell. */
+/** The text of an article with a letter, which none names here. */
 const bareLaw = (item: Item, memory: Memory): Law | undefined =>
   memory.articles.get(item.number) ?? procedure(item.number) ?? memory.lettered
 
@@ -195,7 +197,7 @@ function readItem(text: string, at: number, worded: boolean): Item | undefined {
   const item: Item = {
     start: at,
     end,
-    number: printed(found[0]),
+    number: tidied(found[0]),
     precite: false,
     sure: worded || (marked && found[0].includes('-')),
   }
@@ -205,7 +207,7 @@ function readItem(text: string, at: number, worded: boolean): Item | undefined {
   const range = after(to, text, end)
   const last = range > end ? match(article, text, range) : null
   if (last) {
-    item.to = printed(last[0])
+    item.to = tidied(last[0])
     end = passOver(text, article.lastIndex, item)
   }
   item.end = end
@@ -231,7 +233,7 @@ const numberIn = ({ nature }: Law, number: string): string =>
       ? number.replace(/\.\d.*$/, '')
       : number
 
-function draft(item: Item, law: Law, precite: boolean, end: number): Draft {
+function draft(item: Item, law: Law, precite: boolean, end: number): LawDraft {
   return {
     what: 'law',
     start: item.start,
@@ -242,6 +244,8 @@ function draft(item: Item, law: Law, precite: boolean, end: number): Draft {
     precite: item.precite || precite,
   }
 }
+
+const tidied = memo(printed)
 
 /** `L.251-2` and `L 251-2` are printed `L. 251-2`. */
 function printed(written: string): string {

@@ -7,10 +7,10 @@ const written = new RegExp(`(1\\s?er|\\d{1,2})\\s{1,3}(${months})\\s{1,3}(\\d{4}
 const figures = /(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)/y
 const begins = ['jan', 'fev', 'mar', 'avr', 'mai', 'jui', 'jui', 'aou', 'sep', 'oct', 'nov', 'dec']
 
-/** A date written in French at this place: `24 novembre 2021`, `1er avr. 2021`, `24/11/2021`. */
+/** A date written in French at this place: `24 novembre 2021`, `1er avr. 2021`, `24/11/2021`, `quinze mars deux mille dix-huit`. */
 export function readDate(text: string, at: number): { day: string; end: number } | undefined {
   const code = text.charCodeAt(at)
-  if (code < 48 || code > 57) return undefined
+  if (code < 48 || code > 57) return inWords(text, at)
   const full = match(written, text, at)
   if (full) return made(full[3]!, month(full[2]!), full[1]!, written.lastIndex)
   const short = match(figures, text, at)
@@ -27,4 +27,54 @@ function made(year: string, month: number, date: string, end: number) {
   const day = Number.parseInt(date, 10)
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
   return { day: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, end }
+}
+
+const units =
+  'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ')
+const values = new Map<string, number>([
+  ...units.map((word, n) => [word, n] as const),
+  ['une', 1],
+  ['premier', 1],
+  ['vingt', 20],
+  ['vingts', 20],
+  ['trente', 30],
+  ['quarante', 40],
+  ['cinquante', 50],
+  ['soixante', 60],
+])
+const small = `(?:${[...values.keys()].sort((a, b) => b.length - a.length).join('|')}|et|cents?)`
+const spoken = new RegExp(
+  `((?:premier|${small})(?:[\\s-]${small}){0,3})\\s(${months})\\s((?:deux[\\s-])?mil(?:le)?(?:[\\s-]${small}){0,7})(?![\\p{L}])`,
+  'iuy',
+)
+
+function inWords(text: string, at: number): { day: string; end: number } | undefined {
+  const found = match(spoken, text, at)
+  if (!found) return undefined
+  const year = spokenNumber(found[3]!)
+  return made(
+    String(year).padStart(4, '0'),
+    month(found[2]!),
+    String(spokenNumber(found[1]!)),
+    spoken.lastIndex,
+  )
+}
+
+/** « mil neuf cent quatre-vingt-dix-neuf » */
+function spokenNumber(words: string): number {
+  let whole = 0
+  let part = 0
+  for (const word of words.toLowerCase().split(/[\s-]+/)) {
+    if (/^mil(?:le)?$/.test(word)) {
+      whole += (part || 1) * 1000
+      part = 0
+    } else if (/^cents?$/.test(word)) {
+      whole += (part || 1) * 100
+      part = 0
+    } else {
+      const value = values.get(word) ?? 0
+      part = value === 20 && part === 4 ? 80 : part + value
+    }
+  }
+  return whole + part
 }

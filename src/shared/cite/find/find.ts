@@ -5,36 +5,18 @@ import { readArticles } from './articles.ts'
 import { readAttacked } from './attacked.ts'
 import { readDecisions } from './decisions.ts'
 import { nextEuropean } from './european.ts'
+import { flattened } from './flat.ts'
 import type { Draft, FindContext, Found, Law } from './found.ts'
 import { readDeliberation, readIdentifier } from './identifiers.ts'
 import { decisionKeys, lawKeys } from './keys.ts'
 import { decisionLabel, lawLabel } from './labels.ts'
-import { type Named, readLaw } from './laws.ts'
+import { type Named, readLaw, unknown } from './laws.ts'
 import { after, match } from './match.ts'
 import { emptyMemory, type Memory, nextPassage, remember } from './memory.ts'
 import { readShort } from './names.ts'
+import { nextBeginning, trigger } from './trigger.ts'
 
 export type { FindContext, Found } from './found.ts'
-
-/**
- * Where a citation may begin, by family: 1 articles, 2 numbers of articles, 3 texts of law, 4 words for a decision,
- * 5 courts, 6 « (Paris, 16 mai 2019) », 7 identifiers.
- */
-const trigger = new RegExp(
-  // The two looks around spare the long list most places of the text.
-  `(?<![A-Za-z\\dÀ-ɏ])(?=[ACDEJKLMOPRSTacdjloprst1-3(])(?:${[
-    '([Aa]rticles?\\s|[Aa]nnexe\\s(?:[IVX]+|\\d)|ARTICLES?\\s|[Aa]rts?\\.\\s?)',
-    '((?:L\\.?\\s?O|[LRDA])\\.?\\s?\\*{0,2}\\s?\\.?\\s?\\d)',
-    '([Ll]ois?\\s|LOI\\s|[Dd]écrets?\\s|DÉCRET\\s|[Oo]rdonnances?\\s|[Aa]rrêtés?\\s|[Cc]ode\\s|C\\.\\s|[Ll]ivre\\sdes\\sp|[Cc]onvention\\s|Constitution|' +
-      "Charte\\s|charte\\sdes\\s|[Tt]raité\\s|[Dd]éclaration\\s(?:univ|des\\sdroits|de\\s1789|du\\s26)|[Rr]èglements?\\s|[Dd]irectives?\\s|[Dd]écisions?-cadres?|[Aa]ccord\\s(?:franco|entre|du\\s\\d|d[e’'])|[Pp]réambule\\sde\\s|" +
-      '(?:premier\\s)?[Pp]rotocole\\s(?:additionnel|n°|signé|de\\s[A-Z])|[Pp]acte\\sinter|(?:L|D|Ord|Décr)\\.\\s(?:org\\.\\s|const\\.\\s)?n°|RGPD|LIL|LCEN|CESDH|DDHC|TFUE|TUE(?!,)|[A-Z][A-Z\\d]{2,5}(?=,\\s(?:notamment\\s)?art)|Conv\\.|Const\\.|Règl\\.\\s|Dir\\.\\s)',
-    '([Dd]écisions?\\s|DÉCISION\\s|[Aa]rrêts?\\s|[Jj]ugements?\\s|[Aa]vis\\s)',
-    "(Conseil\\s(?:d['’]|const)|CE[,\\s]|CA\\s|C(?:our|AA|ASS|ass|rim|iv|om|ons\\.|EDH|JUE|JCE|NDA)|cour\\s|T(?:A\\s|C[,\\s]|PI)|T\\.\\sconfl|[Tt]ribunal\\s|Soc\\.|Ass(?:emblée|\\.)\\s[Pp]l|Ch\\.\\smixte|[1-3](?:re|ère|e|ème|eme)\\s(?:chambre\\s)?[Cc]iv|CC,|chambre\\sdisc|section\\sdes\\sass|[CT][-‑]\\d{1,4}\\/)",
-    '(\\((?=\\s?[A-ZÀ-Ý][A-Za-zÀ-ÿ-]+,\\s?\\d))',
-    '(ECLI:|EU:[CTF]:|(?:LEGI|JORF|KALI)(?:ARTI|TEXT)|(?:CETA|JURI|CONS|CNIL)TEXT\\d|[Dd]élib|SAN-|MEDP?-|D[ERT]-\\d{4}-)',
-  ].join('|')})`,
-  'g',
-)
 
 /** The citations of decisions, articles, texts of law and deliberations of the CNIL in a French legal text, in order. */
 export function findCitations(text: string, context: FindContext = {}): Found[] {
@@ -52,18 +34,43 @@ export function findInPassages(
   if (context.court === 'TA') memory.tribunal = context.city
   if (context.court === 'CAA') memory.appeal = context.city
   const own = new Set(context.numbers?.map(squash))
-  const all = passages.map(({ text, section }) => collect(text, nextPassage(memory, section), of))
+  let passed = 0
+  const all = passages.map(({ text, section }) => {
+    const flat = flattened(text)
+    const drafts = collect(flat.text, nextPassage(memory, section, passed), of)
+    passed = flat.text.length
+    return flat.place ? drafts.map(draft => moved(draft, flat.place!)) : drafts
+  })
   return all.map((drafts, n) =>
-    drafts.filter(draft => !isOwn(draft, own)).map(draft => completed(draft, passages[n]!.text, memory)),
+    drafts
+      .filter(draft => !isOwn(draft, own))
+      .map(draft => told(draft, memory))
+      .filter(draft => draft !== undefined)
+      .map(draft => completed(draft, passages[n]!.text, memory)),
   )
+}
+
+/** A draft read in a text without its double blanks, as it stands in the text. */
+const moved = (draft: Draft, place: (at: number) => number): Draft => ({
+  ...draft,
+  start: place(draft.start),
+  end: place(draft.end - 1) + 1,
+})
+
+/** An article whose text was not told has that which any passage gives this number, else the one supposed. */
+function told(draft: Draft, memory: Memory): Draft | undefined {
+  if (draft.what !== 'law' || !draft.untold) return draft
+  const text = memory.articles.get(draft.article ?? '') ?? draft.text
+  return text === unknown ? undefined : { ...draft, text }
 }
 
 function collect(text: string, memory: Memory, of: Law | undefined): Draft[] {
   const drafts: Draft[] = []
-  trigger.lastIndex = 0
-  for (let hit = trigger.exec(text); hit; hit = trigger.exec(text)) {
-    const next = trigger.lastIndex
-    trigger.lastIndex = Math.max(next, read(text, hit, memory, drafts, of))
+  let at = nextBeginning(text, 0)
+  while (at >= 0) {
+    const hit = match(trigger, text, at)
+    const next = hit ? trigger.lastIndex : at + 1
+    at = nextBeginning(text, hit ? Math.max(next, read(text, hit, memory, drafts, of)) : next)
   }
   return drafts
 }

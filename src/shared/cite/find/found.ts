@@ -65,6 +65,8 @@ export interface LawDraft extends Span {
   readonly article?: string
   /** last article of a range */
   readonly to?: string
+  /** no text is told with it nor was for that number before: another passage may */
+  readonly untold?: boolean
 }
 
 export interface ReadyDraft extends Span {

@@ -1,6 +1,7 @@
 import { articleNumber } from '../../model/keys.ts'
 import { fold, squash } from '../../text/fold.ts'
 import type { DecisionDraft, Law, LawDraft } from './found.ts'
+import { memo } from './memo.ts'
 import type { Memory } from './memory.ts'
 import { numberOf } from './numbers.ts'
 
@@ -8,7 +9,7 @@ import { numberOf } from './numbers.ts'
 export function decisionKeys(draft: DecisionDraft): string[] {
   const { court, city, numbers, before, nature, date = '' } = draft
   const seated = court === 'CAA' || court === 'TA' || court === 'autre'
-  const place = `decision:${squash(court)}|${seated ? squash(city ?? '') : ''}`
+  const place = `decision:${seatKey(court)}|${seated ? seatKey(city ?? '') : ''}`
   const dockets = numbers.length > 0 ? numbers.map(number => docket(court, number, nature)) : ['']
   const keys = dockets.map(number => `${place}|${number}|${date}`)
   if (court === 'Cons. const.' && !nature)
@@ -25,16 +26,20 @@ function docket(court: string, number: string, nature: string | undefined): stri
   return squash(number) + (court === 'Cons. const.' ? squash(nature ?? '') : '')
 }
 
+const numberKey = memo(articleNumber)
+const natureKey = memo(fold)
+const seatKey = memo(squash)
+
 /** The keys a cited article or text may bear, that of what is written first. */
 export function lawKeys({ text, article, to }: LawDraft, memory: Memory): string[] {
-  const number = article === undefined ? '' : articleNumber(article) + (to ? `..${articleNumber(to)}` : '')
+  const number = article === undefined ? '' : numberKey(article) + (to ? `..${numberKey(to)}` : '')
   const numbers = number === '1-er' ? [number, '1'] : [number]
   return textKeys(text, memory).flatMap(key => numbers.map(one => `article:${key}|${one}`))
 }
 
 /** The names of a text in keys: `code de justice administrative`, `loi 7817`, `loi 1978-01-06`. */
 export function textKeys(law: Law, memory: Memory): string[] {
-  const nature = fold(law.nature)
+  const nature = natureKey(law.nature)
   if (law.nature === '?') return ['?']
   if (law.nature === 'code') return [law.title ?? '']
   if (law.title) {

@@ -42,9 +42,9 @@ export const emptyMemory = (): Memory => ({
   chambers: [],
 })
 
-/** The same, as the next passage begins: its places count from zero, and the articles of a ruling are its own. */
-export function nextPassage(memory: Memory, section: Passage['section']): Memory {
-  if (memory.plain) memory.plain = { law: memory.plain.law, at: 0 }
+/** The same, `passed` characters on, as the next passage begins: its places count from zero, and the articles of a ruling are its own. */
+export function nextPassage(memory: Memory, section: Passage['section'], passed = 0): Memory {
+  if (memory.plain) memory.plain = { law: memory.plain.law, at: memory.plain.at - passed }
   memory.ruling = section === 'ruling'
   memory.cnil = memory.cnil || undefined
   return memory

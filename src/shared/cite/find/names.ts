@@ -3,6 +3,7 @@ import { codeTitles } from './codes.ts'
 import type { Law } from './found.ts'
 import { capitals, known } from './known.ts'
 import { anyOf, match } from './match.ts'
+import { memo } from './memo.ts'
 
 const byName = new Map<string, Law>(
   known.flatMap(([law, names]) => names.map(name => [fold(name), law] as const)),
@@ -47,6 +48,7 @@ const hurried = codeTitles.flatMap(({ title }) =>
     }),
 )
 
+const foldedName = memo(fold)
 const named = new RegExp(
   `${anyOf([...known.flatMap(([, names]) => names), ...codeTitles.map(({ title }) => title), ...Object.keys(cut), ...hurried])}(?![\\p{L}\\p{N}])`,
   'iuy',
@@ -60,7 +62,7 @@ export function readName(text: string, at: number): { law: Law; end: number } | 
   // the constitution of a company, of a file
   if (name.startsWith('constitution') && !/\d/.test(name)) return undefined
   const end = named.lastIndex
-  const folded = fold(name)
+  const folded = foldedName(name)
   // « la convention européenne d’extradition » is another one
   if (folded === 'convention europeenne' && match(ofOther, text, end)) return undefined
   const law = byName.get(folded)
@@ -75,6 +77,7 @@ const shorts = new Map<string, Law>([
   ),
   ...Object.entries(capitals).map(([short, law]) => [tight(short), law] as const),
 ])
+const tightened = memo(tight)
 const shortened = new RegExp(
   `(?:${[...codeTitles.flatMap(code => code.shorts), ...Object.keys(capitals)]
     .sort((a, b) => b.length - a.length)
@@ -86,7 +89,7 @@ const shortened = new RegExp(
 /** A text known by its short name at this place: `CJA`, `C. pén.`, `RGPD`. */
 export function readShort(text: string, at: number): { law: Law; end: number } | undefined {
   const found = match(shortened, text, at)
-  const law = found && shorts.get(tight(found[0]))
+  const law = found && shorts.get(tightened(found[0]))
   return law ? { law, end: shortened.lastIndex } : undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Treatment } from '../../model/graph.ts'
 import type { Argument, Article, Passage, Source } from '../../model/source.ts'
-import { type FindContext, type Found, findCitations } from '../find/find.ts'
+import { type FindContext, type Found, findInPassages } from '../find/find.ts'
 import { treatments } from '../find/treatment.ts'
 
 /** Where something is cited: the passage's index, and the first and last characters there. */
@@ -23,30 +23,19 @@ export interface CitedHere {
 const kept = 12
 
 /**
- * Everything a source's text cites, in the order it appears, one entry for each thing. The text is read whole, so that what
- * a passage calls « précité » is found in those before it.
+ * Everything a source's text cites, in the order it appears, one entry for each thing. What a passage calls « précité » is
+ * found in those before it.
  */
 export function readCitations(source: Source): CitedHere[] {
   if (source.kind === 'argument') return restsOn(source)
   const passages = passagesOf(source)
   if (!passages.length) return []
-  const starts: number[] = []
-  let length = 0
-  for (const { text } of passages) {
-    starts.push(length)
-    length += text.length + 1
-  }
-  const founds = findCitations(passages.map(({ text }) => text).join('\n'), contextOf(source))
-  const names = sameDecisions(founds)
-  const placed = founds.map(found => {
-    const passage = passageAt(starts, found.start)
-    const from = starts[passage] ?? 0
-    const most = passages[passage]?.text.length ?? 0
-    return { found, passage, start: found.start - from, end: Math.min(found.end - from, most) }
-  })
-  const effects = source.kind === 'decision' ? effectsOf(passages, placed) : undefined
+  const founds = findInPassages(passages, contextOf(source))
+  const names = sameDecisions(founds.flat())
+  const effects = source.kind === 'decision' ? treatments(passages, founds) : undefined
   const all = new Map<string, { -readonly [K in keyof CitedHere]: CitedHere[K] } & { places: PlaceIn[] }>()
-  for (const { found, passage, start, end } of placed) {
+  for (const [passage, found] of founds.flatMap((here, n) => here.map(one => [n, one] as const))) {
+    const { start, end } = found
     const key = names.get(found.key) ?? canonical(found)
     if (/^article:\??\|/.test(key)) continue
     const treatment = effects?.get(found.key) ?? 'cites'
@@ -66,20 +55,6 @@ export function readCitations(source: Source): CitedHere[] {
     }
   }
   return [...all.values()]
-}
-
-interface Placed {
-  readonly found: Found
-  readonly passage: number
-  readonly start: number
-  readonly end: number
-}
-
-/** What the ruling does to what it cites, by key. */
-function effectsOf(passages: readonly Passage[], placed: readonly Placed[]): Map<string, Treatment> {
-  const founds: Found[][] = passages.map(() => [])
-  for (const { found, passage, start, end } of placed) founds[passage]?.push({ ...found, start, end })
-  return treatments(passages, founds)
 }
 
 /** An argument names its authorities by their ids, in its list and in its texts. */
@@ -140,15 +115,4 @@ function sameDecisions(founds: readonly Found[]): Map<string, string> {
     if (only && !others.length) same.set(part, only)
   }
   return same
-}
-
-function passageAt(starts: readonly number[], at: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= at) low = middle
-    else high = middle - 1
-  }
-  return low
 }

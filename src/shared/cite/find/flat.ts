@@ -1,0 +1,37 @@
+/** A text in which no two blanks follow each other, and where each of its places is in the text as published. */
+export interface Flat {
+  readonly text: string
+  /** absent when nothing has changed */
+  readonly place?: (at: number) => number
+}
+
+const double = /\s\s+/g
+
+/** The text with each run of blanks made one, a line end if it holds one: names and numbers are then as they are known. */
+export function flattened(text: string): Flat {
+  double.lastIndex = 0
+  if (!double.test(text)) return { text }
+  // where each run begins in the new text, and how many characters have gone by its end
+  const starts: number[] = []
+  const gone: number[] = []
+  let lost = 0
+  const flat = text.replace(double, (run, at: number) => {
+    starts.push(at - lost)
+    lost += run.length - 1
+    gone.push(lost)
+    return run.includes('\n') ? '\n' : ' '
+  })
+  return { text: flat, place: at => at + (gone[before(starts, at)] ?? 0) }
+}
+
+/** The last of these numbers, which rise, that is below `at`; -1 when none is. */
+function before(starts: readonly number[], at: number): number {
+  let low = -1
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! < at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
