@@ -39,39 +39,53 @@ export function eachWord(text: string, found: (word: string, start: number, end:
   )
 }
 
+/** What a character does to words: `letter` is one in plain lower case, `marked` any other, `silent` neither makes nor cuts one. */
+export const [cuts, letter, digit, marked, silent] = [1, 2, 3, 4, 5] as const
+/** By the code of a character; 0 where it was not looked at yet: ask then `kindOf`. */
+export const kinds = new Uint8Array(1 << 16)
+
+/** What the character of that code does to words. */
+export function kindOf(code: number): number {
+  const kind =
+    code >= 97 && code <= 122
+      ? letter
+      : code >= 48 && code <= 57
+        ? digit
+        : ignored(code)
+          ? silent
+          : pieceOf(code)
+            ? marked
+            : cuts
+  kinds[code] = kind
+  return kind
+}
+
 /** Where the words of a text stand, cut as `eachWord` cuts them; `plain`: what stands there is the folded word itself. */
 export function eachSpan(text: string, found: (start: number, end: number, plain: boolean) => void): void {
   const length = text.length
   let start = -1
   let digits = false
   let plain = true
-  const end = (at: number) => {
-    found(start, at, plain)
-    start = -1
-    plain = true
-  }
   for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at)
-    if (code >= 97 && code <= 122) {
-      if (start >= 0 && digits) end(at)
-      if (start < 0) start = at
-      digits = false
-    } else if (code >= 48 && code <= 57) {
-      if (start >= 0 && !digits) end(at)
-      if (start < 0) start = at
-      digits = true
-    } else if (ignored(code)) plain = false
-    else if (!pieceAt(text, at)) {
-      if (start >= 0) end(at)
-      plain = true
-    } else {
-      if (start >= 0 && digits) end(at)
-      if (start < 0) start = at
-      digits = false
+    const kind = kinds[code] || kindOf(code)
+    if (kind === silent) {
       plain = false
+      continue
+    }
+    if (start >= 0 && (kind === cuts || digits !== (kind === digit))) {
+      found(start, at, plain)
+      start = -1
+      plain = true
+    }
+    if (kind === cuts) plain = true
+    else {
+      if (start < 0) start = at
+      digits = kind === digit
+      if (kind === marked) plain = false
     }
   }
-  if (start >= 0) end(length)
+  if (start >= 0) found(start, length, plain)
 }
 
 /** The folded form of a word that stands alone. */
@@ -87,14 +101,12 @@ export const writtenWord = (word: string): string =>
 /** Accents on their own, soft hyphens and joiners: they neither make nor cut a word. */
 const ignored = (code: number) => (code >= 0x300 && code <= 0x36f) || code === 0xad || code === 0x200d
 
-function pieceAt(text: string, at: number): string {
-  const code = text.charCodeAt(at)
-  return code < 0x250 ? table[code]! : foldChar(text[at]!)
-}
+const pieceOf = (code: number): string => (code < 0x250 ? table[code]! : foldChar(String.fromCharCode(code)))
 
 function folded(text: string, start: number, end: number): string {
   let word = ''
-  for (let at = start; at < end; at += 1) if (!ignored(text.charCodeAt(at))) word += pieceAt(text, at)
+  for (let at = start; at < end; at += 1)
+    if (!ignored(text.charCodeAt(at))) word += pieceOf(text.charCodeAt(at))
   return word
 }
 

@@ -1,6 +1,6 @@
-import { eachSpan, foldedWord, writtenWord } from '../../../shared/text/fold.ts'
+import { foldedWord, writtenWord } from '../../../shared/text/fold.ts'
 import { inclusiveForms } from '../../../shared/text/inclusive.ts'
-import { spellings } from './spellings.ts'
+import { type Stream, spellings } from './spellings.ts'
 import type { TokenBatch } from './types.ts'
 
 /** Between two texts of a source, so that no phrase runs from one into the other. */
@@ -20,33 +20,32 @@ export interface Tokens {
 /** An empty batch. Each spelling is folded once, whatever its number of occurrences. */
 export function tokenBatch(): Tokens {
   const ids = new Map<string, number>()
-  let [stream, at] = [new Int32Array(1 << 16), 0]
+  const stream: Stream = { values: new Int32Array(1 << 18), length: 0 }
   let words = 0
   const ends: number[] = []
   const lengths: number[] = []
   const heads: number[] = []
 
   const push = (value: number) => {
-    if (at === stream.length) {
-      const larger = new Int32Array(at * 2)
-      larger.set(stream)
-      stream = larger
+    if (stream.length === stream.values.length) {
+      const larger = new Int32Array(stream.length * 2)
+      larger.set(stream.values)
+      stream.values = larger
     }
-    stream[at] = value
-    at += 1
+    stream.values[stream.length++] = value
   }
   const idOf = (term: string): number => {
     const id = ids.get(term) ?? ids.size
     ids.set(term, id)
     return id
   }
-  const spelled = spellings((raw, plain) => idOf(plain ? raw : termOf(raw)))
+  const spell = spellings((raw, plain) => idOf(plain ? raw : termOf(raw)))
 
   /** The places its words take. A negative number in the stream leaves places empty. */
   function put(text: string): number {
-    const before = at
-    eachSpan(text, (start, end, plain) => push(spelled(text, start, end, plain)))
-    return at - before
+    const before = stream.length
+    spell(text, stream)
+    return stream.length - before
   }
 
   function add(head: readonly string[], texts: readonly string[]): void {
@@ -67,7 +66,7 @@ export function tokenBatch(): Tokens {
       counted(count)
       if (count === 0 && places > 0) {
         places -= gap
-        at -= 1
+        stream.length -= 1
       }
     }
     for (const text of [...head, ...texts])
@@ -76,7 +75,7 @@ export function tokenBatch(): Tokens {
         push(idOf(word))
         counted(1)
       }
-    ends.push(at)
+    ends.push(stream.length)
     lengths.push(places)
   }
 
@@ -87,7 +86,8 @@ export function tokenBatch(): Tokens {
       rank[ids.get(term)!] = n
     })
     const starts = new Int32Array(terms.length + 1)
-    for (let n = 0; n < at; n += 1) if (stream[n]! >= 0) starts[rank[stream[n]!]! + 1]! += 1
+    const { values, length } = stream
+    for (let n = 0; n < length; n += 1) if (values[n]! >= 0) starts[rank[values[n]!]! + 1]! += 1
     for (let n = 0; n < terms.length; n += 1) starts[n + 1]! += starts[n]!
     const next = starts.slice()
     const [docs, places] = [new Int32Array(words), new Int32Array(words)]
@@ -95,7 +95,7 @@ export function tokenBatch(): Tokens {
     for (let doc = 0; doc < ends.length; doc += 1) {
       const end = ends[doc]!
       for (let place = 0; n < end; n += 1) {
-        const id = stream[n]!
+        const id = values[n]!
         if (id < 0) {
           place -= id
           continue
