@@ -1,6 +1,7 @@
 import { needsTrace, type Traced, traceBatch, waitingUpTo } from './db/citations.ts'
 import type { Database } from './db/open.ts'
 import { guarded } from './db/refusals.ts'
+import { inTurn } from './db/turns.ts'
 
 /** Not worth a thread: some milliseconds. */
 const few = 12
@@ -30,7 +31,7 @@ export function graphPass(
 ): void {
   let batches = 0
   while (!stopped()) {
-    const now = graphBatch(db)
+    const now = inTurn(db, () => graphBatch(db))
     told(now)
     if (!now.left) break
     batches += 1

@@ -1,33 +1,23 @@
 import type { ImportReport } from '../shared/model/job.ts'
 
-/** What an import kept, in one or two sentences. */
-export function keptWords({
-  added,
-  updated,
-  unchanged,
-  deleted,
-  rejected,
-  rejections,
-}: ImportReport): string {
+/** What became of what an import read, as a sum that adds up, and where to see why some of it was not taken. */
+export function keptWords(report: ImportReport): string {
+  const { read, added, updated, unchanged, deleted, rejected } = report
+  const refused = report.rejections ?? rejected.length
   const parts = [
-    count(added, 'ajoutée'),
-    count(updated, 'mise à jour', 'mises à jour'),
-    count(unchanged, 'déjà à jour', 'déjà à jour'),
-    count(deleted, 'retirée'),
+    count(added, 'ajouté'),
+    count(updated, 'mis à jour', 'mis à jour'),
+    count(unchanged, 'déjà là', 'déjà là'),
+    count(deleted, 'supprimé'),
+    count(refused, 'refusé'),
   ].filter(Boolean)
-  const sentence = parts.length ? `Fiches : ${parts.join(', ')}.` : 'Aucune fiche ajoutée.'
-  const refused = rejections ?? rejected.length
-  if (!refused) return sentence
-  const what =
-    refused === 1
-      ? 'Un élément n’a pas été pris'
-      : `${refused.toLocaleString('fr-FR')} éléments n’ont pas été pris`
-  return `${sentence} ${what} : le rapport dit lesquels et pourquoi.`
+  if (!parts.length) return 'Aucun texte lu.'
+  const sum = `${count(read, 'texte lu', 'textes lus')} : ${parts.join(', ')}.`
+  return refused ? `${sum} Le rapport dit ${refused > 1 ? 'lesquels' : 'lequel'} et pourquoi.` : sum
 }
 
-function count(n: number, one: string, many = `${one}s`): string {
-  return n ? `${n.toLocaleString('fr-FR')} ${n > 1 ? many : one}` : ''
-}
+const count = (n: number, one: string, many = `${one}s`): string =>
+  n ? `${n.toLocaleString('fr-FR')}\u00a0${n > 1 ? many : one}` : ''
 
 /** An import that our own mistake stopped. */
 export function unexpectedWords(error?: unknown): string {

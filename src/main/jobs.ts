@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../shared/errors.ts'
 import type { ImportReport, Job } from '../shared/model/job.ts'
@@ -97,6 +98,12 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit) {
         totalBytes: 0,
         message: 'Lecture des fichiers…',
       }
+      // written down before anything is read: whatever happens next, it can be taken up
+      store.begin(
+        id,
+        title,
+        files.map(({ path, name }) => ({ path, name, size: sizeOf(path), direct: true })),
+      )
       return follow(job, { folder: library.folder, id, title, files, control: newControl() })
     },
     /** Takes up an import cut short where its last committed batch ended. */
@@ -168,6 +175,8 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit) {
     },
   }
 }
+
+const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
 const isEnded = ({ state }: Kept) => state === 'done' || state === 'cancelled'
 

@@ -90,13 +90,15 @@ const states: Readonly<Record<ImportRecord['state'], string>> = {
 }
 
 const lineOf = ({ id, title, state, startedAt, report }: ImportRecord) =>
-  `${id}  ${startedAt.slice(0, 16).replace('T', ' ')}  ${states[state]}  ${title} : ${report.read} lus, ${report.rejected} refusés`
+  `${id}  ${startedAt.slice(0, 16).replace('T', ' ')}  ${states[state]}  ${title} : ${some(report.read, 'lu')}, ${some(report.rejected, 'refusé')}`
+
+const some = (n: number, what: string) => `${n} ${what}${n > 1 ? 's' : ''}`
 
 function reportText(report: ImportReport, id: string): string {
   const { read, added, updated, unchanged, deleted, rejected, seconds } = report
   const refused = report.rejections ?? rejected.length
   return [
-    `${read} lus : ${added} ajoutés, ${updated} mis à jour, ${unchanged} inchangés, ${deleted} supprimés, ${refused} refusés, en ${seconds.toLocaleString('fr-FR')} s.`,
+    `${some(read, 'lu')} : ${some(added, 'ajouté')}, ${updated} mis à jour, ${some(unchanged, 'inchangé')}, ${some(deleted, 'supprimé')}, ${some(refused, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
     ...rejected.map(one => `  refusé : ${one.file} — ${one.reason}`),
     ...(refused > rejected.length
       ? [`  … ${refused - rejected.length} de plus : imports ${id} --out rapport.csv`]

@@ -84,6 +84,7 @@ export function imports(db: Database) {
     `INSERT INTO imports (id, title, files, state, cursor, counts, started_at)
      VALUES (@id, @title, @files, 'running', @cursor, @counts, @at)`,
   )
+  const plan = db.prepare('UPDATE imports SET files = @files, counts = @counts WHERE id = @id')
   const advance = db.prepare('UPDATE imports SET cursor = @cursor, counts = @counts WHERE id = @id')
   const state = db.prepare('UPDATE imports SET state = @state, ended_at = @at WHERE id = @id')
   const old = db
@@ -122,7 +123,8 @@ export function imports(db: Database) {
     return {
       id: kept.id,
       outcome: outcome ?? null,
-      text: words ? `%${words.replace(/[!%_]/g, '!$&')}%` : null,
+      // a space typed is any space printed: « L. 251-2 » has one that does not break
+      text: words ? `%${words.replace(/[!%_]/g, '!$&').replace(/\s/g, '_')}%` : null,
       files: named.length ? `,${named.join(',')},` : '',
     }
   }
@@ -136,24 +138,15 @@ export function imports(db: Database) {
   })
 
   return {
-    /** A new import; reports of old ones go. */
-    begin(id: string, title: string, files: readonly ImportFile[]): Kept {
+    /** A new import, of what was given or of the files found in it; reports of old ones go. */
+    begin(id: string, title: string, files: readonly ImportFile[]): void {
       for (const done of old.all({ kept: keptReports - 1 })) drop.run({ id: done })
-      const totalBytes = files.reduce((sum, file) => sum + file.size, 0)
-      const counts = {
-        added: 0,
-        updated: 0,
-        unchanged: 0,
-        deleted: 0,
-        rejected: 0,
-        seconds: 0,
-        bytes: 0,
-        totalBytes,
-      }
-      const cursor = { file: 0, entry: 0, record: 0, gone: 0 }
-      const row = { id, title, files: JSON.stringify(files), at: now() }
-      add.run({ ...row, cursor: JSON.stringify(cursor), counts: JSON.stringify(counts) })
-      return get(id)
+      const cursor = JSON.stringify({ file: 0, entry: 0, record: 0, gone: 0 })
+      add.run({ id, title, files: JSON.stringify(files), at: now(), cursor, counts: nothing(files) })
+    },
+    /** The files found in what was given, in the order they will be read. */
+    plan(id: string, files: readonly ImportFile[]): void {
+      plan.run({ id, files: JSON.stringify(files), counts: nothing(files) })
     },
     get,
     find: (id: string): Kept | undefined => (one.get({ id }) ? get(id) : undefined),
@@ -191,6 +184,13 @@ export function imports(db: Database) {
       }
     },
   }
+}
+
+/** Nothing read yet of these files. */
+function nothing(files: readonly ImportFile[]): string {
+  const totalBytes = files.reduce((sum, { size }) => sum + size, 0)
+  const none = { added: 0, updated: 0, unchanged: 0, deleted: 0, rejected: 0, seconds: 0, bytes: 0 }
+  return JSON.stringify({ ...none, totalBytes } satisfies Counts)
 }
 
 function keptOf({ files, cursor, counts, endedAt, ...row }: Row): Kept {

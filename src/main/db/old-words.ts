@@ -4,7 +4,7 @@ import { guarded } from './refusals.ts'
 /** Rows, of a page of the file each, that go in one statement. */
 const few = 250
 /** Milliseconds of one step: others may write in between. */
-const moment = 150
+const moment = 100
 
 /** Whether the file still holds the index of an older format. */
 export const hasOldWords = (db: Database): boolean =>

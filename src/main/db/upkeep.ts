@@ -4,14 +4,15 @@ import { dropOldWords, hasOldWords } from './old-words.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 import { indexRead, type Reindexed, readUnindexed, type Unindexed, unindexed } from './reindex.ts'
+import { inTurn } from './turns.ts'
 import { wordIndex } from './words/words.ts'
 
 /** Segments beyond which the index of words is worth putting in order. */
 const many = 48
-/** Sources of a batch. */
-const usual = 1000
-/** Batches between two looks at the index, whose small parts are then joined. */
-const tidied = 8
+/** Sources of a batch: written in a third of a second or so. */
+const usual = 500
+/** Batches between two looks at the index, whose small parts are then joined, so many milliseconds at once. */
+const [tidied, moment] = [8, 100]
 /** Bytes of the journal beyond which it is folded into the file, and beyond which it must be. */
 const [folded, limit] = [32 * 2 ** 20, 128 * 2 ** 20]
 
@@ -39,19 +40,19 @@ export async function upkeep(
   { told, read }: UpkeepOptions = {},
 ): Promise<void> {
   const current = columns(db)
-  const index = wordIndex(db, () => current().since)
+  const index = wordIndex(db, () => current().since, moment)
   const write = indexRead(db)
   const tidy = () => {
     do fold(db)
-    while (!stopped() && index.tidy())
+    while (!stopped() && inTurn(db, index.tidy))
   }
   do if (stopped()) return
-  while (dropOldWords(db))
+  while (inTurn(db, () => dropOldWords(db)))
   for (let missing = unindexed(db); missing.length; missing = unindexed(db)) {
     let [done, batches] = [0, 0]
     for await (const batch of read?.(usual) ?? readUnindexed(db, missing, usual)) {
       if (stopped()) return
-      write(batch)
+      inTurn(db, () => write(batch))
       done += batch.sources.length + batch.unreadable.length
       told?.({ done, left: Math.max(0, missing.length - done) })
       batches += 1

@@ -20,7 +20,12 @@ export function draftHandlers({ library }: Context) {
     'drafts.list': ({ dossier }) => all.list(dossier),
     'drafts.create': input =>
       all.save(
-        newDraft(library, template(input.template, library.db), dossiers(library.db).get(input.dossier), input.title),
+        newDraft(
+          library,
+          template(input.template, library.db),
+          dossiers(library.db).get(input.dossier),
+          input.title,
+        ),
       ),
     'drafts.get': ({ id }) => all.get(id),
     'drafts.save': ({ draft }) => {

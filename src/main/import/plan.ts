@@ -41,7 +41,7 @@ export function planned(files: readonly Found[]): Found[] {
     const older = start !== undefined && (stock ? stamp < start : stamp <= start)
     const key = `${fund} ${stamp} ${stock}`
     const reason = older
-      ? `non lu : l’archive ${fund} du ${day(start)}, donnée en même temps, le contient déjà`
+      ? `non lu : plus ancien que l’archive ${fund} du ${day(start)}, donnée en même temps, qui le remplace ; s’il vous le faut, importez-le seul`
       : seen.has(key)
         ? 'non lu : la même archive est donnée deux fois'
         : undefined

@@ -47,7 +47,11 @@ export async function importFiles(
 ): Promise<ImportReport> {
   const files = planned([...findFiles(given)]).map(file => ({ ...file, changed: changedAt(file.path) }))
   const id = options.id ?? randomUUID()
-  imports(library.db).begin(id, options.title ?? '', files)
+  const store = imports(library.db)
+  if (store.find(id)) {
+    store.plan(id, files)
+    store.setState(id, 'running')
+  } else store.begin(id, options.title ?? '', files)
   return goOn(library, id, hooks, options)
 }
 
@@ -61,6 +65,9 @@ export async function resumeImport(
   const kept = imports(library.db).get(id)
   if (kept.state === 'done' || kept.state === 'cancelled')
     throw new AppError('refused', 'Cet import est terminé : il n’y a rien à reprendre.', { id })
+  // cut short before what was given was looked at
+  if (kept.files.some(({ changed }) => changed === undefined))
+    return importFiles(library, kept.files, hooks, { ...options, id })
   imports(library.db).setState(id, 'running')
   return goOn(library, id, hooks, options)
 }

@@ -8,6 +8,7 @@ import { guarded, refusal } from '../db/refusals.ts'
 import { sourceRows } from '../db/source-rows.ts'
 import { headOf, textsOf } from '../db/source-words.ts'
 import { sources } from '../db/sources.ts'
+import { inTurn } from '../db/turns.ts'
 import { fold } from '../db/upkeep.ts'
 import { tokenBatch } from '../db/words/tokens.ts'
 import { wordIndex } from '../db/words/words.ts'
@@ -17,6 +18,8 @@ import { stateOf } from './plan.ts'
 
 /** Batches between two looks at the index, whose small parts are then joined. */
 const tidied = 4
+/** Milliseconds of joining at once. */
+const moment = 100
 
 /** Writes the batches of an import: each with its lines of the report and how far it goes, in one transaction. */
 export function writer(db: Database, kept: Kept) {
@@ -24,7 +27,7 @@ export function writer(db: Database, kept: Kept) {
   const taking = intake(db)
   const library = sources(db)
   const current = columns(db)
-  const index = wordIndex(db, () => current().since)
+  const index = wordIndex(db, () => current().since, moment)
   let counts = kept.counts
   let written = 0
 
@@ -85,9 +88,9 @@ export function writer(db: Database, kept: Kept) {
         store.advance(kept.id, report.lines(), batch.cursor, next)
         return next
       })
-      counts = guarded(() => write.immediate())
+      counts = inTurn(db, () => guarded(() => write.immediate()))
       written += 1
-      if (written % tidied === 0) while (index.tidy());
+      if (written % tidied === 0) while (inTurn(db, index.tidy));
       fold(db)
     },
     counts: (): Counts => counts,
