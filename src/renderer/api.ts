@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Reply } from '../shared/answer.ts'
 import type { Channel, Client, Events, FileRef, Input, Output } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
@@ -65,10 +65,30 @@ function announce(event: Changed): void {
   for (const listener of listeners.changed) listener(event)
 }
 
+let gone = false
+const watchers = new Set<() => void>()
+
+function presence(now: boolean): void {
+  if (gone === now) return
+  gone = now
+  for (const watcher of watchers) watcher()
+}
+
+function watchPresence(watcher: () => void): () => void {
+  listen()
+  watchers.add(watcher)
+  return () => void watchers.delete(watcher)
+}
+
+/** Whether the program no longer speaks to this window: it ended, or was ended. */
+export const useGone = (): boolean => useSyncExternalStore(watchPresence, () => gone)
+
 let source: EventSource | undefined
 function listen(): void {
   if (source) return
   source = new EventSource('/events')
+  source.addEventListener('error', () => presence(true))
+  source.addEventListener('open', () => presence(false))
   source.addEventListener('changed', event => announce(JSON.parse(event.data) as Changed))
   source.addEventListener('job', event => {
     const job = JSON.parse(event.data) as Events['job']

@@ -1,12 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixture.ts'
+import { aDecision } from '../fixtures/builders.ts'
+import { expect, packFile, test } from './fixture.ts'
 import {
   block,
   firstStart,
   goTo,
   imported,
   leave,
+  libraryMenu,
   menu,
   panel,
   press,
@@ -30,6 +32,53 @@ async function clean(page: Page, what: string): Promise<void> {
   )
   expect.soft(found, what).toEqual([])
 }
+
+for (const theme of ['light', 'dark'] as const)
+  test(`the library put in order, ${theme}`, async ({ page, served, folder }) => {
+    test.slow()
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await firstStart(page, 'Avocat·e', 'Charger la bibliothèque de départ')
+    await imported(page)
+    await libraryMenu(page, 'Collections…')
+    await clean(page, 'collections, aucune')
+    await press(page, 'Nouvelle collection')
+    await clean(page, 'nouvelle collection')
+    await page.getByRole('textbox', { name: 'Nom' }).fill('Drones')
+    await press(page, 'Créer la collection')
+    await expect(page.getByText('Rien dans cette collection').first()).toBeVisible()
+    await clean(page, 'collection vide')
+    const found = JSON.parse(served.cli('search', 'drones', '--limit', '4', '--json')) as { id: string }[]
+    const ids = found.map(one => one.id)
+    served.cli('collect', ...ids, '--title', 'Drones')
+    const known = { court: 'TA' as const, date: '2023-11-23', numbers: ['2305692'] }
+    const twins = ['Nice', 'Nice (06)'].map(city => aDecision({ ...known, city, withdrawn: '2026-03-01' }))
+    served.cli('import', packFile(folder, twins))
+    await page.reload()
+    await libraryMenu(page, 'Collections…')
+    await clean(page, 'collections')
+    await page.getByRole('button', { name: /^Drones/ }).click()
+    await expect(page.locator('.ordered .source-link')).toHaveCount(ids.length)
+    await clean(page, 'une collection')
+    await page.locator('.ordered .source-link').first().click()
+    await press(page.locator('.reader'), 'Mot-clé')
+    await clean(page, 'source rangée, mot-clé')
+    await libraryMenu(page, 'Cocher plusieurs sources')
+    await page.getByRole('option').first().click()
+    await clean(page, 'plusieurs sources cochées')
+    await press(page, 'Ranger…')
+    await clean(page, 'rangement')
+    await press(page, 'Terminé')
+    await press(page, 'Fin de sélection')
+    await libraryMenu(page, 'Doublons possibles')
+    await press(page, 'Voir la réunion…')
+    await expect(page.getByText('Provenances')).toBeVisible()
+    await clean(page, 'doublons')
+    await libraryMenu(page, 'Textes cités et absents')
+    await expect(page.getByRole('heading', { name: /absents de la bibliothèque/ })).toBeVisible()
+    await clean(page, 'absents')
+    await press(page, 'Recherches gardées')
+    await clean(page, 'recherches gardées')
+  })
 
 for (const theme of ['light', 'dark'] as const)
   test(`every screen and dialog, ${theme}`, async ({ page }) => {

@@ -11,6 +11,10 @@ export interface Served {
   readonly library: string
   readonly url: string
   readonly cli: (...args: readonly string[]) => string
+  /** ends the program as a power cut would */
+  readonly kill: () => Promise<void>
+  /** serves the same library again; the address of its window */
+  readonly again: () => Promise<string>
 }
 
 /** A file or folder of `resources/samples`, as a user picks it. */
@@ -55,10 +59,10 @@ export function serveLibrary(
 }
 
 /** Ends a server that was started, and waits for it to have left its library. */
-export async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+export async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise(done => child.once('exit', done))
-  child.kill('SIGTERM')
+  child.kill(signal)
   await ended
 }
 
@@ -90,8 +94,19 @@ export const test = base.extend<Fixtures>({
   },
   served: async ({ folder }, use) => {
     const library = join(folder, 'bibliotheque')
-    const { url, process: child } = await serveLibrary(library)
-    await use({ library, url, cli: (...args) => runCli(library, args) })
+    const { url, process: first } = await serveLibrary(library)
+    let child = first
+    await use({
+      library,
+      url,
+      cli: (...args) => runCli(library, args),
+      kill: () => stop(child, 'SIGKILL'),
+      again: async () => {
+        const next = await serveLibrary(library)
+        child = next.process
+        return next.url
+      },
+    })
     await stop(child)
   },
   errors: async ({ browserName: _ }, use) => use([]),
@@ -113,6 +128,22 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect } from '@playwright/test'
+
+/** Writes a pack that holds these sources. */
+export const packFile = (folder: string, sources: readonly unknown[]): string =>
+  textFile(
+    folder,
+    'lot.json',
+    JSON.stringify({
+      pretoire: 1,
+      id: 'essai',
+      title: 'Essai',
+      author: '',
+      licence: '',
+      date: '2026-01-01',
+      sources,
+    }),
+  )
 
 /** Writes a small text file to be added as an exhibit. */
 export function textFile(folder: string, name: string, text: string): string {

@@ -1,5 +1,18 @@
-import { expect, sample, test } from './fixture.ts'
-import { answer, firstStart, goTo, imported, importFiles, press, read, search } from './window.ts'
+import type { Page } from '@playwright/test'
+import { aDecision, anArticle } from '../fixtures/builders.ts'
+import { expect, packFile, sample, test } from './fixture.ts'
+import {
+  answer,
+  firstStart,
+  goTo,
+  imported,
+  importFiles,
+  libraryMenu,
+  press,
+  read,
+  search,
+  undo,
+} from './window.ts'
 
 test('an empty library says what to do', async ({ page }) => {
   await firstStart(page, 'Bénévole', 'Commencer sans rien')
@@ -108,4 +121,202 @@ test('a backup is made, and taken back after a look at what it holds', async ({ 
   await expect(page.locator('.toasts')).toContainText('La sauvegarde est rétablie')
   await goTo(page, 'Bibliothèque')
   await expect(page.getByText('La bibliothèque est vide')).toBeVisible()
+})
+
+const total = (page: Page) => page.locator('.list-head').getByRole('status')
+
+test('several sources are tagged at once, taken back, and put in a collection', async ({ page }) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await importFiles(page, [sample('conseil-etat_202111.zip')])
+  await libraryMenu(page, 'Cocher plusieurs sources')
+  const bar = page.getByRole('region', { name: 'Sélection' })
+  for (const n of [0, 1, 2]) await page.getByRole('option').nth(n).click()
+  await expect(bar.getByRole('status')).toHaveText('3 sources cochées')
+  await press(bar, 'Mot-clé…')
+  const asked = page.getByRole('dialog', { name: 'Ajouter un mot-clé' })
+  await asked.getByLabel('Mot-clé').fill('délais')
+  await press(asked, 'Ajouter un mot-clé')
+  await expect(page.locator('.toasts')).toContainText('3 sources modifiées : « délais ».')
+  await expect(await search(page, 'tag:délais')).toHaveCount(3)
+  await undo(page, '« délais »')
+  await expect(total(page)).toContainText('Aucun résultat')
+  await search(page, '')
+  await press(bar, 'Ranger…')
+  await page.getByLabel('Nouvelle collection').fill('Référés')
+  await press(page, 'Créer et ranger')
+  await press(page, 'Terminé')
+  await press(bar, 'Fin de sélection')
+
+  await libraryMenu(page, 'Collections…')
+  await page.getByRole('button', { name: /^Référés.*3 sources/ }).click()
+  const ordered = page.getByRole('grid', { name: 'Sources de « Référés », dans leur ordre' })
+  const links = page.locator('.ordered .source-link')
+  await expect(links).toHaveCount(3)
+  await expect(total(page)).toContainText('3 résultats')
+  const [first = '', second = '', third = ''] = await links.allInnerTexts()
+  await ordered.getByRole('button', { name: `Descendre ${first}` }).press('Enter')
+  await expect(links).toHaveText([second, first, third])
+  await expect(ordered.getByRole('button', { name: `Descendre ${first}` })).toBeFocused()
+  await press(ordered, `Ôter ${second} de la collection`)
+  await expect(links).toHaveText([first, third])
+  await undo(page, 'ôtée')
+  await expect(links).toHaveText([second, first, third])
+
+  await press(page.locator('.reader'), 'Renommer…')
+  await page.getByRole('textbox', { name: 'Nom' }).fill('Référés-libertés')
+  await press(page, 'Enregistrer')
+  await expect(page.getByRole('heading', { name: 'Référés-libertés' })).toBeVisible()
+  await press(page.locator('.reader'), 'Envoyer…')
+  await expect(page.getByRole('dialog', { name: 'Envoyer un lot' })).toContainText('3 décisions')
+  await expect(page.getByLabel('Titre du lot')).toHaveValue('Référés-libertés')
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuler' }).click()
+  await links.first().click()
+  await expect(page.getByRole('list', { name: 'Collections de cette source' })).toHaveText('Référés-libertés')
+  await press(page.locator('.inside'), 'Référés-libertés')
+  await press(page.locator('.reader'), 'Supprimer')
+  await expect(total(page)).toContainText('21 résultats')
+  await undo(page, 'est supprimée')
+  await page.getByRole('button', { name: /^Référés-libertés/ }).click()
+  await expect(links).toHaveText([second, first, third])
+  await press(page.locator('.collection-strip'), 'Quitter la collection')
+  await expect(total(page)).toContainText('21 résultats')
+})
+
+test('chosen sources leave the collection the list is of, and find their places again', async ({
+  page,
+  served,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await importFiles(page, [sample('conseil-etat_202111.zip')])
+  const ids = (JSON.parse(served.cli('search', 'conseil', '--limit', '3', '--json')) as { id: string }[]).map(
+    one => one.id,
+  )
+  served.cli('collect', ...ids, '--title', 'Référés')
+  await page.reload()
+  await libraryMenu(page, 'Collections…')
+  await page.getByRole('button', { name: /^Référés/ }).click()
+  const before = await page.locator('.ordered .source-link').allInnerTexts()
+  expect(before).toHaveLength(3)
+  await libraryMenu(page, 'Cocher plusieurs sources')
+  await page
+    .getByRole('option')
+    .filter({ hasText: before[1] ?? '' })
+    .click()
+  await press(page, 'Ôter de la collection')
+  await expect(total(page)).toContainText('2 résultats')
+  await undo(page, 'ôtée')
+  await expect(page.locator('.ordered .source-link')).toHaveText(before)
+})
+
+test('a tag is added and taken off where one reads', async ({ page }) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await importFiles(page, [sample('conseil-etat_202111.zip')])
+  const reader = await read(page, '454125', 'n° 454125')
+  const tags = reader.getByRole('list', { name: 'Mots-clés' })
+  await press(reader, 'Mot-clé')
+  await reader.getByLabel('Mot-clé à ajouter').fill('délais')
+  await page.keyboard.press('Enter')
+  await expect(tags).toHaveText('délais')
+  await expect(await search(page, 'tag:délais')).toHaveCount(1)
+  await press(reader, 'Ôter le mot-clé « délais »')
+  await expect(tags).toHaveCount(0)
+  await undo(page, 'ôté')
+  await expect(tags).toHaveText('délais')
+})
+
+test('two records of one judgment are made one after a look, and taken apart again', async ({
+  page,
+  folder,
+}) => {
+  const known = { court: 'TA' as const, date: '2023-11-23', numbers: ['2305692'] }
+  const twin = (id: string, city: string, given = {}) => aDecision({ ...known, id, city, ...given })
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await importFiles(page, [
+    packFile(folder, [
+      twin('nice', 'Nice', { name: 'LDH' }),
+      twin('nice-2', 'Nice (06)', { name: 'Ligue', tags: ['caméras'], certainty: 'to-verify', text: [] }),
+    ]),
+  ])
+  await libraryMenu(page, 'Doublons possibles')
+  const group = page.getByRole('group', { name: 'même numéro et même date' })
+  await expect(group.getByText('à vérifier')).toBeVisible()
+  await group.getByRole('radio', { name: /LDH/ }).check()
+  await press(group, 'Voir la réunion…')
+  await expect(group).toContainText('caméras')
+  await press(group, 'Réunir en une seule')
+  await expect(page.getByText('Aucun doublon')).toBeVisible()
+  await expect(await search(page, '2305692')).toHaveCount(1)
+  await undo(page, 'Réunies')
+  await expect(group).toBeVisible()
+  await expect(page.getByRole('option')).toHaveCount(2)
+  await press(group, 'Ce sont des sources différentes')
+  await expect(page.getByText('Aucun doublon')).toBeVisible()
+})
+
+test('an article is read at a date, and two of its wordings are compared word for word', async ({
+  page,
+  folder,
+}) => {
+  const version = (n: number, from: string, to: string | undefined, text: string) => ({
+    id: `LEGIARTI00000000900${n}`,
+    from,
+    ...(to && { to }),
+    status: to ? 'MODIFIE' : 'VIGUEUR',
+    text,
+  })
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await importFiles(page, [
+    packFile(folder, [
+      anArticle({
+        id: 'csi-251-2',
+        number: 'L. 251-2',
+        versions: [
+          version(
+            1,
+            '2012-05-01',
+            '2023-05-21',
+            'Des images peuvent être prises aux fins de la défense nationale.',
+          ),
+          version(
+            2,
+            '2023-05-21',
+            undefined,
+            'Des images peuvent être prises afin de prévenir les incendies.',
+          ),
+        ],
+      }),
+    ]),
+  ])
+  const reader = await read(page, 'L. 251-2', 'L. 251-2')
+  const wording = reader.locator('.wording')
+  await expect(wording).toContainText('prévenir les incendies')
+  await reader.getByLabel('Texte applicable le').fill('14 juillet 2015')
+  await expect(wording).toContainText('défense nationale')
+  await reader.getByLabel('Comparer avec').selectOption({ index: 1 })
+  await expect(wording.locator('ins')).not.toHaveCount(0)
+  expect((await wording.locator('del').allInnerTexts()).join(' ')).toContain('défense nationale')
+  expect((await wording.locator('ins').allInnerTexts()).join(' ')).toContain('incendies')
+  await expect(wording).toContainText('Des images peuvent être prises')
+})
+
+test('a search is kept with its filters, and asked again by its name', async ({ page }) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await importFiles(page, [sample('conseil-etat_202111.zip')])
+  await search(page, 'requête')
+  await page.getByRole('radio', { name: 'décisions' }).check({ force: true })
+  await press(page, 'Recherches gardées')
+  const kept = page.getByRole('dialog', { name: 'Recherches gardées' })
+  await kept.getByLabel('Garder la recherche en cours').fill('Requêtes du Conseil')
+  await press(kept, 'Garder')
+  await expect(kept.getByRole('listitem')).toContainText('Requêtes du Conseil')
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await press(page, 'Recherches gardées')
+  await press(kept, 'Requêtes du Conseil')
+  await expect(page.getByRole('searchbox', { name: 'Chercher dans la bibliothèque' })).toHaveValue('requête')
+  await expect(page.getByRole('radio', { name: 'décisions' })).toBeChecked()
+  await press(page, 'Recherches gardées')
+  await press(kept, 'Ne plus garder « Requêtes du Conseil »')
+  await undo(page, 'n’est plus gardée')
+  await expect(kept.getByRole('listitem')).toContainText('Requêtes du Conseil')
 })

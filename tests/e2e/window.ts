@@ -52,7 +52,7 @@ export async function imported(page: Page): Promise<string> {
   const jobs = page.getByRole('complementary', { name: 'Imports' })
   await expect(jobs.getByText('Import terminé')).toBeVisible({ timeout: 30_000 })
   let said = (await jobs.textContent()) ?? ''
-  if (said.includes('le rapport dit lesquels')) {
+  if (/Le rapport dit lequel|Le rapport dit lesquels/.test(said)) {
     await press(jobs, 'Voir le rapport')
     const report = page.getByRole('dialog', { name: 'Rapport d’import' })
     await expect(report.getByRole('listitem').first()).toBeVisible()
@@ -96,6 +96,19 @@ export async function search(page: Page, text: string): Promise<Locator> {
   const results = page.getByRole('listbox', { name: 'Résultats' })
   await page.waitForTimeout(120)
   return results.getByRole('option')
+}
+
+/** Chooses a line of the library's menu. */
+export async function libraryMenu(page: Page, line: string): Promise<void> {
+  await page.locator('.list-head').getByRole('button', { name: 'Autres actions' }).click()
+  await page.getByRole('menuitem', { name: line }).click()
+}
+
+/** Takes back what a message says was done. */
+export async function undo(page: Page, said: string | RegExp): Promise<void> {
+  const toast = page.locator('.toast').filter({ hasText: said })
+  await toast.getByRole('button', { name: 'Annuler' }).click()
+  await expect(toast).toHaveCount(0)
 }
 
 /** Opens the first result of a search; the reader. */

@@ -13,6 +13,7 @@ export interface ProblemGroup {
 const enough = 3
 const titles: Readonly<Record<string, (n: number) => string>> = {
   'to-verify': n => `${n} sources et développements à vérifier avant tout envoi`,
+  withdrawn: n => `${n} sources sont retirées par leur éditeur`,
   'slot-empty': n => `${n} informations manquent`,
   'exhibit-missing': n => `${n} pièces attendues ne sont pas jointes`,
   'exhibit-unused': n => `${n} pièces ne sont appelées nulle part`,

@@ -1,7 +1,5 @@
 import type { Argument, Authority } from '../../shared/model/source.ts'
-import { useCall } from '../api.ts'
 import { shortDay } from '../ui/date.ts'
-import { Marks } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
 import { Markup, MarkupLine, SourceLink } from './Markup.tsx'
 import { roles } from './words.ts'
@@ -68,13 +66,9 @@ export const ArgumentText = ({ source, acts }: { readonly source: Argument; read
   </div>
 )
 
-function Cited({ authority, acts }: { readonly authority: Authority; readonly acts: Acts }) {
-  const { value } = useCall('library.get', { id: authority.source })
-  return (
-    <li>
-      <SourceLink source={{ id: authority.source, pin: authority.pin }} acts={acts} />
-      <span className={`role ${authority.role}`}>{roles[authority.role]}</span>
-      {value && <Marks of={value} />}
-    </li>
-  )
-}
+const Cited = ({ authority, acts }: { readonly authority: Authority; readonly acts: Acts }) => (
+  <li>
+    <SourceLink source={{ id: authority.source, pin: authority.pin }} acts={acts} />
+    <span className={`role ${authority.role}`}>{roles[authority.role]}</span>
+  </li>
+)

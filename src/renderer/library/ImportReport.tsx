@@ -148,7 +148,11 @@ function Lines({
   readonly onOpen: () => void
 }) {
   if (!lines) return <p className="help">Lecture du rapport…</p>
-  if (lines.length === 0) return <p className="help">Aucune ligne ne correspond.</p>
+  if (lines.length === 0) return (
+      <p className="help" role="status">
+        Aucune ligne ne correspond.
+      </p>
+    )
   return (
     <section className="report-lines" aria-label="Lignes du rapport">
       <p className="sr-only" role="status">

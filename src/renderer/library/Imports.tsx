@@ -1,7 +1,7 @@
 import { ProgressBar } from 'react-aria-components'
 import type { ImportRecord, Job } from '../../shared/model/job.ts'
 import { Button } from '../ui/button.tsx'
-import { bytesText, count, durationText } from '../ui/words.ts'
+import { aboutText, bytesText, count, durationText } from '../ui/words.ts'
 import { ImportReportBox } from './ImportReport.tsx'
 import type { Importing } from './useImports.ts'
 
@@ -26,7 +26,11 @@ export function Imports({ importing }: { readonly importing: Importing }) {
           {jobs.map(job => (
             <div key={job.id} className="job">
               {job.state === 'running' || job.state === 'paused' ? (
-                <Running job={job} importing={importing} />
+                importing.gone ? (
+                  <Stopped job={job} />
+                ) : (
+                  <Running job={job} importing={importing} />
+                )
               ) : (
                 <Ended job={job} importing={importing} />
               )}
@@ -68,7 +72,7 @@ function Running({ job, importing }: Shown) {
         {paused && 'En pause · '}
         {count(job.done, 'texte lu', 'textes lus')} · {bytesText(job.bytes)}
         {job.totalBytes > 0 && ` sur ${bytesText(job.totalBytes)}`}
-        {job.remaining !== undefined && ` · encore ${durationText(job.remaining)}`}
+        {job.remaining !== undefined && ` · encore ${aboutText(job.remaining)}`}
       </p>
       <div className="actions">
         {paused ? (
@@ -81,6 +85,22 @@ function Running({ job, importing }: Shown) {
         </Button>
       </div>
     </>
+  )
+}
+
+/** An import that went on when the program ended. */
+function Stopped({ job }: { readonly job: Job }) {
+  return (
+    <div role="status">
+      <p>
+        <b>L’import s’est arrêté avec Prétoire</b>
+      </p>
+      <p>{job.title}</p>
+      <p className="help figures">
+        {count(job.done, 'texte lu', 'textes lus')}. Ce qui a été lu est gardé ; la reprise sera proposée au
+        prochain lancement.
+      </p>
+    </div>
   )
 }
 
@@ -101,14 +121,6 @@ function Ended({ job, importing }: Shown) {
         {report && ` en ${durationText(report.seconds)}`}
       </p>
       {job.message && <p>{job.message}</p>}
-      {report && (
-        <p className="help">
-          {count(report.read, 'texte lu', 'textes lus')} : {count(report.added, 'ajouté')},{' '}
-          {count(report.updated, 'mis à jour', 'mis à jour')}, {count(report.unchanged, 'déjà là', 'déjà là')}
-          , {count(report.deleted, 'supprimé')},{' '}
-          {count(report.rejections ?? report.rejected.length, 'refusé')}.
-        </p>
-      )}
       <div className="actions">
         {job.state === 'failed' && (
           <Button look="main" onPress={() => importing.resume(id)}>

@@ -5,6 +5,7 @@ import type { Inline } from '../../shared/model/draft.ts'
 import type { SourceRef } from '../../shared/model/source.ts'
 import { useCall } from '../api.ts'
 import { keyed } from '../ui/keyed.ts'
+import { Marks } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
 
 /** A text of the library in our markup, for reading: citations lead to their sources, slots show what they wait for. */
@@ -63,9 +64,12 @@ export function SourceLink({
   const { value, error } = useCall('library.get', { id: source.id })
   if (error) return <span className="gone">{source.id}, absente de la bibliothèque</span>
   return (
-    <Link className="source-link" onPress={() => acts.open(source.id, source.pin)}>
-      {value ? label(value) : '…'}
-      {source.pin && `, ${source.pin}`}
-    </Link>
+    <>
+      <Link className="source-link" onPress={() => acts.open(source.id, source.pin)}>
+        {value ? label(value) : '…'}
+        {source.pin && `, ${source.pin}`}
+      </Link>{' '}
+      {value && <Marks of={value} />}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { FileRef } from '../../shared/contract.ts'
 import type { ImportRecord, Job } from '../../shared/model/job.ts'
-import { asError, call, subscribe, upload } from '../api.ts'
+import { asError, call, subscribe, upload, useGone } from '../api.ts'
 import { useSay } from '../ui/toast.tsx'
 
 /** Imports under way, cut short and just ended, and what can be done with them. */
@@ -10,6 +10,8 @@ export interface Importing {
   /** cut short, in this session or before it: they can go on where they were */
   readonly interrupted: readonly ImportRecord[]
   readonly sending?: string
+  /** the program ended: nothing goes on */
+  readonly gone: boolean
   /** the import whose report is open */
   readonly report?: string
   readonly start: (files: readonly File[]) => Promise<void>
@@ -33,6 +35,7 @@ export function useImports(): Importing {
   const [sending, setSending] = useState<string>()
   const [report, setReport] = useState<string>()
   const say = useSay()
+  const gone = useGone()
   const put = useCallback((job: Job) => {
     setJobs(list =>
       list.some(one => one.id === job.id) ? list.map(one => (one.id === job.id ? job : one)) : [...list, job],
@@ -46,12 +49,13 @@ export function useImports(): Importing {
   }, [])
   useEffect(() => subscribe('job', put), [put])
   useEffect(() => {
+    if (gone) return
     call['jobs.list']({}).then(
       list => list.filter(underWay).forEach(put),
       () => {},
     )
     look()
-  }, [put, look])
+  }, [put, look, gone])
   const begin = useCallback(
     (job: Job) =>
       // the end of a short job may have been told before its start was answered
@@ -106,6 +110,7 @@ export function useImports(): Importing {
     jobs,
     interrupted: interrupted.filter(one => !jobs.some(job => job.id === one.id && underWay(job))),
     sending,
+    gone,
     report,
     start,
     starter,

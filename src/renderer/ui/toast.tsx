@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Button, IconButton } from './button.tsx'
 
 interface Notice {
@@ -47,31 +48,35 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
   return (
     <SayContext value={say}>
       {children}
-      <section className="toasts" aria-label="Messages">
-        <div aria-live="polite" role="log" aria-relevant="additions">
-          {notices.map(notice => (
-            <div
-              key={notice.id}
-              className={`toast${notice.error ? ' error' : ''}`}
-              role={notice.error ? 'alert' : undefined}
-            >
-              <p>{notice.text}</p>
-              {notice.undo && (
-                <Button
-                  look="quiet"
-                  onPress={() => {
-                    notice.undo?.()
-                    close(notice.id)
-                  }}
-                >
-                  Annuler
-                </Button>
-              )}
-              <IconButton icon={X} name="Fermer ce message" onPress={() => close(notice.id)} />
-            </div>
-          ))}
-        </div>
-      </section>
+      {createPortal(
+        // outside the page and above its dialogs: what a dialog did is undone without closing it
+        <section className="toasts" aria-label="Messages" data-react-aria-top-layer="true">
+          <div aria-live="polite" role="log" aria-relevant="additions">
+            {notices.map(notice => (
+              <div
+                key={notice.id}
+                className={`toast${notice.error ? ' error' : ''}`}
+                role={notice.error ? 'alert' : undefined}
+              >
+                <p>{notice.text}</p>
+                {notice.undo && (
+                  <Button
+                    look="quiet"
+                    onPress={() => {
+                      notice.undo?.()
+                      close(notice.id)
+                    }}
+                  >
+                    Annuler
+                  </Button>
+                )}
+                <IconButton icon={X} name="Fermer ce message" onPress={() => close(notice.id)} />
+              </div>
+            ))}
+          </div>
+        </section>,
+        document.body,
+      )}
     </SayContext>
   )
 }

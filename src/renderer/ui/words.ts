@@ -25,5 +25,11 @@ export function durationText(seconds: number): string {
   return `${minutes}${nbsp}min${total % 60 ? ` ${total % 60}${nbsp}s` : ''}`
 }
 
+/** A time to come, no more precise than one can know: `2 min`, `40 s`. */
+export function aboutText(seconds: number): string {
+  if (seconds >= 90) return `${Math.round(seconds / 60)}${nbsp}min environ`
+  return durationText(seconds < 20 ? seconds : Math.round(seconds / 10) * 10)
+}
+
 /** An identifier nobody else will make. */
 export const newId = (): string => crypto.randomUUID()
