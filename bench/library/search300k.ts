@@ -1,14 +1,17 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { createApp } from '../../src/main/app.ts'
 import { openLibrary } from '../../src/main/library.ts'
 import { answer } from '../../src/shared/answer.ts'
 import { round, spread, time } from '../measure.ts'
 import { built, bytesOf } from './build.ts'
-import { draw } from './queries.ts'
+import type { Drawn } from './queries.ts'
 
 /** The search of a library of 300,000 texts through the window's own message: excerpts, facets and parsing of the reply included. */
 const made = await built(Number(process.env.PRETOIRE_BENCH_TEXTS ?? 300_000))
-const queries = draw(sampleOf(made.texts))
+// Drawn in a process of its own: the texts they come from are no part of the memory of a search.
+const drawing = [join(import.meta.dirname, 'drawn.ts'), made.texts]
+const queries = JSON.parse(execFileSync(process.execPath, drawing, { encoding: 'utf8' })) as Drawn[]
 const opening = await time(() => openLibrary(made.folder))
 const library = opening.value
 const app = createApp(library, { paths: true, emit: () => undefined })
@@ -51,16 +54,3 @@ console.log(
   }),
 )
 library.close()
-
-/** The first texts of a file of lines, some twenty megabytes of them. */
-function sampleOf(file: string): string[] {
-  const bytes = Buffer.alloc(2e7)
-  const handle = openSync(file, 'r')
-  const read = readSync(handle, bytes, 0, bytes.length, 0)
-  closeSync(handle)
-  return bytes
-    .toString('utf8', 0, read)
-    .split('\n')
-    .slice(0, -1)
-    .map(line => (JSON.parse(line) as { text: string }).text)
-}
