@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts'
 import { quick, quickest } from './narrow.ts'
 
 /** Bytes being written; `length` of them are. */
@@ -62,8 +63,17 @@ export function varint(from: Cursor): number {
     byte = bytes[from.at++]!
     value |= (byte & 127) << shift
     if (byte < 128) return value
+    // Beyond the end there is nothing, and no number is longer: it would be read for ever.
+    if (byte === undefined || shift > 21) throw damaged()
   }
 }
+
+/** What was read is not what was written. */
+const damaged = () =>
+  new AppError(
+    'damaged',
+    'L’index des mots est endommagé : il est à refaire. Vos textes et votre travail ne sont pas touchés.',
+  )
 
 const lengthsSeen = new Int32Array(33)
 const noted = sink()

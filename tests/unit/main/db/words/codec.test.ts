@@ -105,3 +105,12 @@ test('one keystroke wrong, or two', () => {
     expect(within(a, b, apart - 1), `${a} ${b}`).toBe(false)
   }
 })
+
+test('a number that does not end is damage, not a loop', () => {
+  for (const bytes of [[], [200], [200, 200, 200, 200, 200, 200, 1]])
+    expect(() => varint({ bytes: Uint8Array.from(bytes), at: 0 })).toThrow('à refaire')
+  const most = 2 ** 31 - 1
+  const to = sink()
+  putVarint(to, most)
+  expect(varint({ bytes: to.bytes, at: 0 })).toBe(most)
+})
