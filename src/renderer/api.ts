@@ -135,7 +135,15 @@ export function useCall<C extends Channel>(
     setState(before => ({ ...before, loading: true }))
     ask(JSON.parse(key)).then(
       value => mine === turn.current && setState({ key, value, loading: false }),
-      error => mine === turn.current && setState({ key, error: asError(error), loading: false }),
+      error =>
+        mine === turn.current &&
+        // what was on the screen stays readable beside what went wrong
+        setState(before => ({
+          key,
+          ...(before.key === key && { value: before.value }),
+          error: asError(error),
+          loading: false,
+        })),
     )
   }, [channel, key])
 

@@ -183,7 +183,9 @@ async function receive(browser: Browser, folder: string, pack: string): Promise<
     const before = written(library)
     await dropFiles(page, [pack])
     await expect(page.getByText('Lot reçu, rien n’est encore écrit')).toBeVisible()
-    await expect(page.getByRole('list', { name: 'Contenu du lot' }).getByRole('group').first()).toBeVisible()
+    await expect(
+      page.getByRole('list', { name: 'Contenu du lot' }).getByRole('listitem').first(),
+    ).toBeVisible()
     expect(written(library), 'rien n’est écrit avant que l’on ait choisi').toBe(before)
     await press(page, 'Prendre le lot')
     await expect(page.locator('.toast').last()).toContainText(/fiches? ajoutée/)

@@ -148,7 +148,8 @@ function Lines({
   readonly onOpen: () => void
 }) {
   if (!lines) return <p className="help">Lecture du rapport…</p>
-  if (lines.length === 0) return (
+  if (lines.length === 0)
+    return (
       <p className="help" role="status">
         Aucune ligne ne correspond.
       </p>
