@@ -17,6 +17,12 @@ export function resolving(db: Database) {
        WHERE key > @from AND key < @to AND removed_at IS NULL LIMIT 2`,
     )
     .pluck()
+  const ofDay = db
+    .prepare<{ day: string; from: string; to: string }, number>(
+      `SELECT DISTINCT seq FROM sources JOIN source_keys USING (seq)
+       WHERE date = @day AND kind = 'decision' AND removed_at IS NULL AND key > @from AND key < @to LIMIT 2`,
+    )
+    .pluck()
   const beginning = (from: string) => begun.all({ from, to: `${from}\u{10ffff}` })
 
   function one(key: string): number | undefined {
@@ -26,6 +32,13 @@ export function resolving(db: Database) {
     // a range leads to its first article
     const range = /^(article:.*)\.\.[^|]*$/.exec(key)
     if (range) return exact.get(range[1] ?? '')
+    const dated = /^(decision:(?:consconst|tc)\|\|)\|(\d{4}-\d{2}-\d{2})$/.exec(key)
+    if (dated) {
+      // courts that give few decisions: of others, the only one held of a day is most often not the one cited
+      const [from = '', day = ''] = dated.slice(1)
+      const [only, ...more] = ofDay.all({ day, from, to: `${from}\u{10ffff}` })
+      return more.length ? undefined : only
+    }
     if (!/^(?:decision|document):.*[^|]\|$/.test(key)) return undefined
     // without its date, when only one bears that number
     const [only, ...others] = beginning(key)

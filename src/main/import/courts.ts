@@ -1,3 +1,4 @@
+import { appealSeats } from '../../shared/cite/seats.ts'
 import type { Decision } from '../../shared/model/source.ts'
 import { fold } from '../../shared/text/fold.ts'
 
@@ -11,15 +12,7 @@ const appeal: Readonly<Record<string, string>> = {
   '69': 'Lyon',
   '75': 'Paris',
   '78': 'Versailles',
-  MA: 'Marseille',
-  TL: 'Toulouse',
-  BX: 'Bordeaux',
-  NT: 'Nantes',
-  NC: 'Nancy',
-  DA: 'Douai',
-  LY: 'Lyon',
-  PA: 'Paris',
-  VE: 'Versailles',
+  ...appealSeats,
 }
 const first: Readonly<Record<string, string>> = {
   '06': 'Nice',

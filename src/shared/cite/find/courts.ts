@@ -1,19 +1,6 @@
 import { fold } from '../../text/fold.ts'
 import { anyOf } from './match.ts'
 
-/** Seats of the cours administratives d'appel, by the letters of their docket numbers. */
-export const appealSeats: Readonly<Record<string, string>> = {
-  BX: 'Bordeaux',
-  DA: 'Douai',
-  LY: 'Lyon',
-  MA: 'Marseille',
-  NC: 'Nancy',
-  NT: 'Nantes',
-  PA: 'Paris',
-  TL: 'Toulouse',
-  VE: 'Versailles',
-}
-
 /** Seats of the tribunaux administratifs, past and present. */
 const tribunals = [
   'Amiens',

@@ -1,4 +1,4 @@
-import { appealSeats } from './courts.ts'
+import { appealSeats } from '../seats.ts'
 import type { Docket } from './dockets.ts'
 import type { DecisionDraft } from './found.ts'
 import { after, match } from './match.ts'

@@ -4,7 +4,8 @@
  */
 export function answersTo(key: string): string[] {
   const kind = key.slice(0, key.indexOf(':'))
-  if (kind === 'decision') return unique([key, undated(key), bareNumber(key), undated(bareNumber(key))])
+  if (kind === 'decision')
+    return unique([key, undated(key), bareNumber(key), undated(bareNumber(key)), ofItsDay(key)])
   if (kind === 'document') {
     const deliberation = key.replace(/^document:cnil\|\|[^|]*\|/, 'document:cnil||delib|')
     return unique([key, undated(key), deliberation, undated(deliberation)])
@@ -41,6 +42,8 @@ const european = /^article:(reglement|directive) ue n?(\d+)(?:ce|ue|cee)?\|/
 const otherFirst = (key: string) =>
   key.startsWith('article:') ? key.replace(/\|1(-er)?$/, (_, er?: string) => (er ? '|1' : '|1-er')) : key
 
+/** The Conseil constitutionnel and the Tribunal des conflits give so few decisions that a day may tell one. */
+const ofItsDay = (key: string) => key.replace(/^(decision:(?:consconst|tc)\|\|)[^|]+(\|.+)$/, '$1$2')
 /** The date is what follows the last bar. */
 const undated = (key: string) => key.slice(0, key.lastIndexOf('|') + 1)
 const bareNumber = (key: string) =>

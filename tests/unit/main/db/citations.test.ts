@@ -100,6 +100,26 @@ describe('citations of the library', () => {
     expect(of('d500001').cites[0]?.hit).toBeUndefined()
   })
 
+  test('a decision of the Conseil constitutionnel is known by its day alone, when it gave one; another court’s is not', () => {
+    const council = (id: string, number: string) =>
+      aDecision({ id, court: 'Cons. const.', nature: 'DC', numbers: [number], date: '1971-07-16' })
+    add(
+      says(
+        'd500001',
+        'La décision du Conseil constitutionnel du 16 juillet 1971 et l’arrêt de la cour administrative d’appel de Bordeaux du 29 octobre 2020.',
+      ),
+      lower(),
+    )
+    read()
+    expect(of('d500001').cites.some(({ hit }) => hit)).toBe(false)
+    add(council('une', '71-44'))
+    read()
+    expect(of('d500001').cites.flatMap(({ hit }) => hit?.id ?? [])).toEqual(['une'])
+    add(council('deux', '71-45'))
+    read()
+    expect(of('d500001').cites.some(({ hit }) => hit)).toBe(false)
+  })
+
   test('what is cited with its date is not another decision of the same number', () => {
     add(aDecision({ id: 'une', numbers: ['442364'], date: '2022-04-26' }))
     add(says('d500001', 'Comme l’a jugé le Conseil d’État, 3 mai 2023, n° 442364.'))

@@ -186,6 +186,39 @@ describe('articles', () => {
     expect(second?.map(found => found.key)).toEqual(['article:code du sport|l-2'])
   })
 
+  test('a text told later is that of the same number before, a number nobody tells is of none', () => {
+    const [first] = findInPassages([
+      { text: "L'article L. 4624-7 et l'article L. 4624-8 le prévoient." },
+      { text: "L'article L. 4624-7 du code du travail." },
+    ])
+    expect(first?.map(found => found.key)).toEqual(['article:code du travail|l-4624-7'])
+  })
+
+  test('a number is not of a text named long before, nor in the ruling', () => {
+    const law = { text: 'La loi n° 78-17 du 6 janvier 1978 le dit.' }
+    const own = { text: "L'article 6 le prévoit." }
+    const last = (...all: { text: string; section?: 'ruling' }[]) =>
+      findInPassages(all)
+        .at(-1)
+        ?.map(found => found.key)
+    expect(last(law, own)).toEqual(['article:loi 7817|6'])
+    expect(last(law, { text: 'Rien ici. '.repeat(200) }, own)).toEqual([])
+    expect(last(law, { ...own, section: 'ruling' })).toEqual([])
+  })
+
+  test.each([
+    ["l'article L380-3-1 du code la sécurité sociale", ['article:code de la securite sociale|l-380-3-1']],
+    [
+      'articles L. 2121-1, 4°, du code du travail et 3 de la convention n° 87 OIT',
+      ['article:code du travail|l-2121-1', 'article:convention convention n 87 oit|3'],
+    ],
+    ['articles L. 2121-1, 4 du code du travail', ['article:code du travail|l-2121-1']],
+    ['articles 5,1, f) et 32 du RGPD', ['article:reglement ue 2016679|5', 'article:reglement ue 2016679|32']],
+    ["l'article L. 521-2 précité", [`${cja}|l-521-2`]],
+  ])('%s', (text, expected) => {
+    expect(keys(text)).toEqual(expected)
+  })
+
   test('in a text of law, its own articles', () => {
     expect(
       findCitations("dans les conditions de l'article L. 252-1", {
@@ -210,6 +243,18 @@ describe('texts', () => {
     ],
     ['la directive 95/46/CE', ['article:directive ue 9546|']],
     ["l'arrêté du 9 juin 2021 fixant les prescriptions techniques", ['article:arrete 2021-06-09|']],
+    ["les conditions fixées par l'arrêté du 22 mars 2017", ['article:arrete 2017-03-22|']],
+    ["l'arrêté du ministre de l'intérieur du 5 juin 2020", ['article:arrete 2020-06-05|']],
+    ["l'arrêté du ministre de l'intérieur du 5 juin 2020 portant refus", []],
+    ["l'ordonnance du 28 septembre 2021 par laquelle le juge", []],
+    ['la loi « informatique et libertés »', ['article:loi 7817|']],
+    ['la loi 89-462 du 6 juillet 1989', ['article:loi 89462|']],
+    ['les lois des 16 et 24 août 1790', ['article:loi 1790-08-24|']],
+    [
+      "la convention européenne d'extradition du 13 décembre 1957",
+      ['article:convention convention europeenne d extradition|'],
+    ],
+    ["l'Accord de libre circulation du 21 juin 1999", ['article:accord 1999-06-21|']],
   ])('%s', (text, expected) => {
     expect(keys(text)).toEqual(expected)
   })
@@ -218,6 +263,27 @@ describe('texts', () => {
     const found = findCitations('la loi n° 90-449 du 31 mai 1990 puis la loi du 31 mai 1990')
     expect(found[1]?.keys).toEqual(['article:loi 90449|', 'article:loi 1990-05-31|'])
   })
+})
+
+test.each([
+  ['quinze mars deux mille dix-huit', '2018-03-15'],
+  ['premier juin deux mille', '2000-06-01'],
+  ['trente et un décembre mil neuf cent quatre-vingt-dix-neuf', '1999-12-31'],
+])('a date in words: %s', (words, day) => {
+  expect(keys(`l'arrêt du ${words} de la cour d'appel de Paris`)).toEqual([
+    `decision:autre|courdappeldeparis||${day}`,
+  ])
+})
+
+test('double blanks hide no name, and places are those of the text', () => {
+  const text =
+    'Voir  la loi du  6  janvier   1978, article  6  de la convention  européenne des  droits de l’homme.'
+  const [law, article] = findCitations(text)
+  expect(law?.written).toBe('loi du  6  janvier   1978')
+  expect(article?.key).toBe(`${edh}|6`)
+  expect(text.slice(article?.start, article?.end)).toBe(
+    'article  6  de la convention  européenne des  droits de l’homme',
+  )
 })
 
 test('deliberations of the CNIL and identifiers', () => {
