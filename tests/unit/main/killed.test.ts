@@ -152,6 +152,31 @@ describe('killed without notice', () => {
     },
   )
 
+  test('while an old library opens, then while it is put in order, again and again: nothing of it is lost', async () => {
+    rmSync(folder, { recursive: true })
+    mkdirSync(folder)
+    const old = Array.from({ length: 2600 }, (_, n) =>
+      aDecision({ id: `n${n}`, text: [{ text: `Une girafe, la ${n}e.` }] }),
+    )
+    anOldLibrary(join(folder, 'library.db'), 2, old)
+    for (let turn = 0; turn < 6; turn += 1) {
+      const child = spawn(process.execPath, [victim, folder, 'upkeep'], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      const ended = new Promise(done => child.once('exit', done))
+      setTimeout(() => child.kill('SIGKILL'), 150 + Math.random() * 600)
+      await ended
+    }
+    await using(async library => {
+      expect(faults(library.db)).toEqual([])
+      expect(counts(library.db)).toMatchObject({ sources: 2600, dossiers: 1, drafts: 1 })
+      await upkeep(library.db, () => false)
+      expect(coverage(library.db)).toEqual({ listed: 2600, indexed: 2600 })
+      expect(sources(library.db).search({ text: 'girafe' }).total).toBe(2600)
+      expect(await examine(library)).toEqual([])
+    })
+  })
+
   test.each([1, 5, 20])('in mid-save (after %i saves): the last version said saved is there', async lines => {
     const said = await killed('save', [], lines)
     await sound()
