@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
 
 /** Garbage is collected before it grows to these, in megabytes; the largest file given whole takes far less. */
-const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [320, 24]
+const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [320, 12]
 
 /** Batches read in another thread, so that reading goes on while a batch is written. Leaving the loop ends the thread. */
 export async function* apart<T extends object>(workerData: object): AsyncGenerator<T> {

@@ -181,7 +181,7 @@ const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size
 const isEnded = ({ state }: Kept) => state === 'done' || state === 'cancelled'
 
 /** Garbage is collected before it grows to these, in megabytes. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 }
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 12 }
 
 /** Beside this file in the sources as in the build. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)

@@ -29,7 +29,7 @@ export interface Library {
 }
 
 /** Opens the library of a folder (made private to the user, with what it needs, when it is not there). */
-export function openLibrary(folder: string): Library {
+export function openLibrary(folder: string, cache?: number): Library {
   const [files, exports, backups] = ['files', 'exports', 'backups'].map(name => join(folder, name)) as [
     string,
     string,
@@ -41,7 +41,7 @@ export function openLibrary(folder: string): Library {
       chmodSync(place, 0o700)
     }
   })
-  const db = openDb(join(folder, 'library.db'))
+  const db = openDb(join(folder, 'library.db'), cache)
   const file = (sha256: string) => join(files, sha256.slice(0, 2), sha256)
   return {
     db,

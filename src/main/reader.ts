@@ -11,7 +11,7 @@ export interface Rereading {
 }
 
 /** Batches on their way or waiting to be written: enough that neither thread waits, few enough that memory stays flat. */
-const inFlight = 2
+const inFlight = 1
 
 /** The thread that reads: decompression, parsing, words. It never writes in the library; each batch goes to the thread that does. */
 async function hand(batches: Iterable<Handed> | AsyncIterable<Handed>): Promise<void> {

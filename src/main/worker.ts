@@ -13,6 +13,8 @@ import type { Said, Task } from './jobs.ts'
 import { openLibrary } from './library.ts'
 import type { Rereading } from './reader.ts'
 
+/** Megabytes of pages an import keeps: it looks few up twice, and the window has its own. */
+const cache = 16
 /** Between two messages of progress, in milliseconds: as often as an eye can follow. */
 const every = 120
 
@@ -32,7 +34,7 @@ async function work({ folder, id, title, files, control }: Task, say: (said: Sai
     pause: () => pauseOf(control),
   }
   try {
-    const library = openLibrary(folder)
+    const library = openLibrary(folder, cache)
     const release = hold(folder, id)
     try {
       if (!release)

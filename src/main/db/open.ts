@@ -16,9 +16,9 @@ const small = 64 * 2 ** 20
 
 /**
  * Opens (or makes) a library file, brings it up to date after a copy of it, and refuses, untouched, one that is not
- * a library or that a newer Prétoire wrote. `:memory:` is allowed.
+ * a library or that a newer Prétoire wrote. `:memory:` is allowed. `cache`: megabytes of its pages kept in memory.
  */
-export function openDb(file: string): Database {
+export function openDb(file: string, cache = 64): Database {
   const inMemory = file === ':memory:'
   const fresh = inMemory || !existsSync(file)
   if (!fresh) refuseForeign(file)
@@ -31,7 +31,7 @@ export function openDb(file: string): Database {
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = FULL')
       db.pragma('foreign_keys = ON')
-      db.pragma('cache_size = -65536')
+      db.pragma(`cache_size = -${cache * 1024}`)
       db.pragma('temp_store = MEMORY')
       migrate(db, inMemory ? undefined : file)
       return db

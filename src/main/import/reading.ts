@@ -16,9 +16,9 @@ export interface Reading {
   readonly size?: number | undefined
 }
 
-const usual = 4000
+const usual = 2000
 /** Characters: of two bytes each, in three batches at once and their copies. */
-const heaviest = 6 * 2 ** 20
+const heaviest = 3 * 2 ** 20
 /** Even a slow machine shows what it has read every other second. */
 const longest = 2000
 
