@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { background } from './background.ts'
 import { dailyBackup } from './backup.ts'
 import { changesOf } from './db/copy.ts'
+import { gaveUp } from './db/words/giving-up.ts'
 import { createHub, everything, type Hub } from './hub.ts'
 import { jobs } from './jobs.ts'
 import { type Library, openLibrary } from './library.ts'
@@ -35,7 +36,8 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   const changed = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
   const watch = setInterval(() => {
-    if (!changed()) return
+    // Nor does a search that has found the index damaged wait to have it made again.
+    if (!changed() && !gaveUp(library.db)) return
     index.start(idle())
     if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)

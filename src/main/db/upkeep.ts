@@ -5,10 +5,12 @@ import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 import { indexRead, type Reindexed, readUnindexed, type Unindexed, unindexed } from './reindex.ts'
 import { inTurn } from './turns.ts'
+import { gaveUp } from './words/giving-up.ts'
+import { smallest } from './words/merge.ts'
 import { wordIndex } from './words/words.ts'
 
-/** Segments beyond which the index of words is worth putting in order. */
-const many = 48
+/** Segments beyond which the index of words is worth putting in order; and small ones, a save each, merged in a moment. */
+const [many, manySmall] = [48, 16]
 /** Sources of a batch: written in a third of a second or so. */
 const usual = 500
 /** Batches between two looks at the index, whose small parts are then joined, so many milliseconds at once. */
@@ -21,7 +23,8 @@ export function needsUpkeep(db: Database): boolean {
   if (hasOldWords(db)) return true
   const { size, kind, since } = columns(db)()
   for (let seq = 0; seq < size; seq += 1) if (kind[seq] && !since[seq]) return true
-  return (db.prepare('SELECT count(*) FROM word_segments').pluck().get() as number) > many
+  const bytes = db.prepare<[], number>('SELECT bytes FROM word_segments WHERE bytes > 0').pluck().all()
+  return bytes.length > many || bytes.filter(one => one < smallest).length > manySmall
 }
 
 /** How upkeep goes: told after each batch; `read` reads batches elsewhere than in this thread. */
@@ -48,7 +51,14 @@ export async function upkeep(
   }
   do if (stopped()) return
   while (inTurn(db, () => dropOldWords(db)))
-  for (let missing = unindexed(db); missing.length; missing = unindexed(db)) {
+  for (;;) {
+    const missing = unindexed(db)
+    if (!missing.length) {
+      tidy()
+      // Merging may have found the index damaged: all is to be indexed again.
+      if (stopped() || !gaveUp(db)) break
+      continue
+    }
     let [done, batches] = [0, 0]
     for await (const batch of read?.(usual) ?? readUnindexed(db, missing, usual)) {
       if (stopped()) return
@@ -60,7 +70,6 @@ export async function upkeep(
       else fold(db)
     }
   }
-  tidy()
   guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
 }
 

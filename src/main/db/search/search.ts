@@ -4,7 +4,6 @@ import { parseQuery, type Query } from '../../../shared/text/query.ts'
 import type { Columns } from '../columns.ts'
 import { columns } from '../columns.ts'
 import type { Database } from '../open.ts'
-import { guarded } from '../refusals.ts'
 import type { WordReader } from '../words/types.ts'
 import { wordIndex } from '../words/words.ts'
 import { collected } from './collected.ts'
@@ -12,6 +11,7 @@ import { corrected } from './corrected.ts'
 import { coverage } from './coverage.ts'
 import { direct, type Straight } from './direct.ts'
 import { type Asked, type Gate, gateOf } from './gate.ts'
+import { emptyPage, healed } from './healed.ts'
 import { hits } from './hits.ts'
 import { meeting } from './meet.ts'
 import { best } from './rank.ts'
@@ -133,8 +133,18 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
   }
 
   return {
-    find: asked => guarded(() => still(() => find(asked))),
-    ids: asked => guarded(() => still(() => first(asked))),
+    find: asked =>
+      healed(
+        db,
+        () => still(() => find(asked)),
+        () => emptyPage(current()),
+      ),
+    ids: asked =>
+      healed(
+        db,
+        () => still(() => first(asked)),
+        () => [],
+      ),
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   type Cursor,
+  groupSize,
   margin,
   pack,
   putBytes,
@@ -10,6 +11,7 @@ import {
   varint,
   written,
 } from './codec.ts'
+import { damaged } from './damage.ts'
 
 /** Terms that follow each other: how many sources each has, and where its list begins in a row of word_lists they share. */
 export interface Block {
@@ -112,6 +114,8 @@ export function writeTable({ seqs, words, heads }: SourceTable): Buffer {
 export function readTable(bytes: Buffer): SourceTable {
   const from: Cursor = { bytes, at: 0 }
   const count = varint(from)
+  // A group of values takes a byte at least.
+  if (count > bytes.length * groupSize) throw damaged()
   const table = { seqs: new Int32Array(count), words: new Int32Array(count), heads: new Int32Array(count) }
   for (const column of [table.seqs, table.words, table.heads]) unpack(from, count, column, 0)
   for (let n = 1; n < count; n += 1) table.seqs[n]! += table.seqs[n - 1]! + 1

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/errors.ts'
+import { damaged } from './damage.ts'
 import { quick, quickest } from './narrow.ts'
 
 /** Bytes being written; `length` of them are. */
@@ -67,13 +67,6 @@ export function varint(from: Cursor): number {
     if (byte === undefined || shift > 21) throw damaged()
   }
 }
-
-/** What was read is not what was written. */
-const damaged = () =>
-  new AppError(
-    'damaged',
-    'L’index des mots est endommagé : il est à refaire. Vos textes et votre travail ne sont pas touchés.',
-  )
 
 const lengthsSeen = new Int32Array(33)
 const noted = sink()

@@ -1,4 +1,5 @@
 import { type Cursor, varint } from './codec.ts'
+import { damaged } from './damage.ts'
 
 /** Lists of at most so many sources are written without parts. */
 export const few = 15
@@ -42,6 +43,7 @@ export function listAt(
   const from: Cursor = { bytes, at }
   const apart = varint(from) === 1
   const length = varint(from)
+  if (length > bytes.length) throw damaged()
   const raw = new Int32Array(length * 5)
   for (let n = 0; n < raw.length; n += 1) raw[n] = varint(from)
   const docsRow = apart ? varint(from) : -1

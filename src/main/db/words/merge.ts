@@ -8,7 +8,8 @@ import { begunMark, type Entry, isWritten, type Segment, type Store, stemMark } 
 
 /** So many segments of about the same size are made one, so many times larger. */
 export const factor = 8
-const smallest = 1 << 18
+/** Bytes of the smallest size, about. */
+export const smallest = 1 << 18
 /** At most so many at once, whatever has been left undone. */
 const most = 24
 /** A part of at least so many sources is copied as it lies. */

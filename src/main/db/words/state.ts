@@ -1,4 +1,5 @@
 import type { Database } from '../open.ts'
+import { orDamaged } from './damage.ts'
 import type { Segment, Store } from './store.ts'
 import { lengthCode } from './weight.ts'
 
@@ -70,13 +71,13 @@ export function states(db: Database, tables: Store, since: () => Int32Array): St
   return {
     current,
     reading<T>(work: (state: State) => T): T {
-      if (db.inTransaction) return work(current())
+      if (db.inTransaction) return orDamaged(() => work(current()))
       for (;;) {
         const state = current()
         let done: { readonly result: T } | undefined
         within(() => {
           // Another connection may have written since.
-          if (version.get() === kept?.version) done = { result: work(state) }
+          if (version.get() === kept?.version) done = { result: orDamaged(() => work(state)) }
         })
         if (done) return done.result
       }

@@ -9,6 +9,7 @@ import {
   type SourceTable,
   writeTable,
 } from './block.ts'
+import { checked, orDamaged, withSum } from './damage.ts'
 import { type List, listAt } from './list.ts'
 
 /** What is known of a segment without reading its terms. */
@@ -59,6 +60,9 @@ export function store(db: Database) {
     'DELETE FROM word_lists WHERE segment = ?',
     'DELETE FROM word_segments WHERE id = ?',
   ].map(sql => db.prepare<[number]>(sql))
+  const dropLists = db.prepare<[number]>(
+    'DELETE FROM word_lists WHERE id IN (SELECT id FROM word_lists WHERE segment = ? LIMIT 200)',
+  )
   const unfinished = db.prepare<[], number>('SELECT id FROM word_segments WHERE bytes = 0').pluck()
   const last = db.prepare<[], number | null>('SELECT max(id) FROM word_segments').pluck()
 
@@ -67,7 +71,8 @@ export function store(db: Database) {
 
   function segment(id: number, totalWords: number, bytes: number): Segment {
     const all = blocksOf.all(id)
-    const table = all[0]?.[1] === '' ? readTable(block.get(all[0][0])!) : readTable(Buffer.alloc(8))
+    const first = all[0]?.[1] === '' ? all[0][0] : 0
+    const table = orDamaged(() => readTable(checked(block.get(first))))
     const terms = all.filter(([, first]) => first !== '')
     return {
       ...table,
@@ -81,7 +86,7 @@ export function store(db: Database) {
 
   const blockAt = (of: Segment, n: number): Block =>
     blocks.get(of.id, of.rows[n]!, () => {
-      const made = readBlock(block.get(of.rows[n]!)!)
+      const made = readBlock(checked(block.get(of.rows[n]!)))
       return [made, made.size]
     })
 
@@ -90,7 +95,7 @@ export function store(db: Database) {
     const count = held.counts[n]!
     const fetch = (id: number) =>
       lists.get(of.id, id, () => {
-        const bytes = row.get(id)!
+        const bytes = checked(row.get(id))
         return [bytes, bytes.length]
       })
     return { key, count, list: () => listAt(fetch(held.row), held.starts[n]!, count, isWritten(key), fetch) }
@@ -134,11 +139,11 @@ export function store(db: Database) {
       let bytes = 0
       const putRow = (data: Buffer) => {
         bytes += data.length
-        return Number(addRow.run(id, data).lastInsertRowid)
+        return Number(addRow.run(id, withSum(data)).lastInsertRowid)
       }
       const writer = blockWriter((first, data) => {
         bytes += data.length
-        addBlock.run(id, first, data)
+        addBlock.run(id, first, withSum(data))
       }, putRow)
       return {
         ...writer,
@@ -147,7 +152,7 @@ export function store(db: Database) {
           writer.finish()
           const data = writeTable(table)
           bytes += data.length
-          addBlock.run(id, '', data)
+          addBlock.run(id, '', withSum(data))
           let words = 0
           for (const count of table.words) words += count
           end.run(table.seqs.length, words, bytes, id)
@@ -157,6 +162,8 @@ export function store(db: Database) {
     drop(id: number): void {
       for (const one of drops) one.run(id)
     },
+    /** some of its lists; whether there were any left */
+    lighten: (id: number): boolean => dropLists.run(id).changes > 0,
   }
 }
 

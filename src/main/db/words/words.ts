@@ -1,4 +1,6 @@
 import type { Database } from '../open.ts'
+import { isDamage, orDamaged } from './damage.ts'
+import { giveUp } from './giving-up.ts'
 import { due as chosen, merge } from './merge.ts'
 import { wordReader } from './reader.ts'
 import { writeSegment } from './segment.ts'
@@ -17,7 +19,7 @@ export interface WordIndex {
   write(batch: TokenBatch, seqs: Int32Array, bases: Int32Array): number
   /**
    * Merges segments of one size, where there are too many, for a moment and in its own transaction; whether more remains to do.
-   * What is half merged is not seen by anyone, and begun again when it has been left.
+   * What is half merged is not seen by anyone, and begun again when it has been left. An index found damaged is given up.
    */
   tidy(): boolean
   readonly reader: WordReader
@@ -50,7 +52,6 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
   }
 
   function begin(): Merging | undefined {
-    for (const id of tables.unfinished()) tables.drop(id)
     const segments = due()
     if (segments.length === 0) return undefined
     const id = tables.next()
@@ -60,9 +61,14 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
   /** Whether there was something to merge, and whether it is done. */
   function step(): 'none' | 'going' | 'done' {
     if (merging && !intact(merging)) merging = undefined
+    const end = performance.now() + pause
+    if (!merging)
+      for (const id of tables.unfinished()) {
+        while (tables.lighten(id)) if (performance.now() > end) return 'going'
+        tables.drop(id)
+      }
     merging ??= begin()
     if (!merging) return 'none'
-    const end = performance.now() + pause
     do if (merging.steps.next().done) return 'done'
     while (performance.now() < end)
     return 'going'
@@ -74,7 +80,18 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
     return tables.unfinished().includes(id) && ids.every(one => whole.has(one))
   }
 
+  /** What cannot be merged cannot be read either. */
   function tidy(): boolean {
+    try {
+      return orDamaged(tidied)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      giveUp(db)
+      return true
+    }
+  }
+
+  function tidied(): boolean {
     // What is read outside the transaction is kept.
     current()
     let reached: ReturnType<typeof step> | undefined
