@@ -157,8 +157,8 @@ export function Library({
                     </>
                   }
                 >
-                  Déposez ici les archives du Conseil d’État, de LEGI ou un paquet Prétoire : un fichier,
-                  plusieurs, ou un dossier.
+                  Déposez ici les archives de la DILA (LEGI, JADE…), du Conseil d’État, ou un lot : un
+                  fichier, plusieurs, ou un dossier.
                 </Empty>
               ) : question.collection && !question.text ? (
                 <Empty title="Rien dans cette collection" />

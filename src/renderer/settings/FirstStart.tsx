@@ -49,8 +49,8 @@ export function FirstStart({ onStart }: Props) {
         <li>
           <Button onPress={() => onStart(profile, 'import')}>Importer vos fichiers…</Button>
           <p>
-            Archives du Conseil d’État, de LEGI, ou paquet Prétoire. Vous pouvez aussi les déposer n’importe
-            où sur la fenêtre.
+            Archives de la DILA (LEGI, JADE…), du Conseil d’État, ou lot reçu. Vous pouvez aussi les déposer
+            n’importe où sur la fenêtre.
           </p>
         </li>
         <li>
