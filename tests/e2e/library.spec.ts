@@ -195,8 +195,9 @@ test('chosen sources leave the collection the list is of, and find their places 
   await page.reload()
   await libraryMenu(page, 'Collections…')
   await page.getByRole('button', { name: /^Référés/ }).click()
-  const before = await page.locator('.ordered .source-link').allInnerTexts()
-  expect(before).toHaveLength(3)
+  const inside = page.locator('.ordered .source-link')
+  await expect(inside).toHaveCount(3)
+  const before = await inside.allInnerTexts()
   await libraryMenu(page, 'Cocher plusieurs sources')
   await page
     .getByRole('option')
@@ -205,7 +206,7 @@ test('chosen sources leave the collection the list is of, and find their places 
   await press(page, 'Ôter de la collection')
   await expect(total(page)).toContainText('2 résultats')
   await undo(page, 'ôtée')
-  await expect(page.locator('.ordered .source-link')).toHaveText(before)
+  await expect(inside).toHaveText(before)
 })
 
 test('a tag is added and taken off where one reads', async ({ page }) => {
