@@ -20,8 +20,3 @@ export function deletedRecords(bytes: Buffer): { id: string; folder: string }[] 
       return record.test(id) ? [{ id, folder }] : []
     })
 }
-
-/** The ids alone. */
-export function deletedIds(bytes: Buffer): string[] {
-  return deletedRecords(bytes).map(({ id }) => id)
-}

@@ -1,5 +1,5 @@
 import type { LegalText } from '../../shared/model/source.ts'
-import { remembered } from './remembered.ts'
+import { memo } from '../../shared/text/memo.ts'
 
 const natures: Readonly<Record<string, LegalText['nature']>> = {
   CODE: 'code',
@@ -71,7 +71,7 @@ export function legalText(given: Given): LegalText {
   return known(`${nature}\u0001${title}\u0001${number}\u0001${date}\u0001${cid}`)
 }
 
-const known = remembered(key => {
+const known = memo(key => {
   const [nature = '', title = '', number = '', date = '', cid = ''] = key.split('\u0001')
   return Object.freeze(textFrom({ nature, title, number, date: date || undefined, cid }))
 })
@@ -107,7 +107,7 @@ const numeral =
   /(?<!\p{L})(partie|livre|titre|chapitre|section|sous-section|paragraphe|sous-paragraphe|annexe) (?=[clxvi])((?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(er)?(?![\p{L}\p{N}])/giu
 
 /** The title of a section as it is printed: some codes are published with their numerals in lower case and without accents. */
-export const sectionTitle = remembered(raw =>
+export const sectionTitle = memo(raw =>
   raw
     .replaceAll("'", '’')
     .replace(/\s+/g, ' ')

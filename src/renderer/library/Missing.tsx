@@ -14,6 +14,9 @@ const kinds: Readonly<Record<Line['kind'], string>> = {
   document: 'Documents',
 }
 
+/** A list longer than this is not one to go through. */
+const most = 2000
+
 /** What the library's texts cite and the library has not: a list to go and get, most cited first. */
 export function Missing({ onSearch }: { readonly onSearch: (text: string) => void }) {
   const [kind, setKind] = useState<Line['kind']>()
@@ -86,8 +89,8 @@ export function Missing({ onSearch }: { readonly onSearch: (text: string) => voi
           </tbody>
         </table>
       )}
-      {items.length < total && (
-        <Button look="link" onPress={() => setLimit(n => n + 120)}>
+      {items.length < Math.min(total, most) && (
+        <Button look="link" onPress={() => setLimit(n => Math.min(n + 120, most))}>
           La suite
         </Button>
       )}

@@ -1,7 +1,7 @@
+import { memo } from '../../text/memo.ts'
 import type { Draft, Law, LawDraft } from './found.ts'
 import { type Named, readLaw, readOwner, unknown } from './laws.ts'
 import { after, match } from './match.ts'
-import { memo } from './memo.ts'
 import { type Memory, remember } from './memory.ts'
 import { procedure } from './procedure.ts'
 

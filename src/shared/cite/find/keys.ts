@@ -1,7 +1,7 @@
 import { articleNumber } from '../../model/keys.ts'
 import { fold, squash } from '../../text/fold.ts'
+import { memo } from '../../text/memo.ts'
 import type { DecisionDraft, Law, LawDraft } from './found.ts'
-import { memo } from './memo.ts'
 import type { Memory } from './memory.ts'
 import { numberOf } from './numbers.ts'
 

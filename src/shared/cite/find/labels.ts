@@ -1,6 +1,6 @@
+import { memo } from '../../text/memo.ts'
 import { dateText } from '../text.ts'
 import type { DecisionDraft, LawDraft } from './found.ts'
-import { memo } from './memo.ts'
 
 const nbsp = '\u00a0'
 const tied = memo(text => text.replaceAll(' ', nbsp))

@@ -1,9 +1,9 @@
 import { fold } from '../../text/fold.ts'
+import { memo } from '../../text/memo.ts'
 import { codeTitles } from './codes.ts'
 import type { Law } from './found.ts'
 import { capitals, known } from './known.ts'
 import { anyOf, match } from './match.ts'
-import { memo } from './memo.ts'
 
 const byName = new Map<string, Law>(
   known.flatMap(([law, names]) => names.map(name => [fold(name), law] as const)),
