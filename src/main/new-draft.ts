@@ -22,6 +22,8 @@ export function newDraft(library: Library, from: Template, dossier: Dossier, tit
     style: from.style,
     profile: 'pretoire',
     blocks: instantiate(from, dossier, found, { kindOf: id => all.many([id])[0]?.kind }),
+    comments: [],
+    base: '',
     revision: 0,
     updatedAt: '',
   }

@@ -125,8 +125,9 @@ describe('odd characters', () => {
 })
 
 describe('the version to be filed', () => {
-  test('says nothing of who wrote it but what was chosen, and no private note', async () => {
+  test('says nothing of who wrote it but what was chosen, and no private note nor comment', async () => {
     const secret = 'Confidentiel-7341'
+    const said = { id: `commentaire-${secret}`, author: secret, at: '', text: secret }
     const { parts } = await inLibrary(async ({ call, folder }) => {
       const sample = await call['dossiers.sample']({ type: 'recourse' })
       const id = sample.drafts[0] ?? ''
@@ -136,13 +137,16 @@ describe('the version to be filed', () => {
           ? {
               ...block,
               inlines: [
-                ...block.inlines,
+                ...block.inlines.map(inline =>
+                  inline.kind === 'text' ? { ...inline, comments: [said.id] } : inline,
+                ),
                 { kind: 'private' as const, id: `${block.id}-prive`, text: secret },
               ],
             }
           : block,
       )
-      await call['drafts.save']({ draft: { ...draft, blocks } })
+      const comments = [{ ...said, quote: secret, replies: [said] }]
+      await call['drafts.save']({ draft: { ...draft, blocks, comments } })
       return { parts: await partsOf((await exported(call, folder, id, true)).bytes) }
     })
     const names = [...parts.keys()]

@@ -23,6 +23,7 @@ import type { Block, BlockOf, Inline, Mark } from '../../shared/model/draft.ts'
 import { $atomNode, $isAtom, $isPlacard, $placard, $placardHead } from './nodes/atom.ts'
 import { $atom, $head, $item, $setHead, newId, type TableHead } from './nodes/head.ts'
 import { $isItem, $isList, $list, $listHead, $newItem } from './nodes/list.ts'
+import { $comments, $setComments } from './nodes/stretch.ts'
 import { $isText, $text, $textHead } from './nodes/text.ts'
 
 /** Our marks and the text formats of Lexical that stand for them; small capitals and fixed width take the nearest unused ones. */
@@ -43,22 +44,31 @@ export const $inlineNodes = (inlines: readonly Inline[]): LexicalNode[] =>
     if (inline.kind !== 'text') return $atomNode(inline)
     const node = $createTextNode(inline.text)
     for (const [mark, format] of FORMATS) if (inline.marks?.includes(mark)) node.toggleFormat(format)
-    return node
+    return inline.comments?.length ? $setComments(node, inline.comments) : node
   })
 
 const $marks = (node: LexicalNode): Mark[] =>
   $isTextNode(node) ? FORMATS.filter(([, format]) => node.hasFormat(format)).map(([mark]) => mark) : []
 
-const add = (inlines: Inline[], text: string, marks: readonly Mark[]): void => {
+const add = (inlines: Inline[], text: string, marks: readonly Mark[], comments: readonly string[]): void => {
   const last = inlines.at(-1)
-  if (last?.kind === 'text' && (last.marks ?? []).join() === marks.join()) {
+  if (
+    last?.kind === 'text' &&
+    (last.marks ?? []).join() === marks.join() &&
+    (last.comments ?? []).join() === comments.join()
+  ) {
     inlines[inlines.length - 1] = { ...last, text: last.text + text }
   } else if (text !== '') {
-    inlines.push({ kind: 'text', text, ...(marks.length > 0 ? { marks: [...marks] } : {}) })
+    inlines.push({
+      kind: 'text',
+      text,
+      ...(marks.length > 0 ? { marks: [...marks] } : {}),
+      ...(comments.length > 0 ? { comments: [...comments] } : {}),
+    })
   }
 }
 
-/** What stands in a block, in normal form: no empty text, neighbours of the same marks joined. */
+/** What stands in a block, in normal form: no empty text, neighbours of the same marks and comments joined. */
 export const $inlines = (parent: ElementNode): Inline[] => {
   const inlines: Inline[] = []
   const walk = (node: LexicalNode): void => {
@@ -67,7 +77,7 @@ export const $inlines = (parent: ElementNode): Inline[] => {
     else if ($isElementNode(node)) {
       if (!node.isInline() && inlines.length > 0) inlines.push({ kind: 'linebreak' })
       node.getChildren().forEach(walk)
-    } else add(inlines, node.getTextContent(), $marks(node))
+    } else add(inlines, node.getTextContent(), $marks(node), $comments(node))
   }
   parent.getChildren().forEach(walk)
   return inlines

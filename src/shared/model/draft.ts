@@ -1,29 +1,39 @@
 import { z } from 'zod'
+import { Comment } from './comment.ts'
 import { Id, Instant, Revision } from './common.ts'
 import { SourceRef } from './source.ts'
 
 export const Mark = z.enum(['bold', 'italic', 'underline', 'smallcaps', 'superscript', 'subscript', 'mono'])
 export type Mark = z.infer<typeof Mark>
 const marks = z.array(Mark).optional()
+/** The comments (`Draft.comments`) whose stretch this is a part of, by id. */
+const comments = z.array(Id).optional()
 
-const Text = z.object({ kind: z.literal('text'), text: z.string(), marks })
+const Text = z.object({ kind: z.literal('text'), text: z.string(), marks, comments })
 const LineBreak = z.object({ kind: z.literal('linebreak') })
 /** `auto`: full the first time, *précité* afterwards. `bare`: without the parentheses a filing puts around it — the writer types them. */
 const Citation = z.object({
   kind: z.literal('citation'),
   source: SourceRef,
   form: z.enum(['auto', 'full', 'short']).default('auto'),
+  comments,
 })
-const ExhibitCall = z.object({ kind: z.literal('exhibit'), exhibit: Id, page: z.string().optional() })
+const ExhibitCall = z.object({
+  kind: z.literal('exhibit'),
+  exhibit: Id,
+  page: z.string().optional(),
+  comments,
+})
 /** A fact of the dossier, by key (draft/slots.ts lists the computed ones). */
-const Slot = z.object({ kind: z.literal('slot'), key: z.string(), marks })
+const Slot = z.object({ kind: z.literal('slot'), key: z.string(), marks, comments })
 /** `number`: the heading's own number (`II.B`); `paragraph`: the margin number; `page`: its page. */
 const CrossRef = z.object({
   kind: z.literal('ref'),
   target: Id,
   form: z.enum(['number', 'paragraph', 'page']),
+  comments,
 })
-const Link = z.object({ kind: z.literal('link'), url: z.string(), text: z.string() })
+const Link = z.object({ kind: z.literal('link'), url: z.string(), text: z.string(), comments })
 /** A note to oneself, anchored to the text, never exported. */
 const PrivateNote = z.object({ kind: z.literal('private'), id: Id, text: z.string() })
 
@@ -31,7 +41,7 @@ const withinNotes = [Text, LineBreak, Citation, ExhibitCall, Slot, CrossRef, Lin
 
 /** Inlines that may stand in a footnote: everything but another footnote. */
 export const NoteInline = z.discriminatedUnion('kind', withinNotes)
-const Footnote = z.object({ kind: z.literal('note'), id: Id, inlines: z.array(NoteInline) })
+const Footnote = z.object({ kind: z.literal('note'), id: Id, inlines: z.array(NoteInline), comments })
 
 export const Inline = z.discriminatedUnion('kind', [...withinNotes, Footnote])
 export type Inline = z.infer<typeof Inline>
@@ -124,6 +134,9 @@ export const Draft = z.object({
   style: Style.default('association'),
   profile: z.enum(['pretoire', 'reflex']).default('pretoire'),
   blocks: z.array(Block),
+  comments: z.array(Comment).default([]),
+  /** the kept version (`drafts.versions`) that says what the template and the facts gave when it was last assembled */
+  base: z.string().default(''),
   revision: Revision.default(0),
   updatedAt: Instant.default(''),
 })

@@ -16,8 +16,17 @@ const source = fc.record(
   { requiredKeys: ['kind', 'id'] },
 )
 const text = fc
-  .record({ kind: fc.constant('text'), text: words, marks })
-  .map(({ marks: list, ...rest }) => (list.length > 0 ? { ...rest, marks: list } : rest))
+  .record({
+    kind: fc.constant('text'),
+    text: words,
+    marks,
+    comments: fc.uniqueArray(fc.constantFrom('c1', 'c2')),
+  })
+  .map(({ marks: list, comments, ...rest }) => ({
+    ...rest,
+    ...(list.length > 0 ? { marks: list } : {}),
+    ...(comments.length > 0 ? { comments } : {}),
+  }))
 const simple = [
   text,
   fc.constant({ kind: 'linebreak' }),
@@ -48,7 +57,8 @@ const normal = (inlines: readonly Inline[]): Inline[] => {
     const same =
       inline.kind === 'text' &&
       last?.kind === 'text' &&
-      (last.marks ?? []).join() === (inline.marks ?? []).join()
+      (last.marks ?? []).join() === (inline.marks ?? []).join() &&
+      (last.comments ?? []).join() === (inline.comments ?? []).join()
     if (same && last.kind === 'text') out[out.length - 1] = { ...last, text: last.text + inline.text }
     else out.push(inline)
   }
