@@ -13,15 +13,17 @@ import { searchHandlers } from './handlers/searches.ts'
 import { settingHandlers } from './handlers/settings.ts'
 import { jobs } from './jobs.ts'
 import type { Library } from './library.ts'
+import { packDesk } from './packs/desk.ts'
 
 /** The program: a library and a message give a reply. One function per message of the contract, grouped by what they are about. */
 export function createApp(
   library: Library,
   host: Host,
   work: Context['jobs'] = jobs(library, host.emit),
+  packs: Context['packs'] = packDesk(library),
 ): Handlers {
-  const context: Context = { library, host, jobs: work }
-  return announced(host, {
+  const context: Context = { library, host, jobs: work, packs }
+  return announced(context, {
     ...libraryHandlers(context),
     ...graphHandlers(context),
     ...searchHandlers(context),
@@ -58,6 +60,8 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'packs.send': 'settings',
   'packs.apply': 'library',
   'packs.undo': 'library',
+  'identity.import': 'settings',
+  'identity.use': 'settings',
   'dossiers.create': 'dossiers',
   'dossiers.sample': 'dossiers',
   'dossiers.save': 'dossiers',
@@ -77,15 +81,28 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'backups.restore': 'dossiers',
 }
 
-function announced(host: Host, handlers: Handlers): Handlers {
+/** What writes in the library and has nothing to announce. */
+const writes: ReadonlySet<string> = new Set<Channel>([
+  'imports.start',
+  'imports.starter',
+  'imports.resume',
+  'jobs.cancel',
+  'library.trace',
+])
+
+function announced({ host, packs }: Context, handlers: Handlers): Handlers {
   const wrapped = Object.entries(handlers).map(([channel, handler]) => {
     const what = changes[channel as Channel]
-    if (!what) return [channel, handler]
     const run = handler as (input: unknown) => unknown
+    // A pack being written holds the library for seconds: to wait for it inside SQLite would stop the window too.
+    const first = channel.startsWith('packs.') ? undefined : packs.quiet
+    if (!what && !writes.has(channel)) return [channel, handler]
     return [
       channel,
       async (input: unknown) => {
+        if (first) await first()
         const value = await run(input)
+        if (!what) return value
         host.emit({ event: 'changed', data: { what, ...idOf(input) } })
         return value
       },

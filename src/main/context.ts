@@ -1,6 +1,7 @@
 import type { Emit } from './hub.ts'
 import type { jobs } from './jobs.ts'
 import type { Library } from './library.ts'
+import type { PackDesk } from './packs/desk.ts'
 
 /** What differs from one host to another. */
 export interface Host {
@@ -14,4 +15,5 @@ export interface Context {
   readonly library: Library
   readonly host: Host
   readonly jobs: ReturnType<typeof jobs>
+  readonly packs: PackDesk
 }

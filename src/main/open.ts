@@ -7,6 +7,7 @@ import { gaveUp } from './db/words/giving-up.ts'
 import { createHub, everything, type Hub } from './hub.ts'
 import { jobs } from './jobs.ts'
 import { type Library, openLibrary } from './library.ts'
+import { packsApart } from './packs/apart.ts'
 import { sweep } from './uploads.ts'
 import { createWire, type Wire } from './wire.ts'
 
@@ -31,7 +32,8 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   const work = jobs(library, emit)
   const idle = () => work.list().every(({ state }) => state !== 'running')
   index.start()
-  const handlers = createApp(library, { paths: options.paths, emit }, work)
+  const packs = packsApart(library)
+  const handlers = createApp(library, { paths: options.paths, emit }, work, packs)
   const wire = createWire({ handlers, hub, folder, window: options.window })
   const changed = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
@@ -49,7 +51,7 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   })
   const close = async () => {
     clearInterval(watch)
-    await Promise.all([tidy, work.close(), index.close()])
+    await Promise.all([tidy, work.close(), index.close(), packs.close()])
     library.close()
   }
   return { library, handlers, hub, wire, close }

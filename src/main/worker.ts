@@ -11,6 +11,7 @@ import { type Hooks, importFiles, resumeImport } from './import/run.ts'
 import { askedOf, pauseOf } from './job-control.ts'
 import type { Said, Task } from './jobs.ts'
 import { openLibrary } from './library.ts'
+import type { PackTask } from './packs/thread.ts'
 import type { Rereading } from './reader.ts'
 
 /** Megabytes of pages an import keeps: it looks few up twice, and the window has its own. */
@@ -68,5 +69,12 @@ async function keepUp({ folder, graph, stop }: UpkeepTask): Promise<void> {
   }
 }
 
-if ('upkeep' in workerData) void keepUp(workerData as UpkeepTask)
+/** Packs are loaded for them alone: an import has no use of them. */
+async function packs(task: PackTask): Promise<void> {
+  const { servePacks } = await import('./packs/thread.ts')
+  if (parentPort) servePacks(task, parentPort)
+}
+
+if ('packs' in workerData) void packs(workerData as PackTask)
+else if ('upkeep' in workerData) void keepUp(workerData as UpkeepTask)
 else void work(workerData as Task, said => parentPort?.postMessage(said))

@@ -67,6 +67,12 @@ const Contents = z.object({
   exhibits: z.int(),
   version: z.int(),
 })
+/** Whom a library signs its packs as. */
+const Identity = z.object({
+  fingerprint: z.string().optional(),
+  author: z.string(),
+  others: z.array(z.string()),
+})
 /** A file made for the user, fetched at GET /exports/<id> or copied by the command line. */
 const Made = z.object({ id: Id, name: z.string(), bytes: z.int() })
 
@@ -187,6 +193,8 @@ export const contract = {
   ),
   /** writes nothing; the review is kept by its id until it is applied */
   'packs.review': endpoint(z.object({ file: FileRef }), Review),
+  /** a review given up: nothing is kept of it */
+  'packs.drop': endpoint(one, done),
   'packs.apply': endpoint(
     z.object({ id: Id, choices: z.record(Id, ReviewChoice).default({}), trust: z.boolean().optional() }),
     z.object({ act: Id, added: z.int(), changed: z.int(), kept: z.int() }),
@@ -197,6 +205,18 @@ export const contract = {
     z.object({ restored: z.int(), left: z.array(z.object({ label: z.string(), reason: z.string() })) }),
   ),
   'packs.list': endpoint(nothing, z.array(TakenPack)),
+
+  /** whom packs are signed as; `others`: the fingerprints of the keys used before */
+  'identity.get': endpoint(nothing, Identity),
+  /** the key as a file locked by a passphrase; made if the library has never signed */
+  'identity.export': endpoint(z.object({ passphrase: z.string().max(1000) }), Made),
+  /** signs with the key of that file from now on; `previous`: the one it takes the place of, kept */
+  'identity.import': endpoint(
+    z.object({ file: FileRef, passphrase: z.string().max(1000) }),
+    Identity.extend({ previous: z.string().optional(), same: z.boolean() }),
+  ),
+  /** goes back to a key used before */
+  'identity.use': endpoint(z.object({ fingerprint: z.string().max(60) }), Identity),
 
   'templates.list': endpoint(nothing, z.array(Template)),
   'dossiers.list': endpoint(nothing, z.array(Listed.extend({ type: z.enum(['recourse', 'advocacy']) }))),

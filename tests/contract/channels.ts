@@ -369,6 +369,11 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect((await call['library.get']({ id: 'lot-1' })).kind).toBe('decision')
     await expect(call['packs.apply']({ id })).rejects.toEqual(refusal('not-found'))
   },
+  'packs.drop': async ({ call, give }) => {
+    const { id } = await call['packs.review']({ file: await give('lot.pretoire', aPack(2)) })
+    expect(await call['packs.drop']({ id })).toEqual({})
+    await expect(call['packs.apply']({ id })).rejects.toEqual(refusal('not-found'))
+  },
   'packs.undo': async ({ call, give }) => {
     const source = aDecision()
     const pack = JSON.stringify({ ...JSON.parse(aPack(0)), id: 'annulé', sources: [source] })
@@ -383,6 +388,28 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { act } = await call['packs.apply']({ id })
     expect((await call['packs.list']({}))[0]).toMatchObject({ id: act, title: 'Essai', undoable: true })
   },
+  'identity.get': async ({ call }) =>
+    expect(await call['identity.get']({})).toMatchObject({ others: expect.any(Array) }),
+  'identity.export': async ({ call, fetchMade }) => {
+    const made = await call['identity.export']({ passphrase: 'cheval agrafe pluie' })
+    expect(made.name).toMatch(/\.pretoire-cle$/)
+    expect(Buffer.from(await fetchMade(made.id)).toString()).not.toContain('PRIVATE')
+    await expect(call['identity.export']({ passphrase: 'court' })).rejects.toEqual(refusal('refused'))
+  },
+  'identity.import': async ({ call, give, fetchMade }) => {
+    const passphrase = 'cheval agrafe pluie'
+    const bytes = await fetchMade((await call['identity.export']({ passphrase })).id)
+    const { fingerprint } = await call['identity.get']({})
+    const file = await give('moi.pretoire-cle', bytes)
+    await expect(call['identity.import']({ file, passphrase: `${passphrase} !` })).rejects.toEqual(
+      refusal('refused'),
+    )
+    expect(await call['identity.import']({ file, passphrase })).toMatchObject({ fingerprint, same: true })
+    const other = await give('autre.pretoire-cle', '{}')
+    await expect(call['identity.import']({ file: other, passphrase })).rejects.toEqual(refusal('damaged'))
+  },
+  'identity.use': async ({ call }) =>
+    expect(call['identity.use']({ fingerprint: 'aucune' })).rejects.toEqual(refusal('not-found')),
 
   'templates.list': async ({ call }) => {
     expect((await call['templates.list']({})).map(one => one.id)).toContain('rep-vsa')

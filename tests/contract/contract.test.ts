@@ -72,12 +72,13 @@ describe('the shape of a refusal', () => {
     'exhibits.add',
     'dossiers.import',
     'packs.review',
+    'identity.import',
     'backups.preview',
     'backups.restore',
   ] as const)('%s refuses a path from the page', async channel => {
     const { id } = await there.call['dossiers.create']({ template: 'rep-vsa' })
     const file = { path: '/etc/hostname' }
-    expect(await there.send(channel, { file, files: [file], dossier: id })).toMatchObject({
+    expect(await there.send(channel, { file, files: [file], dossier: id, passphrase: '' })).toMatchObject({
       ok: false,
       code: 'refused',
     })

@@ -107,6 +107,8 @@ test('a search is sent, without the private notes unless one is ticked', async (
   await dialog.getByLabel('Titre du lot').fill('Moirans')
   await dialog.getByLabel('Votre nom').fill('Ana Exemple')
   await expect(dialog.getByText('aucune ne part')).toBeVisible()
+  await dialog.getByText(/^Textes suivis \(\d+\) : aucun ne part/).click()
+  await dialog.locator('.pack-notes').last().getByRole('checkbox').first().check()
   await press(dialog, 'Faire le lot')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -117,5 +119,28 @@ test('a search is sent, without the private notes unless one is ticked', async (
   const text = readFileSync(file, 'utf8')
   expect(text).toContain('Moirans')
   expect(text).not.toContain('sentinelle')
+  expect(JSON.parse(JSON.parse(text).content).bills).toHaveLength(1)
   await press(dialog, 'Fermer')
+
+  // the key that signs is taken away under a passphrase, and taken up again
+  await goTo(page, 'Réglages')
+  await press(page, 'Emporter la clé…')
+  const taking = page.getByRole('dialog', { name: 'Emporter la clé de signature' })
+  await taking.getByLabel('Phrase secrète').fill('cheval agrafe pluie')
+  await taking.getByLabel('La même, encore').fill('cheval agrafe pluie')
+  const [saved] = await Promise.all([page.waitForEvent('download'), press(taking, 'Enregistrer le fichier')])
+  const key = join(folder, 'ana.pretoire-cle')
+  await saved.saveAs(key)
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    press(page, 'Reprendre une clé d’un fichier…'),
+  ])
+  await chooser.setFiles(key)
+  const bringing = page.getByRole('dialog', { name: 'Reprendre une clé de signature' })
+  await bringing.getByLabel('Phrase secrète').fill('cheval agrafe')
+  await press(bringing, 'Signer avec cette clé')
+  await expect(bringing.getByRole('alert')).toContainText('n’ouvre pas ce fichier')
+  await bringing.getByLabel('Phrase secrète').fill('cheval agrafe pluie')
+  await press(bringing, 'Signer avec cette clé')
+  await expect(page.locator('.toast').last()).toContainText('signe déjà avec cette clé')
 })

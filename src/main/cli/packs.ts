@@ -100,7 +100,71 @@ export const packVerbs: readonly Verb[] = [
       return 0
     },
   },
+  {
+    name: 'pack key save',
+    usage: 'PRETOIRE_PASSPHRASE=… pack key save --out FICHIER.pretoire-cle',
+    about: 'emporte la clé qui signe vos lots, fermée par la phrase secrète',
+    run: async (cli, words) => {
+      expect(words, [])
+      const out = need(cli.options.out, 'out')
+      const made = await cli.call['identity.export']({ passphrase: passphrase() })
+      const file = await deliver(cli, made.id, out)
+      cli.print({ ...made, file }, () => `Clé de signature : ${file}. Gardez la phrase ailleurs que lui.`)
+      return 0
+    },
+  },
+  {
+    name: 'pack key load',
+    usage: 'PRETOIRE_PASSPHRASE=… pack key load FICHIER.pretoire-cle',
+    about: 'signe désormais avec la clé d’un fichier ; celle d’avant est gardée',
+    run: async (cli, words) => {
+      const [path = ''] = expect(words, ['le fichier de la clé'])
+      const done = await cli.call['identity.import']({ file: { path }, passphrase: passphrase() })
+      cli.print(done, () =>
+        done.same
+          ? `Cette bibliothèque signe déjà avec cette clé (${done.fingerprint}).`
+          : `Clé en usage : ${done.fingerprint}.${done.previous ? ` Celle d’avant : pack key use "${done.previous}"` : ''}`,
+      )
+      return 0
+    },
+  },
+  {
+    name: 'pack key use',
+    usage: 'pack key use EMPREINTE',
+    about: 'reprend une clé utilisée auparavant (la liste : pack key)',
+    run: async (cli, words) => {
+      const [fingerprint = ''] = expect(words, ['l’empreinte de la clé'])
+      const done = await cli.call['identity.use']({ fingerprint })
+      cli.print(done, () => `Clé en usage : ${done.fingerprint}.`)
+      return 0
+    },
+  },
+  {
+    name: 'pack key',
+    usage: 'pack key',
+    about: 'dit avec quelle clé vos lots sont signés',
+    run: async (cli, words) => {
+      expect(words, [])
+      const { fingerprint, author, others } = await cli.call['identity.get']({})
+      cli.print({ fingerprint, author, others }, () =>
+        [
+          fingerprint
+            ? `Clé en usage : ${fingerprint}${author && `, au nom de ${author}`}.`
+            : 'Aucune clé encore : elle sera faite au premier envoi.',
+          ...others.map(one => `Utilisée auparavant : ${one}`),
+        ].join('\n'),
+      )
+      return 0
+    },
+  },
 ]
+
+/** The passphrase of a key is not a word of the command: those are seen by all, and kept by the shell. */
+function passphrase(): string {
+  const phrase = process.env.PRETOIRE_PASSPHRASE
+  if (phrase) return phrase
+  throw new UsageError('Donnez la phrase secrète par la variable PRETOIRE_PASSPHRASE.')
+}
 
 function sending(cli: Cli, words: readonly string[]): Sending {
   const { collection, dossier, search, court, tag, from, to } = cli.options

@@ -38,9 +38,14 @@ export function take(library: Library, pending: Pending, choices: Choices, trust
       'refused',
       `La clé de ${review.author} a changé : rien n’a été écrit. Vérifiez auprès de ${review.author} que la nouvelle est la sienne, dites que vous lui faites confiance, puis recommencez.`,
     )
-  return writing(db, (): Taken => {
-    const all = stores(db)
+  const all = stores(db)
+  const compared = db.transaction(() => {
     const now = plan(all, row, pack.content)
+    return { now, state: stateOf(db) }
+  })()
+  return writing(db, (): Taken => {
+    // compared before the library is held, so that it is held less long; again if something was written in between
+    const now = stateOf(db) === compared.state ? compared.now : plan(all, row, pack.content)
     refuseStale(pending.plan.items, now.items)
     const kept = all.packs
     const at = new Date().toISOString()
@@ -74,6 +79,9 @@ export function take(library: Library, pending: Pending, choices: Choices, trust
     return { act, added, changed: lines.length - added, kept: now.items.length - lines.length }
   })
 }
+
+/** Changes when another connection has written. */
+const stateOf = (db: Library['db']): unknown => db.pragma('data_version', { simple: true })
 
 /** The key of an author is remembered when their pack is taken; a new key replaces the old one only where it was vouched for. */
 function remember(

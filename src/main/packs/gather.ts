@@ -4,10 +4,12 @@ import { AppError } from '../../shared/errors.ts'
 import type { Prepared, Sending } from '../../shared/model/pack.ts'
 import { SearchInput } from '../../shared/model/search.ts'
 import type { Source } from '../../shared/model/source.ts'
+import { bills } from '../db/bills.ts'
 import { drafts } from '../db/drafts.ts'
 import type { Database } from '../db/open.ts'
 import { packs } from '../db/packs.ts'
 import { sources } from '../db/sources.ts'
+import { keptTemplates } from '../db/templates.ts'
 
 /** How many sources a pack holds at most. */
 export const most = 5000
@@ -47,8 +49,12 @@ export function prepare(db: Database, what: Sending): Prepared {
       .filter(one => one.notes.trim())
       .map(one => ({ id: one.id, label: label(one), note: one.notes.slice(0, 300) })),
     licences: [...new Set(licences)].slice(0, 20),
+    bills: bills(db).list().map(titled),
+    templates: keptTemplates(db).list().map(titled),
   }
 }
+
+const titled = ({ id, title }: { readonly id: string; readonly title: string }) => ({ id, title })
 
 function idsOf(db: Database, what: Sending): readonly string[] {
   if ('ids' in what) return what.ids

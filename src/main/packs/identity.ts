@@ -14,12 +14,12 @@ import type { SignedPack } from '../../shared/model/pack.ts'
 import { guarded } from '../db/refusals.ts'
 import { type Library, writeWhole } from '../library.ts'
 
-/** The library's own signing key. It never leaves this file: neither packs, nor exports, nor backups hold it. */
-const place = (library: Pick<Library, 'folder'>) => join(library.folder, 'signature.pem')
+/** The library's own signing key: neither packs nor backups hold it; it leaves under a passphrase alone (key-file.ts). */
+export const keyPlace = (library: Pick<Library, 'folder'>) => join(library.folder, 'signature.pem')
 
 /** The key this library signs with, made the first time it is asked for and kept readable by its user alone. */
 export function ownKey(library: Pick<Library, 'folder'>): KeyObject {
-  const file = place(library)
+  const file = keyPlace(library)
   return guarded(() => {
     if (!existsSync(file)) {
       const { privateKey } = generateKeyPairSync('ed25519')
@@ -38,7 +38,7 @@ export function ownKey(library: Pick<Library, 'folder'>): KeyObject {
 
 /** The public half of the library's key, if it has ever sent something. */
 export function ownPublicKey(library: Pick<Library, 'folder'>): string | undefined {
-  return existsSync(place(library)) ? publicKey(ownKey(library)) : undefined
+  return existsSync(keyPlace(library)) ? publicKey(ownKey(library)) : undefined
 }
 
 /** The public half of a key, as packs carry it. */

@@ -38,6 +38,7 @@ export function pendingReviews() {
       )
     },
     drop: (id: string) => kept.delete(id),
+    count: () => kept.size,
   }
 }
 

@@ -3,6 +3,7 @@ import { Choice, Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { Backups } from './Backups.tsx'
 import { Doctor } from './Doctor.tsx'
+import { Signing } from './Signing.tsx'
 
 /** The settings this window knows, by key. */
 export type Values = Readonly<Record<string, string>>
@@ -78,6 +79,7 @@ export function Settings({
         </div>
       </section>
       <Backups />
+      <Signing />
       <Doctor />
       <section aria-labelledby="about">
         <h2 id="about">À propos</h2>

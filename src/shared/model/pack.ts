@@ -63,6 +63,9 @@ export const Prepared = z.object({
   noted: z.array(z.object({ id: Id, label: z.string(), note: z.string() })),
   /** the licences their publishers give them */
   licences: z.array(z.string()),
+  /** what may go with them when it is chosen: bills followed, and templates that do not come with the program */
+  bills: z.array(z.object({ id: Id, title: z.string() })),
+  templates: z.array(z.object({ id: Id, title: z.string() })),
 })
 export type Prepared = z.infer<typeof Prepared>
 

@@ -50,6 +50,10 @@ export function ReviewScreen({ review, onClose }: { readonly review: Review; rea
       setBusy(false)
     }
   }
+  const leave = () => {
+    onClose()
+    void call['packs.drop']({ id: review.id }).catch(() => undefined)
+  }
   return (
     <div className="screen wide pack-review">
       <header className="pack-head">
@@ -135,7 +139,7 @@ export function ReviewScreen({ review, onClose }: { readonly review: Review; rea
           <small>{count(result.kept, 'fiche laissée telle quelle', 'fiches laissées telles quelles')}</small>
         </p>
         <div className="actions">
-          <Button onPress={onClose}>Ne rien prendre</Button>
+          <Button onPress={leave}>Ne rien prendre</Button>
           <Button look="main" isDisabled={busy || waits} onPress={() => void take()}>
             {busy ? 'Écriture…' : 'Prendre le lot'}
           </Button>

@@ -7,6 +7,7 @@ import { Field } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { bytesText, count } from '../../ui/words.ts'
 import { kinds } from '../words.ts'
+import { AlsoSent } from './AlsoSent.tsx'
 import { NotesToSend } from './NotesToSend.tsx'
 
 type Made = Output<'packs.send'>
@@ -29,6 +30,8 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
   const [version, setVersion] = useState('1')
   const [licence, setLicence] = useState('')
   const [notes, setNotes] = useState<readonly string[]>([])
+  const [bills, setBills] = useState<readonly string[]>([])
+  const [templates, setTemplates] = useState<readonly string[]>([])
   const [tags, setTags] = useState(false)
   const [made, setMade] = useState<Made>()
   const [failed, setFailed] = useState<ReturnType<typeof asError>>()
@@ -50,6 +53,8 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
           licence,
           notes: [...notes],
           tags,
+          bills: [...bills],
+          templates: [...templates],
         }),
       )
     } catch (thrown) {
@@ -105,13 +110,16 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
               />
             </div>
             <NotesToSend noted={prepared.noted} chosen={notes} onChoose={setNotes} />
+            <AlsoSent name="Textes suivis" given={prepared.bills} chosen={bills} onChoose={setBills} />
+            <AlsoSent name="Modèles" given={prepared.templates} chosen={templates} onChoose={setTemplates} />
             <label className="check">
               <input type="checkbox" checked={tags} onChange={event => setTags(event.target.checked)} />
               Joindre mes mots-clés
             </label>
             <p className="help">
-              Ni dossiers, ni écrits, ni pièces, ni journaux d’appels : seulement ces fiches. La clé qui signe
-              est faite au premier envoi, propre à cette bibliothèque, et n’en sort jamais.
+              Ni dossiers, ni écrits, ni pièces, ni journaux d’appels : seulement ce qui est dit ici. La clé
+              qui signe est faite au premier envoi, propre à cette bibliothèque ; pour signer de même depuis
+              un autre ordinateur, emportez-la depuis les réglages.
             </p>
             <div className="actions">
               <Button look="main" type="submit" isDisabled={busy || !title.trim() || !author?.trim()}>
