@@ -25,6 +25,11 @@ const run = (
   ...marks: ('bold' | 'italic' | 'superscript' | 'underline' | 'mono')[]
 ): PrintedInline => (marks.length > 0 ? { kind: 'run', text, marks } : { kind: 'run', text })
 
+const referred = (target: string, form: 'number' | 'page', text: string): PrintedInline => {
+  const ref = { kind: 'ref', target, form } as const
+  return { ...ref, text, of: ref }
+}
+
 /** A small generator of numbers: enough to vary lengths, the same each time. */
 function dice(seed: number) {
   let state = seed * 2654435761 + 12345
@@ -98,6 +103,7 @@ export function aFiling(recipe: Recipe): Assembled {
         runs,
         source: { kind: 'decision', id: `src-${at}` },
         first: known.blocks.length === 1,
+        of: { kind: 'citation', source: { kind: 'decision', id: `src-${at}` }, form: 'auto' },
       },
       run(').'),
     ]
@@ -128,6 +134,7 @@ export function aFiling(recipe: Recipe): Assembled {
           before: 'pièce n°\u00a0',
           number: exhibit,
           after: roll(2) ? ', p.\u00a012' : '',
+          of: { kind: 'exhibit', exhibit: `piece-${exhibit}` },
         },
         run(').'),
       )
@@ -153,9 +160,9 @@ export function aFiling(recipe: Recipe): Assembled {
     if (target && heading?.kind === 'heading' && roll(5) === 0) {
       line.push(
         run(' (v. '),
-        { kind: 'ref', target, form: 'number', text: heading.number },
+        referred(target, 'number', heading.number),
         run(', p. '),
-        { kind: 'ref', target, form: 'page', text: '' },
+        referred(target, 'page', ''),
         run(')'),
       )
     }

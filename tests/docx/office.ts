@@ -14,7 +14,18 @@ export const missingPrinter: string | undefined =
     : 'LibreOffice ou pdftotext absent : les pages ne sont pas comparées'
 
 /** The pages of Word files as LibreOffice prints them, one text per page. */
-export function print(files: Readonly<Record<string, Buffer>>): Record<string, string[]> {
+export const print = (files: Readonly<Record<string, Buffer>>): Record<string, string[]> =>
+  converted(files, 'pdf', pagesOf)
+
+/** Word files as LibreOffice saves them again. */
+export const savedAgain = (files: Readonly<Record<string, Buffer>>): Record<string, Buffer> =>
+  converted(files, 'docx', path => readFileSync(path))
+
+function converted<T>(
+  files: Readonly<Record<string, Buffer>>,
+  to: 'pdf' | 'docx',
+  read: (path: string) => T,
+): Record<string, T> {
   const folder = mkdtempSync(join(tmpdir(), 'pretoire-print-'))
   try {
     const paths = Object.entries(files).map(([name, bytes]) => {
@@ -22,14 +33,15 @@ export function print(files: Readonly<Record<string, Buffer>>): Record<string, s
       writeFileSync(path, bytes)
       return path
     })
+    const out = join(folder, 'made')
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
     const done = spawnSync(
       'soffice',
-      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths],
+      [profile, '--headless', '--convert-to', to, '--outdir', out, ...paths],
       { encoding: 'utf8' },
     )
     if (done.status !== 0) throw new Error(`soffice: ${done.stderr}`)
-    return Object.fromEntries(Object.keys(files).map(name => [name, pagesOf(join(folder, `${name}.pdf`))]))
+    return Object.fromEntries(Object.keys(files).map(name => [name, read(join(out, `${name}.${to}`))]))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

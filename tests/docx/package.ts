@@ -56,7 +56,8 @@ export interface Paragraph {
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const plain = (text: string) => text.replace(/&(\w+);/g, (all, name: string) => entities[name] ?? all)
+/** The text of an attribute or element of XML. */
+export const plain = (text: string) => text.replace(/&(\w+);/g, (all, name: string) => entities[name] ?? all)
 
 /** The paragraphs of document.xml or footnotes.xml, in order. Throws where a field is not begun, separated and ended in turn. */
 export function paragraphsOf(xml: string): Paragraph[] {

@@ -69,16 +69,22 @@ function surroundings({ blocks }: Assembled): Omit<References, 'cited'> {
 /** A page break is not a thing on the page: what follows it starts a page. What follows the cover or the contents does too. */
 function afterBreaks(made: readonly (readonly Piece[])[], blocks: readonly PrintedBlock[]): Piece[] {
   let pending = false
+  let breaks: string[] = []
   return made.flatMap((pieces, index) => {
-    const kind = blocks[index]?.kind
-    const [first, ...rest] = pieces
-    if (!first) {
+    const block = blocks[index]
+    const kind = block?.kind
+    const [start, ...rest] = pieces
+    if (!start) {
       pending ||= kind === 'break'
+      if (block && kind === 'break') breaks.push(blockBookmark(block.id))
       return []
     }
+    const first = start.kind === 'para' ? { ...start, bookmarks: [...breaks, ...start.bookmarks] } : start
+    if (start.kind === 'para') breaks = []
     const signed = [blocks[index + 1], blocks[index + 2]].some(one => one?.kind === 'signature')
     const broken: Piece = pending && first.kind === 'para' ? { ...first, pageBreakBefore: true } : first
-    const spacer: Piece[] = pending && first.kind === 'grid' ? [emptyPage] : []
+    const spacer: Piece[] =
+      pending && first.kind === 'grid' ? [{ ...emptyPage, bookmarks: breaks.splice(0) }] : []
     pending = kind === 'cover' || kind === 'contents'
     const whole = [...spacer, broken, ...rest]
     return signed ? keptWithNext(whole) : whole
@@ -107,7 +113,9 @@ function piecesOf(block: PrintedBlock, composer: Composer): Piece[] {
     case 'table':
       return tablePiece(block, composer)
     case 'cover':
-      return coverPieces(block.cover, composer)
+      return coverPieces(block.cover, composer).map((one, index) =>
+        index === 0 ? { ...one, bookmarks: [blockBookmark(block.id)] } : one,
+      )
     case 'inventory':
       return inventoryPieces(block, composer)
     case 'signature':
@@ -133,7 +141,7 @@ function piecesOf(block: PrintedBlock, composer: Composer): Piece[] {
 const bound = (spans: readonly Span[]): Span[] =>
   spans.map(span => {
     if (span.kind === 'text') return { ...span, text: tied(span.text) }
-    return span.kind === 'note' || span.kind === 'bookmark' ? { ...span, spans: bound(span.spans) } : span
+    return 'spans' in span ? { ...span, spans: bound(span.spans) } : span
   })
 
 function headingPara(

@@ -1,6 +1,6 @@
-import type { Line, PrintedInline, Run } from '../../shared/draft/assembled.ts'
+import type { Line, PrintedInline, Reference, Run } from '../../shared/draft/assembled.ts'
 import type { Mark } from '../../shared/model/draft.ts'
-import { blockBookmark, exhibitBookmark } from './names.ts'
+import { blockBookmark, exhibitBookmark, noteBookmark } from './names.ts'
 import type { Face, Span } from './page.ts'
 
 /** What a line needs to know of the rest of the document to print its references. */
@@ -58,9 +58,23 @@ export const textSpan = (text: string, face: Face = plain): Span => ({
 export const runSpans = (runs: readonly Run[]): Span[] =>
   runs.map(run => textSpan(run.text, faceOf(run.marks)))
 
+/** What a reference prints, kept with it. */
+export const controlled = (of: Reference | undefined, spans: readonly Span[]): readonly Span[] =>
+  of ? [{ kind: 'control', of, spans }] : spans
+
 /** A line of the draft, ready for the page; `face` is laid over what each stretch has of its own. */
-export const spansOf = (line: Line, references: References): Span[] =>
-  line.flatMap(inline => spanOf(inline, references))
+export function spansOf(line: Line, references: References): Span[] {
+  const spans: Span[] = []
+  for (const inline of line) {
+    const printed = spanOf(inline, references)
+    const last = spans.at(-1)
+    if (!inline.of || inline.kind === 'citation') spans.push(...printed)
+    else if (last?.kind === 'control' && last.of === inline.of)
+      spans.splice(-1, 1, { ...last, spans: [...last.spans, ...printed] })
+    else spans.push({ kind: 'control', of: inline.of, spans: printed })
+  }
+  return spans
+}
 
 function spanOf(inline: PrintedInline, references: References): Span[] {
   switch (inline.kind) {
@@ -69,7 +83,13 @@ function spanOf(inline: PrintedInline, references: References): Span[] {
     case 'linebreak':
       return [{ kind: 'break' }]
     case 'citation':
-      return [{ kind: 'bookmark', name: references.cited(inline.source.id), spans: runSpans(inline.runs) }]
+      return [
+        {
+          kind: 'bookmark',
+          name: references.cited(inline.source.id),
+          spans: controlled(inline.of, runSpans(inline.runs)),
+        },
+      ]
     case 'exhibit':
       return exhibitSpans(inline, references)
     case 'ref':
@@ -77,7 +97,13 @@ function spanOf(inline: PrintedInline, references: References): Span[] {
     case 'link':
       return [{ kind: 'link', url: inline.url, text: printable(inline.text), face: addressFace(inline) }]
     case 'note':
-      return [{ kind: 'note', number: inline.number, spans: spansOf(inline.inlines, references) }]
+      return [
+        {
+          kind: 'bookmark',
+          name: noteBookmark(inline.id),
+          spans: [{ kind: 'note', number: inline.number, spans: spansOf(inline.inlines, references) }],
+        },
+      ]
     case 'gap':
       return [textSpan(inline.text, { highlight: true })]
   }
@@ -117,6 +143,7 @@ export function bareSpans(spans: readonly Span[]): Span[] {
       case 'note':
         return []
       case 'bookmark':
+      case 'control':
         return bareSpans(span.spans)
       case 'break':
         return [textSpan(' ')]

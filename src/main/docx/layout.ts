@@ -1,7 +1,7 @@
 import { type Broken, breakPara } from './broken.ts'
 import { flow } from './flow.ts'
 import { type Look, textHeight, textWidth } from './look.ts'
-import type { Para, Piece, Span } from './page.ts'
+import { type Para, type Piece, type Span, within } from './page.ts'
 import { inFrame, placeGrid, placePara } from './placed.ts'
 import type { PageText } from './stream.ts'
 
@@ -35,10 +35,7 @@ export function layOut(pieces: readonly Piece[], look: Look): Layout {
 
 const printsOtherwise = (span: Span, before: PageText, after: PageText): boolean => {
   if (span.kind === 'page' || span.kind === 'pages') return before(span) !== after(span)
-  return (
-    (span.kind === 'bookmark' || span.kind === 'note') &&
-    span.spans.some(one => printsOtherwise(one, before, after))
-  )
+  return within(span).some(one => printsOtherwise(one, before, after))
 }
 
 /** The pages of a list, each once and in order: what the printer writes. */

@@ -48,6 +48,13 @@ export const exhibitBookmark = (exhibit: string) => bookmark('PJ', exhibit)
 /** The bookmark of a block, for contents lines and cross-references. */
 export const blockBookmark = (block: string) => bookmark('_Ref', block)
 
+/** The bookmark of a note's call. */
+export const noteBookmark = (note: string) => bookmark('_Note', note)
+
+/** Of those ids, the one whose block a bookmark marks. */
+export const blockAt = (name: string, ids: Iterable<string>) =>
+  [...ids].find(id => blockBookmark(id) === name)
+
 /** Ids outside Word's alphabet keep what is readable and gain a checksum, so that two never meet. */
 function bookmark(prefix: string, id: string): string {
   const plain = id.replace(/[^A-Za-z0-9_]/g, '_')
@@ -56,7 +63,8 @@ function bookmark(prefix: string, id: string): string {
   return `${prefix}_${plain.slice(0, room - 8)}_${checksum(id)}`
 }
 
-function checksum(text: string): string {
+/** Seven letters and digits that two texts have in common by chance once in four thousand million. */
+export function checksum(text: string): string {
   let sum = 0x811c9dc5
   for (const unit of text) sum = Math.imul(sum ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0
   return sum.toString(36).padStart(7, '0').slice(-7)

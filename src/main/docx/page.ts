@@ -1,3 +1,4 @@
+import type { Reference } from '../../shared/draft/assembled.ts'
 import type { ListName } from './look.ts'
 import type { StyleId } from './names.ts'
 
@@ -27,6 +28,11 @@ export type Span =
   | { readonly kind: 'pages'; readonly bookmarks: readonly string[]; readonly face: Face }
   | { readonly kind: 'note'; readonly number: number; readonly spans: readonly Span[] }
   | { readonly kind: 'bookmark'; readonly name: string; readonly spans: readonly Span[] }
+  /** text that a reference of the draft printed, and that keeps it in Word */
+  | { readonly kind: 'control'; readonly of: Reference; readonly spans: readonly Span[] }
+
+/** The spans a span holds. */
+export const within = (span: Span): readonly Span[] => ('spans' in span ? span.spans : [])
 
 /** A number Word writes itself; `label` is what it will print. */
 export interface Numbering {

@@ -1,6 +1,6 @@
 import type { Line, PrintedBlock } from '../../shared/draft/assembled.ts'
 import type { Composer } from './composer.ts'
-import { runSpans, spansOf, textSpan } from './inline.ts'
+import { controlled, runSpans, spansOf, textSpan } from './inline.ts'
 import { blockBookmark } from './names.ts'
 import { marginNumber, type Para, para, type Span } from './page.ts'
 
@@ -37,11 +37,15 @@ function guillemets(spans: readonly Span[], text: string, last: boolean): Span[]
   return [...open, ...spans, ...close]
 }
 
-function sourceSpans({ source, repaired }: Extract<PrintedBlock, { kind: 'quote' }>): Span[] {
+function sourceSpans({
+  source,
+  quoted,
+  repaired,
+}: Extract<PrintedBlock, { kind: 'quote' }>): readonly Span[] {
   const mention = 'ponctuation rétablie'
   if (!source?.length) return repaired ? [textSpan(`(${mention})`)] : []
   const bare = source.map(run => run.text).join('')
-  const runs = runSpans(source)
+  const runs = controlled(quoted, runSpans(source))
   if (/^\(.*\)\.?$/.test(bare)) return repaired ? [...runs, textSpan(` (${mention})`)] : runs
   return [textSpan('('), ...runs, textSpan(repaired ? `\u00a0; ${mention})` : ')')]
 }

@@ -9,6 +9,7 @@ import {
   TextRun,
   type XmlComponent,
 } from 'docx'
+import { control } from './control.ts'
 import { field } from './fields.ts'
 import { allowed } from './inline.ts'
 import type { Look } from './look.ts'
@@ -20,8 +21,10 @@ export interface Press {
   readonly pageOf: (bookmark: string) => number
   /** of several bookmarks, those of a page not named before */
   readonly onePerPage: (bookmarks: readonly string[]) => readonly string[]
-  readonly used: ReadonlySet<string>
+  readonly kept: (bookmark: string) => boolean
   readonly nextBookmark: () => number
+  /** left out: what references print is plain text, with nothing around it */
+  readonly nextControl?: () => number
 }
 
 /** A span of the page as Word runs. */
@@ -57,6 +60,10 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
         span.spans.flatMap(one => runsOf(one, press)),
         press,
       )
+    case 'control': {
+      const runs = span.spans.flatMap(one => runsOf(one, press))
+      return press.nextControl ? [control(span, runs, press.nextControl())] : runs
+    }
   }
 }
 
@@ -88,7 +95,7 @@ export function bookmarked(
   runs: readonly XmlComponent[],
   press: Press,
 ): XmlComponent[] {
-  const opened = names.filter(name => press.used.has(name)).map(name => ({ name, id: press.nextBookmark() }))
+  const opened = names.filter(press.kept).map(name => ({ name, id: press.nextBookmark() }))
   return [
     ...opened.map(({ name, id }) => new BookmarkStart(name, id)),
     ...runs,

@@ -47,6 +47,8 @@ export function streamOf(para: Para, look: Look, pageText: PageText): Stream {
       case 'bookmark':
         bookmarks.push({ at: length, name: span.name })
         return span.spans.forEach(walk)
+      case 'control':
+        return span.spans.forEach(walk)
       case 'page':
       case 'pages':
         return add(pageText(span), span.face)

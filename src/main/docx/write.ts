@@ -10,7 +10,7 @@ import type { Look } from './look.ts'
 import { lookOf } from './looks/looks.ts'
 import { titleLevels } from './numbering.ts'
 import { type Font, pack } from './pack.ts'
-import type { Para, Piece, Span } from './page.ts'
+import { type Para, type Piece, type Span, within } from './page.ts'
 import { printPiece } from './print.ts'
 import { type Press, runsOf } from './runs.ts'
 import { wordStyles } from './styles.ts'
@@ -36,7 +36,7 @@ export async function writeDocx(assembled: Assembled, { final, author, at }: Wri
   const pieces = compose(assembled, look)
   const paras = pieces.flatMap(parasOf)
   if (final) refuseGaps(paras)
-  const { pages, press } = measure(pieces, paras, look)
+  const { pages, press } = measure(pieces, paras, look, final)
   const document = new Document({
     title: printable(assembled.title),
     styles: wordStyles(look),
@@ -70,6 +70,7 @@ function measure(
   pieces: readonly Piece[],
   paras: readonly Para[],
   look: Look,
+  final: boolean,
 ): { pages: number; press: Press } {
   const { pages, pageOf } = layOut(pieces, look)
   const onePerPage = (bookmarks: readonly string[]) => {
@@ -87,7 +88,17 @@ function measure(
     bookmarks += 1
     return bookmarks
   }
-  return { pages, press: { look, pageOf, onePerPage, used, nextBookmark } }
+  // the version to be filed keeps what its own fields point at; the others also what brings them back into a draft
+  const kept = (name: string) => used.has(name) || (!final && /^_(Ref|Note)_/.test(name))
+  let controls = 0
+  const nextControl = () => {
+    controls += 1
+    return controls
+  }
+  return {
+    pages,
+    press: { look, pageOf, onePerPage, kept, nextBookmark, ...(final ? {} : { nextControl }) },
+  }
 }
 
 const parasOf = (piece: Piece): readonly Para[] => (piece.kind === 'para' ? [piece] : piece.rows.flat(2))
@@ -100,21 +111,18 @@ function pointedAt(span: Span, onePerPage: Press['onePerPage']): readonly string
       return onePerPage(span.bookmarks)
     case 'field':
       return [/^REF (\S+)/.exec(span.instruction)?.[1] ?? '']
-    case 'note':
-    case 'bookmark':
+    default:
       return [
-        ...span.spans.flatMap(one => pointedAt(one, onePerPage)),
+        ...within(span).flatMap(one => pointedAt(one, onePerPage)),
         ...(span.kind === 'bookmark' && span.name.startsWith('PJ') ? [span.name] : []),
       ]
-    default:
-      return []
   }
 }
 
 type Note = Extract<Span, { kind: 'note' }>
 
 const notesOf = (spans: readonly Span[]): Note[] =>
-  spans.flatMap(span => (span.kind === 'note' ? [span] : span.kind === 'bookmark' ? notesOf(span.spans) : []))
+  spans.flatMap(span => (span.kind === 'note' ? [span] : notesOf(within(span))))
 
 const footnote = (note: Note, press: Press) =>
   new Paragraph({
@@ -143,7 +151,7 @@ function refuseGaps(paras: readonly Para[]) {
 const gapsOf = (spans: readonly Span[]): string[] =>
   spans.flatMap(span => {
     if (span.kind === 'text' && span.face.highlight) return [span.text]
-    return span.kind === 'note' || span.kind === 'bookmark' ? gapsOf(span.spans) : []
+    return gapsOf(within(span))
   })
 
 const margins = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, left, right })

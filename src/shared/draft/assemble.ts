@@ -115,7 +115,8 @@ function printQuote(block: Extract<Block, { kind: 'quote' }>, context: Context, 
     kind: 'quote',
     id: block.id,
     paragraphs: quoted.gone ? [...lines, quoted.gone] : lines,
-    ...(quoted.source && { source: quoted.source }),
+    ...(quoted.source &&
+      block.source && { source: quoted.source, quoted: { kind: 'quoted', source: block.source } }),
     repaired: block.repairs.length > 0,
   }
 }

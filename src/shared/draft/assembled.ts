@@ -1,5 +1,5 @@
 import type { Problem } from '../model/check.ts'
-import type { Mark, Style } from '../model/draft.ts'
+import type { Inline, Mark, Style } from '../model/draft.ts'
 import type { SourceRef } from '../model/source.ts'
 
 /** A stretch of text of one appearance. */
@@ -8,8 +8,16 @@ export interface Run {
   readonly marks?: readonly Mark[]
 }
 
+/** What of the draft is kept as a reference and printed as text: an inline of it, or the source under a quotation. */
+export type Reference =
+  | Extract<Inline, { kind: 'citation' | 'exhibit' | 'slot' | 'ref' }>
+  | { readonly kind: 'quoted'; readonly source: SourceRef }
+
+/** `of`: the reference it prints; the pieces of one share the same object. */
+export type PrintedInline = Printed & { readonly of?: Reference }
+
 /** An inline with everything computed: what the page prints, and what a Word field needs beside it. */
-export type PrintedInline =
+type Printed =
   | { readonly kind: 'run'; readonly text: string; readonly marks?: readonly Mark[] }
   | { readonly kind: 'linebreak' }
   | {
@@ -110,6 +118,8 @@ export type PrintedBlock =
       readonly number?: number
       readonly paragraphs: readonly Line[]
       readonly source?: readonly Run[]
+      /** the reference that `source` prints */
+      readonly quoted?: Reference
       readonly repaired: boolean
     }
   | {

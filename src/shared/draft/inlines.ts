@@ -1,5 +1,5 @@
 import type { Inline } from '../model/draft.ts'
-import type { Line, PrintedInline } from './assembled.ts'
+import type { Line, PrintedInline, Reference } from './assembled.ts'
 import type { Context } from './context.ts'
 import { parseInlines } from './markup.ts'
 import { gapLabel, phraseOf, slotText } from './slots.ts'
@@ -15,12 +15,19 @@ export interface Where {
 
 /** A line with everything computed. What is missing becomes a gap and a problem, never a blank. */
 export function printLine(inlines: readonly Inline[], context: Context, where: Where): Line {
-  return inlines.flatMap(inline => printInline(inline, context, where))
+  return inlines.flatMap(inline =>
+    isReference(inline)
+      ? printInline(inline, context, where).map(printed => ({ ...printed, of: inline }))
+      : printInline(inline, context, where),
+  )
 }
+
+const isReference = (inline: Inline): inline is Extract<Reference, Inline> =>
+  inline.kind === 'citation' || inline.kind === 'exhibit' || inline.kind === 'slot' || inline.kind === 'ref'
 
 /** A line written in our markup by the program itself, such as a line of the cover. */
 export function printMarkup(text: string, context: Context, where: Where): Line {
-  return printLine(parseInlines(text), context, where)
+  return parseInlines(text).flatMap(inline => printInline(inline, context, where))
 }
 
 /** A gap, `[à compléter : date de la décision]`, and the problem that goes with it. */

@@ -113,7 +113,9 @@ test('cross-references follow headings and margin numbers', () => {
   ]
   const out = assemble(withBlocks(blocks))
   expect(lineText(linesOf(out.blocks[2]!)[0]!)).toBe('I.A / 2')
-  expect(linesOf(out.blocks[3]!)[0]).toEqual([{ kind: 'ref', target: 'h', form: 'page', text: '' }])
+  expect(linesOf(out.blocks[3]!)[0]).toEqual([
+    expect.objectContaining({ kind: 'ref', target: 'h', form: 'page', text: '' }),
+  ])
   expect(out.problems).toEqual([])
 })
 
