@@ -3,11 +3,13 @@ import type { Composer } from './composer.ts'
 import { contentsLines } from './contents.ts'
 import { coverPieces } from './cover.ts'
 import { type References, spansOf, tied } from './inline.ts'
-import { authorityPieces, inventoryPieces, tablePiece } from './lists.ts'
+import { authorityPieces, inventoryPieces } from './lists.ts'
 import type { ListName, Look } from './look.ts'
 import { blockBookmark, type StyleId } from './names.ts'
 import { marginNumber, type Para, type Piece, para, type Span } from './page.ts'
+import { picturePieces } from './picture.ts'
 import { quotePieces } from './quote.ts'
+import { tablePieces } from './table.ts'
 
 /** The assembled draft as paragraphs and tables of the house style: what is measured, and what Word is given. */
 export function compose(assembled: Assembled, look: Look): Piece[] {
@@ -111,7 +113,9 @@ function piecesOf(block: PrintedBlock, composer: Composer): Piece[] {
     case 'list':
       return listParas(block, composer)
     case 'table':
-      return tablePiece(block, composer)
+      return tablePieces(block, composer)
+    case 'image':
+      return picturePieces(block, composer)
     case 'cover':
       return coverPieces(block.cover, composer).map((one, index) =>
         index === 0 ? { ...one, bookmarks: [blockBookmark(block.id)] } : one,

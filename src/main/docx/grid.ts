@@ -1,3 +1,5 @@
+import type { CellSpan } from '../../shared/model/draft.ts'
+
 /** Space inside the cells of a table, in twips. */
 export const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 } as const
 
@@ -7,3 +9,7 @@ export const tableRules = { outer: 6, inner: 2 } as const
 /** What the rule above a row, and under the last one, adds to its height: an eighth of a point is two and a half twips. */
 export const rowRules = (index: number, last: boolean) =>
   Math.round(((index === 0 ? tableRules.outer : tableRules.inner) + (last ? tableRules.outer : 0)) * 2.5)
+
+/** How many rows are repeated on each page: the first, and those its cells go down to. */
+export const headerRows = (header: boolean, spans: readonly CellSpan[] = []) =>
+  header ? Math.max(1, ...spans.filter(span => span.row === 0).map(span => span.rows)) : 0

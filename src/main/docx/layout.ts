@@ -2,7 +2,8 @@ import { type Broken, breakPara } from './broken.ts'
 import { flow } from './flow.ts'
 import { type Look, textHeight, textWidth } from './look.ts'
 import { type Para, type Piece, type Span, within } from './page.ts'
-import { inFrame, placeGrid, placePara } from './placed.ts'
+import { inFrame, placePara } from './placed.ts'
+import { placeGrid } from './rows.ts'
 import type { PageText } from './stream.ts'
 
 /** Where everything falls. */

@@ -1,45 +1,10 @@
-import type { AuthorityEntry, Line, PrintedBlock } from '../../shared/draft/assembled.ts'
+import type { AuthorityEntry, PrintedBlock } from '../../shared/draft/assembled.ts'
 import type { Composer } from './composer.ts'
-import { runSpans, spansOf, textSpan } from './inline.ts'
+import { runSpans, textSpan } from './inline.ts'
 import { type Look, textWidth } from './look.ts'
 import { blockBookmark, exhibitBookmark, type StyleId } from './names.ts'
 import { type Grid, type Para, type Piece, para, type Span } from './page.ts'
-
-/** A table of the draft. */
-export function tablePiece(
-  block: Extract<PrintedBlock, { kind: 'table' }>,
-  { references, look }: Composer,
-): Piece[] {
-  const count = Math.max(0, ...block.rows.map(row => row.length))
-  if (count === 0) return []
-  const weights = Array.from({ length: count }, (_, index) => block.widths[index] ?? 1)
-  const rows = block.rows.map((row, index) => {
-    const style: StyleId = block.header && index === 0 ? 'TableHead' : 'TableText'
-    const cells = Array.from({ length: count }, (_, column) => cell(row[column] ?? [], style))
-    return index === 0 ? marked(cells, blockBookmark(block.id)) : cells
-  })
-  return [{ kind: 'grid', columns: shares(weights, textWidth(look)), header: block.header, rows }, gap]
-
-  function cell(line: Line, style: StyleId): Para[] {
-    return [para(style, spansOf(line, references))]
-  }
-}
-
-/** Word glues two tables that touch; and air is wanted under each. */
-const gap: Para = para('TableText', [])
-
-const marked = (cells: readonly (readonly Para[])[], bookmark: string) =>
-  cells.map((cell, index) =>
-    index === 0 ? cell.map((one, at) => (at === 0 ? { ...one, bookmarks: [bookmark] } : one)) : cell,
-  )
-
-/** Whole twips that add up to the width. */
-function shares(weights: readonly number[], width: number): number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const columns = weights.map(weight => Math.floor((weight / total) * width))
-  const rest = width - columns.reduce((sum, column) => sum + column, 0)
-  return columns.map((column, index) => (index === columns.length - 1 ? column + rest : column))
-}
+import { gap, shares } from './table.ts'
 
 /** A title outside the numbering that starts a page: the inventory, the table of authorities. */
 const listTitle = (id: string, title: string, look: Look): Para => ({

@@ -32,6 +32,8 @@ export const styleNames = {
   CoverAgainst: 'Acte attaqué',
   TableText: 'Texte de tableau',
   TableHead: 'Titre de colonne',
+  Caption: 'caption',
+  Picture: 'Image',
   TOAHeading: 'toa heading',
   TableofAuthorities: 'table of authorities',
   FootnoteText: 'footnote text',

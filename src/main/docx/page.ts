@@ -1,4 +1,5 @@
 import type { Reference } from '../../shared/draft/assembled.ts'
+import type { CellSpan } from '../../shared/model/draft.ts'
 import type { ListName } from './look.ts'
 import type { StyleId } from './names.ts'
 
@@ -60,8 +61,19 @@ export interface Para {
   readonly after?: number
   /** contents line: the whole line is a link to this bookmark */
   readonly anchor?: string
+  /** a picture alone on its line, in place of spans: its size on the page in twips */
+  readonly picture?: Figure
   /** first and last line of the contents field */
   readonly contents?: { readonly open: boolean; readonly close: boolean }
+}
+
+/** A picture at its size on the page, in twips. */
+export interface Figure {
+  readonly hash: string
+  readonly type: 'png' | 'jpeg'
+  readonly alt: string
+  readonly width: number
+  readonly height: number
 }
 
 export interface Grid {
@@ -70,6 +82,8 @@ export interface Grid {
   readonly columns: readonly number[]
   readonly header: boolean
   readonly rows: readonly (readonly (readonly Para[])[])[]
+  /** cells over several rows or columns; those they cover are there, without paragraphs */
+  readonly spans?: readonly CellSpan[]
 }
 
 /** The document as both the estimator measures it and Word is given it. */

@@ -1,8 +1,8 @@
 import type { Broken } from './broken.ts'
 import type { Block } from './flow.ts'
-import { cellMargins, rowRules } from './grid.ts'
 import type { Look, Rule } from './look.ts'
-import type { Grid, Para, Piece } from './page.ts'
+import type { Piece } from './page.ts'
+import { pictureLine } from './picture.ts'
 
 /** One block of the flow: a paragraph, or a row with all the paragraphs of its cells. */
 export interface Placed {
@@ -34,7 +34,7 @@ export function placePara(broken: Broken, look: Look, framed: Framed): Placed {
       after: para.after ?? format.after,
       above: rule(framed.above ? undefined : (format.box ?? format.top)),
       below: rule(framed.below ? undefined : (format.box ?? format.bottom)),
-      line: format.line,
+      line: para.picture ? pictureLine(para.picture, look) : format.line,
       count: ends.length,
       notes,
       breakBefore: para.pageBreakBefore ?? false,
@@ -43,44 +43,4 @@ export function placePara(broken: Broken, look: Look, framed: Framed): Placed {
       header: 0,
     },
   }
-}
-
-/** The rows of a table in the flow. */
-export function placeGrid(grid: Grid, look: Look, breaker: (para: Para, width: number) => Broken): Placed[] {
-  const inner = cellMargins.left + cellMargins.right
-  const rows = grid.rows.map((row, index) => {
-    const cells = row.map((cell, column) =>
-      cell.map(para => breaker(para, (grid.columns[column] ?? 0) - inner)),
-    )
-    const height = Math.max(
-      0,
-      ...cells.map(cell => cell.reduce((sum, { para, ends }) => sum + cellPara(para, ends.length, look), 0)),
-    )
-    return {
-      paras: cells.flat(),
-      height: height + cellMargins.top + cellMargins.bottom + rowRules(index, index === grid.rows.length - 1),
-    }
-  })
-  const header = grid.header ? (rows[0]?.height ?? 0) : 0
-  return rows.map(({ paras, height }, index) => ({
-    paras,
-    block: {
-      before: 0,
-      after: 0,
-      above: 0,
-      below: 0,
-      line: height,
-      count: 1,
-      notes: [paras.flatMap(one => one.notes.flat())],
-      breakBefore: false,
-      keepNext: grid.header && index === 0 && rows.length > 1,
-      keepLines: true,
-      header: index > 0 ? header : 0,
-    },
-  }))
-}
-
-function cellPara(para: Para, count: number, look: Look): number {
-  const { before, after, line } = look.styles[para.style]
-  return before + count * line + after
 }

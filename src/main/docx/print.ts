@@ -1,20 +1,15 @@
 import {
-  BorderStyle,
   InternalHyperlink,
   type IParagraphOptions,
   LineRuleType,
   Paragraph,
   type ParagraphChild,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  WidthType,
+  type Table,
 } from 'docx'
 import { closeField, openField } from './fields.ts'
-import { cellMargins, tableRules } from './grid.ts'
-import type { Grid, Para, Piece } from './page.ts'
+import type { Para, Piece } from './page.ts'
+import { pictureRun, pictureSpacing } from './picture.ts'
+import { printGrid } from './print-grid.ts'
 import { bookmarked, type Press, runsOf } from './runs.ts'
 import { alignment, indent } from './styles.ts'
 
@@ -24,11 +19,10 @@ export const printPiece = (piece: Piece, press: Press): Paragraph | Table =>
 
 /** A paragraph: its style, what it changes of it, its runs. */
 export function printPara(para: Para, press: Press): Paragraph {
-  const inside = bookmarked(
-    para.bookmarks,
-    para.spans.flatMap(span => runsOf(span, press)),
-    press,
-  )
+  const runs = para.picture
+    ? [pictureRun(para.picture, press)]
+    : para.spans.flatMap(span => runsOf(span, press))
+  const inside = bookmarked(para.bookmarks, runs, press)
   const linked = para.anchor
     ? [new InternalHyperlink({ anchor: para.anchor, children: inside as ParagraphChild[] })]
     : inside
@@ -48,6 +42,7 @@ function changes(para: Para, { look }: Press): IParagraphOptions {
     ...numbering(para),
     ...(para.pageBreakBefore === undefined ? {} : { pageBreakBefore: para.pageBreakBefore }),
     ...(para.keepNext === undefined ? {} : { keepNext: para.keepNext }),
+    ...(para.picture ? { spacing: pictureSpacing(style) } : {}),
     ...(para.align ? { alignment: alignment(para.align) } : {}),
     ...(moved ? { indent: indent(para.left ?? style.left, style.right, para.first ?? style.first) } : {}),
     ...(spaced
@@ -70,39 +65,4 @@ function numbering({ numbering, style }: Para): IParagraphOptions {
   // the style carries it already
   if (list === 'titles' || (list === 'margin' && style === 'NumberedParagraph')) return {}
   return { numbering: { reference: list, level, instance } }
-}
-
-function printGrid(grid: Grid, press: Press): Table {
-  const rule = { style: BorderStyle.SINGLE, size: tableRules.inner, color: '000000', space: 0 }
-  const outer = { ...rule, size: tableRules.outer }
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto', space: 0 }
-  return new Table({
-    width: { size: grid.columns.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    columnWidths: [...grid.columns],
-    layout: TableLayoutType.FIXED,
-    margins: { ...cellMargins, marginUnitType: WidthType.DXA },
-    borders: {
-      top: outer,
-      bottom: outer,
-      left: none,
-      right: none,
-      insideHorizontal: rule,
-      insideVertical: none,
-    },
-    rows: grid.rows.map(
-      (row, index) =>
-        new TableRow({
-          cantSplit: true,
-          ...(grid.header && index === 0 ? { tableHeader: true } : {}),
-          children: row.map(
-            (cell, column) =>
-              new TableCell({
-                width: { size: grid.columns[column] ?? 0, type: WidthType.DXA },
-                verticalAlign: VerticalAlignTable.TOP,
-                children: cell.map(para => printPara(para, press)),
-              }),
-          ),
-        }),
-    ),
-  })
 }

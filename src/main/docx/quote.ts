@@ -41,13 +41,15 @@ function sourceSpans({
   source,
   quoted,
   repaired,
+  emphasised,
 }: Extract<PrintedBlock, { kind: 'quote' }>): readonly Span[] {
-  const mention = 'ponctuation rétablie'
-  if (!source?.length) return repaired ? [textSpan(`(${mention})`)] : []
+  const said = [...(emphasised ? ['souligné par nous'] : []), ...(repaired ? ['ponctuation rétablie'] : [])]
+  const mention = said.join('\u00a0; ')
+  if (!source?.length) return mention ? [textSpan(`(${mention})`)] : []
   const bare = source.map(run => run.text).join('')
   const runs = controlled(quoted, runSpans(source))
-  if (/^\(.*\)\.?$/.test(bare)) return repaired ? [...runs, textSpan(` (${mention})`)] : runs
-  return [textSpan('('), ...runs, textSpan(repaired ? `\u00a0; ${mention})` : ')')]
+  if (/^\(.*\)\.?$/.test(bare)) return mention ? [...runs, textSpan(` (${mention})`)] : runs
+  return [textSpan('('), ...runs, textSpan(mention ? `\u00a0; ${mention})` : ')')]
 }
 
 const textOf = (line: Line) =>

@@ -25,7 +25,11 @@ export interface Press {
   readonly nextBookmark: () => number
   /** left out: what references print is plain text, with nothing around it */
   readonly nextControl?: () => number
+  readonly pictures: Pictures
 }
+
+/** The bytes of the pictures, by their hash. */
+export type Pictures = ReadonlyMap<string, Uint8Array>
 
 /** A span of the page as Word runs. */
 export function runsOf(span: Span, press: Press): XmlComponent[] {

@@ -11,8 +11,9 @@ import { lookOf } from './looks/looks.ts'
 import { titleLevels } from './numbering.ts'
 import { type Font, pack } from './pack.ts'
 import { type Para, type Piece, type Span, within } from './page.ts'
+import { refuseAbsent } from './picture.ts'
 import { printPiece } from './print.ts'
-import { type Press, runsOf } from './runs.ts'
+import { type Pictures, type Press, runsOf } from './runs.ts'
 import { wordStyles } from './styles.ts'
 
 export interface WriteOptions {
@@ -22,6 +23,8 @@ export interface WriteOptions {
   readonly author: string
   /** the moment written in the file */
   readonly at: Date
+  /** the bytes of the pictures; one that is missing is said on the page */
+  readonly pictures?: Pictures
 }
 
 export interface Written {
@@ -31,12 +34,16 @@ export interface Written {
 }
 
 /** An assembled draft as a Word file. Throws `refused` when the version to be filed still has a gap. */
-export async function writeDocx(assembled: Assembled, { final, author, at }: WriteOptions): Promise<Written> {
+export async function writeDocx(
+  assembled: Assembled,
+  { final, author, at, pictures = new Map() }: WriteOptions,
+): Promise<Written> {
   const look = lookOf(assembled.style)
   const pieces = compose(assembled, look)
   const paras = pieces.flatMap(parasOf)
   if (final) refuseGaps(paras)
-  const { pages, press } = measure(pieces, paras, look, final)
+  if (final) refuseAbsent(paras, pictures)
+  const { pages, press } = measure(pieces, paras, look, { final, pictures })
   const document = new Document({
     title: printable(assembled.title),
     styles: wordStyles(look),
@@ -70,7 +77,7 @@ function measure(
   pieces: readonly Piece[],
   paras: readonly Para[],
   look: Look,
-  final: boolean,
+  { final, pictures }: { readonly final: boolean; readonly pictures: Pictures },
 ): { pages: number; press: Press } {
   const { pages, pageOf } = layOut(pieces, look)
   const onePerPage = (bookmarks: readonly string[]) => {
@@ -97,7 +104,7 @@ function measure(
   }
   return {
     pages,
-    press: { look, pageOf, onePerPage, kept, nextBookmark, ...(final ? {} : { nextControl }) },
+    press: { look, pageOf, onePerPage, kept, nextBookmark, pictures, ...(final ? {} : { nextControl }) },
   }
 }
 

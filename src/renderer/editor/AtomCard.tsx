@@ -29,6 +29,7 @@ const names: Record<Atom['kind'], string> = {
   link: 'Lien',
   private: 'Note privée, jamais exportée',
   note: 'Note de bas de page',
+  cut: 'Coupure',
 }
 
 /** What can be changed of a citation, a note, a call...: a small card under it. Escape closes it, and the caret comes back. */
@@ -172,6 +173,7 @@ const Fields = ({
         />
       )
     case 'slot':
+    case 'cut':
     case 'ref':
       return (
         <p>

@@ -40,7 +40,7 @@ import {
 import { $selectedTops, SHAPE, type Shape } from './commands.ts'
 import { $isList, $listHead } from './nodes/list.ts'
 import { $isText, $textHead } from './nodes/text.ts'
-import { $actOnTable, $tableHere, type TableAct, tableActs } from './table.ts'
+import { $actOnTable, $tableHere, type TableAct, tableActs } from './tables/acts.ts'
 
 interface Props {
   readonly editor: LexicalEditor

@@ -1,13 +1,4 @@
-import {
-  $createTableCellNode,
-  $createTableNode,
-  $createTableRowNode,
-  $isTableCellNode,
-  $isTableNode,
-  $isTableRowNode,
-  TableCellHeaderStates,
-  type TableNode,
-} from '@lexical/table'
+import { $isTableNode } from '@lexical/table'
 import {
   $createLineBreakNode,
   $createTextNode,
@@ -21,10 +12,12 @@ import {
 } from 'lexical'
 import type { Block, BlockOf, Inline, Mark } from '../../shared/model/draft.ts'
 import { $atomNode, $isAtom, $isPlacard, $placard, $placardHead } from './nodes/atom.ts'
-import { $atom, $head, $item, $setHead, newId, type TableHead } from './nodes/head.ts'
+import { $atom, $item, newId } from './nodes/head.ts'
 import { $isItem, $isList, $list, $listHead, $newItem } from './nodes/list.ts'
+import { $isPicture, $picture, $pictureHead } from './nodes/picture.ts'
 import { $comments, $setComments } from './nodes/stretch.ts'
 import { $isText, $text, $textHead } from './nodes/text.ts'
+import { $tableBlock, $tableNode } from './tables/convert.ts'
 
 /** Our marks and the text formats of Lexical that stand for them; small capitals and fixed width take the nearest unused ones. */
 export const FORMATS: readonly (readonly [Mark, TextFormatType])[] = [
@@ -83,51 +76,6 @@ export const $inlines = (parent: ElementNode): Inline[] => {
   return inlines
 }
 
-/** Relative widths as the columns of a table of 400, which the page then stretches. */
-const pixels = (widths: readonly number[]): number[] => {
-  const sum = widths.reduce((total, width) => total + width, 0)
-  return widths.map(width => Math.round((width / sum) * 400))
-}
-
-const $tableNode = (block: BlockOf<'table'>): TableNode => {
-  const { rows, ...head } = block
-  const table = $setHead($createTableNode(), head)
-  if (head.widths.length > 0) table.setColWidths(pixels(head.widths))
-  for (const [at, row] of rows.entries()) {
-    const state = at === 0 && block.header ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS
-    const cells = row.map(inlines => {
-      const paragraph = $text({ kind: 'paragraph', id: '', style: 'plain' })
-      return $createTableCellNode(state).append(paragraph.append(...$inlineNodes(inlines)))
-    })
-    table.append($createTableRowNode().append(...cells))
-  }
-  return table
-}
-
-const $tableBlock = (table: TableNode): BlockOf<'table'> => {
-  const head = $tableHead(table)
-  const rows = table.getChildren().filter($isTableRowNode)
-  const first = rows[0]?.getChildren().filter($isTableCellNode) ?? []
-  const header =
-    rows.length > 0 ? first.some(cell => cell.hasHeaderState(TableCellHeaderStates.ROW)) : head.header
-  const shown = table.getColWidths() ?? []
-  const same = shown.join() === pixels(head.widths).join()
-  // columns came or went: what is shown says the widths
-  const kept = same ? head.widths : [...shown]
-  return {
-    ...head,
-    header: first.length > 0 ? header : head.header,
-    widths: kept.length === first.length ? kept : [],
-    rows: rows.map(row => row.getChildren().filter($isTableCellNode).map($inlines)),
-  }
-}
-
-/** The head of a table as it stands. */
-export const $tableHead = (table: TableNode): TableHead => {
-  const head = $head(table)
-  return head.kind === 'table' ? head : { kind: 'table', id: head.id, header: true, widths: [] }
-}
-
 type ToNode = { [K in Block['kind']]: (block: BlockOf<K>) => LexicalNode }
 const $textNode = ({ inlines, ...head }: BlockOf<'heading' | 'paragraph' | 'quote'>): LexicalNode =>
   $text(head).append(...$inlineNodes(inlines))
@@ -140,7 +88,8 @@ const toNode: ToNode = {
     $list(head).append(
       ...items.map(({ id, level, inlines }) => $newItem(level, id).append(...$inlineNodes(inlines))),
     ),
-  table: $tableNode,
+  table: block => $tableNode(block, $inlineNodes),
+  image: $picture,
   break: $placard,
   generated: $placard,
 }
@@ -159,7 +108,8 @@ export const $block = (node: LexicalNode): Block => {
       items: items.map(item => ({ ...$item(item), id: $item(item).id || newId(), inlines: $inlines(item) })),
     })
   }
-  if ($isTableNode(node)) return identified($tableBlock(node))
+  if ($isTableNode(node)) return identified($tableBlock(node, $inlines))
+  if ($isPicture(node)) return identified($pictureHead(node))
   if ($isPlacard(node)) return identified($placardHead(node))
   const inlines: Inline[] = $isElementNode(node)
     ? $inlines(node)

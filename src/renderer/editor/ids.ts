@@ -10,6 +10,7 @@ import {
 import { AtomNode, PlacardNode } from './nodes/atom.ts'
 import { $atom, $head, $item, $setAtom, $setHead, $setItem, newId } from './nodes/head.ts'
 import { $mendItem, $mendList, ItemBlock, ListBlock } from './nodes/list.ts'
+import { PictureNode } from './nodes/picture.ts'
 import { TextBlock } from './nodes/text.ts'
 
 /**
@@ -34,6 +35,7 @@ export const registerIds = (editor: LexicalEditor): (() => void) => {
   return mergeRegister(
     editor.registerNodeTransform(TextBlock, $claimHead),
     editor.registerNodeTransform(PlacardNode, $claimHead),
+    editor.registerNodeTransform(PictureNode, $claimHead),
     editor.registerNodeTransform(TableNode, $claimHead),
     editor.registerNodeTransform(ListBlock, list => {
       $mendList(list)

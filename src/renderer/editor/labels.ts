@@ -106,6 +106,10 @@ const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string 
       return atom.form === 'page' ? 'La page est calculée à l’export' : 'Renvoi'
     case 'link':
       return atom.url
+    case 'cut': {
+      const hidden = atom.hidden.map(one => (one.kind === 'text' ? one.text : ' ')).join('')
+      return atom.shown ? `La source dit : « ${hidden} »` : `Coupé : « ${hidden} »`
+    }
     case 'private':
       return `Note privée, jamais exportée : ${atom.text}`
     case 'note': {

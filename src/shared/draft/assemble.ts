@@ -4,6 +4,7 @@ import type { Assembled, Line, PrintedBlock, Run } from './assembled.ts'
 import { authorityTable, briefingTitle, inventoryRows, signatureLines } from './closing.ts'
 import { type AssembleOptions, type Context, contextOf } from './context.ts'
 import { printCover } from './cover.ts'
+import { lattice } from './geometry.ts'
 import { printLine, recordCitation, type Where } from './inlines.ts'
 import { factOf, slotText } from './slots.ts'
 
@@ -81,11 +82,23 @@ function printBlock(block: Block, context: Context): () => PrintedBlock {
           })),
         }
       case 'table': {
-        const columns = Math.max(0, ...block.rows.map(row => row.length))
-        const widths =
-          block.widths.length === columns ? block.widths : Array.from({ length: columns }, () => 1)
-        const rows = block.rows.map(row => Array.from({ length: columns }, (_, i) => line(row[i] ?? [])))
-        return { kind: 'table', id, header: block.header, widths, rows }
+        const { rows, spans, columns } = lattice(block.rows, block.spans)
+        const filled = <T>(given: readonly T[], other: T) =>
+          given.length === columns ? given : Array.from({ length: columns }, (_, at) => given[at] ?? other)
+        return {
+          kind: 'table',
+          id,
+          header: block.header,
+          widths: block.widths.length === columns ? block.widths : Array.from({ length: columns }, () => 1),
+          rows: rows.map(row => row.map(line)),
+          spans,
+          aligns: filled(block.aligns, 'left'),
+          caption: block.caption,
+        }
+      }
+      case 'image': {
+        const { origin: _, slot: __, ...picture } = block
+        return picture
       }
       case 'break':
         return { kind: 'break', id }
@@ -118,8 +131,11 @@ function printQuote(block: Extract<Block, { kind: 'quote' }>, context: Context, 
     ...(quoted.source &&
       block.source && { source: quoted.source, quoted: { kind: 'quoted', source: block.source } }),
     repaired: block.repairs.length > 0,
+    emphasised: block.source !== undefined && block.verbatim && block.inlines.some(isBold),
   }
 }
+
+const isBold = (inline: Inline) => inline.kind === 'text' && (inline.marks?.includes('bold') ?? false)
 
 function printGenerated(
   { id, what }: Extract<Block, { kind: 'generated' }>,

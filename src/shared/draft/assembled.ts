@@ -1,5 +1,5 @@
 import type { Problem } from '../model/check.ts'
-import type { Inline, Mark, Style } from '../model/draft.ts'
+import type { CellSpan, ColumnAlign, Inline, Mark, Style } from '../model/draft.ts'
 import type { SourceRef } from '../model/source.ts'
 
 /** A stretch of text of one appearance. */
@@ -121,6 +121,8 @@ export type PrintedBlock =
       /** the reference that `source` prints */
       readonly quoted?: Reference
       readonly repaired: boolean
+      /** words in bold that are not so in the source */
+      readonly emphasised?: boolean
     }
   | {
       readonly kind: 'list'
@@ -139,6 +141,23 @@ export type PrintedBlock =
       readonly header: boolean
       readonly widths: readonly number[]
       readonly rows: readonly (readonly Line[])[]
+      /** a lattice without overlap; covered cells are empty lines */
+      readonly spans?: readonly CellSpan[]
+      /** one per column */
+      readonly aligns?: readonly ColumnAlign[]
+      /** above it; empty for none */
+      readonly caption?: string
+    }
+  | {
+      readonly kind: 'image'
+      readonly id: string
+      readonly hash: string
+      readonly type: 'png' | 'jpeg'
+      readonly size: { readonly width: number; readonly height: number }
+      readonly alt: string
+      readonly caption: string
+      /** hundredths of the width of the text */
+      readonly width: number
     }
   | { readonly kind: 'break'; readonly id: string }
   | { readonly kind: 'cover'; readonly id: string; readonly cover: PrintedCover }

@@ -67,6 +67,8 @@ function printInline(inline: Inline, context: Context, where: Where): PrintedInl
       return [{ kind: 'link', text: inline.text || inline.url, url: inline.url }]
     case 'private':
       return []
+    case 'cut':
+      return [run(inline.shown ? `[${inline.shown}]` : '[…]', undefined)]
     case 'note':
       // numbered before its text is read, so that numbers follow the calls
       return [

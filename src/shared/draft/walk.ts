@@ -11,6 +11,7 @@ export function linesOf(block: Block): readonly (readonly Inline[])[] {
       return block.items.map(item => item.inlines)
     case 'table':
       return block.rows.flat()
+    case 'image':
     case 'break':
     case 'generated':
       return []

@@ -37,7 +37,14 @@ const Link = z.object({ kind: z.literal('link'), url: z.string(), text: z.string
 /** A note to oneself, anchored to the text, never exported. */
 const PrivateNote = z.object({ kind: z.literal('private'), id: Id, text: z.string() })
 
-const withinNotes = [Text, LineBreak, Citation, ExhibitCall, Slot, CrossRef, Link, PrivateNote] as const
+/** Words of a quote left out, printed `[…]`, or said otherwise, printed `[la commune]`: what the source has is remembered. */
+const Cut = z.object({
+  kind: z.literal('cut'),
+  hidden: z.array(z.discriminatedUnion('kind', [Text, LineBreak])),
+  shown: z.string().default(''),
+})
+
+const withinNotes = [Text, LineBreak, Citation, ExhibitCall, Slot, CrossRef, Link, PrivateNote, Cut] as const
 
 /** Inlines that may stand in a footnote: everything but another footnote. */
 export const NoteInline = z.discriminatedUnion('kind', withinNotes)
@@ -94,6 +101,16 @@ const ListBlock = z.object({
   style: z.enum(['bullet', 'decimal', 'claims']),
   items: z.array(z.object({ id: Id, level: z.int().min(0).max(4).default(0), inlines })),
 })
+/** A cell over several rows or columns. */
+export const CellSpan = z.object({
+  row: z.int().min(0),
+  column: z.int().min(0),
+  rows: z.int().min(1).default(1),
+  columns: z.int().min(1).default(1),
+})
+export type CellSpan = z.infer<typeof CellSpan>
+export const ColumnAlign = z.enum(['left', 'center', 'right'])
+export type ColumnAlign = z.infer<typeof ColumnAlign>
 const Table = z.object({
   kind: z.literal('table'),
   ...common,
@@ -101,6 +118,26 @@ const Table = z.object({
   /** relative widths, one per column; empty: equal */
   widths: z.array(z.number().positive()).default([]),
   rows: z.array(z.array(inlines)),
+  /** cells over several rows or columns, by their first cell; those they cover stay in `rows`, empty (draft/geometry.ts mends the rest) */
+  spans: z.array(CellSpan).default([]),
+  /** one per column; empty: all at the left */
+  aligns: z.array(ColumnAlign).default([]),
+  /** above the table; empty for none */
+  caption: z.string().default(''),
+})
+/** A picture in the text. Its bytes stand beside those of the exhibits, by their hash. */
+const Picture = z.object({
+  kind: z.literal('image'),
+  ...common,
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  type: z.enum(['png', 'jpeg']),
+  /** in pixels */
+  size: z.object({ width: z.int().min(1), height: z.int().min(1) }),
+  /** what it shows, for who does not see it */
+  alt: z.string().default(''),
+  caption: z.string().default(''),
+  /** share of the width of the text, in hundredths */
+  width: z.int().min(10).max(100).default(100),
 })
 const PageBreak = z.object({ kind: z.literal('break'), ...common })
 /** Made at export from the dossier and the draft, never stored. */
@@ -116,6 +153,7 @@ export const Block = z.discriminatedUnion('kind', [
   Quote,
   ListBlock,
   Table,
+  Picture,
   PageBreak,
   Generated,
 ])

@@ -3,6 +3,7 @@ import { ParagraphNode } from 'lexical'
 import { AtomNode, PlacardNode } from './atom.ts'
 import { $setHead } from './head.ts'
 import { ItemBlock, ListBlock } from './list.ts'
+import { PictureNode } from './picture.ts'
 import { TextBlock } from './text.ts'
 
 /** Every node the editor knows. A paragraph made by Lexical is one of our text blocks. */
@@ -17,6 +18,7 @@ export const NODES = [
   ItemBlock,
   AtomNode,
   PlacardNode,
+  PictureNode,
   TableNode,
   TableRowNode,
   TableCellNode,

@@ -7,6 +7,7 @@ export type Head = Without<Block>
 export type TextHead = Without<BlockOf<'heading'> | BlockOf<'paragraph'> | BlockOf<'quote'>>
 export type ListHead = Without<BlockOf<'list'>>
 export type TableHead = Without<BlockOf<'table'>>
+export type PictureHead = Without<BlockOf<'image'>>
 export type PlacardHead = Without<BlockOf<'break'> | BlockOf<'generated'>>
 /** An inline that stands in the text as one character. */
 export type Atom = Exclude<Inline, { kind: 'text' } | { kind: 'linebreak' }>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { $blocks, $load } from '../../../../src/renderer/editor/convert.ts'
 import { registerIds } from '../../../../src/renderer/editor/ids.ts'
 import { NODES } from '../../../../src/renderer/editor/nodes/all.ts'
+import { lattice } from '../../../../src/shared/draft/geometry.ts'
 import { Block, type Inline, Mark } from '../../../../src/shared/model/draft.ts'
 
 const id = fc.uuid()
@@ -42,6 +43,7 @@ const simple = [
   fc.record({ kind: fc.constant('ref'), target: id, form: fc.constantFrom('number', 'paragraph', 'page') }),
   fc.record({ kind: fc.constant('link'), url: fc.webUrl(), text: words }),
   fc.record({ kind: fc.constant('private'), id, text: words }),
+  fc.record({ kind: fc.constant('cut'), hidden: fc.array(text), shown: words }),
 ]
 const note = fc.record({
   kind: fc.constant('note'),
@@ -86,11 +88,18 @@ const required = [
   'header',
   'widths',
   'rows',
+  'hash',
+  'type',
+  'size',
+  'alt',
+  'width',
 ]
 const block = <T extends Record<string, fc.Arbitrary<unknown>>>(shape: T) => {
   const all = { ...head, ...shape }
   return fc.record(all, { requiredKeys: Object.keys(all).filter(key => required.includes(key)) as never })
 }
+const small = fc.integer({ min: 0, max: 3 })
+const span = fc.integer({ min: 1, max: 3 })
 const table = fc.integer({ min: 1, max: 3 }).chain(columns =>
   block({
     kind: fc.constant('table'),
@@ -103,6 +112,12 @@ const table = fc.integer({ min: 1, max: 3 }).chain(columns =>
       minLength: 1,
       maxLength: 3,
     }),
+    spans: fc.array(fc.record({ row: small, column: small, rows: span, columns: span }), { maxLength: 3 }),
+    aligns: fc.constantFrom(
+      [],
+      Array.from({ length: columns }, () => 'right'),
+    ),
+    caption: fc.constantFrom('', 'Une légende'),
   }),
 )
 const blocks = fc
@@ -135,6 +150,14 @@ const blocks = fc
         }),
       }),
       table,
+      block({
+        kind: fc.constant('image'),
+        hash: fc.constant('a1'.repeat(32)),
+        type: fc.constantFrom('png', 'jpeg'),
+        size: fc.record({ width: fc.integer({ min: 1 }), height: fc.integer({ min: 1 }) }),
+        alt: words,
+        width: fc.integer({ min: 10, max: 100 }),
+      }),
       block({ kind: fc.constant('break') }),
       block({
         kind: fc.constant('generated'),
@@ -143,7 +166,14 @@ const blocks = fc
     ),
     { minLength: 1, maxLength: 8 },
   )
-  .map(list => list.map(one => Block.parse(one)))
+  .map(list => list.map(one => mended(Block.parse(one))))
+
+/** A table as the editor has it: whole, in the order of its cells. */
+const mended = (one: Block): Block => {
+  if (one.kind !== 'table') return one
+  const { rows, spans } = lattice(one.rows, one.spans)
+  return { ...one, spans: [...spans], rows: rows.map(row => row.map(cell => normal(cell))) }
+}
 
 const editorWith = (list: readonly Block[]) => {
   const editor = createHeadlessEditor({

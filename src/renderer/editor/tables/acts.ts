@@ -10,8 +10,8 @@ import {
   type TableNode,
 } from '@lexical/table'
 import { $getSelection, $isRangeSelection } from 'lexical'
-import type { BlockOf } from '../../shared/model/draft.ts'
-import { newId } from './nodes/head.ts'
+import type { BlockOf } from '../../../shared/model/draft.ts'
+import { newId } from '../nodes/head.ts'
 
 /** A new table, its first row a header. */
 export const emptyTable = (rows: number, columns: number): BlockOf<'table'> => ({
@@ -19,6 +19,9 @@ export const emptyTable = (rows: number, columns: number): BlockOf<'table'> => (
   id: newId(),
   header: true,
   widths: [],
+  spans: [],
+  aligns: [],
+  caption: '',
   rows: Array.from({ length: rows }, () => Array.from({ length: columns }, () => [])),
 })
 

@@ -1,0 +1,78 @@
+import { DecoratorNode, type DOMExportOutput } from 'lexical'
+import { $head, $setHead, type PictureHead } from './head.ts'
+
+/** Where the window finds the bytes of a picture. */
+export const pictureAddress = ({ hash, type }: Pick<PictureHead, 'hash' | 'type'>): string =>
+  `/pictures/${hash}.${type}`
+
+/** A picture in the text, with its caption; what it shows is said when it is not written. */
+export class PictureNode extends DecoratorNode<null> {
+  override $config() {
+    return this.config('picture', { extends: DecoratorNode })
+  }
+
+  override createDOM(): HTMLElement {
+    const dom = document.createElement('figure')
+    dom.className = 'block picture'
+    dom.appendChild(document.createElement('img'))
+    dom.appendChild(document.createElement('figcaption'))
+    dom.appendChild(document.createElement('small'))
+    dress(dom, pictureHead(this, 'direct'))
+    return dom
+  }
+
+  override updateDOM(_previous: PictureNode, dom: HTMLElement): boolean {
+    dress(dom, pictureHead(this, 'direct'))
+    return false
+  }
+
+  override exportDOM(): DOMExportOutput {
+    const element = document.createElement('p')
+    const { alt, caption } = $pictureHead(this)
+    element.textContent = caption || alt
+    return { element }
+  }
+
+  override isInline(): boolean {
+    return false
+  }
+
+  override getTextContent(): string {
+    return '\n'
+  }
+}
+
+const dress = (dom: HTMLElement, head: PictureHead): void => {
+  dom.dataset.id = head.id
+  const [image, caption, missing] = dom.children
+  if (!(image instanceof HTMLImageElement) || !caption || !missing) return
+  if (image.getAttribute('src') !== pictureAddress(head)) image.src = pictureAddress(head)
+  image.width = head.size.width
+  image.height = head.size.height
+  image.alt = head.alt
+  image.draggable = false
+  image.style.width = `${head.width}%`
+  caption.textContent = head.caption
+  missing.textContent = head.alt.trim() ? '' : 'Texte de remplacement à écrire'
+}
+
+const pictureHead = (node: PictureNode, version: 'latest' | 'direct'): PictureHead => {
+  const head = $head(node, version)
+  return head.kind === 'image' ? head : { ...empty, id: head.id }
+}
+
+/** What a picture node without a picture stands for: nothing makes one but a damaged clipboard. */
+const empty: PictureHead = {
+  kind: 'image',
+  id: '',
+  hash: '0'.repeat(64),
+  type: 'png',
+  size: { width: 1, height: 1 },
+  alt: '',
+  caption: '',
+  width: 100,
+}
+
+export const $pictureHead = (node: PictureNode): PictureHead => pictureHead(node, 'latest')
+export const $picture = (head: PictureHead): PictureNode => $setHead(new PictureNode(), head)
+export const $isPicture = (node: unknown): node is PictureNode => node instanceof PictureNode
