@@ -1,9 +1,9 @@
-import { ImageRun, type ISpacingProperties, LineRuleType, TextRun } from 'docx'
+import { ImageRun, TextRun } from 'docx'
 import type { PrintedBlock } from '../../shared/draft/assembled.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Composer } from './composer.ts'
 import { allowed, textSpan } from './inline.ts'
-import { type Format, type Look, textHeight, textWidth } from './look.ts'
+import { type Look, textHeight, textWidth } from './look.ts'
 import { blockBookmark } from './names.ts'
 import { type Figure, type Para, para } from './page.ts'
 import type { Pictures, Press } from './runs.ts'
@@ -41,14 +41,6 @@ export const pictureLine = ({ height }: Figure, look: Look): number =>
 
 /** How deep letters go under the baseline, as a share of their size. */
 const depth = 0.222
-
-/** An exact line pitch would cut a picture to the height of a line. */
-export const pictureSpacing = ({ before, after }: Format): ISpacingProperties => ({
-  before,
-  after,
-  line: 240,
-  lineRule: LineRuleType.AUTO,
-})
 
 const pixelsPerTwip = 96 / 1440
 

@@ -1,6 +1,5 @@
 import {
   BorderStyle,
-  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
@@ -64,9 +63,7 @@ function cellsOf(grid: Grid, at: number, press: Press): TableCell[] {
         ...((span?.rows ?? 1) > 1
           ? { verticalMerge: continued ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }
           : {}),
-        children: continued
-          ? [new Paragraph({ style: 'TableText' })]
-          : cell.map(para => printPara(para, press)),
+        children: cell.map(para => printPara(para, press)),
       }),
     ]
   })

@@ -8,7 +8,7 @@ import {
 } from 'docx'
 import { closeField, openField } from './fields.ts'
 import type { Para, Piece } from './page.ts'
-import { pictureRun, pictureSpacing } from './picture.ts'
+import { pictureRun } from './picture.ts'
 import { printGrid } from './print-grid.ts'
 import { bookmarked, type Press, runsOf } from './runs.ts'
 import { alignment, indent } from './styles.ts'
@@ -37,12 +37,11 @@ export function printPara(para: Para, press: Press): Paragraph {
 function changes(para: Para, { look }: Press): IParagraphOptions {
   const style = look.styles[para.style]
   const moved = para.left !== undefined || para.first !== undefined
-  const spaced = para.before !== undefined || para.after !== undefined
+  const spaced = para.before !== undefined || para.after !== undefined || para.picture !== undefined
   return {
     ...numbering(para),
     ...(para.pageBreakBefore === undefined ? {} : { pageBreakBefore: para.pageBreakBefore }),
     ...(para.keepNext === undefined ? {} : { keepNext: para.keepNext }),
-    ...(para.picture ? { spacing: pictureSpacing(style) } : {}),
     ...(para.align ? { alignment: alignment(para.align) } : {}),
     ...(moved ? { indent: indent(para.left ?? style.left, style.right, para.first ?? style.first) } : {}),
     ...(spaced
@@ -50,8 +49,10 @@ function changes(para: Para, { look }: Press): IParagraphOptions {
           spacing: {
             before: para.before ?? style.before,
             after: para.after ?? style.after,
-            line: style.line,
-            lineRule: LineRuleType.EXACT,
+            // an exact pitch would cut a picture to the height of a line
+            ...(para.picture
+              ? { line: 240, lineRule: LineRuleType.AUTO }
+              : { line: style.line, lineRule: LineRuleType.EXACT }),
           },
         }
       : {}),

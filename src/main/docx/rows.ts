@@ -53,12 +53,10 @@ function measured(grid: Grid, look: Look, breaker: (para: Para, width: number) =
   )
   const heightOf = (cell: readonly Broken[]) =>
     cell.reduce((sum, { para, ends }) => sum + cellPara(para, ends.length, look), 0)
-  const least = look.styles.TableText.line
   const heights = broken.map((row, index) => {
     const own = row.map((cell, column) => {
       const span = spanAt(spans, index, column)
-      if (span && span.rows > 1) return least
-      return heightOf(cell)
+      return span && span.rows > 1 && span.row === index ? 0 : heightOf(cell)
     })
     return Math.max(0, ...own) + edges(index)
   })

@@ -20,7 +20,9 @@ export function tablePieces(
   const rows = block.rows.map((row, at) =>
     Array.from({ length: count }, (_, column): Para[] => {
       const span = spanAt(spans, at, column)
-      if (span && (span.row !== at || span.column !== column)) return []
+      if (span && span.column !== column) return []
+      // Word wants a paragraph in the cells that go on from above
+      if (span && span.row !== at) return [para('TableText', [])]
       const style: StyleId = at < heads ? 'TableHead' : 'TableText'
       const align = block.aligns?.[column] ?? 'left'
       return [

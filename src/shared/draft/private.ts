@@ -21,6 +21,7 @@ function withoutIn(block: Block): Block {
       }
     case 'table':
       return { ...block, rows: block.rows.map(row => row.map(withoutPrivate)) }
+    case 'image':
     case 'break':
     case 'generated':
       return block
@@ -29,6 +30,7 @@ function withoutIn(block: Block): Block {
 
 function clean<I extends Inline>(inline: I): I[] {
   if (inline.kind === 'private') return []
+  if (inline.kind === 'cut') return [{ ...inline, hidden: withoutPrivate(inline.hidden) }]
   if (!('comments' in inline) && inline.kind !== 'note') return [inline]
   const { comments: _, ...rest } = inline as I & { comments?: unknown }
   const bare = rest as unknown as I

@@ -10,6 +10,8 @@ const text = (words: string, on = false) => ({
   ...(on ? { comments } : {}),
 })
 
+const plainTable = { spans: [], aligns: [], caption: '' }
+
 test('a draft without its notes says nothing of them, and reads as if they had never been', () => {
   const draft = aDraft({
     base: 'v1',
@@ -29,7 +31,14 @@ test('a draft without its notes says nothing of them, and reads as if they had n
         ],
       },
       { kind: 'list', id: 'l', style: 'bullet', items: [{ id: 'i', level: 0, inlines: [secret] }] },
-      { kind: 'table', id: 't', header: true, widths: [], rows: [[[text('Un', true), text(' deux')]]] },
+      {
+        kind: 'table',
+        id: 't',
+        header: true,
+        widths: [],
+        ...plainTable,
+        rows: [[[text('Un', true), text(' deux')]]],
+      },
     ],
   })
   const bare = withoutNotes(draft)
@@ -46,6 +55,6 @@ test('a draft without its notes says nothing of them, and reads as if they had n
       ],
     },
     { kind: 'list', id: 'l', style: 'bullet', items: [{ id: 'i', level: 0, inlines: [] }] },
-    { kind: 'table', id: 't', header: true, widths: [], rows: [[[text('Un deux')]]] },
+    { kind: 'table', id: 't', header: true, widths: [], ...plainTable, rows: [[[text('Un deux')]]] },
   ])
 })
