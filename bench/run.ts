@@ -12,9 +12,8 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   start: () => import('./start.ts'),
   search: () => import('./search.ts'),
   import: () => import('./import.ts'),
-  writing: () => import('./writing.ts'),
+  writing: () => import('./writing/writing.ts'),
   library: () => import('./library.ts'),
-  typing: () => import('./typing.ts'),
   citations: () => import('./citations.ts'),
 }
 

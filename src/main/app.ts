@@ -70,6 +70,7 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'dossiers.import': 'dossiers',
   'drafts.create': 'drafts',
   'drafts.save': 'drafts',
+  'drafts.edit': 'drafts',
   'drafts.remove': 'drafts',
   'drafts.restore': 'drafts',
   'exhibits.add': 'exhibits',

@@ -19,6 +19,7 @@ import { DRAG_TYPE } from './editor/props.ts'
 import { lawOf } from './lawDay.ts'
 import type { Acts } from './library/acts.ts'
 import { Panel } from './library/Panel.tsx'
+import { saveDraft } from './saving.ts'
 import { Button, IconButton } from './ui/button.tsx'
 import type { Action } from './ui/keys.ts'
 import { go, href } from './ui/route.ts'
@@ -164,7 +165,8 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
             call['library.search']({ text, kind, limit: 20 }).then(answer => answer.hits)
           }
           loadSource={id => call['library.get']({ id })}
-          save={one => call['drafts.save']({ draft: one })}
+          save={saveDraft}
+          pages={() => call['drafts.pages']({ id: draft }).then(answer => answer.pages)}
           // an editor that was replaced tries once more to save, and has nothing to ask any more
           onStale={mine => shown.current === version && setStale(mine)}
           onCaret={follow}

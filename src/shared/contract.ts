@@ -4,7 +4,7 @@ import { Problem } from './model/check.ts'
 import { Bulk, Collection, Duplicate } from './model/collection.ts'
 import { Day, Id, Instant, Revision } from './model/common.ts'
 import { Dossier, Party } from './model/dossier.ts'
-import { Draft } from './model/draft.ts'
+import { Draft, DraftEdit } from './model/draft.ts'
 import { Exhibit } from './model/exhibit.ts'
 import { Links, MissingPage } from './model/graph.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
@@ -246,9 +246,13 @@ export const contract = {
   'drafts.get': endpoint(one, Draft),
   /** refused as `stale`, with the other version in `detail`, when `draft.revision` is not the last one */
   'drafts.save': endpoint(z.object({ draft: Draft }), z.object({ revision: Revision, savedAt: Instant })),
+  /** the same for a long text: only what changed travels */
+  'drafts.edit': endpoint(DraftEdit, z.object({ revision: Revision, savedAt: Instant })),
   'drafts.remove': endpoint(one, done),
   'drafts.restore': endpoint(one, done),
   'drafts.gather': endpoint(one, Gathered),
+  /** how many pages its file would have */
+  'drafts.pages': endpoint(one, z.object({ pages: z.int() })),
   'drafts.check': endpoint(one, z.array(Problem)),
   'drafts.export': endpoint(
     z.object({ id: Id, final: z.boolean().default(false), author: z.string().default('') }),

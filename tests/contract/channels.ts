@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Channel, Client, FileRef } from '../../src/shared/contract.ts'
 import { AppError } from '../../src/shared/errors.ts'
+import type { Block } from '../../src/shared/model/draft.ts'
 import { aDecision, aParty } from '../fixtures/builders.ts'
 
 /** What a channel is tried on: a client, and how this host is handed a file. */
@@ -492,6 +493,27 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       code: 'stale',
       detail: { title: 'Repris', revision },
     })
+  },
+  'drafts.edit': async ({ call }) => {
+    const draft = await call['drafts.get']({ id: (await aDraftOf(call)).id })
+    const [first, second, ...rest] = draft.blocks
+    const added: Block = { kind: 'paragraph', id: 'nouveau', style: 'body', inlines: [] }
+    const order = [second!, first!, added, ...rest].map(block => block.id)
+    const edit = { id: draft.id, revision: draft.revision, blocks: [added], order }
+    const { revision } = await call['drafts.edit'](edit)
+    const after = await call['drafts.get']({ id: draft.id })
+    expect(revision).toBe(draft.revision + 1)
+    expect(after.blocks).toEqual([second, first, added, ...rest])
+    await expect(call['drafts.edit'](edit)).rejects.toMatchObject({ code: 'stale', detail: { revision } })
+    await expect(
+      call['drafts.edit']({ id: draft.id, revision, blocks: [], order: ['inconnu'] }),
+    ).rejects.toMatchObject({ code: 'invalid' })
+    expect((await call['drafts.get']({ id: draft.id })).blocks).toHaveLength(draft.blocks.length + 1)
+  },
+  'drafts.pages': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const { pages } = await call['drafts.pages']({ id })
+    expect(pages).toBe((await call['drafts.export']({ id })).pages)
   },
   'drafts.remove': async ({ call }) => {
     const { dossier, id } = await aDraftOf(call)

@@ -1,5 +1,6 @@
+import { applyEdit } from '../../shared/draft/edit.ts'
 import { AppError } from '../../shared/errors.ts'
-import { Draft } from '../../shared/model/draft.ts'
+import { Draft, type DraftEdit } from '../../shared/model/draft.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
@@ -33,7 +34,7 @@ export function drafts(db: Database) {
     if (row && row.revision !== draft.revision) throw stale('Ce texte a été modifié', parsed(Draft, row))
     const { id, dossier, title } = draft
     write.run({ id, dossier, title, data: toJson(draft), revision: (row?.revision ?? 0) + 1, at })
-    return parsed(Draft, known(id))
+    return { ...draft, revision: (row?.revision ?? 0) + 1, updatedAt: at }
   })
 
   return {
@@ -49,6 +50,12 @@ export function drafts(db: Database) {
     create: (draft: Draft, at = new Date().toISOString()): Draft =>
       guarded(() => save.immediate({ ...draft, revision: 0 }, at)),
     save: (draft: Draft, at = new Date().toISOString()): Draft => guarded(() => save.immediate(draft, at)),
+    /** The draft an edit makes of the last one saved; refused when it was made from another. */
+    edited(edit: DraftEdit): Draft {
+      const row = known(edit.id)
+      if (row.revision !== edit.revision) throw stale('Ce texte a été modifié', parsed(Draft, row))
+      return applyEdit(parsed(Draft, row), edit)
+    },
     remove(id: string, at = new Date().toISOString()): void {
       guarded(() => setRemoved.run({ id: known(id).id, at }))
     },

@@ -32,6 +32,10 @@ export function draftHandlers({ library }: Context) {
       const { revision, updatedAt } = all.save(draft)
       return { revision, savedAt: updatedAt }
     },
+    'drafts.edit': edit => {
+      const { revision, updatedAt } = all.save(all.edited(edit))
+      return { revision, savedAt: updatedAt }
+    },
     'drafts.remove': ({ id }) => {
       all.remove(id)
       return {}
@@ -41,6 +45,11 @@ export function draftHandlers({ library }: Context) {
       return {}
     },
     'drafts.gather': ({ id }) => gather(library, id),
+    'drafts.pages': async ({ id }) => {
+      const gathered = gather(library, id)
+      const { layout } = await import('../docx/pages.ts')
+      return { pages: layout(assemble(gathered, { template: gathered.template })).pages }
+    },
     'drafts.check': ({ id }) => problems(library, id),
     'drafts.export': input => exportDraft(library, input),
   } satisfies Partial<Handlers>

@@ -30,7 +30,7 @@ export const Editor = (props: EditorProps) => {
   const scroller = useRef<HTMLDivElement>(null)
   const { editor, labels, cache, entries, blocks, learn, goTo } = usePage(gathered, { root, scroller })
   const { state: saved, draft, flush } = useSaving(editor, blocks, latest)
-  const { caret, words } = useCaret(editor, cache, scroller, latest)
+  const caret = useCaret(editor, scroller, latest)
   const cards = useCards(
     editor,
     useCallback(() => latest.current.onEditFacts?.(), []),
@@ -116,7 +116,9 @@ export const Editor = (props: EditorProps) => {
           />
         </div>
         <Foot
-          words={words}
+          editor={editor}
+          cache={cache}
+          pages={props.pages}
           saved={saved}
           onRetry={() => void flush().catch(() => undefined)}
           onOutline={!outline && onOutline ? () => onOutline(true) : undefined}

@@ -1,23 +1,29 @@
+import type { LexicalEditor } from 'lexical'
+import type { BlockCache } from './cache.ts'
+import { Length } from './Length.tsx'
 import type { SaveState } from './props.ts'
 import { saidOf } from './saved.ts'
 
 interface Props {
-  readonly words: number
+  readonly editor: LexicalEditor
+  readonly cache: BlockCache
   readonly saved: SaveState
+  /** the pages of the file to come, once it is saved */
+  readonly pages?: (() => Promise<number>) | undefined
   readonly onRetry: () => void
   /** when the outline is closed: opens it */
   readonly onOutline: (() => void) | undefined
 }
 
 /** Under the page: how long the text is, and whether it is saved. */
-export const Foot = ({ words, saved, onRetry, onOutline }: Props) => (
+export const Foot = ({ editor, cache, saved, pages, onRetry, onOutline }: Props) => (
   <footer className="editor-foot">
     {onOutline && (
       <button type="button" onClick={onOutline}>
         Ouvrir le plan
       </button>
     )}
-    <span>{`${words.toLocaleString('fr-FR')} ${words > 1 ? 'mots' : 'mot'}`}</span>
+    <Length editor={editor} cache={cache} saved={saved} pages={pages} />
     <span role="status" className={`editor-saved ${saved.kind}`}>
       {saidOf(saved)}
     </span>

@@ -1,4 +1,5 @@
 import type { SaveState } from './props.ts'
+import { whenIdle } from './slices.ts'
 
 interface Options {
   /** saves what is on screen now; resolves with the moment it was saved */
@@ -70,10 +71,4 @@ export const autosave = ({ save, onState, pause = 1000, most = 5000 }: Options):
     pending: () => dirty || running !== undefined,
     stop: () => clearTimeout(timer),
   }
-}
-
-/** Between two keys rather than in the frame of one, and half a second later at most. */
-const whenIdle = (act: () => void): void => {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 500 })
-  else act()
 }

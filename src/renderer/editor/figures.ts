@@ -1,16 +1,13 @@
 import { TableNode } from '@lexical/table'
-import {
-  $getNearestNodeFromDOMNode,
-  $getRoot,
-  HISTORIC_TAG,
-  type LexicalEditor,
-  mergeRegister,
-} from 'lexical'
-import { appearance, type Labels, quoteLabel } from './labels.ts'
-import { $isAtom, AtomNode, PlacardNode, showAtom } from './nodes/atom.ts'
-import { $atom, $head } from './nodes/head.ts'
+import { HISTORIC_TAG, type LexicalEditor, mergeRegister, type NodeKey } from 'lexical'
+import { linesOf } from '../../shared/draft/walk.ts'
+import type { Block } from '../../shared/model/draft.ts'
+import type { BlockCache, Kept } from './cache.ts'
+import { type Appearance, appearance, type Labels, quoteLabel } from './labels.ts'
+import { AtomNode, PlacardNode, showAtom } from './nodes/atom.ts'
 import { ListBlock } from './nodes/list.ts'
-import { $isText, $textHead, TextBlock } from './nodes/text.ts'
+import { TextBlock } from './nodes/text.ts'
+import { slices } from './slices.ts'
 
 /** A heading of the outline. */
 export interface Entry {
@@ -24,99 +21,115 @@ const DELAY = 120
 
 /**
  * Keeps what is computed from the whole text on the page: numbers of headings and paragraphs, notes, *précité*, references,
- * the outline. Never on a key: only when blocks or atoms come and go, or a heading changes, and a moment after.
+ * the outline. Never on a key: only when blocks or atoms come and go, or a heading changes, and a moment after. The labels are
+ * gone through in parts, between the keys.
  */
 export const registerFigures = (
   editor: LexicalEditor,
   labels: Labels,
+  cache: BlockCache,
   begin: () => void,
   onOutline: (entries: readonly Entry[]) => void,
 ): { refresh: () => void; stop: () => void } => {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let titling: ReturnType<typeof setTimeout> | undefined
+  const labelling = slices()
+  const shown = new WeakMap<Block, string>()
   const refresh = (): void => {
     clearTimeout(timer)
     timer = undefined
     begin()
-    onOutline(editor.read(() => $number(editor, labels)))
-    editor.read(() => $relabel(editor, labels))
+    for (const { key, block } of cache.kept()) {
+      const dom = editor.getElementByKey(key)
+      const number = numberOf(block, labels)
+      if (dom && (dom.getAttribute('data-n') ?? '') !== number) dom.dataset.n = number
+    }
+    onOutline(outlineOf(editor, cache.kept(), labels))
+    labelling.start(relabel(editor, cache.kept(), labels, shown))
   }
   const soon = (): void => {
     timer ??= setTimeout(refresh, DELAY)
   }
+  /** the letters of a heading touch the outline alone */
+  const titles = (): void => {
+    titling ??= setTimeout(() => {
+      titling = undefined
+      onOutline(outlineOf(editor, cache.kept(), labels))
+    }, DELAY)
+  }
+  const isHeading = (key: NodeKey): boolean => editor.getElementByKey(key)?.tagName.startsWith('H') ?? false
   const moved = (mutations: ReadonlyMap<string, string>): void => {
     if ([...mutations.values()].some(mutation => mutation !== 'updated')) soon()
   }
-  const listened = [PlacardNode, ListBlock, TableNode] as const
+  const listened = [PlacardNode, ListBlock, TableNode, TextBlock] as const
   const stop = mergeRegister(
     ...listened.map(klass => editor.registerMutationListener(klass, moved, { skipInitialization: true })),
     editor.registerMutationListener(AtomNode, soon, { skipInitialization: true }),
-    editor.registerMutationListener(
-      TextBlock,
-      mutations => {
-        for (const [key, mutation] of mutations) {
-          const tag = editor.getElementByKey(key)?.tagName
-          if (mutation !== 'updated' || tag?.startsWith('H')) return soon()
-        }
-      },
-      { skipInitialization: true },
-    ),
     editor.registerUpdateListener(({ tags, dirtyElements }) => {
       // a block changed of kind keeps its DOM and says so itself; the root says it of every key, and is not asked
       if (tags.has(HISTORIC_TAG) || tags.has('reorder')) soon()
-      // the letters of a heading touch its text alone: the outline shows them all the same
       else
-        for (const [key, intended] of dirtyElements)
-          if ((intended && key !== 'root') || editor.getElementByKey(key)?.tagName.startsWith('H'))
-            return soon()
+        for (const [key, intended] of dirtyElements) {
+          if (intended && key !== 'root') return soon()
+          if (isHeading(key)) titles()
+        }
     }),
   )
   return {
     refresh,
     stop: () => {
       clearTimeout(timer)
+      clearTimeout(titling)
+      labelling.stop()
       stop()
     },
   }
 }
 
-const $number = (editor: LexicalEditor, { context }: Labels): Entry[] => {
-  const entries: Entry[] = []
-  for (const node of $getRoot().getChildren()) {
-    const dom = editor.getElementByKey(node.getKey())
-    if (!dom) continue
-    const { id } = $head(node)
-    const place = context.places.get(id) ?? {}
-    const shown = place.label ?? `${place.paragraph ?? ''}`
-    if ((dom.dataset.n ?? '') !== shown) dom.dataset.n = shown
-    if (!$isText(node)) continue
-    const head = $textHead(node)
-    if (head.kind === 'heading')
-      entries.push({ id, level: head.level, number: shown, text: dom.textContent ?? '' })
-  }
-  return entries
+const numberOf = ({ id }: Block, { context }: Labels): string => {
+  const place = context.places.get(id)
+  return place?.label ?? `${place?.paragraph ?? ''}`
 }
 
+const outlineOf = (editor: LexicalEditor, kept: readonly Kept[], labels: Labels): Entry[] =>
+  kept.flatMap(({ key, block }) => {
+    if (block.kind !== 'heading') return []
+    const text = editor.getElementByKey(key)?.textContent ?? ''
+    return { id: block.id, level: block.level, number: numberOf(block, labels), text }
+  })
+
 /** Labels in the order of the text, as they are printed: a quote's source comes after what the quote itself cites. */
-const $relabel = (editor: LexicalEditor, labels: Labels): void => {
-  let quote: HTMLElement | undefined
-  const endQuote = (next?: HTMLElement): void => {
-    if (!quote || (next && quote.contains(next))) return
-    const node = $getNearestNodeFromDOMNode(quote)
-    const head = $isText(node) ? $textHead(node) : undefined
-    const text = head?.kind === 'quote' ? quoteLabel(head.source, head.repairs, labels) : undefined
-    if (text === undefined) delete quote.dataset.source
-    else if (quote.dataset.source !== text) quote.dataset.source = text
-    quote = undefined
-  }
-  const marked = editor.getRootElement()?.querySelectorAll<HTMLElement>('[data-atom],blockquote') ?? []
-  for (const dom of marked) {
-    endQuote(dom)
-    if (dom.tagName === 'BLOCKQUOTE') {
-      quote = dom
-      continue
+function* relabel(
+  editor: LexicalEditor,
+  kept: readonly Kept[],
+  labels: Labels,
+  shown: WeakMap<Block, string>,
+): Generator<undefined> {
+  for (const { key, block } of kept) {
+    const looks = linesOf(block)
+      .flat()
+      .flatMap(one => (one.kind === 'text' || one.kind === 'linebreak' ? [] : appearance(one, labels)))
+    const source = block.kind === 'quote' ? quoteLabel(block.source, block.repairs, labels) : undefined
+    if (looks.length > 0 || block.kind === 'quote') {
+      const said = [...looks.map(signature), source ?? ''].join('\u0001')
+      const dom = shown.get(block) === said ? null : editor.getElementByKey(key)
+      if (dom) {
+        show(dom, looks, source)
+        shown.set(block, said)
+      }
     }
-    const node = $getNearestNodeFromDOMNode(dom)
-    if ($isAtom(node)) showAtom(dom, appearance($atom(node), labels))
+    yield
   }
-  endQuote()
+}
+
+const signature = (look: Appearance): string => `${look.text}|${look.title}|${look.missing}|${look.doubt}`
+
+const show = (dom: HTMLElement, looks: readonly Appearance[], source: string | undefined): void => {
+  for (const [at, atom] of dom.querySelectorAll<HTMLElement>('[data-atom]').entries()) {
+    const look = looks[at]
+    if (look) showAtom(atom, look)
+  }
+  if (dom.tagName !== 'BLOCKQUOTE') return
+  if (source === undefined) delete dom.dataset.source
+  else if (dom.dataset.source !== source) dom.dataset.source = source
 }

@@ -32,6 +32,8 @@ export const openEditor = (blocks: readonly Block[], labels: Labels): LexicalEdi
       throw error
     },
   })
+  // before the blocks: registered later it would go through all of them again
+  registerIds(editor)
   editor.update(() => $load(blocks), { discrete: true, tag: [HISTORY_MERGE_TAG, 'load'] })
   return editor
 }
@@ -44,7 +46,6 @@ export const registerAll = (editor: LexicalEditor): (() => void) =>
     registerHistory(editor, createEmptyHistoryState(), 400, undefined, undefined, 400),
     registerTablePlugin(editor),
     registerTableSelectionObserver(editor, true),
-    registerIds(editor),
     registerTyping(editor),
     registerInserts(editor),
     registerShapes(editor),
@@ -56,7 +57,6 @@ export const registerLine = (editor: LexicalEditor): (() => void) =>
   mergeRegister(
     registerRichText(editor),
     registerHistory(editor, createEmptyHistoryState(), 400),
-    registerIds(editor),
     registerTyping(editor),
     registerInserts(editor, 'inlines'),
   )

@@ -57,8 +57,8 @@ export interface EditorProps {
   readonly gathered: Gathered
   readonly search: (text: string, kind?: SourceKind) => Promise<readonly Hit[]>
   readonly loadSource: (id: string) => Promise<Source>
-  /** as `drafts.save`; rejected with AppError `stale` when another window saved first */
-  readonly save: (draft: Draft) => Promise<{ revision: number; savedAt: string }>
+  /** as `drafts.save`, `before` being what was saved last; rejected with AppError `stale` when another window saved first */
+  readonly save: (draft: Draft, before: Draft) => Promise<{ revision: number; savedAt: string }>
   /** the text was refused as stale: `mine` is what is on screen */
   readonly onStale?: (mine: Draft, error: unknown) => void
   readonly onCaret?: (context: CaretContext) => void
@@ -66,6 +66,8 @@ export interface EditorProps {
   readonly onOpenExhibit?: (id: string) => void
   /** the user wants to answer a fact; without key, the facts in general */
   readonly onEditFacts?: (key?: string) => void
+  /** how many pages the file of the text last saved would have */
+  readonly pages?: () => Promise<number>
   readonly onSaveState?: (state: SaveState) => void
   /** the outline at the left of the page, and the wish to close or open it */
   readonly outline?: boolean

@@ -17,8 +17,9 @@ interface Places {
 export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: Places) => {
   const [opened] = useState(() => openLabels(gathered))
   const { labels } = opened
+  const loaded = useRef(gathered.draft.blocks)
   const [editor] = useState(() => openEditor(gathered.draft.blocks, labels))
-  const cache = useMemo(() => blockCache(editor), [editor])
+  const cache = useMemo(() => blockCache(editor, loaded.current), [editor])
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const figures = useRef<ReturnType<typeof registerFigures>>(undefined)
   const blocks = useCallback((): Block[] => cache.blocks(), [cache])
@@ -27,7 +28,7 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
     editor.setRootElement(root.current)
     const stop = registerAll(editor)
     const begin = () => opened.begin({ ...labels.gathered.draft, blocks: cache.blocks() })
-    const made = registerFigures(editor, labels, begin, setEntries)
+    const made = registerFigures(editor, labels, cache, begin, setEntries)
     figures.current = made
     made.refresh()
     return () => {

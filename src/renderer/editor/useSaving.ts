@@ -9,9 +9,9 @@ import type { EditorProps, SaveState } from './props.ts'
 export const useSaving = (editor: LexicalEditor, blocks: () => Block[], latest: RefObject<EditorProps>) => {
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
   const saver = useRef<Autosave>(undefined)
-  const revision = useRef(latest.current.gathered.draft.revision)
+  const last = useRef(latest.current.gathered.draft)
   const draft = useCallback(
-    (): Draft => ({ ...latest.current.gathered.draft, blocks: blocks(), revision: revision.current }),
+    (): Draft => ({ ...latest.current.gathered.draft, blocks: blocks(), revision: last.current.revision }),
     [blocks, latest],
   )
 
@@ -20,8 +20,8 @@ export const useSaving = (editor: LexicalEditor, blocks: () => Block[], latest: 
       save: async () => {
         const mine = draft()
         try {
-          const reply = await latest.current.save(mine)
-          revision.current = reply.revision
+          const reply = await latest.current.save(mine, last.current)
+          last.current = { ...mine, revision: reply.revision }
           return reply.savedAt
         } catch (error) {
           if (error instanceof AppError && error.code === 'stale') latest.current.onStale?.(mine, error)

@@ -29,7 +29,19 @@ export function cite(source: Source, options: CiteOptions = {}): Run[] {
   return ambiguous ? print(source, { ...ask, withNumber: true }) : runs
 }
 
+/** The same source is printed again and again in a long text: its words are kept for as long as it is. */
+const printed = new WeakMap<Source, Map<string, Run[]>>()
+
 function print(source: Source, ask: Ask): Run[] {
+  const known = printed.get(source) ?? new Map<string, Run[]>()
+  printed.set(source, known)
+  const key = `${ask.profile}|${ask.form}|${ask.withNumber ?? ''}|${ask.pin ?? ''}`
+  const runs = known.get(key) ?? compose(source, ask)
+  known.set(key, runs)
+  return runs
+}
+
+function compose(source: Source, ask: Ask): Run[] {
   if (source.citeAs) return joined([source.citeAs, ask.pin])
   switch (source.kind) {
     case 'decision':

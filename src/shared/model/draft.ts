@@ -179,3 +179,12 @@ export const Draft = z.object({
   updatedAt: Instant.default(''),
 })
 export type Draft = z.infer<typeof Draft>
+
+/** What changed of a draft since a revision: the blocks that are new or other, and the order of all where it is not the same. */
+export const DraftEdit = z.object({
+  id: Id,
+  revision: Revision,
+  blocks: z.array(Block),
+  order: z.array(Id).optional(),
+})
+export type DraftEdit = z.infer<typeof DraftEdit>

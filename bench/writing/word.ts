@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { layout } from '../src/main/docx/pages.ts'
-import { writeDocx } from '../src/main/docx/write.ts'
-import { assemble } from '../src/shared/draft/assemble.ts'
-import { filing, markdown } from './filing.ts'
-import { command, type Figure, inFolder, round, spread, time } from './measure.ts'
+import { layout } from '../../src/main/docx/pages.ts'
+import { writeDocx } from '../../src/main/docx/write.ts'
+import { assemble } from '../../src/shared/draft/assemble.ts'
+import { filing, markdown } from '../filing.ts'
+import { command, type Figure, inFolder, round, spread, time } from '../measure.ts'
 
 /** Writing a filing of about fifty pages, 100 citations, 40 exhibits, beside pandoc writing the same content; page estimation apart. */
 export const figure: Figure = () =>

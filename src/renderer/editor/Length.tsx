@@ -1,0 +1,69 @@
+import type { LexicalEditor } from 'lexical'
+import { durationText, minutes, type Tally } from '../../shared/text/tally.ts'
+import type { BlockCache } from './cache.ts'
+import type { SaveState } from './props.ts'
+import { useCounts } from './useCounts.ts'
+import { usePages } from './usePages.ts'
+import './length.css'
+
+interface Props {
+  readonly editor: LexicalEditor
+  readonly cache: BlockCache
+  readonly saved: SaveState
+  readonly pages?: (() => Promise<number>) | undefined
+}
+
+const nbsp = '\u00a0'
+const figure = (n: number): string => n.toLocaleString('fr-FR')
+const some = (n: number, one: string, many = `${one}s`): string =>
+  `${figure(n)}${nbsp}${Math.abs(n) >= 2 ? many : one}`
+
+/** How long the text is, or what is selected of it; the rest of the figures behind one click. */
+export const Length = ({ editor, cache, saved, pages: ask }: Props) => {
+  const { text, notes, selected } = useCounts(editor, cache)
+  const pages = usePages(ask, saved)
+  const share = selected && text.words > 0 ? selected.words / text.words : 1
+  const shown = selected ?? text
+  return (
+    <details className="editor-length">
+      <summary title="Mots, signes, pages et temps de lecture">
+        {selected && `Sélection${nbsp}: `}
+        {some(shown.words, 'mot')}
+        {pages !== undefined && !selected && `, ${some(pages, 'page')}`}
+      </summary>
+      <dl>
+        <Line name="Mots" of={shown} said={({ words }) => figure(words)} />
+        <Line name="Signes, espaces comprises" of={shown} said={({ characters }) => figure(characters)} />
+        <Line name="Signes sans espaces" of={shown} said={({ letters }) => figure(letters)} />
+        {!selected && notes.words > 0 && <Line name="Mots en notes" of={notes} said={n => figure(n.words)} />}
+        {pages !== undefined && (
+          <div>
+            <dt>{selected ? 'Pages, environ' : 'Pages du fichier, estimées'}</dt>
+            <dd>
+              {selected
+                ? (share * pages).toLocaleString('fr-FR', { maximumFractionDigits: 1 })
+                : figure(pages)}
+            </dd>
+          </div>
+        )}
+        <Line name="Lecture des yeux" of={shown} said={one => durationText(minutes(one, 'silent'))} />
+        <Line name="Lecture à voix haute" of={shown} said={one => durationText(minutes(one, 'aloud'))} />
+      </dl>
+    </details>
+  )
+}
+
+const Line = ({
+  name,
+  of,
+  said,
+}: {
+  readonly name: string
+  readonly of: Tally
+  readonly said: (tally: Tally) => string
+}) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{said(of)}</dd>
+  </div>
+)
