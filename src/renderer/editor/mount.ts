@@ -1,5 +1,5 @@
 import { registerDragonSupport } from '@lexical/dragon'
-import { createEmptyHistoryState, registerHistory } from '@lexical/history'
+import { createEmptyHistoryState, type HistoryState, registerHistory } from '@lexical/history'
 import { registerRichText } from '@lexical/rich-text'
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
 import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor, mergeRegister } from 'lexical'
@@ -38,12 +38,18 @@ export const openEditor = (blocks: readonly Block[], labels: Labels): LexicalEdi
   return editor
 }
 
+/** A history that begins with the text as it stands, so that the first thing done can be undone. */
+const historyOf = (editor: LexicalEditor): HistoryState => ({
+  ...createEmptyHistoryState(),
+  current: { editor, editorState: editor.getEditorState() },
+})
+
 /** All that makes the text writable: keys, history, tables, typography, ids, our commands. */
 export const registerAll = (editor: LexicalEditor): (() => void) =>
   mergeRegister(
     registerRichText(editor),
     registerDragonSupport(editor),
-    registerHistory(editor, createEmptyHistoryState(), 400, undefined, undefined, 400),
+    registerHistory(editor, historyOf(editor), 400, undefined, undefined, 400),
     registerTablePlugin(editor),
     registerTableSelectionObserver(editor, true),
     registerTyping(editor),
@@ -56,7 +62,7 @@ export const registerAll = (editor: LexicalEditor): (() => void) =>
 export const registerLine = (editor: LexicalEditor): (() => void) =>
   mergeRegister(
     registerRichText(editor),
-    registerHistory(editor, createEmptyHistoryState(), 400),
+    registerHistory(editor, historyOf(editor), 400),
     registerTyping(editor),
     registerInserts(editor, 'inlines'),
   )
