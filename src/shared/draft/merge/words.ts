@@ -1,0 +1,159 @@
+import type { Inline } from '../../model/draft.ts'
+import { carried, carriedInto, mergeFace } from './faces.ts'
+import { type Hunk, hunks } from './hunks.ts'
+import { faced, inlinesOf, keysOf, sameFace, type Token, tokensOf } from './tokens.ts'
+
+/** A stretch all agree on, or one that both sides changed, each in its way. */
+export type Piece =
+  | { readonly kind: 'settled'; readonly tokens: readonly Token[] }
+  | {
+      readonly kind: 'conflict'
+      readonly base: readonly Token[]
+      readonly mine: readonly Token[]
+      readonly theirs: readonly Token[]
+    }
+
+/** What differs between two texts in tokens; signs and spaces alone do not part two changes. */
+export function changes(base: readonly Token[], other: readonly Token[]): Hunk[] {
+  const out: Hunk[] = []
+  for (const hunk of hunks(keysOf(base), keysOf(other))) {
+    const last = out.at(-1)
+    const between = last && base.slice(last.a1, hunk.a0)
+    const rewritten = last && (last.a1 > last.a0 || hunk.a1 > hunk.a0)
+    if (between && rewritten && !between.some(token => token.solid))
+      out[out.length - 1] = { a0: last.a0, a1: hunk.a1, b0: last.b0, b1: hunk.b1 }
+    else out.push(hunk)
+  }
+  return out
+}
+
+/** Three texts into one: what either side changed, and a conflict where both changed the same words or words that touch. */
+export function mergeTokens(
+  base: readonly Token[],
+  mine: readonly Token[],
+  theirs: readonly Token[],
+): Piece[] {
+  const sides = [changes(base, mine), changes(base, theirs)] as const
+  const pieces: Piece[] = []
+  const settled = (tokens: readonly Token[]) => {
+    const last = pieces.at(-1)
+    if (last?.kind === 'settled')
+      pieces[pieces.length - 1] = { kind: 'settled', tokens: [...last.tokens, ...tokens] }
+    else if (tokens.length > 0) pieces.push({ kind: 'settled', tokens })
+  }
+  // base[at] stands at mine[at + shift[0]] and theirs[at + shift[1]], where nothing has changed it
+  const shift = [0, 0] as [number, number]
+  let at = 0
+  const agreeUpTo = (end: number) => {
+    for (; at < end; at++) {
+      const piece = agree(base[at]!, mine[at + shift[0]]!, theirs[at + shift[1]]!)
+      if (piece.kind === 'settled') settled(piece.tokens)
+      else pieces.push(piece)
+    }
+  }
+  const next = [0, 0] as [number, number]
+  for (;;) {
+    const [first, side] = firstOf(sides[0][next[0]], sides[1][next[1]])
+    if (!first) break
+    agreeUpTo(first.a0)
+    const taken: [Hunk[], Hunk[]] = [[], []]
+    taken[side].push(first)
+    next[side] += 1
+    let end = first.a1
+    let quiet = onlyParts(first, side)
+    for (let other = (1 - side) as 0 | 1, still = 0; still < 2; other = (1 - other) as 0 | 1) {
+      const hunk = sides[other][next[other]]
+      if (!hunk || !meets(hunk, other, end, quiet)) {
+        still += 1
+        continue
+      }
+      still = 0
+      taken[other].push(hunk)
+      next[other] += 1
+      end = Math.max(end, hunk.a1)
+      quiet &&= onlyParts(hunk, other)
+    }
+    const grew = ([0, 1] as const).map(side =>
+      taken[side].reduce((sum, hunk) => sum + (hunk.b1 - hunk.b0) - (hunk.a1 - hunk.a0), 0),
+    ) as [number, number]
+    const before = base.slice(at, end)
+    const here = mine.slice(at + shift[0], end + shift[0] + grew[0])
+    const there = theirs.slice(at + shift[1], end + shift[1] + grew[1])
+    const around = (side: readonly Token[], by: number) =>
+      [at - 1, end].map(place =>
+        place >= 0 && base[place] && side[place + by]
+          ? ([base[place], side[place + by]!] as const)
+          : undefined,
+      )
+    if (taken[0].length === 0) push(before, here, there, around(mine, shift[0]), 'theirs')
+    else if (taken[1].length === 0) push(before, there, here, around(theirs, shift[1]), 'mine')
+    else if (alike(here, there)) settled(here)
+    else pieces.push({ kind: 'conflict', base: before, mine: here, theirs: there })
+    shift[0] += grew[0]
+    shift[1] += grew[1]
+    at = end
+  }
+  agreeUpTo(base.length)
+  return pieces
+
+  /** Where a line is cut or joined and nothing else: that touches no word. */
+  function onlyParts({ a0, a1, b0, b1 }: Hunk, side: 0 | 1): boolean {
+    return [...base.slice(a0, a1), ...(side === 0 ? mine : theirs).slice(b0, b1)].every(
+      token => token.opens !== undefined || /^\s+$/.test(token.key),
+    )
+  }
+  /** The same words, or words that stand side by side. */
+  function meets(hunk: Hunk, side: 0 | 1, end: number, quiet: boolean): boolean {
+    if (hunk.a0 < end) return true
+    if (quiet || onlyParts(hunk, side)) return false
+    return base.slice(end, hunk.a0).every(token => /^[\s’'-]+$/.test(token.key))
+  }
+  function push(
+    before: readonly Token[],
+    kept: readonly Token[],
+    written: readonly Token[],
+    [left, right]: readonly (readonly [Token, Token] | undefined)[],
+    by: 'mine' | 'theirs',
+  ) {
+    const tokens = before.length > 0 ? carried(before, kept, written) : carriedInto(left, right, written)
+    if (tokens) settled(tokens)
+    else if (by === 'theirs') pieces.push({ kind: 'conflict', base: before, mine: kept, theirs: written })
+    else pieces.push({ kind: 'conflict', base: before, mine: written, theirs: kept })
+  }
+}
+
+const firstOf = (mine: Hunk | undefined, theirs: Hunk | undefined): [Hunk | undefined, 0 | 1] => {
+  if (!mine || !theirs) return mine ? [mine, 0] : [theirs, 1]
+  return mine.a0 < theirs.a0 || (mine.a0 === theirs.a0 && mine.a1 <= theirs.a1) ? [mine, 0] : [theirs, 1]
+}
+
+const alike = (a: readonly Token[], b: readonly Token[]): boolean =>
+  a.length === b.length &&
+  a.every((token, at) => token.key === b[at]!.key && sameFace(token.inline, b[at]!.inline))
+
+/** A thing that stands in all three: its face, and for a note what is written in it. */
+function agree(base: Token, mine: Token, theirs: Token): Piece {
+  const face = mergeFace(base.inline, mine.inline, theirs.inline)
+  const one = (token: Token): Piece => ({
+    kind: 'settled',
+    tokens: [{ ...token, inline: faced(token.inline, face) }],
+  })
+  if (base.inline.kind !== 'note' || mine.inline.kind !== 'note' || theirs.inline.kind !== 'note')
+    return one(mine)
+  const [was, here, there] = [base.inline, mine.inline, theirs.inline].map(note =>
+    JSON.stringify(note.inlines),
+  )
+  if (there === was || there === here) return one(mine)
+  if (here === was) return one(theirs)
+  const inner = mergeTokens(
+    tokensOf(base.inline.inlines),
+    tokensOf(mine.inline.inlines),
+    tokensOf(theirs.inline.inlines),
+  )
+  if (inner.some(piece => piece.kind === 'conflict'))
+    return { kind: 'conflict', base: [base], mine: [mine], theirs: [theirs] }
+  const inlines = inlinesOf(inner.flatMap(piece => (piece.kind === 'settled' ? piece.tokens : [])))
+  return one({ ...mine, inline: { ...mine.inline, inlines: inlines.filter(isNoteInline) } })
+}
+
+const isNoteInline = (inline: Inline): inline is Exclude<Inline, { kind: 'note' }> => inline.kind !== 'note'
