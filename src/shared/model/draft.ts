@@ -42,6 +42,7 @@ const Cut = z.object({
   kind: z.literal('cut'),
   hidden: z.array(z.discriminatedUnion('kind', [Text, LineBreak])),
   shown: z.string().default(''),
+  comments,
 })
 
 const withinNotes = [Text, LineBreak, Citation, ExhibitCall, Slot, CrossRef, Link, PrivateNote, Cut] as const
