@@ -68,10 +68,11 @@ const suffered: Readonly<Record<Treatment, string>> = {
   refers: ', qui le renvoie',
 }
 
-function line({ hit, label, times, treatment, places }: Citation, words: typeof done): string {
+function line(one: Citation, words: typeof done): string {
+  const { hit, label, times, treatment, places, byDay, former, candidates = [] } = one
   const points = [...new Set(places.flatMap(({ n }) => n ?? []))]
   const where = points.length ? ` (pt ${points.join(', ')})` : times > 1 ? ` (${times} fois)` : ''
-  return `  ${hit ? `${hit.id}  ${hit.label}${marks(hit)}` : `—  ${label}`}${words[treatment]}${where}`
+  return `  ${hit ? `${hit.id}  ${hit.label}${marks(hit)}` : `—  ${label}`}${words[treatment]}${where}${byDay ? ', rapprochée par la date, à vérifier' : ''}${former ? ', dans une rédaction antérieure' : ''}${candidates.map(other => `\n      peut-être ${other.id}  ${other.label}`).join('')}`
 }
 
 function count(limit: string | undefined, usual: number, most: number): number {

@@ -1,4 +1,5 @@
 import { answersTo } from '../../shared/cite/links/answers.ts'
+import { ofDay } from '../../shared/cite/links/day.ts'
 import { type CitedHere, readCitations } from '../../shared/cite/links/read.ts'
 import type { Database } from './open.ts'
 import { resolving } from './resolving.ts'
@@ -113,6 +114,9 @@ function writer(db: Database) {
   const pointed = db.prepare<[number], { n: number; key: string }>(
     'SELECT n, key FROM cited WHERE target = ?',
   )
+  const named = db.prepare<{ from: string; to: string }, { n: number; key: string }>(
+    'SELECT n, key FROM cited WHERE key > @from AND key < @to',
+  )
   const hold = db.prepare(`UPDATE cited SET held = 1 WHERE key = ? AND kind = 'text' AND held = 0`)
 
   /** What waited for this source finds it; what rested on it, when it is gone, looks for another. */
@@ -122,6 +126,10 @@ function writer(db: Database) {
       for (const key of keys.flatMap(answersTo)) {
         const one = known.get(key)
         if (one) point.run({ n: one.n, target: resolve([key]) })
+        // those of its day that are told with a name
+        if (!ofDay(key)) continue
+        for (const { n, key: of } of named.all({ from: `${key}~`, to: `${key}~\u{10ffff}` }))
+          point.run({ n, target: resolve([of]) })
       }
     for (const text of new Set(keys.filter(key => key.startsWith('article:')).map(textOf)))
       if (!removed) hold.run(text)

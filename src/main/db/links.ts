@@ -1,3 +1,4 @@
+import { ofDay } from '../../shared/cite/links/day.ts'
 import { sentenceAround } from '../../shared/cite/links/excerpt.ts'
 import { type PlaceIn, passagesOf } from '../../shared/cite/links/read.ts'
 import { whereToGet } from '../../shared/cite/links/where.ts'
@@ -5,9 +6,10 @@ import type { Citation, Links, Missing, MissingPage } from '../../shared/model/g
 import type { Hit, Passage } from '../../shared/model/source.ts'
 import { citing } from './citing.ts'
 import { columns } from './columns.ts'
+import { heldOfDay } from './of-day.ts'
 import type { Database } from './open.ts'
 import { coverage } from './search/coverage.ts'
-import { sourceRows } from './source-rows.ts'
+import { type Row, sourceRows } from './source-rows.ts'
 
 interface Cited {
   readonly key: string
@@ -20,6 +22,17 @@ interface Cited {
 
 /** Above this many places, a source that cites another says only how often. */
 const shown = 6
+
+/** How many decisions are proposed for one cited by its day. */
+const most = 8
+/** Courts that give so few decisions that a day tells one. */
+const fewADay = /^decision:(?:consconst|tc)\|/
+
+interface Said {
+  readonly passages: readonly Passage[]
+  /** its passages are wordings, the newest first */
+  readonly article: boolean
+}
 
 /** What sources cite and what cites them, from what the texts were found to say; and what the library has not. */
 export function links(db: Database) {
@@ -59,8 +72,9 @@ export function links(db: Database) {
     )
     .pluck()
   const known = columns(db)
+  const days = heldOfDay(db)
 
-  function citation(row: Cited, passages: readonly Passage[]): Citation {
+  function citation(row: Cited, { passages, article }: Said): Citation {
     const all = JSON.parse(row.places) as PlaceIn[]
     const places = all.slice(0, shown).flatMap(([passage, start, end]) => {
       const at = passages[passage]
@@ -71,12 +85,30 @@ export function links(db: Database) {
     const written = first && passages[first[0]]?.text.slice(first[1], first[2])
     const { key, label, times, treatment, other } = row
     const hit = other === null ? undefined : hitOf(other)
-    return { key, ...(hit ? { hit } : {}), written: written || label, label, times, treatment, places }
+    return {
+      key,
+      ...(hit ? { hit } : {}),
+      ...ofItsDay(key, other),
+      ...(article && first && first[0] > 0 ? { former: true } : {}),
+      written: written || label,
+      label,
+      times,
+      treatment,
+      places,
+    }
   }
-  const passagesAt = (seq: number): readonly Passage[] => {
-    const row = rows.bySeq(seq)
-    return row ? passagesOf(rows.read(row)) : []
+  /** What is to be said of a decision cited without number: how it was found, or which it may be. */
+  function ofItsDay(key: string, found: number | null): Pick<Citation, 'byDay' | 'candidates'> {
+    const cited = ofDay(key)
+    if (!cited) return {}
+    if (found !== null) return cited.words.length || fewADay.test(key) ? {} : { byDay: true }
+    const { seqs } = days.candidates(cited)
+    return seqs.length ? { candidates: seqs.slice(0, most).flatMap(seq => hitOf(seq) ?? []) } : {}
   }
+  const said = (row: Row | undefined): Said => ({
+    passages: row ? passagesOf(rows.read(row)) : [],
+    article: row?.kind === 'article',
+  })
   const first = ({ places }: Cited) => (JSON.parse(places) as PlaceIn[])[0] ?? [0, 0, 0]
 
   return {
@@ -89,7 +121,7 @@ export function links(db: Database) {
       if (!row) return undefined
       const { seq } = row
       const others = citingOf(seq)
-      const passages = passagesOf(rows.read(row))
+      const here = said(row)
       const own = cites
         .all({ seq })
         .map(one => ({ one, at: first(one) }))
@@ -97,11 +129,11 @@ export function links(db: Database) {
       return {
         id: row.id,
         read: readAt.get({ seq }) === row.revision,
-        cites: own.map(({ one }) => citation(one, passages)),
+        cites: own.map(({ one }) => citation(one, here)),
         citedBy: others
           .slice(offset, offset + limit)
           .flatMap(one => cite.all(one))
-          .map(one => citation(one, passagesAt(one.other ?? -1))),
+          .map(one => citation(one, said(rows.bySeq(one.other ?? -1)))),
         citedByTotal: others.length,
       }
     },

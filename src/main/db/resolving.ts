@@ -1,4 +1,6 @@
 import { borneAs } from '../../shared/cite/links/answers.ts'
+import { ofDay } from '../../shared/cite/links/day.ts'
+import { heldOfDay } from './of-day.ts'
 import type { Database } from './open.ts'
 
 /** Looks for the source of the library that a citation is of, removed ones left out. */
@@ -17,12 +19,7 @@ export function resolving(db: Database) {
        WHERE key > @from AND key < @to AND removed_at IS NULL LIMIT 2`,
     )
     .pluck()
-  const ofDay = db
-    .prepare<{ day: string; from: string; to: string }, number>(
-      `SELECT DISTINCT seq FROM sources JOIN source_keys USING (seq)
-       WHERE date = @day AND kind = 'decision' AND removed_at IS NULL AND key > @from AND key < @to LIMIT 2`,
-    )
-    .pluck()
+  const days = heldOfDay(db)
   const beginning = (from: string) => begun.all({ from, to: `${from}\u{10ffff}` })
 
   function one(key: string): number | undefined {
@@ -32,13 +29,8 @@ export function resolving(db: Database) {
     // a range leads to its first article
     const range = /^(article:.*)\.\.[^|]*$/.exec(key)
     if (range) return exact.get(range[1] ?? '')
-    const dated = /^(decision:(?:consconst|tc)\|\|)\|(\d{4}-\d{2}-\d{2})$/.exec(key)
-    if (dated) {
-      // courts that give few decisions: of others, the only one held of a day is most often not the one cited
-      const [from = '', day = ''] = dated.slice(1)
-      const [only, ...more] = ofDay.all({ day, from, to: `${from}\u{10ffff}` })
-      return more.length ? undefined : only
-    }
+    const cited = ofDay(key)
+    if (cited) return days.only(cited)
     if (!/^(?:decision|document):.*[^|]\|$/.test(key)) return undefined
     // without its date, when only one bears that number
     const [only, ...others] = beginning(key)

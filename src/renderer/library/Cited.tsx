@@ -12,6 +12,8 @@ export interface Mark {
   readonly end: number
   readonly label: string
   readonly hit?: Hit
+  /** what is to be known before one relies on it */
+  readonly doubt?: string
 }
 
 /** The citations of a source by passage: found in its text, known or not in the library. */
@@ -19,13 +21,16 @@ export function useMarks(source: Source): ReadonlyMap<number, readonly Mark[]> {
   const found = useMemo(() => readCitations(source), [source])
   const { value: links } = useCall('library.links', { id: source.id })
   return useMemo(() => {
-    const hits = new Map(links?.cites.flatMap(({ key, hit }) => (hit ? [[key, hit] as const] : [])))
+    const cites = new Map(links?.cites.map(one => [one.key, one]))
     const marks = new Map<number, Mark[]>()
     for (const { key, label, places } of found) {
-      const hit = hits.get(key)
+      const { hit, byDay, candidates } = cites.get(key) ?? {}
+      const doubt = byDay
+        ? 'rapprochée par la date, à vérifier'
+        : candidates && `${candidates.length} de ce jour dans la bibliothèque, voir les citations`
       for (const [passage, start, end] of places) {
         const list = marks.get(passage) ?? []
-        list.push({ start, end, label, ...(hit && { hit }) })
+        list.push({ start, end, label, ...(hit && { hit }), ...(doubt && { doubt }) })
         marks.set(passage, list)
       }
     }
@@ -53,17 +58,22 @@ export function CitedText({
   if (!marks?.length) return text
   const parts: ReactNode[] = []
   let at = 0
-  for (const { start, end, label, hit } of marks) {
+  for (const { start, end, label, hit, doubt } of marks) {
     if (start < at) continue
     parts.push(text.slice(at, start))
     const words = text.slice(start, end)
     parts.push(
       hit ? (
-        <SourceLink key={start} id={hit.id} acts={acts} title={named(hit)}>
+        <SourceLink
+          key={start}
+          id={hit.id}
+          acts={acts}
+          title={[named(hit), doubt].filter(Boolean).join(' · ')}
+        >
           {words}
         </SourceLink>
       ) : (
-        <span key={start} className="absent" title={`${label} : absent de la bibliothèque`}>
+        <span key={start} className="absent" title={`${label} : ${doubt ?? 'absent de la bibliothèque'}`}>
           {words}
         </span>
       ),

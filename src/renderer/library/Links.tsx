@@ -6,6 +6,7 @@ import { Failure, Marks } from '../ui/state.tsx'
 import { count } from '../ui/words.ts'
 import type { Acts } from './acts.ts'
 import { SourceLink } from './SourceLink.tsx'
+import './links.css'
 
 /** What a decision does to another, as one reads it beside the name of the other. */
 const done: Readonly<Record<Treatment, string>> = {
@@ -101,11 +102,21 @@ function Group({
               <span>{one.label}</span>
             )}
             {one.hit && <Marks of={one.hit} />}
+            {one.byDay && (
+              <span
+                className="badge warn"
+                title="Citée par sa juridiction et sa date, sans numéro : c’est la seule de ce jour dans la bibliothèque."
+              >
+                rapprochée par la date, à vérifier
+              </span>
+            )}
+            {one.former && <span className="badge">dans une rédaction antérieure</span>}
             {words[one.treatment] && (
               <span className={`badge ${one.treatment.includes('overturns') ? 'error' : 'grade'}`}>
                 {words[one.treatment]}
               </span>
             )}
+            {one.candidates && <Candidates all={one.candidates} acts={acts} />}
             {one.places[0] && <Places citation={one} here={here} acts={acts} />}
           </li>
         ))}
@@ -116,6 +127,26 @@ function Group({
         </Button>
       )}
     </details>
+  )
+}
+
+/** The decisions it may be: of that court and day, none of which the text tells. */
+function Candidates({
+  all,
+  acts,
+}: {
+  readonly all: NonNullable<Citation['candidates']>
+  readonly acts: Acts
+}) {
+  return (
+    <span className="candidates">
+      <small>De cette juridiction, ce jour-là, dans la bibliothèque :</small>
+      {all.map(one => (
+        <SourceLink key={one.id} id={one.id} acts={acts}>
+          {one.label}
+        </SourceLink>
+      ))}
+    </span>
   )
 }
 

@@ -65,10 +65,17 @@ function shortText(of: LegalText): string {
   return european ? `${europeanNature(of, false)} ${of.number}` : `${of.nature} n° ${of.number}`
 }
 
-const europeanNature = (of: LegalText, reflex: boolean): string => {
-  const short = of.nature === 'directive UE' ? 'Dir.' : 'Règl.'
-  const long = of.nature === 'directive UE' ? 'directive' : 'règlement'
-  return `${reflex ? short : long} (UE)`
+const union: Partial<Record<LegalText['nature'], readonly [long: string, short: string]>> = {
+  'règlement UE': ['règlement', 'Règl.'],
+  'directive UE': ['directive', 'Dir.'],
+  'décision UE': ['décision', 'Déc.'],
+}
+
+function europeanNature(of: LegalText, reflex: boolean): string {
+  const [long = '', short = ''] = union[of.nature] ?? []
+  // `directive 95/46/CE`: its letters are in its number
+  const lettered = /\/(?:CEE?|UE|PESC|JAI|Euratom)$/.test(of.number ?? '')
+  return `${reflex ? short : long}${lettered ? '' : ' (UE)'}`
 }
 
 const abbreviations: Partial<Record<LegalText['nature'], string>> = {
@@ -80,9 +87,9 @@ const abbreviations: Partial<Record<LegalText['nature'], string>> = {
   arrêté: 'A.',
 }
 
-const isEuropean = (of: LegalText): boolean => of.nature === 'règlement UE' || of.nature === 'directive UE'
+const isEuropean = (of: LegalText): boolean => of.nature in union
 const isActOfState = (of: LegalText): boolean => of.nature in abbreviations || of.nature === 'projet de loi'
 
 /** `précitée` after a loi or an ordonnance, `précité` after a décret or an arrêté. */
 const precited = (of: LegalText): string =>
-  /^(loi|ordonnance|directive)/.test(of.nature) ? 'précitée' : 'précité'
+  /^(loi|ordonnance|directive|décision)/.test(of.nature) ? 'précitée' : 'précité'

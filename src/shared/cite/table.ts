@@ -42,6 +42,7 @@ const natures: Record<LegalText['nature'], number> = {
   charte: 1,
   'règlement UE': 2,
   'directive UE': 2,
+  'décision UE': 2,
   'loi organique': 3,
   loi: 3,
   ordonnance: 3,

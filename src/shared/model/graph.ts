@@ -18,6 +18,12 @@ export const Citation = z.object({
   label: z.string(),
   times: z.int(),
   treatment: Treatment,
+  /** found by its court and its day alone: the library has one such decision, which may not be the one */
+  byDay: z.boolean().optional(),
+  /** those of the library it may be, when nothing tells which */
+  candidates: z.array(Hit).optional(),
+  /** said by a former wording of the article, not by the last */
+  former: z.boolean().optional(),
   /** the numbers of the points where it stands, and the beginning of the sentence */
   places: z.array(z.object({ n: z.int().optional(), passage: z.int(), excerpt: z.string() })).default([]),
 })

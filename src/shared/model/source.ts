@@ -89,6 +89,7 @@ export const LegalText = z.object({
     'charte',
     'règlement UE',
     'directive UE',
+    'décision UE',
     'loi',
     'loi organique',
     'loi constitutionnelle',

@@ -15,6 +15,7 @@ const ofText: Readonly<Record<string, number>> = {
   charte: 0.5,
   'règlement UE': 0.3,
   'directive UE': 0.3,
+  'décision UE': 0.3,
   arrêté: -0.2,
   'projet de loi': -0.2,
 }

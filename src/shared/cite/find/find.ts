@@ -4,7 +4,7 @@ import { nextAct } from './acts.ts'
 import { readArticles } from './articles.ts'
 import { readAttacked } from './attacked.ts'
 import { readDecisions } from './decisions.ts'
-import { nextEuropean } from './european.ts'
+import { nextEuropean, readEuropean } from './european.ts'
 import { flattened } from './flat.ts'
 import type { Draft, FindContext, Found, Law } from './found.ts'
 import { readDeliberation, readIdentifier } from './identifiers.ts'
@@ -99,6 +99,8 @@ function read(
     }
     return at
   }
+  const european = hit[4] && /^d/i.test(hit[4]) ? readEuropean(text, at) : undefined
+  if (european) return addTexts(text, { ...european, start: at, precite: false }, memory, drafts)
   const decisions = text[at] === '(' ? readAttacked(text, at) : readDecisions(text, at, memory)
   drafts.push(...decisions)
   return decisions.at(-1)?.end ?? at
@@ -182,7 +184,7 @@ function completed(draft: Draft, text: string, memory: Memory): Found {
   switch (draft.what) {
     case 'decision': {
       const keys = decisionKeys(draft)
-      const { court, city, date, numbers } = draft
+      const { court, city, date, numbers, name } = draft
       return {
         ...span,
         kind: 'decision',
@@ -193,6 +195,7 @@ function completed(draft: Draft, text: string, memory: Memory): Found {
         city,
         date,
         numbers,
+        ...(name && { name }),
       }
     }
     case 'law': {

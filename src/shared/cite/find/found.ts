@@ -15,6 +15,8 @@ export interface Found {
   readonly city?: string
   readonly date?: string
   readonly numbers?: readonly string[]
+  /** the parties or the name of a decision, where it is told */
+  readonly name?: string
   /** the number of the article as printed, `L. 1 à L. 5` for a range */
   readonly article?: string
   /** the text of law, without article: `code de justice administrative`, `loi 7817` */

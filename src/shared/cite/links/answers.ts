@@ -21,7 +21,7 @@ export function answersTo(key: string): string[] {
 
 /** What a source of the library may bear as key, when this is how it is cited: the other way round of `answersTo`. */
 export function borneAs(cited: string): string[] {
-  const act = /^article:(reglement|directive) ue (\d+)\|(.*)$/.exec(cited)
+  const act = /^article:(reglement|directive|decision) ue (\d+)\|(.*)$/.exec(cited)
   const forms = act
     ? ['', 'n'].flatMap(before =>
         ['', 'ce', 'ue', 'cee'].map(after => `article:${act[1]} ue ${before}${act[2]}${after}|${act[3]}`),
@@ -36,14 +36,14 @@ const lettered = (cited: string) =>
     ? ['qpc', 'dc'].map(letters => cited.replace(/(\|\d+)\|/, `$1${letters}|`))
     : []
 
-const european = /^article:(reglement|directive) ue n?(\d+)(?:ce|ue|cee)?\|/
+const european = /^article:(reglement|directive|decision) ue n?(\d+)(?:ce|ue|cee)?\|/
 
 /** The first article is numbered 1 or 1er. */
 const otherFirst = (key: string) =>
   key.startsWith('article:') ? key.replace(/\|1(-er)?$/, (_, er?: string) => (er ? '|1' : '|1-er')) : key
 
-/** The Conseil constitutionnel and the Tribunal des conflits give so few decisions that a day may tell one. */
-const ofItsDay = (key: string) => key.replace(/^(decision:(?:consconst|tc)\|\|)[^|]+(\|.+)$/, '$1$2')
+/** Some texts cite a decision by its court and its day alone. */
+const ofItsDay = (key: string) => key.replace(/^(decision:[^|]+\|[^|]*\|)[^|]+(\|.+)$/, '$1$2')
 /** The date is what follows the last bar. */
 const undated = (key: string) => key.slice(0, key.lastIndexOf('|') + 1)
 const bareNumber = (key: string) =>

@@ -2,6 +2,7 @@ import type { Treatment } from '../../model/graph.ts'
 import type { Argument, Article, Passage, Source } from '../../model/source.ts'
 import { type FindContext, type Found, findInPassages } from '../find/find.ts'
 import { treatments } from '../find/treatment.ts'
+import { withName } from './day.ts'
 
 /** Where something is cited: the passage's index, and the first and last characters there. */
 export type PlaceIn = readonly [passage: number, start: number, end: number]
@@ -30,13 +31,28 @@ export function readCitations(source: Source): CitedHere[] {
   if (source.kind === 'argument') return restsOn(source)
   const passages = passagesOf(source)
   if (!passages.length) return []
-  const founds = findInPassages(passages, contextOf(source))
+  const context = contextOf(source)
+  if (source.kind === 'article') return ofWordings(passages, context)
+  const founds = findInPassages(passages, context)
+  return gathered(founds, source.kind === 'decision' ? treatments(passages, founds) : undefined)
+}
+
+/** Each wording of an article is a text of its own; what an older one cites too is counted where the newest says it. */
+function ofWordings(wordings: readonly Passage[], context: FindContext): CitedHere[] {
+  const all = new Map<string, CitedHere>()
+  for (const [n, wording] of wordings.entries())
+    for (const one of gathered(findInPassages([wording], context)))
+      if (!all.has(one.key))
+        all.set(one.key, { ...one, places: one.places.map(([, start, end]) => [n, start, end]) })
+  return [...all.values()]
+}
+
+function gathered(founds: readonly Found[][], effects?: ReturnType<typeof treatments>): CitedHere[] {
   const names = sameDecisions(founds.flat())
-  const effects = source.kind === 'decision' ? treatments(passages, founds) : undefined
   const all = new Map<string, { -readonly [K in keyof CitedHere]: CitedHere[K] } & { places: PlaceIn[] }>()
   for (const [passage, found] of founds.flatMap((here, n) => here.map(one => [n, one] as const))) {
     const { start, end } = found
-    const key = names.get(found.key) ?? canonical(found)
+    const key = names.get(found.key) ?? ofDay(found) ?? canonical(found)
     if (/^article:\??\|/.test(key)) continue
     const treatment = effects?.get(found.key) ?? 'cites'
     const known = all.get(key)
@@ -69,22 +85,28 @@ function restsOn({ authorities, thesis, development, pairs, variants }: Argument
   })
 }
 
-/** The passages citations are read in; of an article, its last wording. */
+/** The passages citations are read in; of an article, its wordings, the newest first. */
 export function passagesOf(source: Source): readonly Passage[] {
   if (source.kind === 'decision' || source.kind === 'document') return source.text
-  const text = source.kind === 'article' ? lastWording(source) : ''
-  return text ? [{ text }] : []
+  return source.kind === 'article' ? wordings(source) : []
 }
 
-const lastWording = ({ versions }: Article): string =>
-  versions.reduce((last, one) => ((one.from ?? '') >= (last?.from ?? '') ? one : last), versions[0])?.text ??
-  ''
+function wordings({ versions }: Article): Passage[] {
+  const newest = [...versions].sort((a, b) => (a.from ?? '').localeCompare(b.from ?? '')).reverse()
+  return [...new Set(newest.map(one => one.text).filter(Boolean))].map(text => ({ text }))
+}
 
 function contextOf(source: Source): FindContext {
   if (source.kind === 'decision') return { court: source.court, city: source.city, numbers: source.numbers }
   if (source.kind !== 'article') return {}
   const { nature, title, number } = source.of
   return { ofText: number ? `${nature} n° ${number}` : title || nature }
+}
+
+/** A decision told by its court and day: its name goes with it, for a day may have several. */
+function ofDay({ kind, key, keys, name, numbers }: Found): string | undefined {
+  if (kind !== 'decision' || numbers?.length || keys.length > 1 || !name) return undefined
+  return withName(key, name)
 }
 
 /** An act whose number is known is named by it, however it is dated. */

@@ -100,7 +100,7 @@ describe('citations of the library', () => {
     expect(of('d500001').cites[0]?.hit).toBeUndefined()
   })
 
-  test('a decision of the Conseil constitutionnel is known by its day alone, when it gave one; another court’s is not', () => {
+  test('a court and a day lead to the only decision it can be; to none, with those it may be, when there are several', () => {
     const council = (id: string, number: string) =>
       aDecision({ id, court: 'Cons. const.', nature: 'DC', numbers: [number], date: '1971-07-16' })
     add(
@@ -108,16 +108,75 @@ describe('citations of the library', () => {
         'd500001',
         'La décision du Conseil constitutionnel du 16 juillet 1971 et l’arrêt de la cour administrative d’appel de Bordeaux du 29 octobre 2020.',
       ),
-      lower(),
     )
     read()
-    expect(of('d500001').cites.some(({ hit }) => hit)).toBe(false)
-    add(council('une', '71-44'))
+    expect(of('d500001').cites.some(({ hit, candidates }) => hit || candidates)).toBe(false)
+    add(council('une', '71-44'), lower())
     read()
-    expect(of('d500001').cites.flatMap(({ hit }) => hit?.id ?? [])).toEqual(['une'])
-    add(council('deux', '71-45'))
+    expect(of('d500001').cites.map(({ hit, byDay }) => [hit?.id, byDay])).toEqual([
+      ['une', undefined],
+      ['caa', true],
+    ])
+    add(council('deux', '71-45'), { ...lower(), id: 'caa-2', numbers: ['18BX00632'] } as Source)
     read()
-    expect(of('d500001').cites.some(({ hit }) => hit)).toBe(false)
+    expect(of('d500001').cites.map(one => one.hit)).toEqual([undefined, undefined])
+    expect(of('d500001').cites.map(one => one.candidates?.map(({ id }) => id).sort())).toEqual([
+      ['deux', 'une'],
+      ['caa', 'caa-2'],
+    ])
+  })
+
+  test('of a court and a day, the name tells which; another name leads nowhere', () => {
+    const one = (id: string, number: string, given: object) =>
+      aDecision({ id, numbers: [number], date: '2021-12-24', name: undefined, text: [], ...given })
+    add(
+      says('d500001', 'Comme jugé (CE, 24 décembre 2021, La Quadrature du Net, Lebon).'),
+      says('d500002', 'Comme jugé (CE, 24 décembre 2021, Société Tartempion, Lebon).'),
+      one('lqdn', '440442', { text: [{ text: 'Vu la requête de l’association « La Quadrature du Net ».' }] }),
+    )
+    read()
+    const found = (id: string) => of(id).cites.map(({ hit, byDay }) => [hit?.id, byDay])
+    expect(found('d500001')).toEqual([['lqdn', undefined]])
+    expect(found('d500002')).toEqual([[undefined, undefined]])
+    expect(of('d500002').cites[0]?.candidates?.map(({ id }) => id)).toEqual(['lqdn'])
+    // what comes later answers to its own name alone
+    add(one('autre', '440443', { name: 'Société Tartempion' }))
+    read()
+    expect(found('d500001')).toEqual([['lqdn', undefined]])
+    expect(found('d500002')).toEqual([['autre', undefined]])
+    sources(db).remove('autre')
+    read()
+    expect(found('d500002')).toEqual([[undefined, undefined]])
+  })
+
+  test('every wording of an article is read; what only a former one says is told so', () => {
+    add(
+      anArticle({
+        id: 'wordings',
+        versions: [
+          {
+            id: 'v1',
+            from: '2012-01-01',
+            to: '2020-01-01',
+            status: 'MODIFIE',
+            text: 'Selon la loi n° 78-17 du 6 janvier 1978 et le règlement (UE) 2016/679.',
+          },
+          { id: 'v2', from: '2020-01-01', status: 'VIGUEUR', text: 'Selon le règlement (UE) 2016/679.' },
+        ],
+      }),
+    )
+    read()
+    expect(
+      of('wordings').cites.map(({ key, former, times, places }) => [key, former, times, places[0]?.excerpt]),
+    ).toEqual([
+      ['article:reglement ue 2016679|', undefined, 1, 'Selon le règlement (UE) 2016/679.'],
+      [
+        'article:loi 7817|',
+        true,
+        1,
+        'Selon la loi n° 78-17 du 6 janvier 1978 et le règlement (UE) 2016/679.',
+      ],
+    ])
   })
 
   test('what is cited with its date is not another decision of the same number', () => {

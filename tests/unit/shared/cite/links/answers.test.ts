@@ -21,6 +21,10 @@ test('an EU act answers to its figures, an article 1 to « 1er », both ways', (
     expect(answersTo(key)).toContain('article:reglement ue 12152012|8')
     expect(borneAs('article:reglement ue 12152012|8')).toContain(key)
   }
+  const decision = anArticle({ of: { nature: 'décision UE', title: '', number: '2010/87/UE' }, number: '2' })
+  expect(answersTo(keysOf(decision).find(one => one.startsWith('article:')) ?? '')).toContain(
+    'article:decision ue 201087|2',
+  )
   expect(answersTo('article:directive ue 9546ce|1')).toContain('article:directive ue 9546|1-er')
   expect(borneAs('article:loi 7817|1-er')).toContain('article:loi 7817|1')
 })
