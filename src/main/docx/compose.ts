@@ -2,6 +2,7 @@ import type { Assembled, Line, PrintedBlock } from '../../shared/draft/assembled
 import type { Composer } from './composer.ts'
 import { contentsLines } from './contents.ts'
 import { coverPieces } from './cover.ts'
+import { entriesOf } from './entry.ts'
 import { type References, spansOf, tied } from './inline.ts'
 import { authorityPieces, inventoryPieces } from './lists.ts'
 import type { ListName, Look } from './look.ts'
@@ -65,6 +66,7 @@ function surroundings({ blocks }: Assembled): Omit<References, 'cited'> {
     exhibits: new Set(exhibits),
     labels: new Map(labels),
     blocks: new Set(blocks.map(block => block.id)),
+    entry: entriesOf(blocks),
   }
 }
 

@@ -43,7 +43,7 @@ function entryOf(block: PrintedBlock, { look, references }: Composer): Entry[] {
     case 'heading': {
       if (block.level > look.contentsLevels) return []
       // a citation in a heading is cited there, not in the contents
-      const quiet = { ...references, cited: () => '' }
+      const quiet = { ...references, cited: () => '', entry: () => [] }
       const spans = bareSpans(spansOf(block.line, quiet))
       return [{ id: block.id, level: block.level, label: block.numbered ? block.label : '', spans }]
     }

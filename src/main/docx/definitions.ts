@@ -71,6 +71,9 @@ function textLevels(look: Look, id: StyleId, list: TextList): ILevelsOptions[] {
     ...pattern(list, level),
     alignment: AlignmentType.LEFT,
     suffix: LevelSuffix.TAB,
-    style: { paragraph: { indent: indent(left + level * 425, 0, first) } },
+    style: {
+      ...(level === 0 ? { style: id } : {}),
+      paragraph: { indent: indent(left + level * 425, 0, first) },
+    },
   }))
 }

@@ -1,18 +1,19 @@
 import { BuilderElement, type IRunPropertiesOptions, Run, TextRun, type XmlComponent } from 'docx'
 
-const fieldChar = (type: 'begin' | 'separate' | 'end') =>
+/** One of the three marks of a field. */
+export const fieldChar = (type: 'begin' | 'separate' | 'end') =>
   new BuilderElement<{ readonly type: string }>({
     name: 'w:fldChar',
     attributes: { type: { key: 'w:fldCharType', value: type } },
   })
 
-/** A text element of a run, its spaces kept. */
-const instructionText = (instruction: string): XmlComponent => {
+/** A stretch of an instruction, its spaces kept. */
+export const instructionText = (instruction: string): XmlComponent => {
   const element = new BuilderElement<{ readonly space: string }>({
     name: 'w:instrText',
     attributes: { space: { key: 'xml:space', value: 'preserve' } },
   })
-  element.addChildElement(` ${instruction} `)
+  element.addChildElement(instruction)
   return element
 }
 
@@ -22,7 +23,7 @@ const mark = (type: 'begin' | 'separate' | 'end', properties: IRunPropertiesOpti
 /** The runs that open a field, up to its result. */
 export const openField = (instruction: string, properties: IRunPropertiesOptions = {}): Run[] => [
   mark('begin', properties),
-  new Run({ ...properties, children: [instructionText(instruction)] }),
+  new Run({ ...properties, children: [instructionText(` ${instruction} `)] }),
   mark('separate', properties),
 ]
 

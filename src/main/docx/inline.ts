@@ -13,6 +13,8 @@ export interface References {
   readonly blocks: ReadonlySet<string>
   /** gives the bookmark of one more citation of a source, in the block being printed */
   readonly cited: (source: string) => string
+  /** what Word's own table of authorities needs beside it, where the document has that table */
+  readonly entry: (source: string) => readonly Span[]
 }
 
 /**
@@ -89,6 +91,7 @@ function spanOf(inline: PrintedInline, references: References): Span[] {
           name: references.cited(inline.source.id),
           spans: controlled(inline.of, runSpans(inline.runs)),
         },
+        ...references.entry(inline.source.id),
       ]
     case 'exhibit':
       return exhibitSpans(inline, references)
@@ -141,6 +144,7 @@ export function bareSpans(spans: readonly Span[]): Span[] {
   return spans.flatMap(span => {
     switch (span.kind) {
       case 'note':
+      case 'entry':
         return []
       case 'bookmark':
       case 'control':

@@ -1,5 +1,6 @@
 import type { AuthorityEntry, PrintedBlock } from '../../shared/draft/assembled.ts'
 import type { Composer } from './composer.ts'
+import { categoryOf } from './entry.ts'
 import { runSpans, textSpan } from './inline.ts'
 import { type Look, textWidth } from './look.ts'
 import { blockBookmark, exhibitBookmark, type StyleId } from './names.ts'
@@ -64,19 +65,29 @@ export function authorityPieces(
   block: Extract<PrintedBlock, { kind: 'authorities' }>,
   composer: Composer,
 ): Piece[] {
-  const groups = block.groups.flatMap(group => [
+  const groups = block.groups.flatMap((group, index) => [
     para('TOAHeading', [textSpan(group.title)]),
-    ...inTexts(group.entries).flatMap(({ text, entries }) =>
-      text === undefined
-        ? entries.map(entry => authority(entry, composer))
-        : [
-            { ...para('TableofAuthorities', [textSpan(text)]), keepNext: true },
-            ...entries.map(entry => authority(entry, composer, entry.within?.part)),
-          ],
+    ...inField(
+      categoryOf(group.title, index),
+      inTexts(group.entries).flatMap(({ text, entries }) =>
+        text === undefined
+          ? entries.map(entry => authority(entry, composer))
+          : [
+              { ...para('TableofAuthorities', [textSpan(text)]), keepNext: true },
+              ...entries.map(entry => authority(entry, composer, entry.within?.part)),
+            ],
+      ),
     ),
   ])
   return [listTitle(block.id, block.title, composer.look), ...groups]
 }
+
+/** The lines of a group are the result of the field by which Word would make them again. */
+const inField = (category: number, lines: readonly Para[]): Para[] =>
+  lines.map((line, index) => ({
+    ...line,
+    authorities: { ...(index === 0 ? { open: category } : {}), close: index === lines.length - 1 },
+  }))
 
 interface InText {
   /** name of the text several entries belong to */

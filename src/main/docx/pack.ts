@@ -11,13 +11,21 @@ export interface Properties {
   readonly at: Date
 }
 
+/** A part of the file written by us, in place of the library's where it has one. */
+export interface Part {
+  readonly path: string
+  readonly data: string
+}
+
 /** The document as a zip; the same document at the same moment gives the same bytes. */
 export async function pack(
   document: Document,
   properties: Properties,
   fonts: readonly Font[],
+  parts: readonly Part[] = [],
 ): Promise<Buffer> {
   const bytes = await Packer.toBuffer(document, undefined, [
+    ...parts,
     { path: 'docProps/core.xml', data: coreProperties(properties) },
     { path: 'docProps/app.xml', data: appProperties },
     { path: 'word/fontTable.xml', data: fontTable(fonts) },

@@ -1,4 +1,4 @@
-import type { Reference } from '../../shared/draft/assembled.ts'
+import type { Reference, Run } from '../../shared/draft/assembled.ts'
 import type { CellSpan } from '../../shared/model/draft.ts'
 import type { ListName } from './look.ts'
 import type { StyleId } from './names.ts'
@@ -31,6 +31,13 @@ export type Span =
   | { readonly kind: 'bookmark'; readonly name: string; readonly spans: readonly Span[] }
   /** text that a reference of the draft printed, and that keeps it in Word */
   | { readonly kind: 'control'; readonly of: Reference; readonly spans: readonly Span[] }
+  /** a citation for Word's own table of authorities: hidden, it takes no room */
+  | {
+      readonly kind: 'entry'
+      readonly runs: readonly Run[]
+      readonly source: string
+      readonly category: number
+    }
 
 /** The spans a span holds. */
 export const within = (span: Span): readonly Span[] => ('spans' in span ? span.spans : [])
@@ -65,6 +72,8 @@ export interface Para {
   readonly picture?: Figure
   /** first and last line of the contents field */
   readonly contents?: { readonly open: boolean; readonly close: boolean }
+  /** first and last line of the field of one category of authorities */
+  readonly authorities?: { readonly open?: number; readonly close: boolean }
 }
 
 /** A picture at its size on the page, in twips. */

@@ -26,10 +26,12 @@ export function printPara(para: Para, press: Press): Paragraph {
   const linked = para.anchor
     ? [new InternalHyperlink({ anchor: para.anchor, children: inside as ParagraphChild[] })]
     : inside
+  const listed = press.live
   const children = [
     ...(para.contents?.open ? openField(`TOC \\o "1-${press.look.contentsLevels}" \\h \\z \\u`) : []),
+    ...(listed && para.authorities?.open ? openField(`TOA \\c "${para.authorities.open}"`) : []),
     ...linked,
-    ...(para.contents?.close ? [closeField()] : []),
+    ...(para.contents?.close || (listed && para.authorities?.close) ? [closeField()] : []),
   ]
   return new Paragraph({ style: para.style, ...changes(para, press), children: children as ParagraphChild[] })
 }
@@ -65,5 +67,6 @@ function numbering({ numbering, style }: Para): IParagraphOptions {
   const { list, level, instance } = numbering
   // the style carries it already
   if (list === 'titles' || (list === 'margin' && style === 'NumberedParagraph')) return {}
+  if (list === 'bullet') return level === 0 ? {} : { numbering: { reference: list, level } }
   return { numbering: { reference: list, level, instance } }
 }

@@ -25,7 +25,10 @@ export function quotePieces(
       ...(numbered ? { numbering: marginNumber(block.number), left, first: -left - 567 } : {}),
     }
   })
-  const source = sourceSpans(block)
+  const source = [
+    ...sourceSpans(block),
+    ...(block.quoted?.kind === 'quoted' ? references.entry(block.quoted.source.id) : []),
+  ]
   if (source.length === 0) return paragraphs.map(one => ({ ...one, keepNext: false }))
   return [...paragraphs, para('QuoteSource', source)]
 }

@@ -10,6 +10,7 @@ import {
   type XmlComponent,
 } from 'docx'
 import { control } from './control.ts'
+import { entryField } from './entry.ts'
 import { field } from './fields.ts'
 import { allowed } from './inline.ts'
 import type { Look } from './look.ts'
@@ -23,8 +24,9 @@ export interface Press {
   readonly onePerPage: (bookmarks: readonly string[]) => readonly string[]
   readonly kept: (bookmark: string) => boolean
   readonly nextBookmark: () => number
-  /** left out: what references print is plain text, with nothing around it */
-  readonly nextControl?: () => number
+  /** false: what references print is plain text, with nothing around it and nothing hidden beside it */
+  readonly live: boolean
+  readonly nextControl: () => number
   readonly pictures: Pictures
 }
 
@@ -66,8 +68,10 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
       )
     case 'control': {
       const runs = span.spans.flatMap(one => runsOf(one, press))
-      return press.nextControl ? [control(span, runs, press.nextControl())] : runs
+      return press.live ? [control(span, runs, press.nextControl())] : runs
     }
+    case 'entry':
+      return press.live ? entryField(span) : []
   }
 }
 

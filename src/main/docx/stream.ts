@@ -49,6 +49,8 @@ export function streamOf(para: Para, look: Look, pageText: PageText): Stream {
         return span.spans.forEach(walk)
       case 'control':
         return span.spans.forEach(walk)
+      case 'entry':
+        return
       case 'page':
       case 'pages':
         return add(pageText(span), span.face)

@@ -100,8 +100,16 @@ function paragraphProperties(id: StyleId, format: Format, look: Look): IParagrap
     ...(id === 'NumberedParagraph' && look.marginNumbers
       ? { numbering: { reference: 'margin', level: 0 }, leftTabStop: 0 }
       : {}),
+    ...(textLists[id] ? { numbering: { reference: textLists[id], level: 0 } } : {}),
     ...borders(format),
   }
+}
+
+/** Given in Word to a paragraph, these styles number it. */
+const textLists: Partial<Record<StyleId, string>> = {
+  ListBullet: 'bullet',
+  ListNumber: 'decimal',
+  Claims: 'claims',
 }
 
 /** Left, right and first line, the first line hanging when negative. */

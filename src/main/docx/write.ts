@@ -9,6 +9,7 @@ import { layOut } from './layout.ts'
 import type { Look } from './look.ts'
 import { lookOf } from './looks/looks.ts'
 import { titleLevels } from './numbering.ts'
+import { numberingPart } from './numbering-part.ts'
 import { type Font, pack } from './pack.ts'
 import { type Para, type Piece, type Span, within } from './page.ts'
 import { refuseAbsent } from './picture.ts'
@@ -44,10 +45,11 @@ export async function writeDocx(
   if (final) refuseGaps(paras)
   if (final) refuseAbsent(paras, pictures)
   const { pages, press } = measure(pieces, paras, look, { final, pictures })
+  const numbering = wordNumbering(look, titleLevels(assembled))
   const document = new Document({
     title: printable(assembled.title),
     styles: wordStyles(look),
-    numbering: wordNumbering(look, titleLevels(assembled)),
+    numbering,
     compatabilityModeVersion: 15,
     compatibility: { version: 15, doNotExpandShiftReturn: true },
     defaultTabStop: 709,
@@ -70,7 +72,15 @@ export async function writeDocx(
       },
     ],
   })
-  return { bytes: await pack(document, { title: assembled.title, author, at }, fontsOf(look)), pages }
+  const lists = {
+    path: 'word/numbering.xml',
+    // the lists have their ids once the paragraphs are written, which the library does before it reads this
+    get data() {
+      return numberingPart(numbering, document.Numbering.ConcreteNumbering)
+    },
+  }
+  const properties = { title: assembled.title, author, at }
+  return { bytes: await pack(document, properties, fontsOf(look), [lists]), pages }
 }
 
 function measure(
@@ -104,7 +114,7 @@ function measure(
   }
   return {
     pages,
-    press: { look, pageOf, onePerPage, kept, nextBookmark, pictures, ...(final ? {} : { nextControl }) },
+    press: { look, pageOf, onePerPage, kept, nextBookmark, pictures, live: !final, nextControl },
   }
 }
 

@@ -1,0 +1,53 @@
+import type { ILevelsOptions, INumberingOptions } from 'docx'
+
+/** A list as a paragraph or a style asks for it, with the id it was given. */
+export interface NumberedList {
+  readonly numId: number
+  readonly reference: string
+  readonly instance: number
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/**
+ * word/numbering.xml: one multilevel list for each of ours, its levels bound to their styles, so that a paragraph given the style in
+ * Word, whatever its language, is numbered with the others. Lists of the text that follow each other start again at one.
+ */
+export function numberingPart({ config }: INumberingOptions, lists: readonly NumberedList[]): string {
+  const abstracts = config.map(
+    ({ levels }, index) =>
+      // an id of its own keeps Word from merging the list with another of the same look
+      `<w:abstractNum w:abstractNumId="${index + 1}"><w:nsid w:val="5052540${index + 1}"/><w:multiLevelType w:val="multilevel"/>` +
+      `${levels.map(levelXml).join('')}</w:abstractNum>`,
+  )
+  const nums = lists.flatMap(({ numId, reference, instance }) => {
+    const index = config.findIndex(one => one.reference === reference)
+    const found = config[index]
+    if (!found) return []
+    const restarted = instance > 0 ? found.levels.map(({ level }) => restart(level)).join('') : ''
+    return [`<w:num w:numId="${numId}"><w:abstractNumId w:val="${index + 1}"/>${restarted}</w:num>`]
+  })
+  return `${declaration}<w:numbering xmlns:w="${space}">${abstracts.join('')}${nums.join('')}</w:numbering>`
+}
+
+const restart = (level: number) =>
+  `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="1"/></w:lvlOverride>`
+
+function levelXml({ level, format, text, suffix, style }: ILevelsOptions): string {
+  const { indent, leftTabStop } = style?.paragraph ?? {}
+  const tab = leftTabStop === undefined ? '' : `<w:tabs><w:tab w:val="left" w:pos="${leftTabStop}"/></w:tabs>`
+  const first =
+    indent?.hanging === undefined
+      ? `w:firstLine="${indent?.firstLine ?? 0}"`
+      : `w:hanging="${indent.hanging}"`
+  const size = style?.run?.size
+  const run = size
+    ? `<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`
+    : ''
+  return (
+    `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>` +
+    `${style?.style ? `<w:pStyle w:val="${style.style}"/>` : ''}<w:suff w:val="${suffix}"/><w:lvlText w:val="${text}"/>` +
+    `<w:lvlJc w:val="left"/><w:pPr>${tab}<w:ind w:left="${indent?.left ?? 0}" w:right="0" ${first}/></w:pPr>${run}</w:lvl>`
+  )
+}
