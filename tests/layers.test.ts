@@ -22,6 +22,7 @@ const rendererLibraries = [
   'lucide-react',
   '@tanstack/react-virtual',
   'diff',
+  'htmlparser2',
 ]
 const mainLibraries = [
   'better-sqlite3',

@@ -9,6 +9,7 @@ import { inserts } from './insert.ts'
 import { Menu } from './Menu.tsx'
 import { newId } from './nodes/head.ts'
 import { Outline } from './Outline.tsx'
+import { usePasted } from './paste/usePasted.ts'
 import type { EditorProps } from './props.ts'
 import { $levelSection, $moveSection, $stepSection } from './sections.ts'
 import { Toolbar } from './Toolbar.tsx'
@@ -29,6 +30,7 @@ export const Editor = (props: EditorProps) => {
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const { editor, labels, cache, entries, blocks, learn, goTo } = usePage(gathered, { root, scroller })
+  usePasted(editor)
   const { state: saved, draft, flush } = useSaving(editor, blocks, latest)
   const caret = useCaret(editor, scroller, latest)
   const cards = useCards(

@@ -9,6 +9,7 @@ import { $load } from './convert.ts'
 import { registerIds } from './ids.ts'
 import type { Labels } from './labels.ts'
 import { NODES } from './nodes/all.ts'
+import { registerReading } from './paste/register.ts'
 import { registerPaste } from './paste.ts'
 import { registerTyping } from './typing.ts'
 
@@ -56,6 +57,7 @@ export const registerAll = (editor: LexicalEditor): (() => void) =>
     registerInserts(editor),
     registerShapes(editor),
     registerPaste(editor),
+    registerReading(editor),
   )
 
 /** The same without blocks: for the one line of a note. */
@@ -65,4 +67,5 @@ export const registerLine = (editor: LexicalEditor): (() => void) =>
     registerHistory(editor, historyOf(editor), 400),
     registerTyping(editor),
     registerInserts(editor, 'inlines'),
+    registerReading(editor, 'inlines'),
   )

@@ -1,0 +1,16 @@
+import type { Left } from '../../../shared/paste/read.ts'
+
+/** What a paste did not take, in a sentence; nothing when all of it was. */
+export function leftOut({ images, deletions, contents }: Left): string | undefined {
+  const parts = [
+    images > 0 && (images > 1 ? `${images} images` : 'une image'),
+    deletions > 0 &&
+      (deletions > 1
+        ? `${deletions} passages supprimés en suivi des modifications`
+        : 'un passage supprimé en suivi des modifications'),
+    contents > 0 && 'la table des matières (Prétoire compose la sienne)',
+  ].filter(part => part !== false)
+  if (parts.length === 0) return undefined
+  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} et ${parts.at(-1)}` : parts[0]
+  return `Non repris de ce qui a été collé\u00a0: ${list}.`
+}
