@@ -19,8 +19,17 @@ export function toBlocks(raws: readonly Raw[], newId: () => string, open: boolea
     }
     endList()
     if (raw.kind === 'table') {
-      const { header, rows, widths } = raw
-      blocks.push({ kind: 'table', id: newId(), header, widths: [...widths], rows })
+      const { header, rows, widths, spans, caption } = raw
+      blocks.push({
+        kind: 'table',
+        id: newId(),
+        header,
+        widths: [...widths],
+        rows,
+        spans,
+        caption,
+        aligns: [],
+      })
     } else if (raw.shape.kind === 'heading') {
       const { level, numbered } = raw.shape
       const inlines = titleOf(toInlines(raw.pieces))

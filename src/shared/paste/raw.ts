@@ -1,4 +1,4 @@
-import type { Inline } from '../model/draft.ts'
+import type { BlockOf, Inline } from '../model/draft.ts'
 import type { Piece } from './line.ts'
 import type { Marker } from './marker.ts'
 
@@ -26,4 +26,6 @@ export type Raw =
       readonly header: boolean
       readonly widths: readonly number[]
       readonly rows: Inline[][][]
+      readonly spans: BlockOf<'table'>['spans']
+      readonly caption: string
     }

@@ -142,7 +142,6 @@ export function readTree(root: Element, newId: () => string): Pasted {
       const table = readTable(element, cell =>
         flat(cell, { ...held, marks: cell.name === 'th' ? [] : held.marks }),
       )
-      if (table.caption) into.out.push(...inside(table.caption, { ...held, shape: PARAGRAPH }))
       if (table.rows.length > 0) into.out.push(table)
       return
     }

@@ -1,6 +1,8 @@
+import { lattice } from '../draft/geometry.ts'
 import type { Inline } from '../model/draft.ts'
+import { seen, squeezed } from './line.ts'
 import type { Raw } from './raw.ts'
-import { type Element, elements, isElement } from './tree.ts'
+import { type Element, elements, isElement, textOf } from './tree.ts'
 
 const PARTS = new Set(['thead', 'tbody', 'tfoot'])
 /** more columns or rows than any page holds: what says more is not a table to be read */
@@ -34,12 +36,13 @@ export function isLayout(table: Element): boolean {
 const span = (cell: Element, name: 'colspan' | 'rowspan'): number =>
   Math.min(MOST, Math.max(1, Number.parseInt(cell.attributes[name] ?? '1', 10) || 1))
 
-/** The rows of a table, each as long as the longest; merged cells leave empty ones beside and below them. */
+/** The rows of a table, each as long as the longest; merged cells cover empty ones beside and below them. */
 export function readTable(
   table: Element,
   read: (cell: Element) => Inline[],
-): Extract<Raw, { kind: 'table' }> & { readonly caption?: Element } {
+): Extract<Raw, { kind: 'table' }> {
   const rows: Inline[][][] = []
+  const spans: Extract<Raw, { kind: 'table' }>['spans'] = []
   /** columns a cell from above still fills, by column: how many rows */
   const filled: number[] = []
   for (const row of rowsOf(table)) {
@@ -53,7 +56,10 @@ export function readTable(
     for (const cell of cellsOf(row)) {
       skip()
       const down = span(cell, 'rowspan') - 1
-      for (let across = 0; across < span(cell, 'colspan'); across++) {
+      const wide = span(cell, 'colspan')
+      if (down > 0 || wide > 1)
+        spans.push({ row: rows.length, column: line.length, rows: down + 1, columns: wide })
+      for (let across = 0; across < wide; across++) {
         if (down > 0) filled[line.length] = down
         line.push(across === 0 ? read(cell) : [])
       }
@@ -66,7 +72,14 @@ export function readTable(
   const first = rowsOf(table)[0]
   const header = first ? cellsOf(first).every(cell => cell.name === 'th') || isHead(table, first) : false
   const caption = table.children.filter(isElement).find(one => one.name === 'caption')
-  return { kind: 'table', header, widths: widthsOf(table, width), rows, ...(caption && { caption }) }
+  return {
+    kind: 'table',
+    header,
+    widths: widthsOf(table, width),
+    rows,
+    spans: lattice(rows, spans).spans.map(one => ({ ...one })),
+    caption: caption ? squeezed(seen(textOf(caption))).trim() : '',
+  }
 }
 
 const isHead = (table: Element, row: Element): boolean =>

@@ -41,6 +41,9 @@ const table = (...cells: readonly string[]): Block => ({
   id: `t${++n}`,
   header: false,
   widths: [],
+  spans: [],
+  aligns: [],
+  caption: '',
   rows: [cells.map(text)],
 })
 
