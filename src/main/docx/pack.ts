@@ -1,5 +1,6 @@
 import { type Document, Packer } from 'docx'
 import { allowed } from './inline.ts'
+import { carrying } from './part.ts'
 import { stamp } from './stamp.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -17,12 +18,13 @@ export interface Part {
   readonly data: string
 }
 
-/** The document as a zip; the same document at the same moment gives the same bytes. */
+/** The document as a zip, with the draft it carries if any; the same document at the same moment gives the same bytes. */
 export async function pack(
   document: Document,
   properties: Properties,
   fonts: readonly Font[],
   parts: readonly Part[] = [],
+  draft?: string,
 ): Promise<Buffer> {
   const bytes = await Packer.toBuffer(document, undefined, [
     ...parts,
@@ -30,7 +32,7 @@ export async function pack(
     { path: 'docProps/app.xml', data: appProperties },
     { path: 'word/fontTable.xml', data: fontTable(fonts) },
   ])
-  return stamp(bytes, properties.at)
+  return stamp(draft === undefined ? bytes : carrying(bytes, draft), properties.at)
 }
 
 function coreProperties({ title, author, at }: Properties): string {

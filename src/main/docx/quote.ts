@@ -2,7 +2,7 @@ import type { Line, PrintedBlock } from '../../shared/draft/assembled.ts'
 import type { Composer } from './composer.ts'
 import { controlled, runSpans, spansOf, textSpan } from './inline.ts'
 import { blockBookmark } from './names.ts'
-import { marginNumber, type Para, para, type Span } from './page.ts'
+import { marginNumber, type Para, para, type Span, within } from './page.ts'
 
 const opening = '«\u00a0'
 const closing = '\u00a0»'
@@ -39,6 +39,12 @@ function guillemets(spans: readonly Span[], text: string, last: boolean): Span[]
   const close = !last || /[»”"]\s*\.?\s*$/.test(text) ? [] : [textSpan(closing)]
   return [...open, ...spans, ...close]
 }
+
+/** The line under a quotation as it reads; empty when there is none. */
+export const sourceText = (block: Extract<PrintedBlock, { kind: 'quote' }>): string =>
+  sourceSpans(block).map(plainSpan).join('')
+
+const plainSpan = (span: Span): string => ('text' in span ? span.text : within(span).map(plainSpan).join(''))
 
 function sourceSpans({
   source,

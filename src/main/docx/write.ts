@@ -1,6 +1,7 @@
 import { Document, Footer, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { Assembled } from '../../shared/draft/assembled.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Draft } from '../../shared/model/draft.ts'
 import { compose } from './compose.ts'
 import { wordNumbering } from './definitions.ts'
 import { field } from './fields.ts'
@@ -16,6 +17,7 @@ import { refuseAbsent } from './picture.ts'
 import { printPiece } from './print.ts'
 import { type Pictures, type Press, runsOf } from './runs.ts'
 import { wordStyles } from './styles.ts'
+import { workingCopy } from './working.ts'
 
 export interface WriteOptions {
   /** the version to be filed: nothing may be missing */
@@ -26,6 +28,8 @@ export interface WriteOptions {
   readonly at: Date
   /** the bytes of the pictures; one that is missing is said on the page */
   readonly pictures?: Pictures
+  /** the draft a working copy carries, to be opened again */
+  readonly carried?: Draft
 }
 
 export interface Written {
@@ -37,7 +41,7 @@ export interface Written {
 /** An assembled draft as a Word file. Throws `refused` when the version to be filed still has a gap. */
 export async function writeDocx(
   assembled: Assembled,
-  { final, author, at, pictures = new Map() }: WriteOptions,
+  { final, author, at, pictures = new Map(), carried }: WriteOptions,
 ): Promise<Written> {
   const look = lookOf(assembled.style)
   const pieces = compose(assembled, look)
@@ -80,7 +84,8 @@ export async function writeDocx(
     },
   }
   const properties = { title: assembled.title, author, at }
-  return { bytes: await pack(document, properties, fontsOf(look), [lists]), pages }
+  const draft = carried && !final ? JSON.stringify(workingCopy(carried, assembled, press.pageOf)) : undefined
+  return { bytes: await pack(document, properties, fontsOf(look), [lists], draft), pages }
 }
 
 function measure(

@@ -72,6 +72,7 @@ async function exportDraft(library: Library, { id, final, author }: Parsed<'draf
     final,
     author,
     at: new Date(),
+    carried: gathered.draft,
   })
   const made = await keepExport(library.folder, nameOf(gathered.draft.title, 'docx'), bytes)
   return { ...made, pages, problems: [...found, ...tooLong(gathered.draft, pages)] }

@@ -1,0 +1,230 @@
+import type { Bit, ReadPara, Revision, Story } from './story.ts'
+
+/** One change a reader is asked about: what Word tracked piece by piece, put together as one would say it. */
+export interface Change {
+  readonly id: string
+  readonly kind: 'insertion' | 'deletion' | 'replacement' | 'move' | 'format' | 'style' | 'row'
+  readonly author: string
+  readonly at: string
+  readonly where: 'text' | 'note' | 'table'
+  readonly before: string
+  readonly removed: string
+  readonly added: string
+  readonly after: string
+  /** what of a live reference it touches without taking it whole, as the page prints it */
+  readonly touches: readonly string[]
+  /** places in the story's revisions */
+  readonly revs: readonly number[]
+}
+
+type Where = Change['where']
+
+interface Group {
+  readonly kind: 'insertion' | 'deletion' | 'format' | 'style' | 'row'
+  readonly by: string
+  readonly first: Revision
+  readonly where: Where
+  readonly revs: Set<number>
+  readonly para: ReadPara
+  readonly bits: Bit[]
+  removed: string
+  added: string
+  /** what follows it at once, of the same author */
+  next?: Group
+  moved: boolean
+  marks: boolean
+}
+
+/** The tracked changes of a story, in reading order. */
+export function changesOf(story: Story): Change[] {
+  const groups: Group[] = []
+  let last: Group | undefined
+  const seen = new Set<number>()
+
+  const add = (
+    kind: Group['kind'],
+    rev: number,
+    where: Where,
+    para: ReadPara,
+    bit: Bit | undefined,
+    text: string,
+  ) => {
+    const revision = story.revisions[rev]
+    if (!revision) return
+    seen.add(rev)
+    const by = revision.author
+    const joins =
+      last && last.kind === kind && last.by === by && last.moved === revision.moved && last.where === where
+    if (!joins) {
+      const group: Group = {
+        kind,
+        by,
+        first: revision,
+        where,
+        revs: new Set(),
+        para,
+        bits: [],
+        removed: '',
+        added: '',
+        moved: revision.moved,
+        marks: false,
+      }
+      if (last && last.by === by && last.para === para) last.next = group
+      groups.push(group)
+      last = group
+    }
+    last!.revs.add(rev)
+    if (bit) last!.bits.push(bit)
+    else last!.marks = true
+    if (kind === 'deletion' || kind === 'row') last!.removed += text
+    if (kind === 'insertion' || kind === 'format' || kind === 'style') last!.added += text
+  }
+
+  const paragraph = (
+    para: ReadPara,
+    where: Where,
+    row?: { ins?: number | undefined; del?: number | undefined },
+  ) => {
+    if (para.was) {
+      last = undefined
+      add('style', para.was.rev, where, para, undefined, textOf(para.bits))
+      last = undefined
+    }
+    for (const bit of para.bits) {
+      if (covered(bit.ins, row?.ins, story) || covered(bit.del, row?.del, story)) continue
+      // inserted by one and deleted by another: two questions
+      if (bit.ins !== undefined && (bit.del === undefined || !seen.has(bit.ins)))
+        add('insertion', bit.ins, where, para, bit, bitText(bit))
+      if (bit.del !== undefined) add('deletion', bit.del, where, para, bit, bitText(bit))
+      if (bit.kind === 'text' && bit.was) add('format', bit.was.rev, where, para, bit, bit.text)
+      if (bit.ins === undefined && bit.del === undefined && !(bit.kind === 'text' && bit.was))
+        last = undefined
+    }
+    if (para.ins !== undefined && !covered(para.ins, row?.ins, story))
+      add('insertion', para.ins, where, para, undefined, '¶')
+    else if (para.del !== undefined && !covered(para.del, row?.del, story))
+      add('deletion', para.del, where, para, undefined, '¶')
+    else last = undefined
+  }
+
+  for (const piece of story.pieces) {
+    if (piece.kind === 'para') {
+      if (!piece.computed) paragraph(piece, 'text')
+      continue
+    }
+    last = undefined
+    for (const row of piece.rows) {
+      const rev = row.ins ?? row.del
+      const [first] = row.cells.flatMap(cell => cell.paras)
+      if (rev !== undefined && first) {
+        last = undefined
+        const text = row.cells.map(cell => cell.paras.map(para => textOf(para.bits)).join(' ')).join(' | ')
+        add('row', rev, 'table', first, undefined, text)
+        const group = last as Group | undefined
+        if (group && row.ins !== undefined) [group.added, group.removed] = [group.removed, '']
+        for (const para of row.cells.flatMap(cell => cell.paras))
+          for (const one of revsOf(para)) if (story.revisions[one]?.author === group?.by) group?.revs.add(one)
+        last = undefined
+      }
+      for (const cell of row.cells)
+        for (const para of cell.paras) {
+          paragraph(para, 'table', row)
+          last = undefined
+        }
+    }
+    last = undefined
+  }
+  for (const paras of story.notes.values()) {
+    last = undefined
+    for (const para of paras) paragraph(para, 'note')
+  }
+  return paired(groups).map((group, index) => ({ ...group, id: `c${index + 1}` }))
+}
+
+const covered = (rev: number | undefined, row: number | undefined, { revisions }: Story) =>
+  rev !== undefined && row !== undefined && revisions[rev]?.author === revisions[row]?.author
+
+const revsOf = (para: ReadPara): number[] =>
+  [para.ins, para.del, ...para.bits.flatMap(bit => [bit.ins, bit.del])].filter(one => one !== undefined)
+
+/** Words struck and words put in their place are one change; so are the two ends of a move. */
+function paired(groups: readonly Group[]): Omit<Change, 'id'>[] {
+  const used = new Set<Group>()
+  const moves = new Map<string, Group>()
+  for (const group of groups)
+    if (group.moved && group.kind === 'insertion' && group.added.trim()) moves.set(moveKey(group), group)
+  return groups.flatMap(group => {
+    if (used.has(group)) return []
+    const target = group.moved && group.kind === 'deletion' ? moves.get(moveKey(group)) : undefined
+    if (target && !used.has(target)) {
+      used.add(target)
+      return [changeOf(group, 'move', target)]
+    }
+    if (group.moved && group.kind === 'insertion' && groups.some(one => isSource(one, group))) return []
+    const { next } = group
+    const opposite =
+      next &&
+      !used.has(next) &&
+      !group.marks &&
+      !next.marks &&
+      !group.moved &&
+      !next.moved &&
+      [group.kind, next.kind].sort().join() === 'deletion,insertion'
+    if (!opposite) return [changeOf(group, group.kind)]
+    used.add(next)
+    return [changeOf(group, 'replacement', next)]
+  })
+}
+
+const moveKey = ({ by, added, removed }: Group) => `${by}|${(added || removed).replaceAll('¶', '').trim()}`
+const isSource = (one: Group, target: Group) =>
+  one.moved && one.kind === 'deletion' && moveKey(one) === moveKey(target)
+
+function changeOf(group: Group, kind: Change['kind'], other?: Group): Omit<Change, 'id'> {
+  const revs = [...group.revs, ...(other?.revs ?? [])]
+  const bits = new Set([...group.bits, ...(other?.para === group.para ? other.bits : [])])
+  const all = group.para.bits
+  const at = all.findIndex(bit => bits.has(bit))
+  const end = all.findLastIndex(bit => bits.has(bit))
+  const kept = (some: readonly Bit[]) => textOf(some.filter(bit => bit.del === undefined))
+  return {
+    kind,
+    author: group.by,
+    at: group.first.at,
+    where: group.where,
+    before: kept(all.slice(0, Math.max(0, at))).slice(-90),
+    removed: clean(group.removed + (kind === 'move' ? '' : (other?.removed ?? ''))),
+    added: clean(group.added + (other?.added ?? '')),
+    after: kept(all.slice(end + 1)).slice(0, 90),
+    touches: touched(all, bits),
+    revs,
+  }
+}
+
+const clean = (text: string) => text.replace(/¶$/, '').replaceAll('¶', ' ¶ ')
+
+/** The references some of whose words are changed and some are not. */
+function touched(all: readonly Bit[], bits: ReadonlySet<Bit>): string[] {
+  const controls = new Set([...bits].flatMap(bit => (bit.control ? [bit.control] : [])))
+  return [...controls].flatMap(control => {
+    const own = all.filter(bit => bit.control === control)
+    return own.every(bit => bits.has(bit)) ? [] : [textOf(own.filter(bit => bit.ins === undefined))]
+  })
+}
+
+/** The words of a stretch, a sign for what is none. */
+export const textOf = (bits: readonly Bit[]): string => bits.map(bitText).join('')
+
+function bitText(bit: Bit): string {
+  switch (bit.kind) {
+    case 'text':
+      return bit.text
+    case 'break':
+    case 'page':
+      return ' '
+    case 'note':
+      return '[note]'
+    case 'image':
+      return '[image]'
+  }
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import type { Comment } from '../../../shared/model/comment.ts'
+import type { ReadPara, Story } from './story.ts'
+
+/** The comments of the file that are wanted, as the draft's, their answers with them; `ids`: the draft's id of each, by Word's. */
+export function commentsIn(story: Story, wanted: ReadonlySet<string>) {
+  const ids = new Map<string, string>()
+  const made: Comment[] = []
+  for (const comment of story.comments) {
+    if (comment.parent !== undefined || !wanted.has(comment.id)) continue
+    const id = randomUUID()
+    ids.set(comment.id, id)
+    made.push({
+      id,
+      author: comment.author,
+      at: comment.at,
+      text: comment.text,
+      quote: quoteOf(story, comment.id),
+      replies: story.comments
+        .filter(one => one.parent === comment.id)
+        .map(({ author, at, text }) => ({ id: randomUUID(), author, at, text })),
+      resolved: comment.done,
+    })
+  }
+  return { ids, made }
+}
+
+/** The words a comment was put on. */
+export function quoteOf(story: Story, id: string): string {
+  const paras = [
+    ...story.pieces.flatMap(piece =>
+      piece.kind === 'para' ? [piece] : piece.rows.flatMap(row => row.cells.flatMap(cell => cell.paras)),
+    ),
+    ...[...story.notes.values()].flat(),
+  ]
+  const said = (para: ReadPara) =>
+    para.bits
+      .filter(bit => bit.comments?.includes(id))
+      .map(bit => (bit.kind === 'text' ? bit.text : ' '))
+      .join('')
+  return paras.map(said).filter(Boolean).join(' ').replace(/\s+/g, ' ').trim().slice(0, 500)
+}

@@ -1,0 +1,36 @@
+import { child, children, type Node, readTree, val } from './tree.ts'
+
+/** What a numbering prints at one level: its format, `decimal`, and its text, `%1.`. */
+export interface Counted {
+  readonly format: string
+  readonly text: string
+}
+
+/** Reads numbering.xml: what a numbering is at a level. */
+export function readNumbers(text: string | undefined): (numId: string, level: number) => Counted | undefined {
+  if (text === undefined) return () => undefined
+  const root = readTree(text)
+  const abstracts = new Map(
+    children(root, 'w:abstractNum').map(node => [node.attributes['w:abstractNumId'] ?? '', levelsOf(node)]),
+  )
+  const numbers = new Map(
+    children(root, 'w:num').map(node => {
+      const levels = new Map(abstracts.get(val(child(node, 'w:abstractNumId')) ?? ''))
+      for (const override of children(node, 'w:lvlOverride'))
+        for (const [level, counted] of levelsOf(override)) levels.set(level, counted)
+      return [node.attributes['w:numId'] ?? '', levels]
+    }),
+  )
+  return (numId, level) => numbers.get(numId)?.get(level)
+}
+
+const levelsOf = (node: Node): Map<number, Counted> =>
+  new Map(
+    children(node, 'w:lvl').map(level => [
+      Number(level.attributes['w:ilvl'] ?? 0),
+      {
+        format: val(child(level, 'w:numFmt')) ?? 'decimal',
+        text: val(child(level, 'w:lvlText')) ?? '',
+      },
+    ]),
+  )
