@@ -6,36 +6,8 @@ import { linesOf as printedLines } from '../../src/shared/draft/checks/subject.t
 import { linesOf } from '../../src/shared/draft/walk.ts'
 import type { Inline } from '../../src/shared/model/draft.ts'
 import { expect, test } from './fixture.ts'
+import { ask, openSample } from './sample.ts'
 import { writing } from './window.ts'
-
-/** Sends one message as the window does. */
-const ask = <T>(page: Page, channel: string, input: object): Promise<T> =>
-  page.evaluate(
-    async ([to, given]) => {
-      const reply = await fetch(`/call/${to}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(given),
-      })
-      return (await reply.json()).value
-    },
-    [channel, input] as const,
-  )
-
-/** Opens the worked example of a kind; its dossier and its draft. */
-async function openSample(
-  page: Page,
-  type: 'recourse' | 'advocacy',
-): Promise<{ dossier: string; draft: string }> {
-  await ask(page, 'settings.save', { values: { profile: 'lawyer' } })
-  const { id, drafts } = await ask<{ id: string; drafts: string[] }>(page, 'dossiers.sample', { type })
-  const draft = drafts[0] ?? ''
-  await page.goto(`${new URL(page.url()).origin}/#/dossier/${id}/${draft}`)
-  await page.reload()
-  await expect(writing(page).locator('.block').first()).toBeVisible()
-  await page.waitForTimeout(400)
-  return { dossier: id, draft }
-}
 
 const inlineText = (inline: PrintedInline): string => {
   switch (inline.kind) {
@@ -201,7 +173,9 @@ test('in a note only what stands in a line is offered', async ({ page }) => {
     /^Citation d’une source/,
     /^Renvoi à une pièce/,
     /^Fait du dossier/,
+    /^Renvoi interne/,
     /^Lien/,
+    /^Note privée/,
   ])
   await page.keyboard.press('Escape')
 })

@@ -1,11 +1,9 @@
 import { $getNodeByKey, type LexicalEditor } from 'lexical'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Inline } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
 import { shortDay } from '../ui/date.ts'
 import type { Opened } from './atoms.ts'
 import { appearance, fullText, type Labels } from './labels.ts'
-import { NoteField } from './NoteField.tsx'
 import { $setAtom, type Atom } from './nodes/head.ts'
 
 interface Props {
@@ -17,7 +15,6 @@ interface Props {
   readonly onEditFacts?: ((key?: string) => void) | undefined
   /** absent in a note: a passage is a block of its own */
   readonly onQuote?: (source: SourceRef) => void
-  readonly onNoteEditor: (editor: LexicalEditor | undefined) => void
   readonly onClose: () => void
 }
 
@@ -100,7 +97,6 @@ const Fields = ({
   atom,
   labels,
   change,
-  onNoteEditor,
 }: Props & { readonly atom: Atom; readonly change: (atom: Atom) => void }) => {
   switch (atom.kind) {
     case 'citation': {
@@ -157,23 +153,9 @@ const Fields = ({
           />
         </label>
       )
-    case 'note':
-      return (
-        <NoteField
-          inlines={atom.inlines}
-          labels={labels}
-          name="Texte de la note"
-          onEditor={onNoteEditor}
-          onChange={inlines =>
-            change({
-              ...atom,
-              inlines: inlines.filter((one): one is Exclude<Inline, { kind: 'note' }> => one.kind !== 'note'),
-            })
-          }
-        />
-      )
     case 'slot':
     case 'cut':
+    case 'note':
     case 'ref':
       return (
         <p>

@@ -8,6 +8,8 @@ import { referenceOptions, slotOptions } from './given.ts'
 import { inserts } from './insert.ts'
 import { Menu } from './Menu.tsx'
 import { newId } from './nodes/head.ts'
+import { NotePanel } from './notes/NotePanel.tsx'
+import { NotesList } from './notes/NotesList.tsx'
 import { Outline } from './Outline.tsx'
 import { usePasted } from './paste/usePasted.ts'
 import type { EditorProps } from './props.ts'
@@ -37,16 +39,17 @@ export const Editor = (props: EditorProps) => {
     editor,
     useCallback(() => latest.current.onEditFacts?.(), []),
   )
+  const target = (cards.inNote && cards.noteEditor) || editor
   const put = useMemo(
     () =>
       inserts({
-        editor,
+        editor: target,
         labels,
         style: gathered.draft.style,
         loadSource: id => latest.current.loadSource(id),
         learn,
       }),
-    [editor, labels, gathered.draft.style, learn],
+    [target, labels, gathered.draft.style, learn],
   )
   useEffect(
     () => registerDrop(editor, thing => void put.dropped(thing).catch(() => undefined)),
@@ -61,10 +64,9 @@ export const Editor = (props: EditorProps) => {
     draft,
   ])
 
-  const target = cards.noteEditor ?? editor
   const menus = useMenus({
     editor: target,
-    only: cards.noteEditor ? 'inlines' : 'all',
+    only: cards.inNote ? 'inlines' : 'all',
     labels,
     search: props.search,
     loadSource: props.loadSource,
@@ -91,7 +93,6 @@ export const Editor = (props: EditorProps) => {
     onOpenSource: props.onOpenSource,
     onOpenExhibit: props.onOpenExhibit,
     onEditFacts: props.onEditFacts,
-    onNoteEditor: cards.setNoteEditor,
   }
 
   return (
@@ -108,7 +109,12 @@ export const Editor = (props: EditorProps) => {
         />
       )}
       <div className="editor-main">
-        <Toolbar editor={editor} onCall={menus.call} onNote={() => cards.insert('note')} />
+        <Toolbar
+          editor={target}
+          onCall={menus.call}
+          onNote={() => cards.insert('note')}
+          inNote={cards.inNote}
+        />
         <div className="editor-scroll" ref={scroller}>
           <div
             ref={root}
@@ -116,6 +122,23 @@ export const Editor = (props: EditorProps) => {
             {...textbox(`Texte\u00a0: ${gathered.draft.title}`)}
             spellCheck
           />
+          {cards.note && (
+            <div className="editor-note-place" onFocusCapture={cards.enterNote}>
+              <NotePanel
+                key={cards.note.key}
+                page={editor}
+                opened={cards.note}
+                labels={labels}
+                scroller={scroller}
+                figures={entries}
+                onEditor={cards.setNoteEditor}
+                onStep={cards.step}
+                onRemove={cards.removeNote}
+                onClose={cards.closeNote}
+              />
+            </div>
+          )}
+          <NotesList editor={editor} figures={entries} onOpen={cards.open} />
         </div>
         <Foot
           editor={editor}

@@ -46,6 +46,8 @@ interface Props {
   readonly editor: LexicalEditor
   readonly onCall: (char: '@' | '#' | '/') => void
   readonly onNote: () => void
+  /** the keyboard is in a note: its lines have no shape of their own */
+  readonly inNote: boolean
 }
 
 interface Look {
@@ -97,7 +99,7 @@ const $look = (): Look => {
 }
 
 /** The few tools of the page; all of them have keys, and the rest is behind / in the text. */
-export const Toolbar = ({ editor, onCall, onNote }: Props) => {
+export const Toolbar = ({ editor, onCall, onNote, inNote }: Props) => {
   const [look, setLook] = useState<Look>({ shape: 'paragraph-body', formats: [] })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -127,13 +129,15 @@ export const Toolbar = ({ editor, onCall, onNote }: Props) => {
     <Bar aria-label="Mise en forme" className="editor-toolbar">
       <select
         aria-label="Nature du paragraphe"
-        value={look.shape}
+        value={inNote ? 'note' : look.shape}
+        disabled={inNote}
         onChange={event => {
           const shape = shapes.find(([id]) => id === event.target.value)?.[2]
           if (shape) editor.dispatchCommand(SHAPE, shape)
           back()
         }}
       >
+        {inNote && <option value="note">Note de bas de page</option>}
         {(look.shape === '' || look.shape === 'table') && (
           <option value={look.shape}>{look.shape ? 'Tableau' : '—'}</option>
         )}

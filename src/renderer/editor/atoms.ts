@@ -82,3 +82,10 @@ export const $after = (key: NodeKey): void => {
   if (node) node.selectNext(0, 0)
   else $getRoot().selectEnd()
 }
+
+/** Takes a node out, the caret where it stood. */
+export const $takeOut = (key: NodeKey): void => {
+  const node = $getNodeByKey(key)
+  node?.selectPrevious()
+  node?.remove()
+}

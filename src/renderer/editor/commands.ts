@@ -22,8 +22,9 @@ import {
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
 } from 'lexical'
-import type { Block } from '../../shared/model/draft.ts'
-import { $blockNode } from './convert.ts'
+import { linesOf } from '../../shared/draft/walk.ts'
+import type { Block, Inline } from '../../shared/model/draft.ts'
+import { $blockNode, $inlineNodes } from './convert.ts'
 import { $atomNode } from './nodes/atom.ts'
 import { $item, $setHead, $setItem, type Atom, type ListHead, newId, type TextHead } from './nodes/head.ts'
 import { $isItem, $isList, $leave, $list, $listHead, $newItem } from './nodes/list.ts'
@@ -67,8 +68,11 @@ export const registerInserts = (editor: LexicalEditor, only: 'all' | 'inlines' =
     editor.registerCommand(
       INSERT_BLOCKS,
       blocks => {
-        if (only === 'inlines') return true
         $place()
+        if (only === 'inlines') {
+          $insertNodes($inlineNodes(linesAsInlines(blocks)))
+          return true
+        }
         $insertBlocks(blocks)
         return true
       },
@@ -143,6 +147,17 @@ export const $selectedTops = (): LexicalNode[] => {
 /** The block of the text that holds a node: for one in a cell, the table. */
 export const $atRoot = (node: LexicalNode | null | undefined): LexicalNode | undefined =>
   node ? [node, ...node.getParents()].find(one => $isRootNode(one.getParent())) : undefined
+
+/** Blocks where only a line of text may stand: their words, a quotation between guillemets with its source. */
+const linesAsInlines = (blocks: readonly Block[]): Inline[] =>
+  blocks.flatMap((block): Inline[] => {
+    const lines = linesOf(block).flatMap(line => [...line])
+    if (block.kind !== 'quote') return lines
+    const said: Inline[] = [{ kind: 'text', text: '«\u00a0' }, ...lines, { kind: 'text', text: '\u00a0»' }]
+    if (!block.source) return said
+    const source: Inline = { kind: 'citation', source: block.source, form: 'auto' }
+    return [...said, { kind: 'text', text: ' (' }, source, { kind: 'text', text: ')' }]
+  })
 
 const $insertBlocks = (blocks: readonly Block[]): void => {
   const tops = $selectedTops()

@@ -17,13 +17,15 @@ export interface Labels {
   readonly gathered: Gathered
   /** as in the file, it remembers what was cited: labels are computed in the order of the text, from a fresh one */
   readonly context: Context
+  /** what was printed of the inlines of each note but its text, by the id of the note */
+  readonly notes: Map<string, readonly Line[]>
 }
 
 /** The labels of a page, and the two things that change them. */
 export const openLabels = (gathered: Gathered) => {
   const known = new Map<string, Source>()
   const contextFor = (given: Gathered) => contextOf(given, { template: given.template })
-  const labels = { gathered, context: contextFor(gathered) }
+  const labels = { gathered, context: contextFor(gathered), notes: new Map<string, readonly Line[]>() }
   const take = (given: Gathered): void => {
     const sources = new Map([...known, ...given.sources.map(source => [source.id, source] as const)])
     labels.gathered = { ...given, sources: [...sources.values()] }
@@ -122,8 +124,28 @@ const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string 
 const missing = (line: Line): boolean => line.some(one => one.kind === 'gap')
 
 /** The appearance of an atomic inline, as it will be printed. */
-export const appearance = (atom: Atom, labels: Labels): Appearance => {
-  const line = printLine([atom], labels.context, { block: '' })
+export const appearance = (atom: Atom, labels: Labels): Appearance =>
+  shown(
+    atom,
+    atom.kind === 'note' ? printNote(atom, labels) : printLine([atom], labels.context, where),
+    labels,
+  )
+
+const where = { block: '' }
+
+/** Printed inline by inline, in the order the file has: what each is told is kept for who opens the note. */
+const printNote = ({ id, inlines }: Extract<Atom, { kind: 'note' }>, { context, notes }: Labels): Line => {
+  const number = context.note()
+  const lines = inlines.map(one => ({ one, line: printLine([one], context, where) }))
+  notes.set(
+    id,
+    lines.flatMap(({ one, line }) => (one.kind === 'text' || one.kind === 'linebreak' ? [] : [line])),
+  )
+  return [{ kind: 'note', id, number, inlines: lines.flatMap(({ line }) => line) }]
+}
+
+/** The appearance of an atomic inline from what is printed of it. */
+export const shown = (atom: Atom, line: Line, labels: Labels): Appearance => {
   const printed = line.flatMap(faces)
   const runs =
     atom.kind === 'private'

@@ -9,6 +9,7 @@ import { $load } from './convert.ts'
 import { registerIds } from './ids.ts'
 import type { Labels } from './labels.ts'
 import { NODES } from './nodes/all.ts'
+import { registerMending } from './notes/line.ts'
 import { registerReading } from './paste/register.ts'
 import { registerPaste } from './paste.ts'
 import { registerTyping } from './typing.ts'
@@ -60,12 +61,13 @@ export const registerAll = (editor: LexicalEditor): (() => void) =>
     registerReading(editor),
   )
 
-/** The same without blocks: for the one line of a note. */
+/** The same without blocks nor history of its own: for the lines of a note. */
 export const registerLine = (editor: LexicalEditor): (() => void) =>
   mergeRegister(
     registerRichText(editor),
-    registerHistory(editor, historyOf(editor), 400),
     registerTyping(editor),
     registerInserts(editor, 'inlines'),
+    registerMending(editor),
+    registerPaste(editor),
     registerReading(editor, 'inlines'),
   )

@@ -35,7 +35,7 @@ const generated: readonly (readonly [Extract<PlacardHead, { kind: 'generated' }>
   ['briefing-title', 'Titre de la note'],
 ]
 
-const inlineIds = ['citation', 'exhibit', 'slot', 'link']
+const inlineIds = ['citation', 'exhibit', 'slot', 'reference', 'link', 'private']
 
 /** The lines of the block menu, called by `/`; in a note only those that stand in a line. */
 export const blockOptions = (acts: BlockActs, only: 'all' | 'inlines'): Option[] => {

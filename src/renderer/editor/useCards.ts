@@ -1,13 +1,18 @@
 import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
 import { useCallback, useEffect, useState } from 'react'
-import { $after, $release, type Opened, registerAtoms } from './atoms.ts'
-import { insertNote, newAtom } from './notes.ts'
+import { $after, $release, $takeOut, type Opened, registerAtoms } from './atoms.ts'
+import { around } from './notes/around.ts'
+import { insertNote, newAtom } from './notes/insert.ts'
+import { stepOf } from './notes/keys.ts'
 
-/** The cards of what stands in the text as one thing: one for the page, and one over a note's for what stands in the note. */
+/** What is opened of the text: the note under its paragraph, a card for what stands in the text as one thing, another for what stands in the note. */
 export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
+  const [note, setNote] = useState<Opened>()
   const [opened, setOpened] = useState<Opened>()
   const [inner, setInner] = useState<Opened>()
   const [noteEditor, setNoteEditor] = useState<LexicalEditor>()
+  /** the keyboard was last in the note, not in the page */
+  const [inNote, setInNote] = useState(false)
 
   const open = useCallback(
     (next: Opened) =>
@@ -15,16 +20,27 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
       queueMicrotask(() => {
         editor.update($release, { discrete: true })
         setInner(undefined)
-        setOpened(next)
+        if (next.atom.kind === 'note') {
+          setOpened(undefined)
+          setNote(next)
+          setInNote(true)
+        } else setOpened(next)
       }),
     [editor],
   )
   const insert = useCallback(
     (kind: 'note' | 'private' | 'link') =>
-      kind === 'link' && noteEditor
+      kind !== 'note' && inNote && noteEditor
         ? insertNote(noteEditor, newAtom(kind), setInner)
         : insertNote(editor, newAtom(kind), open),
-    [editor, noteEditor, open],
+    [editor, noteEditor, inNote, open],
+  )
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const next = around(editor, note?.key, by)
+      if (next) open(next)
+    },
+    [editor, note, open],
   )
 
   useEffect(() => {
@@ -32,16 +48,28 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
     const keys = editor.registerCommand(
       KEY_DOWN_COMMAND,
       event => {
-        if (!event.ctrlKey || !event.altKey || event.code !== 'KeyF') return false
+        const by = stepOf(event)
+        const wanted = event.ctrlKey && event.altKey && event.code === 'KeyF'
+        if (!by && !wanted) return false
         event.preventDefault()
-        queueMicrotask(() => insertNote(editor, newAtom('note'), open))
+        queueMicrotask(() => {
+          if (wanted) return insertNote(editor, newAtom('note'), open)
+          const next = by && around(editor, undefined, by)
+          if (next) open(next)
+        })
         return true
       },
       COMMAND_PRIORITY_LOW,
     )
+    const here = () => setInNote(false)
+    const stopRoot = editor.registerRootListener((root, previous) => {
+      previous?.removeEventListener('focus', here)
+      root?.addEventListener('focus', here)
+    })
     return () => {
       atoms()
       keys()
+      stopRoot()
     }
   }, [editor, open, onFacts])
 
@@ -59,20 +87,37 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
     to.update(() => from && $after(from.key))
   }
   return {
+    note,
     opened,
     inner,
     noteEditor,
+    inNote: inNote && noteEditor !== undefined,
     setNoteEditor,
     insert,
+    open,
+    step,
+    enterNote: () => setInNote(true),
     close: () => {
       setOpened(undefined)
       setInner(undefined)
-      setNoteEditor(undefined)
       comeBack(editor, opened)
     },
     closeInner: () => {
       setInner(undefined)
       if (noteEditor) comeBack(noteEditor, inner)
+    },
+    closeNote: (back: boolean) => {
+      setNote(undefined)
+      setInner(undefined)
+      setInNote(false)
+      if (back) comeBack(editor, note)
+    },
+    removeNote: () => {
+      const { key } = note ?? {}
+      setNote(undefined)
+      setInNote(false)
+      editor.getRootElement()?.focus({ preventScroll: true })
+      editor.update(() => key && $takeOut(key))
     },
   }
 }

@@ -1,9 +1,9 @@
 import { $dfs } from '@lexical/utils'
 import type { LexicalEditor } from 'lexical'
-import type { Opened } from './atoms.ts'
-import { INSERT_ATOM } from './commands.ts'
-import { $isAtom } from './nodes/atom.ts'
-import { $atom, type Atom, newId } from './nodes/head.ts'
+import type { Opened } from '../atoms.ts'
+import { INSERT_ATOM } from '../commands.ts'
+import { $isAtom } from '../nodes/atom.ts'
+import { $atom, type Atom, newId } from '../nodes/head.ts'
 
 /** An empty note, private note or link, ready to be filled in its card. */
 export const newAtom = (kind: 'note' | 'private' | 'link'): Atom => {

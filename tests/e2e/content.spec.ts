@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test'
+import type { Block } from '../../src/shared/model/draft.ts'
+import { expect, test } from './fixture.ts'
+import { ask, openSample } from './sample.ts'
+import { block, saved, type, writing } from './window.ts'
+
+/** Puts the caret at the end of the block with these words. */
+async function endOf(page: Page, words: string): Promise<void> {
+  await block(page, words).first().click()
+  await page.keyboard.press('End')
+}
+
+/** The blocks of a draft as they are saved, once they are. */
+async function blocksOf(page: Page, draft: string): Promise<readonly Block[]> {
+  await page.waitForTimeout(1200)
+  await saved(page)
+  return (await ask<{ blocks: Block[] }>(page, 'drafts.get', { id: draft })).blocks
+}
+
+const note = (page: Page) => page.getByRole('textbox', { name: 'Texte de la note' })
+const calls = (page: Page) => writing(page).locator('[data-atom="note"]')
+
+test('a note is written under its paragraph, with the keys and the history of the page', async ({ page }) => {
+  const { draft } = await openSample(page, 'recourse')
+  const before = await blocksOf(page, draft)
+  const had = await calls(page).count()
+  await endOf(page, 'L’intérêt à agir')
+  await page.keyboard.press('Control+Alt+f')
+  await expect(note(page)).toBeFocused()
+  await type(page, 'Voir le ')
+  await page.keyboard.press('Control+i')
+  await type(page, 'rapport')
+  await page.keyboard.press('Control+i')
+  await type(page, ' : #')
+  await page.keyboard.press('Enter')
+  await expect(note(page).locator('[data-atom="exhibit"]')).toHaveText(/^pièce n°.\d+$/)
+  await expect(note(page).locator('em, .mark-italic')).toHaveText('rapport')
+  await expect(calls(page)).toHaveCount(had + 1)
+  const written = await blocksOf(page, draft)
+
+  // back to the call, and further in the page; then one history, from the page, undoes what was written in the note
+  await page.keyboard.press('Escape')
+  await expect(writing(page)).toBeFocused()
+  await type(page, ' Suite.')
+  await page.keyboard.press('Control+z')
+  expect(await blocksOf(page, draft)).toEqual(written)
+  for (let step = 0; step < 12; step += 1) await page.keyboard.press('Control+z')
+  await expect(calls(page)).toHaveCount(had)
+  expect(await blocksOf(page, draft)).toEqual(before)
+  for (let step = 0; step < 12; step += 1) await page.keyboard.press('Control+y')
+  await expect(block(page, 'L’intérêt à agir')).toContainText('Suite.')
+  await page.keyboard.press('Control+z')
+  expect(await blocksOf(page, draft)).toEqual(written)
+
+  // deleted with the paragraph around it, it comes back whole
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.press('Delete')
+  await expect(calls(page)).toHaveCount(had)
+  await page.keyboard.press('Control+z')
+  expect(await blocksOf(page, draft)).toEqual(written)
+})
+
+test('one goes from note to note, undoes in a note, and what is pasted in one keeps its inlines', async ({
+  page,
+}) => {
+  const { draft } = await openSample(page, 'recourse')
+  await endOf(page, 'L’intérêt à agir')
+  await page.keyboard.press('Control+Alt+f')
+  await type(page, 'Première')
+  await page.keyboard.press('Escape')
+  await type(page, ' Ensuite')
+  await page.keyboard.press('Control+Alt+f')
+  await type(page, 'Deuxième')
+  await page.waitForTimeout(500)
+  await type(page, ' note')
+  await page.keyboard.press('Control+z')
+  await expect(note(page)).toHaveText('Deuxième')
+  await expect(note(page)).toBeFocused()
+  await type(page, ' fois')
+  await expect(note(page)).toHaveText('Deuxième fois')
+  await page.keyboard.press('Shift+F8')
+  await expect(note(page)).toHaveText('Première')
+  await page.keyboard.press('F8')
+  await expect(note(page)).toHaveText('Deuxième fois')
+  // copied from the page, a citation stays one
+  await page.keyboard.press('Escape')
+  await block(page, 'L’intérêt à agir').click({ position: { x: 120, y: 16 } })
+  await page.keyboard.press('Home')
+  for (let line = 0; line < 6; line += 1) await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Control+c')
+  await calls(page).first().click()
+  await expect(note(page)).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+v')
+  await expect(note(page).locator('[data-atom="citation"]').first()).toBeVisible()
+  const kinds = (await blocksOf(page, draft)).flatMap(one =>
+    'inlines' in one ? one.inlines.flatMap(inline => (inline.kind === 'note' ? inline.inlines : [])) : [],
+  )
+  expect(kinds.map(one => one.kind)).toContain('citation')
+})
