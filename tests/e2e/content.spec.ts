@@ -78,9 +78,9 @@ test('one goes from note to note, undoes in a note, and what is pasted in one ke
   await expect(note(page)).toBeFocused()
   await type(page, ' fois')
   await expect(note(page)).toHaveText('Deuxième fois')
-  await page.keyboard.press('Shift+F8')
+  await page.keyboard.press('Shift+F9')
   await expect(note(page)).toHaveText('Première')
-  await page.keyboard.press('F8')
+  await page.keyboard.press('F9')
   await expect(note(page)).toHaveText('Deuxième fois')
   // copied from the page, a citation stays one
   await page.keyboard.press('Escape')

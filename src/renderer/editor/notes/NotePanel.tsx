@@ -102,8 +102,8 @@ export const NotePanel = (props: Props) => {
       </span>
       <div ref={root} className="editor-apparatus-text" {...textbox('Texte de la note')} spellCheck />
       <div className="editor-apparatus-acts">
-        {act('Note précédente (Maj+F8)', ArrowUp, () => props.onStep(-1))}
-        {act('Note suivante (F8)', ArrowDown, () => props.onStep(1))}
+        {act('Note précédente (Maj+F9)', ArrowUp, () => props.onStep(-1))}
+        {act('Note suivante (F9)', ArrowDown, () => props.onStep(1))}
         {act('Retirer la note', Trash2, props.onRemove)}
         {act('Revenir à l’appel (Échap)', X, () => props.onClose(true))}
       </div>
