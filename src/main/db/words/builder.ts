@@ -1,4 +1,14 @@
-import { margin, pack, putBytes, putVarint, type Sink, sink } from './codec.ts'
+import {
+  longestVarint,
+  margin,
+  pack,
+  putBytes,
+  putVarint,
+  room,
+  type Sink,
+  sink,
+  varintAt,
+} from './codec.ts'
 import { docs } from './docs.ts'
 import { few, type List, type Part, rowLimit } from './list.ts'
 
@@ -7,6 +17,19 @@ const partSize = 1024
 /** Longer than this, a list lies apart from the block of its term. */
 const inlineLimit = 2048
 
+/** Sources of a term as a batch tells them, one after the other. */
+export interface Run {
+  /** the source of each rank */
+  readonly seqs: Int32Array
+  readonly ranks: Int32Array
+  /** twice how many times it has the term, plus one when in the title */
+  readonly said: Int32Array
+  /** where its places begin among `places`, and what is added to them */
+  readonly from: Int32Array
+  readonly base: Int32Array
+  readonly places: Int32Array
+}
+
 /** A list being made, source by source in increasing order; a source said twice in a row is one. */
 export interface ListBuilder {
   /** `placed`: with places; `heaviest`: a source said twice counts for the most of both, not for their sum */
@@ -14,6 +37,8 @@ export interface ListBuilder {
   add(seq: number, times: number, titled: number): void
   /** the places of the source just added, in any order, from `start` to `end`, `base` added */
   place(values: Int32Array, start: number, end: number, base: number): void
+  /** all the sources of a run from `start` to `end`, with their places */
+  run(from: Run, start: number, end: number): void
   /** a whole part as it lies in another segment, after everything added so far */
   take(list: List, part: Part): void
   readonly count: number
@@ -21,12 +46,13 @@ export interface ListBuilder {
   finish(to: Sink, row: (bytes: Buffer) => number): void
 }
 
+/** A part packed: its bytes follow those of the one before. */
 interface Packed {
   readonly count: number
   readonly first: number
   readonly last: number
-  readonly docs: Uint8Array
-  readonly places: Uint8Array
+  readonly docs: number
+  readonly places: number
 }
 
 /** A builder, to be used for one list after another. */
@@ -38,27 +64,27 @@ export function listBuilder(): ListBuilder {
   let parts: Packed[] = []
   const scratch = new Int32Array(partSize)
   let deltas = new Int32Array(1 << 12)
+  const [packedDocs, packedPlaces] = [sink(1 << 14), sink(1 << 14)]
 
   function flush(): void {
     if (pending.count === 0) return
     const { count: n, seqs, times, titled } = pending
-    const to = sink(2048)
+    const [docsFrom, placesFrom] = [packedDocs.length, packedPlaces.length]
     for (let at = 1; at < n; at += 1) scratch[at - 1] = seqs[at]! - seqs[at - 1]! - 1
-    pack(to, scratch, 0, n - 1)
+    pack(packedDocs, scratch, 0, n - 1)
     for (let at = 0; at < n; at += 1) scratch[at] = times[at]! - 1
-    pack(to, scratch, 0, n)
-    pack(to, titled, 0, n)
-    const placesTo = sink(1024)
+    pack(packedDocs, scratch, 0, n)
+    pack(packedDocs, titled, 0, n)
     if (placed) {
       relative()
-      pack(placesTo, deltas, 0, placesCount)
+      pack(packedPlaces, deltas, 0, placesCount)
     }
     parts.push({
       count: n,
       first: seqs[0]!,
       last: seqs[n - 1]!,
-      docs: to.bytes.subarray(0, to.length),
-      places: placesTo.bytes.subarray(0, placesTo.length),
+      docs: packedDocs.length - docsFrom,
+      places: packedPlaces.length - placesFrom,
     })
     pending.count = 0
     placesCount = 0
@@ -67,24 +93,93 @@ export function listBuilder(): ListBuilder {
   /** Each place as the distance to the one before in the same source. */
   function relative(): void {
     if (deltas.length < placesCount) deltas = new Int32Array(places.length)
+    const { count: n, times } = pending
+    const [to, from] = [deltas, places]
     let at = 0
-    for (let n = 0; n < pending.count; n += 1) {
-      const end = at + pending.times[n]!
+    for (let source = 0; source < n; source += 1) {
+      const end = at + times[source]!
       let before = -1
       for (; at < end; at += 1) {
-        deltas[at] = places[at]! - before - 1
-        before = places[at]!
+        to[at] = from[at]! - before - 1
+        before = from[at]!
       }
     }
   }
 
   function small(to: Sink): void {
     const { count: n, seqs, times, titled } = pending
-    for (let at = 0; at < n; at += 1) putVarint(to, at ? seqs[at]! - seqs[at - 1]! - 1 : seqs[0]!)
-    for (let at = 0; at < n; at += 1) putVarint(to, (times[at]! - 1) * 2 + titled[at]!)
+    room(to, longestVarint * (2 * n + placesCount))
+    const { bytes } = to
+    let out = to.length
+    for (let at = 0; at < n; at += 1) out = varintAt(bytes, out, at ? seqs[at]! - seqs[at - 1]! - 1 : seqs[0]!)
+    for (let at = 0; at < n; at += 1) out = varintAt(bytes, out, (times[at]! - 1) * 2 + titled[at]!)
+    if (placed) {
+      relative()
+      for (let at = 0; at < placesCount; at += 1) out = varintAt(bytes, out, deltas[at]!)
+    }
+    to.length = out
+  }
+
+  function add(seq: number, said: number, inTitle: number): void {
+    const at = pending.count
+    if (at > 0 && pending.seqs[at - 1] === seq) {
+      const had = pending.times[at - 1]!
+      pending.times[at - 1] = heaviest ? Math.max(had, said) : had + said
+      pending.titled[at - 1]! |= inTitle
+      return
+    }
+    if (at === partSize) flush()
+    lastStart = placesCount
+    const slot = pending.count
+    pending.seqs[slot] = seq
+    pending.times[slot] = said
+    pending.titled[slot] = inTitle
+    pending.count = slot + 1
+    count += 1
+  }
+
+  function reserve(more: number): void {
+    if (placesCount + more <= places.length) return
+    const larger = new Int32Array(Math.max(placesCount + more, places.length * 2))
+    larger.set(places.subarray(0, placesCount))
+    places = larger
+  }
+
+  function place(values: Int32Array, start: number, end: number, base: number): void {
     if (!placed) return
-    relative()
-    for (let at = 0; at < placesCount; at += 1) putVarint(to, deltas[at]!)
+    reserve(end - start)
+    const sorted = placesCount === lastStart || values[start]! + base >= places[placesCount - 1]!
+    for (let at = start; at < end; at += 1) places[placesCount++] = values[at]! + base
+    if (!sorted) places.subarray(lastStart, placesCount).sort()
+  }
+
+  function run(from: Run, start: number, end: number): void {
+    const { seqs: of, ranks, said, from: begins, base, places: values } = from
+    const { seqs, times, titled } = pending
+    for (let at = start; at < end; at += 1) {
+      const seq = of[ranks[at]!]!
+      const times_ = said[at]! >> 1
+      const begin = begins[at]!
+      const slot = pending.count
+      if (slot === partSize || (slot > 0 && seqs[slot - 1] === seq)) {
+        add(seq, times_, said[at]! & 1)
+        place(values, begin, begin + times_, base[at]!)
+        continue
+      }
+      seqs[slot] = seq
+      times[slot] = times_
+      titled[slot] = said[at]! & 1
+      pending.count = slot + 1
+      count += 1
+      lastStart = placesCount
+      if (!placed) continue
+      if (placesCount + times_ > places.length) reserve(times_)
+      const to = places
+      const more = base[at]!
+      let out = placesCount
+      for (let n = begin, last = begin + times_; n < last; n += 1) to[out++] = values[n]! + more
+      placesCount = out
+    }
   }
 
   return {
@@ -94,44 +189,21 @@ export function listBuilder(): ListBuilder {
       pending.count = 0
       placesCount = 0
       count = 0
-      parts = []
+      reset()
     },
-    add(seq, times, titled) {
-      const at = pending.count
-      if (at > 0 && pending.seqs[at - 1] === seq) {
-        const had = pending.times[at - 1]!
-        pending.times[at - 1] = heaviest ? Math.max(had, times) : had + times
-        pending.titled[at - 1]! |= titled
-        return
-      }
-      if (at === partSize) flush()
-      lastStart = placesCount
-      const slot = pending.count
-      pending.seqs[slot] = seq
-      pending.times[slot] = times
-      pending.titled[slot] = titled
-      pending.count = slot + 1
-      count += 1
-    },
-    place(values, start, end, base) {
-      if (!placed) return
-      if (placesCount + end - start > places.length) {
-        const larger = new Int32Array(Math.max(placesCount + end - start, places.length * 2))
-        larger.set(places.subarray(0, placesCount))
-        places = larger
-      }
-      const sorted = placesCount === lastStart || values[start]! + base >= places[placesCount - 1]!
-      for (let at = start; at < end; at += 1) places[placesCount++] = values[at]! + base
-      if (!sorted) places.subarray(lastStart, placesCount).sort()
-    },
+    add,
+    place,
+    run,
     take(list, part) {
       flush()
+      putBytes(packedDocs, bytesOf(list, part.docsRow, part.docsAt, part.docsLength))
+      if (placed) putBytes(packedPlaces, bytesOf(list, part.placesRow, part.placesAt, part.placesLength))
       parts.push({
         count: part.count,
         first: part.first,
         last: part.last,
-        docs: bytesOf(list, part.docsRow, part.docsAt, part.docsLength),
-        places: placed ? bytesOf(list, part.placesRow, part.placesAt, part.placesLength) : none,
+        docs: part.docsLength,
+        places: placed ? part.placesLength : 0,
       })
       count += part.count
     },
@@ -142,10 +214,16 @@ export function listBuilder(): ListBuilder {
       if (parts.length === 0 && count <= few) small(to)
       else {
         flush()
-        writeParts(to, parts, row)
+        writeParts(to, parts, packedDocs, packedPlaces, row)
       }
-      parts = []
+      reset()
     },
+  }
+
+  function reset(): void {
+    if (parts.length) parts = []
+    packedDocs.length = 0
+    packedPlaces.length = 0
   }
 }
 
@@ -155,10 +233,14 @@ const bytesOf = ({ bytes, row }: List, id: number, at: number, length: number): 
   length === 0 ? none : (id < 0 ? bytes : row(id)).subarray(at, at + length)
 
 /** First whether the list lies apart, then what the parts are, then the parts, unless apart. */
-function writeParts(to: Sink, parts: readonly Packed[], row: (bytes: Buffer) => number): void {
-  let total = 0
-  for (const part of parts) total += part.docs.length + part.places.length
-  const apart = total > inlineLimit
+function writeParts(
+  to: Sink,
+  parts: readonly Packed[],
+  docsOf: Sink,
+  placesOf: Sink,
+  row: (bytes: Buffer) => number,
+): void {
+  const apart = docsOf.length + placesOf.length > inlineLimit
   putVarint(to, apart ? 1 : 0)
   putVarint(to, parts.length)
   let before = 0
@@ -166,35 +248,37 @@ function writeParts(to: Sink, parts: readonly Packed[], row: (bytes: Buffer) => 
     putVarint(to, part.count)
     putVarint(to, part.first - before)
     putVarint(to, part.last - part.first)
-    putVarint(to, part.docs.length)
-    putVarint(to, part.places.length)
+    putVarint(to, part.docs)
+    putVarint(to, part.places)
     before = part.last
   }
-  if (!apart) {
-    for (const part of parts) putBytes(to, part.docs)
-    for (const part of parts) putBytes(to, part.places)
-    return
-  }
-  for (const what of ['docs', 'places'] as const) {
-    const rows = rowsOf(parts.map(part => part[what]))
-    const ids = rows.map(row)
-    putVarint(to, ids[0] ?? 0)
+  for (const [what, { bytes, length }] of [
+    ['docs', docsOf],
+    ['places', placesOf],
+  ] as const) {
+    const all = bytes.subarray(0, length)
+    if (!apart) putBytes(to, all)
+    else {
+      const ids = rowsOf(
+        all,
+        parts.map(part => part[what]),
+      ).map(row)
+      putVarint(to, ids[0] ?? 0)
+    }
   }
 }
 
-/** As many parts a row as its limit allows; `placesOfParts` counts them again in the same way. */
-function rowsOf(all: readonly Uint8Array[]): Buffer[] {
+/** As many parts a row as its limit allows; `listAt` counts them again in the same way. */
+function rowsOf(all: Uint8Array, sizes: readonly number[]): Buffer[] {
   const rows: Buffer[] = []
-  let [held, length]: [Uint8Array[], number] = [[], 0]
+  let [start, end] = [0, 0]
   const close = () => {
-    if (length > 0) rows.push(Buffer.concat([...held, new Uint8Array(margin)]))
-    held = []
-    length = 0
+    if (end > start) rows.push(Buffer.concat([all.subarray(start, end), new Uint8Array(margin)]))
+    start = end
   }
-  for (const bytes of all) {
-    if (length > 0 && length + bytes.length > rowLimit) close()
-    held.push(bytes)
-    length += bytes.length
+  for (const size of sizes) {
+    if (end > start && end - start + size > rowLimit) close()
+    end += size
   }
   close()
   return rows

@@ -45,13 +45,23 @@ export function putBytes(to: Sink, bytes: Uint8Array): void {
 
 /** A number from 0 to 2^31 - 1, seven bits a byte. */
 export function putVarint(to: Sink, value: number): void {
-  room(to, 5)
+  room(to, longestVarint)
+  to.length = varintAt(to.bytes, to.length, value)
+}
+
+/** Bytes of a number, at most. */
+export const longestVarint = 5
+
+/** Writes a number where there is room for it; returns where it ends. */
+export function varintAt(bytes: Uint8Array, at: number, value: number): number {
   let left = value
+  let end = at
   while (left > 127) {
-    to.bytes[to.length++] = (left & 127) | 128
+    bytes[end++] = (left & 127) | 128
     left >>>= 7
   }
-  to.bytes[to.length++] = left
+  bytes[end++] = left
+  return end
 }
 
 export function varint(from: Cursor): number {
@@ -77,9 +87,9 @@ export function pack(to: Sink, values: Int32Array, start: number, end: number): 
 }
 
 function packGroup(to: Sink, values: Int32Array, start: number, end: number): void {
-  if (ones(values, start, end)) {
+  if (same(values, start, end) && values[start]! < 2) {
     room(to, 1)
-    to.bytes[to.length++] = raised
+    to.bytes[to.length++] = values[start] ? raised : 0
     return
   }
   const width = widthFor(values, start, end)
@@ -118,28 +128,41 @@ function packGroup(to: Sink, values: Int32Array, start: number, end: number): vo
   to.length = at
 }
 
-function ones(values: Int32Array, start: number, end: number): boolean {
-  for (let n = start; n < end; n += 1) if (values[n] !== 1) return false
+function same(values: Int32Array, start: number, end: number): boolean {
+  const first = values[start]
+  for (let n = start + 1; n < end; n += 1) if (values[n] !== first) return false
   return true
 }
 
+/** Bits of what is noted apart, by how many bits wider it is. */
+const apartBits = Int32Array.from({ length: 33 }, (_, more) => 8 + 8 * Math.ceil(more / 7))
+
 /** The width that takes the least room, exceptions counted. */
 function widthFor(values: Int32Array, start: number, end: number): number {
-  lengthsSeen.fill(0)
+  const seen = lengthsSeen
+  seen.fill(0)
   let most = 0
   for (let n = start; n < end; n += 1) {
     const length = 32 - Math.clz32(values[n]!)
-    lengthsSeen[length]! += 1
+    seen[length]! += 1
     if (length > most) most = length
   }
   const count = end - start
-  let best = Math.min(most, widest)
-  let least = Number.POSITIVE_INFINITY
+  let best = most < widest ? most : widest
+  let least = 2 ** 30
   for (let width = best; width >= 0; width -= 1) {
-    let cost = width * count
-    for (let length = width + 1; length <= most; length += 1)
-      cost += lengthsSeen[length]! * (8 + 8 * Math.ceil((length - width) / 7))
-    if (cost < least) [least, best] = [cost, width]
+    let apart = 0
+    for (let length = width + 1; length <= most; length += 1) {
+      const many = seen[length]!
+      if (many) apart += many * apartBits[length - width]!
+    }
+    // a lesser width has as many exceptions, none of them shorter
+    if (apart >= least) break
+    const cost = width * count + apart
+    if (cost < least) {
+      least = cost
+      best = width
+    }
   }
   return best
 }

@@ -1,26 +1,13 @@
 import { stem } from '../../../shared/text/stem.ts'
+import { begunLists } from './begun.ts'
 import type { SourceTable } from './block.ts'
 import { listBuilder } from './builder.ts'
+import { group } from './group.ts'
 import type { Store } from './store.ts'
 import { begunMark, stemMark } from './store.ts'
 import { adder } from './sum.ts'
 import { writtenMark } from './tokens.ts'
 import type { TokenBatch } from './types.ts'
-import { level } from './weight.ts'
-
-/** Words of at most so many first letters have their own lists. */
-export const begunLength = 4
-
-/** The postings of a batch: for each term its sources (numbered in the order of `seq`), and which words they are. */
-interface Grouped {
-  readonly starts: Int32Array
-  readonly docs: Int32Array
-  readonly times: Int32Array
-  readonly titled: Int32Array
-  /** where the places of each begin in the batch, and what is added to them */
-  readonly from: Int32Array
-  readonly base: Int32Array
-}
 
 /** Writes a batch as a segment. `seqs` gives the source of each text (0: left out), `bases` what is added to its places. */
 export function writeSegment(
@@ -42,119 +29,69 @@ export function writeSegment(
     rank[doc] = at
   }
   const grouped = group(batch, rank, bases)
+  const { starts, ranks, said } = grouped
+  const run = { ...grouped, seqs: seqOf, places: batch.places }
   const out = tables.writer(id)
   const list = listBuilder()
-  const folded = terms.map(term => {
-    const at = term.indexOf(writtenMark)
-    return at < 0 ? term : term.slice(0, at)
-  })
   const put = (key: string) => {
-    const count = list.count
+    const { count } = list
     if (count === 0) return
     list.finish(out.payload, out.row)
     out.close(key, count)
   }
+  const folded = terms.map(foldedOf)
+
   const sum = adder(seqOf.length)
-  const joined = (key: string, members: Iterable<number>, heaviest: boolean) => {
-    for (const term of members)
-      for (let at = grouped.starts[term]!; at < grouped.starts[term + 1]!; at += 1) {
-        const times = grouped.times[at]!
-        sum.add(grouped.docs[at]!, heaviest ? level(times) : times, grouped.titled[at]!, heaviest)
-      }
-    list.begin(false, heaviest)
-    sum.each((doc, times, titled) => list.add(seqOf[doc]!, times, titled))
-    put(key)
-  }
-
-  const stems = new Map<string, number[]>()
-  folded.forEach((word, term) => {
-    if (/^\d/.test(word)) return
-    const key = stem(word)
-    const members = stems.get(key)
-    if (members) members.push(term)
-    else stems.set(key, [term])
-  })
-  for (const key of [...stems.keys()].sort()) {
-    const members = stems.get(key)!
+  for (const [key, members] of stems(folded)) {
+    const [only = 0] = members
     // A stem that is itself the only word of it needs no list of its own.
-    if (members.length > 1 || terms[members[0]!] !== key) joined(stemMark + key, members, false)
+    if (members.length === 1 && terms[only] === key) continue
+    list.begin(false, false)
+    if (members.length === 1) list.run(run, starts[only]!, starts[only + 1]!)
+    else {
+      for (const term of members)
+        for (let at = starts[term]!, end = starts[term + 1]!; at < end; at += 1)
+          sum.add(ranks[at]!, said[at]! >> 1, said[at]! & 1, false)
+      sum.each((source, times, titled) => list.add(seqOf[source]!, times, titled))
+    }
+    put(stemMark + key)
   }
-  for (const [prefix, members] of prefixes(folded)) joined(begunMark + prefix, members, true)
 
-  const { starts, docs, times, titled, from, base } = grouped
+  begunLists(folded, grouped, seqOf.length, (prefix, sources, from, to) => {
+    list.begin(false, true)
+    for (let n = from; n < to; n += 1) {
+      const one = sources[n]!
+      list.add(seqOf[one >> 4]!, (one >> 1) & 7, one & 1)
+    }
+    put(begunMark + prefix)
+  })
+
   for (let term = 0; term < terms.length; term += 1) {
     list.begin(true, false)
-    for (let at = starts[term]!; at < starts[term + 1]!; at += 1) {
-      list.add(seqOf[docs[at]!]!, times[at]!, titled[at]!)
-      list.place(batch.places, from[at]!, from[at]! + times[at]!, base[at]!)
-    }
+    list.run(run, starts[term]!, starts[term + 1]!)
     put(terms[term]!)
   }
   out.end(tableOf(batch, order, rank, seqOf, bases))
 }
 
-/** Groups the occurrences of each term by source, in the order of the sources. */
-function group(
-  { starts, docs, places, terms, heads }: TokenBatch,
-  rank: Int32Array,
-  bases: Int32Array,
-): Grouped {
-  const made = {
-    starts: new Int32Array(terms.length + 1),
-    docs: new Int32Array(docs.length),
-    times: new Int32Array(docs.length),
-    titled: new Int32Array(docs.length),
-    from: new Int32Array(docs.length),
-    base: new Int32Array(docs.length),
-  }
-  let out = 0
-  for (let term = 0; term < terms.length; term += 1) {
-    const first = out
-    let sorted = true
-    const end = starts[term + 1]!
-    for (let at = starts[term]!; at < end; ) {
-      const doc = docs[at]!
-      const begin = at
-      while (at < end && docs[at] === doc) at += 1
-      const ranked = rank[doc]!
-      if (ranked < 0) continue
-      if (out > first && made.docs[out - 1]! > ranked) sorted = false
-      made.docs[out] = ranked
-      made.times[out] = at - begin
-      made.titled[out] = places[begin]! < heads[doc]! ? 1 : 0
-      made.from[out] = begin
-      made.base[out] = bases[doc]!
-      out += 1
-    }
-    if (!sorted) sortRun(made, first, out)
-    made.starts[term + 1] = out
-  }
-  return made
+function foldedOf(term: string): string {
+  const at = term.indexOf(writtenMark)
+  return at < 0 ? term : term.slice(0, at)
 }
 
-function sortRun(made: Grouped, first: number, end: number): void {
-  const order = Int32Array.from({ length: end - first }, (_, n) => first + n).sort(
-    (a, b) => made.docs[a]! - made.docs[b]!,
-  )
-  for (const column of [made.docs, made.times, made.titled, made.from, made.base])
-    column.set(
-      order.map(at => column[at]!),
-      first,
-    )
-}
-
-/** The terms, sorted, that begin by each run of one to four letters, in the order of these. */
-function* prefixes(folded: readonly string[]): Generator<[string, number[]]> {
+/** The terms that have each stem, in the order of these; numbers have none. */
+function stems(folded: readonly string[]): [string, number[]][] {
   const all = new Map<string, number[]>()
-  folded.forEach((word, term) => {
-    for (let length = 1; length <= Math.min(begunLength, word.length); length += 1) {
-      const prefix = word.slice(0, length)
-      const members = all.get(prefix)
-      if (members) members.push(term)
-      else all.set(prefix, [term])
-    }
-  })
-  for (const prefix of [...all.keys()].sort()) yield [prefix, all.get(prefix)!]
+  for (let term = 0; term < folded.length; term += 1) {
+    const word = folded[term]!
+    const first = word.charCodeAt(0)
+    if (first >= 48 && first <= 57) continue
+    const key = stem(word)
+    const members = all.get(key)
+    if (members) members.push(term)
+    else all.set(key, [term])
+  }
+  return [...all.keys()].sort().map(key => [key, all.get(key)!])
 }
 
 function tableOf(
@@ -165,9 +102,10 @@ function tableOf(
   bases: Int32Array,
 ): SourceTable {
   const table = { seqs, words: new Int32Array(seqs.length), heads: new Int32Array(seqs.length) }
+  const { words } = table
   for (let at = 0; at < docs.length; at += 1) {
     const to = rank[docs[at]!]!
-    if (to >= 0) table.words[to]! += 1
+    if (to >= 0) words[to]! += 1
   }
   for (const doc of order) if (bases[doc] === 0) table.heads[rank[doc]!] = heads[doc]!
   return table

@@ -1,0 +1,75 @@
+import type { TokenBatch } from './types.ts'
+
+/** The postings of a batch: those of term `t` lie from `starts[t]` to `starts[t + 1]`, in the order of their sources. */
+export interface Grouped {
+  readonly starts: Int32Array
+  /** the source, numbered in the order of `seq` */
+  readonly ranks: Int32Array
+  /** twice how many times it has the term, plus one when in the title */
+  readonly said: Int32Array
+  /** where the places of each begin in the batch, and what is added to them */
+  readonly from: Int32Array
+  readonly base: Int32Array
+}
+
+/** Groups the occurrences of each term by source. `rank`: the source of each text of the batch, -1 to leave it out. */
+export function group(batch: TokenBatch, rank: Int32Array, bases: Int32Array): Grouped {
+  const { starts: begins, docs, places, terms, heads } = batch
+  const starts = new Int32Array(terms.length + 1)
+  const most = postingsOf(batch)
+  const ranks = new Int32Array(most)
+  const said = new Int32Array(most)
+  const from = new Int32Array(most)
+  const base = new Int32Array(most)
+  const made = { starts, ranks, said, from, base }
+  let out = 0
+  for (let term = 0; term < terms.length; term += 1) {
+    const first = out
+    let sorted = true
+    let before = -1
+    const end = begins[term + 1]!
+    for (let at = begins[term]!; at < end; ) {
+      const doc = docs[at]!
+      const begin = at
+      do at += 1
+      while (at < end && docs[at] === doc)
+      const ranked = rank[doc]!
+      if (ranked < 0) continue
+      if (before > ranked) sorted = false
+      before = ranked
+      ranks[out] = ranked
+      said[out] = (at - begin) * 2 + (places[begin]! < heads[doc]! ? 1 : 0)
+      from[out] = begin
+      base[out] = bases[doc]!
+      out += 1
+    }
+    if (!sorted) sortRun(made, first, out)
+    starts[term + 1] = out
+  }
+  return made
+}
+
+/** How many times a term changes text. */
+function postingsOf({ starts, docs, terms }: TokenBatch): number {
+  let count = 0
+  for (let term = 0; term < terms.length; term += 1) {
+    let before = -1
+    for (let at = starts[term]!, end = starts[term + 1]!; at < end; at += 1) {
+      if (docs[at] !== before) count += 1
+      before = docs[at]!
+    }
+  }
+  return count
+}
+
+function sortRun(made: Grouped, first: number, end: number): void {
+  const { ranks } = made
+  const order = Int32Array.from({ length: end - first }, (_, n) => first + n).sort(
+    (a, b) => ranks[a]! - ranks[b]! || a - b,
+  )
+  for (const column of [made.said, made.from, made.base, ranks])
+    column.set(
+      order.map(at => column[at]!),
+      first,
+    )
+}
