@@ -35,6 +35,12 @@ if (!node) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
   stdio: 'inherit',
-  env: { ...process.env, PRETOIRE_NODE: node },
+  env: {
+    ...process.env,
+    PRETOIRE_NODE: node,
+    // compiled once, not at each start nor in each thread
+    NODE_COMPILE_CACHE:
+      process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL('.cache/node', import.meta.url)),
+  },
 })
 child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))

@@ -1,5 +1,6 @@
 import type { Channel, Events, Handlers } from '../shared/contract.ts'
 import type { Context, Host } from './context.ts'
+import { answered } from './db/turns.ts'
 import { backupHandlers } from './handlers/backups.ts'
 import { collectionHandlers } from './handlers/collections.ts'
 import { dossierHandlers } from './handlers/dossiers.ts'
@@ -94,7 +95,7 @@ const writes: ReadonlySet<string> = new Set<Channel>([
 function announced({ host, packs }: Context, handlers: Handlers): Handlers {
   const wrapped = Object.entries(handlers).map(([channel, handler]) => {
     const what = changes[channel as Channel]
-    const run = handler as (input: unknown) => unknown
+    const run = (input: unknown) => answered(() => (handler as (input: unknown) => unknown)(input))
     // A pack being written holds the library for seconds: to wait for it inside SQLite would stop the window too.
     const first = channel.startsWith('packs.') ? undefined : packs.quiet
     if (!what && !writes.has(channel)) return [channel, handler]

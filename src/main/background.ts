@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { answers } from './db/turns.ts'
 import { needsUpkeep } from './db/upkeep.ts'
 import { graphFew, graphWaits } from './graph.ts'
 import type { Library } from './library.ts'
@@ -12,6 +13,8 @@ export interface UpkeepTask {
   readonly upkeep: true
   readonly graph: boolean
   readonly stop: SharedArrayBuffer
+  /** who may wait for the library meanwhile */
+  readonly answers: SharedArrayBuffer
 }
 
 /** Beside this file in the sources as in the build. */
@@ -35,7 +38,7 @@ export function background(library: Pick<Library, 'folder' | 'db'>) {
       if (Atomics.load(new Int32Array(stop), 0)) return
       const cites = graph && graphWaits(library.db)
       if (!needsUpkeep(library.db) && (!cites || graphFew(library.db))) return
-      const task: UpkeepTask = { folder: library.folder, upkeep: true, graph, stop }
+      const task: UpkeepTask = { folder: library.folder, upkeep: true, graph, stop, answers: answers() }
       running = new Promise<void>(resolve => {
         const worker = new Worker(workerFile, { workerData: task })
         worker.on('error', error => {

@@ -5,6 +5,7 @@ import { AppError } from '../shared/errors.ts'
 import type { ImportReport, Job } from '../shared/model/job.ts'
 import { held } from './db/hold.ts'
 import { imports, type Kept, readOf } from './db/imports.ts'
+import { answers } from './db/turns.ts'
 import type { Emit } from './hub.ts'
 import type { Given } from './import/entry.ts'
 import type { Progress } from './import/run.ts'
@@ -29,6 +30,8 @@ export interface Task {
   readonly title: string
   readonly files?: readonly Given[]
   readonly control: SharedArrayBuffer
+  /** who may wait for the library meanwhile */
+  readonly answers: SharedArrayBuffer
 }
 
 interface Running {
@@ -104,7 +107,14 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit) {
         title,
         files.map(({ path, name }) => ({ path, name, size: sizeOf(path), direct: true })),
       )
-      return follow(job, { folder: library.folder, id, title, files, control: newControl() })
+      return follow(job, {
+        folder: library.folder,
+        id,
+        title,
+        files,
+        control: newControl(),
+        answers: answers(),
+      })
     },
     /** Takes up an import cut short where its last committed batch ended. */
     takeUp(id: string): Job {
@@ -124,7 +134,7 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit) {
         totalBytes,
         message: 'Reprise de l’import…',
       }
-      return follow(job, { folder: library.folder, id, title, control: newControl() })
+      return follow(job, { folder: library.folder, id, title, control: newControl(), answers: answers() })
     },
     get: (id: string): Job => running(id).job,
     list: (): Job[] => [...all.values()].map(({ job }) => job).reverse(),

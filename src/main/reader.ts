@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDb } from './db/open.ts'
+import type { Parcel } from './db/parcel.ts'
 import { readUnindexed, unindexed } from './db/reindex.ts'
 import type { TokenBatch } from './db/words/types.ts'
 import { type Reading, readBatches } from './import/reading.ts'
@@ -35,11 +36,13 @@ async function hand(batches: Iterable<Handed> | AsyncIterable<Handed>): Promise<
 
 interface Handed {
   readonly tokens: TokenBatch
+  readonly records?: Parcel
 }
 
 /** Handed over rather than copied. */
-function buffersOf({ tokens: { starts, docs, places, lengths, heads } }: Handed): ArrayBuffer[] {
-  const all = new Set([starts, docs, places, lengths, heads].map(array => array.buffer))
+function buffersOf({ tokens: { starts, docs, places, lengths, heads }, records }: Handed): ArrayBuffer[] {
+  const arrays = [starts, docs, places, lengths, heads, ...(records ? [records.bytes] : [])]
+  const all = new Set(arrays.map(array => array.buffer))
   return [...all].filter(buffer => buffer instanceof ArrayBuffer)
 }
 

@@ -3,7 +3,9 @@ import { AppError } from '../shared/errors.ts'
 import { apart } from './apart.ts'
 import type { UpkeepTask } from './background.ts'
 import { hold } from './db/hold.ts'
+import type { Database } from './db/open.ts'
 import type { Unindexed } from './db/reindex.ts'
+import { heed } from './db/turns.ts'
 import { upkeep } from './db/upkeep.ts'
 import { graphPass } from './graph.ts'
 import { readApart } from './import/apart.ts'
@@ -19,8 +21,22 @@ const cache = 16
 /** Between two messages of progress, in milliseconds: as often as an eye can follow. */
 const every = 120
 
+/**
+ * Batches reach the disk when the journal is folded, or with what the user saves meanwhile. A power cut may undo the last of them,
+ * with how far they went: they are then read again.
+ */
+function buffered(db: Database): void {
+  db.pragma('synchronous = NORMAL')
+  // folded after a batch, once it has grown (`fold`), rather than within each
+  db.pragma('wal_autocheckpoint = 0')
+}
+
 /** A long task off the main thread, with its own connection to the library. It ends when the task does. */
-async function work({ folder, id, title, files, control }: Task, say: (said: Said) => void): Promise<void> {
+async function work(
+  { folder, id, title, files, control, answers }: Task,
+  say: (said: Said) => void,
+): Promise<void> {
+  heed(answers)
   let told = 0
   const hooks: Hooks = {
     progress: now => {
@@ -36,6 +52,7 @@ async function work({ folder, id, title, files, control }: Task, say: (said: Sai
   }
   try {
     const library = openLibrary(folder, cache)
+    buffered(library.db)
     const release = hold(folder, id)
     try {
       if (!release)
@@ -56,7 +73,8 @@ async function work({ folder, id, title, files, control }: Task, say: (said: Sai
 }
 
 /** The index put in order, then the citations read, until nothing is left or one asks to stop. */
-async function keepUp({ folder, graph, stop }: UpkeepTask): Promise<void> {
+async function keepUp({ folder, graph, stop, answers }: UpkeepTask): Promise<void> {
+  heed(answers)
   const cell = new Int32Array(stop)
   const stopped = () => Atomics.load(cell, 0) === 1
   const library = openLibrary(folder)

@@ -10,6 +10,8 @@ import { headOf, numbersOf, textsOf } from './source-words.ts'
 export interface PreparedVersion {
   readonly id: string
   readonly data: string
+  /** the same in UTF-8, where it came from another thread */
+  readonly json?: Buffer
   readonly from: string
   readonly status: string
 }
@@ -25,6 +27,8 @@ export interface Prepared {
   readonly folder: string
   /** the source as JSON, without its versions, its provenance last */
   readonly data: string
+  /** the same in UTF-8, where it came from another thread */
+  readonly json?: Buffer
   readonly versions: readonly PreparedVersion[]
   readonly keys: readonly string[]
   readonly tags: readonly string[]

@@ -1,17 +1,51 @@
 import type { Database } from './open.ts'
 
-const cell = new Int32Array(new SharedArrayBuffer(4))
+/** How many messages are being answered at this moment, in the thread that answers them. */
+let answering = new Int32Array(new SharedArrayBuffer(4))
+const never = new Int32Array(new SharedArrayBuffer(4))
+
+/** The longest SQLite waits, in milliseconds, before it looks again whether the library is free. */
+const look = 110
+/** Other programs cannot say that they wait: the library is left alone once in so many milliseconds. */
+const every = 2000
+let [ended, rested] = [0, 0]
+
+/** Does what a message asks for; long tasks then know that somebody may wait for the library. */
+export function answered<T>(run: () => T): T {
+  Atomics.add(answering, 0, 1)
+  try {
+    return run()
+  } finally {
+    if (Atomics.sub(answering, 0, 1) === 1) Atomics.notify(answering, 0)
+  }
+}
+
+/** Where the thread that answers says that it does, for the workers it starts. */
+export const answers = (): SharedArrayBuffer => answering.buffer as SharedArrayBuffer
+
+/** To be said by a worker: whose messages come before its work. */
+export function heed(buffer: SharedArrayBuffer): void {
+  answering = new Int32Array(buffer)
+}
 
 /**
- * Runs a transaction of a long task, then leaves the library alone for a moment, long enough for whoever has waited meanwhile to
- * come next. SQLite looks again whether the library is free every 25 milliseconds at first, every 100 after a fifth of a
- * second; without a pause that long, what the user saves could find it taken again each time, for seconds.
+ * Runs a transaction of a long task, then leaves the library alone while a message is being answered, long enough for what the
+ * user saves to come next: SQLite looks again whether the library is free every 25 milliseconds at first, every 100 after a
+ * fifth of a second. Between two transactions there is time for others too, once in two seconds at least.
  */
 export function inTurn<T>(db: Database, run: () => T): T {
   const start = performance.now()
+  if (start - ended >= look) rested = start
   const done = run()
-  if (!db.memory) Atomics.wait(cell, 0, 0, pauseAfter(performance.now() - start))
+  ended = performance.now()
+  if (db.memory) return done
+  const waiting = Atomics.load(answering, 0)
+  if (waiting > 0) Atomics.wait(answering, 0, waiting, pauseAfter(ended - start))
+  else if (ended - rested > every) {
+    Atomics.wait(never, 0, 0, look)
+    rested = performance.now()
+  }
   return done
 }
 
-const pauseAfter = (taken: number) => (taken < 120 ? 30 : taken < 220 ? 55 : 110)
+const pauseAfter = (taken: number) => (taken < 120 ? 30 : taken < 220 ? 55 : look)

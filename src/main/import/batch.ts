@@ -1,5 +1,5 @@
 import type { Pack } from '../../shared/model/pack.ts'
-import type { Prepared } from '../db/prepare.ts'
+import type { Parcel } from '../db/parcel.ts'
 import type { TokenBatch } from '../db/words/types.ts'
 
 /** Where a record was read: which file of the import, and where in it. */
@@ -9,6 +9,19 @@ export interface Where {
   /** its rank among what the batch holds */
   readonly n: number
 }
+
+/** The same of many. */
+export interface Wheres {
+  readonly files: Int32Array
+  readonly places: readonly string[]
+  readonly ns: Int32Array
+}
+
+export const whereAt = ({ files, places, ns }: Wheres, at: number): Where => ({
+  file: files[at] as number,
+  place: places[at] as string,
+  n: ns[at] as number,
+})
 
 /** What a publisher takes back. */
 export interface Gone {
@@ -28,17 +41,17 @@ export const beginning: Cursor = { file: 0, entry: 0, record: 0, gone: 0 }
 
 /** A pack, taken whole or not at all: its sources made ready, with their words, and the rest of it. */
 export interface Packed extends Where {
-  readonly records: readonly Prepared[]
+  readonly records: Parcel
   readonly tokens: TokenBatch
   readonly rest: Pack
 }
 
 /** What is committed together: records with their words, what was refused, a pack, then deletions. It goes from one cursor to another. */
 export interface Batch {
-  readonly records: readonly Prepared[]
+  readonly records: Parcel
   readonly tokens: TokenBatch
   /** where each record was read */
-  readonly where: readonly Where[]
+  readonly where: Wheres
   readonly refused: readonly (Where & { readonly reason: string })[]
   readonly pack?: Packed
   readonly gone: readonly Gone[]

@@ -1,5 +1,6 @@
 import type { Pack } from '../../shared/model/pack.ts'
-import { folderOf, type Prepared, prepare } from '../db/prepare.ts'
+import { parcelling } from '../db/parcel.ts'
+import { folderOf, prepare } from '../db/prepare.ts'
 import { tokenBatch } from '../db/words/tokens.ts'
 import type { Batch, Cursor, Gone, Packed, Where } from './batch.ts'
 import { deletedRecords } from './deletions.ts'
@@ -16,11 +17,12 @@ export interface Reading {
   readonly size?: number | undefined
 }
 
-const usual = 2000
-/** Characters: of two bytes each, in three batches at once and their copies. */
-const heaviest = 3 * 2 ** 20
-/** Even a slow machine shows what it has read every other second. */
-const longest = 2000
+const usual = 6000
+const deletions = 2000
+/** Bytes of the records of a batch. */
+const heaviest = 8 * 2 ** 20
+/** Even a slow machine shows every so many milliseconds what it has read. */
+const longest = 3000
 
 /**
  * Reads files from a place on and hands over what they hold, batch after batch: all the work that needs no database. A batch
@@ -63,9 +65,9 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
     bytes = before + file.size
     // after what the same archive brings; what it both takes back and brings stays
     const lost = taken.filter(({ id, folder }) => !kept.has(`${id} ${folderOf(`${folder}/`)}`))
-    for (let gone = start.gone; gone < lost.length; gone += usual) {
-      gathered.lose(lost.slice(gone, gone + usual), at)
-      yield handed({ file: at, entry: entry + 1, record: 0, gone: Math.min(gone + usual, lost.length) })
+    for (let gone = start.gone; gone < lost.length; gone += deletions) {
+      gathered.lose(lost.slice(gone, gone + deletions), at)
+      yield handed({ file: at, entry: entry + 1, record: 0, gone: Math.min(gone + deletions, lost.length) })
     }
   }
   yield handed({ file: files.length, entry: 0, record: 0, gone: 0 })
@@ -99,13 +101,12 @@ function placeOf(path: string, place: string): string {
 function gathering(from: Cursor) {
   const since = performance.now()
   const tokens = tokenBatch()
-  const records: Prepared[] = []
-  const where: Where[] = []
+  const records = parcelling()
+  const [places, files, ns]: [string[], number[], number[]] = [[], [], []]
   const refused: (Where & { reason: string })[] = []
   let pack: Batch['pack']
   let gone: readonly Gone[] = []
   let goneFrom = 0
-  let weight = 0
   let n = 0
   return {
     add(read: Read, file: number, path: string) {
@@ -116,21 +117,23 @@ function gathering(from: Cursor) {
       else {
         const one = prepare(read.source, folderOf(path))
         tokens.add(one.head, one.texts)
-        weight += one.data.length + one.versions.reduce((sum, version) => sum + version.data.length, 0)
-        records.push(light(one))
-        where.push(place)
+        records.add(one)
+        places.push(place.place)
+        files.push(file)
+        ns.push(place.n)
       }
     },
     lose(some: readonly Gone[], file: number) {
       gone = some
       goneFrom = file
     },
-    full: (size: number) => records.length >= size || weight >= heaviest || refused.length >= usual,
-    late: () => records.length + refused.length > 0 && performance.now() - since > longest,
+    full: (size: number) =>
+      records.count >= size || records.weight >= heaviest || refused.length >= deletions,
+    late: () => records.count + refused.length > 0 && performance.now() - since > longest,
     finish: (cursor: Cursor, bytes: number): Batch => ({
-      records,
+      records: records.finish(),
       tokens: tokens.finish(),
-      where,
+      where: { places, files: Int32Array.from(files), ns: Int32Array.from(ns) },
       refused,
       ...(pack && { pack }),
       gone,
@@ -142,15 +145,13 @@ function gathering(from: Cursor) {
   }
 }
 
-/** The words are counted: their text need not travel beside the record's own. */
-const light = (one: Prepared): Prepared => ({ ...one, head: [], texts: [] })
-
 function packed(pack: Pack, place: Where): Packed {
   const tokens = tokenBatch()
-  const records = pack.sources.map(source => {
+  const records = parcelling()
+  for (const source of pack.sources) {
     const one = prepare(source)
     tokens.add(one.head, one.texts)
-    return light(one)
-  })
-  return { ...place, records, tokens: tokens.finish(), rest: { ...pack, sources: [] } }
+    records.add(one)
+  }
+  return { ...place, records: records.finish(), tokens: tokens.finish(), rest: { ...pack, sources: [] } }
 }

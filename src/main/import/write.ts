@@ -3,6 +3,7 @@ import { columns } from '../db/columns.ts'
 import { type Counts, imports, type Kept, type Line } from '../db/imports.ts'
 import { intake, type Taken } from '../db/intake.ts'
 import type { Database } from '../db/open.ts'
+import { opened } from '../db/parcel.ts'
 import type { Prepared } from '../db/prepare.ts'
 import { guarded, refusal } from '../db/refusals.ts'
 import { sourceRows } from '../db/source-rows.ts'
@@ -12,7 +13,7 @@ import { inTurn } from '../db/turns.ts'
 import { fold } from '../db/upkeep.ts'
 import { tokenBatch } from '../db/words/tokens.ts'
 import { wordIndex } from '../db/words/words.ts'
-import type { Batch, Packed, Where } from './batch.ts'
+import { type Batch, type Packed, type Where, whereAt } from './batch.ts'
 import { loadPack } from './pack.ts'
 import { stateOf } from './plan.ts'
 
@@ -33,13 +34,14 @@ export function writer(db: Database, kept: Kept) {
 
   /** All together; when one cannot be taken, each alone, so that only that one is lost. */
   function take({ records, tokens, where }: Batch, report: Report): void {
-    if (!records.length) return
+    if (!records.count) return
+    const all = opened(records)
     try {
-      const taken = db.transaction(() => taking.take(records, tokens))()
-      for (const [at, one] of taken.entries()) report.taken(one, where[at] as Where)
+      const taken = db.transaction(() => taking.take(all, tokens))()
+      for (const [at, one] of taken.entries()) report.taken(one, whereAt(where, at))
     } catch (error) {
       if (fatal(error)) throw error
-      for (const [at, one] of records.entries()) alone(one, where[at] as Where, report)
+      for (const [at, one] of all.entries()) alone(one, whereAt(where, at), report)
     }
   }
 
@@ -60,7 +62,7 @@ export function writer(db: Database, kept: Kept) {
   /** Whole or not at all. */
   function packed({ records, tokens, rest, ...where }: Packed, report: Report): void {
     const write = db.transaction(() => {
-      const taken = taking.take(records, tokens, 'pack')
+      const taken = taking.take(opened(records), tokens, 'pack')
       return { taken, others: loadPack(db, rest) }
     })
     try {

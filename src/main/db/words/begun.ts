@@ -42,8 +42,7 @@ export function begunLists(folded: readonly string[], grouped: Grouped, sources:
       if (held.length < length + sources) held = enlarged(held, length + sources)
       length = from.take(held, length)
       node.to = length
-      if (depth > 0)
-        for (let n = node.from; n < node.to; n += 1) into.add(held[n]! >> 4, held[n]! & 15)
+      if (depth > 0) for (let n = node.from; n < node.to; n += 1) into.add(held[n]! >> 4, held[n]! & 15)
       else tell()
       term = after
     }
@@ -72,7 +71,7 @@ function gathering(sources: number) {
     add(rank: number, code: number): void {
       const before = most[rank]!
       const titled = (before | code) & 1
-      most[rank] = ((before > code ? before : code) & 14) | titled
+      most[rank] = (Math.max(before, code) & 14) | titled
       const word = rank >> 5
       some[word]! |= 1 << (rank & 31)
       if (word < low) low = word

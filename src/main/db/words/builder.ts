@@ -1,14 +1,4 @@
-import {
-  longestVarint,
-  margin,
-  pack,
-  putBytes,
-  putVarint,
-  room,
-  type Sink,
-  sink,
-  varintAt,
-} from './codec.ts'
+import { longestVarint, margin, pack, putBytes, putVarint, room, type Sink, sink, varintAt } from './codec.ts'
 import { docs } from './docs.ts'
 import { few, type List, type Part, rowLimit } from './list.ts'
 
@@ -111,7 +101,8 @@ export function listBuilder(): ListBuilder {
     room(to, longestVarint * (2 * n + placesCount))
     const { bytes } = to
     let out = to.length
-    for (let at = 0; at < n; at += 1) out = varintAt(bytes, out, at ? seqs[at]! - seqs[at - 1]! - 1 : seqs[0]!)
+    for (let at = 0; at < n; at += 1)
+      out = varintAt(bytes, out, at ? seqs[at]! - seqs[at - 1]! - 1 : seqs[0]!)
     for (let at = 0; at < n; at += 1) out = varintAt(bytes, out, (times[at]! - 1) * 2 + titled[at]!)
     if (placed) {
       relative()

@@ -148,7 +148,7 @@ function widthFor(values: Int32Array, start: number, end: number): number {
     if (length > most) most = length
   }
   const count = end - start
-  let best = most < widest ? most : widest
+  let best = Math.min(most, widest)
   let least = 2 ** 30
   for (let width = best; width >= 0; width -= 1) {
     let apart = 0
