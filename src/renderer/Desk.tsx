@@ -165,6 +165,12 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
             call['library.search']({ text, kind, limit: 20 }).then(answer => answer.hits)
           }
           loadSource={id => call['library.get']({ id })}
+          recognise={cited =>
+            call['library.recognise']({
+              cited: cited.map(keys => [...keys]),
+              profile: gathered.draft.profile,
+            })
+          }
           save={saveDraft}
           pages={() => call['drafts.pages']({ id: draft }).then(answer => answer.pages)}
           // an editor that was replaced tries once more to save, and has nothing to ask any more

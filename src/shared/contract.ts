@@ -11,7 +11,7 @@ import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
 import { Prepared, Sending, TakenPack } from './model/pack.ts'
 import { Review, ReviewChoice } from './model/review.ts'
 import { SavedSearch, SearchInput, SearchOutput } from './model/search.ts'
-import { Edit, Hit, Source } from './model/source.ts'
+import { Edit, Hit, Source, SourceKind } from './model/source.ts'
 import { Template } from './model/template.ts'
 
 interface Endpoint {
@@ -143,6 +143,14 @@ export const contract = {
       offset: z.int().nonnegative().default(0),
     }),
     MissingPage,
+  ),
+  /** the sources that citations are of, by the keys they may bear, one answer for each; how each would be printed */
+  'library.recognise': endpoint(
+    z.object({
+      cited: z.array(z.array(z.string().max(300)).max(60)).max(10_000),
+      profile: Draft.shape.profile,
+    }),
+    z.array(z.object({ kind: SourceKind, id: Id, full: z.string(), short: z.string() }).nullable()),
   ),
   /** reads the citations of a batch of the texts that wait for it; the window's program does it by itself */
   'library.trace': endpoint(nothing, z.object({ done: z.int(), left: z.int() })),

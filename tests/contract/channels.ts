@@ -89,6 +89,21 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(citedBy[0]?.hit?.id).toBe(source.id)
     await expect(call['library.links']({ id: 'nulle-part' })).rejects.toThrow(AppError)
   },
+  'library.recognise': async ({ call }) => {
+    const decision = await call['library.save']({ source: aDecision() })
+    const number = decision.kind === 'decision' ? decision.numbers[0] : ''
+    const key = `decision:ce||${number}|`
+    const found = await call['library.recognise']({ cited: [[key], ['decision:ce||999999|']] })
+    expect(found).toEqual([
+      {
+        kind: 'decision',
+        id: decision.id,
+        full: expect.stringContaining(`${number}`),
+        short: expect.any(String),
+      },
+      null,
+    ])
+  },
   'library.missing': async ({ call }) => {
     await call['library.save']({
       source: aDecision({ text: [{ text: 'Vu la loi n° 1991-9347 du 3 mars 1991 ;' }] }),

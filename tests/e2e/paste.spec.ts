@@ -64,3 +64,24 @@ test('Ctrl+V from a real clipboard keeps the faces, Ctrl+Shift+V the letters', a
       .locator('.mark-bold'),
   ).toHaveCount(0)
 })
+
+test('citations in what is pasted are offered, taken with their points, and given back by one undo', async ({
+  page,
+}) => {
+  const text =
+    'Voir TA Grenoble, 24 janvier 2025, n° 2105328, point 18. Voir aussi CE, 3 mars 1999, Inconnu, n° 123456.'
+  await paste(page, { 'text/html': `<p>${text}</p><p>Suite.</p>`, 'text/plain': text })
+  const bar = page.getByRole('region', { name: 'Citations reconnues' })
+  await expect(bar).toContainText('2 citations reconnues, 1 dans votre bibliothèque')
+  await bar.getByRole('button', { name: 'Voir' }).click()
+  const box = page.getByRole('dialog', { name: 'Citations reconnues' })
+  await expect(box.getByRole('listitem')).toHaveCount(2)
+  await expect(box.getByRole('listitem').nth(1)).toContainText('absente de votre bibliothèque')
+  await box.getByRole('button', { name: 'Rendre vivantes (1)' }).click()
+  const sentence = block(page, 'Voir aussi CE')
+  await expect(sentence.locator('[data-atom="citation"]')).toHaveText(/2105328.*pt.18/)
+  await expect(bar).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(sentence.locator('[data-atom="citation"]')).toHaveCount(0)
+  await expect(block(page, 'n° 2105328, point 18')).toBeVisible()
+})

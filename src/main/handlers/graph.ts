@@ -3,11 +3,13 @@ import { AppError } from '../../shared/errors.ts'
 import type { Context } from '../context.ts'
 import { traceById } from '../db/citations.ts'
 import { links } from '../db/links.ts'
+import { recognising } from '../db/recognise.ts'
 import { graphBatch } from '../graph.ts'
 
 /** What the texts of the library cite: followed both ways, and what is to go and get. */
 export function graphHandlers({ library }: Context) {
   const all = links(library.db)
+  const recognise = recognising(library.db)
   return {
     'library.links': ({ id, limit, offset }) => {
       traceById(library.db, id)
@@ -16,6 +18,7 @@ export function graphHandlers({ library }: Context) {
       return found
     },
     'library.missing': ({ kind, limit, offset }) => all.missing(kind, limit, offset),
+    'library.recognise': ({ cited, profile }) => recognise(cited, profile),
     'library.trace': () => graphBatch(library.db),
   } satisfies Partial<Handlers>
 }

@@ -1,6 +1,8 @@
 import { $addUpdateTag } from 'lexical'
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import { AtomCard } from './AtomCard.tsx'
+import { CitationBar } from './citing/CitationBar.tsx'
+import { useCitations } from './citing/useCitations.ts'
 import { INSERT_BLOCKS, SHAPE } from './commands.ts'
 import { registerDrop } from './drop.ts'
 import { Foot } from './Foot.tsx'
@@ -33,6 +35,7 @@ export const Editor = (props: EditorProps) => {
   const scroller = useRef<HTMLDivElement>(null)
   const { editor, labels, cache, entries, blocks, learn, goTo } = usePage(gathered, { root, scroller })
   usePasted(editor)
+  const citing = useCitations(editor, latest, learn)
   const { state: saved, draft, flush } = useSaving(editor, blocks, latest)
   const caret = useCaret(editor, scroller, latest)
   const cards = useCards(
@@ -140,6 +143,11 @@ export const Editor = (props: EditorProps) => {
           )}
           <NotesList editor={editor} figures={entries} onOpen={cards.open} />
         </div>
+        <CitationBar
+          offered={citing.offered}
+          onTake={chosen => void citing.take(chosen)}
+          onDecline={citing.decline}
+        />
         <Foot
           editor={editor}
           cache={cache}

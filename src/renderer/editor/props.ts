@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import type { Gathered } from '../../shared/contract.ts'
+import type { Gathered, Output } from '../../shared/contract.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Argument, Hit, Source, SourceKind, SourceRef } from '../../shared/model/source.ts'
 
@@ -57,6 +57,8 @@ export interface EditorProps {
   readonly gathered: Gathered
   readonly search: (text: string, kind?: SourceKind) => Promise<readonly Hit[]>
   readonly loadSource: (id: string) => Promise<Source>
+  /** as `library.recognise`: the sources these keys are of */
+  readonly recognise: (cited: readonly (readonly string[])[]) => Promise<Output<'library.recognise'>>
   /** as `drafts.save`, `before` being what was saved last; rejected with AppError `stale` when another window saved first */
   readonly save: (draft: Draft, before: Draft) => Promise<{ revision: number; savedAt: string }>
   /** the text was refused as stale: `mine` is what is on screen */

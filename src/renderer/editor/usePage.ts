@@ -47,8 +47,8 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
   }, [gathered, opened])
 
   const learn = useCallback(
-    (source: Source) => {
-      opened.learn(source)
+    (...sources: Source[]) => {
+      for (const source of sources) opened.learn(source)
       figures.current?.refresh()
     },
     [opened],

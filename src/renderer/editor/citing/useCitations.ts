@@ -1,0 +1,70 @@
+import { COMMAND_PRIORITY_LOW, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { Source } from '../../../shared/model/source.ts'
+import { useSay } from '../../ui/toast.tsx'
+import { PASTED } from '../paste/register.ts'
+import type { EditorProps } from '../props.ts'
+import { findCandidates } from './find.ts'
+import { $linesIn } from './lines.ts'
+import { $makeLive, type Candidate } from './take.ts'
+
+/** The citations met in what was just pasted, offered until they are taken or declined. */
+export const useCitations = (
+  editor: LexicalEditor,
+  latest: RefObject<EditorProps>,
+  learn: (...sources: Source[]) => void,
+) => {
+  const [offered, setOffered] = useState<readonly Candidate[]>([])
+  const turn = useRef(0)
+  const say = useSay()
+
+  const look = useCallback(
+    async (keys: readonly NodeKey[]): Promise<readonly Candidate[]> => {
+      turn.current += 1
+      const mine = turn.current
+      const lines = editor.read(() => $linesIn(keys))
+      const found = await findCandidates(lines, cited => latest.current.recognise(cited))
+      if (mine === turn.current) setOffered(found)
+      return found
+    },
+    [editor, latest],
+  )
+
+  useEffect(
+    () =>
+      editor.registerCommand(
+        PASTED,
+        ({ keys }) => {
+          setOffered([])
+          // once the paste is on the page
+          if (keys.length > 0) setTimeout(() => void look(keys).catch(say.failed))
+          return false
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    [editor, look, say],
+  )
+
+  const take = async (chosen: readonly Candidate[]): Promise<void> => {
+    setOffered([])
+    const ids = new Set(chosen.flatMap(one => one.source?.id ?? []))
+    try {
+      learn(...(await Promise.all([...ids].map(id => latest.current.loadSource(id)))))
+    } catch (error) {
+      say.failed(error)
+      return
+    }
+    let taken = 0
+    editor.update(
+      () => {
+        taken = $makeLive(chosen)
+      },
+      { discrete: true, tag: HISTORY_PUSH_TAG },
+    )
+    const left = chosen.length - taken
+    say.done(
+      `${taken > 1 ? `${taken} citations vivantes` : 'Une citation vivante'}.${left > 0 ? ` ${left > 1 ? `${left} passages ont` : 'Un passage a'} changé depuis et rest${left > 1 ? 'ent' : 'e'} du texte.` : ''} Ctrl+Z revient au texte.`,
+    )
+  }
+  return { offered, take, look, decline: () => setOffered([]) }
+}
