@@ -10,6 +10,7 @@ import { graphHandlers } from './handlers/graph.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { packHandlers } from './handlers/packs.ts'
+import { printingHandlers } from './handlers/printing.ts'
 import { searchHandlers } from './handlers/searches.ts'
 import { settingHandlers } from './handlers/settings.ts'
 import { jobs } from './jobs.ts'
@@ -33,6 +34,7 @@ export function createApp(
     ...packHandlers(context),
     ...dossierHandlers(context),
     ...draftHandlers(context),
+    ...printingHandlers(context),
     ...exhibitHandlers(context),
     ...settingHandlers(context),
     ...backupHandlers(context),

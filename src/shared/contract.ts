@@ -8,6 +8,7 @@ import { Draft, DraftEdit } from './model/draft.ts'
 import { Exhibit } from './model/exhibit.ts'
 import { Links, MissingPage } from './model/graph.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
+import { Keep } from './model/keep.ts'
 import { Prepared, Sending, TakenPack } from './model/pack.ts'
 import { Review, ReviewChoice } from './model/review.ts'
 import { SavedSearch, SearchInput, SearchOutput } from './model/search.ts'
@@ -75,6 +76,15 @@ const Identity = z.object({
 })
 /** A file made for the user, fetched at GET /exports/<id> or copied by the command line. */
 const Made = z.object({ id: Id, name: z.string(), bytes: z.int() })
+const MadePages = Made.extend({ pages: z.int(), problems: z.array(Problem) })
+/** `keep` is for the version to be filed, `comments` for a working copy, which keeps all the rest */
+const Printing = z.object({
+  id: Id,
+  final: z.boolean().default(false),
+  author: z.string().default(''),
+  keep: Keep.prefault({}),
+  comments: z.boolean().default(false),
+})
 
 /** Every message of the application: its input and its output. The map of the program. */
 export const contract = {
@@ -262,10 +272,12 @@ export const contract = {
   /** how many pages its file would have */
   'drafts.pages': endpoint(one, z.object({ pages: z.int() })),
   'drafts.check': endpoint(one, z.array(Problem)),
-  'drafts.export': endpoint(
-    z.object({ id: Id, final: z.boolean().default(false), author: z.string().default('') }),
-    Made.extend({ pages: z.int(), problems: z.array(Problem) }),
-  ),
+  'drafts.export': endpoint(Printing, MadePages),
+  /** the same file as LibreOffice prints it; `run` names the request, so that it can be stopped */
+  'drafts.pdf': endpoint(Printing.extend({ run: Id, archive: z.boolean().default(false) }), MadePages),
+  'drafts.stop': endpoint(z.object({ run: Id }), done),
+  /** whether this computer has the LibreOffice that makes PDF files */
+  'office.find': endpoint(nothing, z.object({ found: z.boolean() })),
 
   'exhibits.list': endpoint(z.object({ dossier: Id }), z.array(Exhibit)),
   'exhibits.add': endpoint(

@@ -559,6 +559,17 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(made.pages).toBeGreaterThan(1)
     await expect(call['drafts.export']({ id, final: true })).rejects.toEqual(refusal('refused'))
   },
+  'drafts.pdf': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    // whether this computer has LibreOffice or not, the version to be filed waits for its gaps
+    await expect(call['drafts.pdf']({ id, final: true, run: 'un' })).rejects.toEqual(refusal('refused'))
+  },
+  'drafts.stop': async ({ call }) => {
+    expect(await call['drafts.stop']({ run: 'personne' })).toEqual({})
+  },
+  'office.find': async ({ call }) => {
+    expect(typeof (await call['office.find']({})).found).toBe('boolean')
+  },
 
   'exhibits.list': async ({ call }) => {
     const { dossier } = await aDraftOf(call)

@@ -1,8 +1,10 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { writeDocx } from '../../src/main/docx/write.ts'
-import type { Assembled } from '../../src/shared/draft/assembled.ts'
+import type { Assembled, PrintedBlock } from '../../src/shared/draft/assembled.ts'
+import { Keep } from '../../src/shared/model/keep.ts'
 import { aFiling } from './filing.ts'
-import { partsOf } from './package.ts'
+import { missingChecker, wrongs } from './office.ts'
+import { paragraphsOf, partsOf } from './package.ts'
 
 const options = { author: '', at: new Date(0) }
 const draft: Assembled = aFiling({ seed: 2, grounds: 4, paragraphs: 4, exhibits: 12 })
@@ -48,6 +50,79 @@ test('the version to be filed has nothing hidden, and the same lines', async () 
   expect(xml.match(/w:val="TableofAuthorities"/g)?.length).toBe(
     document().match(/w:val="TableofAuthorities"/g)?.length,
   )
+})
+
+describe('the version to be filed, choice by choice', () => {
+  const blocks = draft.blocks.filter(block => block.kind !== 'cover' && block.kind !== 'signature')
+  const at = new Date('2025-03-25T10:11:12Z')
+  const made = async (some: Partial<Keep>, final = true) =>
+    partsOf(
+      (
+        await writeDocx(
+          { ...commented, blocks: [...blocks, remark] },
+          { final, author: '', at, keep: { ...Keep.parse({}), ...some } },
+        )
+      ).bytes,
+    )
+  const said = {
+    id: 'c1',
+    author: 'Ana',
+    at: '2025-03-24T09:00:00Z',
+    text: 'À revoir',
+    quote: '',
+    replies: [{ id: 'r', author: 'Bo', at: '', text: 'Oui' }],
+    resolved: false,
+  }
+  const commented = { ...draft, comments: [said, { ...said, id: 'sans-passage', text: 'perdu' }] }
+  const remark: PrintedBlock = {
+    kind: 'paragraph',
+    id: 'remarque',
+    style: 'body',
+    line: [
+      { kind: 'run', text: 'un ', comments: ['c1'] },
+      { kind: 'run', text: 'passage', marks: ['bold'], comments: ['c1'] },
+      { kind: 'run', text: ' commenté' },
+    ],
+  }
+
+  test('by default no comment, no reference, no hour', async () => {
+    const parts = await made({})
+    expect([...parts.keys()].filter(name => /comments|custom(Xml|\/item)/.test(name))).toEqual([])
+    expect([...parts.values()].join('')).not.toMatch(/À revoir|<w:sdt>|_Note_|10:11/)
+    expect(parts.get('docProps/core.xml')).toContain('2025-03-25T00:00:00Z')
+  })
+
+  test('comments are comments of Word, replies under them, those that lost their passage left out', async () => {
+    const parts = await made({ comments: true })
+    expect(parts.get('word/comments.xml')).toMatch(/w:author="Ana".*À revoir.*w:author="Bo".*Oui/s)
+    expect(parts.get('word/comments.xml')).not.toContain('perdu')
+    expect(parts.get('word/document.xml')).toMatch(
+      /<w:commentRangeStart w:id="0"\/>.*un .*passage.*<w:commentRangeEnd w:id="0"\/>.*<w:commentReference w:id="0"\/>.* commenté/s,
+    )
+  })
+
+  test.skipIf(missingChecker)('whatever is kept, the schemas of Word are followed', async () => {
+    const keep: Keep = { references: true, fields: true, comments: true, title: true, moment: 'exact' }
+    for (const [name, some] of Object.entries({
+      tout: keep,
+      rien: { ...keep, references: false, fields: false },
+    })) {
+      const { bytes } = await writeDocx(
+        { ...commented, blocks: [...blocks, remark] },
+        { final: true, author: 'A', at, keep: some },
+      )
+      expect(wrongs(name, bytes)).toEqual([])
+    }
+  })
+
+  test('without fields, the same words', async () => {
+    const words = (parts: Map<string, string>) =>
+      paragraphsOf(parts.get('word/document.xml') ?? '').map(one => one.text)
+    const plain = await made({ fields: false, title: false })
+    expect(plain.get('word/document.xml')).not.toMatch(/instrText/)
+    expect(words(plain)).toEqual(words(await made({})))
+    expect(plain.get('docProps/core.xml')).toContain('<dc:title></dc:title>')
+  })
 })
 
 test('lists are multilevel, each level bound to its style; a list of the text starts again at one', () => {

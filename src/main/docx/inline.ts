@@ -66,16 +66,23 @@ export const controlled = (of: Reference | undefined, spans: readonly Span[]): r
 
 /** A line of the draft, ready for the page; `face` is laid over what each stretch has of its own. */
 export function spansOf(line: Line, references: References): Span[] {
-  const spans: Span[] = []
+  return together(line).flatMap((pieces): readonly Span[] => {
+    const { of, kind, comments } = pieces[0] as PrintedInline
+    const printed = pieces.flatMap(inline => spanOf(inline, references))
+    const spans = kind === 'citation' ? printed : controlled(of, printed)
+    return comments?.length ? [{ kind: 'commented', comments, spans }] : spans
+  })
+}
+
+/** The pieces that one reference printed, together. */
+function together(line: Line): (readonly PrintedInline[])[] {
+  const groups: PrintedInline[][] = []
   for (const inline of line) {
-    const printed = spanOf(inline, references)
-    const last = spans.at(-1)
-    if (!inline.of || inline.kind === 'citation') spans.push(...printed)
-    else if (last?.kind === 'control' && last.of === inline.of)
-      spans.splice(-1, 1, { ...last, spans: [...last.spans, ...printed] })
-    else spans.push({ kind: 'control', of: inline.of, spans: printed })
+    const last = groups.at(-1)
+    if (last && inline.of && last[0]?.of === inline.of) last.push(inline)
+    else groups.push([inline])
   }
-  return spans
+  return groups
 }
 
 function spanOf(inline: PrintedInline, references: References): Span[] {
@@ -148,6 +155,7 @@ export function bareSpans(spans: readonly Span[]): Span[] {
         return []
       case 'bookmark':
       case 'control':
+      case 'commented':
         return bareSpans(span.spans)
       case 'break':
         return [textSpan(' ')]

@@ -37,6 +37,7 @@ export const styleNames = {
   TOAHeading: 'toa heading',
   TableofAuthorities: 'table of authorities',
   FootnoteText: 'footnote text',
+  CommentText: 'annotation text',
   Footer: 'footer',
 } as const
 

@@ -31,6 +31,8 @@ export type Span =
   | { readonly kind: 'bookmark'; readonly name: string; readonly spans: readonly Span[] }
   /** text that a reference of the draft printed, and that keeps it in Word */
   | { readonly kind: 'control'; readonly of: Reference; readonly spans: readonly Span[] }
+  /** a part of the stretch of some comments */
+  | { readonly kind: 'commented'; readonly comments: readonly string[]; readonly spans: readonly Span[] }
   /** a citation for Word's own table of authorities: hidden, it takes no room */
   | {
       readonly kind: 'entry'

@@ -26,12 +26,14 @@ export function printPara(para: Para, press: Press): Paragraph {
   const linked = para.anchor
     ? [new InternalHyperlink({ anchor: para.anchor, children: inside as ParagraphChild[] })]
     : inside
-  const listed = press.live
+  const listed = press.live && press.fields
   const children = [
-    ...(para.contents?.open ? openField(`TOC \\o "1-${press.look.contentsLevels}" \\h \\z \\u`) : []),
+    ...(press.fields && para.contents?.open
+      ? openField(`TOC \\o "1-${press.look.contentsLevels}" \\h \\z \\u`)
+      : []),
     ...(listed && para.authorities?.open ? openField(`TOA \\c "${para.authorities.open}"`) : []),
     ...linked,
-    ...(para.contents?.close || (listed && para.authorities?.close) ? [closeField()] : []),
+    ...((press.fields && para.contents?.close) || (listed && para.authorities?.close) ? [closeField()] : []),
   ]
   return new Paragraph({ style: para.style, ...changes(para, press), children: children as ParagraphChild[] })
 }

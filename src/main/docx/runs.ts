@@ -9,6 +9,7 @@ import {
   TextRun,
   type XmlComponent,
 } from 'docx'
+import type { Margin } from './comments.ts'
 import { control } from './control.ts'
 import { entryField } from './entry.ts'
 import { field } from './fields.ts'
@@ -27,6 +28,9 @@ export interface Press {
   /** false: what references print is plain text, with nothing around it and nothing hidden beside it */
   readonly live: boolean
   readonly nextControl: () => number
+  readonly margin: Margin
+  /** false: numbers and pages of references are plain text */
+  readonly fields: boolean
   readonly pictures: Pictures
 }
 
@@ -43,6 +47,7 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
     case 'break':
       return [new Run({ break: 1 })]
     case 'field':
+      if (!press.fields) return textRuns(span.text, span.face, press.look)
       return field(span.instruction, span.text, properties(span.face, press.look))
     case 'page':
       return pageField(span.bookmark, span.face, press)
@@ -70,6 +75,11 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
       const runs = span.spans.flatMap(one => runsOf(one, press))
       return press.live ? [control(span, runs, press.nextControl())] : runs
     }
+    case 'commented':
+      return press.margin.around(
+        span.comments,
+        span.spans.flatMap(one => runsOf(one, press)),
+      )
     case 'entry':
       return press.live ? entryField(span) : []
   }
@@ -85,8 +95,11 @@ function textRuns(text: string, face: Face, look: Look): TextRun[] {
   return [new TextRun({ ...properties(face, look), children })]
 }
 
-const pageField = (bookmark: string, face: Face, press: Press) =>
-  field(`PAGEREF ${bookmark} \\h`, String(press.pageOf(bookmark)), properties(face, press.look))
+function pageField(bookmark: string, face: Face, press: Press): XmlComponent[] {
+  const page = String(press.pageOf(bookmark))
+  if (!press.fields) return textRuns(page, face, press.look)
+  return field(`PAGEREF ${bookmark} \\h`, page, properties(face, press.look))
+}
 
 /** An address already escaped is not escaped twice. */
 function decoded(url: string): string {

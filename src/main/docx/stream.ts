@@ -48,6 +48,7 @@ export function streamOf(para: Para, look: Look, pageText: PageText): Stream {
         bookmarks.push({ at: length, name: span.name })
         return span.spans.forEach(walk)
       case 'control':
+      case 'commented':
         return span.spans.forEach(walk)
       case 'entry':
         return

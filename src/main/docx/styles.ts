@@ -36,7 +36,15 @@ const characterStyles = (look: Look): ICharacterStyleOptions[] => [
   { id: 'Address', name: 'Adresse', uiPriority: 40, run: { font: look.fonts.mono, noProof: true } },
 ]
 
-const builtInLast: readonly StyleId[] = ['TOC1', 'TOC2', 'TOC3', 'TOCHeading', 'FootnoteText', 'Footer']
+const builtInLast: readonly StyleId[] = [
+  'TOC1',
+  'TOC2',
+  'TOC3',
+  'TOCHeading',
+  'FootnoteText',
+  'CommentText',
+  'Footer',
+]
 
 const followedBy: Partial<Record<StyleId, StyleId>> = {
   Heading1: 'NumberedParagraph',

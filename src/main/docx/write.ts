@@ -2,13 +2,14 @@ import { Document, Footer, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { Assembled } from '../../shared/draft/assembled.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Draft } from '../../shared/model/draft.ts'
+import { Keep, workingKeep } from '../../shared/model/keep.ts'
 import { compose } from './compose.ts'
 import { wordNumbering } from './definitions.ts'
 import { field } from './fields.ts'
 import { printable } from './inline.ts'
-import { layOut } from './layout.ts'
 import type { Look } from './look.ts'
 import { lookOf } from './looks/looks.ts'
+import { measure } from './measure.ts'
 import { titleLevels } from './numbering.ts'
 import { numberingPart } from './numbering-part.ts'
 import { type Font, pack } from './pack.ts'
@@ -30,6 +31,8 @@ export interface WriteOptions {
   readonly pictures?: Pictures
   /** the draft a working copy carries, to be opened again */
   readonly carried?: Draft
+  /** what is kept beside the text; left out, what suits the version asked for */
+  readonly keep?: Keep
 }
 
 export interface Written {
@@ -41,17 +44,29 @@ export interface Written {
 /** An assembled draft as a Word file. Throws `refused` when the version to be filed still has a gap. */
 export async function writeDocx(
   assembled: Assembled,
-  { final, author, at, pictures = new Map(), carried }: WriteOptions,
+  {
+    final,
+    author,
+    at,
+    pictures = new Map(),
+    keep = final ? Keep.parse({}) : workingKeep(),
+    carried,
+  }: WriteOptions,
 ): Promise<Written> {
   const look = lookOf(assembled.style)
   const pieces = compose(assembled, look)
   const paras = pieces.flatMap(parasOf)
   if (final) refuseGaps(paras)
   if (final) refuseAbsent(paras, pictures)
-  const { pages, press } = measure(pieces, paras, look, { final, pictures })
+  const { pages, press } = measure(pieces, paras, look, {
+    keep,
+    pictures,
+    comments: keep.comments ? (assembled.comments ?? []) : [],
+  })
   const numbering = wordNumbering(look, titleLevels(assembled))
   const document = new Document({
-    title: printable(assembled.title),
+    title: keep.title ? printable(assembled.title) : '',
+    ...(press.margin.comments.length > 0 ? { comments: { children: press.margin.comments } } : {}),
     styles: wordStyles(look),
     numbering,
     compatabilityModeVersion: 15,
@@ -83,63 +98,17 @@ export async function writeDocx(
       return numberingPart(numbering, document.Numbering.ConcreteNumbering)
     },
   }
-  const properties = { title: assembled.title, author, at }
-  const draft = carried && !final ? JSON.stringify(workingCopy(carried, assembled, press.pageOf)) : undefined
+  const properties = {
+    title: keep.title ? assembled.title : '',
+    author,
+    at: keep.moment === 'day' ? dayOf(at) : at,
+  }
+  const draft =
+    carried && keep.references ? JSON.stringify(workingCopy(carried, assembled, press.pageOf)) : undefined
   return { bytes: await pack(document, properties, fontsOf(look), [lists], draft), pages }
 }
 
-function measure(
-  pieces: readonly Piece[],
-  paras: readonly Para[],
-  look: Look,
-  { final, pictures }: { readonly final: boolean; readonly pictures: Pictures },
-): { pages: number; press: Press } {
-  const { pages, pageOf } = layOut(pieces, look)
-  const onePerPage = (bookmarks: readonly string[]) => {
-    const byPage = new Map(bookmarks.map(name => [pageOf(name), name] as const).reverse())
-    return [...byPage].sort(([a], [b]) => a - b).map(([, name]) => name)
-  }
-  const used = new Set(
-    paras.flatMap(para => [
-      ...(para.anchor ? [para.anchor] : []),
-      ...para.spans.flatMap(span => pointedAt(span, onePerPage)),
-    ]),
-  )
-  let bookmarks = 0
-  const nextBookmark = () => {
-    bookmarks += 1
-    return bookmarks
-  }
-  // the version to be filed keeps what its own fields point at; the others also what brings them back into a draft
-  const kept = (name: string) => used.has(name) || (!final && /^_(Ref|Note)_/.test(name))
-  let controls = 0
-  const nextControl = () => {
-    controls += 1
-    return controls
-  }
-  return {
-    pages,
-    press: { look, pageOf, onePerPage, kept, nextBookmark, pictures, live: !final, nextControl },
-  }
-}
-
 const parasOf = (piece: Piece): readonly Para[] => (piece.kind === 'para' ? [piece] : piece.rows.flat(2))
-
-function pointedAt(span: Span, onePerPage: Press['onePerPage']): readonly string[] {
-  switch (span.kind) {
-    case 'page':
-      return [span.bookmark]
-    case 'pages':
-      return onePerPage(span.bookmarks)
-    case 'field':
-      return [/^REF (\S+)/.exec(span.instruction)?.[1] ?? '']
-    default:
-      return [
-        ...within(span).flatMap(one => pointedAt(one, onePerPage)),
-        ...(span.kind === 'bookmark' && span.name.startsWith('PJ') ? [span.name] : []),
-      ]
-  }
-}
 
 type Note = Extract<Span, { kind: 'note' }>
 
@@ -177,6 +146,9 @@ const gapsOf = (spans: readonly Span[]): string[] =>
   })
 
 const margins = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, left, right })
+
+/** The start of a day, so that the hour is not said. */
+const dayOf = (at: Date) => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
 
 /** The short name of the case, then the page on how many. */
 function footer(name: string, pages: number, { styles }: Look): Paragraph[] {

@@ -21,6 +21,7 @@ export function assemble(gathered: Gathered, options: AssembleOptions = {}): Ass
     style: gathered.draft.style,
     footer: footerOf(context),
     blocks: printed.map(make => make()),
+    comments: gathered.draft.comments,
     problems: context.problems,
   }
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/check.ts'
+import type { Comment } from '../model/comment.ts'
 import type { CellSpan, ColumnAlign, Inline, Mark, Style } from '../model/draft.ts'
 import type { SourceRef } from '../model/source.ts'
 
@@ -14,7 +15,11 @@ export type Reference =
   | { readonly kind: 'quoted'; readonly source: SourceRef }
 
 /** `of`: the reference it prints; the pieces of one share the same object. */
-export type PrintedInline = Printed & { readonly of?: Reference }
+export type PrintedInline = Printed & {
+  readonly of?: Reference
+  /** the comments on it */
+  readonly comments?: readonly string[]
+}
 
 /** An inline with everything computed: what the page prints, and what a Word field needs beside it. */
 type Printed =
@@ -190,6 +195,8 @@ export interface Assembled {
   /** short case name, at the foot of each page beside x / y */
   readonly footer: string
   readonly blocks: readonly PrintedBlock[]
+  /** what readers say of the text; printed only when asked */
+  readonly comments?: readonly Comment[]
   /** gaps, sources gone, broken references found on the way */
   readonly problems: readonly Problem[]
 }

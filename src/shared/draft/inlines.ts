@@ -15,11 +15,22 @@ export interface Where {
 
 /** A line with everything computed. What is missing becomes a gap and a problem, never a blank. */
 export function printLine(inlines: readonly Inline[], context: Context, where: Where): Line {
-  return inlines.flatMap(inline =>
-    isReference(inline)
-      ? printInline(inline, context, where).map(printed => ({ ...printed, of: inline }))
-      : printInline(inline, context, where),
-  )
+  return inlines.flatMap(inline => {
+    const printed = printInline(inline, context, where)
+    const comments = commentsOn(inline)
+    const more = {
+      ...(isReference(inline) ? { of: inline } : {}),
+      ...(comments.length > 0 ? { comments } : {}),
+    }
+    return Object.keys(more).length > 0 ? printed.map(one => ({ ...one, ...more })) : printed
+  })
+}
+
+/** A comment in a note stands at its call: Word has none in notes. */
+const commentsOn = (inline: Inline): string[] => {
+  const own = ('comments' in inline && inline.comments) || []
+  const inner = inline.kind === 'note' ? inline.inlines.flatMap(commentsOn) : []
+  return [...new Set([...own, ...inner])]
 }
 
 const isReference = (inline: Inline): inline is Extract<Reference, Inline> =>

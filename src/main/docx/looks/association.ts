@@ -139,6 +139,7 @@ const styles: Record<StyleId, Format> = {
     tabs: [leaders],
     keepLines: true,
   },
+  CommentText: { ...body, size: 20, line: 250, after: 40, align: 'left' },
   FootnoteText: { ...body, size: 19, line: 235, after: 40, align: 'left' },
   Footer: { ...body, size: 17, line: 210, after: 0, align: 'center' },
 }

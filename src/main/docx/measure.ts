@@ -1,0 +1,74 @@
+import type { Comment } from '../../shared/model/comment.ts'
+import type { Keep } from '../../shared/model/keep.ts'
+import { marginOf } from './comments.ts'
+import { layOut } from './layout.ts'
+import type { Look } from './look.ts'
+import { type Para, type Piece, type Span, within } from './page.ts'
+import type { Pictures, Press } from './runs.ts'
+
+/** What of the draft the file keeps. */
+interface Kept {
+  readonly keep: Keep
+  readonly pictures: Pictures
+  readonly comments: readonly Comment[]
+}
+
+/** Lays the document out once: its pages, and all the printer has to know of them. */
+export function measure(
+  pieces: readonly Piece[],
+  paras: readonly Para[],
+  look: Look,
+  { keep, pictures, comments }: Kept,
+): { pages: number; press: Press } {
+  const { pages, pageOf } = layOut(pieces, look)
+  const onePerPage = (bookmarks: readonly string[]) => {
+    const byPage = new Map(bookmarks.map(name => [pageOf(name), name] as const).reverse())
+    return [...byPage].sort(([a], [b]) => a - b).map(([, name]) => name)
+  }
+  const used = new Set(
+    paras.flatMap(para => [
+      ...(para.anchor ? [para.anchor] : []),
+      ...(keep.fields ? para.spans.flatMap(span => pointedAt(span, onePerPage)) : []),
+    ]),
+  )
+  let bookmarks = 0
+  const nextBookmark = () => {
+    bookmarks += 1
+    return bookmarks
+  }
+  // what the fields of the file point at; and what brings it back into a draft
+  const kept = (name: string) => used.has(name) || (keep.references && /^_(Ref|Note)_/.test(name))
+  let controls = 0
+  const nextControl = () => {
+    controls += 1
+    return controls
+  }
+  return {
+    pages,
+    press: {
+      ...{ look, pageOf, onePerPage, kept, nextBookmark, pictures, nextControl },
+      live: keep.references,
+      fields: keep.fields,
+      margin: marginOf(
+        comments,
+        paras.flatMap(para => para.spans),
+      ),
+    },
+  }
+}
+
+function pointedAt(span: Span, onePerPage: Press['onePerPage']): readonly string[] {
+  switch (span.kind) {
+    case 'page':
+      return [span.bookmark]
+    case 'pages':
+      return onePerPage(span.bookmarks)
+    case 'field':
+      return [/^REF (\S+)/.exec(span.instruction)?.[1] ?? '']
+    default:
+      return [
+        ...within(span).flatMap(one => pointedAt(one, onePerPage)),
+        ...(span.kind === 'bookmark' && span.name.startsWith('PJ') ? [span.name] : []),
+      ]
+  }
+}

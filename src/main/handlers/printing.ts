@@ -1,0 +1,35 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { Context } from '../context.ts'
+import { keepExport, nameOf } from '../exports.ts'
+import { toPdf } from '../office/convert.ts'
+import { roundedDates } from '../office/dates.ts'
+import { findOffice } from '../office/find.ts'
+import { printDraft } from '../printing.ts'
+
+/** The files a draft is made into. */
+export function printingHandlers({ library }: Context) {
+  const running = new Map<string, AbortController>()
+  return {
+    'drafts.export': async input => {
+      const { draft, bytes, pages, problems } = await printDraft(library, input)
+      return { ...(await keepExport(library.folder, nameOf(draft.title, 'docx'), bytes)), pages, problems }
+    },
+    'drafts.pdf': async ({ run, archive, ...input }) => {
+      const control = new AbortController()
+      running.set(run, control)
+      try {
+        const { draft, bytes, pages, problems } = await printDraft(library, input)
+        const made = await toPdf(bytes, { folder: library.folder, archive, signal: control.signal })
+        const pdf = input.keep.moment === 'day' || input.final ? roundedDates(made, new Date()) : made
+        return { ...(await keepExport(library.folder, nameOf(draft.title, 'pdf'), pdf)), pages, problems }
+      } finally {
+        running.delete(run)
+      }
+    },
+    'drafts.stop': ({ run }) => {
+      running.get(run)?.abort()
+      return {}
+    },
+    'office.find': () => ({ found: findOffice() !== undefined }),
+  } satisfies Partial<Handlers>
+}

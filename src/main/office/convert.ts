@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { readFile, rm, statfs, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { AppError } from '../../shared/errors.ts'
+import { guarded, safely } from '../db/refusals.ts'
+import { findOffice } from './find.ts'
+
+export interface Conversion {
+  /** a folder of the library: what is written there meanwhile is gone after */
+  readonly folder: string
+  /** PDF/A-1b, made to be kept; else a tagged PDF */
+  readonly archive: boolean
+  readonly signal?: AbortSignal
+  /** milliseconds after which it is given up */
+  readonly limit?: number
+}
+
+/** A Word file as the PDF that LibreOffice prints of it, in a profile of its own, so that an open LibreOffice is left alone. */
+export async function toPdf(
+  docx: Uint8Array,
+  { folder, archive, signal, limit = 180_000 }: Conversion,
+): Promise<Buffer> {
+  const office = findOffice()
+  if (!office) throw new AppError('refused', missing)
+  if (signal?.aborted) throw new AppError('cancelled', stopped)
+  const place = join(folder, 'exports', `pdf-${randomUUID()}`)
+  guarded(() => mkdirSync(place, { recursive: true, mode: 0o700 }))
+  try {
+    await safely(() => writeFile(join(place, 'texte.docx'), docx, { mode: 0o600, flush: true }))
+    const said = await run(office, argumentsOf(place, archive), { signal, limit })
+    const pdf = await readFile(join(place, 'texte.pdf')).catch(() => undefined)
+    if (pdf?.subarray(0, 5).toString() === '%PDF-') return pdf
+    throw await failure(place, said)
+  } finally {
+    await rm(place, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+function argumentsOf(place: string, archive: boolean): string[] {
+  const options = {
+    SelectPdfVersion: archive ? 1 : 0,
+    UseTaggedPDF: true,
+    ExportBookmarks: true,
+    ExportFormFields: false,
+    ExportNotes: false,
+    DisplayPDFDocumentTitle: true,
+  }
+  const given = Object.entries(options).map(([name, value]) => [
+    name,
+    { type: typeof value === 'number' ? 'long' : 'boolean', value: String(value) },
+  ])
+  return [
+    `-env:UserInstallation=${pathToFileURL(join(place, 'profil')).href}`,
+    ...['--headless', '--norestore', '--nologo', '--nodefault'],
+    ...['--convert-to', `pdf:writer_pdf_Export:${JSON.stringify(Object.fromEntries(given))}`],
+    ...['--outdir', place, join(place, 'texte.docx')],
+  ]
+}
+
+const missing =
+  'LibreOffice n’est pas sur cet ordinateur : le PDF n’a pas été fait. Installez-le (gratuit, fr.libreoffice.org), ou ouvrez le fichier Word et enregistrez-le en PDF depuis Word.'
+const stopped = 'La fabrication du PDF a été arrêtée. Rien n’a été gardé ; le brouillon est intact.'
+const tooLong =
+  'LibreOffice n’a pas répondu à temps : il a été arrêté et le PDF n’a pas été fait. Recommencez, ou enregistrez le fichier Word en PDF depuis Word ou LibreOffice.'
+const full =
+  'Le disque est plein : le PDF n’a pas été fait, et ce qui était enregistré est intact. Libérez de la place, puis recommencez.'
+
+/** Runs it to its end; the whole group of processes is ended when it is stopped or late. */
+function run(
+  office: string,
+  given: readonly string[],
+  { signal, limit }: { readonly signal?: AbortSignal | undefined; readonly limit: number },
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(office, given, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    })
+    let said = ''
+    let over: AppError | undefined
+    const end = (error: AppError) => {
+      over = error
+      endGroup(child)
+    }
+    const stop = () => end(new AppError('cancelled', stopped))
+    const timer = setTimeout(() => end(new AppError('refused', tooLong)), limit)
+    signal?.addEventListener('abort', stop, { once: true })
+    child.stderr.on('data', (chunk: Buffer) => {
+      said = `${said}${chunk.toString('utf8')}`.slice(-2000)
+    })
+    const done = (then: () => void) => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
+      then()
+    }
+    child.on('error', () => done(() => reject(new AppError('refused', missing))))
+    child.on('close', () => done(() => (over ? reject(over) : resolve(said))))
+  })
+}
+
+/** soffice is a script that starts the program itself: both are of one group. */
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32')
+      spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { windowsHide: true })
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // it had ended
+  }
+}
+
+/** A full disk says nothing of itself: LibreOffice only ends without a file. */
+async function failure(place: string, said: string): Promise<AppError> {
+  const { bavail, bsize } = await statfs(place)
+  if (bavail * bsize < 4_000_000) return new AppError('full', full)
+  return new AppError(
+    'refused',
+    'LibreOffice s’est arrêté sans faire le PDF. Le fichier Word, lui, s’exporte toujours : ouvrez-le et enregistrez-le en PDF.',
+    { said },
+  )
+}

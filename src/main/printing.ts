@@ -1,0 +1,61 @@
+import type { Parsed } from '../shared/contract.ts'
+import { assemble } from '../shared/draft/assemble.ts'
+import { check } from '../shared/draft/check.ts'
+import { AppError } from '../shared/errors.ts'
+import type { Problem } from '../shared/model/check.ts'
+import type { Draft } from '../shared/model/draft.ts'
+import { workingKeep } from '../shared/model/keep.ts'
+import { gather } from './gather.ts'
+import type { Library } from './library.ts'
+
+/** A draft as a Word file, with what is to be said of it. */
+export interface PrintedDraft {
+  readonly draft: Draft
+  readonly bytes: Buffer
+  readonly pages: number
+  readonly problems: Problem[]
+}
+
+/** Gather, check, compute, print. The version to be filed is refused while something blocking stands. */
+export async function printDraft(
+  library: Library,
+  { id, final, author, keep, comments }: Parsed<'drafts.export'>,
+): Promise<PrintedDraft> {
+  const gathered = gather(library, id)
+  const { draft, template } = gathered
+  const found = check(gathered, template)
+  if (final) refuseBlocking(found)
+  // The Word library is large: loaded when first needed, it does not delay the opening of the window.
+  const { writeDocx } = await import('./docx/write.ts')
+  const { bytes, pages } = await writeDocx(assemble(gathered, { template }), {
+    final,
+    author,
+    at: new Date(),
+    keep: final ? keep : workingKeep(comments),
+    carried: draft,
+  })
+  return { draft, bytes, pages, problems: [...found, ...tooLong(draft, pages)] }
+}
+
+/** A briefing is read standing, in four minutes: on two pages, never more. */
+function tooLong({ style }: Draft, pages: number): Problem[] {
+  if (style !== 'briefing' || pages <= 2) return []
+  const message = `La note fait ${pages}\u00a0pages\u00a0: elle doit tenir en deux. Retirez ce que le lecteur peut demander ensuite.`
+  return [{ severity: 'warning', code: 'briefing-long', message, law: '', at: {} }]
+}
+
+function refuseBlocking(found: readonly Problem[]): void {
+  const blocking = found.filter(problem => problem.severity === 'blocking')
+  if (blocking.length === 0) return
+  const first = blocking
+    .slice(0, 3)
+    .map(problem => problem.message)
+    .join(' ')
+  const rest = blocking.length > 3 ? ` Et ${blocking.length - 3} autre${blocking.length > 4 ? 's' : ''}.` : ''
+  const count = blocking.length === 1 ? 'un point bloque encore' : `${blocking.length} points bloquent encore`
+  throw new AppError(
+    'refused',
+    `La version à déposer n’a pas été écrite : ${count}. ${first}${rest} La copie de travail, elle, s’exporte toujours.`,
+    blocking,
+  )
+}
