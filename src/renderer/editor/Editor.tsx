@@ -1,4 +1,3 @@
-import { $addUpdateTag } from 'lexical'
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import { AtomCard } from './AtomCard.tsx'
 import { CitationBar } from './citing/CitationBar.tsx'
@@ -12,10 +11,10 @@ import { Menu } from './Menu.tsx'
 import { newId } from './nodes/head.ts'
 import { NotePanel } from './notes/NotePanel.tsx'
 import { NotesList } from './notes/NotesList.tsx'
-import { Outline } from './Outline.tsx'
+import { Outline } from './outline/Outline.tsx'
+import { useSections } from './outline/useSections.ts'
 import { usePasted } from './paste/usePasted.ts'
 import type { EditorProps } from './props.ts'
-import { $levelSection, $moveSection, $stepSection } from './sections.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { emptyTable } from './tables/acts.ts'
 import { textbox } from './textbox.ts'
@@ -33,10 +32,10 @@ export const Editor = (props: EditorProps) => {
   latest.current = props
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const { editor, labels, cache, entries, blocks, learn, goTo } = usePage(gathered, { root, scroller })
+  const { editor, labels, cache, entries, blocks, shown, learn, goTo } = usePage(gathered, { root, scroller })
   usePasted(editor)
   const citing = useCitations(editor, latest, learn)
-  const { state: saved, draft, flush } = useSaving(editor, blocks, latest)
+  const { state: saved, draft, flush } = useSaving(editor, shown, latest)
   const caret = useCaret(editor, scroller, latest)
   const cards = useCards(
     editor,
@@ -86,11 +85,8 @@ export const Editor = (props: EditorProps) => {
     slots: () => slotOptions(latest.current.gathered, target),
     references: () => referenceOptions(entries, blocks(), labels, target),
   })
-  const reorder = (act: () => void) =>
-    editor.update(() => {
-      $addUpdateTag('reorder')
-      act()
-    })
+  const sections = useSections(editor, blocks)
+  const close = useCallback(() => latest.current.onOutline?.(false), [])
   const card = {
     labels,
     onOpenSource: props.onOpenSource,
@@ -102,13 +98,13 @@ export const Editor = (props: EditorProps) => {
     <div className="editor" data-style={gathered.draft.style}>
       {outline && (
         <Outline
+          draft={gathered.draft.id}
           entries={entries}
           current={caret.heading}
+          {...sections}
+          numbering={labels.context.gathered.draft.numbering}
           onGo={goTo}
-          onMove={(id, before) => reorder(() => $moveSection(id, before))}
-          onStep={(id, by) => reorder(() => $stepSection(id, by))}
-          onLevel={(id, by) => reorder(() => $levelSection(id, by))}
-          onClose={onOutline && (() => onOutline(false))}
+          onClose={onOutline && close}
         />
       )}
       <div className="editor-main">

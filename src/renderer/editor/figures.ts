@@ -7,6 +7,7 @@ import { type Appearance, appearance, type Labels, quoteLabel } from './labels.t
 import { AtomNode, PlacardNode, showAtom } from './nodes/atom.ts'
 import { ListBlock } from './nodes/list.ts'
 import { TextBlock } from './nodes/text.ts'
+import { placardText } from './placards.ts'
 import { slices } from './slices.ts'
 
 /** A heading of the outline. */
@@ -15,6 +16,8 @@ export interface Entry {
   readonly level: number
   readonly number: string
   readonly text: string
+  /** made at export: the cover, the contents, a table */
+  readonly part?: true
 }
 
 const DELAY = 120
@@ -93,6 +96,8 @@ const numberOf = ({ id }: Block, { context }: Labels): string => {
 
 const outlineOf = (editor: LexicalEditor, kept: readonly Kept[], labels: Labels): Entry[] =>
   kept.flatMap(({ key, block }) => {
+    if (block.kind === 'generated')
+      return { id: block.id, level: 1, number: '', text: placardText(block)[0], part: true }
     if (block.kind !== 'heading') return []
     const text = editor.getElementByKey(key)?.textContent ?? ''
     return { id: block.id, level: block.level, number: numberOf(block, labels), text }

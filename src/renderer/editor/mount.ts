@@ -3,12 +3,13 @@ import { createEmptyHistoryState, type HistoryState, registerHistory } from '@le
 import { registerRichText } from '@lexical/rich-text'
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
 import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor, mergeRegister } from 'lexical'
-import type { Block } from '../../shared/model/draft.ts'
+import type { Block, TitleNumbering } from '../../shared/model/draft.ts'
 import { registerInserts, registerShapes } from './commands.ts'
 import { $load } from './convert.ts'
 import { registerIds } from './ids.ts'
 import type { Labels } from './labels.ts'
 import { NODES } from './nodes/all.ts'
+import { $setNumbering } from './nodes/numbering.ts'
 import { registerMending } from './notes/line.ts'
 import { registerReading } from './paste/register.ts'
 import { registerPaste } from './paste.ts'
@@ -25,7 +26,11 @@ const text = {
 }
 
 /** An editor holding these blocks, not yet on the page. */
-export const openEditor = (blocks: readonly Block[], labels: Labels): LexicalEditor => {
+export const openEditor = (
+  blocks: readonly Block[],
+  labels: Labels,
+  numbering: TitleNumbering = 'roman',
+): LexicalEditor => {
   const editor = createEditor({
     namespace: 'pretoire',
     nodes: NODES,
@@ -36,7 +41,13 @@ export const openEditor = (blocks: readonly Block[], labels: Labels): LexicalEdi
   })
   // before the blocks: registered later it would go through all of them again
   registerIds(editor)
-  editor.update(() => $load(blocks), { discrete: true, tag: [HISTORY_MERGE_TAG, 'load'] })
+  editor.update(
+    () => {
+      $load(blocks)
+      $setNumbering(numbering)
+    },
+    { discrete: true, tag: [HISTORY_MERGE_TAG, 'load'] },
+  )
   return editor
 }
 

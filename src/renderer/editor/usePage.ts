@@ -1,10 +1,11 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Block } from '../../shared/model/draft.ts'
+import type { Block, Draft } from '../../shared/model/draft.ts'
 import type { Source } from '../../shared/model/source.ts'
 import { blockCache } from './cache.ts'
 import { type Entry, registerFigures } from './figures.ts'
 import { openLabels } from './labels.ts'
 import { openEditor, registerAll } from './mount.ts'
+import { $numbering } from './nodes/numbering.ts'
 import { $moveTo, scrollTo } from './place.ts'
 import type { EditorProps } from './props.ts'
 
@@ -18,16 +19,20 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
   const [opened] = useState(() => openLabels(gathered))
   const { labels } = opened
   const loaded = useRef(gathered.draft.blocks)
-  const [editor] = useState(() => openEditor(gathered.draft.blocks, labels))
+  const [editor] = useState(() => openEditor(gathered.draft.blocks, labels, gathered.draft.numbering))
   const cache = useMemo(() => blockCache(editor, loaded.current), [editor])
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const figures = useRef<ReturnType<typeof registerFigures>>(undefined)
   const blocks = useCallback((): Block[] => cache.blocks(), [cache])
+  const shown = useCallback(
+    (draft: Draft): Draft => ({ ...draft, numbering: editor.read($numbering), blocks: cache.blocks() }),
+    [editor, cache],
+  )
 
   useEffect(() => {
     editor.setRootElement(root.current)
     const stop = registerAll(editor)
-    const begin = () => opened.begin({ ...labels.gathered.draft, blocks: cache.blocks() })
+    const begin = () => opened.begin(shown(labels.gathered.draft))
     const made = registerFigures(editor, labels, cache, begin, setEntries)
     figures.current = made
     made.refresh()
@@ -36,7 +41,7 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
       stop()
       editor.setRootElement(null)
     }
-  }, [editor, opened, labels, cache, root])
+  }, [editor, opened, labels, cache, shown, root])
 
   const given = useRef(gathered)
   useEffect(() => {
@@ -61,5 +66,5 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
     },
     [editor, scroller],
   )
-  return { editor, labels, cache, entries, blocks, learn, goTo }
+  return { editor, labels, cache, entries, blocks, shown, learn, goTo }
 }

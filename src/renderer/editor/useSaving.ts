@@ -1,18 +1,22 @@
 import type { LexicalEditor } from 'lexical'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { AppError } from '../../shared/errors.ts'
-import type { Block, Draft } from '../../shared/model/draft.ts'
+import type { Draft } from '../../shared/model/draft.ts'
 import { type Autosave, autosave } from './autosave.ts'
 import type { EditorProps, SaveState } from './props.ts'
 
 /** The saving of what is written: by itself as one types, when the window is left, and when asked. */
-export const useSaving = (editor: LexicalEditor, blocks: () => Block[], latest: RefObject<EditorProps>) => {
+export const useSaving = (
+  editor: LexicalEditor,
+  shown: (draft: Draft) => Draft,
+  latest: RefObject<EditorProps>,
+) => {
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
   const saver = useRef<Autosave>(undefined)
   const last = useRef(latest.current.gathered.draft)
   const draft = useCallback(
-    (): Draft => ({ ...latest.current.gathered.draft, blocks: blocks(), revision: last.current.revision }),
-    [blocks, latest],
+    (): Draft => ({ ...shown(latest.current.gathered.draft), revision: last.current.revision }),
+    [shown, latest],
   )
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-import type { Block, Draft } from '../model/draft.ts'
+import type { Block, Draft, TitleNumbering } from '../model/draft.ts'
 
 /** What can be said of a block's place: its own label (`B.`), its full number (`II.B`), its margin number. */
 export interface Place {
@@ -52,6 +52,16 @@ export function headingLabel(level: number, n: number): string {
   return `${bare[level - 1]?.(n) ?? n}${level > 3 ? ')' : '.'}`
 }
 
+/** The label and the full number of a heading, the counts of its level and of those above given; levels that were skipped are left out. */
+function headingPlace(counts: readonly number[], numbering: TitleNumbering): Place {
+  const path = counts.flatMap((n, i) => (n > 0 ? [numbering === 'decimal' ? String(n) : bare[i]!(n)] : []))
+  const number = path.join('.')
+  return {
+    label: numbering === 'decimal' ? `${number}.` : headingLabel(counts.length, counts.at(-1) ?? 0),
+    number,
+  }
+}
+
 /** The label of an item of a list. Inner levels start again under each item. */
 export function itemLabel(style: 'bullet' | 'decimal' | 'claims', level: number, n: number): string {
   if (style === 'bullet') return level % 2 === 0 ? '•' : '–'
@@ -79,11 +89,7 @@ export function places(draft: Draft): Map<string, Place> {
     if (block.kind === 'heading' && block.numbered) {
       counts[block.level - 1]! += 1
       counts.fill(0, block.level)
-      const path = counts.slice(0, block.level).flatMap((n, i) => (n > 0 ? [bare[i]!(n)] : []))
-      found.set(block.id, {
-        label: headingLabel(block.level, counts[block.level - 1]!),
-        number: path.join('.'),
-      })
+      found.set(block.id, headingPlace(counts.slice(0, block.level), draft.numbering))
     }
     if (block.kind === 'paragraph' && block.style === 'body' && draft.style === 'association') {
       paragraph += 1

@@ -164,6 +164,10 @@ export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
 export const Style = z.enum(['association', 'lawyer', 'briefing'])
 export type Style = z.infer<typeof Style>
 
+/** How titles are numbered: `roman` I. A. 1. a) i), `decimal` 1. 1.1. 1.1.1. */
+export const TitleNumbering = z.enum(['roman', 'decimal'])
+export type TitleNumbering = z.infer<typeof TitleNumbering>
+
 /** A text being written: our own format, so that saved work outlives the editor and Word. */
 export const Draft = z.object({
   id: Id,
@@ -171,6 +175,7 @@ export const Draft = z.object({
   title: z.string(),
   template: z.string().default(''),
   style: Style.default('association'),
+  numbering: TitleNumbering.default('roman'),
   profile: z.enum(['pretoire', 'reflex']).default('pretoire'),
   blocks: z.array(Block),
   comments: z.array(Comment).default([]),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { $block, $blockNode, $blocks, $load } from '../../../../src/renderer/editor/convert.ts'
 import { registerIds } from '../../../../src/renderer/editor/ids.ts'
 import { NODES } from '../../../../src/renderer/editor/nodes/all.ts'
-import { $levelSection, $moveSection, $stepSection } from '../../../../src/renderer/editor/sections.ts'
+import { sectionActs } from '../../../../src/renderer/editor/sections.ts'
 import { Block } from '../../../../src/shared/model/draft.ts'
 
 const text = (words: string) => [{ kind: 'text', text: words }]
@@ -72,30 +72,35 @@ describe('a section', () => {
     heading('B', 1),
     paragraph('b'),
   ]
+  const begin = () => {
+    const editor = open(draft)
+    return { editor, acts: sectionActs(editor, () => editor.read($blocks)) }
+  }
 
   it('moves with all it holds', () => {
-    const editor = open(draft)
-    change(editor, () => $moveSection('B', 'A'))
+    const { editor, acts } = begin()
+    expect(acts.move('B', 'A')).toBeUndefined()
     expect(ids(editor)).toEqual(['B', 'b', 'A', 'a', 'A1', 'a1'])
-    change(editor, () => $stepSection('B', 1))
+    expect(acts.step('B', 1)).toBeUndefined()
     expect(ids(editor)).toEqual(['A', 'a', 'A1', 'a1', 'B', 'b'])
-    change(editor, () => $stepSection('B', -1))
+    expect(acts.step('B', -1)).toBeUndefined()
     expect(ids(editor)).toEqual(['B', 'b', 'A', 'a', 'A1', 'a1'])
   })
 
-  it('does not move into itself', () => {
-    const editor = open(draft)
-    change(editor, () => $moveSection('A', 'A1'))
-    expect(ids(editor)).toEqual(['A', 'a', 'A1', 'a1', 'B', 'b'])
+  it('stays where it is when a move is refused, and says why', () => {
+    const { editor, acts } = begin()
+    expect(acts.move('A', 'A1')).toMatch(/à l’intérieur d’elle-même/)
+    expect(acts.level('A', 1)).toMatch(/un niveau serait sauté/)
+    expect(acts.level('B', -1)).toMatch(/déjà au premier niveau/)
+    expect(editor.read($blocks)).toEqual(draft)
   })
 
-  it('changes level whole or not at all', () => {
-    const editor = open(draft)
-    const levels = () =>
-      editor.read(() => $blocks().flatMap(block => (block.kind === 'heading' ? block.level : [])))
-    change(editor, () => $levelSection('A', 1))
-    expect(levels()).toEqual([2, 3, 1])
-    change(editor, () => $levelSection('B', -1))
-    expect(levels()).toEqual([2, 3, 1])
+  it('changes level whole', () => {
+    const { editor, acts } = begin()
+    acts.step('A', 1)
+    expect(acts.level('A', 1)).toBeUndefined()
+    expect(
+      editor.read(() => $blocks().flatMap(block => (block.kind === 'heading' ? block.level : []))),
+    ).toEqual([1, 2, 3])
   })
 })

@@ -75,3 +75,10 @@ test('claims, decimals and bullets, with their inner levels', () => {
   expect(itemLabels('decimal', [0, 1, 0, 1])).toEqual(['1.', 'a)', '2.', 'a)'])
   expect(itemLabels('bullet', [0, 1])).toEqual(['•', '–'])
 })
+
+test('decimal titles say their whole path', () => {
+  const blocks = [heading('a', 1), heading('b', 2), heading('c', 3), heading('d', 1), heading('e', 2)]
+  const found = places(aDraft({ numbering: 'decimal', blocks }))
+  expect(blocks.map(({ id }) => found.get(id)?.label)).toEqual(['1.', '1.1.', '1.1.1.', '2.', '2.1.'])
+  expect(found.get('c')?.number).toBe('1.1.1')
+})

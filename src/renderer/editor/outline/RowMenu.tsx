@@ -1,0 +1,60 @@
+import { type RefObject, useRef } from 'react'
+import { Menu, MenuItem, Popover, Separator } from 'react-aria-components'
+import type { Line } from './tree.ts'
+
+/** What the menu of a section can do. */
+export type RowAct = 'up' | 'down' | 'promote' | 'demote' | 'fold' | 'fold-all' | 'unfold-all'
+
+interface Props {
+  readonly line: Line
+  readonly anchor: HTMLElement
+  readonly onAct: (act: RowAct) => void
+  readonly onClose: () => void
+}
+
+const items: readonly (readonly [RowAct, string, string])[] = [
+  ['up', 'Monter la section', 'Alt+↑'],
+  ['down', 'Descendre la section', 'Alt+↓'],
+  ['promote', 'Hausser d’un niveau', 'Alt+←'],
+  ['demote', 'Abaisser d’un niveau', 'Alt+→'],
+]
+
+/** The acts on a section, by a right click or from its button: the same as by the keys. */
+export const RowMenu = ({ line, anchor, onAct, onClose }: Props) => {
+  const trigger = useRef(anchor) as RefObject<HTMLElement>
+  return (
+    <Popover
+      className="popover"
+      triggerRef={trigger}
+      placement="bottom start"
+      isOpen
+      onOpenChange={open => !open && onClose()}
+    >
+      <Menu
+        className="menu"
+        aria-label={`Section ${line.entry.text}`}
+        autoFocus="first"
+        onAction={key => onAct(key as RowAct)}
+        onClose={onClose}
+      >
+        {items.map(([act, name, keys]) => (
+          <MenuItem key={act} id={act} className="menu-item" textValue={name}>
+            {name} <kbd>{keys}</kbd>
+          </MenuItem>
+        ))}
+        <Separator />
+        {line.holds ? (
+          <MenuItem id="fold" className="menu-item" textValue={line.folded ? 'Déplier' : 'Replier'}>
+            {line.folded ? 'Déplier' : 'Replier'} <kbd>{line.folded ? '→' : '←'}</kbd>
+          </MenuItem>
+        ) : null}
+        <MenuItem id="fold-all" className="menu-item">
+          Tout replier
+        </MenuItem>
+        <MenuItem id="unfold-all" className="menu-item">
+          Tout déplier
+        </MenuItem>
+      </Menu>
+    </Popover>
+  )
+}

@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test'
+import type { Block } from '../../src/shared/model/draft.ts'
+import { expect, test } from './fixture.ts'
+import { writing } from './window.ts'
+
+const text = (words: string) => [{ kind: 'text', text: words } as const]
+const title = (id: string, level: number, words = id): Block => ({
+  kind: 'heading',
+  id,
+  level,
+  numbered: true,
+  inlines: text(words),
+})
+const paragraph = (id: string, words: string): Block => ({
+  kind: 'paragraph',
+  id,
+  style: 'body',
+  inlines: text(words),
+})
+
+/** Opens a text of these blocks, in a new dossier. */
+async function open(page: Page, blocks: readonly Block[]): Promise<void> {
+  const hash = await page.evaluate(async given => {
+    const ask = async (channel: string, input: object) => {
+      const reply = await fetch(`/call/${channel}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      })
+      return (await reply.json()).value
+    }
+    await ask('settings.save', { values: { profile: 'lawyer' } })
+    const { id, drafts } = await ask('dossiers.create', { template: 'rep-vsa', facts: {} })
+    const draft = await ask('drafts.get', { id: drafts[0] })
+    await ask('drafts.save', { draft: { ...draft, blocks: given } })
+    return `#/dossier/${id}/${drafts[0]}`
+  }, blocks)
+  await page.goto(new URL(hash, page.url()).href)
+  await page.reload()
+  await expect(writing(page)).toBeVisible()
+}
+
+const ids = (page: Page) =>
+  writing(page).evaluate(root =>
+    [...root.querySelectorAll<HTMLElement>('[data-id]')].map(dom => dom.dataset.id),
+  )
+const plan = (page: Page) => page.getByRole('navigation', { name: 'Plan' })
+const row = (page: Page, name: string) => plan(page).locator('li > button').filter({ hasText: name })
+const labels = (page: Page) => plan(page).locator('li[data-row] > button').allTextContents()
+
+/** Takes a section by the mouse and holds it over the upper or the lower half of a line. */
+async function dragOver(page: Page, name: string, over: string, half: 'upper' | 'lower'): Promise<void> {
+  await row(page, name).hover()
+  await page.mouse.down()
+  const box = await row(page, over).boundingBox()
+  if (!box) throw new Error(over)
+  const y = box.y + box.height * (half === 'upper' ? 0.25 : 0.75)
+  await page.mouse.move(box.x + 40, y - 6, { steps: 4 })
+  await page.mouse.move(box.x + 40, y, { steps: 3 })
+}
+
+const filing: readonly Block[] = [
+  { kind: 'generated', id: 'cover', what: 'cover' },
+  title('faits', 1, 'Faits'),
+  paragraph('f1', 'La commune a délibéré.'),
+  title('discussion', 1, 'Discussion'),
+  title('externe', 2, 'Légalité externe'),
+  paragraph('e1', 'Incompétence de l’auteur.'),
+  title('interne', 2, 'Légalité interne'),
+  title('base', 3, 'Absence de base légale'),
+  paragraph('b1', 'Aucun texte ne permet ce traitement.'),
+  title('par', 1, 'Conclusions'),
+]
+
+test('a section dragged in the outline takes all it holds; what would break the text is refused with its reason', async ({
+  page,
+}) => {
+  await open(page, filing)
+  expect(await labels(page)).toEqual([
+    'Page de garde',
+    'I.Faits',
+    'II.Discussion',
+    'A.Légalité externe',
+    'B.Légalité interne',
+    '1.Absence de base légale',
+    'III.Conclusions',
+  ])
+  await dragOver(page, 'Légalité interne', 'Légalité externe', 'upper')
+  await expect(plan(page).locator('[data-row="externe"]')).toHaveAttribute('data-drop', 'yes')
+  await page.mouse.up()
+  await expect(row(page, 'Légalité interne')).toHaveText('A.Légalité interne')
+  const moved = 'cover faits f1 discussion interne base b1 externe e1 par'.split(' ')
+  expect(await ids(page)).toEqual(moved)
+
+  const said = plan(page).getByRole('status')
+  await dragOver(page, 'Absence de base légale', 'Faits', 'lower')
+  await expect(plan(page).locator('[data-row="discussion"]')).toHaveAttribute('data-drop', 'no')
+  await expect(said).toHaveText(/niveau 3 ne peut pas suivre un titre de niveau 1/)
+  await page.mouse.up()
+  await dragOver(page, 'Discussion', 'Page de garde', 'upper')
+  await expect(said).toHaveText(/La page de garde et la table des matières restent en tête/)
+  await page.mouse.up()
+  await dragOver(page, 'Discussion', 'Absence de base légale', 'upper')
+  await expect(said).toHaveText(/à l’intérieur d’elle-même/)
+  await page.mouse.up()
+  expect(await ids(page)).toEqual(moved)
+
+  await row(page, 'Légalité interne').focus()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => ids(page)).toEqual(filing.map(block => block.id))
+})
+
+test('the outline by keys: moved, lowered, folded, numbered otherwise; one undo each', async ({ page }) => {
+  await open(page, filing)
+  await row(page, 'Conclusions').focus()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(row(page, 'Conclusions')).toHaveText('C.Conclusions')
+  await expect(row(page, 'Conclusions')).toBeFocused()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(row(page, 'Conclusions')).toHaveText('B.Conclusions')
+  await expect(row(page, 'Conclusions')).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(row(page, 'Conclusions')).toHaveText('C.Conclusions')
+  await page.keyboard.press('Control+z')
+  await expect(row(page, 'Conclusions')).toHaveText('III.Conclusions')
+
+  await row(page, 'Légalité externe').focus()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(plan(page).getByRole('status')).toHaveText(/un niveau serait sauté/)
+
+  await row(page, 'Légalité interne').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Hausser d’un niveau' }).click()
+  await expect(row(page, 'Légalité interne')).toHaveText('III.Légalité interne')
+
+  // the menu gives the keyboard back to the line once it is gone
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(row(page, 'Légalité interne')).toBeFocused()
+  await row(page, 'Discussion').focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(row(page, 'Légalité externe')).toHaveCount(0)
+  await page.reload()
+  await expect(row(page, 'Discussion')).toBeVisible()
+  await expect(row(page, 'Légalité externe')).toHaveCount(0)
+
+  await plan(page).getByRole('button', { name: 'Numérotation des titres' }).click()
+  await page.getByRole('menuitemradio', { name: '1. 1.1. 1.1.1.' }).click()
+  await expect(row(page, 'Absence de base légale')).toHaveText('3.1.Absence de base légale')
+  await expect(writing(page).locator('[data-id="base"]')).toHaveAttribute('data-n', '3.1.')
+})
