@@ -239,7 +239,7 @@ test('two records of one judgment are made one after a look, and taken apart aga
     ]),
   ])
   await libraryMenu(page, 'Doublons possibles')
-  const group = page.getByRole('group', { name: 'même numéro et même date' })
+  const group = page.getByRole('group', { name: 'Même numéro, même date' })
   await expect(group.getByText('à vérifier')).toBeVisible()
   await group.getByRole('radio', { name: /LDH/ }).check()
   await press(group, 'Voir la réunion…')

@@ -105,8 +105,8 @@ export function duplicates(db: Database) {
           if (!distinct.has(key) && !groups.has(key)) groups.set(key, { ids, reason })
         }
       }
-      take(sameNumber.all(), 'même numéro et même date')
-      take(sameLabel.all(), 'même intitulé')
+      take(sameNumber.all(), 'Même numéro, même date')
+      take(sameLabel.all(), 'Même intitulé')
       return [...groups.values()]
     },
     /** Remembers that these are different sources. */

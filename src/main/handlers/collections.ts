@@ -1,4 +1,5 @@
 import { hitOf } from '../../shared/cite/hit.ts'
+import { toldApart } from '../../shared/cite/twin.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import type { Context } from '../context.ts'
 import { acts } from '../db/acts.ts'
@@ -18,7 +19,10 @@ export function collectionHandlers({ library: { db } }: Context) {
     'library.duplicates': () =>
       twins
         .find()
-        .map(({ ids, reason }) => ({ reason, hits: all.many(ids).map(hitOf) }))
+        .map(({ ids, reason }) => ({
+          reason,
+          hits: all.many(ids).map(one => ({ ...hitOf(one), told: toldApart(one) })),
+        }))
         .filter(group => group.hits.length > 1),
     'library.joined': ({ keep, others }) => twins.preview(keep, others),
     'library.merge': ({ keep, others }) => twins.merge(keep, others),

@@ -1,4 +1,5 @@
 import type { Document } from '../../shared/model/source.ts'
+import { deliberation } from './cnil-parts.ts'
 import { documentOf } from './decision.ts'
 import { day, dilaRecord } from './dila.ts'
 import { Refusal } from './refusal.ts'
@@ -17,7 +18,7 @@ export function readCnil(xml: string, asOf?: string): Document {
     numbers: number ? [number] : [],
     title,
     date: day(field('DATE_TEXTE')),
-    text: record.lines('BLOC_TEXTUEL').map(text => ({ text })),
+    text: deliberation(record.lines('BLOC_TEXTUEL')),
     provenance: {
       publisher: 'DILA, CNIL',
       licence: 'Licence Ouverte 2.0',

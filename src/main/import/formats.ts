@@ -5,6 +5,7 @@ import { readDecision } from './conseil-etat.ts'
 import { readConstit } from './constit.ts'
 import { readJade } from './jade.ts'
 import { readArticle } from './legi.ts'
+import { xmlNotRead } from './not-read.ts'
 import { Refusal } from './refusal.ts'
 
 /** What a record's container says of it. */
@@ -31,10 +32,6 @@ export const parts: Readonly<Record<string, string>> = {
   JO: 'le sommaire d’un numéro du Journal officiel',
 }
 
-const later: Readonly<Record<string, string>> = {
-  TEXTEKALI: 'KALI (conventions collectives)',
-}
-
 /** One record from its XML; a Refusal says what the file is when it is not read. */
 export function readRecord(root: string, xml: string, context: Context): Source {
   const read = formats[root]
@@ -43,10 +40,5 @@ export function readRecord(root: string, xml: string, context: Context): Source 
     throw new Refusal('le fichier contient une définition de type (DTD), refusée par prudence')
   const part = parts[root]
   if (part) throw new Refusal(`c’est ${part}, sans article : importez l’archive ou le dossier entier`)
-  const known = later[root]
-  throw new Refusal(
-    known
-      ? `le format ${known} n’est pas encore lu`
-      : `le format XML « ${root.slice(0, 40)} » n’est pas connu`,
-  )
+  throw new Refusal(xmlNotRead[root] ?? `le format XML « ${root.slice(0, 40)} » n’est pas connu`)
 }

@@ -3,6 +3,7 @@ import { isCsl, readCsl } from './csl.ts'
 import { listNames } from './json-stream.ts'
 import { isJudilibre, readJudilibre } from './judilibre.ts'
 import { articlesOf, isLegifrance, readLegifrance } from './legifrance.ts'
+import { jsonNotRead } from './not-read.ts'
 import { readPack } from './pack-file.ts'
 import type { Read, RecordContext } from './records.ts'
 import { Refusal } from './refusal.ts'
@@ -82,6 +83,7 @@ function* recordOf(value: unknown, place: string, context: RecordContext): Gener
     yield {
       place,
       reason:
+        jsonNotRead(value) ??
         'cet objet JSON n’est ni une décision de Judilibre, ni un texte de Légifrance, ni une référence CSL, ni un lot Prétoire',
     }
 }

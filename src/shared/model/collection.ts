@@ -12,8 +12,11 @@ export const Collection = z.object({
 })
 export type Collection = z.infer<typeof Collection>
 
-/** Sources that look like one: the same number and date, or the same words. `reason` says why, in French. */
-export const Duplicate = z.object({ hits: z.array(Hit).min(2), reason: z.string() })
+/** Sources that look like one: the same number and date, or the same words. `reason` says why, `told` what tells each from the others, in French. */
+export const Duplicate = z.object({
+  hits: z.array(Hit.extend({ told: z.string() })).min(2),
+  reason: z.string(),
+})
 export type Duplicate = z.infer<typeof Duplicate>
 
 /** What can be done to many sources at once. */

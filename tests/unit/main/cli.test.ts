@@ -340,7 +340,7 @@ describe('collections, collect, tag, untag, undo, duplicates', () => {
     expect((await inFolder('tag', 'nice')).code).toBe(2)
     expect((await inFolder('tag', '--tag', 'drones')).code).toBe(2)
 
-    expect((await inFolder('duplicates')).out).toMatch(/même numéro et même date :\n {2}nice .*\n {2}nice-2 /)
+    expect((await inFolder('duplicates')).out).toMatch(/Même numéro, même date :\n {2}nice .*\n {2}nice-2 /)
     const merged = (await inFolder('duplicates', 'merge', 'nice', 'nice-2', '--json')).json() as {
       act: string
     }

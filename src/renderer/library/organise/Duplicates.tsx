@@ -5,6 +5,7 @@ import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
 import { Empty, Failure, Loading, Marks } from '../../ui/state.tsx'
+import './duplicates.css'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 
@@ -23,7 +24,10 @@ export function Duplicates({ onOpen }: { readonly onOpen: (id: string) => void }
   return (
     <div className="reader duplicates">
       <h2 className="reader-title">Doublons possibles</h2>
-      <p className="help">{count(groups.length, 'groupe')} de sources qui se ressemblent.</p>
+      <p className="help">
+        {count(groups.length, 'groupe')} de sources qui se ressemblent. Choisissez celle qui reste ; ce que
+        l’autre a de plus la rejoint, et rien ne se fait sans aperçu.
+      </p>
       {groups.map(group => (
         <Group key={group.hits.map(hit => hit.id).join(' ')} group={group} onOpen={onOpen} />
       ))}
@@ -36,6 +40,7 @@ function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: 
   const [looking, setLooking] = useState(false)
   const say = useSay()
   const others = group.hits.map(hit => hit.id).filter(id => id !== keep)
+  const sameTold = new Set(group.hits.map(hit => hit.told)).size === 1
   const merge = () =>
     call['library.merge']({ keep, others }).then(
       ({ act, source }) =>
@@ -60,7 +65,8 @@ function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: 
           />
           <span>
             {hit.label} <Marks of={hit} />
-            <small>{hit.excerpt}</small>
+            <small>{hit.told}</small>
+            {sameTold && <small>{hit.excerpt}</small>}
           </span>
           <Button look="link" onPress={() => onOpen(hit.id)}>
             Lire
@@ -70,9 +76,12 @@ function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: 
       {looking && <Preview keep={keep} others={others} />}
       <div className="actions">
         {looking ? (
-          <Button look="main" onPress={() => void merge()}>
-            Réunir en une seule
-          </Button>
+          <>
+            <Button look="main" onPress={() => void merge()}>
+              Réunir en une seule
+            </Button>
+            <Button onPress={() => setLooking(false)}>Ne pas réunir</Button>
+          </>
         ) : (
           <Button onPress={() => setLooking(true)}>Voir la réunion…</Button>
         )}
@@ -90,44 +99,47 @@ function Preview({ keep, others }: { readonly keep: string; readonly others: rea
   if (!source) return <Loading what="Aperçu" />
   const length = 'text' in source ? source.text.reduce((sum, { text }) => sum + text.length, 0) : 0
   return (
-    <dl className="facts" aria-label="Ce que deviendrait la source gardée">
-      <dt>Citée</dt>
-      <dd>
-        {citeText(source)} <Marks of={source} />
-      </dd>
-      {length > 0 && (
-        <>
-          <dt>Texte</dt>
-          <dd>
-            {length.toLocaleString('fr-FR')} signes
-            {source.kind === 'decision' && source.punctuation === 'damaged' && ', ponctuation abîmée'}
-          </dd>
-        </>
-      )}
-      {source.kind === 'article' && (
-        <>
-          <dt>Versions</dt>
-          <dd>{source.versions.length}</dd>
-        </>
-      )}
-      <dt>Provenances</dt>
-      <dd>
-        {source.provenance
-          .map(({ publisher, asOf }) => publisher + (asOf ? ` (${shortDay(asOf)})` : ''))
-          .join(' ; ') || 'aucune'}
-      </dd>
-      {source.tags.length > 0 && (
-        <>
-          <dt>Mots-clés</dt>
-          <dd>{source.tags.join(', ')}</dd>
-        </>
-      )}
-      {source.notes && (
-        <>
-          <dt>Notes</dt>
-          <dd>{source.notes}</dd>
-        </>
-      )}
-    </dl>
+    <section className="joined" aria-label="Ce que deviendrait la source gardée">
+      <h3>Ce que deviendrait la source gardée</h3>
+      <dl className="facts">
+        <dt>Citée</dt>
+        <dd>
+          {citeText(source)} <Marks of={source} />
+        </dd>
+        {length > 0 && (
+          <>
+            <dt>Texte</dt>
+            <dd>
+              {length.toLocaleString('fr-FR')} signes
+              {source.kind === 'decision' && source.punctuation === 'damaged' && ', ponctuation abîmée'}
+            </dd>
+          </>
+        )}
+        {source.kind === 'article' && (
+          <>
+            <dt>Versions</dt>
+            <dd>{source.versions.length}</dd>
+          </>
+        )}
+        <dt>Provenances</dt>
+        <dd>
+          {source.provenance
+            .map(({ publisher, asOf }) => publisher + (asOf ? ` (${shortDay(asOf)})` : ''))
+            .join(' ; ') || 'aucune'}
+        </dd>
+        {source.tags.length > 0 && (
+          <>
+            <dt>Mots-clés</dt>
+            <dd>{source.tags.join(', ')}</dd>
+          </>
+        )}
+        {source.notes && (
+          <>
+            <dt>Notes</dt>
+            <dd>{source.notes}</dd>
+          </>
+        )}
+      </dl>
+    </section>
   )
 }

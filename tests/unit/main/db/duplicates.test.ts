@@ -69,8 +69,8 @@ test('found by number and date, and by label; neither by number alone nor across
     anArgument({ id: 'z', title: 'Défaut d’habilitation' }),
   )
   expect(twins.find()).toEqual([
-    { ids: ['nice', 'nice-2'], reason: 'même numéro et même date' },
-    { ids: ['x', 'y'], reason: 'même intitulé' },
+    { ids: ['nice', 'nice-2'], reason: 'Même numéro, même date' },
+    { ids: ['x', 'y'], reason: 'Même intitulé' },
   ])
 })
 

@@ -5,6 +5,7 @@ import { dateOf } from '../../../../src/main/import/csl.ts'
 import { jsonRecords } from '../../../../src/main/import/json-stream.ts'
 import { readArticle } from '../../../../src/main/import/legi.ts'
 import { dayOf } from '../../../../src/main/import/legifrance.ts'
+import { jsonNotRead } from '../../../../src/main/import/not-read.ts'
 import { type Read, recordsOf } from '../../../../src/main/import/records.ts'
 import { textAbsent } from '../../../../src/shared/model/absent.ts'
 import { keysOf } from '../../../../src/shared/model/keys.ts'
@@ -560,3 +561,15 @@ test.each([
   [{ 'date-parts': [[2999, 1, 1]] }, {}],
   [undefined, {}],
 ])('the date %j', (value, expected) => expect(dateOf(value)).toEqual(expected))
+
+test('a page of results of the Conseil d’État, a signing key: what it is, and what to do instead', () => {
+  const page = {
+    decisions: { body: { hits: { hits: [{ _source: { Numero_Dossier: '1', paragraph: 'Vu$$$' } }] } } },
+  }
+  const reasons = [page, { pretoireKey: 1 }].map(one => jsonNotRead(one))
+  expect(reasons).toEqual([
+    expect.stringContaining('recherche du Conseil d’État'),
+    expect.stringContaining('clé de signature'),
+  ])
+  expect(jsonNotRead({ nom: 'x' })).toBeUndefined()
+})

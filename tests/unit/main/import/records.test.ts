@@ -30,7 +30,7 @@ describe('a record is recognised by its content', () => {
     expect(read('<html><body>Bonjour</body></html>', 'page.html')).toEqual([])
     expect(read('<SECTION_TA/>', 'a.xml')).toEqual([])
     expect(read('<TEXTEKALI/>', 'a.xml')).toMatchObject([
-      { reason: expect.stringContaining('pas encore lu') },
+      { reason: expect.stringContaining('convention collective') },
     ])
     expect(read('<a>&lol;</a>', 'a.xml')).toMatchObject([{ reason: expect.any(String) }])
     expect(read('<!DOCTYPE a><a/>', 'a.xml')).toMatchObject([{ reason: expect.stringContaining('DTD') }])

@@ -1,0 +1,20 @@
+const collective =
+  'c’est l’en-tête d’une convention collective (KALI), sans article, que Prétoire ne lit pas : pour en citer un article, copiez-le depuis Légifrance dans une nouvelle source'
+
+/** What is published and not read, by the name of its root element: what it is, and what to use instead. */
+export const xmlNotRead: Readonly<Record<string, string>> = {
+  TEXTEKALI: collective,
+  IDCC: collective,
+  DOSSIER_LEGISLATIF:
+    'c’est un dossier législatif (DOLE), qui renvoie aux textes sans les porter : importez la loi depuis LEGI ou le Journal officiel',
+}
+
+/** The same of a JSON object: undefined where it is nothing we know. */
+export function jsonNotRead(value: Readonly<Record<string, unknown>>): string | undefined {
+  if ('pretoireKey' in value)
+    return 'c’est une clé de signature : reprenez-la dans les réglages, « Signature des lots »'
+  const text = JSON.stringify(value).slice(0, 4000)
+  if (/"decisions":\{.*"hits":/s.test(text) || (/"_source":/.test(text) && /"paragraph":/.test(text)))
+    return 'c’est une page de résultats de la recherche du Conseil d’État, que Prétoire ne lit pas : importez l’archive mensuelle de ses décisions (données ouvertes de la justice administrative), qui porte leur texte entier'
+  return undefined
+}
