@@ -3,7 +3,7 @@ import { lookOf } from '../../src/main/docx/looks/looks.ts'
 import type { Para } from '../../src/main/docx/page.ts'
 import type { Assembled } from '../../src/shared/draft/assembled.ts'
 import { type Paragraph, paragraphsOf } from './package.ts'
-import { type Expected, tile } from './tile.ts'
+import { type Apart, type Expected, fold, tile } from './tile.ts'
 
 /** A file as it was written, read back. */
 export interface Filed {
@@ -12,40 +12,82 @@ export interface Filed {
   readonly body: readonly Paragraph[]
 }
 
-/** What of a file is not what was printed of it: its words, numbers and references in order, then the pages its fields say. */
-export function wrongsOf(filed: Filed, printed: readonly string[]): string[] {
+/**
+ * What of a file is not what was printed of it: its words, numbers and references in order, then the pages its fields say.
+ * `slack`: by how many pages a figure may be off.
+ */
+export function wrongsOf(filed: Filed, printed: readonly string[], slack = 0): string[] {
+  let now = filed
+  let found = compared(now, printed, slack)
+  while ('apart' in found) {
+    const next = slack > 0 ? nearer(now, found, filed, printed, slack) : undefined
+    if (!next) return [found.apart]
+    now = next.filed
+    found = next.found
+  }
+  return found.wrongs
+}
+
+type Found = Apart | { readonly wrongs: string[] }
+
+/** The same file with the figure at which the two part one page on or back, where that is allowed and they then agree further. */
+function nearer(
+  filed: Filed,
+  { where }: Apart,
+  first: Filed,
+  printed: readonly string[],
+  slack: number,
+): { filed: Filed; found: Found } | undefined {
+  const one = where && filed.body[where.paragraph]
+  if (!one) return undefined
+  const label = fold(labels(filed)[where.paragraph] ?? '').length
+  const at = one.fields.findIndex(({ instruction, before, result }) => {
+    const start = label + fold(before).length
+    return /^PAGEREF /.test(instruction) && start <= where.after && where.after <= start + result.length
+  })
+  const result = Number(one.fields[at]?.result)
+  for (const page of at < 0 ? [] : [result + 1, result - 1]) {
+    if (Math.abs(page - Number(first.body[where.paragraph]?.fields[at]?.result)) > slack) continue
+    const changed = withResult(one, at, String(page))
+    const body = filed.body.map((other, index) => (index === where.paragraph ? changed : other))
+    const found = compared({ ...filed, body }, printed, slack)
+    if (!('apart' in found) || further(found.where, where)) return { filed: { ...filed, body }, found }
+  }
+  return undefined
+}
+
+const further = (one: Apart['where'], other: NonNullable<Apart['where']>): boolean =>
+  one !== undefined &&
+  (one.paragraph > other.paragraph || (one.paragraph === other.paragraph && one.after > other.after))
+
+function compared(filed: Filed, printed: readonly string[], slack: number): Found {
   const { assembled, body, parts } = filed
   const look = lookOf(assembled.style)
   const silent = look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
   const tiled = tile(printed, expected(filed), notesOf(parts), page =>
     silent && page === 1 ? '' : `${assembled.footer}${page}/${printed.length}`,
   )
-  if ('apart' in tiled) return [tiled.apart]
+  if ('apart' in tiled) return tiled
   const pageOf = new Map(
     body.flatMap((one, index) => one.bookmarks.map(name => [name, tiled.pages[index] ?? 0] as const)),
   )
   // the contents are cached text even in LibreOffice: their pages are those where the headings were found
-  return body
+  const wrongs = body
     .filter(one => /^TOC\d$/.test(one.style))
     .flatMap(one =>
       one.fields.flatMap(({ instruction, result }) => {
         const target = /^PAGEREF (\S+)/.exec(instruction)?.[1]
-        if (target === undefined || String(pageOf.get(target)) === result) return []
-        return [`« ${one.text} » : ${result} au lieu de ${pageOf.get(target)}`]
+        const page = target === undefined ? undefined : pageOf.get(target)
+        if (target === undefined || Math.abs((page ?? 0) - Number(result)) <= slack) return []
+        return [`« ${one.text} » : ${result} au lieu de ${page}`]
       }),
     )
+  return { wrongs }
 }
 
 /** The paragraphs as the file has them, with the numbers the draft gave them, which Word and LibreOffice write themselves. */
 function expected({ assembled, body }: Filed): Expected[] {
-  const paras = compose(assembled, lookOf(assembled.style)).flatMap(
-    (piece): readonly { para: Para; header?: readonly number[] }[] => {
-      if (piece.kind === 'para') return [{ para: piece }]
-      return piece.rows.flatMap((row, index) =>
-        row.flat().map(para => ({ para, ...(piece.header && index > 0 ? { header: [index] } : {}) })),
-      )
-    },
-  )
+  const paras = parasOf(assembled)
   if (paras.length !== body.length) throw new Error(`${body.length} paragraphes écrits sur ${paras.length}`)
   let head: string[] = []
   return paras.map(({ para, header }, index) => {
@@ -55,6 +97,29 @@ function expected({ assembled, body }: Filed): Expected[] {
     return { label: para.numbering?.label ?? '', text, ...(header ? { header: head } : {}) }
   })
 }
+
+interface Placed {
+  readonly para: Para
+  readonly header?: readonly number[]
+}
+
+const composed = new WeakMap<Assembled, Placed[]>()
+
+function parasOf(assembled: Assembled): Placed[] {
+  const known = composed.get(assembled)
+  if (known) return known
+  const paras = compose(assembled, lookOf(assembled.style)).flatMap((piece): readonly Placed[] => {
+    if (piece.kind === 'para') return [{ para: piece }]
+    return piece.rows.flatMap((row, index) =>
+      row.flat().map(para => ({ para, ...(piece.header && index > 0 ? { header: [index] } : {}) })),
+    )
+  })
+  composed.set(assembled, paras)
+  return paras
+}
+
+const labels = ({ assembled }: Filed): string[] =>
+  parasOf(assembled).map(({ para }) => para.numbering?.label ?? '')
 
 const notesOf = (parts: Filed['parts']): string[] =>
   [
@@ -74,7 +139,20 @@ export function spoil(one: Paragraph, instruction: RegExp): Paragraph {
   const at = one.fields.findIndex(field => instruction.test(field.instruction))
   const field = one.fields[at]
   if (!field) throw new Error('no such field')
-  const result = String(Number(field.result) + 1)
-  const fields = one.fields.map((other, index) => (index === at ? { ...other, result } : other))
-  return { ...one, text: field.before + result + field.after, fields }
+  return withResult(one, at, String(Number(field.result) + 1))
+}
+
+function withResult(one: Paragraph, at: number, result: string): Paragraph {
+  const field = one.fields[at]
+  if (!field) return one
+  const start = field.before.length
+  const end = start + field.result.length
+  const text = field.before + result + field.after
+  const shift = result.length - field.result.length
+  const fields = one.fields.map((other, index) => {
+    if (index === at) return { ...other, result }
+    const from = other.before.length >= end ? other.before.length + shift : other.before.length
+    return { ...other, before: text.slice(0, from), after: text.slice(from + other.result.length) }
+  })
+  return { ...one, text, fields }
 }

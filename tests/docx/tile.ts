@@ -9,8 +9,12 @@ export interface Expected {
 /** What stands at the foot of a page. */
 export type FooterOf = (page: number) => string
 
-/** The page on which each paragraph starts, from 1; or where the two part. */
-export type Tiled = { readonly pages: readonly number[] } | { readonly apart: string }
+/** The page on which each paragraph starts, from 1; or where the two part, and in which paragraph, after how many signs of it. */
+export type Tiled = { readonly pages: readonly number[] } | Apart
+export interface Apart {
+  readonly apart: string
+  readonly where?: { readonly paragraph: number; readonly after: number }
+}
 
 /** What two programs agree on: letters and figures, no case, no accents, no spaces. */
 export const fold = (text: string) =>
@@ -52,7 +56,10 @@ export function tile(
       return { apart: `p. ${number} : pied « ${page.slice(0, 40)} » au lieu de « ${footer} »` }
     const inner = page.slice(footer.length)
     const taken = take(inner, text, at, foot, noted, headers.get(at) ?? '', number === printed.length)
-    if (!taken) return { apart: parting(inner, text, at, number) }
+    if (!taken) {
+      const common = alike(inner, text, at)
+      return { apart: parting(inner, text, at, number, common), where: placeOf(at + common, starts) }
+    }
     at = taken.at
     noted = taken.noted
     ends.push(at)
@@ -75,8 +82,7 @@ function take(
   for (const repeated of header ? [header, ''] : ['']) {
     if (!page.startsWith(repeated)) continue
     const rest = page.slice(repeated.length)
-    let common = 0
-    while (common < rest.length && rest[common] === text[at + common]) common += 1
+    const common = alike(rest, text, at)
     for (let length = common; length >= 0; length -= 1) {
       const note = rest.slice(length)
       if (!foot.startsWith(note, noted)) continue
@@ -88,9 +94,18 @@ function take(
   return undefined
 }
 
-function parting(page: string, text: string, at: number, number: number): string {
+function alike(page: string, text: string, at: number): number {
   let common = 0
   while (common < page.length && page[common] === text[at + common]) common += 1
+  return common
+}
+
+function placeOf(at: number, starts: readonly number[]): NonNullable<Apart['where']> {
+  const paragraph = starts.findLastIndex(start => start <= at)
+  return { paragraph, after: at - (starts[paragraph] ?? 0) }
+}
+
+function parting(page: string, text: string, at: number, number: number, common: number): string {
   const here = Math.max(0, common - 25)
   return `p. ${number} : imprimé « ${page.slice(here, common + 40)} », fichier « ${text.slice(at + here, at + common + 40)} »`
 }

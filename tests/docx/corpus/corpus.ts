@@ -1,0 +1,113 @@
+import type { Gathered } from '../../../src/shared/contract.ts'
+import { filing } from './filing.ts'
+import { briefing, empty, everything, lists, strange, tables } from './others.ts'
+
+/** A draft of the corpus: how it is made, and by how many pages a figure may be off. */
+export interface Specimen {
+  readonly make: () => Gathered
+  readonly slack?: number
+  readonly bidirectional?: boolean
+}
+
+/** The drafts on which the Word file is proved: every manner, every construct, every length. */
+export const corpus: Readonly<Record<string, Specimen>> = {
+  gracieux: {
+    make: () =>
+      filing({
+        title: 'Recours gracieux',
+        seed: 61,
+        style: 'association',
+        grounds: 1,
+        paragraphs: 3,
+        exhibits: 2,
+        notes: 1,
+        cover: false,
+      }),
+  },
+  requete: {
+    make: () =>
+      filing({
+        title: 'Requête introductive d’instance',
+        seed: 62,
+        style: 'association',
+        grounds: 11,
+        paragraphs: 6,
+        exhibits: 40,
+        notes: 60,
+        tables: 3,
+      }),
+  },
+  note: { make: briefing },
+  'ampliatif-association': {
+    make: () =>
+      filing({
+        title: 'Mémoire ampliatif',
+        seed: 63,
+        style: 'association',
+        grounds: 8,
+        paragraphs: 5,
+        exhibits: 12,
+        notes: 20,
+        tables: 4,
+      }),
+  },
+  'ampliatif-avocat': {
+    make: () =>
+      filing({
+        title: 'Mémoire ampliatif',
+        seed: 63,
+        style: 'lawyer',
+        grounds: 8,
+        paragraphs: 5,
+        exhibits: 12,
+        notes: 20,
+        tables: 4,
+      }),
+  },
+  tout: { make: everything },
+  listes: { make: lists },
+  tableaux: { make: tables },
+  etrange: { make: strange, bidirectional: true },
+  vide: { make: empty },
+  'quarante-pages': {
+    make: () =>
+      filing({
+        title: 'Mémoire en réplique',
+        seed: 66,
+        style: 'association',
+        grounds: 14,
+        paragraphs: 7,
+        exhibits: 30,
+        notes: 50,
+        tables: 5,
+      }),
+  },
+  'cent-cinquante-pages': {
+    make: () =>
+      filing({
+        title: 'Mémoire récapitulatif',
+        seed: 67,
+        style: 'association',
+        grounds: 60,
+        paragraphs: 7,
+        exhibits: 60,
+        notes: 200,
+        tables: 6,
+      }),
+    slack: 1,
+  },
+  'cent-cinquante-pages-avocat': {
+    make: () =>
+      filing({
+        title: 'Mémoire récapitulatif',
+        seed: 68,
+        style: 'lawyer',
+        grounds: 50,
+        paragraphs: 6,
+        exhibits: 60,
+        notes: 200,
+        tables: 6,
+      }),
+    slack: 1,
+  },
+}

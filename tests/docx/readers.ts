@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process'
+import mammoth from 'mammoth'
+import type { Assembled, Line } from '../../src/shared/draft/assembled.ts'
+import { fold } from './tile.ts'
+
+/** What another program is to find again in a Word file. */
+export interface Read {
+  /** level and words, folded */
+  readonly headings: readonly string[]
+  readonly notes: number
+  /** addresses outside the file */
+  readonly links: readonly string[]
+}
+
+/** Why pandoc cannot read the files here, if it cannot. The CI must have it. */
+export const missingPandoc: string | undefined =
+  process.env.CI === 'true' || spawnSync('pandoc', ['--version'], { stdio: 'ignore' }).error === undefined
+    ? undefined
+    : 'pandoc absent : les fichiers ne lui sont pas donnés à lire'
+
+interface Node {
+  readonly t?: string
+  readonly c?: unknown
+}
+
+/** A Word file as pandoc reads it. */
+export function byPandoc(bytes: Buffer): Read {
+  const done = spawnSync('pandoc', ['-f', 'docx', '-t', 'json'], { input: bytes, maxBuffer: 1 << 28 })
+  if (done.status !== 0) throw new Error(`pandoc: ${done.stderr}`)
+  const read = { headings: [] as string[], notes: 0, links: [] as string[] }
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    const { t, c } = node as Node
+    if (t === 'Header') read.headings.push(`${(c as [number])[0]} ${fold(wordsOf((c as unknown[])[2]))}`)
+    if (t === 'Note') read.notes += 1
+    if (t === 'Link') read.links.push(...outside((c as [unknown, unknown, [string]])[2][0]))
+    for (const one of Object.values(node)) walk(one)
+  }
+  walk((JSON.parse(done.stdout.toString('utf8')) as { blocks: unknown }).blocks)
+  return read
+}
+
+function wordsOf(node: unknown): string {
+  if (Array.isArray(node)) return node.map(wordsOf).join('')
+  if (typeof node !== 'object' || node === null) return ''
+  const { t, c } = node as Node
+  if (t === 'Str') return String(c)
+  if (t === 'Quoted') return wordsOf((c as unknown[])[1])
+  return t === 'Note' ? '' : wordsOf(Array.isArray(c) ? c.filter(one => typeof one === 'object') : c)
+}
+
+/** A Word file as mammoth reads it. */
+export async function byMammoth(bytes: Buffer): Promise<Read> {
+  const { value } = await mammoth.convertToHtml({ buffer: bytes })
+  const plain = (html: string) =>
+    html
+      .replace(/<sup><a href="#footnote-.*?<\/sup>/gs, '')
+      .replace(/<[^>]*>/g, '')
+      .replace(/&(lt|gt|amp|quot);/g, ' ')
+  return {
+    headings: [...value.matchAll(/<h([1-6])>(.*?)<\/h\1>/gs)].map(
+      ([, level, inner = '']) => `${level} ${fold(plain(inner))}`,
+    ),
+    notes: [...value.matchAll(/<li id="footnote-/g)].length,
+    links: [...value.matchAll(/<a href="([^"]*)"/g)].flatMap(([, url = '']) =>
+      outside(url.replaceAll('&amp;', '&')),
+    ),
+  }
+}
+
+const outside = (url: string): string[] => (url.startsWith('#') ? [] : [url])
+
+/** What the draft has, to be found again. */
+export function inDraft({ blocks }: Assembled): Read {
+  const found = { headings: [] as string[], notes: 0, links: [] as string[] }
+  const look = (line: Line): void => {
+    for (const inline of line) {
+      if (inline.kind === 'link') found.links.push(inline.url)
+      if (inline.kind !== 'note') continue
+      found.notes += 1
+      look(inline.inlines)
+    }
+  }
+  for (const block of blocks) {
+    if (block.kind === 'heading') found.headings.push(`${block.level} ${fold(plainOf(block.line))}`)
+    if (block.kind === 'inventory' || block.kind === 'authorities')
+      found.headings.push(`1 ${fold(block.title)}`)
+    if (block.kind === 'heading' || block.kind === 'paragraph') look(block.line)
+    if (block.kind === 'quote') block.paragraphs.forEach(look)
+    if (block.kind === 'list') for (const item of block.items) look(item.line)
+    if (block.kind === 'table') block.rows.flat().forEach(look)
+  }
+  return found
+}
+
+const plainOf = (line: Line): string =>
+  line
+    .map(inline => {
+      if (inline.kind === 'citation') return inline.runs.map(run => run.text).join('')
+      if (inline.kind === 'exhibit') return `${inline.before}${inline.number}${inline.after}`
+      return 'text' in inline ? inline.text : ''
+    })
+    .join('')
