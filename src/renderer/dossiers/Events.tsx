@@ -17,7 +17,7 @@ export function Events({ events, onChange, onRemoved }: Props) {
   const [label, setLabel] = useState('')
   const sorted = events.toSorted((a, b) => a.date.localeCompare(b.date))
   const add = () => {
-    onChange([...events, { id: newId(), date, kind: 'other', label }])
+    onChange([...events, { id: newId(), date, kind: 'other', label, options: [] }])
     setDate('')
     setLabel('')
   }

@@ -38,9 +38,14 @@ export type Party = z.infer<typeof Party>
 export const Event = z.object({
   id: Id,
   date: Day,
+  /** a kind of procedure/happenings.ts, from which limits run; any other word tells a fact and no more */
   kind: z.string(),
   label: z.string(),
   exhibit: Id.optional(),
+  /** what is particular to it: the options of its kind (`no-remedies`, `collegiate`...) */
+  options: z.array(z.string()).default([]),
+  /** the event it answers, where that is not the last one that fits: a recours gracieux names its decision */
+  of: Id.optional(),
 })
 export type Event = z.infer<typeof Event>
 

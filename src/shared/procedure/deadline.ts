@@ -1,4 +1,5 @@
-import { addDays, holidays } from './holidays.ts'
+import { type Calendar, metropole, type Rolled, rollForward } from './calendar.ts'
+import { addDays } from './holidays.ts'
 
 /** A time limit as the three dates a filing is planned by, AAAA-MM-JJ. */
 export interface Deadline {
@@ -22,22 +23,40 @@ export function addMonths(day: string, n: number): string {
 }
 
 /** The first day from this one on that is neither a Saturday, a Sunday nor a public holiday. */
-export function workingDay(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  const off = weekday === 0 || weekday === 6 || holidays(Number(day.slice(0, 4))).has(day)
-  return off ? workingDay(addDays(day, 1)) : day
+export const workingDay = (day: string, calendar: Calendar = metropole): string =>
+  rollForward(day, calendar).day
+
+/** A limit counted, with the days it was carried over. */
+export interface Counted extends Deadline {
+  readonly rolled: Rolled
 }
 
-/** A *franc* time limit in months, two by default (art. R. 421-1 CJA), from a notification or publication; metropolitan holidays. */
-export function monthsFranc(trigger: string, months = 2): Deadline {
+/** A *franc* time limit in months, two by default (art. R. 421-1 CJA), from a notification or publication. */
+export function monthsFranc(trigger: string, months = 2, calendar: Calendar = metropole): Deadline {
+  const { rolled: _, ...deadline } = countMonths(trigger, months, calendar)
+  return deadline
+}
+
+/** The same, with the days it was carried over. */
+export function countMonths(trigger: string, months: number, calendar: Calendar = metropole): Counted {
   const term = addMonths(trigger, months)
-  const lastDay = workingDay(addDays(term, 1))
-  const otherReading = workingDay(addMonths(addDays(trigger, 1), months))
-  return { term, lastDay, otherReading, prudent: [term, otherReading].sort()[0]! }
+  return franc(term, addMonths(addDays(trigger, 1), months), calendar)
+}
+
+/** A *franc* time limit in days: the day of the trigger does not count, nor that of the term. */
+export function countDays(trigger: string, days: number, calendar: Calendar = metropole): Counted {
+  const term = addDays(trigger, days)
+  return franc(term, addDays(term, 1), calendar)
+}
+
+function franc(term: string, after: string, calendar: Calendar): Counted {
+  const rolled = rollForward(addDays(term, 1), calendar)
+  const otherReading = workingDay(after, calendar)
+  return { term, lastDay: rolled.day, otherReading, prudent: [term, otherReading].sort()[0]!, rolled }
 }
 
 /** The day an implicit refusal is born of two months of silence (art. R. 421-2 CJA): counted to the day, never carried over. */
-export const implicitRefusal = (received: string): string => addMonths(received, 2)
+export const implicitRefusal = (received: string, months = 2): string => addMonths(received, months)
 
 /** Days from one day to another. */
 export function daysBetween(from: string, to: string): number {

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** Easter Sunday in the Gregorian calendar, by the Meeus and Butcher steps. */
 export function easter(year: number): string {
   const a = year % 19
@@ -21,9 +23,82 @@ export function addDays(day: string, n: number): string {
   return iso(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000)
 }
 
-/** The eleven public holidays of metropolitan France; a set, since two of them may fall on one day. */
-export function holidays(year: number): Set<string> {
-  const sunday = easter(year)
-  const fixed = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25']
-  return new Set([...fixed.map(day => `${year}-${day}`), ...[1, 39, 50].map(n => addDays(sunday, n))])
+/** Where a court sits, as far as its days off are concerned. */
+export const Zone = z.enum([
+  'metropole',
+  'alsace-moselle',
+  'guadeloupe',
+  'martinique',
+  'guyane',
+  'reunion',
+  'mayotte',
+  'saint-martin',
+  'saint-barthelemy',
+  'saint-pierre-et-miquelon',
+  'polynesie',
+  'wallis-et-futuna',
+  'nouvelle-caledonie',
+])
+export type Zone = z.infer<typeof Zone>
+
+/** What each zone has beside the national list: a day of the year, or a number of days from Easter. */
+const local: Readonly<Record<Zone, readonly (readonly [at: string | number, name: string])[]>> = {
+  metropole: [],
+  'alsace-moselle': [
+    [-2, 'Vendredi saint'],
+    ['12-26', 'Saint-Étienne'],
+  ],
+  guadeloupe: [['05-27', 'Abolition de l’esclavage']],
+  martinique: [['05-22', 'Abolition de l’esclavage']],
+  guyane: [['06-10', 'Abolition de l’esclavage']],
+  reunion: [['12-20', 'Abolition de l’esclavage']],
+  mayotte: [['04-27', 'Abolition de l’esclavage']],
+  'saint-martin': [['05-27', 'Abolition de l’esclavage']],
+  'saint-barthelemy': [['10-09', 'Abolition de l’esclavage']],
+  'saint-pierre-et-miquelon': [],
+  polynesie: [],
+  'wallis-et-futuna': [],
+  'nouvelle-caledonie': [],
 }
+
+/** Zones whose own days off are not all known here: what is computed for them is to be verified. */
+export const partlyKnown: ReadonlySet<Zone> = new Set([
+  'saint-pierre-et-miquelon',
+  'polynesie',
+  'wallis-et-futuna',
+  'nouvelle-caledonie',
+])
+
+const fixed: readonly (readonly [at: string | number, name: string])[] = [
+  ['01-01', 'Jour de l’An'],
+  [1, 'lundi de Pâques'],
+  ['05-01', 'Fête du Travail'],
+  ['05-08', 'Victoire de 1945'],
+  [39, 'Ascension'],
+  [50, 'lundi de Pentecôte'],
+  ['07-14', 'Fête nationale'],
+  ['08-15', 'Assomption'],
+  ['11-01', 'Toussaint'],
+  ['11-11', 'Armistice de 1918'],
+  ['12-25', 'Noël'],
+]
+
+const computed = new Map<string, ReadonlyMap<string, string>>()
+
+/** The public holidays of a zone in a year, with their names; two of them may fall on one day. */
+export function holidayNames(year: number, zone: Zone = 'metropole'): ReadonlyMap<string, string> {
+  const key = `${year} ${zone}`
+  const known = computed.get(key)
+  if (known) return known
+  const sunday = easter(year)
+  const found = new Map<string, string>()
+  for (const [at, name] of [...fixed, ...local[zone]]) {
+    const day = typeof at === 'number' ? addDays(sunday, at) : `${year}-${at}`
+    found.set(day, found.has(day) ? `${found.get(day)}, ${name}` : name)
+  }
+  computed.set(key, found)
+  return found
+}
+
+/** The eleven public holidays of metropolitan France; a set, since two of them may fall on one day. */
+export const holidays = (year: number): Set<string> => new Set(holidayNames(year).keys())

@@ -1,0 +1,77 @@
+import { longDayText } from '../../draft/words.ts'
+import type { TimeLimit } from '../../model/deadline.ts'
+import type { Event } from '../../model/dossier.ts'
+import { birth, doubtful, type Place, type Rule } from '../limits.ts'
+import { type History, told } from './history.ts'
+import { limitOf, replaced } from './recourse.ts'
+
+const silence: Rule = {
+  key: 'cada-silence',
+  title: 'Le silence vaut refus de communiquer',
+  articles: ['art. R. 311-12 CRPA', 'art. R. 311-13 CRPA'],
+}
+const referral: Rule = {
+  key: 'cada-seize',
+  title: 'Saisine de la CADA, obligatoire avant le juge',
+  articles: ['art. R. 343-1 CRPA', 'art. L. 342-1 CRPA'],
+  caveat: 'Le caractère franc du délai de saisine de la CADA est à vérifier.',
+}
+const confirmation: Rule = {
+  key: 'cada-confirm',
+  title: 'Le silence gardé après la saisine de la CADA confirme le refus',
+  articles: ['art. R. 343-5 CRPA'],
+}
+const suit: Rule = {
+  key: 'cada-suit',
+  title: 'Requête contre le refus de communication',
+  articles: ['art. R. 421-1 CJA', 'art. R. 343-4 CRPA'],
+}
+
+/** A request for documents: a month of silence, two months for the CADA, two of silence again, two for the judge. */
+export function documents(event: Event, history: History, place: Place): TimeLimit[] {
+  const born = birth(event, event.date, 1, silence, place)
+  const refused = history.after(event, 'cada-refused')[0]
+  const express = refused !== undefined && refused.date <= born.lastDay!
+  const from = express ? refused.date : born.lastDay!
+  const untold = express ? told(refused, 'no-remedies') : told(event, 'unacknowledged')
+  const seize = doubtful(
+    event,
+    from,
+    2,
+    untold
+      ? {
+          ...referral,
+          caveat: `${referral.caveat} Il ne vous est pas opposable si ni le refus ni l’accusé de réception ne l’indiquaient : saisissez la CADA sans attendre.`,
+        }
+      : referral,
+    place,
+  )
+  const registered = history.after(event, 'cada-registered')[0]
+  return [
+    express
+      ? replaced(born, refused, `Refus exprès notifié le ${longDayText(refused.date)}, avant la fin du mois.`)
+      : born,
+    registered
+      ? {
+          ...seize,
+          fate: 'done',
+          by: registered.id,
+          because: `CADA saisie le ${longDayText(registered.date)}.`,
+        }
+      : seize,
+    ...(registered ? afterReferral(registered, history, place) : []),
+  ]
+}
+
+/** A referral registered: two months, or the refusal confirmed meanwhile, then the judge. */
+export function afterReferral(event: Event, history: History, place: Place): TimeLimit[] {
+  const born = birth(event, event.date, 2, confirmation, place)
+  const confirmed = history.after(event, 'cada-confirmed')[0]
+  const action = { rule: suit, months: 2 }
+  if (confirmed && confirmed.date <= born.lastDay!)
+    return [
+      replaced(born, confirmed, `Refus confirmé et notifié le ${longDayText(confirmed.date)}.`),
+      limitOf(confirmed, confirmed.date, action, place),
+    ]
+  return [born, limitOf(event, born.lastDay!, action, place)]
+}

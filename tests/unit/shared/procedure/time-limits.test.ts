@@ -1,0 +1,348 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { TimeLimit } from '../../../../src/shared/model/deadline.ts'
+import { Event } from '../../../../src/shared/model/dossier.ts'
+import { calendarOf } from '../../../../src/shared/procedure/calendar.ts'
+import { happenings } from '../../../../src/shared/procedure/happenings.ts'
+import { addDays, Zone } from '../../../../src/shared/procedure/holidays.ts'
+import { placeOf } from '../../../../src/shared/procedure/limits.ts'
+import { timeLimits } from '../../../../src/shared/procedure/time-limits.ts'
+
+type Told = readonly [kind: string, date: string, ...options: string[]]
+const eventsOf = (told: readonly Told[]) =>
+  told.map(([kind, date, ...options], n) => Event.parse({ id: `e${n}`, kind, date, label: kind, options }))
+
+interface Case {
+  readonly events: readonly Told[]
+  readonly zone?: Zone
+  readonly distance?: number
+  /** what the limits say of each date the table expects */
+  readonly says: (limits: readonly TimeLimit[]) => Record<string, string | undefined>
+}
+
+const by = (limits: readonly TimeLimit[], rule: string) =>
+  limits.filter(one => one.key.startsWith(`${rule}:`))
+const running = (limits: readonly TimeLimit[], rule = 'rep') =>
+  by(limits, rule).find(one => one.fate === 'running')
+const suit = (...events: Told[]): Case => ({
+  events,
+  says: limits => {
+    const limit = running(limits)
+    return {
+      echeance: limit?.term,
+      dernier_jour: limit?.lastDay,
+      lecture_prudente: limit?.readings[0]?.day ?? limit?.lastDay,
+    }
+  },
+})
+const silent = (...events: Told[]): Case => ({
+  events,
+  says: limits => ({
+    naissance: by(limits, 'implicit')[0]?.lastDay,
+    dernier_jour: running(limits)?.lastDay ?? 'aucun',
+    date_prudente: running(limits, 'unacknowledged')?.prudent,
+  }),
+})
+const local = (date: string): Case => ({
+  events: [['notified', date]],
+  zone: 'alsace-moselle',
+  says: limits => ({
+    metropole: running(limits)?.lastDay,
+    alsace_moselle: running(limits)?.readings.find(one => one.label.startsWith('avec'))?.day,
+  }),
+})
+const overseas = (date: string, zone: Zone, distance: number): Case => ({
+  ...suit(['notified', date]),
+  zone,
+  distance,
+})
+const cada = (...events: Told[]): Case => ({
+  events,
+  says: limits => ({
+    refus_implicite: by(limits, 'cada-silence')[0]?.lastDay,
+    saisine_prudente: running(limits, 'cada-seize')?.prudent,
+    saisine_si_franc: running(limits, 'cada-seize')?.readings[0]?.day,
+    dernier_jour_TA: running(limits, 'cada-suit')?.lastDay,
+  }),
+})
+const gracieux: readonly Told[] = [
+  ['notified', '2025-01-10'],
+  ['gracieux', '2025-02-15'],
+]
+
+const cases: Readonly<Record<string, Case>> = {
+  A01: suit(['notified', '2025-01-24']),
+  A02: suit(['notified', '2007-10-01']),
+  A03: suit(['notified', '2021-01-03']),
+  A05: suit(['notified', '2015-03-27']),
+  A06: suit(['notified', '2024-12-31']),
+  A07: suit(['notified', '2027-12-31']),
+  A09: suit(['notified', '2025-07-31']),
+  A10: suit(['notified', '2025-07-30']),
+  A12: suit(['notified', '2025-09-10']),
+  A13: suit(['notified', '2025-06-30']),
+  A14: suit(['notified', '2025-02-28']),
+  A16: local('2026-02-02'),
+  A17: local('2025-10-25'),
+  A18: suit(['published', '2025-09-15']),
+  A19: {
+    events: [
+      ['notified', '2025-01-24'],
+      ['filed', '2025-03-25'],
+    ],
+    says: limits => ({
+      dernier_jour: by(limits, 'rep')[0]?.lastDay,
+      recevable: by(limits, 'rep')[0]?.fate === 'done' ? 'oui (postée le dernier jour)' : 'non',
+    }),
+  },
+  B01: silent(['request', '2020-08-05']),
+  B03: silent(['request', '2024-12-31']),
+  B04: silent(['request', '2025-03-14']),
+  B06: silent(['request', '2025-03-14', 'unacknowledged'], ['known', '2025-09-01']),
+  B07: silent(['request', '2025-03-14', 'collegiate']),
+  C01: {
+    events: [['notified', '2025-02-10', 'no-remedies']],
+    says: limits => ({
+      date_prudente: running(limits)?.prudent,
+      si_franc: running(limits)?.readings[0]?.day,
+    }),
+  },
+  C02: {
+    events: [['unpublished', '2024-06-03']],
+    says: limits => ({
+      dernier_jour: running(limits)?.reason.startsWith('Non déclenché') ? 'non déclenché' : '?',
+    }),
+  },
+  D01: {
+    events: gracieux,
+    says: limits => ({
+      delai_initial: by(limits, 'rep').find(one => one.fate === 'replaced')?.lastDay,
+      rejet_implicite: by(limits, 'gracieux')[0]?.lastDay,
+      dernier_jour: running(limits)?.lastDay,
+    }),
+  },
+  D03: {
+    events: [
+      ['notified', '2025-01-10'],
+      ['gracieux', '2025-03-12'],
+    ],
+    says: limits => ({
+      dernier_jour: running(limits)?.lastDay,
+      recevable:
+        running(limits)?.because.includes('n’a pas interrompu') ||
+        running(limits)?.because.includes('ne l’a pas interrompu')
+          ? 'non après cette date'
+          : '?',
+    }),
+  },
+  D05: {
+    events: [
+      ['permit-displayed', '2025-12-10'],
+      ['gracieux', '2026-01-05'],
+    ],
+    says: limits => ({ dernier_jour_contentieux: running(limits, 'urba')?.lastDay }),
+  },
+  D07: suit(...gracieux, ['gracieux', '2025-04-20']),
+  E01: cada(['cada-request', '2024-01-11']),
+  E03: cada(
+    ['cada-request', '2024-01-11'],
+    ['cada-registered', '2024-04-02'],
+    ['cada-confirmed', '2024-05-20'],
+  ),
+  E04: cada(['cada-request', '2026-01-31']),
+  F01: {
+    events: [['liberte-order', '2025-11-06']],
+    says: ([limit]) => ({ prudent: limit?.prudent, dernier_jour: limit?.lastDay }),
+  },
+  F03: {
+    events: [['suspension-order', '2025-06-03', 'no-serious-doubt']],
+    says: limits => ({
+      confirmation: by(limits, 'ref-confirm')[0]?.lastDay,
+      confirmation_prudente: by(limits, 'ref-confirm')[0]?.prudent,
+      pourvoi: by(limits, 'ref-pourvoi')[0]?.lastDay,
+    }),
+  },
+  G01: {
+    events: [['judgment', '2023-06-02']],
+    says: limits => ({ dernier_jour: running(limits, 'appeal')?.lastDay }),
+  },
+  G02: {
+    events: [['judgment', '2025-01-27']],
+    says: limits => ({ dernier_jour: running(limits, 'appeal')?.lastDay }),
+  },
+  G04: {
+    events: [['judgment', '2025-10-15', 'last-instance']],
+    says: limits => ({ dernier_jour: running(limits, 'cassation')?.lastDay }),
+  },
+  H01: overseas('2025-03-10', 'metropole', 1),
+  H02: overseas('2025-03-10', 'guadeloupe', 0),
+  H03: overseas('2025-03-10', 'reunion', 1),
+  I01: {
+    events: [['contract-published', '2018-11-29']],
+    says: limits => ({ dernier_jour: running(limits, 'contract')?.lastDay }),
+  },
+  J01: {
+    events: [['cnil-complaint', '2024-11-27']],
+    says: limits => ({
+      rejet_implicite: by(limits, 'cnil-silence')[0]?.lastDay,
+      dernier_jour_CE: running(limits, 'cnil-suit')?.lastDay,
+    }),
+  },
+  K01: {
+    events: [['law-referred', '2025-05-12']],
+    says: ([limit]) => ({ decision_au_plus_tard: limit?.lastDay }),
+  },
+  M01: {
+    events: [['sitting', '2025-03-17']],
+    says: ([limit]) => ({ limite: `${limit?.lastDay}T${limit?.time}` }),
+  },
+}
+
+const table = JSON.parse(
+  readFileSync(new URL('../../../fixtures/deadlines.json', import.meta.url), 'utf8'),
+) as { id: string; inputs: string; expected: Record<string, string> }[]
+
+describe('every worked example of the specification', () => {
+  test('has its case here', () => expect(Object.keys(cases)).toEqual(table.map(one => one.id)))
+  test.each(table.map(one => [one.id, one.inputs, one.expected] as const))('%s: %s', (id, _, expected) => {
+    const one = cases[id]!
+    const limits = timeLimits(eventsOf(one.events), placeOf(one.zone ?? 'metropole', [], one.distance ?? 0))
+    expect(one.says(limits)).toMatchObject(expected)
+  })
+})
+
+const day = fc.integer({ min: 0, max: 20_000 }).map(n => addDays('1995-01-01', n))
+const zone = fc.constantFrom(...Zone.options)
+/** Limits to act that count forward from one event. */
+const forward = happenings
+  .map(one => one.kind)
+  .filter(kind => !['hearing', 'sitting', 'closing-set', 'crystallised', 'law-referred'].includes(kind))
+const backward = ['hearing', 'sitting']
+
+/** Limits *franc* by their rule: those whose last day is carried over. */
+const acts = (
+  kind: string,
+  at: string,
+  where: Zone,
+  added: Parameters<typeof placeOf>[1] = [],
+  distance = 0,
+) =>
+  timeLimits(eventsOf([[kind, at]]), placeOf(where, added, distance)).filter(
+    one => one.kind === 'limit' && (/franc/.test(one.rule) || backward.includes(kind)),
+  )
+
+describe('the last day of a limit that counts forward', () => {
+  test('never comes earlier when the event comes later', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...forward),
+        day,
+        fc.integer({ min: 0, max: 40 }),
+        zone,
+        fc.integer({ min: 0, max: 2 }),
+        (kind, at, later, where, distance) => {
+          const [first, second] = [
+            acts(kind, at, where, [], distance),
+            acts(kind, addDays(at, later), where, [], distance),
+          ]
+          expect(second.length).toBe(first.length)
+          for (const limit of first) {
+            const moved = second.find(one => one.key === limit.key)
+            expect(moved!.lastDay! >= limit.lastDay!).toBe(true)
+          }
+        },
+      ),
+      { numRuns: 400 },
+    ))
+  test('is never a day off in its zone', () =>
+    fc.assert(
+      fc.property(fc.constantFrom(...forward), day, zone, (kind, at, where) => {
+        const national = calendarOf('metropole')
+        for (const { lastDay } of acts(kind, at, where)) {
+          // where local days may not count, the earlier reading is held to, which works in one of the two
+          const off = where === 'alsace-moselle' ? national.off(lastDay!) : calendarOf(where).off(lastDay!)
+          expect(off).toBe(undefined)
+        }
+      }),
+      { numRuns: 400 },
+    ))
+  test('is never shortened by a holiday added', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...forward),
+        day,
+        zone,
+        fc.array(fc.integer({ min: 0, max: 130 }), { maxLength: 6 }),
+        (kind, at, where, days) => {
+          const added = days.map(n => ({ zone: '' as const, day: addDays(at, n), name: 'férié' }))
+          const plain = acts(kind, at, where)
+          for (const [n, limit] of acts(kind, at, where, added).entries())
+            expect(limit.lastDay! >= plain[n]!.lastDay!).toBe(true)
+        },
+      ),
+      { numRuns: 400 },
+    ))
+})
+
+describe('the last day of a limit that counts backward', () => {
+  test('never comes later when the event comes earlier, is never a day off, is never pushed back by a holiday', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...backward),
+        day,
+        fc.integer({ min: 0, max: 30 }),
+        fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 5 }),
+        (kind, at, sooner, days) => {
+          const [limit] = acts(kind, at, 'metropole')
+          const [earlier] = acts(kind, addDays(at, -sooner), 'metropole')
+          expect(earlier!.lastDay! <= limit!.lastDay!).toBe(true)
+          const calendar = calendarOf('metropole')
+          const off = kind === 'sitting' ? calendar.holiday(limit!.lastDay!) : calendar.off(limit!.lastDay!)
+          expect(off).toBe(undefined)
+          const added = days.map(n => ({ zone: '' as const, day: addDays(at, -n), name: 'férié' }))
+          expect(acts(kind, at, 'metropole', added)[0]!.lastDay! <= limit!.lastDay!).toBe(true)
+        },
+      ),
+      { numRuns: 400 },
+    ))
+})
+
+test('whatever the events, every limit says its rule, its article, its steps, and holds together', () =>
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          kind: fc.constantFrom(...happenings.map(one => one.kind), 'other'),
+          date: fc.integer({ min: 0, max: 700 }).map(n => addDays('2024-01-01', n)),
+          option: fc.constantFrom(
+            '',
+            'no-remedies',
+            'collegiate',
+            'unacknowledged',
+            'accepts',
+            'second',
+            'no-serious-doubt',
+          ),
+        }),
+        { maxLength: 12 },
+      ),
+      zone,
+      (made, where) => {
+        const events = eventsOf(made.map(one => [one.kind, one.date, ...(one.option ? [one.option] : [])]))
+        const limits = timeLimits(events, placeOf(where, [], 0))
+        expect(new Set(limits.map(one => one.key)).size).toBe(limits.length)
+        for (const limit of limits) {
+          expect(limit.articles.length).toBeGreaterThan(0)
+          expect(limit.rule).not.toBe('')
+          expect(events.some(one => one.id === limit.event)).toBe(true)
+          if (limit.kind === 'none') expect(limit.reason).not.toBe('')
+          else expect(limit.steps.length).toBeGreaterThan(0)
+          if (limit.prudent && limit.lastDay) expect(limit.prudent <= limit.lastDay).toBe(true)
+          if (limit.fate !== 'running') expect(limit.because).not.toBe('')
+          if (limit.certainty === 'to-verify') expect(limit.caveat).not.toBe('')
+        }
+      },
+    ),
+    { numRuns: 500 },
+  ))
