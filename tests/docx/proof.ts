@@ -17,18 +17,24 @@ export interface Filed {
  * `slack`: by how many pages a figure may be off.
  */
 export function wrongsOf(filed: Filed, printed: readonly string[], slack = 0): string[] {
+  const found = proved(filed, printed, slack)
+  return 'apart' in found ? [found.apart] : found.wrongs
+}
+
+/** The same, with the page each paragraph was printed on where all could be found. */
+export function proved(filed: Filed, printed: readonly string[], slack = 0): Found {
   let now = filed
   let found = compared(now, printed, slack)
   while ('apart' in found) {
     const next = slack > 0 ? nearer(now, found, filed, printed, slack) : undefined
-    if (!next) return [found.apart]
+    if (!next) return found
     now = next.filed
     found = next.found
   }
-  return found.wrongs
+  return found
 }
 
-type Found = Apart | { readonly wrongs: string[] }
+type Found = Apart | { readonly wrongs: string[]; readonly pages: readonly number[] }
 
 /** The same file with the figure at which the two part one page on or back, where that is allowed and they then agree further. */
 function nearer(
@@ -41,17 +47,17 @@ function nearer(
   const one = where && filed.body[where.paragraph]
   if (!one) return undefined
   const label = fold(labels(filed)[where.paragraph] ?? '').length
-  const at = one.fields.findIndex(({ instruction, before, result }) => {
+  for (const [at, { instruction, before, result }] of one.fields.entries()) {
     const start = label + fold(before).length
-    return /^PAGEREF /.test(instruction) && start <= where.after && where.after <= start + result.length
-  })
-  const result = Number(one.fields[at]?.result)
-  for (const page of at < 0 ? [] : [result + 1, result - 1]) {
-    if (Math.abs(page - Number(first.body[where.paragraph]?.fields[at]?.result)) > slack) continue
-    const changed = withResult(one, at, String(page))
-    const body = filed.body.map((other, index) => (index === where.paragraph ? changed : other))
-    const found = compared({ ...filed, body }, printed, slack)
-    if (!('apart' in found) || further(found.where, where)) return { filed: { ...filed, body }, found }
+    // two figures that follow each other touch, once folded
+    if (!/^PAGEREF /.test(instruction) || start > where.after || where.after > start + result.length) continue
+    for (const page of [Number(result) + 1, Number(result) - 1]) {
+      if (Math.abs(page - Number(first.body[where.paragraph]?.fields[at]?.result)) > slack) continue
+      const changed = withResult(one, at, String(page))
+      const body = filed.body.map((other, index) => (index === where.paragraph ? changed : other))
+      const found = compared({ ...filed, body }, printed, slack)
+      if (!('apart' in found) || further(found.where, where)) return { filed: { ...filed, body }, found }
+    }
   }
   return undefined
 }
@@ -82,7 +88,7 @@ function compared(filed: Filed, printed: readonly string[], slack: number): Foun
         return [`« ${one.text} » : ${result} au lieu de ${page}`]
       }),
     )
-  return { wrongs }
+  return { wrongs, pages: tiled.pages }
 }
 
 /** The paragraphs as the file has them, with the numbers the draft gave them, which Word and LibreOffice write themselves. */

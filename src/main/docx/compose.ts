@@ -18,9 +18,9 @@ export function compose(assembled: Assembled, look: Look): Piece[] {
   let current = ''
   let cited = 0
   let lists = 0
-  const note = (source: string) => {
+  const note = (source: string, at?: string) => {
     cited += 1
-    const name = `_Cit_${cited}`
+    const name = at ?? `_Cit_${cited}`
     const byBlock = citations.get(source) ?? new Map<string, string[]>()
     citations.set(source, byBlock.set(current, [...(byBlock.get(current) ?? []), name]))
     return name

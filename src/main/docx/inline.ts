@@ -11,8 +11,11 @@ export interface References {
   readonly labels: ReadonlyMap<string, string>
   /** every block that can be pointed at */
   readonly blocks: ReadonlySet<string>
-  /** gives the bookmark of one more citation of a source, in the block being printed */
-  readonly cited: (source: string) => string
+  /**
+   * Gives the bookmark of one more citation of a source, in the block being printed. In a note it is that of the call, `at`:
+   * LibreOffice forgets bookmarks inside notes.
+   */
+  readonly cited: (source: string, at?: string) => string
   /** what Word's own table of authorities needs beside it, where the document has that table */
   readonly entry: (source: string) => readonly Span[]
 }
@@ -91,29 +94,37 @@ function spanOf(inline: PrintedInline, references: References): Span[] {
       return [textSpan(inline.text, faceOf(inline.marks))]
     case 'linebreak':
       return [{ kind: 'break' }]
-    case 'citation':
+    case 'citation': {
+      const name = references.cited(inline.source.id)
+      const spans = controlled(inline.of, runSpans(inline.runs))
       return [
-        {
-          kind: 'bookmark',
-          name: references.cited(inline.source.id),
-          spans: controlled(inline.of, runSpans(inline.runs)),
-        },
+        ...(name ? [{ kind: 'bookmark', name, spans } as const] : spans),
         ...references.entry(inline.source.id),
       ]
+    }
     case 'exhibit':
       return exhibitSpans(inline, references)
     case 'ref':
       return [refSpan(inline, references)]
     case 'link':
       return [{ kind: 'link', url: inline.url, text: printable(inline.text), face: addressFace(inline) }]
-    case 'note':
+    case 'note': {
+      const name = noteBookmark(inline.id)
+      const within: References = {
+        ...references,
+        cited: source => {
+          references.cited(source, name)
+          return ''
+        },
+      }
       return [
         {
           kind: 'bookmark',
-          name: noteBookmark(inline.id),
-          spans: [{ kind: 'note', number: inline.number, spans: spansOf(inline.inlines, references) }],
+          name,
+          spans: [{ kind: 'note', number: inline.number, spans: spansOf(inline.inlines, within) }],
         },
       ]
+    }
     case 'gap':
       return [textSpan(inline.text, { highlight: true })]
   }

@@ -49,14 +49,17 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
       continue
     }
     x += widths[at] ?? 0
-    // a call of note does not profit from spaces tightened for its word: it takes it to the next line
-    const room = sign === signs.note ? measure.width : limit
-    if (sign === ' ' || x <= room + tolerance) continue
-    if (sign === signs.note && tightened && lastBreak > start) return lastBreak
-    if (measure.justified && !tightened && !tabbed) {
-      tightened = true
-      limit += tightening(stream, start, lastBreak > start ? lastBreak : at, at)
-      if (x <= limit + tolerance) continue
+    // a call of note is asked what the spaces can give by the width of its own, which are small
+    const asked = sign === signs.note
+    if (sign === ' ' || x <= (asked ? measure.width : limit) + tolerance) continue
+    if (measure.justified && (asked || !tightened) && !tabbed) {
+      const word = !asked && lastBreak > start ? lastBreak : at
+      const room = measure.width + tightening(stream, start, word, at)
+      if (!asked) {
+        tightened = true
+        limit = room
+      }
+      if (x <= room + tolerance) continue
     }
     if (lastBreak > start) return lastBreak
     return Math.max(at, start + 1)

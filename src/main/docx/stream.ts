@@ -90,7 +90,8 @@ function measured(
         at,
       )
     }
-    spaces.push((table.of[0x20] ?? 0.25) * size)
+    const small = piece.face.superscript || piece.face.subscript ? raised : 1
+    spaces.push((table.of[0x20] ?? 0.25) * size * small)
     portions.fill(index, at, at + piece.text.length)
     at += piece.text.length
   }

@@ -29,7 +29,7 @@ const claims = [
 
 /** A filing as a lawyer writes it: cover, contents, facts, grounds in three levels, claims, signature, exhibits, authorities. */
 export function filing(recipe: Recipe): Gathered {
-  const { roll, words, heading, paragraph, quote, list, note, generated, id } = maker(recipe.seed)
+  const { roll, words, heading, paragraph, quote, list, note, table, generated } = maker(recipe.seed)
   const targets: string[] = []
   let notes = 0
   let exhibit = 0
@@ -101,26 +101,24 @@ export function filing(recipe: Recipe): Gathered {
             ),
           ]
         : []),
-      ...(every > 0 && n % every === 0 ? [table(), list(roll(2) ? 'bullet' : 'decimal', steps())] : []),
+      ...(every > 0 && n % every === 0 ? [grid(), list(roll(2) ? 'bullet' : 'decimal', steps())] : []),
       titled(3, 'En ce qui concerne l’étendue du traitement'),
       ...bodies(),
     ]
   }
   const steps = () => [0, 0, 1, 1, 0].map(level => [level, words(1)] as const)
-  const table = (): Block => ({
-    kind: 'table',
-    id: id('table'),
-    header: true,
-    widths: [2, 6, 2],
-    rows: [
-      [[text('Fonction')], [text('Ce que dit le marché')], [text('Contrôle')]],
-      ...['Attroupement', 'Maraudage', 'Recherche', 'Comptage'].map(one => [
-        [text(one, 'bold')],
-        [text(words(1)), citation(cited++)],
-        [text('faible')],
-      ]),
-    ],
-  })
+  const grid = (): Block =>
+    table(
+      [
+        [[text('Fonction')], [text('Ce que dit le marché')], [text('Contrôle')]],
+        ...['Attroupement', 'Maraudage', 'Recherche', 'Comptage'].map(one => [
+          [text(one, 'bold')],
+          [text(words(1)), citation(cited++)],
+          [text('faible')],
+        ]),
+      ],
+      { widths: [2, 6, 2] },
+    )
 
   const full = recipe.cover !== false
   const blocks: Block[] = [

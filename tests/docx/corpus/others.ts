@@ -14,7 +14,7 @@ const gathered = (title: string, blocks: Block[], given: Partial<Draft> = {}): G
 
 /** The note to members: two pages, box, table, requests. */
 export function briefing(): Gathered {
-  const { words, heading, paragraph, list, generated, id } = maker(71)
+  const { words, heading, paragraph, list, table, generated } = maker(71)
   const title = 'Ne pas prolonger la vidéosurveillance algorithmique sans bilan'
   const row = (article: string, measure: string): Inline[][] => [
     [text(article, 'bold')],
@@ -25,17 +25,14 @@ export function briefing(): Gathered {
     generated('briefing-title'),
     ...[1, 2, 3].map(() => paragraph(words(1), 'box')),
     heading(1, 'Ce que prévoit le texte', false),
-    {
-      kind: 'table',
-      id: id('table'),
-      header: true,
-      widths: [2, 6, 4],
-      rows: [
+    table(
+      [
         [[text('Article')], [text('Mesure')], [text('Risque')]],
         row('Article 2', words(1)),
         row('Article 7 bis', words(1)),
       ],
-    },
+      { widths: [2, 6, 4] },
+    ),
     heading(1, 'Pourquoi c’est dangereux', false),
     ...[0, 4, 5].map(n => paragraph([text(words(2)), text(' ('), citation(n, 1), text(').')])),
     list('bullet', [
@@ -80,7 +77,7 @@ const every: readonly NonNullable<Extract<Inline, { kind: 'text' }>['marks']>[nu
 
 /** Every block, every inline, every mark and every style of paragraph. */
 export function everything(): Gathered {
-  const { words, heading, paragraph, quote, list, note, generated, id } = maker(72)
+  const { words, heading, paragraph, quote, list, note, table, generated, id } = maker(72)
   const first = heading(1, 'DISCUSSION')
   const second = heading(2, [text('Sur '), text('l’article', 'italic'), text(' 8 et '), citation(0)])
   const target = paragraph(words(2))
@@ -143,16 +140,13 @@ export function everything(): Gathered {
       [1, 'un b'],
       [0, 'deux'],
     ]),
-    {
-      kind: 'table',
-      id: id('table'),
-      header: false,
-      widths: [],
-      rows: [
+    table(
+      [
         [[text('sans en-tête')], [citation(2)]],
         [[], [text('à gauche, rien')]],
       ],
-    },
+      { header: false },
+    ),
     { kind: 'break', id: id('saut') },
     ...[3, 4, 5].map(level => heading(level, `Titre de niveau ${level}`)),
     ...(['body', 'plain', 'lead', 'box', 'box', 'right', 'request'] as const).map(style =>
@@ -191,36 +185,34 @@ export function lists(): Gathered {
 
 /** Tables that go over several pages, with notes, citations, uneven columns and empty cells. */
 export function tables(): Gathered {
-  const { words, roll, heading, paragraph, note, id } = maker(74)
-  const table = (rows: number, columns: number, widths: number[]): Block => ({
-    kind: 'table',
-    id: id('table'),
-    header: true,
-    widths,
-    rows: [
-      Array.from({ length: columns }, (_, n) => [text(`Colonne ${n + 1}`)]),
-      ...Array.from({ length: rows }, (_, row) =>
-        Array.from({ length: columns }, (_, n): Inline[] => {
-          if (n === 0) return [text(`${row + 1}`, 'bold')]
-          if (roll(9) === 0) return []
-          return [
-            text(words(columns > 4 ? 1 : 1 + roll(2))),
-            ...(roll(12) === 0 ? [citation(row)] : []),
-            ...(roll(20) === 0 ? [note(words(1))] : []),
-          ]
-        }),
-      ),
-    ],
-  })
+  const { words, roll, heading, paragraph, note, table } = maker(74)
+  const long = (rows: number, columns: number, widths: number[]): Block =>
+    table(
+      [
+        Array.from({ length: columns }, (_, n) => [text(`Colonne ${n + 1}`)]),
+        ...Array.from({ length: rows }, (_, row) =>
+          Array.from({ length: columns }, (_, n): Inline[] => {
+            if (n === 0) return [text(`${row + 1}`, 'bold')]
+            if (roll(9) === 0) return []
+            return [
+              text(words(columns > 4 ? 1 : 1 + roll(2))),
+              ...(roll(12) === 0 ? [citation(row)] : []),
+              ...(roll(20) === 0 ? [note(words(1))] : []),
+            ]
+          }),
+        ),
+      ],
+      { widths },
+    )
   const blocks: Block[] = [
     heading(1, 'Trois colonnes'),
     paragraph(words(2)),
-    table(40, 3, [1, 6, 3]),
+    long(40, 3, [1, 6, 3]),
     paragraph(words(2)),
     heading(1, 'Deux colonnes'),
-    table(25, 2, []),
+    long(25, 2, []),
     heading(1, 'Cinq colonnes'),
-    table(15, 5, [1, 2, 2, 2, 2]),
+    long(15, 5, [1, 2, 2, 2, 2]),
     paragraph(words(1)),
   ]
   return gathered('Longs tableaux', blocks)
@@ -232,7 +224,7 @@ export const odd =
 
 /** Names, titles, notes and cells written in such signs. */
 export function strange(): Gathered {
-  const { heading, paragraph, list, quote, note, generated, id } = maker(75)
+  const { heading, paragraph, list, quote, note, table, generated } = maker(75)
   const blocks: Block[] = [
     generated('cover'),
     generated('contents'),
@@ -247,16 +239,10 @@ export function strange(): Gathered {
       [0, odd],
       [1, '👁️'],
     ]),
-    {
-      kind: 'table',
-      id: id('table'),
-      header: true,
-      widths: [],
-      rows: [
-        [[text(odd)], [text('🦉')]],
-        [[text('محمد')], []],
-      ],
-    },
+    table([
+      [[text(odd)], [text('🦉')]],
+      [[text('محمد')], []],
+    ]),
     generated('signature'),
     generated('inventory'),
   ]

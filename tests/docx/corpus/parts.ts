@@ -1,4 +1,5 @@
-import type { Block, BlockOf, Inline } from '../../../src/shared/model/draft.ts'
+import type { z } from 'zod'
+import { Block, type BlockOf, type Inline } from '../../../src/shared/model/draft.ts'
 import { sentences } from '../sentences.ts'
 
 type NoteInline = Exclude<Inline, { kind: 'note' }>
@@ -68,6 +69,17 @@ export function maker(seed: number) {
       id: id('note'),
       inlines: typeof given === 'string' ? [text(given)] : [...given],
     }),
+    /** rows of cells; what else a table may say is left to its defaults */
+    table: (
+      rows: readonly (readonly Inline[])[][],
+      given: Partial<Extract<z.input<typeof Block>, { kind: 'table' }>> = {},
+    ): Block =>
+      Block.parse({
+        kind: 'table',
+        id: id('table'),
+        rows: rows.map(row => row.map(cell => [...cell])),
+        ...given,
+      }),
     generated: (what: BlockOf<'generated'>['what']): Block => ({ kind: 'generated', id: id('gen'), what }),
   }
 }
