@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import mammoth from 'mammoth'
+import { allowed } from '../../src/main/docx/inline.ts'
 import type { Assembled, Line } from '../../src/shared/draft/assembled.ts'
 import { fold } from './tile.ts'
 
@@ -68,14 +69,14 @@ export async function byMammoth(bytes: Buffer): Promise<Read> {
   }
 }
 
-const outside = (url: string): string[] => (url.startsWith('#') ? [] : [url])
+const outside = (url: string): string[] => (url.startsWith('#') ? [] : [decodeURI(url)])
 
 /** What the draft has, to be found again. */
 export function inDraft({ blocks }: Assembled): Read {
   const found = { headings: [] as string[], notes: 0, links: [] as string[] }
   const look = (line: Line): void => {
     for (const inline of line) {
-      if (inline.kind === 'link') found.links.push(inline.url)
+      if (inline.kind === 'link') found.links.push(allowed(inline.url))
       if (inline.kind !== 'note') continue
       found.notes += 1
       look(inline.inlines)
