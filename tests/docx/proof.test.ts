@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writeDocx } from '../../src/main/docx/write.ts'
 import type { Assembled, PrintedBlock } from '../../src/shared/draft/assembled.ts'
@@ -59,7 +60,7 @@ describe.each(names)('%s', name => {
     const rels = [...(parts.get('word/_rels/document.xml.rels') ?? '').matchAll(/Target="([^"]+)"/g)].map(
       one => one[1] ?? '',
     )
-    expect(rels.filter(target => !parts.has(`word/${target}`))).toEqual([])
+    expect(rels.filter(target => !parts.has(normalize(`word/${target}`)))).toEqual([])
     const bookmarks = body.flatMap(one => one.bookmarks)
     expect(new Set(bookmarks).size).toBe(bookmarks.length)
     expect(bookmarks.filter(one => !/^\w{1,40}$/.test(one))).toEqual([])
