@@ -1,10 +1,14 @@
 import type { Parsed } from '../shared/contract.ts'
 import { assemble } from '../shared/draft/assemble.ts'
 import { check } from '../shared/draft/check.ts'
+import { htmlPage } from '../shared/draft/text/html.ts'
+import { markdown } from '../shared/draft/text/markdown.ts'
+import { plainText } from '../shared/draft/text/plain.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
-import { workingKeep } from '../shared/model/keep.ts'
+import { type TextFormat, workingKeep } from '../shared/model/keep.ts'
+import type { Layout } from './docx/layout.ts'
 import { gather } from './gather.ts'
 import type { Library } from './library.ts'
 
@@ -35,6 +39,22 @@ export async function printDraft(
     carried: draft,
   })
   return { draft, bytes, pages, problems: [...found, ...tooLong(draft, pages)] }
+}
+
+const formats = { txt: plainText, md: markdown, html: htmlPage } as const
+
+/** A draft in a format without pages; the references to a page say those of the Word file. */
+export async function tellDraft(library: Library, id: string, format: TextFormat) {
+  const gathered = gather(library, id)
+  const assembled = assemble(gathered, { template: gathered.template })
+  const { layout } = await import('./docx/pages.ts')
+  const { blockBookmark } = await import('./docx/names.ts')
+  let found: Layout | undefined
+  const pageOf = (block: string) => {
+    found ??= layout(assembled)
+    return found.pageOf(blockBookmark(block))
+  }
+  return { draft: gathered.draft, text: formats[format](assembled, { pageOf }) }
 }
 
 /** A briefing is read standing, in four minutes: on two pages, never more. */

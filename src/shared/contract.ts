@@ -8,7 +8,7 @@ import { Draft, DraftEdit } from './model/draft.ts'
 import { Exhibit } from './model/exhibit.ts'
 import { Links, MissingPage } from './model/graph.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
-import { Keep } from './model/keep.ts'
+import { Keep, TextFormat } from './model/keep.ts'
 import { Prepared, Sending, TakenPack } from './model/pack.ts'
 import { Review, ReviewChoice } from './model/review.ts'
 import { SavedSearch, SearchInput, SearchOutput } from './model/search.ts'
@@ -275,6 +275,8 @@ export const contract = {
   'drafts.export': endpoint(Printing, MadePages),
   /** the same file as LibreOffice prints it; `run` names the request, so that it can be stopped */
   'drafts.pdf': endpoint(Printing.extend({ run: Id, archive: z.boolean().default(false) }), MadePages),
+  /** without pages: plain text, Markdown, or HTML that a mail keeps */
+  'drafts.text': endpoint(z.object({ id: Id, format: TextFormat }), Made),
   'drafts.stop': endpoint(z.object({ run: Id }), done),
   /** whether this computer has the LibreOffice that makes PDF files */
   'office.find': endpoint(nothing, z.object({ found: z.boolean() })),

@@ -564,6 +564,14 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     // whether this computer has LibreOffice or not, the version to be filed waits for its gaps
     await expect(call['drafts.pdf']({ id, final: true, run: 'un' })).rejects.toEqual(refusal('refused'))
   },
+  'drafts.text': async ({ call, fetchMade }) => {
+    const { id } = await aDraftOf(call)
+    for (const format of ['txt', 'md', 'html'] as const) {
+      const made = await call['drafts.text']({ id, format })
+      expect(made.name).toMatch(new RegExp(`\\.${format}$`))
+      expect(Buffer.from(await fetchMade(made.id)).toString()).toContain('PAR CES MOTIFS')
+    }
+  },
   'drafts.stop': async ({ call }) => {
     expect(await call['drafts.stop']({ run: 'personne' })).toEqual({})
   },

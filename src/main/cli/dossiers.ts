@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs'
-import { copyFile, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { AppError } from '../../shared/errors.ts'
 import type { Problem } from '../../shared/model/check.ts'
-import { safely } from '../db/refusals.ts'
-import { findExport } from '../exports.ts'
 import { expect, need, UsageError } from './args.ts'
+import { deliver } from './deliver.ts'
+import { exportVerb } from './export.ts'
 import { readSets } from './facts.ts'
 import type { Cli, Verb } from './verb.ts'
 
@@ -155,31 +151,7 @@ export const dossierVerbs: readonly Verb[] = [
       return report(cli, await cli.call['drafts.check']({ id }), 'Rien ne manque.')
     },
   },
-  {
-    name: 'export',
-    usage: 'export ÉCRIT --out FICHIER.docx [--final] [--author NOM]',
-    about: 'écrit le fichier Word (--final : version à déposer, refusée tant qu’un point bloque)',
-    run: async (cli, words) => {
-      const [id = ''] = expect(words, ['l’écrit'])
-      const out = need(cli.options.out, 'out')
-      const made = await cli.call['drafts.export']({
-        id,
-        final: cli.options.final ?? false,
-        author: cli.options.author ?? '',
-      })
-      const file = await deliver(cli, made.id, out)
-      const blocking = made.problems.filter(one => one.severity === 'blocking').length
-      cli.print({ file, bytes: made.bytes, pages: made.pages, problems: made.problems }, () =>
-        [
-          `${file} : ${made.pages} pages.`,
-          ...(blocking > 0
-            ? [`Copie de travail : ${blocking} à régler avant de déposer (voir « check »).`]
-            : []),
-        ].join('\n'),
-      )
-      return 0
-    },
-  },
+  exportVerb,
 ]
 
 /** Prints problems, worst first; 1 when one of them asks for something to be done. */
@@ -195,27 +167,4 @@ export function report(cli: Cli, problems: readonly Problem[], none: string): nu
         .join('\n') || none,
   )
   return sorted.some(one => one.severity !== 'information') ? 1 : 0
-}
-
-/** Copies an export where the user wants it, whole or not at all, and drops our own copy. */
-export async function deliver(cli: Cli, id: string, out: string): Promise<string> {
-  const made = findExport(cli.folder, id)
-  const file = resolve(out)
-  if (!existsSync(dirname(file)))
-    throw new AppError('not-found', `Le dossier « ${dirname(file)} » n’existe pas : rien n’a été écrit.`)
-  try {
-    await safely(async () => {
-      await copyFile(made.path, `${file}.part`)
-      await rename(`${file}.part`, file)
-    })
-  } catch (error) {
-    await rm(`${file}.part`, { force: true })
-    if (error instanceof AppError && error.code === 'full') throw error
-    throw new AppError(
-      'refused',
-      `« ${file} » ne peut pas être écrit : est-ce un dossier, ou un fichier ouvert ailleurs ? Choisissez un autre nom.`,
-    )
-  }
-  await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })
-  return file
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ImportRecord, ImportReport, Job } from '../../shared/model/job.ts'
 import { expect, UsageError } from './args.ts'
-import { deliver } from './dossiers.ts'
+import { deliver } from './deliver.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Verbs about imports: made, taken up again, listed, their reports. */

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Sending } from '../../shared/model/pack.ts'
 import type { Review, ReviewItem } from '../../shared/model/review.ts'
 import { expect, need, oneOf, UsageError } from './args.ts'
-import { deliver } from './dossiers.ts'
+import { deliver } from './deliver.ts'
 import { marks } from './marks.ts'
 import type { Cli, Verb } from './verb.ts'
 

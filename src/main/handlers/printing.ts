@@ -4,7 +4,7 @@ import { keepExport, nameOf } from '../exports.ts'
 import { toPdf } from '../office/convert.ts'
 import { roundedDates } from '../office/dates.ts'
 import { findOffice } from '../office/find.ts'
-import { printDraft } from '../printing.ts'
+import { printDraft, tellDraft } from '../printing.ts'
 
 /** The files a draft is made into. */
 export function printingHandlers({ library }: Context) {
@@ -25,6 +25,10 @@ export function printingHandlers({ library }: Context) {
       } finally {
         running.delete(run)
       }
+    },
+    'drafts.text': async ({ id, format }) => {
+      const { draft, text } = await tellDraft(library, id, format)
+      return keepExport(library.folder, nameOf(draft.title, format), Buffer.from(text))
     },
     'drafts.stop': ({ run }) => {
       running.get(run)?.abort()

@@ -23,3 +23,7 @@ export const workingKeep = (comments = false): Keep => ({
   title: true,
   moment: 'exact',
 })
+
+/** The formats without pages. */
+export const TextFormat = z.enum(['txt', 'md', 'html'])
+export type TextFormat = z.infer<typeof TextFormat>

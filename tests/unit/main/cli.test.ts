@@ -224,6 +224,15 @@ describe('a dossier from its opening to Word', () => {
     expect(err).toMatch(/^La version à déposer n’a pas été écrite/)
     expect(err.trim()).not.toContain('\n')
   })
+  test('a draft is a text too; the format follows the name of the file, an unknown one is refused', async () => {
+    for (const format of ['txt', 'md', 'html']) {
+      const out = join(place.folder, `texte.${format}`)
+      expect((await run('export', draft, '--out', out)).code).toBe(0)
+      expect(readFileSync(out, 'utf8')).toContain('PAR CES MOTIFS')
+    }
+    const { code, err } = await run('export', draft, '--out', join(place.folder, 'texte.odt'))
+    expect([code, err]).toEqual([2, expect.stringMatching(/odt.*n’existe pas/)])
+  })
   test('the dossier goes into one file and comes back as another dossier', async () => {
     const file = join(place.folder, 'dossier.zip')
     expect((await run('dossier', 'export', dossier, '--out', file)).code).toBe(0)

@@ -1,0 +1,110 @@
+import type { Mark } from '../../model/draft.ts'
+import type { Assembled, Line } from '../assembled.ts'
+import { spanAt } from '../geometry.ts'
+import { type Pen, written } from './inline.ts'
+import { type Item, type TellOptions, type Told, tell } from './told.ts'
+
+/** A draft as a page of HTML that a mail keeps: the plain elements, no class, no sheet of styles, nothing fetched. */
+export const htmlPage = (assembled: Assembled, options?: TellOptions): string =>
+  `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escaped(assembled.title)}</title>\n</head>\n<body>\n${htmlBody(assembled, options)}\n</body>\n</html>\n`
+
+/** What goes into the body of a mail. */
+export const htmlBody = (assembled: Assembled, options?: TellOptions): string =>
+  tell(assembled, options).map(block).join('\n')
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
+
+const elements: Readonly<Record<Mark, readonly [string, string]>> = {
+  bold: ['<strong>', '</strong>'],
+  italic: ['<em>', '</em>'],
+  underline: ['<u>', '</u>'],
+  smallcaps: ['<span style="font-variant:small-caps">', '</span>'],
+  superscript: ['<sup>', '</sup>'],
+  subscript: ['<sub>', '</sub>'],
+  mono: ['<code>', '</code>'],
+}
+
+const pen: Pen = {
+  text: (text, marks) =>
+    marks.reduce((inside, mark) => `${elements[mark][0]}${inside}${elements[mark][1]}`, escaped(text)),
+  // an address that is none of the web's is shown, never followed
+  link: (text, url) =>
+    /^(https?|mailto):/i.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text),
+  note: number => `<sup>${number}</sup>`,
+  gap: text => `<mark>${escaped(text)}</mark>`,
+  lineBreak: '<br>',
+}
+
+const line = (some: Line) => written(some, pen)
+
+function block(told: Told): string {
+  switch (told.kind) {
+    case 'title':
+      return `<h${told.level}>${line(told.line)}</h${told.level}>`
+    case 'heading':
+      return `<h${told.level + 1}>${line(told.line)}</h${told.level + 1}>`
+    case 'paragraph':
+      return paragraph(line(told.line), told.tone)
+    case 'quote':
+      return `<blockquote>${[...told.lines, ...(told.source.length > 0 ? [told.source] : [])]
+        .map(one => `<p>${line(one)}</p>`)
+        .join('')}</blockquote>`
+    case 'list':
+      return list(told.items, told.style)
+    case 'table':
+      return table(told)
+    case 'image':
+      return `<p><em>[Image${told.alt && `\u00a0: ${escaped(told.alt)}`}]</em>${told.caption && `<br>${escaped(told.caption)}`}</p>`
+    case 'notes':
+      return `<hr>\n${told.notes.map(note => `<p><sup>${note.number}</sup>\u00a0${line(note.line)}</p>`).join('\n')}`
+  }
+}
+
+function paragraph(text: string, tone: Extract<Told, { kind: 'paragraph' }>['tone']): string {
+  switch (tone) {
+    case 'plain':
+      return `<p>${text}</p>`
+    case 'right':
+      return `<p style="text-align:right">${text}</p>`
+    case 'strong':
+      return `<p><strong>${text}</strong></p>`
+    case 'box':
+      return `<p style="border:1px solid;padding:.4em .6em">${text}</p>`
+  }
+}
+
+/** A list and the deeper ones inside the item they follow. The claims keep their own numbers, which no list of HTML writes. */
+function list(items: readonly Item[], style: 'bullet' | 'decimal' | 'claims'): string {
+  if (style === 'claims')
+    return items.map(item => `<p>${escaped(item.label)} ${line(item.line)}</p>`).join('\n')
+  const tag = style === 'bullet' ? 'ul' : 'ol'
+  let at = 0
+  const level = (depth: number): string => {
+    let inside = ''
+    while (at < items.length && (items[at]?.level ?? 0) >= depth) {
+      const item = items[at] as Item
+      at += 1
+      const deeper = (items[at]?.level ?? 0) > depth ? level(depth + 1) : ''
+      inside += `<li>${line(item.line)}${deeper}</li>`
+    }
+    return `<${tag}${depth > 0 && tag === 'ol' ? ` type="${depth === 1 ? 'a' : 'i'}"` : ''}>${inside}</${tag}>`
+  }
+  return level(0)
+}
+
+function table({ rows, header, spans, aligns, caption }: Extract<Told, { kind: 'table' }>): string {
+  const frame = ' style="border:1px solid;padding:.2em .5em;vertical-align:top;text-align:'
+  const printed = rows.map((row, at) => {
+    const tag = header && at === 0 ? 'th' : 'td'
+    const cells = row.map((cell, column) => {
+      const span = spanAt(spans, at, column)
+      if (span && (span.row !== at || span.column !== column)) return ''
+      const over = span ? ` rowspan="${span.rows}" colspan="${span.columns}"` : ''
+      return `<${tag}${over}${frame}${aligns[column] ?? 'left'}">${line(cell)}</${tag}>`
+    })
+    return `<tr>${cells.join('')}</tr>`
+  })
+  const named = caption ? `<caption>${escaped(caption)}</caption>` : ''
+  return `<table style="border-collapse:collapse">${named}${printed.join('')}</table>`
+}
