@@ -40,7 +40,7 @@ export const inserts = ({ editor, labels, style, loadSource, learn }: Given) => 
   const argument: EditorHandle['argument'] = (source, wanted) => {
     const variant = wanted ?? (style === 'briefing' ? 'briefing' : 'filing')
     const blocks = argumentBlocks(source, variant, {
-      id: newId,
+      group: newId(),
       ...(variant === 'filing' ? { heading: { level: 2 } } : {}),
     })
     editor.dispatchCommand(INSERT_BLOCKS, blocks)

@@ -3,6 +3,7 @@ import { Block, type Inline } from '../model/draft.ts'
 import type { Argument, Source } from '../model/source.ts'
 import type { Template, TemplateBlock } from '../model/template.ts'
 import { counter, type MarkupOptions, parseInlines, splitParagraphs } from './markup.ts'
+import { idsAt, nameOf, placesOf } from './places.ts'
 import { factOf } from './slots.ts'
 
 type Variant = 'filing' | 'briefing' | 'script'
@@ -26,21 +27,23 @@ export function holds(condition: TemplateBlock['when'], dossier: Dossier, templa
 
 /**
  * The blocks of a new draft: the template's, where their condition holds, with the library arguments it names inserted and linked.
- * An argument that the library lacks leaves a gap. Ids are new and the same for the same template and facts.
+ * An argument that the library lacks leaves a gap. Ids say the place in the template: they are the same whatever the facts.
  */
 export function instantiate(
   template: Template,
   dossier: Dossier,
   argumentsById: ReadonlyMap<string, Source>,
-  options: MarkupOptions = {},
+  options: Omit<MarkupOptions, 'id'> = {},
 ): Block[] {
-  const id = options.id ?? counter('b')
-  return template.blocks
-    .filter(block => holds(block.when, dossier, template))
-    .flatMap(block => make(block, template, argumentsById, { ...options, id }))
+  const places = placesOf(template)
+  return template.blocks.flatMap((block, at) => {
+    if (!holds(block.when, dossier, template)) return []
+    const place = places[at]!
+    return make(block, template, argumentsById, { ...options, place, id: counter(`${place}.n`) })
+  })
 }
 
-type Reading = MarkupOptions & { readonly id: () => string }
+type Reading = MarkupOptions & { readonly place: string }
 
 function make(
   block: TemplateBlock,
@@ -48,7 +51,7 @@ function make(
   library: ReadonlyMap<string, Source>,
   options: Reading,
 ): Block[] {
-  const { id } = options
+  const id = idsAt(options.place)
   const slot = block.slot ? { slot: block.slot } : {}
   const read = (text = ''): Inline[] => keyed(parseInlines(text, options), template)
   switch (block.kind) {
@@ -61,7 +64,11 @@ function make(
           id: id(),
           ...slot,
           style: block.style ?? 'bullet',
-          items: (block.items ?? []).map(item => ({ id: id(), level: 0, inlines: read(item) })),
+          items: itemsOf(block.items ?? [], options.place).map(([item, text]) => ({
+            id: item,
+            level: 0,
+            inlines: read(text),
+          })),
         }),
       ]
     case 'table':
@@ -102,6 +109,17 @@ function make(
   }
 }
 
+/** The items of a list, each under a name of its own that another item's coming or going does not change. */
+function itemsOf(items: readonly string[], place: string): [id: string, text: string][] {
+  const known = new Map<string, () => string>()
+  return items.map(text => {
+    const name = `${place}.${nameOf(text)}`
+    const id = known.get(name) ?? idsAt(name)
+    known.set(name, id)
+    return [id(), text]
+  })
+}
+
 /** Exhibits named by a key of the template wait for the file that fills it. */
 function keyed(inlines: Inline[], template: Template): Inline[] {
   const keys = new Set(template.exhibits.map(exhibit => exhibit.key))
@@ -126,6 +144,7 @@ function insert(
       block.level === undefined ? undefined : { level: block.level, ...(block.text && { text: block.text }) }
     return argumentBlocks(found, variant, {
       ...options,
+      group: options.place,
       ...(heading && { heading }),
       ...(block.slot && { slot: block.slot }),
       ...(block.style && { style: block.style }),
@@ -133,12 +152,13 @@ function insert(
   }
   const slot = block.slot ? { slot: block.slot } : {}
   const text = block.text ?? `Moyen ${name}`
+  const id = idsAt(`${options.place}.gap`)
   return [
     ...(block.level
       ? [
           Block.parse({
             kind: 'heading',
-            id: options.id(),
+            id: id(),
             ...slot,
             level: block.level,
             inlines: parseInlines(text),
@@ -147,7 +167,7 @@ function insert(
       : []),
     Block.parse({
       kind: 'paragraph',
-      id: options.id(),
+      id: id(),
       ...slot,
       style: block.style ?? 'body',
       inlines: [{ kind: 'slot', key: `argument ${name}, absent de la bibliothèque` }],
@@ -157,6 +177,8 @@ function insert(
 
 /** How an argument enters a draft. `heading`: its level, and its text where the argument's title is not wanted. */
 export interface InsertOptions extends MarkupOptions {
+  /** the insertion: the ids of its blocks and notes are made of it */
+  readonly group?: string
   readonly heading?: { readonly level: number; readonly text?: string }
   readonly slot?: string
   readonly style?: string
@@ -164,9 +186,9 @@ export interface InsertOptions extends MarkupOptions {
 
 /** One variant of an argument as linked blocks: a heading where asked, then its paragraphs. What the editor inserts too. */
 export function argumentBlocks(argument: Argument, variant: Variant, options: InsertOptions = {}): Block[] {
-  const id = options.id ?? counter(`${argument.id}-`)
-  const reading = { ...options, id }
-  const origin = { source: argument.id, revision: argument.revision, variant, group: id() }
+  const group = options.group ?? argument.id
+  const reading = { ...options, id: counter(`${group}.n`) }
+  const origin = { source: argument.id, revision: argument.revision, variant, group }
   const family = argument.ground?.family
   const slot = options.slot ?? (family && (family === 'externe' ? 'ground-external' : 'ground-internal'))
   const common = { origin, ...(slot && { slot }) }
@@ -177,17 +199,17 @@ export function argumentBlocks(argument: Argument, variant: Variant, options: In
       ? [
           Block.parse({
             kind: 'heading',
-            id: id(),
+            id: `${group}.h`,
             ...common,
             level: heading.level,
             inlines: parseInlines(heading.text ?? argument.title, reading),
           }),
         ]
       : []),
-    ...splitParagraphs(text).map(part =>
+    ...splitParagraphs(text).map((part, at) =>
       Block.parse({
         kind: 'paragraph',
-        id: id(),
+        id: `${group}.${at + 1}`,
         ...common,
         style: options.style ?? 'body',
         inlines: parseInlines(part, reading),
