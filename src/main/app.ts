@@ -13,6 +13,7 @@ import { packHandlers } from './handlers/packs.ts'
 import { printingHandlers } from './handlers/printing.ts'
 import { searchHandlers } from './handlers/searches.ts'
 import { settingHandlers } from './handlers/settings.ts'
+import { versionHandlers } from './handlers/versions.ts'
 import { jobs } from './jobs.ts'
 import type { Library } from './library.ts'
 import { packDesk } from './packs/desk.ts'
@@ -35,6 +36,7 @@ export function createApp(
     ...dossierHandlers(context),
     ...draftHandlers(context),
     ...printingHandlers(context),
+    ...versionHandlers(context),
     ...exhibitHandlers(context),
     ...settingHandlers(context),
     ...backupHandlers(context),
@@ -76,6 +78,9 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'drafts.edit': 'drafts',
   'drafts.remove': 'drafts',
   'drafts.restore': 'drafts',
+  'drafts.restoreVersion': 'drafts',
+  'drafts.reassemble': 'drafts',
+  'drafts.updateLinked': 'drafts',
   'exhibits.add': 'exhibits',
   'exhibits.save': 'exhibits',
   'exhibits.order': 'exhibits',
@@ -92,6 +97,10 @@ const writes: ReadonlySet<string> = new Set<Channel>([
   'imports.resume',
   'jobs.cancel',
   'library.trace',
+  'drafts.keep',
+  'drafts.nameVersion',
+  'drafts.export',
+  'drafts.pdf',
 ])
 
 function announced({ host, packs }: Context, handlers: Handlers): Handlers {
@@ -106,7 +115,7 @@ function announced({ host, packs }: Context, handlers: Handlers): Handlers {
       async (input: unknown) => {
         if (first) await first()
         const value = await run(input)
-        if (!what) return value
+        if (!what || isPreview(input)) return value
         host.emit({ event: 'changed', data: { what, ...idOf(input) } })
         return value
       },
@@ -114,6 +123,10 @@ function announced({ host, packs }: Context, handlers: Handlers): Handlers {
   })
   return Object.fromEntries(wrapped) as Handlers
 }
+
+/** Looked at beforehand: nothing was written. */
+const isPreview = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'apply' in input && input.apply === false
 
 /** The id of what a message is about, where it says one. */
 function idOf(input: unknown): { id?: string } {

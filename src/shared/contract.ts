@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Choices } from './draft/merge/conflict.ts'
 import { Bill } from './model/bill.ts'
 import { Problem } from './model/check.ts'
 import { Bulk, Collection, Duplicate } from './model/collection.ts'
@@ -14,6 +15,7 @@ import { Review, ReviewChoice } from './model/review.ts'
 import { SavedSearch, SearchInput, SearchOutput } from './model/search.ts'
 import { Edit, Hit, Source, SourceKind } from './model/source.ts'
 import { Template } from './model/template.ts'
+import { DraftVersion, Linked, Reassembly, Renewal } from './model/version.ts'
 
 interface Endpoint {
   readonly input: z.ZodType
@@ -271,6 +273,45 @@ export const contract = {
   'drafts.gather': endpoint(one, Gathered),
   /** how many pages its file would have */
   'drafts.pages': endpoint(one, z.object({ pages: z.int() })),
+  /** what a text was, the newest first */
+  'drafts.versions': endpoint(one, z.array(DraftVersion)),
+  /** `id`: the version's own */
+  'drafts.version': endpoint(one, z.object({ version: DraftVersion, draft: Draft })),
+  /** keeps a text as it is now; with a name it stays for ever. The same text twice is one version */
+  'drafts.keep': endpoint(
+    one.extend({
+      kind: DraftVersion.shape.kind.default('sitting'),
+      name: z.string().trim().max(200).default(''),
+    }),
+    DraftVersion,
+  ),
+  'drafts.nameVersion': endpoint(one.extend({ name: z.string().trim().max(200) }), DraftVersion),
+  /** puts a version in the place of the text, which is kept first; with `blocks`, these passages alone */
+  'drafts.restoreVersion': endpoint(
+    z.object({ version: Id, revision: Revision, blocks: z.array(Id).optional() }),
+    Draft,
+  ),
+  /** the text made again from its template and the facts, all edits kept; written only with `apply`, the present kept first */
+  'drafts.reassemble': endpoint(
+    one.extend({
+      revision: Revision.optional(),
+      choices: Choices.default({}),
+      apply: z.boolean().default(false),
+    }),
+    Reassembly,
+  ),
+  /** the arguments inserted in a text that have changed at their source, or have gone */
+  'drafts.linked': endpoint(one, z.array(Linked)),
+  /** one of them brought up to date, passage by passage; written only with `apply`, the present kept first */
+  'drafts.updateLinked': endpoint(
+    one.extend({
+      group: Id,
+      revision: Revision.optional(),
+      choices: Choices.default({}),
+      apply: z.boolean().default(false),
+    }),
+    Renewal,
+  ),
   'drafts.check': endpoint(one, z.array(Problem)),
   'drafts.export': endpoint(Printing, MadePages),
   /** the same file as LibreOffice prints it; `run` names the request, so that it can be stopped */

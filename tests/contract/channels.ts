@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Channel, Client, FileRef } from '../../src/shared/contract.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import type { Block } from '../../src/shared/model/draft.ts'
+import type { Source } from '../../src/shared/model/source.ts'
 import { aDecision, aParty } from '../fixtures/builders.ts'
 
 /** What a channel is tried on: a client, and how this host is handed a file. */
@@ -31,6 +32,14 @@ async function ended(call: Client, id: string) {
   }
 }
 
+const longer = (source: Source): Source =>
+  source.kind === 'argument'
+    ? {
+        ...source,
+        development: `${source.development}\n\nPhrase ajoutée à la source.`,
+        variants: { ...source.variants, filing: `${source.variants.filing}\n\nPhrase ajoutée à la source.` },
+      }
+    : source
 const saved = async (call: Client) => call['library.save']({ source: aDecision() })
 /** Two decisions with the same number and day in courts of two seats, so that their keys do not meet. */
 async function twins(call: Client): Promise<[string, string]> {
@@ -495,6 +504,100 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { dossier } = await aDraftOf(call)
     const draft = await call['drafts.create']({ dossier, template: 'rep-vsa', title: 'Mémoire en réplique' })
     expect((await call['drafts.list']({ dossier })).map(one => one.id)).toContain(draft.id)
+  },
+  'drafts.versions': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    await call['drafts.keep']({ id })
+    await call['drafts.export']({ id })
+    expect(await call['drafts.versions']({ id })).toMatchObject([
+      { kind: 'export', name: 'Copie de travail' },
+    ])
+  },
+  'drafts.version': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const kept = await call['drafts.keep']({ id })
+    const { draft } = await call['drafts.version']({ id: kept.id })
+    expect(draft.blocks).toEqual((await call['drafts.get']({ id })).blocks)
+    const { base } = await call['drafts.get']({ id })
+    await expect(call['drafts.version']({ id: base })).rejects.toEqual(refusal('not-found'))
+  },
+  'drafts.keep': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const first = await call['drafts.keep']({ id })
+    expect(await call['drafts.keep']({ id, name: 'Envoyée au client' })).toMatchObject({
+      id: first.id,
+      kind: 'named',
+      name: 'Envoyée au client',
+    })
+  },
+  'drafts.nameVersion': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const kept = await call['drafts.keep']({ id })
+    await call['drafts.nameVersion']({ id: kept.id, name: 'Relue' })
+    expect(await call['drafts.versions']({ id })).toMatchObject([{ kind: 'named', name: 'Relue' }])
+  },
+  'drafts.restoreVersion': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const draft = await call['drafts.get']({ id })
+    const version = await call['drafts.keep']({ id })
+    const { revision } = await call['drafts.save']({ draft: { ...draft, blocks: draft.blocks.slice(0, 3) } })
+    await expect(
+      call['drafts.restoreVersion']({ version: version.id, revision: draft.revision }),
+    ).rejects.toEqual(refusal('stale'))
+    const back = await call['drafts.restoreVersion']({ version: version.id, revision })
+    expect(back).toMatchObject({ blocks: draft.blocks, revision: revision + 1 })
+    const [present] = await call['drafts.versions']({ id })
+    expect(present?.kind).toBe('before')
+    expect((await call['drafts.version']({ id: present!.id })).draft.blocks).toHaveLength(3)
+  },
+  'drafts.reassemble': async ({ call }) => {
+    const { id, dossier } = await aDraftOf(call)
+    const draft = await call['drafts.get']({ id })
+    const place = draft.blocks.findLastIndex(block => block.slot === 'costs' && block.kind === 'paragraph')
+    const blocks = draft.blocks.map((block, at) =>
+      at === place && 'inlines' in block
+        ? ({ ...block, inlines: [...block.inlines, { kind: 'text', text: ' Ajouté à la main.' }] } as Block)
+        : block,
+    )
+    const { revision } = await call['drafts.save']({ draft: { ...draft, blocks } })
+    const before = await call['dossiers.get']({ id: dossier })
+    await call['dossiers.save']({
+      dossier: { ...before, facts: { ...before.facts, 'decision.type': 'expresse' } },
+    })
+    const seen = await call['drafts.reassemble']({ id })
+    expect(seen).toMatchObject({ changed: true, conflicts: [] })
+    expect((await call['drafts.get']({ id })).revision).toBe(revision)
+    await expect(call['drafts.reassemble']({ id, revision: draft.revision, apply: true })).rejects.toEqual(
+      refusal('stale'),
+    )
+    const { draft: made } = await call['drafts.reassemble']({ id, revision, apply: true })
+    expect(made.blocks).toEqual(seen.draft.blocks)
+    expect(JSON.stringify(made)).toContain('Ajouté à la main.')
+    expect(JSON.stringify(made)).toContain('La décision attaquée fait grief et est produite')
+    expect(await call['drafts.reassemble']({ id })).toMatchObject({ changed: false })
+    expect(await call['drafts.versions']({ id })).toMatchObject([{ kind: 'before' }])
+  },
+  'drafts.linked': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    expect(await call['drafts.linked']({ id })).toEqual([])
+    const source = await call['library.get']({ id: 'INT-BASE' })
+    if (source.kind !== 'argument') throw new Error('an argument')
+    await call['library.save']({ source: { ...source, notes: 'relu' } })
+    expect(await call['drafts.linked']({ id })).toEqual([])
+    const again = await call['library.get']({ id: 'INT-BASE' })
+    await call['library.save']({ source: longer(again) })
+    expect(await call['drafts.linked']({ id })).toMatchObject([{ source: 'INT-BASE', state: 'changed' }])
+  },
+  'drafts.updateLinked': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    await call['library.save']({ source: longer(await call['library.get']({ id: 'INT-LIL4' })) })
+    const [one] = await call['drafts.linked']({ id })
+    const seen = await call['drafts.updateLinked']({ id, group: one!.group })
+    expect(seen).toMatchObject({ known: true, changed: true, conflicts: [] })
+    expect(seen.passages.length).toBeGreaterThan(0)
+    const { draft } = await call['drafts.updateLinked']({ id, group: one!.group, apply: true })
+    expect(JSON.stringify(draft.blocks)).toContain('Phrase ajoutée à la source.')
+    expect((await call['drafts.linked']({ id })).map(each => each.source)).not.toContain('INT-LIL4')
   },
   'drafts.get': async ({ call }) => {
     const { id } = await aDraftOf(call)

@@ -3,6 +3,7 @@ import { Dossier } from '../../shared/model/dossier.ts'
 import { Draft } from '../../shared/model/draft.ts'
 import { Exhibit } from '../../shared/model/exhibit.ts'
 import { Source } from '../../shared/model/source.ts'
+import { FiledVersions } from './versions.ts'
 
 /** A dossier as one file: `dossier.json` of this shape, then `files/<sha256>` for each exhibit. */
 export const DossierFile = z.object({
@@ -14,6 +15,8 @@ export const DossierFile = z.object({
   exhibits: z.array(Exhibit),
   /** every source its drafts refer to, so that nothing is missing on another computer */
   sources: z.array(Source),
+  /** what its drafts were, each block once */
+  versions: FiledVersions.default({ blocks: [], list: [] }),
 })
 export type DossierFile = z.infer<typeof DossierFile>
 

@@ -7,6 +7,7 @@ import { sources } from '../db/sources.ts'
 import { nameOf, newExport } from '../exports.ts'
 import type { Library } from '../library.ts'
 import type { DossierFile } from './dossier.ts'
+import { filedVersions } from './versions.ts'
 import { writeZip } from './zip.ts'
 
 /** Writes a dossier as one file, with its drafts, its exhibits and the sources it cites; private notes stay in the library. */
@@ -24,6 +25,10 @@ export async function exportDossier(library: Library, id: string) {
       drafts: written,
       exhibits: exhibits(library.db).list(id),
       sources: cited.map(source => ({ ...source, notes: '' })),
+      versions: filedVersions(
+        library.db,
+        written.map(one => one.id),
+      ),
     }
   })()
   const hashes = new Set(content.exhibits.flatMap(one => (one.file ? [one.file.sha256] : [])))

@@ -9,6 +9,7 @@ import type { Library } from '../library.ts'
 import type { GivenFile } from '../uploads.ts'
 import { DossierFile, renamed } from './dossier.ts'
 import { keepStream } from './files.ts'
+import { addVersions } from './versions.ts'
 import { readEntry, readZip } from './zip.ts'
 
 /** Takes a dossier made elsewhere into the library. It gets ids of its own: the same file twice makes two dossiers, and overwrites nothing. */
@@ -37,7 +38,7 @@ export async function importDossier(library: Library, file: GivenFile) {
 /** Adds a dossier with its drafts, exhibits and sources, under new ids, in one transaction. */
 export function addDossier(library: Library, content: DossierFile) {
   const things = [content.dossier, ...content.drafts, ...content.exhibits]
-  const ids = new Map(things.map(one => [one.id, randomUUID() as string]))
+  const ids = new Map([...things, ...content.versions.list].map(one => [one.id, randomUUID() as string]))
   const write = library.db.transaction(() => {
     sources(library.db).putAll(content.sources, 'import')
     const dossier = dossiers(library.db).save({ ...renamed(content.dossier, ids), revision: 0 })
@@ -46,6 +47,7 @@ export function addDossier(library: Library, content: DossierFile) {
     const made = content.drafts.map(draft =>
       drafts(library.db).save({ ...renamed(draft, ids), dossier: dossier.id, revision: 0 }),
     )
+    addVersions(library.db, renamed(content.versions, ids), dossier.id)
     return { id: dossier.id, drafts: made.map(one => one.id) }
   })
   return guarded(() => write.immediate())

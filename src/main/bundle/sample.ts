@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import type { Dossier } from '../../shared/model/dossier.ts'
 import { Exhibit } from '../../shared/model/exhibit.ts'
+import { saveMade } from '../assembly.ts'
 import { dossiers } from '../db/dossiers.ts'
-import { drafts } from '../db/drafts.ts'
 import type { Library } from '../library.ts'
 import { newDraft } from '../new-draft.ts'
 import { resource } from '../places.ts'
@@ -45,7 +45,7 @@ export async function addSample(library: Library, type: Dossier['type']) {
   // the text of a sample is its template's, as everyone gets it
   const dossier = dossiers(library.db).get(made.id)
   if (!dossier) return made
-  const draft = drafts(library.db).save(newDraft(library, template(dossier.template), dossier))
+  const draft = saveMade(library, newDraft(library, template(dossier.template), dossier))
   return { id: made.id, drafts: [draft.id] }
 }
 

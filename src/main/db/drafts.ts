@@ -21,6 +21,9 @@ export function drafts(db: Database) {
     `INSERT INTO drafts (id, dossier, title, data, revision, updated_at) VALUES (@id, @dossier, @title, @data, @revision, @at)
      ON CONFLICT (id) DO UPDATE SET title = @title, data = @data, revision = @revision, updated_at = @at`,
   )
+  const savedAt = db
+    .prepare<{ id: string }, string>('SELECT updated_at FROM drafts WHERE id = @id AND removed_at IS NULL')
+    .pluck()
   const setRemoved = db.prepare('UPDATE drafts SET removed_at = @at WHERE id = @id')
 
   function known(id: string): Stored {
@@ -46,6 +49,8 @@ export function drafts(db: Database) {
         throw new AppError('not-found', 'Ce texte a été retiré ; il peut être remis.', { id })
       return parsed(Draft, row)
     },
+    /** The moment of its last save; undefined for one that is not there. */
+    savedAt: (id: string): string | undefined => savedAt.get({ id }),
     /** A new one, whatever revision it bears. */
     create: (draft: Draft, at = new Date().toISOString()): Draft =>
       guarded(() => save.immediate({ ...draft, revision: 0 }, at)),

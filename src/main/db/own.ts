@@ -7,6 +7,8 @@ export const ownTables = [
   'bills',
   'dossiers',
   'drafts',
+  'draft_versions',
+  'draft_blocks',
   'exhibits',
   'settings',
   'collections',

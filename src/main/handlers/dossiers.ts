@@ -3,12 +3,12 @@ import type { Handlers, Parsed } from '../../shared/contract.ts'
 import { withDefaults } from '../../shared/draft/slots.ts'
 import type { Dossier } from '../../shared/model/dossier.ts'
 import type { Template } from '../../shared/model/template.ts'
+import { saveMade } from '../assembly.ts'
 import { exportDossier } from '../bundle/export.ts'
 import { importDossier } from '../bundle/import.ts'
 import { addSample } from '../bundle/sample.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
-import { drafts } from '../db/drafts.ts'
 import { guarded } from '../db/refusals.ts'
 import type { Library } from '../library.ts'
 import { newDraft } from '../new-draft.ts'
@@ -58,7 +58,7 @@ function create(library: Library, from: Template, input: Parsed<'dossiers.create
   }
   const write = library.db.transaction(() => {
     const made = dossiers(library.db).save(dossier)
-    const draft = drafts(library.db).save(newDraft(library, from, made))
+    const draft = saveMade(library, newDraft(library, from, made))
     return { id: made.id, drafts: [draft.id] }
   })
   return guarded(() => write.immediate())

@@ -2,12 +2,14 @@ import type { Handlers } from '../../shared/contract.ts'
 import { assemble } from '../../shared/draft/assemble.ts'
 import { check } from '../../shared/draft/check.ts'
 import type { Problem } from '../../shared/model/check.ts'
+import { saveMade } from '../assembly.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
 import { gather } from '../gather.ts'
 import type { Library } from '../library.ts'
 import { newDraft } from '../new-draft.ts'
+import { keepSitting } from '../sittings.ts'
 import { template } from '../templates.ts'
 
 /** The texts of a dossier: written, checked, printed. */
@@ -16,7 +18,8 @@ export function draftHandlers({ library }: Context) {
   return {
     'drafts.list': ({ dossier }) => all.list(dossier),
     'drafts.create': input =>
-      all.save(
+      saveMade(
+        library,
         newDraft(
           library,
           template(input.template, library.db),
@@ -26,10 +29,12 @@ export function draftHandlers({ library }: Context) {
       ),
     'drafts.get': ({ id }) => all.get(id),
     'drafts.save': ({ draft }) => {
+      keepSitting(library, draft.id)
       const { revision, updatedAt } = all.save(draft)
       return { revision, savedAt: updatedAt }
     },
     'drafts.edit': edit => {
+      keepSitting(library, edit.id)
       const { revision, updatedAt } = all.save(all.edited(edit))
       return { revision, savedAt: updatedAt }
     },

@@ -5,6 +5,7 @@ import { toPdf } from '../office/convert.ts'
 import { roundedDates } from '../office/dates.ts'
 import { findOffice } from '../office/find.ts'
 import { printDraft, tellDraft } from '../printing.ts'
+import { keepExported } from '../sittings.ts'
 
 /** The files a draft is made into. */
 export function printingHandlers({ library }: Context) {
@@ -12,7 +13,9 @@ export function printingHandlers({ library }: Context) {
   return {
     'drafts.export': async input => {
       const { draft, bytes, pages, problems } = await printDraft(library, input)
-      return { ...(await keepExport(library.folder, nameOf(draft.title, 'docx'), bytes)), pages, problems }
+      const made = await keepExport(library.folder, nameOf(draft.title, 'docx'), bytes)
+      keepExported(library, draft, input.final ? 'Version à déposer' : 'Copie de travail')
+      return { ...made, pages, problems }
     },
     'drafts.pdf': async ({ run, archive, ...input }) => {
       const control = new AbortController()
@@ -21,7 +24,9 @@ export function printingHandlers({ library }: Context) {
         const { draft, bytes, pages, problems } = await printDraft(library, input)
         const made = await toPdf(bytes, { folder: library.folder, archive, signal: control.signal })
         const pdf = input.keep.moment === 'day' || input.final ? roundedDates(made, new Date()) : made
-        return { ...(await keepExport(library.folder, nameOf(draft.title, 'pdf'), pdf)), pages, problems }
+        const kept = await keepExport(library.folder, nameOf(draft.title, 'pdf'), pdf)
+        keepExported(library, draft, input.final ? 'Version à déposer, en PDF' : 'Copie de travail, en PDF')
+        return { ...kept, pages, problems }
       } finally {
         running.delete(run)
       }

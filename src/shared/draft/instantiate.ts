@@ -35,11 +35,36 @@ export function instantiate(
   argumentsById: ReadonlyMap<string, Source>,
   options: Omit<MarkupOptions, 'id'> = {},
 ): Block[] {
+  return given(template, argumentsById, options, block => holds(block.when, dossier, template)).map(
+    one => one.block,
+  )
+}
+
+/** Every block the template may give, whatever the facts, with whether it always does. */
+export function candidatesOf(
+  template: Template,
+  argumentsById: ReadonlyMap<string, Source>,
+  options: Omit<MarkupOptions, 'id'> = {},
+): { readonly block: Block; readonly always: boolean }[] {
+  return given(template, argumentsById, options, () => true)
+}
+
+function given(
+  template: Template,
+  argumentsById: ReadonlyMap<string, Source>,
+  options: Omit<MarkupOptions, 'id'>,
+  wanted: (block: TemplateBlock) => boolean,
+) {
   const places = placesOf(template)
   return template.blocks.flatMap((block, at) => {
-    if (!holds(block.when, dossier, template)) return []
+    if (!wanted(block)) return []
     const place = places[at]!
-    return make(block, template, argumentsById, { ...options, place, id: counter(`${place}.n`) })
+    return make(block, template, argumentsById, { ...options, place, id: counter(`${place}.n`) }).map(
+      made => ({
+        block: made,
+        always: !block.when,
+      }),
+    )
   })
 }
 

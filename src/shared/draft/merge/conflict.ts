@@ -28,3 +28,14 @@ export const Conflict = z.object({
   choice: Choice.default('mine'),
 })
 export type Conflict = z.infer<typeof Conflict>
+
+/** A paragraph of a linked argument that changed at its source. `edited`: it was also written in here; `both`: put together. */
+export const Passage = z.object({
+  id: z.string(),
+  base: lines,
+  mine: lines,
+  theirs: lines,
+  edited: z.boolean(),
+  choice: Choice,
+})
+export type Passage = z.infer<typeof Passage>
