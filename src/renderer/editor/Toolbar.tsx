@@ -20,7 +20,6 @@ import {
   Redo2,
   Scale,
   StickyNote,
-  Table,
   Underline,
   Undo2,
 } from 'lucide-react'
@@ -40,7 +39,8 @@ import {
 import { $selectedTops, SHAPE, type Shape } from './commands.ts'
 import { $isList, $listHead } from './nodes/list.ts'
 import { $isText, $textHead } from './nodes/text.ts'
-import { $actOnTable, $tableHere, type TableAct, tableActs } from './tables/acts.ts'
+import { $tableHere } from './tables/acts.ts'
+import { TableMenu } from './tables/TableMenu.tsx'
 
 interface Props {
   readonly editor: LexicalEditor
@@ -230,31 +230,4 @@ const Tip = ({
       {keys && <kbd>{keys}</kbd>}
     </Tooltip>
   </TooltipTrigger>
-)
-
-/** What can be done to the table the caret is in. */
-const TableMenu = ({ editor }: { readonly editor: LexicalEditor }) => (
-  <MenuTrigger>
-    <Button className="editor-tool" aria-label="Tableau">
-      <Table size={16} aria-hidden />
-      <span className="editor-word">Tableau</span>
-      <ChevronDown size={14} aria-hidden />
-    </Button>
-    <Popover className="popover">
-      <Menu
-        className="menu"
-        aria-label="Tableau"
-        onAction={key => {
-          editor.update(() => $actOnTable(key as TableAct))
-          editor.focus()
-        }}
-      >
-        {tableActs.map(([act, name]) => (
-          <MenuItem key={act} id={act} className="menu-item">
-            {name}
-          </MenuItem>
-        ))}
-      </Menu>
-    </Popover>
-  </MenuTrigger>
 )

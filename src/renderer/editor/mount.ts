@@ -13,6 +13,9 @@ import { $setNumbering } from './nodes/numbering.ts'
 import { registerMending } from './notes/line.ts'
 import { registerReading } from './paste/register.ts'
 import { registerPaste } from './paste.ts'
+import { registerTableKeys } from './tables/keys.ts'
+import { registerTableLook } from './tables/look.ts'
+import { registerResize } from './tables/resize.ts'
 import { registerTyping } from './typing.ts'
 
 const text = {
@@ -34,7 +37,13 @@ export const openEditor = (
   const editor = createEditor({
     namespace: 'pretoire',
     nodes: NODES,
-    theme: { labels, text, table: 'block table', tableScrollableWrapper: 'table-wrap' },
+    theme: {
+      labels,
+      text,
+      table: 'block table',
+      tableScrollableWrapper: 'table-wrap',
+      tableCellSelected: 'cell-chosen',
+    },
     onError: error => {
       throw error
     },
@@ -64,7 +73,10 @@ export const registerAll = (editor: LexicalEditor): (() => void) =>
     registerDragonSupport(editor),
     registerHistory(editor, historyOf(editor), 400, undefined, undefined, 400),
     registerTablePlugin(editor),
+    registerTableKeys(editor),
     registerTableSelectionObserver(editor, true),
+    registerTableLook(editor),
+    registerResize(editor),
     registerTyping(editor),
     registerInserts(editor),
     registerShapes(editor),
