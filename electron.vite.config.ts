@@ -43,6 +43,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
+    // modules, as they find their dictionary beside themselves
+    worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
       // A font or image inlined as data: would need a hole in the content security policy.

@@ -23,6 +23,7 @@ const rendererLibraries = [
   '@tanstack/react-virtual',
   'diff',
   'htmlparser2',
+  'hunspell-wasm',
 ]
 const mainLibraries = [
   'better-sqlite3',

@@ -24,6 +24,8 @@ export function newDraft(library: Library, from: Template, dossier: Dossier, tit
     profile: 'pretoire',
     blocks: instantiate(from, dossier, found, { kindOf: id => all.many([id])[0]?.kind }),
     comments: [],
+    ignored: [],
+    inclusive: 'auto',
     base: '',
     revision: 0,
     updatedAt: '',

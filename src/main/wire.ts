@@ -26,6 +26,7 @@ const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.wasm': 'application/wasm',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
@@ -210,9 +211,13 @@ async function page(window: string, pathname: string): Promise<Response> {
       // The build names its files by their content; only the page itself may change under the same name.
       'Cache-Control': html ? 'no-store' : 'public, max-age=31536000, immutable',
       ...(html ? { 'Content-Security-Policy': policy, 'X-Frame-Options': 'DENY' } : {}),
+      ...(extname(path) === '.js' ? { 'Content-Security-Policy': threadPolicy } : {}),
     },
   })
 }
+
+/** Of the threads of the window, which take theirs from their own file: the dictionary is WebAssembly, and the page itself runs none. */
+const threadPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 /** No inline script and no inline style sheet; what a script sets on an element's own style is not concerned. */
 const policy = [

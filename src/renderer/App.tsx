@@ -169,7 +169,14 @@ export function App() {
       case 'dossier':
         if (id && part)
           return (
-            <Desk key={part} dossier={id} draft={part} author={values.author ?? ''} onActions={setHere} />
+            <Desk
+              key={part}
+              dossier={id}
+              draft={part}
+              author={values.author ?? ''}
+              settings={{ values, change }}
+              onActions={setHere}
+            />
           )
         if (id) return <DossierPage key={id} id={id} fact={query.fait} plain={plain} />
         return null

@@ -7,6 +7,7 @@ import type { SourceRef } from '../shared/model/source.ts'
 import { asError, call, useCall } from './api.ts'
 import { DeskSide, type Side } from './DeskSide.tsx'
 import { useDeskActions } from './deskActions.ts'
+import { type Settings, useSpellingChoice } from './deskSettings.ts'
 import { Checks } from './dossiers/Checks.tsx'
 import { changeFacts } from './dossiers/dossier.ts'
 import { Exhibits } from './dossiers/Exhibits.tsx'
@@ -30,12 +31,15 @@ interface Props {
   readonly dossier: string
   readonly draft: string
   readonly author: string
+  /** the preferences that shape the page, and their change */
+  readonly settings: Settings
   /** what can be done here, for the palette and the keys */
   readonly onActions: (actions: readonly Action[]) => void
 }
 
 /** A text being written: outline, page, and beside it the library, the exhibits or the checks, following the caret. */
-export function Desk({ dossier, draft, author, onActions }: Props) {
+export function Desk({ dossier, draft, author, settings, onActions }: Props) {
+  const spelling = useSpellingChoice(settings)
   const {
     value: gathered,
     error,
@@ -102,6 +106,7 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
     show,
     page: () => editor.current?.focus(),
     export: () => setExporting(true),
+    spelling: () => editor.current?.spelling(),
   })
 
   const home = gathered?.dossier
@@ -185,6 +190,7 @@ export function Desk({ dossier, draft, author, onActions }: Props) {
             show('exhibits')
           }}
           onEditFacts={key => go(['dossier', dossier], { fait: key ?? 'facts' })}
+          spelling={spelling}
           outline={outline}
           onOutline={setOutline}
         />

@@ -8,6 +8,7 @@ interface Acts {
   readonly show: (side: Side) => void
   readonly page: () => void
   readonly export: () => void
+  readonly spelling: () => void
 }
 
 /** Tells the window what can be done with the text that is open, for as long as it is. */
@@ -28,6 +29,13 @@ export function useDeskActions(onActions: (actions: readonly Action[]) => void, 
         run: () => on().show(one),
       })),
       { id: 'page', group, label: 'Revenir à la page', keys: 'F6', run: () => on().page() },
+      {
+        id: 'spelling',
+        group,
+        label: 'Mot suivant à vérifier (orthographe)',
+        keys: 'Ctrl+;',
+        run: () => on().spelling(),
+      },
       { id: 'export', group, label: 'Exporter vers Word', keys: 'Ctrl+E', run: () => on().export() },
     ])
     return () => onActions([])

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import type { Draft } from '../../shared/model/draft.ts'
 import { AtomCard } from './AtomCard.tsx'
 import { CitationBar } from './citing/CitationBar.tsx'
 import { useCitations } from './citing/useCitations.ts'
@@ -15,6 +16,8 @@ import { Outline } from './outline/Outline.tsx'
 import { useSections } from './outline/useSections.ts'
 import { usePasted } from './paste/usePasted.ts'
 import type { EditorProps } from './props.ts'
+import { namesIn } from './spelling/names.ts'
+import { useSpelling } from './spelling/useSpelling.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { emptyTable } from './tables/acts.ts'
 import { textbox } from './textbox.ts'
@@ -35,7 +38,20 @@ export const Editor = (props: EditorProps) => {
   const { editor, labels, cache, entries, blocks, shown, learn, goTo } = usePage(gathered, { root, scroller })
   usePasted(editor)
   const citing = useCitations(editor, latest, learn)
-  const { state: saved, draft, flush } = useSaving(editor, shown, latest)
+  const own = useRef<Partial<Draft>>({})
+  const { state: saved, draft, flush, touched } = useSaving(editor, shown, latest, own)
+  const names = useMemo(() => namesIn(gathered), [gathered])
+  const spelling = useSpelling({
+    editor,
+    root,
+    scroller,
+    spelling: props.spelling,
+    known: word => names.has(word) || draft().ignored.includes(word),
+    onIgnore: word => {
+      own.current = { ...own.current, ignored: [...draft().ignored, word] }
+      touched()
+    },
+  })
   const caret = useCaret(editor, scroller, latest)
   const cards = useCards(
     editor,
@@ -58,13 +74,20 @@ export const Editor = (props: EditorProps) => {
     [editor, put],
   )
 
-  useImperativeHandle(props.ref, () => ({ ...put, goTo, focus: () => editor.focus(), flush, draft }), [
-    put,
-    goTo,
-    editor,
-    flush,
-    draft,
-  ])
+  const nextWord = useRef(spelling.next)
+  nextWord.current = spelling.next
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      ...put,
+      goTo,
+      focus: () => editor.focus(),
+      spelling: () => void nextWord.current(),
+      flush,
+      draft,
+    }),
+    [put, goTo, editor, flush, draft],
+  )
 
   const menus = useMenus({
     editor: target,
@@ -119,7 +142,7 @@ export const Editor = (props: EditorProps) => {
             ref={root}
             className="editor-page"
             {...textbox(`Texte\u00a0: ${gathered.draft.title}`)}
-            spellCheck
+            spellCheck={false}
           />
           {cards.note && (
             <div className="editor-note-place" onFocusCapture={cards.enterNote}>
@@ -154,6 +177,7 @@ export const Editor = (props: EditorProps) => {
         />
       </div>
       {menus.menu && <Menu editor={target} {...menus.menu} onClose={menus.close} />}
+      {spelling.menu && <Menu editor={editor} {...spelling.menu} empty="" onClose={spelling.close} />}
       {cards.opened && (
         <AtomCard
           {...card}

@@ -2,6 +2,7 @@ import type { Ref } from 'react'
 import type { Gathered, Output } from '../../shared/contract.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Argument, Hit, Source, SourceKind, SourceRef } from '../../shared/model/source.ts'
+import type { Spelling } from './spelling/useSpelling.ts'
 
 /** What the side panel may drop on the page, as JSON in a dataTransfer of type `DRAG_TYPE`. */
 export type Dragged =
@@ -43,6 +44,8 @@ export interface EditorHandle {
   /** puts the caret in a block and scrolls exactly there, also where it was never laid out */
   readonly goTo: (block: string) => void
   readonly focus: () => void
+  /** goes to the next word no dictionary knows, and offers what it may be */
+  readonly spelling: () => void
   /** saves now what is not saved; resolves when it is, rejects with the reason */
   readonly flush: () => Promise<void>
   /** the draft as it stands on screen */
@@ -63,6 +66,8 @@ export interface EditorProps {
   readonly save: (draft: Draft, before: Draft) => Promise<{ revision: number; savedAt: string }>
   /** the text was refused as stale: `mine` is what is on screen */
   readonly onStale?: (mine: Draft, error: unknown) => void
+  /** how the text is checked; not at all without it */
+  readonly spelling?: Spelling
   readonly onCaret?: (context: CaretContext) => void
   readonly onOpenSource?: (source: SourceRef) => void
   readonly onOpenExhibit?: (id: string) => void

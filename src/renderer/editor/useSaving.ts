@@ -10,13 +10,18 @@ export const useSaving = (
   editor: LexicalEditor,
   shown: (draft: Draft) => Draft,
   latest: RefObject<EditorProps>,
+  /** what of the draft was chosen here, beside its blocks */
+  own: RefObject<Partial<Draft>>,
 ) => {
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
   const saver = useRef<Autosave>(undefined)
   const last = useRef(latest.current.gathered.draft)
   const draft = useCallback(
-    (): Draft => ({ ...shown(latest.current.gathered.draft), revision: last.current.revision }),
-    [shown, latest],
+    (): Draft => ({
+      ...shown({ ...latest.current.gathered.draft, ...own.current }),
+      revision: last.current.revision,
+    }),
+    [shown, latest, own],
   )
 
   useEffect(() => {
@@ -61,5 +66,6 @@ export const useSaving = (
   }, [editor, draft, latest])
 
   const flush = useCallback(async () => saver.current?.flush(), [])
-  return { state, draft, flush }
+  const touched = useCallback(() => saver.current?.touched(), [])
+  return { state, draft, flush, touched }
 }

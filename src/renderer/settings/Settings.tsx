@@ -2,6 +2,7 @@ import { call, useCall } from '../api.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { Backups } from './Backups.tsx'
+import { Dictionary } from './Dictionary.tsx'
 import { Doctor } from './Doctor.tsx'
 import { Signing } from './Signing.tsx'
 
@@ -78,6 +79,7 @@ export function Settings({
           />
         </div>
       </section>
+      <Dictionary values={values} onChange={onChange} />
       <Backups />
       <Signing />
       <Doctor />

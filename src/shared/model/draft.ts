@@ -179,6 +179,10 @@ export const Draft = z.object({
   profile: z.enum(['pretoire', 'reflex']).default('pretoire'),
   blocks: z.array(Block),
   comments: z.array(Comment).default([]),
+  /** words the dictionary does not know and that are right here */
+  ignored: z.array(z.string()).default([]),
+  /** the one form inclusive spellings take: `député·es`, `député.e.s`, `député-e-s`, `député(e)s`. `auto`: the first in a briefing, as written elsewhere */
+  inclusive: z.enum(['auto', 'off', 'dot', 'period', 'hyphen', 'brackets']).default('auto'),
   /** the kept version (`drafts.versions`) that says what the template and the facts gave when it was last assembled */
   base: z.string().default(''),
   revision: Revision.default(0),

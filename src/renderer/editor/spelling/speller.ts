@@ -1,0 +1,56 @@
+import type { Answer, Ask } from './speller.worker.ts'
+
+type Asked = { readonly check: readonly string[] } | { readonly suggest: string }
+
+/** The dictionary, in a thread of its own begun at the first question. What was asked once is remembered. */
+export function openSpeller() {
+  let worker: Worker | undefined
+  let n = 0
+  const waiting = new Map<
+    number,
+    { done: (words: readonly string[]) => void; fail: (error: Error) => void }
+  >()
+  const wrong = new Map<string, boolean>()
+
+  const fail = (error: Error): void => {
+    for (const { fail } of waiting.values()) fail(error)
+    waiting.clear()
+  }
+  const begin = (): Worker => {
+    const made = new Worker(new URL('./speller.worker.ts', import.meta.url), { type: 'module' })
+    made.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+      const asked = waiting.get(data.n)
+      waiting.delete(data.n)
+      if (data.failed) asked?.fail(new Error(data.failed))
+      else asked?.done(data.words)
+    })
+    made.addEventListener('error', event => fail(new Error(event.message)))
+    return made
+  }
+  const ask = (what: Asked): Promise<readonly string[]> =>
+    new Promise((done, fail) => {
+      worker ??= begin()
+      n += 1
+      waiting.set(n, { done, fail })
+      worker.postMessage({ n, ...what } satisfies Ask)
+    })
+
+  return {
+    /** what is known of a word so far: whether it is wrong, undefined when it was never asked */
+    isWrong: (word: string): boolean | undefined => wrong.get(word),
+    async check(words: readonly string[]): Promise<void> {
+      const asked = [...new Set(words)].filter(word => !wrong.has(word))
+      if (asked.length === 0) return
+      const unknown = new Set(await ask({ check: asked }))
+      for (const word of asked) wrong.set(word, unknown.has(word))
+    },
+    suggest: (word: string): Promise<readonly string[]> => ask({ suggest: word }),
+    close(): void {
+      worker?.terminate()
+      worker = undefined
+      fail(new Error('closed'))
+    },
+  }
+}
+
+export type Speller = ReturnType<typeof openSpeller>

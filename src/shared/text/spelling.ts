@@ -1,0 +1,56 @@
+import { inclusiveForms } from './inclusive.ts'
+
+/** A word of a text that may be misspelt, and its place. */
+export interface Word {
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+const WORD = /\p{L}[\p{L}\p{M}]*(?:[’'‑-]\p{L}[\p{L}\p{M}]*)*/gu
+const ADDRESS =
+  /(?:(?:https?|ftp|file):\/\/|mailto:|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|ECLI:[\w:.]+|(?<![\p{L}])[\w-]+(?:\.[\w-]+)+\/\S*/giu
+const ELISION = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'](?=\p{L})/iu
+const SHORT = new Set(
+  'al art ass aff anc app c cass ch cf civ coll com concl cons cre crim dern déc décis éd ét ex fasc gde ibid janv juill lég lett max min n obs oct op p plén préc préf prop pt pts rapp rec rect réf réun req sect sept soc spéc ss suiv supp t th trad v vol'.split(
+    ' ',
+  ),
+)
+
+/** The words a dictionary is asked about: no address, acronym, number, name with capitals in it, abbreviation or inclusive form. */
+export function wordsToCheck(text: string): Word[] {
+  const aside = [
+    ...[...text.matchAll(ADDRESS)].map(found => [found.index, found.index + found[0].length] as const),
+    ...inclusiveForms(text).map(({ start, end }) => [start, end] as const),
+  ]
+  const words: Word[] = []
+  for (const found of text.matchAll(WORD)) {
+    const elided = ELISION.exec(found[0])?.[0].length ?? 0
+    const word = found[0].slice(elided)
+    const start = found.index + elided
+    const end = start + word.length
+    if (aside.some(([from, to]) => start < to && end > from)) continue
+    if (!isAsked(word) || /[\d°]/.test(`${text[found.index - 1] ?? ''}${text[end] ?? ''}`)) continue
+    if (text[end] === '.' && SHORT.has(word.toLowerCase())) continue
+    // an elided letter before a note, a citation
+    if (word.length === 1) continue
+    words.push({ word, start, end })
+  }
+  return words
+}
+
+/** Acronyms, Roman numbers and names with a capital inside are not in dictionaries. */
+const isAsked = (word: string): boolean =>
+  !word.split(/[-‑’']/).some(part => /^.+\p{Lu}/u.test(part)) && !/^[IVXLC]+(?:e|er|re)?$/.test(word)
+
+/** The words of a list: one a line, `mot +s +e` for its other forms, `#` before a remark. */
+export function readWordList(list: string): string[] {
+  return list.split(/\r?\n/).flatMap(line => {
+    const [word = '', ...endings] = line.replace(/#.*$/, '').trim().split(/\s*\+/)
+    return word ? [word, ...endings.map(ending => word + ending)] : []
+  })
+}
+
+/** The words of the user's own dictionary, as a setting keeps them. */
+export const ownWords = (kept: string | undefined): string[] =>
+  [...new Set((kept ?? '').split('\n'))].filter(word => word !== '').sort((a, b) => a.localeCompare(b, 'fr'))

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+import {
+  block,
+  firstStart,
+  goTo,
+  imported,
+  menu,
+  newDossier,
+  press,
+  saved,
+  startUnder,
+  take,
+  type,
+  writing,
+} from './window.ts'
+
+/** The words marked on the page. */
+const marked = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...(CSS.highlights.get('pretoire-spelling') ?? [])].map(range => (range as Range).toString()),
+  )
+
+test.beforeEach(async ({ page }) => {
+  await firstStart(page, 'Avocat·e', 'Charger la bibliothèque de départ')
+  await imported(page)
+  await newDossier(page, 'Recours pour excès de pouvoir', { Commune: 'Moirans' })
+  await startUnder(page, /FAITS ET PROCÉDURE/)
+})
+
+test('unknown words are marked, put right by the keyboard or learnt, and the text is not touched', async ({
+  page,
+}) => {
+  await type(page, 'Le maire de Moirans a decidé une vidéoverbalisation par la CNIL, dit Zorglub. ')
+  await expect.poll(() => marked(page)).toEqual(['decidé', 'Zorglub'])
+  const sentence = block(page, 'Le maire de Moirans')
+  const before = await sentence.innerHTML()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Control+;')
+  await expect(menu(page)).toContainText('decidé')
+  await take(page, /^décidé$/)
+  await expect(sentence).toContainText('a décidé une')
+  expect(await sentence.innerHTML()).toBe(before.replace('decidé', 'décidé'))
+  await page.keyboard.press('Control+;')
+  await expect(menu(page)).toContainText('Zorglub')
+  await take(page, 'Ajouter à mon dictionnaire')
+  await expect.poll(() => marked(page)).toEqual([])
+  await type(page, 'Encore Zorglub et xyzzt. ')
+  await expect.poll(() => marked(page)).toEqual(['xyzzt'])
+  await page.keyboard.press('Control+;')
+  await take(page, 'Ignorer dans ce texte')
+  await expect.poll(() => marked(page)).toEqual([])
+  await saved(page)
+  await page.reload()
+  await expect(writing(page)).toBeVisible()
+  await startUnder(page, /FAITS ET PROCÉDURE/)
+  await type(page, 'Toujours xyzzt, qwrtp. ')
+  await expect.poll(() => marked(page)).toEqual(['qwrtp'])
+  await goTo(page, 'Réglages')
+  await expect(page.getByRole('list', { name: 'Mon dictionnaire' })).toContainText('Zorglub')
+  await press(page, 'Retirer « Zorglub »')
+  await expect(page.getByRole('list', { name: 'Mon dictionnaire' })).toHaveCount(0)
+})
+
+test('a right click on a marked word offers what it may be', async ({ page }) => {
+  await type(page, 'La recevabilitté est certaine. ')
+  await expect.poll(() => marked(page)).toEqual(['recevabilitté'])
+  const place = await page.evaluate(() => {
+    const [range] = CSS.highlights.get('pretoire-spelling') ?? []
+    const box = (range as Range).getBoundingClientRect()
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  })
+  await page.mouse.click(place.x, place.y, { button: 'right' })
+  await menu(page).getByRole('option', { name: 'recevabilité', exact: true }).click()
+  await expect(block(page, 'La recevabilité est certaine.')).toBeVisible()
+})
