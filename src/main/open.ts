@@ -9,6 +9,7 @@ import { jobs } from './jobs.ts'
 import { type Library, openLibrary } from './library.ts'
 import { packsApart } from './packs/apart.ts'
 import { sweep } from './uploads.ts'
+import { warmUp } from './warm.ts'
 import { createWire, type Wire } from './wire.ts'
 
 /** The program opened on a library, for a window. */
@@ -34,6 +35,7 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   index.start()
   const packs = packsApart(library)
   const handlers = createApp(library, { paths: options.paths, emit }, work, packs)
+  const cool = warmUp(handlers)
   const wire = createWire({ handlers, hub, folder, window: options.window })
   const changed = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
@@ -51,6 +53,7 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   })
   const close = async () => {
     clearInterval(watch)
+    cool()
     await Promise.all([tidy, work.close(), index.close(), packs.close()])
     library.close()
   }

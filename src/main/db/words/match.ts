@@ -11,11 +11,8 @@ export type Match = (source: number, head: number) => { readonly times: number; 
 /** Tries in one source, at most: enough but for many words asked far from each other where they all abound. */
 const tries = 20_000
 
-/**
- * Each word at most `slack` places after the one before; `ordered` false: after another one, each said once. `rarest` is the word to
- * begin with where the places of all others follow from it.
- */
-export function matcher(words: readonly Places[], slack: number, ordered: boolean, rarest: number): Match {
+/** Each word at most `slack` places after the one before; `ordered` false: after another one, each said once. */
+export function matcher(words: readonly Places[], slack: number, ordered: boolean): Match {
   const found = { times: 0, titled: 0 }
   let left = 0
   const note = (first: number, head: number) => {
@@ -35,31 +32,6 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
       else high = middle
     }
     return low
-  }
-
-  const next = new Int32Array(words.length)
-
-  function adjacent(source: number, head: number): void {
-    const { values } = words[rarest]!
-    for (let word = 0; word < words.length; word += 1) next[word] = start(word, source)
-    const last = end(rarest, source)
-    for (let at = next[rarest]!; at < last; at += 1) {
-      const first = values[at]! - rarest
-      let all = true
-      for (let word = 0; all && word < words.length; word += 1)
-        if (word !== rarest) all = reached(word, source, first + word)
-      if (all) note(first, head)
-    }
-  }
-
-  /** Whether a word stands at a place; asked for places in increasing order. */
-  function reached(word: number, source: number, place: number): boolean {
-    const { values } = words[word]!
-    const last = end(word, source)
-    let at = next[word]!
-    while (at < last && values[at]! < place) at += 1
-    next[word] = at
-    return at < last && values[at] === place
   }
 
   function follows(word: number, source: number, place: number): boolean {
@@ -104,15 +76,13 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
     found.times = 0
     found.titled = 0
     left = tries
-    if (ordered && slack === 1) adjacent(source, head)
-    else
-      for (let word = 0; word < (ordered ? 1 : words.length); word += 1) {
-        const { values } = words[word]!
-        for (let at = start(word, source); at < end(word, source); at += 1) {
-          const place = values[at]!
-          if (begins(word, source, place)) note(place, head)
-        }
+    for (let word = 0; word < (ordered ? 1 : words.length); word += 1) {
+      const { values } = words[word]!
+      for (let at = start(word, source); at < end(word, source); at += 1) {
+        const place = values[at]!
+        if (begins(word, source, place)) note(place, head)
       }
+    }
     return found
   }
 }

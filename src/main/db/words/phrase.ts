@@ -1,4 +1,5 @@
 import { docs, readDocs, readPart } from './docs.ts'
+import { asBeginnings, inOrder, keepFollowed, type Placed } from './follow.ts'
 import type { List } from './list.ts'
 import { matcher } from './match.ts'
 import { type Numbers, placeReader, placesOf, readFewPlaces, widen } from './places.ts'
@@ -8,16 +9,12 @@ import { type Adder, adder } from './sum.ts'
 
 /** Sources whose places are held at once. */
 const chunk = 4096
+/** A word in so many times more sources than the rarest of a phrase is no reason to leave any of those out beforehand. */
+const tells = 2
 /** Words looked for in any order, at most. */
 const unordered = 8
 /** Room kept from one phrase to the next for the places of a word. */
 const roomKept = 1 << 20
-
-/** The places of a word in some sources: from `starts[n]`, `lengths[n]` of them for the n-th source. */
-interface Placed extends Numbers {
-  readonly starts: Int32Array
-  readonly lengths: Int32Array
-}
 
 const numbers = (): Numbers => ({ values: new Int32Array(1 << 12), count: 0 })
 
@@ -27,11 +24,15 @@ export function phrases(tables: Store) {
   const [packed, few] = [numbers(), numbers()]
   let pool: Placed[] = []
 
-  /** The sources that have every word, those that count. The word that fewest have is read first. */
+  /**
+   * The sources that may have every word, those that count. The word that fewest have is read first; one that nearly all have tells
+   * nothing here: whether a source has it is seen with its places.
+   */
   function candidates(state: State, segment: Segment, words: readonly List[][]): Int32Array {
     const [rarest = [], ...others] = words.toSorted((a, b) => weight(a) - weight(b))
     let all = union(state, segment, rarest)
-    for (const lists of others) {
+    const telling = others.filter(lists => weight(lists) <= weight(rarest) * tells)
+    for (const lists of telling) {
       const has = new Uint8Array(all.length)
       for (const list of lists)
         among(list, all, 0, all.length, (_, at) => {
@@ -154,6 +155,37 @@ export function phrases(tables: Store) {
     into.lengths[n] = into.count - start
   }
 
+  const [live, spare] = [new Int32Array(chunk), numbers()]
+
+  /**
+   * Adds up the sources `all[from..to]` where the words stand side by side. The rarest words are read first: the places of those that
+   * are everywhere are read only where the others left something.
+   */
+  function adjacent(
+    state: State,
+    lists: readonly List[][],
+    order: readonly number[],
+    all: Int32Array,
+    [from, to]: readonly [number, number],
+    sum: Adder,
+  ): void {
+    live.set(all.subarray(from, to))
+    let count = to - from
+    const [begun, other] = pool as [Placed, Placed]
+    for (const [turn, word] of order.entries()) {
+      const into = turn === 0 ? begun : other
+      place(lists[word]!, live, 0, count, into)
+      if (turn === 0) {
+        inOrder(into, count, spare)
+        asBeginnings(into, word)
+      } else count = keepFollowed(begun, other, word, live, count)
+    }
+    for (let n = 0; n < count; n += 1) {
+      const [seq, first] = [live[n]!, begun.starts[n]!]
+      sum.add(seq, begun.lengths[n]!, begun.values[first]! < state.heads[seq]! ? 1 : 0, false)
+    }
+  }
+
   return (
     state: State,
     segment: Segment,
@@ -173,8 +205,14 @@ export function phrases(tables: Store) {
     while (pool.length < words.length)
       pool.push({ ...numbers(), starts: new Int32Array(chunk), lengths: new Int32Array(chunk) })
     const placed = pool.slice(0, words.length)
-    const rarest = lists.reduce((best, one, at) => (weight(one) < weight(lists[best]!) ? at : best), 0)
-    const match = matcher(ordered ? placed : placed.slice(0, unordered), slack, ordered, rarest)
+    const order = lists.map((_, at) => at).sort((a, b) => weight(lists[a]!) - weight(lists[b]!))
+    if (ordered && slack === 1 && words.length > 1) {
+      for (let from = 0; from < all.length; from += chunk)
+        adjacent(state, lists, order, all, [from, Math.min(all.length, from + chunk)], sum)
+      pool = pool.filter(({ values }) => values.length < roomKept)
+      return
+    }
+    const match = matcher(ordered ? placed : placed.slice(0, unordered), slack, ordered)
     for (let from = 0; from < all.length; from += chunk) {
       const to = Math.min(all.length, from + chunk)
       for (const [word, into] of placed.entries()) place(lists[word]!, all, from, to, into)

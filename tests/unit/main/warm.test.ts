@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { warmUp } from '../../../src/main/warm.ts'
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+/** A library of so many texts, and how often it is searched. */
+function library(texts: number) {
+  const asked: string[] = []
+  return {
+    asked,
+    handlers: {
+      'library.count': () => ({ article: texts }),
+      'library.search': ({ text }: { text: string }) => {
+        asked.push(text)
+        return {
+          hits: [],
+          total: 0,
+          facets: { kind: {}, court: {}, code: {}, publication: {}, type: {}, tag: {} },
+          coverage: { texts, indexed: texts },
+        }
+      },
+    },
+  }
+}
+
+test('a large library is searched for nothing while nobody asks anything, one search at a time', async () => {
+  const { asked, handlers } = library(300_000)
+  warmUp(handlers)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(asked).toEqual([])
+  await vi.advanceTimersByTimeAsync(600)
+  const [begun] = [asked.length]
+  expect(begun).toBeGreaterThan(0)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked.length).toBeGreaterThan(begun)
+  const all = asked.length
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked).toHaveLength(all)
+})
+
+test('a small one is left alone, and one that is closed', async () => {
+  const small = library(500)
+  warmUp(small.handlers)
+  const closed = library(300_000)
+  const stop = warmUp(closed.handlers)
+  await vi.advanceTimersByTimeAsync(1600)
+  stop()
+  const before = closed.asked.length
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([small.asked.length, closed.asked.length - before]).toEqual([0, 0])
+})
