@@ -77,6 +77,8 @@ export function blockWriter(
 export function readBlock(bytes: Buffer): Block {
   const from: Cursor = { bytes, at: 0 }
   const row = varint(from)
+  // read once as Latin letters, from which plain words are cut: most are
+  const plain = bytes.toString('latin1')
   const keys: string[] = []
   const counts: number[] = []
   const starts: number[] = []
@@ -84,8 +86,12 @@ export function readBlock(bytes: Buffer): Block {
   while (from.at < bytes.length) {
     const shared = varint(from)
     const length = varint(from)
-    before = before.slice(0, shared) + bytes.toString('utf8', from.at, from.at + length)
-    from.at += length
+    const end = from.at + length
+    const suffix = isPlain(bytes, from.at, end)
+      ? plain.slice(from.at, end)
+      : bytes.toString('utf8', from.at, end)
+    before = before.slice(0, shared) + suffix
+    from.at = end
     keys.push(before)
     counts.push(varint(from))
     starts.push(start)
@@ -93,6 +99,11 @@ export function readBlock(bytes: Buffer): Block {
     size += 32 + before.length
   }
   return { keys, counts: Int32Array.from(counts), starts: Int32Array.from(starts), row, size }
+}
+
+function isPlain(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (bytes[at]! > 127) return false
+  return true
 }
 
 /** The sources of a segment in increasing order: the words it holds of each, and how many of them are titles. */

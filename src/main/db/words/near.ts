@@ -14,18 +14,40 @@ export function* nearWords(tables: Store, segment: Segment, word: string): Gener
   if (word.length < 3 || /^\d/.test(word)) return
   const most = word.length >= long ? 2 : 1
   const first = word.charAt(0)
+  const [least, longest, own] = [word.length - most, word.length + most, lettersOf(word, word.length)]
   let [before, near] = ['', false]
-  for (const entry of tables.range(segment, first, `${first}\uffff`)) {
-    const mark = entry.key.indexOf(writtenMark)
-    const folded = mark < 0 ? entry.key : entry.key.slice(0, mark)
+  yield* tables.wanted(segment, first, `${first}\uffff`, key => {
+    const mark = key.indexOf(writtenMark)
+    const length = mark < 0 ? key.length : mark
+    // most words differ by their length or their letters: no more is asked of them
+    if (length < least || length > longest || apart(own, lettersOf(key, length)) > 2 * most) return false
+    const folded = key.slice(0, length)
     if (folded !== before) {
       before = folded
       near = folded !== word && within(word, folded, most)
     }
-    if (near) yield entry
-  }
+    return near
+  })
   for (const other of otherBeginnings(word))
     if (other.charAt(0) !== first) yield* tables.range(segment, other, other + stemMark)
+}
+
+/** The letters of a word, a bit for each. */
+function lettersOf(word: string, length: number): number {
+  let all = 0
+  for (let n = 0; n < length; n += 1) all |= 1 << (word.charCodeAt(n) & 31)
+  return all
+}
+
+/** How many letters only one of two words has: a keystroke changes two at most. */
+function apart(a: number, b: number): number {
+  let left = a ^ b
+  let count = 0
+  while (left !== 0) {
+    left &= left - 1
+    count += 1
+  }
+  return count
 }
 
 /** The first letter wrong, missing, one too many, or exchanged with the second. */

@@ -133,6 +133,19 @@ export function store(db: Database) {
         }
       }
     },
+    /** those of the terms from `from` on, before `to`, that are wanted: asked of each in order, nothing else being made of it */
+    wanted(of: Segment, from: string, to: string, isWanted: (key: string) => boolean): Entry[] {
+      const all: Entry[] = []
+      for (let at = Math.max(0, lastUpTo(of.firsts, from)); at < of.rows.length; at += 1) {
+        if (of.firsts[at]! >= to) break
+        const held = blockAt(of, at)
+        for (let n = 0; n < held.keys.length; n += 1) {
+          const key = held.keys[n]!
+          if (key >= from && key < to && isWanted(key)) all.push(entry(of, held, n))
+        }
+      }
+      return all
+    },
     /** a new segment, its terms to be put in order */
     writer(id: number): BlockWriter & { row(bytes: Buffer): number; end(table: SourceTable): void } {
       begin.run(id)
