@@ -324,7 +324,7 @@ function glued(words: readonly string[]): string[] {
 }
 
 /** Word cuts runs where it likes: neighbours that look the same are one. */
-function joinedBits(bits: readonly Bit[]): Bit[] {
+export function joinedBits(bits: readonly Bit[]): Bit[] {
   const out: Bit[] = []
   for (const bit of bits) {
     const last = out.at(-1)

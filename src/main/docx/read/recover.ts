@@ -10,8 +10,8 @@ import { commentsIn } from './commented.ts'
 import { type Expected, expectedOf } from './expected.ts'
 import { gathered, type Row } from './gather.ts'
 import { type Kind, kindOf, mannersOf, restyled, typedNumber } from './kinds.ts'
-import { type Recovering, recoverLine } from './line.ts'
-import { likeness, paraText, placed } from './place.ts'
+import { joinedBits, type Recovering, recoverLine } from './line.ts'
+import { likeness, paraText, pieceText, placed } from './place.ts'
 import { rescued } from './rescue.ts'
 import type { Bit, ReadPara, Story } from './story.ts'
 import { newTable, recoverTable, sameLine } from './tables.ts'
@@ -61,6 +61,7 @@ export function recover(
     if (!made.has(block)) rows.push({ kind: 'block', block })
     made.add(block)
   }
+  const base = working?.draft.blocks ?? []
   let afterInventory = false
   const printed = new Set(
     (working ? Object.values(working.computed).flat() : []).map(text => plain(text).trim()),
@@ -91,6 +92,7 @@ export function recover(
       }
       afterInventory = false
       known(one, piece, kind)
+      if (piece.bits.at(-1)?.kind === 'page' && !breaksBefore(index)) rows.push(pageBreak())
       continue
     }
     if (piece.computed || kind.kind === 'computed') {
@@ -100,9 +102,9 @@ export function recover(
     if (piece.bits.length === 0 || (paraText(piece) === '' && piece.bits.every(bit => bit.kind === 'text')))
       continue
     afterInventory = false
+    if (piece.bits.every(bit => bit.kind === 'page') && breaksBefore(index)) continue
     fresh(piece, kind)
   }
-  const base = working?.draft.blocks ?? []
   const unprinted = base.filter(block => !expected.some(one => one.block === block))
   const blocks = withUnprinted(gathered(rows), base, new Set(unprinted))
   return {
@@ -113,9 +115,16 @@ export function recover(
     left: [...left],
   }
 
+  /** A break that is only how an editor writes that what follows begins a page, which the draft knows. */
+  function breaksBefore(index: number): boolean {
+    let at = index + 1
+    while (found[at] === -1 && pieceText(story.pieces[at]!) === '') at += 1
+    const next = expected[found[at] ?? -1]
+    return next !== undefined && startsPage(next.block, base)
+  }
+
   function known(one: Expected, para: ReadPara, kind: Kind) {
     const { block } = one
-    const before = rows.length
     switch (block.kind) {
       case 'heading':
       case 'paragraph': {
@@ -167,8 +176,6 @@ export function recover(
       default:
         madeOnce(block)
     }
-    if (para.bits.at(-1)?.kind === 'page') rows.push(pageBreak())
-    else if (para.bits[0]?.kind === 'page') rows.splice(before, 0, pageBreak())
   }
 
   function replaceLast(block: Block) {
@@ -232,6 +239,14 @@ export function recover(
       }
     }
   }
+}
+
+/** A block that printing puts at the top of a page: an editor may write that as a break of its own. */
+function startsPage(block: Block, base: readonly Block[]): boolean {
+  if (block.kind === 'heading' && block.level === 1) return true
+  if (block.kind === 'generated' && (block.what === 'inventory' || block.what === 'authorities')) return true
+  const before = base.slice(0, base.indexOf(block)).findLast(one => one.kind !== 'image')
+  return before?.kind === 'break' || (before?.kind === 'generated' && (before.what === 'cover' || before.what === 'contents'))
 }
 
 const pageBreak = (): Row => ({ kind: 'block', block: { kind: 'break', id: randomUUID() } })
@@ -298,9 +313,10 @@ function notesOf(working: WorkingCopy | undefined, story: Story) {
 }
 
 /** Marks that printing put around a quotation are not in the draft. */
-function withoutGuillemets(bits: readonly Bit[], one: Expected, last: number): readonly Bit[] {
+function withoutGuillemets(read: readonly Bit[], one: Expected, last: number): readonly Bit[] {
   const closes = one.line === last && !/[»”"]\s*\.?$/.test(one.text)
   const opens = !/^[«“"]/.test(one.text)
+  const bits = joinedBits(read)
   const tried = [bits, unopened(bits), unclosed(bits), unclosed(unopened(bits))]
   const exact = tried.find(some => plain(textIn(some)).trim() === one.text)
   if (exact) return exact

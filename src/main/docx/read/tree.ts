@@ -94,8 +94,7 @@ function builder(each?: { readonly of: string; readonly child: (node: Node) => v
       else parent.children.push(done)
     },
     root(): Node {
-      const [root] = top.children
-      return typeof root === 'object' ? root : top
+      return top.children.find(isNode) ?? top
     },
   }
 }
