@@ -11,6 +11,7 @@ import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { packHandlers } from './handlers/packs.ts'
 import { printingHandlers } from './handlers/printing.ts'
+import { returningHandlers } from './handlers/returning.ts'
 import { searchHandlers } from './handlers/searches.ts'
 import { settingHandlers } from './handlers/settings.ts'
 import { versionHandlers } from './handlers/versions.ts'
@@ -37,6 +38,7 @@ export function createApp(
     ...draftHandlers(context),
     ...printingHandlers(context),
     ...versionHandlers(context),
+    ...returningHandlers(context),
     ...exhibitHandlers(context),
     ...settingHandlers(context),
     ...backupHandlers(context),
@@ -77,6 +79,7 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'drafts.save': 'drafts',
   'drafts.edit': 'drafts',
   'drafts.remove': 'drafts',
+  'drafts.applyDocx': 'drafts',
   'drafts.restore': 'drafts',
   'drafts.restoreVersion': 'drafts',
   'drafts.reassemble': 'drafts',

@@ -11,6 +11,7 @@ import { Links, MissingPage } from './model/graph.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
 import { Keep, TextFormat } from './model/keep.ts'
 import { Prepared, Sending, TakenPack } from './model/pack.ts'
+import { WordChoice, WordPreview, WordReview } from './model/returned.ts'
 import { Review, ReviewChoice } from './model/review.ts'
 import { SavedSearch, SearchInput, SearchOutput } from './model/search.ts'
 import { Edit, Hit, Source, SourceKind } from './model/source.ts'
@@ -318,6 +319,11 @@ export const contract = {
   'drafts.pdf': endpoint(Printing.extend({ run: Id, archive: z.boolean().default(false) }), MadePages),
   /** without pages: plain text, Markdown, or HTML that a mail keeps */
   'drafts.text': endpoint(z.object({ id: Id, format: TextFormat }), Made),
+  /** reads a Word file given for a dossier: what it is, what was changed in it. Nothing is written; the review is kept by its id */
+  'drafts.readDocx': endpoint(z.object({ dossier: Id, file: FileRef }), WordReview),
+  'drafts.previewDocx': endpoint(WordChoice, WordPreview),
+  /** one save of the text, or a new one in the dossier */
+  'drafts.applyDocx': endpoint(WordChoice, z.object({ draft: Draft, before: Draft.optional() })),
   'drafts.stop': endpoint(z.object({ run: Id }), done),
   /** whether this computer has the LibreOffice that makes PDF files */
   'office.find': endpoint(nothing, z.object({ found: z.boolean() })),

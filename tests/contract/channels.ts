@@ -628,6 +628,31 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     ).rejects.toMatchObject({ code: 'invalid' })
     expect((await call['drafts.get']({ id: draft.id })).blocks).toHaveLength(draft.blocks.length + 1)
   },
+  'drafts.readDocx': async ({ call, give, fetchMade }) => {
+    const { dossier, id } = await aDraftOf(call)
+    const made = await call['drafts.export']({ id })
+    const file = await give('retour.docx', await fetchMade(made.id))
+    expect(await call['drafts.readDocx']({ dossier, file })).toMatchObject({ kind: 'working', draft: { id } })
+    const other = await give('faux.docx', 'pas un zip')
+    await expect(call['drafts.readDocx']({ dossier, file: other })).rejects.toEqual(refusal('refused'))
+  },
+  'drafts.previewDocx': async ({ call, give, fetchMade }) => {
+    const { dossier, id } = await aDraftOf(call)
+    const file = await give('retour.docx', await fetchMade((await call['drafts.export']({ id })).id))
+    const review = await call['drafts.readDocx']({ dossier, file })
+    const preview = await call['drafts.previewDocx']({ id: review.id, into: 'draft' })
+    expect(preview).toMatchObject({ passages: [], lost: [], conflicts: [] })
+    await expect(call['drafts.previewDocx']({ id: 'x', into: 'new' })).rejects.toEqual(refusal('not-found'))
+  },
+  'drafts.applyDocx': async ({ call, give, fetchMade }) => {
+    const { dossier, id } = await aDraftOf(call)
+    const file = await give('retour.docx', await fetchMade((await call['drafts.export']({ id })).id))
+    const review = await call['drafts.readDocx']({ dossier, file })
+    const { draft, before } = await call['drafts.applyDocx']({ id: review.id, into: 'new' })
+    expect(before).toBeUndefined()
+    expect((await call['drafts.list']({ dossier })).map(one => one.id)).toEqual([id, draft.id])
+    expect(draft.blocks).toHaveLength((await call['drafts.get']({ id })).blocks.length)
+  },
   'drafts.pages': async ({ call }) => {
     const { id } = await aDraftOf(call)
     const { pages } = await call['drafts.pages']({ id })

@@ -40,7 +40,12 @@ describe.skipIf(missingPrinter)('saved again by LibreOffice', () => {
     for (const [n, draft] of drafts.entries()) {
       const { story, working } = openWord(saved[`d${n}`]!)
       expect(working, 'the part that carries the draft').toBeDefined()
-      expect(recover(working, settle(story, () => true)).blocks).toEqual(withoutNotes(draft).blocks)
+      expect(
+        recover(
+          working,
+          settle(story, () => true),
+        ).blocks,
+      ).toEqual(withoutNotes(draft).blocks)
     }
   }, 120_000)
 })

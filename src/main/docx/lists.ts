@@ -15,13 +15,16 @@ const listTitle = (id: string, title: string, look: Look): Para => ({
   ...(look.partsStartPages ? { pageBreakBefore: true } : {}),
 })
 
+/** What stands where the exhibits would. */
+export const noExhibit = '[à compléter\u00a0: aucune pièce n’est jointe]'
+
 /** The exhibits, their number bookmarked: every call in the text is a field that fetches it from here. */
 export function inventoryPieces(
   block: Extract<PrintedBlock, { kind: 'inventory' }>,
   { look }: Composer,
 ): Piece[] {
   if (block.rows.length === 0) {
-    const missing = textSpan('[à compléter\u00a0: aucune pièce n’est jointe]', { highlight: true })
+    const missing = textSpan(noExhibit, { highlight: true })
     return [listTitle(block.id, block.title, look), para('BodyText', [missing])]
   }
   const dated = block.rows.some(row => row.date)

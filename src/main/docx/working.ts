@@ -3,6 +3,7 @@ import type { Assembled, Line, PrintedBlock, PrintedInline, Reference } from '..
 import { withoutNotes } from '../../shared/draft/private.ts'
 import { walk } from '../../shared/draft/walk.ts'
 import { type Block, type BlockOf, Draft, type Inline } from '../../shared/model/draft.ts'
+import { noExhibit } from './lists.ts'
 import { blockBookmark } from './names.ts'
 import { sourceText } from './quote.ts'
 
@@ -166,7 +167,11 @@ function computedLines(block: PrintedBlock): string[] {
     case 'authorities':
       return [block.title]
     case 'inventory':
-      return [block.title, ...block.rows.flatMap(row => [row.label, row.date, row.pages].filter(Boolean))]
+      return [
+        block.title,
+        ...(block.rows.length === 0 ? [noExhibit] : []),
+        ...block.rows.flatMap(row => [row.label, row.date, row.pages].filter(Boolean)),
+      ]
     case 'signature':
       return block.lines.map(lineText)
     case 'briefing-title':

@@ -246,7 +246,10 @@ function startsPage(block: Block, base: readonly Block[]): boolean {
   if (block.kind === 'heading' && block.level === 1) return true
   if (block.kind === 'generated' && (block.what === 'inventory' || block.what === 'authorities')) return true
   const before = base.slice(0, base.indexOf(block)).findLast(one => one.kind !== 'image')
-  return before?.kind === 'break' || (before?.kind === 'generated' && (before.what === 'cover' || before.what === 'contents'))
+  return (
+    before?.kind === 'break' ||
+    (before?.kind === 'generated' && (before.what === 'cover' || before.what === 'contents'))
+  )
 }
 
 const pageBreak = (): Row => ({ kind: 'block', block: { kind: 'break', id: randomUUID() } })

@@ -1,0 +1,50 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { Context } from '../context.ts'
+import { dossiers } from '../db/dossiers.ts'
+import { drafts } from '../db/drafts.ts'
+import { guarded } from '../db/refusals.ts'
+import { versions } from '../db/versions.ts'
+import type { pendingWords } from '../returning/review.ts'
+import { given, used } from '../uploads.ts'
+
+/** Word files that come back: read, previewed, put into the text in one save. The reader is loaded when first needed. */
+export function returningHandlers({ library, host }: Context) {
+  let reviews: ReturnType<typeof pendingWords> | undefined
+  const kept = async () => {
+    reviews ??= (await import('../returning/review.ts')).pendingWords()
+    return reviews
+  }
+  const outcome = async (choice: Parameters<Handlers['drafts.applyDocx']>[0]) => {
+    const pending = (await kept()).find(choice.id)
+    const returning = await import('../returning/outcome.ts')
+    return { returning, made: returning.outcomeOf(library, pending, choice) }
+  }
+  return {
+    'drafts.readDocx': async ({ dossier, file }) => {
+      const found = await given(library.folder, file, host.paths)
+      try {
+        dossiers(library.db).get(dossier)
+        const { examineWord } = await import('../returning/review.ts')
+        return (await kept()).keep(await examineWord(library, dossier, found))
+      } finally {
+        await used(library.folder, file)
+      }
+    },
+    'drafts.previewDocx': async choice => {
+      const { returning, made } = await outcome(choice)
+      return returning.previewOf(library, made)
+    },
+    'drafts.applyDocx': async choice => {
+      const { made } = await outcome(choice)
+      const all = drafts(library.db)
+      const write = library.db.transaction(() => {
+        if (!made.before) return all.create(made.draft)
+        versions(library.db).keep(made.before, 'before', { name: `Avant la reprise de ${made.name}` })
+        return all.save(made.draft)
+      })
+      const draft = guarded(() => write.immediate())
+      ;(await kept()).drop(choice.id)
+      return { draft, ...(made.before ? { before: made.before } : {}) }
+    },
+  } satisfies Partial<Handlers>
+}
