@@ -177,7 +177,7 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
             })
           }
           save={saveDraft}
-          pages={() => call['drafts.pages']({ id: draft }).then(answer => answer.pages)}
+          pages={() => call['drafts.pages']({ id: draft })}
           // an editor that was replaced tries once more to save, and has nothing to ask any more
           onStale={mine => shown.current === version && setStale(mine)}
           onCaret={follow}

@@ -272,8 +272,6 @@ export const contract = {
   'drafts.remove': endpoint(one, done),
   'drafts.restore': endpoint(one, done),
   'drafts.gather': endpoint(one, Gathered),
-  /** how many pages its file would have */
-  'drafts.pages': endpoint(one, z.object({ pages: z.int() })),
   /** what a text was, the newest first */
   'drafts.versions': endpoint(one, z.array(DraftVersion)),
   /** `id`: the version's own */
@@ -313,6 +311,8 @@ export const contract = {
     }),
     Renewal,
   ),
+  /** how many pages its file would have, and the page of each place that a reference names by its page */
+  'drafts.pages': endpoint(one, z.object({ pages: z.int(), of: z.record(z.string(), z.int()) })),
   'drafts.check': endpoint(one, z.array(Problem)),
   'drafts.export': endpoint(Printing, MadePages),
   /** the same file as LibreOffice prints it; `run` names the request, so that it can be stopped */

@@ -24,6 +24,8 @@ const more = [
     inlines: [
       { kind: 'text', text: 'Voir ' },
       { kind: 'ref', target: 'avec-renvois', form: 'paragraph' },
+      { kind: 'ref', target: 'une-note', form: 'note', lead: 'named' },
+      { kind: 'ref', target: 'avec-renvois', form: 'page', lead: 'cf' },
       { kind: 'slot', key: 'jamais.repondu', marks: ['bold'] },
       { kind: 'note', id: 'une-note', inlines: inNote },
     ],

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Block } from '../../src/shared/model/draft.ts'
 import { expect, test } from './fixture.ts'
-import { writing } from './window.ts'
+import { panel, take, writing } from './window.ts'
 
 const text = (words: string) => [{ kind: 'text', text: words } as const]
 const title = (id: string, level: number, words = id): Block => ({
@@ -146,4 +146,51 @@ test('the outline by keys: moved, lowered, folded, numbered otherwise; one undo 
   await page.getByRole('menuitemradio', { name: '1. 1.1. 1.1.1.' }).click()
   await expect(row(page, 'Absence de base légale')).toHaveText('3.1.Absence de base légale')
   await expect(writing(page).locator('[data-id="base"]')).toHaveAttribute('data-n', '3.1.')
+})
+
+test('a reference follows what it names; broken, it is marked, and pointed elsewhere or turned to text', async ({
+  page,
+}) => {
+  await open(page, filing)
+  const paragraphs = writing(page).locator('p.block')
+  await paragraphs.filter({ hasText: 'Aucun texte' }).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Voir')
+  await page.keyboard.press('Control+Alt+r')
+  await page.keyboard.type('legalite ext')
+  await take(page, 'Légalité externe')
+  await take(page, 'cf. supra, point')
+  const ref = paragraphs.filter({ hasText: 'Aucun texte' }).locator('[data-atom="ref"]')
+  await expect(ref).toHaveText(`cf. supra, point\u00a0II.A`)
+
+  await row(page, 'Légalité externe').focus()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(ref).toHaveText(`cf. infra, point\u00a0II.B`)
+
+  // the @ of the text finds places too, by their numbers
+  await paragraphs.filter({ hasText: 'La commune a délibéré' }).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' (@§ 3')
+  await take(page, /^§.3/)
+  await take(page, /^§.3/)
+  const second = paragraphs.filter({ hasText: 'La commune' }).locator('[data-atom="ref"]')
+  await expect(second).toHaveText('§\u00a03')
+
+  // its paragraph goes: it is marked at once, and listed once saved
+  await paragraphs.filter({ hasText: 'Incompétence' }).click({ clickCount: 3 })
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await expect(second).toHaveText('[renvoi à refaire]')
+  await expect(second).toHaveClass(/missing/)
+  const checks = await panel(page, 'Contrôles')
+  await expect(checks.getByText(/Un renvoi ne mène plus nulle part/)).toBeVisible()
+
+  await second.click()
+  const card = page.getByRole('dialog', { name: 'Renvoi interne' })
+  await card.getByRole('textbox', { name: 'Passage visé' }).fill('aucun texte')
+  await card.getByRole('button', { name: /Aucun texte ne permet/ }).click()
+  await expect(second).toHaveText('§\u00a02')
+  await card.getByRole('button', { name: /^Écrire « § 2 » en texte/ }).click()
+  await expect(second).toHaveCount(0)
+  await expect(paragraphs.filter({ hasText: 'La commune' })).toHaveText(/\(§.2/)
 })

@@ -139,11 +139,13 @@ function exhibitSpans(call: Extract<PrintedInline, { kind: 'exhibit' }>, referen
   return [textSpan(call.before, face), figure, ...(call.after ? [textSpan(call.after, face)] : [])]
 }
 
-/** `\n` prints a paragraph's own number, `\w` the whole path that leads to it. */
+/** `\n` prints a paragraph's own number, `\w` the whole path that leads to it; a note's number has a field of its own. */
 function refSpan(ref: Extract<PrintedInline, { kind: 'ref' }>, references: References): Span {
-  if (!references.blocks.has(ref.target)) return textSpan(ref.text || '?', { highlight: true })
-  const bookmark = blockBookmark(ref.target)
+  if (!ref.toNote && !references.blocks.has(ref.target)) return textSpan(ref.text || '?', { highlight: true })
+  const bookmark = ref.toNote ? noteBookmark(ref.target) : blockBookmark(ref.target)
   if (ref.form === 'page') return { kind: 'page', bookmark, face: plain }
+  if (ref.form === 'note')
+    return { kind: 'field', instruction: `NOTEREF ${bookmark} \\h`, text: ref.text, face: plain }
   const own = references.labels.get(ref.target) === ref.text
   return {
     kind: 'field',

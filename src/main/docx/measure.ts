@@ -64,7 +64,7 @@ function pointedAt(span: Span, onePerPage: Press['onePerPage']): readonly string
     case 'pages':
       return onePerPage(span.bookmarks)
     case 'field':
-      return [/^REF (\S+)/.exec(span.instruction)?.[1] ?? '']
+      return [/^(?:NOTE)?REF (\S+)/.exec(span.instruction)?.[1] ?? '']
     default:
       return [
         ...within(span).flatMap(one => pointedAt(one, onePerPage)),

@@ -39,7 +39,7 @@ function fieldsOf(reference: Reference): readonly (string | undefined)[] {
     case 'slot':
       return ['s', reference.key, reference.marks?.map(mark => markLetters[mark]).join('')]
     case 'ref':
-      return ['r', refForms[reference.form], reference.target]
+      return ['r', refForms[reference.form], reference.target, reference.lead && leads[reference.lead]]
   }
 }
 
@@ -60,7 +60,14 @@ const citationForms: Readonly<Record<Of<'citation'>['form'], string | undefined>
   short: 's',
 }
 
-const refForms: Readonly<Record<Of<'ref'>['form'], string>> = { number: 'n', paragraph: 'p', page: 'g' }
+const refForms: Readonly<Record<Of<'ref'>['form'], string>> = {
+  number: 'n',
+  paragraph: 'p',
+  page: 'g',
+  note: 't',
+}
+
+const leads: Readonly<Record<NonNullable<Of<'ref'>['lead']>, string>> = { named: 'w', cf: 'c' }
 
 const markLetters: Readonly<Record<Mark, string>> = {
   bold: 'b',
@@ -92,9 +99,10 @@ const parsers: Readonly<Record<string, (fields: Fields) => Reference | undefined
     const marks = [...letters].flatMap(letter => keyOf(markLetters, letter) ?? [])
     return { kind: 'slot', key, marks }
   },
-  r: ([letter, target]) => {
+  r: ([letter, target, words]) => {
     const form = keyOf(refForms, letter)
-    return form && target !== undefined ? { kind: 'ref', target, form } : undefined
+    const lead = keyOf(leads, words)
+    return form && target !== undefined ? { kind: 'ref', target, form, ...(lead ? { lead } : {}) } : undefined
   },
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Assembled, Line, PrintedBlock, PrintedInline, Reference } from '../../shared/draft/assembled.ts'
+import { positionsOf } from '../../shared/draft/positions.ts'
 import { withoutNotes } from '../../shared/draft/private.ts'
 import { walk } from '../../shared/draft/walk.ts'
 import { type Block, type BlockOf, Draft, type Inline } from '../../shared/model/draft.ts'
 import { noExhibit } from './lists.ts'
-import { blockBookmark } from './names.ts'
+import { blockBookmark, noteBookmark } from './names.ts'
 import { sourceText } from './quote.ts'
 
 /** What a working copy carries beside its pages: the draft as its readers may have it, and what its references printed. */
@@ -28,15 +29,17 @@ export function workingCopy(
   const printed = printedBy(assembled)
   const shown: Record<string, string[]> = {}
   const ids = new Set(draft.blocks.map(block => block.id))
+  const { notes } = positionsOf(draft)
   const pageText = (inline: Inline) => {
     if (inline.kind !== 'ref' || inline.form !== 'page') return ''
-    return ids.has(inline.target) ? String(pageOf(blockBookmark(inline.target))) : '?'
+    if (notes.has(inline.target)) return String(pageOf(noteBookmark(inline.target)))
+    return ids.has(inline.target) ? String(pageOf(blockBookmark(inline.target))) : ''
   }
   // the assembled draft holds the very inlines of the draft it was made of
   for (const { block, inline } of walk(draft)) {
     if (!isReference(inline)) continue
     shown[block.id] ??= []
-    shown[block.id]!.push(printed.get(inline) || pageText(inline))
+    shown[block.id]!.push((printed.get(inline) ?? '') + pageText(inline))
   }
   const computed = Object.fromEntries(
     assembled.blocks.flatMap((block, at) => {

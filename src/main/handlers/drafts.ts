@@ -49,8 +49,9 @@ export function draftHandlers({ library }: Context) {
     'drafts.gather': ({ id }) => gather(library, id),
     'drafts.pages': async ({ id }) => {
       const gathered = gather(library, id)
-      const { layout } = await import('../docx/pages.ts')
-      return { pages: layout(assemble(gathered, { template: gathered.template })).pages }
+      const { layout, pagesOf } = await import('../docx/pages.ts')
+      const { pages, pageOf } = layout(assemble(gathered, { template: gathered.template }))
+      return { pages, of: pagesOf(gathered.draft, pageOf) }
     },
     'drafts.check': ({ id }) => problems(library, id),
   } satisfies Partial<Handlers>

@@ -1,10 +1,13 @@
-import { $getNodeByKey, type LexicalEditor } from 'lexical'
+import { $getNodeByKey, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Block } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
 import { shortDay } from '../ui/date.ts'
 import type { Opened } from './atoms.ts'
 import { appearance, fullText, type Labels } from './labels.ts'
 import { $setAtom, type Atom } from './nodes/head.ts'
+import { blockHolding, blockOf, toText } from './refs/acts.ts'
+import { RefFields } from './refs/RefFields.tsx'
 
 interface Props {
   readonly editor: LexicalEditor
@@ -15,6 +18,9 @@ interface Props {
   readonly onEditFacts?: ((key?: string) => void) | undefined
   /** absent in a note: a passage is a block of its own */
   readonly onQuote?: (source: SourceRef) => void
+  /** the text as it stands, and how to go to one of its blocks: for references */
+  readonly blocks: () => readonly Block[]
+  readonly onGo: (block: string) => void
   readonly onClose: () => void
 }
 
@@ -37,10 +43,13 @@ export const AtomCard = (props: Props) => {
   const box = useRef<HTMLDivElement>(null)
   const change = (next: Atom) => {
     setAtom(next)
-    editor.update(() => {
-      const node = $getNodeByKey(target)
-      if (node) $setAtom(node, next)
-    })
+    editor.update(
+      () => {
+        const node = $getNodeByKey(target)
+        if (node) $setAtom(node, next)
+      },
+      props.opened.atom.kind === 'ref' ? { tag: HISTORY_PUSH_TAG } : {},
+    )
   }
   const remove = () => {
     editor.update(() => $getNodeByKey(target)?.remove())
@@ -96,6 +105,9 @@ const text = (label: string, value: string, set: (value: string) => void, hint =
 const Fields = ({
   atom,
   labels,
+  editor,
+  opened,
+  blocks,
   change,
 }: Props & { readonly atom: Atom; readonly change: (atom: Atom) => void }) => {
   switch (atom.kind) {
@@ -153,10 +165,19 @@ const Fields = ({
           />
         </label>
       )
+    case 'ref':
+      return (
+        <RefFields
+          atom={atom}
+          labels={labels}
+          blocks={blocks}
+          block={blockHolding(editor, opened.key)}
+          onChange={change}
+        />
+      )
     case 'slot':
     case 'cut':
     case 'note':
-    case 'ref':
       return (
         <p>
           {appearance(atom, labels).text} — {appearance(atom, labels).title}
@@ -185,6 +206,11 @@ const Doubt = ({ source }: { readonly source: Source | undefined }) => (
 
 const Acts = ({
   atom,
+  editor,
+  opened,
+  labels,
+  onGo,
+  onClose,
   onOpenSource,
   onOpenExhibit,
   onEditFacts,
@@ -207,6 +233,25 @@ const Acts = ({
       return onOpenExhibit ? act('Voir la pièce', () => onOpenExhibit(atom.exhibit)) : null
     case 'slot':
       return onEditFacts ? act('Renseigner ce fait', () => onEditFacts(atom.key)) : null
+    case 'ref': {
+      const dom = editor.getElementByKey(opened.key)
+      const said = dom?.classList.contains('missing') ? dom.dataset.was : dom?.textContent
+      const place = blockOf(atom.target, labels)
+      return (
+        <>
+          {place &&
+            act('Aller au passage', () => {
+              onClose()
+              onGo(place)
+            })}
+          {said &&
+            act(`Écrire «\u00a0${said}\u00a0» en texte`, () => {
+              toText(editor, opened.key, said)
+              onClose()
+            })}
+        </>
+      )
+    }
     default:
       return null
   }

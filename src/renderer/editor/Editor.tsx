@@ -6,7 +6,7 @@ import { useCitations } from './citing/useCitations.ts'
 import { INSERT_BLOCKS, SHAPE } from './commands.ts'
 import { registerDrop } from './drop.ts'
 import { Foot } from './Foot.tsx'
-import { referenceOptions, slotOptions } from './given.ts'
+import { slotOptions } from './given.ts'
 import { inserts } from './insert.ts'
 import { Menu } from './Menu.tsx'
 import { newId } from './nodes/head.ts'
@@ -16,6 +16,8 @@ import { Outline } from './outline/Outline.tsx'
 import { useSections } from './outline/useSections.ts'
 import { usePasted } from './paste/usePasted.ts'
 import type { EditorProps } from './props.ts'
+import { caretBlock } from './refs/acts.ts'
+import { targetsOf } from './refs/targets.ts'
 import { namesIn } from './spelling/names.ts'
 import { useSpelling } from './spelling/useSpelling.ts'
 import { Toolbar } from './Toolbar.tsx'
@@ -35,7 +37,10 @@ export const Editor = (props: EditorProps) => {
   latest.current = props
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const { editor, labels, cache, entries, blocks, shown, learn, goTo } = usePage(gathered, { root, scroller })
+  const { editor, labels, cache, entries, blocks, shown, learn, place, goTo } = usePage(gathered, {
+    root,
+    scroller,
+  })
   usePasted(editor)
   const citing = useCitations(editor, latest, learn)
   const own = useRef<Partial<Draft>>({})
@@ -106,12 +111,15 @@ export const Editor = (props: EditorProps) => {
       link: () => cards.insert('link'),
     },
     slots: () => slotOptions(latest.current.gathered, target),
-    references: () => referenceOptions(entries, blocks(), labels, target),
+    references: () => targetsOf(blocks(), labels),
+    here: () => caretBlock(editor, cards.inNote ? cards.note?.key : undefined),
   })
   const sections = useSections(editor, blocks)
   const close = useCallback(() => latest.current.onOutline?.(false), [])
   const card = {
     labels,
+    blocks,
+    onGo: goTo,
     onOpenSource: props.onOpenSource,
     onOpenExhibit: props.onOpenExhibit,
     onEditFacts: props.onEditFacts,
@@ -171,6 +179,7 @@ export const Editor = (props: EditorProps) => {
           editor={editor}
           cache={cache}
           pages={props.pages}
+          onPlaces={place}
           saved={saved}
           onRetry={() => void flush().catch(() => undefined)}
           onOutline={!outline && onOutline ? () => onOutline(true) : undefined}

@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical'
 import type { BlockCache } from './cache.ts'
 import { Length } from './Length.tsx'
-import type { SaveState } from './props.ts'
+import type { Pages, SaveState } from './props.ts'
 import { saidOf } from './saved.ts'
 
 interface Props {
@@ -9,21 +9,22 @@ interface Props {
   readonly cache: BlockCache
   readonly saved: SaveState
   /** the pages of the file to come, once it is saved */
-  readonly pages?: (() => Promise<number>) | undefined
+  readonly pages?: (() => Promise<Pages>) | undefined
+  readonly onPlaces: (of: Pages['of']) => void
   readonly onRetry: () => void
   /** when the outline is closed: opens it */
   readonly onOutline: (() => void) | undefined
 }
 
 /** Under the page: how long the text is, and whether it is saved. */
-export const Foot = ({ editor, cache, saved, pages, onRetry, onOutline }: Props) => (
+export const Foot = ({ editor, cache, saved, pages, onPlaces, onRetry, onOutline }: Props) => (
   <footer className="editor-foot">
     {onOutline && (
       <button type="button" onClick={onOutline}>
         Ouvrir le plan
       </button>
     )}
-    <Length editor={editor} cache={cache} saved={saved} pages={pages} />
+    <Length editor={editor} cache={cache} saved={saved} pages={pages} onPlaces={onPlaces} />
     <span role="status" className={`editor-saved ${saved.kind}`}>
       {saidOf(saved)}
     </span>

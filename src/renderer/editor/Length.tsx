@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical'
 import { durationText, minutes, type Tally } from '../../shared/text/tally.ts'
 import type { BlockCache } from './cache.ts'
-import type { SaveState } from './props.ts'
+import type { Pages, SaveState } from './props.ts'
 import { useCounts } from './useCounts.ts'
 import { usePages } from './usePages.ts'
 import './length.css'
@@ -10,7 +10,8 @@ interface Props {
   readonly editor: LexicalEditor
   readonly cache: BlockCache
   readonly saved: SaveState
-  readonly pages?: (() => Promise<number>) | undefined
+  readonly pages?: (() => Promise<Pages>) | undefined
+  readonly onPlaces: (of: Pages['of']) => void
 }
 
 const nbsp = '\u00a0'
@@ -19,9 +20,9 @@ const some = (n: number, one: string, many = `${one}s`): string =>
   `${figure(n)}${nbsp}${Math.abs(n) >= 2 ? many : one}`
 
 /** How long the text is, or what is selected of it; the rest of the figures behind one click. */
-export const Length = ({ editor, cache, saved, pages: ask }: Props) => {
+export const Length = ({ editor, cache, saved, pages: ask, onPlaces }: Props) => {
   const { text, notes, selected } = useCounts(editor, cache)
-  const pages = usePages(ask, saved)
+  const pages = usePages(ask, saved, onPlaces)
   const share = selected && text.words > 0 ? selected.words / text.words : 1
   const shown = selected ?? text
   return (

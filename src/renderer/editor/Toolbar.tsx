@@ -10,6 +10,7 @@ import {
 import {
   Bold,
   ChevronDown,
+  CornerDownRight,
   Italic,
   List,
   ListOrdered,
@@ -39,12 +40,14 @@ import {
 import { $selectedTops, SHAPE, type Shape } from './commands.ts'
 import { $isList, $listHead } from './nodes/list.ts'
 import { $isText, $textHead } from './nodes/text.ts'
+
+import type { Step } from './steps.ts'
 import { $tableHere } from './tables/acts.ts'
 import { TableMenu } from './tables/TableMenu.tsx'
 
 interface Props {
   readonly editor: LexicalEditor
-  readonly onCall: (char: '@' | '#' | '/') => void
+  readonly onCall: (char: '@' | '#' | '/', at?: Step) => void
   readonly onNote: () => void
   /** the keyboard is in a note: its lines have no shape of their own */
   readonly inNote: boolean
@@ -202,6 +205,13 @@ export const Toolbar = ({ editor, onCall, onNote, inNote }: Props) => {
       )}
       <Separator orientation="vertical" />
       {tool('Citer une source', Scale, () => onCall('@'), 'Citer', '@')}
+      {tool(
+        'Renvoyer à un passage du texte',
+        CornerDownRight,
+        () => onCall('@', { kind: 'reference' }),
+        'Renvoi',
+        'Ctrl+Alt+R',
+      )}
       {tool('Renvoyer à une pièce', Paperclip, () => onCall('#'), 'Pièce', '#')}
       {tool('Note de bas de page', StickyNote, onNote, 'Note', 'Ctrl+Alt+F')}
       {look.shape === 'table' && <TableMenu editor={editor} />}

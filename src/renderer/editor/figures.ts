@@ -113,7 +113,9 @@ function* relabel(
   for (const { key, block } of kept) {
     const looks = linesOf(block)
       .flat()
-      .flatMap(one => (one.kind === 'text' || one.kind === 'linebreak' ? [] : appearance(one, labels)))
+      .flatMap(one =>
+        one.kind === 'text' || one.kind === 'linebreak' ? [] : appearance(one, labels, block.id),
+      )
     const source = block.kind === 'quote' ? quoteLabel(block.source, block.repairs, labels) : undefined
     if (looks.length > 0 || block.kind === 'quote') {
       const said = [...looks.map(signature), source ?? ''].join('\u0001')

@@ -5,6 +5,7 @@ import { type Context, contextOf } from '../../shared/draft/context.ts'
 import { printLine } from '../../shared/draft/inlines.ts'
 import { attackedDay as dayOf } from '../../shared/draft/law.ts'
 import { gapLabel } from '../../shared/draft/slots.ts'
+import { linesOf, plainText } from '../../shared/draft/walk.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
 import type { Atom } from './nodes/head.ts'
@@ -19,13 +20,20 @@ export interface Labels {
   readonly context: Context
   /** what was printed of the inlines of each note but its text, by the id of the note */
   readonly notes: Map<string, readonly Line[]>
+  /** the pages of the places that references name by their page, as last estimated */
+  readonly pages: Map<string, number>
 }
 
 /** The labels of a page, and the two things that change them. */
 export const openLabels = (gathered: Gathered) => {
   const known = new Map<string, Source>()
   const contextFor = (given: Gathered) => contextOf(given, { template: given.template })
-  const labels = { gathered, context: contextFor(gathered), notes: new Map<string, readonly Line[]>() }
+  const labels = {
+    gathered,
+    context: contextFor(gathered),
+    notes: new Map<string, readonly Line[]>(),
+    pages: new Map<string, number>(),
+  }
   const take = (given: Gathered): void => {
     const sources = new Map([...known, ...given.sources.map(source => [source.id, source] as const)])
     labels.gathered = { ...given, sources: [...sources.values()] }
@@ -105,7 +113,7 @@ const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string 
     }
     case 'ref':
       if (missing(line)) return 'Le passage visé n’existe plus ou n’est pas numéroté'
-      return atom.form === 'page' ? 'La page est calculée à l’export' : 'Renvoi'
+      return crossTitle(atom.target, context)
     case 'link':
       return atom.url
     case 'cut': {
@@ -121,22 +129,37 @@ const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string 
   }
 }
 
+/** What a reference names: the title, or the first words of the paragraph or of the note. */
+const crossTitle = (target: string, { gathered, positions }: Context): string => {
+  const block = gathered.draft.blocks[positions.rank.get(target) ?? -1]
+  const note =
+    block &&
+    linesOf(block)
+      .flat()
+      .find(inline => inline.kind === 'note' && inline.id === target)
+  const line = note?.kind === 'note' ? note.inlines : ((block && linesOf(block)[0]) ?? [])
+  const words = plainText(line).replace(/\s+/g, ' ').trim()
+  return `Renvoi : ${words.length > 120 ? `${words.slice(0, 120)}…` : words}`
+}
+
 const missing = (line: Line): boolean => line.some(one => one.kind === 'gap')
 
-/** The appearance of an atomic inline, as it will be printed. */
-export const appearance = (atom: Atom, labels: Labels): Appearance =>
+/** The appearance of an atomic inline, as it will be printed in a block. */
+export const appearance = (atom: Atom, labels: Labels, block = ''): Appearance =>
   shown(
     atom,
-    atom.kind === 'note' ? printNote(atom, labels) : printLine([atom], labels.context, where),
+    atom.kind === 'note' ? printNote(atom, labels, block) : printLine([atom], labels.context, { block }),
     labels,
   )
 
-const where = { block: '' }
-
 /** Printed inline by inline, in the order the file has: what each is told is kept for who opens the note. */
-const printNote = ({ id, inlines }: Extract<Atom, { kind: 'note' }>, { context, notes }: Labels): Line => {
+const printNote = (
+  { id, inlines }: Extract<Atom, { kind: 'note' }>,
+  { context, notes }: Labels,
+  block: string,
+): Line => {
   const number = context.note()
-  const lines = inlines.map(one => ({ one, line: printLine([one], context, where) }))
+  const lines = inlines.map(one => ({ one, line: printLine([one], context, { block }) }))
   notes.set(
     id,
     lines.flatMap(({ one, line }) => (one.kind === 'text' || one.kind === 'linebreak' ? [] : [line])),
@@ -151,7 +174,7 @@ export const shown = (atom: Atom, line: Line, labels: Labels): Appearance => {
     atom.kind === 'private'
       ? [{ text: '✎' }]
       : atom.kind === 'ref' && atom.form === 'page' && !missing(line)
-        ? [{ text: 'p.\u00a0…' }]
+        ? [...printed, { text: `${labels.pages.get(atom.target) ?? '…'}` }]
         : printed
   const source = atom.kind === 'citation' ? labels.context.sources.get(atom.source.id) : undefined
   return {

@@ -27,6 +27,12 @@ export interface CaretContext {
   readonly argument?: string
 }
 
+/** The pages of a file to come; `of` by block or note. */
+export interface Pages {
+  readonly pages: number
+  readonly of: Readonly<Record<string, number>>
+}
+
 /** What is said of the saving, beside the text. */
 export type SaveState =
   | { readonly kind: 'saved'; readonly at?: string }
@@ -73,8 +79,8 @@ export interface EditorProps {
   readonly onOpenExhibit?: (id: string) => void
   /** the user wants to answer a fact; without key, the facts in general */
   readonly onEditFacts?: (key?: string) => void
-  /** how many pages the file of the text last saved would have */
-  readonly pages?: () => Promise<number>
+  /** how many pages the file of the text last saved would have, and where the places named by their page fall */
+  readonly pages?: () => Promise<Pages>
   readonly onSaveState?: (state: SaveState) => void
   /** the outline at the left of the page, and the wish to close or open it */
   readonly outline?: boolean

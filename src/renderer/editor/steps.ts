@@ -4,6 +4,7 @@ import type { Block } from '../../shared/model/draft.ts'
 import type { Article, Hit, Source, SourceRef, Version } from '../../shared/model/source.ts'
 import type { Option } from './options.ts'
 import { asOf, canQuote, pointsOf, quoteOf, wordingOn } from './passages.ts'
+import type { Target } from './refs/targets.ts'
 
 /** What the menu shows next, once a source or a kind of thing is chosen. `version`: the wording of an article, by id. */
 export type Step =
@@ -12,6 +13,7 @@ export type Step =
   | { readonly kind: 'exhibit' }
   | { readonly kind: 'slot' }
   | { readonly kind: 'reference' }
+  | { readonly kind: 'way'; readonly target: Target }
   | { readonly kind: 'point'; readonly source: Source; readonly version?: string }
   | { readonly kind: 'version'; readonly source: Article }
   | { readonly kind: 'act'; readonly source: Source; readonly ref: SourceRef; readonly version?: string }

@@ -25,6 +25,7 @@ const before = { '@': /(?:^|[^\p{L}\p{N}._%+-])$/u, '#': /(?:^|[^\p{L}\p{N}/#&])
 /** Watches for @, # and / where they may call a menu; costs nothing on other keys. */
 export const registerTrigger = (editor: LexicalEditor, onChange: (trigger: Trigger | undefined) => void) => {
   let armed: Trigger['char'] | undefined
+  let asked = false
   let open: Trigger | undefined
   const set = (next: Trigger | undefined): void => {
     if (next === undefined && open === undefined) return
@@ -43,12 +44,20 @@ export const registerTrigger = (editor: LexicalEditor, onChange: (trigger: Trigg
     editor.registerUpdateListener(({ editorState }) => {
       if (!armed && !open) return
       const char = armed
+      const free = asked
       armed = undefined
-      editorState.read(() => set(char ? $opened(char) : open && $followed(open)))
+      asked = false
+      editorState.read(() => set(char ? $opened(char, free) : open && $followed(open)))
     }),
   )
   return {
     close: () => set(undefined),
+    /** puts the character where the caret is, for a button: it calls its menu wherever that is */
+    open: (char: Trigger['char']) => {
+      armed = char
+      asked = true
+      editor.update(() => $getSelection()?.insertText(char), { discrete: true })
+    },
     /** what was typed is used: it goes, with the character itself unless the menu stays open */
     consume: (keep: boolean) => {
       const used = open
@@ -76,7 +85,7 @@ const $caret = () => {
   return $isTextNode(node) ? { node, offset: selection.anchor.offset } : undefined
 }
 
-const $opened = (char: Trigger['char']): Trigger | undefined => {
+const $opened = (char: Trigger['char'], free: boolean): Trigger | undefined => {
   const caret = $caret()
   if (!caret) return undefined
   const { node, offset } = caret
@@ -84,6 +93,7 @@ const $opened = (char: Trigger['char']): Trigger | undefined => {
   if (text[offset - 1] !== char || node.hasFormat('code')) return undefined
   const start = text.slice(0, offset - 1)
   // after an atom the text node starts anew: `/` wants the start of the block, the others any start
+  if (free) return { char, key: node.getKey(), start: offset, query: '' }
   if (!before[char].test(start) || (char === '/' && node.getPreviousSibling())) return undefined
   return { char, key: node.getKey(), start: offset, query: '' }
 }

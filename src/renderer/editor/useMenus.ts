@@ -1,10 +1,12 @@
-import type { LexicalEditor } from 'lexical'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Hit, Source, SourceRef } from '../../shared/model/source.ts'
 import { INSERT_ATOM, INSERT_BLOCKS } from './commands.ts'
 import { attackedDay, type Labels } from './labels.ts'
 import { type BlockActs, blockOptions, exhibitOptions, matching, type Option } from './options.ts'
 import type { EditorProps } from './props.ts'
+import { targetLines, wayLines } from './refs/lines.ts'
+import type { Target } from './refs/targets.ts'
 import { actLines, type Lines, pointLines, type Step, sourceLines, versionLines, type Ways } from './steps.ts'
 import { registerTrigger, type Trigger } from './trigger.ts'
 
@@ -15,7 +17,9 @@ interface Given extends Pick<EditorProps, 'search' | 'loadSource'> {
   readonly labels: Labels
   readonly acts: Omit<BlockActs, 'citation' | 'exhibit' | 'argument' | 'slot' | 'reference'>
   readonly slots: () => readonly Option[]
-  readonly references: () => readonly Option[]
+  /** the places of the text that can be named, and the block where the caret is */
+  readonly references: () => readonly Target[]
+  readonly here: () => string
   readonly onSource: (source: Source) => void
   readonly onArgument: (source: Extract<Source, { kind: 'argument' }>) => void
 }
@@ -33,19 +37,47 @@ export const useMenus = (given: Given) => {
   const [trigger, setTrigger] = useState<Trigger>()
   const [step, setStep] = useState<Step>(START)
   const watch = useRef<ReturnType<typeof registerTrigger>>(undefined)
+  const asked = useRef<Step>(START)
   const latest = useRef(given)
   latest.current = given
   const { editor, only } = given
 
   useEffect(() => {
     const watching = registerTrigger(editor, next => {
+      const begun = next ? asked.current : START
+      asked.current = START
       if (next === undefined || next.query === '')
-        setStep(step => (next && step.kind !== 'start' ? step : START))
+        setStep(step => (next && step.kind !== 'start' ? step : begun))
       setTrigger(next)
     })
     watch.current = watching
     return watching.stop
   }, [editor])
+
+  const call = useCallback(
+    (char: Trigger['char'], at: Step = START) =>
+      editor.focus(() => {
+        editor.getRootElement()?.focus({ preventScroll: true })
+        asked.current = at
+        // once the update that gave the focus is over
+        queueMicrotask(() => watch.current?.open(char))
+      }),
+    [editor],
+  )
+  useEffect(
+    () =>
+      editor.registerCommand(
+        KEY_DOWN_COMMAND,
+        event => {
+          if (!event.ctrlKey || !event.altKey || event.code !== 'KeyR') return false
+          event.preventDefault()
+          queueMicrotask(() => call('@', { kind: 'reference' }))
+          return true
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    [editor, call],
+  )
 
   const query = trigger?.query ?? ''
   const searching =
@@ -104,6 +136,11 @@ export const useMenus = (given: Given) => {
       ),
       empty: none,
     })
+    const places = (asked: string) =>
+      targetLines(latest.current.references(), asked, target => next({ kind: 'way', target })())
+    /** after the sources, the places of this very text */
+    const withPlaces = (shown: Shown): Shown =>
+      query.trim() ? { ...shown, options: [...shown.options, ...places(query).slice(0, 6)] } : shown
     const exhibits = (): Shown => ({
       name: 'Renvoyer à une pièce',
       options: exhibitOptions(latest.current.labels.gathered.exhibits, query, (id, page) =>
@@ -127,7 +164,19 @@ export const useMenus = (given: Given) => {
       case 'slot':
         return listed('Fait du dossier', latest.current.slots())
       case 'reference':
-        return listed('Renvoi interne', latest.current.references())
+        return {
+          name: 'Renvoi interne',
+          options: places(query).slice(0, MOST),
+          empty: 'Aucun passage ne correspond.',
+        }
+      case 'way':
+        return {
+          name: `Renvoi\u00a0: ${step.target.words}`,
+          options: wayLines(step.target, latest.current.labels, latest.current.here(), ref =>
+            end(() => editor.dispatchCommand(INSERT_ATOM, ref))(),
+          ),
+          empty: none,
+        }
       case 'point':
         return { ...pointLines(step, query, ways), empty: none }
       case 'version':
@@ -135,7 +184,7 @@ export const useMenus = (given: Given) => {
       case 'act':
         return { ...actLines(step, ways), empty: none }
       case 'start': {
-        if (trigger.char === '@') return sources('Citer une source')
+        if (trigger.char === '@') return withPlaces(sources('Citer une source'))
         if (trigger.char === '#') return exhibits()
         const stay = ['citation', 'exhibit', 'argument', 'slot', 'reference']
         const lines = blockOptions(
@@ -161,13 +210,7 @@ export const useMenus = (given: Given) => {
       setStep(START)
     },
     /** opens a menu from the toolbar by typing its character where the caret is */
-    call: (char: Trigger['char']) => {
-      editor.focus(() => {
-        const root = editor.getRootElement()
-        root?.focus({ preventScroll: true })
-        document.execCommand('insertText', false, char)
-      })
-    },
+    call,
   }
 }
 

@@ -7,7 +7,7 @@ import { openLabels } from './labels.ts'
 import { openEditor, registerAll } from './mount.ts'
 import { $numbering } from './nodes/numbering.ts'
 import { $moveTo, scrollTo } from './place.ts'
-import type { EditorProps } from './props.ts'
+import type { EditorProps, Pages } from './props.ts'
 
 interface Places {
   readonly root: RefObject<HTMLDivElement | null>
@@ -58,6 +58,16 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
     },
     [opened],
   )
+  const place = useCallback(
+    (of: Pages['of']) => {
+      const same = labels.pages.size === Object.keys(of).length
+      if (same && Object.entries(of).every(([id, page]) => labels.pages.get(id) === page)) return
+      labels.pages.clear()
+      for (const [id, page] of Object.entries(of)) labels.pages.set(id, page)
+      figures.current?.refresh()
+    },
+    [labels],
+  )
   const goTo = useCallback(
     (block: string) => {
       if (!$moveTo(editor, block, 0) || !scroller.current) return
@@ -66,5 +76,5 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
     },
     [editor, scroller],
   )
-  return { editor, labels, cache, entries, blocks, shown, learn, goTo }
+  return { editor, labels, cache, entries, blocks, shown, learn, place, goTo }
 }

@@ -1,15 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
-import type { SaveState } from './props.ts'
+import type { Pages, SaveState } from './props.ts'
 
 /** Shortest rest between two questions, in milliseconds, and how many times longer than the answer took it is. */
 const LEAST = 4000
 const TIMES = 20
 
 /** The pages of the file, asked again after the text was saved; the longer the answer takes, the less often. */
-export const usePages = (ask: (() => Promise<number>) | undefined, saved: SaveState): number | undefined => {
+export const usePages = (
+  ask: (() => Promise<Pages>) | undefined,
+  saved: SaveState,
+  onPlaces: (of: Pages['of']) => void,
+): number | undefined => {
   const [pages, setPages] = useState<number>()
-  const latest = useRef(ask)
-  latest.current = ask
+  const latest = useRef({ ask, onPlaces })
+  latest.current = { ask, onPlaces }
   const rest = useRef(0)
   const { kind } = saved
   useEffect(() => {
@@ -17,10 +21,11 @@ export const usePages = (ask: (() => Promise<number>) | undefined, saved: SaveSt
     const timer = setTimeout(
       () => {
         const start = performance.now()
-        latest.current?.().then(
+        latest.current.ask?.().then(
           found => {
             rest.current = performance.now() + Math.max(LEAST, TIMES * (performance.now() - start))
-            setPages(found)
+            setPages(found.pages)
+            latest.current.onPlaces(found.of)
           },
           // the figure is a help: without it the foot says the rest
           () => setPages(undefined),

@@ -43,8 +43,10 @@ type Printed =
   | {
       readonly kind: 'ref'
       readonly target: string
-      readonly form: 'number' | 'paragraph' | 'page'
+      readonly form: 'number' | 'paragraph' | 'page' | 'note'
       readonly text: string
+      /** the target is a footnote, not a block */
+      readonly toNote?: boolean
     }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | {

@@ -6,6 +6,7 @@ import type { Source, SourceRef } from '../model/source.ts'
 import type { Template } from '../model/template.ts'
 import type { Run } from './assembled.ts'
 import { type Place, places } from './numbering.ts'
+import { type Positions, positionsOf } from './positions.ts'
 import { citedIds } from './refs.ts'
 
 /** What assembling may be told beside the gathered draft. */
@@ -21,7 +22,7 @@ export interface Context extends AssembleOptions {
   readonly exhibits: ReadonlyMap<string, { readonly exhibit: Exhibit; readonly number: number }>
   readonly sources: ReadonlyMap<string, Source>
   readonly places: ReadonlyMap<string, Place>
-  readonly blocks: ReadonlySet<string>
+  readonly positions: Positions
   /** cites a source as the profile wants, *précité* once it has been seen */
   readonly cite: (
     source: Source,
@@ -53,12 +54,14 @@ export function contextOf(gathered: Gathered, options: AssembleOptions): Context
     sources,
     exhibits: exhibitsOf(gathered),
     places: places(draft),
-    blocks: new Set(draft.blocks.map(block => block.id)),
+    positions: positionsOf(draft),
     cited: new Map(),
     note: () => ++notes,
     problems,
     problem: problem => {
-      const key = `${problem.code}|${problem.at.fact ?? problem.message}`
+      // each broken reference is a place to go to
+      const place = problem.code === 'ref-broken' ? problem.at.block : ''
+      const key = `${problem.code}|${problem.at.fact ?? problem.message}|${place}`
       if (!seenProblems.has(key)) problems.push(problem)
       seenProblems.add(key)
     },

@@ -1,6 +1,7 @@
 import type { Inline } from '../model/draft.ts'
 import type { Line, PrintedInline, Reference } from './assembled.ts'
 import type { Context } from './context.ts'
+import { printCross } from './cross.ts'
 import { parseInlines } from './markup.ts'
 import { gapLabel, phraseOf, slotText } from './slots.ts'
 import { uncapital } from './words.ts'
@@ -73,7 +74,7 @@ function printInline(inline: Inline, context: Context, where: Where): PrintedInl
     case 'slot':
       return printSlot(inline.key, inline.marks, context, where)
     case 'ref':
-      return [printRef(inline, context, where)]
+      return printRef(inline, context, where)
     case 'link':
       return [{ kind: 'link', text: inline.text || inline.url, url: inline.url }]
     case 'private':
@@ -169,11 +170,9 @@ function printSlot(key: string, marks: Of<'slot'>['marks'], context: Context, wh
   return [gap(key, context, where)]
 }
 
-function printRef({ target, form }: Of<'ref'>, context: Context, where: Where): PrintedInline {
-  const place = context.places.get(target)
-  const text = form === 'page' ? '' : form === 'paragraph' ? place?.paragraph?.toString() : place?.number
-  if (text !== undefined && (form !== 'page' || place || context.blocks.has(target)))
-    return { kind: 'ref', target, form, text }
+function printRef(ref: Of<'ref'>, context: Context, where: Where): PrintedInline[] {
+  const printed = printCross(ref, context, where.block)
+  if (printed) return printed
   context.problem({
     severity: 'blocking',
     code: 'ref-broken',
@@ -181,5 +180,5 @@ function printRef({ target, form }: Of<'ref'>, context: Context, where: Where): 
     law: '',
     at: { block: where.block },
   })
-  return { kind: 'gap', text: '[renvoi à refaire]' }
+  return [{ kind: 'gap', text: '[renvoi à refaire]' }]
 }

@@ -26,11 +26,15 @@ const ExhibitCall = z.object({
 })
 /** A fact of the dossier, by key (draft/slots.ts lists the computed ones). */
 const Slot = z.object({ kind: z.literal('slot'), key: z.string(), marks, comments })
-/** `number`: the heading's own number (`II.B`); `paragraph`: the margin number; `page`: its page. */
+/**
+ * `number`: the heading's own number (`II.B`); `paragraph`: the margin number; `page`: its page; `note`: the number of a footnote.
+ * `lead`: the words before it, `named` (`point II.B`, `§ 12`, `p. 8`, `note 7`) or `cf` (`cf. supra, point II.B`); none: the number alone.
+ */
 const CrossRef = z.object({
   kind: z.literal('ref'),
   target: Id,
-  form: z.enum(['number', 'paragraph', 'page']),
+  form: z.enum(['number', 'paragraph', 'page', 'note']),
+  lead: z.enum(['named', 'cf']).optional(),
   comments,
 })
 const Link = z.object({ kind: z.literal('link'), url: z.string(), text: z.string(), comments })

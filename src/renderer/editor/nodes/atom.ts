@@ -73,6 +73,8 @@ const drawAtom = (dom: HTMLElement, atom: Atom, config: EditorConfig): void => {
 
 /** Writes a label on the page, only where it changed. */
 export const showAtom = (dom: HTMLElement, look: Appearance): void => {
+  // what a reference said before it broke can be kept as text
+  if (look.missing && !dom.classList.contains('missing') && dom.textContent) dom.dataset.was = dom.textContent
   if (dom.textContent !== look.text) {
     const faces = look.runs.map(run => {
       const face = document.createElement(run.marks?.includes('italic') ? 'em' : 'span')

@@ -41,7 +41,15 @@ const reference: fc.Arbitrary<Reference> = fc.oneof(
       marks: fc.option(fc.uniqueArray(fc.constantFrom(...Mark.options)), { nil: undefined }),
     })
     .map(({ marks, ...one }) => (marks ? { ...one, marks } : one)),
-  fc.record({ kind: fc.constant('ref'), target: id, form: fc.constantFrom(...forms('ref')) }),
+  fc.record(
+    {
+      kind: fc.constant('ref'),
+      target: id,
+      form: fc.constantFrom(...forms('ref')),
+      lead: fc.constantFrom('named', 'cf'),
+    },
+    { requiredKeys: ['kind', 'target', 'form'] },
+  ),
 ) as fc.Arbitrary<Reference>
 
 test('a tag gives its reference back, within the 64 characters of Word', () => {

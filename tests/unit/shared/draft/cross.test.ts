@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import { assemble } from '../../../../src/shared/draft/assemble.ts'
+import type { Block, Inline } from '../../../../src/shared/model/draft.ts'
+import { aDossier, aDraft } from '../../../fixtures/builders.ts'
+
+const nbsp = '\u00a0'
+const title = (id: string, level: number): Block => ({
+  kind: 'heading',
+  id,
+  level,
+  numbered: true,
+  inlines: [{ kind: 'text', text: id }],
+})
+const paragraph = (id: string, ...inlines: Inline[]): Block => ({
+  kind: 'paragraph',
+  id,
+  style: 'body',
+  inlines,
+})
+const ref = (
+  target: string,
+  form: 'number' | 'paragraph' | 'page' | 'note',
+  lead?: 'named' | 'cf',
+): Inline => ({ kind: 'ref', target, form, ...(lead ? { lead } : {}) })
+
+const printed = (blocks: Block[], id: string) => {
+  const { blocks: made, problems } = assemble({
+    draft: aDraft({ blocks }),
+    dossier: aDossier(),
+    exhibits: [],
+    sources: [],
+  })
+  const block = made.find(one => one.id === id)
+  const line = block?.kind === 'paragraph' ? block.line : []
+  return { text: line.map(one => ('text' in one ? one.text : '')).join(''), problems }
+}
+
+const note = (id: string, words: string): Inline => ({
+  kind: 'note',
+  id,
+  inlines: [{ kind: 'text', text: words }],
+})
+
+it('says where it leads, above or below, in words and numbers that follow', () => {
+  const here = paragraph(
+    'here',
+    ref('II', 'number', 'cf'),
+    ref('A', 'number', 'named'),
+    ref('first', 'paragraph', 'cf'),
+    ref('n2', 'note', 'named'),
+    ref('n1', 'note'),
+    ref('I', 'page', 'cf'),
+  )
+  const first = paragraph('first', note('n1', 'une'))
+  const text = [
+    title('I', 1),
+    title('A', 2),
+    first,
+    here,
+    title('II', 1),
+    paragraph('last', note('n2', 'deux')),
+  ]
+  expect(printed(text, 'here').text).toBe(
+    [
+      `cf. infra, point${nbsp}II`,
+      `point${nbsp}I.A`,
+      `cf. supra, §${nbsp}1`,
+      `note${nbsp}2`,
+      '1',
+      `cf. supra, p.${nbsp}`,
+    ].join(''),
+  )
+  const moved = [
+    title('II', 1),
+    paragraph('last', note('n2', 'deux')),
+    title('I', 1),
+    title('A', 2),
+    first,
+    here,
+  ]
+  expect(printed(moved, 'here').text).toContain(`cf. supra, point${nbsp}Ipoint${nbsp}II.A`)
+  expect(printed(moved, 'here').text).toContain(`note${nbsp}12`)
+})
+
+it('is broken when what it names has gone, and each place is listed', () => {
+  const blocks = [
+    paragraph('a', ref('gone', 'note', 'named')),
+    paragraph('b', ref('gone', 'paragraph', 'cf'), ref('gone', 'page')),
+  ]
+  const { text, problems } = printed(blocks, 'a')
+  expect(text).toBe('[renvoi à refaire]')
+  expect(problems.map(({ code, at }) => [code, at.block])).toEqual([
+    ['ref-broken', 'a'],
+    ['ref-broken', 'b'],
+  ])
+})
