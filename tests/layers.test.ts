@@ -60,7 +60,7 @@ const layers: readonly Layer[] = [
 ]
 
 /** Features of the window never import each other: only App (at the root) brings them together. */
-const features = ['editor', 'library', 'dossiers', 'campaign', 'settings']
+const features = ['editor', 'library', 'dossiers', 'campaign', 'settings', 'versions', 'comments']
 
 const importPattern =
   /(?:^|\n)\s*(?:import|export)\s+(?:type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|(?<!\.)\bimport\(\s*['"]([^'"]+)['"]/g

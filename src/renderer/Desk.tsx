@@ -1,5 +1,5 @@
 import { Download, PanelRight } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { expectedKey } from '../shared/draft/expected.ts'
 import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
@@ -26,6 +26,9 @@ import type { Action } from './ui/keys.ts'
 import { go, href } from './ui/route.ts'
 import { Failure, Loading } from './ui/state.tsx'
 import { useSay } from './ui/toast.tsx'
+import { LinkedBar } from './versions/LinkedBar.tsx'
+import { Reassembly } from './versions/Reassembly.tsx'
+import { Versions } from './versions/Versions.tsx'
 
 interface Props {
   readonly dossier: string
@@ -99,6 +102,8 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
   const flush = async () => {
     await editor.current?.flush()
   }
+  const adopt = (next: Draft) => editor.current?.adopt(next)
+  useLeaving(draft)
 
   useDeskActions(onActions, {
     outline: () => setOutline(open => !open),
@@ -161,6 +166,10 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
           />
         </div>
       </header>
+      <div className="desk-bars">
+        <Reassembly draft={draft} flush={flush} onAdopt={adopt} />
+        <LinkedBar draft={draft} flush={flush} onAdopt={adopt} onGo={block => editor.current?.goTo(block)} />
+      </div>
       <div className="desk-page">
         <Editor
           key={`${draft}/${version}`}
@@ -214,6 +223,7 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
               />
             ),
             checks: <Checks draft={draft} near={near} onGo={goTo} />,
+            versions: <Versions draft={draft} flush={flush} onAdopt={adopt} />,
           }}
         />
       )}
@@ -245,6 +255,17 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
 const dragExhibit = {
   type: DRAG_TYPE,
   data: (id: string) => JSON.stringify({ kind: 'exhibit', id } satisfies Dragged),
+}
+
+/** A text that is left is kept as it is then: one sitting. */
+function useLeaving(draft: string): void {
+  useEffect(
+    () => () => {
+      // the last words are saved first
+      setTimeout(() => call['drafts.keep']({ id: draft }).catch(() => undefined), 1500)
+    },
+    [draft],
+  )
 }
 
 function useNarrow(): boolean {

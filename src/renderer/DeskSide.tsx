@@ -4,7 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { IconButton } from './ui/button.tsx'
 
 /** What may stand beside the page. */
-export const sides = ['library', 'exhibits', 'checks'] as const
+export const sides = ['library', 'exhibits', 'checks', 'versions'] as const
 export type Side = (typeof sides)[number]
 
 /** The panels by the names users read. */
@@ -12,9 +12,10 @@ export const sideNames: Readonly<Record<Side, string>> = {
   library: 'Bibliothèque',
   exhibits: 'Pièces',
   checks: 'Contrôles',
+  versions: 'Versions',
 }
 
-/** The panel beside the page, one of three at a time. */
+/** The panel beside the page, one at a time. */
 export const DeskSide = ({
   side,
   onSide,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import type { Draft } from '../../shared/model/draft.ts'
 import { AtomCard } from './AtomCard.tsx'
+import { adoptText } from './adopt.ts'
 import { CitationBar } from './citing/CitationBar.tsx'
 import { useCitations } from './citing/useCitations.ts'
 import { INSERT_BLOCKS, SHAPE } from './commands.ts'
@@ -44,7 +45,7 @@ export const Editor = (props: EditorProps) => {
   usePasted(editor)
   const citing = useCitations(editor, latest, learn)
   const own = useRef<Partial<Draft>>({})
-  const { state: saved, draft, flush, touched } = useSaving(editor, shown, latest, own)
+  const { state: saved, draft, flush, touched, adopted } = useSaving(editor, shown, latest, own)
   const names = useMemo(() => namesIn(gathered), [gathered])
   const spelling = useSpelling({
     editor,
@@ -79,6 +80,13 @@ export const Editor = (props: EditorProps) => {
     [editor, put],
   )
 
+  const adopt = useCallback(
+    (next: Draft) => {
+      adoptText(editor, cache, next)
+      adopted(next.revision)
+    },
+    [editor, cache, adopted],
+  )
   const nextWord = useRef(spelling.next)
   nextWord.current = spelling.next
   useImperativeHandle(
@@ -90,8 +98,9 @@ export const Editor = (props: EditorProps) => {
       spelling: () => void nextWord.current(),
       flush,
       draft,
+      adopt,
     }),
-    [put, goTo, editor, flush, draft],
+    [put, goTo, editor, flush, draft, adopt],
   )
 
   const menus = useMenus({

@@ -3,12 +3,13 @@ import { createEmptyHistoryState, type HistoryState, registerHistory } from '@le
 import { registerRichText } from '@lexical/rich-text'
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
 import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor, mergeRegister } from 'lexical'
-import type { Block, TitleNumbering } from '../../shared/model/draft.ts'
+import type { Block, Draft, TitleNumbering } from '../../shared/model/draft.ts'
 import { registerInserts, registerShapes } from './commands.ts'
 import { $load } from './convert.ts'
 import { registerIds } from './ids.ts'
 import type { Labels } from './labels.ts'
 import { NODES } from './nodes/all.ts'
+import { $setBase, $setSaid } from './nodes/beside.ts'
 import { $setNumbering } from './nodes/numbering.ts'
 import { registerMending } from './notes/line.ts'
 import { registerReading } from './paste/register.ts'
@@ -33,6 +34,7 @@ export const openEditor = (
   blocks: readonly Block[],
   labels: Labels,
   numbering: TitleNumbering = 'roman',
+  beside: Pick<Draft, 'comments' | 'base'> = { comments: [], base: '' },
 ): LexicalEditor => {
   const editor = createEditor({
     namespace: 'pretoire',
@@ -54,6 +56,8 @@ export const openEditor = (
     () => {
       $load(blocks)
       $setNumbering(numbering)
+      $setSaid(beside.comments)
+      $setBase(beside.base)
     },
     { discrete: true, tag: [HISTORY_MERGE_TAG, 'load'] },
   )

@@ -56,6 +56,8 @@ export interface EditorHandle {
   readonly flush: () => Promise<void>
   /** the draft as it stands on screen */
   readonly draft: () => Draft
+  /** puts on the page, as one step to undo, a text that was just saved in the place of this one */
+  readonly adopt: (draft: Draft) => void
 }
 
 export interface EditorProps {

@@ -5,6 +5,7 @@ import { blockCache } from './cache.ts'
 import { type Entry, registerFigures } from './figures.ts'
 import { openLabels } from './labels.ts'
 import { openEditor, registerAll } from './mount.ts'
+import { $base, $said } from './nodes/beside.ts'
 import { $numbering } from './nodes/numbering.ts'
 import { $moveTo, scrollTo } from './place.ts'
 import type { EditorProps, Pages } from './props.ts'
@@ -19,13 +20,19 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
   const [opened] = useState(() => openLabels(gathered))
   const { labels } = opened
   const loaded = useRef(gathered.draft.blocks)
-  const [editor] = useState(() => openEditor(gathered.draft.blocks, labels, gathered.draft.numbering))
+  const [editor] = useState(() =>
+    openEditor(gathered.draft.blocks, labels, gathered.draft.numbering, gathered.draft),
+  )
   const cache = useMemo(() => blockCache(editor, loaded.current), [editor])
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const figures = useRef<ReturnType<typeof registerFigures>>(undefined)
   const blocks = useCallback((): Block[] => cache.blocks(), [cache])
   const shown = useCallback(
-    (draft: Draft): Draft => ({ ...draft, numbering: editor.read($numbering), blocks: cache.blocks() }),
+    (draft: Draft): Draft => ({
+      ...draft,
+      ...editor.read(() => ({ numbering: $numbering(), comments: [...$said()], base: $base() })),
+      blocks: cache.blocks(),
+    }),
     [editor, cache],
   )
 

@@ -67,5 +67,12 @@ export const useSaving = (
 
   const flush = useCallback(async () => saver.current?.flush(), [])
   const touched = useCallback(() => saver.current?.touched(), [])
-  return { state, draft, flush, touched }
+  /** The page now shows what was saved under that revision. */
+  const adopted = useCallback(
+    (revision: number) => {
+      last.current = { ...draft(), revision }
+    },
+    [draft],
+  )
+  return { state, draft, flush, touched, adopted }
 }

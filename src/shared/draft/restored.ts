@@ -8,8 +8,8 @@ export function restored(draft: Draft, old: Draft, only?: readonly string[]): Dr
   const known = new Set(draft.comments.map(one => one.id))
   const comments = [...draft.comments, ...old.comments.filter(one => !known.has(one.id))]
   if (!only) {
-    const { id, dossier, revision, updatedAt } = draft
-    return { ...old, id, dossier, revision, updatedAt, comments }
+    const { blocks, base, numbering } = old
+    return { ...draft, blocks, base, numbering, comments }
   }
   return {
     ...draft,

@@ -101,6 +101,7 @@ const dress = (dom: HTMLElement, head: TextHead): void => {
   set('style', head.kind === 'paragraph' ? head.style : undefined)
   set('numbered', head.kind === 'heading' && head.numbered ? 'true' : undefined)
   set('linked', head.origin ? 'true' : undefined)
+  set('group', head.origin?.group)
   set('verbatim', head.kind === 'quote' && head.verbatim ? 'true' : undefined)
   // written in the order of the text, as *précité* depends on what stands above
   if (head.kind !== 'quote') set('source', undefined)
