@@ -18,6 +18,8 @@ export interface Facts {
 export interface ColumnWriter {
   /** all that is said of a source but its words */
   set(seq: number, facts: Facts): void
+  /** the court alone: `TA Nice` */
+  setCourt(seq: number, court: string): void
   setFlags(seq: number, flags: number): void
   /** `since`: the first segment that counts for it; 0: not indexed */
   setWords(seq: number, since: number, words: number): void
@@ -93,6 +95,7 @@ export function columnWriter(db: Database): ColumnPages {
       put(seq, 2, numberOf('code', facts.code))
       put(seq, 3, facts.date)
     },
+    setCourt: (seq, court) => put(seq, 1, numberOf('court', court)),
     setFlags: (seq, flags) => put(seq, 0, (get(seq, 0) & ~(0xff << 6)) | (flags << 6)),
     setWords(seq, since, words) {
       put(seq, 4, since)

@@ -25,11 +25,15 @@ export function factsOf(source: Source, date = dateOf(source)): Facts {
     grade: source.kind === 'decision' ? gradeOf(source.publication) : 0,
     flags: (source.certainty === 'to-verify' ? flag.toVerify : 0) + (source.withdrawn ? flag.withdrawn : 0),
     type: typeOf(source),
-    court: source.kind === 'decision' ? source.court : '',
+    court: source.kind === 'decision' ? seated(source) : '',
     code: source.kind === 'article' ? textOf(source) : '',
     date: dayOf(date),
   }
 }
+
+/** The court as it is counted: `TA Nice`, `CAA Lyon` where it has several seats. */
+const seated = ({ court, city }: Decision): string =>
+  (court === 'TA' || court === 'CAA') && city ? `${court} ${city}` : court
 
 /** How a decision was published: 1 Lebon, Bull., A; 2 Tables, B, R; 3 otherwise; 4 unpublished; 0 unknown. */
 export function gradeOf(publication = ''): number {

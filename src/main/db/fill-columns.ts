@@ -28,3 +28,23 @@ export function fillColumns(db: Database): void {
   }
   columns.flush()
 }
+
+/** The version of the format whose columns tell the seats of courts apart. */
+export const withSeats = 12
+
+/** The seats of the courts that have several, as the labels of their decisions say them. Inside the same transaction. */
+export function fillSeats(db: Database): void {
+  const rows = db
+    .prepare<[], [number, string]>(
+      `SELECT seq, label FROM sources WHERE court IN ('CAA', 'TA') AND label <> ''`,
+    )
+    .raw()
+    .all()
+  const columns = columnWriter(db)
+  columns.begin()
+  for (const [seq, label] of rows) {
+    const [, court, city] = /^(CAA|TA)\s([^,]+),/.exec(label) ?? []
+    if (court && city) columns.setCourt(seq, `${court} ${city.replace(/\s/g, ' ')}`)
+  }
+  columns.flush()
+}

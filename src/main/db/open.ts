@@ -2,7 +2,7 @@ import { chmodSync, closeSync, existsSync, openSync, readSync, renameSync, rmSyn
 import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
-import { fillColumns, withColumns } from './fill-columns.ts'
+import { fillColumns, fillSeats, withColumns, withSeats } from './fill-columns.ts'
 import { bringTo, migrations } from './migrations.ts'
 import { copyOwn } from './own.ts'
 import { guarded } from './refusals.ts'
@@ -89,6 +89,7 @@ function migrate(db: Database, file: string | undefined): void {
     const version = versionOf(db)
     bringTo(db, schemaVersion)
     if (version > 0 && version < withColumns) fillColumns(db)
+    if (version > 0 && version < withSeats) fillSeats(db)
   }).immediate()
 }
 

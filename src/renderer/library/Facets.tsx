@@ -25,6 +25,17 @@ const options = (counts: Counts, all: string, name: (key: string) => string, cho
     .map(([value, n]) => ({ value, label: `${name(value)} (${n.toLocaleString('fr-FR')})` })),
 ]
 
+/** The courts that have several seats, beside each of these. */
+function withCourts(counts: Counts): Counts {
+  const all = { ...counts }
+  for (const court of ['CAA', 'TA']) {
+    const seats = Object.keys(counts).filter(name => name.startsWith(`${court} `))
+    const total = seats.reduce((sum, name) => sum + (counts[name] ?? 0), counts[court] ?? 0)
+    if (seats.length) all[court] = total
+  }
+  return all
+}
+
 const lists = [
   { key: 'court', label: 'Juridiction', all: 'Toutes', name: (key: string) => courts[key] ?? key },
   { key: 'publication', label: 'Publication', all: 'Toutes', name: (key: string) => key },
@@ -78,7 +89,12 @@ export function Facets({ question, facets, onChange }: Props) {
                     label={label}
                     value={question[key] ?? ''}
                     onChange={value => onChange({ [key]: value || undefined })}
-                    options={options(counts[key], all, name, question[key])}
+                    options={options(
+                      key === 'court' ? withCourts(counts.court) : counts[key],
+                      all,
+                      name,
+                      question[key],
+                    )}
                   />
                 ))}
               <CollectionChoice question={question} onChange={onChange} />

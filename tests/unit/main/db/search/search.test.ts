@@ -196,7 +196,7 @@ describe('facets', () => {
     expect(find('caméra', { court: 'TA' })).toMatchObject({
       total: 2,
       facets: {
-        court: { CE: 1, TA: 2 },
+        court: { CE: 1, 'TA Nice': 2 },
         kind: { decision: 2 },
         publication: { inédit: 1 },
         tag: { vsa: 1, école: 1 },
@@ -204,8 +204,10 @@ describe('facets', () => {
         code: {},
       },
     })
+    expect(find('caméra', { court: 'TA Nice' }).total).toBe(2)
+    expect(find('caméra', { court: 'TA Lyon' }).total).toBe(0)
     expect(find('caméra', { court: 'TA', tag: 'vsa' }).facets).toMatchObject({
-      court: { CE: 1, TA: 1 },
+      court: { CE: 1, 'TA Nice': 1 },
       tag: { vsa: 1, école: 1 },
     })
     expect(find('caméra', { publication: 'Lebon' })).toMatchObject({
@@ -219,7 +221,7 @@ describe('facets', () => {
   })
   test('operators narrow them all; each count is what is then found', () => {
     const { facets } = find('caméra juridiction:TA')
-    expect(facets.court).toEqual({ TA: 2 })
+    expect(facets.court).toEqual({ 'TA Nice': 2 })
     for (const [tag, count] of Object.entries(find('caméra').facets.tag))
       expect(find('caméra', { tag }).total).toBe(count)
   })
