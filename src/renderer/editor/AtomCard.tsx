@@ -1,11 +1,13 @@
 import { $getNodeByKey, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { restored } from '../../shared/draft/quotes.ts'
 import type { Block } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
 import { shortDay } from '../ui/date.ts'
 import type { Opened } from './atoms.ts'
 import { appearance, fullText, type Labels } from './labels.ts'
 import { $setAtom, type Atom } from './nodes/head.ts'
+import { $restoreCut } from './quotes/cut.ts'
 import { blockHolding, blockOf, toText } from './refs/acts.ts'
 import { RefFields } from './refs/RefFields.tsx'
 
@@ -52,7 +54,7 @@ export const AtomCard = (props: Props) => {
     )
   }
   const remove = () => {
-    editor.update(() => $getNodeByKey(target)?.remove())
+    editor.update(() => (atom.kind === 'cut' ? $restoreCut(target) : $getNodeByKey(target)?.remove()))
     onClose()
   }
   useEffect(() => {
@@ -85,7 +87,7 @@ export const AtomCard = (props: Props) => {
       <footer>
         <Acts {...props} atom={atom} />
         <button type="button" onClick={remove}>
-          Retirer
+          {atom.kind === 'cut' ? 'Rétablir les mots' : 'Retirer'}
         </button>
         <button type="button" onClick={onClose}>
           Fermer
@@ -175,8 +177,14 @@ const Fields = ({
           onChange={change}
         />
       )
-    case 'slot':
     case 'cut':
+      return (
+        <>
+          <p>Dans la source : « {restored(atom.hidden)} »</p>
+          {text('À la place, entre crochets', atom.shown, shown => change({ ...atom, shown }), 'rien : […]')}
+        </>
+      )
+    case 'slot':
     case 'note':
       return (
         <p>

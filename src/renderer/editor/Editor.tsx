@@ -17,6 +17,8 @@ import { Outline } from './outline/Outline.tsx'
 import { useSections } from './outline/useSections.ts'
 import { usePasted } from './paste/usePasted.ts'
 import type { EditorProps } from './props.ts'
+import { QuoteSource } from './quotes/QuoteSource.tsx'
+import { useQuotes } from './quotes/useQuotes.ts'
 import { caretBlock } from './refs/acts.ts'
 import { targetsOf } from './refs/targets.ts'
 import { namesIn } from './spelling/names.ts'
@@ -63,6 +65,7 @@ export const Editor = (props: EditorProps) => {
     editor,
     useCallback(() => latest.current.onEditFacts?.(), []),
   )
+  const quotes = useQuotes(editor, cards.open)
   const target = (cards.inNote && cards.noteEditor) || editor
   const put = useMemo(
     () =>
@@ -152,6 +155,7 @@ export const Editor = (props: EditorProps) => {
           editor={target}
           onCall={menus.call}
           onNote={() => cards.insert('note')}
+          onQuoteSource={quotes.look}
           inNote={cards.inNote}
         />
         <div className="editor-scroll" ref={scroller}>
@@ -196,6 +200,17 @@ export const Editor = (props: EditorProps) => {
       </div>
       {menus.menu && <Menu editor={target} {...menus.menu} onClose={menus.close} />}
       {spelling.menu && <Menu editor={editor} {...spelling.menu} empty="" onClose={spelling.close} />}
+      {quotes.target && (
+        <QuoteSource
+          key={quotes.target}
+          editor={editor}
+          target={quotes.target}
+          search={props.search}
+          loadSource={props.loadSource}
+          onLearn={learn}
+          onClose={quotes.close}
+        />
+      )}
       {cards.opened && (
         <AtomCard
           {...card}

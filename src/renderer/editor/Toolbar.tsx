@@ -40,7 +40,7 @@ import {
 import { $selectedTops, SHAPE, type Shape } from './commands.ts'
 import { $isList, $listHead } from './nodes/list.ts'
 import { $isText, $textHead } from './nodes/text.ts'
-
+import { QuoteMenu } from './quotes/QuoteMenu.tsx'
 import type { Step } from './steps.ts'
 import { $tableHere } from './tables/acts.ts'
 import { TableMenu } from './tables/TableMenu.tsx'
@@ -49,6 +49,7 @@ interface Props {
   readonly editor: LexicalEditor
   readonly onCall: (char: '@' | '#' | '/', at?: Step) => void
   readonly onNote: () => void
+  readonly onQuoteSource: () => void
   /** the keyboard is in a note: its lines have no shape of their own */
   readonly inNote: boolean
 }
@@ -102,7 +103,7 @@ const $look = (): Look => {
 }
 
 /** The few tools of the page; all of them have keys, and the rest is behind / in the text. */
-export const Toolbar = ({ editor, onCall, onNote, inNote }: Props) => {
+export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, inNote }: Props) => {
   const [look, setLook] = useState<Look>({ shape: 'paragraph-body', formats: [] })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -214,6 +215,7 @@ export const Toolbar = ({ editor, onCall, onNote, inNote }: Props) => {
       )}
       {tool('Renvoyer à une pièce', Paperclip, () => onCall('#'), 'Pièce', '#')}
       {tool('Note de bas de page', StickyNote, onNote, 'Note', 'Ctrl+Alt+F')}
+      {look.shape === 'quote' && !inNote && <QuoteMenu editor={editor} onSource={onQuoteSource} />}
       {look.shape === 'table' && <TableMenu editor={editor} />}
       {tool('Insérer un bloc', Plus, () => onCall('/'), 'Insérer', '/')}
       <Separator orientation="vertical" />

@@ -3,6 +3,7 @@ import {
   $getNearestNodeFromDOMNode,
   $getNodeByKey,
   $getRoot,
+  $getSelection,
   $isNodeSelection,
   $setSelection,
   CLICK_COMMAND,
@@ -80,7 +81,8 @@ export const $release = (): void => $setSelection(null)
 export const $after = (key: NodeKey): void => {
   const node = $getNodeByKey(key)
   if (node) node.selectNext(0, 0)
-  else $getRoot().selectEnd()
+  // gone: what took it out has put the caret where it stood
+  else if (!$getSelection()) $getRoot().selectEnd()
 }
 
 /** Takes a node out, the caret where it stood. */

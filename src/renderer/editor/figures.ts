@@ -116,7 +116,7 @@ function* relabel(
       .flatMap(one =>
         one.kind === 'text' || one.kind === 'linebreak' ? [] : appearance(one, labels, block.id),
       )
-    const source = block.kind === 'quote' ? quoteLabel(block.source, block.repairs, labels) : undefined
+    const source = block.kind === 'quote' ? quoteLabel(block, labels) : undefined
     if (looks.length > 0 || block.kind === 'quote') {
       const said = [...looks.map(signature), source ?? ''].join('\u0001')
       const dom = shown.get(block) === said ? null : editor.getElementByKey(key)

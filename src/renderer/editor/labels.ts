@@ -4,9 +4,10 @@ import type { Line, PrintedInline, Run } from '../../shared/draft/assembled.ts'
 import { type Context, contextOf } from '../../shared/draft/context.ts'
 import { printLine } from '../../shared/draft/inlines.ts'
 import { attackedDay as dayOf } from '../../shared/draft/law.ts'
+import { isEmphasised } from '../../shared/draft/quotes.ts'
 import { gapLabel } from '../../shared/draft/slots.ts'
 import { linesOf, plainText } from '../../shared/draft/walk.ts'
-import type { Draft } from '../../shared/model/draft.ts'
+import type { BlockOf, Draft } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
 import type { Atom } from './nodes/head.ts'
 
@@ -197,12 +198,9 @@ export const fullText = (ref: SourceRef, { gathered, context }: Labels): string 
   )
 }
 
-/** What stands under a quote: its source as printed, then that its punctuation was restored. */
-export const quoteLabel = (
-  source: SourceRef | undefined,
-  repairs: readonly string[],
-  { context }: Labels,
-): string | undefined => {
+/** What stands under a quote: its source as printed, then what was done to its words. */
+export const quoteLabel = (quote: BlockOf<'quote'>, { context }: Labels): string | undefined => {
+  const { source, repairs } = quote
   const found = source && context.sources.get(source.id)
   const cited =
     source &&
@@ -211,6 +209,7 @@ export const quoteLabel = (
       : `source introuvable : ${source.id}`)
   const parts = [
     ...(cited ? [cited] : []),
+    ...(isEmphasised(quote) ? ['souligné par nous'] : []),
     ...(repairs.length > 0 ? [`ponctuation rétablie : ${repairs.join(', ')}`] : []),
   ]
   return parts.length > 0 ? `(${parts.join(' ; ')})` : undefined

@@ -6,6 +6,7 @@ import { type AssembleOptions, type Context, contextOf } from './context.ts'
 import { printCover } from './cover.ts'
 import { lattice } from './geometry.ts'
 import { printLine, recordCitation, type Where } from './inlines.ts'
+import { isEmphasised } from './quotes.ts'
 import { factOf, slotText } from './slots.ts'
 
 /**
@@ -132,11 +133,9 @@ function printQuote(block: Extract<Block, { kind: 'quote' }>, context: Context, 
     ...(quoted.source &&
       block.source && { source: quoted.source, quoted: { kind: 'quoted', source: block.source } }),
     repaired: block.repairs.length > 0,
-    emphasised: block.source !== undefined && block.verbatim && block.inlines.some(isBold),
+    emphasised: isEmphasised(block),
   }
 }
-
-const isBold = (inline: Inline) => inline.kind === 'text' && (inline.marks?.includes('bold') ?? false)
 
 function printGenerated(
   { id, what }: Extract<Block, { kind: 'generated' }>,

@@ -6,6 +6,7 @@ import * as briefing from './checks/briefing.ts'
 import * as content from './checks/content.ts'
 import * as exhibits from './checks/exhibits.ts'
 import * as parties from './checks/parties.ts'
+import * as quotes from './checks/quotes.ts'
 import * as sources from './checks/sources.ts'
 import { type Rule, subjectOf } from './checks/subject.ts'
 import { deadline } from './checks/time.ts'
@@ -30,6 +31,8 @@ const recourse: readonly Rule[] = [
   sources.withdrawn,
   sources.stale,
   exhibits.order,
+  quotes.quotes,
+  quotes.pictures,
 ]
 
 const note: readonly Rule[] = [
@@ -39,6 +42,8 @@ const note: readonly Rule[] = [
   sources.toVerify,
   sources.withdrawn,
   sources.stale,
+  quotes.quotes,
+  quotes.pictures,
 ]
 
 const rank: Readonly<Record<Problem['severity'], number>> = { blocking: 0, warning: 1, information: 2 }
