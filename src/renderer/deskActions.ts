@@ -36,7 +36,14 @@ export function useDeskActions(onActions: (actions: readonly Action[]) => void, 
         keys: 'Ctrl+;',
         run: () => on().spelling(),
       },
-      { id: 'export', group, label: 'Exporter vers Word', keys: 'Ctrl+E', run: () => on().export() },
+      {
+        id: 'export',
+        group,
+        label: 'Exporter : Word, PDF, texte',
+        keys: 'Ctrl+E',
+        run: () => on().export(),
+      },
+      { id: 'print', group, label: 'PDF de travail : imprimer la fenêtre', run: () => window.print() },
     ])
     return () => onActions([])
   }, [onActions])

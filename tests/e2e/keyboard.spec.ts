@@ -93,9 +93,9 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
   await saved(page)
 
   await keyboard.press('Control+e')
-  const dialog = page.getByRole('dialog', { name: 'Exporter vers Word' })
+  const dialog = page.getByRole('dialog', { name: 'Exporter' })
   await expect(dialog).toBeVisible()
-  await tabTo(/^Copie de travail$/)
+  await tabTo(/^Écrire la copie de travail$/)
   await keyboard.press('Enter')
   await expect(dialog.getByRole('link', { name: /^Enregistrer/ })).toBeVisible()
   await tabTo(/^Enregistrer/)

@@ -296,8 +296,8 @@ export async function promised(page: Page): Promise<Promised> {
 /** Exports the working copy and saves the file a reader would open. */
 export async function exportWord(page: Page, to: string): Promise<void> {
   await press(page, 'Exporter')
-  const dialog = page.getByRole('dialog', { name: 'Exporter vers Word' })
-  await press(dialog, 'Copie de travail')
+  const dialog = page.getByRole('dialog', { name: 'Exporter' })
+  await press(dialog, 'Écrire la copie de travail')
   const link = dialog.getByRole('link', { name: /^Enregistrer/ })
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
   await download.saveAs(to)

@@ -4,7 +4,7 @@ import { spanAt } from '../geometry.ts'
 import { type Pen, written } from './inline.ts'
 import { type Item, type TellOptions, type Told, tell } from './told.ts'
 
-/** A draft as a page of HTML that a mail keeps: the plain elements, no class, no sheet of styles, nothing fetched. */
+/** A draft as a page of HTML that a mail keeps: the plain elements, no class, no style, nothing fetched. */
 export const htmlPage = (assembled: Assembled, options?: TellOptions): string =>
   `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escaped(assembled.title)}</title>\n</head>\n<body>\n${htmlBody(assembled, options)}\n</body>\n</html>\n`
 
@@ -19,7 +19,7 @@ const elements: Readonly<Record<Mark, readonly [string, string]>> = {
   bold: ['<strong>', '</strong>'],
   italic: ['<em>', '</em>'],
   underline: ['<u>', '</u>'],
-  smallcaps: ['<span style="font-variant:small-caps">', '</span>'],
+  smallcaps: ['', ''],
   superscript: ['<sup>', '</sup>'],
   subscript: ['<sub>', '</sub>'],
   mono: ['<code>', '</code>'],
@@ -66,11 +66,11 @@ function paragraph(text: string, tone: Extract<Told, { kind: 'paragraph' }>['ton
     case 'plain':
       return `<p>${text}</p>`
     case 'right':
-      return `<p style="text-align:right">${text}</p>`
+      return `<p align="right">${text}</p>`
     case 'strong':
       return `<p><strong>${text}</strong></p>`
     case 'box':
-      return `<p style="border:1px solid;padding:.4em .6em">${text}</p>`
+      return `<table border="1" cellspacing="0" cellpadding="6"><tr><td>${text}</td></tr></table>`
   }
 }
 
@@ -94,17 +94,16 @@ function list(items: readonly Item[], style: 'bullet' | 'decimal' | 'claims'): s
 }
 
 function table({ rows, header, spans, aligns, caption }: Extract<Told, { kind: 'table' }>): string {
-  const frame = ' style="border:1px solid;padding:.2em .5em;vertical-align:top;text-align:'
   const printed = rows.map((row, at) => {
     const tag = header && at === 0 ? 'th' : 'td'
     const cells = row.map((cell, column) => {
       const span = spanAt(spans, at, column)
       if (span && (span.row !== at || span.column !== column)) return ''
       const over = span ? ` rowspan="${span.rows}" colspan="${span.columns}"` : ''
-      return `<${tag}${over}${frame}${aligns[column] ?? 'left'}">${line(cell)}</${tag}>`
+      return `<${tag}${over} align="${aligns[column] ?? 'left'}">${line(cell)}</${tag}>`
     })
     return `<tr>${cells.join('')}</tr>`
   })
   const named = caption ? `<caption>${escaped(caption)}</caption>` : ''
-  return `<table style="border-collapse:collapse">${named}${printed.join('')}</table>`
+  return `<table border="1" cellspacing="0" cellpadding="4">${named}${printed.join('')}</table>`
 }

@@ -137,15 +137,15 @@ test('Markdown', () =>
 `))
 test('HTML', () =>
   expect(htmlBody(everything, { pageOf })).toMatchInlineSnapshot(`
-  "<h2>I. Discussion</h2>
-  <p>12. <strong>En droit,</strong> voir CE, 8 juin 2016, n° 394348, <em>Assoc. X</em><sup>1</sup> et p. 7.</p>
-  <blockquote><p>« Nul ne peut</p><p>« être inquiété »</p><p>(CE, pt 5 ; ponctuation rétablie)</p></blockquote>
-  <ol><li>un<ol type="a"><li>dessous</li></ol></li><li>deux</li></ol>
-  <table style="border-collapse:collapse"><caption>Coûts</caption><tr><th style="border:1px solid;padding:.2em .5em;vertical-align:top;text-align:left">Poste</th><th style="border:1px solid;padding:.2em .5em;vertical-align:top;text-align:left">Somme</th></tr><tr><td rowspan="1" colspan="2" style="border:1px solid;padding:.2em .5em;vertical-align:top;text-align:left">A | B</td></tr></table>
-  <p>1°) annuler</p>
-  <hr>
-  <p><sup>1</sup> V. <a href="https://exemple.fr/a?b=1&amp;c=2">le site</a></p>"
-`))
+    "<h2>I. Discussion</h2>
+    <p>12. <strong>En droit,</strong> voir CE, 8 juin 2016, n° 394348, <em>Assoc. X</em><sup>1</sup> et p. 7.</p>
+    <blockquote><p>« Nul ne peut</p><p>« être inquiété »</p><p>(CE, pt 5 ; ponctuation rétablie)</p></blockquote>
+    <ol><li>un<ol type="a"><li>dessous</li></ol></li><li>deux</li></ol>
+    <table border="1" cellspacing="0" cellpadding="4"><caption>Coûts</caption><tr><th align="left">Poste</th><th align="left">Somme</th></tr><tr><td rowspan="1" colspan="2" align="left">A | B</td></tr></table>
+    <p>1°) annuler</p>
+    <hr>
+    <p><sup>1</sup> V. <a href="https://exemple.fr/a?b=1&amp;c=2">le site</a></p>"
+  `))
 
 describe('what would be taken for markup', () => {
   const nasty = draft(paragraph(run('1. <script>alert(1)</script> & *pas* #gras `x` [a](b) | _')))
