@@ -78,6 +78,7 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'drafts.create': 'drafts',
   'drafts.save': 'drafts',
   'drafts.edit': 'drafts',
+  'drafts.restyle': 'drafts',
   'drafts.remove': 'drafts',
   'drafts.applyDocx': 'drafts',
   'drafts.restore': 'drafts',

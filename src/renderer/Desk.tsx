@@ -12,6 +12,7 @@ import { Checks } from './dossiers/Checks.tsx'
 import { changeFacts } from './dossiers/dossier.ts'
 import { Exhibits } from './dossiers/Exhibits.tsx'
 import { Export } from './dossiers/export/Export.tsx'
+import { LookDialog } from './dossiers/look/LookDialog.tsx'
 import { blocksNear } from './dossiers/problems.ts'
 import { Stale } from './dossiers/Stale.tsx'
 import { Editor } from './editor/Editor.tsx'
@@ -59,6 +60,7 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
   const [source, setSource] = useState<SourceRef>()
   const [exhibit, setExhibit] = useState<string>()
   const [exporting, setExporting] = useState(false)
+  const [looking, setLooking] = useState(false)
   const [stale, setStale] = useState<Draft>()
   const [version, setVersion] = useState(0)
   const shown = useRef(version)
@@ -105,6 +107,18 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
   const adopt = (next: Draft) => editor.current?.adopt(next)
   useLeaving(draft)
 
+  /** What is kept takes the place of what is on screen. */
+  const readAgain = () => {
+    reload()
+    call['drafts.gather']({ id: draft }).then(
+      () => {
+        setStale(undefined)
+        setVersion(n => n + 1)
+      },
+      thrown => say.failed(asError(thrown)),
+    )
+  }
+
   useDeskActions(onActions, {
     outline: () => setOutline(open => !open),
     side: () => setSideOpen(open => !open),
@@ -112,6 +126,7 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
     page: () => editor.current?.focus(),
     export: () => setExporting(true),
     spelling: () => editor.current?.spelling(),
+    look: () => setLooking(true),
   })
 
   const home = gathered?.dossier
@@ -155,6 +170,9 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
           <h1>{gathered.draft.title}</h1>
         </nav>
         <div className="actions">
+          <Button look="quiet" onPress={() => setLooking(true)}>
+            Présentation
+          </Button>
           <Button onPress={() => setExporting(true)}>
             <Download size={15} aria-hidden /> Exporter
           </Button>
@@ -227,6 +245,15 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
           }}
         />
       )}
+      {looking && (
+        <LookDialog
+          draft={draft}
+          style={gathered.draft.style}
+          onClose={() => setLooking(false)}
+          flush={flush}
+          onChanged={readAgain}
+        />
+      )}
       <Export
         draft={draft}
         open={exporting}
@@ -234,20 +261,7 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
         flush={flush}
         author={author}
       />
-      <Stale
-        mine={stale}
-        onClose={() => setStale(undefined)}
-        onReload={() => {
-          reload()
-          call['drafts.gather']({ id: draft }).then(
-            () => {
-              setStale(undefined)
-              setVersion(n => n + 1)
-            },
-            thrown => say.failed(asError(thrown)),
-          )
-        }}
-      />
+      <Stale mine={stale} onClose={() => setStale(undefined)} onReload={readAgain} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ interface Acts {
   readonly page: () => void
   readonly export: () => void
   readonly spelling: () => void
+  readonly look: () => void
 }
 
 /** Tells the window what can be done with the text that is open, for as long as it is. */
@@ -43,6 +44,7 @@ export function useDeskActions(onActions: (actions: readonly Action[]) => void, 
         keys: 'Ctrl+E',
         run: () => on().export(),
       },
+      { id: 'look', group, label: 'Présentation du texte', run: () => on().look() },
       { id: 'print', group, label: 'PDF de travail : imprimer la fenêtre', run: () => window.print() },
     ])
     return () => onActions([])

@@ -5,7 +5,8 @@ import { Problem } from './model/check.ts'
 import { Bulk, Collection, Duplicate } from './model/collection.ts'
 import { Day, Id, Instant, Revision } from './model/common.ts'
 import { Dossier, Party } from './model/dossier.ts'
-import { Draft, DraftEdit } from './model/draft.ts'
+import { Draft, DraftEdit, Style } from './model/draft.ts'
+import { DrawnPage } from './model/drawn.ts'
 import { Exhibit } from './model/exhibit.ts'
 import { Links, MissingPage } from './model/graph.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
@@ -324,6 +325,16 @@ export const contract = {
   'drafts.previewDocx': endpoint(WordChoice, WordPreview),
   /** one save of the text, or a new one in the dossier */
   'drafts.applyDocx': endpoint(WordChoice, z.object({ draft: Draft, before: Draft.optional() })),
+  /** its first page and a page of text, as they would be printed in a style */
+  'drafts.preview': endpoint(
+    z.object({ id: Id, style: Style }),
+    z.object({ pages: z.int(), drawn: z.array(DrawnPage) }),
+  ),
+  /** the style it is printed in; refused as `stale` like a save */
+  'drafts.restyle': endpoint(
+    z.object({ id: Id, style: Style }),
+    z.object({ revision: Revision, savedAt: Instant }),
+  ),
   'drafts.stop': endpoint(z.object({ run: Id }), done),
   /** whether this computer has the LibreOffice that makes PDF files */
   'office.find': endpoint(nothing, z.object({ found: z.boolean() })),

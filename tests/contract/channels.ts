@@ -700,6 +700,18 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       expect(Buffer.from(await fetchMade(made.id)).toString()).toContain('PAR CES MOTIFS')
     }
   },
+  'drafts.preview': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const { pages, drawn } = await call['drafts.preview']({ id, style: 'lawyer' })
+    expect(pages).toBeGreaterThan(1)
+    expect(drawn[0]).toMatchObject({ number: 1, face: 'times' })
+    expect(drawn[1]?.texts.map(one => one.text).join(' ')).toMatch(/FAITS ET PROCÉDURE/)
+  },
+  'drafts.restyle': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const { revision } = await call['drafts.restyle']({ id, style: 'lawyer' })
+    expect(await call['drafts.get']({ id })).toMatchObject({ style: 'lawyer', revision })
+  },
   'drafts.stop': async ({ call }) => {
     expect(await call['drafts.stop']({ run: 'personne' })).toEqual({})
   },

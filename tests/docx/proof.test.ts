@@ -17,6 +17,7 @@ const madeUp: Readonly<Record<string, Assembled>> = {
   'trente-pages': aFiling({ seed: 5, grounds: 10, paragraphs: 6, exhibits: 40, noteEvery: 2, nested: true }),
   avocat: aFiling({ seed: 4, grounds: 4, paragraphs: 4, exhibits: 12, style: 'lawyer' }),
   'note-parlementaire': aBriefing(),
+  parlement: aFiling({ seed: 7, grounds: 3, paragraphs: 4, exhibits: 4, style: 'parliament' }),
 }
 
 /** What the program itself exports: the templates, filled or not. */

@@ -30,11 +30,14 @@ export interface Room {
 export interface Flow {
   readonly pages: number
   readonly lines: readonly Uint16Array[]
+  /** how far each line stands from the top of its page's text */
+  readonly tops: readonly Float64Array[]
 }
 
 /** Fills pages as a word processor does: kept paragraphs together, two lines at least on either side of a cut, notes at the foot of their call. */
 export function flow(blocks: readonly Block[], room: Room): Flow {
   const lines = blocks.map(block => new Uint16Array(block.count))
+  const tops = blocks.map(block => new Float64Array(block.count))
   let page = 1
   let y = 0
   let notes = 0
@@ -110,6 +113,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
       }
       for (let index = from; index < from + fit; index += 1) {
         ;(lines[at] as Uint16Array)[index] = page
+        ;(tops[at] as Float64Array)[index] = y + (index - from) * block.line
         notes += heightOf(block.notes[index])
       }
       y += fit * block.line
@@ -119,7 +123,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     y += block.below
     pending = block.after
   }
-  return { pages: page, lines }
+  return { pages: page, lines, tops }
 }
 
 /** Space before is kept at the top of a page only where the page was asked for. */

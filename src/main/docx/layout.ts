@@ -2,7 +2,7 @@ import { type Broken, breakPara } from './broken.ts'
 import { flow } from './flow.ts'
 import { type Look, textHeight, textWidth } from './look.ts'
 import { type Para, type Piece, type Span, within } from './page.ts'
-import { inFrame, placePara } from './placed.ts'
+import { inFrame, type Placed, placePara } from './placed.ts'
 import { placeGrid } from './rows.ts'
 import type { PageText } from './stream.ts'
 
@@ -13,6 +13,8 @@ export interface Layout {
   readonly pageOf: (bookmark: string) => number
   /** the lines of each paragraph with their pages, to be compared with what a word processor prints */
   readonly lines: readonly { readonly text: string; readonly page: number }[]
+  /** each block of the flow where it stands, to be drawn */
+  readonly placed: readonly (Placed & { readonly pages: Uint16Array; readonly tops: Float64Array })[]
 }
 
 /** The pages of a composed document. Page numbers printed in the text move its lines: it is laid out until they settle. */
@@ -65,7 +67,7 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
         ]
       : placeGrid(piece, look, breaker),
   )
-  const { pages, lines } = flow(
+  const { pages, lines, tops } = flow(
     placed.map(one => one.block),
     {
       height: textHeight(look),
@@ -81,7 +83,16 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
       lines[index]?.[Math.min(line, (lines[index]?.length ?? 1) - 1)] ?? pages
     for (const broken of paras) record(broken, pageOfLine, found, printed)
   }
-  return { pages, pageOf: name => found.get(name) ?? 1, lines: printed }
+  return {
+    pages,
+    pageOf: name => found.get(name) ?? 1,
+    lines: printed,
+    placed: placed.map((one, index) => ({
+      ...one,
+      pages: lines[index] as Uint16Array,
+      tops: tops[index] as Float64Array,
+    })),
+  }
 }
 
 function record(

@@ -2,7 +2,9 @@ import type { Assembled } from '../../shared/draft/assembled.ts'
 import { positionsOf } from '../../shared/draft/positions.ts'
 import { walk } from '../../shared/draft/walk.ts'
 import type { Draft } from '../../shared/model/draft.ts'
+import type { DrawnPage } from '../../shared/model/drawn.ts'
 import { compose } from './compose.ts'
+import { drawn } from './drawn.ts'
 import { type Layout, layOut } from './layout.ts'
 import { lookOf } from './looks/looks.ts'
 import { blockBookmark, noteBookmark } from './names.ts'
@@ -21,4 +23,14 @@ export function pagesOf(draft: Draft, pageOf: Layout['pageOf']): Record<string, 
   )
   const bookmark = (id: string) => (notes.has(id) ? noteBookmark(id) : blockBookmark(id))
   return Object.fromEntries(targets.map(id => [id, pageOf(bookmark(id))]))
+}
+
+/** The first page and the first one of plain text, as they would be printed; and how many there are. */
+export function preview(assembled: Assembled): { pages: number; drawn: DrawnPage[] } {
+  const look = lookOf(assembled.style)
+  const pieces = compose(assembled, look)
+  const found = layOut(pieces, look)
+  const text = assembled.blocks.find(block => block.kind === 'paragraph' || block.kind === 'quote')
+  const second = Math.max(Math.min(2, found.pages), text ? found.pageOf(blockBookmark(text.id)) : 1)
+  return { pages: found.pages, drawn: drawn(pieces, look, found, [...new Set([1, second])]) }
 }

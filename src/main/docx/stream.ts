@@ -12,6 +12,8 @@ export interface Stream {
   /** width of a space of the face each character stands in, and which stretch of one face it belongs to */
   readonly portions: Uint16Array
   readonly spaces: readonly number[]
+  /** the face of each stretch */
+  readonly faces: readonly Face[]
   readonly notes: readonly { readonly at: number; readonly note: Extract<Span, { kind: 'note' }> }[]
   readonly bookmarks: readonly { readonly at: number; readonly name: string }[]
 }
@@ -95,7 +97,8 @@ function measured(
     portions.fill(index, at, at + piece.text.length)
     at += piece.text.length
   }
-  return { text: pieces.map(piece => piece.text).join(''), widths, portions, spaces, notes, bookmarks }
+  const faces = pieces.map(piece => piece.face)
+  return { text: pieces.map(piece => piece.text).join(''), widths, portions, spaces, faces, notes, bookmarks }
 }
 
 /** Raised and small letters, as a share of the size. */

@@ -1,6 +1,9 @@
 import type { Handlers } from '../../shared/contract.ts'
+import { assemble } from '../../shared/draft/assemble.ts'
 import type { Context } from '../context.ts'
+import { drafts } from '../db/drafts.ts'
 import { keepExport, nameOf } from '../exports.ts'
+import { gather } from '../gather.ts'
 import { toPdf } from '../office/convert.ts'
 import { roundedDates } from '../office/dates.ts'
 import { findOffice } from '../office/find.ts'
@@ -34,6 +37,16 @@ export function printingHandlers({ library }: Context) {
     'drafts.text': async ({ id, format }) => {
       const { draft, text } = await tellDraft(library, id, format)
       return keepExport(library.folder, nameOf(draft.title, format), Buffer.from(text))
+    },
+    'drafts.preview': async ({ id, style }) => {
+      const gathered = gather(library, id)
+      const { preview } = await import('../docx/pages.ts')
+      return preview({ ...assemble(gathered, { template: gathered.template }), style })
+    },
+    'drafts.restyle': ({ id, style }) => {
+      const all = drafts(library.db)
+      const { revision, updatedAt } = all.save({ ...all.get(id), style })
+      return { revision, savedAt: updatedAt }
     },
     'drafts.stop': ({ run }) => {
       running.get(run)?.abort()

@@ -28,6 +28,8 @@ export function assemble(gathered: Gathered, options: AssembleOptions = {}): Ass
 }
 
 function footerOf({ gathered: { draft, dossier }, template }: Context): string {
+  // the assemblies print nothing there but the page
+  if (draft.style === 'parliament') return ''
   if (draft.style !== 'briefing') return slotText('case.short', dossier, { template }) ?? draft.title
   const fact = (key: string) => factOf(key, dossier, template)
   const version = fact('version')

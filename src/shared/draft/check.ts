@@ -1,5 +1,6 @@
 import type { Gathered } from '../contract.ts'
 import type { Problem } from '../model/check.ts'
+import type { Style } from '../model/draft.ts'
 import type { Template } from '../model/template.ts'
 import { assemble } from './assemble.ts'
 import * as briefing from './checks/briefing.ts'
@@ -46,6 +47,14 @@ const note: readonly Rule[] = [
   quotes.pictures,
 ]
 
+/** A text for an assembly is not held to the plan of a note. */
+const parliamentary: readonly Rule[] = [sources.toVerify, sources.withdrawn, sources.stale]
+
+function rulesOf(style: Style): readonly Rule[] {
+  if (style === 'parliament') return parliamentary
+  return style === 'briefing' ? note : recourse
+}
+
 const rank: Readonly<Record<Problem['severity'], number>> = { blocking: 0, warning: 1, information: 2 }
 
 /**
@@ -55,7 +64,7 @@ const rank: Readonly<Record<Problem['severity'], number>> = { blocking: 0, warni
 export function check(gathered: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
   const printed = assemble(gathered, { template, today })
   const subject = subjectOf(gathered, printed, template, today)
-  const found = (gathered.draft.style === 'briefing' ? note : recourse).flatMap(rule => rule(subject))
+  const found = rulesOf(gathered.draft.style).flatMap(rule => rule(subject))
   // a rule that points at the same fact says it better than the gap
   const told = new Set(
     found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),

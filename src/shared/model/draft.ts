@@ -165,7 +165,8 @@ export const Block = z.discriminatedUnion('kind', [
 export type Block = z.infer<typeof Block>
 export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
 
-export const Style = z.enum(['association', 'lawyer', 'briefing'])
+/** The manner a text is printed in, by the name of its look. */
+export const Style = z.enum(['association', 'lawyer', 'briefing', 'parliament'])
 export type Style = z.infer<typeof Style>
 
 /** How titles are numbered: `roman` I. A. 1. a) i), `decimal` 1. 1.1. 1.1.1. */

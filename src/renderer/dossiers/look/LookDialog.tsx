@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import type { Style } from '../../../shared/model/draft.ts'
+import { asError, call, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import './look.css'
+import { PagePicture } from './PagePicture.tsx'
+import { styleNames, styles } from './styles.ts'
+
+interface Props {
+  readonly draft: string
+  readonly style: Style
+  readonly onClose: () => void
+  readonly flush: () => Promise<void>
+  /** the text has another style: what is on screen is read again */
+  readonly onChanged: () => void
+}
+
+/** In which manner a text is printed, with two of its own pages beside each. */
+export function LookDialog({ draft, style, onClose, flush, onChanged }: Props) {
+  const [chosen, setChosen] = useState(style)
+  const [busy, setBusy] = useState(false)
+  const { value, error } = useCall('drafts.preview', { id: draft, style: chosen })
+  const say = useSay()
+  const give = async (next: Style) => {
+    await call['drafts.restyle']({ id: draft, style: next })
+    onChanged()
+  }
+  const apply = async () => {
+    setBusy(true)
+    try {
+      await flush()
+      await give(chosen)
+      say.done(
+        `Présentation : ${styleNames[chosen]}.`,
+        () =>
+          void flush()
+            .then(() => give(style))
+            .catch(say.failed),
+      )
+      onClose()
+    } catch (thrown) {
+      say.failed(asError(thrown))
+    }
+    setBusy(false)
+  }
+  return (
+    <Box title="Présentation" open onClose={onClose} wide>
+      <div className="looks">
+        <fieldset className="look-choices">
+          <legend className="sr-only">Manière</legend>
+          {styles.map(({ style: one, about }) => (
+            <label key={one} className="export-kind">
+              <input
+                type="radio"
+                name="look"
+                checked={chosen === one}
+                aria-labelledby={`look-${one}`}
+                aria-describedby={`look-${one}-about`}
+                onChange={() => setChosen(one)}
+              />
+              <span className="export-kind-name" id={`look-${one}`}>
+                {styleNames[one]}
+              </span>
+              <span className="help" id={`look-${one}-about`}>
+                {about}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="look-pages" aria-live="polite">
+          {error && <Failure error={error} />}
+          {!value && !error && <Loading what="Mise en page" />}
+          {value?.drawn.map(page => (
+            <PagePicture key={page.number} page={page} name={`page ${page.number} sur ${value.pages}`} />
+          ))}
+        </div>
+      </div>
+      <div className="actions">
+        <Button look="main" isDisabled={busy || chosen === style} onPress={() => void apply()}>
+          Présenter ainsi
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Annuler
+        </Button>
+        {value && <span className="help">{count(value.pages, 'page')}</span>}
+      </div>
+    </Box>
+  )
+}

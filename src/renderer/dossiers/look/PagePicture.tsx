@@ -1,0 +1,35 @@
+import type { DrawnPage, DrawnText } from '../../../shared/model/drawn.ts'
+import { keyed } from '../../ui/keyed.ts'
+
+/** A page as it would be printed, drawn small from the words and places of the estimator. */
+export const PagePicture = ({ page, name }: { readonly page: DrawnPage; readonly name: string }) => (
+  <figure className="page-picture">
+    <svg
+      viewBox={`0 0 ${page.width} ${page.height}`}
+      role="img"
+      aria-label={name}
+      data-face={page.face}
+      className="page-paper"
+    >
+      {keyed(page.texts, one => `${one.x}/${one.y}`).map(({ key, item }) => (
+        <Words key={key} of={item} />
+      ))}
+    </svg>
+    <figcaption className="help">{name}</figcaption>
+  </figure>
+)
+
+const Words = ({ of }: { readonly of: DrawnText }) => (
+  <text
+    x={of.x}
+    y={of.y}
+    fontSize={of.size}
+    fontWeight={of.bold ? 700 : 400}
+    fontStyle={of.italic ? 'italic' : 'normal'}
+    textDecoration={of.underline ? 'underline' : undefined}
+    className={of.marked ? 'page-marked' : undefined}
+    {...(of.width > 0 ? { textLength: of.width, lengthAdjust: 'spacing' } : {})}
+  >
+    {of.text}
+  </text>
+)

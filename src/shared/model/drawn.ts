@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** A stretch of words at its place on a page, in points from its top left corner; `width` 0: its own. */
+export const DrawnText = z.object({
+  text: z.string(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  size: z.number(),
+  bold: z.boolean(),
+  italic: z.boolean(),
+  underline: z.boolean(),
+  /** something missing, highlighted */
+  marked: z.boolean().optional(),
+})
+export type DrawnText = z.infer<typeof DrawnText>
+
+/** A page as it would be printed, to be drawn small. */
+export const DrawnPage = z.object({
+  number: z.int(),
+  width: z.number(),
+  height: z.number(),
+  /** the face of its text: `times`, or the one of the window */
+  face: z.string(),
+  texts: z.array(DrawnText),
+})
+export type DrawnPage = z.infer<typeof DrawnPage>
