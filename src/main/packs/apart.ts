@@ -36,11 +36,16 @@ export function packsApart(library: Pick<Library, 'folder'>): PackDesk {
       else if ('bug' in answer) waiting?.fail(new Error(answer.bug))
       else waiting?.fail(new AppError(answer.refused.code, answer.refused.message, answer.refused.detail))
     })
-    worker.on('error', error => failAll(error instanceof AppError ? error : new Error(String(error))))
+    // one that was told to leave has answered everything: what is asked since is asked of the next
+    const ended = (error: Error) => {
+      if (thread?.worker !== worker) return
+      thread = undefined
+      failAll(error)
+    }
+    worker.on('error', error => ended(error instanceof Error ? error : new Error(String(error))))
     const gone = new Promise<void>(resolve => {
       worker.on('exit', () => {
-        if (thread?.worker === worker) thread = undefined
-        failAll(new Error('the thread of the packs stopped'))
+        ended(new Error('the thread of the packs stopped'))
         resolve()
       })
     })
