@@ -74,7 +74,7 @@ describe('a working copy that comes back', () => {
       ])
       expect(review.changes[0]).toMatchObject({
         author: 'Me Durand',
-        at: '2025-04-02T09:30:00Z',
+        at: '2025-04-02T09:30:00',
         where: 'text',
       })
       expect(review.comments).toMatchObject([{ text: 'Vérifier auprès du conseil municipal.' }])

@@ -16,6 +16,7 @@ import { keepingVerbs } from './keeping.ts'
 import { libraryVerbs } from './library.ts'
 import { organiseVerbs } from './organise.ts'
 import { packVerbs } from './packs.ts'
+import { returningVerbs } from './returning.ts'
 import type { Cli, Verb } from './verb.ts'
 import { writingVerbs } from './writing.ts'
 
@@ -27,6 +28,7 @@ const verbs: readonly Verb[] = [
   ...dossierVerbs,
   ...exhibitVerbs,
   ...writingVerbs,
+  ...returningVerbs,
   ...packVerbs,
   ...keepingVerbs,
 ]

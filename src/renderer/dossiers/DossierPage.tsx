@@ -3,6 +3,7 @@ import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { save as download } from '../ui/download.ts'
+import { DropTarget } from '../ui/drop.tsx'
 import { Field } from '../ui/field.tsx'
 import { go } from '../ui/route.ts'
 import { Failure, Loading } from '../ui/state.tsx'
@@ -14,6 +15,8 @@ import { Events } from './Events.tsx'
 import { Exhibits } from './Exhibits.tsx'
 import { Facts } from './Facts.tsx'
 import { Parties } from './Parties.tsx'
+import { useReturning } from './word/useReturning.ts'
+import { WordReview } from './word/WordReview.tsx'
 
 const states = {
   saved: 'Enregistré',
@@ -39,6 +42,7 @@ export function DossierPage({
   const { value: templates } = useCall('templates.list', {})
   const { value: texts } = useCall('drafts.list', { dossier: id })
   const { dossier, edit } = open
+  const returning = useReturning(id)
   const template = templates?.find(one => one.id === dossier?.template)
   const ready = Boolean(dossier && template)
 
@@ -64,6 +68,15 @@ export function DossierPage({
         <Loading what="Ouverture du dossier" />
       </div>
     )
+  if (returning.review)
+    return (
+      <WordReview
+        key={returning.review.id}
+        dossier={id}
+        review={returning.review}
+        onClose={returning.close}
+      />
+    )
   const remove = () =>
     call['dossiers.remove']({ id }).then(() => {
       go(['dossiers'])
@@ -82,7 +95,15 @@ export function DossierPage({
       <section aria-labelledby="texts">
         <h2 id="texts">Textes</h2>
         <QuestionsLeft draft={texts?.[0]?.id} onGo={key => go(['dossier', id], { fait: key })} />
-        <Drafts dossier={id} templates={templates ?? []} />
+        <DropTarget
+          className="texts-drop"
+          words="Déposez le fichier Word pour le reprendre"
+          onFiles={returning.open}
+        >
+          <Drafts dossier={id} templates={templates ?? []} onWord={returning.pick} />
+        </DropTarget>
+        {returning.reading && <Loading what={`Lecture de ${returning.reading}`} />}
+        {returning.error && <Failure error={returning.error} />}
       </section>
       <section aria-labelledby="facts">
         <h2 id="facts" tabIndex={-1}>

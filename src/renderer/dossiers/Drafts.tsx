@@ -11,9 +11,12 @@ import { useSay } from '../ui/toast.tsx'
 export function Drafts({
   dossier,
   templates,
+  onWord,
 }: {
   readonly dossier: string
   readonly templates: readonly Template[]
+  /** asks for a Word file to take back */
+  readonly onWord: () => void
 }) {
   const { value, error, reload } = useCall('drafts.list', { dossier })
   const say = useSay()
@@ -58,6 +61,7 @@ export function Drafts({
             </Menu>
           </Popover>
         </MenuTrigger>
+        <Button onPress={onWord}>Reprendre un fichier Word…</Button>
       </div>
     </>
   )

@@ -218,7 +218,8 @@ export function revision(
   revisions.push({
     kind,
     author: node.attributes['w:author'] ?? '',
-    at: node.attributes['w:date'] ?? '',
+    // editors write the time of the place, whatever the Z says
+    at: (node.attributes['w:date'] ?? '').replace(/Z$/, ''),
     moved,
   })
   return revisions.length - 1

@@ -192,14 +192,18 @@ function changeOf(group: Group, kind: Change['kind'], other?: Group): Omit<Chang
     author: group.by,
     at: group.first.at,
     where: group.where,
-    before: kept(all.slice(0, Math.max(0, at))).slice(-90),
+    before: ending(kept(all.slice(0, Math.max(0, at)))),
     removed: clean(group.removed + (kind === 'move' ? '' : (other?.removed ?? ''))),
     added: clean(group.added + (other?.added ?? '')),
-    after: kept(all.slice(end + 1)).slice(0, 90),
+    after: beginning(kept(all.slice(end + 1))),
     touches: touched(all, bits),
     revs,
   }
 }
+
+/** The words next to a change, none of them cut. */
+const ending = (text: string) => (text.length > 90 ? `…${text.slice(-90).replace(/^\S*/, '')}` : text)
+const beginning = (text: string) => (text.length > 90 ? `${text.slice(0, 90).replace(/\S*$/, '')}…` : text)
 
 const clean = (text: string) => text.replace(/¶$/, '').replaceAll('¶', ' ¶ ')
 

@@ -13,16 +13,22 @@ export function commentsIn(story: Story, wanted: ReadonlySet<string>) {
     made.push({
       id,
       author: comment.author,
-      at: comment.at,
+      at: instant(comment.at),
       text: comment.text,
       quote: quoteOf(story, comment.id),
       replies: story.comments
         .filter(one => one.parent === comment.id)
-        .map(({ author, at, text }) => ({ id: randomUUID(), author, at, text })),
+        .map(({ author, at, text }) => ({ id: randomUUID(), author, at: instant(at), text })),
       resolved: comment.done,
     })
   }
   return { ids, made }
+}
+
+/** A time of this place as a moment. */
+function instant(at: string): string {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString()
 }
 
 /** The words a comment was put on. */

@@ -17,7 +17,7 @@ export function readComments(text: string | undefined, extended: string | undefi
     return {
       id: node.attributes['w:id'] ?? '',
       author: node.attributes['w:author'] ?? '',
-      at: node.attributes['w:date'] ?? '',
+      at: (node.attributes['w:date'] ?? '').replace(/Z$/, ''),
       text: paras.map(plain).join('\n').trim(),
       paraId: paras.at(-1)?.attributes['w14:paraId'] ?? '',
     }

@@ -1,0 +1,198 @@
+import { matches } from '../read/align.ts'
+import { marksIn } from '../read/bits.ts'
+import { facesOf } from '../read/styles.ts'
+import { child, children, type Node, val } from '../read/tree.ts'
+import type { Redlining } from './redline.ts'
+import { type Unit, unitsOf } from './units.ts'
+import { element, holding } from './xml.ts'
+
+/** A paragraph of both texts: its words struck and put in as tracked changes. */
+export function mergedPara(old: Node, now: Node, with_: Redlining): Node {
+  const a = unitsOf(old, with_.oldNote).filter(unit => unit.key !== '')
+  const b = unitsOf(now, with_.newNote)
+  const words = b.filter(unit => unit.key !== '')
+  const pairs = joinedOverBlanks(
+    matches(
+      a.map(unit => unit.key),
+      words.map(unit => unit.key),
+    ),
+    a,
+    words,
+  )
+  const kept = new Map(pairs.map(([x, y]) => [words[y]!, a[x]!]))
+  const content: Node[] = []
+  let at = 0
+  const strike = (end: number) => {
+    content.push(...struck(a.slice(at, end), with_))
+    at = end
+  }
+  let put: Unit[] = []
+  const flush = () => {
+    if (put.length > 0) content.push(with_.inserted(put.flatMap(unit => unit.nodes)))
+    put = []
+  }
+  for (const unit of b) {
+    const was = kept.get(unit)
+    if (unit.key === '') {
+      flush()
+      content.push(...unit.nodes)
+    } else if (was) {
+      const place = a.indexOf(was, at)
+      // what was struck stands before what was put in its place
+      if (place > at) {
+        const held = put
+        put = []
+        strike(place)
+        put = held
+      }
+      flush()
+      at = place + 1
+      content.push(...reformatted(was, unit, with_))
+    } else put.push(unit)
+  }
+  const held = put
+  put = []
+  strike(a.length)
+  put = held
+  flush()
+  return holding(now, [...properties(old, now, with_), ...joinedRuns(content)])
+}
+
+/** Blanks alone between two changes are part of the change: nobody reads words struck one by one. */
+function joinedOverBlanks(
+  pairs: readonly (readonly [number, number])[],
+  a: readonly Unit[],
+  b: readonly Unit[],
+): (readonly [number, number])[] {
+  return pairs.filter(([x, y], index) => {
+    if (a[x]!.key !== ' ') return true
+    const [before, after] = [pairs[index - 1], pairs[index + 1]]
+    const changedBefore = before ? before[0] !== x - 1 || before[1] !== y - 1 : x > 0 || y > 0
+    const changedAfter = after
+      ? after[0] !== x + 1 || after[1] !== y + 1
+      : x < a.length - 1 || y < b.length - 1
+    return !(changedBefore && changedAfter)
+  })
+}
+
+/** Units as struck words; a note that goes keeps its text, struck as well. */
+export function struck(units: readonly Unit[], with_: Redlining): Node[] {
+  const runs = units.flatMap((unit): Node[] => {
+    if (unit.note !== undefined) return [with_.struckNote(unit)]
+    if (unit.key === '\u0001own number' || unit.text === '') return []
+    return [element('w:r', {}, [...faces(unit.properties), deleted(unit.text)])]
+  })
+  return runs.length > 0 ? [element('w:del', with_.by(), joinedRuns(runs))] : []
+}
+
+const deleted = (text: string) => element('w:delText', { 'xml:space': 'preserve' }, [text])
+
+/** The marks of a run of the old text; its fonts and styles may not exist in the new one. */
+function faces(given: Node | undefined): Node[] {
+  const marks = marksIn(facesOf(given))
+  const kept = [
+    ...(marks.includes('bold') ? [element('w:b')] : []),
+    ...(marks.includes('italic') ? [element('w:i')] : []),
+    ...(marks.includes('smallcaps') ? [element('w:smallCaps')] : []),
+    ...(marks.includes('underline') ? [element('w:u', { 'w:val': 'single' })] : []),
+    ...(marks.includes('superscript') ? [element('w:vertAlign', { 'w:val': 'superscript' })] : []),
+    ...(marks.includes('subscript') ? [element('w:vertAlign', { 'w:val': 'subscript' })] : []),
+  ]
+  return kept.length > 0 ? [element('w:rPr', {}, kept)] : []
+}
+
+const marksOf = (given: Node | undefined) =>
+  marksIn(facesOf(given))
+    .filter(mark => mark !== 'mono')
+    .join()
+
+/** A word that stays, with its former marks where they changed. */
+function reformatted(was: Unit, now: Unit, with_: Redlining): readonly Node[] {
+  const [run] = now.nodes
+  if (run?.name !== 'w:r' || now.key.startsWith('\u0001')) return now.nodes
+  if (marksOf(was.properties) === marksOf(now.properties)) return now.nodes
+  const change = element('w:rPrChange', with_.by(), [faces(was.properties)[0] ?? element('w:rPr')])
+  const rest = run.children.filter(one => typeof one === 'string' || one.name !== 'w:rPr')
+  return [holding(run, [element('w:rPr', {}, [...(now.properties?.children ?? []), change]), ...rest])]
+}
+
+/** Neighbours of the same look are one run again. */
+function joinedRuns(nodes: readonly Node[]): Node[] {
+  const out: Node[] = []
+  for (const node of nodes) {
+    const last = out.at(-1)
+    const [mine, theirs] = [last && wordsIn(last), wordsIn(node)]
+    if (
+      last &&
+      mine &&
+      theirs &&
+      mine.name === theirs.name &&
+      JSON.stringify(child(last, 'w:rPr')) === JSON.stringify(child(node, 'w:rPr'))
+    )
+      out[out.length - 1] = holding(last, [
+        ...children(last, 'w:rPr'),
+        holding(mine, [[...mine.children, ...theirs.children].join('')]),
+      ])
+    else out.push(node.name === 'w:ins' ? holding(node, joinedRuns(children(node))) : node)
+  }
+  return out
+}
+
+function wordsIn(node: Node): Node | undefined {
+  if (node.name !== 'w:r') return undefined
+  const content = children(node).filter(one => one.name !== 'w:rPr')
+  const [only] = content
+  return content.length === 1 &&
+    (only?.name === 'w:t' || only?.name === 'w:delText') &&
+    !child(child(node, 'w:rPr'), 'w:rPrChange')
+    ? only
+    : undefined
+}
+
+/** The properties of the new paragraph, with the former style where it was another. */
+function properties(old: Node, now: Node, with_: Redlining): Node[] {
+  const given = child(now, 'w:pPr')
+  const [was, is] = [old, now].map(para => val(child(child(para, 'w:pPr'), 'w:pStyle')))
+  if (was === is || was === undefined || !with_.styles.has(was)) return given ? [given] : []
+  const change = element('w:pPrChange', with_.by(), [
+    element('w:pPr', {}, [element('w:pStyle', { 'w:val': was })]),
+  ])
+  return [element('w:pPr', {}, [...(given?.children ?? []), change])]
+}
+
+/** A paragraph that only one of the texts has, whole. */
+export function lonePara(para: Node, which: 'old' | 'new', with_: Redlining): Node {
+  const given = child(para, 'w:pPr')
+  const mark = element(which === 'old' ? 'w:del' : 'w:ins', with_.by())
+  if (which === 'old') {
+    const style = val(child(given, 'w:pStyle'))
+    const kept =
+      style !== undefined && with_.styles.has(style) ? [element('w:pStyle', { 'w:val': style })] : []
+    const units = unitsOf(para, with_.oldNote).filter(unit => unit.key !== '')
+    return element('w:p', {}, [
+      element('w:pPr', {}, [...kept, element('w:rPr', {}, [mark])]),
+      ...struck(units, with_),
+    ])
+  }
+  // the mark comes first in the properties of the paragraph's mark, which come last but for a change
+  const rest = children(given).filter(one => one.name !== 'w:rPr')
+  const own = children(child(given, 'w:rPr'))
+  const units = unitsOf(para, with_.newNote)
+  const content: Node[] = []
+  let put: Node[] = []
+  const flush = () => {
+    if (put.length > 0) content.push(with_.inserted(put))
+    put = []
+  }
+  for (const unit of units) {
+    if (unit.key === '') {
+      flush()
+      content.push(...unit.nodes)
+    } else put.push(...unit.nodes)
+  }
+  flush()
+  return holding(para, [
+    element('w:pPr', {}, [...rest, element('w:rPr', {}, [mark, ...own])]),
+    ...joinedRuns(content),
+  ])
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react'
+import type { WordPreview } from '../../../shared/model/returned.ts'
+import { Changes } from '../../ui/changes.tsx'
+import { keyed } from '../../ui/keyed.ts'
+import { count } from '../../ui/words.ts'
+
+type Choice = 'mine' | 'theirs' | 'both'
+
+const choiceWords: Readonly<Record<Choice, string>> = {
+  mine: 'garder ce qui est ici',
+  theirs: 'prendre ce qui revient',
+  both: 'garder les deux',
+}
+
+const most = 60
+
+/** What the text will be: its live references, the passages that change, what was changed on both sides. */
+export function Outcome({
+  preview,
+  isNew,
+  choices,
+  onChoice,
+}: {
+  readonly preview: WordPreview
+  readonly isNew: boolean
+  readonly choices: Readonly<Record<string, Choice>>
+  readonly onChoice: (id: string, choice: Choice) => void
+}) {
+  const { passages, conflicts, edited, lost, computed, left } = preview
+  return (
+    <>
+      <p>
+        {count(preview.live, 'référence reste vivante', 'références restent vivantes')} : citations, pièces,
+        faits, renvois.{' '}
+        {isNew
+          ? `Le nouveau texte aura ${count(preview.blocks, 'passage')}.`
+          : passages.length === 0
+            ? 'Le texte ne change pas.'
+            : `${count(passages.length, 'passage change', 'passages changent')}.`}
+      </p>
+      {edited.length > 0 && (
+        <Told title="Deviennent du texte, leurs mots ayant été changés">
+          {keyed(edited, one => `${one.was}|${one.now}`).map(({ key, item }) => (
+            <li key={key}>
+              <del>{item.was}</del> <ins>{item.now}</ins>
+            </li>
+          ))}
+        </Told>
+      )}
+      {lost.length > 0 && (
+        <Told title="Quittent le texte">
+          {keyed(lost, one => one).map(({ key, item }) => (
+            <li key={key}>{item}</li>
+          ))}
+        </Told>
+      )}
+      {computed.length > 0 && (
+        <Told title="Modifié dans une partie faite à l’export, donc pas repris : changez le dossier">
+          {keyed(computed, one => one).map(({ key, item }) => (
+            <li key={key}>{item}</li>
+          ))}
+        </Told>
+      )}
+      {left.length > 0 && (
+        <Told title="Laissé dans le fichier">
+          {left.map(one => (
+            <li key={one}>{one}</li>
+          ))}
+        </Told>
+      )}
+      {conflicts.map(conflict => (
+        <fieldset key={conflict.id} className="word-conflict">
+          <legend>Modifié ici et dans le fichier</legend>
+          <Changes before={textOf(conflict.mine)} after={textOf(conflict.theirs)} />
+          <div className="word-choices">
+            {(Object.keys(choiceWords) as Choice[]).map(choice => (
+              <label key={choice} className="check">
+                <input
+                  type="radio"
+                  name={conflict.id}
+                  checked={(choices[conflict.id] ?? conflict.choice) === choice}
+                  onChange={() => onChoice(conflict.id, choice)}
+                />
+                {choiceWords[choice]}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      {passages.slice(0, most).map(passage => (
+        <div key={passage.id} className={`word-passage ${passage.kind}`}>
+          <Changes before={passage.was} after={passage.now} />
+        </div>
+      ))}
+      {passages.length > most && (
+        <p className="help">Et {count(passages.length - most, 'autre passage', 'autres passages')}.</p>
+      )}
+    </>
+  )
+}
+
+const Told = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <div className="word-told">
+    <h3>{title}</h3>
+    <ul>{children}</ul>
+  </div>
+)
+
+const textOf = (lines: WordPreview['conflicts'][number]['mine']): string =>
+  lines.map(line => line.map(inline => ('text' in inline ? inline.text : ' … ')).join('')).join('\n')
