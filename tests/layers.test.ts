@@ -30,6 +30,7 @@ const mainLibraries = [
   'docx',
   'saxes',
   'yauzl',
+  'ical-generator',
   'yazl',
   'tar-stream',
   'zod',

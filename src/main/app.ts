@@ -9,6 +9,7 @@ import { exhibitHandlers } from './handlers/exhibits.ts'
 import { graphHandlers } from './handlers/graph.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
+import { limitHandlers } from './handlers/limits.ts'
 import { packHandlers } from './handlers/packs.ts'
 import { printingHandlers } from './handlers/printing.ts'
 import { returningHandlers } from './handlers/returning.ts'
@@ -35,6 +36,7 @@ export function createApp(
     ...importHandlers(context),
     ...packHandlers(context),
     ...dossierHandlers(context),
+    ...limitHandlers(context),
     ...draftHandlers(context),
     ...printingHandlers(context),
     ...versionHandlers(context),

@@ -4,6 +4,7 @@ import { Bill } from './model/bill.ts'
 import { Problem } from './model/check.ts'
 import { Bulk, Collection, Duplicate } from './model/collection.ts'
 import { Day, Id, Instant, Revision } from './model/common.ts'
+import { TimeLimit } from './model/deadline.ts'
 import { Dossier, Party } from './model/dossier.ts'
 import { Draft, DraftEdit, Style } from './model/draft.ts'
 import { DrawnPage } from './model/drawn.ts'
@@ -262,6 +263,16 @@ export const contract = {
   'dossiers.restore': endpoint(one, done),
   'dossiers.export': endpoint(one, Made),
   'dossiers.import': endpoint(z.object({ file: FileRef }), z.object({ id: Id, drafts: z.array(Id) })),
+
+  /** from the dossier's events and dates, in the order they end */
+  'limits.list': endpoint(z.object({ dossier: Id }), z.array(TimeLimit)),
+  /** what runs in all dossiers and ends that day or later, the nearest first */
+  'limits.due': endpoint(
+    z.object({ since: Day }),
+    z.array(z.object({ dossier: Id, title: z.string(), limit: TimeLimit })),
+  ),
+  /** a calendar file of what runs, in one dossier or in all */
+  'limits.calendar': endpoint(z.object({ dossier: Id.optional() }), Made),
 
   'drafts.list': endpoint(z.object({ dossier: Id }), z.array(Listed)),
   'drafts.create': endpoint(z.object({ dossier: Id, template: Id, title: z.string().optional() }), Draft),

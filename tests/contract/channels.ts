@@ -24,6 +24,15 @@ async function aDraftOf(call: Client) {
   return { dossier: made.id, id: made.drafts[0]! }
 }
 
+/** The decision attacked, notified that day. */
+async function notified(call: Client, id: string, date: string) {
+  const dossier = await call['dossiers.get']({ id })
+  const event = { id: 'notification', kind: 'notified', date, label: 'Décision notifiée' }
+  await call['dossiers.save']({
+    dossier: { ...dossier, facts: { ...dossier.facts, 'decision.type': 'expresse' }, events: [event] },
+  })
+}
+
 async function ended(call: Client, id: string) {
   for (;;) {
     const job = await call['jobs.get']({ id })
@@ -496,6 +505,30 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     )
   },
 
+  'limits.list': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    await notified(call, dossier, '2025-01-24')
+    expect(await call['limits.list']({ dossier })).toMatchObject([
+      { term: '2025-03-24', lastDay: '2025-03-25', prudent: '2025-03-24' },
+    ])
+  },
+  'limits.due': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    await notified(call, dossier, '2031-01-24')
+    const due = (since: string) =>
+      call['limits.due']({ since }).then(all => all.filter(one => one.dossier === dossier))
+    expect(await due('2031-03-24')).toMatchObject([{ limit: { lastDay: '2031-03-25' } }])
+    expect(await due('2031-03-26')).toEqual([])
+  },
+  'limits.calendar': async ({ call, fetchMade }) => {
+    const { dossier } = await aDraftOf(call)
+    await notified(call, dossier, '2025-01-24')
+    const made = await call['limits.calendar']({ dossier })
+    const text = new TextDecoder().decode(await fetchMade(made.id))
+    expect(made.name).toMatch(/^delais.*\.ics$/)
+    expect(text).toContain('DTSTART;VALUE=DATE:20250325')
+    expect(text.match(/BEGIN:VALARM/g)).toHaveLength(5)
+  },
   'drafts.list': async ({ call }) => {
     const { dossier, id } = await aDraftOf(call)
     expect((await call['drafts.list']({ dossier })).map(one => one.id)).toEqual([id])

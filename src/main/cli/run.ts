@@ -14,6 +14,7 @@ import { graphVerbs } from './graph.ts'
 import { importVerbs } from './imports.ts'
 import { keepingVerbs } from './keeping.ts'
 import { libraryVerbs } from './library.ts'
+import { limitVerbs } from './limits.ts'
 import { organiseVerbs } from './organise.ts'
 import { packVerbs } from './packs.ts'
 import { returningVerbs } from './returning.ts'
@@ -26,6 +27,7 @@ const verbs: readonly Verb[] = [
   ...graphVerbs,
   ...organiseVerbs,
   ...dossierVerbs,
+  ...limitVerbs,
   ...exhibitVerbs,
   ...writingVerbs,
   ...returningVerbs,

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { distanceFact } from '../../shared/procedure/situation.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
@@ -15,6 +16,7 @@ import { Events } from './Events.tsx'
 import { Exhibits } from './Exhibits.tsx'
 import { Facts } from './Facts.tsx'
 import { Parties } from './Parties.tsx'
+import { TimeLimits } from './TimeLimits.tsx'
 import { useReturning } from './word/useReturning.ts'
 import { WordReview } from './word/WordReview.tsx'
 
@@ -143,6 +145,16 @@ export function DossierPage({
           events={dossier.events}
           onChange={events => edit({ events })}
           onRemoved={(event, undo) => say.done(`« ${event.label} » est retiré.`, undo)}
+        />
+      </section>
+      <section aria-labelledby="fact-limits">
+        <h2 id="fact-limits" tabIndex={-1}>
+          Délais
+        </h2>
+        <TimeLimits
+          dossier={dossier}
+          template={template}
+          onDistance={months => edit({ facts: { ...dossier.facts, [distanceFact]: months } })}
         />
       </section>
       <section aria-labelledby="exhibits-title">

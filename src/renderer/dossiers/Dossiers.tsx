@@ -4,6 +4,7 @@ import { momentText } from '../ui/date.ts'
 import { go, href } from '../ui/route.ts'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { Due } from './Due.tsx'
 
 const types = { recourse: 'recours', advocacy: 'plaidoyer' } as const
 
@@ -71,6 +72,7 @@ export function Dossiers({
           </a>
         </p>
       )}
+      <Due />
       <ul className="rows">
         {value?.map(one => (
           <li key={one.id} className="row-item">

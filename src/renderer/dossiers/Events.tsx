@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Event } from '../../shared/model/dossier.ts'
+import { happeningOf } from '../../shared/procedure/happenings.ts'
 import { Button } from '../ui/button.tsx'
 import { distance, longDay } from '../ui/date.ts'
-import { Field } from '../ui/field.tsx'
-import { newId } from '../ui/words.ts'
+import { EventForm } from './EventForm.tsx'
 
 interface Props {
   readonly events: readonly Event[]
@@ -13,48 +13,73 @@ interface Props {
 
 /** What happened, in order, with how far each day is. */
 export function Events({ events, onChange, onRemoved }: Props) {
-  const [date, setDate] = useState('')
-  const [label, setLabel] = useState('')
+  const [edited, setEdited] = useState<string>()
   const sorted = events.toSorted((a, b) => a.date.localeCompare(b.date))
-  const add = () => {
-    onChange([...events, { id: newId(), date, kind: 'other', label, options: [] }])
-    setDate('')
-    setLabel('')
-  }
   return (
     <>
       {sorted.length === 0 && (
         <p className="help">
-          Rien encore. Notez ici les dates du dossier : décision, publication, demande, réponse.
+          Rien encore. Notez ici les dates du dossier : décision, publication, demande, réponse. Les délais
+          s’en déduisent.
         </p>
       )}
       <ol className="events">
-        {sorted.map(event => (
-          <li key={event.id}>
-            <span className="event-date">
-              {longDay(event.date)} <small>{distance(event.date)}</small>
-            </span>
-            <span>{event.label}</span>
-            <Button
-              look="link"
-              aria-label={`Retirer : ${event.label}`}
-              onPress={() => {
-                onChange(events.filter(one => one.id !== event.id))
-                onRemoved(event, () => onChange([...events]))
-              }}
-            >
-              Retirer
-            </Button>
-          </li>
-        ))}
+        {sorted.map(event =>
+          event.id === edited ? (
+            <li key={event.id} className="edited">
+              <EventForm
+                event={event}
+                onCancel={() => setEdited(undefined)}
+                onSave={saved => {
+                  onChange(events.map(one => (one.id === saved.id ? saved : one)))
+                  setEdited(undefined)
+                }}
+              />
+            </li>
+          ) : (
+            <li key={event.id}>
+              <span className="event-date">
+                {longDay(event.date)} <small>{distance(event.date)}</small>
+              </span>
+              <span>
+                {event.label}
+                <Particular event={event} />
+              </span>
+              <span className="event-acts">
+                <Button
+                  look="link"
+                  aria-label={`Modifier : ${event.label}`}
+                  onPress={() => setEdited(event.id)}
+                >
+                  Modifier
+                </Button>
+                <Button
+                  look="link"
+                  aria-label={`Retirer : ${event.label}`}
+                  onPress={() => {
+                    onChange(events.filter(one => one.id !== event.id))
+                    onRemoved(event, () => onChange([...events]))
+                  }}
+                >
+                  Retirer
+                </Button>
+              </span>
+            </li>
+          ),
+        )}
       </ol>
-      <div className="fields row">
-        <Field label="Date" type="date" value={date} onChange={setDate} />
-        <Field label="Ce qui s’est passé" value={label} onChange={setLabel} />
-        <Button onPress={add} isDisabled={!date || !label}>
-          Ajouter
-        </Button>
-      </div>
+      {edited === undefined && <EventForm onSave={event => onChange([...events, event])} />}
     </>
   )
+}
+
+/** The kind where the label says something else, and its options. */
+function Particular({ event }: { readonly event: Event }) {
+  const known = happeningOf(event.kind)
+  if (!known) return null
+  const said = [
+    ...(known.label === event.label ? [] : [known.label]),
+    ...known.options.filter(one => event.options.includes(one.key)).map(one => one.label),
+  ]
+  return said.length > 0 ? <small> {said.join(', ')}</small> : null
 }

@@ -1,7 +1,7 @@
 import type { Dossier, Party } from '../model/dossier.ts'
 import type { FactSpec, Template } from '../model/template.ts'
+import { suitLimit } from '../procedure/situation.ts'
 import { agreed, agreementOf } from './agreement.ts'
-import { deadlineOf } from './limit.ts'
 import { amountText, atPlace, capital, courtName, dayText, listText, ofThing, uncapital } from './words.ts'
 
 /** What a slot may need beside the dossier. */
@@ -169,7 +169,7 @@ const computed: Readonly<Record<string, Computed>> = {
   },
   /** the last day to sue, where a period runs from a date that is given */
   'deadline.last': (dossier, options) => {
-    const limit = deadlineOf(key => factOf(key, dossier, options.template))
+    const limit = suitLimit(dossier, key => factOf(key, dossier, options.template))
     return limit && dayText(limit.lastDay)
   },
   'case.short': (dossier, options) => {

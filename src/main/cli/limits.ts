@@ -1,0 +1,75 @@
+import { longDayText } from '../../shared/draft/words.ts'
+import type { TimeLimit } from '../../shared/model/deadline.ts'
+import { expect, need } from './args.ts'
+import { deliver } from './dossiers.ts'
+import type { Verb } from './verb.ts'
+
+/** Verbs about time limits. */
+export const limitVerbs: readonly Verb[] = [
+  {
+    name: 'deadlines',
+    usage: 'deadlines DOSSIER',
+    about: 'les délais d’un dossier, comment ils sont comptés',
+    run: async (cli, words) => {
+      const [dossier = ''] = expect(words, ['le dossier'])
+      const found = await cli.call['limits.list']({ dossier })
+      cli.print(
+        found,
+        () => found.map(told).join('\n\n') || 'Aucun délai ne se déduit des dates de ce dossier.',
+      )
+      return 0
+    },
+  },
+  {
+    name: 'deadlines due',
+    usage: 'deadlines due [--from AAAA-MM-JJ]',
+    about: 'ce qui échoit dans tous les dossiers, le plus proche d’abord',
+    run: async (cli, words) => {
+      expect(words, [])
+      const since = cli.options.from ?? new Date().toISOString().slice(0, 10)
+      const found = await cli.call['limits.due']({ since })
+      cli.print(
+        found,
+        () =>
+          found
+            .map(
+              ({ title, limit }) =>
+                `${longDayText(limit.prudent ?? '')} (dernier jour utile : ${longDayText(limit.lastDay ?? '')})\n  ${limit.title} — ${title}`,
+            )
+            .join('\n') || 'Aucune échéance.',
+      )
+      return 0
+    },
+  },
+  {
+    name: 'deadlines calendar',
+    usage: 'deadlines calendar [DOSSIER] --out FICHIER.ics',
+    about: 'écrit un fichier d’agenda, avec ses rappels',
+    run: async (cli, words) => {
+      const [dossier] = words
+      const out = need(cli.options.out, 'out')
+      const made = await cli.call['limits.calendar']({ ...(dossier && { dossier }) })
+      const file = await deliver(cli, made.id, out)
+      cli.print({ file, bytes: made.bytes }, () => `Agenda écrit : ${file}`)
+      return 0
+    },
+  },
+]
+
+function told(limit: TimeLimit): string {
+  const days =
+    limit.kind === 'none'
+      ? [limit.reason]
+      : [
+          `dernier jour utile : ${longDayText(limit.lastDay ?? '')}${limit.time ? `, ${limit.time}` : ''}`,
+          `date prudente : ${longDayText(limit.prudent ?? '')}`,
+          `échéance : ${longDayText(limit.term ?? '')}`,
+        ]
+  return [
+    `${limit.title}${limit.fate === 'running' ? '' : ` — ${limit.because}`}`,
+    ...days,
+    `${limit.rule} (${limit.articles.join(', ')})`,
+    ...limit.steps,
+    ...(limit.caveat ? [`à vérifier : ${limit.caveat}`] : []),
+  ].join('\n  ')
+}

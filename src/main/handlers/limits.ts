@@ -1,0 +1,40 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { factOf } from '../../shared/draft/slots.ts'
+import { daysOffOf, daysOffSetting, limitsOf } from '../../shared/procedure/situation.ts'
+import { calendarFile, type Due } from '../calendar-file.ts'
+import type { Context } from '../context.ts'
+import { dossiers } from '../db/dossiers.ts'
+import { settings } from '../db/settings.ts'
+import { keepExport, nameOf } from '../exports.ts'
+import { templates } from '../templates.ts'
+
+/** Time limits: of a dossier, and what is due across all of them. */
+export function limitHandlers({ library }: Context) {
+  const all = dossiers(library.db)
+  const limits = (id: string) => {
+    const dossier = all.get(id)
+    const template = templates(library.db).find(one => one.id === dossier.template)
+    const added = daysOffOf(settings(library.db).get()[daysOffSetting])
+    return { dossier, limits: limitsOf(dossier, key => factOf(key, dossier, template), added) }
+  }
+  const running = (id: string): Due[] => {
+    const { dossier, limits: found } = limits(id)
+    return found
+      .filter(limit => limit.fate === 'running' && limit.kind === 'limit')
+      .map(limit => ({ dossier: id, title: dossier.title, limit }))
+  }
+  const due = (id?: string): Due[] =>
+    (id ? [id] : all.list().map(one => one.id))
+      .flatMap(running)
+      .toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
+  return {
+    'limits.list': ({ dossier }) => limits(dossier).limits,
+    'limits.due': ({ since }) => due().filter(one => (one.limit.lastDay ?? '') >= since),
+    'limits.calendar': ({ dossier }) =>
+      keepExport(
+        library.folder,
+        nameOf(dossier ? `delais ${all.get(dossier).title}` : 'delais', 'ics'),
+        Buffer.from(calendarFile(due(dossier), new Date())),
+      ),
+  } satisfies Partial<Handlers>
+}

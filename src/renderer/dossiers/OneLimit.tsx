@@ -1,0 +1,80 @@
+import type { TimeLimit } from '../../shared/model/deadline.ts'
+import { distance, longDay } from '../ui/date.ts'
+
+const kinds: Readonly<Record<TimeLimit['kind'], string>> = {
+  limit: 'Dernier jour utile',
+  birth: 'Au plus tôt le',
+  opens: 'À partir du',
+  none: '',
+}
+
+/** One limit: its three dates, its rule and article, how it was found, what proves its start. */
+export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly now: string }) {
+  const late = limit.kind === 'limit' && limit.fate === 'running' && (limit.lastDay ?? '') < now
+  return (
+    <li className="limit" data-near={nearness(limit, now)} data-fate={limit.fate}>
+      <h3>{limit.title}</h3>
+      {limit.kind === 'none' ? (
+        <p>{limit.reason}</p>
+      ) : (
+        <dl className="limit-dates">
+          {limit.kind === 'limit' && limit.prudent !== limit.lastDay && (
+            <div className="limit-prudent">
+              <dt>Date prudente</dt>
+              <dd>
+                {longDay(limit.prudent ?? '')} <small>{distance(limit.prudent ?? '', now)}</small>
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>{limit.kind === 'birth' ? 'Le' : kinds[limit.kind]}</dt>
+            <dd>
+              {longDay(limit.lastDay ?? '')}
+              {limit.time && `, ${limit.time.replace(':00', ' h')}`}{' '}
+              <small>{late ? 'passé' : distance(limit.lastDay ?? '', now)}</small>
+            </dd>
+          </div>
+          {limit.kind === 'limit' && limit.term !== limit.prudent && limit.term !== limit.lastDay && (
+            <div>
+              <dt>Échéance</dt>
+              <dd>{longDay(limit.term ?? '')}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+      {limit.because && <p className="limit-because">{limit.because}</p>}
+      <p className="limit-rule">
+        {limit.rule} · {limit.articles.join(', ')}
+        {limit.certainty === 'to-verify' && <span className="badge">à vérifier</span>}
+      </p>
+      {limit.caveat && <p className="limit-caveat">{limit.caveat}</p>}
+      <details>
+        <summary>Comment cette date est calculée</summary>
+        <ol className="limit-steps">
+          {limit.steps.map(step => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        {limit.readings.length > 0 && (
+          <ul className="limit-readings">
+            {limit.readings.map(reading => (
+              <li key={reading.label}>
+                Autre lecture, {reading.label} : {longDay(reading.day)}
+              </li>
+            ))}
+          </ul>
+        )}
+        {limit.proof && <p>Preuve du point de départ : {limit.proof}.</p>}
+      </details>
+    </li>
+  )
+}
+
+/** How near the end of a running limit is, for the eye; the words say it too. */
+export function nearness(limit: TimeLimit, now: string): 'past' | 'soon' | 'month' | undefined {
+  if (limit.kind !== 'limit' || limit.fate !== 'running' || !limit.lastDay) return undefined
+  const days = Math.round((Date.parse(limit.prudent ?? limit.lastDay) - Date.parse(now)) / 86_400_000)
+  if (limit.lastDay < now) return 'past'
+  if (days <= 7) return 'soon'
+  return days <= 30 ? 'month' : undefined
+}

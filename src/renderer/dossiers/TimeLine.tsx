@@ -1,0 +1,113 @@
+import type { TimeLimit } from '../../shared/model/deadline.ts'
+import type { Event } from '../../shared/model/dossier.ts'
+import { longDay, shortDay } from '../ui/date.ts'
+
+const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
+const width = 720
+const rowHeight = 22
+const top = 30
+
+/** The dates of a dossier on one line, its limits below: the list under it says the same in words. */
+export function TimeLine({
+  limits,
+  events,
+  now,
+}: {
+  readonly limits: readonly TimeLimit[]
+  readonly events: readonly Event[]
+  readonly now: string
+}) {
+  const bars = limits.filter(limit => limit.lastDay)
+  const known = events.filter(event => bars.some(bar => bar.event === event.id || bar.by === event.id))
+  if (bars.length === 0) return null
+  const all = [...known.map(one => one.date), ...bars.flatMap(one => [one.from, one.lastDay ?? ''])].sort()
+  const first = days(all[0]!)
+  const last = days(all.at(-1)!)
+  const today = days(now)
+  // today is shown where it does not flatten the rest
+  const shown = today > first - 60 && today < last + 365
+  const from = Math.min(first, shown ? today : first) - 8
+  const to = Math.max(last, shown ? today : last) + 8
+  const x = (day: string) => ((days(day) - from) / (to - from)) * width
+  const height = top + bars.length * rowHeight + 8
+  return (
+    <svg
+      className="time-line"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`Frise : ${known.length} dates, ${bars.length} délais, du ${shortDay(all[0]!)} au ${shortDay(all.at(-1)!)}`}
+    >
+      {months(from, to).map(({ day, label }) => (
+        <g key={day} className="tick">
+          <line x1={x(day)} x2={x(day)} y1={top - 8} y2={height} />
+          {label && (
+            <text x={x(day) + 3} y={12}>
+              {label}
+            </text>
+          )}
+        </g>
+      ))}
+      {bars.map((limit, row) => {
+        const y = top + row * rowHeight
+        return (
+          <g key={limit.key} className="bar" data-fate={limit.fate} data-kind={limit.kind}>
+            <title>{`${limit.title} : ${longDay(limit.lastDay!)}`}</title>
+            <line x1={x(limit.from)} x2={x(limit.lastDay!)} y1={y + 6} y2={y + 6} />
+            <circle cx={x(limit.from)} cy={y + 6} r={3.5} />
+            {limit.kind === 'limit' && limit.prudent && (
+              <line className="prudent" x1={x(limit.prudent)} x2={x(limit.prudent)} y1={y} y2={y + 12} />
+            )}
+            <rect x={x(limit.lastDay!) - 4} y={y + 2} width={8} height={8} />
+          </g>
+        )
+      })}
+      {shown && (
+        <g className="now">
+          <line x1={x(now)} x2={x(now)} y1={top - 12} y2={height} />
+          <text x={x(now)} y={top - 16} textAnchor={x(now) > width - 60 ? 'end' : 'middle'}>
+            aujourd’hui
+          </text>
+        </g>
+      )}
+    </svg>
+  )
+}
+
+const names = [
+  'janv.',
+  'févr.',
+  'mars',
+  'avr.',
+  'mai',
+  'juin',
+  'juil.',
+  'août',
+  'sept.',
+  'oct.',
+  'nov.',
+  'déc.',
+]
+
+/** The first days of the months between two days; named so that names do not touch. */
+function months(from: number, to: number): { day: string; label: string }[] {
+  const start = new Date(from * 86_400_000)
+  const found: { day: string; label: string }[] = []
+  const count = (to - from) / 30.4
+  const step = Math.max(1, Math.ceil(count / 12))
+  let year = start.getUTCFullYear()
+  let month = start.getUTCMonth() + 1
+  for (;;) {
+    if (month > 11) {
+      year += 1
+      month = 0
+    }
+    const day = new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
+    if (days(day) > to) return found
+    const named = month % step === 0
+    found.push({
+      day,
+      label: named ? `${names[month]}${month === 0 || found.every(one => !one.label) ? ` ${year}` : ''}` : '',
+    })
+    month += 1
+  }
+}

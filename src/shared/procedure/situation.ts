@@ -1,0 +1,76 @@
+import { isDay } from '../draft/limit.ts'
+import type { TimeLimit } from '../model/deadline.ts'
+import type { Dossier, Event } from '../model/dossier.ts'
+import { DayOff } from './calendar.ts'
+import { happeningOf } from './happenings.ts'
+import { placeOf } from './limits.ts'
+import { timeLimits } from './time-limits.ts'
+import { zoneOf } from './zones.ts'
+
+/** The fact that says how far the claimants live from the court: months added to the limits. */
+export const distanceFact = 'limits.distance'
+
+/** A fact of the dossier by its key, with the template's default. */
+export type FactOf = (key: string) => string | undefined
+
+/** Every time limit of a dossier: from its events, and from the dates its questions ask for. */
+export function limitsOf(dossier: Dossier, fact: FactOf, added: readonly DayOff[] = []): TimeLimit[] {
+  const distance = Number(fact(distanceFact) ?? 0)
+  const place = placeOf(zoneOf(fact('court') ?? ''), added, [1, 2].includes(distance) ? distance : 0)
+  return timeLimits(happened(dossier, fact), place)
+}
+
+/** The limit to bring the main claim, as it runs now; undefined where none does. */
+export function suitLimit(
+  dossier: Dossier,
+  fact: FactOf,
+  added: readonly DayOff[] = [],
+): SuitLimit | undefined {
+  return limitsOf(dossier, fact, added).find(
+    (limit): limit is SuitLimit =>
+      /^(rep|urba|contract|motifs|unacknowledged):/.test(limit.key) &&
+      limit.fate === 'running' &&
+      limit.kind === 'limit' &&
+      limit.lastDay !== undefined &&
+      limit.prudent !== undefined,
+  )
+}
+
+/** A limit whose days are known. */
+export type SuitLimit = TimeLimit & { readonly lastDay: string; readonly prudent: string }
+
+/** The events of a dossier, with those its facts tell and its list does not. */
+export function happened(dossier: Dossier, fact: FactOf): Event[] {
+  return [
+    ...dossier.events,
+    ...toldByFacts(fact).filter(one => !dossier.events.some(other => other.kind === one.kind)),
+  ]
+}
+
+function toldByFacts(fact: FactOf): Event[] {
+  const event = (key: string, kind: string, date = fact(key)): Event[] =>
+    isDay(date) ? [{ id: `fact:${key}`, kind, date, label: happeningOf(kind)?.label ?? '', options: [] }] : []
+  switch (fact('decision.type')) {
+    case 'implicite':
+      return event('request.date', 'request')
+    case 'revelee':
+      return event('start.date', 'unpublished')
+    default: {
+      const notified = event('decision.notified', 'notified')
+      return notified.length > 0 ? notified : event('decision.published', 'published')
+    }
+  }
+}
+
+/** The days off the user added, as the settings keep them; what cannot be read is left out. */
+export function daysOffOf(setting: string | undefined): DayOff[] {
+  try {
+    const read = JSON.parse(setting || '[]') as unknown
+    return Array.isArray(read) ? read.flatMap(one => DayOff.safeParse(one).data ?? []) : []
+  } catch {
+    return []
+  }
+}
+
+/** The setting that keeps them. */
+export const daysOffSetting = 'limits.daysOff'
