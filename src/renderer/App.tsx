@@ -141,6 +141,7 @@ export function App() {
             id={id}
             pin={query.pt}
             view={views.find(one => one === query.vue)}
+            asked={query.q}
             onView={vue => go(['bibliotheque'], { vue })}
             creating={SourceKind.options.find(kind => kind === query.nouvelle)}
             onCreate={kind => go(['bibliotheque'], { nouvelle: kind })}

@@ -39,11 +39,6 @@ export function EventForm({
       label: label.trim() || (known?.label ?? ''),
       options: options.filter(one => allowed.has(one)),
     })
-    if (event) return
-    setDate('')
-    setLabel('')
-    setKind('other')
-    setOptions([])
   }
   return (
     <form

@@ -14,6 +14,7 @@ interface Props {
 /** What happened, in order, with how far each day is. */
 export function Events({ events, onChange, onRemoved }: Props) {
   const [edited, setEdited] = useState<string>()
+  const [added, setAdded] = useState(0)
   const sorted = events.toSorted((a, b) => a.date.localeCompare(b.date))
   return (
     <>
@@ -68,7 +69,15 @@ export function Events({ events, onChange, onRemoved }: Props) {
           ),
         )}
       </ol>
-      {edited === undefined && <EventForm onSave={event => onChange([...events, event])} />}
+      {edited === undefined && (
+        <EventForm
+          key={added}
+          onSave={event => {
+            onChange([...events, event])
+            setAdded(n => n + 1)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,9 +1,10 @@
 import type { TimeLimit } from '../../shared/model/deadline.ts'
 import { distance, longDay } from '../ui/date.ts'
+import { Laws } from '../ui/law.tsx'
 
 const kinds: Readonly<Record<TimeLimit['kind'], string>> = {
   limit: 'Dernier jour utile',
-  birth: 'Au plus tôt le',
+  birth: 'Sans réponse le',
   opens: 'À partir du',
   none: '',
 }
@@ -27,7 +28,7 @@ export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly n
             </div>
           )}
           <div>
-            <dt>{limit.kind === 'birth' ? 'Le' : kinds[limit.kind]}</dt>
+            <dt>{kinds[limit.kind]}</dt>
             <dd>
               {longDay(limit.lastDay ?? '')}
               {limit.time && `, ${limit.time.replace(':00', ' h')}`}{' '}
@@ -44,7 +45,7 @@ export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly n
       )}
       {limit.because && <p className="limit-because">{limit.because}</p>}
       <p className="limit-rule">
-        {limit.rule} · {limit.articles.join(', ')}
+        {limit.rule} · <Laws articles={limit.articles} />
         {limit.certainty === 'to-verify' && <span className="badge">à vérifier</span>}
       </p>
       {limit.caveat && <p className="limit-caveat">{limit.caveat}</p>}

@@ -4,8 +4,8 @@ import { longDay, shortDay } from '../ui/date.ts'
 
 const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 const width = 720
-const rowHeight = 22
-const top = 30
+const rowHeight = 32
+const top = 26
 
 /** The dates of a dossier on one line, its limits below: the list under it says the same in words. */
 export function TimeLine({
@@ -29,7 +29,7 @@ export function TimeLine({
   const from = Math.min(first, shown ? today : first) - 8
   const to = Math.max(last, shown ? today : last) + 8
   const x = (day: string) => ((days(day) - from) / (to - from)) * width
-  const height = top + bars.length * rowHeight + 8
+  const height = top + bars.length * rowHeight + 18
   return (
     <svg
       className="time-line"
@@ -39,7 +39,7 @@ export function TimeLine({
     >
       {months(from, to).map(({ day, label }) => (
         <g key={day} className="tick">
-          <line x1={x(day)} x2={x(day)} y1={top - 8} y2={height} />
+          <line x1={x(day)} x2={x(day)} y1={top - 8} y2={height - 16} />
           {label && (
             <text x={x(day) + 3} y={12}>
               {label}
@@ -48,10 +48,18 @@ export function TimeLine({
         </g>
       ))}
       {bars.map((limit, row) => {
-        const y = top + row * rowHeight
+        const y = top + row * rowHeight + 10
+        const right = x(limit.from) > width / 2
         return (
           <g key={limit.key} className="bar" data-fate={limit.fate} data-kind={limit.kind}>
             <title>{`${limit.title} : ${longDay(limit.lastDay!)}`}</title>
+            <text
+              x={right ? x(limit.lastDay!) + 4 : x(limit.from) - 4}
+              y={y - 4}
+              textAnchor={right ? 'end' : 'start'}
+            >
+              {limit.title.length > 64 ? `${limit.title.slice(0, 62)}…` : limit.title}
+            </text>
             <line x1={x(limit.from)} x2={x(limit.lastDay!)} y1={y + 6} y2={y + 6} />
             <circle cx={x(limit.from)} cy={y + 6} r={3.5} />
             {limit.kind === 'limit' && limit.prudent && (
@@ -63,8 +71,8 @@ export function TimeLine({
       })}
       {shown && (
         <g className="now">
-          <line x1={x(now)} x2={x(now)} y1={top - 12} y2={height} />
-          <text x={x(now)} y={top - 16} textAnchor={x(now) > width - 60 ? 'end' : 'middle'}>
+          <line x1={x(now)} x2={x(now)} y1={top - 8} y2={height - 14} />
+          <text x={x(now)} y={height - 3} textAnchor={x(now) > width - 60 ? 'end' : 'middle'}>
             aujourd’hui
           </text>
         </g>

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import { bareSource } from '../../shared/model/bare.ts'
 import type { Collection } from '../../shared/model/collection.ts'
@@ -33,6 +33,8 @@ interface Props {
   readonly id?: string
   readonly pin?: string
   readonly acts: Acts
+  /** words another screen asks for: an article one follows from a rule */
+  readonly asked?: string
   /** a view of the library in the place of a source */
   readonly view?: View
   readonly onView: (view: View) => void
@@ -51,6 +53,7 @@ export function Library({
   id,
   pin,
   acts,
+  asked,
   view,
   onView,
   creating,
@@ -60,7 +63,7 @@ export function Library({
   onReceive,
   onStarter,
 }: Props) {
-  const [question, setQuestion] = useState<Question>({ text: '' })
+  const [question, setQuestion] = useState<Question>({ text: asked ?? '' })
   const [sending, setSending] = useState<{ readonly what: What; readonly title: string }>()
   const [shelf, setShelf] = useState<string>()
   const [chosen, setChosen] = useState<ReadonlySet<string>>()
@@ -68,6 +71,9 @@ export function Library({
   const counts = useCall('library.count', {})
   const total = Object.values(counts.value ?? {}).reduce((sum, n) => sum + n, 0)
   const change = (part: Partial<Question>) => setQuestion(before => ({ ...before, ...part }))
+  useEffect(() => {
+    if (asked) setQuestion({ text: asked })
+  }, [asked])
   const openShelf = (collection: string) => {
     setShelf(collection)
     change({ collection })

@@ -1,7 +1,9 @@
+import { daysOffSetting } from '../../shared/procedure/situation.ts'
 import { call, useCall } from '../api.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { Backups } from './Backups.tsx'
+import { DaysOff } from './DaysOff.tsx'
 import { Dictionary } from './Dictionary.tsx'
 import { Doctor } from './Doctor.tsx'
 import { Signing } from './Signing.tsx'
@@ -80,6 +82,7 @@ export function Settings({
         </div>
       </section>
       <Dictionary values={values} onChange={onChange} />
+      <DaysOff value={values[daysOffSetting]} onChange={set(daysOffSetting)} />
       <Backups />
       <Signing />
       <Doctor />
