@@ -1,7 +1,7 @@
 import { longDayText } from '../../shared/draft/words.ts'
 import type { TimeLimit } from '../../shared/model/deadline.ts'
 import { expect, need } from './args.ts'
-import { deliver } from './dossiers.ts'
+import { deliver } from './deliver.ts'
 import type { Verb } from './verb.ts'
 
 /** Verbs about time limits. */
