@@ -5,6 +5,7 @@ import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import type { SourceRef } from '../shared/model/source.ts'
 import { asError, call, useCall } from './api.ts'
+import { Comments } from './comments/Comments.tsx'
 import { DeskSide, type Side } from './DeskSide.tsx'
 import { useDeskActions } from './deskActions.ts'
 import { type Settings, useSpellingChoice } from './deskSettings.ts'
@@ -18,6 +19,7 @@ import { Stale } from './dossiers/Stale.tsx'
 import { Editor } from './editor/Editor.tsx'
 import type { CaretContext, Dragged, EditorHandle } from './editor/props.ts'
 import { DRAG_TYPE } from './editor/props.ts'
+import type { Beside } from './editor/saying/stretches.ts'
 import { lawOf } from './lawDay.ts'
 import type { Acts } from './library/acts.ts'
 import { Panel } from './library/Panel.tsx'
@@ -62,21 +64,26 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
   const [exporting, setExporting] = useState(false)
   const [looking, setLooking] = useState(false)
   const [stale, setStale] = useState<Draft>()
+  const [beside, setBeside] = useState<Beside>({ comments: [], notes: [] })
+  const [waiting, setWaiting] = useState<string>()
   const [version, setVersion] = useState(0)
   const shown = useRef(version)
   shown.current = version
 
   const follow = (context: CaretContext) => {
+    // who reads comments or versions goes from one to the next: the panel stays
+    const follows = side !== 'comments' && side !== 'versions'
     if (
+      follows &&
       context.source &&
       (context.source.id !== caret.source?.id || context.source.pin !== caret.source?.pin)
     ) {
       setSource(context.source)
       setSide('library')
-    } else if (context.exhibit && context.exhibit !== caret.exhibit) {
+    } else if (follows && context.exhibit && context.exhibit !== caret.exhibit) {
       setExhibit(context.exhibit)
       setSide('exhibits')
-    } else if (context.block && context.block === context.heading && context.block !== caret.block)
+    } else if (follows && context.block && context.block === context.heading && context.block !== caret.block)
       setSide('checks')
     if (context.block && context.block !== caret.block) {
       // a heading stands for its section, as the text is now
@@ -103,6 +110,11 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
   }
   const flush = async () => {
     await editor.current?.flush()
+  }
+  const commented = (id: string | undefined) => {
+    if (!id) return say.failed(new Error('Choisissez d’abord les mots à commenter.'))
+    setWaiting(id)
+    show('comments')
   }
   const adopt = (next: Draft) => editor.current?.adopt(next)
   useLeaving(draft)
@@ -218,6 +230,9 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
           }}
           onEditFacts={key => go(['dossier', dossier], { fait: key ?? 'facts' })}
           spelling={spelling}
+          author={author}
+          onBeside={setBeside}
+          onComment={commented}
           outline={outline}
           onOutline={setOutline}
         />
@@ -241,6 +256,20 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
               />
             ),
             checks: <Checks draft={draft} near={near} onGo={goTo} />,
+            comments: (
+              <Comments
+                {...beside}
+                waiting={waiting}
+                author={author}
+                acts={() => editor.current?.saying}
+                onComment={() => commented(editor.current?.saying.comment())}
+                onWritten={() => {
+                  setWaiting(undefined)
+                  editor.current?.focus()
+                }}
+                onGo={block => editor.current?.goTo(block)}
+              />
+            ),
             versions: <Versions draft={draft} flush={flush} onAdopt={adopt} />,
           }}
         />

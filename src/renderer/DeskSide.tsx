@@ -4,7 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { IconButton } from './ui/button.tsx'
 
 /** What may stand beside the page. */
-export const sides = ['library', 'exhibits', 'checks', 'versions'] as const
+export const sides = ['library', 'exhibits', 'checks', 'comments', 'versions'] as const
 export type Side = (typeof sides)[number]
 
 /** The panels by the names users read. */
@@ -12,6 +12,7 @@ export const sideNames: Readonly<Record<Side, string>> = {
   library: 'Bibliothèque',
   exhibits: 'Pièces',
   checks: 'Contrôles',
+  comments: 'Notes',
   versions: 'Versions',
 }
 

@@ -21,6 +21,7 @@ import { QuoteSource } from './quotes/QuoteSource.tsx'
 import { useQuotes } from './quotes/useQuotes.ts'
 import { caretBlock } from './refs/acts.ts'
 import { targetsOf } from './refs/targets.ts'
+import { useSaying } from './saying/useSaying.ts'
 import { namesIn } from './spelling/names.ts'
 import { useSpelling } from './spelling/useSpelling.ts'
 import { Toolbar } from './Toolbar.tsx'
@@ -60,6 +61,7 @@ export const Editor = (props: EditorProps) => {
       touched()
     },
   })
+  const saying = useSaying(editor, cache, latest)
   const caret = useCaret(editor, scroller, latest)
   const cards = useCards(
     editor,
@@ -102,8 +104,9 @@ export const Editor = (props: EditorProps) => {
       flush,
       draft,
       adopt,
+      saying,
     }),
-    [put, goTo, editor, flush, draft, adopt],
+    [put, goTo, editor, flush, draft, adopt, saying],
   )
 
   const menus = useMenus({
@@ -156,6 +159,7 @@ export const Editor = (props: EditorProps) => {
           onCall={menus.call}
           onNote={() => cards.insert('note')}
           onQuoteSource={quotes.look}
+          onComment={() => props.onComment?.(saying.comment())}
           inNote={cards.inNote}
         />
         <div className="editor-scroll" ref={scroller}>

@@ -15,6 +15,7 @@ import {
   List,
   ListOrdered,
   type LucideIcon,
+  MessageSquare,
   Paperclip,
   Plus,
   Quote,
@@ -50,6 +51,7 @@ interface Props {
   readonly onCall: (char: '@' | '#' | '/', at?: Step) => void
   readonly onNote: () => void
   readonly onQuoteSource: () => void
+  readonly onComment: () => void
   /** the keyboard is in a note: its lines have no shape of their own */
   readonly inNote: boolean
 }
@@ -103,7 +105,7 @@ const $look = (): Look => {
 }
 
 /** The few tools of the page; all of them have keys, and the rest is behind / in the text. */
-export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, inNote }: Props) => {
+export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, onComment, inNote }: Props) => {
   const [look, setLook] = useState<Look>({ shape: 'paragraph-body', formats: [] })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -216,6 +218,7 @@ export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, inNote }: Props
       {tool('Renvoyer à une pièce', Paperclip, () => onCall('#'), 'Pièce', '#')}
       {tool('Note de bas de page', StickyNote, onNote, 'Note', 'Ctrl+Alt+F')}
       {look.shape === 'quote' && !inNote && <QuoteMenu editor={editor} onSource={onQuoteSource} />}
+      {tool('Commenter', MessageSquare, onComment, undefined, 'Ctrl+Alt+M')}
       {look.shape === 'table' && <TableMenu editor={editor} />}
       {tool('Insérer un bloc', Plus, () => onCall('/'), 'Insérer', '/')}
       <Separator orientation="vertical" />

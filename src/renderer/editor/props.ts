@@ -2,6 +2,8 @@ import type { Ref } from 'react'
 import type { Gathered, Output } from '../../shared/contract.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Argument, Hit, Source, SourceKind, SourceRef } from '../../shared/model/source.ts'
+import type { Beside } from './saying/stretches.ts'
+import type { Saying } from './saying/useSaying.ts'
 import type { Spelling } from './spelling/useSpelling.ts'
 
 /** What the side panel may drop on the page, as JSON in a dataTransfer of type `DRAG_TYPE`. */
@@ -58,6 +60,8 @@ export interface EditorHandle {
   readonly draft: () => Draft
   /** puts on the page, as one step to undo, a text that was just saved in the place of this one */
   readonly adopt: (draft: Draft) => void
+  /** the comments on the words of the page */
+  readonly saying: Saying
 }
 
 export interface EditorProps {
@@ -83,6 +87,12 @@ export interface EditorProps {
   readonly onEditFacts?: (key?: string) => void
   /** how many pages the file of the text last saved would have, and where the places named by their page fall */
   readonly pages?: () => Promise<Pages>
+  /** who signs the comments made here */
+  readonly author?: string
+  /** what is said beside the text, whenever it changes */
+  readonly onBeside?: (beside: Beside) => void
+  /** a comment was just put on some words, and waits for its own; without id, there were no words to put it on */
+  readonly onComment?: (id: string | undefined) => void
   readonly onSaveState?: (state: SaveState) => void
   /** the outline at the left of the page, and the wish to close or open it */
   readonly outline?: boolean

@@ -1,0 +1,81 @@
+import {
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  COMMAND_PRIORITY_HIGH,
+  type LexicalEditor,
+  mergeRegister,
+  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+  TextNode,
+} from 'lexical'
+import type { BlockCache } from '../cache.ts'
+import { $isAtom, AtomNode } from '../nodes/atom.ts'
+import { $said } from '../nodes/beside.ts'
+import { $commentsOn, $withoutCopies } from './acts.ts'
+import { type Beside, besideOf } from './stretches.ts'
+import './saying.css'
+
+/** Marks softly the words that are commented, and tells what is said beside the text as it changes. */
+export const registerSaying = (
+  editor: LexicalEditor,
+  cache: BlockCache,
+  tell: (beside: Beside) => void,
+): (() => void) => {
+  let told = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let said: unknown
+  const mark = (keys: Iterable<string>): void =>
+    editor.read(() => {
+      const open = new Set($said().flatMap(one => (one.resolved ? [] : [one.id])))
+      const nodes = editor.getEditorState()._nodeMap
+      for (const key of keys) {
+        const node = nodes.get(key)
+        const dom = node && ($isTextNode(node) || $isAtom(node)) ? editor.getElementByKey(key) : null
+        if (!node || !dom) continue
+        const count = $commentsOn(node).filter(id => open.has(id)).length
+        if (count > 0) dom.dataset.said = String(count)
+        else if (dom.dataset.said) delete dom.dataset.said
+      }
+    })
+  const read = (): void => {
+    timer = undefined
+    const list = editor.read($said)
+    const current = editor.read(() => {
+      const selection = $getSelection()
+      return $isRangeSelection(selection) ? $commentsOn(selection.focus.getNode())[0] : undefined
+    })
+    const beside = { ...besideOf(cache.blocks(), list), ...(current && { current }) }
+    const now = JSON.stringify(beside)
+    if (now === told) return
+    told = now
+    tell(beside)
+  }
+  const changed = (mutations: ReadonlyMap<string, string>): void =>
+    mark([...mutations].flatMap(([key, what]) => (what === 'destroyed' ? [] : [key])))
+  const stop = mergeRegister(
+    editor.registerMutationListener(TextNode, changed),
+    editor.registerMutationListener(AtomNode, changed),
+    editor.registerCommand(
+      SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+      ({ nodes }) => {
+        $withoutCopies(nodes)
+        return false
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerUpdateListener(() => {
+      const list = editor.read($said)
+      if (list !== said) {
+        said = list
+        // settled, opened again: the words did not change
+        mark(editor.getEditorState()._nodeMap.keys())
+      }
+      timer ??= setTimeout(read, 150)
+    }),
+  )
+  timer = setTimeout(read)
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}
