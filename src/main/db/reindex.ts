@@ -7,7 +7,7 @@ import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 import { sourceRows } from './source-rows.ts'
 import { headOf, textsOf } from './source-words.ts'
-import { tokenBatch } from './words/tokens.ts'
+import { tokenBatch, vocabulary } from './words/tokens.ts'
 import type { TokenBatch } from './words/types.ts'
 import { writing } from './writing.ts'
 
@@ -48,8 +48,10 @@ export function* readUnindexed(
   most: number,
 ): Generator<Unindexed, void> {
   const rows = sourceRows(db)
+  let words = vocabulary()
   for (let at = 0; at < seqs.length; ) {
-    const tokens = tokenBatch()
+    words = vocabulary(words)
+    const tokens = tokenBatch(words)
     const sources: { seq: number; revision: number; label: string; facts: Facts }[] = []
     const unreadable: number[] = []
     for (const end = Math.min(seqs.length, at + most); at < end && tokens.words < enough; at += 1) {

@@ -13,7 +13,8 @@ import type { XmlEvents } from './xml.ts'
  * opendata.justice-administrative.fr. The publisher's older files lost `?`, guillemets and typographic apostrophes: the text is kept as it is, and said so.
  */
 export function readDecision(xml: string): Decision {
-  const { fields, lines } = repaired(xml)
+  const { fields, plain } = repaired(xml)
+  const lines = plain.split('\n').filter(Boolean)
   const field = (name: string) => (fields.get(name) ?? '').replace(/\s+/g, ' ').trim()
   const court = courtOf(field('Code_Juridiction'), field('Nom_Juridiction'))
   if (!court) throw new Refusal(`la juridiction « ${field('Code_Juridiction')} » n’est pas connue`)
@@ -49,7 +50,7 @@ export function readDecision(xml: string): Decision {
     ecli: ecliOf(field('Numero_ECLI'), date, number),
     solution: field('Solution') || undefined,
     text,
-    punctuation: /[«»’?]/.test(lines.join(' ')) ? 'as-published' : 'damaged',
+    punctuation: /[«»’?]/.test(plain) ? 'as-published' : 'damaged',
   }
   return { ...decision, id: idOf(decision) }
 }
@@ -80,13 +81,16 @@ function balanced(body: string): string {
   return kept + '</p>'.repeat(open)
 }
 
-function documentEvents(): XmlEvents & { found(): { fields: Map<string, string>; lines: string[] } } {
+const nothing: ReadonlySet<string> = new Set()
+
+function documentEvents(): XmlEvents & { found(): { fields: Map<string, string>; plain: string } } {
   const fields = new Map<string, string>()
   const content = plainText()
   let name = ''
   let depth = 0
   let inside = 0
   return {
+    attributed: nothing,
     open(tag) {
       depth += 1
       if (depth === 1 && tag !== 'Document')
@@ -105,12 +109,6 @@ function documentEvents(): XmlEvents & { found(): { fields: Map<string, string>;
       else name = ''
       depth -= 1
     },
-    found: () => ({
-      fields,
-      lines: content
-        .end()
-        .split('\n')
-        .filter(line => line.trim()),
-    }),
+    found: () => ({ fields, plain: content.end() }),
   }
 }

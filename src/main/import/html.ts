@@ -5,19 +5,49 @@ const blocks = new Set(
   ).split(' '),
 )
 
-/** Space other than one plain space between two words; `\s` counts U+00A0 and U+202F. */
-const uneven = /[^\S ]| {2}/
 const unevenInLine = /[^\S \n]| {2}/
+
+/** Whether there is space other than one plain space between two words, as `\s` counts it: several times quicker than a pattern. */
+function uneven(text: string): boolean {
+  let before = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code <= 32) {
+      if ((code === 32 && before === 32) || (code < 14 && code > 8)) return true
+    } else if (code >= 0xa0 && (code === 0xa0 || rareSpace(code))) return true
+    before = code
+  }
+  return false
+}
+
+/** Most of what comes here is an apostrophe, a guillemet or a dash. */
+const rareSpace = (code: number): boolean =>
+  code >= 0x1680 && (code < 0x200b || code > 0x2027) && /\s/.test(String.fromCharCode(code))
 
 /** Turns the inline XHTML of a public file into plain text: a line per block, ` | ` between the cells of a row. */
 export function plainText() {
-  let out = ''
+  const pieces: string[] = []
+  /** the last piece, which may yet lose the space it ends with */
+  let last = ''
   let cells = 0
   let first = true
   let fresh = true
+  const put = (piece: string) => {
+    if (last) pieces.push(last)
+    last = piece
+  }
+  const spaced = () => last.endsWith(' ') || last.endsWith('\n')
+  const space = () => {
+    if (last && !spaced()) put(' ')
+  }
+  const line = () => {
+    if (last.endsWith(' ')) last = last.slice(0, -1) || (pieces.pop() ?? '')
+    if (last && !last.endsWith('\n')) put('\n')
+  }
   const block = () => {
     if (fresh) return
-    out += cells ? ' ' : '\n'
+    if (cells) space()
+    else line()
     fresh = !cells
   }
   return {
@@ -25,7 +55,8 @@ export function plainText() {
       if (name === 'td' || name === 'th') {
         cells += 1
         if (!first) {
-          out += ' | '
+          space()
+          put('| ')
           fresh = false
         }
         first = false
@@ -40,12 +71,17 @@ export function plainText() {
     },
     text(text: string) {
       // the line ends of the file mean nothing: only blocks make lines
-      const flat = uneven.test(text) ? text.replace(/\s+/g, ' ') : text
+      const flat = text === '\n' ? ' ' : uneven(text) ? text.replace(/\s+/g, ' ') : text
       if (!flat || (flat === ' ' && fresh)) return
-      out += flat
+      const rest = flat.startsWith(' ') && (!last || spaced()) ? flat.slice(1) : flat
+      if (rest) put(rest)
       fresh = false
     },
-    end: () => clean(out),
+    end() {
+      put('')
+      const plain = pieces.join('')
+      return plain.includes('&') || plain.includes('\u00ad') ? clean(plain) : plain.trim()
+    },
   }
 }
 

@@ -65,7 +65,10 @@ const order: readonly Part[] = ['header', 'facts', 'visas', 'reasons', 'ruling',
  * again later; but a number may follow some that the publisher lost. The printed number is taken off the text.
  */
 export function passages(given: readonly string[], style: Style = 'administrative'): Passage[] {
-  const lines = given.flatMap(unglued)
+  const lines: string[] = []
+  for (const line of given)
+    if (hint.test(line)) lines.push(...unglued(line))
+    else lines.push(line)
   return numberedPassages(lines, partsOf(lines, style), layouts[style].numbered)
 }
 
@@ -98,7 +101,7 @@ export function numberedPassages(
       straight = false
       depth = 0
     }
-    if (quotes.test(text))
+    if (quotes.some(quote => text.includes(quote)))
       for (let at = 0; at < text.length; at += 1) {
         const char = text.charCodeAt(at)
         if (char === 34) straight = !straight
@@ -109,7 +112,7 @@ export function numberedPassages(
   })
 }
 
-const quotes = /["«»]/
+const quotes = ['"', '«', '»']
 
 /** Headings published on the line of what precedes them, and what follows one on its line. */
 const glued: readonly RegExp[] = [

@@ -13,6 +13,7 @@ export interface Section {
   readonly sections: Section[]
 }
 
+const attributed: ReadonlySet<string> = new Set(['TEXTE', 'TITRE_TXT', 'TITRE_TM'])
 const metas = new Set(['ID', 'NUM', 'ETAT', 'DATE_DEBUT', 'DATE_FIN'])
 
 /** Gathers from the events of one ARTICLE file what an article needs; what it does not know is passed over. */
@@ -44,6 +45,7 @@ export function articleEvents() {
   })
 
   return {
+    attributed,
     open(name: string, attributes: Attributes) {
       depth += 1
       if (content) return content.open(name)

@@ -23,6 +23,9 @@ export function quick(given: string, events: XmlEvents): boolean {
   // XML has one line end
   const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given
   if (unusual.test(text)) return false
+  const references = text.includes('&')
+  const brackets = text.includes(']]>')
+  const { attributed } = events
   const open: string[] = []
   const tag = { at: 0 }
   let at = declaration.exec(text)?.[0].length ?? 0
@@ -34,7 +37,7 @@ export function quick(given: string, events: XmlEvents): boolean {
       if (name === undefined) return false
       const from = at + 2
       at = from + name.length
-      if (text.startsWith(name, from) && text.charCodeAt(at) === 62) at += 1
+      if (text.charCodeAt(at) === 62 && text.startsWith(name, from)) at += 1
       else {
         closing.lastIndex = from
         const found = closing.exec(text)
@@ -48,13 +51,17 @@ export function quick(given: string, events: XmlEvents): boolean {
       if (end < 0) return false
       at = end
     } else {
-      const end = nameEnd(text, at + 1)
-      if (end === at + 1 || open.length >= deepest) return false
-      const name = text.slice(at + 1, end)
-      tag.at = end
-      const attributes = text.charCodeAt(end) === 62 ? none : attributesOf(text, tag)
-      const empty = text.charCodeAt(tag.at) === 47
-      at = tag.at + (empty ? 2 : 1)
+      const name = nameAt(text, at + 1)
+      if (!name || open.length >= deepest) return false
+      at += 1 + name.length
+      let attributes: Attributes | undefined = none
+      if (text.charCodeAt(at) !== 62) {
+        tag.at = at
+        attributes = attributesOf(text, tag, !attributed || attributed.has(name))
+        at = tag.at
+      }
+      const empty = text.charCodeAt(at) === 47
+      at += empty ? 2 : 1
       if (!attributes || text.charCodeAt(at - 1) !== 62) return false
       events.open(name, attributes)
       if (empty) {
@@ -62,14 +69,15 @@ export function quick(given: string, events: XmlEvents): boolean {
         if (!open.length) return /^[ \n\t]*$/.test(text.slice(at))
       } else open.push(name)
     }
+    if (text.charCodeAt(at) === 60) continue
     const less = text.indexOf('<', at)
     if (less < 0) return false
-    if (less > at) {
-      const chunk = decoded(text.slice(at, less))
-      if (chunk === undefined) return false
-      events.text(chunk)
-      at = less
-    }
+    const chunk = text.slice(at, less)
+    if (brackets && chunk.includes(']]>')) return false
+    const plain = references && chunk.includes('&') ? decodedValue(chunk) : chunk
+    if (plain === undefined) return false
+    events.text(plain)
+    at = less
   }
 }
 
@@ -86,10 +94,16 @@ function skipped(text: string, at: number, events: XmlEvents): number {
   return end + 3
 }
 
-/** The attributes from `tag.at` on, which is left on the `/` or `>` that should end the tag; undefined at anything not plain. */
-function attributesOf(text: string, tag: { at: number }): Attributes | undefined {
+/** Where the names of the attributes of a tag begin and end. */
+const names = new Int32Array(2 * 64)
+
+/**
+ * The attributes from `tag.at` on, which is left on the `/` or `>` that should end the tag; undefined at anything not plain. Those
+ * that are not `wanted` are gone past, and judged all the same.
+ */
+function attributesOf(text: string, tag: { at: number }, wanted: boolean): Attributes | undefined {
   let all: Record<string, string> | undefined
-  for (;;) {
+  for (let count = 0; ; count += 2) {
     const from = spaceEnd(text, tag.at)
     const code = text.charCodeAt(from)
     if (code === 62 || code === 47) {
@@ -98,22 +112,42 @@ function attributesOf(text: string, tag: { at: number }): Attributes | undefined
     }
     const equal = nameEnd(text, from)
     if (from === tag.at || equal === from || text.charCodeAt(equal) !== 61) return undefined
-    if (text.charCodeAt(equal + 1) !== 34) return undefined
-    const end = text.indexOf('"', equal + 2)
-    if (end < 0) return undefined
-    const name = text.slice(from, equal)
-    const value = text.slice(equal + 2, end)
-    all ??= {}
-    // what every object answers to (`constructor`) is left to the strict reader as well
-    if (name in all || spaced.test(value)) return undefined
-    const plain = value.includes('&') ? decodedValue(value) : value
-    if (plain === undefined) return undefined
-    all[name] = plain
+    if (text.charCodeAt(equal + 1) !== 34 || count === names.length || twice(text, from, equal, count))
+      return undefined
+    names[count] = from
+    names[count + 1] = equal
+    let end = equal + 2
+    let references = false
+    for (let char = text.charCodeAt(end); char !== 34; char = text.charCodeAt(++end)) {
+      if (char === 38) references = true
+      // beyond the end there is no character
+      else if (char === 60 || char === 10 || char === 9 || end >= text.length) return undefined
+    }
     tag.at = end + 1
+    if (!wanted && !references) continue
+    const value = text.slice(equal + 2, end)
+    const plain = references ? decodedValue(value) : value
+    if (plain === undefined) return undefined
+    if (!wanted) continue
+    const name = nameAt(text, from)
+    all ??= {}
+    // what every object answers to (`constructor`) is left to the strict reader
+    if (name in all) return undefined
+    all[name] = plain
   }
 }
 
-const spaced = /[<\n\t]/
+/** Whether the name that stands there is that of one of the attributes before. */
+function twice(text: string, from: number, end: number, count: number): boolean {
+  for (let n = 0; n < count; n += 2) {
+    const other = names[n] as number
+    if ((names[n + 1] as number) - other !== end - from) continue
+    let at = 0
+    while (from + at < end && text.charCodeAt(from + at) === text.charCodeAt(other + at)) at += 1
+    if (from + at === end) return true
+  }
+  return false
+}
 
 function spaceEnd(text: string, from: number): number {
   let at = from
@@ -122,21 +156,37 @@ function spaceEnd(text: string, from: number): number {
   return at
 }
 
+/** By character: 1, a plain name may begin with it; 2, it may go on with it. */
+const inNames = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code)
+  return /[A-Za-z_]/.test(char) ? 1 : /[0-9:.-]/.test(char) ? 2 : 0
+})
+
 /** Where a plain name that starts here ends: `from` itself when none does. */
 function nameEnd(text: string, from: number): number {
-  let at = from
-  for (;;) {
-    const code = text.charCodeAt(at)
-    const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
-    const later = at > from && ((code >= 48 && code <= 58) || code === 45 || code === 46)
-    if (!letter && !later) return at
-    at += 1
-  }
+  if (inNames[text.charCodeAt(from)] !== 1) return from
+  let at = from + 1
+  while (inNames[text.charCodeAt(at)]) at += 1
+  return at
 }
 
-function decoded(chunk: string): string | undefined {
-  if (chunk.includes(']]>')) return undefined
-  return chunk.includes('&') ? decodedValue(chunk) : chunk
+/** Names met before, by a sum of their letters: the same few come back all the time. */
+const met: string[] = Array.from({ length: 512 }, () => '')
+
+/** The plain name that starts here; '' when none does. */
+function nameAt(text: string, from: number): string {
+  if (inNames[text.charCodeAt(from)] !== 1) return ''
+  let sum = 0
+  let at = from
+  for (let code = text.charCodeAt(at); inNames[code]; code = text.charCodeAt(at)) {
+    sum = (Math.imul(sum, 31) + code) | 0
+    at += 1
+  }
+  const known = met[sum & 511] as string
+  if (known.length === at - from && text.startsWith(known, from)) return known
+  const name = text.slice(from, at)
+  met[sum & 511] = name
+  return name
 }
 
 /** The five entities and numbered characters; undefined at any other `&`. */

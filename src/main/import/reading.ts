@@ -1,7 +1,7 @@
 import type { Pack } from '../../shared/model/pack.ts'
 import { parcelling } from '../db/parcel.ts'
 import { folderOf, prepare } from '../db/prepare.ts'
-import { tokenBatch } from '../db/words/tokens.ts'
+import { tokenBatch, type Vocabulary, vocabulary } from '../db/words/tokens.ts'
 import type { Batch, Cursor, Gone, Packed, Where } from './batch.ts'
 import { deletedRecords } from './deletions.ts'
 import { entriesOf } from './entries.ts'
@@ -29,11 +29,13 @@ const longest = 3000
  * says how far it goes, so that reading can begin again after it.
  */
 export async function* readBatches({ files, from, size = usual }: Reading): AsyncGenerator<Batch> {
-  let gathered = gathering(from)
+  let words = vocabulary()
+  let gathered = gathering(from, words)
   let bytes = files.slice(0, from.file).reduce((sum, file) => sum + file.size, 0)
   const handed = (cursor: Cursor) => {
     const batch = gathered.finish(cursor, bytes)
-    gathered = gathering(cursor)
+    words = vocabulary(words)
+    gathered = gathering(cursor, words)
     return batch
   }
   for (let at = from.file; at < files.length; at += 1) {
@@ -98,9 +100,9 @@ function placeOf(path: string, place: string): string {
   return short && place ? `${short} › ${place}` : short || place
 }
 
-function gathering(from: Cursor) {
+function gathering(from: Cursor, words: Vocabulary) {
   const since = performance.now()
-  const tokens = tokenBatch()
+  const tokens = tokenBatch(words)
   const records = parcelling()
   const [places, files, ns]: [string[], number[], number[]] = [[], [], []]
   const refused: (Where & { reason: string })[] = []

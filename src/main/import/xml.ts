@@ -5,6 +5,8 @@ export type Attributes = Readonly<Record<string, string>>
 
 /** What a reader of XML is told, in document order. */
 export interface XmlEvents {
+  /** the only elements whose attributes are looked at: the others may be told without theirs */
+  readonly attributed?: ReadonlySet<string>
   open(name: string, attributes: Attributes): void
   text(text: string): void
   close(name: string): void

@@ -1,6 +1,6 @@
 import { kindOf, kinds } from '../../../shared/text/fold.ts'
 
-const [cuts, digit, silent] = [1, 3, 5]
+const [cuts, letter, digit, silent] = [1, 2, 3, 5]
 
 /** Numbers put one after the other. */
 export interface Stream {
@@ -14,65 +14,67 @@ export interface Stream {
  */
 export function spellings(numberOf: (raw: string, plain: boolean) => number) {
   let mask = (1 << 15) - 1
-  // the spelling in each place, from 1 on; 0: none
-  let slots = new Int32Array(mask + 1)
-  let [hashes, numbers] = [new Int32Array(1 << 14), new Int32Array(1 << 14)]
-  // the letters of a spelling run up to where those of the next begin
-  let [letters, starts] = [new Uint16Array(1 << 17), new Int32Array((1 << 14) + 1)]
-  let count = 0
+  // by place: the sum of a spelling, its number plus one (0: none there), where its letters begin and how many they are
+  let slots = new Int32Array((mask + 1) * 4)
+  let letters = new Uint16Array(1 << 17)
+  let [count, used] = [0, 0]
   // the text being read: an array of numbers is several times quicker to go through than a string
   let codes = new Uint16Array(1 << 14)
   let bytes = Buffer.from(codes.buffer)
 
   function load(text: string): void {
-    if (text.length > codes.length) {
+    if (text.length >= codes.length) {
       codes = new Uint16Array(text.length * 2)
       bytes = Buffer.from(codes.buffer)
     }
     bytes.write(text, 'utf16le')
+    // what comes after the last word ends it
+    codes[text.length] = 32
   }
 
   function grow(): void {
+    const before = slots
     mask = mask * 2 + 1
-    slots = new Int32Array(mask + 1)
-    hashes = enlarged(hashes, new Int32Array(count * 2))
-    numbers = enlarged(numbers, new Int32Array(count * 2))
-    starts = enlarged(starts, new Int32Array(count * 2 + 1))
-    for (let n = 0; n < count; n += 1) {
-      let slot = hashes[n]! & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = n + 1
-    }
+    slots = new Int32Array((mask + 1) * 4)
+    for (let at = 0; at < before.length; at += 4)
+      if (before[at + 1]) slots.set(before.subarray(at, at + 4), free(before[at]!))
   }
 
-  function noted(raw: string, start: number, end: number, hash: number, plain: boolean): number {
-    if (count === hashes.length) grow()
-    let slot = hash & mask
-    while (slots[slot] !== 0) slot = (slot + 1) & mask
-    slots[slot] = count + 1
-    const from = starts[count]!
-    const to = from + end - start
-    if (to > letters.length) letters = enlarged(letters, new Uint16Array(Math.max(to, letters.length * 2)))
-    letters.set(codes.subarray(start, end), from)
-    starts[count + 1] = to
-    hashes[count] = hash
-    const number = numberOf(raw, plain)
-    numbers[count] = number
+  function free(sum: number): number {
+    let at = (sum & mask) << 2
+    while (slots[at + 1] !== 0) at = (at + 4) & ((mask << 2) | 3)
+    return at
+  }
+
+  function noted(raw: string, start: number, sum: number, plain: boolean): number {
+    if (count * 2 > mask) grow()
     count += 1
+    const { length } = raw
+    if (used + length > letters.length)
+      letters = enlarged(letters, new Uint16Array(Math.max(used + length, letters.length * 2)))
+    letters.set(codes.subarray(start, start + length), used)
+    const number = numberOf(raw, plain)
+    const at = free(sum)
+    slots[at] = sum
+    slots[at + 1] = number + 1
+    slots[at + 2] = used
+    slots[at + 3] = length
+    used += length
     return number
   }
 
-  function known(text: string, start: number, end: number, hash: number, plain: boolean): number {
-    const length = end - start
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const n = slots[slot]! - 1
-      if (n < 0) return noted(text.slice(start, end), start, end, hash, plain)
-      if (hashes[n] !== hash) continue
-      const from = starts[n]!
-      if (starts[n + 1]! - from !== length) continue
+  /** The number of the spelling from `start` on; -1 when it is met for the first time. */
+  function known(start: number, length: number, sum: number): number {
+    const [all, table, held] = [codes, slots, letters]
+    const last = (mask << 2) | 3
+    for (let slot = (sum & mask) << 2; ; slot = (slot + 4) & last) {
+      const number = table[slot + 1]! - 1
+      if (number < 0) return number
+      if (table[slot] !== sum || table[slot + 3] !== length) continue
+      const from = table[slot + 2]!
       let at = 0
-      while (at < length && letters[from + at] === codes[start + at]) at += 1
-      if (at === length) return numbers[n]!
+      while (at < length && held[from + at] === all[start + at]) at += 1
+      if (at === length) return number
     }
   }
 
@@ -88,28 +90,38 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number) {
     const { values } = into
     let out = into.length
     let quiet = false
-    for (let at = 0; at < length; ) {
+    for (let at = 0; ; ) {
       let code = all[at]!
       let kind = table[code] || kindOf(code)
       if (kind === cuts || kind === silent) {
+        if (at >= length) break
         quiet = kind === silent
         at += 1
         continue
       }
       const start = at
-      const digits = kind === digit
       let plain = !quiet
       quiet = false
-      let hash = 0
-      do {
-        if (kind > digit) plain = false
-        hash = (Math.imul(hash, 0x01000193) ^ code) | 0
-        at += 1
-        if (at === length) break
-        code = all[at]!
-        kind = table[code] || kindOf(code)
-      } while (kind !== cuts && (kind === silent || digits === (kind === digit)))
-      values[out++] = known(text, start, at, mixed(hash), plain)
+      let sum = 0
+      if (kind === digit)
+        do {
+          sum = (Math.imul(sum, 0x01000193) ^ code) | 0
+          if (kind === silent) plain = false
+          at += 1
+          code = all[at]!
+          kind = table[code] || kindOf(code)
+        } while (kind === digit || kind === silent)
+      else
+        do {
+          sum = (Math.imul(sum, 0x01000193) ^ code) | 0
+          if (kind !== letter) plain = false
+          at += 1
+          code = all[at]!
+          kind = table[code] || kindOf(code)
+        } while (kind === letter || kind > digit)
+      const whole = mixed(sum)
+      const number = known(start, at - start, whole)
+      values[out++] = number < 0 ? noted(text.slice(start, at), start, whole, plain) : number
     }
     into.length = out
   }

@@ -17,11 +17,62 @@ export interface Tokens {
   finish(): TokenBatch
 }
 
-/** An empty batch. Each spelling is folded once, whatever its number of occurrences. */
-export function tokenBatch(): Tokens {
+/** Words met so far, numbered; batches made one after the other share them, so that each spelling is folded once. */
+export interface Vocabulary {
+  /** by number */
+  readonly terms: readonly string[]
+  /** the words of a text, put in the stream */
+  spell(text: string): void
+  numberOf(term: string): number
+  /** the numbers in the order of the terms */
+  sorted(): Int32Array
+  /** of the batch being made: a negative number leaves places empty */
+  readonly stream: Stream
+}
+
+/** Terms beyond which a vocabulary is begun again: names and numbers have no end. */
+const most = 250_000
+
+/** An empty vocabulary, or the one given while it is not too large. It serves one batch at a time. */
+export function vocabulary(kept?: Vocabulary): Vocabulary {
+  if (kept && kept.terms.length < most) return kept
   const ids = new Map<string, number>()
+  const terms: string[] = []
   const stream: Stream = { values: new Int32Array(1 << 18), length: 0 }
-  let words = 0
+  let order = new Int32Array(0)
+  const numberOf = (term: string): number => {
+    const known = ids.get(term)
+    if (known !== undefined) return known
+    ids.set(term, terms.length)
+    return terms.push(term) - 1
+  }
+  const spell = spellings((raw, plain) => numberOf(plain ? raw : termOf(raw)))
+  return {
+    terms,
+    stream,
+    numberOf,
+    spell: text => spell(text, stream),
+    sorted() {
+      const fresh = Array.from({ length: terms.length - order.length }, (_, n) => order.length + n)
+      fresh.sort((a, b) => (terms[a]! < terms[b]! ? -1 : 1))
+      const all = new Int32Array(terms.length)
+      let [from, out] = [0, 0]
+      for (const id of fresh) {
+        while (from < order.length && terms[order[from]!]! < terms[id]!) all[out++] = order[from++]!
+        all[out++] = id
+      }
+      all.set(order.subarray(from), out)
+      order = all
+      return order
+    },
+  }
+}
+
+/** An empty batch, of the words of a vocabulary. */
+export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
+  const { stream } = words
+  stream.length = 0
+  let counted = 0
   const ends: number[] = []
   const lengths: number[] = []
   const heads: number[] = []
@@ -34,63 +85,58 @@ export function tokenBatch(): Tokens {
     }
     stream.values[stream.length++] = value
   }
-  const idOf = (term: string): number => {
-    const id = ids.get(term) ?? ids.size
-    ids.set(term, id)
-    return id
-  }
-  const spell = spellings((raw, plain) => idOf(plain ? raw : termOf(raw)))
 
-  /** The places its words take. A negative number in the stream leaves places empty. */
+  /** The places its words take. */
   function put(text: string): number {
     const before = stream.length
-    spell(text, stream)
+    words.spell(text)
     return stream.length - before
   }
 
   function add(head: readonly string[], texts: readonly string[]): void {
     let places = 0
-    const leave = (count: number) => {
-      if (count > 0) push(-count)
-      places += count
-    }
-    const counted = (count: number) => {
-      words += count
-      places += count
-    }
-    for (const text of head) counted(put(text))
+    for (const text of head) places += put(text)
     heads.push(places)
+    counted += places
     for (const text of texts) {
-      if (places > 0) leave(gap)
+      if (places > 0) push(-gap)
       const count = put(text)
-      counted(count)
-      if (count === 0 && places > 0) {
-        places -= gap
-        stream.length -= 1
-      }
+      counted += count
+      if (places > 0 && count > 0) places += gap
+      else if (places > 0) stream.length -= 1
+      places += count
     }
-    for (const text of [...head, ...texts])
-      for (const { word } of inclusiveForms(text)) {
-        leave(gap)
-        push(idOf(word))
-        counted(1)
-      }
+    for (const some of [head, texts])
+      for (const text of some)
+        for (const { word } of inclusiveForms(text)) {
+          push(-gap)
+          push(words.numberOf(word))
+          counted += 1
+          places += gap + 1
+        }
     ends.push(stream.length)
     lengths.push(places)
   }
 
   function finish(): TokenBatch {
-    const terms = [...ids.keys()].sort()
-    const rank = new Int32Array(terms.length)
-    terms.forEach((term, n) => {
-      rank[ids.get(term)!] = n
-    })
-    const starts = new Int32Array(terms.length + 1)
     const { values, length } = stream
-    for (let n = 0; n < length; n += 1) if (values[n]! >= 0) starts[rank[values[n]!]! + 1]! += 1
-    for (let n = 0; n < terms.length; n += 1) starts[n + 1]! += starts[n]!
-    const next = starts.slice()
-    const [docs, places] = [new Int32Array(words), new Int32Array(words)]
+    const next = new Int32Array(words.terms.length)
+    for (let n = 0; n < length; n += 1) {
+      const id = values[n]!
+      if (id >= 0) next[id]! += 1
+    }
+    const terms: string[] = []
+    const starts: number[] = [0]
+    let all = 0
+    for (const id of words.sorted()) {
+      const count = next[id]!
+      if (count === 0) continue
+      next[id] = all
+      all += count
+      terms.push(words.terms[id]!)
+      starts.push(all)
+    }
+    const [docs, places] = [new Int32Array(all), new Int32Array(all)]
     let n = 0
     for (let doc = 0; doc < ends.length; doc += 1) {
       const end = ends[doc]!
@@ -100,7 +146,7 @@ export function tokenBatch(): Tokens {
           place -= id
           continue
         }
-        const slot = next[rank[id]!]!++
+        const slot = next[id]!++
         docs[slot] = doc
         places[slot] = place
         place += 1
@@ -108,7 +154,7 @@ export function tokenBatch(): Tokens {
     }
     return {
       terms,
-      starts,
+      starts: Int32Array.from(starts),
       docs,
       places,
       lengths: Int32Array.from(lengths),
@@ -123,7 +169,7 @@ export function tokenBatch(): Tokens {
       return ends.length
     },
     get words() {
-      return words
+      return counted
     },
   }
 }
