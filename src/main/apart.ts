@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { blocksOf, type Handed } from './spare.ts'
 
 /** In the sources; in the build everything lies in one folder. */
 const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
@@ -7,7 +8,7 @@ const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader
 const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [320, 12]
 
 /** Batches read in another thread, so that reading goes on while a batch is written. Leaving the loop ends the thread. */
-export async function* apart<T extends object>(workerData: object): AsyncGenerator<T> {
+export async function* apart<T extends Handed>(workerData: object): AsyncGenerator<T> {
   const worker = new Worker(file, {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb },
@@ -41,7 +42,9 @@ export async function* apart<T extends object>(workerData: object): AsyncGenerat
       const batch = waiting.shift()
       if (batch) {
         yield batch
-        worker.postMessage('taken')
+        // of what has been written nothing is needed any more
+        const blocks = blocksOf(batch)
+        worker.postMessage(blocks, blocks)
       } else if (failure) throw failure
       else if (ended) return
       else

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDb } from './db/open.ts'
-import type { Parcel } from './db/parcel.ts'
-import { readUnindexed, unindexed } from './db/reindex.ts'
-import type { TokenBatch } from './db/words/types.ts'
+import { readUnindexed, type Unindexed, unindexed } from './db/reindex.ts'
+import type { Batch } from './import/batch.ts'
 import { type Reading, readBatches } from './import/reading.ts'
+import { blocksOf, giveBack } from './spare.ts'
 
 /** What is not indexed of a library is to be read again, in batches of at most so many sources. */
 export interface Rereading {
@@ -15,10 +15,11 @@ export interface Rereading {
 const inFlight = 1
 
 /** The thread that reads: decompression, parsing, words. It never writes in the library; each batch goes to the thread that does. */
-async function hand(batches: Iterable<Handed> | AsyncIterable<Handed>): Promise<void> {
+async function hand(batches: Iterable<Batch | Unindexed> | AsyncIterable<Batch | Unindexed>): Promise<void> {
   let room = inFlight
   let wake: (() => void) | undefined
-  parentPort?.on('message', () => {
+  parentPort?.on('message', (back: ArrayBuffer[]) => {
+    giveBack(back)
     room += 1
     wake?.()
   })
@@ -28,22 +29,10 @@ async function hand(batches: Iterable<Handed> | AsyncIterable<Handed>): Promise<
         wake = resolve
       })
     room -= 1
-    parentPort?.postMessage(batch, buffersOf(batch))
+    parentPort?.postMessage(batch, blocksOf(batch))
   }
   parentPort?.postMessage('end')
   parentPort?.close()
-}
-
-interface Handed {
-  readonly tokens: TokenBatch
-  readonly records?: Parcel
-}
-
-/** Handed over rather than copied. */
-function buffersOf({ tokens: { starts, docs, places, lengths, heads }, records }: Handed): ArrayBuffer[] {
-  const arrays = [starts, docs, places, lengths, heads, ...(records ? [records.bytes] : [])]
-  const all = new Set(arrays.map(array => array.buffer))
-  return [...all].filter(buffer => buffer instanceof ArrayBuffer)
 }
 
 async function reread({ library, most }: Rereading): Promise<void> {

@@ -1,4 +1,5 @@
 import type { SourceKind } from '../../shared/model/source.ts'
+import { block } from '../spare.ts'
 import type { Prepared, PreparedVersion } from './prepare.ts'
 
 /**
@@ -14,9 +15,9 @@ export interface Parcel {
   readonly numbers: Int32Array
 }
 
-/** An empty parcel; `weight`: bytes it holds. */
-export function parcelling() {
-  let bytes = Buffer.allocUnsafeSlow(1 << 20)
+/** An empty parcel, where so many bytes are expected; `weight`: those it holds. */
+export function parcelling(expected = 1 << 16) {
+  let bytes = Buffer.from(block(expected))
   let end = 0
   let count = 0
   const [lengths, numbers]: [number[], number[]] = [[], []]
@@ -25,7 +26,7 @@ export function parcelling() {
   function text(one: string): void {
     // a character takes three bytes at most
     if (end + one.length * 3 > bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(bytes.length * 2, end + one.length * 3))
+      const larger = Buffer.from(block(Math.max(bytes.length * 2, end + one.length * 3)))
       larger.set(bytes.subarray(0, end))
       bytes = larger
     }

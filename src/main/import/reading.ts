@@ -103,7 +103,7 @@ function placeOf(path: string, place: string): string {
 function gathering(from: Cursor, words: Vocabulary) {
   const since = performance.now()
   const tokens = tokenBatch(words)
-  const records = parcelling()
+  const records = parcelling(heaviest + 2 ** 20)
   const [places, files, ns]: [string[], number[], number[]] = [[], [], []]
   const refused: (Where & { reason: string })[] = []
   let pack: Batch['pack']

@@ -15,8 +15,9 @@ import {
 import { directoryOf, type Listed, type ReadAt } from './zip-directory.ts'
 
 const inflate = promisify(inflateRaw) as (bytes: Buffer, options: ZlibOptions) => Promise<Buffer>
-/** Never more than the size announced. */
-const unpack = (bytes: Buffer, size: number) => inflate(bytes, { maxOutputLength: Math.max(1, size) })
+/** Never more than the size announced, in one piece where it is not long. */
+const unpack = (bytes: Buffer, size: number) =>
+  inflate(bytes, { maxOutputLength: Math.max(1, size), chunkSize: Math.min(size + 64, handful) })
 const damaged = 'le fichier est abîmé dans l’archive'
 const swollen = 'le fichier est anormalement compressé : il grossirait plus de 200 fois'
 const bomb =

@@ -12,16 +12,25 @@ export interface Grouped {
   readonly base: Int32Array
 }
 
-/** Groups the occurrences of each term by source. `rank`: the source of each text of the batch, -1 to leave it out. */
+/** Used again from one batch to the next: an import makes many. */
+let kept = columns(0)
+
+function columns(size: number) {
+  const column = () => new Int32Array(size)
+  return { ranks: column(), said: column(), from: column(), base: column() }
+}
+
+function roomFor(postings: number): typeof kept {
+  if (kept.ranks.length < postings) kept = columns(Math.ceil(postings * 1.2))
+  return kept
+}
+
+/** Groups the occurrences of each term by source; what it returns is good until the next call. `rank`: the source of each text of the batch, -1 to leave it out. */
 export function group(batch: TokenBatch, rank: Int32Array, bases: Int32Array): Grouped {
   const { starts: begins, docs, places, terms, heads } = batch
   const starts = new Int32Array(terms.length + 1)
-  const most = postingsOf(batch)
-  const ranks = new Int32Array(most)
-  const said = new Int32Array(most)
-  const from = new Int32Array(most)
-  const base = new Int32Array(most)
-  const made = { starts, ranks, said, from, base }
+  const made = { starts, ...roomFor(postingsOf(batch)) }
+  const { ranks, said, from, base } = made
   let out = 0
   for (let term = 0; term < terms.length; term += 1) {
     const first = out

@@ -1,5 +1,6 @@
 import { foldedWord, writtenWord } from '../../../shared/text/fold.ts'
 import { inclusiveForms } from '../../../shared/text/inclusive.ts'
+import { block } from '../../spare.ts'
 import { type Stream, spellings } from './spellings.ts'
 import type { TokenBatch } from './types.ts'
 
@@ -136,7 +137,7 @@ export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
       terms.push(words.terms[id]!)
       starts.push(all)
     }
-    const [docs, places] = [new Int32Array(all), new Int32Array(all)]
+    const [docs, places] = [room(all), room(all)]
     let n = 0
     for (let doc = 0; doc < ends.length; doc += 1) {
       const end = ends[doc]!
@@ -173,6 +174,8 @@ export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
     },
   }
 }
+
+const room = (length: number): Int32Array => new Int32Array(block(length * 4), 0, length)
 
 function termOf(raw: string): string {
   const folded = foldedWord(raw)
