@@ -136,6 +136,8 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
     side: () => setSideOpen(open => !open),
     show,
     page: () => editor.current?.focus(),
+    find: kind => editor.current?.find(kind),
+    again: by => editor.current?.findAgain(by),
     export: () => setExporting(true),
     spelling: () => editor.current?.spelling(),
     look: () => setLooking(true),

@@ -7,6 +7,8 @@ interface Acts {
   readonly side: () => void
   readonly show: (side: Side) => void
   readonly page: () => void
+  readonly find: (kind: 'find' | 'replace') => void
+  readonly again: (by: 1 | -1) => void
   readonly export: () => void
   readonly spelling: () => void
   readonly look: () => void
@@ -29,6 +31,16 @@ export function useDeskActions(onActions: (actions: readonly Action[]) => void, 
         keys: `Alt+${index + 1}`,
         run: () => on().show(one),
       })),
+      { id: 'find', group, label: 'Chercher dans le texte', keys: 'Ctrl+F', run: () => on().find('find') },
+      {
+        id: 'replace',
+        group,
+        label: 'Remplacer dans le texte',
+        keys: 'Ctrl+H',
+        run: () => on().find('replace'),
+      },
+      { id: 'next', group, label: 'Résultat suivant', keys: 'F3', run: () => on().again(1) },
+      { id: 'previous', group, label: 'Résultat précédent', keys: 'Maj+F3', run: () => on().again(-1) },
       { id: 'page', group, label: 'Revenir à la page', keys: 'F6', run: () => on().page() },
       {
         id: 'spelling',

@@ -7,6 +7,8 @@ import { useCitations } from './citing/useCitations.ts'
 import { INSERT_BLOCKS, SHAPE } from './commands.ts'
 import { registerDrop } from './drop.ts'
 import { Foot } from './Foot.tsx'
+import { FindBar } from './find/FindBar.tsx'
+import { useFind } from './find/useFind.ts'
 import { slotOptions } from './given.ts'
 import { inserts } from './insert.ts'
 import { Menu } from './Menu.tsx'
@@ -63,6 +65,7 @@ export const Editor = (props: EditorProps) => {
   })
   const saying = useSaying(editor, cache, latest)
   const caret = useCaret(editor, scroller, latest)
+  const finding = useFind(editor, cache, scroller)
   const cards = useCards(
     editor,
     useCallback(() => latest.current.onEditFacts?.(), []),
@@ -100,13 +103,15 @@ export const Editor = (props: EditorProps) => {
       ...put,
       goTo,
       focus: () => editor.focus(),
+      find: finding.acts.show,
+      findAgain: finding.acts.step,
       spelling: () => void nextWord.current(),
       flush,
       draft,
       adopt,
       saying,
     }),
-    [put, goTo, editor, flush, draft, adopt, saying],
+    [put, goTo, finding.acts, editor, flush, draft, adopt, saying],
   )
 
   const menus = useMenus({
@@ -162,6 +167,7 @@ export const Editor = (props: EditorProps) => {
           onComment={() => props.onComment?.(saying.comment())}
           inNote={cards.inNote}
         />
+        <FindBar {...finding} />
         <div className="editor-scroll" ref={scroller}>
           <div
             ref={root}

@@ -77,20 +77,36 @@ export const $moveTo = (editor: LexicalEditor, block: string, offset: number): b
   return found
 }
 
-/** Brings a block to the upper part of the page, exactly: blocks laid out on the way change the heights, so it looks again until nothing moves. */
+/** Brings a block to the upper part of the page, exactly. */
 export const scrollTo = (scroller: HTMLElement, block: string): void => {
   const dom = scroller.querySelector<HTMLElement>(`[data-id="${CSS.escape(block)}"]`)
-  if (!dom) return
+  if (dom) bring(scroller, () => dom.getBoundingClientRect(), 'top')
+}
+
+let bringing = 0
+
+/**
+ * Brings a place to the upper part of the page, or `near`: only when it is out of sight. What is laid out on the way changes the
+ * heights, so it looks again until nothing moves; another place asked for meanwhile is the one that is brought.
+ */
+export const bring = (scroller: HTMLElement, rectOf: () => DOMRect, how: 'top' | 'near'): void => {
+  bringing += 1
+  const mine = bringing
   let tries = 0
   let still = 0
   const look = (): void => {
-    const wanted = scroller.getBoundingClientRect().top + Math.min(96, scroller.clientHeight / 5)
-    const gap = dom.getBoundingClientRect().top - wanted
+    if (mine !== bringing) return
+    const frame = scroller.getBoundingClientRect()
+    const rect = rectOf()
+    const wanted =
+      frame.top + Math.min(how === 'top' ? 96 : 160, scroller.clientHeight / (how === 'top' ? 5 : 3))
+    const seen = rect.top >= frame.top + 8 && rect.bottom <= frame.bottom - 24
+    const gap = how === 'near' && seen ? 0 : rect.top - wanted
     const before = scroller.scrollTop
     if (Math.abs(gap) > 1) scroller.scrollTop += gap
     still = Math.abs(scroller.scrollTop - before) <= 1 ? still + 1 : 0
     tries += 1
-    if (still < 3 && tries < 40) requestAnimationFrame(look)
+    if (still < 4 && tries < 60) requestAnimationFrame(look)
   }
   look()
 }

@@ -34,7 +34,7 @@ export function useKeys(actions: readonly Action[]): void {
       if (event.defaultPrevented || event.isComposing) return
       const action = latest.current.find(one => one.keys && pressed(event, one.keys))
       if (!action?.keys) return
-      if (writing(event.target) && !/Ctrl|Alt|^F\d/.test(action.keys)) return
+      if (writing(event.target) && !/Ctrl|Alt|\bF\d/.test(action.keys)) return
       event.preventDefault()
       action.run()
     }
