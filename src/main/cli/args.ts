@@ -41,6 +41,8 @@ const options = {
   note: { type: 'string', multiple: true },
   all: { type: 'string' },
   trust: { type: 'boolean' },
+  apply: { type: 'boolean' },
+  choose: { type: 'string', multiple: true },
 } as const
 
 /** A command line, read. */

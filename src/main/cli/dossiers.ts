@@ -67,6 +67,26 @@ export const dossierVerbs: readonly Verb[] = [
     },
   },
   {
+    name: 'dossier answer',
+    usage: 'dossier answer DOSSIER --set clé=valeur...',
+    about: 'change des réponses d’un dossier ; « draft update » met ensuite ses écrits à jour',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['le dossier'])
+      const { facts, parties } = readSets(cli.options.set ?? [])
+      const dossier = await cli.call['dossiers.get']({ id })
+      const named = new Map(parties.map(one => [one.id, one]))
+      const saved = await cli.call['dossiers.save']({
+        dossier: {
+          ...dossier,
+          facts: { ...dossier.facts, ...facts },
+          parties: [...dossier.parties.filter(one => !named.has(one.id)), ...parties],
+        },
+      })
+      cli.print(saved, () => `${Object.keys(facts).length + parties.length} réponses gardées.`)
+      return 0
+    },
+  },
+  {
     name: 'dossier show',
     usage: 'dossier show DOSSIER',
     about: 'les faits et les parties d’un dossier',

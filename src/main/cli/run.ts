@@ -19,6 +19,7 @@ import { organiseVerbs } from './organise.ts'
 import { packVerbs } from './packs.ts'
 import { returningVerbs } from './returning.ts'
 import type { Cli, Verb } from './verb.ts'
+import { versionVerbs } from './versions.ts'
 import { writingVerbs } from './writing.ts'
 
 const verbs: readonly Verb[] = [
@@ -30,6 +31,7 @@ const verbs: readonly Verb[] = [
   ...limitVerbs,
   ...exhibitVerbs,
   ...writingVerbs,
+  ...versionVerbs,
   ...returningVerbs,
   ...packVerbs,
   ...keepingVerbs,

@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../../model/draft.ts'
-import { content, matched } from './alike.ts'
+import { content, likeness, matched } from './alike.ts'
 import { unmoved } from './order.ts'
 import { inlinesOf, sameFace, tokensOf } from './tokens.ts'
 import { changes } from './words.ts'
@@ -77,6 +77,13 @@ export function compareLines(before: readonly Inline[], after: readonly Inline[]
       add(same ? 'same' : 'formatted', now.slice(at, end))
       at = end
     }
+  }
+  const solid = (tokens: typeof now) => tokens.filter(token => token.solid).map(token => token.key)
+  // another text altogether reads better whole than shredded
+  if (likeness(solid(old), solid(now)) < 0.35) {
+    add('removed', old)
+    add('added', now)
+    return out
   }
   let [a, b] = [0, 0]
   for (const hunk of changes(old, now)) {

@@ -1,7 +1,8 @@
 import type { Block, Inline } from '../../model/draft.ts'
+import { likeness, content as sayingOf } from './alike.ts'
 import type { Choices, Conflict } from './conflict.ts'
 import { mergeOrder } from './order.ts'
-import { bodyOf, type Part, partLines, same } from './parts.ts'
+import { bodyOf, type Part, partLines, same, wordsOf } from './parts.ts'
 import { inlinesOf, opening, type Token, tokensOf } from './tokens.ts'
 import { type Unit, unitOf } from './units.ts'
 import { mergeTokens } from './words.ts'
@@ -97,8 +98,11 @@ function series<P extends Part>(
 function content<P extends Part>(base: P, mine: P, theirs: P, work: Work): P {
   if (same(base, theirs) || same(mine, theirs)) return mine
   if (same(base, mine)) return theirs
-  const form = head(base, mine, theirs)
   const [b, m, t] = [bodyOf(base), bodyOf(mine), bodyOf(theirs)]
+  // another text in the same place: words they happen to share tell nothing of where an edit belongs
+  if (b.kind === 'line' && likeness(wordsOf(base), wordsOf(theirs)) < 0.4)
+    return sayTheSame(base, mine) ? theirs : whole(mine, theirs, work, base)
+  const form = head(base, mine, theirs)
   if (b.kind === 'line' && m.kind === 'line' && t.kind === 'line') {
     const tokens = line(mine.id, b.inlines, m.inlines, t.inlines, work)
     return { ...form, inlines: inlinesOf(tokens) } as P
@@ -122,6 +126,9 @@ function content<P extends Part>(base: P, mine: P, theirs: P, work: Work): P {
   if (b.kind === 'none') return form
   return whole(mine, theirs, work, base)
 }
+
+/** Nothing but comments sets them apart. */
+const sayTheSame = (a: Part, b: Part) => sayingOf(a) === sayingOf(b)
 
 const shape = (rows: readonly (readonly unknown[])[]) => rows.map(row => row.length).join()
 

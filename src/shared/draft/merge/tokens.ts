@@ -45,9 +45,6 @@ export function inlinesOf(tokens: readonly Token[]): Inline[] {
   return out
 }
 
-/** The keys of a line, in order. */
-export const keysOf = (tokens: readonly Token[]): string[] => tokens.map(token => token.key)
-
 function keyOf(inline: Inline): string {
   // A note stays itself whatever is written in it.
   if (inline.kind === 'note') return `\nnote ${inline.id}`

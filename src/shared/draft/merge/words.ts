@@ -1,7 +1,7 @@
 import type { Inline } from '../../model/draft.ts'
 import { carried, carriedInto, mergeFace } from './faces.ts'
 import { type Hunk, hunks } from './hunks.ts'
-import { faced, inlinesOf, keysOf, sameFace, type Token, tokensOf } from './tokens.ts'
+import { faced, inlinesOf, sameFace, type Token, tokensOf } from './tokens.ts'
 
 /** A stretch all agree on, or one that both sides changed, each in its way. */
 export type Piece =
@@ -13,18 +13,46 @@ export type Piece =
       readonly theirs: readonly Token[]
     }
 
-/** What differs between two texts in tokens; signs and spaces alone do not part two changes. */
+/** What differs between two texts in tokens: words are matched with words, then the signs and spaces between them. */
 export function changes(base: readonly Token[], other: readonly Token[]): Hunk[] {
+  const [was, now] = [base, other].map(tokens =>
+    tokens.flatMap((token, at) => (token.solid ? [at] : [])),
+  ) as [number[], number[]]
+  const keys = (tokens: readonly Token[], places: readonly number[]) => places.map(at => tokens[at]!.key)
   const out: Hunk[] = []
-  for (const hunk of hunks(keysOf(base), keysOf(other))) {
-    const last = out.at(-1)
-    const between = last && base.slice(last.a1, hunk.a0)
-    const rewritten = last && (last.a1 > last.a0 || hunk.a1 > hunk.a0)
-    if (between && rewritten && !between.some(token => token.solid))
-      out[out.length - 1] = { a0: last.a0, a1: hunk.a1, b0: last.b0, b1: hunk.b1 }
-    else out.push(hunk)
+  let [a, b] = [0, 0]
+  const gap = (a1: number, b1: number) => {
+    const hunk = trimmed(base, other, { a0: a, a1, b0: b, b1 })
+    if (hunk) out.push(hunk)
+    a = a1 + 1
+    b = b1 + 1
   }
+  let [i, j] = [0, 0]
+  const matchedUpTo = (end: number) => {
+    for (; i < end; i++, j++) gap(was[i]!, now[j]!)
+  }
+  for (const hunk of hunks(keys(base, was), keys(other, now))) {
+    matchedUpTo(hunk.a0)
+    i = hunk.a1
+    j = hunk.b1
+  }
+  matchedUpTo(was.length)
+  gap(base.length, other.length)
   return out
+}
+
+/** The same stretch without what is alike at its ends. */
+function trimmed(base: readonly Token[], other: readonly Token[], hunk: Hunk): Hunk | undefined {
+  let { a0, a1, b0, b1 } = hunk
+  while (a0 < a1 && b0 < b1 && base[a0]!.key === other[b0]!.key) {
+    a0 += 1
+    b0 += 1
+  }
+  while (a0 < a1 && b0 < b1 && base[a1 - 1]!.key === other[b1 - 1]!.key) {
+    a1 -= 1
+    b1 -= 1
+  }
+  return a0 < a1 || b0 < b1 ? { a0, a1, b0, b1 } : undefined
 }
 
 /** Three texts into one: what either side changed, and a conflict where both changed the same words or words that touch. */

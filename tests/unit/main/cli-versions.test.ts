@@ -1,0 +1,61 @@
+import { afterAll, expect, test } from 'vitest'
+import { runCli } from '../../../src/main/cli/run.ts'
+import { temporary } from '../../contract/program.ts'
+
+const place = temporary()
+afterAll(() => place.remove())
+
+async function run(...argv: string[]) {
+  let [out, err] = ['', '']
+  const code = await runCli(['--library', place.folder, ...argv], {
+    out: text => {
+      out += `${text}\n`
+    },
+    err: text => {
+      err += `${text}\n`
+    },
+  })
+  return { code, out, err, json: () => JSON.parse(out) }
+}
+
+test('an answer changes: the text follows, its edits kept; its versions are compared and put back', async () => {
+  const made = (
+    await run('dossier', 'new', '--template', 'rep-vsa', '--set', 'commune=Moirans', '--json')
+  ).json()
+  const [draft] = made.drafts as string[]
+  await run('draft', 'write', draft!, '--text', 'Un paragraphe à nous.')
+  const kept = (await run('draft', 'keep', draft!, '--title', 'Premier jet', '--json')).json()
+  expect((await run('draft', 'update', draft!)).out).toContain('suit déjà les réponses')
+
+  await run('dossier', 'answer', made.id, '--set', 'decision.type=expresse')
+  const seen = await run('draft', 'update', draft!)
+  expect(seen.out).toContain('{+produite+}')
+  expect(seen.out).toContain('Rien n’a été écrit')
+  expect((await run('draft', 'update', draft!, '--apply')).out).toContain('L’écrit suit les réponses')
+  const text = (await run('draft', 'show', draft!)).out
+  expect(text).toContain('Un paragraphe à nous.')
+  expect(text).not.toContain('indices concordants')
+
+  expect((await run('draft', 'versions', draft!)).out).toContain('Premier jet')
+  expect((await run('draft', 'compare', kept.id)).out).toContain('- [-Aucune délibération')
+  await run('draft', 'back', kept.id)
+  expect((await run('draft', 'show', draft!)).out).toContain('indices concordants')
+  expect((await run('draft', 'compare', kept.id)).out).toBe('Les deux textes sont identiques.\n')
+  expect((await run('draft', 'update', draft!)).out).toContain('{+produite+}')
+
+  expect((await run('draft', 'linked', draft!)).out).toBe('Tous sont à jour.\n')
+  expect((await run('draft', 'update', draft!, '--choose', 'b=autre')).code).toBe(2)
+  expect((await run('draft', 'compare', 'rien')).code).toBe(1)
+})
+
+test('the versions of a text go along with the file of its dossier, and what it was assembled from', async () => {
+  const made = (await run('dossier', 'new', '--template', 'rep-vsa', '--json')).json()
+  await run('draft', 'keep', made.drafts[0], '--title', 'Relue')
+  const file = `${place.folder}/dossier.zip`
+  await run('dossier', 'export', made.id, '--out', file)
+  const copy = (await run('dossier', 'import', file, '--json')).json()
+  expect((await run('draft', 'versions', copy.drafts[0])).out).toContain('Relue')
+  expect((await run('draft', 'update', copy.drafts[0])).out).toContain('suit déjà les réponses')
+  expect((await run('dossier', 'answer', copy.id, '--set', 'preliminary=oui')).code).toBe(0)
+  expect((await run('draft', 'update', copy.drafts[0], '--apply')).out).toContain('Cour de justice')
+})
