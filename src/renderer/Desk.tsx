@@ -16,6 +16,7 @@ import { Export } from './dossiers/export/Export.tsx'
 import { LookDialog } from './dossiers/look/LookDialog.tsx'
 import { blocksNear } from './dossiers/problems.ts'
 import { Stale } from './dossiers/Stale.tsx'
+import { type View, viewOf, viewValues, zoomed } from './editor/comfort/view.ts'
 import { Editor } from './editor/Editor.tsx'
 import type { CaretContext, Dragged, EditorHandle } from './editor/props.ts'
 import { DRAG_TYPE } from './editor/props.ts'
@@ -46,6 +47,15 @@ interface Props {
 /** A text being written: outline, page, and beside it the library, the exhibits or the checks, following the caret. */
 export function Desk({ dossier, draft, author, settings, onActions }: Props) {
   const spelling = useSpellingChoice(settings)
+  const [view, shownAs] = useState(() => viewOf(settings.values))
+  const setView = (part: Partial<View>) => {
+    shownAs(now => ({ ...now, ...part }))
+    if (part.focus !== undefined) {
+      setOutline(!part.focus && !narrow)
+      setSideOpen(!part.focus && !narrow)
+    }
+    settings.change(viewValues(part))
+  }
   const {
     value: gathered,
     error,
@@ -54,8 +64,8 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
   const editor = useRef<EditorHandle>(null)
   const say = useSay()
   const narrow = useNarrow()
-  const [outline, setOutline] = useState(!narrow)
-  const [sideOpen, setSideOpen] = useState(!narrow)
+  const [outline, setOutline] = useState(!narrow && !view.focus)
+  const [sideOpen, setSideOpen] = useState(!narrow && !view.focus)
   const [side, setSide] = useState<Side>('library')
   const [caret, setCaret] = useState<CaretContext>({})
   const [near, setNear] = useState<readonly string[]>([])
@@ -141,6 +151,10 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
     export: () => setExporting(true),
     spelling: () => editor.current?.spelling(),
     look: () => setLooking(true),
+    typography: () => editor.current?.typography(),
+    citations: () => editor.current?.citations(),
+    focus: () => setView({ focus: !view.focus }),
+    zoom: by => setView({ zoom: by === 0 ? 100 : zoomed(view.zoom, by) }),
   })
 
   const home = gathered?.dossier
@@ -235,6 +249,8 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
           author={author}
           onBeside={setBeside}
           onComment={commented}
+          view={view}
+          onView={setView}
           outline={outline}
           onOutline={setOutline}
         />

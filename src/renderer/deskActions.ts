@@ -12,6 +12,10 @@ interface Acts {
   readonly export: () => void
   readonly spelling: () => void
   readonly look: () => void
+  readonly typography: () => void
+  readonly citations: () => void
+  readonly focus: () => void
+  readonly zoom: (by: 1 | -1 | 0) => void
 }
 
 /** Tells the window what can be done with the text that is open, for as long as it is. */
@@ -49,6 +53,28 @@ export function useDeskActions(onActions: (actions: readonly Action[]) => void, 
         keys: 'Ctrl+;',
         run: () => on().spelling(),
       },
+      {
+        id: 'typography',
+        group,
+        label: 'Typographie française : revoir et appliquer',
+        run: () => on().typography(),
+      },
+      {
+        id: 'citations',
+        group,
+        label: 'Reconnaître les citations du texte',
+        run: () => on().citations(),
+      },
+      {
+        id: 'focus',
+        group,
+        label: 'Concentration : la page seule',
+        keys: 'Ctrl+Maj+L',
+        run: () => on().focus(),
+      },
+      { id: 'zoom-in', group, label: 'Agrandir la page', keys: 'Alt+9', run: () => on().zoom(1) },
+      { id: 'zoom-out', group, label: 'Réduire la page', keys: 'Alt+8', run: () => on().zoom(-1) },
+      { id: 'zoom-whole', group, label: 'Page à sa taille', keys: 'Alt+0', run: () => on().zoom(0) },
       {
         id: 'export',
         group,

@@ -15,6 +15,11 @@ export function useSpellingChoice({ values, change }: Settings): Spelling {
   const kept = values.words
   return useMemo(() => {
     const words = ownWords(kept)
-    return { on, words, onAdd: word => change({ words: [...new Set([...words, word])].join('\n') }) }
+    return {
+      on,
+      words,
+      onAdd: word => change({ words: [...new Set([...words, word])].join('\n') }),
+      onOn: wanted => change({ spelling: wanted ? 'on' : 'off' }),
+    }
   }, [on, kept, change])
 }

@@ -1,9 +1,14 @@
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { Draft } from '../../shared/model/draft.ts'
+import { useSay } from '../ui/toast.tsx'
+import { count } from '../ui/words.ts'
 import { AtomCard } from './AtomCard.tsx'
 import { adoptText } from './adopt.ts'
 import { CitationBar } from './citing/CitationBar.tsx'
 import { useCitations } from './citing/useCitations.ts'
+import { ReviewMenu } from './comfort/ReviewMenu.tsx'
+import { useView } from './comfort/useView.ts'
+import { ViewMenu } from './comfort/ViewMenu.tsx'
 import { INSERT_BLOCKS, SHAPE } from './commands.ts'
 import { registerDrop } from './drop.ts'
 import { Foot } from './Foot.tsx'
@@ -29,6 +34,8 @@ import { useSpelling } from './spelling/useSpelling.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { emptyTable } from './tables/acts.ts'
 import { textbox } from './textbox.ts'
+import { applyProofs } from './typography/apply.ts'
+import { Typography } from './typography/Typography.tsx'
 import { useCards } from './useCards.ts'
 import { useCaret } from './useCaret.ts'
 import { useMenus } from './useMenus.ts'
@@ -49,6 +56,10 @@ export const Editor = (props: EditorProps) => {
   })
   usePasted(editor)
   const citing = useCitations(editor, latest, learn)
+  const { lookAtAll } = citing
+  const [typography, setTypography] = useState(false)
+  const say = useSay()
+  useView(editor, root, props.view)
   const own = useRef<Partial<Draft>>({})
   const { state: saved, draft, flush, touched, adopted } = useSaving(editor, shown, latest, own)
   const names = useMemo(() => namesIn(gathered), [gathered])
@@ -106,12 +117,14 @@ export const Editor = (props: EditorProps) => {
       find: finding.acts.show,
       findAgain: finding.acts.step,
       spelling: () => void nextWord.current(),
+      typography: () => setTypography(true),
+      citations: () => void lookAtAll(),
       flush,
       draft,
       adopt,
       saying,
     }),
-    [put, goTo, finding.acts, editor, flush, draft, adopt, saying],
+    [put, goTo, finding.acts, editor, flush, draft, adopt, saying, lookAtAll],
   )
 
   const menus = useMenus({
@@ -166,7 +179,19 @@ export const Editor = (props: EditorProps) => {
           onQuoteSource={quotes.look}
           onComment={() => props.onComment?.(saying.comment())}
           inNote={cards.inNote}
-        />
+        >
+          <ReviewMenu
+            onWord={props.spelling?.on ? () => void spelling.next() : undefined}
+            onTypography={() => setTypography(true)}
+            onCitations={() => void lookAtAll()}
+          />
+          <ViewMenu
+            view={props.view}
+            onView={props.onView}
+            spelling={props.spelling?.on}
+            onSpelling={props.spelling?.onOn}
+          />
+        </Toolbar>
         <FindBar {...finding} />
         <div className="editor-scroll" ref={scroller}>
           <div
@@ -219,6 +244,23 @@ export const Editor = (props: EditorProps) => {
           loadSource={props.loadSource}
           onLearn={learn}
           onClose={quotes.close}
+        />
+      )}
+      {typography && (
+        <Typography
+          blocks={blocks()}
+          style={gathered.draft.style}
+          inclusive={draft().inclusive}
+          onInclusive={inclusive => {
+            own.current = { ...own.current, inclusive }
+            touched()
+          }}
+          onApply={(chosen, changes) => {
+            applyProofs(editor, blocks(), chosen)
+            setTypography(false)
+            say.done(`${count(changes, 'correction')} de typographie. Ctrl+Z les défait ensemble.`)
+          }}
+          onClose={() => setTypography(false)}
         />
       )}
       {cards.opened && (

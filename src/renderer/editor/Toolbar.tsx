@@ -54,6 +54,8 @@ interface Props {
   readonly onComment: () => void
   /** the keyboard is in a note: its lines have no shape of their own */
   readonly inNote: boolean
+  /** the menus at its end */
+  readonly children?: ReactNode
 }
 
 interface Look {
@@ -105,7 +107,7 @@ const $look = (): Look => {
 }
 
 /** The few tools of the page; all of them have keys, and the rest is behind / in the text. */
-export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, onComment, inNote }: Props) => {
+export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, onComment, inNote, children }: Props) => {
   const [look, setLook] = useState<Look>({ shape: 'paragraph-body', formats: [] })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -224,6 +226,8 @@ export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, onComment, inNo
       <Separator orientation="vertical" />
       {tool('Annuler', Undo2, () => editor.dispatchCommand(UNDO_COMMAND, undefined), undefined, 'Ctrl+Z')}
       {tool('Rétablir', Redo2, () => editor.dispatchCommand(REDO_COMMAND, undefined), undefined, 'Ctrl+Y')}
+      {children && <Separator orientation="vertical" />}
+      {children}
     </Bar>
   )
 }

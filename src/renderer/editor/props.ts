@@ -2,6 +2,7 @@ import type { Ref } from 'react'
 import type { Gathered, Output } from '../../shared/contract.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Argument, Hit, Source, SourceKind, SourceRef } from '../../shared/model/source.ts'
+import type { View } from './comfort/view.ts'
 import type { Beside } from './saying/stretches.ts'
 import type { Saying } from './saying/useSaying.ts'
 import type { Spelling } from './spelling/useSpelling.ts'
@@ -57,6 +58,10 @@ export interface EditorHandle {
   readonly findAgain: (by: 1 | -1) => void
   /** goes to the next word no dictionary knows, and offers what it may be */
   readonly spelling: () => void
+  /** shows what French typography asks of the text */
+  readonly typography: () => void
+  /** looks for citations in the whole text, and offers them */
+  readonly citations: () => void
   /** saves now what is not saved; resolves when it is, rejects with the reason */
   readonly flush: () => Promise<void>
   /** the draft as it stands on screen */
@@ -83,6 +88,9 @@ export interface EditorProps {
   readonly onStale?: (mine: Draft, error: unknown) => void
   /** how the text is checked; not at all without it */
   readonly spelling?: Spelling
+  /** how the page is shown, and the wish to see it otherwise */
+  readonly view: View
+  readonly onView: (view: Partial<View>) => void
   readonly onCaret?: (context: CaretContext) => void
   readonly onOpenSource?: (source: SourceRef) => void
   readonly onOpenExhibit?: (id: string) => void

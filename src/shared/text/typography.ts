@@ -10,7 +10,8 @@ export interface Change {
 
 const spaces = /[ \u00a0\u202f]+$/
 /** words after which a number or a name must not be cut off */
-const HOLD = 'n°|n°s|nos|art\\.|§|§§|p\\.|pp\\.|pt|pts|al\\.|cons\\.|ch\\.|M\\.|MM\\.|Mme|Mmes|Me'
+const HOLD =
+  'n°|n°s|nos|art\\.|§|§§|p\\.|pp\\.|pt|pts|al\\.|cons\\.|ch\\.|chap\\.|M\\.|MM\\.|Mme|Mmes|Mlle|Me|Mes|L\\.|R\\.|D\\.|A\\.|LO'
 const held = new RegExp(`(?:^|[\\s(«\\u00a0\\u202f’'])(?:${HOLD})$`)
 /** addresses and identifiers no rule may touch */
 const ADDRESS =
@@ -47,6 +48,8 @@ const unclosed = (before: string): boolean => before.lastIndexOf('«') > before.
 
 const space = (before: string): Change | undefined => {
   if (/\d:$/.test(before) && !inAddress(before)) return { remove: 1, insert: `${NBSP}: ` }
+  // a hyphen between spaces is a dash
+  if (/\S[ \u00a0]-$/.test(before) && !/\d[ \u00a0]-$/.test(before)) return { remove: 1, insert: '– ' }
   if (held.test(before)) return { remove: 0, insert: NBSP }
   if (/«$/.test(before)) return { remove: 0, insert: NBSP }
   // a space typed by habit where the rule has just put one
@@ -73,6 +76,12 @@ const rules: Readonly<Record<string, (before: string) => Change | undefined>> = 
   '.': before => (/(?:^|[^.])\.\.$/.test(before) ? { remove: 2, insert: '…' } : undefined),
   ' ': space,
   [NBSP]: before => (/«\u00a0$/.test(before) ? { remove: 0, insert: '' } : undefined),
+}
+
+/** The ending of an ordinal just typed, which stands above the line: `er` of `1er`, `e` of `XXIe`. */
+export const ordinalEnding = (before: string): string | undefined => {
+  const found = /(?<![\p{L}\d.-])(?:(?:1|I)(ers?|res?)|(?:\d+|[IVXLC]{2,}|[VX])(es?))$/u.exec(before)
+  return found?.[1] ?? found?.[2]
 }
 
 /** The characters `onTyped` may change: others need not be asked about. */

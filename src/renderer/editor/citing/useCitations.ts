@@ -1,4 +1,4 @@
-import { COMMAND_PRIORITY_LOW, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical'
+import { $getRoot, COMMAND_PRIORITY_LOW, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Source } from '../../../shared/model/source.ts'
 import { useSay } from '../../ui/toast.tsx'
@@ -66,5 +66,13 @@ export const useCitations = (
       `${taken > 1 ? `${taken} citations vivantes` : 'Une citation vivante'}.${left > 0 ? ` ${left > 1 ? `${left} passages ont` : 'Un passage a'} changé depuis et rest${left > 1 ? 'ent' : 'e'} du texte.` : ''} Ctrl+Z revient au texte.`,
     )
   }
-  return { offered, take, look, decline: () => setOffered([]) }
+  /** the same for the whole text, when one asks */
+  const lookAtAll = useCallback(
+    () =>
+      look(editor.read(() => $getRoot().getChildrenKeys())).then(found => {
+        if (found.length === 0) say.done('Aucune citation en toutes lettres dans ce texte.')
+      }, say.failed),
+    [editor, look, say],
+  )
+  return { offered, take, lookAtAll, decline: () => setOffered([]) }
 }

@@ -13,6 +13,7 @@ export interface Spelling {
   readonly words: readonly string[]
   /** a word is to be known from now on, everywhere */
   readonly onAdd: (word: string) => void
+  readonly onOn: (on: boolean) => void
 }
 
 interface Given {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { onTyped, typeset } from '../../../../src/shared/text/typography.ts'
+import { onTyped, ordinalEnding, typeset } from '../../../../src/shared/text/typography.ts'
 
 const show = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
 const type = (text: string) => {
@@ -32,6 +32,9 @@ describe('French typography as one types', () => {
     ['art. 8, § 12, p. 3, pt 5', 'art.~8, §~12, p.~3, pt~5'],
     ['M. Dupont et Me Durand', 'M.~Dupont et Me~Durand'],
     ['etc...', 'etc…'],
+    ['article L. 251-2, puis R. 252-1', 'article L.~251-2, puis R.~252-1'],
+    ['la mesure - sans base - est nulle', 'la mesure – sans base – est nulle'],
+    ['12 - 15', '12 - 15'],
     ['20 % de 30€', '20~% de 30~€'],
     ['https://exemple.fr/a?b=c;d!', 'https://exemple.fr/a?b=c;d!'],
     ['mailto:a@b.fr', 'mailto:a@b.fr'],
@@ -72,4 +75,15 @@ describe('French typography as one types', () => {
       }),
     )
   })
+})
+
+it('the ending of an ordinal is told from that of a word', () => {
+  expect(['le 1er', 'XXIe', 'la 2e', 'les 1res', 'Ve'].map(ordinalEnding)).toEqual([
+    'er',
+    'e',
+    'e',
+    'res',
+    'e',
+  ])
+  expect(['une', 'L. 1e-2', 'A1e', 'Ce', '2-1e'].map(ordinalEnding)).toEqual(Array(5).fill(undefined))
 })

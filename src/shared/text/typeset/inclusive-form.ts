@@ -1,0 +1,43 @@
+/** The one way inclusive spellings are written; `off` leaves them as they are. */
+export type InclusiveForm = 'off' | 'dot' | 'period' | 'hyphen' | 'brackets'
+
+const ENDING = 'e|ne|le|te|se|fe|ve|re|rice|trice|ice|euse|eresse|ère|ière'
+const DOTS = '[·⋅•‧∙・]'
+const SPELLING = new RegExp(
+  `(?<!\\p{L})(\\p{L}*\\p{Ll}{2})(?:${DOTS}(${ENDING})${DOTS}?(s?)|\\((${ENDING})\\)(s?)|\\.(${ENDING})\\.(s)|\\.(e)()|-(${ENDING})-(s))(?![\\p{L}\\d])`,
+  'gu',
+)
+
+const write = (form: Exclude<InclusiveForm, 'off'>, base: string, ending: string, plural: string): string => {
+  switch (form) {
+    case 'dot':
+      return `${base}·${ending}${plural}`
+    case 'period':
+      return `${base}.${ending}${plural && `.${plural}`}`
+    case 'hyphen':
+      return `${base}-${ending}${plural && `-${plural}`}`
+    case 'brackets':
+      return `${base}(${ending})${plural}`
+  }
+}
+
+/** Where a text spells otherwise than in this form, and what it would spell: `député.e.s` is `député·es`. No letter changes. */
+export function* inclusiveEdits(
+  text: string,
+  form: InclusiveForm,
+): Generator<{ readonly start: number; readonly end: number; readonly text: string }> {
+  if (form === 'off') return
+  for (const found of text.matchAll(SPELLING)) {
+    const [all, base = ''] = found
+    const at = [2, 4, 6, 8, 10].find(group => found[group] !== undefined) ?? 2
+    // the end of a sentence whose next word stuck to it
+    if (at === 8 && /^\.e\s*$/.test(all.slice(base.length)) && !/[éiut]$/.test(base)) continue
+    const written = write(form, base, found[at] ?? '', found[at + 1] ?? '')
+    if (written !== all)
+      yield {
+        start: found.index + base.length,
+        end: found.index + all.length,
+        text: written.slice(base.length),
+      }
+  }
+}
