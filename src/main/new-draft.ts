@@ -20,6 +20,7 @@ export function newDraft(library: Library, from: Template, dossier: Dossier, tit
     title,
     template: from.id,
     style: from.style,
+    letterhead: false,
     numbering: 'roman',
     profile: 'pretoire',
     blocks: instantiate(from, dossier, found, { kindOf: id => all.many([id])[0]?.kind }),

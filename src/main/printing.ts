@@ -1,5 +1,4 @@
 import type { Parsed } from '../shared/contract.ts'
-import { assemble } from '../shared/draft/assemble.ts'
 import { check } from '../shared/draft/check.ts'
 import { htmlPage } from '../shared/draft/text/html.ts'
 import { markdown } from '../shared/draft/text/markdown.ts'
@@ -8,6 +7,7 @@ import { AppError } from '../shared/errors.ts'
 import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import { type TextFormat, workingKeep } from '../shared/model/keep.ts'
+import { assembled } from './assembled.ts'
 import type { Layout } from './docx/layout.ts'
 import { gather } from './gather.ts'
 import type { Library } from './library.ts'
@@ -31,7 +31,7 @@ export async function printDraft(
   if (final) refuseBlocking(found)
   // The Word library is large: loaded when first needed, it does not delay the opening of the window.
   const { writeDocx } = await import('./docx/write.ts')
-  const { bytes, pages } = await writeDocx(assemble(gathered, { template }), {
+  const { bytes, pages } = await writeDocx(assembled(library, gathered), {
     final,
     author,
     at: new Date(),
@@ -46,15 +46,15 @@ const formats = { txt: plainText, md: markdown, html: htmlPage } as const
 /** A draft in a format without pages; the references to a page say those of the Word file. */
 export async function tellDraft(library: Library, id: string, format: TextFormat) {
   const gathered = gather(library, id)
-  const assembled = assemble(gathered, { template: gathered.template })
+  const made = assembled(library, gathered)
   const { layout } = await import('./docx/pages.ts')
   const { blockBookmark } = await import('./docx/names.ts')
   let found: Layout | undefined
   const pageOf = (block: string) => {
-    found ??= layout(assembled)
+    found ??= layout(made)
     return found.pageOf(blockBookmark(block))
   }
-  return { draft: gathered.draft, text: formats[format](assembled, { pageOf }) }
+  return { draft: gathered.draft, text: formats[format](made, { pageOf }) }
 }
 
 /** A briefing is read standing, in four minutes: on two pages, never more. */

@@ -296,6 +296,7 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
         <LookDialog
           draft={draft}
           style={gathered.draft.style}
+          letterhead={gathered.draft.letterhead}
           onClose={() => setLooking(false)}
           flush={flush}
           onChanged={readAgain}

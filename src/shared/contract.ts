@@ -12,6 +12,7 @@ import { Exhibit } from './model/exhibit.ts'
 import { Links, MissingPage } from './model/graph.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
 import { Keep, TextFormat } from './model/keep.ts'
+import { Letterhead } from './model/letterhead.ts'
 import { Prepared, Sending, TakenPack } from './model/pack.ts'
 import { WordChoice, WordPreview, WordReview } from './model/returned.ts'
 import { Review, ReviewChoice } from './model/review.ts'
@@ -338,13 +339,18 @@ export const contract = {
   'drafts.applyDocx': endpoint(WordChoice, z.object({ draft: Draft, before: Draft.optional() })),
   /** its first page and a page of text, as they would be printed in a style */
   'drafts.preview': endpoint(
-    z.object({ id: Id, style: Style }),
+    z.object({ id: Id, style: Style, letterhead: z.boolean().default(false) }),
     z.object({ pages: z.int(), drawn: z.array(DrawnPage) }),
   ),
   /** the style it is printed in; refused as `stale` like a save */
   'drafts.restyle': endpoint(
-    z.object({ id: Id, style: Style }),
+    z.object({ id: Id, style: Style, letterhead: z.boolean().default(false) }),
     z.object({ revision: Revision, savedAt: Instant }),
+  ),
+  /** a letterhead over a sample letter */
+  'letterhead.preview': endpoint(
+    z.object({ letterhead: Letterhead, style: Style }),
+    z.object({ drawn: z.array(DrawnPage) }),
   ),
   'drafts.stop': endpoint(z.object({ run: Id }), done),
   /** whether this computer has the LibreOffice that makes PDF files */

@@ -745,6 +745,12 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { revision } = await call['drafts.restyle']({ id, style: 'lawyer' })
     expect(await call['drafts.get']({ id })).toMatchObject({ style: 'lawyer', revision })
   },
+  'letterhead.preview': async ({ call }) => {
+    const letterhead = { name: 'Me Durand', lines: 'Avocate\n3 place de la Mairie', footer: 'Toque 12' }
+    const { drawn } = await call['letterhead.preview']({ letterhead, style: 'lawyer' })
+    const words = drawn[0]?.texts.map(one => one.text) ?? []
+    for (const said of ['Me Durand', 'Avocate', 'Toque 12']) expect(words).toContain(said)
+  },
   'drafts.stop': async ({ call }) => {
     expect(await call['drafts.stop']({ run: 'personne' })).toEqual({})
   },

@@ -9,6 +9,13 @@ import { type Paragraph, paragraphsOf, partsOf, withPart } from './package.ts'
 import { spoil, wrongsOf } from './proof.ts'
 import { samples } from './samples.ts'
 
+const letterhead = {
+  name: 'Claire Durand',
+  lines:
+    'Avocate au barreau de Grenoble\n3 place de la Mairie\n38000 Grenoble\nTél. : 04 00 00 00 00\nToque 12',
+  footer: 'Membre d’une association agréée\nSiret 000 000 000 00000',
+}
+
 /** Files of every manner and length: nothing printed in them may be made up. */
 const madeUp: Readonly<Record<string, Assembled>> = {
   'trois-pages': aFiling({ seed: 1, grounds: 0, paragraphs: 3, exhibits: 3 }),
@@ -17,6 +24,12 @@ const madeUp: Readonly<Record<string, Assembled>> = {
   'trente-pages': aFiling({ seed: 5, grounds: 10, paragraphs: 6, exhibits: 40, noteEvery: 2, nested: true }),
   avocat: aFiling({ seed: 4, grounds: 4, paragraphs: 4, exhibits: 12, style: 'lawyer' }),
   'note-parlementaire': aBriefing(),
+  // a letterhead higher than the margin, on a cover and over a text that begins at once
+  'avocat-en-tete': {
+    ...aFiling({ seed: 4, grounds: 2, paragraphs: 4, exhibits: 4, style: 'lawyer' }),
+    letterhead,
+  },
+  'note-en-tete': { ...aBriefing(), letterhead },
   parlement: aFiling({ seed: 7, grounds: 3, paragraphs: 4, exhibits: 4, style: 'parliament' }),
 }
 

@@ -1,7 +1,9 @@
 import { compose } from '../../src/main/docx/compose.ts'
+import { footLines, withLetterhead } from '../../src/main/docx/letterhead.ts'
 import { lookOf } from '../../src/main/docx/looks/looks.ts'
 import type { Para } from '../../src/main/docx/page.ts'
 import type { Assembled } from '../../src/shared/draft/assembled.ts'
+import { linesOf } from '../../src/shared/model/letterhead.ts'
 import { type Paragraph, paragraphsOf } from './package.ts'
 import { type Apart, type Expected, fold, tile } from './tile.ts'
 
@@ -68,10 +70,15 @@ const further = (one: Apart['where'], other: NonNullable<Apart['where']>): boole
 
 function compared(filed: Filed, printed: readonly string[], slack: number): Found {
   const { assembled, body, parts } = filed
-  const look = lookOf(assembled.style)
+  const look = withLetterhead(lookOf(assembled.style), assembled)
+  const { title, lines } = footLines(assembled)
+  const above = [assembled.letterhead?.name ?? '', ...linesOf(assembled.letterhead?.lines ?? '')].join('')
   const silent = look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
   const tiled = tile(printed, expected(filed), notesOf(parts), page =>
-    silent && page === 1 ? '' : `${assembled.footer}${page}/${printed.length}`,
+    [
+      page === 1 ? above : '',
+      silent && page === 1 ? lines.join('') : `${title}${lines.join('')}${page}/${printed.length}`,
+    ].join(''),
   )
   if ('apart' in tiled) return tiled
   const pageOf = new Map(
@@ -114,12 +121,14 @@ const composed = new WeakMap<Assembled, Placed[]>()
 function parasOf(assembled: Assembled): Placed[] {
   const known = composed.get(assembled)
   if (known) return known
-  const paras = compose(assembled, lookOf(assembled.style)).flatMap((piece): readonly Placed[] => {
-    if (piece.kind === 'para') return [{ para: piece }]
-    return piece.rows.flatMap((row, index) =>
-      row.flat().map(para => ({ para, ...(piece.header && index > 0 ? { header: [index] } : {}) })),
-    )
-  })
+  const paras = compose(assembled, withLetterhead(lookOf(assembled.style), assembled)).flatMap(
+    (piece): readonly Placed[] => {
+      if (piece.kind === 'para') return [{ para: piece }]
+      return piece.rows.flatMap((row, index) =>
+        row.flat().map(para => ({ para, ...(piece.header && index > 0 ? { header: [index] } : {}) })),
+      )
+    },
+  )
   composed.set(assembled, paras)
   return paras
 }

@@ -30,6 +30,7 @@ export function drawn(
         return broken ? lines(broken, look, line => (pages[line] === number ? tops[line] : undefined), 0) : []
       })
       .map(one => placed(one, look)),
+    rules: [],
   }))
 }
 

@@ -1,5 +1,5 @@
 import { type Broken, breakPara } from './broken.ts'
-import { flow } from './flow.ts'
+import { type Block, type Flow, flow, type Room } from './flow.ts'
 import { type Look, textHeight, textWidth } from './look.ts'
 import { type Para, type Piece, type Span, within } from './page.ts'
 import { inFrame, type Placed, placePara } from './placed.ts'
@@ -67,8 +67,9 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
         ]
       : placeGrid(piece, look, breaker),
   )
-  const { pages, lines, tops } = flow(
+  const { pages, lines, tops } = flowed(
     placed.map(one => one.block),
+    look.opening ?? 0,
     {
       height: textHeight(look),
       separator: look.notes.separator,
@@ -108,4 +109,29 @@ function record(
     printed.push({ text: stream.text.slice(start, end), page: pageOfLine(line) })
     start = end
   }
+}
+
+/** The pages filled, with what stands above the text of the first one. */
+function flowed(blocks: readonly Block[], opening: number, room: Room): Flow {
+  if (opening === 0) return flow(blocks, room)
+  const [first, ...rest] = blocks
+  const above: Block = { ...taken, line: opening }
+  // a text that begins with a new page does not leave the first one empty
+  const all = first ? [above, { ...first, breakBefore: false }, ...rest] : [above]
+  const { pages, lines, tops } = flow(all, room)
+  return { pages, lines: lines.slice(1), tops: tops.slice(1) }
+}
+
+const taken: Block = {
+  before: 0,
+  after: 0,
+  above: 0,
+  below: 0,
+  line: 0,
+  count: 1,
+  notes: [[]],
+  breakBefore: false,
+  keepNext: true,
+  keepLines: true,
+  header: 0,
 }

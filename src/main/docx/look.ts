@@ -50,6 +50,8 @@ export interface Look {
     readonly right: number
     readonly footer: number
   }
+  /** room that a letterhead takes above the text of the first page */
+  readonly opening?: number
   readonly styles: Readonly<Record<StyleId, Format>>
   /** numbers hang in the margin beside body paragraphs */
   readonly marginNumbers: boolean

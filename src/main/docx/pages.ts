@@ -5,13 +5,15 @@ import type { Draft } from '../../shared/model/draft.ts'
 import type { DrawnPage } from '../../shared/model/drawn.ts'
 import { compose } from './compose.ts'
 import { drawn } from './drawn.ts'
+import { withMargins } from './drawn-margins.ts'
 import { type Layout, layOut } from './layout.ts'
+import { withLetterhead } from './letterhead.ts'
 import { lookOf } from './looks/looks.ts'
 import { blockBookmark, noteBookmark } from './names.ts'
 
 /** The pages of a draft, estimated without writing it. */
 export function layout(assembled: Assembled): Layout {
-  const look = lookOf(assembled.style)
+  const look = withLetterhead(lookOf(assembled.style), assembled)
   return layOut(compose(assembled, look), look)
 }
 
@@ -27,10 +29,11 @@ export function pagesOf(draft: Draft, pageOf: Layout['pageOf']): Record<string, 
 
 /** The first page and the first one of plain text, as they would be printed; and how many there are. */
 export function preview(assembled: Assembled): { pages: number; drawn: DrawnPage[] } {
-  const look = lookOf(assembled.style)
+  const look = withLetterhead(lookOf(assembled.style), assembled)
   const pieces = compose(assembled, look)
   const found = layOut(pieces, look)
   const text = assembled.blocks.find(block => block.kind === 'paragraph' || block.kind === 'quote')
   const second = Math.max(Math.min(2, found.pages), text ? found.pageOf(blockBookmark(text.id)) : 1)
-  return { pages: found.pages, drawn: drawn(pieces, look, found, [...new Set([1, second])]) }
+  const all = drawn(pieces, look, found, [...new Set([1, second])])
+  return { pages: found.pages, drawn: all.map(page => withMargins(page, assembled, look, found.pages)) }
 }

@@ -43,6 +43,7 @@ const builtInLast: readonly StyleId[] = [
   'TOCHeading',
   'FootnoteText',
   'CommentText',
+  'Header',
   'Footer',
 ]
 

@@ -1,14 +1,15 @@
-import { Document, Footer, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import { Document, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { Assembled } from '../../shared/draft/assembled.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import { Keep, workingKeep } from '../../shared/model/keep.ts'
 import { compose } from './compose.ts'
 import { wordNumbering } from './definitions.ts'
-import { field } from './fields.ts'
 import { printable } from './inline.ts'
+import { withLetterhead } from './letterhead.ts'
 import type { Look } from './look.ts'
 import { lookOf } from './looks/looks.ts'
+import { margins } from './margins.ts'
 import { measure } from './measure.ts'
 import { titleLevels } from './numbering.ts'
 import { numberingPart } from './numbering-part.ts'
@@ -53,7 +54,7 @@ export async function writeDocx(
     carried,
   }: WriteOptions,
 ): Promise<Written> {
-  const look = lookOf(assembled.style)
+  const look = withLetterhead(lookOf(assembled.style), assembled)
   const pieces = compose(assembled, look)
   const paras = pieces.flatMap(parasOf)
   if (final) refuseGaps(paras)
@@ -64,6 +65,7 @@ export async function writeDocx(
     comments: keep.comments ? (assembled.comments ?? []) : [],
   })
   const numbering = wordNumbering(look, titleLevels(assembled))
+  const { titlePage, ...around } = margins(assembled, pages, press)
   const document = new Document({
     title: keep.title ? printable(assembled.title) : '',
     ...(press.margin.comments.length > 0 ? { comments: { children: press.margin.comments } } : {}),
@@ -82,11 +84,11 @@ export async function writeDocx(
         properties: {
           page: {
             size: { width: look.page.width, height: look.page.height },
-            margin: { ...margins(look), header: look.page.footer, footer: look.page.footer, gutter: 0 },
+            margin: { ...edges(look), header: look.page.footer, footer: look.page.footer, gutter: 0 },
           },
-          titlePage: look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover',
+          titlePage,
         },
-        footers: { default: new Footer({ children: footer(printable(assembled.footer), pages, look) }) },
+        ...around,
         children: pieces.map(piece => printPiece(piece, press)),
       },
     ],
@@ -145,25 +147,10 @@ const gapsOf = (spans: readonly Span[]): string[] =>
     return gapsOf(within(span))
   })
 
-const margins = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, left, right })
+const edges = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, left, right })
 
 /** The start of a day, so that the hour is not said. */
 const dayOf = (at: Date) => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
-
-/** The short name of the case, then the page on how many. */
-function footer(name: string, pages: number, { styles }: Look): Paragraph[] {
-  const figures = new Paragraph({
-    style: 'Footer',
-    children: [
-      ...field('PAGE', '1'),
-      new TextRun({ text: '\u00a0/\u00a0' }),
-      ...field('NUMPAGES', String(pages)),
-    ],
-  })
-  if (!name) return [figures]
-  const title = new TextRun({ text: name, italics: true, size: styles.Footer.size })
-  return [new Paragraph({ style: 'Footer', children: [title] }), figures]
-}
 
 const fontsOf = ({ fonts, metrics }: Look): Font[] => [
   {

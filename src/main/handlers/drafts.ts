@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts'
-import { assemble } from '../../shared/draft/assemble.ts'
 import { check } from '../../shared/draft/check.ts'
 import type { Problem } from '../../shared/model/check.ts'
+import { assembled } from '../assembled.ts'
 import { saveMade } from '../assembly.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
@@ -50,7 +50,7 @@ export function draftHandlers({ library }: Context) {
     'drafts.pages': async ({ id }) => {
       const gathered = gather(library, id)
       const { layout, pagesOf } = await import('../docx/pages.ts')
-      const { pages, pageOf } = layout(assemble(gathered, { template: gathered.template }))
+      const { pages, pageOf } = layout(assembled(library, gathered))
       return { pages, of: pagesOf(gathered.draft, pageOf) }
     },
     'drafts.check': ({ id }) => problems(library, id),

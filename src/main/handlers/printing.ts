@@ -1,9 +1,10 @@
 import type { Handlers } from '../../shared/contract.ts'
-import { assemble } from '../../shared/draft/assemble.ts'
+import { assembled } from '../assembled.ts'
 import type { Context } from '../context.ts'
 import { drafts } from '../db/drafts.ts'
 import { keepExport, nameOf } from '../exports.ts'
 import { gather } from '../gather.ts'
+import { letterSample } from '../letter-sample.ts'
 import { toPdf } from '../office/convert.ts'
 import { roundedDates } from '../office/dates.ts'
 import { findOffice } from '../office/find.ts'
@@ -38,15 +39,20 @@ export function printingHandlers({ library }: Context) {
       const { draft, text } = await tellDraft(library, id, format)
       return keepExport(library.folder, nameOf(draft.title, format), Buffer.from(text))
     },
-    'drafts.preview': async ({ id, style }) => {
+    'drafts.preview': async ({ id, style, letterhead }) => {
       const gathered = gather(library, id)
+      const made = assembled(library, { ...gathered, draft: { ...gathered.draft, style, letterhead } })
       const { preview } = await import('../docx/pages.ts')
-      return preview({ ...assemble(gathered, { template: gathered.template }), style })
+      return preview(made)
     },
-    'drafts.restyle': ({ id, style }) => {
+    'drafts.restyle': ({ id, style, letterhead }) => {
       const all = drafts(library.db)
-      const { revision, updatedAt } = all.save({ ...all.get(id), style })
+      const { revision, updatedAt } = all.save({ ...all.get(id), style, letterhead })
       return { revision, savedAt: updatedAt }
+    },
+    'letterhead.preview': async ({ letterhead, style }) => {
+      const { preview } = await import('../docx/pages.ts')
+      return { drawn: preview(letterSample(letterhead, style)).drawn.slice(0, 1) }
     },
     'drafts.stop': ({ run }) => {
       running.get(run)?.abort()

@@ -6,6 +6,7 @@ import { Backups } from './Backups.tsx'
 import { DaysOff } from './DaysOff.tsx'
 import { Dictionary } from './Dictionary.tsx'
 import { Doctor } from './Doctor.tsx'
+import { LetterheadSettings } from './LetterheadSettings.tsx'
 import { Signing } from './Signing.tsx'
 
 /** The settings this window knows, by key. */
@@ -83,6 +84,7 @@ export function Settings({
       </section>
       <Dictionary values={values} onChange={onChange} />
       <DaysOff value={values[daysOffSetting]} onChange={set(daysOffSetting)} />
+      <LetterheadSettings value={values.letterhead} onChange={set('letterhead')} />
       <Backups />
       <Signing />
       <Doctor />

@@ -1,6 +1,7 @@
 import type { Problem } from '../model/check.ts'
 import type { Comment } from '../model/comment.ts'
 import type { CellSpan, ColumnAlign, Inline, Mark, Style } from '../model/draft.ts'
+import type { Letterhead } from '../model/letterhead.ts'
 import type { SourceRef } from '../model/source.ts'
 
 /** A stretch of text of one appearance. */
@@ -197,6 +198,8 @@ export interface Assembled {
   /** short case name, at the foot of each page beside x / y */
   readonly footer: string
   readonly blocks: readonly PrintedBlock[]
+  /** who writes, where the text asks for it */
+  readonly letterhead?: Letterhead | undefined
   /** what readers say of the text; printed only when asked */
   readonly comments?: readonly Comment[]
   /** gaps, sources gone, broken references found on the way */

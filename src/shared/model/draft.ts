@@ -180,6 +180,8 @@ export const Draft = z.object({
   title: z.string(),
   template: z.string().default(''),
   style: Style.default('association'),
+  /** printed under the letterhead of the settings */
+  letterhead: z.boolean().default(false),
   numbering: TitleNumbering.default('roman'),
   profile: z.enum(['pretoire', 'reflex']).default('pretoire'),
   blocks: z.array(Block),

@@ -10,6 +10,8 @@ export const DrawnText = z.object({
   bold: z.boolean(),
   italic: z.boolean(),
   underline: z.boolean(),
+  /** centred on `x` */
+  centred: z.boolean().optional(),
   /** something missing, highlighted */
   marked: z.boolean().optional(),
 })
@@ -23,5 +25,6 @@ export const DrawnPage = z.object({
   /** the face of its text: `times`, or the one of the window */
   face: z.string(),
   texts: z.array(DrawnText),
+  rules: z.array(z.object({ x: z.number(), y: z.number(), width: z.number() })),
 })
 export type DrawnPage = z.infer<typeof DrawnPage>

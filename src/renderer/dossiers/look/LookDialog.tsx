@@ -1,18 +1,21 @@
 import { useState } from 'react'
 import type { Style } from '../../../shared/model/draft.ts'
+import { readLetterhead } from '../../../shared/model/letterhead.ts'
 import { asError, call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
+import { href } from '../../ui/route.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 import './look.css'
-import { PagePicture } from './PagePicture.tsx'
+import { PagePicture } from '../../ui/page-picture.tsx'
 import { styleNames, styles } from './styles.ts'
 
 interface Props {
   readonly draft: string
   readonly style: Style
+  readonly letterhead: boolean
   readonly onClose: () => void
   readonly flush: () => Promise<void>
   /** the text has another style: what is on screen is read again */
@@ -20,25 +23,28 @@ interface Props {
 }
 
 /** In which manner a text is printed, with two of its own pages beside each. */
-export function LookDialog({ draft, style, onClose, flush, onChanged }: Props) {
+export function LookDialog({ draft, style, letterhead, onClose, flush, onChanged }: Props) {
   const [chosen, setChosen] = useState(style)
+  const [headed, setHeaded] = useState(letterhead)
+  const { value: settings } = useCall('settings.get', {})
+  const known = readLetterhead(settings?.letterhead)
   const [busy, setBusy] = useState(false)
-  const { value, error } = useCall('drafts.preview', { id: draft, style: chosen })
+  const { value, error } = useCall('drafts.preview', { id: draft, style: chosen, letterhead: headed })
   const say = useSay()
-  const give = async (next: Style) => {
-    await call['drafts.restyle']({ id: draft, style: next })
+  const give = async (next: Style, head: boolean) => {
+    await call['drafts.restyle']({ id: draft, style: next, letterhead: head })
     onChanged()
   }
   const apply = async () => {
     setBusy(true)
     try {
       await flush()
-      await give(chosen)
+      await give(chosen, headed)
       say.done(
         `Présentation : ${styleNames[chosen]}.`,
         () =>
           void flush()
-            .then(() => give(style))
+            .then(() => give(style, letterhead))
             .catch(say.failed),
       )
       onClose()
@@ -70,6 +76,20 @@ export function LookDialog({ draft, style, onClose, flush, onChanged }: Props) {
               </span>
             </label>
           ))}
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={headed}
+              disabled={!known && !headed}
+              onChange={event => setHeaded(event.target.checked)}
+            />
+            Sous votre en-tête
+          </label>
+          {!known && (
+            <p className="help">
+              Aucun en-tête encore : écrivez le vôtre dans les <a href={href(['reglages'])}>réglages</a>.
+            </p>
+          )}
         </fieldset>
         <div className="look-pages" aria-live="polite">
           {error && <Failure error={error} />}
@@ -80,7 +100,11 @@ export function LookDialog({ draft, style, onClose, flush, onChanged }: Props) {
         </div>
       </div>
       <div className="actions">
-        <Button look="main" isDisabled={busy || chosen === style} onPress={() => void apply()}>
+        <Button
+          look="main"
+          isDisabled={busy || (chosen === style && headed === letterhead)}
+          onPress={() => void apply()}
+        >
           Présenter ainsi
         </Button>
         <Button look="quiet" onPress={onClose}>

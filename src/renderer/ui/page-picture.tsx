@@ -1,5 +1,6 @@
-import type { DrawnPage, DrawnText } from '../../../shared/model/drawn.ts'
-import { keyed } from '../../ui/keyed.ts'
+import type { DrawnPage, DrawnText } from '../../shared/model/drawn.ts'
+import { keyed } from './keyed.ts'
+import './page-picture.css'
 
 /** A page as it would be printed, drawn small from the words and places of the estimator. */
 export const PagePicture = ({ page, name }: { readonly page: DrawnPage; readonly name: string }) => (
@@ -11,6 +12,9 @@ export const PagePicture = ({ page, name }: { readonly page: DrawnPage; readonly
       data-face={page.face}
       className="page-paper"
     >
+      {page.rules.map(one => (
+        <line key={one.y} x1={one.x} x2={one.x + one.width} y1={one.y} y2={one.y} />
+      ))}
       {keyed(page.texts, one => `${one.x}/${one.y}`).map(({ key, item }) => (
         <Words key={key} of={item} />
       ))}
@@ -27,6 +31,7 @@ const Words = ({ of }: { readonly of: DrawnText }) => (
     fontWeight={of.bold ? 700 : 400}
     fontStyle={of.italic ? 'italic' : 'normal'}
     textDecoration={of.underline ? 'underline' : undefined}
+    textAnchor={of.centred ? 'middle' : 'start'}
     className={of.marked ? 'page-marked' : undefined}
     {...(of.width > 0 ? { textLength: of.width, lengthAdjust: 'spacing' } : {})}
   >

@@ -1,0 +1,58 @@
+import type { Assembled } from '../../shared/draft/assembled.ts'
+import type { DrawnPage, DrawnText } from '../../shared/model/drawn.ts'
+import { footLines, letterheadParas } from './letterhead.ts'
+import { type Look, textWidth } from './look.ts'
+import type { StyleId } from './names.ts'
+
+/** A drawn page with what stands above and under its text. */
+export function withMargins(page: DrawnPage, assembled: Assembled, look: Look, pages: number): DrawnPage {
+  const { letterhead } = assembled
+  const above =
+    page.number === 1 && letterhead ? head(letterheadParas(letterhead), look) : { texts: [], rules: [] }
+  return {
+    ...page,
+    texts: [...above.texts, ...page.texts, ...foot(page.number, assembled, look, pages)],
+    rules: [...page.rules, ...above.rules],
+  }
+}
+
+const word = (text: string, style: StyleId, x: number, y: number, look: Look): DrawnText => {
+  const { size, bold, italic } = look.styles[style]
+  return { text, x: x / 20, y: y / 20, width: 0, size: size / 2, bold, italic, underline: false }
+}
+
+function head(paras: ReturnType<typeof letterheadParas>, look: Look): Pick<DrawnPage, 'texts' | 'rules'> {
+  const { page, styles } = look
+  const texts: DrawnText[] = []
+  const rules: { x: number; y: number; width: number }[] = []
+  let y = page.footer
+  for (const { style, spans } of paras) {
+    const { line, top } = styles[style]
+    if (top) rules.push({ x: page.left / 20, y: (y + top.space * 20) / 20, width: textWidth(look) / 20 })
+    for (const span of spans)
+      if (span.kind === 'text') texts.push(word(span.text, style, page.left, y + line * 0.76, look))
+    y += line
+  }
+  return { texts, rules }
+}
+
+function foot(number: number, assembled: Assembled, look: Look, pages: number): DrawnText[] {
+  const { page, styles } = look
+  const { title, lines } = footLines(assembled)
+  const cover = number === 1 && look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
+  const said = cover
+    ? lines.map(text => ({ text, italic: false }))
+    : [
+        ...(title ? [{ text: title, italic: true }] : []),
+        ...lines.map(text => ({ text, italic: false })),
+        { text: `${number}\u00a0/\u00a0${pages}`, italic: false },
+      ]
+  const { line } = styles.Footer
+  const from = page.height - page.footer - said.length * line
+  const middle = page.left + textWidth(look) / 2
+  return said.map(({ text, italic }, index) => ({
+    ...word(text, 'Footer', middle, from + index * line + line * 0.76, look),
+    italic,
+    centred: true,
+  }))
+}

@@ -1,0 +1,48 @@
+import { Footer, Header, Paragraph, TextRun } from 'docx'
+import type { Assembled } from '../../shared/draft/assembled.ts'
+import { field } from './fields.ts'
+import { printable } from './inline.ts'
+import { footLines, letterheadParas } from './letterhead.ts'
+import type { Look } from './look.ts'
+import { printPara } from './print.ts'
+import type { Press } from './runs.ts'
+
+/** What stands above and under the text: the letterhead on the first page, and the foot of each. */
+export function margins(assembled: Assembled, pages: number, press: Press) {
+  const { look } = press
+  const above = assembled.letterhead ? letterheadParas(assembled.letterhead) : []
+  const cover = look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
+  const titlePage = cover || above.length > 0
+  const foot = (figures: boolean) => new Footer({ children: footer(assembled, figures ? pages : 0, look) })
+  return {
+    titlePage,
+    ...(above.length > 0
+      ? { headers: { first: new Header({ children: above.map(one => printPara(one, press)) }) } }
+      : {}),
+    footers: {
+      default: foot(true),
+      ...(titlePage && (!cover || footLines(assembled).lines.length > 0) ? { first: foot(!cover) } : {}),
+    },
+  }
+}
+
+/** The short name of the case, the lines of the letterhead, then the page on how many; a cover has the second alone. */
+function footer(assembled: Assembled, pages: number, { styles }: Look): Paragraph[] {
+  const { title, lines } = footLines(assembled)
+  const line = (text: string, italics: boolean) =>
+    new Paragraph({
+      style: 'Footer',
+      children: [new TextRun({ text: printable(text), italics, size: styles.Footer.size })],
+    })
+  const letterhead = lines.map(text => line(text, false))
+  if (pages === 0) return letterhead
+  const figures = new Paragraph({
+    style: 'Footer',
+    children: [
+      ...field('PAGE', '1'),
+      new TextRun({ text: '\u00a0/\u00a0' }),
+      ...field('NUMPAGES', String(pages)),
+    ],
+  })
+  return [...(title ? [line(title, true)] : []), ...letterhead, figures]
+}

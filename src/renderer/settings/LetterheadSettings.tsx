@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import type { Style } from '../../shared/model/draft.ts'
+import { Letterhead, readLetterhead } from '../../shared/model/letterhead.ts'
+import { useCall } from '../api.ts'
+import { Choice, Field } from '../ui/field.tsx'
+import { PagePicture } from '../ui/page-picture.tsx'
+import './letterhead.css'
+
+const empty: Letterhead = Letterhead.parse({})
+
+/** Who writes, above the first page and at the foot of all: set once, used by the texts whose presentation asks for it. */
+export function LetterheadSettings({
+  value,
+  onChange,
+}: {
+  readonly value: string | undefined
+  readonly onChange: (value: string) => void
+}) {
+  const [shown, setShown] = useState<Letterhead>(() => readLetterhead(value) ?? empty)
+  const [style, setStyle] = useState<Style>('lawyer')
+  const { value: preview } = useCall('letterhead.preview', { letterhead: shown, style })
+  const set = (some: Partial<Letterhead>) => {
+    const next = { ...shown, ...some }
+    setShown(next)
+    onChange(JSON.stringify(next))
+  }
+  return (
+    <section aria-labelledby="letterhead" className="fields-section">
+      <h2 id="letterhead">En-tête</h2>
+      <div className="letterhead">
+        <div className="fields letterhead-fields">
+          <Field
+            label="Nom"
+            value={shown.name}
+            onChange={name => set({ name })}
+            placeholder="Claire Durand, ou Association Regards libres"
+          />
+          <Field
+            label="Sous le nom"
+            type="long"
+            rows={4}
+            value={shown.lines}
+            onChange={lines => set({ lines })}
+            help="Une ligne par ligne : adresse, barreau, toque, téléphone, courriel."
+          />
+          <Field
+            label="Au pied des pages"
+            type="long"
+            rows={2}
+            value={shown.footer}
+            onChange={footer => set({ footer })}
+            help="Au-dessus du numéro de page."
+          />
+          <Choice
+            label="Montrer sur une page"
+            value={style}
+            onChange={next => setStyle(next as Style)}
+            options={[
+              { value: 'lawyer', label: 'à la manière de l’avocat·e' },
+              { value: 'association', label: 'à la manière de l’association' },
+              { value: 'briefing', label: 'd’une note' },
+              { value: 'parliament', label: 'd’un texte parlementaire' },
+            ]}
+          />
+          <p className="help">
+            Il n’est imprimé que sur les textes qui le demandent, par leur bouton « Présentation ».
+          </p>
+        </div>
+        {preview?.drawn.map(page => (
+          <PagePicture key={page.number} page={page} name="une lettre sous cet en-tête" />
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** Who writes, above the first page and at the foot of each: set once, used by the texts that ask for it. */
+export const Letterhead = z.object({
+  name: z.string().max(200).default(''),
+  /** address, bar, telephone: one line each */
+  lines: z.string().max(1000).default(''),
+  /** above the page number: one line each */
+  footer: z.string().max(400).default(''),
+})
+export type Letterhead = z.infer<typeof Letterhead>
+
+/** The lines of a field that were written, without the blank ones. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+
+/** As the settings keep it, under `letterhead`; nothing when none was set. */
+export function readLetterhead(value: string | undefined): Letterhead | undefined {
+  if (!value) return undefined
+  try {
+    const read = Letterhead.parse(JSON.parse(value))
+    return read.name.trim() || read.lines.trim() || read.footer.trim() ? read : undefined
+  } catch {
+    return undefined
+  }
+}
