@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { AppError } from '../shared/errors.ts'
 import { hashFile, keepStream } from './bundle/files.ts'
 import { type Entry, readEntry, readZip, writeZip } from './bundle/zip.ts'
-import { copyDb, copyOwnDb, counts, exhibitFiles, inspectDb, replaceDb, sizeOf } from './db/copy.ts'
+import { copyDb, copyOwnDb, counts, inspectDb, keptFiles, replaceDb, sizeOf } from './db/copy.ts'
 import { schemaVersion } from './db/open.ts'
 import { safely } from './db/refusals.ts'
 import { restoreOwn } from './db/restore-own.ts'
@@ -69,9 +69,7 @@ export async function backup(
     else await copyDb(library.db, copy)
     const sha256 = (await hashFile(copy)) ?? ''
     const manifest: Manifest = { pretoire: 1, kind: 'backup', at, version: schemaVersion, sha256, partial }
-    const files = [...new Set(exhibitFiles(library.db).map(one => one.sha256))].filter(one =>
-      existsSync(library.file(one)),
-    )
+    const files = keptFiles(library.db).filter(one => existsSync(library.file(one)))
     const entries: Entry[] = [
       { name: 'manifest.json', bytes: Buffer.from(JSON.stringify(manifest)) },
       { name: 'library.db', path: copy },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Problem } from '../shared/model/check.ts'
 import { hashFile } from './bundle/files.ts'
 import { exhibitFiles, faults, indexCounts } from './db/copy.ts'
+import { pictureFiles } from './db/pictures.ts'
 import type { Library } from './library.ts'
 
 /** Examines a library: its database, its links, its index, its files, who may read them. Empty when all is well. */
@@ -65,6 +66,18 @@ async function files(library: Library): Promise<Problem[]> {
         'file',
         `Le fichier « ${name} » de la pièce « ${label} » ${what}. Ajoutez-le de nouveau ou restaurez une sauvegarde.`,
         id,
+      ),
+    )
+  }
+  for (const sha256 of pictureFiles(library.db)) {
+    const actual = await hashFile(library.file(sha256))
+    if (actual === sha256) continue
+    const what = actual === undefined ? 'a disparu de la bibliothèque' : 'a été modifiée sur le disque'
+    found.push(
+      problem(
+        'blocking',
+        'file',
+        `Une image de vos textes ${what}. Restaurez une sauvegarde, ou insérez-la de nouveau.`,
       ),
     )
   }

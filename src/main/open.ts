@@ -8,6 +8,7 @@ import { createHub, everything, type Hub } from './hub.ts'
 import { jobs } from './jobs.ts'
 import { type Library, openLibrary } from './library.ts'
 import { packsApart } from './packs/apart.ts'
+import { openPicture } from './pictures.ts'
 import { sweep } from './uploads.ts'
 import { warmUp } from './warm.ts'
 import { createWire, type Wire } from './wire.ts'
@@ -36,7 +37,8 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   const packs = packsApart(library)
   const handlers = createApp(library, { paths: options.paths, emit }, work, packs)
   const cool = warmUp(handlers)
-  const wire = createWire({ handlers, hub, folder, window: options.window })
+  const picture = (name: string) => openPicture(library, name)
+  const wire = createWire({ handlers, hub, folder, window: options.window, picture })
   const changed = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
   const watch = setInterval(() => {

@@ -11,6 +11,7 @@ import { assembled } from './assembled.ts'
 import type { Layout } from './docx/layout.ts'
 import { gather } from './gather.ts'
 import type { Library } from './library.ts'
+import { picturesOf } from './pictures.ts'
 
 /** A draft as a Word file, with what is to be said of it. */
 export interface PrintedDraft {
@@ -37,6 +38,7 @@ export async function printDraft(
     at: new Date(),
     keep: final ? keep : workingKeep(comments),
     carried: draft,
+    pictures: await picturesOf(library, draft.blocks),
   })
   return { draft, bytes, pages, problems: [...found, ...tooLong(draft, pages)] }
 }

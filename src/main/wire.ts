@@ -16,6 +16,8 @@ export interface WireOptions {
   readonly hub: Hub
   readonly folder: string
   readonly window: string
+  /** a picture of a text, by the name the window gives it */
+  readonly picture: (name: string) => { readonly stream: Readable; readonly type: string } | undefined
 }
 export type Wire = (request: Request) => Promise<Response>
 
@@ -45,7 +47,7 @@ export const common: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-/** The one wire of both windows: the built files, `POST /call/<channel>`, `GET /events`, `PUT /files?name=`, `GET /exports/<id>`. */
+/** The one wire of both windows: the built files, `POST /call/<channel>`, `GET /events`, `PUT /files?name=`, `GET /exports/<id>`, `GET /pictures/<hash>.<type>`. */
 export function createWire(options: WireOptions): Wire {
   return async request => {
     try {
@@ -68,6 +70,7 @@ const methods: Readonly<Record<string, string>> = {
   events: 'GET',
   files: 'PUT',
   exports: 'GET',
+  pictures: 'GET',
 }
 
 async function route(options: WireOptions, request: Request): Promise<Response> {
@@ -82,6 +85,8 @@ async function route(options: WireOptions, request: Request): Promise<Response> 
       return upload(options, url.searchParams.get('name') ?? 'fichier', request)
     case 'GET exports':
       return download(options.folder, rest)
+    case 'GET pictures':
+      return picture(options, rest)
     default:
       if ((request.method === 'GET' || request.method === 'HEAD') && !methods[first])
         return page(options.window, url.pathname)
@@ -183,6 +188,19 @@ async function download(folder: string, id: string): Promise<Response> {
       'Content-Length': String(size),
       'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${rfc5987(made.name)}`,
       'Cache-Control': 'no-store',
+    },
+  })
+}
+
+/** Named by its content, a picture never changes. */
+function picture(options: WireOptions, name: string): Response {
+  const found = options.picture(name)
+  if (!found) return text(404, 'Cette image n’est pas dans la bibliothèque.')
+  return new Response(Readable.toWeb(found.stream) as ReadableStream, {
+    headers: {
+      ...common,
+      'Content-Type': found.type,
+      'Cache-Control': 'private, max-age=31536000, immutable',
     },
   })
 }

@@ -176,6 +176,7 @@ export function App() {
               draft={part}
               author={values.author ?? ''}
               settings={{ values, change }}
+              onFiles={dropped}
               onActions={setHere}
             />
           )

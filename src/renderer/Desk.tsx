@@ -4,7 +4,7 @@ import { expectedKey } from '../shared/draft/expected.ts'
 import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import type { SourceRef } from '../shared/model/source.ts'
-import { asError, call, useCall } from './api.ts'
+import { asError, call, upload, useCall } from './api.ts'
 import { Comments } from './comments/Comments.tsx'
 import { DeskSide, type Side } from './DeskSide.tsx'
 import { useDeskActions } from './deskActions.ts'
@@ -40,12 +40,14 @@ interface Props {
   readonly author: string
   /** the preferences that shape the page, and their change */
   readonly settings: Settings
+  /** files dropped on the page that the text does not take */
+  readonly onFiles: (files: readonly File[]) => void
   /** what can be done here, for the palette and the keys */
   readonly onActions: (actions: readonly Action[]) => void
 }
 
 /** A text being written: outline, page, and beside it the library, the exhibits or the checks, following the caret. */
-export function Desk({ dossier, draft, author, settings, onActions }: Props) {
+export function Desk({ dossier, draft, author, settings, onFiles, onActions }: Props) {
   const spelling = useSpellingChoice(settings)
   const [view, shownAs] = useState(() => viewOf(settings.values))
   const setView = (part: Partial<View>) => {
@@ -231,6 +233,8 @@ export function Desk({ dossier, draft, author, settings, onActions }: Props) {
               profile: gathered.draft.profile,
             })
           }
+          keepPicture={file => upload(file).then(sent => call['pictures.add']({ file: sent }))}
+          onFiles={onFiles}
           save={saveDraft}
           pages={() => call['drafts.pages']({ id: draft })}
           // an editor that was replaced tries once more to save, and has nothing to ask any more

@@ -371,6 +371,15 @@ export const contract = {
   'exhibits.order': endpoint(z.object({ dossier: Id, ids: z.array(Id) }), z.array(Exhibit)),
   'exhibits.remove': endpoint(one, done),
   'exhibits.restore': endpoint(one, done),
+  /** keeps a picture for the texts: a PNG or a JPEG, which the window makes of others; refused when damaged or too large */
+  'pictures.add': endpoint(
+    z.object({ file: FileRef }),
+    z.object({
+      hash: z.string(),
+      type: z.enum(['png', 'jpeg']),
+      size: z.object({ width: z.int(), height: z.int() }),
+    }),
+  ),
 
   'settings.get': endpoint(nothing, Setting),
   'settings.save': endpoint(z.object({ values: Setting }), Setting),

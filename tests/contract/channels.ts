@@ -3,6 +3,7 @@ import type { Channel, Client, FileRef } from '../../src/shared/contract.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import type { Block } from '../../src/shared/model/draft.ts'
 import type { Source } from '../../src/shared/model/source.ts'
+import { aPng, aPngHead } from '../docx/gallery.ts'
 import { aDecision, aParty } from '../fixtures/builders.ts'
 
 /** What a channel is tried on: a client, and how this host is handed a file. */
@@ -774,6 +775,26 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       date: '2024-03-01',
       file: { size: 8, type: 'application/pdf', name: 'Délibération.pdf' },
     })
+  },
+  'pictures.add': async ({ call, give, fetchMade }) => {
+    const add = async (name: string, bytes: string | Uint8Array<ArrayBuffer>) =>
+      call['pictures.add']({ file: await give(name, bytes) })
+    const made = await add('mât.png', aPng(30, 20))
+    expect(made).toMatchObject({ type: 'png', size: { width: 30, height: 20 } })
+    expect(await add('le même.png', aPng(30, 20))).toEqual(made)
+    await expect(add('faux.png', 'pas une image')).rejects.toEqual(refusal('refused'))
+    await expect(add('bombe.png', aPngHead(60_000, 60_000))).rejects.toEqual(refusal('refused'))
+    await expect(add('animée.gif', 'GIF89a\u0001\u0000\u0001\u0000')).rejects.toEqual(refusal('refused'))
+
+    // it goes where its text goes
+    const { id, dossier } = await aDraftOf(call)
+    const draft = await call['drafts.get']({ id })
+    const block = { kind: 'image' as const, id: 'image', ...made, alt: 'Le mât' }
+    await call['drafts.save']({ draft: { ...draft, blocks: [...draft.blocks, block] } })
+    const zip = await fetchMade((await call['dossiers.export']({ id: dossier })).id)
+    expect(Buffer.from(zip).toString('latin1')).toContain(`files/${made.hash}`)
+    const copy = await call['dossiers.import']({ file: await give('dossier.zip', zip) })
+    expect(copy.drafts).toHaveLength(1)
   },
   'exhibits.save': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)

@@ -126,8 +126,16 @@ export const galleryPictures = (): Map<string, Uint8Array> =>
     ).map(([width, height]) => [hashOf(width, height), aPng(width, height)]),
   )
 
+/** A PNG that says it has that size, and holds nothing. */
+export function aPngHead(width: number, height: number): Uint8Array<ArrayBuffer> {
+  const small = Buffer.from(aPng(1, 1))
+  small.writeUInt32BE(width, 16)
+  small.writeUInt32BE(height, 20)
+  return small
+}
+
 /** A grey picture of that size, as PNG. */
-export function aPng(width: number, height: number): Uint8Array {
+export function aPng(width: number, height: number): Uint8Array<ArrayBuffer> {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)

@@ -3,9 +3,10 @@ import { Dossier } from '../../shared/model/dossier.ts'
 import { Draft } from '../../shared/model/draft.ts'
 import { Exhibit } from '../../shared/model/exhibit.ts'
 import { Source } from '../../shared/model/source.ts'
+import { pictureHashes } from '../pictures.ts'
 import { FiledVersions } from './versions.ts'
 
-/** A dossier as one file: `dossier.json` of this shape, then `files/<sha256>` for each exhibit. */
+/** A dossier as one file: `dossier.json` of this shape, then `files/<sha256>` for each exhibit and picture. */
 export const DossierFile = z.object({
   pretoire: z.literal(1),
   kind: z.literal('dossier'),
@@ -19,6 +20,10 @@ export const DossierFile = z.object({
   versions: FiledVersions.default({ blocks: [], list: [] }),
 })
 export type DossierFile = z.infer<typeof DossierFile>
+
+/** The pictures its texts show, and what they were. */
+export const picturesIn = (file: Pick<DossierFile, 'drafts' | 'versions'>): string[] =>
+  pictureHashes([...file.drafts.flatMap(draft => draft.blocks), ...file.versions.blocks])
 
 /** The same value with some ids replaced wherever they stand alone as a string. */
 export function renamed<T>(value: T, ids: ReadonlyMap<string, string>): T {

@@ -6,7 +6,7 @@ import { exhibits } from '../db/exhibits.ts'
 import { sources } from '../db/sources.ts'
 import { nameOf, newExport } from '../exports.ts'
 import type { Library } from '../library.ts'
-import type { DossierFile } from './dossier.ts'
+import { type DossierFile, picturesIn } from './dossier.ts'
 import { filedVersions } from './versions.ts'
 import { writeZip } from './zip.ts'
 
@@ -31,7 +31,10 @@ export async function exportDossier(library: Library, id: string) {
       ),
     }
   })()
-  const hashes = new Set(content.exhibits.flatMap(one => (one.file ? [one.file.sha256] : [])))
+  const hashes = new Set([
+    ...content.exhibits.flatMap(one => (one.file ? [one.file.sha256] : [])),
+    ...picturesIn(content),
+  ])
   const made = newExport(library.folder, nameOf(content.dossier.title, 'zip'))
   const bytes = await writeZip(made.path, [
     { name: 'dossier.json', bytes: Buffer.from(JSON.stringify(content)) },

@@ -6,8 +6,9 @@ import { exhibits } from '../db/exhibits.ts'
 import { guarded } from '../db/refusals.ts'
 import { sources } from '../db/sources.ts'
 import type { Library } from '../library.ts'
+import { keepPicture } from '../pictures.ts'
 import type { GivenFile } from '../uploads.ts'
-import { DossierFile, renamed } from './dossier.ts'
+import { DossierFile, picturesIn, renamed } from './dossier.ts'
 import { keepStream } from './files.ts'
 import { addVersions } from './versions.ts'
 import { readEntry, readZip } from './zip.ts'
@@ -32,6 +33,13 @@ export async function importDossier(library: Library, file: GivenFile) {
       'damaged',
       `« ${file.name} » est incomplet : le fichier de la pièce « ${missing.label} » manque ou est abîmé. Le dossier n’a pas été ajouté.`,
     )
+  const shown = picturesIn(content)
+  if (shown.some(one => !kept.has(one)))
+    throw new AppError(
+      'damaged',
+      `« ${file.name} » est incomplet : une image de ses textes manque ou est abîmée. Le dossier n’a pas été ajouté.`,
+    )
+  for (const hash of shown) await keepPicture(library, { path: library.file(hash), name: 'image' })
   return addDossier(library, content)
 }
 

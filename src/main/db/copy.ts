@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { columns } from './columns.ts'
 import { type Database, openDb, schemaVersion } from './open.ts'
 import { copyOwn } from './own.ts'
+import { pictureFiles } from './pictures.ts'
 import { copyWithoutIndex } from './whole.ts'
 
 /** What a library holds, in numbers, with the version of its format. */
@@ -63,7 +64,7 @@ export function counts(db: Database): Counts {
 export function inspectDb(file: string): { counts: Counts; files: string[]; faults: string[] } {
   const db = openDb(file)
   try {
-    return { counts: counts(db), files: exhibitFiles(db).map(one => one.sha256), faults: faults(db) }
+    return { counts: counts(db), files: keptFiles(db), faults: faults(db) }
   } finally {
     db.close()
     for (const end of ['-wal', '-shm']) if (existsSync(file + end)) rmSync(file + end)
@@ -79,6 +80,11 @@ export function exhibitFiles(db: Database): { id: string; label: string; sha256:
     )
     .all() as { id: string; label: string; sha256: string; name: string }[]
 }
+
+/** Every file a library rests on, once: those of its exhibits and its pictures. */
+export const keptFiles = (db: Database): string[] => [
+  ...new Set([...exhibitFiles(db).map(one => one.sha256), ...pictureFiles(db)]),
+]
 
 /** What SQLite finds wrong with its own file, a sentence of its own each; empty when sound. */
 export function faults(db: Database): string[] {

@@ -10,6 +10,7 @@ export const ownTables = [
   'draft_versions',
   'draft_blocks',
   'exhibits',
+  'pictures',
   'settings',
   'collections',
   'saved_searches',

@@ -5,9 +5,10 @@ import { keepFile } from '../bundle/files.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { exhibits } from '../db/exhibits.ts'
+import { keepPicture } from '../pictures.ts'
 import { given, used } from '../uploads.ts'
 
-/** The pieces of a dossier, in the order that numbers them. */
+/** The pieces of a dossier, in the order that numbers them; the pictures of its texts. */
 export function exhibitHandlers({ library, host }: Context) {
   const all = exhibits(library.db)
   return {
@@ -39,6 +40,12 @@ export function exhibitHandlers({ library, host }: Context) {
     'exhibits.restore': ({ id }) => {
       all.restore(id)
       return {}
+    },
+    'pictures.add': async ({ file }) => {
+      const kept = await keepPicture(library, await given(library.folder, file, host.paths))
+      await used(library.folder, file)
+      const { sha256: hash, type, width, height } = kept
+      return { hash, type, size: { width, height } }
     },
   } satisfies Partial<Handlers>
 }

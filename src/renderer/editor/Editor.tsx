@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { Draft } from '../../shared/model/draft.ts'
+import { DropTarget } from '../ui/drop.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { count } from '../ui/words.ts'
 import { AtomCard } from './AtomCard.tsx'
@@ -23,6 +24,8 @@ import { NotesList } from './notes/NotesList.tsx'
 import { Outline } from './outline/Outline.tsx'
 import { useSections } from './outline/useSections.ts'
 import { usePasted } from './paste/usePasted.ts'
+import { PictureCard } from './pictures/PictureCard.tsx'
+import { usePictures } from './pictures/usePictures.ts'
 import type { EditorProps } from './props.ts'
 import { QuoteSource } from './quotes/QuoteSource.tsx'
 import { useQuotes } from './quotes/useQuotes.ts'
@@ -82,6 +85,7 @@ export const Editor = (props: EditorProps) => {
     useCallback(() => latest.current.onEditFacts?.(), []),
   )
   const quotes = useQuotes(editor, cards.open)
+  const pictures = usePictures(editor, latest)
   const target = (cards.inNote && cards.noteEditor) || editor
   const put = useMemo(
     () =>
@@ -139,6 +143,7 @@ export const Editor = (props: EditorProps) => {
       shape: shape => editor.dispatchCommand(SHAPE, shape),
       placard: head => editor.dispatchCommand(INSERT_BLOCKS, [{ ...head, id: newId() }]),
       table: () => editor.dispatchCommand(INSERT_BLOCKS, [emptyTable(2, 3)]),
+      picture: pictures.pick,
       note: () => cards.insert('note'),
       privateNote: () => cards.insert('private'),
       link: () => cards.insert('link'),
@@ -171,7 +176,11 @@ export const Editor = (props: EditorProps) => {
           onClose={onOutline && close}
         />
       )}
-      <div className="editor-main">
+      <DropTarget
+        className="editor-main"
+        words="Déposez pour mettre une image dans le texte, un autre fichier dans les pièces"
+        onFiles={pictures.drop}
+      >
         <Toolbar
           editor={target}
           onCall={menus.call}
@@ -232,9 +241,17 @@ export const Editor = (props: EditorProps) => {
           onRetry={() => void flush().catch(() => undefined)}
           onOutline={!outline && onOutline ? () => onOutline(true) : undefined}
         />
-      </div>
+      </DropTarget>
       {menus.menu && <Menu editor={target} {...menus.menu} onClose={menus.close} />}
       {spelling.menu && <Menu editor={editor} {...spelling.menu} empty="" onClose={spelling.close} />}
+      {pictures.opened && (
+        <PictureCard
+          key={pictures.opened.id}
+          picture={pictures.opened}
+          onKeep={pictures.keep}
+          onClose={pictures.close}
+        />
+      )}
       {quotes.target && (
         <QuoteSource
           key={quotes.target}

@@ -145,7 +145,7 @@ export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, onComment, inNo
           back()
         }}
       >
-        {inNote && <option value="note">Note de bas de page</option>}
+        {inNote && <option value="note">Note</option>}
         {(look.shape === '' || look.shape === 'table') && (
           <option value={look.shape}>{look.shape ? 'Tableau' : '—'}</option>
         )}

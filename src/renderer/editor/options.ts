@@ -16,6 +16,7 @@ export interface BlockActs {
   readonly shape: (shape: Shape) => void
   readonly placard: (head: PlacardHead) => void
   readonly table: () => void
+  readonly picture: () => void
   readonly note: () => void
   readonly privateNote: () => void
   readonly link: () => void
@@ -64,6 +65,7 @@ const allOptions = (acts: BlockActs): Option[] => {
     shape('decimal', 'Liste numérotée', { kind: 'list', style: 'decimal' }),
     shape('claims', 'Conclusions', { kind: 'list', style: 'claims' }, '1°) 2°) 3°)'),
     { id: 'table', label: 'Tableau', run: acts.table },
+    { id: 'picture', label: 'Image', detail: 'fichier PNG, JPEG, WebP, SVG', run: acts.picture },
     { id: 'note', label: 'Note de bas de page', detail: 'Ctrl+Alt+F', run: acts.note },
     { id: 'slot', label: 'Fait du dossier', detail: 'commune, décision, requérants…', run: acts.slot },
     { id: 'reference', label: 'Renvoi interne', detail: 'titre ou paragraphe', run: acts.reference },

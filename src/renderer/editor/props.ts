@@ -3,6 +3,7 @@ import type { Gathered, Output } from '../../shared/contract.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Argument, Hit, Source, SourceKind, SourceRef } from '../../shared/model/source.ts'
 import type { View } from './comfort/view.ts'
+import type { PictureHead } from './nodes/head.ts'
 import type { Beside } from './saying/stretches.ts'
 import type { Saying } from './saying/useSaying.ts'
 import type { Spelling } from './spelling/useSpelling.ts'
@@ -98,6 +99,10 @@ export interface EditorProps {
   readonly onEditFacts?: (key?: string) => void
   /** how many pages the file of the text last saved would have, and where the places named by their page fall */
   readonly pages?: () => Promise<Pages>
+  /** keeps a PNG or a JPEG in the library; rejected with a sentence when it is refused */
+  readonly keepPicture: (file: File) => Promise<Pick<PictureHead, 'hash' | 'type' | 'size'>>
+  /** files dropped on the page that are no pictures */
+  readonly onFiles?: (files: readonly File[]) => void
   /** who signs the comments made here */
   readonly author?: string
   /** what is said beside the text, whenever it changes */

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { Database } from './open.ts'
+import { guarded } from './refusals.ts'
+
+/** A picture of the library: its bytes are `files/<sha256>`. */
+export const Picture = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  type: z.enum(['png', 'jpeg']),
+  width: z.int().min(1),
+  height: z.int().min(1),
+})
+export type Picture = z.infer<typeof Picture>
+
+/** The pictures the texts may name. None is taken out: a version of a text may still show it. */
+export function pictures(db: Database) {
+  const add = db.prepare(
+    'INSERT OR IGNORE INTO pictures (sha256, type, width, height, at) VALUES (@sha256, @type, @width, @height, @at)',
+  )
+  const find = db.prepare<{ sha256: string }>(
+    'SELECT sha256, type, width, height FROM pictures WHERE sha256 = @sha256',
+  )
+  return {
+    add(picture: Picture, at = new Date().toISOString()): void {
+      guarded(() => add.run({ ...picture, at }))
+    },
+    get(sha256: string): Picture | undefined {
+      const row = find.get({ sha256 })
+      return row === undefined ? undefined : Picture.parse(row)
+    },
+  }
+}
+
+/** The files of pictures a library rests on. */
+export const pictureFiles = (db: Database): string[] =>
+  db.prepare<[], string>('SELECT sha256 FROM pictures').pluck().all()

@@ -1,0 +1,54 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { AppError } from '../shared/errors.ts'
+import type { Block } from '../shared/model/draft.ts'
+import { pictureLimits, pictureRefusal, readPicture } from '../shared/picture.ts'
+import { keepStream } from './bundle/files.ts'
+import { type Picture, pictures } from './db/pictures.ts'
+import type { Library } from './library.ts'
+import type { GivenFile } from './uploads.ts'
+
+/** Keeps a picture of the user's, by its content; only what Word opens everywhere, of a size a page can use. */
+export async function keepPicture(library: Library, { path, name }: GivenFile): Promise<Picture> {
+  const { size } = await stat(path)
+  const bytes = size > pictureLimits.bytes ? new Uint8Array() : await readFile(path)
+  const head = readPicture(bytes)
+  const refused = pictureRefusal(name, size, head)
+  if (refused) throw new AppError('refused', refused)
+  if (head?.type !== 'png' && head?.type !== 'jpeg')
+    throw new AppError(
+      'refused',
+      `«\u00a0${name}\u00a0» n’est ni en PNG ni en JPEG, que Word ouvre partout. Déposez-la dans la fenêtre, qui la convertit.`,
+    )
+  const { sha256 } = await keepStream(library, Readable.from([bytes]))
+  const { type, width, height } = head
+  const picture: Picture = { sha256, type, width, height }
+  pictures(library.db).add(picture)
+  return picture
+}
+
+/** The bytes of the pictures of a text, those that are there. */
+export async function picturesOf(
+  library: Library,
+  blocks: readonly Block[],
+): Promise<Map<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>()
+  for (const hash of pictureHashes(blocks)) {
+    const bytes = await readFile(library.file(hash)).catch(() => undefined)
+    if (bytes) found.set(hash, bytes)
+  }
+  return found
+}
+
+/** The pictures some blocks show, each once. */
+export const pictureHashes = (blocks: readonly Block[]): string[] => [
+  ...new Set(blocks.flatMap(block => (block.kind === 'image' ? [block.hash] : []))),
+]
+
+/** A picture of the library as the window shows it; undefined when there is none of that name. */
+export function openPicture(library: Library, name: string): { stream: Readable; type: string } | undefined {
+  const [, sha256 = ''] = /^([0-9a-f]{64})\.(?:png|jpeg)$/.exec(name) ?? []
+  const picture = sha256 ? pictures(library.db).get(sha256) : undefined
+  return picture && { stream: createReadStream(library.file(sha256)), type: `image/${picture.type}` }
+}

@@ -1,0 +1,71 @@
+import { pictureLimits, pictureRefusal, readPicture } from '../../../shared/picture.ts'
+
+/** What a page can use of a picture: the paper at 300 points an inch. */
+const paper = { width: 2480, height: 3508 }
+/** Beyond, a picture without loss is kept as a photograph. */
+const heavy = 4 * 2 ** 20
+
+/** Files the editor takes as pictures. */
+export const isPicture = (file: File): boolean => /^image\/(png|jpeg|gif|webp|svg\+xml)$/.test(file.type)
+
+/**
+ * A picture as every Word opens it, PNG or JPEG, drawn anew by the window: turned the right way, at the size of the paper, and
+ * without what the camera wrote in it (place, date, serial number). Throws a sentence when it is damaged or too large.
+ */
+export async function preparePicture(file: File): Promise<File> {
+  const drawing = file.type === 'image/svg+xml'
+  const head = drawing
+    ? { type: 'png' as const, width: 1, height: 1 }
+    : readPicture(
+        file.size > pictureLimits.bytes ? new Uint8Array() : new Uint8Array(await file.arrayBuffer()),
+      )
+  const refused = pictureRefusal(file.name, file.size, head)
+  if (refused) throw new Error(refused)
+  const canvas = await drawn(file, drawing).catch(() => undefined)
+  if (!canvas) throw new Error(pictureRefusal(file.name, 0, undefined))
+  const photograph = head?.type === 'jpeg'
+  const blob = await encoded(canvas, photograph ? 'image/jpeg' : 'image/png')
+  const lighter = !photograph && blob.size > heavy ? await encoded(canvas, 'image/jpeg') : blob
+  const extension = lighter.type === 'image/jpeg' ? 'jpg' : 'png'
+  return new File([lighter], `${file.name.replace(/\.[^.]*$/, '') || 'image'}.${extension}`, {
+    type: lighter.type,
+  })
+}
+
+async function drawn(file: File, drawing: boolean): Promise<HTMLCanvasElement> {
+  const image = drawing ? await drawingOf(file) : await createImageBitmap(file)
+  const shrink = Math.min(1, paper.width / image.width, paper.height / image.height)
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(image.width * shrink))
+  canvas.height = Math.max(1, Math.round(image.height * shrink))
+  const pen = canvas.getContext('2d')
+  if (!pen) throw new Error('no canvas')
+  // paper is white: what is transparent would be black as a photograph
+  pen.fillStyle = '#ffffff'
+  pen.fillRect(0, 0, canvas.width, canvas.height)
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return canvas
+}
+
+/** A drawing is shown as an image, where none of its scripts runs and nothing it names is fetched. */
+async function drawingOf(file: File): Promise<HTMLImageElement> {
+  const image = new Image(1600)
+  image.src = await asAddress(file)
+  await image.decode()
+  const ratio = image.naturalHeight / Math.max(1, image.naturalWidth)
+  image.height = Math.max(1, Math.round(1600 * ratio))
+  return image
+}
+
+const asAddress = (file: File): Promise<string> =>
+  new Promise((done, fail) => {
+    const reader = new FileReader()
+    reader.onload = () => done(String(reader.result))
+    reader.onerror = () => fail(reader.error ?? new Error('unread'))
+    reader.readAsDataURL(file)
+  })
+
+const encoded = (canvas: HTMLCanvasElement, type: string): Promise<Blob> =>
+  new Promise((done, fail) =>
+    canvas.toBlob(blob => (blob ? done(blob) : fail(new Error('not encoded'))), type, 0.9),
+  )
