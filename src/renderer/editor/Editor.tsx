@@ -64,7 +64,7 @@ export const Editor = (props: EditorProps) => {
   const say = useSay()
   useView(editor, root, props.view)
   const own = useRef<Partial<Draft>>({})
-  const { state: saved, draft, flush, touched, adopted } = useSaving(editor, shown, latest, own)
+  const { saved, draft, flush, touched, adopted } = useSaving(editor, shown, latest, own)
   const names = useMemo(() => namesIn(gathered), [gathered])
   const spelling = useSpelling({
     editor,

@@ -1,13 +1,14 @@
 import type { LexicalEditor } from 'lexical'
 import type { BlockCache } from './cache.ts'
 import { Length } from './Length.tsx'
-import type { Pages, SaveState } from './props.ts'
-import { saidOf } from './saved.ts'
+import type { Pages } from './props.ts'
+import { SavedLine } from './SavedLine.tsx'
+import type { Saved } from './saved.ts'
 
 interface Props {
   readonly editor: LexicalEditor
   readonly cache: BlockCache
-  readonly saved: SaveState
+  readonly saved: Saved
   /** the pages of the file to come, once it is saved */
   readonly pages?: (() => Promise<Pages>) | undefined
   readonly onPlaces: (of: Pages['of']) => void
@@ -25,13 +26,6 @@ export const Foot = ({ editor, cache, saved, pages, onPlaces, onRetry, onOutline
       </button>
     )}
     <Length editor={editor} cache={cache} saved={saved} pages={pages} onPlaces={onPlaces} />
-    <span role="status" className={`editor-saved ${saved.kind}`}>
-      {saidOf(saved)}
-    </span>
-    {saved.kind === 'failed' && (
-      <button type="button" onClick={onRetry}>
-        Réessayer
-      </button>
-    )}
+    <SavedLine saved={saved} onRetry={onRetry} />
   </footer>
 )

@@ -1,7 +1,8 @@
 import type { LexicalEditor } from 'lexical'
 import { durationText, minutes, type Tally } from '../../shared/text/tally.ts'
 import type { BlockCache } from './cache.ts'
-import type { Pages, SaveState } from './props.ts'
+import type { Pages } from './props.ts'
+import type { Saved } from './saved.ts'
 import { useCounts } from './useCounts.ts'
 import { usePages } from './usePages.ts'
 import './length.css'
@@ -9,7 +10,7 @@ import './length.css'
 interface Props {
   readonly editor: LexicalEditor
   readonly cache: BlockCache
-  readonly saved: SaveState
+  readonly saved: Saved
   readonly pages?: (() => Promise<Pages>) | undefined
   readonly onPlaces: (of: Pages['of']) => void
 }

@@ -9,10 +9,16 @@ export const useCounts = (editor: LexicalEditor, cache: BlockCache): Counts => {
   const [counts, setCounts] = useState(noCounts)
   useEffect(() => {
     const count = counter(editor, cache)
+    let last = ''
+    const counted = (next: Counts): void => {
+      const now = JSON.stringify(next)
+      if (now !== last) setCounts(next)
+      last = now
+    }
     const work = slices(4)
     let timer: ReturnType<typeof setTimeout> | undefined
     let cancel: (() => void) | undefined
-    const begin = (): void => work.start(counting(count, setCounts))
+    const begin = (): void => work.start(counting(count, counted))
     const soon = (wait: number) => () => {
       clearTimeout(timer)
       cancel?.()

@@ -3,7 +3,8 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { AppError } from '../../shared/errors.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import { type Autosave, autosave } from './autosave.ts'
-import type { EditorProps, SaveState } from './props.ts'
+import type { EditorProps } from './props.ts'
+import { savedState } from './saved.ts'
 
 /** The saving of what is written: by itself as one types, when the window is left, and when asked. */
 export const useSaving = (
@@ -13,7 +14,7 @@ export const useSaving = (
   /** what of the draft was chosen here, beside its blocks */
   own: RefObject<Partial<Draft>>,
 ) => {
-  const [state, setState] = useState<SaveState>({ kind: 'saved' })
+  const [saved] = useState(savedState)
   const saver = useRef<Autosave>(undefined)
   const last = useRef(latest.current.gathered.draft)
   const draft = useCallback(
@@ -38,7 +39,7 @@ export const useSaving = (
         }
       },
       onState: next => {
-        setState(next)
+        saved.set(next)
         latest.current.onSaveState?.(next)
       },
     })
@@ -63,7 +64,7 @@ export const useSaving = (
       leave()
       made.stop()
     }
-  }, [editor, draft, latest])
+  }, [editor, draft, latest, saved])
 
   const flush = useCallback(async () => saver.current?.flush(), [])
   const touched = useCallback(() => saver.current?.touched(), [])
@@ -74,5 +75,5 @@ export const useSaving = (
     },
     [draft],
   )
-  return { state, draft, flush, touched, adopted }
+  return { saved, draft, flush, touched, adopted }
 }
