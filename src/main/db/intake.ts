@@ -2,6 +2,7 @@ import { keepEdits, mergeRecord, sameContent } from '../../shared/model/merge.ts
 import type { Source } from '../../shared/model/source.ts'
 import { flag } from './columns.ts'
 import { indexing } from './indexing.ts'
+import { keyring } from './keyring.ts'
 import type { Database } from './open.ts'
 import { ownFields, type Prepared, type PreparedVersion } from './prepare.ts'
 import { remembered, rememberedAs } from './remembered.ts'
@@ -27,6 +28,7 @@ type Words = 'none' | 'new' | 'more' | 'all'
 export function intake(db: Database) {
   const rows = sourceRows(db)
   const index = indexing(db)
+  const ring = keyring(db, rows.key)
   const addEdit = db.prepare(
     'INSERT INTO source_edits (seq, revision, at, made_by, before) VALUES (@seq, @revision, @at, @by, @before)',
   )
@@ -37,7 +39,7 @@ export function intake(db: Database) {
     if (first?.kind === one.kind) return first
     const keys = one.keys.filter(key => !key.startsWith('dila:'))
     for (const key of by === 'pack' || !keys.length ? [`id:${one.id}`, ...keys] : keys) {
-      const found = rows.key(key)
+      const found = ring.get(key)
       const row = found && rows.bySeq(found.seq)
       if (row?.kind === one.kind) return row
     }
@@ -46,8 +48,15 @@ export function intake(db: Database) {
 
   function add(write: Writing, one: Prepared, at: string): number {
     let id = one.id
-    for (let n = 2; rows.key(`id:${id}`); n += 1) id = `${one.id.slice(0, 190)}-${n}`
-    return rows.insert(write, one, id, at)
+    for (let n = 2; ring.get(`id:${id}`); n += 1) id = `${one.id.slice(0, 190)}-${n}`
+    const seq = rows.insert(write, one, id, at)
+    ring.taken(seq, id, one.keys)
+    return seq
+  }
+
+  function remember(name: string, seq: number, hash: string): void {
+    rows.remember(name, seq, hash)
+    ring.remembered(name, seq, hash)
   }
 
   /** The wording a record brings to an article of which it says nothing else that is not known. */
@@ -95,28 +104,31 @@ export function intake(db: Database) {
     by: 'import' | 'pack',
     at: string,
   ): Taken & { words: Words } {
-    const before = rows.key(one.record)
+    const before = ring.get(one.record)
     const memory = remembered(before?.hash)
     if (before && memory.mark === one.mark) {
       if (one.folder && !memory.folders.includes(one.folder))
-        rows.remember(one.record, before.seq, rememberedAs(one, memory))
+        remember(one.record, before.seq, rememberedAs(one, memory))
       return { outcome: 'unchanged', seq: before.seq, words: 'none' }
     }
     // The same decision lies among the published and the others: the published one is kept.
     if (before && one.folder === 'inedit' && memory.folders.includes('publie')) {
-      rows.remember(one.record, before.seq, rememberedAs({ ...memory, folder: one.folder }, memory))
+      remember(one.record, before.seq, rememberedAs({ ...memory, folder: one.folder }, memory))
       return { outcome: 'unchanged', seq: before.seq, words: 'none' }
     }
     const row = find(one, by, before?.seq)
     if (!row) {
       const seq = add(write, one, at)
-      rows.remember(one.record, seq, rememberedAs(one))
+      remember(one.record, seq, rememberedAs(one))
       return { outcome: 'added', seq, words: 'new' }
     }
     const { seq } = row
     const version = before ? undefined : wording(write, row, one)
-    rows.remember(one.record, seq, rememberedAs(one, memory))
-    if (!version) return { ...meet(write, row, one, by, before?.seq === seq, at), seq }
+    remember(one.record, seq, rememberedAs(one, memory))
+    if (!version) {
+      ring.forget()
+      return { ...meet(write, row, one, by, before?.seq === seq, at), seq }
+    }
     rows.addVersion(write, row, one, version, at)
     if (version.status.startsWith('VIGUEUR') && row.data !== one.data && singlePublisher(row.data, one.data))
       rows.setData(seq, one.data)
@@ -132,6 +144,7 @@ export function intake(db: Database) {
   ): Taken[] {
     return writing(db, write => {
       const seqs = new Int32Array(batch.length)
+      ring.load(batch)
       const [fresh, whole] = [new Set<number>(), new Set<number>()]
       const taken = batch.map((one, doc): Taken => {
         const { outcome, seq, words } = takeOne(write, one, by, at)

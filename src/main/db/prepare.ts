@@ -47,15 +47,19 @@ export function prepare(source: Source, folder = ''): Prepared {
   const { data, versions } = splitOf(source)
   const date = dateOf(source)
   const printed = label(source)
+  const keys = keysOf(source)
+  // the publisher's identifiers come first
+  const record =
+    source.kind === 'argument' ? recordKeys(source)[0] : keys.find(key => key.startsWith('dila:'))
   return {
     id: source.id,
     kind: source.kind,
-    record: recordKeys(source)[0] ?? `id:${source.id}`,
+    record: record ?? `id:${source.id}`,
     mark: markOf(data, versions),
     folder,
     data,
     versions,
-    keys: keysOf(source),
+    keys,
     tags: [...new Set(source.tags)],
     numbers: numbersOf(source),
     label: printed,

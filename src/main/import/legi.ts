@@ -1,5 +1,6 @@
 import { idOf } from '../../shared/model/keys.ts'
 import type { Article } from '../../shared/model/source.ts'
+import { memo } from '../../shared/text/memo.ts'
 import { clean } from './html.ts'
 import { articleEvents, type Section, type Title } from './legi-events.ts'
 import { legalText, printedNumber, sectionTitle } from './legi-names.ts'
@@ -69,11 +70,13 @@ function at(titles: readonly Title[], date: string): Title | undefined {
   return titles.findLast(title => covers(title, date)) ?? titles.at(-1)
 }
 
+const sectionOf = memo(title => sectionTitle(clean(title)))
+
 /** Nested sections are the path; sisters are its history, of which the one at that date is kept. */
 function pathOf(sections: readonly Section[], date: string): string[] {
   const section = sections.findLast(one => one.titles.some(title => covers(title, date))) ?? sections.at(-1)
   const title = section && at(section.titles, date)
   if (!section) return []
   const rest = pathOf(section.sections, date)
-  return title?.text.trim() ? [sectionTitle(clean(title.text)), ...rest] : rest
+  return title?.text.trim() ? [sectionOf(title.text), ...rest] : rest
 }

@@ -8,7 +8,24 @@ const published =
  * The natural keys of a source, strongest first: two records that share one are the same source, whoever published them.
  * An argument has none but its id.
  */
-export function keysOf(source: Source): string[] {
+export function keysOf(source: Source): readonly string[] {
+  if (last && sameButId(last.source, source)) return last.keys
+  const keys = made(source)
+  last = { source, keys }
+  return keys
+}
+
+/** A record is asked for its keys several times, first to give it an id. Sources are never changed in place. */
+let last: { readonly source: Source; readonly keys: readonly string[] } | undefined
+
+function sameButId(one: Source, other: Source): boolean {
+  for (const all of [one, other])
+    for (const name of Object.keys(all) as (keyof Source)[])
+      if (name !== 'id' && one[name] !== other[name]) return false
+  return true
+}
+
+function made(source: Source): string[] {
   switch (source.kind) {
     case 'decision':
       return unique([...recordKeys(source), ...decisionKeys(source)])
