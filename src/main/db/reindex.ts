@@ -12,7 +12,7 @@ import type { TokenBatch } from './words/types.ts'
 import { writing } from './writing.ts'
 
 /** Words of a batch, about: beyond, it is written. */
-const enough = 400_000
+const enough = 800_000
 
 /** How far the index of words has come. */
 export interface Reindexed {

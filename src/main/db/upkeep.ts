@@ -11,8 +11,8 @@ import { wordIndex } from './words/words.ts'
 
 /** Segments beyond which the index of words is worth putting in order; and small ones, a save each, merged in a moment. */
 const [many, manySmall] = [48, 16]
-/** Sources of a batch: written in a third of a second or so. */
-const usual = 500
+/** Sources of a batch, at most: written in a third of a second or so. */
+const usual = 2000
 /** Batches between two looks at the index, whose small parts are then joined, so many milliseconds at once. */
 const [tidied, moment] = [8, 100]
 /** Bytes of the journal beyond which it is folded into the file, and beyond which it must be. */
