@@ -30,7 +30,7 @@ const madeUp: Readonly<Record<string, Assembled>> = {
     letterhead,
   },
   'note-en-tete': { ...aBriefing(), letterhead },
-  parlement: aFiling({ seed: 7, grounds: 3, paragraphs: 4, exhibits: 4, style: 'parliament' }),
+  parlement: aFiling({ seed: 6, grounds: 3, paragraphs: 4, exhibits: 4, style: 'parliament' }),
 }
 
 /** What the program itself exports: the templates, filled or not. */

@@ -47,6 +47,7 @@ export function compose(assembled: Assembled, look: Look): Piece[] {
       return made
     }),
     assembled.blocks,
+    look,
   )
 }
 
@@ -71,7 +72,11 @@ function surroundings({ blocks }: Assembled): Omit<References, 'cited'> {
 }
 
 /** A page break is not a thing on the page: what follows it starts a page. What follows the cover or the contents does too. */
-function afterBreaks(made: readonly (readonly Piece[])[], blocks: readonly PrintedBlock[]): Piece[] {
+function afterBreaks(
+  made: readonly (readonly Piece[])[],
+  blocks: readonly PrintedBlock[],
+  look: Look,
+): Piece[] {
   let pending = false
   let breaks: string[] = []
   return made.flatMap((pieces, index) => {
@@ -86,7 +91,7 @@ function afterBreaks(made: readonly (readonly Piece[])[], blocks: readonly Print
     const first = start.kind === 'para' ? { ...start, bookmarks: [...breaks, ...start.bookmarks] } : start
     if (start.kind === 'para') breaks = []
     const signed = [blocks[index + 1], blocks[index + 2]].some(one => one?.kind === 'signature')
-    const broken: Piece = pending && first.kind === 'para' ? { ...first, pageBreakBefore: true } : first
+    const broken: Piece = pending && first.kind === 'para' ? atTop(first, look) : first
     const spacer: Piece[] =
       pending && first.kind === 'grid' ? [{ ...emptyPage, bookmarks: breaks.splice(0) }] : []
     pending = kind === 'cover' || kind === 'contents'
@@ -94,6 +99,13 @@ function afterBreaks(made: readonly (readonly Piece[])[], blocks: readonly Print
     return signed ? keptWithNext(whole) : whole
   })
 }
+
+/** What starts a page stands at its top: Word would keep the space before it, LibreOffice would not. */
+const atTop = (one: Para, look: Look): Para => ({
+  ...one,
+  pageBreakBefore: true,
+  ...((one.before ?? look.styles[one.style].before) > 0 ? { before: 0 } : {}),
+})
 
 /** Nobody signs alone at the top of a page: the last lines of what is signed go there too. */
 const keptWithNext = (pieces: readonly Piece[]): Piece[] =>
