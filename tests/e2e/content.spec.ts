@@ -38,6 +38,22 @@ test('a note is written under its paragraph, with the keys and the history of th
   await expect(calls(page)).toHaveCount(had + 1)
   const written = await blocksOf(page, draft)
 
+  // a dead key, then an input method: written once, and undone with the rest
+  const session = await page.context().newCDPSession(page)
+  for (const [composed, done] of [
+    ['^', 'ê'],
+    ['に', '日'],
+  ] as const) {
+    await session.send('Input.imeSetComposition', { text: composed, selectionStart: 1, selectionEnd: 1 })
+    await session.send('Input.imeSetComposition', { text: done, selectionStart: 1, selectionEnd: 1 })
+    await session.send('Input.insertText', { text: done })
+  }
+  await expect(note(page)).toHaveText(/ê日$/)
+  expect(await note(page).textContent()).not.toMatch(/[\^に]/)
+  for (let step = 0; step < 6 && !/\d$/.test((await note(page).textContent()) ?? ''); step += 1)
+    await page.keyboard.press('Control+z')
+  expect(await blocksOf(page, draft)).toEqual(written)
+
   // back to the call, and further in the page; then one history, from the page, undoes what was written in the note
   await page.keyboard.press('Escape')
   await expect(writing(page)).toBeFocused()

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { restored } from '../../shared/draft/quotes.ts'
 import type { Block } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
+import { asAddress, isAddress } from '../../shared/text/address.ts'
 import { shortDay } from '../ui/date.ts'
 import type { Opened } from './atoms.ts'
 import { appearance, fullText, type Labels } from './labels.ts'
@@ -153,7 +154,12 @@ const Fields = ({
       return (
         <>
           {text('Texte', atom.text, value => change({ ...atom, text: value }))}
-          {text('Adresse', atom.url, value => change({ ...atom, url: value }), 'https://')}
+          {text('Adresse', atom.url, url => change({ ...atom, url }), 'https://')}
+          {atom.url.trim() && !isAddress(asAddress(atom.url)) && (
+            <p className="editor-doubt">
+              Ce n’est ni une page du web (https://…) ni un courriel : seul le texte sera imprimé.
+            </p>
+          )}
         </>
       )
     case 'private':
@@ -237,6 +243,14 @@ const Acts = ({
           {onQuote && atom.source.pin && act('Reproduire le passage', () => onQuote(atom.source))}
         </>
       )
+    case 'link': {
+      const address = asAddress(atom.url)
+      return isAddress(address) ? (
+        <a href={address} target="_blank" rel="noreferrer noopener">
+          Ouvrir
+        </a>
+      ) : null
+    }
     case 'exhibit':
       return onOpenExhibit ? act('Voir la pièce', () => onOpenExhibit(atom.exhibit)) : null
     case 'slot':

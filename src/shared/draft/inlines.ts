@@ -1,4 +1,5 @@
 import type { Inline } from '../model/draft.ts'
+import { asAddress, isAddress } from '../text/address.ts'
 import type { Line, PrintedInline, Reference } from './assembled.ts'
 import type { Context } from './context.ts'
 import { printCross } from './cross.ts'
@@ -76,7 +77,7 @@ function printInline(inline: Inline, context: Context, where: Where): PrintedInl
     case 'ref':
       return printRef(inline, context, where)
     case 'link':
-      return [{ kind: 'link', text: inline.text || inline.url, url: inline.url }]
+      return [printLink(inline)]
     case 'private':
       return []
     case 'cut':
@@ -95,6 +96,12 @@ function printInline(inline: Inline, context: Context, where: Where): PrintedInl
 }
 
 type Of<K extends Inline['kind']> = Extract<Inline, { kind: K }>
+
+/** What may not be opened is printed as words. */
+function printLink({ text, url }: Of<'link'>): PrintedInline {
+  const address = asAddress(url)
+  return isAddress(address) ? { kind: 'link', text: text || url, url: address } : run(text || url, undefined)
+}
 
 function run(text: string, marks: Of<'text'>['marks']): PrintedInline {
   return marks && marks.length > 0 ? { kind: 'run', text, marks } : { kind: 'run', text }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Backup, backup, backups, dailyBackup, preview, restore } from '../../../src/main/backup.ts'
@@ -11,7 +11,9 @@ import { exhibits } from '../../../src/main/db/exhibits.ts'
 import { sources } from '../../../src/main/db/sources.ts'
 import { examine } from '../../../src/main/doctor.ts'
 import { type Library, openLibrary } from '../../../src/main/library.ts'
+import { keepPicture } from '../../../src/main/pictures.ts'
 import { temporary } from '../../contract/program.ts'
+import { aPng } from '../../docx/gallery.ts'
 import { aDecision, aDossier, aDraft, anExhibit } from '../../fixtures/builders.ts'
 
 let place: ReturnType<typeof temporary>
@@ -48,13 +50,24 @@ describe('a backup', () => {
     expect([seen.backup.dossiers, seen.library.dossiers, seen.backup.exhibits]).toEqual([1, 2, 1])
     expect(dossiers(library.db).list()).toHaveLength(2)
   })
+  test('holds the pictures of the texts, and gives them back', async () => {
+    const path = join(place.folder, 'mât.png')
+    writeFileSync(path, aPng(30, 20))
+    const { sha256 } = await keepPicture(library, { path, name: 'mât.png' })
+    const { file } = await backup(library, { to: join(place.folder, 'b.zip') })
+    rmSync(library.file(sha256))
+    expect((await examine(library)).map(one => one.message).join()).toContain(
+      'Une image de vos textes a disparu',
+    )
+    await restore(library, file)
+    expect(readFileSync(library.file(sha256))).toEqual(Buffer.from(aPng(30, 20)))
+  })
   test('put back, gives the library as it was, files included, and the one replaced is kept', async () => {
     const { file } = await backup(library, { to: join(place.folder, 'b.zip') })
     const other = openLibrary(library.folder)
     const changed = changesOf(other.db)
     dossiers(library.db).save(aDossier({ id: 'apres' }))
     writeFileSync(library.file(sha()), '')
-    const { rmSync } = await import('node:fs')
     rmSync(library.file(sha()))
     changed()
 

@@ -5,6 +5,7 @@ import {
   type EditorConfig,
   type LexicalEditor,
 } from 'lexical'
+import { isAddress } from '../../../shared/text/address.ts'
 import { type Appearance, appearance } from '../labels.ts'
 import { fromFacts, placardText } from '../placards.ts'
 import { labelsOf } from './dom.ts'
@@ -17,7 +18,7 @@ export class AtomNode extends DecoratorNode<null> {
       a: element => {
         const url = element.getAttribute('href') ?? ''
         const text = element.textContent ?? ''
-        if (!/^(https?|mailto):/i.test(url) || !text.trim()) return null
+        if (!isAddress(url) || !text.trim()) return null
         return { conversion: () => ({ node: $atomNode({ kind: 'link', url, text }) }), priority: 1 }
       },
     }
