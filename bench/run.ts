@@ -13,6 +13,8 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   search: () => import('./search.ts'),
   import: () => import('./import.ts'),
   writing: () => import('./writing/writing.ts'),
+  pasting: () => import('./pasting.ts'),
+  spelling: () => import('./spelling.ts'),
   library: () => import('./library.ts'),
   citations: () => import('./citations.ts'),
 }

@@ -1,8 +1,6 @@
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import type { Draft } from '../../shared/model/draft.ts'
 import { DropTarget } from '../ui/drop.tsx'
-import { useSay } from '../ui/toast.tsx'
-import { count } from '../ui/words.ts'
 import { AtomCard } from './AtomCard.tsx'
 import { adoptText } from './adopt.ts'
 import { CitationBar } from './citing/CitationBar.tsx'
@@ -37,8 +35,7 @@ import { useSpelling } from './spelling/useSpelling.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { emptyTable } from './tables/acts.ts'
 import { textbox } from './textbox.ts'
-import { applyProofs } from './typography/apply.ts'
-import { Typography } from './typography/Typography.tsx'
+import { useTypography } from './typography/useTypography.tsx'
 import { useCards } from './useCards.ts'
 import { useCaret } from './useCaret.ts'
 import { useMenus } from './useMenus.ts'
@@ -60,11 +57,18 @@ export const Editor = (props: EditorProps) => {
   usePasted(editor)
   const citing = useCitations(editor, latest, learn)
   const { lookAtAll } = citing
-  const [typography, setTypography] = useState(false)
-  const say = useSay()
   useView(editor, root, props.view)
   const own = useRef<Partial<Draft>>({})
   const { saved, draft, flush, touched, adopted } = useSaving(editor, shown, latest, own)
+  const typography = useTypography({
+    editor,
+    blocks,
+    draft,
+    onInclusive: inclusive => {
+      own.current = { ...own.current, inclusive }
+      touched()
+    },
+  })
   const names = useMemo(() => namesIn(gathered), [gathered])
   const spelling = useSpelling({
     editor,
@@ -121,14 +125,14 @@ export const Editor = (props: EditorProps) => {
       find: finding.acts.show,
       findAgain: finding.acts.step,
       spelling: () => void nextWord.current(),
-      typography: () => setTypography(true),
+      typography: typography.show,
       citations: () => void lookAtAll(),
       flush,
       draft,
       adopt,
       saying,
     }),
-    [put, goTo, finding.acts, editor, flush, draft, adopt, saying, lookAtAll],
+    [put, goTo, finding.acts, editor, flush, draft, adopt, saying, lookAtAll, typography.show],
   )
 
   const menus = useMenus({
@@ -191,7 +195,7 @@ export const Editor = (props: EditorProps) => {
         >
           <ReviewMenu
             onWord={props.spelling?.on ? () => void spelling.next() : undefined}
-            onTypography={() => setTypography(true)}
+            onTypography={typography.show}
             onCitations={() => void lookAtAll()}
           />
           <ViewMenu
@@ -263,23 +267,7 @@ export const Editor = (props: EditorProps) => {
           onClose={quotes.close}
         />
       )}
-      {typography && (
-        <Typography
-          blocks={blocks()}
-          style={gathered.draft.style}
-          inclusive={draft().inclusive}
-          onInclusive={inclusive => {
-            own.current = { ...own.current, inclusive }
-            touched()
-          }}
-          onApply={(chosen, changes) => {
-            applyProofs(editor, blocks(), chosen)
-            setTypography(false)
-            say.done(`${count(changes, 'correction')} de typographie. Ctrl+Z les défait ensemble.`)
-          }}
-          onClose={() => setTypography(false)}
-        />
-      )}
+      {typography.dialog}
       {cards.opened && (
         <AtomCard
           {...card}

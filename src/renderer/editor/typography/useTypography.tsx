@@ -1,0 +1,43 @@
+import type { LexicalEditor } from 'lexical'
+import { type ReactNode, useCallback, useState } from 'react'
+import type { Block, Draft } from '../../../shared/model/draft.ts'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import { applyProofs } from './apply.ts'
+import { Typography } from './Typography.tsx'
+
+interface Given {
+  readonly editor: LexicalEditor
+  readonly blocks: () => Block[]
+  readonly draft: () => Draft
+  /** the text is to spell inclusive forms so from now on */
+  readonly onInclusive: (form: Draft['inclusive']) => void
+}
+
+/** The dialog of typography, and the way to show it. */
+export const useTypography = ({
+  editor,
+  blocks,
+  draft,
+  onInclusive,
+}: Given): { readonly show: () => void; readonly dialog: ReactNode } => {
+  const [open, setOpen] = useState(false)
+  const say = useSay()
+  const close = () => setOpen(false)
+  const dialog = open && (
+    <Typography
+      blocks={blocks()}
+      style={draft().style}
+      inclusive={draft().inclusive}
+      onInclusive={onInclusive}
+      onApply={(chosen, changes) => {
+        applyProofs(editor, blocks(), chosen)
+        close()
+        say.done(`${count(changes, 'correction')} de typographie. Ctrl+Z les défait ensemble.`)
+      }}
+      onClose={close}
+    />
+  )
+  const show = useCallback(() => setOpen(true), [])
+  return { show, dialog }
+}
