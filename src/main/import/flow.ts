@@ -15,7 +15,8 @@ export interface Flow {
 
 /** Pieces waiting to be taken, at most: decompression runs ahead of what reads it, in its own thread, but not far. */
 const ahead = 4
-const piece = 1 << 19
+/** Small enough that a piece is forgotten as soon as it has been read: what lasts costs the collector far more. */
+const piece = 1 << 17
 
 /**
  * Opens a file. Every piece that came before a fault is given, then the fault is told; a gzip cut short is decompressed as

@@ -20,7 +20,7 @@ export interface Reading {
 const usual = 6000
 const deletions = 2000
 /** Bytes of the records of a batch. */
-const heaviest = 8 * 2 ** 20
+const heaviest = 6 * 2 ** 20
 /** Even a slow machine shows every so many milliseconds what it has read. */
 const longest = 3000
 

@@ -18,7 +18,7 @@ import { loadPack } from './pack.ts'
 import { stateOf } from './plan.ts'
 
 /** Batches between two looks at the index, whose small parts are then joined. */
-const tidied = 4
+const tidied = 6
 /** Milliseconds of joining at once. */
 const moment = 100
 

@@ -18,6 +18,8 @@ const inflate = promisify(inflateRaw) as (bytes: Buffer, options: ZlibOptions) =
 /** Never more than the size announced, in one piece where it is not long. */
 const unpack = (bytes: Buffer, size: number) =>
   inflate(bytes, { maxOutputLength: Math.max(1, size), chunkSize: Math.min(size + 64, handful) })
+/** Files opened together: few enough that what was read of them is forgotten before the next come. */
+const together = 48
 const damaged = 'le fichier est abîmé dans l’archive'
 const swollen = 'le fichier est anormalement compressé : il grossirait plus de 200 fois'
 const bomb =
@@ -50,6 +52,8 @@ async function* groups(
 ): Entries {
   let group: Listed[] = []
   let [size, total] = [0, 0]
+  // a group is opened while the one before is read
+  let ahead: ReturnType<typeof opened> | undefined
   let reason: string | undefined = 'l’archive zip est vide'
   try {
     for (const entry of listed) {
@@ -61,23 +65,30 @@ async function* groups(
       }
       group.push(entry)
       size += entry.packed + entry.size
-      if (size < handful && group.length < 256) continue
-      yield await opened(readAt, group, read)
+      if (size < handful && group.length < together) continue
+      const before = ahead
+      ahead = opened(readAt, group)
       group = []
       size = 0
+      if (before) yield told(await before, read)
     }
   } catch (error) {
     // the table of contents is cut or false from here on
     if (!(error instanceof RangeError)) throw error
     reason = 'l’archive zip est abîmée : la suite n’a pas pu être lue'
   }
-  yield await opened(readAt, group, read)
+  if (ahead) yield told(await ahead, read)
+  yield told(await opened(readAt, group), read)
   if (reason) yield fault(reason)
 }
 
-async function opened(readAt: ReadAt, group: readonly Listed[], read: (bytes: number) => void) {
+async function opened(readAt: ReadAt, group: readonly Listed[]) {
   const found = await Promise.all(group.map(entry => oneOf(readAt, entry)))
-  read(group.reduce((sum, entry) => sum + entry.packed, 0))
+  return { found, packed: group.reduce((sum, entry) => sum + entry.packed, 0) }
+}
+
+function told({ found, packed }: Awaited<ReturnType<typeof opened>>, read: (bytes: number) => void): Entry[] {
+  read(packed)
   return found.filter(entry => entry !== undefined)
 }
 
