@@ -23,8 +23,8 @@ export const makeRoom = (
     held = block
     const inner = getComputedStyle(root)
     const frame = scroller.getBoundingClientRect()
-    const page_ = root.getBoundingClientRect()
-    const left = page_.left + Number.parseFloat(inner.paddingLeft)
+    const paper = root.getBoundingClientRect()
+    const left = paper.left + Number.parseFloat(inner.paddingLeft)
     const width =
       root.clientWidth - Number.parseFloat(inner.paddingLeft) - Number.parseFloat(inner.paddingRight)
     const top = block.getBoundingClientRect().bottom - frame.top + scroller.scrollTop + GAP
