@@ -128,7 +128,11 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
     setWaiting(id)
     show('comments')
   }
-  const adopt = (next: Draft) => editor.current?.adopt(next)
+  const [adopted, setAdopted] = useState(0)
+  const adopt = (next: Draft) => {
+    editor.current?.adopt(next)
+    setAdopted(n => n + 1)
+  }
   useLeaving(draft)
 
   /** What is kept takes the place of what is on screen. */
@@ -215,7 +219,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         </div>
       </header>
       <div className="desk-bars">
-        <Reassembly draft={draft} flush={flush} onAdopt={adopt} />
+        <Reassembly key={adopted} draft={draft} flush={flush} onAdopt={adopt} />
         <LinkedBar draft={draft} flush={flush} onAdopt={adopt} onGo={block => editor.current?.goTo(block)} />
       </div>
       <div className="desk-page">

@@ -22,7 +22,7 @@ interface Props {
 
 /** Says which arguments inserted in the text have changed at their source, marks them in the margin, and brings them up to date. */
 export function LinkedBar({ draft, flush, onAdopt, onGo }: Props) {
-  const { value, reload } = useCall('drafts.linked', { id: draft }, ['library', 'drafts'])
+  const { value, reload } = useCall('drafts.linked', { id: draft }, ['library'])
   const [open, setOpen] = useState(false)
   const [later, setLater] = useState('')
   const names = value?.map(one => `${one.group} ${one.to}`).join() ?? ''

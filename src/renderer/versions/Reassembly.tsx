@@ -19,7 +19,8 @@ interface Props {
 
 /** Says that the answers of the dossier would make another text of this one, and shows which; nothing is done before it is asked. */
 export function Reassembly({ draft, flush, onAdopt }: Props) {
-  const { value } = useCall('drafts.reassemble', { id: draft }, ['dossiers', 'drafts'])
+  // not at each save: what is written changes nothing of what the answers ask
+  const { value } = useCall('drafts.reassemble', { id: draft }, ['dossiers'])
   const [open, setOpen] = useState(false)
   const [later, setLater] = useState('')
   const said = useMemo(() => (value ? JSON.stringify(value.draft.blocks.map(one => one.id)) : ''), [value])
