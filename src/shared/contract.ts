@@ -275,7 +275,7 @@ export const contract = {
   /** a calendar file of what runs, in one dossier or in all */
   'limits.calendar': endpoint(z.object({ dossier: Id.optional() }), Made),
 
-  'drafts.list': endpoint(z.object({ dossier: Id }), z.array(Listed)),
+  'drafts.list': endpoint(z.object({ dossier: Id }), z.array(Listed.extend({ template: z.string() }))),
   'drafts.create': endpoint(z.object({ dossier: Id, template: Id, title: z.string().optional() }), Draft),
   'drafts.get': endpoint(one, Draft),
   /** refused as `stale`, with the other version in `detail`, when `draft.revision` is not the last one */

@@ -9,12 +9,15 @@ export interface ListedDraft {
   readonly id: string
   readonly title: string
   readonly updatedAt: string
+  /** the one it was made from */
+  readonly template: string
 }
 
 /** The texts being written, each saved from the revision it was read at. */
 export function drafts(db: Database) {
   const list = db.prepare<{ dossier: string }, ListedDraft>(
-    'SELECT id, title, updated_at AS updatedAt FROM drafts WHERE dossier = @dossier AND removed_at IS NULL ORDER BY rowid',
+    `SELECT id, title, updated_at AS updatedAt, data ->> '$.template' AS template
+     FROM drafts WHERE dossier = @dossier AND removed_at IS NULL ORDER BY rowid`,
   )
   const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM drafts WHERE id = @id`)
   const write = db.prepare(

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { distanceFact } from '../../shared/procedure/situation.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,6 +9,7 @@ import { Field } from '../ui/field.tsx'
 import { go } from '../ui/route.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { askedBy } from './asked.ts'
 import { QuestionsLeft } from './Checks.tsx'
 import { Drafts } from './Drafts.tsx'
 import { useDossier } from './dossier.ts'
@@ -46,6 +47,7 @@ export function DossierPage({
   const { dossier, edit } = open
   const returning = useReturning(id)
   const template = templates?.find(one => one.id === dossier?.template)
+  const asked = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
   const ready = Boolean(dossier && template)
 
   // a check or a gap in the text sends here to one question
@@ -116,9 +118,9 @@ export function DossierPage({
           value={dossier.title}
           onChange={title => edit({ title: title || 'Sans titre' })}
         />
-        {template ? (
+        {asked ? (
           <Facts
-            specs={template.facts}
+            specs={asked.facts}
             facts={dossier.facts}
             plain={plain}
             onChange={(key, value) => edit({ facts: { ...dossier.facts, [key]: value } })}
@@ -162,7 +164,7 @@ export function DossierPage({
         <Exhibits
           dossier={id}
           facts={dossier.facts}
-          template={template}
+          template={asked}
           onFacts={change => edit(before => ({ facts: change(before.facts) }))}
         />
       </section>

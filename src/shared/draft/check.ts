@@ -50,7 +50,37 @@ const note: readonly Rule[] = [
 /** A text for an assembly is not held to the plan of a note. */
 const parliamentary: readonly Rule[] = [sources.toVerify, sources.withdrawn, sources.stale]
 
-function rulesOf(style: Style): readonly Rule[] {
+/** Every rule by the name a template asks for it. */
+export const rulesByName: Readonly<Record<string, Rule>> = {
+  domiciles: parties.domiciles,
+  singleRepresentative: parties.singleRepresentative,
+  associations: parties.associations,
+  facts: content.facts,
+  grounds: content.grounds,
+  conclusions: content.conclusions,
+  injunction: content.injunction,
+  penalty: content.penalty,
+  costs: content.costs,
+  money: content.money,
+  deadline,
+  decisionProduced: exhibits.decisionProduced,
+  mainClaim: exhibits.mainClaim,
+  inventory: exhibits.inventory,
+  labels: exhibits.labels,
+  neverCalled: exhibits.neverCalled,
+  order: exhibits.order,
+  requests: briefing.requests,
+  contact: briefing.contact,
+  figures: briefing.figures,
+  toVerify: sources.toVerify,
+  withdrawn: sources.withdrawn,
+  stale: sources.stale,
+  quotes: quotes.quotes,
+  pictures: quotes.pictures,
+}
+
+function rulesOf(style: Style, names?: readonly string[]): readonly Rule[] {
+  if (names) return names.flatMap(name => rulesByName[name] ?? [])
   if (style === 'parliament') return parliamentary
   return style === 'briefing' ? note : recourse
 }
@@ -64,7 +94,7 @@ const rank: Readonly<Record<Problem['severity'], number>> = { blocking: 0, warni
 export function check(gathered: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
   const printed = assemble(gathered, { template, today })
   const subject = subjectOf(gathered, printed, template, today)
-  const found = rulesOf(gathered.draft.style).flatMap(rule => rule(subject))
+  const found = rulesOf(gathered.draft.style, template?.checks).flatMap(rule => rule(subject))
   // a rule that points at the same fact says it better than the gap
   const told = new Set(
     found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),

@@ -48,6 +48,8 @@ export const Template = z.object({
   dossier: z.enum(['recourse', 'advocacy']),
   audience: z.enum(['lawyer', 'volunteer', 'both']).default('both'),
   style: Style,
+  /** the checks its texts are held to, by their names in draft/check.ts; those of its style where it says none */
+  checks: z.array(z.string()).optional(),
   facts: z.array(FactSpec),
   /** exhibits asked from the start, with the check that misses them */
   exhibits: z

@@ -6,7 +6,16 @@ import { Block } from '../../../../src/shared/model/draft.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
 import { fromTemplate, sampleOf, starter, templateOf } from './gathered.ts'
 
-describe.each(['rep-vsa', 'note-deputes'])('%s', id => {
+describe.each([
+  'rep-vsa',
+  'note-deputes',
+  'recours-gracieux',
+  'demande-cada',
+  'saisine-cada',
+  'refere-suspension',
+  'memoire-replique',
+  'memoire-ampliatif',
+])('%s', id => {
   const template = templateOf(id)
 
   test.each(['revelee', 'expresse', 'implicite'])(
