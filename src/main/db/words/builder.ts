@@ -1,11 +1,10 @@
-import { longestVarint, margin, pack, putBytes, putVarint, room, type Sink, sink, varintAt } from './codec.ts'
+import { longestVarint, pack, putBytes, room, type Sink, sink, varintAt } from './codec.ts'
 import { docs } from './docs.ts'
-import { few, type List, type Part, rowLimit } from './list.ts'
+import { few, type List, type Part } from './list.ts'
+import { type Packed, writeParts } from './parts.ts'
 
 /** Sources of a part, at most: what is read at once to find the places of a word in a source. */
 const partSize = 1024
-/** Longer than this, a list lies apart from the block of its term. */
-const inlineLimit = 2048
 
 /** Sources of a term as a batch tells them, one after the other. */
 export interface Run {
@@ -34,15 +33,6 @@ export interface ListBuilder {
   readonly count: number
   /** Writes the list, its rows by `row`, and begins another. */
   finish(to: Sink, row: (bytes: Buffer) => number): void
-}
-
-/** A part packed: its bytes follow those of the one before. */
-interface Packed {
-  readonly count: number
-  readonly first: number
-  readonly last: number
-  readonly docs: number
-  readonly places: number
 }
 
 /** A builder, to be used for one list after another. */
@@ -222,55 +212,3 @@ const none = new Uint8Array(0)
 
 const bytesOf = ({ bytes, row }: List, id: number, at: number, length: number): Uint8Array =>
   length === 0 ? none : (id < 0 ? bytes : row(id)).subarray(at, at + length)
-
-/** First whether the list lies apart, then what the parts are, then the parts, unless apart. */
-function writeParts(
-  to: Sink,
-  parts: readonly Packed[],
-  docsOf: Sink,
-  placesOf: Sink,
-  row: (bytes: Buffer) => number,
-): void {
-  const apart = docsOf.length + placesOf.length > inlineLimit
-  putVarint(to, apart ? 1 : 0)
-  putVarint(to, parts.length)
-  let before = 0
-  for (const part of parts) {
-    putVarint(to, part.count)
-    putVarint(to, part.first - before)
-    putVarint(to, part.last - part.first)
-    putVarint(to, part.docs)
-    putVarint(to, part.places)
-    before = part.last
-  }
-  for (const [what, { bytes, length }] of [
-    ['docs', docsOf],
-    ['places', placesOf],
-  ] as const) {
-    const all = bytes.subarray(0, length)
-    if (!apart) putBytes(to, all)
-    else {
-      const ids = rowsOf(
-        all,
-        parts.map(part => part[what]),
-      ).map(row)
-      putVarint(to, ids[0] ?? 0)
-    }
-  }
-}
-
-/** As many parts a row as its limit allows; `listAt` counts them again in the same way. */
-function rowsOf(all: Uint8Array, sizes: readonly number[]): Buffer[] {
-  const rows: Buffer[] = []
-  let [start, end] = [0, 0]
-  const close = () => {
-    if (end > start) rows.push(Buffer.concat([all.subarray(start, end), new Uint8Array(margin)]))
-    start = end
-  }
-  for (const size of sizes) {
-    if (end > start && end - start + size > rowLimit) close()
-    end += size
-  }
-  close()
-  return rows
-}
