@@ -18,8 +18,9 @@ export function filing(size: {
   citations: number
   exhibits: number
   notes: number
+  seed?: number
 }): Gathered {
-  const next = random(50)
+  const next = random(size.seed ?? 50)
   const prose = (count: number) =>
     Array.from({ length: count }, () => words[Math.floor(next() * words.length)]).join(' ')
   const sources = Array.from({ length: 60 }, (_, i) =>

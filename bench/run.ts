@@ -15,6 +15,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   writing: () => import('./writing/writing.ts'),
   pasting: () => import('./pasting.ts'),
   spelling: () => import('./spelling.ts'),
+  export: () => import('./writing/export.ts'),
   library: () => import('./library.ts'),
   citations: () => import('./citations.ts'),
 }

@@ -42,12 +42,14 @@ describe.each(styles)('long tables, merged cells, pictures and a long note, %s',
       const assembled = aGallery(style)
       const look = lookOf(style)
       const seen: string[] = []
-      const wrong = layOut(compose(assembled, look), look).lines.flatMap(({ text, page }) => {
-        const mark = /^(?:\d+\.\d|Repère \w) (?:\S+)/.exec(text)?.[0]
-        const at = mark ? pages.findIndex(one => one.includes(mark)) + 1 : page
-        if (mark) seen.push(mark)
-        return at === page ? [] : [`${mark} : p. ${at}, non ${page}`]
-      })
+      const wrong = layOut(compose(assembled, look), look)
+        .lines()
+        .flatMap(({ text, page }) => {
+          const mark = /^(?:\d+\.\d|Repère \w) (?:\S+)/.exec(text)?.[0]
+          const at = mark ? pages.findIndex(one => one.includes(mark)) + 1 : page
+          if (mark) seen.push(mark)
+          return at === page ? [] : [`${mark} : p. ${at}, non ${page}`]
+        })
       expect(wrong).toEqual([])
       expect(seen.length).toBeGreaterThan(120)
     },

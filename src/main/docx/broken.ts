@@ -1,20 +1,43 @@
 import { lineEnds, type Measure, nextStop } from './lines.ts'
 import { type Format, type Look, textWidth } from './look.ts'
 import type { Para, Span } from './page.ts'
+import { remembered } from './remembered.ts'
 import { type PageText, type Stream, streamOf } from './stream.ts'
 
 /** A paragraph broken into lines. */
 export interface Broken {
   readonly para: Para
-  readonly stream: Stream
+  /** its characters with their widths, measured again when asked: few ask */
+  readonly stream: () => Stream
   readonly ends: readonly number[]
   /** height of each note, by the line that calls it */
   readonly notes: readonly (readonly number[])[]
+  readonly bookmarks: Stream['bookmarks']
 }
 
-/** Breaks a paragraph into lines and measures the notes each line calls. */
+/** What is found once of a paragraph that says the same at the same width. */
+export interface Lines {
+  readonly ends: readonly number[]
+  readonly notes: Broken['notes']
+  /** where each of its bookmarks stands */
+  readonly marks: readonly number[]
+}
+
+/** Breaks a paragraph into lines and measures the notes each line calls; one that was broken before is not broken again. */
 export function breakPara(para: Para, width: number, look: Look, text: PageText): Broken {
-  const stream = streamOf(numberInLine(para, look), look, text)
+  const whole = numberInLine(para, look)
+  const { lines, names } = remembered(whole, width, look, text, () => broken(whole, width, look, text))
+  return {
+    para,
+    stream: () => streamOf(whole, look, text),
+    ends: lines.ends,
+    notes: lines.notes,
+    bookmarks: names.map((name, index) => ({ name, at: lines.marks[index] ?? 0 })),
+  }
+}
+
+function broken(para: Para, width: number, look: Look, text: PageText): Lines {
+  const stream = streamOf(para, look, text)
   const ends = lineEnds(stream, measureOf(para, width, look))
   const notes = ends.map((end, line) => {
     const from = ends[line - 1] ?? 0
@@ -22,7 +45,7 @@ export function breakPara(para: Para, width: number, look: Look, text: PageText)
       .filter(({ at }) => at >= from && at < end)
       .map(({ note }) => noteHeight(note, look, text))
   })
-  return { para, stream, ends, notes }
+  return { ends, notes, marks: stream.bookmarks.map(({ at }) => at) }
 }
 
 /** A centred title carries its number in the line, a space after it. */

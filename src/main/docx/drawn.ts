@@ -4,7 +4,7 @@ import { cellMargins } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { type Format, type Look, textWidth } from './look.ts'
 import type { Grid, Para, Piece } from './page.ts'
-import { signs } from './stream.ts'
+import { type Stream, signs } from './stream.ts'
 
 /** Some pages of a document as words at their places, in points: what a small picture of them is drawn from. */
 export function drawn(
@@ -77,6 +77,7 @@ function lines(
   const first = para.first ?? format.first
   const right = from + textWidth(look) - format.right
   const hung = para.numbering && first < 0
+  let measured: Stream | undefined
   return ends.flatMap((end, line) => {
     const top = topOf(line)
     if (top === undefined) return []
@@ -86,7 +87,8 @@ function lines(
     const label =
       line === 0 && hung && para.numbering ? [word(para.numbering.label, left + first, y, format)] : []
     const last = line === ends.length - 1
-    return [...label, ...segments({ para, stream, ends }, start, end, { x, y, right, last }, format)]
+    measured ??= stream()
+    return [...label, ...segments(para, measured, [start, end], { x, y, right, last }, format)]
   })
 }
 
@@ -110,13 +112,12 @@ interface Place {
 
 /** A line cut where its face changes and at its tabs, each piece at its place. */
 function segments(
-  { para, stream, ends: _ }: Pick<Broken, 'para' | 'stream' | 'ends'>,
-  start: number,
-  end: number,
+  para: Para,
+  { text, widths, portions, faces }: Stream,
+  [start, end]: readonly [number, number],
   { x, y, right, last }: Place,
   format: Format,
 ): DrawnText[] {
-  const { text, widths, portions, faces } = stream
   let stop = end
   while (stop > start && /[ \n]/.test(text[stop - 1] ?? '')) stop -= 1
   const tabbed = text.slice(start, stop).includes(signs.tab)
@@ -152,7 +153,7 @@ function segments(
 function faced(
   text: string,
   place: { x: number; y: number; width: number },
-  face: Broken['stream']['faces'][number],
+  face: Stream['faces'][number],
   format: Format,
 ): DrawnText {
   return {

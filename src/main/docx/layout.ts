@@ -12,9 +12,14 @@ export interface Layout {
   /** the page on which a bookmark starts, from 1 */
   readonly pageOf: (bookmark: string) => number
   /** the lines of each paragraph with their pages, to be compared with what a word processor prints */
-  readonly lines: readonly { readonly text: string; readonly page: number }[]
+  readonly lines: () => readonly PrintedLine[]
   /** each block of the flow where it stands, to be drawn */
   readonly placed: readonly (Placed & { readonly pages: Uint16Array; readonly tops: Float64Array })[]
+}
+
+interface PrintedLine {
+  readonly text: string
+  readonly page: number
 }
 
 /** The pages of a composed document. Page numbers printed in the text move its lines: it is laid out until they settle. */
@@ -78,16 +83,26 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
     },
   )
   const found = new Map<string, number>()
-  const printed: { text: string; page: number }[] = []
-  for (const [index, { paras }] of placed.entries()) {
-    const pageOfLine = (line: number) =>
-      lines[index]?.[Math.min(line, (lines[index]?.length ?? 1) - 1)] ?? pages
-    for (const broken of paras) record(broken, pageOfLine, found, printed)
+  const each = (visit: (broken: Broken, pageOfLine: (line: number) => number) => void) => {
+    for (const [index, { paras }] of placed.entries()) {
+      const own = lines[index]
+      const pageOfLine = (line: number) => own?.[Math.min(line, own.length - 1)] ?? pages
+      for (const broken of paras) visit(broken, pageOfLine)
+    }
   }
+  each((broken, pageOfLine) => {
+    for (const name of broken.para.bookmarks) found.set(name, pageOfLine(0))
+    for (const { at, name } of broken.bookmarks)
+      found.set(name, pageOfLine(broken.ends.findIndex(end => at < end)))
+  })
   return {
     pages,
     pageOf: name => found.get(name) ?? 1,
-    lines: printed,
+    lines: () => {
+      const printed: PrintedLine[] = []
+      each((broken, pageOfLine) => printed.push(...linesOf(broken, pageOfLine)))
+      return printed
+    },
     placed: placed.map((one, index) => ({
       ...one,
       pages: lines[index] as Uint16Array,
@@ -96,19 +111,9 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
   }
 }
 
-function record(
-  { para, stream, ends }: Broken,
-  pageOfLine: (line: number) => number,
-  found: Map<string, number>,
-  printed: { text: string; page: number }[],
-) {
-  for (const name of para.bookmarks) found.set(name, pageOfLine(0))
-  for (const { at, name } of stream.bookmarks) found.set(name, pageOfLine(ends.findIndex(end => at < end)))
-  let start = 0
-  for (const [line, end] of ends.entries()) {
-    printed.push({ text: stream.text.slice(start, end), page: pageOfLine(line) })
-    start = end
-  }
+function linesOf({ stream, ends }: Broken, pageOfLine: (line: number) => number): PrintedLine[] {
+  const { text } = stream()
+  return ends.map((end, line) => ({ text: text.slice(ends[line - 1] ?? 0, end), page: pageOfLine(line) }))
 }
 
 /** The pages filled, with what stands above the text of the first one. */

@@ -34,13 +34,11 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
   let limit = measure.width
   let x = indent
   let tightened = false
-  let lastBreak = -1
   let tabbed = false
   for (let at = start; at < text.length; at += 1) {
-    const sign = text[at] ?? ''
-    if (at > start && mayBreak(text[at - 1] ?? '', sign)) lastBreak = at
-    if (sign === signs.lineBreak) return at + 1
-    if (sign === signs.tab) {
+    const sign = text.charCodeAt(at)
+    if (sign === codes.lineBreak) return at + 1
+    if (sign === codes.tab) {
       const stop = tabStop(measure, x)
       tabbed = true
       // a figure set against a stop on the right never wraps: the style leaves it room
@@ -50,8 +48,9 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
     }
     x += widths[at] ?? 0
     // a call of note is asked what the spaces can give by the width of its own, which are small
-    const asked = sign === signs.note
-    if (sign === ' ' || x <= (asked ? measure.width : limit) + tolerance) continue
+    const asked = sign === codes.note
+    if (sign === codes.space || x <= (asked ? measure.width : limit) + tolerance) continue
+    const lastBreak = breakBefore(text, at, start)
     if (measure.justified && (asked || !tightened) && !tabbed) {
       const word = !asked && lastBreak > start ? lastBreak : at
       const room = measure.width + tightening(stream, start, word, at)
@@ -66,6 +65,20 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
   }
   return text.length
 }
+
+/** The last place up to here where the line may end; its start when there is none. */
+function breakBefore(text: string, at: number, start: number): number {
+  let place = at
+  while (place > start && !mayBreak(text.charCodeAt(place - 1), text.charCodeAt(place))) place -= 1
+  return place
+}
+
+const codes = {
+  space: 0x20,
+  tab: signs.tab.charCodeAt(0),
+  lineBreak: signs.lineBreak.charCodeAt(0),
+  note: signs.note.charCodeAt(0),
+} as const
 
 /** Rounding of whole lines to the units of the page. */
 const tolerance = 0.4

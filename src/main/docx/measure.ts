@@ -1,26 +1,30 @@
 import type { Comment } from '../../shared/model/comment.ts'
 import type { Keep } from '../../shared/model/keep.ts'
 import { marginOf } from './comments.ts'
-import { layOut } from './layout.ts'
+import { type Layout, layOut } from './layout.ts'
 import type { Look } from './look.ts'
 import { type Para, type Piece, type Span, within } from './page.ts'
 import type { Pictures, Press } from './runs.ts'
+
+/** How many pages there are, and on which each bookmark starts. */
+export type Printed = Pick<Layout, 'pages' | 'pageOf'>
 
 /** What of the draft the file keeps. */
 interface Kept {
   readonly keep: Keep
   readonly pictures: Pictures
   readonly comments: readonly Comment[]
+  readonly printed?: Printed | undefined
 }
 
-/** Lays the document out once: its pages, and all the printer has to know of them. */
+/** Lays the document out once, unless its pages are known: its pages, and all the printer has to know of them. */
 export function measure(
   pieces: readonly Piece[],
   paras: readonly Para[],
   look: Look,
-  { keep, pictures, comments }: Kept,
+  { keep, pictures, comments, printed }: Kept,
 ): { pages: number; press: Press } {
-  const { pages, pageOf } = layOut(pieces, look)
+  const { pages, pageOf } = printed ?? layOut(pieces, look)
   const onePerPage = (bookmarks: readonly string[]) => {
     const byPage = new Map(bookmarks.map(name => [pageOf(name), name] as const).reverse())
     return [...byPage].sort(([a], [b]) => a - b).map(([, name]) => name)

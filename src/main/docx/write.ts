@@ -10,7 +10,7 @@ import { withLetterhead } from './letterhead.ts'
 import type { Look } from './look.ts'
 import { lookOf } from './looks/looks.ts'
 import { margins } from './margins.ts'
-import { measure } from './measure.ts'
+import { measure, type Printed } from './measure.ts'
 import { titleLevels } from './numbering.ts'
 import { numberingPart } from './numbering-part.ts'
 import { type Font, pack } from './pack.ts'
@@ -32,6 +32,8 @@ export interface WriteOptions {
   readonly pictures?: Pictures
   /** the draft a working copy carries, to be opened again */
   readonly carried?: Draft
+  /** pages found otherwise; left out, they are estimated */
+  readonly printed?: Printed
   /** what is kept beside the text; left out, what suits the version asked for */
   readonly keep?: Keep
 }
@@ -52,6 +54,7 @@ export async function writeDocx(
     pictures = new Map(),
     keep = final ? Keep.parse({}) : workingKeep(),
     carried,
+    printed,
   }: WriteOptions,
 ): Promise<Written> {
   const look = withLetterhead(lookOf(assembled.style), assembled)
@@ -63,6 +66,7 @@ export async function writeDocx(
     keep,
     pictures,
     comments: keep.comments ? (assembled.comments ?? []) : [],
+    printed,
   })
   const numbering = wordNumbering(look, titleLevels(assembled))
   const { titlePage, ...around } = margins(assembled, pages, press)

@@ -29,7 +29,9 @@ describe('where lines may break', () => {
     [' ', ')', false],
     ['/', 'J', false],
     ['–', 'a', true],
-  ])('%j then %j: %s', (before, after, expected) => expect(mayBreak(before, after)).toBe(expected))
+  ])('%j then %j: %s', (before, after, expected) =>
+    expect(mayBreak(before.charCodeAt(0), after.charCodeAt(0))).toBe(expected),
+  )
 })
 
 describe('the numbering of titles', () => {
