@@ -10,6 +10,7 @@ const labels: Readonly<Record<string, string>> = {
   authorities: 'Autorités',
   billNumber: 'Numéro du texte',
   blocks: 'Contenu du modèle',
+  checks: 'Contrôles',
   certainty: 'Certitude',
   chamber: 'Assemblée',
   citeAs: 'Citation telle quelle',
