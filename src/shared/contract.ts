@@ -352,6 +352,17 @@ export const contract = {
     z.object({ letterhead: Letterhead, style: Style }),
     z.object({ drawn: z.array(DrawnPage) }),
   ),
+  /** a working copy whose tracked changes say what differs from an older version, or from a Word file */
+  'drafts.redline': endpoint(
+    z.object({
+      id: Id,
+      from: z.union([z.object({ version: Id }), z.object({ file: FileRef })]),
+      author: z.string().default(''),
+      /** the day the changes bear; today where none is given */
+      at: Day.optional(),
+    }),
+    Made,
+  ),
   'drafts.stop': endpoint(z.object({ run: Id }), done),
   /** whether this computer has the LibreOffice that makes PDF files */
   'office.find': endpoint(nothing, z.object({ found: z.boolean() })),

@@ -687,6 +687,24 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect((await call['drafts.list']({ dossier })).map(one => one.id)).toEqual([id, draft.id])
     expect(draft.blocks).toHaveLength((await call['drafts.get']({ id })).blocks.length)
   },
+  'drafts.redline': async ({ call, give, fetchMade }) => {
+    const { id } = await aDraftOf(call)
+    const kept = await call['drafts.keep']({ id, kind: 'named', name: 'Avant' })
+    const draft = await call['drafts.get']({ id })
+    const added: Block = {
+      kind: 'paragraph',
+      id: 'ajout',
+      style: 'body',
+      inlines: [{ kind: 'text', text: 'Phrase ajoutée.' }],
+    }
+    await call['drafts.save']({ draft: { ...draft, blocks: [...draft.blocks, added] } })
+    const made = await call['drafts.redline']({ id, from: { version: kept.id }, author: 'Me Durand' })
+    const file = await give('compare.docx', await fetchMade(made.id))
+    const review = await call['drafts.readDocx']({ dossier: draft.dossier, file })
+    expect(review.changes).toMatchObject([
+      { kind: 'insertion', added: 'Phrase ajoutée.', author: 'Me Durand' },
+    ])
+  },
   'drafts.pages': async ({ call }) => {
     const { id } = await aDraftOf(call)
     const { pages } = await call['drafts.pages']({ id })

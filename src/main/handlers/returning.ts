@@ -4,6 +4,7 @@ import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
 import { guarded } from '../db/refusals.ts'
 import { versions } from '../db/versions.ts'
+import { keepExport, nameOf } from '../exports.ts'
 import type { pendingWords } from '../returning/review.ts'
 import { given, used } from '../uploads.ts'
 
@@ -45,6 +46,17 @@ export function returningHandlers({ library, host }: Context) {
       const draft = guarded(() => write.immediate())
       ;(await kept()).drop(choice.id)
       return { draft, ...(made.before ? { before: made.before } : {}) }
+    },
+    'drafts.redline': async input => {
+      const { from } = input
+      const file = 'file' in from ? await given(library.folder, from.file, host.paths) : undefined
+      try {
+        const { compared } = await import('../returning/compare.ts')
+        const { draft, bytes } = await compared(library, input, file)
+        return await keepExport(library.folder, nameOf(`${draft.title} comparé`, 'docx'), bytes)
+      } finally {
+        if ('file' in from) await used(library.folder, from.file)
+      }
     },
   } satisfies Partial<Handlers>
 }

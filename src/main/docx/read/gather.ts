@@ -63,9 +63,8 @@ export function gathered(rows: readonly Row[]): Block[] {
         break
       case 'item': {
         let end = at + 1
-        while (end < rows.length && follows(row, rows[end]!)) end += 1
-        const items = rows.slice(at, end).filter(one => one.kind === 'item')
-        out.push(listOf(items, own))
+        while (end < rows.length && follows(items(rows, at, end), rows[end]!)) end += 1
+        out.push(listOf(items(rows, at, end), own))
         at = end
         break
       }
@@ -86,6 +85,9 @@ export function gathered(rows: readonly Row[]): Block[] {
   }
   return out
 }
+
+const items = (rows: readonly Row[], from: number, to: number) =>
+  rows.slice(from, to).filter(one => one.kind === 'item')
 
 /** Where a quotation that starts here ends: its paragraphs, then the lines under them. */
 function quoteEnd(rows: readonly Row[], at: number): number {
@@ -110,10 +112,13 @@ function quoteEnd(rows: readonly Row[], at: number): number {
 
 const baseOf = (row: Row) => (row.kind === 'quote' || row.kind === 'source' ? row.of : undefined)
 
-function follows(first: Of<'item'>, row: Row): boolean {
-  if (row.kind !== 'item') return false
+/** An inner list has often a numbering of its own in Word: it stays in the list it stands in. */
+function follows(list: readonly Of<'item'>[], row: Row): boolean {
+  const [first] = list
+  if (row.kind !== 'item' || !first) return false
   if (row.base) return row.base === first.base
-  return row.style === first.style && (first.base !== undefined || row.of === first.of)
+  if (row.level > 0) return true
+  return row.style === first.style && (first.base !== undefined || list.some(one => one.of === row.of))
 }
 
 function listOf(items: readonly Of<'item'>[], own: (id: string) => string): Block {

@@ -10,6 +10,7 @@ import { FilingChoices } from './FilingChoices.tsx'
 import { type Kind, Kinds } from './Kinds.tsx'
 import { MadeFile } from './MadeFile.tsx'
 import { PdfChoices } from './PdfChoices.tsx'
+import { RedlineChoices } from './RedlineChoices.tsx'
 import { TextChoices } from './TextChoices.tsx'
 import { useExport } from './useExport.ts'
 
@@ -54,6 +55,7 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
           )}
           {kind === 'pdf' && <PdfChoices wish={wish} onChange={change} onClose={close} />}
           {filed && <FilingChoices wish={wish} onChange={change} pdf={kind === 'pdf'} />}
+          {kind === 'redline' && <RedlineChoices draft={draft} wish={wish} onChange={change} />}
           {kind === 'text' && <TextChoices wish={wish} onChange={change} draft={draft} flush={flush} />}
           {filed && blocking.length > 0 && (
             <div className="blocked" id="blocked">
@@ -73,7 +75,9 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
           <div className="actions">
             <Button
               look="main"
-              isDisabled={busy || (filed && (!problems || blocking.length > 0))}
+              isDisabled={
+                busy || (kind === 'redline' && !wish.from) || (filed && (!problems || blocking.length > 0))
+              }
               aria-describedby={filed && blocking.length > 0 ? 'blocked' : undefined}
               onPress={() => void make(kind)}
             >
@@ -98,4 +102,5 @@ const verbs: Readonly<Record<Kind, string>> = {
   final: 'Écrire la version à déposer',
   pdf: 'Faire le PDF',
   text: 'Écrire le fichier',
+  redline: 'Écrire la comparaison',
 }

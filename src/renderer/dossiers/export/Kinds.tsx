@@ -1,5 +1,5 @@
 /** What can be made of a draft. */
-export type Kind = 'working' | 'final' | 'pdf' | 'text'
+export type Kind = 'working' | 'final' | 'pdf' | 'text' | 'redline'
 
 const kinds: readonly { readonly kind: Kind; readonly name: string; readonly help: string }[] = [
   {
@@ -14,9 +14,14 @@ const kinds: readonly { readonly kind: Kind; readonly name: string; readonly hel
   },
   { kind: 'pdf', name: 'PDF', help: 'Fait du fichier Word par LibreOffice : les mêmes pages.' },
   { kind: 'text', name: 'Texte', help: 'Pour un courriel, un formulaire, un site : sans pages.' },
+  {
+    kind: 'redline',
+    name: 'Comparaison',
+    help: 'Word. Ce qui diffère d’une version gardée ou d’un autre fichier Word, en modifications suivies.',
+  },
 ]
 
-/** The four of them, each with what it is for. */
+/** All of them, each with what it is for. */
 export const Kinds = ({
   value,
   onChange,

@@ -46,6 +46,7 @@ const names: Readonly<Record<Kind, (final: boolean) => string>> = {
   final: () => 'La version à déposer est prête\u00a0:',
   pdf: final => `Le PDF de la ${final ? 'version à déposer' : 'copie de travail'} est prêt\u00a0:`,
   text: () => 'Le texte est prêt\u00a0:',
+  redline: () => 'La comparaison est prête\u00a0:',
 }
 
 const saves: Readonly<Record<Kind, string>> = {
@@ -53,4 +54,5 @@ const saves: Readonly<Record<Kind, string>> = {
   final: 'Enregistrer le fichier Word',
   pdf: 'Enregistrer le PDF',
   text: 'Enregistrer le texte',
+  redline: 'Enregistrer le fichier Word',
 }

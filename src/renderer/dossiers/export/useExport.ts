@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract.ts'
 import type { Keep, TextFormat } from '../../../shared/model/keep.ts'
-import { asError, call } from '../../api.ts'
+import { asError, call, upload } from '../../api.ts'
 import { newId } from '../../ui/words.ts'
 import type { Kind } from './Kinds.tsx'
 
@@ -13,6 +13,8 @@ export interface Wish {
   readonly comments: boolean
   readonly archive: boolean
   readonly format: TextFormat
+  /** what a comparison is made with: a version kept, or a Word file */
+  readonly from?: string | File
 }
 export type Change = (some: Partial<Wish>) => void
 
@@ -56,6 +58,12 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
         const named = newId()
         run.current = named
         return { ...(await call['drafts.pdf']({ ...printing, final, archive, run: named })), kind, final }
+      }
+      case 'redline': {
+        const from =
+          wish.from instanceof File ? { file: await upload(wish.from) } : { version: wish.from ?? '' }
+        const redlined = await call['drafts.redline']({ id: draft, from, author: wish.author })
+        return { ...redlined, kind, final: false, problems: [] }
       }
       case 'text':
         return { ...(await call['drafts.text']({ id: draft, format })), kind, final: false, problems: [] }

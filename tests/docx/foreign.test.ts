@@ -1,0 +1,208 @@
+import { buffer } from 'node:stream/consumers'
+import { describe, expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
+import { changesOf } from '../../src/main/docx/read/changes.ts'
+import { openWord } from '../../src/main/docx/read/open.ts'
+import { recover } from '../../src/main/docx/read/recover.ts'
+import { settle } from '../../src/main/docx/read/settle.ts'
+import type { Block } from '../../src/shared/model/draft.ts'
+
+const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const relation = (id: string, type: string, target: string, external = false) =>
+  `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"${external ? ' TargetMode="External"' : ''}/>`
+const relations = (...all: string[]) =>
+  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`
+
+/** A Word file made of what its body holds, as other programs write them. */
+async function word(body: string, more: Readonly<Record<string, string>> = {}): Promise<Buffer> {
+  const zip = new ZipFile()
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '_rels/.rels': relations(relation('rId1', 'officeDocument', 'word/document.xml')),
+    'word/document.xml': `<?xml version="1.0"?>\n<w:document ${w} xmlns:r="${office}"><w:body>${body}<w:sectPr/></w:body></w:document>`,
+    'word/_rels/document.xml.rels': relations(
+      relation('s', 'styles', 'styles.xml'),
+      relation('n', 'numbering', 'numbering.xml'),
+      relation('f', 'footnotes', 'footnotes.xml'),
+      relation('l', 'hyperlink', 'https://example.org/loi', true),
+    ),
+    'word/styles.xml': `<w:styles ${w}><w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/><w:rPr><w:b/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Partie"><w:name w:val="Partie maison"/><w:basedOn w:val="Titre1"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style></w:styles>`,
+    'word/numbering.xml': `<w:numbering ${w}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+    'word/footnotes.xml': `<w:footnotes ${w}><w:footnote w:id="-1" w:type="separator"/><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Voir le rapport.</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+    ...more,
+  }
+  for (const [path, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), path)
+  zip.end()
+  return buffer(zip.outputStream)
+}
+
+const p = (text: string, style = '', properties = '') =>
+  `<w:p><w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ''}${properties}</w:pPr>${text}</w:p>`
+const r = (text: string, properties = '') =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+const item = (text: string, level: number) =>
+  p(r(text), '', `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="4"/></w:numPr>`)
+
+const blocksOf = (file: Buffer, taken = true): readonly Block[] =>
+  recover(
+    undefined,
+    settle(openWord(file).story, () => taken),
+  ).blocks
+const withoutIds = (blocks: readonly Block[]): unknown =>
+  JSON.parse(JSON.stringify(blocks, (key, value) => (key === 'id' ? undefined : value)))
+
+const foreign =
+  p(r('I. Faits'), 'Titre1') +
+  p(
+    r('La commune a ') +
+      r('décidé', '<w:b/>') +
+      r(' seule') +
+      '<w:r><w:footnoteReference w:id="2"/></w:r>' +
+      r('.'),
+  ) +
+  p(r('A. Le marché'), 'Partie') +
+  item('premier', 0) +
+  item('dedans', 1) +
+  item('second', 0) +
+  p(`<w:hyperlink r:id="l">${r('la loi')}</w:hyperlink>`) +
+  `<w:tbl><w:tblGrid><w:gridCol w:w="10"/><w:gridCol w:w="20"/></w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p(r('Lots'))}</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${p(r('1'))}</w:tc><w:tc>${p(r('a'))}</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>${p('')}</w:tc><w:tc>${p(r('b'))}</w:tc></w:tr></w:tbl>`
+
+test('a text from elsewhere keeps its headings, notes, lists, tables, emphasis and links', async () => {
+  const text = (t: string) => ({ kind: 'text', text: t })
+  expect(withoutIds(blocksOf(await word(foreign)))).toEqual([
+    { kind: 'heading', level: 1, numbered: true, inlines: [text('Faits')] },
+    {
+      kind: 'paragraph',
+      style: 'body',
+      inlines: [
+        text('La commune a '),
+        { ...text('décidé'), marks: ['bold'] },
+        text(' seule'),
+        { kind: 'note', inlines: [text('Voir le rapport.')] },
+        text('.'),
+      ],
+    },
+    { kind: 'heading', level: 2, numbered: true, inlines: [text('Le marché')] },
+    {
+      kind: 'list',
+      style: 'bullet',
+      items: [
+        { level: 0, inlines: [text('premier')] },
+        { level: 1, inlines: [text('dedans')] },
+        { level: 0, inlines: [text('second')] },
+      ],
+    },
+    {
+      kind: 'paragraph',
+      style: 'body',
+      inlines: [{ kind: 'link', url: 'https://example.org/loi', text: 'la loi' }],
+    },
+    {
+      kind: 'table',
+      header: true,
+      widths: [10, 20],
+      rows: [
+        [[text('Lots')], []],
+        [[text('1')], [text('a')]],
+        [[], [text('b')]],
+      ],
+      spans: [
+        { row: 0, column: 0, rows: 1, columns: 2 },
+        { row: 1, column: 0, rows: 2, columns: 1 },
+      ],
+      aligns: [],
+      caption: '',
+    },
+  ])
+})
+
+test('the strict variant of the format, and any prefix, read the same', async () => {
+  const strict = foreign.replaceAll('w:', 'x:')
+  const document = `<?xml version="1.0"?><x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main" xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships"><x:body>${strict}</x:body></x:document>`
+  expect(withoutIds(blocksOf(await word('', { 'word/document.xml': document })))).toEqual(
+    withoutIds(blocksOf(await word(foreign))),
+  )
+})
+
+test('tracked changes of every kind are told, and taken or not', async () => {
+  const by = (n: number) => `w:id="${n}" w:author="Ana" w:date="2025-01-02T03:04:05Z"`
+  const body =
+    p(
+      r('Un ') +
+        `<w:del ${by(1)}><w:r><w:delText>vieux</w:delText></w:r></w:del><w:ins ${by(2)}>${r('neuf')}</w:ins>` +
+        r(' mot.'),
+    ) +
+    p(`<w:ins ${by(3)}>${r('Tout un paragraphe.')}</w:ins>`, '', `<w:rPr><w:ins ${by(4)}/></w:rPr>`) +
+    p(
+      `<w:del ${by(5)}><w:r><w:delText>Parti.</w:delText></w:r></w:del>`,
+      '',
+      `<w:rPr><w:del ${by(6)}/></w:rPr>`,
+    ) +
+    p(`<w:moveFrom ${by(7)}>${r('Phrase déplacée.')}</w:moveFrom>${r('Reste.')}`) +
+    p(`${r('Avant. ')}<w:moveTo ${by(8)}>${r('Phrase déplacée.')}</w:moveTo>`) +
+    p(r('gras', `<w:b/><w:rPrChange ${by(9)}><w:rPr/></w:rPrChange>`)) +
+    p(r('titre'), 'Titre1', `<w:pPrChange ${by(10)}><w:pPr/></w:pPrChange>`) +
+    p(r('Fin.'))
+  const file = await word(body)
+  expect(changesOf(openWord(file).story).map(one => [one.kind, one.removed, one.added])).toEqual([
+    ['replacement', 'vieux', 'neuf'],
+    ['insertion', '', 'Tout un paragraphe.'],
+    ['deletion', 'Parti.', ''],
+    ['move', 'Phrase déplacée.', 'Phrase déplacée.'],
+    ['format', '', 'gras'],
+    ['style', '', 'titre'],
+  ])
+  const read = (taken: boolean) =>
+    blocksOf(file, taken).map(block =>
+      'inlines' in block
+        ? `${block.kind} ${block.inlines.map(one => ('text' in one ? one.text : '')).join('')}`
+        : block.kind,
+    )
+  expect(read(true)).toEqual([
+    'paragraph Un neuf mot.',
+    'paragraph Tout un paragraphe.',
+    'paragraph Reste.',
+    'paragraph Avant. Phrase déplacée.',
+    'paragraph gras',
+    'heading titre',
+    'paragraph Fin.',
+  ])
+  expect(read(false)).toEqual([
+    'paragraph Un vieux mot.',
+    'paragraph Parti.',
+    'paragraph Phrase déplacée.Reste.',
+    'paragraph Avant. ',
+    'paragraph gras',
+    'paragraph titre',
+    'paragraph Fin.',
+  ])
+})
+
+describe('what is no Word file is refused in a sentence', () => {
+  const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+  const bomb = () => word(p(r('a'.repeat(40 * 2 ** 20))))
+  const cases: readonly (readonly [string, () => Promise<Buffer> | Buffer, RegExp])[] = [
+    ['an old .doc', () => Buffer.concat([ole, Buffer.alloc(600)]), /ancien format Word/],
+    [
+      'a protected one',
+      () => Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]),
+      /mot de passe/,
+    ],
+    ['a PDF', () => Buffer.from('%PDF-1.7'), /PDF/],
+    ['nothing', () => Buffer.alloc(0), /vide/],
+    ['a text', () => Buffer.from('Bonjour'), /pas un document Word/],
+    ['one that is cut', async () => (await word(foreign)).subarray(0, 900), /abîmé/],
+    ['one that swells', bomb, /anormalement compressé/],
+    [
+      'one with entities',
+      () => word('', { 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }),
+      /DTD/,
+    ],
+    ['one whose XML is broken', () => word('', { 'word/document.xml': '<w:document><w:body>' }), /mal formé/],
+  ]
+  test.each(cases)('%s', async (_, make, sentence) => {
+    const file = await make()
+    expect(() => openWord(file)).toThrow(sentence)
+  })
+})
