@@ -38,9 +38,9 @@ function converted<T>(
     const done = spawnSync(
       'soffice',
       [profile, '--headless', '--convert-to', to, '--outdir', out, ...paths],
-      { encoding: 'utf8' },
+      { encoding: 'utf8', timeout: 150_000, killSignal: 'SIGKILL' },
     )
-    if (done.status !== 0) throw new Error(`soffice: ${done.stderr}`)
+    if (done.status !== 0) throw new Error(`soffice: ${done.error?.message ?? done.stderr}`)
     return Object.fromEntries(Object.keys(files).map(name => [name, read(join(out, `${name}.${to}`))]))
   } finally {
     rmSync(folder, { recursive: true, force: true })
