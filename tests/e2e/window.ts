@@ -18,7 +18,8 @@ export const press = (page: Page | Locator, name: string | RegExp): Promise<void
 
 /** The first page: who one is, and how one begins. */
 export async function firstStart(page: Page, who: 'Avocat·e' | 'Bénévole', begin: Start): Promise<void> {
-  await page.getByRole('radio', { name: who }).check({ force: true })
+  // a click made while the page still finds its faces may fall beside what it aimed at
+  await expect(() => page.getByRole('radio', { name: who }).check({ force: true })).toPass()
   await press(page, begin)
 }
 

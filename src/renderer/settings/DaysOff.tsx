@@ -50,7 +50,7 @@ export function DaysOff({
       </ul>
       <div className="fields row">
         <Field label="Jour" type="date" value={date} onChange={setDate} />
-        <Field label="Nom" value={name} onChange={setName} placeholder="jour chômé" />
+        <Field label="Motif" value={name} onChange={setName} placeholder="jour chômé" />
         <Choice
           label="Où"
           value={zone}
