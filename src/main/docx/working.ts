@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Assembled, Line, PrintedBlock, PrintedInline, Reference } from '../../shared/draft/assembled.ts'
+import { linesOf } from '../../shared/draft/checks/subject.ts'
 import { positionsOf } from '../../shared/draft/positions.ts'
 import { withoutNotes } from '../../shared/draft/private.ts'
 import { walk } from '../../shared/draft/walk.ts'
@@ -85,24 +86,8 @@ function printedBy({ blocks }: Assembled): Map<Reference, string> {
       else if (inline.of) printed.set(inline.of, (printed.get(inline.of) ?? '') + printedText(inline))
     }
   }
-  for (const block of blocks) for (const line of linesIn(block)) read(line)
+  for (const block of blocks) for (const line of linesOf(block)) read(line)
   return printed
-}
-
-function linesIn(block: PrintedBlock): readonly Line[] {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return [block.line]
-    case 'quote':
-      return block.paragraphs
-    case 'list':
-      return block.items.map(item => item.line)
-    case 'table':
-      return block.rows.flat()
-    default:
-      return []
-  }
 }
 
 export function printedText(inline: PrintedInline): string {
