@@ -51,16 +51,20 @@ export function documents(event: Event, history: History, place: Place): TimeLim
     express
       ? replaced(born, refused, `Refus exprès notifié le ${longDayText(refused.date)}, avant la fin du mois.`)
       : born,
-    registered
-      ? {
-          ...seize,
-          fate: 'done',
-          by: registered.id,
-          because: `CADA saisie le ${longDayText(registered.date)}.`,
-        }
-      : seize,
+    registered ? seized(seize, registered) : seize,
     ...(registered ? afterReferral(registered, history, place) : []),
   ]
+}
+
+/** The limit to seize the CADA once it was: met on its term, the only day that is sure; said to be late after it. */
+function seized(limit: TimeLimit, registered: Event): TimeLimit {
+  const day = longDayText(registered.date)
+  return registered.date <= limit.lastDay!
+    ? { ...limit, fate: 'done', by: registered.id, because: `CADA saisie le ${day}.` }
+    : {
+        ...limit,
+        because: `CADA saisie le ${day}, après l’échéance : sauf s’il ne vous est pas opposable (ou, le lendemain, s’il est franc), elle est tardive et l’irrecevabilité ne se régularise pas.`,
+      }
 }
 
 /** A referral registered: two months, or the refusal confirmed meanwhile, then the judge. */

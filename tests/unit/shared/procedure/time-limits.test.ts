@@ -129,11 +129,7 @@ const cases: Readonly<Record<string, Case>> = {
     ],
     says: limits => ({
       dernier_jour: running(limits)?.lastDay,
-      recevable:
-        running(limits)?.because.includes('n’a pas interrompu') ||
-        running(limits)?.because.includes('ne l’a pas interrompu')
-          ? 'non après cette date'
-          : '?',
+      recevable: running(limits)?.because.includes('ne l’a pas interrompu') ? 'non après cette date' : '?',
     }),
   },
   D05: {
@@ -306,6 +302,22 @@ describe('the last day of a limit that counts backward', () => {
       ),
       { numRuns: 400 },
     ))
+})
+
+test.each([
+  ['2024-04-11', 'done'],
+  ['2024-04-12', 'running'],
+])('the CADA seized on %s: its limit is %s', (day, fate) => {
+  const limits = timeLimits(
+    eventsOf([
+      ['cada-request', '2024-01-11'],
+      ['cada-registered', day],
+    ]),
+    placeOf('metropole', [], 0),
+  )
+  const [seize] = by(limits, 'cada-seize')
+  expect(seize?.fate).toBe(fate)
+  expect(/tardive/.test(seize?.because ?? '')).toBe(fate === 'running')
 })
 
 test('whatever the events, every limit says its rule, its article, its steps, and holds together', () =>
