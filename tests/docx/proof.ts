@@ -1,4 +1,5 @@
 import { compose } from '../../src/main/docx/compose.ts'
+import { headerRows } from '../../src/main/docx/grid.ts'
 import { footLines, withLetterhead } from '../../src/main/docx/letterhead.ts'
 import { lookOf } from '../../src/main/docx/looks/looks.ts'
 import type { Para } from '../../src/main/docx/page.ts'
@@ -68,17 +69,21 @@ const further = (one: Apart['where'], other: NonNullable<Apart['where']>): boole
   one !== undefined &&
   (one.paragraph > other.paragraph || (one.paragraph === other.paragraph && one.after > other.after))
 
+/** What stands above and under the text of a page that is none of its paragraphs. */
+export function aroundPage(assembled: Assembled, page: number, pages: number): string {
+  const { title, lines } = footLines(assembled)
+  const { name = '', lines: under = '' } = assembled.letterhead ?? {}
+  const silent = lookOf(assembled.style).coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
+  return [
+    page === 1 ? [name, ...linesOf(under)].join('') : '',
+    silent && page === 1 ? lines.join('') : `${title}${lines.join('')}${page}/${pages}`,
+  ].join('')
+}
+
 function compared(filed: Filed, printed: readonly string[], slack: number): Found {
   const { assembled, body, parts } = filed
-  const look = withLetterhead(lookOf(assembled.style), assembled)
-  const { title, lines } = footLines(assembled)
-  const above = [assembled.letterhead?.name ?? '', ...linesOf(assembled.letterhead?.lines ?? '')].join('')
-  const silent = look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
   const tiled = tile(printed, expected(filed), notesOf(parts), page =>
-    [
-      page === 1 ? above : '',
-      silent && page === 1 ? lines.join('') : `${title}${lines.join('')}${page}/${printed.length}`,
-    ].join(''),
+    aroundPage(assembled, page, printed.length),
   )
   if ('apart' in tiled) return tiled
   const pageOf = new Map(
@@ -103,17 +108,17 @@ function expected({ assembled, body }: Filed): Expected[] {
   const paras = parasOf(assembled)
   if (paras.length !== body.length) throw new Error(`${body.length} paragraphes écrits sur ${paras.length}`)
   let head: string[] = []
-  return paras.map(({ para, header }, index) => {
+  return paras.map(({ para, row }, index) => {
     const text = body[index]?.text ?? ''
-    if (para.style === 'TableHead')
-      head = paras[index - 1]?.para.style === 'TableHead' ? [...head, text] : [text]
-    return { label: para.numbering?.label ?? '', text, ...(header ? { header: head } : {}) }
+    if (row === 'header') head = paras[index - 1]?.row === 'header' ? [...head, text] : [text]
+    return { label: para.numbering?.label ?? '', text, ...(row === 'under' ? { header: head } : {}) }
   })
 }
 
 interface Placed {
   readonly para: Para
-  readonly header?: readonly number[]
+  /** the rows of a table printed again on each of its pages, and those under them */
+  readonly row?: 'header' | 'under'
 }
 
 const composed = new WeakMap<Assembled, Placed[]>()
@@ -124,8 +129,9 @@ function parasOf(assembled: Assembled): Placed[] {
   const paras = compose(assembled, withLetterhead(lookOf(assembled.style), assembled)).flatMap(
     (piece): readonly Placed[] => {
       if (piece.kind === 'para') return [{ para: piece }]
+      const heads = headerRows(piece.header, piece.spans)
       return piece.rows.flatMap((row, index) =>
-        row.flat().map(para => ({ para, ...(piece.header && index > 0 ? { header: [index] } : {}) })),
+        row.flat().map(para => (heads > 0 ? { para, row: index < heads ? 'header' : 'under' } : { para })),
       )
     },
   )
@@ -136,7 +142,8 @@ function parasOf(assembled: Assembled): Placed[] {
 const labels = ({ assembled }: Filed): string[] =>
   parasOf(assembled).map(({ para }) => para.numbering?.label ?? '')
 
-const notesOf = (parts: Filed['parts']): string[] =>
+/** The notes, each after its number. */
+export const notesOf = (parts: Filed['parts']): string[] =>
   [
     ...(parts.get('word/footnotes.xml') ?? '').matchAll(
       /<w:footnote (?![^>]*w:type=)[^>]*w:id="(\d+)"[^>]*>(.*?)<\/w:footnote>/gs,

@@ -1,12 +1,19 @@
 import type { Gathered } from '../../../src/shared/contract.ts'
+import { Keep, workingKeep } from '../../../src/shared/model/keep.ts'
+import type { Letterhead } from '../../../src/shared/model/letterhead.ts'
 import { filing } from './filing.ts'
+import { illustrated, letterhead, pictures } from './illustrated.ts'
 import { briefing, empty, everything, lists, strange, tables } from './others.ts'
 
-/** A draft of the corpus: how it is made, and by how many pages a figure may be off. */
+/** A draft of the corpus: how it is made, what its file keeps, and by how many pages a figure may be off. */
 export interface Specimen {
   readonly make: () => Gathered
   readonly slack?: number
   readonly bidirectional?: boolean
+  readonly letterhead?: Letterhead
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
+  /** left out: a working copy without comments */
+  readonly keep?: Keep
 }
 
 /** The drafts on which the Word file is proved: every manner, every construct, every length. */
@@ -65,6 +72,19 @@ export const corpus: Readonly<Record<string, Specimen>> = {
       }),
   },
   tout: { make: everything },
+  'illustre-association': {
+    make: () => illustrated('association', 'Requête illustrée'),
+    letterhead,
+    pictures,
+    keep: workingKeep(true),
+  },
+  'illustre-parlement': {
+    make: () => illustrated('parliament', 'Observations sur les articles 7 et 9'),
+    letterhead,
+    pictures,
+    keep: Keep.parse({ comments: true }),
+  },
+  'tout-nu': { make: everything, keep: Keep.parse({ fields: false, title: false }) },
   listes: { make: lists },
   tableaux: { make: tables },
   etrange: { make: strange, bidirectional: true },

@@ -88,6 +88,7 @@ export function everything(): Gathered {
     second,
     target,
     paragraph(every.flatMap(mark => [text(`mot en ${mark}`, mark), text(', ')])),
+    paragraph(every.flatMap(mark => [{ kind: 'slot', key: 'commune', marks: [mark] }, text(', ')])),
     paragraph([
       text('gras italique souligné', 'bold', 'italic', 'underline'),
       { kind: 'linebreak' },
