@@ -36,6 +36,9 @@ const mainLibraries = [
   'zod',
   'fontkit',
   'mammoth',
+  'mupdf',
+  'postal-mime',
+  '@kenjiuno/msgreader',
   'pdfjs-dist',
   'htmlparser2',
 ]

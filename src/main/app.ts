@@ -1,6 +1,7 @@
 import type { Channel, Events, Handlers } from '../shared/contract.ts'
 import type { Context, Host } from './context.ts'
 import { answered } from './db/turns.ts'
+import { exhibitsApart } from './exhibits/apart.ts'
 import { backupHandlers } from './handlers/backups.ts'
 import { collectionHandlers } from './handlers/collections.ts'
 import { dossierHandlers } from './handlers/dossiers.ts'
@@ -26,8 +27,9 @@ export function createApp(
   host: Host,
   work: Context['jobs'] = jobs(library, host.emit),
   packs: Context['packs'] = packDesk(library),
+  ask: Context['ask'] = exhibitsApart(),
 ): Handlers {
-  const context: Context = { library, host, jobs: work, packs }
+  const context: Context = { library, host, jobs: work, packs, ask }
   return announced(context, {
     ...libraryHandlers(context),
     ...graphHandlers(context),
@@ -90,6 +92,7 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'exhibits.add': 'exhibits',
   'exhibits.save': 'exhibits',
   'exhibits.order': 'exhibits',
+  'exhibits.arrange': 'exhibits',
   'exhibits.remove': 'exhibits',
   'exhibits.restore': 'exhibits',
   'settings.save': 'settings',

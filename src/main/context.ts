@@ -1,3 +1,4 @@
+import type { AskExhibits } from './exhibits/apart.ts'
 import type { Emit } from './hub.ts'
 import type { jobs } from './jobs.ts'
 import type { Library } from './library.ts'
@@ -16,4 +17,6 @@ export interface Context {
   readonly host: Host
   readonly jobs: ReturnType<typeof jobs>
   readonly packs: PackDesk
+  /** opens the files of exhibits, in a thread */
+  readonly ask: AskExhibits
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
+import { slug } from '../shared/text/slug.ts'
 import { guarded, safely } from './db/refusals.ts'
 import { type GivenFile, safeName } from './uploads.ts'
 
@@ -42,16 +43,5 @@ export function findExport(folder: string, id: string): GivenFile {
 
 /** A file name made of a title: ASCII letters, figures and hyphens, at most 80 characters. */
 export function nameOf(title: string, extension: string): string {
-  const plain = title
-    .replaceAll('œ', 'oe')
-    .replaceAll('Œ', 'OE')
-    .replaceAll('æ', 'ae')
-    .normalize('NFD')
-    .replace(/[\p{Mn}·]/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    // Cut between two words.
-    .replace(/^(.{1,80})(?:-.*)?$/, (whole, kept: string) => (whole.length > 80 ? kept : whole))
-    .slice(0, 80)
-  return `${plain || 'document'}.${extension}`
+  return `${slug(title, 80) || 'document'}.${extension}`
 }

@@ -4,6 +4,8 @@ import { background } from './background.ts'
 import { dailyBackup } from './backup.ts'
 import { changesOf } from './db/copy.ts'
 import { gaveUp } from './db/words/giving-up.ts'
+import { exhibitsApart } from './exhibits/apart.ts'
+import { sheetNamed } from './exhibits/keep.ts'
 import { createHub, everything, type Hub } from './hub.ts'
 import { jobs } from './jobs.ts'
 import { type Library, openLibrary } from './library.ts'
@@ -35,10 +37,12 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   const idle = () => work.list().every(({ state }) => state !== 'running')
   index.start()
   const packs = packsApart(library)
-  const handlers = createApp(library, { paths: options.paths, emit }, work, packs)
+  const ask = exhibitsApart()
+  const handlers = createApp(library, { paths: options.paths, emit }, work, packs, ask)
   const cool = warmUp(handlers)
   const picture = (name: string) => openPicture(library, name)
-  const wire = createWire({ handlers, hub, folder, window: options.window, picture })
+  const sheet = (name: string) => sheetNamed(library, ask, name)
+  const wire = createWire({ handlers, hub, folder, window: options.window, picture, sheet })
   const changed = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
   const watch = setInterval(() => {

@@ -16,6 +16,8 @@ export interface WireOptions {
   readonly hub: Hub
   readonly folder: string
   readonly window: string
+  /** a page of an exhibit as a PNG, by the name the window gives it: `<id>/<page>-<width>.png` */
+  readonly sheet: (name: string) => Promise<Uint8Array | undefined>
   /** a picture of a text, by the name the window gives it */
   readonly picture: (name: string) => { readonly stream: Readable; readonly type: string } | undefined
 }
@@ -47,7 +49,7 @@ export const common: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-/** The one wire of both windows: the built files, `POST /call/<channel>`, `GET /events`, `PUT /files?name=`, `GET /exports/<id>`, `GET /pictures/<hash>.<type>`. */
+/** The one wire of both windows: the built files, `POST /call/<channel>`, `GET /events`, `PUT /files?name=`, `GET /exports/<id>`, `GET /pictures/<hash>.<type>`, `GET /sheets/<exhibit>/<page>-<width>.png`. */
 export function createWire(options: WireOptions): Wire {
   return async request => {
     try {
@@ -71,6 +73,7 @@ const methods: Readonly<Record<string, string>> = {
   files: 'PUT',
   exports: 'GET',
   pictures: 'GET',
+  sheets: 'GET',
 }
 
 async function route(options: WireOptions, request: Request): Promise<Response> {
@@ -87,6 +90,8 @@ async function route(options: WireOptions, request: Request): Promise<Response> 
       return download(options.folder, rest)
     case 'GET pictures':
       return picture(options, rest)
+    case 'GET sheets':
+      return sheet(options, rest)
     default:
       if ((request.method === 'GET' || request.method === 'HEAD') && !methods[first])
         return page(options.window, url.pathname)
@@ -202,6 +207,15 @@ function picture(options: WireOptions, name: string): Response {
       'Content-Type': found.type,
       'Cache-Control': 'private, max-age=31536000, immutable',
     },
+  })
+}
+
+/** Drawn by the program, never by the window: nothing of the file itself reaches the page. */
+async function sheet(options: WireOptions, name: string): Promise<Response> {
+  const found = await options.sheet(name)
+  if (!found) return text(404, 'Cette page n’est pas au dossier.')
+  return new Response(Uint8Array.from(found), {
+    headers: { ...common, 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=600' },
   })
 }
 

@@ -87,12 +87,19 @@ async function keepUp({ folder, graph, stop, answers }: UpkeepTask): Promise<voi
   }
 }
 
+/** Nor has it of what opens the files of exhibits. */
+async function exhibits(): Promise<void> {
+  const { serveExhibits } = await import('./exhibits/thread.ts')
+  if (parentPort) serveExhibits(parentPort)
+}
+
 /** Packs are loaded for them alone: an import has no use of them. */
 async function packs(task: PackTask): Promise<void> {
   const { servePacks } = await import('./packs/thread.ts')
   if (parentPort) servePacks(task, parentPort)
 }
 
-if ('packs' in workerData) void packs(workerData as PackTask)
+if ('exhibits' in workerData) void exhibits()
+else if ('packs' in workerData) void packs(workerData as PackTask)
 else if ('upkeep' in workerData) void keepUp(workerData as UpkeepTask)
 else void work(workerData as Task, said => parentPort?.postMessage(said))

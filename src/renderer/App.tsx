@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { SourceKind } from '../shared/model/source.ts'
-import { asError, call, upload, useCall } from './api.ts'
+import { call, upload, useCall } from './api.ts'
 import { useAppActions } from './appActions.ts'
 import { Campaign } from './campaign/Campaign.tsx'
 import { Desk } from './Desk.tsx'
 import { DossierPage } from './dossiers/DossierPage.tsx'
 import { Dossiers, enter } from './dossiers/Dossiers.tsx'
-import { addExhibits } from './dossiers/Exhibits.tsx'
+import { addExhibits, addedText } from './dossiers/exhibits/adding.ts'
 import { NewDossier } from './dossiers/NewDossier.tsx'
 import { useLaw } from './lawDay.ts'
 import { Imports } from './library/Imports.tsx'
@@ -84,12 +84,8 @@ export function App() {
   const dropped = useCallback(
     (files: readonly File[]) => {
       if (!inDossier || isPack(files)) return void bring(files)
-      addExhibits(inDossier, files).then(
-        added =>
-          say.done(
-            added.length > 1 ? `${added.length} pièces ajoutées au dossier.` : 'Pièce ajoutée au dossier.',
-          ),
-        thrown => say.failed(asError(thrown)),
+      void addExhibits(inDossier, files).then(done =>
+        done.refused.length > 0 ? say.failed(new Error(addedText(done))) : say.done(addedText(done)),
       )
     },
     [inDossier, bring, say],

@@ -8,7 +8,7 @@ import { TimeLimit } from './model/deadline.ts'
 import { Dossier, Party } from './model/dossier.ts'
 import { Draft, DraftEdit, Style } from './model/draft.ts'
 import { DrawnPage } from './model/drawn.ts'
-import { Exhibit } from './model/exhibit.ts'
+import { Exhibit, Sheets } from './model/exhibit.ts'
 import { Links, MissingPage } from './model/graph.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
 import { Keep, TextFormat } from './model/keep.ts'
@@ -378,8 +378,15 @@ export const contract = {
     }),
     Exhibit,
   ),
+  /** what is wrong with their files: missing, damaged, locked, twice there */
+  'exhibits.check': endpoint(z.object({ dossier: Id }), z.array(Problem)),
   'exhibits.save': endpoint(z.object({ exhibit: Exhibit }), Exhibit),
   'exhibits.order': endpoint(z.object({ dossier: Id, ids: z.array(Id) }), z.array(Exhibit)),
+  /** the order of the dates, or of the first calls in the texts */
+  'exhibits.arrange': endpoint(z.object({ dossier: Id, by: z.enum(['date', 'citation']) }), z.array(Exhibit)),
+  /** its pages, which are fetched at GET /sheets/<id>/<page>-<width>.png */
+  'exhibits.view': endpoint(one, Sheets),
+  'exhibits.text': endpoint(one.extend({ page: z.int().positive() }), z.object({ text: z.string() })),
   'exhibits.remove': endpoint(one, done),
   'exhibits.restore': endpoint(one, done),
   /** keeps a picture for the texts: a PNG or a JPEG, which the window makes of others; refused when damaged or too large */

@@ -821,6 +821,36 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       'Courriel',
     )
   },
+  'exhibits.check': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    const { id } = await call['exhibits.add']({ dossier, file: await give('vide.pdf', '') })
+    expect(await call['exhibits.check']({ dossier })).toMatchObject([
+      { code: 'exhibit-empty', severity: 'blocking', at: { exhibit: id } },
+    ])
+  },
+  'exhibits.arrange': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    const add = async (date: string) =>
+      call['exhibits.add']({ dossier, file: await give(`${date}.txt`, date), date })
+    const [late, early] = [await add('2025-02-01'), await add('2024-02-01')]
+    expect((await call['exhibits.arrange']({ dossier, by: 'date' })).map(one => one.id)).toEqual([
+      early.id,
+      late.id,
+    ])
+  },
+  'exhibits.view': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    const { id } = await call['exhibits.add']({ dossier, file: await give('a.txt', 'Bonjour') })
+    expect(await call['exhibits.view']({ id })).toMatchObject({ pages: 1, sizes: [{ width: 595 }] })
+    const video = await call['exhibits.add']({ dossier, file: await give('film.bin', '\u0000\u0001') })
+    await expect(call['exhibits.view']({ id: video.id })).rejects.toEqual(refusal('refused'))
+  },
+  'exhibits.text': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    const { id } = await call['exhibits.add']({ dossier, file: await give('a.txt', 'Pièce lue') })
+    expect((await call['exhibits.text']({ id, page: 1 })).text).toContain('Pièce lue')
+    await expect(call['exhibits.text']({ id, page: 2 })).rejects.toEqual(refusal('not-found'))
+  },
   'exhibits.order': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)
     const [a, b] = [

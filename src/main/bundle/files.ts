@@ -40,7 +40,13 @@ export async function keepFile(
     )
   }
   const { sha256, size } = await keepStream(library, createReadStream(path))
-  return { name, sha256, size, type: types[extname(name).toLowerCase()] ?? 'application/octet-stream' }
+  return {
+    name,
+    sha256,
+    size,
+    type: types[extname(name).toLowerCase()] ?? 'application/octet-stream',
+    signed: false,
+  }
 }
 
 /** Keeps what a stream gives, named by its SHA-256: written beside, flushed, then moved into place. */

@@ -1,44 +1,71 @@
 import { answeredBy, type Expected, expectedExhibits } from '../../shared/draft/expected.ts'
-import { expect, oneOf } from './args.ts'
+import { AppError } from '../../shared/errors.ts'
+import { type Listed, listExhibits } from '../../shared/exhibits/list.ts'
+import type { Exhibit } from '../../shared/model/exhibit.ts'
+import { expect, oneOf, UsageError } from './args.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Verbs about the exhibits of a dossier. */
 export const exhibitVerbs: readonly Verb[] = [
   {
     name: 'exhibit add',
-    usage: 'exhibit add DOSSIER FICHIER [--label L] [--date AAAA-MM-JJ] [--as CLÉ]',
-    about: 'ajoute une pièce (--as : celle que le modèle attend sous cette clé)',
+    usage: 'exhibit add DOSSIER FICHIER... [--label L] [--date AAAA-MM-JJ] [--as CLÉ]',
+    about:
+      'ajoute des pièces (--as : celle que le modèle attend sous cette clé) ; un fichier refusé n’arrête pas les autres',
     run: async (cli, words) => {
-      const [dossier = '', path = ''] = expect(words, ['le dossier', 'le fichier'])
-      const asked = cli.options.as === undefined ? undefined : await expected(cli, dossier, cli.options.as)
-      const made = await cli.call['exhibits.add']({
-        dossier,
-        file: { path },
-        label: cli.options.label ?? asked?.label,
-        date: cli.options.date,
-      })
-      if (asked) {
+      const [dossier = '', ...paths] = words.length > 1 ? words : expect(words, ['le dossier', 'le fichier'])
+      const { as, label, date } = cli.options
+      if (paths.length > 1 && (as ?? label ?? date) !== undefined)
+        throw new UsageError('--label, --date et --as vont avec un seul fichier.')
+      const asked = as === undefined ? undefined : await expected(cli, dossier, as)
+      const made: Exhibit[] = []
+      for (const path of paths)
+        try {
+          made.push(
+            await cli.call['exhibits.add']({ dossier, file: { path }, label: label ?? asked?.label, date }),
+          )
+        } catch (error) {
+          if (!(error instanceof AppError) || paths.length === 1) throw error
+          cli.note(error.message)
+        }
+      const [first] = made
+      if (asked && first) {
         const before = await cli.call['dossiers.get']({ id: dossier })
         await cli.call['dossiers.save']({
-          dossier: { ...before, facts: answeredBy(before.facts, made.id, asked.key) },
+          dossier: { ...before, facts: answeredBy(before.facts, first.id, asked.key) },
         })
       }
-      const number = (await cli.call['exhibits.list']({ dossier })).findIndex(one => one.id === made.id) + 1
-      cli.print(made, () => `Pièce n° ${number} : ${made.label} (${made.id})`)
-      return 0
+      const listed = listExhibits(await cli.call['exhibits.list']({ dossier }))
+      const added = new Set(made.map(one => one.id))
+      cli.print(paths.length === 1 ? first : made, () =>
+        lines(listed.filter(one => added.has(one.exhibit.id))),
+      )
+      for (const fault of await cli.call['exhibits.check']({ dossier }))
+        if (added.has(fault.at.exhibit ?? '')) cli.note(fault.message)
+      return made.length < paths.length ? 1 : 0
     },
   },
   {
     name: 'exhibit list',
     usage: 'exhibit list DOSSIER',
-    about: 'les pièces, dans leur ordre',
+    about: 'les pièces, dans leur ordre, et ce qui ne va pas dans leurs fichiers',
     run: async (cli, words) => {
       const [dossier = ''] = expect(words, ['le dossier'])
       const found = await cli.call['exhibits.list']({ dossier })
-      cli.print(
-        found,
-        () => found.map((one, i) => `n° ${i + 1}  ${one.label}  (${one.id})`).join('\n') || 'Aucune pièce.',
-      )
+      cli.print(found, () => lines(listExhibits(found)) || 'Aucune pièce.')
+      for (const fault of await cli.call['exhibits.check']({ dossier })) cli.note(fault.message)
+      return 0
+    },
+  },
+  {
+    name: 'exhibit arrange',
+    usage: 'exhibit arrange DOSSIER date|citation',
+    about: 'range les pièces par date, ou dans l’ordre où les textes les appellent',
+    run: async (cli, words) => {
+      const [dossier = '', word = ''] = expect(words, ['le dossier', 'date ou citation'])
+      const by = oneOf(word, ['date', 'citation'] as const, 'ordre') ?? 'date'
+      const found = await cli.call['exhibits.arrange']({ dossier, by })
+      cli.print(found, () => lines(listExhibits(found)))
       return 0
     },
   },
@@ -49,11 +76,14 @@ export const exhibitVerbs: readonly Verb[] = [
     run: async (cli, words) => {
       const [dossier = '', ...ids] = words.length > 0 ? words : expect(words, ['le dossier'])
       const found = await cli.call['exhibits.order']({ dossier, ids })
-      cli.print(found, () => found.map((one, i) => `n° ${i + 1}  ${one.label}  (${one.id})`).join('\n'))
+      cli.print(found, () => lines(listExhibits(found)))
       return 0
     },
   },
 ]
+
+const lines = (listed: readonly Listed[]) =>
+  listed.map(({ number, exhibit }) => `n° ${number}  ${exhibit.label}  (${exhibit.id})`).join('\n')
 
 /** What the dossier's template asks under a key; any other key is refused before anything is added. */
 async function expected(cli: Cli, dossier: string, key: string): Promise<Expected | undefined> {

@@ -1,38 +1,53 @@
-import { randomUUID } from 'node:crypto'
-import { parse } from 'node:path'
 import type { Handlers } from '../../shared/contract.ts'
-import { keepFile } from '../bundle/files.ts'
+import { byDate, byFirstCall } from '../../shared/exhibits/arrange.ts'
+import { faultsOf } from '../../shared/exhibits/faults.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
+import { drafts } from '../db/drafts.ts'
 import { exhibits } from '../db/exhibits.ts'
+import { missingFiles, shownFile, takeIn } from '../exhibits/keep.ts'
 import { keepPicture } from '../pictures.ts'
 import { given, used } from '../uploads.ts'
 
 /** The pieces of a dossier, in the order that numbers them; the pictures of its texts. */
-export function exhibitHandlers({ library, host }: Context) {
+export function exhibitHandlers({ library, host, ask }: Context) {
   const all = exhibits(library.db)
   return {
     'exhibits.list': ({ dossier }) => all.list(dossier),
+    'exhibits.check': ({ dossier }) => {
+      const list = all.list(dossier)
+      return faultsOf(list, missingFiles(library, list))
+    },
     'exhibits.add': async ({ dossier, file, name, label, date }) => {
       dossiers(library.db).get(dossier)
       const found = await given(library.folder, file, host.paths)
-      const kept = await keepFile(library, found.path, name ?? found.name)
-      const title = label ?? parse(kept.name).name
-      const made = all.save({
-        id: randomUUID(),
-        dossier,
-        label: title,
-        nature: '',
-        author: '',
-        revision: 0,
-        file: kept,
-        ...(date && { date }),
-      })
+      const taken = await takeIn(library, ask, found.path, name ?? found.name)
+      const made = all.add({ ...taken, dossier, ...(label && { label }), ...(date && { date }) })
       await used(library.folder, file)
       return made
     },
     'exhibits.save': ({ exhibit }) => all.save(exhibit),
     'exhibits.order': ({ dossier, ids }) => all.order(dossier, ids),
+    'exhibits.arrange': ({ dossier, by }) => {
+      const list = all.list(dossier)
+      const texts = drafts(library.db)
+      const arranged =
+        by === 'date'
+          ? byDate(list)
+          : byFirstCall(
+              list,
+              // the oldest first: the claim that opens the case numbers its exhibits
+              texts
+                .list(dossier)
+                .map(one => texts.get(one.id))
+                .reverse(),
+              dossiers(library.db).get(dossier).facts,
+            )
+      return all.order(
+        dossier,
+        arranged.map(one => one.id),
+      )
+    },
     'exhibits.remove': ({ id }) => {
       all.remove(id)
       return {}
@@ -41,6 +56,11 @@ export function exhibitHandlers({ library, host }: Context) {
       all.restore(id)
       return {}
     },
+    'exhibits.view': async ({ id }) =>
+      ask('view', { path: await shownFile(library, all.get(id)) }, { limit }),
+    'exhibits.text': async ({ id, page }) => ({
+      text: await ask('text', { path: await shownFile(library, all.get(id)), page }, { limit }),
+    }),
     'pictures.add': async ({ file }) => {
       const kept = await keepPicture(library, await given(library.folder, file, host.paths))
       await used(library.folder, file)
@@ -49,3 +69,6 @@ export function exhibitHandlers({ library, host }: Context) {
     },
   } satisfies Partial<Handlers>
 }
+
+/** Milliseconds in which any file that can be shown is. */
+const limit = 30_000

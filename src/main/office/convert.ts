@@ -11,6 +11,8 @@ import { findOffice } from './find.ts'
 export interface Conversion {
   /** a folder of the library: what is written there meanwhile is gone after */
   readonly folder: string
+  /** what the file is, by which LibreOffice reads it: `docx` unless said */
+  readonly extension?: string
   /** PDF/A-1b, made to be kept; else a tagged PDF */
   readonly archive: boolean
   readonly signal?: AbortSignal
@@ -18,10 +20,10 @@ export interface Conversion {
   readonly limit?: number
 }
 
-/** A Word file as the PDF that LibreOffice prints of it, in a profile of its own, so that an open LibreOffice is left alone. */
+/** A Word file, or another of an office, as the PDF that LibreOffice prints of it, in a profile of its own, so that an open LibreOffice is left alone. */
 export async function toPdf(
   docx: Uint8Array,
-  { folder, archive, signal, limit = 180_000 }: Conversion,
+  { folder, archive, signal, extension = 'docx', limit = 180_000 }: Conversion,
 ): Promise<Buffer> {
   const office = findOffice()
   if (!office) throw new AppError('refused', missing)
@@ -29,8 +31,9 @@ export async function toPdf(
   const place = join(folder, 'exports', `pdf-${randomUUID()}`)
   guarded(() => mkdirSync(place, { recursive: true, mode: 0o700 }))
   try {
-    await safely(() => writeFile(join(place, 'texte.docx'), docx, { mode: 0o600, flush: true }))
-    const said = await run(office, argumentsOf(place, archive), { signal, limit })
+    const file = join(place, `texte.${extension}`)
+    await safely(() => writeFile(file, docx, { mode: 0o600, flush: true }))
+    const said = await run(office, argumentsOf(place, file, archive), { signal, limit })
     const pdf = await readFile(join(place, 'texte.pdf')).catch(() => undefined)
     if (pdf?.subarray(0, 5).toString() === '%PDF-') return pdf
     throw await failure(place, said)
@@ -39,7 +42,7 @@ export async function toPdf(
   }
 }
 
-function argumentsOf(place: string, archive: boolean): string[] {
+function argumentsOf(place: string, file: string, archive: boolean): string[] {
   const options = {
     SelectPdfVersion: archive ? 1 : 0,
     UseTaggedPDF: true,
@@ -55,9 +58,16 @@ function argumentsOf(place: string, archive: boolean): string[] {
   return [
     `-env:UserInstallation=${pathToFileURL(join(place, 'profil')).href}`,
     ...['--headless', '--norestore', '--nologo', '--nodefault'],
-    ...['--convert-to', `pdf:writer_pdf_Export:${JSON.stringify(Object.fromEntries(given))}`],
-    ...['--outdir', place, join(place, 'texte.docx')],
+    ...['--convert-to', `pdf:${filterOf(file)}:${JSON.stringify(Object.fromEntries(given))}`],
+    ...['--outdir', place, file],
   ]
+}
+
+/** The part of LibreOffice that prints such a file. */
+function filterOf(file: string): string {
+  if (/\.(?:xlsx?|ods)$/.test(file)) return 'calc_pdf_Export'
+  if (/\.(?:pptx?|odp)$/.test(file)) return 'impress_pdf_Export'
+  return file.endsWith('.odg') ? 'draw_pdf_Export' : 'writer_pdf_Export'
 }
 
 const missing =

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Expected } from '../../shared/draft/expected.ts'
+import { labelOf } from '../../shared/exhibits/propose.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { bytesText } from '../ui/words.ts'
+import { Check } from './export/Check.tsx'
 
 interface Props {
   readonly exhibit: Exhibit
@@ -18,52 +20,98 @@ interface Props {
   readonly onRemove: () => void
 }
 
-/** What an exhibit is called and when it is from; saved when leaving a field. */
+type Said = Pick<Exhibit, 'label' | 'nature' | 'object' | 'author' | 'confidential' | 'series'> & {
+  readonly date: string
+}
+const saidOf = ({ label, nature, object, author, confidential, series, date }: Exhibit): Said => ({
+  label,
+  nature,
+  object,
+  author,
+  confidential,
+  series,
+  date: date ?? '',
+})
+
+/** What an exhibit is called and what it is; saved when leaving a field. */
 export function ExhibitForm({ exhibit, first, last, expected, onAs, onShift, onRemove }: Props) {
-  const [label, setLabel] = useState(exhibit.label)
-  const [nature, setNature] = useState(exhibit.nature)
-  const [date, setDate] = useState(exhibit.date ?? '')
+  const [said, setSaid] = useState(() => saidOf(exhibit))
   const say = useSay()
   // one save after the other, each from the revision the one before made
-  const asked = useRef({ label, nature, date, revision: exhibit.revision })
+  const asked = useRef({ said, revision: exhibit.revision })
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   useEffect(() => {
     asked.current.revision = Math.max(asked.current.revision, exhibit.revision)
   }, [exhibit.revision])
-  const save = () => {
-    const kept = asked.current
-    if (label === kept.label && nature === kept.nature && date === kept.date) return
-    asked.current = { ...kept, label, nature, date }
-    const { id, dossier, author, pages, file } = exhibit
+  const save = (now: Said = said) => {
+    if (JSON.stringify(now) === JSON.stringify(asked.current.said)) return
+    asked.current = { ...asked.current, said: now }
     queue.current = queue.current.then(async () => {
       const { revision } = asked.current
       try {
         const saved = await call['exhibits.save']({
-          exhibit: { id, dossier, author, pages, file, revision, label, nature, date: date || undefined },
+          exhibit: { ...exhibit, ...now, date: now.date || undefined, revision },
         })
         asked.current.revision = saved.revision
       } catch (thrown) {
-        asked.current = {
-          ...asked.current,
-          label: exhibit.label,
-          nature: exhibit.nature,
-          date: exhibit.date ?? '',
-        }
+        asked.current = { ...asked.current, said: saidOf(exhibit) }
         say.failed(thrown)
       }
     })
   }
+  const type = (some: Partial<Said>) => setSaid(now => ({ ...now, ...some }))
+  const choose = (some: Partial<Said>) => {
+    const now = { ...said, ...some }
+    setSaid(now)
+    save(now)
+  }
+  const proposed = labelOf({ ...said, date: said.date || undefined })
   return (
     <div className="exhibit-form">
-      <Field label="Intitulé" value={label} onChange={setLabel} onBlur={save} />
-      <Field
-        label="Nature"
-        value={nature}
-        onChange={setNature}
-        onBlur={save}
-        help="Délibération, courrier, constat…"
-      />
-      <Field label="Date" type="date" value={date} onChange={setDate} onBlur={save} />
+      <Field label="Intitulé" value={said.label} onChange={label => type({ label })} onBlur={() => save()} />
+      {proposed && proposed !== said.label && (
+        <div className="actions">
+          <Button look="link" onPress={() => choose({ label: proposed })}>
+            {`Écrire « ${proposed} »`}
+          </Button>
+        </div>
+      )}
+      <div className="exhibit-fields">
+        <Field
+          label="Nature"
+          value={said.nature}
+          onChange={nature => type({ nature })}
+          onBlur={() => save()}
+          help="Délibération, courrier, constat…"
+        />
+        <Field
+          label="Date"
+          type="date"
+          value={said.date}
+          onChange={date => type({ date })}
+          onBlur={() => save()}
+        />
+        <Field
+          label="Objet"
+          value={said.object}
+          onChange={object => type({ object })}
+          onBlur={() => save()}
+          help="« lançant l’expérimentation »"
+        />
+        <Field
+          label="Auteur"
+          value={said.author}
+          onChange={author => type({ author })}
+          onBlur={() => save()}
+          help="Ajouté entre parenthèses dans l’inventaire"
+        />
+      </div>
+      <Check checked={said.series} onChange={series => choose({ series })}>
+        Série homogène de documents en un seul fichier, dite dans l’inventaire (art. R. 414-5 CJA)
+      </Check>
+      <Check checked={said.confidential} onChange={confidential => choose({ confidential })}>
+        Confidentielle : dite dans l’inventaire
+      </Check>
       {expected.length > 0 && (
         <Choice
           label="C’est :"

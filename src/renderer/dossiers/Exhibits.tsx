@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react'
 import { GridList, GridListItem, Button as Grip, useDragAndDrop } from 'react-aria-components'
 import type { Expected } from '../../shared/draft/expected.ts'
 import { answeredBy, exhibitFact, expectedExhibits, expectedKey } from '../../shared/draft/expected.ts'
+import { listExhibits } from '../../shared/exhibits/list.ts'
 import type { Dossier } from '../../shared/model/dossier.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
 import type { Template } from '../../shared/model/template.ts'
-import { asError, call, upload, useCall } from '../api.ts'
+import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { pickFiles } from '../ui/download.ts'
@@ -14,6 +15,8 @@ import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { ExhibitForm } from './ExhibitForm.tsx'
 import { Expected as Awaited } from './Expected.tsx'
+import { addExhibits, addedText } from './exhibits/adding.ts'
+import { Reader } from './exhibits/Reader.tsx'
 
 interface Props {
   readonly dossier: string
@@ -24,25 +27,6 @@ interface Props {
   readonly template?: Template
   /** changes the dossier's facts, which say what exhibit answers what is expected */
   readonly onFacts: (change: (facts: Dossier['facts']) => Dossier['facts']) => unknown
-}
-
-/** Adds files to a dossier's exhibits, one after the other, under their own names or the label given. */
-export async function addExhibits(
-  dossier: string,
-  files: readonly File[],
-  label?: string,
-): Promise<readonly Exhibit[]> {
-  const added: Exhibit[] = []
-  for (const file of files)
-    added.push(
-      await call['exhibits.add']({
-        dossier,
-        file: await upload(file),
-        name: file.name,
-        label: label ?? file.name.replace(/\.[^.]+$/, ''),
-      }),
-    )
-  return added
 }
 
 const moved = (
@@ -62,11 +46,16 @@ const asOf = (expected: readonly Expected[], { id, label }: Exhibit): string | u
   return asked === label ? undefined : asked
 }
 
+const detailOf = ({ date, pages, as }: Exhibit & { readonly as?: string | undefined }): string =>
+  [date && shortDay(date), pages && `${pages}\u00a0p.`, as].filter(Boolean).join(' · ')
+
 /** The exhibits in their order, which is their number; every call in every text follows. */
 export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFacts }: Props) {
   const { value, error, reload } = useCall('exhibits.list', { dossier })
   const [open, setOpen] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const [read, setRead] = useState<string>()
+  const { value: faults } = useCall('exhibits.check', { dossier })
   const say = useSay()
   const list = value ?? []
   const expected = expectedExhibits(template, facts, list)
@@ -76,6 +65,7 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
     if (key) document.getElementById(`fact-${exhibitFact(key)}`)?.focus()
   }, [shown])
   const ids = list.map(one => one.id)
+  const shownExhibit = list.find(one => one.id === read)
   const order = (next: string[]) => {
     if (next.join() !== ids.join()) call['exhibits.order']({ dossier, ids: next }).catch(say.failed)
   }
@@ -90,22 +80,26 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
   const add = async (files: readonly File[], asked?: Expected) => {
     if (files.length === 0) return
     setBusy(true)
-    try {
-      const added = await addExhibits(dossier, files, asked?.label)
-      const [first] = added
-      if (asked && first) await onFacts(before => answeredBy(before, first.id, asked.key))
-      say.done(
-        asked
-          ? `« ${asked.label} » est jointe ; les appels du texte suivent.`
-          : added.length > 1
-            ? `${added.length} pièces ajoutées.`
-            : 'Pièce ajoutée.',
-      )
-    } catch (thrown) {
-      say.failed(asError(thrown))
-    }
+    const done = await addExhibits(dossier, files, asked?.label)
+    const [first] = done.added
+    if (asked && first) await onFacts(before => answeredBy(before, first.id, asked.key))
+    if (done.refused.length > 0) say.failed(new Error(addedText(done)))
+    else if (asked && first && !first.file?.flaw)
+      say.done(`« ${asked.label} » est jointe ; les appels du texte suivent.`)
+    else say.done(addedText(done))
     setBusy(false)
   }
+  const arrange = (by: 'date' | 'citation') =>
+    call['exhibits.arrange']({ dossier, by }).then(
+      () =>
+        say.done(
+          by === 'date'
+            ? 'Les pièces sont rangées par date ; tous les renvois suivent.'
+            : 'Les pièces sont rangées dans l’ordre où les textes les appellent.',
+          () => call['exhibits.order']({ dossier, ids }),
+        ),
+      say.failed,
+    )
   const remove = (exhibit: Exhibit) =>
     call['exhibits.remove']({ id: exhibit.id }).then(
       () =>
@@ -142,13 +136,13 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
         aria-label="Pièces"
         className="exhibit-list"
         dragAndDropHooks={dragAndDropHooks}
-        items={list.map((exhibit, index) => ({
+        items={listExhibits(list).map(({ exhibit, number }) => ({
           ...exhibit,
-          number: index + 1,
+          number,
           open: exhibit.id === open,
           as: asOf(expected, exhibit),
         }))}
-        dependencies={[open, facts, template]}
+        dependencies={[open, facts, template, faults]}
         keyboardNavigationBehavior="tab"
         renderEmptyState={() => (
           <p className="help">
@@ -174,12 +168,24 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
                 onClick={() => setOpen(exhibit.open ? undefined : exhibit.id)}
               >
                 {exhibit.label || 'Sans intitulé'}
-                {(exhibit.date || exhibit.as) && (
-                  <small>
-                    {[exhibit.date && shortDay(exhibit.date), exhibit.as].filter(Boolean).join(' · ')}
-                  </small>
-                )}
+                {detailOf(exhibit) && <small>{detailOf(exhibit)}</small>}
+                {faults
+                  ?.filter(fault => fault.at.exhibit === exhibit.id)
+                  .map(fault => (
+                    <small key={fault.code} className={`fault ${fault.severity}`}>
+                      {fault.message}
+                    </small>
+                  ))}
               </button>
+              {exhibit.file && (
+                <Button
+                  look="link"
+                  aria-label={`Voir la pièce ${exhibit.number}`}
+                  onPress={() => setRead(exhibit.id)}
+                >
+                  Voir
+                </Button>
+              )}
               {onCall && (
                 <Button
                   look="link"
@@ -208,7 +214,24 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
         <Button isDisabled={busy} onPress={() => void pickFiles().then(files => add(files))}>
           {busy ? 'Ajout en cours…' : 'Ajouter des pièces…'}
         </Button>
+        {list.length > 1 && (
+          <>
+            <Button look="quiet" onPress={() => void arrange('citation')}>
+              Ranger par premier appel
+            </Button>
+            <Button look="quiet" onPress={() => void arrange('date')}>
+              Ranger par date
+            </Button>
+          </>
+        )}
       </div>
+      {shownExhibit && (
+        <Reader
+          exhibit={shownExhibit}
+          number={list.indexOf(shownExhibit) + 1}
+          onClose={() => setRead(undefined)}
+        />
+      )}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { listExhibits } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
 import type { Shape } from './commands.ts'
 import { fold } from './fold.ts'
@@ -103,9 +104,9 @@ export const exhibitOptions = (
 ): Option[] => {
   const parts = /^(.*?)(?:[\s,]+(?:pp?\.?|pages?)[\s\u00a0]*(\d[\d\s,–-]*)?)?$/.exec(query)
   const page = parts?.[2]?.trim() || undefined
-  const lines = exhibits.map((exhibit, at) => ({
+  const lines = listExhibits(exhibits).map(({ exhibit, number }) => ({
     id: exhibit.id,
-    label: `n° ${at + 1} — ${exhibit.label}`,
+    label: `n° ${number} — ${exhibit.label}`,
     detail: page ? `p. ${page}` : exhibit.nature,
     run: () => run(exhibit.id, page),
   }))

@@ -1,4 +1,5 @@
 import type { Gathered } from '../contract.ts'
+import { faultsOf } from '../exhibits/faults.ts'
 import type { Problem } from '../model/check.ts'
 import type { Style } from '../model/draft.ts'
 import type { Template } from '../model/template.ts'
@@ -100,7 +101,9 @@ export function check(gathered: Gathered, template?: Template, today = localDay(
     found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),
   )
   const gaps = printed.problems.filter(problem => problem.at.fact === undefined || !told.has(problem.at.fact))
-  return [...gaps, ...found].sort((a, b) => rank[a.severity] - rank[b.severity])
+  const produced = printed.blocks.some(block => block.kind === 'inventory')
+  const files = produced ? faultsOf(gathered.exhibits).filter(one => one.code !== 'exhibit-no-file') : []
+  return [...gaps, ...found, ...files].sort((a, b) => rank[a.severity] - rank[b.severity])
 }
 
 function localDay(at: Date): string {

@@ -1,5 +1,6 @@
 import { cite, citeText } from '../cite/print.ts'
 import { authorityGroups } from '../cite/table.ts'
+import { listExhibits } from '../exhibits/list.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Source } from '../model/source.ts'
 import type { AuthorityEntry, InventoryRow, Line } from './assembled.ts'
@@ -10,12 +11,10 @@ import { capital, dayText } from './words.ts'
 
 /** The inventory of exhibits (art. R. 412-2 CJA): continuous rising numbers, an explicit label for each. */
 export function inventoryRows(context: Context): InventoryRow[] {
-  return context.gathered.exhibits.map((exhibit, i) => ({
+  return listExhibits(context.gathered.exhibits).map(({ exhibit, number, title }) => ({
     exhibit: exhibit.id,
-    number: i + 1,
-    label: exhibit.author.trim()
-      ? `${exhibit.label} (${exhibit.author.trim()})`
-      : exhibit.label || `[à compléter\u00a0: intitulé de la pièce ${i + 1}]`,
+    number,
+    label: title,
     date: exhibit.date ? dayText(exhibit.date) : '',
     pages: exhibit.pages?.toString() ?? '',
   }))

@@ -1,7 +1,7 @@
 import { cite, precitedName } from '../cite/print.ts'
 import type { Gathered } from '../contract.ts'
+import { type Listed, listExhibits } from '../exhibits/list.ts'
 import type { Problem } from '../model/check.ts'
-import type { Exhibit } from '../model/exhibit.ts'
 import type { Source, SourceRef } from '../model/source.ts'
 import type { Template } from '../model/template.ts'
 import type { Run } from './assembled.ts'
@@ -19,7 +19,7 @@ export interface AssembleOptions {
 /** All that printing looks up, each in one step, and what it collects on the way. */
 export interface Context extends AssembleOptions {
   readonly gathered: Gathered
-  readonly exhibits: ReadonlyMap<string, { readonly exhibit: Exhibit; readonly number: number }>
+  readonly exhibits: ReadonlyMap<string, Listed>
   readonly sources: ReadonlyMap<string, Source>
   readonly places: ReadonlyMap<string, Place>
   readonly positions: Positions
@@ -83,7 +83,7 @@ export function contextOf(gathered: Gathered, options: AssembleOptions): Context
 
 /** Exhibits by id, and by `key:` or plain key of the template for those the dossier names in its fact `exhibit.<key>`. */
 function exhibitsOf({ exhibits, dossier }: Gathered) {
-  const found = new Map(exhibits.map((exhibit, i) => [exhibit.id, { exhibit, number: i + 1 }]))
+  const found = new Map(listExhibits(exhibits).map(listed => [listed.exhibit.id, listed]))
   for (const [fact, id] of Object.entries(dossier.facts)) {
     const entry = fact.startsWith('exhibit.') ? found.get(id) : undefined
     const key = fact.slice('exhibit.'.length)

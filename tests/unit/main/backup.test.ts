@@ -27,7 +27,11 @@ beforeEach(() => {
   sources(library.db).save(aDecision({ id: 's' }))
   const { sha256, size } = library.keep(letter)
   exhibits(library.db).save(
-    anExhibit({ id: 'e', dossier: 'd', file: { name: 'lettre.txt', sha256, size, type: 'text/plain' } }),
+    anExhibit({
+      id: 'e',
+      dossier: 'd',
+      file: { name: 'lettre.txt', sha256, size, type: 'text/plain', signed: false },
+    }),
   )
 })
 afterEach(() => {

@@ -103,7 +103,7 @@ describe('200 megabytes', () => {
     const { upload } = (await response.json()) as { upload: string }
     expect(uploads()).toContain(upload)
     const made = await there.call['exhibits.add']({ dossier: id, file: { upload } })
-    expect(made.file).toMatchObject({ name: 'grand.mp4', size: 200 * 2 ** 20, type: 'video/mp4' })
+    expect(made.file).toMatchObject({ name: 'grand.mp4', size: 200 * 2 ** 20 })
     expect(uploads()).not.toContain(upload)
     await expect(there.call['exhibits.add']({ dossier: id, file: { upload } })).rejects.toMatchObject({
       code: 'not-found',

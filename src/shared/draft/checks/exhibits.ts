@@ -1,3 +1,4 @@
+import { listExhibits } from '../../exhibits/list.ts'
 import type { Exhibit } from '../../model/exhibit.ts'
 import { exhibitIds } from '../refs.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
@@ -104,14 +105,14 @@ export const inventory: Rule = ({ gathered: { draft } }) =>
 
 /** Every exhibit has an explicit label. */
 export const labels: Rule = ({ gathered: { exhibits } }) =>
-  exhibits.flatMap((exhibit, i) =>
+  listExhibits(exhibits).flatMap(({ exhibit, number }) =>
     exhibit.label.trim()
       ? []
       : [
           problem(
             'blocking',
             'exhibit-label',
-            `La pièce n° ${i + 1} n’a pas d’intitulé.`,
+            `La pièce n° ${number} n’a pas d’intitulé.`,
             'art. R. 412-2 CJA',
             { exhibit: exhibit.id },
           ),
@@ -121,14 +122,14 @@ export const labels: Rule = ({ gathered: { exhibits } }) =>
 /** Only useful exhibits: those the text calls. */
 export const neverCalled: Rule = subject => {
   const ids = new Set(called(subject))
-  return subject.gathered.exhibits.flatMap((exhibit, i) =>
+  return listExhibits(subject.gathered.exhibits).flatMap(({ exhibit, number }) =>
     ids.has(exhibit.id)
       ? []
       : [
           problem(
             'warning',
             'exhibit-unused',
-            `La pièce n° ${i + 1} (${exhibit.label}) n’est appelée nulle part : appelez-la dans le texte ou retirez-la.`,
+            `La pièce n° ${number} (${exhibit.label}) n’est appelée nulle part : appelez-la dans le texte ou retirez-la.`,
             '',
             { exhibit: exhibit.id },
           ),
@@ -138,7 +139,9 @@ export const neverCalled: Rule = subject => {
 
 /** Numbers that follow the order of the first calls are easier to read. */
 export const order: Rule = subject => {
-  const places = new Map(subject.gathered.exhibits.map((exhibit, i) => [exhibit.id, i]))
+  const places = new Map(
+    listExhibits(subject.gathered.exhibits).map(({ exhibit, number }) => [exhibit.id, number]),
+  )
   const numbers = called(subject).map(id => places.get(id) ?? 0)
   const rising = numbers.every((n, i) => i === 0 || n > numbers[i - 1]!)
   return rising
@@ -147,7 +150,7 @@ export const order: Rule = subject => {
         problem(
           'information',
           'exhibit-order',
-          `Les pièces ne sont pas numérotées dans l’ordre où le texte les appelle (${numbers.map(n => n + 1).join(', ')}).`,
+          `Les pièces ne sont pas numérotées dans l’ordre où le texte les appelle (${numbers.join(', ')}).`,
         ),
       ]
 }

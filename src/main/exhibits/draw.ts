@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import type { Document } from 'mupdf'
+import { AppError } from '../../shared/errors.ts'
+import { recognise } from './kinds.ts'
+import { textOf } from './look.ts'
+import { readMail } from './mail.ts'
+import { mupdf } from './mupdf.ts'
+import { printMail, printText } from './paper.ts'
+
+/** Larger than any screen asks, smaller than what a page could be made to fill the memory with. */
+const widest = 2400
+
+/** How many pages a file has to show, and their sizes in points, of the first ones. */
+export async function viewOf({ path }: { path: string }) {
+  return shown(path, document => {
+    const pages = document.countPages()
+    const sizes = Array.from({ length: Math.min(pages, 2000) }, (_, at) => {
+      const page = document.loadPage(at)
+      const [left = 0, top = 0, right = 0, bottom = 0] = page.getBounds()
+      page.destroy()
+      return { width: right - left, height: bottom - top }
+    })
+    return { pages, sizes }
+  })
+}
+
+/** A page as a PNG of that many points across. Nothing of the file is run: it is drawn and no more. */
+export async function drawPage({ path, page, width }: { path: string; page: number; width: number }) {
+  const { ColorSpace, Matrix } = await mupdf()
+  return shown(path, document => {
+    const one = document.loadPage(within(document, page))
+    const [left = 0, top = 0, right = 1, bottom = 1] = one.getBounds()
+    const tall = Math.max(1, bottom - top)
+    const scale = Math.min(Math.min(width, widest) / Math.max(1, right - left), (2 * widest) / tall)
+    const pixels = one.toPixmap(Matrix.scale(scale, scale), ColorSpace.DeviceRGB, false)
+    const png = Uint8Array.from(pixels.asPNG())
+    pixels.destroy()
+    one.destroy()
+    return png
+  })
+}
+
+/** The words of a page, for those who read by ear or want to copy them. */
+export const pageText = async ({ path, page }: { path: string; page: number }) =>
+  shown(path, document => textOf(document, within(document, page)))
+
+function within(document: Document, page: number): number {
+  if (page < 1 || page > document.countPages())
+    throw new AppError('not-found', `Cette pièce n’a pas de page ${page}.`)
+  return page - 1
+}
+
+/** The file last opened, which the next question is nearly always about. */
+let last: { readonly path: string; readonly document: Document } | undefined
+
+async function shown<T>(path: string, use: (document: Document) => T): Promise<T> {
+  if (last?.path !== path) {
+    last?.document.destroy()
+    last = undefined
+    last = { path, document: await open(path) }
+  }
+  return use(last.document)
+}
+
+async function open(path: string): Promise<Document> {
+  const { Document } = await mupdf()
+  const { kind, type, outlook } = recognise(path)
+  const bytes = readFileSync(path)
+  switch (kind) {
+    case 'pdf': {
+      const document = Document.openDocument(bytes, type)
+      if (document.needsPassword())
+        throw new AppError('refused', 'Ce PDF est protégé par un mot de passe : il ne peut pas être montré.')
+      return document
+    }
+    case 'image':
+      return Document.openDocument(bytes, type)
+    case 'mail':
+      return Document.openDocument(
+        await printMail(await readMail(bytes, outlook ?? false)),
+        'application/pdf',
+      )
+    case 'text':
+      return Document.openDocument(await printText('', bytes.toString('utf8')), 'application/pdf')
+    default:
+      throw new AppError(
+        'refused',
+        'Ce type de fichier ne peut pas être montré ici. Ouvrez-le avec son logiciel.',
+      )
+  }
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import { propose } from '../../shared/exhibits/propose.ts'
+import type { Exhibit } from '../../shared/model/exhibit.ts'
+import type { Look } from '../../shared/model/look.ts'
+import { keepFile } from '../bundle/files.ts'
+import { exhibits } from '../db/exhibits.ts'
+import { guarded } from '../db/refusals.ts'
+import type { Library } from '../library.ts'
+import { toPdf } from '../office/convert.ts'
+import type { AskExhibits } from './apart.ts'
+import { recognise } from './kinds.ts'
+
+/** Milliseconds after which looking into a file is given up. */
+const limit = 30_000
+
+/** Keeps a file and says what it is: a damaged or locked one is kept too, and said to be. */
+export async function takeIn(
+  library: Library,
+  ask: AskExhibits,
+  path: string,
+  name: string,
+): Promise<Omit<Exhibit, 'dossier'>> {
+  const kept = await keepFile(library, path, name)
+  const look = await ask('look', { path: library.file(kept.sha256) }, { limit }).catch(
+    (error: unknown): Look => {
+      if (error instanceof AppError && error.code !== 'damaged') throw error
+      return { kind: 'other', type: kept.type, flaw: 'damaged', signed: false, text: '' }
+    },
+  )
+  const { kind, type, flaw, signed, pages } = look
+  return {
+    id: randomUUID(),
+    ...propose(kept.name, look),
+    confidential: false,
+    series: false,
+    revision: 0,
+    file: { ...kept, kind, type, signed, ...(flaw && { flaw }) },
+    ...(pages && { pages }),
+  }
+}
+
+/** The contents of these exhibits that are no longer in the library. */
+export function missingFiles(library: Library, list: readonly Exhibit[]): Set<string> {
+  const hashes = list.flatMap(({ file }) => (file ? [file.sha256] : []))
+  return new Set(hashes.filter(one => !guarded(() => existsSync(library.file(one)))))
+}
+
+/** Where the file of an exhibit lies. */
+export function fileOf(library: Library, { file, label }: Exhibit): string {
+  if (!file) throw new AppError('not-found', `La pièce « ${label} » n’a pas de fichier.`)
+  const path = library.file(file.sha256)
+  if (!guarded(() => existsSync(path)))
+    throw new AppError(
+      'not-found',
+      `Le fichier de la pièce « ${label} » n’est plus dans la bibliothèque. Ajoutez-le de nouveau, ou restaurez une sauvegarde.`,
+    )
+  return path
+}
+
+/** What is drawn of an exhibit: its file, or the PDF that LibreOffice makes of it, made once a day. */
+export async function shownFile(library: Library, exhibit: Exhibit, signal?: AbortSignal): Promise<string> {
+  const path = fileOf(library, exhibit)
+  const { kind, flaw, type } = recognise(path)
+  if (kind !== 'office' || flaw) return path
+  const made = join(library.exports, `office-${exhibit.file?.sha256}.pdf`)
+  if (existsSync(made)) return made
+  const pdf = await toPdf(await readFile(path), {
+    folder: library.folder,
+    archive: false,
+    extension: extensions[type] ?? 'odt',
+    ...(signal && { signal }),
+  })
+  const beside = `${made}.${randomUUID().slice(0, 8)}.part`
+  guarded(() => {
+    writeFileSync(beside, pdf, { mode: 0o600, flush: true })
+    renameSync(beside, made)
+  })
+  return made
+}
+
+/** LibreOffice reads a file by its name. */
+const extensions: Readonly<Record<string, string>> = {
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+  'application/vnd.oasis.opendocument.presentation': 'odp',
+  'application/vnd.oasis.opendocument.graphics': 'odg',
+  'application/msword': 'doc',
+  'application/vnd.ms-excel': 'xls',
+  'application/vnd.ms-powerpoint': 'ppt',
+  'application/rtf': 'rtf',
+}
+
+/** A page of an exhibit as a picture, by the name the window gives it; undefined when there is none of that name. */
+export async function sheetNamed(
+  library: Library,
+  ask: AskExhibits,
+  name: string,
+): Promise<Uint8Array | undefined> {
+  const [, id = '', page, width] = /^([^/]+)\/(\d{1,5})-(\d{2,4})\.png$/.exec(name) ?? []
+  if (!page) return undefined
+  const path = await shownFile(library, exhibits(library.db).get(decodeURIComponent(id)))
+  return ask('draw', { path, page: Number(page), width: Number(width) }, { limit })
+}

@@ -1,0 +1,61 @@
+import type { Problem } from '../model/check.ts'
+import type { Exhibit, Flaw } from '../model/exhibit.ts'
+import { listExhibits } from './list.ts'
+
+const flaws: Readonly<Record<Flaw, readonly [Problem['severity'], string]>> = {
+  empty: ['blocking', 'est un fichier vide : remplacez-le par le bon fichier'],
+  damaged: ['blocking', 'est abîmé et ne se lit pas : retrouvez l’original ou refaites-le'],
+  encrypted: [
+    'blocking',
+    'est protégé par un mot de passe, que le greffe n’aura pas : ajoutez une copie sans mot de passe',
+  ],
+  repaired: [
+    'warning',
+    'est abîmé ; il a pu être relu : vérifiez chacune de ses pages, ou retrouvez l’original',
+  ],
+}
+
+/** What is wrong with the files of the exhibits, each with what to do. `missing`: the contents the library has no longer. */
+export function faultsOf(exhibits: readonly Exhibit[], missing: ReadonlySet<string> = new Set()): Problem[] {
+  const first = new Map<string, number>()
+  return listExhibits(exhibits).flatMap(({ exhibit, number }) => {
+    const { file, id } = exhibit
+    const said = (severity: Problem['severity'], code: string, message: string): Problem => ({
+      severity,
+      code,
+      message: `La pièce n°\u00a0${number} (${exhibit.label || 'sans intitulé'}) ${message}.`,
+      law: '',
+      at: { exhibit: id },
+    })
+    if (!file) return [said('warning', 'exhibit-no-file', 'n’a pas de fichier : ajoutez-le, ou retirez-la')]
+    const found: Problem[] = []
+    if (missing.has(file.sha256))
+      found.push(
+        said(
+          'blocking',
+          'exhibit-missing-file',
+          'a perdu son fichier : retrouvez-le ou restaurez une sauvegarde',
+        ),
+      )
+    if (file.flaw) found.push(said(flaws[file.flaw][0], `exhibit-${file.flaw}`, flaws[file.flaw][1]))
+    if (file.signed)
+      found.push(
+        said(
+          'information',
+          'exhibit-signed',
+          'est signée électroniquement : elle sera copiée telle quelle, sans tampon',
+        ),
+      )
+    const twin = first.get(file.sha256)
+    if (twin === undefined) first.set(file.sha256, number)
+    else
+      found.push(
+        said(
+          'warning',
+          'exhibit-twin',
+          `est le même fichier que la pièce n°\u00a0${twin} : retirez l’une des deux`,
+        ),
+      )
+    return found
+  })
+}

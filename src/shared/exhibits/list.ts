@@ -1,0 +1,47 @@
+import type { Exhibit } from '../model/exhibit.ts'
+import { slug } from '../text/slug.ts'
+
+const nbsp = '\u00a0'
+
+/** How the files of the exhibits are named: `PJ4_…` as the help of Télérecours has it, or `4_…`, to the letter of art. R. 414-5 CJA. */
+export type Naming = 'PJ' | 'number'
+
+/** An exhibit with all that its number gives: the calls, the inventory, the stamps, the files and the bookmarks read it here alone. */
+export interface Listed {
+  readonly exhibit: Exhibit
+  readonly number: number
+  /** as the inventory names it */
+  readonly title: string
+  /** printed on its first page, and the beginning of its bookmark */
+  readonly stamp: string
+  readonly bookmark: string
+}
+
+/** The exhibits of a dossier, in their order, which is their number (art. R. 412-2 CJA: continuous and rising). */
+export function listExhibits(exhibits: readonly Exhibit[]): Listed[] {
+  return exhibits.map((exhibit, at) => {
+    const number = at + 1
+    const title = titleOf(exhibit) || `[à compléter${nbsp}: intitulé de la pièce ${number}]`
+    const stamp = `Pièce n°${nbsp}${number}`
+    return { exhibit, number, title, stamp, bookmark: `${stamp} – ${title}` }
+  })
+}
+
+function titleOf({ label, author, series, confidential }: Exhibit): string {
+  const said = [author.trim(), series && 'série homogène', confidential && 'confidentiel'].filter(Boolean)
+  return label.trim() && said.length > 0 ? `${label.trim()} (${said.join(', ')})` : label.trim()
+}
+
+/** The most characters Télérecours takes in a file's name, its extension included. */
+export const longestName = 80
+
+/** Its name in the bundle: `PJ4_Deliberation-du-14-decembre-2018.pdf`. `part`: the file is one of several, being too large. */
+export function fileName(
+  { exhibit, number }: Pick<Listed, 'exhibit' | 'number'>,
+  naming: Naming,
+  { extension = 'pdf', part }: { readonly extension?: string; readonly part?: string } = {},
+): string {
+  const head = `${naming === 'PJ' ? 'PJ' : ''}${number}_`
+  const tail = `${part ? `-${part}` : ''}.${extension}`
+  return `${head}${slug(exhibit.label, longestName - head.length - tail.length) || 'piece'}${tail}`
+}

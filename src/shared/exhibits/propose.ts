@@ -1,0 +1,112 @@
+import { capital, dayText } from '../draft/words.ts'
+import type { Exhibit } from '../model/exhibit.ts'
+import type { Look } from '../model/look.ts'
+import { daysOf } from '../text/days.ts'
+
+/** The natures of the exhibits of an administrative file, with the words that show them in a file's name. */
+const natures: readonly (readonly [string, RegExp])[] = [
+  ['Délibération', /d[ée]lib[ée]ration/i],
+  ['Arrêté', /\barr[êe]t[ée]\b/i],
+  ['Accusé de réception', /accus[ée]/i],
+  ['Avis de réception', /avis[ _-]de[ _-]r[ée]ception/i],
+  ['Procès-verbal', /proc[èe]s[ _-]verbal|\bpv\b/i],
+  ['Compte rendu', /compte[ _-]rendu|\bcr\b/i],
+  ['Statuts', /\bstatuts?\b/i],
+  ['Mandat', /\bmandat\b/i],
+  ['Demande', /\bdemande\b/i],
+  ['Recours gracieux', /recours[ _-]gracieux/i],
+  ['Avis', /\bavis\b/i],
+  ['Décision', /\bd[ée]cision\b/i],
+  ['Ordonnance', /\bordonnance\b/i],
+  ['Jugement', /\bjugement\b/i],
+  ['Rapport', /\brapport\b/i],
+  ['Marché', /\bmarch[ée]\b|\bccap\b|\bcctp\b/i],
+  ['Facture', /\bfacture\b/i],
+  ['Convention', /\bconvention\b/i],
+  ['Contrat', /\bcontrat\b/i],
+  ['Manuel', /\bmanuel\b|\bnotice\b|\bguide\b/i],
+  ['Attestation', /\battestation\b/i],
+  ['Constat', /\bconstat\b/i],
+  ['Capture d’écran', /capture|screenshot/i],
+  ['Photographie', /photo/i],
+  ['Article', /\barticle\b/i],
+  ['Courrier', /\bcourrier\b|\blettre\b/i],
+  ['Courriel', /\bcourriel\b|\bmails?\b/i],
+]
+
+/** What an exhibit is called: `Délibération du 14 décembre 2018 lançant l’expérimentation`. Its author is added by the inventory. */
+export function labelOf({ nature, date, object }: Pick<Exhibit, 'nature' | 'date' | 'object'>): string {
+  const dated = date ? `${nature ? 'du' : 'Du'} ${dayText(date)}` : ''
+  const head = [nature.trim(), dated].filter(Boolean).join(' ')
+  const about = object.trim()
+  if (!head) return capital(about)
+  if (!about) return head
+  // words that carry the sentence on stand alone; any other object is set apart
+  const follows = /^(?:de|du|des|d[’']|à|au|aux|sur|pour|contre|en|relati|portant|concernant|\p{L}+ant\b)/iu
+  return `${head}${follows.test(about) ? ' ' : ', '}${about}`
+}
+
+/** What can be told of a file without being asked: from a mail's headers, or from its name. Nothing is guessed from its text. */
+export function propose(
+  name: string,
+  look: Pick<Look, 'mail'>,
+): Pick<Exhibit, 'nature' | 'object' | 'author' | 'label'> & { date?: string } {
+  const stem = name.replace(/\.[^.]+$/, '')
+  if (look.mail) {
+    const { from, subject, date } = look.mail
+    const about = {
+      nature: 'Courriel',
+      object: subject ? `« ${subject} »` : '',
+      author: from.replace(/ <.*$/, ''),
+      ...(date && { date: parisDay(date) }),
+    }
+    return { ...about, label: labelOf(about) }
+  }
+  const { rest, date } = withoutDate(stem)
+  const [nature = '', words] = natures.find(([, pattern]) => pattern.test(rest)) ?? []
+  if (!words) return { nature: '', object: '', author: '', label: stem, ...(date && { date }) }
+  const object = rest
+    .replace(words, ' ')
+    .replace(/^(?:\s|pj|pi[èe]ce|n°|\d{1,3}\b|[-_.,])+/i, '')
+    .replace(/[\s_]+/g, ' ')
+    .replace(/^[-–—,\s]+|[-–—,\s]+$/g, '')
+    .replace(/\s*\b(?:du|le)$/i, '')
+  // without a date, the name as it was given says it better than its pieces put together again
+  if (!date) return { nature, object: '', author: '', label: stem }
+  const about = { nature, object, author: '', date }
+  return { ...about, label: labelOf(about) }
+}
+
+/** A whole date in a name, in figures or in words, and the name without it. */
+function withoutDate(stem: string): { rest: string; date?: string } {
+  const spaced = stem.replaceAll('_', ' ')
+  const shapes = [
+    /\b(?:19|20)\d{2}[-. ]\d{2}[-. ]\d{2}\b/,
+    /\b(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b/,
+    /\b\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d{2}\b/,
+    /\b\d{1,2}(?:er)? \p{L}{3,9} (?:19|20)\d{2}\b/u,
+  ]
+  for (const shape of shapes) {
+    const [found] = shape.exec(spaced) ?? []
+    if (!found) continue
+    const typed = /^\d{8}$/.test(found)
+      ? found.replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3')
+      : /\p{L}/u.test(found)
+        ? found
+        : found.replace(/[. ]/g, '-')
+    const days = daysOf(typed)
+    const date = days && days.from === days.to ? dayOf(days.from) : undefined
+    if (date) return { rest: spaced.replace(found, ' ').replace(/\s+/g, ' ').trim(), date }
+  }
+  return { rest: spaced }
+}
+
+/** 20250124 as `2025-01-24`, where there is such a day. */
+function dayOf(day: number): string | undefined {
+  const text = String(day).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3')
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : undefined
+}
+
+const parisDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })
+const parisDay = (iso: string): string => parisDate.format(new Date(iso))

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { byDate, byFirstCall } from '../../../../src/shared/exhibits/arrange.ts'
+import { faultsOf } from '../../../../src/shared/exhibits/faults.ts'
+import { aDraft, anExhibit } from '../../../fixtures/builders.ts'
+
+const file = (sha256: string, more = {}) => ({
+  file: { name: 'a.pdf', sha256, size: 1, type: 'application/pdf', signed: false, ...more },
+})
+
+test('what is wrong with each exhibit is said, by its number', () => {
+  const all = [
+    anExhibit({ id: 'a', ...file('1') }),
+    anExhibit({ id: 'b', ...file('2', { flaw: 'encrypted' }) }),
+    anExhibit({ id: 'c', ...file('1') }),
+    anExhibit({ id: 'd', ...file('3', { signed: true }) }),
+    anExhibit({ id: 'e' }),
+  ]
+  expect(faultsOf(all, new Set(['3'])).map(one => [one.at.exhibit, one.code, one.severity])).toEqual([
+    ['b', 'exhibit-encrypted', 'blocking'],
+    ['c', 'exhibit-twin', 'warning'],
+    ['d', 'exhibit-missing-file', 'blocking'],
+    ['d', 'exhibit-signed', 'information'],
+    ['e', 'exhibit-no-file', 'warning'],
+  ])
+  expect(faultsOf(all)[1]?.message).toContain('pièce n°\u00a03')
+  expect(faultsOf(all)[1]?.message).toContain('pièce n°\u00a01')
+})
+
+test('by date, by first call', () => {
+  const [a, b, c] = [
+    anExhibit({ id: 'a', date: undefined }),
+    anExhibit({ id: 'b', date: '2025-02-01' }),
+    anExhibit({ id: 'c', date: '2024-02-01' }),
+  ]
+  const ids = (all: readonly { id: string }[]) => all.map(one => one.id).join('')
+  expect(ids(byDate([a, b, c]))).toBe('cba')
+  const call = (exhibit: string) => ({ kind: 'exhibit' as const, exhibit })
+  const draft = aDraft({
+    blocks: [
+      {
+        kind: 'paragraph',
+        id: 'p',
+        style: 'body',
+        inlines: [call('key:manuel'), call('b'), call('key:manuel')],
+      },
+    ],
+  })
+  expect(ids(byFirstCall([a, b, c], [draft], { 'exhibit.manuel': 'c' }))).toBe('cba')
+})

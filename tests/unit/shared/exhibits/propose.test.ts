@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { labelOf, propose } from '../../../../src/shared/exhibits/propose.ts'
+
+describe('the label of an exhibit', () => {
+  test.each([
+    [
+      'Délibération',
+      '2018-12-14',
+      'lançant l’expérimentation',
+      'Délibération du 14\u00a0décembre 2018 lançant l’expérimentation',
+    ],
+    [
+      'Courrier',
+      '2024-03-01',
+      'refus de communication',
+      'Courrier du 1er\u00a0mars 2024, refus de communication',
+    ],
+    ['Statuts', undefined, 'de l’association', 'Statuts de l’association'],
+    ['', '2024-03-01', '', 'Du 1er\u00a0mars 2024'],
+    ['', undefined, 'plan du quartier', 'Plan du quartier'],
+    ['', undefined, '', ''],
+  ])('%s, %s, %s', (nature, date, object, label) => expect(labelOf({ nature, date, object })).toBe(label))
+
+  test.each([
+    ['Délibération.pdf', { nature: 'Délibération', label: 'Délibération' }],
+    [
+      '2018-12-14 délibération vidéosurveillance.pdf',
+      { nature: 'Délibération', date: '2018-12-14', object: 'vidéosurveillance' },
+    ],
+    ['PJ3_Arrete_du_03-02-2024.pdf', { nature: 'Arrêté', date: '2024-02-03', object: '' }],
+    ['20240230_lettre.pdf', { nature: 'Courrier' }],
+    ['IMG_2041.jpg', { nature: '', label: 'IMG_2041' }],
+    ['Compte rendu du 5 mars 2025.docx', { nature: 'Compte rendu', date: '2025-03-05', object: '' }],
+  ])('proposed from the name %s', (name, said) => expect(propose(name, {})).toMatchObject(said))
+
+  test('a day that does not exist is no date', () =>
+    expect(propose('20240230_lettre.pdf', {}).date).toBeUndefined())
+
+  test('a mail says its own: the day is that of Paris', () =>
+    expect(
+      propose('message.eml', {
+        mail: {
+          from: 'Mairie <m@moirans.fr>',
+          to: '',
+          cc: '',
+          date: '2025-03-03T23:30:00.000Z',
+          subject: 'Refus',
+          text: '',
+          attachments: [],
+        },
+      }),
+    ).toEqual({
+      nature: 'Courriel',
+      object: '« Refus »',
+      author: 'Mairie',
+      date: '2025-03-04',
+      label: 'Courriel du 4\u00a0mars 2025, « Refus »',
+    }))
+})
