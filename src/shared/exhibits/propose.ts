@@ -42,7 +42,8 @@ export function labelOf({ nature, date, object }: Pick<Exhibit, 'nature' | 'date
   if (!head) return capital(about)
   if (!about) return head
   // words that carry the sentence on stand alone; any other object is set apart
-  const follows = /^(?:de|du|des|d[’']|à|au|aux|sur|pour|contre|en|relati|portant|concernant|\p{L}+ant\b)/iu
+  const follows =
+    /^(?:\(|de|du|des|d[’']|à|au|aux|sur|pour|contre|en|relati|portant|concernant|\p{L}+ant\b)/iu
   return `${head}${follows.test(about) ? ' ' : ', '}${about}`
 }
 
