@@ -24,6 +24,28 @@ export function gatherAround(library: Library, draft: Draft): Gathered {
       exhibits: exhibits(library.db).list(dossier.id),
       sources: sources(library.db).many(sourceIds(draft)),
       ...(template && { template }),
+      siblings: siblings(library, draft, template?.checks?.includes('carriedOver') ?? false),
     }
   })()
+}
+
+/** The other texts of its dossier; their grounds are read only where it has to take them up. */
+function siblings(library: Library, draft: Draft, read: boolean): Gathered['siblings'] {
+  const all = drafts(library.db)
+  return all
+    .list(draft.dossier)
+    .filter(one => one.id !== draft.id)
+    .map(({ id, title, template }) => ({
+      id,
+      title,
+      template,
+      grounds: read ? groundsOf(library, all.get(id)) : [],
+    }))
+}
+
+function groundsOf(library: Library, draft: Draft) {
+  const ids = new Set(draft.blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))
+  return sources(library.db)
+    .many([...ids])
+    .flatMap(one => (one.kind === 'argument' && one.ground ? [{ id: one.id, title: one.title }] : []))
 }

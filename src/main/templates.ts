@@ -1,15 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { Questions, templateOf } from '../shared/draft/questions.ts'
 import { AppError } from '../shared/errors.ts'
-import { Template } from '../shared/model/template.ts'
+import type { Template } from '../shared/model/template.ts'
 import type { Database } from './db/open.ts'
 import { keptTemplates } from './db/templates.ts'
 import { resource } from './places.ts'
 
+/** The questions that templates name by their key. */
+export const questions = (): Questions =>
+  Questions.parse(JSON.parse(readFileSync(resource('questions.json'), 'utf8')))
+
 /** Every template that comes with the program, and those a library received, by title. */
 export function templates(db?: Database): Template[] {
+  const asked = questions()
   const own = readdirSync(resource('templates'))
     .filter(name => name.endsWith('.json'))
-    .map(name => Template.parse(JSON.parse(readFileSync(resource('templates', name), 'utf8'))))
+    .map(name => templateOf(JSON.parse(readFileSync(resource('templates', name), 'utf8')), asked))
   const ids = new Set(own.map(one => one.id))
   const received = db ? keptTemplates(db).list() : []
   return [...own, ...received.filter(one => !ids.has(one.id))].sort((a, b) =>

@@ -54,6 +54,17 @@ export const Gathered = z.object({
   sources: z.array(Source),
   /** the one it was made from, where this version knows it: it names what is missing */
   template: Template.optional(),
+  /** the other texts of the dossier, and the grounds they raise where this one has to take them up */
+  siblings: z
+    .array(
+      z.object({
+        id: Id,
+        title: z.string(),
+        template: z.string(),
+        grounds: z.array(z.object({ id: Id, title: z.string() })),
+      }),
+    )
+    .optional(),
 })
 export type Gathered = z.infer<typeof Gathered>
 

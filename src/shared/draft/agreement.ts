@@ -35,6 +35,8 @@ const words: Readonly<Record<string, Four>> = {
   accord: ['e', '', 'es', 's'],
   recevable: verb('recevable', 'recevables'),
   fondé: adjective('fondé'),
+  concerné: adjective('concerné'),
+  informé: adjective('informé'),
   a: verb('a', 'ont'),
   est: verb('est', 'sont'),
   demande: verb('demande', 'demandent'),
@@ -45,6 +47,12 @@ const words: Readonly<Record<string, Four>> = {
   entend: verb('entend', 'entendent'),
   produit: verb('produit', 'produisent'),
   peut: verb('peut', 'peuvent'),
+  agit: verb('agit', 'agissent'),
+  intervient: verb('intervient', 'interviennent'),
+  persiste: verb('persiste', 'persistent'),
+  porte: verb('porte', 'portent'),
+  relève: verb('relève', 'relèvent'),
+  soulève: verb('soulève', 'soulèvent'),
   'se réserve': verb('se réserve', 'se réservent'),
 }
 

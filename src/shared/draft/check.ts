@@ -7,11 +7,13 @@ import { assemble } from './assemble.ts'
 import * as briefing from './checks/briefing.ts'
 import * as content from './checks/content.ts'
 import * as exhibits from './checks/exhibits.ts'
+import { ownRules } from './checks/own.ts'
 import * as parties from './checks/parties.ts'
 import * as quotes from './checks/quotes.ts'
+import { carriedOver } from './checks/siblings.ts'
 import * as sources from './checks/sources.ts'
 import { type Rule, subjectOf } from './checks/subject.ts'
-import { deadline } from './checks/time.ts'
+import { appealDeadline, deadline } from './checks/time.ts'
 
 const recourse: readonly Rule[] = [
   parties.domiciles,
@@ -58,14 +60,15 @@ export const rulesByName: Readonly<Record<string, Rule>> = {
   associations: parties.associations,
   facts: content.facts,
   grounds: content.grounds,
+  carriedOver,
   conclusions: content.conclusions,
   injunction: content.injunction,
   penalty: content.penalty,
   costs: content.costs,
   money: content.money,
   deadline,
+  appealDeadline,
   decisionProduced: exhibits.decisionProduced,
-  mainClaim: exhibits.mainClaim,
   inventory: exhibits.inventory,
   labels: exhibits.labels,
   neverCalled: exhibits.neverCalled,
@@ -95,7 +98,7 @@ const rank: Readonly<Record<Problem['severity'], number>> = { blocking: 0, warni
 export function check(gathered: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
   const printed = assemble(gathered, { template, today })
   const subject = subjectOf(gathered, printed, template, today)
-  const found = rulesOf(gathered.draft.style, template?.checks).flatMap(rule => rule(subject))
+  const found = [...rulesOf(gathered.draft.style, template?.checks), ownRules].flatMap(rule => rule(subject))
   // a rule that points at the same fact says it better than the gap
   const told = new Set(
     found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),

@@ -4,7 +4,7 @@ import type { Argument, Source } from '../model/source.ts'
 import type { Template, TemplateBlock } from '../model/template.ts'
 import { counter, type MarkupOptions, parseInlines, splitParagraphs } from './markup.ts'
 import { idsAt, nameOf, placesOf } from './places.ts'
-import { factOf } from './slots.ts'
+import { factOf, partyFact } from './slots.ts'
 
 type Variant = 'filing' | 'briefing' | 'script'
 
@@ -20,7 +20,7 @@ export function argumentIds(template: Template): string[] {
 /** True when the answer (or its default) is given, equal to one of `is` where there is one; `not` reverses. */
 export function holds(condition: TemplateBlock['when'], dossier: Dossier, template?: Template): boolean {
   if (!condition) return true
-  const value = factOf(condition.fact, dossier, template)
+  const value = partyFact(condition.fact, dossier) ?? factOf(condition.fact, dossier, template)
   const met = value !== undefined && (!condition.is || condition.is.includes(value))
   return condition.not ? !met : met
 }

@@ -1,6 +1,6 @@
 import type { Dossier, Party } from '../model/dossier.ts'
 import type { FactSpec, Template } from '../model/template.ts'
-import { suitLimit } from '../procedure/situation.ts'
+import { limitsOf, suitLimit } from '../procedure/situation.ts'
 import { agreed, agreementOf } from './agreement.ts'
 import { amountText, atPlace, capital, courtName, dayText, listText, ofThing, uncapital } from './words.ts'
 
@@ -20,7 +20,28 @@ const given = (text: string | undefined) => (text?.trim() ? text.trim() : undefi
 
 /** The answer to a question, else its default. */
 export function factOf(key: string, dossier: Dossier, template?: Template): string | undefined {
-  return given(dossier.facts[key]) ?? given(template?.facts.find(f => f.key === key)?.default)
+  const asked = askedAs(key, template)
+  return given(dossier.facts[asked]) ?? given(specOf(key, template)?.default)
+}
+
+/** The question a key stands for in this text. */
+const askedAs = (key: string, template: Template | undefined) => template?.answers[key] ?? key
+
+const specOf = (key: string, template: Template | undefined): FactSpec | undefined => {
+  const asked = askedAs(key, template)
+  return template?.facts.find(f => f.key === asked)
+}
+
+/** What the parties say, as an answer conditions may ask for; an association where nobody is named yet. */
+export function partyFact(key: string, dossier: Dossier): 'oui' | 'non' | undefined {
+  const claimants = partiesOf(dossier, 'claimant')
+  const said: Readonly<Record<string, boolean>> = {
+    'claimants.association': claimants.length === 0 || claimants.some(p => p.type !== 'person'),
+    'claimants.person': claimants.some(p => p.type === 'person'),
+    'claimants.several': claimants.length > 1,
+    counsel: partiesOf(dossier, 'counsel').length > 0,
+  }
+  return said[key] === undefined ? undefined : said[key] ? 'oui' : 'non'
 }
 
 /** The facts with the template's defaults where nothing was answered: what a new dossier starts from. */
@@ -43,12 +64,7 @@ export function slotText(key: string, dossier: Dossier, options: SlotOptions = {
 
 function resolve(key: string, dossier: Dossier, options: SlotOptions, depth: number): string | undefined {
   const fact = factOf(key, dossier, options.template)
-  if (fact !== undefined && !(key in computed))
-    return written(
-      fact,
-      options.template?.facts.find(f => f.key === key),
-      key,
-    )
+  if (fact !== undefined && !(key in computed)) return written(fact, specOf(key, options.template), key)
   const found = computed[key]?.(dossier, options)
   if (found !== undefined) return found
   const word = agreed(key.replace(/^claimants\./, ''), agreementOf(partiesOf(dossier, 'claimant')))
@@ -89,6 +105,13 @@ function written(value: string, spec: FactSpec | undefined, key: string): string
 
 const one = (role: Party['role'], read: (party: Party) => string) => (dossier: Dossier) => {
   const party = partiesOf(dossier, role)[0]
+  return party && given(read(party))
+}
+
+/** The same of the association among the claimants: it has statutes and a representative; of the first one where there is none. */
+const ofBody = (read: (party: Party) => string) => (dossier: Dossier) => {
+  const claimants = partiesOf(dossier, 'claimant')
+  const party = claimants.find(one => one.type !== 'person') ?? claimants[0]
   return party && given(read(party))
 }
 
@@ -137,11 +160,11 @@ const computed: Readonly<Record<string, Computed>> = {
   },
   'claimants.names': names('claimant'),
   'claimant.name': one('claimant', partyName),
-  'claimant.alias': one('claimant', p => p.alias || p.name),
+  'claimant.alias': ofBody(p => p.alias || p.name),
   'claimant.seat': one('claimant', p => p.address),
-  'claimant.representative': one('claimant', p => p.representative),
-  'claimant.quality': one('claimant', p => p.quality),
-  'claimant.empowerment': one('claimant', p => p.empowerment),
+  'claimant.representative': ofBody(p => p.representative),
+  'claimant.quality': ofBody(p => p.quality),
+  'claimant.empowerment': ofBody(p => p.empowerment),
   'counsel.name': one('counsel', partyName),
   'defendant.name': dossier => {
     const party = partiesOf(dossier, 'defendant')[0]
@@ -172,6 +195,15 @@ const computed: Readonly<Record<string, Computed>> = {
     const limit = suitLimit(dossier, key => factOf(key, dossier, options.template))
     return limit && dayText(limit.lastDay)
   },
+  /** the same to appeal from the judgment */
+  'deadline.appeal': (dossier, options) => {
+    const limit = limitsOf(dossier, key => factOf(key, dossier, options.template)).find(one =>
+      /^(appeal|cassation):/.test(one.key),
+    )
+    return limit?.lastDay && dayText(limit.lastDay)
+  },
+  /** how each ground ends: what this text says of an illegal decision */
+  outcome: (dossier, options) => factOf('outcome', dossier, options.template) ?? 'doit être annulée',
   'case.short': (dossier, options) => {
     const [first, ...others] = partiesOf(dossier, 'claimant')
     const name = first && given(first.alias || partyName(first))
@@ -216,6 +248,18 @@ function decisionPhrase(fact: (name: string) => string | undefined, full: boolea
           : ''
       return `${head}, par ${feminine ? 'laquelle' : 'lequel'} {{decision.author}} {{decision.object}}${made}`
     }
+    case 'refus':
+      return full
+        ? 'la décision du {{refusal.date}} par laquelle {{decision.author}} a refusé {{request.object}}'
+        : 'la décision de refus du {{refusal.date}}'
+    case 'abrogation': {
+      const refused = 'par laquelle {{decision.author}} a refusé d’abroger {{act.name}}'
+      if (fact('refusal.date'))
+        return full ? `la décision du {{refusal.date}} ${refused}` : 'le refus d’abroger {{act.name}}'
+      return full
+        ? `la décision implicite, née du silence gardé pendant deux mois sur la demande reçue le {{request.date}}, ${refused}`
+        : 'le refus implicite d’abroger {{act.name}}'
+    }
     case 'implicite':
       return full
         ? 'la décision implicite, née du silence gardé pendant deux mois sur la demande reçue le {{request.date}}, par laquelle {{decision.author}} a refusé {{request.object}}'
@@ -236,7 +280,7 @@ export function slotKeys(template?: Template): string[] {
 /** The name of a gap: the label of the question, in its own words. */
 export function gapLabel(key: string, template?: Template): string {
   const base = key.replace(/\.(of|at)$/, '')
-  const label = template?.facts.find(f => f.key === base || f.key === uncapital(base))?.label
+  const label = (specOf(base, template) ?? specOf(uncapital(base), template))?.label
   return uncapital(label ?? partyLabels[uncapital(base)] ?? base)
 }
 
@@ -266,6 +310,10 @@ const partyLabels: Readonly<Record<string, string>> = {
   software: 'logiciel',
   supplier: 'éditeur du logiciel',
   'deadline.last': 'dernier jour du délai de recours',
+  outcome: 'issue des moyens',
+  'deadline.appeal': 'dernier jour du délai d’appel',
+  'refusal.date': 'date du refus',
+  'act.name': 'acte dont l’abrogation est demandée',
   place: 'lieu de signature',
   'filing.date': 'date de la requête',
 }

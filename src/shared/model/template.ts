@@ -8,14 +8,17 @@ export const FactSpec = z.object({
   /** the same as a plain question, for a volunteer */
   question: z.string().default(''),
   help: z.string().default(''),
-  type: z.enum(['text', 'long', 'date', 'amount', 'choice', 'court']).default('text'),
+  type: z.enum(['text', 'long', 'date', 'amount', 'choice', 'court', 'department']).default('text'),
   choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
   required: z.boolean().default(false),
   default: z.string().default(''),
 })
 export type FactSpec = z.infer<typeof FactSpec>
 
-/** `fact`: true when that fact is given and, with `is`, equal to one of the values; `not` reverses. */
+/**
+ * `fact`: true when that fact is given and, with `is`, equal to one of the values; `not` reverses. What the parties say is a fact
+ * too, `oui` or `non`: `claimants.association`, `claimants.person`, `claimants.several`, `counsel`.
+ */
 export const Condition = z.object({
   fact: z.string(),
   is: z.array(z.string()).optional(),
@@ -41,6 +44,32 @@ export const TemplateBlock = z.object({
 })
 export type TemplateBlock = z.infer<typeof TemplateBlock>
 
+/**
+ * A check that only this kind of text is held to, told without a program. `needs` is what must be there: the fact, exhibit, party or
+ * place of that `name`, or one of the `words`; `no-words`: none of them. Words are looked for in the conclusions (`name`: `claims`),
+ * in the blocks of another place, or in the whole text where `name` is empty; for an exhibit they may be those of its label.
+ */
+export const TemplateRule = z.object({
+  code: z.string(),
+  severity: z.enum(['blocking', 'warning', 'information']).default('blocking'),
+  needs: z.enum(['fact', 'exhibit', 'party', 'place', 'words', 'no-words']),
+  name: z.string().default(''),
+  words: z.array(z.string()).default([]),
+  message: z.string(),
+  law: z.string().default(''),
+  when: Condition.optional(),
+})
+export type TemplateRule = z.infer<typeof TemplateRule>
+
+/** What comes once the text is sent: the event to note, whose kind opens the limits (procedure/happenings.ts), and the text that follows. */
+export const NextStep = z.object({
+  text: z.string(),
+  law: z.string().default(''),
+  event: z.string().default(''),
+  template: z.string().default(''),
+})
+export type NextStep = z.infer<typeof NextStep>
+
 export const Template = z.object({
   id: z.string(),
   title: z.string(),
@@ -51,6 +80,15 @@ export const Template = z.object({
   /** the checks its texts are held to, by their names in draft/check.ts; those of its style where it says none */
   checks: z.array(z.string()).optional(),
   facts: z.array(FactSpec),
+  /**
+   * What a question of all texts means in this one: `court` is `appeal.court` in an appeal. One dossier, so one set of answers, holds
+   * filings that have each their court, their number and their title.
+   */
+  answers: z.record(z.string(), z.string()).default({}),
+  rules: z.array(TemplateRule).default([]),
+  next: z.array(NextStep).default([]),
+  /** the templates prepared with it, from the same facts */
+  with: z.array(z.string()).default([]),
   /** exhibits asked from the start, with the check that misses them */
   exhibits: z
     .array(z.object({ key: z.string(), label: z.string(), required: z.boolean().default(false) }))

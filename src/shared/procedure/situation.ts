@@ -48,18 +48,42 @@ export function happened(dossier: Dossier, fact: FactOf): Event[] {
 }
 
 function toldByFacts(fact: FactOf): Event[] {
-  const event = (key: string, kind: string, date = fact(key)): Event[] =>
-    isDay(date) ? [{ id: `fact:${key}`, kind, date, label: happeningOf(kind)?.label ?? '', options: [] }] : []
-  switch (fact('decision.type')) {
-    case 'implicite':
-      return event('request.date', 'request')
-    case 'revelee':
-      return event('start.date', 'unpublished')
-    default: {
-      const notified = event('decision.notified', 'notified')
-      return notified.length > 0 ? notified : event('decision.published', 'published')
+  const event = (
+    key: string,
+    kind: string,
+    option?: { readonly fact: string; readonly means: string },
+  ): Event[] => {
+    const date = fact(key)
+    if (!isDay(date)) return []
+    const options = option && fact(option.fact) === 'oui' ? [option.means] : []
+    return [{ id: `fact:${key}`, kind, date, label: happeningOf(kind)?.label ?? '', options }]
+  }
+  const request = () => event('request.date', 'request', { fact: 'request.collegiate', means: 'collegiate' })
+  const decided = (): Event[] => {
+    switch (fact('decision.type')) {
+      case 'implicite':
+        return request()
+      case 'refus':
+      case 'abrogation':
+        return [...request(), ...event('refusal.date', 'refused')]
+      case 'revelee':
+        return event('start.date', 'unpublished')
+      default: {
+        const notified = event('decision.notified', 'notified')
+        return notified.length > 0 ? notified : event('decision.published', 'published')
+      }
     }
   }
+  return [
+    ...decided(),
+    ...event('documents.date', 'cada-request'),
+    ...event('documents.refused', 'cada-refused'),
+    ...event('summary.date', 'memoir-announced'),
+    ...event('recap.date', 'recap-asked'),
+    ...event('hearing.date', 'hearing'),
+    ...event('judgment.notified', 'judgment', { fact: 'judgment.documents', means: 'last-instance' }),
+    ...event('law.referred', 'law-referred', { fact: 'law.urgent', means: 'urgent' }),
+  ]
 }
 
 /** The days off the user added, as the settings keep them; what cannot be read is left out. */

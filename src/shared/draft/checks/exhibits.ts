@@ -15,28 +15,12 @@ function called({ gathered: { draft, dossier, exhibits } }: Subject): string[] {
   return [...new Set(ids)].filter(id => known.has(id))
 }
 
-/** A référé-suspension comes with the main claim, in copy. */
-export const mainClaim: Rule = ({ gathered: { exhibits, dossier } }) =>
-  exhibits.some(
-    exhibit =>
-      exhibit.id === dossier.facts['exhibit.requete'] || looks(exhibit, /requête (en annulation|au fond)/i),
-  )
-    ? []
-    : [
-        problem(
-          'blocking',
-          'no-main-claim',
-          'Joignez la copie de la requête en annulation : sans elle, le référé-suspension est irrecevable.',
-          'art. R. 522-1 CJA',
-          { fact: 'exhibit.requete' },
-        ),
-      ]
-
 /** The decision attacked is produced, or what stands for it. */
 export const decisionProduced: Rule = ({ gathered: { exhibits, dossier }, fact }) => {
   const filled = (key: string) => exhibits.some(exhibit => exhibit.id === dossier.facts[`exhibit.${key}`])
   const law = 'art. R. 412-1 CJA'
-  switch (fact('decision.type')) {
+  const type = fact('decision.type')
+  switch (type === 'abrogation' && !fact('refusal.date') ? 'implicite' : type) {
     case 'implicite': {
       const request = filled('demande') || exhibits.some(exhibit => looks(exhibit, /\bdemande\b/i))
       const proof =

@@ -1,20 +1,22 @@
 import { readFileSync } from 'node:fs'
 import type { Gathered } from '../../../../src/shared/contract.ts'
 import { instantiate } from '../../../../src/shared/draft/instantiate.ts'
+import { templateOf as asShipped, Questions } from '../../../../src/shared/draft/questions.ts'
 import { withDefaults } from '../../../../src/shared/draft/slots.ts'
 import { Dossier } from '../../../../src/shared/model/dossier.ts'
 import type { Block } from '../../../../src/shared/model/draft.ts'
 import { Exhibit } from '../../../../src/shared/model/exhibit.ts'
 import { Pack } from '../../../../src/shared/model/pack.ts'
 import type { Source } from '../../../../src/shared/model/source.ts'
-import { Template } from '../../../../src/shared/model/template.ts'
+import type { Template } from '../../../../src/shared/model/template.ts'
 import { aDossier, aDraft } from '../../../fixtures/builders.ts'
 
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../../resources/${path}`, import.meta.url), 'utf8'))
 
 /** A template as it ships. */
-export const templateOf = (id: string) => Template.parse(read(`templates/${id}.json`))
+export const templateOf = (id: string): Template => asShipped(read(`templates/${id}.json`), questions)
+const questions = Questions.parse(read('questions.json'))
 
 /** The starter library's authorities and arguments. */
 export const starter: readonly Source[] = ['autorites', 'moyens', 'arguments'].flatMap(

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { assemble } from '../../../../src/shared/draft/assemble.ts'
 import { check, rulesByName } from '../../../../src/shared/draft/check.ts'
+import { slotText } from '../../../../src/shared/draft/slots.ts'
+import { happeningOf } from '../../../../src/shared/procedure/happenings.ts'
 import { anExhibit, aParty } from '../../../fixtures/builders.ts'
 import { fromTemplate, templateOf } from './gathered.ts'
 
@@ -12,37 +15,100 @@ const facts = {
   software: 'VigiScope',
   'filing.date': '2026-10-01',
   place: 'Grenoble',
+  'case.number': '2601234',
 }
 const parties = [aParty({ id: 'rl', name: 'Regards libres', alias: 'RL' })]
 
-/** What each kind of text must say, and one thing it is refused for. */
-const profiles: Readonly<
-  Record<string, { says: readonly RegExp[]; never: readonly RegExp[]; refused: string }>
-> = {
+interface Profile {
+  /** what the text must say: its mandatory mention, its own conclusions */
+  readonly says: readonly RegExp[]
+  readonly never: readonly RegExp[]
+  /** what it is refused for, with the facts given */
+  readonly refused: readonly (readonly [code: string, spoiled: Readonly<Record<string, string>>])[]
+  /** the answers with which it is not */
+  readonly told?: Readonly<Record<string, string>>
+}
+
+/** What each kind of text must say, and what it is refused for. */
+const profiles: Readonly<Record<string, Profile>> = {
   'recours-gracieux': {
     says: [/recours gracieux/i, /de retirer ou d’abroger/, /silence gardé pendant deux mois/, /l’interrompt/],
-    never: [/PAR CES MOTIFS/, /L\. 761-1/],
-    refused: 'no-domicile',
+    never: [/PAR CES MOTIFS/, /761-1/, /recours hiérarchique/],
+    refused: [['no-superior', { 'recourse.kind': 'hierarchique' }]],
   },
   'demande-cada': {
     says: [/communication/, /silence gardé pendant un mois/, /analyse d’impact/, /n’a pas à être motivée/],
     never: [/annuler/, /PAR CES MOTIFS/],
-    refused: 'no-domicile',
+    refused: [],
   },
   'saisine-cada': {
     says: [/saisir la commission de ce refus/, /avis favorable/],
     never: [/annuler/, /PAR CES MOTIFS/],
-    refused: 'no-domicile',
+    refused: [
+      ['no-request-copy', {}],
+      ['no-refusal-date', { 'documents.answer': 'refus' }],
+    ],
   },
   'refere-suspension': {
-    says: [/^RÉFÉRÉ\./m, /suspendre, sur le fondement de l’article L\. 521-1/, /urgence/, /doute sérieux/],
+    says: [/^RÉFÉRÉ\./m, /suspendre, sur le fondement de l’article L\.\s521-1/, /urgence/, /doute sérieux/],
     never: [/^annuler/m],
-    refused: 'no-main-claim',
+    refused: [
+      ['no-main-claim', {}],
+      ['no-rapo', { 'main.kind': 'rapo' }],
+    ],
+  },
+  'refere-liberte': {
+    says: [
+      /^RÉFÉRÉ\./m,
+      /quarante-huit heures/,
+      /grave et manifestement illégale/,
+      /enjoindre à .*, sur le fondement de l’article L\.\s521-2/,
+    ],
+    never: [/^annuler/m, /doute sérieux/, /requête au fond/],
+    refused: [
+      ['no-48h', {}],
+      ['no-manifest', {}],
+    ],
+    told: { 'urgency.event': 'Une fête a lieu demain.', infringement: 'Chacun est filmé.' },
+  },
+  'refere-mesures-utiles': {
+    says: [
+      /^RÉFÉRÉ\./m,
+      /sans faire obstacle à l’exécution/,
+      /contestation sérieuse/,
+      /enjoindre à .*L\.\s521-3/,
+    ],
+    never: [/^annuler/m, /^suspendre/m],
+    refused: [
+      ['no-urgency', {}],
+      ['no-use', {}],
+      ['obstacle', { 'measure.decision': 'oui' }],
+    ],
+    told: { 'urgency.reason': 'Les images s’effacent.', 'measure.use': 'Elle fonde la requête.' },
+  },
+  intervention: {
+    says: [
+      /présent mémoire distinct/,
+      /^admettre l’intervention/m,
+      /^faire droit aux conclusions de la requête/m,
+    ],
+    never: [/^annuler/m, /^enjoindre/m, /761-1/, /mémoire en défense/],
+    refused: [
+      ['no-interest', {}],
+      ['no-case', { 'case.number': '' }],
+    ],
+    told: { interest: 'Elle défend les libertés.', 'supported.name': 'l’association Exemple' },
   },
   'memoire-replique': {
     says: [/aux mêmes fins que la requête/, /annuler/],
     never: [/suspendre/],
-    refused: 'no-domicile',
+    refused: [['no-defence', {}]],
+    told: { 'defence.date': '2026-09-20' },
+  },
+  'memoire-recapitulatif': {
+    says: [/récapitule l’ensemble des conclusions et moyens/, /^annuler/m, /L\.\s911-1/],
+    never: [/aux mêmes fins que la requête/, /^suspendre/m],
+    refused: [['no-case', { 'case.number': '' }]],
   },
   'memoire-ampliatif': {
     says: [
@@ -51,35 +117,228 @@ const profiles: Readonly<
       /annuler .*, avec toutes conséquences de droit/,
     ],
     never: [/plaise au tribunal/, /astreinte/],
-    refused: 'no-domicile',
+    refused: [['no-summary', {}]],
+    told: { 'summary.date': '2026-08-01' },
+  },
+  'memoire-qpc': {
+    says: [
+      /question prioritaire de constitutionnalité/,
+      /^transmettre sans délai au Conseil d’État/m,
+      /surseoir/,
+    ],
+    never: [/^annuler/m, /761-1/, /renvoyer au Conseil constitutionnel/],
+    refused: [
+      ['no-provision', {}],
+      ['no-serious', {}],
+      ['not-a-law', { 'qpc.provision': 'l’article 3 du décret du 2 août 2023' }],
+      ['convention', { 'qpc.rights': 'l’article 8 de la Convention européenne' }],
+      ['already-declared', { 'qpc.declared': 'oui' }],
+    ],
+    told: {
+      'qpc.provision': 'l’article L. 251-2 du code de la sécurité intérieure',
+      'qpc.words': 'La transmission…',
+      'qpc.serious': 'Elle est trop large.',
+      'qpc.question': 'Cet article méconnaît-il la vie privée ?',
+    },
+  },
+  'requete-appel': {
+    says: [
+      /relève.* appel du jugement/,
+      /^annuler le jugement/m,
+      /plaise à la cour/,
+      /bien-fondé du jugement/,
+    ],
+    never: [/plaise au tribunal/],
+    refused: [
+      ['no-judgment', {}],
+      ['no-lawyer', {}],
+      ['no-criticism', {}],
+      ['last-instance', { 'judgment.documents': 'oui' }],
+    ],
+  },
+  'plainte-cnil': {
+    says: [/saisir la Commission d’une plainte/, /mettre .* en demeure/, /trois mois/, /titre III/],
+    never: [/annuler/, /PAR CES MOTIFS/, /761-1/],
+    refused: [['no-mandate', { 'complaint.mandate': 'mandat' }]],
+  },
+  'contribution-exterieure': {
+    says: [/CONTRIBUTION EXTÉRIEURE/, /déclarer l’article/],
+    never: [/annuler/, /PAR CES MOTIFS/, /question prioritaire/],
+    refused: [
+      ['no-referral', {}],
+      ['no-article-argument', {}],
+    ],
+    told: { 'law.referred': '2026-09-20', 'article.argument': 'Il est imprécis.' },
+  },
+  'demande-execution': {
+    says: [/L\.\s911-4/, /l’exécution du jugement/, /Plus de trois mois/],
+    never: [/annuler/, /761-1/, /PAR CES MOTIFS/],
+    refused: [
+      ['no-judgment', {}],
+      ['no-state', {}],
+    ],
+  },
+  'note-en-delibere': {
+    says: [/NOTE EN DÉLIBÉRÉ/, /appelée à l’audience du/, /persiste/],
+    never: [/annuler/, /PAR CES MOTIFS/, /rouvrir l’instruction/],
+    refused: [
+      ['no-hearing', {}],
+      ['no-case', { 'case.number': '' }],
+    ],
+    told: { 'hearing.date': '2026-09-30' },
   },
 }
 
-describe.each(Object.entries(profiles))('%s', (id, { says, never, refused }) => {
+/** Every exhibit these texts may ask for. */
+const exhibits = ['Requête en annulation', 'Jugement', 'Demande', 'Mandat'].map((label, at) =>
+  anExhibit({ id: `x${at}`, label }),
+)
+
+describe.each(Object.entries(profiles))('%s', (id, { says, never, refused, told }) => {
   const template = templateOf(id)
-  const homeless = parties.map(party => ({ ...party, address: '' }))
-  const codes = (...given: Parameters<typeof fromTemplate> extends [unknown, ...infer Rest] ? Rest : never) =>
-    check(fromTemplate(template, ...given), template, '2026-10-01')
+  const blocking = (
+    dossier: Parameters<typeof fromTemplate>[1],
+    given: Parameters<typeof fromTemplate>[2] = [],
+  ) =>
+    check({ ...fromTemplate(template, dossier, given), template }, template, '2026-10-01')
       .filter(one => one.severity === 'blocking')
       .map(one => one.code)
+  const words = (given: Readonly<Record<string, string>> = {}) =>
+    said(fromTemplate(template, { facts: { ...facts, ...given }, parties }).draft.blocks)
 
   test('has its own mentions and conclusions, and not those of another', () => {
-    const { draft } = fromTemplate(template, { facts, parties })
-    const words = JSON.stringify(draft.blocks.map(textOf), null, 1)
-      .replaceAll('\\n', '\n')
-      .split('\n')
-      .map(line => line.trim().replace(/^"|",?$/g, ''))
-      .join('\n')
-    for (const one of says) expect(words).toMatch(one)
-    for (const one of never) expect(words).not.toMatch(one)
+    for (const one of says) expect(words()).toMatch(one)
+    for (const one of never) expect(words()).not.toMatch(one)
   })
-  test('names checks that exist', () => {
+  test('names checks, events and templates that exist', () => {
     expect(template.checks?.filter(name => !rulesByName[name])).toEqual([])
+    const named = [...template.next.map(one => one.template), ...template.with].filter(Boolean)
+    for (const one of named) expect(templateOf(one).id).toBe(one)
+    expect(template.next.filter(one => one.event && !happeningOf(one.event))).toEqual([])
+    expect(template.next.length).toBeGreaterThan(0)
+    for (const rule of template.rules) expect(rule.message).toMatch(/[.]$/)
   })
-  test(`is refused for ${refused}, and for that alone where all else is told`, () => {
-    expect(codes({ facts, parties: homeless })).toContain(refused)
-    const requete = [anExhibit({ id: 'r', label: 'Requête en annulation' })]
-    expect(codes({ facts, parties }, requete)).not.toContain(refused)
+  test('says who files it and where they live', () => {
+    const code = template.dossier === 'advocacy' ? 'no-author' : 'no-domicile'
+    const homeless = parties.map(party => ({ ...party, address: '' }))
+    expect(blocking({ facts, parties: code === 'no-author' ? [] : homeless })).toContain(code)
+    expect(blocking({ facts, parties })).not.toContain(code)
+  })
+  test.each(refused)('is refused for %s, and no more once it is put right', (code, spoiled) => {
+    expect(blocking({ facts: { ...facts, ...spoiled }, parties })).toContain(code)
+    const counsel = aParty({ id: 'me', role: 'counsel', type: 'person', name: 'Durand' })
+    const right = {
+      ...facts,
+      'judgment.criticism': 'Le point 5 est faux.',
+      'execution.state': 'Rien n’est fait.',
+      ...told,
+    }
+    const superior = { superior: 'le préfet', 'recourse.kind': 'gracieux', 'main.kind': 'requete' }
+    expect(
+      blocking({ facts: { ...superior, ...right }, parties: [...parties, counsel] }, exhibits),
+    ).not.toContain(code)
+  })
+})
+
+/** Its words, one line for each block or item. */
+function said(blocks: ReturnType<typeof fromTemplate>['draft']['blocks']): string {
+  return JSON.stringify(blocks.map(textOf), null, 1)
+    .replaceAll('\\n', '\n')
+    .split('\n')
+    .map(line => line.trim().replace(/^"|",?$/g, ''))
+    .join('\n')
+}
+
+describe('variants', () => {
+  const rep = (given: Readonly<Record<string, string>>) =>
+    said(fromTemplate(templateOf('rep-vsa'), { facts: { ...facts, ...given }, parties }).draft.blocks)
+
+  test('a refusal, an implicit one, a refusal to repeal, a decision that facts reveal have each their admissibility', () => {
+    expect(rep({ 'decision.type': 'refus' })).toMatch(/Le refus attaqué est produit/)
+    expect(rep({ 'decision.type': 'implicite' })).toMatch(/né du silence de la commune/)
+    expect(rep({ 'decision.type': 'revelee' })).toMatch(/indices concordants/)
+    const abrogation = rep({ 'decision.type': 'abrogation' })
+    expect(abrogation).toMatch(/tenue d’abroger un acte réglementaire illégal/)
+    expect(abrogation).not.toMatch(/analyse d’impact préalable|consultation de la CNIL/)
+  })
+  test('a refusal to repeal is read at its own day, from its own time limit', () => {
+    const dossier = {
+      facts: {
+        ...facts,
+        'decision.type': 'abrogation',
+        'request.date': '2026-03-02',
+        'act.name': 'la délibération',
+      },
+    }
+    const { dossier: made } = fromTemplate(templateOf('rep-vsa'), dossier)
+    const text = (key: string) => slotText(key, made, { template: templateOf('rep-vsa') })
+    expect(text('decision.short')).toBe('le refus implicite d’abroger la délibération')
+    expect(text('deadline.last')).toBe('3\u00a0juillet 2026')
+    const collegiate = { ...made, facts: { ...made.facts, 'request.collegiate': 'oui' } }
+    expect(slotText('deadline.last', collegiate, { template: templateOf('rep-vsa') })).toBe(undefined)
+  })
+  test('a letter may go to the superior, or ask to repeal', () => {
+    const letter = (kind: string) =>
+      said(
+        fromTemplate(templateOf('recours-gracieux'), {
+          facts: { ...facts, 'recourse.kind': kind, superior: 'le préfet de l’Isère' },
+          parties,
+        }).draft.blocks,
+      )
+    expect(letter('hierarchique')).toMatch(/recours hiérarchique contre/)
+    expect(letter('abrogation')).toMatch(/demande d’abroger/)
+    expect(letter('abrogation')).not.toMatch(/l’interrompt/)
+  })
+  test('a person tells what touches her, an association its statutes', () => {
+    const person = [aParty({ id: 'p', type: 'person', civility: 'Mme', firstName: 'Ana', name: 'Roux' })]
+    const text = (who: typeof parties) =>
+      said(fromTemplate(templateOf('rep-vsa'), { facts, parties: who }).draft.blocks)
+    expect(text(person)).toMatch(/standing\.person/)
+    expect(text(person)).not.toMatch(/statute\.object/)
+    expect(text([...person, ...parties])).toMatch(/standing\.person[\s\S]*[Cc]laimant\.representative/)
+  })
+  test('filings of one dossier keep their own court, number and title', () => {
+    const made = (id: string) =>
+      assemble(
+        fromTemplate(templateOf(id), {
+          facts: { ...facts, 'cover.title': 'Requête introductive d’instance', 'appeal.court': 'CAA Lyon' },
+          parties,
+        }),
+        { template: templateOf(id) },
+      ).blocks.find(block => block.kind === 'cover')
+    const words = (id: string) => JSON.stringify(made(id))
+    expect(words('requete-appel')).toMatch(/COUR ADMINISTRATIVE D’APPEL DE LYON/)
+    expect(words('requete-appel')).not.toMatch(/2601234|introductive/)
+    expect(words('refere-suspension')).toMatch(
+      /TRIBUNAL ADMINISTRATIF DE GRENOBLE.*Requête en référé-suspension/,
+    )
+    expect(words('memoire-ampliatif')).toMatch(/CONSEIL D’ÉTAT/)
+    expect(words('memoire-qpc')).toMatch(/2601234/)
+  })
+  test('a récapitulatif the court asked for loses no ground of the claim', () => {
+    const template = templateOf('memoire-recapitulatif')
+    const sibling = {
+      id: 'r',
+      title: 'Requête',
+      template: 'rep-vsa',
+      grounds: [
+        { id: 'INT-BASE', title: 'Sur l’absence de base légale' },
+        { id: 'INT-POUV', title: 'Sur le détournement de pouvoir' },
+      ],
+    }
+    const found = (asked: string) =>
+      check(
+        {
+          ...fromTemplate(template, { facts: { ...facts, 'recap.asked': asked }, parties }),
+          siblings: [sibling],
+        },
+        template,
+        '2026-10-01',
+      ).filter(one => one.code === 'ground-dropped')
+    expect(found('oui')).toMatchObject([
+      { severity: 'blocking', message: expect.stringMatching(/détournement/) },
+    ])
+    expect(found('non')).toMatchObject([{ severity: 'information' }])
   })
 })
 
