@@ -1,4 +1,4 @@
-import type { Parsed } from '../shared/contract.ts'
+import type { Gathered, Parsed } from '../shared/contract.ts'
 import { check } from '../shared/draft/check.ts'
 import { htmlPage } from '../shared/draft/text/html.ts'
 import { markdown } from '../shared/draft/text/markdown.ts'
@@ -6,7 +6,7 @@ import { plainText } from '../shared/draft/text/plain.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
-import { type TextFormat, workingKeep } from '../shared/model/keep.ts'
+import { type Keep, type TextFormat, workingKeep } from '../shared/model/keep.ts'
 import { assembled } from './assembled.ts'
 import type { Layout } from './docx/layout.ts'
 import { gather } from './gather.ts'
@@ -30,17 +30,27 @@ export async function printDraft(
   const { draft, template } = gathered
   const found = check(gathered, template)
   if (final) refuseBlocking(found)
-  // The Word library is large: loaded when first needed, it does not delay the opening of the window.
-  const { writeDocx } = await import('./docx/write.ts')
-  const { bytes, pages } = await writeDocx(assembled(library, gathered), {
+  const { bytes, pages } = await printGathered(library, gathered, {
     final,
     author,
-    at: new Date(),
     keep: final ? keep : workingKeep(comments),
-    carried: draft,
-    pictures: await picturesOf(library, draft.blocks),
   })
   return { draft, bytes, pages, problems: [...found, ...tooLong(draft, pages)] }
+}
+
+/** A gathered draft as a Word file. The Word library is large: loaded when first needed, it does not delay the opening of the window. */
+export async function printGathered(
+  library: Library,
+  gathered: Gathered,
+  options: { readonly final: boolean; readonly author: string; readonly keep: Keep },
+) {
+  const { writeDocx } = await import('./docx/write.ts')
+  return writeDocx(assembled(library, gathered), {
+    ...options,
+    at: new Date(),
+    carried: gathered.draft,
+    pictures: await picturesOf(library, gathered.draft.blocks),
+  })
 }
 
 const formats = { txt: plainText, md: markdown, html: htmlPage } as const

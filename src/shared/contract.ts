@@ -363,11 +363,12 @@ export const contract = {
     z.object({ letterhead: Letterhead, style: Style }),
     z.object({ drawn: z.array(DrawnPage) }),
   ),
-  /** a working copy whose tracked changes say what differs from an older version, or from a Word file */
+  /** a working copy whose tracked changes say what differs from an older version, or from a Word file; `to`: of a version, not of today's text */
   'drafts.redline': endpoint(
     z.object({
       id: Id,
       from: z.union([z.object({ version: Id }), z.object({ file: FileRef })]),
+      to: Id.optional(),
       author: z.string().default(''),
       /** the day the changes bear; today where none is given */
       at: Day.optional(),

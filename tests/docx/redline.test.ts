@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { changesOf } from '../../src/main/docx/read/changes.ts'
 import { openPackage } from '../../src/main/docx/read/package.ts'
 import { pieceText } from '../../src/main/docx/read/place.ts'
 import { readWord } from '../../src/main/docx/read/read.ts'
@@ -62,6 +63,89 @@ test('one word changed is one deletion and one insertion of that word', async ()
   expect(changes(xml, 'del')).toEqual(['employé'])
   expect(changes(xml, 'ins')).toEqual(['acquis'])
   expect(xml).toContain('w:author="Me Durand" w:date="2025-03-25T10:00:00Z"')
+})
+
+describe('paragraphs that stand elsewhere', () => {
+  const texts = {
+    a: 'La commune de Moirans filme la voie publique depuis le mois de mars.',
+    b: 'Aucune analyse d’impact n’a été conduite avant la mise en service du logiciel.',
+    c: 'Le conseil municipal n’a jamais délibéré sur ce marché, conclu par le maire seul.',
+    d: 'Le préfet n’a délivré aucune autorisation pour un tel traitement des images.',
+  }
+  const blocks = (order: string, given: Record<string, string> = {}) =>
+    [...order].map(id => para(id, { ...texts, ...given }[id] ?? ''))
+  const between = async (old: Block[], now: Block[]) =>
+    redline(await written(aDraft({ blocks: old })), await written(aDraft({ blocks: now })), by)
+
+  test('are moved, not struck and written again', async () => {
+    const bytes = await between(blocks('abcd'), blocks('cabd'))
+    const xml = documentOf(bytes)
+    expect([changes(xml, 'del'), changes(xml, 'ins')]).toEqual([[], []])
+    expect(changes(xml, 'moveFrom')).toEqual([texts.c])
+    expect(changes(xml, 'moveTo')).toEqual([texts.c])
+    const names = [...xml.matchAll(/<w:move(?:From|To)RangeStart [^>]*w:name="(\w+)"/g)].map(one => one[1])
+    expect(names).toEqual(['deplacement1', 'deplacement1'])
+    const ends = [...xml.matchAll(/<w:move(?:From|To)RangeEnd w:id="(\d+)"/g)].map(one => one[1])
+    expect(ends).toHaveLength(2)
+    for (const id of ends) expect(xml).toMatch(new RegExp(`RangeStart w:id="${id}"`))
+  })
+
+  test('are one question when they went together', async () => {
+    const story = readWord(await between(blocks('abcd'), blocks('cdab')))
+    expect(changesOf(story).map(({ kind, removed, added }) => [kind, removed, added])).toEqual([
+      ['move', `${texts.a} ¶ ${texts.b}`, `${texts.a} ¶ ${texts.b}`],
+    ])
+  })
+
+  test('corrected on the way: the move is one question, each word another', async () => {
+    const now = texts.c.replace('jamais délibéré', 'pas délibéré').replace(' seul', '')
+    const story = readWord(await between(blocks('abcd'), blocks('cabd', { c: now })))
+    const asked = changesOf(story)
+    expect(asked.map(one => [one.kind, one.removed, one.added])).toEqual([
+      ['move', texts.c, expect.stringContaining('Le conseil municipal')],
+      ['replacement', 'jamais', 'pas'],
+      ['deletion', ' seul', ''],
+    ])
+    const read = (...taken: number[]) => {
+      const revs = new Set(taken.flatMap(at => asked[at]!.revs))
+      return settle(story, rev => revs.has(rev)).pieces.map(piece => pieceText(piece))
+    }
+    expect(read()).toEqual([texts.a, texts.b, texts.c, texts.d])
+    expect(read(0)).toEqual([texts.c, texts.a, texts.b, texts.d])
+    expect(read(0, 1)).toEqual([texts.c.replace('jamais', 'pas'), texts.a, texts.b, texts.d])
+    expect(read(0, 1, 2)).toEqual([now, texts.a, texts.b, texts.d])
+  })
+})
+
+test('the lines of a table made at export show the titles that changed, never their pages', async () => {
+  const titled = (...titles: string[]): Block[] => [
+    { kind: 'generated', id: 'table', what: 'contents' },
+    ...titles.flatMap((title, at): Block[] => [
+      { kind: 'heading', id: title.slice(0, 5), level: 1, numbered: false, inlines: said(title) },
+      para(`p${at}`, 'Du texte. '.repeat(at === 0 ? 900 : 5)),
+    ]),
+  ]
+  const old = aDraft({ blocks: titled('Les faits constants', 'La discussion') })
+  const now = aDraft({ blocks: titled('Les faits constatés', 'Un moyen nouveau', 'La discussion') })
+  const [a, b] = [await written(old), await written(now)]
+  const bytes = redline(a, b, by)
+  const lines = [
+    ...documentOf(bytes).matchAll(/<w:p>(?:(?!<\/w:p>).)*w:val="TOC1"(?:(?!<\/w:p>).)*<\/w:p>/g),
+  ].map(([line]) => [changes(line, 'del'), changes(line, 'ins')])
+  expect(lines).toEqual([
+    [['constants'], ['constatés']],
+    [[], [expect.stringMatching(/^Un moyen nouveau.*PAGEREF/)]],
+    [[], []],
+  ])
+  const contents = (story: Story) =>
+    story.pieces
+      .filter(piece => piece.kind === 'para' && piece.shape.name === 'toc 1')
+      .map(piece => pieceText(piece).replace(/ ?\d+$/, ''))
+  const both = readWord(bytes)
+  expect(contents(settle(both, () => true))).toEqual(contents(readWord(b)))
+  expect(contents(settle(both, () => false))).toEqual(contents(readWord(a)))
+  // asked about once, where they were written
+  expect(changesOf(both).filter(one => one.added === 'constatés')).toHaveLength(1)
 })
 
 /** Drafts that differ as two versions do: words, blocks taken out, put in, moved. */

@@ -33,6 +33,8 @@ const options = {
   format: { type: 'string' },
   archive: { type: 'boolean' },
   comments: { type: 'boolean' },
+  with: { type: 'string', multiple: true },
+  without: { type: 'string', multiple: true },
   collection: { type: 'string' },
   dossier: { type: 'string' },
   search: { type: 'string' },

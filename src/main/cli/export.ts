@@ -1,18 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import type { Output } from '../../shared/contract.ts'
-import { TextFormat } from '../../shared/model/keep.ts'
+import { type Keep, TextFormat } from '../../shared/model/keep.ts'
 import { expect, need, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
 import type { Cli, Verb } from './verb.ts'
+
+/** What a version to be filed may say beside its text, by the words of the command line. */
+const choices: Readonly<Record<string, (yes: boolean) => Partial<Keep>>> = {
+  references: references => ({ references }),
+  fields: fields => ({ fields }),
+  comments: comments => ({ comments }),
+  title: title => ({ title }),
+  hour: yes => ({ moment: yes ? 'exact' : 'day' }),
+}
 
 /** A draft as a file: Word, PDF, or a text without pages. */
 export const exportVerb: Verb = {
   name: 'export',
   usage:
-    'export ÉCRIT --out FICHIER [--format docx|pdf|txt|md|html] [--final] [--author NOM] [--comments] [--archive]',
+    'export ÉCRIT --out FICHIER [--format docx|pdf|txt|md|html] [--final] [--with CHOIX]... [--without CHOIX]... [--author NOM] [--comments] [--archive]',
   about:
-    'écrit le fichier ; le format suit l’extension (--final : version à déposer, refusée tant qu’un point bloque ; --comments : avec les commentaires ; --archive : PDF/A-1)',
+    'écrit le fichier ; le format suit l’extension (--final : version à déposer, refusée tant qu’un point bloque ; ce qu’elle dit d’elle-même : --with references, comments, hour, --without fields, title ; --comments : avec les commentaires ; --archive : PDF/A-1)',
   run: async (cli, words) => {
     const [id = ''] = expect(words, ['l’écrit'])
     const out = need(cli.options.out, 'out')
@@ -33,9 +42,31 @@ function formatOf(text: string): 'docx' | 'pdf' | TextFormat {
   throw new UsageError(`Le format « ${text} » n’existe pas : docx, pdf, txt, md ou html.`)
 }
 
+function keepOf({ options }: Cli): Partial<Keep> | undefined {
+  const { with: kept = [], without = [] } = options
+  if (kept.length + without.length === 0) return undefined
+  const chosen = [...kept.map(word => [word, true] as const), ...without.map(word => [word, false] as const)]
+  return Object.assign(
+    {},
+    ...chosen.map(([word, yes]) => {
+      const choice = Object.hasOwn(choices, word) ? choices[word] : undefined
+      if (!choice)
+        throw new UsageError(
+          `« --with${yes ? '' : 'out'} ${word} » : attendu ${Object.keys(choices).join(', ')}.`,
+        )
+      return choice(yes)
+    }),
+  )
+}
+
 async function printed(cli: Cli, id: string, format: 'docx' | 'pdf', out: string): Promise<number> {
   const { final = false, author = '', comments = false, archive = false } = cli.options
-  const asked = { id, final, author, comments, keep: { comments } }
+  const keep = keepOf(cli)
+  if (keep && !final)
+    throw new UsageError(
+      '--with et --without choisissent ce que dit une version à déposer : ajoutez --final.',
+    )
+  const asked = { id, final, author, comments, keep: { comments, ...keep } }
   const made: Output<'drafts.export'> =
     format === 'docx'
       ? await cli.call['drafts.export'](asked)

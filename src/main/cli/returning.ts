@@ -57,10 +57,13 @@ function told(review: WordReview): string {
       : review.draft
         ? `${review.kind === 'working' ? 'Copie de travail' : 'Reconnu comme le texte'} « ${review.draft.title} » (${review.draft.id}).`
         : 'Copie de travail d’un texte qui n’est pas dans ce dossier.'
-  const changes = review.changes.map(
-    one =>
-      `${one.author || '?'}, ${one.at.slice(0, 10)} : …${one.before.slice(-40)}[-${one.removed}-]{+${one.added}+}${one.after.slice(0, 40)}…`,
-  )
+  const changes = review.changes.map(({ kind, author, at, before, removed, added, after }) => {
+    const what =
+      kind === 'move'
+        ? `déplacé : ${added}`
+        : `…${before.slice(-40)}[-${removed}-]{+${added}+}${after.slice(0, 40)}…`
+    return `${author || '?'}, ${at.slice(0, 10)} : ${what}`
+  })
   const comments = review.comments.map(one => `${one.author || '?'} : ${one.text} (sur « ${one.quote} »)`)
   return [what, ...changes, ...comments].join('\n')
 }

@@ -1,10 +1,12 @@
+import { resolve } from 'node:path'
 import { compareBlocks, compareLines, type Span } from '../../shared/draft/merge/compare.ts'
 import { Choice, type Choices, type Conflict } from '../../shared/draft/merge/conflict.ts'
 import { blockName, type Sayer, sayer } from '../../shared/draft/say.ts'
 import { linesOf } from '../../shared/draft/walk.ts'
 import type { Block, Draft } from '../../shared/model/draft.ts'
 import type { DraftVersion } from '../../shared/model/version.ts'
-import { expect, UsageError } from './args.ts'
+import { expect, need, UsageError } from './args.ts'
+import { deliver } from './deliver.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Verbs about what a text was, and what brings it up to date. */
@@ -42,6 +44,29 @@ export const versionVerbs: readonly Verb[] = [
       const after = second ? (await cli.call['drafts.version']({ id: second })).draft : gathered.draft
       const said = compared(before.blocks, after.blocks, sayer(gathered))
       cli.print(said, () => said.join('\n') || 'Les deux textes sont identiques.')
+      return 0
+    },
+  },
+  {
+    name: 'draft redline',
+    usage:
+      'draft redline ÉCRIT --from VERSION|FICHIER.docx [--to VERSION] --out FICHIER.docx [--author NOM] [--date JOUR]',
+    about:
+      'écrit dans un fichier Word, en modifications suivies, ce qui change d’une version, ou d’un fichier Word, au texte d’aujourd’hui ou à une autre version',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['l’écrit'])
+      const { to, author = '', date } = cli.options
+      const from = need(cli.options.from, 'from')
+      const out = need(cli.options.out, 'out')
+      const made = await cli.call['drafts.redline']({
+        id,
+        from: /\.doc[xm]$/i.test(from) ? { file: { path: resolve(from) } } : { version: from },
+        ...(to && { to }),
+        author,
+        ...(date && { at: date }),
+      })
+      const file = await deliver(cli, made.id, out)
+      cli.print({ file, bytes: made.bytes }, () => `${file} : écrit.`)
       return 0
     },
   },

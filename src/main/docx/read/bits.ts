@@ -8,6 +8,8 @@ export interface Reading {
   readonly styles: Styles
   readonly link: (id: string) => string | undefined
   readonly revisions: Revision[]
+  /** names of the moves whose range is open, by the id of the range */
+  readonly moves: Map<string, string>
   readonly fields: { instruction: string; shown: boolean; link?: Link }[]
   readonly commented: Set<string>
   readonly left: Set<string>
@@ -73,6 +75,12 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
         return
       case 'w:commentRangeEnd':
         reading.commented.delete(node.attributes['w:id'] ?? '')
+        return
+      case 'w:moveFromRangeStart':
+      case 'w:moveToRangeStart':
+      case 'w:moveFromRangeEnd':
+      case 'w:moveToRangeEnd':
+        movedRange(node, reading)
         return
       case 'mc:AlternateContent':
         walk(child(node, 'mc:Choice') ?? child(node, 'mc:Fallback') ?? node, here)
@@ -208,19 +216,28 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
   }
 }
 
+/** Notes where the range of a move begins or ends. */
+export function movedRange({ name, attributes }: Node, { moves }: Pick<Reading, 'moves'>): void {
+  const id = attributes['w:id'] ?? ''
+  if (name.endsWith('Start')) moves.set(id, attributes['w:name'] ?? '')
+  else moves.delete(id)
+}
+
 /** Notes a tracked change; returns its place. */
 export function revision(
   node: Node,
   kind: Revision['kind'],
   moved: boolean,
-  { revisions }: Pick<Reading, 'revisions'>,
+  { revisions, moves }: Pick<Reading, 'revisions' | 'moves'>,
 ): number {
+  const move = moved ? [...moves.values()].at(-1) : undefined
   revisions.push({
     kind,
     author: node.attributes['w:author'] ?? '',
     // editors write the time of the place, whatever the Z says
     at: (node.attributes['w:date'] ?? '').replace(/Z$/, ''),
     moved,
+    ...(move ? { move } : {}),
   })
   return revisions.length - 1
 }

@@ -1,4 +1,4 @@
-import { bitsOf, marksIn, type Reading, revision } from './bits.ts'
+import { bitsOf, marksIn, movedRange, type Reading, revision } from './bits.ts'
 import { type Lookups, shapeOf } from './shape.ts'
 import type { ReadCell, ReadPara, ReadPiece, ReadRow, ReadTable } from './story.ts'
 import { child, children, type Node, toggle, val } from './tree.ts'
@@ -24,6 +24,12 @@ export function bodyReader(reading: Reading, lookups: Lookups) {
         return
       case 'w:commentRangeEnd':
         reading.commented.delete(node.attributes['w:id'] ?? '')
+        return
+      case 'w:moveFromRangeStart':
+      case 'w:moveToRangeStart':
+      case 'w:moveFromRangeEnd':
+      case 'w:moveToRangeEnd':
+        movedRange(node, reading)
         return
       case 'w:sdt':
         for (const inner of children(child(node, 'w:sdtContent'))) block(inner)
@@ -71,7 +77,7 @@ export function bodyReader(reading: Reading, lookups: Lookups) {
       bits,
       ...(inserted ? { ins: revision(inserted, 'insertion', inserted.name === 'w:moveTo', reading) } : {}),
       ...(deleted ? { del: revision(deleted, 'deletion', deleted.name === 'w:moveFrom', reading) } : {}),
-      ...(started || computedIn(reading) ? { computed: true } : {}),
+      ...(started || computedIn(reading) || tableLine.test(shape.name) ? { computed: true } : {}),
       ...(toggle(child(properties, 'w:pageBreakBefore')) ? { pageBreakBefore: true } : {}),
     }
     if (boxes.length === 0) return [para]
@@ -116,6 +122,10 @@ export function bodyReader(reading: Reading, lookups: Lookups) {
 /** The paragraphs of a piece; a table inside a cell gives those of its cells. */
 export const parasIn = (piece: ReadPiece): readonly ReadPara[] =>
   piece.kind === 'para' ? [piece] : piece.rows.flatMap(row => row.cells.flatMap(cell => cell.paras))
+
+/** Names of the styles of lines that Word makes by itself: of contents, of authorities, of figures. */
+export const tableLine =
+  /^(?:toc|tm|table des matières|contents|table of authorities|toa heading|table of figures)(?: (?:heading )?\d+)?$/i
 
 const computedIn = ({ fields }: Reading) =>
   fields.some(field => /^\s*(?:TOC|TOA|INDEX)\b/.test(field.instruction))

@@ -32,6 +32,7 @@ interface Group {
   /** what follows it at once, of the same author */
   next?: Group
   moved: boolean
+  readonly move: string | undefined
   marks: boolean
 }
 
@@ -40,6 +41,8 @@ export function changesOf(story: Story): Change[] {
   const groups: Group[] = []
   let last: Group | undefined
   const seen = new Set<number>()
+  // the halves of a move, wherever their pieces stand
+  const halves = new Map<string, Group>()
 
   const add = (
     kind: Group['kind'],
@@ -53,9 +56,12 @@ export function changesOf(story: Story): Change[] {
     if (!revision) return
     seen.add(rev)
     const by = revision.author
+    const half = revision.move === undefined ? undefined : `${kind}|${by}|${revision.move}`
+    const known = half === undefined ? undefined : halves.get(half)
     const joins =
       last && last.kind === kind && last.by === by && last.moved === revision.moved && last.where === where
-    if (!joins) {
+    if (known) last = known
+    else if (!joins || half !== undefined) {
       const group: Group = {
         kind,
         by,
@@ -67,8 +73,10 @@ export function changesOf(story: Story): Change[] {
         removed: '',
         added: '',
         moved: revision.moved,
+        move: revision.move,
         marks: false,
       }
+      if (half !== undefined) halves.set(half, group)
       if (last && last.by === by && last.para === para) last.next = group
       groups.push(group)
       last = group
@@ -93,8 +101,11 @@ export function changesOf(story: Story): Change[] {
     for (const bit of para.bits) {
       if (covered(bit.ins, row?.ins, story) || covered(bit.del, row?.del, story)) continue
       // inserted by one and deleted by another: two questions
-      if (bit.ins !== undefined && (bit.del === undefined || !seen.has(bit.ins)))
-        add('insertion', bit.ins, where, para, bit, bitText(bit))
+      if (bit.ins !== undefined && (bit.del === undefined || !seen.has(bit.ins))) {
+        // words struck after they were moved are no part of what the move brought
+        const brought = bit.del === undefined || !story.revisions[bit.ins]?.moved
+        add('insertion', bit.ins, where, para, bit, brought ? bitText(bit) : '')
+      }
       if (bit.del !== undefined) add('deletion', bit.del, where, para, bit, bitText(bit))
       if (bit.kind === 'text' && bit.was) add('format', bit.was.rev, where, para, bit, bit.text)
       if (bit.ins === undefined && bit.del === undefined && !(bit.kind === 'text' && bit.was))
@@ -150,17 +161,20 @@ const revsOf = (para: ReadPara): number[] =>
 /** Words struck and words put in their place are one change; so are the two ends of a move. */
 function paired(groups: readonly Group[]): Omit<Change, 'id'>[] {
   const used = new Set<Group>()
-  const moves = new Map<string, Group>()
-  for (const group of groups)
-    if (group.moved && group.kind === 'insertion' && group.added.trim()) moves.set(moveKey(group), group)
+  const [sources, targets] = [new Map<string, Group>(), new Map<string, Group>()]
+  for (const group of groups) {
+    if (!group.moved) continue
+    if (group.kind === 'deletion') sources.set(moveKey(group), group)
+    if (group.kind === 'insertion' && group.added.trim()) targets.set(moveKey(group), group)
+  }
   return groups.flatMap(group => {
     if (used.has(group)) return []
-    const target = group.moved && group.kind === 'deletion' ? moves.get(moveKey(group)) : undefined
-    if (target && !used.has(target)) {
-      used.add(target)
-      return [changeOf(group, 'move', target)]
+    const [source, target] = [sources, targets].map(halves => group.moved && halves.get(moveKey(group)))
+    // asked about at the end that is read first
+    if (source && target && (group === source || group === target)) {
+      used.add(source).add(target)
+      return [changeOf(source, 'move', target)]
     }
-    if (group.moved && group.kind === 'insertion' && groups.some(one => isSource(one, group))) return []
     const { next } = group
     const opposite =
       next &&
@@ -176,9 +190,8 @@ function paired(groups: readonly Group[]): Omit<Change, 'id'>[] {
   })
 }
 
-const moveKey = ({ by, added, removed }: Group) => `${by}|${(added || removed).replaceAll('¶', '').trim()}`
-const isSource = (one: Group, target: Group) =>
-  one.moved && one.kind === 'deletion' && moveKey(one) === moveKey(target)
+const moveKey = ({ by, move, added, removed }: Group) =>
+  `${by}|${move === undefined ? (added || removed).replaceAll('¶', '').trim() : `\u0001${move}`}`
 
 function changeOf(group: Group, kind: Change['kind'], other?: Group): Omit<Change, 'id'> {
   const revs = [...group.revs, ...(other?.revs ?? [])]

@@ -1,5 +1,6 @@
 import type { Block, BlockOf } from '../../../shared/model/draft.ts'
 import { styleNames } from '../names.ts'
+import { tableLine } from './body.ts'
 import type { Shape, Story } from './story.ts'
 
 /** What a paragraph of Word would be in a draft. */
@@ -82,12 +83,7 @@ export function mannersOf(story: Story, ours: boolean): Manners {
 export function kindOf(shape: Shape, manners: Manners): Kind {
   const name = lower(shape.name)
   if (manners.ours && (generated.has(name) || titles.has(name))) return { kind: 'computed' }
-  if (
-    /^(?:toc|tm|table des matières|contents|table of authorities|toa heading|table of figures)(?: (?:heading )?\d+)?$/.test(
-      name,
-    )
-  )
-    return { kind: 'computed' }
+  if (tableLine.test(name)) return { kind: 'computed' }
   if (shape.heading !== undefined)
     return { kind: 'heading', level: Math.min(5, shape.heading), counted: shape.counted ?? false }
   if (name === lower(styleNames.QuoteSource)) return { kind: 'source' }

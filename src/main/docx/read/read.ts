@@ -33,6 +33,7 @@ export function readWord(file: Buffer): Story {
     commented: new Set(),
     left,
     boxes: [],
+    moves: new Map(),
   })
   const pieces = readEach(text, {
     of: 'w:body',

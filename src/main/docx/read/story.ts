@@ -7,6 +7,8 @@ export interface Revision {
   readonly at: string
   /** half of a move */
   readonly moved: boolean
+  /** the name its two halves share, where the file says it */
+  readonly move?: string
 }
 
 /** The control a stretch of text stands in; its pieces share the same object. */
@@ -77,7 +79,7 @@ export interface ReadPara {
   readonly ins?: number
   /** its mark was deleted: accepted, it joins the next one */
   readonly del?: number
-  /** inside the field of a table of contents, of authorities or of an index */
+  /** inside the field of a table of contents, of authorities or of an index, or styled as a line of one */
   readonly computed?: boolean
   readonly pageBreakBefore?: boolean
 }

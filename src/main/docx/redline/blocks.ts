@@ -1,96 +1,101 @@
 import { matches } from '../read/align.ts'
 import { likeness } from '../read/place.ts'
 import { plain } from '../read/tokens.ts'
-import { child, children, type Node, val } from '../read/tree.ts'
-import { lonePara, mergedPara } from './para.ts'
+import { child, children, type Node } from '../read/tree.ts'
+import { computedUnits, isComputed } from './computed.ts'
+import { marksOf, movedFrom, movedTo, movesBetween, type Series, still } from './moves.ts'
+import { gonePara, mergedPara, newPara } from './para.ts'
 import type { Redlining } from './redline.ts'
 import { shownText } from './units.ts'
 import { element, holding } from './xml.ts'
 
-const textOf = (node: Node) => plain(shownText(node)).trim()
+/** What a block reads; of a line of a table made at export, its words alone. */
+const textOf = (node: Node) =>
+  plain(
+    isComputed(node)
+      ? computedUnits(node)
+          .map(unit => unit.text)
+          .join('')
+      : shownText(node),
+  ).trim()
 const isBlock = (node: Node) => node.name === 'w:p' || node.name === 'w:tbl'
 
-/** Paragraphs and tables of both texts in one series, what each alone has marked as such. */
-export function mergedBlocks(old: readonly Node[], now: readonly Node[], with_: Redlining): Node[] {
-  const a = old.filter(isBlock)
+/** Paragraphs and tables of both texts in one series, what each alone has marked as such; `moving`: what only changed place as moved. */
+export function mergedBlocks(
+  old: readonly Node[],
+  now: readonly Node[],
+  with_: Redlining,
+  moving = false,
+): Node[] {
+  const [a, b] = [seriesOf(old), seriesOf(now)]
+  const pairs = paired(a, b)
+  const moves = moving ? movesBetween(a, b, pairs, with_) : still
+  const gone = (from: number, to: number) =>
+    a.nodes.slice(from, to).flatMap(node => movedFrom(node, moves, with_) ?? alone(node, 'old', with_))
   const out: Node[] = []
-  const pairs = paired(a, now)
   let at = 0
   for (const node of now) {
     if (!isBlock(node)) {
       if (node.name === 'w:sectPr') {
-        out.push(...alone(a.slice(at), 'old', with_))
-        at = a.length
+        out.push(...gone(at, a.nodes.length))
+        at = a.nodes.length
       }
       out.push(node)
       continue
     }
     const was = pairs.get(node)
     if (was === undefined) {
-      out.push(...alone([node], 'new', with_))
+      out.push(...(movedTo(node, moves, with_) ?? [alone(node, 'new', with_)]))
       continue
     }
-    out.push(...alone(a.slice(at, was), 'old', with_))
+    out.push(...gone(at, was))
     at = was + 1
-    out.push(node.name === 'w:p' ? paragraph(a[was]!, node, with_) : table(a[was]!, node, with_))
+    const before = a.nodes[was]!
+    out.push(node.name === 'w:p' ? mergedPara(before, node, with_) : table(before, node, with_))
   }
-  return [...out, ...alone(a.slice(at), 'old', with_)]
+  return [...out, ...gone(at, a.nodes.length)]
 }
 
-/** A line of a table made at export is as it is now: its pages are no change of anyone's. */
-const paragraph = (old: Node, now: Node, with_: Redlining) =>
-  isComputed(now) ? now : mergedPara(old, now, with_)
-
-const isComputed = (node: Node) =>
-  /^(?:TOC\d|TableofAuthorities|TOAHeading)$/.test(val(child(child(node, 'w:pPr'), 'w:pStyle')) ?? '')
+function seriesOf(nodes: readonly Node[]): Series {
+  const blocks = nodes.filter(isBlock)
+  return { nodes: blocks, texts: blocks.map(textOf), marks: blocks.map(marksOf) }
+}
 
 /** Place in the old series of each thing of the new one that it was. */
-function paired(a: readonly Node[], now: readonly Node[]): Map<Node, number> {
-  const b = now.filter(isBlock)
-  const [left, right] = [a.map(textOf), b.map(textOf)]
+function paired(a: Series, b: Series): Map<Node, number> {
   const found = new Map<Node, number>()
-  const key = (node: Node, text: string) => `${node.name}|${text}`
-  const exact = matches(
-    a.map((node, at) => key(node, left[at]!)),
-    b.map((node, at) => key(node, right[at]!)),
-  )
+  const kind = (node: Node) => (isComputed(node) ? 'line' : node.name)
+  const keys = ({ nodes, texts }: Series) => nodes.map((node, at) => `${kind(node)}|${texts[at]}`)
+  const [known, here] = [a, b].map(({ marks }) => new Set(marks.flat())) as [Set<string>, Set<string>]
+  const elsewhere = (one: number, at: number) =>
+    !a.marks[one]!.some(mark => b.marks[at]!.includes(mark)) &&
+    (a.marks[one]!.some(mark => here.has(mark)) || b.marks[at]!.some(mark => known.has(mark)))
   let [i, j] = [0, 0]
-  for (const [x, y] of [...exact, [a.length, b.length] as const]) {
+  for (const [x, y] of [...matches(keys(a), keys(b)), [a.nodes.length, b.nodes.length] as const]) {
     // between two that are the same, those that read alike
     let from = i
+    const least = (one: number, at: number) =>
+      x - i === 1 && y - j === 1 && a.texts[one] !== '' && b.texts[at] !== '' ? 0.2 : 0.4
     for (let at = j; at < y; at += 1) {
       for (let one = from; one < Math.min(x, from + 30); one += 1) {
-        if (a[one]!.name !== b[at]!.name) continue
-        const alike = a[one]!.name === 'w:tbl' || likeness(left[one]!, right[at]!) >= 0.4
-        if (
-          !alike &&
-          !(
-            x - i === 1 &&
-            y - j === 1 &&
-            left[one] !== '' &&
-            right[at] !== '' &&
-            likeness(left[one]!, right[at]!) >= 0.2
-          )
-        )
-          continue
-        found.set(b[at]!, one)
+        if (kind(a.nodes[one]!) !== kind(b.nodes[at]!) || elsewhere(one, at)) continue
+        if (a.nodes[one]!.name !== 'w:tbl' && likeness(a.texts[one]!, b.texts[at]!) < least(one, at)) continue
+        found.set(b.nodes[at]!, one)
         from = one + 1
         break
       }
     }
-    if (x < a.length) found.set(b[y]!, x)
+    if (x < a.nodes.length) found.set(b.nodes[y]!, x)
     i = x + 1
     j = y + 1
   }
   return found
 }
 
-function alone(nodes: readonly Node[], which: 'old' | 'new', with_: Redlining): Node[] {
-  return nodes.flatMap(node => {
-    if (node.name === 'w:tbl') return [lone(node, which, with_)]
-    if (isComputed(node)) return which === 'new' ? [node] : []
-    return [lonePara(node, which, with_)]
-  })
+/** What one of the texts alone has. */
+function alone(node: Node, which: 'old' | 'new', with_: Redlining): Node {
+  if (node.name === 'w:tbl') return lone(node, which, with_)
+  return which === 'old' ? gonePara(node, with_) : newPara(node, with_)
 }
 
 const lone = (node: Node, which: 'old' | 'new', with_: Redlining): Node =>
@@ -110,7 +115,7 @@ function loneRow(row: Node, which: 'old' | 'new', with_: Redlining): Node {
         cell.name === 'w:tc'
           ? holding(
               cell,
-              children(cell).flatMap(one => (isBlock(one) ? alone([one], which, with_) : [one])),
+              children(cell).map(one => (isBlock(one) ? alone(one, which, with_) : one)),
             )
           : cell,
       ),

@@ -2,15 +2,23 @@ import { matches } from '../read/align.ts'
 import { marksIn } from '../read/bits.ts'
 import { facesOf } from '../read/styles.ts'
 import { child, children, type Node, val } from '../read/tree.ts'
+import { computedUnits, isComputed } from './computed.ts'
 import type { Redlining } from './redline.ts'
-import { type Unit, unitsOf } from './units.ts'
+import { type NoteKey, type Unit, unitsOf } from './units.ts'
 import { element, holding } from './xml.ts'
+
+const keysOf = (units: readonly Unit[]) => JSON.stringify(units.map(unit => unit.key))
+
+const unitsIn = (para: Node, note: NoteKey): Unit[] =>
+  isComputed(para) ? computedUnits(para) : unitsOf(para, note)
 
 /** A paragraph of both texts: its words struck and put in as tracked changes. */
 export function mergedPara(old: Node, now: Node, with_: Redlining): Node {
-  const a = unitsOf(old, with_.oldNote).filter(unit => unit.key !== '')
-  const b = unitsOf(now, with_.newNote)
+  const a = unitsIn(old, with_.oldNote).filter(unit => unit.key !== '')
+  const b = unitsIn(now, with_.newNote)
   const words = b.filter(unit => unit.key !== '')
+  // a line that stays as it is stays a link
+  if (isComputed(now) && keysOf(a) === keysOf(words)) return now
   const pairs = joinedOverBlanks(
     matches(
       a.map(unit => unit.key),
@@ -22,38 +30,32 @@ export function mergedPara(old: Node, now: Node, with_: Redlining): Node {
   const kept = new Map(pairs.map(([x, y]) => [words[y]!, a[x]!]))
   const content: Node[] = []
   let at = 0
-  const strike = (end: number) => {
-    content.push(...struck(a.slice(at, end), with_))
-    at = end
-  }
   let put: Unit[] = []
   const flush = () => {
     if (put.length > 0) content.push(with_.inserted(put.flatMap(unit => unit.nodes)))
     put = []
   }
+  // what was struck stands before what was put in its place
+  const strikeUntil = (end: number) => {
+    content.push(...gone(a.slice(at, end), with_))
+    at = Math.max(at, end)
+  }
   for (const unit of b) {
     const was = kept.get(unit)
     if (unit.key === '') {
+      // the pages of a line come after all its words
+      if (unit.place) strikeUntil(a.length)
       flush()
       content.push(...unit.nodes)
     } else if (was) {
       const place = a.indexOf(was, at)
-      // what was struck stands before what was put in its place
-      if (place > at) {
-        const held = put
-        put = []
-        strike(place)
-        put = held
-      }
+      strikeUntil(place)
       flush()
       at = place + 1
       content.push(...reformatted(was, unit, with_))
     } else put.push(unit)
   }
-  const held = put
-  put = []
-  strike(a.length)
-  put = held
+  strikeUntil(a.length)
   flush()
   return holding(now, [...properties(old, now, with_), ...joinedRuns(content)])
 }
@@ -75,17 +77,20 @@ function joinedOverBlanks(
   })
 }
 
-/** Units as struck words; a note that goes keeps its text, struck as well. */
-export function struck(units: readonly Unit[], with_: Redlining): Node[] {
-  const runs = units.flatMap((unit): Node[] => {
-    if (unit.note !== undefined) return [with_.struckNote(unit)]
-    if (unit.key === '\u0001own number' || unit.text === '') return []
-    return [element('w:r', {}, [...faces(unit.properties), deleted(unit.text)])]
-  })
-  return runs.length > 0 ? [element('w:del', with_.by(), joinedRuns(runs))] : []
-}
+/** What becomes of words that stood there: struck, or moved elsewhere. */
+type Gone = 'w:del' | 'w:moveFrom'
 
-const deleted = (text: string) => element('w:delText', { 'xml:space': 'preserve' }, [text])
+/** Units as words that are gone; a note that goes with them keeps its text. */
+function gone(units: readonly Unit[], with_: Redlining, how: Gone = 'w:del'): Node[] {
+  const text = how === 'w:del' ? 'w:delText' : 'w:t'
+  const runs = units.flatMap((unit): Node[] => {
+    if (unit.note !== undefined) return [with_.goneNote(unit.note, how === 'w:del')]
+    if (unit.key === '\u0001own number' || unit.text === '') return []
+    const words = element(text, { 'xml:space': 'preserve' }, [unit.text])
+    return [element('w:r', {}, [...faces(unit.properties), words])]
+  })
+  return runs.length > 0 ? [element(how, with_.by(), joinedRuns(runs))] : []
+}
 
 /** The marks of a run of the old text; its fonts and styles may not exist in the new one. */
 function faces(given: Node | undefined): Node[] {
@@ -160,39 +165,51 @@ function properties(old: Node, now: Node, with_: Redlining): Node[] {
   return [element('w:pPr', {}, [...(given?.children ?? []), change])]
 }
 
-/** A paragraph that only one of the texts has, whole. */
-export function lonePara(para: Node, which: 'old' | 'new', with_: Redlining): Node {
-  const given = child(para, 'w:pPr')
-  const mark = element(which === 'old' ? 'w:del' : 'w:ins', with_.by())
-  if (which === 'old') {
-    const style = val(child(given, 'w:pStyle'))
-    const kept =
-      style !== undefined && with_.styles.has(style) ? [element('w:pStyle', { 'w:val': style })] : []
-    const units = unitsOf(para, with_.oldNote).filter(unit => unit.key !== '')
-    return element('w:p', {}, [
-      element('w:pPr', {}, [...kept, element('w:rPr', {}, [mark])]),
-      ...struck(units, with_),
-    ])
-  }
-  // the mark comes first in the properties of the paragraph's mark, which come last but for a change
-  const rest = children(given).filter(one => one.name !== 'w:rPr')
-  const own = children(child(given, 'w:rPr'))
-  const units = unitsOf(para, with_.newNote)
+/** A paragraph that only the old text has, or that stands elsewhere in the new one. */
+export function gonePara(para: Node, with_: Redlining, how: Gone = 'w:del'): Node {
+  const style = val(child(child(para, 'w:pPr'), 'w:pStyle'))
+  const kept = style !== undefined && with_.styles.has(style) ? [element('w:pStyle', { 'w:val': style })] : []
+  const units = unitsIn(para, with_.oldNote).filter(unit => unit.key !== '')
+  return element('w:p', {}, [
+    element('w:pPr', {}, [...kept, element('w:rPr', {}, [element(how, with_.by())])]),
+    ...gone(units, with_, how),
+  ])
+}
+
+/** A paragraph that only the new text has. */
+export function newPara(para: Node, with_: Redlining): Node {
   const content: Node[] = []
   let put: Node[] = []
   const flush = () => {
     if (put.length > 0) content.push(with_.inserted(put))
     put = []
   }
-  for (const unit of units) {
-    if (unit.key === '') {
+  for (const unit of unitsIn(para, with_.newNote)) {
+    if (unit.key === '' && !unit.place) {
       flush()
       content.push(...unit.nodes)
     } else put.push(...unit.nodes)
   }
   flush()
+  return markedPara(para, 'w:ins', with_, joinedRuns(content))
+}
+
+/** A paragraph with that content, its mark put in or moved there: the mark comes first in its properties, which come last but for a change. */
+export function markedPara(
+  para: Node,
+  mark: 'w:ins' | 'w:moveTo',
+  with_: Redlining,
+  content: readonly Node[],
+): Node {
+  const given = children(child(para, 'w:pPr'))
+  const own = children(given.find(one => one.name === 'w:rPr'))
+  const rest = given.filter(one => one.name !== 'w:rPr' && one.name !== 'w:pPrChange')
   return holding(para, [
-    element('w:pPr', {}, [...rest, element('w:rPr', {}, [mark, ...own])]),
-    ...joinedRuns(content),
+    element('w:pPr', {}, [
+      ...rest,
+      element('w:rPr', {}, [element(mark, with_.by()), ...own]),
+      ...given.filter(one => one.name === 'w:pPrChange'),
+    ]),
+    ...content,
   ])
 }

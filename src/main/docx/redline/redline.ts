@@ -7,7 +7,7 @@ import { plain } from '../read/tokens.ts'
 import { child, children, type Node, readTree } from '../read/tree.ts'
 import { stamp } from '../stamp.ts'
 import { mergedBlocks } from './blocks.ts'
-import { shownText, type Unit } from './units.ts'
+import { shownText } from './units.ts'
 import { element, holding, printXml } from './xml.ts'
 
 /** Who is said to have made the changes, and when. */
@@ -21,7 +21,9 @@ export interface Redlining {
   /** the attributes of one more change */
   readonly by: () => Readonly<Record<string, string>>
   readonly inserted: (nodes: readonly Node[]) => Node
-  readonly struckNote: (unit: Unit) => Node
+  /** the call of a note of the old text that goes with its words; `struck`: its text is struck too */
+  readonly goneNote: (id: string, struck: boolean) => Node
+  readonly nextMove: () => string
   readonly oldNote: (id: string) => string
   readonly newNote: (id: string) => string
   /** styles of the new text, by id */
@@ -42,6 +44,7 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
   const same = pairedNotes(oldNotes, newNotes)
   const date = `${at.toISOString().slice(0, 19)}Z`
   let changes = 100_000
+  let moves = 0
   const by = () => {
     changes += 1
     return { 'w:id': String(changes), 'w:author': author || 'Prétoire', 'w:date': date }
@@ -58,14 +61,18 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
         one => one.attributes['w:styleId'] ?? '',
       ),
     ),
-    struckNote: unit => {
+    nextMove: () => {
+      moves += 1
+      return `deplacement${moves}`
+    },
+    goneNote: (id, struck) => {
       lastNote += 1
-      const note = oldNotes.get(unit.note ?? '')
+      const note = oldNotes.get(id)
       const own = element('w:r', {}, [
         element('w:rPr', {}, [element('w:rStyle', { 'w:val': 'FootnoteReference' })]),
         element('w:footnoteRef'),
       ])
-      const paras = note ? mergedBlocks(children(note), [], with_) : []
+      const paras = struck ? mergedBlocks(children(note), [], with_) : children(note, 'w:p')
       const [first, ...rest] = paras
       // the paragraph of a note stays where its call is struck: only its words are
       const kept = first
@@ -73,7 +80,7 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
             holding(first, [
               element('w:pPr', {}, [element('w:pStyle', { 'w:val': 'FootnoteText' })]),
               own,
-              ...children(first).filter(one => one.name !== 'w:pPr'),
+              ...children(first).filter(one => one.name !== 'w:pPr' && !child(one, 'w:footnoteRef')),
             ]),
           ]
         : [element('w:p', {}, [own])]
@@ -106,7 +113,7 @@ function putTogether(old: Node, now: Node, with_: Redlining): Node {
     now,
     children(now).map(one =>
       one.name === 'w:body'
-        ? holding(one, mergedBlocks(flattened(child(old, 'w:body')), children(one), with_))
+        ? holding(one, mergedBlocks(flattened(child(old, 'w:body')), children(one), with_, true))
         : one,
     ),
   )

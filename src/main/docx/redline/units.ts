@@ -12,13 +12,25 @@ export interface Unit {
   readonly properties?: Node
   /** id of the note it calls */
   readonly note?: string
+  /** a page or a paragraph that a line of a table says: new where the whole line is */
+  readonly place?: boolean
 }
 
 /** The key of a note's call: what note of both texts it is. */
 export type NoteKey = (id: string) => string
 
 const quiet = new Set(['w:pPr', 'w:proofErr', 'w:permStart', 'w:permEnd'])
-const marks = new Set(['w:bookmarkStart', 'w:bookmarkEnd', 'w:commentRangeStart', 'w:commentRangeEnd'])
+const struckAway = new Set(['w:del', 'w:moveFrom'])
+const marks = new Set([
+  'w:moveFromRangeStart',
+  'w:moveFromRangeEnd',
+  'w:moveToRangeStart',
+  'w:moveToRangeEnd',
+  'w:bookmarkStart',
+  'w:bookmarkEnd',
+  'w:commentRangeStart',
+  'w:commentRangeEnd',
+])
 const through = new Set([
   'w:ins',
   'w:moveTo',
@@ -50,8 +62,7 @@ export function unitsOf(para: Node, note: NoteKey): Unit[] {
       } else if (one.name === 'w:sdt') units.push(solid([one], val(child(child(one, 'w:sdtPr'), 'w:tag'))))
       else if (marks.has(one.name)) units.push({ key: '', nodes: [one], text: '' })
       else if (through.has(one.name)) walk(one)
-      else if (!quiet.has(one.name) && one.name !== 'w:del' && one.name !== 'w:moveFrom')
-        units.push(solid([one]))
+      else if (!quiet.has(one.name) && !struckAway.has(one.name)) units.push(solid([one]))
     }
   }
   walk(para)
@@ -82,7 +93,14 @@ export const shownText = (node: Node): string => {
   return children(node).map(shownText).join('')
 }
 
-function runUnits(run: Node, note: NoteKey): Unit[] {
+/** What stands in a paragraph one after the other, links and changes taken as accepted. */
+export const leavesOf = (node: Node): Node[] =>
+  children(node).flatMap(one =>
+    through.has(one.name) ? leavesOf(one) : quiet.has(one.name) || struckAway.has(one.name) ? [] : [one],
+  )
+
+/** A run in its words. */
+export function runUnits(run: Node, note: NoteKey): Unit[] {
   const properties = child(run, 'w:rPr')
   const made = (node: Node, key: string, text: string, rest: object = {}): Unit => ({
     key,

@@ -1,0 +1,124 @@
+import { likeness } from '../read/place.ts'
+import { children, type Node } from '../read/tree.ts'
+import { isComputed } from './computed.ts'
+import { gonePara, markedPara, mergedPara } from './para.ts'
+import type { Redlining } from './redline.ts'
+import { element, holding } from './xml.ts'
+
+/** The paragraphs and tables of a text: what each reads, and the blocks of the draft its bookmarks name. */
+export interface Series {
+  readonly nodes: readonly Node[]
+  readonly texts: readonly string[]
+  readonly marks: readonly (readonly string[])[]
+}
+
+/** Paragraphs that follow each other and stand elsewhere than they did. */
+interface Move {
+  readonly name: string
+  /** attributes of the change at each of its ends */
+  readonly from: Readonly<Record<string, string>>
+  readonly to: Readonly<Record<string, string>>
+  readonly olds: Node[]
+  readonly nows: Node[]
+}
+
+/** The move each paragraph is a part of, by the paragraph of either text. */
+type Moves = ReadonlyMap<Node, Move>
+
+export const still: Moves = new Map()
+
+/** The bookmarks by which the blocks of a draft are known again. */
+export function marksOf(node: Node): string[] {
+  return children(node).flatMap(one => {
+    if (one.name !== 'w:bookmarkStart') return marksOf(one)
+    const name = one.attributes['w:name'] ?? ''
+    return name.startsWith('_Ref_') ? [name] : []
+  })
+}
+
+/** Of the paragraphs each text has alone, those that are one block of the draft and still read much the same. */
+export function movesBetween(
+  old: Series,
+  now: Series,
+  pairs: ReadonlyMap<Node, number>,
+  with_: Redlining,
+): Moves {
+  const kept = new Set([...pairs.values()].map(at => old.nodes[at]))
+  const moves = new Map<Node, Move>()
+  const free = ({ nodes, texts }: Series, at: number) => {
+    const node = nodes[at]
+    if (node?.name !== 'w:p' || texts[at] === '' || isComputed(node)) return false
+    return !kept.has(node) && !pairs.has(node) && !moves.has(node)
+  }
+  const places = new Map(old.marks.flatMap((marks, at) => marks.map(mark => [mark, at] as const)))
+  let last: { readonly was: number; readonly at: number; readonly move: Move } | undefined
+  for (const [at, node] of now.nodes.entries()) {
+    if (!free(now, at)) continue
+    const marks = now.marks[at]!
+    const next = last?.at === at - 1 ? last.was + 1 : -1
+    // the line under a quotation bears no mark: it goes with what it follows
+    const was =
+      marks.length > 0 ? (marks.map(mark => places.get(mark)).find(one => one !== undefined) ?? -1) : next
+    const [before, text] = [old.texts[was], now.texts[at]!]
+    if (before === undefined || !free(old, was) || likeness(before, text) < 0.4) continue
+    if (marks.length === 0 && old.marks[was]!.length > 0) continue
+    const move: Move =
+      last && was === next
+        ? last.move
+        : { name: with_.nextMove(), from: with_.by(), to: with_.by(), olds: [], nows: [] }
+    move.olds.push(old.nodes[was]!)
+    move.nows.push(node)
+    moves.set(node, move).set(old.nodes[was]!, move)
+    last = { was, at, move }
+  }
+  return moves
+}
+
+/** A paragraph where it stood, as moved away. */
+export function movedFrom(para: Node, moves: Moves, with_: Redlining): Node[] | undefined {
+  const move = moves.get(para)
+  if (!move) return undefined
+  return ranged('w:moveFrom', move.from, move, move.olds.indexOf(para), gonePara(para, with_, 'w:moveFrom'))
+}
+
+/** The same where it stands now: what was changed in it meanwhile is a change of the moved words. */
+export function movedTo(para: Node, moves: Moves, with_: Redlining): Node[] | undefined {
+  const move = moves.get(para)
+  if (!move) return undefined
+  const at = move.nows.indexOf(para)
+  const merged = mergedPara(move.olds[at]!, para, with_)
+  const content = children(merged).filter(one => one.name !== 'w:pPr')
+  return ranged('w:moveTo', move.to, move, at, markedPara(merged, 'w:moveTo', with_, arrived(content, with_)))
+}
+
+/** Words that came along, the struck ones too; those put in since, and marks, stand as they are. */
+function arrived(content: readonly Node[], with_: Redlining): Node[] {
+  const out: Node[] = []
+  let along: Node[] = []
+  const flush = () => {
+    if (along.length > 0) out.push(element('w:moveTo', with_.by(), along))
+    along = []
+  }
+  for (const node of content) {
+    if (/^w:(?:ins|bookmark\w+|commentRange\w+)$/.test(node.name)) {
+      flush()
+      out.push(node)
+    } else along.push(node)
+  }
+  flush()
+  return out
+}
+
+/** The marks of a move's ends stand in its first paragraph and after its last one, so that the mark of that one is within. */
+function ranged(
+  kind: 'w:moveFrom' | 'w:moveTo',
+  by: Readonly<Record<string, string>>,
+  { name, olds }: Move,
+  at: number,
+  para: Node,
+): Node[] {
+  const [properties, ...rest] = para.children
+  const start = element(`${kind}RangeStart`, { ...by, 'w:name': name })
+  const opened = at === 0 ? holding(para, [properties!, start, ...rest]) : para
+  return at === olds.length - 1 ? [opened, element(`${kind}RangeEnd`, { 'w:id': by['w:id']! })] : [opened]
+}
