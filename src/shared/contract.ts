@@ -4,6 +4,7 @@ import { Bill } from './model/bill.ts'
 import { Problem } from './model/check.ts'
 import { Bulk, Collection, Duplicate } from './model/collection.ts'
 import { Day, Id, Instant, Revision } from './model/common.ts'
+import { CourtProposal, CourtTable } from './model/court.ts'
 import { TimeLimit } from './model/deadline.ts'
 import { Dossier, Party } from './model/dossier.ts'
 import { Draft, DraftEdit, Style } from './model/draft.ts'
@@ -275,6 +276,13 @@ export const contract = {
   'dossiers.restore': endpoint(one, done),
   'dossiers.export': endpoint(one, Made),
   'dossiers.import': endpoint(z.object({ file: FileRef }), z.object({ id: Id, drafts: z.array(Id) })),
+
+  'courts.table': endpoint(nothing, CourtTable),
+  /** the court of a department, else of a commune: several where communes bear one name */
+  'courts.find': endpoint(
+    z.object({ commune: z.string().default(''), department: z.string().default('') }),
+    z.array(CourtProposal),
+  ),
 
   /** from the dossier's events and dates, in the order they end */
   'limits.list': endpoint(z.object({ dossier: Id }), z.array(TimeLimit)),

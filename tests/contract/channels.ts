@@ -506,6 +506,28 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     )
   },
 
+  'courts.table': async ({ call }) => {
+    const { departments, courts } = await call['courts.table']({})
+    // every department is judged by one court
+    expect(courts.flatMap(one => one.departments).sort()).toEqual(departments.map(one => one.code).sort())
+  },
+  'courts.find': async ({ call }) => {
+    expect(await call['courts.find']({ commune: 'Moirans' })).toMatchObject([
+      {
+        department: { code: '38' },
+        court: 'Grenoble',
+        appeal: 'CAA Lyon',
+        articles: expect.arrayContaining(['art. R. 221-3 CJA']),
+      },
+    ])
+    expect((await call['courts.find']({ commune: 'Saint-Denis' })).map(one => one.court)).toContain(
+      'La Réunion',
+    )
+    expect(await call['courts.find']({ commune: 'Saint-Denis', department: '93' })).toMatchObject([
+      { court: 'Montreuil', appeal: 'CAA Paris' },
+    ])
+    expect(await call['courts.find']({ commune: 'Nulle-Part' })).toEqual([])
+  },
   'limits.list': async ({ call }) => {
     const { dossier } = await aDraftOf(call)
     await notified(call, dossier, '2025-01-24')

@@ -1,11 +1,34 @@
-import { longDayText } from '../../shared/draft/words.ts'
+import { courtName, longDayText } from '../../shared/draft/words.ts'
 import type { TimeLimit } from '../../shared/model/deadline.ts'
 import { expect, need } from './args.ts'
 import { deliver } from './deliver.ts'
+import { readSets } from './facts.ts'
 import type { Verb } from './verb.ts'
 
 /** Verbs about time limits. */
 export const limitVerbs: readonly Verb[] = [
+  {
+    name: 'court',
+    usage: 'court COMMUNE | court --set departement=38',
+    about: 'le tribunal administratif d’une commune ou d’un département, et la cour au-dessus',
+    run: async (cli, words) => {
+      const department = readSets(cli.options.set ?? []).facts.departement ?? ''
+      const [commune = ''] = department ? words : expect(words, ['la commune'])
+      const found = await cli.call['courts.find']({ commune, department })
+      cli.print(
+        found,
+        () =>
+          found
+            .map(
+              one =>
+                `${courtName(one.court)} ; ${courtName(one.appeal)}\n  ${one.reason}\n  ${one.articles.join(', ')}. ${one.caveat}`,
+            )
+            .join('\n') ||
+          'Cette commune n’est pas dans la liste : donnez le département (--set departement=38).',
+      )
+      return 0
+    },
+  },
   {
     name: 'deadlines',
     usage: 'deadlines DOSSIER',

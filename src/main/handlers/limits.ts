@@ -3,12 +3,13 @@ import { factOf } from '../../shared/draft/slots.ts'
 import { daysOffOf, daysOffSetting, limitsOf } from '../../shared/procedure/situation.ts'
 import { calendarFile, type Due } from '../calendar-file.ts'
 import type { Context } from '../context.ts'
+import { courtTable, findCourts } from '../courts.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { settings } from '../db/settings.ts'
 import { keepExport, nameOf } from '../exports.ts'
 import { templates } from '../templates.ts'
 
-/** Time limits: of a dossier, and what is due across all of them. */
+/** Procedure: the court of a place; the time limits of a dossier, and what is due across all of them. */
 export function limitHandlers({ library }: Context) {
   const all = dossiers(library.db)
   const limits = (id: string) => {
@@ -28,6 +29,8 @@ export function limitHandlers({ library }: Context) {
       .flatMap(running)
       .toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
   return {
+    'courts.table': courtTable,
+    'courts.find': ({ commune, department }) => findCourts(library, commune, department),
     'limits.list': ({ dossier }) => limits(dossier).limits,
     'limits.due': ({ since }) => due().filter(one => (one.limit.lastDay ?? '') >= since),
     'limits.calendar': ({ dossier }) =>

@@ -1,5 +1,6 @@
 import type { FactSpec } from '../../shared/model/template.ts'
 import { Choice, Field } from '../ui/field.tsx'
+import { CourtProposals, Department } from './Court.tsx'
 
 interface Props {
   readonly specs: readonly FactSpec[]
@@ -18,6 +19,7 @@ export const Facts = ({ specs, facts, onChange, plain }: Props) => (
         spec={spec}
         plain={plain}
         value={facts[spec.key] ?? ''}
+        facts={facts}
         onChange={value => onChange(spec.key, value)}
       />
     ))}
@@ -27,11 +29,13 @@ export const Facts = ({ specs, facts, onChange, plain }: Props) => (
 function Fact({
   spec,
   value,
+  facts,
   plain,
   onChange,
 }: {
   readonly spec: FactSpec
   readonly value: string
+  readonly facts: Props['facts']
   readonly plain: boolean
   readonly onChange: (value: string) => void
 }) {
@@ -47,6 +51,14 @@ function Fact({
         ]}
       />
     )
+  if (spec.type === 'department') return <Department {...common} />
   const type = spec.type === 'date' ? 'date' : spec.type === 'long' ? 'long' : 'text'
-  return <Field {...common} id={`fact-${spec.key}`} type={type} placeholder={spec.default} />
+  const field = <Field {...common} id={`fact-${spec.key}`} type={type} placeholder={spec.default} />
+  if (spec.type !== 'court') return field
+  return (
+    <div>
+      {field}
+      <CourtProposals asked={spec.key} facts={facts} onTake={onChange} />
+    </div>
+  )
 }

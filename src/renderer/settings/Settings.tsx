@@ -1,8 +1,10 @@
+import { courtsSetting } from '../../shared/procedure/courts.ts'
 import { daysOffSetting } from '../../shared/procedure/situation.ts'
 import { call, useCall } from '../api.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { Backups } from './Backups.tsx'
+import { Courts } from './Courts.tsx'
 import { DaysOff } from './DaysOff.tsx'
 import { Dictionary } from './Dictionary.tsx'
 import { Doctor } from './Doctor.tsx'
@@ -84,6 +86,7 @@ export function Settings({
       </section>
       <Dictionary values={values} onChange={onChange} />
       <DaysOff value={values[daysOffSetting]} onChange={set(daysOffSetting)} />
+      <Courts value={values[courtsSetting]} onChange={set(courtsSetting)} />
       <LetterheadSettings value={values.letterhead} onChange={set('letterhead')} />
       <Backups />
       <Signing />

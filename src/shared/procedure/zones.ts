@@ -31,7 +31,7 @@ export function zoneOf(court: string): Zone {
   const name = fold(court)
     .replace(/^(tribunal administratif|ta)\b/, '')
     .trim()
-    .replace(/^(de la (?!reunion)|de l['’ ]|de |du |d['’ ])/, '')
+    .replace(/^((?:de )?la (?!reunion)|de l['’ ]|de |du |d['’ ])/, '')
     .trim()
   return seats[name] ?? seats[name.replaceAll(' ', '-')] ?? 'metropole'
 }

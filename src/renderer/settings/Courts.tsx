@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { courtName } from '../../shared/draft/words.ts'
+import { courtChangesOf } from '../../shared/procedure/courts.ts'
+import { useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Choice, Field } from '../ui/field.tsx'
+
+/** The table of courts, which a text may change: another court for a department. */
+export function Courts({
+  value,
+  onChange,
+}: {
+  readonly value?: string
+  readonly onChange: (json: string) => void
+}) {
+  const { value: table } = useCall('courts.table', {})
+  const changes = courtChangesOf(value)
+  const [code, setCode] = useState('')
+  const [court, setCourt] = useState('')
+  const known = (one: string) => table?.courts.find(other => other.departments.includes(one))?.court ?? ''
+  const nameOf = (one: string) => table?.departments.find(other => other.code === one)?.name ?? one
+  const save = (next: Readonly<Record<string, string>>) => onChange(JSON.stringify(next))
+  const add = () => {
+    save({ ...changes, [code]: court.trim() })
+    setCode('')
+    setCourt('')
+  }
+  return (
+    <section aria-labelledby="courts" className="fields-section">
+      <h2 id="courts">Tribunaux</h2>
+      <p className="help">
+        Prétoire propose le tribunal du département (art. R. 221-3 CJA). Si un texte change ce ressort,
+        dites-le ici.
+      </p>
+      <ul className="days-off">
+        {Object.entries(changes).map(([one, changed]) => (
+          <li key={one}>
+            {nameOf(one)} ({one}) : {courtName(changed)}, au lieu de {known(one)}{' '}
+            <Button
+              look="link"
+              aria-label={`Rétablir le tribunal de ${nameOf(one)}`}
+              onPress={() => save(Object.fromEntries(Object.entries(changes).filter(([key]) => key !== one)))}
+            >
+              Rétablir
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className="fields row">
+        <Choice
+          label="Département"
+          value={code}
+          onChange={setCode}
+          options={[
+            { value: '', label: 'À choisir' },
+            ...(table?.departments ?? []).map(one => ({
+              value: one.code,
+              label: `${one.code} – ${one.name}`,
+            })),
+          ]}
+        />
+        <Field label="Tribunal" value={court} onChange={setCourt} placeholder={known(code)} />
+        <Button onPress={add} isDisabled={!code || !court.trim()}>
+          Changer
+        </Button>
+      </div>
+    </section>
+  )
+}
