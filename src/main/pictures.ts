@@ -6,6 +6,7 @@ import type { Block } from '../shared/model/draft.ts'
 import { pictureLimits, pictureRefusal, readPicture } from '../shared/picture.ts'
 import { keepStream } from './bundle/files.ts'
 import { type Picture, pictures } from './db/pictures.ts'
+import type { Redrawn } from './exhibits/redraw.ts'
 import type { Library } from './library.ts'
 import type { GivenFile } from './uploads.ts'
 
@@ -26,6 +27,21 @@ export async function keepPicture(library: Library, { path, name }: GivenFile): 
   const picture: Picture = { sha256, type, width, height }
   pictures(library.db).add(picture)
   return picture
+}
+
+/** Keeps the pictures some blocks show, of those that were drawn for them. */
+export async function keepDrawn(
+  library: Library,
+  blocks: readonly Block[],
+  drawn: ReadonlyMap<string, Redrawn>,
+): Promise<void> {
+  for (const sha256 of pictureHashes(blocks)) {
+    const found = drawn.get(sha256)
+    if (!found) continue
+    const { bytes, type, width, height } = found
+    await keepStream(library, Readable.from([bytes]))
+    pictures(library.db).add({ sha256, type, width, height })
+  }
 }
 
 /** The bytes of the pictures of a text, those that are there. */

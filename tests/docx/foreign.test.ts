@@ -1,11 +1,16 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { changesOf } from '../../src/main/docx/read/changes.ts'
 import { openWord } from '../../src/main/docx/read/open.ts'
+import { openPackage } from '../../src/main/docx/read/package.ts'
 import { recover } from '../../src/main/docx/read/recover.ts'
 import { settle } from '../../src/main/docx/read/settle.ts'
 import type { Block } from '../../src/shared/model/draft.ts'
+import { aPng, aPngHead } from './gallery.ts'
+import { exported, inLibrary } from './samples.ts'
 
 const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -15,9 +20,9 @@ const relations = (...all: string[]) =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`
 
 /** A Word file made of what its body holds, as other programs write them. */
-async function word(body: string, more: Readonly<Record<string, string>> = {}): Promise<Buffer> {
+async function word(body: string, more: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Buffer> {
   const zip = new ZipFile()
-  const parts: Record<string, string> = {
+  const parts: Record<string, string | Uint8Array> = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': relations(relation('rId1', 'officeDocument', 'word/document.xml')),
     'word/document.xml': `<?xml version="1.0"?>\n<w:document ${w} xmlns:r="${office}"><w:body>${body}<w:sectPr/></w:body></w:document>`,
@@ -205,4 +210,72 @@ describe('what is no Word file is refused in a sentence', () => {
     const file = await make()
     expect(() => openWord(file)).toThrow(sentence)
   })
+})
+
+describe('the pictures of a text from elsewhere', () => {
+  const drawing = (id: string, alt: string, width = 2_880_000) =>
+    `<w:r><w:drawing><wp:inline xmlns:wp="wp"><wp:extent cx="${width}" cy="100"/><wp:docPr id="1" descr="${alt}"/><a:blip xmlns:a="a" r:embed="${id}"/></wp:inline></w:drawing></w:r>`
+  const files: Record<string, Uint8Array> = {
+    'un.png': aPng(300, 200),
+    'deux.jpg': Buffer.from(
+      '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+      'base64',
+    ),
+    'trois.gif': Buffer.from('R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=', 'base64'),
+    'quatre.emf': Buffer.from('0100000000', 'hex'),
+    'enorme.png': aPngHead(60_000, 60_000),
+    'coupee.png': Buffer.concat([aPng(300, 200).subarray(0, 60), aPng(1, 1).subarray(-12)]),
+  }
+  const given = () =>
+    word(
+      p(r('Avant.')) +
+        p(drawing('un.png', 'Un mât')) +
+        p(r('Le mât de la place'), 'Legende') +
+        p(r('Le texte ') + drawing('deux.jpg', '') + r('continue.')) +
+        ['trois.gif', 'quatre.emf', 'enorme.png', 'coupee.png', 'loin.png']
+          .map(id => p(drawing(id, '')))
+          .join('') +
+        `<w:tbl><w:tr><w:tc>${p(drawing('un.png', 'Dedans'))}</w:tc></w:tr></w:tbl>` +
+        p(r('Après.')),
+      {
+        'word/_rels/document.xml.rels': relations(
+          relation('s', 'styles', 'styles.xml'),
+          ...Object.keys(files).map(name => relation(name, 'image', `media/${name}`)),
+          relation('loin.png', 'image', 'https://example.org/loin.png', true),
+        ),
+        'word/styles.xml': `<w:styles ${w}><w:style w:type="paragraph" w:styleId="Legende"><w:name w:val="caption"/></w:style></w:styles>`,
+        ...Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`word/media/${name}`, bytes])),
+      },
+    )
+
+  test('are drawn anew and kept with what they show; the others are said, one by one', () =>
+    inLibrary(async ({ call, folder }) => {
+      const { id: dossier } = await call['dossiers.sample']({ type: 'recourse' })
+      const path = join(folder, 'ailleurs.docx')
+      writeFileSync(path, await given())
+      const review = await call['drafts.readDocx']({ dossier, file: { path } })
+      const { left } = await call['drafts.previewDocx']({ id: review.id, into: 'new' })
+      expect(left.toSorted()).toEqual([
+        'une image abîmée (coupee.png)',
+        expect.stringMatching(/^une image au format EMF \(quatre\.emf\)/),
+        'une image dans une note ou dans un tableau',
+        'une image qui n’est pas dans le fichier (loin.png)',
+        'une image trop grande (enorme.png)',
+      ])
+      const { draft } = await call['drafts.applyDocx']({ id: review.id, into: 'new' })
+      const read = draft.blocks.map(block =>
+        block.kind === 'image'
+          ? [block.type, block.size.width, block.size.height, block.alt, block.caption, block.width]
+          : 'inlines' in block && block.inlines.map(one => ('text' in one ? one.text : one.kind)).join(''),
+      )
+      expect(read.slice(0, 5)).toEqual([
+        'Avant.',
+        ['png', 300, 200, 'Un mât', 'Le mât de la place', 50],
+        'Le texte continue.',
+        ['jpeg', 1, 1, '', '', 50],
+        ['png', 1, 1, '', '', 50],
+      ])
+      const { bytes } = await exported(call, folder, draft.id)
+      expect(openPackage(bytes).names.filter(name => name.startsWith('word/media/'))).toHaveLength(3)
+    }))
 })

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import { drawPage, pageText, viewOf } from './draw.ts'
 import { lookInto } from './look.ts'
+import { redraw } from './redraw.ts'
 
 /** Files are opened in a thread, by a library that a hostile one might upset; it knows no library of sources, only paths. */
 export interface ExhibitTask {
@@ -14,6 +15,7 @@ export const exhibitWork = {
   view: viewOf,
   draw: drawPage,
   text: pageText,
+  redraw,
 } satisfies Record<string, (given: never, told: (now: unknown) => void) => Promise<unknown>>
 export type ExhibitWork = typeof exhibitWork
 

@@ -5,11 +5,12 @@ import { drafts } from '../db/drafts.ts'
 import { guarded } from '../db/refusals.ts'
 import { versions } from '../db/versions.ts'
 import { keepExport, nameOf } from '../exports.ts'
+import { keepDrawn } from '../pictures.ts'
 import type { pendingWords } from '../returning/review.ts'
 import { given, used } from '../uploads.ts'
 
 /** Word files that come back: read, previewed, put into the text in one save. The reader is loaded when first needed. */
-export function returningHandlers({ library, host }: Context) {
+export function returningHandlers({ library, host, ask }: Context) {
   let reviews: ReturnType<typeof pendingWords> | undefined
   const kept = async () => {
     reviews ??= (await import('../returning/review.ts')).pendingWords()
@@ -18,7 +19,7 @@ export function returningHandlers({ library, host }: Context) {
   const outcome = async (choice: Parameters<Handlers['drafts.applyDocx']>[0]) => {
     const pending = (await kept()).find(choice.id)
     const returning = await import('../returning/outcome.ts')
-    return { returning, made: returning.outcomeOf(library, pending, choice) }
+    return { returning, pending, made: returning.outcomeOf(library, pending, choice) }
   }
   return {
     'drafts.readDocx': async ({ dossier, file }) => {
@@ -26,7 +27,7 @@ export function returningHandlers({ library, host }: Context) {
       try {
         dossiers(library.db).get(dossier)
         const { examineWord } = await import('../returning/review.ts')
-        return (await kept()).keep(await examineWord(library, dossier, found))
+        return (await kept()).keep(await examineWord({ library, ask }, dossier, found))
       } finally {
         await used(library.folder, file)
       }
@@ -36,7 +37,8 @@ export function returningHandlers({ library, host }: Context) {
       return returning.previewOf(library, made)
     },
     'drafts.applyDocx': async choice => {
-      const { made } = await outcome(choice)
+      const { made, pending } = await outcome(choice)
+      await keepDrawn(library, made.draft.blocks, pending.pictures.bytes)
       const all = drafts(library.db)
       const write = library.db.transaction(() => {
         if (!made.before) return all.create(made.draft)

@@ -32,7 +32,7 @@ export function outcomeOf(library: Library, pending: PendingWord, choice: WordCh
   const taken = new Set(pending.changes.filter(one => accepted.has(one.id)).flatMap(one => one.revs))
   const { base } = pending.target
   const story = settle(pending.story, rev => taken.has(rev))
-  const recovered = recover(base, story, new Set(choice.comments))
+  const recovered = recover(base, story, new Set(choice.comments), pending.pictures.byPart)
   const before =
     choice.into === 'draft' && pending.target.draft
       ? drafts(library.db).get(pending.target.draft.id)

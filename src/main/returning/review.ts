@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { WordReview } from '../../shared/model/returned.ts'
+import type { Context } from '../context.ts'
 import { type Change, changesOf } from '../docx/read/changes.ts'
 import { quoteOf } from '../docx/read/commented.ts'
 import { openWord } from '../docx/read/open.ts'
 import type { Story } from '../docx/read/story.ts'
-import type { Library } from '../library.ts'
 import type { GivenFile } from '../uploads.ts'
+import { type TakenPictures, takePictures } from './pictures.ts'
 import { type Target, targetOf } from './target.ts'
 
 /** A Word file read, waiting for the user to decide. */
@@ -17,12 +18,17 @@ export interface PendingWord {
   readonly story: Story
   readonly changes: readonly Change[]
   readonly target: Target
+  readonly pictures: TakenPictures
 }
 
 const largest = 100 * 2 ** 20
 
 /** Reads a Word file and says what it is and what was changed in it. Nothing is written. */
-export async function examineWord(library: Library, dossier: string, file: GivenFile): Promise<PendingWord> {
+export async function examineWord(
+  { library, ask }: Pick<Context, 'library' | 'ask'>,
+  dossier: string,
+  file: GivenFile,
+): Promise<PendingWord> {
   if ((await stat(file.path)).size > largest)
     throw new AppError(
       'refused',
@@ -32,6 +38,7 @@ export async function examineWord(library: Library, dossier: string, file: Given
   const { story } = opened
   const target = targetOf(library, dossier, opened)
   const changes = changesOf(story)
+  const pictures = await takePictures(story, opened.part, target.base?.draft.blocks ?? [], ask)
   const review: WordReview = {
     id: randomUUID(),
     name: file.name,
@@ -54,7 +61,7 @@ export async function examineWord(library: Library, dossier: string, file: Given
       })),
     left: [...story.left],
   }
-  return { review, dossier, story, changes, target }
+  return { review, dossier, story, changes, target, pictures }
 }
 
 const most = 3

@@ -189,10 +189,14 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
       reading.boxes.push(...children(box))
       return
     }
-    const properties = find(node, 'wp:docPr')
-    const blip = find(node, 'a:blip')?.attributes['r:embed']
+    const said = find(node, 'wp:docPr')?.attributes ?? {}
+    // the older way of Word, which others still write
+    const shape = find(node, 'v:shape')?.attributes ?? {}
+    const blip = find(node, 'a:blip')?.attributes['r:embed'] ?? find(node, 'v:imagedata')?.attributes['r:id']
     const part = blip === undefined ? undefined : reading.link(blip)
-    push({ kind: 'image', alt: properties?.attributes.descr ?? '', ...(part ? { part } : {}) }, here)
+    const width = Number(find(node, 'wp:extent')?.attributes.cx ?? 0)
+    const alt = said.descr || said.title || shape.alt || ''
+    push({ kind: 'image', alt, ...(part ? { part } : {}), ...(width > 0 ? { width } : {}) }, here)
   }
 
   function push(bit: Bit, here: Around) {

@@ -4,6 +4,7 @@ import type { Inline, Mark } from '../../../shared/model/draft.ts'
 import { parseTag, printTag } from '../tags.ts'
 import { isReference } from '../working.ts'
 import { matches } from './align.ts'
+import { type FilePictures, leftPicture } from './pictures.ts'
 import type { Bit, ReadPara } from './story.ts'
 import {
   type BaseToken,
@@ -37,6 +38,7 @@ export interface Recovering {
   /** references that were not found in their line */
   readonly missing: (inline: Inline) => void
   readonly left: (what: string) => void
+  readonly pictures: FilePictures
 }
 
 /** The line of the draft that a paragraph is: what was not touched as it was, what was edited as it reads now. */
@@ -176,7 +178,7 @@ function inserted(token: ReadToken, styled: readonly Mark[], with_: Recovering):
       ]
     }
     case 'image':
-      with_.left('une image')
+      with_.left(leftPicture(token.part, with_.pictures))
       return token.alt ? [textInline(`[image : ${token.alt}]`, [])] : []
   }
 }

@@ -1,4 +1,5 @@
 import { WorkingCopy } from '../working.ts'
+import { openPackage } from './package.ts'
 import { readWord } from './read.ts'
 import type { Story } from './story.ts'
 
@@ -6,13 +7,15 @@ import type { Story } from './story.ts'
 export interface Opened {
   readonly story: Story
   readonly working?: WorkingCopy
+  /** the bytes of a part of the file */
+  readonly part: (path: string) => Buffer | undefined
 }
 
 /** Reads a Word file and the draft it carries. Throws an AppError with a French sentence when it cannot be read. */
 export function openWord(file: Buffer): Opened {
   const story = readWord(file)
   const working = story.part === undefined ? undefined : parsed(story.part)
-  return { story, ...(working ? { working } : {}) }
+  return { story, part: openPackage(file).bytes, ...(working ? { working } : {}) }
 }
 
 function parsed(json: string): WorkingCopy | undefined {

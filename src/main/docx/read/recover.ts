@@ -11,6 +11,7 @@ import { type Expected, expectedOf } from './expected.ts'
 import { gathered, type Row } from './gather.ts'
 import { type Kind, kindOf, mannersOf, restyled, typedNumber } from './kinds.ts'
 import { joinedBits, type Recovering, recoverLine } from './line.ts'
+import { captionStyle, type FilePictures, partedPictures } from './pictures.ts'
 import { likeness, paraText, pieceText, placed } from './place.ts'
 import { rescued } from './rescue.ts'
 import type { Bit, ReadPara, Story } from './story.ts'
@@ -34,6 +35,7 @@ export function recover(
   working: WorkingCopy | undefined,
   story: Story,
   wanted: ReadonlySet<string> = new Set(),
+  pictures: FilePictures = new Map(),
 ): Recovered {
   const shown = working ? shownIn(working) : new Map<Inline, string>()
   const expected = working ? expectedOf(working, shown) : []
@@ -54,6 +56,7 @@ export function recover(
       edited.push({ was: [...(with_.texts.get(printTag(reference)) ?? [''])][0] ?? '', now }),
     missing: inline => missing.add(inline),
     left: what => left.add(what),
+    pictures,
   }
   const rows: Row[] = []
   const made = new Set<Block>()
@@ -91,7 +94,9 @@ export function recover(
         continue
       }
       afterInventory = false
-      known(one, piece, kind)
+      const { rest, blocks } = partedPictures(piece.bits, pictures)
+      known(one, one.block.kind === 'image' ? piece : { ...piece, bits: rest }, kind)
+      if (one.block.kind !== 'image') rows.push(...blocks.map(block => ({ kind: 'block', block }) as const))
       if (piece.bits.at(-1)?.kind === 'page' && !breaksBefore(index)) rows.push(pageBreak())
       continue
     }
@@ -186,6 +191,11 @@ export function recover(
   /** A paragraph the draft had not; a page break inside it parts it. */
   function fresh(para: ReadPara, kind: Kind) {
     if (para.pageBreakBefore && !manners.ours && rows.length > 0) rows.push(pageBreak())
+    const last = rows.at(-1)
+    if (captionStyle.test(para.shape.name) && last?.kind === 'block' && last.block.kind === 'image') {
+      replaceLast({ ...last.block, caption: paraText(para) })
+      return
+    }
     const parts: Bit[][] = [[]]
     for (const bit of para.bits) {
       if (bit.kind === 'page') parts.push([])
@@ -193,7 +203,11 @@ export function recover(
     }
     for (const [index, bits] of parts.entries()) {
       if (index > 0) rows.push(pageBreak())
-      if (bits.length > 0) freshPart(bits, para, kind)
+      const { rest, blocks } = partedPictures(bits, pictures)
+      // blanks beside a picture are how it was placed
+      const empty = blocks.length > 0 && plain(textIn(rest)).trim() === ''
+      if (rest.length > 0 && !empty) freshPart(rest, para, kind)
+      rows.push(...blocks.map(block => ({ kind: 'block', block }) as const))
     }
   }
 

@@ -46,7 +46,8 @@ export type Bit = Common &
     | { readonly kind: 'page' }
     /** `mark`: the bookmark around its call */
     | { readonly kind: 'note'; readonly note: string; readonly mark?: string }
-    | { readonly kind: 'image'; readonly alt: string; readonly part?: string }
+    /** `width`: in the units of drawings, 36,000 to the millimetre */
+    | { readonly kind: 'image'; readonly alt: string; readonly part?: string; readonly width?: number }
   )
 
 /** What the style and the numbering of a paragraph make of it. */
@@ -126,3 +127,11 @@ export interface Story {
   /** what was met and is not taken, in French */
   readonly left: readonly string[]
 }
+
+/** The parts of the file that are the pictures of its text. */
+export const picturesIn = ({ pieces }: Pick<Story, 'pieces'>): string[] =>
+  pieces.flatMap(piece =>
+    piece.kind === 'para'
+      ? piece.bits.flatMap(bit => (bit.kind === 'image' && bit.part ? [bit.part] : []))
+      : [],
+  )

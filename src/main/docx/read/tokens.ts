@@ -47,7 +47,7 @@ export type ReadToken = {
   | { readonly kind: 'control'; readonly tag: string; readonly bits: readonly Bit[]; readonly text: string }
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
   | { readonly kind: 'note'; readonly note: string }
-  | { readonly kind: 'image'; readonly alt: string }
+  | { readonly kind: 'image'; readonly alt: string; readonly part?: string }
 )
 
 export const breakKey = '\n'
@@ -128,7 +128,12 @@ export function readTokens(
         tokens.push({ kind: 'note', key: noteKey(noteId(bit)), note: bit.note, ...said(bit) })
         break
       case 'image':
-        tokens.push({ kind: 'image', key: '\u0001image', alt: bit.alt })
+        tokens.push({
+          kind: 'image',
+          key: '\u0001image',
+          alt: bit.alt,
+          ...(bit.part ? { part: bit.part } : {}),
+        })
     }
   }
   close()

@@ -1,0 +1,40 @@
+import type { PictureHead } from '../../shared/picture.ts'
+import { mupdf } from './mupdf.ts'
+
+/** A picture drawn anew: its pixels, and nothing else of what its file held. */
+export interface Redrawn {
+  readonly bytes: Uint8Array
+  readonly type: 'png' | 'jpeg'
+  readonly width: number
+  readonly height: number
+}
+
+/** What a page can use of a picture: the paper at 300 points an inch. */
+const paper = { width: 2480, height: 3508 }
+/** Beyond, a picture without loss is kept as a photograph. */
+const heavy = 4 * 2 ** 20
+
+/** A picture as every Word opens it: turned the right way, on white, at the size of the paper, without place or date of the camera. */
+export async function redraw({ bytes, head }: { bytes: Uint8Array; head: PictureHead }): Promise<Redrawn> {
+  const { ColorSpace, Document, Matrix } = await mupdf()
+  const document = Document.openDocument(bytes, `image/${head.type}`)
+  try {
+    const page = document.loadPage(0)
+    const [x0, y0, x1, y1] = page.getBounds()
+    const [wide, tall] = [x1 - x0, y1 - y0]
+    const own = Math.sqrt((head.width * head.height) / (wide * tall))
+    const scale = Math.min(own, paper.width / wide, paper.height / tall)
+    const drawn = page.toPixmap(Matrix.scale(scale, scale), ColorSpace.DeviceRGB, false)
+    const plain = head.type === 'jpeg' ? undefined : drawn.asPNG()
+    const photograph = plain === undefined || plain.length > heavy
+    const made = photograph ? drawn.asJPEG(90, false) : plain
+    return {
+      bytes: Uint8Array.from(made),
+      type: photograph ? 'jpeg' : 'png',
+      width: drawn.getWidth(),
+      height: drawn.getHeight(),
+    }
+  } finally {
+    document.destroy()
+  }
+}
