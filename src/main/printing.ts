@@ -1,5 +1,4 @@
 import type { Gathered, Parsed } from '../shared/contract.ts'
-import { check } from '../shared/draft/check.ts'
 import { htmlPage } from '../shared/draft/text/html.ts'
 import { markdown } from '../shared/draft/text/markdown.ts'
 import { plainText } from '../shared/draft/text/plain.ts'
@@ -8,6 +7,7 @@ import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import { type Keep, type TextFormat, workingKeep } from '../shared/model/keep.ts'
 import { assembled } from './assembled.ts'
+import { problemsOf } from './cite-check.ts'
 import type { Layout } from './docx/layout.ts'
 import { gather } from './gather.ts'
 import type { Library } from './library.ts'
@@ -27,8 +27,8 @@ export async function printDraft(
   { id, final, author, keep, comments }: Parsed<'drafts.export'>,
 ): Promise<PrintedDraft> {
   const gathered = gather(library, id)
-  const { draft, template } = gathered
-  const found = check(gathered, template)
+  const { draft } = gathered
+  const found = problemsOf(library, gathered)
   if (final) refuseBlocking(found)
   const { bytes, pages } = await printGathered(library, gathered, {
     final,

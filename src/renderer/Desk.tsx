@@ -281,7 +281,14 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
                 drag={dragExhibit}
               />
             ),
-            checks: <Checks draft={draft} near={near} onGo={goTo} />,
+            checks: (
+              <Checks
+                draft={draft}
+                near={near}
+                onGo={goTo}
+                onCorrect={one => void editor.current?.correct(one).catch(say.failed)}
+              />
+            ),
             comments: (
               <Comments
                 {...beside}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Choices } from './draft/merge/conflict.ts'
 import { Bill } from './model/bill.ts'
 import { Problem } from './model/check.ts'
+import { CiteCheck } from './model/cite-check.ts'
 import { Bulk, Collection, Duplicate } from './model/collection.ts'
 import { Day, Id, Instant, Revision } from './model/common.ts'
 import { CourtProposal, CourtTable } from './model/court.ts'
@@ -346,6 +347,10 @@ export const contract = {
   /** how many pages its file would have, and the page of each place that a reference names by its page */
   'drafts.pages': endpoint(one, z.object({ pages: z.int(), of: z.record(z.string(), z.int()) })),
   'drafts.check': endpoint(one, z.array(Problem)),
+  /** every citation and quotation of a text, held against the library */
+  'drafts.citations': endpoint(one, CiteCheck),
+  /** all that was checked, found, and not checked, on a day, as a file to keep with the text */
+  'drafts.report': endpoint(one.extend({ format: z.enum(['docx', 'pdf']).default('docx') }), Made),
   'drafts.export': endpoint(Printing, MadePages),
   /** the same file as LibreOffice prints it; `run` names the request, so that it can be stopped */
   'drafts.pdf': endpoint(Printing.extend({ run: Id, archive: z.boolean().default(false) }), MadePages),

@@ -752,6 +752,17 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const problems = await call['drafts.check']({ id: (await aDraftOf(call)).id })
     expect(problems.some(one => one.severity === 'blocking')).toBe(true)
   },
+  'drafts.citations': async ({ call }) => {
+    const found = await call['drafts.citations']({ id: (await aDraftOf(call)).id })
+    expect(found.citations.some(one => one.live && one.verdict === 'agrees')).toBe(true)
+    expect(found.citations.filter(one => one.verdict === 'differs')).toEqual([])
+  },
+  'drafts.report': async ({ call, fetchMade }) => {
+    const made = await call['drafts.report']({ id: (await aDraftOf(call)).id })
+    const bytes = await fetchMade(made.id)
+    expect(Buffer.from(bytes.subarray(0, 2)).toString()).toBe('PK')
+    expect(made.name).toMatch(/^Contr.*\.docx$/)
+  },
   'drafts.export': async ({ call, fetchMade }) => {
     const { id } = await aDraftOf(call)
     const made = await call['drafts.export']({ id })

@@ -1,4 +1,5 @@
-import type { Problem } from '../../shared/model/check.ts'
+import { extname } from 'node:path'
+import { inGravity, type Problem } from '../../shared/model/check.ts'
 import { expect, need, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
 import { exportVerb } from './export.ts'
@@ -164,10 +165,16 @@ export const dossierVerbs: readonly Verb[] = [
   },
   {
     name: 'check',
-    usage: 'check ÉCRIT',
-    about: 'ce qui manque, par gravité (code 1 s’il manque quelque chose)',
+    usage: 'check ÉCRIT [--out RAPPORT.docx|.pdf]',
+    about:
+      'ce qui manque ou diffère de sa source, par gravité (code 1 s’il reste quelque chose à faire) ; --out : le rapport daté, avec ce qui n’a pas été vérifié',
     run: async (cli, words) => {
       const [id = ''] = expect(words, ['l’écrit'])
+      const { out } = cli.options
+      if (out) {
+        const format = extname(out).toLowerCase() === '.pdf' ? 'pdf' : 'docx'
+        await deliver(cli, (await cli.call['drafts.report']({ id, format })).id, out)
+      }
       return report(cli, await cli.call['drafts.check']({ id }), 'Rien ne manque.')
     },
   },
@@ -176,9 +183,8 @@ export const dossierVerbs: readonly Verb[] = [
 
 /** Prints problems, worst first; 1 when one of them asks for something to be done. */
 export function report(cli: Cli, problems: readonly Problem[], none: string): number {
-  const order = ['blocking', 'warning', 'information'] as const
   const titles = { blocking: 'Bloquant', warning: 'À revoir', information: 'À savoir' }
-  const sorted = [...problems].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  const sorted = inGravity(problems)
   cli.print(
     sorted,
     () =>

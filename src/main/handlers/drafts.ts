@@ -1,13 +1,11 @@
 import type { Handlers } from '../../shared/contract.ts'
-import { check } from '../../shared/draft/check.ts'
-import type { Problem } from '../../shared/model/check.ts'
 import { assembled } from '../assembled.ts'
 import { saveMade } from '../assembly.ts'
+import { checkCitations, problemsOf } from '../cite-check.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
 import { gather } from '../gather.ts'
-import type { Library } from '../library.ts'
 import { newDraft } from '../new-draft.ts'
 import { keepSitting } from '../sittings.ts'
 import { template } from '../templates.ts'
@@ -53,11 +51,7 @@ export function draftHandlers({ library }: Context) {
       const { pages, pageOf } = layout(assembled(library, gathered))
       return { pages, of: pagesOf(gathered.draft, pageOf) }
     },
-    'drafts.check': ({ id }) => problems(library, id),
+    'drafts.check': ({ id }) => problemsOf(library, gather(library, id)),
+    'drafts.citations': ({ id }) => checkCitations(library, gather(library, id)),
   } satisfies Partial<Handlers>
-}
-
-function problems(library: Library, id: string): Problem[] {
-  const gathered = gather(library, id)
-  return check(gathered, gathered.template)
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract.ts'
 import { assembled } from '../assembled.ts'
+import { reportOf } from '../check-report.ts'
 import type { Context } from '../context.ts'
 import { drafts } from '../db/drafts.ts'
 import { keepExport, nameOf } from '../exports.ts'
@@ -54,6 +55,7 @@ export function printingHandlers({ library }: Context) {
       const { preview } = await import('../docx/pages.ts')
       return { drawn: preview(letterSample(letterhead, style)).drawn.slice(0, 1) }
     },
+    'drafts.report': input => reportOf(library, input),
     'drafts.stop': ({ run }) => {
       running.get(run)?.abort()
       return {}

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react'
 import type { Problem } from '../../shared/model/check.ts'
+import type { Correction } from '../../shared/model/cite-check.ts'
 import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { keyed } from '../ui/keyed.ts'
 import { Failure, Loading } from '../ui/state.tsx'
+import { Citations } from './Citations.tsx'
 import { grouped, questionsLeft, wayOut } from './problems.ts'
 
 const titles = { blocking: 'Empêche le dépôt', warning: 'À revoir', information: 'Pour information' } as const
@@ -14,13 +16,15 @@ interface Props {
   /** the blocks the caret looks at: their problems come first */
   readonly near?: readonly string[]
   readonly onGo: (at: Problem['at']) => void
+  /** puts the citation of a source in the place of typed words */
+  readonly onCorrect: (correction: Correction) => void
 }
 
 const useProblems = (draft: string | undefined) =>
   useCall('drafts.check', draft ? { id: draft } : null, ['drafts', 'dossiers', 'exhibits', 'library'])
 
 /** What is missing or doubtful, in sentences, the gravest first, each with its law and the way to put it right. */
-export function Checks({ draft, near = [], onGo }: Props) {
+export function Checks({ draft, near = [], onGo, onCorrect }: Props) {
   const { value, error, reload } = useProblems(draft)
   const top = useRef<HTMLDivElement>(null)
   const place = near.join()
@@ -30,12 +34,13 @@ export function Checks({ draft, near = [], onGo }: Props) {
   }, [place])
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading what="Contrôle du texte" />
-  if (value.length === 0)
-    return <p className="help">Rien à signaler : le texte est complet au regard des contrôles connus.</p>
   const here = value.filter(one => one.at.block && near.includes(one.at.block))
   return (
     <div ref={top} className="checks">
       <Left problems={value} onGo={onGo} />
+      {value.length === 0 && (
+        <p className="help">Rien à signaler : le texte est complet au regard des contrôles connus.</p>
+      )}
       {here.length > 0 && <Group title="Ici" problems={here} onGo={onGo} />}
       {severities.map(severity => {
         const problems = value.filter(one => one.severity === severity && !here.includes(one))
@@ -45,6 +50,7 @@ export function Checks({ draft, near = [], onGo }: Props) {
           )
         )
       })}
+      <Citations draft={draft} onGo={block => onGo({ block })} onCorrect={onCorrect} />
     </div>
   )
 }

@@ -21,6 +21,9 @@ const titles: Readonly<Record<string, (n: number) => string>> = {
   'source-gone': n => `${n} sources citées ne sont plus dans la bibliothèque`,
   'ref-broken': n => `${n} renvois ne mènent plus nulle part`,
   'figure-without-source': n => `${n} chiffres sans source`,
+  'citation-differs': n => `${n} citations diffèrent de leur source`,
+  'article-changed': n => `${n} articles ont changé depuis la date retenue`,
+  'exhibit-typed': n => `${n} appels de pièce sont tapés à la main`,
   'argument-changed': n => `${n} arguments ont changé dans la bibliothèque`,
 }
 

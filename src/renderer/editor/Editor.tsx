@@ -56,7 +56,7 @@ export const Editor = (props: EditorProps) => {
   })
   usePasted(editor)
   const citing = useCitations(editor, latest, learn)
-  const { lookAtAll } = citing
+  const { lookAtAll, correct } = citing
   useView(editor, root, props.view)
   const own = useRef<Partial<Draft>>({})
   const { saved, draft, flush, touched, adopted } = useSaving(editor, shown, latest, own)
@@ -127,12 +127,13 @@ export const Editor = (props: EditorProps) => {
       spelling: () => void nextWord.current(),
       typography: typography.show,
       citations: () => void lookAtAll(),
+      correct,
       flush,
       draft,
       adopt,
       saying,
     }),
-    [put, goTo, finding.acts, editor, flush, draft, adopt, saying, lookAtAll, typography.show],
+    [put, goTo, finding.acts, editor, flush, draft, adopt, saying, lookAtAll, correct, typography.show],
   )
 
   const menus = useMenus({

@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import type { Gathered, Output } from '../../shared/contract.ts'
+import type { Correction } from '../../shared/model/cite-check.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Argument, Hit, Source, SourceKind, SourceRef } from '../../shared/model/source.ts'
 import type { View } from './comfort/view.ts'
@@ -63,6 +64,8 @@ export interface EditorHandle {
   readonly typography: () => void
   /** looks for citations in the whole text, and offers them */
   readonly citations: () => void
+  /** puts the live citation of a source in the place of typed words */
+  readonly correct: (correction: Correction) => Promise<void>
   /** saves now what is not saved; resolves when it is, rejects with the reason */
   readonly flush: () => Promise<void>
   /** the draft as it stands on screen */

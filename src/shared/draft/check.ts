@@ -1,10 +1,11 @@
 import type { Gathered } from '../contract.ts'
 import { faultsOf } from '../exhibits/faults.ts'
-import type { Problem } from '../model/check.ts'
+import { inGravity, type Problem } from '../model/check.ts'
 import type { Style } from '../model/draft.ts'
 import type { Template } from '../model/template.ts'
 import { assemble } from './assemble.ts'
 import * as briefing from './checks/briefing.ts'
+import { always } from './checks/consistency.ts'
 import * as content from './checks/content.ts'
 import * as exhibits from './checks/exhibits.ts'
 import { ownRules } from './checks/own.ts'
@@ -89,8 +90,6 @@ function rulesOf(style: Style, names?: readonly string[]): readonly Rule[] {
   return style === 'briefing' ? note : recourse
 }
 
-const rank: Readonly<Record<Problem['severity'], number>> = { blocking: 0, warning: 1, information: 2 }
-
 /**
  * What is missing or doubtful in a draft, the gravest first: what assembling found (empty slots, sources and exhibits gone, broken
  * references), then the rules of the filing or of the briefing. `today` is AAAA-MM-JJ, the computer's date unless given.
@@ -98,7 +97,8 @@ const rank: Readonly<Record<Problem['severity'], number>> = { blocking: 0, warni
 export function check(gathered: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
   const printed = assemble(gathered, { template, today })
   const subject = subjectOf(gathered, printed, template, today)
-  const found = [...rulesOf(gathered.draft.style, template?.checks), ownRules].flatMap(rule => rule(subject))
+  const rules = [...rulesOf(gathered.draft.style, template?.checks), ownRules, ...always]
+  const found = rules.flatMap(rule => rule(subject))
   // a rule that points at the same fact says it better than the gap
   const told = new Set(
     found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),
@@ -106,10 +106,11 @@ export function check(gathered: Gathered, template?: Template, today = localDay(
   const gaps = printed.problems.filter(problem => problem.at.fact === undefined || !told.has(problem.at.fact))
   const produced = printed.blocks.some(block => block.kind === 'inventory')
   const files = produced ? faultsOf(gathered.exhibits).filter(one => one.code !== 'exhibit-no-file') : []
-  return [...gaps, ...found, ...files].sort((a, b) => rank[a.severity] - rank[b.severity])
+  return inGravity([...gaps, ...found, ...files])
 }
 
-function localDay(at: Date): string {
+/** The day a clock shows where it is, AAAA-MM-JJ. */
+export function localDay(at: Date): string {
   const two = (n: number) => String(n).padStart(2, '0')
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }

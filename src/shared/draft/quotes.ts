@@ -38,6 +38,16 @@ export function compareQuote(quote: Quote, source: Source): Comparison {
   return { kind: 'different', from: best.from }
 }
 
+/** Whether quoted words are in a text, cuts and brackets apart; the case of the first letter and the last stop are the sentence's around them. */
+export function isFaithful(words: string, text: string): boolean {
+  const whole = words.trim().replace(/[\s.,;:]+$/u, '')
+  const first = whole.charAt(0)
+  const turned = first === first.toLowerCase() ? first.toUpperCase() : first.toLowerCase()
+  return readings(text).some(reading =>
+    [whole, turned + whole.slice(1)].some(one => follow(stretchesIn(one), reading) === undefined),
+  )
+}
+
 /** The words of a quotation as its source has them: what was cut or adapted is put back. */
 export const restored = (inlines: readonly Inline[]): string => textOf(inlines.flatMap(uncut))
 
@@ -70,11 +80,8 @@ const textOf = (inlines: readonly Inline[]): string =>
 const byHand = /\[[^\]]*\]|\((?:…|\.\.\.)\)/g
 
 /** What must follow in the source: words without a hole, one stretch after the other. */
-function stretchesOf(inlines: readonly Inline[]): string[] {
-  return restored(inlines)
-    .split(byHand)
-    .filter(part => letters(part).text !== '')
-}
+const stretchesOf = (inlines: readonly Inline[]): string[] => stretchesIn(restored(inlines))
+const stretchesIn = (text: string): string[] => text.split(byHand).filter(part => letters(part).text !== '')
 
 /** Letters and signs that count, and where each stands in the text. */
 function letters(text: string): { readonly text: string; readonly at: readonly number[] } {

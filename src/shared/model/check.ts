@@ -14,3 +14,9 @@ export const Problem = z.object({
     .default({}),
 })
 export type Problem = z.infer<typeof Problem>
+
+const rank: Readonly<Record<Problem['severity'], number>> = { blocking: 0, warning: 1, information: 2 }
+
+/** The gravest first; what is as grave keeps its order. */
+export const inGravity = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted((a, b) => rank[a.severity] - rank[b.severity])

@@ -20,8 +20,11 @@ export interface Candidate {
   readonly fits: boolean
 }
 
+/** What is needed of it to make it live. */
+export type Taken = Pick<Candidate, 'line' | 'start' | 'written' | 'form' | 'source'>
+
 /** Turns the words of citations into live ones; those whose words have changed since are left. How many were taken. */
-export function $makeLive(candidates: readonly Candidate[]): number {
+export function $makeLive(candidates: readonly Taken[]): number {
   let taken = 0
   // from the end, so that the places before stay true
   for (const one of [...candidates].sort((a, b) => b.start - a.start)) {
@@ -39,7 +42,7 @@ export function $makeLive(candidates: readonly Candidate[]): number {
 }
 
 /** Where the words stand now: where they were, else the nearest place that has them. */
-function placeOf(text: string, { start, written }: Candidate): number {
+function placeOf(text: string, { start, written }: Taken): number {
   if (text.startsWith(written, start)) return start
   const before = text.lastIndexOf(written, start)
   const after = text.indexOf(written, start)

@@ -1,7 +1,9 @@
 import { $getRoot, COMMAND_PRIORITY_LOW, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { Correction } from '../../../shared/model/cite-check.ts'
 import type { Source } from '../../../shared/model/source.ts'
 import { useSay } from '../../ui/toast.tsx'
+import { $head } from '../nodes/head.ts'
 import { PASTED } from '../paste/register.ts'
 import type { EditorProps } from '../props.ts'
 import { findCandidates } from './find.ts'
@@ -74,5 +76,30 @@ export const useCitations = (
       }, say.failed),
     [editor, look, say],
   )
-  return { offered, take, lookAtAll, decline: () => setOffered([]) }
+  /** puts a live citation in the place of these words of a block */
+  const correct = useCallback(
+    async ({ block, written, source }: Correction): Promise<void> => {
+      learn(await latest.current.loadSource(source.id))
+      let taken = 0
+      editor.update(
+        () => {
+          const top = $getRoot()
+            .getChildren()
+            .find(node => $head(node).id === block)
+          const line = top && $linesIn([top.getKey()]).find(one => one.text.includes(written))
+          if (!line) return
+          const form = /^art\./i.test(written) ? ('short' as const) : ('auto' as const)
+          taken = $makeLive([{ line: line.key, start: 0, written, form, source }])
+        },
+        { discrete: true, tag: HISTORY_PUSH_TAG },
+      )
+      if (taken > 0) say.done('La citation de la source a pris la place du texte. Ctrl+Z y revient.')
+      else
+        say.failed(
+          new Error('Ces mots ne sont plus là, ou sont dans une note : ouvrez la note pour les remplacer.'),
+        )
+    },
+    [editor, latest, learn, say],
+  )
+  return { offered, take, lookAtAll, correct, decline: () => setOffered([]) }
 }

@@ -61,7 +61,7 @@ function inWords(text: string, at: number): { day: string; end: number } | undef
 }
 
 /** « mil neuf cent quatre-vingt-dix-neuf » */
-function spokenNumber(words: string): number {
+export function spokenNumber(words: string): number {
   let whole = 0
   let part = 0
   for (const word of words.toLowerCase().split(/[\s-]+/)) {

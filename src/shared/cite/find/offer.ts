@@ -1,7 +1,7 @@
 import type { Passage } from '../../model/source.ts'
 import { squash } from '../../text/fold.ts'
 import { parsePin } from '../pin.ts'
-import { findInPassages } from './find.ts'
+import { type Found, findInPassages } from './find.ts'
 
 /** A citation met in a text being written: its words with its pinpoint, and what its source may be known by. */
 export interface Offer {
@@ -12,12 +12,15 @@ export interface Offer {
   readonly label: string
   readonly pin?: string
   readonly form: 'auto' | 'short'
+  /** what it says of its source */
+  readonly found: Found
 }
 
 const POINT =
   /^,?[\s\u00a0\u202f]*(?:aux?[\s\u00a0])?((?:pts?\.?|points?|§§?|cons\.|considérants?|paragraphes?|al\.)[\s\u00a0\u202f]*\d+(?:[\s\u00a0]*(?:,|et|à|-|–)[\s\u00a0]*\d+)*)(?![\p{L}\d])/u
 /** how the report names it, which the printed citation says by itself */
-const REPORT = /^,?[\s\u00a0](?:Lebon|Rec\.)(?:[\s\u00a0]T\.)?(?:[\s\u00a0]p\.[\s\u00a0]\d+)?/
+const REPORT =
+  /^,?[\s\u00a0](?:(?:Lebon|Rec\.)(?:[\s\u00a0]T\.)?(?:[\s\u00a0]p\.[\s\u00a0]\d+)?|inédite?|Bull\.)/
 
 const units: readonly (readonly [RegExp, string, string])[] = [
   [/^(?:pts?|points?)/, 'pt', 'pts'],
@@ -58,6 +61,7 @@ export function findOffers(lines: readonly string[]): Offer[][] {
         label: found.label,
         ...(pin && { pin }),
         form: /^art\./i.test(written) ? 'short' : 'auto',
+        found,
       }
     })
   })

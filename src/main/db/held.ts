@@ -1,0 +1,74 @@
+import type { Found } from '../../shared/cite/find/found.ts'
+import type { Held } from '../../shared/draft/verify/verify.ts'
+import type { Decision, Source } from '../../shared/model/source.ts'
+import { squash } from '../../shared/text/fold.ts'
+import { heldOfDay } from './of-day.ts'
+import type { Database } from './open.ts'
+import { resolving } from './resolving.ts'
+import { sourceRows } from './source-rows.ts'
+
+/** More decisions of one number than that tell nothing. */
+const most = 20
+
+const effects = {
+  overturns: 'annulée ou réformée par',
+  'partly-overturns': 'annulée ou réformée en partie par',
+} as const
+
+/** The library as what a draft is held against: each source is read once. */
+export function holding(db: Database): Held {
+  const rows = sourceRows(db)
+  const { resolve, holds } = resolving(db)
+  const days = heldOfDay(db)
+  const ofNumber = db
+    .prepare<[string, number], number>(
+      `SELECT seq FROM source_numbers JOIN sources USING (seq)
+       WHERE number = ? AND kind = 'decision' AND removed_at IS NULL LIMIT ?`,
+    )
+    .pluck()
+  const undoing = db.prepare<[number], { label: string; treatment: keyof typeof effects }>(
+    `SELECT s.label, treatment FROM cited JOIN citations ON citations.cited = cited.n JOIN sources s ON s.seq = citations.seq
+     WHERE cited.target = ? AND treatment IN ('overturns', 'partly-overturns') AND s.removed_at IS NULL`,
+  )
+  const known = new Map<number, Source | undefined>()
+  const seqs = new Map<string, number>()
+
+  function read(seq: number): Source | undefined {
+    if (known.has(seq)) return known.get(seq)
+    const row = rows.bySeq(seq)
+    const source = row && !row.removedAt ? rows.read(row) : undefined
+    known.set(seq, source)
+    if (source) seqs.set(source.id, seq)
+    return source
+  }
+
+  function decisions(found: readonly number[]): Decision[] {
+    return found.flatMap(seq => {
+      const source = read(seq)
+      return source?.kind === 'decision' ? [source] : []
+    })
+  }
+
+  return {
+    resolve: keys => {
+      const seq = resolve(keys)
+      return seq === null ? undefined : read(seq)
+    },
+    holds: keys => keys.some(key => holds(key)),
+    byId: id => {
+      const row = rows.byId(id)
+      return row && read(row.seq)
+    },
+    lookalikes: ({ numbers = [], keys, date }: Found) => {
+      const byNumber = numbers.flatMap(number => ofNumber.all(squash(number), most))
+      const place = /^decision:[^|]+\|[^|]*\|/.exec(keys[0] ?? '')?.[0]
+      const byDay = place && date ? days.candidates({ place, day: date, words: [] }).seqs : []
+      return decisions([...new Set([...byNumber, ...byDay])])
+    },
+    undone: id => {
+      const seq = seqs.get(id)
+      if (seq === undefined) return []
+      return undoing.all(seq).map(({ label, treatment }) => `${effects[treatment]} ${label}`)
+    },
+  }
+}

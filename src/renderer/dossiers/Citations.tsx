@@ -1,0 +1,207 @@
+import { useState } from 'react'
+import { differenceText, isWrong, outcomeNames, verdictNames } from '../../shared/draft/verify/telling.ts'
+import type { CheckedCitation, CheckedQuote, CiteCheck, Correction } from '../../shared/model/cite-check.ts'
+import { call, exportUrl, useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Box } from '../ui/dialog.tsx'
+import { save } from '../ui/download.ts'
+import { keyed } from '../ui/keyed.ts'
+import { Failure } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { count } from '../ui/words.ts'
+import './citations.css'
+
+interface Props {
+  readonly draft: string
+  readonly onGo: (block: string) => void
+  readonly onCorrect: (correction: Correction) => void
+}
+
+/** How the citations of a text stand to the library, in one line, and the way to see each of them. */
+export function Citations({ draft, onGo, onCorrect }: Props) {
+  const { value, error, reload } = useCall('drafts.citations', { id: draft }, [
+    'drafts',
+    'dossiers',
+    'library',
+  ])
+  const [open, setOpen] = useState(false)
+  if (error) return <Failure error={error} retry={reload} />
+  if (!value || value.citations.length + value.quotes.length === 0) return null
+  const leave = (act: () => void) => {
+    setOpen(false)
+    act()
+  }
+  return (
+    <section className="citation-check" aria-label="Citations contrôlées">
+      <h2>Citations</h2>
+      <p className="help">{summary(value)}</p>
+      <Button onPress={() => setOpen(true)}>Voir chaque citation</Button>
+      <Box title="Les citations de ce texte" open={open} onClose={() => setOpen(false)} wide>
+        <Listed
+          check={value}
+          draft={draft}
+          onGo={block => leave(() => onGo(block))}
+          onCorrect={one => leave(() => onCorrect(one))}
+        />
+        <div className="actions">
+          <Button look="quiet" onPress={() => setOpen(false)}>
+            Fermer
+          </Button>
+        </div>
+      </Box>
+    </section>
+  )
+}
+
+function summary({ citations, quotes }: CiteCheck): string {
+  const of = (verdict: CheckedCitation['verdict']) => citations.filter(one => one.verdict === verdict).length
+  const wrong = quotes.filter(isWrong).length
+  const parts = [
+    count(of('agrees'), 'concorde', 'concordent'),
+    ...(of('differs') > 0 ? [count(of('differs'), 'diffère', 'diffèrent')] : []),
+    ...(of('unchecked') > 0 ? [count(of('unchecked'), 'non vérifiable', 'non vérifiables')] : []),
+    ...(of('absent') > 0 ? [count(of('absent'), 'absente', 'absentes')] : []),
+    ...(wrong > 0 ? [count(wrong, 'passage à revoir', 'passages à revoir')] : []),
+  ]
+  return `${count(citations.length, 'citation', 'citations')}, ${count(quotes.length, 'passage cité', 'passages cités')}\u00a0: ${parts.join(', ')}.`
+}
+
+const filters = [
+  ['todo', 'À revoir'],
+  ['unseen', 'Non vérifiées'],
+  ['all', 'Toutes'],
+] as const
+type Filter = (typeof filters)[number][0]
+
+const asks = (one: CheckedCitation): boolean =>
+  one.verdict === 'differs' || one.remarks.some(said => said.kind !== 'changed' && said.kind !== 'to-verify')
+
+function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: CiteCheck }) {
+  const todo = check.citations.filter(asks).length + check.quotes.filter(isWrong).length
+  const [filter, setFilter] = useState<Filter>(todo > 0 ? 'todo' : 'all')
+  const say = useSay()
+  const citations = check.citations.filter(
+    one =>
+      filter === 'all' ||
+      (filter === 'todo' ? asks(one) : one.verdict === 'absent' || one.verdict === 'unchecked'),
+  )
+  const quotes = check.quotes.filter(one => filter === 'all' || (filter === 'todo' && isWrong(one)))
+  const report = () =>
+    call['drafts.report']({ id: draft }).then(made => save(exportUrl(made.id), made.name), say.failed)
+  return (
+    <>
+      <div className="citation-filters">
+        <fieldset className="kinds" aria-label="Montrer">
+          {filters.map(([value, name]) => (
+            <label key={value} className="kind">
+              <input
+                type="radio"
+                name="citation-filter"
+                checked={filter === value}
+                onChange={() => setFilter(value)}
+              />
+              <span>{name}</span>
+            </label>
+          ))}
+        </fieldset>
+        <Button onPress={() => void report()}>Rapport daté (Word)</Button>
+      </div>
+      {citations.length + quotes.length === 0 && (
+        <p className="help">
+          {filter === 'todo'
+            ? 'Rien à revoir : ce qui pouvait être comparé concorde.'
+            : 'Aucune : toutes les citations ont pu être comparées.'}
+        </p>
+      )}
+      <ul className="citation-rows" aria-label="Citations">
+        {keyed(citations, one => `${one.block}${one.written}`).map(({ key, item }) => (
+          <CitationRow key={key} one={item} onGo={onGo} onCorrect={onCorrect} />
+        ))}
+        {keyed(quotes, one => `${one.block}${one.written}`).map(({ key, item }) => (
+          <QuoteRow key={key} one={item} onGo={onGo} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function CitationRow({
+  one,
+  onGo,
+  onCorrect,
+}: {
+  readonly one: CheckedCitation
+  readonly onGo: Props['onGo']
+  readonly onCorrect: Props['onCorrect']
+}) {
+  const { source } = one
+  return (
+    <li className={`citation-row ${asks(one) ? 'wrong' : one.verdict}`}>
+      <p>
+        <b>{verdictNames[one.verdict]}</b> <span>{one.written}</span>
+      </p>
+      {source && one.differences.length > 0 && <p className="help">Source : {source.label}</p>}
+      {one.differences.map(difference => (
+        <p key={difference.what}>{capital(differenceText(difference))}.</p>
+      ))}
+      {one.remarks.map(remark => (
+        <p key={remark.text}>{remark.text}</p>
+      ))}
+      {one.unseen.map(text => (
+        <p key={text} className="help">
+          {text}
+        </p>
+      ))}
+      <div className="actions">
+        <Button look="link" onPress={() => onGo(one.block)}>
+          Aller au passage
+        </Button>
+        {source && !one.live && (
+          <Button
+            look="link"
+            onPress={() =>
+              onCorrect({
+                block: one.block,
+                written: one.written,
+                source: { kind: source.kind, id: source.id, ...(one.pin && { pin: one.pin }) },
+              })
+            }
+          >
+            {one.differences.length > 0 ? 'Mettre la citation de la source' : 'Rendre vivante'}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+const QuoteRow = ({ one, onGo }: { readonly one: CheckedQuote; readonly onGo: Props['onGo'] }) => (
+  <li className={`citation-row ${isWrong(one) ? 'wrong' : one.outcome === 'unread' ? 'absent' : 'agrees'}`}>
+    <p>
+      <b>{outcomeNames[one.outcome]}</b> {one.source && <span>{one.source.label}</span>}
+    </p>
+    <p className="citation-words">
+      «&nbsp;
+      {one.changes.length > 0
+        ? keyed(one.changes, part => part.text).map(({ key, item }) =>
+            item.kind === 'same' ? (
+              <span key={key}>{item.text}</span>
+            ) : item.kind === 'removed' ? (
+              <del key={key}>{item.text}</del>
+            ) : (
+              <ins key={key}>{item.text}</ins>
+            ),
+          )
+        : one.written}
+      &nbsp;»
+    </p>
+    {one.note && <p className="help">{one.note}</p>}
+    <div className="actions">
+      <Button look="link" onPress={() => onGo(one.block)}>
+        Aller au passage
+      </Button>
+    </div>
+  </li>
+)
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,99 @@
+import { findOffers, type Offer } from '../../cite/find/offer.ts'
+import type { Draft, Inline } from '../../model/draft.ts'
+import type { SourceRef } from '../../model/source.ts'
+import { linesOf } from '../walk.ts'
+
+/** What stands for a thing that is computed in the text of a line. */
+export const HOLE = '\ufffc'
+
+/** A citation of a line: a live one, by its reference, or one typed, as it is read. */
+export interface Cite {
+  readonly start: number
+  readonly end: number
+  readonly written: string
+  readonly pin?: string
+  readonly live?: SourceRef
+  readonly typed?: Offer
+}
+
+/** A line of a draft, or of one of its footnotes, with its citations in their order. */
+export interface CitedLine {
+  readonly block: string
+  readonly text: string
+  readonly cites: readonly Cite[]
+  /** its footnotes, and where they are called */
+  readonly notes: readonly { readonly at: number; readonly line: CitedLine }[]
+}
+
+interface Bare {
+  readonly block: string
+  readonly text: string
+  readonly live: readonly { readonly at: number; readonly ref: SourceRef }[]
+  readonly notes: readonly { readonly at: number; readonly line: Bare }[]
+}
+
+/** The lines of a draft; those of a quotation word for word, which are another's, are left out. */
+export function citedLines(draft: Draft): CitedLine[] {
+  const bare = draft.blocks.flatMap(block =>
+    block.kind === 'quote' && block.source ? [] : linesOf(block).map(line => bareLine(block.id, line)),
+  )
+  // in one go: a citation calls « précité » or « du même code » what the lines before it named
+  const all = bare.flatMap(line => [line, ...line.notes.map(note => note.line)])
+  const found = new Map(findOffers(all.map(line => line.text)).map((offers, at) => [all[at]!, offers]))
+  return bare.map(line => withCites(line, found))
+}
+
+function bareLine(block: string, inlines: readonly Inline[]): Bare {
+  let text = ''
+  const live: { at: number; ref: SourceRef }[] = []
+  const notes: { at: number; line: Bare }[] = []
+  for (const inline of inlines) {
+    if (inline.kind === 'citation') live.push({ at: text.length, ref: inline.source })
+    if (inline.kind === 'note') notes.push({ at: text.length, line: bareLine(block, inline.inlines) })
+    text += wordsOf(inline)
+  }
+  return { block, text, live, notes }
+}
+
+function wordsOf(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'link':
+      return inline.text
+    case 'linebreak':
+      return '\n'
+    case 'cut':
+      return inline.shown ? `[${inline.shown}]` : '[…]'
+    case 'private':
+      return ''
+    default:
+      return HOLE
+  }
+}
+
+function withCites(line: Bare, found: ReadonlyMap<Bare, readonly Offer[]>): CitedLine {
+  const typed = (found.get(line) ?? []).map(
+    (offer): Cite => ({
+      start: offer.start,
+      end: offer.end,
+      written: offer.written,
+      ...(offer.pin && { pin: offer.pin }),
+      typed: offer,
+    }),
+  )
+  const live = line.live.map(
+    ({ at, ref }): Cite => ({
+      start: at,
+      end: at + 1,
+      written: '',
+      ...(ref.pin && { pin: ref.pin }),
+      live: ref,
+    }),
+  )
+  return {
+    block: line.block,
+    text: line.text,
+    cites: [...typed, ...live].sort((a, b) => a.start - b.start),
+    notes: line.notes.map(({ at, line: inner }) => ({ at, line: withCites(inner, found) })),
+  }
+}
