@@ -1,6 +1,7 @@
 import { passageAt } from '../cite/pin.ts'
 import type { BlockOf, Inline } from '../model/draft.ts'
 import type { Source } from '../model/source.ts'
+import { memo } from '../text/memo.ts'
 import { repairPunctuation } from '../text/repair.ts'
 
 type Quote = BlockOf<'quote'>
@@ -67,7 +68,7 @@ export function wordings(source: Source): string[] {
 }
 
 /** As it was published, and with its punctuation restored. */
-const readings = (text: string): string[] => [...new Set([text, repairPunctuation(text).text])]
+const readings = memo((text: string): string[] => [...new Set([text, repairPunctuation(text).text])], 8)
 
 const textOf = (inlines: readonly Inline[]): string =>
   inlines
@@ -99,6 +100,15 @@ function letters(text: string): { readonly text: string; readonly at: readonly n
   return { text: kept, at }
 }
 
+/** The same without the places: a whole decision is read so, many times. */
+const lettersAlone = memo(
+  (text: string): string =>
+    text
+      .replace(/[\s«»"“”„\u00a0\u202f\u200b\u00ad]+/gu, '')
+      .replace(/[’‘‑–—…]/gu, sign => alike[sign] ?? sign),
+  8,
+)
+
 const alike: Readonly<Record<string, string>> = {
   '’': "'",
   '‘': "'",
@@ -113,7 +123,7 @@ function follow(
   stretches: readonly string[],
   text: string,
 ): { readonly done: number; readonly from: string } | undefined {
-  const whole = letters(text).text
+  const whole = lettersAlone(text)
   let from = 0
   let done = 0
   for (const stretch of stretches) {

@@ -1,7 +1,5 @@
-const most = 4096
-
-/** The same function of a text, its answers kept: names, numbers and dates of law come back all the time. */
-export function memo<T>(make: (text: string) => T): (text: string) => T {
+/** The same function of a text, its answers kept: names, numbers and dates of law come back all the time. Of long texts, keep few. */
+export function memo<T>(make: (text: string) => T, most = 4096): (text: string) => T {
   const known = new Map<string, T>()
   return text => {
     const had = known.get(text)

@@ -79,8 +79,11 @@ function sameCourt(found: Found, source: Decision): boolean {
 function named(name: string | undefined, source: Decision): 'same' | 'other' | undefined {
   const words = wordsOf(name ?? '')
   if (words.length === 0 || (!source.name && source.text.length === 0)) return undefined
-  const known = new Set(fold(`${source.name ?? ''}\n${source.state ?? ''}\n${headOf(source)}`).split(' '))
-  if (words.every(word => known.has(word))) return 'same'
+  const bears = (text: string) => {
+    const known = new Set(fold(text).split(' '))
+    return words.every(word => known.has(word))
+  }
+  if (bears(`${source.name ?? ''} ${source.state ?? ''}`) || bears(headOf(source))) return 'same'
   // a name of use, as Czabaj, is not in a text that hides the parties
   return source.name ? 'other' : undefined
 }
