@@ -3,6 +3,7 @@ import type { Context, Host } from './context.ts'
 import { answered } from './db/turns.ts'
 import { exhibitsApart } from './exhibits/apart.ts'
 import { backupHandlers } from './handlers/backups.ts'
+import { bundleHandlers } from './handlers/bundles.ts'
 import { collectionHandlers } from './handlers/collections.ts'
 import { dossierHandlers } from './handlers/dossiers.ts'
 import { draftHandlers } from './handlers/drafts.ts'
@@ -44,6 +45,7 @@ export function createApp(
     ...versionHandlers(context),
     ...returningHandlers(context),
     ...exhibitHandlers(context),
+    ...bundleHandlers(context),
     ...settingHandlers(context),
     ...backupHandlers(context),
   })

@@ -59,6 +59,7 @@ const subject = (channel: string): Subject => subjects[channel.split('.')[0] ?? 
 const listeners = {
   changed: new Set<(event: Changed) => void>(),
   job: new Set<(event: Events['job']) => void>(),
+  progress: new Set<(event: Events['progress']) => void>(),
 }
 
 function announce(event: Changed): void {
@@ -90,6 +91,10 @@ function listen(): void {
   source.addEventListener('error', () => presence(true))
   source.addEventListener('open', () => presence(false))
   source.addEventListener('changed', event => announce(JSON.parse(event.data) as Changed))
+  source.addEventListener('progress', event => {
+    const now = JSON.parse(event.data) as Events['progress']
+    for (const listener of listeners.progress) listener(now)
+  })
   source.addEventListener('job', event => {
     const job = JSON.parse(event.data) as Events['job']
     for (const listener of listeners.job) listener(job)

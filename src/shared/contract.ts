@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Choices } from './draft/merge/conflict.ts'
 import { Bill } from './model/bill.ts'
+import { BundleReport, BundleWish } from './model/bundle.ts'
 import { Problem } from './model/check.ts'
 import { CiteCheck } from './model/cite-check.ts'
 import { Bulk, Collection, Duplicate } from './model/collection.ts'
@@ -414,6 +415,17 @@ export const contract = {
   'exhibits.text': endpoint(one.extend({ page: z.int().positive() }), z.object({ text: z.string() })),
   'exhibits.remove': endpoint(one, done),
   'exhibits.restore': endpoint(one, done),
+  /** the files to be filed, in a zip, or in the folder `to` where the host allows paths; `run` names the request, told by `progress` */
+  'bundles.make': endpoint(
+    BundleWish.extend({
+      run: Id,
+      author: z.string().default(''),
+      to: z.string().optional(),
+      replace: z.boolean().default(false),
+    }),
+    BundleReport.extend({ zip: Made.optional(), folder: z.string().optional() }),
+  ),
+  'bundles.stop': endpoint(z.object({ run: Id }), done),
   /** keeps a picture for the texts: a PNG or a JPEG, which the window makes of others; refused when damaged or too large */
   'pictures.add': endpoint(
     z.object({ file: FileRef }),
@@ -441,6 +453,8 @@ export const contract = {
 /** What the hosts tell the window without being asked, over GET /events. */
 export const events = {
   job: Job,
+  /** how far a request that named itself is */
+  progress: z.object({ run: Id, done: z.int(), total: z.int(), message: z.string() }),
   /** something was saved by another window or process */
   changed: z.object({
     what: z.enum(['library', 'dossiers', 'drafts', 'exhibits', 'settings']),

@@ -827,6 +827,19 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       file: { size: 8, type: 'application/pdf', name: 'Délibération.pdf' },
     })
   },
+  'bundles.make': async ({ call, give, fetchMade }) => {
+    const { dossier, id } = await aDraftOf(call)
+    await call['exhibits.add']({ dossier, file: await give('Lettre.txt', 'Une lettre'), label: 'Lettre' })
+    const asked = { drafts: [id], run: 'depot', final: false }
+    const made = await call['bundles.make'](asked)
+    expect(made.files.map(one => one.name)).toContain('PJ1_Lettre.pdf')
+    const zip = Buffer.from(await fetchMade(made.zip?.id ?? '')).toString('latin1')
+    for (const name of ['PJ1_Lettre.pdf', 'hors-depot/empreintes-sha256.txt']) expect(zip).toContain(name)
+    await expect(call['bundles.make']({ ...asked, final: true })).rejects.toEqual(refusal('refused'))
+  },
+  'bundles.stop': async ({ call }) => {
+    expect(await call['bundles.stop']({ run: 'personne' })).toEqual({})
+  },
   'pictures.add': async ({ call, give, fetchMade }) => {
     const add = async (name: string, bytes: string | Uint8Array<ArrayBuffer>) =>
       call['pictures.add']({ file: await give(name, bytes) })

@@ -83,6 +83,11 @@ describe('the shape of a refusal', () => {
       code: 'refused',
     })
   })
+  test('a bundle does not go where the page says', async () => {
+    const { drafts } = await there.call['dossiers.create']({ template: 'rep-vsa' })
+    const asked = { drafts, run: 'depot', final: false, to: join(place.folder, 'ailleurs') }
+    expect(await there.send('bundles.make', asked)).toMatchObject({ ok: false, code: 'refused' })
+  })
   test('a backup does not go where the page says', async () =>
     expect(await there.send('backups.create', { to: join(place.folder, 'ailleurs.zip') })).toMatchObject({
       ok: false,

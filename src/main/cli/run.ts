@@ -8,6 +8,7 @@ import type { jobs } from '../jobs.ts'
 import type { Library } from '../library.ts'
 import { libraryFolder } from '../places.ts'
 import { readArgs, UsageError } from './args.ts'
+import { bundleVerbs } from './bundles.ts'
 import { dossierVerbs } from './dossiers.ts'
 import { exhibitVerbs } from './exhibits.ts'
 import { graphVerbs } from './graph.ts'
@@ -30,6 +31,7 @@ const verbs: readonly Verb[] = [
   ...dossierVerbs,
   ...limitVerbs,
   ...exhibitVerbs,
+  ...bundleVerbs,
   ...writingVerbs,
   ...versionVerbs,
   ...returningVerbs,

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import { drawPage, pageText, viewOf } from './draw.ts'
 import { lookInto } from './look.ts'
+import { makeBundle } from './make.ts'
 import { redraw } from './redraw.ts'
 
 /** Files are opened in a thread, by a library that a hostile one might upset; it knows no library of sources, only paths. */
@@ -16,6 +17,7 @@ export const exhibitWork = {
   draw: drawPage,
   text: pageText,
   redraw,
+  bundle: makeBundle,
 } satisfies Record<string, (given: never, told: (now: unknown) => void) => Promise<unknown>>
 export type ExhibitWork = typeof exhibitWork
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { distanceFact } from '../../shared/procedure/situation.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -15,6 +15,7 @@ import { Drafts } from './Drafts.tsx'
 import { useDossier } from './dossier.ts'
 import { Events } from './Events.tsx'
 import { Exhibits } from './Exhibits.tsx'
+import { Bundle } from './exhibits/Bundle.tsx'
 import { Facts } from './Facts.tsx'
 import { Parties } from './Parties.tsx'
 import { TimeLimits } from './TimeLimits.tsx'
@@ -46,6 +47,7 @@ export function DossierPage({
   const { value: texts } = useCall('drafts.list', { dossier: id })
   const { dossier, edit } = open
   const returning = useReturning(id)
+  const [bundling, setBundling] = useState(false)
   const template = templates?.find(one => one.id === dossier?.template)
   const asked = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
   const ready = Boolean(dossier && template)
@@ -178,7 +180,11 @@ export function DossierPage({
           help="Jamais exportées vers Word."
         />
       </section>
+      <Bundle dossier={id} open={bundling} onClose={() => setBundling(false)} />
       <div className="actions">
+        <Button look="main" onPress={() => setBundling(true)}>
+          Dossier de dépôt…
+        </Button>
         <Button onPress={() => void exported()}>Exporter le dossier…</Button>
         <Button look="quiet" onPress={() => void remove()}>
           Retirer le dossier

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Expected } from '../../shared/draft/expected.ts'
+import { fileName, longestName } from '../../shared/exhibits/list.ts'
 import { labelOf } from '../../shared/exhibits/propose.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
 import { call } from '../api.ts'
@@ -11,7 +12,7 @@ import { Check } from './export/Check.tsx'
 
 interface Props {
   readonly exhibit: Exhibit
-  readonly first: boolean
+  readonly number: number
   readonly last: boolean
   readonly expected: readonly Expected[]
   /** the exhibit is what the template asks under this key; none when empty */
@@ -34,7 +35,7 @@ const saidOf = ({ label, nature, object, author, confidential, series, date }: E
 })
 
 /** What an exhibit is called and what it is; saved when leaving a field. */
-export function ExhibitForm({ exhibit, first, last, expected, onAs, onShift, onRemove }: Props) {
+export function ExhibitForm({ exhibit, number, last, expected, onAs, onShift, onRemove }: Props) {
   const [said, setSaid] = useState(() => saidOf(exhibit))
   const say = useSay()
   // one save after the other, each from the revision the one before made
@@ -65,10 +66,17 @@ export function ExhibitForm({ exhibit, first, last, expected, onAs, onShift, onR
     setSaid(now)
     save(now)
   }
+  const filed = fileName({ exhibit: { ...exhibit, label: said.label }, number }, 'PJ')
   const proposed = labelOf({ ...said, date: said.date || undefined })
   return (
     <div className="exhibit-form">
-      <Field label="Intitulé" value={said.label} onChange={label => type({ label })} onBlur={() => save()} />
+      <Field
+        label="Intitulé"
+        value={said.label}
+        onChange={label => type({ label })}
+        onBlur={() => save()}
+        help={`Fichier déposé : ${filed} (${filed.length}/${longestName})`}
+      />
       {proposed && proposed !== said.label && (
         <div className="actions">
           <Button look="link" onPress={() => choose({ label: proposed })}>
@@ -136,7 +144,7 @@ export function ExhibitForm({ exhibit, first, last, expected, onAs, onShift, onR
         </p>
       )}
       <div className="actions">
-        <Button look="link" isDisabled={first} onPress={() => onShift(-1)}>
+        <Button look="link" isDisabled={number === 1} onPress={() => onShift(-1)}>
           Monter
         </Button>
         <Button look="link" isDisabled={last} onPress={() => onShift(1)}>

@@ -199,7 +199,7 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
             {exhibit.open && (
               <ExhibitForm
                 exhibit={exhibit}
-                first={exhibit.number === 1}
+                number={exhibit.number}
                 last={exhibit.number === list.length}
                 expected={expected}
                 onAs={key => void onFacts(before => answeredBy(before, exhibit.id, key))}

@@ -4,14 +4,14 @@ import { listExhibits } from './list.ts'
 
 const flaws: Readonly<Record<Flaw, readonly [Problem['severity'], string]>> = {
   empty: ['blocking', 'est un fichier vide : remplacez-le par le bon fichier'],
-  damaged: ['blocking', 'est abîmé et ne se lit pas : retrouvez l’original ou refaites-le'],
+  damaged: ['blocking', 'est abîmée et ne se lit pas : retrouvez l’original ou refaites-le'],
   encrypted: [
     'blocking',
-    'est protégé par un mot de passe, que le greffe n’aura pas : ajoutez une copie sans mot de passe',
+    'est protégée par un mot de passe, que le greffe n’aura pas : ajoutez une copie sans mot de passe',
   ],
   repaired: [
     'warning',
-    'est abîmé ; il a pu être relu : vérifiez chacune de ses pages, ou retrouvez l’original',
+    'est abîmée ; elle a pu être relue : vérifiez chacune de ses pages, ou retrouvez l’original',
   ],
 }
 

@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { citeText } from '../../shared/cite/print.ts'
+import { citedIds } from '../../shared/draft/refs.ts'
+import { dayText } from '../../shared/draft/words.ts'
+import { AppError } from '../../shared/errors.ts'
+import { listExhibits, longestName } from '../../shared/exhibits/list.ts'
+import { momentOf } from '../../shared/exhibits/words.ts'
+import type { BundleLine, BundleReport, BundleWish } from '../../shared/model/bundle.ts'
+import type { Exhibit } from '../../shared/model/exhibit.ts'
+import type { Decision } from '../../shared/model/source.ts'
+import { slug } from '../../shared/text/slug.ts'
+import { writeZip } from '../bundle/zip.ts'
+import { drafts } from '../db/drafts.ts'
+import { exhibits } from '../db/exhibits.ts'
+import { guarded, safely } from '../db/refusals.ts'
+import { sources } from '../db/sources.ts'
+import type { Library } from '../library.ts'
+import { toPdf } from '../office/convert.ts'
+import { findOffice } from '../office/find.ts'
+import { printDraft } from '../printing.ts'
+import type { AskExhibits } from './apart.ts'
+import { fileOf, shownFile } from './keep.ts'
+import { recognise } from './kinds.ts'
+import { aside, type BundlePlan, type BundleProgress, type PlannedExhibit } from './make.ts'
+import { escaped } from './paper.ts'
+
+export interface Bundling {
+  readonly ask: AskExhibits
+  readonly signal: AbortSignal
+  readonly told: (now: BundleProgress) => void
+  readonly author: string
+}
+
+/** Writes a bundle into a new folder, whole, with its sheet of fingerprints and its report. */
+export async function bundle(
+  library: Library,
+  wish: BundleWish,
+  to: string,
+  { ask, signal, told, author }: Bundling,
+): Promise<BundleReport> {
+  const texts = wish.drafts.map(id => drafts(library.db).get(id))
+  const [first] = texts
+  if (!first || texts.some(one => one.dossier !== first.dossier))
+    throw new AppError(
+      'invalid',
+      'Ces textes ne sont pas du même dossier : un dossier de dépôt n’en a qu’un.',
+    )
+  const lines: BundleLine[] = []
+  const work = `${to}.textes`
+  guarded(() => {
+    for (const place of [to, work]) mkdirSync(place, { recursive: true, mode: 0o700 })
+  })
+  try {
+    const given: BundlePlan['given'][number][] = []
+    for (const { id, title } of texts) {
+      told({ done: 0, total: 1, message: title })
+      given.push(...(await printed(library, id, { wish, work, author, signal, lines, taken: given })))
+    }
+    const list = exhibits(library.db).list(first.dossier)
+    const planned: PlannedExhibit[] = []
+    for (const listed of listExhibits(list)) {
+      told({ done: planned.length, total: list.length, message: `${listed.stamp} : préparation` })
+      planned.push({ ...listed, ...(await filesOf(library, listed.exhibit, signal)) })
+    }
+    const { naming, stamp, pageNumbers, merged, limit, large } = wish
+    const pages = [...inventory(list), ...(wish.annex ? annex(library, texts.flatMap(citedIds), lines) : [])]
+    const plan: BundlePlan = {
+      to,
+      given,
+      exhibits: planned,
+      pages,
+      naming,
+      stamp,
+      pageNumbers,
+      merged,
+      limit,
+      large,
+    }
+    const made = await ask('bundle', plan, { signal, told: now => told(now as BundleProgress) })
+    const report = { files: made.files, lines: [...lines, ...made.lines] }
+    await safely(async () => {
+      mkdirSync(join(to, aside), { recursive: true, mode: 0o700 })
+      await writeFile(join(to, aside, 'empreintes-sha256.txt'), fingerprints(report), { mode: 0o600 })
+      await writeFile(join(to, aside, 'rapport.txt'), reported(report), { mode: 0o600 })
+    })
+    return report
+  } catch (error) {
+    await rm(to, { recursive: true, force: true })
+    throw error
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+interface Printing {
+  readonly wish: BundleWish
+  readonly work: string
+  readonly author: string
+  readonly signal: AbortSignal
+  readonly lines: BundleLine[]
+  readonly taken: readonly { readonly name: string }[]
+}
+
+/** A text as its Word file, and as the PDF that LibreOffice makes of it where it is there. */
+async function printed(library: Library, id: string, { wish, work, author, signal, lines, taken }: Printing) {
+  const keep = { references: false, fields: true, comments: false, title: true, moment: 'day' } as const
+  const { draft, bytes } = await printDraft(library, { id, final: wish.final, author, keep, comments: false })
+  const stem = freeName(slug(draft.title, longestName - 8) || 'ecrit', taken)
+  const files = [{ name: `${stem}.docx`, bytes }]
+  if (findOffice())
+    files.push({
+      name: `${stem}.pdf`,
+      bytes: await toPdf(bytes, { folder: library.folder, archive: false, signal }),
+    })
+  else
+    lines.push({
+      severity: 'warning',
+      message: `« ${draft.title} » n’est qu’en Word : le PDF demande LibreOffice, qui n’est pas sur cet ordinateur. Télérecours prend aussi les fichiers Word.`,
+    })
+  for (const one of files) await safely(() => writeFile(join(work, one.name), one.bytes, { mode: 0o600 }))
+  return files.map(({ name }) => ({ name, path: join(work, name), bookmark: draft.title }))
+}
+
+/** Two texts of the same title are two files. */
+function freeName(stem: string, taken: readonly { readonly name: string }[]): string {
+  const used = new Set(taken.map(one => one.name.replace(/\.\w+$/, '')))
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? stem : `${stem}-${n}`
+    if (!used.has(name)) return name
+  }
+}
+
+/** Where the file of an exhibit lies, and the PDF of one of an office, or why there is none. */
+async function filesOf(
+  library: Library,
+  exhibit: Exhibit,
+  signal: AbortSignal,
+): Promise<Partial<PlannedExhibit>> {
+  try {
+    const path = fileOf(library, exhibit)
+    const { kind, flaw } = recognise(path)
+    if (kind !== 'office' || flaw) return { path }
+    if (!findOffice()) return { path, unconverted: 'LibreOffice n’est pas sur cet ordinateur' }
+    return { path, converted: await shownFile(library, exhibit, signal) }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'cancelled' || error.code === 'full') throw error
+    if (error.code === 'not-found') return {}
+    return { path: fileOf(library, exhibit), unconverted: 'LibreOffice n’a pas pu la lire' }
+  }
+}
+
+/** The inventory apart, for those who file it so (art. R. 412-2 CJA). */
+function inventory(list: readonly Exhibit[]): BundlePlan['pages'] {
+  if (list.length === 0) return []
+  const rows = listExhibits(list).map(
+    ({ number, title, exhibit: { date, pages } }) =>
+      `<tr><td>${number}</td><td>${escaped(title)}</td><td>${date ? escaped(dayText(date)) : ''}</td><td>${pages ?? ''}</td></tr>`,
+  )
+  const title = 'Inventaire détaillé des pièces'
+  const html = `<h1>${title}</h1><table><tr><th>N°</th><th>Pièce</th><th>Date</th><th>Pages</th></tr>${rows.join('')}</table>`
+  return [{ name: 'Inventaire-des-pieces.pdf', parts: [{ title, html }] }]
+}
+
+/** The decisions cited, in full, as the library has them. */
+function annex(library: Library, ids: readonly string[], lines: BundleLine[]): BundlePlan['pages'] {
+  const cited = sources(library.db)
+    .many([...new Set(ids)])
+    .filter((one): one is Decision => one.kind === 'decision')
+  const titleOf = (decision: Decision) => citeText(decision, { profile: 'pretoire', form: 'full' })
+  const silent = cited.filter(one => one.text.length === 0).map(titleOf)
+  if (silent.length > 0)
+    lines.push({
+      severity: 'warning',
+      message: `La bibliothèque n’a pas le texte de ${silent.length === 1 ? 'cette décision, qui manque' : `ces ${silent.length} décisions, qui manquent`} à l’annexe : ${silent.join(' ; ')}.`,
+    })
+  const parts = cited
+    .filter(one => one.text.length > 0)
+    .map(decision => {
+      const title = titleOf(decision)
+      const paragraphs = decision.text.map(
+        ({ n, text }) => `<p>${n ? `${n}. ` : ''}${escaped(text).replaceAll('\n', '<br/>')}</p>`,
+      )
+      return { title, html: `<h1>${escaped(title)}</h1>${paragraphs.join('')}` }
+    })
+  return parts.length > 0 ? [{ name: 'Annexe-decisions-citees.pdf', parts }] : []
+}
+
+/** As `sha256sum -c` checks it. */
+const fingerprints = ({ files }: BundleReport): string =>
+  files
+    .map(
+      one =>
+        `${one.sha256}  ${one.name.startsWith(aside) ? one.name.slice(aside.length + 1) : `../${one.name}`}\n`,
+    )
+    .join('')
+
+const words = { blocking: 'À CORRIGER', warning: 'À VÉRIFIER', information: 'Pour information' } as const
+
+function reported({ files, lines }: BundleReport): string {
+  const said = lines.map(one => `${words[one.severity]} – ${one.message}`)
+  return [
+    `Dossier de dépôt fait le ${momentOf(new Date().toISOString())}.`,
+    '',
+    ...(said.length > 0 ? said : ['Rien à signaler.']),
+    '',
+    ...files.map(one => one.name),
+    '',
+  ].join('\n')
+}
+
+/** Puts a folder just written in the place wanted: whole, and never over another unless asked, which is then put aside until the end. */
+export async function settle(from: string, wanted: string, replace: boolean): Promise<string> {
+  const to = resolve(wanted)
+  const there = guarded(() => existsSync(to))
+  if (there && !replace)
+    throw new AppError('refused', `« ${to} » existe déjà : rien n’a été écrit. Choisissez un autre nom.`)
+  const old = `${to}.${randomUUID().slice(0, 8)}.ancien`
+  await safely(async () => {
+    if (there) await rename(to, old)
+    try {
+      await rename(from, to)
+    } catch (error) {
+      if (there) await rename(old, to)
+      throw error
+    }
+    if (there) await rm(old, { recursive: true, force: true })
+  })
+  return to
+}
+
+/** Where a folder is written before it is given its name: beside it, on the same disk. */
+export function beside(wanted: string): string {
+  const to = resolve(wanted)
+  if (!guarded(() => existsSync(dirname(to))))
+    throw new AppError('not-found', `Le dossier « ${dirname(to)} » n’existe pas : rien n’a été écrit.`)
+  return `${to}.${randomUUID().slice(0, 8)}.part`
+}
+
+/** The same as one file. */
+export async function zipped(from: string, { files }: BundleReport, to: string): Promise<number> {
+  const names = [...files.map(one => one.name), `${aside}/empreintes-sha256.txt`, `${aside}/rapport.txt`]
+  return writeZip(
+    to,
+    names.map(name => ({ name: name.replaceAll('\\', '/'), path: join(from, name) })),
+  )
+}

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
+import type { PDFDocument } from 'mupdf'
+import { fileName } from '../../shared/exhibits/list.ts'
+import { sizeText } from '../../shared/exhibits/words.ts'
+import type { BundleLine, BundleReport, BundleWish } from '../../shared/model/bundle.ts'
+import type { Exhibit } from '../../shared/model/exhibit.ts'
+import { recognise } from './kinds.ts'
+import { lookInto } from './look.ts'
+import { readMail } from './mail.ts'
+import { type Binder, binder } from './merge.ts'
+import { mupdf } from './mupdf.ts'
+import { printHtml, printImage, printMail, printText } from './paper.ts'
+import { shrink } from './shrink.ts'
+import { inParts } from './split.ts'
+import { mark } from './stamp.ts'
+
+/** An exhibit with where its file lies: for an office file, where the PDF made of it does, else why there is none. */
+export interface PlannedExhibit {
+  readonly exhibit: Exhibit
+  readonly number: number
+  readonly title: string
+  readonly stamp: string
+  readonly bookmark: string
+  readonly path?: string
+  /** the PDF made by LibreOffice */
+  readonly converted?: string
+  readonly unconverted?: string
+}
+
+/** A bundle to be written into a folder that is there and empty. */
+export interface BundlePlan
+  extends Pick<BundleWish, 'naming' | 'stamp' | 'pageNumbers' | 'merged' | 'limit' | 'large'> {
+  readonly to: string
+  readonly exhibits: readonly PlannedExhibit[]
+  /** files already made, the texts filed: `path` is where their bytes lie */
+  readonly given: readonly { readonly name: string; readonly path: string; readonly bookmark: string }[]
+  /** pages of our own: the inventory, the decisions cited */
+  readonly pages: readonly {
+    readonly name: string
+    readonly parts: readonly { readonly title: string; readonly html: string }[]
+  }[]
+}
+
+export interface BundleProgress {
+  readonly done: number
+  readonly total: number
+  readonly message: string
+}
+
+/** Where what is not to be filed stands, beside what is. */
+export const aside = 'hors-depot'
+const megabyte = 1_000_000
+
+/** Writes the files of a bundle, one after the other; a bad one is told and left out, the others go on. */
+export async function makeBundle(
+  plan: BundlePlan,
+  told: (now: unknown) => void = () => undefined,
+): Promise<BundleReport> {
+  const files: BundleReport['files'] = []
+  const lines: BundleLine[] = []
+  const total = plan.given.length + plan.exhibits.length + plan.pages.length + Number(plan.merged)
+  let done = 0
+  const step = (message: string) => told({ done: done++, total, message } satisfies BundleProgress)
+  const write = (name: string, bytes: Uint8Array, exhibit?: string) => {
+    const path = join(plan.to, name)
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    writeFileSync(path, bytes, { mode: 0o600, flag: 'wx' })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    files.push({ name, size: bytes.length, sha256, ...(exhibit && { exhibit }) })
+    if (bytes.length > plan.limit * megabyte && !name.startsWith(aside))
+      lines.push({
+        severity: 'warning',
+        message: `« ${name} » pèse ${sizeText(bytes.length)}, plus que la limite de ${plan.limit}\u00a0Mo : partagez-le ou allégez-le.`,
+        ...(exhibit && { exhibit }),
+      })
+  }
+  const bound = plan.merged ? await binder() : undefined
+
+  for (const { name, path, bookmark } of plan.given) {
+    step(name)
+    const bytes = readFileSync(path)
+    write(name, bytes)
+    if (extname(name) === '.pdf') await bound?.add(bytes, bookmark, '')
+  }
+  for (const { name, parts } of plan.pages) {
+    step(name)
+    const own = await binder()
+    for (const { title, html } of parts) await own.add(await printHtml(title, html), title, '')
+    write(name, own.bytes())
+  }
+  for (const one of plan.exhibits) {
+    step(one.stamp)
+    try {
+      await produce(one, plan, { write, lines, ...(bound && { bound }) })
+    } catch {
+      lines.push(line(one, 'blocking', 'ne se laisse pas lire : elle n’est pas dans le dossier de dépôt'))
+    }
+  }
+  if (bound) {
+    step('Ensemble')
+    write(join(aside, 'ensemble.pdf'), bound.bytes())
+  }
+  return { files, lines }
+}
+
+const line = (
+  { exhibit, stamp }: PlannedExhibit,
+  severity: BundleLine['severity'],
+  message: string,
+): BundleLine => ({
+  exhibit: exhibit.id,
+  severity,
+  message: `La p${stamp.slice(1)} (${exhibit.label}) ${message}.`,
+})
+
+interface Out {
+  readonly write: (name: string, bytes: Uint8Array, exhibit?: string) => void
+  readonly lines: BundleLine[]
+  readonly bound?: Binder
+}
+
+/** One exhibit as the file or files that are filed of it. */
+async function produce(one: PlannedExhibit, plan: BundlePlan, { write, lines, bound }: Out): Promise<void> {
+  const { exhibit, path, converted } = one
+  const say = (severity: BundleLine['severity'], message: string) => lines.push(line(one, severity, message))
+  if (!path) return void say('blocking', 'n’a plus de fichier : elle n’est pas dans le dossier de dépôt')
+  const look = await lookInto(path)
+  if (look.flaw === 'empty') return void say('blocking', 'est un fichier vide : elle est laissée de côté')
+  if (look.flaw === 'damaged')
+    return void say('blocking', 'est abîmée et ne se lit pas : elle est laissée de côté')
+  if (look.flaw === 'encrypted')
+    return void say(
+      'blocking',
+      'est protégée par un mot de passe : elle est laissée de côté, ajoutez-en une copie ouverte',
+    )
+  if (look.flaw === 'repaired')
+    say('warning', 'est abîmée ; elle a été relue : vérifiez chacune de ses pages')
+
+  const bytes = readFileSync(path)
+  if (look.signed) {
+    write(fileName(one, plan.naming), bytes, exhibit.id)
+    say('information', 'est signée électroniquement : copiée telle quelle, sans tampon ni numéro de page')
+    return bound?.add(bytes, one.bookmark, String(one.number))
+  }
+  const pdf = converted ? readFileSync(converted) : await asPdf(path, bytes)
+  if (!pdf) {
+    const extension =
+      extname(exhibit.file?.name ?? '')
+        .slice(1)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '') || 'bin'
+    write(fileName(one, plan.naming, { extension }), bytes, exhibit.id)
+    return void say(
+      'warning',
+      `n’a pas été convertie en PDF, elle est jointe telle quelle (${one.unconverted ?? 'ce type de fichier ne se convertit pas'})`,
+    )
+  }
+  const made = await finished(pdf, one, plan)
+  const parts = plan.large === 'split' ? await inParts(made, plan.limit * megabyte) : [made]
+  for (const [at, part] of parts.entries())
+    write(
+      fileName(one, plan.naming, parts.length > 1 ? { part: `${at + 1}sur${parts.length}` } : {}),
+      part,
+      exhibit.id,
+    )
+  if (parts.length > 1) say('information', `est partagée en ${parts.length} fichiers, chacun sous la limite`)
+  await bound?.add(made, one.bookmark, String(one.number))
+}
+
+async function asPdf(path: string, bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  const { kind, type, outlook } = recognise(path)
+  switch (kind) {
+    case 'pdf':
+      return bytes
+    case 'image':
+      return printImage(bytes, type)
+    case 'mail':
+      return printMail(await readMail(bytes, outlook ?? false))
+    case 'text':
+      return printText('', new TextDecoder().decode(bytes))
+    case 'office':
+    case 'other':
+      return undefined
+  }
+}
+
+/** Stamped, numbered and made lighter, as asked; the very same bytes where nothing is. */
+async function finished(bytes: Uint8Array, { stamp }: PlannedExhibit, plan: BundlePlan): Promise<Uint8Array> {
+  const heavy = plan.large === 'shrink' && bytes.length > plan.limit * megabyte
+  if (!plan.stamp && !plan.pageNumbers && !heavy) return bytes
+  return edited(bytes, async pdf => {
+    if (heavy) await shrink(pdf)
+    await mark(pdf, { ...(plan.stamp && { stamp }), ...(plan.pageNumbers && { foot: stamp }) })
+    return heavy ? 'garbage,compress' : ''
+  })
+}
+
+/** A PDF changed, and written again with the options the change gives. */
+async function edited(bytes: Uint8Array, change: (pdf: PDFDocument) => Promise<string>): Promise<Uint8Array> {
+  const { Document } = await mupdf()
+  const document = Document.openDocument(bytes, 'application/pdf')
+  try {
+    const pdf = document.asPDF()
+    if (!pdf) return bytes
+    const made = pdf.saveToBuffer(await change(pdf))
+    const out = Uint8Array.from(made.asUint8Array())
+    made.destroy()
+    return out
+  } finally {
+    document.destroy()
+  }
+}

@@ -1,0 +1,50 @@
+import type { PDFDocument, PDFObject } from 'mupdf'
+import { mupdf } from './mupdf.ts'
+
+/** The longest side kept of a picture: a page of A4 at 150 points to the inch. */
+const longest = 1754
+const quality = 65
+
+/** Makes the pictures of a PDF lighter; its words and lines stay as they are. */
+export async function shrink(pdf: PDFDocument): Promise<void> {
+  const count = pdf.countObjects()
+  for (let at = 1; at < count; at += 1) {
+    const object = pdf.newIndirect(at)
+    if (isPhotograph(object)) await lighten(pdf, object)
+  }
+}
+
+/** A picture of which the points can be drawn again: not a mask, nor one that another masks. */
+function isPhotograph(object: PDFObject): boolean {
+  if (!object.isStream()) return false
+  const type = object.get('Subtype')
+  if (!type.isName() || type.asName() !== 'Image') return false
+  const plain = ['ImageMask', 'Mask', 'Decode'].every(key => object.get(key).isNull())
+  const bits = object.get('BitsPerComponent')
+  return plain && bits.isNumber() && bits.asNumber() === 8
+}
+
+async function lighten(pdf: PDFDocument, object: PDFObject): Promise<void> {
+  const { ColorSpace, DrawDevice, Matrix, Pixmap } = await mupdf()
+  const image = pdf.loadImage(object)
+  const [wide, tall] = [image.getWidth(), image.getHeight()]
+  const scale = Math.min(1, longest / Math.max(wide, tall))
+  const [width, height] = [Math.max(1, Math.round(wide * scale)), Math.max(1, Math.round(tall * scale))]
+  const grey = image.getNumberOfComponents() === 1
+  const pixels = new Pixmap(grey ? ColorSpace.DeviceGray : ColorSpace.DeviceRGB, [0, 0, width, height], false)
+  pixels.clear(255)
+  const device = new DrawDevice(Matrix.identity, pixels)
+  device.fillImage(image, [width, 0, 0, height, 0, 0], 1)
+  device.close()
+  const bytes = Uint8Array.from(pixels.asJPEG(quality))
+  const before = object.readRawStream().getLength()
+  if (bytes.length < before) {
+    object.writeRawStream(bytes)
+    object.put('Filter', pdf.newName('DCTDecode'))
+    object.put('ColorSpace', pdf.newName(grey ? 'DeviceGray' : 'DeviceRGB'))
+    object.put('Width', width)
+    object.put('Height', height)
+    object.delete('DecodeParms')
+  }
+  for (const one of [device, pixels, image]) one.destroy()
+}

@@ -1,0 +1,81 @@
+import type { Font, PDFDocument, PDFObject, PDFPage } from 'mupdf'
+import { mupdf } from './mupdf.ts'
+
+/** What is printed on the pages of an exhibit. */
+export interface Marks {
+  /** in a box, at the top right of the first page */
+  readonly stamp?: string
+  /** at the foot of each page, before its number: `Pièce n° 4` */
+  readonly foot?: string
+}
+
+const [size, margin, padding] = [11, 16, 5]
+
+/** Prints its number on the pages of an exhibit, over what they hold, upright whatever way they are turned. */
+export async function mark(pdf: PDFDocument, { stamp, foot }: Marks): Promise<void> {
+  if (!stamp && !foot) return
+  const { Font, Matrix, PDFPage } = await mupdf()
+  const font = new Font('Helvetica-Bold')
+  const resource = pdf.addSimpleFont(font)
+  const pages = pdf.countPages()
+  for (let at = 0; at < (foot ? pages : 1); at += 1) {
+    const page = pdf.loadPage(at)
+    if (!(page instanceof PDFPage)) continue
+    const [left, top, right, bottom] = page.getBounds()
+    const drawn: string[] = []
+    if (stamp && at === 0) {
+      const width = widthOf(font, stamp)
+      const x = right - margin - padding - width
+      drawn.push(box(x - padding, top + margin, width + 2 * padding, size + 2 * padding))
+      drawn.push(words(stamp, x, top + margin + padding + size * 0.8, size))
+    }
+    if (foot) {
+      const said = `${foot} – ${at + 1}/${pages}`
+      drawn.push(words(said, (left + right - widthOf(font, said) * 0.75) / 2, bottom - margin, size * 0.75))
+    }
+    // what is drawn is placed as one sees the page; the page itself may be turned, cut or upside down
+    const seen = Matrix.invert(page.getTransform())
+    over(pdf, page, resource, `${seen.map(one => one.toFixed(4)).join(' ')} cm ${drawn.join(' ')}`)
+    page.destroy()
+  }
+  font.destroy()
+}
+
+const box = (x: number, y: number, width: number, height: number) =>
+  `1 g 0 G 0.8 w ${x.toFixed(2)} ${y.toFixed(2)} ${width.toFixed(2)} ${height.toFixed(2)} re B`
+
+const words = (text: string, x: number, y: number, points: number) =>
+  `BT 0 g /PJStamp ${points} Tf 1 0 0 -1 ${x.toFixed(2)} ${y.toFixed(2)} Tm <${hex(text)}> Tj ET`
+
+/** In the encoding of the simple fonts of PDF, where the dash of a range has its own place. */
+const hex = (text: string): string =>
+  Buffer.from(text.replaceAll('\u00a0', ' ').replaceAll('–', '\u0096'), 'latin1').toString('hex')
+
+function widthOf(font: Font, text: string): number {
+  let width = 0
+  for (const letter of text.replaceAll('\u00a0', ' '))
+    width += font.advanceGlyph(font.encodeCharacter(letter.codePointAt(0) ?? 32))
+  return width * size
+}
+
+/** Adds content over a page, shielded from what the page leaves behind it. */
+function over(pdf: PDFDocument, page: PDFPage, font: PDFObject, content: string): void {
+  const object = page.getObject()
+  const resources = own(pdf, object.getInheritable('Resources'), object, 'Resources')
+  own(pdf, resources.get('Font'), resources, 'Font').put('PJStamp', font)
+  const before = object.get('Contents')
+  const all = pdf.newArray()
+  all.push(pdf.addStream('q', {}))
+  if (before.isArray()) for (let at = 0; at < before.length; at += 1) all.push(before.get(at))
+  else if (!before.isNull()) all.push(before)
+  all.push(pdf.addStream(`Q q ${content} Q`, {}))
+  object.put('Contents', all)
+}
+
+/** A dictionary of that name in another, made where there is none. */
+function own(pdf: PDFDocument, found: PDFObject, within: PDFObject, name: string): PDFObject {
+  if (found.isDictionary()) return found
+  const made = pdf.newDictionary()
+  within.put(name, made)
+  return within.get(name)
+}

@@ -1,0 +1,56 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Handlers } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Context } from '../context.ts'
+import { dossiers } from '../db/dossiers.ts'
+import { drafts } from '../db/drafts.ts'
+import { beside, bundle, settle, zipped } from '../exhibits/bundle.ts'
+import { nameOf, newExport } from '../exports.ts'
+
+/** Bundles for Télérecours: one at a time for each request, told as they go, stopped when asked. */
+export function bundleHandlers({ library, host, ask }: Context) {
+  const running = new Map<string, AbortController>()
+  return {
+    'bundles.make': async ({ run, to, replace, author, ...wish }) => {
+      if (to !== undefined && !host.paths)
+        throw new AppError(
+          'refused',
+          'Cette fenêtre ne peut pas désigner un dossier par son chemin : prenez le fichier zip.',
+        )
+      const control = new AbortController()
+      running.set(run, control)
+      const told = (now: { done: number; total: number; message: string }) =>
+        host.emit({ event: 'progress', data: { run, ...now } })
+      const bundling = { ask, signal: control.signal, told, author }
+      const { dossier } = drafts(library.db).get(wish.drafts[0] ?? '')
+      try {
+        if (to !== undefined) {
+          const place = beside(to)
+          const report = await bundle(library, wish, place, bundling)
+          return { ...report, folder: await settle(place, to, replace).finally(() => drop(place)) }
+        }
+        const made = newExport(
+          library.folder,
+          nameOf(`${dossiers(library.db).get(dossier).title} depot`, 'zip'),
+        )
+        const place = join(library.exports, `depot-${made.id}`)
+        try {
+          const report = await bundle(library, wish, place, bundling)
+          const bytes = await zipped(place, report, made.path)
+          return { ...report, zip: { id: made.id, name: made.name, bytes } }
+        } finally {
+          await drop(place)
+        }
+      } finally {
+        running.delete(run)
+      }
+    },
+    'bundles.stop': ({ run }) => {
+      running.get(run)?.abort()
+      return {}
+    },
+  } satisfies Partial<Handlers>
+}
+
+const drop = (place: string) => rm(place, { recursive: true, force: true })

@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Events, Output } from '../../../shared/contract.ts'
+import type { BundleWish } from '../../../shared/model/bundle.ts'
+import { asError, call, subscribe } from '../../api.ts'
+import { newId } from '../../ui/words.ts'
+
+export type Wish = Omit<BundleWish, 'drafts'>
+type Made = Output<'bundles.make'>
+
+const usual: Wish = {
+  final: true,
+  naming: 'PJ',
+  stamp: true,
+  pageNumbers: false,
+  merged: false,
+  annex: false,
+  limit: 32,
+  large: 'keep',
+}
+/** Where the window keeps what was last wished, in the settings of the library. */
+const key = 'bundle.wish'
+
+/** Bundles made from a dialog: one at a time, followed, stopped when asked. What was wished is kept for the next. */
+export function useBundle(author: string) {
+  const [wish, setWish] = useState(usual)
+  const [made, setMade] = useState<Made>()
+  const [error, setError] = useState<ReturnType<typeof asError>>()
+  const [now, setNow] = useState<Events['progress']>()
+  const [busy, setBusy] = useState(false)
+  const run = useRef('')
+  useEffect(() => {
+    call['settings.get']({}).then(
+      kept => setWish(before => ({ ...before, ...wished(kept[key]) })),
+      () => undefined,
+    )
+  }, [])
+  useEffect(() => subscribe('progress', event => event.run === run.current && setNow(event)), [])
+  const make = async (drafts: string[], to: string) => {
+    run.current = newId()
+    setNow(undefined)
+    setError(undefined)
+    setBusy(true)
+    try {
+      await call['settings.save']({ values: { [key]: JSON.stringify(wish) } })
+      setMade(await call['bundles.make']({ ...wish, drafts, author, run: run.current, ...(to && { to }) }))
+    } catch (thrown) {
+      const failed = asError(thrown)
+      if (failed.code !== 'cancelled') setError(failed)
+    }
+    setBusy(false)
+  }
+  return {
+    wish,
+    change: (some: Partial<Wish>) => setWish(before => ({ ...before, ...some })),
+    made,
+    error,
+    now,
+    busy,
+    make,
+    stop: () => void call['bundles.stop']({ run: run.current }).catch(() => undefined),
+    forget: () => {
+      setMade(undefined)
+      setError(undefined)
+    },
+  }
+}
+
+function wished(kept: string | undefined): Partial<Wish> {
+  try {
+    const { drafts: _, ...known } = JSON.parse(kept ?? '{}') as Partial<BundleWish>
+    return known
+  } catch {
+    return {}
+  }
+}
