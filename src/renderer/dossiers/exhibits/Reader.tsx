@@ -30,7 +30,7 @@ export function Reader({ exhibit, number, onClose }: Props) {
       {error && <Failure error={error} />}
       {!value && !error && <Loading what="Ouverture de la pièce" />}
       {value && (
-        <div className="reader">
+        <div className="exhibit-reader">
           {pages > 1 && (
             <ol className="sheets" aria-label="Pages">
               {numbered(value.sizes).map(({ at, size }) => (
