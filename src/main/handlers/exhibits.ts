@@ -37,10 +37,7 @@ export function exhibitHandlers({ library, host, ask }: Context) {
           : byFirstCall(
               list,
               // the oldest first: the claim that opens the case numbers its exhibits
-              texts
-                .list(dossier)
-                .map(one => texts.get(one.id))
-                .reverse(),
+              texts.list(dossier).map(one => texts.get(one.id)),
               dossiers(library.db).get(dossier).facts,
             )
       return all.order(
