@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { aPng } from '../docx/gallery.ts'
 import { expect, test } from './fixture.ts'
 import { block, firstStart, imported, newDossier, saved, startUnder, type, writing } from './window.ts'
 
@@ -33,11 +34,37 @@ test('a page of Word keeps its titles, lists, notes and table; one undo takes it
     /2019-12/,
   )
   await expect(writing(page).locator('table tr').first()).toHaveText('CaméraLieu')
-  await expect(page.locator('.toast')).toContainText('une image, un passage supprimé')
+  await expect(page.locator('.toast')).toContainText(/une image restée là .*, un passage supprimé/)
   await saved(page)
   await page.keyboard.press('Control+z')
   await expect(writing(page).locator('h1.heading', { hasText: 'Sur l’incompétence' })).toHaveCount(0)
   await expect(block(page, 'Avant.')).toBeVisible()
+})
+
+test('the pictures of a text come with it, in one step; those left on their site are said', async ({
+  page,
+}) => {
+  const png = Buffer.from(aPng(30, 20)).toString('base64')
+  let asked = 0
+  await page.route(/exemple\.test/, route => {
+    asked += 1
+    return route.abort()
+  })
+  await type(page, 'Avant.')
+  await page.keyboard.press('Enter')
+  await paste(page, {
+    'text/html': `<p>Le mât.</p><p><img src="data:image/png;base64,${png}" alt="Un mât"></p><p>Le plan.</p><img src="https://exemple.test/plan.png"><p>Après.</p>`,
+    'text/plain': 'Le mât. Le plan. Après.',
+  })
+  const picture = writing(page).locator('.picture img')
+  await expect(picture).toHaveJSProperty('naturalWidth', 30)
+  await expect(picture).toHaveAttribute('alt', 'Un mât')
+  await expect(page.locator('.toast')).toContainText('une image restée là d’où vient le texte')
+  expect(asked).toBe(0)
+  await page.keyboard.press('Control+z')
+  await expect(picture).toHaveCount(0)
+  await expect(block(page, 'Avant.')).toBeVisible()
+  await expect(block(page, 'Le plan.')).toHaveCount(0)
 })
 
 test('Ctrl+V from a real clipboard keeps the faces, Ctrl+Shift+V the letters', async ({ page, context }) => {

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../model/draft.ts'
+import type { Block, BlockOf, Inline } from '../model/draft.ts'
 import { isBlank, lineText, type Piece, splitAtBreaks, toInlines } from './line.ts'
 import { withoutTitleNumber } from './marker.ts'
 import type { Item, Raw } from './raw.ts'
@@ -8,13 +8,23 @@ import { endsThere, marginOf, rejoined } from './wrapped.ts'
 export function toBlocks(raws: readonly Raw[], newId: () => string, open: boolean): Block[] {
   const blocks: Block[] = []
   let items: Line[] = []
+  // a picture in a list follows it: it would cut the numbers in two
+  let waiting: Block[] = []
   const endList = (): void => {
     if (items.length > 0) blocks.push(...lists(items, newId))
     items = []
+    blocks.push(...waiting)
+    waiting = []
   }
   for (const raw of raws) {
     if (raw.kind === 'line' && raw.shape.kind === 'item') {
       items.push({ item: raw.shape, pieces: raw.pieces })
+      continue
+    }
+    if (raw.kind === 'picture') {
+      const block = pictureOf(raw)
+      if (items.length > 0) waiting.push(block)
+      else blocks.push(block)
       continue
     }
     endList()
@@ -50,6 +60,18 @@ export function toBlocks(raws: readonly Raw[], newId: () => string, open: boolea
   endList()
   return blocks
 }
+
+/** A picture whose bytes are not kept yet: until they are, its block names none. */
+const pictureOf = ({ id, alt }: { readonly id: string; readonly alt: string }): BlockOf<'image'> => ({
+  kind: 'image',
+  id,
+  hash: '0'.repeat(64),
+  type: 'png',
+  size: { width: 1, height: 1 },
+  alt,
+  caption: '',
+  width: 100,
+})
 
 /** A title holds one line, without the number typed in it nor the bold its own face has. */
 const titleOf = (inlines: Inline[]): Inline[] => {

@@ -18,9 +18,10 @@ export type Shape =
   | { readonly kind: 'quote' }
   | Item
 
-/** A line, or a table, in the order of the page. */
+/** A line, a picture or a table, in the order of the page. */
 export type Raw =
   | { readonly kind: 'line'; readonly shape: Shape; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'picture'; readonly id: string; readonly alt: string }
   | {
       readonly kind: 'table'
       readonly header: boolean

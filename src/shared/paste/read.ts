@@ -1,6 +1,6 @@
 import type { Block, Inline, Mark } from '../model/draft.ts'
 import { toBlocks } from './blocks.ts'
-import { isBlank, type Piece, toInlines } from './line.ts'
+import { isBlank, type Piece, seen, squeezed, toInlines } from './line.ts'
 import { findNotes } from './notes.ts'
 import type { Item, Raw, Shape } from './raw.ts'
 import { headingOf, htmlMarker, isContents, isQuote, marksOf, wordItem } from './shape.ts'
@@ -22,6 +22,8 @@ export interface Pasted {
   /** some words of a line, not a paragraph */
   readonly inline: boolean
   readonly left: Left
+  /** the pictures: what is known of a block of the text, and its bytes as an address; empty where the page has but its place */
+  readonly pictures: readonly { readonly block: string; readonly data: string }[]
 }
 
 interface Held {
@@ -32,10 +34,14 @@ interface Held {
   readonly url?: string
   readonly list?: { readonly top: unknown; readonly level: number }
   readonly inNote?: boolean
+  /** in one line, where no picture may stand */
+  readonly flat?: boolean
 }
 
 interface Into {
   readonly out: Raw[]
+  /** pictures met in the line, which follow it */
+  readonly pictures: Raw[]
   line: Piece[]
 }
 
@@ -55,20 +61,22 @@ const SAFE = /^(?:https?:\/\/[^\s<>"]{1,2040}|mailto:[^\s<>"]{1,300})$/i
 export function readTree(root: Element, newId: () => string): Pasted {
   const notes = findNotes(root)
   const left = { images: 0, deletions: 0, contents: 0 }
+  const pictures: { block: string; data: string }[] = []
   let structured = false
 
   const end = (into: Into, shape: Shape): void => {
     if (!isBlank(into.line)) into.out.push({ kind: 'line', shape, pieces: into.line })
     into.line = []
+    into.out.push(...into.pictures.splice(0))
   }
   const inside = (element: Element, held: Held): Raw[] => {
-    const into: Into = { out: [], line: [] }
+    const into: Into = { out: [], line: [], pictures: [] }
     for (const child of element.children) walk(child, held, into)
     end(into, held.shape)
     return into.out
   }
   const flat = (element: Element, held: Held): Inline[] =>
-    flatten(inside(element, { ...held, shape: PARAGRAPH, list: undefined, pre: false }))
+    flatten(inside(element, { ...held, shape: PARAGRAPH, list: undefined, pre: false, flat: true }))
 
   const noteOf = (body: Element, comment: boolean): Inline => {
     const inlines = flat(body, { marks: [], shape: PARAGRAPH, pre: false, inNote: true })
@@ -204,12 +212,18 @@ export function readTree(root: Element, newId: () => string): Pasted {
   const picture = (element: Element, held: Held, into: Into): void => {
     const alt = element.attributes.alt ?? ''
     if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length < 12) addText(into, alt, held)
-    else if (!(Number(element.attributes.width) <= 2 || Number(element.attributes.height) <= 2))
-      left.images += 1
+    else if (Number(element.attributes.width) <= 2 || Number(element.attributes.height) <= 2) return
+    else if (held.flat) left.images += 1
+    else {
+      const id = newId()
+      into.pictures.push({ kind: 'picture', id, alt: squeezed(seen(alt)).trim() })
+      pictures.push({ block: id, data: element.attributes.src ?? '' })
+    }
   }
 
   const raws = inside(root, { marks: [], shape: PARAGRAPH, pre: false })
-  return { blocks: toBlocks(raws, newId, !structured), inline: !structured && raws.length === 1, left }
+  const inline = !structured && raws.length === 1 && pictures.length === 0
+  return { blocks: toBlocks(raws, newId, !structured), inline, left, pictures }
 }
 
 const startOf = (list: Element): number => {
@@ -270,6 +284,7 @@ function flatten(raws: readonly Raw[]): Inline[] {
     all.push(...inlines)
   }
   for (const raw of raws) {
+    if (raw.kind === 'picture') continue
     if (raw.kind === 'table') for (const row of raw.rows) for (const cell of row) add(cell)
     else {
       const marker = raw.shape.kind === 'item' ? `${raw.shape.marker.written}\u00a0` : ''

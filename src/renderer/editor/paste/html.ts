@@ -4,6 +4,8 @@ import { DEAD, DEEPEST, type Element, READ } from '../../../shared/paste/tree.ts
 /** Longer than any style or address that tells something. */
 const longest = 4096
 
+const embedded = /^data:image\/(?:png|jpe?g|gif|webp|svg\+xml)[;,]/i
+
 /** Reads HTML as a tree, without a document: nothing in it is fetched, run or styled. Never throws. */
 export function parseHtml(html: string): Element {
   const root: Element = { name: 'root', attributes: {}, children: [] }
@@ -26,6 +28,8 @@ export function parseHtml(html: string): Element {
         const attributes: Record<string, string> = {}
         for (const [key, value] of Object.entries(all))
           if (READ.has(key) && value.length <= longest) attributes[key] = value
+        // the bytes of a picture; an address is never read, so that nothing is fetched
+        if (name === 'img' && embedded.test(all.src ?? '')) attributes.src = all.src ?? ''
         const element: Element = { name, attributes, children: [] }
         here.children.push(element)
         open.push(element)

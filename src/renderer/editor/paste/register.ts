@@ -10,9 +10,10 @@ import {
 } from 'lexical'
 import type { Block } from '../../../shared/model/draft.ts'
 import { plainLines, readPlain } from '../../../shared/paste/plain.ts'
-import { type Left, readTree } from '../../../shared/paste/read.ts'
+import { type Left, type Pasted, readTree } from '../../../shared/paste/read.ts'
 import { marginOf } from '../../../shared/paste/wrapped.ts'
-import { newId } from '../nodes/head.ts'
+import { newId, type PictureHead } from '../nodes/head.ts'
+import { isPicture } from '../pictures/prepare.ts'
 import { parseHtml } from './html.ts'
 import { $putBlocks } from './put.ts'
 
@@ -21,6 +22,14 @@ export interface PastedHere {
   readonly keys: readonly NodeKey[]
   readonly left: Left
 }
+
+/** A paste that holds pictures: put in the text once they are kept. `files`: those the clipboard gives apart. */
+export interface PastedPictures extends Pasted {
+  readonly files: readonly File[]
+}
+
+/** Given to who keeps pictures; where nobody does, the text goes in without them. */
+export const PASTED_PICTURES = createCommand<PastedPictures>('PASTED_PICTURES')
 
 /** Said after something was pasted. */
 export const PASTED = createCommand<PastedHere>('PASTED')
@@ -52,13 +61,10 @@ export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' =
         if (!read) return false
         event.preventDefault()
         plainAt = Number.NEGATIVE_INFINITY
-        editor.update(
-          () => {
-            const keys = read.blocks.length > 0 ? $putBlocks(editor, read.blocks, only) : []
-            editor.dispatchCommand(PASTED, { keys, left: read.left })
-          },
-          { tag: PASTE_TAG },
-        )
+        const files = [...event.clipboardData.files].filter(isPicture)
+        if (read.pictures.length > 0 && editor.dispatchCommand(PASTED_PICTURES, { ...read, files }))
+          return true
+        putPasted(editor, withPictures(read, new Map()), only)
         return true
       },
       COMMAND_PRIORITY_NORMAL,
@@ -66,24 +72,52 @@ export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' =
   )
 }
 
+/** Puts what was read in the text, in one step of its history, and says what was left. */
+export const putPasted = (
+  editor: LexicalEditor,
+  { blocks, left }: Pick<Pasted, 'blocks' | 'left'>,
+  only: 'all' | 'inlines' = 'all',
+): void =>
+  editor.update(
+    () => {
+      const keys = blocks.length > 0 ? $putBlocks(editor, blocks, only) : []
+      editor.dispatchCommand(PASTED, { keys, left })
+    },
+    { tag: PASTE_TAG },
+  )
+
+/** What was read with the pictures that were kept, by their block; the others are left. */
+export function withPictures(
+  { blocks, left, pictures }: Pasted,
+  kept: ReadonlyMap<string, Pick<PictureHead, 'hash' | 'type' | 'size'>>,
+): Pick<Pasted, 'blocks' | 'left'> {
+  const missing = new Set(pictures.map(one => one.block).filter(id => !kept.has(id)))
+  return {
+    blocks: blocks
+      .filter(block => !missing.has(block.id))
+      .map(block => (block.kind === 'image' ? { ...block, ...kept.get(block.id) } : block)),
+    left: { ...left, images: left.images + missing.size },
+  }
+}
+
 /** The blocks of a clipboard; undefined when it is ours, or holds no text. */
-function readClipboard(
-  data: DataTransfer,
-  plain: boolean,
-): { readonly blocks: readonly Block[]; readonly left: Left } | undefined {
+function readClipboard(data: DataTransfer, plain: boolean): Pasted | undefined {
   const text = data.getData('text/plain')
-  if (plain && text) return { blocks: asLines(text), left: nothing }
+  if (plain && text) return words(asLines(text))
   if (data.getData('application/x-lexical-editor').includes('"namespace":"pretoire"')) return undefined
   const html = data.getData('text/html')
   if (html && html.length <= most) {
-    const { blocks, left } = readTree(parseHtml(html), newId)
+    const read = readTree(parseHtml(html), newId)
+    const { blocks, left } = read
     // lines cut at a margin come as well in plain text, where the pages can be told
     if (blocks.every(isBare) && marginOf(text.split(/\r?\n/)) > 0)
-      return { blocks: readPlain(text, newId), left }
-    if (blocks.length > 0 || !text) return { blocks, left }
+      return { ...words(readPlain(text, newId)), left }
+    if (blocks.length > 0 || !text) return read
   }
-  return text ? { blocks: readPlain(text, newId), left: nothing } : undefined
+  return text ? words(readPlain(text, newId)) : undefined
 }
+
+const words = (blocks: Block[]): Pasted => ({ blocks, inline: false, left: nothing, pictures: [] })
 
 const isBare = (block: Block): boolean =>
   block.kind === 'paragraph' &&

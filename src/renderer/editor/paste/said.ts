@@ -3,7 +3,10 @@ import type { Left } from '../../../shared/paste/read.ts'
 /** What a paste did not take, in a sentence; nothing when all of it was. */
 export function leftOut({ images, deletions, contents }: Left): string | undefined {
   const parts = [
-    images > 0 && (images > 1 ? `${images} images` : 'une image'),
+    images > 0 &&
+      (images > 1
+        ? `${images} images restées là d’où vient le texte (rien n’est téléchargé\u00a0: copiez-les une à une)`
+        : 'une image restée là d’où vient le texte (rien n’est téléchargé\u00a0: copiez-la seule)'),
     deletions > 0 &&
       (deletions > 1
         ? `${deletions} passages supprimés en suivi des modifications`

@@ -15,15 +15,18 @@ import {
 } from 'lexical'
 import { $selectedNode } from '../commands.ts'
 import { $isPicture } from '../nodes/picture.ts'
+import { PASTED_PICTURES, type PastedPictures } from '../paste/register.ts'
 import { isPicture } from './prepare.ts'
 
 interface Given {
   readonly onFiles: (files: readonly File[]) => void
+  /** a text that holds pictures */
+  readonly onText: (read: PastedPictures) => void
   readonly onOpen: (key: NodeKey) => void
 }
 
 /** Pictures pasted; those of the page chosen by a click, opened by Enter or a second click. */
-export const registerPictures = (editor: LexicalEditor, { onFiles, onOpen }: Given): (() => void) => {
+export const registerPictures = (editor: LexicalEditor, { onFiles, onText, onOpen }: Given): (() => void) => {
   // Lexical says a drop in the same way: those are the window's, which shows where they may fall
   let pasting = false
   const open = (key: NodeKey): true => {
@@ -48,6 +51,14 @@ export const registerPictures = (editor: LexicalEditor, { onFiles, onOpen }: Giv
         const shown = pasting ? files.filter(isPicture) : []
         if (shown.length > 0) onFiles(shown)
         return shown.length > 0
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
+    editor.registerCommand(
+      PASTED_PICTURES,
+      read => {
+        onText(read)
+        return true
       },
       COMMAND_PRIORITY_LOW,
     ),

@@ -5,7 +5,9 @@ import { useSay } from '../../ui/toast.tsx'
 import { INSERT_BLOCKS } from '../commands.ts'
 import { $head, $setHead, newId, type PictureHead } from '../nodes/head.ts'
 import { $isPicture, $pictureHead } from '../nodes/picture.ts'
+import { type PastedPictures, putPasted, withPictures } from '../paste/register.ts'
 import type { EditorProps } from '../props.ts'
+import { filesOf } from './given.ts'
 import { isPicture, preparePicture } from './prepare.ts'
 import { registerPictures } from './register.ts'
 
@@ -34,9 +36,32 @@ export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps
     },
     [editor, latest, failed],
   )
+  const putText = useCallback(
+    async (read: PastedPictures) => {
+      const kept = new Map<string, Awaited<ReturnType<EditorProps['keepPicture']>>>()
+      let refused = 0
+      for (const [block, file] of filesOf(read)) {
+        try {
+          kept.set(block, await latest.current.keepPicture(await preparePicture(file)))
+        } catch (error) {
+          refused += 1
+          failed(error)
+        }
+      }
+      const { blocks, left } = withPictures(read, kept)
+      // what was refused has said why
+      putPasted(editor, { blocks, left: { ...left, images: left.images - refused } })
+    },
+    [editor, latest, failed],
+  )
   useEffect(
-    () => registerPictures(editor, { onFiles: files => void put(files), onOpen: setOpened }),
-    [editor, put],
+    () =>
+      registerPictures(editor, {
+        onFiles: files => void put(files),
+        onText: read => void putText(read),
+        onOpen: setOpened,
+      }),
+    [editor, put, putText],
   )
   return {
     /** the picture that is described */

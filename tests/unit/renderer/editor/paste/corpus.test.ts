@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseHtml } from '../../../../../src/renderer/editor/paste/html.ts'
+import { filesOf } from '../../../../../src/renderer/editor/pictures/given.ts'
 import { Block } from '../../../../../src/shared/model/draft.ts'
 import { readPlain } from '../../../../../src/shared/paste/plain.ts'
 import { readTree } from '../../../../../src/shared/paste/read.ts'
@@ -42,10 +43,29 @@ describe('what each program puts in the clipboard', () => {
   })
   test('what was not taken is counted', () =>
     expect(read(word).left).toEqual({
-      images: 1,
+      images: 0,
       deletions: 1,
       contents: 1,
     }))
+  test('a picture keeps its place and what it shows; its bytes come along when the text holds them, never an address', () => {
+    const png = 'data:image/png;base64,iVBORw0KGgo='
+    const { blocks, left, pictures } = read(
+      `<p>Avant <img src="${png}" alt=" Un  mât "> après.</p><ul><li>un<img src="https://exemple.fr/a.png"></li><li>deux</li></ul><table><tr><td>a<img src="${png}"></td><td>b</td></tr></table>`,
+    )
+    expect(told(blocks)).toBe('Avant après.\n(image)\n(bullet)\n- un\n- deux\n(image)\n(table)\n| a | b |\n')
+    expect(blocks[1]).toMatchObject({ kind: 'image', alt: 'Un mât' })
+    expect(pictures).toEqual([
+      { block: blocks[1]?.id, data: png },
+      { block: blocks[3]?.id, data: '' },
+    ])
+    expect(left.images).toBe(1)
+    const apart = new File(['octets'], 'image.png', { type: 'image/png' })
+    expect(filesOf({ pictures, files: [] }).map(([id, { size, type }]) => [id, size, type])).toEqual([
+      [blocks[1]?.id, 8, 'image/png'],
+    ])
+    expect(filesOf({ pictures, files: [apart] })[1]).toEqual([blocks[3]?.id, apart])
+    expect(filesOf({ pictures: [{ block: 'x', data: 'data:image/png;base64,§' }], files: [] })).toEqual([])
+  })
 })
 
 describe('hostile pages', () => {
