@@ -82,6 +82,7 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'dossiers.restore': 'dossiers',
   'dossiers.import': 'dossiers',
   'drafts.create': 'drafts',
+  'drafts.prepare': 'drafts',
   'drafts.save': 'drafts',
   'drafts.edit': 'drafts',
   'drafts.restyle': 'drafts',

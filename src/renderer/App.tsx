@@ -8,6 +8,7 @@ import { DossierPage } from './dossiers/DossierPage.tsx'
 import { Dossiers, enter } from './dossiers/Dossiers.tsx'
 import { addExhibits, addedText } from './dossiers/exhibits/adding.ts'
 import { NewDossier } from './dossiers/NewDossier.tsx'
+import { Orient } from './dossiers/Orient.tsx'
 import { useLaw } from './lawDay.ts'
 import { Imports } from './library/Imports.tsx'
 import { Library } from './library/Library.tsx'
@@ -179,11 +180,13 @@ export function App() {
         if (id) return <DossierPage key={id} id={id} fact={query.fait} plain={plain} />
         return null
       default:
+        if (id === 'orienter') return <Orient dossier={query.dossier} />
         if (id === 'nouveau') return <NewDossier template={query.modele} plain={plain} />
         return (
           <Dossiers
             last={values.last}
             onNew={() => go(['dossiers', 'nouveau'])}
+            onGuide={() => go(['dossiers', 'orienter'])}
             onSample={() => setSample(true)}
             onImport={() => void openExported()}
           />

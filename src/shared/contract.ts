@@ -13,6 +13,7 @@ import { Draft, DraftEdit, Style } from './model/draft.ts'
 import { DrawnPage } from './model/drawn.ts'
 import { Exhibit, Sheets } from './model/exhibit.ts'
 import { Links, MissingPage } from './model/graph.ts'
+import { Guidance } from './model/guide.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
 import { Keep, TextFormat } from './model/keep.ts'
 import { Letterhead } from './model/letterhead.ts'
@@ -279,6 +280,11 @@ export const contract = {
   'dossiers.export': endpoint(one, Made),
   'dossiers.import': endpoint(z.object({ file: FileRef }), z.object({ id: Id, drafts: z.array(Id) })),
 
+  /** the next plain question, or the text to prepare, why, by when; `at`: the day it is asked */
+  'guide.ask': endpoint(
+    z.object({ answers: z.record(z.string(), z.string()).default({}), at: Day.optional() }),
+    Guidance,
+  ),
   'courts.table': endpoint(nothing, CourtTable),
   /** the court of a department, else of a commune: several where communes bear one name */
   'courts.find': endpoint(
@@ -298,6 +304,15 @@ export const contract = {
 
   'drafts.list': endpoint(z.object({ dossier: Id }), z.array(Listed.extend({ template: z.string() }))),
   'drafts.create': endpoint(z.object({ dossier: Id, template: Id, title: z.string().optional() }), Draft),
+  /** several texts at once from the same facts, those given here first; what the dossier has already is not made twice */
+  'drafts.prepare': endpoint(
+    z.object({
+      dossier: Id,
+      templates: z.array(Id).min(1).max(12),
+      facts: z.record(z.string(), z.string()).default({}),
+    }),
+    z.object({ drafts: z.array(Id) }),
+  ),
   'drafts.get': endpoint(one, Draft),
   /** refused as `stale`, with the other version in `detail`, when `draft.revision` is not the last one */
   'drafts.save': endpoint(z.object({ draft: Draft }), z.object({ revision: Revision, savedAt: Instant })),

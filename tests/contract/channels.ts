@@ -506,6 +506,19 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     )
   },
 
+  'guide.ask': async ({ call }) => {
+    expect(await call['guide.ask']({})).toMatchObject({ said: [], question: { fact: 'guide.situation' } })
+    const answers = {
+      'guide.situation': 'ville',
+      commune: 'Moirans',
+      software: 'BriefCam',
+      'guide.proof': 'rien',
+      'guide.asked': 'non',
+    }
+    expect(await call['guide.ask']({ answers, at: '2026-03-02' })).toMatchObject({
+      proposal: { template: 'demande-cada', ahead: [{ lastDay: '2026-04-02' }, { prudent: '2026-06-02' }] },
+    })
+  },
   'courts.table': async ({ call }) => {
     const { departments, courts } = await call['courts.table']({})
     // every department is judged by one court
@@ -560,6 +573,16 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { dossier } = await aDraftOf(call)
     const draft = await call['drafts.create']({ dossier, template: 'rep-vsa', title: 'Mémoire en réplique' })
     expect((await call['drafts.list']({ dossier })).map(one => one.id)).toContain(draft.id)
+  },
+  'drafts.prepare': async ({ call }) => {
+    const { dossier, id } = await aDraftOf(call)
+    const set = { dossier, templates: ['rep-vsa', 'refere-suspension', 'memoire-qpc', 'inventaire'] }
+    const { drafts } = await call['drafts.prepare']({ ...set, facts: { 'main.date': '2026-03-02' } })
+    expect(drafts[0]).toBe(id)
+    expect(await call['drafts.prepare'](set)).toEqual({ drafts })
+    expect((await call['dossiers.get']({ id: dossier })).facts['main.date']).toBe('2026-03-02')
+    const refused = call['drafts.prepare']({ dossier, templates: ['inventaire', 'nulle-part'] })
+    await expect(refused).rejects.toMatchObject({ code: 'not-found' })
   },
   'drafts.versions': async ({ call }) => {
     const { id } = await aDraftOf(call)

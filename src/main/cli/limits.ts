@@ -1,3 +1,4 @@
+import type { Output } from '../../shared/contract.ts'
 import { courtName, longDayText } from '../../shared/draft/words.ts'
 import type { TimeLimit } from '../../shared/model/deadline.ts'
 import { expect, need } from './args.ts'
@@ -7,6 +8,18 @@ import type { Verb } from './verb.ts'
 
 /** Verbs about time limits. */
 export const limitVerbs: readonly Verb[] = [
+  {
+    name: 'guide',
+    usage: 'guide [--set clé=réponse]... [--from AAAA-MM-JJ]',
+    about: 'de la situation au texte à préparer : la question suivante, ou ce qui est proposé',
+    run: async (cli, words) => {
+      expect(words, [])
+      const { facts: answers } = readSets(cli.options.set ?? [])
+      const found = await cli.call['guide.ask']({ answers, at: cli.options.from })
+      cli.print(found, () => guided(found))
+      return 0
+    },
+  },
   {
     name: 'court',
     usage: 'court COMMUNE | court --set departement=38',
@@ -95,4 +108,30 @@ function told(limit: TimeLimit): string {
     ...limit.steps,
     ...(limit.caveat ? [`à vérifier : ${limit.caveat}`] : []),
   ].join('\n  ')
+}
+
+/** The guide in words: what was answered, then the question with its answers, or the text and its dates. */
+function guided({ said, question, proposal }: Output<'guide.ask'>): string {
+  const before = said.map(one => `${one.question}\n  ${one.answer}`)
+  if (question) {
+    const choices = question.choices.map(one => `  --set ${question.fact}=${one.value}  ${one.label}`)
+    const open = `  --set ${question.fact}=${question.kind === 'date' ? 'AAAA-MM-JJ' : '…'}`
+    return [...before, question.question, ...(choices.length > 0 ? choices : [open])].join('\n')
+  }
+  if (!proposal) return [...before, 'Le guide ne sait pas aller plus loin.'].join('\n')
+  const law = (text: string) => (text ? ` (${text})` : '')
+  return [
+    ...before,
+    '',
+    `${proposal.title}${proposal.template && `\n  dossier new --template ${proposal.template}`}`,
+    ...proposal.with.map(one => `  avec : ${one.title}`),
+    ...proposal.reasons.map(one => `- ${one.text}${law(one.law)}`),
+    ...(proposal.limits.length > 0 ? ['', 'Ce qui court déjà :', ...proposal.limits.map(told)] : []),
+    ...(proposal.ahead.length > 0
+      ? ['', 'Si votre envoi est reçu aujourd’hui :', ...proposal.ahead.map(told)]
+      : []),
+    ...(proposal.next.length > 0
+      ? ['', 'Ensuite :', ...proposal.next.map((one, at) => `${at + 1}. ${one.text}${law(one.law)}`)]
+      : []),
+  ].join('\n')
 }

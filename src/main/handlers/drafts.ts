@@ -1,11 +1,13 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers, Parsed } from '../../shared/contract.ts'
 import { assembled } from '../assembled.ts'
 import { saveMade } from '../assembly.ts'
 import { checkCitations, problemsOf } from '../cite-check.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
+import { guarded } from '../db/refusals.ts'
 import { gather } from '../gather.ts'
+import type { Library } from '../library.ts'
 import { newDraft } from '../new-draft.ts'
 import { keepSitting } from '../sittings.ts'
 import { template } from '../templates.ts'
@@ -25,6 +27,7 @@ export function draftHandlers({ library }: Context) {
           input.title,
         ),
       ),
+    'drafts.prepare': input => ({ drafts: prepare(library, input) }),
     'drafts.get': ({ id }) => all.get(id),
     'drafts.save': ({ draft }) => {
       keepSitting(library, draft.id)
@@ -54,4 +57,20 @@ export function draftHandlers({ library }: Context) {
     'drafts.check': ({ id }) => problemsOf(library, gather(library, id)),
     'drafts.citations': ({ id }) => checkCitations(library, gather(library, id)),
   } satisfies Partial<Handlers>
+}
+
+/** The texts of a set, together or not at all, in the order they were asked. */
+function prepare(library: Library, { dossier: id, templates, facts }: Parsed<'drafts.prepare'>): string[] {
+  const write = library.db.transaction(() => {
+    const before = dossiers(library.db).get(id)
+    const wanted = templates.map(one => template(one, library.db))
+    const dossier = dossiers(library.db).save({ ...before, facts: { ...before.facts, ...facts } })
+    const there = drafts(library.db).list(id)
+    return wanted.map(
+      one =>
+        there.find(text => text.template === one.id)?.id ??
+        saveMade(library, newDraft(library, one, dossier)).id,
+    )
+  })
+  return guarded(() => write.immediate())
 }

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Handlers } from '../../shared/contract.ts'
+import { localDay } from '../../shared/draft/check.ts'
 import { factOf } from '../../shared/draft/slots.ts'
+import { Guide } from '../../shared/model/guide.ts'
+import { orient } from '../../shared/procedure/guide.ts'
 import { daysOffOf, daysOffSetting, limitsOf } from '../../shared/procedure/situation.ts'
 import { calendarFile, type Due } from '../calendar-file.ts'
 import type { Context } from '../context.ts'
@@ -7,6 +11,7 @@ import { courtTable, findCourts } from '../courts.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { settings } from '../db/settings.ts'
 import { keepExport, nameOf } from '../exports.ts'
+import { resource } from '../places.ts'
 import { templates } from '../templates.ts'
 
 /** Procedure: the court of a place; the time limits of a dossier, and what is due across all of them. */
@@ -29,6 +34,13 @@ export function limitHandlers({ library }: Context) {
       .flatMap(running)
       .toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
   return {
+    'guide.ask': ({ answers, at }) =>
+      orient(Guide.parse(JSON.parse(readFileSync(resource('guide.json'), 'utf8'))), {
+        answers,
+        today: at ?? localDay(new Date()),
+        templates: templates(library.db),
+        daysOff: daysOffOf(settings(library.db).get()[daysOffSetting]),
+      }),
     'courts.table': courtTable,
     'courts.find': ({ commune, department }) => findCourts(library, commune, department),
     'limits.list': ({ dossier }) => limits(dossier).limits,

@@ -12,12 +12,15 @@ const types = { recourse: 'recours', advocacy: 'plaidoyer' } as const
 export function Dossiers({
   last,
   onNew,
+  onGuide,
   onSample,
   onImport,
 }: {
   /** where the user was last: a dossier, and a text of it */
   readonly last?: string
   readonly onNew: () => void
+  /** plain questions that lead to the right text */
+  readonly onGuide: () => void
   readonly onSample: () => void
   readonly onImport: () => void
 }) {
@@ -40,6 +43,7 @@ export function Dossiers({
           <Button look="quiet" onPress={onImport}>
             Ouvrir un dossier exporté…
           </Button>
+          <Button onPress={onGuide}>Par où commencer ?</Button>
           <Button look="main" onPress={onNew}>
             Nouveau dossier
           </Button>
@@ -52,9 +56,10 @@ export function Dossiers({
           title="Aucun dossier"
           actions={
             <>
-              <Button look="main" onPress={onNew}>
-                Nouveau dossier
+              <Button look="main" onPress={onGuide}>
+                Être guidé pas à pas
               </Button>
+              <Button onPress={onNew}>Choisir un modèle</Button>
               <Button onPress={onSample}>Ouvrir le dossier d’exemple</Button>
             </>
           }

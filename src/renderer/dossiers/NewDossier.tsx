@@ -26,6 +26,11 @@ export function NewDossier({
       {error && <Failure error={error} retry={reload} />}
       {!templates && !error && <Loading />}
       {templates && !chosen && (
+        <p>
+          <Button onPress={() => go(['dossiers', 'orienter'])}>Par où commencer ?</Button>
+        </p>
+      )}
+      {templates && !chosen && (
         <ul className="rows">
           {templates.map(one => (
             <li key={one.id} className="row-item">

@@ -1,0 +1,192 @@
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import type { Output } from '../../shared/contract.ts'
+import { unknownDay } from '../../shared/procedure/guide.ts'
+import { call, useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { today } from '../ui/date.ts'
+import { Field } from '../ui/field.tsx'
+import { Laws } from '../ui/law.tsx'
+import { go } from '../ui/route.ts'
+import { Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { enter } from './Dossiers.tsx'
+import { NextSteps } from './NextSteps.tsx'
+import { OneLimit } from './OneLimit.tsx'
+import './orient.css'
+
+type Guidance = Output<'guide.ask'>
+type Question = NonNullable<Guidance['question']>
+type Proposal = NonNullable<Guidance['proposal']>
+
+/** Plain questions, one at a time, to the text to prepare, why, and by when. In a dossier, or to open one. */
+export function Orient({ dossier }: { readonly dossier?: string }) {
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
+  const { value, error, reload } = useCall('guide.ask', { answers })
+  const back = (from: Guidance['said'][number]) => {
+    const kept = value?.said.slice(0, value.said.indexOf(from)) ?? []
+    setAnswers(Object.fromEntries(kept.map(one => [one.fact, answers[one.fact] ?? ''])))
+  }
+  return (
+    <div className="screen orient">
+      <h1>Par où commencer ?</h1>
+      {error && <Failure error={error} retry={reload} />}
+      {!value && !error && <Loading />}
+      {value && value.said.length > 0 && (
+        <dl className="orient-said">
+          {value.said.map(one => (
+            <div key={one.fact}>
+              <dt>{one.question}</dt>
+              <dd>
+                {one.answer}{' '}
+                <Button look="link" aria-label={`Changer : ${one.question}`} onPress={() => back(one)}>
+                  Changer
+                </Button>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {value?.question && (
+        <Ask
+          key={value.question.fact}
+          question={value.question}
+          onAnswer={answer => setAnswers(before => ({ ...before, [value.question?.fact ?? '']: answer }))}
+        />
+      )}
+      {value?.proposal && <Proposed proposal={value.proposal} dossier={dossier} />}
+      {value && !value.question && !value.proposal && (
+        <p className="help">Le guide ne sait pas aller plus loin : choisissez un modèle vous-même.</p>
+      )}
+      <div className="actions">
+        <Button look="quiet" onPress={() => go(dossier ? ['dossier', dossier] : ['dossiers', 'nouveau'])}>
+          {dossier ? 'Revenir au dossier' : 'Choisir un modèle dans la liste'}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Ask({
+  question,
+  onAnswer,
+}: {
+  readonly question: Question
+  readonly onAnswer: (answer: string) => void
+}) {
+  const [typed, setTyped] = useState('')
+  if (question.kind === 'question')
+    return (
+      <section aria-labelledby="asked">
+        <h2 id="asked">{question.question}</h2>
+        {question.help && <p className="help">{question.help}</p>}
+        <ul className="orient-choices">
+          {question.choices.map(one => (
+            <li key={one.value}>
+              <Button onPress={() => onAnswer(one.value)}>{one.label}</Button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
+  const ready = typed.trim() !== '' || (question.kind === 'text' && question.optional)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready) onAnswer(typed.trim())
+  }
+  return (
+    <form onSubmit={send} className="form">
+      <Field
+        label={question.question}
+        value={typed}
+        onChange={setTyped}
+        type={question.kind === 'date' ? 'date' : 'text'}
+        help={question.help}
+        autoFocus
+      />
+      <div className="actions">
+        <Button look="main" type="submit" isDisabled={!ready}>
+          Continuer
+        </Button>
+        {question.kind === 'date' && question.optional && (
+          <Button onPress={() => onAnswer(unknownDay)}>Je ne la connais pas, ou il n’y en a pas</Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly dossier?: string }) {
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  const { value: found } = useCall(
+    'courts.find',
+    proposal.facts.commune && !dossier ? { commune: proposal.facts.commune } : null,
+  )
+  const now = today()
+  const more = proposal.with.map(one => one.id)
+  const start = async () => {
+    const { template, facts } = proposal
+    if (dossier) {
+      const { drafts } = await call['drafts.prepare']({ dossier, templates: [template, ...more], facts })
+      return enter({ id: dossier, drafts })
+    }
+    const [only, ...others] = found ?? []
+    const place: Record<string, string> =
+      only && others.length === 0 ? { departement: only.department.code, court: only.court } : {}
+    const made = await call['dossiers.create']({ template, facts: { ...place, ...facts } })
+    if (more.length > 0) await call['drafts.prepare']({ dossier: made.id, templates: more })
+    enter(made)
+  }
+  const prepare = () => {
+    setBusy(true)
+    start()
+      .catch(say.failed)
+      .finally(() => setBusy(false))
+  }
+  return (
+    <section aria-labelledby="proposed" className="orient-proposed">
+      <h2 id="proposed">{proposal.title}</h2>
+      <ul className="orient-reasons">
+        {proposal.reasons.map(one => (
+          <li key={one.text}>
+            {one.text} {one.law && <Laws articles={one.law.split(', ')} />}
+          </li>
+        ))}
+      </ul>
+      {proposal.limits.length > 0 && (
+        <>
+          <h3>Ce qui court déjà</h3>
+          <ul className="limits">
+            {proposal.limits.map(one => (
+              <OneLimit key={one.key} limit={one} now={now} />
+            ))}
+          </ul>
+        </>
+      )}
+      {proposal.ahead.length > 0 && (
+        <>
+          <h3>Si votre envoi est reçu aujourd’hui</h3>
+          <ul className="limits">
+            {proposal.ahead.map(one => (
+              <OneLimit key={one.key} limit={one} now={now} />
+            ))}
+          </ul>
+        </>
+      )}
+      <NextSteps steps={proposal.next} title="Ensuite" />
+      {proposal.template && (
+        <div className="actions">
+          <Button look="main" isDisabled={busy} onPress={prepare}>
+            {more.length > 0 ? 'Préparer ces textes' : 'Préparer ce texte'}
+          </Button>
+          {proposal.with.map(one => (
+            <span key={one.id} className="help">
+              avec : {one.title}
+            </span>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}

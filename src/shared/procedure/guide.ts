@@ -1,0 +1,153 @@
+import { dayText } from '../draft/words.ts'
+import type { TimeLimit } from '../model/deadline.ts'
+import type { Dossier, Event } from '../model/dossier.ts'
+import type { Guidance, Guide, GuideNode } from '../model/guide.ts'
+import type { Template } from '../model/template.ts'
+import type { DayOff } from './calendar.ts'
+import { daysBetween } from './deadline.ts'
+import { happeningOf } from './happenings.ts'
+import { limitsOf } from './situation.ts'
+
+type Answers = Readonly<Record<string, string>>
+type Question = Exclude<GuideNode, { kind: 'limit' | 'end' }>
+
+/** What the guide is asked with. */
+export interface Asked {
+  readonly answers: Answers
+  /** AAAA-MM-JJ */
+  readonly today: string
+  readonly templates: readonly Pick<Template, 'id' | 'title' | 'next'>[]
+  readonly daysOff?: readonly DayOff[]
+}
+
+/** A date one does not know, as an answer. */
+export const unknownDay = 'inconnue'
+
+/** Follows the answers through the guide, to the next question or to what is proposed. */
+export function orient(guide: Guide, asked: Asked): Guidance {
+  const said: Guidance['said'] = []
+  let facts: Answers = {}
+  let at = guide.first
+  // a guide written by a user may turn in circles: no node is passed twice
+  const seen = new Set<string>()
+  for (;;) {
+    const node = guide.nodes[at]
+    if (!node || seen.has(at)) return { said }
+    seen.add(at)
+    if (node.kind === 'end') return { said, proposal: proposed(node, { ...facts, ...node.facts }, asked) }
+    if (node.kind === 'limit') {
+      facts = { ...facts, ...node.facts }
+      at = branch(node, limits(facts, [], asked), asked.today)
+      continue
+    }
+    const answer = asked.answers[node.fact]
+    const next = answer === undefined ? undefined : following(node, answer)
+    if (next === undefined) return { said, question: questionOf(node) }
+    if (!said.some(one => one.fact === node.fact))
+      said.push({ fact: node.fact, question: node.question, answer: told(node, answer ?? '') })
+    facts = { ...facts, [node.fact]: answer ?? '' }
+    at = next
+  }
+}
+
+/** The node an answer leads to; undefined where it is no answer. */
+function following(node: Question, answer: string): string | undefined {
+  switch (node.kind) {
+    case 'question':
+      return node.choices.find(one => one.value === answer)?.next
+    case 'text':
+      return answer.trim() || node.optional ? node.next : undefined
+    case 'date':
+      if (answer === unknownDay) return node.unknown || undefined
+      return /^\d{4}-\d{2}-\d{2}$/.test(answer) ? node.next : undefined
+  }
+}
+
+function told(node: Question, answer: string): string {
+  switch (node.kind) {
+    case 'question':
+      return node.choices.find(one => one.value === answer)?.label ?? answer
+    case 'text':
+      return answer.trim() || 'sans réponse'
+    case 'date':
+      return answer === unknownDay ? 'je ne la connais pas' : dayText(answer)
+  }
+}
+
+const questionOf = (node: Question): NonNullable<Guidance['question']> => ({
+  kind: node.kind,
+  fact: node.fact,
+  question: node.question,
+  help: node.help,
+  choices: node.kind === 'question' ? node.choices.map(({ value, label }) => ({ value, label })) : [],
+  optional: node.kind === 'date' ? node.unknown !== '' : node.kind === 'text' && node.optional,
+})
+
+/** The limits of a dossier that says this, and no more. */
+function limits(facts: Answers, events: Event[], { daysOff }: Asked): TimeLimit[] {
+  const dossier: Dossier = {
+    id: 'guide',
+    type: 'recourse',
+    title: '',
+    template: '',
+    facts: { ...facts },
+    parties: [],
+    events,
+    notes: '',
+    revision: 0,
+    updatedAt: '',
+  }
+  return limitsOf(dossier, key => facts[key], daysOff)
+}
+
+const week = 7
+
+function branch(node: GuideNode & { kind: 'limit' }, found: readonly TimeLimit[], today: string): string {
+  const limit = found.find(
+    one => node.limits.some(key => one.key.startsWith(`${key}:`)) && one.fate === 'running',
+  )
+  if (!limit?.lastDay || limit.kind === 'none') return node.none
+  if (limit.kind !== 'limit') return limit.lastDay < today ? node.passed : node.open
+  const left = daysBetween(today, limit.lastDay)
+  if (left < 0) return node.passed
+  return left < week && node.near ? node.near : node.open
+}
+
+function proposed(
+  node: GuideNode & { kind: 'end' },
+  facts: Answers,
+  asked: Asked,
+): NonNullable<Guidance['proposal']> {
+  const find = (id: string) => asked.templates.find(one => one.id === id)
+  const kept = Object.entries(facts).filter(
+    ([key, value]) => value.trim() && value !== unknownDay && !key.startsWith('guide.'),
+  )
+  const sent: Event | undefined = node.send
+    ? {
+        id: 'sent',
+        kind: node.send,
+        date: asked.today,
+        label: happeningOf(node.send)?.label ?? '',
+        options: [],
+      }
+    : undefined
+  const running = limits(facts, [], asked)
+  const before = new Set(running.map(one => `${one.key} ${one.lastDay}`))
+  return {
+    template: node.template,
+    title: node.title,
+    reasons: node.reasons,
+    facts: Object.fromEntries(kept),
+    with: node.with.flatMap(id => {
+      const found = find(id)
+      return found ? [{ id, title: found.title }] : []
+    }),
+    limits: running,
+    ahead: sent
+      ? limits(facts, [sent], asked).filter(
+          one => one.fate === 'running' && !before.has(`${one.key} ${one.lastDay}`),
+        )
+      : [],
+    next: find(node.template)?.next ?? [],
+  }
+}

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { Guide } from '../../../../src/shared/model/guide.ts'
+import { orient } from '../../../../src/shared/procedure/guide.ts'
+import { happeningOf } from '../../../../src/shared/procedure/happenings.ts'
+import { templateOf } from '../draft/gathered.ts'
+
+const read = (path: string) => readFileSync(new URL(`../../../../resources/${path}`, import.meta.url), 'utf8')
+const guide = Guide.parse(JSON.parse(read('guide.json')))
+const templates = readdirSync(new URL('../../../../resources/templates', import.meta.url)).map(name =>
+  templateOf(name.replace('.json', '')),
+)
+const asked = (answers: Record<string, string>, today = '2026-03-02') =>
+  orient(guide, { answers, today, templates })
+const town = { 'guide.situation': 'ville', commune: 'Moirans', software: 'BriefCam' }
+
+describe('my town has bought BriefCam', () => {
+  test('nothing in hand: the documents first, with the month of the town and the two of the CADA', () => {
+    expect(asked(town)).toMatchObject({ question: { fact: 'guide.proof' } })
+    const { proposal } = asked({ ...town, 'guide.proof': 'rien', 'guide.asked': 'non' })
+    expect(proposal).toMatchObject({
+      template: 'demande-cada',
+      facts: { commune: 'Moirans', software: 'BriefCam' },
+      limits: [],
+      ahead: [
+        { kind: 'birth', lastDay: '2026-04-02', articles: ['art. R. 311-12 CRPA', 'art. R. 311-13 CRPA'] },
+        { title: expect.stringMatching(/CADA/), prudent: '2026-06-02' },
+      ],
+    })
+    expect(proposal?.facts).not.toHaveProperty('guide.proof')
+    expect(proposal?.next.map(one => one.template)).toContain('saisine-cada')
+  })
+  test.each([
+    ['2026-01-15', '2026-02-10', '', 'Attendre la fin du mois'],
+    ['2026-01-15', '2026-02-16', 'saisine-cada', 'Saisir la CADA'],
+    ['2026-01-15', '2026-04-15', 'saisine-cada', 'Saisir la CADA'],
+    ['2026-01-15', '2026-04-30', 'demande-cada', 'Refaire la demande de documents'],
+  ])('asked on %s without an answer, on %s: %s', (date, today, template, title) => {
+    const answers = {
+      ...town,
+      'guide.proof': 'rien',
+      'guide.asked': 'oui',
+      'documents.date': date,
+      'documents.answer': 'silence',
+    }
+    expect(asked(answers, today).proposal).toMatchObject({ template, title })
+  })
+  test.each([
+    // 2 months francs from 12 January: 13 March
+    ['2026-02-20', 'oui', 'recours-gracieux', 'Écrire à la commune : recours gracieux'],
+    ['2026-02-20', 'non', 'rep-vsa', 'Saisir le tribunal administratif'],
+    ['2026-03-10', undefined, 'rep-vsa', 'Saisir le tribunal administratif'],
+    ['2026-03-16', undefined, 'recours-gracieux', 'Demander d’abroger la décision'],
+  ])(
+    'a decision published, on %s: a letter first (%s) or the court, by its last day',
+    (today, letter, template, title) => {
+      const answers = {
+        ...town,
+        'guide.proof': 'pieces',
+        'guide.written': 'oui',
+        'guide.known': 'publication',
+        'decision.published': '2026-01-12',
+        'guide.urgency': 'oui',
+        ...(letter && { 'guide.letter': letter }),
+      }
+      const { proposal } = asked(answers, today)
+      expect(proposal?.title.replaceAll('\u00a0', ' ')).toBe(title)
+      expect(proposal).toMatchObject({ template, limits: [{ lastDay: '2026-03-13' }] })
+    },
+  )
+  test('no act at all: a decision that facts reveal, with its référé when it cannot wait', () => {
+    const answers = {
+      ...town,
+      'guide.proof': 'pieces',
+      'guide.written': 'non',
+      'guide.letter': 'oui',
+      'guide.urgency': 'non',
+    }
+    expect(asked(answers).proposal).toMatchObject({
+      template: 'rep-vsa',
+      facts: { 'decision.type': 'revelee' },
+      with: [{ id: 'refere-suspension' }],
+    })
+  })
+  test('a letter left without an answer: to wait, then to attack the refusal', () => {
+    const answers = {
+      ...town,
+      'guide.proof': 'demande',
+      'request.date': '2026-01-15',
+      'guide.answer': 'silence',
+    }
+    expect(asked(answers, '2026-03-10').proposal).toMatchObject({
+      template: '',
+      limits: [{ lastDay: '2026-03-15' }, {}],
+    })
+    expect(asked(answers, '2026-03-16').proposal).toMatchObject({
+      template: 'rep-vsa',
+      facts: { 'decision.type': 'implicite' },
+    })
+    expect(asked(answers, '2026-05-19').proposal).toMatchObject({ facts: { 'recourse.kind': 'abrogation' } })
+  })
+})
+
+test('a judgment lost may be appealed until the last day, by a lawyer; on documents there is no appeal', () => {
+  const lost = { 'guide.situation': 'jugement', 'guide.judgment': 'perdu', 'judgment.notified': '2026-01-27' }
+  const on = (documents: string, today: string) =>
+    asked({ ...lost, 'judgment.documents': documents }, today).proposal?.title
+  expect(on('non', '2026-03-30')).toBe('Faire appel')
+  expect(on('non', '2026-03-31')).toBe('Le jugement paraît définitif')
+  expect(on('oui', '2026-03-02')).toBe('Se pourvoir devant le Conseil d’État')
+})
+
+test('an answer that is none is asked again', () => {
+  expect(asked({ 'guide.situation': 'autre' })).toMatchObject({
+    said: [],
+    question: { fact: 'guide.situation' },
+  })
+  const dated = { ...town, 'guide.proof': 'demande', 'request.date': 'hier' }
+  expect(asked(dated)).toMatchObject({ question: { fact: 'request.date', optional: false } })
+})
+
+test('every step leads somewhere, every end to a template and an event that exist; none is out of reach', () => {
+  const { nodes, first } = guide
+  const next = (id: string): string[] => {
+    const node = nodes[id]!
+    switch (node.kind) {
+      case 'question':
+        return node.choices.map(one => one.next)
+      case 'text':
+        return [node.next]
+      case 'date':
+        return [node.next, node.unknown].filter(Boolean)
+      case 'limit':
+        return [node.open, node.near, node.passed, node.none].filter(Boolean)
+      case 'end':
+        return []
+    }
+  }
+  const reached = new Set([first])
+  for (const id of reached) for (const one of next(id)) reached.add(one)
+  expect([...reached].sort()).toEqual(Object.keys(nodes).sort())
+  const ids = new Set(templates.map(one => one.id))
+  for (const node of Object.values(nodes)) {
+    if (node.kind !== 'end') continue
+    for (const id of [node.template, ...node.with].filter(Boolean)) expect(ids).toContain(id)
+    if (node.send) expect(happeningOf(node.send), node.send).toBeTruthy()
+    expect(node.reasons.length).toBeGreaterThan(0)
+  }
+})
