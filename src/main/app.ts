@@ -93,6 +93,7 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'drafts.reassemble': 'drafts',
   'drafts.updateLinked': 'drafts',
   'exhibits.add': 'exhibits',
+  'exhibits.fromDraft': 'exhibits',
   'exhibits.save': 'exhibits',
   'exhibits.order': 'exhibits',
   'exhibits.arrange': 'exhibits',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { argumentIds, instantiate } from '../shared/draft/instantiate.ts'
+import { sourceIds } from '../shared/draft/refs.ts'
 import type { Dossier } from '../shared/model/dossier.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import type { Template } from '../shared/model/template.ts'
@@ -10,10 +11,24 @@ import { loadStarter } from './starter.ts'
 /** A draft made of a template, its arguments taken from the library as they are now. */
 export function newDraft(library: Library, from: Template, dossier: Dossier, title = from.title): Draft {
   const all = sources(library.db)
-  const wanted = argumentIds(from)
+  const made = () => {
+    const found = new Map(all.many(argumentIds(from)).map(source => [source.id, source]))
+    return draftOf(
+      from,
+      dossier,
+      title,
+      instantiate(from, dossier, found, { kindOf: id => all.many([id])[0]?.kind }),
+    )
+  }
+  const draft = made()
+  const relied = [...new Set([...argumentIds(from), ...sourceIds(draft)])]
+  if (all.many(relied).length === relied.length) return draft
   // Someone who opens a dossier before anything else would get a page of gaps.
-  if (all.many(wanted).length < wanted.length) loadStarter(library)
-  const found = new Map(all.many(wanted).map(source => [source.id, source]))
+  loadStarter(library)
+  return made()
+}
+
+function draftOf(from: Template, dossier: Dossier, title: string, blocks: Draft['blocks']): Draft {
   return {
     id: randomUUID(),
     dossier: dossier.id,
@@ -23,7 +38,7 @@ export function newDraft(library: Library, from: Template, dossier: Dossier, tit
     letterhead: false,
     numbering: 'roman',
     profile: 'pretoire',
-    blocks: instantiate(from, dossier, found, { kindOf: id => all.many([id])[0]?.kind }),
+    blocks,
     comments: [],
     ignored: [],
     inclusive: 'auto',

@@ -421,6 +421,11 @@ export const contract = {
   ),
   /** what is wrong with their files: missing, damaged, locked, twice there */
   'exhibits.check': endpoint(z.object({ dossier: Id }), z.array(Problem)),
+  /** a copy of a text, as it would be filed, among the exhibits of its dossier; refused while something blocks it. `key`: what it answers */
+  'exhibits.fromDraft': endpoint(
+    z.object({ draft: Id, key: z.string(), label: z.string().optional() }),
+    Exhibit,
+  ),
   'exhibits.save': endpoint(z.object({ exhibit: Exhibit }), Exhibit),
   'exhibits.order': endpoint(z.object({ dossier: Id, ids: z.array(Id) }), z.array(Exhibit)),
   /** the order of the dates, or of the first calls in the texts */

@@ -883,6 +883,15 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const copy = await call['dossiers.import']({ file: await give('dossier.zip', zip) })
     expect(copy.drafts).toHaveLength(1)
   },
+  'exhibits.fromDraft': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const unready = call['exhibits.fromDraft']({ draft: id, key: 'requete' })
+    await expect(unready).rejects.toMatchObject({ code: 'refused' })
+    const { id: dossier, drafts } = await call['dossiers.sample']({ type: 'recourse' })
+    const made = await call['exhibits.fromDraft']({ draft: drafts[0] ?? '', key: 'requete' })
+    expect((await call['exhibits.list']({ dossier })).at(-1)?.file?.name).toMatch(/\.docx$/)
+    expect((await call['dossiers.get']({ id: dossier })).facts['exhibit.requete']).toBe(made.id)
+  },
   'exhibits.save': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)
     const exhibit = await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') })

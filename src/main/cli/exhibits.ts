@@ -2,7 +2,7 @@ import { answeredBy, type Expected, expectedExhibits } from '../../shared/draft/
 import { AppError } from '../../shared/errors.ts'
 import { type Listed, listExhibits } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
-import { expect, oneOf, UsageError } from './args.ts'
+import { expect, need, oneOf, UsageError } from './args.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Verbs about the exhibits of a dossier. */
@@ -43,6 +43,18 @@ export const exhibitVerbs: readonly Verb[] = [
       for (const fault of await cli.call['exhibits.check']({ dossier }))
         if (added.has(fault.at.exhibit ?? '')) cli.note(fault.message)
       return made.length < paths.length ? 1 : 0
+    },
+  },
+  {
+    name: 'exhibit from',
+    usage: 'exhibit from ÉCRIT --as CLÉ [--label L]',
+    about: 'joint la copie d’un écrit du dossier : la requête que le référé accompagne',
+    run: async (cli, words) => {
+      const [draft = ''] = expect(words, ['l’écrit'])
+      const key = need(cli.options.as, 'as')
+      const made = await cli.call['exhibits.fromDraft']({ draft, key, label: cli.options.label })
+      cli.print(made, () => `Pièce ${made.id} : ${made.label}`)
+      return 0
     },
   },
   {

@@ -1,12 +1,16 @@
 import type { Handlers } from '../../shared/contract.ts'
+import { answeredBy } from '../../shared/draft/expected.ts'
 import { byDate, byFirstCall } from '../../shared/exhibits/arrange.ts'
 import { faultsOf } from '../../shared/exhibits/faults.ts'
+import { Keep } from '../../shared/model/keep.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
 import { exhibits } from '../db/exhibits.ts'
 import { missingFiles, shownFile, takeIn } from '../exhibits/keep.ts'
+import { findExport, keepExport, nameOf } from '../exports.ts'
 import { keepPicture } from '../pictures.ts'
+import { printDraft } from '../printing.ts'
 import { given, used } from '../uploads.ts'
 
 /** The pieces of a dossier, in the order that numbers them; the pictures of its texts. */
@@ -24,6 +28,17 @@ export function exhibitHandlers({ library, host, ask }: Context) {
       const taken = await takeIn(library, ask, found.path, name ?? found.name)
       const made = all.add({ ...taken, dossier, ...(label && { label }), ...(date && { date }) })
       await used(library.folder, file)
+      return made
+    },
+    'exhibits.fromDraft': async ({ draft: id, key, label }) => {
+      const whole = { final: true, author: '', keep: Keep.parse({}), comments: false }
+      const { draft, bytes } = await printDraft(library, { id, ...whole })
+      const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), bytes)
+      const { path, name } = findExport(library.folder, file.id)
+      const taken = await takeIn(library, ask, path, name)
+      const made = all.add({ ...taken, dossier: draft.dossier, label: label ?? draft.title })
+      const dossier = dossiers(library.db).get(draft.dossier)
+      dossiers(library.db).save({ ...dossier, facts: answeredBy(dossier.facts, made.id, key) })
       return made
     },
     'exhibits.save': ({ exhibit }) => all.save(exhibit),

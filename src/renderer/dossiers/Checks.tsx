@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { expectedKey } from '../../shared/draft/expected.ts'
 import type { Problem } from '../../shared/model/check.ts'
 import type { Correction } from '../../shared/model/cite-check.ts'
-import { useCall } from '../api.ts'
+import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { keyed } from '../ui/keyed.ts'
 import { Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
 import { Citations } from './Citations.tsx'
 import { grouped, questionsLeft, wayOut } from './problems.ts'
 
@@ -127,17 +129,36 @@ function One({
   readonly inside?: boolean
 }) {
   const way = wayOut(problem)
+  const { draft, fact = '' } = problem.at
   return (
     <li className={inside ? undefined : `problem ${problem.severity}`}>
       <p>
         {problem.message}
         {problem.law && <span className="law"> {problem.law}</span>}
       </p>
+      {draft && <JoinCopy draft={draft} fact={fact} />}
       {way && (
         <Button look="link" onPress={() => onGo(way.at)}>
           {way.label}
         </Button>
       )}
     </li>
+  )
+}
+
+/** Joins the copy of another text of the dossier as the exhibit that is missing. */
+function JoinCopy({ draft, fact }: { readonly draft: string; readonly fact: string }) {
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  const join = () => {
+    setBusy(true)
+    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '' })
+      .then(made => say.done(`« ${made.label} » est jointe aux pièces.`), say.failed)
+      .finally(() => setBusy(false))
+  }
+  return (
+    <Button look="link" isDisabled={busy} onPress={join}>
+      Joindre la copie du texte de ce dossier
+    </Button>
   )
 }

@@ -9,7 +9,7 @@ import { Field } from '../ui/field.tsx'
 import { go } from '../ui/route.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-import { askedBy } from './asked.ts'
+import { askedBy, stepsOf } from './asked.ts'
 import { QuestionsLeft } from './Checks.tsx'
 import { Drafts } from './Drafts.tsx'
 import { useDossier } from './dossier.ts'
@@ -17,6 +17,7 @@ import { Events } from './Events.tsx'
 import { Exhibits } from './Exhibits.tsx'
 import { Bundle } from './exhibits/Bundle.tsx'
 import { Facts } from './Facts.tsx'
+import { NextSteps } from './NextSteps.tsx'
 import { Parties } from './Parties.tsx'
 import { TimeLimits } from './TimeLimits.tsx'
 import { useReturning } from './word/useReturning.ts'
@@ -108,6 +109,21 @@ export function DossierPage({
         >
           <Drafts dossier={id} templates={templates ?? []} onWord={returning.pick} />
         </DropTarget>
+        <NextSteps
+          title="Une fois envoyé"
+          steps={stepsOf(texts, templates)}
+          onTemplate={one =>
+            call['drafts.create']({ dossier: id, template: one }).then(
+              draft => go(['dossier', id, draft.id]),
+              say.failed,
+            )
+          }
+        />
+        <p>
+          <Button look="link" onPress={() => go(['dossiers', 'orienter'], { dossier: id })}>
+            Que faire maintenant ?
+          </Button>
+        </p>
         {returning.reading && <Loading what={`Lecture de ${returning.reading}`} />}
         {returning.error && <Failure error={returning.error} />}
       </section>

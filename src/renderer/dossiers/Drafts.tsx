@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
 import type { Template } from '../../shared/model/template.ts'
 import { call, useCall } from '../api.ts'
@@ -6,6 +7,7 @@ import { momentText } from '../ui/date.ts'
 import { go, href } from '../ui/route.ts'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { setOf, Together } from './Together.tsx'
 
 /** The texts of a dossier. */
 export function Drafts({
@@ -19,6 +21,8 @@ export function Drafts({
   readonly onWord: () => void
 }) {
   const { value, error, reload } = useCall('drafts.list', { dossier })
+  const [together, setTogether] = useState(false)
+  const there = value?.map(one => one.template) ?? []
   const say = useSay()
   const create = (template: string) =>
     call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.failed)
@@ -61,8 +65,22 @@ export function Drafts({
             </Menu>
           </Popover>
         </MenuTrigger>
+        {there.length > 0 && setOf(templates, there).length > 1 && (
+          <Button onPress={() => setTogether(true)}>Préparer ensemble…</Button>
+        )}
         <Button onPress={onWord}>Reprendre un fichier Word…</Button>
       </div>
+      {together && (
+        <Together
+          dossier={dossier}
+          templates={templates}
+          there={there}
+          onClose={() => {
+            setTogether(false)
+            reload()
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { NextStep } from '../../shared/model/template.ts'
 import { happeningOf } from '../../shared/procedure/happenings.ts'
 import { Button } from '../ui/button.tsx'
-import { Laws } from '../ui/law.tsx'
+import { articlesOf, Laws } from '../ui/law.tsx'
 
 /** What comes once a text is sent: what to note, which limits it opens, the text that follows. */
 export function NextSteps({
@@ -21,7 +21,7 @@ export function NextSteps({
       <ol className="next-steps">
         {steps.map(step => (
           <li key={step.text}>
-            {step.text} {step.law && <Laws articles={step.law.split(', ')} />}
+            {step.text} {step.law && <Laws articles={articlesOf(step.law)} />}
             {step.event && (
               <p className="help">
                 À noter dans les dates : « {happeningOf(step.event)?.label ?? step.event} ».

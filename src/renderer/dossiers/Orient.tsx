@@ -6,7 +6,7 @@ import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { today } from '../ui/date.ts'
 import { Field } from '../ui/field.tsx'
-import { Laws } from '../ui/law.tsx'
+import { articlesOf, Laws } from '../ui/law.tsx'
 import { go } from '../ui/route.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
@@ -134,7 +134,12 @@ function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly
     const [only, ...others] = found ?? []
     const place: Record<string, string> =
       only && others.length === 0 ? { departement: only.department.code, court: only.court } : {}
-    const made = await call['dossiers.create']({ template, facts: { ...place, ...facts } })
+    const title = [facts.commune, facts.software].filter(Boolean).join(' – ')
+    const made = await call['dossiers.create']({
+      template,
+      facts: { ...place, ...facts },
+      ...(title && { title }),
+    })
     if (more.length > 0) await call['drafts.prepare']({ dossier: made.id, templates: more })
     enter(made)
   }
@@ -150,7 +155,7 @@ function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly
       <ul className="orient-reasons">
         {proposal.reasons.map(one => (
           <li key={one.text}>
-            {one.text} {one.law && <Laws articles={one.law.split(', ')} />}
+            {one.text} {one.law && <Laws articles={articlesOf(one.law)} />}
           </li>
         ))}
       </ul>

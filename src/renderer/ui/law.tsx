@@ -11,3 +11,12 @@ export const Laws = ({ articles }: { readonly articles: readonly string[] }) => 
     ))}
   </span>
 )
+
+/** The articles a sentence of law names: `art. R. 311-12 et R. 311-13 CRPA, art. L. 342-1 CRPA` gives three. */
+export function articlesOf(law: string): string[] {
+  return law.split(', art.').flatMap((one, at) => {
+    const text = at === 0 ? one : `art.${one}`
+    const [, first, second, code] = /^art\.\s(\S.*) et (\S.*?) (\S+|du .+|de .+)$/.exec(text) ?? []
+    return first && second && code ? [`art. ${first} ${code}`, `art. ${second} ${code}`] : [text]
+  })
+}

@@ -52,6 +52,7 @@ const words: Readonly<Record<string, Four>> = {
   persiste: verb('persiste', 'persistent'),
   porte: verb('porte', 'portent'),
   relève: verb('relève', 'relèvent'),
+  saisira: verb('saisira', 'saisiront'),
   soulève: verb('soulève', 'soulèvent'),
   'se réserve': verb('se réserve', 'se réservent'),
 }

@@ -8,9 +8,14 @@ export const Problem = z.object({
   message: z.string(),
   /** the text of law it rests on: `art. R. 411-1 CJA` */
   law: z.string().default(''),
-  /** where to go: a block of the draft, a fact of the dossier, an exhibit */
+  /** where to go: a block of the draft, a fact of the dossier, an exhibit; `draft`: the text whose copy is the exhibit that is missing */
   at: z
-    .object({ block: z.string().optional(), fact: z.string().optional(), exhibit: z.string().optional() })
+    .object({
+      block: z.string().optional(),
+      fact: z.string().optional(),
+      exhibit: z.string().optional(),
+      draft: z.string().optional(),
+    })
     .default({}),
 })
 export type Problem = z.infer<typeof Problem>

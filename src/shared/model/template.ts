@@ -54,6 +54,8 @@ export const TemplateRule = z.object({
   severity: z.enum(['blocking', 'warning', 'information']).default('blocking'),
   needs: z.enum(['fact', 'exhibit', 'party', 'place', 'words', 'no-words']),
   name: z.string().default(''),
+  /** for an exhibit: the template of the text of the same dossier that it may be a copy of */
+  from: z.string().default(''),
   words: z.array(z.string()).default([]),
   message: z.string(),
   law: z.string().default(''),

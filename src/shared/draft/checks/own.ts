@@ -23,7 +23,7 @@ function broken(rule: TemplateRule, subject: Subject): At | undefined {
         ? undefined
         : { fact: `${rule.name}.name` }
     case 'exhibit':
-      return produced(rule, subject) ? undefined : { fact: `exhibit.${rule.name}` }
+      return produced(rule, subject) ? undefined : { fact: `exhibit.${rule.name}`, ...copied(rule, subject) }
     case 'place':
       return says(placed(subject, rule.name)) ? undefined : {}
     case 'words': {
@@ -38,6 +38,12 @@ function broken(rule: TemplateRule, subject: Subject): At | undefined {
 }
 
 const atBlock = (block: string | undefined): At => (block ? { block } : {})
+
+/** The text of the dossier that the exhibit may be a copy of. */
+function copied({ from }: TemplateRule, { gathered: { siblings } }: Subject): At {
+  const draft = from && siblings?.find(one => one.template === from)?.id
+  return draft ? { draft } : {}
+}
 
 /** An exhibit that answers the key, or whose label says what it is. */
 function produced({ name, words }: TemplateRule, { gathered: { exhibits, dossier } }: Subject): boolean {
