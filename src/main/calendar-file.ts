@@ -1,16 +1,7 @@
 import ical, { ICalAlarmType } from 'ical-generator'
 import { longDayText } from '../shared/draft/words.ts'
 import type { TimeLimit } from '../shared/model/deadline.ts'
-
-/** A limit and the dossier it belongs to. */
-export interface Due {
-  readonly dossier: string
-  readonly title: string
-  readonly limit: TimeLimit
-}
-
-/** Days before the end at which one is reminded. */
-export const reminders = [30, 15, 7, 3, 1] as const
+import { type Due, reminderDays } from '../shared/procedure/reminders.ts'
 
 /** The running limits as a calendar file: each ends on a whole day, the prudent date and the way it was found in its description. */
 export function calendarFile(due: readonly Due[], at: Date): string {
@@ -29,7 +20,7 @@ export function calendarFile(due: readonly Due[], at: Date): string {
       summary: `${limit.certainty === 'to-verify' ? '[à vérifier] ' : ''}${limit.title} — ${title}`,
       description: descriptionOf(limit),
     })
-    for (const days of reminders)
+    for (const days of reminderDays)
       event.createAlarm({
         type: ICalAlarmType.display,
         trigger: days * 86_400,

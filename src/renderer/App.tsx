@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { SourceKind } from '../shared/model/source.ts'
+import { remindedSetting } from '../shared/procedure/reminders.ts'
 import { call, upload, useCall } from './api.ts'
 import { useAppActions } from './appActions.ts'
 import { Campaign } from './campaign/Campaign.tsx'
@@ -9,6 +10,7 @@ import { Dossiers, enter } from './dossiers/Dossiers.tsx'
 import { addExhibits, addedText } from './dossiers/exhibits/adding.ts'
 import { NewDossier } from './dossiers/NewDossier.tsx'
 import { Orient } from './dossiers/Orient.tsx'
+import { Reminders } from './dossiers/Reminders.tsx'
 import { useLaw } from './lawDay.ts'
 import { Imports } from './library/Imports.tsx'
 import { Library } from './library/Library.tsx'
@@ -202,6 +204,7 @@ export function App() {
       <main id="main" tabIndex={-1} className="content">
         {screen()}
       </main>
+      <Reminders seen={values[remindedSetting]} onSeen={seen => change({ [remindedSetting]: seen })} />
       <Imports importing={importing} />
       <DropAnywhere
         words={

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Event } from '../../shared/model/dossier.ts'
 import { type Happening, happeningOf, happenings } from '../../shared/procedure/happenings.ts'
+import { answerable } from '../../shared/procedure/time-limits.ts'
 import { Button } from '../ui/button.tsx'
+import { shortDay } from '../ui/date.ts'
 import { Field } from '../ui/field.tsx'
 import { newId } from '../ui/words.ts'
 
@@ -17,10 +19,13 @@ const families: Readonly<Record<Happening['family'], string>> = {
 /** One event: what it is, its day, what is particular to it. From its kind the time limits are computed. */
 export function EventForm({
   event,
+  events,
   onSave,
   onCancel,
 }: {
   readonly event?: Event
+  /** those of the dossier: it may answer one of them */
+  readonly events: readonly Event[]
   readonly onSave: (event: Event) => void
   readonly onCancel?: () => void
 }) {
@@ -28,11 +33,18 @@ export function EventForm({
   const [date, setDate] = useState(event?.date ?? '')
   const [label, setLabel] = useState(event?.label ?? '')
   const [options, setOptions] = useState<readonly string[]>(event?.options ?? [])
+  const [of, setOf] = useState(event?.of ?? '')
   const known = happeningOf(kind)
+  const answered = answerable(
+    kind,
+    date,
+    events.filter(one => one.id !== event?.id),
+  )
   const save = () => {
     const allowed = new Set(known?.options.map(one => one.key))
     onSave({
-      ...event,
+      ...rest(event),
+      ...(answered.some(one => one.id === of) && { of }),
       id: event?.id ?? newId(),
       date,
       kind,
@@ -76,6 +88,19 @@ export function EventForm({
           ))}
         </div>
       )}
+      {answered.length > 1 && (
+        <div className="field">
+          <label htmlFor="event-of">Répond à</label>
+          <select id="event-of" value={of} onChange={chosen => setOf(chosen.target.value)}>
+            <option value="">Le plus récent : {named(answered[0])}</option>
+            {answered.slice(1).map(one => (
+              <option key={one.id} value={one.id}>
+                {named(one)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       <div className="actions">
         <Button type="submit" isDisabled={!date || !(label.trim() || known)}>
           {event ? 'Enregistrer' : 'Ajouter'}
@@ -88,6 +113,15 @@ export function EventForm({
       </div>
     </form>
   )
+}
+
+const named = (event: Event | undefined) => (event ? `${event.label}, ${shortDay(event.date)}` : '')
+
+/** The event but for what it answers, which is chosen anew. */
+function rest(event: Event | undefined): Omit<Event, 'of'> | undefined {
+  if (!event) return undefined
+  const { of: _, ...others } = event
+  return others
 }
 
 function KindChoice({

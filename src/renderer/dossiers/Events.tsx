@@ -30,6 +30,7 @@ export function Events({ events, onChange, onRemoved }: Props) {
             <li key={event.id} className="edited">
               <EventForm
                 event={event}
+                events={events}
                 onCancel={() => setEdited(undefined)}
                 onSave={saved => {
                   onChange(events.map(one => (one.id === saved.id ? saved : one)))
@@ -72,6 +73,7 @@ export function Events({ events, onChange, onRemoved }: Props) {
       {edited === undefined && (
         <EventForm
           key={added}
+          events={events}
           onSave={event => {
             onChange([...events, event])
             setAdded(n => n + 1)

@@ -67,6 +67,12 @@ const callers: Readonly<Record<string, readonly string[]>> = {
   filed: [...decided, 'cada-registered', 'cada-confirmed'],
 }
 
+/** The events that one of this kind may answer: those before it that fit, the last of which it answers unless it names another. */
+export const answerable = (kind: string, date: string, events: readonly Event[]): Event[] =>
+  events
+    .filter(one => callers[kind]?.includes(one.kind) && one.date <= date)
+    .toSorted((a, b) => b.date.localeCompare(a.date))
+
 /** Kinds that open nothing of their own once the event they answer is known: its limits tell theirs. */
 const within: ReadonlySet<string> = new Set(['refused', 'known', 'cada-registered'])
 

@@ -7,7 +7,7 @@ import { calendarOf } from '../../../../src/shared/procedure/calendar.ts'
 import { happenings } from '../../../../src/shared/procedure/happenings.ts'
 import { addDays, Zone } from '../../../../src/shared/procedure/holidays.ts'
 import { placeOf } from '../../../../src/shared/procedure/limits.ts'
-import { timeLimits } from '../../../../src/shared/procedure/time-limits.ts'
+import { answerable, timeLimits } from '../../../../src/shared/procedure/time-limits.ts'
 
 type Told = readonly [kind: string, date: string, ...options: string[]]
 const eventsOf = (told: readonly Told[]) =>
@@ -358,3 +358,15 @@ test('whatever the events, every limit says its rule, its article, its steps, an
     ),
     { numRuns: 500 },
   ))
+
+test('an event may answer those before it that fit, the last one first', () => {
+  const of = (id: string, kind: string, date: string): Event => ({ id, kind, date, label: id, options: [] })
+  const events = [
+    of('a', 'notified', '2026-01-05'),
+    of('b', 'notified', '2026-02-05'),
+    of('c', 'cada-request', '2026-01-20'),
+    of('d', 'published', '2026-03-05'),
+  ]
+  expect(answerable('gracieux', '2026-03-01', events).map(one => one.id)).toEqual(['b', 'a'])
+  expect(answerable('request', '2026-03-01', events)).toEqual([])
+})
