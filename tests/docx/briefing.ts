@@ -97,7 +97,7 @@ export function aBriefing(): Assembled {
         'une efficacité nulle pour les départs de feu ;',
         'des alertes pour un simple changement de lumière ;',
         'un coût de 3 400 € par caméra.',
-      ].map((text, index) => ({ id: `l1-${index}`, level: 0, label: '•', line: [run(text)] })),
+      ].map((text, index) => ({ id: `l1-${index}`, level: 0, label: '•', n: index + 1, line: [run(text)] })),
     },
     heading('h3', 'Ce que nous demandons'),
     paragraph('r1', 'request', 'Supprimer l’article 2.'),

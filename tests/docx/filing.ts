@@ -1,5 +1,5 @@
 import type { Assembled, Line, PrintedBlock, PrintedInline } from '../../src/shared/draft/assembled.ts'
-import { itemLabels } from '../../src/shared/draft/numbering.ts'
+import { itemCounter } from '../../src/shared/draft/items.ts'
 import type { Style } from '../../src/shared/model/draft.ts'
 import { sentences } from './sentences.ts'
 
@@ -190,7 +190,7 @@ export function aFiling(recipe: Recipe): Assembled {
   function list() {
     const style = roll(2) ? 'bullet' : 'decimal'
     const levels = recipe.nested ? [0, 1, 1, 2, 2, 1, 0, 1] : [0, 0, 0]
-    const printed = itemLabels(style, levels)
+    const printed = itemCounter()({ style }, levels)
     blocks.push({
       kind: 'list',
       id: id('liste'),
@@ -198,7 +198,8 @@ export function aFiling(recipe: Recipe): Assembled {
       items: levels.map((level, index) => ({
         id: id('point'),
         level,
-        label: printed[index] ?? '',
+        label: printed[index]?.label ?? '',
+        n: printed[index]?.n ?? 1,
         line: [run(text(1))],
       })),
     })
@@ -257,6 +258,7 @@ export function aFiling(recipe: Recipe): Assembled {
       id: `concl-${index}`,
       level: 0,
       label: `${index + 1}°)`,
+      n: index + 1,
       line: [run(claim)],
     })),
   })

@@ -2,6 +2,7 @@ import type { Assembled, Line, PrintedBlock } from '../../shared/draft/assembled
 import type { Composer } from './composer.ts'
 import { contentsLines } from './contents.ts'
 import { coverPieces } from './cover.ts'
+import { listName } from './definitions.ts'
 import { entriesOf } from './entry.ts'
 import { type References, spansOf, tied } from './inline.ts'
 import { authorityPieces, inventoryPieces } from './lists.ts'
@@ -18,6 +19,7 @@ export function compose(assembled: Assembled, look: Look): Piece[] {
   let current = ''
   let cited = 0
   let lists = 0
+  const instances = new Map<ListName, number>()
   const note = (source: string, at?: string) => {
     cited += 1
     const name = at ?? `_Cit_${cited}`
@@ -30,9 +32,12 @@ export function compose(assembled: Assembled, look: Look): Piece[] {
     look,
     references: { ...surroundings(assembled), cited: note },
     citations,
-    nextList: () => {
-      lists += 1
-      return lists
+    nextList: (list, continues) => {
+      const before = continues ? instances.get(list) : undefined
+      const instance = before ?? lists + 1
+      lists = Math.max(lists, instance)
+      instances.set(list, instance)
+      return instance
     },
   }
   const pieces = assembled.blocks.map(block => {
@@ -212,14 +217,15 @@ function listParas(
   block: Extract<PrintedBlock, { kind: 'list' }>,
   { references, look, nextList }: Composer,
 ): Para[] {
-  const list: ListName = block.style
-  const instance = nextList()
+  const list = listName(block)
+  const instance = nextList(list, block.continues)
+  const start = block.items.find(item => item.level === 0)?.n ?? 1
   const style = listStyles[block.style]
   const { left } = look.styles[style]
   return block.items.map((item, index) => ({
     ...para(style, bound(spansOf(item.line, references))),
     bookmarks: [...(index === 0 ? [blockBookmark(block.id)] : []), blockBookmark(item.id)],
-    numbering: { list, level: item.level, instance, label: item.label },
+    numbering: { list, level: item.level, instance, label: item.label, ...(start > 1 && { start }) },
     left: left + item.level * 425,
   }))
 }

@@ -34,7 +34,8 @@ export interface Format {
 }
 
 /** A native list: `titles` is bound to the heading styles, `margin` counts the paragraphs, the others restart with each list. */
-export type ListName = 'titles' | 'margin' | 'bullet' | 'decimal' | 'claims'
+/** `titles`, `margin`; a list of the text by its style, followed by what it writes where that is its own. */
+export type ListName = string
 
 /** A house style: the paper, the faces and every paragraph style. */
 export interface Look {

@@ -12,27 +12,34 @@ const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 /**
  * word/numbering.xml: one multilevel list for each of ours, its levels bound to their styles, so that a paragraph given the style in
- * Word, whatever its language, is numbered with the others. Lists of the text that follow each other start again at one.
+ * Word, whatever its language, is numbered with the others. Lists of the text that follow each other start again, at one or at the number they say.
  */
-export function numberingPart({ config }: INumberingOptions, lists: readonly NumberedList[]): string {
+export function numberingPart(
+  { config }: INumberingOptions,
+  lists: readonly NumberedList[],
+  starts: ReadonlyMap<number, number>,
+): string {
   const abstracts = config.map(
     ({ levels }, index) =>
       // an id of its own keeps Word from merging the list with another of the same look
-      `<w:abstractNum w:abstractNumId="${index + 1}"><w:nsid w:val="5052540${index + 1}"/><w:multiLevelType w:val="multilevel"/>` +
+      `<w:abstractNum w:abstractNumId="${index + 1}"><w:nsid w:val="${(0x50525400 + index + 1).toString(16).toUpperCase()}"/><w:multiLevelType w:val="multilevel"/>` +
       `${levels.map(levelXml).join('')}</w:abstractNum>`,
   )
   const nums = lists.flatMap(({ numId, reference, instance }) => {
     const index = config.findIndex(one => one.reference === reference)
     const found = config[index]
     if (!found) return []
-    const restarted = instance > 0 ? found.levels.map(({ level }) => restart(level)).join('') : ''
+    const restarted =
+      instance > 0
+        ? found.levels.map(({ level }) => restart(level, level === 0 ? starts.get(instance) : 1)).join('')
+        : ''
     return [`<w:num w:numId="${numId}"><w:abstractNumId w:val="${index + 1}"/>${restarted}</w:num>`]
   })
   return `${declaration}<w:numbering xmlns:w="${space}">${abstracts.join('')}${nums.join('')}</w:numbering>`
 }
 
-const restart = (level: number) =>
-  `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="1"/></w:lvlOverride>`
+const restart = (level: number, start = 1) =>
+  `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`
 
 function levelXml({ level, format, text, suffix, style }: ILevelsOptions): string {
   const { indent, leftTabStop } = style?.paragraph ?? {}

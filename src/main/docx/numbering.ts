@@ -1,5 +1,5 @@
 import type { Assembled, PrintedBlock } from '../../shared/draft/assembled.ts'
-import { letters, roman } from '../../shared/draft/numbering.ts'
+import { letters, roman } from '../../shared/draft/spell.ts'
 
 export type NumberFormat = 'upperRoman' | 'upperLetter' | 'decimal' | 'lowerLetter' | 'lowerRoman'
 

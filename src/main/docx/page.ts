@@ -48,8 +48,10 @@ export const within = (span: Span): readonly Span[] => ('spans' in span ? span.s
 export interface Numbering {
   readonly list: ListName
   readonly level: number
-  /** one per list: each starts again at one */
+  /** one per list: each starts again */
   readonly instance: number
+  /** the number it starts at, where it is not one */
+  readonly start?: number
   readonly label: string
 }
 

@@ -68,7 +68,7 @@ export async function writeDocx(
     comments: keep.comments ? (assembled.comments ?? []) : [],
     printed,
   })
-  const numbering = wordNumbering(look, titleLevels(assembled))
+  const numbering = wordNumbering(look, titleLevels(assembled), listsIn(assembled))
   const { titlePage, ...around } = margins(assembled, pages, press)
   const document = new Document({
     title: keep.title ? printable(assembled.title) : '',
@@ -101,7 +101,7 @@ export async function writeDocx(
     path: 'word/numbering.xml',
     // the lists have their ids once the paragraphs are written, which the library does before it reads this
     get data() {
-      return numberingPart(numbering, document.Numbering.ConcreteNumbering)
+      return numberingPart(numbering, document.Numbering.ConcreteNumbering, startsIn(paras))
     },
   }
   const properties = {
@@ -112,6 +112,16 @@ export async function writeDocx(
   const draft =
     carried && keep.references ? JSON.stringify(workingCopy(carried, assembled, press.pageOf)) : undefined
   return { bytes: await pack(document, properties, fontsOf(look), [lists], draft), pages }
+}
+
+const listsIn = ({ blocks }: Assembled) => blocks.filter(block => block.kind === 'list')
+
+/** The first number of each list, by its instance; of one that goes on, that of the list it goes on from. */
+function startsIn(paras: readonly Para[]): Map<number, number> {
+  const starts = new Map<number, number>()
+  for (const { numbering } of paras)
+    if (numbering && !starts.has(numbering.instance)) starts.set(numbering.instance, numbering.start ?? 1)
+  return starts
 }
 
 const parasOf = (piece: Piece): readonly Para[] => (piece.kind === 'para' ? [piece] : piece.rows.flat(2))

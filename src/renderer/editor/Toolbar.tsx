@@ -39,6 +39,7 @@ import {
   TooltipTrigger,
 } from 'react-aria-components'
 import { $selectedTops, SHAPE, type Shape } from './commands.ts'
+import { ListMenu } from './lists/ListMenu.tsx'
 import { $isList, $listHead } from './nodes/list.ts'
 import { $isText, $textHead } from './nodes/text.ts'
 import { QuoteMenu } from './quotes/QuoteMenu.tsx'
@@ -222,6 +223,7 @@ export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, onComment, inNo
       {look.shape === 'quote' && !inNote && <QuoteMenu editor={editor} onSource={onQuoteSource} />}
       {tool('Commenter', MessageSquare, onComment, undefined, 'Ctrl+Alt+M')}
       {look.shape === 'table' && <TableMenu editor={editor} />}
+      {look.shape.startsWith('list-') && !inNote && <ListMenu editor={editor} />}
       {tool('Insérer un bloc', Plus, () => onCall('/'), 'Insérer', '/')}
       <Separator orientation="vertical" />
       {tool('Annuler', Undo2, () => editor.dispatchCommand(UNDO_COMMAND, undefined), undefined, 'Ctrl+Z')}

@@ -214,7 +214,10 @@ const shaped = (head: TextHead, shape: Exclude<Shape, { kind: 'list' }>): TextHe
 
 const $toList = (tops: readonly LexicalNode[], style: ListHead['style']): void => {
   const lists = tops.filter($isList)
-  for (const list of lists) $setHead(list, { ...$listHead(list), style })
+  for (const list of lists) {
+    const { levels, ...head } = $listHead(list)
+    $setHead(list, head.style === style && levels ? { ...head, levels } : { ...head, style })
+  }
   const texts = tops.filter($isText)
   const first = texts[0]
   if (!first || lists.length > 0) return

@@ -45,7 +45,10 @@ export const registerFigures = (
     for (const { key, block } of cache.kept()) {
       const dom = editor.getElementByKey(key)
       const number = numberOf(block, labels)
-      if (dom && (dom.getAttribute('data-n') ?? '') !== number) dom.dataset.n = number
+      if (dom) writeNumber(dom, number)
+      if (dom && block.kind === 'list')
+        for (const [at, item] of block.items.entries())
+          writeNumber(dom.children[at], labels.context.places.get(item.id)?.label ?? '')
     }
     onOutline(outlineOf(editor, cache.kept(), labels))
     labelling.start(relabel(editor, cache.kept(), labels, shown))
@@ -92,6 +95,10 @@ export const registerFigures = (
 const numberOf = ({ id }: Block, { context }: Labels): string => {
   const place = context.places.get(id)
   return place?.label ?? `${place?.paragraph ?? ''}`
+}
+
+const writeNumber = (dom: Element | undefined, number: string): void => {
+  if (dom instanceof HTMLElement && (dom.dataset.n ?? '') !== number) dom.dataset.n = number
 }
 
 const outlineOf = (editor: LexicalEditor, kept: readonly Kept[], labels: Labels): Entry[] =>

@@ -8,6 +8,7 @@ import { registerInserts, registerShapes } from './commands.ts'
 import { $load } from './convert.ts'
 import { registerIds } from './ids.ts'
 import type { Labels } from './labels.ts'
+import { registerLists } from './lists/register.ts'
 import { NODES } from './nodes/all.ts'
 import { $setBase, $setSaid } from './nodes/beside.ts'
 import { $setNumbering } from './nodes/numbering.ts'
@@ -84,6 +85,7 @@ export const registerAll = (editor: LexicalEditor): (() => void) =>
     registerTyping(editor),
     registerInserts(editor),
     registerShapes(editor),
+    registerLists(editor),
     registerPaste(editor),
     registerReading(editor),
   )

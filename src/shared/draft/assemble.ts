@@ -6,6 +6,7 @@ import { type AssembleOptions, type Context, contextOf } from './context.ts'
 import { printCover } from './cover.ts'
 import { lattice } from './geometry.ts'
 import { printLine, recordCitation, type Where } from './inlines.ts'
+import { markersOf } from './items.ts'
 import { isEmphasised } from './quotes.ts'
 import { factOf, slotText } from './slots.ts'
 
@@ -78,12 +79,12 @@ function printBlock(block: Block, context: Context): () => PrintedBlock {
           kind: 'list',
           id,
           style: block.style,
-          items: block.items.map(item => ({
-            id: item.id,
-            level: item.level,
-            label: context.places.get(item.id)?.label ?? '',
-            line: line(item.inlines),
-          })),
+          ...(block.start === 'continue' && { continues: true }),
+          ...(block.levels && { markers: markersOf(block) }),
+          items: block.items.map(item => {
+            const { label = '', n = 1 } = context.places.get(item.id) ?? {}
+            return { id: item.id, level: item.level, label, n, line: line(item.inlines) }
+          }),
         }
       case 'table': {
         const { rows, spans, columns } = lattice(block.rows, block.spans)

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/check.ts'
 import type { Comment } from '../model/comment.ts'
-import type { CellSpan, ColumnAlign, Inline, Mark, Style } from '../model/draft.ts'
+import type { CellSpan, ColumnAlign, Inline, ItemMarker, Mark, Style } from '../model/draft.ts'
 import type { Letterhead } from '../model/letterhead.ts'
 import type { SourceRef } from '../model/source.ts'
 
@@ -136,10 +136,16 @@ export type PrintedBlock =
       readonly kind: 'list'
       readonly id: string
       readonly style: 'bullet' | 'decimal' | 'claims'
+      /** goes on from the last list that writes the same */
+      readonly continues?: boolean
+      /** what it writes before its items, level by level; left out, what its style writes */
+      readonly markers?: readonly ItemMarker[]
       readonly items: readonly {
         readonly id: string
         readonly level: number
         readonly label: string
+        /** its rank at its level */
+        readonly n: number
         readonly line: Line
       }[]
     }

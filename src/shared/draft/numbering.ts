@@ -1,43 +1,15 @@
 import type { Block, Draft, TitleNumbering } from '../model/draft.ts'
+import { itemCounter } from './items.ts'
+import { letters, roman } from './spell.ts'
 
 /** What can be said of a block's place: its own label (`B.`), its full number (`II.B`), its margin number. */
 export interface Place {
   readonly label?: string
   readonly number?: string
   readonly paragraph?: number
+  /** rank of an item of a list, at its level */
+  readonly n?: number
 }
-
-/** `XIV`; nothing for zero. */
-export const roman = (n: number): string => {
-  const steps: readonly (readonly [number, string])[] = [
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ]
-  let rest = n
-  let out = ''
-  for (const [value, letters] of steps) {
-    while (rest >= value) {
-      out += letters
-      rest -= value
-    }
-  }
-  return out
-}
-
-/** 1 a, 26 z, 27 aa, as Word counts. */
-export const letters = (n: number): string =>
-  String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26))
 
 const bare: readonly ((n: number) => string)[] = [
   roman,
@@ -62,29 +34,12 @@ function headingPlace(counts: readonly number[], numbering: TitleNumbering): Pla
   }
 }
 
-/** The label of an item of a list. Inner levels start again under each item. */
-export function itemLabel(style: 'bullet' | 'decimal' | 'claims', level: number, n: number): string {
-  if (style === 'bullet') return level % 2 === 0 ? '•' : '–'
-  if (level === 1) return `${letters(n)})`
-  if (level > 1) return `${roman(n).toLowerCase()})`
-  return style === 'claims' ? `${n}°)` : `${n}.`
-}
-
-/** The labels of the items of one list, in order. */
-export function itemLabels(style: 'bullet' | 'decimal' | 'claims', levels: readonly number[]): string[] {
-  const counts: number[] = []
-  return levels.map(level => {
-    counts.length = level + 1
-    counts[level] = (counts[level] ?? 0) + 1
-    return itemLabel(style, level, counts[level]!)
-  })
-}
-
 /** The places of all blocks and list items, by id, in one pass. Margin numbers are the association's manner only. */
 export function places(draft: Draft): Map<string, Place> {
   const found = new Map<string, Place>()
   const counts = [0, 0, 0, 0, 0]
   let paragraph = 0
+  const count = itemCounter()
   const place = (block: Block) => {
     if (block.kind === 'heading' && block.numbered) {
       counts[block.level - 1]! += 1
@@ -96,12 +51,12 @@ export function places(draft: Draft): Map<string, Place> {
       found.set(block.id, { paragraph })
     }
     if (block.kind === 'list') {
-      const labels = itemLabels(
-        block.style,
+      const counted = count(
+        block,
         block.items.map(item => item.level),
       )
-      for (const [i, item] of block.items.entries())
-        found.set(item.id, { label: labels[i]!, number: labels[i]! })
+      for (const [at, { n, label }] of counted.entries())
+        found.set(block.items[at]!.id, { label, number: label, n })
     }
   }
   for (const block of draft.blocks) place(block)

@@ -99,11 +99,18 @@ const Quote = z.object({
   /** the rules by which damaged punctuation was restored, in French; empty when none was */
   repairs: z.array(z.string()).default([]),
 })
+/** What stands before the first item of a level, and tells how the next ones are counted. */
+export const ItemMarker = z.enum(['1.', 'a)', 'i)', 'A.', 'I.', '1°)', '•', '–'])
+export type ItemMarker = z.infer<typeof ItemMarker>
 const ListBlock = z.object({
   kind: z.literal('list'),
   ...common,
   /** `claims`: 1°) 2°) 3°), the conclusions of a filing */
   style: z.enum(['bullet', 'decimal', 'claims']),
+  /** the number of its first item, or `continue`: that after the last list that writes the same. Left out: one */
+  start: z.union([z.int().min(1).max(9999), z.literal('continue')]).optional(),
+  /** level by level, where it is not what the style writes */
+  levels: z.array(ItemMarker).max(5).optional(),
   items: z.array(z.object({ id: Id, level: z.int().min(0).max(4).default(0), inlines })),
 })
 /** A cell over several rows or columns. */

@@ -1,3 +1,4 @@
+import { isSign, ownLevels } from '../draft/items.ts'
 import type { Block, BlockOf, Inline } from '../model/draft.ts'
 import { isBlank, lineText, type Piece, splitAtBreaks, toInlines } from './line.ts'
 import { withoutTitleNumber } from './marker.ts'
@@ -175,12 +176,27 @@ const goesOn = (before: Item, { marker }: Item): boolean =>
   marker.style === before.marker.style &&
   marker.number === (before.marker.number ?? -1) + 1
 
+/** What a pasted list writes at each level, where it counts otherwise than ours; of signs there is no saying what they were. */
+function levelsOf(
+  group: readonly Read[],
+  base: number,
+  style: BlockOf<'list'>['style'],
+): { levels?: BlockOf<'list'>['levels'] } {
+  const markers = [0, 1, 2, 3, 4].map(level => {
+    const marker = group.find(one => one.item.level - base === level)?.item.marker
+    return marker && (style !== 'bullet' || !isSign(marker.kind)) ? marker.kind : undefined
+  })
+  const levels = ownLevels(style, markers)
+  return levels ? { levels } : {}
+}
+
 function listOf(group: readonly Read[], newId: () => string): Block[] {
   const base = Math.min(...group.map(one => one.item.level))
   const tops = group.filter(one => one.item.level === base)
   const style = tops[0]?.item.marker.style ?? 'bullet'
+  const start = tops[0]?.item.marker.number ?? 1
   const counted = tops.every(
-    (one, at) => one.item.marker.number === at + 1 && one.item.marker.style === style,
+    (one, at) => one.item.marker.number === start + at && one.item.marker.style === style,
   )
   if (style === 'bullet' || counted)
     return [
@@ -188,6 +204,8 @@ function listOf(group: readonly Read[], newId: () => string): Block[] {
         kind: 'list',
         id: newId(),
         style,
+        ...(start > 1 && { start }),
+        ...levelsOf(group, base, style),
         items: group.map(({ item, inlines }) => ({
           id: newId(),
           level: Math.min(4, item.level - base),
@@ -195,7 +213,7 @@ function listOf(group: readonly Read[], newId: () => string): Block[] {
         })),
       },
     ]
-  // numbers that are not those the page would give are words of the text
+  // numbers that follow in no order are words of the text
   const blocks: Block[] = []
   let under: Read[] = []
   const endUnder = (): void => {

@@ -1,6 +1,10 @@
+import type { ItemMarker } from '../model/draft.ts'
+
 /** What a list writes before an item: a bullet, or a number. */
 export interface Marker {
   readonly style: 'bullet' | 'decimal' | 'claims'
+  /** how the list goes on writing them */
+  readonly kind: ItemMarker
   /** as the list wrote it */
   readonly written: string
   readonly number?: number
@@ -21,20 +25,20 @@ const romanValue = (text: string): number => {
 export function readMarker(written: string, after?: number): Marker {
   const text = written.replace(/[\s\u00a0\u202f]+/g, '')
   const digits = /^\(?(?:\d+\.)*(\d{1,4})(°\)?|[.):]|-)?$/.exec(text)
-  if (digits)
-    return {
-      style: digits[2]?.startsWith('°') ? 'claims' : 'decimal',
-      written: text,
-      number: Number(digits[1]),
-    }
-  const letters = /^\(?([a-z]{1,6})[.)°]\)?$/i.exec(text)?.[1]?.toLowerCase()
-  if (!letters) return { style: 'bullet', written: text }
-  const alphabetic = letters.length === 1 ? letters.charCodeAt(0) - 96 : undefined
-  const isRoman = /^[ivxlc]+$/.test(letters) && alphabetic !== (after ?? 0) + 1
-  if (isRoman) return { style: 'decimal', written: text, number: romanValue(letters) }
-  return alphabetic
-    ? { style: 'decimal', written: text, number: alphabetic }
-    : { style: 'bullet', written: text }
+  if (digits) {
+    const claims = digits[2]?.startsWith('°') ?? false
+    const number = Number(digits[1])
+    return { style: claims ? 'claims' : 'decimal', kind: claims ? '1°)' : '1.', written: text, number }
+  }
+  const spelled = /^\(?([a-z]{1,6})[.)°]\)?$/i.exec(text)?.[1]
+  const letters = spelled?.toLowerCase()
+  const alphabetic = letters?.length === 1 ? letters.charCodeAt(0) - 96 : undefined
+  const isRoman = letters !== undefined && /^[ivxlc]+$/.test(letters) && alphabetic !== (after ?? 0) + 1
+  const upper = spelled !== letters
+  if (isRoman)
+    return { style: 'decimal', kind: upper ? 'I.' : 'i)', written: text, number: romanValue(letters) }
+  if (alphabetic) return { style: 'decimal', kind: upper ? 'A.' : 'a)', written: text, number: alphabetic }
+  return { style: 'bullet', kind: /^[-–—]/.test(text) ? '–' : '•', written: text }
 }
 
 /** A number at the head of a typed title, `I.`, `A –`, `1.2.`, `a)`: the page writes its own. */

@@ -1,4 +1,5 @@
-import type { Mark } from '../model/draft.ts'
+import { itemLabel } from '../draft/items.ts'
+import type { ItemMarker, Mark } from '../model/draft.ts'
 import { type Marker, readMarker } from './marker.ts'
 import type { Shape } from './raw.ts'
 import { classed, type Element, elements, styled, textOf } from './tree.ts'
@@ -87,12 +88,17 @@ export function wordItem(
   return { list: `${list} ${override}`, level: Number(level) - 1, marker: readMarker(written, after) }
 }
 
-const letter = (n: number): string => (n > 0 && n <= 26 ? String.fromCharCode(96 + n) : `${n}`)
+const types: readonly (readonly [RegExp, ItemMarker])[] = [
+  [/^(?:a|lower-alpha|lower-latin)$/, 'a)'],
+  [/^(?:A|upper-alpha|upper-latin)$/, 'A.'],
+  [/^(?:i|lower-roman)$/, 'i)'],
+  [/^(?:I|upper-roman)$/, 'I.'],
+]
 
 /** What stands before an item of a list of HTML. */
 export function htmlMarker(list: Element, n: number): Marker {
-  if (list.name !== 'ol') return { style: 'bullet', written: '•' }
+  if (list.name !== 'ol') return { style: 'bullet', kind: '•', written: '•' }
   const type = list.attributes.type ?? styled(list, 'list-style-type')
-  const lettered = /^(?:a|lower-alpha|lower-latin|upper-alpha|A)$/.test(type)
-  return { style: 'decimal', written: lettered ? `${letter(n)})` : `${n}.`, number: n }
+  const kind = types.find(([form]) => form.test(type))?.[1] ?? '1.'
+  return { style: 'decimal', kind, written: itemLabel(kind, n), number: n }
 }

@@ -1,5 +1,5 @@
 import type { Gathered } from '../../../src/shared/contract.ts'
-import type { Block, Draft, Inline } from '../../../src/shared/model/draft.ts'
+import type { Block, BlockOf, Draft, Inline } from '../../../src/shared/model/draft.ts'
 import { aDossier, aDraft } from '../../fixtures/builders.ts'
 import { dossier, exhibits } from './filing.ts'
 import { maker, text } from './parts.ts'
@@ -181,6 +181,27 @@ export function lists(): Gathered {
       [0, 'et continue'],
     ]),
   ])
+  const counted = (given: Partial<BlockOf<'list'>>, ...levels: number[]): Block => ({
+    ...list(
+      given.style ?? 'decimal',
+      levels.map(level => [level, words(1)] as const),
+    ),
+    ...given,
+  })
+  const own = ['A.', 'I.', '1.', 'i)', '–'] as const
+  blocks.push(
+    heading(1, 'Listes qui comptent à leur manière'),
+    counted({ start: 4 }, 0, 0, 1),
+    paragraph(words(1)),
+    counted({ start: 'continue' }, 0, 1, 0),
+    counted({ levels: [...own] }, 0, 1, 2, 3, 4, 0),
+    paragraph(words(1)),
+    counted({}, 0, 0),
+    counted({ levels: [...own], start: 'continue' }, 1, 0),
+    counted({ levels: ['a)', '•', '1°)'], start: 3 }, 0, 1, 2, 0),
+    counted({ style: 'claims', start: 'continue' }, 0, 0),
+    counted({ style: 'bullet', levels: ['–'] }, 0, 1, 0),
+  )
   return gathered('Listes dans des listes', blocks)
 }
 

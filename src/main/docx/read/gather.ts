@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Block, BlockOf, Inline } from '../../../shared/model/draft.ts'
+import { ownLevels } from '../../../shared/draft/items.ts'
+import type { Block, BlockOf, Inline, ItemMarker } from '../../../shared/model/draft.ts'
 import type { SourceRef } from '../../../shared/model/source.ts'
 import { quoteLines } from '../working.ts'
 import { sameLine } from './tables.ts'
@@ -28,6 +29,8 @@ export type Row =
       readonly level: number
       /** the numbering it follows in Word */
       readonly of: string
+      readonly marker?: ItemMarker
+      readonly start?: number
       readonly inlines: readonly Inline[]
     }
   | { readonly kind: 'caption'; readonly text: string }
@@ -38,6 +41,7 @@ type Of<K extends Row['kind']> = Extract<Row, { kind: K }>
 export function gathered(rows: readonly Row[]): Block[] {
   const out: Block[] = []
   const ids = new Set<string>()
+  const numbered = new Set<string>()
   const own = (id: string) => {
     const kept = ids.has(id) ? randomUUID() : id
     ids.add(kept)
@@ -64,7 +68,7 @@ export function gathered(rows: readonly Row[]): Block[] {
       case 'item': {
         let end = at + 1
         while (end < rows.length && follows(items(rows, at, end), rows[end]!)) end += 1
-        out.push(listOf(items(rows, at, end), own))
+        out.push(listOf(items(rows, at, end), own, numbered))
         at = end
         break
       }
@@ -121,7 +125,8 @@ function follows(list: readonly Of<'item'>[], row: Row): boolean {
   return row.style === first.style && (first.base !== undefined || list.some(one => one.of === row.of))
 }
 
-function listOf(items: readonly Of<'item'>[], own: (id: string) => string): Block {
+/** `numbered`: the numberings of Word met before, which go on. */
+function listOf(items: readonly Of<'item'>[], own: (id: string) => string, numbered: Set<string>): Block {
   const base = items.find(item => item.base)?.base
   const made = items.map(({ base, line, level, inlines }) => {
     const item = base?.items[line ?? -1]
@@ -129,10 +134,29 @@ function listOf(items: readonly Of<'item'>[], own: (id: string) => string): Bloc
     if (item.level === level && sameLine(inlines, item.inlines)) return item
     return { ...item, level, inlines: [...inlines] }
   })
-  if (!base) return { kind: 'list', id: own(randomUUID()), style: items[0]!.style, items: made }
+  if (!base) return { kind: 'list', id: own(randomUUID()), ...mannerOf(items, numbered), items: made }
   const same = made.length === base.items.length && made.every((item, at) => item === base.items[at])
   const id = own(base.id)
   return same && id === base.id ? base : { ...base, id, items: made }
+}
+
+/** How a list from elsewhere counts: what it writes at each level, and from where. */
+function mannerOf(
+  items: readonly Of<'item'>[],
+  numbered: Set<string>,
+): Pick<BlockOf<'list'>, 'style' | 'start' | 'levels'> {
+  const { style, of, start = 1 } = items[0]!
+  const levels = ownLevels(
+    style,
+    [0, 1, 2, 3, 4].map(level => items.find(item => item.level === level)?.marker),
+  )
+  const goesOn = of !== '' && numbered.has(of)
+  for (const item of items) numbered.add(item.of)
+  return {
+    style,
+    ...(levels && style !== 'bullet' && { levels }),
+    ...(style !== 'bullet' && (goesOn ? { start: 'continue' as const } : start > 1 && { start })),
+  }
 }
 
 function quoteOf(rows: readonly Row[], own: (id: string) => string): Block {

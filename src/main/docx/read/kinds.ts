@@ -1,4 +1,4 @@
-import type { Block, BlockOf } from '../../../shared/model/draft.ts'
+import type { Block, BlockOf, ItemMarker } from '../../../shared/model/draft.ts'
 import { styleNames } from '../names.ts'
 import { tableLine } from './body.ts'
 import type { Shape, Story } from './story.ts'
@@ -14,6 +14,8 @@ export type Kind =
       readonly style: BlockOf<'list'>['style']
       readonly level: number
       readonly of: string
+      readonly marker?: ItemMarker
+      readonly start?: number
     }
   | { readonly kind: 'computed' }
   | { readonly kind: 'title' }
@@ -88,15 +90,21 @@ export function kindOf(shape: Shape, manners: Manners): Kind {
     return { kind: 'heading', level: Math.min(5, shape.heading), counted: shape.counted ?? false }
   if (name === lower(styleNames.QuoteSource)) return { kind: 'source' }
   const list = lists.get(name)
-  if (list) return { kind: 'list', style: list, level: shape.list?.level ?? 0, of: shape.list?.id ?? '' }
+  if (list) return listKind(list, shape)
   const style = paragraphs.get(name)
   if (style) return { kind: 'paragraph', style }
   if (/quot(?:e|ation)|citation|zitat|block text/.test(name)) return { kind: 'quote' }
-  if (shape.list) return { kind: 'list', style: shape.list.kind, level: shape.list.level, of: shape.list.id }
+  if (shape.list) return listKind(shape.list.kind, shape)
   if (name === 'title' || name === 'titre') return { kind: 'title' }
   if (shape.right) return { kind: 'paragraph', style: 'right' }
   if (name === lower(styleNames.BodyText) && manners.margin) return { kind: 'paragraph', style: 'plain' }
   return { kind: 'paragraph', style: undefined }
+}
+
+function listKind(style: BlockOf<'list'>['style'], { list }: Shape): Kind {
+  if (!list) return { kind: 'list', style, level: 0, of: '' }
+  const { id: of, level, marker, start } = list
+  return { kind: 'list', style, level, of, marker, start }
 }
 
 /** The block with what Word's style makes of it, where that differs from what it was printed as. */

@@ -4,6 +4,8 @@ import { child, children, type Node, readTree, val } from './tree.ts'
 export interface Counted {
   readonly format: string
   readonly text: string
+  /** the number of the first item */
+  readonly start: number
 }
 
 /** Reads numbering.xml: what a numbering is at a level. */
@@ -16,8 +18,13 @@ export function readNumbers(text: string | undefined): (numId: string, level: nu
   const numbers = new Map(
     children(root, 'w:num').map(node => {
       const levels = new Map(abstracts.get(val(child(node, 'w:abstractNumId')) ?? ''))
-      for (const override of children(node, 'w:lvlOverride'))
+      for (const override of children(node, 'w:lvlOverride')) {
         for (const [level, counted] of levelsOf(override)) levels.set(level, counted)
+        const level = Number(override.attributes['w:ilvl'] ?? 0)
+        const start = val(child(override, 'w:startOverride'))
+        const counted = levels.get(level)
+        if (start !== undefined && counted) levels.set(level, { ...counted, start: Number(start) || 1 })
+      }
       return [node.attributes['w:numId'] ?? '', levels]
     }),
   )
@@ -31,6 +38,7 @@ const levelsOf = (node: Node): Map<number, Counted> =>
       {
         format: val(child(level, 'w:numFmt')) ?? 'decimal',
         text: val(child(level, 'w:lvlText')) ?? '',
+        start: Number(val(child(level, 'w:start')) ?? 1) || 1,
       },
     ]),
   )

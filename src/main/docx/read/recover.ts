@@ -136,8 +136,7 @@ export function recover(
         const inlines = recoverLine(one.inlines, para.bits, para.styled ?? [], with_)
         const same = sameLine(inlines, block.inlines)
         const now = restyled(same ? block : { ...block, inlines }, kind, manners)
-        if (kind.kind === 'list')
-          rows.push({ kind: 'item', style: kind.style, level: kind.level, of: kind.of, inlines })
+        if (kind.kind === 'list') rows.push({ ...kind, kind: 'item', inlines })
         else rows.push({ kind: 'block', block: now })
         break
       }
@@ -245,7 +244,7 @@ export function recover(
         return
       }
       case 'list':
-        rows.push({ kind: 'item', style: kind.style, level: kind.level, of: kind.of, inlines: line() })
+        rows.push({ ...kind, kind: 'item', inlines: line() })
         return
       default: {
         const style = kind.kind === 'paragraph' ? (kind.style ?? 'body') : 'body'

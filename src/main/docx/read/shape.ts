@@ -1,3 +1,4 @@
+import type { ItemMarker } from '../../../shared/model/draft.ts'
 import type { Counted } from './numbers.ts'
 import type { Shape } from './story.ts'
 import type { Styles } from './styles.ts'
@@ -41,5 +42,18 @@ function listOf(
   if (!found || found.format === 'none') return undefined
   const claims = /conclusions/i.test(style.name) || counted(id, 0)?.text === '%1°)'
   const kind = found.format === 'bullet' ? 'bullet' : claims ? 'claims' : 'decimal'
-  return { id, kind, level: Math.min(4, Math.max(0, level)) }
+  const marker = markerOf(found, claims && level === 0)
+  return { id, kind, level: Math.min(4, Math.max(0, level)), marker, start: found.start }
+}
+
+const markers: Readonly<Record<string, ItemMarker>> = {
+  lowerLetter: 'a)',
+  lowerRoman: 'i)',
+  upperLetter: 'A.',
+  upperRoman: 'I.',
+}
+
+function markerOf({ format, text }: Counted, claims: boolean): ItemMarker {
+  if (format === 'bullet') return /^[-–—]/.test(text) ? '–' : '•'
+  return claims ? '1°)' : (markers[format] ?? '1.')
 }

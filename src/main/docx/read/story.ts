@@ -1,4 +1,4 @@
-import type { Mark } from '../../../shared/model/draft.ts'
+import type { ItemMarker, Mark } from '../../../shared/model/draft.ts'
 
 /** Who made a tracked change and when, as the file says. */
 export interface Revision {
@@ -63,6 +63,9 @@ export interface Shape {
     readonly id: string
     readonly kind: 'bullet' | 'decimal' | 'claims'
     readonly level: number
+    /** what stands before its items at that level, and the number of the first */
+    readonly marker: ItemMarker
+    readonly start: number
   }
   readonly right?: boolean
 }

@@ -94,7 +94,10 @@ export const $leave = (item: ItemBlock): ElementNode => {
   list.insertAfter(paragraph)
   paragraph.append(...item.getChildren())
   if (after.length > 0) {
-    const rest = $list({ ...$listHead(list), id: '' })
+    const head = $listHead(list)
+    // what follows goes on counting, as one expects of a list that was cut
+    const goesOn = item.getPreviousSibling() !== null && head.style !== 'bullet'
+    const rest = $list({ ...head, id: '', ...(goesOn && { start: 'continue' }) })
     rest.append(...after)
     paragraph.insertAfter(rest)
   }

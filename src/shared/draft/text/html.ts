@@ -1,6 +1,7 @@
-import type { Mark } from '../../model/draft.ts'
+import type { ItemMarker, Mark } from '../../model/draft.ts'
 import type { Assembled, Line } from '../assembled.ts'
 import { spanAt } from '../geometry.ts'
+import { isSign } from '../items.ts'
 import { type Pen, written } from './inline.ts'
 import { type Item, type TellOptions, type Told, tell } from './told.ts'
 
@@ -51,7 +52,7 @@ function block(told: Told): string {
         .map(one => `<p>${line(one)}</p>`)
         .join('')}</blockquote>`
     case 'list':
-      return list(told.items, told.style)
+      return list(told)
     case 'table':
       return table(told)
     case 'image':
@@ -75,12 +76,12 @@ function paragraph(text: string, tone: Extract<Told, { kind: 'paragraph' }>['ton
 }
 
 /** A list and the deeper ones inside the item they follow. The claims keep their own numbers, which no list of HTML writes. */
-function list(items: readonly Item[], style: 'bullet' | 'decimal' | 'claims'): string {
-  if (style === 'claims')
+function list({ items, markers }: Extract<Told, { kind: 'list' }>): string {
+  if (markers[0] === '1°)')
     return items.map(item => `<p>${escaped(item.label)} ${line(item.line)}</p>`).join('\n')
-  const tag = style === 'bullet' ? 'ul' : 'ol'
   let at = 0
   const level = (depth: number): string => {
+    const [tag, opened] = listTag(markers[depth] ?? '•', items[at]?.n ?? 1)
     let inside = ''
     while (at < items.length && (items[at]?.level ?? 0) >= depth) {
       const item = items[at] as Item
@@ -88,9 +89,15 @@ function list(items: readonly Item[], style: 'bullet' | 'decimal' | 'claims'): s
       const deeper = (items[at]?.level ?? 0) > depth ? level(depth + 1) : ''
       inside += `<li>${line(item.line)}${deeper}</li>`
     }
-    return `<${tag}${depth > 0 && tag === 'ol' ? ` type="${depth === 1 ? 'a' : 'i'}"` : ''}>${inside}</${tag}>`
+    return `<${opened}>${inside}</${tag}>`
   }
   return level(0)
+}
+
+function listTag(marker: ItemMarker, first: number): readonly [tag: string, opened: string] {
+  if (isSign(marker)) return ['ul', 'ul']
+  const type = /^[aAiI]/.exec(marker)?.[0]
+  return ['ol', `ol${type ? ` type="${type}"` : ''}${first > 1 ? ` start="${first}"` : ''}`]
 }
 
 function table({ rows, header, spans, aligns, caption }: Extract<Told, { kind: 'table' }>): string {

@@ -1,5 +1,6 @@
 import type { Mark } from '../../model/draft.ts'
 import type { Assembled, Line } from '../assembled.ts'
+import { isSign } from '../items.ts'
 import { type Pen, written } from './inline.ts'
 import { type TellOptions, type Told, tell } from './told.ts'
 
@@ -75,11 +76,11 @@ function block(told: Told): string {
 }
 
 /** The claims keep their own numbers, which no list of Markdown writes. */
-function list({ style, items }: Extract<Told, { kind: 'list' }>): string {
-  if (style === 'claims') return items.map(item => `${escaped(item.label)} ${line(item.line)}`).join('\n\n')
+function list({ markers, items }: Extract<Told, { kind: 'list' }>): string {
+  if (markers[0] === '1°)') return items.map(item => `${escaped(item.label)} ${line(item.line)}`).join('\n\n')
   return items
     .map(item => {
-      const mark = style === 'bullet' || item.level > 0 ? '-' : `${Number.parseInt(item.label, 10) || 1}.`
+      const mark = isSign(markers[0] ?? '•') || item.level > 0 ? '-' : `${item.n}.`
       return `${'    '.repeat(item.level)}${mark} ${opening(line(item.line))}`
     })
     .join('\n')

@@ -1,5 +1,6 @@
-import type { CellSpan, ColumnAlign } from '../../model/draft.ts'
+import type { CellSpan, ColumnAlign, ItemMarker } from '../../model/draft.ts'
 import type { Assembled, Line, PrintedBlock, PrintedCover, PrintedInline, Run } from '../assembled.ts'
+import { markersOf } from '../items.ts'
 
 /** A draft as a run of plain things, for the formats that have no pages: what each of them prints its own way. */
 export type Told =
@@ -9,7 +10,7 @@ export type Told =
   | { readonly kind: 'quote'; readonly lines: readonly Line[]; readonly source: Line }
   | {
       readonly kind: 'list'
-      readonly style: 'bullet' | 'decimal' | 'claims'
+      readonly markers: readonly ItemMarker[]
       readonly items: readonly Item[]
     }
   | {
@@ -26,6 +27,8 @@ export type Told =
 export interface Item {
   readonly level: number
   readonly label: string
+  /** its rank at its level */
+  readonly n: number
   readonly line: Line
 }
 export interface Note {
@@ -66,7 +69,13 @@ function tellBlock(block: PrintedBlock, numbered: boolean): Told[] {
     case 'quote':
       return [{ kind: 'quote', lines: guillemets(block.paragraphs), source: sourceOf(block) }]
     case 'list':
-      return [{ kind: 'list', style: block.style, items: block.items }]
+      return [
+        {
+          kind: 'list',
+          markers: block.markers ?? markersOf(block),
+          items: block.items,
+        },
+      ]
     case 'table': {
       const { header, rows, spans = [], aligns = [], caption = '' } = block
       return [{ kind: 'table', header, rows, spans, aligns, caption }]
@@ -184,10 +193,11 @@ function tellAuthorities({ title, groups }: Extract<PrintedBlock, { kind: 'autho
       plain([bold(group.title)]),
       {
         kind: 'list',
-        style: 'bullet',
-        items: group.entries.map(entry => ({
+        markers: ['•'],
+        items: group.entries.map((entry, at) => ({
           level: 0,
           label: '•',
+          n: at + 1,
           line: entry.within ? [words(`${entry.within.text}, ${entry.within.part}`)] : runs(entry.runs),
         })),
       },

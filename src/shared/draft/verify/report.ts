@@ -56,6 +56,7 @@ export function checkReport({ title, dossier, at, print, problems, check }: Repo
         id: `i${blocks.length}-${n}`,
         level: 0,
         label: '–',
+        n: n + 1,
         line: run(text),
       })),
     })

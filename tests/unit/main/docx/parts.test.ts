@@ -6,7 +6,7 @@ import { tied } from '../../../../src/main/docx/inline.ts'
 import { lookOf } from '../../../../src/main/docx/looks/looks.ts'
 import { blockBookmark, exhibitBookmark } from '../../../../src/main/docx/names.ts'
 import { labelOf, titleLevels } from '../../../../src/main/docx/numbering.ts'
-import { itemLabel } from '../../../../src/shared/draft/numbering.ts'
+import { itemLabel, markersOf } from '../../../../src/shared/draft/items.ts'
 import { aFiling } from '../../../docx/filing.ts'
 
 describe('bookmark names', () => {
@@ -57,7 +57,9 @@ describe('the lists of the text', () => {
         for (const n of [1, 2]) {
           const figure =
             { decimal: String(n), lowerLetter: 'ab'[n - 1], lowerRoman: romans[n - 1] }[String(format)] ?? ''
-          expect(text.replace(`%${level + 1}`, figure)).toBe(itemLabel(list, level, n))
+          expect(text.replace(`%${level + 1}`, figure)).toBe(
+            itemLabel(markersOf({ style: list })[level] ?? '•', n),
+          )
         }
       }
     },

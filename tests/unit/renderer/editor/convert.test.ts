@@ -144,6 +144,8 @@ const blocks = fc
       block({
         kind: fc.constant('list'),
         style: fc.constantFrom('bullet', 'decimal', 'claims'),
+        start: fc.constantFrom(undefined, 3, 'continue'),
+        levels: fc.constantFrom(undefined, ['A.'], ['a)', '–']),
         items: fc.array(fc.record({ id, level: fc.integer({ min: 0, max: 4 }), inlines }), {
           minLength: 1,
           maxLength: 4,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { headingLabel, itemLabels, places } from '../../../../src/shared/draft/numbering.ts'
+import { itemCounter } from '../../../../src/shared/draft/items.ts'
+import { headingLabel, places } from '../../../../src/shared/draft/numbering.ts'
 import type { Block } from '../../../../src/shared/model/draft.ts'
 import { aDraft } from '../../../fixtures/builders.ts'
 
@@ -71,9 +72,29 @@ test.each(['lawyer', 'briefing'] as const)('no margin number in the manner %s', 
 })
 
 test('claims, decimals and bullets, with their inner levels', () => {
-  expect(itemLabels('claims', [0, 0, 1, 1, 0])).toEqual(['1°)', '2°)', 'a)', 'b)', '3°)'])
-  expect(itemLabels('decimal', [0, 1, 0, 1])).toEqual(['1.', 'a)', '2.', 'a)'])
-  expect(itemLabels('bullet', [0, 1])).toEqual(['•', '–'])
+  const labels = (style: 'bullet' | 'decimal' | 'claims', levels: number[]) =>
+    itemCounter()({ style }, levels).map(one => one.label)
+  expect(labels('claims', [0, 0, 1, 1, 0])).toEqual(['1°)', '2°)', 'a)', 'b)', '3°)'])
+  expect(labels('decimal', [0, 1, 0, 1])).toEqual(['1.', 'a)', '2.', 'a)'])
+  expect(labels('bullet', [0, 1])).toEqual(['•', '–'])
+})
+
+test('a list starts at a number, or goes on from the last one that writes the same', () => {
+  const count = itemCounter()
+  const labels = (list: Parameters<typeof count>[0], ...levels: number[]) =>
+    count(list, levels).map(one => one.label)
+  expect(labels({ style: 'decimal', start: 'continue' }, 0)).toEqual(['1.'])
+  expect(labels({ style: 'decimal', start: 4 }, 0, 1, 0)).toEqual(['4.', 'a)', '5.'])
+  expect(labels({ style: 'decimal', levels: ['A.', 'I.', '–'] }, 0, 1, 1, 2, 0)).toEqual([
+    'A.',
+    'I.',
+    'II.',
+    '–',
+    'B.',
+  ])
+  expect(labels({ style: 'decimal', start: 'continue' }, 1, 0, 1)).toEqual(['a)', '6.', 'a)'])
+  expect(labels({ style: 'decimal', levels: ['A.', 'I.', '–'], start: 'continue' }, 0)).toEqual(['C.'])
+  expect(labels({ style: 'decimal' }, 0)).toEqual(['1.'])
 })
 
 test('decimal titles say their whole path', () => {

@@ -58,9 +58,9 @@ const everything = draft(
     id: 'l',
     style: 'decimal',
     items: [
-      { id: 'a', level: 0, label: '1.', line: [run('un')] },
-      { id: 'b', level: 1, label: 'a)', line: [run('dessous')] },
-      { id: 'c', level: 0, label: '2.', line: [run('deux')] },
+      { id: 'a', level: 0, label: '1.', n: 1, line: [run('un')] },
+      { id: 'b', level: 1, label: 'a)', n: 1, line: [run('dessous')] },
+      { id: 'c', level: 0, label: '2.', n: 2, line: [run('deux')] },
     ],
   },
   {
@@ -79,7 +79,7 @@ const everything = draft(
     kind: 'list',
     id: 'cl',
     style: 'claims',
-    items: [{ id: 'd', level: 0, label: '1°)', line: [run('annuler')] }],
+    items: [{ id: 'd', level: 0, label: '1°)', n: 1, line: [run('annuler')] }],
   },
 )
 const pageOf = () => 7

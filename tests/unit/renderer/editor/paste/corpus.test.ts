@@ -99,8 +99,11 @@ describe('small things', () => {
       'La loi n°~78-17~; les~12~caméras',
     ))
   test('a list of letters is a list, one that begins at 3 keeps its numbers', () => {
-    expect(texts('<ol type="a"><li>x<li>y</ol>')).toBe('(decimal)\n- x\n- y')
-    expect(texts('<ol start="3"><li>x<li>y</ol>')).toBe('3.~x\n4.~y')
+    expect(texts('<ol type="a"><li>x<li>y</ol>')).toBe('(decimal a))\n- x\n- y')
+    expect(texts('<ol start="3"><li>x<ol type="I"><li>y</ol></ol>')).toBe(
+      '(decimal 1. I., from 3)\n- x\n  - y',
+    )
+    expect(texts('<ol><li value="3">x<li value="7">y</ol>')).toBe('3.~x\n7.~y')
   })
   test('an address keeps its lines', () =>
     expect(texts('<p>12 rue des Lilas<br>75020 Paris</p>')).toBe('12 rue des Lilas ⏎ 75020 Paris'))
