@@ -76,6 +76,23 @@ test('a note is written under its paragraph, with the keys and the history of th
   expect(await blocksOf(page, draft)).toEqual(written)
 })
 
+test('what is copied is what is selected, even before the browser has told of it', async ({ page }) => {
+  await openSample(page, 'recourse')
+  await endOf(page, 'L’intérêt à agir')
+  await expect(writing(page)).toBeFocused()
+  const copied = await writing(page).evaluate(root => {
+    const block = [...root.querySelectorAll('.block')].find(one =>
+      one.textContent?.startsWith('L’intérêt à agir'),
+    )
+    // in one go: no time for the browser to say that the selection moved
+    getSelection()?.setBaseAndExtent(block ?? root, 0, block ?? root, block?.childNodes.length ?? 0)
+    const clipboardData = new DataTransfer()
+    root.dispatchEvent(new ClipboardEvent('copy', { bubbles: true, cancelable: true, clipboardData }))
+    return clipboardData.getData('text/plain')
+  })
+  expect(copied).toMatch(/^L’intérêt à agir.*jugées recevables \(TA Grenoble/)
+})
+
 test('one goes from note to note, undoes in a note, and what is pasted in one keeps its inlines', async ({
   page,
 }) => {

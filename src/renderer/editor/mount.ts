@@ -15,6 +15,7 @@ import { $setNumbering } from './nodes/numbering.ts'
 import { registerMending } from './notes/line.ts'
 import { registerReading } from './paste/register.ts'
 import { registerPaste } from './paste.ts'
+import { registerSelection } from './selection.ts'
 import { registerTableKeys } from './tables/keys.ts'
 import { registerTableLook } from './tables/look.ts'
 import { registerResize } from './tables/resize.ts'
@@ -74,6 +75,7 @@ const historyOf = (editor: LexicalEditor): HistoryState => ({
 /** All that makes the text writable: keys, history, tables, typography, ids, our commands. */
 export const registerAll = (editor: LexicalEditor): (() => void) =>
   mergeRegister(
+    registerSelection(editor),
     registerRichText(editor),
     registerDragonSupport(editor),
     registerHistory(editor, historyOf(editor), 400, undefined, undefined, 400),
@@ -93,6 +95,7 @@ export const registerAll = (editor: LexicalEditor): (() => void) =>
 /** The same without blocks nor history of its own: for the lines of a note. */
 export const registerLine = (editor: LexicalEditor): (() => void) =>
   mergeRegister(
+    registerSelection(editor),
     registerRichText(editor),
     registerTyping(editor),
     registerInserts(editor, 'inlines'),
