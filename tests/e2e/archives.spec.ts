@@ -183,8 +183,7 @@ async function receive(browser: Browser, folder: string, pack: string): Promise<
     await firstStart(page, 'Bénévole', 'Commencer sans rien')
     await goTo(page, 'Bibliothèque')
     await expect(page.getByText('La bibliothèque est vide')).toBeVisible()
-    await page.waitForTimeout(500)
-    const before = written(library)
+    const before = await atRest(library)
     await dropFiles(page, [pack])
     await expect(page.getByText('Lot reçu, rien n’est encore écrit')).toBeVisible()
     await expect(
@@ -214,6 +213,18 @@ function written(library: string): string {
   for (const name of ['library.db', 'library.db-wal'])
     if (existsSync(join(library, name))) hash.update(readFileSync(join(library, name)))
   return hash.digest('hex')
+}
+
+/** The same once nothing is written any more of what the opening of a library began. */
+async function atRest(library: string): Promise<string> {
+  let last = ''
+  const same = () => {
+    const before = last
+    last = written(library)
+    return last === before
+  }
+  await expect.poll(same, { intervals: [500] }).toBe(true)
+  return last
 }
 
 test('archives are dropped, one types meanwhile, the program is killed, the import ends, a pack is sent to another library', async ({

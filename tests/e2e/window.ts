@@ -215,8 +215,11 @@ async function choosePoint(page: Page, number: string, title: string | RegExp, p
 export async function cite(page: Page, number: string, title: string | RegExp, point: number): Promise<void> {
   await choosePoint(page, number, title, point)
   // a source whose text is not in the library has nothing to reproduce: it is cited at once
-  await page.waitForTimeout(300)
-  if (await menu(page).isVisible()) await take(page, /^Citer(?! et)/)
+  const cited = menu(page)
+    .getByRole('option')
+    .filter({ hasText: /^Citer(?! et)/ })
+  await expect.poll(async () => (await cited.count()) > 0 || !(await menu(page).isVisible())).toBe(true)
+  if ((await cited.count()) > 0) await take(page, /^Citer(?! et)/)
 }
 
 /** The same, with the passage word for word as a block of its own. */
@@ -277,10 +280,20 @@ export interface Promised {
   readonly quotes: readonly string[]
 }
 
-/** Reads from the screen what the file should say. */
+/** Reads from the screen what the file should say, once its numbers and labels have come to rest. */
 export async function promised(page: Page): Promise<Promised> {
-  await page.waitForTimeout(300)
-  return writing(page).evaluate(root => {
+  let last = ''
+  const same = async () => {
+    const before = last
+    last = JSON.stringify(await readPromised(page))
+    return last === before
+  }
+  await expect.poll(same, { intervals: [500] }).toBe(true)
+  return JSON.parse(last)
+}
+
+const readPromised = (page: Page): Promise<Promised> =>
+  writing(page).evaluate(root => {
     const texts = (selector: string) => [...root.querySelectorAll(selector)].map(one => one.textContent ?? '')
     return {
       headings: [...root.querySelectorAll<HTMLElement>('.block.heading')].map(one => ({
@@ -292,7 +305,6 @@ export async function promised(page: Page): Promise<Promised> {
       quotes: texts('blockquote[data-verbatim]'),
     }
   })
-}
 
 /** Exports the working copy and saves the file a reader would open. */
 export async function exportWord(page: Page, to: string): Promise<void> {
