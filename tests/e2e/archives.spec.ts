@@ -67,7 +67,7 @@ async function finish(page: Page): Promise<void> {
   const kept = figure(/([\d\s]+)textes? lus?/.exec((await jobs(page).textContent()) ?? '')?.[1] ?? '')
   expect(kept).toBeGreaterThan(0)
   await press(jobs(page), 'Reprendre')
-  await expect(jobs(page).getByText('Import terminé')).toBeVisible({ timeout: 60_000 })
+  await expect(jobs(page).getByText('Import terminé')).toBeVisible({ timeout: 120_000 })
 }
 
 interface Told {
@@ -234,6 +234,7 @@ test('archives are dropped, one types meanwhile, the program is killed, the impo
   folder,
   errors,
 }) => {
+  test.setTimeout(180_000)
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   await goTo(page, 'Bibliothèque')
   const many = 20_000
@@ -274,7 +275,7 @@ test('the public archives are dropped together, the program is killed, and the r
   errors,
 }) => {
   test.skip(!haveSamples, 'Les archives publiques ne sont pas à côté du dépôt.')
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   await goTo(page, 'Bibliothèque')
   await dropFiles(page, real)
