@@ -1,13 +1,16 @@
 import { join } from 'node:path'
+import { problemsOf } from '../src/main/cite-check.ts'
 import { holding } from '../src/main/db/held.ts'
 import { importFiles } from '../src/main/import/run.ts'
-import { openLibrary } from '../src/main/library.ts'
+import { type Library, openLibrary } from '../src/main/library.ts'
 import { findCitations } from '../src/shared/cite/find/find.ts'
 import { verify } from '../src/shared/draft/verify/verify.ts'
 import { Dossier } from '../src/shared/model/dossier.ts'
+import type { Inline } from '../src/shared/model/draft.ts'
 import type { Article, Decision } from '../src/shared/model/source.ts'
 import { alarmed, type Drawn, draftOf, operators, plain, quoted, spoiled } from './checks/drawn.ts'
-import { type Figure, inFolder, random, round, time } from './measure.ts'
+import { filing } from './filing.ts'
+import { type Figure, inFolder, random, round, spread, time } from './measure.ts'
 import { samples } from './samples.ts'
 
 const today = '2026-11-25'
@@ -110,6 +113,7 @@ export const figure: Figure = () =>
     const long = draftOf([...real, ...ours, ...words, ...faults])
     const { ms: cold } = await time(() => verify(long, dossier, holding(library.db), today))
     const { ms: warm } = await time(() => verify(long, dossier, holding(library.db), today))
+    const hundred = await hundredPages(library, whole)
     library.close()
     return {
       faults: Object.fromEntries(
@@ -128,8 +132,31 @@ export const figure: Figure = () =>
       paragraphs: long.blocks.length,
       millisecondsCold: round(cold),
       millisecondsWarm: round(warm),
+      hundredPages: hundred,
     }
   })
+
+/** All the checks of a filing of 100 pages that cites 80 decisions of the library 400 times: the first time, then as after each save. */
+async function hundredPages(library: Library, decisions: readonly Decision[]) {
+  const cited = decisions.slice(0, 80)
+  const drawn = filing({ paragraphs: 800, citations: 400, exhibits: 40, notes: 60 })
+  let n = 0
+  const ofLibrary = (inline: Inline): Inline => {
+    const source = cited[n++ % cited.length]
+    return inline.kind === 'citation' && source
+      ? { ...inline, source: { kind: 'decision', id: source.id } }
+      : inline
+  }
+  const blocks = drawn.draft.blocks.map(block =>
+    block.kind === 'paragraph' ? { ...block, inlines: block.inlines.map(ofLibrary) } : block,
+  )
+  const gathered = { ...drawn, draft: { ...drawn.draft, blocks }, sources: [...cited] }
+  const once = () => time(() => problemsOf(library, gathered))
+  const { ms: first } = await once()
+  const again: number[] = []
+  for (let turn = 0; turn < 20; turn += 1) again.push((await once()).ms)
+  return { firstMilliseconds: round(first), againMilliseconds: spread(again) }
+}
 
 function shuffled<T>(all: readonly T[], next: () => number): T[] {
   const out = [...all]

@@ -23,6 +23,15 @@ export function matchDecision(found: Found, candidates: readonly Decision[]): Ma
   return best.match
 }
 
+const following = /^,\s(\p{Lu}[\p{L}\s.’'()-]{3,90}?)(?=[,;]|\)(?!,)|\.?$)/u
+const review = /^(?:Lebon|Rec|Bull|JO|AJ|AJDA|RFDA|RDP|JCP|Gaz|Dr|ECLI|EU|Légifrance)\b/u
+
+/** Publishers put the name after the number, and the Conseil constitutionnel has its own there: « n° 2025-878 DC, Loi relative à… ». */
+export function withNameAfter(found: Found, after: string): Found {
+  const name = found.kind === 'decision' && !found.name ? following.exec(after)?.[1] : undefined
+  return name && !review.test(name) ? { ...found, name } : found
+}
+
 function weigh(found: Found, source: Decision): { match: Match; weight: number } {
   const number = numberOf(found, source)
   const court = sameCourt(found, source)

@@ -7,7 +7,7 @@ import type { Draft } from '../../model/draft.ts'
 import type { Decision, Source } from '../../model/source.ts'
 import { restored } from '../quotes.ts'
 import { checkInForce, type Days, wordingTold } from './articles.ts'
-import { matchDecision } from './decisions.ts'
+import { matchDecision, withNameAfter } from './decisions.ts'
 import { type Cite, type CitedLine, citedLines } from './lines.ts'
 import { quotedPassages } from './passages.ts'
 import { checkPoint } from './points.ts'
@@ -58,7 +58,7 @@ function checkCite(line: CitedLine, cite: Cite, held: Held, days: Days) {
     return judged({ ...bare, written }, source, cite, held, days, line)
   }
   const { written } = cite
-  const found = cite.typed?.found
+  const found = cite.typed && withNameAfter(cite.typed.found, line.text.slice(cite.typed.end))
   const exact = found && held.resolve(found.keys)
   if (found?.kind === 'decision') {
     const plain = exact?.kind === 'decision' ? matchDecision(found, [exact]) : undefined

@@ -120,6 +120,12 @@ describe('a typed decision is held against the library', () => {
       differences: [{ what, expected }],
     })
   })
+  test('the name is read after the number too', () => {
+    const reflex = 'TA Nice, 30 janv. 2026, n° 2305063'
+    expect(one(`Jugé (${reflex}, Ligue des droits exemplaires).`)?.verdict).toBe('agrees')
+    expect(one(`Jugé (${reflex}, Lebon T.), et rien de plus.`)?.verdict).toBe('agrees')
+    expect(one(`Jugé (${reflex}, Comité de vigilance).`)?.differences).toMatchObject([{ what: 'name' }])
+  })
   test('without a name, a number a slip away is not called an error: the neighbour is shown', () => {
     const found = one('Jugé (TA Nice, 30 janvier 2026, n° 2305036).')
     expect(found).toMatchObject({ verdict: 'absent', remarks: [{ kind: 'close' }] })
