@@ -308,7 +308,7 @@ export const contract = {
   'drafts.prepare': endpoint(
     z.object({
       dossier: Id,
-      templates: z.array(Id).min(1).max(12),
+      templates: z.array(Id).min(1).max(30),
       facts: z.record(z.string(), z.string()).default({}),
     }),
     z.object({ drafts: z.array(Id) }),

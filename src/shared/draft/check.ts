@@ -14,7 +14,7 @@ import * as quotes from './checks/quotes.ts'
 import { carriedOver } from './checks/siblings.ts'
 import * as sources from './checks/sources.ts'
 import { type Rule, subjectOf } from './checks/subject.ts'
-import { appealDeadline, deadline } from './checks/time.ts'
+import { appealDeadline, deadline, enforcementOpen } from './checks/time.ts'
 
 const recourse: readonly Rule[] = [
   parties.domiciles,
@@ -69,6 +69,7 @@ export const rulesByName: Readonly<Record<string, Rule>> = {
   money: content.money,
   deadline,
   appealDeadline,
+  enforcementOpen,
   decisionProduced: exhibits.decisionProduced,
   inventory: exhibits.inventory,
   labels: exhibits.labels,

@@ -4,6 +4,8 @@ import type { Context } from './context.ts'
 import { gap, printMarkup, type Where } from './inlines.ts'
 import { factOf, partiesOf, partyName } from './slots.ts'
 
+const decided = { heading: 'CONTRE', lines: ['**{{Decision.full}}**', '{{Defendant.full}}, en défense'] }
+
 const bold = (text: string): PrintedInline => ({ kind: 'run', text, marks: ['bold'] })
 const text = (value: string): PrintedInline => ({ kind: 'run', text: value })
 const mono = (value: string): PrintedInline => ({ kind: 'run', text: value, marks: ['mono'] })
@@ -16,6 +18,7 @@ export function printCover(context: Context, where: Where): PrintedCover {
   const number = fact('case.number')
   const subtitle = fact('cover.subtitle')
   const counsel = partiesOf(dossier, 'counsel')
+  const against = context.template?.cover ?? decided
   return {
     court: [upper(line('{{court.name}}')), ...lines(fact('court.section'))],
     ...(number && { caseNumber: [text(`n°\u00a0${number}`)] }),
@@ -31,10 +34,7 @@ export function printCover(context: Context, where: Where): PrintedCover {
         })),
       },
     }),
-    against: {
-      heading: 'CONTRE',
-      lines: [line('**{{Decision.full}}**'), line('{{Defendant.full}}, en défense')],
-    },
+    against: { heading: against.heading, lines: against.lines.map(line) },
   }
 }
 

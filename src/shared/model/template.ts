@@ -87,6 +87,8 @@ export const Template = z.object({
    * filings that have each their court, their number and their title.
    */
   answers: z.record(z.string(), z.string()).default({}),
+  /** the last part of its cover, in our markup, where it is not the decision and the defendant */
+  cover: z.object({ heading: z.string(), lines: z.array(z.string()) }).optional(),
   rules: z.array(TemplateRule).default([]),
   next: z.array(NextStep).default([]),
   /** the templates prepared with it, from the same facts */

@@ -60,7 +60,8 @@ function saying(words: readonly string[], text: string): boolean {
 
 /** The lines of a place, one text each: the conclusions, the blocks of that slot, or everything. */
 function read(place: string, subject: Subject): { block: string; text: string }[] {
-  if (place === 'claims') return claimsOf(subject)
+  const claims = place === 'claims' ? claimsOf(subject) : []
+  if (claims.length > 0) return claims
   const blocks = place ? placed(subject, place) : subject.printed.blocks
   const cover = blocks.flatMap(block =>
     block.kind === 'cover' ? [...block.cover.title, ...(block.cover.subtitle ?? [])] : [],

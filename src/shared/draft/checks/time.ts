@@ -18,6 +18,16 @@ export const appealDeadline: Rule = subject =>
     'd’appel',
   )
 
+/** The enforcement of a judgment is not asked before its three months, but for the cases the text sets apart. */
+export const enforcementOpen: Rule = ({ gathered: { dossier }, fact, today }) => {
+  const opens = limitsOf(dossier, fact).find(limit => limit.key.startsWith('enforcement:'))
+  const filing = fact('filing.date')
+  const day = isDay(filing) ? filing : today
+  if (!opens?.lastDay || fact('execution.early') === 'oui' || day >= opens.lastDay) return []
+  const said = `La demande d’exécution ne peut être présentée qu’à partir du ${longDayText(opens.lastDay)}, trois mois après la notification du jugement, sauf dans les cas que le texte réserve : dites-le alors dans le dossier.`
+  return [problem('blocking', 'too-early', said, opens.articles.join(', '), { fact: 'execution.early' })]
+}
+
 function near(subject: Subject, limit: TimeLimit | undefined, what: string): Problem[] {
   if (!limit?.lastDay || !limit.prudent) return []
   const filing = subject.fact('filing.date')

@@ -176,7 +176,9 @@ const profiles: Readonly<Record<string, Profile>> = {
     refused: [
       ['no-judgment', {}],
       ['no-state', {}],
+      ['too-early', { 'judgment.notified': '2026-07-02' }],
     ],
+    told: { 'judgment.notified': '2026-07-01' },
   },
   'note-en-delibere': {
     says: [/NOTE EN DÉLIBÉRÉ/, /appelée à l’audience du/, /persiste/],
