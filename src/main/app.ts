@@ -8,6 +8,7 @@ import { collectionHandlers } from './handlers/collections.ts'
 import { dossierHandlers } from './handlers/dossiers.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exhibitHandlers } from './handlers/exhibits.ts'
+import { filingHandlers } from './handlers/filings.ts'
 import { graphHandlers } from './handlers/graph.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
@@ -46,6 +47,7 @@ export function createApp(
     ...returningHandlers(context),
     ...exhibitHandlers(context),
     ...bundleHandlers(context),
+    ...filingHandlers(context),
     ...settingHandlers(context),
     ...backupHandlers(context),
   })
@@ -97,6 +99,10 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'exhibits.save': 'exhibits',
   'exhibits.order': 'exhibits',
   'exhibits.arrange': 'exhibits',
+  'filings.file': 'dossiers',
+  'filings.save': 'dossiers',
+  'filings.undo': 'dossiers',
+  'drafts.copy': 'drafts',
   'exhibits.remove': 'exhibits',
   'exhibits.restore': 'exhibits',
   'settings.save': 'settings',

@@ -4,13 +4,22 @@ import type { Draft } from '../shared/model/draft.ts'
 import { dossiers } from './db/dossiers.ts'
 import { drafts } from './db/drafts.ts'
 import { exhibits } from './db/exhibits.ts'
+import { filings } from './db/filings.ts'
 import { sources } from './db/sources.ts'
 import type { Library } from './library.ts'
 import { findTemplate } from './templates.ts'
 
 /** Everything a draft needs to be assembled, read in one transaction so that it all is of one moment. */
 export function gather(library: Library, id: string): Gathered {
-  return library.db.transaction(() => gatherAround(library, drafts(library.db).get(id)))()
+  return library.db.transaction(() => {
+    const draft = drafts(library.db).get(id)
+    const filing = filings(library.db).ofDraft(id)
+    const content = filing && filings(library.db).contentOf(id)
+    // what was filed is shown, checked and printed as it was that day, whatever became of the dossier since
+    return content
+      ? { ...content, filed: { filing: filing.id, date: filing.date } }
+      : gatherAround(library, draft)
+  })()
 }
 
 /** The same for a draft that is not saved, or not yet. */

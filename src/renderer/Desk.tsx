@@ -12,6 +12,7 @@ import { type Settings, useSpellingChoice } from './deskSettings.ts'
 import { Checks } from './dossiers/Checks.tsx'
 import { changeFacts } from './dossiers/dossier.ts'
 import { Exhibits } from './dossiers/Exhibits.tsx'
+import { FiledBar } from './dossiers/exhibits/FiledBar.tsx'
 import { Export } from './dossiers/export/Export.tsx'
 import { LookDialog } from './dossiers/look/LookDialog.tsx'
 import { blocksNear } from './dossiers/problems.ts'
@@ -219,8 +220,19 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         </div>
       </header>
       <div className="desk-bars">
-        <Reassembly key={adopted} draft={draft} flush={flush} onAdopt={adopt} />
-        <LinkedBar draft={draft} flush={flush} onAdopt={adopt} onGo={block => editor.current?.goTo(block)} />
+        {gathered.filed ? (
+          <FiledBar dossier={dossier} draft={draft} date={gathered.filed.date} />
+        ) : (
+          <>
+            <Reassembly key={adopted} draft={draft} flush={flush} onAdopt={adopt} />
+            <LinkedBar
+              draft={draft}
+              flush={flush}
+              onAdopt={adopt}
+              onGo={block => editor.current?.goTo(block)}
+            />
+          </>
+        )}
       </div>
       <div className="desk-page">
         <Editor

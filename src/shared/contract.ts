@@ -12,6 +12,7 @@ import { Dossier, Party } from './model/dossier.ts'
 import { Draft, DraftEdit, Style } from './model/draft.ts'
 import { DrawnPage } from './model/drawn.ts'
 import { Exhibit, Sheets } from './model/exhibit.ts'
+import { Filing } from './model/filing.ts'
 import { Links, MissingPage } from './model/graph.ts'
 import { Guidance } from './model/guide.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
@@ -69,6 +70,8 @@ export const Gathered = z.object({
       }),
     )
     .optional(),
+  /** the text was filed that day: it is as it was then, and does not change */
+  filed: z.object({ filing: Id, date: Day }).optional(),
 })
 export type Gathered = z.infer<typeof Gathered>
 
@@ -302,7 +305,10 @@ export const contract = {
   /** a calendar file of what runs, in one dossier or in all */
   'limits.calendar': endpoint(z.object({ dossier: Id.optional() }), Made),
 
-  'drafts.list': endpoint(z.object({ dossier: Id }), z.array(Listed.extend({ template: z.string() }))),
+  'drafts.list': endpoint(
+    z.object({ dossier: Id }),
+    z.array(Listed.extend({ template: z.string(), filed: Day.nullish() })),
+  ),
   'drafts.create': endpoint(z.object({ dossier: Id, template: Id, title: z.string().optional() }), Draft),
   /** several texts at once from the same facts, those given here first; what the dossier has already is not made twice */
   'drafts.prepare': endpoint(
@@ -446,6 +452,29 @@ export const contract = {
     BundleReport.extend({ zip: Made.optional(), folder: z.string().optional() }),
   ),
   'bundles.stop': endpoint(z.object({ run: Id }), done),
+  'filings.list': endpoint(z.object({ dossier: Id }), z.array(Filing)),
+  /**
+   * Notes a deposit: the texts become read-only, the exhibits not yet sent keep their numbers, the dossier gets the event from which
+   * limits run. `event`: its kind; that of the texts' template where none is given
+   */
+  'filings.file': endpoint(
+    z.object({
+      dossier: Id,
+      drafts: z.array(Id).min(1).max(20),
+      date: Day,
+      caseNumber: z.string().max(60).default(''),
+      note: z.string().default(''),
+      receipt: FileRef.optional(),
+      event: z.string().optional(),
+    }),
+    Filing,
+  ),
+  /** the case number, the note, the receipt; nothing of what was sent */
+  'filings.save': endpoint(z.object({ filing: Filing, receipt: FileRef.optional() }), Filing),
+  /** a deposit noted by mistake, the last one of its dossier */
+  'filings.undo': endpoint(one, done),
+  /** the same text under another id, which can be written in */
+  'drafts.copy': endpoint(one.extend({ title: z.string().optional() }), Draft),
   /** keeps a picture for the texts: a PNG or a JPEG, which the window makes of others; refused when damaged or too large */
   'pictures.add': endpoint(
     z.object({ file: FileRef }),

@@ -863,6 +863,72 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   'bundles.stop': async ({ call }) => {
     expect(await call['bundles.stop']({ run: 'personne' })).toEqual({})
   },
+  'filings.list': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    expect(await call['filings.list']({ dossier })).toEqual([])
+  },
+  'filings.file': async ({ call, give }) => {
+    const { dossier, id } = await aDraftOf(call)
+    const add = async (name: string) => call['exhibits.add']({ dossier, file: await give(name, name) })
+    const [a, b] = [await add('a.txt'), await add('b.txt')]
+    const asked = { dossier, drafts: [id], date: '2026-03-02' }
+    const filing = await call['filings.file']({ ...asked, receipt: await give('accuse.txt', 'Reçu') })
+    expect(filing).toMatchObject({
+      exhibits: [
+        { id: a.id, number: 1, sha256: a.file?.sha256 },
+        { id: b.id, number: 2 },
+      ],
+      receipt: { name: 'accuse.txt' },
+    })
+    // the text, and what it was made of, stay as they were
+    const draft = await call['drafts.get']({ id })
+    await expect(call['drafts.save']({ draft: { ...draft, title: 'Autre' } })).rejects.toEqual(
+      refusal('refused'),
+    )
+    await expect(call['exhibits.save']({ exhibit: { ...a, label: 'Autre' } })).rejects.toEqual(
+      refusal('refused'),
+    )
+    await expect(call['exhibits.remove']({ id: b.id })).rejects.toEqual(refusal('refused'))
+    await expect(call['filings.file'](asked)).rejects.toEqual(refusal('refused'))
+    // later exhibits continue the series, whatever is asked
+    const c = await add('c.txt')
+    const order = await call['exhibits.order']({ dossier, ids: [c.id, b.id, a.id] })
+    expect(order.map(one => one.id)).toEqual([a.id, b.id, c.id])
+    // the dossier knows the day, and so do its limits
+    expect((await call['dossiers.get']({ id: dossier })).events).toMatchObject([
+      { kind: 'filed', date: '2026-03-02' },
+    ])
+    // to amend, one goes on from a copy
+    const copy = await call['drafts.copy']({ id })
+    expect((await call['drafts.save']({ draft: { ...copy, title: 'Suite' } })).revision).toBe(2)
+    expect((await call['drafts.gather']({ id })).exhibits).toHaveLength(2)
+    expect((await call['drafts.gather']({ id: copy.id })).exhibits).toHaveLength(3)
+  },
+  'filings.save': async ({ call }) => {
+    const { dossier, id } = await aDraftOf(call)
+    const filing = await call['filings.file']({ dossier, drafts: [id], date: '2026-03-02' })
+    const changed = { ...filing, caseNumber: '2601234', date: '2020-01-01', drafts: [] }
+    expect(await call['filings.save']({ filing: changed })).toMatchObject({
+      caseNumber: '2601234',
+      date: '2026-03-02',
+      drafts: [{ id }],
+    })
+    await expect(call['filings.save']({ filing: changed })).rejects.toEqual(refusal('stale'))
+  },
+  'filings.undo': async ({ call }) => {
+    const { dossier, id } = await aDraftOf(call)
+    const filing = await call['filings.file']({ dossier, drafts: [id], date: '2026-03-02' })
+    await call['filings.undo']({ id: filing.id })
+    expect((await call['dossiers.get']({ id: dossier })).events).toEqual([])
+    const draft = await call['drafts.get']({ id })
+    await call['drafts.save']({ draft: { ...draft, title: 'Repris' } })
+  },
+  'drafts.copy': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const copy = await call['drafts.copy']({ id, title: 'Une suite' })
+    expect(copy).toMatchObject({ title: 'Une suite', revision: 1 })
+    expect(copy.blocks).toEqual((await call['drafts.get']({ id })).blocks)
+  },
   'pictures.add': async ({ call, give, fetchMade }) => {
     const add = async (name: string, bytes: string | Uint8Array<ArrayBuffer>) =>
       call['pictures.add']({ file: await give(name, bytes) })

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { Gathered } from '../../shared/contract.ts'
+import { Id } from '../../shared/model/common.ts'
 import { Dossier } from '../../shared/model/dossier.ts'
 import { Draft } from '../../shared/model/draft.ts'
 import { Exhibit } from '../../shared/model/exhibit.ts'
+import { Filing } from '../../shared/model/filing.ts'
 import { Source } from '../../shared/model/source.ts'
 import { pictureHashes } from '../pictures.ts'
 import { FiledVersions } from './versions.ts'
@@ -16,6 +19,10 @@ export const DossierFile = z.object({
   exhibits: z.array(Exhibit),
   /** every source its drafts refer to, so that nothing is missing on another computer */
   sources: z.array(Source),
+  /** its deposits, with what each text said that day */
+  filings: z
+    .array(z.object({ filing: Filing, drafts: z.array(z.object({ draft: Id, content: Gathered })) }))
+    .default([]),
   /** what its drafts were, each block once */
   versions: FiledVersions.default({ blocks: [], list: [] }),
 })

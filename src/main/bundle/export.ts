@@ -3,6 +3,7 @@ import { sourceIds } from '../../shared/draft/refs.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
 import { exhibits } from '../db/exhibits.ts'
+import { filings } from '../db/filings.ts'
 import { sources } from '../db/sources.ts'
 import { nameOf, newExport } from '../exports.ts'
 import type { Library } from '../library.ts'
@@ -25,6 +26,9 @@ export async function exportDossier(library: Library, id: string) {
       drafts: written,
       exhibits: exhibits(library.db).list(id),
       sources: cited.map(source => ({ ...source, notes: '' })),
+      filings: filings(library.db)
+        .list(id)
+        .map(filing => ({ filing, drafts: filings(library.db).contentsOf(filing.id) })),
       versions: filedVersions(
         library.db,
         written.map(one => one.id),
@@ -33,6 +37,7 @@ export async function exportDossier(library: Library, id: string) {
   })()
   const hashes = new Set([
     ...content.exhibits.flatMap(one => (one.file ? [one.file.sha256] : [])),
+    ...content.filings.flatMap(({ filing }) => (filing.receipt ? [filing.receipt.sha256] : [])),
     ...picturesIn(content),
   ])
   const made = newExport(library.folder, nameOf(content.dossier.title, 'zip'))

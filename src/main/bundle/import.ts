@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
 import { exhibits } from '../db/exhibits.ts'
+import { filings } from '../db/filings.ts'
 import { guarded } from '../db/refusals.ts'
 import { sources } from '../db/sources.ts'
 import type { Library } from '../library.ts'
@@ -45,7 +46,12 @@ export async function importDossier(library: Library, file: GivenFile) {
 
 /** Adds a dossier with its drafts, exhibits and sources, under new ids, in one transaction. */
 export function addDossier(library: Library, content: DossierFile) {
-  const things = [content.dossier, ...content.drafts, ...content.exhibits]
+  const things = [
+    content.dossier,
+    ...content.drafts,
+    ...content.exhibits,
+    ...content.filings.map(one => one.filing),
+  ]
   const ids = new Map([...things, ...content.versions.list].map(one => [one.id, randomUUID() as string]))
   const write = library.db.transaction(() => {
     sources(library.db).putAll(content.sources, 'import')
@@ -55,6 +61,8 @@ export function addDossier(library: Library, content: DossierFile) {
     const made = content.drafts.map(draft =>
       drafts(library.db).save({ ...renamed(draft, ids), dossier: dossier.id, revision: 0 }),
     )
+    for (const { filing, drafts: filed } of renamed(content.filings, ids))
+      filings(library.db).add({ ...filing, dossier: dossier.id }, filed)
     addVersions(library.db, renamed(content.versions, ids), dossier.id)
     return { id: dossier.id, drafts: made.map(one => one.id) }
   })

@@ -31,6 +31,8 @@ const options = {
   author: { type: 'string' },
   final: { type: 'boolean' },
   naming: { type: 'string' },
+  case: { type: 'string' },
+  receipt: { type: 'string' },
   stamp: { type: 'boolean' },
   numbers: { type: 'boolean' },
   merged: { type: 'boolean' },

@@ -11,6 +11,7 @@ import { readArgs, UsageError } from './args.ts'
 import { bundleVerbs } from './bundles.ts'
 import { dossierVerbs } from './dossiers.ts'
 import { exhibitVerbs } from './exhibits.ts'
+import { filingVerbs } from './filings.ts'
 import { graphVerbs } from './graph.ts'
 import { importVerbs } from './imports.ts'
 import { keepingVerbs } from './keeping.ts'
@@ -32,6 +33,7 @@ const verbs: readonly Verb[] = [
   ...limitVerbs,
   ...exhibitVerbs,
   ...bundleVerbs,
+  ...filingVerbs,
   ...writingVerbs,
   ...versionVerbs,
   ...returningVerbs,

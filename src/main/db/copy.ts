@@ -81,9 +81,18 @@ export function exhibitFiles(db: Database): { id: string; label: string; sha256:
     .all() as { id: string; label: string; sha256: string; name: string }[]
 }
 
-/** Every file a library rests on, once: those of its exhibits and its pictures. */
+/** The receipts of the deposits. */
+const receiptFiles = (db: Database): string[] =>
+  db
+    .prepare<[], string>(
+      "SELECT data ->> '$.receipt.sha256' FROM filings WHERE data ->> '$.receipt.sha256' IS NOT NULL",
+    )
+    .pluck()
+    .all()
+
+/** Every file a library rests on, once: those of its exhibits, its receipts and its pictures. */
 export const keptFiles = (db: Database): string[] => [
-  ...new Set([...exhibitFiles(db).map(one => one.sha256), ...pictureFiles(db)]),
+  ...new Set([...exhibitFiles(db).map(one => one.sha256), ...receiptFiles(db), ...pictureFiles(db)]),
 ]
 
 /** What SQLite finds wrong with its own file, a sentence of its own each; empty when sound. */

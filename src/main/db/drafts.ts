@@ -11,12 +11,15 @@ export interface ListedDraft {
   readonly updatedAt: string
   /** the one it was made from */
   readonly template: string
+  /** the day it was filed, where it was */
+  readonly filed: string | null
 }
 
 /** The texts being written, each saved from the revision it was read at. */
 export function drafts(db: Database) {
   const list = db.prepare<{ dossier: string }, ListedDraft>(
-    `SELECT id, title, updated_at AS updatedAt, data ->> '$.template' AS template
+    `SELECT id, title, updated_at AS updatedAt, data ->> '$.template' AS template,
+       (SELECT filings.data ->> '$.date' FROM filed_drafts JOIN filings ON filings.id = filing WHERE draft = drafts.id) AS filed
      FROM drafts WHERE dossier = @dossier AND removed_at IS NULL ORDER BY rowid`,
   )
   const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM drafts WHERE id = @id`)
@@ -27,6 +30,7 @@ export function drafts(db: Database) {
   const savedAt = db
     .prepare<{ id: string }, string>('SELECT updated_at FROM drafts WHERE id = @id AND removed_at IS NULL')
     .pluck()
+  const filedOne = db.prepare<{ id: string }, number>('SELECT 1 FROM filed_drafts WHERE draft = @id').pluck()
   const setRemoved = db.prepare('UPDATE drafts SET removed_at = @at WHERE id = @id')
 
   function known(id: string): Stored {
@@ -35,9 +39,19 @@ export function drafts(db: Database) {
     return row
   }
 
+  function free(id: string): void {
+    if (filedOne.get({ id }) !== undefined)
+      throw new AppError(
+        'refused',
+        'Ce texte a été déposé : il ne change plus. Faites-en une copie pour la suite.',
+        { id },
+      )
+  }
+
   const save = db.transaction((draft: Draft, at: string): Draft => {
     const row = find.get({ id: draft.id })
     if (row && row.revision !== draft.revision) throw stale('Ce texte a été modifié', parsed(Draft, row))
+    if (row) free(row.id)
     const { id, dossier, title } = draft
     write.run({ id, dossier, title, data: toJson(draft), revision: (row?.revision ?? 0) + 1, at })
     return { ...draft, revision: (row?.revision ?? 0) + 1, updatedAt: at }
@@ -65,6 +79,7 @@ export function drafts(db: Database) {
       return applyEdit(parsed(Draft, row), edit)
     },
     remove(id: string, at = new Date().toISOString()): void {
+      free(id)
       guarded(() => setRemoved.run({ id: known(id).id, at }))
     },
     restore(id: string): void {

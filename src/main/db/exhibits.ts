@@ -4,11 +4,24 @@ import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
 
+interface Filed {
+  readonly exhibit: string
+  readonly filing: string
+  readonly date: string
+}
+
 /** The exhibits of the dossiers. An exhibit's number is its place in the list, which removing and restoring keep. */
 export function exhibits(db: Database) {
   const list = db.prepare<{ dossier: string }, Stored>(
     `SELECT ${columns} FROM exhibits WHERE dossier = @dossier AND removed_at IS NULL ORDER BY position, rowid`,
   )
+  const filed = db.prepare<{ dossier: string }, Filed>(
+    `SELECT exhibit, filing, filings.data ->> '$.date' AS date FROM filed_exhibits
+     JOIN filings ON filings.id = filing WHERE dossier = @dossier`,
+  )
+  const filedOne = db
+    .prepare<{ id: string }, string>('SELECT filing FROM filed_exhibits WHERE exhibit = @id')
+    .pluck()
   const ids = db
     .prepare<{ dossier: string }, string>(
       'SELECT id FROM exhibits WHERE dossier = @dossier ORDER BY position, rowid',
@@ -30,13 +43,29 @@ export function exhibits(db: Database) {
     if (!row) throw new AppError('not-found', 'Cette pièce n’existe plus dans le dossier.', { id })
     return row
   }
-  const listed = (dossier: string): Exhibit[] => list.all({ dossier }).map(row => parsed(Exhibit, row))
+  function free(id: string): void {
+    if (filedOne.get({ id }) !== undefined)
+      throw new AppError(
+        'refused',
+        'Cette pièce a été déposée : elle garde son numéro, son intitulé et son fichier. Ajoutez une pièce nouvelle, qui prendra le numéro suivant.',
+        { id },
+      )
+  }
+  function listed(dossier: string): Exhibit[] {
+    const sent = new Map(filed.all({ dossier }).map(one => [one.exhibit, one]))
+    return list.all({ dossier }).map(row => {
+      const exhibit = parsed(Exhibit, row)
+      const { filing, date } = sent.get(exhibit.id) ?? {}
+      return filing && date ? { ...exhibit, filed: { filing, date } } : exhibit
+    })
+  }
 
   const save = db.transaction((exhibit: Exhibit, at: string): Exhibit => {
     const row = find.get({ id: exhibit.id })
     if (row && row.revision !== exhibit.revision)
       throw stale('Cette pièce a été modifiée', parsed(Exhibit, row))
-    const data = toJson(exhibit)
+    if (row) free(row.id)
+    const data = toJson({ ...exhibit, filed: undefined })
     if (row) write.run({ id: row.id, data, at })
     else add.run({ id: exhibit.id, dossier: exhibit.dossier, data, at })
     return parsed(Exhibit, known(exhibit.id))
@@ -44,8 +73,8 @@ export function exhibits(db: Database) {
 
   const order = db.transaction((dossier: string, wanted: readonly string[]): void => {
     const all = ids.all({ dossier })
-    const asked = wanted.filter(id => all.includes(id))
-    // Those not named (removed, or added meanwhile elsewhere) stay where they are; the named ones share the other places.
+    const asked = wanted.filter(id => all.includes(id) && filedOne.get({ id }) === undefined)
+    // Those not named (filed, removed, or added meanwhile elsewhere) stay where they are; the named ones share the other places.
     const named = new Set(asked)
     const turn = [...named].values()
     all.forEach((id, at) => {
@@ -72,7 +101,14 @@ export function exhibits(db: Database) {
         return listed(dossier)
       }),
     remove(id: string, at = new Date().toISOString()): void {
+      free(id)
       guarded(() => setRemoved.run({ id: known(id).id, at }))
+    },
+    /** Before a deposit: those in sight first, so that what was removed never comes back between two numbers that were sent. */
+    settle(dossier: string): void {
+      const seen = listed(dossier).map(one => one.id)
+      const rest = ids.all({ dossier }).filter(id => !seen.includes(id))
+      for (const [at, id] of [...seen, ...rest].entries()) place.run({ dossier, id, position: at + 1 })
     },
     restore(id: string): void {
       guarded(() => setRemoved.run({ id: known(id).id, at: null }))

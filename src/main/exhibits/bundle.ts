@@ -6,7 +6,7 @@ import { citeText } from '../../shared/cite/print.ts'
 import { citedIds } from '../../shared/draft/refs.ts'
 import { dayText } from '../../shared/draft/words.ts'
 import { AppError } from '../../shared/errors.ts'
-import { listExhibits, longestName } from '../../shared/exhibits/list.ts'
+import { type Listed, longestName, producedNow } from '../../shared/exhibits/list.ts'
 import { momentOf } from '../../shared/exhibits/words.ts'
 import type { BundleLine, BundleReport, BundleWish } from '../../shared/model/bundle.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
@@ -14,9 +14,9 @@ import type { Decision } from '../../shared/model/source.ts'
 import { slug } from '../../shared/text/slug.ts'
 import { writeZip } from '../bundle/zip.ts'
 import { drafts } from '../db/drafts.ts'
-import { exhibits } from '../db/exhibits.ts'
 import { guarded, safely } from '../db/refusals.ts'
 import { sources } from '../db/sources.ts'
+import { gather } from '../gather.ts'
 import type { Library } from '../library.ts'
 import { toPdf } from '../office/convert.ts'
 import { findOffice } from '../office/find.ts'
@@ -59,14 +59,18 @@ export async function bundle(
       told({ done: 0, total: 1, message: title })
       given.push(...(await printed(library, id, { wish, work, author, signal, lines, taken: given })))
     }
-    const list = exhibits(library.db).list(first.dossier)
+    // of a text already filed, what was sent with it
+    const produced = producedNow(gather(library, first.id).exhibits)
     const planned: PlannedExhibit[] = []
-    for (const listed of listExhibits(list)) {
-      told({ done: planned.length, total: list.length, message: `${listed.stamp} : préparation` })
+    for (const listed of produced) {
+      told({ done: planned.length, total: produced.length, message: `${listed.stamp} : préparation` })
       planned.push({ ...listed, ...(await filesOf(library, listed.exhibit, signal)) })
     }
     const { naming, stamp, pageNumbers, merged, limit, large } = wish
-    const pages = [...inventory(list), ...(wish.annex ? annex(library, texts.flatMap(citedIds), lines) : [])]
+    const pages = [
+      ...inventory(produced),
+      ...(wish.annex ? annex(library, texts.flatMap(citedIds), lines) : []),
+    ]
     const plan: BundlePlan = {
       to,
       given,
@@ -153,9 +157,9 @@ async function filesOf(
 }
 
 /** The inventory apart, for those who file it so (art. R. 412-2 CJA). */
-function inventory(list: readonly Exhibit[]): BundlePlan['pages'] {
-  if (list.length === 0) return []
-  const rows = listExhibits(list).map(
+function inventory(produced: readonly Listed[]): BundlePlan['pages'] {
+  if (produced.length === 0) return []
+  const rows = produced.map(
     ({ number, title, exhibit: { date, pages } }) =>
       `<tr><td>${number}</td><td>${escaped(title)}</td><td>${date ? escaped(dayText(date)) : ''}</td><td>${pages ?? ''}</td></tr>`,
   )

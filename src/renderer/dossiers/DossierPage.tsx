@@ -16,6 +16,7 @@ import { useDossier } from './dossier.ts'
 import { Events } from './Events.tsx'
 import { Exhibits } from './Exhibits.tsx'
 import { Bundle } from './exhibits/Bundle.tsx'
+import { Filings } from './exhibits/Filings.tsx'
 import { Facts } from './Facts.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { Parties } from './Parties.tsx'
@@ -185,6 +186,10 @@ export function DossierPage({
           template={asked}
           onFacts={change => edit(before => ({ facts: change(before.facts) }))}
         />
+      </section>
+      <section aria-labelledby="filings-title">
+        <h2 id="filings-title">Dépôts</h2>
+        <Filings dossier={id} />
       </section>
       <section aria-labelledby="notes-title">
         <h2 id="notes-title">Notes</h2>

@@ -3,7 +3,7 @@ import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-component
 import type { Template } from '../../shared/model/template.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
-import { momentText } from '../ui/date.ts'
+import { momentText, shortDay } from '../ui/date.ts'
 import { go, href } from '../ui/route.ts'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
@@ -20,12 +20,14 @@ export function Drafts({
   /** asks for a Word file to take back */
   readonly onWord: () => void
 }) {
-  const { value, error, reload } = useCall('drafts.list', { dossier })
+  const { value, error, reload } = useCall('drafts.list', { dossier }, ['drafts', 'dossiers'])
   const [together, setTogether] = useState(false)
   const there = value?.map(one => one.template) ?? []
   const say = useSay()
   const create = (template: string) =>
     call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.failed)
+  const copy = (id: string) =>
+    call['drafts.copy']({ id }).then(draft => go(['dossier', dossier, draft.id]), say.failed)
   const remove = (id: string, title: string) =>
     call['drafts.remove']({ id }).then(
       () => say.done(`Le texte « ${title} » est retiré.`, () => call['drafts.restore']({ id })),
@@ -40,15 +42,27 @@ export function Drafts({
           <li key={one.id} className="row-item">
             <a className="row-link" href={href(['dossier', dossier, one.id])}>
               <span className="row-title">{one.title}</span>
-              <span className="row-meta">{momentText(one.updatedAt)}</span>
+              <span className="row-meta">
+                {one.filed ? `Déposé le ${shortDay(one.filed)}` : momentText(one.updatedAt)}
+              </span>
             </a>
-            <Button
-              look="link"
-              aria-label={`Retirer le texte ${one.title}`}
-              onPress={() => void remove(one.id, one.title)}
-            >
-              Retirer
-            </Button>
+            {one.filed ? (
+              <Button
+                look="link"
+                aria-label={`Copier le texte ${one.title}`}
+                onPress={() => void copy(one.id)}
+              >
+                Copier
+              </Button>
+            ) : (
+              <Button
+                look="link"
+                aria-label={`Retirer le texte ${one.title}`}
+                onPress={() => void remove(one.id, one.title)}
+              >
+                Retirer
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { labelOf } from '../../shared/exhibits/propose.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
+import { longDay } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { bytesText } from '../ui/words.ts'
@@ -68,6 +69,12 @@ export function ExhibitForm({ exhibit, number, last, expected, onAs, onShift, on
   }
   const filed = fileName({ exhibit: { ...exhibit, label: said.label }, number }, 'PJ')
   const proposed = labelOf({ ...said, date: said.date || undefined })
+  if (exhibit.filed)
+    return (
+      <p className="exhibit-form help">
+        {`Déposée le ${longDay(exhibit.filed.date)} : elle garde son numéro, son intitulé et son fichier.`}
+      </p>
+    )
   return (
     <div className="exhibit-form">
       <Field

@@ -46,12 +46,14 @@ const asOf = (expected: readonly Expected[], { id, label }: Exhibit): string | u
   return asked === label ? undefined : asked
 }
 
-const detailOf = ({ date, pages, as }: Exhibit & { readonly as?: string | undefined }): string =>
-  [date && shortDay(date), pages && `${pages}\u00a0p.`, as].filter(Boolean).join(' · ')
+const detailOf = ({ date, pages, filed, as }: Exhibit & { readonly as?: string | undefined }): string =>
+  [date && shortDay(date), pages && `${pages}\u00a0p.`, filed && `déposée le ${shortDay(filed.date)}`, as]
+    .filter(Boolean)
+    .join(' · ')
 
 /** The exhibits in their order, which is their number; every call in every text follows. */
 export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFacts }: Props) {
-  const { value, error, reload } = useCall('exhibits.list', { dossier })
+  const { value, error, reload } = useCall('exhibits.list', { dossier }, ['exhibits', 'dossiers'])
   const [open, setOpen] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [read, setRead] = useState<string>()
@@ -157,7 +159,12 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
             className="exhibit"
           >
             <div className="exhibit-line">
-              <Grip slot="drag" className="grip" aria-label={`Déplacer la pièce ${exhibit.number}`}>
+              <Grip
+                slot="drag"
+                className="grip"
+                isDisabled={Boolean(exhibit.filed)}
+                aria-label={`Déplacer la pièce ${exhibit.number}`}
+              >
                 <GripVertical size={15} aria-hidden />
               </Grip>
               <span className="exhibit-number">{exhibit.number}</span>

@@ -186,26 +186,28 @@ export const Editor = (props: EditorProps) => {
         words="Déposez pour mettre une image dans le texte, un autre fichier dans les pièces"
         onFiles={pictures.drop}
       >
-        <Toolbar
-          editor={target}
-          onCall={menus.call}
-          onNote={() => cards.insert('note')}
-          onQuoteSource={quotes.look}
-          onComment={() => props.onComment?.(saying.comment())}
-          inNote={cards.inNote}
-        >
-          <ReviewMenu
-            onWord={props.spelling?.on ? () => void spelling.next() : undefined}
-            onTypography={typography.show}
-            onCitations={() => void lookAtAll()}
-          />
-          <ViewMenu
-            view={props.view}
-            onView={props.onView}
-            spelling={props.spelling?.on}
-            onSpelling={props.spelling?.onOn}
-          />
-        </Toolbar>
+        {!gathered.filed && (
+          <Toolbar
+            editor={target}
+            onCall={menus.call}
+            onNote={() => cards.insert('note')}
+            onQuoteSource={quotes.look}
+            onComment={() => props.onComment?.(saying.comment())}
+            inNote={cards.inNote}
+          >
+            <ReviewMenu
+              onWord={props.spelling?.on ? () => void spelling.next() : undefined}
+              onTypography={typography.show}
+              onCitations={() => void lookAtAll()}
+            />
+            <ViewMenu
+              view={props.view}
+              onView={props.onView}
+              spelling={props.spelling?.on}
+              onSpelling={props.spelling?.onOn}
+            />
+          </Toolbar>
+        )}
         <FindBar {...finding} />
         <div className="editor-scroll" ref={scroller}>
           <div

@@ -36,9 +36,12 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
     [editor, cache],
   )
 
+  // what was filed is read, not written
+  const filed = Boolean(gathered.filed)
   useEffect(() => {
     editor.setRootElement(root.current)
-    const stop = registerAll(editor)
+    editor.setEditable(!filed)
+    const stop = filed ? () => undefined : registerAll(editor)
     const begin = () => opened.begin(shown(labels.gathered.draft))
     const made = registerFigures(editor, labels, cache, begin, setEntries)
     figures.current = made
@@ -48,7 +51,7 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
       stop()
       editor.setRootElement(null)
     }
-  }, [editor, opened, labels, cache, shown, root])
+  }, [editor, opened, labels, cache, shown, root, filed])
 
   const given = useRef(gathered)
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { Gathered } from '../contract.ts'
+import { inventoryTitle } from '../exhibits/list.ts'
 import type { Block, Inline } from '../model/draft.ts'
 import type { Assembled, Line, PrintedBlock, Run } from './assembled.ts'
 import { authorityTable, briefingTitle, inventoryRows, signatureLines } from './closing.ts'
@@ -152,7 +153,12 @@ function printGenerated(
     case 'contents':
       return done({ kind: 'contents', id, title: 'TABLE DES MATIÈRES' })
     case 'inventory':
-      return done({ kind: 'inventory', id, title: 'INVENTAIRE DES PIÈCES', rows: inventoryRows(context) })
+      return done({
+        kind: 'inventory',
+        id,
+        title: inventoryTitle(context.gathered.exhibits),
+        rows: inventoryRows(context),
+      })
     case 'authorities':
       return () => ({
         kind: 'authorities',

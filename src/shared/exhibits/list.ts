@@ -45,3 +45,16 @@ export function fileName(
   const tail = `${part ? `-${part}` : ''}.${extension}`
   return `${head}${slug(exhibit.label, longestName - head.length - tail.length) || 'piece'}${tail}`
 }
+
+/** Those that this filing produces: what was sent before keeps its number and is not sent again. */
+export const producedNow = (exhibits: readonly Exhibit[]): Listed[] =>
+  listExhibits(exhibits).filter(one => !one.exhibit.filed)
+
+/** What the inventory is called; where it continues a series, it says so. */
+export function inventoryTitle(exhibits: readonly Exhibit[]): string {
+  const sent = exhibits.filter(one => one.filed).length
+  if (sent === 0) return 'INVENTAIRE DES PIÈCES'
+  return sent === 1
+    ? `INVENTAIRE DES PIÈCES (à la suite de la pièce n°${nbsp}1, déjà produite)`
+    : `INVENTAIRE DES PIÈCES (à la suite des pièces n°${nbsp}1 à ${sent}, déjà produites)`
+}

@@ -23,7 +23,7 @@ export const ExhibitFile = z.object({
 })
 export type ExhibitFile = z.infer<typeof ExhibitFile>
 
-/** A piece produced. Its number is its place in the dossier's list: never stored, so calls and inventory cannot disagree. */
+/** A piece produced. Its number is its place in the dossier's list: never stored, so calls and inventory cannot disagree. Those that were filed stand first, and do not move. */
 export const Exhibit = z.object({
   id: Id,
   dossier: Id,
@@ -40,6 +40,8 @@ export const Exhibit = z.object({
   /** several documents of the same kind in one file, which the inventory must say (art. R. 414-5 CJA) */
   series: z.boolean().default(false),
   file: ExhibitFile.optional(),
+  /** sent to the court that day: its number and its file are those of that deposit for ever. Known from the deposits, kept with none */
+  filed: z.object({ filing: Id, date: Day }).optional(),
   revision: Revision.default(0),
 })
 export type Exhibit = z.infer<typeof Exhibit>

@@ -1,4 +1,4 @@
-import { listExhibits } from '../../exhibits/list.ts'
+import { listExhibits, producedNow } from '../../exhibits/list.ts'
 import type { Exhibit } from '../../model/exhibit.ts'
 import { exhibitIds } from '../refs.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
@@ -106,7 +106,7 @@ export const labels: Rule = ({ gathered: { exhibits } }) =>
 /** Only useful exhibits: those the text calls. */
 export const neverCalled: Rule = subject => {
   const ids = new Set(called(subject))
-  return listExhibits(subject.gathered.exhibits).flatMap(({ exhibit, number }) =>
+  return producedNow(subject.gathered.exhibits).flatMap(({ exhibit, number }) =>
     ids.has(exhibit.id)
       ? []
       : [

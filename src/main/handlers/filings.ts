@@ -1,0 +1,32 @@
+import type { FileRef, Handlers } from '../../shared/contract.ts'
+import type { ExhibitFile } from '../../shared/model/exhibit.ts'
+import type { Context } from '../context.ts'
+import { filings } from '../db/filings.ts'
+import { guarded } from '../db/refusals.ts'
+import { takeIn } from '../exhibits/keep.ts'
+import { copyDraft, fileDrafts, undoFiling } from '../filing.ts'
+import { given, used } from '../uploads.ts'
+
+/** Deposits with a court, and what follows them. */
+export function filingHandlers({ library, host, ask }: Context) {
+  async function kept(file: FileRef | undefined): Promise<ExhibitFile | undefined> {
+    if (!file) return undefined
+    const found = await given(library.folder, file, host.paths)
+    const taken = await takeIn(library, ask, found.path, found.name)
+    await used(library.folder, file)
+    return taken.file
+  }
+  return {
+    'filings.list': ({ dossier }) => filings(library.db).list(dossier),
+    'filings.file': async ({ receipt, ...asked }) => fileDrafts(library, asked, await kept(receipt)),
+    'filings.save': async ({ filing, receipt }) => {
+      const file = (await kept(receipt)) ?? filing.receipt
+      return guarded(() => filings(library.db).answer({ ...filing, ...(file && { receipt: file }) }))
+    },
+    'filings.undo': ({ id }) => {
+      undoFiling(library, id)
+      return {}
+    },
+    'drafts.copy': ({ id, title }) => copyDraft(library, id, title),
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { assemble } from '../../../../src/shared/draft/assemble.ts'
+import { type Program, program, temporary } from '../../../contract/program.ts'
+
+let place: ReturnType<typeof temporary>
+let here: Program
+beforeEach(() => {
+  place = temporary()
+  here = program(join(place.folder, 'bibliotheque'))
+})
+afterEach(async () => {
+  await here.close()
+  place.remove()
+})
+
+async function filed() {
+  const { call } = here
+  const { id: dossier, drafts } = await call['dossiers.create']({
+    template: 'rep-vsa',
+    facts: { commune: 'Moirans' },
+  })
+  const draft = drafts[0] ?? ''
+  const add = (name: string) => call['exhibits.add']({ dossier, file: { path: place.file(name, name) } })
+  await add('a.txt')
+  const removed = await add('retiree.txt')
+  await add('b.txt')
+  await call['exhibits.remove']({ id: removed.id })
+  const filing = await call['filings.file']({ dossier, drafts: [draft], date: '2026-03-02' })
+  return { dossier, draft, add, removed, filing }
+}
+
+test('a filed text says for ever what it said, whatever becomes of its dossier', async () => {
+  const { dossier, draft } = await filed()
+  const before = await here.call['drafts.gather']({ id: draft })
+  const now = await here.call['dossiers.get']({ id: dossier })
+  await here.call['dossiers.save']({ dossier: { ...now, facts: { ...now.facts, commune: 'Voiron' } } })
+  const after = await here.call['drafts.gather']({ id: draft })
+  expect(after.dossier.facts.commune).toBe('Moirans')
+  expect(assemble(after).blocks).toEqual(assemble(before).blocks)
+})
+
+test('the next filing goes on after what was sent; an exhibit put back is a new one', async () => {
+  const { dossier, draft, add, removed } = await filed()
+  await here.call['exhibits.restore']({ id: removed.id })
+  await add('c.txt')
+  const copy = await here.call['drafts.copy']({ id: draft, title: 'Réplique' })
+  const inventory = assemble(await here.call['drafts.gather']({ id: copy.id })).blocks.find(
+    block => block.kind === 'inventory',
+  )
+  expect(inventory).toMatchObject({
+    title: 'INVENTAIRE DES PIÈCES (à la suite des pièces n°\u00a01 à 2, déjà produites)',
+    rows: [
+      { number: 3, label: 'retiree' },
+      { number: 4, label: 'c' },
+    ],
+  })
+  const made = await here.call['bundles.make']({ drafts: [copy.id], run: 'r', final: false })
+  expect(made.files.map(one => one.name).filter(name => name.startsWith('PJ'))).toEqual([
+    'PJ3_retiree.pdf',
+    'PJ4_c.pdf',
+  ])
+  const second = await here.call['filings.file']({ dossier, drafts: [copy.id], date: '2026-06-01' })
+  expect(second.exhibits.map(one => one.number)).toEqual([3, 4])
+})
+
+test('only the last deposit can be taken back', async () => {
+  const { dossier, draft, filing } = await filed()
+  const copy = await here.call['drafts.copy']({ id: draft })
+  const second = await here.call['filings.file']({ dossier, drafts: [copy.id], date: '2026-06-01' })
+  await expect(here.call['filings.undo']({ id: filing.id })).rejects.toMatchObject({ code: 'refused' })
+  await here.call['filings.undo']({ id: second.id })
+  await here.call['filings.undo']({ id: filing.id })
+  expect(await here.call['filings.list']({ dossier })).toEqual([])
+})
+
+test('a dossier goes to another computer with its deposits', async () => {
+  const { dossier } = await filed()
+  const made = await here.call['dossiers.export']({ id: dossier })
+  const path = join(here.library.exports, made.id, made.name)
+  const copy = await here.call['dossiers.import']({ file: { path } })
+  const [filing] = await here.call['filings.list']({ dossier: copy.id })
+  expect(filing).toMatchObject({ date: '2026-03-02', drafts: [{ id: copy.drafts[0] }] })
+  expect((await here.call['exhibits.list']({ dossier: copy.id })).map(one => one.filed?.filing)).toEqual([
+    filing?.id,
+    filing?.id,
+  ])
+  expect((await here.call['drafts.gather']({ id: copy.drafts[0] ?? '' })).draft.id).toBe(copy.drafts[0])
+})
