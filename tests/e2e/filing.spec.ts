@@ -65,5 +65,5 @@ test('exhibits are taken in, read, put into a bundle and filed; then nothing of 
   await expect(writing(page)).toHaveAttribute('contenteditable', 'false')
   await press(page, 'Copier pour amender')
   await expect(writing(page)).toHaveAttribute('contenteditable', 'true')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('(copie)')
+  await expect(page.locator('.desk-head')).toContainText('(copie)')
 })

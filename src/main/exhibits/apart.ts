@@ -24,63 +24,95 @@ export type AskExhibits = <W extends keyof ExhibitWork>(
   asking?: Asking,
 ) => Promise<Answer<W>>
 
-/** A thread that opens files, begun with the first question; a file that upsets it costs its own answer and no other. */
+/**
+ * Threads that open files, begun with the first question: one for the bundles, one for all the rest, where each question waits for
+ * the one before. A file that upsets its thread costs its own answer and no other.
+ */
 export function exhibitsApart(): AskExhibits {
-  const free: Worker[] = []
+  const [short, long] = [lane(), lane()]
+  return (work, given, asking = {}) => (work === 'bundle' ? long : short)(work, given, asking) as never
+}
+
+type Lane = (work: keyof ExhibitWork, given: unknown, asking: Asking) => Promise<unknown>
+
+/** What a thread that is at work tells: its listeners stay as long as it does, each question takes its turn behind them. */
+interface Turn {
+  heard(answered: ExhibitAnswer): void
+  ended(): void
+}
+
+/** One thread, and the questions it answers one after the other. */
+function lane(): Lane {
+  let thread: Worker | undefined
+  let turn: Turn | undefined
+  let leaving: NodeJS.Timeout | undefined
+  let last: Promise<unknown> = Promise.resolve()
   let n = 0
 
-  function take(): Worker {
-    const worker =
-      free.pop() ?? new Worker(workerFile, { workerData: { exhibits: true } satisfies ExhibitTask })
-    worker.removeAllListeners()
-    worker.ref()
+  function begin(): Worker {
+    const worker = new Worker(workerFile, { workerData: { exhibits: true } satisfies ExhibitTask })
+    // of one that was dropped nothing is heard any more
+    const mine = () => (thread === worker ? turn : undefined)
+    worker.on('message', (answered: ExhibitAnswer) => mine()?.heard(answered))
+    worker.on('error', () => mine()?.ended())
+    worker.on('exit', () => mine()?.ended())
     return worker
   }
 
-  /** Kept a while for the next question, without keeping the program open. */
-  function rest(worker: Worker): void {
-    worker.removeAllListeners()
-    worker.unref()
-    free.push(worker)
-    setTimeout(() => {
-      const at = free.indexOf(worker)
-      if (at >= 0) void free.splice(at, 1)[0]?.terminate()
-    }, patience).unref()
+  function drop(): void {
+    const worker = thread
+    thread = undefined
+    void worker?.terminate()
   }
 
-  return (work, given, { limit, signal, told } = {}) =>
-    new Promise((done, fail) => {
-      if (signal?.aborted) return fail(stopped())
-      const worker = take()
-      n += 1
-      const asked: ExhibitAsked = { n, work, given }
-      let timer: NodeJS.Timeout | undefined
-      const leave = () => {
+  function answer(
+    work: keyof ExhibitWork,
+    given: unknown,
+    { limit, signal, told }: Asking,
+  ): Promise<unknown> {
+    if (signal?.aborted) throw stopped()
+    clearTimeout(leaving)
+    thread ??= begin()
+    const worker = thread
+    worker.ref()
+    n += 1
+    const asked: ExhibitAsked = { n, work, given }
+    return new Promise((done, fail) => {
+      const end = () => {
         clearTimeout(timer)
         signal?.removeEventListener('abort', stop)
+        turn = undefined
       }
-      const drop = (error: Error) => {
-        leave()
-        worker.removeAllListeners()
-        void worker.terminate()
+      const giveUp = (error: Error) => {
+        end()
+        drop()
         fail(error)
       }
-      const stop = () => drop(stopped())
-      if (limit) timer = setTimeout(() => drop(fallen()), limit)
+      const stop = () => giveUp(stopped())
+      const timer = limit === undefined ? undefined : setTimeout(() => giveUp(fallen()), limit)
       signal?.addEventListener('abort', stop, { once: true })
-      worker.on('message', (answer: ExhibitAnswer) => {
-        if (answer.n !== asked.n) return
-        if ('told' in answer) return told?.(answer.told)
-        leave()
-        rest(worker)
-        if ('value' in answer) done(answer.value as never)
-        else if ('refused' in answer) fail(new AppError(answer.refused.code, answer.refused.message))
-        else fail(new Error(answer.bug))
-      })
-      worker.on('error', () => drop(fallen()))
-      worker.on('exit', () => drop(fallen()))
+      turn = {
+        ended: () => giveUp(fallen()),
+        heard: answered => {
+          if ('told' in answered) return told?.(answered.told)
+          end()
+          // kept a while for the next question, without keeping the program open
+          worker.unref()
+          leaving = setTimeout(drop, patience).unref()
+          if ('value' in answered) done(answered.value)
+          else if ('refused' in answered) fail(new AppError(answered.refused.code, answered.refused.message))
+          else fail(new Error(answered.bug))
+        },
+      }
       worker.postMessage(asked)
     })
+  }
+
+  return (work, given, asking) => {
+    const answered = last.then(() => answer(work, given, asking))
+    last = answered.catch(() => undefined)
+    return answered
+  }
 }
 
 const stopped = () => new AppError('cancelled', 'Arrêté à votre demande. Rien n’a été gardé.')

@@ -213,7 +213,7 @@ export const Editor = (props: EditorProps) => {
           <div
             ref={root}
             className="editor-page"
-            {...textbox(`Texte\u00a0: ${gathered.draft.title}`)}
+            {...textbox(`Texte\u00a0: ${gathered.draft.title}`, !gathered.filed)}
             spellCheck={false}
           />
           {cards.note && (

@@ -1,7 +1,8 @@
 /** What makes an element a place to write rich text in, for the browser and for screen readers. */
-export const textbox = (name: string) =>
+export const textbox = (name: string, writable = true) =>
   ({
-    contentEditable: true,
+    contentEditable: writable,
+    'aria-readonly': !writable,
     suppressContentEditableWarning: true,
     role: 'textbox',
     'aria-multiline': true,
