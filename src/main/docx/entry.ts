@@ -1,8 +1,8 @@
-import { Run, type XmlComponent } from 'docx'
+import type { XmlComponent } from 'docx'
 import type { AuthorityEntry, PrintedBlock } from '../../shared/draft/assembled.ts'
-import { fieldChar, instructionText } from './fields.ts'
 import { allowed } from './inline.ts'
 import type { Span } from './page.ts'
+import { fieldMark, run, spaced } from './run.ts'
 
 type Entry = Extract<Span, { kind: 'entry' }>
 
@@ -48,13 +48,13 @@ const entryOf = ({ source, runs, within }: AuthorityEntry, category: number): En
 export function entryField({ runs, source, category }: Entry): XmlComponent[] {
   const hidden = { vanish: true }
   const said = (text: string, italics = false) =>
-    new Run({ ...hidden, ...(italics ? { italics } : {}), children: [instructionText(text)] })
+    run([spaced('w:instrText', text)], { ...hidden, ...(italics ? { italics } : {}) })
   return [
-    new Run({ ...hidden, children: [fieldChar('begin')] }),
+    run([fieldMark('begin')], hidden),
     said(' TA \\l "'),
-    ...runs.map(run => said(quoted(run.text), run.marks?.includes('italic'))),
+    ...runs.map(({ text, marks }) => said(quoted(text), marks?.includes('italic'))),
     said(`" \\s "${quoted(source)}" \\c ${category} `),
-    new Run({ ...hidden, children: [fieldChar('end')] }),
+    run([fieldMark('end')], hidden),
   ]
 }
 

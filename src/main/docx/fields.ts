@@ -1,38 +1,24 @@
-import { BuilderElement, type IRunPropertiesOptions, Run, TextRun, type XmlComponent } from 'docx'
-
-/** One of the three marks of a field. */
-export const fieldChar = (type: 'begin' | 'separate' | 'end') =>
-  new BuilderElement<{ readonly type: string }>({
-    name: 'w:fldChar',
-    attributes: { type: { key: 'w:fldCharType', value: type } },
-  })
-
-/** A stretch of an instruction, its spaces kept. */
-export const instructionText = (instruction: string): XmlComponent => {
-  const element = new BuilderElement<{ readonly space: string }>({
-    name: 'w:instrText',
-    attributes: { space: { key: 'xml:space', value: 'preserve' } },
-  })
-  element.addChildElement(instruction)
-  return element
-}
-
-const mark = (type: 'begin' | 'separate' | 'end', properties: IRunPropertiesOptions) =>
-  new Run({ ...properties, children: [fieldChar(type)] })
+import type { IRunPropertiesOptions, XmlComponent } from 'docx'
+import { fieldMark, run, spaced, words } from './run.ts'
 
 /** The runs that open a field, up to its result. */
-export const openField = (instruction: string, properties: IRunPropertiesOptions = {}): Run[] => [
-  mark('begin', properties),
-  new Run({ ...properties, children: [instructionText(` ${instruction} `)] }),
-  mark('separate', properties),
+export const openField = (instruction: string, properties: IRunPropertiesOptions = {}): XmlComponent[] => [
+  run([fieldMark('begin')], properties),
+  run([spaced('w:instrText', ` ${instruction} `)], properties),
+  run([fieldMark('separate')], properties),
 ]
 
 /** The run that closes a field. */
-export const closeField = (properties: IRunPropertiesOptions = {}): Run => mark('end', properties)
+export const closeField = (properties: IRunPropertiesOptions = {}): XmlComponent =>
+  run([fieldMark('end')], properties)
 
 /** A field with its result: Word shows the result as it is and works it out again only when asked. */
-export const field = (instruction: string, result: string, properties: IRunPropertiesOptions = {}): Run[] => [
+export const field = (
+  instruction: string,
+  result: string,
+  properties: IRunPropertiesOptions = {},
+): XmlComponent[] => [
   ...openField(instruction, properties),
-  new TextRun({ ...properties, text: result }),
+  run([words(result)], properties),
   closeField(properties),
 ]

@@ -37,16 +37,18 @@ export const allowed = (text: string) =>
 
 /** `n° 5`, `art. 4`, `p. 12`, `6 janvier`, `n° 78-17`: neither the space nor the hyphen breaks. */
 export const tied = (text: string) =>
-  text
-    .replace(
-      /((?:^|[\s(«’])(?:n°s?|nos|art\.|articles?|alinéas?|§{1,2}|pts?|points?|pp?\.|al\.)) (?=\d|[LRDA]\.)/gi,
-      '$1\u00a0',
-    )
-    .replace(
-      /((?:^|[^\d])(?:\d{1,2}|1er)) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)/g,
-      '$1\u00a0',
-    )
-    .replace(/(\d)-(?=\d)/g, '$1\u2011')
+  !/\d|[LRDA]\./.test(text)
+    ? text
+    : text
+        .replace(
+          /((?:^|[\s(«’])(?:n°s?|nos|art\.|articles?|alinéas?|§{1,2}|pts?|points?|pp?\.|al\.)) (?=\d|[LRDA]\.)/gi,
+          '$1\u00a0',
+        )
+        .replace(
+          /((?:^|[^\d])(?:\d{1,2}|1er)) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)/g,
+          '$1\u00a0',
+        )
+        .replace(/(\d)-(?=\d)/g, '$1\u2011')
 
 /** The face of a list of marks. */
 export const faceOf = (marks: readonly Mark[] | undefined): Face =>

@@ -1,4 +1,4 @@
-import { Footer, Header, Paragraph, TextRun } from 'docx'
+import { Footer, Header, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { Assembled } from '../../shared/draft/assembled.ts'
 import { field } from './fields.ts'
 import { printable } from './inline.ts'
@@ -39,9 +39,9 @@ function footer(assembled: Assembled, pages: number, { styles }: Look): Paragrap
   const figures = new Paragraph({
     style: 'Footer',
     children: [
-      ...field('PAGE', '1'),
+      ...(field('PAGE', '1') as ParagraphChild[]),
       new TextRun({ text: '\u00a0/\u00a0' }),
-      ...field('NUMPAGES', String(pages)),
+      ...(field('NUMPAGES', String(pages)) as ParagraphChild[]),
     ],
   })
   return [...(title ? [line(title, true)] : []), ...letterhead, figures]

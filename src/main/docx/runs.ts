@@ -3,10 +3,6 @@ import {
   BookmarkStart,
   FootnoteReferenceRun,
   type IRunPropertiesOptions,
-  NoBreakHyphen,
-  Run,
-  Tab,
-  TextRun,
   type XmlComponent,
 } from 'docx'
 import type { Margin } from './comments.ts'
@@ -16,6 +12,7 @@ import { field } from './fields.ts'
 import { allowed } from './inline.ts'
 import type { Look } from './look.ts'
 import type { Face, Span } from './page.ts'
+import { empty, run, words } from './run.ts'
 
 /** What the printer knows while it writes: the pages found by the estimator, the bookmarks someone points at. */
 export interface Press {
@@ -43,9 +40,9 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
     case 'text':
       return textRuns(span.text, span.face, press.look)
     case 'tab':
-      return [new Run({ children: [new Tab()] })]
+      return [run([empty('w:tab')])]
     case 'break':
-      return [new Run({ break: 1 })]
+      return [run([empty('w:br')])]
     case 'field':
       if (!press.fields) return textRuns(span.text, span.face, press.look)
       return field(span.instruction, span.text, properties(span.face, press.look))
@@ -55,7 +52,7 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
       return press
         .onePerPage(span.bookmarks)
         .flatMap((name, index) => [
-          ...(index > 0 ? [new TextRun({ ...properties(span.face, press.look), text: ', ' })] : []),
+          ...(index > 0 ? [run([words(', ')], properties(span.face, press.look))] : []),
           ...pageField(name, span.face, press),
         ])
     case 'link':
@@ -86,13 +83,14 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
 }
 
 /** A hyphen that must not break is an element of its own: the faces have no sign for it. */
-function textRuns(text: string, face: Face, look: Look): TextRun[] {
+function textRuns(text: string, face: Face, look: Look): XmlComponent[] {
   if (text === '') return []
-  if (!text.includes('\u2011')) return [new TextRun({ ...properties(face, look), text })]
-  const children = text
-    .split('\u2011')
-    .flatMap((part, index) => [...(index > 0 ? [new NoBreakHyphen()] : []), ...(part ? [part] : [])])
-  return [new TextRun({ ...properties(face, look), children })]
+  const parts = text.includes('\u2011') ? text.split('\u2011') : [text]
+  const content = parts.flatMap((part, index) => [
+    ...(index > 0 ? [empty('w:noBreakHyphen')] : []),
+    ...(part ? [words(part)] : []),
+  ])
+  return [run(content, properties(face, look))]
 }
 
 function pageField(bookmark: string, face: Face, press: Press): XmlComponent[] {
