@@ -94,6 +94,7 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'drafts.restoreVersion': 'drafts',
   'drafts.reassemble': 'drafts',
   'drafts.updateLinked': 'drafts',
+  'drafts.addGrounds': 'drafts',
   'exhibits.add': 'exhibits',
   'exhibits.fromDraft': 'exhibits',
   'exhibits.save': 'exhibits',

@@ -14,6 +14,7 @@ import { changeFacts } from './dossiers/dossier.ts'
 import { Exhibits } from './dossiers/Exhibits.tsx'
 import { FiledBar } from './dossiers/exhibits/FiledBar.tsx'
 import { Export } from './dossiers/export/Export.tsx'
+import { Grounds } from './dossiers/Grounds.tsx'
 import { LookDialog } from './dossiers/look/LookDialog.tsx'
 import { blocksNear } from './dossiers/problems.ts'
 import { Stale } from './dossiers/Stale.tsx'
@@ -76,6 +77,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
   const [exhibit, setExhibit] = useState<string>()
   const [exporting, setExporting] = useState(false)
   const [looking, setLooking] = useState(false)
+  const [picking, setPicking] = useState(false)
   const [stale, setStale] = useState<Draft>()
   const [beside, setBeside] = useState<Beside>({ comments: [], notes: [] })
   const [waiting, setWaiting] = useState<string>()
@@ -158,6 +160,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
     export: () => setExporting(true),
     spelling: () => editor.current?.spelling(),
     look: () => setLooking(true),
+    grounds: () => setPicking(true),
     typography: () => editor.current?.typography(),
     citations: () => editor.current?.citations(),
     focus: () => setView({ focus: !view.focus }),
@@ -205,6 +208,11 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           <h1>{gathered.draft.title}</h1>
         </nav>
         <div className="actions">
+          {gathered.dossier.type === 'recourse' && (
+            <Button look="quiet" onPress={() => setPicking(true)}>
+              Moyens
+            </Button>
+          )}
           <Button look="quiet" onPress={() => setLooking(true)}>
             Présentation
           </Button>
@@ -317,6 +325,15 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
             ),
             versions: <Versions draft={draft} flush={flush} onAdopt={adopt} />,
           }}
+        />
+      )}
+      {picking && (
+        <Grounds
+          draft={draft}
+          flush={flush}
+          onAdopt={adopt}
+          onGo={block => block && editor.current?.goTo(block.id)}
+          onClose={() => setPicking(false)}
         />
       )}
       {looking && (

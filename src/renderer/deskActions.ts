@@ -12,6 +12,7 @@ interface Acts {
   readonly export: () => void
   readonly spelling: () => void
   readonly look: () => void
+  readonly grounds: () => void
   readonly typography: () => void
   readonly citations: () => void
   readonly focus: () => void
@@ -82,6 +83,7 @@ export function useDeskActions(onActions: (actions: readonly Action[]) => void, 
         keys: 'Ctrl+E',
         run: () => on().export(),
       },
+      { id: 'grounds', group, label: 'Insérer des moyens', run: () => on().grounds() },
       { id: 'look', group, label: 'Présentation du texte', run: () => on().look() },
       { id: 'print', group, label: 'PDF de travail : imprimer la fenêtre', run: () => window.print() },
     ])

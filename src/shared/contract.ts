@@ -14,6 +14,7 @@ import { DrawnPage } from './model/drawn.ts'
 import { Exhibit, Sheets } from './model/exhibit.ts'
 import { Filing } from './model/filing.ts'
 import { Links, MissingPage } from './model/graph.ts'
+import { GroundCard, GroundNotice } from './model/ground.ts'
 import { Guidance } from './model/guide.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
 import { Keep, TextFormat } from './model/keep.ts'
@@ -353,6 +354,13 @@ export const contract = {
       apply: z.boolean().default(false),
     }),
     Reassembly,
+  ),
+  /** the grounds of the library as cards, external then internal, and what the dates of the dossier say of adding one */
+  'drafts.grounds': endpoint(one, z.object({ cards: z.array(GroundCard), notices: z.array(GroundNotice) })),
+  /** linked, each at the end of its family; the present is kept first */
+  'drafts.addGrounds': endpoint(
+    one.extend({ grounds: z.array(Id).min(1), revision: Revision.optional() }),
+    Draft,
   ),
   /** the arguments inserted in a text that have changed at their source, or have gone */
   'drafts.linked': endpoint(one, z.array(Linked)),

@@ -656,6 +656,21 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(await call['drafts.reassemble']({ id })).toMatchObject({ changed: false })
     expect(await call['drafts.versions']({ id })).toMatchObject([{ kind: 'before' }])
   },
+  'drafts.grounds': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    const { id } = await call['drafts.create']({ dossier, template: 'refere-suspension' })
+    const { cards } = await call['drafts.grounds']({ id })
+    expect(cards.map(one => one.ground.family).join()).toMatch(/^(externe,)+(interne,?)+$/)
+    expect(cards.find(one => one.id === 'INT-BASE')).toMatchObject({ there: true })
+  },
+  'drafts.addGrounds': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    const { id, revision } = await call['drafts.create']({ dossier, template: 'refere-suspension' })
+    const draft = await call['drafts.addGrounds']({ id, grounds: ['EXT-INC'], revision })
+    expect(draft.blocks.filter(block => block.origin?.source === 'EXT-INC')).not.toEqual([])
+    const again = call['drafts.addGrounds']({ id, grounds: ['INT-POUV'], revision })
+    await expect(again).rejects.toMatchObject({ code: 'stale' })
+  },
   'drafts.linked': async ({ call }) => {
     const { id } = await aDraftOf(call)
     expect(await call['drafts.linked']({ id })).toEqual([])

@@ -37,3 +37,31 @@ test('from “my town has bought BriefCam” a volunteer is led to the right tex
   await press(page, 'Que faire maintenant ?')
   await press(page, word('On me refuse des documents'))
 })
+
+test('grounds are picked and go to their place; the claim’s référé is prepared with it, and asks for its copy', async ({
+  page,
+  served,
+}) => {
+  const { id, drafts } = JSON.parse(served.cli('dossier', 'sample', 'recourse', '--json'))
+  await page.goto(`${served.url.split('#')[0]}#/dossier/${id}/${drafts[0]}`)
+  const outline = page.getByRole('navigation', { name: 'Plan' })
+  await expect(outline).toContainText('FAITS ET PROCÉDURE')
+  await press(page, 'Moyens')
+  const box = page.getByRole('dialog', { name: 'Moyens' })
+  await expect(box.getByLabel('Sur l’absence de base légale')).toBeDisabled()
+  await box.getByLabel('Sur le détournement de pouvoir ou de procédure').check()
+  await press(box, 'Insérer le moyen')
+  await expect(outline).toContainText('Sur le détournement de pouvoir')
+  await page.keyboard.press('F6')
+  await page.keyboard.press('Control+z')
+  await expect(outline).not.toContainText('Sur le détournement de pouvoir')
+
+  await page.getByRole('link', { name: /Regards libres c. commune/ }).click()
+  await press(page, 'Préparer ensemble…')
+  await press(page.getByRole('dialog', { name: 'Préparer ensemble' }), 'Préparer')
+  await page.getByRole('link', { name: /Référé-suspension/ }).click()
+  await page.getByRole('tab', { name: 'Contrôles' }).click()
+  await expect(page.getByText(/Joignez la copie de la requête en annulation/)).toBeVisible()
+  await press(page, 'Joindre la copie du texte de ce dossier')
+  await expect(page.getByText(/Joignez la copie de la requête en annulation/)).toBeHidden()
+})

@@ -3,9 +3,10 @@ import { passageAt } from '../../shared/cite/pin.ts'
 import { parseInlines, splitParagraphs } from '../../shared/draft/markup.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Block } from '../../shared/model/draft.ts'
+import type { GroundCard } from '../../shared/model/ground.ts'
 import type { Source } from '../../shared/model/source.ts'
 import { repairPunctuation } from '../../shared/text/repair.ts'
-import { expect, need } from './args.ts'
+import { expect, need, UsageError } from './args.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Verbs that write into a draft without a window. */
@@ -29,6 +30,28 @@ export const writingVerbs: readonly Verb[] = [
         }),
       )
       return insert(cli, id, blocks)
+    },
+  },
+  {
+    name: 'draft grounds',
+    usage: 'draft grounds ÉCRIT [MOYEN...]',
+    about:
+      'les moyens, externes puis internes ; avec leurs codes, les insère à leur place, liés à la bibliothèque',
+    run: async (cli, words) => {
+      const [id = '', ...grounds] = words
+      if (!id) throw new UsageError('Il manque : l’écrit.')
+      const { cards, notices } = await cli.call['drafts.grounds']({ id })
+      for (const one of notices) cli.note(`${one.text} (${one.law})`)
+      if (grounds.length === 0) {
+        cli.print({ cards, notices }, () => cards.map(card).join('\n') || 'Aucun moyen dans la bibliothèque.')
+        return 0
+      }
+      const unknown = grounds.find(one => !cards.some(each => each.id === one))
+      if (unknown)
+        throw new AppError('not-found', `Il n’y a pas de moyen « ${unknown} » : rien n’a été inséré.`)
+      const saved = await cli.call['drafts.addGrounds']({ id, grounds })
+      cli.print({ revision: saved.revision }, () => `${grounds.length} moyens insérés.`)
+      return 0
     },
   },
   {
@@ -64,6 +87,20 @@ export const writingVerbs: readonly Verb[] = [
     },
   },
 ]
+
+function card(one: GroundCard): string {
+  const marks = [
+    one.ground.family,
+    ...(one.ground.publicOrder ? ['ordre public'] : []),
+    ...(one.there ? ['dans le texte'] : []),
+    ...(one.certainty === 'to-verify' ? ['à vérifier'] : []),
+  ]
+  return [
+    `${one.id}  ${one.title} (${marks.join(', ')})`,
+    `  ${one.ground.test}`,
+    ...(one.useless ? [`  ${one.useless}`] : []),
+  ].join('\n')
+}
 
 /** Puts blocks after the one named, else before the claims and what is made at export. */
 async function insert(cli: Cli, id: string, added: readonly Block[]): Promise<number> {

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { bareSource } from '../../shared/model/bare.ts'
 import { keysOf } from '../../shared/model/keys.ts'
 import { sameContent } from '../../shared/model/merge.ts'
-import { Edit, type Source } from '../../shared/model/source.ts'
+import { type Argument, Edit, type Source } from '../../shared/model/source.ts'
 import { intake, type Put } from './intake.ts'
 import type { Database } from './open.ts'
 import { folderOf, prepare } from './prepare.ts'
@@ -32,6 +32,10 @@ export function sources(db: Database) {
   const counts = db.prepare<[], { kind: string; n: number }>(
     'SELECT kind, count(*) AS n FROM sources WHERE removed_at IS NULL GROUP BY kind',
   )
+
+  const argumentIds = db
+    .prepare<[], string>(`SELECT id FROM sources WHERE kind = 'argument' AND removed_at IS NULL ORDER BY id`)
+    .pluck()
 
   function rowOf(id: string): Row {
     const row = rows.byId(id)
@@ -202,6 +206,13 @@ export function sources(db: Database) {
         throw new AppError('not-found', 'Cette modification n’est pas dans l’historique de la source.')
       return api.save({ ...edit.before, revision: rowOf(id).revision })
     },
+
+    /** The arguments that are grounds of annulment, by their id. */
+    grounds: (): Argument[] =>
+      argumentIds
+        .all()
+        .flatMap(id => api.many([id]))
+        .flatMap(one => (one.kind === 'argument' && one.ground ? [one] : [])),
 
     /** How many of each kind. */
     count: (): Record<string, number> => Object.fromEntries(counts.all().map(({ kind, n }) => [kind, n])),

@@ -8,6 +8,7 @@ import { drafts } from '../db/drafts.ts'
 import { guarded } from '../db/refusals.ts'
 import { stale } from '../db/stored.ts'
 import { type KeptVersion, versions } from '../db/versions.ts'
+import { addGrounds, groundsFor } from '../grounds.ts'
 
 /** What texts were, and what brings them up to date with their facts and their sources. */
 export function versionHandlers({ library }: Context) {
@@ -32,6 +33,8 @@ export function versionHandlers({ library }: Context) {
       return guarded(() => write.immediate())
     },
     'drafts.reassemble': input => reassembly(library, input),
+    'drafts.grounds': ({ id }) => groundsFor(library, id),
+    'drafts.addGrounds': input => addGrounds(library, input),
     'drafts.linked': ({ id }) => linked(library, id),
     'drafts.updateLinked': input => renewal(library, input),
   } satisfies Partial<Handlers>
