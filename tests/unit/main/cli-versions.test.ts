@@ -1,22 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
-import { runCli } from '../../../src/main/cli/run.ts'
 import { temporary } from '../../contract/program.ts'
+import { commandsOn } from './commands.ts'
 
 const place = temporary()
 afterAll(() => place.remove())
 
-async function run(...argv: string[]) {
-  let [out, err] = ['', '']
-  const code = await runCli(['--library', place.folder, ...argv], {
-    out: text => {
-      out += `${text}\n`
-    },
-    err: text => {
-      err += `${text}\n`
-    },
-  })
-  return { code, out, err, json: () => JSON.parse(out) }
-}
+const run = commandsOn(place.folder)
 
 test('an answer changes: the text follows, its edits kept; its versions are compared and put back', async () => {
   const made = (

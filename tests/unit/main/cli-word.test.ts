@@ -1,26 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runCli } from '../../../src/main/cli/run.ts'
 import { openPackage } from '../../../src/main/docx/read/package.ts'
 import { temporary } from '../../contract/program.ts'
 import { commented, corrected } from '../../docx/colleague.ts'
+import { commandsOn } from './commands.ts'
 
 const place = temporary()
 afterAll(() => place.remove())
 
-async function run(...argv: string[]) {
-  let [out, err] = ['', '']
-  const code = await runCli(['--library', place.folder, ...argv], {
-    out: text => {
-      out += `${text}\n`
-    },
-    err: text => {
-      err += `${text}\n`
-    },
-  })
-  return { code, out, err, json: () => JSON.parse(out) }
-}
+const run = commandsOn(place.folder)
 
 const at = (name: string) => join(place.folder, name)
 const documentOf = (name: string) => openPackage(readFileSync(at(name))).text('word/document.xml') ?? ''

@@ -43,6 +43,12 @@ export function RedlineChoices({
             options={[{ value: '', label: 'choisissez' }, ...options]}
           />
         )}
+        <Choice
+          label="Texte comparé"
+          value={wish.to ?? ''}
+          onChange={id => onChange({ to: id || undefined })}
+          options={[{ value: '', label: 'celui d’aujourd’hui' }, ...options]}
+        />
         <Field label="Au nom de" value={wish.author} onChange={author => onChange({ author })} />
       </div>
       {!file && (

@@ -15,6 +15,8 @@ export interface Wish {
   readonly format: TextFormat
   /** what a comparison is made with: a version kept, or a Word file */
   readonly from?: string | File
+  /** the version that is compared; left out, the text of today */
+  readonly to?: string
 }
 export type Change = (some: Partial<Wish>) => void
 
@@ -62,7 +64,8 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
       case 'redline': {
         const from =
           wish.from instanceof File ? { file: await upload(wish.from) } : { version: wish.from ?? '' }
-        const redlined = await call['drafts.redline']({ id: draft, from, author: wish.author })
+        const { author, to } = wish
+        const redlined = await call['drafts.redline']({ id: draft, from, author, ...(to && { to }) })
         return { ...redlined, kind, final: false, problems: [] }
       }
       case 'text':

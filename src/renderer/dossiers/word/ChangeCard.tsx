@@ -50,9 +50,9 @@ export function ChangeCard({
       </p>
       <p className="word-context">
         {change.before && <span>{change.before}</span>}
-        {change.removed && <del>{change.removed}</del>}
+        {change.removed && change.kind !== 'move' && <del>{change.removed}</del>}
         {change.added &&
-          (change.kind === 'format' || change.kind === 'style' ? (
+          (['format', 'style', 'move'].includes(change.kind) ? (
             <b>{change.added}</b>
           ) : (
             <ins>{change.added}</ins>
