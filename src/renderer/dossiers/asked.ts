@@ -17,14 +17,18 @@ export function askedBy(
   }
 }
 
-const firstOfEach = <T extends { readonly key: string }>(all: readonly T[]): T[] =>
-  [...new Map(all.toReversed().map(one => [one.key, one])).values()].reverse()
+const firstOfEach = <T extends { readonly key: string }>(all: readonly T[]): T[] => {
+  const seen = new Set<string>()
+  return all.filter(({ key }) => !seen.has(key) && seen.add(key))
+}
 
-/** What comes once the last text of the dossier is sent. */
+/** What comes once the last text of the dossier is sent; a text that is there already is not proposed. */
 export function stepsOf(
   texts: Output<'drafts.list'> | undefined,
   templates: readonly Template[] | undefined,
 ): readonly NextStep[] {
   const [last] = texts ?? []
-  return templates?.find(one => one.id === last?.template)?.next ?? []
+  const there = new Set(texts?.map(one => one.template))
+  const steps = templates?.find(one => one.id === last?.template)?.next ?? []
+  return steps.map(one => (there.has(one.template) ? { ...one, template: '' } : one))
 }

@@ -20,6 +20,7 @@ export function argumentIds(template: Template): string[] {
 /** True when the answer (or its default) is given, equal to one of `is` where there is one; `not` reverses. */
 export function holds(condition: TemplateBlock['when'], dossier: Dossier, template?: Template): boolean {
   if (!condition) return true
+  if (Array.isArray(condition)) return condition.every(one => holds(one, dossier, template))
   const value = partyFact(condition.fact, dossier) ?? factOf(condition.fact, dossier, template)
   const met = value !== undefined && (!condition.is || condition.is.includes(value))
   return condition.not ? !met : met

@@ -1,4 +1,5 @@
-import type { Template, TemplateBlock } from '../model/template.ts'
+import type { z } from 'zod'
+import type { Condition, Template, TemplateBlock } from '../model/template.ts'
 
 /**
  * A name for each block of a template, by what it is and its rank among its like: the same whatever the facts, so that a text
@@ -27,11 +28,19 @@ export function placesOf(template: Template): string[] {
 const alike = (a: TemplateBlock, b: TemplateBlock) =>
   a.kind === b.kind && a.kind !== 'argument' && a.slot === b.slot && a.level === b.level
 
-/** Two conditions that never hold together. */
+/** Two blocks that never stand together: one condition of each excludes the other. */
 function excludes(a: TemplateBlock['when'], b: TemplateBlock['when']): boolean {
-  if (!a?.is || !b?.is || a.fact !== b.fact || (a.not && b.not)) return false
+  const all = (when: TemplateBlock['when']) => (when === undefined ? [] : [when].flat())
+  return all(a).some(one => all(b).some(other => opposed(one, other)))
+}
+
+function opposed(a: z.infer<typeof Condition>, b: z.infer<typeof Condition>): boolean {
+  if (a.fact !== b.fact) return false
+  // given, and not given
+  if (!a.is && !b.is) return a.not !== b.not
+  if (!a.is || !b.is || (a.not && b.not)) return false
   if (a.not !== b.not) return (a.not ? b : a).is!.every(value => (a.not ? a : b).is!.includes(value))
-  return !a.is.some(value => b.is!.includes(value))
+  return !a.is.some(value => b.is?.includes(value))
 }
 
 /** Ids of one place, in order: `t-facts-paragraph-1`, `t-facts-paragraph-1.2`... */

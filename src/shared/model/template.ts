@@ -25,6 +25,9 @@ export const Condition = z.object({
   not: z.boolean().default(false),
 })
 
+/** One condition, or several that all hold. */
+export const When = z.union([Condition, z.array(Condition)])
+
 /** A block of the template, its text in our markup (draft/markup.ts). `argument` inserts a variant of a library argument, linked. */
 export const TemplateBlock = z.object({
   kind: z.enum(['heading', 'paragraph', 'list', 'table', 'break', 'generated', 'argument']),
@@ -40,7 +43,7 @@ export const TemplateBlock = z.object({
   variant: z.enum(['filing', 'briefing', 'script']).optional(),
   /** the place it holds, for the checks: `facts`, `ground-external`, `claims`... */
   slot: z.string().optional(),
-  when: Condition.optional(),
+  when: When.optional(),
 })
 export type TemplateBlock = z.infer<typeof TemplateBlock>
 
@@ -59,7 +62,7 @@ export const TemplateRule = z.object({
   words: z.array(z.string()).default([]),
   message: z.string(),
   law: z.string().default(''),
-  when: Condition.optional(),
+  when: When.optional(),
 })
 export type TemplateRule = z.infer<typeof TemplateRule>
 

@@ -291,6 +291,16 @@ describe('variants', () => {
     expect(letter('abrogation')).toMatch(/demande d’abroger/)
     expect(letter('abrogation')).not.toMatch(/l’interrompt/)
   })
+  test('a référé names its claim by its number, by its day before it has one, or the appeal that stands for it', () => {
+    const text = (given: Readonly<Record<string, string>>) =>
+      said(
+        fromTemplate(templateOf('refere-suspension'), { facts: { ...facts, ...given }, parties }).draft
+          .blocks,
+      )
+    expect(text({ 'main.kind': 'requete' })).toMatch(/requête déposée le \{main.date\}, /)
+    expect(text({ 'main.kind': 'requete', 'main.number': '26' })).toMatch(/enregistrée sous le n°/)
+    expect(text({ 'main.kind': 'rapo' })).not.toMatch(/requête déposée/)
+  })
   test('a person tells what touches her, an association its statutes', () => {
     const person = [aParty({ id: 'p', type: 'person', civility: 'Mme', firstName: 'Ana', name: 'Roux' })]
     const text = (who: typeof parties) =>
