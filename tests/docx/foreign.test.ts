@@ -122,6 +122,25 @@ test('a text from elsewhere keeps its headings, notes, lists, tables, emphasis a
   ])
 })
 
+test('a list from elsewhere keeps its first number and its signs, and goes on after a paragraph', async () => {
+  const level = (at: number, format: string, text: string, start = 1) =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+  const numbering =
+    `<w:numbering ${w}><w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1.', 4)}${level(1, 'upperLetter', '%2.')}</w:abstractNum>` +
+    `<w:num w:numId="4"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="5"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num></w:numbering>`
+  const other = item('neuf', 0).replace('w:numId w:val="4"', 'w:numId w:val="5"')
+  const body =
+    item('quatre', 0) + item('dessous', 1) + p(r('Entre.')) + item('cinq', 0) + p(r('Puis.')) + other
+  const lists = blocksOf(await word(body, { 'word/numbering.xml': numbering })).filter(
+    one => one.kind === 'list',
+  )
+  expect(lists.map(({ style, start, levels }) => ({ style, start, levels }))).toEqual([
+    { style: 'decimal', start: 4, levels: ['1.', 'A.'] },
+    { style: 'decimal', start: 'continue', levels: undefined },
+    { style: 'decimal', start: 9, levels: undefined },
+  ])
+})
+
 test('the strict variant of the format, and any prefix, read the same', async () => {
   const strict = foreign.replaceAll('w:', 'x:')
   const document = `<?xml version="1.0"?><x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main" xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships"><x:body>${strict}</x:body></x:document>`

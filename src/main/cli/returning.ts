@@ -34,16 +34,21 @@ export const returningVerbs: readonly Verb[] = [
           'refused',
           `Le fichier a ${review.changes.length} modification${review.changes.length > 1 ? 's suivies' : ' suivie'} : rien n’a été écrit. Dites --all accept ou --all refuse, ou décidez-en une à une dans la fenêtre.`,
         )
-      const { draft, before } = await cli.call['drafts.applyDocx']({
+      const choice = {
         id: review.id,
         into: as,
         accepted: all === 'accept' ? review.changes.map(one => one.id) : [],
         comments: review.comments.map(one => one.id),
-      })
-      cli.print({ id: draft.id, revision: draft.revision }, () =>
-        before
-          ? `« ${draft.title} » a repris le fichier Word.`
-          : `Nouveau texte ${draft.id} : « ${draft.title} ».`,
+      } as const
+      const { left } = await cli.call['drafts.previewDocx'](choice)
+      const { draft, before } = await cli.call['drafts.applyDocx'](choice)
+      cli.print({ id: draft.id, revision: draft.revision, left }, () =>
+        [
+          before
+            ? `« ${draft.title} » a repris le fichier Word.`
+            : `Nouveau texte ${draft.id} : « ${draft.title} ».`,
+          ...left.map(one => `Laissé dans le fichier : ${one}.`),
+        ].join('\n'),
       )
       return 0
     },

@@ -1,4 +1,5 @@
 import type { Assembled, Line, PrintedBlock } from '../../shared/draft/assembled.ts'
+import { markersOf } from '../../shared/draft/items.ts'
 import type { Composer } from './composer.ts'
 import { contentsLines } from './contents.ts'
 import { coverPieces } from './cover.ts'
@@ -19,7 +20,8 @@ export function compose(assembled: Assembled, look: Look): Piece[] {
   let current = ''
   let cited = 0
   let lists = 0
-  const instances = new Map<ListName, number>()
+  // the last list of each first sign, as Word counts it
+  const last = new Map<string, { readonly name: ListName; readonly instance: number }>()
   const note = (source: string, at?: string) => {
     cited += 1
     const name = at ?? `_Cit_${cited}`
@@ -32,11 +34,13 @@ export function compose(assembled: Assembled, look: Look): Piece[] {
     look,
     references: { ...surroundings(assembled), cited: note },
     citations,
-    nextList: (list, continues) => {
-      const before = continues ? instances.get(list) : undefined
-      const instance = before ?? lists + 1
+    nextList: list => {
+      const [first = ''] = list.markers ?? markersOf(list)
+      const [name, before] = [listName(list), last.get(first)]
+      // one that writes otherwise at a deeper level is another to Word, which starts where this one has come
+      const instance = list.continues && before?.name === name ? before.instance : lists + 1
       lists = Math.max(lists, instance)
-      instances.set(list, instance)
+      last.set(first, { name, instance })
       return instance
     },
   }
@@ -218,7 +222,7 @@ function listParas(
   { references, look, nextList }: Composer,
 ): Para[] {
   const list = listName(block)
-  const instance = nextList(list, block.continues)
+  const instance = nextList(block)
   const start = block.items.find(item => item.level === 0)?.n ?? 1
   const style = listStyles[block.style]
   const { left } = look.styles[style]

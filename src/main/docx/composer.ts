@@ -1,6 +1,6 @@
-import type { Assembled } from '../../shared/draft/assembled.ts'
+import type { Assembled, PrintedBlock } from '../../shared/draft/assembled.ts'
 import type { References } from './inline.ts'
-import type { ListName, Look } from './look.ts'
+import type { Look } from './look.ts'
 
 /** The bookmarks of the citations of each source, by the block they stand in. */
 export type Citations = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
@@ -11,6 +11,6 @@ export interface Composer {
   readonly look: Look
   readonly references: References
   readonly citations: Citations
-  /** the instance Word counts a list as: a new one, or that of the last list of that name where it goes on */
-  readonly nextList: (list: ListName, continues?: boolean) => number
+  /** the instance Word counts a list as: a new one, or that of the list it goes on from */
+  readonly nextList: (list: Extract<PrintedBlock, { kind: 'list' }>) => number
 }

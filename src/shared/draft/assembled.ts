@@ -136,7 +136,7 @@ export type PrintedBlock =
       readonly kind: 'list'
       readonly id: string
       readonly style: 'bullet' | 'decimal' | 'claims'
-      /** goes on from the last list that writes the same */
+      /** goes on from the last list whose first level writes the same */
       readonly continues?: boolean
       /** what it writes before its items, level by level; left out, what its style writes */
       readonly markers?: readonly ItemMarker[]

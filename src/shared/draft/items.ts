@@ -49,13 +49,13 @@ export interface Counted {
 
 /**
  * Counts the items of the lists of a text, in order. Each list begins anew, or at the number it says, or goes on from the last one
- * that writes the same; inner levels begin anew under each item.
+ * whose first level writes the same; inner levels begin anew under each item.
  */
 export function itemCounter(): (list: List, levels: readonly number[]) => Counted[] {
   const reached = new Map<string, number[]>()
   return (list, levels) => {
     const markers = markersOf(list)
-    const key = markers.join()
+    const [key = ''] = markers
     const before = list.start === 'continue' ? reached.get(key) : undefined
     const counts = before ?? (typeof list.start === 'number' ? [list.start - 1] : [])
     reached.set(key, counts)

@@ -107,7 +107,7 @@ const ListBlock = z.object({
   ...common,
   /** `claims`: 1°) 2°) 3°), the conclusions of a filing */
   style: z.enum(['bullet', 'decimal', 'claims']),
-  /** the number of its first item, or `continue`: that after the last list that writes the same. Left out: one */
+  /** the number of its first item, or `continue`: that after the last list whose first level writes the same. Left out: one */
   start: z.union([z.int().min(1).max(9999), z.literal('continue')]).optional(),
   /** level by level, where it is not what the style writes */
   levels: z.array(ItemMarker).max(5).optional(),

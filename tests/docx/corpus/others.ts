@@ -200,6 +200,8 @@ export function lists(): Gathered {
     counted({ levels: [...own], start: 'continue' }, 1, 0),
     counted({ levels: ['a)', '•', '1°)'], start: 3 }, 0, 1, 2, 0),
     counted({ style: 'claims', start: 'continue' }, 0, 0),
+    counted({ levels: ['1.', 'A.'], start: 'continue' }, 0, 1, 0),
+    counted({ start: 'continue' }, 0),
     counted({ style: 'bullet', levels: ['–'] }, 0, 1, 0),
   )
   return gathered('Listes dans des listes', blocks)

@@ -4,7 +4,7 @@ import type { BlockOf, ItemMarker } from '../../../shared/model/draft.ts'
 import { $item, $setHead, type ListHead, newId } from '../nodes/head.ts'
 import { $isItem, $isList, $list, $listHead, type ItemBlock, type ListBlock } from '../nodes/list.ts'
 
-/** From where a list counts: a number, or the one after the last list that writes the same. */
+/** From where a list counts: a number, or the one after the last list whose first level writes the same. */
 export type Start = NonNullable<BlockOf<'list'>['start']>
 
 /** The list the caret is in, and what can be said of it. */

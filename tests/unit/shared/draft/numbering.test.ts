@@ -94,6 +94,7 @@ test('a list starts at a number, or goes on from the last one that writes the sa
   ])
   expect(labels({ style: 'decimal', start: 'continue' }, 1, 0, 1)).toEqual(['a)', '6.', 'a)'])
   expect(labels({ style: 'decimal', levels: ['A.', 'I.', '–'], start: 'continue' }, 0)).toEqual(['C.'])
+  expect(labels({ style: 'decimal', levels: ['1.', 'A.'], start: 'continue' }, 0, 1)).toEqual(['7.', 'A.'])
   expect(labels({ style: 'decimal' }, 0)).toEqual(['1.'])
 })
 
