@@ -18,6 +18,7 @@ import { printingHandlers } from './handlers/printing.ts'
 import { returningHandlers } from './handlers/returning.ts'
 import { searchHandlers } from './handlers/searches.ts'
 import { settingHandlers } from './handlers/settings.ts'
+import { templateHandlers } from './handlers/templates.ts'
 import { versionHandlers } from './handlers/versions.ts'
 import { jobs } from './jobs.ts'
 import type { Library } from './library.ts'
@@ -39,6 +40,7 @@ export function createApp(
     ...collectionHandlers(context),
     ...importHandlers(context),
     ...packHandlers(context),
+    ...templateHandlers(context),
     ...dossierHandlers(context),
     ...limitHandlers(context),
     ...draftHandlers(context),
@@ -77,6 +79,9 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'packs.undo': 'library',
   'identity.import': 'settings',
   'identity.use': 'settings',
+  'templates.import': 'dossiers',
+  'templates.remove': 'dossiers',
+  'templates.save': 'dossiers',
   'dossiers.create': 'dossiers',
   'dossiers.sample': 'dossiers',
   'dossiers.save': 'dossiers',

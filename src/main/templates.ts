@@ -10,15 +10,25 @@ import { resource } from './places.ts'
 export const questions = (): Questions =>
   Questions.parse(JSON.parse(readFileSync(resource('questions.json'), 'utf8')))
 
-/** Every template that comes with the program, and those a library received, by title. */
-export function templates(db?: Database): Template[] {
+let read: readonly Template[] | undefined
+
+/** Those that come with the program, read once: each check of a text asks for its own. */
+function shipped(): readonly Template[] {
+  if (read) return read
   const asked = questions()
-  const own = readdirSync(resource('templates'))
+  read = readdirSync(resource('templates'))
     .filter(name => name.endsWith('.json'))
     .map(name => templateOf(JSON.parse(readFileSync(resource('templates', name), 'utf8')), asked))
-  const ids = new Set(own.map(one => one.id))
+  return read
+}
+
+/** Every template that comes with the program, and those a library received, by title. */
+export function templates(db?: Database): Template[] {
+  const own = shipped()
+  // one the user changed takes the place of the one that ships
   const received = db ? keptTemplates(db).list() : []
-  return [...own, ...received.filter(one => !ids.has(one.id))].sort((a, b) =>
+  const ids = new Set(received.map(one => one.id))
+  return [...own.filter(one => !ids.has(one.id)), ...received].sort((a, b) =>
     a.title.localeCompare(b.title, 'fr'),
   )
 }

@@ -262,6 +262,18 @@ export const contract = {
   'identity.use': endpoint(z.object({ fingerprint: z.string().max(60) }), Identity),
 
   'templates.list': endpoint(nothing, z.array(Template)),
+  /** those of the user's own, by their id: received, imported, changed */
+  'templates.own': endpoint(nothing, z.array(Id)),
+  /** a template written by hand; refused with a sentence for each fault. One of an id that exists takes its place */
+  'templates.import': endpoint(
+    z.object({ file: FileRef }),
+    z.object({ template: Template, replaced: z.boolean() }),
+  ),
+  'templates.export': endpoint(one, Made),
+  /** one of the user's own; the one that ships with the program comes back where there is one */
+  'templates.remove': endpoint(one, done),
+  /** puts back one that was removed */
+  'templates.save': endpoint(z.object({ template: Template }), done),
   'dossiers.list': endpoint(nothing, z.array(Listed.extend({ type: z.enum(['recourse', 'advocacy']) }))),
   'dossiers.get': endpoint(one, Dossier),
   'dossiers.create': endpoint(

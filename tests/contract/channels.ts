@@ -449,6 +449,52 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   'templates.list': async ({ call }) => {
     expect((await call['templates.list']({})).map(one => one.id)).toContain('rep-vsa')
   },
+  'templates.own': async ({ call }) => {
+    expect(await call['templates.own']({})).not.toContain('rep-vsa')
+  },
+  'templates.import': async ({ call, give }) => {
+    const mine = {
+      id: 'mien',
+      title: 'Le mien',
+      dossier: 'recourse',
+      style: 'lawyer',
+      facts: ['commune'],
+      blocks: [],
+    }
+    const made = await call['templates.import']({ file: await give('mien.json', JSON.stringify(mine)) })
+    expect(made).toMatchObject({
+      replaced: false,
+      template: { facts: [{ key: 'commune', label: 'Commune' }] },
+    })
+    const file = await give('faux.json', JSON.stringify({ ...mine, facts: ['inconnue'], style: 'gothique' }))
+    const refused = call['templates.import']({ file })
+    await expect(refused).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/Question n°\u00a01 \(«\u00a0inconnue\u00a0»\), champ «\u00a0label/),
+    })
+    await call['templates.remove']({ id: 'mien' })
+  },
+  'templates.export': async ({ call, give, fetchMade }) => {
+    const made = await call['templates.export']({ id: 'refere-liberte' })
+    const text = new TextDecoder().decode(await fetchMade(made.id))
+    // what is written is read again, the same
+    const { template } = await call['templates.import']({ file: await give('a.json', text) })
+    expect(template.blocks.length).toBeGreaterThan(20)
+    await call['templates.remove']({ id: 'refere-liberte' })
+  },
+  'templates.remove': async ({ call }) => {
+    const [one] = await call['templates.list']({})
+    await call['templates.save']({ template: { ...one!, id: 'autre', title: 'Autre' } })
+    await call['templates.remove']({ id: 'autre' })
+    expect((await call['templates.list']({})).map(each => each.id)).not.toContain('autre')
+  },
+  'templates.save': async ({ call }) => {
+    const rep = (await call['templates.list']({})).find(one => one.id === 'rep-vsa')!
+    await call['templates.save']({ template: { ...rep, title: 'Ma requête' } })
+    expect((await call['templates.list']({})).find(one => one.id === 'rep-vsa')?.title).toBe('Ma requête')
+    await call['templates.remove']({ id: 'rep-vsa' })
+    expect((await call['templates.list']({})).find(one => one.id === 'rep-vsa')?.title).toBe(rep.title)
+  },
   'dossiers.list': async ({ call }) => {
     const { dossier } = await aDraftOf(call)
     expect((await call['dossiers.list']({})).map(one => one.id)).toContain(dossier)

@@ -1,5 +1,7 @@
-import { expect, test } from './fixture.ts'
-import { firstStart, press } from './window.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, textFile } from './fixture.ts'
+import { choose, firstStart, press } from './window.ts'
 
 const word = (text: string) => new RegExp(text)
 
@@ -64,4 +66,26 @@ test('grounds are picked and go to their place; the claim’s référé is prepa
   await expect(page.getByText(/Joignez la copie de la requête en annulation/)).toBeVisible()
   await press(page, 'Joindre la copie du texte de ce dossier')
   await expect(page.getByText(/Joignez la copie de la requête en annulation/)).toBeHidden()
+})
+
+test('a template is written to a file, changed by hand, taken back; a fault in it is said in a sentence', async ({
+  page,
+  served,
+  folder,
+}) => {
+  served.cli('template', 'export', 'note-en-delibere', '--out', join(folder, 'note.json'))
+  const file = readFileSync(join(folder, 'note.json'), 'utf8')
+  const bad = textFile(folder, 'faux.json', file.replaceAll('{{note.points}}', '{{note.pointe}}'))
+  const good = textFile(folder, 'bon.json', file.replace('"title": "Note en délibéré"', '"title": "Ma note"'))
+  await firstStart(page, 'Bénévole', 'Commencer sans rien')
+  await page.getByRole('link', { name: 'Réglages' }).click()
+  const section = page.getByRole('region', { name: 'Modèles' })
+  await choose(page, () => press(section, 'Reprendre un fichier…'), [bad])
+  await expect(section.getByRole('alert')).toContainText(/le fait «\s*note\.pointe\s*» n’existe pas/)
+  await choose(page, () => press(section, 'Reprendre un fichier…'), [good])
+  await expect(section.getByRole('alert')).toBeHidden()
+  await press(section, 'Retirer : Ma note')
+  await expect(section.getByRole('button', { name: 'Retirer : Ma note' })).toBeHidden()
+  await press(page, 'Annuler')
+  await expect(section.getByRole('button', { name: 'Retirer : Ma note' })).toBeVisible()
 })

@@ -21,6 +21,7 @@ const options = {
   source: { type: 'string' },
   template: { type: 'string' },
   set: { type: 'string', multiple: true },
+  facts: { type: 'string' },
   title: { type: 'string' },
   label: { type: 'string' },
   as: { type: 'string' },

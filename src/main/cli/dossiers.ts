@@ -3,7 +3,7 @@ import { inGravity, type Problem } from '../../shared/model/check.ts'
 import { expect, need, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
 import { exportVerb } from './export.ts'
-import { readSets } from './facts.ts'
+import { readFacts, readSets } from './facts.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Verbs about dossiers, drafts and exhibits. */
@@ -26,6 +26,42 @@ export const dossierVerbs: readonly Verb[] = [
     },
   },
   {
+    name: 'template import',
+    usage: 'template import FICHIER.json',
+    about: 'prend un modèle écrit à la main ; dit chaque faute en une phrase',
+    run: async (cli, words) => {
+      const [path = ''] = expect(words, ['le fichier'])
+      const made = await cli.call['templates.import']({ file: { path } })
+      cli.print(made, () => `Modèle ${made.template.id}${made.replaced ? ' (remplacé)' : ''}`)
+      return 0
+    },
+  },
+  {
+    name: 'template export',
+    usage: 'template export MODÈLE --out FICHIER.json',
+    about: 'écrit un modèle dans un fichier, à modifier puis à reprendre',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['le modèle'])
+      const made = await cli.call['templates.export']({ id })
+      const file = await deliver(cli, made.id, need(cli.options.out, 'out'))
+      cli.print({ file }, () => `Modèle écrit : ${file}`)
+      return 0
+    },
+  },
+  {
+    name: 'template remove',
+    usage: 'template remove MODÈLE',
+    about: 'retire un modèle à vous ; celui du programme revient',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['le modèle'])
+      if (!(await cli.call['templates.own']({})).includes(id))
+        throw new UsageError(`« ${id} » n’est pas un modèle à vous.`)
+      await cli.call['templates.remove']({ id })
+      cli.print({}, () => 'Modèle retiré.')
+      return 0
+    },
+  },
+  {
     name: 'dossier list',
     usage: 'dossier list',
     about: 'les dossiers de la bibliothèque',
@@ -37,12 +73,12 @@ export const dossierVerbs: readonly Verb[] = [
   },
   {
     name: 'dossier new',
-    usage: 'dossier new --template MODÈLE [--title T] [--set clé=valeur]...',
+    usage: 'dossier new --profile MODÈLE [--title T] [--facts FICHIER.json] [--set clé=valeur]...',
     about: 'ouvre un dossier et son premier écrit',
     run: async (cli, words) => {
       expect(words, [])
-      const template = need(cli.options.template, 'template')
-      const { facts, parties } = readSets(cli.options.set ?? [])
+      const template = need(cli.options.profile ?? cli.options.template, 'profile')
+      const { facts, parties } = readSets([...readFacts(cli.options.facts), ...(cli.options.set ?? [])])
       const known =
         (await cli.call['templates.list']({}))
           .find(one => one.id === template)

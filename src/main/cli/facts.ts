@@ -1,7 +1,29 @@
+import { readFileSync } from 'node:fs'
 import { Party } from '../../shared/model/dossier.ts'
 import { UsageError } from './args.ts'
 
 const role = /^(claimant|defendant|counsel|intervener)\.(?:(\d+)\.)?(\w+)$/
+
+/** The answers of a file, as `--set` would give them: an object, groups inside it by their dotted keys. */
+export function readFacts(path: string | undefined): string[] {
+  if (path === undefined) return []
+  let read: unknown
+  try {
+    read = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    throw new UsageError(`« --facts ${path} » : ce fichier ne se lit pas, ou n’est pas en JSON.`)
+  }
+  return flat(read, '')
+}
+
+function flat(value: unknown, key: string): string[] {
+  if (typeof value !== 'object' || value === null) return [`${key}=${String(value ?? '')}`]
+  return Object.entries(value).flatMap(([name, inner]) => {
+    // a list counts from one, as the parties do
+    const part = Array.isArray(value) ? String(Number(name) + 1) : name
+    return flat(inner, key ? `${key}.${part}` : part)
+  })
+}
 
 /** `--set commune=Moirans` is a fact; `--set claimant.1.name=…` belongs to the first claimant, made as it is first named. */
 export function readSets(sets: readonly string[]): { facts: Record<string, string>; parties: Party[] } {

@@ -12,14 +12,13 @@ import { dossiers } from '../db/dossiers.ts'
 import { guarded } from '../db/refusals.ts'
 import type { Library } from '../library.ts'
 import { newDraft } from '../new-draft.ts'
-import { template, templates } from '../templates.ts'
+import { template } from '../templates.ts'
 import { given, used } from '../uploads.ts'
 
 /** Cases and campaigns: opened from a template, kept, sent elsewhere as one file. */
 export function dossierHandlers({ library, host }: Context) {
   const all = dossiers(library.db)
   return {
-    'templates.list': () => templates(library.db),
     'dossiers.list': () => all.list(),
     'dossiers.get': ({ id }) => all.get(id),
     'dossiers.create': input => create(library, template(input.template, library.db), input),

@@ -10,6 +10,7 @@ import { Dictionary } from './Dictionary.tsx'
 import { Doctor } from './Doctor.tsx'
 import { LetterheadSettings } from './LetterheadSettings.tsx'
 import { Signing } from './Signing.tsx'
+import { Templates } from './Templates.tsx'
 
 /** The settings this window knows, by key. */
 export type Values = Readonly<Record<string, string>>
@@ -87,6 +88,7 @@ export function Settings({
       <Dictionary values={values} onChange={onChange} />
       <DaysOff value={values[daysOffSetting]} onChange={set(daysOffSetting)} />
       <Courts value={values[courtsSetting]} onChange={set(courtsSetting)} />
+      <Templates />
       <LetterheadSettings value={values.letterhead} onChange={set('letterhead')} />
       <Backups />
       <Signing />

@@ -32,6 +32,14 @@ const specOf = (key: string, template: Template | undefined): FactSpec | undefin
   return template?.facts.find(f => f.key === asked)
 }
 
+/** The facts that the parties tell. */
+export const partyFacts = [
+  'claimants.association',
+  'claimants.person',
+  'claimants.several',
+  'counsel',
+] as const
+
 /** What the parties say, as an answer conditions may ask for; an association where nobody is named yet. */
 export function partyFact(key: string, dossier: Dossier): 'oui' | 'non' | undefined {
   const claimants = partiesOf(dossier, 'claimant')

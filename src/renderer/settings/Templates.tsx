@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { call, exportUrl, upload, useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { save as download, pickFiles } from '../ui/download.ts'
+import { Choice } from '../ui/field.tsx'
+import { useSay } from '../ui/toast.tsx'
+
+/** The kinds of texts: one is written to a file, changed there, and taken back; what is wrong in it is said in sentences. */
+export function Templates() {
+  const { value: templates, reload } = useCall('templates.list', {})
+  const own = useCall('templates.own', {})
+  const [chosen, setChosen] = useState('')
+  const [wrong, setWrong] = useState<readonly string[]>([])
+  const say = useSay()
+  const again = () => {
+    reload()
+    own.reload()
+  }
+  const write = (id: string) =>
+    call['templates.export']({ id }).then(made => download(exportUrl(made.id), made.name), say.failed)
+  const take = async () => {
+    const [file] = await pickFiles({ many: false })
+    if (!file) return
+    setWrong([])
+    try {
+      const { template, replaced } = await call['templates.import']({ file: await upload(file) })
+      say.done(`Le modèle « ${template.title} » est ${replaced ? 'remplacé' : 'ajouté'}.`)
+      again()
+    } catch (thrown) {
+      setWrong((thrown instanceof Error ? thrown.message : String(thrown)).split('\n'))
+    }
+  }
+  const remove = (id: string) => {
+    const template = templates?.find(one => one.id === id)
+    call['templates.remove']({ id }).then(() => {
+      again()
+      say.done(`Le modèle « ${template?.title ?? id} » est retiré.`, async () => {
+        if (template) await call['templates.save']({ template })
+        again()
+      })
+    }, say.failed)
+  }
+  const mine = templates?.filter(one => own.value?.includes(one.id)) ?? []
+  const [first, ...others] = wrong
+  return (
+    <section aria-labelledby="templates" className="fields-section">
+      <h2 id="templates">Modèles</h2>
+      <p className="help">
+        Un modèle est un fichier que l’on peut modifier sans programmer : questions, blocs, pièces, contrôles.
+        Écrivez-en un dans un fichier, changez-le, reprenez-le. Un modèle du même identifiant prend la place
+        de celui du programme.
+      </p>
+      <ul className="days-off">
+        {mine.map(one => (
+          <li key={one.id}>
+            {one.title}{' '}
+            <Button
+              look="link"
+              aria-label={`Écrire dans un fichier : ${one.title}`}
+              onPress={() => void write(one.id)}
+            >
+              Écrire dans un fichier
+            </Button>{' '}
+            <Button look="link" aria-label={`Retirer : ${one.title}`} onPress={() => remove(one.id)}>
+              Retirer
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {first && (
+        <div className="failure" role="alert">
+          <p>{first}</p>
+          <ul>
+            {others.map(one => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="fields row">
+        <Choice
+          label="Modèle"
+          value={chosen}
+          onChange={setChosen}
+          options={[
+            { value: '', label: 'À choisir' },
+            ...(templates ?? []).map(one => ({ value: one.id, label: one.title })),
+          ]}
+        />
+        <Button isDisabled={!chosen} onPress={() => void write(chosen)}>
+          Écrire dans un fichier…
+        </Button>
+        <Button onPress={() => void take()}>Reprendre un fichier…</Button>
+      </div>
+    </section>
+  )
+}
