@@ -12,7 +12,7 @@ import { assemble } from '../../src/shared/draft/assemble.ts'
 import type { Block, Draft } from '../../src/shared/model/draft.ts'
 import { aDraft } from '../fixtures/builders.ts'
 import { around, someDraft } from '../fixtures/drafts.ts'
-import { missingChecker, wrongs } from './office.ts'
+import { missingChecker, missingPrinter, savedAgain, wrongs } from './office.ts'
 
 const at = new Date('2025-03-25T10:00:00Z')
 const by = { author: 'Me Durand', at }
@@ -89,6 +89,18 @@ describe('paragraphs that stand elsewhere', () => {
     expect(ends).toHaveLength(2)
     for (const id of ends) expect(xml).toMatch(new RegExp(`RangeStart w:id="${id}"`))
   })
+
+  test.skipIf(missingPrinter)(
+    'are moves to LibreOffice as well',
+    async () => {
+      const { moved } = savedAgain({ moved: await between(blocks('abcd'), blocks('cabd')) })
+      const xml = documentOf(moved!)
+      expect(changes(xml, 'moveFrom').join('')).toBe(texts.c)
+      expect(changes(xml, 'moveTo').join('')).toBe(texts.c)
+      expect(changesOf(readWord(moved!)).map(one => one.kind)).toEqual(['move'])
+    },
+    60_000,
+  )
 
   test('are one question when they went together', async () => {
     const story = readWord(await between(blocks('abcd'), blocks('cdab')))

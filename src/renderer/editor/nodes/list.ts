@@ -6,6 +6,7 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical'
+import { isSign, markersOf } from '../../../shared/draft/items.ts'
 import { $head, $item, $setHead, $setItem, type ListHead } from './head.ts'
 import { $text } from './text.ts'
 
@@ -35,7 +36,13 @@ export class ListBlock extends ElementNode {
   }
 
   override exportDOM(): DOMExportOutput {
-    return { element: document.createElement(listHead(this, 'latest').style === 'bullet' ? 'ul' : 'ol') }
+    const head = listHead(this, 'latest')
+    const [first = '•'] = markersOf(head)
+    const element = document.createElement(isSign(first) ? 'ul' : 'ol')
+    const type = /^[aAiI]/.exec(first)?.[0]
+    if (type) element.setAttribute('type', type)
+    if (typeof head.start === 'number') element.setAttribute('start', String(head.start))
+    return { element }
   }
 
   override canBeEmpty(): false {
