@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { aPng } from '../docx/gallery.ts'
 import { expect, test } from './fixture.ts'
-import { block, firstStart, imported, newDossier, saved, startUnder, type, writing } from './window.ts'
+import { block, cite, firstStart, imported, newDossier, saved, startUnder, type, writing } from './window.ts'
 
 const copied = (name: string) => readFileSync(join(process.cwd(), 'tests/fixtures/clipboard', name), 'utf8')
 
@@ -39,6 +39,55 @@ test('a page of Word keeps its titles, lists, notes and table; one undo takes it
   await page.keyboard.press('Control+z')
   await expect(writing(page).locator('h1.heading', { hasText: 'Sur l’incompétence' })).toHaveCount(0)
   await expect(block(page, 'Avant.')).toBeVisible()
+})
+
+test('a text dropped from elsewhere keeps its structure and nothing that acts; a passage dragged keeps its citation', async ({
+  page,
+}) => {
+  await type(page, 'Avant. Après.')
+  await page.keyboard.press('Enter')
+  await cite(page, '2105328', '2105328', 18)
+  await type(page, ' est jugé.')
+  await page.keyboard.press('Enter')
+  await type(page, 'Fin.')
+  const end = block(page, /^Fin\.$/)
+  await end.evaluate(element => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.setData(
+      'text/html',
+      '<h2>Un titre<img src=x onerror="window.hurt=1"></h2><ul><li>un point</li></ul>',
+    )
+    dataTransfer.setData('text/plain', 'Un titre un point')
+    const box = element.getBoundingClientRect()
+    const at = { clientX: box.right - 60, clientY: box.top + box.height / 2 }
+    element.dispatchEvent(new DragEvent('drop', { ...at, dataTransfer, bubbles: true, cancelable: true }))
+  })
+  await expect(writing(page).locator('.heading', { hasText: 'Un titre' })).toBeVisible()
+  await expect(writing(page).locator('li', { hasText: 'un point' })).toBeVisible()
+  expect(await page.evaluate(() => 'hurt' in window)).toBe(false)
+  await page.keyboard.press('Control+z')
+  await expect(writing(page).locator('.heading', { hasText: 'Un titre' })).toHaveCount(0)
+
+  // the line of the citation is chosen and dragged by the mouse into another paragraph
+  const line = block(page, /est jugé\.$/)
+  await line.getByText('est jugé.').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+Home')
+  const words = await line.getByText('est jugé.').boundingBox()
+  const to = await block(page, 'Avant. Après.').boundingBox()
+  if (!words || !to) throw new Error('rien à tirer')
+  await page.mouse.move(words.x + 12, words.y + words.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 70, to.y + to.height / 2, { steps: 6 })
+  await page.mouse.up()
+  const moved = block(page, /^Avant/)
+    .or(block(page, 'Après.'))
+    .first()
+  await expect(moved.locator('[data-atom="citation"]')).toHaveCount(1)
+  await expect(writing(page).locator('[data-atom="citation"]', { hasText: '2105328' })).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(line.locator('[data-atom="citation"]')).toHaveCount(1)
+  await expect(block(page, 'Avant. Après.')).toBeVisible()
 })
 
 test('the pictures of a text come with it, in one step; those left on their site are said', async ({

@@ -1,9 +1,4 @@
 import {
-  $createRangeSelection,
-  $getNearestNodeFromDOMNode,
-  $isElementNode,
-  $isTextNode,
-  $setSelection,
   COMMAND_PRIORITY_CRITICAL,
   DRAGOVER_COMMAND,
   DROP_COMMAND,
@@ -11,6 +6,7 @@ import {
   mergeRegister,
 } from 'lexical'
 import { readDragged } from './insert.ts'
+import { $caretAt } from './point.ts'
 import { DRAG_TYPE, type Dragged } from './props.ts'
 
 /** Lets a source, an exhibit or an argument be dropped where it is wanted in the text. */
@@ -39,17 +35,3 @@ export const registerDrop = (editor: LexicalEditor, onDropped: (thing: Dragged) 
       COMMAND_PRIORITY_CRITICAL,
     ),
   )
-
-const $caretAt = (x: number, y: number): void => {
-  const point = document.caretPositionFromPoint?.(x, y)
-  const node = point && $getNearestNodeFromDOMNode(point.offsetNode)
-  if (!point || !node) return
-  const selection = $createRangeSelection()
-  if ($isTextNode(node)) {
-    const offset = Math.min(point.offset, node.getTextContentSize())
-    selection.anchor.set(node.getKey(), offset, 'text')
-    selection.focus.set(node.getKey(), offset, 'text')
-    $setSelection(selection)
-  } else if ($isElementNode(node)) node.selectEnd()
-  else node.selectNext()
-}

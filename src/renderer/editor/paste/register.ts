@@ -2,6 +2,7 @@ import {
   $getSelection,
   COMMAND_PRIORITY_NORMAL,
   createCommand,
+  DROP_COMMAND,
   type LexicalEditor,
   mergeRegister,
   type NodeKey,
@@ -14,6 +15,7 @@ import { type Left, type Pasted, readTree } from '../../../shared/paste/read.ts'
 import { marginOf } from '../../../shared/paste/wrapped.ts'
 import { newId, type PictureHead } from '../nodes/head.ts'
 import { isPicture } from '../pictures/prepare.ts'
+import { $caretAt } from '../point.ts'
 import { parseHtml } from './html.ts'
 import { $putBlocks } from './put.ts'
 
@@ -40,12 +42,21 @@ const most = 24_000_000
 /** How long after Ctrl+Shift+V a paste is the one it asked for. */
 const soon = 1000
 
-/** Pastes what other programs copy: as blocks of ours, or as plain text when Ctrl+Shift+V asks for it. What this editor copied is left to Lexical. */
+/**
+ * Pastes what other programs copy, or let drop: as blocks of ours, or as plain text when Ctrl+Shift+V asks for it. What comes from
+ * this editor is left to Lexical.
+ */
 export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' = 'all'): (() => void) => {
   let plainAt = Number.NEGATIVE_INFINITY
   const pressed = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'v')
       plainAt = event.timeStamp
+  }
+  const put = (read: Pasted, { files }: DataTransfer): void => {
+    const pictures = [...files].filter(isPicture)
+    if (read.pictures.length > 0 && editor.dispatchCommand(PASTED_PICTURES, { ...read, files: pictures }))
+      return
+    putPasted(editor, withPictures(read, new Map()), only)
   }
   return mergeRegister(
     editor.registerRootListener((root, previous) => {
@@ -61,10 +72,22 @@ export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' =
         if (!read) return false
         event.preventDefault()
         plainAt = Number.NEGATIVE_INFINITY
-        const files = [...event.clipboardData.files].filter(isPicture)
-        if (read.pictures.length > 0 && editor.dispatchCommand(PASTED_PICTURES, { ...read, files }))
-          return true
-        putPasted(editor, withPictures(read, new Map()), only)
+        put(read, event.clipboardData)
+        return true
+      },
+      COMMAND_PRIORITY_NORMAL,
+    ),
+    editor.registerCommand(
+      DROP_COMMAND,
+      event => {
+        const data = event.dataTransfer
+        // files are the window's, which shows where they may fall
+        const read = data && !data.types.includes('Files') ? readClipboard(data, false) : undefined
+        if (!data || !read) return false
+        event.preventDefault()
+        editor.getRootElement()?.focus({ preventScroll: true })
+        $caretAt(event.clientX, event.clientY)
+        put(read, data)
         return true
       },
       COMMAND_PRIORITY_NORMAL,
