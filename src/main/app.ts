@@ -18,6 +18,7 @@ import { printingHandlers } from './handlers/printing.ts'
 import { returningHandlers } from './handlers/returning.ts'
 import { searchHandlers } from './handlers/searches.ts'
 import { settingHandlers } from './handlers/settings.ts'
+import { sharingHandlers } from './handlers/sharing.ts'
 import { templateHandlers } from './handlers/templates.ts'
 import { versionHandlers } from './handlers/versions.ts'
 import { jobs } from './jobs.ts'
@@ -50,6 +51,7 @@ export function createApp(
     ...exhibitHandlers(context),
     ...bundleHandlers(context),
     ...filingHandlers(context),
+    ...sharingHandlers(context),
     ...settingHandlers(context),
     ...backupHandlers(context),
   })
@@ -109,6 +111,7 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'filings.save': 'dossiers',
   'filings.undo': 'dossiers',
   'drafts.copy': 'drafts',
+  'drafts.reuse': 'dossiers',
   'exhibits.remove': 'exhibits',
   'exhibits.restore': 'exhibits',
   'settings.save': 'settings',

@@ -39,7 +39,7 @@ type Changed = Events['changed']
 type Subject = Changed['what']
 
 const changes =
-  /\.(save|edit|remove|restore|create|add|take|order|arrange|file|copy|revert|sample|import|bulk|undo|merge|unmerge|distinct|apply|applyDocx)$/
+  /\.(save|edit|remove|restore|create|add|take|order|arrange|file|copy|reuse|revert|sample|import|bulk|undo|merge|unmerge|distinct|apply|applyDocx)$/
 const subjects: Record<string, Subject> = {
   library: 'library',
   bills: 'library',

@@ -19,6 +19,7 @@ import { Guidance } from './model/guide.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from './model/job.ts'
 import { Keep, TextFormat } from './model/keep.ts'
 import { Letterhead } from './model/letterhead.ts'
+import { Mask } from './model/mask.ts'
 import { Prepared, Sending, TakenPack } from './model/pack.ts'
 import { WordChoice, WordPreview, WordReview } from './model/returned.ts'
 import { Review, ReviewChoice } from './model/review.ts'
@@ -493,6 +494,15 @@ export const contract = {
   'filings.save': endpoint(z.object({ filing: Filing, receipt: FileRef.optional() }), Filing),
   /** a deposit noted by mistake, the last one of its dossier */
   'filings.undo': endpoint(one, done),
+  /** what may tell who someone is, with what would replace it; `numbers`: those of cases too */
+  'drafts.identities': endpoint(one.extend({ numbers: z.boolean().default(false) }), z.array(Mask)),
+  /** a Word file with these words replaced, nothing else in it that names anyone */
+  'drafts.pseudonymise': endpoint(one.extend({ masks: z.array(Mask).max(2000) }), Made),
+  /** a new dossier whose text has slots where this one has facts: for another town */
+  'drafts.reuse': endpoint(
+    one.extend({ title: z.string().optional() }),
+    z.object({ id: Id, drafts: z.array(Id) }),
+  ),
   /** the same text under another id, which can be written in */
   'drafts.copy': endpoint(one.extend({ title: z.string().optional() }), Draft),
   /** keeps a picture for the texts: a PNG or a JPEG, which the window makes of others; refused when damaged or too large */

@@ -984,6 +984,28 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const draft = await call['drafts.get']({ id })
     await call['drafts.save']({ draft: { ...draft, title: 'Repris' } })
   },
+  'drafts.identities': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const found = await call['drafts.identities']({ id })
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.every(one => one.times > 0)).toBe(true)
+  },
+  'drafts.pseudonymise': async ({ call, fetchMade }) => {
+    const { id } = await aDraftOf(call)
+    const masks = (await call['drafts.identities']({ id })).map(one => ({ ...one, wanted: true }))
+    const made = await call['drafts.pseudonymise']({ id, masks })
+    expect(
+      Buffer.from(await fetchMade(made.id))
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
+  },
+  'drafts.reuse': async ({ call }) => {
+    const { id, dossier } = await aDraftOf(call)
+    const made = await call['drafts.reuse']({ id })
+    expect(made.id).not.toBe(dossier)
+    expect((await call['dossiers.get']({ id: made.id })).facts).toEqual({})
+  },
   'drafts.copy': async ({ call }) => {
     const { id } = await aDraftOf(call)
     const copy = await call['drafts.copy']({ id, title: 'Une suite' })

@@ -32,6 +32,7 @@ const options = {
   author: { type: 'string' },
   final: { type: 'boolean' },
   naming: { type: 'string' },
+  keep: { type: 'string', multiple: true },
   case: { type: 'string' },
   receipt: { type: 'string' },
   stamp: { type: 'boolean' },

@@ -20,6 +20,7 @@ import { limitVerbs } from './limits.ts'
 import { organiseVerbs } from './organise.ts'
 import { packVerbs } from './packs.ts'
 import { returningVerbs } from './returning.ts'
+import { sharingVerbs } from './sharing.ts'
 import type { Cli, Verb } from './verb.ts'
 import { versionVerbs } from './versions.ts'
 import { writingVerbs } from './writing.ts'
@@ -34,6 +35,7 @@ const verbs: readonly Verb[] = [
   ...exhibitVerbs,
   ...bundleVerbs,
   ...filingVerbs,
+  ...sharingVerbs,
   ...writingVerbs,
   ...versionVerbs,
   ...returningVerbs,

@@ -7,6 +7,7 @@ import { momentText, shortDay } from '../ui/date.ts'
 import { go, href } from '../ui/route.ts'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { Sharing } from './exhibits/Sharing.tsx'
 import { setOf, Together } from './Together.tsx'
 
 /** The texts of a dossier. */
@@ -26,8 +27,6 @@ export function Drafts({
   const say = useSay()
   const create = (template: string) =>
     call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.failed)
-  const copy = (id: string) =>
-    call['drafts.copy']({ id }).then(draft => go(['dossier', dossier, draft.id]), say.failed)
   const remove = (id: string, title: string) =>
     call['drafts.remove']({ id }).then(
       () => say.done(`Le texte « ${title} » est retiré.`, () => call['drafts.restore']({ id })),
@@ -46,15 +45,8 @@ export function Drafts({
                 {one.filed ? `Déposé le ${shortDay(one.filed)}` : momentText(one.updatedAt)}
               </span>
             </a>
-            {one.filed ? (
-              <Button
-                look="link"
-                aria-label={`Copier le texte ${one.title}`}
-                onPress={() => void copy(one.id)}
-              >
-                Copier
-              </Button>
-            ) : (
+            <Sharing dossier={dossier} draft={one.id} title={one.title} />
+            {!one.filed && (
               <Button
                 look="link"
                 aria-label={`Retirer le texte ${one.title}`}

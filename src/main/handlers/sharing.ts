@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import type { Handlers } from '../../shared/contract.ts'
+import { generalised } from '../../shared/draft/generalise.ts'
+import { identitiesIn, pseudonymised } from '../../shared/draft/pseudonyms.ts'
+import type { Context } from '../context.ts'
+import { dossiers } from '../db/dossiers.ts'
+import { drafts } from '../db/drafts.ts'
+import { guarded } from '../db/refusals.ts'
+import { keepExport, nameOf } from '../exports.ts'
+import { gather } from '../gather.ts'
+import { printGathered } from '../printing.ts'
+
+const bare = { references: false, fields: false, comments: false, title: false, moment: 'day' } as const
+
+/** What is handed to others: a copy in which nobody is named, or the writings for another town. */
+export function sharingHandlers({ library }: Context) {
+  return {
+    'drafts.identities': ({ id, numbers }) => identitiesIn(gather(library, id), { numbers }),
+    'drafts.pseudonymise': async ({ id, masks }) => {
+      const made = pseudonymised(gather(library, id), masks)
+      const { bytes } = await printGathered(library, made, { final: true, author: '', keep: bare })
+      return keepExport(library.folder, nameOf(`${made.draft.title} pseudonymise`, 'docx'), bytes)
+    },
+    'drafts.reuse': ({ id, title }) => {
+      const { dossier, draft } = generalised(gather(library, id))
+      const write = library.db.transaction(() => {
+        const made = dossiers(library.db).create({
+          ...dossier,
+          id: randomUUID(),
+          title: title ?? dossier.title,
+        })
+        const text = drafts(library.db).create({ ...draft, id: randomUUID(), dossier: made.id })
+        return { id: made.id, drafts: [text.id] }
+      })
+      return guarded(() => write.immediate())
+    },
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { Mask } from '../../../shared/model/mask.ts'
+import { asError, call, exportUrl, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { save as download } from '../../ui/download.ts'
+import { Field } from '../../ui/field.tsx'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import { Check } from '../export/Check.tsx'
+
+/** A copy for other collectives: what names someone is shown word by word, and replaced everywhere alike. */
+export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonly onClose: () => void }) {
+  const [numbers, setNumbers] = useState(false)
+  const { value, error } = useCall('drafts.identities', { id: draft, numbers }, [])
+  const [changes, setChanges] = useState<Readonly<Record<string, Partial<Mask>>>>({})
+  const [refused, setRefused] = useState<ReturnType<typeof asError>>()
+  const say = useSay()
+  const masks = (value ?? []).map(one => ({ ...one, ...changes[one.found] }))
+  const change = (found: string, some: Partial<Mask>) =>
+    setChanges(before => ({ ...before, [found]: { ...before[found], ...some } }))
+  const make = () =>
+    call['drafts.pseudonymise']({ id: draft, masks }).then(
+      made => {
+        download(exportUrl(made.id), made.name)
+        say.done('La copie est écrite. Relisez-la avant de la donner : les images ne sont pas lues.')
+        onClose()
+      },
+      thrown => setRefused(asError(thrown)),
+    )
+  return (
+    <Box title="Copie pseudonymisée" open onClose={onClose} wide>
+      {(error ?? refused) && <Failure error={(error ?? refused)!} />}
+      {!value && !error && <Loading what="Recherche des noms" />}
+      {value && (
+        <p className="help">
+          {value.length === 0
+            ? 'Rien ne semble nommer quelqu’un. Relisez tout de même : un prénom seul, un surnom, une image échappent à la recherche.'
+            : 'Décochez ce qui doit rester. Un prénom seul, un surnom, une image échappent à la recherche : relisez la copie.'}
+        </p>
+      )}
+      <ul className="masks">
+        {masks.map(one => (
+          <li key={one.found}>
+            <Check checked={one.wanted} onChange={wanted => change(one.found, { wanted })}>
+              {one.found} <small>{count(one.times, 'fois', 'fois')}</small>
+            </Check>
+            <Field
+              label={`À la place de « ${one.found} »`}
+              value={one.replacement}
+              onChange={replacement => change(one.found, { replacement })}
+            />
+          </li>
+        ))}
+      </ul>
+      <Check checked={numbers} onChange={setNumbers}>
+        Aussi les numéros d’affaire
+      </Check>
+      <p className="help">
+        Le fichier Word n’a ni auteur, ni commentaire, ni note privée, ni pièce. Les décisions citées,
+        publiques, restent.
+      </p>
+      <div className="actions">
+        <Button look="main" isDisabled={!value} onPress={() => void make()}>
+          Écrire la copie
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Annuler
+        </Button>
+      </div>
+    </Box>
+  )
+}
