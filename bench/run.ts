@@ -18,6 +18,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   export: () => import('./writing/export.ts'),
   library: () => import('./library.ts'),
   citations: () => import('./citations.ts'),
+  filing: () => import('./bundle.ts'),
   checks: () => import('./checks.ts'),
 }
 

@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { Document, PDFObject } from 'mupdf'
 import type { FileKind, Flaw } from '../../shared/model/exhibit.ts'
 import type { Look } from '../../shared/model/look.ts'
 import { type Recognised, recognise } from './kinds.ts'
 import { readMail } from './mail.ts'
 import { mupdf } from './mupdf.ts'
+import { wholeOf } from './scratch.ts'
 
 /** How much of a text a label is proposed from. */
 const beginning = 3000
@@ -30,15 +31,15 @@ const flaw = (found: Flaw | undefined) => (found ? { flaw: found } : {})
 async function inside(path: string, found: Recognised): Promise<Partial<Look>> {
   switch (found.kind) {
     case 'pdf':
-      return insidePdf(readFileSync(path))
+      return insidePdf(wholeOf(path))
     case 'image':
-      return insideImage(readFileSync(path), found.type)
+      return insideImage(wholeOf(path), found.type)
     case 'mail': {
-      const mail = await readMail(readFileSync(path), found.outlook ?? false)
+      const mail = await readMail(wholeOf(path), found.outlook ?? false)
       return { mail, text: mail.text.slice(0, beginning) }
     }
     case 'text':
-      return { text: readFileSync(path, 'utf8').slice(0, beginning) }
+      return { text: wholeOf(path).toString('utf8').slice(0, beginning) }
     case 'office':
     case 'other':
       return {}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import type { PDFDocument } from 'mupdf'
 import { fileName } from '../../shared/exhibits/list.ts'
@@ -12,6 +12,7 @@ import { readMail } from './mail.ts'
 import { type Binder, binder } from './merge.ts'
 import { mupdf } from './mupdf.ts'
 import { printHtml, printImage, printMail, printText } from './paper.ts'
+import { scratch, wholeOf } from './scratch.ts'
 import { shrink } from './shrink.ts'
 import { inParts } from './split.ts'
 import { mark } from './stamp.ts'
@@ -80,7 +81,7 @@ export async function makeBundle(
 
   for (const { name, path, bookmark } of plan.given) {
     step(name)
-    const bytes = readFileSync(path)
+    const bytes = wholeOf(path)
     write(name, bytes)
     if (extname(name) === '.pdf') await bound?.add(bytes, bookmark, '')
   }
@@ -88,7 +89,7 @@ export async function makeBundle(
     step(name)
     const own = await binder()
     for (const { title, html } of parts) await own.add(await printHtml(title, html), title, '')
-    write(name, own.bytes())
+    own.finish(bytes => write(name, bytes))
   }
   for (const one of plan.exhibits) {
     step(one.stamp)
@@ -100,7 +101,7 @@ export async function makeBundle(
   }
   if (bound) {
     step('Ensemble')
-    write(join(aside, 'ensemble.pdf'), bound.bytes())
+    bound.finish(bytes => write(join(aside, 'ensemble.pdf'), bytes))
   }
   return { files, lines }
 }
@@ -138,13 +139,13 @@ async function produce(one: PlannedExhibit, plan: BundlePlan, { write, lines, bo
   if (look.flaw === 'repaired')
     say('warning', 'est abîmée ; elle a été relue : vérifiez chacune de ses pages')
 
-  const bytes = readFileSync(path)
+  const bytes = wholeOf(path)
   if (look.signed) {
     write(fileName(one, plan.naming), bytes, exhibit.id)
     say('information', 'est signée électroniquement : copiée telle quelle, sans tampon ni numéro de page')
     return bound?.add(bytes, one.bookmark, String(one.number))
   }
-  const pdf = converted ? readFileSync(converted) : await asPdf(path, bytes)
+  const pdf = converted ? wholeOf(converted) : await asPdf(path, bytes)
   if (!pdf) {
     const extension =
       extname(exhibit.file?.name ?? '')
@@ -197,6 +198,8 @@ async function finished(bytes: Uint8Array, { stamp }: PlannedExhibit, plan: Bund
   })
 }
 
+const written = scratch()
+
 /** A PDF changed, and written again with the options the change gives. */
 async function edited(bytes: Uint8Array, change: (pdf: PDFDocument) => Promise<string>): Promise<Uint8Array> {
   const { Document } = await mupdf()
@@ -205,7 +208,9 @@ async function edited(bytes: Uint8Array, change: (pdf: PDFDocument) => Promise<s
     const pdf = document.asPDF()
     if (!pdf) return bytes
     const made = pdf.saveToBuffer(await change(pdf))
-    const out = Uint8Array.from(made.asUint8Array())
+    const view = made.asUint8Array()
+    const out = written(view.length)
+    out.set(view)
     made.destroy()
     return out
   } finally {

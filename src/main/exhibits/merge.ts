@@ -3,7 +3,8 @@ import { mupdf } from './mupdf.ts'
 /** PDFs bound into one, with a bookmark for each, and pages labelled by what they come from: `4-2`. */
 export interface Binder {
   add(bytes: Uint8Array, bookmark: string, label: string): Promise<void>
-  bytes(): Uint8Array
+  /** gives its bytes, which are there for the time of the call alone: no copy of a large file is made */
+  finish(use: (bytes: Uint8Array) => void): void
 }
 
 /** Begins an empty one. */
@@ -27,15 +28,14 @@ export async function binder(): Promise<Binder> {
       }
       document.destroy()
     },
-    bytes() {
+    finish(use) {
       const outline = whole.outlineIterator()
       for (const { title, page } of marks) outline.insert({ title, uri: `#page=${page + 1}`, open: false })
       outline.destroy()
       const made = whole.saveToBuffer('')
-      const out = Uint8Array.from(made.asUint8Array())
+      use(made.asUint8Array())
       made.destroy()
       whole.destroy()
-      return out
     },
   }
 }

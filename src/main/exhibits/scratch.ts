@@ -1,0 +1,28 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+
+/** A block of memory used again and again: what it gave is there until it is next asked. */
+export function scratch(): (bytes: number) => Buffer {
+  let block = Buffer.alloc(0)
+  return bytes => {
+    if (block.length < bytes) block = Buffer.allocUnsafeSlow(Math.ceil(bytes * 1.25))
+    return block.subarray(0, bytes)
+  }
+}
+
+const read = scratch()
+
+/** The whole of a file, there until the next file is read: sixty of a megabyte must not take sixty. */
+export function wholeOf(path: string): Buffer {
+  const handle = openSync(path, 'r')
+  try {
+    const bytes = read(fstatSync(handle).size)
+    for (let at = 0; at < bytes.length; ) {
+      const count = readSync(handle, bytes, at, bytes.length - at, at)
+      if (count === 0) return bytes.subarray(0, at)
+      at += count
+    }
+    return bytes
+  } finally {
+    closeSync(handle)
+  }
+}
