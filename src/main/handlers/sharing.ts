@@ -18,7 +18,7 @@ export function sharingHandlers({ library }: Context) {
     'drafts.identities': ({ id, numbers }) => identitiesIn(gather(library, id), { numbers }),
     'drafts.pseudonymise': async ({ id, masks }) => {
       const made = pseudonymised(gather(library, id), masks)
-      const { bytes } = await printGathered(library, made, { final: true, author: '', keep: bare })
+      const { bytes } = await printGathered(library, made, { final: false, author: '', keep: bare })
       return keepExport(library.folder, nameOf(`${made.draft.title} pseudonymise`, 'docx'), bytes)
     },
     'drafts.reuse': ({ id, title }) => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readEntry, readZip } from '../../../../src/main/bundle/zip.ts'
 import { assemble } from '../../../../src/shared/draft/assemble.ts'
 import { type Program, program, temporary } from '../../../contract/program.ts'
+import { aParty } from '../../../fixtures/builders.ts'
 
 let place: ReturnType<typeof temporary>
 let here: Program
@@ -86,4 +88,32 @@ test('a dossier goes to another computer with its deposits', async () => {
     filing?.id,
   ])
   expect((await here.call['drafts.gather']({ id: copy.drafts[0] ?? '' })).draft.id).toBe(copy.drafts[0])
+})
+
+test('a pseudonymised copy names nobody in any part of its file, gaps or not', async () => {
+  const { id, drafts } = await here.call['dossiers.create']({
+    template: 'rep-vsa',
+    parties: [
+      aParty({
+        type: 'person',
+        civility: 'Mme',
+        firstName: 'Anaïs',
+        name: 'Perrin',
+        email: 'a@perrin.example',
+      }),
+    ],
+  })
+  const draft = await here.call['drafts.get']({ id: drafts[0] ?? '' })
+  const note = { kind: 'private' as const, id: 'n', text: 'Mme Perrin hésite.' }
+  const block = { kind: 'paragraph' as const, id: 'p', style: 'body' as const, inlines: [note] }
+  await here.call['drafts.save']({ draft: { ...draft, blocks: [...draft.blocks, block] } })
+  const masks = await here.call['drafts.identities']({ id: draft.id })
+  const made = await here.call['drafts.pseudonymise']({ id: draft.id, masks })
+  const parts: string[] = []
+  await readZip(join(here.library.exports, made.id, made.name), async (_name, open) => {
+    parts.push((await readEntry(open())).toString('utf8'))
+  })
+  expect(parts.length).toBeGreaterThan(5)
+  expect(parts.join('\n')).not.toMatch(/Perrin|Anaïs/i)
+  expect((await here.call['dossiers.get']({ id })).parties[0]?.name).toBe('Perrin')
 })
