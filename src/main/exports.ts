@@ -22,16 +22,23 @@ export function newExport(folder: string, name: string): { id: string; path: str
 export async function keepExport(folder: string, name: string, bytes: Uint8Array) {
   const made = newExport(folder, name)
   try {
-    await safely(async () => {
-      await writeFile(`${made.path}.part`, bytes, { mode: 0o600, flush: true })
-      await rename(`${made.path}.part`, made.path)
-    })
+    await keepAt(made.path, bytes)
   } catch (error) {
     await rm(dirname(made.path), { recursive: true, force: true })
     throw error
   }
   return { id: made.id, name: made.name, bytes: (await stat(made.path)).size }
 }
+
+/** Puts bytes in the place of an export, under the same id and name. */
+export const replaceExport = (folder: string, id: string, bytes: Uint8Array) =>
+  keepAt(findExport(folder, id).path, bytes)
+
+const keepAt = (path: string, bytes: Uint8Array) =>
+  safely(async () => {
+    await writeFile(`${path}.part`, bytes, { mode: 0o600, flush: true })
+    await rename(`${path}.part`, path)
+  })
 
 /** The file made under that id. */
 export function findExport(folder: string, id: string): GivenFile {

@@ -9,15 +9,18 @@ import { type Keep, type TextFormat, workingKeep } from '../shared/model/keep.ts
 import { assembled } from './assembled.ts'
 import { problemsOf } from './cite-check.ts'
 import type { Layout } from './docx/layout.ts'
+import type { Written } from './docx/write.ts'
 import { gather } from './gather.ts'
 import type { Library } from './library.ts'
+import type { Rewrite } from './office/pages.ts'
 import { picturesOf } from './pictures.ts'
 
 /** A draft as a Word file, with what is to be said of it. */
 export interface PrintedDraft {
   readonly draft: Draft
-  readonly bytes: Buffer
-  readonly pages: number
+  readonly written: Written
+  /** the same file again, as the text was then */
+  readonly again: Rewrite
   readonly problems: Problem[]
 }
 
@@ -30,27 +33,38 @@ export async function printDraft(
   const { draft } = gathered
   const found = problemsOf(library, gathered)
   if (final) refuseBlocking(found)
-  const { bytes, pages } = await printGathered(library, gathered, {
+  const again = await printerOf(library, gathered, {
     final,
     author,
     keep: final ? keep : workingKeep(comments),
   })
-  return { draft, bytes, pages, problems: [...found, ...tooLong(draft, pages)] }
+  const written = await again({})
+  return { draft, written, again, problems: [...found, ...tooLong(draft, written.pages)] }
 }
 
-/** A gathered draft as a Word file. The Word library is large: loaded when first needed, it does not delay the opening of the window. */
-export async function printGathered(
-  library: Library,
-  gathered: Gathered,
-  options: { readonly final: boolean; readonly author: string; readonly keep: Keep },
-) {
+interface Choices {
+  readonly final: boolean
+  readonly author: string
+  readonly keep: Keep
+}
+
+/** What writes a gathered draft as a Word file, as often as asked. The Word library is large: loaded when first needed, it does not delay the opening of the window. */
+async function printerOf(library: Library, gathered: Gathered, choices: Choices): Promise<Rewrite> {
   const { writeDocx } = await import('./docx/write.ts')
-  return writeDocx(assembled(library, gathered), {
-    ...options,
+  const made = assembled(library, gathered)
+  const options = {
+    ...choices,
     at: new Date(),
     carried: gathered.draft,
     pictures: await picturesOf(library, gathered.draft.blocks),
-  })
+  }
+  return how => writeDocx(made, { ...options, ...how })
+}
+
+/** A gathered draft as a Word file. */
+export async function printGathered(library: Library, gathered: Gathered, choices: Choices) {
+  const print = await printerOf(library, gathered, choices)
+  return print({})
 }
 
 const formats = { txt: plainText, md: markdown, html: htmlPage } as const

@@ -21,6 +21,7 @@ import { Keep, TextFormat } from './model/keep.ts'
 import { Letterhead } from './model/letterhead.ts'
 import { Mask } from './model/mask.ts'
 import { Prepared, Sending, TakenPack } from './model/pack.ts'
+import { PagesCheck } from './model/pages-check.ts'
 import { WordChoice, WordPreview, WordReview } from './model/returned.ts'
 import { Review, ReviewChoice } from './model/review.ts'
 import { SavedSearch, SearchInput, SearchOutput } from './model/search.ts'
@@ -395,8 +396,10 @@ export const contract = {
   /** all that was checked, found, and not checked, on a day, as a file to keep with the text */
   'drafts.report': endpoint(one.extend({ format: z.enum(['docx', 'pdf']).default('docx') }), Made),
   'drafts.export': endpoint(Printing, MadePages),
-  /** the same file as LibreOffice prints it; `run` names the request, so that it can be stopped */
+  /** the same file as LibreOffice prints it, its page numbers verified; `run` names the request, so that it can be stopped */
   'drafts.pdf': endpoint(Printing.extend({ run: Id, archive: z.boolean().default(false) }), MadePages),
+  /** the pages of a Word file just exported as LibreOffice prints them: written again under the same id where they differ */
+  'drafts.verify': endpoint(z.object({ export: Id, run: Id }), PagesCheck),
   /** without pages: plain text, Markdown, or HTML that a mail keeps */
   'drafts.text': endpoint(z.object({ id: Id, format: TextFormat }), Made),
   /** reads a Word file given for a dossier: what it is, what was changed in it. Nothing is written; the review is kept by its id */

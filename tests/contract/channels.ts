@@ -861,6 +861,20 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     // whether this computer has LibreOffice or not, the version to be filed waits for its gaps
     await expect(call['drafts.pdf']({ id, final: true, run: 'un' })).rejects.toEqual(refusal('refused'))
   },
+  'drafts.verify': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const made = await call['drafts.export']({ id })
+    const before = process.env.PRETOIRE_SOFFICE
+    process.env.PRETOIRE_SOFFICE = ''
+    const found = await call['drafts.verify']({ export: made.id, run: 'deux' })
+    if (before === undefined) delete process.env.PRETOIRE_SOFFICE
+    else process.env.PRETOIRE_SOFFICE = before
+    expect(found).toMatchObject({ state: 'estimated', pages: made.pages, bytes: made.bytes, corrected: 0 })
+    expect(found.reason).toMatch(/LibreOffice/)
+    await expect(call['drafts.verify']({ export: 'personne', run: 'trois' })).rejects.toEqual(
+      refusal('not-found'),
+    )
+  },
   'drafts.text': async ({ call, fetchMade }) => {
     const { id } = await aDraftOf(call)
     for (const format of ['txt', 'md', 'html'] as const) {

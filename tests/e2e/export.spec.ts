@@ -28,6 +28,8 @@ test('a draft becomes a version to be filed that says nothing it was not asked t
   await dialog.getByRole('textbox', { name: 'Auteur' }).fill('Me Durand')
   await dialog.getByRole('checkbox', { name: 'Son titre' }).uncheck()
   await press(dialog, 'Écrire la version à déposer')
+  const verified = hasTool('soffice') ? /^Pages vérifiées avec LibreOffice/ : /^Pages estimées/
+  await expect(dialog.getByText(verified)).toBeVisible({ timeout: 60_000 })
   const word = await savedTo(page, dialog, folder)
   expect(await wordPart(word)).not.toMatch(/<w:sdt>|_Note_|vanish/)
   const properties = await wordPart(word, 'docProps/core.xml')

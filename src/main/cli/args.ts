@@ -48,6 +48,7 @@ const options = {
   comments: { type: 'boolean' },
   with: { type: 'string', multiple: true },
   without: { type: 'string', multiple: true },
+  'verify-pages': { type: 'boolean' },
   collection: { type: 'string' },
   dossier: { type: 'string' },
   search: { type: 'string' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import type { Output } from '../../shared/contract.ts'
 import { type Keep, TextFormat } from '../../shared/model/keep.ts'
+import { pagesSaid } from '../../shared/model/pages-check.ts'
 import { expect, need, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
 import type { Cli, Verb } from './verb.ts'
@@ -19,9 +20,9 @@ const choices: Readonly<Record<string, (yes: boolean) => Partial<Keep>>> = {
 export const exportVerb: Verb = {
   name: 'export',
   usage:
-    'export ÉCRIT --out FICHIER [--format docx|pdf|txt|md|html] [--final] [--with CHOIX]... [--without CHOIX]... [--author NOM] [--comments] [--archive]',
+    'export ÉCRIT --out FICHIER [--format docx|pdf|txt|md|html] [--final] [--with CHOIX]... [--without CHOIX]... [--author NOM] [--comments] [--archive] [--verify-pages]',
   about:
-    'écrit le fichier ; le format suit l’extension (--final : version à déposer, refusée tant qu’un point bloque ; ce qu’elle dit d’elle-même : --with references, comments, hour, --without fields, title ; --comments : avec les commentaires ; --archive : PDF/A-1)',
+    'écrit le fichier ; le format suit l’extension (--final : version à déposer, refusée tant qu’un point bloque ; ce qu’elle dit d’elle-même : --with references, comments, hour, --without fields, title ; --comments : avec les commentaires ; --archive : PDF/A-1 ; --verify-pages : les numéros de page d’un fichier Word sont ceux que LibreOffice imprime, toujours pour un PDF)',
   run: async (cli, words) => {
     const [id = ''] = expect(words, ['l’écrit'])
     const out = need(cli.options.out, 'out')
@@ -71,11 +72,15 @@ async function printed(cli: Cli, id: string, format: 'docx' | 'pdf', out: string
     format === 'docx'
       ? await cli.call['drafts.export'](asked)
       : await cli.call['drafts.pdf']({ ...asked, archive, run: randomUUID() })
+  const verify = format === 'docx' && cli.options['verify-pages'] === true
+  const checked = verify ? await cli.call['drafts.verify']({ export: made.id, run: randomUUID() }) : undefined
   const file = await deliver(cli, made.id, out)
+  const { pages, bytes } = checked ?? made
   const blocking = made.problems.filter(one => one.severity === 'blocking').length
-  cli.print({ file, bytes: made.bytes, pages: made.pages, problems: made.problems }, () =>
+  cli.print({ file, bytes, pages, problems: made.problems, ...(checked ? { checked } : {}) }, () =>
     [
-      `${file} : ${made.pages} pages.`,
+      `${file} : ${pages} pages.`,
+      ...(checked ? [`${pagesSaid(checked)}.`] : []),
       ...(blocking > 0 ? [`Copie de travail : ${blocking} à régler avant de déposer (voir « check »).`] : []),
     ].join('\n'),
   )

@@ -15,6 +15,8 @@ interface Kept {
   readonly pictures: Pictures
   readonly comments: readonly Comment[]
   readonly printed?: Printed | undefined
+  /** every bookmark is written, whether something points at it or not */
+  readonly allMarks: boolean
 }
 
 /** Lays the document out once, unless its pages are known: its pages, and all the printer has to know of them. */
@@ -22,9 +24,15 @@ export function measure(
   pieces: readonly Piece[],
   paras: readonly Para[],
   look: Look,
-  { keep, pictures, comments, printed }: Kept,
-): { pages: number; press: Press } {
-  const { pages, pageOf } = printed ?? layOut(pieces, look)
+  { keep, pictures, comments, printed, allMarks }: Kept,
+): { pages: number; press: Press; figures: ReadonlyMap<string, number> } {
+  const { pages, pageOf: found } = printed ?? layOut(pieces, look)
+  const figures = new Map<string, number>()
+  const pageOf = (name: string) => {
+    const page = found(name)
+    figures.set(name, page)
+    return page
+  }
   const onePerPage = (bookmarks: readonly string[]) => {
     const byPage = new Map(bookmarks.map(name => [pageOf(name), name] as const).reverse())
     return [...byPage].sort(([a], [b]) => a - b).map(([, name]) => name)
@@ -41,7 +49,7 @@ export function measure(
     return bookmarks
   }
   // what the fields of the file point at; and what brings it back into a draft
-  const kept = (name: string) => used.has(name) || (keep.references && /^_(Ref|Note)_/.test(name))
+  const kept = (name: string) => allMarks || used.has(name) || (keep.references && /^_(Ref|Note)_/.test(name))
   let controls = 0
   const nextControl = () => {
     controls += 1
@@ -49,6 +57,7 @@ export function measure(
   }
   return {
     pages,
+    figures,
     press: {
       ...{ look, pageOf, onePerPage, kept, nextBookmark, pictures, nextControl },
       live: keep.references,

@@ -36,12 +36,16 @@ export interface WriteOptions {
   readonly printed?: Printed
   /** what is kept beside the text; left out, what suits the version asked for */
   readonly keep?: Keep
+  /** not to be kept: every bookmark is in it, to see on which page each is printed */
+  readonly probe?: boolean
 }
 
 export interface Written {
   readonly bytes: Buffer
   /** pages it has, as the footer says them */
   readonly pages: number
+  /** the bookmarks whose page it says, with that page */
+  readonly figures: ReadonlyMap<string, number>
 }
 
 /** An assembled draft as a Word file. Throws `refused` when the version to be filed still has a gap. */
@@ -55,6 +59,7 @@ export async function writeDocx(
     keep = final ? Keep.parse({}) : workingKeep(),
     carried,
     printed,
+    probe = false,
   }: WriteOptions,
 ): Promise<Written> {
   const look = withLetterhead(lookOf(assembled.style), assembled)
@@ -62,11 +67,12 @@ export async function writeDocx(
   const paras = pieces.flatMap(parasOf)
   if (final) refuseGaps(paras)
   if (final) refuseAbsent(paras, pictures)
-  const { pages, press } = measure(pieces, paras, look, {
+  const { pages, press, figures } = measure(pieces, paras, look, {
     keep,
     pictures,
     comments: keep.comments ? (assembled.comments ?? []) : [],
     printed,
+    allMarks: probe,
   })
   const numbering = wordNumbering(look, titleLevels(assembled), listsIn(assembled))
   const { titlePage, ...around } = margins(assembled, pages, press)
@@ -111,7 +117,7 @@ export async function writeDocx(
   }
   const draft =
     carried && keep.references ? JSON.stringify(workingCopy(carried, assembled, press.pageOf)) : undefined
-  return { bytes: await pack(document, properties, fontsOf(look), [lists], draft), pages }
+  return { bytes: await pack(document, properties, fontsOf(look), [lists], draft), pages, figures }
 }
 
 const listsIn = ({ blocks }: Assembled) => blocks.filter(block => block.kind === 'list')

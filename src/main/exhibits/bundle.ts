@@ -20,6 +20,7 @@ import { gather } from '../gather.ts'
 import type { Library } from '../library.ts'
 import { toPdf } from '../office/convert.ts'
 import { findOffice } from '../office/find.ts'
+import { withPrintedPages } from '../office/pages.ts'
 import { printDraft } from '../printing.ts'
 import type { AskExhibits } from './apart.ts'
 import { fileOf, shownFile } from './keep.ts'
@@ -111,14 +112,16 @@ interface Printing {
 /** A text as its Word file, and as the PDF that LibreOffice makes of it where it is there. */
 async function printed(library: Library, id: string, { wish, work, author, signal, lines, taken }: Printing) {
   const keep = { references: false, fields: true, comments: false, title: true, moment: 'day' } as const
-  const { draft, bytes } = await printDraft(library, { id, final: wish.final, author, keep, comments: false })
+  const made = await printDraft(library, { id, final: wish.final, author, keep, comments: false })
+  const { draft } = made
+  const { folder } = library
+  const there = findOffice() !== undefined
+  const { written } = there ? await withPrintedPages(made.written, made.again, { folder, signal }) : made
+  const { bytes } = written
   const stem = freeName(slug(draft.title, longestName - 8) || 'ecrit', taken)
   const files = [{ name: `${stem}.docx`, bytes }]
-  if (findOffice())
-    files.push({
-      name: `${stem}.pdf`,
-      bytes: await toPdf(bytes, { folder: library.folder, archive: false, signal }),
-    })
+  if (there)
+    files.push({ name: `${stem}.pdf`, bytes: await toPdf(bytes, { folder, archive: false, signal }) })
   else
     lines.push({
       severity: 'warning',

@@ -32,8 +32,8 @@ export function exhibitHandlers({ library, host, ask }: Context) {
     },
     'exhibits.fromDraft': async ({ draft: id, key, label }) => {
       const whole = { final: true, author: '', keep: Keep.parse({}), comments: false }
-      const { draft, bytes } = await printDraft(library, { id, ...whole })
-      const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), bytes)
+      const { draft, written } = await printDraft(library, { id, ...whole })
+      const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
       const { path, name } = findExport(library.folder, file.id)
       const taken = await takeIn(library, ask, path, name)
       const made = all.add({ ...taken, dossier: draft.dossier, label: label ?? draft.title })

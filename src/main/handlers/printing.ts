@@ -6,36 +6,48 @@ import { drafts } from '../db/drafts.ts'
 import { keepExport, nameOf } from '../exports.ts'
 import { gather } from '../gather.ts'
 import { letterSample } from '../letter-sample.ts'
+import { pageChecks } from '../office/checking.ts'
 import { toPdf } from '../office/convert.ts'
 import { roundedDates } from '../office/dates.ts'
 import { findOffice } from '../office/find.ts'
+import { withPrintedPages } from '../office/pages.ts'
 import { printDraft, tellDraft } from '../printing.ts'
 import { keepExported } from '../sittings.ts'
 
 /** The files a draft is made into. */
 export function printingHandlers({ library }: Context) {
   const running = new Map<string, AbortController>()
+  const checks = pageChecks(library.folder)
+  /** what LibreOffice is at, that a message of the same name stops */
+  const stoppable = async <T>(run: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const control = new AbortController()
+    running.set(run, control)
+    try {
+      return await work(control.signal)
+    } finally {
+      running.delete(run)
+    }
+  }
   return {
     'drafts.export': async input => {
-      const { draft, bytes, pages, problems } = await printDraft(library, input)
-      const made = await keepExport(library.folder, nameOf(draft.title, 'docx'), bytes)
+      const { draft, written, again, problems } = await printDraft(library, input)
+      const made = await keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
+      checks.keep(made.id, { written, again })
       keepExported(library, draft, input.final ? 'Version à déposer' : 'Copie de travail')
-      return { ...made, pages, problems }
+      return { ...made, pages: written.pages, problems }
     },
-    'drafts.pdf': async ({ run, archive, ...input }) => {
-      const control = new AbortController()
-      running.set(run, control)
-      try {
-        const { draft, bytes, pages, problems } = await printDraft(library, input)
-        const made = await toPdf(bytes, { folder: library.folder, archive, signal: control.signal })
+    'drafts.verify': ({ export: id, run }) => stoppable(run, signal => checks.check(id, signal)),
+    'drafts.pdf': ({ run, archive, ...input }) =>
+      stoppable(run, async signal => {
+        const { draft, written: first, again, problems } = await printDraft(library, input)
+        const { folder } = library
+        const { written } = await withPrintedPages(first, again, { folder, signal })
+        const made = await toPdf(written.bytes, { folder, archive, signal })
         const pdf = input.keep.moment === 'day' || input.final ? roundedDates(made, new Date()) : made
         const kept = await keepExport(library.folder, nameOf(draft.title, 'pdf'), pdf)
         keepExported(library, draft, input.final ? 'Version à déposer, en PDF' : 'Copie de travail, en PDF')
-        return { ...kept, pages, problems }
-      } finally {
-        running.delete(run)
-      }
-    },
+        return { ...kept, pages: written.pages, problems }
+      }),
     'drafts.text': async ({ id, format }) => {
       const { draft, text } = await tellDraft(library, id, format)
       return keepExport(library.folder, nameOf(draft.title, format), Buffer.from(text))

@@ -15,6 +15,8 @@ export interface Conversion {
   readonly extension?: string
   /** PDF/A-1b, made to be kept; else a tagged PDF */
   readonly archive: boolean
+  /** only to see where the bookmarks of the file are printed: each is a named destination of the PDF */
+  readonly places?: boolean
   readonly signal?: AbortSignal
   /** milliseconds after which it is given up */
   readonly limit?: number
@@ -23,7 +25,7 @@ export interface Conversion {
 /** A Word file, or another of an office, as the PDF that LibreOffice prints of it, in a profile of its own, so that an open LibreOffice is left alone. */
 export async function toPdf(
   docx: Uint8Array,
-  { folder, archive, signal, extension = 'docx', limit = 180_000 }: Conversion,
+  { folder, archive, places = false, signal, extension = 'docx', limit = 180_000 }: Conversion,
 ): Promise<Buffer> {
   const office = findOffice()
   if (!office) throw new AppError('refused', missing)
@@ -33,7 +35,7 @@ export async function toPdf(
   try {
     const file = join(place, `texte.${extension}`)
     await safely(() => writeFile(file, docx, { mode: 0o600, flush: true }))
-    const said = await run(office, argumentsOf(place, file, archive), { signal, limit })
+    const said = await run(office, argumentsOf(place, file, { archive, places }), { signal, limit })
     const pdf = await readFile(join(place, 'texte.pdf')).catch(() => undefined)
     if (pdf?.subarray(0, 5).toString() === '%PDF-') return pdf
     throw await failure(place, said)
@@ -42,11 +44,16 @@ export async function toPdf(
   }
 }
 
-function argumentsOf(place: string, file: string, archive: boolean): string[] {
+function argumentsOf(
+  place: string,
+  file: string,
+  { archive, places }: { readonly archive: boolean; readonly places: boolean },
+): string[] {
   const options = {
     SelectPdfVersion: archive ? 1 : 0,
-    UseTaggedPDF: true,
-    ExportBookmarks: true,
+    UseTaggedPDF: !places,
+    ExportBookmarks: !places,
+    ...(places ? { ExportBookmarksToPDFDestination: true } : {}),
     ExportFormFields: false,
     ExportNotes: false,
     DisplayPDFDocumentTitle: true,
@@ -78,6 +85,10 @@ const tooLong =
 const full =
   'Le disque est plein : le PDF n’a pas été fait, et ce qui était enregistré est intact. Libérez de la place, puis recommencez.'
 
+const running = new Set<ChildProcess>()
+// it has a group of its own, that would outlive the program
+process.once('exit', () => running.forEach(endGroup))
+
 /** Runs it to its end; the whole group of processes is ended when it is stopped or late. */
 function run(
   office: string,
@@ -90,6 +101,7 @@ function run(
       detached: process.platform !== 'win32',
       windowsHide: true,
     })
+    running.add(child)
     let said = ''
     let over: AppError | undefined
     const end = (error: AppError) => {
@@ -103,6 +115,7 @@ function run(
       said = `${said}${chunk.toString('utf8')}`.slice(-2000)
     })
     const done = (then: () => void) => {
+      running.delete(child)
       clearTimeout(timer)
       signal?.removeEventListener('abort', stop)
       then()

@@ -1,25 +1,34 @@
+import { useState } from 'react'
+import { pagesSaid } from '../../../shared/model/pages-check.ts'
 import { exportUrl } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { bytesText, count } from '../../ui/words.ts'
 import type { Kind } from './Kinds.tsx'
-import type { MadeOf } from './useExport.ts'
+import type { MadeOf, PagesState } from './useExport.ts'
 
 /** The file is ready: what it is, what is still highlighted in it, and where to put it. */
 export function MadeFile({
   made,
+  pages,
+  onStop,
   onMore,
   onClose,
 }: {
   readonly made: MadeOf
+  readonly pages: PagesState | undefined
+  readonly onStop: () => void
   readonly onMore: () => void
   readonly onClose: () => void
 }) {
   const warnings = made.problems.filter(one => one.code === 'briefing-long')
   const gaps = made.final ? 0 : made.problems.length - warnings.length
+  const known = pages === 'asked' ? undefined : pages
+  const [saved, setSaved] = useState(false)
   return (
     <div className="made" role="status">
       <p>
-        {names[made.kind](made.final)} {made.pages ? count(made.pages, 'page') : bytesText(made.bytes)}
+        {names[made.kind](made.final)}{' '}
+        {made.pages ? count(known?.pages ?? made.pages, 'page') : bytesText(made.bytes)}
         {gaps > 0 && `, ${count(gaps, 'manque surligné', 'manques surlignés')}`}.
       </p>
       {warnings.map(one => (
@@ -27,8 +36,14 @@ export function MadeFile({
           {one.message}
         </p>
       ))}
+      {pages && <Pages state={pages} saved={saved} onStop={onStop} />}
       <div className="actions">
-        <a className="button main" href={exportUrl(made.id)} download={made.name}>
+        <a
+          className="button main"
+          href={exportUrl(made.id)}
+          download={made.name}
+          onClick={() => setSaved(pages === 'asked')}
+        >
           {saves[made.kind]}
         </a>
         <Button onPress={onMore}>Exporter autre chose</Button>
@@ -38,6 +53,33 @@ export function MadeFile({
       </div>
       <p className="help">{made.name}</p>
     </div>
+  )
+}
+
+/** Whether its page numbers are those that are printed; `saved`: it was put away before that was known. */
+function Pages({
+  state,
+  saved,
+  onStop,
+}: {
+  readonly state: PagesState
+  readonly saved: boolean
+  readonly onStop: () => void
+}) {
+  if (state === 'asked')
+    return (
+      <p className="help">
+        LibreOffice vérifie les numéros de page ; le fichier peut déjà être enregistré.{' '}
+        <Button look="link" onPress={onStop}>
+          Arrêter la vérification
+        </Button>
+      </p>
+    )
+  return (
+    <p className={state.corrected > 0 && saved ? 'export-note' : 'help'}>
+      {pagesSaid(state)}.
+      {state.corrected > 0 && saved && ' Le fichier a été réécrit : enregistrez-le de nouveau.'}
+    </p>
   )
 }
 

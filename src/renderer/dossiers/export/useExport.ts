@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract.ts'
 import type { Keep, TextFormat } from '../../../shared/model/keep.ts'
+import type { PagesCheck } from '../../../shared/model/pages-check.ts'
 import { asError, call, upload } from '../../api.ts'
 import { newId } from '../../ui/words.ts'
 import type { Kind } from './Kinds.tsx'
@@ -29,6 +30,9 @@ export interface MadeOf extends Partial<Pick<Output<'drafts.export'>, 'pages'>> 
   readonly problems: Output<'drafts.export'>['problems']
 }
 
+/** The pages of the Word file that was made: being printed by LibreOffice, or what came of it. */
+export type PagesState = 'asked' | PagesCheck
+
 const safe: Keep = { references: false, fields: true, comments: false, title: true, moment: 'day' }
 
 /** The exports of a draft: one at a time; a PDF on its way can be stopped. */
@@ -45,6 +49,7 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
   const [error, setError] = useState<ReturnType<typeof asError>>()
   const [busy, setBusy] = useState(false)
   const run = useRef<string>(undefined)
+  const [pages, setPages] = useState<PagesState>()
   // the name in the settings may come after the first sight
   useEffect(() => setWish(now => ({ ...now, author })), [author])
 
@@ -77,13 +82,29 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
     setError(undefined)
     try {
       await flush()
-      setMade(await ask(kind))
+      const done = await ask(kind)
+      setMade(done)
+      if (kind === 'working' || kind === 'final') void verify(done.id)
     } catch (thrown) {
       const failed = asError(thrown)
       if (failed.code !== 'cancelled') setError(failed)
     }
-    run.current = undefined
+    if (kind === 'pdf') run.current = undefined
     setBusy(false)
+  }
+  /** the file can be saved meanwhile */
+  const verify = async (id: string) => {
+    const named = newId()
+    run.current = named
+    setPages('asked')
+    try {
+      const found = await call['drafts.verify']({ export: id, run: named })
+      if (run.current === named) setPages(found)
+    } catch (thrown) {
+      if (run.current !== named) return
+      setError(asError(thrown))
+      setPages(undefined)
+    }
   }
   return {
     wish,
@@ -91,11 +112,14 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
     made,
     error,
     busy,
+    pages,
     make,
     stop: () => {
       if (run.current) void call['drafts.stop']({ run: run.current }).catch(() => undefined)
     },
     forget: () => {
+      run.current = undefined
+      setPages(undefined)
       setMade(undefined)
       setError(undefined)
     },

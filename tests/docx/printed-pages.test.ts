@@ -1,0 +1,94 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { writeDocx } from '../../src/main/docx/write.ts'
+import { keepExport } from '../../src/main/exports.ts'
+import { pageChecks } from '../../src/main/office/checking.ts'
+import { type Rewrite, withPrintedPages } from '../../src/main/office/pages.ts'
+import { aFiling } from './filing.ts'
+import { missingPrinter, print } from './office.ts'
+import { paragraphsOf, partsOf } from './package.ts'
+import { wrongsOf } from './proof.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pretoire-pages-'))
+})
+afterEach(() => {
+  delete process.env.PRETOIRE_SOFFICE
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const assembled = aFiling({ seed: 2, grounds: 4, paragraphs: 4, exhibits: 12, noteEvery: 2 })
+const again: Rewrite = how =>
+  writeDocx(assembled, { final: false, author: '', at: new Date('2025-03-25T10:00:00Z'), ...how })
+/** A file that says everything is on a page where nothing is. */
+const wrong = () => again({ printed: { pages: 3, pageOf: () => 3 } })
+
+describe.skipIf(missingPrinter)(
+  `the pages LibreOffice prints${missingPrinter ? ` (${missingPrinter})` : ''}`,
+  () => {
+    test('are written in the place of wrong ones, each equal to what is seen in the printed text', async () => {
+      const first = await wrong()
+      const { written, state, corrected } = await withPrintedPages(first, again, { folder })
+      expect(state).toBe('verified')
+      const changed = [...first.figures].filter(([name, page]) => written.figures.get(name) !== page)
+      expect(changed.length).toBeGreaterThan(20)
+      expect(corrected).toBe(changed.length)
+      const parts = await partsOf(written.bytes)
+      const body = paragraphsOf(parts.get('word/document.xml') ?? '')
+      const printed = print({ file: written.bytes }).file ?? []
+      expect(wrongsOf({ assembled, parts, body }, printed)).toEqual([])
+    }, 120_000)
+
+    test('leave a file that says them already as it is', async () => {
+      const first = await again({})
+      const { written, corrected } = await withPrintedPages(first, again, { folder })
+      expect(written).toBe(first)
+      expect(corrected).toBe(0)
+    }, 60_000)
+  },
+)
+
+describe.skipIf(process.platform === 'win32')('an export whose pages are verified', () => {
+  const made = async () => {
+    const written = await wrong()
+    const { id } = await keepExport(folder, 'texte.docx', written.bytes)
+    const checks = pageChecks(folder)
+    checks.keep(id, { written, again })
+    return { id, checks, written, read: () => readFileSync(join(folder, 'exports', id, 'texte.docx')) }
+  }
+  const office = (script: string) => {
+    const path = join(folder, 'soffice')
+    writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+    process.env.PRETOIRE_SOFFICE = path
+  }
+
+  test.skipIf(missingPrinter)(
+    'is written again under the same id',
+    async () => {
+      const { id, checks, written, read } = await made()
+      const found = await checks.check(id, new AbortController().signal)
+      expect(found).toMatchObject({ state: 'verified', bytes: read().length })
+      expect(read().equals(written.bytes)).toBe(false)
+    },
+    120_000,
+  )
+
+  test('keeps its estimated ones when it is stopped, or LibreOffice fails, and says why', async () => {
+    const { id, checks, written, read } = await made()
+    office('exit 1')
+    expect(await checks.check(id, new AbortController().signal)).toMatchObject({
+      state: 'estimated',
+      reason: 'LibreOffice n’a pas imprimé le fichier',
+    })
+    office(`touch "${folder}/started"; sleep 60`)
+    const control = new AbortController()
+    const checked = checks.check(id, control.signal)
+    await expect.poll(() => existsSync(join(folder, 'started'))).toBe(true)
+    control.abort()
+    expect(await checked).toMatchObject({ state: 'estimated', reason: 'la vérification a été arrêtée' })
+    expect(read().equals(written.bytes)).toBe(true)
+  })
+})
