@@ -4,6 +4,7 @@ import { isGroup, splitName } from './fields.ts'
 const labels: Readonly<Record<string, string>> = {
   abstract: 'Abstrats de l’éditeur',
   accessed: 'Consulté le',
+  answers: 'Réponses reprises',
   article: 'Article',
   audience: 'Destinataires',
   author: 'Auteur',
@@ -16,6 +17,7 @@ const labels: Readonly<Record<string, string>> = {
   citeAs: 'Citation telle quelle',
   city: 'Siège',
   court: 'Juridiction',
+  cover: 'Page de garde',
   date: 'Date',
   description: 'Description',
   development: 'Développement',
@@ -30,6 +32,7 @@ const labels: Readonly<Record<string, string>> = {
   name: 'Nom usuel',
   nature: 'Nature',
   needs: 'Faits nécessaires',
+  next: 'Suites',
   note: 'Remarque',
   notes: 'Note privée',
   number: 'Numéro',
@@ -42,6 +45,7 @@ const labels: Readonly<Record<string, string>> = {
   provenance: 'Provenance',
   publication: 'Publication',
   publisher: 'Éditeur',
+  rules: 'Contrôles propres',
   session: 'Session',
   solution: 'Solution',
   stages: 'Étapes',
@@ -58,6 +62,7 @@ const labels: Readonly<Record<string, string>> = {
   variants: 'Variantes',
   versions: 'Version',
   withdrawn: 'Retiré par son éditeur le',
+  with: 'Textes préparés ensemble',
   year: 'Année',
 }
 

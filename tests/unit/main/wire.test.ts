@@ -153,12 +153,13 @@ describe('uploads', () => {
 
 describe('a slow or absent window', () => {
   test('one that sends its message letter by letter is waited for, and does not keep the others waiting', async () => {
+    const counted = await there.call['library.count']({})
     const { port } = new URL(there.served.origin)
     const socket = connect(Number(port), '127.0.0.1')
     socket.write(
       `POST /call/library.count HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${there.cookie}\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{`,
     )
-    expect(await there.call['library.count']({})).toEqual({})
+    expect(await there.call['library.count']({})).toEqual(counted)
     const heard = new Promise<string>(done => socket.once('data', data => done(data.toString())))
     socket.write('}')
     expect(await heard).toMatch(/^HTTP\/1.1 200/)
