@@ -208,14 +208,16 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           <h1>{gathered.draft.title}</h1>
         </nav>
         <div className="actions">
-          {gathered.dossier.type === 'recourse' && (
+          {gathered.dossier.type === 'recourse' && !gathered.filed && (
             <Button look="quiet" onPress={() => setPicking(true)}>
               Moyens
             </Button>
           )}
-          <Button look="quiet" onPress={() => setLooking(true)}>
-            Présentation
-          </Button>
+          {!gathered.filed && (
+            <Button look="quiet" onPress={() => setLooking(true)}>
+              Présentation
+            </Button>
+          )}
           <Button onPress={() => setExporting(true)}>
             <Download size={15} aria-hidden /> Exporter
           </Button>
