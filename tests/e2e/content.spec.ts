@@ -131,4 +131,13 @@ test('one goes from note to note, undoes in a note, and what is pasted in one ke
     'inlines' in one ? one.inlines.flatMap(inline => (inline.kind === 'note' ? inline.inlines : [])) : [],
   )
   expect(kinds.map(one => one.kind)).toContain('citation')
+
+  // under the page, the notes are counted; unfolded, they are listed and each opens where it is called
+  const list = page.locator('.editor-notes')
+  await expect(list.locator('summary')).toHaveText(`${await calls(page).count()} notes de bas de page`)
+  await expect(list.getByRole('button')).toHaveCount(0)
+  await list.locator('summary').click()
+  await expect(list.getByRole('button')).toHaveCount(await calls(page).count())
+  await list.getByRole('button', { name: /^2 ?Deuxième fois$/ }).click()
+  await expect(note(page)).toHaveText('Deuxième fois')
 })

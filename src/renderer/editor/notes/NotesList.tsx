@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import type { Opened } from '../atoms.ts'
 import { calls } from './around.ts'
 
@@ -10,15 +10,16 @@ interface Props {
   readonly onOpen: (opened: Opened) => void
 }
 
-/** The notes of the text, one after the other, as their calls say them; each opens where it is called. */
+/** The notes of the text, one after the other, as their calls say them; each opens where it is called. Folded, they are but counted. */
 export const NotesList = memo(({ editor, onOpen }: Props) => {
-  const all = calls(editor)
-  if (all.length === 0) return null
+  const [unfolded, unfold] = useState(false)
+  const count = editor.getRootElement()?.querySelectorAll('[data-atom="note"]').length ?? 0
+  if (count === 0) return null
   return (
-    <details className="editor-notes">
-      <summary>{all.length > 1 ? `${all.length} notes de bas de page` : 'Une note de bas de page'}</summary>
+    <details className="editor-notes" onToggle={event => unfold(event.currentTarget.open)}>
+      <summary>{count > 1 ? `${count} notes de bas de page` : 'Une note de bas de page'}</summary>
       <ol>
-        {all.map(opened => {
+        {(unfolded ? calls(editor) : []).map(opened => {
           const dom = editor.getElementByKey(opened.key)
           return (
             <li key={opened.key}>
