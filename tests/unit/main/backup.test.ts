@@ -9,6 +9,7 @@ import { dossiers } from '../../../src/main/db/dossiers.ts'
 import { drafts } from '../../../src/main/db/drafts.ts'
 import { exhibits } from '../../../src/main/db/exhibits.ts'
 import { sources } from '../../../src/main/db/sources.ts'
+import { versions } from '../../../src/main/db/versions.ts'
 import { examine } from '../../../src/main/doctor.ts'
 import { type Library, openLibrary } from '../../../src/main/library.ts'
 import { keepPicture } from '../../../src/main/pictures.ts'
@@ -99,6 +100,30 @@ describe('a backup', () => {
         .map(one => one.id)
         .sort(),
     ).toEqual(['apres', 'd'])
+  })
+  test.each([
+    ['whole', async () => (await backup(library, { to: join(place.folder, 'b.zip') })).file],
+    [
+      'made by itself of the user’s own',
+      async () => {
+        await dailyBackup(library, new Date(), 0)
+        return backups(library)[0]?.file ?? ''
+      },
+    ],
+  ])('%s, gives back the versions of a text as they were', async (_kind, make) => {
+    const draft = aDraft({ id: 't', dossier: 'd', title: 'Première manière' })
+    drafts(library.db).save(draft)
+    const { id } = versions(library.db).keep(draft, 'named', { name: 'Relue' })
+    versions(library.db).keep({ ...draft, title: 'Seconde manière' }, 'sitting')
+    const kept = versions(library.db).all('t')
+    const file = await make()
+    dossiers(library.db).save(aDossier({ id: 'apres' }))
+    versions(library.db).rename(id, 'Autre nom')
+    versions(library.db).keep({ ...draft, title: 'Troisième manière' }, 'sitting')
+
+    await restore(library, file)
+    expect(versions(library.db).all('t')).toEqual(kept)
+    expect(versions(library.db).get(id).draft).toEqual(draft)
   })
   test('goes into an empty library elsewhere', async () => {
     const { file } = await backup(library, { to: join(place.folder, 'b.zip') })
