@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { aDecision } from '../fixtures/builders.ts'
+import { clean } from './clean.ts'
 import { expect, packFile, test } from './fixture.ts'
 import {
   block,
@@ -18,20 +17,6 @@ import {
   type,
   writing,
 } from './window.ts'
-
-/** WCAG 2.2 A and AA on what is on screen; what fails is named with its place. */
-async function clean(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      node =>
-        `${id} : ${help} — ${node.target.join(' ')} ${node.failureSummary?.split('\n').slice(1, 2).join('') ?? ''}`,
-    ),
-  )
-  expect.soft(found, what).toEqual([])
-}
 
 for (const theme of ['light', 'dark'] as const)
   test(`the library put in order, ${theme}`, async ({ page, served, folder }) => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { cleanEverywhere } from './clean.ts'
 import { expect, test } from './fixture.ts'
 import { answer, block, firstStart, imported, newDossier, press, saved, type, writing } from './window.ts'
 
@@ -32,6 +33,7 @@ test('a fact changes: the text follows, what was written stays, what meets is ch
   await press(page, 'Voir ce qui change')
   const box = page.getByRole('dialog', { name: 'Mettre le texte à jour depuis les réponses' })
   await expect(box.getByText('Un passage à choisir')).toBeVisible()
+  await cleanEverywhere(page, 'mise à jour depuis les réponses')
   await box.getByText('Le retirer').click()
   await press(box, 'Mettre le texte à jour')
   await expect(block(page, 'fait grief et est produite')).toBeVisible()
@@ -42,6 +44,7 @@ test('a fact changes: the text follows, what was written stays, what meets is ch
   await page.getByRole('button', { name: /Avant une mise à jour/ }).click()
   const compared = page.getByRole('dialog', { name: 'Comparer deux versions' })
   await expect(compared.locator('del').first()).toBeVisible()
+  await cleanEverywhere(page, 'deux versions comparées')
   await press(compared, 'Revenir à la première')
   await expect(writing(page)).toContainText('Ils sont quatre.')
   await expect(page.getByRole('button', { name: /Avant le retour/ })).toBeVisible()
@@ -74,6 +77,7 @@ test('a comment follows its text, is answered and settled; it goes with the word
   await expect(marked).toHaveText(words)
   await press(notes, 'Répondre')
   await notes.getByLabel('Votre réponse').fill('C’est fait.')
+  await cleanEverywhere(page, 'commentaires')
   await press(notes, 'Garder')
   await press(notes, 'Régler')
   await expect(marked).toHaveCount(0)
@@ -106,6 +110,7 @@ test('an argument changes in the library: the text says so, and takes it passage
   await press(page, 'Voir')
   const box = page.getByRole('dialog', { name: 'Arguments qui ont changé à leur source' })
   await expect(box.getByText('Ce qui change à la source')).toHaveCount(2)
+  await cleanEverywhere(page, 'argument changé')
   await box.locator('.conflicts > li').filter({ hasText: 'permet rien' }).getByText('Garder le mien').click()
   await expect(box.getByRole('radio', { name: 'Garder le mien' }).last()).toBeChecked()
   await press(box, 'Mettre ce passage à jour')

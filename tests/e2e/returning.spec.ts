@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commented, corrected } from '../docx/colleague.ts'
+import { cleanEverywhere } from './clean.ts'
 import { expect, test } from './fixture.ts'
 import { block, firstStart, press, undo, writing } from './window.ts'
 
@@ -40,6 +41,7 @@ test('a colleague corrects the Word file; one change is accepted, one refused, a
 
   await expect(page.getByText('rien n’est encore écrit')).toBeVisible()
   await expect(page.getByText('2 sans réponse sur 2')).toBeVisible()
+  await cleanEverywhere(page, 'retour de Word')
   const changes = page.locator('.word-change')
   await changes.first().focus()
   await page.keyboard.press('a')
