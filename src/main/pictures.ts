@@ -44,13 +44,13 @@ export async function keepDrawn(
   }
 }
 
-/** The bytes of the pictures of a text, those that are there. */
+/** The bytes of the pictures named, those that are there. */
 export async function picturesOf(
   library: Library,
-  blocks: readonly Block[],
+  hashes: readonly string[],
 ): Promise<Map<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>()
-  for (const hash of pictureHashes(blocks)) {
+  for (const hash of hashes) {
     const bytes = await readFile(library.file(hash)).catch(() => undefined)
     if (bytes) found.set(hash, bytes)
   }

@@ -13,7 +13,7 @@ import type { Written } from './docx/write.ts'
 import { gather } from './gather.ts'
 import type { Library } from './library.ts'
 import type { Rewrite } from './office/pages.ts'
-import { picturesOf } from './pictures.ts'
+import { pictureHashes, picturesOf } from './pictures.ts'
 
 /** A draft as a Word file, with what is to be said of it. */
 export interface PrintedDraft {
@@ -52,11 +52,15 @@ interface Choices {
 async function printerOf(library: Library, gathered: Gathered, choices: Choices): Promise<Rewrite> {
   const { writeDocx } = await import('./docx/write.ts')
   const made = assembled(library, gathered)
+  const logo = made.letterhead?.logo
   const options = {
     ...choices,
     at: new Date(),
     carried: gathered.draft,
-    pictures: await picturesOf(library, gathered.draft.blocks),
+    pictures: await picturesOf(library, [
+      ...pictureHashes(gathered.draft.blocks),
+      ...(logo ? [logo.hash] : []),
+    ]),
   }
   return how => writeDocx(made, { ...options, ...how })
 }

@@ -900,6 +900,22 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { drawn } = await call['letterhead.preview']({ letterhead, style: 'lawyer' })
     const words = drawn[0]?.texts.map(one => one.text) ?? []
     for (const said of ['Me Durand', 'Avocate', 'Toque 12']) expect(words).toContain(said)
+    expect(drawn[0]?.pictures).toEqual([])
+    // twice as wide as high; a strip is never wider than the text
+    const logo = { hash: 'a'.repeat(64), type: 'png', alt: 'Un œil', height: 25 } as const
+    const shown = async (size: { width: number; height: number }) => {
+      const headed = { name: 'Me Durand', logo: { ...logo, size } }
+      const [page] = (await call['letterhead.preview']({ letterhead: headed, style: 'lawyer' })).drawn
+      return { ...page?.pictures[0], below: page?.texts.find(one => one.text === 'Me Durand')?.y ?? 0 }
+    }
+    const high = await shown({ width: 200, height: 100 })
+    expect(high).toMatchObject({ hash: logo.hash, alt: 'Un œil' })
+    expect(high.height).toBeCloseTo((25 / 25.4) * 72, 1)
+    expect(high.width).toBeCloseTo((50 / 25.4) * 72, 1)
+    expect(high.below).toBeGreaterThan((high.y ?? 0) + (high.height ?? 0))
+    const strip = await shown({ width: 4000, height: 100 })
+    expect(strip.width).toBeLessThan(500)
+    expect(strip.height).toBeCloseTo((strip.width ?? 0) / 40, 1)
   },
   'drafts.stop': async ({ call }) => {
     expect(await call['drafts.stop']({ run: 'personne' })).toEqual({})

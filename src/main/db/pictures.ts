@@ -11,7 +11,7 @@ export const Picture = z.object({
 })
 export type Picture = z.infer<typeof Picture>
 
-/** The pictures the texts may name. None is taken out: a version of a text may still show it. */
+/** The pictures the texts and the letterhead may name. None is taken out: a version of a text may still show it. */
 export function pictures(db: Database) {
   const add = db.prepare(
     'INSERT OR IGNORE INTO pictures (sha256, type, width, height, at) VALUES (@sha256, @type, @width, @height, @at)',

@@ -1,6 +1,7 @@
 import type { Assembled } from '../../shared/draft/assembled.ts'
-import type { DrawnPage, DrawnText } from '../../shared/model/drawn.ts'
-import { footLines, letterheadParas } from './letterhead.ts'
+import type { DrawnPage, DrawnPicture, DrawnText } from '../../shared/model/drawn.ts'
+import { drawnPicture } from './drawn.ts'
+import { footLines, letterheadLine, letterheadParas } from './letterhead.ts'
 import { type Look, textWidth } from './look.ts'
 import type { StyleId } from './names.ts'
 
@@ -8,11 +9,14 @@ import type { StyleId } from './names.ts'
 export function withMargins(page: DrawnPage, assembled: Assembled, look: Look, pages: number): DrawnPage {
   const { letterhead } = assembled
   const above =
-    page.number === 1 && letterhead ? head(letterheadParas(letterhead), look) : { texts: [], rules: [] }
+    page.number === 1 && letterhead
+      ? head(letterheadParas(letterhead, look), look)
+      : { texts: [], rules: [], pictures: [] }
   return {
     ...page,
     texts: [...above.texts, ...page.texts, ...foot(page.number, assembled, look, pages)],
     rules: [...page.rules, ...above.rules],
+    pictures: [...page.pictures, ...above.pictures],
   }
 }
 
@@ -21,19 +25,25 @@ const word = (text: string, style: StyleId, x: number, y: number, look: Look): D
   return { text, x: x / 20, y: y / 20, width: 0, size: size / 2, bold, italic, underline: false }
 }
 
-function head(paras: ReturnType<typeof letterheadParas>, look: Look): Pick<DrawnPage, 'texts' | 'rules'> {
+function head(
+  paras: ReturnType<typeof letterheadParas>,
+  look: Look,
+): Pick<DrawnPage, 'texts' | 'rules' | 'pictures'> {
   const { page, styles } = look
   const texts: DrawnText[] = []
+  const pictures: DrawnPicture[] = []
   const rules: { x: number; y: number; width: number }[] = []
   let y = page.footer
-  for (const { style, spans } of paras) {
+  for (const one of paras) {
+    const { style, spans, picture } = one
     const { line, top } = styles[style]
+    if (picture) pictures.push(drawnPicture(picture, page.left, y))
     if (top) rules.push({ x: page.left / 20, y: (y + top.space * 20) / 20, width: textWidth(look) / 20 })
     for (const span of spans)
       if (span.kind === 'text') texts.push(word(span.text, style, page.left, y + line * 0.76, look))
-    y += line
+    y += letterheadLine(one, look) + (one.after ?? 0)
   }
-  return { texts, rules }
+  return { texts, rules, pictures }
 }
 
 function foot(number: number, assembled: Assembled, look: Look, pages: number): DrawnText[] {

@@ -1,9 +1,9 @@
-import type { DrawnPage, DrawnText } from '../../shared/model/drawn.ts'
+import type { DrawnPage, DrawnPicture, DrawnText } from '../../shared/model/drawn.ts'
 import type { Broken } from './broken.ts'
 import { cellMargins } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { type Format, type Look, textWidth } from './look.ts'
-import type { Grid, Para, Piece } from './page.ts'
+import type { Figure, Grid, Para, Piece } from './page.ts'
 import { type Stream, signs } from './stream.ts'
 
 /** Some pages of a document as words at their places, in points: what a small picture of them is drawn from. */
@@ -31,8 +31,24 @@ export function drawn(
       })
       .map(one => placed(one, look)),
     rules: [],
+    pictures: layout.placed.flatMap(({ pages, tops }, at) => {
+      const piece = rows[at]
+      if (!piece || 'grid' in piece || !piece.picture || pages[0] !== number) return []
+      const left = look.page.left + (textWidth(look) - piece.picture.width) / 2
+      return [drawnPicture(piece.picture, left, look.page.top + (tops[0] ?? 0))]
+    }),
   }))
 }
+
+/** A picture at its place on the paper, in twips from its corner. */
+export const drawnPicture = (
+  { hash, type, alt, width, height }: Figure,
+  x: number,
+  y: number,
+): DrawnPicture => ({
+  ...{ hash, type, alt },
+  ...{ x: x / 20, y: y / 20, width: width / 20, height: height / 20 },
+})
 
 interface Row {
   readonly grid: Grid

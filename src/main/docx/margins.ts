@@ -10,7 +10,7 @@ import type { Press } from './runs.ts'
 /** What stands above and under the text: the letterhead on the first page, and the foot of each. */
 export function margins(assembled: Assembled, pages: number, press: Press) {
   const { look } = press
-  const above = assembled.letterhead ? letterheadParas(assembled.letterhead) : []
+  const above = assembled.letterhead ? letterheadParas(assembled.letterhead, look) : []
   const cover = look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
   const titlePage = cover || above.length > 0
   const foot = (figures: boolean) => new Footer({ children: footer(assembled, figures ? pages : 0, look) })

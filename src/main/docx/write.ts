@@ -6,7 +6,7 @@ import { Keep, workingKeep } from '../../shared/model/keep.ts'
 import { compose } from './compose.ts'
 import { wordNumbering } from './definitions.ts'
 import { printable } from './inline.ts'
-import { withLetterhead } from './letterhead.ts'
+import { letterheadParas, withLetterhead } from './letterhead.ts'
 import type { Look } from './look.ts'
 import { lookOf } from './looks/looks.ts'
 import { margins } from './margins.ts'
@@ -66,7 +66,8 @@ export async function writeDocx(
   const pieces = compose(assembled, look)
   const paras = pieces.flatMap(parasOf)
   if (final) refuseGaps(paras)
-  if (final) refuseAbsent(paras, pictures)
+  const above = assembled.letterhead ? letterheadParas(assembled.letterhead, look) : []
+  if (final) refuseAbsent([...above, ...paras], pictures)
   const { pages, press, figures } = measure(pieces, paras, look, {
     keep,
     pictures,

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Style } from '../../shared/model/draft.ts'
 import { Letterhead, readLetterhead } from '../../shared/model/letterhead.ts'
 import { useCall } from '../api.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { PagePicture } from '../ui/page-picture.tsx'
+import { LogoField } from './LogoField.tsx'
 import './letterhead.css'
 
 const empty: Letterhead = Letterhead.parse({})
@@ -19,16 +20,19 @@ export function LetterheadSettings({
   const [shown, setShown] = useState<Letterhead>(() => readLetterhead(value) ?? empty)
   const [style, setStyle] = useState<Style>('lawyer')
   const { value: preview } = useCall('letterhead.preview', { letterhead: shown, style })
-  const set = (some: Partial<Letterhead>) => {
-    const next = { ...shown, ...some }
-    setShown(next)
-    onChange(JSON.stringify(next))
+  // a logo chosen, or put back, comes after what was typed meanwhile
+  const latest = useRef(shown)
+  const set = (some: { readonly [K in keyof Letterhead]?: Letterhead[K] | undefined }) => {
+    latest.current = { ...latest.current, ...some }
+    setShown(latest.current)
+    onChange(JSON.stringify(latest.current))
   }
   return (
     <section aria-labelledby="letterhead" className="fields-section">
       <h2 id="letterhead">En-tête</h2>
       <div className="letterhead">
         <div className="fields letterhead-fields">
+          <LogoField logo={shown.logo} name={shown.name} onChange={logo => set({ logo })} />
           <Field
             label="Nom"
             value={shown.name}

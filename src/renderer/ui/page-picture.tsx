@@ -1,5 +1,6 @@
 import type { DrawnPage, DrawnText } from '../../shared/model/drawn.ts'
 import { keyed } from './keyed.ts'
+import { pictureAddress } from './pictures.ts'
 import './page-picture.css'
 
 /** A page as it would be printed, drawn small from the words and places of the estimator. */
@@ -12,6 +13,17 @@ export const PagePicture = ({ page, name }: { readonly page: DrawnPage; readonly
       data-face={page.face}
       className="page-paper"
     >
+      {keyed(page.pictures, one => `${one.hash}/${one.y}`).map(({ key, item }) => (
+        <image
+          key={key}
+          href={pictureAddress(item)}
+          x={item.x}
+          y={item.y}
+          width={item.width}
+          height={item.height}
+          preserveAspectRatio="none"
+        />
+      ))}
       {page.rules.map(one => (
         <line key={one.y} x1={one.x} x2={one.x + one.width} y1={one.y} y2={one.y} />
       ))}

@@ -17,6 +17,18 @@ export const DrawnText = z.object({
 })
 export type DrawnText = z.infer<typeof DrawnText>
 
+/** A picture at its place on a page, in points. */
+export const DrawnPicture = z.object({
+  hash: z.string(),
+  type: z.enum(['png', 'jpeg']),
+  alt: z.string(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+})
+export type DrawnPicture = z.infer<typeof DrawnPicture>
+
 /** A page as it would be printed, to be drawn small. */
 export const DrawnPage = z.object({
   number: z.int(),
@@ -26,5 +38,6 @@ export const DrawnPage = z.object({
   face: z.string(),
   texts: z.array(DrawnText),
   rules: z.array(z.object({ x: z.number(), y: z.number(), width: z.number() })),
+  pictures: z.array(DrawnPicture),
 })
 export type DrawnPage = z.infer<typeof DrawnPage>

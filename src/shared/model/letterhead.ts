@@ -1,7 +1,21 @@
 import { z } from 'zod'
 
+/** A picture above the name; its bytes are kept with those of the texts. */
+export const Logo = z.object({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  type: z.enum(['png', 'jpeg']),
+  /** in pixels */
+  size: z.object({ width: z.int().min(1), height: z.int().min(1) }),
+  /** what it shows, for who does not see it */
+  alt: z.string().max(500),
+  /** on the page, in millimetres */
+  height: z.int().min(8).max(60),
+})
+export type Logo = z.infer<typeof Logo>
+
 /** Who writes, above the first page and at the foot of each: set once, used by the texts that ask for it. */
 export const Letterhead = z.object({
+  logo: Logo.optional(),
   name: z.string().max(200).default(''),
   /** address, bar, telephone: one line each */
   lines: z.string().max(1000).default(''),
@@ -22,7 +36,7 @@ export function readLetterhead(value: string | undefined): Letterhead | undefine
   if (!value) return undefined
   try {
     const read = Letterhead.parse(JSON.parse(value))
-    return read.name.trim() || read.lines.trim() || read.footer.trim() ? read : undefined
+    return read.logo || read.name.trim() || read.lines.trim() || read.footer.trim() ? read : undefined
   } catch {
     return undefined
   }

@@ -1,19 +1,22 @@
 import type { Gathered } from '../../../src/shared/contract.ts'
 import type { Block, Draft, Inline } from '../../../src/shared/model/draft.ts'
+import type { Letterhead } from '../../../src/shared/model/letterhead.ts'
 import { aDraft, aParty } from '../../fixtures/builders.ts'
 import { aPng } from '../gallery.ts'
 import { dossier, exhibits } from './filing.ts'
 import { maker, text } from './parts.ts'
 import { citation, reference, shelf } from './shelf.ts'
 
-/** Who writes, over the texts that ask for it. */
-export const letterhead = {
+const [pngHash, jpegHash] = ['b'.repeat(64), 'c'.repeat(64)]
+
+/** Who writes, over the texts that ask for it, under a logo higher than the margin. */
+export const letterhead: Letterhead = {
+  logo: { hash: pngHash, type: 'png', size: { width: 320, height: 180 }, alt: 'Un œil barré', height: 42 },
   name: 'Claire Durand',
   lines: 'Avocate au barreau de Grenoble\n3 place de la Mairie, 38000 Grenoble',
   footer: 'Membre d’une association agréée',
 }
 
-const [pngHash, jpegHash] = ['b'.repeat(64), 'c'.repeat(64)]
 const jpeg = Buffer.from(
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
   'base64',

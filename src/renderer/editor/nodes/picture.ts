@@ -1,9 +1,6 @@
 import { DecoratorNode, type DOMExportOutput } from 'lexical'
+import { pictureAddress } from '../../ui/pictures.ts'
 import { $head, $setHead, type PictureHead } from './head.ts'
-
-/** Where the window finds the bytes of a picture. */
-export const pictureAddress = ({ hash, type }: Pick<PictureHead, 'hash' | 'type'>): string =>
-  `/pictures/${hash}.${type}`
 
 /** A picture in the text, with its caption; what it shows is said when it is not written. */
 export class PictureNode extends DecoratorNode<null> {

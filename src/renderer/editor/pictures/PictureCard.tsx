@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { pictureAddress } from '../../ui/pictures.ts'
 import type { PictureHead } from '../nodes/head.ts'
-import { pictureAddress } from '../nodes/picture.ts'
 import './pictures.css'
 
 interface Props {

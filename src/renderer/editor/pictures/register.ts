@@ -13,10 +13,10 @@ import {
   type NodeKey,
   PASTE_COMMAND,
 } from 'lexical'
+import { isPicture } from '../../ui/pictures.ts'
 import { $selectedNode } from '../commands.ts'
 import { $isPicture } from '../nodes/picture.ts'
 import { PASTED_PICTURES, type PastedPictures } from '../paste/register.ts'
-import { isPicture } from './prepare.ts'
 
 interface Given {
   readonly onFiles: (files: readonly File[]) => void

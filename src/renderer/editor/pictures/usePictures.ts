@@ -1,6 +1,7 @@
 import { $getNodeByKey, $getRoot, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical'
 import { type RefObject, useCallback, useEffect, useState } from 'react'
 import { pickFiles } from '../../ui/download.ts'
+import { isPicture, picturesTaken, preparePicture } from '../../ui/pictures.ts'
 import { useSay } from '../../ui/toast.tsx'
 import { INSERT_BLOCKS } from '../commands.ts'
 import { $head, $setHead, newId, type PictureHead } from '../nodes/head.ts'
@@ -8,10 +9,7 @@ import { $isPicture, $pictureHead } from '../nodes/picture.ts'
 import { type PastedPictures, putPasted, withPictures } from '../paste/register.ts'
 import type { EditorProps } from '../props.ts'
 import { filesOf } from './given.ts'
-import { isPicture, preparePicture } from './prepare.ts'
 import { registerPictures } from './register.ts'
-
-const accept = 'image/png,image/jpeg,image/gif,image/webp,image/svg+xml'
 
 /** The pictures of the page: put in by a file chosen, dropped or pasted, then described. */
 export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps>) => {
@@ -66,7 +64,7 @@ export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps
   return {
     /** the picture that is described */
     opened: opened && editor.read(() => $pictureOf(opened)),
-    pick: useCallback(() => void pickFiles({ accept }).then(put), [put]),
+    pick: useCallback(() => void pickFiles({ accept: picturesTaken }).then(put), [put]),
     /** files dropped on the page: pictures go in the text, the rest where the window puts files */
     drop: useCallback(
       (files: readonly File[]) => {

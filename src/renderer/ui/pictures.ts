@@ -1,12 +1,19 @@
-import { pictureLimits, pictureRefusal, readPicture } from '../../../shared/picture.ts'
+import { pictureLimits, pictureRefusal, readPicture } from '../../shared/picture.ts'
 
 /** What a page can use of a picture: the paper at 300 points an inch. */
 const paper = { width: 2480, height: 3508 }
 /** Beyond, a picture without loss is kept as a photograph. */
 const heavy = 4 * 2 ** 20
 
+/** Where the window finds the bytes of a picture. */
+export const pictureAddress = ({ hash, type }: { readonly hash: string; readonly type: string }): string =>
+  `/pictures/${hash}.${type}`
+
+/** Pictures the window takes, as a file is asked for. */
+export const picturesTaken = 'image/png,image/jpeg,image/gif,image/webp,image/svg+xml'
+
 /** Files the editor takes as pictures. */
-export const isPicture = (file: File): boolean => /^image\/(png|jpeg|gif|webp|svg\+xml)$/.test(file.type)
+export const isPicture = (file: File): boolean => picturesTaken.split(',').includes(file.type)
 
 /**
  * A picture as every Word opens it, PNG or JPEG, drawn anew by the window: turned the right way, at the size of the paper, and
