@@ -208,7 +208,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           <h1>{gathered.draft.title}</h1>
         </nav>
         <div className="actions">
-          {gathered.dossier.type === 'recourse' && !gathered.filed && (
+          {!narrow && gathered.dossier.type === 'recourse' && !gathered.filed && (
             <Button look="quiet" onPress={() => setPicking(true)}>
               Moyens
             </Button>

@@ -189,6 +189,23 @@ export const dossierVerbs: readonly Verb[] = [
     },
   },
   {
+    name: 'draft prepare',
+    usage: 'draft prepare DOSSIER MODÈLE...',
+    about: 'plusieurs écrits des mêmes faits ; sans modèle, ceux qui accompagnent le premier',
+    run: async (cli, words) => {
+      const [dossier = '', ...asked] = words
+      if (!dossier) throw new UsageError('Il manque : le dossier.')
+      const own = (await cli.call['dossiers.get']({ id: dossier })).template
+      const found = (await cli.call['templates.list']({})).find(one => one.id === own)
+      const templates = asked.length > 0 ? asked : (found?.with ?? [])
+      if (templates.length === 0)
+        throw new UsageError('Il manque : les modèles. Aucun n’accompagne celui du dossier.')
+      const made = await cli.call['drafts.prepare']({ dossier, templates })
+      cli.print(made, () => made.drafts.map((id, at) => `Écrit ${id}  ${templates[at]}`).join('\n'))
+      return 0
+    },
+  },
+  {
     name: 'draft show',
     usage: 'draft show ÉCRIT',
     about: 'un écrit, en entier (JSON)',

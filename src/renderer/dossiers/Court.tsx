@@ -46,22 +46,26 @@ export function CourtProposals({
   const proposed = (found ?? []).filter(one => court(one) !== '')
   if (proposed.length === 0 || proposed.some(one => courtName(court(one)) === courtName(answer || '?')))
     return null
+  const [first] = proposed
+  const only = proposed.length === 1 ? first : undefined
   return (
-    <ul className="court-proposals">
-      {proposed.map(one => (
-        <li key={one.department.code}>
-          <p>
-            {answer
-              ? 'Le ressort désigne un autre tribunal. '
-              : proposed.length > 1
-                ? 'Plusieurs communes portent ce nom. '
-                : ''}
-            {one.reason} <Laws articles={one.articles} />
-          </p>
-          <p className="help">{one.caveat}</p>
-          <Button onPress={() => onTake(court(one))}>Prendre : {courtName(court(one))}</Button>
-        </li>
-      ))}
-    </ul>
+    <div className="court-proposals">
+      <p>
+        {only
+          ? `${answer ? 'Le ressort désigne un autre tribunal. ' : ''}${only.reason}`
+          : 'Plusieurs communes portent ce nom : choisissez le département.'}{' '}
+        <Laws articles={first?.articles ?? []} />
+      </p>
+      <ul>
+        {proposed.map(one => (
+          <li key={one.department.code}>
+            <Button onPress={() => onTake(court(one))}>
+              {only ? 'Prendre' : `${one.department.name} (${one.department.code})`} : {courtName(court(one))}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className="help">{first?.caveat}</p>
+    </div>
   )
 }
