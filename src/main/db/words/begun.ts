@@ -9,12 +9,15 @@ type Found = (prefix: string, sources: Int32Array, from: number, to: number) => 
 
 /**
  * The sources that have words begun by each run of one to four letters, in the order of these; the level is that of the word
- * said most. The lists of four letters are made from those of the terms, the shorter ones from the longer. `folded`: the terms
- * of the batch without how they are written, in order.
+ * said most. The lists of four letters are made from those of the terms, the shorter ones from the longer. To be kept from one
+ * batch to the next. `folded`: the terms of the batch without how they are written, in order.
  */
-export function begunLists(folded: readonly string[], grouped: Grouped, sources: number, found: Found): void {
-  const { starts, ranks, said } = grouped
-  const gathered = Array.from({ length: begunLength + 1 }, () => gathering(sources))
+export function begunLists() {
+  let gathered: ReturnType<typeof gathering>[] = []
+  let room = 0
+  let [folded, sources]: [readonly string[], number] = [[], 0]
+  let { starts, ranks, said }: Pick<Grouped, 'starts' | 'ranks' | 'said'> = nothing
+  let found: Found
   let held = new Int32Array(1 << 14)
   let length = 0
   /** the prefixes begun by the same letter, each before those it begins */
@@ -52,8 +55,19 @@ export function begunLists(folded: readonly string[], grouped: Grouped, sources:
     nodes = []
     length = 0
   }
-  visit(0, 0, folded.length)
+  return (terms: readonly string[], grouped: Grouped, count: number, each: Found): void => {
+    ;[folded, sources, found] = [terms, count, each]
+    ;({ starts, ranks, said } = grouped)
+    if (room < count) {
+      room = count * 2
+      gathered = Array.from({ length: begunLength + 1 }, () => gathering(room))
+    }
+    visit(0, 0, terms.length)
+  }
 }
+
+const none = new Int32Array(0)
+const nothing = { starts: none, ranks: none, said: none }
 
 function enlarged(from: Int32Array, least: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(Math.max(least, from.length * 2))

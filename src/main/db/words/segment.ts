@@ -10,68 +10,80 @@ import { writtenMark } from './tokens.ts'
 import type { TokenBatch } from './types.ts'
 
 /** Writes a batch as a segment. `seqs` gives the source of each text (0: left out), `bases` what is added to its places. */
-export function writeSegment(
-  tables: Store,
-  id: number,
-  batch: TokenBatch,
-  seqs: Int32Array,
-  bases: Int32Array,
-): void {
-  const { terms } = batch
-  const order = Int32Array.from(seqs.keys())
-    .filter(doc => seqs[doc]! > 0)
-    .sort((a, b) => seqs[a]! - seqs[b]! || bases[a]! - bases[b]! || a - b)
-  const rank = new Int32Array(seqs.length).fill(-1)
-  const seqOf = Int32Array.from(new Set(order.map(doc => seqs[doc]!)))
-  let at = 0
-  for (const doc of order) {
-    if (seqOf[at] !== seqs[doc]) at += 1
-    rank[doc] = at
-  }
-  const grouped = group(batch, rank, bases)
-  const { starts, ranks, said } = grouped
-  const run = { ...grouped, seqs: seqOf, places: batch.places }
-  const out = tables.writer(id)
+export type WriteSegment = (id: number, batch: TokenBatch, seqs: Int32Array, bases: Int32Array) => void
+
+/** What writes segments one after the other: kept, it is compiled once, not at each batch of an import. */
+export function segmentWriter(tables: Store): WriteSegment {
   const list = listBuilder()
-  const put = (key: string) => {
+  const begun = begunLists()
+  let sum = adder(0)
+  let summed = 0
+  /** of the segment being written: the source of each rank, and where it goes */
+  let seqOf = new Int32Array(0)
+  let out: ReturnType<Store['writer']>
+
+  function put(key: string): void {
     const { count } = list
     if (count === 0) return
     list.finish(out.payload, out.row)
     out.close(key, count)
   }
-  const folded = terms.map(foldedOf)
-
-  const sum = adder(seqOf.length)
-  for (const [key, members] of stems(folded)) {
-    const [only = 0] = members
-    // A stem that is itself the only word of it needs no list of its own.
-    if (members.length === 1 && terms[only] === key) continue
-    list.begin(false, false)
-    if (members.length === 1) list.run(run, starts[only]!, starts[only + 1]!)
-    else {
-      for (const term of members)
-        for (let at = starts[term]!, end = starts[term + 1]!; at < end; at += 1)
-          sum.add(ranks[at]!, said[at]! >> 1, said[at]! & 1, false)
-      sum.each((source, times, titled) => list.add(seqOf[source]!, times, titled))
-    }
-    put(stemMark + key)
-  }
-
-  begunLists(folded, grouped, seqOf.length, (prefix, sources, from, to) => {
+  const addStemmed = (rank: number, times: number, titled: number) => list.add(seqOf[rank]!, times, titled)
+  function putBegun(prefix: string, sources: Int32Array, from: number, to: number): void {
     list.begin(false, true)
     for (let n = from; n < to; n += 1) {
       const one = sources[n]!
       list.add(seqOf[one >> 4]!, (one >> 1) & 7, one & 1)
     }
     put(begunMark + prefix)
-  })
-
-  for (let term = 0; term < terms.length; term += 1) {
-    list.begin(true, false)
-    list.run(run, starts[term]!, starts[term + 1]!)
-    put(terms[term]!)
   }
-  out.end(tableOf(batch, order, rank, seqOf, bases))
+
+  return (id, batch, seqs, bases) => {
+    const { terms } = batch
+    const order = Int32Array.from(seqs.keys())
+      .filter(doc => seqs[doc]! > 0)
+      .sort((a, b) => seqs[a]! - seqs[b]! || bases[a]! - bases[b]! || a - b)
+    const rank = new Int32Array(seqs.length).fill(-1)
+    seqOf = Int32Array.from(new Set(order.map(doc => seqs[doc]!)))
+    let at = 0
+    for (const doc of order) {
+      if (seqOf[at] !== seqs[doc]) at += 1
+      rank[doc] = at
+    }
+    const grouped = group(batch, rank, bases)
+    const { starts, ranks, said } = grouped
+    const run = { ...grouped, seqs: seqOf, places: batch.places }
+    out = tables.writer(id)
+    const folded = terms.map(foldedOf)
+
+    if (summed < seqOf.length) {
+      summed = seqOf.length * 2
+      sum = adder(summed)
+    }
+    for (const [key, members] of stems(folded)) {
+      const [only = 0] = members
+      // A stem that is itself the only word of it needs no list of its own.
+      if (members.length === 1 && terms[only] === key) continue
+      list.begin(false, false)
+      if (members.length === 1) list.run(run, starts[only]!, starts[only + 1]!)
+      else {
+        for (const term of members)
+          for (let at = starts[term]!, end = starts[term + 1]!; at < end; at += 1)
+            sum.add(ranks[at]!, said[at]! >> 1, said[at]! & 1, false)
+        sum.each(addStemmed)
+      }
+      put(stemMark + key)
+    }
+
+    begun(folded, grouped, seqOf.length, putBegun)
+
+    for (let term = 0; term < terms.length; term += 1) {
+      list.begin(true, false)
+      list.run(run, starts[term]!, starts[term + 1]!)
+      put(terms[term]!)
+    }
+    out.end(tableOf(batch, order, rank, seqOf, bases))
+  }
 }
 
 function foldedOf(term: string): string {

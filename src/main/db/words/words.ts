@@ -3,7 +3,7 @@ import { isDamage, orDamaged } from './damage.ts'
 import { giveUp } from './giving-up.ts'
 import { due as chosen, merge } from './merge.ts'
 import { wordReader } from './reader.ts'
-import { writeSegment } from './segment.ts'
+import { segmentWriter } from './segment.ts'
 import { segmentsChanged, states } from './state.ts'
 import { type Segment, store } from './store.ts'
 import type { TokenBatch, WordReader } from './types.ts'
@@ -44,6 +44,7 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
   const tables = store(db)
   const state = states(db, tables, since)
   const { current } = state
+  let writeSegment = segmentWriter(tables)
   let merging: Merging | undefined
 
   function due(): readonly Segment[] {
@@ -109,7 +110,13 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
     next: tables.next,
     write(batch, seqs, bases) {
       const id = tables.next()
-      writeSegment(tables, id, batch, seqs, bases)
+      try {
+        writeSegment(id, batch, seqs, bases)
+      } catch (error) {
+        // what it was told of the segment it could not write is forgotten
+        writeSegment = segmentWriter(tables)
+        throw error
+      }
       segmentsChanged(db)
       return id
     },

@@ -37,6 +37,9 @@ const inOrder = (texts: readonly Text[]): Text[] => {
   })
 }
 
+const letters = (n: number): string =>
+  [...n.toString(26)].map(one => 'abcdefghijklmnopqrstuvwxyz'[Number.parseInt(one, 26)]).join('')
+
 function agree({ reader, model, index }: Library): void {
   const folded = [...model.words(), 'absent', 'droits', '2']
   for (const word of folded) {
@@ -126,6 +129,42 @@ describe('the index agrees with the texts', () => {
     const left = all.db.prepare('SELECT count(DISTINCT segment) FROM word_blocks').pluck()
     expect(left.get()).toBe(1)
     expect(all.index.tidy()).toBe(false)
+  })
+
+  test('a batch that could not be written leaves nothing to the next', () => {
+    const all = library(64, 0)
+    const texts = Array.from({ length: 60 }, (_, n) =>
+      Array.from({ length: 200 }, (_, at) => `${'dlpv'[at % 4]}${'aeiou'[n % 5]}${letters(n * 7 + at)}`).join(
+        ' ',
+      ),
+    )
+    const stored = all.db.prepare<[], number>('SELECT count(*) FROM word_lists').pluck()
+    let failures = 0
+    for (let rows = 0; rows < 60; rows += 1) {
+      const batch = tokenBatch()
+      for (const one of texts) batch.add([], [one])
+      const seqs = Int32Array.from(texts, (_, n) => n + 1)
+      all.db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON word_lists
+        WHEN (SELECT count(*) FROM word_lists) >= ${(stored.get() ?? 0) + rows} BEGIN SELECT RAISE(ABORT, 'full'); END`)
+      const write = all.db.transaction(() => {
+        all.index.write(batch.finish(), seqs, new Int32Array(seqs.length))
+        throw new Error('written whole')
+      })
+      let said = ''
+      try {
+        write()
+      } catch (error) {
+        said = error instanceof Error ? error.message : ''
+      }
+      all.db.exec('DROP TRIGGER full')
+      all.db.transaction(() =>
+        all.write([{ seq: 1 + (rows % 12), head: 'Le droit', texts: ['la procédure'] }]),
+      )()
+      if (said !== 'full') break
+      failures += 1
+    }
+    expect(failures).toBeGreaterThan(3)
+    agree(all)
   })
 
   function undone({ db, index, reader }: Library, texts: readonly Text[]): void {
