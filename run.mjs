@@ -31,9 +31,15 @@ if (!node) {
   process.exit(1)
 }
 
+const flags = [
+  '--disable-warning=ExperimentalWarning',
+  // with the room Node gives to what has just been made, searching 300,000 texts takes 100 MB more and no less time
+  '--max-semi-space-size=8',
+]
+
 // Ctrl+C reaches the whole group; the child decides, and its code is ours.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
+const child = spawn(node, [...flags, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: {
     ...process.env,
