@@ -37,7 +37,8 @@ async function open(page: Page, blocks: readonly Block[]): Promise<void> {
   }, blocks)
   await page.goto(new URL(hash, page.url()).href)
   await page.reload()
-  await expect(writing(page)).toBeVisible()
+  // three hundred pages, on a machine that does something else
+  await expect(writing(page)).toBeVisible({ timeout: 40_000 })
 }
 
 const ids = (page: Page) =>
