@@ -12,14 +12,15 @@ import { toPdf } from './office/convert.ts'
 /** The dated report of what was checked in a draft, as a file. */
 export async function reportOf(library: Library, { id, format }: Parsed<'drafts.report'>) {
   const gathered = gather(library, id)
+  const check = checkCitations(library, gathered)
   const at = new Date()
   const report = checkReport({
     title: gathered.draft.title,
     dossier: gathered.dossier.title,
     at: `${longDayText(localDay(at))} à ${at.getHours()} h ${String(at.getMinutes()).padStart(2, '0')}`,
     print: createHash('sha256').update(JSON.stringify(gathered.draft.blocks)).digest('hex'),
-    problems: problemsOf(library, gathered),
-    check: checkCitations(library, gathered),
+    problems: problemsOf(library, gathered, check),
+    check,
   })
   const { writeDocx } = await import('./docx/write.ts')
   const { bytes } = await writeDocx(report, { final: false, author: '', at })

@@ -12,9 +12,10 @@ export const checkCitations = (library: Library, { draft, dossier }: Gathered): 
   library.db.transaction(() => verify(draft, dossier, holding(library.db), localDay(new Date())))()
 
 /** All that is missing, doubtful or wrong in a gathered draft, the gravest first. */
-export function problemsOf(library: Library, gathered: Gathered): Problem[] {
-  return inGravity([
-    ...citationProblems(checkCitations(library, gathered)),
-    ...check(gathered, gathered.template),
-  ])
+export function problemsOf(
+  library: Library,
+  gathered: Gathered,
+  cited = checkCitations(library, gathered),
+): Problem[] {
+  return inGravity([...citationProblems(cited), ...check(gathered, gathered.template)])
 }
