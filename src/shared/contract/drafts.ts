@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { Choices } from '../draft/merge/conflict.ts'
+import { Problem } from '../model/check.ts'
+import { CiteCheck } from '../model/cite-check.ts'
+import { Day, Id, Instant, Revision } from '../model/common.ts'
+import { Dossier } from '../model/dossier.ts'
+import { Draft, DraftEdit, Style } from '../model/draft.ts'
+import { DrawnPage } from '../model/drawn.ts'
+import { Exhibit } from '../model/exhibit.ts'
+import { GroundCard, GroundNotice } from '../model/ground.ts'
+import { Keep, TextFormat } from '../model/keep.ts'
+import { Letterhead } from '../model/letterhead.ts'
+import { Mask } from '../model/mask.ts'
+import { PagesCheck } from '../model/pages-check.ts'
+import { WordChoice, WordPreview, WordReview } from '../model/returned.ts'
+import { Source } from '../model/source.ts'
+import { Template } from '../model/template.ts'
+import { DraftVersion, Linked, Reassembly, Renewal } from '../model/version.ts'
+import { done, type Endpoint, endpoint, FileRef, Listed, Made, nothing, one } from './endpoint.ts'
+
+/** Everything a draft needs to be assembled, gathered in one read. */
+export const Gathered = z.object({
+  draft: Draft,
+  dossier: Dossier,
+  exhibits: z.array(Exhibit),
+  /** every source that exists among those the draft refers to */
+  sources: z.array(Source),
+  /** the one it was made from, where this version knows it: it names what is missing */
+  template: Template.optional(),
+  /** the other texts of the dossier, and the grounds they raise where this one has to take them up */
+  siblings: z
+    .array(
+      z.object({
+        id: Id,
+        title: z.string(),
+        template: z.string(),
+        grounds: z.array(z.object({ id: Id, title: z.string() })),
+      }),
+    )
+    .optional(),
+  /** the text was filed that day: it is as it was then, and does not change */
+  filed: z.object({ filing: Id, date: Day }).optional(),
+})
+export type Gathered = z.infer<typeof Gathered>
+
+const MadePages = Made.extend({ pages: z.int(), problems: z.array(Problem) })
+/** `keep` is for the version to be filed, `comments` for a working copy, which keeps all the rest */
+const Printing = z.object({
+  id: Id,
+  final: z.boolean().default(false),
+  author: z.string().default(''),
+  keep: Keep.prefault({}),
+  comments: z.boolean().default(false),
+})
+
+/** The texts: written, versioned, checked, printed to Word and brought back. */
+export const drafts = {
+  'drafts.list': endpoint(
+    z.object({ dossier: Id }),
+    z.array(Listed.extend({ template: z.string(), filed: Day.nullish() })),
+  ),
+  'drafts.create': endpoint(z.object({ dossier: Id, template: Id, title: z.string().optional() }), Draft),
+  /** several texts at once from the same facts, those given here first; what the dossier has already is not made twice */
+  'drafts.prepare': endpoint(
+    z.object({
+      dossier: Id,
+      templates: z.array(Id).min(1).max(30),
+      facts: z.record(z.string(), z.string()).default({}),
+    }),
+    z.object({ drafts: z.array(Id) }),
+  ),
+  'drafts.get': endpoint(one, Draft),
+  /** refused as `stale`, with the other version in `detail`, when `draft.revision` is not the last one */
+  'drafts.save': endpoint(z.object({ draft: Draft }), z.object({ revision: Revision, savedAt: Instant })),
+  /** the same for a long text: only what changed travels */
+  'drafts.edit': endpoint(DraftEdit, z.object({ revision: Revision, savedAt: Instant })),
+  'drafts.remove': endpoint(one, done),
+  'drafts.restore': endpoint(one, done),
+  'drafts.gather': endpoint(one, Gathered),
+  /** what a text was, the newest first */
+  'drafts.versions': endpoint(one, z.array(DraftVersion)),
+  /** `id`: the version's own */
+  'drafts.version': endpoint(one, z.object({ version: DraftVersion, draft: Draft })),
+  /** keeps a text as it is now; with a name it stays for ever. The same text twice is one version */
+  'drafts.keep': endpoint(
+    one.extend({
+      kind: DraftVersion.shape.kind.default('sitting'),
+      name: z.string().trim().max(200).default(''),
+    }),
+    DraftVersion,
+  ),
+  'drafts.nameVersion': endpoint(one.extend({ name: z.string().trim().max(200) }), DraftVersion),
+  /** puts a version in the place of the text, which is kept first; with `blocks`, these passages alone */
+  'drafts.restoreVersion': endpoint(
+    z.object({ version: Id, revision: Revision, blocks: z.array(Id).optional() }),
+    Draft,
+  ),
+  /** the text made again from its template and the facts, all edits kept; written only with `apply`, the present kept first */
+  'drafts.reassemble': endpoint(
+    one.extend({
+      revision: Revision.optional(),
+      choices: Choices.default({}),
+      apply: z.boolean().default(false),
+    }),
+    Reassembly,
+  ),
+  /** the grounds of the library as cards, external then internal, and what the dates of the dossier say of adding one */
+  'drafts.grounds': endpoint(one, z.object({ cards: z.array(GroundCard), notices: z.array(GroundNotice) })),
+  /** linked, each at the end of its family; the present is kept first */
+  'drafts.addGrounds': endpoint(
+    one.extend({ grounds: z.array(Id).min(1), revision: Revision.optional() }),
+    Draft,
+  ),
+  /** the arguments inserted in a text that have changed at their source, or have gone */
+  'drafts.linked': endpoint(one, z.array(Linked)),
+  /** one of them brought up to date, passage by passage; written only with `apply`, the present kept first */
+  'drafts.updateLinked': endpoint(
+    one.extend({
+      group: Id,
+      revision: Revision.optional(),
+      choices: Choices.default({}),
+      apply: z.boolean().default(false),
+    }),
+    Renewal,
+  ),
+  /** how many pages its file would have, and the page of each place that a reference names by its page */
+  'drafts.pages': endpoint(one, z.object({ pages: z.int(), of: z.record(z.string(), z.int()) })),
+  'drafts.check': endpoint(one, z.array(Problem)),
+  /** every citation and quotation of a text, held against the library */
+  'drafts.citations': endpoint(one, CiteCheck),
+  /** all that was checked, found, and not checked, on a day, as a file to keep with the text */
+  'drafts.report': endpoint(one.extend({ format: z.enum(['docx', 'pdf']).default('docx') }), Made),
+  'drafts.export': endpoint(Printing, MadePages),
+  /** the same file as LibreOffice prints it, its page numbers verified; `run` names the request, so that it can be stopped */
+  'drafts.pdf': endpoint(Printing.extend({ run: Id, archive: z.boolean().default(false) }), MadePages),
+  /** the pages of a Word file just exported as LibreOffice prints them: written again under the same id where they differ */
+  'drafts.verify': endpoint(z.object({ export: Id, run: Id }), PagesCheck),
+  /** without pages: plain text, Markdown, or HTML that a mail keeps */
+  'drafts.text': endpoint(z.object({ id: Id, format: TextFormat }), Made),
+  /** reads a Word file given for a dossier: what it is, what was changed in it. Nothing is written; the review is kept by its id */
+  'drafts.readDocx': endpoint(z.object({ dossier: Id, file: FileRef }), WordReview),
+  'drafts.previewDocx': endpoint(WordChoice, WordPreview),
+  /** one save of the text, or a new one in the dossier */
+  'drafts.applyDocx': endpoint(WordChoice, z.object({ draft: Draft, before: Draft.optional() })),
+  /** its first page and a page of text, as they would be printed in a style */
+  'drafts.preview': endpoint(
+    z.object({ id: Id, style: Style, letterhead: z.boolean().default(false) }),
+    z.object({ pages: z.int(), drawn: z.array(DrawnPage) }),
+  ),
+  /** the style it is printed in; refused as `stale` like a save */
+  'drafts.restyle': endpoint(
+    z.object({ id: Id, style: Style, letterhead: z.boolean().default(false) }),
+    z.object({ revision: Revision, savedAt: Instant }),
+  ),
+  /** a letterhead over a sample letter */
+  'letterhead.preview': endpoint(
+    z.object({ letterhead: Letterhead, style: Style }),
+    z.object({ drawn: z.array(DrawnPage) }),
+  ),
+  /** a working copy whose tracked changes say what differs from an older version, or from a Word file; `to`: of a version, not of today's text */
+  'drafts.redline': endpoint(
+    z.object({
+      id: Id,
+      from: z.union([z.object({ version: Id }), z.object({ file: FileRef })]),
+      to: Id.optional(),
+      author: z.string().default(''),
+      /** the day the changes bear; today where none is given */
+      at: Day.optional(),
+    }),
+    Made,
+  ),
+  'drafts.stop': endpoint(z.object({ run: Id }), done),
+  /** whether this computer has the LibreOffice that makes PDF files */
+  'office.find': endpoint(nothing, z.object({ found: z.boolean() })),
+  /** what may tell who someone is, with what would replace it; `numbers`: those of cases too */
+  'drafts.identities': endpoint(one.extend({ numbers: z.boolean().default(false) }), z.array(Mask)),
+  /** a Word file with these words replaced, nothing else in it that names anyone */
+  'drafts.pseudonymise': endpoint(one.extend({ masks: z.array(Mask).max(2000) }), Made),
+  /** a new dossier whose text has slots where this one has facts: for another town */
+  'drafts.reuse': endpoint(
+    one.extend({ title: z.string().optional() }),
+    z.object({ id: Id, drafts: z.array(Id) }),
+  ),
+  /** the same text under another id, which can be written in */
+  'drafts.copy': endpoint(one.extend({ title: z.string().optional() }), Draft),
+  /** keeps a picture for the texts: a PNG or a JPEG, which the window makes of others; refused when damaged or too large */
+  'pictures.add': endpoint(
+    z.object({ file: FileRef }),
+    z.object({
+      hash: z.string(),
+      type: z.enum(['png', 'jpeg']),
+      size: z.object({ width: z.int(), height: z.int() }),
+    }),
+  ),
+} satisfies Record<string, Endpoint>

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { BundleReport, BundleWish } from '../model/bundle.ts'
+import { Problem } from '../model/check.ts'
+import { Day, Id } from '../model/common.ts'
+import { Exhibit, Sheets } from '../model/exhibit.ts'
+import { Filing } from '../model/filing.ts'
+import { done, type Endpoint, endpoint, FileRef, Made, one } from './endpoint.ts'
+
+/** Exhibits, the bundle made of them, and its deposit. */
+export const exhibits = {
+  'exhibits.list': endpoint(z.object({ dossier: Id }), z.array(Exhibit)),
+  'exhibits.add': endpoint(
+    z.object({
+      dossier: Id,
+      file: FileRef,
+      name: z.string().optional(),
+      label: z.string().optional(),
+      date: Day.optional(),
+    }),
+    Exhibit,
+  ),
+  /** what is wrong with their files: missing, damaged, locked, twice there */
+  'exhibits.check': endpoint(z.object({ dossier: Id }), z.array(Problem)),
+  /** a copy of a text, as it would be filed, among the exhibits of its dossier; refused while something blocks it. `key`: what it answers */
+  'exhibits.fromDraft': endpoint(
+    z.object({ draft: Id, key: z.string(), label: z.string().optional() }),
+    Exhibit,
+  ),
+  'exhibits.save': endpoint(z.object({ exhibit: Exhibit }), Exhibit),
+  'exhibits.order': endpoint(z.object({ dossier: Id, ids: z.array(Id) }), z.array(Exhibit)),
+  /** the order of the dates, or of the first calls in the texts */
+  'exhibits.arrange': endpoint(z.object({ dossier: Id, by: z.enum(['date', 'citation']) }), z.array(Exhibit)),
+  /** its pages, which are fetched at GET /sheets/<id>/<page>-<width>.png */
+  'exhibits.view': endpoint(one, Sheets),
+  'exhibits.text': endpoint(one.extend({ page: z.int().positive() }), z.object({ text: z.string() })),
+  'exhibits.remove': endpoint(one, done),
+  'exhibits.restore': endpoint(one, done),
+  /** the files to be filed, in a zip, or in the folder `to` where the host allows paths; `run` names the request, told by `progress` */
+  'bundles.make': endpoint(
+    BundleWish.extend({
+      run: Id,
+      author: z.string().default(''),
+      to: z.string().optional(),
+      replace: z.boolean().default(false),
+    }),
+    BundleReport.extend({ zip: Made.optional(), folder: z.string().optional() }),
+  ),
+  'bundles.stop': endpoint(z.object({ run: Id }), done),
+  'filings.list': endpoint(z.object({ dossier: Id }), z.array(Filing)),
+  /**
+   * Notes a deposit: the texts become read-only, the exhibits not yet sent keep their numbers, the dossier gets the event from which
+   * limits run. `event`: its kind; that of the texts' template where none is given
+   */
+  'filings.file': endpoint(
+    z.object({
+      dossier: Id,
+      drafts: z.array(Id).min(1).max(20),
+      date: Day,
+      caseNumber: z.string().max(60).default(''),
+      note: z.string().default(''),
+      receipt: FileRef.optional(),
+      event: z.string().optional(),
+    }),
+    Filing,
+  ),
+  /** the case number, the note, the receipt; nothing of what was sent */
+  'filings.save': endpoint(z.object({ filing: Filing, receipt: FileRef.optional() }), Filing),
+  /** a deposit noted by mistake, the last one of its dossier */
+  'filings.undo': endpoint(one, done),
+} satisfies Record<string, Endpoint>

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { Problem } from '../model/check.ts'
+import { Instant } from '../model/common.ts'
+import { type Endpoint, endpoint, FileRef, nothing } from './endpoint.ts'
+
+/** A backup: one of the list, by its name alone, or a file the user chose. */
+export const BackupRef = z.union([
+  z.object({ backup: z.string().regex(/^[^\\/]+\.zip$/) }),
+  ...FileRef.options,
+])
+export type BackupRef = z.infer<typeof BackupRef>
+
+const Setting = z.record(z.string(), z.string())
+
+/** `name` is how the page names it; `file` is where it lies. */
+const Backup = z.object({
+  name: z.string(),
+  file: z.string(),
+  at: Instant,
+  bytes: z.int(),
+  automatic: z.boolean(),
+  /** what is the user's own alone, without the imported texts */
+  partial: z.boolean().default(false),
+})
+const Contents = z.object({
+  sources: z.int(),
+  dossiers: z.int(),
+  drafts: z.int(),
+  exhibits: z.int(),
+  version: z.int(),
+})
+/** Settings, backups, and the health of the library. */
+export const settings = {
+  'settings.get': endpoint(nothing, Setting),
+  'settings.save': endpoint(z.object({ values: Setting }), Setting),
+  'backups.list': endpoint(nothing, z.array(Backup)),
+  'backups.create': endpoint(z.object({ to: z.string().optional() }), Backup),
+  /** what a backup holds beside what the library holds, before anything is changed */
+  'backups.preview': endpoint(
+    z.object({ file: BackupRef }),
+    z.object({ backup: Contents, library: Contents, at: Instant, partial: z.boolean().default(false) }),
+  ),
+  'backups.restore': endpoint(z.object({ file: BackupRef }), z.object({ previous: z.string() })),
+  'library.doctor': endpoint(nothing, z.array(Problem)),
+} satisfies Record<string, Endpoint>
