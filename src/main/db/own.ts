@@ -7,6 +7,7 @@ export const ownTables = [
   'bills',
   'dossiers',
   'drafts',
+  'personal_sets',
   'draft_versions',
   'draft_blocks',
   'exhibits',

@@ -2,17 +2,29 @@ import type { Dossier } from '../model/dossier.ts'
 import { Block, type Inline } from '../model/draft.ts'
 import type { Argument, Source } from '../model/source.ts'
 import type { Template, TemplateBlock } from '../model/template.ts'
+import { blockFor, itemsOver, rowsOver, type Things, turnsOf } from './each.ts'
 import { counter, type MarkupOptions, parseInlines, splitParagraphs } from './markup.ts'
 import { idsAt, nameOf, placesOf } from './places.ts'
 import { factOf, partyFact } from './slots.ts'
+import { type TakenIn, takenIn } from './taken-in.ts'
 
 type Variant = 'filing' | 'briefing' | 'script'
 
-/** The ids of the library arguments a template inserts: what to load before instantiating it. */
-export function argumentIds(template: Template): string[] {
+/** How a template is read: kinds of sources, what was chosen for its `each`, the other texts it takes in. */
+export type Reading = Omit<MarkupOptions, 'id'> & {
+  readonly things?: Things
+  readonly texts?: readonly TakenIn[]
+}
+
+/** The ids of the library arguments a template inserts, those chosen included: what to load before instantiating it. */
+export function argumentIds(template: Template, things: Things = {}): string[] {
   return [
     ...new Set(
-      template.blocks.flatMap(block => (block.kind === 'argument' && block.argument ? [block.argument] : [])),
+      template.blocks.flatMap(block => {
+        if (block.kind !== 'argument') return []
+        if (block.each) return (turnsOf(block, things) ?? []).map(thing => thing.id)
+        return block.argument ? [block.argument] : []
+      }),
     ),
   ]
 }
@@ -34,7 +46,7 @@ export function instantiate(
   template: Template,
   dossier: Dossier,
   argumentsById: ReadonlyMap<string, Source>,
-  options: Omit<MarkupOptions, 'id'> = {},
+  options: Reading = {},
 ): Block[] {
   return given(template, argumentsById, options, block => holds(block.when, dossier, template)).map(
     one => one.block,
@@ -45,7 +57,7 @@ export function instantiate(
 export function candidatesOf(
   template: Template,
   argumentsById: ReadonlyMap<string, Source>,
-  options: Omit<MarkupOptions, 'id'> = {},
+  options: Reading = {},
 ): { readonly block: Block; readonly always: boolean }[] {
   return given(template, argumentsById, options, () => true)
 }
@@ -53,33 +65,70 @@ export function candidatesOf(
 function given(
   template: Template,
   argumentsById: ReadonlyMap<string, Source>,
-  options: Omit<MarkupOptions, 'id'>,
+  options: Reading,
   wanted: (block: TemplateBlock) => boolean,
 ) {
   const places = placesOf(template)
-  return template.blocks.flatMap((block, at) => {
-    if (!wanted(block)) return []
-    const place = places[at]!
-    return make(block, template, argumentsById, { ...options, place, id: counter(`${place}.n`) }).map(
-      made => ({
-        block: made,
-        always: !block.when,
-      }),
+  const placed = template.blocks.map((block, at) => ({ block, place: places[at]! }))
+  const turn = (block: TemplateBlock, place: string) =>
+    make(block, template, argumentsById, { ...options, place, id: counter(`${place}.n`) }).map(made => ({
+      block: made,
+      always: !block.when && !block.each,
+    }))
+  return together(placed.filter(one => wanted(one.block))).flatMap(run => {
+    const turns = run[0]!.block.each === undefined ? undefined : turnsOf(run[0]!.block, options.things ?? {})
+    if (!turns || within(run[0]!.block)) return run.flatMap(one => turn(one.block, one.place))
+    const [first] = run
+    if (turns.length === 0) return first?.block.none ? turn(gapOf(first.block), first.place) : []
+    return turns.flatMap(thing =>
+      run.flatMap(one => turn(blockFor(one.block, thing), `${one.place}.${thing.id}`)),
     )
   })
 }
 
-type Reading = MarkupOptions & { readonly place: string }
+type Placed = { readonly block: TemplateBlock; readonly place: string }
+
+/** A table or a list turns over its own rows or items. */
+const within = ({ kind }: TemplateBlock) => kind === 'table' || kind === 'list'
+
+/** Neighbours that turn over the same things are made together, thing by thing. */
+function together(placed: readonly Placed[]): Placed[][] {
+  const runs: Placed[][] = []
+  for (const one of placed) {
+    const [before] = runs.at(-1) ?? []
+    const same =
+      before?.block.each !== undefined &&
+      before.block.each === one.block.each &&
+      before.block.from === one.block.from &&
+      before.block.most === one.block.most &&
+      !within(before.block) &&
+      !within(one.block)
+    if (same) runs.at(-1)!.push(one)
+    else runs.push([one])
+  }
+  return runs
+}
+
+/** What stands where nothing was chosen. */
+const gapOf = (block: TemplateBlock): TemplateBlock => ({
+  kind: 'paragraph',
+  text: `{{${block.none}}}`,
+  ...(block.slot && { slot: block.slot }),
+  ...(block.kind !== 'heading' && block.style && { style: block.style }),
+})
+
+type Making = MarkupOptions & Reading & { readonly place: string }
 
 function make(
   block: TemplateBlock,
   template: Template,
   library: ReadonlyMap<string, Source>,
-  options: Reading,
+  options: Making,
 ): Block[] {
   const id = idsAt(options.place)
   const slot = block.slot ? { slot: block.slot } : {}
   const read = (text = ''): Inline[] => keyed(parseInlines(text, options), template)
+  const turns = turnsOf(block, options.things ?? {})
   switch (block.kind) {
     case 'argument':
       return insert(block, template, library, options)
@@ -90,11 +139,13 @@ function make(
           id: id(),
           ...slot,
           style: block.style ?? 'bullet',
-          items: itemsOf(block.items ?? [], options.place).map(([item, text]) => ({
-            id: item,
-            level: 0,
-            inlines: read(text),
-          })),
+          items: itemsOf(turns ? itemsOver(block, turns) : (block.items ?? []), options.place).map(
+            ([item, text]) => ({
+              id: item,
+              level: 0,
+              inlines: read(text),
+            }),
+          ),
         }),
       ]
     case 'table':
@@ -104,9 +155,11 @@ function make(
           id: id(),
           ...slot,
           widths: block.widths ?? [],
-          rows: (block.rows ?? []).map(row => row.map(cell => read(cell))),
+          rows: (turns ? rowsOver(block, turns) : (block.rows ?? [])).map(row => row.map(cell => read(cell))),
         }),
       ]
+    case 'texts':
+      return (options.texts ?? []).flatMap(text => takenIn(text, options.place))
     case 'break':
       return [Block.parse({ kind: 'break', id: id(), ...slot })]
     case 'generated':
@@ -160,7 +213,7 @@ function insert(
   block: TemplateBlock,
   template: Template,
   library: ReadonlyMap<string, Source>,
-  options: Reading,
+  options: Making,
 ): Block[] {
   const name = block.argument ?? ''
   const variant = block.variant ?? (template.style === 'briefing' ? 'briefing' : 'filing')

@@ -3,16 +3,14 @@ import type { Block } from '../model/draft.ts'
 import type { Source } from '../model/source.ts'
 import type { Template } from '../model/template.ts'
 import { adopt } from './adopt.ts'
-import { candidatesOf, instantiate } from './instantiate.ts'
-import type { MarkupOptions } from './markup.ts'
+import { candidatesOf, instantiate, type Reading } from './instantiate.ts'
 import { grouped } from './merge/alike.ts'
 import { type Merged, type MergeOptions, mergeBlocks } from './merge/merge.ts'
 
-interface Given {
+interface Given extends Reading {
   readonly template: Template
   readonly dossier: Dossier
   readonly argumentsById: ReadonlyMap<string, Source>
-  readonly kindOf?: MarkupOptions['kindOf']
 }
 
 /** A text made again from its template and the facts of today, with all that was written in it. */
@@ -30,10 +28,9 @@ export interface Reassembled extends Merged {
 export function reassemble(
   blocks: readonly Block[],
   base: readonly Block[] | undefined,
-  { template, dossier, argumentsById, kindOf }: Given,
+  { template, dossier, argumentsById, ...reading }: Given,
   options: MergeOptions = {},
 ): Reassembled {
-  const reading = kindOf ? { kindOf } : {}
   const now = instantiate(template, dossier, argumentsById, reading)
   const { mine, base: was } = base
     ? { mine: blocks, base }

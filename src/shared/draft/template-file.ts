@@ -3,6 +3,7 @@ import { Template } from '../model/template.ts'
 import { happeningOf } from '../procedure/happenings.ts'
 import { agreed } from './agreement.ts'
 import { rulesByName } from './check.ts'
+import { eachNames, oneOf } from './each.ts'
 import { parseInlines } from './markup.ts'
 import { type Questions, withQuestions } from './questions.ts'
 import { partyFacts, slotKeys } from './slots.ts'
@@ -107,10 +108,17 @@ function misnamed(template: Template): string[] {
   const blocks = template.blocks.flatMap((block, at) => {
     const where = `Bloc n°\u00a0${at + 1}`
     const texts = [block.text ?? '', ...(block.items ?? []), ...(block.rows ?? []).flat()]
-    const inlines = texts.flatMap(text => parseInlines(text))
+    // what its `each` says is no fact of the dossier
+    const own = block.each && `${oneOf(block.each)}.`
+    const inlines = texts
+      .flatMap(text => parseInlines(text))
+      .filter(one => !(own && one.kind === 'slot' && one.key.startsWith(own)))
     return [
       ...conditions(where, block.when),
-      ...(block.kind === 'argument' && !block.argument
+      ...(block.each && !eachNames.some(name => name === block.each)
+        ? [named(where, 'la liste', block.each, `Connues : ${eachNames.join(', ')}.`)]
+        : []),
+      ...(block.kind === 'argument' && !block.argument && !block.each
         ? [`${where}\u00a0: un bloc « argument » dit lequel, dans son champ « argument ».`]
         : []),
       ...inlines.flatMap(one => {

@@ -28,9 +28,16 @@ export const Condition = z.object({
 /** One condition, or several that all hold. */
 export const When = z.union([Condition, z.array(Condition)])
 
-/** A block of the template, its text in our markup (draft/markup.ts). `argument` inserts a variant of a library argument, linked. */
+/**
+ * A block of the template, its text in our markup (draft/markup.ts). `argument` inserts a variant of a library argument, linked;
+ * `texts` the other texts of the campaign.
+ *
+ * `each` names what was chosen (`measures`, `arguments`...: campaign/brief/things.ts): a table makes the rows that name it once for
+ * each, a list its items, an argument is inserted for each; of other blocks, neighbours with the same `each` are made together, once
+ * for each. `{{measure.title}}` is then what that measure says, as plain text that may be edited.
+ */
 export const TemplateBlock = z.object({
-  kind: z.enum(['heading', 'paragraph', 'list', 'table', 'break', 'generated', 'argument']),
+  kind: z.enum(['heading', 'paragraph', 'list', 'table', 'break', 'generated', 'argument', 'texts']),
   level: z.int().min(1).max(5).optional(),
   numbered: z.boolean().optional(),
   style: z.string().optional(),
@@ -43,6 +50,12 @@ export const TemplateBlock = z.object({
   variant: z.enum(['filing', 'briefing', 'script']).optional(),
   /** the place it holds, for the checks: `facts`, `ground-external`, `claims`... */
   slot: z.string().optional(),
+  each: z.string().optional(),
+  /** of `each`: which of them, counted from 1; all where they are not said */
+  from: z.int().min(1).optional(),
+  most: z.int().min(1).optional(),
+  /** of `each`: the gap printed where nothing was chosen; nothing is printed without it */
+  none: z.string().optional(),
   when: When.optional(),
 })
 export type TemplateBlock = z.infer<typeof TemplateBlock>
@@ -75,6 +88,27 @@ export const NextStep = z.object({
 })
 export type NextStep = z.infer<typeof NextStep>
 
+/** How long a text may be. Beyond `pages` or `words` it is not a version to send; `seconds` aloud are a warning. */
+export const LengthLimit = z.object({
+  pages: z.int().min(1).optional(),
+  words: z.int().min(1).optional(),
+  seconds: z.int().min(1).optional(),
+})
+export type LengthLimit = z.infer<typeof LengthLimit>
+
+/** What a document for members is assembled from: none, one or many measures, and how many arguments serve it. */
+export const BriefNeeds = z.object({
+  /** its name on the command line: `note`, `fiche`, `courriel`... */
+  name: z.string(),
+  measures: z.enum(['none', 'one', 'many']).default('many'),
+  arguments: z.object({ least: z.int().default(0), most: z.int().default(6) }).prefault({}),
+  /** the part each argument plays, in their order: `droit`, `efficacité`, `démocratie` */
+  parts: z.array(z.string()).default([]),
+  /** may be sent to each member of a list */
+  personal: z.boolean().default(false),
+})
+export type BriefNeeds = z.infer<typeof BriefNeeds>
+
 export const Template = z.object({
   id: z.string(),
   title: z.string(),
@@ -93,6 +127,9 @@ export const Template = z.object({
   /** the last part of its cover, in our markup, where it is not the decision and the defendant */
   cover: z.object({ heading: z.string(), lines: z.array(z.string()) }).optional(),
   rules: z.array(TemplateRule).default([]),
+  length: LengthLimit.optional(),
+  /** a document for members, chosen by bill, stage, measures and audience */
+  brief: BriefNeeds.optional(),
   next: z.array(NextStep).default([]),
   /** the templates prepared with it, from the same facts */
   with: z.array(z.string()).default([]),

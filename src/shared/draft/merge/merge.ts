@@ -3,6 +3,7 @@ import { likeness, content as sayingOf } from './alike.ts'
 import type { Choices, Conflict } from './conflict.ts'
 import { mergeOrder } from './order.ts'
 import { bodyOf, type Part, partLines, same, wordsOf } from './parts.ts'
+import { mergeRows } from './rows.ts'
 import { inlinesOf, opening, type Token, tokensOf } from './tokens.ts'
 import { type Unit, unitOf } from './units.ts'
 import { mergeTokens } from './words.ts'
@@ -123,12 +124,26 @@ function content<P extends Part>(base: P, mine: P, theirs: P, work: Work): P {
     )
     return { ...form, rows } as P
   }
+  if (b.kind === 'rows' && m.kind === 'rows' && t.kind === 'rows' && !spanned(base, mine, theirs)) {
+    const rows = mergeRows(b.rows, m.rows, t.rows)?.map(row =>
+      row.kind === 'whole'
+        ? row.row
+        : row.mine.map((cell, x) => {
+            const name = `${mine.id}.${row.name}.${x + 1}`
+            return inlinesOf(line(name, row.base[x]!, cell, row.theirs[x]!, work, mine.id))
+          }),
+    )
+    if (rows) return { ...form, rows } as P
+  }
   if (b.kind === 'none') return form
   return whole(mine, theirs, work, base)
 }
 
 /** Nothing but comments sets them apart. */
 const sayTheSame = (a: Part, b: Part) => sayingOf(a) === sayingOf(b)
+
+/** A cell over several rows names them by their rank: rows then neither come nor go. */
+const spanned = (...parts: readonly Part[]) => parts.some(part => 'spans' in part && part.spans.length > 0)
 
 const shape = (rows: readonly (readonly unknown[])[]) => rows.map(row => row.length).join()
 
