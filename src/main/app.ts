@@ -2,6 +2,7 @@ import type { Channel, Events, Handlers } from '../shared/contract.ts'
 import type { Context, Host } from './context.ts'
 import { answered } from './db/turns.ts'
 import { exhibitsApart } from './exhibits/apart.ts'
+import { amendmentHandlers } from './handlers/amendments.ts'
 import { backupHandlers } from './handlers/backups.ts'
 import { bundleHandlers } from './handlers/bundles.ts'
 import { collectionHandlers } from './handlers/collections.ts'
@@ -37,6 +38,7 @@ export function createApp(
   return announced(context, {
     ...libraryHandlers(context),
     ...graphHandlers(context),
+    ...amendmentHandlers(context),
     ...searchHandlers(context),
     ...collectionHandlers(context),
     ...importHandlers(context),
@@ -68,6 +70,9 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'library.merge': 'library',
   'library.unmerge': 'library',
   'library.distinct': 'library',
+  'amendments.save': 'library',
+  'amendments.remove': 'library',
+  'amendments.restore': 'library',
   'searches.save': 'library',
   'searches.remove': 'library',
   'collections.save': 'library',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { amendments } from './contract/amendments.ts'
 import { campaign } from './contract/campaign.ts'
 import { dossiers } from './contract/dossiers.ts'
 import { drafts } from './contract/drafts.ts'
@@ -18,6 +19,7 @@ export { BackupRef } from './contract/settings.ts'
 export const contract = {
   ...library,
   ...campaign,
+  ...amendments,
   ...exchange,
   ...dossiers,
   ...drafts,

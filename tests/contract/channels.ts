@@ -5,6 +5,7 @@ import type { Block } from '../../src/shared/model/draft.ts'
 import type { Source } from '../../src/shared/model/source.ts'
 import { aPng, aPngHead } from '../docx/gallery.ts'
 import { aDecision, aParty } from '../fixtures/builders.ts'
+import { amendmentTrials } from './amendments.ts'
 
 /** What a channel is tried on: a client, and how this host is handed a file. */
 export interface Tried {
@@ -300,6 +301,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect((await call['searches.list']({})).map(one => one.id)).not.toContain(id)
     await expect(call['searches.remove']({ id })).rejects.toEqual(refusal('not-found'))
   },
+  ...amendmentTrials,
   'bills.list': async ({ call }) => {
     await ended(call, (await call['imports.starter']({})).id)
     expect((await call['bills.list']({})).length).toBeGreaterThan(0)

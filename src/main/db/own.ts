@@ -23,6 +23,7 @@ export const ownTables = [
   'packs',
   'pack_records',
   'templates',
+  'amendments',
 ] as const
 /** Of these, the rows of the sources that are. */
 const besideSources = [
@@ -90,9 +91,13 @@ function gather(db: Database, collected: boolean): void {
 
 /** The ids of sources that drafts and arguments name. */
 export function citedIds(db: Database): Set<string> {
+  // a library about to be brought up to date may be older than these
+  const cited = db.prepare("SELECT 1 FROM main.sqlite_schema WHERE name = 'amendments'").get()
+    ? 'SELECT data FROM main.amendments UNION ALL'
+    : ''
   const texts = db
     .prepare<[], string>(
-      `SELECT data FROM main.drafts UNION ALL
+      `${cited} SELECT data FROM main.drafts UNION ALL
        SELECT data FROM main.sources JOIN main.source_bodies USING (seq) WHERE kind = 'argument' AND removed_at IS NULL`,
     )
     .pluck()

@@ -1,0 +1,45 @@
+/** An article as an amendment sees it: its alinéas, numbered from 1 by their place, and the heading it stands under where it is known. */
+export interface Article {
+  readonly alineas: readonly string[]
+  readonly title?: string
+}
+
+/** What an amendment does to the letters of an article: of alinéa `alinea` (0: the heading), what goes from `from` to `to`, and what comes. */
+export interface WordEdit {
+  readonly kind: 'words'
+  readonly alinea: number
+  readonly from: number
+  readonly to: number
+  readonly by: string
+  /** the words an insertion leans on: it falls with them */
+  readonly anchor?: { readonly from: number; readonly to: number }
+}
+/** Whole alinéas: those from `from` to `to` go, others come after `to`. `to` = `from` - 1 is an insertion alone. */
+export interface LineEdit {
+  readonly kind: 'lines'
+  readonly from: number
+  readonly to: number
+  readonly by: readonly string[]
+  /** the article as a whole: deleted, or written anew */
+  readonly whole?: boolean
+}
+export type Edit = WordEdit | LineEdit
+
+/** What does not hold of a change, in French; `severity` error: it cannot be applied as it is written. */
+export interface Flaw {
+  readonly change: number
+  readonly code:
+    | 'absent'
+    | 'ambiguous'
+    | 'beyond'
+    | 'no-sentence'
+    | 'no-occurrence'
+    | 'no-title'
+    | 'overlap'
+    | 'no-article'
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  readonly alinea?: number
+  /** the words of the text that look most like those asked */
+  readonly nearest?: string
+}

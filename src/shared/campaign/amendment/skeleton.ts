@@ -1,0 +1,106 @@
+import { opensInstruction, plain } from './items.ts'
+
+/** An instruction with what it quotes taken out: « à l'alinéa 2, supprimer les mots: ⟦0⟧ ». */
+export interface Skeleton {
+  readonly text: string
+  readonly blocks: readonly (readonly string[])[]
+}
+
+const quote = /^[«"“]/
+const closed = /[»"”][\s\u00a0\u202f]*[.;,]?$/
+
+/** The instruction of the Assemblée, which puts all it quotes between guillemets. */
+export function anSkeleton(lines: readonly string[]): Skeleton {
+  const text: string[] = []
+  const blocks: string[][] = []
+  let open: string[] | undefined
+  for (const line of lines.flatMap(inline)) {
+    const follows =
+      open !== undefined && (quote.test(line) || !(closed.test(open.at(-1) ?? '') || opensInstruction(line)))
+    if (open && follows) open.push(line)
+    else if (quote.test(line)) {
+      open = [line]
+      text.push(`⟦${blocks.length}⟧`)
+      blocks.push(open)
+    } else {
+      open = undefined
+      text.push(plain(line))
+    }
+  }
+  return { text: text.join(' '), blocks: blocks.map(unquoted) }
+}
+
+/** What an instruction quotes on its own line goes to the next ones. */
+function inline(line: string): string[] {
+  if (quote.test(line)) return [line]
+  return line
+    .replace(/:[\s\u00a0\u202f]*(?=[«“])/g, ':\n')
+    .replace(
+      /([»”])[\s\u00a0\u202f]*,?[\s\u00a0\u202f]+(?=(?:les?|la|par|insérer|rédiger|supprimer|et)[\s\u00a0\u202f])/g,
+      '$1\n',
+    )
+    .split('\n')
+}
+
+function unquoted(lines: readonly string[]): string[] {
+  return lines.map((line, n) => {
+    const opened = line.replace(/^[«"“][\s\u00a0\u202f]*/, '')
+    return n < lines.length - 1
+      ? opened
+      : opened.replace(/[\s\u00a0\u202f]*[»"”][\s\u00a0\u202f]*[.;,]?$/, '')
+  })
+}
+
+const middle = /^(?:et )?(?:par (?:les? |la |l')|(?:et )?insérer |supprimer |rédiger |remplacer |ajouter )/
+
+/** The instruction of the Sénat, which prints bare the words it names. */
+export function senatSkeleton(lines: readonly string[]): Skeleton {
+  const text: string[] = []
+  const blocks: string[][] = []
+  let waits: 'no' | 'middle' | 'end' = 'no'
+  let open: string[] | undefined
+  for (const line of lines) {
+    const said = plain(line).replace(/^(alinéas? \d[^:]*):$/, '$1')
+    if (
+      waits === 'no' ||
+      (waits === 'middle' && open && middle.test(said)) ||
+      (waits === 'end' && open && again(said))
+    ) {
+      open = undefined
+      text.push(said)
+      waits =
+        !/:$/.test(said) && !/^par (?:le|les|la) (?:mots?|références?)$/.test(said)
+          ? 'no'
+          : toMiddle(said)
+            ? 'middle'
+            : 'end'
+    } else if (open) open.push(line)
+    else {
+      open = [line]
+      text.push(`⟦${blocks.length}⟧`)
+      blocks.push(open)
+    }
+  }
+  return {
+    text: text.join(' | ').replaceAll('| ⟦', '⟦').replaceAll('⟧ |', '⟧'),
+    blocks: blocks.map(block => (block.length === 1 ? block.map(bareWords) : block)),
+  }
+}
+
+const toMiddle = (said: string): boolean => {
+  const last = said.split(/, /).at(-1) ?? said
+  if (/(?:insérer|compléter|rédiger)/.test(last)) return false
+  return (
+    (/(?:remplacer|après|avant) (?:les? |la |l')/.test(said) && !/par .*:$/.test(said)) ||
+    /^et (?:les? |la )/.test(said)
+  )
+}
+/** « et les mots : … par les mots : … », after a first pair. */
+const again = (said: string): boolean =>
+  /^et (?:remplacer )?(?:les? |la )(?:mots?|références?|montants?|taux|nombres?) ?:$/.test(said)
+
+/** Words put between guillemets by themselves. */
+const bareWords = (line: string): string =>
+  /^«[^«»]*»[.,;]?$/.test(line)
+    ? line.replace(/^«[\s\u00a0\u202f]*/, '').replace(/[\s\u00a0\u202f]*»[.,;]?$/, '')
+    : line

@@ -1,0 +1,124 @@
+/** A stretch of an alinéa: from a letter, to before another. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+const spaces = '[\\s\\u00a0\\u202f]'
+const alike: Readonly<Record<string, string>> = {
+  '’': "['’]",
+  "'": "['’]",
+  '-': '[-\u2010\u2011]',
+  '\u2010': '[-\u2010\u2011]',
+  '\u2011': '[-\u2010\u2011]',
+  '«': `[«“]${spaces}*`,
+  '“': `[«“]${spaces}*`,
+  '»': `${spaces}*[»”]`,
+  '”': `${spaces}*[»”]`,
+  '–': '[–—-]',
+  '—': '[–—-]',
+  œ: '(?:œ|oe)',
+}
+const inWord = /[\p{L}\p{N}]/u
+
+/** Where words stand in a text, whatever its spaces, apostrophes, hyphens and guillemets; never inside a longer word. */
+export function occurrences(text: string, words: string): Span[] {
+  const clean = words.replace(/[\s\u00a0\u202f]+/g, ' ').trim()
+  if (!clean) return []
+  let pattern = ''
+  for (const char of clean.replace(/([«“]) /g, '$1').replace(/ ([»”])/g, '$1'))
+    pattern += char === ' ' ? `${spaces}+` : (alike[char] ?? char.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  // before a sign that stands apart a space may be missing
+  pattern = pattern.replaceAll(`${spaces}+;`, `${spaces}*;`).replaceAll(`${spaces}+:`, `${spaces}*:`)
+  const found: Span[] = []
+  for (const match of text.matchAll(new RegExp(pattern, 'g'))) {
+    const from = match.index
+    const to = from + match[0].length
+    if (inWord.test(match[0].charAt(0)) && inWord.test(text.charAt(from - 1))) continue
+    if (inWord.test(match[0].slice(-1)) && inWord.test(text.charAt(to))) continue
+    found.push({ from, to })
+  }
+  return found
+}
+
+const shortened = /(?:^|[\s\u00a0\u202f(«’'])(?:Art|art|LO|[A-Z]|MM?|Mme|Dr|al|n|p|pp|cf|etc|No)\.$/u
+
+/** The sentences of an alinéa. The number that opens it (« II. – », « Art. L. 1. – ») belongs to its first one. */
+export function sentences(text: string): Span[] {
+  const found: Span[] = []
+  let from = 0
+  for (const match of text.matchAll(
+    /[.!?…](?:[\s\u00a0\u202f]*[»”])?(?=[\s\u00a0\u202f]+[«“]?[\s\u00a0\u202f]*\p{Lu})/gu,
+  )) {
+    const end = match.index + match[0].length
+    const before = text.slice(from, match.index + 1)
+    if (match[0] === '.' && (shortened.test(before) || /^[\s«]*(?:[IVXLC]+|[A-Z]|\d+)\.$/.test(before)))
+      continue
+    found.push({ from, to: end })
+    from = end + (/^[\s\u00a0\u202f]+/.exec(text.slice(end))?.[0].length ?? 0)
+  }
+  if (from < text.length || found.length === 0) found.push({ from, to: text.length })
+  return found
+}
+
+/** Where a text may be completed: before what closes it (« . », « ; », « » »). */
+export const beforeClosing = (text: string): number =>
+  text.length -
+  (/[\s\u00a0\u202f]*[.;:,]?(?:[\s\u00a0\u202f]*[»”][\s\u00a0\u202f]*[.;]?)?[\s\u00a0\u202f]*$/.exec(
+    text,
+  )?.[0].length ?? 0)
+
+const bare = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Words of the text that look most like those asked, or undefined where nothing does. */
+export function nearest(text: string, words: string): string | undefined {
+  const asked = bare(words)
+  if (asked.length === 0) return undefined
+  const tokens = [...text.matchAll(/[\p{L}\p{N}]+/gu)]
+  const folded = tokens.map(one => bare(one[0]).join(''))
+  let best: { score: number; from: number; to: number } | undefined
+  for (const size of new Set([asked.length, Math.max(1, asked.length - 1), asked.length + 1]))
+    for (let start = 0; start + size <= tokens.length; start += 1) {
+      const score = likeness(asked, folded.slice(start, start + size))
+      const [first, last] = [tokens[start], tokens[start + size - 1]]
+      if (first && last && score > (best?.score ?? 0.55))
+        best = { score, from: first.index, to: last.index + last[0].length }
+    }
+  return best && text.slice(best.from, best.to)
+}
+
+function likeness(a: readonly string[], b: readonly string[]): number {
+  let sum = 0
+  for (let n = 0; n < Math.max(a.length, b.length); n += 1)
+    sum += Math.max(
+      near(a[n] ?? '', b[n] ?? ''),
+      near(a[n] ?? '', b[n - 1] ?? '') * 0.9,
+      near(a[n] ?? '', b[n + 1] ?? '') * 0.9,
+    )
+  return sum / Math.max(a.length, b.length)
+}
+
+function near(a: string, b: string): number {
+  if (a === b) return a ? 1 : 0
+  const most = Math.max(a.length, b.length)
+  if (!a || !b || Math.abs(a.length - b.length) > most / 2) return 0
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      )
+    row = next
+  }
+  return 1 - (row[b.length] ?? most) / most
+}
