@@ -1,13 +1,16 @@
 import { join } from 'node:path'
-import { problemsOf } from '../src/main/cite-check.ts'
+import { createApp } from '../src/main/app.ts'
 import { holding } from '../src/main/db/held.ts'
 import { importFiles } from '../src/main/import/run.ts'
 import { type Library, openLibrary } from '../src/main/library.ts'
+import { answer } from '../src/shared/answer.ts'
 import { findCitations } from '../src/shared/cite/find/find.ts'
+import { label } from '../src/shared/cite/print.ts'
 import { verify } from '../src/shared/draft/verify/verify.ts'
 import { Dossier } from '../src/shared/model/dossier.ts'
 import type { Inline } from '../src/shared/model/draft.ts'
 import type { Article, Decision } from '../src/shared/model/source.ts'
+import { client } from '../src/shared/rpc.ts'
 import { alarmed, type Drawn, draftOf, operators, plain, quoted, spoiled } from './checks/drawn.ts'
 import { filing } from './filing.ts'
 import { type Figure, inFolder, random, round, spread, time } from './measure.ts'
@@ -136,26 +139,50 @@ export const figure: Figure = () =>
     }
   })
 
-/** All the checks of a filing of 100 pages that cites 80 decisions of the library 400 times: the first time, then as after each save. */
+/**
+ * All the checks of a filing of 100 pages that cites 80 decisions of the library 400 times and 400 more by hand, as the window asks
+ * for them: the first time, then after each save of a paragraph in which words were typed.
+ */
 async function hundredPages(library: Library, decisions: readonly Decision[]) {
+  const app = createApp(library, { paths: true, emit: () => undefined })
+  const call = client((channel, input) => answer(app, channel, input))
+  const dossier = await call['dossiers.create']({ template: 'rep-vsa' })
+  const made = await call['drafts.create']({ dossier: dossier.id, template: 'rep-vsa', title: 'Essai' })
   const cited = decisions.slice(0, 80)
-  const drawn = filing({ paragraphs: 800, citations: 400, exhibits: 40, notes: 60 })
   let n = 0
-  const ofLibrary = (inline: Inline): Inline => {
+  const ofLibrary = (inline: Inline): Inline[] => {
     const source = cited[n++ % cited.length]
-    return inline.kind === 'citation' && source
-      ? { ...inline, source: { kind: 'decision', id: source.id } }
-      : inline
+    if (inline.kind !== 'citation' || !source) return [inline]
+    const live = { ...inline, source: { kind: 'decision' as const, id: source.id } }
+    return [
+      live,
+      {
+        kind: 'text',
+        text: ` ; voir aussi ${label(cited[(n * 7) % cited.length]!)} et l’article L. 251-2 du code de la sécurité intérieure.`,
+      },
+    ]
   }
+  const drawn = filing({ paragraphs: 800, citations: 400, exhibits: 0, notes: 60 })
   const blocks = drawn.draft.blocks.map(block =>
-    block.kind === 'paragraph' ? { ...block, inlines: block.inlines.map(ofLibrary) } : block,
+    block.kind === 'paragraph' ? { ...block, inlines: block.inlines.flatMap(ofLibrary) } : block,
   )
-  const gathered = { ...drawn, draft: { ...drawn.draft, blocks }, sources: [...cited] }
-  const once = () => time(() => problemsOf(library, gathered))
-  const { ms: first } = await once()
-  const again: number[] = []
-  for (let turn = 0; turn < 20; turn += 1) again.push((await once()).ms)
-  return { firstMilliseconds: round(first), againMilliseconds: spread(again) }
+  let { revision } = await call['drafts.save']({ draft: { ...made, blocks } })
+  const check = () => call['drafts.check']({ id: made.id })
+  const { ms: first } = await time(check)
+  const paragraphs = blocks.filter(block => block.kind === 'paragraph')
+  const [edit, citations]: number[][] = [[], []]
+  for (let turn = 0; turn < 40; turn += 1) {
+    const block = paragraphs[(turn * 37) % paragraphs.length]!
+    const typed = { ...block, inlines: [...block.inlines, { kind: 'text' as const, text: ` mot ${turn}` }] }
+    ;({ revision } = await call['drafts.edit']({ id: made.id, revision, blocks: [typed] }))
+    edit!.push((await time(check)).ms)
+    citations!.push((await time(() => call['drafts.citations']({ id: made.id }))).ms)
+  }
+  return {
+    firstMilliseconds: round(first),
+    afterOneEdit: spread(edit!),
+    citationsListedAfter: spread(citations!),
+  }
 }
 
 function shuffled<T>(all: readonly T[], next: () => number): T[] {

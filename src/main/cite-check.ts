@@ -1,15 +1,32 @@
 import type { Gathered } from '../shared/contract.ts'
 import { check, localDay } from '../shared/draft/check.ts'
 import { citationProblems } from '../shared/draft/verify/telling.ts'
-import { verify } from '../shared/draft/verify/verify.ts'
+import { type Held, verify } from '../shared/draft/verify/verify.ts'
 import { inGravity, type Problem } from '../shared/model/check.ts'
 import type { CiteCheck } from '../shared/model/cite-check.ts'
+import { sourcesState } from './db/columns.ts'
 import { holding } from './db/held.ts'
+import type { Database } from './db/open.ts'
 import type { Library } from './library.ts'
 
+const last = new WeakMap<Database, { readonly state: string; readonly held: Held }>()
+
+/** The library as it is now: the same object as long as its sources are, so that what it answered is not asked again. */
+function heldNow(db: Database): Held {
+  const state = sourcesState(db)
+  const known = last.get(db)
+  if (known?.state === state) return known.held
+  const held = holding(db)
+  last.set(db, { state, held })
+  return held
+}
+
 /** The citations and quotations of a gathered draft, held against the library as it is now. */
-export const checkCitations = (library: Library, { draft, dossier }: Gathered): CiteCheck =>
-  library.db.transaction(() => verify(draft, dossier, holding(library.db), localDay(new Date())))()
+export function checkCitations({ db }: Library, { draft, dossier }: Gathered): CiteCheck {
+  // what a transaction under way wrote may yet be undone
+  const held = db.inTransaction ? () => holding(db) : () => heldNow(db)
+  return db.transaction(() => verify(draft, dossier, held(), localDay(new Date())))()
+}
 
 /** All that is missing, doubtful or wrong in a gathered draft, the gravest first. */
 export function problemsOf(

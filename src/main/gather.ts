@@ -1,16 +1,19 @@
 import type { Gathered } from '../shared/contract.ts'
 import { sourceIds } from '../shared/draft/refs.ts'
 import type { Draft } from '../shared/model/draft.ts'
+import type { Source } from '../shared/model/source.ts'
 import { dossiers } from './db/dossiers.ts'
 import { drafts } from './db/drafts.ts'
 import { exhibits } from './db/exhibits.ts'
 import { filings } from './db/filings.ts'
 import { sources } from './db/sources.ts'
+import { sourcesOf } from './db/sources-kept.ts'
 import type { Library } from './library.ts'
 import { findTemplate } from './templates.ts'
 
 /** Everything a draft needs to be assembled, read in one transaction so that it all is of one moment. */
 export function gather(library: Library, id: string): Gathered {
+  const read = reader(library)
   return library.db.transaction(() => {
     const draft = drafts(library.db).get(id)
     const filing = filings(library.db).ofDraft(id)
@@ -18,24 +21,33 @@ export function gather(library: Library, id: string): Gathered {
     // what was filed is shown, checked and printed as it was that day, whatever became of the dossier since
     return content
       ? { ...content, filed: { filing: filing.id, date: filing.date } }
-      : gatherAround(library, draft)
+      : around(library, draft, read)
   })()
 }
 
 /** The same for a draft that is not saved, or not yet. */
 export function gatherAround(library: Library, draft: Draft): Gathered {
-  return library.db.transaction(() => {
-    const dossier = dossiers(library.db).get(draft.dossier)
-    const template = findTemplate(draft.template, library.db)
-    return {
-      draft,
-      dossier,
-      exhibits: exhibits(library.db).list(dossier.id),
-      sources: sources(library.db).many(sourceIds(draft)),
-      ...(template && { template }),
-      siblings: siblings(library, draft, template?.checks?.includes('carriedOver') ?? false),
-    }
-  })()
+  const read = reader(library)
+  return library.db.transaction(() => around(library, draft, read))()
+}
+
+type ReadSources = (ids: readonly string[]) => Source[]
+
+/** What a transaction under way wrote may be undone: nothing of it is kept at hand. */
+const reader = ({ db }: Library): ReadSources =>
+  db.inTransaction ? ids => sources(db).many(ids) : ids => sourcesOf(db, ids)
+
+function around(library: Library, draft: Draft, read: ReadSources): Gathered {
+  const dossier = dossiers(library.db).get(draft.dossier)
+  const template = findTemplate(draft.template, library.db)
+  return {
+    draft,
+    dossier,
+    exhibits: exhibits(library.db).list(dossier.id),
+    sources: read(sourceIds(draft)),
+    ...(template && { template }),
+    siblings: siblings(library, draft, template?.checks?.includes('carriedOver') ?? false),
+  }
 }
 
 /** The other texts of its dossier; their grounds are read only where it has to take them up. */

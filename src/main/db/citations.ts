@@ -1,6 +1,7 @@
 import { answersTo } from '../../shared/cite/links/answers.ts'
 import { ofDay } from '../../shared/cite/links/day.ts'
 import { type CitedHere, readCitations } from '../../shared/cite/links/read.ts'
+import { sourcesChanged } from './columns.ts'
 import type { Database } from './open.ts'
 import { resolving } from './resolving.ts'
 import { sourceRows } from './source-rows.ts'
@@ -65,6 +66,7 @@ export function traceById(db: Database, id: string): void {
   const { read } = reader(db)(seq)
   const keep = writer(db)
   db.transaction(() => keep(read)).immediate()
+  sourcesChanged(db)
 }
 
 /** Reads a source and what its text cites. What cannot be read cites nothing: it must not be tried for ever. */

@@ -60,6 +60,10 @@ const written = new WeakMap<Database, number>()
 /** To be said by whatever writes sources on this connection; what other connections write is noticed. */
 export const sourcesChanged = (db: Database): void => void written.set(db, (written.get(db) ?? 0) + 1)
 
+/** Two states of the sources of a library that are the same text are the same; not to be kept within a transaction that may be undone. */
+export const sourcesState = (db: Database): string =>
+  `${db.pragma('data_version', { simple: true })} ${written.get(db) ?? 0}`
+
 /** The columns of a library, read again when its sources have changed: a few milliseconds for 300,000. */
 export function columns(db: Database): () => Columns {
   const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck()

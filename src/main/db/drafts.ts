@@ -15,6 +15,26 @@ export interface ListedDraft {
   readonly filed: string | null
 }
 
+/** A row without its text, which is long. */
+interface Head extends Omit<Stored, 'data'> {
+  readonly size: number
+}
+
+interface Open {
+  readonly size: number
+  readonly draft: Draft
+}
+
+/** The texts read or saved last: a long one is read again after each save, of which a few blocks are new. */
+const open = new WeakMap<Database, Map<string, Open>>()
+const most = 4
+
+function openIn(db: Database): Map<string, Open> {
+  const there = open.get(db) ?? new Map<string, Open>()
+  open.set(db, there)
+  return there
+}
+
 /** The texts being written, each saved from the revision it was read at. */
 export function drafts(db: Database) {
   const list = db.prepare<{ dossier: string }, ListedDraft>(
@@ -23,6 +43,9 @@ export function drafts(db: Database) {
      FROM drafts WHERE dossier = @dossier AND removed_at IS NULL ORDER BY rowid`,
   )
   const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM drafts WHERE id = @id`)
+  const findHead = db.prepare<{ id: string }, Head>(
+    `SELECT id, revision, updated_at AS updatedAt, removed_at AS removedAt, octet_length(data) AS size FROM drafts WHERE id = @id`,
+  )
   const write = db.prepare(
     `INSERT INTO drafts (id, dossier, title, data, revision, updated_at) VALUES (@id, @dossier, @title, @data, @revision, @at)
      ON CONFLICT (id) DO UPDATE SET title = @title, data = @data, revision = @revision, updated_at = @at`,
@@ -33,8 +56,23 @@ export function drafts(db: Database) {
   const filedOne = db.prepare<{ id: string }, number>('SELECT 1 FROM filed_drafts WHERE draft = @id').pluck()
   const setRemoved = db.prepare('UPDATE drafts SET removed_at = @at WHERE id = @id')
 
-  function known(id: string): Stored {
-    const row = find.get({ id })
+  const last = openIn(db)
+  function keep(size: number, draft: Draft): Draft {
+    last.delete(draft.id)
+    last.set(draft.id, { size, draft })
+    for (const oldest of last.keys()) if (last.size > most) last.delete(oldest)
+    return draft
+  }
+  /** the text of a row: its blocks are the same objects as before where it is the same */
+  function read({ id, revision, updatedAt, size }: Head): Draft {
+    const there = last.get(id)
+    if (there?.size === size && there.draft.revision === revision && there.draft.updatedAt === updatedAt)
+      return there.draft
+    return keep(size, parsed(Draft, find.get({ id })!))
+  }
+
+  function known(id: string): Head {
+    const row = findHead.get({ id })
     if (!row) throw new AppError('not-found', 'Ce texte n’existe plus dans la bibliothèque.', { id })
     return row
   }
@@ -49,12 +87,14 @@ export function drafts(db: Database) {
   }
 
   const save = db.transaction((draft: Draft, at: string): Draft => {
-    const row = find.get({ id: draft.id })
-    if (row && row.revision !== draft.revision) throw stale('Ce texte a été modifié', parsed(Draft, row))
+    const row = findHead.get({ id: draft.id })
+    if (row && row.revision !== draft.revision) throw stale('Ce texte a été modifié', read(row))
     if (row) free(row.id)
     const { id, dossier, title } = draft
-    write.run({ id, dossier, title, data: toJson(draft), revision: (row?.revision ?? 0) + 1, at })
-    return { ...draft, revision: (row?.revision ?? 0) + 1, updatedAt: at }
+    const data = toJson(draft)
+    const revision = (row?.revision ?? 0) + 1
+    write.run({ id, dossier, title, data, revision, at })
+    return keep(Buffer.byteLength(data), { ...draft, revision, updatedAt: at })
   })
 
   return {
@@ -64,7 +104,7 @@ export function drafts(db: Database) {
       const row = known(id)
       if (row.removedAt)
         throw new AppError('not-found', 'Ce texte a été retiré ; il peut être remis.', { id })
-      return parsed(Draft, row)
+      return read(row)
     },
     /** The moment of its last save; undefined for one that is not there. */
     savedAt: (id: string): string | undefined => savedAt.get({ id }),
@@ -75,8 +115,8 @@ export function drafts(db: Database) {
     /** The draft an edit makes of the last one saved; refused when it was made from another. */
     edited(edit: DraftEdit): Draft {
       const row = known(edit.id)
-      if (row.revision !== edit.revision) throw stale('Ce texte a été modifié', parsed(Draft, row))
-      return applyEdit(parsed(Draft, row), edit)
+      if (row.revision !== edit.revision) throw stale('Ce texte a été modifié', read(row))
+      return applyEdit(read(row), edit)
     },
     remove(id: string, at = new Date().toISOString()): void {
       free(id)

@@ -15,7 +15,10 @@ const effects = {
   'partly-overturns': 'annulée ou réformée en partie par',
 } as const
 
-/** The library as what a draft is held against: each source is read once. */
+/** Sources kept at hand: those of a filing of three hundred pages. */
+const room = 300
+
+/** The library as what a draft is held against: each source is read once. To be made again when the sources change. */
 export function holding(db: Database): Held {
   const rows = sourceRows(db)
   const { resolve, holds } = resolving(db)
@@ -35,6 +38,7 @@ export function holding(db: Database): Held {
 
   function read(seq: number): Source | undefined {
     if (known.has(seq)) return known.get(seq)
+    if (known.size >= room) known.clear()
     const row = rows.bySeq(seq)
     const source = row && !row.removedAt ? rows.read(row) : undefined
     known.set(seq, source)

@@ -2,7 +2,7 @@ import { memo } from '../../text/memo.ts'
 import type { Draft, Law, LawDraft } from './found.ts'
 import { type Named, readLaw, readOwner, unknown } from './laws.ts'
 import { after, match } from './match.ts'
-import { type Memory, remember } from './memory.ts'
+import { type Memory, reach, remember } from './memory.ts'
 import { procedure } from './procedure.ts'
 
 const adverb =
@@ -147,7 +147,7 @@ function guess(text: string, item: Item, memory: Memory): Law | undefined {
   if (before) return before
   if (isLettered(item)) return bareLaw(item, memory) ?? unknown
   const { plain } = memory
-  return plain && item.start - plain.at < 1500 ? plain.law : undefined
+  return plain && item.start - plain.at < reach ? plain.law : undefined
 }
 
 const isLettered = ({ number }: Item): boolean => /^[LRDA]/.test(number)

@@ -12,7 +12,7 @@ import { decisionKeys, lawKeys } from './keys.ts'
 import { decisionLabel, lawLabel } from './labels.ts'
 import { type Named, readLaw, unknown } from './laws.ts'
 import { after, match } from './match.ts'
-import { emptyMemory, type Memory, nextPassage, remember } from './memory.ts'
+import { emptyMemory, type Memory, nextPassage, passedBy, remember } from './memory.ts'
 import { readShort } from './names.ts'
 import { nextBeginning, trigger } from './trigger.ts'
 
@@ -34,21 +34,46 @@ export function findInPassages(
   if (context.court === 'TA') memory.tribunal = context.city
   if (context.court === 'CAA') memory.appeal = context.city
   const own = new Set(context.numbers?.map(squash))
-  let passed = 0
-  const all = passages.map(({ text, section }) => {
-    const flat = flattened(text)
-    const drafts = collect(flat.text, nextPassage(memory, section, passed), of)
-    passed = flat.text.length
-    return flat.place ? drafts.map(draft => moved(draft, flat.place!)) : drafts
+  const all = passages.map(passage => {
+    const collected = collectIn(passage, memory, of)
+    passedBy(memory, collected.length)
+    return collected
   })
-  return all.map((drafts, n) =>
-    drafts
-      .filter(draft => !isOwn(draft, own))
-      .map(draft => told(draft, memory))
-      .filter(draft => draft !== undefined)
-      .map(draft => completed(draft, passages[n]!.text, memory)),
-  )
+  return all.map((one, n) => completedIn(one, passages[n]!.text, memory, own))
 }
+
+/** What a passage cites before the rest has been read, and how long it is without its double blanks. */
+export interface Collected {
+  readonly drafts: readonly Draft[]
+  readonly length: number
+}
+
+/** Reads a passage; what it names is added to the memory. */
+export function collectIn(
+  { text, section }: Pick<Passage, 'text' | 'section'>,
+  memory: Memory,
+  of?: Law,
+): Collected {
+  const flat = flattened(text)
+  const drafts = collect(flat.text, nextPassage(memory, section), of)
+  return {
+    drafts: flat.place ? drafts.map(draft => moved(draft, flat.place!)) : drafts,
+    length: flat.text.length,
+  }
+}
+
+/** The citations of a passage once all has been read. */
+export const completedIn = (
+  { drafts }: Collected,
+  text: string,
+  memory: Memory,
+  own: ReadonlySet<string> = new Set(),
+): Found[] =>
+  drafts
+    .filter(draft => !isOwn(draft, own))
+    .map(draft => told(draft, memory))
+    .filter(draft => draft !== undefined)
+    .map(draft => completed(draft, text, memory))
 
 /** A draft read in a text without its double blanks, as it stands in the text. */
 const moved = (draft: Draft, place: (at: number) => number): Draft => ({

@@ -10,7 +10,7 @@ export interface Memory {
   /** the last code whose numbers bear a letter */
   lettered?: Law
   /** the last text whose numbers bear none, and where it was named */
-  plain?: { readonly law: Law; readonly at: number }
+  plain?: { readonly law: Law; readonly at: number } | undefined
   /** the last text named but a code, for « son article 6 » */
   act?: Law
   /** the orders said to be rules, by number or date */
@@ -42,13 +42,42 @@ export const emptyMemory = (): Memory => ({
   chambers: [],
 })
 
-/** The same, `passed` characters on, as the next passage begins: its places count from zero, and the articles of a ruling are its own. */
-export function nextPassage(memory: Memory, section: Passage['section'], passed = 0): Memory {
-  if (memory.plain) memory.plain = { law: memory.plain.law, at: memory.plain.at - passed }
+/** The same as the next passage begins: the articles of a ruling are its own. */
+export function nextPassage(memory: Memory, section: Passage['section']): Memory {
   memory.ruling = section === 'ruling'
   memory.cnil = memory.cnil || undefined
   return memory
 }
+
+/** How far on the text named last is still meant by an article without letter. */
+export const reach = 1500
+
+/** The same once a passage of that length has been read: its places count from where the next one begins. */
+export function passedBy(memory: Memory, length: number): Memory {
+  if (memory.plain) {
+    const at = memory.plain.at - length
+    memory.plain = at > -reach ? { law: memory.plain.law, at } : undefined
+  }
+  return memory
+}
+
+/** Another memory that says the same. */
+export const copied = (memory: Memory): Memory => ({
+  ...memory,
+  last: new Map(memory.last),
+  numbers: new Map(memory.numbers),
+  rules: new Set(memory.rules),
+  articles: new Map(memory.articles),
+  decisions: new Map(memory.decisions),
+  chambers: [...memory.chambers],
+})
+
+/** All that a memory says, as text. Where a decision stood in its own passage says nothing to the next. */
+export const keyOf = ({ ruling: _, ...memory }: Memory): string =>
+  JSON.stringify({ ...memory, cnil: memory.cnil || undefined }, (key, value) => {
+    if (value instanceof Map || value instanceof Set) return [...value]
+    return value?.what === 'decision' && key !== '' ? { ...value, start: 0, end: 0 } : value
+  })
 
 /** Codes whose articles bear no letter. */
 const plainCodes = new Set([

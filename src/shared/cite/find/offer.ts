@@ -1,6 +1,7 @@
 import type { Passage } from '../../model/source.ts'
 import { squash } from '../../text/fold.ts'
 import { parsePin } from '../pin.ts'
+import { findingAgain } from './again.ts'
 import { type Found, findInPassages } from './find.ts'
 
 /** A citation met in a text being written: its words with its pinpoint, and what its source may be known by. */
@@ -41,29 +42,44 @@ function pinOf(written: string): string | undefined {
 /** The citations of the lines of a text, with the pinpoints that follow them. */
 export function findOffers(lines: readonly string[]): Offer[][] {
   const passages: Pick<Passage, 'text'>[] = lines.map(text => ({ text }))
-  return findInPassages(passages).map((founds, at) => {
-    const text = lines[at] ?? ''
-    return founds.map((found, n): Offer => {
-      const limit = founds[n + 1]?.start ?? text.length
-      const report = found.kind === 'decision' ? REPORT.exec(text.slice(found.end, limit))?.[0].length : 0
-      const after = found.end + (report ?? 0)
-      const said = POINT.exec(text.slice(after, limit))
-      const pin = said?.[1] && pinOf(said[1])
-      const end = after + (pin ? (said?.[0].length ?? 0) : 0)
-      // « la décision (CE, … » : the noun is the sentence's
-      const start = found.start + (/^\p{Ll}+[\s\u00a0]\((?=\p{Lu})/u.exec(found.written)?.[0].length ?? 0)
-      const written = text.slice(start, end)
-      return {
-        start,
-        end,
-        written,
-        keys: found.keys,
-        label: found.label,
-        ...(pin && { pin }),
-        form: /^art\./i.test(written) ? 'short' : 'auto',
-        found,
-      }
+  return findInPassages(passages).map((founds, at) => offersOf(founds, lines[at] ?? ''))
+}
+
+/** The same for a text that is read again and again: the same array comes back for a line in which nothing has changed. */
+export function offersAgain(): (
+  lines: readonly { readonly text: string }[],
+) => readonly (readonly Offer[])[] {
+  const find = findingAgain()
+  const known = new WeakMap<readonly Found[], Offer[]>()
+  return lines =>
+    find(lines).map((founds, at) => {
+      const offers = known.get(founds) ?? offersOf(founds, lines[at]?.text ?? '')
+      known.set(founds, offers)
+      return offers
     })
+}
+
+function offersOf(founds: readonly Found[], text: string): Offer[] {
+  return founds.map((found, n): Offer => {
+    const limit = founds[n + 1]?.start ?? text.length
+    const report = found.kind === 'decision' ? REPORT.exec(text.slice(found.end, limit))?.[0].length : 0
+    const after = found.end + (report ?? 0)
+    const said = POINT.exec(text.slice(after, limit))
+    const pin = said?.[1] && pinOf(said[1])
+    const end = after + (pin ? (said?.[0].length ?? 0) : 0)
+    // « la décision (CE, … » : the noun is the sentence's
+    const start = found.start + (/^\p{Ll}+[\s\u00a0]\((?=\p{Lu})/u.exec(found.written)?.[0].length ?? 0)
+    const written = text.slice(start, end)
+    return {
+      start,
+      end,
+      written,
+      keys: found.keys,
+      label: found.label,
+      ...(pin && { pin }),
+      form: /^art\./i.test(written) ? 'short' : 'auto',
+      found,
+    }
   })
 }
 

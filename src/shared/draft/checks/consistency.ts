@@ -1,25 +1,53 @@
 import { spokenNumber } from '../../cite/find/dates.ts'
 import { monthNames } from '../../cite/text.ts'
 import type { Problem } from '../../model/check.ts'
+import type { Block } from '../../model/draft.ts'
 import { words } from '../../text/fold.ts'
+import { keptByText } from '../../text/kept.ts'
 import { isDay } from '../limit.ts'
 import { partyName } from '../slots.ts'
 import { nearness } from '../verify/near.ts'
 import { plainText, linesOf as writtenLines } from '../walk.ts'
 import { longDayText } from '../words.ts'
-import { linesOf, lineText, problem, type Rule, type Subject } from './subject.ts'
+import { problem, type Rule, type Subject } from './subject.ts'
 
-/** What each block says, its footnotes after it; not what it quotes from elsewhere. */
-function* texts({ printed }: Subject): Generator<{ readonly block: string; readonly text: string }> {
-  for (const block of printed.blocks) {
-    if (block.kind === 'quote') continue
-    for (const line of linesOf(block)) {
-      yield { block: block.id, text: lineText(line) }
-      for (const inline of line)
-        if (inline.kind === 'note') yield { block: block.id, text: lineText(inline.inlines) }
-    }
-  }
+interface Said {
+  readonly code: string
+  readonly message: string
 }
+
+/** What is read in a text, whatever the dossier says. */
+interface Reading {
+  readonly dates: readonly Said[]
+  readonly sums: readonly Said[]
+  readonly attacked: readonly string[]
+  readonly costs: readonly number[]
+}
+
+/** About fifteen filings of a hundred pages: all but a few texts are the same at the next check. */
+const most = 6_000_000
+const known = keptByText<Reading>(most)
+const readings = new WeakMap<Subject, readonly (Reading & { readonly block: string })[]>()
+
+function readingsOf(subject: Subject) {
+  const there = readings.get(subject)
+  if (there) return there
+  const made = subject.texts.map(({ block, text }) => ({ block, ...known(text, () => readingOf(text)) }))
+  readings.set(subject, made)
+  return made
+}
+
+const readingOf = (text: string): Reading => ({
+  dates: wrongDates(text),
+  sums: wrongSums(text),
+  attacked: attackedDays(text),
+  costs: costsAsked(text),
+})
+
+const warned = (subject: Subject, what: 'dates' | 'sums'): Problem[] =>
+  readingsOf(subject).flatMap(({ block, [what]: said }) =>
+    said.map(({ code, message }) => problem('warning', code, message, '', { block })),
+  )
 
 const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
 const dated = new RegExp(
@@ -28,20 +56,20 @@ const dated = new RegExp(
 )
 
 /** Days that are in no calendar, and days of the week that were not those. */
-export const dates: Rule = subject =>
-  [...texts(subject)].flatMap(({ block, text }) =>
-    [...text.matchAll(dated)].flatMap(([written, weekday, day = '', month = '', year]): Problem[] => {
-      const at = new Date(0)
-      const [n, m] = [Number.parseInt(day, 10), monthNames.indexOf(month.toLowerCase())]
-      at.setUTCFullYear(Number(year), m, n)
-      if (at.getUTCMonth() !== m || at.getUTCDate() !== n)
-        return [problem('warning', 'date-impossible', `Le « ${written} » n’existe pas.`, '', { block })]
-      const right = weekdays[at.getUTCDay()]
-      if (!weekday || weekday.toLowerCase() === right) return []
-      const said = `Le ${day} ${month} ${year} était un ${right}, pas un ${weekday.toLowerCase()}.`
-      return [problem('warning', 'date-weekday', said, '', { block })]
-    }),
-  )
+export const dates: Rule = subject => warned(subject, 'dates')
+
+const wrongDates = (text: string): Said[] =>
+  [...text.matchAll(dated)].flatMap(([written, weekday, day = '', month = '', year]): Said[] => {
+    const at = new Date(0)
+    const [n, m] = [Number.parseInt(day, 10), monthNames.indexOf(month.toLowerCase())]
+    at.setUTCFullYear(Number(year), m, n)
+    if (at.getUTCMonth() !== m || at.getUTCDate() !== n)
+      return [{ code: 'date-impossible', message: `Le « ${written} » n’existe pas.` }]
+    const right = weekdays[at.getUTCDay()]
+    if (!weekday || weekday.toLowerCase() === right) return []
+    const message = `Le ${day} ${month} ${year} était un ${right}, pas un ${weekday.toLowerCase()}.`
+    return [{ code: 'date-weekday', message }]
+  })
 
 const attacked =
   /(?:décision|délibération|arrêté|refus)\s(?:[^\s.,;]+\s){0,4}?attaquée?\s(?:en\sdate\s)?du\s(1er|\d{1,2})\s(\p{L}+)\s(\d{4})/giu
@@ -50,30 +78,29 @@ const attacked =
 export const decided: Rule = subject => {
   const day = subject.fact('decision.date')
   if (!isDay(day)) return []
-  return [...texts(subject)].flatMap(({ block, text }) =>
-    [...text.matchAll(attacked)].flatMap(([, date = '', month = '', year]): Problem[] => {
-      const m = monthNames.indexOf(month.toLowerCase())
-      const two = (n: number) => String(n).padStart(2, '0')
-      const told = `${year}-${two(m + 1)}-${two(Number.parseInt(date, 10))}`
-      if (m < 0 || told === day) return []
+  return readingsOf(subject).flatMap(({ block, attacked: days }) =>
+    days.flatMap((told): Problem[] => {
+      if (told === day) return []
       const said = `La décision attaquée est dite du ${longDayText(told)}, mais le dossier la date du ${longDayText(day)}.`
       return [problem('warning', 'date-decision', said, '', { block })]
     }),
   )
 }
 
+const attackedDays = (text: string): string[] =>
+  [...text.matchAll(attacked)].flatMap(([, date = '', month = '', year]) => {
+    const m = monthNames.indexOf(month.toLowerCase())
+    const two = (n: number) => String(n).padStart(2, '0')
+    return m < 0 ? [] : [`${year}-${two(m + 1)}-${two(Number.parseInt(date, 10))}`]
+  })
+
 const sum = /(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d{3,7})(?:,\d{2})?[\s\u00a0\u202f]?(?:€|euros?)/giu
 
 /** What is asked for costs is one sum, wherever it is said. */
 export const costs: Rule = subject => {
   const told = new Map<number, string>()
-  for (const { block, text } of texts(subject))
-    for (const sentence of text.split(/(?<!\b(?:[LRDA]|art))[.;]\s/u))
-      if (/L\.\s?761-1/u.test(sentence) && !/\bn°\s|\bCE\b|\bTA\b|\bCAA\b/u.test(sentence))
-        for (const [, figures = ''] of sentence.matchAll(sum)) {
-          const amount = Number(figures.replace(/\D/g, ''))
-          if (!told.has(amount)) told.set(amount, block)
-        }
+  for (const { block, costs: amounts } of readingsOf(subject))
+    for (const amount of amounts) if (!told.has(amount)) told.set(amount, block)
   if (told.size < 2) return []
   const amounts = [...told.keys()].map(one => `${one.toLocaleString('fr-FR')} €`).join(', puis ')
   const said = `Les sommes demandées au titre de l’article L. 761-1 ne sont pas les mêmes partout : ${amounts}.`
@@ -82,24 +109,34 @@ export const costs: Rule = subject => {
   ]
 }
 
+const costsAsked = (text: string): number[] =>
+  /761-1/.test(text)
+    ? text
+        .split(/(?<!\b(?:[LRDA]|art))[.;]\s/u)
+        .filter(one => /L\.\s?761-1/u.test(one) && !/\bn°\s|\bCE\b|\bTA\b|\bCAA\b/u.test(one))
+        .flatMap(one => [...one.matchAll(sum)].map(([, figures = '']) => Number(figures.replace(/\D/g, ''))))
+    : []
+
 const figured = /\s?euros?\s\((\d[\d\s\u00a0\u202f]*)\s?(?:€|euros?)\)/giu
 
 /** A sum in words and in figures is the same sum. */
-export const sums: Rule = subject =>
-  [...texts(subject)].flatMap(({ block, text }) =>
-    [...text.matchAll(figured)].flatMap(({ 0: written, 1: figures = '', index }): Problem[] => {
-      // « deux mille cinq cents », with the words before it, which count for nothing
-      const spoken = text
-        .slice(Math.max(0, index - 60), index)
-        .split(/\s/)
-        .slice(-6)
-        .join(' ')
-      const amount = spokenNumber(spoken)
-      if (amount === 0 || amount === Number(figures.replace(/\D/g, ''))) return []
-      const said = `« …${spoken}${written} » : les lettres et les chiffres diffèrent.`
-      return [problem('warning', 'amount-words', said, '', { block })]
-    }),
-  )
+export const sums: Rule = subject => warned(subject, 'sums')
+
+const wrongSums = (text: string): Said[] =>
+  [...text.matchAll(figured)].flatMap(({ 0: written, 1: figures = '', index }): Said[] => {
+    // « deux mille cinq cents », with the words before it, which count for nothing
+    const spoken = text
+      .slice(Math.max(0, index - 60), index)
+      .split(/\s/)
+      .slice(-6)
+      .join(' ')
+    const amount = spokenNumber(spoken)
+    if (amount === 0 || amount === Number(figures.replace(/\D/g, ''))) return []
+    const message = `« …${spoken}${written} » : les lettres et les chiffres diffèrent.`
+    return [{ code: 'amount-words', message }]
+  })
+
+const wordsIn = keptByText<ReturnType<typeof words>>(most)
 
 /** The name of a party is written as the dossier has it, but for a slip. */
 export const names: Rule = subject => {
@@ -108,8 +145,9 @@ export const names: Rule = subject => {
     .map(name => ({ name, parts: words(name).map(one => one.word) }))
     .filter(({ parts }) => parts.length > 1 && parts.join('').length > 8)
   const firsts = new Set(known.flatMap(({ parts }) => parts))
-  return [...texts(subject)].flatMap(({ block, text }) => {
-    const said = words(text)
+  if (known.length === 0) return []
+  return subject.texts.flatMap(({ block, text }) => {
+    const said = wordsIn(text, () => words(text))
     // most lines name nobody: they are left at once
     if (!said.some(one => firsts.has(one.word))) return []
     return known.flatMap(({ name, parts }): Problem[] => {
@@ -139,35 +177,33 @@ function slip(parts: readonly string[], said: ReturnType<typeof words>, at: numb
   return other
 }
 
+const typedIn = new WeakMap<Block, readonly (readonly [string, number])[]>()
+
+/** The exhibits a block calls by hand: the words, the number. */
+function typedCalls(block: Block): readonly (readonly [string, number])[] {
+  const there = typedIn.get(block)
+  if (there) return there
+  const found = (block.kind === 'quote' ? [] : writtenLines(block)).flatMap(line =>
+    [...plainText(line).matchAll(/\bpi[èe]ces?\s(?:adverses?\s)?n°[\s\u00a0]?(\d+)/giu)]
+      .filter(([written]) => !/adverse/i.test(written))
+      .map(([written, n]) => [written, Number(n)] as const),
+  )
+  typedIn.set(block, found)
+  return found
+}
+
 /** An exhibit called by hand does not follow its number, and may call one that is not there. */
 export const typedExhibits: Rule = ({ gathered: { draft, exhibits } }) =>
-  draft.blocks.flatMap(block => {
-    if (block.kind === 'quote') return []
-    const found = writtenLines(block).flatMap(line => [
-      ...plainText(line).matchAll(/\bpi[èe]ces?\s(?:adverses?\s)?n°[\s\u00a0]?(\d+)/giu),
-    ])
-    return found.flatMap(([written, n]): Problem[] => {
-      if (/adverse/i.test(written)) return []
-      const there = Number(n) <= exhibits.length
-      return [
-        there
-          ? problem(
-              'information',
-              'exhibit-typed',
-              `« ${written} » est tapé à la main : il ne suivra pas si les pièces changent de place. Remplacez-le par un appel de pièce.`,
-              '',
-              { block: block.id },
-            )
-          : problem(
-              'warning',
-              'exhibit-typed-gone',
-              `« ${written} » : le dossier n’a pas de pièce de ce numéro.`,
-              'art. R. 412-2 CJA',
-              { block: block.id },
-            ),
-      ]
-    })
-  })
+  draft.blocks.flatMap(block =>
+    typedCalls(block).map(([written, n]): Problem => {
+      const at = { block: block.id }
+      const gone = `« ${written} » : le dossier n’a pas de pièce de ce numéro.`
+      const typed = `« ${written} » est tapé à la main : il ne suivra pas si les pièces changent de place. Remplacez-le par un appel de pièce.`
+      return n <= exhibits.length
+        ? problem('information', 'exhibit-typed', typed, '', at)
+        : problem('warning', 'exhibit-typed-gone', gone, 'art. R. 412-2 CJA', at)
+    }),
+  )
 
 /** What holds of any text, whatever its template. */
 export const always: readonly Rule[] = [dates, decided, costs, sums, names, typedExhibits]

@@ -14,6 +14,8 @@ export interface Subject {
   /** AAAA-MM-JJ */
   readonly today: string
   readonly fact: (key: string) => string | undefined
+  /** what each block says, its footnotes after it; not what it quotes from elsewhere */
+  readonly texts: readonly { readonly block: string; readonly text: string }[]
 }
 
 /** One thing that is looked at: what it finds wrong, or nothing. */
@@ -33,8 +35,19 @@ export function subjectOf(
     today,
     sources: new Map(gathered.sources.map(source => [source.id, source])),
     fact: key => factOf(key, gathered.dossier, template),
+    texts: printed.blocks.flatMap(textsOf),
   }
 }
+
+const textsOf = (block: PrintedBlock): { block: string; text: string }[] =>
+  block.kind === 'quote'
+    ? []
+    : linesOf(block).flatMap(line =>
+        [line, ...line.flatMap(one => (one.kind === 'note' ? [one.inlines] : []))].map(said => ({
+          block: block.id,
+          text: lineText(said),
+        })),
+      )
 
 /** A problem in one line; spaces that must not break are put in. */
 export function problem(

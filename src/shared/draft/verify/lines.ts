@@ -1,5 +1,5 @@
-import { findOffers, type Offer } from '../../cite/find/offer.ts'
-import type { Draft, Inline } from '../../model/draft.ts'
+import { type Offer, offersAgain } from '../../cite/find/offer.ts'
+import type { Block, Draft, Inline } from '../../model/draft.ts'
 import type { SourceRef } from '../../model/source.ts'
 import { linesOf } from '../walk.ts'
 
@@ -32,16 +32,44 @@ interface Bare {
   readonly notes: readonly { readonly at: number; readonly line: Bare }[]
 }
 
-/** The lines of a draft; those of a quotation word for word, which are another's, are left out. */
-export function citedLines(draft: Draft): CitedLine[] {
-  const bare = draft.blocks.flatMap(block =>
-    block.kind === 'quote' && block.source ? [] : linesOf(block).map(line => bareLine(block.id, line)),
-  )
-  // in one go: a citation calls « précité » or « du même code » what the lines before it named
-  const all = bare.flatMap(line => [line, ...line.notes.map(note => note.line)])
-  const found = new Map(findOffers(all.map(line => line.text)).map((offers, at) => [all[at]!, offers]))
-  return bare.map(line => withCites(line, found))
+/** What a block cites; the same object as long as neither the block nor what its words mean has changed. */
+export interface CitedBlock {
+  readonly block: Block
+  readonly lines: readonly CitedLine[]
 }
+
+interface Known extends CitedBlock {
+  readonly offers: readonly (readonly Offer[])[]
+}
+
+const find = offersAgain()
+const bareOf = new WeakMap<Block, readonly Bare[]>()
+const citedOf = new WeakMap<Block, Known>()
+
+/** The lines of a draft; those of a quotation word for word, which are another's, are left out. */
+export function citedBlocks(draft: Draft): CitedBlock[] {
+  const bare = draft.blocks.map(block => {
+    const lines = bareOf.get(block) ?? bareLines(block)
+    bareOf.set(block, lines)
+    return { block, lines, all: lines.flatMap(line => [line, ...line.notes.map(note => note.line)]) }
+  })
+  // in one go: a citation calls « précité » or « du même code » what the lines before it named
+  const offers = find(bare.flatMap(({ all }) => all))
+  let next = 0
+  return bare.map(({ block, lines, all }) => {
+    const own = offers.slice(next, next + all.length)
+    next += all.length
+    const known = citedOf.get(block)
+    if (known?.offers.every((one, n) => one === own[n])) return known
+    const found = new Map(all.map((line, n) => [line, own[n]!]))
+    const made = { block, offers: own, lines: lines.map(line => withCites(line, found)) }
+    citedOf.set(block, made)
+    return made
+  })
+}
+
+const bareLines = (block: Block): Bare[] =>
+  block.kind === 'quote' && block.source ? [] : linesOf(block).map(line => bareLine(block.id, line))
 
 function bareLine(block: string, inlines: readonly Inline[]): Bare {
   let text = ''

@@ -3,12 +3,12 @@ import { label } from '../../cite/print.ts'
 import { dateText } from '../../cite/text.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck, Remark, Verdict } from '../../model/cite-check.ts'
 import type { Dossier } from '../../model/dossier.ts'
-import type { Draft } from '../../model/draft.ts'
+import type { Block, Draft } from '../../model/draft.ts'
 import type { Decision, Source } from '../../model/source.ts'
 import { restored } from '../quotes.ts'
 import { checkInForce, type Days, wordingTold } from './articles.ts'
 import { matchDecision, withNameAfter } from './decisions.ts'
-import { type Cite, type CitedLine, citedLines } from './lines.ts'
+import { type Cite, type CitedBlock, type CitedLine, citedBlocks } from './lines.ts'
 import { quotedPassages } from './passages.ts'
 import { checkPoint } from './points.ts'
 import { checkQuotation } from './quotations.ts'
@@ -26,26 +26,51 @@ export interface Held {
   readonly undone: (id: string) => readonly string[]
 }
 
-/** Holds every citation and every quotation of a draft against the library. */
+interface CheckedBlock {
+  readonly citations: readonly CheckedCitation[]
+  readonly long: readonly CheckedQuote[]
+  readonly quotes: readonly CheckedQuote[]
+}
+
+/** What blocks gave, for as long as the library that answered is the same and neither they nor the days have changed. */
+const known = new WeakMap<Held, WeakMap<CitedBlock, Days & CheckedBlock>>()
+
+/**
+ * Holds every citation and every quotation of a draft against the library. Blocks that are the same objects as in the last
+ * run with this `held` are not held against it again: give another one once the library has changed.
+ */
 export function verify(draft: Draft, dossier: Dossier, held: Held, today: string): CiteCheck {
   const decided = dossier.facts['decision.date'] ?? ''
   const days: Days = {
     facts: /^\d{4}-\d{2}-\d{2}$/.test(decided) && decided < today ? decided : today,
     today,
   }
-  const checked = new Map<Cite, CheckedCitation & { readonly found?: Source }>()
-  const lines = citedLines(draft)
-  const each = (line: CitedLine): void => {
-    for (const cite of line.cites) checked.set(cite, checkCite(line, cite, held, days))
-    for (const note of line.notes) each(note.line)
-  }
-  for (const line of lines) each(line)
-  const sourceOf = (cite: Cite) => checked.get(cite)?.found
-  const inLines = lines.flatMap(line => [line, ...line.notes.map(note => note.line)])
+  const before = known.get(held) ?? new WeakMap<CitedBlock, Days & CheckedBlock>()
+  known.set(held, before)
+  const all = citedBlocks(draft).map(cited => {
+    const there = before.get(cited)
+    if (there?.facts === days.facts && there.today === days.today) return there
+    const made = { ...days, ...checkBlock(cited, held, days) }
+    before.set(cited, made)
+    return made
+  })
   return {
     day: days.facts,
+    citations: all.flatMap(one => one.citations),
+    quotes: [...all.flatMap(one => one.long), ...all.flatMap(one => one.quotes)],
+  }
+}
+
+function checkBlock({ block, lines }: CitedBlock, held: Held, days: Days): CheckedBlock {
+  const checked = new Map<Cite, CheckedCitation & { readonly found?: Source }>()
+  const inLines = lines.flatMap(line => [line, ...line.notes.map(note => note.line)])
+  for (const line of inLines)
+    for (const cite of line.cites) checked.set(cite, checkCite(line, cite, held, days))
+  const sourceOf = (cite: Cite) => checked.get(cite)?.found
+  return {
     citations: [...checked.values()].map(({ found: _, ...one }) => one),
-    quotes: [...longQuotes(draft, held, days), ...inLines.flatMap(line => quotesOf(line, sourceOf, days))],
+    long: longQuotes(block, held, days),
+    quotes: inLines.flatMap(line => quotesOf(line, sourceOf, days)),
   }
 }
 
@@ -138,24 +163,21 @@ function verdictOf(source: Source, differences: readonly unknown[]): Verdict {
   return source.certainty === 'to-verify' || bare ? 'unchecked' : 'agrees'
 }
 
-/** The quotations set apart that name their source. */
-function longQuotes(draft: Draft, held: Held, days: Days): CheckedQuote[] {
-  return draft.blocks.flatMap(block => {
-    if (block.kind !== 'quote' || !block.source) return []
-    const source = held.byId(block.source.id)
-    if (!source) return []
-    const words = restored(block.inlines)
-    const { pin } = block.source
-    return [
-      {
-        block: block.id,
-        written: words,
-        long: true,
-        source: { kind: source.kind, id: source.id, label: label(source) },
-        ...checkQuotation(words, source, { day: days.facts, close: true, ...(pin && { pin }) }),
-      },
-    ]
-  })
+/** A quotation set apart that names its source. */
+function longQuotes(block: Block, held: Held, days: Days): CheckedQuote[] {
+  const source = block.kind === 'quote' && block.source && held.byId(block.source.id)
+  if (!source || block.kind !== 'quote') return []
+  const words = restored(block.inlines)
+  const pin = block.source?.pin
+  return [
+    {
+      block: block.id,
+      written: words,
+      long: true,
+      source: { kind: source.kind, id: source.id, label: label(source) },
+      ...checkQuotation(words, source, { day: days.facts, close: true, ...(pin && { pin }) }),
+    },
+  ]
 }
 
 function quotesOf(line: CitedLine, sourceOf: (cite: Cite) => Source | undefined, days: Days): CheckedQuote[] {

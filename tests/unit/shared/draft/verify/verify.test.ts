@@ -232,3 +232,32 @@ test('what vouches for nothing is not said to agree: a record to verify, an arti
   expect(one('Vu l’article L. 251-2 du code de la sécurité intérieure.', at)?.verdict).toBe('unchecked')
   expect(one('Vu la loi n° 78-17 du 6 janvier 1978.', at)?.verdict).toBe('unchecked')
 })
+
+test('a block that has not changed is not held against the same library again, nor a changed one forgotten', () => {
+  const asked: string[] = []
+  const base = held([nice, article])
+  const resolve = (keys: readonly string[]) => {
+    asked.push(...keys)
+    return base.resolve(keys)
+  }
+  const library: Held = { ...base, resolve }
+  const line = (id: string, text: string): Block => ({
+    kind: 'paragraph',
+    id,
+    style: 'body',
+    inlines: [{ kind: 'text', text }],
+  })
+  const first = line('a', 'Voir TA Nice, 30 janvier 2026, n° 2305063.')
+  const second = line('b', 'Voir aussi l’article L. 251-2 du code de la sécurité intérieure.')
+  const draft = aDraft({})
+  const run = (blocks: Block[], day = '2026-11-25') =>
+    verify({ ...draft, blocks }, aDossier({}), library, day)
+  const whole = run([first, second])
+  asked.length = 0
+  const typed = line('b', 'Voir aussi, surtout, l’article L. 251-2 du code de la sécurité intérieure.')
+  expect(run([first, typed])).toEqual(whole)
+  expect(asked.some(key => key.startsWith('article:'))).toBe(true)
+  expect(asked.some(key => key.startsWith('decision:'))).toBe(false)
+  run([first, typed], '2019-06-01')
+  expect(asked.some(key => key.startsWith('decision:'))).toBe(true)
+})
