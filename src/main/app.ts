@@ -14,6 +14,7 @@ import { graphHandlers } from './handlers/graph.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { limitHandlers } from './handlers/limits.ts'
+import { memberHandlers } from './handlers/members.ts'
 import { packHandlers } from './handlers/packs.ts'
 import { printingHandlers } from './handlers/printing.ts'
 import { returningHandlers } from './handlers/returning.ts'
@@ -42,6 +43,7 @@ export function createApp(
     ...searchHandlers(context),
     ...collectionHandlers(context),
     ...importHandlers(context),
+    ...memberHandlers(context),
     ...packHandlers(context),
     ...templateHandlers(context),
     ...dossierHandlers(context),

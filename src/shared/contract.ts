@@ -7,6 +7,7 @@ import type { Endpoint } from './contract/endpoint.ts'
 import { exchange } from './contract/exchange.ts'
 import { exhibits } from './contract/exhibits.ts'
 import { library } from './contract/library.ts'
+import { members } from './contract/members.ts'
 import { settings } from './contract/settings.ts'
 import { Id } from './model/common.ts'
 import { Job } from './model/job.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...library,
   ...campaign,
   ...amendments,
+  ...members,
   ...exchange,
   ...dossiers,
   ...drafts,

@@ -6,6 +6,7 @@ import type { Source } from '../../src/shared/model/source.ts'
 import { aPng, aPngHead } from '../docx/gallery.ts'
 import { aDecision, aParty } from '../fixtures/builders.ts'
 import { amendmentTrials } from './amendments.ts'
+import { memberTrials } from './members.ts'
 
 /** What a channel is tried on: a client, and how this host is handed a file. */
 export interface Tried {
@@ -81,6 +82,7 @@ const aPack = (n: number) =>
 
 /** One trial per channel, run directly and over HTTP: a channel without a trial does not compile. */
 export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> } = {
+  ...memberTrials,
   'library.search': async ({ call }) => {
     const source = await call['library.save']({ source: aDecision({ name: 'Commune de Zedville' }) })
     const { hits, total, facets, coverage } = await call['library.search']({

@@ -5,6 +5,12 @@ import type { Database } from './open.ts'
 /** All of these are the user's, parents before children. */
 export const ownTables = [
   'bills',
+  'scrutin_links',
+  'member_roles',
+  'positions',
+  'target_lists',
+  'calls',
+  'no_calls',
   'dossiers',
   'drafts',
   'personal_sets',

@@ -1,6 +1,7 @@
 import type { Pack } from '../../shared/model/pack.ts'
 import type { Parcel } from '../db/parcel.ts'
 import type { TokenBatch } from '../db/words/types.ts'
+import type { Aside } from './parliament/aside.ts'
 
 /** Where a record was read: which file of the import, and where in it. */
 export interface Where {
@@ -53,6 +54,8 @@ export interface Batch {
   /** where each record was read */
   readonly where: Wheres
   readonly refused: readonly (Where & { readonly reason: string })[]
+  /** what is no source */
+  readonly asides: readonly (Where & { readonly aside: Aside })[]
   readonly pack?: Packed
   readonly gone: readonly Gone[]
   readonly goneFrom: number

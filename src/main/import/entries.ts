@@ -13,7 +13,7 @@ import { cslOf, type ZoteroItem } from './zotero.ts'
 const swollen =
   'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'
 const unknown =
-  'ce n’est pas un fichier que Prétoire sait lire (données ouvertes de la DILA et du Conseil d’État, Judilibre, Légifrance, bibliographie, lot Prétoire)'
+  'ce n’est pas un fichier que Prétoire sait lire (données ouvertes de la DILA et du Conseil d’État, Judilibre, Légifrance, Assemblée nationale, Sénat, bibliographie, lot Prétoire)'
 
 /** Everything one file gives: itself, or what its archive holds, in order, whatever its name. `read` is told the bytes used. */
 export async function* entriesOf(file: Found, read: (bytes: number) => void): Entries {

@@ -6,6 +6,8 @@ export type Entry = { readonly path: string } & (
       readonly bytes: Buffer
       /** it must be a record: the report says why when it is not */
       readonly named?: boolean
+      /** the day the archive gives it */
+      readonly day?: string
     }
   | { readonly reason: string }
 )

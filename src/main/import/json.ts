@@ -5,6 +5,7 @@ import { isJudilibre, readJudilibre } from './judilibre.ts'
 import { articlesOf, isLegifrance, readLegifrance } from './legifrance.ts'
 import { jsonNotRead } from './not-read.ts'
 import { readPack } from './pack-file.ts'
+import { asidesOf } from './parliament/read.ts'
 import type { Read, RecordContext } from './records.ts'
 import { Refusal } from './refusal.ts'
 
@@ -35,6 +36,11 @@ function* recordsIn(value: unknown, place: string, text: string, context: Record
   if (Array.isArray(value)) {
     for (const [at, one] of value.entries())
       yield* recordOf(one, place ? `${place}, enregistrement ${at + 1}` : `enregistrement ${at + 1}`, context)
+    return
+  }
+  const asides = asidesOf(value, context.asOf ?? context.fileDay)
+  if (asides) {
+    for (const one of asides) yield { ...one, place: [place, one.place].filter(Boolean).join(', ') }
     return
   }
   const object = isObject(value) ? value : {}

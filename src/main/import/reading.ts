@@ -7,6 +7,7 @@ import { deletedRecords } from './deletions.ts'
 import { entriesOf } from './entries.ts'
 import { type Entry, isDeletions } from './entry.ts'
 import type { Found } from './files.ts'
+import type { Aside } from './parliament/aside.ts'
 import { stateOf } from './plan.ts'
 import { type Read, recordsOf } from './records.ts'
 
@@ -89,7 +90,11 @@ function* readOf(
 ): Iterable<Read> {
   if ('reason' in entry) yield { place: '', reason: entry.reason }
   else if (!isDeletions(entry.path))
-    yield* recordsOf(entry, { ...context, named: entry.named ?? (file.direct && !entry.path) })
+    yield* recordsOf(entry, {
+      ...context,
+      fileDay: entry.day,
+      named: entry.named ?? (file.direct && !entry.path),
+    })
 }
 
 const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.xml$/i, '')
@@ -106,6 +111,7 @@ function gathering(from: Cursor, words: Vocabulary) {
   const records = parcelling(heaviest + 2 ** 20)
   const [places, files, ns]: [string[], number[], number[]] = [[], [], []]
   const refused: (Where & { reason: string })[] = []
+  const asides: (Where & { aside: Aside })[] = []
   let pack: Batch['pack']
   let gone: readonly Gone[] = []
   let goneFrom = 0
@@ -115,6 +121,7 @@ function gathering(from: Cursor, words: Vocabulary) {
       const place = { file, place: placeOf(path, read.place), n }
       n += 1
       if ('reason' in read) refused.push({ ...place, reason: read.reason })
+      else if ('aside' in read) asides.push({ ...place, aside: read.aside })
       else if ('pack' in read) pack = packed(read.pack, place)
       else {
         const one = prepare(read.source, folderOf(path))
@@ -130,13 +137,17 @@ function gathering(from: Cursor, words: Vocabulary) {
       goneFrom = file
     },
     full: (size: number) =>
-      records.count >= size || records.weight >= heaviest || refused.length >= deletions,
-    late: () => records.count + refused.length > 0 && performance.now() - since > longest,
+      records.count >= size ||
+      records.weight >= heaviest ||
+      refused.length >= deletions ||
+      asides.length >= deletions,
+    late: () => records.count + refused.length + asides.length > 0 && performance.now() - since > longest,
     finish: (cursor: Cursor, bytes: number): Batch => ({
       records: records.finish(),
       tokens: tokens.finish(),
       where: { places, files: Int32Array.from(files), ns: Int32Array.from(ns) },
       refused,
+      asides,
       ...(pack && { pack }),
       gone,
       goneFrom,

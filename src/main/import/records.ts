@@ -7,6 +7,8 @@ import { kindOf } from './files.ts'
 import { formats, parts, readRecord } from './formats.ts'
 import { jsonRecordsOf } from './json.ts'
 import { isPage, readPage } from './page.ts'
+import type { Aside } from './parliament/aside.ts'
+import { asidesInTable, beginsLikeTable } from './parliament/read.ts'
 import { Refusal } from './refusal.ts'
 import { rootOf, textOf } from './text.ts'
 import { rdfRecords } from './zotero.ts'
@@ -15,16 +17,19 @@ import { rdfRecords } from './zotero.ts'
 export interface RecordContext {
   /** date of the publisher's state, where the archive's name gives it */
   readonly asOf?: string | undefined
+  /** the day the file itself bears in its archive */
+  readonly fileDay?: string | undefined
   /** the user named this very file: if nothing in it can be read, the report says why */
   readonly named: boolean
   /** name of the file given, for recognising what its content leaves open */
   readonly archive: string
 }
 
-/** A record, a pack, or the reason why one was not taken. `place` is where it stands in the file, '' for the file itself. */
+/** A record, a pack, what is no source, or the reason why one was not taken. `place` is where it stands in the file, '' for the file itself. */
 export type Read =
   | { readonly place: string; readonly source: Source }
   | { readonly place: string; readonly pack: Pack }
+  | { readonly place: string; readonly aside: Aside }
   | { readonly place: string; readonly reason: string }
 
 /**
@@ -39,7 +44,9 @@ export function* recordsOf(
     if (kindOf(entry.bytes.subarray(0, 512)) !== 'single')
       throw new Refusal('une archive dans une archive n’est pas ouverte : extrayez-la d’abord')
     const text = textIn(entry.bytes)
-    if (isBibliography(text)) yield* bibliographyRecords(text)
+    const table = asidesInTable(text, context.asOf ?? context.fileDay)
+    if (table) yield* table
+    else if (isBibliography(text)) yield* bibliographyRecords(text)
     else if (/^\s*[{[]/.test(text)) yield* jsonRecordsOf(text, context)
     else if (context.named && isPage(text)) yield { place: '', source: readPage(text, context.archive) }
     else yield* xmlRecord(text, isXml(entry.path || context.archive), context)
@@ -49,9 +56,10 @@ export function* recordsOf(
   }
 }
 
-/** Bibliographies are older than UTF-8, and do not say what they are written in. */
+/** Bibliographies are older than UTF-8, and do not say what they are written in; nor do the tables of the Sénat. */
 function textIn(bytes: Buffer): string {
-  return bytes[0] !== 0x3c && !isUtf8(bytes) && isBibliography(bytes.toString('latin1', 0, 4000))
+  const head = bytes.toString('latin1', 0, 4000)
+  return bytes[0] !== 0x3c && !isUtf8(bytes) && (isBibliography(head) || beginsLikeTable(head))
     ? new TextDecoder('windows-1252').decode(bytes)
     : textOf(bytes)
 }

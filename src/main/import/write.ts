@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { asides } from '../db/asides.ts'
 import { columns } from '../db/columns.ts'
 import { type Counts, imports, type Kept, type Line } from '../db/imports.ts'
 import { intake, type Taken } from '../db/intake.ts'
@@ -15,6 +16,7 @@ import { tokenBatch } from '../db/words/tokens.ts'
 import { wordIndex } from '../db/words/words.ts'
 import { type Batch, type Packed, type Where, whereAt } from './batch.ts'
 import { loadPack } from './pack.ts'
+import type { Aside } from './parliament/aside.ts'
 import { stateOf } from './plan.ts'
 
 /** Batches between two looks at the index, whose small parts are then joined. */
@@ -28,6 +30,7 @@ export function writer(db: Database, kept: Kept) {
   const taking = intake(db)
   const library = sources(db)
   const current = columns(db)
+  const put = asides(db)
   const index = wordIndex(db, () => current().since, moment)
   let counts = kept.counts
   let written = 0
@@ -75,6 +78,12 @@ export function writer(db: Database, kept: Kept) {
     }
   }
 
+  function aside(one: Aside, where: Where, report: Report): void {
+    const done = put.put(one)
+    if ('reason' in done) report.refused({ ...where, reason: done.reason })
+    else report.aside(done.outcome, where)
+  }
+
   return {
     /** Commits a batch whole, in `seconds` of work. What stands in the library and in the report then agree, whatever happens. */
     commit(batch: Batch, seconds: number): void {
@@ -83,6 +92,7 @@ export function writer(db: Database, kept: Kept) {
         for (const one of batch.refused) report.refused(one)
         take(batch, report)
         if (batch.pack) packed(batch.pack, report)
+        for (const { aside: one, ...where } of batch.asides) aside(one, where, report)
         const day = stateOf(kept.files[batch.goneFrom]?.name ?? '')
         for (const [at, gone] of library.retireAll(batch.gone, day).entries())
           if (gone) report.gone({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '', n: last })
@@ -126,6 +136,11 @@ function reporting(before: Counts) {
     refused({ reason, ...where }: Where & { readonly reason: string }) {
       counts.rejected += 1
       tell('rejected', where, reason)
+    },
+    /** what has tables of its own */
+    aside(outcome: 'added' | 'updated' | 'unchanged', where: Where) {
+      counts[outcome] += 1
+      if (outcome !== 'unchanged') tell(outcome, where)
     },
     /** what is no source */
     others(done: { added: number; updated: number; unchanged: number }, where: Where) {

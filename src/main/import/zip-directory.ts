@@ -7,6 +7,8 @@ export interface Listed {
   readonly crc: number
   readonly packed: number
   readonly size: number
+  /** the day it was last written, where one is said */
+  readonly day: string | undefined
   /** where its own header is */
   readonly at: number
 }
@@ -84,9 +86,18 @@ function listed(bytes: Buffer, name: number, extra: number): Listed {
     link: ((bytes.readUInt32LE(38) >>> 16) & 0xf000) === 0xa000,
     crc: bytes.readUInt32LE(16),
     size,
+    day: dayOf(bytes.readUInt16LE(14)),
     packed,
     at,
   }
+}
+
+/** A date of the file systems of 1981: seven bits of years since 1980, four of months, five of days. */
+function dayOf(bits: number): string | undefined {
+  const [year, month, day] = [1980 + (bits >>> 9), (bits >>> 5) & 15, bits & 31]
+  // 1980 is what is written where nothing is known
+  if (year === 1980 || month < 1 || month > 12 || day < 1) return undefined
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
 /** The numbers that did not fit in 32 bits, from the zip64 field, where they stand in that order. */

@@ -104,7 +104,7 @@ async function oneOf(readAt: ReadAt, entry: Listed): Promise<Entry | undefined> 
     const bytes = entry.method === 0 ? raw : await unpack(raw, size)
     if (bytes.length !== size || crc32(bytes) !== entry.crc) return { path, reason: damaged }
     if (!size) return isXml(path) ? { path, reason: 'le fichier est vide' } : undefined
-    return wanted(path, bytes) ? { path, bytes } : undefined
+    return wanted(path, bytes) ? { path, bytes, ...(entry.day && { day: entry.day }) } : undefined
   } catch {
     return { path, reason: damaged }
   }

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
+import { Scrutin, ScrutinHead } from '../../shared/model/member.ts'
+import type { Database } from './open.ts'
+import { guarded } from './refusals.ts'
+
+interface Row {
+  readonly head: string
+  readonly bill: string | null
+  readonly wished: string | null
+}
+
+const Votes = Scrutin.shape.votes
+
+/** Public votes as the Assemblée records them, and the bill the user says they are about. */
+export function scrutins(db: Database) {
+  const columns = 'head, link.bill AS bill, link.wished AS wished'
+  const from = 'FROM scrutins LEFT JOIN scrutin_links AS link ON link.scrutin = scrutins.id'
+  const all = db.prepare<[], Row>(`SELECT ${columns} ${from} ORDER BY date DESC, scrutins.id DESC`)
+  const one = db.prepare<{ id: string }, Row & { votes: string }>(
+    `SELECT ${columns}, votes ${from} WHERE scrutins.id = @id`,
+  )
+  const linked = db.prepare<{ bill: string }, Row & { votes: string }>(
+    `SELECT ${columns}, votes ${from} WHERE link.bill = @bill ORDER BY date DESC`,
+  )
+  const naming = db.prepare<{ member: string }, Row & { votes: string }>(
+    `SELECT ${columns}, votes ${from} WHERE instr(votes, '"' || @member || '"') > 0 ORDER BY date DESC LIMIT 200`,
+  )
+  const link = db.prepare(
+    `INSERT INTO scrutin_links (scrutin, bill, wished) VALUES (@id, @bill, @wished)
+     ON CONFLICT (scrutin) DO UPDATE SET bill = @bill, wished = @wished`,
+  )
+  const unlink = db.prepare('DELETE FROM scrutin_links WHERE scrutin = @id')
+  const organs = db.prepare<[], { id: string; sigle: string; label: string }>(
+    "SELECT id, sigle, label FROM organs WHERE type = 'GP'",
+  )
+
+  function headOf(row: Row, words = named()): ScrutinHead {
+    const head = ScrutinHead.parse(JSON.parse(row.head))
+    return {
+      ...head,
+      groups: head.groups.map(group => ({ ...group, ...words.get(group.ref) })),
+      ...(row.bill && { bill: row.bill }),
+      ...(row.wished && { wished: z.enum(['pour', 'contre']).parse(row.wished) }),
+    }
+  }
+  const named = () => new Map(organs.all().map(({ id, ...words }) => [id, words]))
+  const whole = (row: Row & { votes: string }, words = named()): Scrutin => ({
+    ...headOf(row, words),
+    votes: Votes.parse(JSON.parse(row.votes)),
+  })
+
+  return {
+    list: (): ScrutinHead[] => {
+      const words = named()
+      return all.all().map(row => headOf(row, words))
+    },
+    get(id: string): Scrutin {
+      const row = one.get({ id })
+      if (!row) throw new AppError('not-found', 'Ce scrutin n’est pas dans la bibliothèque.', { id })
+      return whole(row)
+    },
+    /** Those about a bill, with every vote. */
+    of: (bill: string): Scrutin[] => {
+      const words = named()
+      return linked.all({ bill }).map(row => whole(row, words))
+    },
+    /** Those in which a member is named. */
+    naming: (member: string): Scrutin[] => {
+      const words = named()
+      return naming.all({ member }).map(row => whole(row, words))
+    },
+    link(id: string, bill: string | undefined, wished: string | undefined): void {
+      this.get(id)
+      guarded(() => (bill ? link.run({ id, bill, wished: wished ?? null }) : unlink.run({ id })))
+    },
+  }
+}

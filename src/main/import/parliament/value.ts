@@ -1,0 +1,34 @@
+/** What the Assemblée's JSON is made of: XML turned into objects by a machine. */
+export type Json = Readonly<Record<string, unknown>>
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A text, whether it is one or an object that carries one (`{"#text": …}`); '' for null and for what is marked nil. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value.trim()
+  if (typeof value === 'number') return String(value)
+  if (!isObject(value) || value['@xsi:nil'] === 'true') return ''
+  const text = value['#text']
+  return typeof text === 'string' ? text.trim() : ''
+}
+
+/** What is at the end of a path of names, or nothing. */
+export function at(value: unknown, ...names: readonly string[]): unknown {
+  let here: unknown = value
+  for (const name of names) here = isObject(here) ? here[name] : undefined
+  return here
+}
+
+/** A repeated element: one alone is no array, none is null, `[null]` or an object marked nil. */
+export function listOf(value: unknown): readonly unknown[] {
+  const all = Array.isArray(value) ? value : [value]
+  return all.filter(
+    one => one !== null && one !== undefined && !(isObject(one) && one['@xsi:nil'] === 'true'),
+  )
+}
+
+export const objectsOf = (value: unknown): readonly Json[] => listOf(value).filter(isObject)
+
+/** The calendar day at the start of a date, or nothing. */
+export const dayOf = (value: unknown): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(textOf(value))?.[0]

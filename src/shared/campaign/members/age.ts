@@ -1,0 +1,75 @@
+import { dateText } from '../../cite/text.ts'
+import type { MemberChamber } from '../../model/member.ts'
+
+/** Legislatures of the Ve République whose end is known: their first and last days. */
+const ended: Readonly<Record<string, string>> = {
+  '11': '2002-06-18',
+  '12': '2007-06-19',
+  '13': '2012-06-19',
+  '14': '2017-06-20',
+  '15': '2022-06-21',
+  '16': '2024-06-09',
+}
+/** A legislature lasts five years at most (art. L.O. 121 of the code électoral). */
+const begun: Readonly<Record<string, string>> = { '17': '2024-07-08' }
+
+/** Data older than so many days are said to be old: groups and committees change every few weeks. */
+const young = 31
+
+interface Asked {
+  readonly chamber: MemberChamber
+  readonly legislature: string
+  readonly asOf?: string | undefined
+  readonly importedOn?: string | undefined
+  readonly today: string
+}
+
+/** Why a list of members is no longer that of the chamber, or nothing. */
+export function endedSince({ chamber, legislature, asOf, today }: Asked): string | undefined {
+  if (chamber === 'senat') {
+    const renewed = lastRenewal(today)
+    return asOf && asOf < renewed
+      ? `la moitié du Sénat a été renouvelée en septembre ${renewed.slice(0, 4)}, après la date de ces données`
+      : undefined
+  }
+  const last = ended[legislature]
+  if (last) return `la ${legislature}e législature s’est terminée le ${dateText(last)}`
+  const start = begun[legislature]
+  if (!start) return undefined
+  const end = `${Number(start.slice(0, 4)) + 5}-06-30`
+  return today > end ? `la ${legislature}e législature, élue pour cinq ans, est terminée` : undefined
+}
+
+/** One sentence for each use of the data: what they are, of what day, how old. */
+export function ageSentence(asked: Asked): string {
+  const { chamber, legislature, asOf, importedOn, today } = asked
+  const what = chamber === 'an' ? `Députés de la ${legislature || '?'}e législature` : 'Sénateurs'
+  const why = endedSince(asked)
+  const end = why ? ` Attention : ${why}.` : ''
+  if (!asOf)
+    return `${what}, à une date inconnue${importedOn ? ` (importés le ${dateText(importedOn)})` : ''} : indiquez-la si vous la connaissez.${end}`
+  const days = Math.round((Date.parse(today) - Date.parse(asOf)) / 86_400_000)
+  const old =
+    days < 0
+      ? 'une date à venir : vérifiez-la'
+      : days === 0
+        ? 'aujourd’hui'
+        : days === 1
+          ? 'hier'
+          : days < 61
+            ? `il y a ${days} jours`
+            : days < 730
+              ? `il y a ${Math.round(days / 30.4)} mois`
+              : `il y a ${Math.floor(days / 365.25)} ans`
+  const stale =
+    !why && days > young ? ' Groupes et commissions ont pu changer : importez un fichier plus récent.' : ''
+  return `${what}, état du ${dateText(asOf)} (${old}).${end}${stale}`
+}
+
+/** The Sénat is renewed by halves on the last Sunday of September, every three years since 2017; its new session opens on 1 October. */
+function lastRenewal(today: string): string {
+  let year = Number(today.slice(0, 4))
+  if (today < `${year}-10-01`) year -= 1
+  while ((year - 2017) % 3 !== 0) year -= 1
+  return `${year}-10-01`
+}

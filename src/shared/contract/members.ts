@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { Day, Id } from '../model/common.ts'
+import {
+  Member,
+  MemberChamber,
+  MemberRole,
+  Position,
+  PositionValue,
+  ScrutinHead,
+  TargetFilters,
+  TargetList,
+  VotePosition,
+} from '../model/member.ts'
+import { type Endpoint, endpoint, nothing } from './endpoint.ts'
+
+const none = z.object({})
+
+/** What members are asked for; a filter left out leaves all. */
+export const MemberQuery = z.object({
+  text: z.string().max(200).optional(),
+  chamber: MemberChamber.optional(),
+  group: z.string().optional(),
+  committee: z.string().optional(),
+  department: z.string().optional(),
+  /** who has a role on that bill, where one is named; what is told of positions is of that bill */
+  bill: Id.optional(),
+  role: MemberRole.shape.role.optional(),
+  position: PositionValue.optional(),
+  legislature: z.string().optional(),
+})
+export type MemberQuery = z.infer<typeof MemberQuery>
+
+/** A member as a line of a list: who, where, and what is known for the bill asked about. */
+export const MemberLine = Member.pick({
+  id: true,
+  chamber: true,
+  civility: true,
+  first: true,
+  last: true,
+  group: true,
+  department: true,
+  constituency: true,
+  committee: true,
+  roles: true,
+  mandate: true,
+}).extend({
+  phone: z.string().default(''),
+  position: PositionValue.optional(),
+  /** calls in which somebody answered */
+  calls: z.int().default(0),
+  noCall: z.boolean().default(false),
+})
+export type MemberLine = z.infer<typeof MemberLine>
+
+/** How old what is known of a chamber is, and whether it still sits so. */
+export const MemberAge = z.object({
+  chamber: MemberChamber,
+  legislature: z.string(),
+  members: z.int(),
+  source: z.string(),
+  asOf: Day.optional(),
+  importedOn: Day.optional(),
+  /** the legislature has ended, or half of the Sénat was renewed since: why */
+  ended: z.string().optional(),
+  /** one sentence that says the date and what it means */
+  sentence: z.string(),
+})
+export type MemberAge = z.infer<typeof MemberAge>
+
+export const MemberList = z.object({
+  members: z.array(MemberLine),
+  total: z.int(),
+  facets: z.object({
+    groups: z.array(z.object({ sigle: z.string(), label: z.string(), chamber: MemberChamber, n: z.int() })),
+    committees: z.array(z.object({ name: z.string(), chamber: MemberChamber, n: z.int() })),
+    departments: z.array(z.object({ number: z.string(), name: z.string(), n: z.int() })),
+    legislatures: z.array(z.string()),
+  }),
+  ages: z.array(MemberAge),
+})
+export type MemberList = z.infer<typeof MemberList>
+
+/** How a member voted in one scrutin; absent where the record names no position. */
+export const MemberVote = z.object({
+  scrutin: ScrutinHead,
+  position: VotePosition.or(z.literal('absent')),
+  /** what most of the group did */
+  group: z.string(),
+})
+export type MemberVote = z.infer<typeof MemberVote>
+
+/** Members of Parliament: imported, found, followed, ranked. */
+export const members = {
+  'members.list': endpoint(MemberQuery, MemberList),
+  'members.get': endpoint(
+    z.object({ id: Id }),
+    z.object({
+      member: Member,
+      votes: z.array(MemberVote),
+      positions: z.array(Position),
+      noCall: Day.optional(),
+      age: MemberAge.optional(),
+    }),
+  ),
+  /** says of what day the state imported is, where the file does not */
+  'members.date': endpoint(z.object({ chamber: MemberChamber, asOf: Day }), none),
+  'members.role': endpoint(z.object({ member: Id, role: MemberRole, remove: z.boolean().optional() }), none),
+  'members.position': endpoint(Position, none),
+  'members.removePosition': endpoint(z.object({ id: Id }), none),
+  'members.noCall': endpoint(z.object({ member: Id, on: z.boolean() }), none),
+  'scrutins.list': endpoint(nothing, z.array(ScrutinHead)),
+  'scrutins.link': endpoint(
+    z.object({ id: Id, bill: Id.optional(), wished: z.enum(['pour', 'contre']).optional() }),
+    none,
+  ),
+  'targets.list': endpoint(z.object({ bill: Id.optional() }), z.array(TargetList)),
+  /** a list drawn from the filters, each rank explained; nothing is written */
+  'targets.propose': endpoint(z.object({ bill: Id, filters: TargetFilters }), TargetList.shape.ranked),
+  'targets.save': endpoint(TargetList, TargetList),
+  'targets.remove': endpoint(z.object({ id: Id }), none),
+  'targets.restore': endpoint(z.object({ id: Id }), none),
+} satisfies Record<string, Endpoint>
