@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Handlers, Parsed } from '../../shared/contract.ts'
-import { withDefaults } from '../../shared/draft/slots.ts'
+import { withDefaults } from '../../shared/draft/facts.ts'
 import type { Dossier } from '../../shared/model/dossier.ts'
 import type { Template } from '../../shared/model/template.ts'
 import { saveMade } from '../assembly.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Handlers } from '../../shared/contract.ts'
 import { localDay } from '../../shared/draft/check.ts'
-import { factOf } from '../../shared/draft/slots.ts'
+import { factOf } from '../../shared/draft/facts.ts'
 import { Guide } from '../../shared/model/guide.ts'
 import { orient } from '../../shared/procedure/guide.ts'
 import type { Due } from '../../shared/procedure/reminders.ts'

@@ -1,4 +1,4 @@
-import { factOf } from '../../shared/draft/slots.ts'
+import { factOf } from '../../shared/draft/facts.ts'
 import type { TimeLimit } from '../../shared/model/deadline.ts'
 import type { Dossier } from '../../shared/model/dossier.ts'
 import type { Template } from '../../shared/model/template.ts'

@@ -47,6 +47,8 @@ const words: Readonly<Record<string, Four>> = {
   entend: verb('entend', 'entendent'),
   produit: verb('produit', 'produisent'),
   peut: verb('peut', 'peuvent'),
+  annonce: verb('annonce', 'annoncent'),
+  forme: verb('forme', 'forment'),
   agit: verb('agit', 'agissent'),
   intervient: verb('intervient', 'interviennent'),
   persiste: verb('persiste', 'persistent'),

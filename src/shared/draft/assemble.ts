@@ -5,11 +5,12 @@ import type { Assembled, Line, PrintedBlock, Run } from './assembled.ts'
 import { authorityTable, briefingTitle, inventoryRows, signatureLines } from './closing.ts'
 import { type AssembleOptions, type Context, contextOf } from './context.ts'
 import { printCover } from './cover.ts'
+import { factOf } from './facts.ts'
 import { lattice } from './geometry.ts'
 import { printLine, recordCitation, type Where } from './inlines.ts'
 import { markersOf } from './items.ts'
 import { isEmphasised } from './quotes.ts'
-import { factOf, slotText } from './slots.ts'
+import { slotText } from './slots.ts'
 
 /**
  * A draft with everything computed: heading, margin, note and exhibit numbers, citations and *précité*, slots, cover, inventory,

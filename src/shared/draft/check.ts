@@ -14,7 +14,13 @@ import * as quotes from './checks/quotes.ts'
 import { carriedOver } from './checks/siblings.ts'
 import * as sources from './checks/sources.ts'
 import { type Rule, subjectOf } from './checks/subject.ts'
-import { appealDeadline, deadline, enforcementOpen } from './checks/time.ts'
+import {
+  appealDeadline,
+  cassationDeadline,
+  deadline,
+  documentsDeadline,
+  enforcementOpen,
+} from './checks/time.ts'
 
 const recourse: readonly Rule[] = [
   parties.domiciles,
@@ -69,6 +75,8 @@ export const rulesByName: Readonly<Record<string, Rule>> = {
   money: content.money,
   deadline,
   appealDeadline,
+  cassationDeadline,
+  documentsDeadline,
   enforcementOpen,
   decisionProduced: exhibits.decisionProduced,
   inventory: exhibits.inventory,

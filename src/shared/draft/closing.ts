@@ -5,8 +5,9 @@ import type { Draft } from '../model/draft.ts'
 import type { Source } from '../model/source.ts'
 import type { AuthorityEntry, InventoryRow, Line } from './assembled.ts'
 import type { Context } from './context.ts'
+import { factOf, partiesOf } from './facts.ts'
 import { gap, printMarkup, type Where } from './inlines.ts'
-import { factOf, partiesOf, partyName } from './slots.ts'
+import { partyName } from './party-names.ts'
 import { capital, dayText } from './words.ts'
 
 /** The inventory of exhibits (art. R. 412-2 CJA): continuous rising numbers, an explicit label for each. */

@@ -1,8 +1,9 @@
 import type { Party } from '../model/dossier.ts'
 import type { Line, PrintedCover, PrintedInline, PrintedParty } from './assembled.ts'
 import type { Context } from './context.ts'
+import { factOf, partiesOf } from './facts.ts'
 import { gap, printMarkup, type Where } from './inlines.ts'
-import { factOf, partiesOf, partyName } from './slots.ts'
+import { partyName } from './party-names.ts'
 
 const decided = { heading: 'CONTRE', lines: ['**{{Decision.full}}**', '{{Defendant.full}}, en défense'] }
 

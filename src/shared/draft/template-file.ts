@@ -4,9 +4,10 @@ import { happeningOf } from '../procedure/happenings.ts'
 import { agreed } from './agreement.ts'
 import { rulesByName } from './check.ts'
 import { eachNames, oneOf } from './each.ts'
+import { partyFacts } from './facts.ts'
+import { slotKeys } from './gaps.ts'
 import { parseInlines } from './markup.ts'
 import { type Questions, withQuestions } from './questions.ts'
-import { partyFacts, slotKeys } from './slots.ts'
 import { uncapital } from './words.ts'
 
 /** What a template file gives: the template, or what is wrong with it, a sentence each. */

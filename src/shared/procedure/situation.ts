@@ -74,10 +74,23 @@ function toldByFacts(fact: FactOf): Event[] {
       }
     }
   }
+  const attackedInCassation = (): Event[] => {
+    switch (fact('cassation.kind')) {
+      case 'ordonnance':
+        return event('cassation.notified', 'suspension-order')
+      case 'jugement':
+        return event('cassation.notified', 'judgment').map(one => ({ ...one, options: ['last-instance'] }))
+      default:
+        return event('cassation.notified', 'appeal-judgment')
+    }
+  }
   return [
     ...decided(),
     ...event('documents.date', 'cada-request'),
     ...event('documents.refused', 'cada-refused'),
+    ...event('cada.registered', 'cada-registered'),
+    ...event('documents.confirmed', 'cada-confirmed'),
+    ...attackedInCassation(),
     ...event('summary.date', 'memoir-announced'),
     ...event('recap.date', 'recap-asked'),
     ...event('hearing.date', 'hearing'),

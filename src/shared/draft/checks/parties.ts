@@ -1,4 +1,5 @@
-import { partiesOf, partyName } from '../slots.ts'
+import { partiesOf } from '../facts.ts'
+import { partyName } from '../party-names.ts'
 import { problem, type Rule } from './subject.ts'
 
 const R411_1 = 'art. R. 411-1 CJA'

@@ -3,7 +3,7 @@ import type { Problem } from '../../model/check.ts'
 import type { Source } from '../../model/source.ts'
 import type { Template } from '../../model/template.ts'
 import type { Assembled, Line, PrintedBlock, PrintedInline } from '../assembled.ts'
-import { factOf } from '../slots.ts'
+import { factOf } from '../facts.ts'
 
 /** What a rule looks at: the draft as written and as printed. */
 export interface Subject {

@@ -10,13 +10,39 @@ import { problem, type Rule, type Subject } from './subject.ts'
 export const deadline: Rule = subject =>
   near(subject, suitLimit(subject.gathered.dossier, subject.fact), 'de recours')
 
-/** The same to appeal from a judgment. */
-export const appealDeadline: Rule = subject =>
-  near(
-    subject,
-    limitsOf(subject.gathered.dossier, subject.fact).find(limit => /^appeal:/.test(limit.key)),
-    'd’appel',
-  )
+const nearest =
+  (key: RegExp, what: string): Rule =>
+  subject =>
+    near(
+      subject,
+      limitsOf(subject.gathered.dossier, subject.fact).find(limit => key.test(limit.key)),
+      what,
+    )
+
+/** The same to appeal from a judgment, on points of law. */
+export const appealDeadline = nearest(/^appeal:/, 'd’appel')
+export const cassationDeadline = nearest(/^(?:cassation|ref-pourvoi):/, 'de pourvoi')
+
+/** The same against a refusal of documents; before silence has confirmed it, there is nothing yet to attack. */
+export const documentsDeadline: Rule = subject => {
+  const limits = limitsOf(subject.gathered.dossier, subject.fact)
+  const born = limits.find(limit => /^cada-confirm:/.test(limit.key))
+  const filing = subject.fact('filing.date')
+  const day = isDay(filing) ? filing : subject.today
+  const early =
+    born?.lastDay && !subject.fact('documents.confirmed') && day < born.lastDay
+      ? [
+          problem(
+            'warning',
+            'documents-early',
+            `Le refus n’est confirmé que le ${longDayText(born.lastDay)}, deux mois après l’enregistrement de la saisine : avant ce jour, la requête est prématurée.`,
+            born.articles.join(', '),
+            { fact: 'filing.date' },
+          ),
+        ]
+      : []
+  return [...early, ...nearest(/^cada-suit:/, 'de recours contre le refus de communiquer')(subject)]
+}
 
 /** The enforcement of a judgment is not asked before its three months, but for the cases the text sets apart. */
 export const enforcementOpen: Rule = ({ gathered: { dossier }, fact, today }) => {

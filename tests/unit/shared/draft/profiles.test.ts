@@ -156,6 +156,37 @@ const profiles: Readonly<Record<string, Profile>> = {
       ['last-instance', { 'judgment.documents': 'oui' }],
     ],
   },
+  'requete-documents': {
+    says: [
+      /préalable obligatoire/,
+      /premier et dernier ressort/,
+      /^annuler la décision implicite|^annuler \{/m,
+      /^enjoindre à .*, de communiquer/m,
+    ],
+    never: [/appel du jugement/, /cesser d’employer/],
+    refused: [
+      ['no-cada', {}],
+      ['no-cada-proof', {}],
+      ['no-list', {}],
+    ],
+    told: { 'cada.registered': '2026-07-01', 'documents.list': 'du marché' },
+  },
+  'pourvoi-cassation': {
+    says: [
+      /forme\}?\}? un pourvoi en cassation/,
+      /avocat au Conseil d’État et à la Cour de cassation/,
+      /mémoire complémentaire/,
+      /^réglant l’affaire au fond/m,
+      /plaise au Conseil d’État/,
+    ],
+    never: [/plaise à la cour/, /enjoindre/],
+    refused: [
+      ['no-ruling', {}],
+      ['no-lawyer', {}],
+      ['no-cassation-ground', {}],
+    ],
+    told: { 'cassation.law': 'La cour a commis une erreur de droit au point 5.' },
+  },
   'plainte-cnil': {
     says: [/saisir la Commission d’une plainte/, /mettre .* en demeure/, /trois mois/, /titre III/],
     never: [/annuler/, /PAR CES MOTIFS/, /761-1/],
@@ -192,8 +223,8 @@ const profiles: Readonly<Record<string, Profile>> = {
 }
 
 /** Every exhibit these texts may ask for. */
-const exhibits = ['Requête en annulation', 'Jugement', 'Demande', 'Mandat'].map((label, at) =>
-  anExhibit({ id: `x${at}`, label }),
+const exhibits = ['Requête en annulation', 'Jugement', 'Demande', 'Mandat', 'Saisine de la CADA'].map(
+  (label, at) => anExhibit({ id: `x${at}`, label }),
 )
 
 describe.each(Object.entries(profiles))('%s', (id, { says, never, refused, told }) => {
@@ -278,6 +309,46 @@ describe('variants', () => {
     expect(text('deadline.last')).toBe('3\u00a0juillet 2026')
     const collegiate = { ...made, facts: { ...made.facts, 'request.collegiate': 'oui' } }
     expect(slotText('deadline.last', collegiate, { template: templateOf('rep-vsa') })).toBe(undefined)
+  })
+  test('a refusal of documents is attacked as silence or a letter confirmed it, within its own time limit', () => {
+    const template = templateOf('requete-documents')
+    const told = (given: Readonly<Record<string, string>>) => {
+      const asked = { ...facts, 'documents.date': '2024-01-11', 'cada.registered': '2024-03-20', ...given }
+      const { dossier } = fromTemplate(template, { facts: asked, parties })
+      const text = (key: string) => slotText(key, dossier, { template })
+      return [text('documents.decision'), text('deadline.documents')]
+    }
+    // registered on 20 March, silence confirms on 20 May, two clear months: Sunday 21 July, then Monday
+    expect(told({})).toEqual([
+      expect.stringMatching(/implicite, née le 20\u00a0mai 2024/),
+      '22\u00a0juillet 2024',
+    ])
+    expect(told({ 'documents.confirmed': '2024-05-02' })).toEqual([
+      expect.stringMatching(/notifiée le 2\u00a0mai 2024/),
+      '3\u00a0juillet 2024',
+    ])
+    const early = check(
+      fromTemplate(template, {
+        facts: { ...facts, 'documents.date': '2026-06-01', 'cada.registered': '2026-09-01' },
+        parties,
+      }),
+      template,
+      '2026-10-01',
+    )
+    expect(early.map(one => one.code)).toContain('documents-early')
+  })
+  test('a pourvoi has fifteen days against an order, two months against a judgment or a ruling', () => {
+    const template = templateOf('pourvoi-cassation')
+    const last = (kind: string) => {
+      const asked = { ...facts, 'cassation.kind': kind, 'cassation.notified': '2025-10-15' }
+      const { dossier } = fromTemplate(template, { facts: asked, parties })
+      return slotText('deadline.cassation', dossier, { template })
+    }
+    expect([last('arret'), last('jugement'), last('ordonnance')]).toEqual([
+      '16\u00a0décembre 2025',
+      '16\u00a0décembre 2025',
+      '31\u00a0octobre 2025',
+    ])
   })
   test('a letter may go to the superior, or ask to repeal', () => {
     const letter = (kind: string) =>

@@ -1,0 +1,107 @@
+import type { Dossier, Party } from '../model/dossier.ts'
+import type { Template } from '../model/template.ts'
+import { limitsOf, suitLimit } from '../procedure/situation.ts'
+import { factOf, given, partiesOf } from './facts.ts'
+import { named, partyName } from './party-names.ts'
+import { courtName, dayText, listText, ofThing } from './words.ts'
+
+/** What a slot may need beside the dossier. */
+export interface SlotOptions {
+  /** its questions: their labels name the gaps, their types the way an answer is written, their defaults what stands until then */
+  readonly template?: Template | undefined
+  /** AAAA-MM-JJ, for `{{today}}` */
+  readonly today?: string | undefined
+}
+
+export type Computed = (dossier: Dossier, options: SlotOptions) => string | undefined
+
+const one = (role: Party['role'], read: (party: Party) => string) => (dossier: Dossier) => {
+  const party = partiesOf(dossier, role)[0]
+  return party && given(read(party))
+}
+
+/** The same of the association among the claimants: it has statutes and a representative; of the first one where there is none. */
+const ofBody = (read: (party: Party) => string) => (dossier: Dossier) => {
+  const claimants = partiesOf(dossier, 'claimant')
+  const party = claimants.find(one => one.type !== 'person') ?? claimants[0]
+  return party && given(read(party))
+}
+
+const names =
+  (role: Party['role']): Computed =>
+  dossier => {
+    const found = partiesOf(dossier, role)
+    return found.length > 0 && found.every(p => p.name.trim()) ? listText(found.map(named)) : undefined
+  }
+
+/** The last day of the first limit of that kind. */
+function lastDayOf(key: RegExp): Computed {
+  return (dossier, options) => {
+    const limits = limitsOf(dossier, name => factOf(name, dossier, options.template))
+    const day = limits.find(one => key.test(one.key))?.lastDay
+    return day && dayText(day)
+  }
+}
+
+/** Slots computed from the parties and the court rather than asked. */
+export const computed: Readonly<Record<string, Computed>> = {
+  today: (_, options) => options.today && dayText(options.today),
+  'court.name': (dossier, options) => {
+    const court = factOf('court', dossier, options.template)
+    return court && courtName(court)
+  },
+  'claimants.names': names('claimant'),
+  'claimant.name': one('claimant', partyName),
+  'claimant.alias': ofBody(p => p.alias || p.name),
+  'claimant.seat': one('claimant', p => p.address),
+  'claimant.representative': ofBody(p => p.representative),
+  'claimant.quality': ofBody(p => p.quality),
+  'claimant.empowerment': ofBody(p => p.empowerment),
+  'counsel.name': one('counsel', partyName),
+  'defendant.name': dossier => {
+    const party = partiesOf(dossier, 'defendant')[0]
+    if (party?.name) return named(party)
+    const commune = given(dossier.facts.commune)
+    return commune && `la commune ${ofThing(commune)}`
+  },
+  'defendant.full': (dossier, options) => {
+    const party = partiesOf(dossier, 'defendant')[0]
+    const name = computed['defendant.name']?.(dossier, options)
+    const quality = given(party?.quality ?? '') ?? 'son maire'
+    const by = given(party?.representative ?? '')
+    return (
+      name &&
+      `${name}, représentée par ${by ? `${by}, ${quality}` : quality}`.replace(
+        'représentée',
+        party?.gender === 'm' ? 'représenté' : 'représentée',
+      )
+    )
+  },
+  'decision.author': (dossier, options) => {
+    const author = factOf('decision.author', dossier, options.template)
+    const commune = factOf('commune', dossier, options.template)
+    return author ?? (commune && `le maire de la commune ${ofThing(commune)}`)
+  },
+  /** the last day to sue, where a period runs from a date that is given */
+  'deadline.last': (dossier, options) => {
+    const limit = suitLimit(dossier, key => factOf(key, dossier, options.template))
+    return limit && dayText(limit.lastDay)
+  },
+  /** the same to appeal from the judgment, against a refusal of documents, on points of law */
+  'deadline.appeal': lastDayOf(/^(appeal|cassation):/),
+  'deadline.documents': lastDayOf(/^cada-suit:/),
+  'deadline.cassation': lastDayOf(/^(cassation|ref-pourvoi):/),
+  /** the day silence confirmed the refusal of documents */
+  'documents.born': lastDayOf(/^cada-confirm:/),
+  /** how each ground ends: what this text says of an illegal decision */
+  outcome: (dossier, options) => factOf('outcome', dossier, options.template) ?? 'doit être annulée',
+  'case.short': (dossier, options) => {
+    const [first, ...others] = partiesOf(dossier, 'claimant')
+    const name = first && given(first.alias || partyName(first))
+    const against = computed['defendant.name']?.(dossier, options)?.replace(/^(la|le) /, '')
+    return (
+      given(dossier.facts['case.short']) ??
+      (name && against && `${name}${others.length > 0 ? ' et autres' : ''} c. ${against}`)
+    )
+  },
+}

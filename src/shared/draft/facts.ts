@@ -1,0 +1,54 @@
+import type { Dossier, Party } from '../model/dossier.ts'
+import type { FactSpec, Template } from '../model/template.ts'
+
+/** The parties of one role. */
+export const partiesOf = (dossier: Dossier, role: Party['role']): Party[] =>
+  dossier.parties.filter(p => p.role === role)
+
+/** A text that says something; undefined where it does not. */
+export const given = (text: string | undefined) => (text?.trim() ? text.trim() : undefined)
+
+/** The answer to a question, else its default. */
+export function factOf(key: string, dossier: Dossier, template?: Template): string | undefined {
+  const asked = askedAs(key, template)
+  return given(dossier.facts[asked]) ?? given(specOf(key, template)?.default)
+}
+
+/** The question a key stands for in this text. */
+const askedAs = (key: string, template: Template | undefined) => template?.answers[key] ?? key
+
+/** The question a key asks. */
+export const specOf = (key: string, template: Template | undefined): FactSpec | undefined => {
+  const asked = askedAs(key, template)
+  return template?.facts.find(f => f.key === asked)
+}
+
+/** The facts that the parties tell. */
+export const partyFacts = [
+  'claimants.association',
+  'claimants.person',
+  'claimants.several',
+  'counsel',
+] as const
+
+/** What the parties say, as an answer conditions may ask for; an association where nobody is named yet. */
+export function partyFact(key: string, dossier: Dossier): 'oui' | 'non' | undefined {
+  const claimants = partiesOf(dossier, 'claimant')
+  const said: Readonly<Record<string, boolean>> = {
+    'claimants.association': claimants.length === 0 || claimants.some(p => p.type !== 'person'),
+    'claimants.person': claimants.some(p => p.type === 'person'),
+    'claimants.several': claimants.length > 1,
+    counsel: partiesOf(dossier, 'counsel').length > 0,
+  }
+  return said[key] === undefined ? undefined : said[key] ? 'oui' : 'non'
+}
+
+/** The facts with the template's defaults where nothing was answered: what a new dossier starts from. */
+export function withDefaults(
+  template: Template,
+  facts: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const defaults = template.facts.filter(f => f.default).map(f => [f.key, f.default] as const)
+  const answers = Object.entries(facts).filter(([, value]) => value.trim() !== '')
+  return { ...Object.fromEntries(defaults), ...Object.fromEntries(answers) }
+}

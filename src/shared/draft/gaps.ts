@@ -1,0 +1,57 @@
+import type { Template } from '../model/template.ts'
+import { specOf } from './facts.ts'
+import { uncapital } from './words.ts'
+
+/** Every key a text may insert: the questions of the template, then what is computed from the answers and the parties. */
+export function slotKeys(template?: Template): string[] {
+  const asked = template?.facts.map(f => f.key) ?? []
+  return [...new Set([...asked, ...Object.keys(partyLabels)])]
+}
+
+/** The name of a gap: the label of the question, in its own words. */
+export function gapLabel(key: string, template?: Template): string {
+  const base = key.replace(/\.(of|at)$/, '')
+  const label = (specOf(base, template) ?? specOf(uncapital(base), template))?.label
+  return uncapital(label ?? partyLabels[uncapital(base)] ?? base)
+}
+
+const partyLabels: Readonly<Record<string, string>> = {
+  commune: 'commune',
+  court: 'tribunal',
+  'court.name': 'tribunal',
+  today: 'date du jour',
+  'claimants.names': 'nom des requérants',
+  'claimant.name': 'nom du requérant',
+  'claimant.alias': 'nom court du requérant',
+  'claimant.seat': 'siège ou domicile du requérant',
+  'claimant.representative': 'représentant du requérant',
+  'claimant.quality': 'qualité du représentant',
+  'claimant.empowerment': 'habilitation à agir en justice',
+  'counsel.name': 'nom de l’avocat',
+  'defendant.name': 'défendeur',
+  'defendant.full': 'défendeur',
+  'decision.author': 'auteur de la décision',
+  'decision.date': 'date de la décision',
+  'decision.object': 'objet de la décision',
+  'decision.full': 'décision attaquée',
+  'decision.short': 'décision attaquée',
+  'case.short': 'nom court de l’affaire',
+  'request.date': 'date de réception de la demande',
+  'request.object': 'objet de la demande',
+  software: 'logiciel',
+  supplier: 'éditeur du logiciel',
+  'deadline.last': 'dernier jour du délai de recours',
+  outcome: 'issue des moyens',
+  'deadline.appeal': 'dernier jour du délai d’appel',
+  'deadline.documents': 'dernier jour pour saisir le tribunal du refus',
+  'deadline.cassation': 'dernier jour du pourvoi',
+  'cassation.e': 'accord de la décision attaquée',
+  'cassation.which': 'accord de la décision attaquée',
+  'cassation.delay': 'délai du pourvoi',
+  'documents.born': 'date où le silence confirme le refus',
+  'documents.decision': 'refus attaqué',
+  'refusal.date': 'date du refus',
+  'act.name': 'acte dont l’abrogation est demandée',
+  place: 'lieu de signature',
+  'filing.date': 'date de la requête',
+}
