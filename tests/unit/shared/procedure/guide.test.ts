@@ -101,6 +101,23 @@ describe('my town has bought BriefCam', () => {
   })
 })
 
+test.each([
+  ['2026-04-30', 'Attendre que le refus soit confirmé'],
+  ['2026-05-20', 'Saisir le tribunal du refus de documents'],
+  ['2026-12-01', 'Refaire la demande de documents'],
+])('the CADA seized in March, on %s: %s', (today, title) => {
+  const answers = {
+    'guide.situation': 'refus',
+    commune: 'Valmont',
+    'documents.date': '2026-01-15',
+    'documents.answer': 'cada',
+    'cada.registered': '2026-03-10',
+  }
+  const { proposal } = asked(answers, today)
+  expect(proposal?.title).toBe(title)
+  expect(proposal?.facts['documents.answer']).toBeUndefined()
+})
+
 test('a judgment lost may be appealed until the last day, by a lawyer; on documents there is no appeal', () => {
   const lost = { 'guide.situation': 'jugement', 'guide.judgment': 'perdu', 'judgment.notified': '2026-01-27' }
   const on = (documents: string, today: string) =>
