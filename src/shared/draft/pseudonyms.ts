@@ -32,16 +32,37 @@ function told({ draft, dossier, exhibits }: Gathered) {
   }
 }
 
+/** How the words of a line are changed: those of its runs of text that follow one another, which a name may straddle. */
+type Change = (texts: readonly string[]) => readonly string[]
+
+const isRun = (one: unknown): one is { readonly text: string } =>
+  typeof one === 'object' && one !== null && 'kind' in one && one.kind === 'text' && 'text' in one
+
 /** Every string under a value that a reader may see, changed. */
-function changed<T>(value: T, change: (text: string) => string): T {
+function changed<T>(value: T, change: Change): T {
   const walk = (one: unknown, name: string): unknown => {
-    if (typeof one === 'string') return names.has(name) ? one : change(one)
-    if (Array.isArray(one)) return one.map(inner => walk(inner, name))
+    if (typeof one === 'string') return names.has(name) ? one : change([one])[0]
+    if (Array.isArray(one)) return list(one, name)
     if (typeof one === 'object' && one !== null)
       return Object.fromEntries(
         Object.entries(one).map(([key, inner]) => [key, name === 'source' ? inner : walk(inner, key)]),
       )
     return one
+  }
+  const list = (all: readonly unknown[], name: string): unknown[] => {
+    const out: unknown[] = []
+    for (let at = 0; at < all.length; ) {
+      const rest = all.slice(at)
+      const other = rest.findIndex(one => !isRun(one))
+      const runs = rest.slice(0, other < 0 ? rest.length : other).filter(isRun)
+      if (runs.length === 0) out.push(walk(all[at], name))
+      const said = change(runs.map(run => run.text))
+      runs.forEach((run, n) => {
+        out.push({ ...run, text: said[n] ?? '' })
+      })
+      at += runs.length || 1
+    }
+    return out
   }
   return walk(value, '') as T
 }
@@ -61,17 +82,18 @@ const patterns: readonly (readonly [Mask['kind'], RegExp])[] = [
 /** What may tell who someone is, in the parties, the facts, the exhibits and the words of a text, each with what would replace it. */
 export function identitiesIn(gathered: Gathered, options: { readonly numbers?: boolean } = {}): Mask[] {
   const texts: string[] = []
-  changed(told(gathered), text => {
-    texts.push(text)
-    return text
+  changed(told(gathered), runs => {
+    texts.push(runs.join(''))
+    return runs
   })
   const all = texts.join('\n')
   const masks = new Map<string, Mask>()
   const letters = new Map<string, string>()
+  const met = (words: string) => [...all.matchAll(pattern(words))].length
   const add = (kind: Mask['kind'], found: string, replacement: string, wanted = true) => {
     const words = found.trim()
     if (words.length < 3 || masks.has(words)) return
-    const times = [...all.matchAll(pattern(words))].length
+    const times = met(words)
     if (times > 0) masks.set(words, { kind, found: words, replacement, times, wanted })
   }
   const person = (said: string) => {
@@ -83,6 +105,9 @@ export function identitiesIn(gathered: Gathered, options: { readonly numbers?: b
     letters.set(key, letter)
     add('person', bare, letter)
     add('person', last, letter)
+    // « Anaïs a écrit… »: the first name alone, where the text has it otherwise than in the whole name
+    for (const first of bare.split(/[\s\u00a0]+/).slice(0, -1))
+      if (/^\p{Lu}[\p{Ll}’'-]{2,}/u.test(first) && met(first) > met(bare)) add('person', first, letter)
     return letter
   }
   for (const party of gathered.dossier.parties) {
@@ -123,13 +148,37 @@ const bodies: Readonly<Record<Party['type'], string>> = {
 const letterAt = (n: number): string =>
   (n >= 26 ? letterAt(Math.floor(n / 26) - 1) : '') + String.fromCharCode(65 + (n % 26))
 
-/** These words, whatever their spaces and capitals, not within a longer word. */
+/** These words, whatever their spaces and capitals, not within a longer word. One word alone that begins by a capital keeps it: a stone is no « Pierre ». */
 function pattern(words: string): RegExp {
-  const escaped = words
-    .split(/[\s\u00a0\u202f]+/)
-    .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[’']/g, "[’']"))
-    .join('[\\s\\u00a0\\u202f]+')
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu')
+  const parts = words.split(/[\s\u00a0\u202f]+/)
+  const proper = parts.length === 1 && /^\p{Lu}\p{Ll}/u.test(words)
+  const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[’']/g, "[’']")
+  const escaped = proper
+    ? `(?:${literal(words)}|${literal(words.toLocaleUpperCase('fr'))})`
+    : parts.map(literal).join('[\\s\\u00a0\\u202f]+')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, proper ? 'gu' : 'giu')
+}
+
+/** Runs of text in which words are replaced, those that straddle several runs written in the first. */
+function replacedIn(runs: readonly string[], shape: RegExp, replacement: string): readonly string[] {
+  const [only] = runs
+  if (runs.length === 1 && only !== undefined) return [only.replace(shape, () => replacement)]
+  const found = [...runs.join('').matchAll(shape)].map(({ index, 0: words }) => [index, index + words.length])
+  if (found.length === 0) return runs
+  let start = 0
+  return runs.map(run => {
+    const from = start
+    start += run.length
+    let out = ''
+    let at = from
+    for (const [a = 0, b = 0] of found) {
+      if (b <= from || a >= start) continue
+      out += run.slice(at - from, Math.max(a, at) - from)
+      if (a >= from) out += replacement
+      at = Math.min(b, start)
+    }
+    return out + run.slice(at - from)
+  })
 }
 
 /** The same text with those words replaced everywhere alike; no comment, no private note, no letterhead. */
@@ -139,13 +188,14 @@ export function pseudonymised(gathered: Gathered, masks: readonly Mask[]): Gathe
     .filter(one => one.wanted)
     .toSorted((a, b) => b.found.length - a.found.length)
     .map(({ found, replacement }) => [pattern(found), replacement] as const)
-  const change = (text: string) =>
-    rules.reduce((said, [shape, replacement]) => said.replace(shape, () => replacement), text)
+  const changeRuns = (runs: readonly string[]) =>
+    rules.reduce((said, [shape, replacement]) => replacedIn(said, shape, replacement), runs)
+  const change = (text: string) => changeRuns([text])[0] ?? text
   const { title, blocks } = changed(
     { title: gathered.draft.title, blocks: withoutNotes(gathered.draft).blocks },
-    change,
+    changeRuns,
   )
-  const dossier = changed(gathered.dossier, change)
+  const dossier = changed(gathered.dossier, changeRuns)
   return {
     ...gathered,
     draft: { ...gathered.draft, title, blocks, comments: [], base: '', letterhead: false },

@@ -17,7 +17,13 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
   const [changes, setChanges] = useState<Readonly<Record<string, Partial<Mask>>>>({})
   const [refused, setRefused] = useState<ReturnType<typeof asError>>()
   const say = useSay()
-  const masks = (value ?? []).map(one => ({ ...one, ...changes[one.found] }))
+  const [more, setMore] = useState<readonly Mask[]>([])
+  const masks = [...(value ?? []), ...more].map(one => ({ ...one, ...changes[one.found] }))
+  const add = (words: string) => {
+    const found = words.trim()
+    if (!found || masks.some(one => one.found === found)) return
+    setMore(before => [...before, { kind: 'person', found, replacement: '[…]', times: 0, wanted: true }])
+  }
   const change = (found: string, some: Partial<Mask>) =>
     setChanges(before => ({ ...before, [found]: { ...before[found], ...some } }))
   const make = () =>
@@ -36,15 +42,15 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
       {value && (
         <p className="help">
           {value.length === 0
-            ? 'Rien ne semble nommer quelqu’un. Relisez tout de même : un prénom seul, un surnom, une image échappent à la recherche.'
-            : 'Décochez ce qui doit rester. Un prénom seul, un surnom, une image échappent à la recherche : relisez la copie.'}
+            ? 'Rien ne semble nommer quelqu’un. Relisez tout de même : un surnom, une image échappent à la recherche.'
+            : 'Décochez ce qui doit rester ; ajoutez un surnom, un lieu, un mot qui dit qui c’est. Les images ne sont pas lues : relisez la copie.'}
         </p>
       )}
       <ul className="masks">
         {masks.map(one => (
           <li key={one.found}>
             <Check checked={one.wanted} onChange={wanted => change(one.found, { wanted })}>
-              {one.found} <small>{count(one.times, 'fois', 'fois')}</small>
+              {one.found} <small>{one.times === 0 ? 'ajouté' : count(one.times, 'fois', 'fois')}</small>
             </Check>
             <Field
               label={`À la place de « ${one.found} »`}
@@ -54,6 +60,7 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
           </li>
         ))}
       </ul>
+      <MoreWords onAdd={add} />
       <Check checked={numbers} onChange={setNumbers}>
         Aussi les numéros d’affaire
       </Check>
@@ -70,5 +77,30 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
         </Button>
       </div>
     </Box>
+  )
+}
+
+/** Words that no search finds: a nickname, a village. */
+function MoreWords({ onAdd }: { readonly onAdd: (words: string) => void }) {
+  const [words, setWords] = useState('')
+  return (
+    <form
+      className="more-words"
+      onSubmit={event => {
+        event.preventDefault()
+        onAdd(words)
+        setWords('')
+      }}
+    >
+      <Field
+        label="Remplacer aussi ces mots"
+        value={words}
+        onChange={setWords}
+        help="Un surnom, un lieu-dit : tels qu’ils sont écrits."
+      />
+      <Button type="submit" isDisabled={!words.trim()}>
+        Ajouter
+      </Button>
+    </form>
   )
 }

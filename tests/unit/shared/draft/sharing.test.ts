@@ -71,6 +71,34 @@ describe('a copy in which nobody is named', () => {
     expect(JSON.stringify(assemble(made))).not.toMatch(/Perrin|Anaïs|Dupont|Roux/)
   })
 
+  test('a first name alone is told and goes; a word that is not one stays', () => {
+    const one = gathered('M. Pierre Valois habite ici. Pierre a écrit. La pierre est grise.')
+    const found = identitiesIn(one)
+    const letter = found.find(mask => mask.found === 'Valois')?.replacement
+    expect(found.find(mask => mask.found === 'Pierre')).toMatchObject({ times: 2, replacement: letter })
+    expect(JSON.stringify(said(pseudonymised(one, found)))).toContain(
+      `${letter} a écrit. La pierre est grise.`,
+    )
+  })
+  test('a name split by its formatting is a name; the words added are replaced too', () => {
+    const one = gathered('')
+    const split: Inline[] = [
+      text('Vu la lettre de Mme An'),
+      { kind: 'text', text: 'aïs ', marks: ['bold'] },
+      { kind: 'text', text: 'Per', marks: ['italic'] },
+      text('rin, dite la Fée.'),
+    ]
+    const blocks = [{ kind: 'paragraph' as const, id: 'p', style: 'body' as const, inlines: split }]
+    const given = { ...one, draft: { ...one.draft, blocks } }
+    const added = { kind: 'person' as const, found: 'la Fée', replacement: '[…]', times: 0, wanted: true }
+    const runs = said(pseudonymised(given, [...identitiesIn(given), added]))
+    expect(runs.map(run => (run.kind === 'text' ? run.text : ''))).toEqual([
+      'Vu la lettre de Mme A.',
+      '',
+      '',
+      ', dite […].',
+    ])
+  })
   test('what is left unticked stays; nothing wanted remains, whatever the words around', () =>
     fc.assert(
       fc.property(fc.string({ maxLength: 40 }), fc.string({ maxLength: 40 }), (before, after) => {
