@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { blocksOf, type Handed } from './spare.ts'
+import { type Handed, lentWith } from './spare.ts'
 
 /** In the sources; in the build everything lies in one folder. */
 const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
@@ -7,12 +7,24 @@ const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader
 /** Garbage is collected before it grows to these, in megabytes; the largest file given whole takes far less. */
 const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [320, 12]
 
+/** A thread whose modules are loaded, or being so, and which has nothing to read yet. */
+let ready: Worker | undefined
+
+const begun = () => new Worker(file, { resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb } })
+
+/** Has the thread that reads get ready, while this one does: it is the longest part of a short import. */
+export function getReady(): void {
+  ready = begun()
+  // never used, it does not keep this thread alive
+  ready.unref()
+}
+
 /** Batches read in another thread, so that reading goes on while a batch is written. Leaving the loop ends the thread. */
-export async function* apart<T extends Handed>(workerData: object): AsyncGenerator<T> {
-  const worker = new Worker(file, {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb },
-  })
+export async function* apart<T extends Handed>(task: object): AsyncGenerator<T> {
+  const worker = ready ?? begun()
+  ready = undefined
+  worker.ref()
+  worker.postMessage(task)
   const waiting: T[] = []
   let ended = false
   let failure: unknown
@@ -43,8 +55,7 @@ export async function* apart<T extends Handed>(workerData: object): AsyncGenerat
       if (batch) {
         yield batch
         // of what has been written nothing is needed any more
-        const blocks = blocksOf(batch)
-        worker.postMessage(blocks, blocks)
+        worker.postMessage(lentWith(batch))
       } else if (failure) throw failure
       else if (ended) return
       else

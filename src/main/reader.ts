@@ -1,9 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { openDb } from './db/open.ts'
-import { readUnindexed, type Unindexed, unindexed } from './db/reindex.ts'
+import { parentPort } from 'node:worker_threads'
+import type { Unindexed } from './db/reindex.ts'
 import type { Batch } from './import/batch.ts'
 import { type Reading, readBatches } from './import/reading.ts'
-import { blocksOf, giveBack } from './spare.ts'
+import { giveBack, lend, ownedBy } from './spare.ts'
 
 /** What is not indexed of a library is to be read again, in batches of at most so many sources. */
 export interface Rereading {
@@ -16,9 +15,10 @@ const inFlight = 1
 
 /** The thread that reads: decompression, parsing, words. It never writes in the library; each batch goes to the thread that does. */
 async function hand(batches: Iterable<Batch | Unindexed> | AsyncIterable<Batch | Unindexed>): Promise<void> {
+  lend()
   let room = inFlight
   let wake: (() => void) | undefined
-  parentPort?.on('message', (back: ArrayBuffer[]) => {
+  parentPort?.on('message', (back: SharedArrayBuffer[]) => {
     giveBack(back)
     room += 1
     wake?.()
@@ -29,13 +29,17 @@ async function hand(batches: Iterable<Batch | Unindexed> | AsyncIterable<Batch |
         wake = resolve
       })
     room -= 1
-    parentPort?.postMessage(batch, blocksOf(batch))
+    parentPort?.postMessage(batch, ownedBy(batch))
   }
   parentPort?.postMessage('end')
   parentPort?.close()
 }
 
 async function reread({ library, most }: Rereading): Promise<void> {
+  const [{ openDb }, { readUnindexed, unindexed }] = await Promise.all([
+    import('./db/open.ts'),
+    import('./db/reindex.ts'),
+  ])
   const db = openDb(library)
   try {
     await hand(readUnindexed(db, unindexed(db), most))
@@ -44,5 +48,7 @@ async function reread({ library, most }: Rereading): Promise<void> {
   }
 }
 
-if ('library' in workerData) void reread(workerData as Rereading)
-else void hand(readBatches(workerData as Reading))
+parentPort?.once('message', (task: Rereading | Reading) => {
+  if ('library' in task) void reread(task)
+  else void hand(readBatches(task))
+})

@@ -1,14 +1,24 @@
 import type { TokenBatch } from './db/words/types.ts'
 
 /** Blocks of memory that come back from the thread that writes: asked for anew each time, they would make the collector run. */
-const blocks: ArrayBuffer[] = []
+const blocks: SharedArrayBuffer[] = []
 /** Kept, at most: those of two batches. */
 const most = 8
 /** Smaller ones are not worth keeping. */
 const least = 1 << 19
+let lending = false
+
+/**
+ * From now on, the larger blocks this thread asks for are shared with the thread that writes, until it gives them back. Handed
+ * over instead, they would count again and again as memory just taken, and the collector would go through all that is held.
+ */
+export const lend = (): void => {
+  lending = true
+}
 
 /** A block of at least so many bytes, with anything in it. */
-export function block(bytes: number): ArrayBuffer {
+export function block(bytes: number): ArrayBuffer | SharedArrayBuffer {
+  if (!lending || bytes < least) return new ArrayBuffer(bytes)
   let best = -1
   for (const [at, { byteLength }] of blocks.entries())
     if (
@@ -18,12 +28,12 @@ export function block(bytes: number): ArrayBuffer {
     )
       best = at
   const [found] = best < 0 ? [] : blocks.splice(best, 1)
-  return found ?? new ArrayBuffer(bytes < least ? bytes : Math.ceil((bytes * 1.25) / 4096) * 4096)
+  return found ?? new SharedArrayBuffer(Math.ceil((bytes * 1.25) / 4096) * 4096)
 }
 
 /** Blocks of which nothing is needed any more. */
-export function giveBack(given: readonly ArrayBuffer[]): void {
-  for (const one of given) if (one.byteLength >= least) blocks.push(one)
+export function giveBack(given: readonly SharedArrayBuffer[]): void {
+  blocks.push(...given)
   blocks.splice(0, blocks.length - most)
 }
 
@@ -33,9 +43,15 @@ export interface Handed {
   readonly records?: { readonly bytes: Uint8Array }
 }
 
-/** The memory of a batch, handed over rather than copied. */
-export function blocksOf({ tokens, records }: Handed): ArrayBuffer[] {
+const buffersOf = ({ tokens, records }: Handed) => {
   const arrays = Object.values(tokens).filter(one => one instanceof Int32Array)
-  const all = new Set([...arrays, ...(records ? [records.bytes] : [])].map(array => array.buffer))
-  return [...all].filter(buffer => buffer instanceof ArrayBuffer)
+  return new Set([...arrays, ...(records ? [records.bytes] : [])].map(array => array.buffer))
 }
+
+/** The memory of a batch that was lent with it. */
+export const lentWith = (batch: Handed): SharedArrayBuffer[] =>
+  [...buffersOf(batch)].filter(buffer => buffer instanceof SharedArrayBuffer)
+
+/** The rest of its memory, handed over rather than copied. */
+export const ownedBy = (batch: Handed): ArrayBuffer[] =>
+  [...buffersOf(batch)].filter(buffer => buffer instanceof ArrayBuffer)

@@ -1,99 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { AppError } from '../shared/errors.ts'
-import { apart } from './apart.ts'
+import { getReady } from './apart.ts'
 import type { UpkeepTask } from './background.ts'
-import { hold } from './db/hold.ts'
-import type { Database } from './db/open.ts'
-import type { Unindexed } from './db/reindex.ts'
-import { heed } from './db/turns.ts'
-import { upkeep } from './db/upkeep.ts'
-import { graphPass } from './graph.ts'
-import { readApart } from './import/apart.ts'
-import { type Hooks, importFiles, resumeImport } from './import/run.ts'
-import { askedOf, pauseOf } from './job-control.ts'
-import type { Said, Task } from './jobs.ts'
-import { openLibrary } from './library.ts'
+import type { Task } from './jobs.ts'
 import type { PackTask } from './packs/thread.ts'
-import type { Rereading } from './reader.ts'
 
-/** Megabytes of pages an import keeps: it looks few up twice, and the window has its own. */
-const cache = 16
-/** Between two messages of progress, in milliseconds: as often as an eye can follow. */
-const every = 120
-
-/**
- * Batches reach the disk when the journal is folded, or with what the user saves meanwhile. A power cut may undo the last of them,
- * with how far they went: they are then read again.
- */
-function buffered(db: Database): void {
-  db.pragma('synchronous = NORMAL')
-  // folded after a batch, once it has grown (`fold`), rather than within each
-  db.pragma('wal_autocheckpoint = 0')
+/** Each task loads what it needs alone. The two threads of an import load theirs at the same time. */
+async function work(task: Task | UpkeepTask): Promise<void> {
+  if (!('upkeep' in task)) getReady()
+  const long = await import('./long-work.ts')
+  await ('upkeep' in task ? long.keepUp(task) : long.work(task))
 }
 
-/** A long task off the main thread, with its own connection to the library. It ends when the task does. */
-async function work(
-  { folder, id, title, files, control, answers }: Task,
-  say: (said: Said) => void,
-): Promise<void> {
-  heed(answers)
-  let told = 0
-  const hooks: Hooks = {
-    progress: now => {
-      if (performance.now() - told < every) return
-      told = performance.now()
-      say({ say: 'progress', now })
-    },
-    cancelled: () => {
-      const asked = askedOf(control)
-      return asked === 'close' ? 'later' : asked === 'cancel'
-    },
-    pause: () => pauseOf(control),
-  }
-  try {
-    const library = openLibrary(folder, cache)
-    buffered(library.db)
-    const release = hold(folder, id)
-    try {
-      if (!release)
-        throw new AppError('refused', 'Cet import est déjà en cours, ici ou dans une autre fenêtre.')
-      const options = { id, title, read: readApart }
-      const report = files
-        ? await importFiles(library, files, hooks, options)
-        : await resumeImport(library, id, hooks, options)
-      say({ say: 'done', report })
-    } finally {
-      library.close()
-      release?.()
-    }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    say({ say: 'failed', message: `${error.message} Ce qui était déjà enregistré est gardé.` })
-  }
-}
-
-/** The index put in order, then the citations read, until nothing is left or one asks to stop. */
-async function keepUp({ folder, graph, stop, answers }: UpkeepTask): Promise<void> {
-  heed(answers)
-  const cell = new Int32Array(stop)
-  const stopped = () => Atomics.load(cell, 0) === 1
-  const library = openLibrary(folder)
-  try {
-    const read = (most: number) => apart<Unindexed>({ library: library.db.name, most } satisfies Rereading)
-    await upkeep(library.db, stopped, { read })
-    if (graph) graphPass(library.db, stopped)
-  } finally {
-    library.close()
-  }
-}
-
-/** Nor has it of what opens the files of exhibits. */
 async function exhibits(): Promise<void> {
   const { serveExhibits } = await import('./exhibits/thread.ts')
   if (parentPort) serveExhibits(parentPort)
 }
 
-/** Packs are loaded for them alone: an import has no use of them. */
 async function packs(task: PackTask): Promise<void> {
   const { servePacks } = await import('./packs/thread.ts')
   if (parentPort) servePacks(task, parentPort)
@@ -101,5 +23,4 @@ async function packs(task: PackTask): Promise<void> {
 
 if ('exhibits' in workerData) void exhibits()
 else if ('packs' in workerData) void packs(workerData as PackTask)
-else if ('upkeep' in workerData) void keepUp(workerData as UpkeepTask)
-else void work(workerData as Task, said => parentPort?.postMessage(said))
+else void work(workerData as Task | UpkeepTask)

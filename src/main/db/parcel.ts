@@ -1,5 +1,6 @@
 import type { SourceKind } from '../../shared/model/source.ts'
 import { block } from '../spare.ts'
+import { markOf } from './mark.ts'
 import type { Prepared, PreparedVersion } from './prepare.ts'
 
 /**
@@ -11,7 +12,9 @@ export interface Parcel {
   /** the JSON of each record, then of its versions, in UTF-8 */
   readonly bytes: Uint8Array
   readonly lengths: Int32Array
-  readonly strings: readonly string[]
+  /** all the others, one after the other, and how long each is */
+  readonly strings: string
+  readonly sizes: Int32Array
   readonly numbers: Int32Array
 }
 
@@ -20,8 +23,8 @@ export function parcelling(expected = 1 << 16) {
   let bytes = Buffer.from(block(expected))
   let end = 0
   let count = 0
-  const [lengths, numbers]: [number[], number[]] = [[], []]
-  const strings: string[] = []
+  const [lengths, sizes, numbers]: [number[], number[], number[]] = [[], [], []]
+  const joined: string[] = []
 
   function text(one: string): void {
     // a character takes three bytes at most
@@ -47,54 +50,47 @@ export function parcelling(expected = 1 << 16) {
       count += 1
       numbers.push(keys.length, tags.length, one.numbers.length, versions.length)
       numbers.push(facts.grade, facts.flags, facts.date)
-      strings.push(
-        one.id,
-        one.kind,
-        one.record,
-        one.mark,
-        one.folder,
-        one.label,
-        one.court ?? '',
-        one.date ?? '',
-      )
-      strings.push(facts.type, facts.court, facts.code)
-      for (const list of [keys, tags, one.numbers]) for (const name of list) strings.push(name)
+      const { id, kind, record, folder, label, court, date } = one
+      const strings = [id, kind, record, folder, label, court ?? '', date ?? '']
+      strings.push(facts.type, facts.court, facts.code, ...keys, ...tags, ...one.numbers)
       text(one.data)
       for (const version of versions) {
         strings.push(version.id, version.from, version.status)
         text(version.data)
       }
+      for (const { length } of strings) sizes.push(length)
+      // a string of its own: parts of the file they were read in, they would keep all of it in memory
+      joined.push(strings.join(''))
     },
     finish: (): Parcel => ({
       count,
       bytes: bytes.subarray(0, end),
       lengths: Int32Array.from(lengths),
-      strings,
+      strings: joined.join(''),
+      sizes: Int32Array.from(sizes),
       numbers: Int32Array.from(numbers),
     }),
   }
 }
 
 /** The records of a parcel. Their JSON is made a string only where it is asked for. */
-export function opened({ count, bytes, lengths, strings, numbers }: Parcel): Prepared[] {
+export function opened({ count, bytes, lengths, strings, sizes, numbers }: Parcel): Prepared[] {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let [text, start, word, number] = [0, 0, 0, 0]
+  let [text, start, word, letter, number] = [0, 0, 0, 0, 0]
   const body = (): Buffer => {
     const from = start
     start += lengths[text++] as number
     return all.subarray(from, start)
   }
-  const names = (length: number): readonly string[] => {
-    if (length === 0) return nothing
-    word += length
-    return strings.slice(word - length, word)
+  const next = (): string => {
+    const from = letter
+    letter += sizes[word++] as number
+    return strings.slice(from, letter)
   }
+  const size = () => numbers[number++] as number
+  const names = (length: number): readonly string[] => (length ? Array.from({ length }, next) : nothing)
   const version = (): PreparedVersion => {
-    const id = strings[word] as string
-    const from = strings[word + 1] as string
-    const status = strings[word + 2] as string
-    word += 3
-    const json = body()
+    const [id, from, status, json] = [next(), next(), next(), body()]
     return {
       id,
       from,
@@ -106,17 +102,14 @@ export function opened({ count, bytes, lengths, strings, numbers }: Parcel): Pre
     }
   }
   return Array.from({ length: count }, (): Prepared => {
-    const next = () => strings[word++] as string
-    const size = () => numbers[number++] as number
     const [keys, tags, own, versions] = [size(), size(), size(), size()]
     const [grade, flags, day] = [size(), size(), size()]
     const [id, kind] = [next(), next() as SourceKind]
     const json = body()
-    return {
+    const made: Prepared = {
       id,
       kind,
       record: next(),
-      mark: next(),
       folder: next(),
       label: next(),
       court: next() || null,
@@ -131,8 +124,15 @@ export function opened({ count, bytes, lengths, strings, numbers }: Parcel): Pre
       get data() {
         return json.toString()
       },
+      get mark() {
+        return markOf(
+          json,
+          made.versions.flatMap(one => one.json ?? []),
+        )
+      },
       versions: Array.from({ length: versions }, version),
     }
+    return made
   })
 }
 

@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto'
 import { label } from '../../shared/cite/print.ts'
 import { keysOf, recordKeys } from '../../shared/model/keys.ts'
 import type { Source, Version } from '../../shared/model/source.ts'
 import type { Facts } from './column-writer.ts'
 import { dateOf, factsOf } from './facts.ts'
+import { markOf } from './mark.ts'
 import { headOf, numbersOf, textsOf } from './source-words.ts'
 
 /** A wording of an article as it is stored. */
@@ -55,7 +55,12 @@ export function prepare(source: Source, folder = ''): Prepared {
     id: source.id,
     kind: source.kind,
     record: record ?? `id:${source.id}`,
-    mark: markOf(data, versions),
+    get mark() {
+      return markOf(
+        Buffer.from(data),
+        versions.map(version => Buffer.from(version.data)),
+      )
+    },
     folder,
     data,
     versions,
@@ -103,10 +108,4 @@ export function joinVersions(inside: readonly Version[], rows: readonly Version[
   const all = new Map(inside.map(version => [version.id, version]))
   for (const version of rows) all.set(version.id, version)
   return [...all.values()].sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
-}
-
-/** Two records of one key that differ only by the date of the publisher's state are the same. */
-function markOf(data: string, versions: readonly PreparedVersion[]): string {
-  const text = data.replace(/"asOf":"[^"]*",?/g, '')
-  return hash('sha1', versions.length ? `${text}${versions.map(one => one.data).join('')}` : text, 'base64')
 }

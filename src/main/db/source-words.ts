@@ -42,7 +42,7 @@ export function textsOf(source: Source): string[] {
 
 /** Who signed, presided or kept the registry is neither indexed nor shown in a list (art. L. 10 CJA). */
 const signature =
-  /^(?:Signé\s*:|Délibéré (?:à l|après)|L[ea] (?=[^:.]*(?:présid|rapporteur|secrétaire|greffi|assesseur))[^:.]{3,80}:?\s*$)/
+  /^(?:Signé\s*:|Délibéré (?:à l|après)|L[ea] (?=[^:.]{3,80}:?\s*$)[^:.]*(?:présid|rapporteur|secrétaire|greffi|assesseur))/
 
 /** The reasons before the formulas a judgment opens with. */
 function tellingFirst(passages: readonly Passage[]): string[] {

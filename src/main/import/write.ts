@@ -35,17 +35,14 @@ export function writer(db: Database, kept: Kept) {
   let counts = kept.counts
   let written = 0
 
-  /** All together; when one cannot be taken, each alone, so that only that one is lost. */
-  function take({ records, tokens, where }: Batch, report: Report): void {
+  function together({ records, tokens, where }: Batch, report: Report): void {
     if (!records.count) return
-    const all = opened(records)
-    try {
-      const taken = db.transaction(() => taking.take(all, tokens))()
-      for (const [at, one] of taken.entries()) report.taken(one, whereAt(where, at))
-    } catch (error) {
-      if (fatal(error)) throw error
-      for (const [at, one] of all.entries()) alone(one, whereAt(where, at), report)
-    }
+    for (const [at, one] of taking.take(opened(records), tokens).entries())
+      report.taken(one, whereAt(where, at))
+  }
+
+  function apart({ records, where }: Batch, report: Report): void {
+    for (const [at, one] of opened(records).entries()) alone(one, whereAt(where, at), report)
   }
 
   function alone(one: Prepared, where: Where, report: Report): void {
@@ -84,23 +81,41 @@ export function writer(db: Database, kept: Kept) {
     else report.aside(done.outcome, where)
   }
 
+  /** A batch in one transaction, with its lines of the report and how far it goes. */
+  function whole(batch: Batch, seconds: number, take: typeof together): Counts {
+    const write = db.transaction(() => {
+      const report = reporting(counts)
+      for (const one of batch.refused) report.refused(one)
+      take(batch, report)
+      if (batch.pack) packed(batch.pack, report)
+      for (const { aside: one, ...where } of batch.asides) aside(one, where, report)
+      const day = stateOf(kept.files[batch.goneFrom]?.name ?? '')
+      for (const [at, gone] of library.retireAll(batch.gone, day).entries())
+        if (gone) report.gone({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '', n: last })
+      const next = { ...report.counts, bytes: batch.bytes, seconds }
+      store.advance(kept.id, report.lines(), batch.cursor, next)
+      return next
+    })
+    return write.immediate()
+  }
+
+  /**
+   * Its records all together; when one cannot be taken, the whole is undone and each taken alone, so that only that one is lost.
+   * A savepoint around them, rather than that, would make SQLite note every page twice.
+   */
+  function commit(batch: Batch, seconds: number): Counts {
+    try {
+      return whole(batch, seconds, together)
+    } catch (error) {
+      if (fatal(error) || !batch.records.count) throw error
+      return whole(batch, seconds, apart)
+    }
+  }
+
   return {
     /** Commits a batch whole, in `seconds` of work. What stands in the library and in the report then agree, whatever happens. */
     commit(batch: Batch, seconds: number): void {
-      const write = db.transaction(() => {
-        const report = reporting(counts)
-        for (const one of batch.refused) report.refused(one)
-        take(batch, report)
-        if (batch.pack) packed(batch.pack, report)
-        for (const { aside: one, ...where } of batch.asides) aside(one, where, report)
-        const day = stateOf(kept.files[batch.goneFrom]?.name ?? '')
-        for (const [at, gone] of library.retireAll(batch.gone, day).entries())
-          if (gone) report.gone({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '', n: last })
-        const next = { ...report.counts, bytes: batch.bytes, seconds }
-        store.advance(kept.id, report.lines(), batch.cursor, next)
-        return next
-      })
-      counts = inTurn(db, () => guarded(() => write.immediate()))
+      counts = inTurn(db, () => guarded(() => commit(batch, seconds)))
       written += 1
       if (written % tidied === 0) while (inTurn(db, index.tidy));
       fold(db)

@@ -72,5 +72,6 @@ export function precitedName(source: Source): string {
 
 /** What a list shows of a source: its full citation, prétoire profile; the title of an argument. Never empty. */
 export function label(source: Source): string {
-  return citeText(source)
+  // not kept in mind: of the sources of an import, it would keep the files they were read in
+  return plain(compose(source, { pin: undefined, profile: 'pretoire', form: 'full' }))
 }

@@ -46,10 +46,11 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number) {
     return at
   }
 
-  function noted(raw: string, start: number, sum: number, plain: boolean): number {
+  function noted(start: number, length: number, sum: number, plain: boolean): number {
     if (count * 2 > mask) grow()
     count += 1
-    const { length } = raw
+    // a slice of the text would keep the whole of it in memory
+    const raw = String.fromCharCode(...codes.subarray(start, start + length))
     if (used + length > letters.length)
       letters = enlarged(letters, new Uint16Array(Math.max(used + length, letters.length * 2)))
     letters.set(codes.subarray(start, start + length), used)
@@ -121,7 +122,7 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number) {
         } while (kind === letter || kind > digit)
       const whole = mixed(sum)
       const number = known(start, at - start, whole)
-      values[out++] = number < 0 ? noted(text.slice(start, at), start, whole, plain) : number
+      values[out++] = number < 0 ? noted(start, at - start, whole, plain) : number
     }
     into.length = out
   }

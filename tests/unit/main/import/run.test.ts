@@ -274,6 +274,21 @@ describe('what is broken is reported, and the rest goes in', () => {
     expect(await importing('lot.pretoire', JSON.stringify(pack))).toMatchObject({ unchanged: 1 })
   })
 
+  it('a record the library itself refuses is lost alone, said, and found again once it is taken', async () => {
+    db.exec(`CREATE TRIGGER refuse BEFORE INSERT ON sources WHEN NEW.id LIKE '%222222%'
+      BEGIN SELECT RAISE(ABORT, 'non'); END`)
+    const zip = await aZip(
+      Object.fromEntries(
+        ['111111', '222222', '333333'].map(number => [`${number}.xml`, aDecisionXml({ number })]),
+      ),
+    )
+    const report = await importing('trois.zip', zip)
+    expect(report).toMatchObject({ added: 2, rejected: [{ file: 'trois.zip › 222222.xml' }] })
+    expect(sources(db).count()).toMatchObject({ decision: 2 })
+    db.exec('DROP TRIGGER refuse')
+    expect(await importing('trois.zip', zip)).toMatchObject({ added: 1, unchanged: 2 })
+  })
+
   it('nothing one can do to a file makes the import throw', async () => {
     const bases = [
       Buffer.from(aDecisionXml()),
