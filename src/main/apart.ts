@@ -4,8 +4,8 @@ import { type Handed, lentWith } from './spare.ts'
 /** In the sources; in the build everything lies in one folder. */
 const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
 
-/** Garbage is collected before it grows to these, in megabytes; the largest file given whole takes far less. */
-const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [320, 12]
+/** Never reached, but how far a heap may grow between two collections goes by the first: at 320 there were twice as many. */
+const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [1024, 12]
 
 /** A thread whose modules are loaded, or being so, and which has nothing to read yet. */
 let ready: Worker | undefined

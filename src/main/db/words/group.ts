@@ -27,47 +27,64 @@ function roomFor(postings: number): typeof kept {
 
 /** Groups the occurrences of each term by source; what it returns is good until the next call. `rank`: the source of each text of the batch, -1 to leave it out. */
 export function group(batch: TokenBatch, rank: Int32Array, bases: Int32Array): Grouped {
-  const { starts: begins, docs, places, terms, heads } = batch
+  const { terms } = batch
   const starts = new Int32Array(terms.length + 1)
   const made = { starts, ...roomFor(postingsOf(batch)) }
-  const { ranks, said, from, base } = made
-  let out = 0
-  for (let term = 0; term < terms.length; term += 1) {
-    const first = out
-    let sorted = true
-    let before = -1
-    const end = begins[term + 1]!
-    for (let at = begins[term]!; at < end; ) {
-      const doc = docs[at]!
-      const begin = at
-      do at += 1
-      while (at < end && docs[at] === doc)
-      const ranked = rank[doc]!
-      if (ranked < 0) continue
-      if (before > ranked) sorted = false
-      before = ranked
-      ranks[out] = ranked
-      said[out] = (at - begin) * 2 + (places[begin]! < heads[doc]! ? 1 : 0)
-      from[out] = begin
-      base[out] = bases[doc]!
-      out += 1
-    }
-    if (!sorted) sortRun(made, first, out)
+  for (let term = 0, out = 0; term < terms.length; term += 1) {
+    out = groupTerm(batch, term, rank, bases, made, out)
     starts[term + 1] = out
   }
   return made
 }
 
-/** How many times a term changes text. */
+// Run for each term, these two are compiled once and for all; long loops would be anew for each batch.
+
+/** Groups those of a term, from `first` on; returns where they end. */
+function groupTerm(
+  { starts, docs, places, heads }: TokenBatch,
+  term: number,
+  rank: Int32Array,
+  bases: Int32Array,
+  made: Grouped,
+  first: number,
+): number {
+  const { ranks, said, from, base } = made
+  let out = first
+  let sorted = true
+  let before = -1
+  const end = starts[term + 1]!
+  for (let at = starts[term]!; at < end; ) {
+    const doc = docs[at]!
+    const begin = at
+    do at += 1
+    while (at < end && docs[at] === doc)
+    const ranked = rank[doc]!
+    if (ranked < 0) continue
+    if (before > ranked) sorted = false
+    before = ranked
+    ranks[out] = ranked
+    said[out] = (at - begin) * 2 + (places[begin]! < heads[doc]! ? 1 : 0)
+    from[out] = begin
+    base[out] = bases[doc]!
+    out += 1
+  }
+  if (!sorted) sortRun(made, first, out)
+  return out
+}
+
+/** How many texts have a term. */
+function textsOf(docs: Int32Array, from: number, end: number): number {
+  let count = 0
+  for (let at = from, before = -1; at < end; at += 1) {
+    if (docs[at] !== before) count += 1
+    before = docs[at]!
+  }
+  return count
+}
+
 function postingsOf({ starts, docs, terms }: TokenBatch): number {
   let count = 0
-  for (let term = 0; term < terms.length; term += 1) {
-    let before = -1
-    for (let at = starts[term]!, end = starts[term + 1]!; at < end; at += 1) {
-      if (docs[at] !== before) count += 1
-      before = docs[at]!
-    }
-  }
+  for (let term = 0; term < terms.length; term += 1) count += textsOf(docs, starts[term]!, starts[term + 1]!)
   return count
 }
 

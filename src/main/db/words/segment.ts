@@ -107,18 +107,23 @@ function stems(folded: readonly string[]): [string, number[]][] {
 }
 
 function tableOf(
-  { docs, heads }: TokenBatch,
+  { terms, starts, docs, heads }: TokenBatch,
   order: Int32Array,
   rank: Int32Array,
   seqs: Int32Array,
   bases: Int32Array,
 ): SourceTable {
   const table = { seqs, words: new Int32Array(seqs.length), heads: new Int32Array(seqs.length) }
-  const { words } = table
-  for (let at = 0; at < docs.length; at += 1) {
+  for (let term = 0; term < terms.length; term += 1)
+    countWords(docs, starts[term]!, starts[term + 1]!, rank, table.words)
+  for (const doc of order) if (bases[doc] === 0) table.heads[rank[doc]!] = heads[doc]!
+  return table
+}
+
+/** Run for each term, it is compiled once and for all. */
+function countWords(docs: Int32Array, from: number, end: number, rank: Int32Array, words: Int32Array): void {
+  for (let at = from; at < end; at += 1) {
     const to = rank[docs[at]!]!
     if (to >= 0) words[to]! += 1
   }
-  for (const doc of order) if (bases[doc] === 0) table.heads[rank[doc]!] = heads[doc]!
-  return table
 }

@@ -88,7 +88,7 @@ export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
   }
 
   /** The places its words take. */
-  function put(text: string): number {
+  function spelled(text: string): number {
     const before = stream.length
     words.spell(text)
     return stream.length - before
@@ -96,12 +96,12 @@ export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
 
   function add(head: readonly string[], texts: readonly string[]): void {
     let places = 0
-    for (const text of head) places += put(text)
+    for (const text of head) places += spelled(text)
     heads.push(places)
     counted += places
     for (const text of texts) {
       if (places > 0) push(-gap)
-      const count = put(text)
+      const count = spelled(text)
       counted += count
       if (places > 0 && count > 0) places += gap
       else if (places > 0) stream.length -= 1
@@ -120,39 +120,23 @@ export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
   }
 
   function finish(): TokenBatch {
-    const { values, length } = stream
+    const { values } = stream
     const next = new Int32Array(words.terms.length)
-    for (let n = 0; n < length; n += 1) {
-      const id = values[n]!
-      if (id >= 0) next[id]! += 1
-    }
+    for (let doc = 0; doc < ends.length; doc += 1) count(values, doc ? ends[doc - 1]! : 0, ends[doc]!, next)
     const terms: string[] = []
     const starts: number[] = [0]
     let all = 0
     for (const id of words.sorted()) {
-      const count = next[id]!
-      if (count === 0) continue
+      const many = next[id]!
+      if (many === 0) continue
       next[id] = all
-      all += count
+      all += many
       terms.push(words.terms[id]!)
       starts.push(all)
     }
     const [docs, places] = [room(all), room(all)]
-    let n = 0
-    for (let doc = 0; doc < ends.length; doc += 1) {
-      const end = ends[doc]!
-      for (let place = 0; n < end; n += 1) {
-        const id = values[n]!
-        if (id < 0) {
-          place -= id
-          continue
-        }
-        const slot = next[id]!++
-        docs[slot] = doc
-        places[slot] = place
-        place += 1
-      }
-    }
+    for (let doc = 0; doc < ends.length; doc += 1)
+      put(values, doc ? ends[doc - 1]! : 0, ends[doc]!, doc, next, docs, places)
     return {
       terms,
       starts: Int32Array.from(starts),
@@ -172,6 +156,39 @@ export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
     get words() {
       return counted
     },
+  }
+}
+
+// Run for each text, these two are compiled once and for all; long loops would be anew for each batch.
+
+/** Counts the words of a text. */
+function count(values: Int32Array, from: number, end: number, counts: Int32Array): void {
+  for (let n = from; n < end; n += 1) {
+    const id = values[n]!
+    if (id >= 0) counts[id]! += 1
+  }
+}
+
+/** Puts each word of a text, and its place, in the next slot of its term. */
+function put(
+  values: Int32Array,
+  from: number,
+  end: number,
+  doc: number,
+  next: Int32Array,
+  docs: Int32Array,
+  places: Int32Array,
+): void {
+  for (let n = from, place = 0; n < end; n += 1) {
+    const id = values[n]!
+    if (id < 0) {
+      place -= id
+      continue
+    }
+    const slot = next[id]!++
+    docs[slot] = doc
+    places[slot] = place
+    place += 1
   }
 }
 
