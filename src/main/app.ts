@@ -15,6 +15,7 @@ import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { limitHandlers } from './handlers/limits.ts'
 import { memberHandlers } from './handlers/members.ts'
+import { modelHandlers } from './handlers/models.ts'
 import { packHandlers } from './handlers/packs.ts'
 import { printingHandlers } from './handlers/printing.ts'
 import { returningHandlers } from './handlers/returning.ts'
@@ -50,6 +51,7 @@ export function createApp(
     ...limitHandlers(context),
     ...draftHandlers(context),
     ...printingHandlers(context),
+    ...modelHandlers(context),
     ...versionHandlers(context),
     ...returningHandlers(context),
     ...exhibitHandlers(context),
@@ -88,6 +90,9 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'packs.undo': 'library',
   'identity.import': 'settings',
   'identity.use': 'settings',
+  'models.add': 'drafts',
+  'models.remove': 'drafts',
+  'models.restore': 'drafts',
   'templates.import': 'dossiers',
   'templates.remove': 'dossiers',
   'templates.save': 'dossiers',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Problem } from '../shared/model/check.ts'
 import { hashFile } from './bundle/files.ts'
 import { exhibitFiles, faults, indexCounts } from './db/copy.ts'
+import { models } from './db/models.ts'
 import { pictureFiles } from './db/pictures.ts'
 import type { Library } from './library.ts'
 
@@ -66,6 +67,18 @@ async function files(library: Library): Promise<Problem[]> {
         'file',
         `Le fichier « ${name} » de la pièce « ${label} » ${what}. Ajoutez-le de nouveau ou restaurez une sauvegarde.`,
         id,
+      ),
+    )
+  }
+  for (const { name, paper } of models(library.db).list()) {
+    const actual = await hashFile(library.file(paper))
+    if (actual === paper) continue
+    const what = actual === undefined ? 'a disparu de la bibliothèque' : 'a été modifié sur le disque'
+    found.push(
+      problem(
+        'blocking',
+        'file',
+        `Le modèle Word «\u00a0${name}\u00a0» ${what}\u00a0: les textes qui le demandent gardent leur manière sans lui. Reprenez-le dans les réglages ou restaurez une sauvegarde.`,
       ),
     )
   }

@@ -9,6 +9,7 @@ import { filings } from './db/filings.ts'
 import { sources } from './db/sources.ts'
 import { sourcesOf } from './db/sources-kept.ts'
 import type { Library } from './library.ts'
+import { paperRef } from './models.ts'
 import { findTemplate } from './templates.ts'
 
 /** Everything a draft needs to be assembled, read in one transaction so that it all is of one moment. */
@@ -40,12 +41,14 @@ const reader = ({ db }: Library): ReadSources =>
 function around(library: Library, draft: Draft, read: ReadSources): Gathered {
   const dossier = dossiers(library.db).get(draft.dossier)
   const template = findTemplate(draft.template, library.db)
+  const model = paperRef(library, draft.model)
   return {
     draft,
     dossier,
     exhibits: exhibits(library.db).list(dossier.id),
     sources: read(sourceIds(draft)),
     ...(template && { template }),
+    ...(model && { model }),
     siblings: siblings(library, draft, template?.checks?.includes('carriedOver') ?? false),
   }
 }

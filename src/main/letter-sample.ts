@@ -10,7 +10,7 @@ const paragraph = (id: string, style: 'right' | 'plain', text: string): PrintedB
 })
 
 /** A letter of a few lines, to show a letterhead on. */
-export const letterSample = (letterhead: Letterhead, style: Style): Assembled => ({
+export const letterSample = (letterhead: Letterhead | undefined, style: Style): Assembled => ({
   title: 'Lettre',
   style,
   footer: 'Regards libres c. commune de Valmont-sur-Isère',

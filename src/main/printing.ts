@@ -12,6 +12,7 @@ import type { Layout } from './docx/layout.ts'
 import type { Written } from './docx/write.ts'
 import { gather } from './gather.ts'
 import type { Library } from './library.ts'
+import { onPaper, paperOf } from './models.ts'
 import type { Rewrite } from './office/pages.ts'
 import { pictureHashes, picturesOf } from './pictures.ts'
 
@@ -27,10 +28,11 @@ export interface PrintedDraft {
 /** Gather, check, compute, print. The version to be filed is refused while something blocking stands. */
 export async function printDraft(
   library: Library,
-  { id, final, author, keep, comments }: Parsed<'drafts.export'>,
+  { id, final, author, keep, comments, model }: Parsed<'drafts.export'>,
 ): Promise<PrintedDraft> {
-  const gathered = gather(library, id)
-  const { draft } = gathered
+  const there = gather(library, id)
+  const gathered = model ? onPaper(library, there, model) : there
+  const { draft } = there
   const found = problemsOf(library, gathered)
   if (final) refuseBlocking(found)
   const again = await printerOf(library, gathered, {
@@ -53,10 +55,12 @@ async function printerOf(library: Library, gathered: Gathered, choices: Choices)
   const { writeDocx } = await import('./docx/write.ts')
   const made = assembled(library, gathered)
   const logo = made.letterhead?.logo
+  const model = await paperOf(library, gathered)
   const options = {
     ...choices,
     at: new Date(),
     carried: gathered.draft,
+    ...(model && { model }),
     pictures: await picturesOf(library, [
       ...pictureHashes(gathered.draft.blocks),
       ...(logo ? [logo.hash] : []),
@@ -77,11 +81,12 @@ const formats = { txt: plainText, md: markdown, html: htmlPage } as const
 export async function tellDraft(library: Library, id: string, format: TextFormat) {
   const gathered = gather(library, id)
   const made = assembled(library, gathered)
+  const model = await paperOf(library, gathered)
   const { layout } = await import('./docx/pages.ts')
   const { blockBookmark } = await import('./docx/names.ts')
   let found: Layout | undefined
   const pageOf = (block: string) => {
-    found ??= layout(made)
+    found ??= layout(made, model)
     return found.pageOf(blockBookmark(block))
   }
   return { draft: gathered.draft, text: formats[format](made, { pageOf }) }

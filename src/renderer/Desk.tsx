@@ -343,6 +343,8 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           draft={draft}
           style={gathered.draft.style}
           letterhead={gathered.draft.letterhead}
+          model={gathered.draft.model}
+          numbering={gathered.draft.numbering}
           onClose={() => setLooking(false)}
           flush={flush}
           onChanged={readAgain}

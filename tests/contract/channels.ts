@@ -5,6 +5,7 @@ import type { Block } from '../../src/shared/model/draft.ts'
 import type { Source } from '../../src/shared/model/source.ts'
 import { aPng, aPngHead } from '../docx/gallery.ts'
 import { aDecision, aParty } from '../fixtures/builders.ts'
+import { aModel, firmPaper } from '../fixtures/models.ts'
 import { amendmentTrials } from './amendments.ts'
 import { memberTrials } from './members.ts'
 
@@ -16,6 +17,7 @@ export interface Tried {
   fetchMade(id: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
+const bytesOf = (file: Buffer) => new Uint8Array(file)
 const refusal = (code: string) => expect.objectContaining({ code, message: expect.stringMatching(/\.$/) })
 
 async function aDraftOf(call: Client) {
@@ -898,6 +900,59 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { id } = await aDraftOf(call)
     const { revision } = await call['drafts.restyle']({ id, style: 'lawyer' })
     expect(await call['drafts.get']({ id })).toMatchObject({ style: 'lawyer', revision })
+  },
+  'models.list': async ({ call, give }) => {
+    const { model } = await call['models.add']({ file: await give('rangé.docx', bytesOf(firmPaper())) })
+    expect(await call['models.list']({})).toContainEqual(model)
+  },
+  'models.read': async ({ call, give }) => {
+    const before = await call['models.list']({})
+    const seen = await call['models.read']({ file: await give('papier.docx', bytesOf(firmPaper())) })
+    expect(seen).toMatchObject({ name: 'papier', numbering: 'decimal' })
+    expect(seen.report.left.join(' ')).toContain('le texte du modèle')
+    expect(seen.drawn[0]?.texts.map(one => one.text)).toContain('38000 Grenoble')
+    expect(seen.drawn[0]?.pictures).toHaveLength(1)
+    expect(await call['models.list']({})).toEqual(before)
+    const broken = await give('papier.docx', 'Cher confrère')
+    await expect(call['models.read']({ file: broken })).rejects.toEqual(refusal('refused'))
+    const other = await give('papier.odt', 'Cher confrère')
+    await expect(call['models.read']({ file: other })).rejects.toEqual(refusal('refused'))
+  },
+  'models.add': async ({ call, give, fetchMade }) => {
+    const name = `Cabinet ${Math.random()}`
+    const first = await call['models.add']({ file: await give('a.docx', bytesOf(aModel())), name })
+    expect(first).toMatchObject({ replaced: false, model: { name, header: false, file: 'a.docx' } })
+    const again = await call['models.add']({ file: await give('b.docx', bytesOf(firmPaper())), name })
+    expect(again).toMatchObject({ replaced: true, model: { id: first.model.id, header: true } })
+    const { id } = await aDraftOf(call)
+    const { model } = again
+    await call['drafts.restyle']({ id, style: 'lawyer', model: model.id, numbering: 'decimal' })
+    expect(await call['drafts.get']({ id })).toMatchObject({ model: model.id, numbering: 'decimal' })
+    const made = await call['drafts.export']({ id })
+    expect(Buffer.from(await fetchMade(made.id)).includes('word/model-header-first.xml')).toBe(true)
+  },
+  'models.remove': async ({ call, give }) => {
+    const { model } = await call['models.add']({ file: await give('c.docx', bytesOf(firmPaper())) })
+    const { id } = await aDraftOf(call)
+    await call['drafts.restyle']({ id, style: 'association', model: model.id })
+    expect((await call['drafts.gather']({ id })).model?.name).toBe(model.name)
+    await call['models.remove']({ id: model.id })
+    expect((await call['drafts.gather']({ id })).model).toBeUndefined()
+    // the text is still printed, and what it lacks is said
+    const { problems } = await call['drafts.export']({ id })
+    expect(problems.map(one => one.code)).toContain('model-gone')
+    await expect(call['models.remove']({ id: model.id })).rejects.toEqual(refusal('not-found'))
+    // it keeps its model, which may come back; another text cannot take it
+    await call['drafts.restyle']({ id, style: 'lawyer', model: model.id })
+    const other = await aDraftOf(call)
+    const asked = call['drafts.restyle']({ id: other.id, style: 'lawyer', model: model.id })
+    await expect(asked).rejects.toEqual(refusal('not-found'))
+  },
+  'models.restore': async ({ call, give }) => {
+    const { model } = await call['models.add']({ file: await give('d.docx', bytesOf(firmPaper())) })
+    await call['models.remove']({ id: model.id })
+    await call['models.restore']({ id: model.id })
+    expect(await call['models.list']({})).toContainEqual(model)
   },
   'letterhead.preview': async ({ call }) => {
     const letterhead = { name: 'Me Durand', lines: 'Avocate\n3 place de la Mairie', footer: 'Toque 12' }

@@ -6,6 +6,7 @@ import { Draft } from '../../shared/model/draft.ts'
 import { Exhibit } from '../../shared/model/exhibit.ts'
 import { Filing } from '../../shared/model/filing.ts'
 import { Source } from '../../shared/model/source.ts'
+import { WordModel } from '../../shared/model/word-model.ts'
 import { pictureHashes } from '../pictures.ts'
 import { FiledVersions } from './versions.ts'
 
@@ -23,6 +24,8 @@ export const DossierFile = z.object({
   filings: z
     .array(z.object({ filing: Filing, drafts: z.array(z.object({ draft: Id, content: Gathered })) }))
     .default([]),
+  /** the Word models its drafts are printed on: their papers are among the files */
+  models: z.array(WordModel).default([]),
   /** what its drafts were, each block once */
   versions: FiledVersions.default({ blocks: [], list: [] }),
 })
@@ -31,6 +34,14 @@ export type DossierFile = z.infer<typeof DossierFile>
 /** The pictures its texts show, and what they were. */
 export const picturesIn = (file: Pick<DossierFile, 'drafts' | 'versions'>): string[] =>
   pictureHashes([...file.drafts.flatMap(draft => draft.blocks), ...file.versions.blocks])
+
+/** The papers its texts are printed on, and those that were filed. */
+export const papersIn = (file: Pick<DossierFile, 'models' | 'filings'>): string[] => [
+  ...new Set([
+    ...file.models.map(one => one.paper),
+    ...file.filings.flatMap(({ drafts }) => drafts.flatMap(({ content }) => content.model?.paper ?? [])),
+  ]),
+]
 
 /** The same value with some ids replaced wherever they stand alone as a string. */
 export function renamed<T>(value: T, ids: ReadonlyMap<string, string>): T {

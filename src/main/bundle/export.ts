@@ -4,10 +4,11 @@ import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
 import { exhibits } from '../db/exhibits.ts'
 import { filings } from '../db/filings.ts'
+import { models } from '../db/models.ts'
 import { sources } from '../db/sources.ts'
 import { nameOf, newExport } from '../exports.ts'
 import type { Library } from '../library.ts'
-import { type DossierFile, picturesIn } from './dossier.ts'
+import { type DossierFile, papersIn, picturesIn } from './dossier.ts'
 import { filedVersions } from './versions.ts'
 import { writeZip } from './zip.ts'
 
@@ -29,6 +30,9 @@ export async function exportDossier(library: Library, id: string) {
       filings: filings(library.db)
         .list(id)
         .map(filing => ({ filing, drafts: filings(library.db).contentsOf(filing.id) })),
+      models: models(library.db)
+        .list()
+        .filter(one => written.some(draft => draft.model === one.id)),
       versions: filedVersions(
         library.db,
         written.map(one => one.id),
@@ -39,6 +43,7 @@ export async function exportDossier(library: Library, id: string) {
     ...content.exhibits.flatMap(one => (one.file ? [one.file.sha256] : [])),
     ...content.filings.flatMap(({ filing }) => (filing.receipt ? [filing.receipt.sha256] : [])),
     ...picturesIn(content),
+    ...papersIn(content),
   ])
   const made = newExport(library.folder, nameOf(content.dossier.title, 'zip'))
   const bytes = await writeZip(made.path, [

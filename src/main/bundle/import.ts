@@ -4,12 +4,14 @@ import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
 import { exhibits } from '../db/exhibits.ts'
 import { filings } from '../db/filings.ts'
+import { models } from '../db/models.ts'
 import { guarded } from '../db/refusals.ts'
 import { sources } from '../db/sources.ts'
 import type { Library } from '../library.ts'
+import { keepMedia, paperOf } from '../models.ts'
 import { keepPicture } from '../pictures.ts'
 import type { GivenFile } from '../uploads.ts'
-import { DossierFile, picturesIn, renamed } from './dossier.ts'
+import { DossierFile, papersIn, picturesIn, renamed } from './dossier.ts'
 import { keepStream } from './files.ts'
 import { addVersions } from './versions.ts'
 import { readEntry, readZip } from './zip.ts'
@@ -41,7 +43,44 @@ export async function importDossier(library: Library, file: GivenFile) {
       `« ${file.name} » est incomplet : une image de ses textes manque ou est abîmée. Le dossier n’a pas été ajouté.`,
     )
   for (const hash of shown) await keepPicture(library, { path: library.file(hash), name: 'image' })
-  return addDossier(library, content)
+  const papers = await takeModels(library, content, kept)
+  return addDossier(library, renamed(content, papers))
+}
+
+/** Takes the Word models of a dossier, those the library has already but once; the id each has here. One that cannot be read is left out: its texts keep their manner. */
+async function takeModels(
+  library: Library,
+  content: DossierFile,
+  kept: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const all = models(library.db)
+  const readable = new Set<string>()
+  for (const sha256 of papersIn(content)) {
+    if (!kept.has(sha256)) continue
+    const model = await paperOf(library, { model: { id: sha256, name: '', paper: sha256 } }).catch(
+      () => undefined,
+    )
+    if (!model) continue
+    readable.add(sha256)
+    all.keepPaper(sha256)
+    await keepMedia(library, model)
+  }
+  const ids = new Map<string, string>()
+  for (const one of content.models) {
+    if (!readable.has(one.paper)) continue
+    const here = all.list()
+    const same = here.find(other => other.paper === one.paper)
+    const taken = here.some(other => other.name.toLowerCase() === one.name.toLowerCase())
+    const added =
+      same ??
+      all.put({
+        ...one,
+        id: randomUUID(),
+        name: taken ? `${one.name.slice(0, 60)} (reçu avec un dossier)` : one.name,
+      })
+    ids.set(one.id, added.id)
+  }
+  return ids
 }
 
 /** Adds a dossier with its drafts, exhibits and sources, under new ids, in one transaction. */

@@ -5,6 +5,7 @@ import { type Keep, TextFormat } from '../../shared/model/keep.ts'
 import { pagesSaid } from '../../shared/model/pages-check.ts'
 import { expect, need, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
+import { modelNamed } from './models.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** What a version to be filed may say beside its text, by the words of the command line. */
@@ -20,9 +21,9 @@ const choices: Readonly<Record<string, (yes: boolean) => Partial<Keep>>> = {
 export const exportVerb: Verb = {
   name: 'export',
   usage:
-    'export ÉCRIT --out FICHIER [--format docx|pdf|txt|md|html] [--final] [--with CHOIX]... [--without CHOIX]... [--author NOM] [--comments] [--archive] [--verify-pages]',
+    'export ÉCRIT --out FICHIER [--format docx|pdf|txt|md|html] [--final] [--with CHOIX]... [--without CHOIX]... [--author NOM] [--model NOM] [--comments] [--archive] [--verify-pages]',
   about:
-    'écrit le fichier ; le format suit l’extension (--final : version à déposer, refusée tant qu’un point bloque ; ce qu’elle dit d’elle-même : --with references, comments, hour, --without fields, title ; --comments : avec les commentaires ; --archive : PDF/A-1 ; --verify-pages : les numéros de page d’un fichier Word sont ceux que LibreOffice imprime, toujours pour un PDF)',
+    'écrit le fichier ; le format suit l’extension (--final : version à déposer, refusée tant qu’un point bloque ; ce qu’elle dit d’elle-même : --with references, comments, hour, --without fields, title ; --comments : avec les commentaires ; --model : sur ce modèle Word, pour ce fichier seul ; --archive : PDF/A-1 ; --verify-pages : les numéros de page d’un fichier Word sont ceux que LibreOffice imprime, toujours pour un PDF)',
   run: async (cli, words) => {
     const [id = ''] = expect(words, ['l’écrit'])
     const out = need(cli.options.out, 'out')
@@ -67,7 +68,15 @@ async function printed(cli: Cli, id: string, format: 'docx' | 'pdf', out: string
     throw new UsageError(
       '--with et --without choisissent ce que dit une version à déposer : ajoutez --final.',
     )
-  const asked = { id, final, author, comments, keep: { comments, ...keep } }
+  const model = await modelNamed(cli, cli.options.model)
+  const asked = {
+    id,
+    final,
+    author,
+    comments,
+    keep: { comments, ...keep },
+    ...(model && { model: model.id }),
+  }
   const made: Output<'drafts.export'> =
     format === 'docx'
       ? await cli.call['drafts.export'](asked)

@@ -17,6 +17,7 @@ import { importVerbs } from './imports.ts'
 import { keepingVerbs } from './keeping.ts'
 import { libraryVerbs } from './library.ts'
 import { limitVerbs } from './limits.ts'
+import { modelVerbs } from './models.ts'
 import { organiseVerbs } from './organise.ts'
 import { packVerbs } from './packs.ts'
 import { returningVerbs } from './returning.ts'
@@ -37,6 +38,7 @@ const verbs: readonly Verb[] = [
   ...filingVerbs,
   ...sharingVerbs,
   ...writingVerbs,
+  ...modelVerbs,
   ...versionVerbs,
   ...returningVerbs,
   ...packVerbs,

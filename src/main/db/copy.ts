@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { columns } from './columns.ts'
+import { paperFiles } from './models.ts'
 import { type Database, openDb, schemaVersion } from './open.ts'
 import { copyOwn } from './own.ts'
 import { pictureFiles } from './pictures.ts'
@@ -90,9 +91,14 @@ const receiptFiles = (db: Database): string[] =>
     .pluck()
     .all()
 
-/** Every file a library rests on, once: those of its exhibits, its receipts and its pictures. */
+/** Every file a library rests on, once: those of its exhibits, its receipts, its pictures and its papers. */
 export const keptFiles = (db: Database): string[] => [
-  ...new Set([...exhibitFiles(db).map(one => one.sha256), ...receiptFiles(db), ...pictureFiles(db)]),
+  ...new Set([
+    ...exhibitFiles(db).map(one => one.sha256),
+    ...receiptFiles(db),
+    ...pictureFiles(db),
+    ...paperFiles(db),
+  ]),
 ]
 
 /** What SQLite finds wrong with its own file, a sentence of its own each; empty when sound. */

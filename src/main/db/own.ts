@@ -30,6 +30,8 @@ export const ownTables = [
   'pack_records',
   'templates',
   'amendments',
+  'models',
+  'model_papers',
 ] as const
 /** Of these, the rows of the sources that are. */
 const besideSources = [

@@ -3,20 +3,43 @@ import type { DrawnPage, DrawnPicture, DrawnText } from '../../shared/model/draw
 import { drawnPicture } from './drawn.ts'
 import { footLines, letterheadLine, letterheadParas } from './letterhead.ts'
 import { type Look, textWidth } from './look.ts'
+import { firstApart, silentCover } from './margins.ts'
+import { drawnAreas } from './model/drawn.ts'
+import type { Model } from './model/model.ts'
 import type { StyleId } from './names.ts'
 
 /** A drawn page with what stands above and under its text. */
-export function withMargins(page: DrawnPage, assembled: Assembled, look: Look, pages: number): DrawnPage {
+export function withMargins(
+  page: DrawnPage,
+  assembled: Assembled,
+  look: Look,
+  pages: number,
+  model?: Model,
+): DrawnPage {
   const { letterhead } = assembled
   const above =
     page.number === 1 && letterhead
       ? head(letterheadParas(letterhead, look), look)
       : { texts: [], rules: [], pictures: [] }
+  const paper = model
+    ? drawnAreas(
+        model,
+        look,
+        { number: page.number, pages },
+        {
+          letterhead: letterhead !== undefined && letterheadParas(letterhead, look).length > 0,
+          titlePage: firstApart(assembled, look, model),
+        },
+      )
+    : { texts: [], rules: [], pictures: [] }
+  const own = model?.areas.some(one => one.kind === 'footer')
+    ? []
+    : foot(page.number, assembled, look, pages, silentCover(assembled, look, model))
   return {
     ...page,
-    texts: [...above.texts, ...page.texts, ...foot(page.number, assembled, look, pages)],
-    rules: [...page.rules, ...above.rules],
-    pictures: [...page.pictures, ...above.pictures],
+    texts: [...paper.texts, ...above.texts, ...page.texts, ...own],
+    rules: [...page.rules, ...above.rules, ...paper.rules],
+    pictures: [...paper.pictures, ...page.pictures, ...above.pictures],
   }
 }
 
@@ -33,7 +56,7 @@ function head(
   const texts: DrawnText[] = []
   const pictures: DrawnPicture[] = []
   const rules: { x: number; y: number; width: number }[] = []
-  let y = page.footer
+  let y = page.header ?? page.footer
   for (const one of paras) {
     const { style, spans, picture } = one
     const { line, top } = styles[style]
@@ -46,10 +69,10 @@ function head(
   return { texts, rules, pictures }
 }
 
-function foot(number: number, assembled: Assembled, look: Look, pages: number): DrawnText[] {
+function foot(number: number, assembled: Assembled, look: Look, pages: number, silent: boolean): DrawnText[] {
   const { page, styles } = look
   const { title, lines } = footLines(assembled)
-  const cover = number === 1 && look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
+  const cover = number === 1 && silent
   const said = cover
     ? lines.map(text => ({ text, italic: false }))
     : [

@@ -117,7 +117,12 @@ const word = (text: string, x: number, y: number, format: Format): DrawnText => 
   bold: format.bold,
   italic: format.italic,
   underline: false,
+  ...inked(format),
 })
+
+/** The ink of a style, where it is not that of the page. */
+export const inked = ({ color }: Pick<Format, 'color'>) =>
+  color && color !== 'auto' && color !== '000000' ? { color } : {}
 
 interface Place {
   readonly x: number
@@ -179,6 +184,7 @@ function faced(
     bold: format.bold || face.bold === true,
     italic: format.italic !== (face.italic === true),
     underline: format.underline || face.underline === true,
+    ...inked(format),
     ...(face.highlight ? { marked: true } : {}),
   }
 }

@@ -20,6 +20,8 @@ export interface Block {
 /** A page's room, and what a first note costs beside its own height. */
 export interface Room {
   readonly height: number
+  /** how much less the first page has; negative: more */
+  readonly first?: number
   readonly separator: number
   /** space after a note, lost after the last */
   readonly noteGap: number
@@ -44,9 +46,10 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   /** space after the last paragraph: the larger of it and the next one's space before is kept, and it is lost at the foot of a page */
   let pending = 0
 
+  const high = () => room.height - (page === 1 ? (room.first ?? 0) : 0)
   const turn = () => {
+    const over = y + noteArea(notes) - high()
     page += 1
-    const over = y + noteArea(notes) - room.height
     notes = over > 0 ? Math.ceil(over / room.noteLine) * room.noteLine + room.noteGap : 0
     y = 0
     pending = 0
@@ -56,7 +59,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
 
   /** Whether a note that does not fit can at least begin here, by more than a line: the rest of it goes to the foot of the next page. */
   function continues(height: number, foot: number, called: number): boolean {
-    return called > 0 && height + noteArea(foot + 1.5 * room.noteLine + room.noteGap) <= room.height
+    return called > 0 && height + noteArea(foot + 1.5 * room.noteLine + room.noteGap) <= high()
   }
 
   /** How many lines of a block fit from here. */
@@ -67,7 +70,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     for (let index = from; index < block.count; index += 1) {
       height += block.line
       const called = heightOf(block.notes[index])
-      if (height + noteArea(foot + called) > room.height && !continues(height, foot, called)) break
+      if (height + noteArea(foot + called) > high() && !continues(height, foot, called)) break
       foot += called
       count += 1
     }

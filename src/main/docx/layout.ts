@@ -2,7 +2,7 @@ import { type Broken, breakPara } from './broken.ts'
 import { type Block, type Flow, flow, type Room } from './flow.ts'
 import { type Look, textHeight, textWidth } from './look.ts'
 import { type Para, type Piece, type Span, within } from './page.ts'
-import { inFrame, type Placed, placePara } from './placed.ts'
+import { inFrame, isAlike, type Placed, placePara } from './placed.ts'
 import { placeGrid } from './rows.ts'
 import type { PageText } from './stream.ts'
 
@@ -68,6 +68,8 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
           placePara(breaker(piece, textWidth(look)), look, {
             above: inFrame(pieces[index - 1], look),
             below: inFrame(pieces[index + 1], look),
+            after: isAlike(pieces[index - 1], piece, look),
+            before: isAlike(pieces[index + 1], piece, look),
           }),
         ]
       : placeGrid(piece, look, breaker),
@@ -77,6 +79,7 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
     look.opening ?? 0,
     {
       height: textHeight(look),
+      first: Math.min(0, look.opening ?? 0) + (look.closing ?? 0),
       separator: look.notes.separator,
       noteGap: look.styles.FootnoteText.after,
       noteLine: look.styles.FootnoteText.line,
@@ -118,7 +121,15 @@ function linesOf({ stream, ends }: Broken, pageOfLine: (line: number) => number)
 
 /** The pages filled, with what stands above the text of the first one. */
 function flowed(blocks: readonly Block[], opening: number, room: Room): Flow {
-  if (opening === 0) return flow(blocks, room)
+  if (opening <= 0) {
+    const found = flow(blocks, room)
+    if (opening === 0) return found
+    // the first page starts higher than the others
+    const tops = found.tops.map((some, at) =>
+      some.map((top, line) => (found.lines[at]?.[line] === 1 ? top + opening : top)),
+    )
+    return { ...found, tops }
+  }
   const [first, ...rest] = blocks
   const above: Block = { ...taken, line: opening }
   // a text that begins with a new page does not leave the first one empty

@@ -43,18 +43,26 @@ export const footLines = ({ footer, letterhead }: Assembled) => ({
 export function withLetterhead(look: Look, assembled: Assembled): Look {
   const { letterhead } = assembled
   if (!letterhead) return look
-  const { page, styles } = look
-  const high = letterheadParas(letterhead, look).reduce(
+  const { page } = look
+  const high = letterheadHeight(letterhead, look)
+  return {
+    ...look,
+    page: { ...page, bottom: Math.max(page.bottom, page.footer + footHeight(assembled, look)) },
+    opening: high > 0 ? Math.max(0, page.footer + high - page.top) : 0,
+  }
+}
+
+/** How high a letterhead stands. */
+export const letterheadHeight = (letterhead: Letterhead, look: Look): number =>
+  letterheadParas(letterhead, look).reduce(
     (sum, one) => sum + letterheadLine(one, look) + (one.after ?? 0),
     0,
   )
+
+/** How high our foot stands, with the air above it. */
+export function footHeight(assembled: Assembled, { styles }: Look): number {
   const { title, lines } = footLines(assembled)
-  const low = ((title ? 1 : 0) + lines.length + 1) * styles.Footer.line
-  return {
-    ...look,
-    page: { ...page, bottom: Math.max(page.bottom, page.footer + low + air) },
-    opening: high > 0 ? Math.max(0, page.footer + high - page.top) : 0,
-  }
+  return ((title ? 1 : 0) + lines.length + 1) * styles.Footer.line + air
 }
 
 /** What a rule above a line adds to it. */

@@ -1,9 +1,20 @@
+import type { Family } from './metrics/widths.ts'
 import type { StyleId } from './names.ts'
 
 /** Where a paragraph draws a rule, in eighths of a point, and how far from its text, in points. */
 export interface Rule {
   readonly size: number
   readonly space: number
+  /** six hexadecimal digits; black where left out */
+  readonly color?: string
+}
+
+/** A face of a model, and what stands for it in our tables of widths. */
+export interface Typeface {
+  readonly name: string
+  readonly family: Family
+  /** its letters are that much wider than those of the table */
+  readonly scale: number
 }
 
 /** How a paragraph is set. Lengths in twips, sizes in half-points. */
@@ -13,6 +24,7 @@ export interface Format {
   readonly italic: boolean
   readonly underline: boolean
   readonly caps: boolean
+  readonly smallcaps?: boolean
   readonly mono: boolean
   /** letterspacing, in twips */
   readonly spacing: number
@@ -28,6 +40,14 @@ export interface Format {
   readonly tabs: readonly { readonly at: number; readonly align: 'left' | 'right'; readonly dots?: boolean }[]
   readonly keepNext: boolean
   readonly keepLines: boolean
+  /** where it is not the one of the look */
+  readonly font?: Typeface
+  /** six hexadecimal digits, or `auto` */
+  readonly color?: string
+  /** behind the paragraph: six hexadecimal digits */
+  readonly fill?: string
+  /** no space between two paragraphs of this style */
+  readonly contextual?: boolean
   readonly box?: Rule
   readonly top?: Rule
   readonly bottom?: Rule
@@ -41,7 +61,7 @@ export type ListName = string
 export interface Look {
   readonly fonts: { readonly text: string; readonly mono: string }
   /** the same faces in our tables of widths */
-  readonly metrics: { readonly text: 'caladea' | 'times'; readonly mono: 'courier' }
+  readonly metrics: { readonly text: Family; readonly mono: 'courier' }
   readonly page: {
     readonly width: number
     readonly height: number
@@ -49,10 +69,14 @@ export interface Look {
     readonly bottom: number
     readonly left: number
     readonly right: number
+    /** from the edge of the paper to the foot, and to the head where it is another */
     readonly footer: number
+    readonly header?: number
   }
-  /** room that a letterhead takes above the text of the first page */
+  /** room that is taken above the text of the first page; negative: it starts higher than the others */
   readonly opening?: number
+  /** the same under it */
+  readonly closing?: number
   readonly styles: Readonly<Record<StyleId, Format>>
   /** numbers hang in the margin beside body paragraphs */
   readonly marginNumbers: boolean

@@ -4,27 +4,43 @@ import { field } from './fields.ts'
 import { printable } from './inline.ts'
 import { footLines, letterheadParas } from './letterhead.ts'
 import type { Look } from './look.ts'
+import type { Model } from './model/model.ts'
 import { printPara } from './print.ts'
 import type { Press } from './runs.ts'
 
 /** What stands above and under the text: the letterhead on the first page, and the foot of each. */
-export function margins(assembled: Assembled, pages: number, press: Press) {
+export function margins(assembled: Assembled, pages: number, press: Press, model?: Model) {
   const { look } = press
   const above = assembled.letterhead ? letterheadParas(assembled.letterhead, look) : []
-  const cover = look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
-  const titlePage = cover || above.length > 0
+  const cover = silentCover(assembled, look, model)
+  const titlePage = firstApart(assembled, look, model)
   const foot = (figures: boolean) => new Footer({ children: footer(assembled, figures ? pages : 0, look) })
   return {
     titlePage,
     ...(above.length > 0
       ? { headers: { first: new Header({ children: above.map(one => printPara(one, press)) }) } }
       : {}),
-    footers: {
-      default: foot(true),
-      ...(titlePage && (!cover || footLines(assembled).lines.length > 0) ? { first: foot(!cover) } : {}),
-    },
+    footers: bringsFooter(model)
+      ? {}
+      : {
+          default: foot(true),
+          ...(model?.even ? { even: foot(true) } : {}),
+          ...(titlePage && (!cover || footLines(assembled).lines.length > 0) ? { first: foot(!cover) } : {}),
+        },
   }
 }
+
+const bringsFooter = (model: Model | undefined) => model?.areas.some(one => one.kind === 'footer') ?? false
+
+/** A cover whose foot has no figures: where it is ours. */
+export const silentCover = (assembled: Assembled, look: Look, model?: Model): boolean =>
+  !bringsFooter(model) && look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
+
+/** Whether the first page has margins of its own. */
+export const firstApart = (assembled: Assembled, look: Look, model?: Model): boolean =>
+  silentCover(assembled, look, model) ||
+  (model?.first ?? false) ||
+  (assembled.letterhead !== undefined && letterheadParas(assembled.letterhead, look).length > 0)
 
 /** The short name of the case, the lines of the letterhead, then the page on how many; a cover has the second alone. */
 function footer(assembled: Assembled, pages: number, { styles }: Look): Paragraph[] {

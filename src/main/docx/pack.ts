@@ -18,20 +18,22 @@ export interface Part {
   readonly data: string
 }
 
-/** The document as a zip, with the draft it carries if any; the same document at the same moment gives the same bytes. */
+/** The document as a zip, with the draft it carries if any, on the paper `dress` puts it on; the same document at the same moment gives the same bytes. */
 export async function pack(
   document: Document,
   properties: Properties,
   fonts: readonly Font[],
   parts: readonly Part[] = [],
   draft?: string,
+  dress: (zip: Buffer) => Buffer = zip => zip,
 ): Promise<Buffer> {
-  const bytes = await Packer.toBuffer(document, undefined, [
+  const made = await Packer.toBuffer(document, undefined, [
     ...parts,
     { path: 'docProps/core.xml', data: coreProperties(properties) },
     { path: 'docProps/app.xml', data: appProperties },
     { path: 'word/fontTable.xml', data: fontTable(fonts) },
   ])
+  const bytes = dress(made)
   return stamp(draft === undefined ? bytes : carrying(bytes, draft), properties.at)
 }
 
@@ -58,7 +60,7 @@ const appProperties = `${declaration}<Properties xmlns="http://schemas.openxmlfo
 export interface Font {
   readonly name: string
   readonly alternative: string
-  readonly family: 'roman' | 'modern'
+  readonly family: 'roman' | 'swiss' | 'modern'
   readonly pitch: 'variable' | 'fixed'
 }
 
@@ -68,7 +70,7 @@ const fontTable = (fonts: readonly Font[]) =>
     '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
     ...fonts.map(
       font =>
-        `<w:font w:name="${font.name}"><w:altName w:val="${font.alternative}"/><w:charset w:val="00"/>` +
+        `<w:font w:name="${escapeXml(font.name)}"><w:altName w:val="${font.alternative}"/><w:charset w:val="00"/>` +
         `<w:family w:val="${font.family}"/><w:pitch w:val="${font.pitch}"/></w:font>`,
     ),
     '</w:fonts>',

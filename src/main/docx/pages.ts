@@ -7,13 +7,13 @@ import { compose } from './compose.ts'
 import { drawn } from './drawn.ts'
 import { withMargins } from './drawn-margins.ts'
 import { type Layout, layOut } from './layout.ts'
-import { withLetterhead } from './letterhead.ts'
-import { lookOf } from './looks/looks.ts'
+import type { Model } from './model/model.ts'
+import { lookFor } from './model/room.ts'
 import { blockBookmark, noteBookmark } from './names.ts'
 
 /** The pages of a draft, estimated without writing it. */
-export function layout(assembled: Assembled): Layout {
-  const look = withLetterhead(lookOf(assembled.style), assembled)
+export function layout(assembled: Assembled, model?: Model): Layout {
+  const look = lookFor(assembled, model)
   return layOut(compose(assembled, look), look)
 }
 
@@ -28,12 +28,15 @@ export function pagesOf(draft: Draft, pageOf: Layout['pageOf']): Record<string, 
 }
 
 /** The first page and the first one of plain text, as they would be printed; and how many there are. */
-export function preview(assembled: Assembled): { pages: number; drawn: DrawnPage[] } {
-  const look = withLetterhead(lookOf(assembled.style), assembled)
+export function preview(assembled: Assembled, model?: Model): { pages: number; drawn: DrawnPage[] } {
+  const look = lookFor(assembled, model)
   const pieces = compose(assembled, look)
   const found = layOut(pieces, look)
   const text = assembled.blocks.find(block => block.kind === 'paragraph' || block.kind === 'quote')
   const second = Math.max(Math.min(2, found.pages), text ? found.pageOf(blockBookmark(text.id)) : 1)
   const all = drawn(pieces, look, found, [...new Set([1, second])])
-  return { pages: found.pages, drawn: all.map(page => withMargins(page, assembled, look, found.pages)) }
+  return {
+    pages: found.pages,
+    drawn: all.map(page => withMargins(page, assembled, look, found.pages, model)),
+  }
 }

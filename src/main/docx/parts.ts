@@ -38,6 +38,10 @@ export function withParts(zip: Buffer, changes: Readonly<Record<string, PartChan
   return written(entries)
 }
 
+/** A new file of these parts. */
+export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Buffer =>
+  written(Object.entries(parts).map(([path, content]) => packed(path, content)))
+
 function packed(path: string, content: string | Uint8Array): Stored {
   const plain = typeof content === 'string' ? Buffer.from(content) : content
   return {

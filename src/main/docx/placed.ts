@@ -1,7 +1,7 @@
 import type { Broken } from './broken.ts'
 import type { Block } from './flow.ts'
 import type { Look, Rule } from './look.ts'
-import type { Piece } from './page.ts'
+import type { Para, Piece } from './page.ts'
 import { pictureLine } from './picture.ts'
 
 /** One block of the flow: a paragraph, or a row with all the paragraphs of its cells. */
@@ -13,11 +13,17 @@ export interface Placed {
 /** A rule and the air inside it: eighths of a point and points, in twips. */
 const rule = (one: Rule | undefined) => (one ? Math.round(one.size * 2.5) + one.space * 20 : 0)
 
-/** Neighbours of one frame share it. */
+/** Neighbours of one frame share it; those of a style that wants no space between its own have none. */
 interface Framed {
   readonly above: boolean
   readonly below: boolean
+  readonly after: boolean
+  readonly before: boolean
 }
+
+/** Whether a neighbour of a paragraph is of its style, and that style closes up its own. */
+export const isAlike = (other: Piece | undefined, one: Para, look: Look) =>
+  look.styles[one.style].contextual === true && other?.kind === 'para' && other.style === one.style
 
 /** Whether a piece stands in a frame. */
 export const inFrame = (piece: Piece | undefined, look: Look) =>
@@ -30,8 +36,8 @@ export function placePara(broken: Broken, look: Look, framed: Framed): Placed {
   return {
     paras: [broken],
     block: {
-      before: para.before ?? format.before,
-      after: para.after ?? format.after,
+      before: framed.after ? 0 : (para.before ?? format.before),
+      after: framed.before ? 0 : (para.after ?? format.after),
       above: rule(framed.above ? undefined : (format.box ?? format.top)),
       below: rule(framed.below ? undefined : (format.box ?? format.bottom)),
       line: para.picture ? pictureLine(para.picture, look) : format.line,

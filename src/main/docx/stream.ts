@@ -84,7 +84,7 @@ function measured(
     } else {
       widen(
         format.caps ? piece.text.toLocaleUpperCase('fr') : piece.text,
-        piece.face,
+        format.smallcaps ? { ...piece.face, smallcaps: true } : piece.face,
         table,
         size,
         format.spacing,
@@ -129,9 +129,11 @@ function widen(
 }
 
 function typeface(face: Face, format: Format, look: Look): { table: FaceWidths; size: number } {
-  const family = face.mono || format.mono ? look.metrics.mono : look.metrics.text
+  const mono = face.mono || format.mono
+  const family = mono ? look.metrics.mono : (format.font?.family ?? look.metrics.text)
+  const scale = mono ? 1 : (format.font?.scale ?? 1)
   const halfPoints = face.size && face.size > 0 ? face.size : format.size
   const table = faceWidths(family, format.bold || face.bold === true, format.italic || face.italic === true)
   // half-points are ten twips
-  return { table, size: halfPoints * 10 }
+  return { table, size: halfPoints * 10 * scale }
 }

@@ -9,6 +9,7 @@ import {
   type IStylesOptions,
   LeaderType,
   LineRuleType,
+  ShadingType,
   TabStopType,
 } from 'docx'
 import type { Format, Look, Rule } from './look.ts'
@@ -67,7 +68,7 @@ function paragraphStyle(id: StyleId, look: Look): IParagraphStyleOptions {
     next: followedBy[id] ?? id,
     uiPriority: last ? 39 : 10,
     quickFormat: !last,
-    run: runProperties(format, look),
+    run: { ...(id === 'Normal' ? { font: look.fonts.text } : {}), ...runProperties(format, look) },
     paragraph: paragraphProperties(id, format, look),
   }
 }
@@ -75,11 +76,13 @@ function paragraphStyle(id: StyleId, look: Look): IParagraphStyleOptions {
 function runProperties(format: Format, look: Look): IRunStylePropertiesOptions {
   return {
     size: format.size,
-    ...(format.mono ? { font: look.fonts.mono } : {}),
+    ...(format.mono ? { font: look.fonts.mono } : format.font ? { font: format.font.name } : {}),
     ...(format.bold ? { bold: true } : {}),
     ...(format.italic ? { italics: true } : {}),
     ...(format.underline ? { underline: {} } : {}),
     ...(format.caps ? { allCaps: true } : {}),
+    ...(format.smallcaps ? { smallCaps: true } : {}),
+    ...(format.color ? { color: format.color } : {}),
     ...(format.spacing ? { characterSpacing: format.spacing } : {}),
   }
 }
@@ -110,6 +113,8 @@ function paragraphProperties(id: StyleId, format: Format, look: Look): IParagrap
       ? { numbering: { reference: 'margin', level: 0 }, leftTabStop: 0 }
       : {}),
     ...(textLists[id] ? { numbering: { reference: textLists[id], level: 0 } } : {}),
+    ...(format.contextual ? { contextualSpacing: true } : {}),
+    ...(format.fill ? { shading: { type: ShadingType.CLEAR, fill: format.fill } } : {}),
     ...borders(format),
   }
 }
@@ -139,7 +144,7 @@ function borders({ box, top, bottom }: Format): IParagraphPropertiesOptions {
     style: BorderStyle.SINGLE,
     size: one.size,
     space: one.space,
-    color: '000000',
+    color: one.color ?? '000000',
   })
   if (box) return { border: { top: rule(box), bottom: rule(box), left: rule(box), right: rule(box) } }
   if (!top && !bottom) return {}

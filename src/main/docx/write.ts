@@ -6,11 +6,14 @@ import { Keep, workingKeep } from '../../shared/model/keep.ts'
 import { compose } from './compose.ts'
 import { wordNumbering } from './definitions.ts'
 import { printable } from './inline.ts'
-import { letterheadParas, withLetterhead } from './letterhead.ts'
+import { letterheadParas } from './letterhead.ts'
 import type { Look } from './look.ts'
-import { lookOf } from './looks/looks.ts'
 import { margins } from './margins.ts'
 import { measure, type Printed } from './measure.ts'
+import { dressed } from './model/dress.ts'
+import { facesOf } from './model/look.ts'
+import type { Model } from './model/model.ts'
+import { lookFor } from './model/room.ts'
 import { titleLevels } from './numbering.ts'
 import { numberingPart } from './numbering-part.ts'
 import { type Font, pack } from './pack.ts'
@@ -30,6 +33,8 @@ export interface WriteOptions {
   readonly at: Date
   /** the bytes of the pictures; one that is missing is said on the page */
   readonly pictures?: Pictures
+  /** the user's own paper; left out, the house style's */
+  readonly model?: Model
   /** the draft a working copy carries, to be opened again */
   readonly carried?: Draft
   /** pages found otherwise; left out, they are estimated */
@@ -58,11 +63,12 @@ export async function writeDocx(
     pictures = new Map(),
     keep = final ? Keep.parse({}) : workingKeep(),
     carried,
+    model,
     printed,
     probe = false,
   }: WriteOptions,
 ): Promise<Written> {
-  const look = withLetterhead(lookOf(assembled.style), assembled)
+  const look = lookFor(assembled, model)
   const pieces = compose(assembled, look)
   const paras = pieces.flatMap(parasOf)
   if (final) refuseGaps(paras)
@@ -76,7 +82,7 @@ export async function writeDocx(
     allMarks: probe,
   })
   const numbering = wordNumbering(look, titleLevels(assembled), listsIn(assembled))
-  const { titlePage, ...around } = margins(assembled, pages, press)
+  const { titlePage, ...around } = margins(assembled, pages, press, model)
   const document = new Document({
     title: keep.title ? printable(assembled.title) : '',
     ...(press.margin.comments.length > 0 ? { comments: { children: press.margin.comments } } : {}),
@@ -85,6 +91,7 @@ export async function writeDocx(
     compatabilityModeVersion: 15,
     compatibility: { version: 15, doNotExpandShiftReturn: true },
     defaultTabStop: 709,
+    ...(model?.even ? { evenAndOddHeaderAndFooters: true } : {}),
     footnotes: Object.fromEntries(
       paras
         .flatMap(one => notesOf(one.spans))
@@ -95,7 +102,12 @@ export async function writeDocx(
         properties: {
           page: {
             size: { width: look.page.width, height: look.page.height },
-            margin: { ...edges(look), header: look.page.footer, footer: look.page.footer, gutter: 0 },
+            margin: {
+              ...edges(look),
+              header: look.page.header ?? look.page.footer,
+              footer: look.page.footer,
+              gutter: 0,
+            },
           },
           titlePage,
         },
@@ -118,7 +130,9 @@ export async function writeDocx(
   }
   const draft =
     carried && keep.references ? JSON.stringify(workingCopy(carried, assembled, press.pageOf)) : undefined
-  return { bytes: await pack(document, properties, fontsOf(look), [lists], draft), pages, figures }
+  const dress = (zip: Buffer) =>
+    model ? dressed(zip, model, { letterhead: above.length > 0, titlePage }, pages) : zip
+  return { bytes: await pack(document, properties, fontsOf(look), [lists], draft, dress), pages, figures }
 }
 
 const listsIn = ({ blocks }: Assembled) => blocks.filter(block => block.kind === 'list')
@@ -173,12 +187,14 @@ const edges = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, 
 /** The start of a day, so that the hour is not said. */
 const dayOf = (at: Date) => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
 
-const fontsOf = ({ fonts, metrics }: Look): Font[] => [
-  {
-    name: fonts.text,
-    alternative: metrics.text === 'caladea' ? 'Caladea' : 'Liberation Serif',
-    family: 'roman',
-    pitch: 'variable',
-  },
-  { name: fonts.mono, alternative: 'Liberation Mono', family: 'modern', pitch: 'fixed' },
+const fontsOf = (look: Look): Font[] => [
+  ...facesOf(look)
+    .filter(({ name }) => name !== look.fonts.mono)
+    .map(
+      ({ name, family, alternative }): Font => ({
+        ...{ name, alternative, family },
+        pitch: family === 'modern' ? 'fixed' : 'variable',
+      }),
+    ),
+  { name: look.fonts.mono, alternative: 'Liberation Mono', family: 'modern', pitch: 'fixed' },
 ]

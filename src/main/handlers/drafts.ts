@@ -8,6 +8,7 @@ import { drafts } from '../db/drafts.ts'
 import { guarded } from '../db/refusals.ts'
 import { gather } from '../gather.ts'
 import type { Library } from '../library.ts'
+import { paperOf } from '../models.ts'
 import { newDraft } from '../new-draft.ts'
 import { keepSitting } from '../sittings.ts'
 import { template } from '../templates.ts'
@@ -51,7 +52,7 @@ export function draftHandlers({ library }: Context) {
     'drafts.pages': async ({ id }) => {
       const gathered = gather(library, id)
       const { layout, pagesOf } = await import('../docx/pages.ts')
-      const { pages, pageOf } = layout(assembled(library, gathered))
+      const { pages, pageOf } = layout(assembled(library, gathered), await paperOf(library, gathered))
       return { pages, of: pagesOf(gathered.draft, pageOf) }
     },
     'drafts.check': ({ id }) => problemsOf(library, gather(library, id)),

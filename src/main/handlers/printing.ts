@@ -3,9 +3,11 @@ import { assembled } from '../assembled.ts'
 import { reportOf } from '../check-report.ts'
 import type { Context } from '../context.ts'
 import { drafts } from '../db/drafts.ts'
+import { models } from '../db/models.ts'
 import { keepExport, nameOf } from '../exports.ts'
 import { gather } from '../gather.ts'
 import { letterSample } from '../letter-sample.ts'
+import { onPaper, paperOf } from '../models.ts'
 import { pageChecks } from '../office/checking.ts'
 import { toPdf } from '../office/convert.ts'
 import { roundedDates } from '../office/dates.ts'
@@ -52,15 +54,23 @@ export function printingHandlers({ library }: Context) {
       const { draft, text } = await tellDraft(library, id, format)
       return keepExport(library.folder, nameOf(draft.title, format), Buffer.from(text))
     },
-    'drafts.preview': async ({ id, style, letterhead }) => {
-      const gathered = gather(library, id)
-      const made = assembled(library, { ...gathered, draft: { ...gathered.draft, style, letterhead } })
+    'drafts.preview': async ({ id, style, letterhead, model, numbering }) => {
+      const found = onPaper(library, gather(library, id), model)
+      const draft = { ...found.draft, style, letterhead, ...(numbering && { numbering }) }
+      const made = assembled(library, { ...found, draft })
       const { preview } = await import('../docx/pages.ts')
-      return preview(made)
+      return preview(made, await paperOf(library, found))
     },
-    'drafts.restyle': ({ id, style, letterhead }) => {
+    'drafts.restyle': ({ id, style, letterhead, model, numbering }) => {
       const all = drafts(library.db)
-      const { revision, updatedAt } = all.save({ ...all.get(id), style, letterhead })
+      const before = all.get(id)
+      // one that was just taken off by another window is said, not written
+      if (model && model !== before.model) models(library.db).get(model)
+      const { revision, updatedAt } = all.save({
+        ...before,
+        ...{ style, letterhead, model },
+        ...(numbering && { numbering }),
+      })
       return { revision, savedAt: updatedAt }
     },
     'letterhead.preview': async ({ letterhead, style }) => {

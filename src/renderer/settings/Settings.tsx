@@ -11,6 +11,7 @@ import { Doctor } from './Doctor.tsx'
 import { LetterheadSettings } from './LetterheadSettings.tsx'
 import { Signing } from './Signing.tsx'
 import { Templates } from './Templates.tsx'
+import { WordModels } from './WordModels.tsx'
 
 /** The settings this window knows, by key. */
 export type Values = Readonly<Record<string, string>>
@@ -89,6 +90,7 @@ export function Settings({
       <DaysOff value={values[daysOffSetting]} onChange={set(daysOffSetting)} />
       <Courts value={values[courtsSetting]} onChange={set(courtsSetting)} />
       <Templates />
+      <WordModels />
       <LetterheadSettings value={values.letterhead} onChange={set('letterhead')} />
       <Backups />
       <Signing />

@@ -45,6 +45,7 @@ const Words = ({ of }: { readonly of: DrawnText }) => (
     textDecoration={of.underline ? 'underline' : undefined}
     textAnchor={of.centred ? 'middle' : 'start'}
     className={of.marked ? 'page-marked' : undefined}
+    style={of.color ? { fill: `#${of.color}` } : undefined}
     {...(of.width > 0 ? { textLength: of.width, lengthAdjust: 'spacing' } : {})}
   >
     {of.text}

@@ -4,7 +4,7 @@ import { Problem } from '../model/check.ts'
 import { CiteCheck } from '../model/cite-check.ts'
 import { Day, Id, Instant, Revision } from '../model/common.ts'
 import { Dossier } from '../model/dossier.ts'
-import { Draft, DraftEdit, Style } from '../model/draft.ts'
+import { Draft, DraftEdit, Style, TitleNumbering } from '../model/draft.ts'
 import { DrawnPage } from '../model/drawn.ts'
 import { Exhibit } from '../model/exhibit.ts'
 import { GroundCard, GroundNotice } from '../model/ground.ts'
@@ -16,6 +16,7 @@ import { WordChoice, WordPreview, WordReview } from '../model/returned.ts'
 import { Source } from '../model/source.ts'
 import { Template } from '../model/template.ts'
 import { DraftVersion, Linked, Reassembly, Renewal } from '../model/version.ts'
+import { ModelReport, PaperRef, WordModel } from '../model/word-model.ts'
 import { done, type Endpoint, endpoint, FileRef, Listed, Made, nothing, one } from './endpoint.ts'
 
 /** Everything a draft needs to be assembled, gathered in one read. */
@@ -27,6 +28,8 @@ export const Gathered = z.object({
   sources: z.array(Source),
   /** the one it was made from, where this version knows it: it names what is missing */
   template: Template.optional(),
+  /** the Word model it is printed on, where the library has it */
+  model: PaperRef.optional(),
   /** the other texts of the dossier, and the grounds they raise where this one has to take them up */
   siblings: z
     .array(
@@ -51,6 +54,17 @@ const Printing = z.object({
   author: z.string().default(''),
   keep: Keep.prefault({}),
   comments: z.boolean().default(false),
+  /** a Word model for this file alone, in place of the draft's */
+  model: Id.optional(),
+})
+
+/** How a text is printed: `numbering` of its titles is left as it is where it is not said */
+const Presentation = z.object({
+  id: Id,
+  style: Style,
+  letterhead: z.boolean().default(false),
+  model: Id.optional(),
+  numbering: TitleNumbering.optional(),
 })
 
 /** The texts: written, versioned, checked, printed to Word and brought back. */
@@ -143,15 +157,28 @@ export const drafts = {
   /** one save of the text, or a new one in the dossier */
   'drafts.applyDocx': endpoint(WordChoice, z.object({ draft: Draft, before: Draft.optional() })),
   /** its first page and a page of text, as they would be printed in a style */
-  'drafts.preview': endpoint(
-    z.object({ id: Id, style: Style, letterhead: z.boolean().default(false) }),
-    z.object({ pages: z.int(), drawn: z.array(DrawnPage) }),
-  ),
+  'drafts.preview': endpoint(Presentation, z.object({ pages: z.int(), drawn: z.array(DrawnPage) })),
   /** the style it is printed in; refused as `stale` like a save */
-  'drafts.restyle': endpoint(
-    z.object({ id: Id, style: Style, letterhead: z.boolean().default(false) }),
-    z.object({ revision: Revision, savedAt: Instant }),
+  'drafts.restyle': endpoint(Presentation, z.object({ revision: Revision, savedAt: Instant })),
+  /** the Word files texts may be printed on */
+  'models.list': endpoint(nothing, z.array(WordModel)),
+  /** what would be taken of a Word file and what would not, on a sample letter; nothing is kept */
+  'models.read': endpoint(
+    z.object({ file: FileRef }),
+    z.object({
+      name: z.string(),
+      numbering: TitleNumbering.optional(),
+      report: ModelReport,
+      drawn: z.array(DrawnPage),
+    }),
   ),
+  /** keeps it; one of the same name is replaced */
+  'models.add': endpoint(
+    z.object({ file: FileRef, name: z.string().trim().min(1).max(80).optional() }),
+    z.object({ model: WordModel, replaced: z.boolean() }),
+  ),
+  'models.remove': endpoint(one, done),
+  'models.restore': endpoint(one, done),
   /** a letterhead over a sample letter */
   'letterhead.preview': endpoint(
     z.object({ letterhead: Letterhead, style: Style }),

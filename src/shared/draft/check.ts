@@ -9,6 +9,7 @@ import { always } from './checks/consistency.ts'
 import * as content from './checks/content.ts'
 import * as exhibits from './checks/exhibits.ts'
 import { ownRules } from './checks/own.ts'
+import { paper } from './checks/paper.ts'
 import * as parties from './checks/parties.ts'
 import * as quotes from './checks/quotes.ts'
 import { carriedOver } from './checks/siblings.ts'
@@ -106,7 +107,7 @@ function rulesOf(style: Style, names?: readonly string[]): readonly Rule[] {
 export function check(gathered: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
   const printed = assemble(gathered, { template, today })
   const subject = subjectOf(gathered, printed, template, today)
-  const rules = [...rulesOf(gathered.draft.style, template?.checks), ownRules, ...always]
+  const rules = [...rulesOf(gathered.draft.style, template?.checks), ownRules, paper, ...always]
   const found = rules.flatMap(rule => rule(subject))
   // a rule that points at the same fact says it better than the gap
   const told = new Set(

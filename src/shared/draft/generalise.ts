@@ -32,7 +32,16 @@ export function generalised(gathered: Gathered): { readonly dossier: Dossier; re
   const { draft, dossier } = gathered
   const blocks = withoutNotes(draft).blocks.map(block => inBlock(block, line => line.flatMap(inline)))
   return {
-    draft: { ...draft, blocks, comments: [], base: '', letterhead: false, revision: 0, updatedAt: '' },
+    draft: {
+      ...draft,
+      blocks,
+      comments: [],
+      base: '',
+      letterhead: false,
+      model: undefined,
+      revision: 0,
+      updatedAt: '',
+    },
     dossier: {
       ...dossier,
       title: `${draft.title} (repris)`,

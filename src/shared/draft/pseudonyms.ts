@@ -198,7 +198,7 @@ export function pseudonymised(gathered: Gathered, masks: readonly Mask[]): Gathe
   const dossier = changed(gathered.dossier, changeRuns)
   return {
     ...gathered,
-    draft: { ...gathered.draft, title, blocks, comments: [], base: '', letterhead: false },
+    draft: { ...gathered.draft, title, blocks, comments: [], base: '', letterhead: false, model: undefined },
     dossier: {
       ...dossier,
       // « Mme Anaïs Perrin » is « Mme A. », not « Mme A. A. »

@@ -187,6 +187,8 @@ export const Draft = z.object({
   title: z.string(),
   template: z.string().default(''),
   style: Style.default('association'),
+  /** the Word model it is printed on; gone missing, the style alone is used */
+  model: Id.optional(),
   /** printed under the letterhead of the settings */
   letterhead: z.boolean().default(false),
   numbering: TitleNumbering.default('roman'),

@@ -14,6 +14,8 @@ export const DrawnText = z.object({
   centred: z.boolean().optional(),
   /** something missing, highlighted */
   marked: z.boolean().optional(),
+  /** six hexadecimal digits; the ink of the page where left out */
+  color: z.string().optional(),
 })
 export type DrawnText = z.infer<typeof DrawnText>
 
@@ -34,7 +36,7 @@ export const DrawnPage = z.object({
   number: z.int(),
   width: z.number(),
   height: z.number(),
-  /** the face of its text: `times`, or the one of the window */
+  /** the face of its text: `times`, `arial`, or the one of the window */
   face: z.string(),
   texts: z.array(DrawnText),
   rules: z.array(z.object({ x: z.number(), y: z.number(), width: z.number() })),

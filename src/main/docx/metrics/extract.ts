@@ -1,6 +1,6 @@
 /**
  * Writes widths.json, the advance widths the page estimator works with, from the metric twins of Word's faces
- * (Caladea for Cambria, Liberation Serif for Times New Roman, Liberation Mono for Courier New) installed on this machine.
+ * (Caladea for Cambria, Liberation Serif for Times New Roman, Liberation Sans for Arial, Liberation Mono for Courier New) installed on this machine.
  * Usage: node run.mjs src/main/docx/metrics/extract.ts [folder of the fonts]
  */
 import { writeFileSync } from 'node:fs'
@@ -13,6 +13,7 @@ const files: Readonly<Record<string, readonly [string, string, string, string]>>
   caladea: faces('crosextra/Caladea'),
   times: faces('liberation/LiberationSerif'),
   courier: faces('liberation/LiberationMono'),
+  arial: faces('liberation/LiberationSans'),
 }
 
 function faces(name: string): readonly [string, string, string, string] {

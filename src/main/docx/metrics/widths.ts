@@ -1,6 +1,6 @@
 import widths from './widths.json' with { type: 'json' }
 
-export type Family = 'caladea' | 'times' | 'courier'
+export type Family = 'caladea' | 'times' | 'courier' | 'arial'
 
 /** Advance widths of one face, in thousandths of the size; ligatures as what they add to their letters. */
 export interface FaceWidths {
@@ -31,6 +31,7 @@ const families: Record<Family, readonly FaceWidths[]> = {
   caladea: widths.families.caladea.map(read),
   times: widths.families.times.map(read),
   courier: widths.families.courier.map(read),
+  arial: widths.families.arial.map(read),
 }
 
 /** The widths of a face: regular, bold, italic, bold italic. */

@@ -5,6 +5,7 @@ import { bodyReader, parasIn } from './body.ts'
 import { readComments } from './comments.ts'
 import { readNumbers } from './numbers.ts'
 import { openPackage, type Package } from './package.ts'
+import { mainPart, type Relation, relations } from './relations.ts'
 import type { Lookups } from './shape.ts'
 import type { ReadPara, Revision, Story } from './story.ts'
 import { readStyles } from './styles.ts'
@@ -70,45 +71,6 @@ export function readWord(file: Buffer): Story {
     ...optionalPart(whole),
     left: [...left],
   }
-}
-
-interface Relation {
-  readonly id: string
-  /** last word of the relation's type, the same in both variants of the format */
-  readonly type: string
-  /** the part in the file, or the address outside it */
-  readonly target: string
-}
-
-function relations(whole: Package, path: string): Relation[] {
-  const at = path.lastIndexOf('/')
-  const folder = path.slice(0, at + 1)
-  const text = whole.text(`${folder}_rels/${path.slice(at + 1)}.rels`)
-  if (text === undefined) return []
-  return children(readTree(text)).map(({ attributes }) => {
-    const target = attributes.Target ?? ''
-    return {
-      id: attributes.Id ?? '',
-      type: (attributes.Type ?? '').split('/').at(-1) ?? '',
-      target: attributes.TargetMode === 'External' ? target : resolved(folder, target),
-    }
-  })
-}
-
-function resolved(folder: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1)
-  const out: string[] = []
-  for (const step of `${folder}${target}`.split('/')) {
-    if (step === '..') out.pop()
-    else if (step !== '.' && step !== '') out.push(step)
-  }
-  return out.join('/')
-}
-
-function mainPart(whole: Package): string | undefined {
-  const named = relations(whole, '').find(one => one.type === 'officeDocument')?.target
-  if (named && whole.names.some(name => name.toLowerCase() === named.toLowerCase())) return named
-  return whole.names.find(name => name.toLowerCase() === 'word/document.xml')
 }
 
 function titleOf(whole: Package): string {

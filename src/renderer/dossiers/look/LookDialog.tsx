@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import type { Style } from '../../../shared/model/draft.ts'
+import type { Style, TitleNumbering } from '../../../shared/model/draft.ts'
 import { readLetterhead } from '../../../shared/model/letterhead.ts'
+import type { WordModel } from '../../../shared/model/word-model.ts'
 import { asError, call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
+import { Choice } from '../../ui/field.tsx'
 import { href } from '../../ui/route.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
@@ -16,6 +18,9 @@ interface Props {
   readonly draft: string
   readonly style: Style
   readonly letterhead: boolean
+  /** the Word model it is printed on */
+  readonly model: string | undefined
+  readonly numbering: TitleNumbering
   readonly onClose: () => void
   readonly flush: () => Promise<void>
   /** the text has another style: what is on screen is read again */
@@ -23,28 +28,50 @@ interface Props {
 }
 
 /** In which manner a text is printed, with two of its own pages beside each. */
-export function LookDialog({ draft, style, letterhead, onClose, flush, onChanged }: Props) {
+export function LookDialog({ draft, style, letterhead, model, numbering, onClose, flush, onChanged }: Props) {
   const [chosen, setChosen] = useState(style)
   const [headed, setHeaded] = useState(letterhead)
+  const [paper, setPaper] = useState(model ?? '')
+  const { value: models } = useCall('models.list', {})
+  const on = models?.find(one => one.id === paper)
+  // a model taken anew brings its way of numbering titles
+  const counted = (on && paper !== model ? on.numbering : undefined) ?? numbering
   const { value: settings } = useCall('settings.get', {})
   const known = readLetterhead(settings?.letterhead)
   const [busy, setBusy] = useState(false)
-  const { value, error } = useCall('drafts.preview', { id: draft, style: chosen, letterhead: headed })
+  const { value, error } = useCall('drafts.preview', {
+    id: draft,
+    style: chosen,
+    letterhead: headed,
+    numbering: counted,
+    ...(paper && { model: paper }),
+  })
   const say = useSay()
-  const give = async (next: Style, head: boolean) => {
-    await call['drafts.restyle']({ id: draft, style: next, letterhead: head })
+  const give = async (next: Style, head: boolean, sheet: string | undefined, how: TitleNumbering) => {
+    await call['drafts.restyle']({
+      id: draft,
+      style: next,
+      letterhead: head,
+      numbering: how,
+      ...(sheet && { model: sheet }),
+    })
     onChanged()
+  }
+  const onto = (next: string) => {
+    setPaper(next)
+    // a paper with a header of its own wants no other above it
+    if (models?.find(one => one.id === next)?.header) setHeaded(false)
   }
   const apply = async () => {
     setBusy(true)
     try {
       await flush()
-      await give(chosen, headed)
+      await give(chosen, headed, paper, counted)
       say.done(
-        `Présentation : ${styleNames[chosen]}.`,
+        `Présentation : ${styleNames[chosen]}${on ? `, sur ${on.name}` : ''}.`,
         () =>
           void flush()
-            .then(() => give(style, letterhead))
+            .then(() => give(style, letterhead, model, numbering))
             .catch(say.failed),
       )
       onClose()
@@ -76,6 +103,21 @@ export function LookDialog({ draft, style, letterhead, onClose, flush, onChanged
               </span>
             </label>
           ))}
+          <Choice
+            label="Papier"
+            value={paper}
+            onChange={onto}
+            options={[
+              { value: '', label: 'celui de Prétoire' },
+              ...(models ?? []).map(one => ({ value: one.id, label: one.name })),
+              ...(paper && models && !on ? [{ value: paper, label: 'modèle retiré' }] : []),
+            ]}
+            {...(on
+              ? { help: helpOf(on, counted !== numbering) }
+              : {
+                  help: 'Vos modèles Word s’ajoutent dans les réglages.',
+                })}
+          />
           <label className="check">
             <input
               type="checkbox"
@@ -102,7 +144,7 @@ export function LookDialog({ draft, style, letterhead, onClose, flush, onChanged
       <div className="actions">
         <Button
           look="main"
-          isDisabled={busy || (chosen === style && headed === letterhead)}
+          isDisabled={busy || (chosen === style && headed === letterhead && paper === (model ?? ''))}
           onPress={() => void apply()}
         >
           Présenter ainsi
@@ -114,4 +156,16 @@ export function LookDialog({ draft, style, letterhead, onClose, flush, onChanged
       </div>
     </Box>
   )
+}
+
+/** What a paper changes beside the pages shown. */
+function helpOf(model: WordModel, renumbered: boolean): string {
+  const numbered = { roman: 'I. A. 1.', decimal: '1. 1.1.' } as const
+  return [
+    'La manière ne garde que ses numéros de paragraphes et ses tables.',
+    ...(renumbered && model.numbering
+      ? [`Titres numérotés ${numbered[model.numbering]} comme le modèle.`]
+      : []),
+    ...(model.measured ? [] : ['Nombre de pages estimé.']),
+  ].join(' ')
 }

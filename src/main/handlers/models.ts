@@ -1,0 +1,42 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { Context } from '../context.ts'
+import { models } from '../db/models.ts'
+import { letterSample } from '../letter-sample.ts'
+import { keepMedia, keepModel, readGivenModel } from '../models.ts'
+import { given, used } from '../uploads.ts'
+
+/** The Word files of the user's that texts are printed on. */
+export function modelHandlers({ library, host }: Context) {
+  const kept = models(library.db)
+  return {
+    'models.list': () => kept.list(),
+    'models.read': async ({ file }) => {
+      const { name, facts, model } = await readGivenModel(await given(library.folder, file, host.paths))
+      // the window shows the pictures of the library alone
+      await keepMedia(library, model)
+      const { preview } = await import('../docx/pages.ts')
+      const { drawn } = preview(letterSample(undefined, 'lawyer'), model)
+      return {
+        name,
+        ...(facts.numbering && { numbering: facts.numbering }),
+        report: facts.report,
+        drawn: drawn.slice(0, 1),
+      }
+    },
+    'models.add': async ({ file, name }) => {
+      const read = await readGivenModel(await given(library.folder, file, host.paths))
+      const saved = await keepModel(library, read, name ?? read.name)
+      await used(library.folder, file)
+      return saved
+    },
+    'models.remove': ({ id }) => {
+      kept.get(id)
+      kept.remove(id)
+      return {}
+    },
+    'models.restore': ({ id }) => {
+      kept.restore(id)
+      return {}
+    },
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { cleaned } from '../../src/main/docx/model/cleaned.ts'
+import { writeDocx } from '../../src/main/docx/write.ts'
+import { withPrintedPages } from '../../src/main/office/pages.ts'
+import { crowdedModel, firmPaper, germanTemplate } from '../fixtures/models.ts'
+import { aFiling } from './filing.ts'
+import { aGallery, galleryPictures } from './gallery.ts'
+import { missingChecker, missingPrinter, wrongs } from './office.ts'
+
+const options = { final: false, author: '', at: new Date('2025-03-25T10:00:00Z') }
+const because = (reason: string | undefined) => (reason ? ` (${reason})` : '')
+const papers = { firm: firmPaper, german: germanTemplate, crowded: crowdedModel }
+
+describe.skipIf(missingChecker)(`a text on a model${because(missingChecker)}`, () => {
+  test.each([
+    ['firm', 'association'],
+    ['german', 'lawyer'],
+    ['crowded', 'briefing'],
+  ] as const)('of %s paper in the manner %s passes the schemas of Word', async (name, style) => {
+    const { model, paper } = cleaned(papers[name]())
+    const { bytes } = await writeDocx(aGallery(style), { ...options, pictures: galleryPictures(), model })
+    expect(wrongs(`${name}-${style}`, bytes)).toEqual([])
+    expect(wrongs(name, paper).filter(line => / schema: /.test(line))).toEqual([])
+  })
+})
+
+describe.skipIf(missingPrinter)(`its pages${because(missingPrinter)}`, () => {
+  const filing = aFiling({ seed: 2, grounds: 3, paragraphs: 4, exhibits: 4, nested: true })
+
+  test.each([
+    ['german', true],
+    ['firm', false],
+  ] as const)(
+    'on %s paper are those LibreOffice prints',
+    async (name, known) => {
+      const folder = mkdtempSync(join(tmpdir(), 'pretoire-model-'))
+      try {
+        const { model } = cleaned(papers[name]())
+        const again = (how: object) => writeDocx(filing, { ...options, model, ...how })
+        const first = await again({})
+        const { written, state, corrected } = await withPrintedPages(first, again, { folder })
+        expect(state).toBe('verified')
+        // faces whose widths we know are counted right at once
+        if (known) expect({ pages: first.pages, corrected }).toEqual({ pages: written.pages, corrected: 0 })
+        else expect(Math.abs(written.pages - first.pages)).toBeLessThan(first.pages)
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+    120_000,
+  )
+})
