@@ -42,7 +42,7 @@ test('a firm gives its own paper, sees what is taken of it, and a text is printe
   const dialog = page.getByRole('dialog', { name: 'Présentation' })
   await dialog.getByLabel('Papier').selectOption({ label: 'Papier Marchand' })
   const first = dialog.getByRole('img', { name: /^page 1 sur/ })
-  await expect(first.getByText('38000 Grenoble')).toBeAttached()
+  await expect(first.getByText('contact@marchand.example')).toBeAttached()
   await expect(first.locator('image')).toBeAttached()
   await press(dialog, 'Présenter ainsi')
   await expect(dialog).toBeHidden()

@@ -70,9 +70,11 @@ export function WordModels() {
           </li>
         ))}
       </ul>
-      <Button onPress={() => void choose()} isDisabled={busy}>
-        {busy ? 'Lecture du modèle…' : 'Ajouter un modèle Word…'}
-      </Button>
+      <div>
+        <Button onPress={() => void choose()} isDisabled={busy}>
+          {busy ? 'Lecture du modèle…' : 'Ajouter un modèle Word…'}
+        </Button>
+      </div>
       {offered && (
         <TakeModel
           offered={offered}

@@ -24,8 +24,8 @@ export const PagePicture = ({ page, name }: { readonly page: DrawnPage; readonly
           preserveAspectRatio="none"
         />
       ))}
-      {page.rules.map(one => (
-        <line key={one.y} x1={one.x} x2={one.x + one.width} y1={one.y} y2={one.y} />
+      {keyed(page.rules, one => `${one.x}/${one.y}`).map(({ key, item }) => (
+        <line key={key} x1={item.x} x2={item.x + item.width} y1={item.y} y2={item.y} />
       ))}
       {keyed(page.texts, one => `${one.x}/${one.y}`).map(({ key, item }) => (
         <Words key={key} of={item} />
