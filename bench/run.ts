@@ -20,6 +20,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   citations: () => import('./citations.ts'),
   filing: () => import('./bundle.ts'),
   checks: () => import('./checks.ts'),
+  parliament: () => import('./parliament.ts'),
 }
 
 const asked = process.argv.slice(2)

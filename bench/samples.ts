@@ -18,6 +18,9 @@ function find(folder: string, pattern: RegExp): string | undefined {
 export const samples = {
   legi: () => find(outside, /Freemium_legi_global_.*\.tar\.gz$/) ?? find(inside, /legi.*\.tar\.gz$/i),
   conseilEtat: () => find(outside, /CE_202111\.zip$/) ?? find(inside, /\.zip$/i),
+  /** the members of both chambers as published */
+  deputies: () => find(outside, /AMO.*\.json\.zip$/),
+  senators: () => find(outside, /ODSEN_GENERAL\.csv$/),
   /** the plain Python importer to compare with, where it is */
   baseline: () => {
     const file = process.env.PRETOIRE_BASELINE ?? join(root, '..', 'shared', 'bench', 'import-baseline')

@@ -5,6 +5,7 @@ import { exhibitsApart } from './exhibits/apart.ts'
 import { amendmentHandlers } from './handlers/amendments.ts'
 import { backupHandlers } from './handlers/backups.ts'
 import { bundleHandlers } from './handlers/bundles.ts'
+import { callHandlers } from './handlers/calls.ts'
 import { collectionHandlers } from './handlers/collections.ts'
 import { dossierHandlers } from './handlers/dossiers.ts'
 import { draftHandlers } from './handlers/drafts.ts'
@@ -45,6 +46,7 @@ export function createApp(
     ...collectionHandlers(context),
     ...importHandlers(context),
     ...memberHandlers(context),
+    ...callHandlers(context),
     ...packHandlers(context),
     ...templateHandlers(context),
     ...dossierHandlers(context),
@@ -128,6 +130,18 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'exhibits.restore': 'exhibits',
   'settings.save': 'settings',
   'backups.restore': 'dossiers',
+  'members.date': 'library',
+  'members.role': 'library',
+  'members.position': 'library',
+  'members.removePosition': 'library',
+  'members.noCall': 'library',
+  'scrutins.link': 'library',
+  'targets.save': 'library',
+  'targets.remove': 'library',
+  'targets.restore': 'library',
+  'calls.save': 'library',
+  'calls.erase': 'library',
+  'calls.merge': 'library',
 }
 
 /** What writes in the library and has nothing to announce. */

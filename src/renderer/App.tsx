@@ -160,6 +160,8 @@ export function App() {
       case 'campagne':
         return (
           <Campaign
+            path={path.slice(1)}
+            query={query}
             onBriefing={template => go(['dossiers', 'nouveau'], { modele: template })}
             onStarter={() => void importing.starter()}
           />

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amendments } from './contract/amendments.ts'
+import { calls } from './contract/calls.ts'
 import { campaign } from './contract/campaign.ts'
 import { dossiers } from './contract/dossiers.ts'
 import { drafts } from './contract/drafts.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...campaign,
   ...amendments,
   ...members,
+  ...calls,
   ...exchange,
   ...dossiers,
   ...drafts,

@@ -7,6 +7,7 @@ import { aPng, aPngHead } from '../docx/gallery.ts'
 import { aDecision, aParty } from '../fixtures/builders.ts'
 import { aModel, firmPaper } from '../fixtures/models.ts'
 import { amendmentTrials } from './amendments.ts'
+import { callTrials } from './calls.ts'
 import { memberTrials } from './members.ts'
 
 /** What a channel is tried on: a client, and how this host is handed a file. */
@@ -85,6 +86,7 @@ const aPack = (n: number) =>
 /** One trial per channel, run directly and over HTTP: a channel without a trial does not compile. */
 export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> } = {
   ...memberTrials,
+  ...callTrials,
   'library.search': async ({ call }) => {
     const source = await call['library.save']({ source: aDecision({ name: 'Commune de Zedville' }) })
     const { hits, total, facets, coverage } = await call['library.search']({

@@ -45,6 +45,11 @@ export const memberTrials: {
     ])
     expect((await call['members.list']({ department: '974' })).members).toMatchObject([{ id: 'PA6' }])
   },
+  'members.map': async ({ call }) => {
+    const { shapes, source } = await call['members.map']({})
+    expect(shapes).toHaveLength(108)
+    expect(source).toContain('CC BY 4.0')
+  },
   'members.get': async tried => {
     const bill = await seated(tried)
     const { call } = tried

@@ -62,6 +62,18 @@ const options = {
   trust: { type: 'boolean' },
   apply: { type: 'boolean' },
   choose: { type: 'string', multiple: true },
+  chamber: { type: 'string' },
+  group: { type: 'string' },
+  committee: { type: 'string' },
+  department: { type: 'string' },
+  commune: { type: 'string' },
+  measure: { type: 'string' },
+  list: { type: 'string' },
+  ask: { type: 'string' },
+  answered: { type: 'string' },
+  position: { type: 'string' },
+  said: { type: 'string' },
+  follow: { type: 'string' },
 } as const
 
 /** A command line, read. */

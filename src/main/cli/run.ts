@@ -17,6 +17,7 @@ import { importVerbs } from './imports.ts'
 import { keepingVerbs } from './keeping.ts'
 import { libraryVerbs } from './library.ts'
 import { limitVerbs } from './limits.ts'
+import { memberVerbs } from './members.ts'
 import { modelVerbs } from './models.ts'
 import { organiseVerbs } from './organise.ts'
 import { packVerbs } from './packs.ts'
@@ -42,6 +43,7 @@ const verbs: readonly Verb[] = [
   ...versionVerbs,
   ...returningVerbs,
   ...packVerbs,
+  ...memberVerbs,
   ...keepingVerbs,
 ]
 

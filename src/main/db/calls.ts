@@ -3,11 +3,14 @@ import { Call } from '../../shared/model/member.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 
-/** The log of calls. What is past its date is erased before anything is read. */
+/**
+ * The log of calls. What is past its date is erased before anything is read. Of a call erased, its id alone stays until its date, so
+ * that a file of another volunteer does not bring it back.
+ */
 export function calls(db: Database) {
   const all = db
     .prepare<{ bill: string | null; member: string | null }, string>(
-      `SELECT data FROM calls WHERE (@bill IS NULL OR bill = @bill) AND (@member IS NULL OR member = @member)
+      `SELECT data FROM calls WHERE data <> '' AND (@bill IS NULL OR bill = @bill) AND (@member IS NULL OR member = @member)
        ORDER BY at DESC, id`,
     )
     .pluck()
@@ -16,8 +19,9 @@ export function calls(db: Database) {
     `INSERT INTO calls (id, member, bill, at, keep_until, data) VALUES (@id, @member, @bill, @at, @keepUntil, @data)
      ON CONFLICT (id) DO UPDATE SET member = @member, bill = @bill, at = @at, keep_until = @keepUntil, data = @data`,
   )
-  const drop = db.prepare('DELETE FROM calls WHERE id = @id')
-  const dropAll = db.prepare('DELETE FROM calls WHERE (@bill IS NULL OR bill = @bill)')
+  const blank = "SET member = '', bill = '', at = '', data = ''"
+  const drop = db.prepare(`UPDATE calls ${blank} WHERE id = @id AND data <> ''`)
+  const dropAll = db.prepare(`UPDATE calls ${blank} WHERE data <> '' AND (@bill IS NULL OR bill = @bill)`)
   const purge = db.prepare('DELETE FROM calls WHERE keep_until < @today')
   const expired = db
     .prepare<{ today: string }, number>('SELECT 1 FROM calls WHERE keep_until < @today')
@@ -36,8 +40,9 @@ export function calls(db: Database) {
     },
     find: (id: string): Call | undefined => {
       const data = one.get({ id })
-      return data === undefined ? undefined : Call.parse(JSON.parse(data))
+      return data ? Call.parse(JSON.parse(data)) : undefined
     },
+    isErased: (id: string): boolean => one.get({ id }) === '',
     save(call: Call): 'added' | 'updated' | 'unchanged' {
       if (call.keepUntil < today())
         throw new AppError('invalid', 'Cet appel a dépassé sa date de conservation : il n’est pas gardé.')
@@ -48,7 +53,7 @@ export function calls(db: Database) {
       guarded(() => put.run({ id, member, bill, at, keepUntil, data }))
       return before === undefined ? 'added' : 'updated'
     },
-    /** Erased for good: nothing of a call is kept to be restored. */
+    /** Erased for good: nothing of what it said is kept to be restored. */
     erase: (id: string): number => guarded(() => drop.run({ id }).changes),
     eraseAll: (bill?: string): number => guarded(() => dropAll.run({ bill: bill ?? null }).changes),
     /** How many calls somebody answered, by member. */

@@ -51,9 +51,9 @@ export function members(db: Database) {
   const dropRole = db.prepare(
     'DELETE FROM member_roles WHERE member = @member AND bill = @bill AND role = @role',
   )
-  const date = db.prepare<{ chamber: string; asOf: string }>(
-    `UPDATE members SET data = json_set(data, '$.asOf', @asOf) WHERE chamber = @chamber
-     AND legislature = (SELECT max(CAST(legislature AS INTEGER)) FROM members WHERE chamber = @chamber)`,
+  const date = db.prepare<{ chamber: string; legislature: string; asOf: string }>(
+    `UPDATE members SET data = json_set(data, '$.asOf', @asOf)
+     WHERE chamber = @chamber AND legislature = @legislature`,
   )
   const positions = db
     .prepare<{ member: string | null; bill: string | null }, string>(
@@ -120,8 +120,9 @@ export function members(db: Database) {
       return found
     },
     /** Says of what day what was imported is. */
-    date: (chamber: MemberChamber, asOf: string): void => {
-      guarded(() => date.run({ chamber, asOf }))
+    date(chamber: MemberChamber, asOf: string): void {
+      const legislature = chamber === 'an' ? (this.legislatures()[0] ?? '') : ''
+      guarded(() => date.run({ chamber, legislature, asOf }))
     },
     setRole: (member: string, { bill, role, source }: MemberRole): void => {
       guarded(() => putRole.run({ member, bill, role, source }))

@@ -214,6 +214,10 @@ export function sources(db: Database) {
         .flatMap(id => api.many([id]))
         .flatMap(one => (one.kind === 'argument' && one.ground ? [one] : [])),
 
+    /** Every argument of the library. */
+    arguments: (): Argument[] =>
+      api.many(argumentIds.all()).flatMap(one => (one.kind === 'argument' ? [one] : [])),
+
     /** How many of each kind. */
     count: (): Record<string, number> => Object.fromEntries(counts.all().map(({ kind, n }) => [kind, n])),
     search: search(db).find,

@@ -1,10 +1,18 @@
+import { readFileSync } from 'node:fs'
 import { ageSentence, endedSince } from '../../shared/campaign/members/age.ts'
 import { rank } from '../../shared/campaign/members/rank.ts'
 import { type Known, select } from '../../shared/campaign/members/select.ts'
-import type { MemberAge } from '../../shared/contract/members.ts'
+import { type MemberAge, MemberMap } from '../../shared/contract/members.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Member, MemberChamber, Scrutin } from '../../shared/model/member.ts'
+import type {
+  Member,
+  MemberChamber,
+  PositionValue,
+  Ranked,
+  Scrutin,
+  TargetFilters,
+} from '../../shared/model/member.ts'
 import type { Context } from '../context.ts'
 import { bills } from '../db/bills.ts'
 import { calls } from '../db/calls.ts'
@@ -12,6 +20,7 @@ import { members } from '../db/members.ts'
 import type { Database } from '../db/open.ts'
 import { scrutins } from '../db/scrutins.ts'
 import { targetLists } from '../db/target-lists.ts'
+import { resource } from '../places.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -50,18 +59,56 @@ export function ageOf(all: readonly Member[]): MemberAge | undefined {
   }
 }
 
+interface Said {
+  readonly value: PositionValue
+  readonly date: string
+}
+
+/** What was said last of each member about a bill: by what is published, or to those who called. */
+function lastSaid(db: Database, bill?: string): Map<string, Said> {
+  const told = [
+    ...members(db)
+      .positions({ bill })
+      .map(({ member, value, date }) => ({ member, value, date })),
+    ...calls(db)
+      .list({ bill })
+      .flatMap(({ member, position, at }) =>
+        position ? [{ member, value: position, date: at.slice(0, 10) }] : [],
+      ),
+  ].sort((a, b) => b.date.localeCompare(a.date))
+  const found = new Map<string, Said>()
+  for (const { member, ...said } of told) if (!found.has(member)) found.set(member, said)
+  return found
+}
+
 /** What the user knows of members for a bill, or for all. */
 export function knownOf(db: Database, bill?: string): Known {
-  const store = members(db)
-  const positions = new Map<string, Known['positions'] extends ReadonlyMap<string, infer V> ? V : never>()
-  // the newest comes first
-  for (const one of store.positions({ bill }))
-    if (!positions.has(one.member)) positions.set(one.member, one.value)
   return {
-    positions,
+    positions: new Map([...lastSaid(db, bill)].map(([member, { value }]) => [member, value])),
     calls: calls(db).answeredBy(bill),
-    noCalls: new Set(store.noCalls().map(one => one.member)),
+    noCalls: new Set(
+      members(db)
+        .noCalls()
+        .map(one => one.member),
+    ),
   }
+}
+
+/** Whom to call for a bill, in order, each rank explained. */
+export function proposed(db: Database, bill: string, filters: TargetFilters): Ranked[] {
+  const followed = bills(db)
+    .list()
+    .find(one => one.id === bill)
+  if (!followed)
+    throw new AppError('not-found', 'Ce texte n’est pas suivi : choisissez-en un autre.', { bill })
+  return rank([...sitting(db, 'an'), ...sitting(db, 'senat')], {
+    bill,
+    ...partsOf(followed),
+    filters,
+    scrutins: scrutins(db).of(bill),
+    positions: lastSaid(db, bill),
+    noCalls: knownOf(db).noCalls,
+  })
 }
 
 /** Members: found, dated, what is said of them, lists to call. */
@@ -93,6 +140,7 @@ export function memberHandlers({ library: { db } }: Context) {
         ...(age && { age }),
       }
     },
+    'members.map': () => MemberMap.parse(JSON.parse(readFileSync(resource('france.json'), 'utf8'))),
     'members.date': ({ chamber, asOf }) => {
       if (asOf > today())
         throw new AppError('invalid', 'Cette date est à venir : celle des données est passée.')
@@ -124,23 +172,7 @@ export function memberHandlers({ library: { db } }: Context) {
       return {}
     },
     'targets.list': ({ bill }) => lists.list(bill),
-    'targets.propose': ({ bill, filters }) => {
-      const followed = bills(db)
-        .list()
-        .find(one => one.id === bill)
-      if (!followed) throw new AppError('not-found', 'Ce texte n’est pas suivi.', { bill })
-      const positions = new Map<string, ReturnType<typeof store.positions>[number]>()
-      for (const one of store.positions({ bill }))
-        if (!positions.has(one.member)) positions.set(one.member, one)
-      return rank(both().flat(), {
-        bill,
-        ...partsOf(followed),
-        filters,
-        scrutins: votes.of(bill),
-        positions,
-        noCalls: new Set(store.noCalls().map(one => one.member)),
-      })
-    },
+    'targets.propose': ({ bill, filters }) => proposed(db, bill, filters),
     'targets.save': list => lists.save(list),
     'targets.remove': ({ id }) => {
       lists.remove(id)
@@ -162,7 +194,7 @@ function voted(all: readonly Scrutin[], member: Member) {
 }
 
 /** The committees and rapporteurs that the stages of a bill name. */
-function partsOf(bill: { readonly stages: readonly object[] }) {
+export function partsOf(bill: { readonly stages: readonly object[] }) {
   const stages = bill.stages as readonly { committee?: string; rapporteurs?: readonly { name: string }[] }[]
   return {
     committees: stages.flatMap(stage => (stage.committee ? [stage.committee] : [])),

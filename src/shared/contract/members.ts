@@ -89,6 +89,20 @@ export const MemberVote = z.object({
 })
 export type MemberVote = z.infer<typeof MemberVote>
 
+/** France by département, as paths to draw. */
+export const MemberMap = z.object({
+  source: z.string(),
+  viewBox: z.string(),
+  shapes: z.array(
+    z.object({
+      number: z.string(),
+      path: z.string(),
+      /** where its number is written, for those drawn apart */
+      at: z.tuple([z.number(), z.number()]).optional(),
+    }),
+  ),
+})
+
 /** Members of Parliament: imported, found, followed, ranked. */
 export const members = {
   'members.list': endpoint(MemberQuery, MemberList),
@@ -102,6 +116,7 @@ export const members = {
       age: MemberAge.optional(),
     }),
   ),
+  'members.map': endpoint(nothing, MemberMap),
   /** says of what day the state imported is, where the file does not */
   'members.date': endpoint(z.object({ chamber: MemberChamber, asOf: Day }), none),
   'members.role': endpoint(z.object({ member: Id, role: MemberRole, remove: z.boolean().optional() }), none),

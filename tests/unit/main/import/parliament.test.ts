@@ -205,6 +205,20 @@ describe('sénateurs', () => {
   })
 })
 
+describe('the date of what was imported', () => {
+  it('is told by the user where the file has none, and stays when the same file comes again', async () => {
+    await importing('ODSEN_GENERAL.csv', senators())
+    expect(members(db).list('senat')[0]?.asOf).toBeUndefined()
+    members(db).date('senat', '2026-10-15')
+    await importing('ODSEN_GENERAL.csv', senators())
+    expect(
+      members(db)
+        .list('senat')
+        .map(one => one.asOf),
+    ).toEqual(['2026-10-15', '2026-10-15', '2026-10-15'])
+  })
+})
+
 describe('NosDéputés', () => {
   const depute = {
     id: 1,

@@ -1,0 +1,12 @@
+import type { Figure } from './measure.ts'
+
+/** The figures of the campaign in Parliament, one script each; a part that cannot be measured here says why. */
+const parts: Record<string, () => Promise<{ figure: Figure }>> = {
+  members: () => import('./parliament/members.ts'),
+}
+
+export const figure: Figure = async () => {
+  const result: Record<string, unknown> = {}
+  for (const [name, load] of Object.entries(parts)) result[name] = await (await load()).figure()
+  return result
+}

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import { usualRequest } from '../../shared/campaign/calls/address.ts'
+import { keepUntil } from '../../shared/campaign/calls/retention.ts'
+import { callScript } from '../../shared/campaign/calls/script.ts'
+import { sittingDay } from '../../shared/campaign/calls/sitting.ts'
+import { isAnswered } from '../../shared/campaign/calls/summary.ts'
+import { departmentByNumber, departmentOf } from '../../shared/campaign/members/departments.ts'
+import { sameCommittee } from '../../shared/campaign/members/rank.ts'
+import { lineOf } from '../../shared/campaign/members/select.ts'
+import { dateText } from '../../shared/cite/text.ts'
+import type { Output, Parsed } from '../../shared/contract.ts'
+import { localDay } from '../../shared/draft/check.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Bill } from '../../shared/model/bill.ts'
+import type { Member, Ranked } from '../../shared/model/member.ts'
+import { departmentsOf } from '../../shared/procedure/courts.ts'
+import { fold } from '../../shared/text/fold.ts'
+import { bills } from '../db/bills.ts'
+import { calls } from '../db/calls.ts'
+import { members } from '../db/members.ts'
+import type { Database } from '../db/open.ts'
+import { scrutins } from '../db/scrutins.ts'
+import { sources } from '../db/sources.ts'
+import { targetLists } from '../db/target-lists.ts'
+import { ageOf, knownOf, partsOf, proposed, sitting } from '../handlers/members.ts'
+import { resource } from '../places.ts'
+
+export type CallDesk = ReturnType<typeof callDesk>
+
+/** What a session of calls is made of: whom to call, in order, and what to say to each. */
+export function callDesk(db: Database) {
+  const store = members(db)
+  const all = sources(db)
+
+  function billOf(id: string): Bill {
+    const found = bills(db)
+      .list()
+      .find(one => one.id === id)
+    if (!found) throw new AppError('not-found', 'Ce texte n’est pas suivi : choisissez-en un autre.', { id })
+    return found
+  }
+
+  function measureOf(bill: Bill, id: string | undefined) {
+    if (!id) return undefined
+    const found = bill.measures.find(one => one.id === id)
+    if (!found) throw new AppError('not-found', 'Cette mesure n’est pas dans le texte choisi.', { id })
+    return found
+  }
+
+  return {
+    open(asked: Parsed<'calls.open'>): Output<'calls.open'> {
+      const bill = billOf(asked.bill)
+      const measure = measureOf(bill, asked.measure)
+      const department = placeOf(asked.commune)
+      const list = asked.list ? targetLists(db).get(asked.list) : undefined
+      const seated = [...sitting(db, 'an'), ...sitting(db, 'senat')]
+      if (seated.length === 0)
+        throw new AppError(
+          'not-found',
+          'Aucun député ni sénateur dans la bibliothèque : importez les données ouvertes de l’Assemblée ou du Sénat.',
+        )
+      const ranked =
+        list?.ranked ??
+        proposed(db, bill.id, {
+          groups: [],
+          committee: '',
+          department: '',
+          own: department?.number ?? '',
+          limit: 60,
+        })
+      const chosen = ranked.flatMap(one => {
+        const member = store.find(one.member)
+        return member ? [{ member, one }] : []
+      })
+      const chambers = new Set(chosen.map(({ member }) => member.chamber))
+      const ages = [...chambers].flatMap(
+        chamber => ageOf(chosen.map(({ member }) => member).filter(one => one.chamber === chamber)) ?? [],
+      )
+      const over = ages.find(age => age.ended)
+      if (over && !asked.ended)
+        throw new AppError(
+          'refused',
+          `Ces élus ne siègent sans doute plus : ${over.ended}. Importez des données plus récentes, ou demandez à continuer quand même.`,
+          { ended: over.ended },
+        )
+      const today = localDay(new Date())
+      return {
+        title: list?.title ?? 'Liste proposée',
+        notice: behind(bill, today),
+        request: asked.request || usualRequest(measure),
+        ...(department && { department }),
+        targets: targets(chosen, bill.id),
+        day: sittingDay(today),
+        ages,
+        keepUntil: keepUntil(today),
+      }
+    },
+    script(asked: Parsed<'calls.script'>): Output<'calls.script'> {
+      const member = store.get(asked.member)
+      const bill = billOf(asked.bill)
+      const measure = measureOf(bill, asked.measure)
+      const today = localDay(new Date())
+      const on = bill.stages.flatMap(one => (one.date && one.date >= today ? [one.date] : [])).sort()[0]
+      const votes = scrutins(db).of(bill.id)
+      const cast = votes
+        .map(scrutin => ({ scrutin, vote: scrutin.votes.find(vote => vote.member === member.id) }))
+        .find(one => one.vote)
+      const committees = partsOf(bill).committees.map(fold)
+      const own = fold(member.committee)
+      return {
+        member,
+        script: callScript({
+          member,
+          bill,
+          measure,
+          on,
+          request: asked.request || usualRequest(measure),
+          volunteer: asked.volunteer.trim(),
+          commune: asked.commune.trim(),
+          department: placeOf(asked.commune)?.number,
+          arguments: all.arguments(),
+          ...(cast?.vote && {
+            vote: {
+              position: cast.vote.position,
+              wished: cast.scrutin.wished,
+              date: cast.scrutin.date,
+            },
+          }),
+          inCommittee: own !== '' && committees.some(one => sameCommittee(one, own)),
+          today,
+        }),
+      }
+    },
+    billOf,
+    find: store.find.bind(store),
+  }
+
+  function targets(
+    chosen: readonly { readonly member: Member; readonly one: Ranked }[],
+    bill: string,
+  ): Output<'calls.open'>['targets'] {
+    const known = knownOf(db, bill)
+    const log = calls(db).list({ bill })
+    return chosen.map(({ member, one }) => {
+      const own = log.filter(call => call.member === member.id)
+      const [last] = own
+      return {
+        ...lineOf(member, known, bill),
+        reasons: one.reasons,
+        ...(last && {
+          lastCall: {
+            at: last.at,
+            answered: last.answered,
+            ...(last.position && { position: last.position }),
+            ...(last.followUpOn && { followUpOn: last.followUpOn }),
+          },
+        }),
+        done: own.some(isAnswered),
+      }
+    })
+  }
+}
+
+/** Said when every stage that is dated is past. */
+function behind({ stages }: Bill, today: string): string {
+  const dated = stages.filter(one => one.date).sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+  const last = dated.at(-1)
+  if (!last?.date || last.date >= today) return ''
+  return `Toutes les étapes datées de ce texte sont passées (la dernière : ${last.label}, le ${dateText(last.date)}). Vérifiez qu’il y a encore quelque chose à demander.`
+}
+
+/** The département of a commune, or of what is written instead of one; nothing where several communes bear the name. */
+export function placeOf(commune: string): { number: string; name: string } | undefined {
+  const typed = commune.trim()
+  if (!typed) return undefined
+  const named = departmentOf(typed) ?? departmentByNumber(typed.toUpperCase())
+  if (named) return named
+  const codes = departmentsOf(readFileSync(resource('communes.txt'), 'utf8'), typed)
+  return codes.length === 1 ? departmentByNumber(codes[0] ?? '') : undefined
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { keepUntil } from '../../shared/campaign/calls/retention.ts'
+import { sittingDay } from '../../shared/campaign/calls/sitting.ts'
+import { summaryOf } from '../../shared/campaign/calls/summary.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import { localDay } from '../../shared/draft/check.ts'
+import { AppError } from '../../shared/errors.ts'
+import { Call } from '../../shared/model/member.ts'
+import { callDesk } from '../calls/desk.ts'
+import { logFile, logTable, mergeLog } from '../calls/log-file.ts'
+import { callSheet } from '../calls/sheet.ts'
+import type { Context } from '../context.ts'
+import { calls } from '../db/calls.ts'
+import { members } from '../db/members.ts'
+import { keepExport, nameOf } from '../exports.ts'
+import { given } from '../uploads.ts'
+import { sitting } from './members.ts'
+
+const today = () => localDay(new Date())
+
+/** Calls to members: prepared, made, logged, pooled, erased. */
+export function callHandlers({ library, host }: Context) {
+  const { db, folder } = library
+  const log = calls(db)
+  const desk = callDesk(db)
+
+  return {
+    'calls.day': ({ day }) => sittingDay(day ?? today()),
+    'calls.open': asked => desk.open(asked),
+    'calls.script': asked => desk.script(asked),
+    'calls.list': asked => log.list(asked),
+    'calls.save': given => {
+      const call = Call.parse({
+        ...given,
+        id: given.id || randomUUID(),
+        keepUntil: given.keepUntil ?? keepUntil(given.at.slice(0, 10)),
+      })
+      members(db).get(call.member)
+      log.save(call)
+      return call
+    },
+    'calls.summary': ({ bill }) =>
+      summaryOf(log.list({ bill }), [...sitting(db, 'an'), ...sitting(db, 'senat')], today()),
+    'calls.erase': ({ id, bill, all }) => {
+      if (id) {
+        const erased = log.erase(id)
+        if (!erased) throw new AppError('not-found', 'Cet appel n’est plus dans le journal.', { id })
+        return { erased }
+      }
+      if (!bill && !all)
+        throw new AppError('invalid', 'Dites ce qu’il faut effacer : un appel, ceux d’un texte, ou tous.')
+      return { erased: log.eraseAll(bill) }
+    },
+    'calls.export': async ({ bill, format }) => {
+      const found = log.list({ bill })
+      if (found.length === 0)
+        throw new AppError('not-found', 'Aucun appel n’est noté : il n’y a rien à exporter.')
+      const bytes =
+        format === 'csv' ? logTable(found, id => members(db).find(id)) : logFile(found, members(db).noCalls())
+      return keepExport(folder, nameOf(`Appels ${today()}`, format), Buffer.from(bytes))
+    },
+    'calls.merge': async ({ file }) => {
+      const { path } = await given(folder, file, host.paths)
+      return mergeLog(db, path)
+    },
+    'calls.sheet': async asked => {
+      const { bytes, title } = await callSheet(desk, asked)
+      return keepExport(folder, nameOf(`Feuille d’appels ${title}`, 'docx'), bytes)
+    },
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,152 @@
+import { useState } from 'react'
+import type { CallSetting } from '../../../shared/contract/calls.ts'
+import type { Output } from '../../../shared/contract.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import { asError, call, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { shortDay } from '../../ui/date.ts'
+import { Choice, Field } from '../../ui/field.tsx'
+import { href } from '../../ui/route.ts'
+import { Empty, Failure, Loading } from '../../ui/state.tsx'
+import type { SectionProps } from '../section.ts'
+import { Outcomes } from './Outcomes.tsx'
+import { Session } from './Session.tsx'
+import './calls.css'
+
+type Opened = Output<'calls.open'>
+
+/** Calls to members: prepared, made one at a time, and what they gave. */
+export function Calls({ query, onStarter }: SectionProps) {
+  const { value: bills, error, reload } = useCall('bills.list', {})
+  const { value: day } = useCall('calls.day', {})
+  const { value: lists } = useCall('targets.list', {}, ['library'])
+  const [setting, setSetting] = useState<CallSetting>({
+    bill: '',
+    request: '',
+    volunteer: '',
+    commune: '',
+  })
+  const [list, setList] = useState(query.liste ?? '')
+  const [opened, setOpened] = useState<{ readonly setting: CallSetting; readonly session: Opened }>()
+  const [failed, setFailed] = useState<AppError>()
+  if (error) return <Failure error={error} retry={reload} />
+  if (!bills || !lists) return <Loading />
+  const chosen = lists.find(one => one.id === list)
+  const bill = bills.find(one => one.id === (chosen?.bill || setting.bill)) ?? bills[0]
+  if (!bill)
+    return (
+      <Empty
+        title="Aucun texte suivi"
+        actions={
+          <Button look="main" onPress={onStarter}>
+            Charger la bibliothèque de départ
+          </Button>
+        }
+      >
+        On appelle au sujet d’un texte : suivez-en un d’abord.
+      </Empty>
+    )
+  const set = (some: Partial<CallSetting>) => setSetting(before => ({ ...before, ...some }))
+  const begin = (ended = false) => {
+    const { measure, ...rest } = setting
+    const asked = { ...rest, bill: bill.id, ...(measure && { measure }) }
+    setFailed(undefined)
+    call['calls.open']({ ...asked, ...(chosen && { list: chosen.id }), ended }).then(
+      session => setOpened({ setting: { ...asked, request: session.request }, session }),
+      thrown => setFailed(asError(thrown)),
+    )
+  }
+  if (opened)
+    return <Session setting={opened.setting} session={opened.session} onEnd={() => setOpened(undefined)} />
+  const refused = failed?.code === 'refused'
+  return (
+    <div className="calls">
+      {day && <p className={`call-day ${day.kind}`}>{dayText(day)}</p>}
+      <form
+        className="call-setting"
+        aria-label="Préparer les appels"
+        onSubmit={event => {
+          event.preventDefault()
+          begin()
+        }}
+      >
+        <div className="fields">
+          <Choice
+            label="Texte"
+            value={bill.id}
+            onChange={value => {
+              set({ bill: value, measure: undefined })
+              setList('')
+            }}
+            options={bills.map(one => ({ value: one.id, label: one.title }))}
+          />
+          <Choice
+            label="Qui appeler"
+            value={list}
+            onChange={setList}
+            options={[
+              { value: '', label: 'Une liste proposée pour ce texte' },
+              ...lists
+                .filter(one => one.bill === bill.id)
+                .map(one => ({ value: one.id, label: `${one.title} (${one.ranked.length})` })),
+            ]}
+          />
+          <Choice
+            label="Mesure"
+            value={setting.measure ?? ''}
+            onChange={measure => set({ measure: measure || undefined })}
+            options={[
+              { value: '', label: 'Le texte entier' },
+              ...bill.measures.map(one => ({
+                value: one.id,
+                label: `${one.article ? `art. ${one.article} — ` : ''}${one.title}`,
+              })),
+            ]}
+          />
+          <Field
+            label="Demande, une seule"
+            value={setting.request}
+            onChange={request => set({ request })}
+            placeholder={setting.measure ? 'voter la suppression de l’article' : 'voter contre ce texte'}
+            help="Un verbe : « voter contre ce texte », « déposer un amendement de suppression »."
+          />
+          <Field
+            label="Votre prénom ou pseudonyme"
+            value={setting.volunteer}
+            onChange={volunteer => set({ volunteer })}
+            help="Il reste sur cet ordinateur et dans votre journal ; le bilan ne nomme personne."
+          />
+          <Field
+            label="Votre commune"
+            value={setting.commune}
+            onChange={commune => set({ commune })}
+            help="Les élus écoutent d’abord leurs électeurs : ceux de votre département montent dans la liste."
+          />
+        </div>
+        {failed && (
+          <div className="failure" role="alert">
+            <p>{failed.message}</p>
+            {refused && (
+              <Button look="quiet" onPress={() => begin(true)}>
+                Appeler quand même
+              </Button>
+            )}
+            {failed.code === 'not-found' && (
+              <a href={href(['campagne', 'parlementaires'])}>Aller aux parlementaires</a>
+            )}
+          </div>
+        )}
+        <div className="actions">
+          <Button look="main" type="submit">
+            Commencer les appels
+          </Button>
+        </div>
+      </form>
+      <Outcomes bill={bill} setting={{ ...setting, bill: bill.id }} list={chosen?.id} />
+    </div>
+  )
+}
+
+/** What the day is worth, and which one is better. */
+export const dayText = ({ sentence, next }: Output<'calls.day'>): string =>
+  next ? `${sentence} Prochain jour préférable : ${shortDay(next)}.` : sentence

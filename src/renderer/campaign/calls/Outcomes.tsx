@@ -1,0 +1,155 @@
+import { useState } from 'react'
+import type { CallSetting } from '../../../shared/contract/calls.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import { call, exportUrl, upload, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { shortDay, today } from '../../ui/date.ts'
+import { Box } from '../../ui/dialog.tsx'
+import { pickFiles, save } from '../../ui/download.ts'
+import { href } from '../../ui/route.ts'
+import { Failure } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import { positionNames } from '../members/words.ts'
+
+interface Props {
+  readonly bill: Pick<Bill, 'id' | 'title'>
+  readonly setting: CallSetting
+  readonly list: string | undefined
+}
+
+/** What the calls gave, what was promised, and the log itself: taken out, put together, erased. */
+export function Outcomes({ bill, setting, list }: Props) {
+  const { value, error, reload } = useCall('calls.summary', { bill: bill.id }, ['library'])
+  const [erasing, setErasing] = useState(false)
+  const say = useSay()
+  if (error) return <Failure error={error} retry={reload} />
+  if (!value) return null
+  const take = (format: 'csv' | 'json') =>
+    call['calls.export']({ format }).then(made => save(exportUrl(made.id), made.name), say.failed)
+  const sheet = () => {
+    const { measure, ...rest } = setting
+    call['calls.sheet']({ ...rest, ...(measure && { measure }), ...(list && { list }) }).then(
+      made => save(exportUrl(made.id), made.name),
+      say.failed,
+    )
+  }
+  const merge = () =>
+    void pickFiles({ many: false, accept: '.json' })
+      .then(async ([file]) => {
+        if (!file) return
+        const done = await call['calls.merge']({ file: await upload(file) })
+        reload()
+        say.done(
+          `${count(done.read, 'appel lu', 'appels lus')} : ${done.added} ajoutés, ${done.unchanged} déjà là, ${done.refused} refusés.`,
+        )
+      })
+      .catch(say.failed)
+  const kept = async (id: string) => {
+    const known = (await call['calls.list']({ bill: bill.id })).find(one => one.id === id)
+    if (!known) return
+    await call['calls.save']({ ...known, followedOn: today() })
+    reload()
+    say.done('Suite donnée.', () => call['calls.save'](known).then(reload))
+  }
+  return (
+    <>
+      <section aria-labelledby="follow-title">
+        <h2 id="follow-title">À faire ensuite</h2>
+        {value.followUps.length === 0 && <p className="help">Rien n’a été promis, ou tout est fait.</p>}
+        <ul className="rows">
+          {value.followUps.map(one => (
+            <li key={one.call} className="row-item">
+              <span className="row-text">
+                <span className="row-title">
+                  {one.what} — <a href={href(['campagne', 'parlementaires', one.member])}>{one.name}</a>
+                </span>
+                <span className="row-meta">
+                  {one.on ? `pour le ${shortDay(one.on)}` : 'sans date'}
+                  {one.late && <span className="badge warn">en retard</span>}
+                </span>
+              </span>
+              <Button onPress={() => void kept(one.call).catch(say.failed)}>C’est fait</Button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="outcome-title">
+        <h2 id="outcome-title">Bilan des appels</h2>
+        <p>{value.sentence}</p>
+        {value.positions.length > 0 && (
+          <p>{value.positions.map(one => `${positionNames[one.value]} : ${one.members}`).join(' · ')}</p>
+        )}
+        {value.groups.length > 0 && (
+          <section className="table-scroll" aria-label="Bilan par groupe">
+            <table className="compare">
+              <thead>
+                <tr>
+                  <th scope="col">Groupe</th>
+                  <th scope="col">Joints</th>
+                  <th scope="col">Pour</th>
+                  <th scope="col">Contre</th>
+                  <th scope="col">Autre ou inconnue</th>
+                </tr>
+              </thead>
+              <tbody>
+                {value.groups.map(one => (
+                  <tr key={one.sigle}>
+                    <th scope="row">{one.sigle}</th>
+                    <td>{one.reached}</td>
+                    <td>{one.for}</td>
+                    <td>{one.against}</td>
+                    <td>{one.other}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        )}
+        <p className="help">Les dernières positions dites aux appels, sans nom de bénévole.</p>
+      </section>
+      <section aria-labelledby="log-title">
+        <h2 id="log-title">Journal</h2>
+        <div className="actions">
+          <Button onPress={sheet}>Feuille d’appels (Word)</Button>
+          <Button onPress={() => void take('csv')} isDisabled={value.calls === 0}>
+            Exporter en tableau
+          </Button>
+          <Button onPress={() => void take('json')} isDisabled={value.calls === 0}>
+            Exporter pour mettre en commun
+          </Button>
+          <Button onPress={merge}>Mettre en commun un journal reçu</Button>
+          <Button look="danger" onPress={() => setErasing(true)} isDisabled={value.calls === 0}>
+            Effacer les appels de ce texte
+          </Button>
+        </div>
+        <p className="help">
+          Le journal ne garde que les positions publiques d’élus, six mois par appel, puis l’efface de
+          lui-même. Le tableau ne nomme pas les bénévoles ; le fichier à mettre en commun garde leur
+          pseudonyme.
+        </p>
+      </section>
+      <Box title="Effacer les appels" open={erasing} onClose={() => setErasing(false)} alert>
+        <p>
+          Les {count(value.calls, 'appel')} notés pour « {bill.title} » seront effacés pour de bon, sans
+          retour. Les sauvegardes déjà faites les gardent jusqu’à leur remplacement.
+        </p>
+        <div className="actions">
+          <Button
+            look="danger"
+            onPress={() =>
+              void call['calls.erase']({ bill: bill.id }).then(({ erased }) => {
+                setErasing(false)
+                reload()
+                say.done(`${count(erased, 'appel effacé', 'appels effacés')}.`)
+              }, say.failed)
+            }
+          >
+            Effacer
+          </Button>
+          <Button onPress={() => setErasing(false)}>Garder</Button>
+        </div>
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,191 @@
+import { Copy, Phone } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { standard } from '../../../shared/campaign/calls/standard.ts'
+import type { CallSetting } from '../../../shared/contract/calls.ts'
+import type { Output } from '../../../shared/contract.ts'
+import { call, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { momentText, shortDay } from '../../ui/date.ts'
+import { useKeys } from '../../ui/keys.ts'
+import { Empty, Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { answeredNames, nameOf, placeOf, telOf } from '../members/words.ts'
+import { dayText } from './Calls.tsx'
+import { LogForm } from './LogForm.tsx'
+import { Script } from './Script.tsx'
+
+interface Props {
+  readonly setting: CallSetting
+  readonly session: Output<'calls.open'>
+  readonly onEnd: () => void
+}
+
+/** One member at a time: the number, what to say, what to answer, what was said; then the next. */
+export function Session({ setting, session, onEnd }: Props) {
+  const people = useMemo(() => session.targets.filter(one => !one.noCall), [session])
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      people.findIndex(one => !one.done),
+    ),
+  )
+  const [done, setDone] = useState<ReadonlySet<string>>(
+    new Set(people.filter(one => one.done).map(one => one.id)),
+  )
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set())
+  const say = useSay()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const target = people[at]
+  const { value, error, reload } = useCall(
+    'calls.script',
+    target ? { ...setting, member: target.id } : null,
+    [],
+  )
+  // the answer about the member before stays until the next one comes
+  const known = value && value.member.id === target?.id ? value : undefined
+  const others = (known?.member.phones ?? [])
+    .map(one => one.number)
+    .filter(number => number !== target?.phone)
+  const step = (by: number) => setAt(now => Math.min(people.length, Math.max(0, now + by)))
+  // each member is read from the name
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place in the list is what moves the focus
+  useEffect(() => heading.current?.focus(), [at])
+  useKeys([
+    { id: 'call-next', label: 'Membre suivant', group: 'Appels', keys: 'Alt+N', run: () => step(1) },
+    { id: 'call-before', label: 'Membre précédent', group: 'Appels', keys: 'Alt+P', run: () => step(-1) },
+  ])
+  const reached = people.filter(one => done.has(one.id)).length
+
+  const copy = (number: string) =>
+    navigator.clipboard.writeText(number).then(
+      () => say.done('Numéro copié.'),
+      () => say.failed(new Error('Le numéro n’a pas pu être copié : recopiez-le.')),
+    )
+  const stopCalling = (id: string) =>
+    call['members.noCall']({ member: id, on: true }).then(() => {
+      setSkipped(before => new Set(before).add(id))
+      say.done('Ce membre ne sera plus appelé.', () => call['members.noCall']({ member: id, on: false }))
+      step(1)
+    }, say.failed)
+
+  return (
+    <div className="session">
+      <div className="session-head">
+        <p>
+          <strong>{session.title}</strong> — {Math.min(at + 1, people.length)} sur {people.length}, {reached}{' '}
+          {reached > 1 ? 'joints' : 'joint'}
+        </p>
+        <div className="actions">
+          <Button look="quiet" onPress={() => step(-1)} isDisabled={at === 0}>
+            Précédent <kbd>Alt P</kbd>
+          </Button>
+          <Button look="quiet" onPress={() => step(1)} isDisabled={at >= people.length}>
+            Suivant <kbd>Alt N</kbd>
+          </Button>
+          <Button onPress={onEnd}>Terminer</Button>
+        </div>
+      </div>
+      {session.notice && <p className="call-day closed">{session.notice}</p>}
+      <p className={`call-day ${session.day.kind}`}>{dayText(session.day)}</p>
+      {session.ages.map(age => (
+        <p key={age.chamber} className="help">
+          {age.sentence}
+        </p>
+      ))}
+      {people.length === 0 && <Empty title="Personne à appeler">Proposez une autre liste.</Empty>}
+      {people.length > 0 && !target && (
+        <Empty
+          title="La liste est finie"
+          actions={
+            <Button look="main" onPress={onEnd}>
+              Voir le bilan
+            </Button>
+          }
+        >
+          {reached} sur {people.length} joints. Une messagerie ou une absence de réponse reste à rappeler.
+        </Empty>
+      )}
+      {target && (
+        <article className="call" aria-labelledby="call-name">
+          <header>
+            <h2 id="call-name" ref={heading} tabIndex={-1}>
+              {nameOf(target)}
+              {target.group && <span className="badge">{target.group.sigle}</span>}
+              {done.has(target.id) && <span className="badge">joint</span>}
+              {skipped.has(target.id) && <span className="badge warn">ne plus appeler</span>}
+            </h2>
+            <p>
+              {[placeOf(target), target.committee].filter(Boolean).join(' · ')}
+              <br />
+              <span className="help">Pourquoi : {target.reasons.join(' ; ')}</span>
+            </p>
+            {target.lastCall && (
+              <p className="help">
+                Dernier appel : {momentText(target.lastCall.at)},{' '}
+                {answeredNames[target.lastCall.answered].toLowerCase()}
+                {target.lastCall.position && `, position ${target.lastCall.position}`}
+                {target.lastCall.followUpOn && `, à suivre le ${shortDay(target.lastCall.followUpOn)}`}
+              </p>
+            )}
+            <PhoneLine number={target.phone} chamber={target.chamber} onCopy={copy} />
+          </header>
+          {others.length > 0 && <p className="help">Autres numéros publiés : {others.join(', ')}</p>}
+          <div className="call-columns">
+            <div>
+              {error && <Failure error={error} retry={reload} />}
+              {!known && !error && <Loading />}
+              {known && <Script key={target.id} script={known.script} />}
+            </div>
+            <LogForm
+              key={`log-${target.id}`}
+              member={target.id}
+              bill={setting.bill}
+              volunteer={setting.volunteer}
+              keepUntil={session.keepUntil}
+              onSaved={(spoken, undo) => {
+                if (spoken) setDone(before => new Set(before).add(target.id))
+                say.done(
+                  spoken
+                    ? `${nameOf(target)} : appel noté.`
+                    : `${nameOf(target)} : à rappeler, ne compte pas comme joint.`,
+                  undo,
+                )
+                step(1)
+              }}
+            />
+          </div>
+          <Button look="quiet" onPress={() => void stopCalling(target.id)}>
+            Ne plus appeler ce membre
+          </Button>
+        </article>
+      )}
+    </div>
+  )
+}
+
+const PhoneLine = ({
+  number,
+  chamber,
+  onCopy,
+}: {
+  readonly number: string
+  readonly chamber: 'an' | 'senat'
+  readonly onCopy: (number: string) => void
+}) => {
+  const dialled = number || standard[chamber]
+  return (
+    <p className="call-number">
+      <a href={`tel:${telOf(dialled)}`}>
+        <Phone size={22} strokeWidth={1.6} aria-hidden /> {dialled}
+      </a>
+      <Button look="quiet" onPress={() => onCopy(dialled)}>
+        <Copy size={16} strokeWidth={1.75} aria-hidden /> Copier le numéro
+      </Button>
+      {!number && (
+        <span className="help">
+          Aucun numéro publié : c’est le standard de {chamber === 'an' ? 'l’Assemblée' : 'Sénat'}, à vérifier.
+        </span>
+      )}
+    </p>
+  )
+}

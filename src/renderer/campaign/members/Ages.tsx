@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import type { MemberAge } from '../../../shared/contract/members.ts'
+import { call } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { useSay } from '../../ui/toast.tsx'
+
+/** How old what is known of each chamber is, said at each use; the date is told where the file did not say it. */
+export const Ages = ({
+  ages,
+  onImport,
+}: {
+  readonly ages: readonly MemberAge[]
+  readonly onImport?: () => void
+}) => (
+  <section className="member-ages" aria-label="Âge des données">
+    {ages.map(age => (
+      <Age key={age.chamber} age={age} />
+    ))}
+    {onImport && (
+      <Button look="quiet" onPress={onImport}>
+        Importer des données plus récentes
+      </Button>
+    )}
+  </section>
+)
+
+function Age({ age: { chamber, sentence, source, ended, asOf } }: { readonly age: MemberAge }) {
+  const [dating, setDating] = useState(false)
+  const [day, setDay] = useState(asOf ?? '')
+  const say = useSay()
+  const save = () =>
+    call['members.date']({ chamber, asOf: day }).then(() => {
+      setDating(false)
+      say.done('Date des données notée.')
+    }, say.failed)
+  return (
+    <div className={`member-age${ended ? ' over' : ''}`}>
+      <p>
+        {ended && <span className="badge warn">n’est plus à jour</span>} {sentence}{' '}
+        <span className="help">{source}</span>{' '}
+        <Button look="link" onPress={() => setDating(!dating)} aria-expanded={dating}>
+          Corriger la date
+        </Button>
+      </p>
+      {dating && (
+        <div className="with-button">
+          <Field type="date" label="Ces données sont du" value={day} onChange={setDay} />
+          <Button onPress={save} isDisabled={!day}>
+            Noter cette date
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

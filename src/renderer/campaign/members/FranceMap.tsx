@@ -1,0 +1,141 @@
+import { useMemo, useState } from 'react'
+import type { MemberLine } from '../../../shared/contract/members.ts'
+import { useCall } from '../../api.ts'
+import { Choice } from '../../ui/field.tsx'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { count } from '../../ui/words.ts'
+import { type Shown, type Tint, tints } from './colours.ts'
+
+interface Props {
+  readonly members: readonly MemberLine[]
+  readonly onDepartment: (number: string) => void
+}
+
+const shownAs: readonly { readonly value: Shown; readonly label: string }[] = [
+  { value: 'groupe', label: 'le groupe le plus nombreux' },
+  { value: 'position', label: 'la position connue' },
+  { value: 'appels', label: 'les appels faits' },
+]
+
+/** France by département, drawn offline; the list beside it says the same in words and is what the keyboard uses. */
+export function FranceMap({ members, onDepartment }: Props) {
+  const { value: map, error, reload } = useCall('members.map', {})
+  const [shown, setShown] = useState<Shown>('groupe')
+  const [over, setOver] = useState<string>()
+  const { of, legend } = useMemo(() => tints(members, shown), [members, shown])
+  if (error) return <Failure error={error} retry={reload} />
+  if (!map) return <Loading />
+  const rows = [...of].sort(([a], [b]) => a.localeCompare(b))
+  return (
+    <div className="france">
+      <div className="france-map">
+        <Choice
+          label="La couleur dit"
+          value={shown}
+          onChange={value => setShown(shownAs.find(one => one.value === value)?.value ?? 'groupe')}
+          options={shownAs}
+        />
+        <svg
+          viewBox={map.viewBox}
+          role="img"
+          aria-label="Carte de France par département ; la liste qui suit dit la même chose"
+        >
+          <Patterns />
+          {map.shapes.map(({ number, path }) => {
+            const found = of.get(number)
+            return (
+              // biome-ignore lint/a11y/noStaticElementInteractions: the list beside it does the same from the keyboard
+              <path
+                key={number}
+                d={path}
+                className={`department${over === number ? ' over' : ''}`}
+                fill={fillOf(found?.tint)}
+                onPointerEnter={() => setOver(number)}
+                onPointerLeave={() => setOver(undefined)}
+                onClick={() => found && onDepartment(number)}
+              >
+                <title>
+                  {found ? `${found.name} (${number}) : ${found.words}` : `${number} : aucun membre`}
+                </title>
+              </path>
+            )
+          })}
+          {map.shapes.map(
+            ({ number, at }) =>
+              at && (
+                <text
+                  key={number}
+                  x={at[0]}
+                  y={at[1]}
+                  textAnchor="middle"
+                  className="department-number"
+                  aria-hidden
+                >
+                  {number === '99' ? 'Étranger' : number}
+                </text>
+              ),
+          )}
+        </svg>
+        <ul className="france-legend" aria-label="Légende">
+          {legend.map(one => (
+            <li key={one.key}>
+              <svg viewBox="0 0 20 14" aria-hidden="true">
+                <rect width="20" height="14" fill={fillOf(one)} className="department" />
+              </svg>
+              {one.label}
+            </li>
+          ))}
+        </ul>
+        <p className="help">{map.source}</p>
+      </div>
+      <ol className="france-list" aria-label="Départements">
+        {rows.map(([number, one]) => (
+          <li key={number} className={over === number ? 'over' : undefined}>
+            <button
+              type="button"
+              className="row-link"
+              onClick={() => onDepartment(number)}
+              onPointerEnter={() => setOver(number)}
+              onPointerLeave={() => setOver(undefined)}
+              onFocus={() => setOver(number)}
+              onBlur={() => setOver(undefined)}
+            >
+              <span className="row-title">
+                {number} {one.name}
+              </span>
+              <span className="row-meta">
+                {count(one.n, 'membre')} : {one.words}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+const fillOf = (tint: Tint | undefined): string =>
+  !tint || tint.mark < 0 ? 'var(--panel)' : `url(#tint-${tint.mark})`
+
+/** Eight fills that differ by what is drawn on them as well as by their colour. */
+const Patterns = () => (
+  <defs>
+    {marks.map(({ path, name }, n) => (
+      <pattern key={name} id={`tint-${n}`} width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect width="6" height="6" className={`tint-${n}`} />
+        {path && <path d={path} className="tint-mark" />}
+      </pattern>
+    ))}
+  </defs>
+)
+
+const marks = [
+  { name: 'plain', path: '' },
+  { name: 'rising', path: 'M0,6l6,-6M-1,1l2,-2M5,7l2,-2' },
+  { name: 'dots', path: 'M3,2.4a.6,.6 0 1,1 0,1.2a.6,.6 0 1,1 0,-1.2z' },
+  { name: 'level', path: 'M0,3h6' },
+  { name: 'falling', path: 'M0,0l6,6M-1,5l2,2M5,-1l2,2' },
+  { name: 'upright', path: 'M3,0v6' },
+  { name: 'crossed', path: 'M0,3h6M3,0v6' },
+  { name: 'ticks', path: 'M1,3h2M4,0h2M4,6h2' },
+] as const

@@ -1,0 +1,232 @@
+import { useState } from 'react'
+import type { MemberQuery } from '../../../shared/contract/members.ts'
+import { MemberChamber, MemberRole, PositionValue } from '../../../shared/model/member.ts'
+import { call, upload, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { pickFiles } from '../../ui/download.ts'
+import { Choice, Field } from '../../ui/field.tsx'
+import { go, href } from '../../ui/route.ts'
+import { Empty, Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import type { SectionProps } from '../section.ts'
+import { Ages } from './Ages.tsx'
+import { FranceMap } from './FranceMap.tsx'
+import { MemberRows } from './MemberRows.tsx'
+import { Sheet } from './Sheet.tsx'
+import { Targets } from './Targets.tsx'
+import './members.css'
+import { chamberNames, positionNames, roleNames } from './words.ts'
+
+const views = [
+  { key: 'liste', label: 'Liste' },
+  { key: 'carte', label: 'Carte' },
+  { key: 'cibles', label: 'Qui appeler' },
+] as const
+
+/** Députés and sénateurs: found, seen on a map, ranked for a bill, one by one. */
+export function Members({ path: [id], query }: SectionProps) {
+  const [asked, setAsked] = useState<MemberQuery>({})
+  const { value: bills } = useCall('bills.list', {})
+  const bill = asked.bill ?? bills?.[0]?.id
+  const {
+    value: found,
+    error,
+    reload,
+  } = useCall('members.list', { ...asked, ...(bill && { bill }) }, ['library'])
+  const importing = useMemberImport()
+  const view = views.find(one => one.key === query.vue)?.key ?? 'liste'
+  const set = (some: Partial<Record<keyof MemberQuery, string>>) =>
+    setAsked(before =>
+      Object.fromEntries(Object.entries({ ...before, ...some }).filter(([, value]) => value)),
+    )
+
+  if (error) return <Failure error={error} retry={reload} />
+  if (!found) return <Loading />
+  if (found.ages.length === 0)
+    return (
+      <Empty
+        title="Aucun député, aucun sénateur"
+        actions={
+          <Button look="main" onPress={importing}>
+            Importer un fichier
+          </Button>
+        }
+      >
+        Importez les données ouvertes de l’Assemblée (« AMO10 », archive zip), du Sénat (ODSEN_GENERAL.csv) ou
+        de NosDéputés, et les scrutins publics. Déposez le fichier dans la fenêtre, ou choisissez-le.
+      </Empty>
+    )
+  return (
+    <>
+      <Ages ages={found.ages} onImport={importing} />
+      <div className="member-bar">
+        <nav className="campaign-nav" aria-label="Voir les membres">
+          {views.map(one => (
+            <a
+              key={one.key}
+              href={href(['campagne', 'parlementaires', ...(id ? [id] : [])], { vue: one.key })}
+              aria-current={one.key === view ? 'page' : undefined}
+            >
+              {one.label}
+            </a>
+          ))}
+        </nav>
+        {bills && bills.length > 1 && (
+          <Choice
+            label="Texte suivi"
+            value={bill ?? ''}
+            onChange={value => set({ bill: value })}
+            options={bills.map(one => ({ value: one.id, label: one.title }))}
+          />
+        )}
+      </div>
+      {view === 'cibles' ? (
+        <Targets bill={bill} found={found} onOpen={one => openMember(one, 'cibles')} />
+      ) : (
+        <>
+          <Filters asked={asked} set={set} found={found} />
+          <p className="member-count" role="status">
+            {found.total === 0 ? 'Aucun membre ne répond à ces filtres.' : count(found.total, 'membre')}
+            {found.total === 0 && (
+              <Button look="link" onPress={() => setAsked({})}>
+                Retirer les filtres
+              </Button>
+            )}
+          </p>
+          {view === 'carte' ? (
+            <FranceMap
+              members={found.members}
+              onDepartment={number => {
+                set({ department: number })
+                go(['campagne', 'parlementaires'], { vue: 'liste' })
+              }}
+            />
+          ) : (
+            <div className="member-columns" data-open={id ? 'yes' : undefined}>
+              <MemberRows
+                members={found.members}
+                {...(id && { selected: id })}
+                onOpen={one => openMember(one, 'liste')}
+              />
+              {id && (
+                <Sheet key={id} id={id} bill={bill} onClose={() => go(['campagne', 'parlementaires'])} />
+              )}
+            </div>
+          )}
+        </>
+      )}
+      {view === 'cibles' && id && (
+        <Sheet
+          key={id}
+          id={id}
+          bill={bill}
+          onClose={() => go(['campagne', 'parlementaires'], { vue: 'cibles' })}
+        />
+      )}
+    </>
+  )
+}
+
+const openMember = (id: string, vue: string) => go(['campagne', 'parlementaires', id], { vue })
+
+interface FiltersProps {
+  readonly asked: MemberQuery
+  readonly set: (some: Partial<Record<keyof MemberQuery, string>>) => void
+  readonly found: Parameters<typeof Targets>[0]['found']
+}
+
+function Filters({ asked, set, found: { facets } }: FiltersProps) {
+  const any = (label: string) => ({ value: '', label })
+  return (
+    <search className="member-filters" aria-label="Chercher un membre">
+      <Field
+        label="Chercher"
+        value={asked.text ?? ''}
+        onChange={text => set({ text })}
+        placeholder="nom, département…"
+      />
+      <Choice
+        label="Chambre"
+        value={asked.chamber ?? ''}
+        onChange={chamber => set({ chamber, group: '', committee: '' })}
+        options={[
+          any('Les deux'),
+          ...MemberChamber.options.map(value => ({ value, label: chamberNames[value] })),
+        ]}
+      />
+      <Choice
+        label="Groupe"
+        value={asked.group ?? ''}
+        onChange={group => set({ group })}
+        options={[
+          any('Tous'),
+          ...facets.groups.map(one => ({
+            value: one.sigle,
+            label: `${one.label === one.sigle ? one.sigle : `${one.sigle} — ${one.label}`} (${one.n})`,
+          })),
+        ]}
+      />
+      <Choice
+        label="Commission"
+        value={asked.committee ?? ''}
+        onChange={committee => set({ committee })}
+        options={[
+          any('Toutes'),
+          ...facets.committees.map(one => ({ value: one.name, label: `${one.name} (${one.n})` })),
+        ]}
+      />
+      <Choice
+        label="Département"
+        value={asked.department ?? ''}
+        onChange={department => set({ department })}
+        options={[
+          any('Tous'),
+          ...facets.departments.map(one => ({
+            value: one.number,
+            label: `${one.number} ${one.name} (${one.n})`,
+          })),
+        ]}
+      />
+      <Choice
+        label="Rôle sur le texte"
+        value={asked.role ?? ''}
+        onChange={role => set({ role })}
+        options={[
+          any('Peu importe'),
+          ...MemberRole.shape.role.options.map(value => ({ value, label: roleNames[value] })),
+        ]}
+      />
+      <Choice
+        label="Position"
+        value={asked.position ?? ''}
+        onChange={position => set({ position })}
+        options={[
+          any('Peu importe'),
+          ...PositionValue.options.map(value => ({ value, label: positionNames[value] })),
+        ]}
+      />
+      {facets.legislatures.length > 1 && (
+        <Choice
+          label="Législature"
+          value={asked.legislature ?? ''}
+          onChange={legislature => set({ legislature })}
+          options={[any('La dernière'), ...facets.legislatures.map(value => ({ value, label: `${value}e` }))]}
+        />
+      )}
+    </search>
+  )
+}
+
+/** Asks for files of the chambers and imports them as any other. */
+function useMemberImport(): () => void {
+  const say = useSay()
+  return () =>
+    void pickFiles()
+      .then(async files => {
+        if (files.length === 0) return
+        const given = await Promise.all(files.map(upload))
+        await call['imports.start']({ files: given })
+      })
+      .catch(say.failed)
+}

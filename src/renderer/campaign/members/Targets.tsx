@@ -1,0 +1,283 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { useState } from 'react'
+import type { MemberList } from '../../../shared/contract/members.ts'
+import type { Ranked, TargetFilters, TargetList } from '../../../shared/model/member.ts'
+import { call, useCall } from '../../api.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { momentText } from '../../ui/date.ts'
+import { Choice, Field } from '../../ui/field.tsx'
+import { go, href } from '../../ui/route.ts'
+import { Empty } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import { nameOf } from './words.ts'
+
+interface Props {
+  readonly bill: string | undefined
+  readonly found: MemberList
+  readonly onOpen: (id: string) => void
+}
+
+/** Whom to call for a bill, in what order, and why: proposed, changed by hand, kept. */
+export function Targets({ bill, found, onOpen }: Props) {
+  const { value: lists } = useCall('targets.list', bill ? { bill } : null, ['library'])
+  const [list, setList] = useState<TargetList>()
+  const [filters, setFilters] = useState<Partial<TargetFilters>>({ limit: 30 })
+  const [adding, setAdding] = useState('')
+  const { value: people } = useCall('members.list', bill ? { bill } : {}, ['library'])
+  const say = useSay()
+  if (!bill)
+    return <Empty title="Aucun texte suivi">Chargez la bibliothèque de départ, ou suivez un texte.</Empty>
+  const names = new Map((people ?? found).members.map(one => [one.id, one]))
+  const propose = () =>
+    call['targets.propose']({ bill, filters: { ...filters } }).then(ranked => {
+      if (ranked.length === 0) return say.failed(new Error('Personne ne répond à ces filtres.'))
+      setList({
+        id: crypto.randomUUID(),
+        title: `Appels du ${new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long' }).format(new Date())}`,
+        bill,
+        filters: { groups: [], committee: '', department: '', own: '', limit: 30, ...filters },
+        ranked,
+        revision: 0,
+        updatedAt: '',
+      })
+    }, say.failed)
+  const change = (ranked: readonly Ranked[]) => list && setList({ ...list, ranked: [...ranked] })
+  const save = () =>
+    list &&
+    call['targets.save'](list).then(saved => {
+      setList(saved)
+      say.done(`Liste « ${saved.title} » gardée.`)
+    }, say.failed)
+  return (
+    <div className="targets">
+      <section aria-labelledby="targets-draw">
+        <h2 id="targets-draw">Proposer une liste</h2>
+        <div className="member-filters">
+          <Choice
+            label="Chambre"
+            value={filters.chamber ?? ''}
+            onChange={chamber =>
+              setFilters(({ chamber: _, ...rest }) =>
+                chamber === 'an' || chamber === 'senat' ? { ...rest, chamber } : rest,
+              )
+            }
+            options={[
+              { value: '', label: 'Les deux' },
+              { value: 'an', label: 'Assemblée nationale' },
+              { value: 'senat', label: 'Sénat' },
+            ]}
+          />
+          <Choice
+            label="Groupe"
+            value={filters.groups?.[0] ?? ''}
+            onChange={group => setFilters(before => ({ ...before, groups: group ? [group] : [] }))}
+            options={[
+              { value: '', label: 'Tous' },
+              ...found.facets.groups.map(one => ({ value: one.sigle, label: one.sigle })),
+            ]}
+          />
+          <Choice
+            label="Votre département"
+            value={filters.own ?? ''}
+            onChange={own => setFilters(before => ({ ...before, own }))}
+            options={[
+              { value: '', label: 'Ne pas en tenir compte' },
+              ...found.facets.departments.map(one => ({
+                value: one.number,
+                label: `${one.number} ${one.name}`,
+              })),
+            ]}
+          />
+          <Choice
+            label="Combien"
+            value={String(filters.limit ?? 30)}
+            onChange={limit => setFilters(before => ({ ...before, limit: Number(limit) }))}
+            options={[10, 30, 60, 100].map(n => ({ value: String(n), label: `${n} membres` }))}
+          />
+        </div>
+        <div className="actions">
+          <Button look="main" onPress={propose}>
+            Proposer
+          </Button>
+        </div>
+        <p className="help">
+          Le rang vient du rôle sur le texte, de la commission saisie, des votes passés, des positions dites
+          et du département. Chaque raison est écrite ; vous pouvez tout changer. Les membres à ne plus
+          appeler et ceux dont le mandat est terminé n’y sont pas.
+        </p>
+      </section>
+      {lists && lists.length > 0 && (
+        <section aria-labelledby="targets-kept">
+          <h2 id="targets-kept">Listes gardées</h2>
+          <ul className="rows">
+            {lists.map(one => (
+              <li key={one.id} className="row-item">
+                <button type="button" className="row-link" onClick={() => setList(one)}>
+                  <span className="row-title">{one.title}</span>
+                  <span className="row-meta">
+                    {count(one.ranked.length, 'membre')}, {momentText(one.updatedAt)}
+                  </span>
+                </button>
+                <a className="button main" href={href(['campagne', 'appels'], { liste: one.id })}>
+                  Appeler
+                </a>
+                <Button
+                  look="quiet"
+                  aria-label={`Supprimer la liste « ${one.title} »`}
+                  onPress={() =>
+                    void call['targets.remove']({ id: one.id }).then(
+                      () =>
+                        say.done(`Liste « ${one.title} » supprimée.`, () =>
+                          call['targets.restore']({ id: one.id }),
+                        ),
+                      say.failed,
+                    )
+                  }
+                >
+                  Supprimer
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {list && (
+        <section aria-labelledby="targets-list">
+          <h2 id="targets-list">La liste</h2>
+          <div className="with-button">
+            <Field
+              label="Nom de la liste"
+              value={list.title}
+              onChange={title => setList({ ...list, title })}
+            />
+            <Button look="main" onPress={() => void save()} isDisabled={!list.title.trim()}>
+              Garder la liste
+            </Button>
+            {list.revision > 0 && (
+              <Button onPress={() => go(['campagne', 'appels'], { liste: list.id })}>
+                Appeler ces membres
+              </Button>
+            )}
+          </div>
+          <ol className="target-list">
+            {list.ranked.map((one, n) => {
+              const member = names.get(one.member)
+              const name = member ? nameOf(member) : one.member
+              return (
+                <li key={one.member} className="row-item">
+                  <span className="target-rank">{n + 1}</span>
+                  <button type="button" className="row-link" onClick={() => onOpen(one.member)}>
+                    <span className="row-title">
+                      {name} {member?.group && <span className="badge">{member.group.sigle}</span>}
+                    </span>
+                    <span className="row-meta">{one.reasons.join(' · ')}</span>
+                  </button>
+                  <IconButton
+                    icon={ArrowUp}
+                    name={`Monter ${name}`}
+                    isDisabled={n === 0}
+                    onPress={() => change(moved(list.ranked, n, n - 1))}
+                  />
+                  <IconButton
+                    icon={ArrowDown}
+                    name={`Descendre ${name}`}
+                    isDisabled={n === list.ranked.length - 1}
+                    onPress={() => change(moved(list.ranked, n, n + 1))}
+                  />
+                  <IconButton
+                    icon={X}
+                    name={`Retirer ${name}`}
+                    onPress={() => change(list.ranked.filter(other => other.member !== one.member))}
+                  />
+                </li>
+              )
+            })}
+          </ol>
+          <div className="with-button">
+            <Choice
+              label="Ajouter un membre"
+              value={adding}
+              onChange={setAdding}
+              options={[
+                { value: '', label: 'Choisir…' },
+                ...[...names.values()]
+                  .filter(
+                    one =>
+                      !one.noCall && !one.mandate.to && !list.ranked.some(other => other.member === one.id),
+                  )
+                  .map(one => ({
+                    value: one.id,
+                    label: `${one.last} ${one.first} (${one.group?.sigle ?? '?'})`,
+                  })),
+              ]}
+            />
+            <Button
+              isDisabled={!adding}
+              onPress={() => {
+                change([...list.ranked, { member: adding, reasons: ['Ajouté à la main'], score: 0 }])
+                setAdding('')
+              }}
+            >
+              Ajouter
+            </Button>
+          </div>
+        </section>
+      )}
+      <Scrutins bill={bill} />
+    </div>
+  )
+}
+
+function moved(all: readonly Ranked[], from: number, to: number): Ranked[] {
+  const next = [...all]
+  const [one] = next.splice(from, 1)
+  if (one) next.splice(to, 0, one)
+  return next
+}
+
+/** Which public votes are about this bill, and what the campaign wished: what « vote partagé » rests on. */
+function Scrutins({ bill }: { readonly bill: string }) {
+  const { value: scrutins, reload } = useCall('scrutins.list', {}, ['library'])
+  const say = useSay()
+  if (!scrutins || scrutins.length === 0)
+    return (
+      <p className="help">
+        Aucun scrutin importé : les votes passés ne comptent pas encore dans le rang. Importez «
+        Scrutins.json.zip » de l’Assemblée.
+      </p>
+    )
+  const link = (id: string, value: string) =>
+    call['scrutins.link'](
+      value === '' ? { id } : { id, bill, ...(value !== 'lie' && { wished: value as 'pour' | 'contre' }) },
+    ).then(reload, say.failed)
+  return (
+    <details>
+      <summary>Scrutins sur ce texte ({scrutins.filter(one => one.bill === bill).length})</summary>
+      <ul className="rows scrutins">
+        {scrutins.slice(0, 200).map(one => (
+          <li key={one.id} className="row-item">
+            <span className="row-text">
+              <span className="row-title">{one.title}</span>
+              <span className="row-meta">
+                n° {one.number}, {one.date.split('-').reverse().join('/')} — {one.result}
+              </span>
+            </span>
+            <Choice
+              label={`Scrutin n° ${one.number} : la campagne demandait`}
+              hidden
+              value={one.bill === bill ? (one.wished ?? 'lie') : ''}
+              onChange={value => void link(one.id, value)}
+              options={[
+                { value: '', label: 'Sans lien avec ce texte' },
+                { value: 'lie', label: 'Sur ce texte' },
+                { value: 'contre', label: 'Sur ce texte : demandait contre' },
+                { value: 'pour', label: 'Sur ce texte : demandait pour' },
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,87 @@
+import type { MemberLine } from '../../../shared/contract/members.ts'
+import { positionNames } from './words.ts'
+
+export type Shown = 'groupe' | 'position' | 'appels'
+
+/** What a département is shown as: a colour of the legend, a pattern of its own, words. */
+export interface Tint {
+  readonly key: string
+  readonly label: string
+  /** which of the eight patterns of the map; -1: nothing known */
+  readonly mark: number
+}
+
+/** For each département, the word that most of its members share, and how many do. */
+export function tints(members: readonly MemberLine[], shown: Shown) {
+  const byPlace = new Map<string, MemberLine[]>()
+  for (const one of members) {
+    const number = one.department?.number
+    if (number) byPlace.set(number, [...(byPlace.get(number) ?? []), one])
+  }
+  const legend = legendOf(members, shown)
+  const of = new Map(
+    [...byPlace].map(([number, own]) => {
+      const counts = new Map<string, number>()
+      for (const one of own) {
+        const key = keyOf(one, shown)
+        counts.set(key, (counts.get(key) ?? 0) + 1)
+      }
+      const [most] = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+      const key =
+        shown === 'appels'
+          ? callsKey(own)
+          : shown === 'position'
+            ? positionKey(counts, own.length)
+            : (most?.[0] ?? '')
+      const tint = legend.find(one => one.key === key) ?? other
+      const words = [...counts].map(([name, n]) => `${name} ${n}`).join(', ')
+      return [number, { tint, words, n: own.length, name: own[0]?.department?.name ?? number }] as const
+    }),
+  )
+  return { of, legend: [...legend, ...([...of.values()].some(one => one.tint === other) ? [other] : [])] }
+}
+
+const other: Tint = { key: 'autres', label: 'Autres', mark: 7 }
+
+function keyOf(one: MemberLine, shown: Shown): string {
+  if (shown === 'groupe') return one.group?.sigle ?? 'groupe inconnu'
+  if (shown === 'position') return positionNames[one.position ?? 'inconnue']
+  return one.calls > 0 ? 'joints' : 'pas encore joints'
+}
+
+/** What is known of a département’s members, where anything is. */
+function positionKey(counts: ReadonlyMap<string, number>, n: number): string {
+  const known = [...counts].filter(([key]) => key !== 'inconnue').sort((a, b) => b[1] - a[1])
+  return known[0]?.[0] ?? (n ? 'inconnue' : '')
+}
+
+function callsKey(own: readonly MemberLine[]): string {
+  const reached = own.filter(one => one.calls > 0).length
+  return reached === 0 ? 'aucun' : reached === own.length ? 'tous' : 'quelques-uns'
+}
+
+function legendOf(members: readonly MemberLine[], shown: Shown): Tint[] {
+  if (shown === 'position')
+    return [
+      { key: 'contre', label: 'Contre', mark: 0 },
+      { key: 'pour', label: 'Pour', mark: 1 },
+      { key: 'indécis', label: 'Indécis', mark: 2 },
+      { key: 'abstention', label: 'Abstention', mark: 3 },
+      { key: 'inconnue', label: 'Inconnue', mark: -1 },
+    ]
+  if (shown === 'appels')
+    return [
+      { key: 'tous', label: 'Tous joints', mark: 0 },
+      { key: 'quelques-uns', label: 'Quelques-uns joints', mark: 2 },
+      { key: 'aucun', label: 'Aucun joint', mark: -1 },
+    ]
+  const counts = new Map<string, number>()
+  for (const one of members) {
+    const key = keyOf(one, 'groupe')
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    .slice(0, 7)
+    .map(([key], mark) => ({ key, label: key, mark }))
+}

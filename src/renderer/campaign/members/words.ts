@@ -1,0 +1,43 @@
+import type { MemberLine } from '../../../shared/contract/members.ts'
+import type { Answered, Member, MemberRole, PositionValue } from '../../../shared/model/member.ts'
+
+export const chamberNames = { an: 'Assemblée nationale', senat: 'Sénat' } as const
+
+export const positionNames: Readonly<Record<PositionValue, string>> = {
+  pour: 'pour',
+  contre: 'contre',
+  abstention: 'abstention',
+  indécis: 'indécis',
+  inconnue: 'inconnue',
+}
+
+export const roleNames: Readonly<Record<MemberRole['role'], string>> = {
+  rapporteur: 'Rapporteur du texte',
+  'rapporteur-avis': 'Rapporteur pour avis',
+  responsable: 'Responsable de texte pour son groupe',
+  president: 'Préside la commission saisie',
+  auteur: 'Auteur du texte',
+}
+
+export const answeredNames: Readonly<Record<Answered, string>> = {
+  membre: 'L’élu·e',
+  assistant: 'Un·e assistant·e',
+  messagerie: 'Messagerie',
+  personne: 'Personne',
+}
+
+type Named = Pick<MemberLine | Member, 'civility' | 'first' | 'last'>
+export const nameOf = ({ civility, first, last }: Named): string =>
+  [civility, first, last].filter(Boolean).join(' ')
+
+type Placed = Pick<MemberLine | Member, 'chamber' | 'department' | 'constituency'>
+/** `Isère, 1re circonscription`; `Isère` for a senator. */
+export function placeOf({ chamber, department, constituency }: Placed): string {
+  if (!department) return ''
+  const name = department.number ? `${department.name} (${department.number})` : department.name
+  if (chamber === 'senat' || !constituency) return name
+  return `${name}, ${constituency}${constituency === 1 ? 're' : 'e'} circonscription`
+}
+
+/** Digits alone, for `tel:`. */
+export const telOf = (number: string): string => number.replace(/[^\d+]/g, '')

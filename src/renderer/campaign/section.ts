@@ -1,0 +1,17 @@
+import type { ComponentType } from 'react'
+
+/** What a section of the campaign is given: where it is, and what it may ask of the window. */
+export interface SectionProps {
+  /** the address after the section's own part: `campagne/textes/<bill>` gives `['<bill>']` */
+  readonly path: readonly string[]
+  readonly query: Readonly<Record<string, string>>
+  readonly onBriefing: (template: string) => void
+  readonly onStarter: () => void
+}
+
+/** A section of the campaign, at `campagne/<path>`. */
+export interface Section {
+  readonly path: string
+  readonly label: string
+  readonly Page: ComponentType<SectionProps>
+}

@@ -1,0 +1,222 @@
+import { dateText } from '../../cite/text.ts'
+import type { CallScript, ScriptBlock } from '../../contract/calls.ts'
+import type { Member, VotePosition } from '../../model/member.ts'
+import type { Argument } from '../../model/source.ts'
+import { addressOf, callName } from './address.ts'
+import { aimOf, argumentsOf, chosenFor } from './choose.ts'
+import { said, secondsFor, wordsIn } from './said.ts'
+
+/** What a script is made from. */
+export interface ScriptGround {
+  readonly member: Member
+  readonly bill: { readonly id: string; readonly title: string }
+  readonly measure?: { readonly id: string; readonly title: string; readonly article: string } | undefined
+  /** the day of the stage to come, where it is known */
+  readonly on?: string | undefined
+  readonly request: string
+  readonly volunteer: string
+  readonly commune: string
+  /** the département of the commune */
+  readonly department?: string | undefined
+  readonly arguments: readonly Argument[]
+  /** the member's last vote on this bill, and what the campaign wished */
+  readonly vote?:
+    | {
+        readonly position: VotePosition
+        readonly wished?: 'pour' | 'contre' | undefined
+        readonly date: string
+      }
+    | undefined
+  /** the committee sits on this bill */
+  readonly inCommittee: boolean
+  readonly today: string
+}
+
+/** What to say to one member, from the group, the place, the role and the past vote; each choice is explained. */
+export function callScript(ground: ScriptGround): CallScript {
+  const { member, bill, measure, arguments: all } = ground
+  const asked = { bill, measure: measure?.id, group: member.group, today: ground.today }
+  const chosen = chosenFor(all, asked)
+  const because = [...chosen.map(one => one.why)]
+  const slots = {
+    civility: addressOf(member),
+    name: callName(member),
+    article: measure?.article ? `article ${measure.article}` : 'texte',
+    measure: measure?.title ?? '',
+    date: ground.on ? dateText(ground.on) : '',
+    group: member.group?.label ?? '',
+    department: member.department?.name ?? '',
+    commune: ground.commune,
+    bill: bill.title,
+  }
+  const what = measure
+    ? `l’article ${measure.article || '(numéro à compléter)'} ${ofBill(bill.title)} (${lower(measure.title)})`
+    : theBill(bill.title)
+  const when = ground.on && ground.on >= ground.today ? `, à l’examen le ${dateText(ground.on)}` : ''
+  const [me, meTold] = [presentation(ground, true), presentation(ground, false)]
+  if (near(ground))
+    because.push(`Vous habitez le département de ${callName(member)} : dites-le, c’est ce qui compte le plus`)
+
+  const points: ScriptBlock[] = chosen.map(({ argument }, n) => ({
+    key: 'argument',
+    title: chosen.length > 1 ? `Argument ${n + 1}` : 'Argument',
+    text: said(argument.variants.script || aimOf(argument).shortForm || argument.thesis, slots),
+    argument: argument.id,
+  }))
+  const about = `Je vous appelle au sujet de ${what}${when}.`
+  const lines = roleLines(ground, because)
+  const reason = [about, ...lines.map(one => one.spoken)].join(' ')
+  const reasonTold = [about, ...lines.map(one => one.told)].join(' ')
+  const wish = /^[aàâeéèêiîoôuûh]/i.test(ground.request) ? `d’${ground.request}` : `de ${ground.request}`
+  const [request, requestTold] = [`Je vous demande ${wish}.`, `Je demande à ${addressOf(member)} ${wish}.`]
+  const blocks: ScriptBlock[] = [
+    { key: 'salut', title: 'Saluer, dire qui l’on est', text: `Bonjour ${addressOf(member)}. ${me}` },
+    { key: 'motif', title: 'Dire pourquoi', text: reason },
+    {
+      key: 'demande',
+      title: 'Une seule demande',
+      text: request,
+    },
+    ...points,
+    {
+      key: 'position',
+      title: 'Demander la position',
+      text: 'Puis-je vous demander comment vous comptez voter ?',
+    },
+    {
+      key: 'merci',
+      title: 'Remercier',
+      text: 'Merci de m’avoir écouté. Je peux vous envoyer une note de deux pages, à quelle adresse ?',
+    },
+  ]
+  const assistant: ScriptBlock[] = [
+    {
+      key: 'salut',
+      title: 'Saluer, dire qui l’on est',
+      text: `Bonjour, je souhaite parler à ${addressOf(member)} ${callName(member)}, ou à la personne qui suit ce texte. ${meTold}`,
+    },
+    {
+      key: 'motif',
+      title: 'Dire pourquoi',
+      text: reasonTold,
+    },
+    { key: 'demande', title: 'Une seule demande', text: requestTold },
+    ...points.slice(0, 1).map(one => ({ ...one, title: 'Argument' })),
+    {
+      key: 'position',
+      title: 'Demander la position',
+      text: `Savez-vous comment ${pronoun(member)} compte voter ? Pouvez-vous lui transmettre ma demande ?`,
+    },
+    {
+      key: 'merci',
+      title: 'Remercier',
+      text: 'Merci. À quelle adresse puis-je vous envoyer une note de deux pages, et à quel nom ?',
+    },
+  ]
+  const voicemail = `Bonjour, message pour ${addressOf(member)} ${callName(member)}. ${me} Je vous appelle au sujet de ${what}${when}. ${request} Je rappellerai. Merci.`
+  const words = blocks.reduce((sum, one) => sum + wordsIn(one.text), 0)
+  const known = [...chosen.map(one => one.argument), ...argumentsOf(all, asked)].filter(
+    (one, n, list) => list.findIndex(other => other.id === one.id) === n,
+  )
+  return {
+    blocks,
+    assistant,
+    voicemail,
+    words,
+    seconds: secondsFor(words),
+    cards: known
+      .flatMap(one =>
+        one.pairs.map(pair => ({
+          objection: said(pair.objection, slots),
+          reply: said(pair.reply, slots),
+          argument: one.id,
+        })),
+      )
+      .slice(0, 9)
+      .map((card, n) => ({ key: n + 1, ...card })),
+    neverSay: [...new Set(known.flatMap(one => aimOf(one).neverSay))],
+    because,
+  }
+}
+
+/** Who calls and from where; `to`: said to the member, else of the member to somebody else. */
+function presentation({ volunteer, commune, member, department }: ScriptGround, to: boolean): string {
+  const name = volunteer ? `Je m’appelle ${volunteer}` : 'Je suis bénévole'
+  const own =
+    member.chamber === 'an' ? 'son département' : `le département que représente ${addressOf(member)}`
+  const yours = member.chamber === 'an' ? 'votre département' : 'le département que vous représentez'
+  const within = near({ member, department }) ? `, dans ${to ? yours : own}` : ''
+  const place = commune ? `, j’habite ${commune}${within}` : ''
+  return `${name}${place}, et je participe à une campagne pour les libertés.`
+}
+
+const near = ({ member, department }: Pick<ScriptGround, 'member' | 'department'>): boolean =>
+  department !== undefined && member.department?.number === department
+
+/** What the member does for this bill, and did: said to the member, or of the member. */
+function roleLines(
+  { member, bill, vote, inCommittee }: ScriptGround,
+  because: string[],
+): { readonly spoken: string; readonly told: string }[] {
+  const roles = member.roles.filter(one => one.bill === bill.id).map(one => one.role)
+  const they = capital(pronoun(member))
+  const lines: { spoken: string; told: string }[] = []
+  if (roles.includes('rapporteur') || roles.includes('rapporteur-avis')) {
+    const noun = `rapporteur${member.civility === 'Mme' ? 'e' : ''} de ce texte`
+    lines.push({
+      spoken: `Vous êtes ${noun} : votre avis sera suivi.`,
+      told: `${they} est ${noun} : son avis sera suivi.`,
+    })
+    because.push('Rapporteur du texte : on parle de son avis, pas de son vote')
+  } else if (roles.includes('responsable')) {
+    lines.push({
+      spoken: 'Vous êtes responsable de ce texte pour votre groupe.',
+      told: `${they} est responsable de ce texte pour son groupe.`,
+    })
+    because.push('Responsable du texte pour son groupe : ses consignes seront suivies')
+  } else if (inCommittee) {
+    lines.push({
+      spoken: 'Vous siégez à la commission qui l’examine.',
+      told: `${they} siège à la commission qui l’examine.`,
+    })
+    because.push('Membre de la commission saisie : il est encore temps d’amender')
+  }
+  if (vote?.wished && vote.position !== 'non-votant') {
+    const day = `Le ${dateText(vote.date)}`
+    const how = vote.position === 'abstention' ? 's’abstenir' : vote.position
+    const you = vote.position === 'abstention' ? 'vous vous êtes abstenu·e' : `vous avez voté ${how}`
+    const did =
+      vote.position === 'abstention'
+        ? `${pronoun(member)} s’est abstenu·e`
+        : `${pronoun(member)} a voté ${how}`
+    if (vote.position === vote.wished) {
+      lines.push({
+        spoken: `${day}, ${you} : merci.`,
+        told: `${day}, ${did} : merci de lui dire notre reconnaissance.`,
+      })
+      because.push('A voté comme la campagne le demandait : on commence par remercier')
+    } else {
+      lines.push({
+        spoken: `${day}, ${you} ; j’aimerais vous faire changer d’avis.`,
+        told: `${day}, ${did} ; j’aimerais lui faire changer d’avis.`,
+      })
+      because.push('A voté autrement que la campagne ne le demandait : on le dit sans reproche')
+    }
+  }
+  return lines
+}
+
+const pronoun = ({ civility }: Pick<Member, 'civility'>) => (civility === 'Mme' ? 'elle' : 'il')
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const lower = (text: string) =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+/** « Proposition de loi visant à… (narcotrafic) » as one says it. */
+const short = (title: string) => lower(title.replace(/\s*\(.*\)\s*$/, ''))
+const theBill = (title: string) =>
+  /^proposition/i.test(title)
+    ? `la ${short(title)}`
+    : /^projet/i.test(title)
+      ? `le ${short(title)}`
+      : `le texte « ${title} »`
+const ofBill = (title: string) =>
+  /^proposition/i.test(title) ? `de la ${short(title)}` : `du ${theBill(title).slice(3)}`

@@ -1,0 +1,2 @@
+/** The switchboards of the chambers, to be verified: called where no number of the member is published. */
+export const standard = { an: '01 40 63 60 00', senat: '01 42 34 20 00' } as const

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { Day, Id } from '../model/common.ts'
+import { Call, Member, PositionValue } from '../model/member.ts'
+import { type Endpoint, endpoint, FileRef, Made } from './endpoint.ts'
+import { MemberAge, MemberLine } from './members.ts'
+
+/** Who calls, for which bill, and what is asked of members. */
+export const CallSetting = z.object({
+  bill: Id,
+  measure: Id.optional(),
+  /** the one thing asked for; proposed from the measure when empty */
+  request: z.string().max(400).default(''),
+  /** a first name or a pseudonym */
+  volunteer: z.string().max(100).default(''),
+  commune: z.string().max(100).default(''),
+})
+export type CallSetting = z.infer<typeof CallSetting>
+
+/** Whether Parliament sits on a day, and what that means for calling. */
+export const SittingDay = z.object({
+  day: Day,
+  kind: z.enum(['preferred', 'possible', 'closed']),
+  sentence: z.string(),
+  /** the next day that is preferred, when this one is not */
+  next: Day.optional(),
+})
+export type SittingDay = z.infer<typeof SittingDay>
+
+export const ScriptBlock = z.object({
+  key: z.enum(['salut', 'motif', 'demande', 'argument', 'position', 'merci']),
+  title: z.string(),
+  text: z.string(),
+  /** the argument it comes from */
+  argument: Id.optional(),
+})
+export type ScriptBlock = z.infer<typeof ScriptBlock>
+
+/** What to say to one member: three ways, how long it takes, what to answer, what not to say. */
+export const CallScript = z.object({
+  blocks: z.array(ScriptBlock),
+  assistant: z.array(ScriptBlock),
+  voicemail: z.string(),
+  /** at 150 words a minute */
+  seconds: z.int(),
+  words: z.int(),
+  cards: z.array(z.object({ key: z.int(), objection: z.string(), reply: z.string(), argument: Id })),
+  neverSay: z.array(z.string()),
+  /** why these arguments and these words, for this member */
+  because: z.array(z.string()),
+})
+export type CallScript = z.infer<typeof CallScript>
+
+export const CallTarget = MemberLine.extend({
+  reasons: z.array(z.string()),
+  /** the last call, whoever made it */
+  lastCall: Call.pick({ at: true, answered: true, position: true, followUpOn: true }).optional(),
+  /** somebody of the office answered */
+  done: z.boolean(),
+})
+export type CallTarget = z.infer<typeof CallTarget>
+
+export const CallSummary = z.object({
+  calls: z.int(),
+  /** calls in which the member or an assistant answered */
+  answered: z.int(),
+  unanswered: z.int(),
+  members: z.int(),
+  reached: z.int(),
+  positions: z.array(z.object({ value: PositionValue, members: z.int() })),
+  groups: z.array(
+    z.object({ sigle: z.string(), reached: z.int(), for: z.int(), against: z.int(), other: z.int() }),
+  ),
+  followUps: z.array(
+    z.object({
+      call: Id,
+      member: Id,
+      name: z.string(),
+      what: z.string(),
+      on: Day.optional(),
+      late: z.boolean(),
+    }),
+  ),
+  sentence: z.string(),
+})
+export type CallSummary = z.infer<typeof CallSummary>
+
+/** Calls to members: prepared, made, logged, pooled, erased. */
+export const calls = {
+  'calls.day': endpoint(z.object({ day: Day.optional() }), SittingDay),
+  /** whom to call, in order; refused when the legislature known has ended, unless `ended` says to go on */
+  'calls.open': endpoint(
+    CallSetting.extend({ list: Id.optional(), ended: z.boolean().default(false) }),
+    z.object({
+      title: z.string(),
+      /** what should be known before calling: the bill is behind us */
+      notice: z.string().default(''),
+      request: z.string(),
+      department: z.object({ number: z.string(), name: z.string() }).optional(),
+      targets: z.array(CallTarget),
+      day: SittingDay,
+      ages: z.array(MemberAge),
+      keepUntil: Day,
+    }),
+  ),
+  'calls.script': endpoint(
+    CallSetting.extend({ member: Id }),
+    z.object({ member: Member, script: CallScript }),
+  ),
+  'calls.list': endpoint(z.object({ bill: Id.optional(), member: Id.optional() }), z.array(Call)),
+  /** writes a call down; without a date it is kept six months */
+  'calls.save': endpoint(Call.partial({ keepUntil: true }), Call),
+  'calls.summary': endpoint(z.object({ bill: Id }), CallSummary),
+  /** for good: one call, those of a bill, or all */
+  'calls.erase': endpoint(
+    z.object({ id: Id.optional(), bill: Id.optional(), all: z.boolean().optional() }),
+    z.object({ erased: z.int() }),
+  ),
+  /** `csv` for a spreadsheet, without the volunteers; `json` to be pooled with the log of others */
+  'calls.export': endpoint(z.object({ bill: Id.optional(), format: z.enum(['csv', 'json']) }), Made),
+  'calls.merge': endpoint(
+    z.object({ file: FileRef }),
+    z.object({ read: z.int(), added: z.int(), updated: z.int(), unchanged: z.int(), refused: z.int() }),
+  ),
+  /** the list on paper, one member a block, with room to write */
+  'calls.sheet': endpoint(
+    CallSetting.extend({ list: Id.optional(), limit: z.int().min(1).max(600).default(60) }),
+    Made,
+  ),
+} satisfies Record<string, Endpoint>

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+import { keepUntil } from '../../../../src/shared/campaign/calls/retention.ts'
+import { said, wordsIn } from '../../../../src/shared/campaign/calls/said.ts'
+import { callScript, type ScriptGround } from '../../../../src/shared/campaign/calls/script.ts'
+import { sittingDay } from '../../../../src/shared/campaign/calls/sitting.ts'
+import { summaryOf } from '../../../../src/shared/campaign/calls/summary.ts'
+import { Call, Member } from '../../../../src/shared/model/member.ts'
+import { Argument } from '../../../../src/shared/model/source.ts'
+
+const aMember = (given: object = {}) =>
+  Member.parse({
+    id: 'PA1',
+    chamber: 'an',
+    civility: 'Mme',
+    first: 'Ada',
+    last: 'Abeille',
+    group: { sigle: 'EXA', label: 'Groupe exemplaire' },
+    department: { number: '38', name: 'Isère' },
+    source: 'essai',
+    ...given,
+  })
+const anArgument = (id: string, given: object = {}): Argument =>
+  Object.assign(
+    Argument.parse({
+      kind: 'argument',
+      id,
+      title: id,
+      thesis: `Thèse de ${id}.`,
+      provenance: [],
+      variants: { script: `Dit de ${id} ([[VSA-01]]).` },
+      pairs: [{ objection: `« Objection à ${id} »`, reply: `Réplique de ${id}.` }],
+    }),
+    { measures: [{ bill: 'narco', measure: 'm1' }] },
+    given,
+  )
+const ground = (given: Partial<ScriptGround> = {}): ScriptGround => ({
+  member: aMember(),
+  bill: { id: 'narco', title: 'Proposition de loi « Narcotrafic » (2024-2025)' },
+  measure: { id: 'm1', title: 'Accès aux messageries chiffrées', article: '8 ter' },
+  request: 'voter la suppression de l’article 8 ter',
+  volunteer: 'Camille',
+  commune: 'Grenoble',
+  department: '38',
+  arguments: [anArgument('A'), anArgument('B', { targets: ['EXA'] }), anArgument('C', { targets: ['AUT'] })],
+  inCommittee: false,
+  today: '2025-03-10',
+  ...given,
+})
+const whole = (given: Partial<ScriptGround> = {}) =>
+  callScript(ground(given))
+    .blocks.map(one => one.text)
+    .join('\n')
+
+describe('the script', () => {
+  it('greets, says who calls and from where, asks one thing, gives two arguments, asks the position', () => {
+    expect(callScript(ground()).blocks.map(one => one.text)).toEqual([
+      'Bonjour Madame la Députée. Je m’appelle Camille, j’habite Grenoble, dans votre département, et je participe à une campagne pour les libertés.',
+      'Je vous appelle au sujet de l’article 8 ter de la proposition de loi « Narcotrafic » (accès aux messageries chiffrées).',
+      'Je vous demande de voter la suppression de l’article 8 ter.',
+      'Dit de B.',
+      'Dit de A.',
+      'Puis-je vous demander comment vous comptez voter ?',
+      expect.stringMatching(/^Merci/),
+    ])
+  })
+  it('puts the group’s own argument first, leaves out those of other groups, says why', () => {
+    const { because } = callScript(ground())
+    expect(because.slice(0, 2)).toEqual([
+      '« B » : écrit pour le groupe EXA',
+      '« A » : écrit pour tous les groupes',
+    ])
+    expect(whole({ member: aMember({ group: { sigle: 'AUT', label: 'Autre' } }) })).toContain('Dit de C.')
+    expect(whole({ arguments: [anArgument('C', { targets: ['AUT'] })] })).toContain('Dit de C.')
+  })
+  it('does not claim the département of someone else’s constituents', () => {
+    const text = whole({ department: '75' })
+    expect(text).toContain('j’habite Grenoble, et je participe')
+    expect(text).not.toContain('votre département')
+  })
+  it('speaks to a rapporteur of the opinion, to the committee of the examination, thanks for a past vote', () => {
+    const role = { bill: 'narco', role: 'rapporteur' }
+    expect(whole({ member: aMember({ roles: [role] }) })).toContain('Vous êtes rapporteure de ce texte')
+    expect(whole({ inCommittee: true })).toContain('Vous siégez à la commission qui l’examine.')
+    const vote = { position: 'contre', wished: 'contre', date: '2025-03-20' } as const
+    expect(whole({ vote })).toContain('Le 20 mars 2025, vous avez voté contre : merci.')
+    const other = { position: 'pour', wished: 'contre', date: '2025-03-20' } as const
+    expect(whole({ vote: other })).toContain('vous avez voté pour ; j’aimerais')
+  })
+  it('speaks of the member to an assistant, never to an assistant as the member', () => {
+    const vote = { position: 'contre', wished: 'contre', date: '2025-03-20' } as const
+    const { assistant, voicemail } = callScript(ground({ inCommittee: true, vote }))
+    const text = assistant.map(one => one.text).join('\n')
+    expect(text).toContain('je souhaite parler à Madame la Députée Ada Abeille')
+    expect(text).toContain('elle a voté contre')
+    expect(text).toContain('Elle siège à la commission')
+    expect(text).toContain('j’habite Grenoble, dans son département')
+    expect(text).not.toMatch(/vous avez voté|Vous siégez|votre département/)
+    expect(voicemail).toContain('message pour Madame la Députée Ada Abeille')
+  })
+  it('has one card a key, nine at most, and says what not to say', () => {
+    const many = Array.from({ length: 12 }, (_, n) => anArgument(`N${n}`, { neverSay: ['« Big Brother »'] }))
+    const { cards, neverSay } = callScript(ground({ arguments: many }))
+    expect(cards.map(card => card.key)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect(neverSay).toEqual(['« Big Brother »'])
+  })
+  it('leaves out an argument past its date', () => {
+    expect(whole({ arguments: [anArgument('A', { validTo: '2025-01-01' }), anArgument('B')] })).not.toContain(
+      'Dit de A',
+    )
+  })
+  it('shows what is not known as something to complete, and says citations aloud to nobody', () => {
+    expect(said('À **{{commune}}**, {{inconnu}} ([[VSA-01|5]]) ((une note)).', { commune: 'Nice' })).toBe(
+      'À Nice, [à compléter : inconnu].',
+    )
+    expect(wordsIn('Je vous demande — de voter contre.')).toBe(6)
+  })
+})
+
+describe('the day', () => {
+  it.each([
+    ['2025-03-24', 'preferred', 'Lundi 24 mars 2025'],
+    ['2025-03-25', 'possible', 'Mardi 25 mars 2025'],
+    ['2025-03-27', 'preferred', 'Jeudi 27 mars 2025'],
+    ['2025-03-28', 'preferred', 'Vendredi 28 mars 2025'],
+    ['2025-03-29', 'closed', 'Samedi 29 mars 2025'],
+    ['2025-05-01', 'closed', 'Jeudi 1er mai 2025'],
+    ['2025-08-12', 'preferred', 'Hors session ordinaire'],
+  ])('%s is %s', (day, kind, words) => {
+    const found = sittingDay(day)
+    expect(found.kind).toBe(kind)
+    expect(found.sentence).toContain(words)
+  })
+  it('sends to the next one that is better', () => {
+    expect(sittingDay('2025-03-29').next).toBe('2025-03-31')
+    expect(sittingDay('2025-03-25').next).toBe('2025-03-27')
+  })
+})
+
+it('keeps a call six months, to the last day of a shorter one', () => {
+  expect(keepUntil('2025-03-10')).toBe('2025-09-10')
+  expect(keepUntil('2025-08-31')).toBe('2026-02-28')
+})
+
+describe('the summary', () => {
+  const aCall = (given: object) =>
+    Call.parse({
+      id: 'c',
+      member: 'PA1',
+      bill: 'narco',
+      at: '2025-03-10T09:00:00Z',
+      answered: 'assistant',
+      volunteer: 'Camille',
+      keepUntil: '2025-09-10',
+      ...given,
+    })
+  it('does not count a telephone that rang, and takes the last position said', () => {
+    const found = summaryOf(
+      [
+        aCall({ id: '3', position: 'contre' }),
+        aCall({ id: '2', position: 'indécis' }),
+        aCall({
+          id: '1',
+          member: 'PA2',
+          answered: 'messagerie',
+          followUp: 'Rappeler',
+          followUpOn: '2025-03-01',
+        }),
+      ],
+      [aMember()],
+      '2025-03-10',
+    )
+    expect(found).toMatchObject({
+      calls: 3,
+      answered: 2,
+      unanswered: 1,
+      members: 2,
+      reached: 1,
+      positions: [{ value: 'contre', members: 1 }],
+      followUps: [{ member: 'PA2', late: true }],
+    })
+    expect(JSON.stringify(found)).not.toContain('Camille')
+  })
+})
