@@ -93,9 +93,10 @@ const read = new Map<string, Model>()
 /** The paper a gathered draft is printed on; nothing where it has none, or it is no longer there. */
 export async function paperOf(
   library: Library,
-  { model }: Pick<Gathered, 'model'>,
+  { draft, model }: { readonly draft: Pick<Gathered['draft'], 'model'> } & Pick<Gathered, 'model'>,
 ): Promise<Model | undefined> {
-  if (!model) return undefined
+  // a copy whose draft has lost its model, to name nobody, has no paper either
+  if (!model || draft.model !== model.id) return undefined
   const known = read.get(model.paper)
   if (known) return known
   const bytes = await readFile(library.file(model.paper)).catch(() => undefined)

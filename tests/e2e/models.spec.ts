@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { firmPaper } from '../fixtures/models.ts'
+import { clean } from './clean.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
 import { exportWord, goTo, press } from './window.ts'
@@ -28,6 +29,7 @@ test('a firm gives its own paper, sees what is taken of it, and a text is printe
   const letter = taking.getByRole('img', { name: 'une lettre sur ce papier' })
   await expect(letter.getByText('38000 Grenoble')).toBeAttached()
   await expect(letter.locator('image')).toBeAttached()
+  await clean(page, 'ce qui est repris d’un modèle Word')
   await press(taking, 'Prendre ce modèle')
   await expect(taking).toBeHidden()
   const section = page.getByRole('region', { name: 'Modèles Word' })

@@ -57,9 +57,10 @@ async function takeModels(
   const readable = new Set<string>()
   for (const sha256 of papersIn(content)) {
     if (!kept.has(sha256)) continue
-    const model = await paperOf(library, { model: { id: sha256, name: '', paper: sha256 } }).catch(
-      () => undefined,
-    )
+    const model = await paperOf(library, {
+      draft: { model: sha256 },
+      model: { id: sha256, name: '', paper: sha256 },
+    }).catch(() => undefined)
     if (!model) continue
     readable.add(sha256)
     all.keepPaper(sha256)

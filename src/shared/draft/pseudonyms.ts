@@ -199,6 +199,7 @@ export function pseudonymised(gathered: Gathered, masks: readonly Mask[]): Gathe
   return {
     ...gathered,
     draft: { ...gathered.draft, title, blocks, comments: [], base: '', letterhead: false, model: undefined },
+    model: undefined,
     dossier: {
       ...dossier,
       // « Mme Anaïs Perrin » is « Mme A. », not « Mme A. A. »

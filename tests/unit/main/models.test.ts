@@ -105,6 +105,24 @@ test('a backup holds the paper; without it the doctor says so and the text is pr
   })
 })
 
+test('a copy that names nobody is not on the paper of a firm', async () => {
+  await run('draft', 'look', draft, '--model', 'Papier Marchand')
+  await run('pseudonymise', draft, '--out', at('anonyme.docx'))
+  expect(head(at('anonyme.docx'))).toBeUndefined()
+  expect(openPackage(readFileSync(at('anonyme.docx'))).names.join()).not.toContain('model')
+})
+
+test('a comparison is on the paper of the text', async () => {
+  await run('draft', 'look', draft, '--model', 'Papier Marchand')
+  await run('export', draft, '--out', at('avant.docx'))
+  await run('draft', 'write', draft, '--text', 'Le maire n’a pas répondu.')
+  await run('draft', 'redline', draft, '--from', at('avant.docx'), '--out', at('comparaison.docx'))
+  expect(head(at('comparaison.docx'))).toContain('38000 Grenoble')
+  const text = openPackage(readFileSync(at('comparaison.docx'))).text('word/document.xml') ?? ''
+  expect(text).toMatch(/<w:ins [^>]*>(?:(?!<\/w:ins>).)*pas répondu/s)
+  expect(text).not.toContain('<w:del ')
+})
+
 test('what was filed is printed on the paper it had, whatever became of the model', async () => {
   await inLibrary(async ({ call, folder }) => {
     const path = join(folder, 'papier.docx')

@@ -2,6 +2,7 @@ import { child, children, isNode, type Node, toggle, val } from '../read/tree.ts
 import { element, holding } from '../redline/xml.ts'
 import type { Cleaning } from './cleaning.ts'
 import { withPlainFields } from './fields.ts'
+import { inOrder, usualName } from './order.ts'
 import { faceName, hex, type Theme } from './theme.ts'
 
 /** Wrappers of what they hold: taken off. */
@@ -224,16 +225,22 @@ export function properties(node: Node, theme: Theme, styled: (id: string) => voi
   return element(
     node.name,
     attributesOf(node),
-    children(node).flatMap((one): Node[] => {
-      if (!one.name.startsWith('w:') || dropped.test(one.name)) return []
-      if (/^w:(?:pStyle|rStyle|tblStyle)$/.test(one.name)) {
-        const id = val(one) ?? ''
-        styled(id)
-        return [element(one.name, { 'w:val': id })]
-      }
-      if (one.name === 'w:rFonts') return fonts(one, theme)
-      return [properties(withoutTheme(one, theme), theme, styled)]
-    }),
+    inOrder(
+      node.name,
+      children(node).flatMap((one): Node[] => {
+        if (!one.name.startsWith('w:') || dropped.test(one.name)) return []
+        if (/^w:(?:pStyle|rStyle|tblStyle)$/.test(one.name)) {
+          const id = val(one) ?? ''
+          styled(id)
+          return [element(one.name, { 'w:val': id })]
+        }
+        if (one.name === 'w:rFonts') return fonts(one, theme)
+        // a filling without its kind is none to Word
+        if (one.name === 'w:shd' && val(one) === undefined) return []
+        const plain = withoutTheme(one, theme)
+        return [properties({ ...plain, name: usualName(plain.name) }, theme, styled)]
+      }),
+    ),
   )
 }
 
@@ -267,6 +274,15 @@ function attributesOf({ name, attributes }: Node): Record<string, string> {
     ([key]) => safe.test(key) && !key.startsWith('xmlns') && !/^(?:src|href|title)$/i.test(key),
   )
   const found = Object.fromEntries(kept)
+  if (name === 'w:ind')
+    for (const side of ['start', 'end'] as const) {
+      const said = found[`w:${side}`]
+      if (said === undefined) continue
+      found[usualName(`w:${side}`)] ??= said
+      delete found[`w:${side}`]
+    }
+  if (name === 'w:jc' || name === 'w:tab')
+    found['w:val'] = usualName(`w:${found['w:val'] ?? 'left'}`).slice(2)
   // a text for who does not see the picture may stay, the path of the file it came from may not
   if (name === 'wp:docPr' || name === 'pic:cNvPr') {
     found.name = 'Image'

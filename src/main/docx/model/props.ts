@@ -44,9 +44,14 @@ export interface Tab {
   readonly align: 'left' | 'center' | 'right' | 'clear'
 }
 
-/** A whole number within bounds; nothing when it is none. */
-export function whole(value: string | undefined, least: number, most: number): number | undefined {
-  const number = value === undefined ? Number.NaN : Math.round(Number.parseFloat(value))
+/** Twips in the units the strict variant of the format writes. */
+const units: Readonly<Record<string, number>> = { pt: 20, cm: 567, mm: 56.7, in: 1440, pc: 240, pi: 240 }
+
+/** A whole number within bounds; nothing when it is none. `twips`: in one unit of it, where it may be written with its unit. */
+export function whole(value: string | undefined, least: number, most: number, twips = 1): number | undefined {
+  const unit = units[/[a-z]+$/.exec(value ?? '')?.[0] ?? '']
+  const said = value === undefined ? Number.NaN : Number.parseFloat(value)
+  const number = Math.round(unit ? (said * unit) / twips : said)
   return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : undefined
 }
 
@@ -63,7 +68,7 @@ export function runProps(node: Node | undefined, theme: Theme): Props {
   const underline = child(node, 'w:u')
   return said<Props>({
     font: (themed && theme.font(themed)) || faceName(fonts['w:ascii'] ?? fonts['w:hAnsi']),
-    size: whole(val(child(node, 'w:sz')), 8, 200),
+    size: whole(val(child(node, 'w:sz')), 8, 200, 10),
     bold: toggle(child(node, 'w:b')),
     italic: toggle(child(node, 'w:i')),
     underline: underline && val(underline) !== 'none',

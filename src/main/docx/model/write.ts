@@ -5,6 +5,7 @@ import { stamp } from '../stamp.ts'
 import { properties } from './clean.ts'
 import { mediaTypes } from './media.ts'
 import type { Area, Model } from './model.ts'
+import { inOrder } from './order.ts'
 import type { Sheet, SheetStyle } from './sheet.ts'
 import { matched } from './styles.ts'
 import type { Theme } from './theme.ts'
@@ -64,23 +65,12 @@ function withPlace(style: Node, id: string, sheet: Sheet): Node {
   })
   const own = child(style, 'w:pPr') ?? element('w:pPr')
   if (child(own, 'w:ind')) return style
-  const pPr = holding(own, inOrder([...children(own), place]))
+  const pPr = holding(own, inOrder('w:pPr', [...children(own), place]))
   return holding(style, [
     ...children(style).filter(one => !/^w:[prt]+Pr$/.test(one.name)),
     pPr,
     ...children(style).filter(one => one.name === 'w:rPr'),
   ])
-}
-
-const afterIndent =
-  /^w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)$/
-
-/** The schema wants the indent at its place. */
-function inOrder(some: readonly Node[]): Node[] {
-  const place = some.filter(one => one.name === 'w:ind')
-  const rest = some.filter(one => one.name !== 'w:ind')
-  const at = rest.findIndex(one => afterIndent.test(one.name))
-  return at < 0 ? [...rest, ...place] : [...rest.slice(0, at), ...place, ...rest.slice(at)]
 }
 
 /** What stands under all styles. */

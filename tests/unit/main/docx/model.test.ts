@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lookOf } from '../../../../src/main/docx/looks/looks.ts'
 import { cleaned } from '../../../../src/main/docx/model/cleaned.ts'
@@ -6,11 +7,17 @@ import { readModel } from '../../../../src/main/docx/model/read.ts'
 import { lookFor } from '../../../../src/main/docx/model/room.ts'
 import { preview } from '../../../../src/main/docx/pages.ts'
 import { zipOf } from '../../../../src/main/docx/parts.ts'
+import { openWord } from '../../../../src/main/docx/read/open.ts'
 import { openPackage } from '../../../../src/main/docx/read/package.ts'
+import { recover } from '../../../../src/main/docx/read/recover.ts'
+import { settle } from '../../../../src/main/docx/read/settle.ts'
 import { writeDocx } from '../../../../src/main/docx/write.ts'
+import { assemble } from '../../../../src/shared/draft/assemble.ts'
+import { withoutNotes } from '../../../../src/shared/draft/private.ts'
 import { Style } from '../../../../src/shared/model/draft.ts'
 import { aFiling } from '../../../docx/filing.ts'
 import { partsOf } from '../../../docx/package.ts'
+import { around, someDraft } from '../../../fixtures/drafts.ts'
 import {
   type Area,
   aModel,
@@ -249,6 +256,45 @@ test.each([
   ],
 ])('%s is refused with a sentence', (_, file, sentence) => {
   expect(() => cleaned(file)).toThrow(sentence)
+})
+
+test('a working copy on a model, opened again, is the same draft', async () => {
+  const { model } = cleaned(firmPaper())
+  await fc.assert(
+    fc.asyncProperty(someDraft, async draft => {
+      const { bytes } = await writeDocx(assemble(around(draft)), { ...options, carried: draft, model })
+      const { story, working } = openWord(bytes)
+      const back = recover(
+        working,
+        settle(story, () => true),
+      )
+      expect(back.blocks).toEqual(withoutNotes(draft).blocks)
+      expect(back.edited).toEqual([])
+    }),
+    { numRuns: 15 },
+  )
+})
+
+test('an older drawing stays, with its picture and its words; measures of the strict variant are read', () => {
+  const { model, paper } = cleaned(
+    aModel({
+      section:
+        '<w:pgSz w:w="595.3pt" w:h="841.9pt"/><w:pgMar w:top="2.5cm" w:right="2cm" w:bottom="2cm" w:left="1in" w:header="1cm" w:footer="1cm" w:gutter="0pt"/>',
+      areas: header(
+        p(
+          `<w:r><w:pict><v:shape id="_x0000_s1" type="#_x0000_t75" style="width:90pt;height:30pt" o:href="http://example.org"><v:imagedata r:id="rIdLogo" o:title="C:\\logo"/><v:textbox><w:txbxContent>${p(t('Maître'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+          '<w:jc w:val="end"/><w:spacing w:after="0"/><w:ind w:start="10pt"/><w:spacing w:after="20"/>',
+        ),
+      ),
+    }),
+  )
+  expect(model.page).toMatchObject({ width: 11906, height: 16838, left: 1440, top: 1418, right: 1134 })
+  const text = wholeText(paper)
+  expect(text).toContain('v:imagedata r:id="rIdPicture1"')
+  expect(text).toContain('Maître')
+  expect(text).not.toMatch(/example\.org|C:|o:href/)
+  // properties out of order, or twice, are set right
+  expect(text).toContain('<w:spacing w:after="20"/><w:ind w:left="10pt"/><w:jc w:val="right"/>')
 })
 
 test('titles numbered in another way keep ours, and it is said', () => {
