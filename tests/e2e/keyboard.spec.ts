@@ -63,7 +63,7 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
   await keyboard.press('F6')
   await expect(writing(page)).toBeFocused()
   await keyboard.press('Control+Home')
-  await page.locator('.editor-outline li button[draggable]').first().focus()
+  await page.locator('.editor-outline .outline-row button[draggable]').first().focus()
   await keyboard.press('Enter')
   await expect(writing(page)).toBeFocused()
   await keyboard.press('End')

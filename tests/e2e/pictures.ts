@@ -100,7 +100,7 @@ try {
   await press(page, 'Un recours')
   await writing(page).locator('.heading').first().waitFor()
   const draft = page.url().split('/').at(-1) ?? ''
-  const plan = page.locator('.editor-outline li button[draggable]')
+  const plan = page.locator('.editor-outline .outline-row button[draggable]')
   await plan
     .filter({ hasText: /base légale/i })
     .first()

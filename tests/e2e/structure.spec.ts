@@ -46,8 +46,9 @@ const ids = (page: Page) =>
     [...root.querySelectorAll<HTMLElement>('[data-id]')].map(dom => dom.dataset.id),
   )
 const plan = (page: Page) => page.getByRole('navigation', { name: 'Plan' })
-const row = (page: Page, name: string) => plan(page).locator('li > button').filter({ hasText: name })
-const labels = (page: Page) => plan(page).locator('li[data-row] > button').allTextContents()
+const row = (page: Page, name: string) =>
+  plan(page).locator('[role=listitem] > button').filter({ hasText: name })
+const labels = (page: Page) => plan(page).locator('[data-row] > button').allTextContents()
 
 /** Takes a section by the mouse and holds it over the upper or the lower half of a line. */
 async function dragOver(page: Page, name: string, over: string, half: 'upper' | 'lower'): Promise<void> {

@@ -156,7 +156,11 @@ export const menu = (page: Page): Locator => page.locator('.editor-menu')
 
 /** Puts the caret at the end of a heading of the outline, then in a new paragraph under it. */
 export async function startUnder(page: Page, heading: string | RegExp): Promise<void> {
-  await page.locator('.editor-outline li button[draggable]').filter({ hasText: heading }).first().click()
+  await page
+    .locator('.editor-outline .outline-row button[draggable]')
+    .filter({ hasText: heading })
+    .first()
+    .click()
   await expect(writing(page)).toBeFocused()
   // the page scrolls there first: a line out of sight is not laid out, and has no end to go to
   const title = page.locator('.editor-page .heading').filter({ hasText: heading }).first()

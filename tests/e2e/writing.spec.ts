@@ -93,11 +93,11 @@ test('a section moves whole from the outline, and comes back with one undo', asy
       [...root.querySelectorAll<HTMLElement>('[data-id]')].map(dom => dom.dataset.id),
     )
   const before = await ids()
-  const second = outline.locator('li[data-level="3"] > button').nth(1)
+  const second = outline.locator('.outline-row[data-level="3"] > button').nth(1)
   const name = ((await second.textContent()) ?? '').replace(/^2\./, '')
   await second.focus()
   await page.keyboard.press('Alt+ArrowUp')
-  await expect(outline.locator('li[data-level="3"] > button').first()).toHaveText(`1.${name}`)
+  await expect(outline.locator('.outline-row[data-level="3"] > button').first()).toHaveText(`1.${name}`)
   const moved = await ids()
   expect(moved).not.toEqual(before)
   expect(new Set(moved)).toEqual(new Set(before))

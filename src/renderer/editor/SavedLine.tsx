@@ -16,7 +16,8 @@ export const SavedLine = ({ saved, onRetry }: Props) => {
         if (!line.current || !retry.current) return
         line.current.textContent = saidOf(state)
         line.current.className = `editor-saved ${state.kind}`
-        retry.current.hidden = state.kind !== 'failed'
+        const hidden = state.kind !== 'failed'
+        if (retry.current.hidden !== hidden) retry.current.hidden = hidden
       }),
     [saved],
   )

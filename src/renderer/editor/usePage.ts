@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Block, Draft } from '../../shared/model/draft.ts'
 import type { Source } from '../../shared/model/source.ts'
+import { layBands } from './bands.ts'
 import { blockCache } from './cache.ts'
 import { type Entry, registerFigures } from './figures.ts'
 import { openLabels } from './labels.ts'
@@ -39,6 +40,7 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
   // what was filed is read, not written
   const filed = Boolean(gathered.filed)
   useEffect(() => {
+    const free = root.current ? layBands(editor, root.current) : () => undefined
     editor.setRootElement(root.current)
     editor.setEditable(!filed)
     const stop = filed ? () => undefined : registerAll(editor)
@@ -49,6 +51,7 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
     return () => {
       made.stop()
       stop()
+      free()
       editor.setRootElement(null)
     }
   }, [editor, opened, labels, cache, shown, root, filed])

@@ -29,6 +29,7 @@ export const useView = (
       if (!next || next === current) return
       current?.removeAttribute('data-current')
       next.setAttribute('data-current', '')
+      page.setAttribute('data-caret', '')
       current = next
     }
     follow()
@@ -41,6 +42,7 @@ export const useView = (
       document.removeEventListener('selectionchange', follow)
       stop()
       current?.removeAttribute('data-current')
+      page.removeAttribute('data-caret')
     }
   }, [editor, root, focus])
 }

@@ -5,7 +5,7 @@ import type { SectionActs } from '../sections.ts'
 import { Head } from './Head.tsx'
 import { type Handlers, Row } from './Row.tsx'
 import { type RowAct, RowMenu } from './RowMenu.tsx'
-import { linesOf, parentOf, shownAs } from './tree.ts'
+import { inBands, linesOf, parentOf, shownAs } from './tree.ts'
 import { useDrag } from './useDrag.ts'
 import { useFolded } from './useFolded.ts'
 import './outline.css'
@@ -25,6 +25,8 @@ interface Props {
 }
 
 const end = 'end'
+/** A line of the outline in rem: a guess, for the bands the browser has not laid out. */
+const ROW = 1.65
 
 /** The headings of the text, with their numbers: a click goes there, a section is dragged, or moved with Alt and the arrows. */
 export const Outline = memo((props: Props) => {
@@ -112,27 +114,37 @@ export const Outline = memo((props: Props) => {
       {!entries.some(entry => !entry.part) && (
         <p>Aucun titre encore. Ctrl+Alt+1 fait un titre du paragraphe où vous êtes.</p>
       )}
-      <ol>
-        {lines.map((line, at) => (
-          <Row
-            key={line.entry.id}
-            line={line}
-            at={at}
-            current={line.entry.id === here}
-            drop={target === line.entry.id ? mark : undefined}
-            handlers={handlers}
-          />
+      {/* biome-ignore lint/a11y/useSemanticElements: bands stand between the list and its lines */}
+      <div role="list" className="outline-rows">
+        {inBands(lines).map(({ from, held }) => (
+          <div
+            key={from}
+            role="none"
+            className="outline-band"
+            style={{ containIntrinsicBlockSize: `auto ${held.length * ROW}rem` }}
+          >
+            {held.map((line, at) => (
+              <Row
+                key={line.entry.id}
+                line={line}
+                at={from + at}
+                current={line.entry.id === here}
+                drop={target === line.entry.id ? mark : undefined}
+                handlers={handlers}
+              />
+            ))}
+          </div>
         ))}
         {entries.length > 0 && (
-          <li
+          <div
             aria-hidden
-            className="outline-end"
+            className="outline-end outline-row"
             data-drop={target === end ? mark : undefined}
             onDragOver={drag.over(lines.length)}
             onDrop={drag.let(lines.length)}
           />
         )}
-      </ol>
+      </div>
       <p role="status" className="outline-said">
         {said}
       </p>

@@ -28,7 +28,10 @@ export const Row = memo(({ line, at, current, drop, handlers }: Props) => {
   const { id, level, number, text, part } = line.entry
   const name = text || 'Titre sans texte'
   return (
-    <li
+    // biome-ignore lint/a11y/useSemanticElements: bands stand between the list and its lines
+    <div
+      role="listitem"
+      className="outline-row"
       data-level={level}
       data-part={part || undefined}
       data-drop={drop}
@@ -80,7 +83,7 @@ export const Row = memo(({ line, at, current, drop, handlers }: Props) => {
           </button>
         </span>
       )}
-    </li>
+    </div>
   )
 })
 Row.displayName = 'Row'

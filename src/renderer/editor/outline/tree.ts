@@ -23,6 +23,17 @@ export function linesOf(entries: readonly Entry[], folded: ReadonlySet<string>):
   return lines
 }
 
+const BAND = 40
+
+/** The lines in bands of a few dozen: what is out of sight is left alone by the browser, a band at a time. */
+export const inBands = (
+  lines: readonly Line[],
+): { readonly from: number; readonly held: readonly Line[] }[] =>
+  Array.from({ length: Math.ceil(lines.length / BAND) }, (_, n) => ({
+    from: n * BAND,
+    held: lines.slice(n * BAND, (n + 1) * BAND),
+  }))
+
 /** The line where a heading shows: its own, or that of the folded section that hides it. */
 export function shownAs(
   entries: readonly Entry[],

@@ -1,4 +1,5 @@
 import { type Word, wordsToCheck } from '../../../shared/text/spelling.ts'
+import { bandsOf } from '../bands.ts'
 
 /** A line as it stands on the page: its text, and where each of its letters is. */
 export interface PageLine {
@@ -61,22 +62,14 @@ const apart = (one: Node, other: Node): boolean => {
   return range.cloneContents().querySelector('.atom, br, .mark-mono') !== null
 }
 
-/** The blocks one can see, found by halves: there are thousands. */
+/** The blocks one can see: of the bands one can see, so that none of the others is laid out to be asked where it stands. */
 export function visibleBlocks(root: Element, scroller: Element): Element[] {
-  const { top, bottom } = scroller.getBoundingClientRect()
-  const all = root.children
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((all[middle] as Element).getBoundingClientRect().bottom < top) low = middle + 1
-    else high = middle
+  const frame = scroller.getBoundingClientRect()
+  const seen = (dom: Element): boolean => {
+    const { top, bottom } = dom.getBoundingClientRect()
+    return bottom >= frame.top && top <= frame.bottom
   }
-  const seen: Element[] = []
-  for (let at = low; at < all.length; at++) {
-    const block = all[at] as Element
-    if (block.getBoundingClientRect().top > bottom) break
-    seen.push(block)
-  }
-  return seen
+  return bandsOf(root)
+    .filter(band => seen(band.dom))
+    .flatMap(band => band.blocks().filter(seen))
 }

@@ -1,0 +1,155 @@
+import type { LexicalEditor } from 'lexical'
+
+/** How many blocks a band holds when it is made; one that grows to twice as many is cut. */
+const SIZE = 24
+/** A line of the page and the air around a block, in rem, and the letters of a line: a guess until the band is laid out. */
+const LINE = 1.6
+const AIR = 0.64
+const LETTERS = 84
+
+interface Band {
+  readonly name: string
+  readonly dom: HTMLElement
+  readonly slot: HTMLSlotElement
+  held: number
+  dirty: boolean
+}
+
+interface Page {
+  readonly bands: Map<string, Band>
+  readonly settle: () => void
+}
+
+const pages = new WeakMap<Element, Page>()
+
+/**
+ * Lays the blocks of a page out in bands of a few dozen, which the browser leaves alone while they are out of sight: it watches
+ * a hundred bands instead of thousands of blocks. The blocks stay children of the page, as the editor wants them: a band is a
+ * slot of the page's shadow, and a block stands in the band of the block before it from the moment it is put there.
+ */
+export const layBands = (editor: LexicalEditor, root: HTMLElement): (() => void) => {
+  const page = pages.get(root) ?? openBands(root)
+  const stops = [
+    editor.registerRootListener(now => {
+      if (now === root) page.settle()
+    }),
+    editor.registerUpdateListener(() => page.settle()),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/** The bands of a page in order, and the blocks of each. */
+export const bandsOf = (root: Element): { readonly dom: Element; readonly blocks: () => Element[] }[] =>
+  [...(root.shadowRoot?.querySelectorAll('slot[name]') ?? [])].flatMap(slot =>
+    slot instanceof HTMLSlotElement && slot.parentElement
+      ? [{ dom: slot.parentElement, blocks: () => slot.assignedElements() }]
+      : [],
+  )
+
+const openBands = (root: HTMLElement): Page => {
+  const shadow = root.attachShadow({ mode: 'open' })
+  // what is in no band yet is shown all the same
+  shadow.append(document.createElement('slot'))
+  const bands = new Map<string, Band>()
+  const dirty = new Set<Band>()
+  let made = 0
+  const touch = (band: Band): void => {
+    dirty.add(band)
+  }
+  const open = (after?: Band): Band => {
+    made += 1
+    const dom = document.createElement('div')
+    dom.part.add('band')
+    const slot = document.createElement('slot')
+    slot.name = `b${made}`
+    dom.append(slot)
+    if (after) after.dom.after(dom)
+    else shadow.prepend(dom)
+    const band: Band = { name: slot.name, dom, slot, held: 0, dirty: true }
+    bands.set(band.name, band)
+    return band
+  }
+  const bandOf = (dom: Node | null): Band | undefined =>
+    dom instanceof Element ? bands.get(dom.slot) : undefined
+  /** gives a block about to stand before another the band of its neighbour */
+  const give = (dom: Node, before: Node | null): void => {
+    if (!(dom instanceof HTMLElement)) return
+    const left = bandOf(dom)
+    if (left) {
+      left.held -= 1
+      touch(left)
+    }
+    const previous = before ? before.previousSibling : root.lastChild
+    const near = bandOf(previous === dom ? dom.previousSibling : previous) ?? bandOf(before)
+    const full = !before && near && near.held >= SIZE && mayOpen(dom)
+    const band = near && !full ? near : open(near)
+    band.held += 1
+    touch(band)
+    if (dom.slot !== band.name) dom.slot = band.name
+  }
+  const leave = (dom: Node): void => {
+    const band = bandOf(dom)
+    if (!band) return
+    band.held -= 1
+    touch(band)
+  }
+  const native = Node.prototype
+  root.insertBefore = <T extends Node>(dom: T, before: Node | null): T => {
+    if (dom !== before) give(dom, before)
+    return native.insertBefore.call(root, dom, before) as T
+  }
+  root.appendChild = <T extends Node>(dom: T): T => root.insertBefore(dom, null)
+  root.replaceChild = <T extends Node>(dom: Node, old: T): T => {
+    give(dom, old)
+    leave(old)
+    return native.replaceChild.call(root, dom, old) as T
+  }
+  root.removeChild = <T extends Node>(dom: T): T => {
+    leave(dom)
+    return native.removeChild.call(root, dom) as T
+  }
+  const settle = (): void => {
+    for (const band of dirty) {
+      const blocks = band.slot.assignedElements()
+      band.held = blocks.length
+      if (blocks.length === 0) {
+        band.dom.remove()
+        bands.delete(band.name)
+      } else if (blocks.length > 2 * SIZE) cut(band, blocks)
+      else guess(band, blocks)
+    }
+    dirty.clear()
+  }
+  const cut = (band: Band, blocks: readonly Element[]): void => {
+    let into = band
+    let held: Element[] = []
+    for (const block of blocks) {
+      if (held.length >= SIZE && mayOpen(block)) {
+        guess(into, held)
+        into = open(into)
+        held = []
+      }
+      held.push(block)
+      if (block.slot !== into.name) block.slot = into.name
+    }
+    guess(into, held)
+  }
+  const page = { bands, settle }
+  pages.set(root, page)
+  return page
+}
+
+/** A band begins with a block without margins of its own, which would not fall into those of its neighbour any more. */
+const mayOpen = (block: Element): boolean => block.matches('.paragraph, .heading')
+
+const guess = (band: Band, blocks: readonly Element[]): void => {
+  band.held = blocks.length
+  const height = blocks.reduce((sum, block) => sum + tall(block), 0)
+  const size = `auto ${height.toFixed(1)}rem`
+  if (band.dom.style.containIntrinsicBlockSize !== size) band.dom.style.containIntrinsicBlockSize = size
+}
+
+const tall = (block: Element): number =>
+  AIR + LINE * Math.max(1, Math.ceil((block.textContent?.length ?? 0) / LETTERS))
