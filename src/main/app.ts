@@ -27,6 +27,7 @@ import { templateHandlers } from './handlers/templates.ts'
 import { versionHandlers } from './handlers/versions.ts'
 import { jobs } from './jobs.ts'
 import type { Library } from './library.ts'
+import { pageChecks } from './office/checking.ts'
 import { packDesk } from './packs/desk.ts'
 
 /** The program: a library and a message give a reply. One function per message of the contract, grouped by what they are about. */
@@ -37,7 +38,7 @@ export function createApp(
   packs: Context['packs'] = packDesk(library),
   ask: Context['ask'] = exhibitsApart(),
 ): Handlers {
-  const context: Context = { library, host, jobs: work, packs, ask }
+  const context: Context = { library, host, jobs: work, packs, ask, checks: pageChecks(library.folder) }
   return announced(context, {
     ...libraryHandlers(context),
     ...graphHandlers(context),

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { hasOldPictures } from './collecting.ts'
 import { answers } from './db/turns.ts'
 import { needsUpkeep } from './db/upkeep.ts'
 import { graphFew, graphWaits } from './graph.ts'
@@ -12,6 +13,8 @@ export interface UpkeepTask {
   readonly folder: string
   readonly upkeep: true
   readonly graph: boolean
+  /** looks for pictures nothing names any more */
+  readonly collect: boolean
   readonly stop: SharedArrayBuffer
   /** who may wait for the library meanwhile */
   readonly answers: SharedArrayBuffer
@@ -28,6 +31,7 @@ export function background(library: Pick<Library, 'folder' | 'db'>) {
   const stop = new SharedArrayBuffer(4)
   let running: Promise<void> | undefined
   let again = false
+  let collected = false
   const api = {
     /** Starts unless it has nothing to do; if it runs already, it looks again afterwards. Citations wait while an import runs (`graph` false). */
     start(graph = true): void {
@@ -37,8 +41,18 @@ export function background(library: Pick<Library, 'folder' | 'db'>) {
       }
       if (Atomics.load(new Int32Array(stop), 0)) return
       const cites = graph && graphWaits(library.db)
-      if (!needsUpkeep(library.db) && (!cites || graphFew(library.db))) return
-      const task: UpkeepTask = { folder: library.folder, upkeep: true, graph, stop, answers: answers() }
+      // once, at opening: nothing of an open window is on its way then
+      const collect = !collected && hasOldPictures(library.db)
+      collected = true
+      if (!collect && !needsUpkeep(library.db) && (!cites || graphFew(library.db))) return
+      const task: UpkeepTask = {
+        folder: library.folder,
+        upkeep: true,
+        graph,
+        collect,
+        stop,
+        answers: answers(),
+      }
       running = new Promise<void>(resolve => {
         const worker = new Worker(workerFile, { workerData: task })
         worker.on('error', error => {

@@ -2,6 +2,7 @@ import type { AskExhibits } from './exhibits/apart.ts'
 import type { Emit } from './hub.ts'
 import type { jobs } from './jobs.ts'
 import type { Library } from './library.ts'
+import type { pageChecks } from './office/checking.ts'
 import type { PackDesk } from './packs/desk.ts'
 
 /** What differs from one host to another. */
@@ -19,4 +20,6 @@ export interface Context {
   readonly packs: PackDesk
   /** opens the files of exhibits, in a thread */
   readonly ask: AskExhibits
+  /** the pages of the Word files just made, and what LibreOffice is at */
+  readonly checks: ReturnType<typeof pageChecks>
 }

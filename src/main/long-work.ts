@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { AppError } from '../shared/errors.ts'
 import { apart } from './apart.ts'
 import type { UpkeepTask } from './background.ts'
+import { collectPictures } from './collecting.ts'
 import { hold } from './db/hold.ts'
 import type { Database } from './db/open.ts'
 import type { Unindexed } from './db/reindex.ts'
@@ -70,7 +71,7 @@ export async function work({ folder, id, title, files, control, answers }: Task)
 }
 
 /** The index put in order, then the citations read, until nothing is left or one asks to stop. */
-export async function keepUp({ folder, graph, stop, answers }: UpkeepTask): Promise<void> {
+export async function keepUp({ folder, graph, collect, stop, answers }: UpkeepTask): Promise<void> {
   heed(answers)
   const cell = new Int32Array(stop)
   const stopped = () => Atomics.load(cell, 0) === 1
@@ -79,6 +80,7 @@ export async function keepUp({ folder, graph, stop, answers }: UpkeepTask): Prom
     const read = (most: number) => apart<Unindexed>({ library: library.db.name, most } satisfies Rereading)
     await upkeep(library.db, stopped, { read })
     if (graph) graphPass(library.db, stopped)
+    if (collect && !stopped()) collectPictures(library)
   } finally {
     library.close()
   }

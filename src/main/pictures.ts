@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { AppError } from '../shared/errors.ts'
@@ -22,10 +22,16 @@ export async function keepPicture(library: Library, { path, name }: GivenFile): 
       'refused',
       `«\u00a0${name}\u00a0» n’est ni en PNG ni en JPEG, que Word ouvre partout. Déposez-la dans la fenêtre, qui la convertit.`,
     )
-  const { sha256 } = await keepStream(library, Readable.from([bytes]))
   const { type, width, height } = head
-  const picture: Picture = { sha256, type, width, height }
+  return keep(library, bytes, { type, width, height })
+}
+
+async function keep(library: Library, bytes: Uint8Array, shape: Omit<Picture, 'sha256'>): Promise<Picture> {
+  const { sha256 } = await keepStream(library, Readable.from([bytes]))
+  const picture: Picture = { sha256, ...shape }
   pictures(library.db).add(picture)
+  // the same one may have been collected between the two: named now, it stays
+  if (!existsSync(library.file(sha256))) await keepStream(library, Readable.from([bytes]))
   return picture
 }
 
@@ -39,8 +45,7 @@ export async function keepDrawn(
     const found = drawn.get(sha256)
     if (!found) continue
     const { bytes, type, width, height } = found
-    await keepStream(library, Readable.from([bytes]))
-    pictures(library.db).add({ sha256, type, width, height })
+    await keep(library, bytes, { type, width, height })
   }
 }
 

@@ -69,10 +69,10 @@ async function printerOf(library: Library, gathered: Gathered, choices: Choices)
   return how => writeDocx(made, { ...options, ...how })
 }
 
-/** A gathered draft as a Word file. */
+/** A gathered draft as a Word file, its pages estimated, and what writes it again with others. */
 export async function printGathered(library: Library, gathered: Gathered, choices: Choices) {
-  const print = await printerOf(library, gathered, choices)
-  return print({})
+  const again = await printerOf(library, gathered, choices)
+  return { written: await again({}), again }
 }
 
 const formats = { txt: plainText, md: markdown, html: htmlPage } as const

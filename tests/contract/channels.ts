@@ -21,6 +21,17 @@ export interface Tried {
 const bytesOf = (file: Buffer) => new Uint8Array(file)
 const refusal = (code: string) => expect.objectContaining({ code, message: expect.stringMatching(/\.$/) })
 
+async function withoutOffice<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env.PRETOIRE_SOFFICE
+  process.env.PRETOIRE_SOFFICE = ''
+  try {
+    return await work()
+  } finally {
+    if (before === undefined) delete process.env.PRETOIRE_SOFFICE
+    else process.env.PRETOIRE_SOFFICE = before
+  }
+}
+
 async function aDraftOf(call: Client) {
   const made = await call['dossiers.create']({
     template: 'rep-vsa',
@@ -818,6 +829,8 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(review.changes).toMatchObject([
       { kind: 'insertion', added: 'Phrase ajoutée.', author: 'Me Durand' },
     ])
+    const pages = await withoutOffice(() => call['drafts.verify']({ export: made.id, run: 'compare' }))
+    expect(pages).toMatchObject({ state: 'estimated', bytes: made.bytes })
   },
   'drafts.pages': async ({ call }) => {
     const { id } = await aDraftOf(call)
@@ -872,11 +885,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   'drafts.verify': async ({ call }) => {
     const { id } = await aDraftOf(call)
     const made = await call['drafts.export']({ id })
-    const before = process.env.PRETOIRE_SOFFICE
-    process.env.PRETOIRE_SOFFICE = ''
-    const found = await call['drafts.verify']({ export: made.id, run: 'deux' })
-    if (before === undefined) delete process.env.PRETOIRE_SOFFICE
-    else process.env.PRETOIRE_SOFFICE = before
+    const found = await withoutOffice(() => call['drafts.verify']({ export: made.id, run: 'deux' }))
     expect(found).toMatchObject({ state: 'estimated', pages: made.pages, bytes: made.bytes, corrected: 0 })
     expect(found.reason).toMatch(/LibreOffice/)
     await expect(call['drafts.verify']({ export: 'personne', run: 'trois' })).rejects.toEqual(
@@ -1128,9 +1137,12 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const unready = call['exhibits.fromDraft']({ draft: id, key: 'requete' })
     await expect(unready).rejects.toMatchObject({ code: 'refused' })
     const { id: dossier, drafts } = await call['dossiers.sample']({ type: 'recourse' })
-    const made = await call['exhibits.fromDraft']({ draft: drafts[0] ?? '', key: 'requete' })
+    const made = await withoutOffice(() =>
+      call['exhibits.fromDraft']({ draft: drafts[0] ?? '', key: 'requete', run: 'copie' }),
+    )
     expect((await call['exhibits.list']({ dossier })).at(-1)?.file?.name).toMatch(/\.docx$/)
-    expect((await call['dossiers.get']({ id: dossier })).facts['exhibit.requete']).toBe(made.id)
+    expect((await call['dossiers.get']({ id: dossier })).facts['exhibit.requete']).toBe(made.exhibit.id)
+    expect(made.pages).toMatchObject({ state: 'estimated', bytes: made.exhibit.file?.size })
   },
   'exhibits.save': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)

@@ -2,6 +2,7 @@ import { answeredBy, type Expected, expectedExhibits } from '../../shared/draft/
 import { AppError } from '../../shared/errors.ts'
 import { type Listed, listExhibits } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
+import { pagesSaid } from '../../shared/model/pages-check.ts'
 import { expect, need, oneOf, UsageError } from './args.ts'
 import type { Cli, Verb } from './verb.ts'
 
@@ -52,8 +53,11 @@ export const exhibitVerbs: readonly Verb[] = [
     run: async (cli, words) => {
       const [draft = ''] = expect(words, ['l’écrit'])
       const key = need(cli.options.as, 'as')
-      const made = await cli.call['exhibits.fromDraft']({ draft, key, label: cli.options.label })
-      cli.print(made, () => `Pièce ${made.id} : ${made.label}`)
+      const { exhibit, pages } = await cli.call['exhibits.fromDraft']({
+        ...{ draft, key },
+        label: cli.options.label,
+      })
+      cli.print({ ...exhibit, pages }, () => `Pièce ${exhibit.id} : ${exhibit.label}\n${pagesSaid(pages)}.`)
       return 0
     },
   },

@@ -7,6 +7,7 @@ import { expect, need, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
 import { modelNamed } from './models.ts'
 import type { Cli, Verb } from './verb.ts'
+import { checkedPages } from './verified.ts'
 
 /** What a version to be filed may say beside its text, by the words of the command line. */
 const choices: Readonly<Record<string, (yes: boolean) => Partial<Keep>>> = {
@@ -81,8 +82,7 @@ async function printed(cli: Cli, id: string, format: 'docx' | 'pdf', out: string
     format === 'docx'
       ? await cli.call['drafts.export'](asked)
       : await cli.call['drafts.pdf']({ ...asked, archive, run: randomUUID() })
-  const verify = format === 'docx' && cli.options['verify-pages'] === true
-  const checked = verify ? await cli.call['drafts.verify']({ export: made.id, run: randomUUID() }) : undefined
+  const checked = format === 'docx' ? await checkedPages(cli, made.id) : undefined
   const file = await deliver(cli, made.id, out)
   const { pages, bytes } = checked ?? made
   const blocking = made.problems.filter(one => one.severity === 'blocking').length

@@ -1,14 +1,14 @@
 import type { Mask } from '../../shared/model/mask.ts'
 import { expect, UsageError } from './args.ts'
-import { deliver } from './deliver.ts'
 import type { Verb } from './verb.ts'
+import { deliverChecked } from './verified.ts'
 
 /** Verbs about what is handed to others. */
 export const sharingVerbs: readonly Verb[] = [
   {
     name: 'pseudonymise',
     usage:
-      'pseudonymise ÉCRIT [--out FICHIER.docx] [--numbers] [--keep MOTS]... [--set "MOTS=À LA PLACE"]...',
+      'pseudonymise ÉCRIT [--out FICHIER.docx] [--numbers] [--keep MOTS]... [--set "MOTS=À LA PLACE"]... [--verify-pages]',
     about:
       'sans --out, dit ce qui serait remplacé ; avec, écrit la copie (--keep : laisser ces mots ; --numbers : les numéros d’affaire aussi)',
     run: async (cli, words) => {
@@ -21,11 +21,8 @@ export const sharingVerbs: readonly Verb[] = [
         return 0
       }
       const made = await cli.call['drafts.pseudonymise']({ id, masks })
-      const file = await deliver(cli, made.id, out)
-      cli.print(
-        { file, masks },
-        () => `${file} : écrit. Relisez-le avant de le donner : les images ne sont pas lues.`,
-      )
+      const said = ' Relisez-le avant de le donner : les images ne sont pas lues.'
+      await deliverChecked(cli, made, out, { result: { masks }, said })
       return 0
     },
   },

@@ -6,8 +6,8 @@ import { linesOf } from '../../shared/draft/walk.ts'
 import type { Block, Draft } from '../../shared/model/draft.ts'
 import type { DraftVersion } from '../../shared/model/version.ts'
 import { expect, need, UsageError } from './args.ts'
-import { deliver } from './deliver.ts'
 import type { Cli, Verb } from './verb.ts'
+import { deliverChecked } from './verified.ts'
 
 /** Verbs about what a text was, and what brings it up to date. */
 export const versionVerbs: readonly Verb[] = [
@@ -50,7 +50,7 @@ export const versionVerbs: readonly Verb[] = [
   {
     name: 'draft redline',
     usage:
-      'draft redline ÉCRIT --from VERSION|FICHIER.docx [--to VERSION] --out FICHIER.docx [--author NOM] [--date JOUR]',
+      'draft redline ÉCRIT --from VERSION|FICHIER.docx [--to VERSION] --out FICHIER.docx [--author NOM] [--date JOUR] [--verify-pages]',
     about:
       'écrit dans un fichier Word, en modifications suivies, ce qui change d’une version, ou d’un fichier Word, au texte d’aujourd’hui ou à une autre version',
     run: async (cli, words) => {
@@ -65,8 +65,7 @@ export const versionVerbs: readonly Verb[] = [
         author,
         ...(date && { at: date }),
       })
-      const file = await deliver(cli, made.id, out)
-      cli.print({ file, bytes: made.bytes }, () => `${file} : écrit.`)
+      await deliverChecked(cli, made, out)
       return 0
     },
   },

@@ -11,10 +11,11 @@ export const Picture = z.object({
 })
 export type Picture = z.infer<typeof Picture>
 
-/** The pictures the texts and the letterhead may name. None is taken out: a version of a text may still show it. */
+/** The pictures the texts and the letterhead may name. One is taken out long after the last thing that names it has gone. */
 export function pictures(db: Database) {
   const add = db.prepare(
-    'INSERT OR IGNORE INTO pictures (sha256, type, width, height, at) VALUES (@sha256, @type, @width, @height, @at)',
+    `INSERT INTO pictures (sha256, type, width, height, at) VALUES (@sha256, @type, @width, @height, @at)
+     ON CONFLICT (sha256) DO UPDATE SET at = @at`,
   )
   const find = db.prepare<{ sha256: string }>(
     'SELECT sha256, type, width, height FROM pictures WHERE sha256 = @sha256',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../shared/contract.ts'
 import { answeredBy } from '../../shared/draft/expected.ts'
 import { byDate, byFirstCall } from '../../shared/exhibits/arrange.ts'
@@ -14,7 +15,7 @@ import { printDraft } from '../printing.ts'
 import { given, used } from '../uploads.ts'
 
 /** The pieces of a dossier, in the order that numbers them; the pictures of its texts. */
-export function exhibitHandlers({ library, host, ask }: Context) {
+export function exhibitHandlers({ library, host, ask, checks }: Context) {
   const all = exhibits(library.db)
   return {
     'exhibits.list': ({ dossier }) => all.list(dossier),
@@ -30,16 +31,17 @@ export function exhibitHandlers({ library, host, ask }: Context) {
       await used(library.folder, file)
       return made
     },
-    'exhibits.fromDraft': async ({ draft: id, key, label }) => {
+    'exhibits.fromDraft': async ({ draft: id, key, label, run = randomUUID() }) => {
       const whole = { final: true, author: '', keep: Keep.parse({}), comments: false }
-      const { draft, written } = await printDraft(library, { id, ...whole })
+      const { draft, ...printed } = await printDraft(library, { id, ...whole })
+      const { written, check } = await checks.stoppable(run, signal => checks.verified(printed, signal))
       const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
       const { path, name } = findExport(library.folder, file.id)
       const taken = await takeIn(library, ask, path, name)
       const made = all.add({ ...taken, dossier: draft.dossier, label: label ?? draft.title })
       const dossier = dossiers(library.db).get(draft.dossier)
       dossiers(library.db).save({ ...dossier, facts: answeredBy(dossier.facts, made.id, key) })
-      return made
+      return { exhibit: made, pages: { ...check, bytes: written.bytes.length } }
     },
     'exhibits.save': ({ exhibit }) => all.save(exhibit),
     'exhibits.order': ({ dossier, ids }) => all.order(dossier, ids),

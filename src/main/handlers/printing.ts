@@ -8,7 +8,6 @@ import { keepExport, nameOf } from '../exports.ts'
 import { gather } from '../gather.ts'
 import { letterSample } from '../letter-sample.ts'
 import { onPaper, paperOf } from '../models.ts'
-import { pageChecks } from '../office/checking.ts'
 import { toPdf } from '../office/convert.ts'
 import { roundedDates } from '../office/dates.ts'
 import { findOffice } from '../office/find.ts'
@@ -17,19 +16,7 @@ import { printDraft, tellDraft } from '../printing.ts'
 import { keepExported } from '../sittings.ts'
 
 /** The files a draft is made into. */
-export function printingHandlers({ library }: Context) {
-  const running = new Map<string, AbortController>()
-  const checks = pageChecks(library.folder)
-  /** what LibreOffice is at, that a message of the same name stops */
-  const stoppable = async <T>(run: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    const control = new AbortController()
-    running.set(run, control)
-    try {
-      return await work(control.signal)
-    } finally {
-      running.delete(run)
-    }
-  }
+export function printingHandlers({ library, checks }: Context) {
   return {
     'drafts.export': async input => {
       const { draft, written, again, problems } = await printDraft(library, input)
@@ -38,9 +25,9 @@ export function printingHandlers({ library }: Context) {
       keepExported(library, draft, input.final ? 'Version à déposer' : 'Copie de travail')
       return { ...made, pages: written.pages, problems }
     },
-    'drafts.verify': ({ export: id, run }) => stoppable(run, signal => checks.check(id, signal)),
+    'drafts.verify': ({ export: id, run }) => checks.stoppable(run, signal => checks.check(id, signal)),
     'drafts.pdf': ({ run, archive, ...input }) =>
-      stoppable(run, async signal => {
+      checks.stoppable(run, async signal => {
         const { draft, written: first, again, problems } = await printDraft(library, input)
         const { folder } = library
         const { written } = await withPrintedPages(first, again, { folder, signal })
@@ -79,7 +66,7 @@ export function printingHandlers({ library }: Context) {
     },
     'drafts.report': input => reportOf(library, input),
     'drafts.stop': ({ run }) => {
-      running.get(run)?.abort()
+      checks.stop(run)
       return {}
     },
     'office.find': () => ({ found: findOffice() !== undefined }),

@@ -10,7 +10,7 @@ import type { pendingWords } from '../returning/review.ts'
 import { given, used } from '../uploads.ts'
 
 /** Word files that come back: read, previewed, put into the text in one save. The reader is loaded when first needed. */
-export function returningHandlers({ library, host, ask }: Context) {
+export function returningHandlers({ library, host, ask, checks }: Context) {
   let reviews: ReturnType<typeof pendingWords> | undefined
   const kept = async () => {
     reviews ??= (await import('../returning/review.ts')).pendingWords()
@@ -54,8 +54,11 @@ export function returningHandlers({ library, host, ask }: Context) {
       const file = 'file' in from ? await given(library.folder, from.file, host.paths) : undefined
       try {
         const { compared } = await import('../returning/compare.ts')
-        const { draft, bytes } = await compared(library, input, file)
-        return await keepExport(library.folder, nameOf(`${draft.title} comparé`, 'docx'), bytes)
+        const { draft, ...made } = await compared(library, input, file)
+        const name = nameOf(`${draft.title} comparé`, 'docx')
+        const kept = await keepExport(library.folder, name, made.finish(made.written.bytes))
+        checks.keep(kept.id, made)
+        return kept
       } finally {
         if ('file' in from) await used(library.folder, from.file)
       }

@@ -13,13 +13,16 @@ import { printGathered } from '../printing.ts'
 const bare = { references: false, fields: false, comments: false, title: false, moment: 'day' } as const
 
 /** What is handed to others: a copy in which nobody is named, or the writings for another town. */
-export function sharingHandlers({ library }: Context) {
+export function sharingHandlers({ library, checks }: Context) {
   return {
     'drafts.identities': ({ id, numbers }) => identitiesIn(gather(library, id), { numbers }),
     'drafts.pseudonymise': async ({ id, masks }) => {
       const made = pseudonymised(gather(library, id), masks)
-      const { bytes } = await printGathered(library, made, { final: false, author: '', keep: bare })
-      return keepExport(library.folder, nameOf(`${made.draft.title} pseudonymise`, 'docx'), bytes)
+      const printed = await printGathered(library, made, { final: false, author: '', keep: bare })
+      const name = nameOf(`${made.draft.title} pseudonymise`, 'docx')
+      const file = await keepExport(library.folder, name, printed.written.bytes)
+      checks.keep(file.id, printed)
+      return file
     },
     'drafts.reuse': ({ id, title }) => {
       const { dossier, draft } = generalised(gather(library, id))

@@ -23,9 +23,16 @@ export async function compared(
       throw new AppError('refused', 'Cette version est celle d’un autre texte : rien n’a été écrit.')
     return gatherAround(library, draft)
   }
-  const printed = async (gathered: ReturnType<typeof gather>) =>
-    (await printGathered(library, gathered, { final: false, author, keep: workingKeep(false) })).bytes
+  const printed = (gathered: ReturnType<typeof gather>) =>
+    printGathered(library, gathered, { final: false, author, keep: workingKeep(false) })
   const now = to === undefined ? gather(library, id) : version(to)
-  const old = file ? await readFile(file.path) : await printed(version('version' in from ? from.version : ''))
-  return { draft: now.draft, bytes: redline(old, await printed(now), { author, at: moment }) }
+  const old = file
+    ? await readFile(file.path)
+    : (await printed(version('version' in from ? from.version : ''))).written.bytes
+  // its pages are those of the text with every change accepted, which is what will be filed
+  return {
+    draft: now.draft,
+    ...(await printed(now)),
+    finish: (bytes: Buffer) => redline(old, bytes, { author, at: moment }),
+  }
 }

@@ -2,12 +2,15 @@ import { useEffect, useRef, useState } from 'react'
 import { expectedKey } from '../../shared/draft/expected.ts'
 import type { Problem } from '../../shared/model/check.ts'
 import type { Correction } from '../../shared/model/cite-check.ts'
+import { pagesSaid } from '../../shared/model/pages-check.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { keyed } from '../ui/keyed.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { newId } from '../ui/words.ts'
 import { Citations } from './Citations.tsx'
+import { PagesLooked } from './export/PagesLooked.tsx'
 import { grouped, questionsLeft, wayOut } from './problems.ts'
 
 const titles = { blocking: 'Empêche le dépôt', warning: 'À revoir', information: 'Pour information' } as const
@@ -148,16 +151,21 @@ function One({
 
 /** Joins the copy of another text of the dossier as the exhibit that is missing. */
 function JoinCopy({ draft, fact }: { readonly draft: string; readonly fact: string }) {
-  const [busy, setBusy] = useState(false)
+  const [run, setRun] = useState<string>()
   const say = useSay()
   const join = () => {
-    setBusy(true)
-    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '' })
-      .then(made => say.done(`« ${made.label} » est jointe aux pièces.`), say.failed)
-      .finally(() => setBusy(false))
+    const named = newId()
+    setRun(named)
+    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', run: named })
+      .then(
+        ({ exhibit, pages }) => say.done(`« ${exhibit.label} » est jointe aux pièces. ${pagesSaid(pages)}.`),
+        say.failed,
+      )
+      .finally(() => setRun(undefined))
   }
+  if (run) return <PagesLooked run={run} meanwhile="avant que la copie soit jointe" />
   return (
-    <Button look="link" isDisabled={busy} onPress={join}>
+    <Button look="link" onPress={join}>
       Joindre la copie du texte de ce dossier
     </Button>
   )

@@ -4,6 +4,7 @@ import { Problem } from '../model/check.ts'
 import { Day, Id } from '../model/common.ts'
 import { Exhibit, Sheets } from '../model/exhibit.ts'
 import { Filing } from '../model/filing.ts'
+import { PagesCheck } from '../model/pages-check.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, one } from './endpoint.ts'
 
 /** Exhibits, the bundle made of them, and its deposit. */
@@ -21,10 +22,13 @@ export const exhibits = {
   ),
   /** what is wrong with their files: missing, damaged, locked, twice there */
   'exhibits.check': endpoint(z.object({ dossier: Id }), z.array(Problem)),
-  /** a copy of a text, as it would be filed, among the exhibits of its dossier; refused while something blocks it. `key`: what it answers */
+  /**
+   * a copy of a text, as it would be filed, among the exhibits of its dossier; refused while something blocks it. `key`: what it
+   * answers; `run` names the verification of its pages, so that it can be stopped: the copy is then joined as it is
+   */
   'exhibits.fromDraft': endpoint(
-    z.object({ draft: Id, key: z.string(), label: z.string().optional() }),
-    Exhibit,
+    z.object({ draft: Id, key: z.string(), label: z.string().optional(), run: Id.optional() }),
+    z.object({ exhibit: Exhibit, pages: PagesCheck }),
   ),
   'exhibits.save': endpoint(z.object({ exhibit: Exhibit }), Exhibit),
   'exhibits.order': endpoint(z.object({ dossier: Id, ids: z.array(Id) }), z.array(Exhibit)),

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Mask } from '../../../shared/model/mask.ts'
+import { pagesSaid } from '../../../shared/model/pages-check.ts'
 import { asError, call, exportUrl, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
@@ -7,8 +8,9 @@ import { save as download } from '../../ui/download.ts'
 import { Field } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { count } from '../../ui/words.ts'
+import { count, newId } from '../../ui/words.ts'
 import { Check } from '../export/Check.tsx'
+import { PagesLooked } from '../export/PagesLooked.tsx'
 
 /** A copy for other collectives: what names someone is shown word by word, and replaced everywhere alike. */
 export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonly onClose: () => void }) {
@@ -26,17 +28,32 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
   }
   const change = (found: string, some: Partial<Mask>) =>
     setChanges(before => ({ ...before, [found]: { ...before[found], ...some } }))
-  const make = () =>
-    call['drafts.pseudonymise']({ id: draft, masks }).then(
-      made => {
-        download(exportUrl(made.id), made.name)
-        say.done('La copie est écrite. Relisez-la avant de la donner : les images ne sont pas lues.')
-        onClose()
-      },
-      thrown => setRefused(asError(thrown)),
-    )
+  const [run, setRun] = useState<string>()
+  const closed = useRef(false)
+  const close = () => {
+    closed.current = true
+    if (run) void call['drafts.stop']({ run }).catch(() => undefined)
+    onClose()
+  }
+  const make = async () => {
+    try {
+      const made = await call['drafts.pseudonymise']({ id: draft, masks })
+      const named = newId()
+      setRun(named)
+      const pages = await call['drafts.verify']({ export: made.id, run: named })
+      if (closed.current) return
+      download(exportUrl(made.id), made.name)
+      say.done(
+        `La copie est écrite. ${pagesSaid(pages)}. Relisez-la avant de la donner : les images ne sont pas lues.`,
+      )
+      onClose()
+    } catch (thrown) {
+      setRefused(asError(thrown))
+    }
+    setRun(undefined)
+  }
   return (
-    <Box title="Copie pseudonymisée" open onClose={onClose} wide>
+    <Box title="Copie pseudonymisée" open onClose={close} wide>
       {(error ?? refused) && <Failure error={(error ?? refused)!} />}
       {!value && !error && <Loading what="Recherche des noms" />}
       {value && (
@@ -68,11 +85,12 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
         Le fichier Word n’a ni auteur, ni commentaire, ni note privée, ni pièce. Les décisions citées,
         publiques, restent.
       </p>
+      {run && <PagesLooked run={run} meanwhile="avant que la copie soit enregistrée" />}
       <div className="actions">
-        <Button look="main" isDisabled={!value} onPress={() => void make()}>
+        <Button look="main" isDisabled={!value || run !== undefined} onPress={() => void make()}>
           Écrire la copie
         </Button>
-        <Button look="quiet" onPress={onClose}>
+        <Button look="quiet" onPress={close}>
           Annuler
         </Button>
       </div>

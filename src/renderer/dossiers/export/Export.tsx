@@ -33,7 +33,11 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
   ])
   const blocking = (problems ?? []).filter(one => one.severity === 'blocking')
   const [kind, setKind] = useState<Kind>('working')
-  const { wish, change, made, error, busy, pages, make, stop, forget } = useExport(draft, flush, author)
+  const { wish, change, made, error, busy, pages, make, verify, stop, forget } = useExport(
+    draft,
+    flush,
+    author,
+  )
   const filed = kind === 'final' || (kind === 'pdf' && wish.final)
   const more = () => {
     stop()
@@ -47,7 +51,7 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
     <Box title="Exporter" open={open} onClose={close} wide>
       {error && <Failure error={error} />}
       {made ? (
-        <MadeFile made={made} pages={pages} onStop={stop} onMore={more} onClose={close} />
+        <MadeFile made={made} pages={pages} onStop={stop} onVerify={verify} onMore={more} onClose={close} />
       ) : (
         <>
           <Kinds value={kind} onChange={setKind} />

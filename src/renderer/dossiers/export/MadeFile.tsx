@@ -11,12 +11,14 @@ export function MadeFile({
   made,
   pages,
   onStop,
+  onVerify,
   onMore,
   onClose,
 }: {
   readonly made: MadeOf
   readonly pages: PagesState | undefined
   readonly onStop: () => void
+  readonly onVerify: () => void
   readonly onMore: () => void
   readonly onClose: () => void
 }) {
@@ -28,7 +30,7 @@ export function MadeFile({
     <div className="made" role="status">
       <p>
         {names[made.kind](made.final)}{' '}
-        {made.pages ? count(known?.pages ?? made.pages, 'page') : bytesText(made.bytes)}
+        {made.pages ? count(known?.pages ?? made.pages, 'page') : bytesText(known?.bytes ?? made.bytes)}
         {gaps > 0 && `, ${count(gaps, 'manque surligné', 'manques surlignés')}`}.
       </p>
       {warnings.map(one => (
@@ -36,7 +38,7 @@ export function MadeFile({
           {one.message}
         </p>
       ))}
-      {pages && <Pages state={pages} saved={saved} onStop={onStop} />}
+      {pages && <Pages state={pages} saved={saved} onStop={onStop} onVerify={onVerify} />}
       <div className="actions">
         <a
           className="button main"
@@ -61,10 +63,12 @@ function Pages({
   state,
   saved,
   onStop,
+  onVerify,
 }: {
   readonly state: PagesState
   readonly saved: boolean
   readonly onStop: () => void
+  readonly onVerify: () => void
 }) {
   if (state === 'asked')
     return (
@@ -79,6 +83,14 @@ function Pages({
     <p className={state.corrected > 0 && saved ? 'export-note' : 'help'}>
       {pagesSaid(state)}.
       {state.corrected > 0 && saved && ' Le fichier a été réécrit : enregistrez-le de nouveau.'}
+      {state.state === 'estimated' && (
+        <>
+          {' '}
+          <Button look="link" onPress={onVerify}>
+            Vérifier les pages
+          </Button>
+        </>
+      )}
     </p>
   )
 }

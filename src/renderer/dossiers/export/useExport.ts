@@ -84,7 +84,7 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
       await flush()
       const done = await ask(kind)
       setMade(done)
-      if (kind === 'working' || kind === 'final') void verify(done.id)
+      if (kind === 'working' || kind === 'final' || kind === 'redline') void verify(done.id)
     } catch (thrown) {
       const failed = asError(thrown)
       if (failed.code !== 'cancelled') setError(failed)
@@ -114,6 +114,9 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
     busy,
     pages,
     make,
+    verify: () => {
+      if (made) void verify(made.id)
+    },
     stop: () => {
       if (run.current) void call['drafts.stop']({ run: run.current }).catch(() => undefined)
     },
