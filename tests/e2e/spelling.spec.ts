@@ -15,10 +15,11 @@ import {
   writing,
 } from './window.ts'
 
-/** The words marked on the page. */
-const marked = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...(CSS.highlights.get('pretoire-spelling') ?? [])].map(range => (range as Range).toString()),
+/** The words marked on the page, or in the note that is open. */
+const marked = (page: Page, where: 'page' | 'note' = 'page'): Promise<string[]> =>
+  page.evaluate(
+    name => [...(CSS.highlights.get(name) ?? [])].map(range => (range as Range).toString()),
+    `pretoire-spelling-${where}`,
   )
 
 test.beforeEach(async ({ page }) => {
@@ -66,11 +67,21 @@ test('a right click on a marked word offers what it may be', async ({ page }) =>
   await type(page, 'La recevabilitté est certaine. ')
   await expect.poll(() => marked(page)).toEqual(['recevabilitté'])
   const place = await page.evaluate(() => {
-    const [range] = CSS.highlights.get('pretoire-spelling') ?? []
+    const [range] = CSS.highlights.get('pretoire-spelling-page') ?? []
     const box = (range as Range).getBoundingClientRect()
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   })
   await page.mouse.click(place.x, place.y, { button: 'right' })
   await menu(page).getByRole('option', { name: 'recevabilité', exact: true }).click()
   await expect(block(page, 'La recevabilité est certaine.')).toBeVisible()
+  // in a note as in the text
+  await page.keyboard.press('Control+Alt+f')
+  const note = page.getByRole('textbox', { name: 'Texte de la note' })
+  await expect(note).toBeFocused()
+  await page.keyboard.type('Le préffet est seul compétent. ')
+  await expect.poll(() => marked(page, 'note')).toEqual(['préffet'])
+  await page.keyboard.press('Control+;')
+  await take(page, /^préfet$/)
+  await expect(note).toHaveText(/^Le préfet est seul compétent\./)
+  await expect.poll(() => marked(page, 'note')).toEqual([])
 })

@@ -70,8 +70,17 @@ export const Editor = (props: EditorProps) => {
     },
   })
   const names = useMemo(() => namesIn(gathered), [gathered])
+  const saying = useSaying(editor, cache, latest)
+  const caret = useCaret(editor, scroller, latest)
+  const finding = useFind(editor, cache, scroller)
+  const cards = useCards(
+    editor,
+    useCallback(() => latest.current.onEditFacts?.(), []),
+  )
   const spelling = useSpelling({
     editor,
+    note: cards.noteEditor,
+    call: cards.note?.key,
     root,
     scroller,
     spelling: props.spelling,
@@ -81,13 +90,6 @@ export const Editor = (props: EditorProps) => {
       touched()
     },
   })
-  const saying = useSaying(editor, cache, latest)
-  const caret = useCaret(editor, scroller, latest)
-  const finding = useFind(editor, cache, scroller)
-  const cards = useCards(
-    editor,
-    useCallback(() => latest.current.onEditFacts?.(), []),
-  )
   const quotes = useQuotes(editor, cards.open)
   const pictures = usePictures(editor, latest)
   const target = (cards.inNote && cards.noteEditor) || editor
@@ -250,7 +252,7 @@ export const Editor = (props: EditorProps) => {
         />
       </DropTarget>
       {menus.menu && <Menu editor={target} {...menus.menu} onClose={menus.close} />}
-      {spelling.menu && <Menu editor={editor} {...spelling.menu} empty="" onClose={spelling.close} />}
+      {spelling.menu && <Menu {...spelling.menu} empty="" onClose={spelling.close} />}
       {pictures.opened && (
         <PictureCard
           key={pictures.opened.id}

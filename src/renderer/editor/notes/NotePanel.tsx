@@ -100,7 +100,7 @@ export const NotePanel = (props: Props) => {
       <span className="editor-apparatus-number" aria-hidden>
         {number}
       </span>
-      <div ref={root} className="editor-apparatus-text" {...textbox('Texte de la note')} spellCheck />
+      <div ref={root} className="editor-apparatus-text" {...textbox('Texte de la note')} spellCheck={false} />
       <div className="editor-apparatus-acts">
         {act('Note précédente (Maj+F9)', ArrowUp, () => props.onStep(-1))}
         {act('Note suivante (F9)', ArrowDown, () => props.onStep(1))}

@@ -69,7 +69,8 @@ export function visibleBlocks(root: Element, scroller: Element): Element[] {
     const { top, bottom } = dom.getBoundingClientRect()
     return bottom >= frame.top && top <= frame.bottom
   }
-  return bandsOf(root)
-    .filter(band => seen(band.dom))
-    .flatMap(band => band.blocks().filter(seen))
+  const bands = bandsOf(root)
+  // a note has none
+  if (bands.length === 0) return [...root.children].filter(seen)
+  return bands.filter(band => seen(band.dom)).flatMap(band => band.blocks().filter(seen))
 }

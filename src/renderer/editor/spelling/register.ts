@@ -12,6 +12,8 @@ export interface Misspelt {
 
 /** What the checking of a page needs of the window. */
 export interface Host {
+  /** what is checked: the page, or a note open over it */
+  readonly name: 'page' | 'note'
   readonly page: HTMLElement
   readonly scroller: HTMLElement
   readonly speller: Speller
@@ -24,7 +26,6 @@ export interface Host {
   readonly onFail: (error: unknown) => void
 }
 
-const NAME = 'pretoire-spelling'
 /** how long the keys rest before the page is looked at, in milliseconds */
 const rest = 350
 /** blocks looked through at once for the next word */
@@ -33,6 +34,7 @@ const batch = 40
 /** Marks the words no dictionary knows, on what can be seen of the page, without touching the text. Nothing is opened before one types, or asks. */
 export function registerSpelling(editor: LexicalEditor, host: Host) {
   const { page, scroller: frame, speller } = host
+  const name = `pretoire-spelling-${host.name}`
   const isWrong = (line: PageLine, { word }: Word): boolean =>
     speller.isWrong(word) === true && !host.isRight(word, line.id)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -53,7 +55,7 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
         return range && !underCaret(range) ? [{ line, word, range }] : []
       }),
     )
-    CSS.highlights.set(NAME, new Highlight(...marked.map(one => one.range)))
+    CSS.highlights.set(name, new Highlight(...marked.map(one => one.range)))
   }
   const look = async (): Promise<void> => {
     timer = undefined
@@ -141,7 +143,7 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
     frame.removeEventListener('scroll', soon)
     document.removeEventListener('selectionchange', soon)
     document.removeEventListener('pointerdown', away, true)
-    CSS.highlights.delete(NAME)
+    CSS.highlights.delete(name)
   }
   return { end, look: start, refresh: soon, next: () => next().catch(host.onFail) }
 }
