@@ -291,6 +291,28 @@ test('in a draft of three hundred pages a jump lands exactly, a search finds the
   await lands('t2400')
   await lands('t1230')
 
+  // a section of a hundred paragraphs goes before another: the bands lay the blocks out in their order, none too large
+  const laid = () =>
+    writing(page).evaluate(root => {
+      const slots = [...(root.shadowRoot?.querySelectorAll<HTMLSlotElement>('slot[name]') ?? [])]
+      const bands = slots.map(slot => slot.assignedElements())
+      const blocks = bands.flat()
+      return {
+        inOrder:
+          blocks.length === root.children.length && blocks.every((one, at) => one === root.children[at]),
+        largest: Math.max(...bands.map(band => band.length)) <= 48,
+        first: blocks.findIndex(one => one.getAttribute('data-id') === 't2400'),
+      }
+    })
+  const fine = { inOrder: true, largest: true }
+  expect(await laid()).toEqual({ ...fine, first: 2640 })
+  await row(page, 'Titre 2400').first().focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect.poll(laid).toEqual({ ...fine, first: 2530 })
+  await page.keyboard.press('Control+z')
+  await expect.poll(laid).toEqual({ ...fine, first: 2640 })
+  await writing(page).focus()
+
   await page.keyboard.press('Control+f')
   await page.keyboard.type('aiguille')
   await expect(page.getByRole('search').locator('output')).toHaveText('1 sur 1')

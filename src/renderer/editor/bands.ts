@@ -12,15 +12,10 @@ interface Band {
   readonly dom: HTMLElement
   readonly slot: HTMLSlotElement
   held: number
-  dirty: boolean
 }
 
-interface Page {
-  readonly bands: Map<string, Band>
-  readonly settle: () => void
-}
-
-const pages = new WeakMap<Element, Page>()
+/** How each page settles its bands after a change. */
+const pages = new WeakMap<Element, () => void>()
 
 /**
  * Lays the blocks of a page out in bands of a few dozen, which the browser leaves alone while they are out of sight: it watches
@@ -28,12 +23,12 @@ const pages = new WeakMap<Element, Page>()
  * slot of the page's shadow, and a block stands in the band of the block before it from the moment it is put there.
  */
 export const layBands = (editor: LexicalEditor, root: HTMLElement): (() => void) => {
-  const page = pages.get(root) ?? openBands(root)
+  const settle = pages.get(root) ?? openBands(root)
   const stops = [
     editor.registerRootListener(now => {
-      if (now === root) page.settle()
+      if (now === root) settle()
     }),
-    editor.registerUpdateListener(() => page.settle()),
+    editor.registerUpdateListener(settle),
   ]
   return () => {
     for (const stop of stops) stop()
@@ -48,7 +43,7 @@ export const bandsOf = (root: Element): { readonly dom: Element; readonly blocks
       : [],
   )
 
-const openBands = (root: HTMLElement): Page => {
+const openBands = (root: HTMLElement): (() => void) => {
   const shadow = root.attachShadow({ mode: 'open' })
   // what is in no band yet is shown all the same
   shadow.append(document.createElement('slot'))
@@ -67,9 +62,15 @@ const openBands = (root: HTMLElement): Page => {
     dom.append(slot)
     if (after) after.dom.after(dom)
     else shadow.prepend(dom)
-    const band: Band = { name: slot.name, dom, slot, held: 0, dirty: true }
+    const band: Band = { name: slot.name, dom, slot, held: 0 }
     bands.set(band.name, band)
     return band
+  }
+  /** a page emptied at once says nothing of each of its blocks */
+  const clear = (): void => {
+    for (const { dom } of bands.values()) dom.remove()
+    bands.clear()
+    dirty.clear()
   }
   const bandOf = (dom: Node | null): Band | undefined =>
     dom instanceof Element ? bands.get(dom.slot) : undefined
@@ -81,6 +82,7 @@ const openBands = (root: HTMLElement): Page => {
       left.held -= 1
       touch(left)
     }
+    if (!root.firstChild) clear()
     const previous = before ? before.previousSibling : root.lastChild
     const near = bandOf(previous === dom ? dom.previousSibling : previous) ?? bandOf(before)
     const full = !before && near && near.held >= SIZE && mayOpen(dom)
@@ -136,9 +138,8 @@ const openBands = (root: HTMLElement): Page => {
     }
     guess(into, held)
   }
-  const page = { bands, settle }
-  pages.set(root, page)
-  return page
+  pages.set(root, settle)
+  return settle
 }
 
 /** A band begins with a block without margins of its own, which would not fall into those of its neighbour any more. */

@@ -91,19 +91,16 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
     )
     const order = [...blocks.slice(first), ...blocks.slice(0, first + 1)]
     for (let at = 0; at < order.length; at += batch) {
-      const lines = order.slice(at, at + batch).flatMap(linesOf)
-      await speller.check(lines.flatMap(line => line.words.map(one => one.word)))
-      for (const line of lines)
+      const lines = order
+        .slice(at, at + batch)
+        .flatMap((block, n) => linesOf(block).map(line => ({ line, first: at + n === 0 })))
+      await speller.check(lines.flatMap(({ line }) => line.words.map(one => one.word)))
+      for (const { line, first } of lines)
         for (const word of line.words) {
           if (!isWrong(line, word)) continue
           const range = line.range(word)
           if (!range) continue
-          const passed =
-            at === 0 &&
-            here &&
-            order[0]?.contains(line.element) &&
-            caret &&
-            range.comparePoint(here, caret.focusOffset) >= 0
+          const passed = first && here && caret && range.comparePoint(here, caret.focusOffset) >= 0
           if (passed) continue
           page.focus({ preventScroll: true })
           line.element.scrollIntoView({ block: 'center' })
