@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Gathered, Parsed } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
-import { producedNow } from '../shared/exhibits/list.ts'
+import type { Listed } from '../shared/exhibits/list.ts'
+import { producedByAll } from '../shared/exhibits/produced.ts'
 import type { ExhibitFile } from '../shared/model/exhibit.ts'
 import type { Filing } from '../shared/model/filing.ts'
 import { happeningOf } from '../shared/procedure/happenings.ts'
@@ -35,6 +36,13 @@ export function fileDrafts(
         )
       return { draft: id, content }
     })
+    const produced = producedByAll(filed.map(one => one.content))
+    refuseGaps(
+      produced,
+      exhibits(db)
+        .list(dossier.id)
+        .filter(one => one.filed).length,
+    )
     const filing: Filing = {
       id: randomUUID(),
       dossier: dossier.id,
@@ -42,7 +50,7 @@ export function fileDrafts(
       caseNumber: asked.caseNumber.trim(),
       note: asked.note,
       drafts: filed.map(({ draft, content }) => ({ id: draft, title: content.draft.title })),
-      exhibits: producedNow(exhibits(db).list(dossier.id)).map(({ exhibit, number, title }) => ({
+      exhibits: produced.map(({ exhibit, number, title }) => ({
         id: exhibit.id,
         number,
         label: title,
@@ -66,6 +74,16 @@ export function fileDrafts(
     return kept.get(filing.id)
   })
   return guarded(() => write.immediate())
+}
+
+/** A number sent stays a place in the list: what is sent must follow what was. */
+function refuseGaps(produced: readonly Listed[], sent: number): void {
+  const gap = produced.find(({ number }, at) => number !== sent + at + 1)
+  if (gap)
+    throw new AppError(
+      'refused',
+      `Les numéros des pièces de ce dépôt ne se suivent pas avant la pièce n° ${gap.number} (art. R. 412-2 CJA) : rangez les pièces, celles de ces textes d’abord. Rien n’a été noté.`,
+    )
 }
 
 const titles = ({ drafts: sent }: Filing) => sent.map(one => one.title).join(', ')

@@ -1,6 +1,9 @@
 import type { Gathered } from '../shared/contract.ts'
 import { sourceIds } from '../shared/draft/refs.ts'
+import { calledBy } from '../shared/exhibits/produced.ts'
+import type { Dossier } from '../shared/model/dossier.ts'
 import type { Draft } from '../shared/model/draft.ts'
+import type { Exhibit } from '../shared/model/exhibit.ts'
 import type { Source } from '../shared/model/source.ts'
 import { dossiers } from './db/dossiers.ts'
 import { drafts } from './db/drafts.ts'
@@ -42,29 +45,41 @@ function around(library: Library, draft: Draft, read: ReadSources): Gathered {
   const dossier = dossiers(library.db).get(draft.dossier)
   const template = findTemplate(draft.template, library.db)
   const model = paperRef(library, draft.model)
+  const listed = exhibits(library.db).list(dossier.id)
   return {
     draft,
     dossier,
-    exhibits: exhibits(library.db).list(dossier.id),
+    exhibits: listed,
     sources: read(sourceIds(draft)),
     ...(template && { template }),
     ...(model && { model }),
-    siblings: siblings(library, draft, template?.checks?.includes('carriedOver') ?? false),
+    siblings: siblings(
+      library,
+      draft,
+      listed,
+      dossier.facts,
+      template?.checks?.includes('carriedOver') ?? false,
+    ),
   }
 }
 
-/** The other texts of its dossier; their grounds are read only where it has to take them up. */
-function siblings(library: Library, draft: Draft, read: boolean): Gathered['siblings'] {
+/** The other texts of its dossier, with the exhibits they call; their grounds are read only where it has to take them up. */
+function siblings(
+  library: Library,
+  draft: Draft,
+  listed: readonly Exhibit[],
+  facts: Dossier['facts'],
+  read: boolean,
+): Gathered['siblings'] {
   const all = drafts(library.db)
   return all
     .list(draft.dossier)
     .filter(one => one.id !== draft.id)
-    .map(({ id, title, template }) => ({
-      id,
-      title,
-      template,
-      grounds: read ? groundsOf(library, all.get(id)) : [],
-    }))
+    .map(({ id, title, template, set }) => {
+      const other = all.get(id)
+      const calls = calledBy(other, listed, facts)
+      return { id, title, template, set, calls, grounds: read ? groundsOf(library, other) : [] }
+    })
 }
 
 function groundsOf(library: Library, draft: Draft) {

@@ -42,6 +42,7 @@ function draftOf(from: Template, dossier: Dossier, title: string, blocks: Draft[
     comments: [],
     ignored: [],
     inclusive: 'auto',
+    set: '',
     base: '',
     revision: 0,
     updatedAt: '',

@@ -645,6 +645,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { drafts } = await call['drafts.prepare']({ ...set, facts: { 'main.date': '2026-03-02' } })
     expect(drafts[0]).toBe(id)
     expect(await call['drafts.prepare'](set)).toEqual({ drafts })
+    expect(new Set((await call['drafts.list']({ dossier })).map(one => one.set)).size).toBe(1)
     expect((await call['dossiers.get']({ id: dossier })).facts['main.date']).toBe('2026-03-02')
     const refused = call['drafts.prepare']({ dossier, templates: ['inventaire', 'nulle-part'] })
     await expect(refused).rejects.toMatchObject({ code: 'not-found' })
@@ -1167,6 +1168,13 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       early.id,
       late.id,
     ])
+    const [other] = (await call['drafts.prepare']({ dossier, templates: ['plainte-cnil'] })).drafts
+    const text = await call['drafts.get']({ id: other! })
+    const call1 = { kind: 'exhibit' as const, exhibit: late.id }
+    const block = { kind: 'paragraph' as const, id: 'p1', style: 'body' as const, inlines: [call1] }
+    await call['drafts.save']({ draft: { ...text, blocks: [block] } })
+    const first = await call['exhibits.arrange']({ dossier, by: 'citation', first: text.id })
+    expect(first[0]?.id).toBe(late.id)
   },
   'exhibits.view': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)

@@ -28,6 +28,7 @@ const options = {
   title: { type: 'string' },
   label: { type: 'string' },
   as: { type: 'string' },
+  first: { type: 'string' },
   date: { type: 'string' },
   text: { type: 'string' },
   after: { type: 'string' },

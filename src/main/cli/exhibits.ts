@@ -75,12 +75,28 @@ export const exhibitVerbs: readonly Verb[] = [
   },
   {
     name: 'exhibit arrange',
-    usage: 'exhibit arrange DOSSIER date|citation',
-    about: 'range les pièces par date, ou dans l’ordre où les textes les appellent',
+    usage: 'exhibit arrange DOSSIER date|citation [--first ÉCRIT]',
+    about:
+      'range les pièces par date, ou dans l’ordre où les textes les appellent (--first : ceux de cet écrit et de son ensemble d’abord)',
     run: async (cli, words) => {
       const [dossier = '', word = ''] = expect(words, ['le dossier', 'date ou citation'])
       const by = oneOf(word, ['date', 'citation'] as const, 'ordre') ?? 'date'
-      const found = await cli.call['exhibits.arrange']({ dossier, by })
+      const found = await cli.call['exhibits.arrange']({ dossier, by, first: cli.options.first })
+      cli.print(found, () => lines(listExhibits(found)))
+      return 0
+    },
+  },
+  {
+    name: 'exhibit aside',
+    usage: 'exhibit aside DOSSIER PIÈCE [oui|non]',
+    about: 'garde une pièce dans le dossier sans la numéroter ni la produire ; non : la produit de nouveau',
+    run: async (cli, words) => {
+      const [dossier = '', id = '', word = 'oui'] = expect(words, ['le dossier', 'la pièce'])
+      const aside = oneOf(word, ['oui', 'non'] as const, 'réponse') === 'oui'
+      const exhibit = (await cli.call['exhibits.list']({ dossier })).find(one => one.id === id)
+      if (!exhibit) throw new AppError('not-found', 'Cette pièce n’est pas dans le dossier.')
+      await cli.call['exhibits.save']({ exhibit: { ...exhibit, aside } })
+      const found = await cli.call['exhibits.list']({ dossier })
       cli.print(found, () => lines(listExhibits(found)))
       return 0
     },

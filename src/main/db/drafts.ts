@@ -11,6 +11,8 @@ export interface ListedDraft {
   readonly updatedAt: string
   /** the one it was made from */
   readonly template: string
+  /** the texts of one set were prepared together */
+  readonly set: string
   /** the day it was filed, where it was */
   readonly filed: string | null
 }
@@ -27,7 +29,7 @@ interface Open {
 
 /** The texts read or saved last: a long one is read again after each save, of which a few blocks are new. */
 const open = new WeakMap<Database, Map<string, Open>>()
-const most = 4
+const most = 12
 
 function openIn(db: Database): Map<string, Open> {
   const there = open.get(db) ?? new Map<string, Open>()
@@ -39,6 +41,7 @@ function openIn(db: Database): Map<string, Open> {
 export function drafts(db: Database) {
   const list = db.prepare<{ dossier: string }, ListedDraft>(
     `SELECT id, title, updated_at AS updatedAt, data ->> '$.template' AS template,
+       coalesce(data ->> '$.set', '') AS "set",
        (SELECT filings.data ->> '$.date' FROM filed_drafts JOIN filings ON filings.id = filing WHERE draft = drafts.id) AS filed
      FROM drafts WHERE dossier = @dossier AND removed_at IS NULL ORDER BY rowid`,
   )

@@ -6,7 +6,8 @@ import { citeText } from '../../shared/cite/print.ts'
 import { citedIds } from '../../shared/draft/refs.ts'
 import { dayText } from '../../shared/draft/words.ts'
 import { AppError } from '../../shared/errors.ts'
-import { type Listed, longestName, producedNow } from '../../shared/exhibits/list.ts'
+import { type Listed, longestName } from '../../shared/exhibits/list.ts'
+import { producedByAll } from '../../shared/exhibits/produced.ts'
 import { momentOf } from '../../shared/exhibits/words.ts'
 import type { BundleLine, BundleReport, BundleWish } from '../../shared/model/bundle.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
@@ -61,7 +62,7 @@ export async function bundle(
       given.push(...(await printed(library, id, { wish, work, author, signal, lines, taken: given })))
     }
     // of a text already filed, what was sent with it
-    const produced = producedNow(gather(library, first.id).exhibits)
+    const produced = producedByAll(texts.map(one => gather(library, one.id)))
     const planned: PlannedExhibit[] = []
     for (const listed of produced) {
       told({ done: planned.length, total: produced.length, message: `${listed.stamp} : préparation` })

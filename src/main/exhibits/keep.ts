@@ -36,6 +36,7 @@ export async function takeIn(
     id: randomUUID(),
     ...propose(kept.name, look),
     confidential: false,
+    aside: false,
     series: false,
     revision: 0,
     file: { ...kept, kind, type, signed, ...(flaw && { flaw }) },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Handlers, Parsed } from '../../shared/contract.ts'
 import { assembled } from '../assembled.ts'
 import { saveMade } from '../assembly.ts'
@@ -11,7 +12,7 @@ import type { Library } from '../library.ts'
 import { paperOf } from '../models.ts'
 import { newDraft } from '../new-draft.ts'
 import { keepSitting } from '../sittings.ts'
-import { template } from '../templates.ts'
+import { findTemplate, template } from '../templates.ts'
 
 /** The texts of a dossier: written, checked, printed. */
 export function draftHandlers({ library }: Context) {
@@ -66,12 +67,23 @@ function prepare(library: Library, { dossier: id, templates, facts }: Parsed<'dr
     const before = dossiers(library.db).get(id)
     const wanted = templates.map(one => template(one, library.db))
     const dossier = dossiers(library.db).save({ ...before, facts: { ...before.facts, ...facts } })
-    const there = drafts(library.db).list(id)
+    const all = drafts(library.db)
+    const there = all.list(id).filter(text => goesWith(text.template))
+    const alone = new Set([...templates, ...there.map(text => text.template)]).size < 2
+    const set = alone ? '' : (there.find(text => text.set)?.set ?? randomUUID())
+    // what was filed is as it was
+    for (const text of there) if (text.set !== set && !text.filed) all.save({ ...all.get(text.id), set })
     return wanted.map(
       one =>
         there.find(text => text.template === one.id)?.id ??
-        saveMade(library, newDraft(library, one, dossier)).id,
+        saveMade(library, { ...newDraft(library, one, dossier), set }).id,
     )
+
+    /** one of those asked, or what they are prepared with */
+    function goesWith(of: string): boolean {
+      const its = findTemplate(of, library.db)?.with ?? []
+      return wanted.some(one => one.id === of || one.with.includes(of) || its.includes(one.id))
+    }
   })
   return guarded(() => write.immediate())
 }

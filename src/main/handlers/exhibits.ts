@@ -6,7 +6,7 @@ import { faultsOf } from '../../shared/exhibits/faults.ts'
 import { Keep } from '../../shared/model/keep.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
-import { drafts } from '../db/drafts.ts'
+import { drafts, type ListedDraft } from '../db/drafts.ts'
 import { exhibits } from '../db/exhibits.ts'
 import { missingFiles, shownFile, takeIn } from '../exhibits/keep.ts'
 import { findExport, keepExport, nameOf } from '../exports.ts'
@@ -45,7 +45,7 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
     },
     'exhibits.save': ({ exhibit }) => all.save(exhibit),
     'exhibits.order': ({ dossier, ids }) => all.order(dossier, ids),
-    'exhibits.arrange': ({ dossier, by }) => {
+    'exhibits.arrange': ({ dossier, by, first }) => {
       const list = all.list(dossier)
       const texts = drafts(library.db)
       const arranged =
@@ -53,8 +53,7 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
           ? byDate(list)
           : byFirstCall(
               list,
-              // the oldest first: the claim that opens the case numbers its exhibits
-              texts.list(dossier).map(one => texts.get(one.id)),
+              setFirst(texts.list(dossier), first).map(one => texts.get(one.id)),
               dossiers(library.db).get(dossier).facts,
             )
       return all.order(
@@ -82,6 +81,13 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
       return { hash, type, size: { width, height } }
     },
   } satisfies Partial<Handlers>
+}
+
+/** The oldest first: the claim that opens the case numbers its exhibits; before it, the set that is asked for. */
+function setFirst(texts: readonly ListedDraft[], first: string | undefined): ListedDraft[] {
+  const set = texts.find(one => one.id === first)?.set
+  const rank = (one: ListedDraft) => (one.id === first || (set && one.set === set) ? 0 : 1)
+  return first ? texts.toSorted((a, b) => rank(a) - rank(b)) : [...texts]
 }
 
 /** Milliseconds in which any file that can be shown is. */

@@ -46,12 +46,12 @@ export function Checks({ draft, near = [], onGo, onCorrect }: Props) {
       {value.length === 0 && (
         <p className="help">Rien à signaler : le texte est complet au regard des contrôles connus.</p>
       )}
-      {here.length > 0 && <Group title="Ici" problems={here} onGo={onGo} />}
+      {here.length > 0 && <Group title="Ici" problems={here} of={draft} onGo={onGo} />}
       {severities.map(severity => {
         const problems = value.filter(one => one.severity === severity && !here.includes(one))
         return (
           problems.length > 0 && (
-            <Group key={severity} title={titles[severity]} problems={problems} onGo={onGo} />
+            <Group key={severity} title={titles[severity]} problems={problems} of={draft} onGo={onGo} />
           )
         )
       })}
@@ -88,10 +88,12 @@ function Left({ problems, onGo }: { readonly problems: readonly Problem[]; reado
 interface GroupProps {
   readonly title: string
   readonly problems: readonly Problem[]
+  /** the text they are of */
+  readonly of: string
   readonly onGo: Props['onGo']
 }
 
-const Group = ({ title, problems, onGo }: GroupProps) => (
+const Group = ({ title, problems, of, onGo }: GroupProps) => (
   <section>
     <h2>
       {title} <small>{problems.length}</small>
@@ -99,7 +101,7 @@ const Group = ({ title, problems, onGo }: GroupProps) => (
     <ul>
       {grouped(problems).map(group => {
         const [only] = group.problems
-        if (!group.title) return only && <One key={group.key} problem={only} onGo={onGo} />
+        if (!group.title) return only && <One key={group.key} problem={only} of={of} onGo={onGo} />
         return (
           <li key={group.key} className={`problem ${only?.severity}`}>
             <details>
@@ -110,7 +112,7 @@ const Group = ({ title, problems, onGo }: GroupProps) => (
               <ul>
                 {keyed(group.problems, one => `${one.at.block ?? ''}${one.at.fact ?? ''}`).map(
                   ({ key, item }) => (
-                    <One key={key} problem={{ ...item, law: '' }} onGo={onGo} inside />
+                    <One key={key} problem={{ ...item, law: '' }} of={of} onGo={onGo} inside />
                   ),
                 )}
               </ul>
@@ -124,10 +126,12 @@ const Group = ({ title, problems, onGo }: GroupProps) => (
 
 function One({
   problem,
+  of,
   onGo,
   inside,
 }: {
   readonly problem: Problem
+  readonly of: string
   readonly onGo: Props['onGo']
   readonly inside?: boolean
 }) {
@@ -140,12 +144,44 @@ function One({
         {problem.law && <span className="law"> {problem.law}</span>}
       </p>
       {draft && <JoinCopy draft={draft} fact={fact} />}
+      <ExhibitAct problem={problem} of={of} />
       {way && (
         <Button look="link" onPress={() => onGo(way.at)}>
           {way.label}
         </Button>
       )}
     </li>
+  )
+}
+
+/** What is to be done at once of an exhibit that no text calls, or that stands in the way of the numbers. */
+function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; readonly of: string }) {
+  const say = useSay()
+  if (code === 'exhibit-unused' && at.exhibit) {
+    const id = at.exhibit
+    const put = async () => {
+      const { dossier } = await call['drafts.get']({ id: of })
+      const found = (await call['exhibits.list']({ dossier })).find(one => one.id === id)
+      if (!found) return
+      await call['exhibits.save']({ exhibit: { ...found, aside: true } })
+      say.done(`« ${found.label} » est mise de côté : les suivantes changent de numéro.`)
+    }
+    return (
+      <Button look="link" onPress={() => void put().catch(say.failed)}>
+        Mettre de côté
+      </Button>
+    )
+  }
+  if (code !== 'exhibit-skipped') return null
+  const arrange = async () => {
+    const { dossier } = await call['drafts.get']({ id: of })
+    await call['exhibits.arrange']({ dossier, by: 'citation', first: of })
+    say.done('Les pièces de cet écrit sont rangées les premières ; tous les renvois suivent.')
+  }
+  return (
+    <Button look="link" onPress={() => void arrange().catch(say.failed)}>
+      Ranger les pièces de cet écrit d’abord
+    </Button>
   )
 }
 

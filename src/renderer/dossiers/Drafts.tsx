@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import type { Output } from '../../shared/contract.ts'
 import type { Template } from '../../shared/model/template.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,6 +10,8 @@ import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { Sharing } from './exhibits/Sharing.tsx'
 import { setOf, Together } from './Together.tsx'
+
+type ListedDraft = Output<'drafts.list'>[number]
 
 /** The texts of a dossier. */
 export function Drafts({
@@ -42,7 +45,10 @@ export function Drafts({
             <a className="row-link" href={href(['dossier', dossier, one.id])}>
               <span className="row-title">{one.title}</span>
               <span className="row-meta">
-                {one.filed ? `Déposé le ${shortDay(one.filed)}` : momentText(one.updatedAt)}
+                {[
+                  one.filed ? `Déposé le ${shortDay(one.filed)}` : momentText(one.updatedAt),
+                  ...withOf(one, value),
+                ].join(' · ')}
               </span>
             </a>
             <Sharing dossier={dossier} draft={one.id} title={one.title} />
@@ -89,4 +95,10 @@ export function Drafts({
       )}
     </>
   )
+}
+
+/** The texts prepared with one: « avec Référé-suspension, Inventaire ». */
+function withOf(one: ListedDraft, all: readonly ListedDraft[]): string[] {
+  const others = all.filter(other => one.set && other.set === one.set && other.id !== one.id)
+  return others.length > 0 ? [`ensemble avec ${others.map(other => other.title).join(', ')}`] : []
 }

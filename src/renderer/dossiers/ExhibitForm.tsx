@@ -22,16 +22,17 @@ interface Props {
   readonly onRemove: () => void
 }
 
-type Said = Pick<Exhibit, 'label' | 'nature' | 'object' | 'author' | 'confidential' | 'series'> & {
+type Said = Pick<Exhibit, 'label' | 'nature' | 'object' | 'author' | 'confidential' | 'series' | 'aside'> & {
   readonly date: string
 }
-const saidOf = ({ label, nature, object, author, confidential, series, date }: Exhibit): Said => ({
+const saidOf = ({ label, nature, object, author, confidential, series, aside, date }: Exhibit): Said => ({
   label,
   nature,
   object,
   author,
   confidential,
   series,
+  aside,
   date: date ?? '',
 })
 
@@ -82,7 +83,7 @@ export function ExhibitForm({ exhibit, number, last, expected, onAs, onShift, on
         value={said.label}
         onChange={label => type({ label })}
         onBlur={() => save()}
-        help={`Fichier déposé : ${filed} (${filed.length}/${longestName})`}
+        help={said.aside ? 'Non produite.' : `Fichier déposé : ${filed} (${filed.length}/${longestName})`}
       />
       {proposed && proposed !== said.label && (
         <div className="actions">
@@ -127,6 +128,9 @@ export function ExhibitForm({ exhibit, number, last, expected, onAs, onShift, on
       <Check checked={said.confidential} onChange={confidential => choose({ confidential })}>
         Confidentielle : dite dans l’inventaire
       </Check>
+      <Check checked={said.aside} onChange={aside => choose({ aside })}>
+        De côté : gardée dans le dossier, ni numérotée ni produite
+      </Check>
       {expected.length > 0 && (
         <Choice
           label="C’est :"
@@ -151,10 +155,10 @@ export function ExhibitForm({ exhibit, number, last, expected, onAs, onShift, on
         </p>
       )}
       <div className="actions">
-        <Button look="link" isDisabled={number === 1} onPress={() => onShift(-1)}>
+        <Button look="link" isDisabled={number <= 1} onPress={() => onShift(-1)}>
           Monter
         </Button>
-        <Button look="link" isDisabled={last} onPress={() => onShift(1)}>
+        <Button look="link" isDisabled={last || number === 0} onPress={() => onShift(1)}>
           Descendre
         </Button>
         <Button look="link" onPress={onRemove}>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { GridList, GridListItem, Button as Grip, useDragAndDrop } from 'react-aria-components'
 import type { Expected } from '../../shared/draft/expected.ts'
 import { answeredBy, exhibitFact, expectedExhibits, expectedKey } from '../../shared/draft/expected.ts'
-import { listExhibits } from '../../shared/exhibits/list.ts'
+import { isProduced, listExhibits } from '../../shared/exhibits/list.ts'
 import type { Dossier } from '../../shared/model/dossier.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
 import type { Template } from '../../shared/model/template.ts'
@@ -46,8 +46,23 @@ const asOf = (expected: readonly Expected[], { id, label }: Exhibit): string | u
   return asked === label ? undefined : asked
 }
 
-const detailOf = ({ date, pages, filed, as }: Exhibit & { readonly as?: string | undefined }): string =>
-  [date && shortDay(date), pages && `${pages}\u00a0p.`, filed && `déposée le ${shortDay(filed.date)}`, as]
+const nameOf = ({ number, label }: { readonly number: number; readonly label: string }) =>
+  number > 0 ? `pièce ${number}` : `pièce mise de côté ${label}`
+
+const detailOf = ({
+  date,
+  pages,
+  filed,
+  aside,
+  as,
+}: Exhibit & { readonly as?: string | undefined }): string =>
+  [
+    date && shortDay(date),
+    pages && `${pages}\u00a0p.`,
+    filed && `déposée le ${shortDay(filed.date)}`,
+    aside && !filed && 'de côté, non produite',
+    as,
+  ]
     .filter(Boolean)
     .join(' · ')
 
@@ -66,7 +81,9 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
     const key = shown && expectedKey(shown)
     if (key) document.getElementById(`fact-${exhibitFact(key)}`)?.focus()
   }, [shown])
-  const ids = list.map(one => one.id)
+  const produced = list.filter(isProduced)
+  // those put aside stand after, and keep their order
+  const ids = [...produced, ...list.filter(one => !isProduced(one))].map(one => one.id)
   const shownExhibit = list.find(one => one.id === read)
   const order = (next: string[]) => {
     if (next.join() !== ids.join()) call['exhibits.order']({ dossier, ids: next }).catch(say.failed)
@@ -138,7 +155,10 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
         aria-label="Pièces"
         className="exhibit-list"
         dragAndDropHooks={dragAndDropHooks}
-        items={listExhibits(list).map(({ exhibit, number }) => ({
+        items={[
+          ...listExhibits(list),
+          ...list.filter(one => !isProduced(one)).map(exhibit => ({ exhibit, number: 0 })),
+        ].map(({ exhibit, number }) => ({
           ...exhibit,
           number,
           open: exhibit.id === open,
@@ -155,19 +175,21 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
         {exhibit => (
           <GridListItem
             id={exhibit.id}
-            textValue={`Pièce ${exhibit.number}, ${exhibit.label}`}
+            textValue={
+              exhibit.number ? `Pièce ${exhibit.number}, ${exhibit.label}` : `Mise de côté, ${exhibit.label}`
+            }
             className="exhibit"
           >
             <div className="exhibit-line">
               <Grip
                 slot="drag"
                 className="grip"
-                isDisabled={Boolean(exhibit.filed)}
-                aria-label={`Déplacer la pièce ${exhibit.number}`}
+                isDisabled={Boolean(exhibit.filed) || exhibit.number === 0}
+                aria-label={`Déplacer la ${nameOf(exhibit)}`}
               >
                 <GripVertical size={15} aria-hidden />
               </Grip>
-              <span className="exhibit-number">{exhibit.number}</span>
+              <span className="exhibit-number">{exhibit.number || '–'}</span>
               <button
                 type="button"
                 className="exhibit-name"
@@ -187,13 +209,13 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
               {exhibit.file && (
                 <Button
                   look="link"
-                  aria-label={`Voir la pièce ${exhibit.number}`}
+                  aria-label={`Voir la ${nameOf(exhibit)}`}
                   onPress={() => setRead(exhibit.id)}
                 >
                   Voir
                 </Button>
               )}
-              {onCall && (
+              {onCall && exhibit.number > 0 && (
                 <Button
                   look="link"
                   aria-label={`Appeler la pièce ${exhibit.number} dans le texte`}
@@ -207,7 +229,7 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
               <ExhibitForm
                 exhibit={exhibit}
                 number={exhibit.number}
-                last={exhibit.number === list.length}
+                last={exhibit.number === produced.length}
                 expected={expected}
                 onAs={key => void onFacts(before => answeredBy(before, exhibit.id, key))}
                 onShift={by => shift(exhibit.id, by)}
@@ -235,7 +257,7 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
       {shownExhibit && (
         <Reader
           exhibit={shownExhibit}
-          number={list.indexOf(shownExhibit) + 1}
+          number={produced.indexOf(shownExhibit) + 1}
           onClose={() => setRead(undefined)}
         />
       )}

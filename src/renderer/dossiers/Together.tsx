@@ -25,9 +25,11 @@ export function Together({ dossier, templates, there, onClose }: Props) {
     setChosen(before => new Set(on ? [...before, id] : [...before].filter(one => one !== id)))
   const prepare = () => {
     setBusy(true)
-    call['drafts.prepare']({ dossier, templates: set.map(one => one.id).filter(id => chosen.has(id)) })
-      .then(({ drafts }) => {
-        say.done(drafts.length > 1 ? `${drafts.length} textes préparés.` : 'Texte préparé.')
+    // those that are there join the set
+    const templates = set.map(one => one.id).filter(id => chosen.has(id) || there.includes(id))
+    call['drafts.prepare']({ dossier, templates })
+      .then(() => {
+        say.done(chosen.size > 1 ? `${chosen.size} textes préparés.` : 'Texte préparé.')
         onClose()
       }, say.failed)
       .finally(() => setBusy(false))

@@ -37,6 +37,9 @@ export const Gathered = z.object({
         id: Id,
         title: z.string(),
         template: z.string(),
+        set: z.string().default(''),
+        /** the exhibits it calls */
+        calls: z.array(Id).default([]),
         grounds: z.array(z.object({ id: Id, title: z.string() })),
       }),
     )
@@ -71,10 +74,10 @@ const Presentation = z.object({
 export const drafts = {
   'drafts.list': endpoint(
     z.object({ dossier: Id }),
-    z.array(Listed.extend({ template: z.string(), filed: Day.nullish() })),
+    z.array(Listed.extend({ template: z.string(), filed: Day.nullish(), set: z.string().optional() })),
   ),
   'drafts.create': endpoint(z.object({ dossier: Id, template: Id, title: z.string().optional() }), Draft),
-  /** several texts at once from the same facts, those given here first; what the dossier has already is not made twice */
+  /** several texts at once from the same facts, those given here first, as one set; what the dossier has already is not made twice, and joins the set */
   'drafts.prepare': endpoint(
     z.object({
       dossier: Id,

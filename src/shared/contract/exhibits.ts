@@ -33,7 +33,11 @@ export const exhibits = {
   'exhibits.save': endpoint(z.object({ exhibit: Exhibit }), Exhibit),
   'exhibits.order': endpoint(z.object({ dossier: Id, ids: z.array(Id) }), z.array(Exhibit)),
   /** the order of the dates, or of the first calls in the texts */
-  'exhibits.arrange': endpoint(z.object({ dossier: Id, by: z.enum(['date', 'citation']) }), z.array(Exhibit)),
+  /** `first`: the text whose set is numbered before the others */
+  'exhibits.arrange': endpoint(
+    z.object({ dossier: Id, by: z.enum(['date', 'citation']), first: Id.optional() }),
+    z.array(Exhibit),
+  ),
   /** its pages, which are fetched at GET /sheets/<id>/<page>-<width>.png */
   'exhibits.view': endpoint(one, Sheets),
   'exhibits.text': endpoint(one.extend({ page: z.int().positive() }), z.object({ text: z.string() })),

@@ -1,6 +1,6 @@
 import { cite, citeText } from '../cite/print.ts'
 import { authorityGroups } from '../cite/table.ts'
-import { producedNow } from '../exhibits/list.ts'
+import { producedBy } from '../exhibits/produced.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Source } from '../model/source.ts'
 import type { AuthorityEntry, InventoryRow, Line } from './assembled.ts'
@@ -12,7 +12,7 @@ import { capital, dayText } from './words.ts'
 
 /** The inventory of exhibits (art. R. 412-2 CJA): continuous rising numbers, an explicit label for each. */
 export function inventoryRows(context: Context): InventoryRow[] {
-  return producedNow(context.gathered.exhibits).map(({ exhibit, number, title }) => ({
+  return producedBy(context.gathered).map(({ exhibit, number, title }) => ({
     exhibit: exhibit.id,
     number,
     label: title,

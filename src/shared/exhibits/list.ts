@@ -17,9 +17,12 @@ export interface Listed {
   readonly bookmark: string
 }
 
-/** The exhibits of a dossier, in their order, which is their number (art. R. 412-2 CJA: continuous and rising). */
+/** Put aside, an exhibit is not produced; filed, it was. */
+export const isProduced = ({ aside, filed }: Exhibit): boolean => !aside || filed !== undefined
+
+/** The exhibits of a dossier that are produced, in their order, which is their number (art. R. 412-2 CJA: continuous and rising). */
 export function listExhibits(exhibits: readonly Exhibit[]): Listed[] {
-  return exhibits.map((exhibit, at) => {
+  return exhibits.filter(isProduced).map((exhibit, at) => {
     const number = at + 1
     const title = titleOf(exhibit) || `[à compléter${nbsp}: intitulé de la pièce ${number}]`
     const stamp = `Pièce n°${nbsp}${number}`

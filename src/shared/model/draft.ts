@@ -199,6 +199,8 @@ export const Draft = z.object({
   ignored: z.array(z.string()).default([]),
   /** the one form inclusive spellings take: `député·es`, `député.e.s`, `député-e-s`, `député(e)s`. `auto`: the first in a briefing, as written elsewhere */
   inclusive: z.enum(['auto', 'off', 'dot', 'period', 'hyphen', 'brackets']).default('auto'),
+  /** the texts prepared together have the same: a claim, its référé, its inventory */
+  set: z.string().default(''),
   /** the kept version (`drafts.versions`) that says what the template and the facts gave when it was last assembled */
   base: z.string().default(''),
   revision: Revision.default(0),

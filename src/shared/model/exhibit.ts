@@ -39,6 +39,8 @@ export const Exhibit = z.object({
   confidential: z.boolean().default(false),
   /** several documents of the same kind in one file, which the inventory must say (art. R. 414-5 CJA) */
   series: z.boolean().default(false),
+  /** kept in the dossier and not produced: it has no number */
+  aside: z.boolean().default(false),
   file: ExhibitFile.optional(),
   /** sent to the court that day: its number and its file are those of that deposit for ever. Known from the deposits, kept with none */
   filed: z.object({ filing: Id, date: Day }).optional(),

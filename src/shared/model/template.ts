@@ -62,13 +62,13 @@ export type TemplateBlock = z.infer<typeof TemplateBlock>
 
 /**
  * A check that only this kind of text is held to, told without a program. `needs` is what must be there: the fact, exhibit, party or
- * place of that `name`, or one of the `words`; `no-words`: none of them. Words are looked for in the conclusions (`name`: `claims`),
+ * place of that `name`, a text of that template in the same set, or one of the `words`; `no-words`: none of them. Words are looked for in the conclusions (`name`: `claims`),
  * in the blocks of another place, or in the whole text where `name` is empty; for an exhibit they may be those of its label.
  */
 export const TemplateRule = z.object({
   code: z.string(),
   severity: z.enum(['blocking', 'warning', 'information']).default('blocking'),
-  needs: z.enum(['fact', 'exhibit', 'party', 'place', 'words', 'no-words']),
+  needs: z.enum(['fact', 'exhibit', 'party', 'place', 'text', 'words', 'no-words']),
   name: z.string().default(''),
   /** for an exhibit: the template of the text of the same dossier that it may be a copy of */
   from: z.string().default(''),

@@ -1,19 +1,12 @@
-import { listExhibits, producedNow } from '../../exhibits/list.ts'
+import { isProduced, listExhibits } from '../../exhibits/list.ts'
+import { calledBy, producedBy, skippedBy, together } from '../../exhibits/produced.ts'
 import type { Exhibit } from '../../model/exhibit.ts'
-import { exhibitIds } from '../refs.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 
 const looks = (exhibit: Exhibit, words: RegExp) => words.test(`${exhibit.nature} ${exhibit.label}`)
 
-/** The exhibits the draft calls, each once, in order of first call, keys of the template resolved. */
-function called({ gathered: { draft, dossier, exhibits } }: Subject): string[] {
-  const known = new Set(exhibits.map(exhibit => exhibit.id))
-  const ids = exhibitIds(draft).map(id => {
-    const key = id.replace(/^key:/, '')
-    return known.has(id) ? id : (dossier.facts[`exhibit.${key}`] ?? id)
-  })
-  return [...new Set(ids)].filter(id => known.has(id))
-}
+const called = ({ gathered: { draft, dossier, exhibits } }: Subject): string[] =>
+  calledBy(draft, exhibits, dossier.facts)
 
 /** The decision attacked is produced, or what stands for it. */
 export const decisionProduced: Rule = ({ gathered: { exhibits, dossier }, fact }) => {
@@ -103,22 +96,47 @@ export const labels: Rule = ({ gathered: { exhibits } }) =>
         ],
   )
 
-/** Only useful exhibits: those the text calls. */
+/** Only useful exhibits: those the text calls, or one prepared with it. The numbers of what is produced follow one another. */
 export const neverCalled: Rule = subject => {
-  const ids = new Set(called(subject))
-  return producedNow(subject.gathered.exhibits).flatMap(({ exhibit, number }) =>
-    ids.has(exhibit.id)
-      ? []
-      : [
-          problem(
-            'warning',
-            'exhibit-unused',
-            `La pièce n° ${number} (${exhibit.label}) n’est appelée nulle part : appelez-la dans le texte ou retirez-la.`,
-            '',
-            { exhibit: exhibit.id },
-          ),
-        ],
+  const { gathered } = subject
+  const ids = new Set([...called(subject), ...together(gathered).flatMap(one => one.calls)])
+  const skipped = skippedBy(gathered)
+  const others = new Map(
+    (gathered.siblings ?? []).flatMap(one => one.calls.map(id => [id, one.title] as const)),
   )
+  return [
+    ...skipped.map(({ exhibit, number }) =>
+      problem(
+        'blocking',
+        'exhibit-skipped',
+        `La pièce n° ${number} (${exhibit.label}) n’est appelée que par « ${others.get(exhibit.id)} », qui n’est pas déposé avec cet écrit : l’inventaire sauterait ce numéro. Rangez les pièces, celles de cet écrit d’abord.`,
+        'art. R. 412-2 CJA',
+        { exhibit: exhibit.id },
+      ),
+    ),
+    ...producedBy(gathered)
+      .filter(({ exhibit }) => !ids.has(exhibit.id))
+      .map(({ exhibit, number }) =>
+        problem(
+          'warning',
+          'exhibit-unused',
+          `La pièce n° ${number} (${exhibit.label}) n’est appelée nulle part : appelez-la dans le texte, ou mettez-la de côté.`,
+          '',
+          { exhibit: exhibit.id },
+        ),
+      ),
+    ...gathered.exhibits
+      .filter(one => !isProduced(one) && ids.has(one.id))
+      .map(one =>
+        problem(
+          'blocking',
+          'exhibit-aside',
+          `« ${one.label} » est appelée dans le texte et mise de côté : produisez-la, ou retirez l’appel.`,
+          'art. R. 412-2 CJA',
+          { exhibit: one.id },
+        ),
+      ),
+  ]
 }
 
 /** Numbers that follow the order of the first calls are easier to read. */

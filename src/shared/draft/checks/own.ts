@@ -1,3 +1,4 @@
+import { together } from '../../exhibits/produced.ts'
 import type { TemplateRule } from '../../model/template.ts'
 import { fold } from '../../text/fold.ts'
 import { holds } from '../instantiate.ts'
@@ -24,6 +25,8 @@ function broken(rule: TemplateRule, subject: Subject): At | undefined {
         : { fact: `${rule.name}.name` }
     case 'exhibit':
       return produced(rule, subject) ? undefined : { fact: `exhibit.${rule.name}`, ...copied(rule, subject) }
+    case 'text':
+      return together(subject.gathered).some(one => one.template === rule.name) ? undefined : {}
     case 'place':
       return says(placed(subject, rule.name)) ? undefined : {}
     case 'words': {
@@ -40,8 +43,9 @@ function broken(rule: TemplateRule, subject: Subject): At | undefined {
 const atBlock = (block: string | undefined): At => (block ? { block } : {})
 
 /** The text of the dossier that the exhibit may be a copy of. */
-function copied({ from }: TemplateRule, { gathered: { siblings } }: Subject): At {
-  const draft = from && siblings?.find(one => one.template === from)?.id
+function copied({ from }: TemplateRule, { gathered }: Subject): At {
+  const those = [...together(gathered), ...(gathered.siblings ?? [])]
+  const draft = from && those.find(one => one.template === from)?.id
   return draft ? { draft } : {}
 }
 

@@ -413,7 +413,7 @@ describe('variants', () => {
       check(
         {
           ...fromTemplate(template, { facts: { ...facts, 'recap.asked': asked }, parties }),
-          siblings: [sibling],
+          siblings: [{ ...sibling, set: '', calls: [] }],
         },
         template,
         '2026-10-01',

@@ -1,0 +1,53 @@
+import type { Gathered } from '../contract.ts'
+import { exhibitIds } from '../draft/refs.ts'
+import type { Draft } from '../model/draft.ts'
+import type { Exhibit } from '../model/exhibit.ts'
+import { type Listed, producedNow } from './list.ts'
+
+/** The exhibits a text calls, each once, in order of first call; those a template expects, by what the dossier answers. */
+export function calledBy(
+  draft: Draft,
+  exhibits: readonly Exhibit[],
+  facts: Readonly<Record<string, string>>,
+): string[] {
+  const known = new Set(exhibits.map(exhibit => exhibit.id))
+  const ids = exhibitIds(draft).map(id =>
+    known.has(id) ? id : (facts[`exhibit.${id.replace(/^key:/, '')}`] ?? id),
+  )
+  return [...new Set(ids)].filter(id => known.has(id))
+}
+
+type Siblings = NonNullable<Gathered['siblings']>
+
+/** The other texts prepared with this one; all those of its dossier where it belongs to no set. */
+export const together = ({ draft, siblings = [] }: Gathered): Siblings =>
+  draft.set === '' ? siblings : siblings.filter(one => one.set === draft.set)
+
+/**
+ * The exhibits a filing produces: those its set calls, and those no text calls, which are told and may be put aside. What only
+ * texts of another set call is theirs.
+ */
+export function producedBy(gathered: Gathered): Listed[] {
+  const own = new Set([
+    ...calledBy(gathered.draft, gathered.exhibits, gathered.dossier.facts),
+    ...together(gathered).flatMap(one => one.calls),
+  ])
+  const elsewhere = new Set((gathered.siblings ?? []).flatMap(one => one.calls))
+  return producedNow(gathered.exhibits).filter(
+    ({ exhibit }) => own.has(exhibit.id) || !elsewhere.has(exhibit.id),
+  )
+}
+
+/** What several texts filed together produce, in the order of the numbers. */
+export function producedByAll(all: readonly Gathered[]): Listed[] {
+  const found = new Map(all.flatMap(producedBy).map(one => [one.exhibit.id, one]))
+  return [...found.values()].sort((a, b) => a.number - b.number)
+}
+
+/** Those left to another set whose number stands among the numbers of this filing, which must follow one another (art. R. 412-2 CJA). */
+export function skippedBy(gathered: Gathered): Listed[] {
+  const produced = producedBy(gathered)
+  const ids = new Set(produced.map(one => one.exhibit.id))
+  const last = produced.at(-1)?.number ?? 0
+  return producedNow(gathered.exhibits).filter(one => one.number < last && !ids.has(one.exhibit.id))
+}
