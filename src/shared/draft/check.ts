@@ -22,6 +22,7 @@ import {
   documentsDeadline,
   enforcementOpen,
 } from './checks/time.ts'
+import { spokenIn } from './facts.ts'
 
 const recourse: readonly Rule[] = [
   parties.domiciles,
@@ -104,7 +105,8 @@ function rulesOf(style: Style, names?: readonly string[]): readonly Rule[] {
  * What is missing or doubtful in a draft, the gravest first: what assembling found (empty slots, sources and exhibits gone, broken
  * references), then the rules of the filing or of the briefing. `today` is AAAA-MM-JJ, the computer's date unless given.
  */
-export function check(gathered: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
+export function check(given: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
+  const gathered = { ...given, dossier: spokenIn(given.dossier, template) }
   const printed = assemble(gathered, { template, today })
   const subject = subjectOf(gathered, printed, template, today)
   const rules = [...rulesOf(gathered.draft.style, template?.checks), ownRules, paper, ...always]

@@ -93,10 +93,18 @@ export const computed: Readonly<Record<string, Computed>> = {
   'deadline.cassation': lastDayOf(/^(cassation|ref-pourvoi):/),
   /** the day silence confirmed the refusal of documents */
   'documents.born': lastDayOf(/^cada-confirm:/),
+  /** whom an intervention supports: who is said, else who brought the case */
+  'supported.name': (dossier, options) =>
+    factOf('supported.name', dossier, options.template) ??
+    (factOf('supported.side', dossier, options.template) === 'défense'
+      ? computed['defendant.name']?.(dossier, options)
+      : names('intervener')(dossier, options)),
   /** how each ground ends: what this text says of an illegal decision */
   outcome: (dossier, options) => factOf('outcome', dossier, options.template) ?? 'doit être annulée',
   'case.short': (dossier, options) => {
-    const [first, ...others] = partiesOf(dossier, 'claimant')
+    // the case keeps the name of those who brought it
+    const spoken = options.template?.speaks === 'intervener' ? partiesOf(dossier, 'intervener') : []
+    const [first, ...others] = spoken.length > 0 ? spoken : partiesOf(dossier, 'claimant')
     const name = first && given(first.alias || partyName(first))
     const against = computed['defendant.name']?.(dossier, options)?.replace(/^(la|le) /, '')
     return (

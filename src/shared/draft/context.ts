@@ -5,6 +5,7 @@ import type { Problem } from '../model/check.ts'
 import type { Source, SourceRef } from '../model/source.ts'
 import type { Template } from '../model/template.ts'
 import type { Run } from './assembled.ts'
+import { spokenIn } from './facts.ts'
 import { type Place, places } from './numbering.ts'
 import { type Positions, positionsOf } from './positions.ts'
 import { citedIds } from './refs.ts'
@@ -37,7 +38,8 @@ export interface Context extends AssembleOptions {
 }
 
 /** Reads a gathered draft once and prepares the look-ups. */
-export function contextOf(gathered: Gathered, options: AssembleOptions): Context {
+export function contextOf(given: Gathered, options: AssembleOptions): Context {
+  const gathered = { ...given, dossier: spokenIn(given.dossier, options.template) }
   const { draft } = gathered
   const sources = new Map(gathered.sources.map(source => [source.id, source]))
   const problems: Problem[] = []

@@ -1,9 +1,11 @@
 import type { Party } from '../model/dossier.ts'
+import { agreementOf } from './agreement.ts'
 import type { Line, PrintedCover, PrintedInline, PrintedParty } from './assembled.ts'
 import type { Context } from './context.ts'
 import { factOf, partiesOf } from './facts.ts'
 import { gap, printMarkup, type Where } from './inlines.ts'
 import { partyName } from './party-names.ts'
+import { listText } from './words.ts'
 
 const decided = { heading: 'CONTRE', lines: ['**{{Decision.full}}**', '{{Defendant.full}}, en défense'] }
 
@@ -35,8 +37,21 @@ export function printCover(context: Context, where: Where): PrintedCover {
         })),
       },
     }),
-    against: { heading: against.heading, lines: against.lines.map(line) },
+    against: { heading: against.heading, lines: [...against.lines.map(line), ...interveners(context)] },
   }
+}
+
+/** Who intervenes, and for whom; not in their own memoir, where they are who files. */
+function interveners({ gathered: { dossier }, template }: Context): Line[] {
+  const found = template?.speaks === 'intervener' ? [] : partiesOf(dossier, 'intervener')
+  if (found.length === 0 || found.some(party => !partyName(party))) return []
+  const { gender, plural } = agreementOf(found)
+  const s = plural ? 's' : ''
+  const word = `intervenant${gender === 'f' ? 'e' : ''}${s} volontaire${s}`
+  const side = dossier.facts['supported.side'] === 'défense' ? 'de la défense' : 'de la requête'
+  return [
+    [text('En présence de '), bold(listText(found.map(partyName))), text(`, ${word} au soutien ${side}`)],
+  ]
 }
 
 const lines = (value: string | undefined): Line[] => (value ? [[text(value)]] : [])

@@ -5,6 +5,24 @@ import type { FactSpec, Template } from '../model/template.ts'
 export const partiesOf = (dossier: Dossier, role: Party['role']): Party[] =>
   dossier.parties.filter(p => p.role === role)
 
+const exchanged = new WeakMap<Dossier, Dossier>()
+const asSpoken = new WeakSet<Dossier>()
+
+/** The dossier as a text speaks of it: in an intervention, who intervenes is who files, and the claimants are the others. */
+export function spokenIn(dossier: Dossier, template: Template | undefined): Dossier {
+  if (template?.speaks !== 'intervener' || asSpoken.has(dossier)) return dossier
+  if (partiesOf(dossier, 'intervener').length === 0) return dossier
+  const roles: Partial<Record<Party['role'], Party['role']>> = {
+    intervener: 'claimant',
+    claimant: 'intervener',
+  }
+  const parties = dossier.parties.map(one => ({ ...one, role: roles[one.role] ?? one.role }))
+  const made = exchanged.get(dossier) ?? { ...dossier, parties }
+  exchanged.set(dossier, made)
+  asSpoken.add(made)
+  return made
+}
+
 /** A text that says something; undefined where it does not. */
 export const given = (text: string | undefined) => (text?.trim() ? text.trim() : undefined)
 

@@ -3,7 +3,7 @@ import { Block, type Inline } from '../model/draft.ts'
 import type { Argument, Source } from '../model/source.ts'
 import type { Template, TemplateBlock } from '../model/template.ts'
 import { blockFor, itemsOver, rowsOver, type Things, turnsOf } from './each.ts'
-import { factOf, partyFact } from './facts.ts'
+import { factOf, partyFact, spokenIn } from './facts.ts'
 import { counter, type MarkupOptions, parseInlines, splitParagraphs } from './markup.ts'
 import { idsAt, nameOf, placesOf } from './places.ts'
 import { type TakenIn, takenIn } from './taken-in.ts'
@@ -33,7 +33,8 @@ export function argumentIds(template: Template, things: Things = {}): string[] {
 export function holds(condition: TemplateBlock['when'], dossier: Dossier, template?: Template): boolean {
   if (!condition) return true
   if (Array.isArray(condition)) return condition.every(one => holds(one, dossier, template))
-  const value = partyFact(condition.fact, dossier) ?? factOf(condition.fact, dossier, template)
+  const spoken = spokenIn(dossier, template)
+  const value = partyFact(condition.fact, spoken) ?? factOf(condition.fact, spoken, template)
   const met = value !== undefined && (!condition.is || condition.is.includes(value))
   return condition.not ? !met : met
 }

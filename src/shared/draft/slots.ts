@@ -2,7 +2,7 @@ import type { Dossier } from '../model/dossier.ts'
 import type { FactSpec } from '../model/template.ts'
 import { agreed, agreementOf } from './agreement.ts'
 import { computed, type SlotOptions } from './computed.ts'
-import { factOf, partiesOf, specOf } from './facts.ts'
+import { factOf, partiesOf, specOf, spokenIn } from './facts.ts'
 import { phraseOf } from './phrases.ts'
 import { amountText, atPlace, capital, dayText, ofThing, uncapital } from './words.ts'
 
@@ -11,7 +11,7 @@ import { amountText, atPlace, capital, dayText, ofThing, uncapital } from './wor
  * `commune.of` and `commune.at` put `de` and `à` before any of them; a capital at the start of a key puts one on the text.
  */
 export function slotText(key: string, dossier: Dossier, options: SlotOptions = {}): string | undefined {
-  return resolve(key, dossier, options, 0)
+  return resolve(key, spokenIn(dossier, options.template), options, 0)
 }
 
 function resolve(key: string, dossier: Dossier, options: SlotOptions, depth: number): string | undefined {

@@ -114,6 +114,8 @@ export const Template = z.object({
   title: z.string(),
   description: z.string().default(''),
   dossier: z.enum(['recourse', 'advocacy']),
+  /** who speaks in it: the interveners of the dossier, where it names any, take the place of its claimants, whom they support or oppose */
+  speaks: z.enum(['claimant', 'intervener']).default('claimant'),
   audience: z.enum(['lawyer', 'volunteer', 'both']).default('both'),
   style: Style,
   /** the checks its texts are held to, by their names in draft/check.ts; those of its style where it says none */

@@ -350,6 +350,37 @@ describe('variants', () => {
       '31\u00a0octobre 2025',
     ])
   })
+  test('who intervenes files the intervention, for who is supported; the claim says that they are there', () => {
+    const others = [
+      ...parties,
+      aParty({ id: 'i', role: 'intervener', name: 'Ligue Exemple', address: '1 rue Exemple, Lyon' }),
+    ]
+    const printed = (id: string, who: typeof parties, more = {}) =>
+      JSON.stringify(
+        assemble(fromTemplate(templateOf(id), { facts: { ...facts, ...more }, parties: who }), {
+          template: templateOf(id),
+        }).blocks,
+      ).replaceAll('\u00a0', ' ')
+    const memoir = printed('intervention', others)
+    expect(memoir).toMatch(/"producedBy".*Ligue Exemple.*"against".*AU SOUTIEN DE.*Regards libres/)
+    expect(memoir).toMatch(/"L’association Ligue Exemple","of":\{"kind":"slot","key":"Claimants.names"/)
+    expect(memoir.includes('En présence de')).toBe(false)
+    expect(printed('intervention', others, { 'supported.side': 'défense' })).toMatch(
+      /AU SOUTIEN DE.*commune de Moirans/,
+    )
+    expect(printed('rep-vsa', others)).toMatch(
+      /En présence de .*Ligue Exemple.*, intervenante volontaire au soutien de la requête/,
+    )
+    expect(printed('rep-vsa', parties)).not.toMatch(/En présence de/)
+    const codes = check(
+      fromTemplate(templateOf('intervention'), {
+        facts,
+        parties: others.map(one => (one.role === 'intervener' ? { ...one, address: '' } : one)),
+      }),
+      templateOf('intervention'),
+    ).map(one => one.code)
+    expect(codes).toContain('no-domicile')
+  })
   test('a letter may go to the superior, or ask to repeal', () => {
     const letter = (kind: string) =>
       said(
