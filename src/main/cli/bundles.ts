@@ -21,9 +21,10 @@ export const bundleVerbs: readonly Verb[] = [
       const zip = out.toLowerCase().endsWith('.zip')
       if (existsSync(out) && !options.replace)
         throw new AppError('refused', `« ${out} » existe déjà : rien n’a été écrit (--replace le remplace).`)
-      const made = await cli.call['bundles.make']({
+      const run = randomUUID()
+      const wish = {
         drafts,
-        run: randomUUID(),
+        run,
         author: options.author,
         final: !options.working,
         naming: oneOf(options.naming, ['PJ', 'number'], 'naming'),
@@ -34,7 +35,8 @@ export const bundleVerbs: readonly Verb[] = [
         limit: options.size === undefined ? undefined : megabytes(options.size),
         large: oneOf(options.large, ['keep', 'split', 'shrink'], 'large'),
         ...(!zip && { to: out, replace: options.replace }),
-      })
+      }
+      const made = await cli.during(run, () => cli.call['bundles.make'](wish))
       if (made.zip) await deliver(cli, made.zip.id, out)
       cli.print({ out, files: made.files, lines: made.lines }, () =>
         [`${out} : ${made.files.length} fichiers.`, ...made.lines.map(one => one.message)].join('\n'),

@@ -73,6 +73,7 @@ export async function runCli(argv: readonly string[], output: Output): Promise<n
       print: (value, text) => output.out(options.json ? JSON.stringify(value) : text()),
       note: output.err,
       follow: job => program.follow(job),
+      during: (run, message) => program.during(run, message),
     }
     try {
       return (await verb.run(cli, words.slice(verb.name.split(' ').length))) ?? 0
@@ -117,6 +118,19 @@ function opener(folder: string, output: Output) {
         ({ library }) => library.close(),
         () => undefined,
       ),
+    during: async <T>(run: string, message: () => Promise<T>): Promise<T> => {
+      const stop = hub.subscribe(event => {
+        if (event.event !== 'progress' || event.data.run !== run) return
+        const { done, total, message: at } = event.data
+        output.progress?.(total > 1 ? `${done + 1} / ${total} : ${at}` : at)
+      })
+      try {
+        return await message()
+      } finally {
+        stop()
+        output.progress?.('')
+      }
+    },
     follow: async (started: Job): Promise<Job> => {
       const { handlers, work } = await open()
       // Stopped from the keyboard, an import can be taken up again.

@@ -12,6 +12,8 @@ export interface Cli {
   note(sentence: string): void
   /** waits for a job to end, showing how far it is */
   follow(job: Job): Promise<Job>
+  /** waits for a message, showing how far the request it names is */
+  during<T>(run: string, message: () => Promise<T>): Promise<T>
 }
 
 /** A verb of the command line. */

@@ -1,5 +1,6 @@
 import type { Gathered } from '../contract.ts'
 import { faultsOf } from '../exhibits/faults.ts'
+import { isProduced } from '../exhibits/list.ts'
 import { inGravity, type Problem } from '../model/check.ts'
 import type { Style } from '../model/draft.ts'
 import type { Template } from '../model/template.ts'
@@ -115,7 +116,13 @@ export function check(given: Gathered, template?: Template, today = localDay(new
   const told = new Set(
     found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),
   )
-  const gaps = printed.problems.filter(problem => problem.at.fact === undefined || !told.has(problem.at.fact))
+  // what was put aside is there: another rule says so
+  const aside = new Set(gathered.exhibits.filter(one => !isProduced(one)).map(one => one.id))
+  const isAside = ({ fact = '', exhibit = '' }: Problem['at']) =>
+    aside.has(exhibit) || (fact.startsWith('exhibit.') && aside.has(gathered.dossier.facts[fact] ?? ''))
+  const gaps = printed.problems.filter(
+    ({ at }) => !isAside(at) && (at.fact === undefined || !told.has(at.fact)),
+  )
   const produced = printed.blocks.some(block => block.kind === 'inventory')
   const files = produced ? faultsOf(gathered.exhibits).filter(one => one.code !== 'exhibit-no-file') : []
   return inGravity([...gaps, ...found, ...files])

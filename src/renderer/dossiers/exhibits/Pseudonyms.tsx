@@ -20,11 +20,11 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
   const [refused, setRefused] = useState<ReturnType<typeof asError>>()
   const say = useSay()
   const [more, setMore] = useState<readonly Mask[]>([])
-  const masks = [...(value ?? []), ...more].map(one => ({ ...one, ...changes[one.found] }))
+  const masks = [...more, ...(value ?? [])].map(one => ({ ...one, ...changes[one.found] }))
   const add = (words: string) => {
     const found = words.trim()
     if (!found || masks.some(one => one.found === found)) return
-    setMore(before => [...before, { kind: 'person', found, replacement: '[…]', times: 0, wanted: true }])
+    setMore(before => [{ kind: 'person', found, replacement: '[…]', times: 0, wanted: true }, ...before])
   }
   const change = (found: string, some: Partial<Mask>) =>
     setChanges(before => ({ ...before, [found]: { ...before[found], ...some } }))

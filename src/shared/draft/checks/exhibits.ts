@@ -144,7 +144,7 @@ export const order: Rule = subject => {
   const places = new Map(
     listExhibits(subject.gathered.exhibits).map(({ exhibit, number }) => [exhibit.id, number]),
   )
-  const numbers = called(subject).map(id => places.get(id) ?? 0)
+  const numbers = called(subject).flatMap(id => places.get(id) ?? [])
   const rising = numbers.every((n, i) => i === 0 || n > numbers[i - 1]!)
   return rising
     ? []

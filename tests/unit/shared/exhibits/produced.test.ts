@@ -68,7 +68,10 @@ describe('what a filing produces', () => {
       ['x3', 2],
       ['x4', 3],
     ])
-    expect(codes({ exhibits: aside })).toContainEqual(['exhibit-aside', 'x2'])
+    // told once, and not as one that is missing
+    expect(codes({ exhibits: aside, siblings: [sibling('set', ['x3', 'x4'])] })).toEqual([
+      ['exhibit-aside', 'x2'],
+    ])
     const filed = aside.map(one => ({ ...one, filed: { filing: 'f', date: '2026-01-02' } }))
     expect(listExhibits(filed)).toHaveLength(4)
   })
