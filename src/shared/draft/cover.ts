@@ -41,9 +41,10 @@ export function printCover(context: Context, where: Where): PrintedCover {
   }
 }
 
-/** Who intervenes, and for whom; not in their own memoir, where they are who files. */
+/** Who intervenes, and for whom; not in their own memoir, where they are who files, nor in a case of another number. */
 function interveners({ gathered: { dossier }, template }: Context): Line[] {
-  const found = template?.speaks === 'intervener' ? [] : partiesOf(dossier, 'intervener')
+  const other = template?.speaks === 'intervener' || template?.answers['case.number'] !== undefined
+  const found = other ? [] : partiesOf(dossier, 'intervener')
   if (found.length === 0 || found.some(party => !partyName(party))) return []
   const { gender, plural } = agreementOf(found)
   const s = plural ? 's' : ''
