@@ -4,6 +4,7 @@ import { answered } from './db/turns.ts'
 import { exhibitsApart } from './exhibits/apart.ts'
 import { amendmentHandlers } from './handlers/amendments.ts'
 import { backupHandlers } from './handlers/backups.ts'
+import { billHandlers } from './handlers/bills.ts'
 import { bundleHandlers } from './handlers/bundles.ts'
 import { callHandlers } from './handlers/calls.ts'
 import { collectionHandlers } from './handlers/collections.ts'
@@ -41,6 +42,7 @@ export function createApp(
   const context: Context = { library, host, jobs: work, packs, ask, checks: pageChecks(library.folder) }
   return announced(context, {
     ...libraryHandlers(context),
+    ...billHandlers(context),
     ...graphHandlers(context),
     ...amendmentHandlers(context),
     ...searchHandlers(context),
@@ -80,6 +82,13 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'amendments.save': 'library',
   'amendments.remove': 'library',
   'amendments.restore': 'library',
+  'bills.save': 'library',
+  'bills.remove': 'library',
+  'bills.restore': 'library',
+  'bills.import': 'library',
+  'billTexts.save': 'library',
+  'billTexts.remove': 'library',
+  'billTexts.restore': 'library',
   'searches.save': 'library',
   'searches.remove': 'library',
   'collections.save': 'library',

@@ -181,7 +181,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
       open: (id, pin) => go(['bibliotheque', id], { pt: pin }),
       cite: ref => editor.current?.cite(ref),
       quote: ref => void editor.current?.quote(ref).catch(say.failed),
-      insert: argument => editor.current?.argument(argument),
+      insert: (argument, form) => editor.current?.argument(argument, form),
       drag,
       ...(law && { law }),
     }

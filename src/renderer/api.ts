@@ -43,6 +43,7 @@ const changes =
 const subjects: Record<string, Subject> = {
   library: 'library',
   bills: 'library',
+  billTexts: 'library',
   collections: 'library',
   searches: 'library',
   dossiers: 'dossiers',

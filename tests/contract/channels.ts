@@ -7,6 +7,7 @@ import { aPng, aPngHead } from '../docx/gallery.ts'
 import { aDecision, aParty } from '../fixtures/builders.ts'
 import { aModel, firmPaper } from '../fixtures/models.ts'
 import { amendmentTrials } from './amendments.ts'
+import { billTrials } from './bills.ts'
 import { callTrials } from './calls.ts'
 import { memberTrials } from './members.ts'
 
@@ -319,6 +320,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     await expect(call['searches.remove']({ id })).rejects.toEqual(refusal('not-found'))
   },
   ...amendmentTrials,
+  ...billTrials,
   'bills.list': async ({ call }) => {
     await ended(call, (await call['imports.starter']({})).id)
     expect((await call['bills.list']({})).length).toBeGreaterThan(0)

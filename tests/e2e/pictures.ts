@@ -94,6 +94,8 @@ try {
   await read(page, 'données personnelles vidéosurveillance', /./)
   await picture(page, 'library')
   await goTo(page, 'Campagne')
+  await page.getByRole('link', { name: /narcotrafic/ }).click()
+  await page.getByRole('table').waitFor()
   await picture(page, 'campaign')
   await goTo(page, 'Dossiers')
   await press(page, 'Ouvrir le dossier d’exemple')

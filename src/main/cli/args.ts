@@ -75,6 +75,15 @@ const options = {
   position: { type: 'string' },
   said: { type: 'string' },
   follow: { type: 'string' },
+  into: { type: 'string' },
+  stage: { type: 'string' },
+  number: { type: 'string' },
+  reading: { type: 'string' },
+  outcome: { type: 'string' },
+  article: { type: 'string' },
+  does: { type: 'string' },
+  danger: { type: 'string' },
+  'to-verify': { type: 'boolean' },
 } as const
 
 /** A command line, read. */

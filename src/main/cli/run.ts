@@ -8,6 +8,7 @@ import type { jobs } from '../jobs.ts'
 import type { Library } from '../library.ts'
 import { libraryFolder } from '../places.ts'
 import { readArgs, UsageError } from './args.ts'
+import { billVerbs } from './bills.ts'
 import { bundleVerbs } from './bundles.ts'
 import { dossierVerbs } from './dossiers.ts'
 import { exhibitVerbs } from './exhibits.ts'
@@ -32,6 +33,7 @@ const verbs: readonly Verb[] = [
   ...libraryVerbs,
   ...graphVerbs,
   ...organiseVerbs,
+  ...billVerbs,
   ...dossierVerbs,
   ...limitVerbs,
   ...exhibitVerbs,

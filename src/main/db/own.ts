@@ -11,6 +11,7 @@ export const ownTables = [
   'target_lists',
   'calls',
   'no_calls',
+  'bill_texts',
   'dossiers',
   'drafts',
   'personal_sets',

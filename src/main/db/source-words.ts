@@ -24,14 +24,14 @@ export function textsOf(source: Source): string[] {
         ...own,
       ]
     case 'argument': {
-      const { variants, ground, pairs } = source
+      const { variants, ground, pairs, facts } = source
       const marked = [
         source.thesis,
+        source.shortForm,
         source.development,
         ...pairs.flatMap(({ objection, reply }) => [objection, reply]),
-        ...[variants.filing, variants.briefing, variants.script, ground?.test, ground?.proof].map(
-          text => text ?? '',
-        ),
+        ...facts.map(({ text }) => text),
+        ...[...Object.values(variants), ground?.test, ground?.proof].map(text => text ?? ''),
       ]
       return [...marked.map(withoutMarkup), ...own]
     }

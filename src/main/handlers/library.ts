@@ -1,6 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts'
 import type { Context } from '../context.ts'
-import { bills } from '../db/bills.ts'
 import { sources } from '../db/sources.ts'
 import { examine } from '../doctor.ts'
 
@@ -23,6 +22,5 @@ export function libraryHandlers({ library }: Context) {
     'library.revert': ({ id, revision }) => all.revert(id, revision),
     'library.count': () => all.count(),
     'library.doctor': () => examine(library),
-    'bills.list': () => bills(library.db).list(),
   } satisfies Partial<Handlers>
 }

@@ -16,7 +16,7 @@ export function loadPack(db: Database, pack: Pack): PackCounts {
   const [library, texts] = [sources(db), bills(db)]
   const write = db.transaction(() => {
     for (const outcome of library.putAll(pack.sources, 'pack')) counts[outcome] += 1
-    for (const bill of pack.bills) counts[texts.put(bill)] += 1
+    for (const bill of pack.bills) counts[texts.receive(bill)] += 1
   })
   guarded(() => write.immediate())
   return counts

@@ -148,7 +148,7 @@ function takeWhole(
   return {
     ...lineOf(one, theirs.value.id),
     ...(mine && { before: JSON.stringify(mine) }),
-    after: JSON.stringify(next),
+    after: markOf(theirs.what, next),
   }
 }
 

@@ -121,7 +121,9 @@ export const markOf = (what: Thing['what'], value: Thing['value'] | undefined): 
     ? ''
     : what === 'source' && 'revision' in value
       ? String(value.revision)
-      : JSON.stringify(value)
+      : what === 'bill'
+        ? JSON.stringify(Bill.parse({ ...value, revision: 0, updatedAt: '' }))
+        : JSON.stringify(value)
 
 const itemOf = (theirs: Thing) => ({
   id: theirs.value.id,

@@ -2,7 +2,7 @@ import type { Ref } from 'react'
 import type { Gathered, Output } from '../../shared/contract.ts'
 import type { Correction } from '../../shared/model/cite-check.ts'
 import type { Draft } from '../../shared/model/draft.ts'
-import type { Argument, Hit, Source, SourceKind, SourceRef } from '../../shared/model/source.ts'
+import type { Argument, Hit, Source, SourceKind, SourceRef, Variant } from '../../shared/model/source.ts'
 import type { View } from './comfort/view.ts'
 import type { PictureHead } from './nodes/head.ts'
 import type { Beside } from './saying/stretches.ts'
@@ -51,7 +51,7 @@ export interface EditorHandle {
   /** inserts the passage at `pin` word for word, with its source; loads the source itself */
   readonly quote: (source: SourceRef) => Promise<void>
   readonly exhibit: (id: string, page?: string) => void
-  readonly argument: (argument: Argument, variant?: 'filing' | 'briefing' | 'script') => void
+  readonly argument: (argument: Argument, variant?: Variant) => void
   /** puts the caret in a block and scrolls exactly there, also where it was never laid out */
   readonly goTo: (block: string) => void
   readonly focus: () => void

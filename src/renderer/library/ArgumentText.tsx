@@ -1,5 +1,6 @@
 import type { Argument, Authority } from '../../shared/model/source.ts'
 import { shortDay } from '../ui/date.ts'
+import { ArgumentUses } from './ArgumentUses.tsx'
 import type { Acts } from './acts.ts'
 import { Markup, MarkupLine, SourceLink } from './Markup.tsx'
 import { roles } from './words.ts'
@@ -15,6 +16,47 @@ export const ArgumentText = ({ source, acts }: { readonly source: Argument; read
         État du droit{source.validFrom && ` depuis le ${shortDay(source.validFrom)}`}
         {source.validTo && ` jusqu’au ${shortDay(source.validTo)}`}
       </p>
+    )}
+    {source.shortForm && (
+      <section aria-label="En deux phrases">
+        <h3>En deux phrases</h3>
+        <Markup text={source.shortForm} acts={acts} />
+      </section>
+    )}
+    {source.neverSay.length > 0 && (
+      <section aria-label="À ne pas dire" className="never-say">
+        <h3>À ne pas dire</h3>
+        <ul>
+          {source.neverSay.map(one => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </section>
+    )}
+    {source.targets.length > 0 && (
+      <p>
+        <b>À qui il s’adresse.</b> {source.targets.join(', ')}
+      </p>
+    )}
+    {source.facts.length > 0 && (
+      <section aria-label="Faits et chiffres">
+        <h3>Faits et chiffres</h3>
+        <ul className="sourced-facts">
+          {source.facts.map(fact => (
+            <li key={`${fact.text}${fact.date ?? ''}`}>
+              {fact.text}{' '}
+              <small>
+                {fact.source ? (
+                  <SourceLink source={{ id: fact.source }} acts={acts} />
+                ) : (
+                  fact.sourceText || 'sans source'
+                )}
+                {fact.date && `, ${shortDay(fact.date)}`}
+              </small>
+            </li>
+          ))}
+        </ul>
+      </section>
     )}
     {source.ground && (
       <section aria-label="Moyen">
@@ -63,7 +105,35 @@ export const ArgumentText = ({ source, acts }: { readonly source: Argument; read
         </ul>
       </section>
     )}
+    <Wordings source={source} acts={acts} />
+    <ArgumentUses id={source.id} />
   </div>
+)
+
+const wordings = [
+  ['filing', 'Pour un écrit'],
+  ['briefing', 'Pour une note'],
+  ['sheet', 'Pour une fiche'],
+  ['mail', 'Pour un courriel'],
+  ['intervention', 'En deux minutes'],
+  ['script', 'Au téléphone'],
+] as const
+
+/** Each form it was written in, unfolded when asked. */
+const Wordings = ({ source, acts }: { readonly source: Argument; readonly acts: Acts }) => (
+  <>
+    {wordings.map(([key, label]) => {
+      const text = source.variants[key]
+      return (
+        text && (
+          <details key={key} className="wording">
+            <summary>{label}</summary>
+            <Markup text={text} acts={acts} />
+          </details>
+        )
+      )
+    })}
+  </>
 )
 
 const Cited = ({ authority, acts }: { readonly authority: Authority; readonly acts: Acts }) => (

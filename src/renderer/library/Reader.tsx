@@ -15,6 +15,7 @@ import { DecisionText } from './DecisionText.tsx'
 import { DocumentText } from './DocumentText.tsx'
 import { EditForm } from './edit/EditForm.tsx'
 import { History } from './History.tsx'
+import { InsertArgument } from './InsertArgument.tsx'
 import { Links } from './Links.tsx'
 import { Notes } from './Notes.tsx'
 import { Filing } from './organise/Filing.tsx'
@@ -84,9 +85,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
         <Filing source={source} acts={acts} />
         <div className="actions">
           {source.kind === 'argument' && acts.insert ? (
-            <Button look="main" onPress={() => acts.insert?.(source)}>
-              Insérer dans le texte
-            </Button>
+            <InsertArgument argument={source} insert={acts.insert} />
           ) : (
             source.kind !== 'argument' && (
               <Button look="main" onPress={() => toCite(source)}>

@@ -1,4 +1,4 @@
-import type { Argument, SourceRef } from '../../shared/model/source.ts'
+import type { Argument, SourceRef, Variant } from '../../shared/model/source.ts'
 
 /** What can be done with a source here. Without an open draft, citing copies the citation. */
 export interface Acts {
@@ -12,7 +12,7 @@ export interface Acts {
   readonly shelf?: (collection: string) => void
   readonly cite?: (source: SourceRef) => void
   readonly quote?: (source: SourceRef) => void
-  readonly insert?: (argument: Argument) => void
+  readonly insert?: (argument: Argument, form?: Variant) => void
   /** what a source carries when it is dragged to the page */
   readonly drag?: (source: SourceRef) => Readonly<Record<string, string>>
 }

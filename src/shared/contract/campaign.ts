@@ -1,8 +1,78 @@
 import { z } from 'zod'
 import { Bill } from '../model/bill.ts'
-import { type Endpoint, endpoint, nothing } from './endpoint.ts'
+import { BillText } from '../model/bill-text.ts'
+import { Id } from '../model/common.ts'
+import { ScrutinHead, VotePosition } from '../model/member.ts'
+import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from './endpoint.ts'
 
-/** Bills followed through Parliament. */
+/** A text of a bill, without its articles. */
+export const ListedText = BillText.omit({ articles: true }).extend({ count: z.int() })
+export type ListedText = z.infer<typeof ListedText>
+
+/** Something written for a state of a bill that has passed, and what to change in it. */
+export const Resting = z.object({
+  kind: z.enum(['argument', 'draft']),
+  id: Id,
+  title: z.string(),
+  dossier: Id.optional(),
+  form: z.string().optional(),
+  measure: Id.optional(),
+  writtenFor: z.string(),
+  change: z.string(),
+})
+
+/** Where an argument is used: the texts that carry it, in which form, and whether they have its last words. */
+export const Use = z.object({
+  kind: z.enum(['draft', 'template', 'amendment', 'measure']),
+  id: Id,
+  title: z.string(),
+  dossier: Id.optional(),
+  /** the form it was put in, or the bill of a measure */
+  form: z.string().default(''),
+  /** the argument changed since it was put there */
+  late: z.boolean().default(false),
+})
+export type Use = z.infer<typeof Use>
+
+/** An official scrutin about a bill, by group and by member. */
+const BillVote = z.object({
+  scrutin: ScrutinHead,
+  votes: z.array(z.object({ member: Id, name: z.string(), group: z.string(), position: VotePosition })),
+})
+
+/** Something to look at in an argument: a twin, a date that has passed, a measure that moved. */
+export const Flag = z.object({
+  argument: Id,
+  title: z.string(),
+  kind: z.enum(['duplicate', 'expired', 'old-fact', 'unsourced', 'measure']),
+  message: z.string(),
+  other: Id.optional(),
+})
+export type Flag = z.infer<typeof Flag>
+
+/** Bills followed through Parliament, and their texts stage by stage. */
 export const campaign = {
   'bills.list': endpoint(nothing, z.array(Bill)),
+  'bills.get': endpoint(one, Bill),
+  'bills.save': endpoint(z.object({ bill: Bill }), Bill),
+  'bills.remove': endpoint(one, done),
+  'bills.restore': endpoint(one, done),
+  /** a legislative file of the Assemblée's open data; `into`: the bill whose stages it brings up to date */
+  'bills.import': endpoint(z.object({ file: FileRef, into: Id.optional() }), Bill),
+  /** the table measures × stages */
+  'bills.export': endpoint(z.object({ id: Id, format: z.enum(['svg', 'csv', 'html', 'docx']) }), Made),
+  /** the arguments and drafts that rest on an earlier state of it */
+  'bills.resting': endpoint(one, z.array(Resting)),
+  /** the official scrutins imported and said to be about it */
+  'bills.votes': endpoint(one, z.array(BillVote)),
+
+  'billTexts.list': endpoint(z.object({ bill: Id }), z.array(ListedText)),
+  'billTexts.get': endpoint(one, BillText),
+  'billTexts.save': endpoint(z.object({ text: BillText }), BillText),
+  'billTexts.remove': endpoint(one, done),
+  'billTexts.restore': endpoint(one, done),
+
+  'arguments.uses': endpoint(one, z.array(Use)),
+  /** of all arguments, or of one */
+  'arguments.flags': endpoint(z.object({ id: Id.optional() }), z.array(Flag)),
 } satisfies Record<string, Endpoint>

@@ -1,14 +1,12 @@
 import type { Dossier } from '../model/dossier.ts'
 import { Block, type Inline } from '../model/draft.ts'
-import type { Argument, Source } from '../model/source.ts'
+import type { Argument, Source, Variant } from '../model/source.ts'
 import type { Template, TemplateBlock } from '../model/template.ts'
 import { blockFor, itemsOver, rowsOver, type Things, turnsOf } from './each.ts'
 import { factOf, partyFact, spokenIn } from './facts.ts'
 import { counter, type MarkupOptions, parseInlines, splitParagraphs } from './markup.ts'
 import { idsAt, nameOf, placesOf } from './places.ts'
 import { type TakenIn, takenIn } from './taken-in.ts'
-
-type Variant = 'filing' | 'briefing' | 'script'
 
 /** How a template is read: kinds of sources, what was chosen for its `each`, the other texts it takes in. */
 export type Reading = Omit<MarkupOptions, 'id'> & {
@@ -264,6 +262,24 @@ export interface InsertOptions extends MarkupOptions {
   readonly style?: string
 }
 
+/** What stands for a form that was not written: the nearest of those that were, the shorter ones first for what is said or sent. */
+const insteadOf: Readonly<Record<Variant, readonly (keyof Wordings)[]>> = {
+  filing: ['development', 'thesis'],
+  briefing: ['development', 'thesis'],
+  sheet: ['shortForm', 'briefing', 'development', 'thesis'],
+  mail: ['shortForm', 'script', 'thesis'],
+  intervention: ['briefing', 'development', 'shortForm', 'thesis'],
+  script: ['shortForm', 'mail', 'development', 'thesis'],
+}
+type Wordings = Argument['variants'] & Pick<Argument, 'shortForm' | 'development' | 'thesis'>
+
+/** The text of one form of an argument, in our markup; never empty where the argument has a thesis. */
+export function wordingOf(argument: Argument, variant: Variant): string {
+  const { variants, shortForm, development, thesis } = argument
+  const wordings: Wordings = { ...variants, shortForm, development, thesis }
+  return [variant, ...insteadOf[variant]].map(key => wordings[key]).find(Boolean) ?? ''
+}
+
 /** One variant of an argument as linked blocks: a heading where asked, then its paragraphs. What the editor inserts too. */
 export function argumentBlocks(argument: Argument, variant: Variant, options: InsertOptions = {}): Block[] {
   const group = options.group ?? argument.id
@@ -272,7 +288,7 @@ export function argumentBlocks(argument: Argument, variant: Variant, options: In
   const family = argument.ground?.family
   const slot = options.slot ?? (family && (family === 'externe' ? 'ground-external' : 'ground-internal'))
   const common = { origin, ...(slot && { slot }) }
-  const text = argument.variants[variant] || argument.development || argument.thesis
+  const text = wordingOf(argument, variant)
   const { heading } = options
   return [
     ...(heading

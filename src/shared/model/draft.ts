@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Comment } from './comment.ts'
 import { Id, Instant, Revision } from './common.ts'
-import { SourceRef } from './source.ts'
+import { SourceRef, Variant } from './source.ts'
 
 export const Mark = z.enum(['bold', 'italic', 'underline', 'smallcaps', 'superscript', 'subscript', 'mono'])
 export type Mark = z.infer<typeof Mark>
@@ -63,7 +63,7 @@ const inlines = z.array(Inline)
 export const Origin = z.object({
   source: Id,
   revision: Revision,
-  variant: z.enum(['filing', 'briefing', 'script']),
+  variant: Variant,
   group: Id,
 })
 export type Origin = z.infer<typeof Origin>

@@ -148,6 +148,19 @@ export const Ground = z.object({
 })
 export type Ground = z.infer<typeof Ground>
 
+/** The forms an argument is written in: `filing` a court's, `script` what is said on the telephone, `intervention` two minutes in public. */
+export const Variant = z.enum(['filing', 'briefing', 'sheet', 'mail', 'intervention', 'script'])
+export type Variant = z.infer<typeof Variant>
+
+/** A fact or a figure. `source`: one of the library; `sourceText`: one that is not there, in words. */
+export const SourcedFact = z.object({
+  text: z.string(),
+  source: Id.optional(),
+  sourceText: z.string().default(''),
+  date: Day.optional(),
+})
+export type SourcedFact = z.infer<typeof SourcedFact>
+
 /**
  * A thesis with what supports it and what is said against it. Its texts are written in our markup
  * (draft/markup.ts): `{{slot}}`, `[[source id|pin]]`, `**bold**`, `*italic*`, a blank line between paragraphs.
@@ -157,12 +170,29 @@ export const Argument = z.object({
   ...common,
   title: z.string(),
   thesis: z.string(),
+  /** two sentences */
+  shortForm: z.string().default(''),
   development: z.string().default(''),
   pairs: z.array(z.object({ objection: z.string(), reply: z.string() })).default([]),
   authorities: z.array(Authority).default([]),
+  /** figures and facts, each with where it was read and the day it was true */
+  facts: z.array(SourcedFact).default([]),
   variants: z
-    .object({ filing: z.string().optional(), briefing: z.string().optional(), script: z.string().optional() })
+    .object({
+      filing: z.string().optional(),
+      briefing: z.string().optional(),
+      sheet: z.string().optional(),
+      mail: z.string().optional(),
+      intervention: z.string().optional(),
+      script: z.string().optional(),
+    })
     .default({}),
+  /** groups (by their short name) or audiences it speaks to */
+  targets: z.array(z.string()).default([]),
+  /** what does harm when it is said */
+  neverSay: z.array(z.string()).default([]),
+  /** the measures it is about; `stage`: the state of the bill it was written for */
+  measures: z.array(z.object({ bill: Id, measure: Id, stage: z.string().optional() })).default([]),
   /** keys of the facts its slots need */
   needs: z.array(z.string()).default([]),
   ground: Ground.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Style } from './draft.ts'
+import { Variant } from './source.ts'
 
 /** A question asked once per dossier; its answer fills the slots of the same key. */
 export const FactSpec = z.object({
@@ -47,7 +48,7 @@ export const TemplateBlock = z.object({
   widths: z.array(z.number()).optional(),
   what: z.string().optional(),
   argument: z.string().optional(),
-  variant: z.enum(['filing', 'briefing', 'script']).optional(),
+  variant: Variant.optional(),
   /** the place it holds, for the checks: `facts`, `ground-external`, `claims`... */
   slot: z.string().optional(),
   each: z.string().optional(),

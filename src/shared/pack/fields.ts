@@ -41,7 +41,7 @@ export function fieldsOf(thing: object): Fields {
   for (const name of new Set([...Object.keys(given), ...Object.keys(groups)])) {
     const value = given[name]
     if (own.has(name) || followers.has(name)) continue
-    if (keyed.has(name) && Array.isArray(value)) {
+    if (keyed.has(name) && Array.isArray(value) && value.every(hasId)) {
       for (const [at, id] of entryIds(value).entries()) fields.set(`${name}:${id}`, value[at])
       continue
     }
@@ -109,4 +109,5 @@ function withEntry(list: unknown, id: string, value: unknown): unknown[] {
 
 const startOf = (entry: unknown): string =>
   typeof entry === 'object' && entry !== null && 'from' in entry ? String(entry.from ?? '') : ''
+const hasId = (entry: unknown): boolean => typeof entry === 'object' && entry !== null && 'id' in entry
 const hasStart = (entry: unknown): boolean => typeof entry === 'object' && entry !== null && 'status' in entry

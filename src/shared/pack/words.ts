@@ -18,22 +18,26 @@ const labels: Readonly<Record<string, string>> = {
   citeAs: 'Citation telle quelle',
   city: 'Siège',
   court: 'Juridiction',
+  current: 'Étape en cours',
   cover: 'Page de garde',
   date: 'Date',
   description: 'Description',
   development: 'Développement',
   dossier: 'Type de dossier',
   ecli: 'ECLI',
+  first: 'Assemblée saisie la première',
   exhibits: 'Pièces demandées',
   facts: 'Questions posées',
   formation: 'Formation',
   ground: 'Moyen',
   holding: 'Ce qu’il faut retenir',
+  legislature: 'Législature',
   length: 'Longueur admise',
   measures: 'Mesure',
   name: 'Nom usuel',
   nature: 'Nature',
   needs: 'Faits nécessaires',
+  neverSay: 'À ne pas dire',
   next: 'Suites',
   note: 'Remarque',
   notes: 'Note privée',
@@ -44,16 +48,19 @@ const labels: Readonly<Record<string, string>> = {
   page: 'Page',
   pairs: 'Objections et réponses',
   path: 'Place dans le texte',
+  procedure: 'Procédure',
   provenance: 'Provenance',
   publication: 'Publication',
   publisher: 'Éditeur',
   rules: 'Contrôles propres',
   session: 'Session',
+  shortForm: 'Forme brève',
   solution: 'Solution',
   stages: 'Étapes',
   state: 'État mis en cause',
   style: 'Mise en page',
   tags: 'Mots-clés',
+  targets: 'À qui il s’adresse',
   text: 'Texte',
   thesis: 'Thèse',
   title: 'Titre',
@@ -83,6 +90,13 @@ const sayings: Readonly<Record<string, string>> = {
   briefing: 'note',
   filing: 'dans un mémoire',
   script: 'à l’oral',
+  sheet: 'sur une fiche',
+  mail: 'par courriel',
+  intervention: 'en deux minutes',
+  ordinaire: 'ordinaire',
+  acceleree: 'accélérée',
+  an: 'Assemblée nationale',
+  senat: 'Sénat',
   damaged: 'ponctuation abîmée par l’éditeur',
 }
 
@@ -98,9 +112,16 @@ const texts = (...parts: readonly unknown[]): string => parts.filter(Boolean).ma
 export function fieldLabel(name: string, value: unknown): string {
   const [list, id] = splitName(name)
   const label = labels[list] ?? list
-  if (id === undefined) return label
+  if (id === undefined) return ofArgument(list, value) ?? label
   if (isRecord(value) && typeof value.from === 'string') return `${label} du ${dateText(value.from)}`
   return isRecord(value) && value.title ? `${label} : ${said(value.title)}` : `${label} ${id}`
+}
+
+/** What an argument calls by the name another thing has. */
+const ofArgument = (list: string, value: unknown): string | undefined => {
+  const [first] = Array.isArray(value) ? value : []
+  if (list === 'facts' && isRecord(first) && 'text' in first) return 'Faits et chiffres'
+  return list === 'measures' && isRecord(first) && 'measure' in first ? 'Mesures visées' : undefined
 }
 
 /** A value as one reads it. `nameOf` gives the label of a source named by its id. */
@@ -158,12 +179,24 @@ const printers: Readonly<Record<string, (value: unknown, nameOf: (id: string) =>
     isRecord(value)
       ? [
           `Article ${value.article} : ${value.title}`,
+          value.does,
+          value.danger,
           each(value.fates, one => texts(one.stage, ':', one.outcome)),
         ]
           .filter(Boolean)
           .join('\n')
-      : plain(value),
-  facts: value => each(value, one => said(one.label)),
+      : each(value, one => texts(one.bill, one.measure, one.stage)),
+  facts: (value, nameOf) =>
+    each(value, one =>
+      'text' in one
+        ? texts(
+            one.text,
+            '—',
+            one.source ? nameOf(String(one.source)) : one.sourceText,
+            one.date && `(${said(one.date)})`,
+          )
+        : said(one.label),
+    ),
   exhibits: value => each(value, one => said(one.label)),
   blocks: value => each(value, one => blockText(one), '\n\n'),
 }

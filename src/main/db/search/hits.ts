@@ -56,5 +56,15 @@ export function hits(db: Database) {
   }
 }
 
-const empty = { certainty: 'verified', notes: '', tags: [], text: [], versions: [], pairs: [], variants: {} }
+const empty = {
+  certainty: 'verified',
+  notes: '',
+  tags: [],
+  text: [],
+  versions: [],
+  pairs: [],
+  variants: {},
+  facts: [],
+  shortForm: '',
+}
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,19 +1,79 @@
-import type { Bill, Measure } from '../../../shared/model/bill.ts'
-import { useCall } from '../../api.ts'
+import { useState } from 'react'
+import { currentStage } from '../../../shared/campaign/bill/stages.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import { call, upload, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
-import { Empty, Failure, Loading, ToVerify } from '../../ui/state.tsx'
+import { pickFiles } from '../../ui/download.ts'
+import { go, href } from '../../ui/route.ts'
+import { Empty, Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count, newId } from '../../ui/words.ts'
 import type { SectionProps } from '../section.ts'
+import { BillBox } from './BillBox.tsx'
+import { BillPage } from './BillPage.tsx'
 
-/** The bills followed, measure by measure and stage by stage, and the texts made for Parliament. */
-export function Bills({ onBriefing, onStarter }: SectionProps) {
+/** The bills followed; one of them; and the texts made for Parliament. */
+export function Bills({ path, ...rest }: SectionProps) {
+  const [id] = path
+  return id ? <BillPage key={id} id={id} /> : <BillList {...rest} />
+}
+
+function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
   const { value: bills, error, reload } = useCall('bills.list', {})
   const { value: templates } = useCall('templates.list', {})
+  const [making, setMaking] = useState(false)
+  const say = useSay()
   const briefings = (templates ?? []).filter(one => one.dossier === 'advocacy')
+  const make = (bill: Bill) =>
+    call['bills.save']({ bill }).then(saved => {
+      say.done('Texte suivi.', () => call['bills.remove']({ id: saved.id }))
+      go(['campagne', 'textes', saved.id])
+    }, say.failed)
+  const bring = async () => {
+    const [file] = await pickFiles({ many: false, accept: '.json' })
+    if (!file) return
+    call['bills.import']({ file: await upload(file) }).then(bill => {
+      say.done(`${count(bill.stages.length, 'étape reprise', 'étapes reprises')} du dossier législatif.`)
+      go(['campagne', 'textes', bill.id])
+    }, say.failed)
+  }
   return (
     <>
       {error && <Failure error={error} retry={reload} />}
       {!bills && !error && <Loading />}
+      <section aria-labelledby="followed">
+        <div className="title-row">
+          <h2 id="followed">Textes suivis</h2>
+          <div className="actions">
+            <Button onPress={() => setMaking(true)}>Suivre un texte…</Button>
+            <Button onPress={() => void bring()}>Reprendre un dossier de l’Assemblée…</Button>
+          </div>
+        </div>
+        {bills?.length === 0 && (
+          <Empty
+            title="Aucun texte suivi"
+            actions={
+              <Button look="main" onPress={onStarter}>
+                Charger la bibliothèque de départ
+              </Button>
+            }
+          >
+            La bibliothèque de départ contient les mesures de la loi « Narcotrafic », celles des lois
+            olympiques et de la loi sur les transports, et ce qu’elles sont devenues.
+          </Empty>
+        )}
+        <ul className="rows">
+          {bills?.map(bill => (
+            <li key={bill.id} className="row-item">
+              <a className="row-link" href={href(['campagne', 'textes', bill.id])}>
+                <span className="row-title">{bill.title}</span>
+                <span className="row-meta">{about(bill)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
       {briefings.length > 0 && (
         <section aria-labelledby="write">
           <h2 id="write">Écrire</h2>
@@ -29,84 +89,26 @@ export function Bills({ onBriefing, onStarter }: SectionProps) {
           </ul>
         </section>
       )}
-      {bills?.length === 0 && (
-        <Empty
-          title="Aucun texte suivi"
-          actions={
-            <Button look="main" onPress={onStarter}>
-              Charger la bibliothèque de départ
-            </Button>
-          }
-        >
-          La bibliothèque de départ contient les mesures de la proposition de loi « Narcotrafic » et ce
-          qu’elles sont devenues.
-        </Empty>
-      )}
-      {bills?.map(bill => (
-        <BillTable key={bill.id} bill={bill} />
-      ))}
+      {making && <BillBox bill={empty()} onClose={() => setMaking(false)} onSave={bill => void make(bill)} />}
     </>
   )
 }
 
-const BillTable = ({ bill }: { readonly bill: Bill }) => (
-  <section aria-labelledby={`bill-${bill.id}`}>
-    <h2 id={`bill-${bill.id}`}>{bill.title}</h2>
-    {bill.numbering && <p className="help">{bill.numbering}</p>}
-    <section className="table-scroll" aria-label={`Mesures et étapes : ${bill.title}`}>
-      <table className="measures">
-        <thead>
-          <tr>
-            <th scope="col">Mesure</th>
-            {bill.stages.map(stage => (
-              <th scope="col" key={stage.key}>
-                {stage.label}
-                {stage.date && <small>{shortDay(stage.date)}</small>}
-                {stage.reference && <small>{stage.reference}</small>}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {bill.measures.map(measure => (
-            <tr key={measure.id}>
-              <th scope="row">
-                {measure.title}
-                <small>{measure.article && `art. ${measure.article}`}</small>
-                {measure.certainty === 'to-verify' && <ToVerify />}
-              </th>
-              {bill.stages.map(stage => (
-                <FateCell key={stage.key} measure={measure} stage={stage.key} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-    {bill.note && <p className="help">{bill.note}</p>}
-  </section>
-)
+const empty = (): Bill => ({
+  id: newId(),
+  title: '',
+  numbering: '',
+  procedure: '',
+  stages: [],
+  measures: [],
+  note: '',
+  revision: 0,
+  updatedAt: '',
+})
 
-// the site is enough to know who says it
-const From = ({ source }: { readonly source: string }) => {
-  const site = /^https?:\/\/(?:www\.)?([^/]+)/.exec(source)?.[1]
-  if (!site) return <small>{source}</small>
-  return (
-    <small>
-      <a href={source} target="_blank" rel="noreferrer">
-        {site}
-      </a>
-    </small>
-  )
-}
-
-function FateCell({ measure, stage }: { readonly measure: Measure; readonly stage: string }) {
-  const fate = measure.fates.find(one => one.stage === stage)
-  if (!fate?.outcome) return <td className="unknown">non connu</td>
-  return (
-    <td>
-      {fate.outcome} {fate.certainty === 'to-verify' && <ToVerify />}
-      {fate.source && <From source={fate.source} />}
-    </td>
-  )
+/** What a list says of a bill: where it is, how many measures. */
+function about(bill: Bill): string {
+  const current = currentStage(bill)
+  const where = current && `${current.label}${current.date ? `, ${shortDay(current.date)}` : ''}`
+  return [where, count(bill.measures.length, 'mesure')].filter(Boolean).join(' · ')
 }

@@ -12,8 +12,10 @@ import { useSay } from '../../ui/toast.tsx'
 import type { Acts } from '../acts.ts'
 import { kinds } from '../words.ts'
 import { Authorities } from './Authorities.tsx'
+import { Facts } from './Facts.tsx'
 import type { EditField } from './field.ts'
 import { common, groups, lacks } from './fields.ts'
+import { Measures } from './Measures.tsx'
 import { Pairs } from './Pairs.tsx'
 import { paragraphsText, readParagraphs } from './paragraphs.ts'
 import { filledIn, One, Section } from './parts.tsx'
@@ -117,6 +119,12 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
       )}
       {one.kind === 'argument' && (
         <>
+          <Section title={`Faits et chiffres (${one.facts.length})`} open={isNew || one.facts.length > 0}>
+            <Facts facts={one.facts} onChange={facts => setOne({ ...one, facts })} acts={acts} />
+          </Section>
+          <Section title={`Mesures visées (${one.measures.length})`} open={one.measures.length > 0}>
+            <Measures measures={one.measures} onChange={measures => setOne({ ...one, measures })} />
+          </Section>
           <Section title={`Objections et réponses (${one.pairs.length})`} open={isNew}>
             <Pairs pairs={one.pairs} onChange={pairs => setOne({ ...one, pairs })} />
           </Section>

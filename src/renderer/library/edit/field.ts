@@ -42,6 +42,25 @@ export const choice = (
   rest: Rest = {},
 ): EditField => text(key, label, { type: 'choice', options, ...rest })
 
+/** Several sentences, one a line. */
+export const lines = (key: string, label: string, help: string): EditField => ({
+  key,
+  label,
+  help,
+  type: 'long',
+  read: source => {
+    const value = propertyOf(source, key)
+    return Array.isArray(value) ? value.join('\n') : ''
+  },
+  write: (source, value) => ({
+    ...source,
+    [key]: value
+      .split('\n')
+      .map(line => line.trim())
+      .filter(Boolean),
+  }),
+})
+
 /** Several short texts on one line. */
 export const list = (key: string, label: string, help = 'Séparés par des virgules.'): EditField => ({
   key,

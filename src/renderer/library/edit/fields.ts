@@ -1,6 +1,6 @@
-import type { LegalText, Source, SourceKind } from '../../../shared/model/source.ts'
+import type { LegalText, Source, SourceKind, Variant } from '../../../shared/model/source.ts'
 import { courts } from '../words.ts'
-import { choice, type EditField, list, long, text } from './field.ts'
+import { choice, type EditField, lines, list, long, text } from './field.ts'
 import { documentTypes, lawNatures } from './words.ts'
 
 /** Fields that go together under one title. */
@@ -20,10 +20,11 @@ const of = (key: keyof LegalText, label: string, rest: Partial<EditField> = {}):
   ...rest,
 })
 
-const variant = (key: 'filing' | 'briefing' | 'script', label: string): EditField => ({
+const variant = (key: Variant, label: string, help?: string): EditField => ({
   key: `variants.${key}`,
   label,
   type: 'long',
+  ...(help && { help }),
   read: one => (one.kind === 'argument' ? (one.variants[key] ?? '') : ''),
   write: (one, value) =>
     one.kind === 'argument' ? { ...one, variants: { ...one.variants, [key]: value || undefined } } : one,
@@ -121,15 +122,51 @@ export const groups: Readonly<Record<SourceKind, readonly FieldGroup[]>> = {
   argument: [
     {
       title: 'Thèse',
-      fields: [text('title', 'Titre', { empty: '' }), long('thesis', 'Thèse', { empty: '' })],
+      fields: [
+        text('title', 'Titre', {
+          empty: '',
+          help: 'L’idée reçue à laquelle il répond, ou ce qu’il demande.',
+        }),
+        long('thesis', 'Thèse', { empty: '', help: 'Ce qu’il affirme, en une ou deux phrases.' }),
+        long('shortForm', 'Forme brève', {
+          empty: '',
+          help: 'Deux phrases, à dire ou à écrire telles quelles. Sert où aucune rédaction propre n’est écrite.',
+        }),
+      ],
     },
-    { title: 'Développement', fields: [long('development', 'Développement', { empty: '' })] },
+    {
+      title: 'Forme longue',
+      fields: [
+        long('development', 'Développement', {
+          empty: '',
+          help: 'Une ligne vide entre les paragraphes ; **gras**, *italique*, [[identifiant]] pour citer une source.',
+        }),
+      ],
+    },
     {
       title: 'Rédactions',
       fields: [
-        variant('filing', 'Pour un écrit'),
-        variant('briefing', 'Pour une note'),
-        variant('script', 'À dire au téléphone'),
+        variant('filing', 'Pour un écrit', 'Le moyen d’une requête : règle, application, conclusion.'),
+        variant('briefing', 'Pour une note', 'Un paragraphe pour une députée qui a quatre minutes.'),
+        variant('sheet', 'Pour une fiche d’une page', 'Vide : la forme brève, sinon celle de la note.'),
+        variant('mail', 'Pour un courriel', 'Vide : la forme brève. 150 mots pour tout le courriel.'),
+        variant('intervention', 'Pour une intervention de deux minutes', 'Environ 300 mots.'),
+        variant('script', 'À dire au téléphone', 'Deux phrases. Vide : la forme brève.'),
+      ],
+    },
+    {
+      title: 'À qui le dire, et quoi ne pas dire',
+      fields: [
+        list(
+          'targets',
+          'À qui il s’adresse',
+          'Sigles des groupes ou publics, séparés par des virgules : SOC, élus ruraux.',
+        ),
+        lines(
+          'neverSay',
+          'À ne pas dire',
+          'Une phrase par ligne : ce qui dessert la cause, ou n’est pas prouvé.',
+        ),
       ],
     },
     {

@@ -74,11 +74,28 @@ function gathered(founds: readonly Found[][], effects?: ReturnType<typeof treatm
 }
 
 /** An argument names its authorities by their ids, in its list and in its texts. */
-function restsOn({ authorities, thesis, development, pairs, variants }: Argument): CitedHere[] {
-  const texts = [thesis, development, ...pairs.flatMap(Object.values), ...Object.values(variants)].join('\n')
+function restsOn({
+  authorities,
+  thesis,
+  shortForm,
+  development,
+  pairs,
+  facts,
+  variants,
+}: Argument): CitedHere[] {
+  const texts = [
+    thesis,
+    shortForm,
+    development,
+    ...pairs.flatMap(Object.values),
+    ...facts.map(one => one.text),
+    ...Object.values(variants),
+  ].join('\n')
+  const proofs = facts.flatMap(({ source }) => source ?? [])
   const named = [...texts.matchAll(/\[\[([^\]|]+)/g)].map(([, id = '']) => id.trim())
   const times = new Map<string, number>()
-  for (const id of [...authorities.map(one => one.source), ...named]) times.set(id, (times.get(id) ?? 0) + 1)
+  for (const id of [...authorities.map(one => one.source), ...proofs, ...named])
+    times.set(id, (times.get(id) ?? 0) + 1)
   return [...times].map(([id, n]) => {
     const key = `id:${id}`
     return { key, keys: [key], kind: 'document', label: id, treatment: 'cites', times: n, places: [] }

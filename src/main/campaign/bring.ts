@@ -1,0 +1,71 @@
+import { readFile, stat } from 'node:fs/promises'
+import { readDossier } from '../../shared/campaign/bill/dossier.ts'
+import { AppError } from '../../shared/errors.ts'
+import { Bill } from '../../shared/model/bill.ts'
+import { bills } from '../db/bills.ts'
+import type { Library } from '../library.ts'
+import type { GivenFile } from '../uploads.ts'
+
+const largest = 20_000_000
+
+/**
+ * A bill from the Assemblée's legislative file (`dossierParlementaire`, JSON): a new one, or its stages brought up to date. What was
+ * written of a stage that is there already stays; measures are never touched.
+ */
+export async function bringDossier({ db }: Library, file: GivenFile, into?: string): Promise<Bill> {
+  const { size } = await stat(file.path)
+  if (size > largest) throw refused(file.name, 'il est trop grand pour un dossier législatif')
+  const read = readDossier(parsed(await readFile(file.path, 'utf8'), file.name))
+  if (!read) throw refused(file.name, 'ce n’est pas un dossier législatif (« dossierParlementaire »)')
+  const all = bills(db)
+  const here = into ? all.get(into) : all.list().find(one => one.dossier === read.uid)
+  if (!here)
+    return all.save(
+      Bill.parse({
+        ...read,
+        id: read.uid.toLowerCase(),
+        dossier: read.uid,
+        measures: [],
+        note: 'Étapes reprises de l’open data de l’Assemblée nationale (Licence Ouverte).',
+      }),
+    )
+  const known = new Set(here.stages.map(one => one.key))
+  const given = new Map(read.stages.map(one => [one.key, one]))
+  const kept = here.stages.map(one => {
+    const theirs = given.get(one.key)
+    return theirs ? { ...theirs, ...filled(one) } : one
+  })
+  const stages = [...kept, ...read.stages.filter(one => !known.has(one.key))]
+  const inOrder = stages.every(one => one.date)
+    ? stages.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+    : stages
+  return all.save(
+    Bill.parse({
+      ...here,
+      dossier: read.uid,
+      legislature: here.legislature ?? read.legislature,
+      first: here.first ?? read.first,
+      procedure: here.procedure || read.procedure,
+      stages: inOrder,
+    }),
+  )
+}
+
+/** What is said of a stage, without what is left empty. */
+const filled = (stage: Bill['stages'][number]): Partial<Bill['stages'][number]> =>
+  Object.fromEntries(
+    Object.entries(stage).filter(
+      ([, value]) => value !== '' && value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  )
+
+function parsed(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch {
+    throw refused(name, 'ce n’est pas du JSON')
+  }
+}
+
+const refused = (name: string, why: string): AppError =>
+  new AppError('damaged', `« ${name} » n’a pas été repris : ${why}. Rien n’a changé.`)

@@ -1,0 +1,45 @@
+import {
+  type DraftFacts,
+  type Resting,
+  restingArguments,
+  restingDrafts,
+} from '../../shared/campaign/bill/resting.ts'
+import type { Bill } from '../../shared/model/bill.ts'
+import { allArguments } from '../db/arguments.ts'
+import { dossiers } from '../db/dossiers.ts'
+import { drafts } from '../db/drafts.ts'
+import type { Database } from '../db/open.ts'
+import { templates } from '../templates.ts'
+
+/** The arguments and drafts that rest on an earlier state of a bill. */
+export function restingOn(db: Database, bill: Bill): Resting[] {
+  const stale = restingArguments(bill, allArguments(db))
+  return [...stale, ...restingDrafts(bill, draftFacts(db), stale)]
+}
+
+/** Every draft that is not filed, by what it was made from. */
+export function draftFacts(db: Database): DraftFacts[] {
+  const names = new Map(templates(db).map(one => [one.id, one.title]))
+  const all = drafts(db)
+  return dossiers(db)
+    .list()
+    .flatMap(({ id }) => {
+      const { facts } = dossiers(db).get(id)
+      return all.list(id).flatMap(listed => {
+        if (listed.filed) return []
+        const draft = all.get(listed.id)
+        const inserted = draft.blocks.flatMap(block => (block.origin ? [block.origin.source] : []))
+        return [
+          {
+            id: draft.id,
+            title: draft.title,
+            dossier: id,
+            form: names.get(listed.template) ?? '',
+            savedAt: listed.updatedAt,
+            facts,
+            arguments: [...new Set(inserted)],
+          },
+        ]
+      })
+    })
+}

@@ -1,0 +1,298 @@
+import { readFile } from 'node:fs/promises'
+import { cutText } from '../../shared/campaign/bill/cut.ts'
+import { fateStates, lastFate, matrixOf } from '../../shared/campaign/bill/fate.ts'
+import { keyDates } from '../../shared/campaign/bill/limits.ts'
+import {
+  currentStage,
+  followers,
+  keyFor,
+  kindWords,
+  refusal,
+  stageWords,
+} from '../../shared/campaign/bill/stages.ts'
+import { cellText, shortDate } from '../../shared/campaign/bill/table.ts'
+import { AppError } from '../../shared/errors.ts'
+import { type Bill, type Fate, Stage, StageKind } from '../../shared/model/bill.ts'
+import { BillText } from '../../shared/model/bill-text.ts'
+import { expect, need, oneOf, UsageError } from './args.ts'
+import { deliver } from './deliver.ts'
+import type { Cli, Verb } from './verb.ts'
+
+/** Verbs about bills: listed, shown, brought from open data or a pasted text, moved on, their measures written. */
+export const billVerbs: readonly Verb[] = [
+  {
+    name: 'bill list',
+    usage: 'bill list',
+    about: 'les textes de loi suivis, et où ils en sont',
+    run: async cli => {
+      const all = await cli.call['bills.list']({})
+      cli.print(all, () => all.map(lineOf).join('\n') || 'Aucun texte suivi.')
+      return 0
+    },
+  },
+  {
+    name: 'bill show',
+    usage: 'bill show ID [--format svg|csv|html|docx --out FICHIER]',
+    about: 'un texte : ses mesures étape par étape, ses dates, ce qui repose sur un état antérieur',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['le texte de loi'])
+      if (cli.options.format) {
+        const format = oneOf(cli.options.format, ['svg', 'csv', 'html', 'docx'], 'format') ?? 'svg'
+        const made = await cli.call['bills.export']({ id, format })
+        const file = await deliver(cli, made.id, need(cli.options.out, 'out'))
+        cli.print({ ...made, file }, () => `Tableau des mesures : ${file}`)
+        return 0
+      }
+      const bill = await cli.call['bills.get']({ id })
+      const resting = await cli.call['bills.resting']({ id })
+      const texts = await cli.call['billTexts.list']({ bill: id })
+      cli.print({ ...bill, texts, resting }, () => shown(bill, texts.length, resting))
+      return 0
+    },
+  },
+  {
+    name: 'bill import',
+    usage:
+      'bill import FICHIER.json [--into ID] | bill import FICHIER.txt --into ID --stage CLÉ [--number N] [--source S]',
+    about: 'un dossier législatif de l’Assemblée, ou le texte d’une étape, coupé en articles et alinéas',
+    run: async (cli, words) => {
+      const [path = ''] = expect(words, ['le fichier'])
+      if (/\.json$/i.test(path)) {
+        const bill = await cli.call['bills.import']({ file: { path }, into: cli.options.into })
+        cli.print(bill, () => `${lineOf(bill)}\n${bill.stages.length} étapes.`)
+        return 0
+      }
+      const text = await textFrom(cli, path)
+      cli.print(
+        text,
+        () => `${text.articles.filter(one => one.kind === 'article').length} articles gardés (${text.id}).`,
+      )
+      return 0
+    },
+  },
+  {
+    name: 'bill stage',
+    usage:
+      'bill stage ID [--kind ÉTAT --chamber an|senat --reading N --date AAAA-MM-JJ --outcome success|failure|conforme --label L --source S]',
+    about: 'ce qui peut suivre ; avec --kind, note l’étape suivante ou dit pourquoi elle ne le peut pas',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['le texte de loi'])
+      const bill = await cli.call['bills.get']({ id })
+      const next = followers(bill)
+      if (!cli.options.kind) {
+        cli.print(
+          next,
+          () =>
+            next
+              .map(one => `${one.kind}${one.chamber ? ` ${one.chamber}` : ''}  ${stageWords(one)}`)
+              .join('\n') || 'Rien ne peut plus suivre.',
+        )
+        return 0
+      }
+      const stage = stageFrom(cli, bill)
+      const why = refusal(bill, stage)
+      if (why) throw new AppError('refused', why)
+      const saved = await cli.call['bills.save']({
+        bill: { ...bill, stages: [...bill.stages, stage], current: stage.key },
+      })
+      cli.print(saved, () => `Étape notée : ${stage.label}.`)
+      return 0
+    },
+  },
+  {
+    name: 'bill measure',
+    usage:
+      'bill measure ID MESURE [--title T --article A --does D --danger D] [--stage CLÉ --outcome MOTS --date J --source S --to-verify]',
+    about: 'montre une mesure, la crée ou en note le sort à une étape',
+    run: async (cli, words) => {
+      const [id = '', name = ''] = expect(words, ['le texte de loi', 'la mesure'])
+      const bill = await cli.call['bills.get']({ id })
+      const changed = measureFrom(cli, bill, name)
+      const after = changed ? await cli.call['bills.save']({ bill: changed }) : bill
+      const measure = after.measures.find(one => one.id === name)
+      if (!measure)
+        throw new AppError(
+          'not-found',
+          `« ${name} » n’est pas une mesure de ce texte. Avec --title, elle est créée.`,
+        )
+      cli.print(measure, () => {
+        const last = lastFate(after, measure)
+        return [
+          `${measure.title}${measure.article ? ` (art. ${measure.article})` : ''}`,
+          measure.does && `  Ce qu’elle fait : ${measure.does}`,
+          measure.danger && `  Pourquoi elle est dangereuse : ${measure.danger}`,
+          `  ${last ? `${last.at.label} : ${last.outcome}${last.certainty === 'to-verify' ? ' (à vérifier)' : ''}` : 'sort non connu'}`,
+        ]
+          .filter(Boolean)
+          .join('\n')
+      })
+      return 0
+    },
+  },
+  {
+    name: 'argument uses',
+    usage: 'argument uses ID',
+    about: 'où un argument sert : textes, modèles, amendements, mesures',
+    run: async (cli, words) => {
+      const [id = ''] = expect(words, ['l’argument'])
+      const uses = await cli.call['arguments.uses']({ id })
+      cli.print(
+        uses,
+        () =>
+          uses.map(one => `${one.title} (${one.form})${one.late ? ' — à mettre à jour' : ''}`).join('\n') ||
+          'Il ne sert nulle part.',
+      )
+      return 0
+    },
+  },
+  {
+    name: 'argument flags',
+    usage: 'argument flags [ID]',
+    about:
+      'ce qui est à revoir dans les arguments : doublons, dates passées, chiffres anciens, mesures qui ont bougé',
+    run: async (cli, words) => {
+      const flags = await cli.call['arguments.flags']({ id: words[0] })
+      cli.print(
+        flags,
+        () =>
+          flags.map(one => `${one.argument} ${one.title} : ${one.message}`).join('\n') || 'Rien à revoir.',
+      )
+      return flags.length > 0 ? 1 : 0
+    },
+  },
+]
+
+const lineOf = (bill: Bill): string => {
+  const at = currentStage(bill)
+  return `${bill.id}  ${bill.title}${at ? ` — ${at.label}${at.date ? ` (${shortDate(at.date)})` : ''}` : ''}, ${bill.measures.length} mesure${bill.measures.length > 1 ? 's' : ''}`
+}
+
+function shown(bill: Bill, texts: number, resting: readonly { title: string; change: string }[]): string {
+  const { stages, rows } = matrixOf(bill)
+  const today = new Date().toISOString().slice(0, 10)
+  return [
+    lineOf(bill),
+    bill.numbering,
+    ...rows.flatMap(({ measure, cells }) => [
+      `\n${measure.article ? `art. ${measure.article} : ` : ''}${measure.title}${measure.certainty === 'to-verify' ? ' (à vérifier)' : ''}`,
+      ...cells.map((cell, at) => `  ${stages[at]?.label ?? ''} : ${cellText(cell)}`),
+    ]),
+    texts > 0 ? `\n${texts} textes gardés.` : '',
+    ...keyDates(bill)
+      .filter(one => one.at.slice(0, 10) >= today)
+      .map(
+        one =>
+          `${one.at.replace('T', ' à ')} : ${one.label}${one.certainty === 'to-verify' ? ' (à vérifier)' : ''}`,
+      ),
+    ...(resting.length > 0 ? ['\nRepose sur un état antérieur :'] : []),
+    ...resting.map(one => `  ${one.title} : ${one.change}`),
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+async function textFrom(cli: Cli, path: string): Promise<BillText> {
+  const into = need(cli.options.into, 'into')
+  const key = need(cli.options.stage, 'stage')
+  const bill = await cli.call['bills.get']({ id: into })
+  const stage = bill.stages.find(one => one.key === key)
+  if (!stage)
+    throw new UsageError(
+      `« ${key} » n’est pas une étape de ce texte : ${bill.stages.map(one => one.key).join(', ')}.`,
+    )
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new AppError('not-found', `« ${path} » ne peut pas être lu.`)
+  })
+  const cut = cutText(text)
+  for (const remark of cut.remarks) cli.note(remark)
+  if (!cut.articles.some(one => one.kind === 'article'))
+    throw new AppError('invalid', 'Aucun article n’a été trouvé : rien n’a été gardé.')
+  return cli.call['billTexts.save']({
+    text: BillText.parse({
+      id: crypto.randomUUID(),
+      bill: bill.id,
+      stage: key,
+      chamber: stage.chamber ?? 'an',
+      session: bill.legislature ?? '',
+      number: cli.options.number ?? stage.text ?? '',
+      title: cut.title,
+      source: cli.options.source ?? '',
+      asOf: new Date().toISOString().slice(0, 10),
+      articles: cut.articles,
+    }),
+  })
+}
+
+function stageFrom(cli: Cli, bill: Bill): Stage {
+  const { kind, chamber, reading, date, outcome, label, source } = cli.options
+  const state = StageKind.safeParse(kind)
+  if (!state.success)
+    throw new UsageError(`--kind : ${StageKind.options.map(one => `${one} (${kindWords(one)})`).join(', ')}.`)
+  const placed = followers(bill).find(one => one.kind === state.data && (!chamber || one.chamber === chamber))
+  const given = {
+    kind: state.data,
+    chamber: chamber ? oneOf(chamber, ['an', 'senat'], 'chamber') : placed?.chamber,
+    reading: reading ? Number(reading) : placed?.reading,
+    outcome: outcome ? oneOf(outcome, ['success', 'failure', 'conforme'], 'outcome') : undefined,
+    date,
+    source: source ?? '',
+  }
+  const words = stageWords(given)
+  const parsed = Stage.safeParse({
+    ...given,
+    label: label ?? words.charAt(0).toUpperCase() + words.slice(1),
+    key: keyFor(bill.stages, given),
+  })
+  if (!parsed.success) throw new UsageError('La date s’écrit AAAA-MM-JJ, la lecture est un nombre.')
+  return parsed.data
+}
+
+/** The bill with what was said of a measure; undefined when nothing was. */
+function measureFrom(cli: Cli, bill: Bill, id: string): Bill | undefined {
+  const { title, article, does, danger, stage, outcome, date, source } = cli.options
+  const known = bill.measures.find(one => one.id === id)
+  if (!known && !title) return undefined
+  if (![title, article, does, danger, stage].some(one => one !== undefined)) return undefined
+  const before = known ?? {
+    id,
+    title: '',
+    article: '',
+    does: '',
+    danger: '',
+    articles: [],
+    certainty: 'to-verify' as const,
+    fates: [],
+  }
+  const fates = stage
+    ? withFate(bill, before.fates, stage, {
+        outcome: need(outcome, 'outcome'),
+        date,
+        source: source ?? '',
+        certainty: cli.options['to-verify'] || !source ? 'to-verify' : 'verified',
+      })
+    : before.fates
+  const after = {
+    ...before,
+    ...(title && { title }),
+    ...(article !== undefined && { article }),
+    ...(does !== undefined && { does }),
+    ...(danger !== undefined && { danger }),
+    fates,
+  }
+  return {
+    ...bill,
+    measures: known ? bill.measures.map(one => (one.id === id ? after : one)) : [...bill.measures, after],
+  }
+}
+
+function withFate(bill: Bill, fates: readonly Fate[], stage: string, given: Omit<Fate, 'stage'>): Fate[] {
+  if (!bill.stages.some(one => one.key === stage))
+    throw new UsageError(
+      `« ${stage} » n’est pas une étape de ce texte : ${bill.stages.map(one => one.key).join(', ')}.`,
+    )
+  const state = fateStates.find(one => one.value === given.outcome)
+  return [
+    ...fates.filter(one => one.stage !== stage),
+    { ...given, stage, ...(state && { state: state.value, outcome: state.label }) },
+  ]
+}

@@ -1,0 +1,182 @@
+import { useState } from 'react'
+import { currentStage } from '../../../shared/campaign/bill/stages.ts'
+import type { Bill, Measure, Stage } from '../../../shared/model/bill.ts'
+import { call, exportUrl, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { save as saveFile } from '../../ui/download.ts'
+import { go, href } from '../../ui/route.ts'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { BillBox } from './BillBox.tsx'
+import { Clash } from './Clash.tsx'
+import { MatrixTable } from './MatrixTable.tsx'
+import { MeasureBox } from './MeasureBox.tsx'
+import { pngOf } from './png.ts'
+import { Resting } from './Resting.tsx'
+import { StageBox } from './StageBox.tsx'
+import { StageList } from './StageList.tsx'
+import { Texts } from './Texts.tsx'
+import { useSaveBill } from './useBill.ts'
+import { Votes } from './Votes.tsx'
+
+/** One bill: its measures and what became of them, its stages and dates, its texts, its votes. */
+export function BillPage({ id }: { readonly id: string }) {
+  const { value: bill, error, reload } = useCall('bills.get', { id })
+  if (error && !bill) return <Failure error={error} retry={reload} />
+  return bill ? <Shown bill={bill} /> : <Loading />
+}
+
+type Open =
+  | { readonly what: 'bill' }
+  | { readonly what: 'measure'; readonly measure?: Measure }
+  | { readonly what: 'stage'; readonly stage?: Stage }
+
+const formats = [
+  { format: 'svg', label: 'Image SVG' },
+  { format: 'png', label: 'Image PNG' },
+  { format: 'docx', label: 'Tableau Word' },
+  { format: 'csv', label: 'Tableur CSV' },
+  { format: 'html', label: 'Page HTML' },
+] as const
+
+function Shown({ bill }: { readonly bill: Bill }) {
+  const [open, setOpen] = useState<Open>()
+  const { save, clash, settle } = useSaveBill(bill)
+  const say = useSay()
+  const close = () => setOpen(undefined)
+  const keep = async (next: Partial<Bill>, said: string) => {
+    if (await save({ ...bill, ...next }, said)) close()
+  }
+  const exported = async (format: (typeof formats)[number]['format']) => {
+    try {
+      const made = await call['bills.export']({ id: bill.id, format: format === 'png' ? 'svg' : format })
+      if (format !== 'png') return saveFile(exportUrl(made.id), made.name)
+      const address = URL.createObjectURL(await pngOf(exportUrl(made.id)))
+      saveFile(address, made.name.replace(/svg$/, 'png'))
+      setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    } catch (error) {
+      say.failed(error)
+    }
+  }
+  const remove = () =>
+    call['bills.remove']({ id: bill.id }).then(() => {
+      go(['campagne', 'textes'])
+      say.done('Texte de loi retiré.', () => call['bills.restore']({ id: bill.id }))
+    }, say.failed)
+  const current = currentStage(bill)
+  return (
+    <section aria-labelledby="bill-title" className="bill-page">
+      <p>
+        <a href={href(['campagne', 'textes'])}>Tous les textes suivis</a>
+      </p>
+      <div className="title-row">
+        <h2 id="bill-title">{bill.title}</h2>
+        <div className="actions">
+          <Button onPress={() => setOpen({ what: 'bill' })}>Modifier</Button>
+          <Button look="quiet" onPress={() => void remove()}>
+            Retirer
+          </Button>
+        </div>
+      </div>
+      <p className="help">
+        {[
+          bill.first === 'senat'
+            ? 'Déposé au Sénat'
+            : bill.first === 'an'
+              ? 'Déposé à l’Assemblée nationale'
+              : '',
+          bill.procedure && `procédure ${bill.procedure === 'acceleree' ? 'accélérée' : 'ordinaire'}`,
+          current && `étape en cours : ${current.label}`,
+        ]
+          .filter(Boolean)
+          .join(' ; ')}
+      </p>
+      {bill.numbering && <p className="help">{bill.numbering}</p>}
+      <Resting bill={bill} />
+      <section aria-labelledby="measures">
+        <div className="title-row">
+          <h3 id="measures">Mesures</h3>
+          <div className="actions">
+            <Button onPress={() => setOpen({ what: 'measure' })}>Ajouter une mesure</Button>
+          </div>
+        </div>
+        {bill.measures.length > 0 ? (
+          <>
+            <MatrixTable bill={bill} onMeasure={measure => setOpen({ what: 'measure', measure })} />
+            <div className="actions">
+              <span className="help">Exporter le tableau :</span>
+              {formats.map(({ format, label }) => (
+                <Button key={format} look="quiet" onPress={() => void exported(format)}>
+                  {label}
+                </Button>
+              ))}
+            </div>
+          </>
+        ) : (
+          <p className="help">Aucune mesure. Dites ce que ce texte changerait, article par article.</p>
+        )}
+        {bill.note && <p className="help">{bill.note}</p>}
+      </section>
+      <section aria-labelledby="stages">
+        <div className="title-row">
+          <h3 id="stages">Étapes</h3>
+          <Button onPress={() => setOpen({ what: 'stage' })}>Étape suivante…</Button>
+        </div>
+        <StageList
+          bill={bill}
+          onStage={stage => setOpen({ what: 'stage', stage })}
+          onCurrent={stage => void keep({ current: stage.key }, `Étape en cours : ${stage.label}.`)}
+        />
+      </section>
+      <Votes bill={bill} />
+      <Texts bill={bill} />
+      {open?.what === 'bill' && (
+        <BillBox bill={bill} onClose={close} onSave={next => void keep(next, 'Texte de loi enregistré.')} />
+      )}
+      {open?.what === 'measure' && (
+        <MeasureBox
+          bill={bill}
+          {...(open.measure && { measure: open.measure })}
+          onClose={close}
+          onSave={measure =>
+            void keep(
+              {
+                measures: open.measure
+                  ? bill.measures.map(one => (one.id === measure.id ? measure : one))
+                  : [...bill.measures, measure],
+              },
+              'Mesure enregistrée.',
+            )
+          }
+          {...(open.measure && {
+            onRemove: () =>
+              void keep(
+                { measures: bill.measures.filter(one => one.id !== open.measure?.id) },
+                'Mesure retirée.',
+              ),
+          })}
+        />
+      )}
+      {open?.what === 'stage' && (
+        <StageBox
+          bill={bill}
+          {...(open.stage && { stage: open.stage })}
+          onClose={close}
+          onSave={stage =>
+            void keep(
+              open.stage
+                ? { stages: bill.stages.map(one => (one.key === stage.key ? stage : one)) }
+                : { stages: [...bill.stages, stage], current: stage.key },
+              'Étape enregistrée.',
+            )
+          }
+          {...(open.stage && {
+            onRemove: () =>
+              void keep({ stages: bill.stages.filter(one => one.key !== open.stage?.key) }, 'Étape retirée.'),
+          })}
+        />
+      )}
+      <Clash open={Boolean(clash)} what="Ce texte de loi" onChoose={settle} />
+    </section>
+  )
+}

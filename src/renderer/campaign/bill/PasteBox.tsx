@@ -1,0 +1,126 @@
+import { useMemo, useState } from 'react'
+import { cutText } from '../../../shared/campaign/bill/cut.ts'
+import { currentStage } from '../../../shared/campaign/bill/stages.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import type { BillText } from '../../../shared/model/bill-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { today } from '../../ui/date.ts'
+import { Box } from '../../ui/dialog.tsx'
+import { Choice, Field } from '../../ui/field.tsx'
+import { keyed } from '../../ui/keyed.ts'
+import { count, newId } from '../../ui/words.ts'
+
+/** A text of the bill, pasted: what it is cut into is shown before it is kept. */
+export function PasteBox({
+  bill,
+  onSave,
+  onClose,
+}: {
+  readonly bill: Bill
+  readonly onSave: (text: BillText) => void
+  readonly onClose: () => void
+}) {
+  const [pasted, setPasted] = useState('')
+  const [stage, setStage] = useState(currentStage(bill)?.key ?? '')
+  const chosen = bill.stages.find(one => one.key === stage)
+  const [number, setNumber] = useState<string>()
+  const [session, setSession] = useState('')
+  const [source, setSource] = useState('')
+  const [chamber, setChamber] = useState('')
+  const cut = useMemo(() => cutText(pasted), [pasted])
+  const articles = cut.articles.filter(one => one.kind === 'article')
+  const place = chamber || chosen?.chamber || 'an'
+  const save = () =>
+    onSave({
+      id: newId(),
+      bill: bill.id,
+      stage,
+      chamber: place === 'senat' ? 'senat' : 'an',
+      session: session || (place === 'an' ? (bill.legislature ?? '') : ''),
+      number: number ?? chosen?.text ?? '',
+      title: cut.title,
+      source,
+      asOf: today(),
+      articles: [...cut.articles],
+      revision: 0,
+      updatedAt: '',
+    })
+  return (
+    <Box title="Coller le texte d’une étape" open onClose={onClose} wide>
+      <div className="fields">
+        <Choice
+          label="Étape"
+          value={stage}
+          onChange={setStage}
+          options={bill.stages.map(one => ({ value: one.key, label: one.label }))}
+        />
+        <Choice
+          label="Assemblée"
+          value={place}
+          onChange={setChamber}
+          options={[
+            { value: 'an', label: 'Assemblée nationale' },
+            { value: 'senat', label: 'Sénat' },
+          ]}
+        />
+        <Field label="Numéro du texte" value={number ?? chosen?.text ?? ''} onChange={setNumber} />
+        <Field
+          label="Législature ou session"
+          value={session}
+          onChange={setSession}
+          help="17, ou 2024-2025 au Sénat"
+        />
+        <Field
+          label="D’où il vient"
+          value={source}
+          onChange={setSource}
+          help="L’adresse de la page copiée."
+        />
+        <Field
+          label="Texte"
+          type="long"
+          rows={10}
+          value={pasted}
+          onChange={setPasted}
+          help="Tout le texte, copié de la page ou du PDF. Les titres « Article 1er » seuls sur leur ligne séparent les articles ; les chiffres des alinéas sont reconnus."
+        />
+      </div>
+      {pasted && (
+        <section aria-live="polite" className="cut">
+          <p>
+            <b>{count(articles.length, 'article')}</b>,{' '}
+            {count(
+              articles.reduce((sum, one) => sum + one.alineas.length, 0),
+              'alinéa',
+            )}
+            .
+          </p>
+          {cut.remarks.map(remark => (
+            <p key={remark} className="help">
+              {remark}
+            </p>
+          ))}
+          {articles.length > 0 && (
+            <ul className="cut-list">
+              {keyed(articles, one => one.designation).map(({ key, item: one }) => (
+                <li key={key}>
+                  art. {one.designation}{' '}
+                  <small>
+                    {one.state ? `(${one.state}) ` : ''}
+                    {count(one.alineas.length, 'alinéa')}
+                  </small>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+      <div className="actions">
+        <Button look="main" onPress={save} isDisabled={articles.length === 0 || !stage}>
+          Garder ce texte
+        </Button>
+        <Button onPress={onClose}>Abandonner</Button>
+      </div>
+    </Box>
+  )
+}

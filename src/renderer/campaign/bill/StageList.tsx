@@ -1,0 +1,70 @@
+import { keyDates } from '../../../shared/campaign/bill/limits.ts'
+import { currentStage } from '../../../shared/campaign/bill/stages.ts'
+import type { Bill, Stage } from '../../../shared/model/bill.ts'
+import { Button } from '../../ui/button.tsx'
+import { distance, longDay, shortDay, today } from '../../ui/date.ts'
+import { ToVerify } from '../../ui/state.tsx'
+import { From } from './MatrixTable.tsx'
+
+/** The stages of a bill in their order, the one it is at, and its dates to come. */
+export function StageList({
+  bill,
+  onStage,
+  onCurrent,
+}: {
+  readonly bill: Bill
+  readonly onStage: (stage: Stage) => void
+  readonly onCurrent: (stage: Stage) => void
+}) {
+  const current = currentStage(bill)
+  const coming = keyDates(bill).filter(one => one.at.slice(0, 10) >= today())
+  return (
+    <>
+      {coming.length > 0 && (
+        <section aria-label="Dates à venir">
+          <h3>Dates à venir</h3>
+          <ul className="key-dates">
+            {coming.map(one => (
+              <li key={`${one.at}${one.label}`}>
+                <b>{longDay(one.at.slice(0, 10))}</b>
+                {one.at.length > 10 && `, ${one.at.slice(11).replace(':', ' h ')}`} (
+                {distance(one.at.slice(0, 10))}) : {one.label}
+                {one.certainty === 'to-verify' && <ToVerify caveat={one.why} />}
+                {(one.why || one.law) && <small>{[one.law, one.why].filter(Boolean).join('. ')}</small>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ol className="stage-list">
+        {bill.stages.map(stage => (
+          <li key={stage.key} aria-current={stage === current ? 'step' : undefined}>
+            <span className="stage-date">{stage.date ? shortDay(stage.date) : 'date non connue'}</span>
+            <span className="stage-what">
+              <Button look="link" onPress={() => onStage(stage)}>
+                {stage.label}
+              </Button>
+              {stage === current && <span className="badge">étape en cours</span>}
+              {stage.certainty === 'to-verify' && <ToVerify />}
+              {stage.reference && <small>{stage.reference}</small>}
+              {stage.rapporteurs.length > 0 && (
+                <small>Rapport : {stage.rapporteurs.map(who => who.name || who.member).join(', ')}</small>
+              )}
+              {stage.note && <small>{stage.note}</small>}
+              {stage.source && <From source={stage.source} />}
+            </span>
+            {stage !== current && (
+              <Button
+                look="quiet"
+                onPress={() => onCurrent(stage)}
+                aria-label={`Le texte en est là : ${stage.label}`}
+              >
+                Le texte en est là
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

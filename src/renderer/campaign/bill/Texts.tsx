@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import type { Bill } from '../../../shared/model/bill.ts'
+import type { BillArticle, BillText } from '../../../shared/model/bill-text.ts'
+import { call, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Changes } from '../../ui/changes.tsx'
+import { shortDay } from '../../ui/date.ts'
+import { Choice } from '../../ui/field.tsx'
+import { Failure } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import { From } from './MatrixTable.tsx'
+import { PasteBox } from './PasteBox.tsx'
+
+/** The texts of a bill, stage by stage: an article with its numbered alinéas, or what changed in it from one stage to another. */
+export function Texts({ bill }: { readonly bill: Bill }) {
+  const { value: texts, error, reload } = useCall('billTexts.list', { bill: bill.id })
+  const [pasting, setPasting] = useState(false)
+  const [chosen, setChosen] = useState<string>()
+  const [other, setOther] = useState('')
+  const [name, setName] = useState<string>()
+  const say = useSay()
+  const shown = texts?.find(one => one.id === chosen) ?? texts?.at(-1)
+  const { value: text } = useCall('billTexts.get', shown ? { id: shown.id } : null)
+  const { value: compared } = useCall('billTexts.get', other ? { id: other } : null)
+  const articles = text?.articles.filter(one => one.kind === 'article') ?? []
+  const article = articles.find(one => one.designation === name) ?? articles[0]
+  const labelOf = (one: { readonly stage: string; readonly number: string }) =>
+    [bill.stages.find(({ key }) => key === one.stage)?.label ?? one.stage, one.number && `n° ${one.number}`]
+      .filter(Boolean)
+      .join(', ')
+  const remove = (id: string) =>
+    call['billTexts.remove']({ id }).then(
+      () => say.done('Texte retiré.', () => call['billTexts.restore']({ id })),
+      say.failed,
+    )
+  return (
+    <section aria-labelledby={`texts-${bill.id}`}>
+      <div className="title-row">
+        <h3 id={`texts-${bill.id}`}>Textes</h3>
+        <Button onPress={() => setPasting(true)} isDisabled={bill.stages.length === 0}>
+          Coller un texte…
+        </Button>
+      </div>
+      {error && <Failure error={error} retry={reload} />}
+      {texts?.length === 0 && (
+        <p className="help">
+          Aucun texte. Collez celui d’une étape : ses articles et leurs alinéas seront numérotés, et se
+          compareront d’une étape à l’autre.
+        </p>
+      )}
+      {texts && texts.length > 0 && shown && (
+        <>
+          <div className="fields">
+            <Choice
+              label="Texte"
+              value={shown.id}
+              onChange={setChosen}
+              options={texts.map(one => ({
+                value: one.id,
+                label: `${labelOf(one)} (${count(one.count, 'article')})`,
+              }))}
+            />
+            <Choice
+              label="Article"
+              value={article?.designation ?? ''}
+              onChange={setName}
+              options={articles.map(one => ({
+                value: one.designation,
+                label: `Article ${one.designation}${one.state ? ` (${one.state})` : ''}`,
+              }))}
+            />
+            <Choice
+              label="Comparer avec"
+              value={other}
+              onChange={setOther}
+              options={[
+                { value: '', label: 'aucun autre texte' },
+                ...texts
+                  .filter(one => one.id !== shown.id)
+                  .map(one => ({ value: one.id, label: labelOf(one) })),
+              ]}
+            />
+          </div>
+          {article && other && compared ? (
+            <Compared before={compared} after={article} />
+          ) : (
+            article && <Article article={article} />
+          )}
+          <p className="help">
+            {shown.asOf && `Repris le ${shortDay(shown.asOf)}. `}
+            {shown.source && <From source={shown.source} />}{' '}
+            <Button look="link" onPress={() => void remove(shown.id)}>
+              Retirer ce texte
+            </Button>
+          </p>
+        </>
+      )}
+      {pasting && (
+        <PasteBox
+          bill={bill}
+          onClose={() => setPasting(false)}
+          onSave={given =>
+            call['billTexts.save']({ text: given }).then(saved => {
+              setPasting(false)
+              setChosen(saved.id)
+              say.done('Texte gardé.', () => call['billTexts.remove']({ id: saved.id }))
+            }, say.failed)
+          }
+        />
+      )}
+    </section>
+  )
+}
+
+/** An article with the number of each alinéa. */
+const Article = ({ article }: { readonly article: BillArticle }) => (
+  <article className="bill-article" aria-label={`Article ${article.designation}`}>
+    <h4>
+      Article {article.designation} {article.state && <small>({article.state})</small>}
+    </h4>
+    {article.alineas.length === 0 && <p className="help">Sans texte.</p>}
+    <ol className="alineas">
+      {article.alineas.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an alinéa is its place
+        <li key={at}>{line}</li>
+      ))}
+    </ol>
+  </article>
+)
+
+function Compared({ before, after }: { readonly before: BillText; readonly after: BillArticle }) {
+  const same = before.articles.find(one => one.kind === 'article' && one.designation === after.designation)
+  if (!same)
+    return (
+      <p className="help">
+        L’article {after.designation} n’est pas dans l’autre texte, ou y a un autre numéro.
+      </p>
+    )
+  return (
+    <article className="bill-article" aria-label={`Article ${after.designation}, ce qui change`}>
+      <h4>Article {after.designation} : ce qui change</h4>
+      <Changes before={same.alineas.join('\n')} after={after.alineas.join('\n')} />
+    </article>
+  )
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import { useCall } from '../../api.ts'
+import { shortDay } from '../../ui/date.ts'
+import { Choice } from '../../ui/field.tsx'
+
+type OneVote = Output<'bills.votes'>[number]
+
+/** The votes on a bill: those of imported official scrutins, by group and by member, and none other. */
+export function Votes({ bill }: { readonly bill: Bill }) {
+  const { value: all } = useCall('bills.votes', { id: bill.id })
+  return (
+    <section aria-labelledby={`votes-${bill.id}`}>
+      <h3 id={`votes-${bill.id}`}>Votes</h3>
+      {all?.length === 0 && (
+        <p className="help">
+          Aucun scrutin importé. Un vote n’est montré, par groupe et par membre, que d’après le scrutin
+          officiel.
+        </p>
+      )}
+      {all?.map(one => (
+        <Scrutin key={one.scrutin.id} one={one} />
+      ))}
+    </section>
+  )
+}
+
+function Scrutin({ one: { scrutin, votes } }: { readonly one: OneVote }) {
+  const [group, setGroup] = useState('')
+  const shown = votes.filter(vote => vote.group === group)
+  return (
+    <details className="scrutin">
+      <summary>
+        Scrutin n° {scrutin.number}, {shortDay(scrutin.date)} : {scrutin.title} ({scrutin.result})
+      </summary>
+      <div className="table-scroll">
+        <table className="measures">
+          <thead>
+            <tr>
+              <th scope="col">Groupe</th>
+              <th scope="col">Pour</th>
+              <th scope="col">Contre</th>
+              <th scope="col">Abstention</th>
+              <th scope="col">Absents</th>
+              <th scope="col">Majorité du groupe</th>
+            </tr>
+          </thead>
+          <tbody>
+            {scrutin.groups.map(line => (
+              <tr key={line.ref}>
+                <th scope="row">{line.sigle || line.ref}</th>
+                <td>{line.for}</td>
+                <td>{line.against}</td>
+                <td>{line.abstained}</td>
+                <td>{line.absent}</td>
+                <td>{line.majority}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Choice
+        label="Voir les votes d’un groupe, membre par membre"
+        value={group}
+        onChange={setGroup}
+        options={[
+          { value: '', label: 'aucun' },
+          ...[...new Set(votes.map(vote => vote.group))].map(value => ({ value, label: value })),
+        ]}
+      />
+      {shown.length > 0 && (
+        <ul className="cut-list">
+          {shown.map(vote => (
+            <li key={vote.member}>
+              {vote.name} : {vote.position}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="help">
+        {scrutin.source}
+        {scrutin.asOf && `, état du ${shortDay(scrutin.asOf)}`}
+      </p>
+    </details>
+  )
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import type { Client } from '../../src/shared/contract.ts'
+import { aBill, aBillText, aDecision, anArgument } from '../fixtures/builders.ts'
+import type { Tried } from './channels.ts'
+
+const refusal = (code: string) => expect.objectContaining({ code, message: expect.stringMatching(/\.$/) })
+const aBillOf = (call: Client) => call['bills.save']({ bill: aBill({ id: randomUUID() }) })
+const aTextOf = async (call: Client) =>
+  call['billTexts.save']({ text: aBillText({ id: randomUUID(), bill: (await aBillOf(call)).id }) })
+
+/** The messages about bills, their texts, and arguments. */
+export const billTrials = {
+  'bills.get': async ({ call }: Tried) => {
+    const { id } = await aBillOf(call)
+    expect((await call['bills.get']({ id })).title).toBe('Proposition de loi d’exemple')
+    await expect(call['bills.get']({ id: 'nulle-part' })).rejects.toEqual(refusal('not-found'))
+  },
+  'bills.save': async ({ call }: Tried) => {
+    const bill = await aBillOf(call)
+    const again = await call['bills.save']({ bill: { ...bill, title: 'Autre titre' } })
+    expect(again).toMatchObject({ title: 'Autre titre', revision: 2 })
+    await expect(call['bills.save']({ bill })).rejects.toEqual(refusal('stale'))
+  },
+  'bills.remove': async ({ call }: Tried) => {
+    const { id } = await aBillOf(call)
+    await call['bills.remove']({ id })
+    expect((await call['bills.list']({})).map(one => one.id)).not.toContain(id)
+    await expect(call['bills.get']({ id })).rejects.toEqual(refusal('not-found'))
+  },
+  'bills.restore': async ({ call }: Tried) => {
+    const bill = await aBillOf(call)
+    await call['bills.remove']({ id: bill.id })
+    await call['bills.restore']({ id: bill.id })
+    expect(await call['bills.get']({ id: bill.id })).toEqual(bill)
+  },
+  'bills.import': async ({ call, give }: Tried) => {
+    const text = readFileSync(
+      new URL('../fixtures/parliament/dossier-DLR5L15N36030.json', import.meta.url),
+      'utf8',
+    )
+    const bill = await call['bills.import']({ file: await give('dossier.json', text) })
+    expect(bill.stages).toHaveLength(17)
+    const again = await call['bills.import']({ file: await give('dossier.json', text), into: bill.id })
+    expect(again.stages).toEqual(bill.stages)
+    await expect(call['bills.import']({ file: await give('autre.json', '{"a":1}') })).rejects.toEqual(
+      refusal('damaged'),
+    )
+    await call['bills.remove']({ id: bill.id })
+  },
+  'bills.export': async ({ call, fetchMade }: Tried) => {
+    const { id } = await aBillOf(call)
+    for (const [format, start] of [
+      ['svg', '<svg'],
+      ['csv', '\ufeff"Article"'],
+      ['html', '<!doctype html>'],
+      ['docx', 'PK'],
+    ] as const) {
+      const made = await call['bills.export']({ id, format })
+      const bytes = await fetchMade(made.id)
+      expect(
+        new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.slice(0, 40)).startsWith(start),
+        format,
+      ).toBe(true)
+    }
+  },
+  'bills.resting': async ({ call }: Tried) => {
+    const bill = await aBillOf(call)
+    const measure = bill.measures[0]!
+    const fates = [...measure.fates, { stage: 'an', outcome: 'supprimée' }]
+    await call['bills.save']({ bill: { ...bill, measures: [{ ...measure, fates }] } })
+    const links = [{ bill: bill.id, measure: measure.id, stage: 'senat' }]
+    const argument = await call['library.save']({ source: anArgument({ id: randomUUID(), measures: links }) })
+    const [resting] = await call['bills.resting']({ id: bill.id })
+    expect(resting).toMatchObject({ kind: 'argument', id: argument.id, measure: measure.id })
+    expect(resting?.change).toContain('supprimée')
+  },
+  'bills.votes': async ({ call }: Tried) => {
+    const { id } = await aBillOf(call)
+    expect(await call['bills.votes']({ id })).toEqual([])
+  },
+  'arguments.uses': async ({ call }: Tried) => {
+    const bill = await aBillOf(call)
+    const measures = [{ bill: bill.id, measure: bill.measures[0]!.id }]
+    const argument = await call['library.save']({ source: anArgument({ id: randomUUID(), measures }) })
+    expect(await call['arguments.uses']({ id: argument.id })).toMatchObject([
+      { kind: 'measure', id: bill.id },
+    ])
+    const { id } = await call['library.save']({ source: aDecision() })
+    await expect(call['arguments.uses']({ id })).rejects.toEqual(refusal('invalid'))
+  },
+  'arguments.flags': async ({ call }: Tried) => {
+    const id = randomUUID()
+    const old = anArgument({ id, title: id, thesis: id, validTo: '2020-01-01' })
+    await call['library.save']({ source: old })
+    expect(await call['arguments.flags']({ id })).toMatchObject([{ argument: id, kind: 'expired' }])
+  },
+  'billTexts.list': async ({ call }: Tried) => {
+    const { bill } = await aTextOf(call)
+    expect(await call['billTexts.list']({ bill })).toMatchObject([{ number: '907', count: 1 }])
+  },
+  'billTexts.get': async ({ call }: Tried) => {
+    const text = await aTextOf(call)
+    expect(await call['billTexts.get']({ id: text.id })).toEqual(text)
+    await expect(call['billTexts.get']({ id: 'nulle-part' })).rejects.toEqual(refusal('not-found'))
+  },
+  'billTexts.save': async ({ call }: Tried) => {
+    const text = await aTextOf(call)
+    await expect(call['billTexts.save']({ text: { ...text, revision: 7 } })).rejects.toEqual(refusal('stale'))
+    await expect(call['billTexts.save']({ text: { ...text, id: 'x', bill: 'nulle-part' } })).rejects.toEqual(
+      refusal('not-found'),
+    )
+  },
+  'billTexts.remove': async ({ call }: Tried) => {
+    const { id, bill } = await aTextOf(call)
+    await call['billTexts.remove']({ id })
+    expect(await call['billTexts.list']({ bill })).toEqual([])
+  },
+  'billTexts.restore': async ({ call }: Tried) => {
+    const text = await aTextOf(call)
+    await call['billTexts.remove']({ id: text.id })
+    await call['billTexts.restore']({ id: text.id })
+    expect(await call['billTexts.get']({ id: text.id })).toEqual(text)
+  },
+}
