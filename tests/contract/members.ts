@@ -57,6 +57,9 @@ export const memberTrials: {
     const { member, votes } = await call['members.get']({ id: 'PA2' })
     expect(member).toMatchObject({ last: 'Bouleau', group: { sigle: 'EXA' } })
     expect(votes).toMatchObject([{ position: 'contre', group: 'pour', scrutin: { number: 1234, bill } }])
+    // named by no list of the record
+    const { votes: none } = await call['members.get']({ id: 'PA5' })
+    expect(none).toMatchObject([{ position: 'absent', group: 'contre' }])
     await expect(call['members.get']({ id: 'PA0' })).rejects.toEqual(refusal('not-found'))
   },
   'members.date': async tried => {

@@ -2,6 +2,7 @@ import { Member, type Scrutin } from '../../shared/model/member.ts'
 import type { Organ, ReadMember } from '../import/parliament/aside.ts'
 import type { Put } from './asides.ts'
 import type { Database } from './open.ts'
+import { packVotes } from './votes.ts'
 
 interface Row {
   readonly data: string
@@ -61,7 +62,7 @@ export function intakeOfMembers(db: Database) {
     },
     scrutin({ votes, ...head }: Scrutin): Put {
       const before = scrutin.get({ id: head.id })
-      const next = { head: JSON.stringify(head), votes: JSON.stringify(votes) }
+      const next = { head: JSON.stringify(head), votes: packVotes(votes) }
       if (before && sameBut(before.head, next.head) && before.votes === next.votes)
         return { outcome: 'unchanged' }
       putScrutin.run({ id: head.id, date: head.date, ...next })

@@ -1,16 +1,15 @@
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
-import { Scrutin, ScrutinHead } from '../../shared/model/member.ts'
+import { type Scrutin, ScrutinHead } from '../../shared/model/member.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
+import { unpackVotes } from './votes.ts'
 
 interface Row {
   readonly head: string
   readonly bill: string | null
   readonly wished: string | null
 }
-
-const Votes = Scrutin.shape.votes
 
 /** Public votes as the Assemblée records them, and the bill the user says they are about. */
 export function scrutins(db: Database) {
@@ -22,6 +21,9 @@ export function scrutins(db: Database) {
   )
   const linked = db.prepare<{ bill: string }, Row & { votes: string }>(
     `SELECT ${columns}, votes ${from} WHERE link.bill = @bill ORDER BY date DESC`,
+  )
+  const linkedAll = db.prepare<[], Row & { votes: string }>(
+    `SELECT ${columns}, votes ${from} WHERE link.bill IS NOT NULL ORDER BY date DESC`,
   )
   const naming = db.prepare<{ member: string }, Row & { votes: string }>(
     `SELECT ${columns}, votes ${from} WHERE instr(votes, '"' || @member || '"') > 0 ORDER BY date DESC LIMIT 200`,
@@ -47,7 +49,7 @@ export function scrutins(db: Database) {
   const named = () => new Map(organs.all().map(({ id, ...words }) => [id, words]))
   const whole = (row: Row & { votes: string }, words = named()): Scrutin => ({
     ...headOf(row, words),
-    votes: Votes.parse(JSON.parse(row.votes)),
+    votes: unpackVotes(row.votes),
   })
 
   return {
@@ -64,6 +66,11 @@ export function scrutins(db: Database) {
     of: (bill: string): Scrutin[] => {
       const words = named()
       return linked.all({ bill }).map(row => whole(row, words))
+    },
+    /** Those that the user says are about a bill, whatever bill, with every vote. */
+    linked: (): Scrutin[] => {
+      const words = named()
+      return linkedAll.all().map(row => whole(row, words))
     },
     /** Those in which a member is named. */
     naming: (member: string): Scrutin[] => {

@@ -134,7 +134,7 @@ export function memberHandlers({ library: { db } }: Context) {
       const age = ageOf([member])
       return {
         member,
-        votes: voted(votes.naming(id), member),
+        votes: voted([...votes.naming(id), ...missed(votes.linked(), member)], member),
         positions: store.positions({ member: id }),
         ...(noCall && { noCall }),
         ...(age && { age }),
@@ -185,12 +185,25 @@ export function memberHandlers({ library: { db } }: Context) {
   } satisfies Partial<Handlers>
 }
 
+/** Votes on a bill that was followed, while the member sat, in which the record does not name them. */
+const missed = (linked: readonly Scrutin[], { id, chamber, mandate, legislature }: Member): Scrutin[] =>
+  linked.filter(
+    one =>
+      one.chamber === chamber &&
+      one.legislature === legislature &&
+      (mandate.from ?? '') <= one.date &&
+      (mandate.to ?? '9999') >= one.date &&
+      one.votes.every(vote => vote.member !== id),
+  )
+
 function voted(all: readonly Scrutin[], member: Member) {
-  return all.map(({ votes, ...scrutin }) => {
-    const own = votes.find(vote => vote.member === member.id)
-    const group = scrutin.groups.find(one => one.ref === (own?.group ?? member.group?.ref))
-    return { scrutin, position: own?.position ?? ('absent' as const), group: group?.majority ?? '' }
-  })
+  return [...all]
+    .sort((a, b) => b.date.localeCompare(a.date))
+    .map(({ votes, ...scrutin }) => {
+      const own = votes.find(vote => vote.member === member.id)
+      const group = scrutin.groups.find(one => one.ref === (own?.group ?? member.group?.ref))
+      return { scrutin, position: own?.position ?? ('absent' as const), group: group?.majority ?? '' }
+    })
 }
 
 /** The committees and rapporteurs that the stages of a bill name. */

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { keepUntil, keptMonths } from '../../../shared/campaign/calls/retention.ts'
 import type { CallSetting } from '../../../shared/contract/calls.ts'
 import type { Output } from '../../../shared/contract.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { asError, call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { shortDay } from '../../ui/date.ts'
+import { shortDay, today } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { href } from '../../ui/route.ts'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
@@ -27,6 +28,7 @@ export function Calls({ query, onStarter }: SectionProps) {
     commune: '',
   })
   const [list, setList] = useState(query.liste ?? '')
+  const [months, setMonths] = useState(keptMonths)
   const [opened, setOpened] = useState<{ readonly setting: CallSetting; readonly session: Opened }>()
   const [failed, setFailed] = useState<AppError>()
   if (error) return <Failure error={error} retry={reload} />
@@ -57,7 +59,13 @@ export function Calls({ query, onStarter }: SectionProps) {
     )
   }
   if (opened)
-    return <Session setting={opened.setting} session={opened.session} onEnd={() => setOpened(undefined)} />
+    return (
+      <Session
+        setting={opened.setting}
+        session={{ ...opened.session, keepUntil: keepUntil(today(), months) }}
+        onEnd={() => setOpened(undefined)}
+      />
+    )
   const refused = failed?.code === 'refused'
   return (
     <div className="calls">
@@ -121,6 +129,12 @@ export function Calls({ query, onStarter }: SectionProps) {
             value={setting.commune}
             onChange={commune => set({ commune })}
             help="Les élus écoutent d’abord leurs électeurs : ceux de votre département montent dans la liste."
+          />
+          <Choice
+            label="Garder chaque appel"
+            value={String(months)}
+            onChange={value => setMonths(Number(value))}
+            options={[1, 3, 6, 12].map(n => ({ value: String(n), label: `${n} mois, puis effacé` }))}
           />
         </div>
         {failed && (

@@ -55,6 +55,7 @@ export function LogForm({ member, bill, volunteer, keepUntil, onSaved }: Props) 
       ...(followUp.trim() && { followUp: followUp.trim() }),
       ...(followUpOn && { followUpOn }),
       volunteer,
+      keepUntil,
     }).then(
       kept => onSaved(spoken, () => call['calls.erase']({ id: kept.id })),
       thrown => {

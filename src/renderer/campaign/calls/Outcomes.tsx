@@ -124,9 +124,9 @@ export function Outcomes({ bill, setting, list }: Props) {
           </Button>
         </div>
         <p className="help">
-          Le journal ne garde que les positions publiques d’élus, six mois par appel, puis l’efface de
-          lui-même. Le tableau ne nomme pas les bénévoles ; le fichier à mettre en commun garde leur
-          pseudonyme.
+          Le journal ne garde que les positions publiques d’élus, chaque appel jusqu’à sa date (six mois si
+          rien d’autre n’est choisi), puis l’efface de lui-même. Le tableau ne nomme pas les bénévoles ; le
+          fichier à mettre en commun garde leur pseudonyme.
         </p>
       </section>
       <Box title="Effacer les appels" open={erasing} onClose={() => setErasing(false)} alert>
