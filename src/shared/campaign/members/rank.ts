@@ -185,7 +185,8 @@ function placeReasons(member: Member, own: string): Reason[] {
   const name = departmentByNumber(own)?.name ?? own
   return [
     {
-      points: 25,
+      // a member listens first to those who vote there
+      points: 35,
       words:
         member.chamber === 'an'
           ? `${elected}${member.civility === 'Mme' ? 'e' : ''} de votre département (${name})`

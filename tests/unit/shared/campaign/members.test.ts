@@ -83,7 +83,7 @@ const reasons = (members: Member[], given: object) =>
   Object.fromEntries(rank(members, ground(given)).map(one => [one.member, one.reasons]))
 
 describe('whom to call', () => {
-  it('puts the rapporteur before the committee, before the département, before the rest, and says why', () => {
+  it('puts the rapporteur first, then one’s own département, then the committee, then the rest, and says why', () => {
     const all = [
       aMember('rest'),
       aMember('place', { department: { number: '38', name: 'Isère' } }),
@@ -91,7 +91,7 @@ describe('whom to call', () => {
       aMember('reports', { roles: [{ bill: 'b', role: 'rapporteur' }] }),
     ]
     const given = { committees: ['Lois'], filters: TargetFilters.parse({ own: '38' }) }
-    expect(rank(all, ground(given)).map(one => one.member)).toEqual(['reports', 'sits', 'place', 'rest'])
+    expect(rank(all, ground(given)).map(one => one.member)).toEqual(['reports', 'place', 'sits', 'rest'])
     expect(reasons(all, given)).toMatchObject({
       reports: ['Rapporteur du texte'],
       sits: ['Siège à la commission saisie : Commission des lois constitutionnelles, de la législation'],
