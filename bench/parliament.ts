@@ -3,6 +3,7 @@ import type { Figure } from './measure.ts'
 /** The figures of the campaign in Parliament, one script each; a part that cannot be measured here says why. */
 const parts: Record<string, () => Promise<{ figure: Figure }>> = {
   members: () => import('./parliament/members.ts'),
+  notes: () => import('./parliament/notes.ts'),
 }
 
 export const figure: Figure = async () => {

@@ -5,6 +5,7 @@ import { exhibitsApart } from './exhibits/apart.ts'
 import { amendmentHandlers } from './handlers/amendments.ts'
 import { backupHandlers } from './handlers/backups.ts'
 import { billHandlers } from './handlers/bills.ts'
+import { briefHandlers } from './handlers/briefs.ts'
 import { bundleHandlers } from './handlers/bundles.ts'
 import { callHandlers } from './handlers/calls.ts'
 import { collectionHandlers } from './handlers/collections.ts'
@@ -22,6 +23,7 @@ import { packHandlers } from './handlers/packs.ts'
 import { printingHandlers } from './handlers/printing.ts'
 import { returningHandlers } from './handlers/returning.ts'
 import { searchHandlers } from './handlers/searches.ts'
+import { setHandlers } from './handlers/sets.ts'
 import { settingHandlers } from './handlers/settings.ts'
 import { sharingHandlers } from './handlers/sharing.ts'
 import { templateHandlers } from './handlers/templates.ts'
@@ -55,6 +57,8 @@ export function createApp(
     ...dossierHandlers(context),
     ...limitHandlers(context),
     ...draftHandlers(context),
+    ...briefHandlers(context),
+    ...setHandlers(context),
     ...printingHandlers(context),
     ...modelHandlers(context),
     ...versionHandlers(context),
@@ -116,6 +120,11 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'dossiers.import': 'dossiers',
   'drafts.create': 'drafts',
   'drafts.prepare': 'drafts',
+  'briefs.create': 'dossiers',
+  'briefs.choose': 'dossiers',
+  'sets.save': 'drafts',
+  'sets.remove': 'drafts',
+  'sets.restore': 'drafts',
   'drafts.save': 'drafts',
   'drafts.edit': 'drafts',
   'drafts.restyle': 'drafts',

@@ -8,6 +8,7 @@ import { AppError } from '../shared/errors.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import type { Argument } from '../shared/model/source.ts'
 import type { Linked, Reassembly, Renewal } from '../shared/model/version.ts'
+import { readingOf } from './briefs.ts'
 import { dossiers } from './db/dossiers.ts'
 import { drafts } from './db/drafts.ts'
 import { guarded } from './db/refusals.ts'
@@ -42,14 +43,16 @@ export function reassembly(library: Library, { id, revision, choices, apply }: A
   const all = sources(library.db)
   const kept = versions(library.db)
   const was = draft.base ? kept.find(draft.base) : undefined
+  const dossier = dossiers(library.db).get(draft.dossier)
+  const reading = readingOf(library, dossier, from)
   const made = reassemble(
     draft.blocks,
     was?.draft.blocks,
     {
       template: from,
-      dossier: dossiers(library.db).get(draft.dossier),
-      argumentsById: new Map(all.many(argumentIds(from)).map(source => [source.id, source])),
-      kindOf: source => all.many([source])[0]?.kind,
+      dossier,
+      argumentsById: new Map(all.many(argumentIds(from, reading.things)).map(source => [source.id, source])),
+      ...reading,
     },
     { choices, gone: was ? goneOf(was.version) : [] },
   )

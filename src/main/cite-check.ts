@@ -4,6 +4,7 @@ import { citationProblems } from '../shared/draft/verify/telling.ts'
 import { type Held, verify } from '../shared/draft/verify/verify.ts'
 import { inGravity, type Problem } from '../shared/model/check.ts'
 import type { CiteCheck } from '../shared/model/cite-check.ts'
+import { changedMeasures } from './changed-measures.ts'
 import { sourcesState } from './db/columns.ts'
 import { holding } from './db/held.ts'
 import type { Database } from './db/open.ts'
@@ -34,5 +35,9 @@ export function problemsOf(
   gathered: Gathered,
   cited = checkCitations(library, gathered),
 ): Problem[] {
-  return inGravity([...citationProblems(cited), ...check(gathered, gathered.template)])
+  return inGravity([
+    ...citationProblems(cited),
+    ...check(gathered, gathered.template),
+    ...changedMeasures(library, gathered),
+  ])
 }

@@ -5,6 +5,7 @@ import type { Dossier } from '../shared/model/dossier.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import type { Exhibit } from '../shared/model/exhibit.ts'
 import type { Source } from '../shared/model/source.ts'
+import { billOf } from './briefs.ts'
 import { dossiers } from './db/dossiers.ts'
 import { drafts } from './db/drafts.ts'
 import { exhibits } from './db/exhibits.ts'
@@ -46,6 +47,7 @@ function around(library: Library, draft: Draft, read: ReadSources): Gathered {
   const template = findTemplate(draft.template, library.db)
   const model = paperRef(library, draft.model)
   const listed = exhibits(library.db).list(dossier.id)
+  const bill = billOf(library, dossier)
   return {
     draft,
     dossier,
@@ -53,6 +55,7 @@ function around(library: Library, draft: Draft, read: ReadSources): Gathered {
     sources: read(sourceIds(draft)),
     ...(template && { template }),
     ...(model && { model }),
+    ...(bill && { bill }),
     siblings: siblings(
       library,
       draft,

@@ -4,6 +4,7 @@ import { sourceIds } from '../shared/draft/refs.ts'
 import type { Dossier } from '../shared/model/dossier.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import type { Template } from '../shared/model/template.ts'
+import { readingOf } from './briefs.ts'
 import { sources } from './db/sources.ts'
 import type { Library } from './library.ts'
 import { loadStarter } from './starter.ts'
@@ -11,17 +12,14 @@ import { loadStarter } from './starter.ts'
 /** A draft made of a template, its arguments taken from the library as they are now. */
 export function newDraft(library: Library, from: Template, dossier: Dossier, title = from.title): Draft {
   const all = sources(library.db)
+  const reading = readingOf(library, dossier, from)
+  const wanted = argumentIds(from, reading.things)
   const made = () => {
-    const found = new Map(all.many(argumentIds(from)).map(source => [source.id, source]))
-    return draftOf(
-      from,
-      dossier,
-      title,
-      instantiate(from, dossier, found, { kindOf: id => all.many([id])[0]?.kind }),
-    )
+    const found = new Map(all.many(wanted).map(source => [source.id, source]))
+    return draftOf(from, dossier, title, instantiate(from, dossier, found, reading))
   }
   const draft = made()
-  const relied = [...new Set([...argumentIds(from), ...sourceIds(draft)])]
+  const relied = [...new Set([...wanted, ...sourceIds(draft)])]
   if (all.many(relied).length === relied.length) return draft
   // Someone who opens a dossier before anything else would get a page of gaps.
   loadStarter(library)

@@ -41,7 +41,9 @@ export async function printDraft(
     keep: final ? keep : workingKeep(comments),
   })
   const written = await again({})
-  return { draft, written, again, problems: [...found, ...tooLong(draft, written.pages)] }
+  const long = tooLong(gathered, written.pages)
+  if (final) refuseBlocking(long)
+  return { draft, written, again, problems: [...found, ...long] }
 }
 
 interface Choices {
@@ -92,11 +94,14 @@ export async function tellDraft(library: Library, id: string, format: TextFormat
   return { draft: gathered.draft, text: formats[format](made, { pageOf }) }
 }
 
-/** A briefing is read standing, in four minutes: on two pages, never more. */
-function tooLong({ style }: Draft, pages: number): Problem[] {
-  if (style !== 'briefing' || pages <= 2) return []
-  const message = `La note fait ${pages}\u00a0pages\u00a0: elle doit tenir en deux. Retirez ce que le lecteur peut demander ensuite.`
-  return [{ severity: 'warning', code: 'briefing-long', message, law: '', at: {} }]
+/** A briefing is read standing, in four minutes: on two pages, never more. A document for members has its own length, which a version to send keeps to. */
+function tooLong({ draft: { style }, template }: Gathered, pages: number): Problem[] {
+  const own = template?.length?.pages
+  const most = own ?? (style === 'briefing' && !template?.brief ? 2 : undefined)
+  if (most === undefined || pages <= most) return []
+  const room = most === 1 ? 'une page' : most === 2 ? 'deux pages' : `${most}\u00a0pages`
+  const message = `Le document fait ${pages}\u00a0pages\u00a0: il doit tenir en ${room}. Retirez ce que le lecteur peut demander ensuite.`
+  return [{ severity: own ? 'blocking' : 'warning', code: 'briefing-long', message, law: '', at: {} }]
 }
 
 function refuseBlocking(found: readonly Problem[]): void {

@@ -42,6 +42,8 @@ const changes =
   /\.(save|edit|remove|restore|create|add|take|order|arrange|file|copy|reuse|revert|sample|import|bulk|undo|merge|unmerge|distinct|apply|applyDocx)$/
 const subjects: Record<string, Subject> = {
   library: 'library',
+  briefs: 'dossiers',
+  sets: 'drafts',
   bills: 'library',
   billTexts: 'library',
   collections: 'library',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amendments } from './contract/amendments.ts'
+import { briefs } from './contract/briefs.ts'
 import { calls } from './contract/calls.ts'
 import { campaign } from './contract/campaign.ts'
 import { dossiers } from './contract/dossiers.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...amendments,
   ...members,
   ...calls,
+  ...briefs,
   ...exchange,
   ...dossiers,
   ...drafts,

@@ -8,6 +8,7 @@ import { aDecision, aParty } from '../fixtures/builders.ts'
 import { aModel, firmPaper } from '../fixtures/models.ts'
 import { amendmentTrials } from './amendments.ts'
 import { billTrials } from './bills.ts'
+import { briefTrials } from './briefs.ts'
 import { callTrials } from './calls.ts'
 import { memberTrials } from './members.ts'
 
@@ -97,6 +98,7 @@ const aPack = (n: number) =>
 
 /** One trial per channel, run directly and over HTTP: a channel without a trial does not compile. */
 export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> } = {
+  ...briefTrials,
   ...memberTrials,
   ...callTrials,
   'library.search': async ({ call }) => {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { Party } from '../../src/shared/model/dossier.ts'
 import { answers } from '../fixtures/answers.ts'
+import { templateOf } from '../unit/shared/draft/gathered.ts'
 import { missingChecker, wrongs } from './office.ts'
 import { paragraphsOf, partsOf } from './package.ts'
 import { type Exported, exported, inLibrary } from './samples.ts'
@@ -9,7 +10,8 @@ import { type Exported, exported, inLibrary } from './samples.ts'
 const ids = readdirSync(new URL('../../resources/templates', import.meta.url)).map(name =>
   name.replace('.json', ''),
 )
-const wanted = ids.filter(id => id !== 'note-deputes')
+/** a document for members is assembled from a bill, not from the answers of a dossier */
+const wanted = ids.filter(id => id !== 'note-deputes' && !templateOf(id).brief)
 let made: Record<string, Exported>
 
 /** Two claimants, an association and a person, and their lawyer. */

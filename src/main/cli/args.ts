@@ -68,7 +68,7 @@ const options = {
   committee: { type: 'string' },
   department: { type: 'string' },
   commune: { type: 'string' },
-  measure: { type: 'string' },
+  measure: { type: 'string', multiple: true },
   list: { type: 'string' },
   ask: { type: 'string' },
   answered: { type: 'string' },
@@ -84,6 +84,11 @@ const options = {
   does: { type: 'string' },
   danger: { type: 'string' },
   'to-verify': { type: 'boolean' },
+  bill: { type: 'string' },
+  argument: { type: 'string', multiple: true },
+  audience: { type: 'string' },
+  members: { type: 'string' },
+  openings: { type: 'string' },
 } as const
 
 /** A command line, read. */

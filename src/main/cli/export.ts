@@ -62,7 +62,8 @@ function keepOf({ options }: Cli): Partial<Keep> | undefined {
   )
 }
 
-async function printed(cli: Cli, id: string, format: 'docx' | 'pdf', out: string): Promise<number> {
+/** The Word file or the PDF of a draft. */
+export async function printed(cli: Cli, id: string, format: 'docx' | 'pdf', out: string): Promise<number> {
   const { final = false, author = '', comments = false, archive = false } = cli.options
   const keep = keepOf(cli)
   if (keep && !final)

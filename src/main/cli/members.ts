@@ -138,7 +138,7 @@ export const memberVerbs: readonly Verb[] = [
       const limit = numberOf(cli.options.limit)
       const made = await cli.call['calls.sheet']({
         bill,
-        ...(cli.options.measure && { measure: cli.options.measure }),
+        ...(cli.options.measure?.[0] && { measure: cli.options.measure[0] }),
         ...(cli.options.list && { list: cli.options.list }),
         ...(cli.options.commune && { commune: cli.options.commune }),
         ...(cli.options.author && { volunteer: cli.options.author }),

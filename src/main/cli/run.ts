@@ -9,6 +9,7 @@ import type { Library } from '../library.ts'
 import { libraryFolder } from '../places.ts'
 import { readArgs, UsageError } from './args.ts'
 import { billVerbs } from './bills.ts'
+import { briefVerbs } from './briefs.ts'
 import { bundleVerbs } from './bundles.ts'
 import { dossierVerbs } from './dossiers.ts'
 import { exhibitVerbs } from './exhibits.ts'
@@ -42,6 +43,7 @@ const verbs: readonly Verb[] = [
   ...sharingVerbs,
   ...writingVerbs,
   ...modelVerbs,
+  ...briefVerbs,
   ...versionVerbs,
   ...returningVerbs,
   ...packVerbs,

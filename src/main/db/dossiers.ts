@@ -17,6 +17,11 @@ export function dossiers(db: Database) {
     'SELECT id, type, title, updated_at AS updatedAt FROM dossiers WHERE removed_at IS NULL ORDER BY updated_at DESC, id',
   )
   const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM dossiers WHERE id = @id`)
+  const ofBill = db
+    .prepare<{ bill: string }, string>(
+      `SELECT id FROM dossiers WHERE removed_at IS NULL AND data ->> '$.facts."bill.id"' = @bill ORDER BY rowid`,
+    )
+    .pluck()
   const write = db.prepare(
     `INSERT INTO dossiers (id, type, title, data, revision, updated_at) VALUES (@id, @type, @title, @data, @revision, @at)
      ON CONFLICT (id) DO UPDATE SET type = @type, title = @title, data = @data, revision = @revision, updated_at = @at`,
@@ -42,6 +47,8 @@ export function dossiers(db: Database) {
   return {
     /** The last saved first. */
     list: (): ListedDossier[] => list.all(),
+    /** Those whose texts follow a bill, in the order they were made. */
+    ofBill: (bill: string): string[] => ofBill.all({ bill }),
     get(id: string): Dossier {
       const row = known(id)
       if (row.removedAt)

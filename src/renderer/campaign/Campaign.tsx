@@ -2,12 +2,14 @@ import { href } from '../ui/route.ts'
 import { Bills } from './bill/Bills.tsx'
 import { Calls } from './calls/Calls.tsx'
 import './campaign.css'
+import { Documents } from './documents/Documents.tsx'
 import { Members } from './members/Members.tsx'
 import type { Section, SectionProps } from './section.ts'
 
 /** The sections of the campaign, in the order of its navigation: one line each. */
 const sections: readonly Section[] = [
   { path: 'textes', label: 'Textes et mesures', Page: Bills },
+  { path: 'documents', label: 'Documents', Page: Documents },
   { path: 'parlementaires', label: 'Parlementaires', Page: Members },
   { path: 'appels', label: 'Appels', Page: Calls },
 ]

@@ -37,7 +37,11 @@ export function NewDossier({
               <button
                 type="button"
                 className="row-link"
-                onClick={() => go(['dossiers', 'nouveau'], { modele: one.id })}
+                onClick={() =>
+                  one.brief
+                    ? go(['campagne', 'documents', 'composer'], { document: one.brief.name })
+                    : go(['dossiers', 'nouveau'], { modele: one.id })
+                }
               >
                 <span className="row-title">{one.title}</span>
                 <span className="row-meta">{one.description}</span>

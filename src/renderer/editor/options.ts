@@ -35,6 +35,7 @@ const generated: readonly (readonly [Extract<PlacardHead, { kind: 'generated' }>
   ['authorities', 'Table des jurisprudences et des textes'],
   ['signature', 'Lieu, date et signature'],
   ['briefing-title', 'Titre de la note'],
+  ['reading-time', 'Durée à voix haute'],
 ]
 
 const inlineIds = ['citation', 'exhibit', 'slot', 'reference', 'link', 'private']

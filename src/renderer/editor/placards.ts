@@ -9,6 +9,7 @@ const placards: Record<Extract<PlacardHead, { kind: 'generated' }>['what'], read
     'Les sources citées, classées, avec leurs paragraphes.',
   ],
   signature: ['Lieu, date et signature', 'D’après les faits du dossier.'],
+  'reading-time': ['Durée à voix haute', 'Ce qui est à dire, compté à l’export.'],
   'briefing-title': ['Titre de la note', 'Objet, texte et stade, d’après les faits du dossier.'],
 }
 

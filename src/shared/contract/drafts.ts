@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Choices } from '../draft/merge/conflict.ts'
+import { Bill } from '../model/bill.ts'
 import { Problem } from '../model/check.ts'
 import { CiteCheck } from '../model/cite-check.ts'
 import { Day, Id, Instant, Revision } from '../model/common.ts'
@@ -44,6 +45,8 @@ export const Gathered = z.object({
       }),
     )
     .optional(),
+  /** the bill it is about, where it follows one */
+  bill: Bill.optional(),
   /** the text was filed that day: it is as it was then, and does not change */
   filed: z.object({ filing: Id, date: Day }).optional(),
 })

@@ -11,6 +11,7 @@ import { printLine, recordCitation, type Where } from './inlines.ts'
 import { markersOf } from './items.ts'
 import { isEmphasised } from './quotes.ts'
 import { slotText } from './slots.ts'
+import { timed } from './timed.ts'
 
 /**
  * A draft with everything computed: heading, margin, note and exhibit numbers, citations and *précité*, slots, cover, inventory,
@@ -24,7 +25,10 @@ export function assemble(gathered: Gathered, options: AssembleOptions = {}): Ass
     title: gathered.draft.title,
     style: gathered.draft.style,
     footer: footerOf(context),
-    blocks: printed.map(make => make()),
+    blocks: timed(
+      printed.map(make => make()),
+      gathered.draft.blocks,
+    ),
     comments: gathered.draft.comments,
     problems: context.problems,
   }
@@ -169,6 +173,8 @@ function printGenerated(
       })
     case 'signature':
       return done({ kind: 'signature', id, lines: signatureLines(context, where) })
+    case 'reading-time':
+      return done({ kind: 'paragraph', id, style: 'plain', line: [] })
     case 'briefing-title':
       return done({ kind: 'briefing-title', id, ...briefingTitle(context, where) })
   }

@@ -5,6 +5,7 @@ import { inGravity, type Problem } from '../model/check.ts'
 import type { Style } from '../model/draft.ts'
 import type { Template } from '../model/template.ts'
 import { assemble } from './assemble.ts'
+import * as brief from './checks/brief.ts'
 import * as briefing from './checks/briefing.ts'
 import { always } from './checks/consistency.ts'
 import * as content from './checks/content.ts'
@@ -89,6 +90,16 @@ export const rulesByName: Readonly<Record<string, Rule>> = {
   requests: briefing.requests,
   contact: briefing.contact,
   figures: briefing.figures,
+  words: brief.words,
+  spokenTime: brief.spokenTime,
+  opening: brief.opening,
+  oneRequest: brief.oneRequest,
+  authorityCount: brief.authorityCount,
+  threeArguments: brief.threeArguments,
+  expired: brief.expired,
+  neverSay: brief.neverSay,
+  stagePassed: brief.stagePassed,
+  beforePromulgation: brief.beforePromulgation,
   toVerify: sources.toVerify,
   withdrawn: sources.withdrawn,
   stale: sources.stale,

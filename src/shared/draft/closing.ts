@@ -85,10 +85,12 @@ function quality(text: string, of: string): string {
 export function briefingTitle(context: Context, where: Where): { title: Line; subtitle: Line; dated: Line } {
   const { dossier, draft } = context.gathered
   const title = factOf('briefing.title', dossier, context.template) ?? draft.title
+  // of a bill that is followed, `stage` is a key and its name stands beside it
+  const stage = factOf('stage.label', dossier, context.template) ? 'stage.label' : 'stage'
   return {
     title: [{ kind: 'run', text: title }],
     subtitle: printMarkup(
-      '{{bill.title}}, texte n°\u00a0{{bill.number}} – {{chamber}}, {{stage}}',
+      `{{bill.title}}, texte n°\u00a0{{bill.number}} – {{chamber}}, {{${stage}}}`,
       context,
       where,
     ),

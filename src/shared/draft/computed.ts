@@ -2,6 +2,7 @@ import type { Dossier, Party } from '../model/dossier.ts'
 import type { Template } from '../model/template.ts'
 import { limitsOf, suitLimit } from '../procedure/situation.ts'
 import { factOf, given, partiesOf } from './facts.ts'
+import { memberSlots } from './member-slots.ts'
 import { named, partyName } from './party-names.ts'
 import { courtName, dayText, listText, ofThing } from './words.ts'
 
@@ -45,6 +46,7 @@ function lastDayOf(key: RegExp): Computed {
 
 /** Slots computed from the parties and the court rather than asked. */
 export const computed: Readonly<Record<string, Computed>> = {
+  ...memberSlots,
   today: (_, options) => options.today && dayText(options.today),
   'court.name': (dossier, options) => {
     const court = factOf('court', dossier, options.template)

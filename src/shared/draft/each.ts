@@ -11,6 +11,7 @@ export type Things = Readonly<Record<string, readonly Thing[]>>
 
 /** The lists a template names. */
 export const eachNames = [
+  'choices',
   'measures',
   'arguments',
   'objections',

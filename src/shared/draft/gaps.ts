@@ -1,5 +1,6 @@
 import type { Template } from '../model/template.ts'
 import { specOf } from './facts.ts'
+import { memberLabels } from './member-slots.ts'
 import { uncapital } from './words.ts'
 
 /** Every key a text may insert: the questions of the template, then what is computed from the answers and the parties. */
@@ -16,6 +17,7 @@ export function gapLabel(key: string, template?: Template): string {
 }
 
 const partyLabels: Readonly<Record<string, string>> = {
+  ...memberLabels,
   commune: 'commune',
   court: 'tribunal',
   'court.name': 'tribunal',

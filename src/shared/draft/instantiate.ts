@@ -219,7 +219,13 @@ function insert(
   const found = library.get(name)
   if (found?.kind === 'argument') {
     const heading =
-      block.level === undefined ? undefined : { level: block.level, ...(block.text && { text: block.text }) }
+      block.level === undefined
+        ? undefined
+        : {
+            level: block.level,
+            ...(block.text && { text: block.text }),
+            ...(block.numbered !== undefined && { numbered: block.numbered }),
+          }
     return argumentBlocks(found, variant, {
       ...options,
       group: options.place,
@@ -257,7 +263,7 @@ function insert(
 export interface InsertOptions extends MarkupOptions {
   /** the insertion: the ids of its blocks and notes are made of it */
   readonly group?: string
-  readonly heading?: { readonly level: number; readonly text?: string }
+  readonly heading?: { readonly level: number; readonly text?: string; readonly numbered?: boolean }
   readonly slot?: string
   readonly style?: string
 }
@@ -298,6 +304,7 @@ export function argumentBlocks(argument: Argument, variant: Variant, options: In
             id: `${group}.h`,
             ...common,
             level: heading.level,
+            numbered: heading.numbered ?? true,
             inlines: parseInlines(heading.text ?? argument.title, reading),
           }),
         ]

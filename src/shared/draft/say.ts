@@ -39,6 +39,7 @@ const made: Readonly<Record<string, string>> = {
   authorities: 'Table des autorités',
   signature: 'Signature',
   'briefing-title': 'Titre de la note',
+  'reading-time': 'Durée à voix haute',
 }
 
 /** What a block without a line of its own is called. */

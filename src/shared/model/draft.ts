@@ -156,7 +156,15 @@ const PageBreak = z.object({ kind: z.literal('break'), ...common })
 const Generated = z.object({
   kind: z.literal('generated'),
   ...common,
-  what: z.enum(['cover', 'contents', 'inventory', 'authorities', 'signature', 'briefing-title']),
+  what: z.enum([
+    'cover',
+    'contents',
+    'inventory',
+    'authorities',
+    'signature',
+    'briefing-title',
+    'reading-time',
+  ]),
 })
 
 export const Block = z.discriminatedUnion('kind', [

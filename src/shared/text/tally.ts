@@ -38,6 +38,13 @@ const pace = { silent: 230, aloud: 140 } as const
 /** Minutes a text takes to read. */
 export const minutes = ({ words }: Tally, manner: keyof typeof pace): number => words / pace[manner]
 
+/** `40 s`, `1 min 20 s`: for what is said aloud, to ten seconds. */
+export function secondsText(time: number): string {
+  const whole = Math.max(10, Math.round((time * 60) / 10) * 10)
+  const [m, s] = [Math.floor(whole / 60), whole % 60]
+  return [m > 0 ? `${m}\u00a0min` : '', s > 0 ? `${s}\u00a0s` : ''].filter(Boolean).join('\u00a0')
+}
+
 /** `moins d’une minute`, `12 min`, `1 h 05`. */
 export function durationText(time: number): string {
   const whole = Math.round(time)

@@ -97,6 +97,14 @@ function Shown({ bill }: { readonly bill: Bill }) {
         <div className="title-row">
           <h3 id="measures">Mesures</h3>
           <div className="actions">
+            {bill.measures.length > 0 && (
+              <a
+                className="button"
+                href={href(['campagne', 'documents', 'composer'], { texte: bill.id, document: 'note' })}
+              >
+                Écrire une note sur ces mesures
+              </a>
+            )}
             <Button onPress={() => setOpen({ what: 'measure' })}>Ajouter une mesure</Button>
           </div>
         </div>

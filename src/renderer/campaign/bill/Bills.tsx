@@ -24,7 +24,7 @@ function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
   const { value: templates } = useCall('templates.list', {})
   const [making, setMaking] = useState(false)
   const say = useSay()
-  const briefings = (templates ?? []).filter(one => one.dossier === 'advocacy')
+  const briefings = (templates ?? []).filter(one => one.dossier === 'advocacy' && !one.brief)
   const make = (bill: Bill) =>
     call['bills.save']({ bill }).then(saved => {
       say.done('Texte suivi.', () => call['bills.remove']({ id: saved.id }))

@@ -1,0 +1,60 @@
+import { choiceOf } from '../shared/campaign/brief/choice.ts'
+import { thingsOf } from '../shared/campaign/brief/things.ts'
+import type { Reading } from '../shared/draft/instantiate.ts'
+import type { TakenIn } from '../shared/draft/taken-in.ts'
+import type { Bill } from '../shared/model/bill.ts'
+import type { Dossier } from '../shared/model/dossier.ts'
+import type { Argument } from '../shared/model/source.ts'
+import type { Template } from '../shared/model/template.ts'
+import { bills } from './db/bills.ts'
+import { dossiers } from './db/dossiers.ts'
+import { drafts } from './db/drafts.ts'
+import { sources } from './db/sources.ts'
+import type { Library } from './library.ts'
+import { memberRows, voteLines } from './sets/tracking.ts'
+
+/** The bill a dossier follows; undefined where it follows none, or one that is no longer there. */
+export function billOf({ db }: Library, { facts }: Pick<Dossier, 'facts'>): Bill | undefined {
+  const choice = choiceOf(facts)
+  return (
+    choice &&
+    bills(db)
+      .list()
+      .find(one => one.id === choice.bill)
+  )
+}
+
+/** What a template is read with for a dossier: the kinds of sources, and what was chosen of the bill it follows. */
+export function readingOf(library: Library, dossier: Dossier, from: Template): Reading {
+  const all = sources(library.db)
+  const kindOf: Reading['kindOf'] = id => all.many([id])[0]?.kind
+  const choice = choiceOf(dossier.facts)
+  const bill = billOf(library, dossier)
+  if (!choice || !bill) return { kindOf }
+  const found = new Map(all.many(choice.arguments).map(one => [one.id, one]))
+  const chosen = choice.arguments.flatMap((id): Argument[] => {
+    const source = found.get(id)
+    return source?.kind === 'argument' ? [source] : []
+  })
+  const turns = new Set(from.blocks.map(block => block.each))
+  return {
+    kindOf,
+    things: thingsOf({
+      choice,
+      bill,
+      arguments: chosen,
+      ...(turns.has('members') && { members: memberRows(library, choice) }),
+      ...(turns.has('votes') && { votes: voteLines(library, choice) }),
+    }),
+    ...(from.blocks.some(block => block.kind === 'texts') && { texts: textsOf(library, bill.id, from.id) }),
+  }
+}
+
+/** The texts of a bill's campaign, in the order they were made; a book takes in no other book. */
+function textsOf({ db }: Library, bill: string, book: string): TakenIn[] {
+  return dossiers(db)
+    .ofBill(bill)
+    .flatMap(id => drafts(db).list(id))
+    .filter(one => one.template !== book)
+    .map(({ id, title }) => ({ id, title, blocks: drafts(db).get(id).blocks }))
+}

@@ -1,0 +1,83 @@
+import { personalised } from '../../shared/campaign/brief/personal.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import { inGravity } from '../../shared/model/check.ts'
+import { writeZip } from '../bundle/zip.ts'
+import { problemsOf } from '../cite-check.ts'
+import type { Context } from '../context.ts'
+import { personalSets } from '../db/personal-sets.ts'
+import { keepExport, nameOf, newExport } from '../exports.ts'
+import { gather } from '../gather.ts'
+import { checkSet, readyOrRefuse } from '../sets/check.ts'
+import { setFiles } from '../sets/write.ts'
+
+/** The same text sent to each member of a list, each with an opening of its own. */
+export function setHandlers({ library, host }: Context) {
+  const all = personalSets(library.db)
+  const running = new Map<string, AbortController>()
+  return {
+    'sets.list': () => all.list(),
+    'sets.get': ({ id }) => all.get(id),
+    'sets.save': ({ set }) => all.save(set),
+    'sets.remove': ({ id }) => {
+      all.remove(id)
+      return {}
+    },
+    'sets.restore': ({ id }) => {
+      all.restore(id)
+      return {}
+    },
+    'sets.check': ({ set }) => {
+      const { lines, refusal } = checkSet(library, gather(library, set.draft), set)
+      return { lines: [...lines], refusal }
+    },
+    'sets.write': async ({ set, as, author, run }) => {
+      const control = new AbortController()
+      running.set(run, control)
+      try {
+        const gathered = gather(library, set.draft)
+        const checked = checkSet(library, gathered, set)
+        const ready = readyOrRefuse(checked)
+        const [first] = ready
+        const sample = first && personalised(gathered, first, set.openings[first.id] ?? '')
+        const blocking = sample ? problemsOf(library, sample).filter(one => one.severity === 'blocking') : []
+        if (blocking.length > 0)
+          throw new AppError(
+            'refused',
+            `Le texte n’est pas prêt à partir : rien n’a été écrit. ${inGravity(blocking)
+              .slice(0, 3)
+              .map(one => one.message)
+              .join(' ')}`,
+            blocking,
+          )
+        const progress = (done: number, total: number) =>
+          host.emit({ event: 'progress', data: { run, done, total, message: 'Écriture des fichiers…' } })
+        const { entries, pages } = await setFiles(
+          library,
+          { gathered, members: ready, openings: set.openings, as, author, at: new Date() },
+          { progress, signal: control.signal },
+        )
+        const most = gathered.template?.length?.pages
+        if (as === 'docx' && most !== undefined && pages > most)
+          throw new AppError(
+            'refused',
+            `Avec son ouverture, un des textes fait ${pages} pages : ${most} au plus. Raccourcissez le texte ou les ouvertures ; rien n’a été écrit.`,
+          )
+        const left = checked.lines.filter(one => one.state !== 'ready')
+        const told = { written: ready.length, left, pages }
+        const [only] = entries
+        if (as === 'one' && only && 'bytes' in only)
+          return { ...(await keepExport(library.folder, nameOf(set.title, 'docx'), only.bytes)), ...told }
+        const made = newExport(library.folder, nameOf(set.title, 'zip'))
+        const bytes = await writeZip(made.path, entries)
+        return { id: made.id, name: made.name, bytes, ...told }
+      } finally {
+        running.delete(run)
+      }
+    },
+    'sets.stop': ({ run }) => {
+      running.get(run)?.abort()
+      return {}
+    },
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,117 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Output } from '../../../shared/contract.ts'
+import type { PersonalSet } from '../../../shared/model/brief.ts'
+import { call, exportUrl, subscribe, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { save } from '../../ui/download.ts'
+import { Choice, Field } from '../../ui/field.tsx'
+import { href } from '../../ui/route.ts'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { Openings } from './Openings.tsx'
+import { Recipients } from './Recipients.tsx'
+
+type Kind = 'docx' | 'one' | 'eml'
+
+/** One text sent to each member of a list: who they are, the opening of each, the files. */
+export function SetPage({ id }: { readonly id: string }) {
+  const { value: kept, error } = useCall('sets.get', { id }, [])
+  if (error) return <Failure error={error} />
+  return kept ? <Editing kept={kept} /> : <Loading />
+}
+
+function Editing({ kept }: { readonly kept: PersonalSet }) {
+  const [set, setSet] = useState(kept)
+  const [saved, setSaved] = useState(kept)
+  const [as, setAs] = useState<Kind>('docx')
+  const [run, setRun] = useState<string>()
+  const [far, setFar] = useState<{ readonly done: number; readonly total: number }>()
+  const [left, setLeft] = useState<Output<'sets.write'>['left']>()
+  const say = useSay()
+  const dirty = set !== saved
+  const asked = useMemo(() => ({ set }), [set])
+  const { value: checked, loading } = useCall('sets.check', asked, ['drafts', 'library'])
+  useEffect(() => {
+    if (!dirty) return
+    const timer = setTimeout(() => {
+      call['sets.save']({ set: { ...set, revision: saved.revision } }).then(now => {
+        setSaved({ ...set, revision: now.revision })
+        setSet(here =>
+          here === set ? { ...set, revision: now.revision } : { ...here, revision: now.revision },
+        )
+      }, say.failed)
+    }, 700)
+    return () => clearTimeout(timer)
+  }, [dirty, set, saved.revision, say])
+  useEffect(() => {
+    if (!run) return
+    return subscribe('progress', now => now.run === run && setFar(now))
+  }, [run])
+  const write = () => {
+    const name = crypto.randomUUID()
+    setRun(name)
+    setFar(undefined)
+    call['sets.write']({ set, as, run: name })
+      .then(made => {
+        save(exportUrl(made.id), made.name)
+        setLeft(made.left)
+        say.done(`${made.written} textes écrits dans « ${made.name} ».`)
+      }, say.failed)
+      .finally(() => setRun(undefined))
+  }
+  const ready = checked?.lines.filter(one => one.state === 'ready').length ?? 0
+  return (
+    <>
+      <p>
+        <a href={href(['campagne', 'documents'])}>Tous les documents</a>
+      </p>
+      <h2>{set.title}</h2>
+      <p className="help">
+        Chaque parlementaire reçoit le même texte, avec une ouverture qui n’est qu’à elle ou à lui. Plus de
+        trois ouvertures pareilles sont refusées : un envoi copié n’est pas lu, et dessert la cause.
+      </p>
+      <Field
+        label="Titre de l’envoi"
+        value={set.title}
+        onChange={title => title && setSet({ ...set, title })}
+      />
+      <Recipients set={set} onChange={setSet} />
+      {checked?.refusal && (
+        <p role="alert" className="warning">
+          {checked.refusal}
+        </p>
+      )}
+      <Openings set={set} lines={checked?.lines ?? []} onChange={setSet} />
+      <div className="actions" aria-busy={run !== undefined}>
+        <Choice
+          label="Fichiers"
+          value={as}
+          onChange={value => setAs(value as Kind)}
+          options={[
+            { value: 'docx', label: 'Un fichier Word par parlementaire (zip)' },
+            { value: 'one', label: 'Un seul fichier Word' },
+            { value: 'eml', label: 'Un courriel .eml par parlementaire (zip)' },
+          ]}
+        />
+        <Button
+          look="main"
+          onPress={write}
+          isDisabled={run !== undefined || loading || ready === 0 || Boolean(checked?.refusal)}
+        >
+          {ready > 1 ? `Écrire ${ready} textes` : 'Écrire le texte'}
+        </Button>
+        {run && (
+          <Button look="danger" onPress={() => void call['sets.stop']({ run }).catch(say.failed)}>
+            Arrêter
+          </Button>
+        )}
+        <p role="status">{run && (far ? `${far.done} sur ${far.total}` : 'Préparation…')}</p>
+      </div>
+      {left && left.length > 0 && (
+        <p className="help">
+          Laissés de côté : {left.map(one => `${one.name} (${one.missing.join(', ')})`).join(' ; ')}.
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { currentStage } from '../../../shared/campaign/bill/stages.ts'
+import { houseOf } from '../../../shared/campaign/brief/choice.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import type { BriefChoice } from '../../../shared/model/brief.ts'
+import type { FactSpec, Template } from '../../../shared/model/template.ts'
+
+/** What the choice answers: it is not asked again. */
+const answered = new Set([
+  'bill.title',
+  'bill.number',
+  'chamber',
+  'stage.label',
+  'article',
+  'briefing.date',
+  'version',
+])
+
+/** The questions of a document that only its author can answer; an opening is for somebody. */
+export const askedHere = (template: Template, member: string): FactSpec[] =>
+  template.facts.filter(
+    spec => !answered.has(spec.key) && (spec.key !== 'opening' || spec.required || member !== ''),
+  )
+
+/** What a new document starts from: what the address names, else the last bill where it is today. */
+export function emptyChoice(query: Readonly<Record<string, string>>, bills: readonly Bill[]): BriefChoice {
+  const bill = bills.find(one => one.id === query.texte) ?? (bills.length === 1 ? bills[0] : undefined)
+  const stage = query.stade ?? (bill && currentStage(bill)?.key) ?? ''
+  const chamber = houseOf(bill?.stages.find(one => one.key === stage)) ?? 'an'
+  return {
+    bill: bill?.id ?? '',
+    stage,
+    measures: (query.mesures ?? '').split(',').filter(Boolean),
+    arguments: [],
+    audience: { chamber, group: '', member: query.membre ?? '' },
+  }
+}
+
+/** What is still to be chosen before a document can be written, as a sentence; nothing when all is. */
+export function missingOf(template: Template | undefined, choice: BriefChoice): string | undefined {
+  if (!template?.brief) return 'Choisissez un document.'
+  if (!choice.bill) return 'Choisissez un texte de loi.'
+  const { measures, arguments: needed } = template.brief
+  if (measures !== 'none' && choice.measures.length === 0) return 'Choisissez au moins une mesure.'
+  if (choice.arguments.length < needed.least)
+    return needed.least === 1 ? 'Choisissez au moins un argument.' : `Choisissez ${needed.least} arguments.`
+  return undefined
+}

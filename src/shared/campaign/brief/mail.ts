@@ -1,0 +1,34 @@
+import type { Assembled } from '../../draft/assembled.ts'
+import { linesOf, lineText } from '../../draft/checks/subject.ts'
+import { htmlBody } from '../../draft/text/html.ts'
+import { plainText } from '../../draft/text/plain.ts'
+import type { Draft } from '../../model/draft.ts'
+import { tally } from '../../text/tally.ts'
+
+/** A text as a mail: what its first line says is the subject, not part of the message. */
+export interface Mail {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** of the message and its subject */
+  readonly words: number
+}
+
+/** The mail a printed text makes. Spaces that do not break are for the page alone. */
+export function mailOf(printed: Assembled, draft: Draft): Mail {
+  const subjects = new Set(draft.blocks.filter(block => block.slot === 'subject').map(block => block.id))
+  const rest = { ...printed, blocks: printed.blocks.filter(block => !subjects.has(block.id)) }
+  const first = printed.blocks.find(block => subjects.has(block.id))
+  const subject = first ? linesOf(first).map(lineText).join(' ') : draft.title
+  const text = plainText(rest)
+  return {
+    subject: subject
+      .replace(/[\u00a0\u202f]/g, ' ')
+      .replace(/^\s*objet\s*:\s*/i, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    text,
+    html: htmlBody(rest),
+    words: tally(`${subject} ${text}`).words,
+  }
+}

@@ -1,0 +1,117 @@
+import { escaped, type Thing, type Things } from '../../draft/each.ts'
+import { capital, dayText, listText, uncapital } from '../../draft/words.ts'
+import type { Bill, Measure } from '../../model/bill.ts'
+import type { BriefChoice } from '../../model/brief.ts'
+import type { Argument } from '../../model/source.ts'
+import { articleAt, chosenMeasures, fateAt } from './choice.ts'
+
+/** What a text is assembled from, read in one go. */
+export interface Matter {
+  readonly choice: BriefChoice
+  readonly bill: Bill
+  /** those chosen that the library has, in their order */
+  readonly arguments: readonly Argument[]
+  /** rows of the table of members: built where the members are known */
+  readonly members?: readonly Thing[]
+  readonly votes?: readonly Thing[]
+  readonly amendments?: readonly Thing[]
+}
+
+/** The lists a template turns over: what each measure, argument, objection, figure, proof says, as words of our markup. */
+export function thingsOf({ choice, bill, arguments: chosen, members, votes, amendments }: Matter): Things {
+  const measures = chosenMeasures(choice, bill)
+  return {
+    measures: measures.map(one => ({ id: one.id, words: measureWords(one, bill, choice.stage) })),
+    choices: measures.length > 0 ? [{ id: 'all', words: togetherWords(measures, choice.stage) }] : [],
+    arguments: chosen.map(one => ({ id: one.id, words: argumentWords(one) })),
+    objections: chosen.flatMap(one =>
+      one.pairs.map((pair, at) => ({
+        id: `${one.id}.${at + 1}`,
+        // written in our markup, as the argument is
+        words: { text: pair.objection, reply: pair.reply },
+      })),
+    ),
+    figures: chosen.flatMap(one =>
+      one.facts.map((fact, at) => ({
+        id: `${one.id}.f${at + 1}`,
+        words: { text: fact.text.replace(/[.;]\s*$/, ''), source: sourceOf(fact) },
+      })),
+    ),
+    proofs: proofsOf(chosen),
+    bans: chosen.flatMap(one =>
+      one.neverSay.map((text, at) => ({ id: `${one.id}.n${at + 1}`, words: { text } })),
+    ),
+    members: members ?? [],
+    votes: votes ?? [],
+    amendments: amendments ?? [],
+  }
+}
+
+const gap = (label: string) => `{{${label.replace(/[{}]/g, '')}}}`
+const sentence = (text: string) => {
+  const bare = text.trim()
+  return bare && !/[.!?…»]$/.test(bare) ? `${bare}.` : bare
+}
+
+function measureWords(measure: Measure, bill: Bill, stage: string): Record<string, string> {
+  const article = articleAt(measure, stage)
+  const fate = fateAt(measure, bill, stage)
+  const at = fate && bill.stages.find(one => one.key === fate.stage)
+  const about = article ? `l’article ${article}` : measure.title
+  const doubt = measure.certainty === 'to-verify' || fate?.certainty === 'to-verify' ? ' (à vérifier)' : ''
+  const told = fate
+    ? `${uncapital(fate.outcome)}${at ? `, ${uncapital(at.label)}` : ''}${fate.date ? ` (${dayText(fate.date)})` : ''}${doubt}`
+    : 'non connu'
+  return {
+    article: article ? escaped(article) : gap(`article de la mesure « ${measure.title} »`),
+    title: escaped(measure.title),
+    named: escaped(uncapital(measure.title)),
+    does: measure.does ? escaped(sentence(measure.does)) : gap(`ce que fait ${about}`),
+    danger: measure.danger ? escaped(sentence(measure.danger)) : gap(`risque de ${about}`),
+    fate: escaped(told),
+  }
+}
+
+/** All the measures in one sentence, for what is read first. */
+function togetherWords(measures: readonly Measure[], stage: string): Record<string, string> {
+  const some = measures.slice(0, 3)
+  const said = (text: string) => uncapital(text.trim().replace(/[.;]\s*$/, ''))
+  const named = some.map(one => {
+    const article = articleAt(one, stage)
+    const does = one.does ? said(one.does) : said(one.title)
+    return article ? `article ${escaped(article)}, ${escaped(does)}` : escaped(does)
+  })
+  const dangers = some.flatMap(one => (one.danger ? [escaped(said(one.danger))] : []))
+  const articles = [...new Set(measures.map(one => articleAt(one, stage)).filter(Boolean))]
+  return {
+    does: `${capital(named.join('\u202f; '))}${measures.length > 3 ? `\u202f; et ${measures.length - 3} autre${measures.length > 4 ? 's' : ''} mesure${measures.length > 4 ? 's' : ''}` : ''}.`,
+    danger: dangers.length > 0 ? `${capital(dangers.join('\u202f; '))}.` : gap('risque des mesures'),
+    articles: escaped(listText(articles)),
+  }
+}
+
+function argumentWords(one: Argument): Record<string, string> {
+  return {
+    // a title is the objection it answers, in quotation marks
+    title: escaped(one.title),
+    thesis: one.thesis,
+    short: one.shortForm || one.thesis,
+  }
+}
+
+const sourceOf = (fact: Argument['facts'][number]): string =>
+  [
+    fact.source ? `[[${fact.source}]]` : escaped(fact.sourceText) || gap('source du chiffre'),
+    fact.date ? dayText(fact.date) : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** The authorities of the arguments, each once, those in support first. */
+function proofsOf(chosen: readonly Argument[]): Thing[] {
+  const seen = new Map<string, Thing>()
+  for (const { source, pin, role } of chosen.flatMap(one => one.authorities))
+    if (role !== 'contrary' && !seen.has(source))
+      seen.set(source, { id: source, words: { cite: `[[${source}${pin ? `|${pin}` : ''}]]` } })
+  return [...seen.values()]
+}

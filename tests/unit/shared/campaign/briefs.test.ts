@@ -1,0 +1,320 @@
+import { describe, expect, test } from 'vitest'
+import { choiceFacts } from '../../../../src/shared/campaign/brief/choice.ts'
+import { thingsOf } from '../../../../src/shared/campaign/brief/things.ts'
+import { assemble } from '../../../../src/shared/draft/assemble.ts'
+import { check, rulesByName } from '../../../../src/shared/draft/check.ts'
+import { withDefaults } from '../../../../src/shared/draft/facts.ts'
+import { instantiate } from '../../../../src/shared/draft/instantiate.ts'
+import { reassemble } from '../../../../src/shared/draft/reassemble.ts'
+import { readTemplate } from '../../../../src/shared/draft/template-file.ts'
+import { plainText } from '../../../../src/shared/draft/text/plain.ts'
+import type { Audience } from '../../../../src/shared/model/brief.ts'
+import { Block } from '../../../../src/shared/model/draft.ts'
+import type { Argument } from '../../../../src/shared/model/source.ts'
+import { aBill, aDossier, aDraft, anArgument } from '../../../fixtures/builders.ts'
+import { starter, templateOf } from '../draft/gathered.ts'
+import { textOf } from '../draft/merge/edits.ts'
+
+const bill = aBill({
+  id: 'loi-x',
+  title: 'Proposition de loi X',
+  stages: [
+    { key: 'senat-vote', label: 'Vote du Sénat', date: '2025-02-04', reference: 'T.A. n° 45' },
+    { key: 'an-commission', label: 'Commission des lois', date: '2025-03-07', reference: 'texte n° 907' },
+    { key: 'loi', label: 'Loi promulguée', reference: '' },
+  ] as never,
+  measures: [
+    {
+      id: 'm8',
+      article: '8',
+      title: 'Boîtes noires',
+      does: 'étend l’analyse automatisée des connexions',
+      danger: 'Toutes les connexions sont lues',
+      fates: [{ stage: 'senat-vote', outcome: 'Adoptée' }],
+    },
+    {
+      id: 'm8ter',
+      article: '8 ter',
+      title: 'Accès aux messages chiffrés',
+      does: 'impose une porte dérobée',
+      danger: 'Une faille sert à tous',
+      fates: [
+        { stage: 'senat-vote', outcome: 'Ajoutée' },
+        { stage: 'an-commission', outcome: 'Supprimée', certainty: 'to-verify' },
+      ],
+    },
+  ] as never,
+})
+const argument = (id: string, given: Partial<Argument> = {}) =>
+  anArgument({
+    id,
+    title: `« Objection ${id} »`,
+    thesis: `Thèse ${id}.`,
+    shortForm: `Réponse ${id}. Et la suite.`,
+    pairs: [{ objection: `Mais ${id} ?`, reply: 'Non.' }],
+    neverSay: [`Ne jamais dire « tout est ${id} »`],
+    facts: [{ text: '62 % de fausses alertes', sourceText: 'rapport', date: '2025-01-14' }] as never,
+    authorities: [{ source: 'VSA-02', role: 'support' }] as never,
+    variants: {
+      briefing: `Note ${id} ([[VSA-0${id.length}]]).`,
+      sheet: `Fiche ${id}.`,
+      mail: `Courriel ${id}.`,
+      script: `Au téléphone ${id}.`,
+      filing: `Grief ${id}.`,
+    },
+    ...given,
+  })
+const library = [...starter, argument('a'), argument('bb'), argument('ccc')]
+const byId = new Map(library.map(source => [source.id, source]))
+const answers: Record<string, string> = {
+  'briefing.title': 'Retirer les boîtes noires',
+  'request.vote': 'voter la suppression de l’article 8',
+  contact: 'Camille, 01 00 00 00 00',
+  'briefing.date': '2025-03-06',
+  version: '1',
+  opening: 'vous avez visité le commissariat d’Évreux en janvier.',
+  'sender.name': 'Camille Durand',
+  'sender.commune': 'Évreux',
+  minister: 'M. le ministre de l’intérieur',
+  'question.heading': 'droits fondamentaux',
+  'question.subject': 'les analyses automatisées',
+  'question.ask': 'combien de connexions sont lues',
+  'referral.procedure': 'La loi a été adoptée le 29 avril 2025.',
+  'referral.reading': 'Elle touche tout le monde.',
+}
+
+interface Chosen {
+  readonly measures?: string[]
+  readonly arguments?: string[]
+  readonly stage?: string
+  readonly audience?: Partial<Audience>
+  readonly facts?: Record<string, string>
+  readonly member?: { id: string; chamber: 'an' | 'senat'; civility: string; first: string; last: string }
+  readonly bill?: typeof bill
+}
+
+function made(id: string, chosen: Chosen = {}) {
+  const template = templateOf(id)
+  const about = chosen.bill ?? bill
+  const choice = {
+    bill: about.id,
+    stage: chosen.stage ?? 'an-commission',
+    measures: chosen.measures ?? ['m8', 'm8ter'],
+    arguments: chosen.arguments ?? ['a', 'bb', 'ccc'],
+    audience: { chamber: 'an' as const, group: '', member: '', ...chosen.audience },
+  }
+  const dossier = aDossier({
+    type: 'advocacy',
+    parties: [],
+    facts: withDefaults(template, {
+      ...answers,
+      ...choiceFacts(choice, about, chosen.member),
+      ...chosen.facts,
+    }),
+  })
+  const things = thingsOf({
+    choice,
+    bill: about,
+    arguments: choice.arguments.map(one => byId.get(one) as Argument),
+    members: [{ id: 'PA1', words: { name: 'Mme Ada Exemple', group: 'X', position: 'inconnue', vote: '—' } }],
+  })
+  const reading = { things, kindOf: (one: string) => byId.get(one)?.kind }
+  const blocks = instantiate(template, dossier, byId, reading)
+  const draft = aDraft({ template: id, title: template.title, style: template.style, blocks })
+  return {
+    template,
+    dossier,
+    reading,
+    gathered: { draft, dossier, exhibits: [], sources: library, template, bill: about },
+  }
+}
+const said = (id: string, chosen?: Chosen) => {
+  const { gathered, template } = made(id, chosen)
+  return plainText(assemble(gathered, { template })).replace(/[\u00a0\u202f]/g, ' ')
+}
+const codes = (id: string, chosen?: Chosen, spoil: (blocks: Block[]) => Block[] = one => one) => {
+  const { gathered, template } = made(id, chosen)
+  const draft = { ...gathered.draft, blocks: spoil(gathered.draft.blocks) }
+  return check({ ...gathered, draft }, template, '2025-03-07')
+    .filter(one => one.code !== 'to-verify')
+    .map(one => `${one.severity}:${one.code}`)
+}
+const without = (slot: string) => (blocks: Block[]) => blocks.filter(block => block.slot !== slot)
+
+interface Document {
+  readonly says: readonly RegExp[]
+  readonly never: readonly RegExp[]
+  readonly refused: readonly (readonly [string, Chosen, string?])[]
+}
+
+const one = { measures: ['m8'], arguments: ['a'] }
+const documents: Readonly<Record<string, Document>> = {
+  'note-parlementaires': {
+    says: [
+      /texte n° 907 – Assemblée nationale, Commission des lois/,
+      /Article 8, étend l’analyse/,
+      /Art\. 8 ter.*Supprimée|Art\. 8 ter[\s\S]*supprimée, commission des lois \(à vérifier\)/,
+      /Note a \(/,
+      /62 % de fausses alertes \(rapport, 14 janvier 2025\)/,
+      /Voter la suppression de l’article 8\./,
+    ],
+    never: [/PAR CES MOTIFS/, /à dire|\{\{/],
+    refused: [
+      ['blocking:no-measure', {}, 'measures'],
+      ['blocking:no-request', {}, 'requests'],
+      ['warning:no-analysis', {}, 'law'],
+      ['warning:authority-count', { arguments: ['a'] }],
+      ['warning:stage-passed', { stage: 'senat-vote' }],
+      ['blocking:argument-expired', {}],
+    ],
+  },
+  'fiche-argumentaire': {
+    says: [
+      /La question\. « Objection a »/i,
+      /Réponse a\. Et la suite\./,
+      /Fiche bb\./,
+      /Mais a \? Non\./,
+      /Ne jamais dire/,
+    ],
+    never: [/Note a/],
+    refused: [
+      ['blocking:no-answer', {}, 'answer'],
+      ['warning:argument-missing', { arguments: ['a', 'bb'] }],
+      ['warning:no-objection', {}, 'objections'],
+      ['warning:no-ban', {}, 'bans'],
+    ],
+  },
+  courriel: {
+    says: [
+      /Objet : article 8, texte n° 907/,
+      /Mesdames les Députées/,
+      /vous avez visité/,
+      /Courriel a\./,
+      /Camille Durand, Évreux/,
+    ],
+    never: [/Note a/, /L’essentiel/i],
+    refused: [
+      ['blocking:no-opening', { ...one, facts: { opening: '' } }],
+      ['blocking:no-commune', { ...one, facts: { 'sender.commune': '' } }],
+      ['blocking:no-subject', one, 'subject'],
+      ['blocking:too-long', { ...one, facts: { opening: 'mot '.repeat(120) } }],
+      ['blocking:no-request', one, 'requests'],
+    ],
+  },
+  'question-ecrite': {
+    says: [
+      /Mme Ada Exemple appelle l’attention de M\. le ministre de l’intérieur sur/,
+      /Elle lui demande combien/,
+    ],
+    never: [/Mesdames/],
+    refused: [
+      ['blocking:no-minister', { facts: { minister: '' } }],
+      ['blocking:no-question', { facts: { 'question.ask': '' } }],
+    ],
+  },
+  saisine: {
+    says: [/article 61/, /Article 8 : Boîtes noires/i, /Grief a\./, /l’article 8 ter ;/],
+    never: [/Note a/],
+    refused: [
+      ['blocking:no-measure', {}, 'articles'],
+      ['blocking:no-ground', {}, 'grounds'],
+    ],
+  },
+  'script-appel': {
+    says: [/À voix haute : environ/, /j’habite à Évreux/, /Au téléphone a\./, /répondeur/, /Mais a \? Non\./],
+    never: [/Note a/],
+    refused: [
+      ['blocking:no-reason', one, 'spoken-reason'],
+      ['warning:no-argument', one, 'spoken-argument'],
+      ['warning:too-slow', { ...one, facts: { 'request.vote': 'mot '.repeat(400) } }],
+    ],
+  },
+  'tableau-suivi': {
+    says: [/Mme Ada Exemple \| X \| inconnue/],
+    never: [/L’essentiel/i],
+    refused: [['blocking:no-member', {}, 'members']],
+  },
+  'dossier-banc': {
+    says: [/Boîtes noires/, /Mais a \? Non\./],
+    never: [],
+    refused: [['blocking:no-measure', {}, 'measures']],
+  },
+}
+
+describe.each(Object.entries(documents))('%s', (id, { says, never, refused }) => {
+  const ada = { id: 'PA1', chamber: 'an' as const, civility: 'Mme', first: 'Ada', last: 'Exemple' }
+  const right: Chosen = {
+    ...(['courriel', 'script-appel'].includes(id) ? one : {}),
+    ...(id === 'question-ecrite' && { member: ada, audience: { member: 'PA1' } }),
+  }
+  test('is a template without fault, whose checks and next steps exist', () => {
+    const template = templateOf(id)
+    expect(readTemplate(JSON.stringify(template), {}).wrong).toBeUndefined()
+    expect(template.checks?.filter(name => !rulesByName[name])).toEqual([])
+    for (const next of template.next)
+      if (next.template) expect(templateOf(next.template).id).toBe(next.template)
+    expect(template.next.length).toBeGreaterThan(0)
+    for (const rule of template.rules) expect(rule.message).toMatch(/\.$/)
+  })
+  test('says what was chosen, with valid blocks under names of their own', () => {
+    const text = said(id, right)
+    for (const words of says) expect(text).toMatch(words)
+    for (const words of never) expect(text).not.toMatch(words)
+    const { blocks } = made(id, right).gathered.draft
+    for (const block of blocks) Block.parse(block)
+    expect(new Set(blocks.map(block => block.id)).size).toBe(blocks.length)
+  })
+  test('is not refused once it is right', () => {
+    expect(codes(id, right).filter(code => code.startsWith('blocking'))).toEqual([])
+  })
+  test.each(refused.map(([code, spoiled, slot]) => ({ code, spoiled, slot })))('is told of $code', told => {
+    const { code, spoiled, slot } = told
+    if (code.endsWith('expired')) {
+      byId.set('a', argument('a', { validTo: '2025-03-01' }))
+      library.splice(
+        library.findIndex(one => one.id === 'a'),
+        1,
+        byId.get('a')!,
+      )
+    }
+    const found = codes(id, { ...right, ...spoiled }, slot ? without(slot) : undefined)
+    expect(found).toContain(code)
+    byId.set('a', argument('a'))
+    library.splice(
+      library.findIndex(one => one.id === 'a'),
+      1,
+      byId.get('a')!,
+    )
+  })
+})
+
+test('a senator is written to as one, with their chamber', () => {
+  const member = { id: 'S1', chamber: 'senat' as const, civility: 'M.', first: 'Émile', last: 'Zoé' }
+  const text = said('courriel', { ...one, member, audience: { chamber: 'senat', member: 'S1' } })
+  expect(text).toContain('Monsieur le Sénateur,')
+})
+
+test('a note whose stage and measures change keeps what was written in it', () => {
+  const before = made('note-parlementaires', { stage: 'senat-vote', measures: ['m8'] })
+  const base = before.gathered.draft.blocks
+  const mine = base.map(block =>
+    block.kind === 'table'
+      ? {
+          ...block,
+          rows: block.rows.map((row, y) =>
+            y === 1 ? [row[0]!, row[1]!, [{ kind: 'text' as const, text: 'Un risque dit autrement.' }]] : row,
+          ),
+        }
+      : block,
+  )
+  const after = made('note-parlementaires', { stage: 'an-commission', measures: ['m8', 'm8ter'] })
+  const { blocks, conflicts } = reassemble(mine, base, {
+    template: after.template,
+    dossier: after.dossier,
+    argumentsById: byId,
+    ...after.reading,
+  })
+  expect(conflicts).toEqual([])
+  expect(textOf(blocks)).toContain('Un risque dit autrement.')
+  expect(textOf(blocks)).toContain('Accès aux messages chiffrés')
+})
