@@ -61,7 +61,7 @@ test('grounds are picked and go to their place; the claim’s référé is prepa
   await page.getByRole('link', { name: /Regards libres c. commune/ }).click()
   await press(page, 'Préparer ensemble…')
   await press(page.getByRole('dialog', { name: 'Préparer ensemble' }), 'Préparer')
-  await page.getByRole('link', { name: /Référé-suspension/ }).click()
+  await page.getByRole('link', { name: /^Référé-suspension/ }).click()
   await page.getByRole('tab', { name: 'Contrôles' }).click()
   await expect(page.getByText(/Joignez la copie de la requête en annulation/)).toBeVisible()
   await press(page, 'Joindre la copie du texte de ce dossier')
