@@ -12,7 +12,15 @@ import { missingChecker, missingPrinter, wrongs } from './office.ts'
 
 const options = { final: false, author: '', at: new Date('2025-03-25T10:00:00Z') }
 const because = (reason: string | undefined) => (reason ? ` (${reason})` : '')
-const papers = { firm: firmPaper, german: germanTemplate, crowded: crowdedModel }
+/** The same paper in faces whose widths are known. */
+const known = (text: string) =>
+  text.replaceAll('Garamond', 'Times New Roman').replaceAll('Georgia', 'Cambria')
+const papers = {
+  known: () => firmPaper(known),
+  firm: firmPaper,
+  german: germanTemplate,
+  crowded: crowdedModel,
+}
 
 describe.skipIf(missingChecker)(`a text on a model${because(missingChecker)}`, () => {
   test.each([
@@ -32,6 +40,7 @@ describe.skipIf(missingPrinter)(`its pages${because(missingPrinter)}`, () => {
 
   test.each([
     ['german', true],
+    ['known', true],
     ['firm', false],
   ] as const)(
     'on %s paper are those LibreOffice prints',
@@ -43,9 +52,11 @@ describe.skipIf(missingPrinter)(`its pages${because(missingPrinter)}`, () => {
         const first = await again({})
         const { written, state, corrected } = await withPrintedPages(first, again, { folder })
         expect(state).toBe('verified')
-        // faces whose widths we know are counted right at once
-        if (known) expect({ pages: first.pages, corrected }).toEqual({ pages: written.pages, corrected: 0 })
-        else expect(Math.abs(written.pages - first.pages)).toBeLessThan(first.pages)
+        // faces whose widths we know are counted right at once, but for a line that falls on the edge of a page
+        if (known) {
+          expect(first.pages).toBe(written.pages)
+          expect(corrected).toBeLessThanOrEqual(1)
+        } else expect(Math.abs(written.pages - first.pages)).toBeLessThan(first.pages)
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }

@@ -1,0 +1,54 @@
+import type { Model } from './model.ts'
+import type { Props } from './props.ts'
+
+/** Words of a header or footer at their place, in twips: from the edge of its text and its top, or from the corner of the paper. */
+export interface AreaText {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly props: Props
+  /** it is a number: of the page, or of the last one */
+  readonly field?: 'page' | 'pages'
+}
+
+/** A picture of it. */
+export interface AreaPicture {
+  readonly relation: string
+  readonly alt: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** What a header or a footer takes of the page, and what it shows. */
+export interface Laid {
+  readonly height: number
+  readonly texts: readonly AreaText[]
+  readonly pictures: readonly AreaPicture[]
+  readonly rules: readonly { readonly x: number; readonly y: number; readonly width: number }[]
+}
+
+/** Where the area stands on its page, for what is placed from the edges of the paper. */
+export interface Frame {
+  readonly model: Model
+  readonly width: number
+  /** of the area's top left corner, from that of the paper */
+  readonly x: number
+  readonly y: number
+}
+
+/** Nothing at all. */
+export const none: Laid = { height: 0, texts: [], pictures: [], rules: [] }
+
+/** One more thing at its place. */
+export function under(laid: Laid, made: Laid, x: number, y: number, height: number): Laid {
+  const moved = <T extends { x: number; y: number }>(one: T): T => ({ ...one, x: one.x + x, y: one.y + y })
+  return {
+    height,
+    texts: [...laid.texts, ...made.texts.map(moved)],
+    pictures: [...laid.pictures, ...made.pictures.map(moved)],
+    rules: [...laid.rules, ...made.rules.map(moved)],
+  }
+}
