@@ -4,6 +4,7 @@ import type { Figure } from './measure.ts'
 const parts: Record<string, () => Promise<{ figure: Figure }>> = {
   members: () => import('./parliament/members.ts'),
   notes: () => import('./parliament/notes.ts'),
+  amendments: () => import('./parliament/amendments.ts'),
 }
 
 export const figure: Figure = async () => {

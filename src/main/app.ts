@@ -93,6 +93,8 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'billTexts.save': 'library',
   'billTexts.remove': 'library',
   'billTexts.restore': 'library',
+  'amendments.import': 'library',
+  'amendments.toDraft': 'drafts',
   'searches.save': 'library',
   'searches.remove': 'library',
   'collections.save': 'library',

@@ -39,4 +39,63 @@ export const amendmentTrials = {
     await call['amendments.restore']({ ids: [made.id] })
     expect((await call['amendments.get']({ id: made.id })).dispositif).toBe(made.dispositif)
   },
+  'amendments.import': async ({ call, give }: Tried) => {
+    const header = [
+      'Nature ',
+      'Numéro ',
+      'Subdivision ',
+      'Alinéa',
+      'Auteur ',
+      'Au nom de ',
+      'Date de dépôt ',
+      'Dispositif ',
+      'Objet ',
+      'Sort ',
+      'Url amendement ',
+      'Fiche Sénateur',
+    ]
+    const row = [
+      'Amt',
+      '7 rect.',
+      'Article 2',
+      '3',
+      'Mme EXEMPLE',
+      '',
+      '2025-02-01',
+      '<body><p>Alin&#233;a&#160;3</p><p>Supprimer cet alin&#233;a.</p></body>',
+      '',
+      'Rejeté',
+      '//www.senat.fr/amendements/2024-2025/254/Amdt_7.html',
+      '',
+    ]
+    const file = await give(
+      'jeu_complet_2024-2025_254.csv',
+      `sep=\r\n${header.join('\t')}\r\n${row.join('\t')}\r\n`,
+    )
+    const done = await call['amendments.import']({ file, bill: 'texte' })
+    expect(done).toMatchObject({ read: 1, added: 1, understood: 1, refused: [] })
+    const [brought] = await call['amendments.list']({ bill: 'texte' })
+    expect(brought).toMatchObject({
+      number: '7 rect.',
+      changes: [{ kind: 'delete-alineas', alineas: [3] }],
+      outcome: 'Rejeté',
+    })
+    await expect(call['amendments.import']({ file: await give('rien.csv', 'a;b') })).rejects.toEqual(
+      refusal('damaged'),
+    )
+  },
+  'amendments.export': async ({ call, fetchMade }: Tried) => {
+    const one = await kept(call)
+    const made = await call['amendments.export']({ ids: [one.id] })
+    expect(made.name).toMatch(/^Amendement-.*\.docx$/)
+    expect((await fetchMade(made.id)).length).toBe(made.bytes)
+    await expect(call['amendments.export']({ ids: ['inconnu'] })).rejects.toEqual(refusal('not-found'))
+  },
+  'amendments.toDraft': async ({ call }: Tried) => {
+    const one = await kept(call)
+    const { dossier, draft } = await call['amendments.toDraft']({ ids: [one.id], title: 'Pour la séance' })
+    const made = await call['drafts.get']({ id: draft })
+    expect([made.dossier, made.style]).toEqual([dossier, 'parliament'])
+    expect(JSON.stringify(made.blocks)).toContain(one.dispositif)
+  },
 }

@@ -7,6 +7,7 @@ import { createHub } from '../hub.ts'
 import type { jobs } from '../jobs.ts'
 import type { Library } from '../library.ts'
 import { libraryFolder } from '../places.ts'
+import { amendmentVerbs } from './amendments.ts'
 import { readArgs, UsageError } from './args.ts'
 import { billVerbs } from './bills.ts'
 import { briefVerbs } from './briefs.ts'
@@ -32,6 +33,7 @@ import { writingVerbs } from './writing.ts'
 const verbs: readonly Verb[] = [
   ...importVerbs,
   ...libraryVerbs,
+  ...amendmentVerbs,
   ...graphVerbs,
   ...organiseVerbs,
   ...billVerbs,

@@ -1,9 +1,15 @@
+import { numberLabel, targetLabel } from '../../shared/campaign/amendment/label.ts'
 import type { Handlers } from '../../shared/contract.ts'
+import type { Amendment } from '../../shared/model/amendment.ts'
+import { amendmentsToDraft, exportAmendments } from '../amendments.ts'
 import type { Context } from '../context.ts'
 import { amendments } from '../db/amendments.ts'
+import { billTexts } from '../db/bill-texts.ts'
+import { guarded } from '../db/refusals.ts'
+import { given, used } from '../uploads.ts'
 
 /** Amendments: kept, imported, printed. */
-export function amendmentHandlers({ library }: Context) {
+export function amendmentHandlers({ library, host }: Context) {
   const all = amendments(library.db)
   return {
     'amendments.list': ({ bill }) => all.list(bill),
@@ -17,5 +23,43 @@ export function amendmentHandlers({ library }: Context) {
       all.restore(ids)
       return {}
     },
+    'amendments.import': async ({ file, bill, text }) => {
+      const found = await given(library.folder, file, host.paths)
+      try {
+        const { readAmendments } = await import('../import/amendments/read.ts')
+        const { format, brought, refused } = readAmendments(found.path, found.name)
+        const known = bill ? billTexts(library.db).list(bill) : []
+        // the version it amends: the one named, else the one of that number
+        const textOf = ({ chamber, textLabel }: Amendment) => {
+          const number = /n°\s*(\d+)/.exec(textLabel)?.[1]
+          const found =
+            text ??
+            known.find(one => one.chamber === chamber && number && /^\d+/.exec(one.number)?.[0] === number)
+              ?.id
+          return found ? { text: found } : {}
+        }
+        const put = brought.map(({ uid, amendment }) => ({
+          uid,
+          amendment: { ...amendment, ...(bill && { bill }), ...textOf(amendment) },
+        }))
+        const counts = guarded(() => all.bring(put))
+        const left = put.filter(({ amendment }) => amendment.dispositif && amendment.changes.length === 0)
+        return {
+          format,
+          read: put.length,
+          understood: put.filter(({ amendment }) => amendment.changes.length > 0).length,
+          left: left.slice(0, 500).map(({ amendment: one }) => ({
+            what: `${targetLabel(one.target)}, ${numberLabel(one)}`,
+            words: one.dispositif.replaceAll('\n', ' ').slice(0, 160),
+          })),
+          ...counts,
+          refused: refused.slice(0, 200),
+        }
+      } finally {
+        await used(library.folder, file)
+      }
+    },
+    'amendments.export': ({ ids, title }) => exportAmendments(library, ids, title),
+    'amendments.toDraft': ({ ids, dossier, title }) => amendmentsToDraft(library, ids, dossier, title),
   } satisfies Partial<Handlers>
 }

@@ -1,4 +1,5 @@
 import { href } from '../ui/route.ts'
+import { Amendments } from './amendments/Amendments.tsx'
 import { Bills } from './bill/Bills.tsx'
 import { Calls } from './calls/Calls.tsx'
 import './campaign.css'
@@ -10,6 +11,7 @@ import type { Section, SectionProps } from './section.ts'
 const sections: readonly Section[] = [
   { path: 'textes', label: 'Textes et mesures', Page: Bills },
   { path: 'documents', label: 'Documents', Page: Documents },
+  { path: 'amendements', label: 'Amendements', Page: Amendments },
   { path: 'parlementaires', label: 'Parlementaires', Page: Members },
   { path: 'appels', label: 'Appels', Page: Calls },
 ]

@@ -1,7 +1,21 @@
 import { z } from 'zod'
 import { Amendment } from '../model/amendment.ts'
 import { Id } from '../model/common.ts'
-import { done, type Endpoint, endpoint, one } from './endpoint.ts'
+import { done, type Endpoint, endpoint, FileRef, Made, one } from './endpoint.ts'
+
+/** What was in a file of amendments: a line for each record that could not be read. */
+export const Brought = z.object({
+  read: z.int(),
+  added: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  /** of those read, how many dispositifs were understood: the others keep their words alone */
+  understood: z.int(),
+  /** those whose dispositif was not understood, the first of them, with how it begins */
+  left: z.array(z.object({ what: z.string(), words: z.string() })),
+  format: z.string(),
+  refused: z.array(z.object({ what: z.string(), reason: z.string() })),
+})
 
 /** Amendments: written, imported, kept together, printed. What they do is computed by `shared/campaign/amendment`. */
 export const amendments = {
@@ -10,4 +24,18 @@ export const amendments = {
   'amendments.save': endpoint(z.object({ amendment: Amendment }), Amendment),
   'amendments.remove': endpoint(z.object({ ids: z.array(Id).min(1) }), done),
   'amendments.restore': endpoint(z.object({ ids: z.array(Id).min(1) }), done),
+  'amendments.import': endpoint(
+    z.object({ file: FileRef, bill: Id.optional(), text: Id.optional() }),
+    Brought,
+  ),
+  /** a Word file of some amendments, one a page; several: with a table first */
+  'amendments.export': endpoint(
+    z.object({ ids: z.array(Id).min(1).max(2000), title: z.string().default('') }),
+    Made,
+  ),
+  /** as drafts of an advocacy dossier, to be edited there; without one, a dossier is made */
+  'amendments.toDraft': endpoint(
+    z.object({ ids: z.array(Id).min(1).max(2000), dossier: Id.optional(), title: z.string().default('') }),
+    z.object({ dossier: Id, draft: Id }),
+  ),
 } satisfies Record<string, Endpoint>

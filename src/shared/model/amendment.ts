@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Revision } from './common.ts'
+import { SourceRef } from './source.ts'
 
 /** A rank counted from 1, or the last one whatever its number. */
 export const Rank = z.union([z.int().positive(), z.literal('last')])
@@ -112,7 +113,7 @@ export const Reasons = z.object({
   does: z.string().default(''),
   why: z.string().default(''),
   origin: z.string().default(''),
-  sources: z.array(z.object({ source: Id, pin: z.string().default('') })).default([]),
+  sources: z.array(SourceRef).default([]),
 })
 export type Reasons = z.infer<typeof Reasons>
 

@@ -26,11 +26,15 @@ export interface Consolidated {
 }
 
 /** Applies an amendment to an article. What cannot be applied is left out and said. */
-export function apply(article: Article, changes: readonly Change[]): Consolidated {
+export function apply(
+  article: Article,
+  changes: readonly Change[],
+  chamber: 'an' | 'senat' = 'an',
+): Consolidated {
   const flaws: Flaw[] = []
   const edits: Edit[] = []
   changes.forEach((change, n) => {
-    const found = locate(change, article)
+    const found = locate(change, article, chamber)
     flaws.push(...found.flaws.map(flaw => ({ ...flaw, change: n })))
     for (const edit of found.edits) {
       const clash = edits.find(one => overlap(one, edit) && !atTheEnd(one, edit, article))
@@ -105,6 +109,9 @@ export const after = (row: Row): string =>
 export const before = (row: Row): string =>
   row.pieces.map(one => (one.mark === 'inserted' ? '' : one.text)).join('')
 
+/** One alinéa written anew: it keeps its number, and its row. */
+const alone = (edit: LineEdit): boolean => edit.from === edit.to && edit.by.length === 1 && !edit.whole
+
 function rowsOf(article: Article, edits: readonly Edit[]): Row[] {
   const lines = edits.filter(one => one.kind === 'lines')
   const rows: Row[] = []
@@ -113,14 +120,24 @@ function rowsOf(article: Article, edits: readonly Edit[]): Row[] {
   }
   // what is put in at a place comes after what goes there
   const inserted = (after: number) => {
-    for (const edit of lines) if (edit.to === after && edit.to >= edit.from) put(edit.by)
+    for (const edit of lines) if (edit.to === after && edit.to >= edit.from && !alone(edit)) put(edit.by)
     for (const edit of lines) if (edit.to === after && edit.to < edit.from) put(edit.by)
   }
   inserted(0)
   article.alineas.forEach((text, at) => {
     const number = at + 1
-    const gone = lines.some(one => one.from <= number && number <= one.to)
-    if (gone) rows.push({ number, fate: 'deleted', pieces: [{ mark: 'deleted', text }] })
+    const gone = lines.find(one => one.from <= number && number <= one.to)
+    const [anew] = gone && alone(gone) ? gone.by : []
+    if (anew !== undefined)
+      rows.push({
+        number,
+        fate: 'changed',
+        pieces: [
+          { mark: 'deleted', text },
+          { mark: 'inserted', text: anew },
+        ],
+      })
+    else if (gone) rows.push({ number, fate: 'deleted', pieces: [{ mark: 'deleted', text }] })
     else
       rows.push({
         number,

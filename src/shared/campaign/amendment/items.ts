@@ -5,7 +5,7 @@ export const cleanLines = (text: string | readonly string[]): string[] =>
   (typeof text === 'string' ? text.split('\n') : text)
     .flatMap(line => line.split('\n'))
     .map(line => line.replace(/[ \t\r]+/g, ' ').replace(/^[\s\u00a0\u202f]+|[\s\u00a0\u202f]+$/g, ''))
-    .filter(line => /[^\s\u00a0\u202f.]/.test(line))
+    .filter(line => /\S/.test(line))
 
 /** An instruction as it is compared: plain spaces, apostrophes and dashes, small letters. */
 export const plain = (text: string): string =>

@@ -2,6 +2,7 @@ import type { Change, Where } from '../../model/amendment.ts'
 import type { Article, Edit, Flaw, LineEdit, WordEdit } from './article.ts'
 import { gageLines } from './gage.ts'
 import { listed, NB, ordinal } from './say.ts'
+import { before, beforeQuote, joined, spaceBefore, withSpace } from './spacing.ts'
 import { beforeClosing, nearest, occurrences, type Span, sentences } from './words.ts'
 
 type Said = Omit<Flaw, 'change'>
@@ -21,7 +22,7 @@ const error = (code: Flaw['code'], message: string, more: Partial<Said> = {}): S
 })
 
 /** Finds in an article what a change touches. Nothing is changed: several changes all speak of the text as it is. */
-export function locate(change: Change, article: Article): Located {
+export function locate(change: Change, article: Article, chamber: 'an' | 'senat' = 'an'): Located {
   const count = article.alineas.length
   const all = (by: readonly string[]): Located =>
     count === 0 && by.length === 0
@@ -53,7 +54,7 @@ export function locate(change: Change, article: Article): Located {
           lines(
             count + 1,
             count,
-            gageLines(change.of, 'an').map(line => line.replace(/^[IVX]+\./, '…')),
+            gageLines(change.of, chamber).map(line => line.replace(/^[IVX]+\./, '…')),
           ),
         ],
         flaws: [],
@@ -240,23 +241,6 @@ function replaced(alineas: readonly number[], by: readonly string[]): LineEdit[]
 
 const lines = (from: number, to: number, by: readonly string[]): LineEdit => ({ kind: 'lines', from, to, by })
 const words = (alinea: number, span: Span, by: string): WordEdit => ({ kind: 'words', alinea, ...span, by })
-
-const spaceBefore = (text: string, at: number): number =>
-  /[\s\u00a0\u202f]*$/.exec(text.slice(0, at))?.[0].length ?? 0
-/** Deleted words take with them the space that would be left over. */
-function withSpace(text: string, { from, to }: Span): Span {
-  const after = text.slice(to)
-  if (from === 0) return { from, to: to + (/^[\s\u00a0\u202f]+/.exec(after)?.[0].length ?? 0) }
-  return /^(?:$|[\s\u00a0\u202f,.;:)»])/.test(after)
-    ? { from: from - spaceBefore(text, from), to }
-    : { from, to }
-}
-/** Words put after others: apart, unless they open with a sign that leans on what is before. */
-const joined = (by: string): string => (/^[,.)]/.test(by) ? by : ` ${by}`)
-const before = (by: string): string => `${by} `
-const beforeQuote = (text: string): number =>
-  text.length -
-  (/[\s\u00a0\u202f]*(?:[»”][\s\u00a0\u202f]*[.;]?)?[\s\u00a0\u202f]*$/.exec(text)?.[0].length ?? 0)
 
 function atEdge(
   change: { readonly side: 'before' | 'after'; readonly by: string },

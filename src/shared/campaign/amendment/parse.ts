@@ -15,7 +15,9 @@ export function parse(
   chamber: 'an' | 'senat',
   target?: Target,
 ): Read {
-  const lines = cleanLines(dispositif)
+  const said = cleanLines(dispositif)
+  // a sous-amendement of the Sénat first names the amendment it changes
+  const lines = /^amendement n° ?[\w-]+/.test(plain(said[0] ?? '')) ? said.slice(1) : said
   const changes: Change[] = []
   const unread: string[] = []
   // at the Assemblée the heading says where a new article goes: its dispositif is the article itself

@@ -60,7 +60,7 @@ export function senatSkeleton(lines: readonly string[]): Skeleton {
   let waits: 'no' | 'middle' | 'end' = 'no'
   let open: string[] | undefined
   for (const line of lines) {
-    const said = plain(line).replace(/^(alinéas? \d[^:]*):$/, '$1')
+    const said = colon(plain(line).replace(/^(alinéas? \d[^:]*):$/, '$1'))
     if (
       waits === 'no' ||
       (waits === 'middle' && open && middle.test(said)) ||
@@ -87,6 +87,13 @@ export function senatSkeleton(lines: readonly string[]): Skeleton {
   }
 }
 
+/** A colon left out after what names words. */
+const colon = (said: string): string =>
+  /^(?:remplacer|par|après|insérer|supprimer) (?:les? |la )(?:mots?|références?|montants?|taux|nombres?|chiffres?)$/.test(
+    said,
+  )
+    ? `${said}:`
+    : said
 const toMiddle = (said: string): boolean => {
   const last = said.split(/, /).at(-1) ?? said
   if (/(?:insérer|compléter|rédiger)/.test(last)) return false

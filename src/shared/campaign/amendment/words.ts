@@ -31,12 +31,16 @@ export function occurrences(text: string, words: string): Span[] {
   // before a sign that stands apart a space may be missing
   pattern = pattern.replaceAll(`${spaces}+;`, `${spaces}*;`).replaceAll(`${spaces}+:`, `${spaces}*:`)
   const found: Span[] = []
-  for (const match of text.matchAll(new RegExp(pattern, 'g'))) {
+  const search = new RegExp(pattern, 'g')
+  for (let match = search.exec(text); match; match = search.exec(text)) {
     const from = match.index
     const to = from + match[0].length
-    if (inWord.test(match[0].charAt(0)) && inWord.test(text.charAt(from - 1))) continue
-    if (inWord.test(match[0].slice(-1)) && inWord.test(text.charAt(to))) continue
-    found.push({ from, to })
+    const cut =
+      (inWord.test(match[0].charAt(0)) && inWord.test(text.charAt(from - 1))) ||
+      (inWord.test(match[0].slice(-1)) && inWord.test(text.charAt(to)))
+    // what begins inside a word may hide what is sought
+    if (cut) search.lastIndex = from + 1
+    else found.push({ from, to })
   }
   return found
 }

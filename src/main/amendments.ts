@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import type { Article } from '../shared/campaign/amendment/article.ts'
+import { fileTitle, liasseBlocks } from '../shared/campaign/amendment/blocks.ts'
+import { articleIn } from '../shared/campaign/amendment/held.ts'
+import type { Gathered } from '../shared/contract.ts'
+import { sourceIds } from '../shared/draft/refs.ts'
+import type { Amendment } from '../shared/model/amendment.ts'
+import type { BillText } from '../shared/model/bill-text.ts'
+import type { Dossier } from '../shared/model/dossier.ts'
+import { Draft } from '../shared/model/draft.ts'
+import { Keep } from '../shared/model/keep.ts'
+import { amendments } from './db/amendments.ts'
+import { billTexts } from './db/bill-texts.ts'
+import { dossiers } from './db/dossiers.ts'
+import { drafts } from './db/drafts.ts'
+import { guarded } from './db/refusals.ts'
+import { sources } from './db/sources.ts'
+import { keepExport, nameOf } from './exports.ts'
+import type { Library } from './library.ts'
+import { printGathered } from './printing.ts'
+
+/** Gives the article an amendment changes: the one pasted with it, or that of the text it names. Each text is read once. */
+export function articlesOf(library: Library): (one: Amendment) => Article | undefined {
+  const texts = new Map<string, BillText | undefined>()
+  const held = billTexts(library.db)
+  return one => {
+    if (one.pasted) return { alineas: one.pasted }
+    if (!one.text) return undefined
+    if (!texts.has(one.text)) {
+      // a text that was taken out leaves the amendment its words
+      try {
+        texts.set(one.text, held.get(one.text))
+      } catch {
+        texts.set(one.text, undefined)
+      }
+    }
+    const text = texts.get(one.text)
+    return text && articleIn(text, one.target)
+  }
+}
+
+const empty: Omit<Dossier, 'id' | 'title'> = {
+  type: 'advocacy',
+  template: '',
+  facts: {},
+  parties: [],
+  events: [],
+  notes: '',
+  revision: 0,
+  updatedAt: '',
+}
+
+function draftOf(library: Library, ids: readonly string[], title: string, dossier: string): Draft {
+  const all = ids.map(id => amendments(library.db).get(id))
+  const [only] = all
+  return Draft.parse({
+    id: randomUUID(),
+    dossier,
+    title: title || (all.length === 1 && only ? fileTitle(only) : 'Liasse d’amendements'),
+    template: '',
+    style: 'parliament',
+    blocks: liasseBlocks(all, articlesOf(library), title),
+  })
+}
+
+/** Some amendments as a Word file: one a page; several, with a table first. */
+export async function exportAmendments(library: Library, ids: readonly string[], title: string) {
+  const draft = draftOf(library, ids, title, 'amendements')
+  const gathered: Gathered = {
+    draft,
+    dossier: { ...empty, id: 'amendements', title: draft.title },
+    exhibits: [],
+    sources: sources(library.db).many(sourceIds(draft)),
+  }
+  const { written } = await printGathered(library, gathered, {
+    final: false,
+    author: '',
+    keep: Keep.parse({}),
+  })
+  return keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
+}
+
+/** Some amendments as a draft of an advocacy dossier, to be edited and filed with the rest. */
+export function amendmentsToDraft(
+  library: Library,
+  ids: readonly string[],
+  given: string | undefined,
+  title: string,
+) {
+  const write = library.db.transaction(() => {
+    const dossier = given
+      ? dossiers(library.db).get(given)
+      : dossiers(library.db).save({ ...empty, id: randomUUID(), title: title || 'Amendements' })
+    const draft = drafts(library.db).create(draftOf(library, ids, title, dossier.id))
+    return { dossier: dossier.id, draft: draft.id }
+  })
+  return guarded(() => write.immediate())
+}

@@ -1,0 +1,199 @@
+import { useEffect, useRef, useState } from 'react'
+import {
+  type LineAct,
+  lineChange,
+  type WordAct,
+  wordActs,
+  wordChange,
+} from '../../../shared/campaign/amendment/acts.ts'
+import { tokens } from '../../../shared/campaign/amendment/point.ts'
+import type { Change } from '../../../shared/model/amendment.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import type { Chosen } from './Pointing.tsx'
+
+interface Props {
+  readonly alineas: readonly string[]
+  readonly article: string
+  readonly chosen: Chosen | undefined
+  readonly ticked: readonly number[]
+  readonly onChange: (change: Change) => void
+  /** a dispositif written elsewhere; what of it was not understood */
+  readonly onRead: (dispositif: string) => string | undefined
+}
+
+type Asked = 'dispositif' | { readonly words: WordAct } | { readonly lines: LineAct; readonly start?: string }
+
+const lineActs: readonly { readonly act: LineAct; readonly label: string; readonly needs: boolean }[] = [
+  { act: 'delete', label: 'Supprimer', needs: false },
+  { act: 'rewrite', label: 'Réécrire', needs: true },
+  { act: 'after', label: 'Insérer après', needs: true },
+]
+const articleActs: readonly { readonly act: LineAct; readonly label: string; readonly needs: boolean }[] = [
+  { act: 'delete-article', label: 'Supprimer l’article', needs: false },
+  { act: 'rewrite-article', label: 'Réécrire l’article', needs: true },
+  { act: 'complete-article', label: 'Compléter l’article', needs: true },
+  { act: 'add-article', label: 'Article additionnel après', needs: true },
+]
+
+/** The words of an alinéa that were chosen. */
+export function spanOf(alineas: readonly string[], chosen: Chosen) {
+  const text = alineas[chosen.alinea - 1] ?? ''
+  const list = tokens(text)
+  const first = list[Math.min(chosen.anchor, chosen.head)]
+  const last = list[Math.max(chosen.anchor, chosen.head)]
+  return first && last ? { text, from: first.from, to: last.to } : undefined
+}
+
+/** What to do to what was pointed at; the new words are asked where the act needs some. */
+export function Acts({ alineas, article, chosen, ticked, onChange, onRead }: Props) {
+  const [asked, setAsked] = useState<Asked>()
+  const [typed, setTyped] = useState('')
+  const [left, setLeft] = useState<string>()
+  const span = chosen && spanOf(alineas, chosen)
+  const place = useRef<HTMLFieldSetElement>(null)
+  // what was asked was about other words
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the choice itself is what is watched
+  useEffect(() => setAsked(undefined), [chosen, ticked.length])
+
+  const ask = (next: Asked, start = '') => {
+    setTyped(start)
+    setLeft(undefined)
+    setAsked(next)
+  }
+  const done = (change: Change) => {
+    setAsked(undefined)
+    setTyped('')
+    onChange(change)
+  }
+  const wordsDone = (act: WordAct, by: string) => {
+    if (chosen && span) done(wordChange(act, span.text, chosen.alinea, span, by))
+  }
+  const linesDone = (act: LineAct, by: readonly string[]) => done(lineChange(act, ticked, article, by))
+  const finish = () => {
+    const by = typed.trim()
+    if (!asked || !by) return
+    if (asked === 'dispositif') {
+      const left = onRead(by)
+      setLeft(left)
+      if (left === undefined) setAsked(undefined)
+      return
+    }
+    if ('words' in asked) wordsDone(asked.words, by)
+    else
+      linesDone(
+        asked.lines,
+        by
+          .split('\n')
+          .map(line => line.trim())
+          .filter(Boolean),
+      )
+  }
+  const start = (act: LineAct) =>
+    act === 'rewrite'
+      ? ticked.map(n => alineas[n - 1] ?? '').join('\n')
+      : act === 'rewrite-article'
+        ? alineas.join('\n')
+        : ''
+  const said = span ? span.text.slice(span.from, span.to) : ''
+
+  return (
+    <section className="acts" aria-label="Ce qui est changé">
+      <p id="pointing-help" className="help">
+        Cliquez ou faites glisser sur les mots à changer ; au clavier, les flèches vont d’un mot à l’autre,
+        Maj les prend ensemble, Espace prend l’alinéa en entier.
+      </p>
+      <p role="status" className="pointed">
+        {span
+          ? `Alinéa ${chosen?.alinea} : «\u00a0${said}\u00a0»`
+          : ticked.length > 0
+            ? `${ticked.length > 1 ? 'Alinéas' : 'Alinéa'} ${ticked.join(', ')}`
+            : 'Rien n’est choisi.'}
+      </p>
+      {span && (
+        <fieldset className="actions bare">
+          <legend className="sr-only">Sur les mots choisis</legend>
+          {wordActs.map(({ act, label, needs }) => (
+            <Button
+              key={act}
+              look="quiet"
+              onPress={() =>
+                needs
+                  ? ask({ words: act }, act === 'replace' || act === 'sentence-rewrite' ? said : '')
+                  : wordsDone(act, '')
+              }
+            >
+              {label}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      {ticked.length > 0 && (
+        <fieldset className="actions bare">
+          <legend className="sr-only">Sur les alinéas choisis</legend>
+          {lineActs.map(({ act, label, needs }) => (
+            <Button
+              key={act}
+              look="quiet"
+              onPress={() => (needs ? ask({ lines: act }, start(act)) : linesDone(act, []))}
+            >
+              {label}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      {!span && ticked.length === 0 && (
+        <fieldset className="actions bare">
+          <legend className="sr-only">Sur l’article</legend>
+          {articleActs.map(({ act, label, needs }) => (
+            <Button
+              key={act}
+              look="quiet"
+              onPress={() => (needs ? ask({ lines: act }, start(act)) : linesDone(act, []))}
+            >
+              {label}
+            </Button>
+          ))}
+          <Button look="quiet" onPress={() => ask('dispositif')}>
+            Coller un dispositif
+          </Button>
+        </fieldset>
+      )}
+      {asked && (
+        <fieldset ref={place} className="new-words">
+          <legend className="sr-only">Les mots nouveaux</legend>
+          <Field
+            label={
+              asked === 'dispositif'
+                ? 'Le dispositif'
+                : 'words' in asked
+                  ? labelOf(asked.words)
+                  : 'Alinéas, une ligne chacun'
+            }
+            {...(left !== undefined && { error: `Ceci n’est pas compris\u00a0: ${left}` })}
+            type="long"
+            rows={asked !== 'dispositif' && 'words' in asked ? 2 : 5}
+            value={typed}
+            onChange={setTyped}
+            autoFocus
+          />
+          <div className="actions">
+            <Button look="main" onPress={finish} isDisabled={!typed.trim()}>
+              Ajouter à l’amendement
+            </Button>
+            <Button look="quiet" onPress={() => setAsked(undefined)}>
+              Annuler
+            </Button>
+          </div>
+        </fieldset>
+      )}
+    </section>
+  )
+}
+
+const labelOf = (act: WordAct): string =>
+  act === 'complete-sentence'
+    ? 'La phrase à ajouter'
+    : act === 'sentence-rewrite'
+      ? 'La phrase nouvelle'
+      : 'Les mots nouveaux'

@@ -1,0 +1,66 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { compose } from '../../../shared/campaign/amendment/compose.ts'
+import type { Amendment, Change } from '../../../shared/model/amendment.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { keyed } from '../../ui/keyed.ts'
+
+/** The changes of an amendment, in their order: moved, taken out, said to follow from the one before. */
+export function ChangeList({
+  amendment: { changes, chamber },
+  onChange,
+}: {
+  readonly amendment: Amendment
+  readonly onChange: (changes: Change[]) => void
+}) {
+  if (changes.length === 0) return null
+  const moved = (from: number, to: number) => {
+    const next = [...changes]
+    const [one] = next.splice(from, 1)
+    if (one) next.splice(to, 0, one)
+    onChange(next)
+  }
+  return (
+    <ol className="changes-list" aria-label="Changements">
+      {keyed(changes, change => JSON.stringify(change)).map(({ key, item }, n) => {
+        const name = `changement ${n + 1}`
+        return (
+          <li key={key}>
+            <span>{compose([item], { chamber }).slice(0, 2).join(' ').slice(0, 140)}</span>
+            {n > 0 && item.kind !== 'gage' && (
+              <label className="tick-line">
+                <input
+                  type="checkbox"
+                  checked={item.consequence === true}
+                  onChange={event => {
+                    const { consequence: _, ...rest } = item
+                    onChange(
+                      changes.map((one, at) =>
+                        at === n
+                          ? ((event.target.checked ? { ...rest, consequence: true } : rest) as Change)
+                          : one,
+                      ),
+                    )
+                  }}
+                />
+                en conséquence
+              </label>
+            )}
+            <span className="change-tools">
+              {n > 0 && (
+                <IconButton icon={ArrowUp} name={`Monter le ${name}`} onPress={() => moved(n, n - 1)} />
+              )}
+              {n < changes.length - 1 && (
+                <IconButton icon={ArrowDown} name={`Descendre le ${name}`} onPress={() => moved(n, n + 1)} />
+              )}
+              <IconButton
+                icon={X}
+                name={`Retirer le ${name}`}
+                onPress={() => onChange(changes.filter((_, at) => at !== n))}
+              />
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

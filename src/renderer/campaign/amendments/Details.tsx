@@ -1,0 +1,172 @@
+import type { Payer } from '../../../shared/campaign/amendment/gage.ts'
+import { targetLabel } from '../../../shared/campaign/amendment/label.ts'
+import type { Amendment } from '../../../shared/model/amendment.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice, Field } from '../../ui/field.tsx'
+import { Sources } from './Sources.tsx'
+
+interface Props {
+  readonly amendment: Amendment
+  readonly bill: Bill | undefined
+  readonly others: readonly Amendment[]
+  readonly onChange: (part: Partial<Amendment>) => void
+}
+
+const kinds = [
+  { value: 'autre', label: 'Sans autre précision' },
+  { value: 'suppression', label: 'De suppression' },
+  { value: 'redactionnel', label: 'Rédactionnel' },
+  { value: 'repli', label: 'De repli' },
+  { value: 'appel', label: 'D’appel' },
+  { value: 'sous-amendement', label: 'Sous-amendement' },
+] as const
+
+const gages: readonly { readonly of: Payer; readonly label: string }[] = [
+  { of: 'etat', label: 'Gage : État' },
+  { of: 'collectivites', label: 'Gage : collectivités' },
+  { of: 'securite-sociale', label: 'Gage : sécurité sociale' },
+]
+
+/** The reasons of an amendment, in three parts. */
+export function ReasonsForm({ amendment, onChange }: Pick<Props, 'amendment' | 'onChange'>) {
+  const { reasons } = amendment
+  const set = (part: Partial<Amendment['reasons']>) => onChange({ reasons: { ...reasons, ...part } })
+  return (
+    <section aria-labelledby="expose">
+      <h3 id="expose">{amendment.chamber === 'an' ? 'Exposé sommaire' : 'Objet'}</h3>
+      {amendment.expose ? (
+        <p className="imported-expose">{amendment.expose}</p>
+      ) : (
+        <>
+          <Field
+            label="Ce que fait l’amendement"
+            type="long"
+            rows={2}
+            value={reasons.does}
+            onChange={does => set({ does })}
+          />
+          <Field
+            label="Pourquoi"
+            type="long"
+            rows={4}
+            value={reasons.why}
+            onChange={why => set({ why })}
+            help="Le droit, les faits, une ou deux sources."
+          />
+          <Sources chosen={reasons.sources} onChange={sources => set({ sources })} />
+          <Field
+            label="Travaillé avec"
+            value={reasons.origin}
+            onChange={origin => set({ origin })}
+            placeholder="La Quadrature du Net"
+            help="« Cet amendement a été travaillé avec … » : la transparence est d’usage."
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+/** What heads an amendment, and what bears on whether it can be discussed. */
+export function Details({ amendment, bill, others, onChange }: Props) {
+  const gaged = amendment.changes.some(one => one.kind === 'gage')
+  return (
+    <section aria-labelledby="details">
+      <h3 id="details">En-tête et recevabilité</h3>
+      <div className="details">
+        <Choice
+          label="Assemblée"
+          value={amendment.chamber}
+          onChange={value => onChange({ chamber: value === 'senat' ? 'senat' : 'an' })}
+          options={[
+            { value: 'an', label: 'Assemblée nationale' },
+            { value: 'senat', label: 'Sénat' },
+          ]}
+        />
+        <Field
+          label="Texte concerné"
+          value={amendment.textLabel}
+          onChange={textLabel => onChange({ textLabel })}
+        />
+        <Field label="Lecture" value={amendment.reading} onChange={reading => onChange({ reading })} />
+        <Field label="Séance ou commission" value={amendment.body} onChange={body => onChange({ body })} />
+        <Field
+          label="Auteurs"
+          value={amendment.authors}
+          onChange={authors => onChange({ authors })}
+          help="Les parlementaires qui le déposent ; vide dans un projet."
+        />
+        <Field
+          label="Date limite de dépôt"
+          type="date"
+          value={amendment.deadline.slice(0, 10)}
+          onChange={day => onChange({ deadline: day && `${day}T${amendment.deadline.slice(11) || '17:00'}` })}
+          help="Celle de l’étape du texte."
+        />
+        {amendment.deadline && (
+          <Field
+            label="Heure limite"
+            value={amendment.deadline.slice(11)}
+            onChange={hour => onChange({ deadline: `${amendment.deadline.slice(0, 10)}T${hour}` })}
+            placeholder="17:00"
+          />
+        )}
+        <Choice
+          label="Nature"
+          value={amendment.kind}
+          onChange={value => onChange({ kind: kinds.find(one => one.value === value)?.value ?? 'autre' })}
+          options={kinds}
+        />
+        <Choice
+          label="Repli de"
+          value={amendment.fallbackOf ?? ''}
+          onChange={value =>
+            onChange({ fallbackOf: value || undefined, ...(value && { kind: 'repli' as const }) })
+          }
+          options={[
+            { value: '', label: 'Aucun' },
+            ...others.map(one => ({
+              value: one.id,
+              label: `${targetLabel(one.target)} : ${one.dispositif.replaceAll('\n', ' ').slice(0, 60)}`,
+            })),
+          ]}
+        />
+        {bill && bill.measures.length > 0 && (
+          <Choice
+            label="Mesure"
+            value={amendment.measure ?? ''}
+            onChange={value => onChange({ measure: value || undefined })}
+            options={[
+              { value: '', label: 'Aucune' },
+              ...bill.measures.map(one => ({ value: one.id, label: one.title })),
+            ]}
+          />
+        )}
+        <Choice
+          label="Argent public"
+          value={amendment.money}
+          onChange={value => onChange({ money: value === 'loss' || value === 'charge' ? value : '' })}
+          options={[
+            { value: '', label: 'Ni charge ni perte' },
+            { value: 'loss', label: 'Perte de recettes : un gage' },
+            { value: 'charge', label: 'Charge nouvelle : irrecevable' },
+          ]}
+        />
+      </div>
+      {amendment.money === 'loss' && !gaged && (
+        <div className="actions">
+          {gages.map(({ of, label }) => (
+            <Button
+              key={of}
+              look="quiet"
+              onPress={() => onChange({ changes: [...amendment.changes, { kind: 'gage', of: [of] }] })}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}

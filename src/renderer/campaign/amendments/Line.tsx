@@ -1,0 +1,69 @@
+import { memo } from 'react'
+import { kindLabels, numberLabel, targetLabel } from '../../../shared/campaign/amendment/label.ts'
+import type { Conflict } from '../../../shared/campaign/amendment/liasse.ts'
+import type { Amendment } from '../../../shared/model/amendment.ts'
+import { href } from '../../ui/route.ts'
+
+interface LineProps {
+  readonly one: Amendment
+  readonly heading: boolean
+  readonly rank: ReadonlyMap<string, number>
+  readonly group: readonly string[] | undefined
+  readonly met: readonly Conflict[] | undefined
+  readonly ticked: boolean
+  readonly onTick: (id: string) => void
+}
+
+/** An amendment of a liasse: its place, who, what it says, and what it meets. */
+export const Line = memo(function Line({ one, heading, rank, group, met, ticked, onTick }: LineProps) {
+  const name = `${targetLabel(one.target)}, amendement ${numberLabel(one)}`
+  const ranks = (ids: readonly string[]) =>
+    ids
+      .map(id => rank.get(id) ?? 0)
+      .sort((a, b) => a - b)
+      .slice(0, 6)
+      .join(', ')
+  const against = (met ?? [])
+    .filter(other => other.kind === 'overlap')
+    .map(({ a, b }) => (a === one.id ? b : a))
+  return (
+    <li className={`row-item liasse-row${one.fallbackOf || one.parent ? ' after' : ''}`}>
+      {heading && <h3>{targetLabel(one.target)}</h3>}
+      <div className="liasse-line">
+        <label className="tick-line">
+          <input
+            type="checkbox"
+            checked={ticked}
+            onChange={() => onTick(one.id)}
+            aria-label={`Choisir : ${name}`}
+          />
+          <span aria-hidden>{rank.get(one.id)}</span>
+        </label>
+        <a className="row-link" href={href(['campagne', 'amendements', one.id])}>
+          <span className="row-title">
+            {numberLabel(one)}
+            {one.authors && ` · ${one.authors.split(',')[0]}`}
+            {kindLabels[one.kind] && ` · ${kindLabels[one.kind]}`}
+            {one.outcome && ` · ${one.outcome}`}
+          </span>
+          <span className="row-meta">
+            {one.dispositif.replaceAll('\n', ' ').slice(0, 220) || 'Sans dispositif'}
+          </span>
+        </a>
+        <span className="liasse-marks">
+          {group && <span className="badge">identique : {ranks(group.filter(id => id !== one.id))}</span>}
+          {one.fallbackOf && <span className="badge">repli du {rank.get(one.fallbackOf) ?? '?'}</span>}
+          {against.length > 0 && (
+            <span className="badge warn">
+              conflit : {ranks(against)}
+              {against.length > 6 ? '…' : ''}
+            </span>
+          )}
+          {one.origin === 'imported' && one.changes.length === 0 && (
+            <span className="badge warn">non lu</span>
+          )}
+        </span>
+      </div>
+    </li>
+  )
+})

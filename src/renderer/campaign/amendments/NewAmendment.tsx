@@ -1,0 +1,154 @@
+import { useState } from 'react'
+import { Amendment } from '../../../shared/model/amendment.ts'
+import { call, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice, Field } from '../../ui/field.tsx'
+import { go, href } from '../../ui/route.ts'
+import { Failure } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+
+interface Props {
+  readonly bill?: string | undefined
+  readonly text?: string | undefined
+  readonly article?: string | undefined
+}
+
+const chambers = [
+  { value: 'an', label: 'Assemblée nationale' },
+  { value: 'senat', label: 'Sénat' },
+]
+
+/** Where a new amendment begins: an article of a text of the library, or one pasted here. */
+export function NewAmendment(given: Props) {
+  const say = useSay()
+  const { value: bills, error } = useCall('bills.list', {})
+  const [bill, setBill] = useState(given.bill ?? '')
+  const [text, setText] = useState(given.text ?? '')
+  const [article, setArticle] = useState(given.article ?? '')
+  const [pasted, setPasted] = useState('')
+  const [chamber, setChamber] = useState<'an' | 'senat'>('an')
+  const { value: texts } = useCall('billTexts.list', bill ? { bill } : null)
+  const { value: whole } = useCall('billTexts.get', text ? { id: text } : null)
+  const articles = bill && text ? (whole?.articles ?? []).filter(one => one.kind === 'article') : []
+  const held = articles.length > 0
+  const lines = pasted
+    .split('\n')
+    .map(line => tied(line.trim()))
+    .filter(Boolean)
+  const ready = held ? articles.some(one => one.designation === article) : lines.length > 0
+
+  const start = () => {
+    const known = bills?.find(one => one.id === bill)
+    const stage = known?.stages.find(one => one.key === whole?.stage)
+    const amendment = Amendment.parse({
+      id: crypto.randomUUID(),
+      ...(bill && { bill }),
+      ...(held ? { text } : { pasted: lines }),
+      chamber: held && whole ? whole.chamber : chamber,
+      textLabel:
+        held && whole
+          ? (whole.title || known?.title || '') + (whole.number ? ` (n°\u00a0${whole.number})` : '')
+          : (known?.title ?? ''),
+      reading: stage?.reading === 2 ? 'Nouvelle lecture' : 'Première lecture',
+      body: stage?.committee && /commission/.test(stage.kind ?? '') ? stage.committee : 'séance',
+      target: { kind: 'article', article: article || '1er' },
+      deadline: stage?.amendmentsBy ?? '',
+    })
+    call['amendments.save']({ amendment }).then(
+      made => go(['campagne', 'amendements', made.id], {}, true),
+      say.failed,
+    )
+  }
+  return (
+    <section aria-labelledby="new-amendment" className="new-amendment">
+      <h2 id="new-amendment">Nouvel amendement</h2>
+      {error && <Failure error={error} />}
+      <Choice
+        label="Texte suivi"
+        value={bill}
+        onChange={value => {
+          setBill(value)
+          setText('')
+          setArticle('')
+        }}
+        options={[
+          { value: '', label: 'Aucun : je colle un article' },
+          ...(bills ?? []).map(one => ({ value: one.id, label: one.title })),
+        ]}
+      />
+      {bill && (texts?.length ?? 0) > 0 && (
+        <Choice
+          label="Version du texte"
+          value={text}
+          onChange={value => {
+            setText(value)
+            setArticle('')
+          }}
+          options={[
+            { value: '', label: 'Aucune : je colle l’article' },
+            ...(texts ?? []).map(one => ({ value: one.id, label: one.title || one.number || one.stage })),
+          ]}
+        />
+      )}
+      {bill && texts?.length === 0 && (
+        <p className="help">
+          Aucune version de ce texte n’est dans la bibliothèque : collez l’article ici, ou ajoutez le texte
+          dans <a href={href(['campagne', 'textes', bill])}>Textes et mesures</a>.
+        </p>
+      )}
+      {held ? (
+        <Choice
+          label="Article"
+          value={article}
+          onChange={setArticle}
+          options={[
+            { value: '', label: 'Choisissez' },
+            ...articles.map(one => ({
+              value: one.designation,
+              label: `Article ${one.designation} (${one.alineas.length} alinéas)`,
+            })),
+          ]}
+        />
+      ) : (
+        <>
+          <Choice
+            label="Assemblée"
+            value={chamber}
+            onChange={value => setChamber(value === 'senat' ? 'senat' : 'an')}
+            options={chambers}
+          />
+          <Field
+            label="Article"
+            value={article}
+            onChange={setArticle}
+            placeholder="8 ter"
+            help="Sa désignation dans le texte : 1er, 8 ter, 15 quater A."
+          />
+          <Field
+            label="Texte de l’article"
+            type="long"
+            rows={8}
+            value={pasted}
+            onChange={setPasted}
+            help={`Une ligne par alinéa, depuis le début de l’article ; les titres d’articles cités (« Art. L. … ») comptent. ${lines.length > 0 ? `${lines.length} alinéa${lines.length > 1 ? 's' : ''} compté${lines.length > 1 ? 's' : ''}.` : ''}`}
+          />
+        </>
+      )}
+      <div className="actions">
+        <Button look="main" onPress={start} isDisabled={!ready}>
+          Commencer
+        </Button>
+        <Button look="quiet" onPress={() => go(['campagne', 'amendements'])}>
+          Annuler
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** The signs French ties to their word, which what is copied from a page often loses. */
+const tied = (line: string): string =>
+  line
+    .replace(/([«–]) /g, '$1\u00a0')
+    .replace(/ ([»;:!?%–])/g, '\u00a0$1')
+    .replace(/\b([LRD]\.|n°) (?=\d)/g, '$1\u00a0')

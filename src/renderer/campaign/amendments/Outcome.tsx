@@ -1,0 +1,55 @@
+import type { Consolidated, Piece, Row } from '../../../shared/campaign/amendment/apply.ts'
+import { keyed } from '../../ui/keyed.ts'
+
+/** Words of a row on one side of the table: what goes is struck through before, what comes is underlined after. */
+const Words = ({ pieces, side }: { readonly pieces: readonly Piece[]; readonly side: 'before' | 'after' }) =>
+  keyed(
+    pieces.filter(piece => piece.mark !== (side === 'before' ? 'inserted' : 'deleted')),
+    piece => piece.text,
+  ).map(({ key, item }) =>
+    item.mark === 'kept' ? (
+      <span key={key}>{item.text}</span>
+    ) : item.mark === 'deleted' ? (
+      <del key={key}>{item.text}</del>
+    ) : (
+      <ins key={key}>{item.text}</ins>
+    ),
+  )
+
+/** The article before and after, alinéa by alinéa. `all`: those that do not change too. */
+export function BeforeAfter({ made, all }: { readonly made: Consolidated; readonly all: boolean }) {
+  const added = made.added.flatMap(({ alineas }) =>
+    alineas.map((line): Row => ({ fate: 'inserted', pieces: [{ mark: 'inserted', text: line }] })),
+  )
+  const rows = [...(made.heading ? [made.heading] : []), ...made.rows, ...added].filter(
+    row => all || row.fate !== 'kept',
+  )
+  if (rows.length === 0)
+    return <p className="help">Rien ne change encore : pointez des mots dans l’article.</p>
+  return (
+    <section className="table-scroll" aria-label="L’article avant et après" tabIndex={0}>
+      <table className="before-after">
+        <thead>
+          <tr>
+            <th scope="col">Al.</th>
+            <th scope="col">Texte actuel</th>
+            <th scope="col">Texte avec l’amendement</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keyed(rows, row => String(row.number ?? `+${row.pieces[0]?.text}`)).map(({ key, item }) => (
+            <tr key={key} className={item.fate}>
+              <th scope="row">{item === made.heading ? 'Int.' : (item.number ?? '+')}</th>
+              <td>
+                <Words pieces={item.pieces} side="before" />
+              </td>
+              <td>
+                <Words pieces={item.pieces} side="after" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

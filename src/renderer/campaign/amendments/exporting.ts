@@ -1,0 +1,15 @@
+import { call, exportUrl } from '../../api.ts'
+import { save } from '../../ui/download.ts'
+import { go } from '../../ui/route.ts'
+
+/** Has a Word file of some amendments saved. */
+export async function exportWord(ids: readonly string[], title = ''): Promise<void> {
+  const made = await call['amendments.export']({ ids: [...ids], title })
+  save(exportUrl(made.id), made.name)
+}
+
+/** Opens some amendments as a text, to be edited there. */
+export async function openAsText(ids: readonly string[], title = ''): Promise<void> {
+  const { dossier, draft } = await call['amendments.toDraft']({ ids: [...ids], title })
+  go(['dossier', dossier, draft])
+}

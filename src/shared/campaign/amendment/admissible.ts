@@ -1,0 +1,118 @@
+import { longDayText } from '../../draft/words.ts'
+import type { Amendment } from '../../model/amendment.ts'
+import { NB } from './say.ts'
+
+/** What may keep an amendment from being discussed, or what to look at before it is sent. */
+export interface Note {
+  readonly rule: 'art. 40' | 'art. 41' | 'art. 45' | 'délai' | 'forme'
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly message: string
+}
+
+/** What the notes of admissibility are told beside the amendment: the reading, and now as a local date and time. */
+export interface Moment {
+  readonly now: string
+  /** the limit the stage of the bill gives, where it gives one */
+  readonly deadline?: string
+}
+
+const costly =
+  /\b(?:allou|subvention|recrut|cré(?:e|ation) d[’'](?:un|une) (?:emploi|poste|fonds|agence|établissement|autorité)|indemnis|gratuit|prise en charge|financ|rembours|augment\w+ (?:des|les|le) (?:moyens|crédits|effectifs))/i
+const revenue = /\b(?:exonér|taxe|impôt|cotisation|redevance|contribution|crédit d[’']impôt|taux de)/i
+const regulatory = /\b(?:rapport|décret fixe|arrêté|circulaire|site internet|formulaire)\b/i
+
+/** The notes of admissibility: articles 40, 41 and 45 of the Constitution, the time limit, and what is missing. They warn; they do not judge. */
+export function admissibility(one: Amendment, { now, deadline = one.deadline }: Moment): Note[] {
+  const notes: Note[] = []
+  const add = (rule: Note['rule'], severity: Note['severity'], message: string) =>
+    notes.push({ rule, severity, message })
+  const gaged = one.changes.some(change => change.kind === 'gage')
+  const added = one.changes.flatMap(change => ('by' in change ? [change.by].flat() : [])).join('\n')
+
+  if (one.money === 'charge')
+    add(
+      'art. 40',
+      'error',
+      `Irrecevable${NB}: il crée une charge publique. L’article 40 l’interdit aux parlementaires et un gage n’y change rien. Formulez une demande de rapport ou un amendement d’appel.`,
+    )
+  else if (one.money === 'loss' && !gaged)
+    add(
+      'art. 40',
+      'error',
+      'Il diminue les ressources publiques : ajoutez un gage, sans quoi il est irrecevable (article 40).',
+    )
+  else if (one.money !== 'loss' && gaged)
+    add(
+      'art. 40',
+      'warning',
+      `Il porte un gage alors qu’aucune perte de recettes n’est dite${NB}: un gage ne compense jamais une charge.`,
+    )
+  else if (one.money === '' && costly.test(added))
+    add(
+      'art. 40',
+      'warning',
+      `Ses mots peuvent créer une charge publique${NB}: vérifiez (article 40). Une charge nouvelle est irrecevable et ne se gage pas.`,
+    )
+  else if (one.money === '' && revenue.test(added))
+    add(
+      'art. 40',
+      'warning',
+      `Ses mots touchent peut-être aux recettes${NB}: s’il les diminue, il lui faut un gage (article 40).`,
+    )
+
+  if (regulatory.test(added) && !/rapport/i.test(added))
+    add(
+      'art. 41',
+      'info',
+      `Relève-t-il bien de la loi${NB}? Ce qui est du règlement peut être déclaré irrecevable (article 41). À vérifier.`,
+    )
+
+  const first = /première|1[èe]?re lecture|^$/i.test(one.reading)
+  if (one.target.kind === 'beside')
+    add(
+      'art. 45',
+      'warning',
+      first
+        ? `Article additionnel${NB}: il doit avoir un lien, même indirect, avec le texte déposé (article 45).`
+        : `Article additionnel après la première lecture${NB}: seul ce qui reste en discussion peut être amendé (article 45).`,
+    )
+  else if (!first)
+    add(
+      'art. 45',
+      'warning',
+      `Après la première lecture, l’amendement doit porter sur ce qui reste en discussion${NB}: un article adopté conforme n’est plus amendable (article 45).`,
+    )
+  else add('art. 45', 'info', 'Première lecture : un lien, même indirect, avec le texte suffit (article 45).')
+
+  if (!deadline)
+    add(
+      'délai',
+      'warning',
+      `La date limite de dépôt n’est pas connue${NB}: demandez-la à la commission ou à la séance.`,
+    )
+  else if (deadline < now) add('délai', 'error', `La date limite de dépôt est passée (${told(deadline)}).`)
+  else
+    add(
+      'délai',
+      'info',
+      `À déposer avant le ${told(deadline)}. Seuls les parlementaires et le Gouvernement déposent.`,
+    )
+
+  if (one.changes.length === 0 && !one.dispositif.trim()) add('forme', 'error', 'Il n’a pas de dispositif.')
+  if (one.origin === 'draft' && !one.reasons.does.trim() && !one.reasons.why.trim())
+    add(
+      'forme',
+      'warning',
+      `${one.chamber === 'an' ? 'L’exposé sommaire' : 'L’objet'} est vide${NB}: un amendement doit être motivé.`,
+    )
+  return notes
+}
+
+/** « jeudi 13 mars 2025 à 17 h ». */
+export function told(deadline: string): string {
+  const found = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}))?/.exec(deadline)
+  if (!found) return deadline
+  const [, day = '', hour, minute] = found
+  const date = longDayText(day)
+  return hour ? `${date} à ${Number(hour)}${NB}h${minute === '00' ? '' : `${NB}${minute}`}` : date
+}

@@ -1,0 +1,29 @@
+import type { Amendment, AmendmentKind, Target } from '../../model/amendment.ts'
+import { NB } from './say.ts'
+
+/** « Article 8 ter », « Après l’article 8 », « Intitulé ». */
+export function targetLabel(target: Target): string {
+  switch (target.kind) {
+    case 'article':
+      return `Article${NB}${target.article}`
+    case 'beside':
+      return `${target.side === 'after' ? 'Après' : 'Avant'} l’article${NB}${target.article}`
+    case 'title':
+      return 'Intitulé'
+    case 'other':
+      return target.label || 'Place à préciser'
+  }
+}
+
+export const kindLabels: Readonly<Record<AmendmentKind, string>> = {
+  suppression: 'de suppression',
+  redactionnel: 'rédactionnel',
+  repli: 'de repli',
+  appel: 'd’appel',
+  'sous-amendement': 'sous-amendement',
+  autre: '',
+}
+export const chamberLabels = { an: 'Assemblée nationale', senat: 'Sénat' } as const
+
+/** « n° 78 », or « sans numéro » for a draft. */
+export const numberLabel = ({ number }: Amendment): string => (number ? `n°${NB}${number}` : 'sans numéro')
