@@ -1,11 +1,16 @@
+import { chamberLabels, numberLabel, targetLabel } from '../shared/campaign/amendment/label.ts'
+import { ordered } from '../shared/campaign/amendment/order.ts'
+import { exposeLines } from '../shared/campaign/amendment/reasons.ts'
 import { choiceOf } from '../shared/campaign/brief/choice.ts'
 import { thingsOf } from '../shared/campaign/brief/things.ts'
+import { escaped, type Thing } from '../shared/draft/each.ts'
 import type { Reading } from '../shared/draft/instantiate.ts'
 import type { TakenIn } from '../shared/draft/taken-in.ts'
 import type { Bill } from '../shared/model/bill.ts'
 import type { Dossier } from '../shared/model/dossier.ts'
 import type { Argument } from '../shared/model/source.ts'
 import type { Template } from '../shared/model/template.ts'
+import { amendments } from './db/amendments.ts'
 import { bills } from './db/bills.ts'
 import { dossiers } from './db/dossiers.ts'
 import { drafts } from './db/drafts.ts'
@@ -45,10 +50,28 @@ export function readingOf(library: Library, dossier: Dossier, from: Template): R
       arguments: chosen,
       ...(turns.has('members') && { members: memberRows(library, choice) }),
       ...(turns.has('votes') && { votes: voteLines(library, choice) }),
+      ...(turns.has('amendments') && { amendments: ownAmendments(library, bill.id) }),
     }),
     ...(from.blocks.some(block => block.kind === 'texts') && { texts: textsOf(library, bill.id, from.id) }),
   }
 }
+
+/** The amendments written here for a bill, in the order of the liasse: an imported liasse has hundreds, and is not the campaign's. */
+const ownAmendments = ({ db }: Library, bill: string): Thing[] =>
+  ordered(amendments(db).list(bill))
+    .filter(one => one.origin === 'draft')
+    .map(one => ({
+      id: one.id,
+      words: {
+        title: escaped(
+          [targetLabel(one.target), one.number && numberLabel(one), chamberLabels[one.chamber]]
+            .filter(Boolean)
+            .join(', '),
+        ),
+        text: escaped(one.dispositif),
+        why: escaped(exposeLines(one).join('\n')),
+      },
+    }))
 
 /** The texts of a bill's campaign, in the order they were made; a book takes in no other book. */
 function textsOf({ db }: Library, bill: string, book: string): TakenIn[] {
