@@ -177,7 +177,7 @@ function shown(bill: Bill, texts: number, resting: readonly { title: string; cha
       `\n${measure.article ? `art. ${measure.article} : ` : ''}${measure.title}${measure.certainty === 'to-verify' ? ' (à vérifier)' : ''}`,
       ...cells.map((cell, at) => `  ${stages[at]?.label ?? ''} : ${cellText(cell)}`),
     ]),
-    texts > 0 ? `\n${texts} textes gardés.` : '',
+    texts > 0 ? `\n${texts} texte${texts > 1 ? 's gardés' : ' gardé'}.` : '',
     ...keyDates(bill)
       .filter(one => one.at.slice(0, 10) >= today)
       .map(

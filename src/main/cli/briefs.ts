@@ -136,7 +136,7 @@ export const briefVerbs: readonly Verb[] = [
       cli.print(
         { file, written: made.written, left: made.left, pages: made.pages },
         () =>
-          `${file} : ${made.written} textes écrits${made.left.length > 0 ? `, ${made.left.length} laissés (voir ci-dessus)` : ''}.`,
+          `${file} : ${made.written} texte${made.written > 1 ? 's écrits' : ' écrit'}${made.left.length > 0 ? `, ${made.left.length} laissé${made.left.length > 1 ? 's' : ''} (voir ci-dessus)` : ''}.`,
       )
       return made.left.length > 0 ? 1 : 0
     },

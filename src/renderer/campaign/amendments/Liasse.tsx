@@ -178,8 +178,8 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
         <>
           <p className="help" role="status">
             {visible.length === list.length
-              ? `${list.length} amendements`
-              : `${visible.length} sur ${list.length} amendements`}
+              ? amendmentsWord(list.length)
+              : `${visible.length} sur ${amendmentsWord(list.length)}`}
             {countConflicts(met)}
           </p>
           <ul className="rows liasse-rows">
@@ -217,3 +217,5 @@ function countConflicts(met: ReadonlyMap<string, readonly Conflict[]>): string {
   const count = [...met.values()].filter(list => list.some(one => one.kind === 'overlap')).length
   return count > 0 ? `, dont ${count} en conflit avec un autre` : ', sans conflit entre eux'
 }
+
+const amendmentsWord = (n: number) => `${n} amendement${n > 1 ? 's' : ''}`

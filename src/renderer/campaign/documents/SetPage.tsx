@@ -55,7 +55,11 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
       .then(made => {
         save(exportUrl(made.id), made.name)
         setLeft(made.left)
-        say.done(`${made.written} textes écrits dans « ${made.name} ».`)
+        say.done(
+          made.written > 1
+            ? `${made.written} textes écrits dans « ${made.name} ».`
+            : `Le texte est dans « ${made.name} ».`,
+        )
       }, say.failed)
       .finally(() => setRun(undefined))
   }
