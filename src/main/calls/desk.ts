@@ -22,8 +22,8 @@ import type { Database } from '../db/open.ts'
 import { scrutins } from '../db/scrutins.ts'
 import { sources } from '../db/sources.ts'
 import { targetLists } from '../db/target-lists.ts'
-import { ageOf, knownOf, partsOf, proposed, sitting } from '../handlers/members.ts'
 import { resource } from '../places.ts'
+import { ageOf, knownOf, partsOf, proposed, sitting } from '../seated.ts'
 
 export type CallDesk = ReturnType<typeof callDesk>
 

@@ -13,8 +13,8 @@ import type { Context } from '../context.ts'
 import { calls } from '../db/calls.ts'
 import { members } from '../db/members.ts'
 import { keepExport, nameOf } from '../exports.ts'
+import { sitting } from '../seated.ts'
 import { given } from '../uploads.ts'
-import { sitting } from './members.ts'
 
 const today = () => localDay(new Date())
 

@@ -1,8 +1,8 @@
 import type { Recipient } from '../../shared/campaign/address.ts'
 import type { House } from '../../shared/model/brief.ts'
 import { members } from '../db/members.ts'
-import { sitting } from '../handlers/members.ts'
 import type { Library } from '../library.ts'
+import { sitting } from '../seated.ts'
 
 /** The member of that id, as published; undefined where no import brought them. */
 export const recipient = ({ db }: Library, id: string): Recipient | undefined => members(db).find(id)

@@ -4,8 +4,8 @@ import type { BriefChoice } from '../../shared/model/brief.ts'
 import type { Position } from '../../shared/model/member.ts'
 import { members } from '../db/members.ts'
 import { scrutins } from '../db/scrutins.ts'
-import { sitting } from '../handlers/members.ts'
 import type { Library } from '../library.ts'
+import { sitting } from '../seated.ts'
 
 /** The rows of a follow-up table: the members of the audience, what they said in public, how they voted in the official records. */
 export function memberRows({ db }: Library, { bill, audience }: BriefChoice): Thing[] {
