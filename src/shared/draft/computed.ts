@@ -56,6 +56,11 @@ export const computed: Readonly<Record<string, Computed>> = {
   'claimant.name': one('claimant', partyName),
   'claimant.alias': ofBody(p => p.alias || p.name),
   'claimant.seat': one('claimant', p => p.address),
+  /** every domicile, in the order of the claimants, each said once */
+  'claimants.seats': dossier => {
+    const seats = partiesOf(dossier, 'claimant').map(party => party.address.trim())
+    return seats.length > 0 && seats.every(Boolean) ? [...new Set(seats)].join('\u00a0; ') : undefined
+  },
   'claimant.representative': ofBody(p => p.representative),
   'claimant.quality': ofBody(p => p.quality),
   'claimant.empowerment': ofBody(p => p.empowerment),
@@ -78,6 +83,11 @@ export const computed: Readonly<Record<string, Computed>> = {
         party?.gender === 'm' ? 'représenté' : 'représentée',
       )
     )
+  },
+  /** the court of the claim, where it is known: an appeal answers `court` by its own */
+  'judgment.court': ({ facts }) => {
+    const name = courtName(given(facts.court ?? '') ?? 'TA')
+    return name.startsWith('tribunal') ? `le ${name}` : 'le tribunal administratif'
   },
   'decision.author': (dossier, options) => {
     const author = factOf('decision.author', dossier, options.template)

@@ -62,7 +62,7 @@ const profiles: Readonly<Record<string, Profile>> = {
       /^RÉFÉRÉ\./m,
       /quarante-huit heures/,
       /grave et manifestement illégale/,
-      /enjoindre à .*, sur le fondement de l’article L\.\s521-2/,
+      /enjoindre .*, sur le fondement de l’article L\.\s521-2/,
     ],
     never: [/^annuler/m, /doute sérieux/, /requête au fond/],
     refused: [
@@ -76,7 +76,7 @@ const profiles: Readonly<Record<string, Profile>> = {
       /^RÉFÉRÉ\./m,
       /sans faire obstacle à l’exécution/,
       /contestation sérieuse/,
-      /enjoindre à .*L\.\s521-3/,
+      /enjoindre .*L\.\s521-3/,
     ],
     never: [/^annuler/m, /^suspendre/m],
     refused: [
@@ -161,7 +161,7 @@ const profiles: Readonly<Record<string, Profile>> = {
       /préalable obligatoire/,
       /premier et dernier ressort/,
       /^annuler la décision implicite|^annuler \{/m,
-      /^enjoindre à .*, de communiquer/m,
+      /^enjoindre .*, de communiquer/m,
     ],
     never: [/appel du jugement/, /cesser d’employer/],
     refused: [
@@ -453,6 +453,63 @@ describe('variants', () => {
       { severity: 'blocking', message: expect.stringMatching(/détournement/) },
     ])
     expect(found('non')).toMatchObject([{ severity: 'information' }])
+  })
+})
+
+describe('as it is printed', () => {
+  const printed = (id: string, given: Readonly<Record<string, string>>, more: typeof parties = []) =>
+    JSON.stringify(
+      assemble(
+        fromTemplate(templateOf(id), { facts: { ...facts, ...given }, parties: [...parties, ...more] }),
+        {
+          template: templateOf(id),
+        },
+      ).blocks,
+    ).replaceAll('\u00a0', ' ')
+  const slot = (
+    id: string,
+    key: string,
+    given: Readonly<Record<string, string>>,
+    more: typeof parties = [],
+  ) =>
+    slotText(
+      key,
+      fromTemplate(templateOf(id), { facts: { ...facts, ...given }, parties: [...parties, ...more] }).dossier,
+      { template: templateOf(id) },
+    )
+  test('what is asked of a body of any gender is asked in French', () => {
+    const given = { 'decision.author': 'le conseil municipal de Moirans', superior: 'le préfet de l’Isère' }
+    expect(slot('recours-gracieux', 'decision.author.at', given)).toBe('au conseil municipal de Moirans')
+    expect(slot('recours-gracieux', 'superior.at', given)).toBe('au préfet de l’Isère')
+    const prefect = [aParty({ id: 'd', role: 'defendant', type: 'authority', name: 'le préfet de l’Isère' })]
+    expect(slot('rep-vsa', 'defendant.name.at', {}, prefect)).toBe('au préfet de l’Isère')
+    expect(slot('rep-vsa', 'defendant.name.of', {})).toBe('de la commune de Moirans')
+    for (const id of Object.keys(profiles))
+      expect(said(fromTemplate(templateOf(id), { facts, parties }).draft.blocks)).not.toMatch(
+        /(^| )(à|de) \{(defendant\.name|decision\.author|superior)\}/m,
+      )
+  })
+  test('an appeal names the tribunal that judged, and no court in its place', () => {
+    expect(printed('requete-appel', { 'judgment.date': '2026-01-20' })).toMatch(
+      /du tribunal administratif de Grenoble/,
+    )
+    expect(slot('requete-appel', 'judgment.court', { court: 'CAA Lyon' })).toBe('le tribunal administratif')
+    expect(slot('requete-appel', 'judgment.court', { court: '' })).toBe('le tribunal administratif')
+  })
+  test('a letter gives every domicile, greets as it takes leave', () => {
+    const lina = aParty({ id: 'p', type: 'person', name: 'Roux', address: '3 place du Marché' })
+    expect(slot('saisine-cada', 'claimants.seats', {}, [lina])).toMatch(/\u00a0; 3 place du Marché$/)
+    expect(slot('saisine-cada', 'claimants.seats', {}, [{ ...lina, address: '' }])).toBe(undefined)
+    for (const id of [
+      'recours-gracieux',
+      'demande-cada',
+      'saisine-cada',
+      'plainte-cnil',
+      'demande-execution',
+    ])
+      expect(said(fromTemplate(templateOf(id), { facts, parties }).draft.blocks)).toMatch(
+        /^(Madame, Monsieur|Madame ou Monsieur le président),$[\s\S]*^Veuillez agréer, \1, /m,
+      )
   })
 })
 
