@@ -247,6 +247,7 @@ export const Editor = (props: EditorProps) => {
           pages={props.pages}
           onPlaces={place}
           saved={saved}
+          most={gathered.template?.length?.words}
           onRetry={() => void flush().catch(() => undefined)}
           onOutline={!outline && onOutline ? () => onOutline(true) : undefined}
         />

@@ -9,6 +9,8 @@ interface Props {
   readonly editor: LexicalEditor
   readonly cache: BlockCache
   readonly saved: Saved
+  /** the words its template allows */
+  readonly most?: number | undefined
   /** the pages of the file to come, once it is saved */
   readonly pages?: (() => Promise<Pages>) | undefined
   readonly onPlaces: (of: Pages['of']) => void
@@ -18,14 +20,14 @@ interface Props {
 }
 
 /** Under the page: how long the text is, and whether it is saved. */
-export const Foot = ({ editor, cache, saved, pages, onPlaces, onRetry, onOutline }: Props) => (
+export const Foot = ({ editor, cache, saved, most, pages, onPlaces, onRetry, onOutline }: Props) => (
   <footer className="editor-foot">
     {onOutline && (
       <button type="button" onClick={onOutline}>
         Ouvrir le plan
       </button>
     )}
-    <Length editor={editor} cache={cache} saved={saved} pages={pages} onPlaces={onPlaces} />
+    <Length editor={editor} cache={cache} saved={saved} most={most} pages={pages} onPlaces={onPlaces} />
     <SavedLine saved={saved} onRetry={onRetry} />
   </footer>
 )

@@ -11,6 +11,8 @@ interface Props {
   readonly editor: LexicalEditor
   readonly cache: BlockCache
   readonly saved: Saved
+  /** the words its template allows: what is longer is not sent */
+  readonly most?: number | undefined
   readonly pages?: (() => Promise<Pages>) | undefined
   readonly onPlaces: (of: Pages['of']) => void
 }
@@ -21,16 +23,22 @@ const some = (n: number, one: string, many = `${one}s`): string =>
   `${figure(n)}${nbsp}${Math.abs(n) >= 2 ? many : one}`
 
 /** How long the text is, or what is selected of it; the rest of the figures behind one click. */
-export const Length = ({ editor, cache, saved, pages: ask, onPlaces }: Props) => {
+export const Length = ({ editor, cache, saved, most, pages: ask, onPlaces }: Props) => {
   const { text, notes, selected } = useCounts(editor, cache)
   const pages = usePages(ask, saved, onPlaces)
   const share = selected && text.words > 0 ? selected.words / text.words : 1
   const shown = selected ?? text
+  const limit = selected ? undefined : most
+  const over = limit !== undefined && text.words > limit
   return (
     <details className="editor-length">
       <summary title="Mots, signes, pages et temps de lecture">
         {selected && `Sélection${nbsp}: `}
-        {some(shown.words, 'mot')}
+        <span className={over ? 'too-long' : undefined}>
+          {some(shown.words, 'mot')}
+          {limit !== undefined && ` sur ${figure(limit)}`}
+          {limit !== undefined && over && `, ${figure(text.words - limit)} de trop`}
+        </span>
         {pages !== undefined && !selected && `, ${some(pages, 'page')}`}
       </summary>
       <dl>

@@ -56,6 +56,7 @@ const labels: Readonly<Record<string, string>> = {
   session: 'Session',
   shortForm: 'Forme brève',
   solution: 'Solution',
+  speaks: 'Qui parle dans le texte',
   stages: 'Étapes',
   state: 'État mis en cause',
   style: 'Mise en page',

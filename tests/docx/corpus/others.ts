@@ -23,6 +23,7 @@ export function briefing(): Gathered {
   ]
   const blocks: Block[] = [
     generated('briefing-title'),
+    generated('reading-time'),
     ...[1, 2, 3].map(() => paragraph(words(1), 'box')),
     heading(1, 'Ce que prévoit le texte', false),
     table(
