@@ -1111,6 +1111,19 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(made.id).not.toBe(dossier)
     expect((await call['dossiers.get']({ id: made.id })).facts).toEqual({})
   },
+  'drafts.template': async ({ call }) => {
+    const { id, dossier } = await aDraftOf(call)
+    const template = await call['drafts.template']({ id, title: 'Notre requête' })
+    expect(template).toMatchObject({ id: 'notre-requete', title: 'Notre requête' })
+    await call['templates.save']({ template })
+    // another of the same title does not take its place
+    expect((await call['drafts.template']({ id, title: 'Notre requête' })).id).toBe('notre-requete-2')
+    const made = await call['drafts.create']({ dossier, template: template.id })
+    expect(made.blocks.map(one => one.kind)).toEqual(
+      (await call['drafts.get']({ id })).blocks.filter(one => one.kind !== 'image').map(one => one.kind),
+    )
+    await call['templates.remove']({ id: template.id })
+  },
   'drafts.copy': async ({ call }) => {
     const { id } = await aDraftOf(call)
     const copy = await call['drafts.copy']({ id, title: 'Une suite' })

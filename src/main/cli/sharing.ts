@@ -28,10 +28,17 @@ export const sharingVerbs: readonly Verb[] = [
   },
   {
     name: 'draft reuse',
-    usage: 'draft reuse ÉCRIT [--title T]',
-    about: 'ouvre un dossier pour une autre commune : le même texte, ses faits à remplir',
+    usage: 'draft reuse ÉCRIT [--title T] [--template TITRE]',
+    about:
+      'ouvre un dossier pour une autre commune : le même texte, ses faits à remplir ; avec --template, en fait un modèle de ce titre',
     run: async (cli, words) => {
       const [id = ''] = expect(words, ['l’écrit'])
+      if (cli.options.template !== undefined) {
+        const template = await cli.call['drafts.template']({ id, title: cli.options.template })
+        await cli.call['templates.save']({ template })
+        cli.print(template, () => `Modèle ${template.id}  ${template.title}`)
+        return 0
+      }
       const made = await cli.call['drafts.reuse']({ id, title: cli.options.title })
       cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
       return 0

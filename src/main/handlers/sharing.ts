@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../shared/contract.ts'
 import { generalised } from '../../shared/draft/generalise.ts'
 import { identitiesIn, pseudonymised } from '../../shared/draft/pseudonyms.ts'
+import { templated } from '../../shared/draft/templated.ts'
+import { slug } from '../../shared/text/slug.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
@@ -9,6 +11,7 @@ import { guarded } from '../db/refusals.ts'
 import { keepExport, nameOf } from '../exports.ts'
 import { gather } from '../gather.ts'
 import { printGathered } from '../printing.ts'
+import { templates } from '../templates.ts'
 
 const bare = { references: false, fields: false, comments: false, title: false, moment: 'day' } as const
 
@@ -37,5 +40,17 @@ export function sharingHandlers({ library, checks }: Context) {
       })
       return guarded(() => write.immediate())
     },
+    'drafts.template': ({ id, title }) => {
+      const given = gather(library, id)
+      const named = title.trim() || `${given.draft.title} (modèle)`
+      const taken = new Set(templates(library.db).map(one => one.id))
+      return templated(given, free(slug(named, 60).toLowerCase() || 'modele', taken), named)
+    },
   } satisfies Partial<Handlers>
+}
+
+/** A name that no other template has: it would take its place. */
+function free(name: string, taken: ReadonlySet<string>, rank = 1): string {
+  const tried = rank === 1 ? name : `${name}-${rank}`
+  return taken.has(tried) ? free(name, taken, rank + 1) : tried
 }

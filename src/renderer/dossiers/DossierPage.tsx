@@ -45,7 +45,7 @@ export function DossierPage({
 }) {
   const say = useSay()
   const open = useDossier(id, say.failed)
-  const { value: templates } = useCall('templates.list', {})
+  const { value: templates, reload: templatesAgain } = useCall('templates.list', {})
   const { value: texts } = useCall('drafts.list', { dossier: id })
   const { dossier, edit } = open
   const returning = useReturning(id)
@@ -108,7 +108,12 @@ export function DossierPage({
           words="Déposez le fichier Word pour le reprendre"
           onFiles={returning.open}
         >
-          <Drafts dossier={id} templates={templates ?? []} onWord={returning.pick} />
+          <Drafts
+            dossier={id}
+            templates={templates ?? []}
+            onWord={returning.pick}
+            onTemplate={templatesAgain}
+          />
         </DropTarget>
         <NextSteps
           title="Une fois envoyé"

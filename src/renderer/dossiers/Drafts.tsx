@@ -18,11 +18,14 @@ export function Drafts({
   dossier,
   templates,
   onWord,
+  onTemplate,
 }: {
   readonly dossier: string
   readonly templates: readonly Template[]
   /** asks for a Word file to take back */
   readonly onWord: () => void
+  /** the templates are others than those given */
+  readonly onTemplate: () => void
 }) {
   const { value, error, reload } = useCall('drafts.list', { dossier }, ['drafts', 'dossiers'])
   const [together, setTogether] = useState(false)
@@ -42,16 +45,18 @@ export function Drafts({
       <ul className="rows">
         {value?.map(one => (
           <li key={one.id} className="row-item">
-            <a className="row-link" href={href(['dossier', dossier, one.id])}>
-              <span className="row-title">{one.title}</span>
+            <span className="row-text">
+              <a className="row-title" href={href(['dossier', dossier, one.id])}>
+                {one.title}
+              </a>
               <span className="row-meta">
                 {[
                   one.filed ? `Déposé le ${shortDay(one.filed)}` : momentText(one.updatedAt),
                   ...withOf(one, value),
                 ].join(' · ')}
               </span>
-            </a>
-            <Sharing dossier={dossier} draft={one.id} title={one.title} />
+            </span>
+            <Sharing dossier={dossier} draft={one.id} title={one.title} onTemplate={onTemplate} />
             {!one.filed && (
               <Button
                 look="link"

@@ -214,6 +214,8 @@ export const drafts = {
     one.extend({ title: z.string().optional() }),
     z.object({ id: Id, drafts: z.array(Id) }),
   ),
+  /** the writings as a template, its facts slots again; `templates.save` keeps it */
+  'drafts.template': endpoint(one.extend({ title: z.string().max(200).default('') }), Template),
   /** the same text under another id, which can be written in */
   'drafts.copy': endpoint(one.extend({ title: z.string().optional() }), Draft),
   /** keeps a picture for the texts: a PNG or a JPEG, which the window makes of others; refused when damaged or too large */

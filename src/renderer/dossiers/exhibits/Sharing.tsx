@@ -10,10 +10,12 @@ interface Props {
   readonly dossier: string
   readonly draft: string
   readonly title: string
+  /** a template was made of it, or taken away again */
+  readonly onTemplate: () => void
 }
 
 /** What a text becomes for others, or for later: a copy, a copy in which nobody is named, the writings for another town. */
-export function Sharing({ dossier, draft, title }: Props) {
+export function Sharing({ dossier, draft, title, onTemplate }: Props) {
   const [masking, setMasking] = useState(false)
   const say = useSay()
   const acts = {
@@ -27,6 +29,17 @@ export function Sharing({ dossier, draft, title }: Props) {
           call['dossiers.remove']({ id: made.id }),
         )
       }, say.failed),
+    template: () =>
+      call['drafts.template']({ id: draft })
+        .then(async template => {
+          await call['templates.save']({ template })
+          onTemplate()
+          say.done(
+            `Le modèle « ${template.title} » est gardé : ses faits sont à remplir à chaque texte.`,
+            () => call['templates.remove']({ id: template.id }).then(onTemplate),
+          )
+        })
+        .catch(say.failed),
   }
   return (
     <>
@@ -48,6 +61,9 @@ export function Sharing({ dossier, draft, title }: Props) {
             </MenuItem>
             <MenuItem id="reuse" className="menu-item">
               <Text slot="label">Reprendre pour une autre commune</Text>
+            </MenuItem>
+            <MenuItem id="template" className="menu-item">
+              <Text slot="label">En faire un modèle</Text>
             </MenuItem>
           </Menu>
         </Popover>
