@@ -27,12 +27,11 @@ export function draftFacts(db: Database): DraftFacts[] {
       const { facts } = dossiers(db).get(id)
       return all.list(id).flatMap(listed => {
         if (listed.filed) return []
-        const draft = all.get(listed.id)
-        const inserted = draft.blocks.flatMap(block => (block.origin ? [block.origin.source] : []))
+        const inserted = all.origins(listed.id).map(one => one.source)
         return [
           {
-            id: draft.id,
-            title: draft.title,
+            id: listed.id,
+            title: listed.title,
             dossier: id,
             form: names.get(listed.template) ?? '',
             savedAt: listed.updatedAt,

@@ -63,14 +63,13 @@ function draftUses(db: Database, argument: string, revision: number): Use[] {
   return dossiers(db)
     .list()
     .flatMap(dossier =>
-      all.list(dossier.id).flatMap(({ id }): Use[] => {
-        const draft = all.get(id)
-        const origins = draft.blocks.flatMap(({ origin }) => (origin?.source === argument ? [origin] : []))
+      all.list(dossier.id).flatMap(({ id, title }): Use[] => {
+        const origins = all.origins(id, argument)
         const groups = new Map(origins.map(one => [one.group, one]))
         return [...groups.values()].map(origin => ({
           kind: 'draft' as const,
           id,
-          title: draft.title,
+          title,
           dossier: dossier.id,
           form: forms[origin.variant],
           late: origin.revision < revision,

@@ -1,6 +1,6 @@
 import { applyEdit } from '../../shared/draft/edit.ts'
 import { AppError } from '../../shared/errors.ts'
-import { Draft, type DraftEdit } from '../../shared/model/draft.ts'
+import { Draft, type DraftEdit, Origin } from '../../shared/model/draft.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
@@ -53,6 +53,13 @@ export function drafts(db: Database) {
     `INSERT INTO drafts (id, dossier, title, data, revision, updated_at) VALUES (@id, @dossier, @title, @data, @revision, @at)
      ON CONFLICT (id) DO UPDATE SET title = @title, data = @data, revision = @revision, updated_at = @at`,
   )
+  const origins = db
+    .prepare<{ id: string; named: string }, string>(
+      `SELECT block.value ->> '$.origin' FROM drafts, json_each(data, '$.blocks') AS block
+       WHERE drafts.id = @id AND instr(data, @named) AND instr(block.value, '"origin":{')
+         AND block.value ->> '$.origin' IS NOT NULL ORDER BY block.key`,
+    )
+    .pluck()
   const savedAt = db
     .prepare<{ id: string }, string>('SELECT updated_at FROM drafts WHERE id = @id AND removed_at IS NULL')
     .pluck()
@@ -109,6 +116,12 @@ export function drafts(db: Database) {
         throw new AppError('not-found', 'Ce texte a été retiré ; il peut être remis.', { id })
       return read(row)
     },
+    /** What its blocks were taken from, in their order, told without the text being opened; of one source alone where it is given. */
+    origins: (id: string, source?: string): Origin[] =>
+      origins
+        .all({ id, named: source ?? '"origin"' })
+        .map(one => Origin.parse(JSON.parse(one)))
+        .filter(one => source === undefined || one.source === source),
     /** The moment of its last save; undefined for one that is not there. */
     savedAt: (id: string): string | undefined => savedAt.get({ id }),
     /** A new one, whatever revision it bears. */

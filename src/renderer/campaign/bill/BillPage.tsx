@@ -16,7 +16,7 @@ import { Resting } from './Resting.tsx'
 import { StageBox } from './StageBox.tsx'
 import { StageList } from './StageList.tsx'
 import { Texts } from './Texts.tsx'
-import { useSaveBill } from './useBill.ts'
+import { type Change, useSaveBill } from './useBill.ts'
 import { Votes } from './Votes.tsx'
 
 /** One bill: its measures and what became of them, its stages and dates, its texts, its votes. */
@@ -26,10 +26,14 @@ export function BillPage({ id }: { readonly id: string }) {
   return bill ? <Shown bill={bill} /> : <Loading />
 }
 
-type Open =
+type Open = (
   | { readonly what: 'bill' }
   | { readonly what: 'measure'; readonly measure?: Measure }
   | { readonly what: 'stage'; readonly stage?: Stage }
+) & {
+  /** revision of the bill when the box was opened */
+  readonly since: number
+}
 
 const formats = [
   { format: 'svg', label: 'Image SVG' },
@@ -44,8 +48,9 @@ function Shown({ bill }: { readonly bill: Bill }) {
   const { save, clash, settle } = useSaveBill(bill)
   const say = useSay()
   const close = () => setOpen(undefined)
-  const keep = async (next: Partial<Bill>, said: string) => {
-    if (await save({ ...bill, ...next }, said)) close()
+  const since = bill.revision
+  const keep = async (change: Change, said: string) => {
+    if (await save(change, said, open?.since)) close()
   }
   const exported = async (format: (typeof formats)[number]['format']) => {
     try {
@@ -72,7 +77,7 @@ function Shown({ bill }: { readonly bill: Bill }) {
       <div className="title-row">
         <h2 id="bill-title">{bill.title}</h2>
         <div className="actions">
-          <Button onPress={() => setOpen({ what: 'bill' })}>Modifier</Button>
+          <Button onPress={() => setOpen({ what: 'bill', since })}>Modifier</Button>
           <Button look="quiet" onPress={() => void remove()}>
             Retirer
           </Button>
@@ -105,12 +110,12 @@ function Shown({ bill }: { readonly bill: Bill }) {
                 Écrire une note sur ces mesures
               </a>
             )}
-            <Button onPress={() => setOpen({ what: 'measure' })}>Ajouter une mesure</Button>
+            <Button onPress={() => setOpen({ what: 'measure', since })}>Ajouter une mesure</Button>
           </div>
         </div>
         {bill.measures.length > 0 ? (
           <>
-            <MatrixTable bill={bill} onMeasure={measure => setOpen({ what: 'measure', measure })} />
+            <MatrixTable bill={bill} onMeasure={measure => setOpen({ what: 'measure', measure, since })} />
             <div className="actions">
               <span className="help">Exporter le tableau :</span>
               {formats.map(({ format, label }) => (
@@ -128,18 +133,29 @@ function Shown({ bill }: { readonly bill: Bill }) {
       <section aria-labelledby="stages">
         <div className="title-row">
           <h3 id="stages">Étapes</h3>
-          <Button onPress={() => setOpen({ what: 'stage' })}>Étape suivante…</Button>
+          <Button onPress={() => setOpen({ what: 'stage', since })}>Étape suivante…</Button>
         </div>
         <StageList
           bill={bill}
-          onStage={stage => setOpen({ what: 'stage', stage })}
-          onCurrent={stage => void keep({ current: stage.key }, `Étape en cours : ${stage.label}.`)}
+          onStage={stage => setOpen({ what: 'stage', stage, since })}
+          onCurrent={stage =>
+            void keep(now => ({ ...now, current: stage.key }), `Étape en cours : ${stage.label}.`)
+          }
         />
       </section>
       <Votes bill={bill} />
       <Texts bill={bill} />
       {open?.what === 'bill' && (
-        <BillBox bill={bill} onClose={close} onSave={next => void keep(next, 'Texte de loi enregistré.')} />
+        <BillBox
+          bill={bill}
+          onClose={close}
+          onSave={({ title, first, procedure, legislature, numbering, note }) =>
+            void keep(
+              now => ({ ...now, title, first, procedure, legislature, numbering, note }),
+              'Texte de loi enregistré.',
+            )
+          }
+        />
       )}
       {open?.what === 'measure' && (
         <MeasureBox
@@ -147,19 +163,12 @@ function Shown({ bill }: { readonly bill: Bill }) {
           {...(open.measure && { measure: open.measure })}
           onClose={close}
           onSave={measure =>
-            void keep(
-              {
-                measures: open.measure
-                  ? bill.measures.map(one => (one.id === measure.id ? measure : one))
-                  : [...bill.measures, measure],
-              },
-              'Mesure enregistrée.',
-            )
+            void keep(now => ({ ...now, measures: put(now.measures, measure, 'id') }), 'Mesure enregistrée.')
           }
           {...(open.measure && {
             onRemove: () =>
               void keep(
-                { measures: bill.measures.filter(one => one.id !== open.measure?.id) },
+                now => ({ ...now, measures: now.measures.filter(one => one.id !== open.measure?.id) }),
                 'Mesure retirée.',
               ),
           })}
@@ -172,19 +181,38 @@ function Shown({ bill }: { readonly bill: Bill }) {
           onClose={close}
           onSave={stage =>
             void keep(
-              open.stage
-                ? { stages: bill.stages.map(one => (one.key === stage.key ? stage : one)) }
-                : { stages: [...bill.stages, stage], current: stage.key },
+              now => ({
+                ...now,
+                stages: put(now.stages, stage, 'key'),
+                ...(!open.stage && { current: stage.key }),
+              }),
               'Étape enregistrée.',
             )
           }
           {...(open.stage && {
             onRemove: () =>
-              void keep({ stages: bill.stages.filter(one => one.key !== open.stage?.key) }, 'Étape retirée.'),
+              void keep(
+                now => ({ ...now, stages: now.stages.filter(one => one.key !== open.stage?.key) }),
+                'Étape retirée.',
+              ),
           })}
         />
       )}
-      <Clash open={Boolean(clash)} what="Ce texte de loi" onChoose={settle} />
+      <Clash
+        open={clash}
+        what="Ce texte de loi"
+        onChoose={which => void settle(which).then(settled => settled && close())}
+      />
     </section>
   )
 }
+
+/** A list with one of its things as it now is, at its place, or at the end when it is new. */
+const put = <K extends string, T extends Readonly<Record<K, string>>>(
+  all: readonly T[],
+  one: T,
+  key: K,
+): T[] =>
+  all.some(known => known[key] === one[key])
+    ? all.map(known => (known[key] === one[key] ? one : known))
+    : [...all, one]

@@ -12,7 +12,10 @@ export const Clash = ({
   readonly onChoose: (keep: 'mine' | 'theirs') => void
 }) => (
   <Box title={`${what} a été modifié ailleurs`} open={open} onClose={() => onChoose('theirs')} alert>
-    <p>Ce que vous avez saisi est encore ici, l’autre version est dans la bibliothèque : rien n’est perdu.</p>
+    <p>
+      Il a été enregistré d’une autre fenêtre pendant que vous écriviez. Garder ce que vous avez saisi ici ne
+      remplace que cela : le reste de l’autre version demeure.
+    </p>
     <div className="actions">
       <Button look="main" onPress={() => onChoose('mine')}>
         Garder ce que j’ai saisi ici

@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { cameFrom } from '../../../shared/campaign/bill/match.ts'
 import type { Bill } from '../../../shared/model/bill.ts'
-import type { BillArticle, BillText } from '../../../shared/model/bill-text.ts'
+import type { BillArticle } from '../../../shared/model/bill-text.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Changes } from '../../ui/changes.tsx'
@@ -82,8 +83,11 @@ export function Texts({ bill }: { readonly bill: Bill }) {
               ]}
             />
           </div>
-          {article && other && compared ? (
-            <Compared before={compared} after={article} />
+          {article && text && other && compared ? (
+            <Compared
+              before={cameFrom(article, { before: compared, after: text, measures: bill.measures })}
+              after={article}
+            />
           ) : (
             article && <Article article={article} />
           )}
@@ -129,18 +133,23 @@ const Article = ({ article }: { readonly article: BillArticle }) => (
   </article>
 )
 
-function Compared({ before, after }: { readonly before: BillText; readonly after: BillArticle }) {
-  const same = before.articles.find(one => one.kind === 'article' && one.designation === after.designation)
-  if (!same)
-    return (
-      <p className="help">
-        L’article {after.designation} n’est pas dans l’autre texte, ou y a un autre numéro.
-      </p>
-    )
+function Compared({
+  before,
+  after,
+}: {
+  /** the article it comes from, under whatever number */
+  readonly before: BillArticle | undefined
+  readonly after: BillArticle
+}) {
+  if (!before)
+    return <p className="help">Rien dans l’autre texte ne ressemble à l’article {after.designation}.</p>
   return (
     <article className="bill-article" aria-label={`Article ${after.designation}, ce qui change`}>
       <h4>Article {after.designation} : ce qui change</h4>
-      <Changes before={same.alineas.join('\n')} after={after.alineas.join('\n')} />
+      {before.designation !== after.designation && (
+        <p className="help">Il porte le numéro {before.designation} dans l’autre texte.</p>
+      )}
+      <Changes before={before.alineas.join('\n')} after={after.alineas.join('\n')} />
     </article>
   )
 }

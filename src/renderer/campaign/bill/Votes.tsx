@@ -1,32 +1,54 @@
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract.ts'
 import type { Bill } from '../../../shared/model/bill.ts'
-import { useCall } from '../../api.ts'
+import { call, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
 import { Choice } from '../../ui/field.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { LinkVote } from './LinkVote.tsx'
 
 type OneVote = Output<'bills.votes'>[number]
 
 /** The votes on a bill: those of imported official scrutins, by group and by member, and none other. */
 export function Votes({ bill }: { readonly bill: Bill }) {
-  const { value: all } = useCall('bills.votes', { id: bill.id })
+  const { value: all, reload } = useCall('bills.votes', { id: bill.id })
   return (
     <section aria-labelledby={`votes-${bill.id}`}>
       <h3 id={`votes-${bill.id}`}>Votes</h3>
       {all?.length === 0 && (
         <p className="help">
-          Aucun scrutin importé. Un vote n’est montré, par groupe et par membre, que d’après le scrutin
-          officiel.
+          Aucun scrutin relié à ce texte. Un vote n’est montré, par groupe et par membre, que d’après le
+          scrutin officiel : importez « Scrutins.json.zip » de l’Assemblée, puis reliez-le ici.
         </p>
       )}
       {all?.map(one => (
-        <Scrutin key={one.scrutin.id} one={one} />
+        <Scrutin key={one.scrutin.id} one={one} onUnlinked={reload} />
       ))}
+      <LinkVote bill={bill.id} onLinked={reload} />
     </section>
   )
 }
 
-function Scrutin({ one: { scrutin, votes } }: { readonly one: OneVote }) {
+function Scrutin({
+  one: { scrutin, votes },
+  onUnlinked,
+}: {
+  readonly one: OneVote
+  readonly onUnlinked: () => void
+}) {
+  const say = useSay()
+  const { id, bill, wished } = scrutin
+  const link = (to: { readonly bill?: string; readonly wished?: 'pour' | 'contre' }) =>
+    call['scrutins.link']({ id, ...to }).then(onUnlinked)
+  const unlink = () =>
+    link({}).then(
+      () =>
+        say.done('Scrutin détaché de ce texte.', () =>
+          link({ ...(bill && { bill }), ...(wished && { wished }) }),
+        ),
+      say.failed,
+    )
   const [group, setGroup] = useState('')
   const shown = votes.filter(vote => vote.group === group)
   return (
@@ -66,7 +88,10 @@ function Scrutin({ one: { scrutin, votes } }: { readonly one: OneVote }) {
         onChange={setGroup}
         options={[
           { value: '', label: 'aucun' },
-          ...[...new Set(votes.map(vote => vote.group))].map(value => ({ value, label: value })),
+          ...[...new Set(votes.map(vote => vote.group))].map(value => ({
+            value,
+            label: labelOf(scrutin.groups.find(line => line.sigle === value)) ?? value,
+          })),
         ]}
       />
       {shown.length > 0 && (
@@ -80,8 +105,14 @@ function Scrutin({ one: { scrutin, votes } }: { readonly one: OneVote }) {
       )}
       <p className="help">
         {scrutin.source}
-        {scrutin.asOf && `, état du ${shortDay(scrutin.asOf)}`}
+        {scrutin.asOf && `, état du ${shortDay(scrutin.asOf)}`}{' '}
+        <Button look="link" onPress={() => void unlink()}>
+          Détacher ce scrutin
+        </Button>
       </p>
     </details>
   )
 }
+
+const labelOf = (group: OneVote['scrutin']['groups'][number] | undefined): string | undefined =>
+  group && (group.label ? `${group.sigle} : ${group.label}` : group.sigle)

@@ -3,34 +3,44 @@ import type { Bill } from '../../../shared/model/bill.ts'
 import { asError, call } from '../../api.ts'
 import { useSay } from '../../ui/toast.tsx'
 
-/** Saves a bill, with a way back; what another window saved meanwhile is offered, and nothing is written over it. */
+/** What is changed in a bill; the rest of it stays as the library has it. */
+export type Change = (bill: Bill) => Bill
+
+/** Saves a change of a bill, with a way back; what another window saved meanwhile is said, and stays but for what is changed here. */
 export function useSaveBill(bill: Bill): {
-  readonly save: (next: Bill, said: string) => Promise<boolean>
-  /** the version saved elsewhere, and what was refused because of it */
-  readonly clash?: { readonly theirs: Bill; readonly mine: Bill }
-  readonly settle: (keep: 'mine' | 'theirs') => void
+  /** `since`: the revision the change was begun on */
+  readonly save: (change: Change, said: string, since?: number) => Promise<boolean>
+  /** it was saved elsewhere since */
+  readonly clash: boolean
+  /** whether the box the change was made in may close */
+  readonly settle: (keep: 'mine' | 'theirs') => Promise<boolean>
 } {
   const say = useSay()
-  const [clash, setClash] = useState<{ theirs: Bill; mine: Bill }>()
-  const save = async (next: Bill, said: string): Promise<boolean> => {
+  const [mine, setMine] = useState<{ readonly change: Change; readonly said: string }>()
+  const saveOn = async (base: Bill, change: Change, said: string, since = base.revision) => {
     try {
-      const saved = await call['bills.save']({ bill: next })
-      say.done(said, () => call['bills.save']({ bill: { ...bill, revision: saved.revision } }))
+      const saved = await call['bills.save']({ bill: { ...change(base), revision: since } })
+      say.done(said, () => call['bills.save']({ bill: { ...base, revision: saved.revision } }))
       return true
     } catch (thrown) {
       const error = asError(thrown)
-      if (error.code === 'stale') setClash({ theirs: await call['bills.get']({ id: bill.id }), mine: next })
+      if (error.code === 'stale') setMine({ change, said })
       else say.failed(error)
       return false
     }
   }
   return {
-    save,
-    ...(clash && { clash }),
-    settle: keep => {
-      setClash(undefined)
-      if (clash && keep === 'mine')
-        void save({ ...clash.mine, revision: clash.theirs.revision }, 'Votre version est enregistrée.')
+    save: (change, said, since) => saveOn(bill, change, said, since),
+    clash: mine !== undefined,
+    settle: async keep => {
+      setMine(undefined)
+      if (!mine || keep === 'theirs') return true
+      try {
+        return await saveOn(await call['bills.get']({ id: bill.id }), mine.change, mine.said)
+      } catch (error) {
+        say.failed(error)
+        return false
+      }
     },
   }
 }
