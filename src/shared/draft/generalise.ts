@@ -23,6 +23,8 @@ export function generalised(gathered: Gathered): { readonly dossier: Dossier; re
     if (one.kind === 'text') return slotted(one, answers)
     if (one.kind === 'exhibit') {
       const { page: _, ...call } = one
+      // a call of the template, by its key: it waits already
+      if (one.exhibit.startsWith('key:')) return [call]
       return [{ ...call, exhibit: keys.get(one.exhibit) ?? `key:${labels.get(one.exhibit) ?? one.exhibit}` }]
     }
     // a note holds all but another note, which none of this makes

@@ -61,7 +61,15 @@ describe('writings as a template', () => {
   test('it is a template that its own file gives back, and the text made of it has the same blocks', () => {
     const read = readTemplate(JSON.stringify(made), {})
     expect(read.wrong).toBe(undefined)
+    expect(made.exhibits).toEqual(template.exhibits)
     const again = fromTemplate(made, { facts, parties }).draft.blocks
+    expect(exhibitsIn(again)).toEqual(exhibitsIn(given.draft.blocks))
+    expect(exhibitsIn(again).length).toBeGreaterThan(0)
     expect(again.slice(0, -2).map(one => one.kind)).toEqual(given.draft.blocks.map(one => one.kind))
   })
 })
+
+const exhibitsIn = (blocks: readonly Block[]) =>
+  blocks.flatMap(block =>
+    'inlines' in block ? block.inlines.flatMap(one => (one.kind === 'exhibit' ? [one.exhibit] : [])) : [],
+  )
