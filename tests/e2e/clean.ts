@@ -3,10 +3,20 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 /** WCAG 2.2 A and AA on what is on screen; what fails is named with its place. */
-export async function clean(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
+export const clean = (page: Page, what: string): Promise<void> =>
+  told(new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']), what)
+
+/** The same by day; then its colours by night, all that the night changes. */
+export async function cleanDayAndNight(page: Page, what: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await clean(page, what)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await told(new AxeBuilder({ page }).withRules(['color-contrast']), `${what}, nuit`)
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+async function told(axe: AxeBuilder, what: string): Promise<void> {
+  const { violations } = await axe.analyze()
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       node =>
