@@ -45,25 +45,29 @@ export function amendments(db: Database) {
     return parsed(Amendment, row)
   }
 
+  const save = db.transaction((given: Amendment, at: string): Amendment => {
+    const before = find.get({ id: given.id })
+    if (before && !before.removedAt && before.revision !== given.revision)
+      throw stale('Cet amendement a été modifié', parsed(Amendment, before))
+    put(given, (before?.revision ?? 0) + 1, null, at)
+    return get(given.id)
+  })
+
   return {
     /** Those of a bill, or all. */
     list: (bill?: string): Amendment[] => list.all({ bill: bill ?? null }).map(row => parsed(Amendment, row)),
     get,
     /** Keeps an amendment; refused when it was changed elsewhere since. */
-    save(given: Amendment, at = new Date().toISOString()): Amendment {
-      const before = find.get({ id: given.id })
-      if (before && !before.removedAt && before.revision !== given.revision)
-        throw stale('Cet amendement a été modifié', parsed(Amendment, before))
-      guarded(() => put(given, (before?.revision ?? 0) + 1, null, at))
-      return get(given.id)
-    },
+    save: (given: Amendment, at = new Date().toISOString()): Amendment =>
+      guarded(() => save.immediate(given, at)),
     /** Takes amendments of a file: new, brought up to date, or as they were. One the user took out stays out. */
     bring(
       all: readonly Brought[],
       at = new Date().toISOString(),
     ): { added: number; updated: number; unchanged: number } {
       const counts = { added: 0, updated: 0, unchanged: 0 }
-      db.transaction(() => {
+      // the right to write is taken first: what was read is still so when it is written
+      const take = db.transaction(() => {
         for (const { uid, amendment } of all) {
           const row = byUid.get({ uid })
           if (!row) {
@@ -89,7 +93,8 @@ export function amendments(db: Database) {
             counts.updated += 1
           }
         }
-      })()
+      })
+      guarded(() => take.immediate())
       return counts
     },
     remove(ids: readonly string[], at = new Date().toISOString()): void {

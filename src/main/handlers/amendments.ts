@@ -5,7 +5,6 @@ import { amendmentsToDraft, exportAmendments } from '../amendments.ts'
 import type { Context } from '../context.ts'
 import { amendments } from '../db/amendments.ts'
 import { billTexts } from '../db/bill-texts.ts'
-import { guarded } from '../db/refusals.ts'
 import { given, used } from '../uploads.ts'
 
 /** Amendments: kept, imported, printed. */
@@ -42,7 +41,7 @@ export function amendmentHandlers({ library, host }: Context) {
           uid,
           amendment: { ...amendment, ...(bill && { bill }), ...textOf(amendment) },
         }))
-        const counts = guarded(() => all.bring(put))
+        const counts = all.bring(put)
         const left = put.filter(({ amendment }) => amendment.dispositif && amendment.changes.length === 0)
         return {
           format,
