@@ -4,6 +4,7 @@ import { Template, type TemplateBlock } from '../model/template.ts'
 import { slotKeys } from './gaps.ts'
 import { generalised } from './generalise.ts'
 import { slotText } from './slots.ts'
+import { linesOf } from './walk.ts'
 import { uncapital } from './words.ts'
 import { writeMarkup } from './write-markup.ts'
 
@@ -54,23 +55,6 @@ function asked(lines: readonly Inline[], gathered: Gathered) {
         !known.has(key) && (key in dossier.facts || slotText(key, dossier, { template: from }) === undefined),
     )
     .map(key => ({ key, label: key }))
-}
-
-function linesOf(block: Block): Inline[][] {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-    case 'quote':
-      return [block.inlines]
-    case 'list':
-      return block.items.map(item => item.inlines)
-    case 'table':
-      return block.rows.flat()
-    case 'image':
-    case 'break':
-    case 'generated':
-      return []
-  }
 }
 
 /** A block of a template; a picture has none, a quote is told within its quotation marks. */
