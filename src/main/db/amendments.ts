@@ -53,6 +53,10 @@ export function amendments(db: Database) {
     return get(given.id)
   })
 
+  const mark = db.transaction((ids: readonly string[], at: string | null) => {
+    for (const id of ids) setRemoved.run({ id, at })
+  })
+
   return {
     /** Those of a bill, or all. */
     list: (bill?: string): Amendment[] => list.all({ bill: bill ?? null }).map(row => parsed(Amendment, row)),
@@ -98,10 +102,10 @@ export function amendments(db: Database) {
       return counts
     },
     remove(ids: readonly string[], at = new Date().toISOString()): void {
-      for (const id of ids) setRemoved.run({ id, at })
+      guarded(() => mark.immediate(ids, at))
     },
     restore(ids: readonly string[]): void {
-      for (const id of ids) setRemoved.run({ id, at: null })
+      guarded(() => mark.immediate(ids, null))
     },
   }
 }

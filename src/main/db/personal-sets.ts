@@ -41,7 +41,7 @@ export function personalSets(db: Database) {
           .immediate(),
       )
     },
-    remove: (id: string): void => void setRemoved.run({ id, at: new Date().toISOString() }),
-    restore: (id: string): void => void setRemoved.run({ id, at: null }),
+    remove: (id: string): void => void guarded(() => setRemoved.run({ id, at: new Date().toISOString() })),
+    restore: (id: string): void => void guarded(() => setRemoved.run({ id, at: null })),
   }
 }

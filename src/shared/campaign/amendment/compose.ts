@@ -1,7 +1,8 @@
+import { roman } from '../../draft/spell.ts'
 import type { Change, Where } from '../../model/amendment.ts'
 import { anLines } from './compose-an.ts'
 import { senatLines } from './compose-senat.ts'
-import { NB, roman, small } from './say.ts'
+import { NB, small } from './say.ts'
 
 /** Two chambers, two manners. `guillemets`: the Sénat prints the words it names bare; some drafts put them between « ». */
 export interface Manner {

@@ -119,26 +119,3 @@ export const to = (what: string): string =>
 /** The first letter in capitals, accent kept. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 export const small = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
-
-const romans: readonly (readonly [number, string])[] = [
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-/** I, II, III, IV… */
-export function roman(value: number): string {
-  let left = value
-  let out = ''
-  for (const [size, sign] of romans)
-    while (left >= size) {
-      out += sign
-      left -= size
-    }
-  return out
-}
