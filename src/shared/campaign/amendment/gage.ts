@@ -9,24 +9,33 @@ export const payers: Readonly<Record<Payer, string>> = {
   'securite-sociale': 'les organismes de sécurité sociale',
 }
 
-const duty = `l’accise sur les tabacs prévue au chapitre IV du titre Ier du livre III du code des impositions sur les biens et services`
+const before = 'paragraphe précédent'
+const grant = 'la dotation globale de fonctionnement'
+const tax = `la création d’une taxe additionnelle à l’accise sur les tabacs prévue au chapitre IV du titre Ier du livre III du code des impositions sur les biens et services`
 
-/** The paragraphs that make up for a loss of revenue, as is customary by the duty on tobacco. `numbers`: what opens each. */
+/**
+ * The paragraphs that make up for a loss of revenue, as is customary by the duty on tobacco.
+ *
+ * The words are those of amendments tabled: at the Assemblée, projet de loi de finances pour 2024, n° 1680, amendement 4112 A (13 October
+ * 2023); at the Sénat, same bill, n° 127 (2023-2024), amendements I-836 rect. (the State alone) and I-1492 rect. (local authorities, in two
+ * paragraphs). For local authorities at the Assemblée, one paragraph with « corrélativement pour l’État »: quoted in the sitting, 14th legislature.
+ */
 export function gageLines(of: readonly Payer[], chamber: 'an' | 'senat'): string[] {
-  return of.map((payer, n) => {
-    const opening = chamber === 'senat' ? '…' : ['II', 'III', 'IV'][n]
-    const lost =
-      chamber === 'senat' ? `résultant pour ${payers[payer]} du présent article` : `pour ${payers[payer]}`
-    const by =
-      payer === 'collectivites'
-        ? `la majoration de la dotation globale de fonctionnement et, corrélativement pour l’État, par la création d’une taxe additionnelle à ${duty}`
-        : `la création d’une taxe additionnelle à ${duty}`
-    const due = chamber === 'senat' ? ', à due concurrence,' : ' à due concurrence'
-    return `${opening}.${NB}–${NB}La perte de recettes ${lost} est compensée${due} par ${by}.`.replace(
-      '….',
-      '…',
-    )
-  })
+  return chamber === 'senat' ? of.flatMap(senatLines) : of.map(anLine)
+}
+
+function anLine(payer: Payer, n: number): string {
+  const state =
+    payer === 'collectivites' ? `la majoration de ${grant} et, corrélativement pour l’État, par ` : ''
+  return `${['II', 'III', 'IV'][n]}.${NB}–${NB}La perte de recettes pour ${payers[payer]} est compensée à due concurrence par ${state}${tax}.`
+}
+
+function senatLines(payer: Payer): string[] {
+  const line = (whose: Payer, from: string, by: string) =>
+    `…${NB}–${NB}La perte de recettes résultant pour ${payers[whose]} du ${from} est compensée, à due concurrence, par ${by}.`
+  return payer === 'collectivites'
+    ? [line(payer, 'présent article', `une majoration de ${grant}`), line('etat', before, tax)]
+    : [line(payer, 'présent article', tax)]
 }
 
 /** Whose revenue some paragraphs make up for; undefined when they say something else. */
@@ -36,6 +45,8 @@ export function payersOf(lines: readonly string[]): Payer[] | undefined {
     const text = line.replace(/[\s\u00a0\u202f]+/g, ' ')
     if (!/pertes? de recettes/i.test(text) || !/compensée?s?/.test(text)) return undefined
     const who = /(?:pour|résultant)(.*?)(?:est|sont) compensée?s?/i.exec(text)?.[1] ?? text
+    // the State gives back to local authorities what it takes: no loss of its own
+    if (who.includes(before) && found.at(-1) === 'collectivites') continue
     if (/sécurité sociale/i.test(who)) found.push('securite-sociale')
     else if (/collectivités|départements|communes|régions/i.test(who)) found.push('collectivites')
     else found.push('etat')
