@@ -3,7 +3,8 @@ import type { Rank, Where } from '../../model/amendment.ts'
 /** The space that keeps a number with its noun, and a guillemet with its word. */
 export const NB = '\u00a0'
 
-const ordinals = [
+/** As they go with feminine nouns, by rank: « première » is the first. The masculine differs for the first and the second alone. */
+export const ordinals: readonly string[] = [
   '',
   'première',
   'deuxième',
@@ -21,10 +22,11 @@ const ordinals = [
 /** « première », « troisième », « dernière »: every noun they go with here is feminine. */
 export const ordinal = (rank: Rank): string => (rank === 'last' ? 'dernière' : (ordinals[rank] ?? `${rank}e`))
 
-/** The rank a word says; `seconde` is the second one. */
+/** The rank a word says, in either gender; `seconde` is the second one. */
 export function rankOf(word: string): Rank | undefined {
-  if (/^derni[eè]re$/i.test(word)) return 'last'
-  if (/^(?:seconde|2(?:nd)?e)$/i.test(word)) return 2
+  if (/^derni(?:er|[eè]re)$/i.test(word)) return 'last'
+  if (/^(?:seconde?|2(?:nd)?e)$/i.test(word)) return 2
+  if (/^premi(?:er|ere)$/i.test(word)) return 1
   const known = ordinals.indexOf(word.toLowerCase())
   if (known > 0) return known
   const number = /^(\d+)\s?(?:re|[eè]me|e)$/.exec(word)?.[1]
