@@ -75,13 +75,6 @@ export function cutText(pasted: string): Cut {
   return { title: titleOf(before), articles, remarks: [...remarks, ...doubts(articles, before)] }
 }
 
-/** The alinéas of an article pasted alone. */
-export const cutArticle = (pasted: string): string[] => {
-  const lines = cleaned(pasted)
-  const [first = ''] = lines
-  return alineasOf(designation.test(first) ? lines.slice(1) : lines)
-}
-
 function cleaned(pasted: string): string[] {
   return pasted
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutArticle, cutText } from '../../../../../src/shared/campaign/bill/cut.ts'
+import { cutText } from '../../../../../src/shared/campaign/bill/cut.ts'
 
 const bill = `PROPOSITION DE LOI
 visant à un exemple,
@@ -53,11 +53,13 @@ describe('a bill pasted whole', () => {
   })
 })
 
+/** The alinéas of an article without its heading. */
+const cutArticle = (text: string) => cutText(`Article 1er\n${text}`).articles[0]?.alineas
+
 describe('alinéas', () => {
   it('are those the printed numbers say, lines cut at a margin put together', () => {
     expect(
-      cutArticle(`Article 3
-① Le code est ainsi modifié :
+      cutArticle(`① Le code est ainsi modifié :
 ② 1° Au premier alinéa, les mots : « à titre
 expérimental » sont supprimés ;
 ③ 2° Le second alinéa est
@@ -91,7 +93,7 @@ supprimé.`),
     ]
     const cut = cutArticle(lines.join('\n'))
     expect(cut).toHaveLength(4)
-    expect(cut[1]).toMatch(/^1° .* renseignement » ;$/)
+    expect(cut?.[1]).toMatch(/^1° .* renseignement » ;$/)
   })
 })
 
