@@ -21,7 +21,15 @@ export const billTrials = {
     const bill = await aBillOf(call)
     const again = await call['bills.save']({ bill: { ...bill, title: 'Autre titre' } })
     expect(again).toMatchObject({ title: 'Autre titre', revision: 2 })
-    await expect(call['bills.save']({ bill })).rejects.toEqual(refusal('stale'))
+    // a window that had the first revision: refused, the other version goes with it, nothing of it is lost
+    const mine = { ...bill, note: 'écrit dans l’autre fenêtre' }
+    const thrown = await call['bills.save']({ bill: mine }).catch((error: unknown) => error)
+    expect(thrown).toEqual(refusal('stale'))
+    expect(thrown).toMatchObject({ detail: { id: bill.id, title: 'Autre titre', revision: 2 } })
+    expect(await call['bills.get']({ id: bill.id })).toEqual(again)
+    // what was written is put on the other version: both stay
+    const both = await call['bills.save']({ bill: { ...again, note: mine.note } })
+    expect(both).toMatchObject({ title: 'Autre titre', note: mine.note, revision: 3 })
   },
   'bills.remove': async ({ call }: Tried) => {
     const { id } = await aBillOf(call)
@@ -107,7 +115,12 @@ export const billTrials = {
   },
   'billTexts.save': async ({ call }: Tried) => {
     const text = await aTextOf(call)
-    await expect(call['billTexts.save']({ text: { ...text, revision: 7 } })).rejects.toEqual(refusal('stale'))
+    const thrown = await call['billTexts.save']({ text: { ...text, title: 'Autre', revision: 7 } }).catch(
+      (error: unknown) => error,
+    )
+    expect(thrown).toEqual(refusal('stale'))
+    expect(thrown).toMatchObject({ detail: { id: text.id, title: text.title, revision: 1 } })
+    expect(await call['billTexts.get']({ id: text.id })).toEqual(text)
     await expect(call['billTexts.save']({ text: { ...text, id: 'x', bill: 'nulle-part' } })).rejects.toEqual(
       refusal('not-found'),
     )
