@@ -4,7 +4,7 @@ import type { FileKind, Flaw } from '../../shared/model/exhibit.ts'
 import type { Look } from '../../shared/model/look.ts'
 import { type Recognised, recognise } from './kinds.ts'
 import { readMail } from './mail.ts'
-import { mupdf } from './mupdf.ts'
+import { mupdf, opened } from './mupdf.ts'
 import { wholeOf } from './scratch.ts'
 
 /** How much of a text a label is proposed from. */
@@ -47,8 +47,7 @@ async function inside(path: string, found: Recognised): Promise<Partial<Look>> {
 }
 
 async function insidePdf(bytes: Uint8Array): Promise<Partial<Look>> {
-  const { Document } = await mupdf()
-  const document = Document.openDocument(bytes, 'application/pdf')
+  const document = await opened(bytes, 'application/pdf')
   try {
     const pdf = document.asPDF()
     if (document.needsPassword()) return { flaw: 'encrypted' }

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { PDFDocument } from 'mupdf'
 import { fileName } from '../../shared/exhibits/list.ts'
 import { sizeText } from '../../shared/exhibits/words.ts'
@@ -10,10 +8,11 @@ import { recognise } from './kinds.ts'
 import { lookInto } from './look.ts'
 import { readMail } from './mail.ts'
 import { type Binder, binder } from './merge.ts'
-import { mupdf } from './mupdf.ts'
+import { opened } from './mupdf.ts'
 import { printHtml, printImage, printMail, printText } from './paper.ts'
 import { scratch, wholeOf } from './scratch.ts'
 import { shrink } from './shrink.ts'
+import { type Sink, sink } from './sink.ts'
 import { inParts } from './split.ts'
 import { mark } from './stamp.ts'
 
@@ -52,6 +51,7 @@ export interface BundleProgress {
 
 /** Where what is not to be filed stands, beside what is. */
 export const aside = 'hors-depot'
+const together = join(aside, 'ensemble.pdf')
 const megabyte = 1_000_000
 
 /** Writes the files of a bundle, one after the other; a bad one is told and left out, the others go on. */
@@ -64,20 +64,24 @@ export async function makeBundle(
   const total = plan.given.length + plan.exhibits.length + plan.pages.length + Number(plan.merged)
   let done = 0
   const step = (message: string) => told({ done: done++, total, message } satisfies BundleProgress)
-  const write = (name: string, bytes: Uint8Array, exhibit?: string) => {
-    const path = join(plan.to, name)
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    writeFileSync(path, bytes, { mode: 0o600, flag: 'wx' })
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    files.push({ name, size: bytes.length, sha256, ...(exhibit && { exhibit }) })
-    if (bytes.length > plan.limit * megabyte && !name.startsWith(aside))
+  const begin = (name: string) => sink(join(plan.to, name))
+  const end = (name: string, out: Sink, exhibit?: string) => {
+    const { size } = out
+    files.push({ name, size, sha256: out.end(), ...(exhibit && { exhibit }) })
+    if (size > plan.limit * megabyte && !name.startsWith(aside))
       lines.push({
         severity: 'warning',
-        message: `« ${name} » pèse ${sizeText(bytes.length)}, plus que la limite de ${plan.limit}\u00a0Mo : partagez-le ou allégez-le.`,
+        message: `« ${name} » pèse ${sizeText(size)}, plus que la limite de ${plan.limit}\u00a0Mo : partagez-le ou allégez-le.`,
         ...(exhibit && { exhibit }),
       })
   }
-  const bound = plan.merged ? await binder() : undefined
+  const write = (name: string, bytes: Uint8Array, exhibit?: string) => {
+    const out = begin(name)
+    out.put(bytes)
+    end(name, out, exhibit)
+  }
+  const whole = plan.merged ? begin(together) : undefined
+  const bound = whole && (await binder(whole))
 
   for (const { name, path, bookmark } of plan.given) {
     step(name)
@@ -87,9 +91,11 @@ export async function makeBundle(
   }
   for (const { name, parts } of plan.pages) {
     step(name)
-    const own = await binder()
+    const out = begin(name)
+    const own = await binder(out)
     for (const { title, html } of parts) await own.add(await printHtml(title, html), title, '')
-    own.finish(bytes => write(name, bytes))
+    own.finish()
+    end(name, out)
   }
   for (const one of plan.exhibits) {
     step(one.stamp)
@@ -99,9 +105,10 @@ export async function makeBundle(
       lines.push(line(one, 'blocking', 'ne se laisse pas lire : elle n’est pas dans le dossier de dépôt'))
     }
   }
-  if (bound) {
+  if (whole && bound) {
     step('Ensemble')
-    bound.finish(bytes => write(join(aside, 'ensemble.pdf'), bytes))
+    bound.finish()
+    end(together, whole)
   }
   return { files, lines }
 }
@@ -202,8 +209,7 @@ const written = scratch()
 
 /** A PDF changed, and written again with the options the change gives. */
 async function edited(bytes: Uint8Array, change: (pdf: PDFDocument) => Promise<string>): Promise<Uint8Array> {
-  const { Document } = await mupdf()
-  const document = Document.openDocument(bytes, 'application/pdf')
+  const document = await opened(bytes, 'application/pdf')
   try {
     const pdf = document.asPDF()
     if (!pdf) return bytes

@@ -1,41 +1,95 @@
-import { mupdf } from './mupdf.ts'
+import type { PDFDocument, PDFObject } from 'mupdf'
+import { mupdf, opened } from './mupdf.ts'
+import type { Sink } from './sink.ts'
 
 /** PDFs bound into one, with a bookmark for each, and pages labelled by what they come from: `4-2`. */
 export interface Binder {
   add(bytes: Uint8Array, bookmark: string, label: string): Promise<void>
-  /** gives its bytes, which are there for the time of the call alone: no copy of a large file is made */
-  finish(use: (bytes: Uint8Array) => void): void
+  /** writes what binds them; the sink is left to be ended */
+  finish(): void
 }
 
-/** Begins an empty one. */
-export async function binder(): Promise<Binder> {
-  const { Document, PDFDocument } = await mupdf()
+/** Begins one: what each PDF weighs goes to the file as it is added, so that sixty of a megabyte do not take sixty. */
+export async function binder(out: Sink): Promise<Binder> {
+  const { PDFDocument } = await mupdf()
   const whole = new PDFDocument()
+  const write = writer(whole, out)
   const marks: { readonly title: string; readonly page: number }[] = []
   let pages = 0
   return {
     async add(bytes, bookmark, label) {
-      const document = Document.openDocument(bytes, 'application/pdf')
-      const pdf = document.asPDF()
-      const count = document.countPages()
-      if (pdf && count > 0) {
+      const document = await opened(bytes, 'application/pdf')
+      try {
+        const pdf = document.asPDF()
+        const count = document.countPages()
+        if (!pdf || count === 0) return
         marks.push({ title: bookmark, page: pages })
         const map = whole.newGraftMap()
         for (let at = 0; at < count; at += 1) map.graftPage(-1, pdf, at)
         map.destroy()
         whole.setPageLabels(pages, 'D', label && `${label}-`, 1)
         pages += count
+      } finally {
+        document.destroy()
+        write.streams()
       }
-      document.destroy()
     },
-    finish(use) {
+    finish() {
       const outline = whole.outlineIterator()
       for (const { title, page } of marks) outline.insert({ title, uri: `#page=${page + 1}`, open: false })
       outline.destroy()
-      const made = whole.saveToBuffer('')
-      use(made.asUint8Array())
-      made.destroy()
+      write.rest()
       whole.destroy()
+    },
+  }
+}
+
+/** Writes a PDF by parts: the streams that have come, whose words change no more, then all that refers to them. */
+function writer(pdf: PDFDocument, out: Sink) {
+  const offsets: number[] = []
+  let seen = 1
+  out.put('%PDF-1.7\n%\u00b5\u00b6\u00b5\u00b6\n')
+
+  function put(at: number, object: PDFObject, bytes?: Uint8Array) {
+    offsets[at] = out.size
+    out.put(`${at} 0 obj\n${object.resolve().toString(true, true)}\n`)
+    if (bytes) {
+      out.put('stream\n')
+      out.put(bytes)
+      out.put('\nendstream\n')
+    }
+    out.put('endobj\n')
+  }
+
+  return {
+    streams() {
+      for (; seen < pdf.countObjects(); seen += 1) {
+        const object = pdf.newIndirect(seen)
+        if (!object.isStream()) continue
+        const raw = object.readRawStream()
+        object.put('Length', raw.getLength())
+        put(seen, object, raw.asUint8Array())
+        raw.destroy()
+        object.writeRawStream('')
+      }
+    },
+    rest() {
+      this.streams()
+      const count = pdf.countObjects()
+      for (let at = 1; at < count; at += 1) {
+        const object = pdf.newIndirect(at)
+        if (offsets[at] === undefined && !object.resolve().isNull()) put(at, object)
+      }
+      const table = out.size
+      const lines = Array.from({ length: count }, (_, at) =>
+        offsets[at] === undefined
+          ? '0000000000 65535 f \n'
+          : `${String(offsets[at]).padStart(10, '0')} 00000 n \n`,
+      )
+      const root = pdf.getTrailer().get('Root')
+      out.put(
+        `xref\n0 ${count}\n${lines.join('')}trailer\n<</Size ${count}/Root ${root}>>\nstartxref\n${table}\n%%EOF\n`,
+      )
     },
   }
 }

@@ -11,3 +11,22 @@ export function mupdf(): Promise<typeof Mupdf> {
   })()
   return loaded
 }
+
+/** A document read where its bytes lie, which must stay there until it is closed: handed over, each opening would take as much again. */
+export async function opened(bytes: Uint8Array, type: string): Promise<Mupdf.Document> {
+  const { Document, Stream } = await mupdf()
+  const stream = new Stream({
+    fileSize: () => bytes.length,
+    read(memory, at, size, from) {
+      const some = bytes.subarray(from, from + size)
+      memory.set(some, at)
+      return some.length
+    },
+    close: () => undefined,
+  })
+  try {
+    return Document.openDocument(stream, type)
+  } finally {
+    stream.destroy()
+  }
+}

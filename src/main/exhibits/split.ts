@@ -1,10 +1,10 @@
-import { mupdf } from './mupdf.ts'
+import { mupdf, opened } from './mupdf.ts'
 
 /** A PDF in as few parts as its pages allow, each under that many bytes; a single page that weighs more stays alone. */
 export async function inParts(bytes: Uint8Array, limit: number): Promise<Uint8Array[]> {
   if (bytes.length <= limit) return [bytes]
-  const { Document, PDFDocument } = await mupdf()
-  const document = Document.openDocument(bytes, 'application/pdf')
+  const { PDFDocument } = await mupdf()
+  const document = await opened(bytes, 'application/pdf')
   const pdf = document.asPDF()
   if (!pdf) return [bytes]
   const some = (from: number, to: number): Uint8Array => {

@@ -108,6 +108,17 @@ describe('a bundle of 60 exhibits of ten types, damaged ones among them', () => 
     }
   })
 
+  test('the whole that was written by parts is read without being mended, every page in its place', () => {
+    const whole = open(join(out(), 'hors-depot', 'ensemble.pdf'))
+    expect(whole.asPDF()?.wasRepaired()).toBe(false)
+    const [first] = whole.loadOutline()?.filter(one => one.title?.startsWith('1.')) ?? []
+    const words = whole
+      .loadPage(first?.page ?? 0)
+      .toStructuredText('preserve-whitespace')
+      .asText()
+    expect(words.replaceAll('\u00a0', ' ')).toContain('Pièce n° 1 – 1/')
+  })
+
   test('a signed file is the very same bytes', async () => {
     const [, second] = await here.call['exhibits.list']({ dossier })
     const sha256 = createHash('sha256')
