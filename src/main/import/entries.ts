@@ -1,7 +1,7 @@
 import { type Entries, type Entry, handful, largest } from './entry.ts'
 import { containerOf, type Found, kindOf } from './files.ts'
 import { type Flow, flowOf } from './flow.ts'
-import { jsonRecords } from './json-stream.ts'
+import { beginsLikeJson, longJson } from './long-json.ts'
 import { officeEntries, officeOf } from './office.ts'
 import { isPdf, pdfHtml } from './pdf.ts'
 import { Refusal } from './refusal.ts'
@@ -86,8 +86,11 @@ async function* alone(file: Found, flow: Flow, first: Buffer): Entries {
   for (let piece: Buffer | undefined = first; piece; piece = await flow.next()) {
     size += piece.length
     pieces.push(piece)
-    if (size > handful && /^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(first.toString('latin1', 0, 200)))
-      return yield* records(file, flow, pieces)
+    if (size > handful && beginsLikeJson(first))
+      return yield* longJson(all(pieces, flow), {
+        named: file.direct,
+        failed: () => (flow.failed() ? unreadable(undefined) : undefined),
+      })
     if (size > (pdf ? 3 * largest : largest))
       throw new Refusal(`le fichier dépasse ${pdf ? 60 : 20} Mo une fois décompressé`)
   }
@@ -113,33 +116,6 @@ async function* zoteroEntries(file: Found, read: (bytes: number) => void): Entri
     return csl ? [{ path: item.key, bytes: Buffer.from(JSON.stringify(csl)) }] : []
   })
   read(file.size)
-}
-
-/** The records of a JSON too long to be held whole, each as if it were a file of its own. What came before a fault is given, then the fault is. */
-async function* records(file: Found, flow: Flow, pieces: readonly Buffer[]): Entries {
-  let some: Entry[] = []
-  let size = 0
-  let fault: string | undefined
-  try {
-    for await (const { place, text } of jsonRecords(all(pieces, flow))) {
-      some.push(
-        text.length > largest
-          ? { path: place, reason: 'l’enregistrement dépasse 20 Mo' }
-          : { path: place, bytes: Buffer.from(text), named: file.direct },
-      )
-      size += text.length
-      if (size < 2 ** 20) continue
-      yield some
-      some = []
-      size = 0
-    }
-    if (flow.failed()) fault = unreadable(undefined)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    fault = flow.failed() ? unreadable(undefined) : error.message
-  }
-  if (fault) some.push({ path: '', reason: fault })
-  yield some
 }
 
 async function* all(pieces: readonly Buffer[], flow: Flow): AsyncGenerator<Buffer> {

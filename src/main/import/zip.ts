@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
-import { constants, crc32, inflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib'
+import { constants, crc32, createInflateRaw, inflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib'
 import {
   type Entries,
   type Entry,
@@ -12,12 +13,15 @@ import {
   unsafe,
   wanted,
 } from './entry.ts'
+import { beginsLikeJson, longJson } from './long-json.ts'
 import { directoryOf, type Listed, type ReadAt } from './zip-directory.ts'
 
 const inflate = promisify(inflateRaw) as (bytes: Buffer, options: ZlibOptions) => Promise<Buffer>
 /** Never more than the size announced, in one piece where it is not long. */
 const unpack = (bytes: Buffer, size: number) =>
   inflate(bytes, { maxOutputLength: Math.max(1, size), chunkSize: Math.min(size + 64, handful) })
+/** Read at once of a file that is read as it comes. */
+const piece = 1 << 17
 /** Files opened together: few enough that what was read of them is forgotten before the next come. */
 const together = 48
 const damaged = 'le fichier est abîmé dans l’archive'
@@ -63,6 +67,16 @@ async function* groups(
         reason = bomb
         break
       }
+      if (isLongJson(readAt, entry)) {
+        if (ahead) yield told(await ahead, read)
+        ahead = undefined
+        yield told(await opened(readAt, group), read)
+        group = []
+        size = 0
+        yield* streamed(readAt, entry)
+        read(entry.packed)
+        continue
+      }
       group.push(entry)
       size += entry.packed + entry.size
       if (size < handful && group.length < together) continue
@@ -90,6 +104,51 @@ async function opened(readAt: ReadAt, group: readonly Listed[]) {
 function told({ found, packed }: Awaited<ReturnType<typeof opened>>, read: (bytes: number) => void): Entry[] {
   read(packed)
   return found.filter(entry => entry !== undefined)
+}
+
+/** A JSON too long to be held whole, such as all the députés of the old composite files. */
+function isLongJson(readAt: ReadAt, entry: Listed): boolean {
+  const { path, size } = entry
+  if (size <= handful || isXml(path) || passedOver(path) || refused(entry)) return false
+  try {
+    return beginsLikeJson(beginning(readAt, entry))
+  } catch {
+    return false
+  }
+}
+
+/** Its records, one after the other; a file that is not what the archive says is told at its end. */
+async function* streamed(readAt: ReadAt, entry: Listed): Entries {
+  let [size, sum] = [0, 0]
+  let broken = false
+  async function* chunks() {
+    const raw = Readable.from(pieces(readAt, entry))
+    const plain = entry.method === 0 ? raw : raw.pipe(createInflateRaw())
+    raw.on('error', error => plain.destroy(error))
+    try {
+      for await (const chunk of plain as AsyncIterable<Buffer>) {
+        size += chunk.length
+        sum = crc32(chunk, sum)
+        // no more than is announced
+        if (size > entry.size) break
+        yield chunk
+      }
+    } catch {
+      broken = true
+    }
+  }
+  const failed = () => (broken || size !== entry.size || sum !== entry.crc ? damaged : undefined)
+  yield* longJson(chunks(), { named: false, failed, path: entry.path, day: entry.day })
+}
+
+function* pieces(readAt: ReadAt, entry: Listed): Generator<Buffer> {
+  const from = dataOf(readAt, entry)
+  for (let at = 0; at < entry.packed; at += piece) {
+    const length = Math.min(piece, entry.packed - at)
+    const bytes = readAt(from + at, length)
+    if (bytes.length < length) throw new RangeError(damaged)
+    yield bytes
+  }
 }
 
 async function oneOf(readAt: ReadAt, entry: Listed): Promise<Entry | undefined> {
@@ -124,11 +183,16 @@ function beginning(readAt: ReadAt, entry: Listed): Buffer {
   return entry.method === 0 ? raw : inflateRawSync(raw, { finishFlush: constants.Z_SYNC_FLUSH })
 }
 
-/** The bytes of an entry as they lie; its own header says where they begin. */
-function packedBytes(readAt: ReadAt, entry: Listed, length: number): Buffer {
+/** Where the packed bytes of an entry lie; its own header says it. */
+function dataOf(readAt: ReadAt, entry: Listed): number {
   const head = readAt(entry.at, 30)
   if (head.readUInt32LE(0) !== 0x04034b50) throw new RangeError(damaged)
-  const bytes = readAt(entry.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28), length)
+  return entry.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
+}
+
+/** Those bytes, or the first of them. */
+function packedBytes(readAt: ReadAt, entry: Listed, length: number): Buffer {
+  const bytes = readAt(dataOf(readAt, entry), length)
   if (bytes.length < length) throw new RangeError(damaged)
   return bytes
 }

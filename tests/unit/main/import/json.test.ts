@@ -264,6 +264,39 @@ describe('records of a long JSON', () => {
     )
   })
 
+  it('gives what the Assemblée nests, each under its own name, one alone and none at all included', async () => {
+    const nil = { '@xmlns:xsi': 'x', '@xsi:nil': 'true' }
+    const composite = {
+      export: {
+        '@xmlns:xsi': 'x',
+        acteurs: {
+          acteur: [{ uid: { '#text': 'PA1' }, mandats: { acteur: [1] } }, null, { uid: 'PA2' }, nil],
+        },
+        vide: { acteur: [{ uid: 'PA3' }] },
+        organes: { organe: { uid: 'PO1', scrutin: '{[' } },
+      },
+    }
+    for (const size of [1, 7, 1000])
+      expect(await inPieces(JSON.stringify(composite, null, size > 1 ? 2 : 0), size)).toEqual([
+        { place: 'acteur 1', text: expect.stringContaining('PA1') },
+        { place: 'acteur 2', text: expect.stringContaining('PA2') },
+        { place: 'organe 3', text: expect.stringContaining('PO1') },
+      ])
+    expect(await values(JSON.stringify(composite))).toEqual([
+      { acteur: composite.export.acteurs.acteur[0] },
+      { acteur: { uid: 'PA2' } },
+      { organe: composite.export.organes.organe },
+    ])
+    expect(await values('{"scrutins": {"scrutin": [{"a": 1}, {"b": []}]}}')).toEqual([
+      { scrutin: { a: 1 } },
+      { scrutin: { b: [] } },
+    ])
+    expect(await values('{"export": {"acteurs": null, "organes": {"organe": []}}}')).toEqual([])
+    await expect(inPieces('{"export": {"acteurs": {"acteur": [{}, {]}', 3)).rejects.toThrow(
+      'enregistrement 1',
+    )
+  })
+
   it('tells the place of each, and none for one alone', async () => {
     expect((await inPieces('[1, "a" ,{}]', 3)).map(one => one.place)).toEqual([
       'enregistrement 1',

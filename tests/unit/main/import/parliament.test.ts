@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,6 +81,36 @@ describe('députés of the open data', () => {
     expect(all.map(one => one.department?.number).sort()).toEqual(['27', '2A', '38', '75', '974', '99'])
     // the day of the files in the archive
     expect(all[0]?.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  })
+
+  it('go in from one file longer than twenty megabytes, and from such a file in a zip', async () => {
+    // what nobody reads makes the file long: two records of eleven megabytes
+    const long = (bytes: number, id: string) => ({ ...anActor({ id }).acteur, uri: 'x'.repeat(bytes) })
+    const whole = (bytes: number) =>
+      JSON.stringify({
+        export: {
+          acteurs: { acteur: [long(bytes, 'PA1'), null, long(bytes, 'PA2')] },
+          organes: { organe: organs[0]?.organe },
+        },
+      })
+    const file = whole(11 * 2 ** 20)
+    expect(file.length).toBeGreaterThan(20 * 2 ** 20)
+    expect(await importing('AMO30.json', file)).toMatchObject({ read: 3, added: 3, rejected: [] })
+    expect(members(db).get('PA2').group).toMatchObject({ sigle: 'EXA' })
+    // noise, that the zip be no bomb
+    const noisy = whole(100).replaceAll('x'.repeat(100), randomBytes(1.2 * 2 ** 20).toString('hex'))
+    const zip = await aZip({
+      'json/AMO30.json': noisy,
+      'json/acteur/PA3.json': JSON.stringify(anActor({ id: 'PA3' })),
+    })
+    expect(await importing('AMO30.zip', zip)).toMatchObject({ read: 4, added: 1, unchanged: 3, rejected: [] })
+    // cut in the middle of its bytes: what came before is kept, the fault is told by its name
+    const middle = Math.floor(zip.length / 2)
+    const { rejected } = await importing('abime.zip', Buffer.from(zip).fill(0, middle, middle + 5000))
+    expect(rejected).toContainEqual({
+      file: 'abime.zip › json/AMO30.json',
+      reason: 'le fichier est abîmé dans l’archive',
+    })
   })
 
   it('change nothing when they come a second time', async () => {

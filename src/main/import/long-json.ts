@@ -1,0 +1,54 @@
+import { type Entries, type Entry, largest } from './entry.ts'
+import { jsonRecords } from './json-stream.ts'
+import { Refusal } from './refusal.ts'
+
+/** How many characters of records are handed over together. */
+const some = 2 ** 20
+
+/** Whether a file begins as a JSON does; too long to be held whole, it is read record by record. */
+export const beginsLikeJson = (head: Buffer): boolean =>
+  /^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(head.toString('latin1', 0, 200))
+
+/**
+ * The records of a JSON too long to be held whole, each as if it were a file of its own. What came before a fault is given, then the
+ * fault is; `failed` says why the bytes themselves went wrong, where they did. `path`: the file, in its archive.
+ */
+export async function* longJson(
+  chunks: AsyncIterable<Buffer>,
+  {
+    named,
+    failed,
+    path = '',
+    day,
+  }: {
+    readonly named: boolean
+    readonly failed: () => string | undefined
+    readonly path?: string
+    readonly day?: string | undefined
+  },
+): Entries {
+  let group: Entry[] = []
+  let size = 0
+  let fault: string | undefined
+  const placed = (place: string) => [path, place].filter(Boolean).join(' › ')
+  try {
+    for await (const { place, text } of jsonRecords(chunks)) {
+      group.push(
+        text.length > largest
+          ? { path: placed(place), reason: 'l’enregistrement dépasse 20 Mo' }
+          : { path: placed(place), bytes: Buffer.from(text), named, ...(day && { day }) },
+      )
+      size += text.length
+      if (size < some) continue
+      yield group
+      group = []
+      size = 0
+    }
+    fault = failed()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    fault = failed() ?? error.message
+  }
+  if (fault) group.push({ path, reason: fault })
+  yield group
+}
