@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
-import { type Scrutin, ScrutinHead } from '../../shared/model/member.ts'
+import { type Member, type Scrutin, ScrutinHead } from '../../shared/model/member.ts'
+import { fold } from '../../shared/text/fold.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 import { unpackVotes } from './votes.ts'
@@ -11,7 +12,7 @@ interface Row {
   readonly wished: string | null
 }
 
-/** Public votes as the Assemblée records them, and the bill the user says they are about. */
+/** Public votes as the chambers record them, and the bill the user says they are about. */
 export function scrutins(db: Database) {
   const columns = 'head, link.bill AS bill, link.wished AS wished'
   const from = 'FROM scrutins LEFT JOIN scrutin_links AS link ON link.scrutin = scrutins.id'
@@ -25,8 +26,13 @@ export function scrutins(db: Database) {
   const linkedAll = db.prepare<[], Row & { votes: string }>(
     `SELECT ${columns}, votes ${from} WHERE link.bill IS NOT NULL ORDER BY date DESC`,
   )
-  const naming = db.prepare<{ member: string }, Row & { votes: string }>(
-    `SELECT ${columns}, votes ${from} WHERE instr(votes, '"' || @member || '"') > 0 ORDER BY date DESC LIMIT 200`,
+  const naming = db.prepare<{ member: string; name: string }, Row & { votes: string }>(
+    `SELECT ${columns}, votes ${from} WHERE instr(votes, '"' || @member || '"') > 0
+       OR (@name <> '' AND json_extract(head, '$.chamber') = 'senat' AND instr(votes, '"' || @name || '"') > 0)
+     ORDER BY date DESC LIMIT 200`,
+  )
+  const senators = db.prepare<[], { id: string; name: string }>(
+    `SELECT id, json_extract(data, '$.first') || ' ' || json_extract(data, '$.last') AS name FROM members WHERE chamber = 'senat'`,
   )
   const link = db.prepare(
     `INSERT INTO scrutin_links (scrutin, bill, wished) VALUES (@id, @bill, @wished)
@@ -47,10 +53,23 @@ export function scrutins(db: Database) {
     }
   }
   const named = () => new Map(organs.all().map(({ id, ...words }) => [id, words]))
-  const whole = (row: Row & { votes: string }, words = named()): Scrutin => ({
-    ...headOf(row, words),
-    votes: unpackVotes(row.votes),
-  })
+  /** The Sénat names who voted without their matricule: by that name, where one sénateur of the library alone bears it. */
+  const matricules = () => {
+    const found = new Map<string, string | undefined>()
+    for (const { id, name } of senators.all()) found.set(fold(name), found.has(fold(name)) ? undefined : id)
+    return found
+  }
+  const whole = (row: Row & { votes: string }, words = named(), ids = matricules()): Scrutin => {
+    const head = headOf(row, words)
+    const votes = unpackVotes(row.votes)
+    return {
+      ...head,
+      votes:
+        head.chamber === 'an'
+          ? votes
+          : votes.map(vote => ({ ...vote, member: ids.get(fold(vote.member)) ?? vote.member })),
+    }
+  }
 
   return {
     list: (): ScrutinHead[] => {
@@ -64,18 +83,19 @@ export function scrutins(db: Database) {
     },
     /** Those about a bill, with every vote. */
     of: (bill: string): Scrutin[] => {
-      const words = named()
-      return linked.all({ bill }).map(row => whole(row, words))
+      const [words, ids] = [named(), matricules()]
+      return linked.all({ bill }).map(row => whole(row, words, ids))
     },
     /** Those that the user says are about a bill, whatever bill, with every vote. */
     linked: (): Scrutin[] => {
-      const words = named()
-      return linkedAll.all().map(row => whole(row, words))
+      const [words, ids] = [named(), matricules()]
+      return linkedAll.all().map(row => whole(row, words, ids))
     },
     /** Those in which a member is named. */
-    naming: (member: string): Scrutin[] => {
-      const words = named()
-      return naming.all({ member }).map(row => whole(row, words))
+    naming: ({ id, chamber, first, last }: Pick<Member, 'id' | 'chamber' | 'first' | 'last'>): Scrutin[] => {
+      const [words, ids] = [named(), matricules()]
+      const name = chamber === 'senat' ? `${first} ${last}` : ''
+      return naming.all({ member: id, name }).map(row => whole(row, words, ids))
     },
     link(id: string, bill: string | undefined, wished: string | undefined): void {
       this.get(id)

@@ -36,7 +36,7 @@ export function memberHandlers({ library: { db } }: Context) {
       const age = ageOf([member])
       return {
         member,
-        votes: voted([...votes.naming(id), ...missed(votes.linked(), member)], member),
+        votes: voted([...votes.naming(member), ...missed(votes.linked(), member)], member),
         positions: store.positions({ member: id }),
         ...(noCall && { noCall }),
         ...(age && { age }),

@@ -8,7 +8,7 @@ import { formats, parts, readRecord } from './formats.ts'
 import { jsonRecordsOf } from './json.ts'
 import { isPage, readPage } from './page.ts'
 import type { Aside } from './parliament/aside.ts'
-import { asidesInTable, beginsLikeTable } from './parliament/read.ts'
+import { asidesInPage, asidesInTable, beginsLikeTable } from './parliament/read.ts'
 import { Refusal } from './refusal.ts'
 import { rootOf, textOf } from './text.ts'
 import { rdfRecords } from './zotero.ts'
@@ -44,8 +44,9 @@ export function* recordsOf(
     if (kindOf(entry.bytes.subarray(0, 512)) !== 'single')
       throw new Refusal('une archive dans une archive n’est pas ouverte : extrayez-la d’abord')
     const text = textIn(entry.bytes)
-    const table = asidesInTable(text, context.asOf ?? context.fileDay)
-    if (table) yield* table
+    const asOf = context.asOf ?? context.fileDay
+    const asides = asidesInTable(text, asOf) ?? (isPage(text) ? asidesInPage(text, asOf) : undefined)
+    if (asides) yield* asides
     else if (isBibliography(text)) yield* bibliographyRecords(text)
     else if (/^\s*[{[]/.test(text)) yield* jsonRecordsOf(text, context)
     else if (context.named && isPage(text)) yield { place: '', source: readPage(text, context.archive) }

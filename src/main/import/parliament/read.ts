@@ -3,6 +3,7 @@ import { readActor, readOrgan } from './actor.ts'
 import type { Aside } from './aside.ts'
 import { isNosDeputesCsv, nosDeputesRows, readNosDeputes } from './nosdeputes.ts'
 import { readScrutin } from './scrutin.ts'
+import { isSenateScrutin, isSenateSeats, readSenateScrutin } from './senate-scrutin.ts'
 import { isSenators, readSenators } from './senator.ts'
 import { at, isObject, type Json, objectsOf, textOf } from './value.ts'
 
@@ -16,6 +17,14 @@ export function asidesOf(value: unknown, asOf: string | undefined): Iterable<Rea
   if (isObject(value.organe) && textOf(at(value.organe, 'codeType')))
     return one('', () => organ(value.organe as Json))
   if (isObject(value.scrutin)) return one('', () => scrutin(value.scrutin as Json, asOf))
+  if (isSenateSeats(value))
+    return [
+      {
+        place: '',
+        reason:
+          'ce fichier du Sénat ne dit ni le jour, ni l’objet, ni les groupes du scrutin : enregistrez la page du scrutin (« scr2025-340.html ») et importez-la, elle les porte avec les noms',
+      },
+    ]
   if (isObject(value.export)) {
     const { export: all } = value
     const actors = objectsOf(at(all, 'acteurs', 'acteur'))
@@ -60,6 +69,12 @@ export function asidesInTable(text: string, asOf: string | undefined): Iterable<
       item => nosDeputes(item, false, asOf),
     )
   return undefined
+}
+
+/** The same of a page. */
+export function asidesInPage(html: string, asOf: string | undefined): Iterable<ReadAside> | undefined {
+  if (!isSenateScrutin(html)) return undefined
+  return one('', () => ({ kind: 'scrutin', scrutin: readSenateScrutin(html, asOf) }))
 }
 
 /** Whether bytes begin like one of these tables, whatever their encoding. */

@@ -19,7 +19,8 @@ export function Votes({ bill }: { readonly bill: Bill }) {
       {all?.length === 0 && (
         <p className="help">
           Aucun scrutin relié à ce texte. Un vote n’est montré, par groupe et par membre, que d’après le
-          scrutin officiel : importez « Scrutins.json.zip » de l’Assemblée, puis reliez-le ici.
+          scrutin officiel : importez « Scrutins.json.zip » de l’Assemblée, ou la page du scrutin du Sénat,
+          puis reliez-le ici.
         </p>
       )}
       {all?.map(one => (

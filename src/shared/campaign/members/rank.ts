@@ -51,7 +51,7 @@ export function rank(all: readonly Member[], ground: Ground): Ranked[] {
   const { filters } = ground
   const majorities = ground.scrutins.map(scrutin => ({
     scrutin,
-    votes: new Map(scrutin.votes.map(vote => [vote.member, vote.position])),
+    votes: new Map(scrutin.votes.map(vote => [vote.member, vote])),
     groups: new Map(scrutin.groups.map(group => [group.ref, group.majority])),
   }))
   return all
@@ -128,15 +128,16 @@ export function sameCommittee(a: string, b: string): boolean {
 
 interface Majority {
   readonly scrutin: Scrutin
-  readonly votes: ReadonlyMap<string, VotePosition>
+  readonly votes: ReadonlyMap<string, Scrutin['votes'][number]>
   readonly groups: ReadonlyMap<string, string>
 }
 
 /** Who has not always voted one way, or not with the group, may yet be convinced. */
 function voteReasons(member: Member, majorities: readonly Majority[]): Reason[] {
   const cast = majorities.flatMap(({ scrutin, votes, groups }) => {
-    const position = votes.get(member.id)
-    return position ? [{ scrutin, position, group: groups.get(member.group?.ref ?? '') ?? '' }] : []
+    const vote = votes.get(member.id)
+    // the group of that day, whatever it is now
+    return vote ? [{ scrutin, position: vote.position, group: groups.get(vote.group) ?? '' }] : []
   })
   if (cast.length === 0) return []
   const how = (position: VotePosition) => cast.filter(one => one.position === position).length

@@ -15,6 +15,7 @@ import {
   anOrgan,
   aScrutin,
   aSeat,
+  aSenatePage,
   organs,
   senators,
   smallAssembly,
@@ -308,7 +309,7 @@ describe('public votes', () => {
       PO845402: { abstentions: ['PA3'], nonVotants: ['PA4'], members: '2', majority: 'abstention' },
     })
     expect(await importing('VTANR5L17V1234.json', JSON.stringify(vote))).toMatchObject({ read: 1, added: 1 })
-    const [kept] = scrutins(db).naming('PA2')
+    const [kept] = scrutins(db).naming({ id: 'PA2', chamber: 'an', first: '', last: '' })
     expect(kept).toMatchObject({ number: 1234, date: '2025-04-01', legislature: '17', chamber: 'an' })
     expect(kept?.groups).toMatchObject([
       { sigle: 'EXA', for: 2, against: 1, abstained: 0, absent: 1, majority: 'pour' },
@@ -321,6 +322,76 @@ describe('public votes', () => {
   it('without a date is refused, and says so', async () => {
     const report = await importing('v.json', JSON.stringify(aScrutin({}, { dateScrutin: null })))
     expect(report.rejected[0]?.reason).toContain('pas de date')
+  })
+})
+
+describe('public votes of the Sénat, from the page of each', () => {
+  const groups = [
+    {
+      code: 'UMP',
+      label: 'Groupe Les Républicains',
+      pour: ['M. Paul Loriot', 'Mme Ève Autre'],
+      contre: ['M. Luc Tiers*'],
+    },
+    {
+      code: 'SOC',
+      label: 'Groupe Socialiste',
+      contre: ['Mme Rosa Merle'],
+      absent: ['M. Paul Président - Président du Sénat'],
+    },
+  ]
+  beforeEach(() => importing('senateurs.csv', senators()))
+
+  it('name each group as it was that day and each sénateur, known by name in the library', async () => {
+    const page = aSenatePage({ groups })
+    expect(await importing('scr2025-340.html', page)).toMatchObject({ read: 1, added: 1, rejected: [] })
+    const [kept] = scrutins(db).naming(members(db).get('16001A'))
+    expect(kept).toMatchObject({
+      id: 'scr2025-340',
+      chamber: 'senat',
+      legislature: '2025-2026',
+      number: 340,
+      date: '2026-07-21',
+      title: 'l’ensemble du projet de loi d’exemple',
+      result: 'adopté',
+      source: expect.stringContaining('senat.fr/scrutin-public/2025/scr2025-340.html'),
+      groups: [
+        { sigle: 'UMP', label: 'Groupe Les Républicains', for: 2, against: 1, absent: 0, majority: 'pour' },
+        { sigle: 'SOC', for: 0, against: 1, absent: 1, majority: 'contre' },
+      ],
+      votes: [
+        { member: '14133K', group: 'UMP', position: 'pour' },
+        { member: 'Ève Autre', group: 'UMP', position: 'pour' },
+        { member: 'Luc Tiers', group: 'UMP', position: 'contre' },
+        { member: '16001A', group: 'SOC', position: 'contre' },
+        { member: 'Paul Président', group: 'SOC', position: 'non-votant' },
+      ],
+    })
+    expect(await importing('scr2025-340.html', page)).toMatchObject({ unchanged: 1 })
+    // met in an archive as well, in October of its session
+    const zip = await aZip({
+      'scr/1.html': aSenatePage({ groups, number: 1, day: '8 octobre 2025' }),
+      'autre.html': '<html><p>x',
+    })
+    expect(await importing('pages.zip', zip)).toMatchObject({ read: 1, added: 1 })
+    expect(scrutins(db).get('scr2025-1').date).toBe('2025-10-08')
+  })
+
+  it('are refused where the groups do not make the result; names that do not make a group’s numbers are left out', async () => {
+    const report = await importing('a.html', aSenatePage({ groups, pour: 3 }))
+    expect(report.rejected[0]?.reason).toContain('ne font pas le résultat')
+    await importing('b.html', aSenatePage({ groups }).replace(', Mme Ève Autre', ''))
+    expect(
+      scrutins(db)
+        .get('scr2025-340')
+        .votes.map(one => one.member),
+    ).not.toContain('14133K')
+  })
+
+  it('without their page say which file is wanted', async () => {
+    const seats = { votes: [{ matricule: '14133K', vote: 'p', siege: 3 }] }
+    const report = await importing('scr2025-340.json', JSON.stringify(seats))
+    expect(report.rejected[0]?.reason).toContain('la page du scrutin')
   })
 })
 
