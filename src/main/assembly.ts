@@ -137,4 +137,4 @@ function current(library: Library, id: string, revision: number | undefined): Dr
 }
 
 const differ = (a: readonly Draft['blocks'][number][], b: readonly Draft['blocks'][number][]) =>
-  a.length !== b.length || a.some((block, at) => print(block) !== print(b[at]!))
+  a.length !== b.length || a.some((block, at) => block !== b[at] && print(block) !== print(b[at]!))

@@ -29,6 +29,7 @@ import { Panel } from './library/Panel.tsx'
 import { saveDraft } from './saving.ts'
 import { Button, IconButton } from './ui/button.tsx'
 import type { Action } from './ui/keys.ts'
+import { Later } from './ui/later.tsx'
 import { go, href } from './ui/route.ts'
 import { Failure, Loading } from './ui/state.tsx'
 import { useSay } from './ui/toast.tsx'
@@ -233,7 +234,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         {gathered.filed ? (
           <FiledBar dossier={dossier} draft={draft} date={gathered.filed.date} />
         ) : (
-          <>
+          <Later>
             <Reassembly key={adopted} draft={draft} flush={flush} onAdopt={adopt} />
             <LinkedBar
               draft={draft}
@@ -241,7 +242,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
               onAdopt={adopt}
               onGo={block => editor.current?.goTo(block)}
             />
-          </>
+          </Later>
         )}
       </div>
       <div className="desk-page">
@@ -286,48 +287,50 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         />
       </div>
       {sideOpen && (
-        <DeskSide
-          side={side}
-          onSide={setSide}
-          onClose={() => setSideOpen(false)}
-          panels={{
-            library: <Panel shown={source} cited={gathered.sources} onShow={setSource} acts={acts} />,
-            exhibits: (
-              <Exhibits
-                dossier={dossier}
-                shown={exhibit}
-                facts={gathered.dossier.facts}
-                template={gathered.template}
-                onFacts={change => changeFacts(dossier, change).catch(say.failed)}
-                onCall={id => editor.current?.exhibit(id)}
-                drag={dragExhibit}
-              />
-            ),
-            checks: (
-              <Checks
-                draft={draft}
-                near={near}
-                onGo={goTo}
-                onCorrect={one => void editor.current?.correct(one).catch(say.failed)}
-              />
-            ),
-            comments: (
-              <Comments
-                {...beside}
-                waiting={waiting}
-                author={author}
-                acts={() => editor.current?.saying}
-                onComment={() => commented(editor.current?.saying.comment())}
-                onWritten={() => {
-                  setWaiting(undefined)
-                  editor.current?.focus()
-                }}
-                onGo={block => editor.current?.goTo(block)}
-              />
-            ),
-            versions: <Versions draft={draft} flush={flush} onAdopt={adopt} />,
-          }}
-        />
+        <Later>
+          <DeskSide
+            side={side}
+            onSide={setSide}
+            onClose={() => setSideOpen(false)}
+            panels={{
+              library: <Panel shown={source} cited={gathered.sources} onShow={setSource} acts={acts} />,
+              exhibits: (
+                <Exhibits
+                  dossier={dossier}
+                  shown={exhibit}
+                  facts={gathered.dossier.facts}
+                  template={gathered.template}
+                  onFacts={change => changeFacts(dossier, change).catch(say.failed)}
+                  onCall={id => editor.current?.exhibit(id)}
+                  drag={dragExhibit}
+                />
+              ),
+              checks: (
+                <Checks
+                  draft={draft}
+                  near={near}
+                  onGo={goTo}
+                  onCorrect={one => void editor.current?.correct(one).catch(say.failed)}
+                />
+              ),
+              comments: (
+                <Comments
+                  {...beside}
+                  waiting={waiting}
+                  author={author}
+                  acts={() => editor.current?.saying}
+                  onComment={() => commented(editor.current?.saying.comment())}
+                  onWritten={() => {
+                    setWaiting(undefined)
+                    editor.current?.focus()
+                  }}
+                  onGo={block => editor.current?.goTo(block)}
+                />
+              ),
+              versions: <Versions draft={draft} flush={flush} onAdopt={adopt} />,
+            }}
+          />
+        </Later>
       )}
       {picking && (
         <Grounds

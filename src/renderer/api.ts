@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Reply } from '../shared/answer.ts'
 import type { Channel, Client, Events, FileRef, Input, Output } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
@@ -156,7 +156,8 @@ export function useCall<C extends Channel>(
     )
   }, [channel, key])
 
-  useEffect(load, [load])
+  // before the screen is drawn: the answer comes a frame earlier
+  useLayoutEffect(load, [load])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = subscribe('changed', event => {

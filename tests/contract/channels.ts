@@ -726,6 +726,19 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(await call['drafts.reassemble']({ id })).toMatchObject({ changed: false })
     expect(await call['drafts.versions']({ id })).toMatchObject([{ kind: 'before' }])
   },
+  'drafts.behind': async ({ call }) => {
+    const { id, dossier } = await aDraftOf(call)
+    expect(await call['drafts.behind']({ id })).toEqual({ changed: false, blocks: [] })
+    const before = await call['dossiers.get']({ id: dossier })
+    await call['dossiers.save']({
+      dossier: { ...before, facts: { ...before.facts, 'decision.type': 'expresse' } },
+    })
+    const { draft } = await call['drafts.reassemble']({ id })
+    expect(await call['drafts.behind']({ id })).toEqual({
+      changed: true,
+      blocks: draft.blocks.map(one => one.id),
+    })
+  },
   'drafts.grounds': async ({ call }) => {
     const { dossier } = await aDraftOf(call)
     const { id } = await call['drafts.create']({ dossier, template: 'refere-suspension' })

@@ -33,6 +33,10 @@ export function versionHandlers({ library }: Context) {
       return guarded(() => write.immediate())
     },
     'drafts.reassemble': input => reassembly(library, input),
+    'drafts.behind': ({ id }) => {
+      const { changed, draft } = reassembly(library, { id, choices: {}, apply: false })
+      return { changed, blocks: changed ? draft.blocks.map(one => one.id) : [] }
+    },
     'drafts.grounds': ({ id }) => groundsFor(library, id),
     'drafts.addGrounds': input => addGrounds(library, input),
     'drafts.linked': ({ id }) => linked(library, id),

@@ -47,6 +47,8 @@ const openBands = (root: HTMLElement): (() => void) => {
   const shadow = root.attachShadow({ mode: 'open' })
   // what is in no band yet is shown all the same
   shadow.append(document.createElement('slot'))
+  // the first bands are put there all at once: the browser looks for the blocks of each slot that comes
+  const first = document.createDocumentFragment()
   const bands = new Map<string, Band>()
   const dirty = new Set<Band>()
   let made = 0
@@ -61,7 +63,7 @@ const openBands = (root: HTMLElement): (() => void) => {
     slot.name = `b${made}`
     dom.append(slot)
     if (after) after.dom.after(dom)
-    else shadow.prepend(dom)
+    else (bands.size === 0 ? first : shadow).prepend(dom)
     const band: Band = { name: slot.name, dom, slot, held: 0 }
     bands.set(band.name, band)
     return band
@@ -113,6 +115,7 @@ const openBands = (root: HTMLElement): (() => void) => {
     return native.removeChild.call(root, dom) as T
   }
   const settle = (): void => {
+    if (first.hasChildNodes()) shadow.prepend(first)
     for (const band of dirty) {
       const blocks = band.slot.assignedElements()
       band.held = blocks.length

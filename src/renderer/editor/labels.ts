@@ -94,6 +94,14 @@ export const lineText = (line: Line): string =>
     .map(run => run.text)
     .join('')
 
+/** A source is named as often as it is cited: its name is kept for as long as the window has it. */
+const named = new WeakMap<Source, string>()
+const nameOf = (source: Source): string => {
+  const known = named.get(source) ?? label(source)
+  named.set(source, known)
+  return known
+}
+
 /** What is said of an atom when one points at it. */
 const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string => {
   switch (atom.kind) {
@@ -104,7 +112,7 @@ const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string 
         source.certainty === 'to-verify' && ' — à vérifier',
         source.withdrawn && ' — retiré par son éditeur',
       ]
-      return [label(source), ...doubts].filter(Boolean).join('')
+      return [nameOf(source), ...doubts].filter(Boolean).join('')
     }
     case 'exhibit':
       return context.exhibits.get(atom.exhibit)?.exhibit.label ?? 'Cette pièce n’est pas au dossier'

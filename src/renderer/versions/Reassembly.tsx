@@ -20,10 +20,10 @@ interface Props {
 /** Says that the answers of the dossier would make another text of this one, and shows which; nothing is done before it is asked. */
 export function Reassembly({ draft, flush, onAdopt }: Props) {
   // not at each save: what is written changes nothing of what the answers ask
-  const { value } = useCall('drafts.reassemble', { id: draft }, ['dossiers'])
+  const { value } = useCall('drafts.behind', { id: draft }, ['dossiers'])
   const [open, setOpen] = useState(false)
   const [later, setLater] = useState('')
-  const said = useMemo(() => (value ? JSON.stringify(value.draft.blocks.map(one => one.id)) : ''), [value])
+  const said = useMemo(() => value?.blocks.join() ?? '', [value])
   if (!value?.changed || (later === said && !open)) return null
   return (
     <div className="desk-bar" role="status">

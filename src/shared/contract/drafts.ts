@@ -124,6 +124,8 @@ export const drafts = {
     }),
     Reassembly,
   ),
+  /** whether the answers would make another text of it, and the blocks it would have then; none where it stays as it is */
+  'drafts.behind': endpoint(one, z.object({ changed: z.boolean(), blocks: z.array(Id) })),
   /** the grounds of the library as cards, external then internal, and what the dates of the dossier say of adding one */
   'drafts.grounds': endpoint(one, z.object({ cards: z.array(GroundCard), notices: z.array(GroundNotice) })),
   /** linked, each at the end of its family; the present is kept first */

@@ -79,7 +79,7 @@ export const showAtom = (dom: HTMLElement, look: Appearance): void => {
   if (dom.textContent !== look.text) {
     const faces = look.runs.map(run => {
       const face = document.createElement(run.marks?.includes('italic') ? 'em' : 'span')
-      face.className = (run.marks ?? []).map(mark => `mark-${mark}`).join(' ')
+      if (run.marks?.length) face.className = run.marks.map(mark => `mark-${mark}`).join(' ')
       face.textContent = run.text
       return face
     })

@@ -27,7 +27,9 @@ export class TextBlock extends ParagraphNode {
   override createDOM(): HTMLElement {
     const head = textHead(this)
     const dom = document.createElement(tag(head))
-    dress(dom, head)
+    dom.className = `block ${head.kind}`
+    dom.dataset.id = head.id
+    for (const [name, value] of marksOf(head)) if (value) dom.dataset[name] = value
     return dom
   }
 
@@ -93,18 +95,23 @@ const following = (head: TextHead): TextHead => {
 const tag = (head: TextHead): string =>
   head.kind === 'heading' ? `h${head.level}` : head.kind === 'quote' ? 'blockquote' : 'p'
 
+/** What a block says of itself on the page, for its style. */
+const marksOf = (head: TextHead): readonly (readonly [string, string | undefined])[] => [
+  ['style', head.kind === 'paragraph' ? head.style : undefined],
+  ['numbered', head.kind === 'heading' && head.numbered ? 'true' : undefined],
+  ['linked', head.origin ? 'true' : undefined],
+  ['group', head.origin?.group],
+  ['verbatim', head.kind === 'quote' && head.verbatim ? 'true' : undefined],
+]
+
 const dress = (dom: HTMLElement, head: TextHead): void => {
   dom.className = `block ${head.kind}`
   dom.dataset.id = head.id
-  const set = (name: string, value: string | undefined) =>
-    value === undefined ? delete dom.dataset[name] : Object.assign(dom.dataset, { [name]: value })
-  set('style', head.kind === 'paragraph' ? head.style : undefined)
-  set('numbered', head.kind === 'heading' && head.numbered ? 'true' : undefined)
-  set('linked', head.origin ? 'true' : undefined)
-  set('group', head.origin?.group)
-  set('verbatim', head.kind === 'quote' && head.verbatim ? 'true' : undefined)
+  for (const [name, value] of marksOf(head))
+    if (value) dom.dataset[name] = value
+    else delete dom.dataset[name]
   // written in the order of the text, as *précité* depends on what stands above
-  if (head.kind !== 'quote') set('source', undefined)
+  if (head.kind !== 'quote') delete dom.dataset.source
 }
 
 const textHead = (node: TextBlock): TextHead => {

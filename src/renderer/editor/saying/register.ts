@@ -24,9 +24,14 @@ export const registerSaying = (
   let told = ''
   let timer: ReturnType<typeof setTimeout> | undefined
   let said: unknown
+  let begun = false
   const mark = (keys: Iterable<string>): void =>
     editor.read(() => {
-      const open = new Set($said().flatMap(one => (one.resolved ? [] : [one.id])))
+      const list = $said()
+      // most texts have no comment, and long ones many words
+      if (list.length === 0 && !begun) return
+      begun = true
+      const open = new Set(list.flatMap(one => (one.resolved ? [] : [one.id])))
       const nodes = editor.getEditorState()._nodeMap
       for (const key of keys) {
         const node = nodes.get(key)
