@@ -5,6 +5,7 @@ const parts: Record<string, () => Promise<{ figure: Figure }>> = {
   members: () => import('./parliament/members.ts'),
   notes: () => import('./parliament/notes.ts'),
   amendments: () => import('./parliament/amendments.ts'),
+  uses: () => import('./parliament/uses.ts'),
 }
 
 export const figure: Figure = async () => {

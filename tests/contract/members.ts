@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
 import type { Channel, Client } from '../../src/shared/contract.ts'
+import { Stage } from '../../src/shared/model/bill.ts'
+import { aBill } from '../fixtures/builders.ts'
 import { aZip } from '../fixtures/import/archives.ts'
 import { smallAssembly } from '../fixtures/import/parliament.ts'
 import type { Tried } from './channels.ts'
@@ -140,21 +142,30 @@ export const memberTrials: {
     await expect(call['scrutins.link']({ id: 'VTANR0', bill })).rejects.toEqual(refusal('not-found'))
   },
   'targets.propose': async tried => {
-    const bill = await seated(tried)
+    await seated(tried)
     const { call } = tried
-    await call['scrutins.link']({ id: 'VTANR5L17V1234', bill, wished: 'contre' })
-    const ranked = await call['targets.propose']({ bill, filters: { own: '38' } })
-    // who said to be undecided and sits on the committee may come before
-    expect(ranked.slice(0, 2).find(one => one.member === 'PA2')).toMatchObject({
-      reasons: expect.arrayContaining([
-        'Élu de votre département (Isère)',
-        expect.stringContaining('quand son groupe votait « pour »'),
-      ]),
+    // a bill of its own: what other trials noted about the first one does not move its ranks
+    const { id: bill } = await call['bills.save']({
+      bill: aBill({ stages: [Stage.parse({ key: 'an', label: 'Commission des lois', committee: 'Lois' })] }),
     })
-    expect(ranked.find(one => one.member === 'PA1')?.reasons).toContainEqual(
-      expect.stringMatching(/^Siège à la commission saisie : Commission des lois/),
-    )
+    await call['scrutins.link']({ id: 'VTANR5L17V1234', bill, wished: 'contre' })
+    const said = { id: `dit-${bill}`, member: 'PA3', bill, value: 'indécis', date: '2025-03-20' } as const
+    await call['members.position']({ ...said, source: 'Réponse au courriel de la campagne' })
+    const committee = expect.stringMatching(/^Siège à la commission saisie : Commission des lois/)
+    const apart = 'A voté « contre » quand son groupe votait « pour » (scrutin n° 1234)'
+    const asked = 'A toujours voté comme la campagne le demandait : à remercier et à tenir informé'
+    const none = 'Aucune raison particulière : répond aux filtres'
+    const ranked = await call['targets.propose']({ bill, filters: { own: '38' } })
+    expect(ranked.map(one => [one.member, one.score, one.reasons])).toEqual([
+      ['PA3', 69, ['S’est dite indécise le 20/03/2025', committee, asked]],
+      ['PA2', 57, ['Élu de votre département (Isère)', apart, asked]],
+      ['PA1', 30, [committee]],
+      ['PA5', 30, [committee]],
+      ['PA4', 4, [asked]],
+      ['PA6', 0, [none]],
+    ])
     await expect(call['targets.propose']({ bill: 'nul', filters: {} })).rejects.toEqual(refusal('not-found'))
+    await call['bills.remove']({ id: bill })
   },
   'targets.save': async tried => {
     const { call } = tried

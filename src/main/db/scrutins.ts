@@ -21,15 +21,15 @@ export function scrutins(db: Database) {
     `SELECT ${columns}, votes ${from} WHERE scrutins.id = @id`,
   )
   const linked = db.prepare<{ bill: string }, Row & { votes: string }>(
-    `SELECT ${columns}, votes ${from} WHERE link.bill = @bill ORDER BY date DESC`,
+    `SELECT ${columns}, votes ${from} WHERE link.bill = @bill ORDER BY date DESC, scrutins.id DESC`,
   )
   const linkedAll = db.prepare<[], Row & { votes: string }>(
-    `SELECT ${columns}, votes ${from} WHERE link.bill IS NOT NULL ORDER BY date DESC`,
+    `SELECT ${columns}, votes ${from} WHERE link.bill IS NOT NULL ORDER BY date DESC, scrutins.id DESC`,
   )
   const naming = db.prepare<{ member: string; name: string }, Row & { votes: string }>(
     `SELECT ${columns}, votes ${from} WHERE instr(votes, '"' || @member || '"') > 0
        OR (@name <> '' AND json_extract(head, '$.chamber') = 'senat' AND instr(votes, '"' || @name || '"') > 0)
-     ORDER BY date DESC LIMIT 200`,
+     ORDER BY date DESC, scrutins.id DESC LIMIT 200`,
   )
   const senators = db.prepare<[], { id: string; name: string }>(
     `SELECT id, json_extract(data, '$.first') || ' ' || json_extract(data, '$.last') AS name FROM members WHERE chamber = 'senat'`,

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useState } from 'react'
+import { weights } from '../../../shared/campaign/members/rank.ts'
 import type { MemberList } from '../../../shared/contract/members.ts'
 import type { Ranked, TargetFilters, TargetList } from '../../../shared/model/member.ts'
 import { call, useCall } from '../../api.ts'
@@ -106,6 +107,19 @@ export function Targets({ bill, found, onOpen }: Props) {
           et du département. Chaque raison est écrite ; vous pouvez tout changer. Les membres à ne plus
           appeler et ceux dont le mandat est terminé n’y sont pas.
         </p>
+        <details>
+          <summary>Ce que pèse chaque raison</summary>
+          <p className="help">
+            Les raisons d’un membre s’additionnent ; à poids égal, l’ordre est celui des noms.
+          </p>
+          <ul className="weights">
+            {Object.entries(weights).map(([key, { points, words }]) => (
+              <li key={key}>
+                <b>{points}</b> {words}
+              </li>
+            ))}
+          </ul>
+        </details>
       </section>
       {lists && lists.length > 0 && (
         <section aria-labelledby="targets-kept">

@@ -27,25 +27,37 @@ interface Reason {
   readonly words: string
 }
 
+/** What each reason weighs; a member's reasons add up. The heaviest first, as the list explains itself. */
+export const weights = {
+  rapporteur: { points: 60, words: 'rapporteur du texte' },
+  responsable: { points: 50, words: 'responsable du texte pour son groupe' },
+  'rapporteur-avis': { points: 45, words: 'rapporteur pour avis' },
+  president: { points: 40, words: 'préside la commission saisie' },
+  // a member listens first to those who vote there
+  own: { points: 35, words: 'élu de votre département' },
+  undecided: { points: 35, words: 'position dite : indécis' },
+  committee: { points: 30, words: 'siège à la commission saisie' },
+  split: { points: 28, words: 'votes partagés sur ce texte' },
+  abstained: { points: 24, words: 's’est abstenu sur ce texte' },
+  abstains: { points: 22, words: 'position dite : abstention' },
+  auteur: { points: 20, words: 'auteur du texte' },
+  apart: { points: 18, words: 'a voté autrement que son groupe' },
+  leads: { points: 15, words: 'bureau de cette commission' },
+  faithful: { points: 4, words: 'a toujours voté comme la campagne le demandait' },
+} as const
+
 const roles = {
-  rapporteur: { points: 60, M: 'Rapporteur du texte', F: 'Rapporteure du texte' },
-  'rapporteur-avis': { points: 45, M: 'Rapporteur pour avis', F: 'Rapporteure pour avis' },
-  responsable: {
-    points: 50,
-    M: 'Responsable du texte pour son groupe',
-    F: 'Responsable du texte pour son groupe',
-  },
-  president: {
-    points: 40,
-    M: 'Préside la commission saisie du texte',
-    F: 'Préside la commission saisie du texte',
-  },
-  auteur: { points: 20, M: 'Auteur du texte', F: 'Autrice du texte' },
+  rapporteur: { M: 'Rapporteur du texte', F: 'Rapporteure du texte' },
+  'rapporteur-avis': { M: 'Rapporteur pour avis', F: 'Rapporteure pour avis' },
+  responsable: { M: 'Responsable du texte pour son groupe', F: 'Responsable du texte pour son groupe' },
+  president: { M: 'Préside la commission saisie du texte', F: 'Préside la commission saisie du texte' },
+  auteur: { M: 'Auteur du texte', F: 'Autrice du texte' },
 } as const
 
 /**
- * Members in the order in which calling them is most likely to count, each with every reason of its rank. Whoever no longer sits
- * or is no longer to be called is left out; whoever has no reason at all comes last, and is said to have none.
+ * Members in the order in which calling them is most likely to count, each with every reason of its rank; at equal weight, by
+ * name, then by id. Whoever no longer sits or is no longer to be called is left out; whoever has no reason at all comes last, and
+ * is said to have none.
  */
 export function rank(all: readonly Member[], ground: Ground): Ranked[] {
   const { filters } = ground
@@ -54,29 +66,34 @@ export function rank(all: readonly Member[], ground: Ground): Ranked[] {
     votes: new Map(scrutin.votes.map(vote => [vote.member, vote])),
     groups: new Map(scrutin.groups.map(group => [group.ref, group.majority])),
   }))
-  return all
-    .filter(member => wanted(member, ground))
-    .map(member => {
-      const reasons = [
-        ...roleReasons(member, ground),
-        ...committeeReasons(member, ground),
-        ...voteReasons(member, majorities),
-        ...positionReasons(ground.positions.get(member.id)),
-        ...placeReasons(member, filters.own),
-      ].sort((a, b) => b.points - a.points)
-      return {
-        member: member.id,
-        name: `${fold(member.last)} ${fold(member.first)}`,
-        reasons: reasons.length
-          ? reasons.map(one => one.words)
-          : ['Aucune raison particulière : répond aux filtres'],
-        score: reasons.reduce((sum, one) => sum + one.points, 0),
-      }
-    })
-    .sort((a, b) => b.score - a.score || a.name.localeCompare(b.name))
-    .slice(0, filters.limit)
-    .map(({ name: _, ...ranked }) => ranked)
+  return (
+    all
+      .filter(member => wanted(member, ground))
+      .map(member => {
+        const reasons = [
+          ...roleReasons(member, ground),
+          ...committeeReasons(member, ground),
+          ...voteReasons(member, majorities),
+          ...positionReasons(member, ground),
+          ...placeReasons(member, filters.own),
+        ].sort((a, b) => b.points - a.points)
+        return {
+          member: member.id,
+          name: `${fold(member.last)} ${fold(member.first)}`,
+          reasons: reasons.length
+            ? reasons.map(one => one.words)
+            : ['Aucune raison particulière : répond aux filtres'],
+          score: reasons.reduce((sum, one) => sum + one.points, 0),
+        }
+      })
+      // the same on every machine: names are folded, so compared by their letters
+      .sort((a, b) => b.score - a.score || inOrder(a.name, b.name) || inOrder(a.member, b.member))
+      .slice(0, filters.limit)
+      .map(({ name: _, ...ranked }) => ranked)
+  )
 }
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function wanted(member: Member, { filters, positions, noCalls }: Ground): boolean {
   if (member.mandate.to || noCalls.has(member.id)) return false
@@ -90,7 +107,7 @@ function wanted(member: Member, { filters, positions, noCalls }: Ground): boolea
 function roleReasons(member: Member, { bill, rapporteurs }: Ground): Reason[] {
   const own = member.roles.filter(one => one.bill === bill)
   const told = own.map(({ role }) => ({
-    points: roles[role].points,
+    points: weights[role].points,
     words: roles[role][member.civility === 'Mme' ? 'F' : 'M'],
   }))
   const name = ` ${fold(`${member.first} ${member.last}`)} `
@@ -98,7 +115,7 @@ function roleReasons(member: Member, { bill, rapporteurs }: Ground): Reason[] {
   return named && !own.some(one => one.role === 'rapporteur')
     ? [
         {
-          points: 60,
+          points: weights.rapporteur.points,
           words: `${roles.rapporteur[member.civility === 'Mme' ? 'F' : 'M']} (d’après les étapes suivies)`,
         },
         ...told,
@@ -113,8 +130,8 @@ function committeeReasons(member: Member, { committees }: Ground): Reason[] {
   if (!sits) return []
   const leads = member.functions.find(one => /président.*commission/i.test(one))
   return [
-    { points: 30, words: `Siège à la commission saisie : ${member.committee}` },
-    ...(leads ? [{ points: 15, words: leads }] : []),
+    { points: weights.committee.points, words: `Siège à la commission saisie : ${member.committee}` },
+    ...(leads ? [{ points: weights.leads.points, words: leads }] : []),
   ]
 }
 
@@ -146,37 +163,42 @@ function voteReasons(member: Member, majorities: readonly Majority[]): Reason[] 
   const times = (n: number) => (n === 1 ? 'une fois' : `${n} fois`)
   if (agree && against)
     reasons.push({
-      points: 28,
+      points: weights.split.points,
       words: `Vote partagé sur ce texte : pour ${times(agree)}, contre ${times(against)}`,
     })
   if (abstained)
     reasons.push({
-      points: 24,
+      points: weights.abstained.points,
       words: `S’est abstenu${member.civility === 'Mme' ? 'e' : ''} ${times(abstained)} sur ce texte`,
     })
   const apart = cast.filter(one => one.group && one.position !== 'non-votant' && one.group !== one.position)
   if (apart[0])
     reasons.push({
-      points: 18,
+      points: weights.apart.points,
       words: `A voté « ${apart[0].position} » quand son groupe votait « ${apart[0].group} » (scrutin n° ${apart[0].scrutin.number})`,
     })
   const wished = cast.filter(one => one.scrutin.wished)
   const won = wished.filter(one => one.position === one.scrutin.wished).length
   if (wished.length && won === wished.length)
     reasons.push({
-      points: 4,
+      points: weights.faithful.points,
       words: 'A toujours voté comme la campagne le demandait : à remercier et à tenir informé',
     })
   return reasons
 }
 
-function positionReasons(
-  told: { readonly value: PositionValue; readonly date: string } | undefined,
-): Reason[] {
-  if (!told) return []
-  if (told.value === 'indécis')
-    return [{ points: 35, words: `S’est dit indécis le ${told.date.split('-').reverse().join('/')}` }]
-  if (told.value === 'abstention') return [{ points: 22, words: 'A annoncé s’abstenir' }]
+function positionReasons({ id, civility }: Member, { positions }: Ground): Reason[] {
+  const told = positions.get(id)
+  const undecided = civility === 'Mme' ? 'S’est dite indécise' : 'S’est dit indécis'
+  if (told?.value === 'indécis')
+    return [
+      {
+        points: weights.undecided.points,
+        words: `${undecided} le ${told.date.split('-').reverse().join('/')}`,
+      },
+    ]
+  if (told?.value === 'abstention')
+    return [{ points: weights.abstains.points, words: 'A annoncé s’abstenir' }]
   return []
 }
 
@@ -186,8 +208,7 @@ function placeReasons(member: Member, own: string): Reason[] {
   const name = departmentByNumber(own)?.name ?? own
   return [
     {
-      // a member listens first to those who vote there
-      points: 35,
+      points: weights.own.points,
       words:
         member.chamber === 'an'
           ? `${elected}${member.civility === 'Mme' ? 'e' : ''} de votre département (${name})`

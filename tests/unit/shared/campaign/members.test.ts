@@ -99,6 +99,17 @@ describe('whom to call', () => {
       rest: ['Aucune raison particulière : répond aux filtres'],
     })
   })
+  it('puts those of one weight in the order of their names, then of their ids, whatever order they came in', () => {
+    const all = [
+      aMember('z', { last: 'Élan' }),
+      aMember('b', { last: 'Dupont' }),
+      aMember('a', { last: 'Dupont' }),
+      aMember('y', { last: 'Faure' }),
+    ]
+    const order = (given: Member[]) => rank(given, ground()).map(one => one.member)
+    expect(order(all)).toEqual(['a', 'b', 'z', 'y'])
+    expect(order(all.toReversed())).toEqual(['a', 'b', 'z', 'y'])
+  })
   it('sees a vote that was divided, apart from the group, or not cast', () => {
     const scrutins = [
       aVote({ swing: 'pour', apart: 'contre', mild: 'abstention' }),
