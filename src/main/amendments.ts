@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Article } from '../shared/campaign/amendment/article.ts'
-import { fileTitle, liasseBlocks } from '../shared/campaign/amendment/blocks.ts'
+import { type Around, fileTitle, liasseBlocks } from '../shared/campaign/amendment/blocks.ts'
 import { articleIn } from '../shared/campaign/amendment/held.ts'
+import { amendedLines, type ParentOf, parentsIn } from '../shared/campaign/amendment/parents.ts'
 import type { Gathered } from '../shared/contract.ts'
 import { sourceIds } from '../shared/draft/refs.ts'
 import type { Amendment } from '../shared/model/amendment.ts'
@@ -19,12 +20,20 @@ import { keepExport, nameOf } from './exports.ts'
 import type { Library } from './library.ts'
 import { printGathered } from './printing.ts'
 
-/** Gives the article an amendment changes: the one pasted with it, or that of the text it names. Each text is read once. */
-export function articlesOf(library: Library): (one: Amendment) => Article | undefined {
+/** What stands around amendments in the library: the text each changes, and the amendment of a sous-amendement. Each text is read once. */
+export function aroundIn(library: Library): Around {
   const texts = new Map<string, BillText | undefined>()
   const held = billTexts(library.db)
-  return one => {
+  let among: ParentOf | undefined
+  const parentOf: ParentOf = one => {
+    if (!one.parent) return undefined
+    among ??= parentsIn(amendments(library.db).list())
+    return among(one)
+  }
+  const articleOf = (one: Amendment): Article | undefined => {
     if (one.pasted) return { alineas: one.pasted }
+    const parent = parentOf(one)
+    if (one.parent) return parent && amendedLines(parent)
     if (!one.text) return undefined
     if (!texts.has(one.text)) {
       // a text that was taken out leaves the amendment its words
@@ -37,6 +46,7 @@ export function articlesOf(library: Library): (one: Amendment) => Article | unde
     const text = texts.get(one.text)
     return text && articleIn(text, one.target)
   }
+  return { articleOf, parentOf }
 }
 
 const empty: Omit<Dossier, 'id' | 'title'> = {
@@ -59,7 +69,7 @@ function draftOf(library: Library, ids: readonly string[], title: string, dossie
     title: title || (all.length === 1 && only ? fileTitle(only) : 'Liasse d’amendements'),
     template: '',
     style: 'parliament',
-    blocks: liasseBlocks(all, articlesOf(library), title),
+    blocks: liasseBlocks(all, aroundIn(library), title),
   })
 }
 

@@ -1,3 +1,4 @@
+import { amendmentLabel, chamberLabels, targetLabel } from '../../shared/campaign/amendment/label.ts'
 import { type Flag, flagsOf } from '../../shared/campaign/bill/flags.ts'
 import type { Returned } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -34,8 +35,8 @@ export function usesOf(db: Database, id: string): Use[] {
       .map(one => ({
         kind: 'amendment' as const,
         id: one.id,
-        title: one.number ? `Amendement n° ${one.number}` : 'Amendement en projet',
-        form: bodyOf(one.target),
+        title: one.number ? amendmentLabel(one) : one.parent ? 'Sous-amendement en projet' : 'Amendement en projet',
+        form: `${targetLabel(one.target)}, ${chamberLabels[one.chamber]}`,
       })),
     ...templates(db)
       .filter(one => one.blocks.some(block => block.kind === 'argument' && block.argument === argument.id))
@@ -55,8 +56,6 @@ export function usesOf(db: Database, id: string): Use[] {
       ),
   ]
 }
-
-const bodyOf = (target: unknown): string => (typeof target === 'string' ? `article ${target}` : '')
 
 function draftUses(db: Database, argument: string, revision: number): Use[] {
   const all = drafts(db)

@@ -6,10 +6,18 @@ import type { Article } from '../../shared/campaign/amendment/article.ts'
 import { compose } from '../../shared/campaign/amendment/compose.ts'
 import { articleIn } from '../../shared/campaign/amendment/held.ts'
 import { cleanLines } from '../../shared/campaign/amendment/items.ts'
-import { numberLabel, targetLabel } from '../../shared/campaign/amendment/label.ts'
+import { amendmentLabel, targetLabel } from '../../shared/campaign/amendment/label.ts'
 import { conflicts } from '../../shared/campaign/amendment/liasse.ts'
 import { ordered } from '../../shared/campaign/amendment/order.ts'
+import {
+  amendedLines,
+  parentNumber,
+  parentsIn,
+  received,
+  subOf,
+} from '../../shared/campaign/amendment/parents.ts'
 import { parse } from '../../shared/campaign/amendment/parse.ts'
+import { small } from '../../shared/campaign/amendment/say.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Amendment, Change } from '../../shared/model/amendment.ts'
 import type { BillText } from '../../shared/model/bill-text.ts'
@@ -22,9 +30,22 @@ export const amendmentVerbs: readonly Verb[] = [
   {
     name: 'amendment compose',
     usage:
-      'amendment compose CHANGEMENTS.json --chamber an|senat [--bill T] [--version V] [--article A] [--apply]',
-    about: 'rédige le dispositif de changements donnés en JSON ; avec --apply, garde l’amendement',
+      'amendment compose CHANGEMENTS.json --chamber an|senat [--bill T] [--version V] [--article A] [--to AMENDEMENT | --to NUMÉRO --text DISPOSITIF.txt [--author NOM]] [--argument A]... [--apply]',
+    about:
+      'rédige le dispositif de changements donnés en JSON ; avec --to, d’un sous-amendement ; avec --apply, le garde',
     run: composeVerb,
+  },
+  {
+    name: 'amendment link',
+    usage: 'amendment link AMENDEMENT ARGUMENT...',
+    about: 'relie des arguments à un amendement',
+    run: (cli, words) => linkVerb(cli, words, (linked, named) => [...new Set([...linked, ...named])]),
+  },
+  {
+    name: 'amendment unlink',
+    usage: 'amendment unlink AMENDEMENT ARGUMENT...',
+    about: 'délie des arguments d’un amendement',
+    run: (cli, words) => linkVerb(cli, words, (linked, named) => linked.filter(id => !named.includes(id))),
   },
   {
     name: 'amendment apply',
@@ -97,7 +118,7 @@ export const amendmentVerbs: readonly Verb[] = [
   },
 ]
 
-const label = (one: Amendment): string => `${targetLabel(one.target)}, ${numberLabel(one)}`
+const label = (one: Amendment): string => `${targetLabel(one.target)}, ${small(amendmentLabel(one))}`
 const listOf = ({ call, options: { bill } }: Cli) => call['amendments.list'](bill ? { bill } : {})
 const chamberOf = (cli: Cli) =>
   oneOf(need(cli.options.chamber, 'chamber'), ['an', 'senat'], 'chamber') ?? 'an'
@@ -133,24 +154,71 @@ async function composeVerb(cli: Cli, words: readonly string[]): Promise<number> 
   const [path = ''] = expect(words, ['le fichier des changements'])
   const chamber = chamberOf(cli)
   const changes = changesIn(path)
-  const dispositif = compose(changes, { chamber })
+  const parent = await parentFor(cli, chamber)
+  const within = parent && parentNumber(parent.sub, parent.main)
+  const dispositif = compose(changes, { chamber, within })
   const { apply: keep, bill, version, article } = cli.options
   if (!keep) {
     cli.print({ dispositif }, () => dispositif.join('\n'))
     return 0
   }
+  if (parent?.typed) await cli.call['amendments.save']({ amendment: parent.main })
   const made = await cli.call['amendments.save']({
     amendment: Amendment.parse({
-      id: crypto.randomUUID(),
-      chamber,
-      ...(bill && { bill }),
-      ...(version && { text: version }),
-      target: { kind: 'article', article: need(article, 'article') },
+      ...(parent?.sub ?? {
+        id: crypto.randomUUID(),
+        chamber,
+        ...(bill && { bill }),
+        ...(version && { text: version }),
+        target: { kind: 'article', article: need(article, 'article') },
+      }),
       changes,
       dispositif: dispositif.join('\n'),
+      arguments: cli.options.argument ?? [],
     }),
   })
   cli.print(made, () => `${dispositif.join('\n')}\n\nGardé : ${made.id}`)
+  return 0
+}
+
+/** The amendment of a sous-amendement: one of the library, or one typed with its number, which is kept with it. */
+async function parentFor(cli: Cli, chamber: 'an' | 'senat') {
+  const { to, text, bill, version, author, article } = cli.options
+  if (!to) return undefined
+  const main = text
+    ? received({
+        id: crypto.randomUUID(),
+        chamber,
+        ...(bill && { bill }),
+        ...(version && { text: version }),
+        number: to,
+        authors: author ?? '',
+        target: { kind: 'article', article: need(article, 'article') },
+        dispositif: textOf(text),
+      })
+    : await cli.call['amendments.get']({ id: to })
+  if (main.parent) throw new AppError('refused', 'Un sous-amendement ne peut pas être sous-amendé.')
+  if (main.chamber !== chamber)
+    throw new AppError('invalid', 'L’amendement est d’une autre assemblée que celle de --chamber.')
+  return { main, sub: subOf(main, crypto.randomUUID()), typed: text !== undefined }
+}
+
+async function linkVerb(
+  cli: Cli,
+  words: readonly string[],
+  change: (linked: readonly string[], named: readonly string[]) => string[],
+): Promise<number> {
+  if (words.length < 2) expect(words, ['l’amendement', 'un argument au moins'])
+  const [id = '', ...named] = words
+  for (const one of named) {
+    const source = await cli.call['library.get']({ id: one })
+    if (source.kind !== 'argument') throw new AppError('invalid', `« ${one} » n’est pas un argument.`)
+  }
+  const amendment = await cli.call['amendments.get']({ id })
+  const made = await cli.call['amendments.save']({
+    amendment: { ...amendment, arguments: change(amendment.arguments, named) },
+  })
+  cli.print(made, () => `${label(made)} : ${made.arguments.join(', ') || 'aucun argument'}`)
   return 0
 }
 
@@ -198,8 +266,11 @@ async function articlesFor(
     const text = await cli.call['billTexts.get']({ id }).catch(() => undefined)
     if (text) texts.set(id, text)
   }
+  const parentOf = parentsIn(all.some(one => one.parent) ? await cli.call['amendments.list']({}) : [])
   return one => {
     if (one.pasted) return { alineas: one.pasted }
+    const parent = parentOf(one)
+    if (one.parent) return parent && amendedLines(parent)
     const text = one.text ? texts.get(one.text) : undefined
     return text && articleIn(text, one.target)
   }

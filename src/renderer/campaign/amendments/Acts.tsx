@@ -15,6 +15,8 @@ import type { Chosen } from './Pointing.tsx'
 interface Props {
   readonly alineas: readonly string[]
   readonly article: string
+  /** of a sous-amendement: what it changes is an amendment */
+  readonly within: boolean
   readonly chosen: Chosen | undefined
   readonly ticked: readonly number[]
   readonly onChange: (change: Change) => void
@@ -35,6 +37,10 @@ const articleActs: readonly { readonly act: LineAct; readonly label: string; rea
   { act: 'complete-article', label: 'Compléter l’article', needs: true },
   { act: 'add-article', label: 'Article additionnel après', needs: true },
 ]
+// what deletes or rewrites an amendment whole is no sous-amendement
+const amendmentActs: typeof articleActs = [
+  { act: 'complete-article', label: 'Compléter l’amendement', needs: true },
+]
 
 /** The words of an alinéa that were chosen. */
 export function spanOf(alineas: readonly string[], chosen: Chosen) {
@@ -46,7 +52,7 @@ export function spanOf(alineas: readonly string[], chosen: Chosen) {
 }
 
 /** What to do to what was pointed at; the new words are asked where the act needs some. */
-export function Acts({ alineas, article, chosen, ticked, onChange, onRead }: Props) {
+export function Acts({ alineas, article, within, chosen, ticked, onChange, onRead }: Props) {
   const [asked, setAsked] = useState<Asked>()
   const [typed, setTyped] = useState('')
   const [left, setLeft] = useState<string>()
@@ -144,8 +150,8 @@ export function Acts({ alineas, article, chosen, ticked, onChange, onRead }: Pro
       )}
       {!span && ticked.length === 0 && (
         <fieldset className="actions bare">
-          <legend className="sr-only">Sur l’article</legend>
-          {articleActs.map(({ act, label, needs }) => (
+          <legend className="sr-only">Sur {within ? 'l’amendement' : 'l’article'}</legend>
+          {(within ? amendmentActs : articleActs).map(({ act, label, needs }) => (
             <Button
               key={act}
               look="quiet"

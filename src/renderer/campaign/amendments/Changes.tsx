@@ -7,9 +7,11 @@ import { keyed } from '../../ui/keyed.ts'
 /** The changes of an amendment, in their order: moved, taken out, said to follow from the one before. */
 export function ChangeList({
   amendment: { changes, chamber },
+  within,
   onChange,
 }: {
   readonly amendment: Amendment
+  readonly within: string | undefined
   readonly onChange: (changes: Change[]) => void
 }) {
   if (changes.length === 0) return null
@@ -25,7 +27,7 @@ export function ChangeList({
         const name = `changement ${n + 1}`
         return (
           <li key={key}>
-            <span>{compose([item], { chamber }).slice(0, 2).join(' ').slice(0, 140)}</span>
+            <span>{compose([item], { chamber, within }).slice(0, 2).join(' ').slice(0, 140)}</span>
             {n > 0 && item.kind !== 'gage' && (
               <label className="tick-line">
                 <input

@@ -2,9 +2,15 @@ import { useMemo, useState } from 'react'
 import { admissibility } from '../../../shared/campaign/amendment/admissible.ts'
 import { apply } from '../../../shared/campaign/amendment/apply.ts'
 import { compose } from '../../../shared/campaign/amendment/compose.ts'
-import { chamberLabels, numberLabel, targetLabel } from '../../../shared/campaign/amendment/label.ts'
+import {
+  amendmentLabel,
+  chamberLabels,
+  parentLabel,
+  targetLabel,
+} from '../../../shared/campaign/amendment/label.ts'
 import { conflicts } from '../../../shared/campaign/amendment/liasse.ts'
-import { parse } from '../../../shared/campaign/amendment/parse.ts'
+import { parentNumber, parentsIn, subOf } from '../../../shared/campaign/amendment/parents.ts'
+import { small } from '../../../shared/campaign/amendment/say.ts'
 import type { Amendment, Change } from '../../../shared/model/amendment.ts'
 import { asError, call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +21,9 @@ import { Acts } from './Acts.tsx'
 import { articleFrom, useArticles } from './articles.ts'
 import { ChangeList } from './Changes.tsx'
 import { Details, ReasonsForm } from './Details.tsx'
+import { composing } from './composing.ts'
 import { exportWord, openAsText } from './exporting.ts'
+import { LinkedArguments } from './LinkedArguments.tsx'
 import { Noted } from './Noted.tsx'
 import { BeforeAfter } from './Outcome.tsx'
 import { type Chosen, Pointing } from './Pointing.tsx'
@@ -44,7 +52,10 @@ function Open({ amendment, change, kept, flush }: Props) {
     'billTexts.get',
     amendment.text && !amendment.pasted ? { id: amendment.text } : null,
   )
-  const article = useMemo(() => articleFrom(amendment, text), [amendment, text])
+  const parentOf = useMemo(() => parentsIn(around ?? []), [around])
+  const parent = parentOf(amendment)
+  const within = amendment.parent === undefined ? undefined : parentNumber(amendment, parent)
+  const article = useMemo(() => articleFrom(amendment, text, parent), [amendment, text, parent])
   const [chosen, setChosen] = useState<Chosen>()
   const [ticked, setTicked] = useState<readonly number[]>([])
   const [whole, setWhole] = useState(false)
@@ -52,7 +63,7 @@ function Open({ amendment, change, kept, flush }: Props) {
     () => (around ?? []).filter(one => one.id !== amendment.id && one.text === amendment.text),
     [around, amendment.id, amendment.text],
   )
-  const articleOf = useArticles(amendment.text ? [amendment] : [])
+  const articleOf = useArticles(amendment.text ? [amendment] : [], parentOf)
   const made = useMemo(
     () => (article ? apply(article, amendment.changes, amendment.chamber) : undefined),
     [article, amendment.changes, amendment.chamber],
@@ -68,38 +79,14 @@ function Open({ amendment, change, kept, flush }: Props) {
   const imported = amendment.origin === 'imported'
   const shown = imported
     ? amendment.dispositif.split('\n')
-    : compose(amendment.changes, { chamber: amendment.chamber })
+    : compose(amendment.changes, { chamber: amendment.chamber, within })
 
-  const setChanges = (changes: Change[], more: Partial<Amendment> = {}) => {
-    const next = { ...amendment, ...more, changes }
-    const beside = changes.find(one => one.kind === 'add-article')
-    change({
-      ...more,
-      changes,
-      dispositif: compose(changes, { chamber: next.chamber }).join('\n'),
-      ...(beside && { target: { kind: 'beside' as const, side: beside.side, article: beside.beside } }),
-      ...(changes.some(one => one.kind === 'delete-article') &&
-        amendment.kind === 'autre' && { kind: 'suppression' as const }),
-    })
-  }
-  const add = (one: Change) => {
-    // a gage stays last
-    const gage = amendment.changes.filter(other => other.kind === 'gage')
-    setChanges([...amendment.changes.filter(other => other.kind !== 'gage'), one, ...gage])
+  const { setChanges, add, read, edit } = composing(amendment, within, change)
+  const act = (one: Change) => {
+    add(one)
     setChosen(undefined)
     setTicked([])
   }
-  const read = (dispositif: string): string | undefined => {
-    const { changes, unread } = parse(dispositif, amendment.chamber, amendment.target)
-    if (unread.length > 0 || changes.length === 0)
-      return unread[0]?.split('\n').slice(0, 2).join(' ') ?? dispositif
-    setChanges([...amendment.changes, ...changes])
-    return undefined
-  }
-  const edit = (part: Partial<Amendment>) =>
-    imported || (part.chamber === undefined && part.changes === undefined)
-      ? change(part)
-      : setChanges(part.changes ?? amendment.changes, part)
   const choose = (next: Chosen | undefined) => {
     setChosen(next)
     if (next) setTicked([])
@@ -109,6 +96,11 @@ function Open({ amendment, change, kept, flush }: Props) {
     setTicked(list => (list.includes(n) ? list.filter(one => one !== n) : [...list, n].sort((a, b) => a - b)))
   }
   const then = (act: () => Promise<void>) => () => void flush().then(act).catch(say.failed)
+  const amendIt = () =>
+    call['amendments.save']({ amendment: subOf(amendment, crypto.randomUUID()) }).then(
+      made => go(['campagne', 'amendements', made.id]),
+      say.failed,
+    )
   const remove = () =>
     call['amendments.remove']({ ids: [amendment.id] }).then(() => {
       go(['campagne', 'amendements'], { texte: amendment.bill })
@@ -126,13 +118,24 @@ function Open({ amendment, change, kept, flush }: Props) {
           {amendment.textLabel && ` · ${amendment.textLabel}`}
         </p>
         <h2 id="composer-title">
-          {targetLabel(amendment.target)}, amendement {numberLabel(amendment)}
+          {targetLabel(amendment.target)}, {small(amendmentLabel(amendment))}
         </h2>
+        {amendment.parent && (
+          <p className="help">
+            Sous-amendement{' '}
+            {parent ? (
+              <a href={href(['campagne', 'amendements', parent.id])}>{parentLabel(amendment, parent)}</a>
+            ) : (
+              `${parentLabel(amendment, parent)}, qui n’est pas dans la bibliothèque`
+            )}
+          </p>
+        )}
         <div className="actions">
           <Button look="main" onPress={then(() => exportWord([amendment.id]))}>
             Exporter en Word
           </Button>
           <Button onPress={then(() => openAsText([amendment.id]))}>Ouvrir comme texte</Button>
+          {!amendment.parent && <Button onPress={then(amendIt)}>Sous-amender</Button>}
           <Button look="quiet" onPress={remove}>
             Retirer
           </Button>
@@ -143,16 +146,23 @@ function Open({ amendment, change, kept, flush }: Props) {
       </header>
       <div className="composer-columns">
         <section aria-labelledby="the-article" className="composer-article">
-          <h3 id="the-article">{designation ? `Article ${designation}` : 'Article'}</h3>
+          <h3 id="the-article">
+            {amendment.parent
+              ? `Amendement n°\u00a0${within}`
+              : designation
+                ? `Article ${designation}`
+                : 'Article'}
+          </h3>
           {article ? (
             <>
               {!imported && (
                 <Acts
                   alineas={article.alineas}
                   article={designation}
+                  within={within !== undefined}
                   chosen={chosen}
                   ticked={ticked}
-                  onChange={add}
+                  onChange={act}
                   onRead={read}
                 />
               )}
@@ -166,8 +176,8 @@ function Open({ amendment, change, kept, flush }: Props) {
             </>
           ) : (
             <p className="help">
-              Le texte de cet article n’est pas dans la bibliothèque : ce que fait l’amendement est lu dans
-              ses mots seuls.
+              Le texte de {amendment.parent ? 'cet amendement' : 'cet article'} n’est pas dans la
+              bibliothèque : ce qu’il change est lu dans ses mots seuls.
             </p>
           )}
         </section>
@@ -189,6 +199,7 @@ function Open({ amendment, change, kept, flush }: Props) {
             {!imported && (
               <ChangeList
                 amendment={amendment}
+                within={within}
                 onChange={changes => {
                   const before = amendment.changes
                   setChanges(changes)
@@ -208,12 +219,12 @@ function Open({ amendment, change, kept, flush }: Props) {
           </section>
           {made && (
             <section aria-labelledby="outcome">
-              <h3 id="outcome">L’article avant et après</h3>
+              <h3 id="outcome">{within === undefined ? 'L’article' : 'L’amendement'} avant et après</h3>
               <label className="tick-line">
                 <input type="checkbox" checked={whole} onChange={event => setWhole(event.target.checked)} />{' '}
-                Tout l’article consolidé
+                {within === undefined ? 'Tout l’article consolidé' : 'Tout l’amendement consolidé'}
               </label>
-              <BeforeAfter made={made} all={whole} />
+              <BeforeAfter made={made} all={whole} within={within !== undefined} />
             </section>
           )}
           <Noted
@@ -223,6 +234,7 @@ function Open({ amendment, change, kept, flush }: Props) {
             others={others}
           />
           <ReasonsForm amendment={amendment} onChange={edit} />
+          <LinkedArguments amendment={amendment} onChange={edit} />
           <Details amendment={amendment} bill={bill} others={others} onChange={edit} />
         </div>
       </div>

@@ -5,6 +5,7 @@ import type { Bill } from '../../../shared/model/bill.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { Sources } from './Sources.tsx'
+import { chambers } from './words.ts'
 
 interface Props {
   readonly amendment: Amendment
@@ -19,7 +20,6 @@ const kinds = [
   { value: 'redactionnel', label: 'Rédactionnel' },
   { value: 'repli', label: 'De repli' },
   { value: 'appel', label: 'D’appel' },
-  { value: 'sous-amendement', label: 'Sous-amendement' },
 ] as const
 
 const gages: readonly { readonly of: Payer; readonly label: string }[] = [
@@ -79,10 +79,7 @@ export function Details({ amendment, bill, others, onChange }: Props) {
           label="Assemblée"
           value={amendment.chamber}
           onChange={value => onChange({ chamber: value === 'senat' ? 'senat' : 'an' })}
-          options={[
-            { value: 'an', label: 'Assemblée nationale' },
-            { value: 'senat', label: 'Sénat' },
-          ]}
+          options={chambers}
         />
         <Field
           label="Texte concerné"
@@ -102,7 +99,7 @@ export function Details({ amendment, bill, others, onChange }: Props) {
           type="date"
           value={amendment.deadline.slice(0, 10)}
           onChange={day => onChange({ deadline: day && `${day}T${amendment.deadline.slice(11) || '17:00'}` })}
-          help="Celle de l’étape du texte."
+          help={amendment.parent ? 'Un sous-amendement se dépose jusqu’à la discussion.' : 'Celle de l’étape du texte.'}
         />
         {amendment.deadline && (
           <Field
@@ -112,12 +109,14 @@ export function Details({ amendment, bill, others, onChange }: Props) {
             placeholder="17:00"
           />
         )}
-        <Choice
-          label="Nature"
-          value={amendment.kind}
-          onChange={value => onChange({ kind: kinds.find(one => one.value === value)?.value ?? 'autre' })}
-          options={kinds}
-        />
+        {!amendment.parent && (
+          <Choice
+            label="Nature"
+            value={amendment.kind}
+            onChange={value => onChange({ kind: kinds.find(one => one.value === value)?.value ?? 'autre' })}
+            options={kinds}
+          />
+        )}
         <Choice
           label="Repli de"
           value={amendment.fallbackOf ?? ''}

@@ -7,6 +7,7 @@ import {
   placeOf,
 } from '../../../shared/campaign/amendment/liasse.ts'
 import { ordered } from '../../../shared/campaign/amendment/order.ts'
+import { parentsIn } from '../../../shared/campaign/amendment/parents.ts'
 import { call, upload, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { pickFiles } from '../../ui/download.ts'
@@ -30,7 +31,8 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [version, setVersion] = useState('')
   const { value: texts } = useCall('billTexts.list', bill ? { bill } : null)
-  const articleOf = useArticles(all ?? [])
+  const parentOf = useMemo(() => parentsIn(all ?? []), [all])
+  const articleOf = useArticles(all ?? [], parentOf)
   const list = useMemo(() => ordered(all ?? []), [all])
   const met = useMemo(() => byAmendment(conflicts(list, articleOf)), [list, articleOf])
   const groups = useMemo(
@@ -134,6 +136,9 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
         <Button look="main" onPress={() => go(['campagne', 'amendements', 'nouveau'], { texte: bill })}>
           Nouvel amendement
         </Button>
+        <Button onPress={() => go(['campagne', 'amendements', 'sous-amender'], { texte: bill })}>
+          Nouveau sous-amendement
+        </Button>
         <Button onPress={() => void bring().catch(say.failed)}>Importer une liasse…</Button>
         {chosen.length > 0 && (
           <>
@@ -187,6 +192,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
               <Line
                 key={one.id}
                 one={one}
+                parent={parentOf(one)}
                 heading={n === 0 || placeOf(visible[n - 1] ?? one) !== placeOf(one)}
                 rank={rank}
                 group={groups.get(one.id)}

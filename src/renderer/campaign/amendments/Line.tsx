@@ -1,11 +1,19 @@
 import { memo } from 'react'
-import { kindLabels, numberLabel, targetLabel } from '../../../shared/campaign/amendment/label.ts'
+import {
+  amendmentLabel,
+  kindLabels,
+  numberLabel,
+  parentLabel,
+  targetLabel,
+} from '../../../shared/campaign/amendment/label.ts'
 import type { Conflict } from '../../../shared/campaign/amendment/liasse.ts'
+import { small } from '../../../shared/campaign/amendment/say.ts'
 import type { Amendment } from '../../../shared/model/amendment.ts'
 import { href } from '../../ui/route.ts'
 
 interface LineProps {
   readonly one: Amendment
+  readonly parent: Amendment | undefined
   readonly heading: boolean
   readonly rank: ReadonlyMap<string, number>
   readonly group: readonly string[] | undefined
@@ -15,8 +23,17 @@ interface LineProps {
 }
 
 /** An amendment of a liasse: its place, who, what it says, and what it meets. */
-export const Line = memo(function Line({ one, heading, rank, group, met, ticked, onTick }: LineProps) {
-  const name = `${targetLabel(one.target)}, amendement ${numberLabel(one)}`
+export const Line = memo(function Line({
+  one,
+  parent,
+  heading,
+  rank,
+  group,
+  met,
+  ticked,
+  onTick,
+}: LineProps) {
+  const name = `${targetLabel(one.target)}, ${small(amendmentLabel(one))}`
   const ranks = (ids: readonly string[]) =>
     ids
       .map(id => rank.get(id) ?? 0)
@@ -43,7 +60,9 @@ export const Line = memo(function Line({ one, heading, rank, group, met, ticked,
           <span className="row-title">
             {numberLabel(one)}
             {one.authors && ` · ${one.authors.split(',')[0]}`}
-            {kindLabels[one.kind] && ` · ${kindLabels[one.kind]}`}
+            {one.parent
+              ? ` · sous-amendement ${parentLabel(one, parent)}`
+              : kindLabels[one.kind] && ` · ${kindLabels[one.kind]}`}
             {one.outcome && ` · ${one.outcome}`}
           </span>
           <span className="row-meta">
@@ -57,6 +76,11 @@ export const Line = memo(function Line({ one, heading, rank, group, met, ticked,
             <span className="badge warn">
               conflit : {ranks(against)}
               {against.length > 6 ? '…' : ''}
+            </span>
+          )}
+          {one.arguments.length > 0 && (
+            <span className="badge">
+              {one.arguments.length} argument{one.arguments.length > 1 ? 's' : ''}
             </span>
           )}
           {one.origin === 'imported' && one.changes.length === 0 && (

@@ -6,17 +6,13 @@ import { Choice, Field } from '../../ui/field.tsx'
 import { go, href } from '../../ui/route.ts'
 import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { chambers } from './words.ts'
 
 interface Props {
   readonly bill?: string | undefined
   readonly text?: string | undefined
   readonly article?: string | undefined
 }
-
-const chambers = [
-  { value: 'an', label: 'Assemblée nationale' },
-  { value: 'senat', label: 'Sénat' },
-]
 
 /** Where a new amendment begins: an article of a text of the library, or one pasted here. */
 export function NewAmendment(given: Props) {

@@ -16,8 +16,16 @@ const Words = ({ pieces, side }: { readonly pieces: readonly Piece[]; readonly s
     ),
   )
 
-/** The article before and after, alinéa by alinéa. `all`: those that do not change too. */
-export function BeforeAfter({ made, all }: { readonly made: Consolidated; readonly all: boolean }) {
+/** The article before and after, alinéa by alinéa; of a sous-amendement, its amendment. `all`: those that do not change too. */
+export function BeforeAfter({
+  made,
+  all,
+  within,
+}: {
+  readonly made: Consolidated
+  readonly all: boolean
+  readonly within: boolean
+}) {
   const added = made.added.flatMap(({ alineas }) =>
     alineas.map((line): Row => ({ fate: 'inserted', pieces: [{ mark: 'inserted', text: line }] })),
   )
@@ -25,15 +33,15 @@ export function BeforeAfter({ made, all }: { readonly made: Consolidated; readon
     row => all || row.fate !== 'kept',
   )
   if (rows.length === 0)
-    return <p className="help">Rien ne change encore : pointez des mots dans l’article.</p>
+    return <p className="help">Rien ne change encore : pointez des mots dans {within ? 'l’amendement' : 'l’article'}.</p>
   return (
-    <section className="table-scroll" aria-label="L’article avant et après" tabIndex={0}>
+    <section className="table-scroll" aria-label={`${within ? 'L’amendement' : 'L’article'} avant et après`} tabIndex={0}>
       <table className="before-after">
         <thead>
           <tr>
             <th scope="col">Al.</th>
             <th scope="col">Texte actuel</th>
-            <th scope="col">Texte avec l’amendement</th>
+            <th scope="col">Texte avec {within ? 'le sous-amendement' : 'l’amendement'}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,19 +1,27 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Article } from '../../../shared/campaign/amendment/article.ts'
 import { articleIn } from '../../../shared/campaign/amendment/held.ts'
+import { amendedLines, type ParentOf } from '../../../shared/campaign/amendment/parents.ts'
 import type { Amendment } from '../../../shared/model/amendment.ts'
 import type { BillText } from '../../../shared/model/bill-text.ts'
 import { call } from '../../api.ts'
 
 export type ArticleOf = (one: Amendment) => Article | undefined
 
-/** The article an amendment changes, where it was pasted with it or its text is held. */
-export const articleFrom = (one: Amendment, text: BillText | undefined): Article | undefined =>
-  one.pasted ? { alineas: one.pasted } : text && articleIn(text, one.target)
+/** What an amendment changes: the article pasted with it or held with its text; of a sous-amendement, its amendment. */
+export function articleFrom(
+  one: Amendment,
+  text: BillText | undefined,
+  parent: Amendment | undefined,
+): Article | undefined {
+  if (one.pasted) return { alineas: one.pasted }
+  if (one.parent) return parent && amendedLines(parent)
+  return text && articleIn(text, one.target)
+}
 
 /** The texts some amendments change, each read once; a text that is no longer there is passed over. */
-export function useArticles(all: readonly Amendment[]): ArticleOf {
-  const wanted = [...new Set(all.flatMap(one => (one.text && !one.pasted ? [one.text] : [])))]
+export function useArticles(all: readonly Amendment[], parentOf: ParentOf): ArticleOf {
+  const wanted = [...new Set(all.flatMap(one => (one.text && !one.pasted && !one.parent ? [one.text] : [])))]
     .sort()
     .join(' ')
   const [texts, setTexts] = useState<ReadonlyMap<string, BillText>>(new Map())
@@ -28,7 +36,7 @@ export function useArticles(all: readonly Amendment[]): ArticleOf {
     }
   }, [wanted])
   return useCallback(
-    (one: Amendment) => articleFrom(one, one.text ? texts.get(one.text) : undefined),
-    [texts],
+    (one: Amendment) => articleFrom(one, one.text ? texts.get(one.text) : undefined, parentOf(one)),
+    [texts, parentOf],
   )
 }

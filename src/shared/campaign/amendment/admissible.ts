@@ -67,24 +67,17 @@ export function admissibility(one: Amendment, { now, deadline = one.deadline }: 
       `Relève-t-il bien de la loi${NB}? Ce qui est du règlement peut être déclaré irrecevable (article 41). À vérifier.`,
     )
 
-  const first = /première|1[èe]?re lecture|^$/i.test(one.reading)
-  if (one.target.kind === 'beside')
-    add(
-      'art. 45',
-      'warning',
-      first
-        ? `Article additionnel${NB}: il doit avoir un lien, même indirect, avec le texte déposé (article 45).`
-        : `Article additionnel après la première lecture${NB}: seul ce qui reste en discussion peut être amendé (article 45).`,
-    )
-  else if (!first)
-    add(
-      'art. 45',
-      'warning',
-      `Après la première lecture, l’amendement doit porter sur ce qui reste en discussion${NB}: un article adopté conforme n’est plus amendable (article 45).`,
-    )
-  else add('art. 45', 'info', 'Première lecture : un lien, même indirect, avec le texte suffit (article 45).')
+  notes.push(...(one.parent ? withinNotes(one) : linkNotes(one)))
 
-  if (!deadline)
+  if (!deadline && one.parent)
+    add(
+      'délai',
+      'info',
+      one.chamber === 'an'
+        ? 'Les délais de l’article 99 du Règlement ne valent pas pour un sous-amendement : il se dépose jusqu’à la discussion de l’amendement.'
+        : `Un sous-amendement se dépose en principe après le délai des amendements${NB}: à vérifier auprès de la séance.`,
+    )
+  else if (!deadline)
     add(
       'délai',
       'warning',
@@ -106,6 +99,45 @@ export function admissibility(one: Amendment, { now, deadline = one.deadline }: 
       `${one.chamber === 'an' ? 'L’exposé sommaire' : 'L’objet'} est vide${NB}: un amendement doit être motivé.`,
     )
   return notes
+}
+
+/** Whether it bears on what is discussed: article 45. */
+function linkNotes({ reading, target }: Amendment): Note[] {
+  const first = /première|1[èe]?re lecture|^$/i.test(reading)
+  const warned = (message: string): Note[] => [{ rule: 'art. 45', severity: 'warning', message }]
+  if (target.kind === 'beside')
+    return warned(
+      first
+        ? `Article additionnel${NB}: il doit avoir un lien, même indirect, avec le texte déposé (article 45).`
+        : `Article additionnel après la première lecture${NB}: seul ce qui reste en discussion peut être amendé (article 45).`,
+    )
+  if (!first)
+    return warned(
+      `Après la première lecture, l’amendement doit porter sur ce qui reste en discussion${NB}: un article adopté conforme n’est plus amendable (article 45).`,
+    )
+  const message = 'Première lecture : un lien, même indirect, avec le texte suffit (article 45).'
+  return [{ rule: 'art. 45', severity: 'info', message }]
+}
+
+/** What a sous-amendement may not do to its amendment. */
+function withinNotes({ changes }: Amendment): Note[] {
+  const emptied = changes.some(one => one.kind === 'delete-alineas' && one.alineas.includes(1))
+  return [
+    {
+      rule: 'forme',
+      severity: 'info',
+      message: `Sous-amendement${NB}: il ne peut ni contredire le sens de l’amendement, ni être lui-même sous-amendé.`,
+    },
+    ...(emptied
+      ? [
+          {
+            rule: 'forme' as const,
+            severity: 'warning' as const,
+            message: `Il supprime la première ligne de l’amendement${NB}: s’il le vide de son sens, il est irrecevable.`,
+          },
+        ]
+      : []),
+  ]
 }
 
 /** « jeudi 13 mars 2025 à 17 h ». */

@@ -3,9 +3,10 @@ import type { Block, Inline } from '../../model/draft.ts'
 import { told } from './admissible.ts'
 import { apply, type Piece, type Row } from './apply.ts'
 import type { Article } from './article.ts'
-import { chamberLabels, kindLabels, numberLabel, targetLabel } from './label.ts'
+import { amendmentLabel, chamberLabels, kindLabels, parentLabel, targetLabel } from './label.ts'
 import { conflicts, identicalGroups } from './liasse.ts'
 import { ordered } from './order.ts'
+import { dispositifLines, type ParentOf } from './parents.ts'
 import { exposeLines } from './reasons.ts'
 import { NB } from './say.ts'
 
@@ -19,8 +20,14 @@ const text = (words: string, marks?: Extract<Inline, { kind: 'text' }>['marks'])
 })
 const cell = (words: string): Inline[] => (words ? [text(words)] : [])
 
+/** What stands around an amendment: the text it changes, and the amendment it is to. */
+export interface Around {
+  readonly articleOf: ArticleOf
+  readonly parentOf: ParentOf
+}
+
 /** The blocks of one amendment, in the layout of its chamber: a page of a Word file. `id` opens the ids of its blocks. */
-export function amendmentBlocks(one: Amendment, articleOf: ArticleOf, id: string): Block[] {
+export function amendmentBlocks(one: Amendment, { articleOf, parentOf }: Around, id: string): Block[] {
   let count = 0
   const next = () => {
     count += 1
@@ -46,7 +53,8 @@ export function amendmentBlocks(one: Amendment, articleOf: ArticleOf, id: string
   return [
     head(one, next()),
     heading(one.parent ? 'Sous-amendement' : 'Amendement'),
-    { kind: 'paragraph', id: next(), style: 'plain', inlines: [text(`présenté par ${one.authors || '…'}`)] },
+    ...(one.parent ? [plain([text(parentLabel(one, parentOf(one)))])] : []),
+    plain([text(`présenté par ${one.authors || '…'}`)]),
     heading(one.chamber === 'an' ? headingOf(one) : targetLabel(one.target)),
     ...lines.map(
       (line): Block => ({ kind: 'paragraph', id: next(), style: 'request', inlines: [text(line)] }),
@@ -107,15 +115,6 @@ const dated = (day: string | undefined): string => (day ? told(day) : '')
 const headingOf = ({ target }: Amendment): string =>
   target.kind === 'beside' ? `${targetLabel(target)}, insérer l’article suivant${NB}:` : targetLabel(target)
 
-function dispositifLines(one: Amendment): string[] {
-  const lines = one.dispositif.split('\n').filter(line => line.trim())
-  // said once: by the heading
-  const headed = one.chamber === 'an' && one.target.kind === 'beside' && lines.length > 1
-  return headed && /^(?:Après|Avant) l.article .*, insérer l.article suivant/.test(lines[0] ?? '')
-    ? lines.slice(1)
-    : lines
-}
-
 function beforeAfter(one: Amendment, article: Article, next: () => string): Block[] {
   const made = apply(article, one.changes, one.chamber)
   const touched = shown([...(made.heading ? [made.heading] : []), ...made.rows])
@@ -125,14 +124,24 @@ function beforeAfter(one: Amendment, article: Article, next: () => string): Bloc
   const rows = [...touched, ...additions]
   if (rows.length === 0) return []
   return [
-    { kind: 'heading', id: next(), level: 1, numbered: false, inlines: [text('L’article avant et après')] },
+    {
+      kind: 'heading',
+      id: next(),
+      level: 1,
+      numbered: false,
+      inlines: [text(`${one.parent ? 'L’amendement' : 'L’article'} avant et après`)],
+    },
     {
       kind: 'table',
       id: next(),
       header: true,
       widths: [1, 6, 6],
       rows: [
-        [[text('Al.')], [text('Texte actuel')], [text('Texte avec l’amendement')]],
+        [
+          [text('Al.')],
+          [text('Texte actuel')],
+          [text(one.parent ? 'Texte avec le sous-amendement' : 'Texte avec l’amendement')],
+        ],
         ...rows.map(row => [
           cell(row === made.heading ? 'Int.' : row.number ? String(row.number) : '+'),
           marked(row.pieces, 'inserted'),
@@ -163,10 +172,10 @@ function marked(pieces: readonly Piece[], hidden: Piece['mark']): Inline[] {
 }
 
 /** A liasse: a table of all first, then each on its page. One amendment alone has no table. */
-export function liasseBlocks(all: readonly Amendment[], articleOf: ArticleOf, title: string): Block[] {
+export function liasseBlocks(all: readonly Amendment[], around: Around, title: string): Block[] {
   const list = ordered(all)
   const [only] = list
-  if (only && list.length === 1) return amendmentBlocks(only, articleOf, 'a1')
+  if (only && list.length === 1) return amendmentBlocks(only, around, 'a1')
   return [
     {
       kind: 'heading',
@@ -175,15 +184,15 @@ export function liasseBlocks(all: readonly Amendment[], articleOf: ArticleOf, ti
       numbered: false,
       inlines: [text(title || 'Liasse d’amendements')],
     },
-    table(list, articleOf),
+    table(list, around),
     ...list.flatMap((one, n): Block[] => [
       { kind: 'break', id: `b-${n}` },
-      ...amendmentBlocks(one, articleOf, `a${n + 1}`),
+      ...amendmentBlocks(one, around, `a${n + 1}`),
     ]),
   ]
 }
 
-function table(list: readonly Amendment[], articleOf: ArticleOf): Block {
+function table(list: readonly Amendment[], { articleOf, parentOf }: Around): Block {
   const groups = identicalGroups(list)
   const met = conflicts(list, articleOf).filter(one => one.kind === 'overlap')
   const rank = new Map(list.map((one, n) => [one.id, n + 1]))
@@ -196,7 +205,7 @@ function table(list: readonly Amendment[], articleOf: ArticleOf): Block {
         .sort((a, b) => a - b)
         .join(', ')
     return [
-      kindLabels[one.kind],
+      one.parent ? `sous-amendement ${parentLabel(one, parentOf(one))}` : kindLabels[one.kind],
       one.fallbackOf && rank.has(one.fallbackOf) ? `repli du ${rank.get(one.fallbackOf)}` : '',
       group.length > 0 ? `identique ${group.length > 1 ? 'aux' : 'au'} ${ranks(group)}` : '',
       against.length > 0 ? `incompatible avec ${against.length > 1 ? 'les' : 'le'} ${ranks(against)}` : '',
@@ -231,6 +240,6 @@ const short = (words: string, most: number): string =>
 
 /** « Amendement n° 78 – Article 8 ter », the name of a file. */
 export const fileTitle = (one: Amendment): string =>
-  `Amendement ${one.number ? numberLabel(one) : ''} ${targetLabel(one.target)} ${chamberLabels[one.chamber]}`
+  `${one.number ? amendmentLabel(one) : one.parent ? 'Sous-amendement' : 'Amendement'} ${targetLabel(one.target)} ${chamberLabels[one.chamber]}`
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()

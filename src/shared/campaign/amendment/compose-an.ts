@@ -30,8 +30,8 @@ const colon = `${NB}:`
 const alineas = (numbers: readonly number[]): string =>
   `${numbers.length > 1 ? 'les alinéas' : 'l’alinéa'}${NB}${listed(numbers)}`
 
-/** One change in the manner of the Assemblée nationale. */
-export function anLines(change: Change): string[] {
+/** One change in the manner of the Assemblée nationale. `whole`: what it changes, an article or an amendment. */
+export function anLines(change: Change, whole: 'article' | 'amendement'): string[] {
   switch (change.kind) {
     case 'delete-article':
       return ['Supprimer cet article.']
@@ -60,7 +60,7 @@ export function anLines(change: Change): string[] {
       ]
     case 'complete-article':
       return [
-        `Compléter cet article par ${numbered(change.by) ? the(change.by.length, 'le paragraphe suivant', 'les # paragraphes suivants') : newAlineas(change.by.length)}${colon}`,
+        `Compléter cet ${whole} par ${numbered(change.by) ? the(change.by.length, 'le paragraphe suivant', 'les # paragraphes suivants') : newAlineas(change.by.length)}${colon}`,
         ...block(change.by),
       ]
     case 'delete-words':
@@ -112,7 +112,7 @@ export function anLines(change: Change): string[] {
     case 'gage': {
       const lines = gageLines(change.of, 'an')
       return [
-        `Compléter cet article par ${the(lines.length, 'le paragraphe suivant', 'les # paragraphes suivants')}${colon}`,
+        `Compléter cet ${whole} par ${the(lines.length, 'le paragraphe suivant', 'les # paragraphes suivants')}${colon}`,
         ...block(lines),
       ]
     }

@@ -27,9 +27,11 @@ const named = (where: Where, words: string): string =>
 const edge = (where: Where, doing: string): string =>
   where.edge ? `${where.edge === 'start' ? 'Au début' : 'À la fin'}, ${doing}` : capital(doing)
 
-/** One change in the manner of the Sénat. `guillemets`: words between « »; `several`: the gage then says what it follows from. */
-export function senatLines(change: Change, guillemets: boolean, several: boolean): string[] {
-  const words = (text: string): string => (guillemets ? `«${NB}${text}${NB}»` : text)
+/**
+ * One change in the manner of the Sénat, which prints bare the words it names. `whole`: what it changes, an article or an
+ * amendment; `several`: the gage then says what it follows from.
+ */
+export function senatLines(change: Change, whole: 'article' | 'amendement', several: boolean): string[] {
   switch (change.kind) {
     case 'delete-article':
       return ['Supprimer cet article.']
@@ -66,42 +68,42 @@ export function senatLines(change: Change, guillemets: boolean, several: boolean
       ]
     case 'complete-article':
       return [
-        `Compléter cet article par ${many(change.by.length, numbered(change.by) ? 'paragraphe' : 'alinéa')}${colon}`,
+        `Compléter cet ${whole} par ${many(change.by.length, numbered(change.by) ? 'paragraphe' : 'alinéa')}${colon}`,
         ...change.by,
       ]
     case 'delete-words':
       return [
         line(change.where),
         `${edge(change.where, `supprimer ${named(change.where, change.words)}`)}${colon}`,
-        words(change.words),
+        change.words,
       ]
     case 'replace-words':
       return [
         line(change.where),
         `${edge(change.where, `remplacer ${named(change.where, change.words)}`)}${colon}`,
-        words(change.words),
+        change.words,
         `par ${theWords(change.by)}${colon}`,
-        words(change.by),
+        change.by,
       ]
     case 'insert-words':
       if (!change.words)
         return [
           line(change.where),
           `${change.side === 'before' ? 'Au début' : 'À la fin'}, insérer ${theWords(change.by)}${colon}`,
-          words(change.by),
+          change.by,
         ]
       return [
         line(change.where),
         `${change.side === 'after' ? 'Après' : 'Avant'} ${named(change.where, change.words)}${colon}`,
-        words(change.words),
+        change.words,
         `insérer ${theWords(change.by)}${colon}`,
-        words(change.by),
+        change.by,
       ]
     case 'complete':
       return [
         line(change.where),
         `Compléter ${it(change.where)} par ${change.unit === 'sentence' ? 'une phrase ainsi rédigée' : theWords(change.by)}${colon}`,
-        change.unit === 'sentence' ? change.by : words(change.by),
+        change.unit === 'sentence' ? change.by : change.by,
       ]
     case 'delete-sentence':
       return [line(change.where), `Supprimer ${it(change.where)}.`]
@@ -109,20 +111,16 @@ export function senatLines(change: Change, guillemets: boolean, several: boolean
       return [line(change.where), `Rédiger ainsi ${it(change.where)}${colon}`, change.by]
     case 'rewrite-end': {
       const end = `la fin de ${it(change.where)}`
-      const after = [
-        line(change.where),
-        `Après ${named(change.where, change.words)}${colon}`,
-        words(change.words),
-      ]
+      const after = [line(change.where), `Après ${named(change.where, change.words)}${colon}`, change.words]
       return change.by
-        ? [...after, `rédiger ainsi ${end}${colon}`, words(change.by)]
+        ? [...after, `rédiger ainsi ${end}${colon}`, change.by]
         : [...after, `supprimer ${end}.`]
     }
     case 'rewrite-title':
       return [`Rédiger ainsi l’intitulé${colon}`, change.by]
     case 'gage': {
       const lines = gageLines(change.of, 'senat')
-      const doing = `compléter cet article par ${many(lines.length, 'paragraphe')}${colon}`
+      const doing = `compléter cet ${whole} par ${many(lines.length, 'paragraphe')}${colon}`
       return [
         several ? `Pour compenser la perte de recettes résultant du I, ${doing}` : capital(doing),
         ...lines,

@@ -65,7 +65,6 @@ export function conflicts(
       for (const second of touched.slice(n + 1)) {
         const group = same.get(first.one.id)
         if (group !== undefined && group === same.get(second.one.id)) continue
-        if (first.one.parent || second.one.parent) continue
         const met = meeting(first.edits, second.edits)
         if (met) found.push(said(first.one, second.one, met, article !== undefined))
       }
@@ -78,7 +77,8 @@ function byPlace(all: readonly Amendment[]): Amendment[][] {
   const groups = new Map<string, Amendment[]>()
   for (const one of all) {
     if (one.changes.length === 0) continue
-    const key = `${one.text ?? one.textLabel} ${placeOf(one)}`
+    // sous-amendements change the words of their amendment: those of one amendment alone may meet
+    const key = `${one.text ?? one.textLabel} ${placeOf(one)} ${one.parent ?? ''}`
     const group = groups.get(key)
     if (group) group.push(one)
     else groups.set(key, [one])

@@ -1,5 +1,6 @@
 import type { Amendment, Target } from '../../model/amendment.ts'
 import { identicalGroups } from './liasse.ts'
+import { parentsIn } from './parents.ts'
 
 const suffixes = ['', 'bis', 'ter', 'quater', 'quinquies', 'sexies', 'septies', 'octies', 'nonies', 'decies']
 
@@ -63,22 +64,10 @@ export function ordered(all: readonly Amendment[]): Amendment[] {
 }
 
 function afterTheirs(all: readonly Amendment[]): Amendment[] {
-  const known = new Map<string, Amendment>()
-  for (const one of all) known.set(one.id, one)
-  const byNumber = new Map(
-    all
-      .filter(one => one.number)
-      .map(one => [`${one.chamber} ${one.number.replace(/ .*$/, '')} ${one.textLabel}`, one.id]),
-  )
-  const mainOf = (one: Amendment): string | undefined => {
-    if (one.fallbackOf && known.has(one.fallbackOf)) return one.fallbackOf
-    if (!one.parent) return undefined
-    return known.has(one.parent)
-      ? one.parent
-      : known.has(`import-${one.parent}`)
-        ? `import-${one.parent}`
-        : byNumber.get(`${one.chamber} ${one.parent.replace(/ .*$/, '')} ${one.textLabel}`)
-  }
+  const known = new Set(all.map(one => one.id))
+  const parentOf = parentsIn(all)
+  const mainOf = (one: Amendment): string | undefined =>
+    one.fallbackOf && known.has(one.fallbackOf) ? one.fallbackOf : parentOf(one)?.id
   const after = new Map<string, Amendment[]>()
   const roots: Amendment[] = []
   for (const one of all) {

@@ -1,6 +1,7 @@
 import type { Change, Target } from '../../model/amendment.ts'
 import { cleanLines, items, plain } from './items.ts'
 import { rules } from './rules.ts'
+import { capital } from './say.ts'
 import { anSkeleton, type Skeleton, senatSkeleton } from './skeleton.ts'
 
 /** What a dispositif does, and the parts of it that could not be read. */
@@ -16,8 +17,7 @@ export function parse(
   target?: Target,
 ): Read {
   const said = cleanLines(dispositif)
-  // a sous-amendement of the Sénat first names the amendment it changes
-  const lines = /^amendement n° ?[\w-]+/.test(plain(said[0] ?? '')) ? said.slice(1) : said
+  const lines = placed(said)
   const changes: Change[] = []
   const unread: string[] = []
   // at the Assemblée the heading says where a new article goes: its dispositif is the article itself
@@ -33,6 +33,17 @@ export function parse(
     else unread.push(item.join('\n'))
   }
   return { changes, unread }
+}
+
+/** A sous-amendement of the Sénat first names the amendment it changes, on a line of its own or before the place in it. */
+function placed([first = '', ...rest]: readonly string[]): string[] {
+  const found =
+    /^Amendement n°[\s\u00a0]?[\w…-]+(?:[\s\u00a0]rect\.?(?:[\s\u00a0]\w+)?)?(?:, (?<place>.+))?$/i.exec(
+      first,
+    )
+  if (!found) return first ? [first, ...rest] : []
+  const place = found.groups?.place
+  return place ? [capital(place), ...rest] : rest
 }
 
 function readItem(

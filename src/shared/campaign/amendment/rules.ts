@@ -64,7 +64,7 @@ export const rules: readonly Rule[] = [
     ],
   ),
   rule(
-    `(?:pour compenser [^⟦]*?|[^⟦|]*?)?compléter (?:cet |l')article(?: [^⟦|]*?)? par (?:${many}${units}|un [ivx]+(?: bis)?) ?${suivant}? ?:? ?${quotes}`,
+    `(?:pour compenser [^⟦]*?|[^⟦|]*?)?compléter (?:cet |l')(?:article|amendement)(?: [^⟦|]*?)? par (?:${many}${units}|un [ivx]+(?: bis)?) ?${suivant}? ?:? ?${quotes}`,
     given => {
       const of = payersOf(lines(given))
       return of ? [{ kind: 'gage', of }] : [{ kind: 'complete-article', by: lines(given) }]

@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { numberLabel, targetLabel } from '../../../shared/campaign/amendment/label.ts'
+import { ordered } from '../../../shared/campaign/amendment/order.ts'
+import { received, subOf } from '../../../shared/campaign/amendment/parents.ts'
+import { call, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice, Field } from '../../ui/field.tsx'
+import { go } from '../../ui/route.ts'
+import { Failure } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { chambers } from './words.ts'
+
+/** Where a sous-amendement begins: an amendment of the library, or one received, pasted here and kept with it. */
+export function NewSub({ bill: given }: { readonly bill: string | undefined }) {
+  const say = useSay()
+  const { value: bills, error } = useCall('bills.list', {})
+  const [bill, setBill] = useState(given ?? '')
+  const { value: all } = useCall('amendments.list', bill ? { bill } : {})
+  const [to, setTo] = useState('')
+  const [chamber, setChamber] = useState<'an' | 'senat'>('an')
+  const [number, setNumber] = useState('')
+  const [authors, setAuthors] = useState('')
+  const [article, setArticle] = useState('')
+  const [dispositif, setDispositif] = useState('')
+  const known = ordered((all ?? []).filter(one => !one.parent && one.dispositif.trim()))
+  const chosen = known.find(one => one.id === to)
+  const ready = chosen || (number.trim() && article.trim() && dispositif.trim())
+
+  const start = async () => {
+    const parent =
+      chosen ??
+      (await call['amendments.save']({
+        amendment: received({
+          id: crypto.randomUUID(),
+          ...(bill && { bill }),
+          chamber,
+          textLabel: bills?.find(one => one.id === bill)?.title ?? '',
+          number: number.trim(),
+          authors: authors.trim(),
+          target: { kind: 'article', article: article.trim() },
+          dispositif,
+        }),
+      }))
+    const made = await call['amendments.save']({ amendment: subOf(parent, crypto.randomUUID()) })
+    go(['campagne', 'amendements', made.id], {}, true)
+  }
+  return (
+    <section aria-labelledby="new-sub" className="new-amendment">
+      <h2 id="new-sub">Nouveau sous-amendement</h2>
+      {error && <Failure error={error} />}
+      <Choice
+        label="Texte suivi"
+        value={bill}
+        onChange={value => {
+          setBill(value)
+          setTo('')
+        }}
+        options={[
+          { value: '', label: 'Tous les textes' },
+          ...(bills ?? []).map(one => ({ value: one.id, label: one.title })),
+        ]}
+      />
+      <Choice
+        label="À quel amendement ?"
+        value={to}
+        onChange={setTo}
+        options={[
+          { value: '', label: 'Un amendement que je colle ici' },
+          ...known.map(one => ({
+            value: one.id,
+            label: [
+              targetLabel(one.target),
+              numberLabel(one),
+              one.authors.split(',')[0],
+              one.dispositif.replaceAll('\n', ' ').slice(0, 50),
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          })),
+        ]}
+      />
+      {!chosen && (
+        <>
+          <Choice
+            label="Assemblée"
+            value={chamber}
+            onChange={value => setChamber(value === 'senat' ? 'senat' : 'an')}
+            options={chambers}
+          />
+          <Field label="Numéro de l’amendement" value={number} onChange={setNumber} placeholder="674" />
+          <Field label="Son auteur" value={authors} onChange={setAuthors} placeholder="M. Exemple" />
+          <Field label="Article" value={article} onChange={setArticle} placeholder="8 ter" />
+          <Field
+            label="Son dispositif"
+            type="long"
+            rows={8}
+            value={dispositif}
+            onChange={setDispositif}
+            help="Tel qu’il est imprimé, une ligne par alinéa : chaque ligne compte, celle qui dit ce qui est fait aussi."
+          />
+        </>
+      )}
+      <div className="actions">
+        <Button look="main" onPress={() => void start().catch(say.failed)} isDisabled={!ready}>
+          Commencer
+        </Button>
+        <Button look="quiet" onPress={() => go(['campagne', 'amendements'], { texte: bill || undefined })}>
+          Annuler
+        </Button>
+      </div>
+    </section>
+  )
+}
