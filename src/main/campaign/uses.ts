@@ -35,7 +35,11 @@ export function usesOf(db: Database, id: string): Use[] {
       .map(one => ({
         kind: 'amendment' as const,
         id: one.id,
-        title: one.number ? amendmentLabel(one) : one.parent ? 'Sous-amendement en projet' : 'Amendement en projet',
+        title: one.number
+          ? amendmentLabel(one)
+          : one.parent
+            ? 'Sous-amendement en projet'
+            : 'Amendement en projet',
         form: `${targetLabel(one.target)}, ${chamberLabels[one.chamber]}`,
       })),
     ...templates(db)

@@ -20,8 +20,8 @@ import { useSay } from '../../ui/toast.tsx'
 import { Acts } from './Acts.tsx'
 import { articleFrom, useArticles } from './articles.ts'
 import { ChangeList } from './Changes.tsx'
-import { Details, ReasonsForm } from './Details.tsx'
 import { composing } from './composing.ts'
+import { Details, ReasonsForm } from './Details.tsx'
 import { exportWord, openAsText } from './exporting.ts'
 import { LinkedArguments } from './LinkedArguments.tsx'
 import { Noted } from './Noted.tsx'
@@ -176,8 +176,8 @@ function Open({ amendment, change, kept, flush }: Props) {
             </>
           ) : (
             <p className="help">
-              Le texte de {amendment.parent ? 'cet amendement' : 'cet article'} n’est pas dans la
-              bibliothèque : ce qu’il change est lu dans ses mots seuls.
+              Le texte de {amendment.parent ? 'cet amendement' : 'cet article'} n’est pas dans la bibliothèque
+              : ce qu’il change est lu dans ses mots seuls.
             </p>
           )}
         </section>

@@ -99,7 +99,11 @@ export function Details({ amendment, bill, others, onChange }: Props) {
           type="date"
           value={amendment.deadline.slice(0, 10)}
           onChange={day => onChange({ deadline: day && `${day}T${amendment.deadline.slice(11) || '17:00'}` })}
-          help={amendment.parent ? 'Un sous-amendement se dépose jusqu’à la discussion.' : 'Celle de l’étape du texte.'}
+          help={
+            amendment.parent
+              ? 'Un sous-amendement se dépose jusqu’à la discussion.'
+              : 'Celle de l’étape du texte.'
+          }
         />
         {amendment.deadline && (
           <Field

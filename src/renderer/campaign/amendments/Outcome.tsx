@@ -33,9 +33,17 @@ export function BeforeAfter({
     row => all || row.fate !== 'kept',
   )
   if (rows.length === 0)
-    return <p className="help">Rien ne change encore : pointez des mots dans {within ? 'l’amendement' : 'l’article'}.</p>
+    return (
+      <p className="help">
+        Rien ne change encore : pointez des mots dans {within ? 'l’amendement' : 'l’article'}.
+      </p>
+    )
   return (
-    <section className="table-scroll" aria-label={`${within ? 'L’amendement' : 'L’article'} avant et après`} tabIndex={0}>
+    <section
+      className="table-scroll"
+      aria-label={`${within ? 'L’amendement' : 'L’article'} avant et après`}
+      tabIndex={0}
+    >
       <table className="before-after">
         <thead>
           <tr>

@@ -56,7 +56,9 @@ export const subOf = (parent: Amendment, id: string): Amendment =>
   })
 
 /** An amendment of somebody else as it was received: its words kept, what they do read from them. */
-export function received(given: Partial<Amendment> & Pick<Amendment, 'id' | 'chamber' | 'target'>): Amendment {
+export function received(
+  given: Partial<Amendment> & Pick<Amendment, 'id' | 'chamber' | 'target'>,
+): Amendment {
   const lines = cleanLines(given.dispositif ?? '')
   return Amendment.parse({
     ...given,
