@@ -40,7 +40,7 @@ export function ReasonsForm({ amendment, onChange }: Pick<Props, 'amendment' | '
       ) : (
         <>
           <Field
-            label="Ce que fait l’amendement"
+            label={amendment.parent ? 'Ce que fait le sous-amendement' : 'Ce que fait l’amendement'}
             type="long"
             rows={2}
             value={reasons.does}

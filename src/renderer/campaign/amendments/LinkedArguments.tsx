@@ -55,7 +55,7 @@ export function LinkedArguments({ amendment, onChange }: Props) {
       />
       {offered.length > 0 && (
         <fieldset className="actions bare">
-          <legend className="sr-only">Arguments proposés</legend>
+          <legend className="help">{typed ? 'Trouvés' : 'Proposés pour ce texte'}</legend>
           {offered.map(one => (
             <Button
               key={one.id}

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
+import { label } from '../../../shared/cite/print.ts'
 import type { SourceRef } from '../../../shared/model/source.ts'
 import { useCall } from '../../api.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -67,5 +68,5 @@ export function Sources({
 
 function Named({ id }: { readonly id: string }) {
   const { value } = useCall('library.get', { id })
-  return <span>{value ? ('title' in value && value.title ? value.title : value.id) : id}</span>
+  return <span>{value ? label(value) : id}</span>
 }

@@ -8,7 +8,7 @@ import { conflicts, identicalGroups } from './liasse.ts'
 import { ordered } from './order.ts'
 import { dispositifLines, type ParentOf } from './parents.ts'
 import { exposeLines } from './reasons.ts'
-import { NB } from './say.ts'
+import { capital, NB } from './say.ts'
 
 /** Gives the text of the article an amendment changes, where it is held. */
 export type ArticleOf = (one: Amendment) => Article | undefined
@@ -61,9 +61,7 @@ export function amendmentBlocks(one: Amendment, { articleOf, parentOf }: Around,
     ),
     heading(one.chamber === 'an' ? 'Exposé sommaire' : 'Objet'),
     ...(expose.length > 0
-      ? expose.map((line, n) =>
-          plain([text(line), ...(n === whyAt(one, expose) ? cited.flatMap(cite => [text(' '), cite]) : [])]),
-        )
+      ? expose.map((line, n) => plain(n === whyAt(one, expose) ? resting(line, cited) : [text(line)]))
       : [plain([{ kind: 'slot', key: 'exposé' }])]),
     ...(article && one.changes.length > 0 ? beforeAfter(one, article, next) : []),
   ]
@@ -73,6 +71,16 @@ export function amendmentBlocks(one: Amendment, { articleOf, parentOf }: Around,
 const whyAt = (one: Amendment, lines: readonly string[]): number =>
   one.reasons.origin.trim() ? Math.max(0, lines.length - 2) : lines.length - 1
 
+/** A line and what it rests on: sources in parentheses, before its full stop. */
+const resting = (line: string, cited: readonly Inline[]): Inline[] =>
+  cited.length === 0
+    ? [text(line)]
+    : [
+        text(`${line.replace(/\.$/, '')} (`),
+        ...cited.flatMap((one, n) => (n > 0 ? [text(`${NB}; `), one] : [one])),
+        text(').'),
+      ]
+
 const bold = (words: string): Inline => text(words, ['bold'])
 const lined = (lines: readonly Inline[]): Inline[] =>
   lines.flatMap((line, n): Inline[] => (n > 0 ? [{ kind: 'linebreak' }, line] : [line]))
@@ -81,7 +89,7 @@ const lined = (lines: readonly Inline[]): Inline[] =>
 function head(one: Amendment, id: string): Block {
   const known = [
     one.textLabel || `Texte n°${NB}…`,
-    [one.reading, one.body].filter(Boolean).join(', '),
+    capital([one.reading, one.body].filter(Boolean).join(', ')),
   ].filter(Boolean)
   const right = [
     bold(`N°${NB}${one.number || '…'}`),
