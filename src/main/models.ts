@@ -4,11 +4,14 @@ import { readFile, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Gathered } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
+import { defaultModelKey, kindOf } from '../shared/model/default-model.ts'
+import type { Style } from '../shared/model/draft.ts'
 import type { ModelFacts, PaperRef, WordModel } from '../shared/model/word-model.ts'
 import { readPicture } from '../shared/picture.ts'
 import { keepStream } from './bundle/files.ts'
 import { models } from './db/models.ts'
 import { pictures } from './db/pictures.ts'
+import { settings } from './db/settings.ts'
 import type { Model } from './docx/model/model.ts'
 import type { Library } from './library.ts'
 import type { GivenFile } from './uploads.ts'
@@ -77,6 +80,12 @@ export function paperRef(library: Library, id: string | undefined): PaperRef | u
   return found && existsSync(library.file(found.paper))
     ? { id: found.id, name: found.name, paper: found.paper }
     : undefined
+}
+
+/** The model chosen for the new texts of a manner; nothing where none was, or where it has been removed since. */
+export function defaultModel(library: Library, style: Style): WordModel | undefined {
+  const id = settings(library.db).get()[defaultModelKey(kindOf(style))]
+  return id ? models(library.db).find(id) : undefined
 }
 
 /** A gathered draft on another paper than its own. */

@@ -4,19 +4,22 @@ import { sourceIds } from '../shared/draft/refs.ts'
 import type { Dossier } from '../shared/model/dossier.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import type { Template } from '../shared/model/template.ts'
+import type { WordModel } from '../shared/model/word-model.ts'
 import { readingOf } from './briefs.ts'
 import { sources } from './db/sources.ts'
 import type { Library } from './library.ts'
+import { defaultModel } from './models.ts'
 import { loadStarter } from './starter.ts'
 
-/** A draft made of a template, its arguments taken from the library as they are now. */
+/** A draft made of a template, its arguments taken from the library as they are now, on the Word model chosen for its kind. */
 export function newDraft(library: Library, from: Template, dossier: Dossier, title = from.title): Draft {
   const all = sources(library.db)
   const reading = readingOf(library, dossier, from)
   const wanted = argumentIds(from, reading.things)
   const made = () => {
     const found = new Map(all.many(wanted).map(source => [source.id, source]))
-    return draftOf(from, dossier, title, instantiate(from, dossier, found, reading))
+    const blocks = instantiate(from, dossier, found, reading)
+    return draftOf(from, dossier, title, blocks, defaultModel(library, from.style))
   }
   const draft = made()
   const relied = [...new Set([...wanted, ...sourceIds(draft)])]
@@ -26,7 +29,13 @@ export function newDraft(library: Library, from: Template, dossier: Dossier, tit
   return made()
 }
 
-function draftOf(from: Template, dossier: Dossier, title: string, blocks: Draft['blocks']): Draft {
+function draftOf(
+  from: Template,
+  dossier: Dossier,
+  title: string,
+  blocks: Draft['blocks'],
+  model: WordModel | undefined,
+): Draft {
   return {
     id: randomUUID(),
     dossier: dossier.id,
@@ -34,7 +43,8 @@ function draftOf(from: Template, dossier: Dossier, title: string, blocks: Draft[
     template: from.id,
     style: from.style,
     letterhead: false,
-    numbering: 'roman',
+    ...(model && { model: model.id }),
+    numbering: model?.numbering ?? 'roman',
     profile: 'pretoire',
     blocks,
     comments: [],

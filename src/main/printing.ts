@@ -91,7 +91,10 @@ export async function tellDraft(library: Library, id: string, format: TextFormat
     found ??= layout(made, model)
     return found.pageOf(blockBookmark(block))
   }
-  return { draft: gathered.draft, text: formats[format](made, { pageOf }) }
+  const hash = format === 'html' ? made.letterhead?.logo?.hash : undefined
+  const bytes = hash && (await picturesOf(library, [hash])).get(hash)
+  const logo = bytes && Buffer.from(bytes).toString('base64')
+  return { draft: gathered.draft, text: formats[format](made, { pageOf, ...(logo && { logo }) }) }
 }
 
 /** A briefing is read standing, in four minutes: on two pages, never more. A document for members has its own length, which a version to send keeps to. */

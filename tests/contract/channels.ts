@@ -906,17 +906,31 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const found = await withoutOffice(() => call['drafts.verify']({ export: made.id, run: 'deux' }))
     expect(found).toMatchObject({ state: 'estimated', pages: made.pages, bytes: made.bytes, corrected: 0 })
     expect(found.reason).toMatch(/LibreOffice/)
+    // from the checks: the same, of a copy that is not kept
+    const kept = (await call['drafts.versions']({ id })).length
+    const looked = await withoutOffice(() => call['drafts.verify']({ draft: id, run: 'quatre' }))
+    expect(looked).toEqual({ ...found, bytes: looked.bytes })
+    expect(await call['drafts.versions']({ id })).toHaveLength(kept)
     await expect(call['drafts.verify']({ export: 'personne', run: 'trois' })).rejects.toEqual(
       refusal('not-found'),
     )
   },
-  'drafts.text': async ({ call, fetchMade }) => {
+  'drafts.text': async ({ call, fetchMade, give }) => {
     const { id } = await aDraftOf(call)
+    const logo = await call['pictures.add']({ file: await give('logo.png', aPng(30, 20)) })
+    const letterhead = JSON.stringify({ name: 'Me Anne Durand', logo: { ...logo, alt: 'Clé', height: 20 } })
+    await call['settings.save']({ values: { letterhead } })
+    await call['drafts.restyle']({ id, style: 'lawyer', letterhead: true })
     for (const format of ['txt', 'md', 'html'] as const) {
       const made = await call['drafts.text']({ id, format })
       expect(made.name).toMatch(new RegExp(`\\.${format}$`))
       expect(Buffer.from(await fetchMade(made.id)).toString()).toContain('PAR CES MOTIFS')
     }
+    const { id: page } = await call['drafts.text']({ id, format: 'html' })
+    expect(Buffer.from(await fetchMade(page)).toString()).toMatch(
+      /<body>\n<p><img src="data:image\/png;base64,\w[^"]+" alt="Clé"[^>]*><\/p>\n<p><strong>Me Anne Durand</,
+    )
+    await call['settings.save']({ values: { letterhead: '' } })
   },
   'drafts.preview': async ({ call }) => {
     const { id } = await aDraftOf(call)

@@ -61,6 +61,8 @@ describe.each(Object.entries(corpus))(
       () => {
         const pages = printed[name] ?? []
         expect(Math.abs(pages.length - of().pages)).toBeLessThanOrEqual(slack)
+        // no line ends on a parenthesis that opens
+        expect(pages.join('\n')).not.toMatch(/[([]$/m)
         // what runs from right to left is printed in another order than it is written
         if (!bidirectional) expect(wrongsOf(of(), pages, slack)).toEqual([])
         expect(rightToLeft(pages)).toEqual(

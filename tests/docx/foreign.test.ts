@@ -8,6 +8,7 @@ import { openWord } from '../../src/main/docx/read/open.ts'
 import { openPackage } from '../../src/main/docx/read/package.ts'
 import { recover } from '../../src/main/docx/read/recover.ts'
 import { settle } from '../../src/main/docx/read/settle.ts'
+import { plainText } from '../../src/shared/draft/walk.ts'
 import type { Block } from '../../src/shared/model/draft.ts'
 import { aPng, aPngHead } from './gallery.ts'
 import { exported, inLibrary } from './samples.ts'
@@ -117,7 +118,7 @@ test('a text from elsewhere keeps its headings, notes, lists, tables, emphasis a
         { row: 1, column: 0, rows: 2, columns: 1 },
       ],
       aligns: [],
-      caption: '',
+      caption: [],
     },
   ])
 })
@@ -284,7 +285,14 @@ describe('the pictures of a text from elsewhere', () => {
       const { draft } = await call['drafts.applyDocx']({ id: review.id, into: 'new' })
       const read = draft.blocks.map(block =>
         block.kind === 'image'
-          ? [block.type, block.size.width, block.size.height, block.alt, block.caption, block.width]
+          ? [
+              block.type,
+              block.size.width,
+              block.size.height,
+              block.alt,
+              plainText(block.caption),
+              block.width,
+            ]
           : 'inlines' in block && block.inlines.map(one => ('text' in one ? one.text : one.kind)).join(''),
       )
       expect(read.slice(0, 5)).toEqual([

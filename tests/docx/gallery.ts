@@ -25,7 +25,7 @@ export function aGallery(style: Assembled['style'] = 'association'): Assembled {
     id: 'long',
     header: true,
     widths: [2, 5, 3, 2],
-    caption: 'Caméras par quartier',
+    caption: run('Caméras par quartier'),
     aligns: ['left', 'left', 'center', 'right'],
     spans: [
       { row: 0, column: 0, rows: 2, columns: 1 },
@@ -54,7 +54,7 @@ export function aGallery(style: Assembled['style'] = 'association'): Assembled {
     type: 'png',
     size: { width, height },
     alt: `Image de ${width} sur ${height}`,
-    caption,
+    caption: caption ? run(caption) : [],
     width: share,
   })
   return {

@@ -10,6 +10,7 @@ const options = {
   starter: { type: 'boolean' },
   resume: { type: 'boolean' },
   model: { type: 'string' },
+  for: { type: 'string' },
   name: { type: 'string' },
   style: { type: 'string' },
   kind: { type: 'string' },

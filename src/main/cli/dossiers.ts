@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import { inGravity, type Problem } from '../../shared/model/check.ts'
+import { pagesSaid } from '../../shared/model/pages-check.ts'
 import { expect, need, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
 import { exportVerb } from './export.ts'
 import { readFacts, readSets } from './facts.ts'
+import { goneDefault } from './models.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Verbs about dossiers, drafts and exhibits. */
@@ -184,7 +187,8 @@ export const dossierVerbs: readonly Verb[] = [
         template: need(cli.options.template, 'template'),
         title: cli.options.title,
       })
-      cli.print(made, () => `Écrit ${made.id}`)
+      const gone = await goneDefault(cli, made)
+      cli.print(made, () => [`Écrit ${made.id}`, ...(gone ? [gone] : [])].join('\n'))
       return 0
     },
   },
@@ -218,12 +222,20 @@ export const dossierVerbs: readonly Verb[] = [
   },
   {
     name: 'check',
-    usage: 'check ÉCRIT [--out RAPPORT.docx|.pdf]',
+    usage: 'check ÉCRIT [--out RAPPORT.docx|.pdf] [--verify-pages]',
     about:
-      'ce qui manque ou diffère de sa source, par gravité (code 1 s’il reste quelque chose à faire) ; --out : le rapport daté, avec ce qui n’a pas été vérifié',
+      'ce qui manque ou diffère de sa source, par gravité (code 1 s’il reste quelque chose à faire) ; --out : le rapport daté, avec ce qui n’a pas été vérifié ; --verify-pages : dit seulement si LibreOffice imprime les pages que Prétoire estime',
     run: async (cli, words) => {
       const [id = ''] = expect(words, ['l’écrit'])
-      const { out } = cli.options
+      const { out, 'verify-pages': pages } = cli.options
+      if (pages) {
+        const checked = await cli.call['drafts.verify']({ draft: id, run: randomUUID() })
+        cli.print(
+          checked,
+          () => `${pagesSaid(checked)}. ${checked.pages} page${checked.pages > 1 ? 's' : ''}.`,
+        )
+        return checked.state === 'estimated' ? 1 : 0
+      }
       if (out) {
         const format = extname(out).toLowerCase() === '.pdf' ? 'pdf' : 'docx'
         await deliver(cli, (await cli.call['drafts.report']({ id, format })).id, out)

@@ -1,5 +1,12 @@
 import { AppError } from '../../shared/errors.ts'
-import { Style } from '../../shared/model/draft.ts'
+import {
+  defaultGone,
+  defaultModelKey,
+  kindOf,
+  type TextKind,
+  textKinds,
+} from '../../shared/model/default-model.ts'
+import { type Draft, Style } from '../../shared/model/draft.ts'
 import type { WordModel } from '../../shared/model/word-model.ts'
 import { expect, oneOf, UsageError } from './args.ts'
 import type { Cli, Verb } from './verb.ts'
@@ -57,7 +64,13 @@ export const modelVerbs: readonly Verb[] = [
       const [name = ''] = expect(words, ['le modèle'])
       const { id, name: said } = await named(cli, name)
       await cli.call['models.remove']({ id })
-      cli.print({ id }, () => `${said} : retiré (« model restore ${id} » le remet).`)
+      const values = await cli.call['settings.get']({})
+      const lost = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
+      cli.print({ id }, () =>
+        [`${said} : retiré (« model restore ${id} » le remet).`, ...lost.map(kind => defaultGone[kind])].join(
+          '\n',
+        ),
+      )
       return 0
     },
   },
@@ -71,6 +84,38 @@ export const modelVerbs: readonly Verb[] = [
       const back = (await cli.call['models.list']({})).find(one => one.id === id)
       if (!back) throw new AppError('not-found', `Il n’y a pas eu de modèle Word « ${id} ».`)
       cli.print(back, () => `${back.name} : remis.`)
+      return 0
+    },
+  },
+  {
+    name: 'model default',
+    usage: 'model default [MODÈLE|aucun] [--for filing|briefing]',
+    about:
+      'le modèle Word des nouveaux textes : recours et requêtes (filing), notes et documents parlementaires (briefing), les deux sans --for ; sans modèle, dit lequel',
+    run: async (cli, words) => {
+      const [asked] = words
+      if (asked !== undefined) expect(words, ['le modèle'])
+      const kinds = cli.options.for ? [oneOf(cli.options.for, textKinds, 'for') as TextKind] : textKinds
+      const model = asked === 'aucun' ? undefined : await modelNamed(cli, asked)
+      const given = Object.fromEntries(kinds.map(kind => [defaultModelKey(kind), model?.id ?? '']))
+      const values =
+        asked === undefined
+          ? await cli.call['settings.get']({})
+          : await cli.call['settings.save']({ values: given })
+      const all = await cli.call['models.list']({})
+      const found = kinds.map(kind => {
+        const id = values[defaultModelKey(kind)]
+        return { kind, id, model: all.find(one => one.id === id) }
+      })
+      cli.print(Object.fromEntries(found.map(one => [one.kind, one.model?.id ?? null])), () =>
+        found
+          .map(one =>
+            one.id && !one.model
+              ? defaultGone[one.kind]
+              : `${kindNames[one.kind]} : ${one.model?.name ?? 'aucun'}.`,
+          )
+          .join('\n'),
+      )
       return 0
     },
   },
@@ -108,6 +153,18 @@ export const modelVerbs: readonly Verb[] = [
     },
   },
 ]
+
+const kindNames: Readonly<Record<TextKind, string>> = {
+  filing: 'Nouveaux recours et requêtes',
+  briefing: 'Nouvelles notes et documents parlementaires',
+}
+
+/** What is said of a text just made whose kind has lost its model. */
+export async function goneDefault(cli: Cli, made: Draft): Promise<string | undefined> {
+  const kind = kindOf(made.style)
+  const chosen = (await cli.call['settings.get']({}))[defaultModelKey(kind)]
+  return chosen && !made.model ? defaultGone[kind] : undefined
+}
 
 const told = ({ report: { taken, left } }: WordModel): string[] => [
   'Repris :',

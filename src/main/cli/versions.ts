@@ -174,7 +174,7 @@ function compared(before: readonly Block[], after: readonly Block[], say: Sayer)
       )
       const block = now ?? was
       const name = block ? blockName(block) : ''
-      return `${moved ? '↕ ' : now ? (was ? '~ ' : '+ ') : '- '}${name || lines.join(' / ')}`
+      return `${moved ? '↕ ' : now ? (was ? '~ ' : '+ ') : '- '}${[name, lines.join(' / ')].filter(Boolean).join(' — ')}`
     })
 }
 

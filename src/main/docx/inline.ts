@@ -71,12 +71,45 @@ export const controlled = (of: Reference | undefined, spans: readonly Span[]): r
 
 /** A line of the draft, ready for the page; `face` is laid over what each stretch has of its own. */
 export function spansOf(line: Line, references: References): Span[] {
+  return opened(piecesOf(line, references))
+}
+
+function piecesOf(line: Line, references: References): Span[] {
   return together(line).flatMap((pieces): readonly Span[] => {
     const { of, kind, comments } = pieces[0] as PrintedInline
     const printed = pieces.flatMap(inline => spanOf(inline, references))
     const spans = kind === 'citation' ? printed : controlled(of, printed)
     return comments?.length ? [{ kind: 'commented', comments, spans }] : spans
   })
+}
+
+/** What opens just before a reference goes into its control: LibreOffice ends lines where a control begins, whatever signs touch there. */
+function opened(spans: readonly Span[]): Span[] {
+  const out: Span[] = []
+  for (const span of spans) {
+    const last = out.at(-1)
+    const sign = last?.kind === 'text' ? opening.exec(last.text)?.[0] : undefined
+    const taken = last?.kind === 'text' && sign ? taking(span, { ...last, text: sign }) : undefined
+    if (last?.kind === 'text' && sign && taken) {
+      out.pop()
+      const text = last.text.slice(0, -sign.length)
+      if (text) out.push({ ...last, text })
+    }
+    out.push(taken ?? span)
+  }
+  return out
+}
+
+/** `(`, `[`, `« ` at the end of a text. */
+const opening = /(?:[([]|«\u00a0?)+$/
+
+/** The same reference, a sign put at its head; nothing where the span is none. */
+function taking(span: Span, sign: Span): Span | undefined {
+  if (span.kind === 'control') return { ...span, spans: [sign, ...span.spans] }
+  if (span.kind !== 'bookmark') return undefined
+  const [first, ...rest] = span.spans
+  const taken = first && taking(first, sign)
+  return taken && { ...span, spans: [taken, ...rest] }
 }
 
 /** The pieces that one reference printed, together. */

@@ -2,7 +2,7 @@ import { ImageRun, TextRun } from 'docx'
 import type { PrintedBlock } from '../../shared/draft/assembled.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Composer } from './composer.ts'
-import { allowed, textSpan } from './inline.ts'
+import { allowed, spansOf } from './inline.ts'
 import { type Look, textHeight, textWidth } from './look.ts'
 import { blockBookmark } from './names.ts'
 import { type Figure, type Para, para } from './page.ts'
@@ -11,7 +11,7 @@ import type { Pictures, Press } from './runs.ts'
 type Picture = Extract<PrintedBlock, { kind: 'image' }>
 
 /** A picture alone on its line, never wider than the text nor higher than a page, then its caption. */
-export function picturePieces(block: Picture, { look }: Composer): Para[] {
+export function picturePieces(block: Picture, { look, references }: Composer): Para[] {
   const picture: Figure = {
     hash: block.hash,
     type: block.type,
@@ -19,8 +19,8 @@ export function picturePieces(block: Picture, { look }: Composer): Para[] {
     ...sizeOf(block, look),
   }
   const image: Para = { ...para('Picture', []), bookmarks: [blockBookmark(block.id)], picture }
-  if (!block.caption) return [image]
-  const caption: Para = { ...para('Caption', [textSpan(block.caption)]), align: 'center', before: 0 }
+  if (block.caption.length === 0) return [image]
+  const caption: Para = { ...para('Caption', spansOf(block.caption, references)), align: 'center', before: 0 }
   return [{ ...image, keepNext: true, after: 0 }, caption]
 }
 

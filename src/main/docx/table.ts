@@ -2,7 +2,7 @@ import type { PrintedBlock } from '../../shared/draft/assembled.ts'
 import { spanAt } from '../../shared/draft/geometry.ts'
 import type { Composer } from './composer.ts'
 import { headerRows } from './grid.ts'
-import { spansOf, textSpan } from './inline.ts'
+import { spansOf } from './inline.ts'
 import { textWidth } from './look.ts'
 import { blockBookmark, type StyleId } from './names.ts'
 import { type Para, type Piece, para } from './page.ts'
@@ -17,6 +17,9 @@ export function tablePieces(
   const spans = block.spans ?? []
   const heads = headerRows(block.header, spans)
   const weights = Array.from({ length: count }, (_, index) => block.widths[index] ?? 1)
+  const caption: Piece[] = block.caption?.length
+    ? [{ ...para('Caption', spansOf(block.caption, references)), keepNext: true }]
+    : []
   const rows = block.rows.map((row, at) =>
     Array.from({ length: count }, (_, column): Para[] => {
       const span = spanAt(spans, at, column)
@@ -34,9 +37,6 @@ export function tablePieces(
       ]
     }),
   )
-  const caption: Piece[] = block.caption
-    ? [{ ...para('Caption', [textSpan(block.caption)]), keepNext: true }]
-    : []
   const columns = shares(weights, textWidth(look))
   return [...caption, { kind: 'grid', columns, header: block.header, rows, spans }, gap]
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts'
+import { workingKeep } from '../../shared/model/keep.ts'
 import { assembled } from '../assembled.ts'
 import { reportOf } from '../check-report.ts'
 import type { Context } from '../context.ts'
@@ -15,6 +16,9 @@ import { withPrintedPages } from '../office/pages.ts'
 import { printDraft, tellDraft } from '../printing.ts'
 import { keepExported } from '../sittings.ts'
 
+/** A working copy that nobody is given. */
+const unkept = { final: false, author: '', comments: false, keep: workingKeep(false) } as const
+
 /** The files a draft is made into. */
 export function printingHandlers({ library, checks }: Context) {
   return {
@@ -25,7 +29,12 @@ export function printingHandlers({ library, checks }: Context) {
       keepExported(library, draft, input.final ? 'Version à déposer' : 'Copie de travail')
       return { ...made, pages: written.pages, problems }
     },
-    'drafts.verify': ({ export: id, run }) => checks.stoppable(run, signal => checks.check(id, signal)),
+    'drafts.verify': ({ run, ...what }) =>
+      checks.stoppable(run, async signal =>
+        'export' in what
+          ? checks.check(what.export, signal)
+          : checks.look(await printDraft(library, { ...unkept, id: what.draft }), signal),
+      ),
     'drafts.pdf': ({ run, archive, ...input }) =>
       checks.stoppable(run, async signal => {
         const { draft, written: first, again, problems } = await printDraft(library, input)

@@ -40,6 +40,11 @@ export function pageChecks(folder: string) {
   }
   return {
     verified,
+    /** the pages of a file that is not kept */
+    async look(one: Waiting, signal: AbortSignal): Promise<PagesCheck> {
+      const { written, check } = await verified(one, signal)
+      return { ...check, bytes: written.bytes.length }
+    },
     /** an export that may be asked for */
     keep(id: string, one: Waiting) {
       waiting.set(id, one)

@@ -9,6 +9,7 @@ import { keyed } from '../ui/keyed.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { newId } from '../ui/words.ts'
+import { CheckedPages } from './CheckedPages.tsx'
 import { Citations } from './Citations.tsx'
 import { PagesLooked } from './export/PagesLooked.tsx'
 import { grouped, questionsLeft, wayOut } from './problems.ts'
@@ -56,6 +57,7 @@ export function Checks({ draft, near = [], onGo, onCorrect }: Props) {
         )
       })}
       <Citations draft={draft} onGo={block => onGo({ block })} onCorrect={onCorrect} />
+      <CheckedPages key={draft} draft={draft} />
     </div>
   )
 }

@@ -51,12 +51,15 @@ export const counter = (editor: LexicalEditor, cache: BlockCache) => {
   return count
 }
 
-/** The lines of a block as they show: the cells of a table, the items of a list, else the block itself. */
+const innerLines: Partial<Record<Block['kind'], string>> = { list: 'li', table: 'td,th', image: 'figcaption' }
+
+/** The lines of a block as they show: the caption and the cells of a table, the items of a list, else the block itself. */
 const lines = (dom: HTMLElement | null, block: Block): string[] => {
   if (block.kind === 'break' || block.kind === 'generated') return []
   if (!dom) return linesOf(block).map(plainText)
-  const parts = block.kind === 'list' || block.kind === 'table' ? dom.querySelectorAll('li,td,th') : [dom]
-  return [...parts].map(shownText)
+  const inner = innerLines[block.kind]
+  const parts = inner ? dom.querySelectorAll(inner) : [dom]
+  return [...(dom.dataset.caption ? [dom.dataset.caption] : []), ...[...parts].map(shownText)]
 }
 
 const shownText = (dom: Element): string => {

@@ -3,9 +3,10 @@ import { HISTORIC_TAG, type LexicalEditor, mergeRegister, type NodeKey } from 'l
 import { linesOf } from '../../shared/draft/walk.ts'
 import type { Block } from '../../shared/model/draft.ts'
 import type { BlockCache, Kept } from './cache.ts'
-import { type Appearance, appearance, type Labels, quoteLabel } from './labels.ts'
+import { type Appearance, appearance, captionLooks, captionWords, type Labels, quoteLabel } from './labels.ts'
 import { AtomNode, PlacardNode, showAtom } from './nodes/atom.ts'
 import { ListBlock } from './nodes/list.ts'
+import { PictureNode } from './nodes/picture.ts'
 import { TextBlock } from './nodes/text.ts'
 import { placardText } from './placards.ts'
 import { slices } from './slices.ts'
@@ -70,7 +71,9 @@ export const registerFigures = (
   const listened = [PlacardNode, ListBlock, TableNode, TextBlock] as const
   const stop = mergeRegister(
     ...listened.map(klass => editor.registerMutationListener(klass, moved, { skipInitialization: true })),
-    editor.registerMutationListener(AtomNode, soon, { skipInitialization: true }),
+    ...[AtomNode, PictureNode].map(klass =>
+      editor.registerMutationListener(klass, soon, { skipInitialization: true }),
+    ),
     editor.registerUpdateListener(({ tags, dirtyElements }) => {
       // a block changed of kind keeps its DOM and says so itself; the root says it of every key, and is not asked
       if (tags.has(HISTORIC_TAG) || tags.has('reorder')) soon()
@@ -118,13 +121,22 @@ function* relabel(
   shown: WeakMap<Block, string>,
 ): Generator<undefined> {
   for (const { key, block } of kept) {
-    const looks = linesOf(block)
+    const beside = block.kind === 'table' || block.kind === 'image' ? captionLooks(block, labels) : []
+    const lines = block.kind === 'table' ? block.rows.flat() : block.kind === 'image' ? [] : linesOf(block)
+    const looks = lines
       .flat()
       .flatMap(one =>
         one.kind === 'text' || one.kind === 'linebreak' ? [] : appearance(one, labels, block.id),
       )
-    const source = block.kind === 'quote' ? quoteLabel(block, labels) : undefined
-    if (looks.length > 0 || block.kind === 'quote') {
+    // what Lexical does not draw of a table stands in its attributes
+    if (block.kind !== 'table') looks.unshift(...beside)
+    const source =
+      block.kind === 'quote'
+        ? quoteLabel(block, labels)
+        : block.kind === 'table' && beside.length > 0
+          ? captionWords(block.caption, beside)
+          : undefined
+    if (looks.length > 0 || block.kind === 'quote' || source !== undefined) {
       const said = [...looks.map(signature), source ?? ''].join('\u0001')
       const dom = shown.get(block) === said ? null : editor.getElementByKey(key)
       if (dom) {
@@ -143,6 +155,8 @@ const show = (dom: HTMLElement, looks: readonly Appearance[], source: string | u
     const look = looks[at]
     if (look) showAtom(atom, look)
   }
+  if (dom.tagName === 'TABLE' && source !== undefined && dom.dataset.caption !== source)
+    dom.dataset.caption = source
   if (dom.tagName !== 'BLOCKQUOTE') return
   if (source === undefined) delete dom.dataset.source
   else if (dom.dataset.source !== source) dom.dataset.source = source

@@ -19,7 +19,7 @@ export interface Labels {
   readonly gathered: Gathered
   /** as in the file, it remembers what was cited: labels are computed in the order of the text, from a fresh one */
   readonly context: Context
-  /** what was printed of the inlines of each note but its text, by the id of the note */
+  /** what was printed of the inlines of each note or caption but its text, by the id of the note or the block */
   readonly notes: Map<string, readonly Line[]>
   /** the pages of the places that references name by their page, as last estimated */
   readonly pages: Map<string, number>
@@ -174,6 +174,30 @@ const printNote = (
     lines.flatMap(({ one, line }) => (one.kind === 'text' || one.kind === 'linebreak' ? [] : [line])),
   )
   return [{ kind: 'note', id, number, inlines: lines.flatMap(({ line }) => line) }]
+}
+
+/** The appearance of what is computed beside a picture or a table, in order; kept for who opens the caption. */
+export const captionLooks = (
+  { id, caption }: Pick<BlockOf<'image' | 'table'>, 'id' | 'caption'>,
+  labels: Labels,
+): Appearance[] => {
+  const atoms = caption.filter(one => one.kind !== 'text' && one.kind !== 'linebreak')
+  const lines = atoms.map(one => printLine([one], labels.context, { block: id }))
+  labels.notes.set(id, lines)
+  return atoms.map((one, at) => shown(one, lines[at] ?? [], labels))
+}
+
+/** A caption as plain text, from the looks of what is computed in it. */
+export const captionWords = (
+  caption: BlockOf<'table'>['caption'],
+  looks: readonly Pick<Appearance, 'text'>[],
+): string => {
+  const left = [...looks]
+  return caption
+    .map(one =>
+      one.kind === 'text' ? one.text : one.kind === 'linebreak' ? ' ' : (left.shift()?.text ?? ''),
+    )
+    .join('')
 }
 
 /** The appearance of an atomic inline from what is printed of it. */

@@ -1,32 +1,42 @@
-import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
+import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor, type NodeKey } from 'lexical'
 import { useCallback, useEffect, useState } from 'react'
 import { $after, $release, $takeOut, type Opened, registerAtoms } from './atoms.ts'
 import { around } from './notes/around.ts'
+import { $held, $hold, type Held, WRITE_CAPTION } from './notes/held.ts'
 import { insertNote, newAtom } from './notes/insert.ts'
 import { stepOf } from './notes/keys.ts'
 
-/** What is opened of the text: the note under its paragraph, a card for what stands in the text as one thing, another for what stands in the note. */
+/** What is opened of the text: the note or the caption under its block, a card for what stands in the text as one thing, another for what stands in the note. */
 export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
-  const [note, setNote] = useState<Opened>()
+  const [note, setNote] = useState<Held>()
   const [opened, setOpened] = useState<Opened>()
   const [inner, setInner] = useState<Opened>()
   const [noteEditor, setNoteEditor] = useState<LexicalEditor>()
   /** the keyboard was last in the note, not in the page */
   const [inNote, setInNote] = useState(false)
 
-  const open = useCallback(
-    (next: Opened) =>
+  const openHeld = useCallback(
+    (key: NodeKey) =>
       // once the update of this key or click is over
       queueMicrotask(() => {
         editor.update($release, { discrete: true })
         setInner(undefined)
-        if (next.atom.kind === 'note') {
-          setOpened(undefined)
-          setNote(next)
-          setInNote(true)
-        } else setOpened(next)
+        setOpened(undefined)
+        setNote(editor.read(() => $held(key)))
+        setInNote(true)
       }),
     [editor],
+  )
+  const open = useCallback(
+    (next: Opened) => {
+      if (next.atom.kind === 'note') return openHeld(next.key)
+      queueMicrotask(() => {
+        editor.update($release, { discrete: true })
+        setInner(undefined)
+        setOpened(next)
+      })
+    },
+    [editor, openHeld],
   )
   const insert = useCallback(
     (kind: 'note' | 'private' | 'link') =>
@@ -61,6 +71,14 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
       },
       COMMAND_PRIORITY_LOW,
     )
+    const captions = editor.registerCommand(
+      WRITE_CAPTION,
+      key => {
+        openHeld(key)
+        return true
+      },
+      COMMAND_PRIORITY_LOW,
+    )
     const here = () => setInNote(false)
     const stopRoot = editor.registerRootListener((root, previous) => {
       previous?.removeEventListener('focus', here)
@@ -69,9 +87,10 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
     return () => {
       atoms()
       keys()
+      captions()
       stopRoot()
     }
-  }, [editor, open, onFacts])
+  }, [editor, open, openHeld, onFacts])
 
   useEffect(() => {
     if (noteEditor)
@@ -82,7 +101,7 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
       )
   }, [noteEditor])
 
-  const comeBack = (to: LexicalEditor, from: Opened | undefined): void => {
+  const comeBack = (to: LexicalEditor, from: { readonly key: NodeKey } | undefined): void => {
     to.getRootElement()?.focus({ preventScroll: true })
     to.update(() => from && $after(from.key))
   }
@@ -113,11 +132,17 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
       if (back) comeBack(editor, note)
     },
     removeNote: () => {
-      const { key } = note ?? {}
+      const gone = note
       setNote(undefined)
       setInNote(false)
       editor.getRootElement()?.focus({ preventScroll: true })
-      editor.update(() => key && $takeOut(key))
+      editor.update(() => {
+        if (gone?.of === 'note') $takeOut(gone.key)
+        else if (gone) {
+          $hold(gone.key, [])
+          $after(gone.key)
+        }
+      })
     },
   }
 }

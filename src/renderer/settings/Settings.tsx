@@ -90,7 +90,7 @@ export function Settings({
       <DaysOff value={values[daysOffSetting]} onChange={set(daysOffSetting)} />
       <Courts value={values[courtsSetting]} onChange={set(courtsSetting)} />
       <Templates />
-      <WordModels />
+      <WordModels values={values} onChange={onChange} />
       <LetterheadSettings value={values.letterhead} onChange={set('letterhead')} />
       <Backups />
       <Signing />

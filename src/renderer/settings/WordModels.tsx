@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
+import { defaultGone, defaultModelKey, type TextKind, textKinds } from '../../shared/model/default-model.ts'
 import type { WordModel } from '../../shared/model/word-model.ts'
 import { asError, call, upload, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { pickFiles } from '../ui/download.ts'
+import { Choice } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { ModelReport } from './ModelReport.tsx'
 import { TakeModel } from './TakeModel.tsx'
@@ -15,8 +17,45 @@ export interface Offered {
   readonly read: Output<'models.read'>
 }
 
+/** The model the new texts of a kind take. */
+function DefaultModel({
+  kind,
+  models,
+  values,
+  onChange,
+}: Parameters<typeof WordModels>[0] & { readonly kind: TextKind; readonly models: readonly WordModel[] }) {
+  const key = defaultModelKey(kind)
+  const chosen = values[key] ?? ''
+  const gone = chosen !== '' && !models.some(one => one.id === chosen)
+  if (models.length === 0 && !gone) return null
+  return (
+    <Choice
+      label={labels[kind]}
+      value={chosen}
+      onChange={id => onChange({ [key]: id })}
+      help={gone ? defaultGone[kind] : 'Les textes déjà écrits ne changent pas.'}
+      options={[
+        { value: '', label: 'aucun : la manière seule' },
+        ...models.map(one => ({ value: one.id, label: one.name })),
+        ...(gone ? [{ value: chosen, label: 'un modèle retiré' }] : []),
+      ]}
+    />
+  )
+}
+
+const labels: Readonly<Record<TextKind, string>> = {
+  filing: 'Modèle des nouveaux recours et requêtes',
+  briefing: 'Modèle des nouvelles notes et documents parlementaires',
+}
+
 /** The Word files texts may be printed on: the firm’s own paper, with what was taken of each and what was not. */
-export function WordModels() {
+export function WordModels({
+  values,
+  onChange,
+}: {
+  readonly values: Readonly<Record<string, string>>
+  readonly onChange: (part: Readonly<Record<string, string>>) => void
+}) {
   const { value: models, reload } = useCall('models.list', {})
   const [offered, setOffered] = useState<Offered>()
   const [wrong, setWrong] = useState('')
@@ -38,7 +77,9 @@ export function WordModels() {
   const remove = ({ id, name }: WordModel) => {
     call['models.remove']({ id }).then(() => {
       reload()
-      say.done(`Le modèle Word « ${name} » est retiré.`, () => {
+      const lost = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
+      const told = [`Le modèle Word « ${name} » est retiré.`, ...lost.map(kind => defaultGone[kind])]
+      say.done(told.join(' '), () => {
         void call['models.restore']({ id }).then(reload, say.failed)
       })
     }, say.failed)
@@ -70,6 +111,7 @@ export function WordModels() {
           </li>
         ))}
       </ul>
+      {models && textKinds.map(kind => <DefaultModel key={kind} {...{ kind, models, values, onChange }} />)}
       <div>
         <Button onPress={() => void choose()} isDisabled={busy}>
           {busy ? 'Lecture du modèle…' : 'Ajouter un modèle Word…'}

@@ -95,9 +95,8 @@ function Passage({
           )}
         </div>
       )}
-      {name ? (
-        <p className="said-atom">{after ? before ? name : <ins>{name}</ins> : <del>{name}</del>}</p>
-      ) : (
+      {name && <p className="said-atom">{after ? before ? name : <ins>{name}</ins> : <del>{name}</del>}</p>}
+      {(!name || block.kind === 'image') && (
         <ChangedLines before={before ? linesOf(before) : []} after={after ? linesOf(after) : []} say={say} />
       )}
     </div>

@@ -155,8 +155,14 @@ export const drafts = {
   'drafts.export': endpoint(Printing, MadePages),
   /** the same file as LibreOffice prints it, its page numbers verified; `run` names the request, so that it can be stopped */
   'drafts.pdf': endpoint(Printing.extend({ run: Id, archive: z.boolean().default(false) }), MadePages),
-  /** the pages of a Word file just exported as LibreOffice prints them: written again under the same id where they differ */
-  'drafts.verify': endpoint(z.object({ export: Id, run: Id }), PagesCheck),
+  /**
+   * the pages of a Word file just exported as LibreOffice prints them: written again under the same id where they differ; or those of
+   * the working copy of a text, which is not kept
+   */
+  'drafts.verify': endpoint(
+    z.union([z.object({ export: Id, run: Id }), z.object({ draft: Id, run: Id })]),
+    PagesCheck,
+  ),
   /** without pages: plain text, Markdown, or HTML that a mail keeps */
   'drafts.text': endpoint(z.object({ id: Id, format: TextFormat }), Made),
   /** reads a Word file given for a dossier: what it is, what was changed in it. Nothing is written; the review is kept by its id */

@@ -48,6 +48,8 @@ function pointed(block: Block, ids: ReadonlyMap<string, string>): Block {
   if ('inlines' in block) return { ...block, inlines: line(block.inlines) } as Block
   if (block.kind === 'list')
     return { ...block, items: block.items.map(item => ({ ...item, inlines: line(item.inlines) })) }
-  if (block.kind === 'table') return { ...block, rows: block.rows.map(row => row.map(line)) }
+  if (block.kind === 'table')
+    return { ...block, caption: line(block.caption), rows: block.rows.map(row => row.map(line)) }
+  if (block.kind === 'image') return { ...block, caption: line(block.caption) }
   return block
 }

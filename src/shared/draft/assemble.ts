@@ -101,15 +101,16 @@ function printBlock(block: Block, context: Context): () => PrintedBlock {
           id,
           header: block.header,
           widths: block.widths.length === columns ? block.widths : Array.from({ length: columns }, () => 1),
+          // what is read first is printed first: *précité* depends on it
+          caption: line(block.caption),
           rows: rows.map(row => row.map(line)),
           spans,
           aligns: filled(block.aligns, 'left'),
-          caption: block.caption,
         }
       }
       case 'image': {
         const { origin: _, slot: __, ...picture } = block
-        return picture
+        return { ...picture, caption: line(block.caption) }
       }
       case 'break':
         return { kind: 'break', id }

@@ -160,7 +160,7 @@ export type PrintedBlock =
       /** one per column */
       readonly aligns?: readonly ColumnAlign[]
       /** above it; empty for none */
-      readonly caption?: string
+      readonly caption?: Line
     }
   | {
       readonly kind: 'image'
@@ -169,7 +169,8 @@ export type PrintedBlock =
       readonly type: 'png' | 'jpeg'
       readonly size: { readonly width: number; readonly height: number }
       readonly alt: string
-      readonly caption: string
+      /** under it; empty for none */
+      readonly caption: Line
       /** hundredths of the width of the text */
       readonly width: number
     }

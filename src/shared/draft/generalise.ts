@@ -3,6 +3,7 @@ import type { Dossier } from '../model/dossier.ts'
 import type { Block, Draft, Inline } from '../model/draft.ts'
 import { withoutNotes } from './private.ts'
 import { slotText } from './slots.ts'
+import { isNoteInline } from './walk.ts'
 
 /** Shorter answers are words like any other: `oui`, `42`. */
 const shortest = 4
@@ -98,6 +99,7 @@ function indexOfWord(text: string, words: string): number {
 }
 
 function inBlock(block: Block, change: (line: Inline[]) => Inline[]): Block {
+  const caption = (line: Inline[]) => change(line).filter(isNoteInline)
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -105,10 +107,11 @@ function inBlock(block: Block, change: (line: Inline[]) => Inline[]): Block {
     case 'list':
       return { ...block, items: block.items.map(item => ({ ...item, inlines: change(item.inlines) })) }
     case 'table':
-      return { ...block, rows: block.rows.map(row => row.map(change)) }
+      return { ...block, caption: caption(block.caption), rows: block.rows.map(row => row.map(change)) }
+    case 'image':
+      return { ...block, caption: caption(block.caption) }
     // a quote is another's words: it stays as it is
     case 'quote':
-    case 'image':
     case 'break':
     case 'generated':
       return block

@@ -20,8 +20,13 @@ function withoutIn(block: Block): Block {
         items: block.items.map(item => ({ ...item, inlines: withoutPrivate(item.inlines) })),
       }
     case 'table':
-      return { ...block, rows: block.rows.map(row => row.map(withoutPrivate)) }
+      return {
+        ...block,
+        caption: withoutPrivate(block.caption),
+        rows: block.rows.map(row => row.map(withoutPrivate)),
+      }
     case 'image':
+      return { ...block, caption: withoutPrivate(block.caption) }
     case 'break':
     case 'generated':
       return block

@@ -1,6 +1,7 @@
 import type { Block, Draft, Inline } from '../model/draft.ts'
 import type { InclusiveForm } from '../text/typeset/inclusive-form.ts'
 import { type Proposal, proposals } from '../text/typeset/typeset.ts'
+import { isNoteInline } from './walk.ts'
 
 /** A line of a draft, or of one of its notes, and the changes typography asks of it. */
 export interface Proofed {
@@ -78,9 +79,13 @@ function eachLine(block: Block, change: Lines): Block {
       }
     case 'table': {
       let line = 0
-      return { ...block, rows: block.rows.map(row => row.map(cell => [...change(cell, line++)])) }
+      const caption = change(block.caption, line++).filter(isNoteInline)
+      return { ...block, caption, rows: block.rows.map(row => row.map(cell => [...change(cell, line++)])) }
     }
-    default:
+    case 'image':
+      return { ...block, caption: change(block.caption, 0).filter(isNoteInline) }
+    case 'break':
+    case 'generated':
       return block
   }
 }

@@ -3,6 +3,7 @@ import type { Block, Inline } from '../model/draft.ts'
 import type { PrintedInline } from './assembled.ts'
 import { contextOf } from './context.ts'
 import { printLine } from './inlines.ts'
+import { plainText } from './walk.ts'
 
 /** What an inline reads as on the page, atoms by their label: for lists and comparisons. */
 export type Sayer = (inline: Inline) => string
@@ -46,5 +47,7 @@ const made: Readonly<Record<string, string>> = {
 export function blockName(block: Block): string {
   if (block.kind === 'generated') return made[block.what] ?? block.what
   if (block.kind === 'break') return 'Saut de page'
-  return block.kind === 'image' ? `Image\u00a0: ${block.alt || block.caption || 'sans description'}` : ''
+  return block.kind === 'image'
+    ? `Image\u00a0: ${block.alt || plainText(block.caption).trim() || 'sans description'}`
+    : ''
 }

@@ -1,6 +1,6 @@
-import type { Block, Draft, Inline } from '../model/draft.ts'
+import type { Block, BlockOf, Draft, Inline, NoteInline } from '../model/draft.ts'
 
-/** Every line of a block, in reading order: its paragraphs, items or cells. */
+/** Every line of a block, in reading order: its caption, its paragraphs, items or cells. */
 export function linesOf(block: Block): readonly (readonly Inline[])[] {
   switch (block.kind) {
     case 'heading':
@@ -10,13 +10,20 @@ export function linesOf(block: Block): readonly (readonly Inline[])[] {
     case 'list':
       return block.items.map(item => item.inlines)
     case 'table':
-      return block.rows.flat()
+      return [...captionOf(block), ...block.rows.flat()]
     case 'image':
+      return captionOf(block)
     case 'break':
     case 'generated':
       return []
   }
 }
+
+/** The line beside a picture or a table, where there is one. */
+const captionOf = ({ caption }: BlockOf<'table' | 'image'>) => (caption.length > 0 ? [caption] : [])
+
+/** Whether it may stand in a note or a caption: all but a note. */
+export const isNoteInline = (inline: Inline): inline is NoteInline => inline.kind !== 'note'
 
 /** Every inline of a draft with its block, in reading order, those of footnotes after their call. */
 export function* walk(draft: Draft): Generator<{ block: Block; inline: Inline }> {

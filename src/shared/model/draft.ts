@@ -53,6 +53,15 @@ const withinNotes = [Text, LineBreak, Citation, ExhibitCall, Slot, CrossRef, Lin
 
 /** Inlines that may stand in a footnote: everything but another footnote. */
 export const NoteInline = z.discriminatedUnion('kind', withinNotes)
+export type NoteInline = z.infer<typeof NoteInline>
+/** The words beside a picture or a table, as one line without notes; older texts have them as a string. */
+const Caption = z
+  .union([z.array(NoteInline), z.string()])
+  .transform((said): NoteInline[] => {
+    if (typeof said !== 'string') return said
+    return said ? [{ kind: 'text', text: said }] : []
+  })
+  .default([])
 const Footnote = z.object({ kind: z.literal('note'), id: Id, inlines: z.array(NoteInline), comments })
 
 export const Inline = z.discriminatedUnion('kind', [...withinNotes, Footnote])
@@ -135,7 +144,7 @@ const Table = z.object({
   /** one per column; empty: all at the left */
   aligns: z.array(ColumnAlign).default([]),
   /** above the table; empty for none */
-  caption: z.string().default(''),
+  caption: Caption,
 })
 /** A picture in the text. Its bytes stand beside those of the exhibits, by their hash. */
 const Picture = z.object({
@@ -147,7 +156,8 @@ const Picture = z.object({
   size: z.object({ width: z.int().min(1), height: z.int().min(1) }),
   /** what it shows, for who does not see it */
   alt: z.string().default(''),
-  caption: z.string().default(''),
+  /** under the picture; empty for none */
+  caption: Caption,
   /** share of the width of the text, in hundredths */
   width: z.int().min(10).max(100).default(100),
 })

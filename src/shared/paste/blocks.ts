@@ -38,7 +38,7 @@ export function toBlocks(raws: readonly Raw[], newId: () => string, open: boolea
         widths: [...widths],
         rows,
         spans,
-        caption,
+        caption: caption ? [{ kind: 'text', text: caption }] : [],
         aligns: [],
       })
     } else if (raw.shape.kind === 'heading') {
@@ -70,7 +70,7 @@ const pictureOf = ({ id, alt }: { readonly id: string; readonly alt: string }): 
   type: 'png',
   size: { width: 1, height: 1 },
   alt,
-  caption: '',
+  caption: [],
   width: 100,
 })
 

@@ -60,7 +60,7 @@ export function illustrated(style: Draft['style'], title: string): Gathered {
     type: hash === jpegHash ? 'jpeg' : 'png',
     size: hash === jpegHash ? { width: 400, height: 400 } : { width: 320, height: 180 },
     alt: 'Un mât et quatre caméras',
-    caption: '',
+    caption: [],
     width: 100,
     ...given,
   })
@@ -77,7 +77,20 @@ export function illustrated(style: Draft['style'], title: string): Gathered {
     first,
     second,
     target,
-    picture(pngHash, { caption: 'Le mât de la place, photographié le 3 mars 2025', width: 60 }),
+    picture(pngHash, {
+      caption: [
+        text('Le mât de la place', 'italic'),
+        text(', photographié le 3 mars 2025 ('),
+        { kind: 'exhibit', exhibit: 'piece-2', page: '1' },
+        text('\u00a0; '),
+        { kind: 'ref', target: second.id, form: 'page', lead: 'named' },
+        text(') devant '),
+        { kind: 'slot', key: 'court.name' },
+        text(', '),
+        citation(1, 1),
+      ],
+      width: 60,
+    }),
     paragraph([
       text('Deux témoins, M. محمد علي et Mme שרה כהן', 'bold'),
       text(', ont vu '),
@@ -132,7 +145,7 @@ export function illustrated(style: Draft['style'], title: string): Gathered {
         ]),
       ],
       {
-        caption: 'Caméras par quartier',
+        caption: [text('Caméras par quartier, '), citation(3), text(' et '), text('passim', 'italic')],
         widths: [3, 4, 4, 2],
         aligns: ['left', 'left', 'center', 'right'],
         spans: [

@@ -31,7 +31,7 @@ const aPicture = (words: string, at = long): string => {
 }
 const showing = (hash: string): Block => ({
   ...{ kind: 'image', id: `i${hash.slice(0, 4)}`, hash, type: 'png', size: { width: 2, height: 2 } },
-  ...{ alt: '', caption: '', width: 100 },
+  ...{ alt: '', caption: [], width: 100 },
 })
 const aText = (...hashes: string[]) => {
   const dossier = dossiers(library.db).create(aDossier({ id: crypto.randomUUID() }))

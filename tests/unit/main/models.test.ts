@@ -58,6 +58,31 @@ test('a model is added, listed, shown, printed on once, chosen, removed and put 
   expect((await run('draft', 'look', draft, '--json')).json().model).toBeNull()
 })
 
+test('a model chosen for the new texts of a kind is theirs; removed, they fall back and it is said', async () => {
+  const written = async (template: string) => {
+    const made = await run('draft', 'new', dossier, '--template', template, '--json')
+    return made.json() as { model?: string; numbering: string }
+  }
+  const [{ id }] = (await run('model', 'list', '--json')).json()
+  expect((await run('model', 'default')).out).toBe(
+    'Nouveaux recours et requêtes : aucun.\nNouvelles notes et documents parlementaires : aucun.\n',
+  )
+  const chosen = await run('model', 'default', 'papier marchand', '--for', 'filing', '--json')
+  expect(chosen.json()).toEqual({ filing: id })
+  expect(await written('refere-suspension')).toMatchObject({ model: id, numbering: 'decimal' })
+  expect((await written('note-parlementaires')).model).toBeUndefined()
+
+  expect((await run('model', 'remove', 'Papier Marchand')).out).toContain('nouveaux recours n’est plus')
+  expect((await written('refere-suspension')).model).toBeUndefined()
+  const told = await run('draft', 'new', dossier, '--template', 'refere-suspension')
+  expect(told.out).toContain('ils prennent leur manière, sans lui.')
+  expect((await run('model', 'default')).out).toContain('n’est plus dans la bibliothèque')
+  await run('model', 'restore', id)
+  expect((await written('refere-suspension')).model).toBe(id)
+  await run('model', 'default', 'aucun')
+  expect((await written('refere-suspension')).model).toBeUndefined()
+})
+
 test('a file that is no model is refused with a sentence, and nothing is kept', async () => {
   const before = (await run('model', 'list', '--json')).json()
   writeFileSync(at('faux.docx'), 'Cher confrère')

@@ -1,5 +1,5 @@
 import { lattice } from '../../../shared/draft/geometry.ts'
-import type { Block, Inline } from '../../../shared/model/draft.ts'
+import type { Block, BlockOf, Inline } from '../../../shared/model/draft.ts'
 import { blockBookmark } from '../names.ts'
 import { quoteLines, type WorkingCopy } from '../working.ts'
 import { plain } from './tokens.ts'
@@ -7,7 +7,7 @@ import { plain } from './tokens.ts'
 /** A paragraph or table that the draft printed, and what of the draft it was. */
 export interface Expected {
   readonly block: Block
-  /** place of its line: of the paragraphs of a quote, of the items of a list */
+  /** place of its line: of the paragraphs of a quote, of the items of a list; of a picture or a table, its caption */
   readonly line?: number
   readonly inlines: readonly Inline[]
   readonly anchor?: string
@@ -19,6 +19,8 @@ export interface Expected {
 /** What a working copy printed, in order. */
 export function expectedOf({ draft, computed }: WorkingCopy, shown: ReadonlyMap<Inline, string>): Expected[] {
   const text = (inlines: readonly Inline[]) => lineText(inlines, shown)
+  const caption = (block: BlockOf<'table' | 'image'>): Expected[] =>
+    block.caption.length > 0 ? [{ block, line: 0, inlines: block.caption, text: text(block.caption) }] : []
   return draft.blocks.flatMap((block): Expected[] => {
     const anchor = blockBookmark(block.id)
     const made = (computed[block.id] ?? []).map(
@@ -57,19 +59,13 @@ export function expectedOf({ draft, computed }: WorkingCopy, shown: ReadonlyMap<
       case 'table': {
         const { rows, columns } = lattice(block.rows, block.spans)
         if (columns === 0) return []
-        const caption: Expected[] = block.caption
-          ? [{ block, inlines: [], text: plain(block.caption).trim() }]
-          : []
         return [
-          ...caption,
+          ...caption(block),
           { block, inlines: [], anchor, table: true, text: rows.flat().map(text).join(' ').trim() },
         ]
       }
       case 'image':
-        return [
-          { block, inlines: [], anchor, text: '' },
-          ...(block.caption ? [{ block, inlines: [], text: plain(block.caption).trim() }] : []),
-        ]
+        return [{ block, inlines: [], anchor, text: '' }, ...caption(block)]
       case 'generated':
         return made
       default:

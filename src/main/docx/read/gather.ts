@@ -33,7 +33,7 @@ export type Row =
       readonly start?: number
       readonly inlines: readonly Inline[]
     }
-  | { readonly kind: 'caption'; readonly text: string }
+  | { readonly kind: 'caption'; readonly inlines: readonly Inline[] }
 
 type Of<K extends Row['kind']> = Extract<Row, { kind: K }>
 
@@ -61,7 +61,7 @@ export function gathered(rows: readonly Row[]): Block[] {
           kind: 'paragraph',
           id: randomUUID(),
           style: 'plain',
-          inlines: [{ kind: 'text', text: row.text }],
+          inlines: [...row.inlines],
         })
         at += 1
         break

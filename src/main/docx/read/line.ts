@@ -16,6 +16,7 @@ import {
   type ReadToken,
   readTokens,
   tagKey,
+  textIn,
 } from './tokens.ts'
 
 type NoteInline = Exclude<Inline, { kind: 'note' }>
@@ -49,7 +50,7 @@ export function recoverLine(
   with_: Recovering,
 ): Inline[] {
   const read = readTokens(
-    joinedBits(bits),
+    opened(joinedBits(bits), with_),
     tag => tagged(tag, with_) !== undefined,
     bit => with_.noteIds.get(bit.note) ?? `new ${bit.note}`,
   )
@@ -89,6 +90,28 @@ export function recoverLine(
     )
       with_.missing(inline)
   return line.inlines
+}
+
+/** What printing put at the head of a control to keep it on the line of its reference stands before it again. */
+function opened(bits: readonly Bit[], with_: Recovering): Bit[] {
+  return bits.flatMap((bit, at): Bit[] => {
+    const { control } = bit
+    if (bit.kind !== 'text' || !control || bits[at - 1]?.control === control) return [bit]
+    const sign = /^(?:[([]|«[\s\u00a0]?)+/.exec(bit.text)?.[0]
+    if (!sign || !tagged(control.tag, with_)) return [bit]
+    const end = bits.findIndex((one, place) => place > at && one.control !== control)
+    const text = textIn(bits.slice(at, end < 0 ? undefined : end))
+    const printed = with_.texts.get(control.tag)
+    const said = (words: string) => printed === undefined || [...printed].some(one => alike(words, one))
+    if (printed && said(text)) return [bit]
+    // what it prints may itself begin so
+    let size = sign.length
+    while (size > 0 && !said(text.slice(size))) size -= 1
+    if (size === 0) return [bit]
+    const { control: _, ...free } = bit
+    const rest = bit.text.slice(size)
+    return [{ ...free, text: bit.text.slice(0, size) }, ...(rest ? [{ ...bit, text: rest }] : [])]
+  })
 }
 
 /** What a tag refers to; the source under a quotation is no inline. */

@@ -21,7 +21,7 @@ export function partedPictures(
     if (bit.kind !== 'image' || !found || 'left' in found) return true
     const share = bit.width ? Math.round((bit.width / textWidth) * 100) : 100
     const width = Math.min(100, Math.max(10, share))
-    blocks.push({ kind: 'image', id: randomUUID(), ...found, alt: bit.alt.trim(), caption: '', width })
+    blocks.push({ kind: 'image', id: randomUUID(), ...found, alt: bit.alt.trim(), caption: [], width })
     return false
   })
   return blocks.length > 0 ? { rest, blocks } : { rest: bits, blocks }

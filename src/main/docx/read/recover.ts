@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Reference } from '../../../shared/draft/assembled.ts'
-import { walk } from '../../../shared/draft/walk.ts'
+import { isNoteInline, walk } from '../../../shared/draft/walk.ts'
 import type { Comment } from '../../../shared/model/comment.ts'
-import type { Block, BlockOf, Inline } from '../../../shared/model/draft.ts'
+import type { Block, BlockOf, Inline, NoteInline } from '../../../shared/model/draft.ts'
 import { noteBookmark } from '../names.ts'
 import { parseTag, printTag } from '../tags.ts'
 import { isReference, quoteLines, shownIn, type WorkingCopy } from '../working.ts'
@@ -169,17 +169,23 @@ export function recover(
         break
       }
       case 'image': {
-        const text = paraText(para)
-        if (one.anchor) rows.push({ kind: 'block', block })
-        else if (text !== one.text) replaceLast({ ...block, caption: text })
+        if (one.anchor) rows.push({ kind: 'block', block: { ...block, caption: [] } })
+        else replaceLast(withCaption(block, caption(one.inlines, para)))
         break
       }
       case 'table':
-        rows.push({ kind: 'caption', text: paraText(para) })
+        rows.push({ kind: 'caption', inlines: caption(one.inlines, para) })
         break
       default:
         madeOnce(block)
     }
+  }
+
+  /** The words beside a picture or a table; a note called there is not kept. */
+  function caption(base: readonly Inline[], para: ReadPara): NoteInline[] {
+    const inlines = recoverLine(base, para.bits, para.styled ?? [], with_)
+    if (inlines.some(one => one.kind === 'note')) with_.left('une note dans une légende')
+    return inlines.filter(isNoteInline)
   }
 
   function replaceLast(block: Block) {
@@ -192,7 +198,7 @@ export function recover(
     if (para.pageBreakBefore && !manners.ours && rows.length > 0) rows.push(pageBreak())
     const last = rows.at(-1)
     if (captionStyle.test(para.shape.name) && last?.kind === 'block' && last.block.kind === 'image') {
-      replaceLast({ ...last.block, caption: paraText(para) })
+      replaceLast({ ...last.block, caption: caption([], para) })
       return
     }
     const parts: Bit[][] = [[]]
@@ -270,10 +276,14 @@ const pageBreak = (): Row => ({ kind: 'block', block: { kind: 'break', id: rando
 /** The caption read just above a table goes with it. */
 function captioned(block: BlockOf<'table'>, rows: Row[]): BlockOf<'table'> {
   const last = rows.at(-1)
-  if (last?.kind !== 'caption') return block.caption ? { ...block, caption: '' } : block
+  if (last?.kind !== 'caption') return withCaption(block, [])
   rows.pop()
-  return plain(block.caption).trim() === last.text ? block : { ...block, caption: last.text }
+  return withCaption(block, last.inlines)
 }
+
+/** The same block where nothing of its caption was touched. */
+const withCaption = <B extends BlockOf<'table' | 'image'>>(block: B, caption: readonly Inline[]): B =>
+  sameLine(caption, block.caption) ? block : { ...block, caption: caption.filter(isNoteInline) }
 
 function referencesOf(working: WorkingCopy | undefined, shown: ReadonlyMap<Inline, string>) {
   const references: Reference[] = []

@@ -1,4 +1,4 @@
-import { linesOf } from '../../../shared/draft/walk.ts'
+import { isNoteInline, linesOf } from '../../../shared/draft/walk.ts'
 import type { Block, Inline } from '../../../shared/model/draft.ts'
 import { printTag } from '../tags.ts'
 import { isReference } from '../working.ts'
@@ -90,6 +90,7 @@ function part(run: readonly Inline[], from: number, to: number): Inline[] {
 }
 
 function mapLines(block: Block, change: (line: Inline[]) => Inline[]): Block {
+  const caption = (line: Inline[]) => change(line).filter(isNoteInline)
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -98,7 +99,9 @@ function mapLines(block: Block, change: (line: Inline[]) => Inline[]): Block {
     case 'list':
       return { ...block, items: block.items.map(item => ({ ...item, inlines: change(item.inlines) })) }
     case 'table':
-      return { ...block, rows: block.rows.map(row => row.map(change)) }
+      return { ...block, caption: caption(block.caption), rows: block.rows.map(row => row.map(change)) }
+    case 'image':
+      return { ...block, caption: caption(block.caption) }
     default:
       return block
   }

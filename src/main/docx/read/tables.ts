@@ -101,7 +101,7 @@ export function newTable(id: string, table: ReadTable, with_: Recovering): Block
     rows: rows.map(row => row.map(cell => recoverLine([], bitsOf(cell), styledOf(cell), with_))),
     spans: [...spans],
     aligns: [],
-    caption: '',
+    caption: [],
   }
 }
 

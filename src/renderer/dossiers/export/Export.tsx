@@ -51,7 +51,7 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
     <Box title="Exporter" open={open} onClose={close} wide>
       {error && <Failure error={error} />}
       {made ? (
-        <MadeFile made={made} pages={pages} onStop={stop} onVerify={verify} onMore={more} onClose={close} />
+        <MadeFile made={made} pages={pages} onVerify={verify} onMore={more} onClose={close} />
       ) : (
         <>
           <Kinds value={kind} onChange={setKind} />

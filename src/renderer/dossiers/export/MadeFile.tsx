@@ -1,31 +1,32 @@
 import { useState } from 'react'
-import { pagesSaid } from '../../../shared/model/pages-check.ts'
 import { exportUrl } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { bytesText, count } from '../../ui/words.ts'
 import type { Kind } from './Kinds.tsx'
-import type { MadeOf, PagesState } from './useExport.ts'
+import { Pages } from './Pages.tsx'
+import type { MadeOf } from './useExport.ts'
+import type { PagesState } from './usePagesCheck.ts'
 
 /** The file is ready: what it is, what is still highlighted in it, and where to put it. */
 export function MadeFile({
   made,
   pages,
-  onStop,
   onVerify,
   onMore,
   onClose,
 }: {
   readonly made: MadeOf
   readonly pages: PagesState | undefined
-  readonly onStop: () => void
   readonly onVerify: () => void
   readonly onMore: () => void
   readonly onClose: () => void
 }) {
   const warnings = made.problems.filter(one => one.code === 'briefing-long')
   const gaps = made.final ? 0 : made.problems.length - warnings.length
-  const known = pages === 'asked' ? undefined : pages
+  const known = pages && 'pages' in pages ? pages : undefined
+  // put away before its pages were known
   const [saved, setSaved] = useState(false)
+  const rewritten = saved && known !== undefined && known.corrected > 0
   return (
     <div className="made" role="status">
       <p>
@@ -38,13 +39,22 @@ export function MadeFile({
           {one.message}
         </p>
       ))}
-      {pages && <Pages state={pages} saved={saved} onStop={onStop} onVerify={onVerify} />}
+      {pages && (
+        <Pages
+          state={pages}
+          meanwhile="; le fichier peut déjà être enregistré"
+          loud={rewritten}
+          onVerify={onVerify}
+        >
+          {rewritten && ' Le fichier a été réécrit : enregistrez-le de nouveau.'}
+        </Pages>
+      )}
       <div className="actions">
         <a
           className="button main"
           href={exportUrl(made.id)}
           download={made.name}
-          onClick={() => setSaved(pages === 'asked')}
+          onClick={() => setSaved(pages !== undefined && 'asked' in pages)}
         >
           {saves[made.kind]}
         </a>
@@ -55,43 +65,6 @@ export function MadeFile({
       </div>
       <p className="help">{made.name}</p>
     </div>
-  )
-}
-
-/** Whether its page numbers are those that are printed; `saved`: it was put away before that was known. */
-function Pages({
-  state,
-  saved,
-  onStop,
-  onVerify,
-}: {
-  readonly state: PagesState
-  readonly saved: boolean
-  readonly onStop: () => void
-  readonly onVerify: () => void
-}) {
-  if (state === 'asked')
-    return (
-      <p className="help">
-        LibreOffice vérifie les numéros de page ; le fichier peut déjà être enregistré.{' '}
-        <Button look="link" onPress={onStop}>
-          Arrêter la vérification
-        </Button>
-      </p>
-    )
-  return (
-    <p className={state.corrected > 0 && saved ? 'export-note' : 'help'}>
-      {pagesSaid(state)}.
-      {state.corrected > 0 && saved && ' Le fichier a été réécrit : enregistrez-le de nouveau.'}
-      {state.state === 'estimated' && (
-        <>
-          {' '}
-          <Button look="link" onPress={onVerify}>
-            Vérifier les pages
-          </Button>
-        </>
-      )}
-    </p>
   )
 }
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract.ts'
 import type { Keep, TextFormat } from '../../../shared/model/keep.ts'
-import type { PagesCheck } from '../../../shared/model/pages-check.ts'
 import { asError, call, upload } from '../../api.ts'
 import { newId } from '../../ui/words.ts'
 import type { Kind } from './Kinds.tsx'
+import { usePagesCheck } from './usePagesCheck.ts'
 
 /** What was chosen; kept from one opening of the dialog to the next. */
 export interface Wish {
@@ -30,9 +30,6 @@ export interface MadeOf extends Partial<Pick<Output<'drafts.export'>, 'pages'>> 
   readonly problems: Output<'drafts.export'>['problems']
 }
 
-/** The pages of the Word file that was made: being printed by LibreOffice, or what came of it. */
-export type PagesState = 'asked' | PagesCheck
-
 const safe: Keep = { references: false, fields: true, comments: false, title: true, moment: 'day' }
 
 /** The exports of a draft: one at a time; a PDF on its way can be stopped. */
@@ -49,7 +46,7 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
   const [error, setError] = useState<ReturnType<typeof asError>>()
   const [busy, setBusy] = useState(false)
   const run = useRef<string>(undefined)
-  const [pages, setPages] = useState<PagesState>()
+  const { state: pages, ...check } = usePagesCheck(setError)
   // the name in the settings may come after the first sight
   useEffect(() => setWish(now => ({ ...now, author })), [author])
 
@@ -84,27 +81,13 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
       await flush()
       const done = await ask(kind)
       setMade(done)
-      if (kind === 'working' || kind === 'final' || kind === 'redline') void verify(done.id)
+      if (kind === 'working' || kind === 'final' || kind === 'redline') void check.ask({ export: done.id })
     } catch (thrown) {
       const failed = asError(thrown)
       if (failed.code !== 'cancelled') setError(failed)
     }
     if (kind === 'pdf') run.current = undefined
     setBusy(false)
-  }
-  /** the file can be saved meanwhile */
-  const verify = async (id: string) => {
-    const named = newId()
-    run.current = named
-    setPages('asked')
-    try {
-      const found = await call['drafts.verify']({ export: id, run: named })
-      if (run.current === named) setPages(found)
-    } catch (thrown) {
-      if (run.current !== named) return
-      setError(asError(thrown))
-      setPages(undefined)
-    }
   }
   return {
     wish,
@@ -115,14 +98,14 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
     pages,
     make,
     verify: () => {
-      if (made) void verify(made.id)
+      if (made) void check.ask({ export: made.id })
     },
     stop: () => {
+      check.stop()
       if (run.current) void call['drafts.stop']({ run: run.current }).catch(() => undefined)
     },
     forget: () => {
-      run.current = undefined
-      setPages(undefined)
+      check.forget()
       setMade(undefined)
       setError(undefined)
     },

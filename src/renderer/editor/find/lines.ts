@@ -9,12 +9,14 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical'
-import type { Block } from '../../../shared/model/draft.ts'
+import type { Block, Inline } from '../../../shared/model/draft.ts'
 import type { BlockCache } from '../cache.ts'
 import { $isAtom } from '../nodes/atom.ts'
 import { $atom } from '../nodes/head.ts'
 import { $isItem, $isList } from '../nodes/list.ts'
+import { $isPicture } from '../nodes/picture.ts'
 import { $isText, $textHead } from '../nodes/text.ts'
+import { $held } from '../notes/held.ts'
 
 /** A run of text in a line, and the node that holds it. */
 export interface Part {
@@ -23,12 +25,12 @@ export interface Part {
   readonly length: number
 }
 
-/** A stretch of the draft that can be searched: a paragraph, an item, a cell, a note, or the label of something cited. */
+/** A stretch of the draft that can be searched: a paragraph, an item, a cell, a note, a caption, or the label of something cited. */
 export interface Line {
   /** its block on the page */
   readonly block: NodeKey
   readonly text: string
-  /** `text`: its runs; `note`: the note it is; `label`: what only shows, and cannot be replaced */
+  /** `text`: its runs; `note`: the note it is, or the picture or table whose caption it is; `label`: what only shows, and cannot be replaced */
   readonly kind: 'text' | 'note' | 'label'
   readonly parts: readonly Part[]
   /** a quotation word for word */
@@ -58,8 +60,10 @@ export const lineReader = (editor: LexicalEditor, cache: BlockCache) => {
 
 const $linesOf = (node: LexicalNode, block: NodeKey): Line[] => {
   const head = $isText(node) ? $textHead(node) : undefined
+  const held = $isPicture(node) || $isTableNode(node) ? $held(block) : undefined
+  const caption = held && held.inlines.length > 0 ? [heldLine(held.inlines, block, block)] : []
   const verbatim = head?.kind === 'quote' && head.verbatim
-  return $holders(node).flatMap(holder => $line(holder, block, verbatim))
+  return [...caption, ...$holders(node).flatMap(holder => $line(holder, block, verbatim))]
 }
 
 const $holders = (node: LexicalNode): ElementNode[] => {
@@ -99,7 +103,11 @@ const $atomLine = (node: LexicalNode, block: NodeKey): Line => {
   const key = node.getKey()
   if (atom.kind !== 'note')
     return { block, kind: 'label', text: '', parts: [{ key, start: 0, length: 0 }], verbatim: false }
-  const text = atom.inlines
+  return heldLine(atom.inlines, key, block)
+}
+
+const heldLine = (inlines: readonly Inline[], key: NodeKey, block: NodeKey): Line => {
+  const text = inlines
     .map(inline => (inline.kind === 'text' ? inline.text : inline.kind === 'linebreak' ? '\n' : atomSign))
     .join('')
   return { block, kind: 'note', text, parts: [{ key, start: 0, length: text.length }], verbatim: false }

@@ -21,7 +21,7 @@ export const marks = (editor: LexicalEditor) => {
   }
 }
 
-/** The stretches of the page a match covers; the call of the note for one that is in a note. */
+/** The stretches of the page a match covers; the call of the note for one that is in a note, the caption for one that is in it. */
 export const rangesOf = (editor: LexicalEditor, { line, start, end }: Match): StaticRange[] => {
   if (line.kind === 'text')
     return line.parts.flatMap(part => {
@@ -32,7 +32,10 @@ export const rangesOf = (editor: LexicalEditor, { line, start, end }: Match): St
     })
   const atom = editor.getElementByKey(line.parts[0]?.key ?? '')
   if (!atom) return []
-  if (line.kind === 'note') return [range(atom, 0, atom.childNodes.length)]
+  if (line.kind === 'note') {
+    const whole = atom.querySelector('figcaption') ?? atom
+    return [range(whole, 0, whole.childNodes.length)]
+  }
   return labelRange(atom, start, end)
 }
 

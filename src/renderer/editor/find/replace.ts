@@ -1,7 +1,7 @@
 import { $getNodeByKey, $isTextNode, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
+import { isNoteInline } from '../../../shared/draft/walk.ts'
 import type { Inline } from '../../../shared/model/draft.ts'
-import { $isAtom } from '../nodes/atom.ts'
-import { $atom, $setAtom, type Atom } from '../nodes/head.ts'
+import { $held, $hold } from '../notes/held.ts'
 import type { Line } from './lines.ts'
 import type { Match } from './match.ts'
 
@@ -45,11 +45,13 @@ const $inText = (line: Line, { match: { start, end }, words }: Change): void => 
 }
 
 const $inNote = (line: Line, changes: readonly Change[]): void => {
-  const node = $getNodeByKey(line.parts[0]?.key ?? '')
-  const atom = $isAtom(node) ? $atom(node) : undefined
-  if (!node || atom?.kind !== 'note') return
-  const inlines = changes.reduce(replacedIn, atom.inlines as readonly Inline[])
-  $setAtom(node, { ...atom, inlines: inlines.filter(one => one.kind !== 'text' || one.text) } as Atom)
+  const held = $held(line.parts[0]?.key ?? '')
+  if (!held) return
+  const inlines = changes.reduce(replacedIn, held.inlines as readonly Inline[])
+  $hold(
+    held.key,
+    inlines.filter(isNoteInline).filter(one => one.kind !== 'text' || one.text),
+  )
 }
 
 const replacedIn = (inlines: readonly Inline[], { match: { start, end }, words }: Change): Inline[] => {

@@ -1,5 +1,9 @@
-import { DecoratorNode, type DOMExportOutput } from 'lexical'
+import { DecoratorNode, type DOMExportOutput, type EditorConfig } from 'lexical'
+import { plainText } from '../../../shared/draft/walk.ts'
 import { pictureAddress } from '../../ui/pictures.ts'
+import { appearance, type Labels } from '../labels.ts'
+import { showAtom } from './atom.ts'
+import { labelsOf } from './dom.ts'
 import { $head, $setHead, type PictureHead } from './head.ts'
 
 /** A picture in the text, with its caption; what it shows is said when it is not written. */
@@ -8,25 +12,25 @@ export class PictureNode extends DecoratorNode<null> {
     return this.config('picture', { extends: DecoratorNode })
   }
 
-  override createDOM(): HTMLElement {
+  override createDOM(config: EditorConfig): HTMLElement {
     const dom = document.createElement('figure')
     dom.className = 'block picture'
     dom.appendChild(document.createElement('img'))
     dom.appendChild(document.createElement('figcaption'))
     dom.appendChild(document.createElement('small'))
-    dress(dom, pictureHead(this, 'direct'))
+    dress(dom, pictureHead(this, 'direct'), labelsOf(config))
     return dom
   }
 
-  override updateDOM(_previous: PictureNode, dom: HTMLElement): boolean {
-    dress(dom, pictureHead(this, 'direct'))
+  override updateDOM(_previous: PictureNode, dom: HTMLElement, config: EditorConfig): boolean {
+    dress(dom, pictureHead(this, 'direct'), labelsOf(config))
     return false
   }
 
   override exportDOM(): DOMExportOutput {
     const element = document.createElement('p')
     const { alt, caption } = $pictureHead(this)
-    element.textContent = caption || alt
+    element.textContent = plainText(caption) || alt
     return { element }
   }
 
@@ -39,7 +43,7 @@ export class PictureNode extends DecoratorNode<null> {
   }
 }
 
-const dress = (dom: HTMLElement, head: PictureHead): void => {
+const dress = (dom: HTMLElement, head: PictureHead, labels: Labels): void => {
   dom.dataset.id = head.id
   const [image, caption, missing] = dom.children
   if (!(image instanceof HTMLImageElement) || !caption || !missing) return
@@ -49,9 +53,25 @@ const dress = (dom: HTMLElement, head: PictureHead): void => {
   image.alt = head.alt
   image.draggable = false
   image.style.width = `${head.width}%`
-  caption.textContent = head.caption
+  caption.replaceChildren(...captionParts(head, labels))
   missing.textContent = head.alt.trim() ? '' : 'Texte de remplacement à écrire'
 }
+
+/** The words of a caption in their faces, what is computed in it marked as in the text. */
+const captionParts = ({ id, caption }: PictureHead, labels: Labels): HTMLElement[] =>
+  caption.map(inline => {
+    if (inline.kind === 'linebreak') return document.createElement('br')
+    const part = document.createElement('span')
+    if (inline.kind === 'text') {
+      part.className = (inline.marks ?? []).map(mark => `mark-${mark}`).join(' ')
+      part.textContent = inline.text
+      return part
+    }
+    part.className = 'atom'
+    part.dataset.atom = inline.kind
+    showAtom(part, appearance(inline, labels, id))
+    return part
+  })
 
 const pictureHead = (node: PictureNode, version: 'latest' | 'direct'): PictureHead => {
   const head = $head(node, version)
@@ -66,7 +86,7 @@ const empty: PictureHead = {
   type: 'png',
   size: { width: 1, height: 1 },
   alt: '',
-  caption: '',
+  caption: [],
   width: 100,
 }
 

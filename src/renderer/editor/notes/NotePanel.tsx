@@ -8,10 +8,10 @@ import {
 } from 'lexical'
 import { ArrowDown, ArrowUp, Trash2, X } from 'lucide-react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Opened } from '../atoms.ts'
 import type { Labels } from '../labels.ts'
 import { openEditor, registerLine } from '../mount.ts'
 import { textbox } from '../textbox.ts'
+import type { Held } from './held.ts'
 import { registerNote } from './history.ts'
 import { stepOf } from './keys.ts'
 import { relabelNote } from './relabel.ts'
@@ -19,9 +19,9 @@ import { makeRoom } from './room.ts'
 import './notes.css'
 
 interface Props {
-  /** the page, and the note opened in it */
+  /** the page, and the note or the caption opened in it */
   readonly page: LexicalEditor
-  readonly opened: Opened
+  readonly opened: Held
   readonly labels: Labels
   readonly scroller: RefObject<HTMLDivElement | null>
   /** changes each time the numbers of the page were computed again */
@@ -33,17 +33,16 @@ interface Props {
   readonly onClose: (back: boolean) => void
 }
 
-/** A footnote, edited where it stands: under the paragraph that calls it, in the page, with the same keys and the same history. */
+/** A footnote or a caption, edited where it stands: under the block it is of, in the page, with the same keys and the same history. */
 export const NotePanel = (props: Props) => {
   const { page, opened, labels, scroller, figures } = props
   const box = useRef<HTMLElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   latest.current = props
-  const [note] = useState(() => {
-    const inlines = opened.atom.kind === 'note' ? opened.atom.inlines : []
-    return openEditor([{ kind: 'paragraph', id: 'note', style: 'plain', inlines }], labels)
-  })
+  const [note] = useState(() =>
+    openEditor([{ kind: 'paragraph', id: 'note', style: 'plain', inlines: [...opened.inlines] }], labels),
+  )
 
   useEffect(() => {
     note.setRootElement(root.current)
@@ -89,23 +88,29 @@ export const NotePanel = (props: Props) => {
     if (figures) relabelNote(note, labels, opened)
   }, [note, labels, opened, figures])
 
-  const number = page.getElementByKey(opened.key)?.textContent ?? ''
+  const isNote = opened.of === 'note'
+  const number = isNote ? (page.getElementByKey(opened.key)?.textContent ?? '') : ''
   const act = (name: string, Icon: typeof X, run: () => void) => (
     <button type="button" aria-label={name} title={name} onClick={run}>
       <Icon size={14} aria-hidden />
     </button>
   )
   return (
-    <aside ref={box} className="editor-apparatus" aria-label={`Note ${number}`}>
+    <aside ref={box} className="editor-apparatus" aria-label={isNote ? `Note ${number}` : 'Légende'}>
       <span className="editor-apparatus-number" aria-hidden>
         {number}
       </span>
-      <div ref={root} className="editor-apparatus-text" {...textbox('Texte de la note')} spellCheck={false} />
+      <div
+        ref={root}
+        className="editor-apparatus-text"
+        {...textbox(isNote ? 'Texte de la note' : 'Texte de la légende')}
+        spellCheck={false}
+      />
       <div className="editor-apparatus-acts">
-        {act('Note précédente (Maj+F9)', ArrowUp, () => props.onStep(-1))}
-        {act('Note suivante (F9)', ArrowDown, () => props.onStep(1))}
-        {act('Retirer la note', Trash2, props.onRemove)}
-        {act('Revenir à l’appel (Échap)', X, () => props.onClose(true))}
+        {isNote && act('Note précédente (Maj+F9)', ArrowUp, () => props.onStep(-1))}
+        {isNote && act('Note suivante (F9)', ArrowDown, () => props.onStep(1))}
+        {act(isNote ? 'Retirer la note' : 'Retirer la légende', Trash2, props.onRemove)}
+        {act(isNote ? 'Revenir à l’appel (Échap)' : 'Revenir au texte (Échap)', X, () => props.onClose(true))}
       </div>
     </aside>
   )

@@ -1,5 +1,4 @@
 import {
-  $getNodeByKey,
   $getRoot,
   COMMAND_PRIORITY_CRITICAL,
   HISTORY_MERGE_TAG,
@@ -10,17 +9,16 @@ import {
   REDO_COMMAND,
   UNDO_COMMAND,
 } from 'lexical'
-import type { Inline } from '../../../shared/model/draft.ts'
+import type { Inline, NoteInline } from '../../../shared/model/draft.ts'
 import { $load } from '../convert.ts'
-import { $isAtom } from '../nodes/atom.ts'
-import { $atom, $setAtom } from '../nodes/head.ts'
-import { $noteLine, type NoteInline } from './line.ts'
+import { $held, $hold } from './held.ts'
+import { $noteLine } from './line.ts'
 
 /** Keys in quick succession are one step, as in the text. */
 const PAUSE = 400
 
 interface Given {
-  /** the editor of the note, the page it is called from, and its call there */
+  /** the editor of the note, the page it is called from, and its call there; for a caption, its picture or table */
   readonly note: LexicalEditor
   readonly page: LexicalEditor
   readonly call: NodeKey
@@ -44,14 +42,10 @@ export const registerNote = ({ note, page, call, onGone }: Given): (() => void) 
     const goesOn = by === last.by && now - last.at < PAUSE && !tags.has(HISTORY_PUSH_TAG)
     last = { at: now, by }
     known = inlines
-    page.update(
-      () => {
-        const node = $getNodeByKey(call)
-        const atom = node && $atom(node)
-        if (node && atom?.kind === 'note') $setAtom(node, { ...atom, inlines })
-      },
-      { discrete: true, tag: ['skip-scroll-into-view', goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG] },
-    )
+    page.update(() => $hold(call, inlines), {
+      discrete: true,
+      tag: ['skip-scroll-into-view', goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG],
+    })
   }
   const read = (): void => {
     const inlines = page.read(() => $inlinesOf(call))
@@ -65,7 +59,7 @@ export const registerNote = ({ note, page, call, onGone }: Given): (() => void) 
     busy = true
     note.update(
       () => {
-        $load([{ kind: 'paragraph', id: 'note', style: 'plain', inlines }])
+        $load([{ kind: 'paragraph', id: 'note', style: 'plain', inlines: [...inlines] }])
         $caretAt(caret)
       },
       { discrete: true },
@@ -89,11 +83,7 @@ export const registerNote = ({ note, page, call, onGone }: Given): (() => void) 
   )
 }
 
-const $inlinesOf = (call: NodeKey): NoteInline[] | undefined => {
-  const node = $getNodeByKey(call)
-  const atom = $isAtom(node) && node.isAttached() ? $atom(node) : undefined
-  return atom?.kind === 'note' ? atom.inlines : undefined
-}
+const $inlinesOf = (call: NodeKey): readonly NoteInline[] | undefined => $held(call)?.inlines
 
 /** The text of a line as its editor counts it: atoms are none of it. */
 const textOf = (inlines: readonly Inline[]): string =>

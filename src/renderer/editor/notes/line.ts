@@ -8,7 +8,8 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical'
-import type { Inline } from '../../../shared/model/draft.ts'
+import { isNoteInline } from '../../../shared/draft/walk.ts'
+import type { NoteInline } from '../../../shared/model/draft.ts'
 import { $inlineNodes, $inlines } from '../convert.ts'
 import { AtomNode, PlacardNode } from '../nodes/atom.ts'
 import { $atom, $setHead } from '../nodes/head.ts'
@@ -16,16 +17,13 @@ import { ListBlock } from '../nodes/list.ts'
 import { PictureNode } from '../nodes/picture.ts'
 import { $text, $textHead, TextBlock } from '../nodes/text.ts'
 
-/** Inlines of a note: everything but another note. */
-export type NoteInline = Exclude<Inline, { kind: 'note' }>
-
 /** What stands in the editor of a note: its paragraphs are one line, with breaks. */
 export const $noteLine = (): NoteInline[] =>
   $getRoot()
     .getChildren<ElementNode>()
     .filter(block => $isElementNode(block))
     .flatMap((block, at) => [...(at > 0 ? [{ kind: 'linebreak' } as const] : []), ...$inlines(block)])
-    .filter((one): one is NoteInline => one.kind !== 'note')
+    .filter(isNoteInline)
 
 /** A note holds lines of text: lists, tables, titles pasted in it keep their words and inlines, and lose their shape. */
 export const registerMending = (editor: LexicalEditor): (() => void) =>

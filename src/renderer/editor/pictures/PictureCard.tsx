@@ -8,20 +8,22 @@ import './pictures.css'
 
 interface Props {
   readonly picture: PictureHead
-  readonly onKeep: (picture: PictureHead) => void
+  /** `caption`: to write its caption next */
+  readonly onKeep: (picture: PictureHead, caption?: boolean) => void
   readonly onClose: () => void
 }
 
-/** What a picture shows, in words; its caption; its width on the page. */
+/** What a picture shows, in words; its width on the page; the way to its caption. */
 export const PictureCard = ({ picture, onKeep, onClose }: Props) => {
   const [head, setHead] = useState(picture)
+  const keep = (caption = false) => onKeep({ ...head, alt: head.alt.trim() }, caption)
   return (
     <Box title="Image" open onClose={onClose} wide>
       <form
         className="picture-card"
         onSubmit={event => {
           event.preventDefault()
-          onKeep({ ...head, alt: head.alt.trim(), caption: head.caption.trim() })
+          keep()
         }}
       >
         <img src={pictureAddress(head)} alt={head.alt} />
@@ -33,11 +35,6 @@ export const PictureCard = ({ picture, onKeep, onClose }: Props) => {
           value={head.alt}
           onChange={alt => setHead({ ...head, alt })}
           autoFocus
-        />
-        <Field
-          label="Légende, sous l’image"
-          value={head.caption}
-          onChange={caption => setHead({ ...head, caption })}
         />
         <label className="picture-width">
           Largeur : {head.width} % du texte
@@ -54,6 +51,7 @@ export const PictureCard = ({ picture, onKeep, onClose }: Props) => {
           <Button look="main" type="submit">
             Garder
           </Button>
+          <Button onPress={() => keep(true)}>Garder et écrire la légende</Button>
           <Button onPress={onClose}>Plus tard</Button>
         </footer>
       </form>

@@ -16,6 +16,7 @@ import {
 import { isPicture } from '../../ui/pictures.ts'
 import { $selectedNode } from '../commands.ts'
 import { $isPicture } from '../nodes/picture.ts'
+import { WRITE_CAPTION } from '../notes/held.ts'
 import { PASTED_PICTURES, type PastedPictures } from '../paste/register.ts'
 
 interface Given {
@@ -25,7 +26,7 @@ interface Given {
   readonly onOpen: (key: NodeKey) => void
 }
 
-/** Pictures pasted; those of the page chosen by a click, opened by Enter or a second click. */
+/** Pictures pasted; those of the page chosen by a click, opened by Enter or a second click; a click on the caption writes it. */
 export const registerPictures = (editor: LexicalEditor, { onFiles, onText, onOpen }: Given): (() => void) => {
   // Lexical says a drop in the same way: those are the window's, which shows where they may fall
   let pasting = false
@@ -71,6 +72,8 @@ export const registerPictures = (editor: LexicalEditor, { onFiles, onText, onOpe
         const selection = $createNodeSelection()
         selection.add(node.getKey())
         $setSelection(selection)
+        if ((event.target as Element).closest('figcaption'))
+          return editor.dispatchCommand(WRITE_CAPTION, node.getKey())
         const asked = event.detail > 1 || (event.target as Element).tagName === 'SMALL'
         return asked ? open(node.getKey()) : true
       },

@@ -6,6 +6,7 @@ import { useSay } from '../../ui/toast.tsx'
 import { INSERT_BLOCKS } from '../commands.ts'
 import { $head, $setHead, newId, type PictureHead } from '../nodes/head.ts'
 import { $isPicture, $pictureHead } from '../nodes/picture.ts'
+import { WRITE_CAPTION } from '../notes/held.ts'
 import { type PastedPictures, putPasted, withPictures } from '../paste/register.ts'
 import type { EditorProps } from '../props.ts'
 import { filesOf } from './given.ts'
@@ -21,7 +22,7 @@ export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps
         try {
           const kept = await latest.current.keepPicture(await preparePicture(file))
           const id = newId()
-          const block = { kind: 'image' as const, id, ...kept, alt: '', caption: '', width: 100 }
+          const block = { kind: 'image' as const, id, ...kept, alt: '', caption: [], width: 100 }
           editor.update(() => editor.dispatchCommand(INSERT_BLOCKS, [block]), {
             discrete: true,
             tag: HISTORY_PUSH_TAG,
@@ -74,16 +75,17 @@ export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps
       },
       [put, latest],
     ),
-    keep: (head: PictureHead) => {
+    keep: (head: PictureHead, caption = false) => {
       editor.update(
         () => {
           const node = opened && $getNodeByKey(opened)
-          if (node) $setHead(node, head)
+          if ($isPicture(node)) $setHead(node, { ...head, caption: $pictureHead(node).caption })
         },
-        { tag: HISTORY_PUSH_TAG },
+        { discrete: true, tag: HISTORY_PUSH_TAG },
       )
       setOpened(undefined)
-      editor.focus()
+      if (caption && opened) editor.dispatchCommand(WRITE_CAPTION, opened)
+      else editor.focus()
     },
     close: () => {
       setOpened(undefined)

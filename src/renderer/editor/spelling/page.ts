@@ -12,9 +12,9 @@ export interface PageLine {
 
 const HOLE = '\ufffc'
 
-/** The lines of a block of the page; none in a quote word for word. */
+/** The lines of a block of the page; none in a quote word for word, nor beside a picture, where nothing is written in place. */
 export function linesOf(block: Element): PageLine[] {
-  if (block.matches('[data-verbatim]')) return []
+  if (block.matches('[data-verbatim], .picture')) return []
   const inner = block.querySelectorAll('li, td, th')
   return (inner.length > 0 ? [...inner] : [block]).map(lineOf)
 }

@@ -1,16 +1,9 @@
 import { $isTableCellNode, $isTableNode, $isTableSelection, type TableNode } from '@lexical/table'
-import {
-  $getNodeByKey,
-  $getSelection,
-  $isElementNode,
-  $isRangeSelection,
-  type LexicalNode,
-  type NodeKey,
-} from 'lexical'
+import { $getSelection, $isElementNode, $isRangeSelection, type LexicalNode } from 'lexical'
 import * as reshape from '../../../shared/draft/reshape.ts'
 import { $blockNode, $inlines } from '../convert.ts'
 import { $setHead, newId } from '../nodes/head.ts'
-import { $placedCells, $tableBlock, $tableHead } from './convert.ts'
+import { $placedCells, $tableBlock } from './convert.ts'
 
 /** A new table, its first row a header. */
 export const emptyTable = (rows: number, columns: number): reshape.Table => ({
@@ -20,7 +13,7 @@ export const emptyTable = (rows: number, columns: number): reshape.Table => ({
   widths: [],
   spans: [],
   aligns: [],
-  caption: '',
+  caption: [],
   rows: Array.from({ length: rows }, () => Array.from({ length: columns }, () => [])),
 })
 
@@ -191,22 +184,4 @@ const $redraw = (
   )?.cell
   const line = cell?.getLastChild()
   if ($isElementNode(line)) line.selectEnd()
-}
-
-/** What stands above a table, and the table. */
-export interface Caption {
-  readonly table: NodeKey
-  readonly text: string
-}
-
-/** What stands above the table the caret is in. */
-export const $captionHere = (): Caption | undefined => {
-  const table = $tableHere()
-  return table && { table: table.getKey(), text: $tableHead(table).caption }
-}
-
-/** Writes what stands above a table. */
-export const $writeCaption = ({ table, text }: Caption): void => {
-  const node = $getNodeByKey(table)
-  if ($isTableNode(node)) $setHead(node, { ...$tableHead(node), caption: text.trim() })
 }

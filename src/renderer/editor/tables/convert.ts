@@ -114,5 +114,5 @@ export const $placedCells = (table: TableNode): Placed[] => {
 export const $tableHead = (table: TableNode): TableHead => {
   const head = $head(table)
   if (head.kind === 'table') return head
-  return { kind: 'table', id: head.id, header: true, widths: [], spans: [], aligns: [], caption: '' }
+  return { kind: 'table', id: head.id, header: true, widths: [], spans: [], aligns: [], caption: [] }
 }

@@ -1,5 +1,6 @@
 import { $isTableNode, $isTableRowNode, TableCellNode, TableNode } from '@lexical/table'
 import { $getNodeByKey, type LexicalEditor, mergeRegister, type NodeKey } from 'lexical'
+import { captionWords } from '../labels.ts'
 import { $placedCells, $tableHead } from './convert.ts'
 
 /** Shows what Lexical does not draw of a table: how its columns are set, and what stands above it. */
@@ -26,7 +27,9 @@ export const registerTableLook = (editor: LexicalEditor): (() => void) => {
 const $dress = (editor: LexicalEditor, table: TableNode): void => {
   const { aligns, caption } = $tableHead(table)
   const shown = editor.getElementByKey(table.getKey())
-  if (shown) set(shown, 'caption', caption || undefined)
+  // what is computed in it comes with the figures of the page
+  const plain = caption.every(one => one.kind === 'text' || one.kind === 'linebreak')
+  if (shown && plain) set(shown, 'caption', captionWords(caption, []) || undefined)
   for (const { cell, column } of $placedCells(table)) {
     const dom = editor.getElementByKey(cell.getKey())
     const align = aligns[column]

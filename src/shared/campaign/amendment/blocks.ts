@@ -113,7 +113,7 @@ function head(one: Amendment, id: string): Block {
     ],
     spans: [],
     aligns: ['left', 'right'],
-    caption: '',
+    caption: [],
   }
 }
 
@@ -158,7 +158,7 @@ function beforeAfter(one: Amendment, article: Article, next: () => string): Bloc
       ],
       spans: [],
       aligns: [],
-      caption: '',
+      caption: [],
     },
   ]
 }
@@ -239,7 +239,7 @@ function table(list: readonly Amendment[], { articleOf, parentOf }: Around): Blo
     ],
     spans: [],
     aligns: [],
-    caption: '',
+    caption: [],
   }
 }
 

@@ -101,7 +101,9 @@ export function linesOf(block: PrintedBlock): readonly Line[] {
     case 'list':
       return block.items.map(item => item.line)
     case 'table':
-      return block.rows.flat()
+      return [...(block.caption?.length ? [block.caption] : []), ...block.rows.flat()]
+    case 'image':
+      return block.caption.length > 0 ? [block.caption] : []
     default:
       return []
   }

@@ -1,4 +1,5 @@
 import type { Block, Inline } from '../../model/draft.ts'
+import { isNoteInline } from '../walk.ts'
 import { likeness, content as sayingOf } from './alike.ts'
 import type { Choices, Conflict } from './conflict.ts'
 import { mergeOrder } from './order.ts'
@@ -103,7 +104,7 @@ function content<P extends Part>(base: P, mine: P, theirs: P, work: Work): P {
   // another text in the same place: words they happen to share tell nothing of where an edit belongs
   if (b.kind === 'line' && likeness(wordsOf(base), wordsOf(theirs)) < 0.4)
     return sayTheSame(base, mine) ? theirs : whole(mine, theirs, work, base)
-  const form = head(base, mine, theirs)
+  const form = captioned(head(base, mine, theirs), base, mine, theirs, work)
   if (b.kind === 'line' && m.kind === 'line' && t.kind === 'line') {
     const tokens = line(mine.id, b.inlines, m.inlines, t.inlines, work)
     return { ...form, inlines: inlinesOf(tokens) } as P
@@ -139,6 +140,13 @@ function content<P extends Part>(base: P, mine: P, theirs: P, work: Work): P {
   return whole(mine, theirs, work, base)
 }
 
+/** The words beside a picture or a table are put together like any other line. */
+function captioned<P extends Part>(form: P, base: P, mine: P, theirs: P, work: Work): P {
+  if (!('caption' in base && 'caption' in mine && 'caption' in theirs)) return form
+  const tokens = line(`${mine.id}.0`, base.caption, mine.caption, theirs.caption, work, mine.id)
+  return { ...form, caption: inlinesOf(tokens).filter(isNoteInline) }
+}
+
 /** Nothing but comments sets them apart. */
 const sayTheSame = (a: Part, b: Part) => sayingOf(a) === sayingOf(b)
 
@@ -152,7 +160,7 @@ function head<P extends Part>(base: P, mine: P, theirs: P): P {
   const [b, m, t] = [base, mine, theirs] as Record<string, unknown>[]
   const out: Record<string, unknown> = { ...m }
   for (const key of new Set([...Object.keys(b!), ...Object.keys(t!)])) {
-    if (key === 'inlines' || key === 'items' || key === 'rows' || key === 'kind') continue
+    if (['inlines', 'items', 'rows', 'caption', 'kind'].includes(key)) continue
     const untouched = JSON.stringify(b![key]) === JSON.stringify(m![key])
     if (!untouched) continue
     if (t![key] === undefined) delete out[key]

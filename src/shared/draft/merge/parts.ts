@@ -24,7 +24,8 @@ export function bodyOf(part: Part): Body {
 export function partLines(part: Part): readonly (readonly Inline[])[] {
   if ('inlines' in part) return [part.inlines]
   if ('items' in part) return part.items.map(item => item.inlines)
-  return 'rows' in part ? part.rows.flat() : []
+  const caption = 'caption' in part && part.caption.length > 0 ? [part.caption] : []
+  return [...caption, ...('rows' in part ? part.rows.flat() : [])]
 }
 
 /** The same words, marks and form, however they were written down. */

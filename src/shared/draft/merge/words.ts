@@ -1,4 +1,4 @@
-import type { Inline } from '../../model/draft.ts'
+import { isNoteInline } from '../walk.ts'
 import { carried, carriedInto, mergeFace } from './faces.ts'
 import { type Hunk, hunks } from './hunks.ts'
 import { faced, inlinesOf, sameFace, type Token, tokensOf } from './tokens.ts'
@@ -183,5 +183,3 @@ function agree(base: Token, mine: Token, theirs: Token): Piece {
   const inlines = inlinesOf(inner.flatMap(piece => (piece.kind === 'settled' ? piece.tokens : [])))
   return one({ ...mine, inline: { ...mine.inline, inlines: inlines.filter(isNoteInline) } })
 }
-
-const isNoteInline = (inline: Inline): inline is Exclude<Inline, { kind: 'note' }> => inline.kind !== 'note'

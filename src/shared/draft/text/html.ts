@@ -1,13 +1,48 @@
 import type { ItemMarker, Mark } from '../../model/draft.ts'
+import { type Letterhead, type Logo, linesOf } from '../../model/letterhead.ts'
 import type { Assembled, Line } from '../assembled.ts'
 import { spanAt } from '../geometry.ts'
 import { isSign } from '../items.ts'
 import { type Pen, written } from './inline.ts'
 import { type Item, type TellOptions, type Told, tell } from './told.ts'
 
-/** A draft as a page of HTML that a mail keeps: the plain elements, no class, no style, nothing fetched. */
-export const htmlPage = (assembled: Assembled, options?: TellOptions): string =>
-  `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escaped(assembled.title)}</title>\n</head>\n<body>\n${htmlBody(assembled, options)}\n</body>\n</html>\n`
+interface PageOptions extends TellOptions {
+  /** the bytes of the logo of the letterhead, in base64; without them its words stand alone */
+  readonly logo?: string | undefined
+}
+
+/**
+ * A draft as a page of HTML that a mail keeps: the plain elements, no class, no style, nothing fetched. Its letterhead stands around
+ * it, as on paper.
+ */
+export function htmlPage(assembled: Assembled, options: PageOptions = {}): string {
+  const { head, foot } = letterheadOf(assembled.letterhead, options.logo)
+  const body = [...head, htmlBody(assembled, options), ...foot].join('\n')
+  return `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escaped(assembled.title)}</title>\n</head>\n<body>\n${body}\n</body>\n</html>\n`
+}
+
+/** The logo at its size, the name, the lines under it and a rule; the lines of the foot after all. */
+function letterheadOf(letterhead: Letterhead | undefined, bytes: string | undefined) {
+  if (!letterhead) return { head: [], foot: [] }
+  const { logo, name, lines, footer } = letterhead
+  const under = linesOf(lines).map(escaped)
+  const said = [...(name.trim() ? [`<strong>${escaped(name.trim())}</strong>`] : []), ...under]
+  const head = [
+    ...(logo && bytes ? [`<p>${logoImage(logo, bytes)}</p>`] : []),
+    ...(said.length > 0 ? [`<p>${said.join('<br>')}</p>`] : []),
+  ]
+  const foot = linesOf(footer).map(escaped)
+  return {
+    head: head.length > 0 ? [...head, '<hr>'] : [],
+    foot: foot.length > 0 ? ['<hr>', `<p><small>${foot.join('<br>')}</small></p>`] : [],
+  }
+}
+
+const logoImage = ({ type, alt, size, height }: Logo, bytes: string): string => {
+  const high = Math.round((height * 96) / 25.4)
+  const wide = Math.round((high * size.width) / size.height)
+  return `<img src="data:image/${type};base64,${bytes}" alt="${escaped(alt)}" width="${wide}" height="${high}">`
+}
 
 /** What goes into the body of a mail. */
 export const htmlBody = (assembled: Assembled, options?: TellOptions): string =>
@@ -56,7 +91,7 @@ function block(told: Told): string {
     case 'table':
       return table(told)
     case 'image':
-      return `<p><em>[Image${told.alt && `\u00a0: ${escaped(told.alt)}`}]</em>${told.caption && `<br>${escaped(told.caption)}`}</p>`
+      return `<p><em>[Image${told.alt && `\u00a0: ${escaped(told.alt)}`}]</em>${told.caption.length > 0 ? `<br>${line(told.caption)}` : ''}</p>`
     case 'notes':
       return `<hr>\n${told.notes.map(note => `<p><sup>${note.number}</sup>\u00a0${line(note.line)}</p>`).join('\n')}`
   }
@@ -111,6 +146,6 @@ function table({ rows, header, spans, aligns, caption }: Extract<Told, { kind: '
     })
     return `<tr>${cells.join('')}</tr>`
   })
-  const named = caption ? `<caption>${escaped(caption)}</caption>` : ''
+  const named = caption.length > 0 ? `<caption>${line(caption)}</caption>` : ''
   return `<table border="1" cellspacing="0" cellpadding="4">${named}${printed.join('')}</table>`
 }

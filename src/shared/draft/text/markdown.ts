@@ -67,7 +67,7 @@ function block(told: Told): string {
     case 'table':
       return table(told)
     case 'image':
-      return `*[Image${told.alt && `\u00a0: ${escaped(told.alt)}`}]*${told.caption && `\n\n${escaped(told.caption)}`}`
+      return `*[Image${told.alt && `\u00a0: ${escaped(told.alt)}`}]*${told.caption.length > 0 ? `\n\n${line(told.caption)}` : ''}`
     case 'notes':
       return told.notes
         .map(note => `[^${note.number}]: ${line(note.line).replaceAll('\n', '\n    ')}`)
@@ -95,7 +95,7 @@ function table({ rows, header, aligns, caption }: Extract<Told, { kind: 'table' 
   const head = header ? (cells[0] ?? []) : bar.map(() => '')
   const row = (some: readonly string[]) => `| ${some.join(' | ')} |`
   const all = [row(head), row(bar), ...cells.slice(header ? 1 : 0).map(row)]
-  return [...(caption ? [`**${escaped(caption)}**`, ''] : []), ...all].join('\n')
+  return [...(caption.length > 0 ? [`**${line(caption).replaceAll('**', '')}**`, ''] : []), ...all].join('\n')
 }
 
 const rules = { left: '---', center: ':-:', right: '--:' } as const

@@ -20,6 +20,7 @@ function even(text: string): string {
 }
 
 const line = (some: Line) => written(some, pen)
+const caption = (some: Line) => (some.length > 0 ? [line(some)] : [])
 
 function block(told: Told): string {
   switch (told.kind) {
@@ -37,12 +38,10 @@ function block(told: Told): string {
       return told.items.map(item => `${'  '.repeat(item.level)}${item.label} ${line(item.line)}`).join('\n')
     case 'table': {
       const rows = told.rows.map(row => row.map(cell => line(cell).replaceAll('\n', ' ')).join(' | '))
-      return [...(told.caption ? [even(told.caption)] : []), ...rows].join('\n')
+      return [...caption(told.caption), ...rows].join('\n')
     }
     case 'image':
-      return [`[Image${told.alt && `\u00a0: ${told.alt}`}]`, ...(told.caption ? [told.caption] : [])].join(
-        '\n',
-      )
+      return [`[Image${told.alt && `\u00a0: ${told.alt}`}]`, ...caption(told.caption)].join('\n')
     case 'notes':
       return ['Notes', ...told.notes.map(note => `[${note.number}] ${line(note.line)}`)].join('\n')
   }

@@ -19,9 +19,9 @@ export type Told =
       readonly rows: readonly (readonly Line[])[]
       readonly spans: readonly CellSpan[]
       readonly aligns: readonly ColumnAlign[]
-      readonly caption: string
+      readonly caption: Line
     }
-  | { readonly kind: 'image'; readonly alt: string; readonly caption: string }
+  | { readonly kind: 'image'; readonly alt: string; readonly caption: Line }
   | { readonly kind: 'notes'; readonly notes: readonly Note[] }
 
 export interface Item {
@@ -77,7 +77,7 @@ function tellBlock(block: PrintedBlock, numbered: boolean): Told[] {
         },
       ]
     case 'table': {
-      const { header, rows, spans = [], aligns = [], caption = '' } = block
+      const { header, rows, spans = [], aligns = [], caption = [] } = block
       return [{ kind: 'table', header, rows, spans, aligns, caption }]
     }
     case 'image':
@@ -177,7 +177,7 @@ function tellInventory({ title, rows }: Extract<PrintedBlock, { kind: 'inventory
       header: true,
       spans: [],
       aligns: [],
-      caption: '',
+      caption: [],
       rows: [
         cells('N°', 'Nature et objet', ...(dated ? ['Date'] : [])),
         ...rows.map(row => cells(String(row.number), row.label, ...(dated ? [row.date] : []))),
@@ -224,8 +224,9 @@ function paged(told: Told, pageOf: TellOptions['pageOf'], notes: Note[]): Told {
     case 'list':
       return { ...told, items: told.items.map(item => ({ ...item, line: line(item.line) })) }
     case 'table':
-      return { ...told, rows: told.rows.map(row => row.map(line)) }
+      return { ...told, caption: line(told.caption), rows: told.rows.map(row => row.map(line)) }
     case 'image':
+      return { ...told, caption: line(told.caption) }
     case 'notes':
       return told
   }

@@ -67,6 +67,8 @@ const normal = (inlines: readonly Inline[]): Inline[] => {
   return out
 }
 const inlines = fc.array(fc.oneof(...simple, note), { maxLength: 6 }).map(list => normal(list as Inline[]))
+/** As it was once written, or with anything a note may hold. */
+const caption = fc.oneof(fc.constantFrom('', 'Une légende'), fc.array(fc.oneof(...simple), { maxLength: 4 }))
 const origin = fc.record({
   source: id,
   revision: fc.nat(),
@@ -117,7 +119,7 @@ const table = fc.integer({ min: 1, max: 3 }).chain(columns =>
       [],
       Array.from({ length: columns }, () => 'right'),
     ),
-    caption: fc.constantFrom('', 'Une légende'),
+    caption,
   }),
 )
 const blocks = fc
@@ -158,6 +160,7 @@ const blocks = fc
         type: fc.constantFrom('png', 'jpeg'),
         size: fc.record({ width: fc.integer({ min: 1 }), height: fc.integer({ min: 1 }) }),
         alt: words,
+        caption,
         width: fc.integer({ min: 10, max: 100 }),
       }),
       block({ kind: fc.constant('break') }),

@@ -28,12 +28,12 @@ import { $blocks, $load } from '../../../../src/renderer/editor/convert.ts'
 import { registerIds } from '../../../../src/renderer/editor/ids.ts'
 import { NODES } from '../../../../src/renderer/editor/nodes/all.ts'
 import type { Atom } from '../../../../src/renderer/editor/nodes/head.ts'
+import { $hold } from '../../../../src/renderer/editor/notes/held.ts'
 import { putPasted } from '../../../../src/renderer/editor/paste/register.ts'
 import { sectionActs } from '../../../../src/renderer/editor/sections.ts'
 import {
   $actOnTable,
-  $captionHere,
-  $writeCaption,
+  $tableHere,
   emptyTable,
   tableActs,
 } from '../../../../src/renderer/editor/tables/acts.ts'
@@ -217,8 +217,8 @@ const rows: readonly Row[] = [
     const [from, to] = inTable[act] ?? ['en mai']
     const run = () => {
       if (act !== 'caption') return $actOnTable(act)
-      const here = $captionHere()
-      return here && $writeCaption({ ...here, text: 'Autre légende' })
+      const here = $tableHere()
+      return here && $hold(here.getKey(), [{ kind: 'text', text: 'Autre légende' }])
     }
     return [`table: ${act}`, from, editor => all(editor, run), to]
   }),

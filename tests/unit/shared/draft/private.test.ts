@@ -10,7 +10,7 @@ const text = (words: string, on = false) => ({
   ...(on ? { comments } : {}),
 })
 
-const plainTable = { spans: [], aligns: [], caption: '' }
+const plainTable = { spans: [], aligns: [], caption: [] }
 
 test('a draft without its notes says nothing of them, and reads as if they had never been', () => {
   const draft = aDraft({

@@ -33,7 +33,7 @@ const aTable = (rows: number, columns: number): reshape.Table => ({
   widths: [],
   spans: [],
   aligns: [],
-  caption: '',
+  caption: [],
   rows: Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_unused, column) => [{ kind: 'text', text: `${row}.${column}` }]),
   ),

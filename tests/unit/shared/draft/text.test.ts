@@ -68,7 +68,7 @@ const everything = draft(
     id: 't',
     header: true,
     widths: [1, 1],
-    caption: 'Coûts',
+    caption: [{ kind: 'run', text: 'Coûts' }],
     rows: [
       [[run('Poste')], [run('Somme')]],
       [[run('A | B')], []],
@@ -146,6 +146,40 @@ test('HTML', () =>
     <hr>
     <p><sup>1</sup> V. <a href="https://exemple.fr/a?b=1&amp;c=2">le site</a></p>"
   `))
+
+test('the letterhead stands around a page of HTML, as on paper, and is no part of a body', () => {
+  const letterhead = {
+    logo: {
+      hash: 'a1'.repeat(32),
+      type: 'png',
+      size: { width: 400, height: 200 },
+      alt: 'Une "clé"',
+      height: 20,
+    },
+    name: 'Me Anne <Durand>',
+    lines: 'Avocate au barreau\n3 place de la Mairie\n',
+    footer: 'Toque 12',
+  } as const
+  const given = { ...draft(paragraph(run('Bonjour.'))), letterhead }
+  const page = htmlPage(given, { logo: 'QUJD' })
+  expect(page.slice(page.indexOf('<body>'))).toMatchInlineSnapshot(`
+    "<body>
+    <p><img src="data:image/png;base64,QUJD" alt="Une &quot;clé&quot;" width="152" height="76"></p>
+    <p><strong>Me Anne &lt;Durand&gt;</strong><br>Avocate au barreau<br>3 place de la Mairie</p>
+    <hr>
+    <p>Bonjour.</p>
+    <hr>
+    <p><small>Toque 12</small></p>
+    </body>
+    </html>
+    "
+  `)
+  expect(htmlPage(given)).not.toContain('<img')
+  expect(htmlPage({ ...given, letterhead: { name: '', lines: ' ', footer: '' } })).toBe(
+    htmlPage({ ...given, letterhead: undefined }),
+  )
+  expect(htmlBody(given)).toBe('<p>Bonjour.</p>')
+})
 
 describe('what would be taken for markup', () => {
   const nasty = draft(paragraph(run('1. <script>alert(1)</script> & *pas* #gras `x` [a](b) | _')))

@@ -43,7 +43,7 @@ const table = (...cells: readonly string[]): Block => ({
   widths: [],
   spans: [],
   aligns: [],
-  caption: '',
+  caption: [],
   rows: [cells.map(text)],
 })
 
