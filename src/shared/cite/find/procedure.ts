@@ -7,7 +7,12 @@ const numbers = new Set(
     / (?=[LR])/,
   ),
 )
-const justice = readName('code de justice administrative', 0)?.law
+// found at the first need: the expression of all names takes a tenth of a second to build, at each start of the program
+let justice: Law | undefined
 
 /** The code of an article which no text names, when its number tells a lawyer which one it is. */
-export const procedure = (number: string): Law | undefined => (numbers.has(number) ? justice : undefined)
+export function procedure(number: string): Law | undefined {
+  if (!numbers.has(number)) return undefined
+  justice ??= readName('code de justice administrative', 0)?.law
+  return justice
+}
