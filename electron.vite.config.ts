@@ -49,6 +49,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       // A font or image inlined as data: would need a hole in the content security policy.
       assetsInlineLimit: 0,
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: here('src/renderer/index.html') },
     },

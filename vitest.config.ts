@@ -1,11 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests of pure functions: they leave nothing behind, so that one process may run many files. */
+const pure = ['tests/unit/shared/**/*.test.ts', 'tests/layers.test.ts']
+const all = ['tests/**/*.test.ts', 'tests/**/*.test.tsx']
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     environment: 'node',
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'pur', include: pure, isolate: false } },
+      { extends: true, test: { name: 'programme', include: all, exclude: pure } },
+    ],
   },
 })
