@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { Client } from '../../src/shared/contract.ts'
+import { assemblyPage, senateAkn } from '../fixtures/bills.ts'
 import { aBill, aBillText, aDecision, anArgument } from '../fixtures/builders.ts'
 import type { Tried } from './channels.ts'
 
@@ -56,6 +57,15 @@ export const billTrials = {
       refusal('damaged'),
     )
     await call['bills.remove']({ id: bill.id })
+    const senate = await call['bills.import']({ file: await give('ppl23-735.akn.xml', senateAkn) })
+    expect(senate).toMatchObject({ dossier: 'ppl23-735', first: 'senat' })
+    expect(senate.stages.map(one => [one.kind, one.chamber, one.date])).toEqual([
+      ['depot', 'senat', '2024-07-12'],
+      ['commission', 'senat', '2025-01-22'],
+      ['vote', 'senat', '2025-02-04'],
+      ['transmission', 'an', '2025-02-05'],
+    ])
+    await call['bills.remove']({ id: senate.id })
   },
   'bills.export': async ({ call, fetchMade }: Tried) => {
     const { id } = await aBillOf(call)
@@ -103,6 +113,31 @@ export const billTrials = {
     const old = anArgument({ id, title: id, thesis: id, validTo: '2020-01-01' })
     await call['library.save']({ source: old })
     expect(await call['arguments.flags']({ id })).toMatchObject([{ argument: id, kind: 'expired' }])
+  },
+  'billTexts.read': async ({ call, give }: Tried) => {
+    const bill = await aBillOf(call)
+    const asked = { file: await give('PIONANR5L17B0907.html', assemblyPage), bill: bill.id }
+    const { text, remarks } = await call['billTexts.read'](asked)
+    expect(text).toMatchObject({
+      bill: bill.id,
+      chamber: 'an',
+      session: '17',
+      number: '907',
+      date: '2025-02-05',
+    })
+    expect(text.articles).toHaveLength(4)
+    expect(remarks.join()).toContain('tableau')
+    // nothing is kept before it was looked at
+    expect(await call['billTexts.list']({ bill: bill.id })).toEqual([])
+    const stage = bill.stages[0]!.key
+    expect(await call['billTexts.save']({ text: { ...text, stage } })).toMatchObject({ stage, revision: 1 })
+    for (const [name, content] of [
+      ['vide.html', '<html><body><p>Rien.</p></body></html>'],
+      ['fiche.json', '{"document":{"uid":"PIONANR5L17B0261"}}'],
+    ] as const)
+      await expect(
+        call['billTexts.read']({ file: await give(name, content), bill: bill.id }),
+      ).rejects.toEqual(refusal('damaged'))
   },
   'billTexts.list': async ({ call }: Tried) => {
     const { bill } = await aTextOf(call)

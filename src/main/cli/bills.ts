@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { cutText } from '../../shared/campaign/bill/cut.ts'
 import { fateStates, lastFate, matrixOf } from '../../shared/campaign/bill/fate.ts'
 import { keyDates } from '../../shared/campaign/bill/limits.ts'
 import {
@@ -13,7 +11,7 @@ import {
 import { cellText, shortDate } from '../../shared/campaign/bill/table.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Bill, type Fate, Stage, StageKind } from '../../shared/model/bill.ts'
-import { BillText } from '../../shared/model/bill-text.ts'
+import type { BillText } from '../../shared/model/bill-text.ts'
 import { expect, need, oneOf, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
 import type { Cli, Verb } from './verb.ts'
@@ -53,19 +51,27 @@ export const billVerbs: readonly Verb[] = [
   {
     name: 'bill import',
     usage:
-      'bill import FICHIER.json [--into ID] | bill import FICHIER.txt --into ID --stage CLÉ [--number N] [--source S]',
-    about: 'un dossier législatif de l’Assemblée, ou le texte d’une étape, coupé en articles et alinéas',
+      'bill import FICHIER.json|.akn.xml [--into ID] | bill import FICHIER.html|.akn.xml|.txt --into ID [--stage CLÉ] [--number N] [--source S]',
+    about:
+      'un dossier législatif de l’Assemblée ou du Sénat, ou le texte d’une étape, coupé en articles et alinéas ; sans --stage, ce texte est montré et rien n’est gardé',
     run: async (cli, words) => {
       const [path = ''] = expect(words, ['le fichier'])
-      if (/\.json$/i.test(path)) {
+      if (/\.json$/i.test(path) || (/\.xml$/i.test(path) && !cli.options.into)) {
         const bill = await cli.call['bills.import']({ file: { path }, into: cli.options.into })
         cli.print(bill, () => `${lineOf(bill)}\n${bill.stages.length} étapes.`)
         return 0
       }
-      const text = await textFrom(cli, path)
+      const bill = await cli.call['bills.get']({ id: need(cli.options.into, 'into') })
+      const { text, remarks } = await cli.call['billTexts.read']({ file: { path }, bill: bill.id })
+      for (const remark of remarks) cli.note(remark)
+      if (!cli.options.stage) {
+        cli.print({ text, remarks }, () => reviewed(bill, text))
+        return 0
+      }
+      const saved = await cli.call['billTexts.save']({ text: placed(cli, bill, text, cli.options.stage) })
       cli.print(
-        text,
-        () => `${text.articles.filter(one => one.kind === 'article').length} articles gardés (${text.id}).`,
+        saved,
+        () => `${saved.articles.filter(one => one.kind === 'article').length} articles gardés (${saved.id}).`,
       )
       return 0
     },
@@ -191,36 +197,35 @@ function shown(bill: Bill, texts: number, resting: readonly { title: string; cha
     .join('\n')
 }
 
-async function textFrom(cli: Cli, path: string): Promise<BillText> {
-  const into = need(cli.options.into, 'into')
-  const key = need(cli.options.stage, 'stage')
-  const bill = await cli.call['bills.get']({ id: into })
+/** What would be kept of a text, and how to keep it. */
+function reviewed(bill: Bill, text: BillText): string {
+  const stage = bill.stages.find(one => one.key === text.stage)
+  return [
+    [text.title, text.number && `n° ${text.number}`, text.session, text.date && shortDate(text.date)]
+      .filter(Boolean)
+      .join(', '),
+    ...text.articles.map(one =>
+      one.kind === 'title'
+        ? `${one.designation} ${one.alineas.join(' ')}`
+        : `  art. ${one.designation}${one.state ? ` (${one.state})` : ''} : ${one.alineas.length} alinéa${one.alineas.length > 1 ? 's' : ''}`,
+    ),
+    `Rien n’a été gardé. Pour le garder : --stage ${stage ? `${stage.key} (${stage.label})` : bill.stages.map(one => one.key).join(' | ')}.`,
+  ].join('\n')
+}
+
+function placed(cli: Cli, bill: Bill, text: BillText, key: string): BillText {
   const stage = bill.stages.find(one => one.key === key)
   if (!stage)
     throw new UsageError(
       `« ${key} » n’est pas une étape de ce texte : ${bill.stages.map(one => one.key).join(', ')}.`,
     )
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new AppError('not-found', `« ${path} » ne peut pas être lu.`)
-  })
-  const cut = cutText(text)
-  for (const remark of cut.remarks) cli.note(remark)
-  if (!cut.articles.some(one => one.kind === 'article'))
-    throw new AppError('invalid', 'Aucun article n’a été trouvé : rien n’a été gardé.')
-  return cli.call['billTexts.save']({
-    text: BillText.parse({
-      id: crypto.randomUUID(),
-      bill: bill.id,
-      stage: key,
-      chamber: stage.chamber ?? 'an',
-      session: bill.legislature ?? '',
-      number: cli.options.number ?? stage.text ?? '',
-      title: cut.title,
-      source: cli.options.source ?? '',
-      asOf: new Date().toISOString().slice(0, 10),
-      articles: cut.articles,
-    }),
-  })
+  return {
+    ...text,
+    stage: key,
+    chamber: stage.chamber ?? text.chamber,
+    number: cli.options.number ?? (text.number || (stage.text ?? '')),
+    source: cli.options.source ?? text.source,
+  }
 }
 
 function stageFrom(cli: Cli, bill: Bill): Stage {

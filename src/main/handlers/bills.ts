@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts'
 import { bringDossier } from '../campaign/bring.ts'
 import { billFile } from '../campaign/export.ts'
+import { readText } from '../campaign/read-text.ts'
 import { restingOn } from '../campaign/resting.ts'
 import { flagsIn, usesOf } from '../campaign/uses.ts'
 import { votesOn } from '../campaign/votes.ts'
@@ -36,6 +37,8 @@ export function billHandlers({ library, host }: Context) {
     'bills.votes': ({ id }) => votesOn(library.db, all.get(id).id),
     'arguments.uses': ({ id }) => usesOf(library.db, id),
     'arguments.flags': ({ id }) => flagsIn(library.db, id),
+    'billTexts.read': async ({ file, bill }) =>
+      readText(all.get(bill), await given(library.folder, file, host.paths)),
     'billTexts.list': ({ bill }) => texts.list(bill),
     'billTexts.get': ({ id }) => texts.get(id),
     'billTexts.save': ({ text }) => {

@@ -66,6 +66,11 @@ export const campaign = {
   /** the official scrutins imported and said to be about it */
   'bills.votes': endpoint(one, z.array(BillVote)),
 
+  /** a published text (page of a chamber, Akoma Ntoso, plain text), cut and placed, to be looked at: nothing is kept; `stage` is '' where it does not tell its own */
+  'billTexts.read': endpoint(
+    z.object({ file: FileRef, bill: Id }),
+    z.object({ text: BillText, remarks: z.array(z.string()) }),
+  ),
   'billTexts.list': endpoint(z.object({ bill: Id }), z.array(ListedText)),
   'billTexts.get': endpoint(one, BillText),
   'billTexts.save': endpoint(z.object({ text: BillText }), BillText),

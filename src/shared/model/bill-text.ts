@@ -26,6 +26,9 @@ export const BillText = z.object({
   title: z.string().default(''),
   /** where it was read: an address, or how it came here */
   source: z.string().default(''),
+  /** the day the chamber gives it: deposited, voted */
+  date: Day.optional(),
+  /** the day it was read */
   asOf: Day.optional(),
   articles: z.array(BillArticle).default([]),
   revision: Revision.default(0),

@@ -31,7 +31,7 @@ function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
       go(['campagne', 'textes', saved.id])
     }, say.failed)
   const bring = async () => {
-    const [file] = await pickFiles({ many: false, accept: '.json' })
+    const [file] = await pickFiles({ many: false, accept: '.json,.xml' })
     if (!file) return
     call['bills.import']({ file: await upload(file) }).then(bill => {
       say.done(`${count(bill.stages.length, 'étape reprise', 'étapes reprises')} du dossier législatif.`)
@@ -47,7 +47,7 @@ function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
           <h2 id="followed">Textes suivis</h2>
           <div className="actions">
             <Button onPress={() => setMaking(true)}>Suivre un texte…</Button>
-            <Button onPress={() => void bring()}>Reprendre un dossier de l’Assemblée…</Button>
+            <Button onPress={() => void bring()}>Reprendre un dossier législatif…</Button>
           </div>
         </div>
         {bills?.length === 0 && (

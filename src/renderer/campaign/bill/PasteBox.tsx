@@ -7,8 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { today } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
-import { keyed } from '../../ui/keyed.ts'
-import { count, newId } from '../../ui/words.ts'
+import { newId } from '../../ui/words.ts'
+import { CutReview } from './CutReview.tsx'
 
 /** A text of the bill, pasted: what it is cut into is shown before it is kept. */
 export function PasteBox({
@@ -85,36 +85,7 @@ export function PasteBox({
           help="Tout le texte, copié de la page ou du PDF. Les titres « Article 1er » seuls sur leur ligne séparent les articles ; les chiffres des alinéas sont reconnus."
         />
       </div>
-      {pasted && (
-        <section aria-live="polite" className="cut">
-          <p>
-            <b>{count(articles.length, 'article')}</b>,{' '}
-            {count(
-              articles.reduce((sum, one) => sum + one.alineas.length, 0),
-              'alinéa',
-            )}
-            .
-          </p>
-          {cut.remarks.map(remark => (
-            <p key={remark} className="help">
-              {remark}
-            </p>
-          ))}
-          {articles.length > 0 && (
-            <ul className="cut-list">
-              {keyed(articles, one => one.designation).map(({ key, item: one }) => (
-                <li key={key}>
-                  art. {one.designation}{' '}
-                  <small>
-                    {one.state ? `(${one.state}) ` : ''}
-                    {count(one.alineas.length, 'alinéa')}
-                  </small>
-                </li>
-              ))}
-            </ul>
-          )}
-        </section>
-      )}
+      {pasted && <CutReview cut={cut} />}
       <div className="actions">
         <Button look="main" onPress={save} isDisabled={articles.length === 0 || !stage}>
           Garder ce texte

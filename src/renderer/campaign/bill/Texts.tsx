@@ -1,22 +1,26 @@
 import { useState } from 'react'
 import { cameFrom } from '../../../shared/campaign/bill/match.ts'
+import type { Output } from '../../../shared/contract.ts'
 import type { Bill } from '../../../shared/model/bill.ts'
-import type { BillArticle } from '../../../shared/model/bill-text.ts'
-import { call, useCall } from '../../api.ts'
+import type { BillArticle, BillText } from '../../../shared/model/bill-text.ts'
+import { call, upload, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Changes } from '../../ui/changes.tsx'
 import { shortDay } from '../../ui/date.ts'
+import { pickFiles } from '../../ui/download.ts'
 import { Choice } from '../../ui/field.tsx'
 import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 import { From } from './MatrixTable.tsx'
 import { PasteBox } from './PasteBox.tsx'
+import { ReadBox } from './ReadBox.tsx'
 
 /** The texts of a bill, stage by stage: an article with its numbered alinéas, or what changed in it from one stage to another. */
 export function Texts({ bill }: { readonly bill: Bill }) {
   const { value: texts, error, reload } = useCall('billTexts.list', { bill: bill.id })
   const [pasting, setPasting] = useState(false)
+  const [read, setRead] = useState<Output<'billTexts.read'>>()
   const [chosen, setChosen] = useState<string>()
   const [other, setOther] = useState('')
   const [name, setName] = useState<string>()
@@ -35,19 +39,35 @@ export function Texts({ bill }: { readonly bill: Bill }) {
       () => say.done('Texte retiré.', () => call['billTexts.restore']({ id })),
       say.failed,
     )
+  const keep = (given: BillText) =>
+    call['billTexts.save']({ text: given }).then(saved => {
+      setPasting(false)
+      setRead(undefined)
+      setChosen(saved.id)
+      say.done('Texte gardé.', () => call['billTexts.remove']({ id: saved.id }))
+    }, say.failed)
+  const bring = async () => {
+    const [file] = await pickFiles({ many: false, accept: '.html,.htm,.xml,.txt' })
+    if (file) call['billTexts.read']({ file: await upload(file), bill: bill.id }).then(setRead, say.failed)
+  }
   return (
     <section aria-labelledby={`texts-${bill.id}`}>
       <div className="title-row">
         <h3 id={`texts-${bill.id}`}>Textes</h3>
-        <Button onPress={() => setPasting(true)} isDisabled={bill.stages.length === 0}>
-          Coller un texte…
-        </Button>
+        <div className="actions">
+          <Button onPress={() => void bring()} isDisabled={bill.stages.length === 0}>
+            Importer un texte…
+          </Button>
+          <Button onPress={() => setPasting(true)} isDisabled={bill.stages.length === 0}>
+            Coller un texte…
+          </Button>
+        </div>
       </div>
       {error && <Failure error={error} retry={reload} />}
       {texts?.length === 0 && (
         <p className="help">
-          Aucun texte. Collez celui d’une étape : ses articles et leurs alinéas seront numérotés, et se
-          compareront d’une étape à l’autre.
+          Aucun texte. Importez celui d’une étape (la page de l’Assemblée ou du Sénat, enregistrée), ou
+          collez-le : ses articles et leurs alinéas seront numérotés, et se compareront d’une étape à l’autre.
         </p>
       )}
       {texts && texts.length > 0 && shown && (
@@ -92,6 +112,7 @@ export function Texts({ bill }: { readonly bill: Bill }) {
             article && <Article article={article} />
           )}
           <p className="help">
+            {shown.date && `Texte du ${shortDay(shown.date)}. `}
             {shown.asOf && `Repris le ${shortDay(shown.asOf)}. `}
             {shown.source && <From source={shown.source} />}{' '}
             <Button look="link" onPress={() => void remove(shown.id)}>
@@ -100,19 +121,8 @@ export function Texts({ bill }: { readonly bill: Bill }) {
           </p>
         </>
       )}
-      {pasting && (
-        <PasteBox
-          bill={bill}
-          onClose={() => setPasting(false)}
-          onSave={given =>
-            call['billTexts.save']({ text: given }).then(saved => {
-              setPasting(false)
-              setChosen(saved.id)
-              say.done('Texte gardé.', () => call['billTexts.remove']({ id: saved.id }))
-            }, say.failed)
-          }
-        />
-      )}
+      {pasting && <PasteBox bill={bill} onClose={() => setPasting(false)} onSave={keep} />}
+      {read && <ReadBox bill={bill} read={read} onClose={() => setRead(undefined)} onSave={keep} />}
     </section>
   )
 }

@@ -10,10 +10,17 @@ export interface Cut {
 }
 
 const latin = 'bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies|terdecies'
+const one = `(?:1\\s?er|premier|unique|liminaire|\\d+)(?:\\s+(?:${latin}|[A-Z]{1,3}))*`
+/** « Article 8 ter (nouveau) », « Articles 19 à 24 », « Article 3 bis AAA et 3 bis AA » */
 const designation = new RegExp(
-  `^(?:article|art\\.)\\s+(1\\s?er|premier|unique|liminaire|\\d+)((?:\\s+(?:${latin}|[A-Z]{1,3}))*)\\s*(?:[.:–—-]\\s*)?((?:\\([^()]{2,60}\\)\\s*)*)$`,
+  `^(?:articles?|art\\.)\\s+(${one}(?:\\s*(?:,|\\set|\\sà)\\s+${one})*)\\s*(?:[.:–—-]\\s*)?((?:\\([^()]{2,60}\\)\\s*)*)$`,
   'iu',
 )
+const part = new RegExp(
+  `^(?:\\d+(?:er)?|er|[Pp]remier|[Uu]nique|[Ll]iminaire|PREMIER|UNIQUE|LIMINAIRE|et|à|${latin}|${latin.toUpperCase()}|[A-Z]{1,3})?$`,
+  'u',
+)
+const range = new RegExp(`^(${one})\\s+à\\s+(${one})$`, 'iu')
 const division =
   /^(?:(?:première|deuxième|troisième|quatrième|seconde)\s+partie|livre|titre|chapitre|section|sous-section|paragraphe)(?:\s+(?:[ivxl]+(?:er)?|1er|\d+|unique|préliminaire|premier)(?:\s+(?:bis|ter|quater|[A-Z]))*)?\s*(?:\((?:nouveau|nouvelle|supprimée?)\))?\s*(?:[:–—-]\s*(.+))?$/iu
 const stateLine =
@@ -31,7 +38,7 @@ const bracketed = /^\s*\((\d{1,3})\)\s+/u
  */
 export function cutText(pasted: string): Cut {
   const lines = cleaned(pasted)
-  const found: { head: string; kind: BillArticle['kind']; state: string[]; lines: string[] }[] = []
+  const found: { heads: string[]; kind: BillArticle['kind']; state: string[]; lines: string[] }[] = []
   const before: string[] = []
   const remarks: string[] = []
   let open: (typeof found)[number] | undefined
@@ -40,10 +47,10 @@ export function cutText(pasted: string): Cut {
       remarks.push('Ce qui suit le dernier article (date, signatures) n’a pas été gardé.')
       break
     }
-    const article = designation.exec(line)
+    const article = headingOf(line)
     if (article) {
-      const states = [...(article[3] ?? '').matchAll(/\(([^()]+)\)/g)].map(([, words = '']) => words)
-      open = { head: named(article), kind: 'article', state: states, lines: [] }
+      const states = [...(article[2] ?? '').matchAll(/\(([^()]+)\)/g)].map(([, words = '']) => words)
+      open = { heads: namesIn(article[1] ?? ''), kind: 'article', state: states, lines: [] }
       found.push(open)
       continue
     }
@@ -51,7 +58,7 @@ export function cutText(pasted: string): Cut {
     if (heading) {
       const [, words = ''] = heading
       open = {
-        head: words ? line.slice(0, line.indexOf(words)).replace(/\s*[:–—-]\s*$/u, '') : line,
+        heads: [words ? line.slice(0, line.indexOf(words)).replace(/\s*[:–—-]\s*$/u, '') : line],
         kind: 'title',
         state: [],
         lines: words ? [words] : [],
@@ -63,14 +70,14 @@ export function cutText(pasted: string): Cut {
     else if (stateLine.test(line) && open.lines.every(one => one === '')) open.state.push(line.slice(1, -1))
     else open.lines.push(line)
   }
-  const articles = found.map(({ head, kind, state, lines: body }): BillArticle => {
+  const articles = found.flatMap(({ heads, kind, state, lines: body }): BillArticle[] => {
     const alineas = alineasOf(body)
-    return {
-      designation: head,
+    return heads.map(designation => ({
+      designation,
       kind,
       ...(state.length > 0 && { state: state.join(', ') }),
       alineas: kind === 'title' ? [alineas.join(' ')].filter(Boolean) : alineas,
-    }
+    }))
   })
   return { title: titleOf(before), articles, remarks: [...remarks, ...doubts(articles, before)] }
 }
@@ -90,8 +97,23 @@ function cleaned(pasted: string): string[] {
     .filter(line => !pageMark.test(line))
 }
 
+/** A line that is the heading of an article, and nothing else: « Articles 2 à 4 de la loi. » is a text. */
+function headingOf(line: string): RegExpExecArray | undefined {
+  const found = designation.exec(line)
+  const words = found?.[1]?.split(/[\s,]+/u) ?? []
+  return found && words.every(word => part.test(word)) ? found : undefined
+}
+
+/** The articles a heading names: those of a list one by one, a range whole (`19 à 24`), for what is between is not known. */
+function namesIn(said: string): string[] {
+  const [, from, to] = range.exec(said) ?? []
+  if (from && to) return [`${named(from)} à ${named(to)}`]
+  return said.split(/\s*,\s*|\s+et\s+/u).map(named)
+}
+
 /** `1er`, `8 ter`, `15 quater A`. */
-function named([, number = '', suffix = '']: RegExpExecArray): string {
+function named(said: string): string {
+  const [, number = '', suffix = ''] = /^(1\s?er|\S+)(.*)$/iu.exec(said) ?? []
   const base = /^(?:1\s?er|premier)$/iu.test(number) ? '1er' : number.toLowerCase()
   const rest = suffix
     .trim()
@@ -153,15 +175,20 @@ function figureOf(mark: string): number {
 function titleOf(before: readonly string[]): string {
   const at = before.findIndex(line => /^(?:pro(?:position|jet) de loi|loi\b)/iu.test(line))
   if (at < 0) return ''
-  const end = before.slice(at).findIndex(line => line === '' || /^\(|^(?:TEXTE|Voir|présentée?)/u.test(line))
+  const end = before
+    .slice(at)
+    .findIndex(
+      line => line === '' || /^\(|^(?:TEXTE|Voir|présentée?|transmise?\s|TRANSMIS|M\.\s|Mme\s)/u.test(line),
+    )
   return before
     .slice(at, end < 0 ? at + 4 : at + Math.max(1, end))
     .join(' ')
     .slice(0, 400)
+    .replace(/,$/, '')
 }
 
 function doubts(articles: readonly BillArticle[], before: readonly string[]): string[] {
-  const own = articles.filter(one => one.kind === 'article')
+  const own = articles.filter(({ kind }) => kind === 'article')
   if (own.length === 0)
     return before.some(Boolean)
       ? ['Aucun titre d’article (« Article 1er » seul sur sa ligne) n’a été trouvé : rien n’a été découpé.']

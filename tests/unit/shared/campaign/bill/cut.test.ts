@@ -28,7 +28,7 @@ Signé : Prénom Nom`
 describe('a bill pasted whole', () => {
   const { title, articles, remarks } = cutText(bill)
   it('is cut at its headings, divisions apart', () => {
-    expect(title).toBe('PROPOSITION DE LOI visant à un exemple,')
+    expect(title).toBe('PROPOSITION DE LOI visant à un exemple')
     expect(articles.map(one => [one.kind, one.designation, one.state, one.alineas.length])).toEqual([
       ['title', 'TITRE Ier', undefined, 1],
       ['article', '1er', undefined, 5],
@@ -42,6 +42,24 @@ describe('a bill pasted whole', () => {
     expect(articles[1]?.alineas[2]).toBe('« Art. L. 851-3-1. – I. – Des traitements peuvent être autorisés.')
     expect(articles[4]?.alineas[2]).toBe('Article 16 de la loi du 29 juillet 1881 est abrogé.')
     expect(remarks).toEqual(['Ce qui suit le dernier article (date, signatures) n’a pas été gardé.'])
+  })
+
+  it('names each article of a heading that stands for several, a range whole', () => {
+    const { articles: few } = cutText(
+      'Articles 19 à 24\n(Conformes)\nArticle 3 bis AAA et 3 bis AA\n(Supprimés)\nArticles 1er, 2 et 4 ter (supprimés)\nArticle 5\nTexte.',
+    )
+    expect(few.map(one => [one.designation, one.state])).toEqual([
+      ['19 à 24', 'Conformes'],
+      ['3 bis AAA', 'Supprimés'],
+      ['3 bis AA', 'Supprimés'],
+      ['1er', 'supprimés'],
+      ['2', 'supprimés'],
+      ['4 ter', 'supprimés'],
+      ['5', undefined],
+    ])
+    expect(cutText('Article 1er\nArticles 2 à 4 de la loi.').articles[0]?.alineas).toEqual([
+      'Articles 2 à 4 de la loi.',
+    ])
   })
 
   it('is the same with Windows line ends, hard spaces and page numbers', () => {

@@ -1,0 +1,103 @@
+import { Parser } from 'htmlparser2'
+
+/** A paragraph of a published text, and the class its publisher gives it; a table is one, its rows and cells told apart. */
+export interface Block {
+  readonly text: string
+  readonly style: string
+}
+
+/** A page as its publisher made it: what its head says, and its paragraphs in order. */
+export interface Page {
+  readonly meta: ReadonlyMap<string, string>
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+const hidden = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'nav',
+  'svg',
+  'header',
+  'footer',
+  'form',
+  'select',
+])
+const lines = new Set(
+  'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 center blockquote section article main table'.split(' '),
+)
+/** Notes and contents are no text of the bill, nor are the calls of notes inside it. */
+const asideStyle = /(?:Endnote|Footnote)(?:Text|Reference)|TOC\d|noteBasPage/i
+
+/** The paragraphs of an HTML page; menus, scripts, notes and tables of contents left out. */
+export function pageOf(html: string): Page {
+  const meta = new Map<string, string>()
+  const blocks: Block[] = []
+  let title = ''
+  let titled = false
+  let text = ''
+  let style = ''
+  let tables = 0
+  const skipped: string[] = []
+  const flush = () => {
+    const said = text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()
+    if (said.replace(/[\s\u00a0|/]/g, '')) blocks.push({ text: said.replace(/^[|/]\s*/, ''), style })
+    text = ''
+  }
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        if (skipped.length > 0) {
+          if (tag === skipped[0]) skipped.push(tag)
+          return
+        }
+        if (tag === 'meta' && attributes.name)
+          meta.set(attributes.name.toUpperCase(), attributes.content ?? '')
+        if (tag === 'link' && attributes.rel === 'canonical') meta.set('CANONICAL', attributes.href ?? '')
+        if (tag === 'title') titled = true
+        if (hidden.has(tag) || asideStyle.test(attributes.class ?? '')) {
+          skipped.push(tag)
+          return
+        }
+        if (tag === 'table') {
+          if (tables === 0) flush()
+          tables += 1
+          style = 'table'
+        } else if (tables > 0) {
+          if (tag === 'tr') text += ' / '
+          if (tag === 'td' || tag === 'th') text += ' | '
+          if (tag === 'p' || tag === 'br') text += ' '
+        } else if (tag === 'br') flush()
+        else if (lines.has(tag)) {
+          flush()
+          style = attributes.class ?? (tag === 'p' || tag === 'li' ? '' : style)
+        }
+      },
+      ontext(said) {
+        if (titled) title += said
+        else if (skipped.length === 0) text += said
+      },
+      onclosetag(tag) {
+        if (skipped.length > 0) {
+          if (tag === skipped[0]) skipped.pop()
+          return
+        }
+        if (tag === 'title') titled = false
+        else if (tag === 'table') {
+          tables -= 1
+          text = text.replace(/\/\s*\|/g, '/').trim()
+          if (tables === 0) {
+            flush()
+            style = ''
+          }
+        } else if (tables === 0 && lines.has(tag)) flush()
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  )
+  parser.end(html)
+  flush()
+  return { meta, title: title.replace(/\s+/g, ' ').trim(), blocks }
+}
