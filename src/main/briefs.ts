@@ -6,6 +6,7 @@ import { thingsOf } from '../shared/campaign/brief/things.ts'
 import { escaped, type Thing } from '../shared/draft/each.ts'
 import type { Reading } from '../shared/draft/instantiate.ts'
 import type { TakenIn } from '../shared/draft/taken-in.ts'
+import { writeMarkup } from '../shared/draft/write-markup.ts'
 import type { Bill } from '../shared/model/bill.ts'
 import type { Dossier } from '../shared/model/dossier.ts'
 import type { Argument } from '../shared/model/source.ts'
@@ -33,6 +34,8 @@ export function billOf({ db }: Library, { facts }: Pick<Dossier, 'facts'>): Bill
 export function readingOf(library: Library, dossier: Dossier, from: Template): Reading {
   const all = sources(library.db)
   const kindOf: Reading['kindOf'] = id => all.many([id])[0]?.kind
+  if (from.blocks.some(block => block.each === 'documents'))
+    return { kindOf, things: { documents: documentsAsked(library, dossier.id) } }
   const choice = choiceOf(dossier.facts)
   const bill = billOf(library, dossier)
   if (!choice || !bill) return { kindOf }
@@ -80,4 +83,15 @@ function textsOf({ db }: Library, bill: string, book: string): TakenIn[] {
     .flatMap(id => drafts(db).list(id))
     .filter(one => one.template !== book)
     .map(({ id, title }) => ({ id, title, blocks: drafts(db).get(id).blocks }))
+}
+
+/** The documents that the first letter of a dossier asks for, in its own words as they are now. */
+function documentsAsked({ db }: Library, dossier: string): Thing[] {
+  const letters = drafts(db)
+    .list(dossier)
+    .filter(one => one.template === 'demande-cada')
+  const blocks = letters.slice(0, 1).flatMap(({ id }) => drafts(db).get(id).blocks)
+  return blocks
+    .flatMap(block => (block.kind === 'list' && block.slot === 'claims' ? block.items : []))
+    .map(({ id, inlines }) => ({ id, words: { text: writeMarkup(inlines) } }))
 }

@@ -133,6 +133,7 @@ describe('grounds and arguments', () => {
     expect(codes).toEqual([
       'EXT-FORME',
       'EXT-INC',
+      'EXT-INC-ACTE',
       'EXT-PROC-AIPD',
       'EXT-PROC-CDV',
       'EXT-PROC-CNIL',

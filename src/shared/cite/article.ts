@@ -8,8 +8,12 @@ export function citeArticle(article: Article, ask: Ask): Run[] {
   const { of } = article
   const number = articleNumber(article.number)
   if (of.nature === 'code') return citeCode(of, number, ask)
+  if (ask.form === 'same' && ask.profile === 'pretoire' && number) {
+    const noun = sameNoun(of)
+    if (noun) return joined([`même ${noun}`, `art. ${number}`, ask.pin])
+  }
   const text = ask.form === 'short' ? shortText(of) : fullText(of, ask)
-  const again = ask.form === 'again' && (isActOfState(of) || isEuropean(of)) ? ` ${precited(of)}` : ''
+  const again = saidBefore(ask) && (isActOfState(of) || isEuropean(of)) ? ` ${precited(of)}` : ''
   return joined([`${text}${again}`, number && `art. ${number}`, ask.pin])
 }
 
@@ -20,7 +24,7 @@ export const articleNumber = (number: string): string =>
     (_, letter: string, star: string) => `${letter}${letter === 'LO' ? '' : '.'}${star} `,
   )
 
-// One does not write « précité » of a code: its article is named in full each time.
+// One does not write « précité » of a code: it is named each time, but for « du même code » right after it.
 function citeCode(of: LegalText, number: string, ask: Ask): Run[] {
   const title = decapitalised(of.title)
   if (!number)
@@ -31,10 +35,18 @@ function citeCode(of: LegalText, number: string, ask: Ask): Run[] {
   if (ask.profile === 'reflex') return joined([of.short ?? title, `art. ${number}`, ask.pin])
   if (ask.form === 'short' && of.short)
     return joined([`art. ${number}${ask.pin ? `, ${ask.pin},` : ''} ${of.short}`])
+  if (ask.form === 'same') return joined([`article ${number}${ask.pin ? `, ${ask.pin},` : ''} du même code`])
   return joined([
     `article ${number}${ask.pin ? `, ${ask.pin},` : ''} ${ofTitle(title || (of.short ?? 'code'))}`,
   ])
 }
+
+const saidBefore = ({ form }: Ask): boolean => form === 'again' || form === 'same'
+
+/** What « même » goes with: an act of the State or of the Union; a convention is named by its own name. */
+const sameNoun = (of: LegalText): string | undefined =>
+  isEuropean(of) ? europeanNoun(of) : isActOfState(of) ? of.nature : undefined
+const europeanNoun = (of: LegalText): string => union[of.nature]?.[0] ?? of.nature
 
 const ofTitle = (title: string): string => (/^[aeiouyhéèê]/i.test(title) ? `de l’${title}` : `du ${title}`)
 const decapitalised = (title: string): string => title.replace(/^Code\b/, 'code').replace(/^Livre\b/, 'livre')
@@ -51,7 +63,7 @@ function fullText(of: LegalText, ask: Ask): string {
       : of.nature
   const number = of.number && (european || of.number.startsWith('n°') ? of.number : `n° ${of.number}`)
   const name = [nature, number].filter(Boolean).join(' ')
-  const again = ask.form === 'again'
+  const again = saidBefore(ask)
   if (reflex) return [name, date, number ? '' : of.title].filter(Boolean).join(', ')
   const alias = european && of.short && !again ? `(${of.short})` : ''
   const title = !european && !again ? of.title : number || date ? '' : of.title

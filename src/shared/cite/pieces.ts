@@ -2,7 +2,8 @@ import type { Run } from '../draft/assembled.ts'
 import { tie } from './text.ts'
 
 export type Profile = 'pretoire' | 'reflex'
-export type Form = 'full' | 'short' | 'again'
+/** `again`: cited before; `same`: of the text of law named just before */
+export type Form = 'full' | 'short' | 'again' | 'same'
 
 /** What a printer of one kind of source is told. */
 export interface Ask {

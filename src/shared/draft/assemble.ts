@@ -37,7 +37,11 @@ export function assemble(gathered: Gathered, options: AssembleOptions = {}): Ass
 function footerOf({ gathered: { draft, dossier }, template }: Context): string {
   // the assemblies print nothing there but the page
   if (draft.style === 'parliament') return ''
-  if (draft.style !== 'briefing') return slotText('case.short', dossier, { template }) ?? draft.title
+  if (draft.style !== 'briefing') {
+    // what is not before a court is not yet a case: a letter goes by its own name
+    const letter = !draft.blocks.some(block => block.kind === 'generated' && block.what === 'cover')
+    return (letter ? undefined : slotText('case.short', dossier, { template })) ?? draft.title
+  }
   const fact = (key: string) => factOf(key, dossier, template)
   const version = fact('version')
   const parts = [

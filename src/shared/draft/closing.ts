@@ -48,18 +48,18 @@ function within(source: Source, profile: Draft['profile']): Pick<AuthorityEntry,
   return text && part ? { within: { text: capital(text), part } } : {}
 }
 
-/** Place, date, and who signs: the lawyer if there is one, else the representative, else each claimant. */
+/** Place and date, unless a letter said them above; who signs: the lawyer if there is one, else the representative, else each claimant. */
 export function signatureLines(context: Context, where: Where): Line[] {
   const { dossier } = context.gathered
   const line = (markup: string) => printMarkup(markup, context, where)
-  const head = line('Fait à {{place}}, le {{filing.date}}')
+  const head = isDated(context.gathered.draft) ? [] : [line('Fait à {{place}}, le {{filing.date}}')]
   const counsel = partiesOf(dossier, 'counsel')
   if (counsel.length > 0)
-    return [head, ...counsel.map(party => signer(partyName(party), 'counsel.name', context, where))]
+    return [...head, ...counsel.map(party => signer(partyName(party), 'counsel.name', context, where))]
   const claimants = partiesOf(dossier, 'claimant')
-  if (claimants.length === 0) return [head, [gap('claimants.names', context, where)]]
+  if (claimants.length === 0) return [...head, [gap('claimants.names', context, where)]]
   return [
-    head,
+    ...head,
     ...claimants.flatMap(party =>
       party.type === 'person'
         ? [signer(partyName(party), 'claimants.names', context, where)]
@@ -70,6 +70,15 @@ export function signatureLines(context: Context, where: Where): Line[] {
     ),
   ]
 }
+
+/** A letter says where and when it is written at its head. */
+const isDated = ({ blocks }: Draft): boolean =>
+  blocks.some(
+    block =>
+      block.kind === 'paragraph' &&
+      block.style === 'right' &&
+      block.inlines.some(one => one.kind === 'slot' && one.key === 'filing.date'),
+  )
 
 function signer(name: string, key: string, context: Context, where: Where): Line {
   return name.trim() ? [{ kind: 'run', text: name.trim(), marks: ['bold'] }] : [gap(key, context, where)]

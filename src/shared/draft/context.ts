@@ -24,11 +24,12 @@ export interface Context extends AssembleOptions {
   readonly sources: ReadonlyMap<string, Source>
   readonly places: ReadonlyMap<string, Place>
   readonly positions: Positions
-  /** cites a source as the profile wants, *précité* once it has been seen */
+  /** cites a source as the profile wants, *précité* once it has been seen; `same`: of the text just named */
   readonly cite: (
     source: Source,
     ref: SourceRef,
     form: 'auto' | 'full' | 'short',
+    same?: boolean,
   ) => { runs: Run[]; first: boolean }
   /** where each source was cited: block ids and margin numbers, in order */
   readonly cited: Map<string, { readonly blocks: Set<string>; readonly paragraphs: Set<number> }>
@@ -67,7 +68,7 @@ export function contextOf(given: Gathered, options: AssembleOptions): Context {
       if (!seenProblems.has(key)) problems.push(problem)
       seenProblems.add(key)
     },
-    cite: (source, ref, form) => {
+    cite: (source, ref, form, same = false) => {
       const first = !seen.has(source.id)
       // a second article of a law already cited is an article of the « loi précitée »
       const again = form === 'auto' && seen.has(precitedName(source))
@@ -75,7 +76,7 @@ export function contextOf(given: Gathered, options: AssembleOptions): Context {
       const runs = cite(source, {
         pin: ref.pin,
         profile: draft.profile,
-        form: again ? 'again' : form === 'short' ? 'short' : 'full',
+        form: form === 'short' ? 'short' : again ? (same ? 'same' : 'again') : 'full',
         among: rivals.get(source.id),
       })
       return { runs, first }

@@ -21,6 +21,7 @@ export const eachNames = [
   'members',
   'votes',
   'amendments',
+  'documents',
 ] as const
 
 /** The word that names one thing of a list: `measure` for `measures`. */

@@ -16,6 +16,13 @@ type FactOf = (name: string) => string | undefined
 const phrases: Readonly<Record<string, (fact: FactOf) => string>> = {
   'decision.full': fact => decisionPhrase(fact, true),
   'decision.short': fact => decisionPhrase(fact, false),
+  /** when a written decision was published or notified, as a sentence of its own; nothing where neither is known */
+  'decision.made': fact => {
+    const made = fact('decision.published') ? 'publié' : fact('decision.notified') ? 'notifié' : undefined
+    if (!made) return ''
+    const [subject, e] = nounOf(fact).startsWith('la ') ? ['Elle', 'e'] : ['Il', '']
+    return ` ${subject} a été ${made}${e} le {{decision.${made === 'publié' ? 'published' : 'notified'}}}.`
+  },
   /** the refusal of documents that the referral to the CADA did not lift */
   'documents.decision': fact =>
     fact('documents.confirmed')
@@ -26,14 +33,15 @@ const phrases: Readonly<Record<string, (fact: FactOf) => string>> = {
   'cassation.delay': fact => (fact('cassation.kind') === 'ordonnance' ? 'quinze jours' : 'deux mois'),
 }
 
-function decisionPhrase(fact: FactOf, full: boolean): string {
+/** The act with its article: `la délibération`, `l’arrêté`, `le courrier`. */
+function nounOf(fact: FactOf): string {
   const nature = fact('decision.nature') ?? 'décision'
-  const the = /^(arrêté|acte|avis|contrat|courrier|refus)/i.test(nature) ? 'l’' : 'la '
-  const noun = /^(arrêté|acte|avis)/i.test(nature)
-    ? `l’${nature}`
-    : /^(contrat|courrier|refus)/i.test(nature)
-      ? `le ${nature}`
-      : `${the}${nature}`
+  if (/^(arrêté|acte|avis)/i.test(nature)) return `l’${nature}`
+  return `${/^(contrat|courrier|refus)/i.test(nature) ? 'le' : 'la'} ${nature}`
+}
+
+function decisionPhrase(fact: FactOf, full: boolean): string {
+  const noun = nounOf(fact)
   switch (fact('decision.type')) {
     case 'expresse': {
       const number = fact('decision.number') ? ' n°\u00a0{{decision.number}}' : ''

@@ -5,7 +5,7 @@ import { linesOf, lineText } from '../../../../src/shared/draft/checks/subject.t
 import { citedIds, exhibitIds, sourceIds } from '../../../../src/shared/draft/refs.ts'
 import type { Block, Inline } from '../../../../src/shared/model/draft.ts'
 import { aDecision, aDossier, aDraft, anExhibit, aParty } from '../../../fixtures/builders.ts'
-import { sampleOf, templateOf, withBlocks } from './gathered.ts'
+import { fromTemplate, sampleOf, starter, templateOf, withBlocks } from './gathered.ts'
 
 const paragraph = (id: string, ...inlines: Inline[]): Block => ({
   kind: 'paragraph',
@@ -18,6 +18,7 @@ const cite = (id: string, pin?: string): Inline => ({
   form: 'auto',
   source: { kind: 'decision', id, ...(pin && { pin }) },
 })
+const say = (text: string): Inline => ({ kind: 'text', text })
 const call = (exhibit: string, page?: string): Inline => ({ kind: 'exhibit', exhibit, ...(page && { page }) })
 const texts = (gathered: Parameters<typeof assemble>[0]) =>
   assemble(gathered).blocks.flatMap(linesOf).map(lineText)
@@ -57,6 +58,42 @@ test('two decisions that would be précité in the same words keep their number'
     }),
   ).at(-1)
   expect(last).toMatch(/506370/)
+})
+
+test('« du même code », « même loi » follow the article of a text just named, and no other', () => {
+  const said = texts(
+    withBlocks(
+      [
+        paragraph(
+          'a',
+          cite('CRPA-R311-12'),
+          say(' ; '),
+          cite('CRPA-R311-13'),
+          say('. Le code pénal, '),
+          cite('CRPA-L342-1'),
+        ),
+        paragraph('b', cite('CRPA-L342-1'), say(' ; '), cite('LIL-4'), say(' ; '), cite('LIL-90')),
+      ],
+      { sources: [...starter] },
+    ),
+  )
+  const words = said.map(one => one.replaceAll('\u00a0', ' '))
+  expect(words[0]).toBe(
+    'article R. 311-12 du code des relations entre le public et l’administration ; article R. 311-13 du même code. ' +
+      'Le code pénal, article L. 342-1 du code des relations entre le public et l’administration',
+  )
+  expect(words[1]).toMatch(/libertés, art. 4 ; même loi, art. 90$/)
+})
+
+test('a letter is dated once, and goes by its own name: it is not yet a case', () => {
+  const letter = fromTemplate(templateOf('demande-cada'), {
+    facts: { commune: 'Moirans', place: 'Moirans', 'filing.date': '2026-11-26' },
+    parties: [aParty({ name: 'Regards libres' })],
+  })
+  const { blocks, footer } = assemble(letter, { template: templateOf('demande-cada') })
+  const words = blocks.flatMap(linesOf).map(lineText).join('\n')
+  expect(words.match(/26\u00a0novembre 2026/g)).toHaveLength(1)
+  expect(footer).toBe('Demande de communication de documents administratifs')
 })
 
 test('swapping two exhibits renumbers every call and the inventory', () => {

@@ -15,6 +15,7 @@ describe.each([
   'refere-suspension',
   'memoire-replique',
   'memoire-ampliatif',
+  'memoire-complementaire',
 ])('%s', id => {
   const template = templateOf(id)
 
@@ -36,7 +37,8 @@ describe.each([
     const asked = new Set(template.facts.map(fact => fact.key))
     const used = JSON.stringify(template.blocks)
     const slots = [...used.matchAll(/\{\{([^}]+)\}\}/g)].map(([, key]) => key!.replace(/\.(of|at)$/, ''))
-    const computed = /^(claimant|defendant|decision|deadline|court|[a-zà-ÿ’ ]+$)/i
+    const computed =
+      /^(document\.|cassation\.(e|which)$|claimant|defendant|decision|deadline|court|[a-zà-ÿ’ ]+$)/i
     expect(slots.filter(key => !asked.has(key) && !computed.test(key))).toEqual([])
   })
 

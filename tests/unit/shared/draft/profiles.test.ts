@@ -43,7 +43,7 @@ const profiles: Readonly<Record<string, Profile>> = {
   },
   'saisine-cada': {
     says: [/saisir la commission de ce refus/, /avis favorable/],
-    never: [/annuler/, /PAR CES MOTIFS/],
+    never: [/annuler/, /PAR CES MOTIFS/, /un mois.*un mois/s],
     refused: [
       ['no-request-copy', {}],
       ['no-refusal-date', { 'documents.answer': 'refus' }],
@@ -89,7 +89,7 @@ const profiles: Readonly<Record<string, Profile>> = {
   intervention: {
     says: [
       /présent mémoire distinct/,
-      /^admettre l’intervention/m,
+      /^admettre \S+ intervention/m,
       /^faire droit aux conclusions de la requête/m,
     ],
     never: [/^annuler/m, /^enjoindre/m, /761-1/, /mémoire en défense/],
@@ -115,10 +115,27 @@ const profiles: Readonly<Record<string, Profile>> = {
       /requête sommaire enregistrée/,
       /plaise au Conseil d’État/,
       /annuler .*, avec toutes conséquences de droit/,
+      /mettre à la charge \{defendant\.name\.of\}/,
     ],
-    never: [/plaise au tribunal/, /astreinte/],
+    never: [/plaise au tribunal/, /astreinte/, /charge de l’État/],
     refused: [['no-summary', {}]],
     told: { 'summary.date': '2026-08-01' },
+  },
+  'memoire-complementaire': {
+    says: [
+      /a\}? formé un pourvoi en cassation/,
+      /règlement de l’affaire au fond/,
+      /^annuler \{cassation\.kind\}/m,
+    ],
+    never: [/plaise au tribunal/, /annuler \{decision/, /analyse d’impact/],
+    refused: [
+      ['no-summary', {}],
+      ['no-cassation-ground', {}],
+    ],
+    told: {
+      'summary.date': '2026-08-01',
+      'cassation.law': 'La cour a commis une erreur de droit au point 5.',
+    },
   },
   'memoire-qpc': {
     says: [
