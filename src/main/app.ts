@@ -90,6 +90,7 @@ const changes: Partial<Record<Channel, Events['changed']['what']>> = {
   'bills.remove': 'library',
   'bills.restore': 'library',
   'bills.import': 'library',
+  'library.mend': 'library',
   'billTexts.save': 'library',
   'billTexts.remove': 'library',
   'billTexts.restore': 'library',

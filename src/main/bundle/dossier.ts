@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Gathered } from '../../shared/contract.ts'
+import { PersonalSet } from '../../shared/model/brief.ts'
 import { Id } from '../../shared/model/common.ts'
 import { Dossier } from '../../shared/model/dossier.ts'
 import { Draft } from '../../shared/model/draft.ts'
@@ -26,6 +27,8 @@ export const DossierFile = z.object({
     .default([]),
   /** the Word models its drafts are printed on: their papers are among the files */
   models: z.array(WordModel).default([]),
+  /** its texts that are sent to each of several members, with their openings */
+  sets: z.array(PersonalSet).default([]),
   /** what its drafts were, each block once */
   versions: FiledVersions.default({ blocks: [], list: [] }),
 })

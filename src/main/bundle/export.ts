@@ -5,6 +5,7 @@ import { drafts } from '../db/drafts.ts'
 import { exhibits } from '../db/exhibits.ts'
 import { filings } from '../db/filings.ts'
 import { models } from '../db/models.ts'
+import { personalSets } from '../db/personal-sets.ts'
 import { sources } from '../db/sources.ts'
 import { nameOf, newExport } from '../exports.ts'
 import type { Library } from '../library.ts'
@@ -33,6 +34,9 @@ export async function exportDossier(library: Library, id: string) {
       models: models(library.db)
         .list()
         .filter(one => written.some(draft => draft.model === one.id)),
+      sets: personalSets(library.db)
+        .list()
+        .filter(one => written.some(draft => draft.id === one.draft)),
       versions: filedVersions(
         library.db,
         written.map(one => one.id),

@@ -5,6 +5,7 @@ import { drafts } from '../db/drafts.ts'
 import { exhibits } from '../db/exhibits.ts'
 import { filings } from '../db/filings.ts'
 import { models } from '../db/models.ts'
+import { personalSets } from '../db/personal-sets.ts'
 import { guarded } from '../db/refusals.ts'
 import { sources } from '../db/sources.ts'
 import type { Library } from '../library.ts'
@@ -91,6 +92,7 @@ export function addDossier(library: Library, content: DossierFile) {
     ...content.drafts,
     ...content.exhibits,
     ...content.filings.map(one => one.filing),
+    ...content.sets,
   ]
   const ids = new Map([...things, ...content.versions.list].map(one => [one.id, randomUUID() as string]))
   const write = library.db.transaction(() => {
@@ -103,6 +105,7 @@ export function addDossier(library: Library, content: DossierFile) {
     )
     for (const { filing, drafts: filed } of renamed(content.filings, ids))
       filings(library.db).add({ ...filing, dossier: dossier.id }, filed)
+    for (const set of content.sets) personalSets(library.db).save({ ...renamed(set, ids), revision: 0 })
     addVersions(library.db, renamed(content.versions, ids), dossier.id)
     return { id: dossier.id, drafts: made.map(one => one.id) }
   })

@@ -63,6 +63,7 @@ const options = {
   all: { type: 'string' },
   trust: { type: 'boolean' },
   apply: { type: 'boolean' },
+  mend: { type: 'boolean' },
   choose: { type: 'string', multiple: true },
   chamber: { type: 'string' },
   group: { type: 'string' },

@@ -38,10 +38,16 @@ export const keepingVerbs: readonly Verb[] = [
   },
   {
     name: 'doctor',
-    usage: 'doctor',
-    about: 'examine la bibliothèque (code 1 si quelque chose ne va pas)',
+    usage: 'doctor [--mend]',
+    about:
+      'examine la bibliothèque (code 1 si quelque chose ne va pas) ; --mend met de côté ce qui ne se lit pas, et rend ce qui se lit de nouveau',
     run: async (cli, words) => {
       expect(words, [])
+      if (cli.options.mend) {
+        const { aside, back, problems } = await cli.call['library.mend']({})
+        cli.note(`${aside} mis de côté, ${back} rendus.`)
+        return report(cli, problems, 'La bibliothèque est saine.')
+      }
       return report(cli, await cli.call['library.doctor']({}), 'La bibliothèque est saine.')
     },
   },

@@ -24,11 +24,25 @@ export function calls(db: Database) {
   const dropAll = db.prepare(`UPDATE calls ${blank} WHERE data <> '' AND (@bill IS NULL OR bill = @bill)`)
   const purge = db.prepare('DELETE FROM calls WHERE keep_until < @today')
   const expired = db
-    .prepare<{ today: string }, number>('SELECT 1 FROM calls WHERE keep_until < @today')
+    .prepare<{ today: string }, number>(
+      `SELECT 1 FROM calls WHERE keep_until < @today
+       UNION SELECT 1 FROM set_aside WHERE table_name = 'calls' AND coalesce(row ->> '$.keep_until', '') < @today`,
+    )
     .pluck()
   const today = () => new Date().toISOString().slice(0, 10)
+  // those that could not be read are kept no longer than the others
+  const purgeAside = db.prepare(
+    "DELETE FROM set_aside WHERE table_name = 'calls' AND coalesce(row ->> '$.keep_until', '') < @today",
+  )
+  const dropAside = db.prepare(
+    "DELETE FROM set_aside WHERE table_name = 'calls' AND (@bill IS NULL OR row ->> '$.bill' = @bill)",
+  )
   const tidy = () => {
-    if (expired.get({ today: today() })) guarded(() => purge.run({ today: today() }))
+    if (!expired.get({ today: today() })) return
+    guarded(() => {
+      purge.run({ today: today() })
+      purgeAside.run({ today: today() })
+    })
   }
 
   return {
@@ -55,7 +69,11 @@ export function calls(db: Database) {
     },
     /** Erased for good: nothing of what it said is kept to be restored. */
     erase: (id: string): number => guarded(() => drop.run({ id }).changes),
-    eraseAll: (bill?: string): number => guarded(() => dropAll.run({ bill: bill ?? null }).changes),
+    eraseAll: (bill?: string): number =>
+      guarded(() => {
+        dropAside.run({ bill: bill ?? null })
+        return dropAll.run({ bill: bill ?? null }).changes
+      }),
     /** How many calls somebody answered, by member. */
     answeredBy(bill?: string): ReadonlyMap<string, number> {
       const found = new Map<string, number>()

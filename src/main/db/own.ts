@@ -33,6 +33,7 @@ export const ownTables = [
   'amendments',
   'models',
   'model_papers',
+  'set_aside',
 ] as const
 /** Of these, the rows of the sources that are. */
 const besideSources = [

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts'
 import type { Context } from '../context.ts'
 import { sources } from '../db/sources.ts'
-import { examine } from '../doctor.ts'
+import { examine, mend } from '../doctor.ts'
 
 /** Sources: found, read, corrected, put back. */
 export function libraryHandlers({ library }: Context) {
@@ -22,5 +22,6 @@ export function libraryHandlers({ library }: Context) {
     'library.revert': ({ id, revision }) => all.revert(id, revision),
     'library.count': () => all.count(),
     'library.doctor': () => examine(library),
+    'library.mend': () => mend(library),
   } satisfies Partial<Handlers>
 }

@@ -1,13 +1,20 @@
 import { useState } from 'react'
-import { useCall } from '../api.ts'
+import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { keyed } from '../ui/keyed.ts'
 import { Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
 
 /** Reads the whole library and says whether anything in it is damaged or missing. */
 export function Doctor() {
   const [asked, setAsked] = useState(false)
   const { value, error, loading, reload } = useCall('library.doctor', asked ? {} : null, [])
+  const say = useSay()
+  const mend = () =>
+    call['library.mend']({}).then(({ aside, back }) => {
+      say.done(`Mis de côté : ${aside}. Rendus : ${back}.`)
+      reload()
+    }, say.failed)
   return (
     <section aria-labelledby="doctor">
       <h2 id="doctor">État de la bibliothèque</h2>
@@ -25,6 +32,9 @@ export function Doctor() {
       )}
       <div className="actions">
         <Button onPress={() => (asked ? reload() : setAsked(true))}>Vérifier la bibliothèque</Button>
+        {value?.some(one => one.code === 'row' || one.code === 'aside') && (
+          <Button onPress={() => void mend()}>Remettre en ordre</Button>
+        )}
       </div>
     </section>
   )

@@ -42,4 +42,6 @@ export const settings = {
   ),
   'backups.restore': endpoint(z.object({ file: BackupRef }), z.object({ previous: z.string() })),
   'library.doctor': endpoint(nothing, z.array(Problem)),
+  /** sets aside the rows that cannot be read, puts back those that can be again, and says what is left */
+  'library.mend': endpoint(nothing, z.object({ aside: z.int(), back: z.int(), problems: z.array(Problem) })),
 } satisfies Record<string, Endpoint>

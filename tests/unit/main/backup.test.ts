@@ -16,6 +16,7 @@ import { keepPicture } from '../../../src/main/pictures.ts'
 import { temporary } from '../../contract/program.ts'
 import { aPng } from '../../docx/gallery.ts'
 import { aDecision, aDossier, aDraft, anExhibit } from '../../fixtures/builders.ts'
+import { eachOf, putOneOfEach } from '../../fixtures/one-of-each.ts'
 
 let place: ReturnType<typeof temporary>
 let library: Library
@@ -101,6 +102,32 @@ describe('a backup', () => {
         .sort(),
     ).toEqual(['apres', 'd'])
   })
+  test.each([
+    ['whole', async () => (await backup(library, { to: join(place.folder, 'b.zip') })).file],
+    ['of the user’s own', async () => (await backup(library, { partial: true })).file],
+  ])('%s, gives back one of each thing of a campaign and of a dossier', async (_kind, make) => {
+    putOneOfEach(library)
+    const before = eachOf(library)
+    expect(await examine(library)).toEqual([])
+    const file = await make()
+    const own = [
+      'bills',
+      'amendments',
+      'target_lists',
+      'positions',
+      'calls',
+      'no_calls',
+      'scrutin_links',
+      'models',
+    ]
+    for (const table of own) library.db.exec(`DELETE FROM ${table}`)
+    library.db.exec("DELETE FROM dossiers WHERE id = 'one'")
+    expect(() => eachOf(library)).toThrow()
+    await restore(library, file)
+    expect(eachOf(library)).toEqual(before)
+    expect(await examine(library)).toEqual([])
+  })
+
   test.each([
     ['whole', async () => (await backup(library, { to: join(place.folder, 'b.zip') })).file],
     [
