@@ -60,13 +60,13 @@ const whole = /<Texte_Integral>([\s\S]*)<\/Texte_Integral>/
 /** A known fault of the publisher, `<Texte_Integral></p>`: the stray end tags are taken out, nothing else is guessed. */
 function repaired(xml: string) {
   try {
-    return scanXml(xml, documentEvents).found()
+    return scanXml(xml, events.begun).found()
   } catch (error) {
     const body = error instanceof Refusal ? whole.exec(xml)?.[1] : undefined
     if (body === undefined || !/^\s*<\/p>/.test(body)) throw error
     return scanXml(
       xml.replace(whole, () => `<Texte_Integral>${balanced(body)}</Texte_Integral>`),
-      documentEvents,
+      events.begun,
     ).found()
   }
 }
@@ -83,14 +83,28 @@ function balanced(body: string): string {
 
 const nothing: ReadonlySet<string> = new Set()
 
-function documentEvents(): XmlEvents & { found(): { fields: Map<string, string>; plain: string } } {
-  const fields = new Map<string, string>()
+interface DocumentEvents extends XmlEvents {
+  /** itself, ready for another document */
+  begun(): DocumentEvents
+  found(): { fields: Map<string, string>; plain: string }
+}
+
+function documentEvents(): DocumentEvents {
+  let fields = new Map<string, string>()
   const content = plainText()
   let name = ''
   let depth = 0
   let inside = 0
-  return {
+  const own: DocumentEvents = {
     attributed: nothing,
+    begun() {
+      fields = new Map()
+      content.begin()
+      name = ''
+      depth = 0
+      inside = 0
+      return own
+    },
     open(tag) {
       depth += 1
       if (depth === 1 && tag !== 'Document')
@@ -111,4 +125,7 @@ function documentEvents(): XmlEvents & { found(): { fields: Map<string, string>;
     },
     found: () => ({ fields, plain: content.end() }),
   }
+  return own
 }
+
+const events = documentEvents()

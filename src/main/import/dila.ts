@@ -22,7 +22,7 @@ export interface DilaRecord {
 
 /** Reads a record whose root is `root`; `id` is the shape its identifier must have. Throws a Refusal. */
 export function dilaRecord(xml: string, root: string, id: RegExp): DilaRecord {
-  const found = scanXml(xml, () => dilaEvents(root)).found()
+  const found = scanXml(xml, () => events.begun(root)).found()
   if (!id.test(found.field('ID')))
     throw new Refusal(`l’identifiant « ${found.field('ID').slice(0, 30)} » n’est pas de ceux de ce fonds`)
   return found
@@ -31,26 +31,48 @@ export function dilaRecord(xml: string, root: string, id: RegExp): DilaRecord {
 const blocks = new Set(['BLOC_TEXTUEL', 'CITATION_JP', 'SAISINES', 'OBSERVATIONS', 'SOMMAIRE', 'LIENS'])
 const sides = new Set(['SCT', 'ANA', 'CONTENU'])
 
-function dilaEvents(root: string): XmlEvents & { found(): DilaRecord } {
-  const fields = new Map<string, string[]>()
-  const attributes = new Map<string, Attributes>()
-  const texts = new Map<string, string>()
-  const analyses: { kind: 'SCT' | 'ANA'; main: boolean; text: string }[] = []
+interface DilaEvents extends XmlEvents {
+  /** itself, ready for another record */
+  begun(root: string): DilaEvents
+  found(): DilaRecord
+}
+
+function dilaEvents(): DilaEvents {
+  let root = ''
+  let fields = new Map<string, string[]>()
+  let attributes = new Map<string, Attributes>()
+  let texts = new Map<string, string>()
+  let analyses: { kind: 'SCT' | 'ANA'; main: boolean; text: string }[] = []
   let depth = 0
   let block = ''
   let blockDepth = 0
-  let content: ReturnType<typeof plainText> | undefined
+  const content = plainText()
+  /** 0: none is being read */
   let contentDepth = 0
   let main = true
   let name = ''
-  return {
+  const own: DilaEvents = {
+    begun(given) {
+      root = given
+      fields = new Map()
+      attributes = new Map()
+      texts = new Map()
+      analyses = []
+      depth = 0
+      block = ''
+      blockDepth = 0
+      contentDepth = 0
+      main = true
+      name = ''
+      return own
+    },
     open(tag, given) {
       depth += 1
-      if (content) return content.open(tag)
+      if (contentDepth) return content.open(tag)
       if (depth === 1 && tag !== root) throw new Refusal('le fichier n’est pas un texte de ce fonds')
       if (block) {
         if (!sides.has(tag) || block === 'LIENS') return
-        content = plainText()
+        content.begin()
         contentDepth = depth
         main = given.TYPE !== 'REFERENCE'
       } else if (blocks.has(tag)) {
@@ -62,7 +84,7 @@ function dilaEvents(root: string): XmlEvents & { found(): DilaRecord } {
       }
     },
     text(chunk) {
-      if (content) content.text(chunk)
+      if (contentDepth) content.text(chunk)
       else if (name && !block) {
         const list = fields.get(name)
         if (list) list.push(chunk)
@@ -70,25 +92,35 @@ function dilaEvents(root: string): XmlEvents & { found(): DilaRecord } {
       }
     },
     close(tag) {
-      if (content && depth === contentDepth) {
+      if (contentDepth && depth === contentDepth) {
         const text = unspoilt(unmarked(content.end()))
         if (tag === 'CONTENU') texts.set(block, text)
         else if (text) analyses.push({ kind: tag === 'SCT' ? 'SCT' : 'ANA', main, text })
-        content = undefined
-      } else if (content) content.close(tag)
+        contentDepth = 0
+      } else if (contentDepth) content.close(tag)
       else if (block && depth === blockDepth) block = ''
       name = ''
       depth -= 1
     },
-    found: () => ({
-      all: key => (fields.get(key) ?? []).map(spaced).filter(Boolean),
-      field: key => spaced((fields.get(key) ?? []).find(one => one.trim()) ?? ''),
-      attribute: (key, attribute) => attributes.get(key)?.[attribute] ?? '',
-      lines: key => (texts.get(key) ?? '').split('\n').filter(line => line.trim()),
-      analyses,
-    }),
+    found: () => recordOf(fields, attributes, texts, analyses),
   }
+  return own
 }
+
+const events = dilaEvents()
+
+const recordOf = (
+  fields: ReadonlyMap<string, readonly string[]>,
+  attributes: ReadonlyMap<string, Attributes>,
+  texts: ReadonlyMap<string, string>,
+  analyses: DilaRecord['analyses'],
+): DilaRecord => ({
+  all: key => (fields.get(key) ?? []).map(spaced).filter(Boolean),
+  field: key => spaced((fields.get(key) ?? []).find(one => one.trim()) ?? ''),
+  attribute: (key, attribute) => attributes.get(key)?.[attribute] ?? '',
+  lines: key => (texts.get(key) ?? '').split('\n').filter(line => line.trim()),
+  analyses,
+})
 
 const spaced = (text: string) => unspoilt(text).replace(/\s+/g, ' ').trim()
 

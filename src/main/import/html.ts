@@ -24,9 +24,12 @@ function uneven(text: string): boolean {
 const rareSpace = (code: number): boolean =>
   code >= 0x1680 && (code < 0x200b || code > 0x2027) && /\s/.test(String.fromCharCode(code))
 
-/** Turns the inline XHTML of a public file into plain text: a line per block, ` | ` between the cells of a row. */
+/**
+ * Turns the inline XHTML of a public file into plain text: a line per block, ` | ` between the cells of a row. One is enough for
+ * many texts, each begun by `begin`: made anew for each, its functions would be compiled anew as well.
+ */
 export function plainText() {
-  const pieces: string[] = []
+  let pieces: string[] = []
   /** the last piece, which may yet lose the space it ends with */
   let last = ''
   let cells = 0
@@ -51,6 +54,13 @@ export function plainText() {
     fresh = !cells
   }
   return {
+    begin() {
+      pieces = []
+      last = ''
+      cells = 0
+      first = true
+      fresh = true
+    },
     open(name: string) {
       if (name === 'td' || name === 'th') {
         cells += 1

@@ -16,25 +16,31 @@ export interface Section {
 const attributed: ReadonlySet<string> = new Set(['TEXTE', 'TITRE_TXT', 'TITRE_TM'])
 const metas = new Set(['ID', 'NUM', 'ETAT', 'DATE_DEBUT', 'DATE_FIN'])
 
-/** Gathers from the events of one ARTICLE file what an article needs; what it does not know is passed over. */
+const nothing = () => ({
+  meta: {} as Record<string, string>,
+  cid: '',
+  nature: '',
+  number: '',
+  date: '',
+  titles: [] as Title[],
+  sections: [] as Section[],
+  body: '',
+  nota: '',
+})
+
+/**
+ * Gathers from the events of an ARTICLE file what an article needs; what it does not know is passed over. The next file is begun
+ * by `begun`, which gives it back.
+ */
 export function articleEvents() {
-  const found = {
-    meta: {} as Record<string, string>,
-    cid: '',
-    nature: '',
-    number: '',
-    date: '',
-    titles: [] as Title[],
-    sections: [] as Section[],
-    body: '',
-    nota: '',
-  }
-  const open: Section[] = []
+  let found = nothing()
+  let open: Section[] = []
   let depth = 0
   let block: 'NOTA' | 'BLOC_TEXTUEL' | 'META' | 'LIENS' | '' = ''
   let meta = ''
   let title: Title | undefined
-  let content: ReturnType<typeof plainText> | undefined
+  const content = plainText()
+  /** 0: none is being read */
   let contentDepth = 0
 
   const titleOf = (attributes: Attributes): Title => ({
@@ -44,11 +50,21 @@ export function articleEvents() {
     text: '',
   })
 
-  return {
+  const own = {
     attributed,
+    begun() {
+      found = nothing()
+      open = []
+      depth = 0
+      block = ''
+      meta = ''
+      title = undefined
+      contentDepth = 0
+      return own
+    },
     open(name: string, attributes: Attributes) {
       depth += 1
-      if (content) return content.open(name)
+      if (contentDepth) return content.open(name)
       if (depth === 1 && name !== 'ARTICLE')
         throw new Refusal('le fichier n’est pas un article de la base LEGI')
       if (block === 'LIENS') return
@@ -61,7 +77,7 @@ export function articleEvents() {
           return
         case 'CONTENU':
           if (depth !== 3 || (block !== 'NOTA' && block !== 'BLOC_TEXTUEL')) return
-          content = plainText()
+          content.begin()
           contentDepth = depth
           return
         case 'TEXTE':
@@ -92,16 +108,16 @@ export function articleEvents() {
       }
     },
     text(chunk: string) {
-      if (content) content.text(chunk)
+      if (contentDepth) content.text(chunk)
       else if (meta) found.meta[meta] += chunk
       else if (title) title.text += chunk
     },
     close(name: string) {
-      if (content && depth === contentDepth) {
+      if (contentDepth && depth === contentDepth) {
         if (block === 'NOTA') found.nota = unmarked(content.end())
         else found.body = unmarked(content.end())
-        content = undefined
-      } else if (content) content.close(name)
+        contentDepth = 0
+      } else if (contentDepth) content.close(name)
       else if (name === 'TM') open.pop()
       else if (name === 'TITRE_TM' || name === 'TITRE_TXT') title = undefined
       else if (name === meta) meta = ''
@@ -110,4 +126,5 @@ export function articleEvents() {
     },
     found: () => found,
   }
+  return own
 }

@@ -7,12 +7,14 @@ import { legalText, printedNumber, sectionTitle } from './legi-names.ts'
 import { scanXml } from './quick-xml.ts'
 import { Refusal } from './refusal.ts'
 
+const events = articleEvents()
+
 /**
  * One ARTICLE file of LEGI (DILA), which holds one version of an article, or of JORF: the wording of the day, without a state.
  * `asOf` is the date of the archive.
  */
 export function readArticle(xml: string, asOf?: string): Article {
-  const found = scanXml(xml, articleEvents).found()
+  const found = scanXml(xml, events.begun).found()
   const {
     ID: id = '',
     NUM: number = '',

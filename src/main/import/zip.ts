@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { Readable } from 'node:stream'
-import { promisify } from 'node:util'
-import { constants, crc32, createInflateRaw, inflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib'
+import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import {
   type Entries,
   type Entry,
@@ -16,10 +15,12 @@ import {
 import { beginsLikeJson, longJson } from './long-json.ts'
 import { directoryOf, type Listed, type ReadAt } from './zip-directory.ts'
 
-const inflate = promisify(inflateRaw) as (bytes: Buffer, options: ZlibOptions) => Promise<Buffer>
-/** Never more than the size announced, in one piece where it is not long. */
+/**
+ * Never more than the size announced, in one piece where it is not long. In this thread: for files as small as those of an archive
+ * of texts, to hand them to another costs more than to open them.
+ */
 const unpack = (bytes: Buffer, size: number) =>
-  inflate(bytes, { maxOutputLength: Math.max(1, size), chunkSize: Math.min(size + 64, handful) })
+  inflateRawSync(bytes, { maxOutputLength: Math.max(1, size), chunkSize: Math.min(size + 64, handful) })
 /** Read at once of a file that is read as it comes. */
 const piece = 1 << 17
 /** Files opened together: few enough that what was read of them is forgotten before the next come. */
@@ -54,10 +55,8 @@ async function* groups(
   readAt: ReadAt,
   read: (bytes: number) => void,
 ): Entries {
-  let group: Listed[] = []
-  let [size, total] = [0, 0]
-  // a group is opened while the one before is read
-  let ahead: ReturnType<typeof opened> | undefined
+  let group: Entry[] = []
+  let [size, used, total] = [0, 0, 0]
   let reason: string | undefined = 'l’archive zip est vide'
   try {
     for (const entry of listed) {
@@ -67,43 +66,29 @@ async function* groups(
         reason = bomb
         break
       }
-      if (isLongJson(readAt, entry)) {
-        if (ahead) yield told(await ahead, read)
-        ahead = undefined
-        yield told(await opened(readAt, group), read)
-        group = []
-        size = 0
-        yield* streamed(readAt, entry)
-        read(entry.packed)
-        continue
-      }
-      group.push(entry)
-      size += entry.packed + entry.size
-      if (size < handful && group.length < together) continue
-      const before = ahead
-      ahead = opened(readAt, group)
+      const long = isLongJson(readAt, entry)
+      const found = long ? undefined : opened(readAt, entry)
+      if (found) group.push(found)
+      if (!long) used += entry.packed
+      size += entry.size
+      if (!long && size < handful && group.length < together) continue
+      read(used)
+      yield group
       group = []
       size = 0
-      if (before) yield told(await before, read)
+      used = 0
+      if (!long) continue
+      yield* streamed(readAt, entry)
+      read(entry.packed)
     }
   } catch (error) {
     // the table of contents is cut or false from here on
     if (!(error instanceof RangeError)) throw error
     reason = 'l’archive zip est abîmée : la suite n’a pas pu être lue'
   }
-  if (ahead) yield told(await ahead, read)
-  yield told(await opened(readAt, group), read)
+  read(used)
+  yield group
   if (reason) yield fault(reason)
-}
-
-async function opened(readAt: ReadAt, group: readonly Listed[]) {
-  const found = await Promise.all(group.map(entry => oneOf(readAt, entry)))
-  return { found, packed: group.reduce((sum, entry) => sum + entry.packed, 0) }
-}
-
-function told({ found, packed }: Awaited<ReturnType<typeof opened>>, read: (bytes: number) => void): Entry[] {
-  read(packed)
-  return found.filter(entry => entry !== undefined)
 }
 
 /** A JSON too long to be held whole, such as all the députés of the old composite files. */
@@ -151,7 +136,7 @@ function* pieces(readAt: ReadAt, entry: Listed): Generator<Buffer> {
   }
 }
 
-async function oneOf(readAt: ReadAt, entry: Listed): Promise<Entry | undefined> {
+function opened(readAt: ReadAt, entry: Listed): Entry | undefined {
   const { path, size, packed } = entry
   if (path.endsWith('/') || passedOver(path)) return undefined
   const reason = refused(entry)
@@ -160,7 +145,7 @@ async function oneOf(readAt: ReadAt, entry: Listed): Promise<Entry | undefined> 
     if (!isXml(path) && size > handful && !wanted(path, beginning(readAt, entry))) return undefined
     if (size > largest) return { path, reason: 'le fichier dépasse 20 Mo une fois décompressé' }
     const raw = packedBytes(readAt, entry, packed)
-    const bytes = entry.method === 0 ? raw : await unpack(raw, size)
+    const bytes = entry.method === 0 ? raw : unpack(raw, size)
     if (bytes.length !== size || crc32(bytes) !== entry.crc) return { path, reason: damaged }
     if (!size) return isXml(path) ? { path, reason: 'le fichier est vide' } : undefined
     return wanted(path, bytes) ? { path, bytes, ...(entry.day && { day: entry.day }) } : undefined
