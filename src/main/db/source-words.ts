@@ -46,9 +46,10 @@ const signature =
 
 /** The reasons before the formulas a judgment opens with. */
 function tellingFirst(passages: readonly Passage[]): string[] {
-  const reasoned = (one: Passage) => one.section === 'reasons' && one.n !== undefined
-  const kept = passages.filter(one => !signature.test(one.text))
-  return [...kept.filter(reasoned), ...kept.filter(one => !reasoned(one))].map(one => one.text)
+  const [reasons, others]: [string[], string[]] = [[], []]
+  for (const { section, n, text } of passages)
+    if (!signature.test(text)) (section === 'reasons' && n !== undefined ? reasons : others).push(text)
+  return [...reasons, ...others]
 }
 
 /** Titles, numbers, names, path and tags. */

@@ -7,22 +7,8 @@ const blocks = new Set(
 
 const unevenInLine = /[^\S \n]| {2}/
 
-/** Whether there is space other than one plain space between two words, as `\s` counts it: several times quicker than a pattern. */
-function uneven(text: string): boolean {
-  let before = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code <= 32) {
-      if ((code === 32 && before === 32) || (code < 14 && code > 8)) return true
-    } else if (code >= 0xa0 && (code === 0xa0 || rareSpace(code))) return true
-    before = code
-  }
-  return false
-}
-
-/** Most of what comes here is an apostrophe, a guillemet or a dash. */
-const rareSpace = (code: number): boolean =>
-  code >= 0x1680 && (code < 0x200b || code > 0x2027) && /\s/.test(String.fromCharCode(code))
+/** Space other than one plain space between two words, as `\s` counts it, its characters named one by one: several times quicker. */
+const uneven = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}/
 
 /**
  * Turns the inline XHTML of a public file into plain text: a line per block, ` | ` between the cells of a row. One is enough for
@@ -81,7 +67,7 @@ export function plainText() {
     },
     text(text: string) {
       // the line ends of the file mean nothing: only blocks make lines
-      const flat = text === '\n' ? ' ' : uneven(text) ? text.replace(/\s+/g, ' ') : text
+      const flat = text === '\n' ? ' ' : uneven.test(text) ? text.replace(/\s+/g, ' ') : text
       if (!flat || (flat === ' ' && fresh)) return
       const rest = flat.startsWith(' ') && (!last || spaced()) ? flat.slice(1) : flat
       if (rest) put(rest)

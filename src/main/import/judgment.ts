@@ -78,18 +78,21 @@ export function numberedPassages(
   parts: readonly Part[],
   series: ReadonlySet<Part> = layouts.judicial.numbered,
 ): Passage[] {
-  const counted = (index: number) => series.has(parts[index] ?? 'header')
+  const all: Passage[] = []
   let last = 0
   let straight = false
   let depth = 0
-  return lines.map((text, index) => {
+  for (let index = 0; index < lines.length; index += 1) {
+    const text = lines[index] as string
     const section = parts[index] ?? 'header'
-    if (!counted(index)) return { section, text }
+    if (!series.has(section)) {
+      all.push({ section, text })
+      continue
+    }
     const code = text.charCodeAt(0)
     const start = code >= 48 && code <= 57 ? number.exec(text) : null
     const n = Number(start?.[1])
-    const later = (wanted: number) =>
-      lines.some((line, at) => at > index && counted(at) && Number(number.exec(line)?.[1]) === wanted)
+    const later = (wanted: number) => numberedLater(lines, parts, series, index, wanted)
     const quoting = straight || depth > 0
     const ours =
       start &&
@@ -101,18 +104,32 @@ export function numberedPassages(
       straight = false
       depth = 0
     }
-    if (quotes.some(quote => text.includes(quote)))
+    if (quotes.test(text))
       for (let at = 0; at < text.length; at += 1) {
         const char = text.charCodeAt(at)
         if (char === 34) straight = !straight
         else if (char === 171) depth += 1
         else if (char === 187 && depth) depth -= 1
       }
-    return ours ? { n, section, text: text.slice(start[0].length) } : { section, text }
-  })
+    all.push(ours ? { n, section, text: text.slice(start[0].length) } : { section, text })
+  }
+  return all
 }
 
-const quotes = ['"', '«', '»']
+/** Whether a line after that one bears the number. */
+const numberedLater = (
+  lines: readonly string[],
+  parts: readonly Part[],
+  series: ReadonlySet<Part>,
+  index: number,
+  wanted: number,
+): boolean =>
+  lines.some(
+    (line, at) =>
+      at > index && series.has(parts[at] ?? 'header') && Number(number.exec(line)?.[1]) === wanted,
+  )
+
+const quotes = /["«»]/
 
 /** Headings published on the line of what precedes them, and what follows one on its line. */
 const glued: readonly RegExp[] = [
@@ -137,7 +154,8 @@ function unglued(line: string): string[] {
 function partsOf(lines: readonly string[], style: Style): Part[] {
   const { starts } = layouts[style]
   let part: Part = 'header'
-  const parts = lines.map((line): Part => {
+  const parts: Part[] = []
+  for (const line of lines) {
     for (const [next, pattern] of starts) {
       if (order.indexOf(next) <= order.indexOf(part) || (next === 'annex' && part !== 'ruling')) continue
       if (!pattern.test(line)) continue
@@ -146,8 +164,8 @@ function partsOf(lines: readonly string[], style: Style): Part[] {
     }
     // some leave out the words that announce the reasons, and begin them by their number
     if (part === 'visas' && /^1 ?\. ?\p{L}/u.test(line)) part = 'reasons'
-    return part
-  })
+    parts.push(part)
+  }
   // a decision that settles the case at once tells no facts
   return style === 'judicial' && !parts.includes('reasons')
     ? parts.map(one => (one === 'facts' ? 'reasons' : one))
@@ -167,9 +185,10 @@ export function joinedNumbers(own: string, all: readonly Passage[]): string[] {
     : own.length > 6
       ? /\b\d{7}\b/g
       : /\b\d{5,6}\b/g
-  const found = all.flatMap(({ section, text }) =>
-    section === 'facts' || section === 'header' ? (several.exec(text)?.[1]?.match(shape) ?? []) : [],
-  )
+  const found: string[] = []
+  for (const { section, text } of all)
+    if (section === 'facts' || section === 'header')
+      found.push(...(several.exec(text)?.[1]?.match(shape) ?? []))
   return found.includes(own) ? [...new Set([own, ...found])] : [own]
 }
 
@@ -190,12 +209,14 @@ const natural =
  * court something, in the last request the facts report. Otherwise nothing.
  */
 export function caseName(all: readonly Passage[]): string | undefined {
-  const requests = all.filter(
-    one => one.section === 'facts' && /\b(?:demande|demandent|a demandé)\b/.test(one.text),
-  )
-  const before =
-    requests.find(one => /demande(?:nt)? (?:au Conseil d|à la cour|au tribunal|au juge)/.test(one.text)) ??
-    requests[0]
+  let before: Passage | undefined
+  for (const one of all) {
+    if (one.section !== 'facts' || !/\b(?:demande|demandent|a demandé)\b/.test(one.text)) continue
+    before ??= one
+    if (!/demande(?:nt)? (?:au Conseil d|à la cour|au tribunal|au juge)/.test(one.text)) continue
+    before = one
+    break
+  }
   const name = claimant.exec(before?.text ?? '')?.[1]
   if (!name || natural.test(name)) return undefined
   const short = name.replace(/ (?:représentée?|agissant|venant aux droits|prise? en)\b.*$/, '').trim()

@@ -5,6 +5,7 @@ import {
   pack,
   putBytes,
   putVarint,
+  room,
   type Sink,
   sink,
   unpack,
@@ -59,10 +60,8 @@ export function blockWriter(
       if (names.length === 0) first = key
       let shared = 0
       while (shared < before.length && before.charCodeAt(shared) === key.charCodeAt(shared)) shared += 1
-      const suffix = Buffer.from(key.slice(shared))
       putVarint(names, shared)
-      putVarint(names, suffix.length)
-      putBytes(names, suffix)
+      putSuffix(names, key, shared)
       putVarint(names, count)
       putVarint(names, payload.length - start)
       before = key
@@ -71,6 +70,27 @@ export function blockWriter(
     },
     finish: flush,
   }
+}
+
+/** What follows the first letters of a term, in UTF-8, after how many bytes it takes: nearly always as many as letters. */
+function putSuffix(to: Sink, key: string, shared: number): void {
+  const length = key.length - shared
+  room(to, length + 1)
+  const { bytes, length: start } = to
+  let wide = length > 127
+  for (let at = 0; at < length && !wide; at += 1) {
+    const code = key.charCodeAt(shared + at)
+    wide = code > 127
+    bytes[start + 1 + at] = code
+  }
+  if (!wide) {
+    bytes[start] = length
+    to.length = start + 1 + length
+    return
+  }
+  const suffix = Buffer.from(key.slice(shared))
+  putVarint(to, suffix.length)
+  putBytes(to, suffix)
 }
 
 /** Reads the terms of a block. */

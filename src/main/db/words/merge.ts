@@ -44,7 +44,8 @@ export function* merge(
   merged: readonly Segment[],
   since: Int32Array,
 ): Generator<void, void> {
-  const out = tables.writer(id)
+  const out = tables.writer()
+  out.begin(id)
   const list = listBuilder()
   const sides = merged.map(segment => side(tables, segment, since))
   for (let terms = 1; ; terms += 1) {

@@ -1,8 +1,8 @@
 import { stem } from '../../../shared/text/stem.ts'
 import { begunLists } from './begun.ts'
 import type { SourceTable } from './block.ts'
-import { listBuilder } from './builder.ts'
-import { group } from './group.ts'
+import { listBuilder, type Run } from './builder.ts'
+import { type Grouped, group } from './group.ts'
 import type { Store } from './store.ts'
 import { begunMark, stemMark } from './store.ts'
 import { adder } from './sum.ts'
@@ -16,11 +16,11 @@ export type WriteSegment = (id: number, batch: TokenBatch, seqs: Int32Array, bas
 export function segmentWriter(tables: Store): WriteSegment {
   const list = listBuilder()
   const begun = begunLists()
+  const out = tables.writer()
   let sum = adder(0)
   let summed = 0
   /** of the segment being written: the source of each rank, and where it goes */
   let seqOf = new Int32Array(0)
-  let out: ReturnType<Store['writer']>
 
   function put(key: string): void {
     const { count } = list
@@ -38,6 +38,35 @@ export function segmentWriter(tables: Store): WriteSegment {
     put(begunMark + prefix)
   }
 
+  // Each is run for every term, and so compiled by itself; together in one loop they would be, whole, again and again.
+
+  function putStem(
+    key: string,
+    members: readonly number[],
+    terms: readonly string[],
+    run: Grouped & Run,
+  ): void {
+    const { starts } = run
+    const [only = 0] = members
+    // A stem that is itself the only word of it needs no list of its own.
+    if (members.length === 1 && terms[only] === key) return
+    list.begin(false, false)
+    if (members.length === 1) list.run(run, starts[only]!, starts[only + 1]!)
+    else {
+      for (const term of members) addTerm(run, starts[term]!, starts[term + 1]!)
+      sum.each(addStemmed)
+    }
+    put(stemMark + key)
+  }
+  function addTerm({ ranks, said }: Grouped, from: number, end: number): void {
+    for (let at = from; at < end; at += 1) sum.add(ranks[at]!, said[at]! >> 1, said[at]! & 1, false)
+  }
+  function putTerm(key: string, run: Run, from: number, end: number): void {
+    list.begin(true, false)
+    list.run(run, from, end)
+    put(key)
+  }
+
   return (id, batch, seqs, bases) => {
     const { terms } = batch
     const order = Int32Array.from(seqs.keys())
@@ -51,37 +80,19 @@ export function segmentWriter(tables: Store): WriteSegment {
       rank[doc] = at
     }
     const grouped = group(batch, rank, bases)
-    const { starts, ranks, said } = grouped
+    const { starts } = grouped
     const run = { ...grouped, seqs: seqOf, places: batch.places }
-    out = tables.writer(id)
+    out.begin(id)
     const folded = terms.map(foldedOf)
 
     if (summed < seqOf.length) {
       summed = seqOf.length * 2
       sum = adder(summed)
     }
-    for (const [key, members] of stems(folded)) {
-      const [only = 0] = members
-      // A stem that is itself the only word of it needs no list of its own.
-      if (members.length === 1 && terms[only] === key) continue
-      list.begin(false, false)
-      if (members.length === 1) list.run(run, starts[only]!, starts[only + 1]!)
-      else {
-        for (const term of members)
-          for (let at = starts[term]!, end = starts[term + 1]!; at < end; at += 1)
-            sum.add(ranks[at]!, said[at]! >> 1, said[at]! & 1, false)
-        sum.each(addStemmed)
-      }
-      put(stemMark + key)
-    }
-
+    for (const [key, members] of stems(folded)) putStem(key, members, terms, run)
     begun(folded, grouped, seqOf.length, putBegun)
-
-    for (let term = 0; term < terms.length; term += 1) {
-      list.begin(true, false)
-      list.run(run, starts[term]!, starts[term + 1]!)
-      put(terms[term]!)
-    }
+    for (let term = 0; term < terms.length; term += 1)
+      putTerm(terms[term]!, run, starts[term]!, starts[term + 1]!)
     out.end(tableOf(batch, order, rank, seqOf, bases))
   }
 }

@@ -35,6 +35,13 @@ export const begunMark = '\u0003'
 /** Words as written come after all others. */
 export const isWritten = (key: string) => key > '\u0004'
 
+/** Kept from one segment to the next, it is compiled once. What a segment left half written it does not forget. */
+export interface SegmentWriter extends BlockWriter {
+  begin(id: number): void
+  row(bytes: Buffer): number
+  end(table: SourceTable): void
+}
+
 const cacheSize = 12 << 20
 
 /** The tables of the index. */
@@ -146,10 +153,9 @@ export function store(db: Database) {
       }
       return all
     },
-    /** a new segment, its terms to be put in order */
-    writer(id: number): BlockWriter & { row(bytes: Buffer): number; end(table: SourceTable): void } {
-      begin.run(id)
-      let bytes = 0
+    /** writes segments one after the other: `begin` one, its terms to be put in order, then `end` it */
+    writer(): SegmentWriter {
+      let [id, bytes] = [0, 0]
       const putRow = (data: Buffer) => {
         bytes += data.length
         return Number(addRow.run(id, withSum(data)).lastInsertRowid)
@@ -161,6 +167,11 @@ export function store(db: Database) {
       return {
         ...writer,
         row: putRow,
+        begin(segment) {
+          id = segment
+          bytes = 0
+          begin.run(id)
+        },
         end(table) {
           writer.finish()
           const data = writeTable(table)
