@@ -64,6 +64,7 @@ const options = {
   trust: { type: 'boolean' },
   apply: { type: 'boolean' },
   mend: { type: 'boolean' },
+  also: { type: 'string', multiple: true },
   choose: { type: 'string', multiple: true },
   chamber: { type: 'string' },
   group: { type: 'string' },

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { Sending } from '../../shared/model/pack.ts'
+import type { Prepared, Sending } from '../../shared/model/pack.ts'
 import type { Review, ReviewItem } from '../../shared/model/review.ts'
 import { expect, need, oneOf, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
@@ -11,13 +11,16 @@ export const packVerbs: readonly Verb[] = [
   {
     name: 'pack send',
     usage:
-      'pack send ID... | --search TEXTE | --collection ID | --dossier ID --title T --author NOM --out FICHIER [--licence L] [--version V] [--note ID]...',
-    about: 'fait un lot signé ; aucune note privée n’y est, sauf celles que nomme --note',
+      'pack send ID... | --search TEXTE | --collection ID | --dossier ID --title T --author NOM --out FICHIER [--licence L] [--version V] [--note ID]... [--also ID]...',
+    about:
+      'fait un lot signé ; aucune note privée n’y est, sauf celles que nomme --note ; --also joint un texte suivi, un texte d’étape, une liste de parlementaires (sans ses raisons) ou un modèle',
     run: async (cli, words) => {
       const { title, author, licence, version, note } = cli.options
       const out = need(cli.options.out, 'out')
+      const what = sending(cli, words)
       const made = await cli.call['packs.send']({
-        what: sending(cli, words),
+        what,
+        ...(cli.options.also && alsoSent(await cli.call['packs.prepare']({ what }), cli.options.also)),
         title: need(title, 'title'),
         author: need(author ?? (await cli.call['settings.get']({})).packAuthor, 'author'),
         licence,
@@ -164,6 +167,19 @@ function passphrase(): string {
   const phrase = process.env.PRETOIRE_PASSPHRASE
   if (phrase) return phrase
   throw new UsageError('Donnez la phrase secrète par la variable PRETOIRE_PASSPHRASE.')
+}
+
+/** What is to go with the sources, each by its id. */
+function alsoSent(prepared: Prepared, ids: readonly string[]) {
+  const kinds = ['bills', 'billTexts', 'targets', 'templates'] as const
+  const unknown = ids.find(id => !kinds.some(kind => prepared[kind].some(one => one.id === id)))
+  if (unknown)
+    throw new UsageError(
+      `--also ${unknown} : ce n’est ni un texte suivi, ni un texte d’étape, ni une liste, ni un modèle à vous.`,
+    )
+  return Object.fromEntries(
+    kinds.map(kind => [kind, ids.filter(id => prepared[kind].some(one => one.id === id))]),
+  )
 }
 
 function sending(cli: Cli, words: readonly string[]): Sending {

@@ -7,10 +7,18 @@ import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
 /** What a list shows of a text of a bill. */
 export type ListedText = Omit<BillText, 'articles'> & { readonly count: number }
 
+const listed = ({ articles, ...rest }: BillText): ListedText => ({
+  ...rest,
+  count: articles.filter(one => one.kind === 'article').length,
+})
+
 /** The texts of bills, stage by stage, each saved from the revision it was read at. */
 export function billTexts(db: Database) {
   const list = db.prepare<{ bill: string }, Stored>(
     `SELECT ${columns} FROM bill_texts WHERE bill = @bill AND removed_at IS NULL ORDER BY rowid`,
+  )
+  const everything = db.prepare<[], Stored>(
+    `SELECT ${columns} FROM bill_texts WHERE removed_at IS NULL ORDER BY bill, rowid`,
   )
   const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM bill_texts WHERE id = @id`)
   const write = db.prepare(
@@ -34,12 +42,21 @@ export function billTexts(db: Database) {
   })
 
   return {
+    /** Those of every bill, without their articles. */
+    all: (): ListedText[] => everything.all().map(row => listed(parsed(BillText, row))),
+    /** One that is here and was not removed. */
+    find(id: string): BillText | undefined {
+      const row = find.get({ id })
+      return row && !row.removedAt ? parsed(BillText, row) : undefined
+    },
+    /** Takes what a pack says of one as it stands: its differences were settled. */
+    put(text: BillText, at = new Date().toISOString()): void {
+      const { id, bill, stage } = text
+      const revision = (find.get({ id })?.revision ?? 0) + 1
+      guarded(() => write.run({ id, bill, stage, data: toJson(text), revision, at }))
+    },
     /** Those of a bill, in the order they came, without their articles. */
-    list: (bill: string): ListedText[] =>
-      list.all({ bill }).map(row => {
-        const { articles, ...rest } = parsed(BillText, row)
-        return { ...rest, count: articles.filter(one => one.kind === 'article').length }
-      }),
+    list: (bill: string): ListedText[] => list.all({ bill }).map(row => listed(parsed(BillText, row))),
     get(id: string): BillText {
       const row = known(id)
       if (row.removedAt)

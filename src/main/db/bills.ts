@@ -38,6 +38,8 @@ export function bills(db: Database) {
   })
 
   return {
+    /** Whether a bill is here, removed by the user or not. */
+    has: (id: string): boolean => find.get({ id }) !== undefined,
     list: (): Bill[] => list.all().map(row => parsed(Bill, row)),
     get(id: string): Bill {
       const row = known(id)

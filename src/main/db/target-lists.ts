@@ -48,6 +48,20 @@ export function targetLists(db: Database) {
 
   return {
     get,
+    /** One that is here and was not removed. */
+    find(id: string): TargetList | undefined {
+      const row = one.get({ id })
+      return row && !row.removedAt ? listOf(row) : undefined
+    },
+    /** Takes what a pack says of one as it stands: its differences were settled. */
+    put(list: TargetList): void {
+      const { id, bill } = list
+      const revision = (one.get({ id })?.revision ?? 0) + 1
+      const at = new Date().toISOString()
+      guarded(() =>
+        put.run({ id, bill, data: JSON.stringify({ ...list, revision, updatedAt: at }), revision, at }),
+      )
+    },
     list: (bill?: string): TargetList[] =>
       all
         .all()

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { Bill } from '../../shared/model/bill.ts'
+import { BillText } from '../../shared/model/bill-text.ts'
+import { TargetList } from '../../shared/model/member.ts'
 import { sameContent } from '../../shared/model/merge.ts'
 import type { ReviewChoice } from '../../shared/model/review.ts'
 import { Source } from '../../shared/model/source.ts'
@@ -132,6 +134,15 @@ function takeOne(all: Stores, one: Planned, choice: ReviewChoice | undefined): L
       })
     case 'template':
       return takeWhole(one, choice, template => all.templates.put(Template.parse(template)))
+    case 'billText':
+      // its bill may have been left out
+      return all.bills.has(one.theirs.value.bill)
+        ? takeWhole(one, choice, text => all.billTexts.put(BillText.parse(text)))
+        : undefined
+    case 'targets':
+      return all.bills.has(one.theirs.value.bill)
+        ? takeWhole(one, choice, list => all.targets.put(TargetList.parse(list)))
+        : undefined
   }
 }
 

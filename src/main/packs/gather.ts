@@ -4,11 +4,13 @@ import { AppError } from '../../shared/errors.ts'
 import type { Prepared, Sending } from '../../shared/model/pack.ts'
 import { SearchInput } from '../../shared/model/search.ts'
 import type { Source } from '../../shared/model/source.ts'
+import { billTexts } from '../db/bill-texts.ts'
 import { bills } from '../db/bills.ts'
 import { drafts } from '../db/drafts.ts'
 import type { Database } from '../db/open.ts'
 import { packs } from '../db/packs.ts'
 import { sources } from '../db/sources.ts'
+import { targetLists } from '../db/target-lists.ts'
 import { keptTemplates } from '../db/templates.ts'
 
 /** How many sources a pack holds at most. */
@@ -51,6 +53,13 @@ export function prepare(db: Database, what: Sending): Prepared {
     licences: [...new Set(licences)].slice(0, 20),
     bills: bills(db).list().map(titled),
     templates: keptTemplates(db).list().map(titled),
+    billTexts: billTexts(db)
+      .all()
+      .map(({ id, title, number, session }) => ({
+        id,
+        title: [number && `n° ${number}`, session, title].filter(Boolean).join(', ') || id,
+      })),
+    targets: targetLists(db).list().map(titled),
   }
 }
 

@@ -1,7 +1,9 @@
 import { label } from '../../shared/cite/print.ts'
 import { bareSource } from '../../shared/model/bare.ts'
 import { Bill } from '../../shared/model/bill.ts'
+import { BillText } from '../../shared/model/bill-text.ts'
 import { keysOf } from '../../shared/model/keys.ts'
+import { TargetList } from '../../shared/model/member.ts'
 import type { PackContent } from '../../shared/model/pack.ts'
 import type { ReviewItem } from '../../shared/model/review.ts'
 import { Source } from '../../shared/model/source.ts'
@@ -75,8 +77,8 @@ export function plan(all: Stores, pack: string, content: PackContent): Plan {
     return [beside(thing, mine, from, received !== undefined, nameOf)]
   }
 
-  const planOther = <T extends Bill | Template>(
-    what: 'bill' | 'template',
+  const planOther = <T extends Exclude<Thing['value'], Source>>(
+    what: Exclude<Thing['what'], 'source'>,
     theirs: T,
     mine: T | undefined,
     read: (raw: unknown) => T | undefined,
@@ -86,6 +88,12 @@ export function plan(all: Stores, pack: string, content: PackContent): Plan {
     const before = kept.received(pack, what, theirs.id)
     const received = before === undefined ? undefined : read(JSON.parse(before))
     return beside(thing, mine, received ?? mine, received !== undefined, nameOf)
+  }
+
+  const known = new Set([...followed, ...content.bills].map(one => one.id))
+  const orphan = (label: string) => {
+    rejected.push({ file: label, reason: 'son texte de loi n’est ni ici, ni dans le lot' })
+    return []
   }
 
   const items = [
@@ -104,6 +112,16 @@ export function plan(all: Stores, pack: string, content: PackContent): Plan {
       rejected.push({ file: one.title, reason: 'ce modèle porte le nom d’un modèle du programme' })
       return []
     }),
+    ...content.billTexts.flatMap(one =>
+      known.has(one.bill)
+        ? [planOther('billText', one, all.billTexts.find(one.id), raw => BillText.safeParse(raw).data)]
+        : orphan(textLabel(one)),
+    ),
+    ...content.targets.flatMap(one =>
+      known.has(one.bill)
+        ? [planOther('targets', one, all.targets.find(one.id), raw => TargetList.safeParse(raw).data)]
+        : orphan(one.title),
+    ),
   ]
   return { items, rejected }
 }
@@ -113,7 +131,14 @@ const ownContent = (source: Source | undefined) => ({ ...source, revision: 0, up
 
 const whatOf = (thing: Thing): ReviewItem['what'] => (thing.what === 'source' ? thing.value.kind : thing.what)
 export const labelOf = (thing: Thing): string =>
-  thing.what === 'source' ? label(thing.value) : thing.value.title
+  thing.what === 'source'
+    ? label(thing.value)
+    : thing.what === 'billText'
+      ? textLabel(thing.value)
+      : thing.value.title
+
+const textLabel = ({ number, session, title }: BillText): string =>
+  [number && `Texte n° ${number}`, session, title].filter(Boolean).join(', ') || 'Texte d’une étape'
 
 /** By what one sees that something changed here: the revision of a source, the whole of anything else. */
 export const markOf = (what: Thing['what'], value: Thing['value'] | undefined): string =>
@@ -121,9 +146,14 @@ export const markOf = (what: Thing['what'], value: Thing['value'] | undefined): 
     ? ''
     : what === 'source' && 'revision' in value
       ? String(value.revision)
-      : what === 'bill'
-        ? JSON.stringify(Bill.parse({ ...value, revision: 0, updatedAt: '' }))
+      : what in schemas
+        ? JSON.stringify(
+            schemas[what as keyof typeof schemas].parse({ ...value, revision: 0, updatedAt: '' }),
+          )
         : JSON.stringify(value)
+
+/** Those that are saved from a revision, which says nothing of what they hold. */
+const schemas = { bill: Bill, billText: BillText, targets: TargetList }
 
 const itemOf = (theirs: Thing) => ({
   id: theirs.value.id,

@@ -2,6 +2,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { Bill } from '../../shared/model/bill.ts'
+import { BillText } from '../../shared/model/bill-text.ts'
+import { TargetList } from '../../shared/model/member.ts'
 import { PackContent, SignedPack } from '../../shared/model/pack.ts'
 import { Source } from '../../shared/model/source.ts'
 import { Template } from '../../shared/model/template.ts'
@@ -24,6 +26,8 @@ const Head = PackContent.extend({
   sources: Listed.sources.default([]),
   bills: Listed.bills.default([]),
   templates: Listed.templates.default([]),
+  billTexts: Listed.templates.default([]),
+  targets: Listed.templates.default([]),
 })
 
 /** Reads a pack, whichever of its formats; an AppError says what is wrong with the file, and that nothing was written. */
@@ -125,6 +129,8 @@ function opened(raw: unknown, name: string): ReadPack {
     sources: keep(Source, data.sources, 'fiche'),
     bills: keep(Bill, data.bills, 'texte suivi'),
     templates: keep(Template, data.templates, 'modèle'),
+    billTexts: keep(BillText, data.billTexts, 'texte d’étape'),
+    targets: keep(TargetList, data.targets, 'liste'),
   }
   return { content, rejected }
 }

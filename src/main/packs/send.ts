@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { basename, win32 } from 'node:path'
 import type { Parsed } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { TargetList } from '../../shared/model/member.ts'
 import type { PackContent } from '../../shared/model/pack.ts'
 import type { Source } from '../../shared/model/source.ts'
 import { fold } from '../../shared/text/fold.ts'
+import { billTexts } from '../db/bill-texts.ts'
 import { bills } from '../db/bills.ts'
 import { settings } from '../db/settings.ts'
+import { targetLists } from '../db/target-lists.ts'
 import { keepExport, nameOf } from '../exports.ts'
 import type { Library } from '../library.ts'
 import { templates } from '../templates.ts'
@@ -25,6 +28,8 @@ export async function send(library: Library, asked: Parsed<'packs.send'>) {
   const content = db.transaction((): PackContent => {
     const { sources } = gatherSources(db, asked.what)
     const noted = new Set(asked.notes)
+    const texts = asked.billTexts.map(id => billTexts(db).get(id))
+    const lists = asked.targets.map(id => outgoingList(targetLists(db).get(id)))
     return {
       // the next version made under the same title is the same pack
       id: createHash('sha256')
@@ -37,9 +42,12 @@ export async function send(library: Library, asked: Parsed<'packs.send'>) {
       licence: asked.licence.trim(),
       date: new Date().toISOString().slice(0, 10),
       sources: sources.map(one => outgoing(one, noted.has(one.id), asked.tags)),
+      // a text or a list says nothing without its bill
       bills: bills(db)
         .list()
-        .filter(one => asked.bills.includes(one.id)),
+        .filter(one => [...asked.bills, ...texts.map(of), ...lists.map(of)].includes(one.id)),
+      billTexts: texts,
+      targets: lists,
       templates: templates(db).filter(one => asked.templates.includes(one.id)),
     }
   })()
@@ -57,6 +65,15 @@ export async function send(library: Library, asked: Parsed<'packs.send'>) {
 
 /** How often and when things were saved here is nobody else's business. */
 const unsent = new Set(['revision', 'updatedAt'])
+
+const of = ({ bill }: { readonly bill: string }) => bill
+
+/** A list as it travels: whom, in which order. Why may come from calls, and the département of the volunteer is theirs. */
+const outgoingList = (list: TargetList): TargetList => ({
+  ...list,
+  filters: { ...list.filters, own: '' },
+  ranked: list.ranked.map(({ member }) => ({ member, reasons: [], score: 0 })),
+})
 
 /** A source as it travels: no private note unless chosen, no keyword unless asked, no folder of this computer. */
 function outgoing(source: Source, withNote: boolean, withTags: boolean): Source {

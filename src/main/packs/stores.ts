@@ -1,8 +1,10 @@
+import { billTexts } from '../db/bill-texts.ts'
 import { bills } from '../db/bills.ts'
 import type { Database } from '../db/open.ts'
 import { packActs } from '../db/pack-acts.ts'
 import { packs } from '../db/packs.ts'
 import { sources } from '../db/sources.ts'
+import { targetLists } from '../db/target-lists.ts'
 import { keptTemplates } from '../db/templates.ts'
 
 /** Everything a pack reads or changes, its statements prepared once for the thousands of things a pack may hold. */
@@ -10,6 +12,8 @@ export const stores = (db: Database) => ({
   sources: sources(db),
   bills: bills(db),
   templates: keptTemplates(db),
+  billTexts: billTexts(db),
+  targets: targetLists(db),
   packs: packs(db),
   acts: packActs(db),
 })

@@ -1,5 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { Bill } from '../../shared/model/bill.ts'
+import { BillText } from '../../shared/model/bill-text.ts'
+import { TargetList } from '../../shared/model/member.ts'
 import type { TakenPack } from '../../shared/model/pack.ts'
 import { Source } from '../../shared/model/source.ts'
 import { Template } from '../../shared/model/template.ts'
@@ -73,6 +75,9 @@ function reasonToLeave(all: Stores, line: Line): string | undefined {
   const now = current(all, line)
   if (now === undefined) return line.before === undefined || line.removed ? undefined : 'retirée depuis'
   if (markOf(line.what, now) !== line.after) return 'modifiée depuis'
+  // a bill takes its texts with it
+  if (line.what === 'bill' && line.before === undefined && all.billTexts.list(line.id).length > 0)
+    return 'des textes de ses étapes sont ici'
   const used = line.what === 'source' && (line.before === undefined || line.removed)
   const rests = used ? all.packs.restsOn(line.id) : undefined
   return rests && `utilisée dans « ${rests} »`
@@ -86,6 +91,10 @@ function current(all: Stores, line: Line) {
       return all.bills.list().find(one => one.id === line.id)
     case 'template':
       return all.templates.find(line.id)
+    case 'billText':
+      return all.billTexts.find(line.id)
+    case 'targets':
+      return all.targets.find(line.id)
   }
 }
 
@@ -106,6 +115,14 @@ function putBack(all: Stores, line: Line): void {
     case 'template':
       if (before) all.templates.put(Template.parse(before))
       else all.templates.remove(line.id)
+      return
+    case 'billText':
+      if (before) all.billTexts.put(BillText.parse(before))
+      else all.billTexts.remove(line.id)
+      return
+    case 'targets':
+      if (before) all.targets.put(TargetList.parse(before))
+      else all.targets.remove(line.id)
   }
 }
 

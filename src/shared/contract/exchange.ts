@@ -52,6 +52,8 @@ export const exchange = {
       tags: z.boolean().default(false),
       bills: z.array(Id).default([]),
       templates: z.array(Id).default([]),
+      billTexts: z.array(Id).default([]),
+      targets: z.array(Id).default([]),
     }),
     Made,
   ),

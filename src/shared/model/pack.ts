@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Bill } from './bill.ts'
+import { BillText } from './bill-text.ts'
 import { Day, Id, Instant } from './common.ts'
+import { TargetList } from './member.ts'
 import { SearchInput } from './search.ts'
 import { Source } from './source.ts'
 import { Template } from './template.ts'
@@ -25,6 +27,10 @@ export const PackContent = Pack.omit({ pretoire: true }).extend({
   author: z.string().max(200),
   version: z.string().max(60).default(''),
   templates: z.array(Template).default([]),
+  /** the texts of bills, stage by stage; the bill of each is in the pack or at its reader's */
+  billTexts: z.array(BillText).default([]),
+  /** lists of members to call, in their order: never why, nor from where */
+  targets: z.array(TargetList).default([]),
 })
 export type PackContent = z.infer<typeof PackContent>
 
@@ -66,6 +72,9 @@ export const Prepared = z.object({
   /** what may go with them when it is chosen: bills followed, and templates that do not come with the program */
   bills: z.array(z.object({ id: Id, title: z.string() })),
   templates: z.array(z.object({ id: Id, title: z.string() })),
+  /** texts of bills and lists of members: each takes its bill with it */
+  billTexts: z.array(z.object({ id: Id, title: z.string() })),
+  targets: z.array(z.object({ id: Id, title: z.string() })),
 })
 export type Prepared = z.infer<typeof Prepared>
 

@@ -21,7 +21,7 @@ export type FieldChange = z.infer<typeof FieldChange>
 
 export const ReviewItem = z.object({
   id: Id,
-  what: z.enum(['decision', 'article', 'argument', 'document', 'bill', 'template']),
+  what: z.enum(['decision', 'article', 'argument', 'document', 'bill', 'template', 'billText', 'targets']),
   label: z.string(),
   state: z.enum(['new', 'changed', 'conflict', 'same']),
   fields: z.array(FieldChange).default([]),

@@ -1,4 +1,6 @@
 import type { Bill } from '../model/bill.ts'
+import type { BillText } from '../model/bill-text.ts'
+import type { TargetList } from '../model/member.ts'
 import type { Source } from '../model/source.ts'
 import type { Template } from '../model/template.ts'
 
@@ -7,6 +9,8 @@ export type Thing =
   | { readonly what: 'source'; readonly value: Source }
   | { readonly what: 'bill'; readonly value: Bill }
   | { readonly what: 'template'; readonly value: Template }
+  | { readonly what: 'billText'; readonly value: BillText }
+  | { readonly what: 'targets'; readonly value: TargetList }
 export type What = Thing['what']
 
 /** A thing as fields that can be compared and chosen one by one; absent, a field is empty. */
@@ -20,7 +24,15 @@ const ofDecision = { ...always, text: ['punctuation'], numbers: ['andOthers'], p
 /** Lists compared entry by entry, by their ids. */
 const keyed = new Set(['versions', 'measures'])
 /** What must be there, even with nothing in it. */
-const least: Properties = { title: '', thesis: '', stages: [], facts: [], blocks: [] }
+const least: Properties = {
+  title: '',
+  thesis: '',
+  stages: [],
+  facts: [],
+  blocks: [],
+  articles: [],
+  ranked: [],
+}
 
 const groupsOf = (thing: Properties): Readonly<Record<string, readonly string[]>> =>
   thing.kind === 'decision' ? ofDecision : always

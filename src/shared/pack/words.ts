@@ -6,9 +6,12 @@ const labels: Readonly<Record<string, string>> = {
   accessed: 'Consulté le',
   answers: 'Réponses reprises',
   article: 'Article',
+  articles: 'Articles',
+  asOf: 'Repris le',
   audience: 'Destinataires',
   author: 'Auteur',
   authorities: 'Autorités',
+  bill: 'Texte de loi',
   billNumber: 'Numéro du texte',
   blocks: 'Contenu du modèle',
   brief: 'Ce dont le document se compose',
@@ -25,6 +28,7 @@ const labels: Readonly<Record<string, string>> = {
   development: 'Développement',
   dossier: 'Type de dossier',
   ecli: 'ECLI',
+  filters: 'Critères',
   first: 'Assemblée saisie la première',
   exhibits: 'Pièces demandées',
   facts: 'Questions posées',
@@ -52,11 +56,14 @@ const labels: Readonly<Record<string, string>> = {
   provenance: 'Provenance',
   publication: 'Publication',
   publisher: 'Éditeur',
+  ranked: 'Parlementaires',
   rules: 'Contrôles propres',
   session: 'Session',
   shortForm: 'Forme brève',
+  source: 'Source',
   solution: 'Solution',
   speaks: 'Qui parle dans le texte',
+  stage: 'Étape',
   stages: 'Étapes',
   state: 'État mis en cause',
   style: 'Mise en page',
@@ -199,6 +206,17 @@ const printers: Readonly<Record<string, (value: unknown, nameOf: (id: string) =>
         : said(one.label),
     ),
   exhibits: value => each(value, one => said(one.label)),
+  ranked: value => each(value, one => String(one.member), ', '),
+  articles: value =>
+    each(
+      value,
+      one =>
+        [
+          `${one.kind === 'title' ? '' : 'Article '}${one.designation}${one.state ? ` (${one.state})` : ''}`,
+          ...(Array.isArray(one.alineas) ? one.alineas.map(String) : []),
+        ].join('\n'),
+      '\n\n',
+    ),
   blocks: value => each(value, one => blockText(one), '\n\n'),
 }
 

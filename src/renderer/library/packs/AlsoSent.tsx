@@ -1,12 +1,12 @@
 interface Props {
   /** what they are, as the line that opens the list says it */
-  readonly name: 'Textes suivis' | 'Modèles'
+  readonly name: 'Textes suivis' | 'Modèles' | 'Textes d’étapes' | 'Listes de parlementaires'
   readonly given: readonly { readonly id: string; readonly title: string }[]
   readonly chosen: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void
 }
 
-/** What may go with the sources of a pack, each when it is chosen: texts followed in Parliament, templates of one's own. */
+/** What may go with the sources of a pack, each when it is chosen: texts followed in Parliament, their wording stage by stage, lists of members, templates of one's own. */
 export function AlsoSent({ name, given, chosen, onChoose }: Props) {
   if (given.length === 0) return null
   return (

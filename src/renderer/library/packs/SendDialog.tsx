@@ -32,6 +32,8 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
   const [notes, setNotes] = useState<readonly string[]>([])
   const [bills, setBills] = useState<readonly string[]>([])
   const [templates, setTemplates] = useState<readonly string[]>([])
+  const [billTexts, setBillTexts] = useState<readonly string[]>([])
+  const [targets, setTargets] = useState<readonly string[]>([])
   const [tags, setTags] = useState(false)
   const [made, setMade] = useState<Made>()
   const [failed, setFailed] = useState<ReturnType<typeof asError>>()
@@ -55,6 +57,8 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
           tags,
           bills: [...bills],
           templates: [...templates],
+          billTexts: [...billTexts],
+          targets: [...targets],
         }),
       )
     } catch (thrown) {
@@ -111,6 +115,24 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
             </div>
             <NotesToSend noted={prepared.noted} chosen={notes} onChoose={setNotes} />
             <AlsoSent name="Textes suivis" given={prepared.bills} chosen={bills} onChoose={setBills} />
+            <AlsoSent
+              name="Textes d’étapes"
+              given={prepared.billTexts}
+              chosen={billTexts}
+              onChoose={setBillTexts}
+            />
+            <AlsoSent
+              name="Listes de parlementaires"
+              given={prepared.targets}
+              chosen={targets}
+              onChoose={setTargets}
+            />
+            {(billTexts.length > 0 || targets.length > 0) && (
+              <p className="help">
+                Un texte ou une liste part avec son texte de loi ; une liste, dans son ordre et sans ses
+                raisons, qui peuvent venir de vos appels.
+              </p>
+            )}
             <AlsoSent name="Modèles" given={prepared.templates} chosen={templates} onChoose={setTemplates} />
             <label className="check">
               <input type="checkbox" checked={tags} onChange={event => setTags(event.target.checked)} />

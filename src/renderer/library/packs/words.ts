@@ -9,6 +9,8 @@ export const whats: Readonly<Record<ReviewItem['what'], { readonly one: string; 
   document: { one: 'document', many: 'documents' },
   bill: { one: 'texte suivi', many: 'textes suivis' },
   template: { one: 'modèle', many: 'modèles' },
+  billText: { one: 'texte d’étape', many: 'textes d’étapes' },
+  targets: { one: 'liste de parlementaires', many: 'listes de parlementaires' },
 }
 
 /** The states of an item beside what is here. */
