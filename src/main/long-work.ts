@@ -2,13 +2,10 @@ import { parentPort } from 'node:worker_threads'
 import { AppError } from '../shared/errors.ts'
 import { apart } from './apart.ts'
 import type { UpkeepTask } from './background.ts'
-import { collectPictures } from './collecting.ts'
 import { hold } from './db/hold.ts'
 import type { Database } from './db/open.ts'
 import type { Unindexed } from './db/reindex.ts'
 import { heed } from './db/turns.ts'
-import { upkeep } from './db/upkeep.ts'
-import { graphPass } from './graph.ts'
 import { readApart } from './import/apart.ts'
 import { type Hooks, importFiles, resumeImport } from './import/run.ts'
 import { askedOf, pauseOf } from './job-control.ts'
@@ -73,6 +70,11 @@ export async function work({ folder, id, title, files, control, answers }: Task)
 /** The index put in order, then the citations read, until nothing is left or one asks to stop. */
 export async function keepUp({ folder, graph, collect, stop, answers }: UpkeepTask): Promise<void> {
   heed(answers)
+  const [{ upkeep }, { graphPass }, { collectPictures }] = await Promise.all([
+    import('./db/upkeep.ts'),
+    import('./graph.ts'),
+    import('./collecting.ts'),
+  ])
   const cell = new Int32Array(stop)
   const stopped = () => Atomics.load(cell, 0) === 1
   const library = openLibrary(folder)

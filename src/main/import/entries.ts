@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts'
 import { tarReader } from './tar.ts'
 import { mayHold } from './text.ts'
 import { zipEntries } from './zip.ts'
-import { cslOf, type ZoteroItem } from './zotero.ts'
+import type { ZoteroItem } from './zotero.ts'
 
 const swollen =
   'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'
@@ -102,7 +102,7 @@ async function* alone(file: Found, flow: Flow, first: Buffer): Entries {
 
 /** What a copy of Zotero's own database holds, each reference as if it were a file. */
 async function* zoteroEntries(file: Found, read: (bytes: number) => void): Entries {
-  const { zoteroItems } = await import('../db/zotero.ts')
+  const [{ zoteroItems }, { cslOf }] = await Promise.all([import('../db/zotero.ts'), import('./zotero.ts')])
   let items: ZoteroItem[]
   try {
     items = zoteroItems(file.path)

@@ -7,9 +7,10 @@ import { deletedRecords } from './deletions.ts'
 import { entriesOf } from './entries.ts'
 import { type Entry, isDeletions } from './entry.ts'
 import type { Found } from './files.ts'
+import { knownRecord } from './known-record.ts'
 import type { Aside } from './parliament/aside.ts'
 import { stateOf } from './plan.ts'
-import { type Read, recordsOf } from './records.ts'
+import type { Read } from './records.ts'
 
 /** What is to be read, from where on, and how much is handed over at once. */
 export interface Reading {
@@ -55,7 +56,7 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
         note(one, kept, taken)
         if (entry < start.entry) continue
         let record = -1
-        for (const read of readOf(one, file, context)) {
+        for (const read of soonRead(one, context) ?? (await laterRead(one, file, context))) {
           record += 1
           if (entry === start.entry && record < start.record) continue
           gathered.add(read, at, one.path)
@@ -83,18 +84,24 @@ function note(entry: Entry, kept: Set<string>, taken: Gone[]): void {
   else if (/^\d{8}-\d{6}\//.test(entry.path)) kept.add(`${idOf(entry.path)} ${folderOf(entry.path)}`)
 }
 
-function* readOf(
-  entry: Entry,
-  file: Found,
-  context: { asOf: string | undefined; archive: string },
-): Iterable<Read> {
-  if ('reason' in entry) yield { place: '', reason: entry.reason }
-  else if (!isDeletions(entry.path))
-    yield* recordsOf(entry, {
-      ...context,
-      fileDay: entry.day,
-      named: entry.named ?? (file.direct && !entry.path),
-    })
+interface Context {
+  readonly asOf: string | undefined
+  readonly archive: string
+}
+
+/** What an entry holds, where that takes nothing more to tell. */
+function soonRead(entry: Entry, { asOf }: Context): readonly Read[] | undefined {
+  if ('reason' in entry) return [{ place: '', reason: entry.reason }]
+  if (isDeletions(entry.path)) return []
+  const known = knownRecord(entry.bytes, asOf)
+  return known && [known]
+}
+
+async function laterRead(entry: Entry, file: Found, context: Context): Promise<Iterable<Read>> {
+  if ('reason' in entry) return []
+  const { recordsOf } = await import('./records.ts')
+  const named = entry.named ?? (file.direct && !entry.path)
+  return recordsOf(entry, { ...context, fileDay: entry.day, named })
 }
 
 const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.xml$/i, '')

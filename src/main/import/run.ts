@@ -8,7 +8,7 @@ import { type Batch, beginning } from './batch.ts'
 import type { Given } from './entry.ts'
 import { findFiles } from './files.ts'
 import { planned } from './plan.ts'
-import { type Reading, readBatches } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { writer } from './write.ts'
 
 export interface Progress {
@@ -88,7 +88,7 @@ async function goOn(
     const counts = write.counts()
     hooks.progress({ done: readOf(counts), bytes: counts.bytes, totalBytes })
   }
-  const read = options.read ?? readBatches
+  const read = options.read ?? (await import('./reading.ts')).readBatches
   const files = kept.files.map((file, at) => (at < kept.cursor.file ? file : sameStill(file)))
   let state: ImportRecord['state'] = 'done'
   try {
