@@ -84,7 +84,7 @@ test('a section dragged in the outline takes all it holds; what would break the 
     'II.Discussion',
     'A.Légalité externe',
     'B.Légalité interne',
-    '1.Absence de base légale',
+    'Absence de base légale',
     'III.Conclusions',
   ])
   await dragOver(page, 'Légalité interne', 'Légalité externe', 'upper')

@@ -1,4 +1,4 @@
-import type { Block, Draft, TitleNumbering } from '../model/draft.ts'
+import type { Block, BlockOf, Draft, TitleNumbering } from '../model/draft.ts'
 import { itemCounter } from './items.ts'
 import { letters, roman } from './spell.ts'
 
@@ -9,6 +9,8 @@ export interface Place {
   readonly paragraph?: number
   /** rank of an item of a list, at its level */
   readonly n?: number
+  /** the heading whose number is said for a lone subheading, which has none */
+  readonly within?: string
 }
 
 const bare: readonly ((n: number) => string)[] = [
@@ -34,14 +36,47 @@ function headingPlace(counts: readonly number[], numbering: TitleNumbering): Pla
   }
 }
 
+type Heading = BlockOf<'heading'>
+
+/**
+ * The only heading of its level under another, with none under it, and the one it stands under: a plan that divides in one part
+ * divides in none, so that it is printed without a number until a second one comes.
+ */
+function lone(blocks: readonly Block[]): Map<string, string> {
+  const found = new Map<string, string>()
+  const open: { readonly heading: Heading; under: Heading[] }[] = []
+  const close = (level: number) => {
+    while ((open.at(-1)?.heading.level ?? 0) >= level) {
+      const { heading, under } = open.pop()!
+      const [only, second] = under
+      if (only && !second && !parents.has(only.id)) found.set(only.id, heading.id)
+    }
+  }
+  const parents = new Set<string>()
+  for (const block of blocks) {
+    if (block.kind !== 'heading' || !block.numbered) continue
+    close(block.level)
+    const above = open.at(-1)
+    above?.under.push(block)
+    if (above) parents.add(above.heading.id)
+    open.push({ heading: block, under: [] })
+  }
+  close(1)
+  return found
+}
+
 /** The places of all blocks and list items, by id, in one pass. Margin numbers are the association's manner only. */
 export function places(draft: Draft): Map<string, Place> {
   const found = new Map<string, Place>()
   const counts = [0, 0, 0, 0, 0]
+  // a path of figures says its place whatever stands beside it
+  const alone = draft.numbering === 'decimal' ? new Map<string, string>() : lone(draft.blocks)
   let paragraph = 0
   const count = itemCounter()
   const place = (block: Block) => {
-    if (block.kind === 'heading' && block.numbered) {
+    const within = alone.get(block.id)
+    if (within !== undefined) found.set(block.id, { number: found.get(within)?.number ?? '', within })
+    else if (block.kind === 'heading' && block.numbered) {
       counts[block.level - 1]! += 1
       counts.fill(0, block.level)
       found.set(block.id, headingPlace(counts.slice(0, block.level), draft.numbering))

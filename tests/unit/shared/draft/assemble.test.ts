@@ -140,6 +140,7 @@ test('cross-references follow headings and margin numbers', () => {
   const blocks: Block[] = [
     { kind: 'heading', id: 'h', level: 1, numbered: true, inlines: [] },
     { kind: 'heading', id: 'k', level: 2, numbered: true, inlines: [] },
+    { kind: 'heading', id: 'k2', level: 2, numbered: true, inlines: [] },
     paragraph(
       'p',
       { kind: 'ref', target: 'k', form: 'number' },
@@ -149,8 +150,8 @@ test('cross-references follow headings and margin numbers', () => {
     paragraph('q', { kind: 'ref', target: 'h', form: 'page' }),
   ]
   const out = assemble(withBlocks(blocks))
-  expect(lineText(linesOf(out.blocks[2]!)[0]!)).toBe('I.A / 2')
-  expect(linesOf(out.blocks[3]!)[0]).toEqual([
+  expect(lineText(linesOf(out.blocks[3]!)[0]!)).toBe('I.A / 2')
+  expect(linesOf(out.blocks[4]!)[0]).toEqual([
     expect.objectContaining({ kind: 'ref', target: 'h', form: 'page', text: '' }),
   ])
   expect(out.problems).toEqual([])

@@ -57,6 +57,7 @@ it('says where it leads, above or below, in words and numbers that follow', () =
     title('A', 2),
     first,
     here,
+    title('B', 2),
     title('II', 1),
     paragraph('last', note('n2', 'deux')),
   ]
@@ -77,9 +78,12 @@ it('says where it leads, above or below, in words and numbers that follow', () =
     title('A', 2),
     first,
     here,
+    title('B', 2),
   ]
   expect(printed(moved, 'here').text).toContain(`cf. supra, point${nbsp}Ipoint${nbsp}II.A`)
   expect(printed(moved, 'here').text).toContain(`note${nbsp}12`)
+  // alone it has no number: the title above it is named
+  expect(printed(moved.slice(0, -1), 'here').text).toContain(`point${nbsp}Ipoint${nbsp}II`)
 })
 
 it('is broken when what it names has gone, and each place is listed', () => {

@@ -59,10 +59,10 @@ test('inner levels restart, unnumbered titles do not count, margin numbers run t
     c: 'II.A',
     p2: 2,
     d: 'II.B',
-    e: 'II.B.1',
+    e: 'II.B',
     g: 'III',
     h: 'III.A',
-    i: 'III.A.a',
+    i: 'III.A',
     p3: 3,
   })
 })
@@ -96,6 +96,23 @@ test('a list starts at a number, or goes on from the last one that writes the sa
   expect(labels({ style: 'decimal', levels: ['A.', 'I.', '–'], start: 'continue' }, 0)).toEqual(['C.'])
   expect(labels({ style: 'decimal', levels: ['1.', 'A.'], start: 'continue' }, 0, 1)).toEqual(['7.', 'A.'])
   expect(labels({ style: 'decimal' }, 0)).toEqual(['1.'])
+})
+
+test('a lone subheading is not numbered alone, and is named by the title above it', () => {
+  const labels = (...blocks: Block[]) => {
+    const found = places(aDraft({ blocks }))
+    return blocks.map(({ id }) => found.get(id)?.label ?? '')
+  }
+  const [a, b, c, d] = [heading('a', 1), heading('b', 2), heading('c', 3), heading('d', 3)]
+  expect(labels(a, b)).toEqual(['I.', ''])
+  // one that divides in its turn keeps its number, and so do two
+  expect(labels(a, b, c)).toEqual(['I.', 'A.', ''])
+  expect(labels(a, b, c, d)).toEqual(['I.', 'A.', '1.', '2.'])
+  expect(labels(a, b, c, heading('e', 2), d)).toEqual(['I.', 'A.', '', 'B.', ''])
+  expect(labels(a, heading('f', 1))).toEqual(['I.', 'II.'])
+  // nothing above it to be named by
+  expect(labels(c)).toEqual(['1.'])
+  expect(places(aDraft({ blocks: [a, b, c] })).get('c')).toEqual({ number: 'I.A', within: 'b' })
 })
 
 test('decimal titles say their whole path', () => {
