@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { cleaned } from '../../src/main/docx/model/cleaned.ts'
 import { writeDocx } from '../../src/main/docx/write.ts'
 import { assemble } from '../../src/shared/draft/assemble.ts'
 import type { Assembled } from '../../src/shared/draft/assembled.ts'
@@ -26,17 +27,25 @@ const rightToLeft = (texts: readonly string[]) =>
 const because = (reason: string | undefined) => (reason ? ` (${reason})` : '')
 
 beforeAll(async () => {
-  for (const [name, { make, letterhead, pictures, keep = workingKeep() }] of Object.entries(corpus)) {
+  for (const [name, { make, letterhead, pictures, paper, keep = workingKeep() }] of Object.entries(corpus)) {
     const assembled: Assembled = { ...assemble(make()), letterhead }
+    const model = paper && cleaned(paper()).model
     const written = await writeDocx(assembled, {
       final: false,
       author: '',
       at: new Date(0),
       keep,
       ...(pictures && { pictures }),
+      ...(model && { model }),
     })
     const parts = await partsOf(written.bytes)
-    made.set(name, { ...written, assembled, parts, body: paragraphsOf(parts.get('word/document.xml') ?? '') })
+    made.set(name, {
+      ...written,
+      assembled,
+      parts,
+      model,
+      body: paragraphsOf(parts.get('word/document.xml') ?? ''),
+    })
   }
   if (missingPrinter) return
   printed = print(Object.fromEntries([...made].map(([name, { bytes }]) => [name, bytes])))
@@ -69,7 +78,7 @@ describe.each(Object.entries(corpus))(
           rightToLeft([
             ...of().body.map(one => one.text),
             ...notesOf(of().parts),
-            ...pages.map((_, index) => aroundPage(of().assembled, index + 1, pages.length)),
+            ...pages.map((_, index) => aroundPage(of().assembled, index + 1, pages.length, of().model)),
           ]),
         )
       },

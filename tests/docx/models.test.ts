@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { cleaned } from '../../src/main/docx/model/cleaned.ts'
 import { writeDocx } from '../../src/main/docx/write.ts'
 import { withPrintedPages } from '../../src/main/office/pages.ts'
-import { crowdedModel, firmPaper, germanTemplate } from '../fixtures/models.ts'
+import { crowdedModel, firmPaper, germanTemplate, ruledPaper } from '../fixtures/models.ts'
 import { aFiling } from './filing.ts'
 import { aGallery, galleryPictures } from './gallery.ts'
 import { missingChecker, missingPrinter, wrongs } from './office.ts'
@@ -20,6 +20,7 @@ const papers = {
   firm: firmPaper,
   german: germanTemplate,
   crowded: crowdedModel,
+  ruled: ruledPaper,
 }
 
 describe.skipIf(missingChecker)(`a text on a model${because(missingChecker)}`, () => {
@@ -27,6 +28,7 @@ describe.skipIf(missingChecker)(`a text on a model${because(missingChecker)}`, (
     ['firm', 'association'],
     ['german', 'lawyer'],
     ['crowded', 'briefing'],
+    ['ruled', 'lawyer'],
   ] as const)('of %s paper in the manner %s passes the schemas of Word', async (name, style) => {
     const { model, paper } = cleaned(papers[name]())
     const { bytes } = await writeDocx(aGallery(style), { ...options, pictures: galleryPictures(), model })

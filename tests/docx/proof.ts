@@ -1,7 +1,11 @@
 import { compose } from '../../src/main/docx/compose.ts'
 import { headerRows } from '../../src/main/docx/grid.ts'
-import { footLines, withLetterhead } from '../../src/main/docx/letterhead.ts'
+import { footLines } from '../../src/main/docx/letterhead.ts'
 import { lookOf } from '../../src/main/docx/looks/looks.ts'
+import { firstApart } from '../../src/main/docx/margins.ts'
+import { drawnAreas } from '../../src/main/docx/model/drawn.ts'
+import type { Model } from '../../src/main/docx/model/model.ts'
+import { lookFor } from '../../src/main/docx/model/room.ts'
 import type { Para } from '../../src/main/docx/page.ts'
 import type { Assembled } from '../../src/shared/draft/assembled.ts'
 import { linesOf } from '../../src/shared/model/letterhead.ts'
@@ -13,6 +17,8 @@ export interface Filed {
   readonly assembled: Assembled
   readonly parts: ReadonlyMap<string, string>
   readonly body: readonly Paragraph[]
+  /** the paper it is on, where it has one */
+  readonly model?: Model | undefined
 }
 
 /**
@@ -70,7 +76,8 @@ const further = (one: Apart['where'], other: NonNullable<Apart['where']>): boole
   (one.paragraph > other.paragraph || (one.paragraph === other.paragraph && one.after > other.after))
 
 /** What stands above and under the text of a page that is none of its paragraphs. */
-export function aroundPage(assembled: Assembled, page: number, pages: number): string {
+export function aroundPage(assembled: Assembled, page: number, pages: number, model?: Model): string {
+  if (model) return aroundOn(model, assembled, page, pages)
   const { title, lines } = footLines(assembled)
   const { name = '', lines: under = '' } = assembled.letterhead ?? {}
   const silent = lookOf(assembled.style).coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
@@ -80,10 +87,19 @@ export function aroundPage(assembled: Assembled, page: number, pages: number): s
   ].join('')
 }
 
+/** What the paper of a model shows on a page, the words of its boxes after those of its lines. */
+function aroundOn(model: Model, assembled: Assembled, number: number, pages: number): string {
+  const look = lookFor(assembled, model)
+  const own = { letterhead: false, titlePage: firstApart(assembled, look, model) }
+  return drawnAreas(model, look, { number, pages }, own)
+    .texts.map(one => one.text)
+    .join('')
+}
+
 function compared(filed: Filed, printed: readonly string[], slack: number): Found {
-  const { assembled, body, parts } = filed
+  const { assembled, body, parts, model } = filed
   const tiled = tile(printed, expected(filed), notesOf(parts), page =>
-    aroundPage(assembled, page, printed.length),
+    aroundPage(assembled, page, printed.length, model),
   )
   if ('apart' in tiled) return tiled
   const pageOf = new Map(
@@ -104,8 +120,8 @@ function compared(filed: Filed, printed: readonly string[], slack: number): Foun
 }
 
 /** The paragraphs as the file has them, with the numbers the draft gave them, which Word and LibreOffice write themselves. */
-function expected({ assembled, body }: Filed): Expected[] {
-  const paras = parasOf(assembled)
+function expected({ assembled, body, model }: Filed): Expected[] {
+  const paras = parasOf(assembled, model)
   if (paras.length !== body.length) throw new Error(`${body.length} paragraphes écrits sur ${paras.length}`)
   let head: string[] = []
   return paras.map(({ para, row }, index) => {
@@ -123,24 +139,22 @@ interface Placed {
 
 const composed = new WeakMap<Assembled, Placed[]>()
 
-function parasOf(assembled: Assembled): Placed[] {
+function parasOf(assembled: Assembled, model?: Model): Placed[] {
   const known = composed.get(assembled)
   if (known) return known
-  const paras = compose(assembled, withLetterhead(lookOf(assembled.style), assembled)).flatMap(
-    (piece): readonly Placed[] => {
-      if (piece.kind === 'para') return [{ para: piece }]
-      const heads = headerRows(piece.header, piece.spans)
-      return piece.rows.flatMap((row, index) =>
-        row.flat().map(para => (heads > 0 ? { para, row: index < heads ? 'header' : 'under' } : { para })),
-      )
-    },
-  )
+  const paras = compose(assembled, lookFor(assembled, model)).flatMap((piece): readonly Placed[] => {
+    if (piece.kind === 'para') return [{ para: piece }]
+    const heads = headerRows(piece.header, piece.spans)
+    return piece.rows.flatMap((row, index) =>
+      row.flat().map(para => (heads > 0 ? { para, row: index < heads ? 'header' : 'under' } : { para })),
+    )
+  })
   composed.set(assembled, paras)
   return paras
 }
 
-const labels = ({ assembled }: Filed): string[] =>
-  parasOf(assembled).map(({ para }) => para.numbering?.label ?? '')
+const labels = ({ assembled, model }: Filed): string[] =>
+  parasOf(assembled, model).map(({ para }) => para.numbering?.label ?? '')
 
 /** The notes, each after its number. */
 export const notesOf = (parts: Filed['parts']): string[] =>

@@ -32,7 +32,7 @@ export function compose(assembled: Assembled, look: Look): Piece[] {
   const composer: Composer = {
     assembled,
     look,
-    references: { ...surroundings(assembled), cited: note },
+    references: { ...surroundings(assembled), citation: look.citation, cited: note },
     citations,
     nextList: list => {
       const [first = ''] = list.markers ?? markersOf(list)

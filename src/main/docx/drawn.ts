@@ -184,7 +184,7 @@ function faced(
     bold: format.bold || face.bold === true,
     italic: format.italic !== (face.italic === true),
     underline: format.underline || face.underline === true,
-    ...inked(format),
+    ...inked(face.color ? face : format),
     ...(face.highlight ? { marked: true } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import type { CellSpan } from '../../shared/model/draft.ts'
+import type { TableLook } from './look.ts'
 
 /** Space inside the cells of a table, in twips. */
 export const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 } as const
@@ -7,8 +8,13 @@ export const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 } as const
 export const tableRules = { outer: 6, inner: 2 } as const
 
 /** What the rule above a row, and under the last one, adds to its height: an eighth of a point is two and a half twips. */
-export const rowRules = (index: number, last: boolean) =>
-  Math.round(((index === 0 ? tableRules.outer : tableRules.inner) + (last ? tableRules.outer : 0)) * 2.5)
+export function rowRules(index: number, last: boolean, tables?: TableLook): number {
+  const { outer, inner } = tableRules
+  const [top, between, bottom] = tables
+    ? [tables.top?.size ?? 0, tables.inner?.size ?? 0, tables.bottom?.size ?? 0]
+    : [outer, inner, outer]
+  return Math.round(((index === 0 ? top : between) + (last ? bottom : 0)) * 2.5)
+}
 
 /** How many rows are repeated on each page: the first, and those its cells go down to. */
 export const headerRows = (header: boolean, spans: readonly CellSpan[] = []) =>

@@ -16,6 +16,8 @@ export interface References {
    * LibreOffice forgets bookmarks inside notes.
    */
   readonly cited: (source: string, at?: string) => string
+  /** the face of what is cited, where a model has one */
+  readonly citation?: Face | undefined
   /** what Word's own table of authorities needs beside it, where the document has that table */
   readonly entry: (source: string) => readonly Span[]
 }
@@ -62,8 +64,8 @@ export const textSpan = (text: string, face: Face = plain): Span => ({
   face,
 })
 
-export const runSpans = (runs: readonly Run[]): Span[] =>
-  runs.map(run => textSpan(run.text, faceOf(run.marks)))
+export const runSpans = (runs: readonly Run[], face?: Face): Span[] =>
+  runs.map(run => textSpan(run.text, face ? { ...face, ...faceOf(run.marks) } : faceOf(run.marks)))
 
 /** What a reference prints, kept with it. */
 export const controlled = (of: Reference | undefined, spans: readonly Span[]): readonly Span[] =>
@@ -131,7 +133,7 @@ function spanOf(inline: PrintedInline, references: References): Span[] {
       return [{ kind: 'break' }]
     case 'citation': {
       const name = references.cited(inline.source.id)
-      const spans = controlled(inline.of, runSpans(inline.runs))
+      const spans = controlled(inline.of, runSpans(inline.runs, references.citation))
       return [
         ...(name ? [{ kind: 'bookmark', name, spans } as const] : spans),
         ...references.entry(inline.source.id),

@@ -1,5 +1,6 @@
 import type { Family } from './metrics/widths.ts'
 import type { StyleId } from './names.ts'
+import type { Face } from './page.ts'
 
 /** Where a paragraph draws a rule, in eighths of a point, and how far from its text, in points. */
 export interface Rule {
@@ -51,6 +52,24 @@ export interface Format {
   readonly box?: Rule
   readonly top?: Rule
   readonly bottom?: Rule
+  /** down its sides, outside its text */
+  readonly leftRule?: Rule
+  readonly rightRule?: Rule
+}
+
+/** How tables are ruled and their rows filled, where a model says it: what it leaves out is bare. Fills are six hexadecimal digits. */
+export interface TableLook {
+  readonly top?: Rule
+  readonly bottom?: Rule
+  /** between rows, between columns, at both sides */
+  readonly inner?: Rule
+  readonly down?: Rule
+  readonly sides?: Rule
+  readonly head?: string
+  /** behind every other row, the first under the header included */
+  readonly band?: string
+  readonly headColor?: string
+  readonly headBold?: boolean
 }
 
 /** A native list: `titles` is bound to the heading styles, `margin` counts the paragraphs, the others restart with each list. */
@@ -78,6 +97,10 @@ export interface Look {
   /** the same under it */
   readonly closing?: number
   readonly styles: Readonly<Record<StyleId, Format>>
+  /** the face of what is cited, where a model has one */
+  readonly citation?: Face
+  /** left out: our own rules */
+  readonly tables?: TableLook
   /** numbers hang in the margin beside body paragraphs */
   readonly marginNumbers: boolean
   /** the cover carries no footer */

@@ -13,6 +13,8 @@ export interface Face {
   readonly subscript?: boolean
   readonly mono?: boolean
   readonly highlight?: boolean
+  /** six hexadecimal digits, where it differs from the paragraph's */
+  readonly color?: string
   /** half-points, where it differs from the paragraph's */
   readonly size?: number
 }

@@ -1,5 +1,6 @@
 import {
   BorderStyle,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -10,6 +11,7 @@ import {
 } from 'docx'
 import { spanAt } from '../../shared/draft/geometry.ts'
 import { cellMargins, headerRows, tableRules } from './grid.ts'
+import type { Rule } from './look.ts'
 import type { Grid } from './page.ts'
 import { printPara } from './print.ts'
 import type { Press } from './runs.ts'
@@ -23,19 +25,29 @@ export function printGrid(grid: Grid, press: Press): Table {
   const heads = headerRows(grid.header, grid.spans)
   // between merged cells and their neighbours a rule down is what tells them apart
   const down = grid.spans?.length ? rule : none
+  const { tables } = press.look
   return new Table({
     width: { size: grid.columns.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
     columnWidths: [...grid.columns],
     layout: TableLayoutType.FIXED,
     margins: { ...cellMargins, marginUnitType: WidthType.DXA },
-    borders: {
-      top: outer,
-      bottom: outer,
-      left: none,
-      right: none,
-      insideHorizontal: rule,
-      insideVertical: down,
-    },
+    borders: tables
+      ? {
+          top: ruled(tables.top),
+          bottom: ruled(tables.bottom),
+          left: ruled(tables.sides),
+          right: ruled(tables.sides),
+          insideHorizontal: ruled(tables.inner),
+          insideVertical: tables.down ? ruled(tables.down) : down,
+        }
+      : {
+          top: outer,
+          bottom: outer,
+          left: none,
+          right: none,
+          insideHorizontal: rule,
+          insideVertical: down,
+        },
     rows: grid.rows.map(
       (_, index) =>
         new TableRow({
@@ -45,6 +57,17 @@ export function printGrid(grid: Grid, press: Press): Table {
         }),
     ),
   })
+}
+
+/** A rule of a model. */
+const ruled = (one: Rule | undefined) =>
+  one ? { ...rule, size: one.size, color: one.color ?? '000000' } : none
+
+/** What stands behind the cells of a row, where a model fills it. */
+function filled({ header, spans }: Grid, at: number, { look }: Press) {
+  const heads = headerRows(header, spans)
+  const fill = at < heads ? look.tables?.head : (at - heads) % 2 === 0 ? look.tables?.band : undefined
+  return fill ? { shading: { type: ShadingType.CLEAR, fill } } : {}
 }
 
 /** The cells of a row: one over several columns once, one that comes from above as its continuation. */
@@ -59,6 +82,7 @@ function cellsOf(grid: Grid, at: number, press: Press): TableCell[] {
       new TableCell({
         width: { size: width, type: WidthType.DXA },
         verticalAlign: VerticalAlignTable.TOP,
+        ...filled(grid, at, press),
         ...(wide > 1 ? { columnSpan: wide } : {}),
         ...((span?.rows ?? 1) > 1
           ? { verticalMerge: continued ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }

@@ -41,7 +41,7 @@ function lines(height: number, room: number, look: Look) {
 /** Each row as high as its highest cell; what a cell over several rows lacks goes to the last of them. */
 function measured(grid: Grid, look: Look, breaker: (para: Para, width: number) => Broken): Row[] {
   const edges = (index: number) =>
-    cellMargins.top + cellMargins.bottom + rowRules(index, index === grid.rows.length - 1)
+    cellMargins.top + cellMargins.bottom + rowRules(index, index === grid.rows.length - 1, look.tables)
   const inner = cellMargins.left + cellMargins.right
   const spans = grid.spans ?? []
   const broken = grid.rows.map((row, index) =>

@@ -132,6 +132,7 @@ export function properties(face: Face, look: Look): IRunPropertiesOptions {
     ...(face.superscript ? { superScript: true } : {}),
     ...(face.subscript ? { subScript: true } : {}),
     ...(face.highlight ? { highlight: 'yellow' as const } : {}),
+    ...(face.color ? { color: face.color } : {}),
     ...(face.mono ? { font: look.fonts.mono, noProof: true } : {}),
     ...(face.size ? { size: face.size } : {}),
   }

@@ -139,7 +139,7 @@ const tabStop = ({ at, align, dots }: Format['tabs'][number]) => ({
   ...(dots ? { leader: LeaderType.DOT } : {}),
 })
 
-function borders({ box, top, bottom }: Format): IParagraphPropertiesOptions {
+function borders({ box, top, bottom, leftRule, rightRule }: Format): IParagraphPropertiesOptions {
   const rule = (one: Rule) => ({
     style: BorderStyle.SINGLE,
     size: one.size,
@@ -147,6 +147,7 @@ function borders({ box, top, bottom }: Format): IParagraphPropertiesOptions {
     color: one.color ?? '000000',
   })
   if (box) return { border: { top: rule(box), bottom: rule(box), left: rule(box), right: rule(box) } }
-  if (!top && !bottom) return {}
-  return { border: { ...(top ? { top: rule(top) } : {}), ...(bottom ? { bottom: rule(bottom) } : {}) } }
+  const sides = { top, bottom, left: leftRule, right: rightRule }
+  const drawn = Object.entries(sides).flatMap(([side, one]) => (one ? [[side, rule(one)] as const] : []))
+  return drawn.length > 0 ? { border: Object.fromEntries(drawn) } : {}
 }

@@ -24,8 +24,8 @@ export const PagePicture = ({ page, name }: { readonly page: DrawnPage; readonly
           preserveAspectRatio="none"
         />
       ))}
-      {keyed(page.rules, one => `${one.x}/${one.y}`).map(({ key, item }) => (
-        <line key={key} x1={item.x} x2={item.x + item.width} y1={item.y} y2={item.y} />
+      {keyed(page.rules, one => `${one.x}/${one.y}/${one.height ?? 0}`).map(({ key, item }) => (
+        <line key={key} x1={item.x} x2={item.x + item.width} y1={item.y} y2={item.y + (item.height ?? 0)} />
       ))}
       {keyed(page.texts, one => `${one.x}/${one.y}`).map(({ key, item }) => (
         <Words key={key} of={item} />

@@ -39,7 +39,10 @@ export const DrawnPage = z.object({
   /** the face of its text: `times`, `arial`, or the one of the window */
   face: z.string(),
   texts: z.array(DrawnText),
-  rules: z.array(z.object({ x: z.number(), y: z.number(), width: z.number() })),
+  /** with a height: down, not across */
+  rules: z.array(
+    z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number().optional() }),
+  ),
   pictures: z.array(DrawnPicture),
 })
 export type DrawnPage = z.infer<typeof DrawnPage>

@@ -1,6 +1,7 @@
 import type { Gathered } from '../../../src/shared/contract.ts'
 import { Keep, workingKeep } from '../../../src/shared/model/keep.ts'
 import type { Letterhead } from '../../../src/shared/model/letterhead.ts'
+import { firmPaper, ruledPaper } from '../../fixtures/models.ts'
 import { filing } from './filing.ts'
 import { illustrated, letterhead, pictures } from './illustrated.ts'
 import { briefing, empty, everything, lists, strange, tables } from './others.ts'
@@ -12,6 +13,8 @@ export interface Specimen {
   readonly bidirectional?: boolean
   readonly letterhead?: Letterhead
   readonly pictures?: ReadonlyMap<string, Uint8Array>
+  /** the Word file it is on the paper of */
+  readonly paper?: () => Buffer
   /** left out: a working copy without comments */
   readonly keep?: Keep
 }
@@ -70,6 +73,28 @@ export const corpus: Readonly<Record<string, Specimen>> = {
         notes: 20,
         tables: 4,
       }),
+  },
+  // the same drafts on papers of their authors'
+  'requete-sur-papier': {
+    make: () =>
+      filing({
+        title: 'Requête',
+        seed: 70,
+        style: 'association',
+        grounds: 3,
+        paragraphs: 5,
+        exhibits: 6,
+        notes: 8,
+        tables: 2,
+      }),
+    paper: () =>
+      firmPaper(text => text.replaceAll('Garamond', 'Times New Roman').replaceAll('Georgia', 'Cambria')),
+  },
+  'illustre-sur-papier': {
+    make: () => illustrated('lawyer', 'Mémoire illustré'),
+    pictures,
+    // LibreOffice prints a box after the text of its page
+    paper: () => ruledPaper(false),
   },
   tout: { make: everything },
   'illustre-association': {

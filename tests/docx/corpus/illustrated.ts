@@ -80,7 +80,7 @@ export function illustrated(style: Draft['style'], title: string): Gathered {
     picture(pngHash, {
       caption: [
         text('Le mât de la place', 'italic'),
-        text(', photographié le 3 mars 2025 ('),
+        text(', photographié ('),
         { kind: 'exhibit', exhibit: 'piece-2', page: '1' },
         text('\u00a0; '),
         { kind: 'ref', target: second.id, form: 'page', lead: 'named' },
@@ -89,7 +89,7 @@ export function illustrated(style: Draft['style'], title: string): Gathered {
         text(', '),
         citation(1, 1),
       ],
-      width: 60,
+      width: 58,
     }),
     paragraph([
       text('Deux témoins, M. محمد علي et Mme שרה כהן', 'bold'),

@@ -1,6 +1,7 @@
 import { child, children, isNode, type Node, textOf, val } from '../read/tree.ts'
 import { type Bit, broken, setLine, widthOf } from './area-line.ts'
 import { type Frame, type Laid, none, under } from './laid.ts'
+import { found, type LegacyShape, legacyShapes } from './legacy.ts'
 import { type Props, paraProps, runProps, whole } from './props.ts'
 import { readTheme } from './theme.ts'
 
@@ -48,6 +49,8 @@ function lineOf(node: Node, frame: Frame): Laid {
   }
   if (props.top) laid = { ...laid, rules: [...laid.rules, { x: left, y: 0, width: room }] }
   if (props.bottom) laid = { ...laid, rules: [...laid.rules, { x: left, y: laid.height, width: room }] }
+  const down = [...(props.leftRule ? [left] : []), ...(props.rightRule ? [left + room] : [])]
+  laid = { ...laid, rules: [...laid.rules, ...down.map(x => ({ x, y: 0, width: 0, height: laid.height }))] }
   const pushed = floats.reduce((high, one) => Math.max(high, one.height), 0)
   return floats.reduce((all, one) => ({ ...under(all, { ...one, height: 0 }, 0, 0, all.height) }), {
     ...laid,
@@ -85,6 +88,8 @@ function bitsOf(node: Node, para: Props, frame: Frame, floats: Laid[]): Bit[] {
           return children(child(each, 'mc:Choice')).flatMap(inner => pictureOf(inner, frame, floats))
         case 'w:drawing':
           return pictureOf(each, frame, floats)
+        case 'w:pict':
+          return legacyShapes(each).flatMap(shape => legacyOf(shape, frame, floats))
         default:
           return []
       }
@@ -120,22 +125,65 @@ function pictureOf(drawing: Node, frame: Frame, floats: Laid[]): Bit[] {
     const x = across(h, width, frame)
     const y = down(v, height, frame)
     const box = found(one, 'w:txbxContent')
-    const words = box
-      ? layArea(box, {
-          ...frame,
-          width: Math.max(200, width - 288),
-          x: frame.x + x + 144,
-          y: frame.y + y + 72,
-        })
-      : none
-    const shown: Laid = blip
-      ? { ...none, pictures: [{ relation, alt, x, y, width, height }] }
-      : under(none, words, x + 144, y + 72, 0)
-    // only what takes the whole width pushes the lines of the text
     const pushes = child(one, 'wp:wrapTopAndBottom') !== undefined
-    floats.push({ ...shown, height: pushes ? Math.max(0, y + height) : 0 })
+    floats.push(
+      floated({ x, y, width, height, pushes, alt, ...(blip && { relation }), ...(box && { box }) }, frame),
+    )
     return []
   })
+}
+
+/** A shape that stands by itself: its picture, or the words of its box. */
+function floated({ x, y, width, height, pushes, relation, alt, box }: Floating, frame: Frame): Laid {
+  const words = box
+    ? layArea(box, {
+        ...frame,
+        width: Math.max(200, width - 288),
+        x: frame.x + x + 144,
+        y: frame.y + y + 72,
+      })
+    : none
+  const shown: Laid =
+    relation === undefined
+      ? under(none, words, x + 144, y + 72, 0)
+      : { ...none, pictures: [{ relation, alt, x, y, width, height }] }
+  // only what takes the whole width pushes the lines of the text
+  return { ...shown, height: pushes ? Math.max(0, y + height) : 0 }
+}
+
+type Floating = Pick<LegacyShape, 'width' | 'height' | 'pushes' | 'relation' | 'alt' | 'box'> & {
+  readonly x: number
+  readonly y: number
+}
+
+/** A shape of the older kind, in its line or at its place. */
+function legacyOf(shape: LegacyShape, frame: Frame, floats: Laid[]): Bit[] {
+  const { inline, relation, alt, width, height, across: h, down: v } = shape
+  if (inline) return relation === undefined ? [] : [{ kind: 'picture', relation, alt, width, height }]
+  const { page } = frame.model
+  const [start, all] = h.page ? [-frame.x, page.width] : [0, frame.width]
+  const x =
+    start +
+    (h.align === 'center'
+      ? (all - width) / 2
+      : h.align === 'right' || h.align === 'outside'
+        ? all - width
+        : h.align === 'left'
+          ? 0
+          : h.at)
+  const top = v.from === 'page' ? -frame.y : v.from === 'margin' ? page.top - frame.y : 0
+  const high = v.from === 'page' ? page.height : page.height - page.top - page.bottom
+  const y =
+    top +
+    (v.align === 'center'
+      ? (high - height) / 2
+      : v.align === 'bottom'
+        ? high - height
+        : v.align === 'top'
+          ? 0
+          : v.at)
+  floats.push(floated({ ...shape, x, y }, frame))
+  return []
 }
 
 function across(
@@ -172,15 +220,6 @@ function down(position: Node | undefined, height: number, { model: { page }, y }
 const offset = (position: Node | undefined) => {
   const said = child(position, 'wp:posOffset')
   return said ? Math.round((whole(textOf(said), -1e9, 1e9) ?? 0) / emu) : 0
-}
-
-function found(node: Node, name: string): Node | undefined {
-  for (const one of node.children) {
-    if (!isNode(one)) continue
-    const inside = one.name === name ? one : found(one, name)
-    if (inside) return inside
-  }
-  return undefined
 }
 
 function tableOf(table: Node, frame: Frame): Laid {

@@ -1,6 +1,8 @@
 import { child, children, isNode, type Node, readEach, val } from '../read/tree.ts'
+import { citationStyle } from './citation.ts'
 import type { Sheet } from './sheet.ts'
 import { matchedNames } from './styles.ts'
+import { tableStyle } from './tables.ts'
 
 /** What of the body of a model counts: where its text stands. All it says is left out, and what it shows is told. */
 export function bodyOf(
@@ -30,13 +32,19 @@ export function bodyOf(
     one => one.type === 'paragraph' && !names.has(one.id) && (one.custom || seen.styles.has(one.id)),
   )
   if (unused.length > 0) leave(listed(unused.map(one => one.name)))
+  const cited = citationStyle(sheet)?.style
   const characters = [...sheet.styles.values()].filter(
-    one => one.type === 'character' && one.custom && !/ Car$| Char$| Zchn$/.test(one.name),
+    one => one.type === 'character' && one.custom && one !== cited && !/ Car$| Char$| Zchn$/.test(one.name),
   )
   if (characters.length > 0) leave(`les styles de caractères de l’auteur (${characters.length})`)
-  const tables = [...sheet.styles.values()].filter(one => one.type === 'table' && one.custom)
+  const taken = tableStyle(sheet)?.style
+  const tables = [...sheet.styles.values()].filter(one => one.type === 'table' && one.custom && one !== taken)
   if (tables.length > 0)
-    leave(`les styles de tableaux de l’auteur (${tables.length}) : les tableaux gardent leurs filets`)
+    leave(
+      taken
+        ? `les styles de tableaux de l’auteur autres que «\u00a0${taken.name.slice(0, 40)}\u00a0» (${tables.length})`
+        : `les styles de tableaux de l’auteur (${tables.length}) : ils ne tracent rien, les tableaux gardent leurs filets`,
+    )
   return { section: seen.sections[0] }
 }
 

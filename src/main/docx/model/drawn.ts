@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/model/drawn.ts'
 import { inked } from '../drawn.ts'
 import type { Look } from '../look.ts'
+import { drawnBorders } from './borders.ts'
 import { addsPage, areasFor, type Own } from './dress.ts'
 import type { Media } from './media.ts'
 import type { Area, Model } from './model.ts'
@@ -19,7 +20,7 @@ export function drawnAreas(
   const drawn = areas.map(area => areaOn(area, model, look, number, pages))
   return {
     texts: drawn.flatMap(one => one.texts),
-    rules: drawn.flatMap(one => one.rules),
+    rules: [...drawnBorders(model, number), ...drawn.flatMap(one => one.rules)],
     pictures: drawn.flatMap(one => one.pictures),
   }
 }
@@ -55,7 +56,10 @@ function areaOn(area: Area, model: Model, look: Look, number: number, pages: num
   }
   return {
     texts,
-    rules: laid.rules.map(one => ({ x: (x + one.x) / 20, y: (y + one.y) / 20, width: one.width / 20 })),
+    rules: laid.rules.map(one => ({
+      ...{ x: (x + one.x) / 20, y: (y + one.y) / 20, width: one.width / 20 },
+      ...(one.height ? { height: one.height / 20 } : {}),
+    })),
     pictures: laid.pictures.flatMap((one): DrawnPicture[] => {
       const media = model.media.get(one.relation)
       const shown = media && shownAs(media)

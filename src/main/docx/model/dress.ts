@@ -71,7 +71,7 @@ export function dressed(zip: Buffer, model: Model, own: Own, pages: number): Buf
     'word/document.xml': text => {
       const at = text.lastIndexOf('<w:sectPr')
       const section = text.slice(at).replace(/<w:sectPr[^>]*>/, found => found + references)
-      return text.slice(0, at) + section.replace(/<w:pgMar[^>]*\/>/, margins(model))
+      return text.slice(0, at) + section.replace(/<w:pgMar[^>]*\/>/, () => margins(model))
     },
   })
 }
@@ -79,8 +79,8 @@ export function dressed(zip: Buffer, model: Model, own: Own, pages: number): Buf
 const override = (area: Area) =>
   `<Override PartName="/word/${areaPart(area)}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${area.kind}+xml"/>`
 
-const margins = ({ page }: Model) =>
-  `<w:pgMar w:top="${page.top}" w:right="${page.right}" w:bottom="${page.bottom}" w:left="${page.left}" w:header="${page.header}" w:footer="${page.footer}" w:gutter="0"/>`
+const margins = ({ page, borders }: Model) =>
+  `<w:pgMar w:top="${page.top}" w:right="${page.right}" w:bottom="${page.bottom}" w:left="${page.left}" w:header="${page.header}" w:footer="${page.footer}" w:gutter="0"/>${borders ? printXml(borders) : ''}`
 
 /** The id a style of the model has among ours. */
 export const styleId = (id: string) =>

@@ -27,7 +27,13 @@ export interface Laid {
   readonly height: number
   readonly texts: readonly AreaText[]
   readonly pictures: readonly AreaPicture[]
-  readonly rules: readonly { readonly x: number; readonly y: number; readonly width: number }[]
+  /** with a height: down, not across */
+  readonly rules: readonly {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height?: number
+  }[]
 }
 
 /** Where the area stands on its page, for what is placed from the edges of the paper. */

@@ -1,9 +1,11 @@
-import { type Format, type Look, type Rule, textWidth } from '../look.ts'
+import { type Format, type Look, type Rule, type TableLook, textWidth } from '../look.ts'
 import { alternatives, type FontMetric, fontMetric } from '../metrics/fonts.ts'
 import { type StyleId, styleIds } from '../names.ts'
+import { citationStyle } from './citation.ts'
 import type { Model } from './model.ts'
 import type { Props } from './props.ts'
 import { matched } from './styles.ts'
+import { tableStyle } from './tables.ts'
 
 /** The styles whose size and place are those of ours whatever the model: marks of a page that no template foresees. */
 const wholeLine: ReadonlySet<StyleId> = new Set(['LetterheadRule'])
@@ -38,12 +40,16 @@ function newLook(base: Look, model: Model): Look {
     }),
   ) as Record<StyleId, Format>
   const parts = found.get('Heading1')
+  const tables = tableStyle(sheet)
+  const cited = citationStyle(sheet)
   return {
     ...base,
     fonts: { text: text.name, mono: base.fonts.mono },
     metrics: { text: text.family, mono: base.metrics.mono },
     page,
-    styles: inherited(styles, found),
+    styles: inherited(headed(styles, found, tables?.look), found),
+    ...(tables && { tables: tables.look }),
+    ...(cited && { citation: cited.face }),
     partsStartPages: parts ? (sheet.of(parts.id).breakBefore ?? false) : base.partsStartPages,
   }
 }
@@ -72,7 +78,18 @@ const pitch = (props: Props, size: number, { height }: FontMetric): number => {
 
 /** What a style of the model says, over what ours draws where it is silent by nature (tabs of the contents, rules). */
 function formatOf(drawn: Format, props: Props, face: FontMetric): Format {
-  const { box, top, bottom, fill: _, contextual: __, font: ___, color: ____, ...kept } = drawn
+  const {
+    box,
+    top,
+    bottom,
+    leftRule,
+    rightRule,
+    fill: _,
+    contextual: __,
+    font: ___,
+    color: ____,
+    ...kept
+  } = drawn
   const size = props.size ?? 20
   return {
     ...kept,
@@ -96,13 +113,16 @@ function formatOf(drawn: Format, props: Props, face: FontMetric): Format {
     ...optional('box', props.box),
     ...optional('top', props.top),
     ...optional('bottom', props.bottom),
+    ...optional('leftRule', props.leftRule),
+    ...optional('rightRule', props.rightRule),
     ...(props.fill ? { fill: props.fill } : {}),
     ...(props.contextual ? { contextual: true } : {}),
     font: typeface(face),
   }
 }
 
-const optional = (name: 'box' | 'top' | 'bottom', rule: Rule | undefined) => (rule ? { [name]: rule } : {})
+const optional = (name: 'box' | 'top' | 'bottom' | 'leftRule' | 'rightRule', rule: Rule | undefined) =>
+  rule ? { [name]: rule } : {}
 
 const typeface = ({ name, family, scale }: FontMetric) => ({ name, family, scale })
 
@@ -160,6 +180,18 @@ function placed(id: StyleId, given: Format, look: Look, hang: boolean): Format {
     return tidy.first < 0 ? tidy : { ...tidy, left: 567, first: id === 'ListBullet' ? -283 : -397 }
   }
   return tidy
+}
+
+/** The first row of a table in the ink of the model's own tables, where it has no style for it. */
+function headed(
+  styles: Record<StyleId, Format>,
+  found: ReadonlyMap<StyleId, unknown>,
+  tables: TableLook | undefined,
+): Record<StyleId, Format> {
+  if (!tables || found.has('TableHead')) return styles
+  const { headColor: color, headBold: bold } = tables
+  const TableHead = { ...styles.TableHead, ...(color && { color }), ...(bold !== undefined && { bold }) }
+  return { ...styles, TableHead }
 }
 
 /** A style that is ours alone is set as the one of the model it goes with. */

@@ -34,6 +34,8 @@ export interface Model {
   readonly used: ReadonlySet<string>
   /** the pictures of its headers and footers, by the relation they are named with */
   readonly media: ReadonlyMap<string, Media>
+  /** the rules around its pages: a clean `w:pgBorders` */
+  readonly borders?: Node
   /** the page number is printed somewhere */
   readonly paged: boolean
   /** what the file says a face is, by its name: `roman`, `swiss`, `modern` */

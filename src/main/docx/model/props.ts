@@ -31,8 +31,8 @@ export interface Props {
   readonly box?: Rule
   readonly top?: Rule
   readonly bottom?: Rule
-  /** a rule at the side, which our pages do not draw */
-  readonly side?: boolean
+  readonly leftRule?: Rule
+  readonly rightRule?: Rule
   readonly fill?: string
   readonly numId?: string
   readonly level?: number
@@ -131,7 +131,8 @@ export function paraProps(node: Node | undefined): Props {
     box: box || undefined,
     top: box ? undefined : ruled.top,
     bottom: box ? undefined : ruled.bottom,
-    side: !box && (ruled.left ?? ruled.right) ? true : undefined,
+    leftRule: box ? undefined : ruled.left,
+    rightRule: box ? undefined : ruled.right,
     fill: hex(fill),
     numId: val(child(numbering, 'w:numId')),
     level: whole(val(child(numbering, 'w:ilvl')), 0, 8),
@@ -145,7 +146,8 @@ function tabOf({ attributes }: Node): Tab {
   return { at: whole(attributes['w:pos'], -3000, 20000) ?? 0, align }
 }
 
-function ruleOf(node: Node | undefined): Rule | undefined {
+/** Of a side of a paragraph or of a table; nothing where it has none. */
+export function ruleOf(node: Node | undefined): Rule | undefined {
   const style = val(node)
   if (!node || style === undefined || style === 'nil' || style === 'none') return undefined
   const color = hex(node.attributes['w:color'])

@@ -3,6 +3,7 @@ import { openPackage, type Package } from '../read/package.ts'
 import { mainPart, relations } from '../read/relations.ts'
 import { child, children, type Node, readTree, toggle, val } from '../read/tree.ts'
 import { bodyOf } from './body.ts'
+import { pageBorders } from './borders.ts'
 import { cleanArea } from './clean.ts'
 import { type Media, mediaOf } from './media.ts'
 import type { Area, Model, ModelPage } from './model.ts'
@@ -69,6 +70,7 @@ export function readModel(file: Buffer): {
     })
     return [{ kind, type: type === 'first' || type === 'even' ? type : 'default', root }]
   })
+  const borders = pageBorders(body.section, leave)
   const weight = [...media.values()].reduce((sum, one) => sum + one.bytes.length, 0)
   if (weight > heaviest)
     throw new AppError(
@@ -83,6 +85,7 @@ export function readModel(file: Buffer): {
       page: pageOf(body.section, leave),
       ...{ first, even, sheet, used, media, paged },
       areas: areas.filter(one => one.type === 'default' || (one.type === 'first' ? first : even)),
+      ...(borders && { borders }),
       kinds: kindsOf(part('fontTable')),
     },
     theme,
@@ -135,7 +138,6 @@ function pageOf(section: Node | undefined, leave: (what: string) => void): Model
   const columns = child(section, 'w:cols')
   if ((number(columns?.attributes['w:num'], 1, 40) ?? 1) > 1 || children(columns, 'w:col').length > 1)
     leave('les colonnes')
-  if (child(section, 'w:pgBorders')) leave('le cadre autour des pages')
   if (child(section, 'w:lnNumType')) leave('les numéros de lignes')
   const numbered = child(section, 'w:pgNumType')?.attributes ?? {}
   if (numbered['w:start'] !== undefined || (numbered['w:fmt'] ?? 'decimal') !== 'decimal')

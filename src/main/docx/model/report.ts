@@ -2,22 +2,29 @@ import type { TitleNumbering } from '../../../shared/model/draft.ts'
 import type { ModelReport } from '../../../shared/model/word-model.ts'
 import { fontMetric } from '../metrics/fonts.ts'
 import type { StyleId } from '../names.ts'
-import { isNode, type Node } from '../read/tree.ts'
+import { children, isNode, type Node } from '../read/tree.ts'
+import { citationStyle } from './citation.ts'
 import type { Area, Model } from './model.ts'
 import { matched } from './styles.ts'
+import { tableStyle } from './tables.ts'
 
 /** What is taken of a model, in sentences, beside what is not. */
 export function reportOf(model: Model, left: readonly string[]): ModelReport {
   const { page } = model
   const fonts = facesIn(model)
+  const tables = tableStyle(model.sheet)
+  const cited = citationStyle(model.sheet)
   return {
     taken: [
       `Page ${paperName(page)}, marges : haut ${cm(page.top)}, bas ${cm(page.bottom)}, gauche ${cm(page.left)}, droite ${cm(page.right)}.`,
       ...(['header', 'footer'] as const).flatMap(kind => areasSaid(model, kind)),
+      ...(model.borders ? [bordersSaid(model.borders)] : []),
       `Styles : ${stylesSaid(model)}.`,
+      ...(tables ? [`Tableaux : «\u00a0${tables.style.name.slice(0, 40)}\u00a0» (filets et fonds).`] : []),
+      ...(cited ? [`Citations : «\u00a0${cited.style.name.slice(0, 40)}\u00a0».`] : []),
       `Polices : ${fonts.join(', ')}.`,
     ],
-    left: [...left, ...numberingLeft(model), ...pagesLeft(model), ...sidesLeft(model), ...facesLeft(model)],
+    left: [...left, ...numberingLeft(model), ...pagesLeft(model), ...facesLeft(model)],
   }
 }
 
@@ -57,6 +64,20 @@ const count = (node: Node, name: string): number =>
     (sum, one) => sum + (isNode(one) ? (one.name === name ? 1 : 0) + count(one, name) : 0),
     0,
   )
+
+const bordersSaid = (borders: Node) =>
+  borders.children.length === 4
+    ? 'Cadre autour des pages.'
+    : `Filets des pages\u00a0: ${children(borders)
+        .map(one => sides[one.name])
+        .join(', ')}.`
+
+const sides: Readonly<Record<string, string>> = {
+  'w:top': 'en haut',
+  'w:left': 'à gauche',
+  'w:bottom': 'en bas',
+  'w:right': 'à droite',
+}
 
 const said: Partial<Record<StyleId, string>> = {
   Normal: 'texte',
@@ -130,11 +151,6 @@ function numberingLeft(model: Model): string[] {
 const pagesLeft = (model: Model): string[] =>
   !model.paged && model.areas.some(one => one.kind === 'footer')
     ? ['il n’imprime pas le numéro de page : Prétoire l’ajoute sous son pied']
-    : []
-
-const sidesLeft = ({ sheet }: Model): string[] =>
-  [...matched(sheet).values()].some(one => sheet.of(one.id).side)
-    ? ['les filets au côté des paragraphes']
     : []
 
 /** It has a header that prints something. */

@@ -12,6 +12,14 @@ const names: Partial<Record<StyleId, readonly string[]>> = {
   Signature: ['signature'],
 }
 
+/** Names an author gives a style of their own for what ours is, where the model has no better one. */
+const likely: Partial<Record<StyleId, RegExp>> = {
+  Quote: /\b(?:citations?|quotes?|quotations?|extraits?|zitate?)\b/i,
+  Caption: /\b(?:légendes?|captions?)\b/i,
+  TableText: /\b(?:texte|corps) (?:de |du )?tableaux?\b/i,
+  TableHead: /\b(?:en-tête|titre) (?:de |du )?(?:tableaux?|colonnes?)\b/i,
+}
+
 /** Ours alone: nothing in a model is meant for them. */
 const ours: ReadonlySet<StyleId> = new Set([
   'NumberedParagraph',
@@ -37,7 +45,8 @@ export function matched(sheet: Sheet): ReadonlyMap<StyleId, SheetStyle> {
   for (const id of styleIds) {
     if (ours.has(id)) continue
     const named = (names[id] ?? [styleNames[id]]).map(name => sheet.named(name))
-    const style = id === 'Normal' ? sheet.standard : named.find(one => one?.type === 'paragraph')
+    const own = [...sheet.styles.values()].filter(one => likely[id]?.test(one.name))
+    const style = id === 'Normal' ? sheet.standard : [...named, ...own].find(one => one?.type === 'paragraph')
     if (style?.type === 'paragraph') found.set(id, style)
   }
   return found

@@ -2,12 +2,14 @@ import { zipOf } from '../parts.ts'
 import { child, children, type Node, val } from '../read/tree.ts'
 import { element, holding } from '../redline/xml.ts'
 import { stamp } from '../stamp.ts'
+import { citationStyle } from './citation.ts'
 import { properties } from './clean.ts'
 import { mediaTypes } from './media.ts'
 import type { Area, Model } from './model.ts'
 import { inOrder } from './order.ts'
 import type { Sheet, SheetStyle } from './sheet.ts'
 import { matched } from './styles.ts'
+import { tableStyle } from './tables.ts'
 import type { Theme } from './theme.ts'
 import { declaration, type Link, partXml, relationsXml } from './xml.ts'
 
@@ -36,10 +38,11 @@ const kept: ReadonlySet<string> = new Set([
 ])
 
 /** A style with nothing but what it looks like. */
-export function bareStyle({ node, id, type, name }: SheetStyle, theme: Theme): Node {
+export function bareStyle({ node, id, type, name, custom }: SheetStyle, theme: Theme): Node {
   return element(
     'w:style',
-    { 'w:type': type, 'w:styleId': id },
+    // which of its table styles is its author's own is read again
+    { 'w:type': type, ...(custom && type === 'table' && { 'w:customStyle': '1' }), 'w:styleId': id },
     children(node)
       .filter(one => kept.has(one.name))
       .map(one =>
@@ -97,9 +100,11 @@ export const picturesIn = (xml: string, model: Model): Link[] =>
 /** A model as a Word file of its own: its paper and its styles, no text, nothing hidden. The same model gives the same bytes. */
 export function writeModel(model: Model, theme: Theme): Buffer {
   const { sheet, page } = model
+  const own = [tableStyle(sheet), citationStyle(sheet)].flatMap(one => (one ? [one.style.id] : []))
   const wanted = closure(sheet, [
     ...(sheet.standard ? [sheet.standard.id] : []),
     ...[...matched(sheet).values()].map(one => one.id),
+    ...own,
     ...model.used,
   ])
   const styles = element('w:styles', {}, [
@@ -126,6 +131,7 @@ export function writeModel(model: Model, theme: Theme): Buffer {
       ),
       'w:gutter': '0',
     }),
+    ...(model.borders ? [model.borders] : []),
     ...(model.first ? [element('w:titlePg')] : []),
   ])
   const fonts = element(

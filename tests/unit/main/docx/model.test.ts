@@ -29,6 +29,7 @@ import {
   logo,
   p,
   picture,
+  ruledPaper,
   t,
   textBox,
 } from '../../../fixtures/models.ts'
@@ -134,6 +135,57 @@ test('a German template: its styles by name, other headers on even pages, the pa
   // a text box stays, its colour of the theme no more a name
   expect(parts.get('word/model-header-default.xml')).toMatch(/<wps:txbx>.*50667 Köln/)
   expect(parts.get('word/model-header-default.xml')).not.toContain('schemeClr')
+})
+
+describe('a paper ruled at its sides, with styles of its author’s', () => {
+  const { model, paper, report } = cleaned(ruledPaper())
+  const look = lookOn(lookOf('lawyer'), model)
+
+  test('keeps the rules of its pages and of its paragraphs, its quotations, its tables, its citations', () => {
+    expect(look.styles.Heading1.leftRule).toEqual({ size: 24, space: 6, color: '1D3F6E' })
+    expect(look.styles.Quote).toMatchObject({ left: 851, size: 21, leftRule: { size: 12, color: 'A05A2C' } })
+    expect(look.styles.TableHead).toMatchObject({ bold: true, color: 'FFFFFF' })
+    expect(look.tables).toMatchObject({
+      head: '1D3F6E',
+      band: 'F1F4F8',
+      top: { size: 8 },
+      inner: { size: 4 },
+    })
+    expect(look.citation).toEqual({ color: '7A1F2B' })
+    expect(report.taken).toContain('Filets des pages\u00a0: à gauche, à droite.')
+    expect(report.taken).toContain('Tableaux : «\u00a0Tableau du cabinet\u00a0» (filets et fonds).')
+    expect(report.taken).toContain('Citations : «\u00a0Référence citée\u00a0».')
+    const left = report.left.join('\n')
+    expect(left).toContain('les styles de caractères de l’auteur (1)')
+    expect(left).toContain('autres que «\u00a0Tableau du cabinet\u00a0» (1)')
+    expect(left).not.toMatch(/filets au côté|cadre/)
+    // read again from what is kept of it, it is the same
+    const again = cleaned(paper)
+    expect(lookOn(lookOf('lawyer'), again.model)).toEqual(look)
+    expect(again.paper).toEqual(paper)
+  })
+
+  test('prints them, and draws them small', async () => {
+    const { bytes } = await writeDocx(filing, { ...options, model })
+    const parts = await partsOf(bytes)
+    const body = parts.get('word/document.xml') ?? ''
+    expect(body.split('<w:sectPr').at(-1)).toMatch(
+      /<w:pgMar[^>]*\/><w:pgBorders w:offsetFrom="page"><w:left w:val="single" w:sz="18" w:space="24" w:color="1D3F6E"\/>/,
+    )
+    expect(body).toContain('w:fill="1D3F6E"')
+    expect(body).toContain('<w:color w:val="7A1F2B"/>')
+    expect(parts.get('word/styles.xml')).toMatch(/<w:pBdr><w:left w:val="single" w:color="A05A2C" w:sz="12"/)
+    const [page] = preview(filing, model).drawn
+    expect(page?.rules.filter(one => one.height)).toMatchObject([{ x: 24 }, { x: 595.3 - 24 }])
+  })
+
+  test('has room for its old text box, whose words are drawn at their place', () => {
+    // thirty points from the top of the page and seventy high
+    expect(lookFor(filing, model).page.top).toBeGreaterThanOrEqual(2000)
+    const address = preview(filing, model).drawn[0]?.texts.find(one => one.text.startsWith('Cabinet Hélène'))
+    expect(address?.x).toBeCloseTo(330 + 7.2, 0)
+    expect(address?.y).toBeGreaterThan(30)
+  })
 })
 
 test('what is not taken is listed, and nothing of it is kept', () => {
