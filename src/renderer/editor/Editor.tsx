@@ -195,7 +195,7 @@ export const Editor = (props: EditorProps) => {
             onNote={() => cards.insert('note')}
             onQuoteSource={quotes.look}
             onComment={() => props.onComment?.(saying.comment())}
-            inNote={cards.inNote}
+            inNote={cards.inNote ? (cards.note?.of === 'caption' ? 'Légende' : 'Note') : undefined}
           >
             <ReviewMenu
               onWord={props.spelling?.on ? () => void spelling.next() : undefined}

@@ -54,7 +54,8 @@ interface Props {
   readonly onQuoteSource: () => void
   readonly onComment: () => void
   /** the keyboard is in a note: its lines have no shape of their own */
-  readonly inNote: boolean
+  /** what the keyboard is in where it is not the page: a note, a caption */
+  readonly inNote: string | undefined
   /** the menus at its end */
   readonly children?: ReactNode
 }
@@ -139,14 +140,14 @@ export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, onComment, inNo
       <select
         aria-label="Nature du paragraphe"
         value={inNote ? 'note' : look.shape}
-        disabled={inNote}
+        disabled={inNote !== undefined}
         onChange={event => {
           const shape = shapes.find(([id]) => id === event.target.value)?.[2]
           if (shape) editor.dispatchCommand(SHAPE, shape)
           back()
         }}
       >
-        {inNote && <option value="note">Note</option>}
+        {inNote && <option value="note">{inNote}</option>}
         {(look.shape === '' || look.shape === 'table') && (
           <option value={look.shape}>{look.shape ? 'Tableau' : '—'}</option>
         )}

@@ -124,7 +124,8 @@ const styles: Record<StyleId, Format> = {
   CoverAgainst: { ...cover, left: 567, after: 80 },
   TableText: small,
   TableHead: { ...small, bold: true },
-  Caption: { ...small, italic: true, before: 120, after: 80, keepLines: true },
+  // upright: what is in italics in it shows
+  Caption: { ...small, before: 120, after: 80, keepLines: true },
   Picture: { ...small, align: 'center', before: 120, after: 120 },
   TOAHeading: { ...heading, size: 22, line: 300, before: 240, after: 80 },
   TableofAuthorities: {
