@@ -185,8 +185,9 @@ function headingPara(
     const numbering = { list: 'titles', level: block.level - 1, instance: 0, label: block.label } as const
     return { ...made, numbering, ...(part ? { pageBreakBefore: true } : {}) }
   }
-  // PAR CES MOTIFS follows the discussion on its page
-  return { ...made, numbering: null, left: 0, first: 0, ...(part ? { before: 480 } : {}) }
+  // a lone subheading stands under the words of the title above; PAR CES MOTIFS follows the discussion on its page
+  const left = block.numbered ? look.styles[style].left : 0
+  return { ...made, numbering: null, left, first: 0, ...(part ? { before: 480 } : {}) }
 }
 
 const paragraphStyles: Record<Extract<PrintedBlock, { kind: 'paragraph' }>['style'], StyleId> = {
