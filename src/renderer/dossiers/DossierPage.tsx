@@ -9,7 +9,7 @@ import { Field } from '../ui/field.tsx'
 import { go } from '../ui/route.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-import { askedBy, stepsOf } from './asked.ts'
+import { askedBy, lastSent, stepsOf } from './asked.ts'
 import { QuestionsLeft } from './Checks.tsx'
 import { Drafts } from './Drafts.tsx'
 import { useDossier } from './dossier.ts'
@@ -52,6 +52,7 @@ export function DossierPage({
   const [bundling, setBundling] = useState(false)
   const template = templates?.find(one => one.id === dossier?.template)
   const asked = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
+  const sent = lastSent(texts, templates)
   const ready = Boolean(dossier && template)
 
   // a check or a gap in the text sends here to one question
@@ -116,7 +117,7 @@ export function DossierPage({
           />
         </DropTarget>
         <NextSteps
-          title="Une fois envoyé"
+          title={sent && texts && texts.length > 1 ? `Après « ${sent.title} »` : 'Une fois envoyé'}
           steps={stepsOf(texts, templates)}
           onTemplate={one =>
             call['drafts.create']({ dossier: id, template: one }).then(

@@ -23,13 +23,14 @@ type Proposal = NonNullable<Guidance['proposal']>
 export function Orient({ dossier }: { readonly dossier?: string }) {
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
   const { value, error, reload } = useCall('guide.ask', { answers })
+  const { value: known } = useCall('dossiers.get', dossier ? { id: dossier } : null)
   const back = (from: Guidance['said'][number]) => {
     const kept = value?.said.slice(0, value.said.indexOf(from)) ?? []
     setAnswers(Object.fromEntries(kept.map(one => [one.fact, answers[one.fact] ?? ''])))
   }
   return (
     <div className="screen orient">
-      <h1>Par où commencer ?</h1>
+      <h1>{dossier ? 'Que faire maintenant ?' : 'Par où commencer ?'}</h1>
       {error && <Failure error={error} retry={reload} />}
       {!value && !error && <Loading />}
       {value && value.said.length > 0 && (
@@ -47,10 +48,11 @@ export function Orient({ dossier }: { readonly dossier?: string }) {
           ))}
         </dl>
       )}
-      {value?.question && (
+      {value?.question && (known || !dossier) && (
         <Ask
           key={value.question.fact}
           question={value.question}
+          known={known?.facts[value.question.fact]}
           onAnswer={answer => setAnswers(before => ({ ...before, [value.question?.fact ?? '']: answer }))}
         />
       )}
@@ -67,14 +69,17 @@ export function Orient({ dossier }: { readonly dossier?: string }) {
   )
 }
 
+/** One question; what the dossier already answers to it is proposed, to be confirmed or changed. */
 function Ask({
   question,
+  known = '',
   onAnswer,
 }: {
   readonly question: Question
+  readonly known?: string | undefined
   readonly onAnswer: (answer: string) => void
 }) {
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(known)
   if (question.kind === 'question')
     return (
       <section aria-labelledby="asked">

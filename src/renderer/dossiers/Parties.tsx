@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Party } from '../../shared/model/dossier.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
@@ -80,6 +81,14 @@ const counsel: readonly (readonly [Text, string])[] = [
   ['number', 'Toque'],
 ]
 
+/** An example where the label alone would leave one to guess. */
+const helps: Partial<Readonly<Record<Text, string>>> = {
+  alias: 'Son nom court : LQDN.',
+  legalForm: 'Association régie par la loi du 1er juillet 1901.',
+  quality: 'Sa présidente, son maire.',
+  empowerment: 'L’article 9 de ses statuts, la délibération du 10 février 2026.',
+}
+
 const empty: Omit<Party, 'id'> = {
   role: 'claimant',
   type: 'association',
@@ -115,62 +124,85 @@ interface Props {
 
 /** Who files, against whom, and through whom. */
 export function Parties({ parties, onChange, onRemoved }: Props) {
-  const set = (party: Party) => onChange(parties.map(one => (one.id === party.id ? party : one)))
   return (
     <div className="parties">
+      {!parties.some(one => one.role === 'claimant') && (
+        <p className="help">
+          Ajoutez d’abord qui agit : une personne ou une association, avec son adresse. La commune est en
+          défense sans qu’on l’ajoute.
+        </p>
+      )}
       {parties.map(party => (
-        <details key={party.id} className="party" open={!party.name || undefined}>
-          <summary>
-            <span className="party-role">{roles[party.role]}</span> {called(party)}
-          </summary>
-          <div className="fields">
-            <Choice
-              label="Qualité"
-              value={party.role}
-              options={options(roles)}
-              onChange={value => set({ ...party, role: value as Party['role'] })}
-            />
-            <Choice
-              label="Nature"
-              value={party.type}
-              options={options(types)}
-              onChange={value => set({ ...party, type: value as Party['type'] })}
-            />
-            {[
-              ...asked[party.type],
-              ...(party.role === 'counsel' && party.type === 'person' ? counsel : []),
-            ].map(([key, label]) => (
-              <Field
-                key={key}
-                label={label}
-                value={party[key]}
-                onChange={value => set({ ...party, [key]: value })}
-              />
-            ))}
-            <Choice
-              label="Accord dans le texte"
-              value={party.gender}
-              options={[
-                { value: 'f', label: 'au féminin' },
-                { value: 'm', label: 'au masculin' },
-              ]}
-              onChange={value => set({ ...party, gender: value === 'm' ? 'm' : 'f' })}
-            />
-          </div>
-          <Button
-            look="link"
-            onPress={() => {
-              onChange(parties.filter(one => one.id !== party.id))
-              onRemoved(party, () => onChange([...parties]))
-            }}
-          >
-            Retirer cette partie
-          </Button>
-        </details>
+        <OneParty
+          key={party.id}
+          party={party}
+          onChange={changed => onChange(parties.map(one => (one.id === party.id ? changed : one)))}
+          onRemove={() => {
+            onChange(parties.filter(one => one.id !== party.id))
+            onRemoved(party, () => onChange([...parties]))
+          }}
+        />
       ))}
       <div className="actions">
         <Button onPress={() => onChange([...parties, { ...empty, id: newId() }])}>Ajouter une partie</Button>
       </div>
     </div>
+  )
+}
+
+interface One {
+  readonly party: Party
+  readonly onChange: (party: Party) => void
+  readonly onRemove: () => void
+}
+
+function OneParty({ party, onChange, onRemove }: One) {
+  // begun open and left so: it must not close under the first letter of its name
+  const [open, setOpen] = useState(!party.name)
+  const fields = [
+    ...asked[party.type],
+    ...(party.role === 'counsel' && party.type === 'person' ? counsel : []),
+  ]
+  return (
+    <details className="party" open={open} onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span className="party-role">{roles[party.role]}</span> {called(party)}
+      </summary>
+      <div className="fields">
+        <Choice
+          label="Qualité"
+          value={party.role}
+          options={options(roles)}
+          onChange={value => onChange({ ...party, role: value as Party['role'] })}
+        />
+        <Choice
+          label="Nature"
+          value={party.type}
+          options={options(types)}
+          onChange={value => onChange({ ...party, type: value as Party['type'] })}
+        />
+        {fields.map(([key, label]) => (
+          <Field
+            key={key}
+            label={label}
+            value={party[key]}
+            help={helps[key]}
+            onChange={value => onChange({ ...party, [key]: value })}
+          />
+        ))}
+        <Choice
+          label="Accord dans le texte"
+          value={party.gender}
+          options={[
+            { value: 'f', label: 'au féminin' },
+            { value: 'm', label: 'au masculin' },
+          ]}
+          onChange={value => onChange({ ...party, gender: value === 'm' ? 'm' : 'f' })}
+        />
+      </div>
+      <Button look="link" onPress={onRemove}>
+        Retirer cette partie
+      </Button>
+    </details>
   )
 }

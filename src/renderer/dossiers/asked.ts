@@ -22,13 +22,28 @@ const firstOfEach = <T extends { readonly key: string }>(all: readonly T[]): T[]
   return all.filter(({ key }) => !seen.has(key) && seen.add(key))
 }
 
-/** What comes once the last text of the dossier is sent; a text that is there already is not proposed. */
+type Text = Output<'drafts.list'>[number]
+
+/** The text whose sequel is told: the last one made that has any; of those prepared together, the first. */
+export function lastSent(
+  texts: Output<'drafts.list'> | undefined,
+  templates: readonly Template[] | undefined,
+): Text | undefined {
+  const followed = texts?.filter(one => nextOf(one, templates).length > 0) ?? []
+  const newest = followed.at(-1)
+  return newest?.set ? followed.find(one => one.set === newest.set) : newest
+}
+
+const nextOf = (text: Text | undefined, templates: readonly Template[] | undefined): readonly NextStep[] =>
+  templates?.find(one => one.id === text?.template)?.next ?? []
+
+/** What comes once that text is sent; a text that is there already is not proposed. */
 export function stepsOf(
   texts: Output<'drafts.list'> | undefined,
   templates: readonly Template[] | undefined,
 ): readonly NextStep[] {
-  const [last] = texts ?? []
   const there = new Set(texts?.map(one => one.template))
-  const steps = templates?.find(one => one.id === last?.template)?.next ?? []
-  return steps.map(one => (there.has(one.template) ? { ...one, template: '' } : one))
+  return nextOf(lastSent(texts, templates), templates).map(one =>
+    there.has(one.template) ? { ...one, template: '' } : one,
+  )
 }

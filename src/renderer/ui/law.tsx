@@ -6,7 +6,12 @@ export const Laws = ({ articles }: { readonly articles: readonly string[] }) => 
     {articles.map((article, index) => (
       <span key={article}>
         {index > 0 && ', '}
-        <a href={href(['bibliotheque'], { q: article.replace(/^art\. /, '') })}>{article}</a>
+        <a
+          href={href(['bibliotheque'], { q: article.replace(/^art\. /, '') })}
+          {...(article.startsWith('art.') && { className: 'whole' })}
+        >
+          {article}
+        </a>
       </span>
     ))}
   </span>

@@ -9,6 +9,7 @@ import { spokenIn } from './facts.ts'
 import { type Place, places } from './numbering.ts'
 import { type Positions, positionsOf } from './positions.ts'
 import { citedIds } from './refs.ts'
+import { type Follower, followers } from './same-text.ts'
 
 /** What assembling may be told beside the gathered draft. */
 export interface AssembleOptions {
@@ -24,12 +25,12 @@ export interface Context extends AssembleOptions {
   readonly sources: ReadonlyMap<string, Source>
   readonly places: ReadonlyMap<string, Place>
   readonly positions: Positions
-  /** cites a source as the profile wants, *précité* once it has been seen; `same`: of the text just named */
+  /** cites a source as the profile wants, *précité* once it has been seen; within a block, its articles say « du même code » */
   readonly cite: (
     source: Source,
     ref: SourceRef,
     form: 'auto' | 'full' | 'short',
-    same?: boolean,
+    block?: string,
   ) => { runs: Run[]; first: boolean }
   /** where each source was cited: block ids and margin numbers, in order */
   readonly cited: Map<string, { readonly blocks: Set<string>; readonly paragraphs: Set<number> }>
@@ -51,13 +52,22 @@ export function contextOf(given: Gathered, options: AssembleOptions): Context {
     draft.profile,
   )
   let notes = 0
+  const positions = positionsOf(draft)
+  const left = new Map<string, Follower[]>()
+  const follows = (block: string, id: string): boolean => {
+    const found = draft.blocks[positions.rank.get(block) ?? -1]
+    const pending = left.get(block) ?? (found ? followers(found, sources) : [])
+    const at = pending.findIndex(one => one.id === id)
+    left.set(block, pending.slice(at + 1))
+    return pending[at]?.same ?? false
+  }
   return {
     ...options,
     gathered,
     sources,
     exhibits: exhibitsOf(gathered),
     places: places(draft),
-    positions: positionsOf(draft),
+    positions,
     cited: new Map(),
     note: () => ++notes,
     problems,
@@ -68,8 +78,9 @@ export function contextOf(given: Gathered, options: AssembleOptions): Context {
       if (!seenProblems.has(key)) problems.push(problem)
       seenProblems.add(key)
     },
-    cite: (source, ref, form, same = false) => {
+    cite: (source, ref, form, block) => {
       const first = !seen.has(source.id)
+      const same = block !== undefined && follows(block, source.id)
       // a second article of a law already cited is an article of the « loi précitée »
       const again = form === 'auto' && seen.has(precitedName(source))
       seen.add(source.id).add(precitedName(source))

@@ -1,4 +1,3 @@
-import { precitedName } from '../cite/print.ts'
 import type { Inline } from '../model/draft.ts'
 import { asAddress, isAddress } from '../text/address.ts'
 import type { Line, PrintedInline, Reference } from './assembled.ts'
@@ -20,8 +19,8 @@ export interface Where {
 
 /** A line with everything computed. What is missing becomes a gap and a problem, never a blank. */
 export function printLine(inlines: readonly Inline[], context: Context, where: Where): Line {
-  return inlines.flatMap((inline, at) => {
-    const printed = printInline(inline, context, where, sameText(inlines, at, context))
+  return inlines.flatMap(inline => {
+    const printed = printInline(inline, context, where)
     const comments = commentsOn(inline)
     const more = {
       ...(isReference(inline) ? { of: inline } : {}),
@@ -65,27 +64,14 @@ function factKey(key: string): string {
   return base === 'court.name' ? 'court' : base
 }
 
-/** Whether a citation is of the text that the one just before it names, with no other named between them: « du même code ». */
-function sameText(inlines: readonly Inline[], at: number, { sources }: Context): boolean {
-  const nameOf = (inline: Inline | undefined) => {
-    const source = inline?.kind === 'citation' ? sources.get(inline.source.id) : undefined
-    return source?.kind === 'article' ? precitedName(source) : undefined
-  }
-  const name = nameOf(inlines[at])
-  if (name === undefined) return false
-  const before = inlines.slice(0, at).findLastIndex(one => one.kind !== 'text' || namesText.test(one.text))
-  return nameOf(inlines[before]) === name
-}
-const namesText = /code|\bloi|ordonnance|décret|arrêté|règlement|directive|convention|charte|traité/i
-
-function printInline(inline: Inline, context: Context, where: Where, same = false): PrintedInline[] {
+function printInline(inline: Inline, context: Context, where: Where): PrintedInline[] {
   switch (inline.kind) {
     case 'text':
       return inline.text ? [run(inline.text, inline.marks)] : []
     case 'linebreak':
       return [{ kind: 'linebreak' }]
     case 'citation':
-      return [printCitation(inline, context, where, same)]
+      return [printCitation(inline, context, where)]
     case 'exhibit':
       return [printExhibit(inline, context, where)]
     case 'slot':
@@ -123,12 +109,7 @@ function run(text: string, marks: Of<'text'>['marks']): PrintedInline {
   return marks && marks.length > 0 ? { kind: 'run', text, marks } : { kind: 'run', text }
 }
 
-function printCitation(
-  { source: ref, form }: Of<'citation'>,
-  context: Context,
-  where: Where,
-  same: boolean,
-): PrintedInline {
+function printCitation({ source: ref, form }: Of<'citation'>, context: Context, where: Where): PrintedInline {
   const source = context.sources.get(ref.id)
   if (!source) {
     context.problem({
@@ -141,7 +122,7 @@ function printCitation(
     return { kind: 'gap', text: `[source introuvable${nbsp}: ${ref.id}]` }
   }
   recordCitation(ref.id, context, where)
-  return { kind: 'citation', source: ref, ...context.cite(source, ref, form, same) }
+  return { kind: 'citation', source: ref, ...context.cite(source, ref, form, where.block) }
 }
 
 /** Notes that a source is cited here, for the table of authorities. */

@@ -26,3 +26,9 @@ test('what comes after the last text is told; a text that is there already is no
   expect(follow(texts.slice(0, 1))).toEqual(['refere', 'reply'])
   expect(follow(texts)).toEqual(['', 'reply'])
 })
+
+test('the sequel told is that of the text made last, not of the first', () => {
+  const reply = made('reply', [], ['judgment'])
+  const all = [...texts, { id: 'r', title: '', updatedAt: '', template: 'reply' }]
+  expect(stepsOf(all, [claim, refere, reply]).map(one => one.template)).toEqual(['judgment'])
+})

@@ -87,7 +87,7 @@ test('« du même code », « même loi » follow the article of a text just nam
 
 test('a letter is dated once, and goes by its own name: it is not yet a case', () => {
   const letter = fromTemplate(templateOf('demande-cada'), {
-    facts: { commune: 'Moirans', place: 'Moirans', 'filing.date': '2026-11-26' },
+    facts: { commune: 'Moirans', place: 'Moirans', 'demande-cada.date': '2026-11-26' },
     parties: [aParty({ name: 'Regards libres' })],
   })
   const { blocks, footer } = assemble(letter, { template: templateOf('demande-cada') })

@@ -34,7 +34,7 @@ describe.each([
   )
 
   test('asks for nothing it does not use, and uses nothing it does not ask', () => {
-    const asked = new Set(template.facts.map(fact => fact.key))
+    const asked = new Set([...template.facts.map(fact => fact.key), ...Object.keys(template.answers)])
     const used = JSON.stringify(template.blocks)
     const slots = [...used.matchAll(/\{\{([^}]+)\}\}/g)].map(([, key]) => key!.replace(/\.(of|at)$/, ''))
     const computed =
