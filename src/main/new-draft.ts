@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { argumentIds, instantiate } from '../shared/draft/instantiate.ts'
+import { argumentIds, holds, instantiate } from '../shared/draft/instantiate.ts'
 import { sourceIds } from '../shared/draft/refs.ts'
 import type { Dossier } from '../shared/model/dossier.ts'
 import type { Draft } from '../shared/model/draft.ts'
@@ -12,7 +12,12 @@ import { defaultModel } from './models.ts'
 import { loadStarter } from './starter.ts'
 
 /** A draft made of a template, its arguments taken from the library as they are now, on the Word model chosen for its kind. */
-export function newDraft(library: Library, from: Template, dossier: Dossier, title = from.title): Draft {
+export function newDraft(
+  library: Library,
+  from: Template,
+  dossier: Dossier,
+  title = calledIn(from, dossier),
+): Draft {
   const all = sources(library.db)
   const reading = readingOf(library, dossier, from)
   const wanted = argumentIds(from, reading.things)
@@ -28,6 +33,10 @@ export function newDraft(library: Library, from: Template, dossier: Dossier, tit
   loadStarter(library)
   return made()
 }
+
+/** What a text of that template is called in a dossier: `Recours gracieux`, of the template of all three letters. */
+const calledIn = (from: Template, dossier: Dossier): string =>
+  from.called.find(one => holds(one.when, dossier, from))?.title ?? from.title
 
 function draftOf(
   from: Template,

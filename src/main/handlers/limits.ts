@@ -35,12 +35,13 @@ export function limitHandlers({ library }: Context) {
       .flatMap(running)
       .toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
   return {
-    'guide.ask': ({ answers, at }) =>
+    'guide.ask': ({ answers, at, dossier }) =>
       orient(Guide.parse(JSON.parse(readFileSync(resource('guide.json'), 'utf8'))), {
         answers,
         today: at ?? localDay(new Date()),
         templates: templates(library.db),
         daysOff: daysOffOf(settings(library.db).get()[daysOffSetting]),
+        ...(dossier && { events: all.get(dossier).events }),
       }),
     'courts.table': courtTable,
     'courts.find': ({ commune, department }) => findCourts(library, commune, department),

@@ -22,7 +22,7 @@ type Proposal = NonNullable<Guidance['proposal']>
 /** Plain questions, one at a time, to the text to prepare, why, and by when. In a dossier, or to open one. */
 export function Orient({ dossier }: { readonly dossier?: string }) {
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
-  const { value, error, reload } = useCall('guide.ask', { answers })
+  const { value, error, reload } = useCall('guide.ask', { answers, ...(dossier && { dossier }) })
   const { value: known } = useCall('dossiers.get', dossier ? { id: dossier } : null)
   const back = (from: Guidance['said'][number]) => {
     const kept = value?.said.slice(0, value.said.indexOf(from)) ?? []

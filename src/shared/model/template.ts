@@ -113,6 +113,8 @@ export type BriefNeeds = z.infer<typeof BriefNeeds>
 export const Template = z.object({
   id: z.string(),
   title: z.string(),
+  /** what its texts are called, where that is not its title: the first whose condition holds */
+  called: z.array(z.object({ title: z.string(), when: When.optional() })).default([]),
   description: z.string().default(''),
   dossier: z.enum(['recourse', 'advocacy']),
   /** who speaks in it: the interveners of the dossier, where it names any, take the place of its claimants, whom they support or oppose */

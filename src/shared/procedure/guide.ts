@@ -18,6 +18,8 @@ export interface Asked {
   readonly today: string
   readonly templates: readonly Pick<Template, 'id' | 'title' | 'next'>[]
   readonly daysOff?: readonly DayOff[]
+  /** the dates noted in the dossier one asks from: a recours gracieux received makes the time begin again */
+  readonly events?: readonly Event[]
 }
 
 /** A date one does not know, as an answer. */
@@ -83,8 +85,8 @@ const questionOf = (node: Question): NonNullable<Guidance['question']> => ({
   optional: node.kind === 'date' ? node.unknown !== '' : node.kind === 'text' && node.optional,
 })
 
-/** The limits of a dossier that says this, and no more. */
-function limits(facts: Answers, events: Event[], { daysOff }: Asked): TimeLimit[] {
+/** The limits of a dossier that says this, with the dates already noted. */
+function limits(facts: Answers, sent: readonly Event[], { daysOff, events = [] }: Asked): TimeLimit[] {
   const dossier: Dossier = {
     id: 'guide',
     type: 'recourse',
@@ -92,7 +94,7 @@ function limits(facts: Answers, events: Event[], { daysOff }: Asked): TimeLimit[
     template: '',
     facts: { ...facts },
     parties: [],
-    events,
+    events: [...events, ...sent],
     notes: '',
     revision: 0,
     updatedAt: '',

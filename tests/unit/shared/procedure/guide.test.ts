@@ -15,6 +15,21 @@ const asked = (answers: Record<string, string>, today = '2026-03-02') =>
 const town = { 'guide.situation': 'ville', commune: 'Moirans', software: 'BriefCam' }
 
 describe('my town has bought BriefCam', () => {
+  test('a recours gracieux noted in the dossier makes the time begin again: the town is not said to be out of reach', () => {
+    const answers = {
+      ...town,
+      'guide.proof': 'pieces',
+      'guide.written': 'oui',
+      'guide.known': 'publication',
+      'decision.published': '2025-11-03',
+    }
+    const today = '2026-03-02'
+    const received = { id: 'g', kind: 'gracieux', date: '2025-12-01', label: '', options: [] }
+    expect(asked(answers, today).proposal?.title).toBe('Demander d’abroger la décision')
+    expect(orient(guide, { answers, today, templates, events: [received] })).toMatchObject({
+      question: { fact: 'guide.letter' },
+    })
+  })
   test('nothing in hand: the documents first, with the month of the town and the two of the CADA', () => {
     expect(asked(town)).toMatchObject({ question: { fact: 'guide.proof' } })
     const { proposal } = asked({ ...town, 'guide.proof': 'rien', 'guide.asked': 'non' })
