@@ -23,7 +23,11 @@ export const exhibitVerbs: readonly Verb[] = [
       for (const path of paths)
         try {
           made.push(
-            await cli.call['exhibits.add']({ dossier, file: { path }, label: label ?? asked?.label, date }),
+            await cli.call['exhibits.add']({
+              ...{ dossier, label, date },
+              file: { path },
+              expected: asked?.label,
+            }),
           )
         } catch (error) {
           if (!(error instanceof AppError) || paths.length === 1) throw error

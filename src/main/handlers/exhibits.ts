@@ -23,11 +23,14 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
       const list = all.list(dossier)
       return faultsOf(list, missingFiles(library, list))
     },
-    'exhibits.add': async ({ dossier, file, name, label, date }) => {
+    'exhibits.add': async ({ dossier, file, name, label, expected, date }) => {
       dossiers(library.db).get(dossier)
       const found = await given(library.folder, file, host.paths)
       const taken = await takeIn(library, ask, found.path, name ?? found.name)
-      const made = all.add({ ...taken, dossier, ...(label && { label }), ...(date && { date }) })
+      // a name that says what the document is says it better than the model
+      const telling = taken.nature && (taken.date || taken.object)
+      const called = label ?? (telling ? undefined : expected)
+      const made = all.add({ ...taken, dossier, ...(called && { label: called }), ...(date && { date }) })
       await used(library.folder, file)
       return made
     },

@@ -16,6 +16,8 @@ export const exhibits = {
       file: FileRef,
       name: z.string().optional(),
       label: z.string().optional(),
+      /** what the template calls it: its label where the file's name tells nothing */
+      expected: z.string().optional(),
       date: Day.optional(),
     }),
     Exhibit,

@@ -99,6 +99,13 @@ export const computed: Readonly<Record<string, Computed>> = {
     const limit = suitLimit(dossier, key => factOf(key, dossier, options.template))
     return limit && dayText(limit.lastDay)
   },
+  /** that a letter to the administration made the time begin again, as a sentence of its own; nothing where none is noted */
+  'deadline.interrupted': ({ events }) => {
+    const letter = events.find(({ kind }) => kind === 'gracieux' || kind === 'hierarchique')
+    if (!letter) return ''
+    const adjective = letter.kind === 'gracieux' ? 'gracieux' : 'hiérarchique'
+    return ` Un recours ${adjective}, reçu le ${dayText(letter.date)} dans ce délai, l’a interrompu (article\u00a0L.\u00a0411-2 du code des relations entre le public et l’administration)\u00a0: il court de nouveau, entier, depuis le rejet de ce recours.`
+  },
   /** the same to appeal from the judgment, against a refusal of documents, on points of law */
   'deadline.appeal': lastDayOf(/^(appeal|cassation):/),
   'deadline.documents': lastDayOf(/^cada-suit:/),

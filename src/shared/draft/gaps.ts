@@ -54,6 +54,7 @@ const partyLabels: Readonly<Record<string, string>> = {
   'cassation.delay': 'délai du pourvoi',
   'documents.born': 'date où le silence confirme le refus',
   'documents.decision': 'refus attaqué',
+  'deadline.interrupted': 'recours gracieux reçu',
   'decision.made': 'publication ou notification de la décision',
   'refusal.date': 'date du refus',
   'act.name': 'acte dont l’abrogation est demandée',

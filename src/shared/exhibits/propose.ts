@@ -20,6 +20,7 @@ const natures: readonly (readonly [string, RegExp])[] = [
   ['Ordonnance', /\bordonnance\b/i],
   ['Jugement', /\bjugement\b/i],
   ['Rapport', /\brapport\b/i],
+  ['Bon de commande', /bon[ _-]de[ _-]commande/i],
   ['Marché', /\bmarch[ée]\b|\bccap\b|\bcctp\b/i],
   ['Facture', /\bfacture\b/i],
   ['Convention', /\bconvention\b/i],

@@ -178,6 +178,10 @@ describe('a dossier from its opening to Word', () => {
       facts: { 'exhibit.manuel': exhibit.id },
     })
     expect((await run('check', made.drafts[0]!)).out).not.toContain('Manuel ou description du logiciel.')
+    const told = place.file('2026-10-28 Délibération approuvant l’emploi du logiciel.txt', 'Délibération')
+    expect((await run('exhibit', 'add', made.id, told, '--as', 'decision', '--json')).json()).toMatchObject({
+      label: 'Délibération du 28\u00a0octobre 2026 approuvant l’emploi du logiciel',
+    })
   })
   test('exhibits are added, then swapped', async () => {
     const add = (label: string) =>

@@ -7,8 +7,12 @@ export interface Added {
   readonly refused: readonly string[]
 }
 
-/** Adds files one after the other; one that is refused stops none of the others. Without a label, one is proposed. */
-export async function addExhibits(dossier: string, files: readonly File[], label?: string): Promise<Added> {
+/** Adds files one after the other; one that is refused stops none of the others. `expected`: what the template calls it, where its name tells nothing. */
+export async function addExhibits(
+  dossier: string,
+  files: readonly File[],
+  expected?: string,
+): Promise<Added> {
   const added: Exhibit[] = []
   const refused: string[] = []
   for (const file of files)
@@ -18,7 +22,7 @@ export async function addExhibits(dossier: string, files: readonly File[], label
           dossier,
           file: await upload(file),
           name: file.name,
-          ...(label && { label }),
+          ...(expected && { expected }),
         }),
       )
     } catch (thrown) {

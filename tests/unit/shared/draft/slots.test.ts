@@ -100,3 +100,12 @@ test('a template gives defaults, types and the last day to sue', () => {
   expect(slotText('penalty.amount', dossier, { template })).toBe('1\u202f024\u00a0€')
   expect(slotText('deadline.last', dossier, { template })).toBe('25\u00a0mars 2025')
 })
+
+test('a recours gracieux noted in the dates is told where the time to sue is', () => {
+  const event = { id: 'g', kind: 'gracieux', date: '2026-11-30', label: '', options: [] }
+  const said = (events: (typeof event)[]) => slotText('deadline.interrupted', aDossier({ events }))
+  expect(said([])).toBe('')
+  expect(said([event])).toMatch(
+    /^ Un recours gracieux, reçu le 30\u00a0novembre 2026 dans ce délai, l’a interrompu/,
+  )
+})
