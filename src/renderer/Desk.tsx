@@ -16,6 +16,7 @@ import { FiledBar } from './dossiers/exhibits/FiledBar.tsx'
 import { Export } from './dossiers/export/Export.tsx'
 import { Grounds } from './dossiers/Grounds.tsx'
 import { LookDialog } from './dossiers/look/LookDialog.tsx'
+import { Mail } from './dossiers/mail/Mail.tsx'
 import { blocksNear } from './dossiers/problems.ts'
 import { Stale } from './dossiers/Stale.tsx'
 import { type View, viewOf, viewValues, zoomed } from './editor/comfort/view.ts'
@@ -200,6 +201,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         <Loading what="Ouverture du texte" />
       </div>
     )
+  const mailWords = gathered.template?.length?.words
   return (
     <div className={`desk${sideOpen ? ' side-open' : ''}`}>
       <header className="desk-head">
@@ -219,6 +221,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
               Présentation
             </Button>
           )}
+          {mailWords !== undefined && <Mail draft={draft} flush={flush} most={mailWords} />}
           <Button onPress={() => setExporting(true)}>
             <Download size={15} aria-hidden /> Exporter
           </Button>

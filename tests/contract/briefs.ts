@@ -48,7 +48,9 @@ const aSet = async (tried: Tried, given = {}) => ({
 type Of<Prefix extends string> = Extract<Channel, `${Prefix}.${string}`>
 
 /** Trials of documents for members and personalised sets. */
-export const briefTrials: { readonly [C in Of<'briefs'> | Of<'sets'>]: (tried: Tried) => Promise<void> } = {
+export const briefTrials: {
+  readonly [C in Of<'briefs'> | Of<'sets'> | Of<'openings'>]: (tried: Tried) => Promise<void>
+} = {
   'briefs.propose': async ({ call }) => {
     const { choice } = await aMail(call)
     const found = await call['briefs.propose']({ choice })
@@ -143,6 +145,10 @@ export const briefTrials: { readonly [C in Of<'briefs'> | Of<'sets'>]: (tried: T
     const copied = Object.fromEntries(members.map(id => [id, 'La même pour {{member.name}} !']))
     const found = await tried.call['sets.check']({ set: { ...set, members, openings: copied } })
     expect(found.refusal).toMatch(/4\souvertures sont les mêmes/)
+    expect(found.lines[0]).toMatchObject({
+      state: 'copied',
+      missing: [expect.stringContaining('va à Bruno Bouleau, Chloé Cerisier, Denis Dune. Trois au plus')],
+    })
   },
   'sets.write': async tried => {
     await seated(tried)
@@ -161,6 +167,68 @@ export const briefTrials: { readonly [C in Of<'briefs'> | Of<'sets'>]: (tried: T
     await expect(tried.call['sets.write']({ set: { ...set, openings: {} }, run })).rejects.toEqual(
       refusal('refused'),
     )
+  },
+  'sets.take': async tried => {
+    await seated(tried)
+    const { id } = await tried.call['sets.save']({
+      set: await aSet(tried, { openings: { PA1: 'La mienne.' } }),
+    })
+    // as a French spreadsheet saves it: in the alphabet of Windows
+    const latin = Buffer.from(
+      'membre;ouverture\r\nbruno bouleau;"Élu de l’Isère ; présent"\r\nPA6;\r\nPA77;Rien\r\n'.replace(
+        '’',
+        '\x92',
+      ),
+      'latin1',
+    )
+    const done = await tried.call['sets.take']({
+      id,
+      file: await tried.give('ouvertures.csv', new Uint8Array(latin)),
+    })
+    expect([done.taken, done.lost]).toEqual([1, ['PA77']])
+    expect(done.set.openings).toEqual({ PA1: 'La mienne.', PA2: 'Élu de l’Isère ; présent' })
+    expect(await tried.call['sets.get']({ id })).toEqual(done.set)
+  },
+  'sets.give': async tried => {
+    await seated(tried)
+    const openings = { PA1: '=Deux "mots" ; ici', PA2: 'Une\nligne' }
+    const { id } = await tried.call['sets.save']({ set: await aSet(tried, { openings }) })
+    const made = await tried.call['sets.give']({ id })
+    const bytes = await tried.fetchMade(made.id)
+    expect(new TextDecoder().decode(bytes)).toMatch(
+      /^membre;nom;groupe;ouverture\r\nPA1;Ada Abeille;EXA;" =Deux ""mots""/,
+    )
+    await tried.call['sets.save']({ set: { ...(await tried.call['sets.get']({ id })), openings: {} } })
+    const back = await tried.call['sets.take']({
+      id,
+      file: await tried.give('retour.csv', new Uint8Array(bytes)),
+    })
+    expect(back.set.openings).toEqual(openings)
+  },
+  'openings.list': async ({ call }) => {
+    const { id } = await call['openings.save']({
+      id: randomUUID(),
+      text: 'Élu·e de {{member.department}}, vous savez.',
+    })
+    expect((await call['openings.list']({})).map(one => one.id)).toContain(id)
+  },
+  'openings.save': async ({ call }) => {
+    const made = await call['openings.save']({ id: randomUUID(), text: ' Une formule. ' })
+    expect([made.text, made.revision]).toEqual(['Une formule.', 1])
+    await call['openings.save']({ ...made, text: 'Une autre.' })
+    await expect(call['openings.save'](made)).rejects.toEqual(refusal('stale'))
+  },
+  'openings.remove': async ({ call }) => {
+    const { id } = await call['openings.save']({ id: randomUUID(), text: 'Une formule.' })
+    await call['openings.remove']({ id })
+    expect((await call['openings.list']({})).map(one => one.id)).not.toContain(id)
+    await expect(call['openings.remove']({ id: 'nulle-part' })).rejects.toEqual(refusal('not-found'))
+  },
+  'openings.restore': async ({ call }) => {
+    const { id } = await call['openings.save']({ id: randomUUID(), text: 'Une formule.' })
+    await call['openings.remove']({ id })
+    await call['openings.restore']({ id })
+    expect((await call['openings.list']({})).map(one => one.id)).toContain(id)
   },
   'sets.stop': async ({ call }) => {
     expect(await call['sets.stop']({ run: randomUUID() })).toEqual({})

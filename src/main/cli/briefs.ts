@@ -1,21 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
-import { basename, extname, join, resolve } from 'node:path'
+import { extname } from 'node:path'
 import type { Output } from '../../shared/contract.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { House } from '../../shared/model/brief.ts'
 import type { Template } from '../../shared/model/template.ts'
-import { readEntry, readZip } from '../bundle/zip.ts'
-import { findExport } from '../exports.ts'
-import { openingsOf, readOpenings } from '../sets/openings-file.ts'
-import { expect, need, oneOf, UsageError } from './args.ts'
+import { expect, need, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
 import { printed } from './export.ts'
 import { readFacts, readSets } from './facts.ts'
 import type { Cli, Verb } from './verb.ts'
 
-/** Documents for members, and the same text sent to many. */
+/** Documents for members. */
 export const briefVerbs: readonly Verb[] = [
   {
     name: 'brief list',
@@ -102,45 +95,6 @@ export const briefVerbs: readonly Verb[] = [
       return 0
     },
   },
-  {
-    name: 'merge',
-    usage:
-      'merge ÉCRIT --members LISTE|MEMBRE,... --openings FICHIER.csv --out DOSSIER|FICHIER.zip|FICHIER.docx [--format eml]',
-    about:
-      'un texte par parlementaire, chacun avec son ouverture ; refusé quand plus de trois ouvertures sont les mêmes (--out FICHIER.docx : tous dans un seul fichier)',
-    run: async (cli, words) => {
-      const [draft = ''] = expect(words, ['l’écrit'])
-      const out = need(cli.options.out, 'out')
-      const rows = readOpenings(readFileSync(need(cli.options.openings, 'openings'), 'utf8'))
-      const members = await membersOf(cli, need(cli.options.members, 'members'))
-      const { openings, lost } = openingsOf(rows, members)
-      for (const one of lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
-      const format = oneOf(cli.options.format, ['docx', 'eml'] as const, 'format') ?? 'docx'
-      const one = extname(out).toLowerCase() === '.docx'
-      const made = await cli.call['sets.write']({
-        set: {
-          id: randomUUID(),
-          title: basename(out, extname(out)) || 'envoi',
-          draft,
-          members: members.map(each => each.id),
-          openings,
-        },
-        as: one ? 'one' : format,
-        author: cli.options.author ?? '',
-        run: randomUUID(),
-      })
-      const file = /\.(zip|docx)$/i.test(out)
-        ? await deliver(cli, made.id, out)
-        : await unpacked(cli, made.id, out)
-      for (const left of made.left) cli.note(`${left.name} : ${left.missing.join(', ')}.`)
-      cli.print(
-        { file, written: made.written, left: made.left, pages: made.pages },
-        () =>
-          `${file} : ${made.written} texte${made.written > 1 ? 's écrits' : ' écrit'}${made.left.length > 0 ? `, ${made.left.length} laissé${made.left.length > 1 ? 's' : ''} (voir ci-dessus)` : ''}.`,
-      )
-      return made.left.length > 0 ? 1 : 0
-    },
-  },
 ]
 
 const line = (one: Output<'briefs.list'>[number]) =>
@@ -187,42 +141,4 @@ async function written(cli: Cli, draft: string, out: string): Promise<number> {
   const file = await deliver(cli, made.id, out)
   cli.print({ file, draft, bytes: made.bytes }, () => `${file} : écrit.`)
   return 0
-}
-
-interface Listed {
-  readonly id: string
-  readonly name: string
-}
-
-/** The members a list names, or those named one by one. */
-async function membersOf(cli: Cli, given: string): Promise<Listed[]> {
-  const lists = await cli.call['targets.list']({})
-  const list = lists.find(one => one.id === given || one.title === given)
-  const ids = list?.ranked.map(one => one.member) ?? given.split(',').map(one => one.trim())
-  const { members } = await cli.call['members.list']({})
-  const names = new Map(members.map(one => [one.id, `${one.first} ${one.last}`]))
-  const unknown = ids.filter(id => id && !names.has(id))
-  if (!list && unknown.length > 0)
-    throw new AppError(
-      'not-found',
-      `« ${unknown[0]} » n’est ni une liste, ni un membre connu. Listes : ${lists.map(one => one.title).join(', ') || 'aucune'}.`,
-    )
-  return ids.filter(Boolean).map(id => ({ id, name: names.get(id) ?? '' }))
-}
-
-/** A zip laid out as a folder. What is there under another name stays. */
-async function unpacked(cli: Cli, id: string, out: string): Promise<string> {
-  const folder = resolve(out)
-  if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new AppError(
-      'refused',
-      `« ${folder} » est un fichier : donnez un dossier, ou un nom en .zip ou .docx.`,
-    )
-  mkdirSync(folder, { recursive: true })
-  const made = findExport(cli.folder, id)
-  await readZip(made.path, async (name, open) => {
-    await writeFile(join(folder, basename(name)), await readEntry(open()), { mode: 0o600 })
-  })
-  await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })
-  return folder
 }

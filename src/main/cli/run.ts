@@ -25,6 +25,7 @@ import { modelVerbs } from './models.ts'
 import { organiseVerbs } from './organise.ts'
 import { packVerbs } from './packs.ts'
 import { returningVerbs } from './returning.ts'
+import { setVerbs } from './sets.ts'
 import { sharingVerbs } from './sharing.ts'
 import type { Cli, Verb } from './verb.ts'
 import { versionVerbs } from './versions.ts'
@@ -46,6 +47,7 @@ const verbs: readonly Verb[] = [
   ...writingVerbs,
   ...modelVerbs,
   ...briefVerbs,
+  ...setVerbs,
   ...versionVerbs,
   ...returningVerbs,
   ...packVerbs,

@@ -15,6 +15,7 @@ export const ownTables = [
   'dossiers',
   'drafts',
   'personal_sets',
+  'opening_phrases',
   'draft_versions',
   'draft_blocks',
   'exhibits',

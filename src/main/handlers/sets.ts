@@ -1,20 +1,34 @@
+import { readFileSync } from 'node:fs'
 import { personalised } from '../../shared/campaign/brief/personal.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { PersonalSet } from '../../shared/model/brief.ts'
 import { inGravity } from '../../shared/model/check.ts'
 import { writeZip } from '../bundle/zip.ts'
 import { problemsOf } from '../cite-check.ts'
 import type { Context } from '../context.ts'
+import { openingPhrases } from '../db/opening-phrases.ts'
 import { personalSets } from '../db/personal-sets.ts'
 import { keepExport, nameOf, newExport } from '../exports.ts'
 import { gather } from '../gather.ts'
 import { checkSet, readyOrRefuse } from '../sets/check.ts'
+import { decoded, openingsOf, openingsTable, readOpenings } from '../sets/openings-file.ts'
+import { recipients } from '../sets/recipients.ts'
 import { setFiles } from '../sets/write.ts'
+import { given } from '../uploads.ts'
 
 /** The same text sent to each member of a list, each with an opening of its own. */
 export function setHandlers({ library, host }: Context) {
   const all = personalSets(library.db)
+  const phrases = openingPhrases(library.db)
   const running = new Map<string, AbortController>()
+  const namesOf = (set: PersonalSet) => {
+    const known = new Map(recipients(library, set.members).map(one => [one.id, one]))
+    return set.members.map(id => {
+      const one = known.get(id)
+      return { id, name: one ? `${one.first} ${one.last}` : '', group: one?.group?.sigle ?? '' }
+    })
+  }
   return {
     'sets.list': () => all.list(),
     'sets.get': ({ id }) => all.get(id),
@@ -77,6 +91,31 @@ export function setHandlers({ library, host }: Context) {
     },
     'sets.stop': ({ run }) => {
       running.get(run)?.abort()
+      return {}
+    },
+    'sets.take': async ({ id, file }) => {
+      const { path } = await given(library.folder, file, host.paths)
+      const set = all.get(id)
+      const rows = readOpenings(decoded(readFileSync(path))).filter(one => one.opening !== '')
+      const { openings, lost } = openingsOf(rows, namesOf(set))
+      const kept = all.save({ ...set, openings: { ...set.openings, ...openings } })
+      return { set: kept, taken: Object.keys(openings).length, lost }
+    },
+    'sets.give': ({ id }) => {
+      const set = all.get(id)
+      const table = openingsTable(
+        namesOf(set).map(one => ({ ...one, member: one.id, opening: set.openings[one.id] ?? '' })),
+      )
+      return keepExport(library.folder, nameOf(`Ouvertures – ${set.title}`, 'csv'), Buffer.from(table))
+    },
+    'openings.list': () => phrases.list(),
+    'openings.save': phrase => phrases.save(phrase),
+    'openings.remove': ({ id }) => {
+      phrases.remove(id)
+      return {}
+    },
+    'openings.restore': ({ id }) => {
+      phrases.restore(id)
       return {}
     },
   } satisfies Partial<Handlers>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Recipient } from '../../shared/campaign/address.ts'
+import { capital, inWords } from '../../shared/campaign/amendment/say.ts'
 import { copiedOpenings, sameOpenings } from '../../shared/campaign/brief/openings.ts'
 import { openedOf, personalised } from '../../shared/campaign/brief/personal.ts'
 import type { SetLine } from '../../shared/contract/briefs.ts'
@@ -26,7 +27,11 @@ export interface CheckedSet {
 export function checkSet(library: Library, gathered: Gathered, set: PersonalSet): CheckedSet {
   const known = new Map(recipients(library, set.members).map(one => [one.id, one]))
   const copied = copiedOpenings(openedOf([...known.values()], set.openings))
-  const copies = new Set(copied.flatMap(one => one.members))
+  const together = new Map(copied.flatMap(({ members }) => members.map(id => [id, members] as const)))
+  const nameOf = (id: string): string => {
+    const one = known.get(id)
+    return one ? `${one.first} ${one.last}` : id
+  }
   const lines = set.members.map((id): Line => {
     const member = known.get(id)
     if (!member)
@@ -38,12 +43,13 @@ export function checkSet(library: Library, gathered: Gathered, set: PersonalSet)
         missing: ['n’est plus dans les données importées'],
       }
     const missing = missingOf(library, gathered, member, set.openings[id] ?? '')
+    const same = together.get(id)?.filter(other => other !== id)
     return {
       member: id,
-      name: `${member.first} ${member.last}`,
+      name: nameOf(id),
       group: member.group?.sigle ?? '',
-      state: copies.has(id) ? 'copied' : missing.length > 0 ? 'missing' : 'ready',
-      missing,
+      state: same ? 'copied' : missing.length > 0 ? 'missing' : 'ready',
+      missing: same ? [sameText(same.map(nameOf))] : missing,
     }
   })
   const states = new Map(lines.map(one => [one.member, one.state]))
@@ -52,6 +58,17 @@ export function checkSet(library: Library, gathered: Gathered, set: PersonalSet)
     lines,
     refusal: copied[0] ? copiedText(copied[0].members.length, copied[0].opening) : '',
   }
+}
+
+/** Why the opening of a member stops the set: to whom it goes too. */
+function sameText(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(', ')
+  const rest = names.length - 3
+  const others = rest > 0 ? ` et ${rest}\u00a0${rest > 1 ? 'autres' : 'autre'}` : ''
+  return (
+    `la même phrase va à ${shown}${others}. ${capital(inWords(sameOpenings))} au plus la reçoivent ; ` +
+    'le nom, le groupe et le département ne la rendent pas différente'
+  )
 }
 
 const copiedText = (n: number, opening: string): string =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { BriefChoice, PersonalSet } from '../model/brief.ts'
+import { BriefChoice, OpeningPhrase, PersonalSet } from '../model/brief.ts'
 import { Certainty, Id } from '../model/common.ts'
-import { done, type Endpoint, endpoint, Made, nothing, one } from './endpoint.ts'
+import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from './endpoint.ts'
 
 /** An argument that may serve a document, with why it is proposed and whether it is good today. */
 export const ProposedArgument = z.object({
@@ -37,7 +37,7 @@ export const ListedBrief = z.object({
 })
 export type ListedBrief = z.infer<typeof ListedBrief>
 
-/** One member of a personalised set, as it stands. `state`: `copied` where too many members share the opening. */
+/** One member of a personalised set, as it stands. `state`: `copied` where too many members share the opening, which `missing` explains. */
 export const SetLine = z.object({
   member: Id,
   name: z.string(),
@@ -110,4 +110,16 @@ export const briefs = {
     Made.extend({ written: z.int(), left: z.array(SetLine), pages: z.int() }),
   ),
   'sets.stop': endpoint(z.object({ run: Id }), done),
+  /** the openings of a set from a CSV file (member, opening), kept in it; those of nobody in its list are told */
+  'sets.take': endpoint(
+    z.object({ id: Id, file: FileRef }),
+    z.object({ set: PersonalSet, taken: z.int(), lost: z.array(z.string()) }),
+  ),
+  /** the openings of a set as a CSV file: id, name, group, opening, a line for each member, written or not */
+  'sets.give': endpoint(one, Made),
+
+  'openings.list': endpoint(nothing, z.array(OpeningPhrase)),
+  'openings.save': endpoint(OpeningPhrase, OpeningPhrase),
+  'openings.remove': endpoint(one, done),
+  'openings.restore': endpoint(one, done),
 } satisfies Record<string, Endpoint>

@@ -38,3 +38,12 @@ export const PersonalSet = z.object({
   updatedAt: Instant.default(''),
 })
 export type PersonalSet = z.infer<typeof PersonalSet>
+
+/** An opening one uses again: a sentence in our markup, with slots for what is of each member. */
+export const OpeningPhrase = z.object({
+  id: Id,
+  text: z.string().trim().min(1).max(1000),
+  revision: Revision.default(0),
+  updatedAt: Instant.default(''),
+})
+export type OpeningPhrase = z.infer<typeof OpeningPhrase>

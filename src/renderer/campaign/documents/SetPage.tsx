@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Output } from '../../../shared/contract.ts'
 import type { PersonalSet } from '../../../shared/model/brief.ts'
-import { call, exportUrl, subscribe, useCall } from '../../api.ts'
+import { call, exportUrl, subscribe, upload, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { save } from '../../ui/download.ts'
+import { pickFiles, save } from '../../ui/download.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { href } from '../../ui/route.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
 import { Openings } from './Openings.tsx'
 import { Recipients } from './Recipients.tsx'
 
@@ -47,6 +48,24 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
     if (!run) return
     return subscribe('progress', now => now.run === run && setFar(now))
   }, [run])
+  const bring = async () => {
+    const [file] = await pickFiles({ many: false, accept: '.csv,text/csv' })
+    if (!file) return
+    const kept = dirty ? await call['sets.save']({ set: { ...set, revision: saved.revision } }) : saved
+    setSet(kept)
+    setSaved(kept)
+    const { set: next, taken, lost } = await call['sets.take']({ id: kept.id, file: await upload(file) })
+    setSet(next)
+    setSaved(next)
+    say.done(
+      `${count(taken, 'ouverture reprise', 'ouvertures reprises')}.${lost.length > 0 ? ` Hors de la liste, laissées : ${lost.slice(0, 5).join(', ')}${lost.length > 5 ? '…' : ''}.` : ''}`,
+    )
+  }
+  const give = async () => {
+    if (dirty) setSaved(await call['sets.save']({ set: { ...set, revision: saved.revision } }))
+    const made = await call['sets.give']({ id: set.id })
+    save(exportUrl(made.id), made.name)
+  }
   const write = () => {
     const name = crypto.randomUUID()
     setRun(name)
@@ -80,6 +99,14 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
         onChange={title => title && setSet({ ...set, title })}
       />
       <Recipients set={set} onChange={setSet} />
+      <div className="actions">
+        <Button onPress={() => void give().catch(say.failed)} isDisabled={set.members.length === 0}>
+          Exporter les ouvertures (CSV)
+        </Button>
+        <Button onPress={() => void bring().catch(say.failed)} isDisabled={set.members.length === 0}>
+          Importer des ouvertures (CSV)…
+        </Button>
+      </div>
       {checked?.refusal && (
         <p role="alert" className="warning">
           {checked.refusal}
