@@ -60,10 +60,23 @@ test('an amendment composed by pointing, with the mouse, the keyboard, or pasted
       .toString(),
   ).toBe('PK')
 
+  // and to change it in its turn: what is pointed at is its dispositif
+  await press(page, 'Sous-amender')
+  await expect(page.getByRole('heading', { level: 2, name: /sous-amendement sans numéro/ })).toBeVisible()
+  await page.locator('[data-alinea="2"] .word', { hasText: 'déchiffrées' }).click()
+  await press(page, 'Supprimer')
+  await expect(dispositif).toContainText('À l’alinéa 2, supprimer le mot :« déchiffrées ».')
+  await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
+
   await page.getByRole('link', { name: 'Amendements', exact: true }).first().click()
-  await expect(page.locator('.liasse-row')).toHaveCount(1)
+  await expect(page.locator('.liasse-row')).toHaveCount(2)
   await cleanEverywhere(page, 'liasse')
-  const [kept] = JSON.parse(served.cli('amendment', 'list', '--json')) as { id: string; changes: unknown[] }[]
+  const [kept, sub] = JSON.parse(served.cli('amendment', 'list', '--json')) as {
+    id: string
+    parent?: string
+    changes: unknown[]
+  }[]
   expect(kept?.changes).toHaveLength(3)
+  expect(sub).toMatchObject({ parent: kept?.id, kind: 'sous-amendement' })
   expect(served.cli('amendment', 'apply', kept?.id ?? '')).toContain('les données en clair. Le refus')
 })

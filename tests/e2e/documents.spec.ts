@@ -46,8 +46,14 @@ test('from the measures of a bill to a note in Word, then the same note for seve
   await press(page, 'Ajouter ces parlementaires')
   const openings = page.getByRole('region', { name: 'Ouvertures' }).getByRole('textbox')
   await expect(openings).toHaveCount(6)
-  for (const at of [0, 1, 2, 3]) await openings.nth(at).fill('Vous connaissez {{member.department}}.')
+  await openings.nth(0).fill('Vous connaissez {{member.department}}.')
+  await press(page, 'Garder comme formule')
+  for (const at of [1, 2, 3]) {
+    await openings.nth(at).focus()
+    await page.getByLabel(/^Une formule gardée/).selectOption({ index: 1 })
+  }
   await expect(page.getByRole('alert')).toContainText('4 ouvertures sont les mêmes')
+  await expect(page.getByText(/^Ouverture copiée : la même phrase va à/)).toHaveCount(4)
   await cleanEverywhere(page, 'envoi')
   expect(dossier).not.toBe('')
 })

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FileRef } from '../../shared/contract.ts'
 import type { ImportRecord, Job } from '../../shared/model/job.ts'
 import { asError, call, subscribe, upload, useGone } from '../api.ts'
+import { useRoute } from '../ui/route.ts'
 import { useSay } from '../ui/toast.tsx'
 
 /** Imports under way, cut short and just ended, and what can be done with them. */
@@ -66,6 +67,16 @@ export function useImports(): Importing {
     setJobs(list => list.filter(one => one.id !== id))
     setInterrupted(list => list.filter(one => one.id !== id))
   }, [])
+  // what ended well has been read by whoever goes elsewhere; its report stays in the list of imports
+  const [place] = useRoute().path
+  const last = useRef(place)
+  useEffect(() => {
+    if (last.current === place) return
+    last.current = place
+    setJobs(list =>
+      list.filter(one => one.state !== 'done' || one.report === undefined || one.report.rejected.length > 0),
+    )
+  }, [place])
   const start = useCallback(
     async (files: readonly File[]) => {
       try {

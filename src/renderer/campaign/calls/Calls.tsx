@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { toActOn } from '../../../shared/campaign/bill/stages.ts'
 import { keepUntil, keptMonths } from '../../../shared/campaign/calls/retention.ts'
 import type { CallSetting } from '../../../shared/contract/calls.ts'
 import type { Output } from '../../../shared/contract.ts'
@@ -21,20 +22,21 @@ export function Calls({ query, onStarter }: SectionProps) {
   const { value: bills, error, reload } = useCall('bills.list', {})
   const { value: day } = useCall('calls.day', {})
   const { value: lists } = useCall('targets.list', {}, ['library'])
-  const [setting, setSetting] = useState<CallSetting>({
-    bill: '',
-    request: '',
-    volunteer: '',
-    commune: '',
-  })
+  const [setting, setSetting] = useState<Typed>({ bill: '', request: '' })
   const [list, setList] = useState(query.liste ?? '')
   const [months, setMonths] = useState(keptMonths)
+  const { value: kept } = useCall('settings.get', {})
+  // typed once, found again the next day
+  const who = {
+    volunteer: setting.volunteer ?? kept?.['calls.volunteer'] ?? '',
+    commune: setting.commune ?? kept?.['calls.commune'] ?? '',
+  }
   const [opened, setOpened] = useState<{ readonly setting: CallSetting; readonly session: Opened }>()
   const [failed, setFailed] = useState<AppError>()
   if (error) return <Failure error={error} retry={reload} />
   if (!bills || !lists) return <Loading />
   const chosen = lists.find(one => one.id === list)
-  const bill = bills.find(one => one.id === (chosen?.bill || setting.bill)) ?? bills[0]
+  const bill = bills.find(one => one.id === (chosen?.bill || setting.bill)) ?? toActOn(bills)
   if (!bill)
     return (
       <Empty
@@ -48,11 +50,13 @@ export function Calls({ query, onStarter }: SectionProps) {
         On appelle au sujet d’un texte : suivez-en un d’abord.
       </Empty>
     )
-  const set = (some: Partial<CallSetting>) => setSetting(before => ({ ...before, ...some }))
+  const set = (some: Partial<Typed>) => setSetting(before => ({ ...before, ...some }))
   const begin = (ended = false) => {
     const { measure, ...rest } = setting
-    const asked = { ...rest, bill: bill.id, ...(measure && { measure }) }
+    const asked = { ...rest, ...who, bill: bill.id, ...(measure && { measure }) }
     setFailed(undefined)
+    const values = { 'calls.volunteer': who.volunteer, 'calls.commune': who.commune }
+    call['settings.save']({ values }).catch(() => undefined)
     call['calls.open']({ ...asked, ...(chosen && { list: chosen.id }), ended }).then(
       session => setOpened({ setting: { ...asked, request: session.request }, session }),
       thrown => setFailed(asError(thrown)),
@@ -120,13 +124,13 @@ export function Calls({ query, onStarter }: SectionProps) {
           />
           <Field
             label="Votre prénom ou pseudonyme"
-            value={setting.volunteer}
+            value={who.volunteer}
             onChange={volunteer => set({ volunteer })}
             help="Il reste sur cet ordinateur et dans votre journal ; le bilan ne nomme personne."
           />
           <Field
             label="Votre commune"
-            value={setting.commune}
+            value={who.commune}
             onChange={commune => set({ commune })}
             help="Les élus écoutent d’abord leurs électeurs : ceux de votre département montent dans la liste."
           />
@@ -156,10 +160,13 @@ export function Calls({ query, onStarter }: SectionProps) {
           </Button>
         </div>
       </form>
-      <Outcomes bill={bill} setting={{ ...setting, bill: bill.id }} list={chosen?.id} />
+      <Outcomes bill={bill} setting={{ ...setting, ...who, bill: bill.id }} list={chosen?.id} />
     </div>
   )
 }
+
+/** What the form asks; who calls is known from the last time until it is typed anew. */
+type Typed = Omit<CallSetting, 'volunteer' | 'commune'> & Partial<Pick<CallSetting, 'volunteer' | 'commune'>>
 
 /** What the day is worth, and which one is better. */
 export const dayText = ({ sentence, next }: Output<'calls.day'>): string =>

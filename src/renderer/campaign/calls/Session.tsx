@@ -86,12 +86,9 @@ export function Session({ setting, session, onEnd }: Props) {
         </div>
       </div>
       {session.notice && <p className="call-day closed">{session.notice}</p>}
-      <p className={`call-day ${session.day.kind}`}>{dayText(session.day)}</p>
-      {session.ages.map(age => (
-        <p key={age.chamber} className="help">
-          {age.sentence}
-        </p>
-      ))}
+      <p className={`call-day ${session.day.kind}`}>
+        {dayText(session.day)} <span className="help">{session.ages.map(age => age.sentence).join(' ')}</span>
+      </p>
       {people.length === 0 && <Empty title="Personne à appeler">Proposez une autre liste.</Empty>}
       {people.length > 0 && !target && (
         <Empty
@@ -108,28 +105,32 @@ export function Session({ setting, session, onEnd }: Props) {
       {target && (
         <article className="call" aria-labelledby="call-name">
           <header>
-            <h2 id="call-name" ref={heading} tabIndex={-1}>
-              {nameOf(target)}
-              {target.group && <span className="badge">{target.group.sigle}</span>}
-              {done.has(target.id) && <span className="badge">joint</span>}
-              {skipped.has(target.id) && <span className="badge warn">ne plus appeler</span>}
-            </h2>
-            <p>
-              {[placeOf(target), target.committee].filter(Boolean).join(' · ')}
-              <br />
-              <span className="help">Pourquoi : {target.reasons.join(' ; ')}</span>
-            </p>
-            {target.lastCall && (
-              <p className="help">
-                Dernier appel : {momentText(target.lastCall.at)},{' '}
-                {answeredNames[target.lastCall.answered].toLowerCase()}
-                {target.lastCall.position && `, position ${target.lastCall.position}`}
-                {target.lastCall.followUpOn && `, à suivre le ${shortDay(target.lastCall.followUpOn)}`}
+            <div>
+              <h2 id="call-name" ref={heading} tabIndex={-1}>
+                {nameOf(target)}
+                {target.group && <span className="badge">{target.group.sigle}</span>}
+                {done.has(target.id) && <span className="badge">joint</span>}
+                {skipped.has(target.id) && <span className="badge warn">ne plus appeler</span>}
+              </h2>
+              <p>
+                {[placeOf(target), target.committee].filter(Boolean).join(' · ')}
+                <br />
+                <span className="help">Pourquoi : {target.reasons.join(' ; ')}</span>
               </p>
-            )}
-            <PhoneLine number={target.phone} chamber={target.chamber} onCopy={copy} />
+              {target.lastCall && (
+                <p className="help">
+                  Dernier appel : {momentText(target.lastCall.at)},{' '}
+                  {answeredNames[target.lastCall.answered].toLowerCase()}
+                  {target.lastCall.position && `, position ${target.lastCall.position}`}
+                  {target.lastCall.followUpOn && `, à suivre le ${shortDay(target.lastCall.followUpOn)}`}
+                </p>
+              )}
+            </div>
+            <div>
+              <PhoneLine number={target.phone} chamber={target.chamber} onCopy={copy} />
+              {others.length > 0 && <p className="help">Autres numéros publiés : {others.join(', ')}</p>}
+            </div>
           </header>
-          {others.length > 0 && <p className="help">Autres numéros publiés : {others.join(', ')}</p>}
           <div className="call-columns">
             <div>
               {error && <Failure error={error} retry={reload} />}

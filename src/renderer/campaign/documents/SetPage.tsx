@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract.ts'
 import type { PersonalSet } from '../../../shared/model/brief.ts'
 import { call, exportUrl, subscribe, upload, useCall } from '../../api.ts'
@@ -30,7 +30,12 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
   const [left, setLeft] = useState<Output<'sets.write'>['left']>()
   const say = useSay()
   const dirty = set !== saved
-  const asked = useMemo(() => ({ set }), [set])
+  // looked at when one stops writing: a long list is long to look at
+  const [asked, setAsked] = useState({ set })
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked({ set }), 350)
+    return () => clearTimeout(timer)
+  }, [set])
   const { value: checked, loading } = useCall('sets.check', asked, ['drafts', 'library'])
   useEffect(() => {
     if (!dirty) return
@@ -108,12 +113,12 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
         </Button>
       </div>
       {checked?.refusal && (
-        <p role="alert" className="warning">
+        <p role="alert" className="set-refusal">
           {checked.refusal}
         </p>
       )}
       <Openings set={set} lines={checked?.lines ?? []} onChange={setSet} />
-      <div className="actions" aria-busy={run !== undefined}>
+      <div className="actions set-write" aria-busy={run !== undefined}>
         <Choice
           label="Fichiers"
           value={as}
@@ -127,7 +132,9 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
         <Button
           look="main"
           onPress={write}
-          isDisabled={run !== undefined || loading || ready === 0 || Boolean(checked?.refusal)}
+          isDisabled={
+            run !== undefined || loading || asked.set !== set || ready === 0 || Boolean(checked?.refusal)
+          }
         >
           {ready > 1 ? `Écrire ${ready} textes` : 'Écrire le texte'}
         </Button>

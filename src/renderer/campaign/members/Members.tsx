@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { toActOn } from '../../../shared/campaign/bill/stages.ts'
 import type { MemberQuery } from '../../../shared/contract/members.ts'
 import { MemberChamber, MemberRole, PositionValue } from '../../../shared/model/member.ts'
 import { call, upload, useCall } from '../../api.ts'
@@ -28,7 +29,7 @@ const views = [
 export function Members({ path: [id], query }: SectionProps) {
   const [asked, setAsked] = useState<MemberQuery>({})
   const { value: bills } = useCall('bills.list', {})
-  const bill = asked.bill ?? bills?.[0]?.id
+  const bill = asked.bill ?? toActOn(bills ?? [])?.id
   const {
     value: found,
     error,

@@ -200,3 +200,7 @@ export function currentStage(bill: Pick<Bill, 'current' | 'stages'>): Stage | un
     bill.stages.at(-1)
   )
 }
+
+/** The bill one would act on: the first that may still be voted, else the first. */
+export const toActOn = <B extends Course>(bills: readonly B[]): B | undefined =>
+  bills.find(one => followers(one).some(next => next.kind !== 'decrets')) ?? bills[0]

@@ -21,12 +21,13 @@ export function mailOf(printed: Assembled, draft: Draft): Mail {
   const first = printed.blocks.find(block => subjects.has(block.id))
   const subject = first ? linesOf(first).map(lineText).join(' ') : draft.title
   const text = plainText(rest)
+  const said = subject
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/^\s*objet\s*:\s*/i, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   return {
-    subject: subject
-      .replace(/[\u00a0\u202f]/g, ' ')
-      .replace(/^\s*objet\s*:\s*/i, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    subject: said.charAt(0).toLocaleUpperCase('fr') + said.slice(1),
     text,
     html: htmlBody(rest),
     words: tally(`${subject} ${text}`).words,

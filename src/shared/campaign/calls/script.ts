@@ -86,7 +86,7 @@ export function callScript(ground: ScriptGround): CallScript {
     {
       key: 'merci',
       title: 'Remercier',
-      text: 'Merci de m’avoir écouté. Je peux vous envoyer une note de deux pages, à quelle adresse ?',
+      text: 'Merci de votre écoute. Je peux vous envoyer une note de deux pages, à quelle adresse ?',
     },
   ]
   const assistant: ScriptBlock[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Course, followers, keyFor, refusal } from '../../../../../src/shared/campaign/bill/stages.ts'
+import { type Course, followers, keyFor, refusal, toActOn } from '../../../../../src/shared/campaign/bill/stages.ts'
 import { Stage } from '../../../../../src/shared/model/bill.ts'
 
 /** `senat:vote:1:conforme`: chamber, kind, reading, outcome. */
@@ -109,4 +109,12 @@ it('gives each stage a key of its own', () => {
   const stages = [stage('an:vote:1')]
   expect(keyFor(stages, { kind: 'commission', chamber: 'an', reading: 2 })).toBe('an-2-commission')
   expect(keyFor([{ key: 'conseil' }], { kind: 'conseil' })).toBe('conseil-2')
+})
+
+it('acts on the first bill that may still be voted, on the first where none may', () => {
+  const done = { id: 'promulguée', ...course('acceleree', ':promulgation') }
+  const now = { id: 'en cours', ...course('acceleree', 'an:seance:1') }
+  expect(toActOn([done, now])).toBe(now)
+  expect(toActOn([done])).toBe(done)
+  expect(toActOn([])).toBeUndefined()
 })
