@@ -68,7 +68,8 @@ export function useImports(): Importing {
     setInterrupted(list => list.filter(one => one.id !== id))
   }, [])
   // what ended well has been read by whoever goes elsewhere; its report stays in the list of imports
-  const [place] = useRoute().path
+  const [screen, section] = useRoute().path
+  const place = screen === 'campagne' ? `${screen}/${section}` : screen
   const last = useRef(place)
   useEffect(() => {
     if (last.current === place) return

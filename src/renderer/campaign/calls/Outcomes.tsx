@@ -69,6 +69,12 @@ export function Outcomes({ bill, setting, list }: Props) {
                   {one.late && <span className="badge warn">en retard</span>}
                 </span>
               </span>
+              <a
+                className="button quiet"
+                href={href(['campagne', 'documents', 'composer'], { texte: bill.id, membre: one.member })}
+              >
+                Lui écrire
+              </a>
               <Button onPress={() => void kept(one.call).catch(say.failed)}>C’est fait</Button>
             </li>
           ))}

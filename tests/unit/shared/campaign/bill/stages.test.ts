@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type Course, followers, keyFor, refusal, toActOn } from '../../../../../src/shared/campaign/bill/stages.ts'
+import {
+  type Course,
+  followers,
+  keyFor,
+  refusal,
+  toActOn,
+} from '../../../../../src/shared/campaign/bill/stages.ts'
 import { Stage } from '../../../../../src/shared/model/bill.ts'
 
 /** `senat:vote:1:conforme`: chamber, kind, reading, outcome. */
