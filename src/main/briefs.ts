@@ -1,12 +1,22 @@
-import { chamberLabels, numberLabel, targetLabel } from '../shared/campaign/amendment/label.ts'
+import {
+  amendmentLabel,
+  chamberLabels,
+  numberLabel,
+  parentLabel,
+  targetLabel,
+} from '../shared/campaign/amendment/label.ts'
 import { ordered } from '../shared/campaign/amendment/order.ts'
+import { parentsIn } from '../shared/campaign/amendment/parents.ts'
 import { exposeLines } from '../shared/campaign/amendment/reasons.ts'
+import { small } from '../shared/campaign/amendment/say.ts'
 import { choiceOf } from '../shared/campaign/brief/choice.ts'
 import { thingsOf } from '../shared/campaign/brief/things.ts'
 import { escaped, type Thing } from '../shared/draft/each.ts'
 import type { Reading } from '../shared/draft/instantiate.ts'
+import { slotText } from '../shared/draft/slots.ts'
 import type { TakenIn } from '../shared/draft/taken-in.ts'
 import { writeMarkup } from '../shared/draft/write-markup.ts'
+import type { Amendment } from '../shared/model/amendment.ts'
 import type { Bill } from '../shared/model/bill.ts'
 import type { Dossier } from '../shared/model/dossier.ts'
 import type { Argument } from '../shared/model/source.ts'
@@ -18,6 +28,7 @@ import { drafts } from './db/drafts.ts'
 import { sources } from './db/sources.ts'
 import type { Library } from './library.ts'
 import { memberRows, voteLines } from './sets/tracking.ts'
+import { findTemplate } from './templates.ts'
 
 /** The bill a dossier follows; undefined where it follows none, or one that is no longer there. */
 export function billOf({ db }: Library, { facts }: Pick<Dossier, 'facts'>): Bill | undefined {
@@ -60,29 +71,45 @@ export function readingOf(library: Library, dossier: Dossier, from: Template): R
 }
 
 /** The amendments written here for a bill, in the order of the liasse: an imported liasse has hundreds, and is not the campaign's. */
-const ownAmendments = ({ db }: Library, bill: string): Thing[] =>
-  ordered(amendments(db).list(bill))
+function ownAmendments({ db }: Library, bill: string): Thing[] {
+  const all = amendments(db).list(bill)
+  const parentOf = parentsIn(all)
+  const titleOf = (one: Amendment) => {
+    const named = one.parent
+      ? `${small(amendmentLabel(one))} ${parentLabel(one, parentOf(one))}`
+      : one.number && numberLabel(one)
+    return [targetLabel(one.target), named, chamberLabels[one.chamber]].filter(Boolean).join(', ')
+  }
+  return ordered(all)
     .filter(one => one.origin === 'draft')
     .map(one => ({
       id: one.id,
       words: {
-        title: escaped(
-          [targetLabel(one.target), one.number && numberLabel(one), chamberLabels[one.chamber]]
-            .filter(Boolean)
-            .join(', '),
-        ),
+        title: escaped(titleOf(one)),
         text: escaped(one.dispositif),
-        why: escaped(exposeLines(one).join('\n')),
+        why:
+          exposeLines(one)
+            .map(line => `*${escaped(line)}*`)
+            .join('\n') || '{{exposé de cet amendement}}',
       },
     }))
+}
 
 /** The texts of a bill's campaign, in the order they were made; a book takes in no other book. */
 function textsOf({ db }: Library, bill: string, book: string): TakenIn[] {
   return dossiers(db)
     .ofBill(bill)
-    .flatMap(id => drafts(db).list(id))
-    .filter(one => one.template !== book)
-    .map(({ id, title }) => ({ id, title, blocks: drafts(db).get(id).blocks }))
+    .flatMap(id => {
+      const dossier = dossiers(db).get(id)
+      const written = drafts(db).list(id)
+      return written
+        .filter(one => one.template !== book)
+        .map(one => {
+          const template = findTemplate(one.template, db)
+          const said = (key: string) => slotText(key, dossier, { template })
+          return { id: one.id, title: one.title, blocks: drafts(db).get(one.id).blocks, said }
+        })
+    })
 }
 
 /** The documents that the first letter of a dossier asks for, in its own words as they are now. */

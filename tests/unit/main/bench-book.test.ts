@@ -23,14 +23,19 @@ test('the bench book takes in the amendments of the campaign, in the order of th
   await keep('second', '9')
   await keep('premier', '8 ter', { dispositif: 'Supprimer cet article.' })
   await keep('autre', '8', { origin: 'imported' })
+  await keep('nu', '10', { reasons: { does: '', why: '', origin: '', sources: [] } })
+  await keep('sous', '10', { parent: 'nu', number: '12' })
+  const choice = {
+    bill: bill.id,
+    stage: bill.stages[0]!.key,
+    measures: [bill.measures[0]!.id],
+    arguments: [],
+  }
+  const facts = { 'request.vote': 'voter contre l’article 9' }
+  await call['briefs.create']({ template: 'note-parlementaires', choice, facts })
   const { draft } = await call['briefs.create']({
     template: 'dossier-banc',
-    choice: {
-      bill: bill.id,
-      stage: bill.stages[0]!.key,
-      measures: [bill.measures[0]!.id],
-      arguments: [],
-    },
+    choice: { ...choice, audience: { group: 'AUTRE' } },
     facts: {},
   })
   const { blocks } = await call['drafts.get']({ id: draft })
@@ -48,5 +53,11 @@ test('the bench book takes in the amendments of the campaign, in the order of th
     'Ce que fait second.',
   ])
   expect(lines.join('\n')).not.toContain('Ce que fait autre.')
+  // what is not said is shown as a gap, a sous-amendement says to what it is
+  const last = blocks.filter(one => one.slot === 'amendments').slice(-6)
+  expect(JSON.stringify(last[2])).toContain('exposé de cet amendement')
+  expect(JSON.stringify(last[3])).toContain('sous-amendement n°\u00a012 à l’amendement n°\u00a0…')
+  // a text taken in says what its own dossier answers
+  expect(lines.join('\n')).toMatch(/voter contre l’article 9/i)
   await close()
 })

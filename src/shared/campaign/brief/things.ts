@@ -79,7 +79,7 @@ function togetherWords(measures: readonly Measure[], stage: string): Record<stri
   const named = some.map(one => {
     const article = articleAt(one, stage)
     const does = one.does ? said(one.does) : said(one.title)
-    return article ? `article ${escaped(article)}, ${escaped(does)}` : escaped(does)
+    return article ? `article ${escaped(article)}\u00a0: ${escaped(does)}` : escaped(does)
   })
   const dangers = some.flatMap(one => (one.danger ? [escaped(said(one.danger))] : []))
   const articles = [...new Set(measures.map(one => articleAt(one, stage)).filter(Boolean))]

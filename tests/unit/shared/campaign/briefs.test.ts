@@ -152,7 +152,7 @@ const documents: Readonly<Record<string, Document>> = {
   'note-parlementaires': {
     says: [
       /texte n° 907 – Assemblée nationale, Commission des lois/,
-      /Article 8, étend l’analyse/,
+      /Article 8\s: étend l’analyse/,
       /Art\. 8 ter.*Supprimée|Art\. 8 ter[\s\S]*supprimée, commission des lois \(à vérifier\)/,
       /Note a \(/,
       /62 % de fausses alertes \(rapport, 14 janvier 2025\)/,
