@@ -95,7 +95,7 @@ export const briefTrials: {
   'briefs.mail': async ({ call }) => {
     const { draft } = await aMail(call)
     const mail = await call['briefs.mail']({ draft })
-    expect(mail.subject).toBe('article 8, texte n° 907 : voter la suppression de l’article 8')
+    expect(mail.subject).toBe('Article 8, texte n° 907 : voter la suppression de l’article 8')
     expect(mail.text).toContain('Une phrase qui convainc.')
     expect(mail.words).toBeLessThan(150)
     const bare = await aMail(call, { ...facts, opening: '' })

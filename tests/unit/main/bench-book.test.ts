@@ -43,7 +43,7 @@ test('the bench book takes in the amendments of the campaign, in the order of th
   const at = lines.indexOf('Les amendements')
   expect(at).toBeGreaterThan(0)
   expect(lines.slice(at + 1, at + 4)).toEqual([
-    'Article\u00a08 ter, Assemblée nationale',
+    'Article\u00a08\u00a0ter, Assemblée nationale',
     'Supprimer cet article.',
     'Ce que fait premier.',
   ])

@@ -59,6 +59,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
     return (
       !words ||
       `${targetLabel(one.target)} ${one.number} ${one.authors} ${one.dispositif}`
+        .replace(/\s/g, ' ')
         .toLowerCase()
         .includes(words)
     )

@@ -12,7 +12,7 @@ export function LinkVote({ bill, onLinked }: { readonly bill: string; readonly o
   const [words, setWords] = useState('')
   const say = useSay()
   const free = (all ?? []).filter(one => one.bill !== bill)
-  if (free.length === 0) return null
+  if (!all || all.length === 0) return null
   const asked = fold(words).split(' ').filter(Boolean)
   const found = asked.length
     ? free.filter(one => asked.every(word => fold(`${one.number} ${one.title}`).includes(word))).slice(0, 8)
@@ -26,6 +26,8 @@ export function LinkVote({ bill, onLinked }: { readonly bill: string; readonly o
       await call['scrutins.link']({ id, bill })
       again()
       setWords('')
+      // the button that had the focus is gone with its line
+      document.getElementById('link-vote')?.querySelector('input')?.focus()
       say.done('Scrutin relié à ce texte.', () => call['scrutins.link']({ id, ...was }).then(again))
     } catch (error) {
       say.failed(error)
@@ -34,6 +36,7 @@ export function LinkVote({ bill, onLinked }: { readonly bill: string; readonly o
   return (
     <>
       <Field
+        id="link-vote"
         label="Relier un scrutin importé"
         value={words}
         onChange={setWords}

@@ -2,13 +2,15 @@ import type { Amendment, AmendmentKind, Target } from '../../model/amendment.ts'
 import { parentNumber } from './parents.ts'
 import { NB } from './say.ts'
 
+const tied = (designation: string): string => designation.replace(/ /g, NB)
+
 /** « Article 8 ter », « Après l’article 8 », « Intitulé ». */
 export function targetLabel(target: Target): string {
   switch (target.kind) {
     case 'article':
-      return `Article${NB}${target.article}`
+      return `Article${NB}${tied(target.article)}`
     case 'beside':
-      return `${target.side === 'after' ? 'Après' : 'Avant'} l’article${NB}${target.article}`
+      return `${target.side === 'after' ? 'Après' : 'Avant'} l’article${NB}${tied(target.article)}`
     case 'title':
       return 'Intitulé'
     case 'other':

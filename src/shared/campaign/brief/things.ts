@@ -53,6 +53,10 @@ const sentence = (text: string) => {
   return bare && !/[.!?…»]$/.test(bare) ? `${bare}.` : bare
 }
 
+/** A day in parentheses, or after a comma where the stage already has its own. */
+const dated = (day: string, label = ''): string =>
+  label.endsWith(')') ? `, le ${dayText(day)}` : ` (${dayText(day)})`
+
 function measureWords(measure: Measure, bill: Bill, stage: string): Record<string, string> {
   const article = articleAt(measure, stage)
   const fate = fateAt(measure, bill, stage)
@@ -60,7 +64,7 @@ function measureWords(measure: Measure, bill: Bill, stage: string): Record<strin
   const about = article ? `l’article ${article}` : measure.title
   const doubt = measure.certainty === 'to-verify' || fate?.certainty === 'to-verify' ? ' (à vérifier)' : ''
   const told = fate
-    ? `${uncapital(fate.outcome)}${at ? `, ${uncapital(at.label)}` : ''}${fate.date ? ` (${dayText(fate.date)})` : ''}${doubt}`
+    ? `${uncapital(fate.outcome)}${at ? `, ${uncapital(at.label)}` : ''}${fate.date ? dated(fate.date, at?.label) : ''}${doubt}`
     : 'non connu'
   return {
     article: article ? escaped(article) : gap(`article de la mesure « ${measure.title} »`),
