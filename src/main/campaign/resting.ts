@@ -21,24 +21,23 @@ export function restingOn(db: Database, bill: Bill): Resting[] {
 export function draftFacts(db: Database): DraftFacts[] {
   const names = new Map(templates(db).map(one => [one.id, one.title]))
   const all = drafts(db)
-  return dossiers(db)
-    .list()
-    .flatMap(({ id }) => {
-      const { facts } = dossiers(db).get(id)
-      return all.list(id).flatMap(listed => {
-        if (listed.filed) return []
-        const inserted = all.origins(listed.id).map(one => one.source)
-        return [
-          {
-            id: listed.id,
-            title: listed.title,
-            dossier: id,
-            form: names.get(listed.template) ?? '',
-            savedAt: listed.updatedAt,
-            facts,
-            arguments: [...new Set(inserted)],
-          },
-        ]
-      })
+  const kept = dossiers(db)
+  return kept.list().flatMap(({ id }) => {
+    const { facts } = kept.get(id)
+    return all.list(id).flatMap(listed => {
+      if (listed.filed) return []
+      const inserted = all.origins(listed.id).map(one => one.source)
+      return [
+        {
+          id: listed.id,
+          title: listed.title,
+          dossier: id,
+          form: names.get(listed.template) ?? '',
+          savedAt: listed.updatedAt,
+          facts,
+          arguments: [...new Set(inserted)],
+        },
+      ]
     })
+  })
 }

@@ -31,6 +31,9 @@ interface Open {
 const open = new WeakMap<Database, Map<string, Open>>()
 const most = 12
 
+/** What the blocks of each text were taken from, as of its last save: told again for another argument without being read again. */
+const taken = new WeakMap<Database, Map<string, Head & { readonly from: readonly Origin[] }>>()
+
 function openIn(db: Database): Map<string, Open> {
   const there = open.get(db) ?? new Map<string, Open>()
   open.set(db, there)
@@ -54,9 +57,9 @@ export function drafts(db: Database) {
      ON CONFLICT (id) DO UPDATE SET title = @title, data = @data, revision = @revision, updated_at = @at`,
   )
   const origins = db
-    .prepare<{ id: string; named: string }, string>(
+    .prepare<{ id: string }, string>(
       `SELECT block.value ->> '$.origin' FROM drafts, json_each(data, '$.blocks') AS block
-       WHERE drafts.id = @id AND instr(data, @named) AND instr(block.value, '"origin":{')
+       WHERE drafts.id = @id AND instr(data, '"origin":{') AND instr(block.value, '"origin":{')
          AND block.value ->> '$.origin' IS NOT NULL ORDER BY block.key`,
     )
     .pluck()
@@ -67,6 +70,8 @@ export function drafts(db: Database) {
   const setRemoved = db.prepare('UPDATE drafts SET removed_at = @at WHERE id = @id')
 
   const last = openIn(db)
+  const takenIn = taken.get(db) ?? new Map<string, Head & { readonly from: readonly Origin[] }>()
+  taken.set(db, takenIn)
   function keep(size: number, draft: Draft): Draft {
     last.delete(draft.id)
     last.set(draft.id, { size, draft })
@@ -117,11 +122,15 @@ export function drafts(db: Database) {
       return read(row)
     },
     /** What its blocks were taken from, in their order, told without the text being opened; of one source alone where it is given. */
-    origins: (id: string, source?: string): Origin[] =>
-      origins
-        .all({ id, named: source ?? '"origin"' })
-        .map(one => Origin.parse(JSON.parse(one)))
-        .filter(one => source === undefined || one.source === source),
+    origins(id: string, source?: string): Origin[] {
+      const head = findHead.get({ id })
+      if (!head) return []
+      const kept = takenIn.get(id)
+      const same = kept?.revision === head.revision && kept.updatedAt === head.updatedAt
+      const from = same ? kept.from : origins.all({ id }).map(one => Origin.parse(JSON.parse(one)))
+      if (!same) takenIn.set(id, { ...head, from })
+      return from.filter(one => source === undefined || one.source === source)
+    },
     /** The moment of its last save; undefined for one that is not there. */
     savedAt: (id: string): string | undefined => savedAt.get({ id }),
     /** A new one, whatever revision it bears. */

@@ -78,7 +78,9 @@ function byPlace(all: readonly Amendment[]): Amendment[][] {
   for (const one of all) {
     if (one.changes.length === 0) continue
     // sous-amendements change the words of their amendment: those of one amendment alone may meet
-    const key = `${one.text ?? one.textLabel} ${placeOf(one)} ${one.parent ?? ''}`
+    // two chambers do not discuss one text at once: where the text is only named, its chamber tells it apart
+    const text = one.text ?? `${one.chamber} ${one.textLabel}`
+    const key = `${text} ${placeOf(one)} ${one.parent ?? ''}`
     const group = groups.get(key)
     if (group) group.push(one)
     else groups.set(key, [one])

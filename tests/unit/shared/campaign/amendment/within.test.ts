@@ -160,6 +160,16 @@ test('it stands after its amendment, and meets no other amendment than those to 
   expect(conflicts(ordered(all), texts).map(({ a, b }) => [a, b])).toEqual([['autre', 'le-973']])
 })
 
+test('an amendment of each chamber to the same words are not discussed together', () => {
+  const changes: Change[] = [{ kind: 'delete-alineas', alineas: [2] }]
+  const one = (id: string, chamber: 'an' | 'senat') => anAmendment({ id, chamber, changes })
+  const article = () => ({ alineas: ['Un.', 'Deux.'] })
+  const met = (chamber: 'an' | 'senat') =>
+    conflicts([one('a', 'an'), { ...one('b', chamber), dispositif: 'Autrement.' }], article)
+  expect(met('an')).toHaveLength(1)
+  expect(met('senat')).toEqual([])
+})
+
 test('its page says which amendment it is to, and by whom', () => {
   const blocks = liasseBlocks(
     [sub([secret], { number: '973', authors: 'M. Caure' })],
