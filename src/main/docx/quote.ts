@@ -2,7 +2,7 @@ import type { Line, PrintedBlock } from '../../shared/draft/assembled.ts'
 import type { Composer } from './composer.ts'
 import { controlled, runSpans, spansOf, textSpan } from './inline.ts'
 import { blockBookmark } from './names.ts'
-import { marginNumber, type Para, para, type Span, within } from './page.ts'
+import { type Face, marginNumber, type Para, para, type Span, within } from './page.ts'
 
 const opening = '«\u00a0'
 const closing = '\u00a0»'
@@ -26,7 +26,7 @@ export function quotePieces(
     }
   })
   const source = [
-    ...sourceSpans(block),
+    ...sourceSpans(block, references.citation),
     ...(block.quoted?.kind === 'quoted' ? references.entry(block.quoted.source.id) : []),
   ]
   if (source.length === 0) return paragraphs.map(one => ({ ...one, keepNext: false }))
@@ -46,17 +46,15 @@ export const sourceText = (block: Extract<PrintedBlock, { kind: 'quote' }>): str
 
 const plainSpan = (span: Span): string => ('text' in span ? span.text : within(span).map(plainSpan).join(''))
 
-function sourceSpans({
-  source,
-  quoted,
-  repaired,
-  emphasised,
-}: Extract<PrintedBlock, { kind: 'quote' }>): readonly Span[] {
+function sourceSpans(
+  { source, quoted, repaired, emphasised }: Extract<PrintedBlock, { kind: 'quote' }>,
+  face?: Face,
+): readonly Span[] {
   const said = [...(emphasised ? ['souligné par nous'] : []), ...(repaired ? ['ponctuation rétablie'] : [])]
   const mention = said.join('\u00a0; ')
   if (!source?.length) return mention ? [textSpan(`(${mention})`)] : []
   const bare = source.map(run => run.text).join('')
-  const runs = controlled(quoted, runSpans(source))
+  const runs = controlled(quoted, runSpans(source, face))
   if (/^\(.*\)\.?$/.test(bare)) return mention ? [...runs, textSpan(` (${mention})`)] : runs
   return [textSpan('('), ...runs, textSpan(mention ? `\u00a0; ${mention})` : ')')]
 }

@@ -39,26 +39,29 @@ function headingPlace(counts: readonly number[], numbering: TitleNumbering): Pla
 type Heading = BlockOf<'heading'>
 
 /**
- * The only heading of its level under another, with none under it, and the one it stands under: a plan that divides in one part
- * divides in none, so that it is printed without a number until a second one comes.
+ * The only heading of its level under another, with none under it, and the numbered one above it, where there is one: a plan that
+ * divides in one part divides in none, so that it is printed without a number until a second one comes.
  */
-function lone(blocks: readonly Block[]): Map<string, string> {
-  const found = new Map<string, string>()
-  const open: { readonly heading: Heading; under: Heading[] }[] = []
+function lone(blocks: readonly Block[]): Map<string, string | undefined> {
+  const found = new Map<string, string | undefined>()
+  const parents = new Set<string>()
+  const open: { readonly heading: Heading; readonly under: Heading[] }[] = []
   const close = (level: number) => {
     while ((open.at(-1)?.heading.level ?? 0) >= level) {
-      const { heading, under } = open.pop()!
-      const [only, second] = under
-      if (only && !second && !parents.has(only.id)) found.set(only.id, heading.id)
+      const [only, second] = open.at(-1)?.under ?? []
+      const above = open.findLast(one => one.heading.numbered)
+      if (only && !second && !parents.has(only.id)) found.set(only.id, above?.heading.id)
+      open.pop()
     }
   }
-  const parents = new Set<string>()
   for (const block of blocks) {
-    if (block.kind !== 'heading' || !block.numbered) continue
+    if (block.kind !== 'heading') continue
     close(block.level)
     const above = open.at(-1)
-    above?.under.push(block)
-    if (above) parents.add(above.heading.id)
+    if (block.numbered && above) {
+      above.under.push(block)
+      parents.add(above.heading.id)
+    }
     open.push({ heading: block, under: [] })
   }
   close(1)
@@ -70,13 +73,13 @@ export function places(draft: Draft): Map<string, Place> {
   const found = new Map<string, Place>()
   const counts = [0, 0, 0, 0, 0]
   // a path of figures says its place whatever stands beside it
-  const alone = draft.numbering === 'decimal' ? new Map<string, string>() : lone(draft.blocks)
+  const alone = draft.numbering === 'decimal' ? new Map<string, undefined>() : lone(draft.blocks)
   let paragraph = 0
   const count = itemCounter()
   const place = (block: Block) => {
     const within = alone.get(block.id)
     if (within !== undefined) found.set(block.id, { number: found.get(within)?.number ?? '', within })
-    else if (block.kind === 'heading' && block.numbered) {
+    if (!alone.has(block.id) && block.kind === 'heading' && block.numbered) {
       counts[block.level - 1]! += 1
       counts.fill(0, block.level)
       found.set(block.id, headingPlace(counts.slice(0, block.level), draft.numbering))

@@ -110,7 +110,9 @@ test('a lone subheading is not numbered alone, and is named by the title above i
   expect(labels(a, b, c, d)).toEqual(['I.', 'A.', '1.', '2.'])
   expect(labels(a, b, c, heading('e', 2), d)).toEqual(['I.', 'A.', '', 'B.', ''])
   expect(labels(a, heading('f', 1))).toEqual(['I.', 'II.'])
-  // nothing above it to be named by
+  // under a title that has none, nothing names it; under no title, it is none's part
+  expect(labels(heading('u', 1, false), b)).toEqual(['', ''])
+  expect(places(aDraft({ blocks: [heading('u', 1, false), b] })).has('b')).toBe(false)
   expect(labels(c)).toEqual(['1.'])
   expect(places(aDraft({ blocks: [a, b, c] })).get('c')).toEqual({ number: 'I.A', within: 'b' })
 })
