@@ -34,9 +34,9 @@ test('a firm gives its own paper, sees what is taken of it, and a text is printe
   await expect(taking).toBeHidden()
   const section = page.getByRole('region', { name: 'Modèles Word' })
   await press(section, 'Retirer : Papier Marchand')
-  await expect(section.locator('summary').getByText('Papier Marchand')).toBeHidden()
+  await expect(section.locator('summary strong')).toBeHidden()
   await press(page, 'Annuler')
-  await section.locator('summary').getByText('Papier Marchand').click()
+  await section.locator('summary strong').click()
   await expect(section.getByText('Polices : Garamond, Georgia.')).toBeVisible()
 
   await page.goto(`${new URL(page.url()).origin}/#/dossier/${dossier}/${draft}`)
