@@ -4,10 +4,10 @@ import { openLibrary } from '../../src/main/library.ts'
 // one-import.ts ARCHIVE LIBRARY: imports as the window does, in the worker, and prints the report with the memory taken.
 const [path = '', folder = ''] = process.argv.slice(2)
 const library = openLibrary(folder)
-const rest = process.memoryUsage().rss
+const rest = process.memoryUsage.rss()
 let most = rest
 const watch = setInterval(() => {
-  most = Math.max(most, process.memoryUsage().rss)
+  most = Math.max(most, process.memoryUsage.rss())
 }, 20)
 const work = jobs(library, () => undefined)
 const start = performance.now()

@@ -17,7 +17,10 @@ export function keptWords(report: ImportReport): string {
 }
 
 const count = (n: number, one: string, many = `${one}s`): string =>
-  n ? `${n.toLocaleString('fr-FR')}\u00a0${n > 1 ? many : one}` : ''
+  n ? `${thousands(n)}\u00a0${n > 1 ? many : one}` : ''
+
+/** What `toLocaleString` gives, which loads the ways of all languages first. */
+const thousands = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
 
 /** An import that our own mistake stopped. */
 export function unexpectedWords(error?: unknown): string {

@@ -49,8 +49,10 @@ export function intake(db: Database) {
   function add(write: Writing, one: Prepared, at: string): number {
     let id = one.id
     for (let n = 2; ring.get(`id:${id}`); n += 1) id = `${one.id.slice(0, 190)}-${n}`
-    const seq = rows.insert(write, one, id, at)
+    const hash = rememberedAs(one)
+    const seq = rows.insert(write, one, id, at, { hash })
     ring.taken(seq, id, one.keys)
+    ring.remembered(one.record, seq, hash)
     return seq
   }
 
@@ -119,7 +121,6 @@ export function intake(db: Database) {
     const row = find(one, by, before?.seq)
     if (!row) {
       const seq = add(write, one, at)
-      remember(one.record, seq, rememberedAs(one))
       return { outcome: 'added', seq, words: 'new' }
     }
     const { seq } = row

@@ -76,7 +76,7 @@ function sourcesBack(db: Database, write: Writing): Map<number, number> {
   return places
 
   function add(write: Writing, row: Row): number {
-    const seq = here.insert(write, prepare(there.read(row)), row.id, row.updatedAt, row.base)
+    const seq = here.insert(write, prepare(there.read(row)), row.id, row.updatedAt, { base: row.base })
     if (row.removedAt) here.remove(write, seq, row.removedBy ?? 'user', row.removedAt)
     else write.reindex(seq)
     return seq

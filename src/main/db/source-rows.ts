@@ -102,8 +102,10 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
   }
   const bySeq = (seq: number) => withBody(headBySeq.get({ seq }))
 
-  function addBeside(seq: number, one: Prepared): void {
-    for (const name of one.keys) addKey.run(name, seq)
+  /** `hash`: what is remembered of the record, where it is new. */
+  function addBeside(seq: number, one: Prepared, hash?: string): void {
+    for (const name of one.keys) if (hash === undefined || name !== one.record) addKey.run(name, seq)
+    if (hash !== undefined) setHash.run(one.record, seq, hash)
     for (const tag of one.tags) addTag.run(tag, seq)
     for (const number of one.numbers) addNumber.run(number, seq)
   }
@@ -142,12 +144,19 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     /** what packs and imports say of it, where the user changed something; else what it is */
     baseOf: (row: Row): Source => (row.base ? made(row, row.base, []) : read(row)),
 
-    insert(write: ColumnWriter, one: Prepared, id: string, at: string, base: string | null = null): number {
+    /** `beside`: what a user's changes rest on, what is remembered of the record. */
+    insert(
+      write: ColumnWriter,
+      one: Prepared,
+      id: string,
+      at: string,
+      beside: { readonly base?: string | null; readonly hash?: string } = {},
+    ): number {
       const { kind, court, date, label } = one
       const seq = Number(addRow.run(id, kind, court, date, label, at).lastInsertRowid)
-      addBody.run(seq, one.json ?? one.data, base)
+      addBody.run(seq, one.json ?? one.data, beside.base ?? null)
       for (const version of one.versions) putVersion.run(seq, version.id, version.json ?? version.data)
-      addBeside(seq, one)
+      addBeside(seq, one, beside.hash)
       write.set(seq, one.facts)
       return seq
     },

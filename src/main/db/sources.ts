@@ -102,7 +102,7 @@ export function sources(db: Database) {
         if (!row) {
           // what the user wrote stands against what an import says later of the same source
           const bare = toJson(bareSource(source.kind, source.id))
-          write.reindex(rows.insert(write, prepare(source), source.id, at, bare))
+          write.reindex(rows.insert(write, prepare(source), source.id, at, { base: bare }))
           return rows.whole(rowOf(source.id))
         }
         const current = rows.whole(row)

@@ -13,6 +13,7 @@ describe('records on their way to the thread that writes', () => {
     }),
     anArticle({ id: 'b' }),
     aDecision({ id: 'c', date: undefined, text: [{ text: 'é'.repeat(200_000) }] }),
+    aDecision({ id: 'd', text: [{ text: 'Un cœur, « ’ » 😀 \ud800 \u0000\n.'.repeat(200) }] }),
   ]
 
   test('come out as they went in, but for their words, which are counted', () => {
