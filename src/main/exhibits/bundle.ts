@@ -165,7 +165,7 @@ function inventory(produced: readonly Listed[]): BundlePlan['pages'] {
   if (produced.length === 0) return []
   const rows = produced.map(
     ({ number, title, exhibit: { date, pages } }) =>
-      `<tr><td>${number}</td><td>${escaped(title)}</td><td>${date ? escaped(dayText(date)) : ''}</td><td>${pages ?? ''}</td></tr>`,
+      `<tr><td>${number}</td><td>${escaped(title)}</td><td>${date ? escaped(dayText(date).replaceAll(' ', '\u00a0')) : ''}</td><td>${pages ?? ''}</td></tr>`,
   )
   const title = 'Inventaire détaillé des pièces'
   const html = `<h1>${title}</h1><table><tr><th>N°</th><th>Pièce</th><th>Date</th><th>Pages</th></tr>${rows.join('')}</table>`

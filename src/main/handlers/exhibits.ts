@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../shared/contract.ts'
 import { answeredBy } from '../../shared/draft/expected.ts'
+import { factOf } from '../../shared/draft/facts.ts'
 import { byDate, byFirstCall } from '../../shared/exhibits/arrange.ts'
 import { faultsOf } from '../../shared/exhibits/faults.ts'
 import { Keep } from '../../shared/model/keep.ts'
@@ -12,6 +13,7 @@ import { missingFiles, shownFile, takeIn } from '../exhibits/keep.ts'
 import { findExport, keepExport, nameOf } from '../exports.ts'
 import { keepPicture } from '../pictures.ts'
 import { printDraft } from '../printing.ts'
+import { templates } from '../templates.ts'
 import { given, used } from '../uploads.ts'
 
 /** The pieces of a dossier, in the order that numbers them; the pictures of its texts. */
@@ -28,7 +30,7 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
       const found = await given(library.folder, file, host.paths)
       const taken = await takeIn(library, ask, found.path, name ?? found.name)
       // a name that says what the document is says it better than the model
-      const telling = taken.nature && (taken.date || taken.object)
+      const telling = taken.nature && (taken.date || taken.label.split(/\s+/).length > 3)
       const called = label ?? (telling ? undefined : expected)
       const made = all.add({ ...taken, dossier, ...(called && { label: called }), ...(date && { date }) })
       await used(library.folder, file)
@@ -41,8 +43,14 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
       const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
       const { path, name } = findExport(library.folder, file.id)
       const taken = await takeIn(library, ask, path, name)
-      const made = all.add({ ...taken, dossier: draft.dossier, label: label ?? draft.title })
       const dossier = dossiers(library.db).get(draft.dossier)
+      const template = templates(library.db).find(one => one.id === draft.template)
+      const date = factOf('filing.date', dossier, template)
+      const made = all.add({
+        ...taken,
+        ...{ dossier: draft.dossier, label: label ?? draft.title, pages: written.pages },
+        ...(date && /^\d{4}-\d{2}-\d{2}$/.test(date) && { date }),
+      })
       dossiers(library.db).save({ ...dossier, facts: answeredBy(dossier.facts, made.id, key) })
       return { exhibit: made, pages: { ...check, bytes: written.bytes.length } }
     },

@@ -17,20 +17,30 @@ interface Props {
   readonly onClose: () => void
 }
 
+/** The text made last and those prepared with it: letters sent before it are not filed with it. */
+function preparedLast(
+  texts: readonly { readonly id: string; readonly set?: string | undefined }[],
+): Set<string> {
+  const last = texts.at(-1)
+  return new Set(texts.filter(one => one === last || (one.set && one.set === last?.set)).map(one => one.id))
+}
+
 /** The files to be filed with Télérecours, made in one gesture: what is put in them, what they will be called, what became of each. */
 export function Bundle({ dossier, open, onClose }: Props) {
   const { value: texts } = useCall('drafts.list', open ? { dossier } : null)
   const { value: exhibits } = useCall('exhibits.list', open ? { dossier } : null)
   const { value: settings } = useCall('settings.get', open ? {} : null)
   const { wish, change, made, error, now, busy, make, stop, forget } = useBundle(settings?.author ?? '')
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [picked, setPicked] = useState<ReadonlySet<string>>()
   const [to, setTo] = useState('')
-  const chosen = (texts ?? []).map(one => one.id).filter(id => !left.has(id))
+  const kept = picked ?? preparedLast(texts ?? [])
+  const chosen = (texts ?? []).map(one => one.id).filter(id => kept.has(id))
   const named = listExhibits(exhibits ?? []).map(one => ({ ...one, name: fileName(one, wish.naming) }))
   const heavy = named.filter(one => (one.exhibit.file?.size ?? 0) > wish.limit * 1_000_000)
   const close = () => {
     if (busy) stop()
     forget()
+    setPicked(undefined)
     onClose()
   }
   return (
@@ -62,15 +72,13 @@ export function Bundle({ dossier, open, onClose }: Props) {
             {texts?.map(one => (
               <Check
                 key={one.id}
-                checked={!left.has(one.id)}
-                onChange={kept =>
-                  setLeft(before => {
-                    const after = new Set(before)
-                    if (kept) after.delete(one.id)
-                    else after.add(one.id)
-                    return after
-                  })
-                }
+                checked={kept.has(one.id)}
+                onChange={filed => {
+                  const after = new Set(kept)
+                  if (filed) after.add(one.id)
+                  else after.delete(one.id)
+                  setPicked(after)
+                }}
               >
                 {one.title}
               </Check>
