@@ -56,7 +56,10 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
         note(one, kept, taken)
         if (entry < start.entry) continue
         let record = -1
-        for (const read of soonRead(one, context) ?? (await laterRead(one, file, context))) {
+        const soon = soonRead(one, context)
+        // waited for once: records of the other formats may come by the hundred thousand
+        if (!soon) others ??= await import('./records.ts')
+        for (const read of soon ?? laterRead(others as Others, one, file, context)) {
           record += 1
           if (entry === start.entry && record < start.record) continue
           gathered.add(read, at, one.path)
@@ -97,9 +100,12 @@ function soonRead(entry: Entry, { asOf }: Context): readonly Read[] | undefined 
   return known && [known]
 }
 
-async function laterRead(entry: Entry, file: Found, context: Context): Promise<Iterable<Read>> {
+type Others = typeof import('./records.ts')
+/** What reads the other formats, once one has been met. */
+let others: Others | undefined
+
+function laterRead({ recordsOf }: Others, entry: Entry, file: Found, context: Context): Iterable<Read> {
   if ('reason' in entry) return []
-  const { recordsOf } = await import('./records.ts')
   const named = entry.named ?? (file.direct && !entry.path)
   return recordsOf(entry, { ...context, fileDay: entry.day, named })
 }
