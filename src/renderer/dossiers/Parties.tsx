@@ -44,7 +44,7 @@ const asked: Readonly<Record<Party['type'], readonly (readonly [Text, string])[]
   ],
   association: [
     ['name', 'Nom'],
-    ['alias', 'dite'],
+    ['alias', 'Nom court'],
     ['legalForm', 'Forme juridique'],
     ['number', 'Numéro RNA ou SIREN'],
     ['address', 'Siège'],
@@ -83,10 +83,10 @@ const counsel: readonly (readonly [Text, string])[] = [
 
 /** An example where the label alone would leave one to guess. */
 const helps: Partial<Readonly<Record<Text, string>>> = {
-  alias: 'Son nom court : LQDN.',
-  legalForm: 'Association régie par la loi du 1er juillet 1901.',
-  quality: 'Sa présidente, son maire.',
-  empowerment: 'L’article 9 de ses statuts, la délibération du 10 février 2026.',
+  alias: 'Par exemple : LQDN.',
+  legalForm: 'Par exemple : association régie par la loi du 1er juillet 1901.',
+  quality: 'Par exemple : sa présidente, son maire.',
+  empowerment: 'Par exemple : l’article 9 de ses statuts.',
 }
 
 const empty: Omit<Party, 'id'> = {

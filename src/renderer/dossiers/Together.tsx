@@ -62,7 +62,9 @@ export function Together({ dossier, templates, there, onClose }: Props) {
         <Button look="main" isDisabled={busy || chosen.size === 0} onPress={prepare}>
           Préparer
         </Button>
-        <Button onPress={onClose}>Annuler</Button>
+        <Button look="quiet" onPress={onClose}>
+          Annuler
+        </Button>
       </div>
     </Box>
   )

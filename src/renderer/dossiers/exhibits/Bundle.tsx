@@ -6,6 +6,7 @@ import { Box } from '../../ui/dialog.tsx'
 import { save as download } from '../../ui/download.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { keyed } from '../../ui/keyed.ts'
+import { Leave } from '../../ui/leave.tsx'
 import { Failure } from '../../ui/state.tsx'
 import { bytesText, count } from '../../ui/words.ts'
 import { Check } from '../export/Check.tsx'
@@ -175,13 +176,7 @@ export function Bundle({ dossier, open, onClose }: Props) {
             >
               {busy ? 'Écriture…' : 'Écrire le dossier de dépôt'}
             </Button>
-            {busy ? (
-              <Button onPress={stop}>Arrêter</Button>
-            ) : (
-              <Button look="quiet" onPress={close}>
-                Annuler
-              </Button>
-            )}
+            <Leave busy={busy} onStop={stop} onClose={close} />
           </div>
         </>
       )}

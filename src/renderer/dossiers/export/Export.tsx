@@ -3,6 +3,7 @@ import { useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { keyed } from '../../ui/keyed.ts'
+import { Leave } from '../../ui/leave.tsx'
 import { Failure } from '../../ui/state.tsx'
 import './export.css'
 import { Check } from './Check.tsx'
@@ -90,13 +91,7 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
             >
               {busy ? (kind === 'pdf' ? 'LibreOffice fait le PDF…' : 'Écriture…') : verbs[kind]}
             </Button>
-            {busy && kind === 'pdf' ? (
-              <Button onPress={stop}>Arrêter</Button>
-            ) : (
-              <Button look="quiet" onPress={close}>
-                Annuler
-              </Button>
-            )}
+            <Leave busy={busy && kind === 'pdf'} onStop={stop} onClose={close} />
           </div>
         </>
       )}
