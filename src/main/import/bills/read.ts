@@ -82,7 +82,7 @@ function cutLines(blocks: readonly Block[]): Cut {
     remarks.push(`${number} : son intitulé (« ${title} ») n’est pas un alinéa, il n’a pas été gardé.`)
     return [number]
   })
-  const tables = kept.filter(one => one.style === 'table').length
+  const tables = kept.slice(first).filter(one => one.style === 'table').length
   if (tables > 0)
     remarks.push(
       tables === 1
@@ -105,11 +105,11 @@ function withoutReasons(blocks: readonly Block[]): readonly Block[] {
   return [...blocks.slice(0, from), ...blocks.slice(named > 0 ? named + 1 : first)]
 }
 
-/** A text ends with a full stop, a guillemet or a bracket: what follows is the site’s. */
+/** A line of a text ends with a stop, a guillemet or a bracket: what follows the last of them is the site’s. */
 function withoutFoot(blocks: readonly Block[], remarks: string[]): readonly Block[] {
   const end =
     blocks.findLastIndex(
-      ({ text, style }) => /[.»)]$/.test(text) || style === 'table' || heading.test(text),
+      ({ text, style }) => /[.;:»)]$/.test(text) || style === 'table' || heading.test(text),
     ) + 1
   const foot = blocks.slice(end).filter(one => one.text.length > 2)
   if (foot.length > 0 && end > firstArticle(blocks))
