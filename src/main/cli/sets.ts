@@ -15,14 +15,19 @@ export const setVerbs: readonly Verb[] = [
   {
     name: 'merge',
     usage:
-      'merge ÉCRIT --members LISTE|MEMBRE,... --openings FICHIER.csv --out DOSSIER|FICHIER.zip|FICHIER.docx [--format eml]',
+      'merge ÉCRIT --members LISTE|MEMBRE,... [--openings FICHIER.csv] --out DOSSIER|FICHIER.zip|FICHIER.docx [--format eml]',
     about:
       'un texte par parlementaire, chacun avec son ouverture ; refusé quand plus de trois ouvertures sont les mêmes (--out FICHIER.docx : tous dans un seul fichier)',
     run: async (cli, words) => {
       const [draft = ''] = expect(words, ['l’écrit'])
       const out = need(cli.options.out, 'out')
-      const rows = readOpenings(decoded(readFileSync(need(cli.options.openings, 'openings'))))
-      const members = await membersOf(cli, need(cli.options.members, 'members'))
+      const given = need(cli.options.members, 'members')
+      const members = await membersOf(cli, given)
+      // a list received with openings has its own; the others are in a file
+      const begun = (await cli.call['targets.list']({})).find(isNamed(given))?.openings ?? {}
+      const table =
+        Object.keys(begun).length > 0 ? cli.options.openings : need(cli.options.openings, 'openings')
+      const rows = table ? readOpenings(decoded(readFileSync(table))) : []
       const { openings, lost } = openingsOf(rows, members)
       for (const one of lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
       const format = oneOf(cli.options.format, ['docx', 'eml'] as const, 'format') ?? 'docx'
@@ -33,7 +38,7 @@ export const setVerbs: readonly Verb[] = [
           title: basename(out, extname(out)) || 'envoi',
           draft,
           members: members.map(each => each.id),
-          openings,
+          openings: { ...begun, ...openings },
         },
         as: one ? 'one' : format,
         author: cli.options.author ?? '',
@@ -132,10 +137,15 @@ interface Listed {
   readonly name: string
 }
 
+const isNamed =
+  (given: string) =>
+  (list: { readonly id: string; readonly title: string }): boolean =>
+    list.id === given || list.title === given
+
 /** The members a list names, or those named one by one. */
 async function membersOf(cli: Cli, given: string): Promise<Listed[]> {
   const lists = await cli.call['targets.list']({})
-  const list = lists.find(one => one.id === given || one.title === given)
+  const list = lists.find(isNamed(given))
   const ids = list?.ranked.map(one => one.member) ?? given.split(',').map(one => one.trim())
   const { members } = await cli.call['members.list']({})
   const names = new Map(members.map(one => [one.id, `${one.first} ${one.last}`]))

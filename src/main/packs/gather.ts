@@ -9,9 +9,11 @@ import { bills } from '../db/bills.ts'
 import { drafts } from '../db/drafts.ts'
 import type { Database } from '../db/open.ts'
 import { packs } from '../db/packs.ts'
+import { personalSets } from '../db/personal-sets.ts'
 import { sources } from '../db/sources.ts'
 import { targetLists } from '../db/target-lists.ts'
 import { keptTemplates } from '../db/templates.ts'
+import { templatesOf } from './sets.ts'
 
 /** How many sources a pack holds at most. */
 export const most = 5000
@@ -60,6 +62,12 @@ export function prepare(db: Database, what: Sending): Prepared {
         title: [number && `n° ${number}`, session, title].filter(Boolean).join(', ') || id,
       })),
     targets: targetLists(db).list().map(titled),
+    sets: personalSets(db)
+      .list()
+      .map(set => {
+        const { templates, written } = templatesOf(set)
+        return { ...titled(set), templates: Object.keys(templates).length, written }
+      }),
   }
 }
 

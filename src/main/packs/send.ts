@@ -8,6 +8,7 @@ import type { Source } from '../../shared/model/source.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { billTexts } from '../db/bill-texts.ts'
 import { bills } from '../db/bills.ts'
+import { personalSets } from '../db/personal-sets.ts'
 import { settings } from '../db/settings.ts'
 import { targetLists } from '../db/target-lists.ts'
 import { keepExport, nameOf } from '../exports.ts'
@@ -16,6 +17,7 @@ import { templates } from '../templates.ts'
 import { gatherSources } from './gather.ts'
 import { ownKey, publicKey, signed } from './identity.ts'
 import { largest } from './read.ts'
+import { listOfSet } from './sets.ts'
 
 /** The setting that keeps the name one signs with. */
 export const authorSetting = 'packAuthor'
@@ -29,7 +31,10 @@ export async function send(library: Library, asked: Parsed<'packs.send'>) {
     const { sources } = gatherSources(db, asked.what)
     const noted = new Set(asked.notes)
     const texts = asked.billTexts.map(id => billTexts(db).get(id))
-    const lists = asked.targets.map(id => outgoingList(targetLists(db).get(id)))
+    const lists = [
+      ...asked.targets.map(id => outgoingList(targetLists(db).get(id))),
+      ...asked.sets.map(id => listOfSet(db, personalSets(db).get(id))),
+    ]
     return {
       // the next version made under the same title is the same pack
       id: createHash('sha256')

@@ -54,6 +54,8 @@ export const exchange = {
       templates: z.array(Id).default([]),
       billTexts: z.array(Id).default([]),
       targets: z.array(Id).default([]),
+      /** personalised sets, as lists: whom, and the openings that are templates */
+      sets: z.array(Id).default([]),
     }),
     Made,
   ),

@@ -153,6 +153,8 @@ export const TargetList = z.object({
   bill: Id,
   filters: TargetFilters,
   ranked: z.array(Ranked),
+  /** by member, how a text sent to them may begin: templates received with the list, taken up by a personalised set */
+  openings: z.record(z.string(), z.string()).default({}),
   revision: Revision.default(0),
   updatedAt: Instant.default(''),
 })

@@ -75,6 +75,8 @@ export const Prepared = z.object({
   /** texts of bills and lists of members: each takes its bill with it */
   billTexts: z.array(z.object({ id: Id, title: z.string() })),
   targets: z.array(z.object({ id: Id, title: z.string() })),
+  /** personalised sets: whom, and the openings that are templates; neither the text nor those written by hand */
+  sets: z.array(z.object({ id: Id, title: z.string(), templates: z.int(), written: z.int() })),
 })
 export type Prepared = z.infer<typeof Prepared>
 

@@ -32,6 +32,7 @@ const least: Properties = {
   blocks: [],
   articles: [],
   ranked: [],
+  openings: {},
 }
 
 const groupsOf = (thing: Properties): Readonly<Record<string, readonly string[]>> =>

@@ -56,6 +56,7 @@ const labels: Readonly<Record<string, string>> = {
   provenance: 'Provenance',
   publication: 'Publication',
   publisher: 'Éditeur',
+  openings: 'Ouvertures',
   ranked: 'Parlementaires',
   rules: 'Contrôles propres',
   session: 'Session',

@@ -33,7 +33,13 @@ export function Recipients({ set, onChange }: Props) {
           value={set.list}
           onChange={id => {
             const list = lists.find(one => one.id === id)
-            if (list) onChange({ ...set, list: id, members: list.ranked.map(one => one.member) })
+            if (list)
+              onChange({
+                ...set,
+                list: id,
+                members: list.ranked.map(one => one.member),
+                openings: { ...list.openings, ...set.openings },
+              })
           }}
           options={[
             ...(lists.some(one => one.id === set.list) ? [] : [{ value: set.list, label: 'Choisir…' }]),

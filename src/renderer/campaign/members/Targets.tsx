@@ -39,6 +39,7 @@ export function Targets({ bill, found, onOpen }: Props) {
         bill,
         filters: { groups: [], committee: '', department: '', own: '', limit: 30, ...filters },
         ranked,
+        openings: {},
         revision: 0,
         updatedAt: '',
       })

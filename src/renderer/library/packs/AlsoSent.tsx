@@ -1,6 +1,11 @@
 interface Props {
   /** what they are, as the line that opens the list says it */
-  readonly name: 'Textes suivis' | 'Modèles' | 'Textes d’étapes' | 'Listes de parlementaires'
+  readonly name:
+    | 'Textes suivis'
+    | 'Modèles'
+    | 'Textes d’étapes'
+    | 'Listes de parlementaires'
+    | 'Envois personnalisés'
   readonly given: readonly { readonly id: string; readonly title: string }[]
   readonly chosen: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void

@@ -33,6 +33,7 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
   const [bills, setBills] = useState<readonly string[]>([])
   const [templates, setTemplates] = useState<readonly string[]>([])
   const [billTexts, setBillTexts] = useState<readonly string[]>([])
+  const [sets, setSets] = useState<readonly string[]>([])
   const [targets, setTargets] = useState<readonly string[]>([])
   const [tags, setTags] = useState(false)
   const [made, setMade] = useState<Made>()
@@ -59,6 +60,7 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
           templates: [...templates],
           billTexts: [...billTexts],
           targets: [...targets],
+          sets: [...sets],
         }),
       )
     } catch (thrown) {
@@ -127,10 +129,17 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
               chosen={targets}
               onChoose={setTargets}
             />
-            {(billTexts.length > 0 || targets.length > 0) && (
+            <AlsoSent
+              name="Envois personnalisés"
+              given={prepared.sets.map(one => ({ ...one, title: titleOfSet(one) }))}
+              chosen={sets}
+              onChoose={setSets}
+            />
+            {(billTexts.length > 0 || targets.length > 0 || sets.length > 0) && (
               <p className="help">
                 Un texte ou une liste part avec son texte de loi ; une liste, dans son ordre et sans ses
-                raisons, qui peuvent venir de vos appels.
+                raisons, qui peuvent venir de vos appels. D’un envoi partent les destinataires et les
+                ouvertures à trous, jamais le texte ni ce que vous avez écrit à la main.
               </p>
             )}
             <AlsoSent name="Modèles" given={prepared.templates} chosen={templates} onChoose={setTemplates} />
@@ -174,3 +183,10 @@ function contents({ kinds: counts, added, toVerify, withdrawn }: Output<'packs.p
     .filter(Boolean)
     .join(' ')
 }
+
+/** « Courriel aux rapporteurs (3 ouvertures à trous ; 2 écrites à la main restent ici) » */
+const titleOfSet = ({ title, templates, written }: Output<'packs.prepare'>['sets'][number]): string =>
+  `${title} (${[
+    templates > 0 ? count(templates, 'ouverture à trous', 'ouvertures à trous') : 'sans ouverture à trous',
+    ...(written > 0 ? [`${count(written, 'écrite à la main reste', 'écrites à la main restent')} ici`] : []),
+  ].join(' ; ')})`

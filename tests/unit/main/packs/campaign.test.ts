@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { targetLists } from '../../../../src/main/db/target-lists.ts'
 import { TargetList } from '../../../../src/shared/model/member.ts'
-import { aBill, aBillText, aDecision } from '../../../fixtures/builders.ts'
+import { aBill, aBillText, aDecision, aDossier, aDraft } from '../../../fixtures/builders.ts'
 import { two } from './two.ts'
 
 let world: ReturnType<typeof two>
@@ -94,6 +94,29 @@ test('a new version is put beside what was changed here, field by field, and und
   expect(taken).toMatchObject({ number: '907 rect.', articles })
   await ben.call['packs.undo']({ id: act })
   expect(await ben.call['billTexts.get']({ id: 'text' })).toMatchObject({ articles: here.articles })
+})
+
+test('a personalised set travels as a list with its openings that are templates; neither its text nor those written by hand', async () => {
+  const { ana, ben, send, text } = world
+  await ana.call['library.save']({ source: aDecision({ id: 's' }) })
+  await ana.call['bills.save']({ bill: aBill({ id: 'bill' }) })
+  const dossier = await ana.call['dossiers.save']({
+    dossier: aDossier({ title: SENTINEL, facts: { 'bill.id': 'bill', note: SENTINEL } }),
+  })
+  await ana.call['drafts.save']({ draft: aDraft({ id: 'd', dossier: dossier.id, title: SENTINEL }) })
+  const openings = { PA1: 'Élue de {{member.department}}, vous…', PA2: `J’habite à ${SENTINEL}.`, PA3: ' ' }
+  const members = ['PA2', 'PA1', 'PA3']
+  await ana.call['sets.save']({ set: { id: 'set', title: 'Courriel', draft: 'd', members, openings } })
+  expect((await ana.call['packs.prepare']({ what: { ids: ['s'] } })).sets).toEqual([
+    { id: 'set', title: 'Courriel', templates: 1, written: 1 },
+  ])
+  const file = await send(ana, { what: { ids: ['s'] }, sets: ['set'] })
+  expect(text(file)).not.toContain(SENTINEL)
+  const review = await ben.call['packs.review']({ file })
+  await ben.call['packs.apply']({ id: review.id })
+  expect(await ben.call['targets.list']({})).toMatchObject([
+    { title: 'Courriel', bill: 'bill', openings: { PA1: openings.PA1 } },
+  ])
 })
 
 test('what changed since stays; a bill that has texts of one’s own is not taken away; a text without its bill is refused', async () => {
