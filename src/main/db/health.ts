@@ -8,6 +8,7 @@ import { Draft } from '../../shared/model/draft.ts'
 import { Exhibit } from '../../shared/model/exhibit.ts'
 import { Filing } from '../../shared/model/filing.ts'
 import { Call, Member, Position, ScrutinHead, TargetList } from '../../shared/model/member.ts'
+import { Template } from '../../shared/model/template.ts'
 import { ModelFacts } from '../../shared/model/word-model.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
@@ -46,6 +47,7 @@ const kinds: readonly Kind[] = [
   { table: 'calls', words: 'un appel', read: row => row.data === '' || Call.parse(json(row)), apart: true },
   { table: 'personal_sets', words: 'un envoi personnalisé', read: by(PersonalSet), apart: true },
   { table: 'models', words: 'un modèle Word', read: row => ModelFacts.parse(json(row)), apart: true },
+  { table: 'templates', words: 'un modèle de texte', read: row => Template.parse(json(row)), apart: true },
   { table: 'dossiers', words: 'un dossier', read: by(Dossier), apart: false },
   { table: 'drafts', words: 'un texte', read: by(Draft), apart: false },
   { table: 'exhibits', words: 'une pièce', read: by(Exhibit), apart: false },

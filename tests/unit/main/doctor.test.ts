@@ -34,22 +34,24 @@ test('a row that cannot be read is told, set aside so that the others open, and 
   spoil('target_lists', "data = 'rien'")
   spoil('calls', "data = json_set(data, '$.answered', 3)")
   spoil('models', "data = '{}'")
+  spoil('templates', "data = '[]'")
   expect(() => amendments(library.db).list()).toThrow()
   expect(await told()).toEqual([
     expect.stringMatching(/^Un amendement \(amendment\) ne se lit plus.*Remettre en ordre/),
     expect.stringContaining('Une liste de parlementaires (list)'),
     expect.stringContaining('Un appel (call)'),
     expect.stringContaining('Un modèle Word (model)'),
+    expect.stringContaining('Un modèle de texte (template)'),
   ])
-  expect(await mend(library)).toMatchObject({ aside: 4, back: 0 })
+  expect(await mend(library)).toMatchObject({ aside: 5, back: 0 })
   expect(amendments(library.db).list()).toEqual([])
-  expect((await told())[0]).toContain('De côté, car illisible : 4 éléments')
+  expect((await told())[0]).toContain('De côté, car illisible : 5 éléments')
   // a version that reads them again: what was kept is as it was
   const kept = library.db.prepare("UPDATE set_aside SET row = json_set(row, '$.data', @data) WHERE id = @id")
-  const { amendment, list, model } = before
-  for (const [id, data] of Object.entries({ amendment, list, model, call: before.calls[0] }))
+  const { amendment, list, model, template } = before
+  for (const [id, data] of Object.entries({ amendment, list, model, template, call: before.calls[0] }))
     kept.run({ id, data: JSON.stringify(data) })
-  expect(await mend(library)).toEqual({ aside: 0, back: 4, problems: [] })
+  expect(await mend(library)).toEqual({ aside: 0, back: 5, problems: [] })
   expect(eachOf(library)).toEqual(before)
 })
 
