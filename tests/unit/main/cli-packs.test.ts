@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { runCli } from '../../../src/main/cli/run.ts'
 import { temporary } from '../../contract/program.ts'
-import { aDecision } from '../../fixtures/builders.ts'
+import { aBill, aDecision } from '../../fixtures/builders.ts'
 
 const place = temporary()
 afterAll(() => place.remove())
@@ -28,6 +28,7 @@ test('a pack from one library to another: sent, reviewed, taken, listed, undone'
     licence: '',
     date: '2026-01-01',
     sources: [source],
+    bills: [aBill({ id: 'ppl' })],
   }
   await run('ana', 'import', place.file('lot.json', JSON.stringify(lot)))
   const out = join(place.folder, 'lot.pretoire')
@@ -40,6 +41,14 @@ test('a pack from one library to another: sent, reviewed, taken, listed, undone'
   expect(sent).toMatchObject({ code: 0, text: expect.stringContaining('Lot signé') })
   expect(existsSync(out)).toBe(true)
   expect(readFileSync(out, 'utf8')).not.toContain('entre nous')
+  // what goes with the sources goes when it is named
+  expect(readFileSync(out, 'utf8')).not.toContain('Proposition de loi d’exemple')
+  const joined = join(place.folder, 'avec.pretoire')
+  const also = (id: string) =>
+    run('ana', 'pack', 'send', 'vsa', '--title', 'Avec', '--author', 'Ana', '--out', joined, '--also', id)
+  expect(await also('nulle')).toMatchObject({ code: 2, text: expect.stringContaining('ni un texte suivi') })
+  expect(await also('ppl')).toMatchObject({ code: 0 })
+  expect(readFileSync(joined, 'utf8')).toContain('Proposition de loi d’exemple')
 
   const review = await run('ben', 'pack', 'review', out)
   expect(review.text).toContain('1 nouveaux')
