@@ -60,7 +60,7 @@ describe('a working copy that comes back', () => {
       const file = commented(
         corrected(bytes, [
           { strike: 'exploite un réseau', put: 'exploite depuis 2019 un réseau' },
-          { strike: 'VigiScope', put: 'VigiScope 2', after: 'elle soumet les images' },
+          { strike: 'VigiScope', put: 'VigiScope 2', after: 'la commune soumet les images' },
           { strike: 'qui filment la voie publique' },
         ]),
         'Aucune délibération',
