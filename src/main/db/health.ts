@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Amendment } from '../../shared/model/amendment.ts'
 import { Bill } from '../../shared/model/bill.ts'
 import { BillText } from '../../shared/model/bill-text.ts'
-import { PersonalSet } from '../../shared/model/brief.ts'
+import { OpeningPhrase, PersonalSet } from '../../shared/model/brief.ts'
 import { Dossier } from '../../shared/model/dossier.ts'
 import { Draft } from '../../shared/model/draft.ts'
 import { Exhibit } from '../../shared/model/exhibit.ts'
@@ -46,6 +46,7 @@ const kinds: readonly Kind[] = [
   // of a call erased, the id alone stays
   { table: 'calls', words: 'un appel', read: row => row.data === '' || Call.parse(json(row)), apart: true },
   { table: 'personal_sets', words: 'un envoi personnalisé', read: by(PersonalSet), apart: true },
+  { table: 'opening_phrases', words: 'une formule d’ouverture', read: by(OpeningPhrase), apart: true },
   { table: 'models', words: 'un modèle Word', read: row => ModelFacts.parse(json(row)), apart: true },
   { table: 'templates', words: 'un modèle de texte', read: row => Template.parse(json(row)), apart: true },
   { table: 'dossiers', words: 'un dossier', read: by(Dossier), apart: false },

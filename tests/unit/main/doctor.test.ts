@@ -34,24 +34,34 @@ test('a row that cannot be read is told, set aside so that the others open, and 
   spoil('target_lists', "data = 'rien'")
   spoil('calls', "data = json_set(data, '$.answered', 3)")
   spoil('models', "data = '{}'")
+  spoil('opening_phrases', "data = '{}'")
   spoil('templates', "data = '[]'")
   expect(() => amendments(library.db).list()).toThrow()
   expect(await told()).toEqual([
     expect.stringMatching(/^Un amendement \(amendment\) ne se lit plus.*Remettre en ordre/),
     expect.stringContaining('Une liste de parlementaires (list)'),
     expect.stringContaining('Un appel (call)'),
+    expect.stringContaining('Une formule d’ouverture (phrase)'),
     expect.stringContaining('Un modèle Word (model)'),
     expect.stringContaining('Un modèle de texte (template)'),
   ])
-  expect(await mend(library)).toMatchObject({ aside: 5, back: 0 })
+  expect(await mend(library)).toMatchObject({ aside: 6, back: 0 })
   expect(amendments(library.db).list()).toEqual([])
-  expect((await told())[0]).toContain('De côté, car illisible : 5 éléments')
+  expect((await told())[0]).toContain('De côté, car illisible : 6 éléments')
   // a version that reads them again: what was kept is as it was
   const kept = library.db.prepare("UPDATE set_aside SET row = json_set(row, '$.data', @data) WHERE id = @id")
-  const { amendment, list, model, template } = before
-  for (const [id, data] of Object.entries({ amendment, list, model, template, call: before.calls[0] }))
+  const { amendment, list, model, template, phrases } = before
+  const [phrase] = phrases
+  for (const [id, data] of Object.entries({
+    amendment,
+    list,
+    model,
+    template,
+    phrase,
+    call: before.calls[0],
+  }))
     kept.run({ id, data: JSON.stringify(data) })
-  expect(await mend(library)).toEqual({ aside: 0, back: 5, problems: [] })
+  expect(await mend(library)).toEqual({ aside: 0, back: 6, problems: [] })
   expect(eachOf(library)).toEqual(before)
 })
 
