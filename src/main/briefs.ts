@@ -112,13 +112,13 @@ function textsOf({ db }: Library, bill: string, book: string): TakenIn[] {
     })
 }
 
-/** The documents that the first letter of a dossier asks for, in its own words as they are now. */
+/** The documents that the first letter of a dossier asks for, in its own words as they are now; without one, what the dossier says was refused. */
 function documentsAsked({ db }: Library, dossier: string): Thing[] {
   const letters = drafts(db)
     .list(dossier)
     .filter(one => one.template === 'demande-cada')
   const blocks = letters.slice(0, 1).flatMap(({ id }) => drafts(db).get(id).blocks)
-  return blocks
-    .flatMap(block => (block.kind === 'list' && block.slot === 'claims' ? block.items : []))
-    .map(({ id, inlines }) => ({ id, words: { text: writeMarkup(inlines) } }))
+  const items = blocks.flatMap(block => (block.kind === 'list' && block.slot === 'claims' ? block.items : []))
+  if (items.length === 0) return [{ id: 'refused', words: { text: 'copie {{documents.list}}.' } }]
+  return items.map(({ id, inlines }) => ({ id, words: { text: writeMarkup(inlines) } }))
 }

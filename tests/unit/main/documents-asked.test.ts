@@ -36,6 +36,9 @@ test('the referral to the CADA lists the documents that the first letter asks fo
     const words = wordsOf(await call['drafts.get']({ id: drafts.at(-1) ?? '' }))
     expect(words).toMatch(/les manuels, notices et supports/)
     expect(words).toMatch(/le bail des caméras\./)
+    // of a dossier that begins here, what it says was refused
+    const alone = await call['dossiers.create']({ template: 'saisine-cada', facts: {}, parties: [] })
+    expect(wordsOf(await call['drafts.get']({ id: alone.drafts[0] ?? '' }))).toMatch(/^copie \.$/m)
   } finally {
     await close()
     place.remove()
