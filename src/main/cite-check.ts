@@ -4,6 +4,7 @@ import { citationProblems } from '../shared/draft/verify/telling.ts'
 import { type Held, verify } from '../shared/draft/verify/verify.ts'
 import { inGravity, type Problem } from '../shared/model/check.ts'
 import type { CiteCheck } from '../shared/model/cite-check.ts'
+import type { Draft } from '../shared/model/draft.ts'
 import { changedMeasures } from './changed-measures.ts'
 import { sourcesState } from './db/columns.ts'
 import { holding } from './db/held.ts'
@@ -22,11 +23,31 @@ function heldNow(db: Database): Held {
   return held
 }
 
+interface Checked {
+  readonly held: Held
+  /** all of the dossier that citations are held against */
+  readonly decided: string | undefined
+  readonly today: string
+  readonly found: CiteCheck
+}
+
+/** What texts gave: after a save their problems and their citations are both asked, and are of one reading. */
+const checked = new WeakMap<Draft, Checked>()
+
 /** The citations and quotations of a gathered draft, held against the library as it is now. */
 export function checkCitations({ db }: Library, { draft, dossier }: Gathered): CiteCheck {
   // what a transaction under way wrote may yet be undone
-  const held = db.inTransaction ? () => holding(db) : () => heldNow(db)
-  return db.transaction(() => verify(draft, dossier, held(), localDay(new Date())))()
+  const now = db.inTransaction ? holding : heldNow
+  const today = localDay(new Date())
+  const decided = dossier.facts['decision.date']
+  return db.transaction(() => {
+    const held = now(db)
+    const before = checked.get(draft)
+    if (before?.held === held && before.today === today && before.decided === decided) return before.found
+    const found = verify(draft, dossier, held, today)
+    checked.set(draft, { held, decided, today, found })
+    return found
+  })()
 }
 
 /** All that is missing, doubtful or wrong in a gathered draft, the gravest first. */

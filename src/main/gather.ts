@@ -74,15 +74,16 @@ function siblings(
   facts: Dossier['facts'],
   read: boolean,
 ): Gathered['siblings'] {
-  const all = drafts(library.db)
-  return all
-    .list(draft.dossier)
-    .filter(one => one.id !== draft.id)
-    .map(({ id, title, template, set }) => {
-      const other = all.get(id)
-      const calls = calledBy(other, listed, facts)
-      return { id, title, template, set, calls, grounds: read ? groundsOf(library, other) : [] }
-    })
+  return drafts(library.db)
+    .beside(draft)
+    .map(other => ({
+      id: other.id,
+      title: other.title,
+      template: other.template,
+      set: other.set,
+      calls: calledBy(other, listed, facts),
+      grounds: read ? groundsOf(library, other) : [],
+    }))
 }
 
 function groundsOf(library: Library, draft: Draft) {

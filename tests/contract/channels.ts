@@ -880,9 +880,15 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(problems.some(one => one.severity === 'blocking')).toBe(true)
   },
   'drafts.citations': async ({ call }) => {
-    const found = await call['drafts.citations']({ id: (await aDraftOf(call)).id })
-    expect(found.citations.some(one => one.live && one.verdict === 'agrees')).toBe(true)
+    const { id } = await aDraftOf(call)
+    const found = await call['drafts.citations']({ id })
+    const agrees = found.citations.find(one => one.live && one.verdict === 'agrees')
+    expect(agrees).toBeDefined()
     expect(found.citations.filter(one => one.verdict === 'differs')).toEqual([])
+    // the text is the same, the library is not
+    await call['library.remove']({ id: agrees?.source?.id ?? '' })
+    const after = await call['drafts.citations']({ id })
+    expect(after.citations.find(one => one.written === agrees?.source?.id)).toMatchObject({ verdict: 'absent' })
   },
   'drafts.report': async ({ call, fetchMade }) => {
     const made = await call['drafts.report']({ id: (await aDraftOf(call)).id })

@@ -52,6 +52,10 @@ export function drafts(db: Database) {
   const findHead = db.prepare<{ id: string }, Head>(
     `SELECT id, revision, updated_at AS updatedAt, removed_at AS removedAt, octet_length(data) AS size FROM drafts WHERE id = @id`,
   )
+  const findBeside = db.prepare<{ dossier: string; id: string }, Head>(
+    `SELECT id, revision, updated_at AS updatedAt, removed_at AS removedAt, octet_length(data) AS size FROM drafts
+     WHERE dossier = @dossier AND id <> @id AND removed_at IS NULL ORDER BY rowid`,
+  )
   const write = db.prepare(
     `INSERT INTO drafts (id, dossier, title, data, revision, updated_at) VALUES (@id, @dossier, @title, @data, @revision, @at)
      ON CONFLICT (id) DO UPDATE SET title = @title, data = @data, revision = @revision, updated_at = @at`,
@@ -121,6 +125,8 @@ export function drafts(db: Database) {
         throw new AppError('not-found', 'Ce texte a été retiré ; il peut être remis.', { id })
       return read(row)
     },
+    /** The other texts of its dossier, in the order they were made. */
+    beside: ({ dossier, id }: Draft): Draft[] => findBeside.all({ dossier, id }).map(read),
     /** What its blocks were taken from, in their order, told without the text being opened; of one source alone where it is given. */
     origins(id: string, source?: string): Origin[] {
       const head = findHead.get({ id })

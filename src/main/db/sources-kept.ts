@@ -23,7 +23,8 @@ export function sourcesOf(db: Database, ids: readonly string[]): Source[] {
       const there = kept.byId.get(id)
       if (there) byId.set(id, there)
     }
-  for (const one of sources(db).many(ids.filter(id => !byId.has(id)))) byId.set(one.id, one)
+  const missing = ids.filter(id => !byId.has(id))
+  if (missing.length > 0) for (const one of sources(db).many(missing)) byId.set(one.id, one)
   last.set(db, { state, byId })
   return ids.flatMap(id => byId.get(id) ?? [])
 }

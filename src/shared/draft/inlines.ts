@@ -17,8 +17,21 @@ export interface Where {
   readonly paragraph?: number | undefined
 }
 
+/** Lines of words alone are printed the same whatever stands around them, for as long as they do not change. */
+const plain = new WeakMap<readonly Inline[], Line>()
+const isPlain = (inline: Inline): boolean =>
+  (inline.kind === 'text' && !inline.comments?.length) || inline.kind === 'linebreak'
+
 /** A line with everything computed. What is missing becomes a gap and a problem, never a blank. */
 export function printLine(inlines: readonly Inline[], context: Context, where: Where): Line {
+  const before = plain.get(inlines)
+  if (before) return before
+  const line = printed(inlines, context, where)
+  if (inlines.every(isPlain)) plain.set(inlines, line)
+  return line
+}
+
+function printed(inlines: readonly Inline[], context: Context, where: Where): Line {
   return inlines.flatMap(inline => {
     const printed = printInline(inline, context, where)
     const comments = commentsOn(inline)

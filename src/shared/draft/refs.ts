@@ -1,5 +1,37 @@
-import type { Draft } from '../model/draft.ts'
-import { walk } from './walk.ts'
+import type { Block, Draft } from '../model/draft.ts'
+import { linesOf } from './walk.ts'
+
+interface Named {
+  readonly sources: readonly string[]
+  readonly exhibits: readonly string[]
+}
+
+/** What blocks name, in reading order, read once for as long as they do not change: a long text is gone through at each save. */
+const known = new WeakMap<Block, Named>()
+
+function namedIn(block: Block): Named {
+  const before = known.get(block)
+  if (before) return before
+  const inlines = linesOf(block)
+    .flat()
+    .flatMap(inline => (inline.kind === 'note' ? inline.inlines : [inline]))
+  const quoted = block.kind === 'quote' && block.source ? [block.source.id] : []
+  const made = {
+    sources: [...quoted, ...inlines.flatMap(one => (one.kind === 'citation' ? [one.source.id] : []))],
+    exhibits: inlines.flatMap(one => (one.kind === 'exhibit' ? [one.exhibit] : [])),
+  }
+  known.set(block, made)
+  return made
+}
+
+/** The sources a block cites or quotes, in reading order. */
+export const citedIn = (block: Block): readonly string[] => namedIn(block).sources
+
+const each = (draft: Draft, what: keyof Named): string[] => {
+  const ids = new Set<string>()
+  for (const block of draft.blocks) for (const id of namedIn(block)[what]) ids.add(id)
+  return [...ids]
+}
 
 /** The sources a draft refers to, each once, in order of first appearance: cited, quoted, or the argument a block came from. */
 export function sourceIds(draft: Draft): string[] {
@@ -9,24 +41,7 @@ export function sourceIds(draft: Draft): string[] {
 }
 
 /** The sources cited or quoted, each once, in order of first appearance. */
-export function citedIds(draft: Draft): string[] {
-  const ids = new Set<string>()
-  let last: string | undefined
-  const quoted = (block: Draft['blocks'][number]) => {
-    if (block.kind === 'quote' && block.source) ids.add(block.source.id)
-  }
-  for (const { block, inline } of walk(draft)) {
-    if (block.id !== last) quoted(block)
-    last = block.id
-    if (inline.kind === 'citation') ids.add(inline.source.id)
-  }
-  for (const block of draft.blocks) quoted(block)
-  return [...ids]
-}
+export const citedIds = (draft: Draft): string[] => each(draft, 'sources')
 
 /** The exhibits a draft calls, each once, in order of first call; `key:` ids are places the dossier has yet to fill. */
-export function exhibitIds(draft: Draft): string[] {
-  const ids = new Set<string>()
-  for (const { inline } of walk(draft)) if (inline.kind === 'exhibit') ids.add(inline.exhibit)
-  return [...ids]
-}
+export const exhibitIds = (draft: Draft): string[] => each(draft, 'exhibits')

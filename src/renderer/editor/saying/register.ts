@@ -75,7 +75,9 @@ export const registerSaying = (
         // settled, opened again: the words did not change
         mark(editor.getEditorState()._nodeMap.keys())
       }
-      timer ??= setTimeout(read, 150)
+      // while one types the caret follows the keys: it is told where they rest
+      clearTimeout(timer)
+      timer = setTimeout(read, 150)
     }),
   )
   timer = setTimeout(read)

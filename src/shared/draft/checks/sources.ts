@@ -1,7 +1,7 @@
 import { label } from '../../cite/print.ts'
 import { dateText } from '../../cite/text.ts'
 import type { Source } from '../../model/source.ts'
-import { walk } from '../walk.ts'
+import { citedIn } from '../refs.ts'
 import { problem, type Rule } from './subject.ts'
 
 const quoted = (title: string) => (title.startsWith('«') ? title : `« ${title} »`)
@@ -12,9 +12,8 @@ function relied({ gathered: { draft } }: Parameters<Rule>[0]): Map<string, strin
   const see = (id: string, block: string) => {
     if (!where.has(id)) where.set(id, block)
   }
-  for (const { block, inline } of walk(draft)) if (inline.kind === 'citation') see(inline.source.id, block.id)
   for (const block of draft.blocks) {
-    if (block.kind === 'quote' && block.source) see(block.source.id, block.id)
+    for (const id of citedIn(block)) see(id, block.id)
     if (block.origin) see(block.origin.source, block.id)
   }
   return where

@@ -67,9 +67,16 @@ export function problem(
   return { severity, code, message: tied(message), law: tied(law), at }
 }
 
+/** Every rule reads the same lines: their words are put together once. */
+const told = new WeakMap<Line, string>()
+
 /** What a line says, gaps included. */
 export function lineText(line: Line): string {
-  return line.map(inlineText).join('')
+  const before = told.get(line)
+  if (before !== undefined) return before
+  const text = line.map(inlineText).join('')
+  told.set(line, text)
+  return text
 }
 
 function inlineText(inline: PrintedInline): string {
