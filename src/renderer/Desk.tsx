@@ -8,6 +8,7 @@ import { asError, call, upload, useCall } from './api.ts'
 import { Comments } from './comments/Comments.tsx'
 import { DeskSide, type Side } from './DeskSide.tsx'
 import { useDeskActions } from './deskActions.ts'
+import { sideOf } from './deskFollow.ts'
 import { type Settings, useSpellingChoice } from './deskSettings.ts'
 import { Checks } from './dossiers/Checks.tsx'
 import { changeFacts } from './dossiers/dossier.ts'
@@ -87,21 +88,16 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
   const shown = useRef(version)
   shown.current = version
 
+  /** a panel asked for stays until one writes or points in the text again */
+  const asked = useRef(false)
+  const unasked = () => {
+    asked.current = false
+  }
   const follow = (context: CaretContext) => {
-    // who reads comments or versions goes from one to the next: the panel stays
-    const follows = side !== 'comments' && side !== 'versions'
-    if (
-      follows &&
-      context.source &&
-      (context.source.id !== caret.source?.id || context.source.pin !== caret.source?.pin)
-    ) {
-      setSource(context.source)
-      setSide('library')
-    } else if (follows && context.exhibit && context.exhibit !== caret.exhibit) {
-      setExhibit(context.exhibit)
-      setSide('exhibits')
-    } else if (follows && context.block && context.block === context.heading && context.block !== caret.block)
-      setSide('checks')
+    const next = sideOf(context, caret, side, asked.current)
+    if (next === 'library') setSource(context.source)
+    if (next === 'exhibits') setExhibit(context.exhibit)
+    if (next) setSide(next)
     if (context.block && context.block !== caret.block) {
       // a heading stands for its section, as the text is now
       const blocks = context.block === context.heading ? editor.current?.draft().blocks : undefined
@@ -111,6 +107,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
   }
 
   const show = (next: Side) => {
+    asked.current = true
     setSide(next)
     setSideOpen(true)
   }
@@ -248,7 +245,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           </Later>
         )}
       </div>
-      <div className="desk-page">
+      <div className="desk-page" onKeyDownCapture={unasked} onPointerDownCapture={unasked}>
         <Editor
           key={`${draft}/${version}`}
           ref={editor}
@@ -293,7 +290,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         <Later>
           <DeskSide
             side={side}
-            onSide={setSide}
+            onSide={show}
             onClose={() => setSideOpen(false)}
             panels={{
               library: <Panel shown={source} cited={gathered.sources} onShow={setSource} acts={acts} />,

@@ -888,7 +888,9 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     // the text is the same, the library is not
     await call['library.remove']({ id: agrees?.source?.id ?? '' })
     const after = await call['drafts.citations']({ id })
-    expect(after.citations.find(one => one.written === agrees?.source?.id)).toMatchObject({ verdict: 'absent' })
+    expect(after.citations.find(one => one.written === agrees?.source?.id)).toMatchObject({
+      verdict: 'absent',
+    })
   },
   'drafts.report': async ({ call, fetchMade }) => {
     const made = await call['drafts.report']({ id: (await aDraftOf(call)).id })
