@@ -37,6 +37,8 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
 
   await keyboard.press('Control+Shift+n')
   await expect(page.getByRole('heading', { name: 'Nouveau dossier' })).toBeVisible()
+  // the models come in after the title: Tab would go past them
+  await expect(page.getByRole('button', { name: /Recours pour excès de pouvoir/ }).first()).toBeVisible()
   await page.locator('#main').focus()
   await tabTo(/Recours pour excès de pouvoir/)
   await keyboard.press('Enter')
