@@ -72,8 +72,11 @@ export function useImports(): Importing {
   const place = screen === 'campagne' ? `${screen}/${section}` : screen
   const last = useRef(place)
   useEffect(() => {
-    if (last.current === place) return
+    const from = last.current
+    if (from === place) return
     last.current = place
+    // the first page leads somewhere by itself: nothing was read there yet
+    if (from === undefined) return
     setJobs(list =>
       list.filter(one => one.state !== 'done' || one.report === undefined || one.report.rejected.length > 0),
     )
