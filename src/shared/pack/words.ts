@@ -15,6 +15,7 @@ const labels: Readonly<Record<string, string>> = {
   billNumber: 'Numéro du texte',
   blocks: 'Contenu du modèle',
   brief: 'Ce dont le document se compose',
+  called: 'Comment s’intitulent ses textes',
   checks: 'Contrôles',
   certainty: 'Certitude',
   chamber: 'Assemblée',
