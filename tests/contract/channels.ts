@@ -891,6 +891,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(after.citations.find(one => one.written === agrees?.source?.id)).toMatchObject({
       verdict: 'absent',
     })
+    await call['library.restore']({ id: agrees?.source?.id ?? '' })
   },
   'drafts.report': async ({ call, fetchMade }) => {
     const made = await call['drafts.report']({ id: (await aDraftOf(call)).id })
