@@ -28,7 +28,7 @@ import type { Beside } from './editor/saying/stretches.ts'
 import { lawOf } from './lawDay.ts'
 import type { Acts } from './library/acts.ts'
 import { Panel } from './library/Panel.tsx'
-import { saveDraft } from './saving.ts'
+import { leave, saveDraft, useLastWords } from './saving.ts'
 import { Button, IconButton } from './ui/button.tsx'
 import type { Action } from './ui/keys.ts'
 import { Later } from './ui/later.tsx'
@@ -67,7 +67,11 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
     value: gathered,
     error,
     reload,
-  } = useCall('drafts.gather', { id: draft }, ['dossiers', 'exhibits', 'library'])
+  } = useCall('drafts.gather', useLastWords(draft) ? { id: draft } : null, [
+    'dossiers',
+    'exhibits',
+    'library',
+  ])
   const editor = useRef<EditorHandle>(null)
   const say = useSay()
   const narrow = useNarrow()
@@ -263,6 +267,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           keepPicture={file => upload(file).then(sent => call['pictures.add']({ file: sent }))}
           onFiles={onFiles}
           save={saveDraft}
+          onLeave={kept => leave(draft, kept)}
           pages={() => call['drafts.pages']({ id: draft })}
           // an editor that was replaced tries once more to save, and has nothing to ask any more
           onStale={mine => shown.current === version && setStale(mine)}

@@ -194,6 +194,11 @@ test('two windows on one text: the stale save is refused and both versions are k
 })
 
 test('goes to the page again from elsewhere', async ({ page }) => {
+  // who is back before the last words are saved waits for them
+  await page.route(/\/call\/drafts\.(edit|save)$/, async route => {
+    await new Promise(done => setTimeout(done, 1500))
+    await route.continue()
+  })
   await type(page, 'Phrase gardée.')
   await goTo(page, 'Réglages')
   await page.goBack()

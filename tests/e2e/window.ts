@@ -240,9 +240,11 @@ export async function quotePoint(
 
 /** Shows a tab of the side panel, opening it if it was closed. */
 export async function panel(page: Page, name: 'Bibliothèque' | 'Pièces' | 'Contrôles'): Promise<Locator> {
-  const tab = page.getByRole('tab', { name })
-  if (!(await tab.isVisible())) await press(page, 'Ouvrir le panneau')
-  await tab.click()
+  // the panel comes a moment after the page: what tells that it is closed is its button
+  const closed = page.getByRole('button', { name: 'Ouvrir le panneau' })
+  await expect(closed.or(page.getByRole('button', { name: 'Fermer le panneau' })).first()).toBeVisible()
+  if (await closed.isVisible()) await press(page, 'Ouvrir le panneau')
+  await page.getByRole('tab', { name }).click()
   return page.getByRole('tabpanel', { name })
 }
 

@@ -124,10 +124,6 @@ function Ask({
 function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly dossier?: string }) {
   const [busy, setBusy] = useState(false)
   const say = useSay()
-  const { value: found } = useCall(
-    'courts.find',
-    proposal.facts.commune && !dossier ? { commune: proposal.facts.commune } : null,
-  )
   const now = today()
   const more = proposal.with.map(one => one.id)
   const start = async () => {
@@ -136,7 +132,9 @@ function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly
       const { drafts } = await call['drafts.prepare']({ dossier, templates: [template, ...more], facts })
       return enter({ id: dossier, drafts })
     }
-    const [only, ...others] = found ?? []
+    // awaited: who goes fast has a court as well
+    const found = facts.commune ? await call['courts.find']({ commune: facts.commune }) : []
+    const [only, ...others] = found
     const place: Record<string, string> =
       only && others.length === 0 ? { departement: only.department.code, court: only.court } : {}
     const title = [facts.commune, facts.software].filter(Boolean).join(' – ')

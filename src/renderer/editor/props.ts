@@ -90,6 +90,8 @@ export interface EditorProps {
   readonly save: (draft: Draft, before: Draft) => Promise<{ revision: number; savedAt: string }>
   /** the text was refused as stale: `mine` is what is on screen */
   readonly onStale?: (mine: Draft, error: unknown) => void
+  /** the text is left: resolved once its last words are saved */
+  readonly onLeave?: (kept: Promise<void>) => void
   /** how the text is checked; not at all without it */
   readonly spelling?: Spelling
   /** how the page is shown, and the wish to see it otherwise */

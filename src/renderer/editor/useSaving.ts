@@ -61,7 +61,9 @@ export const useSaving = (
       window.removeEventListener('blur', leave)
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('beforeunload', unload)
-      leave()
+      const kept = made.flush()
+      latest.current.onLeave?.(kept)
+      kept.catch(() => undefined)
       made.stop()
     }
   }, [editor, draft, latest, saved])
