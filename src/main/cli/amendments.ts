@@ -65,6 +65,8 @@ export const amendmentVerbs: readonly Verb[] = [
     about: 'écrit un amendement, ou une liasse, en Word',
     run: async (cli, words) => {
       const ids = words.length > 0 ? [...words] : (await listOf(cli)).map(one => one.id)
+      if (ids.length === 0 && cli.options.bill)
+        throw new UsageError(`Aucun amendement au texte « ${cli.options.bill} » dans la bibliothèque.`)
       if (ids.length === 0) throw new UsageError('Il manque : un amendement au moins, ou --bill.')
       const out = need(cli.options.out, 'out')
       const made = await cli.call['amendments.export']({ ids, title: cli.options.title ?? '' })

@@ -89,7 +89,7 @@ export async function printed(cli: Cli, id: string, format: 'docx' | 'pdf', out:
   const blocking = made.problems.filter(one => one.severity === 'blocking').length
   cli.print({ file, bytes, pages, problems: made.problems, ...(checked ? { checked } : {}) }, () =>
     [
-      `${file} : ${pages} pages.`,
+      `${file} : ${pages} page${pages > 1 ? 's' : ''}.`,
       ...(checked ? [`${pagesSaid(checked)}.`] : []),
       ...(blocking > 0 ? [`Copie de travail : ${blocking} à régler avant de déposer (voir « check »).`] : []),
     ].join('\n'),

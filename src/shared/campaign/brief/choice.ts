@@ -86,7 +86,8 @@ export const articleAt = (measure: Measure, stage: string): string =>
 /** `907`, `1043 rect.`: the number of the text in discussion at a stage, where it is said. */
 export function textNumber({ text, reference }: Stage): string | undefined {
   if (text) return text
-  return /n°\s*(\d+(?:\s+rect\.)?)/.exec(reference)?.[1]
+  // a law has two numbers in one, and a decision of the Conseil is no text
+  return /n°\s*(\d+(?:-\d+)?(?:\s+rect\.)?)(?![\d-]|\s*DC)/.exec(reference)?.[1]
 }
 
 /** The assembly a stage is before: its own, else what its key says. */
