@@ -66,7 +66,9 @@ export function readingOf(library: Library, dossier: Dossier, from: Template): R
       ...(turns.has('votes') && { votes: voteLines(library, choice) }),
       ...(turns.has('amendments') && { amendments: ownAmendments(library, bill.id) }),
     }),
-    ...(from.blocks.some(block => block.kind === 'texts') && { texts: textsOf(library, bill.id, from.id) }),
+    ...(from.blocks.some(block => block.kind === 'texts') && {
+      texts: textsOf(library, bill, choice.stage, from.id),
+    }),
   }
 }
 
@@ -95,22 +97,35 @@ function ownAmendments({ db }: Library, bill: string): Thing[] {
     }))
 }
 
-/** The texts of a bill's campaign, in the order they were made; a book takes in no other book. */
-function textsOf({ db }: Library, bill: string, book: string): TakenIn[] {
+/** The texts of a bill's campaign, those of a kind together, each said by its kind and by its stage where that is another; a book takes in no other book. */
+function textsOf({ db }: Library, bill: Bill, stage: string, book: string): TakenIn[] {
   return dossiers(db)
-    .ofBill(bill)
+    .ofBill(bill.id)
     .flatMap(id => {
       const dossier = dossiers(db).get(id)
+      const at = choiceOf(dossier.facts)?.stage ?? stage
+      const elsewhere = at === stage ? undefined : bill.stages.find(one => one.key === at)?.label
       const written = drafts(db).list(id)
       return written
         .filter(one => one.template !== book)
         .map(one => {
           const template = findTemplate(one.template, db)
-          const said = (key: string) => slotText(key, dossier, { template })
-          return { id: one.id, title: one.title, blocks: drafts(db).get(one.id).blocks, said }
+          const kind = template?.title ?? ''
+          const named = one.title.startsWith(kind) ? one.title : `${kind} : ${one.title}`
+          return {
+            id: one.id,
+            kind: template?.brief?.name ?? '',
+            title: elsewhere ? `${named} – ${elsewhere}` : named,
+            blocks: drafts(db).get(one.id).blocks,
+            said: (key: string) => slotText(key, dossier, { template }),
+          }
         })
     })
+    .toSorted((a, b) => kindsOfTexts.indexOf(a.kind) - kindsOfTexts.indexOf(b.kind))
 }
+
+/** The order in which a bench book takes texts in, its table of members last. */
+const kindsOfTexts = ['note', 'fiche', 'saisine', 'question', 'courriel', 'script', '', 'suivi']
 
 /** The documents that the first letter of a dossier asks for, in its own words as they are now; without one, what the dossier says was refused. */
 function documentsAsked({ db }: Library, dossier: string): Thing[] {

@@ -99,7 +99,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   for (const [at, block] of blocks.entries()) {
     if (block.breakBefore && (y > 0 || page > 1 || at > 0)) turn()
     else if (y > 0 && !starts(at)) turn()
-    y += (y === 0 ? topSpace(block) : Math.max(pending, block.before)) + block.above
+    y += (y === 0 ? topSpace(block, at) : Math.max(pending, block.before)) + block.above
     // a row that opens a page stands under the repeated header
     if (block.header > 0 && lines[at - 1]?.at(-1) !== page) y += block.header
     let from = 0
@@ -129,8 +129,8 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   return { pages: page, lines, tops }
 }
 
-/** Space before is kept at the top of a page only where the page was asked for. */
-const topSpace = (block: Block) => (block.breakBefore ? block.before : 0)
+/** Space before is kept at the top of a page only where the page was asked for, and at the top of the text. */
+const topSpace = (block: Block, at: number) => (block.breakBefore || at === 0 ? block.before : 0)
 
 /** Lines that must stand together at the start of a block. */
 const least = (block: Block) => (block.keepLines || block.count <= 3 ? block.count : 2)

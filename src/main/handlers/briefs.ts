@@ -165,7 +165,7 @@ function create(library: Library, input: Parsed<'briefs.create'>) {
       : undefined
     const title =
       input.title ??
-      (argument?.kind === 'argument' ? argument.title : `${from.title} – ${about}`).slice(0, 200)
+      (argument?.kind === 'argument' ? argument.title : `${from.title} (${about})`).slice(0, 200)
     const draft = saveMade(library, newDraft(library, from, dossier, title))
     return { dossier: dossier.id, draft: draft.id }
   })

@@ -158,7 +158,7 @@ function make(
         }),
       ]
     case 'texts':
-      return (options.texts ?? []).flatMap(text => takenIn(text, options.place))
+      return takenIn(options.texts ?? [], options.place, block.text)
     case 'break':
       return [Block.parse({ kind: 'break', id: id(), ...slot })]
     case 'generated':

@@ -9,26 +9,42 @@ export interface TakenIn {
   readonly said?: ((key: string) => string | undefined) | undefined
 }
 
-/** Another text inside this one: on a new page its title, then its blocks one level lower, under ids of their own. What is made at export is left out. */
-export function takenIn({ id, title, blocks, said = () => undefined }: TakenIn, place: string): Block[] {
+/** Other texts inside this one, under a title for them all where it is given: each on a page of its own. */
+export function takenIn(texts: readonly TakenIn[], place: string, title = ''): Block[] {
+  if (texts.length === 0) return []
+  const above = title ? 1 : 0
+  return [
+    ...(title ? [pageAt(place), titled(place, 1, title)] : []),
+    ...texts.flatMap((text, at) => oneOf(text, place, above, !title || at > 0)),
+  ]
+}
+
+/** Its title, then its blocks at lower levels, under ids of their own. What is made at export is left out. */
+function oneOf({ id, title, blocks, said }: TakenIn, place: string, above: number, turns: boolean): Block[] {
   const own = `${place}.${id}`
   return [
-    Block.parse({ kind: 'break', id: `${own}.p` }),
-    Block.parse({
-      kind: 'heading',
-      id: `${own}.t`,
-      level: 1,
-      numbered: false,
-      inlines: [{ kind: 'text', text: title }],
-    }),
+    ...(turns ? [pageAt(own)] : []),
+    titled(own, above + 1, title),
     ...blocks.flatMap(block => {
       if (block.kind === 'generated' || block.kind === 'break') return []
       const { slot: _, ...kept } = block
-      const lower = kept.kind === 'heading' ? { ...kept, level: Math.min(5, kept.level + 1) } : kept
-      return [Block.parse(renamed(lower, own, said))]
+      const level = (own: number) => Math.min(5, own + above + 1)
+      const lower = kept.kind === 'heading' ? { ...kept, level: level(kept.level) } : kept
+      return [Block.parse(renamed(lower, own, said ?? (() => undefined)))]
     }),
   ]
 }
+
+const pageAt = (own: string): Block => Block.parse({ kind: 'break', id: `${own}.p` })
+
+const titled = (own: string, level: number, text: string): Block =>
+  Block.parse({
+    kind: 'heading',
+    id: `${own}.t`,
+    level,
+    numbered: false,
+    inlines: [{ kind: 'text', text }],
+  })
 
 const ids = new Set(['id', 'target', 'group'])
 

@@ -31,7 +31,7 @@ export const When = z.union([Condition, z.array(Condition)])
 
 /**
  * A block of the template, its text in our markup (draft/markup.ts). `argument` inserts a variant of a library argument, linked;
- * `texts` the other texts of the campaign.
+ * `texts` the other texts of the campaign, under `text` as their title.
  *
  * `each` names what was chosen (`measures`, `arguments`...: campaign/brief/things.ts): a table makes the rows that name it once for
  * each, a list its items, an argument is inserted for each; of other blocks, neighbours with the same `each` are made together, once

@@ -32,6 +32,8 @@ test('the bench book takes in the amendments of the campaign, in the order of th
     arguments: [],
   }
   const facts = { 'request.vote': 'voter contre l’article 9' }
+  const later = { ...choice, stage: bill.stages[1]!.key }
+  await call['briefs.create']({ template: 'courriel', choice: later, facts })
   await call['briefs.create']({ template: 'note-parlementaires', choice, facts })
   const { draft } = await call['briefs.create']({
     template: 'dossier-banc',
@@ -59,5 +61,17 @@ test('the bench book takes in the amendments of the campaign, in the order of th
   expect(JSON.stringify(last[3])).toContain('sous-amendement n°\u00a012 à l’amendement n°\u00a0…')
   // a text taken in says what its own dossier answers
   expect(lines.join('\n')).toMatch(/voter contre l’article 9/i)
+  // under one title, the notes first, what was written for another stage says so
+  const titles = blocks.flatMap(one => (one.kind === 'heading' ? [[one.level, plainText(one.inlines)]] : []))
+  const texts = titles.findIndex(([, title]) => title === 'Les textes de la campagne')
+  expect(titles.slice(texts, texts + 3)).toEqual([
+    [1, 'Les textes de la campagne'],
+    [2, 'Note aux parlementaires (article 8)'],
+    [3, 'L’essentiel'],
+  ])
+  expect(titles).toContainEqual([
+    2,
+    `Courriel à un ou une parlementaire (article 8) – ${bill.stages[1]!.label}`,
+  ])
   await close()
-})
+}, 20_000)

@@ -24,9 +24,9 @@ const changes: Partial<Record<StyleId, Partial<Format>>> = {
   // ARTICLE 9, EXPOSÉ SOMMAIRE
   Heading1: { ...heading, size: 24, caps: true, align: 'center', line: 340, before: 400, after: 240 },
   Heading2: { ...heading, size: 24, line: 330, before: 260, after: 120, left: 454, first: -454 },
-  Heading3: { ...heading, size: 24, italic: true, bold: false, line: 330, before: 200, after: 100 },
-  Heading4: { ...heading, size: 24, line: 320 },
-  Heading5: { ...heading, size: 24, line: 320 },
+  Heading3: { ...heading, size: 24, italic: true, line: 330, before: 200, after: 100 },
+  Heading4: { ...heading, size: 24, italic: true, bold: false, line: 320 },
+  Heading5: { ...heading, size: 24, bold: false, line: 320 },
   TOC1: { size: 24, tabs: [{ at: 482, align: 'left' }, leaders] },
   TOC2: { size: 24, tabs: [{ at: 964, align: 'left' }, leaders] },
   TOC3: { tabs: [{ at: 1531, align: 'left' }, leaders] },

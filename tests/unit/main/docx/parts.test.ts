@@ -103,6 +103,10 @@ describe('the flow of pages', () => {
     expect(pagesOf([paragraph(8, { after: 100 }), paragraph(1, { before: 100 })])[1]).toEqual([1])
     expect(pagesOf([paragraph(8, { after: 100 }), paragraph(1, { before: 150 })])[1]).toEqual([2])
   })
+  test('space before is kept at the top of the text, not of a page the text runs on to', () => {
+    expect(pagesOf([paragraph(8, { before: 200 }), paragraph(1)])[1]).toEqual([2])
+    expect(pagesOf([paragraph(10), paragraph(8, { before: 200 }), paragraph(2)])[2]).toEqual([2, 2])
+  })
   test('a note takes room on the page of its call, and goes on overleaf', () => {
     expect(pagesOf([paragraph(7, { notes: [[90]] }), paragraph(1)])[1]).toEqual([1])
     expect(pagesOf([paragraph(7, { notes: [[90]] }), paragraph(2)])[1]).toEqual([2, 2])
