@@ -3,8 +3,9 @@ import type { Article } from '../shared/campaign/amendment/article.ts'
 import { type Around, fileTitle, liasseBlocks } from '../shared/campaign/amendment/blocks.ts'
 import { articleIn } from '../shared/campaign/amendment/held.ts'
 import { amendedLines, type ParentOf, parentsIn } from '../shared/campaign/amendment/parents.ts'
-import type { Gathered } from '../shared/contract.ts'
+import type { Gathered, Parsed } from '../shared/contract.ts'
 import { sourceIds } from '../shared/draft/refs.ts'
+import { AppError } from '../shared/errors.ts'
 import type { Amendment } from '../shared/model/amendment.ts'
 import type { BillText } from '../shared/model/bill-text.ts'
 import type { Dossier } from '../shared/model/dossier.ts'
@@ -14,10 +15,12 @@ import { amendments } from './db/amendments.ts'
 import { billTexts } from './db/bill-texts.ts'
 import { dossiers } from './db/dossiers.ts'
 import { drafts } from './db/drafts.ts'
+import { models } from './db/models.ts'
 import { guarded } from './db/refusals.ts'
 import { sources } from './db/sources.ts'
 import { keepExport, nameOf } from './exports.ts'
 import type { Library } from './library.ts'
+import { defaultModel, onPaper } from './models.ts'
 import { printGathered } from './printing.ts'
 
 /** What stands around amendments in the library: the text each changes, and the amendment of a sous-amendement. Each text is read once. */
@@ -73,15 +76,22 @@ function draftOf(library: Library, ids: readonly string[], title: string, dossie
   })
 }
 
-/** Some amendments as a Word file: one a page; several, with a table first. */
-export async function exportAmendments(library: Library, ids: readonly string[], title: string) {
+/** Some amendments as a Word file, on the paper asked for: one a page; several, with a table first. */
+export async function exportAmendments(library: Library, { ids, title, model }: Parsed<'amendments.export'>) {
   const draft = draftOf(library, ids, title, 'amendements')
-  const gathered: Gathered = {
+  const paper = model ?? defaultModel(library, draft.style)?.id
+  if (model && !models(library.db).find(model))
+    throw new AppError(
+      'not-found',
+      'Ce modèle Word n’est plus dans la bibliothèque : choisissez-en un autre.',
+    )
+  const bare: Gathered = {
     draft,
     dossier: { ...empty, id: 'amendements', title: draft.title },
     exhibits: [],
     sources: sources(library.db).many(sourceIds(draft)),
   }
+  const gathered = paper ? onPaper(library, bare, paper) : bare
   const { written } = await printGathered(library, gathered, {
     final: false,
     author: '',

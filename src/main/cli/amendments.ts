@@ -18,11 +18,13 @@ import {
 } from '../../shared/campaign/amendment/parents.ts'
 import { parse } from '../../shared/campaign/amendment/parse.ts'
 import { small } from '../../shared/campaign/amendment/say.ts'
+import { type Through, through, throughTitle } from '../../shared/campaign/amendment/through.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Amendment, Change } from '../../shared/model/amendment.ts'
 import type { BillText } from '../../shared/model/bill-text.ts'
 import { expect, need, oneOf, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
+import { modelNamed } from './models.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Amendments: composed, applied, checked, exported, imported, listed. */
@@ -61,15 +63,18 @@ export const amendmentVerbs: readonly Verb[] = [
   },
   {
     name: 'amendment export',
-    usage: 'amendment export ID... | --bill T --out FICHIER.docx [--title TITRE]',
-    about: 'écrit un amendement, ou une liasse, en Word',
+    usage: 'amendment export ID... | --bill T --out FICHIER.docx [--title TITRE] [--model MODÈLE|aucun]',
+    about:
+      'écrit un amendement, ou une liasse, en Word (--model : sur ce modèle Word ; sans, celui des documents parlementaires s’il y en a un)',
     run: async (cli, words) => {
       const ids = words.length > 0 ? [...words] : (await listOf(cli)).map(one => one.id)
       if (ids.length === 0 && cli.options.bill)
         throw new UsageError(`Aucun amendement au texte « ${cli.options.bill} » dans la bibliothèque.`)
       if (ids.length === 0) throw new UsageError('Il manque : un amendement au moins, ou --bill.')
       const out = need(cli.options.out, 'out')
-      const made = await cli.call['amendments.export']({ ids, title: cli.options.title ?? '' })
+      const { title = '', model: named } = cli.options
+      const model = named === 'aucun' ? { id: '' } : await modelNamed(cli, named)
+      const made = await cli.call['amendments.export']({ ids, title, ...(model && { model: model.id }) })
       const file = await deliver(cli, made.id, out)
       cli.print(
         { file, amendments: ids.length },
@@ -235,7 +240,7 @@ async function applyVerb(cli: Cli, words: readonly string[]): Promise<number> {
         'not-found',
         'Le texte de l’article n’est pas dans la bibliothèque : l’amendement ne peut pas être appliqué.',
       )
-    return shown(cli, apply(article, one.changes, one.chamber), [])
+    return shown(cli, apply(article, one.changes, one.chamber), [], await inTheEnd(cli, one))
   }
   expect(words, ['l’article', 'le dispositif'])
   const chamber = chamberOf(cli)
@@ -243,17 +248,30 @@ async function applyVerb(cli: Cli, words: readonly string[]): Promise<number> {
   return shown(cli, apply({ alineas: cleanLines(textOf(first)) }, changes, chamber), unread)
 }
 
-function shown(cli: Cli, made: Consolidated, unread: readonly string[]): number {
-  cli.print({ ...made, unread }, () =>
-    [
-      ...made.rows.map(line),
-      ...made.added.flatMap(one => one.alineas.map(text => `  + ${text}`)),
-      ...made.flaws.map(flaw => `! ${flaw.message}`),
-      ...unread.map(text => `! Non compris : ${text.split('\n')[0]}`),
-    ].join('\n'),
+/** Of a sous-amendement: what its amendment, so changed, does to the article, where that one is held. */
+async function inTheEnd(cli: Cli, one: Amendment): Promise<Through | undefined> {
+  if (!one.parent) return undefined
+  const parent = parentsIn(await cli.call['amendments.list']({}))(one)
+  const article = parent && (await articlesFor(cli, [parent]))(parent)
+  return parent && article && through(one, parent, article)
+}
+
+function shown(cli: Cli, made: Consolidated, unread: readonly string[], end?: Through): number {
+  const article = end && { ...end.made, unread: end.unread }
+  cli.print({ ...made, unread, ...(article && { article }) }, () =>
+    [...told(made, unread), ...(end ? ['', `${throughTitle} :`, ...told(end.made, end.unread)] : [])].join(
+      '\n',
+    ),
   )
   return unread.length > 0 || made.flaws.some(flaw => flaw.severity === 'error') ? 1 : 0
 }
+
+const told = (made: Consolidated, unread: readonly string[]): string[] => [
+  ...made.rows.map(line),
+  ...made.added.flatMap(one => one.alineas.map(text => `  + ${text}`)),
+  ...made.flaws.map(flaw => `! ${flaw.message}`),
+  ...unread.map(text => `! Non compris : ${text.split('\n')[0]}`),
+]
 
 const signs: Readonly<Record<Row['fate'], string>> = { kept: ' ', changed: '~', deleted: '-', inserted: '+' }
 const line = (row: Row): string =>

@@ -58,7 +58,7 @@ export function amendmentHandlers({ library, host }: Context) {
         await used(library.folder, file)
       }
     },
-    'amendments.export': ({ ids, title }) => exportAmendments(library, ids, title),
+    'amendments.export': input => exportAmendments(library, input),
     'amendments.toDraft': ({ ids, dossier, title }) => amendmentsToDraft(library, ids, dossier, title),
   } satisfies Partial<Handlers>
 }

@@ -29,8 +29,13 @@ export const amendments = {
     Brought,
   ),
   /** a Word file of some amendments, one a page; several: with a table first */
+  /** `model`: the Word model whose paper it is printed on; left out, the one chosen for briefings, `''` for none */
   'amendments.export': endpoint(
-    z.object({ ids: z.array(Id).min(1).max(2000), title: z.string().default('') }),
+    z.object({
+      ids: z.array(Id).min(1).max(2000),
+      title: z.string().default(''),
+      model: z.string().optional(),
+    }),
     Made,
   ),
   /** as drafts of an advocacy dossier, to be edited there; without one, a dossier is made */

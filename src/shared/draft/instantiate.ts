@@ -272,7 +272,7 @@ export interface InsertOptions extends MarkupOptions {
 const insteadOf: Readonly<Record<Variant, readonly (keyof Wordings)[]>> = {
   filing: ['development', 'thesis'],
   briefing: ['development', 'thesis'],
-  sheet: ['shortForm', 'briefing', 'development', 'thesis'],
+  sheet: ['briefing', 'shortForm', 'development', 'thesis'],
   mail: ['shortForm', 'script', 'thesis'],
   intervention: ['briefing', 'development', 'shortForm', 'thesis'],
   script: ['shortForm', 'mail', 'development', 'thesis'],

@@ -26,8 +26,10 @@ export const memberSlots: Readonly<Record<string, (dossier: Dossier) => string |
     const seat = seatText(dossier.facts['member.department'] ?? '', dossier.facts['member.constituency'])
     return `${functionOf(addressed(dossier))}${seat && ` (${seat})`}`
   },
-  'member.pronoun': ({ facts }) => (facts['member.civility'] === 'Mme' ? 'Elle' : 'Il'),
+  'member.pronoun': ({ facts }) => pronouns[facts['member.civility'] ?? ''] ?? 'Il ou elle',
 }
+
+const pronouns: Readonly<Record<string, string>> = { Mme: 'Elle', 'M.': 'Il' }
 
 /** What their gaps are called. */
 export const memberLabels: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { agreed, agreementOf } from './agreement.ts'
 import { computed, type SlotOptions } from './computed.ts'
 import { factOf, partiesOf, specOf, spokenIn } from './facts.ts'
 import { phraseOf } from './phrases.ts'
-import { amountText, atPlace, capital, dayText, ofThing, uncapital } from './words.ts'
+import { amountText, atPlace, capital, dayText, ended, ofThing, uncapital } from './words.ts'
 
 /**
  * What a slot prints: a fact, a party's line or a word that agrees with the parties; undefined where it is not given yet.
@@ -51,6 +51,7 @@ function filled(phrase: string, text: (key: string) => string | undefined): stri
 function written(value: string, spec: FactSpec | undefined, key: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayText(value)
   if (spec?.type === 'amount' || (!spec && /amount|montant/i.test(key))) return amountText(value)
+  if (key === 'opening') return ended(value)
   if (spec?.type === 'choice') return spec.choices.find(choice => choice.value === value)?.label ?? value
   return value
 }

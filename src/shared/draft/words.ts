@@ -28,6 +28,15 @@ export function amountText(value: string): string {
   return `${grouped}${cents ? `,${cents.padEnd(2, '0')}` : ''}${nbsp}€`
 }
 
+/** A title in quotation marks, once: many arguments are named by the objection they answer, already quoted. */
+export const quoted = (title: string): string => (title.startsWith('«') ? title : `«\u00a0${title}\u00a0»`)
+
+/** A sentence with its full stop, where it ends with none. */
+export function ended(text: string): string {
+  const bare = text.trim()
+  return bare && !/[.!?…»]$/.test(bare) ? `${bare}.` : bare
+}
+
 /** `a, b et c`. */
 export function listText(items: readonly string[]): string {
   const last = items.at(-1) ?? ''

@@ -1,10 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { amendments } from '../../../src/main/db/amendments.ts'
 import { sources } from '../../../src/main/db/sources.ts'
+import { openPackage } from '../../../src/main/docx/read/package.ts'
 import { openLibrary } from '../../../src/main/library.ts'
+import { received } from '../../../src/shared/campaign/amendment/parents.ts'
 import { anArgument } from '../../fixtures/builders.ts'
+import { firmPaper } from '../../fixtures/models.ts'
 import { commandsOn } from './commands.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pretoire-amendements-'))
@@ -38,4 +42,45 @@ test('a sous-amendement to an amendment received, then the argument it rests on,
   expect((await run('argument', 'uses', 'ARG-1', '--json')).json()).toMatchObject([
     { kind: 'amendment', id: kept.id, form: 'Article\u00a012, Sénat' },
   ])
+})
+
+test('a sous-amendement is applied to its amendment, then to the article; both are printed on the paper asked for', async () => {
+  const opened = await openLibrary(library)
+  amendments(opened.db).save({
+    ...received({
+      id: 'principal',
+      chamber: 'an',
+      number: '674',
+      target: { kind: 'article', article: '9' },
+      dispositif: 'Rédiger ainsi l’alinéa 2 :\n« Un rapport secret est remis. »',
+    }),
+    pasted: ['Le rapport est public.', 'Il est remis au ministre.'],
+  })
+  opened.close()
+  const changes = file(
+    'sous.json',
+    JSON.stringify({ kind: 'replace-words', where: { alineas: [2] }, words: 'secret', by: 'annuel' }),
+  )
+  const to = ['--chamber', 'an', '--to', 'principal', '--apply', '--json']
+  const kept = (await run('amendment', 'compose', changes, ...to)).json()
+  const { out } = await run('amendment', 'apply', kept.id)
+  expect(out).toMatch(
+    /sous-amendé :\n {2}1 {3}Le rapport est public\.\n {2}2 ~ Un rapport annuel est remis\./,
+  )
+  expect((await run('amendment', 'apply', kept.id, '--json')).json().article.alineas).toHaveLength(2)
+
+  writeFileSync(join(folder, 'Papier.dotx'), firmPaper())
+  await run('model', 'add', join(folder, 'Papier.dotx'))
+  const out1 = join(folder, 'sous.docx')
+  await run('amendment', 'export', kept.id, '--out', out1, '--model', 'Papier')
+  const words = (path: string) => openPackage(readFileSync(path)).text('word/document.xml') ?? ''
+  const head = (path: string) => openPackage(readFileSync(path)).text('word/model-header-first.xml')
+  expect(head(out1)).toContain('38000 Grenoble')
+  expect(words(out1)).toContain('ainsi sous-amendé')
+  // the model chosen for briefings is the paper of amendments, unless none is asked for
+  await run('model', 'default', 'Papier', '--for', 'briefing')
+  await run('amendment', 'export', kept.id, '--out', join(folder, 'usuel.docx'))
+  expect(head(join(folder, 'usuel.docx'))).toContain('38000 Grenoble')
+  await run('amendment', 'export', kept.id, '--out', join(folder, 'sans.docx'), '--model', 'aucun')
+  expect(head(join(folder, 'sans.docx'))).toBeUndefined()
 })

@@ -11,6 +11,7 @@ import {
 import { conflicts } from '../../../shared/campaign/amendment/liasse.ts'
 import { parentNumber, parentsIn, subOf } from '../../../shared/campaign/amendment/parents.ts'
 import { small } from '../../../shared/campaign/amendment/say.ts'
+import { through } from '../../../shared/campaign/amendment/through.ts'
 import type { Amendment, Change } from '../../../shared/model/amendment.ts'
 import { asError, call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,9 +24,11 @@ import { ChangeList } from './Changes.tsx'
 import { composing } from './composing.ts'
 import { Details, ReasonsForm } from './Details.tsx'
 import { exportWord, openAsText } from './exporting.ts'
+import { InTheEnd } from './InTheEnd.tsx'
 import { LinkedArguments } from './LinkedArguments.tsx'
 import { Noted } from './Noted.tsx'
 import { BeforeAfter } from './Outcome.tsx'
+import { usePaper } from './Paper.tsx'
 import { type Chosen, Pointing } from './Pointing.tsx'
 import { useAmendment } from './saving.ts'
 
@@ -68,6 +71,10 @@ function Open({ amendment, change, kept, flush }: Props) {
     () => (article ? apply(article, amendment.changes, amendment.chamber) : undefined),
     [article, amendment.changes, amendment.chamber],
   )
+  const end = useMemo(() => {
+    const there = parent && articleFrom(parent, text, undefined)
+    return there && through(amendment, parent, there)
+  }, [amendment, parent, text])
   const met = useMemo(
     () =>
       conflicts([amendment, ...others], articleOf).filter(
@@ -75,6 +82,7 @@ function Open({ amendment, change, kept, flush }: Props) {
       ),
     [amendment, others, articleOf],
   )
+  const paper = usePaper()
   const bill = bills?.find(one => one.id === amendment.bill)
   const imported = amendment.origin === 'imported'
   const shown = imported
@@ -131,7 +139,7 @@ function Open({ amendment, change, kept, flush }: Props) {
           </p>
         )}
         <div className="actions">
-          <Button look="main" onPress={then(() => exportWord([amendment.id]))}>
+          <Button look="main" onPress={then(() => exportWord([amendment.id], '', paper.model))}>
             Exporter en Word
           </Button>
           <Button onPress={then(() => openAsText([amendment.id]))}>Ouvrir comme texte</Button>
@@ -143,6 +151,7 @@ function Open({ amendment, change, kept, flush }: Props) {
             {kept ? 'Enregistré' : 'Enregistrement…'}
           </span>
         </div>
+        {paper.field}
       </header>
       <div className="composer-columns">
         <section aria-labelledby="the-article" className="composer-article">
@@ -227,6 +236,7 @@ function Open({ amendment, change, kept, flush }: Props) {
               <BeforeAfter made={made} all={whole} within={within !== undefined} />
             </section>
           )}
+          {end && <InTheEnd end={end} all={whole} />}
           <Noted
             amendment={amendment}
             notes={admissibility(amendment, { now: localNow() })}

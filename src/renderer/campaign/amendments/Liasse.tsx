@@ -18,6 +18,7 @@ import { useSay } from '../../ui/toast.tsx'
 import { useArticles } from './articles.ts'
 import { exportWord, openAsText } from './exporting.ts'
 import { Line } from './Line.tsx'
+import { usePaper } from './Paper.tsx'
 
 type Shown = '' | 'draft' | 'imported' | 'conflict' | 'identical'
 
@@ -50,6 +51,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
     return () => clearTimeout(timer)
   }, [long])
 
+  const paper = usePaper()
   const words = find.trim().toLowerCase()
   const visible = list.filter(one => {
     if (version && bill && one.text !== version) return false
@@ -119,6 +121,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
             ]}
           />
         )}
+        {chosen.length > 0 && paper.field}
         <Field label="Chercher" value={find} onChange={setFind} placeholder="article, numéro, auteur, mots" />
         <Choice
           label="Montrer"
@@ -148,6 +151,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
                 void exportWord(
                   chosen.map(one => one.id),
                   title ? `Amendements – ${title}` : '',
+                  paper.model,
                 ).catch(say.failed)
               }
             >

@@ -21,10 +21,14 @@ export function BeforeAfter({
   made,
   all,
   within,
+  label = `${within ? 'L’amendement' : 'L’article'} avant et après`,
+  column = `Texte avec ${within ? 'le sous-amendement' : 'l’amendement'}`,
 }: {
   readonly made: Consolidated
   readonly all: boolean
   readonly within: boolean
+  readonly label?: string
+  readonly column?: string
 }) {
   const added = made.added.flatMap(({ alineas }) =>
     alineas.map((line): Row => ({ fate: 'inserted', pieces: [{ mark: 'inserted', text: line }] })),
@@ -39,17 +43,13 @@ export function BeforeAfter({
       </p>
     )
   return (
-    <section
-      className="table-scroll"
-      aria-label={`${within ? 'L’amendement' : 'L’article'} avant et après`}
-      tabIndex={0}
-    >
+    <section className="table-scroll" aria-label={label} tabIndex={0}>
       <table className="before-after">
         <thead>
           <tr>
             <th scope="col">Al.</th>
             <th scope="col">Texte actuel</th>
-            <th scope="col">Texte avec {within ? 'le sous-amendement' : 'l’amendement'}</th>
+            <th scope="col">{column}</th>
           </tr>
         </thead>
         <tbody>

@@ -2,9 +2,13 @@ import { call, exportUrl } from '../../api.ts'
 import { save } from '../../ui/download.ts'
 import { go } from '../../ui/route.ts'
 
-/** Has a Word file of some amendments saved. */
-export async function exportWord(ids: readonly string[], title = ''): Promise<void> {
-  const made = await call['amendments.export']({ ids: [...ids], title })
+/** Has a Word file of some amendments saved, on the paper of a Word model where one is asked for. */
+export async function exportWord(ids: readonly string[], title = '', model?: string): Promise<void> {
+  const made = await call['amendments.export']({
+    ids: [...ids],
+    title,
+    ...(model !== undefined && { model }),
+  })
   save(exportUrl(made.id), made.name)
 }
 

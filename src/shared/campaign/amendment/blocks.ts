@@ -1,7 +1,7 @@
 import type { Amendment } from '../../model/amendment.ts'
 import type { Block, Inline } from '../../model/draft.ts'
 import { told } from './admissible.ts'
-import { apply, type Piece, type Row } from './apply.ts'
+import { apply, type Consolidated, type Piece, type Row } from './apply.ts'
 import type { Article } from './article.ts'
 import { amendmentLabel, chamberLabels, kindLabels, parentLabel, targetLabel } from './label.ts'
 import { conflicts, identicalGroups } from './liasse.ts'
@@ -9,6 +9,7 @@ import { ordered } from './order.ts'
 import { dispositifLines, type ParentOf } from './parents.ts'
 import { exposeLines } from './reasons.ts'
 import { capital, NB } from './say.ts'
+import { through, throughTitle } from './through.ts'
 
 /** Gives the text of the article an amendment changes, where it is held. */
 export type ArticleOf = (one: Amendment) => Article | undefined
@@ -64,6 +65,7 @@ export function amendmentBlocks(one: Amendment, { articleOf, parentOf }: Around,
       ? expose.map((line, n) => plain(n === whyAt(one, expose) ? resting(line, cited) : [text(line)]))
       : [plain([{ kind: 'slot', key: 'exposé' }])]),
     ...(article && one.changes.length > 0 ? beforeAfter(one, article, next) : []),
+    ...(one.changes.length > 0 ? inTheEnd(one, { articleOf, parentOf }, next) : []),
   ]
 }
 
@@ -124,7 +126,21 @@ const headingOf = ({ target }: Amendment): string =>
   target.kind === 'beside' ? `${targetLabel(target)}, insérer l’article suivant${NB}:` : targetLabel(target)
 
 function beforeAfter(one: Amendment, article: Article, next: () => string): Block[] {
-  const made = apply(article, one.changes, one.chamber)
+  const title = `${one.parent ? 'L’amendement' : 'L’article'} avant et après`
+  const column = one.parent ? 'Texte avec le sous-amendement' : 'Texte avec l’amendement'
+  return compared(apply(article, one.changes, one.chamber), title, column, next)
+}
+
+/** Of a sous-amendement: what becomes of the article itself, where it is held and all of its amendment is understood. */
+function inTheEnd(one: Amendment, { articleOf, parentOf }: Around, next: () => string): Block[] {
+  const parent = one.parent ? parentOf(one) : undefined
+  const article = parent && articleOf(parent)
+  if (!parent || !article) return []
+  const { made, unread } = through(one, parent, article)
+  return unread.length > 0 ? [] : compared(made, throughTitle, 'Texte amendé', next)
+}
+
+function compared(made: Consolidated, title: string, column: string, next: () => string): Block[] {
   const touched = shown([...(made.heading ? [made.heading] : []), ...made.rows])
   const additions = made.added.flatMap(({ alineas }) =>
     alineas.map((line): Row => ({ fate: 'inserted', pieces: [{ mark: 'inserted', text: line }] })),
@@ -137,7 +153,7 @@ function beforeAfter(one: Amendment, article: Article, next: () => string): Bloc
       id: next(),
       level: 1,
       numbered: false,
-      inlines: [text(`${one.parent ? 'L’amendement' : 'L’article'} avant et après`)],
+      inlines: [text(title)],
     },
     {
       kind: 'table',
@@ -145,11 +161,7 @@ function beforeAfter(one: Amendment, article: Article, next: () => string): Bloc
       header: true,
       widths: [1, 6, 6],
       rows: [
-        [
-          [text('Al.')],
-          [text('Texte actuel')],
-          [text(one.parent ? 'Texte avec le sous-amendement' : 'Texte avec l’amendement')],
-        ],
+        [[text('Al.')], [text('Texte actuel')], [text(column)]],
         ...rows.map(row => [
           cell(row === made.heading ? 'Int.' : row.number ? String(row.number) : '+'),
           marked(row.pieces, 'inserted'),

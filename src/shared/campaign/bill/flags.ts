@@ -1,3 +1,4 @@
+import { quoted } from '../../draft/words.ts'
 import type { Bill } from '../../model/bill.ts'
 import type { Argument } from '../../model/source.ts'
 import { fold } from '../../text/fold.ts'
@@ -43,7 +44,7 @@ export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today:
       ),
       ...bare.map(one => of('unsourced', `« ${short(one.text)} » n’a pas de source.`)),
       ...(twins.get(argument.id) ?? []).map(twin =>
-        of('duplicate', `Il ressemble à « ${twin.title} » : gardez-en un.`, twin.id),
+        of('duplicate', `Il ressemble à ${quoted(twin.title)} : gardez-en un.`, twin.id),
       ),
       ...moved.filter(one => one.id === argument.id).map(one => of('measure', `${one.bill} : ${one.change}`)),
     ]

@@ -1,3 +1,4 @@
+import { quoted } from '../../draft/words.ts'
 import type { Bill, Measure, Stage } from '../../model/bill.ts'
 import type { Argument } from '../../model/source.ts'
 import { fateLook, lastFate } from './fate.ts'
@@ -106,7 +107,7 @@ export function restingDrafts(
           {
             ...base,
             writtenFor: carried[0]?.writtenFor ?? '',
-            change: `Il reprend ${carried.map(one => `« ${one.title} »`).join(', ')} : mettez l’argument à jour, puis ce texte depuis l’argument.`,
+            change: `Il reprend ${carried.map(one => quoted(one.title)).join(', ')} : mettez l’argument à jour, puis ce texte depuis l’argument.`,
           },
         ]
       : []

@@ -1,5 +1,6 @@
 import type { Gathered } from '../../contract.ts'
 import { parseInlines, splitParagraphs } from '../../draft/markup.ts'
+import { ended } from '../../draft/words.ts'
 import type { Block } from '../../model/draft.ts'
 import type { Recipient } from '../address.ts'
 import { choiceKeys, memberFacts } from './choice.ts'
@@ -26,7 +27,7 @@ function opened(blocks: readonly Block[], opening: string): Block[] {
   const first = blocks.findIndex(block => block.slot === 'opening')
   const greeted = blocks.some(block => block.slot === 'greeting')
   const own = splitParagraphs(opening).map((text, at): Block => {
-    const words = at === 0 && !greeted ? `{{member.greeting}}, ${lowered(text)}` : text
+    const words = ended(at === 0 && !greeted ? `{{member.greeting}}, ${lowered(text)}` : text)
     return {
       kind: 'paragraph',
       id: `opening-${at + 1}`,

@@ -1,5 +1,5 @@
 import { escaped, type Thing, type Things } from '../../draft/each.ts'
-import { capital, dayText, listText, uncapital } from '../../draft/words.ts'
+import { capital, dayText, ended, listText, uncapital } from '../../draft/words.ts'
 import type { Bill, Measure } from '../../model/bill.ts'
 import type { BriefChoice } from '../../model/brief.ts'
 import type { Argument } from '../../model/source.ts'
@@ -21,7 +21,13 @@ export interface Matter {
 export function thingsOf({ choice, bill, arguments: chosen, members, votes, amendments }: Matter): Things {
   const measures = chosenMeasures(choice, bill)
   return {
-    measures: measures.map(one => ({ id: one.id, words: measureWords(one, bill, choice.stage) })),
+    measures: measures.map((one, at) => ({
+      id: one.id,
+      words: {
+        ...measureWords(one, bill, choice.stage),
+        end: at < measures.length - 1 ? '\u202f;' : '.',
+      },
+    })),
     choices: measures.length > 0 ? [{ id: 'all', words: togetherWords(measures, choice.stage) }] : [],
     arguments: chosen.map(one => ({ id: one.id, words: argumentWords(one) })),
     objections: chosen.flatMap(one =>
@@ -48,10 +54,6 @@ export function thingsOf({ choice, bill, arguments: chosen, members, votes, amen
 }
 
 const gap = (label: string) => `{{${label.replace(/[{}]/g, '')}}}`
-const sentence = (text: string) => {
-  const bare = text.trim()
-  return bare && !/[.!?…»]$/.test(bare) ? `${bare}.` : bare
-}
 
 /** A day in parentheses, or after a comma where the stage already has its own. */
 const dated = (day: string, label = ''): string =>
@@ -64,14 +66,14 @@ function measureWords(measure: Measure, bill: Bill, stage: string): Record<strin
   const about = article ? `l’article ${article}` : measure.title
   const doubt = measure.certainty === 'to-verify' || fate?.certainty === 'to-verify' ? ' (à vérifier)' : ''
   const told = fate
-    ? `${uncapital(fate.outcome)}${at ? `, ${uncapital(at.label)}` : ''}${fate.date ? dated(fate.date, at?.label) : ''}${doubt}`
+    ? `${uncapital(fate.outcome)}${at ? `, ${uncapital(at.label)}` : ''}${fate.date && !/\d{4}/.test(fate.outcome) ? dated(fate.date, at?.label) : ''}${doubt}`
     : 'non connu'
   return {
     article: article ? escaped(article) : gap(`article de la mesure « ${measure.title} »`),
     title: escaped(measure.title),
     named: escaped(uncapital(measure.title)),
-    does: measure.does ? escaped(sentence(measure.does)) : gap(`ce que fait ${about}`),
-    danger: measure.danger ? escaped(sentence(measure.danger)) : gap(`risque de ${about}`),
+    does: measure.does ? escaped(ended(measure.does)) : gap(`ce que fait ${about}`),
+    danger: measure.danger ? escaped(ended(measure.danger)) : gap(`risque de ${about}`),
     fate: escaped(told),
   }
 }
@@ -99,6 +101,8 @@ function argumentWords(one: Argument): Record<string, string> {
     // a title is the objection it answers, in quotation marks
     title: escaped(one.title),
     thesis: one.thesis,
+    // as a title says it
+    claim: one.thesis.trim().replace(/[.;]$/, ''),
     short: one.shortForm || one.thesis,
   }
 }

@@ -4,7 +4,9 @@ import type { Bill } from '../../model/bill.ts'
 import type { Argument } from '../../model/source.ts'
 import { fold } from '../../text/fold.ts'
 import { minutes, secondsText, sumTallies, tally } from '../../text/tally.ts'
+import { isDay } from '../limit.ts'
 import { citedIds } from '../refs.ts'
+import { quoted } from '../words.ts'
 import { linesOf, lineText, placed, problem, type Rule, type Subject, says } from './subject.ts'
 
 /** The arguments a text was made from, each with the first block where it stands. */
@@ -110,18 +112,21 @@ export const threeArguments: Rule = subject =>
     return [problem('warning', 'argument-missing', said, '', blocks[0] ? { block: blocks[0].id } : {})]
   })
 
-/** An argument past its date, or not yet good. */
-export const expired: Rule = subject =>
-  [...inserted(subject)].flatMap(([argument, block]) => {
+/** An argument past its date, or not yet good on the day the text bears. */
+export const expired: Rule = subject => {
+  const dated = subject.gathered.dossier.facts['briefing.date'] ?? ''
+  const day = isDay(dated) && dated < subject.today ? dated : subject.today
+  return [...inserted(subject)].flatMap(([argument, block]) => {
     const { validFrom, validTo, title } = argument
     const past = validTo !== undefined && validTo < subject.today
-    const early = validFrom !== undefined && validFrom > subject.today
+    const early = validFrom !== undefined && validFrom > day
     if (!past && !early) return []
     const said = past
-      ? `L’argument « ${title} » n’est plus valable depuis le ${dayOf(validTo)} : remplacez-le.`
-      : `L’argument « ${title} » n’est valable qu’à partir du ${dayOf(validFrom ?? '')}.`
+      ? `L’argument ${quoted(title)} n’est plus valable depuis le ${dayOf(validTo)} : remplacez-le.`
+      : `L’argument ${quoted(title)} n’est valable qu’à partir du ${dayOf(validFrom ?? '')}${day < subject.today ? `, et le texte est daté du ${dayOf(day)}` : ''}.`
     return [problem('blocking', 'argument-expired', said, '', { block })]
   })
+}
 
 const dayOf = (day: string) => day.split('-').reverse().join('/')
 

@@ -2,9 +2,8 @@ import { label } from '../../cite/print.ts'
 import { dateText } from '../../cite/text.ts'
 import type { Source } from '../../model/source.ts'
 import { citedIn } from '../refs.ts'
+import { quoted } from '../words.ts'
 import { problem, type Rule } from './subject.ts'
-
-const quoted = (title: string) => (title.startsWith('«') ? title : `« ${title} »`)
 
 /** The sources a draft rests on, each with the first block where it does. */
 function relied({ gathered: { draft } }: Parameters<Rule>[0]): Map<string, string> {

@@ -213,7 +213,7 @@ const documents: Readonly<Record<string, Document>> = {
     ],
   },
   saisine: {
-    says: [/article 61/, /Article 8 : Boîtes noires/i, /Grief a\./, /l’article 8 ter ;/],
+    says: [/article 61/, /Article 8 : Boîtes noires/i, /Grief a\./, /l’article 8 ;\n.*l’article 8 ter\.\s*$/],
     never: [/Note a/],
     refused: [
       ['blocking:no-measure', {}, 'articles'],
@@ -286,6 +286,32 @@ describe.each(Object.entries(documents))('%s', (id, { says, never, refused }) =>
       byId.get('a')!,
     )
   })
+})
+
+test('a sheet does not say twice the same thing: what answers the question, then what grounds it', () => {
+  byId.set('a', argument('a', { variants: { briefing: 'Note a.' } }))
+  const text = said('fiche-argumentaire', { arguments: ['a'] })
+  expect(text.match(/Réponse a\. Et la suite\./g)).toHaveLength(1)
+  expect(text).toContain('Note a.')
+  byId.set('a', argument('a'))
+})
+
+test('a note greets on a line of its own, its opening ends as a sentence, its titles state what they claim', () => {
+  const text = said('note-parlementaires', { facts: { opening: 'Vous avez visité Évreux' } })
+  expect(text).toMatch(/Mesdames les Députées, Messieurs les Députés,\n+Vous avez visité Évreux\.\n/)
+  expect(text).toMatch(/Analyse juridique\n+Thèse a\n+Note a/i)
+})
+
+test('a question put for nobody yet says neither Il nor Elle', () =>
+  expect(said('question-ecrite')).toContain('Il ou elle lui demande combien'))
+
+test('an argument that was not yet good on the day the text bears is refused, with both days', () => {
+  const late = argument('a', { validFrom: '2025-03-06' })
+  const { gathered, template } = made('note-parlementaires', { facts: { 'briefing.date': '2025-03-05' } })
+  const found = check({ ...gathered, sources: [...starter, late] }, template, '2025-03-07')
+  expect(found.find(one => one.code === 'argument-expired')?.message.replace(/\u00a0/g, ' ')).toBe(
+    'L’argument « Objection a » n’est valable qu’à partir du 06/03/2025, et le texte est daté du 05/03/2025.',
+  )
 })
 
 test('a senator is written to as one, with their chamber', () => {

@@ -19,9 +19,7 @@ it('one argument has four projections, each linked to it in its form', () => {
     forms.map(form => [form, 'a', 4]),
   )
   expect(made.map(one => (one.kind === 'paragraph' ? JSON.stringify(one.inlines) : ''))).toEqual(
-    ['Moyen.', 'Bloc.', 'Deux phrases. Pas plus.', 'Deux phrases. Pas plus.'].map(text =>
-      expect.stringContaining(text),
-    ),
+    ['Moyen.', 'Bloc.', 'Bloc.', 'Deux phrases. Pas plus.'].map(text => expect.stringContaining(text)),
   )
 })
 
