@@ -86,6 +86,7 @@ const helps: Partial<Readonly<Record<Text, string>>> = {
   alias: 'Par exemple : LQDN.',
   legalForm: 'Par exemple : association régie par la loi du 1er juillet 1901.',
   quality: 'Par exemple : sa présidente, son maire.',
+  bar: 'Par exemple : Grenoble, ou Conseil d’État et Cour de cassation.',
   empowerment: 'Par exemple : l’article 9 de ses statuts.',
 }
 

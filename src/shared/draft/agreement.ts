@@ -54,6 +54,7 @@ const words: Readonly<Record<string, Four>> = {
   agit: verb('agit', 'agissent'),
   intervient: verb('intervient', 'interviennent'),
   persiste: verb('persiste', 'persistent'),
+  maintient: verb('maintient', 'maintiennent'),
   porte: verb('porte', 'portent'),
   relève: verb('relève', 'relèvent'),
   reprend: verb('reprend', 'reprennent'),

@@ -7,7 +7,7 @@ import type { AuthorityEntry, InventoryRow, Line } from './assembled.ts'
 import type { Context } from './context.ts'
 import { factOf, partiesOf } from './facts.ts'
 import { gap, printMarkup, type Where } from './inlines.ts'
-import { partyName } from './party-names.ts'
+import { counselTitle, partyName } from './party-names.ts'
 import { capital, dayText } from './words.ts'
 
 /** The inventory of exhibits (art. R. 412-2 CJA): continuous rising numbers, an explicit label for each. */
@@ -55,7 +55,13 @@ export function signatureLines(context: Context, where: Where): Line[] {
   const head = isDated(context.gathered.draft) ? [] : [line('Fait à {{place}}, le {{filing.date}}')]
   const counsel = partiesOf(dossier, 'counsel')
   if (counsel.length > 0)
-    return [...head, ...counsel.map(party => signer(partyName(party), 'counsel.name', context, where))]
+    return [
+      ...head,
+      ...counsel.flatMap(party => [
+        signer(partyName(party), 'counsel.name', context, where),
+        ...(counselTitle(party) ? [[run(capital(counselTitle(party)))]] : []),
+      ]),
+    ]
   const claimants = partiesOf(dossier, 'claimant')
   if (claimants.length === 0) return [...head, [gap('claimants.names', context, where)]]
   return [
@@ -65,11 +71,13 @@ export function signatureLines(context: Context, where: Where): Line[] {
         ? [signer(partyName(party), 'claimants.names', context, where)]
         : [
             signer(party.representative, 'claimant.representative', context, where),
-            [{ kind: 'run' as const, text: quality(party.quality, partyName(party)) }],
+            [run(quality(party.quality, partyName(party)))],
           ],
     ),
   ]
 }
+
+const run = (text: string) => ({ kind: 'run' as const, text })
 
 /** A letter says where and when it is written at its head. */
 const isDated = ({ blocks }: Draft): boolean =>

@@ -4,7 +4,7 @@ import { limitsOf, suitLimit } from '../procedure/situation.ts'
 import { factOf, given, partiesOf } from './facts.ts'
 import { memberSlots } from './member-slots.ts'
 import { named, partyName } from './party-names.ts'
-import { courtName, dayText, listText, ofThing } from './words.ts'
+import { capital, courtName, dayText, listText, ofThing } from './words.ts'
 
 /** What a slot may need beside the dossier. */
 export interface SlotOptions {
@@ -61,6 +61,14 @@ export const computed: Readonly<Record<string, Computed>> = {
     const seats = partiesOf(dossier, 'claimant').map(party => party.address.trim())
     return seats.length > 0 && seats.every(Boolean) ? [...new Set(seats)].join('\u00a0; ') : undefined
   },
+  /** how to answer those who write: a letter that asks for documents by e-mail gives one */
+  'claimants.contact': dossier => {
+    const ways = partiesOf(dossier, 'claimant').flatMap(({ phone, email }) => [
+      ...(given(phone) ? [`tél.\u00a0: ${phone.trim()}`] : []),
+      ...(given(email) ? [`courriel\u00a0: ${email.trim()}`] : []),
+    ])
+    return given(capital([...new Set(ways)].join('\u00a0; ')))
+  },
   'claimant.representative': ofBody(p => p.representative),
   'claimant.quality': ofBody(p => p.quality),
   'claimant.empowerment': ofBody(p => p.empowerment),
@@ -71,6 +79,7 @@ export const computed: Readonly<Record<string, Computed>> = {
     const commune = given(dossier.facts.commune)
     return commune && `la commune ${ofThing(commune)}`
   },
+  'defendant.address': one('defendant', p => p.address),
   'defendant.full': (dossier, options) => {
     const party = partiesOf(dossier, 'defendant')[0]
     const name = computed['defendant.name']?.(dossier, options)

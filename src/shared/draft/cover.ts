@@ -4,7 +4,7 @@ import type { Line, PrintedCover, PrintedInline, PrintedParty } from './assemble
 import type { Context } from './context.ts'
 import { factOf, partiesOf } from './facts.ts'
 import { gap, printMarkup, type Where } from './inlines.ts'
-import { partyName } from './party-names.ts'
+import { counselTitle, partyName } from './party-names.ts'
 import { listText } from './words.ts'
 
 const decided = { heading: 'CONTRE', lines: ['**{{Decision.full}}**', '{{Defendant.full}}, en défense'] }
@@ -92,7 +92,8 @@ function contact(party: Party): Line[] {
 function personDetails(party: Party, context: Context, where: Where): Line[] {
   const e = party.gender === 'm' ? '' : 'e'
   return [
-    ...known(party.birth, birth => [text(`né${e} ${birth}`)]),
+    // whoever writes `née le 4 mars` meant it to be read once
+    ...known(party.birth.replace(/^née?\s+/i, ''), birth => [text(`né${e} ${birth}`)]),
     ...known(party.nationality, nationality => [text(`de nationalité ${nationality}`)]),
     ...known(party.profession, profession => [text(profession)]),
     [
@@ -126,7 +127,7 @@ function bodyDetails(party: Party, context: Context, where: Where): Line[] {
 
 function counselDetails(party: Party): Line[] {
   return [
-    ...known(party.bar, bar => [text(`avocat${party.gender === 'f' ? 'e' : ''} au barreau ${bar}`)]),
+    ...known(counselTitle(party), title => [text(title)]),
     ...known(party.number, number => [text(`toque ${number}`)]),
     ...known(party.address, address => [text(address)]),
     ...contact(party),

@@ -47,6 +47,8 @@ export const partyFacts = [
   'claimants.person',
   'claimants.several',
   'counsel',
+  'claimants.contact',
+  'defendant.address',
 ] as const
 
 /** What the parties say, as an answer conditions may ask for; an association where nobody is named yet. */
@@ -57,6 +59,8 @@ export function partyFact(key: string, dossier: Dossier): 'oui' | 'non' | undefi
     'claimants.person': claimants.some(p => p.type === 'person'),
     'claimants.several': claimants.length > 1,
     counsel: partiesOf(dossier, 'counsel').length > 0,
+    'claimants.contact': claimants.some(p => given(p.phone) ?? given(p.email)),
+    'defendant.address': partiesOf(dossier, 'defendant').some(p => given(p.address)),
   }
   return said[key] === undefined ? undefined : said[key] ? 'oui' : 'non'
 }

@@ -11,6 +11,15 @@ export function partyName(party: Party): string {
   return civility && name ? `${civility}\u00a0${name}` : name
 }
 
+/** What a lawyer is, from the bar as it was written: `avocate au barreau de Grenoble`; empty where no bar is given. */
+export function counselTitle(party: Party): string {
+  const bar = party.bar.trim().replace(/^(avocate?s?\s+)?(au\s+)?barreau\s+/i, '')
+  if (!bar) return ''
+  const noun = party.type === 'firm' ? 'avocats' : party.gender === 'f' ? 'avocate' : 'avocat'
+  if (/conseil/i.test(bar)) return `${noun} au Conseil d’État et à la Cour de cassation`
+  return `${noun} au barreau ${/^(de|du|des|d’|d')(\s|\b)/i.test(bar) ? bar : ofThing(bar)}`
+}
+
 const kinds: Readonly<Record<Party['type'], { readonly the: string; readonly noun: string }>> = {
   person: { the: '', noun: '' },
   authority: { the: '', noun: '' },

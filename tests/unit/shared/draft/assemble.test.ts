@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { assemble } from '../../../../src/shared/draft/assemble.ts'
 import type { PrintedInline } from '../../../../src/shared/draft/assembled.ts'
 import { linesOf, lineText } from '../../../../src/shared/draft/checks/subject.ts'
+import { counselTitle } from '../../../../src/shared/draft/party-names.ts'
 import { citedIds, exhibitIds, sourceIds } from '../../../../src/shared/draft/refs.ts'
 import type { Block, Inline } from '../../../../src/shared/model/draft.ts'
 import { aDecision, aDossier, aDraft, anExhibit, aParty } from '../../../fixtures/builders.ts'
@@ -289,4 +290,28 @@ test('every inline that computes something prints words or a gap', () => {
       }
     }
   }
+})
+
+test.each([
+  ['de Grenoble', 'person', 'avocate au barreau de Grenoble'],
+  ['Grenoble', 'person', 'avocate au barreau de Grenoble'],
+  ['d’Aix-en-Provence', 'firm', 'avocats au barreau d’Aix-en-Provence'],
+  ['Conseil d’État et Cour de cassation', 'person', 'avocate au Conseil d’État et à la Cour de cassation'],
+  ['', 'person', ''],
+] as const)('a lawyer of the bar « %s » is called by it', (bar, type, title) => {
+  expect(counselTitle(aParty({ role: 'counsel', type, bar }))).toBe(title)
+})
+
+test('who is born says so once, and a lawyer signs with the bar', () => {
+  const lina = aParty({ type: 'person', civility: 'Mme', name: 'Roux', birth: 'née le 4 mars 1981 à Lyon' })
+  const me = aParty({ id: 'me', role: 'counsel', type: 'person', name: 'Aubry', bar: 'Grenoble' })
+  const blocks = [
+    { kind: 'generated' as const, id: 'c', what: 'cover' as const },
+    { kind: 'generated' as const, id: 's', what: 'signature' as const },
+  ]
+  const printed = JSON.stringify(
+    assemble(withBlocks(blocks, { dossier: aDossier({ parties: [lina, me] }) })).blocks,
+  )
+  expect(printed).toContain('"née le 4 mars 1981 à Lyon"')
+  expect(printed).toContain('"Avocate au barreau de Grenoble"')
 })

@@ -503,7 +503,7 @@ describe('as it is printed', () => {
     expect(slot('rep-vsa', 'defendant.name.of', {})).toBe('de la commune de Moirans')
     for (const id of Object.keys(profiles))
       expect(said(fromTemplate(templateOf(id), { facts, parties }).draft.blocks)).not.toMatch(
-        /(^| )(à|de) \{(defendant\.name|decision\.author|superior)\}/m,
+        /(^| )(à|de) \{(defendant\.name|decision\.(author|full|short)|superior)\}/m,
       )
   })
   test('an appeal names the tribunal that judged, and no court in its place', () => {
@@ -512,6 +512,30 @@ describe('as it is printed', () => {
     )
     expect(slot('requete-appel', 'judgment.court', { court: 'CAA Lyon' })).toBe('le tribunal administratif')
     expect(slot('requete-appel', 'judgment.court', { court: '' })).toBe('le tribunal administratif')
+  })
+  test('a letter says how to answer it, and where the commune has its seat, once they are known', () => {
+    const more = { phone: '04 00 00 00 00', email: 'contact@rl.example' }
+    const town = aParty({ id: 'd', role: 'defendant', type: 'commune', name: 'Moirans', address: '1 place' })
+    const claimant = aParty({ id: 'rl', name: 'Regards libres', ...more })
+    const letter = (all: typeof parties) =>
+      said(fromTemplate(templateOf('demande-cada'), { facts, parties: all }).draft.blocks)
+    expect(letter([claimant, town])).toMatch(/\{claimants\.contact\}[\s\S]*\{defendant\.address\}/)
+    expect(letter(parties)).not.toMatch(/claimants\.contact|defendant\.address/)
+    expect(slot('demande-cada', 'claimants.contact', {}, [{ ...claimant, phone: '' }])).toBe(
+      'Courriel\u00a0: contact@rl.example',
+    )
+  })
+  test('who asks to repeal an act names that act, whatever was refused before', () => {
+    const letter = (given: Readonly<Record<string, string>>) =>
+      said(
+        fromTemplate(templateOf('recours-gracieux'), { facts: { ...facts, ...given }, parties }).draft.blocks,
+      )
+    const asked = letter({ 'recourse.kind': 'abrogation', 'decision.type': 'abrogation' })
+    expect(asked).toMatch(/d’abroger \{act\.name\}, acte réglementaire illégal/)
+    expect(asked).not.toMatch(/abroger \{decision/)
+    // the facts say how it was refused
+    expect(letter({ 'decision.type': 'refus' })).toMatch(/a été refusée par une décision reçue le/)
+    expect(letter({ 'decision.type': 'abrogation' })).toMatch(/Il n’y a pas été fait droit/)
   })
   test('a letter gives every domicile, greets as it takes leave', () => {
     const lina = aParty({ id: 'p', type: 'person', name: 'Roux', address: '3 place du Marché' })
