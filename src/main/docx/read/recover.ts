@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import type { Reference } from '../../../shared/draft/assembled.ts'
-import { isNoteInline, walk } from '../../../shared/draft/walk.ts'
+import { isNoteInline } from '../../../shared/draft/walk.ts'
 import type { Comment } from '../../../shared/model/comment.ts'
 import type { Block, BlockOf, Inline, NoteInline } from '../../../shared/model/draft.ts'
-import { noteBookmark } from '../names.ts'
-import { parseTag, printTag } from '../tags.ts'
-import { isReference, quoteLines, shownIn, type WorkingCopy } from '../working.ts'
+import { printTag } from '../tags.ts'
+import { quoteLines, shownIn, type WorkingCopy } from '../working.ts'
 import { commentsIn } from './commented.ts'
 import { type Expected, expectedOf } from './expected.ts'
+import { freshRows, pageBreak } from './fresh.ts'
 import { gathered, type Row } from './gather.ts'
-import { type Kind, kindOf, mannersOf, restyled, typedNumber } from './kinds.ts'
-import { joinedBits, type Recovering, recoverLine } from './line.ts'
+import { withoutGuillemets } from './guillemets.ts'
+import { type Kind, kindOf, mannersOf, restyled } from './kinds.ts'
+import { notesOf, referencesOf } from './known.ts'
+import { recoverLine } from './line.ts'
 import { captionStyle, type FilePictures, partedPictures } from './pictures.ts'
-import { likeness, paraText, pieceText, placed } from './place.ts'
+import { paraText, pieceText, placed } from './place.ts'
+import type { Recovering } from './recovering.ts'
 import { rescued } from './rescue.ts'
-import type { Bit, ReadPara, Story } from './story.ts'
+import type { ReadPara, Story } from './story.ts'
 import { newTable, recoverTable, sameLine } from './tables.ts'
-import { plain, textIn } from './tokens.ts'
+import { plain } from './tokens.ts'
 
 /** A draft read back from a Word file. */
 export interface Recovered {
@@ -193,7 +195,6 @@ export function recover(
     if (last?.kind === 'block' && last.block.id === block.id) rows[rows.length - 1] = { kind: 'block', block }
   }
 
-  /** A paragraph the draft had not; a page break inside it parts it. */
   function fresh(para: ReadPara, kind: Kind) {
     if (para.pageBreakBefore && !manners.ours && rows.length > 0) rows.push(pageBreak())
     const last = rows.at(-1)
@@ -201,62 +202,7 @@ export function recover(
       replaceLast({ ...last.block, caption: caption([], para) })
       return
     }
-    const parts: Bit[][] = [[]]
-    for (const bit of para.bits) {
-      if (bit.kind === 'page') parts.push([])
-      else parts.at(-1)!.push(bit)
-    }
-    for (const [index, bits] of parts.entries()) {
-      if (index > 0) rows.push(pageBreak())
-      const { rest, blocks } = partedPictures(bits, pictures)
-      // blanks beside a picture are how it was placed
-      const empty = blocks.length > 0 && plain(textIn(rest)).trim() === ''
-      if (rest.length > 0 && !empty) freshPart(rest, para, kind)
-      rows.push(...blocks.map(block => ({ kind: 'block', block }) as const))
-    }
-  }
-
-  function freshPart(bits: readonly Bit[], para: ReadPara, kind: Kind) {
-    const styled = para.styled ?? []
-    const id = randomUUID()
-    const line = () => recoverLine([], bits, styled, with_)
-    switch (kind.kind) {
-      case 'heading': {
-        const stripped = manners.typed && !kind.counted ? withoutNumber(line()) : line()
-        const numbered = manners.ours || manners.typed || (manners.counted ? kind.counted : false)
-        rows.push({
-          kind: 'block',
-          block: { kind: 'heading', id, level: kind.level, numbered, inlines: stripped },
-        })
-        return
-      }
-      case 'title':
-        rows.push({
-          kind: 'block',
-          block: { kind: 'heading', id, level: 1, numbered: false, inlines: line() },
-        })
-        return
-      case 'quote':
-        rows.push({ kind: 'quote', line: -1, inlines: unquoted(line()) })
-        return
-      case 'source': {
-        const tag = bits.find(bit => bit.control)?.control?.tag
-        const reference = tag === undefined ? undefined : parseTag(tag, with_.references)
-        rows.push({
-          kind: 'source',
-          ...(reference?.kind === 'quoted' ? { source: reference.source } : {}),
-          inlines: line(),
-        })
-        return
-      }
-      case 'list':
-        rows.push({ ...kind, kind: 'item', inlines: line() })
-        return
-      default: {
-        const style = kind.kind === 'paragraph' ? (kind.style ?? 'body') : 'body'
-        rows.push({ kind: 'block', block: { kind: 'paragraph', id, style, inlines: line() } })
-      }
-    }
+    rows.push(...freshRows(para, kind, manners, with_))
   }
 }
 
@@ -271,8 +217,6 @@ function startsPage(block: Block, base: readonly Block[]): boolean {
   )
 }
 
-const pageBreak = (): Row => ({ kind: 'block', block: { kind: 'break', id: randomUUID() } })
-
 /** The caption read just above a table goes with it. */
 function captioned(block: BlockOf<'table'>, rows: Row[]): BlockOf<'table'> {
   const last = rows.at(-1)
@@ -284,109 +228,6 @@ function captioned(block: BlockOf<'table'>, rows: Row[]): BlockOf<'table'> {
 /** The same block where nothing of its caption was touched. */
 const withCaption = <B extends BlockOf<'table' | 'image'>>(block: B, caption: readonly Inline[]): B =>
   sameLine(caption, block.caption) ? block : { ...block, caption: caption.filter(isNoteInline) }
-
-function referencesOf(working: WorkingCopy | undefined, shown: ReadonlyMap<Inline, string>) {
-  const references: Reference[] = []
-  const texts = new Map<string, Set<string>>()
-  if (working) {
-    for (const { inline } of walk(working.draft)) {
-      if (!isReference(inline)) continue
-      references.push(inline)
-      const text = shown.get(inline)
-      const tag = printTag(inline)
-      if (text) texts.set(tag, (texts.get(tag) ?? new Set()).add(text))
-    }
-    for (const block of working.draft.blocks)
-      if (block.kind === 'quote' && block.source) references.push({ kind: 'quoted', source: block.source })
-  }
-  return { references, texts }
-}
-
-/** Which note of the draft each note of the file is: by the bookmark of its call, else by what it says. */
-function notesOf(working: WorkingCopy | undefined, story: Story) {
-  const baseNotes = new Map<string, Extract<Inline, { kind: 'note' }>>()
-  if (working)
-    for (const { inline } of walk(working.draft)) if (inline.kind === 'note') baseNotes.set(inline.id, inline)
-  const marks = new Map([...baseNotes.keys()].map(id => [noteBookmark(id), id]))
-  const noteIds = new Map<string, string>()
-  const used = new Set<string>()
-  const calls = story.pieces
-    .flatMap(piece =>
-      piece.kind === 'para' ? [piece] : piece.rows.flatMap(row => row.cells.flatMap(cell => cell.paras)),
-    )
-    .flatMap(para => para.bits)
-    .filter(bit => bit.kind === 'note')
-  for (const call of calls) {
-    const id = call.mark === undefined ? undefined : marks.get(call.mark)
-    if (id === undefined || used.has(id)) continue
-    noteIds.set(call.note, id)
-    used.add(id)
-  }
-  for (const call of calls) {
-    if (noteIds.has(call.note)) continue
-    const text = (story.notes.get(call.note) ?? []).map(paraText).join(' ')
-    let best: { id: string; score: number } | undefined
-    for (const [id, note] of baseNotes) {
-      if (used.has(id)) continue
-      const score = likeness(text, note.inlines.map(one => ('text' in one ? one.text : ' ')).join(''))
-      if (score >= 0.5 && score > (best?.score ?? 0)) best = { id, score }
-    }
-    if (!best) continue
-    noteIds.set(call.note, best.id)
-    used.add(best.id)
-  }
-  return { baseNotes, noteIds }
-}
-
-/** Marks that printing put around a quotation are not in the draft. */
-function withoutGuillemets(read: readonly Bit[], one: Expected, last: number): readonly Bit[] {
-  const closes = one.line === last && !/[»”"]\s*\.?$/.test(one.text)
-  const opens = !/^[«“"]/.test(one.text)
-  const bits = joinedBits(read)
-  const tried = [bits, unopened(bits), unclosed(bits), unclosed(unopened(bits))]
-  const exact = tried.find(some => plain(textIn(some)).trim() === one.text)
-  if (exact) return exact
-  const opened = opens ? unopened(bits) : bits
-  return closes ? unclosed(opened) : opened
-}
-
-function unopened(bits: readonly Bit[]): readonly Bit[] {
-  const [first, ...rest] = bits
-  if (first?.kind !== 'text' || !/^«[\s\u00a0]/.test(first.text)) return bits
-  const text = first.text.replace(/^«[\s\u00a0]/, '')
-  return text ? [{ ...first, text }, ...rest] : rest
-}
-
-function unclosed(bits: readonly Bit[]): readonly Bit[] {
-  const last = bits.at(-1)
-  if (last?.kind !== 'text' || !/[\s\u00a0]»$/.test(last.text)) return bits
-  const text = last.text.replace(/[\s\u00a0]»$/, '')
-  return text ? [...bits.slice(0, -1), { ...last, text }] : bits.slice(0, -1)
-}
-
-function unquoted(inlines: readonly Inline[]): Inline[] {
-  const [first] = inlines
-  const last = inlines.at(-1)
-  const wrapped =
-    first?.kind === 'text' && last?.kind === 'text' && /^«/.test(first.text) && /»\s*$/.test(last.text)
-  if (!wrapped) return [...inlines]
-  return inlines
-    .map(inline => {
-      if (inline.kind !== 'text') return inline
-      let { text } = inline
-      if (inline === first) text = text.replace(/^«[\s\u00a0]*/, '')
-      if (inline === last) text = text.replace(/[\s\u00a0]*»\s*$/, '')
-      return { ...inline, text }
-    })
-    .filter(inline => inline.kind !== 'text' || inline.text !== '')
-}
-
-function withoutNumber(inlines: readonly Inline[]): Inline[] {
-  const [first, ...rest] = inlines
-  return first?.kind === 'text'
-    ? [{ ...first, text: first.text.replace(typedNumber, '') }, ...rest]
-    : [...inlines]
-}
 
 /** Blocks that print nothing stay after the one they followed. */
 function withUnprinted(

@@ -2,8 +2,9 @@ import { lattice } from '../../../shared/draft/geometry.ts'
 import type { BlockOf, CellSpan, Inline } from '../../../shared/model/draft.ts'
 import { matches } from './align.ts'
 import { lineText } from './expected.ts'
-import { type Recovering, recoverLine } from './line.ts'
+import { recoverLine } from './line.ts'
 import { paraText } from './place.ts'
+import type { Recovering } from './recovering.ts'
 import type { Bit, ReadCell, ReadTable } from './story.ts'
 
 /** A table of Word as rows of as many cells; a cell that another covers is empty. */

@@ -1,0 +1,49 @@
+import type { Inline } from '../../../shared/model/draft.ts'
+import type { Expected } from './expected.ts'
+import { joinedBits } from './joined.ts'
+import type { Bit } from './story.ts'
+import { plain, textIn } from './tokens.ts'
+
+/** Marks that printing put around a quotation are not in the draft. */
+export function withoutGuillemets(read: readonly Bit[], one: Expected, last: number): readonly Bit[] {
+  const closes = one.line === last && !/[»”"]\s*\.?$/.test(one.text)
+  const opens = !/^[«“"]/.test(one.text)
+  const bits = joinedBits(read)
+  const tried = [bits, unopened(bits), unclosed(bits), unclosed(unopened(bits))]
+  const exact = tried.find(some => plain(textIn(some)).trim() === one.text)
+  if (exact) return exact
+  const opened = opens ? unopened(bits) : bits
+  return closes ? unclosed(opened) : opened
+}
+
+function unopened(bits: readonly Bit[]): readonly Bit[] {
+  const [first, ...rest] = bits
+  if (first?.kind !== 'text' || !/^«[\s\u00a0]/.test(first.text)) return bits
+  const text = first.text.replace(/^«[\s\u00a0]/, '')
+  return text ? [{ ...first, text }, ...rest] : rest
+}
+
+function unclosed(bits: readonly Bit[]): readonly Bit[] {
+  const last = bits.at(-1)
+  if (last?.kind !== 'text' || !/[\s\u00a0]»$/.test(last.text)) return bits
+  const text = last.text.replace(/[\s\u00a0]»$/, '')
+  return text ? [...bits.slice(0, -1), { ...last, text }] : bits.slice(0, -1)
+}
+
+/** A quotation without the marks its writer put around the whole of it. */
+export function unquoted(inlines: readonly Inline[]): Inline[] {
+  const [first] = inlines
+  const last = inlines.at(-1)
+  const wrapped =
+    first?.kind === 'text' && last?.kind === 'text' && /^«/.test(first.text) && /»\s*$/.test(last.text)
+  if (!wrapped) return [...inlines]
+  return inlines
+    .map(inline => {
+      if (inline.kind !== 'text') return inline
+      let { text } = inline
+      if (inline === first) text = text.replace(/^«[\s\u00a0]*/, '')
+      if (inline === last) text = text.replace(/[\s\u00a0]*»\s*$/, '')
+      return { ...inline, text }
+    })
+    .filter(inline => inline.kind !== 'text' || inline.text !== '')
+}

@@ -1,0 +1,38 @@
+import type { Inline } from '../../../shared/model/draft.ts'
+import type { Bit } from './story.ts'
+
+/** Word cuts runs where it likes: neighbours that look the same are one. */
+export function joinedBits(bits: readonly Bit[]): Bit[] {
+  const out: Bit[] = []
+  for (const bit of bits) {
+    const last = out.at(-1)
+    if (
+      bit.kind === 'text' &&
+      last?.kind === 'text' &&
+      bit.control === last.control &&
+      bit.link === last.link &&
+      bit.marks.join() === last.marks.join() &&
+      (bit.comments ?? []).join() === (last.comments ?? []).join()
+    )
+      out[out.length - 1] = { ...last, text: last.text + bit.text }
+    else out.push(bit)
+  }
+  return out
+}
+
+/** Puts an inline at the end of a line being written: neighbours of the same marks joined. */
+export function append(line: Inline[], inline: Inline, comments: readonly string[]) {
+  const marked =
+    comments.length > 0 && inline.kind !== 'linebreak' && inline.kind !== 'private'
+      ? ({ ...inline, comments: [...comments] } as Inline)
+      : inline
+  const last = line.at(-1)
+  if (
+    marked.kind === 'text' &&
+    last?.kind === 'text' &&
+    (marked.marks ?? []).join() === (last.marks ?? []).join() &&
+    (marked.comments ?? []).join() === (last.comments ?? []).join()
+  )
+    line[line.length - 1] = { ...last, text: last.text + marked.text }
+  else line.push(marked)
+}
