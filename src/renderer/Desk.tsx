@@ -1,14 +1,14 @@
-import { Download, PanelRight } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { expectedKey } from '../shared/draft/expected.ts'
 import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
-import type { SourceRef } from '../shared/model/source.ts'
 import { asError, call, upload, useCall } from './api.ts'
 import { Comments } from './comments/Comments.tsx'
-import { DeskSide, type Side } from './DeskSide.tsx'
+import { DeskHead } from './DeskHead.tsx'
+import { DeskSide } from './DeskSide.tsx'
 import { useDeskActions } from './deskActions.ts'
-import { sideOf } from './deskFollow.ts'
+import { useActs } from './deskActs.ts'
+import { useSidePanel } from './deskPanel.ts'
 import { type Settings, useSpellingChoice } from './deskSettings.ts'
 import { Checks } from './dossiers/Checks.tsx'
 import { changeFacts } from './dossiers/dossier.ts'
@@ -17,22 +17,17 @@ import { FiledBar } from './dossiers/exhibits/FiledBar.tsx'
 import { Export } from './dossiers/export/Export.tsx'
 import { Grounds } from './dossiers/Grounds.tsx'
 import { LookDialog } from './dossiers/look/LookDialog.tsx'
-import { Mail } from './dossiers/mail/Mail.tsx'
-import { blocksNear } from './dossiers/problems.ts'
 import { Stale } from './dossiers/Stale.tsx'
 import { type View, viewOf, viewValues, zoomed } from './editor/comfort/view.ts'
 import { Editor } from './editor/Editor.tsx'
-import type { CaretContext, Dragged, EditorHandle } from './editor/props.ts'
+import type { Dragged, EditorHandle } from './editor/props.ts'
 import { DRAG_TYPE } from './editor/props.ts'
 import type { Beside } from './editor/saying/stretches.ts'
-import { lawOf } from './lawDay.ts'
-import type { Acts } from './library/acts.ts'
 import { Panel } from './library/Panel.tsx'
 import { leave, saveDraft, useLastWords } from './saving.ts'
-import { Button, IconButton } from './ui/button.tsx'
 import type { Action } from './ui/keys.ts'
 import { Later } from './ui/later.tsx'
-import { go, href } from './ui/route.ts'
+import { go } from './ui/route.ts'
 import { Failure, Loading } from './ui/state.tsx'
 import { useSay } from './ui/toast.tsx'
 import { LinkedBar } from './versions/LinkedBar.tsx'
@@ -59,7 +54,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
     shownAs(now => ({ ...now, ...part }))
     if (part.focus !== undefined) {
       setOutline(!part.focus && !narrow)
-      setSideOpen(!part.focus && !narrow)
+      panel.setOpen(!part.focus && !narrow)
     }
     settings.change(viewValues(part))
   }
@@ -76,12 +71,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
   const say = useSay()
   const narrow = useNarrow()
   const [outline, setOutline] = useState(!narrow && !view.focus)
-  const [sideOpen, setSideOpen] = useState(!narrow && !view.focus)
-  const [side, setSide] = useState<Side>('library')
-  const [caret, setCaret] = useState<CaretContext>({})
-  const [near, setNear] = useState<readonly string[]>([])
-  const [source, setSource] = useState<SourceRef>()
-  const [exhibit, setExhibit] = useState<string>()
+  const panel = useSidePanel(!narrow && !view.focus, () => editor.current?.draft().blocks)
   const [exporting, setExporting] = useState(false)
   const [looking, setLooking] = useState(false)
   const [picking, setPicking] = useState(false)
@@ -92,39 +82,11 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
   const shown = useRef(version)
   shown.current = version
 
-  /** a panel asked for stays until one writes or points in the text again */
-  const asked = useRef(false)
-  const unasked = () => {
-    asked.current = false
-  }
-  const follow = (context: CaretContext) => {
-    const next = sideOf(context, caret, side, asked.current)
-    if (next === 'library') setSource(context.source)
-    if (next === 'exhibits') setExhibit(context.exhibit)
-    if (next) setSide(next)
-    if (context.block && context.block !== caret.block) {
-      // a heading stands for its section, as the text is now
-      const blocks = context.block === context.heading ? editor.current?.draft().blocks : undefined
-      setNear(blocks ? blocksNear(blocks, context.block) : [context.block])
-    }
-    setCaret(context)
-  }
-
-  const show = (next: Side) => {
-    asked.current = true
-    setSide(next)
-    setSideOpen(true)
-  }
   const goTo = (at: Problem['at']) => {
     if (at.block) editor.current?.goTo(at.block)
-    else if (at.fact && expectedKey(at.fact)) {
-      setExhibit(at.fact)
-      show('exhibits')
-    } else if (at.fact) go(['dossier', dossier], { fait: at.fact })
-    else if (at.exhibit) {
-      setExhibit(at.exhibit)
-      show('exhibits')
-    }
+    else if (at.fact && expectedKey(at.fact)) panel.showExhibit(at.fact)
+    else if (at.fact) go(['dossier', dossier], { fait: at.fact })
+    else if (at.exhibit) panel.showExhibit(at.exhibit)
   }
   const flush = async () => {
     await editor.current?.flush()
@@ -132,7 +94,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
   const commented = (id: string | undefined) => {
     if (!id) return say.failed(new Error('Choisissez d’abord les mots à commenter.'))
     setWaiting(id)
-    show('comments')
+    panel.show('comments')
   }
   const [adopted, setAdopted] = useState(0)
   const adopt = (next: Draft) => {
@@ -155,8 +117,8 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
 
   useDeskActions(onActions, {
     outline: () => setOutline(open => !open),
-    side: () => setSideOpen(open => !open),
-    show,
+    side: () => panel.setOpen(open => !open),
+    show: panel.show,
     page: () => editor.current?.focus(),
     find: kind => editor.current?.find(kind),
     again: by => editor.current?.findAgain(by),
@@ -170,25 +132,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
     zoom: by => setView({ zoom: by === 0 ? 100 : zoomed(view.zoom, by) }),
   })
 
-  const home = gathered?.dossier
-  const acts = useMemo<Acts>(() => {
-    const law = home && lawOf(home)
-    const drag = (ref: SourceRef) => {
-      const dragged: Dragged =
-        ref.kind === 'argument'
-          ? { kind: 'argument', id: ref.id }
-          : { kind: 'source', id: ref.id, ...(ref.pin && { pin: ref.pin }) }
-      return { [DRAG_TYPE]: JSON.stringify(dragged) }
-    }
-    return {
-      open: (id, pin) => go(['bibliotheque', id], { pt: pin }),
-      cite: ref => editor.current?.cite(ref),
-      quote: ref => void editor.current?.quote(ref).catch(say.failed),
-      insert: (argument, form) => editor.current?.argument(argument, form),
-      drag,
-      ...(law && { law }),
-    }
-  }, [say, home])
+  const acts = useActs(editor, gathered?.dossier)
 
   if (error && !gathered)
     return (
@@ -202,38 +146,17 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         <Loading what="Ouverture du texte" />
       </div>
     )
-  const mailWords = gathered.template?.length?.words
   return (
-    <div className={`desk${sideOpen ? ' side-open' : ''}`}>
-      <header className="desk-head">
-        <nav aria-label="Fil" className="crumbs">
-          <a href={href(['dossier', dossier])}>{gathered.dossier.title}</a>
-          <span aria-hidden> › </span>
-          <h1>{gathered.draft.title}</h1>
-        </nav>
-        <div className="actions">
-          {!narrow && gathered.dossier.type === 'recourse' && !gathered.filed && (
-            <Button look="quiet" onPress={() => setPicking(true)}>
-              Moyens
-            </Button>
-          )}
-          {!gathered.filed && (
-            <Button look="quiet" onPress={() => setLooking(true)}>
-              Présentation
-            </Button>
-          )}
-          {mailWords !== undefined && <Mail draft={draft} flush={flush} most={mailWords} />}
-          <Button onPress={() => setExporting(true)}>
-            <Download size={15} aria-hidden /> Exporter
-          </Button>
-          <IconButton
-            icon={PanelRight}
-            name={sideOpen ? 'Fermer le panneau' : 'Ouvrir le panneau'}
-            keys="F8"
-            onPress={() => setSideOpen(!sideOpen)}
-          />
-        </div>
-      </header>
+    <div className={`desk${panel.open ? ' side-open' : ''}`}>
+      <DeskHead
+        gathered={gathered}
+        flush={flush}
+        onGrounds={narrow ? undefined : () => setPicking(true)}
+        onLook={() => setLooking(true)}
+        onExport={() => setExporting(true)}
+        sideOpen={panel.open}
+        onSide={panel.setOpen}
+      />
       <div className="desk-bars">
         {gathered.filed ? (
           <FiledBar dossier={dossier} draft={draft} date={gathered.filed.date} />
@@ -249,7 +172,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           </Later>
         )}
       </div>
-      <div className="desk-page" onKeyDownCapture={unasked} onPointerDownCapture={unasked}>
+      <div className="desk-page" onKeyDownCapture={panel.unasked} onPointerDownCapture={panel.unasked}>
         <Editor
           key={`${draft}/${version}`}
           ref={editor}
@@ -271,15 +194,9 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           pages={() => call['drafts.pages']({ id: draft })}
           // an editor that was replaced tries once more to save, and has nothing to ask any more
           onStale={mine => shown.current === version && setStale(mine)}
-          onCaret={follow}
-          onOpenSource={ref => {
-            setSource(ref)
-            show('library')
-          }}
-          onOpenExhibit={id => {
-            setExhibit(id)
-            show('exhibits')
-          }}
+          onCaret={panel.follow}
+          onOpenSource={panel.showSource}
+          onOpenExhibit={panel.showExhibit}
           onEditFacts={key => go(['dossier', dossier], { fait: key ?? 'facts' })}
           spelling={spelling}
           author={author}
@@ -291,18 +208,20 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           onOutline={setOutline}
         />
       </div>
-      {sideOpen && (
+      {panel.open && (
         <Later>
           <DeskSide
-            side={side}
-            onSide={show}
-            onClose={() => setSideOpen(false)}
+            side={panel.side}
+            onSide={panel.show}
+            onClose={() => panel.setOpen(false)}
             panels={{
-              library: <Panel shown={source} cited={gathered.sources} onShow={setSource} acts={acts} />,
+              library: (
+                <Panel shown={panel.source} cited={gathered.sources} onShow={panel.setSource} acts={acts} />
+              ),
               exhibits: (
                 <Exhibits
                   dossier={dossier}
-                  shown={exhibit}
+                  shown={panel.exhibit}
                   facts={gathered.dossier.facts}
                   template={gathered.template}
                   onFacts={change => changeFacts(dossier, change).catch(say.failed)}
@@ -313,7 +232,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
               checks: (
                 <Checks
                   draft={draft}
-                  near={near}
+                  near={panel.near}
                   onGo={goTo}
                   onCorrect={one => void editor.current?.correct(one).catch(say.failed)}
                 />
