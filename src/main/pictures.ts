@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { AppError } from '../shared/errors.ts'
 import type { Block } from '../shared/model/draft.ts'
+import type { Letterhead } from '../shared/model/letterhead.ts'
 import { pictureLimits, pictureRefusal, readPicture } from '../shared/picture.ts'
 import { keepStream } from './bundle/files.ts'
 import { type Picture, pictures } from './db/pictures.ts'
@@ -72,4 +73,14 @@ export function openPicture(library: Library, name: string): { stream: Readable;
   const [, sha256 = ''] = /^([0-9a-f]{64})\.(?:png|jpeg)$/.exec(name) ?? []
   const picture = sha256 ? pictures(library.db).get(sha256) : undefined
   return picture && { stream: createReadStream(library.file(sha256)), type: `image/${picture.type}` }
+}
+
+/** The logo of a letterhead, in base64, as a page of HTML carries it; nothing where there is none, or it is no longer there. */
+export async function logoOf(
+  library: Library,
+  letterhead: Letterhead | undefined,
+): Promise<string | undefined> {
+  const hash = letterhead?.logo?.hash
+  const bytes = hash && (await picturesOf(library, [hash])).get(hash)
+  return bytes ? Buffer.from(bytes).toString('base64') : undefined
 }

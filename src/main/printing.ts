@@ -14,7 +14,7 @@ import { gather } from './gather.ts'
 import type { Library } from './library.ts'
 import { onPaper, paperOf } from './models.ts'
 import type { Rewrite } from './office/pages.ts'
-import { pictureHashes, picturesOf } from './pictures.ts'
+import { logoOf, pictureHashes, picturesOf } from './pictures.ts'
 
 /** A draft as a Word file, with what is to be said of it. */
 export interface PrintedDraft {
@@ -91,9 +91,7 @@ export async function tellDraft(library: Library, id: string, format: TextFormat
     found ??= layout(made, model)
     return found.pageOf(blockBookmark(block))
   }
-  const hash = format === 'html' ? made.letterhead?.logo?.hash : undefined
-  const bytes = hash && (await picturesOf(library, [hash])).get(hash)
-  const logo = bytes && Buffer.from(bytes).toString('base64')
+  const logo = format === 'html' ? await logoOf(library, made.letterhead) : undefined
   return { draft: gathered.draft, text: formats[format](made, { pageOf, ...(logo && { logo }) }) }
 }
 

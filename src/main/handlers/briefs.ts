@@ -23,6 +23,7 @@ import { keepExport, nameOf } from '../exports.ts'
 import { gather } from '../gather.ts'
 import type { Library } from '../library.ts'
 import { newDraft } from '../new-draft.ts'
+import { logoOf } from '../pictures.ts'
 import { emlOf } from '../sets/eml.ts'
 import { groupsOf, recipient } from '../sets/recipients.ts'
 import { template } from '../templates.ts'
@@ -81,7 +82,7 @@ export function briefHandlers({ library }: Context) {
     },
     'briefs.mail': ({ draft }) => mailOrRefuse(library, draft),
     'briefs.eml': async ({ draft }) => {
-      const mail = mailOrRefuse(library, draft)
+      const mail = await mailOrRefuse(library, draft)
       const { title, dossier } = drafts(db).get(draft)
       const to = recipient(library, all.get(dossier).facts['member.id'] ?? '')?.emails?.[0]
       const eml = emlOf(mail, { to, at: new Date(), id: draft })
@@ -173,7 +174,7 @@ function create(library: Library, input: Parsed<'briefs.create'>) {
 }
 
 /** A mail that may be sent: not too long, with an opening of its own, nothing left to fill. */
-function mailOrRefuse(library: Library, id: string) {
+async function mailOrRefuse(library: Library, id: string) {
   const gathered = gather(library, id)
   const blocking = problemsOf(library, gathered).filter(
     one => one.severity === 'blocking' || one.code === 'slot-empty',
@@ -187,5 +188,6 @@ function mailOrRefuse(library: Library, id: string) {
         .join(' ')}`,
       blocking,
     )
-  return mailOf(assembled(library, gathered), gathered.draft)
+  const printed = assembled(library, gathered)
+  return mailOf(printed, gathered.draft, await logoOf(library, printed.letterhead))
 }

@@ -30,6 +30,13 @@ const longest = 64 * 2 ** 20
 export async function* jsonRecords(
   chunks: AsyncIterable<Buffer>,
 ): AsyncGenerator<{ place: string; text: string }> {
+  const split = jsonSplitter()
+  for await (const chunk of chunks) yield* split.take(chunk)
+  yield* split.end()
+}
+
+/** The same for bytes that are pushed: `take` gives the records that end in a piece, `end` what is left. */
+export function jsonSplitter() {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const split = splitter()
   const decode = (bytes?: Buffer) => {
@@ -39,9 +46,13 @@ export async function* jsonRecords(
       throw new Refusal(`le texte n’est pas en UTF-8 (${split.where()})`)
     }
   }
-  for await (const chunk of chunks) yield* split.take(decode(chunk))
-  yield* split.take(decode())
-  yield* split.end()
+  return {
+    take: (bytes: Buffer) => split.take(decode(bytes)),
+    *end() {
+      yield* split.take(decode())
+      yield* split.end()
+    },
+  }
 }
 
 function splitter() {

@@ -17,6 +17,8 @@ export function knownRecord(bytes: Buffer, asOf: string | undefined): Read | und
     return { place: '', source: readRecord(root, text, { asOf }) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    // a page may be older than UTF-8, and be read all the same
+    if (/^<(?:!doctype html|html)[\s>]/i.test(bytes.toString('latin1', 0, 40))) return undefined
     return { place: '', reason: error.message }
   }
 }

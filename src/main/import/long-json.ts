@@ -1,5 +1,5 @@
 import { type Entries, type Entry, largest } from './entry.ts'
-import { jsonRecords } from './json-stream.ts'
+import { jsonRecords, jsonSplitter } from './json-stream.ts'
 import { Refusal } from './refusal.ts'
 
 /** How many characters of records are handed over together. */
@@ -8,6 +8,31 @@ const some = 2 ** 20
 /** Whether a file begins as a JSON does; too long to be held whole, it is read record by record. */
 export const beginsLikeJson = (head: Buffer): boolean =>
   /^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(head.toString('latin1', 0, 200))
+
+/** The records of such a file as its pieces are pushed, in an archive read in one pass. What came before a fault is given, then the fault is. */
+export function pushedJson(path: string) {
+  const split = jsonSplitter()
+  let broken = false
+  const given = (records: () => Iterable<{ place: string; text: string }>): Entry[] => {
+    const out: Entry[] = []
+    if (broken) return out
+    try {
+      for (const { place, text } of records())
+        out.push(entryOf([path, place].filter(Boolean).join(' › '), text))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      broken = true
+      out.push({ path, reason: error.message })
+    }
+    return out
+  }
+  return { take: (piece: Buffer) => given(() => split.take(piece)), end: () => given(() => split.end()) }
+}
+
+const entryOf = (path: string, text: string): Entry =>
+  text.length > largest
+    ? { path, reason: 'l’enregistrement dépasse 20 Mo' }
+    : { path, bytes: Buffer.from(text), named: false }
 
 /**
  * The records of a JSON too long to be held whole, each as if it were a file of its own. What came before a fault is given, then the

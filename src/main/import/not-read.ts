@@ -1,8 +1,14 @@
 const collective =
   'c’est l’en-tête d’une convention collective (KALI), sans article, que Prétoire ne lit pas : pour en citer un article, copiez-le depuis Légifrance dans une nouvelle source'
 
+/** Amendments are no source: they go with the text they change. */
+export const liasse =
+  'c’est une liasse d’amendements : importez-la dans Campagne, Amendements, « Importer une liasse », ou par « amendment import »'
+
 /** What is published and not read, by the name of its root element: what it is, and what to use instead. */
 export const xmlNotRead: Readonly<Record<string, string>> = {
+  amendement: liasse,
+  amendements: liasse,
   TEXTEKALI: collective,
   IDCC: collective,
   DOSSIER_LEGISLATIF:
@@ -13,6 +19,7 @@ export const xmlNotRead: Readonly<Record<string, string>> = {
 export function jsonNotRead(value: Readonly<Record<string, unknown>>): string | undefined {
   if ('pretoireKey' in value)
     return 'c’est une clé de signature : reprenez-la dans les réglages, « Signature des lots »'
+  if ('amendement' in value || 'amendements' in value || 'textesEtAmendements' in value) return liasse
   const text = JSON.stringify(value).slice(0, 4000)
   if (/"decisions":\{.*"hits":/s.test(text) || (/"_source":/.test(text) && /"paragraph":/.test(text)))
     return 'c’est une page de résultats de la recherche du Conseil d’État, que Prétoire ne lit pas : importez l’archive mensuelle de ses décisions (données ouvertes de la justice administrative), qui porte leur texte entier'

@@ -1,11 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import type { Pack } from '../../shared/model/pack.ts'
 import type { Source } from '../../shared/model/source.ts'
+import { isSenat } from './amendments/senat.ts'
 import { bibliographyRecords, isBibliography } from './bibliography.ts'
 import { isXml } from './entry.ts'
 import { kindOf } from './files.ts'
 import { formats, parts, readRecord } from './formats.ts'
 import { jsonRecordsOf } from './json.ts'
+import { liasse } from './not-read.ts'
 import { isPage, readPage } from './page.ts'
 import type { Aside } from './parliament/aside.ts'
 import { asidesInPage, asidesInTable, beginsLikeTable } from './parliament/read.ts'
@@ -47,6 +49,7 @@ export function* recordsOf(
     const asOf = context.asOf ?? context.fileDay
     const asides = asidesInTable(text, asOf) ?? (isPage(text) ? asidesInPage(text, asOf) : undefined)
     if (asides) yield* asides
+    else if (isSenat(text)) throw new Refusal(liasse)
     else if (isBibliography(text)) yield* bibliographyRecords(text)
     else if (/^\s*[{[]/.test(text)) yield* jsonRecordsOf(text, context)
     else if (context.named && isPage(text)) yield { place: '', source: readPage(text, context.archive) }
@@ -57,12 +60,12 @@ export function* recordsOf(
   }
 }
 
-/** Bibliographies are older than UTF-8, and do not say what they are written in; nor do the tables of the Sénat. */
+/** Bibliographies are older than UTF-8, and do not say what they are written in; nor do the tables of the Sénat, and some of its pages. */
 function textIn(bytes: Buffer): string {
   const head = bytes.toString('latin1', 0, 4000)
-  return bytes[0] !== 0x3c && !isUtf8(bytes) && (isBibliography(head) || beginsLikeTable(head))
-    ? new TextDecoder('windows-1252').decode(bytes)
-    : textOf(bytes)
+  const table = isBibliography(head) || beginsLikeTable(head) || isSenat(head)
+  const older = isPage(head) || (bytes[0] !== 0x3c && table)
+  return older && !isUtf8(bytes) ? new TextDecoder('windows-1252').decode(bytes) : textOf(bytes)
 }
 
 function* xmlRecord(text: string, isXmlName: boolean, context: RecordContext): Generator<Read> {

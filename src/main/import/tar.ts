@@ -1,4 +1,5 @@
-import { type Entry, isXml, largest, passedOver, unsafe, wanted } from './entry.ts'
+import { type Entry, handful, isXml, largest, passedOver, unsafe, wanted } from './entry.ts'
+import { beginsLikeJson, pushedJson } from './long-json.ts'
 import { type Header, headerOf, pathFields } from './tar-header.ts'
 
 const cut =
@@ -26,6 +27,8 @@ export function tarReader() {
   let left = 0
   let padding = 0
   let parts: Buffer[] = []
+  /** the records of a long JSON, given as they come */
+  let long: ReturnType<typeof pushedJson> | undefined
   /** it was seen whether the file is one to read */
   let judged = false
   let found = 0
@@ -69,16 +72,25 @@ export function tarReader() {
     if (left === 0) finish(out)
   }
 
-  function take(piece: Buffer): void {
+  function take(piece: Buffer, out: Entry[]): void {
     if (body === 'skip' || !header) return
+    if (long) {
+      out.push(...long.take(piece))
+      return
+    }
     const oversized = body === 'file' && header.size > largest
     if (!oversized || !judged) parts.push(piece)
     if (body !== 'file' || judged) return
     const kept = parts.reduce((sum, one) => sum + one.length, 0)
     if (kept < Math.min(enough, header.size)) return
     judged = true
-    if (!wanted(header.path, parts.length === 1 ? piece : Buffer.concat(parts))) body = 'skip'
-    if (oversized || body === 'skip') parts = []
+    const start = parts.length === 1 ? piece : Buffer.concat(parts)
+    if (!wanted(header.path, start)) body = 'skip'
+    else if (header.size > handful && !isXml(header.path) && beginsLikeJson(start)) {
+      long = pushedJson(header.path)
+      out.push(...long.take(start))
+    }
+    if (oversized || long || body === 'skip') parts = []
   }
 
   function finish(out: Entry[]): void {
@@ -89,10 +101,12 @@ export function tarReader() {
     if (body === 'long-name') longName = bytes.toString('utf8').replace(/\0.*$/s, '')
     else if (body === 'attributes') own = pathFields(bytes)
     else if (body === 'all-attributes') shared = { ...shared, ...pathFields(bytes) }
+    else if (long) out.push(...long.end())
     else if (body === 'file' && size > largest) out.push({ path, reason: 'le fichier dépasse 20 Mo' })
     else if (body === 'file' && size > 0) out.push({ path, bytes })
     else if (body === 'file' && isXml(path)) out.push({ path, reason: 'le fichier est vide' })
     body = 'skip'
+    long = undefined
   }
 
   return {
@@ -102,7 +116,7 @@ export function tarReader() {
       while (at < chunk.length && !fault) {
         if (left > 0) {
           const piece = chunk.subarray(at, at + left)
-          take(piece)
+          take(piece, out)
           left -= piece.length
           at += piece.length
           if (left === 0) finish(out)

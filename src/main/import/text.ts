@@ -34,7 +34,7 @@ export function mayHold(head: Buffer): boolean {
   const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
   return (
     wide ||
-    /^(?:\u00ef\u00bb\u00bf)?\s*(?:[<{[]|TY {2}- |@[a-z]+ ?[{(]|%.*\n@[a-z]|% Requ.{1,2}te ?:|Matricule,Qualit|id;nom;nom_de_famille;)/i.test(
+    /^(?:\u00ef\u00bb\u00bf)?\s*(?:[<{[]|TY {2}- |@[a-z]+ ?[{(]|%.*\n@[a-z]|% Requ.{1,2}te ?:|Matricule,Qualit|id;nom;nom_de_famille;|sep=|Nature\tNum)/i.test(
       head.toString('latin1', 0, 200),
     )
   )

@@ -28,10 +28,36 @@ export function emlOf(mail: Mail, { to, at, id }: Sent): string {
     `Content-Type: multipart/alternative; boundary="${bound}"`,
     '',
     part('text/plain', mail.text),
-    part('text/html', `<!doctype html><html lang="fr"><body>${mail.html}</body></html>`),
+    ...letter(mail.html, bound, part),
     `--${bound}--`,
   ]
   return `${lines.join('\r\n')}\r\n`
+}
+
+type Part = (type: string, text: string) => string
+
+/** The HTML; a logo it carries becomes a part of its own, named by the page: mail programs block the pictures written in an address. */
+function letter(html: string, bound: string, part: Part): string[] {
+  const page = (body: string) =>
+    part('text/html', `<!doctype html><html lang="fr"><body>${body}</body></html>`)
+  const [, type, bytes] = /src="data:image\/(\w+);base64,([^"]+)"/.exec(html) ?? []
+  if (!type || !bytes) return [page(html)]
+  const inner = `${bound}r`
+  const own = page(html.replace(/src="data:image\/\w+;base64,[^"]+"/, 'src="cid:logo"'))
+  return [
+    [`--${bound}`, `Content-Type: multipart/related; boundary="${inner}"`, '', ''].join('\r\n') +
+      own.replace(`--${bound}\r\n`, `--${inner}\r\n`),
+    [
+      `--${inner}`,
+      `Content-Type: image/${type}`,
+      'Content-Transfer-Encoding: base64',
+      'Content-ID: <logo>',
+      'Content-Disposition: inline',
+      '',
+      (bytes.match(/.{1,76}/g) ?? []).join('\r\n'),
+    ].join('\r\n'),
+    `--${inner}--`,
+  ]
 }
 
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')

@@ -9,7 +9,7 @@ import { assembled } from '../assembled.ts'
 import type { Entry } from '../bundle/zip.ts'
 import type { Library } from '../library.ts'
 import { paperOf } from '../models.ts'
-import { pictureHashes, picturesOf } from '../pictures.ts'
+import { logoOf, pictureHashes, picturesOf } from '../pictures.ts'
 import { emlOf } from './eml.ts'
 import { joined } from './joined.ts'
 
@@ -35,14 +35,6 @@ export async function setFiles(
   { progress, signal }: Watching = {},
 ): Promise<{ entries: Entry[]; pages: number }> {
   const model = await paperOf(library, gathered)
-  const options = {
-    ...(model && { model }),
-    final: true,
-    author,
-    at,
-    keep: Keep.parse({}),
-    pictures: await picturesOf(library, pictureHashes(gathered.draft.blocks)),
-  }
   const total = members.length
   /** whoever waits for an answer, or wants to stop, is heard */
   const tick = async (done: number) => {
@@ -54,11 +46,24 @@ export async function setFiles(
   }
   const own = members.map(member => personalised(gathered, member, openings[member.id] ?? ''))
   const printed = own.map(one => assembled(library, one))
+  const letterhead = printed[0]?.letterhead
+  const options = {
+    ...(model && { model }),
+    final: true,
+    author,
+    at,
+    keep: Keep.parse({}),
+    pictures: await picturesOf(library, [
+      ...pictureHashes(gathered.draft.blocks),
+      ...(letterhead?.logo ? [letterhead.logo.hash] : []),
+    ]),
+  }
   const names = namer()
   const named = (extension: string, bytes: (n: number) => Buffer): Entry[] =>
     members.map((member, n) => ({ name: `${names(member)}.${extension}`, bytes: bytes(n) }))
   if (as === 'eml') {
-    const mail = (n: number) => mailOf(printed[n]!, own[n]!.draft)
+    const logo = await logoOf(library, letterhead)
+    const mail = (n: number) => mailOf(printed[n]!, own[n]!.draft, logo)
     const eml = (n: number) =>
       emlOf(mail(n), { to: members[n]!.emails?.[0], at, id: `${gathered.draft.id}${n}` })
     return { entries: named('eml', n => Buffer.from(eml(n))), pages: 0 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Scrutin, type VotePosition } from '../../../shared/model/member.ts'
 import { daysOf } from '../../../shared/text/days.ts'
 import { htmlText } from '../html.ts'
@@ -11,8 +12,9 @@ export const isSenateScrutin = (html: string): boolean =>
 
 /** Whether a JSON is the other file of such a vote: who voted what, by matricule, and nothing more. */
 export const isSenateSeats = (value: Readonly<Record<string, unknown>>): boolean =>
-  Array.isArray(value.votes) &&
-  /^\{"matricule":"\w+","vote":"[pcan]"/.test(JSON.stringify(value.votes[0]) ?? '')
+  Array.isArray(value.votes) && seat.safeParse(value.votes[0]).success
+
+const seat = z.object({ matricule: z.string(), vote: z.string().regex(/^[pcan]$/) })
 
 const labels: readonly (readonly [RegExp, VotePosition])[] = [
   [/^pour$/i, 'pour'],

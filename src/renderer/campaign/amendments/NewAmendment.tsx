@@ -33,7 +33,9 @@ export function NewAmendment(given: Props) {
     .filter(Boolean)
   const ready = held ? articles.some(one => one.designation === article) : lines.length > 0
 
+  const [starting, setStarting] = useState(false)
   const start = () => {
+    setStarting(true)
     const known = bills?.find(one => one.id === bill)
     const stage = known?.stages.find(one => one.key === whole?.stage)
     const amendment = Amendment.parse({
@@ -50,10 +52,9 @@ export function NewAmendment(given: Props) {
       target: { kind: 'article', article: article || '1er' },
       deadline: stage?.amendmentsBy ?? '',
     })
-    call['amendments.save']({ amendment }).then(
-      made => go(['campagne', 'amendements', made.id], {}, true),
-      say.failed,
-    )
+    call['amendments.save']({ amendment })
+      .then(made => go(['campagne', 'amendements', made.id], {}, true), say.failed)
+      .finally(() => setStarting(false))
   }
   return (
     <section aria-labelledby="new-amendment" className="new-amendment">
@@ -131,7 +132,7 @@ export function NewAmendment(given: Props) {
         </>
       )}
       <div className="actions">
-        <Button look="main" onPress={start} isDisabled={!ready}>
+        <Button look="main" onPress={start} isDisabled={!ready || starting}>
           Commencer
         </Button>
         <Button look="quiet" onPress={() => go(['campagne', 'amendements'])}>

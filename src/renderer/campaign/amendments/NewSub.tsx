@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { numberLabel, targetLabel } from '../../../shared/campaign/amendment/label.ts'
 import { ordered } from '../../../shared/campaign/amendment/order.ts'
 import { received, subOf } from '../../../shared/campaign/amendment/parents.ts'
+import type { Amendment } from '../../../shared/model/amendment.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
@@ -26,12 +27,16 @@ export function NewSub({ bill: given }: { readonly bill: string | undefined }) {
   const chosen = known.find(one => one.id === to)
   const ready = chosen || (number.trim() && article.trim() && dispositif.trim())
 
+  // pressed again after a failure, it goes on with what was kept
+  const begun = useRef<Amendment>(undefined)
+  const [starting, setStarting] = useState(false)
   const start = async () => {
     const parent =
       chosen ??
       (await call['amendments.save']({
         amendment: received({
-          id: crypto.randomUUID(),
+          id: begun.current?.id ?? crypto.randomUUID(),
+          revision: begun.current?.revision ?? 0,
           ...(bill && { bill }),
           chamber,
           textLabel: bills?.find(one => one.id === bill)?.title ?? '',
@@ -41,6 +46,7 @@ export function NewSub({ bill: given }: { readonly bill: string | undefined }) {
           dispositif,
         }),
       }))
+    if (!chosen) begun.current = parent
     const made = await call['amendments.save']({ amendment: subOf(parent, crypto.randomUUID()) })
     go(['campagne', 'amendements', made.id], {}, true)
   }
@@ -101,7 +107,16 @@ export function NewSub({ bill: given }: { readonly bill: string | undefined }) {
         </>
       )}
       <div className="actions">
-        <Button look="main" onPress={() => void start().catch(say.failed)} isDisabled={!ready}>
+        <Button
+          look="main"
+          onPress={() => {
+            setStarting(true)
+            void start()
+              .catch(say.failed)
+              .finally(() => setStarting(false))
+          }}
+          isDisabled={!ready || starting}
+        >
           Commencer
         </Button>
         <Button look="quiet" onPress={() => go(['campagne', 'amendements'], { texte: bill || undefined })}>

@@ -1,6 +1,6 @@
 import type { Assembled } from '../../draft/assembled.ts'
 import { linesOf, lineText } from '../../draft/checks/subject.ts'
-import { htmlBody } from '../../draft/text/html.ts'
+import { htmlLetter } from '../../draft/text/html.ts'
 import { plainText } from '../../draft/text/plain.ts'
 import type { Draft } from '../../model/draft.ts'
 import { tally } from '../../text/tally.ts'
@@ -14,8 +14,8 @@ export interface Mail {
   readonly words: number
 }
 
-/** The mail a printed text makes. Spaces that do not break are for the page alone. */
-export function mailOf(printed: Assembled, draft: Draft): Mail {
+/** The mail a printed text makes, under its letterhead in HTML; `logo`: its bytes in base64. Spaces that do not break are for the page alone. */
+export function mailOf(printed: Assembled, draft: Draft, logo?: string): Mail {
   const subjects = new Set(draft.blocks.filter(block => block.slot === 'subject').map(block => block.id))
   const rest = { ...printed, blocks: printed.blocks.filter(block => !subjects.has(block.id)) }
   const first = printed.blocks.find(block => subjects.has(block.id))
@@ -29,7 +29,7 @@ export function mailOf(printed: Assembled, draft: Draft): Mail {
   return {
     subject: said.charAt(0).toLocaleUpperCase('fr') + said.slice(1),
     text,
-    html: htmlBody(rest),
+    html: htmlLetter(rest, { logo }),
     words: tally(`${subject} ${text}`).words,
   }
 }

@@ -16,9 +16,7 @@ interface PageOptions extends TellOptions {
  * it, as on paper.
  */
 export function htmlPage(assembled: Assembled, options: PageOptions = {}): string {
-  const { head, foot } = letterheadOf(assembled.letterhead, options.logo)
-  const body = [...head, htmlBody(assembled, options), ...foot].join('\n')
-  return `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escaped(assembled.title)}</title>\n</head>\n<body>\n${body}\n</body>\n</html>\n`
+  return `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escaped(assembled.title)}</title>\n</head>\n<body>\n${htmlLetter(assembled, options)}\n</body>\n</html>\n`
 }
 
 /** The logo at its size, the name, the lines under it and a rule; the lines of the foot after all. */
@@ -44,7 +42,13 @@ const logoImage = ({ type, alt, size, height }: Logo, bytes: string): string => 
   return `<img src="data:image/${type};base64,${bytes}" alt="${escaped(alt)}" width="${wide}" height="${high}">`
 }
 
-/** What goes into the body of a mail. */
+/** What goes into the body of a mail: its letterhead around it, where it has one. */
+export function htmlLetter(assembled: Assembled, options: PageOptions = {}): string {
+  const { head, foot } = letterheadOf(assembled.letterhead, options.logo)
+  return [...head, htmlBody(assembled, options), ...foot].join('\n')
+}
+
+/** The same without a letterhead. */
 export const htmlBody = (assembled: Assembled, options?: TellOptions): string =>
   tell(assembled, options).map(block).join('\n')
 

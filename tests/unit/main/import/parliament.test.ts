@@ -377,6 +377,16 @@ describe('public votes of the Sénat, from the page of each', () => {
     expect(scrutins(db).get('scr2025-1').date).toBe('2025-10-08')
   })
 
+  it('are read as the site wrote them before UTF-8', async () => {
+    const page = Buffer.from(aSenatePage({ groups }).replaceAll('’', "'"), 'latin1')
+    expect(await importing('scr2025-340.html', page)).toMatchObject({ added: 1, rejected: [] })
+    expect(
+      scrutins(db)
+        .get('scr2025-340')
+        .votes.map(one => one.member),
+    ).toContain('Ève Autre')
+  })
+
   it('are refused where the groups do not make the result; names that do not make a group’s numbers are left out', async () => {
     const report = await importing('a.html', aSenatePage({ groups, pour: 3 }))
     expect(report.rejected[0]?.reason).toContain('ne font pas le résultat')
@@ -392,6 +402,18 @@ describe('public votes of the Sénat, from the page of each', () => {
     const seats = { votes: [{ matricule: '14133K', vote: 'p', siege: 3 }] }
     const report = await importing('scr2025-340.json', JSON.stringify(seats))
     expect(report.rejected[0]?.reason).toContain('la page du scrutin')
+    const turned = { votes: [{ siege: 3, vote: 'c', matricule: '14133K' }] }
+    const again = await importing('scr2025-340.json', JSON.stringify(turned))
+    expect(again.rejected[0]?.reason).toContain('la page du scrutin')
+  })
+
+  it.each([
+    ['jeu_complet.csv', 'sep=\t\nNature\tNuméro\tSubdivision \tAlinéa\nAmt\t1\tArticle 1er\t\n'],
+    ['AMANR5.json', '{"amendement":{"uid":"AMANR5L17PO59051B1043P0D1N000078"}}'],
+    ['AMANR5.xml', '<?xml version="1.0"?><amendement xmlns="x"><uid>AMANR5</uid></amendement>'],
+  ])('amendments given among them, %s, are sent where they go', async (name, text) => {
+    const report = await importing(name, text)
+    expect(report.rejected[0]?.reason).toContain('« amendment import »')
   })
 })
 

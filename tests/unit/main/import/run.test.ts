@@ -78,6 +78,23 @@ describe('what is given goes in', () => {
     expect(sources(db).count()).toMatchObject({ article: 1 })
   })
 
+  it('reads record by record, in a tar too, a JSON too long to be held whole', async () => {
+    const vote = (n: number) => ({
+      uid: `VTANR5L17V${n}`,
+      numero: String(n),
+      dateScrutin: '2025-03-20',
+      titre: `Scrutin ${n}`,
+    })
+    const all = JSON.stringify({ scrutins: { scrutin: [vote(1), vote(2)] } })
+    const long = all.replace('},{', `},${' '.repeat(21 * 2 ** 20)}{`)
+    const tar = await aTar({ 'Scrutins.json': long, 'a.xml': aDecisionXml() })
+    expect(await importing('tout.tar', tar)).toMatchObject({ read: 3, added: 3, rejected: [] })
+    const cut = await aTar({ 'Scrutins.json': long.slice(0, -10), 'a.xml': aDecisionXml() })
+    const report = await importing('tout.tar', cut)
+    expect(report).toMatchObject({ read: 3, unchanged: 2 })
+    expect(report.rejected[0]?.reason).toContain('mal formé ou incomplet')
+  })
+
   it('reads a folder to the bottom, archives included', async () => {
     mkdirSync(join(folder, 'tout', 'bas'), { recursive: true })
     writeFileSync(join(folder, 'tout', 'bas', 'a.xml'), anArticleXml())
