@@ -34,12 +34,15 @@ export interface Flow {
   readonly lines: readonly Uint16Array[]
   /** how far each line stands from the top of its page's text */
   readonly tops: readonly Float64Array[]
+  /** the room each block leaves under it on its page */
+  readonly left: Float64Array
 }
 
 /** Fills pages as a word processor does: kept paragraphs together, two lines at least on either side of a cut, notes at the foot of their call. */
 export function flow(blocks: readonly Block[], room: Room): Flow {
   const lines = blocks.map(block => new Uint16Array(block.count))
   const tops = blocks.map(block => new Float64Array(block.count))
+  const left = new Float64Array(blocks.length)
   let page = 1
   let y = 0
   let notes = 0
@@ -105,8 +108,8 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     let from = 0
     while (from < block.count) {
       let fit = fitting(block, from, y, notes)
-      const left = block.count - from
-      if (fit < left) fit = cut(fit, left, block, from > 0)
+      const rest = block.count - from
+      if (fit < rest) fit = cut(fit, rest, block, from > 0)
       if (fit === 0) {
         if (y === 0) fit = 1
         else {
@@ -125,8 +128,9 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     }
     y += block.below
     pending = block.after
+    left[at] = high() - noteArea(notes) - y
   }
-  return { pages: page, lines, tops }
+  return { pages: page, lines, tops, left }
 }
 
 /** Space before is kept at the top of a page only where the page was asked for, and at the top of the text. */

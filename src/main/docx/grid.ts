@@ -10,11 +10,13 @@ export const tableRules = { outer: 6, inner: 2 } as const
 /** What the rule above a row, and under the last one, adds to its height: an eighth of a point is two and a half twips. */
 export function rowRules(index: number, last: boolean, tables?: TableLook): number {
   const { outer, inner } = tableRules
-  const [top, between, bottom] = tables
-    ? [tables.top?.size ?? 0, tables.inner?.size ?? 0, tables.bottom?.size ?? 0]
-    : [outer, inner, outer]
-  return Math.round(((index === 0 ? top : between) + (last ? bottom : 0)) * 2.5)
+  const [top, between] = tables ? [tables.top?.size ?? 0, tables.inner?.size ?? 0] : [outer, inner]
+  return Math.round((index === 0 ? top : between) * 2.5) + (last ? closingRule(tables) : 0)
 }
+
+/** The height of the rule under a table. */
+export const closingRule = (tables?: TableLook) =>
+  Math.round((tables ? (tables.bottom?.size ?? 0) : tableRules.outer) * 2.5)
 
 /** How many rows are repeated on each page: the first, and those its cells go down to. */
 export const headerRows = (header: boolean, spans: readonly CellSpan[] = []) =>

@@ -14,7 +14,14 @@ export interface Layout {
   /** the lines of each paragraph with their pages, to be compared with what a word processor prints */
   readonly lines: () => readonly PrintedLine[]
   /** each block of the flow where it stands, to be drawn */
-  readonly placed: readonly (Placed & { readonly pages: Uint16Array; readonly tops: Float64Array })[]
+  readonly placed: readonly PlacedOn[]
+}
+
+/** A block of the flow where it stands, and the room it leaves under it on its page. */
+export interface PlacedOn extends Placed {
+  readonly pages: Uint16Array
+  readonly tops: Float64Array
+  readonly left: number
 }
 
 interface PrintedLine {
@@ -74,7 +81,7 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
         ]
       : placeGrid(piece, look, breaker),
   )
-  const { pages, lines, tops } = flowed(
+  const { pages, lines, tops, left } = flowed(
     placed.map(one => one.block),
     look.opening ?? 0,
     {
@@ -110,6 +117,7 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
       ...one,
       pages: lines[index] as Uint16Array,
       tops: tops[index] as Float64Array,
+      left: left[index] as number,
     })),
   }
 }
@@ -134,8 +142,8 @@ function flowed(blocks: readonly Block[], opening: number, room: Room): Flow {
   const above: Block = { ...taken, line: opening }
   // a text that begins with a new page does not leave the first one empty
   const all = first ? [above, { ...first, breakBefore: false }, ...rest] : [above]
-  const { pages, lines, tops } = flow(all, room)
-  return { pages, lines: lines.slice(1), tops: tops.slice(1) }
+  const { pages, lines, tops, left } = flow(all, room)
+  return { pages, lines: lines.slice(1), tops: tops.slice(1), left: left.slice(1) }
 }
 
 const taken: Block = {

@@ -1,9 +1,9 @@
 import type { Comment } from '../../shared/model/comment.ts'
 import type { Keep } from '../../shared/model/keep.ts'
 import { marginOf } from './comments.ts'
-import { type Layout, layOut } from './layout.ts'
+import type { Layout } from './layout.ts'
 import type { Look } from './look.ts'
-import { type Para, type Piece, type Span, within } from './page.ts'
+import { type Para, type Span, within } from './page.ts'
 import type { Pictures, Press } from './runs.ts'
 
 /** How many pages there are, and on which each bookmark starts. */
@@ -14,19 +14,17 @@ interface Kept {
   readonly keep: Keep
   readonly pictures: Pictures
   readonly comments: readonly Comment[]
-  readonly printed?: Printed | undefined
+  readonly printed: Pick<Printed, 'pageOf'>
   /** every bookmark is written, whether something points at it or not */
   readonly allMarks: boolean
 }
 
-/** Lays the document out once, unless its pages are known: its pages, and all the printer has to know of them. */
+/** What the printer has to know of the pages of a document. */
 export function measure(
-  pieces: readonly Piece[],
   paras: readonly Para[],
   look: Look,
-  { keep, pictures, comments, printed, allMarks }: Kept,
-): { pages: number; press: Press; figures: ReadonlyMap<string, number> } {
-  const { pages, pageOf: found } = printed ?? layOut(pieces, look)
+  { keep, pictures, comments, printed: { pageOf: found }, allMarks }: Kept,
+): { press: Press; figures: ReadonlyMap<string, number> } {
   const figures = new Map<string, number>()
   const pageOf = (name: string) => {
     const page = found(name)
@@ -56,7 +54,6 @@ export function measure(
     return controls
   }
   return {
-    pages,
     figures,
     press: {
       ...{ look, pageOf, onePerPage, kept, nextBookmark, pictures, nextControl },

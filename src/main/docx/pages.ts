@@ -6,15 +6,16 @@ import type { DrawnPage } from '../../shared/model/drawn.ts'
 import { compose } from './compose.ts'
 import { drawn } from './drawn.ts'
 import { withMargins } from './drawn-margins.ts'
-import { type Layout, layOut } from './layout.ts'
+import type { Layout } from './layout.ts'
 import type { Model } from './model/model.ts'
 import { lookFor } from './model/room.ts'
 import { blockBookmark, noteBookmark } from './names.ts'
+import { settled } from './settled.ts'
 
 /** The pages of a draft, estimated without writing it. */
 export function layout(assembled: Assembled, model?: Model): Layout {
   const look = lookFor(assembled, model)
-  return layOut(compose(assembled, look), look)
+  return settled(compose(assembled, look), look).layout
 }
 
 /** The page of each place that a reference of the draft names by its page. */
@@ -30,8 +31,7 @@ export function pagesOf(draft: Draft, pageOf: Layout['pageOf']): Record<string, 
 /** The first page and the first one of plain text, as they would be printed; and how many there are. */
 export function preview(assembled: Assembled, model?: Model): { pages: number; drawn: DrawnPage[] } {
   const look = lookFor(assembled, model)
-  const pieces = compose(assembled, look)
-  const found = layOut(pieces, look)
+  const { pieces, layout: found } = settled(compose(assembled, look), look)
   const text = assembled.blocks.find(block => block.kind === 'paragraph' || block.kind === 'quote')
   const second = Math.max(Math.min(2, found.pages), text ? found.pageOf(blockBookmark(text.id)) : 1)
   const all = drawn(pieces, look, found, [...new Set([1, second])])

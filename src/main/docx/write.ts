@@ -21,6 +21,7 @@ import { type Para, type Piece, type Span, within } from './page.ts'
 import { refuseAbsent } from './picture.ts'
 import { printPiece } from './print.ts'
 import { type Pictures, type Press, runsOf } from './runs.ts'
+import { settled } from './settled.ts'
 import { wordStyles } from './styles.ts'
 import { workingCopy } from './working.ts'
 
@@ -69,16 +70,17 @@ export async function writeDocx(
   }: WriteOptions,
 ): Promise<Written> {
   const look = lookFor(assembled, model)
-  const pieces = compose(assembled, look)
+  const { pieces, layout } = settled(compose(assembled, look), look)
+  const { pages } = printed ?? layout
   const paras = pieces.flatMap(parasOf)
   if (final) refuseGaps(paras)
   const above = assembled.letterhead ? letterheadParas(assembled.letterhead, look) : []
   if (final) refuseAbsent([...above, ...paras], pictures)
-  const { pages, press, figures } = measure(pieces, paras, look, {
+  const { press, figures } = measure(paras, look, {
     keep,
     pictures,
     comments: keep.comments ? (assembled.comments ?? []) : [],
-    printed,
+    printed: printed ?? layout,
     allMarks: probe,
   })
   const numbering = wordNumbering(look, titleLevels(assembled), listsIn(assembled))

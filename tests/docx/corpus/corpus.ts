@@ -75,11 +75,12 @@ export const corpus: Readonly<Record<string, Specimen>> = {
       }),
   },
   // the same drafts on papers of their authors'
+  // its second table has one row at the foot of a page, with less room under it than a rule takes
   'requete-sur-papier': {
     make: () =>
       filing({
         title: 'Requête',
-        seed: 70,
+        seed: 69,
         style: 'association',
         grounds: 3,
         paragraphs: 5,
