@@ -1,5 +1,15 @@
 import { defineConfig } from '@playwright/test'
-import { browserFlags, findBrowser } from './tests/e2e/browser.ts'
+import { browserFlags, findBrowser, findShell } from './tests/e2e/browser.ts'
+
+/** Where the browser itself counts: its keys, its clipboard, its downloads, the whole of a user's work. */
+const inBrowser = ['**/job.spec.ts', '**/keyboard.spec.ts', '**/paste.spec.ts']
+
+const launch = (executablePath: string | undefined) => ({
+  launchOptions: {
+    executablePath,
+    args: [...browserFlags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  },
+})
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -18,10 +28,9 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     viewport: { width: 1360, height: 860 },
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: findBrowser(),
-      args: [...browserFlags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    },
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'page', testIgnore: inBrowser, use: launch(findShell()) },
+    { name: 'browser', testMatch: inBrowser, use: launch(findBrowser()) },
+  ],
 })

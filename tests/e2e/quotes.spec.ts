@@ -119,7 +119,7 @@ test('a quotation typed by hand is attached to a source, and compared with it', 
   await act(page, 'Source et fidélité…')
   const dialog = page.getByRole('dialog', { name: 'Source de la citation' })
   await dialog.getByLabel('Chercher la source').fill('499123')
-  await dialog.locator('.quote-hits button').first().click()
+  await dialog.locator('.quote-hits button').filter({ hasText: '499123' }).click()
   await expect(dialog).toContainText('Mot pour mot')
   await dialog.getByRole('button', { name: 'Garder cette source' }).click()
   await expect(block(page, /^que la commune/)).toHaveAttribute('data-verbatim', 'true')
