@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { Dossier } from '../../shared/model/dossier.ts'
-import type { Database } from './open.ts'
+import { oncePer } from './once.ts'
 import { guarded } from './refusals.ts'
 import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
 
@@ -12,7 +12,7 @@ export interface ListedDossier {
 }
 
 /** The dossiers, each saved from the revision it was read at. */
-export function dossiers(db: Database) {
+export const dossiers = oncePer(db => {
   const list = db.prepare<[], ListedDossier>(
     'SELECT id, type, title, updated_at AS updatedAt FROM dossiers WHERE removed_at IS NULL ORDER BY updated_at DESC, id',
   )
@@ -71,4 +71,4 @@ export function dossiers(db: Database) {
       guarded(() => destroy.run({ id }))
     },
   }
-}
+})

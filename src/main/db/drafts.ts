@@ -1,6 +1,7 @@
 import { applyEdit } from '../../shared/draft/edit.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Draft, type DraftEdit, Origin } from '../../shared/model/draft.ts'
+import { oncePer } from './once.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
@@ -41,7 +42,7 @@ function openIn(db: Database): Map<string, Open> {
 }
 
 /** The texts being written, each saved from the revision it was read at. */
-export function drafts(db: Database) {
+export const drafts = oncePer(db => {
   const list = db.prepare<{ dossier: string }, ListedDraft>(
     `SELECT id, title, updated_at AS updatedAt, data ->> '$.template' AS template,
        coalesce(data ->> '$.set', '') AS "set",
@@ -157,4 +158,4 @@ export function drafts(db: Database) {
       guarded(() => setRemoved.run({ id: known(id).id, at: null }))
     },
   }
-}
+})

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { Exhibit } from '../../shared/model/exhibit.ts'
-import type { Database } from './open.ts'
+import { oncePer } from './once.ts'
 import { guarded } from './refusals.ts'
 import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
 
@@ -11,7 +11,7 @@ interface Filed {
 }
 
 /** The exhibits of the dossiers. An exhibit's number is its place in the list, which removing and restoring keep. */
-export function exhibits(db: Database) {
+export const exhibits = oncePer(db => {
   const list = db.prepare<{ dossier: string }, Stored>(
     `SELECT ${columns} FROM exhibits WHERE dossier = @dossier AND removed_at IS NULL ORDER BY position, rowid`,
   )
@@ -114,4 +114,4 @@ export function exhibits(db: Database) {
       guarded(() => setRemoved.run({ id: known(id).id, at: null }))
     },
   }
-}
+})

@@ -1,7 +1,7 @@
 import type { Gathered } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Filing } from '../../shared/model/filing.ts'
-import type { Database } from './open.ts'
+import { oncePer } from './once.ts'
 import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
 
 /** The content of a text that was filed, under the text's id. */
@@ -11,7 +11,7 @@ export interface FiledDraft {
 }
 
 /** The deposits of the dossiers, with what they froze. */
-export function filings(db: Database) {
+export const filings = oncePer(db => {
   const list = db.prepare<{ dossier: string }, Stored>(
     `SELECT ${columns} FROM filings WHERE dossier = @dossier AND removed_at IS NULL ORDER BY rowid`,
   )
@@ -86,4 +86,4 @@ export function filings(db: Database) {
       return id === undefined ? undefined : get(id)
     },
   }
-}
+})

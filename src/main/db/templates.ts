@@ -1,9 +1,9 @@
 import { Template } from '../../shared/model/template.ts'
-import type { Database } from './open.ts'
+import { oncePer } from './once.ts'
 import { guarded } from './refusals.ts'
 
 /** The templates received with packs, beside those that come with the program. */
-export function keptTemplates(db: Database) {
+export const keptTemplates = oncePer(db => {
   const all = db.prepare<[], string>('SELECT data FROM templates ORDER BY id').pluck()
   const one = db.prepare<{ id: string }, string>('SELECT data FROM templates WHERE id = @id').pluck()
   const write = db.prepare(
@@ -22,4 +22,4 @@ export function keptTemplates(db: Database) {
       void guarded(() => write.run({ id: template.id, data: JSON.stringify(template), at })),
     remove: (id: string): void => void guarded(() => drop.run({ id })),
   }
-}
+})

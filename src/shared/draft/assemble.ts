@@ -52,6 +52,18 @@ function footerOf({ gathered: { draft, dossier }, template }: Context): string {
   return parts.filter(Boolean).join(' – ') || draft.title
 }
 
+/** Headings and paragraphs as they were printed last: the same object as long as nothing in it has changed. */
+const last = new WeakMap<Block, PrintedBlock>()
+
+function asBefore(block: Block, made: PrintedBlock & { readonly line: Line }): PrintedBlock {
+  const before = last.get(block)
+  const entries = Object.entries(made)
+  const same = entries.every(([key, value]) => before?.[key as keyof PrintedBlock] === value)
+  if (before && same && entries.length === Object.keys(before).length) return before
+  last.set(block, made)
+  return made
+}
+
 /** Printing in document order, so that *précité* and notes count rightly; only the table of authorities waits for the end. */
 function printBlock(block: Block, context: Context): () => PrintedBlock {
   const paragraph = context.places.get(block.id)?.paragraph
@@ -64,7 +76,7 @@ function printBlock(block: Block, context: Context): () => PrintedBlock {
       case 'heading': {
         const place = context.places.get(id)
         const { level, numbered } = block
-        return {
+        return asBefore(block, {
           kind: 'heading',
           id,
           level,
@@ -72,16 +84,16 @@ function printBlock(block: Block, context: Context): () => PrintedBlock {
           number: place?.number ?? '',
           numbered,
           line: line(block.inlines),
-        }
+        })
       }
       case 'paragraph':
-        return {
+        return asBefore(block, {
           kind: 'paragraph',
           id,
           style: block.style,
           ...(paragraph && { number: paragraph }),
           line: line(block.inlines),
-        }
+        })
       case 'quote':
         return printQuote(block, context, where)
       case 'list':

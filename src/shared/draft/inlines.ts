@@ -17,19 +17,35 @@ export interface Where {
   readonly paragraph?: number | undefined
 }
 
-/** Lines of words alone are printed the same whatever stands around them, for as long as they do not change. */
-const plain = new WeakMap<readonly Inline[], Line>()
-const isPlain = (inline: Inline): boolean =>
-  (inline.kind === 'text' && !inline.comments?.length) || inline.kind === 'linebreak'
+/** A line of words and citations is the same object for as long as what it cites is said in the same words. */
+interface Kept {
+  readonly cites: readonly PrintedInline[]
+  readonly line: Line
+}
+const kept = new WeakMap<readonly Inline[], Kept>()
+const isSteady = (inline: Inline): boolean =>
+  inline.kind === 'linebreak' ||
+  ((inline.kind === 'text' || inline.kind === 'citation') && !inline.comments?.length)
 
 /** A line with everything computed. What is missing becomes a gap and a problem, never a blank. */
 export function printLine(inlines: readonly Inline[], context: Context, where: Where): Line {
-  const before = plain.get(inlines)
-  if (before) return before
-  const line = printed(inlines, context, where)
-  if (inlines.every(isPlain)) plain.set(inlines, line)
+  const before = kept.get(inlines)
+  if (!before && !inlines.every(isSteady)) return printed(inlines, context, where)
+  const cites: PrintedInline[] = []
+  for (const one of inlines) if (one.kind === 'citation') cites.push(printCitation(one, context, where))
+  if (before?.cites.every((one, at) => saysTheSame(one, cites[at]!))) return before.line
+  let next = 0
+  const line = inlines.flatMap((inline): PrintedInline[] =>
+    inline.kind === 'citation' ? [{ ...cites[next++]!, of: inline }] : printInline(inline, context, where),
+  )
+  kept.set(inlines, { cites, line })
   return line
 }
+
+const saysTheSame = (a: PrintedInline, b: PrintedInline): boolean =>
+  a.kind === 'citation' && b.kind === 'citation'
+    ? a.runs === b.runs && a.first === b.first
+    : a.kind === 'gap' && b.kind === 'gap' && a.text === b.text
 
 function printed(inlines: readonly Inline[], context: Context, where: Where): Line {
   return inlines.flatMap(inline => {

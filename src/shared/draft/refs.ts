@@ -27,10 +27,16 @@ function namedIn(block: Block): Named {
 /** The sources a block cites or quotes, in reading order. */
 export const citedIn = (block: Block): readonly string[] => namedIn(block).sources
 
-const each = (draft: Draft, what: keyof Named): string[] => {
-  const ids = new Set<string>()
-  for (const block of draft.blocks) for (const id of namedIn(block)[what]) ids.add(id)
-  return [...ids]
+/** Of a whole text, asked for several times at each check. */
+const ofDraft = new WeakMap<Draft, Named>()
+
+function each(draft: Draft, what: keyof Named): readonly string[] {
+  const known = ofDraft.get(draft) ?? {
+    sources: [...new Set(draft.blocks.flatMap(block => namedIn(block).sources))],
+    exhibits: [...new Set(draft.blocks.flatMap(block => namedIn(block).exhibits))],
+  }
+  ofDraft.set(draft, known)
+  return known[what]
 }
 
 /** The sources a draft refers to, each once, in order of first appearance: cited, quoted, or the argument a block came from. */
@@ -41,7 +47,7 @@ export function sourceIds(draft: Draft): string[] {
 }
 
 /** The sources cited or quoted, each once, in order of first appearance. */
-export const citedIds = (draft: Draft): string[] => each(draft, 'sources')
+export const citedIds = (draft: Draft): readonly string[] => each(draft, 'sources')
 
 /** The exhibits a draft calls, each once, in order of first call; `key:` ids are places the dossier has yet to fill. */
-export const exhibitIds = (draft: Draft): string[] => each(draft, 'exhibits')
+export const exhibitIds = (draft: Draft): readonly string[] => each(draft, 'exhibits')

@@ -9,25 +9,37 @@ export interface Follower {
   readonly same: boolean
 }
 
-/** The citations of a block in the order they are printed: what « du même code » may be said of, no other text being named between. */
-export const followers = (block: Block, sources: ReadonlyMap<string, Source>): Follower[] =>
-  linesOf(block).flatMap(line => ofLine(line, sources))
+/** The sources a line cites, in their order, those of a note in a list of their own; undefined where another text may be named. */
+type Cites = readonly (string | undefined | Cites)[]
 
-function ofLine(line: readonly Inline[], sources: ReadonlyMap<string, Source>): Follower[] {
+/** A long text is gone through at each save: a block is read once for as long as it does not change. */
+const known = new WeakMap<Block, readonly Cites[]>()
+
+/** The citations of a block in the order they are printed: what « du même code » may be said of, no other text being named between. */
+export function followers(block: Block, sources: ReadonlyMap<string, Source>): Follower[] {
+  const lines = known.get(block) ?? linesOf(block).map(citesOf)
+  known.set(block, lines)
+  return lines.flatMap(line => following(line, sources))
+}
+
+function following(cites: Cites, sources: ReadonlyMap<string, Source>): Follower[] {
   let last: string | undefined
-  return line.flatMap(inline => {
-    if (inline.kind === 'note') return ofLine(inline.inlines, sources)
-    if (inline.kind !== 'citation') {
-      if (inline.kind !== 'text' || namesText.test(inline.text)) last = undefined
-      return []
-    }
-    const source = sources.get(inline.source.id)
+  return cites.flatMap(one => {
+    if (typeof one === 'object') return following(one, sources)
+    const source = one === undefined ? undefined : sources.get(one)
     const name = source?.kind === 'article' ? precitedName(source) : undefined
     const same = name !== undefined && name === last
     last = name
     return source ? [{ id: source.id, same }] : []
   })
 }
+
+const citesOf = (line: readonly Inline[]): Cites =>
+  line.flatMap((inline): Cites => {
+    if (inline.kind === 'note') return [citesOf(inline.inlines)]
+    if (inline.kind === 'citation') return [inline.source.id]
+    return inline.kind === 'text' && !namesText.test(inline.text) ? [] : [undefined]
+  })
 
 const namesText =
   /\bcodes?\b|\blois?\b|ordonnance|décret|arrêté|règlement|directive|convention|charte|traité/i

@@ -38,12 +38,13 @@ export function findingAgain(): (passages: readonly Pick<Passage, 'text'>[]) => 
     })
   }
 
+  const begun = state(emptyMemory())
   return passages => {
-    let at = state(emptyMemory())
+    let at = begun
     const all = passages.map(passage => {
       const last = lastOf.get(passage)
       const one = last?.before === at ? last.read : read(passage.text, at)
-      lastOf.set(passage, { before: at, read: one })
+      if (last?.read !== one || last.before !== at) lastOf.set(passage, { before: at, read: one })
       at = one.after
       return one
     })

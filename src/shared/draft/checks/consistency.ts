@@ -27,12 +27,22 @@ interface Reading {
 /** About fifteen filings of a hundred pages: all but a few texts are the same at the next check. */
 const most = 6_000_000
 const known = keptByText<Reading>(most)
-const readings = new WeakMap<Subject, readonly (Reading & { readonly block: string })[]>()
+const readings = new WeakMap<Subject, readonly ReadText[]>()
+type ReadText = Reading & { readonly block: string }
+/** found at once for a block that is printed as it was */
+const readTexts = new WeakMap<Subject['texts'][number], ReadText>()
 
 function readingsOf(subject: Subject) {
   const there = readings.get(subject)
   if (there) return there
-  const made = subject.texts.map(({ block, text }) => ({ block, ...known(text, () => readingOf(text)) }))
+  const made = subject.texts.map(one => {
+    const read = readTexts.get(one) ?? {
+      block: one.block,
+      ...known(one.text, () => readingOf(one.text)),
+    }
+    readTexts.set(one, read)
+    return read
+  })
   readings.set(subject, made)
   return made
 }

@@ -35,11 +35,19 @@ export function subjectOf(
     today,
     sources: new Map(gathered.sources.map(source => [source.id, source])),
     fact: key => factOf(key, gathered.dossier, template),
-    texts: printed.blocks.flatMap(textsOf),
+    texts: printed.blocks.flatMap(textsKept),
   }
 }
 
-const textsOf = (block: PrintedBlock): { block: string; text: string }[] =>
+const texts = new WeakMap<PrintedBlock, Subject['texts']>()
+
+function textsKept(block: PrintedBlock): Subject['texts'] {
+  const known = texts.get(block) ?? textsOf(block)
+  texts.set(block, known)
+  return known
+}
+
+const textsOf = (block: PrintedBlock): Subject['texts'] =>
   block.kind === 'quote'
     ? []
     : linesOf(block).flatMap(line =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { assemble } from '../../../../src/shared/draft/assemble.ts'
 import type { PrintedInline } from '../../../../src/shared/draft/assembled.ts'
+import { check } from '../../../../src/shared/draft/check.ts'
 import { linesOf, lineText } from '../../../../src/shared/draft/checks/subject.ts'
 import { counselTitle } from '../../../../src/shared/draft/party-names.ts'
 import { citedIds, exhibitIds, sourceIds } from '../../../../src/shared/draft/refs.ts'
@@ -314,4 +315,25 @@ test('who is born says so once, and a lawyer signs with the bar', () => {
   )
   expect(printed).toContain('"née le 4 mars 1981 à Lyon"')
   expect(printed).toContain('"Avocate au barreau de Grenoble"')
+})
+
+test('a text printed again after each edit is what it is printed at once', () => {
+  const given = sampleOf('recourse')
+  const template = templateOf(given.draft.template)
+  let { blocks } = given.draft
+  const edits: readonly ((all: Block[]) => Block[])[] = [
+    all => all.filter((block, at) => block.kind !== 'paragraph' || at % 7 !== 0),
+    // the first citation of each source is another one
+    all => all.toReversed(),
+    all => all.map(block => (block.kind === 'paragraph' ? { ...block, style: 'plain' as const } : block)),
+    all => all.flatMap((block, at) => (at % 5 ? [block] : [paragraph(`new-${at}`, cite('VSA-02')), block])),
+    all => all.map(block => (block.kind === 'heading' ? { ...block, numbered: !block.numbered } : block)),
+    all => all.toReversed(),
+  ]
+  for (const edit of edits) {
+    blocks = edit(blocks)
+    const now = { ...given, draft: { ...given.draft, blocks } }
+    expect(assemble(now, { template })).toEqual(assemble(structuredClone(now), { template }))
+    expect(check(now, template, '2026-03-10')).toEqual(check(structuredClone(now), template, '2026-03-10'))
+  }
 })
