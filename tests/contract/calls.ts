@@ -38,6 +38,10 @@ export const callTrials: {
     expect(near?.reasons).toContain('Élu de votre département (Isère)')
     expect(request).toBe('voter contre ce texte')
     expect(ages[0]?.ended).toBeUndefined()
+    const vague = await call['calls.open']({ bill, commune: 'Montreuil' })
+    expect(vague.department).toBeUndefined()
+    expect(vague.notice).toContain('Montreuil (93)')
+    expect((await call['calls.open']({ bill, commune: 'Montreuil (93)' })).department?.number).toBe('93')
     await expect(call['calls.open']({ bill: 'nul' })).rejects.toEqual(refusal('not-found'))
   },
   'calls.script': async tried => {

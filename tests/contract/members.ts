@@ -156,6 +156,10 @@ export const memberTrials: {
     const asked = 'A toujours voté comme la campagne le demandait : à remercier et à tenir informé'
     const none = 'Aucune raison particulière : répond aux filtres'
     const ranked = await call['targets.propose']({ bill, filters: { own: '38' } })
+    expect(await call['targets.propose']({ bill, filters: { own: 'Grenoble' } })).toEqual(ranked)
+    await expect(call['targets.propose']({ bill, filters: { own: 'Nulle-Part' } })).rejects.toEqual(
+      refusal('invalid'),
+    )
     expect(ranked.map(one => [one.member, one.score, one.reasons])).toEqual([
       ['PA3', 69, ['S’est dite indécise le 20/03/2025', committee, asked]],
       ['PA2', 57, ['Élu de votre département (Isère)', apart, asked]],

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { usualRequest } from '../../shared/campaign/calls/address.ts'
+import { typedPlace } from '../../shared/campaign/calls/place.ts'
 import { keepUntil } from '../../shared/campaign/calls/retention.ts'
 import { callScript } from '../../shared/campaign/calls/script.ts'
 import { sittingDay } from '../../shared/campaign/calls/sitting.ts'
 import { isAnswered } from '../../shared/campaign/calls/summary.ts'
-import { departmentByNumber, departmentOf } from '../../shared/campaign/members/departments.ts'
 import { sameCommittee } from '../../shared/campaign/members/rank.ts'
 import { lineOf } from '../../shared/campaign/members/select.ts'
 import { dateText } from '../../shared/cite/text.ts'
@@ -13,7 +12,6 @@ import { localDay } from '../../shared/draft/check.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Bill } from '../../shared/model/bill.ts'
 import type { Member, Ranked } from '../../shared/model/member.ts'
-import { departmentsOf } from '../../shared/procedure/courts.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { bills } from '../db/bills.ts'
 import { calls } from '../db/calls.ts'
@@ -22,8 +20,8 @@ import type { Database } from '../db/open.ts'
 import { scrutins } from '../db/scrutins.ts'
 import { sources } from '../db/sources.ts'
 import { targetLists } from '../db/target-lists.ts'
-import { resource } from '../places.ts'
 import { ageOf, knownOf, partsOf, proposed, sitting } from '../seated.ts'
+import { placeNotice, placeOf } from './place.ts'
 
 export type CallDesk = ReturnType<typeof callDesk>
 
@@ -86,7 +84,7 @@ export function callDesk(db: Database) {
       const today = localDay(new Date())
       return {
         title: list?.title ?? 'Liste proposée',
-        notice: behind(bill, today),
+        notice: [behind(bill, today), list ? '' : placeNotice(asked.commune)].filter(Boolean).join(' '),
         request: asked.request || usualRequest(measure),
         ...(department && { department }),
         targets: targets(chosen, bill.id),
@@ -116,7 +114,7 @@ export function callDesk(db: Database) {
           on,
           request: asked.request || usualRequest(measure),
           volunteer: asked.volunteer.trim(),
-          commune: asked.commune.trim(),
+          commune: typedPlace(asked.commune).commune,
           department: placeOf(asked.commune)?.number,
           arguments: all.arguments(),
           ...(cast?.vote && {
@@ -167,14 +165,4 @@ function behind({ stages }: Bill, today: string): string {
   const last = dated.at(-1)
   if (!last?.date || last.date >= today) return ''
   return `Toutes les étapes datées de ce texte sont passées (la dernière : ${last.label}, le ${dateText(last.date)}). Vérifiez qu’il y a encore quelque chose à demander.`
-}
-
-/** The département of a commune, or of what is written instead of one; nothing where several communes bear the name. */
-export function placeOf(commune: string): { number: string; name: string } | undefined {
-  const typed = commune.trim()
-  if (!typed) return undefined
-  const named = departmentOf(typed) ?? departmentByNumber(typed.toUpperCase())
-  if (named) return named
-  const codes = departmentsOf(readFileSync(resource('communes.txt'), 'utf8'), typed)
-  return codes.length === 1 ? departmentByNumber(codes[0] ?? '') : undefined
 }

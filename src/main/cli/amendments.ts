@@ -184,8 +184,12 @@ async function composeVerb(cli: Cli, words: readonly string[]): Promise<number> 
       arguments: cli.options.argument ?? [],
     }),
   })
-  cli.print(made, () => `${dispositif.join('\n')}\n\nGardé : ${made.id}`)
-  return 0
+  const changed = (await articlesFor(cli, [made]))(made)
+  const flaws = changed ? apply(changed, changes, chamber).flaws : []
+  cli.print(flaws.length > 0 ? { ...made, flaws } : made, () =>
+    [...dispositif, '', `Gardé : ${made.id}`, ...flaws.map(flaw => `! ${flaw.message}`)].join('\n'),
+  )
+  return flaws.some(flaw => flaw.severity === 'error') ? 1 : 0
 }
 
 /** The amendment of a sous-amendement: one of the library, or one typed with its number, which is kept with it. */

@@ -98,7 +98,7 @@ export const memberVerbs: readonly Verb[] = [
     run: async (cli, words) => {
       const [bill = ''] = expect(words, ['l’identifiant du texte'])
       const chamber = oneOf(cli.options.chamber, chambers, 'chamber')
-      const own = cli.options.department ?? ''
+      const own = cli.options.commune ?? cli.options.department ?? ''
       const filters: Partial<TargetFilters> = {
         ...(chamber && { chamber }),
         ...(cli.options.group && { groups: [cli.options.group] }),

@@ -13,7 +13,7 @@ export const packVerbs: readonly Verb[] = [
     usage:
       'pack send ID... | --search TEXTE | --collection ID | --dossier ID --title T --author NOM --out FICHIER [--licence L] [--version V] [--note ID]... [--also ID]...',
     about:
-      'fait un lot signé ; aucune note privée n’y est, sauf celles que nomme --note ; --also joint un texte suivi, un texte d’étape, une liste de parlementaires (sans ses raisons), un envoi personnalisé (ses destinataires et ses ouvertures à trous, sans son texte) ou un modèle',
+      'fait un lot signé ; aucune note privée n’y est, sauf celles que nomme --note ; --also joint un texte suivi, un texte d’étape, une liste de parlementaires (sans ses raisons), un envoi personnalisé (ses destinataires et ses ouvertures à trous, sans son texte), une formule d’ouverture ou un modèle',
     run: async (cli, words) => {
       const { title, author, licence, version, note } = cli.options
       const out = need(cli.options.out, 'out')
@@ -171,11 +171,11 @@ function passphrase(): string {
 
 /** What is to go with the sources, each by its id. */
 function alsoSent(prepared: Prepared, ids: readonly string[]) {
-  const kinds = ['bills', 'billTexts', 'targets', 'sets', 'templates'] as const
+  const kinds = ['bills', 'billTexts', 'targets', 'sets', 'openings', 'templates'] as const
   const unknown = ids.find(id => !kinds.some(kind => prepared[kind].some(one => one.id === id)))
   if (unknown)
     throw new UsageError(
-      `--also ${unknown} : ce n’est ni un texte suivi, ni un texte d’étape, ni une liste, ni un envoi, ni un modèle à vous.`,
+      `--also ${unknown} : ce n’est ni un texte suivi, ni un texte d’étape, ni une liste, ni un envoi, ni une formule d’ouverture, ni un modèle à vous.`,
     )
   return Object.fromEntries(
     kinds.map(kind => [kind, ids.filter(id => prepared[kind].some(one => one.id === id))]),

@@ -30,6 +30,17 @@ export function openingPhrases(db: Database) {
   return {
     /** In the order they were kept. */
     list: (): OpeningPhrase[] => list.all().map(row => parsed(OpeningPhrase, row)),
+    /** One that is here and was not removed. */
+    find(id: string): OpeningPhrase | undefined {
+      const row = find.get({ id })
+      return row && !row.removedAt ? parsed(OpeningPhrase, row) : undefined
+    },
+    /** Takes what a pack says of one as it stands: its differences were settled. */
+    put(phrase: OpeningPhrase, at = new Date().toISOString()): void {
+      const { id } = phrase
+      const revision = (find.get({ id })?.revision ?? 0) + 1
+      guarded(() => write.run({ id, data: toJson(phrase), revision, at }))
+    },
     save: (given: OpeningPhrase, at = new Date().toISOString()): OpeningPhrase =>
       guarded(() => save.immediate(given, at)),
     remove: (id: string, at = new Date().toISOString()): void => mark(id, at),

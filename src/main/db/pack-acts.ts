@@ -28,7 +28,7 @@ export const PackAct = z.object({
   records: z.array(z.object({ what: z.string(), id: z.string(), before: z.string().optional() })),
   items: z.array(
     z.object({
-      what: z.enum(['source', 'bill', 'template', 'billText', 'targets']),
+      what: z.enum(['source', 'bill', 'template', 'billText', 'targets', 'opening']),
       id: z.string(),
       /** the id it has in the pack */
       from: z.string(),

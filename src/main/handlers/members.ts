@@ -4,6 +4,7 @@ import { MemberMap } from '../../shared/contract/members.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Member, Scrutin } from '../../shared/model/member.ts'
+import { placeNotice, placeOf } from '../calls/place.ts'
 import type { Context } from '../context.ts'
 import { members } from '../db/members.ts'
 import { scrutins } from '../db/scrutins.ts'
@@ -74,8 +75,12 @@ export function memberHandlers({ library: { db } }: Context) {
       return {}
     },
     'targets.list': ({ bill }) => lists.list(bill),
-    'targets.propose': ({ bill, filters }) => proposed(db, bill, filters),
-    'targets.save': list => lists.save(list),
+    'targets.propose': ({ bill, filters }) => proposed(db, bill, { ...filters, own: ownOf(filters.own) }),
+    'targets.save': list =>
+      lists.save({
+        ...list,
+        filters: { ...list.filters, own: placeOf(list.filters.own)?.number ?? list.filters.own },
+      }),
     'targets.remove': ({ id }) => {
       lists.remove(id)
       return {}
@@ -106,4 +111,11 @@ function voted(all: readonly Scrutin[], member: Member) {
       const group = scrutin.groups.find(one => one.ref === (own?.group ?? member.group?.ref))
       return { scrutin, position: own?.position ?? ('absent' as const), group: group?.majority ?? '' }
     })
+}
+
+/** A département by its number, its name or one of its communes. Refused where it cannot be told which. */
+function ownOf(typed: string): string {
+  const notice = placeNotice(typed)
+  if (notice) throw new AppError('invalid', notice)
+  return placeOf(typed)?.number ?? ''
 }

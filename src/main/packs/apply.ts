@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { Bill } from '../../shared/model/bill.ts'
 import { BillText } from '../../shared/model/bill-text.ts'
+import { OpeningPhrase } from '../../shared/model/brief.ts'
 import { TargetList } from '../../shared/model/member.ts'
 import { sameContent } from '../../shared/model/merge.ts'
 import type { ReviewChoice } from '../../shared/model/review.ts'
@@ -143,6 +144,8 @@ function takeOne(all: Stores, one: Planned, choice: ReviewChoice | undefined): L
       return all.bills.has(one.theirs.value.bill)
         ? takeWhole(one, choice, list => all.targets.put(TargetList.parse(list)))
         : undefined
+    case 'opening':
+      return takeWhole(one, choice, phrase => all.openings.put(OpeningPhrase.parse(phrase)))
   }
 }
 

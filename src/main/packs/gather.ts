@@ -8,6 +8,7 @@ import { billTexts } from '../db/bill-texts.ts'
 import { bills } from '../db/bills.ts'
 import { drafts } from '../db/drafts.ts'
 import type { Database } from '../db/open.ts'
+import { openingPhrases } from '../db/opening-phrases.ts'
 import { packs } from '../db/packs.ts'
 import { personalSets } from '../db/personal-sets.ts'
 import { sources } from '../db/sources.ts'
@@ -68,6 +69,9 @@ export function prepare(db: Database, what: Sending): Prepared {
         const { templates, written } = templatesOf(set)
         return { ...titled(set), templates: Object.keys(templates).length, written }
       }),
+    openings: openingPhrases(db)
+      .list()
+      .map(({ id, text }) => ({ id, title: text.slice(0, 120) })),
   }
 }
 

@@ -2,6 +2,7 @@ import { label } from '../../shared/cite/print.ts'
 import { bareSource } from '../../shared/model/bare.ts'
 import { Bill } from '../../shared/model/bill.ts'
 import { BillText } from '../../shared/model/bill-text.ts'
+import { OpeningPhrase } from '../../shared/model/brief.ts'
 import { keysOf } from '../../shared/model/keys.ts'
 import { TargetList } from '../../shared/model/member.ts'
 import type { PackContent } from '../../shared/model/pack.ts'
@@ -122,6 +123,9 @@ export function plan(all: Stores, pack: string, content: PackContent): Plan {
         ? [planOther('targets', one, all.targets.find(one.id), raw => TargetList.safeParse(raw).data)]
         : orphan(one.title),
     ),
+    ...content.openings.map(one =>
+      planOther('opening', one, all.openings.find(one.id), raw => OpeningPhrase.safeParse(raw).data),
+    ),
   ]
   return { items, rejected }
 }
@@ -130,12 +134,18 @@ export function plan(all: Stores, pack: string, content: PackContent): Plan {
 const ownContent = (source: Source | undefined) => ({ ...source, revision: 0, updatedAt: '', tags: [] })
 
 const whatOf = (thing: Thing): ReviewItem['what'] => (thing.what === 'source' ? thing.value.kind : thing.what)
-export const labelOf = (thing: Thing): string =>
-  thing.what === 'source'
-    ? label(thing.value)
-    : thing.what === 'billText'
-      ? textLabel(thing.value)
-      : thing.value.title
+export function labelOf(thing: Thing): string {
+  switch (thing.what) {
+    case 'source':
+      return label(thing.value)
+    case 'billText':
+      return textLabel(thing.value)
+    case 'opening':
+      return thing.value.text.slice(0, 120)
+    default:
+      return thing.value.title
+  }
+}
 
 const textLabel = ({ number, session, title }: BillText): string =>
   [number && `Texte n° ${number}`, session, title].filter(Boolean).join(', ') || 'Texte d’une étape'
@@ -153,7 +163,7 @@ export const markOf = (what: Thing['what'], value: Thing['value'] | undefined): 
         : JSON.stringify(value)
 
 /** Those that are saved from a revision, which says nothing of what they hold. */
-const schemas = { bill: Bill, billText: BillText, targets: TargetList }
+const schemas = { bill: Bill, billText: BillText, targets: TargetList, opening: OpeningPhrase }
 
 const itemOf = (theirs: Thing) => ({
   id: theirs.value.id,

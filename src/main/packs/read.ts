@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { Bill } from '../../shared/model/bill.ts'
 import { BillText } from '../../shared/model/bill-text.ts'
+import { OpeningPhrase } from '../../shared/model/brief.ts'
 import { TargetList } from '../../shared/model/member.ts'
 import { PackContent, SignedPack } from '../../shared/model/pack.ts'
 import { Source } from '../../shared/model/source.ts'
@@ -28,6 +29,7 @@ const Head = PackContent.extend({
   templates: Listed.templates.default([]),
   billTexts: Listed.templates.default([]),
   targets: Listed.templates.default([]),
+  openings: Listed.templates.default([]),
 })
 
 /** Reads a pack, whichever of its formats; an AppError says what is wrong with the file, and that nothing was written. */
@@ -131,6 +133,7 @@ function opened(raw: unknown, name: string): ReadPack {
     templates: keep(Template, data.templates, 'modèle'),
     billTexts: keep(BillText, data.billTexts, 'texte d’étape'),
     targets: keep(TargetList, data.targets, 'liste'),
+    openings: keep(OpeningPhrase, data.openings, 'formule d’ouverture'),
   }
   return { content, rejected }
 }

@@ -8,6 +8,7 @@ import type { Source } from '../../shared/model/source.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { billTexts } from '../db/bill-texts.ts'
 import { bills } from '../db/bills.ts'
+import { openingPhrases } from '../db/opening-phrases.ts'
 import { personalSets } from '../db/personal-sets.ts'
 import { settings } from '../db/settings.ts'
 import { targetLists } from '../db/target-lists.ts'
@@ -53,6 +54,9 @@ export async function send(library: Library, asked: Parsed<'packs.send'>) {
         .filter(one => [...asked.bills, ...texts.map(of), ...lists.map(of)].includes(one.id)),
       billTexts: texts,
       targets: lists,
+      openings: openingPhrases(db)
+        .list()
+        .filter(one => asked.openings.includes(one.id)),
       templates: templates(db).filter(one => asked.templates.includes(one.id)),
     }
   })()

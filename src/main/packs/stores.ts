@@ -1,6 +1,7 @@
 import { billTexts } from '../db/bill-texts.ts'
 import { bills } from '../db/bills.ts'
 import type { Database } from '../db/open.ts'
+import { openingPhrases } from '../db/opening-phrases.ts'
 import { packActs } from '../db/pack-acts.ts'
 import { packs } from '../db/packs.ts'
 import { sources } from '../db/sources.ts'
@@ -14,6 +15,7 @@ export const stores = (db: Database) => ({
   templates: keptTemplates(db),
   billTexts: billTexts(db),
   targets: targetLists(db),
+  openings: openingPhrases(db),
   packs: packs(db),
   acts: packActs(db),
 })

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { Bill } from '../../shared/model/bill.ts'
 import { BillText } from '../../shared/model/bill-text.ts'
+import { OpeningPhrase } from '../../shared/model/brief.ts'
 import { TargetList } from '../../shared/model/member.ts'
 import type { TakenPack } from '../../shared/model/pack.ts'
 import { Source } from '../../shared/model/source.ts'
@@ -95,6 +96,8 @@ function current(all: Stores, line: Line) {
       return all.billTexts.find(line.id)
     case 'targets':
       return all.targets.find(line.id)
+    case 'opening':
+      return all.openings.find(line.id)
   }
 }
 
@@ -123,6 +126,10 @@ function putBack(all: Stores, line: Line): void {
     case 'targets':
       if (before) all.targets.put(TargetList.parse(before))
       else all.targets.remove(line.id)
+      return
+    case 'opening':
+      if (before) all.openings.put(OpeningPhrase.parse(before))
+      else all.openings.remove(line.id)
   }
 }
 

@@ -56,6 +56,7 @@ export const exchange = {
       targets: z.array(Id).default([]),
       /** personalised sets, as lists: whom, and the openings that are templates */
       sets: z.array(Id).default([]),
+      openings: z.array(Id).default([]),
     }),
     Made,
   ),

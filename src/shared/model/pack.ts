@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bill } from './bill.ts'
 import { BillText } from './bill-text.ts'
+import { OpeningPhrase } from './brief.ts'
 import { Day, Id, Instant } from './common.ts'
 import { TargetList } from './member.ts'
 import { SearchInput } from './search.ts'
@@ -31,6 +32,8 @@ export const PackContent = Pack.omit({ pretoire: true }).extend({
   billTexts: z.array(BillText).default([]),
   /** lists of members to call, in their order: never why, nor from where */
   targets: z.array(TargetList).default([]),
+  /** openings kept to be used again */
+  openings: z.array(OpeningPhrase).default([]),
 })
 export type PackContent = z.infer<typeof PackContent>
 
@@ -77,6 +80,7 @@ export const Prepared = z.object({
   targets: z.array(z.object({ id: Id, title: z.string() })),
   /** personalised sets: whom, and the openings that are templates; neither the text nor those written by hand */
   sets: z.array(z.object({ id: Id, title: z.string(), templates: z.int(), written: z.int() })),
+  openings: z.array(z.object({ id: Id, title: z.string() })),
 })
 export type Prepared = z.infer<typeof Prepared>
 

@@ -21,7 +21,17 @@ export type FieldChange = z.infer<typeof FieldChange>
 
 export const ReviewItem = z.object({
   id: Id,
-  what: z.enum(['decision', 'article', 'argument', 'document', 'bill', 'template', 'billText', 'targets']),
+  what: z.enum([
+    'decision',
+    'article',
+    'argument',
+    'document',
+    'bill',
+    'template',
+    'billText',
+    'targets',
+    'opening',
+  ]),
   label: z.string(),
   state: z.enum(['new', 'changed', 'conflict', 'same']),
   fields: z.array(FieldChange).default([]),

@@ -1,5 +1,6 @@
 import type { Bill } from '../model/bill.ts'
 import type { BillText } from '../model/bill-text.ts'
+import type { OpeningPhrase } from '../model/brief.ts'
 import type { TargetList } from '../model/member.ts'
 import type { Source } from '../model/source.ts'
 import type { Template } from '../model/template.ts'
@@ -11,6 +12,7 @@ export type Thing =
   | { readonly what: 'template'; readonly value: Template }
   | { readonly what: 'billText'; readonly value: BillText }
   | { readonly what: 'targets'; readonly value: TargetList }
+  | { readonly what: 'opening'; readonly value: OpeningPhrase }
 export type What = Thing['what']
 
 /** A thing as fields that can be compared and chosen one by one; absent, a field is empty. */

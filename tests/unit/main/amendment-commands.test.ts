@@ -63,6 +63,12 @@ test('a sous-amendement is applied to its amendment, then to the article; both a
   )
   const to = ['--chamber', 'an', '--to', 'principal', '--apply', '--json']
   const kept = (await run('amendment', 'compose', changes, ...to)).json()
+  const absent = file(
+    'absent.json',
+    JSON.stringify({ kind: 'delete-words', where: { alineas: [2] }, words: 'rien' }),
+  )
+  const wrong = await run('amendment', 'compose', absent, ...to.slice(0, -1))
+  expect([wrong.code, wrong.out]).toEqual([1, expect.stringMatching(/! «.rien.» ne se trouve pas/)])
   const { out } = await run('amendment', 'apply', kept.id)
   expect(out).toMatch(
     /sous-amendé :\n {2}1 {3}Le rapport est public\.\n {2}2 ~ Un rapport annuel est remis\./,

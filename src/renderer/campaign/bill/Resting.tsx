@@ -8,7 +8,7 @@ export function Resting({ bill }: { readonly bill: Bill }) {
   const { value: all } = useCall('bills.resting', { id: bill.id }, ['library', 'drafts', 'dossiers'])
   if (!all || all.length === 0) return null
   return (
-    <details className="resting" open>
+    <details className="resting" open={all.length <= 5}>
       <summary>
         {count(all.length, 'texte ou argument repose', 'textes ou arguments reposent')} sur un état antérieur
       </summary>

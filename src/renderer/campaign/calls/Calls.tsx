@@ -132,7 +132,7 @@ export function Calls({ query, onStarter }: SectionProps) {
             label="Votre commune"
             value={who.commune}
             onChange={commune => set({ commune })}
-            help="Les élus écoutent d’abord leurs électeurs : ceux de votre département montent dans la liste."
+            help="Les élus écoutent d’abord leurs électeurs : ceux de votre département montent dans la liste. Si plusieurs communes portent ce nom : « Montreuil (93) »."
           />
           <Choice
             label="Garder chaque appel"

@@ -6,19 +6,20 @@ interface Props {
     | 'Textes d’étapes'
     | 'Listes de parlementaires'
     | 'Envois personnalisés'
+    | 'Formules d’ouverture'
   readonly given: readonly { readonly id: string; readonly title: string }[]
   readonly chosen: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void
 }
 
-/** What may go with the sources of a pack, each when it is chosen: texts followed in Parliament, their wording stage by stage, lists of members, templates of one's own. */
+/** What may go with the sources of a pack, each when it is chosen: texts followed in Parliament, their wording stage by stage, lists of members, openings, templates of one's own. */
 export function AlsoSent({ name, given, chosen, onChoose }: Props) {
   if (given.length === 0) return null
   return (
     <details className="pack-notes">
       <summary>
         {chosen.length === 0
-          ? `${name} (${given.length}) : aucun ne part`
+          ? `${name} (${given.length}) : ${/^(Listes|Formules)/.test(name) ? 'aucune' : 'aucun'} ne part`
           : `${name} : ${chosen.length} sur ${given.length}`}
       </summary>
       <ul>

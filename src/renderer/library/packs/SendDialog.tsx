@@ -35,6 +35,7 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
   const [billTexts, setBillTexts] = useState<readonly string[]>([])
   const [sets, setSets] = useState<readonly string[]>([])
   const [targets, setTargets] = useState<readonly string[]>([])
+  const [openings, setOpenings] = useState<readonly string[]>([])
   const [tags, setTags] = useState(false)
   const [made, setMade] = useState<Made>()
   const [failed, setFailed] = useState<ReturnType<typeof asError>>()
@@ -61,6 +62,7 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
           billTexts: [...billTexts],
           targets: [...targets],
           sets: [...sets],
+          openings: [...openings],
         }),
       )
     } catch (thrown) {
@@ -142,6 +144,12 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
                 ouvertures à trous, jamais le texte ni ce que vous avez écrit à la main.
               </p>
             )}
+            <AlsoSent
+              name="Formules d’ouverture"
+              given={prepared.openings}
+              chosen={openings}
+              onChoose={setOpenings}
+            />
             <AlsoSent name="Modèles" given={prepared.templates} chosen={templates} onChoose={setTemplates} />
             <label className="check">
               <input type="checkbox" checked={tags} onChange={event => setTags(event.target.checked)} />

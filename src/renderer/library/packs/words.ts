@@ -11,6 +11,7 @@ export const whats: Readonly<Record<ReviewItem['what'], { readonly one: string; 
   template: { one: 'modèle', many: 'modèles' },
   billText: { one: 'texte d’étape', many: 'textes d’étapes' },
   targets: { one: 'liste de parlementaires', many: 'listes de parlementaires' },
+  opening: { one: 'formule d’ouverture', many: 'formules d’ouverture' },
 }
 
 /** The states of an item beside what is here. */

@@ -184,10 +184,11 @@ function roleLines(
   if (vote?.wished && vote.position !== 'non-votant') {
     const day = `Le ${dateText(vote.date)}`
     const how = vote.position === 'abstention' ? 's’abstenir' : vote.position
-    const you = vote.position === 'abstention' ? 'vous vous êtes abstenu·e' : `vous avez voté ${how}`
+    const [abstained, them] = agreements[member.civility]
+    const you = vote.position === 'abstention' ? `vous vous êtes ${abstained}` : `vous avez voté ${how}`
     const did =
       vote.position === 'abstention'
-        ? `${pronoun(member)} s’est abstenu·e`
+        ? `${pronoun(member)} s’est ${abstained}`
         : `${pronoun(member)} a voté ${how}`
     if (vote.position === vote.wished) {
       lines.push({
@@ -198,7 +199,7 @@ function roleLines(
     } else {
       lines.push({
         spoken: `${day}, ${you} ; j’aimerais vous faire changer d’avis.`,
-        told: `${day}, ${did} ; j’aimerais lui faire changer d’avis.`,
+        told: `${day}, ${did} ; j’aimerais ${them} faire changer d’avis.`,
       })
       because.push('A voté autrement que la campagne ne le demandait : on le dit sans reproche')
     }
@@ -206,6 +207,11 @@ function roleLines(
   return lines
 }
 
+const agreements = {
+  Mme: ['abstenue', 'la'],
+  'M.': ['abstenu', 'le'],
+  '': ['abstenu·e', 'le ou la'],
+} as const
 const pronoun = ({ civility }: Pick<Member, 'civility'>) => (civility === 'Mme' ? 'elle' : 'il')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const lower = (text: string) =>

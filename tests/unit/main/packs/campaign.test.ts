@@ -71,6 +71,34 @@ test('a text and a list travel with their bill, without why nor from where, and 
   expect(await ben.call['targets.list']({})).toEqual([])
 })
 
+test('openings kept to be used again travel when chosen, one by one, and are undone', async () => {
+  const { ana, ben, send, text } = world
+  await anaHas()
+  const mine = 'Votre département, {{member.department}}, compte des avocats.'
+  await ana.call['openings.save']({ id: 'o1', text: mine })
+  await ana.call['openings.save']({ id: 'o2', text: SENTINEL })
+  const { openings } = await ana.call['packs.prepare']({ what: { ids: ['s'] } })
+  expect(openings).toEqual([
+    { id: 'o1', title: mine },
+    { id: 'o2', title: SENTINEL },
+  ])
+  const what = { what: { ids: ['s'] }, openings: ['o1'] }
+  const file = await send(ana, what)
+  expect(text(file)).not.toContain(SENTINEL)
+  const review = await ben.call['packs.review']({ file })
+  expect(review.items.at(-1)).toMatchObject({ what: 'opening', label: mine, state: 'new' })
+  const { act } = await ben.call['packs.apply']({ id: review.id })
+  expect(await ben.call['openings.list']({})).toMatchObject([{ id: 'o1', text: mine }])
+  // worded anew by its author, it is put beside what is here
+  const [kept] = await ana.call['openings.list']({})
+  await ana.call['openings.save']({ ...kept!, text: `${mine} Et des journalistes.` })
+  const again = await ben.call['packs.review']({ file: await send(ana, what) })
+  expect(again.items.at(-1)).toMatchObject({ state: 'changed', fields: [{ name: 'text', take: 'theirs' }] })
+  await ben.call['packs.drop']({ id: again.id })
+  await ben.call['packs.undo']({ id: act })
+  expect(await ben.call['openings.list']({})).toEqual([])
+})
+
 test('a new version is put beside what was changed here, field by field, and undone', async () => {
   const { ana, ben, send } = world
   const mine = await anaHas()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { typedPlace } from '../../../../src/shared/campaign/calls/place.ts'
 import { keepUntil } from '../../../../src/shared/campaign/calls/retention.ts'
 import { said, wordsIn } from '../../../../src/shared/campaign/calls/said.ts'
 import { callScript, type ScriptGround } from '../../../../src/shared/campaign/calls/script.ts'
@@ -86,6 +87,23 @@ describe('the script', () => {
     const other = { position: 'pour', wished: 'contre', date: '2025-03-20' } as const
     expect(whole({ vote: other })).toContain('vous avez voté pour ; j’aimerais')
   })
+  it('is said aloud: what agrees with the member is of one gender', () => {
+    const vote = { position: 'abstention', wished: 'contre', date: '2025-03-20' } as const
+    const { blocks, assistant } = callScript(ground({ vote }))
+    const text = (all: typeof blocks) => all.map(one => one.text).join(' ')
+    expect(text(blocks)).toContain('vous vous êtes abstenue')
+    expect(text(assistant)).toContain('elle s’est abstenue ; j’aimerais la faire changer d’avis')
+  })
+  it.each([
+    ['Montreuil (93)', 'Montreuil', '93'],
+    ['Montreuil, 93100', 'Montreuil', '93'],
+    ['Saint-Denis 97400', 'Saint-Denis', '974'],
+    ['Bastia (2b)', 'Bastia', '2B'],
+    ['Bastia 20200', 'Bastia', undefined],
+    ['Grenoble', 'Grenoble', undefined],
+  ])('%s is the commune %s', (typed, commune, department) =>
+    expect(typedPlace(typed)).toEqual({ commune, ...(department && { department }) }),
+  )
   it('speaks of the member to an assistant, never to an assistant as the member', () => {
     const vote = { position: 'contre', wished: 'contre', date: '2025-03-20' } as const
     const { assistant, voicemail } = callScript(ground({ inCommittee: true, vote }))
