@@ -16,7 +16,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 2,
+  // a third of the time a test waits for a page to settle: one more than the cores of the CI
+  workers: 3,
   timeout: 90_000,
   // a busy machine may lose a key; a test that needed it is reported as flaky
   retries: process.env.CI === 'true' ? 1 : 0,

@@ -269,7 +269,6 @@ const real = haveSamples
 
 test('the public archives are dropped together, the program is killed, and the report adds up', async ({
   page,
-  browser,
   served,
   folder,
   errors,
@@ -289,6 +288,4 @@ test('the public archives are dropped together, the program is killed, and the r
   await expect.poll(async () => (await search(page, 'vidéoprotection')).count()).toBeGreaterThan(0)
   expect(figure(await status(page).textContent())).toBeGreaterThan(70)
   await compareVersions(page)
-  await followCitation(page)
-  await receive(browser, folder, await sendSearch(page, 'L. 251-2 CSI', folder))
 })

@@ -81,10 +81,12 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
   await keyboard.press('Alt+2')
   const winter = pieces.getByRole('button', { name: 'Hiver', exact: true })
   await expect(winter).toBeVisible()
-  await page.waitForTimeout(400)
   // coming in from outside, the list gives the focus to its first row; the arrows, Home and End go from row to row
-  await winter.focus()
-  await keyboard.press('End')
+  await expect(async () => {
+    await winter.focus()
+    await keyboard.press('End')
+    await expect(pieces.getByRole('row').last()).toBeFocused({ timeout: 500 })
+  }).toPass()
   await tabTo(/^Hiver$/)
   // the panel follows the caret: it may already show this exhibit open
   if ((await winter.getAttribute('aria-expanded')) !== 'true') await keyboard.press('Enter')

@@ -85,11 +85,14 @@ describe('what is no message', () => {
   })
 })
 
-describe('200 megabytes', () => {
+/** More than a message may hold: 64 Mo. */
+const large = 70
+
+describe('more than a message may hold', () => {
   test.each(['announced', 'in pieces'])(
     'as a message, %s: refused in a sentence the sender hears',
     async how => {
-      const body = how === 'announced' ? new Uint8Array(200 * 2 ** 20).fill(32) : stream(200)
+      const body = how === 'announced' ? new Uint8Array(large * 2 ** 20).fill(32) : stream(large)
       const response = await ask('POST', '/call/library.search', body as BodyInit, json)
       expect([response.status, await response.json()]).toEqual([
         413,
@@ -99,11 +102,11 @@ describe('200 megabytes', () => {
   )
   test('as a file: taken whole, and gone as soon as it has been used', async () => {
     const { id } = await there.call['dossiers.create']({ template: 'note-deputes' })
-    const response = await ask('PUT', '/files?name=grand.mp4', stream(200) as BodyInit)
+    const response = await ask('PUT', '/files?name=grand.mp4', stream(large) as BodyInit)
     const { upload } = (await response.json()) as { upload: string }
     expect(uploads()).toContain(upload)
     const made = await there.call['exhibits.add']({ dossier: id, file: { upload } })
-    expect(made.file).toMatchObject({ name: 'grand.mp4', size: 200 * 2 ** 20 })
+    expect(made.file).toMatchObject({ name: 'grand.mp4', size: large * 2 ** 20 })
     expect(uploads()).not.toContain(upload)
     await expect(there.call['exhibits.add']({ dossier: id, file: { upload } })).rejects.toMatchObject({
       code: 'not-found',
