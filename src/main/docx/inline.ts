@@ -176,17 +176,17 @@ function exhibitSpans(call: Extract<PrintedInline, { kind: 'exhibit' }>, referen
   return [textSpan(call.before, face), figure, ...(call.after ? [textSpan(call.after, face)] : [])]
 }
 
-/** `\n` prints a paragraph's own number, `\w` the whole path that leads to it; a note's number has a field of its own. */
+/** `\n` prints a paragraph's own number, `\w` the whole path that leads to it, neither its words; a note's number has a field of its own. */
 function refSpan(ref: Extract<PrintedInline, { kind: 'ref' }>, references: References): Span {
   if (!ref.toNote && !references.blocks.has(ref.target)) return textSpan(ref.text || '?', { highlight: true })
   const bookmark = ref.toNote ? noteBookmark(ref.target) : blockBookmark(ref.target)
   if (ref.form === 'page') return { kind: 'page', bookmark, face: plain }
   if (ref.form === 'note')
     return { kind: 'field', instruction: `NOTEREF ${bookmark} \\h`, text: ref.text, face: plain }
-  const own = references.labels.get(ref.target) === ref.text
+  const number = references.labels.get(ref.target) === ref.text ? '\\n ' : '\\w '
   return {
     kind: 'field',
-    instruction: `REF ${bookmark} ${own ? '\\n' : '\\w'} \\h`,
+    instruction: `REF ${bookmark} ${ref.titled ? '' : number}\\h`,
     text: ref.text,
     face: plain,
   }

@@ -48,6 +48,8 @@ type Printed =
       readonly text: string
       /** the target is a footnote, not a block */
       readonly toNote?: boolean
+      /** the text is the title itself, which has no number */
+      readonly titled?: boolean
     }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | {

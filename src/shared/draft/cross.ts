@@ -1,6 +1,7 @@
 import type { Inline } from '../model/draft.ts'
 import type { PrintedInline } from './assembled.ts'
 import type { Context } from './context.ts'
+import { slotText } from './slots.ts'
 
 /** A reference to another place of the same text. */
 export type CrossRef = Extract<Inline, { kind: 'ref' }>
@@ -13,10 +14,10 @@ const names: Readonly<Record<CrossRef['form'], string>> = {
   note: `note${nbsp}`,
 }
 
-/** A reference as it is printed, its words before its number; nothing when it leads nowhere. `block` is where it stands. */
+/** A reference as it is printed, its words before its number, or the title it names; nothing when it leads nowhere. `block` is where it stands. */
 export function printCross(ref: CrossRef, context: Context, block: string): PrintedInline[] | undefined {
   const text = numberOf(ref, context)
-  if (text === undefined) return undefined
+  if (text === undefined) return quoted(ref, context, block)
   const words = lead(ref, context, block)
   const toNote = context.positions.notes.has(ref.target)
   // a title without a number is named by the one above it
@@ -39,6 +40,30 @@ function numberOf({ target, form }: CrossRef, { places, positions }: Context): s
     case 'page':
       return positions.rank.has(target) ? '' : undefined
   }
+}
+
+/** A title that neither has a number nor stands under one that has: its own words, between guillemets. */
+function quoted(ref: CrossRef, context: Context, block: string): PrintedInline[] | undefined {
+  const text = ref.form === 'number' ? titleOf(ref.target, context) : ''
+  if (!text) return undefined
+  const to = lead(ref, context, block).slice(0, -names.number.length)
+  return [
+    { kind: 'run', text: `${to}«${nbsp}` },
+    { kind: 'ref', target: ref.target, form: 'number', text, titled: true },
+    { kind: 'run', text: `${nbsp}»` },
+  ]
+}
+
+function titleOf(target: string, { gathered, positions, template, today }: Context): string {
+  const block = gathered.draft.blocks[positions.rank.get(target) ?? -1]
+  if (block?.kind !== 'heading') return ''
+  const said = block.inlines.map(inline => {
+    if (inline.kind === 'slot') return slotText(inline.key, gathered.dossier, { template, today }) ?? '…'
+    if (inline.kind === 'note' || inline.kind === 'private') return ''
+    if (inline.kind === 'linebreak') return ' '
+    return inline.kind === 'text' || inline.kind === 'link' ? inline.text : '…'
+  })
+  return said.join('').replace(/ +/g, ' ').trim()
 }
 
 /** `cf. supra, point `: above or below by where both stand now. */

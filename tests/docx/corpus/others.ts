@@ -82,6 +82,7 @@ export function everything(): Gathered {
   const first = heading(1, 'DISCUSSION')
   const second = heading(2, [text('Sur '), text('l’article', 'italic'), text(' 8 et '), citation(0)])
   const target = paragraph(words(2))
+  const motifs = heading(1, 'PAR CES MOTIFS', false)
   const blocks: Block[] = [
     generated('cover'),
     generated('contents'),
@@ -106,6 +107,8 @@ export function everything(): Gathered {
       { kind: 'ref', target: target.id, form: 'paragraph' },
       text(', p.\u00a0'),
       { kind: 'ref', target: second.id, form: 'page' },
+      text(', '),
+      { kind: 'ref', target: motifs.id, form: 'number', lead: 'cf' },
       text(', '),
       { kind: 'exhibit', exhibit: 'piece-1' },
       text(', '),
@@ -154,7 +157,7 @@ export function everything(): Gathered {
     ...(['body', 'plain', 'lead', 'box', 'box', 'right', 'request'] as const).map(style =>
       paragraph(words(1), style),
     ),
-    heading(1, 'PAR CES MOTIFS', false),
+    motifs,
     list('claims', [
       [0, 'ANNULER la décision\u00a0;'],
       [0, 'ENJOINDRE à la commune de cesser.'],

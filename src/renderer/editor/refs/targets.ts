@@ -51,7 +51,8 @@ const blockTarget = (
   if (place?.paragraph)
     return { id, kind, label: `§\u00a0${place.paragraph}`, words: said, forms: ['paragraph', 'page'] }
   if (!said) return undefined
-  return { id, kind, label: `p.\u00a0${pages.get(id) ?? '…'}`, words: said, forms: ['page'] }
+  const forms = kind === 'heading' ? (['number', 'page'] as const) : (['page'] as const)
+  return { id, kind, label: `p.\u00a0${pages.get(id) ?? '…'}`, words: said, forms }
 }
 
 /** The places whose number begins as typed, or whose words do, whatever the accents: `II.B`, `§ 12`, `note 7`, `base légale`. */
@@ -84,7 +85,9 @@ export const waysTo = (
   const refs = target.forms.flatMap(form =>
     leads.map((lead): CrossRef => ({ kind: 'ref', target: target.id, form, ...(lead ? { lead } : {}) })),
   )
-  return refs.map(ref => ({ ref, text: crossText(ref, labels, block) ?? '' }))
+  const ways = refs.map(ref => ({ ref, text: crossText(ref, labels, block) ?? '' }))
+  // a title quoted by its words has nothing to be named by
+  return ways.filter(({ text }, at) => ways.findIndex(one => one.text === text) === at)
 }
 
 /** What a reference prints in a block, its page as last estimated; nothing when it leads nowhere. */

@@ -17,6 +17,7 @@ const paragraph = (id: string, ...inlines: Inline[]): Block => ({
   style: 'body',
   inlines,
 })
+const text = (words: string): Inline => ({ kind: 'text', text: words })
 const ref = (
   target: string,
   form: 'number' | 'paragraph' | 'page' | 'note',
@@ -52,7 +53,7 @@ it('says where it leads, above or below, in words and numbers that follow', () =
     ref('I', 'page', 'cf'),
   )
   const first = paragraph('first', note('n1', 'une'))
-  const text = [
+  const plan = [
     title('I', 1),
     title('A', 2),
     first,
@@ -61,7 +62,7 @@ it('says where it leads, above or below, in words and numbers that follow', () =
     title('II', 1),
     paragraph('last', note('n2', 'deux')),
   ]
-  expect(printed(text, 'here').text).toBe(
+  expect(printed(plan, 'here').text).toBe(
     [
       `cf. infra, point${nbsp}II`,
       `point${nbsp}I.A`,
@@ -84,6 +85,30 @@ it('says where it leads, above or below, in words and numbers that follow', () =
   expect(printed(moved, 'here').text).toContain(`note${nbsp}12`)
   // alone it has no number: the title above it is named
   expect(printed(moved.slice(0, -1), 'here').text).toContain(`point${nbsp}Ipoint${nbsp}II`)
+})
+
+it('quotes a title that has no number and stands under none that has', () => {
+  const plan: Block[] = [
+    { ...title('Faits', 1), numbered: false } as Block,
+    title('Sur la compétence', 2),
+    paragraph(
+      'here',
+      ref('Faits', 'number'),
+      text(', '),
+      ref('Sur la compétence', 'number', 'named'),
+      text(', '),
+      ref('Motifs', 'number', 'cf'),
+    ),
+    { ...title('Motifs', 1), numbered: false } as Block,
+  ]
+  const quoted = (words: string) => `«${nbsp}${words}${nbsp}»`
+  expect(printed(plan, 'here')).toEqual({
+    text: `${quoted('Faits')}, ${quoted('Sur la compétence')}, cf. infra, ${quoted('Motifs')}`,
+    problems: [],
+  })
+  // a second one beside it, and both have a number
+  const two = [...plan.slice(0, 3), title('Sur le fond', 2), ...plan.slice(3)]
+  expect(printed(two, 'here').text).toContain(`, point${nbsp}A, `)
 })
 
 it('is broken when what it names has gone, and each place is listed', () => {
