@@ -47,9 +47,23 @@ const whenEditable = ({ selector, count }: { selector: string; count: number }) 
     look()
   })
 
-async function measure(page: Page, selector: string, open: () => Promise<number>) {
+async function timedBy(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return session
+}
+
+/**
+ * What a key costs where nothing is done of it: one empty paragraph that the browser alone edits. A key comes at any moment between two
+ * frames, so that this is the wait for the next one, and what the browser does in it; no editor can be under it.
+ */
+async function floor(page: Page) {
+  await page.setContent('<div id="page" contenteditable="true"><p><br></p></div>')
+  return typeAt(page, await timedBy(page), '#page p', 0)
+}
+
+async function measure(page: Page, selector: string, open: () => Promise<number>) {
+  const session = await timedBy(page)
   const opened: number[] = []
   for (let i = 0; i < openings; i += 1) opened.push(await open())
   await page.waitForTimeout(2000)
@@ -77,6 +91,9 @@ export const figure: Figure = () =>
     const wanted = { width: 1360, height: 860 }
     try {
       const result: Record<string, unknown> = { paragraphs, keys }
+      const empty = await browser.newPage({ viewport: wanted })
+      result['floor: an empty page, edited by the browser alone'] = await floor(empty)
+      await empty.close()
       const page = await browser.newPage({ viewport: wanted })
       await page.goto(program.url)
       const selector = '.editor-page[contenteditable=true] p.paragraph'
