@@ -2,6 +2,7 @@ import type { Found } from '../../shared/cite/find/found.ts'
 import type { Held } from '../../shared/draft/verify/verify.ts'
 import type { Decision, Source } from '../../shared/model/source.ts'
 import { squash } from '../../shared/text/fold.ts'
+import { memo } from '../../shared/text/memo.ts'
 import { heldOfDay } from './of-day.ts'
 import type { Database } from './open.ts'
 import { resolving } from './resolving.ts'
@@ -53,26 +54,24 @@ export function holding(db: Database): Held {
     })
   }
 
+  // a filing cites the same few texts again and again
+  const seqOf = memo(keys => resolve(keys.split('\n')))
+  const seqOfId = memo(id => rows.byId(id)?.seq ?? null)
+  const effectsOn = memo(id =>
+    undoing.all(seqs.get(id) ?? -1).map(({ label, treatment }) => `${effects[treatment]} ${label}`),
+  )
+  const readAt = (seq: number | null) => (seq === null ? undefined : read(seq))
+
   return {
-    resolve: keys => {
-      const seq = resolve(keys)
-      return seq === null ? undefined : read(seq)
-    },
+    resolve: keys => (keys.length > 0 ? readAt(seqOf(keys.join('\n'))) : undefined),
     holds: keys => keys.some(key => holds(key)),
-    byId: id => {
-      const row = rows.byId(id)
-      return row && read(row.seq)
-    },
+    byId: id => readAt(seqOfId(id)),
     lookalikes: ({ numbers = [], keys, date }: Found) => {
       const byNumber = numbers.flatMap(number => ofNumber.all(squash(number), most))
       const place = /^decision:[^|]+\|[^|]*\|/.exec(keys[0] ?? '')?.[0]
       const byDay = place && date ? days.candidates({ place, day: date, words: [] }).seqs : []
       return decisions([...new Set([...byNumber, ...byDay])])
     },
-    undone: id => {
-      const seq = seqs.get(id)
-      if (seq === undefined) return []
-      return undoing.all(seq).map(({ label, treatment }) => `${effects[treatment]} ${label}`)
-    },
+    undone: id => (seqs.has(id) ? effectsOn(id) : []),
   }
 }

@@ -20,16 +20,3 @@ export function keptByText<T extends object>(most: number): (text: string, make:
     return found
   }
 }
-
-/** A short name for a long text: two texts of one name are not to be met with (64 bits and the length). */
-export function digest(text: string): string {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57]
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    a = Math.imul(a ^ code, 0x9e3779b1)
-    b = Math.imul(b ^ code, 0x5f356495)
-  }
-  a ^= b >>> 16
-  b ^= a >>> 15
-  return `${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}-${text.length}`
-}

@@ -1,5 +1,5 @@
 import type { Passage } from '../../model/source.ts'
-import { digest, keptByText } from '../../text/kept.ts'
+import { keptByText } from '../../text/kept.ts'
 import { type Collected, collectIn, completedIn, type Found } from './find.ts'
 import { copied, emptyMemory, keyOf, type Memory, passedBy } from './memory.ts'
 
@@ -13,8 +13,8 @@ interface Read extends Collected {
   readonly after: State
 }
 
-/** Some four thousand memories, known by their digests. */
-const mostStates = 100_000
+/** Some two thousand memories, as the text that says them. */
+const mostStates = 6_000_000
 /** About fifteen filings of a hundred pages. */
 const most = 6_000_000
 
@@ -28,7 +28,7 @@ export function findingAgain(): (passages: readonly Pick<Passage, 'text'>[]) => 
   const reads = keptByText<Read>(most)
   const lastOf = new WeakMap<object, { readonly before: State; readonly read: Read }>()
   const founds = new WeakMap<Read, { readonly end: State; readonly found: Found[] }>()
-  const state = (memory: Memory): State => stateOf(digest(keyOf(memory)), () => ({ n: ++states, memory }))
+  const state = (memory: Memory): State => stateOf(keyOf(memory), () => ({ n: ++states, memory }))
 
   function read(text: string, before: State): Read {
     return reads(`${before.n} ${text}`, () => {
