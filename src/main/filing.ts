@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Gathered, Parsed } from '../shared/contract.ts'
+import { isLetter } from '../shared/draft/letter.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Listed } from '../shared/exhibits/list.ts'
 import { producedByAll } from '../shared/exhibits/produced.ts'
@@ -37,12 +38,10 @@ export function fileDrafts(
       return { draft: id, content }
     })
     const produced = producedByAll(filed.map(one => one.content))
-    refuseGaps(
-      produced,
-      exhibits(db)
-        .list(dossier.id)
-        .filter(one => one.filed).length,
-    )
+    const sent = exhibits(db)
+      .list(dossier.id)
+      .filter(one => one.filed).length
+    if (!filed.every(one => isLetter(one.content.draft))) refuseGaps(produced, sent)
     const filing: Filing = {
       id: randomUUID(),
       dossier: dossier.id,

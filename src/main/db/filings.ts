@@ -1,4 +1,5 @@
 import type { Gathered } from '../../shared/contract.ts'
+import { isLetter } from '../../shared/draft/letter.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Filing } from '../../shared/model/filing.ts'
 import { oncePer } from './once.ts'
@@ -56,7 +57,9 @@ export const filings = oncePer(db => {
       keep(filing, 1, at)
       for (const { draft, content: what } of filed)
         addDraft.run({ draft, filing: filing.id, content: JSON.stringify(what) })
-      for (const { id: exhibit, number, sha256 } of filing.exhibits)
+      // the court that is sent the same exhibits later has its own series: a letter freezes no number
+      const kept = filed.every(({ content: what }) => isLetter(what.draft)) ? [] : filing.exhibits
+      for (const { id: exhibit, number, sha256 } of kept)
         addExhibit.run({ exhibit, filing: filing.id, number, sha256: sha256 ?? null })
     },
     /** What the court answered; what was sent stays as it was. */

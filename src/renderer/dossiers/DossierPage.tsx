@@ -50,6 +50,7 @@ export function DossierPage({
   const { dossier, edit } = open
   const returning = useReturning(id)
   const [bundling, setBundling] = useState(false)
+  const [noting, setNoting] = useState<string>()
   const template = templates?.find(one => one.id === dossier?.template)
   const asked = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
   const sent = lastSent(texts, templates)
@@ -119,6 +120,14 @@ export function DossierPage({
         <NextSteps
           title={sent && texts && texts.length > 1 ? `Après « ${sent.title} »` : 'Une fois envoyé'}
           steps={stepsOf(texts, templates)}
+          events={dossier.events}
+          onEvent={kind => {
+            setNoting(kind)
+            const place = kind === 'filed' ? 'filings-title' : 'dates'
+            document.getElementById(place)?.scrollIntoView({ block: 'start' })
+            // the form is made anew for its kind
+            requestAnimationFrame(() => document.querySelector<HTMLElement>('.event-form input')?.focus())
+          }}
           onTemplate={one =>
             call['drafts.create']({ dossier: id, template: one }).then(
               draft => go(['dossier', id, draft.id]),
@@ -170,7 +179,11 @@ export function DossierPage({
         <h2 id="dates">Dates</h2>
         <Events
           events={dossier.events}
-          onChange={events => edit({ events })}
+          {...(noting && noting !== 'filed' && { begun: noting })}
+          onChange={events => {
+            edit({ events })
+            setNoting(undefined)
+          }}
           onRemoved={(event, undo) => say.done(`« ${event.label} » est retiré.`, undo)}
         />
       </section>

@@ -19,17 +19,20 @@ const families: Readonly<Record<Happening['family'], string>> = {
 /** One event: what it is, its day, what is particular to it. From its kind the time limits are computed. */
 export function EventForm({
   event,
+  begun = 'other',
   events,
   onSave,
   onCancel,
 }: {
   readonly event?: Event
+  /** the kind of a new one, where it is known */
+  readonly begun?: string
   /** those of the dossier: it may answer one of them */
   readonly events: readonly Event[]
   readonly onSave: (event: Event) => void
   readonly onCancel?: () => void
 }) {
-  const [kind, setKind] = useState(event?.kind ?? 'other')
+  const [kind, setKind] = useState(event?.kind ?? begun)
   const [date, setDate] = useState(event?.date ?? '')
   const [label, setLabel] = useState(event?.label ?? '')
   const [options, setOptions] = useState<readonly string[]>(event?.options ?? [])
@@ -70,6 +73,7 @@ export function EventForm({
           placeholder={known?.label}
         />
       </div>
+      {known && <p className="help">Preuve à garder : {known.proof}.</p>}
       {known && known.options.length > 0 && (
         <div className="event-options">
           {known.options.map(option => (

@@ -7,12 +7,14 @@ import { EventForm } from './EventForm.tsx'
 
 interface Props {
   readonly events: readonly Event[]
+  /** the kind of the event to be noted now */
+  readonly begun?: string
   readonly onChange: (events: Event[]) => void
   readonly onRemoved: (event: Event, undo: () => void) => void
 }
 
 /** What happened, in order, with how far each day is. */
-export function Events({ events, onChange, onRemoved }: Props) {
+export function Events({ events, begun, onChange, onRemoved }: Props) {
   const [edited, setEdited] = useState<string>()
   const [added, setAdded] = useState(0)
   const sorted = events.toSorted((a, b) => a.date.localeCompare(b.date))
@@ -72,7 +74,8 @@ export function Events({ events, onChange, onRemoved }: Props) {
       </ol>
       {edited === undefined && (
         <EventForm
-          key={added}
+          key={`${added} ${begun ?? ''}`}
+          {...(begun && { begun })}
           events={events}
           onSave={event => {
             onChange([...events, event])

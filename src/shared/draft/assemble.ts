@@ -9,6 +9,7 @@ import { factOf } from './facts.ts'
 import { lattice } from './geometry.ts'
 import { printLine, recordCitation, type Where } from './inlines.ts'
 import { markersOf } from './items.ts'
+import { isLetter } from './letter.ts'
 import { isEmphasised } from './quotes.ts'
 import { slotText } from './slots.ts'
 import { timed } from './timed.ts'
@@ -38,9 +39,8 @@ function footerOf({ gathered: { draft, dossier }, template }: Context): string {
   // the assemblies print nothing there but the page
   if (draft.style === 'parliament') return ''
   if (draft.style !== 'briefing') {
-    // what is not before a court is not yet a case: a letter goes by its own name
-    const letter = !draft.blocks.some(block => block.kind === 'generated' && block.what === 'cover')
-    return (letter ? undefined : slotText('case.short', dossier, { template })) ?? draft.title
+    // a letter goes by its own name
+    return (isLetter(draft) ? undefined : slotText('case.short', dossier, { template })) ?? draft.title
   }
   const fact = (key: string) => factOf(key, dossier, template)
   const version = fact('version')

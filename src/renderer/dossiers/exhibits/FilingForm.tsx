@@ -73,7 +73,8 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
       </div>
       <p className="help">
         Les textes deviennent des copies en lecture seule. Les pièces du dossier gardent leur numéro ; les
-        suivantes continueront la série. Pour amender, on part d’une copie.
+        suivantes continueront la série. Pour amender, on part d’une copie. Une lettre à l’administration
+        n’est pas un dépôt au greffe : elle devient en lecture seule, sans retenir de numéro.
       </p>
       <div className="actions">
         <Button look="main" isDisabled={chosen.size === 0 || !date} onPress={() => void note()}>

@@ -117,3 +117,18 @@ test('a pseudonymised copy names nobody in any part of its file, gaps or not', a
   expect(parts.join('\n')).not.toMatch(/Perrin|Anaïs/i)
   expect((await here.call['dossiers.get']({ id })).parties[0]?.name).toBe('Perrin')
 })
+
+test('a letter that is sent is as it was; its exhibits are still the first ones of the claim', async () => {
+  const { call } = here
+  const made = await call['dossiers.create']({ template: 'recours-gracieux', facts: { commune: 'Moirans' } })
+  const [letter = ''] = made.drafts
+  await call['exhibits.add']({ dossier: made.id, file: { path: place.file('a.txt', 'a') } })
+  await call['filings.file']({ dossier: made.id, drafts: [letter], date: '2026-03-02' })
+  expect((await call['drafts.gather']({ id: letter })).filed).toBeTruthy()
+  const claim = await call['drafts.create']({ dossier: made.id, template: 'rep-vsa' })
+  const { blocks } = assemble(await call['drafts.gather']({ id: claim.id }))
+  expect(blocks.find(block => block.kind === 'inventory')).toMatchObject({
+    title: 'INVENTAIRE DES PIÈCES',
+    rows: [{ number: 1, label: 'a' }],
+  })
+})
