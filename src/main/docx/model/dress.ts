@@ -1,7 +1,7 @@
 import { withParts } from '../parts.ts'
 import { child, children, isNode, type Node } from '../read/tree.ts'
 import { element, holding, printXml } from '../redline/xml.ts'
-import { restyled } from './clean.ts'
+import { restyled } from './clean-properties.ts'
 import type { Area, Model } from './model.ts'
 import type { Theme } from './theme.ts'
 import { areaPart, bareStyle, closure, defaultsOf, mediaDefaults, picturesIn } from './write.ts'
