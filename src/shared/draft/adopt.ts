@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../model/draft.ts'
 import { matched, namedAs } from './merge/alike.ts'
+import { withLines } from './walk.ts'
 
 /** A block a template may give, and whether it does so whatever the facts. */
 export interface Candidate {
@@ -45,11 +46,5 @@ function pointed(block: Block, ids: ReadonlyMap<string, string>): Block {
       if (inline.kind === 'ref') return { ...inline, target: ids.get(inline.target) ?? inline.target }
       return inline.kind === 'note' ? { ...inline, inlines: line(inline.inlines) } : inline
     })
-  if ('inlines' in block) return { ...block, inlines: line(block.inlines) } as Block
-  if (block.kind === 'list')
-    return { ...block, items: block.items.map(item => ({ ...item, inlines: line(item.inlines) })) }
-  if (block.kind === 'table')
-    return { ...block, caption: line(block.caption), rows: block.rows.map(row => row.map(line)) }
-  if (block.kind === 'image') return { ...block, caption: line(block.caption) }
-  return block
+  return withLines(block, line)
 }

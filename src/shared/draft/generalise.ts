@@ -1,9 +1,9 @@
 import type { Gathered } from '../contract.ts'
 import type { Dossier } from '../model/dossier.ts'
-import type { Block, Draft, Inline } from '../model/draft.ts'
+import type { Draft, Inline } from '../model/draft.ts'
 import { withoutNotes } from './private.ts'
 import { slotText } from './slots.ts'
-import { isNoteInline } from './walk.ts'
+import { withLines } from './walk.ts'
 
 /** Shorter answers are words like any other: `oui`, `42`. */
 const shortest = 4
@@ -33,7 +33,10 @@ export function generalised(gathered: Gathered): { readonly dossier: Dossier; re
     return [one]
   }
   const { draft, dossier } = gathered
-  const blocks = withoutNotes(draft).blocks.map(block => inBlock(block, line => line.flatMap(inline)))
+  const blocks = withoutNotes(draft).blocks.map(block =>
+    // a quote is another's words: it stays as it is
+    block.kind === 'quote' ? block : withLines(block, line => line.flatMap(inline)),
+  )
   return {
     draft: {
       ...draft,
@@ -96,24 +99,4 @@ function indexOfWord(text: string, words: string): number {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
     if (!letter(at - 1) && !letter(at + words.length)) return at
   return -1
-}
-
-function inBlock(block: Block, change: (line: Inline[]) => Inline[]): Block {
-  const caption = (line: Inline[]) => change(line).filter(isNoteInline)
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return { ...block, inlines: change(block.inlines) }
-    case 'list':
-      return { ...block, items: block.items.map(item => ({ ...item, inlines: change(item.inlines) })) }
-    case 'table':
-      return { ...block, caption: caption(block.caption), rows: block.rows.map(row => row.map(change)) }
-    case 'image':
-      return { ...block, caption: caption(block.caption) }
-    // a quote is another's words: it stays as it is
-    case 'quote':
-    case 'break':
-    case 'generated':
-      return block
-  }
 }

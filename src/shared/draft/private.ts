@@ -1,36 +1,13 @@
-import type { Block, Draft, Inline } from '../model/draft.ts'
+import type { Draft, Inline } from '../model/draft.ts'
+import { withLines } from './walk.ts'
 
 /** The inlines as others may read them: no private note, no mark of a comment. */
 export const withoutPrivate = <I extends Inline>(inlines: readonly I[]): I[] => joined(inlines.flatMap(clean))
 
 /** A draft as others may read it: no private note, no comment, nothing that tells where one was nor what it was made from. */
 export function withoutNotes(draft: Draft): Draft {
-  return { ...draft, blocks: draft.blocks.map(withoutIn), comments: [], base: '' }
-}
-
-function withoutIn(block: Block): Block {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-    case 'quote':
-      return { ...block, inlines: withoutPrivate(block.inlines) }
-    case 'list':
-      return {
-        ...block,
-        items: block.items.map(item => ({ ...item, inlines: withoutPrivate(item.inlines) })),
-      }
-    case 'table':
-      return {
-        ...block,
-        caption: withoutPrivate(block.caption),
-        rows: block.rows.map(row => row.map(withoutPrivate)),
-      }
-    case 'image':
-      return { ...block, caption: withoutPrivate(block.caption) }
-    case 'break':
-    case 'generated':
-      return block
-  }
+  const blocks = draft.blocks.map(block => withLines(block, withoutPrivate))
+  return { ...draft, blocks, comments: [], base: '' }
 }
 
 function clean<I extends Inline>(inline: I): I[] {

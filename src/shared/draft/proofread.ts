@@ -1,7 +1,7 @@
 import type { Block, Draft, Inline } from '../model/draft.ts'
 import type { InclusiveForm } from '../text/typeset/inclusive-form.ts'
 import { type Proposal, proposals } from '../text/typeset/typeset.ts'
-import { isNoteInline } from './walk.ts'
+import { withLines } from './walk.ts'
 
 /** A line of a draft, or of one of its notes, and the changes typography asks of it. */
 export interface Proofed {
@@ -62,33 +62,9 @@ export function withProofs(blocks: readonly Block[], chosen: readonly Proofed[])
   })
 }
 
-type Lines = (inlines: readonly Inline[], line: number) => readonly Inline[]
-
-/** A block with each of its lines as `change` gives it back. */
-function eachLine(block: Block, change: Lines): Block {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return { ...block, inlines: [...change(block.inlines, 0)] }
-    case 'quote':
-      return block.verbatim ? block : { ...block, inlines: [...change(block.inlines, 0)] }
-    case 'list':
-      return {
-        ...block,
-        items: block.items.map((item, line) => ({ ...item, inlines: [...change(item.inlines, line)] })),
-      }
-    case 'table': {
-      let line = 0
-      const caption = change(block.caption, line++).filter(isNoteInline)
-      return { ...block, caption, rows: block.rows.map(row => row.map(cell => [...change(cell, line++)])) }
-    }
-    case 'image':
-      return { ...block, caption: change(block.caption, 0).filter(isNoteInline) }
-    case 'break':
-    case 'generated':
-      return block
-  }
-}
+/** Its lines changed; what is word for word another's is left alone. */
+const eachLine = (block: Block, change: Parameters<typeof withLines>[1]): Block =>
+  block.kind === 'quote' && block.verbatim ? block : withLines(block, change)
 
 function read(inlines: readonly Inline[]) {
   let text = ''

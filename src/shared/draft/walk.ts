@@ -19,6 +19,35 @@ export function linesOf(block: Block): readonly (readonly Inline[])[] {
   }
 }
 
+/** A block with each of its lines as `change` gives it back, told its place; a caption comes first, even one with no words. */
+export function withLines(
+  block: Block,
+  change: (line: readonly Inline[], at: number) => readonly Inline[],
+): Block {
+  let at = 0
+  const changed = (line: readonly Inline[]) => [...change(line, at++)]
+  const caption = (line: readonly NoteInline[]) => changed(line).filter(isNoteInline)
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'quote':
+      return { ...block, inlines: changed(block.inlines) }
+    case 'list':
+      return { ...block, items: block.items.map(item => ({ ...item, inlines: changed(item.inlines) })) }
+    case 'table':
+      return {
+        ...block,
+        caption: caption(block.caption),
+        rows: block.rows.map(row => row.map(cell => changed(cell))),
+      }
+    case 'image':
+      return { ...block, caption: caption(block.caption) }
+    case 'break':
+    case 'generated':
+      return block
+  }
+}
+
 /** The line beside a picture or a table, where there is one. */
 const captionOf = ({ caption }: BlockOf<'table' | 'image'>) => (caption.length > 0 ? [caption] : [])
 

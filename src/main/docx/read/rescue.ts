@@ -1,4 +1,4 @@
-import { isNoteInline, linesOf } from '../../../shared/draft/walk.ts'
+import { linesOf, withLines } from '../../../shared/draft/walk.ts'
 import type { Block, Inline } from '../../../shared/model/draft.ts'
 import { printTag } from '../tags.ts'
 import { isReference } from '../working.ts'
@@ -28,7 +28,7 @@ export function rescued(
   const left = new Set(wanted)
   return blocks.map(block => {
     if (untouched.has(block)) return block
-    return mapLines(block, line => {
+    return withLines(block, line => {
       let now = line
       for (const one of left) {
         const put = putBack(now, one.pattern, one.inline)
@@ -87,22 +87,4 @@ function part(run: readonly Inline[], from: number, to: number): Inline[] {
     const text = inline.text.slice(Math.max(0, from - start), Math.max(0, to - start))
     return text ? [{ ...inline, text }] : []
   })
-}
-
-function mapLines(block: Block, change: (line: Inline[]) => Inline[]): Block {
-  const caption = (line: Inline[]) => change(line).filter(isNoteInline)
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-    case 'quote':
-      return { ...block, inlines: change(block.inlines) }
-    case 'list':
-      return { ...block, items: block.items.map(item => ({ ...item, inlines: change(item.inlines) })) }
-    case 'table':
-      return { ...block, caption: caption(block.caption), rows: block.rows.map(row => row.map(change)) }
-    case 'image':
-      return { ...block, caption: caption(block.caption) }
-    default:
-      return block
-  }
 }
