@@ -1,20 +1,14 @@
-import { fateStates, lastFate, matrixOf } from '../../shared/campaign/bill/fate.ts'
+import { lastFate, matrixOf } from '../../shared/campaign/bill/fate.ts'
 import { keyDates } from '../../shared/campaign/bill/limits.ts'
-import {
-  currentStage,
-  followers,
-  keyFor,
-  kindWords,
-  refusal,
-  stageWords,
-} from '../../shared/campaign/bill/stages.ts'
+import { currentStage, followers, refusal, stageWords } from '../../shared/campaign/bill/stages.ts'
 import { cellText, shortDate } from '../../shared/campaign/bill/table.ts'
 import { AppError } from '../../shared/errors.ts'
-import { type Bill, type Fate, Stage, StageKind } from '../../shared/model/bill.ts'
+import type { Bill } from '../../shared/model/bill.ts'
 import type { BillText } from '../../shared/model/bill-text.ts'
-import { expect, need, oneOf, UsageError } from './args.ts'
+import { expect, need, oneOf } from './args.ts'
+import { measureFrom, placed, stageFrom } from './bill-options.ts'
 import { deliver } from './deliver.ts'
-import type { Cli, Verb } from './verb.ts'
+import type { Verb } from './verb.ts'
 
 /** Verbs about bills: listed, shown, brought from open data or a pasted text, moved on, their measures written. */
 export const billVerbs: readonly Verb[] = [
@@ -135,37 +129,6 @@ export const billVerbs: readonly Verb[] = [
       return 0
     },
   },
-  {
-    name: 'argument uses',
-    usage: 'argument uses ID',
-    about: 'où un argument sert : textes, modèles, amendements, mesures',
-    run: async (cli, words) => {
-      const [id = ''] = expect(words, ['l’argument'])
-      const uses = await cli.call['arguments.uses']({ id })
-      cli.print(
-        uses,
-        () =>
-          uses.map(one => `${one.title} (${one.form})${one.late ? ' — à mettre à jour' : ''}`).join('\n') ||
-          'Il ne sert nulle part.',
-      )
-      return 0
-    },
-  },
-  {
-    name: 'argument flags',
-    usage: 'argument flags [ID]',
-    about:
-      'ce qui est à revoir dans les arguments : doublons, dates passées, chiffres anciens, mesures qui ont bougé',
-    run: async (cli, words) => {
-      const flags = await cli.call['arguments.flags']({ id: words[0] })
-      cli.print(
-        flags,
-        () =>
-          flags.map(one => `${one.argument} ${one.title} : ${one.message}`).join('\n') || 'Rien à revoir.',
-      )
-      return flags.length > 0 ? 1 : 0
-    },
-  },
 ]
 
 const lineOf = (bill: Bill): string => {
@@ -211,93 +174,4 @@ function reviewed(bill: Bill, text: BillText): string {
     ),
     `Rien n’a été gardé. Pour le garder : --stage ${stage ? `${stage.key} (${stage.label})` : bill.stages.map(one => one.key).join(' | ')}.`,
   ].join('\n')
-}
-
-function placed(cli: Cli, bill: Bill, text: BillText, key: string): BillText {
-  const stage = bill.stages.find(one => one.key === key)
-  if (!stage)
-    throw new UsageError(
-      `« ${key} » n’est pas une étape de ce texte : ${bill.stages.map(one => one.key).join(', ')}.`,
-    )
-  return {
-    ...text,
-    stage: key,
-    chamber: stage.chamber ?? text.chamber,
-    number: cli.options.number ?? (text.number || (stage.text ?? '')),
-    source: cli.options.source ?? text.source,
-  }
-}
-
-function stageFrom(cli: Cli, bill: Bill): Stage {
-  const { kind, chamber, reading, date, outcome, label, source } = cli.options
-  const state = StageKind.safeParse(kind)
-  if (!state.success)
-    throw new UsageError(`--kind : ${StageKind.options.map(one => `${one} (${kindWords(one)})`).join(', ')}.`)
-  const placed = followers(bill).find(one => one.kind === state.data && (!chamber || one.chamber === chamber))
-  const given = {
-    kind: state.data,
-    chamber: chamber ? oneOf(chamber, ['an', 'senat'], 'chamber') : placed?.chamber,
-    reading: reading ? Number(reading) : placed?.reading,
-    outcome: outcome ? oneOf(outcome, ['success', 'failure', 'conforme'], 'outcome') : undefined,
-    date,
-    source: source ?? '',
-  }
-  const words = stageWords(given)
-  const parsed = Stage.safeParse({
-    ...given,
-    label: label ?? words.charAt(0).toUpperCase() + words.slice(1),
-    key: keyFor(bill.stages, given),
-  })
-  if (!parsed.success) throw new UsageError('La date s’écrit AAAA-MM-JJ, la lecture est un nombre.')
-  return parsed.data
-}
-
-/** The bill with what was said of a measure; undefined when nothing was. */
-function measureFrom(cli: Cli, bill: Bill, id: string): Bill | undefined {
-  const { title, article, does, danger, stage, outcome, date, source } = cli.options
-  const known = bill.measures.find(one => one.id === id)
-  if (!known && !title) return undefined
-  if (![title, article, does, danger, stage].some(one => one !== undefined)) return undefined
-  const before = known ?? {
-    id,
-    title: '',
-    article: '',
-    does: '',
-    danger: '',
-    articles: [],
-    certainty: 'to-verify' as const,
-    fates: [],
-  }
-  const fates = stage
-    ? withFate(bill, before.fates, stage, {
-        outcome: need(outcome, 'outcome'),
-        date,
-        source: source ?? '',
-        certainty: cli.options['to-verify'] || !source ? 'to-verify' : 'verified',
-      })
-    : before.fates
-  const after = {
-    ...before,
-    ...(title && { title }),
-    ...(article !== undefined && { article }),
-    ...(does !== undefined && { does }),
-    ...(danger !== undefined && { danger }),
-    fates,
-  }
-  return {
-    ...bill,
-    measures: known ? bill.measures.map(one => (one.id === id ? after : one)) : [...bill.measures, after],
-  }
-}
-
-function withFate(bill: Bill, fates: readonly Fate[], stage: string, given: Omit<Fate, 'stage'>): Fate[] {
-  if (!bill.stages.some(one => one.key === stage))
-    throw new UsageError(
-      `« ${stage} » n’est pas une étape de ce texte : ${bill.stages.map(one => one.key).join(', ')}.`,
-    )
-  const state = fateStates.find(one => one.value === given.outcome)
-  return [
-    ...fates.filter(one => one.stage !== stage),
-    { ...given, stage, ...(state && { state: state.value, outcome: state.label }) },
-  ]
 }

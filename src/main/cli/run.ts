@@ -9,6 +9,7 @@ import type { Library } from '../library.ts'
 import { libraryFolder } from '../places.ts'
 import { amendmentVerbs } from './amendments.ts'
 import { readArgs, UsageError } from './args.ts'
+import { argumentVerbs } from './arguments.ts'
 import { billVerbs } from './bills.ts'
 import { briefVerbs } from './briefs.ts'
 import { bundleVerbs } from './bundles.ts'
@@ -38,6 +39,7 @@ const verbs: readonly Verb[] = [
   ...graphVerbs,
   ...organiseVerbs,
   ...billVerbs,
+  ...argumentVerbs,
   ...dossierVerbs,
   ...limitVerbs,
   ...exhibitVerbs,
