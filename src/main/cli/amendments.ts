@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { admissibility } from '../../shared/campaign/amendment/admissible.ts'
 import { after, apply, type Consolidated, type Row } from '../../shared/campaign/amendment/apply.ts'
 import type { Article } from '../../shared/campaign/amendment/article.ts'
+import { headOf } from '../../shared/campaign/amendment/begin.ts'
 import { compose } from '../../shared/campaign/amendment/compose.ts'
 import { articleIn } from '../../shared/campaign/amendment/held.ts'
 import { cleanLines } from '../../shared/campaign/amendment/items.ts'
@@ -177,6 +178,7 @@ async function composeVerb(cli: Cli, words: readonly string[]): Promise<number> 
         chamber,
         ...(bill && { bill }),
         ...(version && { text: version }),
+        ...(await headFor(cli)),
         target: { kind: 'article', article: need(article, 'article') },
       }),
       changes,
@@ -190,6 +192,16 @@ async function composeVerb(cli: Cli, words: readonly string[]): Promise<number> 
     [...dispositif, '', `Gardé : ${made.id}`, ...flaws.map(flaw => `! ${flaw.message}`)].join('\n'),
   )
   return flaws.some(flaw => flaw.severity === 'error') ? 1 : 0
+}
+
+/** What heads it, from the bill and the text that are named. */
+async function headFor({ call, options: { bill, version } }: Cli) {
+  if (!bill) return {}
+  const text = version ? await call['billTexts.get']({ id: version }) : undefined
+  return headOf(
+    (await call['bills.list']({})).find(one => one.id === bill),
+    text,
+  )
 }
 
 /** The amendment of a sous-amendement: one of the library, or one typed with its number, which is kept with it. */

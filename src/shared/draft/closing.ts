@@ -103,11 +103,15 @@ export function briefingTitle(context: Context, where: Where): { title: Line; su
   const { dossier, draft } = context.gathered
   const title = factOf('briefing.title', dossier, context.template) ?? draft.title
   // of a bill that is followed, `stage` is a key and its name stands beside it
-  const stage = factOf('stage.label', dossier, context.template) ? 'stage.label' : 'stage'
+  const label = factOf('stage.label', dossier, context.template)
+  const stage = label ? 'stage.label' : 'stage'
+  // « Séance de l’Assemblée nationale » says which
+  const chamber = factOf('chamber', dossier, context.template)
+  const named = chamber && label?.includes(chamber)
   return {
     title: [{ kind: 'run', text: title }],
     subtitle: printMarkup(
-      `{{bill.title}}, texte n°\u00a0{{bill.number}} – {{chamber}}, {{${stage}}}`,
+      `{{bill.title}}, texte n°\u00a0{{bill.number}} – ${named ? '' : '{{chamber}}, '}{{${stage}}}`,
       context,
       where,
     ),

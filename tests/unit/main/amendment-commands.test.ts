@@ -63,6 +63,13 @@ test('a sous-amendement is applied to its amendment, then to the article; both a
   )
   const to = ['--chamber', 'an', '--to', 'principal', '--apply', '--json']
   const kept = (await run('amendment', 'compose', changes, ...to)).json()
+  await run('import', '--starter')
+  const bare = file('suppression.json', JSON.stringify({ kind: 'delete-article' }))
+  const given = ['--chamber', 'an', '--bill', 'narcotrafic', '--article', '8 ter', '--apply', '--json']
+  expect((await run('amendment', 'compose', bare, ...given)).json()).toMatchObject({
+    textLabel: 'Proposition de loi visant à sortir la France du piège du narcotrafic',
+    reading: 'Première lecture',
+  })
   const absent = file(
     'absent.json',
     JSON.stringify({ kind: 'delete-words', where: { alineas: [2] }, words: 'rien' }),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { headOf } from '../../../shared/campaign/amendment/begin.ts'
 import { Amendment } from '../../../shared/model/amendment.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -37,20 +38,13 @@ export function NewAmendment(given: Props) {
   const start = () => {
     setStarting(true)
     const known = bills?.find(one => one.id === bill)
-    const stage = known?.stages.find(one => one.key === whole?.stage)
     const amendment = Amendment.parse({
       id: crypto.randomUUID(),
       ...(bill && { bill }),
       ...(held ? { text } : { pasted: lines }),
       chamber: held && whole ? whole.chamber : chamber,
-      textLabel:
-        held && whole
-          ? (whole.title || known?.title || '') + (whole.number ? ` (n°\u00a0${whole.number})` : '')
-          : (known?.title ?? ''),
-      reading: stage?.reading === 2 ? 'Nouvelle lecture' : 'Première lecture',
-      body: stage?.committee && /commission/.test(stage.kind ?? '') ? stage.committee : 'séance',
+      ...headOf(known, held ? (whole ?? undefined) : undefined),
       target: { kind: 'article', article: article || '1er' },
-      deadline: stage?.amendmentsBy ?? '',
     })
     call['amendments.save']({ amendment })
       .then(made => go(['campagne', 'amendements', made.id], {}, true), say.failed)

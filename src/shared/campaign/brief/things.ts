@@ -110,7 +110,8 @@ function argumentWords(one: Argument): Record<string, string> {
 const sourceOf = (fact: Argument['facts'][number]): string =>
   [
     fact.source ? `[[${fact.source}]]` : escaped(fact.sourceText) || gap('source du chiffre'),
-    fact.date ? dayText(fact.date) : '',
+    // what is cited says its own
+    fact.date && !fact.source ? dayText(fact.date) : '',
   ]
     .filter(Boolean)
     .join(', ')

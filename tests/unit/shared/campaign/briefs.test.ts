@@ -302,6 +302,16 @@ test('a note greets on a line of its own, its opening ends as a sentence, its ti
   expect(text).toMatch(/Analyse juridique\n+Thèse a\n+Note a/i)
 })
 
+test('a stage that says which assembly it is of is not said after it', () => {
+  const named = (label: string) => ({
+    ...bill,
+    stages: bill.stages.map(one => (one.key === 'an-commission' ? { ...one, label } : one)),
+  })
+  const at = (label: string) => said('note-parlementaires', { bill: named(label) })
+  expect(at('Séance de l’Assemblée nationale')).toContain('texte n° 907 – Séance de l’Assemblée nationale\n')
+  expect(at('Séance')).toContain('texte n° 907 – Assemblée nationale, Séance\n')
+})
+
 test('a question put for nobody yet says neither Il nor Elle', () =>
   expect(said('question-ecrite')).toContain('Il ou elle lui demande combien'))
 
