@@ -71,16 +71,12 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
         return
       }
       case 'w:commentRangeStart':
-        reading.commented.add(node.attributes['w:id'] ?? '')
-        return
       case 'w:commentRangeEnd':
-        reading.commented.delete(node.attributes['w:id'] ?? '')
-        return
       case 'w:moveFromRangeStart':
       case 'w:moveToRangeStart':
       case 'w:moveFromRangeEnd':
       case 'w:moveToRangeEnd':
-        movedRange(node, reading)
+        rangeMark(node, reading)
         return
       case 'mc:AlternateContent':
         walk(child(node, 'mc:Choice') ?? child(node, 'mc:Fallback') ?? node, here)
@@ -220,10 +216,14 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
   }
 }
 
-/** Notes where the range of a move begins or ends. */
-export function movedRange({ name, attributes }: Node, { moves }: Pick<Reading, 'moves'>): void {
+/** Notes where the range of a comment or of a move begins or ends. */
+export function rangeMark({ name, attributes }: Node, { commented, moves }: Reading): void {
   const id = attributes['w:id'] ?? ''
-  if (name.endsWith('Start')) moves.set(id, attributes['w:name'] ?? '')
+  const begins = name.endsWith('Start')
+  if (name.startsWith('w:comment')) {
+    if (begins) commented.add(id)
+    else commented.delete(id)
+  } else if (begins) moves.set(id, attributes['w:name'] ?? '')
   else moves.delete(id)
 }
 

@@ -1,4 +1,4 @@
-import { bitsOf, marksIn, movedRange, type Reading, revision } from './bits.ts'
+import { bitsOf, marksIn, type Reading, rangeMark, revision } from './bits.ts'
 import { type Lookups, shapeOf } from './shape.ts'
 import type { ReadCell, ReadPara, ReadPiece, ReadRow, ReadTable } from './story.ts'
 import { child, children, type Node, toggle, val } from './tree.ts'
@@ -20,16 +20,12 @@ export function bodyReader(reading: Reading, lookups: Lookups) {
         bookmarks.push(node.attributes['w:name'] ?? '')
         return
       case 'w:commentRangeStart':
-        reading.commented.add(node.attributes['w:id'] ?? '')
-        return
       case 'w:commentRangeEnd':
-        reading.commented.delete(node.attributes['w:id'] ?? '')
-        return
       case 'w:moveFromRangeStart':
       case 'w:moveToRangeStart':
       case 'w:moveFromRangeEnd':
       case 'w:moveToRangeEnd':
-        movedRange(node, reading)
+        rangeMark(node, reading)
         return
       case 'w:sdt':
         for (const inner of children(child(node, 'w:sdtContent'))) block(inner)
