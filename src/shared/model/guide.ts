@@ -16,7 +16,10 @@ export const GuideNode = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), ...asked, optional: z.boolean().default(false), next: z.string() }),
   /** `unknown`: where to go without the date */
   z.object({ kind: z.literal('date'), ...asked, next: z.string(), unknown: z.string().default('') }),
-  /** asks the engine: does the first limit of these rules still run, end within a week, or lie behind? `none`: there is none */
+  /**
+   * asks the engine: does the first limit of these rules still run, end within a week, or lie behind? `replaced`: another took its
+   * place; `none`: there is none
+   */
   z.object({
     kind: z.literal('limit'),
     limits: z.array(z.string()),
@@ -24,6 +27,7 @@ export const GuideNode = z.discriminatedUnion('kind', [
     open: z.string(),
     near: z.string().default(''),
     passed: z.string(),
+    replaced: z.string().default(''),
     none: z.string(),
   }),
   /** `template`: the text to prepare, none where one has to wait. `send`: the event that sending it is, whose limits are told ahead */

@@ -105,10 +105,10 @@ function limits(facts: Answers, sent: readonly Event[], { daysOff, events = [] }
 const week = 7
 
 function branch(node: GuideNode & { kind: 'limit' }, found: readonly TimeLimit[], today: string): string {
-  const limit = found.find(
-    one => node.limits.some(key => one.key.startsWith(`${key}:`)) && one.fate === 'running',
-  )
-  if (!limit?.lastDay || limit.kind === 'none') return node.none
+  const asked = found.filter(one => node.limits.some(key => one.key.startsWith(`${key}:`)))
+  const limit = asked.find(one => one.fate === 'running')
+  if (!limit?.lastDay || limit.kind === 'none')
+    return (asked.some(one => one.fate === 'replaced') && node.replaced) || node.none
   if (limit.kind !== 'limit') return limit.lastDay < today ? node.passed : node.open
   const left = daysBetween(today, limit.lastDay)
   if (left < 0) return node.passed

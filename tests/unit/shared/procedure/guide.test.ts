@@ -26,9 +26,14 @@ describe('my town has bought BriefCam', () => {
     const today = '2026-03-02'
     const received = { id: 'g', kind: 'gracieux', date: '2025-12-01', label: '', options: [] }
     expect(asked(answers, today).proposal?.title).toBe('Demander d’abroger la décision')
-    expect(orient(guide, { answers, today, templates, events: [received] })).toMatchObject({
-      question: { fact: 'guide.letter' },
-    })
+    const now = (day: string, ...events: (typeof received)[]) =>
+      orient(guide, { answers, today: day, templates, events })
+    // its silence is a rejection on 1 February; a second letter would give no more time
+    expect(now('2026-01-15', received).proposal?.title).toBe('Attendre la réponse à votre lettre')
+    expect(now('2026-01-15', received).proposal?.limits.at(-1)?.lastDay).toBe('2026-04-02')
+    expect(now(today, received)).toMatchObject({ question: { fact: 'guide.urgency' } })
+    const refused = { ...received, id: 'r', kind: 'recourse-refused', date: '2026-01-10' }
+    expect(now('2026-01-15', received, refused)).toMatchObject({ question: { fact: 'guide.urgency' } })
   })
   test('nothing in hand: the documents first, with the month of the town and the two of the CADA', () => {
     expect(asked(town)).toMatchObject({ question: { fact: 'guide.proof' } })
