@@ -97,7 +97,7 @@ function ownAmendments({ db }: Library, bill: string): Thing[] {
     }))
 }
 
-/** The texts of a bill's campaign, those of a kind together, each said by its kind and by its stage where that is another; a book takes in no other book. */
+/** The texts of a bill's campaign, those of a kind together in the order of their articles, each said by its kind and by its stage where that is another; a book takes in no other book. */
 function textsOf({ db }: Library, bill: Bill, stage: string, book: string): TakenIn[] {
   return dossiers(db)
     .ofBill(bill.id)
@@ -115,13 +115,18 @@ function textsOf({ db }: Library, bill: Bill, stage: string, book: string): Take
           return {
             id: one.id,
             kind: template?.brief?.name ?? '',
+            article: dossier.facts.article ?? '',
             title: elsewhere ? `${named} – ${elsewhere}` : named,
             blocks: drafts(db).get(one.id).blocks,
             said: (key: string) => slotText(key, dossier, { template }),
           }
         })
     })
-    .toSorted((a, b) => kindsOfTexts.indexOf(a.kind) - kindsOfTexts.indexOf(b.kind))
+    .toSorted(
+      (a, b) =>
+        kindsOfTexts.indexOf(a.kind) - kindsOfTexts.indexOf(b.kind) ||
+        a.article.localeCompare(b.article, 'fr', { numeric: true }),
+    )
 }
 
 /** The order in which a bench book takes texts in, its table of members last. */

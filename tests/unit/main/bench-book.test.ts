@@ -35,6 +35,19 @@ test('the bench book takes in the amendments of the campaign, in the order of th
   const later = { ...choice, stage: bill.stages[1]!.key }
   await call['briefs.create']({ template: 'courriel', choice: later, facts })
   await call['briefs.create']({ template: 'note-parlementaires', choice, facts })
+  const { measures } = bill
+  const other = { ...measures[0]!, id: 'm10', article: '10' }
+  await call['bills.save']({ bill: { ...bill, measures: [...measures, other] } })
+  await call['briefs.create']({
+    template: 'note-parlementaires',
+    choice: { ...choice, measures: ['m10'] },
+    facts,
+  })
+  await call['briefs.create']({
+    template: 'note-parlementaires',
+    choice: { ...choice, measures: [measures[0]!.id], audience: { group: 'X' } },
+    facts,
+  })
   const { draft } = await call['briefs.create']({
     template: 'dossier-banc',
     choice: { ...choice, audience: { group: 'AUTRE' } },
@@ -68,6 +81,11 @@ test('the bench book takes in the amendments of the campaign, in the order of th
     [1, 'Les textes de la campagne'],
     [2, 'Note aux parlementaires (article 8)'],
     [3, 'L’essentiel'],
+  ])
+  expect(titles.filter(([, title]) => /^Note/.test(String(title))).map(([, title]) => title)).toEqual([
+    'Note aux parlementaires (article 8)',
+    'Note aux parlementaires (article 8)',
+    'Note aux parlementaires (article 10)',
   ])
   expect(titles).toContainEqual([
     2,
