@@ -153,7 +153,7 @@ test('the outline by keys: moved, lowered, folded, numbered otherwise; one undo 
 test('a reference follows what it names; broken, it is marked, and pointed elsewhere or turned to text', async ({
   page,
 }) => {
-  await open(page, filing)
+  await open(page, [...filing, { ...title('suites', 1, 'Suites'), numbered: false } as Block])
   const paragraphs = writing(page).locator('p.block')
   await paragraphs.filter({ hasText: 'Aucun texte' }).click()
   await page.keyboard.press('End')
@@ -168,6 +168,18 @@ test('a reference follows what it names; broken, it is marked, and pointed elsew
   await row(page, 'Légalité externe').focus()
   await page.keyboard.press('Alt+ArrowDown')
   await expect(ref).toHaveText(`cf. infra, point\u00a0II.B`)
+
+  // a title without a number is quoted, as it is written
+  await ref.click()
+  const pointed = page.getByRole('dialog', { name: 'Renvoi interne' })
+  await pointed.getByRole('button', { name: 'Viser un autre passage' }).click()
+  await pointed.getByRole('textbox', { name: 'Passage visé' }).fill('suites')
+  await pointed.getByRole('button', { name: /Suites/ }).click()
+  await expect(ref).toHaveText('cf. infra, «\u00a0Suites\u00a0»')
+  await writing(page).locator('.heading').filter({ hasText: 'Suites' }).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' utiles')
+  await expect(ref).toHaveText('cf. infra, «\u00a0Suites utiles\u00a0»')
 
   // the @ of the text finds places too, by their numbers
   await paragraphs.filter({ hasText: 'La commune a délibéré' }).click()

@@ -57,12 +57,15 @@ export const registerFigures = (
   const soon = (): void => {
     timer ??= setTimeout(refresh, DELAY)
   }
-  /** the letters of a heading touch the outline alone */
-  const titles = (): void => {
-    titling ??= setTimeout(() => {
-      titling = undefined
-      onOutline(outlineOf(editor, cache.kept(), labels))
-    }, DELAY)
+  /** the letters of a heading touch the outline alone, but of one without a number: references quote it */
+  const titles = (key: NodeKey): void => {
+    const place = labels.context.places.get(editor.getElementByKey(key)?.dataset.id ?? '')
+    if (!place?.number) soon()
+    else
+      titling ??= setTimeout(() => {
+        titling = undefined
+        onOutline(outlineOf(editor, cache.kept(), labels))
+      }, DELAY)
   }
   const isHeading = (key: NodeKey): boolean => editor.getElementByKey(key)?.tagName.startsWith('H') ?? false
   const moved = (mutations: ReadonlyMap<string, string>): void => {
@@ -80,7 +83,7 @@ export const registerFigures = (
       else
         for (const [key, intended] of dirtyElements) {
           if (intended && key !== 'root') return soon()
-          if (isHeading(key)) titles()
+          if (isHeading(key)) titles(key)
         }
     }),
   )
