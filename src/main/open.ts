@@ -12,7 +12,7 @@ import { type Library, openLibrary } from './library.ts'
 import { packsApart } from './packs/apart.ts'
 import { openPicture } from './pictures.ts'
 import { sweep } from './uploads.ts'
-import { warmUp } from './warm.ts'
+import { warmText, warmUp } from './warm.ts'
 import { createWire, type Wire } from './wire.ts'
 
 /** The program opened on a library, for a window. */
@@ -39,7 +39,7 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   const packs = packsApart(library)
   const ask = exhibitsApart()
   const handlers = createApp(library, { paths: options.paths, emit }, work, packs, ask)
-  const cool = warmUp(handlers)
+  const stopWarming = [warmUp(handlers), warmText(handlers)]
   const picture = (name: string) => openPicture(library, name)
   const sheet = (name: string) => sheetNamed(library, ask, name)
   const wire = createWire({ handlers, hub, folder, window: options.window, picture, sheet })
@@ -59,7 +59,7 @@ export async function openApp(folder: string, options: { paths: boolean; window:
   })
   const close = async () => {
     clearInterval(watch)
-    cool()
+    for (const stop of stopWarming) stop()
     await Promise.all([tidy, work.close(), index.close(), packs.close()])
     library.close()
   }

@@ -1,4 +1,5 @@
-import type { Handlers } from '../shared/contract.ts'
+import { answer } from '../shared/answer.ts'
+import type { Channel, Handlers } from '../shared/contract.ts'
 import { SearchInput } from '../shared/model/search.ts'
 
 /** Searches of the shapes one makes most: one word, two or three, an unfinished one at the end. */
@@ -51,4 +52,23 @@ export function warmUp(handlers: Pick<Handlers, 'library.search' | 'library.coun
     stopped = true
     clearTimeout(timer)
   }
+}
+
+/** After opening, in milliseconds: the window has asked what its first page needs. */
+const shown = 600
+
+/** Reads the last text of the last dossier for nothing, so that what opens a text is compiled when one is asked for. Returns what stops it. */
+export function warmText(handlers: Handlers): () => void {
+  const first = async (channel: Channel, input: object): Promise<string | undefined> => {
+    const reply = await answer(handlers, channel, input)
+    return reply.ok ? (reply.value as readonly { id: string }[])[0]?.id : undefined
+  }
+  const read = async () => {
+    const dossier = await first('dossiers.list', {})
+    const id = dossier && (await first('drafts.list', { dossier }))
+    // as the window asks it, what is wrong with it told to whoever opens it
+    if (id) await answer(handlers, 'drafts.gather', { id })
+  }
+  const timer = setTimeout(() => void read(), shown).unref()
+  return () => clearTimeout(timer)
 }

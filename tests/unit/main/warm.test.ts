@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { warmUp } from '../../../src/main/warm.ts'
+import { warmText, warmUp } from '../../../src/main/warm.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -49,4 +49,23 @@ test('a small one is left alone, and one that is closed', async () => {
   const before = closed.asked.length
   await vi.advanceTimersByTimeAsync(60_000)
   expect([small.asked.length, closed.asked.length - before]).toEqual([0, 0])
+})
+
+test('the last text is read once for nothing, after the window has shown its first page', async () => {
+  const read: string[] = []
+  const handlers = {
+    'dossiers.list': () => ['d2', 'd1'].map(id => ({ id, title: id, updatedAt: '', type: 'recourse' })),
+    'drafts.list': ({ dossier }: { dossier: string }) =>
+      ['b', 'a'].map(id => ({ id: dossier + id, title: id, updatedAt: '', template: '' })),
+    'drafts.gather': ({ id }: { id: string }) => read.push(id),
+  }
+  const stop = warmText(handlers as never)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(read).toEqual([])
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(read).toEqual(['d2b'])
+  stop()
+  warmText(handlers as never)()
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(read).toHaveLength(1)
 })
