@@ -111,6 +111,53 @@ describe('a working copy that comes back', () => {
       expect(others(after.blocks)).toEqual(others(draft.blocks))
     }))
 
+  test('a note called in a caption leaves its words there, and it is said', () =>
+    returning(
+      async ({ call, draft, bytes, read }) => {
+        const called = /<w:r>(?:(?!<\/w:r>).)*<w:footnoteReference [^>]*\/>(?:(?!<\/w:r>).)*<\/w:r>/
+        const file = withParts(bytes, {
+          'word/document.xml': xml => {
+            const [run = ''] = called.exec(xml) ?? []
+            return xml.replace(run, '').replace(/(Les fonctions acquises<\/w:t><\/w:r>)/, `$1${run}`)
+          },
+        })
+        const review = await read(file)
+        const preview = await call['drafts.previewDocx']({ id: review.id, into: 'draft' })
+        expect(JSON.stringify([review, preview])).toContain('une note dans une légende')
+        await call['drafts.applyDocx']({ id: review.id, into: 'draft' })
+        const table = (await call['drafts.get']({ id: draft.id })).blocks.find(one => one.id === 'fonctions')
+        const caption = table?.kind === 'table' ? table.caption : []
+        expect(caption.map(one => ('text' in one ? one.text : '')).join('')).toBe(
+          'Les fonctions acquises (Selon le marché.)',
+        )
+      },
+      draft => ({
+        ...draft,
+        blocks: [
+          ...draft.blocks,
+          {
+            kind: 'paragraph',
+            id: 'appel',
+            style: 'plain',
+            inlines: [
+              { kind: 'text', text: 'Le marché' },
+              { kind: 'note', id: 'note', inlines: [{ kind: 'text', text: 'Selon le marché.' }] },
+            ],
+          },
+          {
+            kind: 'table',
+            id: 'fonctions',
+            header: true,
+            widths: [],
+            rows: [[[{ kind: 'text', text: 'Maraudage' }]], [[{ kind: 'text', text: 'Attroupement' }]]],
+            spans: [],
+            aligns: [],
+            caption: [{ kind: 'text', text: 'Les fonctions acquises' }],
+          },
+        ],
+      }),
+    ))
+
   test('what was written here meanwhile is kept beside what was written there', () =>
     returning(async ({ call, draft, bytes, read }) => {
       const mine: Block = {

@@ -183,11 +183,13 @@ export function recover(
     }
   }
 
-  /** The words beside a picture or a table; a note called there is not kept. */
+  /** The words beside a picture or a table; those of a note called there follow, in parentheses. */
   function caption(base: readonly Inline[], para: ReadPara): NoteInline[] {
-    const inlines = recoverLine(base, para.bits, para.styled ?? [], with_)
-    if (inlines.some(one => one.kind === 'note')) with_.left('une note dans une légende')
-    return inlines.filter(isNoteInline)
+    return recoverLine(base, para.bits, para.styled ?? [], with_).flatMap((one): NoteInline[] => {
+      if (one.kind !== 'note') return [one]
+      with_.left('l’appel d’une note dans une légende (ses mots y sont, entre parenthèses)')
+      return [{ kind: 'text', text: ' (' }, ...one.inlines, { kind: 'text', text: ')' }]
+    })
   }
 
   function replaceLast(block: Block) {
