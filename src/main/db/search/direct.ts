@@ -1,10 +1,10 @@
 import { dateText } from '../../../shared/cite/text.ts'
-import { parseArticle } from '../../../shared/text/article-number.ts'
+import { type ArticleQuery, parseArticle } from '../../../shared/text/article-number.ts'
 import { textNames } from '../../../shared/text/codes.ts'
 import { type Rendered, renderedOf } from '../../../shared/text/days.ts'
 import { fold, squash } from '../../../shared/text/fold.ts'
 import type { Clause } from '../../../shared/text/query.ts'
-import { phraseOf } from '../../../shared/text/terms.ts'
+import { phraseOf, type Term, termsOf } from '../../../shared/text/terms.ts'
 import type { Columns } from '../columns.ts'
 import type { Database } from '../open.ts'
 import { codesMeant } from './names.ts'
@@ -82,7 +82,7 @@ export function direct(db: Database, seated: Seated) {
       if (seqs.length) return { seqs, why: 'numéro exact' }
       const asked = renderedOf(text)
       const found = asked ? rendered(asked, columns, seated) : []
-      if (!asked || !found.length) return { seqs: [], why: '' }
+      if (!asked || !found.length) return { seqs: [], why: '', ...spokenOf(text) }
       return { seqs: found, why: 'juridiction et date', clauses: dated(asked) }
     },
     /** those of a number one keystroke away: asked when nothing answers */
@@ -123,6 +123,29 @@ function dated({ from, to }: Rendered): Clause[] {
       ? phraseOf(dateText([year, month, day].map(n => String(n).padStart(2, '0')).join('-')))
       : undefined
   return term ? [{ any: [term] }] : [{ any: [] }]
+}
+
+/** An article announced as one, and words that name its text: nothing that asks for more. */
+const announcedArticle = /^\s*(?:art(?:icles?)?\b|(?:LO|[LRDA])\s*\*{0,2}\s*\.?\s*\d)[^"«»:]*$/i
+
+/** The texts that speak of an article which is not in the library: its number whole, and its code, whose short name they seldom use. */
+function spokenOf(text: string): { readonly clauses?: readonly Clause[] } {
+  const asked =
+    announcedArticle.test(text) && !/(?:^|\s)(?:OU\s|-\D)/.test(text) ? parseArticle(text) : undefined
+  if (!asked) return {}
+  const names = textNames(asked.text)
+  const open = names.length === 1 && !/\s$/.test(text)
+  const words = (names.at(-1) ?? []).map((word, at, all) => termsOf(word, open && at === all.length - 1))
+  return { clauses: [{ any: numberOf(asked, open && !asked.text.length) }, ...words.map(any => ({ any }))] }
+}
+
+/** `L. 761-1` stands alone in a text; `6` only after the word. */
+function numberOf({ number }: ArticleQuery, open: boolean): Term[] {
+  const figures = number.replaceAll('-', ' ')
+  const spoken = /^\d/.test(figures)
+    ? ['article', 'articles', 'art'].map(word => `${word} ${figures}`)
+    : [figures]
+  return spoken.flatMap(one => phraseOf(one, open) ?? [])
 }
 
 /** Is this text of law the one these words name? */

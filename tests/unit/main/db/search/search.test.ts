@@ -230,6 +230,24 @@ describe('facets', () => {
   })
 })
 
+test('an article that is not in the library leads to the texts that speak of it', () => {
+  const { ids } = libraryOf(
+    decision('frais', 'Au titre de l’article L. 761-1 du code de justice administrative.'),
+    decision('art', 'Les métiers d’art, 761 euros, 1 an, L. 2.'),
+    decision('loi', 'Selon l’article 6 de la loi n° 78-17 du 6 janvier 1978.'),
+    decision('six', 'La loi n° 78-17, pendant 6 mois.'),
+  )
+  for (const text of [
+    'L. 761-1 CJA',
+    'art. L. 761-1',
+    'art. L761-1 CJA',
+    'art. L. 761-1 du code de justice adm',
+  ])
+    expect(ids(text)).toEqual(['frais'])
+  expect(ids('art. 6 LIL')).toEqual(['loi'])
+  expect(ids('L. 761-1 -article')).toEqual([])
+})
+
 test('an excerpt of an article is of its wordings, kept apart', () => {
   const { find } = libraryOf(
     anArticle({
