@@ -6,7 +6,7 @@ import { daysOf } from '../text/days.ts'
 /** The natures of the exhibits of an administrative file, with the words that show them in a file's name. */
 const natures: readonly (readonly [string, RegExp])[] = [
   ['Délibération', /d[ée]lib[ée]ration/i],
-  ['Arrêté', /\barr[êe]t[ée]\b/i],
+  ['Arrêté', /\barr[êe]t[ée](?!\p{L})/iu],
   ['Accusé de réception', /accus[ée]/i],
   ['Avis de réception', /avis[ _-]de[ _-]r[ée]ception/i],
   ['Procès-verbal', /proc[èe]s[ _-]verbal|\bpv\b/i],
@@ -21,7 +21,7 @@ const natures: readonly (readonly [string, RegExp])[] = [
   ['Jugement', /\bjugement\b/i],
   ['Rapport', /\brapport\b/i],
   ['Bon de commande', /bon[ _-]de[ _-]commande/i],
-  ['Marché', /\bmarch[ée]\b|\bccap\b|\bcctp\b/i],
+  ['Marché', /\bmarch[ée](?!\p{L})|\bccap\b|\bcctp\b/iu],
   ['Facture', /\bfacture\b/i],
   ['Convention', /\bconvention\b/i],
   ['Contrat', /\bcontrat\b/i],
@@ -38,8 +38,9 @@ const natures: readonly (readonly [string, RegExp])[] = [
 /** What an exhibit is called: `Délibération du 14 décembre 2018 lançant l’expérimentation`. Its author is added by the inventory. */
 export function labelOf({ nature, date, object }: Pick<Exhibit, 'nature' | 'date' | 'object'>): string {
   const dated = date ? `${nature ? 'du' : 'Du'} ${dayText(date)}` : ''
-  const head = [nature.trim(), dated].filter(Boolean).join(' ')
-  const about = object.trim()
+  // an act bears its number before its date
+  const [, number = '', about = ''] = /^(n°\s?\S*\d\S*)?\s*(.*)$/su.exec(object.trim()) ?? []
+  const head = [nature.trim(), number.replace(/^n°\s?/, 'n°\u00a0'), dated].filter(Boolean).join(' ')
   if (!head) return capital(about)
   if (!about) return head
   // words that carry the sentence on stand alone; any other object is set apart
@@ -67,12 +68,16 @@ export function propose(
   const { rest, date } = withoutDate(stem)
   const [nature = '', words] = natures.find(([, pattern]) => pattern.test(rest)) ?? []
   if (!words) return { nature: '', object: '', author: '', label: stem, ...(date && { date }) }
-  const object = rest
+  // the number of an act, not that of an exhibit
+  const [number = ''] = /\bn°\s?(?:\d+[-/.]\d[\d-/.]*|\d{4,})/.exec(rest) ?? []
+  const said = rest
+    .replace(number, ' ')
     .replace(words, ' ')
     .replace(/^(?:\s|pj|pi[èe]ce|n°|\d{1,3}\b|[-_.,])+/i, '')
     .replace(/[\s_]+/g, ' ')
     .replace(/^[-–—,\s]+|[-–—,\s]+$/g, '')
     .replace(/\s*\b(?:du|le)$/i, '')
+  const object = [number, said].filter(Boolean).join(' ')
   // without a date, the name as it was given says it better than its pieces put together again
   if (!date) return { nature, object: '', author: '', label: stem }
   const about = { nature, object, author: '', date }
