@@ -121,7 +121,6 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
             ]}
           />
         )}
-        {chosen.length > 0 && paper.field}
         <Field label="Chercher" value={find} onChange={setFind} placeholder="article, numéro, auteur, mots" />
         <Choice
           label="Montrer"
@@ -176,6 +175,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
           </Button>
         )}
       </div>
+      {chosen.length > 0 && paper.field}
       {error && <Failure error={error} retry={reload} />}
       {!all && !error && <Loading />}
       {all?.length === 0 && (

@@ -11,15 +11,17 @@ export function usePaper() {
   const usual = settings?.[defaultModelKey('briefing')]
   const model = chosen ?? (models?.some(one => one.id === usual) ? usual : '')
   const field = models && models.length > 0 && (
-    <Choice
-      label="Papier du fichier Word"
-      value={model ?? ''}
-      onChange={setChosen}
-      options={[
-        { value: '', label: 'Celui de l’assemblée' },
-        ...models.map(one => ({ value: one.id, label: one.name })),
-      ]}
-    />
+    <div className="paper-choice">
+      <Choice
+        label="Papier du fichier Word"
+        value={model ?? ''}
+        onChange={setChosen}
+        options={[
+          { value: '', label: 'Celui de l’assemblée' },
+          ...models.map(one => ({ value: one.id, label: one.name })),
+        ]}
+      />
+    </div>
   )
   return { field, model: models && models.length > 0 ? model : undefined }
 }
