@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { beginProfile, learnProfile } from '../../src/main/office/profile.ts'
 
 const runs = (command: string, argument: string) =>
   spawnSync(command, [argument], { stdio: 'ignore' }).error === undefined
@@ -34,12 +35,22 @@ function converted<T>(
       return path
     })
     const out = join(folder, 'made')
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    const profile = join(folder, 'profile')
+    beginProfile(profile)
     const done = spawnSync(
       'soffice',
-      [profile, '--headless', '--convert-to', to, '--outdir', out, ...paths],
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--headless',
+        '--convert-to',
+        to,
+        '--outdir',
+        out,
+        ...paths,
+      ],
       { encoding: 'utf8', timeout: 150_000, killSignal: 'SIGKILL' },
     )
+    learnProfile(profile)
     if (done.status !== 0) throw new Error(`soffice: ${done.error?.message ?? done.stderr}`)
     return Object.fromEntries(Object.keys(files).map(name => [name, read(join(out, `${name}.${to}`))]))
   } finally {

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { AppError } from '../../shared/errors.ts'
 import { guarded, safely } from '../db/refusals.ts'
 import { findOffice } from './find.ts'
+import { beginProfile, learnProfile } from './profile.ts'
 
 export interface Conversion {
   /** a folder of the library: what is written there meanwhile is gone after */
@@ -31,12 +32,17 @@ export async function toPdf(
   if (!office) throw new AppError('refused', missing)
   if (signal?.aborted) throw new AppError('cancelled', stopped)
   const place = join(folder, 'exports', `pdf-${randomUUID()}`)
-  guarded(() => mkdirSync(place, { recursive: true, mode: 0o700 }))
+  const profile = join(place, 'profil')
+  guarded(() => {
+    mkdirSync(place, { recursive: true, mode: 0o700 })
+    beginProfile(profile)
+  })
   try {
     const file = join(place, `texte.${extension}`)
     await safely(() => writeFile(file, docx, { mode: 0o600, flush: true }))
-    const said = await run(office, argumentsOf(place, file, { archive, places }), { signal, limit })
+    const said = await run(office, argumentsOf(place, file, profile, { archive, places }), { signal, limit })
     const pdf = await readFile(join(place, 'texte.pdf')).catch(() => undefined)
+    learnProfile(profile)
     if (pdf?.subarray(0, 5).toString() === '%PDF-') return pdf
     throw await failure(place, said)
   } finally {
@@ -47,6 +53,7 @@ export async function toPdf(
 function argumentsOf(
   place: string,
   file: string,
+  profile: string,
   { archive, places }: { readonly archive: boolean; readonly places: boolean },
 ): string[] {
   const options = {
@@ -63,7 +70,7 @@ function argumentsOf(
     { type: typeof value === 'number' ? 'long' : 'boolean', value: String(value) },
   ])
   return [
-    `-env:UserInstallation=${pathToFileURL(join(place, 'profil')).href}`,
+    `-env:UserInstallation=${pathToFileURL(profile).href}`,
     ...['--headless', '--norestore', '--nologo', '--nodefault'],
     ...['--convert-to', `pdf:${filterOf(file)}:${JSON.stringify(Object.fromEntries(given))}`],
     ...['--outdir', place, file],

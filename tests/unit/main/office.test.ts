@@ -33,6 +33,19 @@ describe.skipIf(process.platform === 'win32')('the PDF is made by LibreOffice', 
     expect(left()).toEqual([])
   })
 
+  test('what it noted of its first start is told to the next profiles', async () => {
+    const noted =
+      '<item oor:path="/org.openoffice.Setup/Office"><prop oor:name="LastCompatibilityCheckID" oor:op="fuse"><value>1</value></prop></item>'
+    const profile = '"$out/profil/user"'
+    const settings = `${profile}/registrymodifications.xcu`
+    office(
+      `printf "%%PDF-" > "$out/texte.pdf"; cat ${settings} >> "$out/texte.pdf"; mkdir -p ${profile}; echo '${noted}' > ${settings}`,
+    )
+    const made = async () => (await toPdf(docx, { folder, archive: false })).toString()
+    await made()
+    expect(await made()).toContain(noted)
+  })
+
   test('stopped by the user, with what it had started', async () => {
     office(`sleep 60 & echo $! > "${folder}/pid"; wait`)
     const control = new AbortController()
