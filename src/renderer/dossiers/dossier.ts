@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import type { Dossier } from '../../shared/model/dossier.ts'
 import { asError, call, useCall } from '../api.ts'
-import { mergeDossier } from './merge.ts'
+import { mergeDossier, replaces } from './merge.ts'
 
 type Change = Partial<Dossier> | ((before: Dossier) => Partial<Dossier>)
 
@@ -28,16 +28,24 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
   // what the library held when the changes made here began
   const base = useRef<Dossier>(undefined)
   const dirty = useRef(false)
+  const sending = useRef(false)
+  // what the library was last heard to hold: it may have been read before what is being saved
+  const heard = useRef<Dossier>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const say = useRef(onError)
   say.current = onError
 
+  const take = useCallback(() => {
+    const found = heard.current
+    if (!found || !replaces(found, base.current, dirty.current || sending.current)) return
+    latest.current = found
+    base.current = found
+    setMine(found)
+  }, [])
   useEffect(() => {
-    if (!value || dirty.current) return
-    latest.current = value
-    base.current = value
-    setMine(value)
-  }, [value])
+    heard.current = value
+    take()
+  }, [value, take])
 
   const saveRef = useRef(async () => {})
   const save = useCallback(async () => {
@@ -45,6 +53,7 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
     clearTimeout(timer.current)
     if (!sent || !dirty.current) return
     dirty.current = false
+    sending.current = true
     setSaving('saving')
     try {
       const saved = await call['dossiers.save']({ dossier: sent })
@@ -52,7 +61,10 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
       latest.current = { ...(latest.current ?? saved), revision: saved.revision, updatedAt: saved.updatedAt }
       setMine(latest.current)
       setSaving(dirty.current ? 'dirty' : 'saved')
+      sending.current = false
+      take()
     } catch (thrown) {
+      sending.current = false
       dirty.current = true
       setSaving('failed')
       const failed = asError(thrown)
@@ -66,7 +78,7 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
       if (conflict) setOther(saved)
       else timer.current = setTimeout(() => void saveRef.current(), 0)
     }
-  }, [])
+  }, [take])
 
   saveRef.current = save
 

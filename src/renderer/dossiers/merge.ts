@@ -32,3 +32,7 @@ export function mergeDossier(
   }
   return { merged, conflict }
 }
+
+/** Whether what the library is heard to hold takes the place of what is known: not while something typed is unsaved or on its way, and never an earlier state. */
+export const replaces = (heard: Dossier, known: Dossier | undefined, unsaved: boolean): boolean =>
+  !unsaved && (known?.id !== heard.id || heard.revision >= known.revision)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergeDossier } from '../../../../src/renderer/dossiers/merge.ts'
+import { mergeDossier, replaces } from '../../../../src/renderer/dossiers/merge.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
 
 const base = aDossier({ title: 'Titre', facts: { commune: 'Moirans', place: 'Grenoble' }, notes: '' })
@@ -33,4 +33,13 @@ test('the same answer changed in both is a conflict, unless both say the same', 
     merged: { title: 'Le mien' },
   })
   expect(mergeDossier(base, mine, { ...base, title: 'Le mien' }).conflict).toBe(false)
+})
+
+test('what is heard of the library waits for what is being saved, and an earlier state of it never comes back', () => {
+  const known = { ...base, revision: 4 }
+  expect(replaces(base, undefined, false)).toBe(true)
+  expect(replaces({ ...base, revision: 5 }, known, false)).toBe(true)
+  expect(replaces({ ...base, revision: 5 }, known, true)).toBe(false)
+  expect(replaces({ ...base, revision: 3 }, known, false)).toBe(false)
+  expect(replaces({ ...base, id: 'autre', revision: 1 }, known, false)).toBe(true)
 })
