@@ -230,7 +230,12 @@ const space = (tokens: readonly Token[]): Token[] =>
 function together(unit: Unit, given: readonly Part[], work: Work): Part[] {
   const [now] = unit.mine
   if (!now) return []
-  if (given.length === 0) return removed(unit.base, unit.mine, work) ? [] : [...unit.mine]
+  if (given.length === 0) {
+    // nobody wrote in the paragraph itself: what follows it alone is asked
+    const from = same(unit.base[0]!, now) ? 1 : 0
+    const mine = unit.mine.slice(from)
+    return removed(unit.base.slice(from), mine, work) ? [] : mine
+  }
   const pieces = mergeTokens(flat(unit.base), flat(unit.mine), flat(given))
   const tokens = settle(now.id, now.id, pieces, work)
   const [was, then] = [unit.base[0], given[0]]
