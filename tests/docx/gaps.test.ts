@@ -93,6 +93,7 @@ describe('odd characters', () => {
   const strange = (): Assembled => {
     const filing = aFiling({ seed: 9, grounds: 1, paragraphs: 1, exhibits: 2 })
     const title = `${odd} ${'très long titre '.repeat(20)}`
+    const target = filing.blocks.find(block => block.kind === 'heading' && block.level === 2)?.id ?? ''
     return {
       ...filing,
       title,
@@ -108,6 +109,7 @@ describe('odd characters', () => {
           { kind: 'run', text: odd } as const,
           { kind: 'link', text: odd, url } as const,
           { kind: 'gap', text: odd } as const,
+          { kind: 'ref', target, form: 'number', text: odd, titled: true } as const,
         ]
         return { ...block, line }
       }),

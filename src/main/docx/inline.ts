@@ -187,7 +187,7 @@ function refSpan(ref: Extract<PrintedInline, { kind: 'ref' }>, references: Refer
   return {
     kind: 'field',
     instruction: `REF ${bookmark} ${ref.titled ? '' : number}\\h`,
-    text: ref.text,
+    text: printable(ref.text),
     face: plain,
   }
 }
