@@ -42,11 +42,14 @@ function numberOf({ target, form }: CrossRef, { places, positions }: Context): s
   }
 }
 
-/** A title that neither has a number nor stands under one that has: its own words, between guillemets. */
+/** A title that neither has a number nor stands under one that has: its own words, between guillemets. It never quotes itself. */
 function quoted(ref: CrossRef, context: Context, block: string): PrintedInline[] | undefined {
-  const text = ref.form === 'number' ? titleOf(ref.target, context) : ''
+  if (ref.form !== 'number' || ref.target === block) return undefined
+  const { text, fixed } = titleOf(ref.target, context)
   if (!text) return undefined
   const to = lead(ref, context, block).slice(0, -names.number.length)
+  // a field would bring back the notes and the references of a title that has some
+  if (!fixed) return [{ kind: 'run', text: `${to}«${nbsp}${text}${nbsp}»` }]
   return [
     { kind: 'run', text: `${to}«${nbsp}` },
     { kind: 'ref', target: ref.target, form: 'number', text, titled: true },
@@ -54,16 +57,22 @@ function quoted(ref: CrossRef, context: Context, block: string): PrintedInline[]
   ]
 }
 
-function titleOf(target: string, { gathered, positions, template, today }: Context): string {
+/** The words of a title; `fixed` when it holds nothing else. */
+function titleOf(target: string, { gathered, positions, template, today }: Context) {
   const block = gathered.draft.blocks[positions.rank.get(target) ?? -1]
-  if (block?.kind !== 'heading') return ''
+  if (block?.kind !== 'heading') return { text: '', fixed: false }
+  let fixed = true
   const said = block.inlines.map(inline => {
-    if (inline.kind === 'slot') return slotText(inline.key, gathered.dossier, { template, today }) ?? '…'
+    if (inline.kind === 'text') return inline.text
+    const filled =
+      inline.kind === 'slot' ? slotText(inline.key, gathered.dossier, { template, today }) : undefined
+    if (filled) return filled
+    fixed &&= inline.kind === 'private'
     if (inline.kind === 'note' || inline.kind === 'private') return ''
     if (inline.kind === 'linebreak') return ' '
-    return inline.kind === 'text' || inline.kind === 'link' ? inline.text : '…'
+    return inline.kind === 'link' ? inline.text : '…'
   })
-  return said.join('').replace(/ +/g, ' ').trim()
+  return { text: said.join('').replace(/ +/g, ' ').trim(), fixed }
 }
 
 /** `cf. supra, point `: above or below by where both stand now. */

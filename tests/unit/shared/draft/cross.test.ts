@@ -111,6 +111,17 @@ it('quotes a title that has no number and stands under none that has', () => {
   expect(printed(two, 'here').text).toContain(`, point${nbsp}A, `)
 })
 
+it('quotes the words alone of a title that holds more, and never the title it stands in', () => {
+  const plan: Block[] = [
+    { ...title('Faits', 1), numbered: false, inlines: [text('Faits'), note('n1', 'une')] } as Block,
+    paragraph('here', ref('Faits', 'number')),
+    { ...title('Motifs', 1), numbered: false, inlines: [text('Voir '), ref('Motifs', 'number')] } as Block,
+  ]
+  const { text: said, problems } = printed(plan, 'here')
+  expect(said).toBe(`«${nbsp}Faits${nbsp}»`)
+  expect(problems.map(one => [one.code, one.at])).toEqual([['ref-broken', { block: 'Motifs' }]])
+})
+
 it('is broken when what it names has gone, and each place is listed', () => {
   const blocks = [
     paragraph('a', ref('gone', 'note', 'named')),
