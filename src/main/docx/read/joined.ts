@@ -1,7 +1,7 @@
 import type { Inline } from '../../../shared/model/draft.ts'
 import type { Bit } from './story.ts'
 
-/** Word cuts runs where it likes: neighbours that look the same are one. */
+/** Word cuts runs where it likes: neighbours that look the same are one, but for what a field of a reference fetches. */
 export function joinedBits(bits: readonly Bit[]): Bit[] {
   const out: Bit[] = []
   for (const bit of bits) {
@@ -10,6 +10,7 @@ export function joinedBits(bits: readonly Bit[]): Bit[] {
       bit.kind === 'text' &&
       last?.kind === 'text' &&
       bit.control === last.control &&
+      (!bit.control || bit.field === last.field) &&
       bit.link === last.link &&
       bit.marks.join() === last.marks.join() &&
       (bit.comments ?? []).join() === (last.comments ?? []).join()

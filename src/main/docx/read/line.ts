@@ -6,7 +6,7 @@ import { matches } from './align.ts'
 import { baseTokens, wholes } from './base.ts'
 import { append, joinedBits } from './joined.ts'
 import { leftPicture } from './pictures.ts'
-import { alike, opened, tagged } from './printed.ts'
+import { intact, opened, tagged } from './printed.ts'
 import type { Note, Recovering } from './recovering.ts'
 import type { Bit, ReadPara } from './story.ts'
 import { type BaseToken, plain, type ReadToken, readTokens } from './tokens.ts'
@@ -84,7 +84,7 @@ function keep(
     }
     case 'control': {
       const expected = token.shown
-      if (expected === undefined || alike(found.text, expected)) return { inlines: [inline], same: true }
+      if (expected === undefined || intact(found.bits, expected)) return { inlines: [inline], same: true }
       if (isReference(inline)) with_.edited(inline, found.text)
       return { inlines: wordsOf(found.bits, styled), same: false }
     }
@@ -120,8 +120,8 @@ function inserted(token: ReadToken, styled: readonly Mark[], with_: Recovering):
     case 'control': {
       const reference = tagged(token.tag, with_)
       const expected = with_.texts.get(token.tag)
-      const intact = expected === undefined || [...expected].some(text => alike(token.text, text))
-      if (reference && intact) return [reference]
+      const whole = expected === undefined || [...expected].some(text => intact(token.bits, text))
+      if (reference && whole) return [reference]
       if (reference) with_.edited(reference, token.text)
       return wordsOf(token.bits, styled)
     }

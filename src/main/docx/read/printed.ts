@@ -6,7 +6,7 @@ import type { Bit } from './story.ts'
 import { plain, textIn } from './tokens.ts'
 
 /** The same words; a number that Word has counted again is no edit. */
-export const alike = (now: string, was: string) =>
+const alike = (now: string, was: string) =>
   plain(now).trim() === plain(was).trim() || figureless(now) === figureless(was)
 const figureless = (text: string) => {
   const bare = plain(text).trim()
@@ -14,6 +14,20 @@ const figureless = (text: string) => {
     ? bare.replace(/(?:\d+|[IVXLC][\w.]*)$/, '#') || '#'
     : bare
 }
+
+/** Whether a reference still prints what it printed: what a field of it fetches is for the editor to count, and to count again. */
+export function intact(bits: readonly Bit[], was: string): boolean {
+  if (alike(textIn(bits), was)) return true
+  const first = bits.findIndex(fetched)
+  if (first < 0) return false
+  const before = textIn(bits.slice(0, first))
+  const after = textIn(bits.slice(bits.findLastIndex(fetched) + 1))
+  const printed = plain(was).trim()
+  const [start, end] = [plain(before).trim(), plain(after).trim()]
+  return printed.length >= start.length + end.length && printed.startsWith(start) && printed.endsWith(end)
+}
+
+const fetched = (bit: Bit) => /^(?:REF|PAGEREF|NOTEREF)\b/.test(bit.field ?? '')
 
 /** What a tag refers to; the source under a quotation is no inline. */
 export function tagged(
@@ -32,16 +46,19 @@ export function opened(bits: readonly Bit[], with_: Pick<Recovering, 'references
     const sign = /^(?:[([]|«[\s\u00a0]?)+/.exec(bit.text)?.[0]
     if (!sign || !tagged(control.tag, with_)) return [bit]
     const end = bits.findIndex((one, place) => place > at && one.control !== control)
-    const text = textIn(bits.slice(at, end < 0 ? undefined : end))
+    const rest = bits.slice(at + 1, end < 0 ? undefined : end)
     const printed = with_.texts.get(control.tag)
-    const said = (words: string) => printed === undefined || [...printed].some(one => alike(words, one))
-    if (printed && said(text)) return [bit]
+    const said = (size: number) => {
+      const inside = [{ ...bit, text: bit.text.slice(size) }, ...rest]
+      return printed === undefined || [...printed].some(one => intact(inside, one))
+    }
+    if (printed && said(0)) return [bit]
     // what it prints may itself begin so
     let size = sign.length
-    while (size > 0 && !said(text.slice(size))) size -= 1
+    while (size > 0 && !said(size)) size -= 1
     if (size === 0) return [bit]
     const { control: _, ...free } = bit
-    const rest = bit.text.slice(size)
-    return [{ ...free, text: bit.text.slice(0, size) }, ...(rest ? [{ ...bit, text: rest }] : [])]
+    const left = bit.text.slice(size)
+    return [{ ...free, text: bit.text.slice(0, size) }, ...(left ? [{ ...bit, text: left }] : [])]
   })
 }
