@@ -36,7 +36,22 @@ const inKnownScripts = (draft: Draft): Draft =>
 describe.skipIf(missingPrinter)('saved again by LibreOffice', () => {
   test('no draft loses a word, a note or a reference', async () => {
     // one run of LibreOffice for all, on scripts the machine has faces for: looking for the others may take it for ever
-    const drafts = fc.sample(someDraft.map(spaced).map(inKnownScripts), { numRuns: 40, seed: 3 })
+    const some = someDraft.map(spaced).map(inKnownScripts)
+    const drafts = [
+      ...fc.sample(some, { numRuns: 40, seed: 3 }),
+      // what LibreOffice counts anew, breaks it puts elsewhere, guillemets it leaves apart
+      ...[
+        [4, 25],
+        [5, 27],
+        [9, 2],
+        [9, 8],
+        [9, 9],
+        [9, 37],
+        [13, 23],
+        [17, 22],
+        [23, 25],
+      ].map(([seed = 0, at = 0]) => fc.sample(some, { numRuns: at + 1, seed })[at]!),
+    ]
     const files: [string, Buffer][] = []
     for (const [n, draft] of drafts.entries()) files.push([`d${n}`, await written(draft)])
     const saved = savedAgain(Object.fromEntries(files))

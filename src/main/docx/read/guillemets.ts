@@ -18,6 +18,7 @@ export function withoutGuillemets(read: readonly Bit[], one: Expected, last: num
 
 function unopened(bits: readonly Bit[]): readonly Bit[] {
   const [first, ...rest] = bits
+  if (first?.kind === 'page') return [first, ...unopened(rest)]
   if (first?.kind !== 'text' || !/^«[\s\u00a0]/.test(first.text)) return bits
   const text = first.text.replace(/^«[\s\u00a0]/, '')
   return text ? [{ ...first, text }, ...rest] : rest
@@ -25,6 +26,7 @@ function unopened(bits: readonly Bit[]): readonly Bit[] {
 
 function unclosed(bits: readonly Bit[]): readonly Bit[] {
   const last = bits.at(-1)
+  if (last?.kind === 'page') return [...unclosed(bits.slice(0, -1)), last]
   if (last?.kind !== 'text' || !/[\s\u00a0]»$/.test(last.text)) return bits
   const text = last.text.replace(/[\s\u00a0]»$/, '')
   return text ? [...bits.slice(0, -1), { ...last, text }] : bits.slice(0, -1)

@@ -212,12 +212,14 @@ export function recover(
 function startsPage(block: Block, base: readonly Block[]): boolean {
   if (block.kind === 'heading' && block.level === 1) return true
   if (block.kind === 'generated' && (block.what === 'inventory' || block.what === 'authorities')) return true
-  const before = base.slice(0, base.indexOf(block)).findLast(one => one.kind !== 'image')
+  const before = base.slice(0, base.indexOf(block)).findLast(one => one.kind !== 'image' && !isEmpty(one))
   return (
     before?.kind === 'break' ||
     (before?.kind === 'generated' && (before.what === 'cover' || before.what === 'contents'))
   )
 }
+
+const isEmpty = (block: Block) => 'inlines' in block && block.inlines.length === 0
 
 /** The caption read just above a table goes with it. */
 function captioned(block: BlockOf<'table'>, rows: Row[]): BlockOf<'table'> {
