@@ -50,6 +50,7 @@ describe.skipIf(missingPrinter)('saved again by LibreOffice', () => {
         [13, 23],
         [17, 22],
         [23, 25],
+        [42, 25],
       ].map(([seed = 0, at = 0]) => fc.sample(some, { numRuns: at + 1, seed })[at]!),
     ]
     const files: [string, Buffer][] = []

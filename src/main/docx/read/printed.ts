@@ -38,22 +38,25 @@ export function tagged(
   return found && found.kind !== 'quoted' ? found : undefined
 }
 
+const signs = /^(?:[([]|«[\s\u00a0]?)+/
+
 /** What printing put at the head of a control to keep it on the line of its reference stands before it again. */
 export function opened(bits: readonly Bit[], with_: Pick<Recovering, 'references' | 'texts'>): Bit[] {
   return bits.flatMap((bit, at): Bit[] => {
     const { control } = bit
     if (bit.kind !== 'text' || !control || bits[at - 1]?.control === control) return [bit]
-    const sign = /^(?:[([]|«[\s\u00a0]?)+/.exec(bit.text)?.[0]
+    const sign = signs.exec(bit.text)?.[0]
     if (!sign || !tagged(control.tag, with_)) return [bit]
     const end = bits.findIndex((one, place) => place > at && one.control !== control)
     const rest = bits.slice(at + 1, end < 0 ? undefined : end)
     const printed = with_.texts.get(control.tag)
-    const said = (size: number) => {
-      const inside = [{ ...bit, text: bit.text.slice(size) }, ...rest]
-      return printed === undefined || [...printed].some(one => intact(inside, one))
-    }
-    if (printed && said(0)) return [bit]
     // what it prints may itself begin so
+    const said = (size: number) =>
+      printed === undefined ||
+      [...printed].some(one => {
+        const own = signs.exec(one)?.[0].length ?? 0
+        return size + own <= sign.length && intact([{ ...bit, text: bit.text.slice(size) }, ...rest], one)
+      })
     let size = sign.length
     while (size > 0 && !said(size)) size -= 1
     if (size === 0) return [bit]
