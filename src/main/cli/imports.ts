@@ -92,7 +92,8 @@ const states: Readonly<Record<ImportRecord['state'], string>> = {
 const lineOf = ({ id, title, state, startedAt, report }: ImportRecord) =>
   `${id}  ${startedAt.slice(0, 16).replace('T', ' ')}  ${states[state]}  ${title} : ${some(report.read, 'lu')}, ${some(report.rejected, 'refusé')}`
 
-const some = (n: number, what: string) => `${n} ${what}${n > 1 ? 's' : ''}`
+/** `1 lu`, `348 lus`. */
+export const some = (n: number, what: string) => `${n} ${what}${n > 1 ? 's' : ''}`
 
 function reportText(report: ImportReport, id: string): string {
   const { read, added, updated, unchanged, deleted, rejected, seconds } = report

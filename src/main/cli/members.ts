@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { Answered, MemberChamber, PositionValue, type TargetFilters } from '../../shared/model/member.ts'
 import { expect, need, oneOf, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
-import { importVerbs } from './imports.ts'
+import { importVerbs, some } from './imports.ts'
 import type { Verb } from './verb.ts'
 
 const chambers = MemberChamber.options
@@ -202,7 +202,7 @@ export const memberVerbs: readonly Verb[] = [
       cli.print(
         done,
         () =>
-          `${done.read} appels lus : ${done.added} ajoutés, ${done.updated} mis à jour, ${done.unchanged} déjà là, ${done.refused} refusés (effacés ici, ou au-delà de leur date).`,
+          `${some(done.read, 'appel')} : ${some(done.added, 'ajouté')}, ${done.updated} mis à jour, ${done.unchanged} déjà là, ${some(done.refused, 'refusé')} (effacés ici, ou au-delà de leur date).`,
       )
       return 0
     },
@@ -220,7 +220,7 @@ export const memberVerbs: readonly Verb[] = [
           ...found.positions.map(one => `${one.value} : ${one.members}`),
           ...found.groups.map(
             one =>
-              `${one.sigle} : ${one.reached} joints, ${one.for} pour, ${one.against} contre, ${one.other} autres`,
+              `${one.sigle} : ${some(one.reached, 'joint')}, ${one.for} pour, ${one.against} contre, ${some(one.other, 'autre')}`,
           ),
           ...found.followUps.map(
             one => `à faire${one.on ? ` le ${one.on}` : ''} : ${one.what} (${one.name})`,

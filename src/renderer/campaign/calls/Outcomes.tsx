@@ -41,7 +41,7 @@ export function Outcomes({ bill, setting, list }: Props) {
         const done = await call['calls.merge']({ file: await upload(file) })
         reload()
         say.done(
-          `${count(done.read, 'appel lu', 'appels lus')} : ${done.added} ajoutés, ${done.unchanged} déjà là, ${done.refused} refusés.`,
+          `${count(done.read, 'appel lu', 'appels lus')} : ${count(done.added, 'ajouté')}, ${done.unchanged} déjà là, ${count(done.refused, 'refusé')}.`,
         )
       })
       .catch(say.failed)
