@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical'
-import { argumentBlocks } from '../../shared/draft/instantiate.ts'
+import { argumentBlocks } from '../../shared/draft/argument-blocks.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
 import { INSERT_ATOM, INSERT_BLOCKS } from './commands.ts'

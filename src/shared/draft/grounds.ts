@@ -2,7 +2,7 @@ import type { Event } from '../model/dossier.ts'
 import type { Block } from '../model/draft.ts'
 import type { GroundCard, GroundNotice } from '../model/ground.ts'
 import type { Argument, Ground } from '../model/source.ts'
-import { argumentBlocks, type InsertOptions } from './instantiate.ts'
+import { argumentBlocks, type InsertOptions } from './argument-blocks.ts'
 import { longDayText } from './words.ts'
 
 type Family = Ground['family']

@@ -1,6 +1,6 @@
 import type { Block } from '../model/draft.ts'
 import type { Argument } from '../model/source.ts'
-import { argumentBlocks } from './instantiate.ts'
+import { argumentBlocks } from './argument-blocks.ts'
 import type { MarkupOptions } from './markup.ts'
 import { content, matched, namedAs } from './merge/alike.ts'
 import type { Choices, Passage } from './merge/conflict.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { argumentBlocks } from '../../../../src/shared/draft/instantiate.ts'
+import { argumentBlocks } from '../../../../src/shared/draft/argument-blocks.ts'
 import { insertions, renew } from '../../../../src/shared/draft/linked.ts'
 import type { Block } from '../../../../src/shared/model/draft.ts'
 import { anArgument } from '../../../fixtures/builders.ts'

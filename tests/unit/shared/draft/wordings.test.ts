@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { argumentBlocks, wordingOf } from '../../../../src/shared/draft/instantiate.ts'
+import { argumentBlocks, wordingOf } from '../../../../src/shared/draft/argument-blocks.ts'
 import { Variant } from '../../../../src/shared/model/source.ts'
 import { anArgument } from '../../../fixtures/builders.ts'
 
