@@ -9,7 +9,8 @@ import type { OpenApp } from './open.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { listenAgain } from './port.ts'
 import { checkNode } from './runtime.ts'
-import { common, refusalPage, text, type Wire } from './wire.ts'
+import type { Wire } from './wire.ts'
+import { common, refusalPage, text } from './wire-replies.ts'
 
 /** What a loopback server is asked for; every field may be left out. */
 export interface ServeOptions {

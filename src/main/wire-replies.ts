@@ -1,0 +1,50 @@
+/** On every response, whatever it says. */
+export const common: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+
+/** A value, as JSON. */
+export function json(status: number, value: unknown): Response {
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { ...common, 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+}
+
+/** No inline script and no inline style sheet; what a script sets on an element's own style is not concerned. */
+export const policy = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** A page for a person: why Prétoire cannot open, in one sentence, and that trying again is enough once it is put right. */
+export function refusalPage(sentence: string): Response {
+  const safe = sentence.replace(/[&<>"]/g, one => `&#${one.charCodeAt(0)};`)
+  const body = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Prétoire ne peut pas s’ouvrir</title></head>
+<body><main><h1>Prétoire ne peut pas s’ouvrir</h1><p role="alert">${safe}</p><p><a href="/">Essayer de nouveau</a></p></main></body></html>`
+  return new Response(body, {
+    status: 503,
+    headers: {
+      ...common,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': policy,
+      'X-Frame-Options': 'DENY',
+    },
+  })
+}
+
+/** A page that says one sentence, for what never reaches the program. */
+export function text(status: number, sentence: string): Response {
+  return new Response(sentence, {
+    status,
+    headers: { ...common, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+}
