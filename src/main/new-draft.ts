@@ -34,6 +34,16 @@ export function newDraft(
   return made()
 }
 
+/** The text of a template that a dossier has; of a template that makes several letters, the one of that name. */
+export const madeAlready = <Text extends { readonly template: string; readonly title: string }>(
+  from: Template,
+  dossier: Dossier,
+  texts: readonly Text[],
+): Text | undefined =>
+  texts.find(
+    one => one.template === from.id && (from.called.length === 0 || one.title === calledIn(from, dossier)),
+  )
+
 /** What a text of that template is called in a dossier: `Recours gracieux`, of the template of all three letters. */
 const calledIn = (from: Template, dossier: Dossier): string =>
   from.called.find(one => holds(one.when, dossier, from))?.title ?? from.title

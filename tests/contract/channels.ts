@@ -591,6 +591,24 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(await call['guide.ask']({ answers, at: '2026-03-02' })).toMatchObject({
       proposal: { template: 'demande-cada', ahead: [{ lastDay: '2026-04-02' }, { prudent: '2026-06-02' }] },
     })
+    const facts = { commune: 'Moirans', software: 'BriefCam', 'request.date': '2026-01-15' }
+    const { id: dossier } = await call['dossiers.create']({ template: 'recours-gracieux', facts })
+    const asked = { dossier, answers: { 'guide.answer': 'silence' }, at: '2026-05-20' }
+    // the letter there is not the one proposed: a recours gracieux has another name
+    expect(await call['guide.ask'](asked)).toMatchObject({
+      said: expect.arrayContaining([
+        { fact: 'commune', answer: 'Moirans', known: true, noted: '', question: expect.anything() },
+      ]),
+      proposal: { template: 'recours-gracieux', there: false },
+    })
+    const facts2 = { 'recourse.kind': 'abrogation' }
+    const { drafts } = await call['drafts.prepare']({
+      dossier,
+      templates: ['recours-gracieux'],
+      facts: facts2,
+    })
+    expect((await call['drafts.get']({ id: drafts[0]! })).title).toBe('Demande d’abroger')
+    expect(await call['guide.ask'](asked)).toMatchObject({ proposal: { there: true } })
   },
   'courts.table': async ({ call }) => {
     const { departments, courts } = await call['courts.table']({})

@@ -68,9 +68,10 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
 
   // no answer in the month: the CADA, with what was asked, and its copy
   await press(page, 'Que faire maintenant ?')
+  await expect(page.locator('.orient-said')).toContainText(/BriefCam\s*d’après le dossier/)
+  await press(page, 'Changer : Que se passe-t-il ?')
   await press(page, /On me refuse des documents/)
-  await expect(page.getByLabel(/De quelle commune/)).toHaveValue('Moirans')
-  await press(page, 'Continuer')
+  await expect(page.locator('.orient-said')).toContainText(/Moirans\s*d’après le dossier/)
   await said(page, /À quelle date a-t-elle reçu/).fill(day(-2))
   await page.keyboard.press('Enter')
   await press(page, /^Rien$/)
@@ -83,10 +84,8 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
   await toDossier(page)
   await expect(page.getByRole('heading', { name: 'Après « Saisine de la CADA »' })).toBeVisible()
   await press(page, 'Que faire maintenant ?')
-  await press(page, /Ma commune a acheté/)
-  await press(page, 'Continuer')
-  await press(page, 'Continuer')
-  await press(page, /Des documents de la commune/)
+  // when they were asked for is known: only what came of it is asked
+  await press(page, /Elle a envoyé les documents/)
   await press(page, /Oui, je l’ai/)
   await press(page, /Elle a été publiée/)
   await said(page, /À quelle date a-t-elle été publiée/).fill(day(-1))

@@ -10,12 +10,16 @@ import type { Verb } from './verb.ts'
 export const limitVerbs: readonly Verb[] = [
   {
     name: 'guide',
-    usage: 'guide [--set clé=réponse]... [--from AAAA-MM-JJ]',
-    about: 'de la situation au texte à préparer : la question suivante, ou ce qui est proposé',
+    usage: 'guide [DOSSIER] [--set clé=réponse]... [--from AAAA-MM-JJ]',
+    about: 'de la situation au texte à préparer ; ce que le dossier dit n’est pas demandé, --set le change',
     run: async (cli, words) => {
-      expect(words, [])
+      const [dossier] = expect(words, words.length > 0 ? ['le dossier'] : [])
       const { facts: answers } = readSets(cli.options.set ?? [])
-      const found = await cli.call['guide.ask']({ answers, at: cli.options.from })
+      const found = await cli.call['guide.ask']({
+        answers,
+        at: cli.options.from,
+        ...(dossier && { dossier }),
+      })
       cli.print(found, () => guided(found))
       return 0
     },
@@ -112,7 +116,13 @@ function told(limit: TimeLimit): string {
 
 /** The guide in words: what was answered, then the question with its answers, or the text and its dates. */
 function guided({ said, question, proposal }: Output<'guide.ask'>): string {
-  const before = said.map(one => `${one.question}\n  ${one.answer}`)
+  const before = said.map(one =>
+    [
+      `${one.question}\n  ${one.answer}`,
+      one.known ? ` (d’après le dossier ; --set ${one.fact}=… le change)` : '',
+      one.noted ? ` (le dossier note une autre date : ${one.noted})` : '',
+    ].join(''),
+  )
   if (question) {
     const choices = question.choices.map(one => `  --set ${question.fact}=${one.value}  ${one.label}`)
     const open = `  --set ${question.fact}=${question.kind === 'date' ? 'AAAA-MM-JJ' : '…'}`

@@ -10,7 +10,7 @@ import { guarded } from '../db/refusals.ts'
 import { gather } from '../gather.ts'
 import type { Library } from '../library.ts'
 import { paperOf } from '../models.ts'
-import { newDraft } from '../new-draft.ts'
+import { madeAlready, newDraft } from '../new-draft.ts'
 import { keepSitting } from '../sittings.ts'
 import { findTemplate, template } from '../templates.ts'
 
@@ -75,7 +75,7 @@ function prepare(library: Library, { dossier: id, templates, facts }: Parsed<'dr
     for (const text of there) if (text.set !== set && !text.filed) all.save({ ...all.get(text.id), set })
     return wanted.map(
       one =>
-        there.find(text => text.template === one.id)?.id ??
+        madeAlready(one, dossier, there)?.id ??
         saveMade(library, { ...newDraft(library, one, dossier), set }).id,
     )
 

@@ -2,18 +2,22 @@ import { readFileSync } from 'node:fs'
 import type { Handlers } from '../../shared/contract.ts'
 import { localDay } from '../../shared/draft/check.ts'
 import { factOf } from '../../shared/draft/facts.ts'
+import type { Dossier } from '../../shared/model/dossier.ts'
 import { Guide } from '../../shared/model/guide.ts'
 import { orient } from '../../shared/procedure/guide.ts'
+import { knownTo } from '../../shared/procedure/known.ts'
 import type { Due } from '../../shared/procedure/reminders.ts'
 import { daysOffOf, daysOffSetting, limitsOf } from '../../shared/procedure/situation.ts'
 import { calendarFile } from '../calendar-file.ts'
 import type { Context } from '../context.ts'
 import { courtTable, findCourts } from '../courts.ts'
 import { dossiers } from '../db/dossiers.ts'
+import { drafts } from '../db/drafts.ts'
 import { settings } from '../db/settings.ts'
 import { keepExport, nameOf } from '../exports.ts'
+import { madeAlready } from '../new-draft.ts'
 import { resource } from '../places.ts'
-import { templates } from '../templates.ts'
+import { findTemplate, templates } from '../templates.ts'
 
 /** Procedure: the court of a place; the time limits of a dossier, and what is due across all of them. */
 export function limitHandlers({ library }: Context) {
@@ -23,6 +27,16 @@ export function limitHandlers({ library }: Context) {
     const template = templates(library.db).find(one => one.id === dossier.template)
     const added = daysOffOf(settings(library.db).get()[daysOffSetting])
     return { dossier, limits: limitsOf(dossier, key => factOf(key, dossier, template), added) }
+  }
+  const told = (id: string) => {
+    const dossier = all.get(id)
+    return { events: dossier.events, known: knownTo(dossier) }
+  }
+  const has = (id: string, { template, facts }: { template: string; facts: Dossier['facts'] }) => {
+    const from = findTemplate(template, library.db)
+    const dossier = all.get(id)
+    const as = { ...dossier, facts: { ...dossier.facts, ...facts } }
+    return from !== undefined && madeAlready(from, as, drafts(library.db).list(id)) !== undefined
   }
   const running = (id: string): Due[] => {
     const { dossier, limits: found } = limits(id)
@@ -35,14 +49,19 @@ export function limitHandlers({ library }: Context) {
       .flatMap(running)
       .toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
   return {
-    'guide.ask': ({ answers, at, dossier }) =>
-      orient(Guide.parse(JSON.parse(readFileSync(resource('guide.json'), 'utf8'))), {
+    'guide.ask': ({ answers, at, dossier, again }) => {
+      const found = orient(Guide.parse(JSON.parse(readFileSync(resource('guide.json'), 'utf8'))), {
         answers,
+        again,
         today: at ?? localDay(new Date()),
         templates: templates(library.db),
         daysOff: daysOffOf(settings(library.db).get()[daysOffSetting]),
-        ...(dossier && { events: all.get(dossier).events }),
-      }),
+        ...(dossier && told(dossier)),
+      })
+      const { proposal } = found
+      if (!dossier || !proposal) return found
+      return { ...found, proposal: { ...proposal, there: has(dossier, proposal) } }
+    },
     'courts.table': courtTable,
     'courts.find': ({ commune, department }) => findCourts(library, commune, department),
     'limits.list': ({ dossier }) => limits(dossier).limits,

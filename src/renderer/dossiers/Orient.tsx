@@ -22,11 +22,14 @@ type Proposal = NonNullable<Guidance['proposal']>
 /** Plain questions, one at a time, to the text to prepare, why, and by when. In a dossier, or to open one. */
 export function Orient({ dossier }: { readonly dossier?: string }) {
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
-  const { value, error, reload } = useCall('guide.ask', { answers, ...(dossier && { dossier }) })
-  const { value: known } = useCall('dossiers.get', dossier ? { id: dossier } : null)
+  const [again, setAgain] = useState<string[]>([])
+  const { value, error, reload } = useCall('guide.ask', { answers, again, ...(dossier && { dossier }) })
   const back = (from: Guidance['said'][number]) => {
     const kept = value?.said.slice(0, value.said.indexOf(from)) ?? []
-    setAnswers(Object.fromEntries(kept.map(one => [one.fact, answers[one.fact] ?? ''])))
+    setAnswers(
+      Object.fromEntries(kept.flatMap(({ fact }) => (fact in answers ? [[fact, answers[fact] ?? '']] : []))),
+    )
+    setAgain(before => [...before, from.fact])
   }
   return (
     <div className="screen orient">
@@ -39,20 +42,26 @@ export function Orient({ dossier }: { readonly dossier?: string }) {
             <div key={one.fact}>
               <dt>{one.question}</dt>
               <dd>
-                {one.answer}{' '}
+                {one.answer}
+                {one.known && <span className="orient-known"> d’après le dossier</span>}{' '}
                 <Button look="link" aria-label={`Changer : ${one.question}`} onPress={() => back(one)}>
                   Changer
                 </Button>
+                {one.noted && (
+                  <p className="help">
+                    Le dossier note une autre date, {one.noted} : corrigez-la aussi dans ses dates, les délais
+                    en courent.
+                  </p>
+                )}
               </dd>
             </div>
           ))}
         </dl>
       )}
-      {value?.question && (known || !dossier) && (
+      {value?.question && (
         <Ask
           key={value.question.fact}
           question={value.question}
-          known={known?.facts[value.question.fact]}
           onAnswer={answer => setAnswers(before => ({ ...before, [value.question?.fact ?? '']: answer }))}
         />
       )}
@@ -72,14 +81,12 @@ export function Orient({ dossier }: { readonly dossier?: string }) {
 /** One question; what the dossier already answers to it is proposed, to be confirmed or changed. */
 function Ask({
   question,
-  known = '',
   onAnswer,
 }: {
   readonly question: Question
-  readonly known?: string | undefined
   readonly onAnswer: (answer: string) => void
 }) {
-  const [typed, setTyped] = useState(known)
+  const [typed, setTyped] = useState(question.known)
   if (question.kind === 'question')
     return (
       <section aria-labelledby="asked">
@@ -88,7 +95,10 @@ function Ask({
         <ul className="orient-choices">
           {question.choices.map(one => (
             <li key={one.value}>
-              <Button onPress={() => onAnswer(one.value)}>{one.label}</Button>
+              <Button onPress={() => onAnswer(one.value)}>
+                {one.label}
+                {one.value === question.known && <span className="orient-known"> d’après le dossier</span>}
+              </Button>
             </li>
           ))}
         </ul>
@@ -119,6 +129,11 @@ function Ask({
       </div>
     </form>
   )
+}
+
+const preparing = (several: boolean, there: boolean): string => {
+  if (several) return 'Préparer ces textes'
+  return there ? 'Ouvrir ce texte, déjà dans le dossier' : 'Préparer ce texte'
 }
 
 function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly dossier?: string }) {
@@ -186,7 +201,7 @@ function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly
       {proposal.template && (
         <div className="actions">
           <Button look="main" isDisabled={busy} onPress={prepare}>
-            {more.length > 0 ? 'Préparer ces textes' : 'Préparer ce texte'}
+            {preparing(more.length > 0, proposal.there)}
           </Button>
           {proposal.with.map(one => (
             <span key={one.id} className="help">

@@ -43,12 +43,13 @@ export const dossiers = {
   'dossiers.restore': endpoint(one, done),
   'dossiers.export': endpoint(one, Made),
   'dossiers.import': endpoint(z.object({ file: FileRef }), z.object({ id: Id, drafts: z.array(Id) })),
-  /** the next plain question, or the text to prepare, why, by when; `at`: the day it is asked; `dossier`: whose dates count too */
+  /** the next plain question, or the text to prepare, why, by when; `at`: the day it is asked; `dossier`: what it says is not asked, but for the facts of `again` */
   'guide.ask': endpoint(
     z.object({
       answers: z.record(z.string(), z.string()).default({}),
       at: Day.optional(),
       dossier: Id.optional(),
+      again: z.array(z.string()).default([]),
     }),
     Guidance,
   ),

@@ -49,7 +49,17 @@ export type Guide = z.infer<typeof Guide>
 
 /** Where the guide stands after some answers: what was said, then one more question, or what it proposes. */
 export const Guidance = z.object({
-  said: z.array(z.object({ fact: z.string(), question: z.string(), answer: z.string() })),
+  said: z.array(
+    z.object({
+      fact: z.string(),
+      question: z.string(),
+      answer: z.string(),
+      /** the dossier answered: nobody was asked */
+      known: z.boolean(),
+      /** what a date of the dossier says, where it was answered otherwise */
+      noted: z.string().default(''),
+    }),
+  ),
   question: z
     .object({
       ...asked,
@@ -57,6 +67,8 @@ export const Guidance = z.object({
       choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
       /** it may stay without an answer */
       optional: z.boolean().default(false),
+      /** what the dossier answers, proposed where it is asked all the same */
+      known: z.string().default(''),
     })
     .optional(),
   proposal: z
@@ -64,6 +76,8 @@ export const Guidance = z.object({
       template: z.string(),
       title: z.string(),
       reasons: z.array(Reason),
+      /** the dossier has it already */
+      there: z.boolean().default(false),
       /** what the dossier starts with */
       facts: z.record(z.string(), z.string()),
       with: z.array(z.object({ id: z.string(), title: z.string() })),

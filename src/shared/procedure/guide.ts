@@ -6,6 +6,7 @@ import type { Template } from '../model/template.ts'
 import type { DayOff } from './calendar.ts'
 import { daysBetween } from './deadline.ts'
 import { happeningOf } from './happenings.ts'
+import { datedBy, datedKinds } from './known.ts'
 import { limitsOf } from './situation.ts'
 
 type Answers = Readonly<Record<string, string>>
@@ -20,16 +21,22 @@ export interface Asked {
   readonly daysOff?: readonly DayOff[]
   /** the dates noted in the dossier one asks from: a recours gracieux received makes the time begin again */
   readonly events?: readonly Event[]
+  /** what that dossier answers, and the facts asked all the same */
+  readonly known?: Answers
+  readonly again?: readonly string[]
 }
 
 /** A date one does not know, as an answer. */
 export const unknownDay = 'inconnue'
 
 /** Follows the answers through the guide, to the next question or to what is proposed. */
-export function orient(guide: Guide, asked: Asked): Guidance {
+export function orient(guide: Guide, given: Asked): Guidance {
+  const asked = { ...given, events: given.events?.filter(one => !corrected(one.kind, given)) ?? [] }
+  const known = (fact: string) => asked.known?.[fact]
   const said: Guidance['said'] = []
   let facts: Answers = {}
   let at = guide.first
+  let day = ''
   // a guide written by a user may turn in circles: no node is passed twice
   const seen = new Set<string>()
   for (;;) {
@@ -39,17 +46,39 @@ export function orient(guide: Guide, asked: Asked): Guidance {
     if (node.kind === 'end') return { said, proposal: proposed(node, { ...facts, ...node.facts }, asked) }
     if (node.kind === 'limit') {
       facts = { ...facts, ...node.facts }
-      at = branch(node, limits(facts, [], asked), asked.today)
+      at = branch(node, runningFrom(day, limits(facts, [], asked), asked), asked.today)
       continue
     }
-    const answer = asked.answers[node.fact]
+    const typed = asked.answers[node.fact]
+    const answer = typed ?? (asked.again?.includes(node.fact) ? undefined : known(node.fact))
     const next = answer === undefined ? undefined : following(node, answer)
-    if (next === undefined) return { said, question: questionOf(node) }
+    if (next === undefined) return { said, question: questionOf(node, known(node.fact)) }
     if (!said.some(one => one.fact === node.fact))
-      said.push({ fact: node.fact, question: node.question, answer: told(node, answer ?? '') })
+      said.push({
+        fact: node.fact,
+        question: node.question,
+        answer: told(node, answer ?? ''),
+        known: typed === undefined,
+        noted: notedOtherwise(node.fact, given),
+      })
+    if (node.kind === 'date') day = node.fact
     facts = { ...facts, [node.fact]: answer ?? '' }
     at = next
   }
+}
+
+/** Whether an answer gives another day than the events of that kind: they no longer count for what is proposed. */
+const corrected = (kind: string, { answers, known }: Asked): boolean =>
+  Object.entries(answers).some(
+    ([fact, answer]) => datedBy(fact) === kind && known?.[fact] !== undefined && known[fact] !== answer,
+  )
+
+/** The day noted in the dossier, where the answer is another. */
+function notedOtherwise(fact: string, { answers, known, events = [] }: Asked): string {
+  const kind = datedBy(fact)
+  const noted = known?.[fact]
+  if (!kind || !noted || answers[fact] === undefined || answers[fact] === noted) return ''
+  return events.some(one => one.kind === kind) ? dayText(noted) : ''
 }
 
 /** The node an answer leads to; undefined where it is no answer. */
@@ -76,13 +105,14 @@ function told(node: Question, answer: string): string {
   }
 }
 
-const questionOf = (node: Question): NonNullable<Guidance['question']> => ({
+const questionOf = (node: Question, known = ''): NonNullable<Guidance['question']> => ({
   kind: node.kind,
   fact: node.fact,
   question: node.question,
   help: node.help,
   choices: node.kind === 'question' ? node.choices.map(({ value, label }) => ({ value, label })) : [],
   optional: node.kind === 'date' ? node.unknown !== '' : node.kind === 'text' && node.optional,
+  known,
 })
 
 /** The limits of a dossier that says this, with the dates already noted. */
@@ -103,6 +133,20 @@ function limits(facts: Answers, sent: readonly Event[], { daysOff, events = [] }
 }
 
 const week = 7
+
+/** The limits but for those of other days the guide asks for: an older decision of the dossier has its own. */
+function runningFrom(
+  fact: string,
+  found: readonly TimeLimit[],
+  { events = [] }: Asked,
+): readonly TimeLimit[] {
+  const kind = datedBy(fact)
+  const from = new Set([`fact:${fact}`, ...events.filter(one => one.kind === kind).map(one => one.id)])
+  const other = new Set(
+    events.filter(one => datedKinds.has(one.kind) && !from.has(one.id)).map(one => one.id),
+  )
+  return found.filter(one => !other.has(one.event))
+}
 
 function branch(node: GuideNode & { kind: 'limit' }, found: readonly TimeLimit[], today: string): string {
   const asked = found.filter(one => node.limits.some(key => one.key.startsWith(`${key}:`)))
@@ -139,6 +183,7 @@ function proposed(
     template: node.template,
     title: node.title,
     reasons: node.reasons,
+    there: false,
     facts: Object.fromEntries(kept),
     with: node.with.flatMap(id => {
       const found = find(id)

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { Guide } from '../../../../src/shared/model/guide.ts'
 import { orient } from '../../../../src/shared/procedure/guide.ts'
 import { happeningOf } from '../../../../src/shared/procedure/happenings.ts'
+import { knownTo } from '../../../../src/shared/procedure/known.ts'
+import { aDossier } from '../../../fixtures/builders.ts'
 import { templateOf } from '../draft/gathered.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../../../resources/${path}`, import.meta.url), 'utf8')
@@ -145,6 +147,83 @@ test('a judgment lost may be appealed until the last day, by a lawyer; on docume
   expect(on('non', '2026-03-30')).toBe('Faire appel')
   expect(on('non', '2026-03-31')).toBe('Le jugement paraît définitif')
   expect(on('oui', '2026-03-02')).toBe('Se pourvoir devant le Conseil d’État')
+})
+
+describe('what the dossier says is not asked again', () => {
+  const event = (kind: string, date: string) => ({ id: kind, kind, date, label: '', options: [] })
+  const facts = { commune: 'Moirans', software: 'BriefCam' }
+  const from = (
+    dossier: ReturnType<typeof aDossier>,
+    answers: Record<string, string> = {},
+    again: string[] = [],
+    today = '2026-03-02',
+  ) => orient(guide, { answers, again, today, templates, events: dossier.events, known: knownTo(dossier) })
+
+  test('documents asked and refused, by the dates noted: the CADA at once, each answer said to come from the dossier', () => {
+    const dossier = aDossier({
+      facts,
+      events: [event('cada-request', '2026-01-15'), event('cada-refused', '2026-02-10')],
+    })
+    const { said, proposal } = from(dossier)
+    expect(proposal).toMatchObject({
+      template: 'saisine-cada',
+      facts: {
+        'documents.date': '2026-01-15',
+        'documents.refused': '2026-02-10',
+        'documents.answer': 'refus',
+      },
+    })
+    expect(said.map(one => one.known)).toEqual(said.map(() => true))
+    expect(said.map(one => one.fact)).not.toContain('software')
+  })
+  test('a silence is no event: whether it lasts is asked', () => {
+    const dossier = aDossier({
+      facts: { ...facts, 'documents.date': '2026-01-15', 'documents.answer': 'silence' },
+    })
+    expect(from(dossier)).toMatchObject({ question: { fact: 'documents.answer' } })
+  })
+  test('a decision published, a letter received: neither is asked', () => {
+    const dossier = aDossier({
+      facts,
+      events: [event('published', '2025-11-03'), event('gracieux', '2025-12-01')],
+    })
+    expect(from(dossier, {}, [], '2026-01-15').proposal?.title).toBe('Attendre la réponse à votre lettre')
+  })
+  test('an answer is changed: it is asked with what the dossier says, and the day given counts, not the one noted', () => {
+    const dossier = aDossier({ facts, events: [event('published', '2025-11-03')] })
+    expect(from(dossier, {}, ['decision.published'])).toMatchObject({
+      question: { fact: 'decision.published', known: '2025-11-03' },
+    })
+    const changed = from(dossier, { 'decision.published': '2026-02-02', 'guide.letter': 'oui' }, [
+      'decision.published',
+    ])
+    expect(changed.proposal).toMatchObject({
+      template: 'recours-gracieux',
+      limits: [{ lastDay: '2026-04-03' }],
+    })
+    expect(changed.said.find(one => one.fact === 'decision.published')).toMatchObject({
+      known: false,
+      noted: expect.stringContaining('novembre'),
+    })
+  })
+  test('a claim filed is a trial, a judgment its end; a campaign is about a law', () => {
+    const filed = aDossier({ facts, events: [event('filed', '2026-01-15')] })
+    expect(from(filed)).toMatchObject({ question: { fact: 'guide.trial' } })
+    const judged = aDossier({ ...filed, events: [...filed.events, event('judgment', '2026-02-20')] })
+    expect(from(judged)).toMatchObject({ question: { fact: 'guide.judgment' } })
+    expect(from(aDossier({ type: 'advocacy' }))).toMatchObject({ question: { fact: 'guide.law' } })
+  })
+  test('a demand sent after the decision is the last step', () => {
+    const dossier = aDossier({
+      facts,
+      events: [
+        event('published', '2024-11-03'),
+        event('request', '2026-02-01'),
+        event('refused', '2026-02-20'),
+      ],
+    })
+    expect(from(dossier).proposal?.title).toBe('Attaquer le refus écrit')
+  })
 })
 
 test('an answer that is none is asked again', () => {
