@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isAuthority } from '../../shared/draft/party-names.ts'
 import { Party } from '../../shared/model/dossier.ts'
 import { UsageError } from './args.ts'
 
@@ -50,7 +51,8 @@ export function readSets(sets: readonly string[]): { facts: Record<string, strin
 
 function party(given: Record<string, string>): Party {
   const natural = given.firstName || given.civility || given.role === 'counsel'
-  const type = given.role === 'defendant' ? 'commune' : natural ? 'person' : 'association'
+  const sued = isAuthority(given.name ?? '') ? 'authority' : 'commune'
+  const type = given.role === 'defendant' ? sued : natural ? 'person' : 'association'
   const parsed = Party.safeParse({ type, ...given })
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]

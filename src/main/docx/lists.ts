@@ -24,7 +24,7 @@ export function inventoryPieces(
   { look }: Composer,
 ): Piece[] {
   if (block.rows.length === 0) {
-    const missing = textSpan(noExhibit, { highlight: true })
+    const missing = block.none ? textSpan(block.none) : textSpan(noExhibit, { highlight: true })
     return [listTitle(block.id, block.title, look), para('BodyText', [missing])]
   }
   const dated = block.rows.some(row => row.date)

@@ -157,7 +157,7 @@ function computedLines(block: PrintedBlock): string[] {
     case 'inventory':
       return [
         block.title,
-        ...(block.rows.length === 0 ? [noExhibit] : []),
+        ...(block.rows.length === 0 && !block.none ? [noExhibit] : []),
         ...block.rows.flatMap(row => [row.label, row.date, row.pages].filter(Boolean)),
       ]
     case 'signature':

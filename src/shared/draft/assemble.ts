@@ -180,6 +180,7 @@ function printGenerated(
         id,
         title: inventoryTitle(context.gathered.exhibits),
         rows: inventoryRows(context),
+        ...(context.template?.noExhibit && { none: context.template.noExhibit }),
       })
     case 'authorities':
       return () => ({

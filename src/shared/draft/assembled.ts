@@ -183,6 +183,8 @@ export type PrintedBlock =
       readonly kind: 'inventory'
       readonly id: string
       readonly title: string
+      /** what stands where nothing is joined, of a text that may join nothing; a gap otherwise */
+      readonly none?: string
       readonly rows: readonly InventoryRow[]
     }
   | {

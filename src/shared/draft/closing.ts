@@ -52,7 +52,7 @@ function within(source: Source, profile: Draft['profile']): Pick<AuthorityEntry,
 export function signatureLines(context: Context, where: Where): Line[] {
   const { dossier } = context.gathered
   const line = (markup: string) => printMarkup(markup, context, where)
-  const head = isDated(context.gathered.draft) ? [] : [line('Fait à {{place}}, le {{filing.date}}')]
+  const head = isDated(context.gathered.draft) ? [] : [line('Fait {{place.at}}, le {{filing.date}}')]
   const counsel = partiesOf(dossier, 'counsel')
   if (counsel.length > 0)
     return [

@@ -1,9 +1,9 @@
 import type { Dossier, Party } from '../model/dossier.ts'
 import type { Template } from '../model/template.ts'
 import { limitsOf, suitLimit } from '../procedure/situation.ts'
-import { factOf, given, partiesOf } from './facts.ts'
+import { factOf, given, partiesOf, specOf } from './facts.ts'
 import { memberSlots } from './member-slots.ts'
-import { named, partyName } from './party-names.ts'
+import { charged, named, partyName, represented } from './party-names.ts'
 import { capital, courtName, dayText, listText, ofThing } from './words.ts'
 
 /** What a slot may need beside the dossier. */
@@ -49,6 +49,9 @@ export const computed: Readonly<Record<string, Computed>> = {
   ...memberSlots,
   today: (_, options) => options.today && dayText(options.today),
   'court.name': (dossier, options) => {
+    // a question of constitutionality raised before the Conseil d’État is put to it, whatever court the claim went to
+    if (specOf('qpc.before', options.template) && dossier.facts['qpc.before'] === 'ce')
+      return 'Conseil d’État'
     const court = factOf('court', dossier, options.template)
     return court && courtName(court)
   },
@@ -83,15 +86,12 @@ export const computed: Readonly<Record<string, Computed>> = {
   'defendant.full': (dossier, options) => {
     const party = partiesOf(dossier, 'defendant')[0]
     const name = computed['defendant.name']?.(dossier, options)
-    const quality = given(party?.quality ?? '') ?? 'son maire'
-    const by = given(party?.representative ?? '')
-    return (
-      name &&
-      `${name}, représentée par ${by ? `${by}, ${quality}` : quality}`.replace(
-        'représentée',
-        party?.gender === 'm' ? 'représenté' : 'représentée',
-      )
-    )
+    return name && (party ? represented(party, name) : `${name}, représentée par son maire`)
+  },
+  /** who bears the costs: the State, for those who act in its name */
+  'defendant.charged': (dossier, options) => {
+    const party = partiesOf(dossier, 'defendant')[0]
+    return party?.name ? charged(party) : computed['defendant.name']?.(dossier, options)
   },
   /** the court of the claim, where it is known: an appeal answers `court` by its own */
   'judgment.court': ({ facts }) => {

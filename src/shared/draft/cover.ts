@@ -4,8 +4,9 @@ import type { Line, PrintedCover, PrintedInline, PrintedParty } from './assemble
 import type { Context } from './context.ts'
 import { factOf, partiesOf } from './facts.ts'
 import { gap, printMarkup, type Where } from './inlines.ts'
+import { isDay } from './limit.ts'
 import { counselTitle, partyName } from './party-names.ts'
-import { listText } from './words.ts'
+import { dayText, listText } from './words.ts'
 
 const decided = { heading: 'CONTRE', lines: ['**{{Decision.full}}**', '{{Defendant.full}}, en défense'] }
 
@@ -93,7 +94,9 @@ function personDetails(party: Party, context: Context, where: Where): Line[] {
   const e = party.gender === 'm' ? '' : 'e'
   return [
     // whoever writes `née le 4 mars` meant it to be read once
-    ...known(party.birth.replace(/^née?\s+/i, ''), birth => [text(`né${e} ${birth}`)]),
+    ...known(party.birth.replace(/^née?\s+/i, ''), birth => [
+      text(`né${e} ${isDay(birth) ? `le ${dayText(birth)}` : birth}`),
+    ]),
     ...known(party.nationality, nationality => [text(`de nationalité ${nationality}`)]),
     ...known(party.profession, profession => [text(profession)]),
     [
@@ -128,7 +131,7 @@ function bodyDetails(party: Party, context: Context, where: Where): Line[] {
 function counselDetails(party: Party): Line[] {
   return [
     ...known(counselTitle(party), title => [text(title)]),
-    ...known(party.number, number => [text(`toque ${number}`)]),
+    ...known(party.number.replace(/^toque\s+/i, ''), number => [text(`toque ${number}`)]),
     ...known(party.address, address => [text(address)]),
     ...contact(party),
   ]

@@ -33,6 +33,7 @@ const partyLabels: Readonly<Record<string, string>> = {
   'claimant.empowerment': 'habilitation à agir en justice',
   'counsel.name': 'nom de l’avocat',
   'defendant.name': 'défendeur',
+  'defendant.charged': 'défendeur',
   'defendant.full': 'défendeur',
   'defendant.address': 'adresse du défendeur',
   'judgment.court': 'tribunal qui a jugé',

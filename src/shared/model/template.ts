@@ -138,6 +138,8 @@ export const Template = z.object({
   next: z.array(NextStep).default([]),
   /** the templates prepared with it, from the same facts */
   with: z.array(z.string()).default([]),
+  /** what its inventory says where nothing is joined, of a text that may join nothing; a gap where it says nothing */
+  noExhibit: z.string().default(''),
   /** exhibits asked from the start, with the check that misses them */
   exhibits: z
     .array(z.object({ key: z.string(), label: z.string(), required: z.boolean().default(false) }))

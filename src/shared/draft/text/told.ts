@@ -164,8 +164,9 @@ function tellCover({
   ]
 }
 
-function tellInventory({ title, rows }: Extract<PrintedBlock, { kind: 'inventory' }>): Told[] {
+function tellInventory({ title, rows, none }: Extract<PrintedBlock, { kind: 'inventory' }>): Told[] {
   const heading: Told = { kind: 'title', level: 2, line: [words(title)] }
+  if (rows.length === 0 && none) return [heading, plain([words(none)])]
   if (rows.length === 0)
     return [heading, plain([{ kind: 'gap', text: '[à compléter\u00a0: aucune pièce n’est jointe]' }])]
   const dated = rows.some(row => row.date)

@@ -199,6 +199,22 @@ test('the cover numbers several claimants and says what is missing of them', () 
   expect(parties[1]?.details.flat().some(inline => inline.kind === 'gap')).toBe(true)
 })
 
+test('the cover writes a day of birth in words, and the number of a lawyer once', () => {
+  const dossier = aDossier({
+    parties: [
+      aParty({ type: 'person', civility: 'Mme', name: 'Huot', birth: '1988-08-01' }),
+      aParty({ role: 'counsel', type: 'person', name: 'Sorel', number: 'toque 1234', bar: 'Lyon' }),
+    ],
+  })
+  const [block] = assemble(withBlocks([{ kind: 'generated', id: 'g', what: 'cover' }], { dossier })).blocks
+  if (block?.kind !== 'cover') throw new Error('no cover')
+  const lines = [...block.cover.producedBy.parties, ...block.cover.counsel!.parties].flatMap(party =>
+    party.details.map(lineText),
+  )
+  expect(lines).toContain('née le 1er\u00a0août 1988')
+  expect(lines).toContain('toque 1234')
+})
+
 test('the sample recourse has no gap and its footer names the case', () => {
   const out = assemble(sampleOf('recourse'), { template: templateOf('rep-vsa') })
   expect(out.problems).toEqual([])

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../src/shared/draft/assemble.ts'
 import { check, rulesByName } from '../../../../src/shared/draft/check.ts'
 import { slotText } from '../../../../src/shared/draft/slots.ts'
+import { plainText } from '../../../../src/shared/draft/text/plain.ts'
 import { happeningOf } from '../../../../src/shared/procedure/happenings.ts'
 import { anExhibit, aParty } from '../../../fixtures/builders.ts'
 import { fromTemplate, templateOf } from './gathered.ts'
@@ -115,7 +116,7 @@ const profiles: Readonly<Record<string, Profile>> = {
       /requête sommaire enregistrée/,
       /plaise au Conseil d’État/,
       /annuler .*, avec toutes conséquences de droit/,
-      /mettre à la charge \{defendant\.name\.of\}/,
+      /mettre à la charge \{defendant\.charged\.of\}/,
     ],
     never: [/plaise au tribunal/, /astreinte/, /charge de l’État/],
     refused: [['no-summary', {}]],
@@ -445,6 +446,43 @@ describe('variants', () => {
     )
     expect(words('memoire-ampliatif')).toMatch(/CONSEIL D’ÉTAT/)
     expect(words('memoire-qpc')).toMatch(/2601234/)
+  })
+  test('no question is left of what its grounds say, but those it asks itself', () => {
+    const asked = (id: string) =>
+      new Set([...templateOf(id).facts.map(one => one.key), ...Object.keys(templateOf(id).answers)])
+    for (const id of Object.keys(profiles)) {
+      const template = templateOf(id)
+      const { draft, dossier } = fromTemplate(template, { facts, parties })
+      const slots = JSON.stringify(draft.blocks).matchAll(/"kind":"slot","key":"([^"]+)"/g)
+      const bare = [...slots].map(one => one[1]!.replace(/\.(of|at)$/, ''))
+      const lost = bare.filter(key => /^software/.test(key) && !asked(id).has(key))
+      expect(lost, id).toEqual([])
+      expect(dossier.template).toBe(id)
+    }
+  })
+  test('places, courts and silence are said as French says them', () => {
+    const told = (id: string, given: Readonly<Record<string, string>>) =>
+      plainText(
+        assemble(fromTemplate(templateOf(id), { facts: { ...facts, ...given }, parties }), {
+          template: templateOf(id),
+        }),
+      )
+    expect(told('rep-vsa', { place: 'Le Puy-en-Velay' })).toMatch(/Fait au Puy-en-Velay, le/)
+    const ruled = { 'cassation.kind': 'jugement', 'cassation.court': 'le tribunal administratif de Lyon' }
+    for (const id of ['pourvoi-cassation', 'memoire-complementaire'])
+      expect(told(id, { ...ruled, 'cassation.date': '2026-09-01' })).toMatch(
+        /1er\sseptembre 2026 du tribunal administratif de Lyon/,
+      )
+    expect(told('memoire-replique', {})).toMatch(/Aucune pièce nouvelle n’est jointe/)
+    expect(told('rep-vsa', {})).toMatch(/à compléter\s: aucune pièce/)
+    const refused = {
+      'recourse.kind': 'abrogation',
+      'decision.type': 'implicite',
+      'request.date': '2026-06-01',
+    }
+    expect(told('recours-gracieux', refused)).not.toMatch(/d’abroger la décision implicite|règlement illégal/)
+    expect(told('recours-gracieux', refused)).toMatch(/de revenir sur la décision implicite/)
+    expect(told('requete-appel', {})).toMatch(/d’effacer, dans le même délai/)
   })
   test('a récapitulatif the court asked for loses no ground of the claim', () => {
     const template = templateOf('memoire-recapitulatif')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { agreed } from '../../../../src/shared/draft/agreement.ts'
+import { isAuthority } from '../../../../src/shared/draft/party-names.ts'
 import { slotText } from '../../../../src/shared/draft/slots.ts'
 import {
   amountText,
@@ -108,4 +109,78 @@ test('a recours gracieux noted in the dates is told where the time to sue is', (
   expect(said([event])).toMatch(
     /^ Un recours gracieux, reçu le 30\u00a0novembre 2026 dans ce délai, l’a interrompu/,
   )
+})
+
+test.each([
+  [{ type: 'authority', name: 'préfète du Rhône' }, 'la préfète du Rhône', 'La préfète du Rhône', 'l’État'],
+  [
+    { type: 'authority', name: 'Le préfet de l’Isère' },
+    'le préfet de l’Isère',
+    'Le préfet de l’Isère',
+    'l’État',
+  ],
+  [
+    { type: 'authority', name: 'État', representative: 'le préfet du Gard' },
+    'l’État',
+    'L’État, pris en la personne du préfet du Gard',
+    'l’État',
+  ],
+  [
+    { type: 'authority', name: 'département du Nord', representative: 'son président' },
+    'le département du Nord',
+    'Le département du Nord, représenté par son président',
+    'le département du Nord',
+  ],
+  [
+    { type: 'authority', name: 'Métropole de Lyon', representative: 'son président' },
+    'la métropole de Lyon',
+    'La métropole de Lyon, représentée par son président',
+    'la métropole de Lyon',
+  ],
+  [{ type: 'authority', name: 'SNCF Réseau' }, 'SNCF Réseau', 'SNCF Réseau', 'SNCF Réseau'],
+  [
+    { type: 'commune', name: 'la commune de Moirans' },
+    'la commune de Moirans',
+    'La commune de Moirans, représentée par son maire',
+    'la commune de Moirans',
+  ],
+  [
+    { type: 'commune', name: 'Moirans', representative: 'son maire' },
+    'la commune de Moirans',
+    'La commune de Moirans, représentée par son maire',
+    'la commune de Moirans',
+  ],
+  [
+    { type: 'commune', name: 'Moirans', representative: 'Mme Julie Roche' },
+    'la commune de Moirans',
+    'La commune de Moirans, représentée par Mme Julie Roche, son maire',
+    'la commune de Moirans',
+  ],
+  [
+    { type: 'commune', name: 'Ville de Paris', representative: 'sa maire' },
+    'la ville de Paris',
+    'La ville de Paris, représentée par sa maire',
+    'la ville de Paris',
+  ],
+] as const)('the defendant %j has its article, who represents it, who pays', (party, name, full, charged) => {
+  const dossier = aDossier({
+    parties: [aParty({ representative: '', quality: '', ...party, role: 'defendant' })],
+  })
+  const said = ['defendant.name', 'Defendant.full', 'defendant.charged'].map(key => slotText(key, dossier))
+  expect(said).toEqual([name, full, charged])
+})
+
+test('a question of constitutionality before the Conseil d’État is addressed to it, the claim to its tribunal', () => {
+  const dossier = aDossier({ facts: { court: 'Grenoble', 'qpc.before': 'ce' } })
+  expect(slotText('court.name', dossier, { template: templateOf('memoire-qpc') })).toBe('Conseil d’État')
+  expect(slotText('court.name', dossier, { template: templateOf('rep-vsa') })).toBe(
+    'tribunal administratif de Grenoble',
+  )
+})
+
+test('a public body that is no commune is known by what it is called', () => {
+  expect(
+    ['préfète du Rhône', 'l’État', 'Le ministre de l’intérieur', 'métropole de Lyon'].filter(isAuthority),
+  ).toHaveLength(4)
+  expect(['Moirans', 'commune de Moirans', 'La Ville de Paris', 'Le Mans'].filter(isAuthority)).toEqual([])
 })
