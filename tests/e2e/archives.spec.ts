@@ -39,7 +39,8 @@ async function manyArticles(folder: string, many: number): Promise<string> {
  * What is already there is found. Taken up again, it is under way while one types.
  */
 async function midway(page: Page, words: string): Promise<void> {
-  await expect(jobs(page)).toContainText(/[1-9][\d\s]*textes? lus?/)
+  // the files are first looked at: on a busy machine that takes a while
+  await expect(jobs(page)).toContainText(/[1-9][\d\s]*textes? lus?/, { timeout: 30_000 })
   await press(jobs(page), 'Mettre en pause')
   await expect(jobs(page)).toContainText('En pause')
   await expect((await search(page, words)).first()).toBeVisible()
