@@ -44,13 +44,13 @@ export function Stale({ mine, onClose, onReload }: Props) {
         l’écran, l’autre est dans la bibliothèque : rien n’est perdu.
       </p>
       <div className="actions column">
-        <Button look="main" isDisabled={busy} onPress={() => void act(both)}>
+        <Button look="main" isPending={busy} onPress={() => void act(both)}>
           Garder les deux
         </Button>
-        <Button isDisabled={busy} onPress={() => void act(keep)}>
+        <Button isPending={busy} onPress={() => void act(keep)}>
           Garder la mienne, à la place de l’autre
         </Button>
-        <Button isDisabled={busy} onPress={onReload}>
+        <Button isPending={busy} onPress={onReload}>
           Prendre l’autre, abandonner la mienne
         </Button>
       </div>

@@ -85,7 +85,7 @@ export function Backups() {
         ))}
       </ul>
       <div className="actions">
-        <Button isDisabled={busy} onPress={() => void create()}>
+        <Button isPending={busy} onPress={() => void create()}>
           {busy ? 'Sauvegarde en cours…' : 'Sauvegarder maintenant'}
         </Button>
         <Button look="quiet" onPress={() => void preview(pick)}>

@@ -115,7 +115,8 @@ export function NewSub({ bill: given }: { readonly bill: string | undefined }) {
               .catch(say.failed)
               .finally(() => setStarting(false))
           }}
-          isDisabled={!ready || starting}
+          isPending={starting}
+          isDisabled={!ready}
         >
           Commencer
         </Button>

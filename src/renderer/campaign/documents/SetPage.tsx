@@ -132,9 +132,8 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
         <Button
           look="main"
           onPress={write}
-          isDisabled={
-            run !== undefined || loading || asked.set !== set || ready === 0 || Boolean(checked?.refusal)
-          }
+          isPending={run !== undefined}
+          isDisabled={loading || asked.set !== set || ready === 0 || Boolean(checked?.refusal)}
         >
           {ready > 1 ? `Écrire ${ready} textes` : 'Écrire le texte'}
         </Button>

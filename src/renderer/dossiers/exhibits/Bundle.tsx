@@ -171,7 +171,8 @@ export function Bundle({ dossier, open, onClose }: Props) {
           <div className="actions">
             <Button
               look="main"
-              isDisabled={busy || chosen.length === 0}
+              isPending={busy}
+              isDisabled={chosen.length === 0}
               onPress={() => void make(chosen, to.trim())}
             >
               {busy ? 'Écriture…' : 'Écrire le dossier de dépôt'}

@@ -83,9 +83,8 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
           <div className="actions">
             <Button
               look="main"
-              isDisabled={
-                busy || (kind === 'redline' && !wish.from) || (filed && (!problems || blocking.length > 0))
-              }
+              isPending={busy}
+              isDisabled={(kind === 'redline' && !wish.from) || (filed && (!problems || blocking.length > 0))}
               aria-describedby={filed && blocking.length > 0 ? 'blocked' : undefined}
               onPress={() => void make(kind)}
             >

@@ -51,6 +51,7 @@ export function MadeFile({
       )}
       <div className="actions">
         <a
+          ref={focusIt}
           className="button main"
           href={exportUrl(made.id)}
           download={made.name}
@@ -67,6 +68,9 @@ export function MadeFile({
     </div>
   )
 }
+
+/** The button that asked for the file has gone: without this, so would the focus. */
+const focusIt = (link: HTMLAnchorElement | null) => link?.focus()
 
 const names: Readonly<Record<Kind, (final: boolean) => string>> = {
   working: () => 'La copie de travail est prête\u00a0:',

@@ -144,7 +144,8 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
       <div className="actions">
         <Button
           look="main"
-          isDisabled={busy || (chosen === style && headed === letterhead && paper === (model ?? ''))}
+          isPending={busy}
+          isDisabled={chosen === style && headed === letterhead && paper === (model ?? '')}
           onPress={() => void apply()}
         >
           Présenter ainsi

@@ -161,7 +161,12 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
               un autre ordinateur, emportez-la depuis les réglages.
             </p>
             <div className="actions">
-              <Button look="main" type="submit" isDisabled={busy || !title.trim() || !author?.trim()}>
+              <Button
+                look="main"
+                type="submit"
+                isPending={busy}
+                isDisabled={!title.trim() || !author?.trim()}
+              >
                 {busy ? 'Écriture…' : 'Faire le lot'}
               </Button>
               <Button onPress={onClose}>Annuler</Button>
