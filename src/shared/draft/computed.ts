@@ -35,11 +35,12 @@ const names =
     return found.length > 0 && found.every(p => p.name.trim()) ? listText(found.map(named)) : undefined
   }
 
-/** The last day of the first limit of that kind. */
+/** The last day of the limit of that kind, as it stands once those that another replaced are set aside. */
 function lastDayOf(key: RegExp): Computed {
   return (dossier, options) => {
     const limits = limitsOf(dossier, name => factOf(name, dossier, options.template))
-    const day = limits.find(one => key.test(one.key))?.lastDay
+    const found = limits.filter(one => key.test(one.key))
+    const day = (found.find(one => one.fate !== 'replaced') ?? found[0])?.lastDay
     return day && dayText(day)
   }
 }

@@ -15,7 +15,9 @@ const nearest =
   subject =>
     near(
       subject,
-      limitsOf(subject.gathered.dossier, subject.fact).find(limit => key.test(limit.key)),
+      limitsOf(subject.gathered.dossier, subject.fact).find(
+        limit => key.test(limit.key) && limit.fate === 'running' && limit.kind === 'limit',
+      ),
       what,
     )
 
@@ -57,7 +59,8 @@ export const enforcementOpen: Rule = ({ gathered: { dossier }, fact, today }) =>
 function near(subject: Subject, limit: TimeLimit | undefined, what: string): Problem[] {
   if (!limit?.lastDay || !limit.prudent) return []
   const filing = subject.fact('filing.date')
-  const day = isDay(filing) && filing < subject.today ? filing : subject.today
+  // a day of filing to come does not put off what is near, unless it is itself too late
+  const day = isDay(filing) && (filing < subject.today || filing > limit.lastDay) ? filing : subject.today
   const left = daysBetween(day, limit.lastDay)
   if (left >= 7) return []
   const dates = `dernier jour utile : ${longDayText(limit.lastDay)} ; date prudente : ${longDayText(limit.prudent)}`

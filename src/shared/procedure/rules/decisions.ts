@@ -1,9 +1,18 @@
 import { longDayText } from '../../draft/words.ts'
 import type { TimeLimit } from '../../model/deadline.ts'
 import type { Event } from '../../model/dossier.ts'
-import { birth, doubtful, limitless, monthsLimit, noLimit, type Place, type Rule } from '../limits.ts'
+import {
+  birth,
+  daysLimit,
+  doubtful,
+  limitless,
+  monthsLimit,
+  noLimit,
+  type Place,
+  type Rule,
+} from '../limits.ts'
 import { type History, told } from './history.ts'
-import { type Action, limitOf, reasonable, replaced, suing } from './recourse.ts'
+import { type Action, confirms, limitOf, reasonable, replaced, suing } from './recourse.ts'
 
 const annulment: Rule = {
   key: 'rep',
@@ -31,9 +40,12 @@ export const known = (event: Event, _: History, place: Place): TimeLimit[] => [
   doubtful(event, event.date, 12, { ...annulment, key: 'known', ...reasonable }, place),
 ]
 
-/** A permit: an administrative appeal does not make its limit run anew, since the law of 26 November 2025. */
-export const permit = (event: Event, history: History, place: Place): TimeLimit[] =>
-  suing(
+/**
+ * A permit: an administrative appeal does not make its limit run anew, since the law of 26 November 2025; a claim, like an
+ * administrative appeal, is notified to the town and to the holder within fifteen days.
+ */
+export const permit = (event: Event, history: History, place: Place): TimeLimit[] => [
+  ...suing(
     event,
     event.date,
     {
@@ -48,7 +60,19 @@ export const permit = (event: Event, history: History, place: Place): TimeLimit[
     },
     history,
     place,
-  )
+  ),
+  ...history
+    .after(event, 'filed', 'gracieux', 'hierarchique')
+    .map(one => daysLimit(one, one.date, 15, notify, place)),
+]
+
+const notify: Rule = {
+  key: 'urba-notify',
+  title:
+    'Notifier le recours au maire et au titulaire du permis, par lettre recommandée, sous peine d’irrecevabilité',
+  articles: ['art. R. 600-1 C. urb.'],
+  caveat: 'Rappelé de mémoire : relire la rédaction en vigueur. Comptez depuis l’envoi du recours.',
+}
 
 /** A contract: full jurisdiction, from its publicity. */
 export const contract = (event: Event, history: History, place: Place): TimeLimit[] =>
@@ -137,17 +161,7 @@ function afterBirth(
       ),
     ]
   const so = first.lastDay === undefined ? [first] : suingAfter(event, first, history, place)
-  return refused
-    ? [
-        ...so,
-        noLimit(
-          refused,
-          { ...annulment, key: 'confirmatory', articles: ['art. R. 421-2 CJA'] },
-          place,
-          'Ce refus, venu après la fin du délai ouvert par le refus implicite, est confirmatif : il ne rouvre rien.',
-        ),
-      ]
-    : so
+  return refused ? [...so, confirms(refused, annulment, place)] : so
 }
 
 /** Without a full acknowledgement: one year from the day the refusal is proved to be known. */

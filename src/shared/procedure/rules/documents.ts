@@ -3,7 +3,7 @@ import type { TimeLimit } from '../../model/deadline.ts'
 import type { Event } from '../../model/dossier.ts'
 import { birth, doubtful, type Place, type Rule } from '../limits.ts'
 import { type History, told } from './history.ts'
-import { limitOf, replaced } from './recourse.ts'
+import { confirms, limitOf, replaced } from './recourse.ts'
 
 const silence: Rule = {
   key: 'cada-silence',
@@ -77,5 +77,14 @@ export function afterReferral(event: Event, history: History, place: Place): Tim
       replaced(born, confirmed, `Refus confirmé et notifié le ${longDayText(confirmed.date)}.`),
       limitOf(confirmed, confirmed.date, action, place),
     ]
-  return [born, limitOf(event, born.lastDay!, action, place)]
+  const first = limitOf(event, born.lastDay!, action, place)
+  if (!confirmed) return [born, first]
+  if (confirmed.date > first.lastDay!) return [born, first, confirms(confirmed, suit, place)]
+  const anew = limitOf(confirmed, confirmed.date, action, place)
+  const day = longDayText(confirmed.date)
+  return [
+    born,
+    replaced(first, confirmed, `Refus exprès notifié le ${day} : un nouveau délai court de cette date.`),
+    anew,
+  ]
 }

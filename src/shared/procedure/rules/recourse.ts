@@ -1,7 +1,7 @@
 import { longDayText } from '../../draft/words.ts'
 import type { TimeLimit } from '../../model/deadline.ts'
 import type { Event } from '../../model/dossier.ts'
-import { birth, doubtful, monthsLimit, type Place, type Rule } from '../limits.ts'
+import { birth, doubtful, monthsLimit, noLimit, type Place, type Rule } from '../limits.ts'
 import { type History, told } from './history.ts'
 
 /** An action before the judge that has a limit, and what may run it anew. */
@@ -76,8 +76,19 @@ function administrative(
   if (!first)
     return late.length === 0 ? [...so] : [...so.slice(0, -1), { ...running, because: tooLate(late[0]!) }]
   const refusals = heard.map(one => refusalOf(one, history, place))
-  const last = refusals.toSorted((a, b) => a.day.localeCompare(b.day)).at(-1)!
-  const anew = limitOf({ ...last.event, options: last.options }, last.day, action, place)
+  const inTime = refusals.toSorted((a, b) => a.day.localeCompare(b.day)).at(-1)!
+  const anewFrom = ({ event: origin, day, options }: Refusal) => ({
+    ...limitOf({ ...origin, options: [...options] }, day, action, place),
+    key: `${action.rule.key}:${origin.id}:${event.id}`,
+  })
+  let last = inTime
+  const confirmatory: Event[] = []
+  // an express rejection that comes after the silence counts while the time that silence opened still runs, never after it
+  for (const one of refusals
+    .flatMap(({ later }) => later ?? [])
+    .toSorted((a, b) => a.date.localeCompare(b.date)))
+    if (one.date > anewFrom(last).lastDay!) confirmatory.push(one)
+    else if (one.date > last.day) last = { day: one.date, event: one, options: one.options, limits: [] }
   return [
     ...so.slice(0, -1),
     replaced(
@@ -86,36 +97,58 @@ function administrative(
       'Un recours administratif reçu dans le délai l’a interrompu : un nouveau délai entier court de son rejet.',
     ),
     ...refusals.flatMap(one => one.limits),
-    ...legalAid(last.event, [{ ...anew, key: `${anew.key}:${event.id}` }], action, history, place),
+    ...(last === inTime
+      ? []
+      : [
+          replaced(
+            anewFrom(inTime),
+            last.event,
+            `Rejet exprès notifié le ${longDayText(last.day)}, avant la fin du délai : un nouveau délai court de cette date.`,
+          ),
+        ]),
+    ...legalAid(last.event, [anewFrom(last)], action, history, place),
+    ...confirmatory.map(one => confirms(one, action.rule, place)),
   ]
 }
+
+/** A refusal that came once the time to sue was over: it confirms the first one and opens nothing. */
+export const confirms = (refusal: Event, rule: Rule, place: Place): TimeLimit =>
+  noLimit(
+    refusal,
+    { ...rule, key: 'confirmatory', articles: ['art. R. 421-2 CJA'] },
+    place,
+    'Ce refus, venu après la fin du délai ouvert par le refus implicite, est confirmatif : il ne rouvre rien.',
+  )
 
 const tooLate = (late: Event) =>
   `Le recours administratif du ${longDayText(late.date)} est arrivé après la fin du délai : il ne l’a pas interrompu.`
 
-/** The rejection of an administrative appeal: express if it came first, else born of two months of silence. */
-function refusalOf(asked: Event, history: History, place: Place) {
+/** The rejection of an administrative appeal, and an express one that came after the silence. */
+interface Refusal {
+  readonly day: string
+  readonly event: Event
+  readonly options: readonly string[]
+  readonly limits: readonly TimeLimit[]
+  readonly later?: Event
+}
+
+/** Express if it came first, else born of two months of silence. */
+function refusalOf(asked: Event, history: History, place: Place): Refusal {
   const silent = birth(asked, asked.date, 2, recourse, place)
   const wanted = asked.kind === 'hierarchique'
   const express = history
     .after(asked, 'recourse-refused')
     .find(one => told(one, 'hierarchique') === wanted || one.of === asked.id)
-  return express
-    ? afterSilence(asked, silent, express)
-    : { day: silent.lastDay!, event: asked, options: [], limits: [silent] }
-}
-
-/** An express refusal that came before the silence counted, or while the limit it opened still ran. */
-function afterSilence(asked: Event, silent: TimeLimit, express: Event) {
+  const implicit: Refusal = { day: silent.lastDay!, event: asked, options: [], limits: [silent] }
+  if (!express) return implicit
+  if (express.date > silent.lastDay!) return { ...implicit, later: express }
   const because = `Rejet exprès notifié le ${longDayText(express.date)}.`
-  return express.date <= silent.lastDay!
-    ? {
-        day: express.date,
-        event: express,
-        options: express.options,
-        limits: [replaced(silent, express, because)],
-      }
-    : { day: express.date, event: { ...express, of: asked.id }, options: express.options, limits: [silent] }
+  return {
+    day: express.date,
+    event: express,
+    options: express.options,
+    limits: [replaced(silent, express, because)],
+  }
 }
 
 /** Legal aid asked before the end makes the same limit run anew once it is decided (art. 43 of the decree of 28 December 2020). */

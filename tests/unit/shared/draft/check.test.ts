@@ -135,6 +135,19 @@ test('a lawyer makes claims for money and joint filings regular', () => {
   expect(found).not.toContain('no-single-representative')
 })
 
+test('a day of filing that is itself too late is said so, though there is time today', () => {
+  const filed = (day: string) =>
+    check(
+      facts({ 'decision.type': 'expresse', 'decision.notified': '2026-02-02', 'filing.date': day }),
+      rep,
+      '2026-02-10',
+    )
+      .map(one => one.code)
+      .filter(code => code.startsWith('deadline'))
+  expect(filed('2026-04-03')).toEqual([])
+  expect(filed('2026-04-04')).toEqual(['deadline-passed'])
+})
+
 test('the dates of the time limit are written out', () => {
   const [problem] = check(
     facts({ 'decision.type': 'expresse', 'decision.notified': '2026-01-02', 'filing.date': '' }),

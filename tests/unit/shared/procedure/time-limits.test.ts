@@ -370,3 +370,70 @@ test('an event may answer those before it that fit, the last one first', () => {
   expect(answerable('gracieux', '2026-03-01', events).map(one => one.id)).toEqual(['b', 'a'])
   expect(answerable('request', '2026-03-01', events)).toEqual([])
 })
+
+const told = (...events: Told[]) => timeLimits(eventsOf(events), placeOf('metropole', [], 0))
+const notified: Told = ['notified', '2025-01-10']
+
+test.each([
+  // silence of the gracieux on 15 April, two months: 16 June
+  [
+    'before the silence',
+    [notified, ['gracieux', '2025-02-15'], ['recourse-refused', '2025-03-20']],
+    '2025-05-21',
+  ],
+  [
+    'while the time opened by silence runs',
+    [notified, ['gracieux', '2025-02-15'], ['recourse-refused', '2025-06-16']],
+    '2025-08-18',
+  ],
+  ['after it', [notified, ['gracieux', '2025-02-15'], ['recourse-refused', '2025-06-17']], '2025-06-16'],
+  [
+    'of one of two, after its silence and before that of the other',
+    [
+      notified,
+      ['gracieux', '2025-02-15'],
+      ['hierarchique', '2025-03-01'],
+      ['recourse-refused', '2025-04-20'],
+    ],
+    '2025-07-02',
+  ],
+] as [string, Told[], string][])(
+  'an express rejection of a recours gracieux that comes %s',
+  (_, events, day) => {
+    const limits = told(...events)
+    expect(
+      by(limits, 'rep')
+        .filter(one => one.fate === 'running')
+        .map(one => one.lastDay),
+    ).toEqual([day])
+  },
+)
+
+test('one that comes too late is said to open nothing', () => {
+  const [late] = by(
+    told(notified, ['gracieux', '2025-02-15'], ['recourse-refused', '2025-09-01']),
+    'confirmatory',
+  )
+  expect(late?.reason).toMatch(/confirmatif/)
+})
+
+test.each([
+  // registered on 3 March: silence on 3 May, two months: 6 July
+  ['2026-05-02', '2026-07-03'],
+  ['2026-05-20', '2026-07-21'],
+  ['2026-07-06', '2026-09-07'],
+  ['2026-07-07', '2026-07-06'],
+])('documents refused again on %s: the claim until %s', (confirmed, day) => {
+  const limits = told(
+    ['cada-request', '2026-01-12'],
+    ['cada-registered', '2026-03-03'],
+    ['cada-confirmed', confirmed],
+  )
+  expect(running(limits, 'cada-suit')?.lastDay).toBe(day)
+})
+
+test('a claim against a permit is notified to the town and to its holder', () => {
+  const limits = told(['permit-displayed', '2025-12-10'], ['filed', '2026-02-02'])
+  expect(by(limits, 'urba')[0]?.fate).toBe('done')
+  expect(by(limits, 'urba-notify')[0]).toMatchObject({ lastDay: '2026-02-18', prudent: '2026-02-17' })
+})
