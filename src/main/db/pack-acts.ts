@@ -3,28 +3,8 @@ import type { Database } from './open.ts'
 
 const Author = z.object({ name: z.string(), key: z.string(), since: z.string() })
 
-/** What taking a pack changed, so that it can be undone: a row of `acts` whose data says `pack`. */
-export const PackAct = z.object({
-  kind: z.literal('pack'),
-  pack: z.object({
-    id: z.string(),
-    title: z.string(),
-    author: z.string(),
-    version: z.string(),
-    takenAt: z.string(),
-  }),
-  /** the row of the pack before, where an earlier version had been taken */
-  previous: z
-    .object({
-      id: z.string(),
-      title: z.string(),
-      author: z.string(),
-      version: z.string(),
-      takenAt: z.string(),
-    })
-    .optional(),
-  /** the author remembered, and who was known under that name before */
-  author: z.object({ now: Author, before: Author.optional() }).optional(),
+/** What taking some of a pack changed, in the order it was done. */
+export const PackPart = z.object({
   records: z.array(z.object({ what: z.string(), id: z.string(), before: z.string().optional() })),
   items: z.array(
     z.object({
@@ -42,16 +22,57 @@ export const PackAct = z.object({
     }),
   ),
 })
+export type PackPart = z.infer<typeof PackPart>
+
+const Row = z.object({
+  id: z.string(),
+  title: z.string(),
+  author: z.string(),
+  version: z.string(),
+  takenAt: z.string(),
+})
+
+/** A pack taken, so that it can be undone: a row of `acts` whose data says `pack`; what it changed is in rows of its own. */
+export const PackAct = z.object({
+  kind: z.literal('pack'),
+  pack: Row,
+  /** the row of the pack before, where an earlier version had been taken */
+  previous: Row.optional(),
+  /** the author remembered, and who was known under that name before */
+  author: z.object({ now: Author, before: Author.optional() }).optional(),
+  /** how many things it brought or changed */
+  changes: z.int(),
+})
 export type PackAct = z.infer<typeof PackAct>
+
+/** A pack taken, as it is listed. */
+export interface ListedAct {
+  readonly id: string
+  readonly at: string
+  readonly undoneAt: string | null
+  readonly pack: PackAct['pack']
+  readonly changes: number
+}
+
+/** What the rows of parts are titled, whose data may be long. */
+const partTitle = 'pack-part'
 
 /** The packs taken, each an act that can be undone. */
 export function packActs(db: Database) {
   const add = db.prepare('INSERT INTO acts (id, title, at, data) VALUES (@id, @title, @at, @data)')
-  const rows = db.prepare<[], { id: string; at: string; data: string; undoneAt: string | null }>(
-    `SELECT id, at, data, undone_at AS undoneAt FROM acts WHERE data ->> '$.kind' = 'pack' ORDER BY at DESC, rowid DESC`,
+  const heads = db.prepare<[], Omit<ListedAct, 'pack'> & { pack: string }>(
+    // an older act holds what it changed
+    `SELECT id, at, undone_at AS undoneAt, data -> '$.pack' AS pack,
+       coalesce(data ->> '$.changes', json_array_length(data, '$.items')) AS changes
+     FROM acts WHERE CASE title WHEN '${partTitle}' THEN 0 ELSE data ->> '$.kind' = 'pack' END
+     ORDER BY at DESC, rowid DESC`,
   )
+  const one = db.prepare<{ id: string }, string>('SELECT data FROM acts WHERE id = @id').pluck()
+  const has = db.prepare<{ id: string }, number>('SELECT 1 FROM acts WHERE id = @id').pluck()
   const setUndone = db.prepare('UPDATE acts SET undone_at = @at WHERE id = @id')
-  const list = () => rows.all().map(row => ({ ...row, data: PackAct.parse(JSON.parse(row.data)) }))
+  const dropPart = db.prepare('DELETE FROM acts WHERE id = @id')
+  const partId = (act: string, n: number) => `${act}/${n}`
+
   return {
     add: (id: string, act: PackAct): void =>
       void add.run({
@@ -60,8 +81,33 @@ export function packActs(db: Database) {
         at: act.pack.takenAt,
         data: JSON.stringify(act),
       }),
+    /** What a part of the act changed; the parts are numbered from 0, in their order. */
+    addPart: (act: string, n: number, part: PackPart): void =>
+      void add.run({ id: partId(act, n), title: partTitle, at: '', data: JSON.stringify(part) }),
     /** newest first */
-    list,
-    setUndone: (id: string, at = new Date().toISOString()): void => void setUndone.run({ id, at }),
+    list: (): ListedAct[] => heads.all().map(row => ({ ...row, pack: Row.parse(JSON.parse(row.pack)) })),
+    get(id: string): PackAct | undefined {
+      const data = one.get({ id })
+      if (!data) return undefined
+      const raw = JSON.parse(data)
+      return PackAct.parse({ changes: PackPart.safeParse(raw).data?.items.length, ...raw })
+    },
+    /** What an act changed, the last part first, one in memory at a time. */
+    *parts(act: string): Generator<PackPart> {
+      let n = 0
+      while (has.get({ id: partId(act, n) })) n += 1
+      const read = (id: string) => PackPart.safeParse(JSON.parse(one.get({ id }) ?? '{}')).data
+      const first = n === 0 ? read(act) : undefined
+      if (first) yield first
+      for (; n > 0; n -= 1) {
+        const part = read(partId(act, n - 1))
+        if (part) yield part
+      }
+    },
+    /** Undone, nothing rests on what it changed. */
+    setUndone(id: string, at = new Date().toISOString()): void {
+      setUndone.run({ id, at })
+      for (let n = 0; dropPart.run({ id: partId(id, n) }).changes > 0; n += 1);
+    },
   }
 }

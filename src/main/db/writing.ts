@@ -6,7 +6,7 @@ import { sourceRows } from './source-rows.ts'
 
 /** What is written of sources beside their rows. */
 export interface Writing extends ColumnWriter {
-  /** the words of the source are to be read again, whole: all such sources share a segment, written last */
+  /** the words of the source are to be read again, whole: such sources share segments, written last */
   reindex(seq: number): void
 }
 
@@ -19,6 +19,9 @@ interface State {
   begin(): void
   forget(): void
 }
+
+/** How many sources are held in memory to be indexed whole, in one segment. */
+const together = 100
 
 const states = new WeakMap<Database, State>()
 
@@ -75,12 +78,15 @@ function stateOf(db: Database): State {
     },
     finish(within) {
       if (failed) throw failed.error
-      const sources = [...pending].flatMap(seq => {
-        const row = rows.bySeq(seq)
-        return row && !row.removedAt ? [{ seq, source: rows.read(row) }] : []
-      })
+      const seqs = [...pending]
       pending.clear()
-      if (sources.length) index.whole(columns, sources)
+      for (let at = 0; at < seqs.length; at += together) {
+        const sources = seqs.slice(at, at + together).flatMap(seq => {
+          const row = rows.bySeq(seq)
+          return row && !row.removedAt ? [{ seq, source: rows.read(row) }] : []
+        })
+        if (sources.length) index.whole(columns, sources)
+      }
       columns.flush()
       // What the transaction under way may yet undo is not kept in mind.
       if (within) forget()

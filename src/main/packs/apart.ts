@@ -8,6 +8,8 @@ import type { PackAnswer, PackAsked, PackTask, PackWork } from './thread.ts'
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? '../worker.ts' : './worker.js', import.meta.url)
 /** How long the thread stays once nothing is asked and no review waits, in milliseconds. */
 const patience = 20_000
+/** Never reached: the smaller a heap may grow, the sooner what a pack leaves behind is collected. */
+const resourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 12 }
 
 interface Waiting {
   done(value: unknown): void
@@ -27,7 +29,7 @@ export function packsApart(library: Pick<Library, 'folder'>): PackDesk {
 
   function begin() {
     const task: PackTask = { folder: library.folder, packs: true }
-    const worker = new Worker(workerFile, { workerData: task })
+    const worker = new Worker(workerFile, { workerData: task, resourceLimits })
     worker.on('message', (answer: PackAnswer) => {
       const waiting = asked.get(answer.n)
       asked.delete(answer.n)

@@ -55,18 +55,12 @@ export function signed(key: KeyObject, author: string, content: string): SignedP
   }
 }
 
-/** Did the holder of the key the pack carries sign exactly this content? */
-export function isSigned(pack: SignedPack): boolean {
+/** Did the holder of that public key sign exactly these bytes? */
+export function isSigned(publicKey: string, signature: string, content: Uint8Array): boolean {
   try {
-    const key = createPublicKey({
-      key: Buffer.from(pack.author.key, 'base64'),
-      format: 'der',
-      type: 'spki',
-    })
-    const bytes = Buffer.from(pack.content)
-    // half of a surrogate pair would be signed as another character
-    if (bytes.toString() !== pack.content || key.asymmetricKeyType !== 'ed25519') return false
-    return verify(null, bytes, key, Buffer.from(pack.signature, 'base64'))
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
+    if (key.asymmetricKeyType !== 'ed25519') return false
+    return verify(null, content, key, Buffer.from(signature, 'base64'))
   } catch {
     return false
   }

@@ -1,33 +1,27 @@
 import { label } from '../../shared/cite/print.ts'
 import { bareSource } from '../../shared/model/bare.ts'
-import { Bill } from '../../shared/model/bill.ts'
-import { BillText } from '../../shared/model/bill-text.ts'
-import { OpeningPhrase } from '../../shared/model/brief.ts'
 import { keysOf } from '../../shared/model/keys.ts'
-import { TargetList } from '../../shared/model/member.ts'
-import type { PackContent } from '../../shared/model/pack.ts'
 import type { ReviewItem } from '../../shared/model/review.ts'
-import { Source } from '../../shared/model/source.ts'
-import { Template } from '../../shared/model/template.ts'
+import type { Source } from '../../shared/model/source.ts'
 import { compare, type Difference, equal, stateOf } from '../../shared/pack/compare.ts'
-import type { Thing } from '../../shared/pack/fields.ts'
+import type { Thing, What } from '../../shared/pack/fields.ts'
 import { shorten } from '../../shared/pack/shorten.ts'
 import { fieldLabel, readable } from '../../shared/pack/words.ts'
 import { templates } from '../templates.ts'
+import type { PackEntry, ReadPack } from './read.ts'
 import type { Stores } from './stores.ts'
+import { markOf, readThing } from './things.ts'
 
-/** One thing of a pack, beside what the library has of it. */
+/** One thing of a pack, beside what the library has of it: what it says stays in the pack. */
 export interface Planned {
-  readonly theirs: Thing
+  readonly entry: PackEntry
   /** the id it has here, where it is here */
   readonly here?: string
-  /** what is here, and the mark by which one sees that it changed since */
-  readonly mine?: Thing['value']
+  /** by which one sees that what is here changed since; empty where nothing is */
   readonly mark: string
   /** here, but put away by the user */
   readonly removed: boolean
-  readonly differences: readonly Difference[]
-  readonly item: ReviewItem
+  readonly state: ReviewItem['state']
 }
 
 /** What a pack would change. Reads, and writes nothing. */
@@ -39,12 +33,14 @@ export interface Plan {
 /** The field that says whether a thing is in the library at all. */
 export const presence = 'presence'
 
-/** Compares each thing of a pack with what is here and with what was last received of it. `pack` is the row it is known under. */
-export function plan(all: Stores, pack: string, content: PackContent): Plan {
-  const { sources: library, packs: kept, templates: models } = all
-  const followed = all.bills.list()
+/**
+ * Compares each thing of a pack with what is here and with what was last received of it. `pack` is the row it is known under; `tell`
+ * is given what is to be read of each, in their order.
+ */
+export function plan(all: Stores, pack: string, read: ReadPack, tell?: (item: ReviewItem) => void): Plan {
+  const { sources: library, packs: kept } = all
   const ours = new Set(templates().map(one => one.id))
-  const names = new Map(content.sources.map(source => [source.id, label(source)]))
+  const names = new Map(read.entries.flatMap(one => (one.what === 'source' ? [[one.id, one.label]] : [])))
   const nameOf = (id: string) => {
     const known = names.get(id)
     if (known) return known
@@ -53,189 +49,134 @@ export function plan(all: Stores, pack: string, content: PackContent): Plan {
   }
   const rejected: Plan['rejected'] = []
   const taken = new Set<string>()
+  const known = new Set(all.bills.list().map(one => one.id))
+  for (const one of read.entries) if (one.what === 'bill') known.add(one.id)
 
-  const planSource = (theirs: Source): Planned[] => {
-    const found = kept.locate(theirs)
-    const reject = (reason: string) => {
-      rejected.push({ file: label(theirs), reason })
+  /** Why a thing cannot be taken at all; else where it is here. */
+  function place(thing: Thing): string | { id: string; removed: boolean } | undefined {
+    switch (thing.what) {
+      case 'source': {
+        const found = kept.locate(thing.value)
+        if (found === 'other') return 'son identifiant est ici celui d’une source d’une autre nature'
+        // two records of one source would be written one over the other
+        const keys = [...(found ? [`here:${found.id}`] : []), ...keysOf(thing.value)]
+        if (keys.some(key => taken.has(key))) return 'le lot porte deux fois cette source'
+        for (const key of keys) taken.add(key)
+        return found
+      }
+      case 'template':
+        return ours.has(thing.value.id) ? 'ce modèle porte le nom d’un modèle du programme' : undefined
+      case 'billText':
+      case 'targets':
+        return known.has(thing.value.bill) ? undefined : 'son texte de loi n’est ni ici, ni dans le lot'
+      default:
+        return undefined
+    }
+  }
+
+  const items = read.entries.flatMap((entry): Planned[] => {
+    const thing = read.thing(entry)
+    const found = place(thing)
+    if (typeof found === 'string') {
+      rejected.push({ file: entry.label, reason: found })
       return []
     }
-    if (found === 'other') return reject('son identifiant est ici celui d’une source d’une autre nature')
-    // two records of one source would be written one over the other
-    const keys = [...(found ? [`here:${found.id}`] : []), ...keysOf(theirs)]
-    if (keys.some(key => taken.has(key))) return reject('le lot porte deux fois cette source')
-    for (const key of keys) taken.add(key)
-    const thing: Thing = { what: 'source', value: theirs }
-    const before = kept.received(pack, 'source', theirs.id)
-    const received = before === undefined ? undefined : Source.safeParse(JSON.parse(before)).data
-    if (!found || (found.removed && !received)) return [fresh(thing, found)]
-    if (found.removed) return [putAway(thing, found.id, equal(ownContent(received), ownContent(theirs)))]
-    const [mine] = library.many([found.id])
-    if (!mine) return [fresh(thing, found)]
-    // what nobody here changed is what imports and packs say of it
-    const base = received ?? kept.base(found.id) ?? mine
-    const from = base.kind === mine.kind ? base : bareSource(mine.kind, mine.id)
-    return [beside(thing, mine, from, received !== undefined, nameOf)]
-  }
-
-  const planOther = <T extends Exclude<Thing['value'], Source>>(
-    what: Exclude<Thing['what'], 'source'>,
-    theirs: T,
-    mine: T | undefined,
-    read: (raw: unknown) => T | undefined,
-  ): Planned => {
-    const thing = { what, value: theirs } as Thing
-    if (!mine) return fresh(thing, undefined)
-    const before = kept.received(pack, what, theirs.id)
-    const received = before === undefined ? undefined : read(JSON.parse(before))
-    return beside(thing, mine, received ?? mine, received !== undefined, nameOf)
-  }
-
-  const known = new Set([...followed, ...content.bills].map(one => one.id))
-  const orphan = (label: string) => {
-    rejected.push({ file: label, reason: 'son texte de loi n’est ni ici, ni dans le lot' })
-    return []
-  }
-
-  const items = [
-    ...content.sources.flatMap(planSource),
-    ...content.bills.map(one =>
-      planOther(
-        'bill',
-        one,
-        followed.find(bill => bill.id === one.id),
-        raw => Bill.safeParse(raw).data,
-      ),
-    ),
-    ...content.templates.flatMap(one => {
-      if (!ours.has(one.id))
-        return [planOther('template', one, models.find(one.id), raw => Template.safeParse(raw).data)]
-      rejected.push({ file: one.title, reason: 'ce modèle porte le nom d’un modèle du programme' })
-      return []
-    }),
-    ...content.billTexts.flatMap(one =>
-      known.has(one.bill)
-        ? [planOther('billText', one, all.billTexts.find(one.id), raw => BillText.safeParse(raw).data)]
-        : orphan(textLabel(one)),
-    ),
-    ...content.targets.flatMap(one =>
-      known.has(one.bill)
-        ? [planOther('targets', one, all.targets.find(one.id), raw => TargetList.safeParse(raw).data)]
-        : orphan(one.title),
-    ),
-    ...content.openings.map(one =>
-      planOther('opening', one, all.openings.find(one.id), raw => OpeningPhrase.safeParse(raw).data),
-    ),
-  ]
+    const received = found?.removed ? receivedOf(all, pack, thing) : undefined
+    if (found?.removed && received) {
+      const unchanged = equal(ownContent(received as Source), ownContent(thing.value as Source))
+      const state = unchanged ? 'same' : 'conflict'
+      tell?.({ ...itemOf(entry, thing), state, fields: [putAway(unchanged)] })
+      return [{ entry, here: found.id, removed: true, mark: '', state }]
+    }
+    const met = found?.removed ? undefined : meet(all, pack, thing, found?.id)
+    if (!met) {
+      tell?.({ ...itemOf(entry, thing), state: 'new', fields: [] })
+      const here = found && { here: found.id }
+      return [{ entry, ...here, removed: found?.removed ?? false, mark: '', state: 'new' }]
+    }
+    const state = stateOf(met.differences)
+    tell?.({ ...itemOf(entry, thing), state, fields: met.differences.map(one => toldField(one, nameOf)) })
+    return [{ entry, here: met.mine.id, removed: false, mark: markOf(thing.what, met.mine), state }]
+  })
   return { items, rejected }
 }
 
-/** A source without what the library alone says of it. */
-const ownContent = (source: Source | undefined) => ({ ...source, revision: 0, updatedAt: '', tags: [] })
+/** What the library has of a thing, and where they differ, the last received between them; undefined where it has nothing. */
+export function meet(
+  all: Stores,
+  pack: string,
+  thing: Thing,
+  here: string | undefined,
+): { readonly mine: Thing['value']; readonly differences: readonly Difference[] } | undefined {
+  const mine = currentOf(all, thing.what, thing.what === 'source' ? here : thing.value.id)
+  if (!mine) return undefined
+  const received = receivedOf(all, pack, thing)
+  // what nobody here changed is what imports and packs say of it
+  const base = received ?? (thing.what === 'source' ? all.packs.base(mine.id) : undefined) ?? mine
+  const alike = !('kind' in base && 'kind' in mine) || base.kind === mine.kind
+  const before = alike ? base : bareSource((mine as Source).kind, mine.id)
+  return { mine, differences: compare(before, mine, thing.value, received !== undefined) }
+}
 
-const whatOf = (thing: Thing): ReviewItem['what'] => (thing.what === 'source' ? thing.value.kind : thing.what)
-export function labelOf(thing: Thing): string {
-  switch (thing.what) {
+/** A thing of the library by its id. */
+export function currentOf(all: Stores, what: What, id: string | undefined): Thing['value'] | undefined {
+  if (id === undefined) return undefined
+  switch (what) {
     case 'source':
-      return label(thing.value)
+      return all.sources.many([id])[0]
+    case 'bill':
+      return all.bills.list().find(one => one.id === id)
+    case 'template':
+      return all.templates.find(id)
     case 'billText':
-      return textLabel(thing.value)
+      return all.billTexts.find(id)
+    case 'targets':
+      return all.targets.find(id)
     case 'opening':
-      return thing.value.text.slice(0, 120)
-    default:
-      return thing.value.title
+      return all.openings.find(id)
   }
 }
 
-const textLabel = ({ number, session, title }: BillText): string =>
-  [number && `Texte n° ${number}`, session, title].filter(Boolean).join(', ') || 'Texte d’une étape'
+function receivedOf({ packs }: Stores, pack: string, { what, value }: Thing): Thing['value'] | undefined {
+  const before = packs.received(pack, what, value.id)
+  return before === undefined ? undefined : readThing(what, before)
+}
 
-/** By what one sees that something changed here: the revision of a source, the whole of anything else. */
-export const markOf = (what: Thing['what'], value: Thing['value'] | undefined): string =>
-  value === undefined
-    ? ''
-    : what === 'source' && 'revision' in value
-      ? String(value.revision)
-      : what in schemas
-        ? JSON.stringify(
-            schemas[what as keyof typeof schemas].parse({ ...value, revision: 0, updatedAt: '' }),
-          )
-        : JSON.stringify(value)
+/** A source without what the library alone says of it. */
+const ownContent = (source: Source) => ({ ...source, revision: 0, updatedAt: '', tags: [] })
 
-/** Those that are saved from a revision, which says nothing of what they hold. */
-const schemas = { bill: Bill, billText: BillText, targets: TargetList, opening: OpeningPhrase }
-
-const itemOf = (theirs: Thing) => ({
-  id: theirs.value.id,
-  what: whatOf(theirs),
-  label: labelOf(theirs),
-  ...(theirs.what === 'source' && {
-    certainty: theirs.value.certainty,
-    withdrawn: theirs.value.withdrawn,
+const itemOf = ({ id, label: name }: PackEntry, thing: Thing) => ({
+  id,
+  what: thing.what === 'source' ? thing.value.kind : thing.what,
+  label: name,
+  ...(thing.what === 'source' && {
+    certainty: thing.value.certainty,
+    withdrawn: thing.value.withdrawn,
   }),
 })
 
-function fresh(theirs: Thing, found: { id: string; removed: boolean } | undefined): Planned {
-  return {
-    theirs,
-    ...(found && { here: found.id }),
-    removed: found?.removed ?? false,
-    mark: '',
-    differences: [],
-    item: { ...itemOf(theirs), state: 'new', fields: [] },
-  }
-}
-
 /** The user put it away: it stays so, unless they say otherwise. */
-function putAway(theirs: Thing, here: string, unchanged: boolean): Planned {
-  const field = {
-    name: presence,
-    label: 'Présence',
-    base: 'dans la bibliothèque',
-    mine: 'retirée par vous',
-    theirs: unchanged ? 'dans le lot' : 'dans le lot, modifiée',
-    conflict: !unchanged,
-    take: 'mine' as const,
-  }
-  return {
-    theirs,
-    here,
-    removed: true,
-    mark: '',
-    differences: [],
-    item: { ...itemOf(theirs), state: unchanged ? 'same' : 'conflict', fields: [field] },
-  }
-}
+const putAway = (unchanged: boolean): ReviewItem['fields'][number] => ({
+  name: presence,
+  label: 'Présence',
+  base: 'dans la bibliothèque',
+  mine: 'retirée par vous',
+  theirs: unchanged ? 'dans le lot' : 'dans le lot, modifiée',
+  conflict: !unchanged,
+  take: 'mine',
+})
 
-function beside(
-  theirs: Thing,
-  mine: Thing['value'],
-  base: object,
-  received: boolean,
-  nameOf: (id: string) => string,
-): Planned {
-  const differences = compare(base, mine, theirs.value, received)
-  const fields = differences.map(one => {
-    const [before, here, there] = shorten(
-      [one.base, one.mine, one.theirs].map(value => readable(one.name, value, nameOf)),
-    )
-    return {
-      name: one.name,
-      label: fieldLabel(one.name, one.theirs ?? one.mine),
-      base: before,
-      mine: here,
-      theirs: there,
-      conflict: one.conflict,
-      take: one.take,
-    }
-  })
+function toldField(one: Difference, nameOf: (id: string) => string): ReviewItem['fields'][number] {
+  const [base, mine, theirs] = shorten(
+    [one.base, one.mine, one.theirs].map(value => readable(one.name, value, nameOf)),
+  )
   return {
-    theirs,
-    here: mine.id,
+    name: one.name,
+    label: fieldLabel(one.name, one.theirs ?? one.mine),
+    base,
     mine,
-    removed: false,
-    mark: markOf(theirs.what, mine),
-    differences,
-    item: { ...itemOf(theirs), state: stateOf(differences), fields },
+    theirs,
+    conflict: one.conflict,
+    take: one.take,
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { dateText } from '../../shared/cite/text.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Review, Signature } from '../../shared/model/review.ts'
+import type { Review, ReviewItem, Signature } from '../../shared/model/review.ts'
 import { packs } from '../db/packs.ts'
 import type { Library } from '../library.ts'
 import { fingerprint, ownPublicKey } from './identity.ts'
@@ -16,9 +16,17 @@ export interface Pending {
   /** the row it is known under: two authors may give their packs the same id */
   readonly row: string
   readonly plan: Plan
+  /** the library it was compared with */
+  readonly state: string
 }
 
+/** Changes whenever anything is written to a library, by this connection or by another. */
+export const stateOf = (db: Library['db']): string =>
+  `${db.pragma('data_version', { simple: true })} ${db.prepare('SELECT total_changes()').pluck().get()}`
+
 const most = 3
+/** The bytes of packs kept for an answer; the last is kept whatever it takes. */
+const heaviest = 80 * 2 ** 20
 
 /** The reviews under way in this window or command: a few, the oldest forgotten first. */
 export function pendingReviews() {
@@ -26,7 +34,9 @@ export function pendingReviews() {
   return {
     keep(pending: Pending): Review {
       kept.set(pending.review.id, pending)
-      for (const id of [...kept.keys()].slice(0, -most)) kept.delete(id)
+      const weight = () => [...kept.values()].reduce((sum, one) => sum + one.pack.weight, 0)
+      for (const id of [...kept.keys()].slice(0, -1))
+        if (kept.size > most || weight() > heaviest) kept.delete(id)
       return pending.review
     },
     find(id: string): Pending {
@@ -45,34 +55,28 @@ export function pendingReviews() {
 /** What a pack would change here and who signed it. Nothing is written. */
 export function examine(library: Library, pack: ReadPack): Pending {
   return library.db.transaction((): Pending => {
-    const { content } = pack
     const row = rowOf(pack)
-    const planned = plan(stores(library.db), row, content)
-    const { signature, signed } = signatureOf(library, pack)
+    const items: ReviewItem[] = []
+    const planned = plan(stores(library.db), row, pack, item => items.push(item))
     const review: Review = {
+      ...pack.about,
       id: randomUUID(),
-      title: content.title,
-      author: content.author,
-      version: content.version,
-      licence: content.licence,
-      date: content.date,
-      signature,
-      signed,
-      items: planned.items.map(one => one.item),
+      ...signatureOf(library, pack),
+      items,
       rejected: [...pack.rejected, ...planned.rejected],
     }
-    return { review, pack, row, plan: planned }
+    return { review, pack, row, plan: planned, state: stateOf(library.db) }
   })()
 }
 
 /** The row a pack is kept under: its own id, and the key of whoever signed it. */
-export const rowOf = ({ key, content }: ReadPack): string =>
-  key ? `${fingerprint(key).replaceAll(' ', '')}:${content.id}` : content.id
+export const rowOf = ({ key, about: { id } }: ReadPack): string =>
+  key ? `${fingerprint(key).replaceAll(' ', '')}:${id}` : id
 
 /** Who signed, compared with the authors already known, in words. */
 function signatureOf(
   library: Library,
-  { key, content: { author } }: ReadPack,
+  { key, about: { author } }: ReadPack,
 ): { signature: Signature; signed: string } {
   const kept = packs(library.db)
   const known = kept.author(author)

@@ -7,12 +7,13 @@ import type { TakenPack } from '../../shared/model/pack.ts'
 import { Source } from '../../shared/model/source.ts'
 import { Template } from '../../shared/model/template.ts'
 import type { Database } from '../db/open.ts'
-import { type PackAct, packActs } from '../db/pack-acts.ts'
+import { type PackAct, type PackPart, packActs } from '../db/pack-acts.ts'
 import { writing } from '../db/writing.ts'
-import { markOf } from './plan.ts'
+import { currentOf } from './plan.ts'
 import { type Stores, stores } from './stores.ts'
+import { markOf } from './things.ts'
 
-type Line = PackAct['items'][number]
+type Line = PackPart['items'][number]
 
 /** What undoing did: how many things are as they were, and those left alone, with the reason. */
 export interface Undone {
@@ -25,20 +26,11 @@ export function takenPacks(db: Database): TakenPack[] {
   const seen = new Set<string>()
   return packActs(db)
     .list()
-    .map(({ id, at, data, undoneAt }) => {
-      const undoable = undoneAt === null && !seen.has(data.pack.id)
-      if (undoneAt === null) seen.add(data.pack.id)
-      const { title, author, version } = data.pack
-      return {
-        id,
-        title,
-        author,
-        version,
-        date: at,
-        changes: data.items.length,
-        undone: undoneAt !== null,
-        undoable,
-      }
+    .map(({ id, at, pack, changes, undoneAt }) => {
+      const undoable = undoneAt === null && !seen.has(pack.id)
+      if (undoneAt === null) seen.add(pack.id)
+      const { title, author, version } = pack
+      return { id, title, author, version, date: at, changes, undone: undoneAt !== null, undoable }
     })
 }
 
@@ -47,7 +39,7 @@ export function undo(db: Database, id: string): Undone {
   return writing(db, (): Undone => {
     const all = stores(db)
     const { acts } = all
-    const found = acts.list().find(one => one.id === id)
+    const found = acts.get(id)
     const state = takenPacks(db).find(one => one.id === id)
     if (!found || !state) throw new AppError('not-found', 'Ce lot n’a pas été reçu dans cette bibliothèque.')
     if (state.undone) throw new AppError('refused', 'La réception de ce lot a déjà été annulée.')
@@ -58,22 +50,25 @@ export function undo(db: Database, id: string): Undone {
       )
     const left: { label: string; reason: string; from: string; what: string }[] = []
     // what came last may rest on what came first
-    for (const line of found.data.items.toReversed()) {
-      const reason = reasonToLeave(all, line)
-      if (reason) left.push({ label: line.label, reason, from: line.from, what: line.what })
-      else putBack(all, line)
+    for (const { items, records } of acts.parts(id)) {
+      for (const line of items.toReversed()) {
+        const reason = reasonToLeave(all, line)
+        if (reason) left.push({ label: line.label, reason, from: line.from, what: line.what })
+        else putBack(all, line)
+      }
+      forgetRecords(all, found.pack.id, records, new Set(left.map(one => `${one.what} ${one.from}`)))
     }
-    forget(all, found.data, new Set(left.map(one => `${one.what} ${one.from}`)))
+    forget(all, found, left.length > 0)
     acts.setUndone(id)
     return {
-      restored: found.data.items.length - left.length,
+      restored: found.changes - left.length,
       left: left.toReversed().map(({ label, reason }) => ({ label, reason })),
     }
   })
 }
 
 function reasonToLeave(all: Stores, line: Line): string | undefined {
-  const now = current(all, line)
+  const now = currentOf(all, line.what, line.id)
   if (now === undefined) return line.before === undefined || line.removed ? undefined : 'retirée depuis'
   if (markOf(line.what, now) !== line.after) return 'modifiée depuis'
   // a bill takes its texts with it
@@ -82,23 +77,6 @@ function reasonToLeave(all: Stores, line: Line): string | undefined {
   const used = line.what === 'source' && (line.before === undefined || line.removed)
   const rests = used ? all.packs.restsOn(line.id) : undefined
   return rests && `utilisée dans « ${rests} »`
-}
-
-function current(all: Stores, line: Line) {
-  switch (line.what) {
-    case 'source':
-      return all.sources.many([line.id])[0]
-    case 'bill':
-      return all.bills.list().find(one => one.id === line.id)
-    case 'template':
-      return all.templates.find(line.id)
-    case 'billText':
-      return all.billTexts.find(line.id)
-    case 'targets':
-      return all.targets.find(line.id)
-    case 'opening':
-      return all.openings.find(line.id)
-  }
 }
 
 function putBack(all: Stores, line: Line): void {
@@ -133,19 +111,24 @@ function putBack(all: Stores, line: Line): void {
   }
 }
 
-/** What was remembered of the pack becomes what it was; what is left keeps its record, for the next version. */
-function forget(
+/** What was remembered of each thing becomes what it was; what is left keeps its record, for the next version. */
+function forgetRecords(
   { packs: kept }: Stores,
-  { pack, previous, records, author }: PackAct,
+  pack: string,
+  records: PackPart['records'],
   left: ReadonlySet<string>,
 ): void {
   for (const { what, id, before } of records) {
     if (left.has(`${what} ${id}`)) continue
-    if (before === undefined) kept.dropRecord(pack.id, what, id)
-    else kept.setRecord(pack.id, { what, id, data: before })
+    if (before === undefined) kept.dropRecord(pack, what, id)
+    else kept.setRecord(pack, { what, id, data: before })
   }
+}
+
+/** So does what was remembered of the pack and of its author. */
+function forget({ packs: kept }: Stores, { pack, previous, author }: PackAct, anyLeft: boolean): void {
   if (previous) kept.setPack(previous)
-  else if (left.size === 0) kept.dropPack(pack.id)
+  else if (!anyLeft) kept.dropPack(pack.id)
   if (!author || kept.author(author.now.name)?.key !== author.now.key) return
   kept.dropAuthor(author.now.name)
   if (author.before) kept.setAuthor(author.before)

@@ -79,7 +79,8 @@ export function stateOf(differences: readonly Difference[]): 'same' | 'changed' 
 
 /** Equal as values: the order of properties and what is left empty do not count. */
 export function equal(a: unknown, b: unknown): boolean {
-  return a === b || canonical(a) === canonical(b)
+  // most are written in the same order, which is sooner seen
+  return a === b || JSON.stringify(a) === JSON.stringify(b) || canonical(a) === canonical(b)
 }
 
 function canonical(value: unknown): string {

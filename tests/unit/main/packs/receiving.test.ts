@@ -112,6 +112,14 @@ describe('a file that is no good pack', () => {
     ['clé illisible', '{"pretoire":2,"author":{"name":"A","key":"k"},"signature":"s","content":"{}"}'],
     ['date fausse', '{"pretoire":1,"id":"a","title":"a","author":"","licence":"","date":"hier"}'],
     ['très profond', '['.repeat(50_000)],
+    [
+      'une fiche abîmée au milieu',
+      '{"pretoire":1,"id":"a","title":"a","author":"","licence":"","date":"2026-01-01","sources":[{"id":tru},{}]}',
+    ],
+    [
+      'une liste abîmée',
+      '{"pretoire":1,"id":"a","title":"a","author":"","licence":"","date":"2026-01-01","sources":[1,,2]}',
+    ],
   ])('%s', async (_, content) => {
     const file = { path: world.place.file('faux.pretoire', content) }
     await expect(world.ben.call['packs.review']({ file })).rejects.toMatchObject({
@@ -275,5 +283,67 @@ describe('undone', () => {
       name: 'Après',
       holding: 'Relu',
     })
+  })
+})
+
+describe('a pack of some length', () => {
+  const long = (name: string) =>
+    aDecision({
+      name,
+      text: Array.from({ length: 90 }, (_, n) => ({ n: n + 1, text: `${name} ${'x'.repeat(8000)}` })),
+    })
+  const rows = () =>
+    world.ben.library.db.prepare('SELECT id, length(data) AS size FROM acts ORDER BY id').all() as {
+      id: string
+      size: number
+    }[]
+
+  /** Ana sends three long decisions; Ben takes them; they change at Ana’s and at Ben’s; Ben takes the next version. */
+  async function twice() {
+    const { ana, ben, send } = world
+    const ids: string[] = []
+    for (const name of ['Un', 'Deux', 'Trois'])
+      ids.push((await ana.call['library.save']({ source: long(name) })).id)
+    const first = await ben.call['packs.review']({ file: await send(ana, { what: { ids } }) })
+    await ben.call['packs.apply']({ id: first.id })
+    for (const id of ids) await change('ana', id, { holding: 'Retenu après' })
+    await change('ben', ids[0] as string, { notes: 'à moi' })
+    const before = await world.contentOf(ben, ids)
+    const review = await ben.call['packs.review']({ file: await send(ana, { what: { ids }, version: '2' }) })
+    const taken = await ben.call['packs.apply']({ id: review.id })
+    return { ids, before, taken }
+  }
+
+  test('is kept by parts, the list reads none of them, and undoing puts each back', async () => {
+    const { ben } = world
+    const { ids, before, taken } = await twice()
+    expect(taken).toMatchObject({ added: 0, changed: 3 })
+    const parts = rows().filter(one => one.id.startsWith(`${taken.act}/`))
+    expect(parts).toHaveLength(3)
+    expect(rows().find(one => one.id === taken.act)?.size).toBeLessThan(2000)
+    expect((await ben.call['packs.list']({})).map(one => one.changes)).toEqual([3, 3])
+    expect(await ben.call['packs.undo']({ id: taken.act })).toEqual({ restored: 3, left: [] })
+    expect(await world.contentOf(ben, ids)).toEqual(before)
+    expect(rows().filter(one => one.id.startsWith(`${taken.act}/`))).toEqual([])
+  })
+
+  test('one taken by an older program, all of it in one row, is undone as well', async () => {
+    const { ben } = world
+    const { ids, before, taken } = await twice()
+    const { db } = ben.library
+    const dataOf = (id: string) =>
+      JSON.parse(db.prepare('SELECT data FROM acts WHERE id = ?').pluck().get(id) as string)
+    const parts = [0, 1, 2].map(n => dataOf(`${taken.act}/${n}`))
+    const { changes: _, ...head } = dataOf(taken.act)
+    const whole = {
+      ...head,
+      records: parts.flatMap(one => one.records),
+      items: parts.flatMap(one => one.items),
+    }
+    db.prepare('DELETE FROM acts WHERE id LIKE ?').run(`${taken.act}/%`)
+    db.prepare('UPDATE acts SET data = ? WHERE id = ?').run(JSON.stringify(whole), taken.act)
+    expect((await ben.call['packs.list']({}))[0]).toMatchObject({ id: taken.act, changes: 3, undoable: true })
+    expect(await ben.call['packs.undo']({ id: taken.act })).toEqual({ restored: 3, left: [] })
+    expect(await world.contentOf(ben, ids)).toEqual(before)
   })
 })
