@@ -35,7 +35,7 @@ export function templates(db?: Database): Template[] {
 
 /** The template of that id; undefined for a draft made without one. */
 export function findTemplate(id: string, db?: Database): Template | undefined {
-  return templates(db).find(one => one.id === id)
+  return (db && keptTemplates(db).find(id)) ?? shipped().find(one => one.id === id)
 }
 
 /** The template of that id, or a sentence that lists those there are. */

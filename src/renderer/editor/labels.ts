@@ -167,7 +167,7 @@ const printNote = (
   { context, notes }: Labels,
   block: string,
 ): Line => {
-  const number = context.note()
+  const number = context.said.note()
   const lines = inlines.map(one => ({ one, line: printLine([one], context, { block }) }))
   notes.set(
     id,

@@ -7,11 +7,12 @@ import { type AssembleOptions, type Context, contextOf } from './context.ts'
 import { printCover } from './cover.ts'
 import { factOf } from './facts.ts'
 import { lattice } from './geometry.ts'
-import { printLine, recordCitation, type Where } from './inlines.ts'
+import { printLine, type Where } from './inlines.ts'
 import { markersOf } from './items.ts'
 import { isLetter } from './letter.ts'
 import { isEmphasised } from './quotes.ts'
 import { slotText } from './slots.ts'
+import { printedAgain } from './steady.ts'
 import { timed } from './timed.ts'
 
 /**
@@ -20,20 +21,30 @@ import { timed } from './timed.ts'
  */
 export function assemble(gathered: Gathered, options: AssembleOptions = {}): Assembled {
   const context = contextOf(gathered, options)
+  const { blocks } = gathered.draft
   // the table of authorities may stand before what it lists
-  const printed = gathered.draft.blocks.map(block => printBlock(block, context))
+  const printed = blocks.map(block => (isTable(block) ? undefined : printBlock(block, context)))
   return {
     title: gathered.draft.title,
     style: gathered.draft.style,
     footer: footerOf(context),
     blocks: timed(
-      printed.map(make => make()),
-      gathered.draft.blocks,
+      printed.map((made, at) => made ?? authorities(blocks[at]!.id, context)),
+      blocks,
     ),
     comments: gathered.draft.comments,
     problems: context.problems,
   }
 }
+
+const isTable = (block: Block): boolean => block.kind === 'generated' && block.what === 'authorities'
+
+const authorities = (id: string, context: Context): PrintedBlock => ({
+  kind: 'authorities',
+  id,
+  title: 'TABLE DES JURISPRUDENCES ET DES TEXTES',
+  groups: context.withoutTable ? [] : authorityTable(context),
+})
 
 function footerOf({ gathered: { draft, dossier }, template }: Context): string {
   // the assemblies print nothing there but the page
@@ -52,87 +63,81 @@ function footerOf({ gathered: { draft, dossier }, template }: Context): string {
   return parts.filter(Boolean).join(' – ') || draft.title
 }
 
-/** Headings and paragraphs as they were printed last: the same object as long as nothing in it has changed. */
-const last = new WeakMap<Block, PrintedBlock>()
-
-function asBefore(block: Block, made: PrintedBlock & { readonly line: Line }): PrintedBlock {
-  const before = last.get(block)
-  const entries = Object.entries(made)
-  const same = entries.every(([key, value]) => before?.[key as keyof PrintedBlock] === value)
-  if (before && same && entries.length === Object.keys(before).length) return before
-  last.set(block, made)
-  return made
+/** Printing in document order, so that *précité* and notes count rightly; only the table of authorities waits for the end. */
+function printBlock(block: Block, context: Context): PrintedBlock {
+  const where: Where = { block: block.id, paragraph: context.places.get(block.id)?.paragraph }
+  return block.kind === 'generated'
+    ? printGenerated(block, context, where)
+    : printedAgain(block, context, where, () => printWritten(block, context, where))
 }
 
-/** Printing in document order, so that *précité* and notes count rightly; only the table of authorities waits for the end. */
-function printBlock(block: Block, context: Context): () => PrintedBlock {
-  const paragraph = context.places.get(block.id)?.paragraph
-  const where: Where = { block: block.id, paragraph }
+function printWritten(
+  block: Exclude<Block, { kind: 'generated' }>,
+  context: Context,
+  where: Where,
+): PrintedBlock {
+  const { paragraph } = where
   const line = (inlines: readonly Inline[]): Line => printLine(inlines, context, where)
   const { id } = block
-  if (block.kind === 'generated') return printGenerated(block, context, where)
-  const done = ((): PrintedBlock => {
-    switch (block.kind) {
-      case 'heading': {
-        const place = context.places.get(id)
-        const { level, numbered } = block
-        return asBefore(block, {
-          kind: 'heading',
-          id,
-          level,
-          label: place?.label ?? '',
-          number: place?.number ?? '',
-          numbered,
-          line: line(block.inlines),
-        })
+  switch (block.kind) {
+    case 'heading': {
+      const place = context.places.get(id)
+      const { level, numbered } = block
+      return {
+        kind: 'heading',
+        id,
+        level,
+        label: place?.label ?? '',
+        number: place?.number ?? '',
+        numbered,
+        line: line(block.inlines),
       }
-      case 'paragraph':
-        return asBefore(block, {
-          kind: 'paragraph',
-          id,
-          style: block.style,
-          ...(paragraph && { number: paragraph }),
-          line: line(block.inlines),
-        })
-      case 'quote':
-        return printQuote(block, context, where)
-      case 'list':
-        return {
-          kind: 'list',
-          id,
-          style: block.style,
-          ...(block.start === 'continue' && { continues: true }),
-          ...(block.levels && { markers: markersOf(block) }),
-          items: block.items.map(item => {
-            const { label = '', n = 1 } = context.places.get(item.id) ?? {}
-            return { id: item.id, level: item.level, label, n, line: line(item.inlines) }
-          }),
-        }
-      case 'table': {
-        const { rows, spans, columns } = lattice(block.rows, block.spans)
-        const filled = <T>(given: readonly T[], other: T) =>
-          given.length === columns ? given : Array.from({ length: columns }, (_, at) => given[at] ?? other)
-        return {
-          kind: 'table',
-          id,
-          header: block.header,
-          widths: block.widths.length === columns ? block.widths : Array.from({ length: columns }, () => 1),
-          // what is read first is printed first: *précité* depends on it
-          caption: line(block.caption),
-          rows: rows.map(row => row.map(line)),
-          spans,
-          aligns: filled(block.aligns, 'left'),
-        }
-      }
-      case 'image': {
-        const { origin: _, slot: __, ...picture } = block
-        return { ...picture, caption: line(block.caption) }
-      }
-      case 'break':
-        return { kind: 'break', id }
     }
-  })()
-  return () => done
+    case 'paragraph':
+      return {
+        kind: 'paragraph',
+        id,
+        style: block.style,
+        ...(paragraph && { number: paragraph }),
+        line: line(block.inlines),
+      }
+    case 'quote':
+      return printQuote(block, context, where)
+    case 'list':
+      return {
+        kind: 'list',
+        id,
+        style: block.style,
+        ...(block.start === 'continue' && { continues: true }),
+        ...(block.levels && { markers: markersOf(block) }),
+        items: block.items.map(item => {
+          const { label = '', n = 1 } = context.places.get(item.id) ?? {}
+          return { id: item.id, level: item.level, label, n, line: line(item.inlines) }
+        }),
+      }
+    case 'table': {
+      const { rows, spans, columns } = lattice(block.rows, block.spans)
+      const filled = <T>(given: readonly T[], other: T) =>
+        given.length === columns ? given : Array.from({ length: columns }, (_, at) => given[at] ?? other)
+      return {
+        kind: 'table',
+        id,
+        header: block.header,
+        widths: block.widths.length === columns ? block.widths : Array.from({ length: columns }, () => 1),
+        // what is read first is printed first: *précité* depends on it
+        caption: line(block.caption),
+        rows: rows.map(row => row.map(line)),
+        spans,
+        aligns: filled(block.aligns, 'left'),
+      }
+    }
+    case 'image': {
+      const { origin: _, slot: __, ...picture } = block
+      return { ...picture, caption: line(block.caption) }
+    }
+    case 'break':
+      return { kind: 'break', id }
+  }
 }
 
 function printQuote(block: Extract<Block, { kind: 'quote' }>, context: Context, where: Where): PrintedBlock {
@@ -146,7 +151,7 @@ function printQuote(block: Extract<Block, { kind: 'quote' }>, context: Context, 
   if (block.source) {
     const source = context.sources.get(block.source.id)
     if (source) {
-      recordCitation(source.id, context, where)
+      context.said.record(source.id, where)
       quoted.source = context.cite(source, block.source, 'auto').runs
     } else {
       quoted.gone = printLine([{ kind: 'citation', source: block.source, form: 'auto' }], context, where)
@@ -167,33 +172,27 @@ function printGenerated(
   { id, what }: Extract<Block, { kind: 'generated' }>,
   context: Context,
   where: Where,
-): () => PrintedBlock {
-  const done = (block: PrintedBlock) => () => block
+): PrintedBlock {
   switch (what) {
     case 'cover':
-      return done({ kind: 'cover', id, cover: printCover(context, where) })
+      return { kind: 'cover', id, cover: printCover(context, where) }
     case 'contents':
-      return done({ kind: 'contents', id, title: 'TABLE DES MATIÈRES' })
+      return { kind: 'contents', id, title: 'TABLE DES MATIÈRES' }
     case 'inventory':
-      return done({
+      return {
         kind: 'inventory',
         id,
         title: inventoryTitle(context.gathered.exhibits),
         rows: inventoryRows(context),
         ...(context.template?.noExhibit && { none: context.template.noExhibit }),
-      })
+      }
     case 'authorities':
-      return () => ({
-        kind: 'authorities',
-        id,
-        title: 'TABLE DES JURISPRUDENCES ET DES TEXTES',
-        groups: authorityTable(context),
-      })
+      return authorities(id, context)
     case 'signature':
-      return done({ kind: 'signature', id, lines: signatureLines(context, where) })
+      return { kind: 'signature', id, lines: signatureLines(context, where) }
     case 'reading-time':
-      return done({ kind: 'paragraph', id, style: 'plain', line: [] })
+      return { kind: 'paragraph', id, style: 'plain', line: [] }
     case 'briefing-title':
-      return done({ kind: 'briefing-title', id, ...briefingTitle(context, where) })
+      return { kind: 'briefing-title', id, ...briefingTitle(context, where) }
   }
 }

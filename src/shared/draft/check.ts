@@ -119,7 +119,7 @@ function rulesOf(style: Style, names?: readonly string[]): readonly Rule[] {
  */
 export function check(given: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
   const gathered = { ...given, dossier: spokenIn(given.dossier, template) }
-  const printed = assemble(gathered, { template, today })
+  const printed = assemble(gathered, { template, today, withoutTable: true })
   const subject = subjectOf(gathered, printed, template, today)
   const rules = [...rulesOf(gathered.draft.style, template?.checks), ownRules, paper, ...always]
   const found = rules.flatMap(rule => rule(subject))

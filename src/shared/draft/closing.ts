@@ -23,7 +23,7 @@ export function inventoryRows(context: Context): InventoryRow[] {
 
 /** The table of authorities: what was cited, by the groups of the profession, with where. */
 export function authorityTable(context: Context): { title: string; entries: AuthorityEntry[] }[] {
-  const sources = [...context.cited.keys()].flatMap(id => context.sources.get(id) ?? [])
+  const sources = [...context.said.cited.keys()].flatMap(id => context.sources.get(id) ?? [])
   return authorityGroups(sources.filter(source => source.kind !== 'argument')).map(
     ({ title, sources: group }) => ({
       title,
@@ -31,8 +31,8 @@ export function authorityTable(context: Context): { title: string; entries: Auth
         source: source.id,
         runs: cite(source, { profile: context.gathered.draft.profile, form: 'full' }),
         ...within(source, context.gathered.draft.profile),
-        paragraphs: [...(context.cited.get(source.id)?.paragraphs ?? [])],
-        blocks: [...(context.cited.get(source.id)?.blocks ?? [])],
+        paragraphs: [...(context.said.cited.get(source.id)?.paragraphs ?? [])],
+        blocks: [...(context.said.cited.get(source.id)?.blocks ?? [])],
       })),
     }),
   )

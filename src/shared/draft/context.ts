@@ -2,20 +2,36 @@ import { cite, precitedName } from '../cite/print.ts'
 import type { Gathered } from '../contract.ts'
 import { type Listed, listExhibits } from '../exhibits/list.ts'
 import type { Problem } from '../model/check.ts'
+import type { Draft } from '../model/draft.ts'
 import type { Source, SourceRef } from '../model/source.ts'
 import type { Template } from '../model/template.ts'
+import { lastFew } from '../text/last-few.ts'
 import type { Run } from './assembled.ts'
 import { spokenIn } from './facts.ts'
-import { type Place, places } from './numbering.ts'
-import { type Positions, positionsOf } from './positions.ts'
+import type { Place } from './numbering.ts'
+import { outlineOf } from './outline.ts'
+import type { Positions } from './positions.ts'
 import { citedIds } from './refs.ts'
 import { type Follower, followers } from './same-text.ts'
+import { soFar } from './so-far.ts'
 
 /** What assembling may be told beside the gathered draft. */
 export interface AssembleOptions {
   readonly template?: Template | undefined
   /** AAAA-MM-JJ, for `{{today}}` */
   readonly today?: string | undefined
+  /** the table of authorities is left empty: the checks do not read it */
+  readonly withoutTable?: boolean
+}
+
+/** The sources of a text, and how they are told apart. */
+export interface World {
+  readonly profile: Draft['profile']
+  readonly listed: readonly Source[]
+  readonly cited: readonly string[]
+  readonly sources: ReadonlyMap<string, Source>
+  /** those that would be *précité* in the very same words as another of the draft, with those others */
+  readonly rivals: ReadonlyMap<string, readonly Source[]>
 }
 
 /** All that printing looks up, each in one step, and what it collects on the way. */
@@ -32,9 +48,10 @@ export interface Context extends AssembleOptions {
     form: 'auto' | 'full' | 'short',
     block?: string,
   ) => { runs: Run[]; first: boolean }
-  /** where each source was cited: block ids and margin numbers, in order */
-  readonly cited: Map<string, { readonly blocks: Set<string>; readonly paragraphs: Set<number> }>
-  readonly note: () => number
+  /** what has been cited and numbered up to here */
+  readonly said: ReturnType<typeof soFar>
+  /** what words and citations are printed from, whatever the dossier says: the same object as long as nothing of it changes */
+  readonly world: World
   readonly problem: (problem: Problem) => void
   readonly problems: readonly Problem[]
 }
@@ -43,16 +60,12 @@ export interface Context extends AssembleOptions {
 export function contextOf(given: Gathered, options: AssembleOptions): Context {
   const gathered = { ...given, dossier: spokenIn(given.dossier, options.template) }
   const { draft } = gathered
-  const sources = new Map(gathered.sources.map(source => [source.id, source]))
+  const world = worldOf(gathered)
+  const { sources, rivals } = world
   const problems: Problem[] = []
   const seenProblems = new Set<string>()
-  const seen = new Set<string>()
-  const rivals = rivalsOf(
-    citedIds(draft).flatMap(id => sources.get(id) ?? []),
-    draft.profile,
-  )
-  let notes = 0
-  const positions = positionsOf(draft)
+  const said = soFar()
+  const { places, positions } = outlineOf(draft)
   const left = new Map<string, Follower[]>()
   const follows = (block: string, id: string): boolean => {
     const found = draft.blocks[positions.rank.get(block) ?? -1]
@@ -66,12 +79,13 @@ export function contextOf(given: Gathered, options: AssembleOptions): Context {
     gathered,
     sources,
     exhibits: exhibitsOf(gathered),
-    places: places(draft),
+    places,
     positions,
-    cited: new Map(),
-    note: () => ++notes,
+    said,
+    world,
     problems,
     problem: problem => {
+      said.miss()
       // each broken reference is a place to go to
       const place = problem.code === 'ref-broken' ? problem.at.block : ''
       const key = `${problem.code}|${problem.at.fact ?? problem.message}|${place}`
@@ -79,11 +93,13 @@ export function contextOf(given: Gathered, options: AssembleOptions): Context {
       seenProblems.add(key)
     },
     cite: (source, ref, form, block) => {
-      const first = !seen.has(source.id)
+      const first = !said.has(source.id)
       const same = block !== undefined && follows(block, source.id)
       // a second article of a law already cited is an article of the « loi précitée »
-      const again = form === 'auto' && seen.has(precitedName(source))
-      seen.add(source.id).add(precitedName(source))
+      const name = precitedName(source)
+      const again = form === 'auto' && said.has(name)
+      said.add(source.id)
+      if (name !== source.id) said.add(name)
       const runs = cite(source, {
         pin: ref.pin,
         profile: draft.profile,
@@ -107,7 +123,26 @@ function exhibitsOf({ exhibits, dossier }: Gathered) {
   return found
 }
 
-/** Sources that would be *précité* in the very same words as another of the draft, with those others. */
+/** Of the texts read last: one goes from one to another. */
+const worlds = lastFew<World>(4)
+
+function worldOf({ draft, sources: listed }: Gathered): World {
+  const { profile } = draft
+  const cited = citedIds(draft)
+  const last = worlds.get(draft.id)
+  if (last?.profile === profile && areSame(last.listed, listed) && areSame(last.cited, cited)) return last
+  const sources = new Map(listed.map(source => [source.id, source]))
+  const rivals = rivalsOf(
+    cited.flatMap(id => sources.get(id) ?? []),
+    profile,
+  )
+  return worlds.keep(draft.id, { profile, listed, cited, sources, rivals })
+}
+
+const areSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, at) => one === b[at]))
+
+/** Sources printed in the same words once they have been cited. */
 function rivalsOf(sources: readonly Source[], profile: 'pretoire' | 'reflex'): Map<string, Source[]> {
   const byWords = new Map<string, Source[]>()
   for (const source of sources) {

@@ -119,7 +119,7 @@ function printInline(inline: Inline, context: Context, where: Where): PrintedInl
         {
           kind: 'note',
           id: inline.id,
-          number: context.note(),
+          number: context.said.note(),
           inlines: printLine(inline.inlines, context, where),
         },
       ]
@@ -150,16 +150,8 @@ function printCitation({ source: ref, form }: Of<'citation'>, context: Context, 
     })
     return { kind: 'gap', text: `[source introuvable${nbsp}: ${ref.id}]` }
   }
-  recordCitation(ref.id, context, where)
+  context.said.record(ref.id, where)
   return { kind: 'citation', source: ref, ...context.cite(source, ref, form, where.block) }
-}
-
-/** Notes that a source is cited here, for the table of authorities. */
-export function recordCitation(id: string, context: Context, where: Where): void {
-  const entry = context.cited.get(id) ?? { blocks: new Set<string>(), paragraphs: new Set<number>() }
-  entry.blocks.add(where.block)
-  if (where.paragraph !== undefined) entry.paragraphs.add(where.paragraph)
-  context.cited.set(id, entry)
 }
 
 function printExhibit({ exhibit, page }: Of<'exhibit'>, context: Context, where: Where): PrintedInline {

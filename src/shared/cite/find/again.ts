@@ -1,59 +1,57 @@
 import type { Passage } from '../../model/source.ts'
 import { keptByText } from '../../text/kept.ts'
 import { type Collected, collectIn, completedIn, type Found } from './find.ts'
-import { copied, emptyMemory, keyOf, type Memory, passedBy } from './memory.ts'
+import { followingMemory, type Heard } from './following.ts'
 
-/** What was named before a passage; two memories that say the same have the same number. */
-interface State {
-  readonly n: number
-  readonly memory: Memory
+/** A passage as it was read, and completed once all had been. */
+interface Read extends Collected, Heard {
+  completed?: { readonly asked: Heard['asked']; readonly found: Found[] }
 }
 
-interface Read extends Collected {
-  readonly after: State
-}
-
-/** Some two thousand memories, as the text that says them. */
-const mostStates = 6_000_000
 /** About fifteen filings of a hundred pages. */
 const most = 6_000_000
+/** The same words may stand in several places, where what was named before is not the same. */
+const variants = 4
 
 /**
- * Citations of a text that is read again and again as it is written: a passage is read anew only when its words, or what was named
- * before it, have changed (found at once where it is the same object). The same array comes back for a passage as long as nothing in it has.
+ * Citations of a text that is read again and again as it is written: a passage is read anew only when its words, or what it takes from
+ * those before it, have changed. The same array comes back for a passage as long as nothing in it has.
  */
 export function findingAgain(): (passages: readonly Pick<Passage, 'text'>[]) => readonly Found[][] {
-  let states = 0
-  const stateOf = keptByText<State>(mostStates)
-  const reads = keptByText<Read>(most)
-  const lastOf = new WeakMap<object, { readonly before: State; readonly read: Read }>()
-  const founds = new WeakMap<Read, { readonly end: State; readonly found: Found[] }>()
-  const state = (memory: Memory): State => stateOf(keyOf(memory), () => ({ n: ++states, memory }))
+  const byText = keptByText<{ reads: readonly Read[] }>(most)
+  const lastOf = new WeakMap<object, Read>()
 
-  function read(text: string, before: State): Read {
-    return reads(`${before.n} ${text}`, () => {
-      const memory = copied(before.memory)
-      const collected = collectIn({ text }, memory)
-      return { ...collected, after: state(passedBy(memory, collected.length)) }
-    })
-  }
-
-  const begun = state(emptyMemory())
   return passages => {
-    let at = begun
-    const all = passages.map(passage => {
+    const { memory, agrees, repeat, hearing, passed } = followingMemory()
+
+    function read(passage: Pick<Passage, 'text'>): Read {
       const last = lastOf.get(passage)
-      const one = last?.before === at ? last.read : read(passage.text, at)
-      if (last?.read !== one || last.before !== at) lastOf.set(passage, { before: at, read: one })
-      at = one.after
+      const kept = last && agrees(last) ? undefined : byText(passage.text, () => ({ reads: [] }))
+      const same = kept ? kept.reads.find(agrees) : last
+      if (same) {
+        repeat(same)
+        if (same !== last) lastOf.set(passage, same)
+        return same
+      }
+      const { made, asked, told } = hearing(() => collectIn({ text: passage.text }, memory))
+      const fresh: Read = { ...made, asked, told }
+      if (kept) kept.reads = [fresh, ...kept.reads.slice(0, variants - 1)]
+      lastOf.set(passage, fresh)
+      return fresh
+    }
+
+    function complete(one: Read, text: string): Found[] {
+      if (one.completed && agrees(one.completed)) return one.completed.found
+      const { made, asked } = hearing(() => completedIn(one, text, memory))
+      one.completed = { asked, found: made }
+      return made
+    }
+
+    const all = passages.map(passage => {
+      const one = read(passage)
+      passed(one.length)
       return one
     })
-    return all.map((one, n) => {
-      const known = founds.get(one)
-      if (known?.end === at) return known.found
-      const found = completedIn(one, passages[n]!.text, at.memory)
-      founds.set(one, { end: at, found })
-      return found
-    })
+    return all.map((one, n) => complete(one, passages[n]!.text))
   }
 }

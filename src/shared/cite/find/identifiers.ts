@@ -73,9 +73,11 @@ export function readDeliberation(text: string, at: number, memory: Memory): Read
 }
 
 function speaksOfCnil(text: string, memory: Memory): boolean {
-  memory.cnil ??=
+  if (memory.cnil) return true
+  const named =
     /CNIL|Commission nationale de l['’]informatique|demande d['’]autorisation n°|données à caractère personnel|informatique et libertés|(?:du|le|au) RGPD|SNDS/i.test(
       text,
     )
-  return memory.cnil
+  if (named) memory.cnil = true
+  return named
 }

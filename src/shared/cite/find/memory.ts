@@ -1,33 +1,35 @@
 import type { Passage } from '../../model/source.ts'
 import type { DecisionDraft, Law } from './found.ts'
 
+type Named<T> = Pick<Map<string, T>, 'get' | 'has' | 'set'>
+
 /** What the text has named so far, for « du même code », « la loi du 6 janvier 1978 » after its number, « ce tribunal ». */
 export interface Memory {
   /** the last text named of each family: code, loi, décret, convention... */
-  readonly last: Map<string, Law>
+  readonly last: Named<Law>
   /** numbers of the acts by nature and date */
-  readonly numbers: Map<string, string>
+  readonly numbers: Named<string>
   /** the last code whose numbers bear a letter */
-  lettered?: Law
+  lettered?: Law | undefined
   /** the last text whose numbers bear none, and where it was named */
   plain?: { readonly law: Law; readonly at: number } | undefined
   /** the last text named but a code, for « son article 6 » */
-  act?: Law
+  act?: Law | undefined
   /** the orders said to be rules, by number or date */
-  readonly rules: Set<string>
+  readonly rules: { readonly has: (name: string) => boolean; readonly add: (name: string) => unknown }
   /** the text each article number was last said to be of */
-  readonly articles: Map<string, Law>
+  readonly articles: Named<Law>
   /** the last decision named by each word: arrêt, jugement... */
-  readonly decisions: Map<string, DecisionDraft>
+  readonly decisions: Named<DecisionDraft>
   /** seat of the last tribunal or cour administrative d'appel named */
-  tribunal?: string
-  appeal?: string
+  tribunal?: string | undefined
+  appeal?: string | undefined
   /** the Cour nationale du droit d'asile has been named */
-  asylum?: boolean
+  asylum?: boolean | undefined
   /** the disciplinary chambers named in full */
-  readonly chambers: string[]
+  chambers: readonly string[]
   /** the text speaks of the CNIL somewhere */
-  cnil?: boolean
+  cnil?: boolean | undefined
   /** the passage is of the ruling */
   ruling?: boolean
 }
@@ -45,7 +47,6 @@ export const emptyMemory = (): Memory => ({
 /** The same as the next passage begins: the articles of a ruling are its own. */
 export function nextPassage(memory: Memory, section: Passage['section']): Memory {
   memory.ruling = section === 'ruling'
-  memory.cnil = memory.cnil || undefined
   return memory
 }
 
@@ -60,24 +61,6 @@ export function passedBy(memory: Memory, length: number): Memory {
   }
   return memory
 }
-
-/** Another memory that says the same. */
-export const copied = (memory: Memory): Memory => ({
-  ...memory,
-  last: new Map(memory.last),
-  numbers: new Map(memory.numbers),
-  rules: new Set(memory.rules),
-  articles: new Map(memory.articles),
-  decisions: new Map(memory.decisions),
-  chambers: [...memory.chambers],
-})
-
-/** All that a memory says, as text. Where a decision stood in its own passage says nothing to the next. */
-export const keyOf = ({ ruling: _, ...memory }: Memory): string =>
-  JSON.stringify({ ...memory, cnil: memory.cnil || undefined }, (key, value) => {
-    if (value instanceof Map || value instanceof Set) return [...value]
-    return value?.what === 'decision' && key !== '' ? { ...value, start: 0, end: 0 } : value
-  })
 
 /** Codes whose articles bear no letter. */
 const plainCodes = new Set([

@@ -133,5 +133,5 @@ function learn(memory: Memory, { court, city }: Bench): void {
   if (court === 'TA' && city) memory.tribunal = city
   if (court === 'CAA' && city) memory.appeal = city
   if (city === asylum) memory.asylum = true
-  if (city && /^(?:chambre disc|section des)/.test(city)) memory.chambers.push(city)
+  if (city && /^(?:chambre disc|section des)/.test(city)) memory.chambers = [...memory.chambers, city]
 }

@@ -9,7 +9,7 @@ import { partyName } from '../party-names.ts'
 import { nearness } from '../verify/near.ts'
 import { plainText, linesOf as writtenLines } from '../walk.ts'
 import { longDayText } from '../words.ts'
-import { problem, type Rule, type Subject } from './subject.ts'
+import { oncePerSubject, problem, type Rule, type Subject, type Texts } from './subject.ts'
 
 interface Said {
   readonly code: string
@@ -23,29 +23,30 @@ interface Reading {
   readonly attacked: readonly string[]
   readonly costs: readonly number[]
 }
+type ReadText = Reading & { readonly block: string }
 
 /** About fifteen filings of a hundred pages: all but a few texts are the same at the next check. */
 const most = 6_000_000
 const known = keptByText<Reading>(most)
-const readings = new WeakMap<Subject, readonly ReadText[]>()
-type ReadText = Reading & { readonly block: string }
-/** found at once for a block that is printed as it was */
-const readTexts = new WeakMap<Subject['texts'][number], ReadText>()
+/** found at once for a block that is printed as it was; only of the texts in which there is something */
+const readTexts = new WeakMap<Texts, readonly ReadText[]>()
 
-function readingsOf(subject: Subject) {
-  const there = readings.get(subject)
-  if (there) return there
-  const made = subject.texts.map(one => {
-    const read = readTexts.get(one) ?? {
-      block: one.block,
-      ...known(one.text, () => readingOf(one.text)),
-    }
-    readTexts.set(one, read)
-    return read
-  })
-  readings.set(subject, made)
-  return made
-}
+const readTextsOf = (texts: Texts): readonly ReadText[] =>
+  texts
+    .map(({ block, text }) => ({ block, ...known(text, () => readingOf(text)) }))
+    .filter(
+      ({ dates, sums, attacked, costs }) => dates.length + sums.length + attacked.length + costs.length > 0,
+    )
+
+const readingsOf = oncePerSubject(subject => {
+  const all: ReadText[] = []
+  for (const texts of subject.texts) {
+    const read = readTexts.get(texts) ?? readTextsOf(texts)
+    readTexts.set(texts, read)
+    if (read.length > 0) all.push(...read)
+  }
+  return all
+})
 
 const readingOf = (text: string): Reading => ({
   dates: wrongDates(text),
@@ -148,15 +149,35 @@ const wrongSums = (text: string): Said[] =>
 
 const wordsIn = keptByText<ReturnType<typeof words>>(most)
 
+interface Name {
+  readonly name: string
+  readonly parts: readonly string[]
+}
+
+/** What a block that is printed as it was said of these names. */
+const slipsIn = new WeakMap<Texts, { readonly names: string; readonly slips: readonly Problem[] }>()
+
 /** The name of a party is written as the dossier has it, but for a slip. */
 export const names: Rule = subject => {
   const known = subject.gathered.dossier.parties
     .map(party => partyName(party))
     .map(name => ({ name, parts: words(name).map(one => one.word) }))
     .filter(({ parts }) => parts.length > 1 && parts.join('').length > 8)
-  const firsts = new Set(known.flatMap(({ parts }) => parts))
   if (known.length === 0) return []
-  return subject.texts.flatMap(({ block, text }) => {
+  const firsts = new Set(known.flatMap(({ parts }) => parts))
+  const all = known.map(({ name }) => name).join('\n')
+  const found: Problem[] = []
+  for (const texts of subject.texts) {
+    const before = slipsIn.get(texts)
+    const slips = before?.names === all ? before.slips : slipsOf(texts, known, firsts)
+    if (slips !== before?.slips) slipsIn.set(texts, { names: all, slips })
+    found.push(...slips)
+  }
+  return found
+}
+
+const slipsOf = (texts: Texts, known: readonly Name[], firsts: ReadonlySet<string>): Problem[] =>
+  texts.flatMap(({ block, text }) => {
     const said = wordsIn(text, () => words(text))
     // most lines name nobody: they are left at once
     if (!said.some(one => firsts.has(one.word))) return []
@@ -171,7 +192,6 @@ export const names: Rule = subject => {
       return []
     })
   })
-}
 
 /** The one word of a name that is a slip away from what stands there, all the others being the same. */
 function slip(parts: readonly string[], said: ReturnType<typeof words>, at: number): string | undefined {
@@ -204,16 +224,18 @@ function typedCalls(block: Block): readonly (readonly [string, number])[] {
 
 /** An exhibit called by hand does not follow its number, and may call one that is not there. */
 export const typedExhibits: Rule = ({ gathered: { draft, exhibits } }) =>
-  draft.blocks.flatMap(block =>
-    typedCalls(block).map(([written, n]): Problem => {
-      const at = { block: block.id }
-      const gone = `« ${written} » : le dossier n’a pas de pièce de ce numéro.`
-      const typed = `« ${written} » est tapé à la main : il ne suivra pas si les pièces changent de place. Remplacez-le par un appel de pièce.`
-      return n <= exhibits.length
-        ? problem('information', 'exhibit-typed', typed, '', at)
-        : problem('warning', 'exhibit-typed-gone', gone, 'art. R. 412-2 CJA', at)
-    }),
-  )
+  draft.blocks
+    .filter(block => typedCalls(block).length > 0)
+    .flatMap(block =>
+      typedCalls(block).map(([written, n]): Problem => {
+        const at = { block: block.id }
+        const gone = `« ${written} » : le dossier n’a pas de pièce de ce numéro.`
+        const typed = `« ${written} » est tapé à la main : il ne suivra pas si les pièces changent de place. Remplacez-le par un appel de pièce.`
+        return n <= exhibits.length
+          ? problem('information', 'exhibit-typed', typed, '', at)
+          : problem('warning', 'exhibit-typed-gone', gone, 'art. R. 412-2 CJA', at)
+      }),
+    )
 
 /** What holds of any text, whatever its template. */
 export const always: readonly Rule[] = [dates, decided, costs, sums, names, typedExhibits]

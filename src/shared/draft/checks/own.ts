@@ -63,7 +63,7 @@ function saying(words: readonly string[], text: string): boolean {
 }
 
 /** The lines of a place, one text each: the conclusions, the blocks of that slot, or everything. */
-function read(place: string, subject: Subject): { block: string; text: string }[] {
+function read(place: string, subject: Subject): readonly { block: string; text: string }[] {
   const claims = place === 'claims' ? claimsOf(subject) : []
   if (claims.length > 0) return claims
   const blocks = place ? placed(subject, place) : subject.printed.blocks

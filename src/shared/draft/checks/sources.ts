@@ -3,10 +3,10 @@ import { dateText } from '../../cite/text.ts'
 import type { Source } from '../../model/source.ts'
 import { citedIn } from '../refs.ts'
 import { quoted } from '../words.ts'
-import { problem, type Rule } from './subject.ts'
+import { oncePerSubject, problem, type Rule } from './subject.ts'
 
 /** The sources a draft rests on, each with the first block where it does. */
-function relied({ gathered: { draft } }: Parameters<Rule>[0]): Map<string, string> {
+const relied = oncePerSubject(({ gathered: { draft } }) => {
   const where = new Map<string, string>()
   const see = (id: string, block: string) => {
     if (!where.has(id)) where.set(id, block)
@@ -15,15 +15,23 @@ function relied({ gathered: { draft } }: Parameters<Rule>[0]): Map<string, strin
     for (const id of citedIn(block)) see(id, block.id)
     if (block.origin) see(block.origin.source, block.id)
   }
-  return where
-}
+  return [...where]
+})
 
-const nameOf = (source: Source) =>
-  source.kind === 'argument' ? `le développement ${quoted(source.title)}` : label(source)
+/** Told at each check for as long as the source is the same. */
+const namesOf = new WeakMap<Source, string>()
+
+function nameOf(source: Source): string {
+  const name =
+    namesOf.get(source) ??
+    (source.kind === 'argument' ? `le développement ${quoted(source.title)}` : label(source))
+  namesOf.set(source, name)
+  return name
+}
 
 /** Sources marked « à vérifier », by name: what has to be read before the text goes out. */
 export const toVerify: Rule = subject =>
-  [...relied(subject)].flatMap(([id, block]) => {
+  relied(subject).flatMap(([id, block]) => {
     const source = subject.sources.get(id)
     if (source?.certainty !== 'to-verify') return []
     const caveat = source.caveat ? ` ${source.caveat}` : ''
@@ -33,7 +41,7 @@ export const toVerify: Rule = subject =>
 
 /** Sources their publisher took back: what they say may have changed, or was never to be published. */
 export const withdrawn: Rule = subject =>
-  [...relied(subject)].flatMap(([id, block]) => {
+  relied(subject).flatMap(([id, block]) => {
     const source = subject.sources.get(id)
     if (!source?.withdrawn) return []
     const said = `Retiré par son éditeur le ${dateText(source.withdrawn)} : ${nameOf(source)}. Vérifiez que ce texte peut encore être cité.`

@@ -2,6 +2,7 @@ import type { Gathered } from '../../contract.ts'
 import type { Problem } from '../../model/check.ts'
 import type { Source } from '../../model/source.ts'
 import type { Template } from '../../model/template.ts'
+import { memo } from '../../text/memo.ts'
 import type { Assembled, Line, PrintedBlock, PrintedInline } from '../assembled.ts'
 import { factOf } from '../facts.ts'
 
@@ -14,9 +15,12 @@ export interface Subject {
   /** AAAA-MM-JJ */
   readonly today: string
   readonly fact: (key: string) => string | undefined
-  /** what each block says, its footnotes after it; not what it quotes from elsewhere */
-  readonly texts: readonly { readonly block: string; readonly text: string }[]
+  /** what each block says, its footnotes after it; not what it quotes from elsewhere. The same object for a block printed as before */
+  readonly texts: readonly Texts[]
 }
+
+/** What one block says, line by line. */
+export type Texts = readonly { readonly block: string; readonly text: string }[]
 
 /** One thing that is looked at: what it finds wrong, or nothing. */
 export type Rule = (subject: Subject) => Problem[]
@@ -35,19 +39,19 @@ export function subjectOf(
     today,
     sources: new Map(gathered.sources.map(source => [source.id, source])),
     fact: key => factOf(key, gathered.dossier, template),
-    texts: printed.blocks.flatMap(textsKept),
+    texts: printed.blocks.map(textsKept).filter(said => said.length > 0),
   }
 }
 
-const texts = new WeakMap<PrintedBlock, Subject['texts']>()
+const texts = new WeakMap<PrintedBlock, Texts>()
 
-function textsKept(block: PrintedBlock): Subject['texts'] {
+function textsKept(block: PrintedBlock): Texts {
   const known = texts.get(block) ?? textsOf(block)
   texts.set(block, known)
   return known
 }
 
-const textsOf = (block: PrintedBlock): Subject['texts'] =>
+const textsOf = (block: PrintedBlock): Texts =>
   block.kind === 'quote'
     ? []
     : linesOf(block).flatMap(line =>
@@ -65,15 +69,18 @@ export function problem(
   law = '',
   at: Problem['at'] = {},
 ): Problem {
-  const tied = (text: string) =>
-    text
-      .replace(/ ([:»])/g, '\u00a0$1')
-      .replace(/« /g, '«\u00a0')
-      .replace(/ ([;!?])/g, '\u202f$1')
-      .replace(/\b(art|R|L)\. /g, '$1.\u00a0')
-      .replace(/n° /g, 'n°\u00a0')
   return { severity, code, message: tied(message), law: tied(law), at }
 }
+
+/** The same is said at each check. */
+const tied = memo((text: string) =>
+  text
+    .replace(/ ([:»])/g, '\u00a0$1')
+    .replace(/« /g, '«\u00a0')
+    .replace(/ ([;!?])/g, '\u202f$1')
+    .replace(/\b(art|R|L)\. /g, '$1.\u00a0')
+    .replace(/n° /g, 'n°\u00a0'),
+)
 
 /** Every rule reads the same lines: their words are put together once. */
 const told = new WeakMap<Line, string>()
@@ -124,25 +131,42 @@ export function linesOf(block: PrintedBlock): readonly Line[] {
   }
 }
 
+/** What several rules look for in a text, found once. */
+export function oncePerSubject<T>(find: (subject: Subject) => T): (subject: Subject) => T {
+  const known = new WeakMap<Subject, { readonly found: T }>()
+  return subject => {
+    const there = known.get(subject) ?? { found: find(subject) }
+    known.set(subject, there)
+    return there.found
+  }
+}
+
 /** The items of the conclusions: what the court is asked, one text each. */
-export function claimsOf({ printed }: Subject): { block: string; text: string }[] {
-  return printed.blocks.flatMap(block =>
+export const claimsOf = oncePerSubject(({ printed }): readonly { block: string; text: string }[] =>
+  printed.blocks.flatMap(block =>
     block.kind === 'list' && block.style === 'claims'
       ? block.items
           .map(item => ({ block: block.id, text: lineText(item.line).trim() }))
           .filter(item => item.text)
       : [],
-  )
-}
+  ),
+)
+
+const headings = oncePerSubject(({ printed }) =>
+  printed.blocks.flatMap((block, at) =>
+    block.kind === 'heading' ? [{ at, level: block.level, text: lineText(block.line) }] : [],
+  ),
+)
 
 /** The printed blocks that follow headings whose text matches, up to the next heading of the same or a higher level. */
-export function sectionsOf({ printed }: Subject, title: RegExp): PrintedBlock[] {
-  let inside: number | undefined
-  return printed.blocks.filter(block => {
-    if (block.kind !== 'heading') return inside !== undefined
-    if (inside !== undefined && block.level > inside) return true
-    inside = title.test(lineText(block.line)) ? block.level : undefined
-    return inside !== undefined
+export function sectionsOf(subject: Subject, title: RegExp): PrintedBlock[] {
+  const { blocks } = subject.printed
+  const all = headings(subject)
+  let end = 0
+  return all.flatMap(({ at, level, text }, n) => {
+    if (at < end || !title.test(text)) return []
+    end = all.slice(n + 1).find(one => one.level <= level)?.at ?? blocks.length
+    return blocks.slice(at, end)
   })
 }
 
@@ -153,8 +177,17 @@ export function says(blocks: readonly PrintedBlock[]): boolean {
   )
 }
 
+const places = oncePerSubject(({ gathered, printed }) => {
+  const slots = new Map(gathered.draft.blocks.flatMap(({ id, slot }) => (slot ? [[id, slot]] : [])))
+  const found = new Map<string, PrintedBlock[]>()
+  if (slots.size === 0) return found
+  for (const block of printed.blocks) {
+    const slot = slots.get(block.id)
+    if (slot) found.set(slot, [...(found.get(slot) ?? []), block])
+  }
+  return found
+})
+
 /** The printed blocks that hold a place of the template. */
-export function placed({ gathered, printed }: Subject, slot: string): PrintedBlock[] {
-  const ids = new Set(gathered.draft.blocks.filter(block => block.slot === slot).map(block => block.id))
-  return ids.size === 0 ? [] : printed.blocks.filter(block => ids.has(block.id))
-}
+export const placed = (subject: Subject, slot: string): readonly PrintedBlock[] =>
+  places(subject).get(slot) ?? []

@@ -42,30 +42,43 @@ interface Known extends CitedBlock {
   readonly offers: readonly (readonly Offer[])[]
 }
 
+interface BareBlock {
+  readonly block: Block
+  readonly lines: readonly Bare[]
+  /** the lines, each followed by those of its notes */
+  readonly all: readonly Bare[]
+}
+
 const find = offersAgain()
-const bareOf = new WeakMap<Block, readonly Bare[]>()
+const bareOf = new WeakMap<Block, BareBlock>()
 const citedOf = new WeakMap<Block, Known>()
 
 /** The lines of a draft; those of a quotation word for word, which are another's, are left out. */
 export function citedBlocks(draft: Draft): CitedBlock[] {
-  const bare = draft.blocks.map(block => {
-    const lines = bareOf.get(block) ?? bareLines(block)
-    bareOf.set(block, lines)
-    return { block, lines, all: lines.flatMap(line => [line, ...line.notes.map(note => note.line)]) }
-  })
+  const bare = draft.blocks.map(bareBlock)
   // in one go: a citation calls « précité » or « du même code » what the lines before it named
   const offers = find(bare.flatMap(({ all }) => all))
   let next = 0
   return bare.map(({ block, lines, all }) => {
-    const own = offers.slice(next, next + all.length)
+    const from = next
     next += all.length
     const known = citedOf.get(block)
-    if (known?.offers.every((one, n) => one === own[n])) return known
+    if (known?.offers.every((one, n) => one === offers[from + n])) return known
+    const own = offers.slice(from, next)
     const found = new Map(all.map((line, n) => [line, own[n]!]))
     const made = { block, offers: own, lines: lines.map(line => withCites(line, found)) }
     citedOf.set(block, made)
     return made
   })
+}
+
+function bareBlock(block: Block): BareBlock {
+  const known = bareOf.get(block)
+  if (known) return known
+  const lines = bareLines(block)
+  const made = { block, lines, all: lines.flatMap(line => [line, ...line.notes.map(note => note.line)]) }
+  bareOf.set(block, made)
+  return made
 }
 
 const bareLines = (block: Block): Bare[] =>

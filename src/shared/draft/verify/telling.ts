@@ -46,7 +46,7 @@ export const isWrong = ({ outcome }: CheckedQuote): boolean =>
 /** What the check of citations adds to the problems of a draft. Of long quotations another rule speaks. */
 export function citationProblems({ citations, quotes }: CiteCheck): Problem[] {
   return [
-    ...citations.flatMap(citationProblem),
+    ...citations.filter(one => one.differences.length + one.remarks.length > 0).flatMap(citationProblem),
     ...quotes.flatMap(one => (!one.long && isWrong(one) ? [quoteProblem(one)] : [])),
   ]
 }

@@ -47,18 +47,19 @@ export function verify(draft: Draft, dossier: Dossier, held: Held, today: string
   }
   const before = known.get(held) ?? new WeakMap<CitedBlock, Days & CheckedBlock>()
   known.set(held, before)
-  const all = citedBlocks(draft).map(cited => {
+  const citations: CheckedCitation[] = []
+  const long: CheckedQuote[] = []
+  const quotes: CheckedQuote[] = []
+  for (const cited of citedBlocks(draft)) {
     const there = before.get(cited)
-    if (there?.facts === days.facts && there.today === days.today) return there
-    const made = { ...days, ...checkBlock(cited, held, days) }
-    before.set(cited, made)
-    return made
-  })
-  return {
-    day: days.facts,
-    citations: all.flatMap(one => one.citations),
-    quotes: [...all.flatMap(one => one.long), ...all.flatMap(one => one.quotes)],
+    const fresh = there?.facts === days.facts && there.today === days.today
+    const made = fresh ? there : { ...days, ...checkBlock(cited, held, days) }
+    if (!fresh) before.set(cited, made)
+    if (made.citations.length > 0) citations.push(...made.citations)
+    if (made.long.length > 0) long.push(...made.long)
+    if (made.quotes.length > 0) quotes.push(...made.quotes)
   }
+  return { day: days.facts, citations, quotes: [...long, ...quotes] }
 }
 
 function checkBlock({ block, lines }: CitedBlock, held: Held, days: Days): CheckedBlock {
