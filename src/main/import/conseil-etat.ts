@@ -4,7 +4,8 @@ import { courtOf, formationOf } from './courts.ts'
 import { ecliOf } from './ecli.ts'
 import { plainText } from './html.ts'
 import { caseName, joinedNumbers, passages } from './judgment.ts'
-import { scanXml } from './quick-xml.ts'
+import { type Lines, paragraphs } from './paragraphs.ts'
+import { quick, scanXml } from './quick-xml.ts'
 import { Refusal } from './refusal.ts'
 import type { XmlEvents } from './xml.ts'
 
@@ -13,8 +14,7 @@ import type { XmlEvents } from './xml.ts'
  * opendata.justice-administrative.fr. The publisher's older files lost `?`, guillemets and typographic apostrophes: the text is kept as it is, and said so.
  */
 export function readDecision(xml: string): Decision {
-  const { fields, plain } = repaired(xml)
-  const lines = plain.split('\n').filter(Boolean)
+  const { fields, lines, marked } = repaired(xml)
   const field = (name: string) => (fields.get(name) ?? '').replace(/\s+/g, ' ').trim()
   const court = courtOf(field('Code_Juridiction'), field('Nom_Juridiction'))
   if (!court) throw new Refusal(`la juridiction « ${field('Code_Juridiction')} » n’est pas connue`)
@@ -50,17 +50,21 @@ export function readDecision(xml: string): Decision {
     ecli: ecliOf(field('Numero_ECLI'), date, number),
     solution: field('Solution') || undefined,
     text,
-    punctuation: /[«»’?]/.test(plain) ? 'as-published' : 'damaged',
+    punctuation: marked ? 'as-published' : 'damaged',
   }
   return { ...decision, id: idOf(decision) }
 }
 
 const whole = /<Texte_Integral>([\s\S]*)<\/Texte_Integral>/
 
+interface Found extends Lines {
+  readonly fields: ReadonlyMap<string, string>
+}
+
 /** A known fault of the publisher, `<Texte_Integral></p>`: the stray end tags are taken out, nothing else is guessed. */
-function repaired(xml: string) {
+function repaired(xml: string): Found {
   try {
-    return scanXml(xml, events.begun).found()
+    return apart(xml) ?? scanXml(xml, events.begun).found()
   } catch (error) {
     const body = error instanceof Refusal ? whole.exec(xml)?.[1] : undefined
     if (body === undefined || !/^\s*<\/p>/.test(body)) throw error
@@ -69,6 +73,20 @@ function repaired(xml: string) {
       events.begun,
     ).found()
   }
+}
+
+const [start, end] = ['<Texte_Integral>', '</Texte_Integral>']
+
+/** The text by itself, where it is but plain paragraphs, as nearly all are; then what stands around it. */
+function apart(xml: string): Found | undefined {
+  const from = xml.indexOf(start) + start.length
+  const to = xml.indexOf(end, from)
+  if (from < start.length || to < 0 || xml.includes('<!') || xml.includes(']]>')) return undefined
+  const text = paragraphs(xml, from, to)
+  if (!text) return undefined
+  const around = events.begun()
+  if (!quick(xml.slice(0, from) + xml.slice(to), around)) return undefined
+  return around.texts() === 1 ? { ...text, fields: around.found().fields } : undefined
 }
 
 function balanced(body: string): string {
@@ -86,7 +104,9 @@ const nothing: ReadonlySet<string> = new Set()
 interface DocumentEvents extends XmlEvents {
   /** itself, ready for another document */
   begun(): DocumentEvents
-  found(): { fields: Map<string, string>; plain: string }
+  /** how many elements held its text */
+  texts(): number
+  found(): Found
 }
 
 function documentEvents(): DocumentEvents {
@@ -95,6 +115,7 @@ function documentEvents(): DocumentEvents {
   let name = ''
   let depth = 0
   let inside = 0
+  let texts = 0
   const own: DocumentEvents = {
     attributed: nothing,
     begun() {
@@ -103,6 +124,7 @@ function documentEvents(): DocumentEvents {
       name = ''
       depth = 0
       inside = 0
+      texts = 0
       return own
     },
     open(tag) {
@@ -110,8 +132,10 @@ function documentEvents(): DocumentEvents {
       if (depth === 1 && tag !== 'Document')
         throw new Refusal('le fichier n’est pas une décision en données ouvertes')
       if (inside) content.open(tag)
-      else if (tag === 'Texte_Integral') inside = depth
-      else name = tag
+      else if (tag === 'Texte_Integral') {
+        inside = depth
+        texts += 1
+      } else name = tag
     },
     text(chunk) {
       if (inside) content.text(chunk)
@@ -123,7 +147,11 @@ function documentEvents(): DocumentEvents {
       else name = ''
       depth -= 1
     },
-    found: () => ({ fields, plain: content.end() }),
+    texts: () => texts,
+    found() {
+      const plain = content.end()
+      return { fields, lines: plain.split('\n').filter(Boolean), marked: /[«»’?]/.test(plain) }
+    },
   }
   return own
 }

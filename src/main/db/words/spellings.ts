@@ -1,6 +1,4 @@
-import { kindOf, kinds } from '../../../shared/text/fold.ts'
-
-const [cuts, letter, digit, silent] = [1, 2, 3, 5]
+import { digit, kindOf, letter, marked, silent } from '../../../shared/text/fold.ts'
 
 /** Numbers put one after the other. */
 export interface Stream {
@@ -8,16 +6,39 @@ export interface Stream {
   length: number
 }
 
+/** What a character does to the word before it: goes on with its letters, with its digits; makes it another than its folded form. */
+const [inLetters, inDigits, folds, ends] = [1, 2, 4, 8]
+/** That of a character that is silent; beyond, it ends words. */
+const quietly = inLetters | inDigits | folds
+/** The same of each character by its code; 0 where it was not looked at yet. */
+const steps = new Uint8Array(1 << 16)
+
+function stepOf(code: number): number {
+  const kind = kindOf(code)
+  const step =
+    kind === letter
+      ? inLetters
+      : kind === digit
+        ? inDigits
+        : kind === marked
+          ? inLetters | folds
+          : kind === silent
+            ? quietly
+            : ends
+  steps[code] = step
+  return step
+}
+
 /**
  * Numbers the words of texts, cut as `eachWord` cuts them. Most have been met before: nothing is cut out of the text for them.
- * `numberOf` is asked once for each spelling; `plain`: it is the folded word itself.
+ * `numberOf` is asked once for each spelling; `plain`: it is the folded word itself. A spelling is known by its length and two
+ * sums of its letters, 64 bits in all: that two of the same vocabulary have the same is not to be expected in any lifetime.
  */
 export function spellings(numberOf: (raw: string, plain: boolean) => number) {
   let mask = (1 << 15) - 1
-  // by place: the sum of a spelling, its number plus one (0: none there), where its letters begin and how many they are
+  // by place: the sums of a spelling, its number plus one (0: none there), its length
   let slots = new Int32Array((mask + 1) * 4)
-  let letters = new Uint16Array(1 << 17)
-  let [count, used] = [0, 0]
+  let count = 0
   // the text being read: an array of numbers is several times quicker to go through than a string
   let codes = new Uint16Array(1 << 14)
   let bytes = Buffer.from(codes.buffer)
@@ -46,37 +67,17 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number) {
     return at
   }
 
-  function noted(start: number, length: number, sum: number, plain: boolean): number {
+  function noted(start: number, length: number, sum: number, other: number, plain: boolean): number {
     if (count * 2 > mask) grow()
     count += 1
     // a slice of the text would keep the whole of it in memory
-    const raw = String.fromCharCode(...codes.subarray(start, start + length))
-    if (used + length > letters.length)
-      letters = enlarged(letters, new Uint16Array(Math.max(used + length, letters.length * 2)))
-    letters.set(codes.subarray(start, start + length), used)
-    const number = numberOf(raw, plain)
+    const number = numberOf(String.fromCharCode(...codes.subarray(start, start + length)), plain)
     const at = free(sum)
     slots[at] = sum
     slots[at + 1] = number + 1
-    slots[at + 2] = used
+    slots[at + 2] = other
     slots[at + 3] = length
-    used += length
     return number
-  }
-
-  /** The number of the spelling from `start` on; -1 when it is met for the first time. */
-  function known(start: number, length: number, sum: number): number {
-    const [all, table, held] = [codes, slots, letters]
-    const last = (mask << 2) | 3
-    for (let slot = (sum & mask) << 2; ; slot = (slot + 4) & last) {
-      const number = table[slot + 1]! - 1
-      if (number < 0) return number
-      if (table[slot] !== sum || table[slot + 3] !== length) continue
-      const from = table[slot + 2]!
-      let at = 0
-      while (at < length && held[from + at] === all[start + at]) at += 1
-      if (at === length) return number
-    }
   }
 
   /** Puts the numbers of the words of a text in a stream. */
@@ -84,45 +85,53 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number) {
     load(text)
     const { length } = text
     const all = codes
-    const table = kinds
+    const table = steps
     // a word may be as short as a letter between two figures
     if (into.length + length > into.values.length)
       into.values = enlarged(into.values, new Int32Array((into.values.length + length) * 2))
     const { values } = into
+    let [held, last] = [slots, (mask << 2) | 3]
     let out = into.length
-    let quiet = false
+    let quiet = 0
     for (let at = 0; ; ) {
       let code = all[at]!
-      let kind = table[code] || kindOf(code)
-      if (kind === cuts || kind === silent) {
+      let step = table[code]! || stepOf(code)
+      if (step >= quietly) {
         if (at >= length) break
-        quiet = kind === silent
+        quiet = step & folds
         at += 1
         continue
       }
       const start = at
-      let plain = !quiet
-      quiet = false
-      let sum = 0
-      if (kind === digit)
+      const inside = step & (inLetters | inDigits)
+      let seen = quiet
+      let [sum, other] = [0, 0]
+      quiet = 0
+      do {
         do {
-          sum = (Math.imul(sum, 0x01000193) ^ code) | 0
-          if (kind === silent) plain = false
+          seen |= step
+          sum = Math.imul(sum, 0x01000193) ^ code
+          other = (Math.imul(other, 31) + code) | 0
           at += 1
           code = all[at]!
-          kind = table[code] || kindOf(code)
-        } while (kind === digit || kind === silent)
-      else
-        do {
-          sum = (Math.imul(sum, 0x01000193) ^ code) | 0
-          if (kind !== letter) plain = false
-          at += 1
-          code = all[at]!
-          kind = table[code] || kindOf(code)
-        } while (kind === letter || kind > digit)
+          step = table[code]!
+        } while (step & inside)
+        if (step === 0) step = stepOf(code)
+      } while (step & inside)
+      const size = at - start
       const whole = mixed(sum)
-      const number = known(start, at - start, whole)
-      values[out++] = number < 0 ? noted(start, at - start, whole, plain) : number
+      let slot = (whole << 2) & last & ~3
+      let number = held[slot + 1]!
+      while (number > 0 && (held[slot] !== whole || held[slot + 2] !== other || held[slot + 3] !== size)) {
+        slot = (slot + 4) & last
+        number = held[slot + 1]!
+      }
+      if (number === 0) {
+        number = noted(start, size, whole, other, !(seen & folds)) + 1
+        held = slots
+        last = (mask << 2) | 3
+      }
+      values[out++] = number - 1
     }
     into.length = out
   }
@@ -134,7 +143,7 @@ function mixed(hash: number): number {
   return half ^ (half >>> 13)
 }
 
-function enlarged<T extends Int32Array | Uint16Array>(from: T, to: T): T {
+function enlarged(from: Int32Array, to: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   to.set(from)
   return to
 }

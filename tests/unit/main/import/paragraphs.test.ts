@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readDecision } from '../../../../src/main/import/conseil-etat.ts'
+import { paragraphs } from '../../../../src/main/import/paragraphs.ts'
+import { aDecisionXml } from '../../../fixtures/import/records.ts'
+
+const read = (text: string) => paragraphs(`${text}<end>`, 0, text.length)
+
+test('plain paragraphs are gone through once, their spaces made even', () => {
+  expect(read('\n<p> Un  deux\u00a0: </p> \n<p></p><p>\ttrois\nquatre</p>')).toEqual({
+    lines: ['Un deux :', 'trois quatre'],
+    marked: false,
+  })
+  expect(read('<p>« Oui »</p>')).toEqual({ lines: ['« Oui »'], marked: true })
+})
+
+test.each(['un', '<p>un', '<p>un</p>deux', '<p>un<br/>deux</p>', '<p>un &amp; deux</p>', '<p a="b">un</p>'])(
+  '%s is left to what reads any XML',
+  text => expect(read(text)).toBeUndefined(),
+)
+
+/** With a comment, nothing is taken for plain. */
+const told = (xml: string) => {
+  try {
+    return readDecision(xml)
+  } catch (error) {
+    return `${error}`
+  }
+}
+
+test('whatever the text, the decision is the one that any XML gives', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '<p>',
+      '</p>',
+      '<p></p>',
+      '</p>\n<p>',
+      '<br/>',
+      '&amp;',
+      '&',
+      '<',
+      ']]>',
+      '<![CDATA[x]]>',
+      '\r\n',
+      '\u0000',
+    ],
+    ...[
+      '<Texte_Integral>',
+      '</Texte_Integral>',
+      '<?a b?>',
+      ' ',
+      '  ',
+      '\t',
+      '\n',
+      '\u00a0',
+      '\u00ad',
+      '\ud800',
+      '😀',
+    ],
+    ...['Vu la requête', '1. Considérant', '« oui »', '’', '?', 'Considérant ce qui suit :', 'D E C I D E :'],
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), fc.boolean(), (pieces, wrapped) => {
+      const text = pieces.join('')
+      const body = wrapped ? `<p>${text}</p>` : text
+      const xml = aDecisionXml({ body }).slice(1)
+      expect(told(xml)).toEqual(told(xml.replace('<Dossier>', '<!-- --><Dossier>')))
+    }),
+    { numRuns: 300 },
+  )
+})
