@@ -1,3 +1,4 @@
+import type { AppError } from '../shared/errors.ts'
 import type { ImportReport } from '../shared/model/job.ts'
 
 /** What became of what an import read, as a sum that adds up, and where to see why some of it was not taken. */
@@ -26,4 +27,11 @@ const thousands = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g,
 export function unexpectedWords(error?: unknown): string {
   const cause = error instanceof Error ? ` (${error.message})` : ''
   return `L’import s’est arrêté sur une erreur de Prétoire${cause}. Ce qui était déjà enregistré est gardé : reprenez l’import, il continuera sans rien doubler.`
+}
+
+/** An import that the disk or the library stopped. */
+export function stoppedWords({ code, message }: AppError): string {
+  return code === 'full'
+    ? 'Le disque est plein : l’import s’est arrêté. Ce qui était déjà enregistré est gardé. Libérez de la place, puis reprenez l’import : il continuera sans rien doubler.'
+    : `${message} Ce qui était déjà enregistré est gardé.`
 }

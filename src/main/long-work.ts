@@ -9,6 +9,7 @@ import { heed } from './db/turns.ts'
 import { readApart } from './import/apart.ts'
 import { type Hooks, importFiles, resumeImport } from './import/run.ts'
 import { askedOf, pauseOf } from './job-control.ts'
+import { stoppedWords } from './job-words.ts'
 import type { Said, Task } from './jobs.ts'
 import { openLibrary } from './library.ts'
 import type { Rereading } from './reader.ts'
@@ -63,7 +64,7 @@ export async function work({ folder, id, title, files, control, answers }: Task)
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    say({ say: 'failed', message: `${error.message} Ce qui était déjà enregistré est gardé.` })
+    say({ say: 'failed', message: stoppedWords(error) })
   }
 }
 

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Given } from './entry.ts'
@@ -11,11 +11,11 @@ export interface Found extends Given {
   readonly reason?: string
 }
 
-/** Every file given, folders walked to the bottom in the order of names; links inside folders are reported, not followed. */
+/** Every file given, folders walked to the bottom in the order of names; links inside folders are reported, not followed, and so is what cannot be opened. */
 export function* findFiles(given: readonly Given[]): Generator<Found> {
   for (const { path, name } of given) {
-    const found = statSync(path, { throwIfNoEntry: false })
-    if (!found) yield { path, name, size: 0, direct: true, reason: 'le fichier est introuvable' }
+    const found = look(path)
+    if (typeof found === 'string') yield { path, name, size: 0, direct: true, reason: found }
     else if (found.isDirectory()) yield* walk(path, name)
     else if (found.isFile()) yield { path, name, size: found.size, direct: true }
     else yield { path, name, size: 0, direct: true, reason: 'ce n’est ni un fichier ni un dossier' }
@@ -23,20 +23,53 @@ export function* findFiles(given: readonly Given[]): Generator<Found> {
 }
 
 function* walk(folder: string, name: string): Generator<Found> {
-  for (const entry of readdirSync(folder).sort()) {
-    const [path, label] = [join(folder, entry), `${name}/${entry}`]
-    const found = lstatSync(path)
-    if (found.isDirectory()) yield* walk(path, label)
-    else if (found.isFile()) yield { path, name: label, size: found.size, direct: false }
-    else if (found.isSymbolicLink())
-      yield {
-        path,
-        name: label,
-        size: 0,
-        direct: false,
-        reason: 'c’est un lien vers un autre fichier : il n’est pas suivi',
-      }
+  const entries = within(folder)
+  if (typeof entries === 'string') {
+    yield { path: folder, name, size: 0, direct: false, reason: entries }
+    return
   }
+  for (const entry of entries.sort()) {
+    const [path, label] = [join(folder, entry), `${name}/${entry}`]
+    const found = look(path, false)
+    const no = (reason: string): Found => ({ path, name: label, size: 0, direct: false, reason })
+    if (typeof found === 'string') yield no(found)
+    else if (found.isDirectory()) yield* walk(path, label)
+    else if (found.isFile()) yield { path, name: label, size: found.size, direct: false }
+    else if (found.isSymbolicLink()) yield no('c’est un lien vers un autre fichier : il n’est pas suivi')
+  }
+}
+
+/** What is there, a link followed or not; else why one cannot tell. */
+function look(path: string, follow = true): Stats | string {
+  try {
+    return follow ? statSync(path) : lstatSync(path)
+  } catch (error) {
+    return whyNot(error, 'le fichier')
+  }
+}
+
+function within(folder: string): string[] | string {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    return whyNot(error, 'le dossier')
+  }
+}
+
+function whyNot(error: unknown, what: string): string {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `${what} est introuvable`
+  if (code === 'EACCES' || code === 'EPERM')
+    return `${what} ne peut pas être ouvert : vous n’en avez pas le droit`
+  if (code === 'ELOOP') return 'c’est un lien qui tourne en rond'
+  if (code === 'ENAMETOOLONG') return 'son chemin est trop long pour être suivi'
+  return `${what} ne peut pas être lu : le disque ne répond pas comme il faut`
+}
+
+/** When a file was last changed, and its size; undefined where one cannot tell. */
+export function stateOfFile(path: string): { readonly size: number; readonly changed: number } | undefined {
+  const found = look(path)
+  return typeof found === 'string' ? undefined : { size: found.size, changed: found.mtimeMs }
 }
 
 export type Container = 'zip' | 'gzip' | 'tar' | 'single'

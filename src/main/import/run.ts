@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { statSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import type { ImportRecord, ImportReport } from '../../shared/model/job.ts'
 import { type ImportFile, imports, readOf, reportOf } from '../db/imports.ts'
 import type { Library } from '../library.ts'
 import { type Batch, beginning } from './batch.ts'
 import type { Given } from './entry.ts'
-import { findFiles } from './files.ts'
+import { findFiles, stateOfFile } from './files.ts'
 import { planned } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { writer } from './write.ts'
@@ -45,7 +44,10 @@ export async function importFiles(
   hooks: Hooks,
   options: Options = {},
 ): Promise<ImportReport> {
-  const files = planned([...findFiles(given)]).map(file => ({ ...file, changed: changedAt(file.path) }))
+  const files = planned([...findFiles(given)]).map(file => ({
+    ...file,
+    changed: stateOfFile(file.path)?.changed ?? 0,
+  }))
   const id = options.id ?? randomUUID()
   const store = imports(library.db)
   if (store.find(id)) {
@@ -125,14 +127,12 @@ async function goOn(
   return reportOf(db, id)
 }
 
-const changedAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
-
 /** A file that is no longer the one the import began with is not read on: its places would be others. */
 function sameStill(file: ImportFile): ImportFile {
   if (file.reason) return file
-  const found = statSync(file.path, { throwIfNoEntry: false })
+  const found = stateOfFile(file.path)
   if (!found) return { ...file, reason: 'le fichier n’est plus à sa place' }
-  if (found.size !== file.size || found.mtimeMs !== file.changed)
+  if (found.size !== file.size || found.changed !== file.changed)
     return { ...file, reason: 'le fichier a changé depuis le début de l’import : importez-le de nouveau' }
   return file
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { keptWords } from '../../../src/main/job-words.ts'
+import { keptWords, stoppedWords } from '../../../src/main/job-words.ts'
+import { AppError } from '../../../src/shared/errors.ts'
 
 test('numbers are written as in French', () => {
   const report = { updated: 0, unchanged: 0, deleted: 0, rejected: [], seconds: 1 }
@@ -7,4 +8,13 @@ test('numbers are written as in French', () => {
     const [, said] = / : (.+)\u00a0ajouté/.exec(keptWords({ ...report, read: n, added: n })) ?? []
     expect(said).toBe(n.toLocaleString('fr-FR'))
   }
+})
+
+test('an import the disk stopped says that it can be taken up again, once', () => {
+  const said = stoppedWords(new AppError('full', 'Le disque est plein : rien n’a été enregistré.'))
+  expect(said).toMatch(/^Le disque est plein.*reprenez l’import/)
+  expect(said.match(/enregistré/g)).toHaveLength(1)
+  expect(stoppedWords(new AppError('refused', 'Occupée.'))).toBe(
+    'Occupée. Ce qui était déjà enregistré est gardé.',
+  )
 })

