@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { expectedKey } from '../shared/draft/expected.ts'
+import { concerned, expectedKey } from '../shared/draft/expected.ts'
 import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import { asError, call, upload, useCall } from './api.ts'
@@ -223,7 +223,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
                   dossier={dossier}
                   shown={panel.exhibit}
                   facts={gathered.dossier.facts}
-                  template={gathered.template}
+                  template={gathered.template && concerned(gathered.template, gathered.dossier)}
                   onFacts={change => changeFacts(dossier, change).catch(say.failed)}
                   onCall={id => editor.current?.exhibit(id)}
                   drag={dragExhibit}

@@ -20,7 +20,7 @@ export const limitVerbs: readonly Verb[] = [
         at: cli.options.from,
         ...(dossier && { dossier }),
       })
-      cli.print(found, () => guided(found))
+      cli.print(found, () => guided(found, dossier))
       return 0
     },
   },
@@ -115,7 +115,7 @@ function told(limit: TimeLimit): string {
 }
 
 /** The guide in words: what was answered, then the question with its answers, or the text and its dates. */
-function guided({ said, question, proposal }: Output<'guide.ask'>): string {
+function guided({ said, question, proposal }: Output<'guide.ask'>, dossier?: string): string {
   const before = said.map(one =>
     [
       `${one.question}\n  ${one.answer}`,
@@ -129,11 +129,12 @@ function guided({ said, question, proposal }: Output<'guide.ask'>): string {
     return [...before, question.question, ...(choices.length > 0 ? choices : [open])].join('\n')
   }
   if (!proposal) return [...before, 'Le guide ne sait pas aller plus loin.'].join('\n')
+  const begun = dossier ? `draft prepare ${dossier}` : 'dossier new --profile'
   const law = (text: string) => (text ? ` (${text})` : '')
   return [
     ...before,
     '',
-    `${proposal.title}${proposal.template && `\n  dossier new --template ${proposal.template}`}`,
+    `${proposal.title}${proposal.template && `\n  ${begun} ${proposal.template}`}`,
     ...proposal.with.map(one => `  avec : ${one.title}`),
     ...proposal.reasons.map(one => `- ${one.text}${law(one.law)}`),
     ...(proposal.limits.length > 0 ? ['', 'Ce qui court déjà :', ...proposal.limits.map(told)] : []),

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { concerned } from '../../shared/draft/expected.ts'
 import { distanceFact } from '../../shared/procedure/situation.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -53,6 +54,7 @@ export function DossierPage({
   const [noting, setNoting] = useState<string>()
   const template = templates?.find(one => one.id === dossier?.template)
   const asked = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
+  const exhibitsOf = useMemo(() => (asked && dossier ? concerned(asked, dossier) : asked), [asked, dossier])
   const sent = lastSent(texts, templates)
   const ready = Boolean(dossier && template)
 
@@ -202,7 +204,7 @@ export function DossierPage({
         <Exhibits
           dossier={id}
           facts={dossier.facts}
-          template={asked}
+          template={exhibitsOf}
           onFacts={change => edit(before => ({ facts: change(before.facts) }))}
         />
       </section>

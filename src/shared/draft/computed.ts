@@ -4,6 +4,7 @@ import { limitsOf, suitLimit } from '../procedure/situation.ts'
 import { factOf, given, partiesOf, specOf } from './facts.ts'
 import { memberSlots } from './member-slots.ts'
 import { charged, named, partyName, represented } from './party-names.ts'
+import { recourseOf } from './recourse.ts'
 import { capital, courtName, dayText, listText, ofThing } from './words.ts'
 
 /** What a slot may need beside the dossier. */
@@ -110,11 +111,30 @@ export const computed: Readonly<Record<string, Computed>> = {
     return limit && dayText(limit.lastDay)
   },
   /** that a letter to the administration made the time begin again, as a sentence of its own; nothing where none is noted */
-  'deadline.interrupted': ({ events }) => {
-    const letter = events.find(({ kind }) => kind === 'gracieux' || kind === 'hierarchique')
-    if (!letter) return ''
-    const adjective = letter.kind === 'gracieux' ? 'gracieux' : 'hiérarchique'
-    return ` Un recours ${adjective}, reçu le ${dayText(letter.date)} dans ce délai, l’a interrompu (article\u00a0L.\u00a0411-2 du code des relations entre le public et l’administration)\u00a0: il court de nouveau, entier, depuis le rejet de ce recours.`
+  'deadline.interrupted': (dossier, { template }) => {
+    const letter = recourseOf(dossier, template)
+    return letter
+      ? ` Un ${letter.name}, reçu le ${dayText(letter.received)} dans ce délai, l’a interrompu (article\u00a0L.\u00a0411-2 du code des relations entre le public et l’administration)\u00a0: il court de nouveau, entier, depuis le rejet de ce recours.`
+      : ''
+  },
+  /** that letter, and what came of it */
+  'recourse.name': (dossier, { template }) => recourseOf(dossier, template)?.name,
+  'recourse.received': (dossier, { template }) => {
+    const letter = recourseOf(dossier, template)
+    return letter && dayText(letter.received)
+  },
+  'recourse.rejected': (dossier, { template }) => {
+    const letter = recourseOf(dossier, template)
+    return letter && given(dayText(letter.rejected))
+  },
+  /** its rejection, attacked together with the decision */
+  'recourse.rejection': (dossier, { template }) => {
+    const letter = recourseOf(dossier, template)
+    if (!letter || letter.answer === 'waiting') return undefined
+    const day = given(dayText(letter.rejected))
+    return letter.answer === 'refusal'
+      ? `la décision, reçue le ${day}, rejetant le ${letter.name}`
+      : `la décision implicite, née le ${day ?? '…'}, rejetant le ${letter.name}`
   },
   /** the same to appeal from the judgment, against a refusal of documents, on points of law */
   'deadline.appeal': lastDayOf(/^(appeal|cassation):/),

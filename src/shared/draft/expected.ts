@@ -1,6 +1,7 @@
 import type { Dossier } from '../model/dossier.ts'
 import type { Exhibit } from '../model/exhibit.ts'
 import type { Template } from '../model/template.ts'
+import { holds } from './instantiate.ts'
 
 type Facts = Dossier['facts']
 
@@ -18,6 +19,14 @@ export const exhibitFact = (key: string): string => `exhibit.${key}`
 /** The key of a call or of a fact that waits for an exhibit: `key:manuel` and `exhibit.manuel` give `manuel`. */
 export const expectedKey = (name: string): string | undefined => /^(?:key:|exhibit\.)(.+)$/.exec(name)?.[1]
 
+/** The template, with those of its exhibits that this dossier is concerned by; one that was given stays. */
+export const concerned = (template: Template, dossier: Dossier): Template => ({
+  ...template,
+  exhibits: template.exhibits.filter(
+    one => dossier.facts[exhibitFact(one.key)] || holds(one.when, dossier, template),
+  ),
+})
+
 /** Every exhibit the template asks for, the required ones first. One that was removed is asked for again. */
 export function expectedExhibits(
   template: Template | undefined,
@@ -28,7 +37,8 @@ export function expectedExhibits(
   return (template?.exhibits ?? [])
     .map(asked => {
       const id = facts[exhibitFact(asked.key)]
-      return id && known.has(id) ? { ...asked, exhibit: id } : asked
+      const { when: _, ...rest } = asked
+      return id && known.has(id) ? { ...rest, exhibit: id } : rest
     })
     .toSorted((a, b) => Number(b.required) - Number(a.required))
 }

@@ -41,7 +41,7 @@ export const specOf = (key: string, template: Template | undefined): FactSpec | 
   return template?.facts.find(f => f.key === asked)
 }
 
-/** The facts that the parties tell. */
+/** The facts that the parties, and the dates of a recours gracieux, tell. */
 export const partyFacts = [
   'claimants.association',
   'claimants.person',
@@ -49,6 +49,7 @@ export const partyFacts = [
   'counsel',
   'claimants.contact',
   'defendant.address',
+  'recourse.answer',
 ] as const
 
 /** What the parties say, as an answer conditions may ask for; an association where nobody is named yet. */

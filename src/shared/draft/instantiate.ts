@@ -7,6 +7,7 @@ import { blockFor, itemsOver, rowsOver, type Things, turnsOf } from './each.ts'
 import { factOf, partyFact, spokenIn } from './facts.ts'
 import { counter, type MarkupOptions, parseInlines, splitParagraphs } from './markup.ts'
 import { idsAt, nameOf, placesOf } from './places.ts'
+import { recourseOf } from './recourse.ts'
 import { type TakenIn, takenIn } from './taken-in.ts'
 
 /** How a template is read: kinds of sources, what was chosen for its `each`, the other texts it takes in. */
@@ -33,7 +34,10 @@ export function holds(condition: TemplateBlock['when'], dossier: Dossier, templa
   if (!condition) return true
   if (Array.isArray(condition)) return condition.every(one => holds(one, dossier, template))
   const spoken = spokenIn(dossier, template)
-  const value = partyFact(condition.fact, spoken) ?? factOf(condition.fact, spoken, template)
+  const value =
+    condition.fact === 'recourse.answer'
+      ? recourseOf(spoken, template)?.answer
+      : (partyFact(condition.fact, spoken) ?? factOf(condition.fact, spoken, template))
   const met = value !== undefined && (!condition.is || condition.is.includes(value))
   return condition.not ? !met : met
 }

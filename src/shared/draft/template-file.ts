@@ -106,6 +106,7 @@ function misnamed(template: Template): string[] {
       .flat()
       .filter(one => !facts.has(one.fact))
       .map(one => named(where, 'la question', one.fact, 'Ajoutez-la à « facts », ou corrigez la condition.'))
+  const exhibitsAsked = template.exhibits.flatMap(one => conditions(`Pièce « ${one.key} »`, one.when))
   const blocks = template.blocks.flatMap((block, at) => {
     const where = `Bloc n°\u00a0${at + 1}`
     const texts = [block.text ?? '', ...(block.items ?? []), ...(block.rows ?? []).flat()]
@@ -153,6 +154,7 @@ function misnamed(template: Template): string[] {
         named('Contrôles communs', 'le contrôle', name, `Connus : ${Object.keys(rulesByName).join(', ')}.`),
       ),
     ...blocks,
+    ...exhibitsAsked,
     ...rules,
     ...template.next
       .filter(one => one.event && !happeningOf(one.event))

@@ -140,9 +140,16 @@ export const Template = z.object({
   with: z.array(z.string()).default([]),
   /** what its inventory says where nothing is joined, of a text that may join nothing; a gap where it says nothing */
   noExhibit: z.string().default(''),
-  /** exhibits asked from the start, with the check that misses them */
+  /** exhibits asked from the start, with the check that misses them; `when`: only where that holds */
   exhibits: z
-    .array(z.object({ key: z.string(), label: z.string(), required: z.boolean().default(false) }))
+    .array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        required: z.boolean().default(false),
+        when: When.optional(),
+      }),
+    )
     .default([]),
   blocks: z.array(TemplateBlock),
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../src/shared/draft/assemble.ts'
-import { answeredBy, expectedExhibits } from '../../../../src/shared/draft/expected.ts'
+import { answeredBy, concerned, expectedExhibits } from '../../../../src/shared/draft/expected.ts'
 import { Exhibit } from '../../../../src/shared/model/exhibit.ts'
+import { aDossier } from '../../../fixtures/builders.ts'
 import { fromTemplate, templateOf } from './gathered.ts'
 
 const template = templateOf('rep-vsa')
@@ -20,6 +21,19 @@ describe('the exhibits a template expects', () => {
     const asked = (ids: string[]) =>
       expectedExhibits(template, facts, ids.map(anExhibit)).find(one => one.key === 'manuel')?.exhibit
     expect([asked([]), asked(['m'])]).toEqual([undefined, 'm'])
+  })
+  test('are those the dossier is concerned by: a copy of the letter once it is noted, of a demand where one was refused', () => {
+    const keys = (facts: Record<string, string>, events: ReturnType<typeof aDossier>['events'] = []) =>
+      concerned(template, aDossier({ facts, events })).exhibits.map(one => one.key)
+    const written = { 'decision.type': 'expresse', 'decision.notified': '2025-01-10' }
+    expect(keys(written)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(recours|demande|accuse)/)]),
+    )
+    const letter = { id: 'g', kind: 'gracieux', date: '2025-02-15', label: '', options: [] }
+    expect(keys(written, [letter])).toEqual(expect.arrayContaining(['recours', 'recours-accuse']))
+    expect(keys({ 'decision.type': 'implicite' })).toEqual(expect.arrayContaining(['demande', 'accuse']))
+    // what was given stays in sight
+    expect(keys({ ...written, 'exhibit.demande': 'd' })).toContain('demande')
   })
   test('are answered by one exhibit each; an exhibit answers one at most, and other facts stand', () => {
     const facts = { commune: 'Moirans', 'exhibit.manuel': 'm', 'exhibit.cada': 'c' }

@@ -38,7 +38,7 @@ describe.each([
     const used = JSON.stringify(template.blocks)
     const slots = [...used.matchAll(/\{\{([^}]+)\}\}/g)].map(([, key]) => key!.replace(/\.(of|at)$/, ''))
     const computed =
-      /^(document\.|cassation\.(e|which)$|claimant|defendant|decision|deadline|court|[a-zà-ÿ’ ]+$)/i
+      /^(document\.|cassation\.(e|which)$|claimant|defendant|decision|deadline|recourse|court|[a-zà-ÿ’ ]+$)/i
     expect(slots.filter(key => !asked.has(key) && !computed.test(key))).toEqual([])
   })
 

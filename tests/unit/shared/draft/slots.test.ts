@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { agreed } from '../../../../src/shared/draft/agreement.ts'
+import { assemble } from '../../../../src/shared/draft/assemble.ts'
+import { linesOf, lineText } from '../../../../src/shared/draft/checks/subject.ts'
 import { isAuthority } from '../../../../src/shared/draft/party-names.ts'
 import { slotText } from '../../../../src/shared/draft/slots.ts'
 import {
@@ -11,7 +13,7 @@ import {
   ofPlace,
 } from '../../../../src/shared/draft/words.ts'
 import { aDossier, aParty } from '../../../fixtures/builders.ts'
-import { templateOf } from './gathered.ts'
+import { fromTemplate, templateOf } from './gathered.ts'
 
 test.each([
   ['exposant', 'exposante', 'exposant', 'exposantes', 'exposants'],
@@ -183,4 +185,59 @@ test('a public body that is no commune is known by what it is called', () => {
     ['préfète du Rhône', 'l’État', 'Le ministre de l’intérieur', 'métropole de Lyon'].filter(isAuthority),
   ).toHaveLength(4)
   expect(['Moirans', 'commune de Moirans', 'La Ville de Paris', 'Le Mans'].filter(isAuthority)).toEqual([])
+})
+
+describe('the rejection of a recours gracieux is attacked together with the decision', () => {
+  const template = templateOf('rep-vsa')
+  const event = (kind: string, date: string, ...options: string[]) => ({
+    id: kind,
+    kind,
+    date,
+    label: '',
+    options,
+  })
+  const facts = {
+    'decision.type': 'expresse',
+    'decision.notified': '2025-01-10',
+    'decision.nature': 'délibération',
+  }
+  const text = (events: ReturnType<typeof event>[], more: Record<string, string> = {}) =>
+    assemble(fromTemplate(template, { facts: { ...facts, ...more }, events }, []), { template })
+      .blocks.flatMap(block => linesOf(block).map(lineText))
+      .join('\n')
+      .replaceAll(/[\u00a0\u202f]/g, ' ')
+
+  // D01: notified on 10 January, letter received on 15 February, silence: born on 15 April, the last day is 16 June
+  test('its silence, with the day it is born and the time that runs from it', () => {
+    const said = text([event('gracieux', '2025-02-15')])
+    expect(said).toMatch(/reçu le 15 février 2025, .* a demandé à l’administration de revenir/)
+    expect(said).toMatch(/a fait naître, le 15 avril 2025, une décision implicite de rejet/)
+    expect(said).toMatch(
+      /^annuler .*, ensemble la décision implicite, née le 15 avril 2025, rejetant le recours gracieux ;/m,
+    )
+    expect(said).toContain('Il expire en l’espèce le 16 juin 2025')
+  })
+  test('a written rejection', () => {
+    const said = text([
+      event('hierarchique', '2025-02-15'),
+      event('recourse-refused', '2025-03-10', 'hierarchique'),
+    ])
+    expect(said).toMatch(/Il a été rejeté par une décision reçue le 10 mars 2025/)
+    expect(said).toMatch(/ensemble la décision, reçue le 10 mars 2025, rejetant le recours hiérarchique ;/)
+  })
+  test('a rejection that came too late to count leaves the silence attacked', () => {
+    const said = text([event('gracieux', '2025-02-15'), event('recourse-refused', '2025-09-10')])
+    expect(said).toMatch(/ensemble la décision implicite, née le 15 avril 2025/)
+  })
+  test('a claim dated before the silence counts attacks no rejection', () => {
+    const said = text([event('gracieux', '2025-02-15')], { 'filing.date': '2025-03-01' })
+    expect(said).toContain('Il n’y a pas encore été répondu')
+    expect(said).not.toContain('ensemble la décision')
+  })
+  // D03: received after 11 March, it interrupts nothing
+  test('a letter that came too late is not said to have interrupted anything', () => {
+    const said = text([event('gracieux', '2025-03-12')])
+    expect(said).not.toContain('l’a interrompu')
+    expect(said).toContain('Il expire en l’espèce le 11 mars 2025')
+  })
 })
