@@ -29,7 +29,9 @@ export function recourseOf(dossier: Dossier, template?: Template): Recourse | un
     const silent = limits.find(limit => limit.kind === 'birth' && limit.event === one.id)
     const refused = dossier.events
       .filter(({ kind, date }) => kind === 'recourse-refused' && date >= one.date)
-      .filter(({ id }) => limits.some(limit => limit.event === id || limit.by === id))
+      .filter(({ id }) =>
+        limits.some(limit => limit.kind !== 'none' && (limit.event === id || limit.by === id)),
+      )
       .toSorted((a, b) => a.date.localeCompare(b.date))[0]
     const born = silent?.lastDay ?? ''
     const filed = fact('filing.date') ?? ''
