@@ -2,6 +2,7 @@ import type { Dossier, Party } from '../model/dossier.ts'
 import type { Template } from '../model/template.ts'
 import { limitsOf, suitLimit } from '../procedure/situation.ts'
 import { factOf, given, partiesOf, specOf } from './facts.ts'
+import { greetingOf } from './greeting.ts'
 import { memberSlots } from './member-slots.ts'
 import { charged, named, partyName, represented } from './party-names.ts'
 import { recourseOf } from './recourse.ts'
@@ -105,6 +106,13 @@ export const computed: Readonly<Record<string, Computed>> = {
     const commune = factOf('commune', dossier, options.template)
     return author ?? (commune && `le maire de la commune ${ofThing(commune)}`)
   },
+  /** how a letter greets whom it is sent to: the superior, of a recours hiérarchique, else who decided */
+  greeting: (dossier, options) =>
+    greetingOf(
+      (factOf('recourse.kind', dossier, options.template) === 'hierarchique'
+        ? factOf('superior', dossier, options.template)
+        : computed['decision.author']?.(dossier, options)) ?? '',
+    ),
   /** the last day to sue, where a period runs from a date that is given */
   'deadline.last': (dossier, options) => {
     const limit = suitLimit(dossier, key => factOf(key, dossier, options.template))

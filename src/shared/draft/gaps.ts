@@ -74,6 +74,7 @@ const partyLabels: Readonly<Record<string, string>> = {
   'documents.born': 'date où le silence confirme le refus',
   'documents.decision': 'refus attaqué',
   'deadline.interrupted': 'recours gracieux reçu',
+  greeting: 'formule d’appel',
   'recourse.name': 'recours gracieux ou hiérarchique',
   'recourse.received': 'date de réception du recours gracieux',
   'recourse.rejected': 'date du rejet du recours gracieux',

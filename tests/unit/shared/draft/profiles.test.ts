@@ -587,7 +587,7 @@ describe('as it is printed', () => {
       'demande-execution',
     ])
       expect(said(fromTemplate(templateOf(id), { facts, parties }).draft.blocks)).toMatch(
-        /^(Madame, Monsieur|Madame ou Monsieur le président),$[\s\S]*^Veuillez agréer, \1, /m,
+        /^(Madame, Monsieur|Madame ou Monsieur le Président|\{greeting\}),$[\s\S]*^Veuillez agréer, \1, /m,
       )
   })
 })

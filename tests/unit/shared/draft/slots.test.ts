@@ -187,6 +187,27 @@ test('a public body that is no commune is known by what it is called', () => {
   expect(['Moirans', 'commune de Moirans', 'La Ville de Paris', 'Le Mans'].filter(isAuthority)).toEqual([])
 })
 
+test.each([
+  ['', 'Madame ou Monsieur le Maire'],
+  ['le maire de Moirans', 'Madame ou Monsieur le Maire'],
+  ['la maire de Moirans', 'Madame la Maire'],
+  ['le conseil municipal de la commune de Moirans', 'Mesdames et Messieurs les conseillers municipaux'],
+  ['le conseil départemental de l’Isère', 'Mesdames et Messieurs les conseillers départementaux'],
+  ['le président du conseil départemental de l’Isère', 'Madame ou Monsieur le Président'],
+  ['la présidente de la métropole', 'Madame la Présidente'],
+  ['la préfète de l’Isère', 'Madame la Préfète'],
+  ['le préfet de l’Isère', 'Madame ou Monsieur le Préfet'],
+  ['la ministre de l’Intérieur', 'Madame la Ministre'],
+  ['le ministre de l’Intérieur', 'Madame ou Monsieur le Ministre'],
+  ['l’adjoint à la sécurité', 'Madame ou Monsieur l’Adjoint au maire'],
+  ['la SNCF', 'Madame, Monsieur'],
+])('a letter to « %s » greets « %s », and its superior in a recours hiérarchique', (author, greeting) => {
+  const facts = { commune: 'Moirans', 'decision.author': author }
+  expect(slotText('greeting', aDossier({ facts }))).toBe(greeting)
+  const above = { 'decision.author': 'le maire', 'recourse.kind': 'hierarchique', superior: author }
+  expect(slotText('greeting', aDossier({ facts: above }))).toBe(author ? greeting : 'Madame, Monsieur')
+})
+
 describe('the rejection of a recours gracieux is attacked together with the decision', () => {
   const template = templateOf('rep-vsa')
   const event = (kind: string, date: string, ...options: string[]) => ({
