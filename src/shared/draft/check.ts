@@ -7,6 +7,7 @@ import type { Template } from '../model/template.ts'
 import { assemble } from './assemble.ts'
 import * as brief from './checks/brief.ts'
 import * as briefing from './checks/briefing.ts'
+import { chronology } from './checks/chronology.ts'
 import { always } from './checks/consistency.ts'
 import * as content from './checks/content.ts'
 import * as exhibits from './checks/exhibits.ts'
@@ -14,6 +15,7 @@ import { ownRules } from './checks/own.ts'
 import { paper } from './checks/paper.ts'
 import * as parties from './checks/parties.ts'
 import * as quotes from './checks/quotes.ts'
+import { agreement, closing, penalties, toldDays } from './checks/said.ts'
 import { carriedOver } from './checks/siblings.ts'
 import * as sources from './checks/sources.ts'
 import { type Rule, subjectOf } from './checks/subject.ts'
@@ -122,7 +124,7 @@ export function check(given: Gathered, template?: Template, today = localDay(new
   const printed = assemble(gathered, { template, today, withoutTable: true })
   const subject = subjectOf(gathered, printed, template, today)
   const rules = [...rulesOf(gathered.draft.style, template?.checks), ownRules, paper, ...always]
-  const found = rules.flatMap(rule => rule(subject))
+  const found = [...rules, ...(filing(gathered, template) ? filingRules : [])].flatMap(rule => rule(subject))
   // a rule that points at the same fact says it better than the gap
   const told = new Set(
     found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),
@@ -138,6 +140,14 @@ export function check(given: Gathered, template?: Template, today = localDay(new
   const files = produced ? faultsOf(gathered.exhibits).filter(one => one.code !== 'exhibit-no-file') : []
   return inGravity([...gaps, ...found, ...files])
 }
+
+/** What a text put to a court is held to beside: its agreement, its dates, its sums, its end. */
+const filingRules: readonly Rule[] = [agreement, toldDays, penalties, chronology, closing]
+
+const filing = ({ draft, dossier }: Gathered, template: Template | undefined) =>
+  dossier.type === 'recourse' &&
+  template !== undefined &&
+  (template.checks?.includes('conclusions') ?? draft.style === 'association')
 
 /** The day a clock shows where it is, AAAA-MM-JJ. */
 export function localDay(at: Date): string {

@@ -9,6 +9,7 @@ import { partyName } from '../party-names.ts'
 import { nearness } from '../verify/near.ts'
 import { plainText, linesOf as writtenLines } from '../walk.ts'
 import { longDayText } from '../words.ts'
+import { amissInText, leftOvers } from './said.ts'
 import { oncePerSubject, problem, type Rule, type Subject, type Texts } from './subject.ts'
 
 interface Said {
@@ -160,7 +161,11 @@ const slipsIn = new WeakMap<Texts, { readonly names: string; readonly slips: rea
 /** The name of a party is written as the dossier has it, but for a slip. */
 export const names: Rule = subject => {
   const known = subject.gathered.dossier.parties
-    .map(party => partyName(party))
+    // a representative may be told by an office alone, which is nobody’s name
+    .flatMap(party => [
+      partyName(party),
+      ...(/^(?:M\.|Mme|Me)\s/.test(party.representative) ? [party.representative] : []),
+    ])
     .map(name => ({ name, parts: words(name).map(one => one.word) }))
     .filter(({ parts }) => parts.length > 1 && parts.join('').length > 8)
   if (known.length === 0) return []
@@ -238,4 +243,13 @@ export const typedExhibits: Rule = ({ gathered: { draft, exhibits } }) =>
     )
 
 /** What holds of any text, whatever its template. */
-export const always: readonly Rule[] = [dates, decided, costs, sums, names, typedExhibits]
+export const always: readonly Rule[] = [
+  dates,
+  decided,
+  costs,
+  sums,
+  names,
+  typedExhibits,
+  amissInText,
+  leftOvers,
+]

@@ -7,8 +7,30 @@ import { longDayText } from '../words.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 
 /** The time to sue, passed or less than seven days away: the last day, and the prudent one, written out. */
-export const deadline: Rule = subject =>
-  near(subject, suitLimit(subject.gathered.dossier, subject.fact), 'de recours')
+export const deadline: Rule = subject => [
+  ...early(subject),
+  ...near(subject, suitLimit(subject.gathered.dossier, subject.fact), 'de recours'),
+]
+
+/** Before silence has made a refusal, there is nothing yet to attack. */
+function early(subject: Subject): Problem[] {
+  const type = subject.fact('decision.type')
+  const filing = subject.fact('filing.date')
+  if (type !== 'implicite' && (type !== 'abrogation' || subject.fact('refusal.date'))) return []
+  const born = limitsOf(subject.gathered.dossier, subject.fact).find(
+    limit => limit.key.startsWith('implicit:') && limit.fate === 'running',
+  )
+  if (!born?.lastDay || !isDay(filing) || filing >= born.lastDay) return []
+  return [
+    problem(
+      'warning',
+      'too-soon',
+      `Le silence ne vaudra refus que le ${longDayText(born.lastDay)}, deux mois après la demande : avant ce jour, la requête est prématurée.`,
+      'art. R. 421-2 CJA',
+      { fact: 'filing.date' },
+    ),
+  ]
+}
 
 const nearest =
   (key: RegExp, what: string): Rule =>
@@ -31,7 +53,7 @@ export const documentsDeadline: Rule = subject => {
   const born = limits.find(limit => /^cada-confirm:/.test(limit.key))
   const filing = subject.fact('filing.date')
   const day = isDay(filing) ? filing : subject.today
-  const early =
+  const premature =
     born?.lastDay && !subject.fact('documents.confirmed') && day < born.lastDay
       ? [
           problem(
@@ -43,7 +65,7 @@ export const documentsDeadline: Rule = subject => {
           ),
         ]
       : []
-  return [...early, ...nearest(/^cada-suit:/, 'de recours contre le refus de communiquer')(subject)]
+  return [...premature, ...nearest(/^cada-suit:/, 'de recours contre le refus de communiquer')(subject)]
 }
 
 /** The enforcement of a judgment is not asked before its three months, but for the cases the text sets apart. */

@@ -148,6 +148,18 @@ test('a day of filing that is itself too late is said so, though there is time t
   expect(filed('2026-04-04')).toEqual(['deadline-passed'])
 })
 
+test('a claim filed before silence has made a refusal is said to come too soon', () => {
+  const codesOf = (given: Record<string, string>) =>
+    check(facts({ 'decision.type': 'implicite', 'request.date': '2026-01-12', ...given }), rep, '2026-03-01')
+      .map(one => one.code)
+      .filter(code => code === 'too-soon')
+  expect(codesOf({ 'filing.date': '2026-03-11' })).toEqual(['too-soon'])
+  expect(codesOf({ 'filing.date': '2026-03-12' })).toEqual([])
+  expect(
+    codesOf({ 'decision.type': 'refus', 'refusal.date': '2026-02-01', 'filing.date': '2026-03-01' }),
+  ).toEqual([])
+})
+
 test('the dates of the time limit are written out', () => {
   const [problem] = check(
     facts({ 'decision.type': 'expresse', 'decision.notified': '2026-01-02', 'filing.date': '' }),

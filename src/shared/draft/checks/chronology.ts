@@ -1,0 +1,49 @@
+import { isDay } from '../limit.ts'
+import { longDayText } from '../words.ts'
+import { problem, type Rule, type Subject } from './subject.ts'
+
+const orders: readonly (readonly [before: string, after: string, message: (days: Days) => string])[] = [
+  ['decision.date', 'decision.published', said('La décision est publiée', 'avant d’être prise')],
+  ['decision.date', 'decision.notified', said('La décision est notifiée', 'avant d’être prise')],
+  ['decision.date', 'filing.date', said('L’écrit est daté', 'avant la décision attaquée')],
+  ['request.date', 'refusal.date', said('Le refus est reçu', 'avant la demande')],
+  ['request.date', 'filing.date', said('L’écrit est daté', 'avant la demande')],
+  ['refusal.date', 'filing.date', said('L’écrit est daté', 'avant le refus attaqué')],
+  ['documents.date', 'documents.refused', said('Le refus des documents est reçu', 'avant la demande')],
+  ['documents.date', 'cada.registered', said('La CADA est saisie', 'avant la demande de documents')],
+  ['cada.registered', 'cada.date', said('L’avis de la CADA est rendu', 'avant sa saisine')],
+  ['cada.registered', 'documents.confirmed', said('Le refus est confirmé', 'avant la saisine de la CADA')],
+  ['judgment.date', 'judgment.notified', said('Le jugement est notifié', 'avant d’être rendu')],
+  ['judgment.notified', 'filing.date', said('L’écrit est daté', 'avant la notification du jugement')],
+  ['cassation.date', 'cassation.notified', said('La décision est notifiée', 'avant d’être rendue')],
+  ['cassation.notified', 'filing.date', said('L’écrit est daté', 'avant la notification de la décision')],
+]
+interface Days {
+  readonly before: string
+  readonly after: string
+}
+
+function said(what: string, early: string) {
+  return ({ before, after }: Days) =>
+    `${what} le ${longDayText(after)}, ${early} (${longDayText(before)}) : l’une de ces dates est fausse.`
+}
+
+/** What comes first came first: of the dates this text asks for. */
+export const chronology: Rule = subject => {
+  const asks = new Set(subject.template?.facts.map(one => one.key))
+  const day = (key: string) => (asks.has(key) && relevant(subject, key) ? subject.fact(key) : undefined)
+  return orders.flatMap(([first, last, message]) => {
+    const [before, after] = [day(first), day(last)]
+    if (!isDay(before) || !isDay(after) || after >= before) return []
+    return [problem('warning', 'dates-order', message({ before, after }), '', { fact: last })]
+  })
+}
+
+/** Answers of another kind of decision are kept, and say nothing of this one. */
+function relevant({ fact }: Subject, key: string): boolean {
+  const type = fact('decision.type')
+  if (/^decision\./.test(key)) return type === 'expresse'
+  if (key === 'request.date') return ['implicite', 'refus', 'abrogation'].includes(type ?? '')
+  if (key === 'refusal.date') return type === 'refus' || type === 'abrogation'
+  return true
+}
