@@ -142,7 +142,14 @@ export function check(given: Gathered, template?: Template, today = localDay(new
 }
 
 /** What a text put to a court is held to beside: its agreement, its dates, its sums, its end. */
-const filingRules: readonly Rule[] = [agreement, toldDays, penalties, chronology, closing]
+const filingRules: readonly Rule[] = [
+  parties.otherDefendant,
+  agreement,
+  toldDays,
+  penalties,
+  chronology,
+  closing,
+]
 
 const filing = ({ draft, dossier }: Gathered, template: Template | undefined) =>
   dossier.type === 'recourse' &&

@@ -1,6 +1,6 @@
 import { partiesOf } from '../facts.ts'
-import { partyName } from '../party-names.ts'
-import { problem, type Rule } from './subject.ts'
+import { named, partyName } from '../party-names.ts'
+import { linesOf, lineText, problem, type Rule } from './subject.ts'
 
 const R411_1 = 'art. R. 411-1 CJA'
 
@@ -76,4 +76,17 @@ export const associations: Rule = ({ gathered: { dossier, exhibits } }) => {
       ),
     ),
   ]
+}
+
+/** A text written against a town does not fit another defendant as it stands. */
+export const otherDefendant: Rule = ({ gathered: { dossier }, printed }) => {
+  const sued = partiesOf(dossier, 'defendant')
+  if (sued.length === 0 || sued.some(party => party.type !== 'authority')) return []
+  const [first, ...others] = printed.blocks.filter(
+    block => block.kind !== 'quote' && linesOf(block).some(line => /\bla commune\b/i.test(lineText(line))),
+  )
+  if (!first) return []
+  const many = others.length === 0 ? 'un passage parle' : `${others.length + 1} passages parlent`
+  const said = `La défense est ${named(sued[0]!)}, mais ${many} de « la commune » : relisez les faits, les moyens et l’injonction de ce modèle, écrit contre une commune.`
+  return [problem('warning', 'other-defendant', said, '', { block: first.id })]
 }

@@ -148,6 +148,24 @@ test('a day of filing that is itself too late is said so, though there is time t
   expect(filed('2026-04-04')).toEqual(['deadline-passed'])
 })
 
+test('a text written against a town is to be read again against another defendant', () => {
+  const against = (party: Parameters<typeof aParty>[0]) =>
+    check(
+      parties(g => [
+        ...g.dossier.parties.filter(one => one.role !== 'defendant'),
+        aParty({ role: 'defendant', ...party }),
+      ]),
+      rep,
+      today,
+    ).filter(one => one.code === 'other-defendant')
+  expect(against({ type: 'commune', name: 'Valmont-sur-Isère' })).toEqual([])
+  const [told] = against({ type: 'authority', name: 'préfète du Rhône' })
+  expect(told?.message).toMatch(
+    /^La défense est la préfète du Rhône, mais \d+ passages parlent de «\sla commune\s»/,
+  )
+  expect(told?.at.block).toBeDefined()
+})
+
 test('a claim filed before silence has made a refusal is said to come too soon', () => {
   const codesOf = (given: Record<string, string>) =>
     check(facts({ 'decision.type': 'implicite', 'request.date': '2026-01-12', ...given }), rep, '2026-03-01')
