@@ -18,11 +18,20 @@ export interface Straight {
   readonly why: string
   /** what is looked for in the texts instead of the words typed */
   readonly clauses?: readonly Clause[]
+  /** an article was asked of a text that is here, without it */
+  readonly absent?: boolean
 }
 
 const most = 500
 const announced =
   /^\s*(?:(?:n°|nos?|n\.|numéro|pourvoi|requête|req\.|décision|affaire|aff\.|ecli)\s*:?\s*)+/iu
+
+/** A court before a number of the form dockets have: `CC 2016-590`, `CEDH 44647/98`; not `CC 1240`, an article. */
+const beforeDocket =
+  /^\s*(?:CE|CC|Cons\.?\s*const\.?|Conseil constitutionnel|Conseil d['’][ÉE]tat|Cass\.?|Cour de cassation|CEDH|CJUE|CJCE|CNIL)[\s,]+(?=(?:n°|nos?)?\s*(?:\d{2,4}-\d|\d{5}|\d{3,5}\/\d{2}|[CTF]-\d))/iu
+/** A text of law by its nature and its number, its date told or not: `loi 78-17`, `décret n° 2019-536 du 29 mai 2019`. */
+const law =
+  /^\s*(?<nature>loi|ordonnance|d[ée]cret|arr[êe]t[ée]|directive|r[èe]glement)\s[^\d]{0,25}(?<number>\d{2,4}[-/]\d+)(?:\s+du\s.{0,40})?\s*$/iu
 
 const identifier =
   /\bECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]+|\b(?:LEGI|JORF|KALI|CETA|JURI|CONS|CNIL)[A-Z]{4}\d{12}\b/i
@@ -75,14 +84,27 @@ export function direct(db: Database, seated: Seated) {
     return [...exact]
   }
 
+  /** The articles of the text of law of that nature and number. */
+  function within(text: string, { codes, code, kind, size }: Columns): number[] {
+    const { nature, number } = law.exec(text)?.groups ?? {}
+    const meant = nature ? codesMeant(codes, `${nature} ${number}`) : []
+    const found: number[] = []
+    if (!meant.includes(true)) return found
+    for (let seq = 0; seq < size && found.length < most; seq += 1)
+      if (kind[seq] && meant[(code[seq] ?? 0) - 1]) found.push(seq)
+    return found
+  }
+
   return {
     /** what the whole text is, read as a number, else as a date */
     find(text: string, columns: Columns): Straight {
       const seqs = numbered(text, columns)
       if (seqs.length) return { seqs, why: 'numéro exact' }
+      const articles = within(text, columns)
+      if (articles.length) return { seqs: articles, why: 'numéro du texte' }
       const asked = renderedOf(text)
       const found = asked ? rendered(asked, columns, seated) : []
-      if (!asked || !found.length) return { seqs: [], why: '', ...spokenOf(text) }
+      if (!asked || !found.length) return { seqs: [], why: '', ...spokenOf(text, columns) }
       return { seqs: found, why: 'juridiction et date', clauses: dated(asked) }
     },
     /** those of a number one keystroke away: asked when nothing answers */
@@ -96,7 +118,7 @@ export function direct(db: Database, seated: Seated) {
 }
 
 const numbersIn = (text: string) =>
-  [...new Set([squash(text), squash(text.replace(announced, ''))])].filter(Boolean)
+  [...new Set([squash(text), squash(text.replace(beforeDocket, '').replace(announced, ''))])].filter(Boolean)
 
 /** The decisions of a court and a day, a month or a year, the most important first. */
 function rendered(asked: Rendered, columns: Columns, seated: Seated): number[] {
@@ -129,14 +151,18 @@ function dated({ from, to }: Rendered): Clause[] {
 const announcedArticle = /^\s*(?:art(?:icles?)?\b|(?:LO|[LRDA])\s*\*{0,2}\s*\.?\s*\d)[^"«»:]*$/i
 
 /** The texts that speak of an article which is not in the library: its number whole, and its code, whose short name they seldom use. */
-function spokenOf(text: string): { readonly clauses?: readonly Clause[] } {
+function spokenOf(text: string, { codes }: Columns): Pick<Straight, 'clauses' | 'absent'> {
   const asked =
     announcedArticle.test(text) && !/(?:^|\s)(?:OU\s|-\D)/.test(text) ? parseArticle(text) : undefined
   if (!asked) return {}
   const names = textNames(asked.text)
   const open = names.length === 1 && !/\s$/.test(text)
   const words = (names.at(-1) ?? []).map((word, at, all) => termsOf(word, open && at === all.length - 1))
-  return { clauses: [{ any: numberOf(asked, open && !asked.text.length) }, ...words.map(any => ({ any }))] }
+  const ofHere = asked.text.length > 0 && codesMeant(codes, asked.text.join(' ')).includes(true)
+  return {
+    clauses: [{ any: numberOf(asked, open && !asked.text.length) }, ...words.map(any => ({ any }))],
+    absent: ofHere,
+  }
 }
 
 /** `L. 761-1` stands alone in a text; `6` only after the word. */

@@ -56,9 +56,18 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
   function answer(asked: Asked): Answer {
     const typed = parseQuery(asked.text)
     const columns = current()
-    const { query, text } = corrected(typed, reader)
     const exact = numbers.find(typed.text, columns)
-    const sought = seek({ ...query, clauses: exact.clauses ?? query.clauses }, columns, tools)
+    const ask = (one: Query) => seek({ ...one, clauses: exact.clauses ?? one.clauses }, columns, tools)
+    let { query, text } = corrected(typed, reader)
+    let sought = ask(query)
+    // the last word may begin another that is nowhere beside the rest: it was mistyped, then
+    if (!exact.seqs.length && typed.clauses.length > 1 && !sought.all().length) {
+      const again = corrected(typed, reader, true)
+      if (again.text !== text) {
+        ;({ query, text } = again)
+        sought = ask(query)
+      }
+    }
     const none = !exact.seqs.length && mayBeNumber(typed.text) && !sought.all().length
     const straight = none ? numbers.almost(typed.text) : exact
     const gate = gateOf(asked, query.filters, columns, { collected: collections, seated })
@@ -149,6 +158,15 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
 }
 
 function aside({ sought, straight }: Answer): string[] {
+  // the words left aside are those its code is spelt with, which were not typed
+  if (straight.absent) {
+    const unsaid = sought.left().some(word => /\d/.test(word)) || sought.all().length === 0
+    return [
+      unsaid
+        ? 'Cet article n’est pas dans la bibliothèque, et aucun texte n’en parle.'
+        : 'Cet article n’est pas dans la bibliothèque ; voici ce qui parle d’un article de ce numéro.',
+    ]
+  }
   const left = sought.left().map(word => `« ${word} »`)
   if (!left.length || straight.seqs.length) return []
   return [`Aucun texte n’a tous ces mots ; laissé de côté : ${left.join(', ')}.`]

@@ -171,6 +171,52 @@ describe('the language of the box', () => {
     expect(remarks).toEqual(['Aucun texte n’a tous ces mots ; laissé de côté : « caméra ».'])
     expect(find('police cgct').total).toBe(0)
   })
+  test('the last word may be mistyped and begin another: what it begins beside nothing is corrected', () => {
+    const { find } = libraryOf(
+      decision('net', 'La Quadrature du Net demande.'),
+      decision('nette', 'Une différence nettement établie.'),
+    )
+    expect(find('quadrature nett')).toMatchObject({ total: 1, corrected: 'quadrature net' })
+    expect(find('nett')).toMatchObject({ total: 1, hits: [{ id: 'nette' }] })
+    expect(find('nett').corrected).toBeUndefined()
+  })
+  test('an article that a text of the library does not have is said to be absent, not its words', () => {
+    expect(find('R. 999-3 CSI').remarks).toEqual([
+      'Cet article n’est pas dans la bibliothèque, et aucun texte n’en parle.',
+    ])
+    expect(find('L. 251-2 CSI').remarks).toEqual([])
+    expect(find('R. 999-3 CSP').remarks.join()).not.toContain('Cet article')
+  })
+  test.each([
+    ['CC 2016-590', ['qpc']],
+    ['Conseil constitutionnel n° 2016-590', ['qpc']],
+    ['CEDH 44647/98', ['peck']],
+    ['loi 78-17', ['lil5', 'lil6', 'suite']],
+    ['Loi n° 78-17 du 6 janvier 1978', ['lil5', 'lil6', 'suite']],
+    ['décret 2019-536', ['suite']],
+    ['CC 1240', []],
+  ])('a docket after its court, a text of law by its number: %s', (text, expected) => {
+    const law = {
+      nature: 'loi' as const,
+      number: '78-17',
+      date: '1978-01-06',
+      title: 'relative aux libertés',
+    }
+    const decree = {
+      nature: 'décret' as const,
+      number: '2019-536',
+      title: 'pour la loi n° 78-17 du 6 janvier 1978',
+    }
+    const { ids } = libraryOf(
+      anArticle({ id: 'suite', number: '1', of: decree, path: [] }),
+      anArticle({ id: 'lil5', number: '5', of: law, path: [] }),
+      anArticle({ id: 'lil6', number: '6', of: law, path: [] }),
+      anArticle({ id: 'civ', number: '1240', path: [] }),
+      decision('qpc', 'Une question.', { court: 'Cons. const.', numbers: ['2016-590'] }),
+      decision('peck', 'Une caméra.', { court: 'CEDH', numbers: ['44647/98'] }),
+    )
+    expect(ids(text)).toEqual(expected)
+  })
   test('a value that names nothing is said, and finds nothing', () => {
     const { total, remarks } = find('juridiction:TC caméra code:introuvable')
     expect(total).toBe(0)
