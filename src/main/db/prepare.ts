@@ -4,6 +4,7 @@ import type { Source, Version } from '../../shared/model/source.ts'
 import type { Facts } from './column-writer.ts'
 import { dateOf, factsOf } from './facts.ts'
 import { markOf } from './mark.ts'
+import { sourceJson } from './source-json.ts'
 import { headOf, numbersOf, textsOf } from './source-words.ts'
 
 /** A wording of an article as it is stored. */
@@ -86,7 +87,7 @@ export function folderOf(path: string): string {
 export function splitOf(source: Source): { data: string; versions: PreparedVersion[] } {
   const { id: _, revision, updatedAt, provenance, ...rest } = source
   if (rest.kind !== 'article' || new Set(rest.versions.map(({ id }) => id)).size < rest.versions.length)
-    return { data: JSON.stringify({ ...rest, provenance }), versions: [] }
+    return { data: sourceJson({ ...rest, provenance }), versions: [] }
   const { versions, ...own } = rest
   return {
     data: JSON.stringify({ ...own, provenance }),

@@ -1,5 +1,6 @@
 import { idOf } from '../../shared/model/keys.ts'
 import type { Decision } from '../../shared/model/source.ts'
+import { saysPlain } from '../db/source-json.ts'
 import { courtOf, formationOf } from './courts.ts'
 import { ecliOf } from './ecli.ts'
 import { plainText } from './html.ts'
@@ -14,7 +15,7 @@ import type { XmlEvents } from './xml.ts'
  * opendata.justice-administrative.fr. The publisher's older files lost `?`, guillemets and typographic apostrophes: the text is kept as it is, and said so.
  */
 export function readDecision(xml: string): Decision {
-  const { fields, lines, marked } = repaired(xml)
+  const { fields, lines, marked, hinted } = repaired(xml)
   const field = (name: string) => (fields.get(name) ?? '').replace(/\s+/g, ' ').trim()
   const court = courtOf(field('Code_Juridiction'), field('Nom_Juridiction'))
   if (!court) throw new Refusal(`la juridiction « ${field('Code_Juridiction')} » n’est pas connue`)
@@ -23,7 +24,8 @@ export function readDecision(xml: string): Decision {
   if (!number) throw new Refusal('la décision n’a pas de numéro de dossier')
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Refusal('la décision n’a pas de date de lecture lisible')
   if (!lines.length) throw new Refusal('la décision n’a pas de texte')
-  const text = passages(lines)
+  const text = passages(lines, 'administrative', hinted)
+  if (hinted) saysPlain(text)
   const decision: Decision = {
     kind: 'decision',
     id: `decision-${number}`,

@@ -62,12 +62,17 @@ const order: readonly Part[] = ['header', 'facts', 'visas', 'reasons', 'ruling',
 /**
  * The paragraphs of a judgment: each in its part, with the number it bears in the reasons.
  * A number that does not continue the series is text, and so is one inside a quotation that the judgment's own series uses
- * again later; but a number may follow some that the publisher lost. The printed number is taken off the text.
+ * again later; but a number may follow some that the publisher lost. The printed number is taken off the text. `hinted`: whether
+ * each line may hold what is a line of its own, where that was looked at.
  */
-export function passages(given: readonly string[], style: Style = 'administrative'): Passage[] {
+export function passages(
+  given: readonly string[],
+  style: Style = 'administrative',
+  hinted?: readonly boolean[],
+): Passage[] {
   const lines: string[] = []
-  for (const line of given)
-    if (hint.test(line)) lines.push(...unglued(line))
+  for (const [at, line] of given.entries())
+    if (hinted ? hinted[at] : hint.test(line)) lines.push(...unglued(line))
     else lines.push(line)
   return numberedPassages(lines, partsOf(lines, style), layouts[style].numbered)
 }
@@ -139,6 +144,9 @@ const glued: readonly RegExp[] = [
   /^(Ainsi fait .{20,400}?\.) ?(MOYENS? ANNEXES? .*)$/s,
 ]
 const hint = /Vu les? |Vu la |Considérant ce|PAR CES|MOYENS? ANN/
+/** Two letters that begin each of them, but for what only a line itself begins with. */
+export const glue: readonly string[] = ['Vu', 'PA', 'MO']
+export const announced = 'Considérant ce'
 
 /** `6ème chambreVu la procédure suivante :` is two lines. */
 function unglued(line: string): string[] {

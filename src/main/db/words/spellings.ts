@@ -1,4 +1,5 @@
 import { digit, kindOf, letter, marked, silent } from '../../../shared/text/fold.ts'
+import { dot } from '../../../shared/text/inclusive.ts'
 
 /** Numbers put one after the other. */
 export interface Stream {
@@ -8,6 +9,8 @@ export interface Stream {
 
 /** What a character does to the word before it: goes on with its letters, with its digits; makes it another than its folded form. */
 const [inLetters, inDigits, folds, ends] = [1, 2, 4, 8]
+/** What may stand before the ending of an inclusive spelling, what after it, and what stands nowhere else. */
+const [opens, closes, dots] = [16, 32, 64]
 /** That of a character that is silent; beyond, it ends words. */
 const quietly = inLetters | inDigits | folds
 /** The same of each character by its code; 0 where it was not looked at yet. */
@@ -24,9 +27,15 @@ function stepOf(code: number): number {
           ? inLetters | folds
           : kind === silent
             ? quietly
-            : ends
+            : ends | around(code)
   steps[code] = step
   return step
+}
+
+function around(code: number): number {
+  const char = String.fromCharCode(code)
+  if (/[.-]/.test(char)) return opens | closes
+  return char === '(' ? opens : char === ')' ? closes : dot.test(char) ? dots : 0
 }
 
 /**
@@ -80,8 +89,8 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number) {
     return number
   }
 
-  /** Puts the numbers of the words of a text in a stream. */
-  return (text: string, into: Stream): void => {
+  /** Puts the numbers of the words of a text in a stream; whether some may be spelled inclusively. */
+  return (text: string, into: Stream): boolean => {
     load(text)
     const { length } = text
     const all = codes
@@ -93,12 +102,15 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number) {
     let [held, last] = [slots, (mask << 2) | 3]
     let out = into.length
     let quiet = 0
+    let [before, inclusive] = [0, 0]
     for (let at = 0; ; ) {
       let code = all[at]!
       let step = table[code]! || stepOf(code)
       if (step >= quietly) {
         if (at >= length) break
         quiet = step & folds
+        before = step
+        inclusive |= step & dots
         at += 1
         continue
       }
@@ -118,6 +130,8 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number) {
         } while (step & inside)
         if (step === 0) step = stepOf(code)
       } while (step & inside)
+      inclusive |= ((before & opens) << 1) & step
+      before = 0
       const size = at - start
       const whole = mixed(sum)
       let slot = (whole << 2) & last & ~3
@@ -134,6 +148,7 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number) {
       values[out++] = number - 1
     }
     into.length = out
+    return inclusive > 0
   }
 }
 

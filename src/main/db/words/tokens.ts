@@ -22,8 +22,8 @@ export interface Tokens {
 export interface Vocabulary {
   /** by number */
   readonly terms: readonly string[]
-  /** the words of a text, put in the stream */
-  spell(text: string): void
+  /** the words of a text, put in the stream; whether some may be spelled inclusively */
+  spell(text: string): boolean
   numberOf(term: string): number
   /** the numbers in the order of the terms */
   sorted(): Int32Array
@@ -88,33 +88,33 @@ export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
   }
 
   /** The places its words take. */
-  function spelled(text: string): number {
+  function spelled(text: string, inclusive: string[]): number {
     const before = stream.length
-    words.spell(text)
+    if (words.spell(text)) inclusive.push(text)
     return stream.length - before
   }
 
   function add(head: readonly string[], texts: readonly string[]): void {
     let places = 0
-    for (const text of head) places += spelled(text)
+    const inclusive: string[] = []
+    for (const text of head) places += spelled(text, inclusive)
     heads.push(places)
     counted += places
     for (const text of texts) {
       if (places > 0) push(-gap)
-      const count = spelled(text)
+      const count = spelled(text, inclusive)
       counted += count
       if (places > 0 && count > 0) places += gap
       else if (places > 0) stream.length -= 1
       places += count
     }
-    for (const some of [head, texts])
-      for (const text of some)
-        for (const { word } of inclusiveForms(text)) {
-          push(-gap)
-          push(words.numberOf(word))
-          counted += 1
-          places += gap + 1
-        }
+    for (const text of inclusive)
+      for (const { word } of inclusiveForms(text)) {
+        push(-gap)
+        push(words.numberOf(word))
+        counted += 1
+        places += gap + 1
+      }
     ends.push(stream.length)
     lengths.push(places)
   }

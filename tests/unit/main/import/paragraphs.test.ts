@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { prepare } from '../../../../src/main/db/prepare.ts'
 import { readDecision } from '../../../../src/main/import/conseil-etat.ts'
 import { paragraphs } from '../../../../src/main/import/paragraphs.ts'
 import { aDecisionXml } from '../../../fixtures/import/records.ts'
@@ -10,19 +11,29 @@ test('plain paragraphs are gone through once, their spaces made even', () => {
   expect(read('\n<p> Un  deux\u00a0: </p> \n<p></p><p>\ttrois\nquatre</p>')).toEqual({
     lines: ['Un deux :', 'trois quatre'],
     marked: false,
+    hinted: [false, false],
   })
-  expect(read('<p>« Oui »</p>')).toEqual({ lines: ['« Oui »'], marked: true })
+  expect(read('<p>« Oui »</p>')).toEqual({ lines: ['« Oui »'], marked: true, hinted: [false] })
+  expect(read('<p>6ème chambreVu la procédure suivante :</p><p>Considérant ce</p>')?.hinted).toEqual([
+    true,
+    true,
+  ])
 })
 
-test.each(['un', '<p>un', '<p>un</p>deux', '<p>un<br/>deux</p>', '<p>un &amp; deux</p>', '<p a="b">un</p>'])(
-  '%s is left to what reads any XML',
-  text => expect(read(text)).toBeUndefined(),
-)
+test.each([
+  'un',
+  '<p>un',
+  '<p>un</p>deux',
+  '<p>un<br/>deux</p>',
+  '<p>un &amp; deux</p>',
+  '<p>un \\ deux</p>',
+  '<p a="b">un</p>',
+])('%s is left to what reads any XML', text => expect(read(text)).toBeUndefined())
 
 /** With a comment, nothing is taken for plain. */
 const told = (xml: string) => {
   try {
-    return readDecision(xml)
+    return prepare(readDecision(xml))
   } catch (error) {
     return `${error}`
   }
@@ -57,7 +68,20 @@ test('whatever the text, the decision is the one that any XML gives', () => {
       '\ud800',
       '😀',
     ],
-    ...['Vu la requête', '1. Considérant', '« oui »', '’', '?', 'Considérant ce qui suit :', 'D E C I D E :'],
+    ...[
+      'Vu la requête',
+      '1. Considérant',
+      '« oui »',
+      '’',
+      '?',
+      '"',
+      '\\',
+      ' PAR CES MOTIFS',
+      '1re chambreVu la procédure suivante : lu',
+      'MOYEN ANNEXE',
+      'Considérant ce qui suit :',
+      'D E C I D E :',
+    ],
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), fc.boolean(), (pieces, wrapped) => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { gap, tokenBatch } from '../../../../../src/main/db/words/tokens.ts'
 import type { TokenBatch } from '../../../../../src/main/db/words/types.ts'
 import { eachSpan, eachWord, foldedWord } from '../../../../../src/shared/text/fold.ts'
+import { inclusiveForms } from '../../../../../src/shared/text/inclusive.ts'
 
 /** Each term with the texts and places it stands at. */
 const listed = ({ terms, starts, docs, places }: TokenBatch): Record<string, string> =>
@@ -88,5 +89,20 @@ test('every word stands where eachWord finds it, whatever the text', () => {
         })
       },
     ),
+  )
+})
+
+test('inclusive spellings are found wherever they are, whatever stands around', () => {
+  const piece = fc.constantFrom(
+    ...['député', 'e', 's', 'rice', '·', '(', ')', '.', '-', ' ', '1', '\u00ad', 'lecteur', '•', 'E'],
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 10 }), pieces => {
+      const text = pieces.join('')
+      const batch = tokenBatch()
+      batch.add([text], [text])
+      const words = [...new Set(inclusiveForms(text).map(({ word }) => word))]
+      expect(batch.finish().terms).toEqual(expect.arrayContaining(words))
+    }),
   )
 })
