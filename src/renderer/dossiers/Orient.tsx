@@ -23,7 +23,11 @@ type Proposal = NonNullable<Guidance['proposal']>
 export function Orient({ dossier }: { readonly dossier?: string }) {
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
   const [again, setAgain] = useState<string[]>([])
-  const { value, error, reload } = useCall('guide.ask', { answers, again, ...(dossier && { dossier }) })
+  // a date noted just before is still being saved: what the guide says follows it
+  const { value, error, reload } = useCall('guide.ask', { answers, again, ...(dossier && { dossier }) }, [
+    'dossiers',
+    'drafts',
+  ])
   const back = (from: Guidance['said'][number]) => {
     const kept = value?.said.slice(0, value.said.indexOf(from)) ?? []
     setAnswers(
