@@ -86,8 +86,13 @@ function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: Cit
       (filter === 'todo' ? asks(one) : one.verdict === 'absent' || one.verdict === 'unchecked'),
   )
   const quotes = check.quotes.filter(one => filter === 'all' || (filter === 'todo' && isWrong(one)))
-  const report = () =>
-    call['drafts.report']({ id: draft }).then(made => save(exportUrl(made.id), made.name), say.failed)
+  const [writing, setWriting] = useState(false)
+  const report = (format: 'docx' | 'pdf') => {
+    setWriting(true)
+    return call['drafts.report']({ id: draft, format })
+      .then(made => save(exportUrl(made.id), made.name), say.failed)
+      .finally(() => setWriting(false))
+  }
   return (
     <>
       <div className="citation-filters">
@@ -104,7 +109,14 @@ function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: Cit
             </label>
           ))}
         </fieldset>
-        <Button onPress={() => void report()}>Rapport daté (Word)</Button>
+        <div className="report-kinds">
+          <Button isPending={writing} onPress={() => void report('docx')}>
+            Rapport daté (Word)
+          </Button>
+          <Button isPending={writing} onPress={() => void report('pdf')}>
+            Rapport daté (PDF)
+          </Button>
+        </div>
       </div>
       {citations.length + quotes.length === 0 && (
         <p className="help">

@@ -31,53 +31,55 @@ export function TimeLine({
   const x = (day: string) => ((days(day) - from) / (to - from)) * width
   const height = top + bars.length * rowHeight + 18
   return (
-    <svg
-      className="time-line"
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={`Frise : ${known.length} dates, ${bars.length} délais, du ${shortDay(all[0]!)} au ${shortDay(all.at(-1)!)}`}
-    >
-      {months(from, to).map(({ day, label }) => (
-        <g key={day} className="tick">
-          <line x1={x(day)} x2={x(day)} y1={top - 8} y2={height - 16} />
-          {label && (
-            <text x={x(day) + 3} y={12}>
-              {label}
-            </text>
-          )}
-        </g>
-      ))}
-      {bars.map((limit, row) => {
-        const y = top + row * rowHeight + 10
-        const right = x(limit.from) > width / 2
-        return (
-          <g key={limit.key} className="bar" data-fate={limit.fate} data-kind={limit.kind}>
-            <title>{`${limit.title} : ${longDay(limit.lastDay!)}`}</title>
-            <text
-              x={right ? x(limit.lastDay!) + 4 : x(limit.from) - 4}
-              y={y - 4}
-              textAnchor={right ? 'end' : 'start'}
-            >
-              {limit.title.length > 64 ? `${limit.title.slice(0, 62)}…` : limit.title}
-            </text>
-            <line x1={x(limit.from)} x2={x(limit.lastDay!)} y1={y + 6} y2={y + 6} />
-            <circle cx={x(limit.from)} cy={y + 6} r={3.5} />
-            {limit.kind === 'limit' && limit.prudent && (
-              <line className="prudent" x1={x(limit.prudent)} x2={x(limit.prudent)} y1={y} y2={y + 12} />
+    <section className="time-line-frame" aria-label="Frise des délais" tabIndex={0}>
+      <svg
+        className="time-line"
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={`Frise : ${known.length} dates, ${bars.length} délais, du ${shortDay(all[0]!)} au ${shortDay(all.at(-1)!)}`}
+      >
+        {months(from, to).map(({ day, label }) => (
+          <g key={day} className="tick">
+            <line x1={x(day)} x2={x(day)} y1={top - 8} y2={height - 16} />
+            {label && (
+              <text x={x(day) + 3} y={12}>
+                {label}
+              </text>
             )}
-            <rect x={x(limit.lastDay!) - 4} y={y + 2} width={8} height={8} />
           </g>
-        )
-      })}
-      {shown && (
-        <g className="now">
-          <line x1={x(now)} x2={x(now)} y1={top - 8} y2={height - 14} />
-          <text x={x(now)} y={height - 3} textAnchor={x(now) > width - 60 ? 'end' : 'middle'}>
-            aujourd’hui
-          </text>
-        </g>
-      )}
-    </svg>
+        ))}
+        {bars.map((limit, row) => {
+          const y = top + row * rowHeight + 10
+          const right = x(limit.from) > width / 2
+          return (
+            <g key={limit.key} className="bar" data-fate={limit.fate} data-kind={limit.kind}>
+              <title>{`${limit.title} : ${longDay(limit.lastDay!)}`}</title>
+              <text
+                x={right ? x(limit.lastDay!) + 4 : x(limit.from) - 4}
+                y={y - 4}
+                textAnchor={right ? 'end' : 'start'}
+              >
+                {limit.title.length > 64 ? `${limit.title.slice(0, 62)}…` : limit.title}
+              </text>
+              <line x1={x(limit.from)} x2={x(limit.lastDay!)} y1={y + 6} y2={y + 6} />
+              <circle cx={x(limit.from)} cy={y + 6} r={3.5} />
+              {limit.kind === 'limit' && limit.prudent && (
+                <line className="prudent" x1={x(limit.prudent)} x2={x(limit.prudent)} y1={y} y2={y + 12} />
+              )}
+              <rect x={x(limit.lastDay!) - 4} y={y + 2} width={8} height={8} />
+            </g>
+          )
+        })}
+        {shown && (
+          <g className="now">
+            <line x1={x(now)} x2={x(now)} y1={top - 8} y2={height - 14} />
+            <text x={x(now)} y={height - 3} textAnchor={x(now) > width - 60 ? 'end' : 'middle'}>
+              aujourd’hui
+            </text>
+          </g>
+        )}
+      </svg>
+    </section>
   )
 }
 
