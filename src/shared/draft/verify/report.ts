@@ -150,12 +150,18 @@ const beginning = (text: string) =>
 /** What of this very text could not be compared. */
 function unseen({ citations, quotes }: CiteCheck): string[] {
   const absent = citations.filter(one => one.verdict === 'absent').length
+  const unchecked = citations.filter(one => one.verdict === 'unchecked').length
   const partly = citations.filter(one => one.verdict === 'agrees' && one.unseen.length > 0).length
   const unread = quotes.filter(one => one.outcome === 'unread').length
   return [
     ...(absent > 0
       ? [
           `${many(absent, 'citation dont la source n’est', 'citations dont la source n’est')} pas dans la bibliothèque ;`,
+        ]
+      : []),
+    ...(unchecked > 0
+      ? [
+          `${many(unchecked, 'citation', 'citations')} que la bibliothèque ne permet pas de vérifier : fiche à vérifier, texte ou version absents ;`,
         ]
       : []),
     ...(partly > 0
