@@ -14,6 +14,7 @@ import { billVerbs } from './bills.ts'
 import { briefVerbs } from './briefs.ts'
 import { bundleVerbs } from './bundles.ts'
 import { dossierVerbs } from './dossiers.ts'
+import { eventVerbs } from './events.ts'
 import { exhibitVerbs } from './exhibits.ts'
 import { filingVerbs } from './filings.ts'
 import { graphVerbs } from './graph.ts'
@@ -42,6 +43,7 @@ const verbs: readonly Verb[] = [
   ...argumentVerbs,
   ...dossierVerbs,
   ...limitVerbs,
+  ...eventVerbs,
   ...exhibitVerbs,
   ...bundleVerbs,
   ...filingVerbs,

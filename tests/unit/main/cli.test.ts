@@ -370,3 +370,25 @@ describe('collections, collect, tag, untag, undo, duplicates', () => {
     expect(cited.out).not.toContain('retiré')
   })
 })
+
+describe('event', () => {
+  test('what happened is noted, counted from, and taken back', async () => {
+    const made = await run('dossier', 'new', '--profile', 'rep-vsa', '--set', 'commune=Moirans', '--json')
+    const { id } = made.json() as { id: string }
+    const noted = await run('event', 'add', id, 'notified', '--date', '2026-01-15', '--json')
+    await run('event', 'add', id, 'gracieux', '--date', '2026-02-28')
+    const limits = async () =>
+      (await run('deadlines', id, '--json')).json() as { key: string; lastDay?: string }[]
+    // silence on 28 April, two months to 28 June, a Sunday; the day after is the last
+    expect((await limits()).at(-1)).toMatchObject({ lastDay: '2026-06-29' })
+    expect((await run('event', 'list', id)).out).toMatch(/jeudi 15\sjanvier 2026[\s\S]*gracieux/)
+    expect((await run('event', 'remove', id, (noted.json() as { id: string }).id)).code).toBe(0)
+    expect(await limits()).toEqual([])
+    expect(await run('event', 'add', id, 'rien', '--date', '2026-01-15')).toMatchObject({ code: 2 })
+    expect(
+      (await run('event', 'add', id, 'notified', '--date', '2026-01-15', '--with', 'second')).err,
+    ).toMatch(/n’a pas cette précision/)
+    expect((await run('event', 'add', id, 'notified', '--date', '15/01/2026')).code).toBe(1)
+    expect((await run('event', 'kinds')).out).toMatch(/--with no-remedies/)
+  })
+})
