@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import type { ImportRecord, Outcome } from '../../shared/model/job.ts'
+import { typeset } from '../../shared/text/typography.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
@@ -175,7 +176,7 @@ function Lines({
                   {one.label}
                 </Button>
               ) : (
-                one.reason && <p>{one.reason}</p>
+                one.reason && <p>{typeset(one.reason)}</p>
               )}
               <p className="help mono">{one.place ? `${one.file} › ${one.place}` : one.file}</p>
             </div>

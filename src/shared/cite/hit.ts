@@ -8,12 +8,22 @@ export function hitOf(source: Source): Hit {
     id: source.id,
     kind: source.kind,
     label: label(source),
-    excerpt: beginning(source).slice(0, 240),
+    excerpt: firstWords(beginning(source)),
     certainty: source.certainty,
     tags: source.tags,
     ...(source.kind !== 'article' && source.kind !== 'argument' && source.date && { date: source.date }),
     ...(source.withdrawn && { withdrawn: source.withdrawn }),
   }
+}
+
+const longest = 240
+
+/** Cut between words, and said to be. */
+function firstWords(text: string): string {
+  if (text.length <= longest) return text
+  const start = text.slice(0, longest)
+  const space = start.search(/\s\S*$/)
+  return `${start.slice(0, space > longest / 2 ? space : longest).trimEnd()}…`
 }
 
 function beginning(source: Source): string {
