@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { hasOldPictures } from './collecting.ts'
+import { isBusy } from './db/refusals.ts'
 import { answers } from './db/turns.ts'
 import { needsUpkeep } from './db/upkeep.ts'
 import { graphFew, graphWaits } from './graph.ts'
@@ -56,7 +57,9 @@ export function background(library: Pick<Library, 'folder' | 'db'>) {
       running = new Promise<void>(resolve => {
         const worker = new Worker(workerFile, { workerData: task })
         worker.on('error', error => {
-          again = false
+          // held for long by a pack being taken, here or elsewhere: it goes on afterwards
+          again = isBusy(error)
+          if (again) return
           console.error(`L’index de recherche n’a pas pu être complété : ${error.message}`)
         })
         worker.on('exit', () => resolve())

@@ -1,5 +1,8 @@
 import { AppError } from '../../shared/errors.ts'
 
+const busy =
+  'La bibliothèque est occupée par une autre fenêtre : rien n’a été changé. Attendez la fin de son travail, puis recommencez.'
+
 const sentences: readonly (readonly [RegExp, ConstructorParameters<typeof AppError>[0], string])[] = [
   [
     /^SQLITE_(FULL|IOERR_WRITE)/,
@@ -11,11 +14,7 @@ const sentences: readonly (readonly [RegExp, ConstructorParameters<typeof AppErr
     'refused',
     'La bibliothèque ne peut pas être écrite : rien n’a été changé. Vérifiez les droits du dossier et que le disque n’est pas protégé.',
   ],
-  [
-    /^SQLITE_(BUSY|LOCKED)/,
-    'refused',
-    'La bibliothèque est occupée par une autre fenêtre : rien n’a été changé. Attendez la fin de son travail, puis recommencez.',
-  ],
+  [/^SQLITE_(BUSY|LOCKED)/, 'refused', busy],
   [
     /^SQLITE_(CORRUPT|NOTADB|FORMAT)/,
     'damaged',
@@ -66,3 +65,7 @@ export async function safely<T>(run: () => Promise<T>): Promise<T> {
     throw refusal(error)
   }
 }
+
+/** Whether the library was merely held by something else: it may be asked again. Errors of other threads are known too. */
+export const isBusy = (error: unknown): boolean =>
+  /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error)) || (error instanceof Error && error.message === busy)

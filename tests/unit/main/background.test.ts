@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { background } from '../../../src/main/background.ts'
 import { coverage } from '../../../src/main/db/copy.ts'
 import { links } from '../../../src/main/db/links.ts'
+import { isBusy, refusal } from '../../../src/main/db/refusals.ts'
 import { sources } from '../../../src/main/db/sources.ts'
 import { openLibrary } from '../../../src/main/library.ts'
 import { temporary } from '../../contract/program.ts'
@@ -64,4 +65,12 @@ test('nothing is started where nothing is to be done', async () => {
   expect(coverage(library.db)).toEqual({ listed: 1, indexed: 1 })
   await index.close()
   library.close()
+})
+
+test('a library held by something else is known for it, so that what was begun goes on afterwards', () => {
+  const held = (code: string) => refusal(Object.assign(new Error('database is locked'), { code }))
+  expect(isBusy(Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' }))).toBe(true)
+  expect(isBusy(held('SQLITE_BUSY_SNAPSHOT'))).toBe(true)
+  expect(isBusy(held('SQLITE_FULL'))).toBe(false)
+  expect(isBusy(new Error('autre'))).toBe(false)
 })

@@ -91,7 +91,7 @@ export function ReviewScreen({ review, onClose }: { readonly review: Review; rea
                   }}
                 />
                 <span>
-                  {state ? stateWords[state].many : 'tout'} <b>{n}</b>
+                  {state ? stateWords[state].many : 'tout'} <b>{n.toLocaleString('fr-FR')}</b>
                 </span>
               </label>
             )
@@ -136,7 +136,11 @@ export function ReviewScreen({ review, onClose }: { readonly review: Review; rea
       <footer className="pack-foot">
         <p role="status">
           {outcomeText(result.added, result.changed)}
-          <small>{count(result.kept, 'fiche laissée telle quelle', 'fiches laissées telles quelles')}</small>
+          {result.kept > 0 && (
+            <small>
+              {count(result.kept, 'fiche laissée telle quelle', 'fiches laissées telles quelles')}
+            </small>
+          )}
         </p>
         <div className="actions">
           <Button onPress={leave}>Ne rien prendre</Button>
