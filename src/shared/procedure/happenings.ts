@@ -243,6 +243,7 @@ export const happenings: readonly Happening[] = [
     'Requête sommaire annonçant un mémoire (Conseil d’État)',
     'jour d’enregistrement',
     'accusé d’enregistrement',
+    { key: 'refere', label: 'pourvoi contre une ordonnance de référé' },
   ),
   happening(
     'court',

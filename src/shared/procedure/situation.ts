@@ -91,7 +91,9 @@ function toldByFacts(fact: FactOf): Event[] {
     ...event('cada.registered', 'cada-registered'),
     ...event('documents.confirmed', 'cada-confirmed'),
     ...attackedInCassation(),
-    ...event('summary.date', 'memoir-announced'),
+    ...event('summary.date', 'memoir-announced').map(one =>
+      fact('cassation.kind') === 'ordonnance' ? { ...one, options: ['refere'] } : one,
+    ),
     ...event('recap.date', 'recap-asked'),
     ...event('hearing.date', 'hearing'),
     ...event('judgment.notified', 'judgment', { fact: 'judgment.documents', means: 'last-instance' }),

@@ -131,19 +131,28 @@ export const recapAsked = oneMonth({
   articles: ['art. R. 611-8-1 CJA'],
 })
 
-/** A summary request before the Conseil d’État that announces a memoir. */
+const ampliatif: Rule = {
+  key: 'ampliatif',
+  title: 'Mémoire ampliatif, sous peine de désistement d’office',
+  articles: ['art. R. 611-22 CJA'],
+}
+
+/** A summary request before the Conseil d’État that announces a memoir; against an order in référé, fifteen days. */
 export const announced = (event: Event, _: History, place: Place): TimeLimit[] => [
-  monthsLimit(
-    event,
-    event.date,
-    3,
-    {
-      key: 'ampliatif',
-      title: 'Mémoire ampliatif, sous peine de désistement d’office',
-      articles: ['art. R. 611-22 CJA'],
-    },
-    place,
-  ),
+  told(event, 'refere')
+    ? daysLimit(
+        event,
+        event.date,
+        15,
+        {
+          ...ampliatif,
+          articles: [...ampliatif.articles, 'art. R. 611-23 CJA'],
+          caveat:
+            'Contre une ordonnance de référé, quinze jours, rappelés de mémoire : relire l’article R. 611-23 CJA.',
+        },
+        place,
+      )
+    : monthsLimit(event, event.date, 3, ampliatif, place),
 ]
 
 /** A day the court fixed. */

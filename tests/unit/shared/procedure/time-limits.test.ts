@@ -7,7 +7,9 @@ import { calendarOf } from '../../../../src/shared/procedure/calendar.ts'
 import { happenings } from '../../../../src/shared/procedure/happenings.ts'
 import { addDays, Zone } from '../../../../src/shared/procedure/holidays.ts'
 import { placeOf } from '../../../../src/shared/procedure/limits.ts'
+import { limitsOf } from '../../../../src/shared/procedure/situation.ts'
 import { answerable, timeLimits } from '../../../../src/shared/procedure/time-limits.ts'
+import { aDossier } from '../../../fixtures/builders.ts'
 
 type Told = readonly [kind: string, date: string, ...options: string[]]
 const eventsOf = (told: readonly Told[]) =>
@@ -436,4 +438,17 @@ test('a claim against a permit is notified to the town and to its holder', () =>
   const limits = told(['permit-displayed', '2025-12-10'], ['filed', '2026-02-02'])
   expect(by(limits, 'urba')[0]?.fate).toBe('done')
   expect(by(limits, 'urba-notify')[0]).toMatchObject({ lastDay: '2026-02-18', prudent: '2026-02-17' })
+})
+
+test('a memoir announced against an order in référé is due in fifteen days, to be verified', () => {
+  expect(by(told(['memoir-announced', '2026-11-16']), 'ampliatif')[0]).toMatchObject({
+    lastDay: '2027-02-17',
+  })
+  expect(by(told(['memoir-announced', '2026-11-16', 'refere']), 'ampliatif')[0]).toMatchObject({
+    lastDay: '2026-12-02',
+    certainty: 'to-verify',
+  })
+  const facts = { 'cassation.kind': 'ordonnance', 'summary.date': '2026-11-16' }
+  const limits = limitsOf(aDossier({ facts, parties: [] }), key => facts[key as keyof typeof facts])
+  expect(by(limits, 'ampliatif')[0]?.lastDay).toBe('2026-12-02')
 })
