@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import { Dossier } from '../../shared/model/dossier.ts'
 import { oncePer } from './once.ts'
 import { guarded } from './refusals.ts'
-import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
+import { columns, parsed, readingAgain, type Stored, stale, toJson } from './stored.ts'
 
 export interface ListedDossier {
   readonly id: string
@@ -29,6 +29,9 @@ export const dossiers = oncePer(db => {
   const setRemoved = db.prepare('UPDATE dossiers SET removed_at = @at WHERE id = @id')
   const destroy = db.prepare('DELETE FROM dossiers WHERE id = @id')
 
+  // asked again after each save of each of its texts
+  const read = readingAgain(Dossier, 8)
+
   function known(id: string): Stored {
     const row = find.get({ id })
     if (!row) throw new AppError('not-found', 'Ce dossier n’existe plus dans la bibliothèque.', { id })
@@ -53,7 +56,7 @@ export const dossiers = oncePer(db => {
       const row = known(id)
       if (row.removedAt)
         throw new AppError('not-found', 'Ce dossier a été retiré ; il peut être remis.', { id })
-      return parsed(Dossier, row)
+      return read(row)
     },
     /** A new one, whatever revision it bears. */
     create: (dossier: Dossier, at = new Date().toISOString()): Dossier =>

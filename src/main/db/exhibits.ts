@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import { Exhibit } from '../../shared/model/exhibit.ts'
 import { oncePer } from './once.ts'
 import { guarded } from './refusals.ts'
-import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
+import { columns, parsed, readingAgain, type Stored, stale, toJson } from './stored.ts'
 
 interface Filed {
   readonly exhibit: string
@@ -51,10 +51,13 @@ export const exhibits = oncePer(db => {
         { id },
       )
   }
+  // asked again after each save of each text of the dossier
+  const read = readingAgain(Exhibit, 2000)
+
   function listed(dossier: string): Exhibit[] {
     const sent = new Map(filed.all({ dossier }).map(one => [one.exhibit, one]))
     return list.all({ dossier }).map(row => {
-      const exhibit = parsed(Exhibit, row)
+      const exhibit = read(row)
       const { filing, date } = sent.get(exhibit.id) ?? {}
       return filing && date ? { ...exhibit, filed: { filing, date } } : exhibit
     })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import { lastFew } from '../../shared/text/last-few.ts'
 
 /** A row of dossiers, drafts or exhibits. */
 export interface Stored {
@@ -35,4 +36,15 @@ export function stale(what: string, current: unknown): AppError {
     `${what} ailleurs entre-temps. Rien n’a été écrasé : choisissez la version à garder.`,
     current,
   )
+}
+
+/** A reader of rows that gives the same object for a row that has not changed: what is read again and again is parsed once. */
+export function readingAgain<T>(schema: z.ZodType<T>, most: number): (row: Stored) => T {
+  const last = lastFew<{ readonly row: Stored; readonly made: T }>(most)
+  return row => {
+    const known = last.get(row.id)
+    const same = known?.row.data === row.data && known.row.revision === row.revision
+    if (same && known.row.updatedAt === row.updatedAt) return known.made
+    return last.keep(row.id, { row, made: parsed(schema, row) }).made
+  }
 }

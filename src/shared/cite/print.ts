@@ -75,3 +75,13 @@ export function label(source: Source): string {
   // not kept in mind: of the sources of an import, it would keep the files they were read in
   return plain(compose(source, { pin: undefined, profile: 'pretoire', form: 'full' }))
 }
+
+/** Labels of sources that a text rests on, which are said again at each check. */
+const labels = new WeakMap<Source, string>()
+
+/** The same label, kept for as long as the source is. */
+export function keptLabel(source: Source): string {
+  const known = labels.get(source) ?? label(source)
+  labels.set(source, known)
+  return known
+}

@@ -2,7 +2,9 @@ import { cite, precitedName } from '../cite/print.ts'
 import type { Gathered } from '../contract.ts'
 import { type Listed, listExhibits } from '../exhibits/list.ts'
 import type { Problem } from '../model/check.ts'
+import type { Dossier } from '../model/dossier.ts'
 import type { Draft } from '../model/draft.ts'
+import type { Exhibit } from '../model/exhibit.ts'
 import type { Source, SourceRef } from '../model/source.ts'
 import type { Template } from '../model/template.ts'
 import { lastFew } from '../text/last-few.ts'
@@ -34,6 +36,15 @@ export interface World {
   readonly rivals: ReadonlyMap<string, readonly Source[]>
 }
 
+/** What is told of the dossier: the same object as long as nothing of it changes. */
+export interface Setting {
+  readonly dossier: Dossier
+  readonly listed: readonly Exhibit[]
+  readonly template: Template | undefined
+  readonly today: string | undefined
+  readonly exhibits: ReadonlyMap<string, Listed>
+}
+
 /** All that printing looks up, each in one step, and what it collects on the way. */
 export interface Context extends AssembleOptions {
   readonly gathered: Gathered
@@ -50,8 +61,9 @@ export interface Context extends AssembleOptions {
   ) => { runs: Run[]; first: boolean }
   /** what has been cited and numbered up to here */
   readonly said: ReturnType<typeof soFar>
-  /** what words and citations are printed from, whatever the dossier says: the same object as long as nothing of it changes */
+  /** what citations are printed from: the same object as long as nothing of it changes */
   readonly world: World
+  readonly setting: Setting
   readonly problem: (problem: Problem) => void
   readonly problems: readonly Problem[]
 }
@@ -62,6 +74,7 @@ export function contextOf(given: Gathered, options: AssembleOptions): Context {
   const { draft } = gathered
   const world = worldOf(gathered)
   const { sources, rivals } = world
+  const setting = settingOf(gathered, options)
   const problems: Problem[] = []
   const seenProblems = new Set<string>()
   const said = soFar()
@@ -78,7 +91,8 @@ export function contextOf(given: Gathered, options: AssembleOptions): Context {
     ...options,
     gathered,
     sources,
-    exhibits: exhibitsOf(gathered),
+    exhibits: setting.exhibits,
+    setting,
     places,
     positions,
     said,
@@ -111,20 +125,9 @@ export function contextOf(given: Gathered, options: AssembleOptions): Context {
   }
 }
 
-/** Exhibits by id, and by `key:` or plain key of the template for those the dossier names in its fact `exhibit.<key>`. */
-function exhibitsOf({ exhibits, dossier }: Gathered) {
-  const found = new Map(listExhibits(exhibits).map(listed => [listed.exhibit.id, listed]))
-  for (const [fact, id] of Object.entries(dossier.facts)) {
-    const entry = fact.startsWith('exhibit.') ? found.get(id) : undefined
-    const key = fact.slice('exhibit.'.length)
-    if (entry && !found.has(key)) found.set(key, entry)
-    if (entry) found.set(`key:${key}`, entry)
-  }
-  return found
-}
-
 /** Of the texts read last: one goes from one to another. */
 const worlds = lastFew<World>(4)
+const settings = lastFew<Setting>(4)
 
 function worldOf({ draft, sources: listed }: Gathered): World {
   const { profile } = draft
@@ -135,6 +138,7 @@ function worldOf({ draft, sources: listed }: Gathered): World {
   const rivals = rivalsOf(
     cited.flatMap(id => sources.get(id) ?? []),
     profile,
+    last?.rivals,
   )
   return worlds.keep(draft.id, { profile, listed, cited, sources, rivals })
 }
@@ -142,8 +146,12 @@ function worldOf({ draft, sources: listed }: Gathered): World {
 const areSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a === b || (a.length === b.length && a.every((one, at) => one === b[at]))
 
-/** Sources printed in the same words once they have been cited. */
-function rivalsOf(sources: readonly Source[], profile: 'pretoire' | 'reflex'): Map<string, Source[]> {
+/** Sources printed in the same words once they have been cited; a group that was there before is the same object. */
+function rivalsOf(
+  sources: readonly Source[],
+  profile: World['profile'],
+  before: World['rivals'] | undefined,
+): World['rivals'] {
   const byWords = new Map<string, Source[]>()
   for (const source of sources) {
     const words = cite(source, { profile, form: 'again' })
@@ -152,5 +160,33 @@ function rivalsOf(sources: readonly Source[], profile: 'pretoire' | 'reflex'): M
     byWords.set(words, [...(byWords.get(words) ?? []), source])
   }
   const groups = [...byWords.values()].filter(group => group.length > 1)
-  return new Map(groups.flatMap(group => group.map(source => [source.id, group] as const)))
+  return new Map(
+    groups.flatMap(group => {
+      const known = before?.get(group[0]!.id)
+      const same = known && areSame(known, group) ? known : group
+      return group.map(source => [source.id, same] as const)
+    }),
+  )
+}
+
+function settingOf(
+  { draft, dossier, exhibits: listed }: Gathered,
+  { template, today }: AssembleOptions,
+): Setting {
+  const last = settings.get(draft.id)
+  const same = last?.dossier === dossier && areSame(last.listed, listed)
+  if (same && last.template === template && last.today === today) return last
+  return settings.keep(draft.id, { dossier, listed, template, today, exhibits: exhibitsOf(listed, dossier) })
+}
+
+/** Exhibits by id, and by `key:` or plain key of the template for those the dossier names in its fact `exhibit.<key>`. */
+function exhibitsOf(listed: readonly Exhibit[], dossier: Dossier) {
+  const found = new Map(listExhibits(listed).map(one => [one.exhibit.id, one]))
+  for (const [fact, id] of Object.entries(dossier.facts)) {
+    const entry = fact.startsWith('exhibit.') ? found.get(id) : undefined
+    const key = fact.slice('exhibit.'.length)
+    if (entry && !found.has(key)) found.set(key, entry)
+    if (entry) found.set(`key:${key}`, entry)
+  }
+  return found
 }

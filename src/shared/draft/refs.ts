@@ -24,30 +24,45 @@ function namedIn(block: Block): Named {
   return made
 }
 
-/** The sources a block cites or quotes, in reading order. */
-export const citedIn = (block: Block): readonly string[] => namedIn(block).sources
+/** Of a whole text, gone through once and asked for several times at each check. */
+interface All extends Named {
+  /** what it rests on: cited, quoted, or the argument a block came from; each with the first block where it does */
+  readonly relied: ReadonlyMap<string, string>
+}
+const ofDraft = new WeakMap<Draft, All>()
 
-/** Of a whole text, asked for several times at each check. */
-const ofDraft = new WeakMap<Draft, Named>()
-
-function each(draft: Draft, what: keyof Named): readonly string[] {
-  const known = ofDraft.get(draft) ?? {
-    sources: [...new Set(draft.blocks.flatMap(block => namedIn(block).sources))],
-    exhibits: [...new Set(draft.blocks.flatMap(block => namedIn(block).exhibits))],
+function allOf(draft: Draft): All {
+  const known = ofDraft.get(draft)
+  if (known) return known
+  const [sources, exhibits] = [new Set<string>(), new Set<string>()]
+  const relied = new Map<string, string>()
+  const see = (id: string, block: string) => {
+    if (!relied.has(id)) relied.set(id, block)
   }
-  ofDraft.set(draft, known)
-  return known[what]
+  for (const block of draft.blocks) {
+    const named = namedIn(block)
+    for (const id of named.sources) {
+      sources.add(id)
+      see(id, block.id)
+    }
+    for (const id of named.exhibits) exhibits.add(id)
+    if (block.origin) see(block.origin.source, block.id)
+  }
+  const made = { sources: [...sources], exhibits: [...exhibits], relied }
+  ofDraft.set(draft, made)
+  return made
 }
 
 /** The sources a draft refers to, each once, in order of first appearance: cited, quoted, or the argument a block came from. */
-export function sourceIds(draft: Draft): string[] {
-  const ids = new Set(citedIds(draft))
-  for (const block of draft.blocks) if (block.origin) ids.add(block.origin.source)
-  return [...ids]
-}
+export const sourceIds = (draft: Draft): string[] => [
+  ...new Set([...citedIds(draft), ...reliedOn(draft).keys()]),
+]
+
+/** The sources a draft rests on, each with the first block where it does, in reading order. */
+export const reliedOn = (draft: Draft): ReadonlyMap<string, string> => allOf(draft).relied
 
 /** The sources cited or quoted, each once, in order of first appearance. */
-export const citedIds = (draft: Draft): readonly string[] => each(draft, 'sources')
+export const citedIds = (draft: Draft): readonly string[] => allOf(draft).sources
 
 /** The exhibits a draft calls, each once, in order of first call; `key:` ids are places the dossier has yet to fill. */
-export const exhibitIds = (draft: Draft): readonly string[] => each(draft, 'exhibits')
+export const exhibitIds = (draft: Draft): readonly string[] => allOf(draft).exhibits

@@ -3,7 +3,7 @@ import type { Where } from './inlines.ts'
 /** What a block asked of the text before it, and what it adds to it. */
 export interface Trace {
   /** names, and whether each had been cited before the block */
-  readonly asked: ReadonlyMap<string, boolean>
+  readonly asked: readonly (readonly [name: string, known: boolean])[]
   readonly named: readonly string[]
   /** the sources it cites, one by one */
   readonly cited: readonly string[]
@@ -63,15 +63,15 @@ export function soFar() {
       trace = own
       const made = print()
       trace = undefined
-      return { made, trace: { ...own, notes: [before, notes - before] } }
+      return { made, trace: { ...own, asked: [...own.asked], notes: [before, notes - before] } }
     },
     /** Says a block again without printing it; false, and nothing said, where it would not be printed the same. */
     repeats({ asked, named, cited: sources, notes: [before, own] }: Trace, where: Where): boolean {
       if (own > 0 && before !== notes) return false
-      if (asked.size > 0) for (const [name, known] of asked) if (names.has(name) !== known) return false
+      for (const one of asked) if (names.has(one[0]) !== one[1]) return false
       notes += own
-      if (named.length > 0) for (const name of named) names.add(name)
-      if (sources.length > 0) for (const id of sources) record(id, where)
+      for (const name of named) names.add(name)
+      for (const id of sources) record(id, where)
       return true
     },
   }

@@ -51,21 +51,24 @@ test('a small one is left alone, and one that is closed', async () => {
   expect([small.asked.length, closed.asked.length - before]).toEqual([0, 0])
 })
 
-test('the last text is read once for nothing, after the window has shown its first page', async () => {
+test('the last text is read once for nothing, then checked, after the window has shown its first page', async () => {
   const read: string[] = []
   const handlers = {
     'dossiers.list': () => ['d2', 'd1'].map(id => ({ id, title: id, updatedAt: '', type: 'recourse' })),
     'drafts.list': ({ dossier }: { dossier: string }) =>
       ['b', 'a'].map(id => ({ id: dossier + id, title: id, updatedAt: '', template: '' })),
     'drafts.gather': ({ id }: { id: string }) => read.push(id),
+    'drafts.check': ({ id }: { id: string }) => read.push(`${id} checked`),
   }
   const stop = warmText(handlers as never)
   await vi.advanceTimersByTimeAsync(500)
   expect(read).toEqual([])
-  await vi.advanceTimersByTimeAsync(5000)
+  await vi.advanceTimersByTimeAsync(200)
   expect(read).toEqual(['d2b'])
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(read).toEqual(['d2b', 'd2b checked'])
   stop()
   warmText(handlers as never)()
   await vi.advanceTimersByTimeAsync(5000)
-  expect(read).toHaveLength(1)
+  expect(read).toHaveLength(2)
 })

@@ -9,8 +9,7 @@ const double = /\s\s+/g
 
 /** The text with each run of blanks made one, a line end if it holds one: names and numbers are then as they are known. */
 export function flattened(text: string): Flat {
-  double.lastIndex = 0
-  if (!double.test(text)) return { text }
+  if (!hasRun(text)) return { text }
   // where each run begins in the new text, and how many characters have gone by its end
   const starts: number[] = []
   const gone: number[] = []
@@ -23,6 +22,32 @@ export function flattened(text: string): Flat {
   })
   return { text: flat, place: at => at + (gone[before(starts, at)] ?? 0) }
 }
+
+/** Whether two blanks follow each other: most texts have none, which is seen faster so. */
+function hasRun(text: string): boolean {
+  let before = false
+  for (let at = 0; at < text.length; at += 1) {
+    const blank = isBlank(text.charCodeAt(at))
+    if (blank && before) return true
+    before = blank
+  }
+  return false
+}
+
+/** What `\s` is. */
+const isBlank = (code: number): boolean =>
+  code < 0xa0
+    ? code === 32 || (code >= 9 && code <= 13)
+    : code === 0xa0 ||
+      (code >= 0x1680 &&
+        (code === 0x1680 ||
+          (code >= 0x2000 && code <= 0x200a) ||
+          code === 0x2028 ||
+          code === 0x2029 ||
+          code === 0x202f ||
+          code === 0x205f ||
+          code === 0x3000 ||
+          code === 0xfeff))
 
 /** The last of these numbers, which rise, that is below `at`; -1 when none is. */
 function before(starts: readonly number[], at: number): number {

@@ -3,9 +3,10 @@ import { emptyMemory, type Memory, passedBy } from './memory.ts'
 
 /** What a passage asks of those before it, and what it tells those after. */
 export interface Heard {
-  readonly asked: ReadonlyMap<string, unknown>
-  readonly told: ReadonlyMap<string, unknown>
+  readonly asked: readonly Said[]
+  readonly told: readonly Said[]
 }
+type Said = readonly [what: string, value: unknown]
 
 type Kept<T> = Pick<Map<string, T>, 'get' | 'has' | 'set'>
 
@@ -103,18 +104,18 @@ export function followingMemory() {
     memory,
     /** Whether what was asked then would be answered the same now. */
     agrees({ asked }: Pick<Heard, 'asked'>): boolean {
-      if (asked.size > 0) for (const [key, value] of asked) if (!isSame(value, now(key))) return false
+      for (const one of asked) if (!isSame(one[1], now(one[0]))) return false
       return true
     },
     /** Tells again what a passage told. */
     repeat({ told }: Heard): void {
-      if (told.size > 0) for (const [key, value] of told) write(key, value)
+      for (const one of told) write(one[0], one[1])
     },
     /** What was asked and told meanwhile. */
     hearing<T>(read: () => T): Heard & { readonly made: T } {
       own = begun()
       const made = read()
-      return { ...own, made }
+      return { asked: [...own.asked], told: [...own.told], made }
     },
     /** A passage of that length is over. */
     passed(length: number): void {

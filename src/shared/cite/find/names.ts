@@ -4,6 +4,7 @@ import { codeTitles } from './codes.ts'
 import type { Law } from './found.ts'
 import { capitals, known } from './known.ts'
 import { anyOf, match } from './match.ts'
+import { readerOf } from './name-tree.ts'
 
 const byName = new Map<string, Law>(
   known.flatMap(([law, names]) => names.map(name => [fold(name), law] as const)),
@@ -49,19 +50,20 @@ const hurried = codeTitles.flatMap(({ title }) =>
 )
 
 const foldedName = memo(fold)
-const named = new RegExp(
-  `${anyOf([...known.flatMap(([, names]) => names), ...codeTitles.map(({ title }) => title), ...Object.keys(cut), ...hurried])}(?![\\p{L}\\p{N}])`,
-  'iuy',
-)
+const endOfName = readerOf([
+  ...known.flatMap(([, names]) => names),
+  ...codeTitles.map(({ title }) => title),
+  ...Object.keys(cut),
+  ...hurried,
+])
 
 /** A text known by its name at this place: a code, the Constitution, a convention. */
 export function readName(text: string, at: number): { law: Law; end: number } | undefined {
-  const found = match(named, text, at)
-  if (!found) return undefined
-  const [name] = found
+  const end = endOfName(text, at)
+  if (end === undefined) return undefined
+  const name = text.slice(at, end)
   // the constitution of a company, of a file
   if (name.startsWith('constitution') && !/\d/.test(name)) return undefined
-  const end = named.lastIndex
   const folded = foldedName(name)
   // « la convention européenne d’extradition » is another one
   if (folded === 'convention europeenne' && match(ofOther, text, end)) return undefined

@@ -62,16 +62,17 @@ const warned = (subject: Subject, what: 'dates' | 'sums'): Problem[] =>
   )
 
 const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
-const dated = new RegExp(
-  `(?:\\b(${weekdays.join('|')})\\s)?\\b(1er|\\d{1,2})\\s(${monthNames.join('|')})\\s(\\d{4})\\b`,
-  'giu',
-)
+const dated = new RegExp(`(?<!\\w)(1er|\\d{1,2})\\s(${monthNames.join('|')})\\s(\\d{4})\\b`, 'gi')
+const ofWeek = new RegExp(`\\b(${weekdays.join('|')})\\s$`, 'i')
 
 /** Days that are in no calendar, and days of the week that were not those. */
 export const dates: Rule = subject => warned(subject, 'dates')
 
 const wrongDates = (text: string): Said[] =>
-  [...text.matchAll(dated)].flatMap(([written, weekday, day = '', month = '', year]): Said[] => {
+  [...text.matchAll(dated)].flatMap(({ 0: found, 1: day = '', 2: month = '', 3: year, index }): Said[] => {
+    // looked for from the day, which most words are not
+    const [before = '', weekday] = ofWeek.exec(text.slice(Math.max(0, index - 10), index)) ?? []
+    const written = before + found
     const at = new Date(0)
     const [n, m] = [Number.parseInt(day, 10), monthNames.indexOf(month.toLowerCase())]
     at.setUTCFullYear(Number(year), m, n)
@@ -100,11 +101,13 @@ export const decided: Rule = subject => {
 }
 
 const attackedDays = (text: string): string[] =>
-  [...text.matchAll(attacked)].flatMap(([, date = '', month = '', year]) => {
-    const m = monthNames.indexOf(month.toLowerCase())
-    const two = (n: number) => String(n).padStart(2, '0')
-    return m < 0 ? [] : [`${year}-${two(m + 1)}-${two(Number.parseInt(date, 10))}`]
-  })
+  !/attaqu/i.test(text)
+    ? []
+    : [...text.matchAll(attacked)].flatMap(([, date = '', month = '', year]) => {
+        const m = monthNames.indexOf(month.toLowerCase())
+        const two = (n: number) => String(n).padStart(2, '0')
+        return m < 0 ? [] : [`${year}-${two(m + 1)}-${two(Number.parseInt(date, 10))}`]
+      })
 
 const sum = /(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d{3,7})(?:,\d{2})?[\s\u00a0\u202f]?(?:€|euros?)/giu
 
@@ -129,24 +132,26 @@ const costsAsked = (text: string): number[] =>
         .flatMap(one => [...one.matchAll(sum)].map(([, figures = '']) => Number(figures.replace(/\D/g, ''))))
     : []
 
-const figured = /\s?euros?\s\((\d[\d\s\u00a0\u202f]*)\s?(?:€|euros?)\)/giu
+const figured = /\s?euros?\s\((\d[\d\s\u00a0\u202f]*)\s?(?:€|euros?)\)/gi
 
 /** A sum in words and in figures is the same sum. */
 export const sums: Rule = subject => warned(subject, 'sums')
 
 const wrongSums = (text: string): Said[] =>
-  [...text.matchAll(figured)].flatMap(({ 0: written, 1: figures = '', index }): Said[] => {
-    // « deux mille cinq cents », with the words before it, which count for nothing
-    const spoken = text
-      .slice(Math.max(0, index - 60), index)
-      .split(/\s/)
-      .slice(-6)
-      .join(' ')
-    const amount = spokenNumber(spoken)
-    if (amount === 0 || amount === Number(figures.replace(/\D/g, ''))) return []
-    const message = `« …${spoken}${written} » : les lettres et les chiffres diffèrent.`
-    return [{ code: 'amount-words', message }]
-  })
+  !/euros?\s\(/i.test(text)
+    ? []
+    : [...text.matchAll(figured)].flatMap(({ 0: written, 1: figures = '', index }): Said[] => {
+        // « deux mille cinq cents », with the words before it, which count for nothing
+        const spoken = text
+          .slice(Math.max(0, index - 60), index)
+          .split(/\s/)
+          .slice(-6)
+          .join(' ')
+        const amount = spokenNumber(spoken)
+        if (amount === 0 || amount === Number(figures.replace(/\D/g, ''))) return []
+        const message = `« …${spoken}${written} » : les lettres et les chiffres diffèrent.`
+        return [{ code: 'amount-words', message }]
+      })
 
 const wordsIn = keptByText<ReturnType<typeof words>>(most)
 
@@ -219,7 +224,7 @@ function typedCalls(block: Block): readonly (readonly [string, number])[] {
   const there = typedIn.get(block)
   if (there) return there
   const found = (block.kind === 'quote' ? [] : writtenLines(block)).flatMap(line =>
-    [...plainText(line).matchAll(/\bpi[èe]ces?\s(?:adverses?\s)?n°[\s\u00a0]?(\d+)/giu)]
+    [...plainText(line).matchAll(/\bpi[èe]ces?\s(?:adverses?\s)?n°[\s\u00a0]?(\d+)/gi)]
       .filter(([written]) => !/adverse/i.test(written))
       .map(([written, n]) => [written, Number(n)] as const),
   )

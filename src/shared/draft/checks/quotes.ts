@@ -1,4 +1,4 @@
-import { label } from '../../cite/print.ts'
+import { keptLabel } from '../../cite/print.ts'
 import { compareQuote } from '../quotes.ts'
 import { problem, type Rule } from './subject.ts'
 
@@ -10,11 +10,11 @@ export const quotes: Rule = ({ gathered: { draft }, sources }) =>
     const found = compareQuote(block, source)
     const at = { block: block.id }
     if (found.kind === 'elsewhere') {
-      const said = `Une citation longue de ${label(source)} n’est pas au point indiqué (${block.source?.pin})\u00a0: ces mots se lisent ailleurs dans la source.`
+      const said = `Une citation longue de ${keptLabel(source)} n’est pas au point indiqué (${block.source?.pin})\u00a0: ces mots se lisent ailleurs dans la source.`
       return [problem('warning', 'quote-elsewhere', said, '', at)]
     }
     if (found.kind !== 'different') return []
-    const said = `Une citation longue ne reproduit pas ${label(source)}, à partir de «\u00a0${found.from}\u00a0». Coupez par la commande, mettez vos mots entre crochets, ou reprenez le texte.`
+    const said = `Une citation longue ne reproduit pas ${keptLabel(source)}, à partir de «\u00a0${found.from}\u00a0». Coupez par la commande, mettez vos mots entre crochets, ou reprenez le texte.`
     return [problem('warning', 'quote-differs', said, '', at)]
   })
 

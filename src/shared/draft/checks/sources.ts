@@ -1,33 +1,14 @@
-import { label } from '../../cite/print.ts'
+import { keptLabel } from '../../cite/print.ts'
 import { dateText } from '../../cite/text.ts'
 import type { Source } from '../../model/source.ts'
-import { citedIn } from '../refs.ts'
+import { reliedOn } from '../refs.ts'
 import { quoted } from '../words.ts'
-import { oncePerSubject, problem, type Rule } from './subject.ts'
+import { problem, type Rule } from './subject.ts'
 
-/** The sources a draft rests on, each with the first block where it does. */
-const relied = oncePerSubject(({ gathered: { draft } }) => {
-  const where = new Map<string, string>()
-  const see = (id: string, block: string) => {
-    if (!where.has(id)) where.set(id, block)
-  }
-  for (const block of draft.blocks) {
-    for (const id of citedIn(block)) see(id, block.id)
-    if (block.origin) see(block.origin.source, block.id)
-  }
-  return [...where]
-})
+const relied = ({ gathered: { draft } }: Parameters<Rule>[0]) => [...reliedOn(draft)]
 
-/** Told at each check for as long as the source is the same. */
-const namesOf = new WeakMap<Source, string>()
-
-function nameOf(source: Source): string {
-  const name =
-    namesOf.get(source) ??
-    (source.kind === 'argument' ? `le développement ${quoted(source.title)}` : label(source))
-  namesOf.set(source, name)
-  return name
-}
+const nameOf = (source: Source) =>
+  source.kind === 'argument' ? `le développement ${quoted(source.title)}` : keptLabel(source)
 
 /** Sources marked « à vérifier », by name: what has to be read before the text goes out. */
 export const toVerify: Rule = subject =>

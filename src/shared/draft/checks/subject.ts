@@ -43,12 +43,16 @@ export function subjectOf(
   }
 }
 
-const texts = new WeakMap<PrintedBlock, Texts>()
+const texts = new WeakMap<object, Texts>()
 
+/** By its line where it has one: a paragraph that takes another number says the same. */
 function textsKept(block: PrintedBlock): Texts {
-  const known = texts.get(block) ?? textsOf(block)
-  texts.set(block, known)
-  return known
+  const what = block.kind === 'paragraph' || block.kind === 'heading' ? block.line : block
+  const known = texts.get(what)
+  if (known && (known.length === 0 || known[0]?.block === block.id)) return known
+  const made = textsOf(block)
+  texts.set(what, made)
+  return made
 }
 
 const textsOf = (block: PrintedBlock): Texts =>

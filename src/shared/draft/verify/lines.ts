@@ -59,17 +59,24 @@ export function citedBlocks(draft: Draft): CitedBlock[] {
   // in one go: a citation calls « précité » or « du même code » what the lines before it named
   const offers = find(bare.flatMap(({ all }) => all))
   let next = 0
-  return bare.map(({ block, lines, all }) => {
+  return bare.map(one => {
     const from = next
-    next += all.length
-    const known = citedOf.get(block)
-    if (known?.offers.every((one, n) => one === offers[from + n])) return known
+    next += one.all.length
+    const known = citedOf.get(one.block)
+    if (known && offersStand(known.offers, offers, from)) return known
     const own = offers.slice(from, next)
-    const found = new Map(all.map((line, n) => [line, own[n]!]))
+    const found = new Map(one.all.map((line, n) => [line, own[n]!]))
+    const { block, lines } = one
     const made = { block, offers: own, lines: lines.map(line => withCites(line, found)) }
     citedOf.set(block, made)
     return made
   })
+}
+
+/** Whether a block's own stand at that place among all. */
+function offersStand(own: Known['offers'], all: Known['offers'], from: number): boolean {
+  for (let n = 0; n < own.length; n += 1) if (own[n] !== all[from + n]) return false
+  return true
 }
 
 function bareBlock(block: Block): BareBlock {

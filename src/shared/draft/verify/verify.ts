@@ -1,5 +1,5 @@
 import type { Found } from '../../cite/find/found.ts'
-import { label } from '../../cite/print.ts'
+import { keptLabel } from '../../cite/print.ts'
 import { dateText } from '../../cite/text.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck, Remark, Verdict } from '../../model/cite-check.ts'
 import type { Dossier } from '../../model/dossier.ts'
@@ -79,7 +79,7 @@ function checkCite(line: CitedLine, cite: Cite, held: Held, days: Days) {
   const bare = { block: line.block, live: cite.live !== undefined, differences: [], remarks: [], unseen: [] }
   if (cite.live) {
     const source = held.byId(cite.live.id)
-    const written = source ? `${label(source)}${cite.pin ? `, ${cite.pin}` : ''}` : cite.live.id
+    const written = source ? `${keptLabel(source)}${cite.pin ? `, ${cite.pin}` : ''}` : cite.live.id
     if (!source) return { ...bare, written, verdict: 'absent' as const }
     return judged({ ...bare, written }, source, cite, held, days, line)
   }
@@ -103,7 +103,7 @@ function checkCite(line: CitedLine, cite: Cite, held: Held, days: Days) {
         line,
       )
     if (match.kind === 'close') {
-      const text = `La bibliothèque a une décision voisine, ${label(match.source)} : vérifiez le numéro et la date.`
+      const text = `La bibliothèque a une décision voisine, ${keptLabel(match.source)} : vérifiez le numéro et la date.`
       return { ...bare, written, verdict: 'absent' as const, remarks: [{ kind: 'close' as const, text }] }
     }
     return { ...bare, written, verdict: 'absent' as const }
@@ -140,7 +140,7 @@ function judged(begun: Begun, source: Source, cite: Cite, held: Held, days: Days
   }
   if (source.kind === 'decision')
     for (const by of held.undone(source.id))
-      remarks.push({ kind: 'undone', text: `${label(source)}\u00a0: ${by}.` })
+      remarks.push({ kind: 'undone', text: `${keptLabel(source)}\u00a0: ${by}.` })
   if (source.withdrawn)
     remarks.push({ kind: 'withdrawn', text: `Retiré par son éditeur le ${dateText(source.withdrawn)}.` })
   if (source.certainty === 'to-verify')
@@ -152,7 +152,7 @@ function judged(begun: Begun, source: Source, cite: Cite, held: Held, days: Days
     remarks,
     unseen,
     verdict: verdictOf(source, differences),
-    source: { kind: source.kind, id: source.id, label: label(source) },
+    source: { kind: source.kind, id: source.id, label: keptLabel(source) },
     found: source,
   }
 }
@@ -175,7 +175,7 @@ function longQuotes(block: Block, held: Held, days: Days): CheckedQuote[] {
       block: block.id,
       written: words,
       long: true,
-      source: { kind: source.kind, id: source.id, label: label(source) },
+      source: { kind: source.kind, id: source.id, label: keptLabel(source) },
       ...checkQuotation(words, source, { day: days.facts, close: true, ...(pin && { pin }) }),
     },
   ]
@@ -200,7 +200,7 @@ function quotesOf(line: CitedLine, sourceOf: (cite: Cite) => Source | undefined,
       block,
       written: text,
       long: false,
-      source: { kind: source.kind, id: source.id, label: label(source) },
+      source: { kind: source.kind, id: source.id, label: keptLabel(source) },
       ...checkQuotation(text, source, { day, close, ...(cite.pin && { pin: cite.pin }) }),
     }
   })

@@ -43,6 +43,25 @@ test('exhibits keep their order; a removed one comes back at its place', () => {
   expect(() => all.save(b)).toThrow(expect.objectContaining({ code: 'stale' }))
 })
 
+test('what has not changed is the same object when it is read again; what is undone is not kept', () => {
+  const { db, dossier } = fresh()
+  exhibits(db).add(anExhibit({ id: 'a', dossier: 'd' }))
+  exhibits(db).add(anExhibit({ id: 'b', dossier: 'd' }))
+  const before = { dossier: dossiers(db).get('d'), exhibits: exhibits(db).list('d') }
+  expect(dossiers(db).get('d')).toBe(before.dossier)
+  exhibits(db).save({ ...before.exhibits[1]!, label: 'Autre' })
+  const [first, second] = exhibits(db).list('d')
+  expect(first).toBe(before.exhibits[0])
+  expect(second).toMatchObject({ label: 'Autre' })
+  const undone = () => {
+    dossiers(db).save({ ...dossier, title: 'Défait' })
+    expect(dossiers(db).get('d').title).toBe('Défait')
+    throw new Error('undone')
+  }
+  expect(db.transaction(undone)).toThrow('undone')
+  expect(dossiers(db).get('d')).toEqual(before.dossier)
+})
+
 test('settings and bills', () => {
   const { db } = fresh()
   settings(db).save({ theme: 'dark', role: 'avocat' })

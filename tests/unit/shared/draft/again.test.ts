@@ -200,7 +200,7 @@ test('a text checked and printed again after each edit gives what it gives when 
         })
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 4 },
   )
 })
 
@@ -214,4 +214,28 @@ test('a block in which nothing has changed is printed as the same object, though
   expect(typed.draft.blocks[2]).not.toBe(begun.draft.blocks[2])
   expect(same.length).toBeGreaterThan(3)
   expect(same).not.toContain('b2')
+})
+
+test('a paragraph that only takes another number keeps its line; a citation more leaves the other blocks as they were', () => {
+  const paragraph = (id: string, inline: Inline): Block => ({
+    kind: 'paragraph',
+    id,
+    style: 'body',
+    inlines: [inline],
+  })
+  const cite = (id: string): Inline => ({ kind: 'citation', source: { kind: 'decision', id }, form: 'auto' })
+  const of = (blocks: Block[], cited: string[]): Gathered => ({
+    ...begun,
+    draft: { ...begun.draft, blocks },
+    sources: sources.filter(one => cited.includes(one.id)),
+  })
+  const [called, citing] = [paragraph('p1', { kind: 'exhibit', exhibit: 'e0' }), paragraph('p2', cite('d1'))]
+  const lines = (given: Gathered) =>
+    assemble(given, { today }).blocks.map(one => (one.kind === 'paragraph' ? one : undefined))
+  const before = lines(of([called, citing], ['d1']))
+  const after = lines(of([called, citing, paragraph('p3', cite('d3'))], ['d1', 'd3']))
+  expect(after.slice(0, 2).map((one, n) => one === before[n])).toEqual([true, true])
+  const moved = lines(of([paragraph('p0', { kind: 'linebreak' }), called, citing], ['d1']))
+  expect(moved.map(one => one?.number)).toEqual([1, 2, 3])
+  expect(moved.slice(1).map((one, n) => one?.line === before[n]?.line)).toEqual([true, true])
 })
