@@ -1,9 +1,9 @@
-import { AppError } from '../../shared/errors.ts'
 import type { Prepared, Sending } from '../../shared/model/pack.ts'
 import type { Review, ReviewItem } from '../../shared/model/review.ts'
 import { expect, need, oneOf, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
 import { marks } from './marks.ts'
+import { packChoices } from './pack-choices.ts'
 import type { Cli, Verb } from './verb.ts'
 
 /** Verbs about packs: made and signed, examined, taken, undone. */
@@ -48,14 +48,20 @@ export const packVerbs: readonly Verb[] = [
   },
   {
     name: 'pack take',
-    usage: 'pack take FICHIER.pretoire [--all take|keep] [--set ID=take|keep]... [--trust]',
-    about: 'prend un lot ; ce que vous avez modifié reste, sauf choix contraire',
+    usage:
+      'pack take FICHIER.pretoire [--all take|keep] [--set ID=take|keep]... [--set ID#CHAMP=mine|theirs]... [--trust]',
+    about:
+      'prend un lot ; ce que vous avez modifié reste, sauf choix contraire, fiche par fiche ou champ par champ (« pack review » nomme les champs)',
     run: async (cli, words) => {
       const [path = ''] = expect(words, ['le lot'])
       const review = await cli.call['packs.review']({ file: { path } })
       const taken = await cli.call['packs.apply']({
         id: review.id,
-        choices: chosen(cli, review.items),
+        choices: packChoices(
+          review.items,
+          cli.options.set ?? [],
+          oneOf(cli.options.all, ['take', 'keep'], 'all'),
+        ),
         trust: cli.options.trust,
       })
       cli.print(
@@ -195,22 +201,6 @@ function sending(cli: Cli, words: readonly string[]): Sending {
   return { search: { text: search ?? '', court, tag, from, to } }
 }
 
-function chosen(cli: Cli, items: readonly ReviewItem[]): Record<string, 'take' | 'keep'> {
-  const all = oneOf(cli.options.all, ['take', 'keep'], 'all')
-  const choices = Object.fromEntries(all ? items.map(item => [item.id, all]) : [])
-  for (const pair of cli.options.set ?? []) {
-    const at = pair.lastIndexOf('=')
-    const [id, value] = [
-      pair.slice(0, at),
-      oneOf(pair.slice(at + 1), ['take', 'keep'], `set ${pair.slice(0, at)}`),
-    ]
-    if (!items.some(item => item.id === id))
-      throw new AppError('not-found', `« ${id} » n’est pas dans ce lot. Rien n’a été écrit.`)
-    if (value) choices[id] = value
-  }
-  return choices
-}
-
 const states = { new: 'nouveau', changed: 'modifié', conflict: 'à choisir', same: 'inchangé' } as const
 
 function reviewText(review: Review): string {
@@ -224,7 +214,7 @@ function reviewText(review: Review): string {
       .flatMap(item => [
         `[${states[item.state]}] ${item.label} (${item.id})${marks(item)}`,
         ...item.fields.flatMap(field => [
-          `    ${field.label}${field.conflict ? ' (modifié des deux côtés)' : ''} → ${field.take === 'mine' ? 'le vôtre' : 'le reçu'}`,
+          `    ${field.label} [${field.name}]${field.conflict ? ' (modifié des deux côtés)' : ''} → ${field.take === 'mine' ? 'le vôtre' : 'le reçu'}`,
           ...side('avant', field.base),
           ...side('ici', field.mine),
           ...side('reçu', field.theirs),

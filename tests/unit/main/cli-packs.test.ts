@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { packChoices } from '../../../src/main/cli/pack-choices.ts'
 import { runCli } from '../../../src/main/cli/run.ts'
+import type { ReviewItem } from '../../../src/shared/model/review.ts'
 import { temporary } from '../../contract/program.ts'
 import { aBill, aDecision } from '../../fixtures/builders.ts'
 
@@ -68,4 +70,23 @@ test('a pack from one library to another: sent, reviewed, taken, listed, undone'
   // met by an import, a signed pack is not taken without a look
   const imported = await run('ben', 'import', out)
   expect(imported).toMatchObject({ code: 1, text: expect.stringContaining('« Recevoir un lot »') })
+})
+
+test('a pack is taken field by field: each side of each field, or all of a thing', () => {
+  const field = (name: string) => ({ name, label: name, conflict: true, take: 'mine' as const })
+  const items: ReviewItem[] = [
+    { id: 'a', what: 'decision', label: 'A', state: 'conflict', fields: [field('name'), field('holding')] },
+    { id: 'b', what: 'decision', label: 'B', state: 'new', fields: [] },
+  ]
+  expect(packChoices(items, ['a#name=theirs', 'a#holding=mine', 'b=keep'], undefined)).toEqual({
+    a: { name: 'theirs', holding: 'mine' },
+    b: 'keep',
+  })
+  expect(packChoices(items, ['a#name=mine'], 'take')).toEqual({
+    a: { name: 'mine', holding: 'theirs' },
+    b: 'take',
+  })
+  expect(() => packChoices(items, ['a#autre=mine'], undefined)).toThrow('n’est pas un champ')
+  expect(() => packChoices(items, ['c#name=mine'], undefined)).toThrow('n’est pas dans ce lot')
+  expect(() => packChoices(items, ['a#name=take'], undefined)).toThrow('attendu mine, theirs')
 })
