@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { citeText } from '../../shared/cite/print.ts'
@@ -15,7 +15,7 @@ import type { Decision } from '../../shared/model/source.ts'
 import { slug } from '../../shared/text/slug.ts'
 import { writeZip } from '../bundle/zip.ts'
 import { drafts } from '../db/drafts.ts'
-import { guarded, safely } from '../db/refusals.ts'
+import { guarded, refusal, safely } from '../db/refusals.ts'
 import { sources } from '../db/sources.ts'
 import { gather } from '../gather.ts'
 import type { Library } from '../library.ts'
@@ -244,7 +244,20 @@ export function beside(wanted: string): string {
   const to = resolve(wanted)
   if (!guarded(() => existsSync(dirname(to))))
     throw new AppError('not-found', `Le dossier « ${dirname(to)} » n’existe pas : rien n’a été écrit.`)
-  return `${to}.${randomUUID().slice(0, 8)}.part`
+  const place = `${to}.${randomUUID().slice(0, 8)}.part`
+  // tried at once, not after minutes of work; and the library is not what refuses
+  try {
+    mkdirSync(place, { mode: 0o700 })
+    rmdirSync(place)
+  } catch (error) {
+    const said = refusal(error)
+    if (said instanceof AppError && said.code === 'full') throw said
+    throw new AppError(
+      'refused',
+      `Rien ne peut être écrit dans « ${dirname(to)} » : rien n’a été enregistré. Choisissez un autre dossier, ou vérifiez ses droits.`,
+    )
+  }
+  return place
 }
 
 /** The same as one file. */
