@@ -2,6 +2,7 @@ import type { Gathered } from '../shared/contract.ts'
 import { check, localDay } from '../shared/draft/check.ts'
 import { citationProblems } from '../shared/draft/verify/telling.ts'
 import { type Held, verify } from '../shared/draft/verify/verify.ts'
+import { faultsOf } from '../shared/exhibits/faults.ts'
 import { inGravity, type Problem } from '../shared/model/check.ts'
 import type { CiteCheck } from '../shared/model/cite-check.ts'
 import type { Draft } from '../shared/model/draft.ts'
@@ -9,6 +10,7 @@ import { changedMeasures } from './changed-measures.ts'
 import { sourcesState } from './db/columns.ts'
 import { holding } from './db/held.ts'
 import type { Database } from './db/open.ts'
+import { missingFiles } from './exhibits/keep.ts'
 import type { Library } from './library.ts'
 
 const last = new WeakMap<Database, { readonly state: string; readonly held: Held }>()
@@ -60,5 +62,13 @@ export function problemsOf(
     ...citationProblems(cited),
     ...check(gathered, gathered.template),
     ...changedMeasures(library, gathered),
+    ...lostFiles(library, gathered),
   ])
+}
+
+/** The exhibits whose file the library has no longer: what is filed with them would lack them. */
+function lostFiles(library: Library, { draft, exhibits }: Gathered): Problem[] {
+  const produces = draft.blocks.some(block => block.kind === 'generated' && block.what === 'inventory')
+  const lost = produces ? missingFiles(library, exhibits) : new Set<string>()
+  return lost.size === 0 ? [] : faultsOf(exhibits, lost).filter(one => one.code === 'exhibit-missing-file')
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readEntry, readZip } from '../../../../src/main/bundle/zip.ts'
@@ -131,4 +132,15 @@ test('a letter that is sent is as it was; its exhibits are still the first ones 
     title: 'INVENTAIRE DES PIÈCES',
     rows: [{ number: 1, label: 'a' }],
   })
+})
+
+test('an exhibit whose file was deleted on the disk keeps the filing from leaving without it', async () => {
+  const { call } = here
+  const { id: dossier, drafts } = await call['dossiers.create']({ template: 'rep-vsa' })
+  const { id, file } = await call['exhibits.add']({ dossier, file: { path: place.file('a.txt', 'a') } })
+  const lost = async () =>
+    (await call['drafts.check']({ id: drafts[0] ?? '' })).filter(one => one.code === 'exhibit-missing-file')
+  expect(await lost()).toEqual([])
+  rmSync(join(place.folder, 'bibliotheque', 'files', file?.sha256.slice(0, 2) ?? '', file?.sha256 ?? ''))
+  expect(await lost()).toMatchObject([{ severity: 'blocking', at: { exhibit: id } }])
 })
