@@ -123,7 +123,13 @@ export function check(given: Gathered, template?: Template, today = localDay(new
   const gathered = { ...given, dossier: spokenIn(given.dossier, template) }
   const printed = assemble(gathered, { template, today, withoutTable: true })
   const subject = subjectOf(gathered, printed, template, today)
-  const rules = [...rulesOf(gathered.draft.style, template?.checks), ownRules, paper, ...always]
+  const rules = [
+    ...rulesOf(gathered.draft.style, template?.checks),
+    ownRules,
+    exhibits.emptyInventory,
+    paper,
+    ...always,
+  ]
   const found = [...rules, ...(filing(gathered, template) ? filingRules : [])].flatMap(rule => rule(subject))
   // a rule that points at the same fact says it better than the gap
   const told = new Set(

@@ -80,6 +80,16 @@ export const inventory: Rule = ({ gathered: { draft } }) =>
         ),
       ]
 
+/** An inventory with nothing in it prints a gap, where the exhibits that are missed do not say so already. */
+export const emptyInventory: Rule = ({ printed }) => {
+  const empty = printed.blocks.find(
+    block => block.kind === 'inventory' && block.rows.length === 0 && !block.none,
+  )
+  if (!empty || printed.problems.some(({ code }) => code === 'exhibit-missing')) return []
+  const said = 'L’inventaire est vide : joignez les pièces, ou retirez-le si rien n’est produit.'
+  return [problem('blocking', 'inventory-empty', said, 'art. R. 412-2 CJA', { block: empty.id })]
+}
+
 /** Every exhibit has an explicit label. */
 export const labels: Rule = ({ gathered: { exhibits } }) =>
   listExhibits(exhibits).flatMap(({ exhibit, number }) =>

@@ -148,6 +148,18 @@ test('a day of filing that is itself too late is said so, though there is time t
   expect(filed('2026-04-04')).toEqual(['deadline-passed'])
 })
 
+test('an inventory with nothing in it is said, unless the text may join nothing or its exhibits are missed by name', () => {
+  const empty = (id: string, given = {}) =>
+    check(fromTemplate(templateOf(id), { facts: {}, parties: [aParty()], ...given }), templateOf(id), today)
+      .map(one => one.code)
+      .filter(code => code === 'inventory-empty' || code === 'exhibit-missing')
+  const person = { parties: [aParty({ type: 'person', name: 'Huot' })] }
+  expect(empty('inventaire')).toEqual(['inventory-empty'])
+  expect(empty('memoire-replique')).toEqual([])
+  expect(empty('intervention', person)).toEqual([])
+  expect(new Set(empty('saisine-cada'))).toEqual(new Set(['exhibit-missing']))
+})
+
 test('a text written against a town is to be read again against another defendant', () => {
   const against = (party: Parameters<typeof aParty>[0]) =>
     check(
