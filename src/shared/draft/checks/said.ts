@@ -184,7 +184,7 @@ const demand =
   /^\s*(?:\d+°?\)?\s*)?(?:annuler|enjoindre|condamner|mettre à la charge|suspendre|ordonner|constater|rejeter|surseoir|renvoyer|prononcer|admettre|donner acte|dire)\s/iu
 
 /** The conclusions are announced, all in their numbered list, and signed. */
-export const closing: Rule = ({ gathered, printed }) => {
+export const closing: Rule = ({ gathered, printed, template }) => {
   const at = printed.blocks.findIndex(block => block.kind === 'list' && block.style === 'claims')
   if (at < 0) return []
   const announced = printed.blocks
@@ -193,6 +193,9 @@ export const closing: Rule = ({ gathered, printed }) => {
   const stray = printed.blocks
     .slice(at + 1)
     .filter(block => block.kind === 'paragraph' && linesOf(block).some(line => demand.test(lineText(line))))
+  const covered =
+    !template?.blocks.some(block => block.what === 'cover') ||
+    gathered.draft.blocks.some(block => block.kind === 'generated' && block.what === 'cover')
   const signed = gathered.draft.blocks.some(block => block.kind === 'generated' && block.what === 'signature')
   return [
     ...(announced
@@ -215,6 +218,16 @@ export const closing: Rule = ({ gathered, printed }) => {
         { block: block.id },
       ),
     ),
+    ...(covered
+      ? []
+      : [
+          problem(
+            'blocking',
+            'no-cover',
+            'La page de garde manque : elle nomme les parties et donne leur domicile. Remettez-la au début.',
+            'art. R. 411-1 CJA',
+          ),
+        ]),
     ...(signed
       ? []
       : [problem('warning', 'no-signature', 'La requête n’est pas signée : remettez le bloc de signature.')]),

@@ -84,6 +84,9 @@ test.each([
   ['number-court', 'TA Marseille, 14 octobre 2024, n° 23MA02036'],
   ['act-year', 'la loi n° 78-17 du 6 janvier 1987 le prévoit'],
   ['act-year', 'le décret n° 2019-536 du 29 mai 2018 le prévoit'],
+  ['act-other', 'le règlement (UE) 2016/697 du 27 avril 2016 le prévoit'],
+  ['act-other', 'la loi n° 78-17 du 16 janvier 1978 le prévoit'],
+  ['act-other', 'la directive (UE) 2016/680 du 24 avril 2016 le prévoit'],
   ['word-twice', 'la décision de de la commune est illégale'],
   ['guillemets', 'la commune a écrit « nous employons ce logiciel.'],
   ['left-over', 'la commune a acquis le logiciel le [à compléter].'],
@@ -103,6 +106,7 @@ test.each([
   'CE, ord., 18 mai 2020, La Quadrature du Net, nos 440442, 440445, ECLI:FR:CEORD:2020:440445.20200518',
   'CAA Marseille, 6e ch., 14 octobre 2024, La Quadrature du Net, n° 23MA02036 ; CE, 30 janvier 2026, n° 506370',
   'loi n° 78-17 du 6 janvier 1978 ; ordonnance n° 58-1067 du 7 novembre 1958 ; décret n° 2019-536 du 29 mai 2019',
+  'règlement (UE) 2016/679 du 27 avril 2016 ; directive (UE) 2016/681 du 27 avril 2016 ; loi n° 2023-22 du 24 janvier 2023',
   'L’urgence s’apprécie au regard de la situation du requérant ou des intérêts qu’il entend défendre.',
   'L’exposante demande l’annulation de la décision implicite de rejet de la demande reçue le 30 juin 2026.',
   '« Un premier alinéa cité.',
@@ -144,12 +148,15 @@ test('the conclusions are announced, listed whole, and signed', () => {
     inlines: [{ kind: 'text', text: 'condamner la commune aux dépens.' }],
   }
   const signature: Block = { kind: 'generated', id: 's', what: 'signature' }
+  const cover: Block = { kind: 'generated', id: 'c', what: 'cover' }
   const end = (...blocks: Block[]) =>
-    check(withBlocks(blocks, { dossier: aDossier() }), templateOf('rep-vsa'), '2026-10-01')
+    check(withBlocks([cover, ...blocks], { dossier: aDossier() }), templateOf('rep-vsa'), '2026-10-01')
       .map(one => one.code)
       .filter(code => /no-motifs|claim-unnumbered|no-signature/.test(code))
   expect(end(title('PAR CES MOTIFS'), list, signature)).toEqual([])
   expect(end(list, signature)).toEqual(['no-motifs'])
   expect(end(title('PAR CES MOTIFS'), list, stray, signature)).toEqual(['claim-unnumbered'])
   expect(end(title('PAR CES MOTIFS'), list)).toEqual(['no-signature'])
+  const bare = withBlocks([title('PAR CES MOTIFS'), list, signature], { dossier: aDossier() })
+  expect(check(bare, templateOf('rep-vsa'), '2026-10-01').map(one => one.code)).toContain('no-cover')
 })
