@@ -20,40 +20,52 @@ import { templatesOf } from './sets.ts'
 export const most = 5000
 const page = 200
 
-/** The sources to be sent, in their order; those the arguments among them rest on come with them, last. */
-export function gatherSources(db: Database, what: Sending): { sources: Source[]; added: number } {
-  const library = sources(db)
-  const asked = library.many(idsOf(db, what))
-  const ids = new Set(asked.map(one => one.id))
-  const support = asked.flatMap(one =>
-    one.kind === 'argument' ? one.authorities.map(({ source }) => source) : [],
-  )
-  const added = library.many(support.filter(id => !ids.has(id)))
-  // an id may be another name of a source that is already there
-  const all = new Map(asked.map(one => [one.id, one]))
-  for (const one of added) if (!all.has(one.id)) all.set(one.id, one)
-  if (asked.length === 0)
+/** What is to be sent, by its ids in their order; the sources that arguments among them rest on come with them, last. */
+export function gather(db: Database, what: Sending): { ids: string[]; added: number } {
+  const asked = new Set<string>()
+  const support = new Set<string>()
+  for (const one of eachSource(db, idsOf(db, what))) {
+    asked.add(one.id)
+    if (one.kind === 'argument') for (const { source } of one.authorities) support.add(source)
+  }
+  if (asked.size === 0)
     throw new AppError('refused', 'Il n’y a aucune source à envoyer ici. Aucun fichier n’a été fait.')
-  if (all.size > most) throw tooMany(all.size)
-  return { sources: [...all.values()], added: all.size - asked.length }
+  const added = sources(db)
+    .many([...support].filter(id => !asked.has(id)))
+    .map(one => one.id)
+  const ids = [...asked, ...added]
+  if (ids.length > most) throw tooMany(ids.length)
+  return { ids, added: added.length }
+}
+
+/** Sources by their ids, a few in memory at a time. */
+export function* eachSource(db: Database, ids: readonly string[]): Generator<Source> {
+  const library = sources(db)
+  for (let at = 0; at < ids.length; at += page) yield* library.many(ids.slice(at, at + page))
 }
 
 /** What a pack of these would hold: told before it is made. */
 export function prepare(db: Database, what: Sending): Prepared {
-  const { sources: all, added } = gatherSources(db, what)
+  const { ids, added } = gather(db, what)
   const kinds: Record<string, number> = {}
-  for (const one of all) kinds[one.kind] = (kinds[one.kind] ?? 0) + 1
-  const licences = all.flatMap(one => one.provenance.map(({ licence }) => licence)).filter(Boolean)
+  const licences = new Set<string>()
+  const noted: Prepared['noted'] = []
+  let [toVerify, withdrawn] = [0, 0]
+  for (const one of eachSource(db, ids)) {
+    kinds[one.kind] = (kinds[one.kind] ?? 0) + 1
+    for (const { licence } of one.provenance) if (licence) licences.add(licence)
+    if (one.certainty === 'to-verify') toVerify += 1
+    if (one.withdrawn) withdrawn += 1
+    if (one.notes.trim()) noted.push({ id: one.id, label: label(one), note: one.notes.slice(0, 300) })
+  }
   return {
     kinds,
-    total: all.length,
+    total: ids.length,
     added,
-    toVerify: all.filter(one => one.certainty === 'to-verify').length,
-    withdrawn: all.filter(one => one.withdrawn).length,
-    noted: all
-      .filter(one => one.notes.trim())
-      .map(one => ({ id: one.id, label: label(one), note: one.notes.slice(0, 300) })),
-    licences: [...new Set(licences)].slice(0, 20),
+    toVerify,
+    withdrawn,
+    noted,
+    licences: [...licences].slice(0, 20),
     bills: bills(db).list().map(titled),
     templates: keptTemplates(db).list().map(titled),
     billTexts: billTexts(db)

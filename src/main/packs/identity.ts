@@ -45,15 +45,21 @@ export function ownPublicKey(library: Pick<Library, 'folder'>): string | undefin
 export const publicKey = (key: KeyObject): string =>
   createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64')
 
-/** Signs the exact text of a pack's content. */
-export function signed(key: KeyObject, author: string, content: string): SignedPack {
-  return {
+/** The file of a pack: the exact text of its content, given by pieces, and its signature. None of it is ever one string. */
+export function signed(key: KeyObject, author: string, pieces: readonly Buffer[]): Buffer {
+  const signature = sign(null, Buffer.concat(pieces), key).toString('base64')
+  const envelope: SignedPack = {
     pretoire: 2,
     author: { name: author, key: publicKey(key) },
-    signature: sign(null, Buffer.from(content), key).toString('base64'),
-    content,
+    signature,
+    content: '',
   }
+  const open = JSON.stringify(envelope).slice(0, -'"}'.length)
+  return Buffer.concat([Buffer.from(open), ...pieces.map(escaped), Buffer.from('"}')])
 }
+
+/** A piece as it is written in a string of JSON. */
+const escaped = (piece: Buffer): Buffer => Buffer.from(JSON.stringify(piece.toString()).slice(1, -1))
 
 /** Did the holder of that public key sign exactly these bytes? */
 export function isSigned(publicKey: string, signature: string, content: Uint8Array): boolean {

@@ -15,7 +15,7 @@ import { targetLists } from '../db/target-lists.ts'
 import { keepExport, nameOf } from '../exports.ts'
 import type { Library } from '../library.ts'
 import { templates } from '../templates.ts'
-import { gatherSources } from './gather.ts'
+import { eachSource, gather } from './gather.ts'
 import { ownKey, publicKey, signed } from './identity.ts'
 import { largest } from './read.ts'
 import { listOfSet } from './sets.ts'
@@ -28,15 +28,15 @@ export async function send(library: Library, asked: Parsed<'packs.send'>) {
   const { db } = library
   const author = asked.author.trim().replace(/\s+/g, ' ')
   const key = ownKey(library)
-  const content = db.transaction((): PackContent => {
-    const { sources } = gatherSources(db, asked.what)
+  const pieces = db.transaction((): Buffer[] => {
+    const { ids } = gather(db, asked.what)
     const noted = new Set(asked.notes)
     const texts = asked.billTexts.map(id => billTexts(db).get(id))
     const lists = [
       ...asked.targets.map(id => outgoingList(targetLists(db).get(id))),
       ...asked.sets.map(id => listOfSet(db, personalSets(db).get(id))),
     ]
-    return {
+    const about: Omit<PackContent, 'sources'> = {
       // the next version made under the same title is the same pack
       id: createHash('sha256')
         .update(`${publicKey(key)}\n${fold(asked.title)}`)
@@ -47,7 +47,6 @@ export async function send(library: Library, asked: Parsed<'packs.send'>) {
       version: asked.version.trim(),
       licence: asked.licence.trim(),
       date: new Date().toISOString().slice(0, 10),
-      sources: sources.map(one => outgoing(one, noted.has(one.id), asked.tags)),
       // a text or a list says nothing without its bill
       bills: bills(db)
         .list()
@@ -59,9 +58,14 @@ export async function send(library: Library, asked: Parsed<'packs.send'>) {
         .filter(one => asked.openings.includes(one.id)),
       templates: templates(db).filter(one => asked.templates.includes(one.id)),
     }
+    const listed: Buffer[] = []
+    for (const one of eachSource(db, ids)) {
+      const json = written(outgoing(one, noted.has(one.id), asked.tags))
+      listed.push(Buffer.from(listed.length ? `,${json}` : json))
+    }
+    return [Buffer.from(`${written(about).slice(0, -1)},"sources":[`), ...listed, Buffer.from(']}')]
   })()
-  const text = JSON.stringify(content, (name, value) => (unsent.has(name) ? undefined : value))
-  const bytes = Buffer.from(JSON.stringify(signed(key, author, text)))
+  const bytes = signed(key, author, pieces)
   if (bytes.length > largest)
     throw new AppError(
       'full',
@@ -71,6 +75,9 @@ export async function send(library: Library, asked: Parsed<'packs.send'>) {
   settings(db).save({ [authorSetting]: author })
   return made
 }
+
+const written = (value: object): string =>
+  JSON.stringify(value, (name, inner) => (unsent.has(name) ? undefined : inner))
 
 /** How often and when things were saved here is nobody else's business. */
 const unsent = new Set(['revision', 'updatedAt'])

@@ -166,3 +166,15 @@ test('nothing to send is refused before a file is made', async () => {
   })
   expect(readdirSync(join(ana.library.folder, 'exports'))).toEqual([])
 })
+
+test('written by pieces, whatever its texts hold, it is read and verified as a whole', async () => {
+  const { ana, ben, send } = world
+  const names = ['« L’été » "cité"\\ \u{1F600}', 'Ligne\nsuivante\ttab', 'é'.repeat(3000)]
+  const ids: string[] = []
+  for (const name of names) ids.push((await ana.call['library.save']({ source: aDecision({ name }) })).id)
+  const review = await ben.call['packs.review']({ file: await send(ana, { what: { ids } }) })
+  expect(review).toMatchObject({ signature: 'new-author', rejected: [] })
+  expect(review.items.map(one => one.id)).toEqual(ids)
+  await ben.call['packs.apply']({ id: review.id })
+  expect((await world.contentOf(ben, ids)).map(one => one && 'name' in one && one.name)).toEqual(names)
+})
