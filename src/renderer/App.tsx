@@ -184,7 +184,7 @@ export function App() {
         if (id) return <DossierPage key={id} id={id} fact={query.fait} plain={plain} />
         return null
       default:
-        if (id === 'orienter') return <Orient dossier={query.dossier} />
+        if (id === 'orienter') return <Orient key={query.dossier} dossier={query.dossier} />
         if (id === 'nouveau') return <NewDossier template={query.modele} plain={plain} />
         return (
           <Dossiers

@@ -53,7 +53,7 @@ export function Orient({ dossier }: { readonly dossier?: string }) {
                 </Button>
                 {one.noted && (
                   <p className="help">
-                    Le dossier note une autre date, {one.noted} : corrigez-la aussi dans ses dates, les délais
+                    Le dossier note une autre date, le {one.noted} : corrigez-la aussi dans ses dates, les délais
                     en courent.
                   </p>
                 )}
