@@ -53,8 +53,8 @@ export function Orient({ dossier }: { readonly dossier?: string }) {
                 </Button>
                 {one.noted && (
                   <p className="help">
-                    Le dossier note une autre date, le {one.noted} : corrigez-la aussi dans ses dates, les délais
-                    en courent.
+                    Le dossier note une autre date, le {one.noted} : corrigez-la aussi dans ses dates, les
+                    délais en courent.
                   </p>
                 )}
               </dd>
