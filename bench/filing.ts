@@ -22,7 +22,10 @@ export function filing(size: {
 }): Gathered {
   const next = random(size.seed ?? 50)
   const prose = (count: number) =>
-    Array.from({ length: count }, () => words[Math.floor(next() * words.length)]).join(' ')
+    Array.from({ length: count }, () => words[Math.floor(next() * words.length)])
+      // a word written twice is a fault that the checks tell
+      .filter((word, at, all) => word !== all[at - 1])
+      .join(' ')
   const sources = Array.from({ length: 60 }, (_, i) =>
     Decision.parse({
       kind: 'decision',
