@@ -21,7 +21,7 @@ interface State {
 }
 
 /** How many sources are held in memory to be indexed whole, in one segment. */
-const together = 100
+const together = 500
 
 const states = new WeakMap<Database, State>()
 
