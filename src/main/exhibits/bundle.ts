@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { citeText } from '../../shared/cite/print.ts'
 import { citedIds } from '../../shared/draft/refs.ts'
-import { dayText } from '../../shared/draft/words.ts'
 import { AppError } from '../../shared/errors.ts'
-import { type Listed, longestName } from '../../shared/exhibits/list.ts'
+import { longestName } from '../../shared/exhibits/list.ts'
 import { producedByAll } from '../../shared/exhibits/produced.ts'
 import { momentOf } from '../../shared/exhibits/words.ts'
 import type { BundleLine, BundleReport, BundleWish } from '../../shared/model/bundle.ts'
@@ -27,7 +25,7 @@ import type { AskExhibits } from './apart.ts'
 import { fileOf, shownFile } from './keep.ts'
 import { recognise } from './kinds.ts'
 import { aside, type BundlePlan, type BundleProgress, type PlannedExhibit } from './make.ts'
-import { escaped } from './paper.ts'
+import { annex, inventory } from './own-pages.ts'
 
 export interface Bundling {
   readonly ask: AskExhibits
@@ -71,7 +69,7 @@ export async function bundle(
     const { naming, stamp, pageNumbers, merged, limit, large } = wish
     const pages = [
       ...inventory(produced),
-      ...(wish.annex ? annex(library, texts.flatMap(citedIds), lines) : []),
+      ...(wish.annex ? annex(decisionsOf(library, texts.flatMap(citedIds)), lines) : []),
     ]
     const plan: BundlePlan = {
       to,
@@ -160,41 +158,10 @@ async function filesOf(
   }
 }
 
-/** The inventory apart, for those who file it so (art. R. 412-2 CJA). */
-function inventory(produced: readonly Listed[]): BundlePlan['pages'] {
-  if (produced.length === 0) return []
-  const rows = produced.map(
-    ({ number, title, exhibit: { date, pages } }) =>
-      `<tr><td>${number}</td><td>${escaped(title)}</td><td>${date ? escaped(dayText(date).replaceAll(' ', '\u00a0')) : ''}</td><td>${pages ?? ''}</td></tr>`,
-  )
-  const title = 'Inventaire détaillé des pièces'
-  const html = `<h1>${title}</h1><table><tr><th>N°</th><th>Pièce</th><th>Date</th><th>Pages</th></tr>${rows.join('')}</table>`
-  return [{ name: 'Inventaire-des-pieces.pdf', parts: [{ title, html }] }]
-}
-
-/** The decisions cited, in full, as the library has them. */
-function annex(library: Library, ids: readonly string[], lines: BundleLine[]): BundlePlan['pages'] {
-  const cited = sources(library.db)
+const decisionsOf = (library: Library, ids: readonly string[]): Decision[] =>
+  sources(library.db)
     .many([...new Set(ids)])
     .filter((one): one is Decision => one.kind === 'decision')
-  const titleOf = (decision: Decision) => citeText(decision, { profile: 'pretoire', form: 'full' })
-  const silent = cited.filter(one => one.text.length === 0).map(titleOf)
-  if (silent.length > 0)
-    lines.push({
-      severity: 'warning',
-      message: `La bibliothèque n’a pas le texte de ${silent.length === 1 ? 'cette décision, qui manque' : `ces ${silent.length} décisions, qui manquent`} à l’annexe : ${silent.join(' ; ')}.`,
-    })
-  const parts = cited
-    .filter(one => one.text.length > 0)
-    .map(decision => {
-      const title = titleOf(decision)
-      const paragraphs = decision.text.map(
-        ({ n, text }) => `<p>${n ? `${n}. ` : ''}${escaped(text).replaceAll('\n', '<br/>')}</p>`,
-      )
-      return { title, html: `<h1>${escaped(title)}</h1>${paragraphs.join('')}` }
-    })
-  return parts.length > 0 ? [{ name: 'Annexe-decisions-citees.pdf', parts }] : []
-}
 
 /** As `sha256sum -c` checks it. */
 const fingerprints = ({ files }: BundleReport): string =>

@@ -39,7 +39,8 @@ export interface BundlePlan
   /** pages of our own: the inventory, the decisions cited */
   readonly pages: readonly {
     readonly name: string
-    readonly parts: readonly { readonly title: string; readonly html: string }[]
+    /** `foot`: what its pages say under their text, before their number */
+    readonly parts: readonly { readonly title: string; readonly html: string; readonly foot: string }[]
   }[]
 }
 
@@ -93,7 +94,7 @@ export async function makeBundle(
     step(name)
     const out = begin(name)
     const own = await binder(out)
-    for (const { title, html } of parts) await own.add(await printHtml(title, html), title, '')
+    for (const { title, html, foot } of parts) await own.add(await numbered(title, html, foot), title, '')
     own.finish()
     end(name, out)
   }
@@ -204,6 +205,13 @@ async function finished(bytes: Uint8Array, { stamp }: PlannedExhibit, plan: Bund
     return heavy ? 'garbage,compress' : ''
   })
 }
+
+/** A page of our own, in the letters of a filing, which says on each page what it is part of. */
+const numbered = async (title: string, html: string, foot: string): Promise<Uint8Array> =>
+  edited(await printHtml(title, html, 'filing'), async pdf => {
+    await mark(pdf, { foot })
+    return 'garbage,compress'
+  })
 
 const written = scratch()
 

@@ -9,15 +9,24 @@ export const sheet = { width: 595, height: 842, margin: 62 } as const
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-const look = `body { font-family: sans-serif; font-size: 10.5pt; line-height: 1.35 }
-h1 { font-size: 15pt } h2 { font-size: 12pt } table { width: 100% }
+const shared = `h1 { font-size: 15pt } h2 { font-size: 12pt } table { width: 100% }
 th { text-align: left; padding: 3pt } td { padding: 3pt; vertical-align: top } .label { font-weight: bold }`
 
+/** `exhibit`: as a mail or a note is read on a screen; `filing`: as what is filed beside it. */
+const looks = {
+  exhibit: `body { font-family: sans-serif; font-size: 10.5pt; line-height: 1.35 } ${shared}`,
+  filing: `body { font-family: serif; font-size: 11pt; line-height: 1.4 } p { text-align: justify } .from { text-align: left; font-size: 9.5pt; font-style: italic } ${shared} h1 { text-align: left; line-height: 1.25 } td, th { border-bottom: 0.5pt solid #999 }`,
+} as const
+
 /** A page of our own making as a PDF: no script, no picture, nothing fetched. */
-export async function printHtml(title: string, body: string): Promise<Uint8Array> {
+export async function printHtml(
+  title: string,
+  body: string,
+  look: keyof typeof looks = 'exhibit',
+): Promise<Uint8Array> {
   const { Buffer: Bytes, Document, DocumentWriter, Matrix } = await mupdf()
   const { width, height, margin } = sheet
-  const html = `<html><head><title>${escaped(title)}</title><style>${look}</style></head><body>${body}</body></html>`
+  const html = `<html><head><title>${escaped(title)}</title><style>${looks[look]}</style></head><body>${body}</body></html>`
   const document = Document.openDocument(new TextEncoder().encode(html), 'text/html')
   const made = new Bytes()
   try {

@@ -47,9 +47,29 @@ const box = (x: number, y: number, width: number, height: number) =>
 const words = (text: string, x: number, y: number, points: number) =>
   `BT 0 g /PJStamp ${points} Tf 1 0 0 -1 ${x.toFixed(2)} ${y.toFixed(2)} Tm <${hex(text)}> Tj ET`
 
-/** In the encoding of the simple fonts of PDF, where the dash of a range has its own place. */
+/** The letters that the encoding of the simple fonts of PDF has and Latin-1 has not, each with its place there. */
+const places: Readonly<Record<string, string>> = {
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '–': '\u0096',
+  '—': '\u0097',
+  '’': '\u0092',
+  '‘': '\u0091',
+  '“': '\u0093',
+  '”': '\u0094',
+  '…': '\u0085',
+  œ: '\u009c',
+  Œ: '\u008c',
+  Ÿ: '\u009f',
+  '€': '\u0080',
+}
+
+/** In that encoding; a letter it has not is a question mark. */
 const hex = (text: string): string =>
-  Buffer.from(text.replaceAll('\u00a0', ' ').replaceAll('–', '\u0096'), 'latin1').toString('hex')
+  Buffer.from(
+    text.replace(/[^\n -~\u00a1-\u00ff]/g, letter => places[letter] ?? '?'),
+    'latin1',
+  ).toString('hex')
 
 function widthOf(font: Font, text: string): number {
   let width = 0

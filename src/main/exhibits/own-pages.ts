@@ -1,0 +1,64 @@
+import { citeText } from '../../shared/cite/print.ts'
+import { dayText } from '../../shared/draft/words.ts'
+import type { Listed } from '../../shared/exhibits/list.ts'
+import type { BundleLine } from '../../shared/model/bundle.ts'
+import type { Provenance } from '../../shared/model/common.ts'
+import type { Decision } from '../../shared/model/source.ts'
+import type { BundlePlan } from './make.ts'
+import { escaped } from './paper.ts'
+
+/** The inventory apart, for those who file it so (art. R. 412-2 CJA). */
+export function inventory(produced: readonly Listed[]): BundlePlan['pages'] {
+  if (produced.length === 0) return []
+  const rows = produced.map(
+    ({ number, title, exhibit: { date, pages } }) =>
+      `<tr><td>${number}</td><td>${escaped(title)}</td><td>${date ? unbroken(dayText(date)) : ''}</td><td>${pages ?? ''}</td></tr>`,
+  )
+  const title = 'Inventaire détaillé des pièces'
+  const html = `<h1>${title}</h1><table><tr><th>N°</th><th>Pièce</th><th>Date</th><th>Pages</th></tr>${rows.join('')}</table>`
+  return [{ name: 'Inventaire-des-pieces.pdf', parts: [{ title, html, foot: 'Inventaire' }] }]
+}
+
+/** The decisions cited, in full, as the library has them: each says where its text comes from, and on each page which one it is. */
+export function annex(cited: readonly Decision[], lines: BundleLine[]): BundlePlan['pages'] {
+  const titleOf = (decision: Decision) => citeText(decision, { profile: 'pretoire', form: 'full' })
+  const silent = cited.filter(one => one.text.length === 0).map(titleOf)
+  if (silent.length > 0)
+    lines.push({
+      severity: 'warning',
+      message: `La bibliothèque n’a pas le texte de ${silent.length === 1 ? 'cette décision, qui manque' : `ces ${silent.length} décisions, qui manquent`} à l’annexe : ${silent.join(' ; ')}.`,
+    })
+  const parts = cited
+    .filter(one => one.text.length > 0)
+    .map(decision => {
+      const title = titleOf(decision)
+      const text = decision.text.map(
+        ({ n, text }) => `<p>${n ? `${n}. ` : ''}${escaped(text).replaceAll('\n', '<br/>')}</p>`,
+      )
+      return {
+        title,
+        html: `<h1>${escaped(title)}</h1><p class="from">${escaped(fromWhere(decision))}</p>${text.join('')}`,
+        foot: citeText(decision, { profile: 'pretoire', form: 'short' }),
+      }
+    })
+  return parts.length > 0 ? [{ name: 'Annexe-decisions-citees.pdf', parts }] : []
+}
+
+/** What lets the reader find the text again, and who published it. */
+function fromWhere({ ecli, provenance, punctuation, certainty }: Decision): string {
+  const published = provenance.map(publishedBy).join('\u00a0; ')
+  return [
+    ecli,
+    published ? `Source\u00a0: ${published}` : 'Origine du texte non notée',
+    punctuation === 'damaged' && 'ponctuation abîmée dans la version publiée',
+    certainty !== 'verified' && 'à vérifier',
+  ]
+    .filter(Boolean)
+    .join('. ')
+    .concat('.')
+}
+
+const publishedBy = ({ publisher, licence, asOf }: Provenance): string =>
+  [publisher, licence, asOf && `état au ${dayText(asOf)}`].filter(Boolean).join(', ')
+
+const unbroken = (text: string): string => escaped(text.replaceAll(' ', '\u00a0'))
