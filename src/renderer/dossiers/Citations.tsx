@@ -110,10 +110,10 @@ function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: Cit
           ))}
         </fieldset>
         <div className="report-kinds">
-          <Button isPending={writing} onPress={() => void report('docx')}>
+          <Button busy={writing} onPress={() => void report('docx')}>
             Rapport daté (Word)
           </Button>
-          <Button isPending={writing} onPress={() => void report('pdf')}>
+          <Button busy={writing} onPress={() => void report('pdf')}>
             Rapport daté (PDF)
           </Button>
         </div>

@@ -240,7 +240,7 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
         )}
       </GridList>
       <div className="actions">
-        <Button isPending={busy} onPress={() => void pickFiles().then(files => add(files))}>
+        <Button busy={busy} onPress={() => void pickFiles().then(files => add(files))}>
           {busy ? 'Ajout en cours…' : 'Ajouter des pièces…'}
         </Button>
         {list.length > 1 && (

@@ -32,7 +32,7 @@ export function Expected({ expected, busy, onFiles }: Props) {
               </span>
               <Button
                 look="link"
-                isPending={busy}
+                busy={busy}
                 aria-label={`Ajouter : ${one.label}`}
                 onPress={() => void pickFiles({ many: false }).then(files => onFiles(one, files))}
               >

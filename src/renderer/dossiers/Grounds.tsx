@@ -88,7 +88,7 @@ export function Grounds({ draft, flush, onAdopt, onGo, onClose }: Props) {
         })}
       </div>
       <div className="actions">
-        <Button look="main" isPending={busy} isDisabled={chosen.length === 0} onPress={() => void insert()}>
+        <Button look="main" busy={busy} isDisabled={chosen.length === 0} onPress={() => void insert()}>
           {chosen.length > 1 ? `Insérer ${chosen.length} moyens` : 'Insérer le moyen'}
         </Button>
         <Button onPress={onClose}>Fermer</Button>

@@ -91,7 +91,7 @@ function Questions({ template, plain }: { readonly template: Template; readonly 
         onChange={(key, value) => setFacts(before => ({ ...before, [key]: value }))}
       />
       <div className="actions">
-        <Button look="main" type="submit" isPending={busy}>
+        <Button look="main" type="submit" busy={busy}>
           Créer le dossier
         </Button>
         <Button onPress={() => go(['dossiers', 'nouveau'])}>Choisir un autre modèle</Button>

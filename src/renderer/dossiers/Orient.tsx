@@ -204,7 +204,7 @@ function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly
       <NextSteps steps={proposal.next} title="Ensuite" />
       {proposal.template && (
         <div className="actions">
-          <Button look="main" isPending={busy} onPress={prepare}>
+          <Button look="main" busy={busy} onPress={prepare}>
             {preparing(more.length > 0, proposal.there)}
           </Button>
           {proposal.with.map(one => (

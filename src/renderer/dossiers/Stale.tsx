@@ -44,13 +44,13 @@ export function Stale({ mine, onClose, onReload }: Props) {
         l’écran, l’autre est dans la bibliothèque : rien n’est perdu.
       </p>
       <div className="actions column">
-        <Button look="main" isPending={busy} onPress={() => void act(both)}>
+        <Button look="main" busy={busy} onPress={() => void act(both)}>
           Garder les deux
         </Button>
-        <Button isPending={busy} onPress={() => void act(keep)}>
+        <Button busy={busy} onPress={() => void act(keep)}>
           Garder la mienne, à la place de l’autre
         </Button>
-        <Button isPending={busy} onPress={onReload}>
+        <Button busy={busy} onPress={onReload}>
           Prendre l’autre, abandonner la mienne
         </Button>
       </div>

@@ -59,7 +59,7 @@ export function Together({ dossier, templates, there, onClose }: Props) {
         ))}
       </ul>
       <div className="actions">
-        <Button look="main" isPending={busy} isDisabled={chosen.size === 0} onPress={prepare}>
+        <Button look="main" busy={busy} isDisabled={chosen.size === 0} onPress={prepare}>
           Préparer
         </Button>
         <Button look="quiet" onPress={onClose}>

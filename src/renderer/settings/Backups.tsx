@@ -85,7 +85,7 @@ export function Backups() {
         ))}
       </ul>
       <div className="actions">
-        <Button isPending={busy} onPress={() => void create()}>
+        <Button busy={busy} onPress={() => void create()}>
           {busy ? 'Sauvegarde en cours…' : 'Sauvegarder maintenant'}
         </Button>
         <Button look="quiet" onPress={() => void preview(pick)}>

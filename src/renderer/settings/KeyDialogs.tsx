@@ -50,7 +50,7 @@ export function TakeAway({ onClose }: { readonly onClose: () => void }) {
           error={again && phrase !== again ? 'Les deux phrases diffèrent.' : undefined}
         />
         <div className="actions">
-          <Button look="main" type="submit" isPending={busy} isDisabled={short || phrase !== again}>
+          <Button look="main" type="submit" busy={busy} isDisabled={short || phrase !== again}>
             {busy ? 'Chiffrement…' : 'Enregistrer le fichier'}
           </Button>
           <Button onPress={onClose}>Annuler</Button>
@@ -91,7 +91,7 @@ export function BringBack({
         </p>
         <Secret label="Phrase secrète" value={phrase} onChange={setPhrase} autoFocus />
         <div className="actions">
-          <Button look="main" type="submit" isPending={busy} isDisabled={!phrase}>
+          <Button look="main" type="submit" busy={busy} isDisabled={!phrase}>
             {busy ? 'Ouverture…' : 'Signer avec cette clé'}
           </Button>
           <Button onPress={onClose}>Ne rien changer</Button>

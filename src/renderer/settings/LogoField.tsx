@@ -37,7 +37,7 @@ export function LogoField({
       <legend>Logo</legend>
       {logo && <img src={pictureAddress(logo)} alt={logo.alt} className="logo-picture" />}
       <div className="logo-actions">
-        <Button onPress={() => void choose()} isPending={busy}>
+        <Button onPress={() => void choose()} busy={busy}>
           {logo ? 'Changer de logo…' : 'Choisir un logo…'}
         </Button>
         {logo && (

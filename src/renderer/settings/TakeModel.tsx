@@ -58,7 +58,7 @@ export function TakeModel({
         ))}
       </div>
       <div className="actions">
-        <Button look="main" isPending={busy} isDisabled={!name.trim()} onPress={() => void take()}>
+        <Button look="main" busy={busy} isDisabled={!name.trim()} onPress={() => void take()}>
           {there ? 'Remplacer le modèle' : 'Prendre ce modèle'}
         </Button>
         <Button look="quiet" onPress={onClose}>

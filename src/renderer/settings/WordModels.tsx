@@ -113,7 +113,7 @@ export function WordModels({
       </ul>
       {models && textKinds.map(kind => <DefaultModel key={kind} {...{ kind, models, values, onChange }} />)}
       <div>
-        <Button onPress={() => void choose()} isPending={busy}>
+        <Button onPress={() => void choose()} busy={busy}>
           {busy ? 'Lecture du modèle…' : 'Ajouter un modèle Word…'}
         </Button>
       </div>

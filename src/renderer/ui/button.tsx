@@ -3,17 +3,22 @@ import type { ReactNode } from 'react'
 import type { ButtonProps } from 'react-aria-components'
 import { Button as Press, Tooltip, TooltipTrigger } from 'react-aria-components'
 
-interface Props extends Omit<ButtonProps, 'className' | 'children'> {
+interface Props extends Omit<ButtonProps, 'className' | 'children' | 'isPending'> {
+  /** what it asked for is being done: it keeps the focus, and does nothing */
+  readonly busy?: boolean
   readonly look?: 'plain' | 'main' | 'quiet' | 'danger' | 'link'
   readonly children: ReactNode
 }
 
 /** A button with words. `main`: the one thing this place is for. */
-export const Button = ({ look = 'plain', children, ...rest }: Props) => (
-  <Press {...rest} className={`button ${look}`}>
+export const Button = ({ look = 'plain', busy, children, ...rest }: Props) => (
+  <Press {...rest} {...(busy && atWork)} className={`button ${look}`}>
     {children}
   </Press>
 )
+
+/** The pending of the library itself tells of a button that may have gone by then. */
+const atWork = { onPress: undefined, type: 'button', 'aria-disabled': true, 'data-busy': true } as const
 
 /** A toolbar button: its icon is explained by a tooltip and read by its name. */
 export function IconButton({

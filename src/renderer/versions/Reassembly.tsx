@@ -118,7 +118,7 @@ function ReassemblyBox({ draft, flush, onAdopt, onClose }: Props & { readonly on
         Tout ce que vous avez écrit reste ; le texte d’avant est gardé parmi les versions.
       </p>
       <div className="actions">
-        <Button look="main" isPending={busy} isDisabled={!value} onPress={() => void apply()}>
+        <Button look="main" busy={busy} isDisabled={!value} onPress={() => void apply()}>
           Mettre le texte à jour
         </Button>
         <Button onPress={onClose}>Ne rien changer</Button>

@@ -44,6 +44,7 @@ const labels: Readonly<Record<string, string>> = {
   needs: 'Faits nécessaires',
   neverSay: 'À ne pas dire',
   next: 'Suites',
+  noExhibit: 'Inventaire sans pièce',
   note: 'Remarque',
   notes: 'Note privée',
   number: 'Numéro',

@@ -126,7 +126,7 @@ export function NewAmendment(given: Props) {
         </>
       )}
       <div className="actions">
-        <Button look="main" onPress={start} isPending={starting} isDisabled={!ready}>
+        <Button look="main" onPress={start} busy={starting} isDisabled={!ready}>
           Commencer
         </Button>
         <Button look="quiet" onPress={() => go(['campagne', 'amendements'])}>

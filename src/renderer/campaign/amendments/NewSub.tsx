@@ -115,7 +115,7 @@ export function NewSub({ bill: given }: { readonly bill: string | undefined }) {
               .catch(say.failed)
               .finally(() => setStarting(false))
           }}
-          isPending={starting}
+          busy={starting}
           isDisabled={!ready}
         >
           Commencer

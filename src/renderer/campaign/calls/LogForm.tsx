@@ -137,7 +137,7 @@ export function LogForm({ member, bill, volunteer, keepUntil, onSaved }: Props) 
       />
       {followUp && <Field type="date" label="Pour le" value={followUpOn} onChange={setFollowUpOn} />}
       <div className="actions">
-        <Button look="main" type="submit" isPending={saving} isDisabled={!answered}>
+        <Button look="main" type="submit" busy={saving} isDisabled={!answered}>
           Noter, membre suivant <kbd>Ctrl Entrée</kbd>
         </Button>
       </div>

@@ -123,7 +123,7 @@ function Form({
             </fieldset>
           )}
           <div className="actions">
-            <Button look="main" type="submit" isPending={busy} isDisabled={missing !== undefined}>
+            <Button look="main" type="submit" busy={busy} isDisabled={missing !== undefined}>
               {dossier ? 'Changer le choix' : 'Écrire le document'}
             </Button>
             {missing && <p className="help">{missing}</p>}

@@ -132,7 +132,7 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
         <Button
           look="main"
           onPress={write}
-          isPending={run !== undefined}
+          busy={run !== undefined}
           isDisabled={loading || asked.set !== set || ready === 0 || Boolean(checked?.refusal)}
         >
           {ready > 1 ? `Écrire ${ready} textes` : 'Écrire le texte'}

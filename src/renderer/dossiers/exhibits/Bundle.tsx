@@ -171,7 +171,7 @@ export function Bundle({ dossier, open, onClose }: Props) {
           <div className="actions">
             <Button
               look="main"
-              isPending={busy}
+              busy={busy}
               isDisabled={chosen.length === 0}
               onPress={() => void make(chosen, to.trim())}
             >

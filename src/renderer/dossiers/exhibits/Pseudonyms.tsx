@@ -87,7 +87,7 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
       </p>
       {run && <PagesLooked run={run} meanwhile="avant que la copie soit enregistrée" />}
       <div className="actions">
-        <Button look="main" isPending={run !== undefined} isDisabled={!value} onPress={() => void make()}>
+        <Button look="main" busy={run !== undefined} isDisabled={!value} onPress={() => void make()}>
           Écrire la copie
         </Button>
         <Button look="quiet" onPress={close}>

@@ -83,7 +83,7 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
           <div className="actions">
             <Button
               look="main"
-              isPending={busy}
+              busy={busy}
               isDisabled={(kind === 'redline' && !wish.from) || (filed && (!problems || blocking.length > 0))}
               aria-describedby={filed && blocking.length > 0 ? 'blocked' : undefined}
               onPress={() => void make(kind)}

@@ -144,7 +144,7 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
       <div className="actions">
         <Button
           look="main"
-          isPending={busy}
+          busy={busy}
           isDisabled={chosen === style && headed === letterhead && paper === (model ?? '')}
           onPress={() => void apply()}
         >

@@ -177,7 +177,7 @@ export function WordReview({
         </p>
         <div className="actions">
           <Button onPress={onClose}>Ne rien prendre</Button>
-          <Button look="main" isPending={busy} isDisabled={!preview} onPress={() => void apply()}>
+          <Button look="main" busy={busy} isDisabled={!preview} onPress={() => void apply()}>
             {busy ? 'Écriture…' : into === 'draft' ? 'Mettre dans le texte' : 'Créer le texte'}
           </Button>
         </div>

@@ -144,7 +144,7 @@ export function ReviewScreen({ review, onClose }: { readonly review: Review; rea
         </p>
         <div className="actions">
           <Button onPress={leave}>Ne rien prendre</Button>
-          <Button look="main" isPending={busy} isDisabled={waits} onPress={() => void take()}>
+          <Button look="main" busy={busy} isDisabled={waits} onPress={() => void take()}>
             {busy ? 'Écriture…' : 'Prendre le lot'}
           </Button>
         </div>

@@ -161,12 +161,7 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
               un autre ordinateur, emportez-la depuis les réglages.
             </p>
             <div className="actions">
-              <Button
-                look="main"
-                type="submit"
-                isPending={busy}
-                isDisabled={!title.trim() || !author?.trim()}
-              >
+              <Button look="main" type="submit" busy={busy} isDisabled={!title.trim() || !author?.trim()}>
                 {busy ? 'Écriture…' : 'Faire le lot'}
               </Button>
               <Button onPress={onClose}>Annuler</Button>

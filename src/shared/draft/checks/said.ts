@@ -58,7 +58,7 @@ const readingsOf = oncePerSubject(subject => {
 const leftOver =
   /\[(?:à (?:compléter|préciser|vérifier|remplir)|date|nom|montant|commune|numéro)[^\]]*\]|\bX{3,}\b|\?{3,}|_{3,}|\.{4,}|\bTODO\b/iu
 const twice =
-  /(?<![\p{L}\p{N}’'-])(de|du|des|la|le|les|un|une|et|à|au|aux|par|pour|que|qui|dans|sur|sous|est|ne|se)\s+\1(?![\p{L}’'-])/u
+  /(?<![\p{L}\p{N}’'-])(de|du|des|la|le|les|un|une|et|à|au|aux|par|pour|que|qui|dans|sur|sous|ne|se)\s+\1(?![\p{L}’'-])/u
 
 function readAmiss(text: string): Said[] {
   const word = twice.exec(text)?.[0]
