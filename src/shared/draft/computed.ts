@@ -62,10 +62,14 @@ export const computed: Readonly<Record<string, Computed>> = {
   'claimant.name': one('claimant', partyName),
   'claimant.alias': ofBody(p => p.alias || p.name),
   'claimant.seat': one('claimant', p => p.address),
-  /** every domicile, in the order of the claimants, each said once */
+  /** every domicile, in the order of the claimants, each said once, with whose it is where there are several */
   'claimants.seats': dossier => {
-    const seats = partiesOf(dossier, 'claimant').map(party => party.address.trim())
-    return seats.length > 0 && seats.every(Boolean) ? [...new Set(seats)].join('\u00a0; ') : undefined
+    const claimants = partiesOf(dossier, 'claimant')
+    if (claimants.length === 0 || !claimants.every(party => party.address.trim())) return undefined
+    const seats = [...new Set(claimants.map(party => party.address.trim()))]
+    const whose = (seat: string) =>
+      ` (${listText(claimants.filter(party => party.address.trim() === seat).map(partyName))})`
+    return seats.map(seat => (seats.length > 1 ? seat + whose(seat) : seat)).join('\u00a0; ')
   },
   /** how to answer those who write: a letter that asks for documents by e-mail gives one */
   'claimants.contact': dossier => {

@@ -575,9 +575,14 @@ describe('as it is printed', () => {
     expect(letter({ 'decision.type': 'refus' })).toMatch(/a été refusée par une décision reçue le/)
     expect(letter({ 'decision.type': 'abrogation' })).toMatch(/Il n’y a pas été fait droit/)
   })
-  test('a letter gives every domicile, greets as it takes leave', () => {
+  test('a letter gives every domicile and says whose it is, greets as it takes leave', () => {
     const lina = aParty({ id: 'p', type: 'person', name: 'Roux', address: '3 place du Marché' })
-    expect(slot('saisine-cada', 'claimants.seats', {}, [lina])).toMatch(/\u00a0; 3 place du Marché$/)
+    expect(slot('saisine-cada', 'claimants.seats', {}, [lina])).toMatch(
+      /^\S.* \(.+\)\u00a0; 3 place du Marché \(.*Roux\)$/,
+    )
+    expect(
+      slot('saisine-cada', 'claimants.seats', {}, [{ ...lina, address: parties[0]?.address ?? '' }]),
+    ).toBe(parties[0]?.address)
     expect(slot('saisine-cada', 'claimants.seats', {}, [{ ...lina, address: '' }])).toBe(undefined)
     for (const id of [
       'recours-gracieux',
