@@ -298,4 +298,5 @@ test.each([
   ['LIBERTÉ» et « âgé »', 'LIBERTÉ» et « âgé »'],
   ['Ã', 'Ã'],
   ['NicolaÃ¿ ÿ', 'Nicolaÿ ÿ'],
+  ['l\u0092article 8, \u0093 vidéo \u0094\u0085', 'l’article 8, “ vidéo ”…'],
 ])('%s is read %s', (spoilt, text) => expect(unspoilt(spoilt)).toBe(text))
