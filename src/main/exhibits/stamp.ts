@@ -1,4 +1,5 @@
 import type { Font, PDFDocument, PDFObject, PDFPage } from 'mupdf'
+import { upperByte } from '../../shared/text/cp1252.ts'
 import { mupdf } from './mupdf.ts'
 
 /** What is printed on the pages of an exhibit. */
@@ -47,28 +48,13 @@ const box = (x: number, y: number, width: number, height: number) =>
 const words = (text: string, x: number, y: number, points: number) =>
   `BT 0 g /PJStamp ${points} Tf 1 0 0 -1 ${x.toFixed(2)} ${y.toFixed(2)} Tm <${hex(text)}> Tj ET`
 
-/** The letters that the encoding of the simple fonts of PDF has and Latin-1 has not, each with its place there. */
-const places: Readonly<Record<string, string>> = {
-  '\u00a0': ' ',
-  '\u202f': ' ',
-  '–': '\u0096',
-  '—': '\u0097',
-  '’': '\u0092',
-  '‘': '\u0091',
-  '“': '\u0093',
-  '”': '\u0094',
-  '…': '\u0085',
-  œ: '\u009c',
-  Œ: '\u008c',
-  Ÿ: '\u009f',
-  '€': '\u0080',
-}
-
-/** In that encoding; a letter it has not is a question mark. */
+/** In the encoding of the simple fonts of PDF, where the spaces that do not break are spaces; a letter it has not is a question mark. */
 const hex = (text: string): string =>
   Buffer.from(
-    text.replace(/[^\n -~\u00a1-\u00ff]/g, letter => places[letter] ?? '?'),
-    'latin1',
+    Array.from(text.replaceAll(/[\u00a0\u202f]/g, ' '), letter => {
+      const code = letter.codePointAt(0) ?? 0
+      return upperByte(letter) ?? (code < 0x100 ? code : 0x3f)
+    }),
   ).toString('hex')
 
 function widthOf(font: Font, text: string): number {

@@ -1,6 +1,5 @@
-/** What cp1252 shows for the bytes 0x80 to 0x9F. */
-const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-const byteOf = new Map([...upper].map((char, at) => [char, 0x80 + at]))
+import { upper, upperByte } from '../../shared/text/cp1252.ts'
+
 const later = `[\\u0080-\\u00bf${upper}]`
 /** UTF-8 read as cp1252: accented letters, typographic signs, `œ`. Nothing a French text holds by itself looks like it. */
 const spoilt = new RegExp(`[ÂÃ]${later}|Å[“’¸]|â[€‚„]${later}`, 'g')
@@ -14,7 +13,7 @@ const controls = /[\u0080-\u009f]/g
 export function unspoilt(text: string): string {
   if (!/[\u0080-\u009f]|[ÂÃÅâ][\u00a0-\u00bf\u0152-\u2122]/.test(text)) return text
   const once = text.replace(spoilt, span => {
-    const bytes = Uint8Array.from(span, char => byteOf.get(char) ?? char.charCodeAt(0))
+    const bytes = Uint8Array.from(span, char => upperByte(char) ?? char.charCodeAt(0))
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch {

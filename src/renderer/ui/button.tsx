@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import type { ButtonProps } from 'react-aria-components'
 import { Button as Press, Tooltip, TooltipTrigger } from 'react-aria-components'
 
@@ -17,8 +17,16 @@ export const Button = ({ look = 'plain', busy, children, ...rest }: Props) => (
   </Press>
 )
 
-/** The pending of the library itself tells of a button that may have gone by then. */
-const atWork = { onPress: undefined, type: 'button', 'aria-disabled': true, 'data-busy': true } as const
+/**
+ * The pending of the library itself tells of a button that may have gone by then, and lets Enter in the only field of a form send it
+ * again: that presses the button of the form, whose press is stopped here.
+ */
+const atWork = {
+  onPress: undefined,
+  onClickCapture: (event: MouseEvent) => event.preventDefault(),
+  'aria-disabled': true,
+  'data-busy': true,
+} as const
 
 /** A toolbar button: its icon is explained by a tooltip and read by its name. */
 export function IconButton({

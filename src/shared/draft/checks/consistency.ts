@@ -9,8 +9,9 @@ import { partyName } from '../party-names.ts'
 import { nearness } from '../verify/near.ts'
 import { plainText, linesOf as writtenLines } from '../walk.ts'
 import { longDayText } from '../words.ts'
+import { most, readings } from './readings.ts'
 import { amissInText, leftOvers } from './said.ts'
-import { oncePerSubject, problem, type Rule, type Subject, type Texts } from './subject.ts'
+import { problem, type Rule, type Subject, type Texts } from './subject.ts'
 
 interface Said {
   readonly code: string
@@ -24,37 +25,14 @@ interface Reading {
   readonly attacked: readonly string[]
   readonly costs: readonly number[]
 }
-type ReadText = Reading & { readonly block: string }
-
-/** About fifteen filings of a hundred pages: all but a few texts are the same at the next check. */
-const most = 6_000_000
-const known = keptByText<Reading>(most)
-/** found at once for a block that is printed as it was; only of the texts in which there is something */
-const readTexts = new WeakMap<Texts, readonly ReadText[]>()
-
-const readTextsOf = (texts: Texts): readonly ReadText[] =>
-  texts
-    .map(({ block, text }) => ({ block, ...known(text, () => readingOf(text)) }))
-    .filter(
-      ({ dates, sums, attacked, costs }) => dates.length + sums.length + attacked.length + costs.length > 0,
-    )
-
-const readingsOf = oncePerSubject(subject => {
-  const all: ReadText[] = []
-  for (const texts of subject.texts) {
-    const read = readTexts.get(texts) ?? readTextsOf(texts)
-    readTexts.set(texts, read)
-    if (read.length > 0) all.push(...read)
-  }
-  return all
-})
-
-const readingOf = (text: string): Reading => ({
-  dates: wrongDates(text),
-  sums: wrongSums(text),
-  attacked: attackedDays(text),
-  costs: costsAsked(text),
-})
+const readingsOf = readings(
+  (text): Reading => ({
+    dates: wrongDates(text),
+    sums: wrongSums(text),
+    attacked: attackedDays(text),
+    costs: costsAsked(text),
+  }),
+)
 
 const warned = (subject: Subject, what: 'dates' | 'sums'): Problem[] =>
   readingsOf(subject).flatMap(({ block, [what]: said }) =>

@@ -1,22 +1,10 @@
 import { readDate } from '../../cite/find/dates.ts'
+import { appealSeats } from '../../cite/seats.ts'
 import { dayText } from '../words.ts'
 
 interface Said {
   readonly code: string
   readonly message: string
-}
-
-/** The letters that the numbers of each cour administrative d’appel carry. */
-const courts: Readonly<Record<string, string>> = {
-  BX: 'Bordeaux',
-  DA: 'Douai',
-  LY: 'Lyon',
-  MA: 'Marseille',
-  NC: 'Nancy',
-  NT: 'Nantes',
-  PA: 'Paris',
-  TL: 'Toulouse',
-  VE: 'Versailles',
 }
 
 const ecli = /ECLI:FR:[A-Z0-9]{2,7}:(\d{4}):([A-Za-z0-9]+)\.(\d{4})(\d{2})(\d{2})/gu
@@ -68,7 +56,7 @@ function ofEcli(text: string): Said[] {
 
 function ofCourt(text: string): Said[] {
   return [...text.matchAll(appeal)].flatMap(([, court = '', city, number, letters = '']) => {
-    const seat = courts[letters]
+    const seat = appealSeats[letters]
     if (!seat || (court === 'CAA' && (!city || city === seat))) return []
     const message = `Le n° ${number} est celui d’une affaire de la cour administrative d’appel de ${seat}, non ${court === 'CAA' ? `de celle de ${city}` : court === 'TA' ? 'd’un tribunal' : 'du Conseil d’État'}.`
     return [{ code: 'number-court', message }]

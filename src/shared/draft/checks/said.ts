@@ -1,12 +1,12 @@
 import { readDate } from '../../cite/find/dates.ts'
-import { keptByText } from '../../text/kept.ts'
 import { agreed, agreementOf } from '../agreement.ts'
 import type { PrintedBlock } from '../assembled.ts'
 import { partiesOf } from '../facts.ts'
 import { isDay } from '../limit.ts'
 import { longDayText } from '../words.ts'
 import { contradictions } from './identity.ts'
-import { linesOf, lineText, oncePerSubject, problem, type Rule, type Texts } from './subject.ts'
+import { readings } from './readings.ts'
+import { linesOf, lineText, problem, type Rule } from './subject.ts'
 
 interface Said {
   readonly code: string
@@ -23,37 +23,15 @@ interface Reading {
   readonly daily: readonly number[]
 }
 
-type ReadText = Reading & { readonly block: string }
-
-const known = keptByText<Reading>(6_000_000)
-/** found at once for a block that is printed as it was; only of the texts in which there is something */
-const readTexts = new WeakMap<Texts, readonly ReadText[]>()
-
-const readingOf = (text: string): Reading => ({
-  amiss: readAmiss(text),
-  named: [...text.matchAll(party)].map(one => one[0]),
-  filed: daysAfter(text, filed),
-  asked: daysAfter(text, asked),
-  daily: dailySums(text),
-})
-
-const readTextsOf = (texts: Texts): readonly ReadText[] =>
-  texts
-    .map(({ block, text }) => ({ block, ...known(text, () => readingOf(text)) }))
-    .filter(
-      ({ amiss, named, filed: days, asked: others, daily: sums }) =>
-        amiss.length + named.length + days.length + others.length + sums.length > 0,
-    )
-
-const readingsOf = oncePerSubject(subject => {
-  const all: ReadText[] = []
-  for (const texts of subject.texts) {
-    const read = readTexts.get(texts) ?? readTextsOf(texts)
-    readTexts.set(texts, read)
-    if (read.length > 0) all.push(...read)
-  }
-  return all
-})
+const readingsOf = readings(
+  (text): Reading => ({
+    amiss: readAmiss(text),
+    named: [...text.matchAll(party)].map(one => one[0]),
+    filed: daysAfter(text, filed),
+    asked: daysAfter(text, asked),
+    daily: dailySums(text),
+  }),
+)
 
 const leftOver =
   /\[(?:à (?:compléter|préciser|vérifier|remplir)|date|nom|montant|commune|numéro)[^\]]*\]|\bX{3,}\b|\?{3,}|_{3,}|\.{4,}|\bTODO\b/iu
