@@ -183,17 +183,14 @@ const writes: ReadonlySet<string> = new Set<Channel>([
   'drafts.pdf',
 ])
 
-function announced({ host, packs }: Context, handlers: Handlers): Handlers {
+function announced({ host }: Context, handlers: Handlers): Handlers {
   const wrapped = Object.entries(handlers).map(([channel, handler]) => {
     const what = changes[channel as Channel]
     const run = (input: unknown) => answered(() => (handler as (input: unknown) => unknown)(input))
-    // A pack being written holds the library for seconds: to wait for it inside SQLite would stop the window too.
-    const first = channel.startsWith('packs.') ? undefined : packs.quiet
     if (!what && !writes.has(channel)) return [channel, handler]
     return [
       channel,
       async (input: unknown) => {
-        if (first) await first()
         const value = await run(input)
         if (!what || isPreview(input)) return value
         host.emit({ event: 'changed', data: { what, ...idOf(input) } })

@@ -128,7 +128,7 @@ export function App() {
           }}
         />
         <DropAnywhere words="Déposez pour importer dans la bibliothèque" onFiles={dropped} />
-        <Imports importing={importing} />
+        <Imports importing={importing} onReceive={() => void receiving.pick()} onPacks={showPacks} />
       </>
     )
 
@@ -207,7 +207,7 @@ export function App() {
         {screen()}
       </main>
       <Reminders seen={values[remindedSetting]} onSeen={seen => change({ [remindedSetting]: seen })} />
-      <Imports importing={importing} />
+      <Imports importing={importing} onReceive={() => void receiving.pick()} onPacks={showPacks} />
       <DropAnywhere
         words={
           inDossier

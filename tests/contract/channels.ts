@@ -450,6 +450,8 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { act } = await call['packs.apply']({ id })
     expect((await call['packs.list']({}))[0]).toMatchObject({ id: act, title: 'Essai', undoable: true })
   },
+  'packs.cut': async ({ call }) => expect(await call['packs.cut']({})).toEqual([]),
+  'packs.told': async ({ call }) => expect(await call['packs.told']({ id: 'aucun' })).toEqual({}),
   'identity.get': async ({ call }) =>
     expect(await call['identity.get']({})).toMatchObject({ others: expect.any(Array) }),
   'identity.export': async ({ call, fetchMade }) => {

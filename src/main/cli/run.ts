@@ -6,6 +6,7 @@ import { client } from '../../shared/rpc.ts'
 import { createHub } from '../hub.ts'
 import type { jobs } from '../jobs.ts'
 import type { Library } from '../library.ts'
+import type { PackDesk } from '../packs/desk.ts'
 import { libraryFolder } from '../places.ts'
 import { amendmentVerbs } from './amendments.ts'
 import { readArgs, UsageError } from './args.ts'
@@ -90,7 +91,7 @@ export async function runCli(argv: readonly string[], output: Output): Promise<n
     try {
       return (await verb.run(cli, words.slice(verb.name.split(' ').length))) ?? 0
     } finally {
-      program.close()
+      await program.close()
     }
   } catch (error) {
     if (error instanceof UsageError) {
@@ -109,27 +110,39 @@ export async function runCli(argv: readonly string[], output: Output): Promise<n
 /** The program, opened when the first message needs it. */
 function opener(folder: string, output: Output) {
   const hub = createHub()
-  let opened: Promise<{ library: Library; handlers: Handlers; work: ReturnType<typeof jobs> }> | undefined
+  let opened:
+    | Promise<{ library: Library; handlers: Handlers; work: ReturnType<typeof jobs>; packs: PackDesk }>
+    | undefined
   const open = () => {
     opened ??= (async () => {
-      const [{ createApp }, { jobs }, { openLibrary }] = await Promise.all([
+      const [{ createApp }, { jobs }, { openLibrary }, { packsApart }, { cutShort }] = await Promise.all([
         import('../app.ts'),
         import('../jobs.ts'),
         import('../library.ts'),
+        import('../packs/apart.ts'),
+        import('./cut-packs.ts'),
       ])
       const library = openLibrary(folder)
+      for (const sentence of cutShort(library)) output.err(sentence)
       const work = jobs(library, hub.emit)
-      return { library, work, handlers: createApp(library, { paths: true, emit: hub.emit }, work) }
+      // in a thread whose memory is bounded, as in the window
+      const packs = packsApart(library)
+      return {
+        library,
+        work,
+        packs,
+        handlers: createApp(library, { paths: true, emit: hub.emit }, work, packs),
+      }
     })()
     return opened
   }
   return {
     open,
-    close: () =>
-      void opened?.then(
-        ({ library }) => library.close(),
-        () => undefined,
-      ),
+    close: async () => {
+      const now = await opened?.catch(() => undefined)
+      await now?.packs.close()
+      now?.library.close()
+    },
     during: async <T>(run: string, message: () => Promise<T>): Promise<T> => {
       const stop = hub.subscribe(event => {
         if (event.event !== 'progress' || event.data.run !== run) return

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Database } from './open.ts'
 
-const Author = z.object({ name: z.string(), key: z.string(), since: z.string() })
+/** An author and their key, as they are remembered. */
+export const Author = z.object({ name: z.string(), key: z.string(), since: z.string() })
 
 /** What taking some of a pack changed, in the order it was done. */
 export const PackPart = z.object({
@@ -24,7 +25,8 @@ export const PackPart = z.object({
 })
 export type PackPart = z.infer<typeof PackPart>
 
-const Row = z.object({
+/** A pack taken, as its row. */
+export const PackRow = z.object({
   id: z.string(),
   title: z.string(),
   author: z.string(),
@@ -35,9 +37,9 @@ const Row = z.object({
 /** A pack taken, so that it can be undone: a row of `acts` whose data says `pack`; what it changed is in rows of its own. */
 export const PackAct = z.object({
   kind: z.literal('pack'),
-  pack: Row,
+  pack: PackRow,
   /** the row of the pack before, where an earlier version had been taken */
-  previous: Row.optional(),
+  previous: PackRow.optional(),
   /** the author remembered, and who was known under that name before */
   author: z.object({ now: Author, before: Author.optional() }).optional(),
   /** how many things it brought or changed */
@@ -64,7 +66,7 @@ export function packActs(db: Database) {
     // an older act holds what it changed
     `SELECT id, at, undone_at AS undoneAt, data -> '$.pack' AS pack,
        coalesce(data ->> '$.changes', json_array_length(data, '$.items')) AS changes
-     FROM acts WHERE CASE title WHEN '${partTitle}' THEN 0 ELSE data ->> '$.kind' = 'pack' END
+     FROM acts WHERE CASE WHEN title IN ('${partTitle}', 'pack-step') THEN 0 ELSE data ->> '$.kind' = 'pack' END
      ORDER BY at DESC, rowid DESC`,
   )
   const one = db.prepare<{ id: string }, string>('SELECT data FROM acts WHERE id = @id').pluck()
@@ -85,29 +87,25 @@ export function packActs(db: Database) {
     addPart: (act: string, n: number, part: PackPart): void =>
       void add.run({ id: partId(act, n), title: partTitle, at: '', data: JSON.stringify(part) }),
     /** newest first */
-    list: (): ListedAct[] => heads.all().map(row => ({ ...row, pack: Row.parse(JSON.parse(row.pack)) })),
+    list: (): ListedAct[] => heads.all().map(row => ({ ...row, pack: PackRow.parse(JSON.parse(row.pack)) })),
     get(id: string): PackAct | undefined {
       const data = one.get({ id })
       if (!data) return undefined
       const raw = JSON.parse(data)
       return PackAct.parse({ changes: PackPart.safeParse(raw).data?.items.length, ...raw })
     },
-    /** What an act changed, the last part first, one in memory at a time. */
-    *parts(act: string): Generator<PackPart> {
+    /** How many parts an act has; one of an older program holds its own, the only one. */
+    parts(act: string): number {
       let n = 0
       while (has.get({ id: partId(act, n) })) n += 1
-      const read = (id: string) => PackPart.safeParse(JSON.parse(one.get({ id }) ?? '{}')).data
-      const first = n === 0 ? read(act) : undefined
-      if (first) yield first
-      for (; n > 0; n -= 1) {
-        const part = read(partId(act, n - 1))
-        if (part) yield part
-      }
+      return n || (has.get({ id: act }) ? 1 : 0)
     },
-    /** Undone, nothing rests on what it changed. */
-    setUndone(id: string, at = new Date().toISOString()): void {
-      setUndone.run({ id, at })
-      for (let n = 0; dropPart.run({ id: partId(id, n) }).changes > 0; n += 1);
+    /** What a part of an act changed. */
+    part: (act: string, n: number): PackPart => {
+      const data = one.get({ id: partId(act, n) }) ?? (n === 0 ? one.get({ id: act }) : undefined)
+      return PackPart.safeParse(JSON.parse(data ?? '{}')).data ?? { records: [], items: [] }
     },
+    dropPart: (act: string, n: number): void => void dropPart.run({ id: partId(act, n) }),
+    setUndone: (id: string, at = new Date().toISOString()): void => void setUndone.run({ id, at }),
   }
 }

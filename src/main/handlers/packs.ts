@@ -20,6 +20,8 @@ export function packHandlers({ library, host, packs }: Context) {
     'packs.apply': packs.apply,
     'packs.undo': packs.undo,
     'packs.list': packs.list,
+    'packs.cut': packs.cut,
+    'packs.told': packs.told,
     'identity.get': () => identity(library),
     'identity.export': asked => exportKey(library, asked),
     'identity.import': async ({ file, passphrase }) => {

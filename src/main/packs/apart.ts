@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/errors.ts'
+import { packJournal } from '../db/pack-journal.ts'
+import { answers } from '../db/turns.ts'
 import type { Library } from '../library.ts'
 import type { PackDesk } from './desk.ts'
 import type { PackAnswer, PackAsked, PackTask, PackWork } from './thread.ts'
@@ -20,15 +22,15 @@ interface Waiting {
  * Packs handled in a thread of their own, so that the window goes on answering while thousands of sources are compared, written
  * or sent. The thread comes with the first message and leaves when no review waits.
  */
-export function packsApart(library: Pick<Library, 'folder'>): PackDesk {
+export function packsApart(library: Pick<Library, 'folder' | 'db'>): PackDesk {
+  const journal = packJournal(library.db)
   const asked = new Map<number, Waiting>()
   let thread: { readonly worker: Worker; readonly gone: Promise<void> } | undefined
   let leaving: NodeJS.Timeout | undefined
-  let writes = Promise.resolve()
   let n = 0
 
   function begin() {
-    const task: PackTask = { folder: library.folder, packs: true }
+    const task: PackTask = { folder: library.folder, packs: true, answers: answers() }
     const worker = new Worker(workerFile, { workerData: task, resourceLimits })
     worker.on('message', (answer: PackAnswer) => {
       const waiting = asked.get(answer.n)
@@ -79,26 +81,17 @@ export function packsApart(library: Pick<Library, 'folder'>): PackDesk {
     })
   }
 
-  /** What writes: the next to write waits for it. */
-  function write<T>(work: PackWork, given: unknown): Promise<T> {
-    const done = ask<T>(work, given)
-    const ended = done.then(
-      () => undefined,
-      () => undefined,
-    )
-    writes = Promise.all([writes, ended]).then(() => undefined)
-    return done
-  }
-
   return {
     prepare: given => ask('prepare', given),
     send: given => ask('send', given),
     review: file => ask('review', file),
     drop: given => ask('drop', given),
-    apply: given => write('apply', given),
-    undo: given => write('undo', given),
+    apply: given => ask('apply', given),
+    undo: given => ask('undo', given),
     list: () => ask('list'),
-    quiet: () => writes,
+    // asked at each change of the library: the thread comes only where there is something to end
+    cut: () => (journal.any() ? ask('cut') : journal.cuts()),
+    told: given => ask('told', given),
     close: leave,
   }
 }

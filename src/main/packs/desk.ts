@@ -1,12 +1,15 @@
 import type { Channel, Parsed, Returned } from '../../shared/contract.ts'
+import { packJournal } from '../db/pack-journal.ts'
 import type { Library } from '../library.ts'
 import type { GivenFile } from '../uploads.ts'
-import { take } from './apply.ts'
+import { setDown } from './apply.ts'
+import { endCutShort, refuseUnended } from './cut.ts'
 import { prepare } from './gather.ts'
 import { readPackFile } from './read.ts'
 import { examine, pendingReviews } from './review.ts'
 import { send } from './send.ts'
-import { takenPacks, undo } from './undo.ts'
+import { alone, goOnTaking, goOnUndoing } from './steps.ts'
+import { setUndoing, takenPacks } from './undo.ts'
 
 /** What is done with packs, wherever it is done: here, or in a thread of its own. */
 export interface PackDesk {
@@ -17,8 +20,8 @@ export interface PackDesk {
   apply(asked: Parsed<'packs.apply'>): Later<'packs.apply'>
   undo(asked: Parsed<'packs.undo'>): Later<'packs.undo'>
   list(): Later<'packs.list'>
-  /** when nothing writes a pack in the library: what would wait for it in the thread that answers waits here */
-  quiet(): Promise<void>
+  cut(): Later<'packs.cut'>
+  told(asked: Parsed<'packs.told'>): Later<'packs.told'>
   close(): Promise<void>
 }
 
@@ -30,19 +33,44 @@ export function packDesk(library: Library): PackDesk & { readonly waiting: () =>
   return {
     prepare: ({ what }) => prepare(library.db, what),
     send: asked => send(library, asked),
-    review: file => reviews.keep(examine(library, readPackFile(file))),
+    review(file) {
+      endCutShort(library)
+      return reviews.keep(examine(library, readPackFile(file)))
+    },
     drop({ id }) {
       reviews.drop(id)
       return {}
     },
     apply({ id, choices, trust }) {
-      const taken = take(library, reviews.find(id), choices, trust)
-      reviews.drop(id)
-      return taken
+      endCutShort(library)
+      return alone(library, () => {
+        refuseUnended(library)
+        const act = setDown(library, reviews.find(id), choices, trust)
+        // its bytes are no longer needed
+        reviews.drop(id)
+        return goOnTaking(library, act)
+      })
     },
-    undo: ({ id }) => undo(library.db, id),
-    list: () => takenPacks(library.db),
-    quiet: async () => undefined,
+    undo({ id }) {
+      endCutShort(library)
+      return alone(library, () => {
+        refuseUnended(library)
+        setUndoing(library.db, id)
+        return goOnUndoing(library, id)
+      })
+    },
+    list() {
+      endCutShort(library)
+      return takenPacks(library.db)
+    },
+    cut() {
+      endCutShort(library)
+      return packJournal(library.db).cuts()
+    },
+    told({ id }) {
+      packJournal(library.db).told(id)
+      return {}
+    },
     close: async () => undefined,
     waiting: reviews.count,
   }

@@ -169,7 +169,7 @@ const putAway = (unchanged: boolean): ReviewItem['fields'][number] => ({
 function toldField(one: Difference, nameOf: (id: string) => string): ReviewItem['fields'][number] {
   const [base, mine, theirs] = shorten(
     [one.base, one.mine, one.theirs].map(value => readable(one.name, value, nameOf)),
-  )
+  ).map(apart)
   return {
     name: one.name,
     label: fieldLabel(one.name, one.theirs ?? one.mine),
@@ -180,3 +180,7 @@ function toldField(one: Difference, nameOf: (id: string) => string): ReviewItem[
     take: one.take,
   }
 }
+
+/** The same words in memory of their own: cut out of a text, they would keep the whole of it as long as the review waits. */
+const apart = (words: string | undefined): string | undefined =>
+  words && Buffer.from(words, 'utf16le').toString('utf16le')

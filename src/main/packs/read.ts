@@ -27,6 +27,8 @@ export interface ReadPack {
   readonly entries: readonly PackEntry[]
   readonly rejected: { file: string; reason: string }[]
   readonly thing: (entry: PackEntry) => Thing
+  /** a thing as it stands in the pack */
+  readonly json: (entry: PackEntry) => string
   /** what it takes in memory while it is kept, in bytes */
   readonly weight: number
 }
@@ -165,6 +167,7 @@ function opened(bytes: Buffer, members: ReadonlyMap<string, Place>, name: string
     entries,
     rejected,
     thing: entry => ({ what: entry.what, value: schemas[entry.what].parse(parsed(bytes, entry)) }) as Thing,
+    json: ({ from, to }) => bytes.toString('utf8', from, to),
     weight: bytes.length,
   }
 }

@@ -3,6 +3,7 @@ import { bills } from '../db/bills.ts'
 import type { Database } from '../db/open.ts'
 import { openingPhrases } from '../db/opening-phrases.ts'
 import { packActs } from '../db/pack-acts.ts'
+import { packJournal } from '../db/pack-journal.ts'
 import { packs } from '../db/packs.ts'
 import { sources } from '../db/sources.ts'
 import { targetLists } from '../db/target-lists.ts'
@@ -18,5 +19,6 @@ export const stores = (db: Database) => ({
   openings: openingPhrases(db),
   packs: packs(db),
   acts: packActs(db),
+  journal: packJournal(db),
 })
 export type Stores = ReturnType<typeof stores>

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { heed } from '../db/turns.ts'
 import { openLibrary } from '../library.ts'
 import { packDesk } from './desk.ts'
 
@@ -7,10 +8,12 @@ import { packDesk } from './desk.ts'
 export interface PackTask {
   readonly folder: string
   readonly packs: true
+  /** who may wait for the library meanwhile */
+  readonly answers: SharedArrayBuffer
 }
 
 /** What may be asked of it. */
-export const packWork = ['prepare', 'send', 'review', 'drop', 'apply', 'undo', 'list'] as const
+export const packWork = ['prepare', 'send', 'review', 'drop', 'apply', 'undo', 'list', 'cut', 'told'] as const
 export type PackWork = (typeof packWork)[number]
 
 /** One thing asked, and its answer under the same number; `waiting`: the reviews kept, for which the thread must stay. */
@@ -25,9 +28,13 @@ export type PackAnswer = { readonly n: number; readonly waiting: number } & (
   | { readonly bug: string }
 )
 
+/** Megabytes of pages kept in memory: each thing is looked up once or twice, and the window has its own. */
+const cache = 16
+
 /** Handles packs with its own connection to the library, one message after the other, until it is told to leave. */
-export function servePacks({ folder }: PackTask, port: MessagePort): void {
-  const library = openLibrary(folder)
+export function servePacks({ folder, answers }: PackTask, port: MessagePort): void {
+  heed(answers)
+  const library = openLibrary(folder, cache)
   const desk = packDesk(library)
   let last = Promise.resolve()
   port.on('message', (asked: PackAsked | 'leave') => {

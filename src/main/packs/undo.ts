@@ -7,19 +7,14 @@ import type { TakenPack } from '../../shared/model/pack.ts'
 import { Source } from '../../shared/model/source.ts'
 import { Template } from '../../shared/model/template.ts'
 import type { Database } from '../db/open.ts'
-import { type PackAct, type PackPart, packActs } from '../db/pack-acts.ts'
+import { type PackPart, packActs } from '../db/pack-acts.ts'
+import type { PackWork } from '../db/pack-journal.ts'
 import { writing } from '../db/writing.ts'
 import { currentOf } from './plan.ts'
 import { type Stores, stores } from './stores.ts'
 import { markOf } from './things.ts'
 
 type Line = PackPart['items'][number]
-
-/** What undoing did: how many things are as they were, and those left alone, with the reason. */
-export interface Undone {
-  readonly restored: number
-  readonly left: { label: string; reason: string }[]
-}
 
 /** The packs taken, newest first. Only the last taking of a pack may be undone: the next one rests on it. */
 export function takenPacks(db: Database): TakenPack[] {
@@ -34,11 +29,10 @@ export function takenPacks(db: Database): TakenPack[] {
     })
 }
 
-/** Puts back what taking a pack changed, in one transaction. What was changed since, or used, is left as it is and told. */
-export function undo(db: Database, id: string): Undone {
-  return writing(db, (): Undone => {
-    const all = stores(db)
-    const { acts } = all
+/** Says that what taking a pack changed is to be put back; `goOn` does it, step by step. */
+export function setUndoing(db: Database, id: string): void {
+  writing(db, () => {
+    const { acts, journal } = stores(db)
     const found = acts.get(id)
     const state = takenPacks(db).find(one => one.id === id)
     if (!found || !state) throw new AppError('not-found', 'Ce lot n’a pas été reçu dans cette bibliothèque.')
@@ -48,23 +42,22 @@ export function undo(db: Database, id: string): Undone {
         'refused',
         `Une version plus récente de « ${state.title} » a été reçue depuis. Rien n’a été changé : annulez d’abord celle-là.`,
       )
-    const left: { label: string; reason: string; from: string; what: string }[] = []
-    // what came last may rest on what came first
-    for (const { items, records } of acts.parts(id)) {
-      for (const line of items.toReversed()) {
-        const reason = reasonToLeave(all, line)
-        if (reason) left.push({ label: line.label, reason, from: line.from, what: line.what })
-        else putBack(all, line)
-      }
-      forgetRecords(all, found.pack.id, records, new Set(left.map(one => `${one.what} ${one.from}`)))
-    }
-    forget(all, found, left.length > 0)
-    acts.setUndone(id)
-    return {
-      restored: found.changes - left.length,
-      left: left.toReversed().map(({ label, reason }) => ({ label, reason })),
-    }
+    const { pack, previous, author, changes } = found
+    const steps = acts.parts(id)
+    const all = { things: changes, steps, next: steps - 1, added: 0, changes, left: [] }
+    journal.set(id, { state: 'undoing', pack, previous, author, ...all })
   })
+}
+
+/** Puts back what a part changed, within a `writing`. What was changed since, or used, is left as it is: it is added to `left`. */
+export function undoPart(all: Stores, pack: string, part: PackPart, left: PackWork['left']): void {
+  // what came last may rest on what came first
+  for (const line of part.items.toReversed()) {
+    const reason = reasonToLeave(all, line)
+    if (reason) left.push({ label: line.label, reason, from: line.from, what: line.what })
+    else putBack(all, line)
+  }
+  forgetRecords(all, pack, part.records, new Set(left.map(one => `${one.what} ${one.from}`)))
 }
 
 function reasonToLeave(all: Stores, line: Line): string | undefined {
@@ -126,9 +119,9 @@ function forgetRecords(
 }
 
 /** So does what was remembered of the pack and of its author. */
-function forget({ packs: kept }: Stores, { pack, previous, author }: PackAct, anyLeft: boolean): void {
+export function forget({ packs: kept }: Stores, { pack, previous, author, left }: PackWork): void {
   if (previous) kept.setPack(previous)
-  else if (!anyLeft) kept.dropPack(pack.id)
+  else if (left.length === 0) kept.dropPack(pack.id)
   if (!author || kept.author(author.now.name)?.key !== author.now.key) return
   kept.dropAuthor(author.now.name)
   if (author.before) kept.setAuthor(author.before)

@@ -3,15 +3,25 @@ import type { ImportRecord, Job } from '../../shared/model/job.ts'
 import { Button } from '../ui/button.tsx'
 import { aboutText, bytesText, count, durationText } from '../ui/words.ts'
 import { ImportReportBox } from './ImportReport.tsx'
+import { Cut, useCutPacks } from './packs/Cut.tsx'
 import type { Importing } from './useImports.ts'
 
 /** What is being imported, how far it is, what it did, and what was cut short. */
-export function Imports({ importing }: { readonly importing: Importing }) {
+export function Imports({
+  importing,
+  onReceive,
+  onPacks,
+}: {
+  readonly importing: Importing
+  readonly onReceive: () => void
+  readonly onPacks: () => void
+}) {
   const { jobs, interrupted, sending, report } = importing
+  const { cut, dismiss } = useCutPacks()
   const waiting = interrupted.filter(one => !jobs.some(job => job.id === one.id))
   return (
     <>
-      {(jobs.length > 0 || waiting.length > 0 || sending) && (
+      {(jobs.length > 0 || waiting.length > 0 || cut.length > 0 || sending) && (
         <aside className="jobs" aria-label="Imports">
           {sending && (
             <div className="job" role="status">
@@ -22,6 +32,15 @@ export function Imports({ importing }: { readonly importing: Importing }) {
             <div key={record.id} className="job">
               <Interrupted record={record} importing={importing} />
             </div>
+          ))}
+          {cut.map(one => (
+            <Cut
+              key={one.id}
+              one={one}
+              onReceive={onReceive}
+              onPacks={onPacks}
+              onClose={() => dismiss(one.id)}
+            />
           ))}
           {jobs.map(job => (
             <div key={job.id} className="job">

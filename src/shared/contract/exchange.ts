@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../model/common.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from '../model/job.ts'
-import { Prepared, Sending, TakenPack } from '../model/pack.ts'
+import { CutPack, Prepared, Sending, TakenPack } from '../model/pack.ts'
 import { Review, ReviewChoice } from '../model/review.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from './endpoint.ts'
 
@@ -74,6 +74,9 @@ export const exchange = {
     z.object({ restored: z.int(), left: z.array(z.object({ label: z.string(), reason: z.string() })) }),
   ),
   'packs.list': endpoint(nothing, z.array(TakenPack)),
+  /** ends what the end of the program cut short, and tells it until it was read */
+  'packs.cut': endpoint(nothing, z.array(CutPack)),
+  'packs.told': endpoint(one, done),
   /** whom packs are signed as; `others`: the fingerprints of the keys used before */
   'identity.get': endpoint(nothing, Identity),
   /** the key as a file locked by a passphrase; made if the library has never signed */

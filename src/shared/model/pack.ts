@@ -98,3 +98,14 @@ export const TakenPack = z.object({
   undoable: z.boolean(),
 })
 export type TakenPack = z.infer<typeof TakenPack>
+
+/** A pack whose taking or undoing was cut short by the end of the program, and what became of it: nothing was written, or it was ended since. */
+export const CutPack = z.object({
+  /** the act it was, or would have been */
+  id: Id,
+  title: z.string(),
+  author: z.string(),
+  at: Instant,
+  outcome: z.enum(['left', 'taken', 'undone']),
+})
+export type CutPack = z.infer<typeof CutPack>

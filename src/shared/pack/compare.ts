@@ -77,21 +77,20 @@ export function stateOf(differences: readonly Difference[]): 'same' | 'changed' 
   return differences.some(one => one.take === 'theirs') ? 'changed' : 'same'
 }
 
-/** Equal as values: the order of properties and what is left empty do not count. */
+/** Equal as values: the order of properties and what is left empty do not count. Thousands of texts are compared: none is written out for it. */
 export function equal(a: unknown, b: unknown): boolean {
-  // most are written in the same order, which is sooner seen
-  return a === b || JSON.stringify(a) === JSON.stringify(b) || canonical(a) === canonical(b)
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    return isEmpty(a) && isEmpty(b)
+  if (Array.isArray(a) !== Array.isArray(b)) return isEmpty(a) && isEmpty(b)
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((value, at) => equal(value, b[at]))
+  const [x, y] = [a as Properties, b as Properties]
+  for (const key in x) if (!equal(x[key], y[key])) return false
+  for (const key in y) if (!(key in x) && !isEmpty(y[key])) return false
+  return true
 }
-
-function canonical(value: unknown): string {
-  if (isEmpty(value)) return 'null'
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object') return JSON.stringify(value)
-  const entries = Object.entries(value as object)
-    .filter(([, inner]) => !isEmpty(inner))
-    .sort(([x], [y]) => (x < y ? -1 : 1))
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
-}
+type Properties = Readonly<Record<string, unknown>>
 
 function joined(mine: unknown, theirs: unknown): unknown {
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])

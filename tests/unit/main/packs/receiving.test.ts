@@ -1,8 +1,17 @@
 import { writeFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Decision, type Source } from '../../../../src/shared/model/source.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 import { two } from './two.ts'
+
+/** What is alive, in bytes. */
+function heap(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().heapUsed
+}
 
 let world: ReturnType<typeof two>
 beforeEach(() => {
@@ -326,6 +335,22 @@ describe('a pack of some length', () => {
     expect(await world.contentOf(ben, ids)).toEqual(before)
     expect(rows().filter(one => one.id.startsWith(`${taken.act}/`))).toEqual([])
   })
+
+  test('what waits for an answer keeps the words that differ, not the texts they are cut from', async () => {
+    const { ana, ben, send } = world
+    const passages = (word: string) => [{ n: 1, text: `${'’ girafe '.repeat(20_000)} ${word}` }]
+    const ids = Array.from({ length: 40 }, (_, n) => `long-${n}`)
+    for (const id of ids) await ana.call['library.save']({ source: aDecision({ id, text: passages('un') }) })
+    const first = await ben.call['packs.review']({ file: await send(ana, { what: { ids } }) })
+    await ben.call['packs.apply']({ id: first.id })
+    for (const id of ids) await change('ana', id, { text: passages('deux') })
+    const file = await send(ana, { what: { ids }, version: '2' })
+    const before = heap()
+    const { items } = await ben.call['packs.review']({ file })
+    expect(items.map(one => one.state)).toEqual(ids.map(() => 'changed'))
+    // the texts would be 43 MB
+    expect(heap() - before).toBeLessThan(10 * 2 ** 20)
+  }, 60_000)
 
   test('one taken by an older program, all of it in one row, is undone as well', async () => {
     const { ben } = world
