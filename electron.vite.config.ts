@@ -6,15 +6,21 @@ import type { Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The migrations are read beside the program, from source and from the build alike. */
-const migrations: Plugin = {
-  name: 'pretoire-migrations',
-  writeBundle: () => cpSync(here('src/main/db/migrations'), here('out/main/migrations'), { recursive: true }),
+/** What is read beside the program, from source and from the build alike: migrations, what is compiled ahead. */
+const beside: Plugin = {
+  name: 'pretoire-beside',
+  writeBundle() {
+    cpSync(here('src/main/db/migrations'), here('out/main/migrations'), { recursive: true })
+    cpSync(here('src/main/db/words/native'), here('out/main/native'), {
+      recursive: true,
+      filter: path => !path.endsWith('.ts'),
+    })
+  },
 }
 
 export default defineConfig({
   main: {
-    plugins: [migrations],
+    plugins: [beside],
     build: {
       outDir: 'out/main',
       target: 'node22',

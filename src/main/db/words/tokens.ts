@@ -1,7 +1,7 @@
 import { foldedWord, writtenWord } from '../../../shared/text/fold.ts'
 import { inclusiveForms } from '../../../shared/text/inclusive.ts'
 import { block } from '../../spare.ts'
-import { type Stream, spellings } from './spellings.ts'
+import { type Spellings, spellings } from './spellings.ts'
 import type { TokenBatch } from './types.ts'
 
 /** Between two texts of a source, so that no phrase runs from one into the other. */
@@ -22,13 +22,11 @@ export interface Tokens {
 export interface Vocabulary {
   /** by number */
   readonly terms: readonly string[]
-  /** the words of a text, put in the stream; whether some may be spelled inclusively */
-  spell(text: string): boolean
   numberOf(term: string): number
   /** the numbers in the order of the terms */
   sorted(): Int32Array
   /** of the batch being made: a negative number leaves places empty */
-  readonly stream: Stream
+  readonly stream: Spellings
 }
 
 /** Terms beyond which a vocabulary is begun again: names and numbers have no end. */
@@ -39,7 +37,6 @@ export function vocabulary(kept?: Vocabulary): Vocabulary {
   if (kept && kept.terms.length < most) return kept
   const ids = new Map<string, number>()
   const terms: string[] = []
-  const stream: Stream = { values: new Int32Array(1 << 18), length: 0 }
   let order = new Int32Array(0)
   const numberOf = (term: string): number => {
     const known = ids.get(term)
@@ -47,12 +44,10 @@ export function vocabulary(kept?: Vocabulary): Vocabulary {
     ids.set(term, terms.length)
     return terms.push(term) - 1
   }
-  const spell = spellings((raw, plain) => numberOf(plain ? raw : termOf(raw)))
   return {
     terms,
-    stream,
+    stream: spellings((raw, plain) => numberOf(plain ? raw : termOf(raw))),
     numberOf,
-    spell: text => spell(text, stream),
     sorted() {
       const fresh = Array.from({ length: terms.length - order.length }, (_, n) => order.length + n)
       fresh.sort((a, b) => (terms[a]! < terms[b]! ? -1 : 1))
@@ -69,28 +64,26 @@ export function vocabulary(kept?: Vocabulary): Vocabulary {
   }
 }
 
+/** The vocabulary of the last small batch that was given none: the next takes it up. */
+let spare: Vocabulary | undefined
+/** Of what may be kept so: bytes, and terms. */
+const [light, fewTerms] = [1 << 20, 1 << 14]
+
 /** An empty batch, of the words of a vocabulary. */
-export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
+export function tokenBatch(given?: Vocabulary): Tokens {
+  const words = given ?? spare ?? vocabulary()
+  if (!given) spare = undefined
   const { stream } = words
-  stream.length = 0
+  stream.cut(0)
   let counted = 0
   const ends: number[] = []
   const lengths: number[] = []
   const heads: number[] = []
 
-  const push = (value: number) => {
-    if (stream.length === stream.values.length) {
-      const larger = new Int32Array(stream.length * 2)
-      larger.set(stream.values)
-      stream.values = larger
-    }
-    stream.values[stream.length++] = value
-  }
-
   /** The places its words take. */
   function spelled(text: string, inclusive: string[]): number {
     const before = stream.length
-    if (words.spell(text)) inclusive.push(text)
+    if (stream.read(text)) inclusive.push(text)
     return stream.length - before
   }
 
@@ -101,17 +94,17 @@ export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
     heads.push(places)
     counted += places
     for (const text of texts) {
-      if (places > 0) push(-gap)
+      if (places > 0) stream.push(-gap)
       const count = spelled(text, inclusive)
       counted += count
       if (places > 0 && count > 0) places += gap
-      else if (places > 0) stream.length -= 1
+      else if (places > 0) stream.cut(stream.length - 1)
       places += count
     }
     for (const text of inclusive)
       for (const { word } of inclusiveForms(text)) {
-        push(-gap)
-        push(words.numberOf(word))
+        stream.push(-gap)
+        stream.push(words.numberOf(word))
         counted += 1
         places += gap + 1
       }
@@ -120,7 +113,7 @@ export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
   }
 
   function finish(): TokenBatch {
-    const { values } = stream
+    const values = stream.values()
     const next = new Int32Array(words.terms.length)
     for (let doc = 0; doc < ends.length; doc += 1) count(values, doc ? ends[doc - 1]! : 0, ends[doc]!, next)
     const terms: string[] = []
@@ -137,6 +130,7 @@ export function tokenBatch(words: Vocabulary = vocabulary()): Tokens {
     const [docs, places] = [room(all), room(all)]
     for (let doc = 0; doc < ends.length; doc += 1)
       put(values, doc ? ends[doc - 1]! : 0, ends[doc]!, doc, next, docs, places)
+    if (!given && stream.size < light && words.terms.length < fewTerms) spare = words
     return {
       terms,
       starts: Int32Array.from(starts),
