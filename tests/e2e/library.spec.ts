@@ -320,4 +320,56 @@ test('a search is kept with its filters, and asked again by its name', async ({ 
   await press(kept, 'Ne plus garder « Requêtes du Conseil »')
   await undo(page, 'n’est plus gardée')
   await expect(kept.getByRole('listitem')).toContainText('Requêtes du Conseil')
+
+  // renamed, it asks the same; kept again under its name, it takes the place of the one before
+  await press(kept, 'Renommer « Requêtes du Conseil »')
+  await kept.getByLabel('Nouveau nom').fill('Les requêtes')
+  await press(kept, 'Renommer')
+  await expect(kept.getByRole('button', { name: 'Les requêtes', exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await search(page, 'délai')
+  await press(page, 'Recherches gardées')
+  await kept.getByLabel('Garder la recherche en cours').fill('les requetes')
+  await press(kept, 'Garder')
+  await expect(page.locator('.toasts')).toContainText('garde maintenant cette recherche-ci')
+  await expect(kept.getByRole('listitem')).toHaveCount(1)
+  await undo(page, 'garde maintenant cette recherche-ci')
+  await press(kept, 'Les requêtes')
+  await expect(page.getByRole('searchbox', { name: 'Chercher dans la bibliothèque' })).toHaveValue('requête')
+})
+
+test('all that a search found is ticked at once, and what is put away twice keeps its first place', async ({
+  page,
+  folder,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  const many = Array.from({ length: 60 }, (_, n) =>
+    aDecision({ numbers: [String(470_000 + n)], name: 'Girafe' }),
+  )
+  await importFiles(page, [packFile(folder, many)])
+  await search(page, 'girafe')
+  await libraryMenu(page, 'Cocher plusieurs sources')
+  const bar = page.getByRole('region', { name: 'Sélection' })
+  const shelve = async (n: number) => {
+    await press(bar, 'Ranger…')
+    await page.getByRole('checkbox', { name: 'Zoo' }).click()
+    await expect(page.locator('.toasts')).toContainText(`${n} sources rangées dans « Zoo »`)
+    await press(page, 'Terminé')
+  }
+  for (const n of [0, 1]) await page.getByRole('option').nth(n).click()
+  await press(bar, 'Ranger…')
+  await page.getByLabel('Nouvelle collection').fill('Zoo')
+  await press(page, 'Créer et ranger')
+  await press(page, 'Terminé')
+  await press(page.locator('.toasts'), 'Fermer ce message')
+
+  await press(bar, 'Tout cocher (60)')
+  await expect(bar.getByRole('status')).toHaveText('60 sources cochées')
+  // nothing that was said lies over what can be done
+  await shelve(58)
+  await press(bar, 'Marquer vérifiées')
+  await undo(page, '58 sources rangées')
+  await press(bar, 'Fin de sélection')
+  await libraryMenu(page, 'Collections…')
+  await expect(page.getByRole('button', { name: /^Zoo/ })).toContainText('2 sources')
 })

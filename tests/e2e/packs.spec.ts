@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, runCli, test } from './fixture.ts'
-import { dropFiles, firstStart, goTo, imported, press, search } from './window.ts'
+import Sqlite from 'better-sqlite3'
+import { aDecision } from '../fixtures/builders.ts'
+import { expect, packFile, runCli, test } from './fixture.ts'
+import { choose, dropFiles, firstStart, goTo, imported, press, search } from './window.ts'
 
 /** Sends one message from the page, as its own code does. */
 const send = (page: Page, channel: string, input: object) =>
@@ -143,4 +145,39 @@ test('a search is sent, without the private notes unless one is ticked', async (
   await bringing.getByLabel('Phrase secrète').fill('cheval agrafe pluie')
   await press(bringing, 'Signer avec cette clé')
   await expect(page.locator('.toast').last()).toContainText('signe déjà avec cette clé')
+})
+
+test('a pack whose taking a kill cut short is told at the next start, with the way to take it again', async ({
+  page,
+  folder,
+  served,
+  errors,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await served.kill()
+  const db = new Sqlite(join(served.library, 'library.db'))
+  const pack = {
+    id: 'lot',
+    title: 'Girafes',
+    author: 'Ana Exemple',
+    version: '1',
+    takenAt: '2026-01-01T10:00:00.000Z',
+  }
+  const work = { state: 'reading', pack, things: 1, steps: 1, next: 0 }
+  db.prepare("INSERT INTO acts (id, title, at, data) VALUES ('acte/work', 'pack-work', '', ?)").run(
+    JSON.stringify(work),
+  )
+  db.close()
+  await page.goto(await served.again())
+  errors.length = 0
+  const told = page.getByRole('complementary', { name: 'Imports' })
+  await expect(told).toContainText('La réception d’un lot a été interrompue')
+  await expect(told).toContainText('« Girafes » (Ana Exemple)')
+  const file = packFile(folder, [aDecision({ name: 'Girafe' })])
+  await choose(page, () => press(told, 'Ouvrir son fichier…'), [file])
+  await expect(page.getByText('rien n’est encore écrit')).toBeVisible()
+  await expect(told).toBeHidden()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Lots reçus' })).toBeVisible()
+  await expect(told).toBeHidden()
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import { SavedSearch } from '../../shared/model/search.ts'
+import { fold } from '../../shared/text/fold.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
 
@@ -36,9 +37,13 @@ export function searches(db: Database) {
         .map(read)
         .sort((a, b) => a.title.localeCompare(b.title, 'fr') || (a.id < b.id ? -1 : 1)),
     get: (id: string): SavedSearch => read(found(id)),
-    /** Keeps a search under a name, or changes one that was kept. */
+    /** Keeps a search under a name, or changes one that was kept. A name is that of one search: two could not be told apart. */
     save({ id = randomUUID(), title, search }: Kept, at = new Date().toISOString()): SavedSearch {
       return guarded(() => {
+        const named = (other: Row) => other.id !== id && fold(other.title) === fold(title)
+        // two that bear one name already may still be saved as they are
+        if (one.get({ id })?.title !== title.trim() && all.all().some(named))
+          throw new AppError('refused', `Une autre recherche est déjà gardée sous « ${title.trim()} ».`)
         set.run({ id, title: title.trim(), data: JSON.stringify(search), at })
         return read(found(id))
       })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { ofPerson } from '../../shared/draft/words.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ReviewChoice } from '../../shared/model/review.ts'
 import type { PackWork } from '../db/pack-journal.ts'
@@ -22,7 +23,7 @@ export function setDown(library: Library, pending: Pending, choices: Choices, tr
   if (review.signature === 'changed-key' && trust !== true)
     throw new AppError(
       'refused',
-      `La clé de ${review.author} a changé : rien n’a été écrit. Vérifiez auprès de ${review.author} que la nouvelle est la sienne, dites que vous lui faites confiance, puis recommencez.`,
+      `La clé ${ofPerson(review.author)} a changé : rien n’a été écrit. Vérifiez auprès ${ofPerson(review.author)} que la nouvelle est la sienne, dites que vous lui faites confiance, puis recommencez.`,
     )
   const all = stores(db)
   const now = db.transaction(() => (stateOf(db) === pending.state ? pending.plan : plan(all, row, pack)))()

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
+import { ofPerson } from '../../shared/draft/words.ts'
 import { AppError } from '../../shared/errors.ts'
 import { PackContent, SignedPack } from '../../shared/model/pack.ts'
 import type { Thing, What } from '../../shared/pack/fields.ts'
@@ -112,7 +113,7 @@ function signedPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: st
   if (read.about.author !== author.name)
     throw new AppError(
       'damaged',
-      `« ${name} » : la signature ne correspond pas au nom. Le fichier se dit de ${author.name}, et son contenu signé de ${read.about.author || 'personne'}. Rien n’a été écrit.`,
+      `« ${name} » : la signature ne correspond pas au nom. Le fichier se dit ${ofPerson(author.name)}, et son contenu signé ${ofPerson(read.about.author || 'personne')}. Rien n’a été écrit.`,
     )
   return { ...read, key: author.key }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { dateText } from '../../shared/cite/text.ts'
+import { ofPerson } from '../../shared/draft/words.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Review, ReviewItem, Signature } from '../../shared/model/review.ts'
 import { packs } from '../db/packs.ts'
@@ -98,7 +99,7 @@ function signatureOf(
   if (known)
     return {
       signature: 'changed-key',
-      signed: `La clé a changé. Ce lot se dit de ${author}, mais il est signé d’une autre clé (${print}) que celle connue depuis le ${dateText(known.since.slice(0, 10))} (${fingerprint(known.key)}). Demandez à ${author}, par un autre moyen, si cette clé est bien la sienne.`,
+      signed: `La clé a changé. Ce lot se dit ${ofPerson(author)}, mais il est signé d’une autre clé (${print}) que celle connue depuis le ${dateText(known.since.slice(0, 10))} (${fingerprint(known.key)}). Demandez à ${author}, par un autre moyen, si cette clé est bien la sienne.`,
     }
   const other = kept.authorOfKey(key)
   return {

@@ -180,7 +180,9 @@ export function Library({
         {chosen && (
           <SelectionBar
             ids={[...chosen]}
-            collection={question.collection}
+            question={question}
+            total={answer?.total ?? 0}
+            onChoose={setChosen}
             onSend={ids => setSending({ what: { ids: [...ids] }, title: question.text })}
             onClose={() => setChosen(undefined)}
           />

@@ -1,7 +1,8 @@
-import { Bookmark, Trash2 } from 'lucide-react'
+import { Bookmark, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { SavedSearch } from '../../shared/model/search.ts'
+import { fold } from '../../shared/text/fold.ts'
 import { call, useCall } from '../api.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
@@ -38,13 +39,26 @@ export function Searches({ question, onChoose }: Props) {
 function List({ question, onChoose }: Props) {
   const { value: all } = useCall('searches.list', {})
   const [title, setTitle] = useState(question.text)
+  const [renaming, setRenaming] = useState<SavedSearch>()
   const say = useSay()
   const empty = Object.values(question).every(value => !value)
-  const keep = () =>
-    call['searches.save']({ title: title.trim(), search: question }).then(
-      () => say.done(`Recherche gardée sous « ${title.trim()} ».`),
+  const keep = () => {
+    const name = title.trim()
+    // kept again under its name, a search takes the place of the one before
+    const before = all?.find(one => fold(one.title) === fold(name))
+    return call['searches.save']({ id: before?.id, title: name, search: question }).then(
+      () =>
+        before
+          ? say.done(`« ${name} » garde maintenant cette recherche-ci.`, () => call['searches.save'](before))
+          : say.done(`Recherche gardée sous « ${name} ».`),
       say.failed,
     )
+  }
+  const rename = (search: SavedSearch, name: string) =>
+    call['searches.save']({ ...search, title: name }).then(() => {
+      setRenaming(undefined)
+      say.done(`« ${search.title} » s’appelle maintenant « ${name} ».`, () => call['searches.save'](search))
+    }, say.failed)
   const drop = (search: SavedSearch) =>
     call['searches.remove']({ id: search.id }).then(
       () => say.done(`« ${search.title} » n’est plus gardée.`, () => call['searches.save'](search)),
@@ -57,14 +71,31 @@ function List({ question, onChoose }: Props) {
         <ul>
           {all.map(one => (
             <li key={one.id}>
-              <Button look="link" onPress={() => onChoose(one.search)}>
-                {one.title}
-              </Button>
-              <IconButton
-                icon={Trash2}
-                name={`Ne plus garder « ${one.title} »`}
-                onPress={() => void drop(one)}
-              />
+              {renaming?.id === one.id ? (
+                <Rename
+                  search={one}
+                  onRename={name => void rename(one, name)}
+                  onLeave={() => setRenaming(undefined)}
+                />
+              ) : (
+                <>
+                  <Button look="link" onPress={() => onChoose(one.search)}>
+                    {one.title}
+                  </Button>
+                  <span className="actions">
+                    <IconButton
+                      icon={Pencil}
+                      name={`Renommer « ${one.title} »`}
+                      onPress={() => setRenaming(one)}
+                    />
+                    <IconButton
+                      icon={Trash2}
+                      name={`Ne plus garder « ${one.title} »`}
+                      onPress={() => void drop(one)}
+                    />
+                  </span>
+                </>
+              )}
             </li>
           ))}
         </ul>
@@ -84,5 +115,33 @@ function List({ question, onChoose }: Props) {
         </form>
       )}
     </>
+  )
+}
+
+function Rename({
+  search,
+  onRename,
+  onLeave,
+}: {
+  readonly search: SavedSearch
+  readonly onRename: (name: string) => void
+  readonly onLeave: () => void
+}) {
+  const [name, setName] = useState(search.title)
+  const wanted = name.trim()
+  return (
+    <form
+      className="new-shelf"
+      onSubmit={event => {
+        event.preventDefault()
+        if (wanted === search.title) onLeave()
+        else if (wanted) onRename(wanted)
+      }}
+    >
+      <Field label="Nouveau nom" value={name} onChange={setName} autoFocus />
+      <Button type="submit" isDisabled={!wanted}>
+        Renommer
+      </Button>
+    </form>
   )
 }

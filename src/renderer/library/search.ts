@@ -16,6 +16,16 @@ interface State {
   readonly loading: boolean
 }
 
+/** The ids of all that answers a question, in its order, those not yet shown included; `most` at most. */
+export async function allOf(question: Question, most: number): Promise<string[]> {
+  const ids: string[] = []
+  for (;;) {
+    const { hits, total } = await call['library.search']({ ...question, limit: 200, offset: ids.length })
+    ids.push(...hits.map(hit => hit.id))
+    if (hits.length === 0 || ids.length >= Math.min(total, most)) return ids.slice(0, most)
+  }
+}
+
 /** What a list needs to know of a search. */
 export interface Search extends State {
   readonly more?: () => void

@@ -63,6 +63,12 @@ export function ofPlace(name: string): string {
   return elides(name) ? `d’${name}` : `de ${name}`
 }
 
+/** Somebody after *de*: `d’Ana Exemple`, `de Ben`, `d’Hélène`. */
+export const ofPerson = (name: string): string =>
+  /^[aeiouàâäéèêëîïôöûüœæ]/i.test(name) || /^h[eéèioôuy]/i.test(name) || /^y[^aeiouéè]/i.test(name)
+    ? `d’${name}`
+    : `de ${name}`
+
 /** A place after *à*: `à Grenoble`, `au Mans`, `aux Ulis`, `à La Rochelle`. */
 export function atPlace(name: string): string {
   const found = name.match(article)?.[1]?.toLowerCase()

@@ -6,19 +6,26 @@ import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
+import { allOf, type Question } from '../search.ts'
 import { Shelves } from './Shelves.tsx'
 import { takeOut } from './shelf.ts'
 
 interface Props {
   readonly ids: readonly string[]
-  /** the collection the list is of, when it is */
-  readonly collection?: string | undefined
+  /** what the list answers, of a collection or not, and how many do, those not yet shown included */
+  readonly question: Question
+  readonly total: number
+  readonly onChoose: (ids: ReadonlySet<string>) => void
   readonly onSend?: (ids: readonly string[]) => void
   readonly onClose: () => void
 }
 
+/** The most that one act may be about. */
+const atOnce = 1000
+
 /** What can be done to the sources chosen in a list; each act is undone whole. */
-export function SelectionBar({ ids, collection, onSend, onClose }: Props) {
+export function SelectionBar({ ids, question, total, onChoose, onSend, onClose }: Props) {
+  const { collection } = question
   const [asking, setAsking] = useState<'tag' | 'untag' | 'shelve'>()
   const say = useSay()
   const { value: all } = useCall('collections.list', collection ? {} : null)
@@ -41,6 +48,8 @@ export function SelectionBar({ ids, collection, onSend, onClose }: Props) {
       say.failed(error)
     }
   }
+  const chooseAll = () =>
+    allOf(question, atOnce).then(all => onChoose(new Set([...ids, ...all].slice(0, atOnce))), say.failed)
   const changed = (n: number) => count(n, 'source modifiée', 'sources modifiées')
   return (
     <section className="selection-bar" aria-label="Sélection">
@@ -48,6 +57,13 @@ export function SelectionBar({ ids, collection, onSend, onClose }: Props) {
         {none ? 'Cochez des sources' : count(ids.length, 'source cochée', 'sources cochées')}
       </p>
       <div className="actions">
+        {total > ids.length && ids.length < atOnce && (
+          <Button look="quiet" onPress={() => void chooseAll()}>
+            {total > atOnce
+              ? `Cocher les ${atOnce.toLocaleString('fr-FR')} premières`
+              : `Tout cocher (${total.toLocaleString('fr-FR')})`}
+          </Button>
+        )}
         <Button look="quiet" isDisabled={none} onPress={() => setAsking('shelve')}>
           Ranger…
         </Button>

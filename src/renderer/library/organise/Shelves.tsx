@@ -5,6 +5,7 @@ import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
+import { takeOut } from './shelf.ts'
 
 /** Puts sources in collections, or takes one out of them; a new collection is made on the spot. */
 export function Shelves({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) {
@@ -13,20 +14,15 @@ export function Shelves({ ids, onClose }: { readonly ids: readonly string[]; rea
   const { value: inside } = useCall('collections.of', only ? { id: only } : null)
   const [title, setTitle] = useState('')
   const say = useSay()
+  // undone, those that were there before stay
   const put = (id: string, name: string) =>
-    call['collections.add']({ id, sources: [...ids] }).then(
-      () =>
-        say.done(`${count(ids.length, 'source rangée', 'sources rangées')} dans « ${name} ».`, () =>
-          call['collections.take']({ id, sources: [...ids] }),
-        ),
-      say.failed,
-    )
-  const take = (id: string, name: string) =>
-    call['collections.take']({ id, sources: [...ids] }).then(
-      () =>
-        say.done(`La source n’est plus dans « ${name} ».`, () =>
-          call['collections.add']({ id, sources: [...ids] }),
-        ),
+    call['library.bulk']({ ids: [...ids], bulk: { act: 'collect', collection: id } }).then(
+      ({ act, changed }) =>
+        changed === 0
+          ? say.done(`${ids.length > 1 ? 'Toutes sont' : 'Elle est'} déjà dans « ${name} ».`)
+          : say.done(`${count(changed, 'source rangée', 'sources rangées')} dans « ${name} ».`, () =>
+              call['library.undo']({ act }),
+            ),
       say.failed,
     )
   const make = async () => {
@@ -52,7 +48,7 @@ export function Shelves({ ids, onClose }: { readonly ids: readonly string[]; rea
                   <input
                     type="checkbox"
                     checked={held}
-                    onChange={() => void (held ? take(id, name) : put(id, name))}
+                    onChange={() => void (held ? takeOut(say, { id, title: name }, ids) : put(id, name))}
                   />
                   <span>{name}</span>
                   <small>{count(size, 'source')}</small>

@@ -1,4 +1,5 @@
 import { ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react'
+import { ofPerson } from '../../../shared/draft/words.ts'
 import type { Review } from '../../../shared/model/review.ts'
 
 const looks = {
@@ -29,7 +30,7 @@ export function Signed({
         {signature === 'changed-key' && (
           <label className="check">
             <input type="checkbox" checked={trusted} onChange={event => onTrust(event.target.checked)} />
-            J’ai vérifié auprès de {author} : cette nouvelle clé est la sienne
+            J’ai vérifié auprès {ofPerson(author)} : cette nouvelle clé est la sienne
           </label>
         )}
       </div>
