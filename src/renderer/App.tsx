@@ -219,11 +219,8 @@ export function App() {
       <Palette open={palette} onClose={() => setPalette(false)} actions={actions} />
       <Shortcuts open={help} onClose={() => setHelp(false)} actions={actions} />
       {sending && (
-        <SendDialog
-          what={{ dossier: sending }}
-          title={dossiers?.find(one => one.id === sending)?.title}
-          onClose={() => setSending(undefined)}
-        />
+        // the name of a dossier is often that of somebody one defends: it goes nowhere by itself
+        <SendDialog what={{ dossier: sending }} onClose={() => setSending(undefined)} />
       )}
       <SampleBox open={sample} onClose={() => setSample(false)} onOpen={openSample} />
     </div>

@@ -231,7 +231,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   'library.joined': async ({ call }) => {
     const [keep, other] = await twins(call)
     const joined = await call['library.joined']({ keep, others: [other] })
-    expect(joined).toMatchObject({ id: keep, notes: 'lue à la bibliothèque' })
+    expect(joined).toMatchObject({ source: { id: keep, notes: 'lue à la bibliothèque' } })
     expect((await call['library.get']({ id: keep })).notes).toBe('')
   },
   'library.merge': async ({ call }) => {
@@ -251,9 +251,12 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   },
   'library.distinct': async ({ call }) => {
     const ids = await twins(call)
-    await call['library.distinct']({ ids })
-    const groups = await call['library.duplicates']({})
-    expect(groups.map(({ hits }) => hits.map(({ id }) => id).sort())).not.toContainEqual(ids.sort())
+    const { act } = await call['library.distinct']({ ids })
+    const groups = async () =>
+      (await call['library.duplicates']({})).map(({ hits }) => hits.map(({ id }) => id).sort())
+    expect(await groups()).not.toContainEqual(ids.sort())
+    await call['library.unmerge']({ act })
+    expect(await groups()).toContainEqual(ids.sort())
   },
   'collections.list': async ({ call }) => {
     const made = await call['collections.save']({ title: 'Vidéosurveillance' })

@@ -244,6 +244,8 @@ test('two records of one judgment are made one after a look, and taken apart aga
   await group.getByRole('radio', { name: /LDH/ }).check()
   await press(group, 'Voir la réunion…')
   await expect(group).toContainText('caméras')
+  const lost = group.getByLabel('Ce qui n’en sera pas repris')
+  await expect(lost).toContainText('Nom usuelLigue')
   await press(group, 'Réunir en une seule')
   await expect(page.getByText('Aucun doublon')).toBeVisible()
   await expect(await search(page, '2305692')).toHaveCount(1)
@@ -252,6 +254,8 @@ test('two records of one judgment are made one after a look, and taken apart aga
   await expect(page.getByRole('option')).toHaveCount(2)
   await press(group, 'Ce sont des sources différentes')
   await expect(page.getByText('Aucun doublon')).toBeVisible()
+  await undo(page, 'ne seront plus proposées')
+  await expect(group).toBeVisible()
 })
 
 test('an article is read at a date, and two of its wordings are compared word for word', async ({

@@ -181,3 +181,33 @@ test('a pack whose taking a kill cut short is told at the next start, with the w
   await expect(page.getByRole('heading', { level: 1, name: 'Lots reçus' })).toBeVisible()
   await expect(told).toBeHidden()
 })
+
+test('the authorities of a dossier are sent under a title of one’s own: neither its name nor its texts go', async ({
+  page,
+  folder,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Charger la bibliothèque de départ')
+  await imported(page)
+  const { id } = await send(page, 'dossiers.sample', { type: 'recourse' })
+  const dossier = await send(page, 'dossiers.get', { id })
+  await send(page, 'dossiers.save', { dossier: { ...dossier, title: 'Sentinelle contre commune' } })
+  await page.goto(`${new URL(page.url()).origin}/#/dossier/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Sentinelle contre commune' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('autorités citées')
+  await page.getByRole('menuitem', { name: 'Envoyer les autorités citées dans ce dossier' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Envoyer un lot' })
+  await expect(dialog.getByLabel('Titre du lot')).toHaveValue('')
+  await dialog.getByLabel('Titre du lot').fill('Vidéosurveillance')
+  await dialog.getByLabel('Votre nom').fill('Ana Exemple')
+  await press(dialog, 'Faire le lot')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('link', { name: 'Enregistrer le lot' }).click(),
+  ])
+  const file = join(folder, 'autorites.pretoire')
+  await download.saveAs(file)
+  const content = JSON.parse(JSON.parse(readFileSync(file, 'utf8')).content)
+  expect(content.sources.length).toBeGreaterThan(10)
+  expect(JSON.stringify(content)).not.toMatch(/sentinelle|Valmont-sur-Isère/i)
+})

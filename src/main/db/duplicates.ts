@@ -51,8 +51,8 @@ export function duplicates(db: Database) {
     `SELECT data FROM acts WHERE title = 'distinct' AND undone_at IS NULL`,
   )
   const add = db.prepare('INSERT INTO acts (id, title, at, data) VALUES (@id, @title, @at, @data)')
-  const act = db.prepare<{ id: string }, { data: string }>(
-    `SELECT data FROM acts WHERE id = @id AND title = 'merge' AND undone_at IS NULL`,
+  const act = db.prepare<{ id: string }, { title: string; data: string }>(
+    `SELECT title, data FROM acts WHERE id = @id AND title IN ('merge', 'distinct') AND undone_at IS NULL`,
   )
   const setUndone = db.prepare('UPDATE acts SET undone_at = @at WHERE id = @id')
   const seqOf = db.prepare<{ id: string }, number>('SELECT seq FROM sources WHERE id = @id').pluck()
@@ -109,10 +109,12 @@ export function duplicates(db: Database) {
       take(sameLabel.all(), 'Même intitulé')
       return [...groups.values()]
     },
-    /** Remembers that these are different sources. */
-    distinct(ids: readonly string[]): void {
+    /** Remembers that these are different sources; the act, which can be undone. */
+    distinct(ids: readonly string[]): string {
       const data = JSON.stringify([...ids].sort())
-      guarded(() => add.run({ id: randomUUID(), title: 'distinct', at: now(), data }))
+      const id = randomUUID()
+      guarded(() => add.run({ id, title: 'distinct', at: now(), data }))
+      return id
     },
     /** What the one kept would become; nothing is written. */
     preview(keep: string, others: readonly string[]): Source {
@@ -168,11 +170,12 @@ export function duplicates(db: Database) {
         add.run({ id, title: 'merge', at: now(), data: JSON.stringify(done) })
         return { act: id, source: saved }
       }),
-    /** Takes a merge apart: each source is again what it was. */
+    /** Takes a merge apart: each source is again what it was. Of sources said to be different, only that is forgotten. */
     undo: (id: string): void =>
       write(() => {
         const row = act.get({ id })
         if (!row) throw new AppError('not-found', 'Cette fusion n’est plus là, ou a déjà été annulée.')
+        if (row.title === 'distinct') return void setUndone.run({ id, at: now() })
         const { keep, revision, base, added = [], others } = JSON.parse(row.data) as Merged
         const seq = rowOf(keep)
         if (revision !== undefined) {

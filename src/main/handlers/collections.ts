@@ -1,6 +1,7 @@
 import { hitOf } from '../../shared/cite/hit.ts'
 import { toldApart } from '../../shared/cite/twin.ts'
 import type { Handlers } from '../../shared/contract.ts'
+import { leftOut } from '../../shared/pack/left-out.ts'
 import type { Context } from '../context.ts'
 import { acts } from '../db/acts.ts'
 import { collections } from '../db/collections.ts'
@@ -24,16 +25,16 @@ export function collectionHandlers({ library: { db } }: Context) {
           hits: all.many(ids).map(one => ({ ...hitOf(one), told: toldApart(one) })),
         }))
         .filter(group => group.hits.length > 1),
-    'library.joined': ({ keep, others }) => twins.preview(keep, others),
+    'library.joined': ({ keep, others }) => {
+      const source = twins.preview(keep, others)
+      return { source, left: leftOut(source, all.many(others.filter(id => id !== keep))) }
+    },
     'library.merge': ({ keep, others }) => twins.merge(keep, others),
     'library.unmerge': ({ act }) => {
       twins.undo(act)
       return {}
     },
-    'library.distinct': ({ ids }) => {
-      twins.distinct(ids)
-      return {}
-    },
+    'library.distinct': ({ ids }) => ({ act: twins.distinct(ids) }),
     'collections.list': () => shelves.list(),
     'collections.save': given => shelves.save(given),
     'collections.remove': ({ id }) => {

@@ -27,14 +27,22 @@ export const library = {
   'library.undo': endpoint(z.object({ act: Id }), z.object({ changed: z.int(), left: z.array(z.string()) })),
   'library.duplicates': endpoint(nothing, z.array(Duplicate)),
   /** what the one kept would become */
-  'library.joined': endpoint(z.object({ keep: Id, others: z.array(Id).min(1) }), Source),
+  'library.joined': endpoint(
+    z.object({ keep: Id, others: z.array(Id).min(1) }),
+    z.object({
+      source: Source,
+      /** what the others say that it will not */
+      left: z.array(z.object({ from: z.string(), field: z.string(), words: z.string() })),
+    }),
+  ),
   'library.merge': endpoint(
     z.object({ keep: Id, others: z.array(Id).min(1) }),
     z.object({ act: Id, source: Source }),
   ),
+  /** takes a merge apart, or takes back that sources were said not to be the same */
   'library.unmerge': endpoint(z.object({ act: Id }), done),
   /** these look alike and are not the same: never shown together again */
-  'library.distinct': endpoint(z.object({ ids: z.array(Id).min(2) }), done),
+  'library.distinct': endpoint(z.object({ ids: z.array(Id).min(2) }), z.object({ act: Id })),
   'collections.list': endpoint(nothing, z.array(Collection)),
   'collections.save': endpoint(
     z.object({

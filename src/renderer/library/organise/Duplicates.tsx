@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { citeText } from '../../../shared/cite/print.ts'
 import type { Duplicate } from '../../../shared/model/collection.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
+import { keyed } from '../../ui/keyed.ts'
 import { Empty, Failure, Loading, Marks } from '../../ui/state.tsx'
 import './duplicates.css'
 import { useSay } from '../../ui/toast.tsx'
@@ -49,7 +50,10 @@ function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: 
     )
   const apart = () =>
     call['library.distinct']({ ids: group.hits.map(hit => hit.id) }).then(
-      () => say.done('Ces sources ne seront plus proposées comme doublons.'),
+      ({ act }) =>
+        say.done('Ces sources ne seront plus proposées comme doublons.', () =>
+          call['library.unmerge']({ act }),
+        ),
       say.failed,
     )
   return (
@@ -94,9 +98,10 @@ function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: 
 }
 
 function Preview({ keep, others }: { readonly keep: string; readonly others: readonly string[] }) {
-  const { value: source, error } = useCall('library.joined', { keep, others: [...others] })
+  const { value, error } = useCall('library.joined', { keep, others: [...others] })
   if (error) return <Failure error={error} />
-  if (!source) return <Loading what="Aperçu" />
+  if (!value) return <Loading what="Aperçu" />
+  const { source, left } = value
   const length = 'text' in source ? source.text.reduce((sum, { text }) => sum + text.length, 0) : 0
   return (
     <section className="joined" aria-label="Ce que deviendrait la source gardée">
@@ -136,10 +141,26 @@ function Preview({ keep, others }: { readonly keep: string; readonly others: rea
         {source.notes && (
           <>
             <dt>Notes</dt>
-            <dd>{source.notes}</dd>
+            <dd className="lines">{source.notes}</dd>
           </>
         )}
       </dl>
+      {left.length > 0 && (
+        <>
+          <h3>Ce qui n’en sera pas repris</h3>
+          <dl className="facts" aria-label="Ce qui n’en sera pas repris">
+            {keyed(left, one => `${one.from} ${one.field}`).map(({ key, item }) => (
+              <Fragment key={key}>
+                <dt>{item.field}</dt>
+                <dd className="lines">
+                  {item.words}
+                  {others.length > 1 && <small> ({item.from})</small>}
+                </dd>
+              </Fragment>
+            ))}
+          </dl>
+        </>
+      )}
     </section>
   )
 }
