@@ -2,6 +2,8 @@ import { hash } from 'node:crypto'
 
 const [quote, comma] = [0x22, 0x2c]
 const dated = Buffer.from('"asOf":"')
+/** What alone is dated, last in the JSON. */
+const provenance = Buffer.from('"provenance":')
 let room = Buffer.alloc(1 << 16)
 
 /**
@@ -13,7 +15,8 @@ export function markOf(json: Buffer, versions: readonly Buffer[]): string {
   if (room.length < most) room = Buffer.alloc(most * 2)
   let end = 0
   let from = 0
-  for (let at = json.indexOf(dated); at >= 0; at = json.indexOf(dated, from)) {
+  const dating = Math.max(0, json.lastIndexOf(provenance))
+  for (let at = json.indexOf(dated, dating); at >= 0; at = json.indexOf(dated, from)) {
     const close = json.indexOf(quote, at + dated.length)
     if (close < 0) break
     end += json.copy(room, end, from, at)

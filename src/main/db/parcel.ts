@@ -19,9 +19,10 @@ export interface Parcel {
   readonly numbers: Int32Array
 }
 
-/** Letters of what is worth a detour. */
-const long = 512
-let wide = Buffer.alloc(0)
+/** What has characters of two bytes; letters of what is then worth a detour. */
+const wide = /[^\0-\xff]/
+const long = 128
+let units = Buffer.alloc(0)
 
 /** An empty parcel, where so many bytes are expected; `weight`: those it holds. */
 export function parcelling(expected = 1 << 16) {
@@ -31,22 +32,27 @@ export function parcelling(expected = 1 << 16) {
   const [lengths, sizes, numbers]: [number[], number[], number[]] = [[], [], []]
   const joined: string[] = []
 
-  function text(one: string): void {
-    // a character takes three bytes at most
-    if (end + one.length * 3 > bytes.length) {
-      const larger = Buffer.from(block(Math.max(bytes.length * 2, end + one.length * 3)))
-      larger.set(bytes.subarray(0, end))
-      bytes = larger
+  /** What is put in pieces counts as one. */
+  function text(pieces: readonly string[]): void {
+    const start = end
+    for (const one of pieces) {
+      // a character takes three bytes at most
+      if (end + one.length * 3 > bytes.length) enlarge(end + one.length * 3)
+      end += one.length > long && wide.test(one) ? writeLong(one) : bytes.write(one, end)
     }
-    const length = one.length < long ? bytes.write(one, end) : writeLong(one)
-    lengths.push(length)
-    end += length
+    lengths.push(end - start)
   }
 
-  /** A long text is several times sooner in UTF-8 by way of its sixteen bits. JSON holds no half of a pair. */
+  function enlarge(least: number): void {
+    const larger = Buffer.from(block(Math.max(bytes.length * 2, least)))
+    larger.set(bytes.subarray(0, end))
+    bytes = larger
+  }
+
+  /** A long text of two bytes a character is twice as soon in UTF-8 by way of these. JSON holds no half of a pair. */
   function writeLong(one: string): number {
-    if (wide.length < one.length * 2) wide = Buffer.allocUnsafe(one.length * 3)
-    const utf8 = transcode(wide.subarray(0, wide.write(one, 'utf16le')), 'utf16le', 'utf8')
+    if (units.length < one.length * 2) units = Buffer.allocUnsafe(one.length * 3)
+    const utf8 = transcode(units.subarray(0, units.write(one, 'utf16le')), 'utf16le', 'utf8')
     return utf8.copy(bytes, end)
   }
 
@@ -65,10 +71,10 @@ export function parcelling(expected = 1 << 16) {
       const { id, kind, record, folder, label, court, date } = one
       const strings = [id, kind, record, folder, label, court ?? '', date ?? '']
       strings.push(facts.type, facts.court, facts.code, ...keys, ...tags, ...one.numbers)
-      text(one.data)
+      text(one.pieces ?? [one.data])
       for (const version of versions) {
         strings.push(version.id, version.from, version.status)
-        text(version.data)
+        text([version.data])
       }
       for (const { length } of strings) sizes.push(length)
       // a string of its own: parts of the file they were read in, they would keep all of it in memory

@@ -28,6 +28,8 @@ export interface Prepared {
   readonly folder: string
   /** the source as JSON, without its versions, its provenance last */
   readonly data: string
+  /** the same in pieces, where it was not put together yet */
+  readonly pieces?: readonly string[]
   /** the same in UTF-8, where it came from another thread */
   readonly json?: Buffer
   readonly versions: readonly PreparedVersion[]
@@ -45,7 +47,7 @@ export interface Prepared {
 
 /** Makes a record ready for the library. Pure: it runs in the thread that reads. */
 export function prepare(source: Source, folder = ''): Prepared {
-  const { data, versions } = splitOf(source)
+  const { pieces, versions } = splitOf(source)
   const date = dateOf(source)
   const printed = label(source)
   const keys = keysOf(source)
@@ -58,12 +60,15 @@ export function prepare(source: Source, folder = ''): Prepared {
     record: record ?? `id:${source.id}`,
     get mark() {
       return markOf(
-        Buffer.from(data),
+        Buffer.from(pieces.join('')),
         versions.map(version => Buffer.from(version.data)),
       )
     },
     folder,
-    data,
+    pieces,
+    get data() {
+      return pieces.join('')
+    },
     versions,
     keys,
     tags: [...new Set(source.tags)],
@@ -83,14 +88,14 @@ export function folderOf(path: string): string {
   return published ?? force ?? ''
 }
 
-/** The JSON of a source's row and those of its versions. Versions that share an id cannot have rows of their own: they stay. */
-export function splitOf(source: Source): { data: string; versions: PreparedVersion[] } {
+/** The JSON of a source's row, in pieces, and those of its versions. Versions that share an id cannot have rows of their own: they stay. */
+export function splitOf(source: Source): { pieces: readonly string[]; versions: PreparedVersion[] } {
   const { id: _, revision, updatedAt, provenance, ...rest } = source
   if (rest.kind !== 'article' || new Set(rest.versions.map(({ id }) => id)).size < rest.versions.length)
-    return { data: sourceJson({ ...rest, provenance }), versions: [] }
+    return { pieces: sourceJson(rest, provenance), versions: [] }
   const { versions, ...own } = rest
   return {
-    data: JSON.stringify({ ...own, provenance }),
+    pieces: [JSON.stringify({ ...own, provenance })],
     versions: versions.map(version => ({
       id: version.id,
       data: JSON.stringify(version),

@@ -15,7 +15,7 @@ import type { XmlEvents } from './xml.ts'
  * opendata.justice-administrative.fr. The publisher's older files lost `?`, guillemets and typographic apostrophes: the text is kept as it is, and said so.
  */
 export function readDecision(xml: string): Decision {
-  const { fields, lines, marked, hinted } = repaired(xml)
+  const { fields, lines, marked, hinted, plain } = repaired(xml)
   const field = (name: string) => (fields.get(name) ?? '').replace(/\s+/g, ' ').trim()
   const court = courtOf(field('Code_Juridiction'), field('Nom_Juridiction'))
   if (!court) throw new Refusal(`la juridiction « ${field('Code_Juridiction')} » n’est pas connue`)
@@ -25,7 +25,7 @@ export function readDecision(xml: string): Decision {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Refusal('la décision n’a pas de date de lecture lisible')
   if (!lines.length) throw new Refusal('la décision n’a pas de texte')
   const text = passages(lines, 'administrative', hinted)
-  if (hinted) saysPlain(text)
+  if (plain) saysPlain(text, plain)
   const decision: Decision = {
     kind: 'decision',
     id: `decision-${number}`,

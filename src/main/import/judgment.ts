@@ -144,8 +144,7 @@ const glued: readonly RegExp[] = [
   /^(Ainsi fait .{20,400}?\.) ?(MOYENS? ANNEXES? .*)$/s,
 ]
 const hint = /Vu les? |Vu la |Considérant ce|PAR CES|MOYENS? ANN/
-/** Two letters that begin each of them, but for what only a line itself begins with. */
-export const glue: readonly string[] = ['Vu', 'PA', 'MO']
+/** With the two letters that begin each of the others (Vu, PA, MO: native/paragraphs.ts), what a line with a hint begins with or holds. */
 export const announced = 'Considérant ce'
 
 /** `6ème chambreVu la procédure suivante :` is two lines. */

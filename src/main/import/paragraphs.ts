@@ -1,32 +1,24 @@
-import { announced, glue } from './judgment.ts'
+import type { Seen } from '../db/source-json.ts'
+import { native } from '../db/words/native.ts'
+import { announced } from './judgment.ts'
 
-/** What a character is to the paragraph it stands in; those from `ends` on end what can be read here. */
-const [odd, signed, ends, wrong] = [1, 2, 1 << 14, 1 << 15]
-/** Pairs of characters that are looked for: the first of a pair, twice as much for what is second. Two spaces are one. */
-const pairs = ['  ', ...glue].map((pair, n) => ({ pair, first: 4 << (2 * n) }))
-const firsts = pairs.reduce((sum, { first }) => sum | first, 0)
-const [blank = 0] = pairs.map(({ first }) => first)
-const again = blank << 1
+/** What is said of a paragraph: spaces that are to be made even; a sign that older files lost; what may be a line of its own. */
+const [uneven, signed, glued, quoted] = [1, 2, 4, 8]
 
-/** By the code of a character. */
-const steps = Uint16Array.from({ length: 1 << 16 }, (_, code) => {
-  const char = String.fromCharCode(code)
-  if (char === '<') return ends
-  // what XML or JSON refuses, changes or writes otherwise, and the soft hyphen
-  const refused =
-    (code < 32 && code !== 9 && code !== 10) || (code > 0xd7ff && code < 0xe000) || code > 0xfffd
-  if (refused || char === '&' || char === '\\' || char === '\u00ad') return wrong
-  if (char !== ' ' && /\s/.test(char)) return odd
-  let step = /[«»’?]/.test(char) ? signed : 0
-  for (const { pair, first } of pairs) {
-    if (pair[0] === char) step |= first
-    if (pair[1] === char) step |= first << 1
-  }
-  return step
-})
+interface Exports {
+  readonly memory: WebAssembly.Memory
+  /** where to put a text of so many characters, of two bytes each */
+  room(length: number): number
+  /** makes a byte of each; not 0 where some have no equal of one byte */
+  narrow(length: number): number
+  /** how many paragraphs there are from one place of the text to another, nothing being between; -1 where it is otherwise */
+  paragraphs(from: number, to: number): number
+  /** where each begins and ends in the text, and what is said of it */
+  list(): number
+}
 
-let codes = new Uint16Array(1 << 15)
-let bytes = Buffer.from(codes.buffer)
+let made: Exports | undefined
+let bytes = Buffer.alloc(0)
 
 /** Lines of text. */
 export interface Lines {
@@ -35,6 +27,8 @@ export interface Lines {
   readonly marked: boolean
   /** whether each may hold what is a line of its own, where that was looked at */
   readonly hinted?: readonly boolean[]
+  /** what their characters are, where they were gone through */
+  readonly plain?: Seen
 }
 
 /**
@@ -42,44 +36,30 @@ export interface Lines {
  * them, several times sooner. Undefined where there is anything else.
  */
 export function paragraphs(xml: string, from: number, to: number): Lines | undefined {
-  if (xml.length >= codes.length) {
-    codes = new Uint16Array(xml.length * 2)
-    bytes = Buffer.from(codes.buffer)
-  }
-  bytes.write(xml, 'utf16le')
+  made ??= new WebAssembly.Instance(native('paragraphs')).exports as unknown as Exports
+  const at = made.room(xml.length)
+  if (bytes.length === 0) bytes = Buffer.from(made.memory.buffer)
+  bytes.write(xml, at, 'utf16le')
+  const wide = made.narrow(xml.length) > 0
+  const count = made.paragraphs(from, to)
+  if (count < 0) return undefined
+  const found = new Uint32Array(made.memory.buffer, made.list(), count * 3)
   const lines: string[] = []
   const hinted: boolean[] = []
-  let marks = 0
-  for (let at = from; ; at += 4) {
-    while (steps[codes[at]!]! & (blank | odd)) at += 1
-    if (at >= to) return at === to ? { lines, marked: (marks & signed) > 0, hinted } : undefined
-    if (!opens(at)) return undefined
-    const start = at + 3
-    at = start
-    let [seen, met, before] = [0, 0, 0]
-    for (let step = steps[codes[at]!]!; step < ends; step = steps[codes[at]!]!) {
-      seen |= step
-      met |= step & (before << 1)
-      before = step & firsts
-      at += 1
-    }
-    if (!closes(at)) return undefined
-    const line = seen & odd || met & again ? even(xml.slice(start, at)) : trimmed(xml, start, at)
-    if (line) {
-      lines.push(line)
-      hinted.push((met & ~again) > 0 || line.startsWith(announced))
-    }
-    marks |= seen
+  let all = 0
+  for (let n = 0; n < found.length; n += 3) {
+    const said = found[n + 2]!
+    const line = lineOf(xml, found[n]!, found[n + 1]!, said)
+    all |= said
+    if (!line) continue
+    lines.push(line)
+    hinted.push((said & glued) > 0 || line.startsWith(announced))
   }
+  return { lines, marked: (all & signed) > 0, hinted, plain: { straight: (all & quoted) > 0, wide } }
 }
 
-const opens = (at: number) => codes[at] === 60 && codes[at + 1] === 112 && codes[at + 2] === 62
-const closes = (at: number) =>
-  codes[at] === 60 && codes[at + 1] === 47 && codes[at + 2] === 112 && codes[at + 3] === 62
-
-const even = (text: string) => text.replace(/\s+/g, ' ').trim()
-
-function trimmed(text: string, from: number, to: number): string {
-  const start = codes[from] === 32 ? from + 1 : from
-  return text.slice(start, to > start && codes[to - 1] === 32 ? to - 1 : to)
+function lineOf(text: string, from: number, to: number, said: number): string {
+  if (said & uneven) return text.slice(from, to).replace(/\s+/g, ' ').trim()
+  const start = text.charCodeAt(from) === 32 ? from + 1 : from
+  return text.slice(start, to > start && text.charCodeAt(to - 1) === 32 ? to - 1 : to)
 }

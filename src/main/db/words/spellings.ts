@@ -19,11 +19,10 @@ export interface Spellings {
 
 interface Exports {
   readonly memory: WebAssembly.Memory
-  /** where to put a text of so many bytes */
-  room(bytes: number): number
-  /** both put in the stream the words of so many characters, the second of characters of two bytes; 0: none spelled inclusively */
+  /** where to put a text of so many characters, of two bytes each */
+  room(length: number): number
+  /** puts in the stream the words of so many; 0 where none may be spelled inclusively */
   read(length: number): number
-  readWide(length: number): number
   push(value: number): void
   length(): number
   cut(length: number): void
@@ -51,9 +50,6 @@ function around(code: number): number {
   return char === '(' ? opens : char === ')' ? closes : dot.test(char) ? dots : 0
 }
 
-/** What no text of one byte a character has. */
-const wide = /[^\0-\xff]/
-
 /**
  * Numbers the words of texts, cut as `eachWord` cuts them. Most have been met before: nothing is cut out of the text for them.
  * `numberOf` is asked once for each spelling; `plain`: it is the folded word itself. A spelling is known by its bytes, up to
@@ -69,7 +65,7 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
     },
   }
   const made = new WebAssembly.Instance(native('spelling'), { env })
-  const { memory, room, read, readWide, push, length, cut, words } = made.exports as unknown as Exports
+  const { memory, room, read, push, length, cut, words } = made.exports as unknown as Exports
   let bytes = Buffer.from(memory.buffer)
 
   /** Its memory, which is another array once it has grown. */
@@ -79,10 +75,9 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
   }
 
   function whole(text: string): boolean {
-    const isWide = wide.test(text)
-    const at = room(isWide ? text.length * 2 : text.length)
-    view().write(text, at, isWide ? 'utf16le' : 'latin1')
-    return (isWide ? readWide(text.length) : read(text.length)) > 0
+    const at = room(text.length)
+    view().write(text, at, 'utf16le')
+    return read(text.length) > 0
   }
 
   return {

@@ -26,6 +26,7 @@ describe('records on their way to the thread that writes', () => {
       ...one,
       data: one.data,
       json: undefined,
+      pieces: undefined,
       versions: one.versions.map(({ id, from, status, data }) => ({ id, from, status, data })),
       head: [],
       texts: [],

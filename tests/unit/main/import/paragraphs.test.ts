@@ -12,8 +12,14 @@ test('plain paragraphs are gone through once, their spaces made even', () => {
     lines: ['Un deux :', 'trois quatre'],
     marked: false,
     hinted: [false, false],
+    plain: { straight: false, wide: false },
   })
-  expect(read('<p>« Oui »</p>')).toEqual({ lines: ['« Oui »'], marked: true, hinted: [false] })
+  expect(read('<p>« Oui »</p>')).toEqual({
+    lines: ['« Oui »'],
+    marked: true,
+    hinted: [false],
+    plain: { straight: false, wide: false },
+  })
   expect(read('<p>6ème chambreVu la procédure suivante :</p><p>Considérant ce</p>')?.hinted).toEqual([
     true,
     true,
@@ -33,7 +39,7 @@ test.each([
 /** With a comment, nothing is taken for plain. */
 const told = (xml: string) => {
   try {
-    return prepare(readDecision(xml))
+    return { ...prepare(readDecision(xml)), pieces: undefined }
   } catch (error) {
     return `${error}`
   }

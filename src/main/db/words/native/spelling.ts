@@ -22,7 +22,8 @@ declare function noted(start: usize, length: u32, wide: bool, plain: bool): i32
 /** Spaces put after a text, which is gone through sixty-four characters at a time. */
 const beyond: usize = 128
 
-// The text being read, and where its words begin and end.
+// The text being read, as it was given, then a byte a character, and where its words begin and end.
+let given: usize = 0
 let text: usize = 0
 let textSize: usize = 0
 let starts: usize = 0
@@ -93,15 +94,16 @@ function amongMany(set: usize, at: usize): u64 {
   )
 }
 
-export function room(bytes: usize): usize {
-  if (bytes + beyond > textSize) {
-    textSize = (bytes + beyond) * 2
+export function room(length: usize): usize {
+  if (length + beyond > textSize) {
+    textSize = (length + beyond) * 2
+    given = take(textSize * 2)
     text = take(textSize + 16) + 16
     starts = take(textSize * 4)
     ends = take(textSize * 4)
     store<u8>(text - 1, 32)
   }
-  return text
+  return given
 }
 
 export function words(): usize {
@@ -132,8 +134,22 @@ function reserve(more: usize): void {
 export function read(length: usize): u32 {
   // a word may be as short as a letter between two figures
   reserve(length)
+  if (!narrowed(length)) return wide(length)
   memory.fill(text + length, 32, beyond)
   return delimited(length) ? numbered() : oneByOne(length)
+}
+
+/** Makes a byte of each character given, sixteen at a time; false where one takes two. */
+function narrowed(length: usize): bool {
+  for (let n: usize = length; n < ((length + 15) & ~15); n += 1) store<u16>(given + (n << 1), 32)
+  let all = i16x8.splat(0)
+  for (let n: usize = 0; n < length; n += 16) {
+    const first = v128.load(given + (n << 1))
+    const second = v128.load(given + (n << 1), 16)
+    all = v128.or(all, v128.or(first, second))
+    v128.store(text + n, i8x16.narrow_i16x8_u(first, second))
+  }
+  return !v128.any_true(v128.and(all, i16x8.splat(-256)))
 }
 
 let many: usize = 0
@@ -288,14 +304,14 @@ function oneByOne(length: usize): u32 {
   return inclusive
 }
 
-export function readWide(length: usize): u32 {
-  reserve(length)
+/** The same of characters of two bytes. */
+function wide(length: usize): u32 {
   if (!allSteps) allSteps = take(1 << 16)
-  const end = text + (length << 1)
+  const end = given + (length << 1)
   store<u16>(end, 32)
   let inclusive: u32 = 0
   let before: u32 = 0
-  for (let at = text; ; ) {
+  for (let at = given; ; ) {
     let step = stepAt(at)
     if (step >= quietly) {
       if (at >= end) break
@@ -315,7 +331,7 @@ export function readWide(length: usize): u32 {
     inclusive |= ((before & opens) << 1) & step
     before = 0
     const count = (at - start) >> 1
-    store<i32>(out, all > 255 ? longer(start, count as u32, isWide) : numberOf(narrowed(start, count), count))
+    store<i32>(out, all > 255 ? longer(start, count as u32, isWide) : numberOf(bytesOf(start, count), count))
     out += 4
   }
   return inclusive
@@ -335,7 +351,7 @@ function asked(code: u32): u32 {
 }
 
 /** The same characters of one byte each, where nothing else is kept while a wide text is read. */
-function narrowed(start: usize, count: usize): usize {
+function bytesOf(start: usize, count: usize): usize {
   for (let n: usize = 0; n < count; n += 1) store<u8>(starts + n, load<u8>(start + (n << 1)))
   return starts
 }

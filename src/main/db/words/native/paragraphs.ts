@@ -1,0 +1,156 @@
+// AssemblyScript, compiled to paragraphs.wasm by `npm run native`. What it is for is told in ../../../import/paragraphs.ts, its
+// only caller.
+
+import { take } from './memory.ts'
+
+// What is said of a paragraph: see ../../../import/paragraphs.ts.
+const uneven: u32 = 1
+const signed: u32 = 2
+const glued: u32 = 4
+const quoted: u32 = 8
+
+/** Read beyond the text, sixteen characters at a time and one more. */
+const beyond: usize = 32
+
+let text: usize = 0
+let textSize: usize = 0
+/** Three numbers a paragraph: where it begins, where it ends, what is said of it. */
+let found: usize = 0
+let foundSize: usize = 0
+
+export function room(length: usize): usize {
+  if (length * 2 + beyond > textSize) {
+    textSize = (length * 2 + beyond) * 2
+    text = take(textSize)
+  }
+  return text
+}
+
+export function list(): usize {
+  return found
+}
+
+/** Makes one byte of each of so many characters of two: one of the same sort, where it has no equal. */
+export function narrow(length: usize): bool {
+  let wide = false
+  for (let n: usize = 0; n < length; n += 16) {
+    const first = v128.load(text + (n << 1))
+    const second = v128.load(text + (n << 1), 16)
+    if (v128.any_true(v128.and(v128.or(first, second), i16x8.splat(-256)))) {
+      for (let at = n; at < n + 16; at += 1) {
+        const code: u32 = load<u16>(text + (at << 1))
+        if (code > 255 && at < length) wide = true
+        store<u8>(text + at, narrowed(code))
+      }
+    } else v128.store(text + n, i8x16.narrow_i16x8_u(first, second))
+  }
+  return wide
+}
+
+@inline
+function narrowed(code: u32): u8 {
+  if (code < 256) return code as u8
+  if (code == 0x2019) return 0xab
+  if (code == 0x1680 || (code >= 0x2000 && code <= 0x200a) || code == 0x3000 || code == 0xfeff) return 0xa0
+  if (code == 0x2028 || code == 0x2029 || code == 0x202f || code == 0x205f) return 0xa0
+  return (code > 0xd7ff && code < 0xe000) || code > 0xfffd ? 0 : 120
+}
+
+/** The paragraphs from one place to another, how many; -1 where there is anything else. */
+export function paragraphs(from: u32, to: u32): i32 {
+  const end = text + to
+  let at = text + from
+  let count: i32 = 0
+  while (true) {
+    while (at < end && isBlank(load<u8>(at))) at += 1
+    // beyond the end, anything may stand
+    if (at >= end) return at == end ? count : -1
+    // `<p>`
+    if ((load<u32>(at) & 0xffffff) != 0x3e703c) return -1
+    const start = at + 3
+    const said = plain(start)
+    // `</p>`
+    if (said < 0 || load<u32>(stop) != 0x3e702f3c) return -1
+    if (((count + 1) * 12) as usize > foundSize) grow()
+    const row = found + count * 12
+    store<u32>(row, (start - text) as u32)
+    store<u32>(row, (stop - text) as u32, 4)
+    store<i32>(row, said, 8)
+    count += 1
+    at = stop + 4
+  }
+}
+
+function grow(): void {
+  const before = found
+  const used = foundSize
+  foundSize = foundSize * 2 + 12 * 256
+  found = take(foundSize)
+  memory.copy(found, before, used)
+}
+
+@inline
+function isBlank(code: u8): bool {
+  return code == 32 || code == 9 || code == 10 || code == 0xa0
+}
+
+let stop: usize = 0
+
+/** Goes to the next `<`, where `stop` is then; what is said of what lies before, or -1 where it cannot be read here. */
+function plain(start: usize): i32 {
+  let odd = i8x16.splat(0)
+  let signs = i8x16.splat(0)
+  let glue = i8x16.splat(0)
+  let straight = i8x16.splat(0)
+  let wrong = i8x16.splat(0)
+  for (let at = start; true; at += 16) {
+    const codes = v128.load(at)
+    const next = v128.load(at, 1)
+    const ends = i8x16.bitmask(is(codes, 60))
+    // only what stands before the end counts
+    const before = ends ? v128.load(firsts + ((ctz(ends) as usize) << 4)) : i8x16.splat(-1)
+    const space = is(codes, 32)
+    const blank = v128.or(v128.or(is(codes, 9), is(codes, 10)), is(codes, 0xa0))
+    const control = v128.andnot(i8x16.lt_u(codes, i8x16.splat(32)), blank)
+    wrong = v128.or(
+      wrong,
+      v128.and(before, v128.or(v128.or(control, is(codes, 38)), v128.or(is(codes, 92), is(codes, 0xad)))),
+    )
+    odd = v128.or(odd, v128.and(before, v128.or(blank, v128.and(space, is(next, 32)))))
+    signs = v128.or(
+      signs,
+      v128.and(before, v128.or(v128.or(is(codes, 0xab), is(codes, 0xbb)), is(codes, 63))),
+    )
+    // Vu, PA, MO
+    glue = v128.or(
+      glue,
+      v128.and(
+        before,
+        v128.or(
+          v128.or(v128.and(is(codes, 86), is(next, 117)), v128.and(is(codes, 80), is(next, 65))),
+          v128.and(is(codes, 77), is(next, 79)),
+        ),
+      ),
+    )
+    straight = v128.or(straight, v128.and(before, is(codes, 34)))
+    if (!ends) continue
+    stop = at + (ctz(ends) as usize)
+    if (v128.any_true(wrong)) return -1
+    return (
+      (v128.any_true(odd) ? uneven : 0) |
+      (v128.any_true(signs) ? signed : 0) |
+      (v128.any_true(glue) ? glued : 0) |
+      (v128.any_true(straight) ? quoted : 0)
+    )
+  }
+}
+
+@inline
+function is(codes: v128, code: u8): v128 {
+  return i8x16.eq(codes, i8x16.splat(code))
+}
+
+/** By how many: the first of sixteen. */
+const firsts = take(16 * 16)
+for (let count: u32 = 0; count < 16; count += 1)
+  for (let at: u32 = 0; at < count; at += 1) store<u8>(firsts + count * 16 + at, 255)
