@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
@@ -210,4 +210,40 @@ test('the authorities of a dossier are sent under a title of one’s own: neithe
   const content = JSON.parse(JSON.parse(readFileSync(file, 'utf8')).content)
   expect(content.sources.length).toBeGreaterThan(10)
   expect(JSON.stringify(content)).not.toMatch(/sentinelle|Valmont-sur-Isère/i)
+})
+
+test('one goes elsewhere while a pack is written or undone, and finds it as it is on coming back', async ({
+  page,
+  folder,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  const holdBack = async (channel: string) => {
+    let release = () => {}
+    const released = new Promise<void>(done => {
+      release = done
+    })
+    await page.route(`**/call/${channel}`, async route => {
+      await released
+      await route.continue()
+    })
+    return () => release()
+  }
+  const file = join(folder, 'girafe.pretoire')
+  renameSync(packFile(folder, [aDecision({ name: 'Girafe' })]), file)
+  const written = await holdBack('packs.apply')
+  await dropFiles(page, [file])
+  await press(page, 'Prendre le lot')
+  await goTo(page, 'Dossiers')
+  await page.goBack()
+  await expect(page.getByRole('button', { name: 'Écriture…' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ne rien prendre' })).toBeDisabled()
+  written()
+  await expect(page.getByRole('heading', { level: 1, name: 'Lots reçus' })).toBeVisible()
+  const undone = await holdBack('packs.undo')
+  const asked = page.getByRole('button', { name: 'Annuler la réception de « Essai »' })
+  await asked.click()
+  await expect(asked).toHaveText('Annulation…')
+  await expect(asked).toBeFocused()
+  undone()
+  await expect(page.getByRole('list', { name: 'Lots reçus' })).toContainText('annulé')
 })

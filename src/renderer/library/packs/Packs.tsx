@@ -1,4 +1,5 @@
 import { FileInput } from 'lucide-react'
+import { useState } from 'react'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { momentText } from '../../ui/date.ts'
@@ -11,8 +12,8 @@ import { undoTaking } from './undo.ts'
 
 /** The place where packs are received: the one being examined, else the way to open one and those already taken. */
 export function Packs({ receiving }: { readonly receiving: Receiving }) {
-  const { review, error, reading, pick, close } = receiving
-  if (review) return <ReviewScreen key={review.id} review={review} onClose={close} />
+  const { review, error, reading, pick } = receiving
+  if (review) return <ReviewScreen key={review.id} review={review} receiving={receiving} />
   return (
     <div className="screen">
       <div className="title-row">
@@ -38,6 +39,13 @@ export function Packs({ receiving }: { readonly receiving: Receiving }) {
 function Taken() {
   const { value, error, reload } = useCall('packs.list', {})
   const say = useSay()
+  // thousands of things take seconds
+  const [undoing, setUndoing] = useState<string>()
+  const undo = async (id: string, title: string) => {
+    setUndoing(id)
+    await call['packs.undo']({ id }).then(done => undoTaking(say, title, done), say.failed)
+    setUndoing(undefined)
+  }
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return null
   if (value.length === 0)
@@ -68,14 +76,11 @@ function Taken() {
             <Button
               look="link"
               aria-label={`Annuler la réception de « ${one.title} »`}
-              onPress={() =>
-                void call['packs.undo']({ id: one.id }).then(
-                  done => undoTaking(say, one.title, done),
-                  say.failed,
-                )
-              }
+              busy={undoing === one.id}
+              isDisabled={undoing !== undefined && undoing !== one.id}
+              onPress={() => void undo(one.id, one.title)}
             >
-              Annuler la réception
+              {undoing === one.id ? 'Annulation…' : 'Annuler la réception'}
             </Button>
           )}
         </li>

@@ -4,24 +4,27 @@ import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
 import { keyed } from '../../ui/keyed.ts'
-import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 import { all, type Choices, countOf, outcome, type State, states } from './choices.ts'
 import { Item } from './Item.tsx'
+import type { Receiving } from './receiving.ts'
 import { Signed } from './Signed.tsx'
-import { undoTaking } from './undo.ts'
-import { stateWords } from './words.ts'
+import { outcomeText, stateWords } from './words.ts'
 
 const page = 150
 
+interface Props {
+  readonly review: Review
+  readonly receiving: Pick<Receiving, 'close' | 'take' | 'taking'>
+}
+
 /** What a pack would change, to be chosen item by item and field by field; nothing is written until it is taken. */
-export function ReviewScreen({ review, onClose }: { readonly review: Review; readonly onClose: () => void }) {
+export function ReviewScreen({ review, receiving }: Props) {
   const [choices, setChoices] = useState<Choices>({})
   const [shown, setShown] = useState<State>()
   const [length, setLength] = useState(page)
   const [trusted, setTrusted] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const say = useSay()
+  const { taking, take, close } = receiving
   // the button that opened the pack is gone: the keyboard goes on from the title
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -33,25 +36,8 @@ export function ReviewScreen({ review, onClose }: { readonly review: Review; rea
   const first = sorted.find(item => item.state === 'conflict')?.id
   const result = outcome(review, choices)
   const waits = review.signature === 'changed-key' && !trusted
-  const take = async () => {
-    setBusy(true)
-    try {
-      const { act, added, changed } = await call['packs.apply']({
-        id: review.id,
-        choices,
-        ...(trusted && { trust: true }),
-      })
-      say.done(`« ${review.title} » : ${outcomeText(added, changed)}.`, () =>
-        call['packs.undo']({ id: act }).then(done => undoTaking(say, review.title, done)),
-      )
-      onClose()
-    } catch (error) {
-      say.failed(error)
-      setBusy(false)
-    }
-  }
   const leave = () => {
-    onClose()
+    close()
     void call['packs.drop']({ id: review.id }).catch(() => undefined)
   }
   return (
@@ -143,20 +129,14 @@ export function ReviewScreen({ review, onClose }: { readonly review: Review; rea
           )}
         </p>
         <div className="actions">
-          <Button onPress={leave}>Ne rien prendre</Button>
-          <Button look="main" busy={busy} isDisabled={waits} onPress={() => void take()}>
-            {busy ? 'Écriture…' : 'Prendre le lot'}
+          <Button isDisabled={taking} onPress={leave}>
+            Ne rien prendre
+          </Button>
+          <Button look="main" busy={taking} isDisabled={waits} onPress={() => void take(choices, trusted)}>
+            {taking ? 'Écriture…' : 'Prendre le lot'}
           </Button>
         </div>
       </footer>
     </div>
   )
-}
-
-function outcomeText(added: number, changed: number): string {
-  const parts = [
-    added > 0 && count(added, 'fiche ajoutée', 'fiches ajoutées'),
-    changed > 0 && count(changed, 'fiche modifiée', 'fiches modifiées'),
-  ].filter(Boolean)
-  return parts.join(', ') || 'rien à changer'
 }

@@ -3,6 +3,10 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { Review } from '../../../shared/model/review.ts'
 import { asError, call, upload } from '../../api.ts'
 import { pickFiles } from '../../ui/download.ts'
+import { useSay } from '../../ui/toast.tsx'
+import type { Choices } from './choices.ts'
+import { undoTaking } from './undo.ts'
+import { outcomeText } from './words.ts'
 
 /** A pack being received: read, then examined before anything is written. */
 export interface Receiving {
@@ -14,6 +18,9 @@ export interface Receiving {
   /** asks the system for the file */
   readonly pick: () => Promise<void>
   readonly close: () => void
+  /** the pack being examined is being written: one may go elsewhere meanwhile */
+  readonly taking: boolean
+  readonly take: (choices: Choices, trust: boolean) => Promise<void>
 }
 
 /** Is this one file a pack to be examined, rather than something to import? */
@@ -39,5 +46,28 @@ export function useReceiving(onOpen: () => void): Receiving {
     const [file] = await pickFiles({ many: false, accept: '.pretoire,.json' })
     if (file) await open(file)
   }, [open])
-  return { ...state, open, pick, close: useCallback(() => setState({}), []) }
+  const [taken, setTaken] = useState<string>()
+  const say = useSay()
+  const { review } = state
+  const take = async (choices: Choices, trust: boolean) => {
+    if (!review) return
+    setTaken(review.id)
+    try {
+      const { act, added, changed } = await call['packs.apply']({
+        id: review.id,
+        choices,
+        ...(trust && { trust: true }),
+      })
+      say.done(`« ${review.title} » : ${outcomeText(added, changed)}.`, () =>
+        call['packs.undo']({ id: act }).then(done => undoTaking(say, review.title, done)),
+      )
+      // another may have been opened since
+      setState(now => (now.review?.id === review.id ? {} : now))
+    } catch (error) {
+      say.failed(error)
+    }
+    setTaken(undefined)
+  }
+  const close = useCallback(() => setState({}), [])
+  return { ...state, open, pick, close, take, taking: review !== undefined && taken === review.id }
 }

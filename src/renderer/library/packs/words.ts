@@ -1,4 +1,5 @@
 import type { ReviewItem } from '../../../shared/model/review.ts'
+import { count } from '../../ui/words.ts'
 import type { State } from './choices.ts'
 
 /** What an item of a pack is. */
@@ -20,4 +21,13 @@ export const stateWords: Readonly<Record<State, { readonly one: string; readonly
   changed: { one: 'modifié', many: 'modifiés' },
   new: { one: 'nouveau', many: 'nouveaux' },
   same: { one: 'rien à faire', many: 'sans changement' },
+}
+
+/** What taking a pack does, in words. */
+export function outcomeText(added: number, changed: number): string {
+  const parts = [
+    added > 0 && count(added, 'fiche ajoutée', 'fiches ajoutées'),
+    changed > 0 && count(changed, 'fiche modifiée', 'fiches modifiées'),
+  ].filter(Boolean)
+  return parts.join(', ') || 'rien à changer'
 }
