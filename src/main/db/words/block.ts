@@ -2,7 +2,6 @@ import {
   type Cursor,
   groupSize,
   margin,
-  pack,
   putBytes,
   putVarint,
   room,
@@ -13,6 +12,7 @@ import {
   written,
 } from './codec.ts'
 import { damaged } from './damage.ts'
+import { pack } from './pack.ts'
 
 /** Terms that follow each other: how many sources each has, and where its list begins in a row of word_lists they share. */
 export interface Block {
@@ -29,44 +29,40 @@ const [termsSize, listsSize] = [1 << 12, 1 << 14]
 
 /** Terms put in order, written block by block. */
 export interface BlockWriter {
-  /** room for the list of the next term; say then `close(key, count)` */
-  readonly payload: Sink
-  close(key: string, count: number): void
+  /** a term, and the bytes of its list */
+  close(key: string, count: number, bytes: number): void
   finish(): void
 }
 
-/** Hands each full block to `write` with its first term, and its lists to `row`. */
+/** Hands each full block to `write` with its first term; `lists` writes their lists, of so many bytes, in a row. */
 export function blockWriter(
   write: (first: string, data: Buffer) => void,
-  row: (bytes: Buffer) => number,
+  lists: (bytes: number) => number,
 ): BlockWriter {
-  const [names, payload] = [sink(1 << 13), sink(1 << 14)]
-  let [first, before, start]: [string, string, number] = ['', '', 0]
+  const names = sink(1 << 13)
+  let [first, before, listed]: [string, string, number] = ['', '', 0]
   function flush(): void {
     if (names.length === 0) return
-    putBytes(payload, new Uint8Array(margin))
     const block = sink(names.length + 8)
-    putVarint(block, row(written(payload)))
+    putVarint(block, lists(listed))
     putBytes(block, names.bytes.subarray(0, names.length))
     write(first, written(block))
     names.length = 0
-    payload.length = 0
     before = ''
-    start = 0
+    listed = 0
   }
   return {
-    payload,
-    close(key, count) {
+    close(key, count, bytes) {
       if (names.length === 0) first = key
       let shared = 0
       while (shared < before.length && before.charCodeAt(shared) === key.charCodeAt(shared)) shared += 1
       putVarint(names, shared)
       putSuffix(names, key, shared)
       putVarint(names, count)
-      putVarint(names, payload.length - start)
+      putVarint(names, bytes)
       before = key
-      start = payload.length
-      if (names.length >= termsSize || payload.length >= listsSize) flush()
+      listed += bytes
+      if (names.length >= termsSize || listed >= listsSize) flush()
     },
     finish: flush,
   }
@@ -137,7 +133,7 @@ export function writeTable({ seqs, words, heads }: SourceTable): Buffer {
   const to = sink(seqs.length * 3 + 16)
   putVarint(to, seqs.length)
   const gaps = seqs.map((seq, n) => (n ? seq - seqs[n - 1]! - 1 : seq))
-  for (const column of [gaps, words, heads]) pack(to, column, 0, column.length)
+  for (const column of [gaps, words, heads]) pack(to, column)
   putBytes(to, new Uint8Array(margin))
   return written(to)
 }

@@ -13,12 +13,13 @@ export interface Cursor {
   at: number
 }
 
-/** Values are packed so many at a time, each group with the width that suits it. */
+/**
+ * Values are packed so many at a time, each group with the width that suits it (native/pack.ts). Its head says that width; whether
+ * some are wider, how many bytes note them follows, then the rank of each and the bits it has more; and, when it takes no bits,
+ * whether all the values are 1.
+ */
 const group = 128
-const widest = 24
 const excepted = 0x40
-/** Each value is one more than what is packed. */
-const raised = 0x80
 
 /** Unpacking may look at so many bytes after the last it needs: whatever holds packed values ends with as many zeros. */
 export const margin = 4
@@ -45,23 +46,13 @@ export function putBytes(to: Sink, bytes: Uint8Array): void {
 
 /** A number from 0 to 2^31 - 1, seven bits a byte. */
 export function putVarint(to: Sink, value: number): void {
-  room(to, longestVarint)
-  to.length = varintAt(to.bytes, to.length, value)
-}
-
-/** Bytes of a number, at most. */
-export const longestVarint = 5
-
-/** Writes a number where there is room for it; returns where it ends. */
-export function varintAt(bytes: Uint8Array, at: number, value: number): number {
+  room(to, 5)
   let left = value
-  let end = at
   while (left > 127) {
-    bytes[end++] = (left & 127) | 128
+    to.bytes[to.length++] = (left & 127) | 128
     left >>>= 7
   }
-  bytes[end++] = left
-  return end
+  to.bytes[to.length++] = left
 }
 
 export function varint(from: Cursor): number {
@@ -76,95 +67,6 @@ export function varint(from: Cursor): number {
     // Beyond the end there is nothing, and no number is longer: it would be read for ever.
     if (byte === undefined || shift > 21) throw damaged()
   }
-}
-
-const lengthsSeen = new Int32Array(33)
-const noted = sink()
-
-/** Packs `values[start..end]`. The few that are wider than the others are noted apart. */
-export function pack(to: Sink, values: Int32Array, start: number, end: number): void {
-  for (let at = start; at < end; at += group) packGroup(to, values, at, Math.min(at + group, end))
-}
-
-function packGroup(to: Sink, values: Int32Array, start: number, end: number): void {
-  if (same(values, start, end) && values[start]! < 2) {
-    room(to, 1)
-    to.bytes[to.length++] = values[start] ? raised : 0
-    return
-  }
-  const width = widthFor(values, start, end)
-  room(to, 8 + end - start + (((end - start) * width) >> 3) + 6 * (end - start))
-  const { bytes } = to
-  const head = to.length
-  let at = head + 1
-  const limit = 2 ** width
-  noted.length = 0
-  for (let n = start; n < end; n += 1)
-    if (values[n]! >= limit) {
-      room(noted, 1)
-      noted.bytes[noted.length++] = n - start
-      putVarint(noted, values[n]! >>> width)
-    }
-  bytes[head] = noted.length ? width | excepted : width
-  if (noted.length) {
-    to.length = at
-    putVarint(to, noted.length)
-    putBytes(to, noted.bytes.subarray(0, noted.length))
-    at = to.length
-  }
-  const mask = limit - 1
-  let [held, bits] = [0, 0]
-  if (width > 0)
-    for (let n = start; n < end; n += 1) {
-      held |= (values[n]! & mask) << bits
-      bits += width
-      while (bits >= 8) {
-        bytes[at++] = held & 255
-        held >>>= 8
-        bits -= 8
-      }
-    }
-  if (bits > 0) bytes[at++] = held
-  to.length = at
-}
-
-function same(values: Int32Array, start: number, end: number): boolean {
-  const first = values[start]
-  for (let n = start + 1; n < end; n += 1) if (values[n] !== first) return false
-  return true
-}
-
-/** Bits of what is noted apart, by how many bits wider it is. */
-const apartBits = Int32Array.from({ length: 33 }, (_, more) => 8 + 8 * Math.ceil(more / 7))
-
-/** The width that takes the least room, exceptions counted. */
-function widthFor(values: Int32Array, start: number, end: number): number {
-  const seen = lengthsSeen
-  seen.fill(0)
-  let most = 0
-  for (let n = start; n < end; n += 1) {
-    const length = 32 - Math.clz32(values[n]!)
-    seen[length]! += 1
-    if (length > most) most = length
-  }
-  const count = end - start
-  let best = Math.min(most, widest)
-  let least = 2 ** 30
-  for (let width = best; width >= 0; width -= 1) {
-    let apart = 0
-    for (let length = width + 1; length <= most; length += 1) {
-      const many = seen[length]!
-      if (many) apart += many * apartBits[length - width]!
-    }
-    // a lesser width has as many exceptions, none of them shorter
-    if (apart >= least) break
-    const cost = width * count + apart
-    if (cost < least) {
-      least = cost
-      best = width
-    }
-  }
-  return best
 }
 
 /** Unpacks `count` values into `into`, from `at` on. */

@@ -42,7 +42,7 @@ export function orDamaged<T>(read: () => T): T {
   try {
     return read()
   } catch (error) {
-    if (error instanceof RangeError || error instanceof TypeError) throw damaged()
+    if ([RangeError, TypeError, WebAssembly.RuntimeError].some(kind => error instanceof kind)) throw damaged()
     throw error
   }
 }

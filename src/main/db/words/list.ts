@@ -1,7 +1,7 @@
 import { type Cursor, varint } from './codec.ts'
 import { damaged } from './damage.ts'
 
-/** Lists of at most so many sources are written without parts. */
+/** Lists of at most so many sources are written without parts (native/builder.ts). */
 export const few = 15
 /** Bytes of a row of lists that lie apart; a part longer than that has one to itself. */
 export const rowLimit = 1 << 15

@@ -2,6 +2,7 @@ import type { SourceTable } from './block.ts'
 import { type ListBuilder, listBuilder } from './builder.ts'
 import { docs, readDocs, readPart } from './docs.ts'
 import type { List, Part } from './list.ts'
+import { listMaker } from './lists.ts'
 import { type Numbers, placeReader, placesOf, readFewPlaces } from './places.ts'
 import { counts } from './state.ts'
 import { begunMark, type Entry, isWritten, type Segment, type Store, stemMark } from './store.ts'
@@ -44,9 +45,10 @@ export function* merge(
   merged: readonly Segment[],
   since: Int32Array,
 ): Generator<void, void> {
-  const out = tables.writer()
+  const made = listMaker()
+  const out = tables.writer(made.taken)
   out.begin(id)
-  const list = listBuilder()
+  const list = listBuilder(made, out)
   const sides = merged.map(segment => side(tables, segment, since))
   for (let terms = 1; ; terms += 1) {
     if (terms % stretch === 0) yield
@@ -60,11 +62,7 @@ export function* merge(
     for (const one of others) one.open(tables.find(one.segment, key.slice(stemMark.length)))
     list.begin(isWritten(key), key.startsWith(begunMark))
     together([...having, ...others], list)
-    const { count } = list
-    if (count > 0) {
-      list.finish(out.payload, out.row)
-      out.close(key, count)
-    }
+    list.finish(key)
     for (const one of having) one.advance()
   }
   out.end(tableOf(merged, since))
@@ -158,8 +156,7 @@ function side(tables: Store, segment: Segment, since: Int32Array): Side {
       while (n < held.count && held.seqs[n]! <= before) {
         const times = held.times[n]!
         if (counts(since, held.seqs[n]!, segment.id)) {
-          to.add(held.seqs[n]!, times, held.titled[n]!)
-          if (list.placed) to.place(places.values, place, place + times, 0)
+          to.add(held.seqs[n]!, times, held.titled[n]!, places.values, place)
         }
         place += times
         n += 1

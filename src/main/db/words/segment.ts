@@ -1,100 +1,93 @@
 import { stem } from '../../../shared/text/stem.ts'
-import { begunLists } from './begun.ts'
-import type { SourceTable } from './block.ts'
-import { listBuilder, type Run } from './builder.ts'
-import { type Grouped, group } from './group.ts'
+import { prefixesOf } from './begun.ts'
+import { kinds, type Lists, listMaker } from './lists.ts'
 import type { Store } from './store.ts'
 import { begunMark, stemMark } from './store.ts'
-import { adder } from './sum.ts'
 import { writtenMark } from './tokens.ts'
 import type { TokenBatch } from './types.ts'
 
 /** Writes a batch as a segment. `seqs` gives the source of each text (0: left out), `bases` what is added to its places. */
 export type WriteSegment = (id: number, batch: TokenBatch, seqs: Int32Array, bases: Int32Array) => void
 
-/** What writes segments one after the other: kept, it is compiled once, not at each batch of an import. */
+/** Bytes of a memory that is not kept from one batch to the next: a large one may have been the only one. */
+const large = 48 << 20
+
+/** What writes segments one after the other, each in the memory of the last. */
 export function segmentWriter(tables: Store): WriteSegment {
-  const list = listBuilder()
-  const begun = begunLists()
-  const out = tables.writer()
-  let sum = adder(0)
-  let summed = 0
-  /** of the segment being written: the source of each rank, and where it goes */
-  let seqOf = new Int32Array(0)
+  let made: Lists | undefined
+  const out = tables.writer(bytes => made!.taken(bytes))
 
-  function put(key: string): void {
-    const { count } = list
-    if (count === 0) return
-    list.finish(out.payload, out.row)
-    out.close(key, count)
-  }
-  const addStemmed = (rank: number, times: number, titled: number) => list.add(seqOf[rank]!, times, titled)
-  function putBegun(prefix: string, sources: Int32Array, from: number, to: number): void {
-    list.begin(false, true)
-    for (let n = from; n < to; n += 1) {
-      const one = sources[n]!
-      list.add(seqOf[one >> 4]!, (one >> 1) & 7, one & 1)
+  /** Writes the lists of some terms, in order, `from` having more of them at once. */
+  function put(from: Lists, kind: number, keys: readonly string[]): void {
+    for (let next = 0; next < keys.length; ) {
+      const many = from.lists(kind, next, keys.length)
+      const told = from.numbers(from.madeAt(), many * 2).slice()
+      for (let n = 0; n < many; n += 1) {
+        const count = told[n * 2]!
+        const apart = n === many - 1 ? from.rows(out.row) : 0
+        if (count > 0) out.close(keys[next + n]!, count, told[n * 2 + 1]! + apart)
+      }
+      next += many
     }
-    put(begunMark + prefix)
-  }
-
-  // Each is run for every term, and so compiled by itself; together in one loop they would be, whole, again and again.
-
-  function putStem(
-    key: string,
-    members: readonly number[],
-    terms: readonly string[],
-    run: Grouped & Run,
-  ): void {
-    const { starts } = run
-    const [only = 0] = members
-    // A stem that is itself the only word of it needs no list of its own.
-    if (members.length === 1 && terms[only] === key) return
-    list.begin(false, false)
-    if (members.length === 1) list.run(run, starts[only]!, starts[only + 1]!)
-    else {
-      for (const term of members) addTerm(run, starts[term]!, starts[term + 1]!)
-      sum.each(addStemmed)
-    }
-    put(stemMark + key)
-  }
-  function addTerm({ ranks, said }: Grouped, from: number, end: number): void {
-    for (let at = from; at < end; at += 1) sum.add(ranks[at]!, said[at]! >> 1, said[at]! & 1, false)
-  }
-  function putTerm(key: string, run: Run, from: number, end: number): void {
-    list.begin(true, false)
-    list.run(run, from, end)
-    put(key)
   }
 
   return (id, batch, seqs, bases) => {
+    made ??= listMaker()
+    made.reset()
     const { terms } = batch
-    const order = Int32Array.from(seqs.keys())
-      .filter(doc => seqs[doc]! > 0)
-      .sort((a, b) => seqs[a]! - seqs[b]! || bases[a]! - bases[b]! || a - b)
-    const rank = new Int32Array(seqs.length).fill(-1)
-    seqOf = Int32Array.from(new Set(order.map(doc => seqs[doc]!)))
-    let at = 0
-    for (const doc of order) {
-      if (seqOf[at] !== seqs[doc]) at += 1
-      rank[doc] = at
+    const { order, rank, seqOf } = ranked(seqs, bases)
+    const words = made.batch(
+      terms.length,
+      made.put(batch.starts),
+      made.put(batch.docs),
+      made.put(batch.places),
+      made.put(batch.heads),
+      made.put(rank),
+      made.put(bases),
+      made.put(seqOf),
+      seqOf.length,
+    )
+    const table = {
+      seqs: seqOf,
+      words: made.numbers(words, seqOf.length).slice(),
+      heads: new Int32Array(seqOf.length),
     }
-    const grouped = group(batch, rank, bases)
-    const { starts } = grouped
-    const run = { ...grouped, seqs: seqOf, places: batch.places }
+    for (const doc of order) if (bases[doc] === 0) table.heads[rank[doc]!] = batch.heads[doc]!
     out.begin(id)
     const folded = terms.map(foldedOf)
-
-    if (summed < seqOf.length) {
-      summed = seqOf.length * 2
-      sum = adder(summed)
-    }
-    for (const [key, members] of stems(folded)) putStem(key, members, terms, run)
-    begun(folded, grouped, seqOf.length, putBegun)
-    for (let term = 0; term < terms.length; term += 1)
-      putTerm(terms[term]!, run, starts[term]!, starts[term + 1]!)
-    out.end(tableOf(batch, order, rank, seqOf, bases))
+    const stemmed = stems(folded, terms)
+    made.stems(made.put(stemmed.starts), made.put(stemmed.members))
+    put(
+      made,
+      kinds.stems,
+      stemmed.keys.map(key => stemMark + key),
+    )
+    const begun = prefixesOf(folded)
+    made.begun(begun.keys.length, made.put(begun.depths), made.put(begun.firsts), made.put(begun.ends))
+    put(
+      made,
+      kinds.begun,
+      begun.keys.map(key => begunMark + key),
+    )
+    put(made, kinds.terms, terms)
+    out.end(table)
+    if (made.memory.buffer.byteLength > large) made = undefined
   }
+}
+
+/** The texts in the order of their sources, those left out but; the rank of the source of each (-1: left out), and each source. */
+function ranked(seqs: Int32Array, bases: Int32Array) {
+  const order = Int32Array.from(seqs.keys())
+    .filter(doc => seqs[doc]! > 0)
+    .sort((a, b) => seqs[a]! - seqs[b]! || bases[a]! - bases[b]! || a - b)
+  const rank = new Int32Array(seqs.length).fill(-1)
+  const seqOf = Int32Array.from(new Set(order.map(doc => seqs[doc]!)))
+  let at = 0
+  for (const doc of order) {
+    if (seqOf[at] !== seqs[doc]) at += 1
+    rank[doc] = at
+  }
+  return { order, rank, seqOf }
 }
 
 function foldedOf(term: string): string {
@@ -102,39 +95,30 @@ function foldedOf(term: string): string {
   return at < 0 ? term : term.slice(0, at)
 }
 
-/** The terms that have each stem, in the order of these; numbers have none. */
-function stems(folded: readonly string[]): [string, number[]][] {
+/**
+ * The stems that have lists, in order, and the terms of each: those of stem `n` from `starts[n]` to `starts[n + 1]`. Numbers have
+ * no stem; and one that is itself the only word of it needs no list of its own.
+ */
+function stems(folded: readonly string[], terms: readonly string[]) {
   const all = new Map<string, number[]>()
   for (let term = 0; term < folded.length; term += 1) {
     const word = folded[term]!
     const first = word.charCodeAt(0)
     if (first >= 48 && first <= 57) continue
     const key = stem(word)
-    const members = all.get(key)
-    if (members) members.push(term)
+    const known = all.get(key)
+    if (known) known.push(term)
     else all.set(key, [term])
   }
-  return [...all.keys()].sort().map(key => [key, all.get(key)!])
-}
-
-function tableOf(
-  { terms, starts, docs, heads }: TokenBatch,
-  order: Int32Array,
-  rank: Int32Array,
-  seqs: Int32Array,
-  bases: Int32Array,
-): SourceTable {
-  const table = { seqs, words: new Int32Array(seqs.length), heads: new Int32Array(seqs.length) }
-  for (let term = 0; term < terms.length; term += 1)
-    countWords(docs, starts[term]!, starts[term + 1]!, rank, table.words)
-  for (const doc of order) if (bases[doc] === 0) table.heads[rank[doc]!] = heads[doc]!
-  return table
-}
-
-/** Run for each term, it is compiled once and for all. */
-function countWords(docs: Int32Array, from: number, end: number, rank: Int32Array, words: Int32Array): void {
-  for (let at = from; at < end; at += 1) {
-    const to = rank[docs[at]!]!
-    if (to >= 0) words[to]! += 1
+  const keys: string[] = []
+  const members: number[] = []
+  const starts = [0]
+  for (const key of [...all.keys()].sort()) {
+    const having = all.get(key)!
+    if (having.length === 1 && terms[having[0]!] === key) continue
+    keys.push(key)
+    for (const term of having) members.push(term)
+    starts.push(members.length)
   }
+  return { keys, members, starts }
 }

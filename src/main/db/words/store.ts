@@ -153,17 +153,23 @@ export function store(db: Database) {
       }
       return all
     },
-    /** writes segments one after the other: `begin` one, its terms to be put in order, then `end` it */
-    writer(): SegmentWriter {
+    /**
+     * writes segments one after the other: `begin` one, its terms to be put in order, then `end` it; `taken` gives the next
+     * bytes of their lists
+     */
+    writer(taken: (bytes: number) => Buffer): SegmentWriter {
       let [id, bytes] = [0, 0]
       const putRow = (data: Buffer) => {
         bytes += data.length
         return Number(addRow.run(id, withSum(data)).lastInsertRowid)
       }
-      const writer = blockWriter((first, data) => {
-        bytes += data.length
-        addBlock.run(id, first, withSum(data))
-      }, putRow)
+      const writer = blockWriter(
+        (first, data) => {
+          bytes += data.length
+          addBlock.run(id, first, withSum(data))
+        },
+        lists => putRow(taken(lists)),
+      )
       return {
         ...writer,
         row: putRow,

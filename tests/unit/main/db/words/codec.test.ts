@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { readTable, writeTable } from '../../../../../src/main/db/words/block.ts'
 import {
   margin,
-  pack,
   putBytes,
   putVarint,
   sink,
@@ -12,6 +11,7 @@ import {
   varint,
 } from '../../../../../src/main/db/words/codec.ts'
 import { within } from '../../../../../src/main/db/words/near.ts'
+import { pack } from '../../../../../src/main/db/words/pack.ts'
 import { adder } from '../../../../../src/main/db/words/sum.ts'
 
 const value = fc.oneof(
@@ -26,7 +26,7 @@ test('what is packed is unpacked, whole or from a group on', () => {
   fc.assert(
     fc.property(fc.array(value, { maxLength: 700 }), fc.nat(4), (values, groups) => {
       const to = sink(8)
-      pack(to, Int32Array.from(values), 0, values.length)
+      pack(to, Int32Array.from(values))
       putVarint(to, 77)
       putBytes(to, new Uint8Array(margin))
       const bytes = to.bytes.subarray(0, to.length)
@@ -44,11 +44,70 @@ test('what is packed is unpacked, whole or from a group on', () => {
   )
 })
 
+/** The same bytes, bit by bit: a head, what is wider noted apart, then each value, in the width that takes the least room. */
+function plainly(values: readonly number[]): number[] {
+  if (values.length > 128) return [...plainly(values.slice(0, 128)), ...plainly(values.slice(128))]
+  if (values.length === 0) return []
+  if (values.every(one => one === 0)) return [0]
+  if (values.every(one => one === 1)) return [0x80]
+  const length = (one: number) => 32 - Math.clz32(one)
+  const notes = (width: number) =>
+    values.flatMap((one, n) => {
+      if (length(one) <= width) return []
+      const to = sink()
+      putVarint(to, one >>> width)
+      return [n, ...to.bytes.subarray(0, to.length)]
+    })
+  const room = (width: number) => width * values.length + 8 * notes(width).length
+  let best = Math.min(24, Math.max(...values.map(length)))
+  for (let width = best; width >= 0; width -= 1) if (room(width) < room(best)) best = width
+  const noted = notes(best)
+  const count = sink()
+  putVarint(count, noted.length)
+  const bits = values.flatMap(one => Array.from({ length: best }, (_, bit) => (one >>> bit) & 1))
+  const bytes = Array.from({ length: Math.ceil(bits.length / 8) }, (_, at) =>
+    bits.slice(at * 8, at * 8 + 8).reduce((byte, bit, n) => byte | (bit << n), 0),
+  )
+  const apart = noted.length ? [...count.bytes.subarray(0, count.length), ...noted] : []
+  return [best | (noted.length ? 0x40 : 0), ...apart, ...bytes]
+}
+
+const bytesOf = (values: readonly number[]): number[] => {
+  const to = sink(8)
+  pack(to, Int32Array.from(values))
+  return [...to.bytes.subarray(0, to.length)]
+}
+
+test('what is packed takes the bytes that the format says', () => {
+  const narrow = fc
+    .integer({ min: 1, max: 30 })
+    .chain(bits =>
+      fc.array(fc.oneof({ weight: 30, arbitrary: fc.nat(2 ** bits) }, value), { maxLength: 400 }),
+    )
+  const same = fc.tuple(value, fc.nat(400)).map(([one, many]) => Array<number>(many).fill(one))
+  fc.assert(
+    fc.property(fc.oneof(fc.array(value, { maxLength: 400 }), narrow, same), values => {
+      expect(bytesOf(values)).toEqual(plainly(values))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('any number of values', () => {
+  for (let many = 0; many <= 400; many += 1) {
+    const values = Array.from(
+      { length: many },
+      (_, n) => (n * 2_654_435_761) % (n % 50 === 7 ? 2 ** 31 : 3 + (many % 90)),
+    )
+    expect(bytesOf(values), `${many} values`).toEqual(plainly(values))
+  }
+})
+
 test('a group of the same width, whichever it is', () => {
   for (let width = 0; width <= 30; width += 1) {
     const values = Int32Array.from({ length: 128 }, (_, n) => (2 ** width - 1) ^ (n % 2 && width > 1 ? 1 : 0))
     const to = sink()
-    pack(to, values, 0, 128)
+    pack(to, values)
     putBytes(to, new Uint8Array(margin))
     const into = new Int32Array(128)
     unpack({ bytes: to.bytes, at: 0 }, 128, into, 0)

@@ -1,0 +1,136 @@
+// AssemblyScript: see lists.ts. The words of a batch, grouped by term, then by source.
+
+import { take } from './memory.ts'
+import { begin, Region, reserve, sort } from './region.ts'
+
+// The batch: see ../types.ts.
+export let terms = 0
+let starts: usize = 0
+let docs: usize = 0
+export let places: usize = 0
+let heads: usize = 0
+/** The source of each text, numbered in the order of `seqOf`; -1: left out. */
+let rank: usize = 0
+/** What is added to the places of each text. */
+let bases: usize = 0
+/** The source of each rank. */
+export let seqOf: usize = 0
+
+// What each term says of its sources, in their order: from one of `runs` to the next.
+export let runs: usize = 0
+export let ranks: usize = 0
+/** Twice how many times it has the term, plus one when in the title. */
+export let said: usize = 0
+/** Where its places begin, and what is added to them. */
+export let from: usize = 0
+export let base: usize = 0
+
+/** Numbers told of the batch, as `takeBatch` has them: where they lie. */
+export function takeBatch(
+  count: i32,
+  startsOf: usize,
+  docsOf: usize,
+  placesOf: usize,
+  headsOf: usize,
+  rankOf: usize,
+  basesOf: usize,
+  seqs: usize,
+): void {
+  terms = count
+  starts = startsOf
+  docs = docsOf
+  places = placesOf
+  heads = headsOf
+  rank = rankOf
+  bases = basesOf
+  seqOf = seqs
+}
+
+/** Groups what it says of each term by source; counts at `words` the words of each. */
+export function group(words: usize): void {
+  const room = postings() << 2
+  runs = take((terms + 1) << 2)
+  ranks = take(room)
+  said = take(room)
+  from = take(room)
+  base = take(room)
+  let to: usize = 0
+  store<i32>(runs, 0)
+  for (let term = 0; term < terms; term += 1) {
+    to = groupTerm(term, to, words)
+    store<i32>(runs + ((term + 1) << 2), to >> 2)
+  }
+}
+
+/** Groups those of a term, from `first` on; returns where they end. */
+function groupTerm(term: i32, first: usize, words: usize): usize {
+  let at = load<i32>(starts + (term << 2)) << 2
+  const end = load<i32>(starts + (term << 2), 4) << 2
+  let to = first
+  let before = -1
+  let sorted = true
+  while (at < end) {
+    const doc = load<i32>(docs + at)
+    const begun = at
+    do at += 4
+    while (at < end && load<i32>(docs + at) === doc)
+    const text = (doc << 2) as usize
+    const ranked = load<i32>(rank + text)
+    if (ranked < 0) continue
+    if (before > ranked) sorted = false
+    before = ranked
+    const times = (at - begun) >> 2
+    const counted = words + (ranked << 2)
+    store<i32>(counted, load<i32>(counted) + times)
+    store<i32>(ranks + to, ranked)
+    store<i32>(said + to, (times << 1) | i32(load<i32>(places + begun) < load<i32>(heads + text)))
+    store<i32>(from + to, begun)
+    store<i32>(base + to, load<i32>(bases + text))
+    to += 4
+  }
+  if (!sorted) sortRun(first, to)
+  return to
+}
+
+/** How many texts have each term, in all. */
+function postings(): i32 {
+  let count = 0
+  for (let term = 0; term < terms; term += 1) {
+    let before = -1
+    const end = load<i32>(starts + (term << 2), 4)
+    for (let at = load<i32>(starts + (term << 2)); at < end; at += 1) {
+      const doc = load<i32>(docs + (at << 2))
+      count += i32(doc !== before)
+      before = doc
+    }
+  }
+  return count
+}
+
+const keys = changetype<Region>(memory.data(12))
+const moved = changetype<Region>(memory.data(12))
+
+export function beginBatch(): void {
+  begin(keys, 0)
+  begin(moved, 0)
+}
+
+/** Texts that were not added in the order of their sources. */
+function sortRun(first: usize, end: usize): void {
+  const count = ((end - first) >> 2) as i32
+  const key = reserve(keys, count << 3)
+  for (let n = 0; n < count; n += 1)
+    store<u64>(key + (n << 3), ((load<u32>(ranks + first + (n << 2)) as u64) << 32) | (n as u64))
+  sort<u64>(key, count)
+  inOrder(ranks + first, key, count)
+  inOrder(said + first, key, count)
+  inOrder(from + first, key, count)
+  inOrder(base + first, key, count)
+}
+
+function inOrder(column: usize, key: usize, count: i32): void {
+  const to = reserve(moved, count << 2)
+  for (let n = 0; n < count; n += 1)
+    store<i32>(to + (n << 2), load<i32>(column + (load<u32>(key + (n << 3)) << 2)))
+  memory.copy(column, to, count << 2)
+}

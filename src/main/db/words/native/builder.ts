@@ -1,0 +1,213 @@
+// AssemblyScript: see lists.ts. A list being made, source by source in increasing order; how it lies is told in ../list.ts.
+
+import { pack, spare } from './pack.ts'
+import { begin as beginRegion, longestVarint, Region, reserve, sort, varint } from './region.ts'
+
+/** Sources of a part, at most: what is read at once to find the places of a word in a source. */
+const partSize = 1024
+/** Lists of at most so many sources are written without parts. */
+const few = 15
+/** Longer than this, a list lies apart from the block of its term. */
+const inlineLimit: usize = 2048
+/** Numbers told of a part: its sources, the first, the last, the bytes of its sources and of its places. */
+const told: usize = 5 * 4
+
+/** Lists made, one after the other. */
+export const out = changetype<Region>(memory.data(12))
+/** Of the list being made: what is told of its parts, and their bytes. */
+export const parts = changetype<Region>(memory.data(12))
+export const packedDocs = changetype<Region>(memory.data(12))
+export const packedPlaces = changetype<Region>(memory.data(12))
+/** Of the part being made. */
+const places = changetype<Region>(memory.data(12))
+const seqs = memory.data(4 * 1024)
+const times = memory.data(4 * 1024)
+const titled = memory.data(4 * 1024 + 32)
+const scratch = memory.data(4 * 1024 + 32)
+let pending = 0
+/** where the places of the last source begin, in bytes */
+let lastStart: usize = 0
+
+let placed = true
+let heaviest = false
+export let count = 0
+/** Whether the list lies apart, once finished. */
+export let apart = false
+
+/** Room for small lists; what needs more takes it. */
+export function beginBuilder(): void {
+  beginRegion(out, 1 << 14)
+  beginRegion(parts, 1 << 8)
+  beginRegion(packedDocs, 1 << 12)
+  beginRegion(packedPlaces, 1 << 12)
+  beginRegion(places, 1 << 12)
+}
+
+/** `withPlaces`: with places; `most`: a source said twice counts for the most of both, not for their sum. */
+export function begin(withPlaces: bool, most: bool): void {
+  placed = withPlaces
+  heaviest = most
+  pending = 0
+  count = 0
+  apart = false
+  places.length = 0
+  parts.length = 0
+  packedDocs.length = 0
+  packedPlaces.length = 0
+}
+
+/** A source: twice how many times it is said, plus one when in the title. A source said twice in a row is one. */
+// @ts-ignore: decorator
+@inline
+export function add(seq: i32, said: i32): void {
+  if (pending > 0 && load<i32>(seqs + ((pending - 1) << 2)) === seq) return again(said)
+  if (pending === partSize) flush()
+  const slot = (pending << 2) as usize
+  store<i32>(seqs + slot, seq)
+  store<i32>(times + slot, said >> 1)
+  store<i32>(titled + slot, said & 1)
+  lastStart = places.length
+  pending += 1
+  count += 1
+}
+
+function again(said: i32): void {
+  const slot = ((pending - 1) << 2) as usize
+  const had = load<i32>(times + slot)
+  store<i32>(times + slot, heaviest ? max(had, said >> 1) : had + (said >> 1))
+  store<i32>(titled + slot, load<i32>(titled + slot) | (said & 1))
+}
+
+/** Places of the source just added, in increasing order, `base` added. */
+// @ts-ignore: decorator
+@inline
+export function place(from: usize, many: i32, base: i32): void {
+  if (!placed) return
+  const bytes = (many << 2) as usize
+  let to = reserve(places, bytes + spare)
+  const first = places.length
+  places.length += bytes
+  for (const end = to + bytes; to < end; to += 4, from += 4) store<i32>(to, load<i32>(from) + base)
+  if (first > lastStart) inOrder(first)
+}
+
+/** A source said twice has its places in one order. */
+function inOrder(first: usize): void {
+  if (load<i32>(places.at + first) < load<i32>(places.at + first - 4))
+    sort<i32>(places.at + lastStart, ((places.length - lastStart) >> 2) as i32)
+}
+
+function flush(): void {
+  if (pending === 0) return
+  const docsFrom = packedDocs.length
+  const placesFrom = packedPlaces.length
+  gaps()
+  pack(packedDocs, scratch, pending - 1)
+  for (let at: usize = 0, end = (pending << 2) as usize; at < end; at += 4)
+    store<i32>(scratch + at, load<i32>(times + at) - 1)
+  pack(packedDocs, scratch, pending)
+  pack(packedDocs, titled, pending)
+  if (placed) {
+    relative()
+    pack(packedPlaces, places.at, (places.length >> 2) as i32)
+  }
+  tell(
+    pending,
+    load<i32>(seqs),
+    load<i32>(seqs + ((pending - 1) << 2)),
+    packedDocs.length - docsFrom,
+    packedPlaces.length - placesFrom,
+  )
+  pending = 0
+  places.length = 0
+}
+
+/** The distance of each source but the first to the one before. */
+function gaps(): void {
+  for (let at: usize = 0, end = ((pending - 1) << 2) as usize; at < end; at += 4)
+    store<i32>(scratch + at, load<i32>(seqs + at, 4) - load<i32>(seqs + at) - 1)
+}
+
+/** Each place becomes the distance to the one before in the same source. */
+function relative(): void {
+  let at = places.at
+  for (let source = 0; source < pending; source += 1) {
+    const end = at + (load<i32>(times + (source << 2)) << 2)
+    for (let before = -1; at < end; at += 4) {
+      const one = load<i32>(at)
+      store<i32>(at, one - before - 1)
+      before = one
+    }
+  }
+}
+
+function tell(sources: i32, first: i32, last: i32, docs: usize, placesOf: usize): void {
+  const to = reserve(parts, told)
+  store<i32>(to, sources)
+  store<i32>(to, first, 4)
+  store<i32>(to, last, 8)
+  store<i32>(to, docs, 12)
+  store<i32>(to, placesOf, 16)
+  parts.length += told
+}
+
+/** A whole part as it lies in another segment, after everything added so far: room for its bytes is made. */
+export function addPart(sources: i32, first: i32, last: i32, docs: usize, placesOf: usize): void {
+  flush()
+  const lying = placed ? placesOf : 0
+  reserve(packedDocs, docs)
+  reserve(packedPlaces, lying)
+  packedDocs.length += docs
+  packedPlaces.length += lying
+  tell(sources, first, last, docs, lying)
+  count += sources
+}
+
+/** Writes the list; returns how many bytes. Of a list that lies apart, where its rows are must still be put. */
+export function finish(): usize {
+  const start = out.length
+  if (parts.length === 0 && count <= few) small()
+  else {
+    flush()
+    heading()
+  }
+  return out.length - start
+}
+
+function small(): void {
+  let to = reserve(out, longestVarint * (2 * pending + (places.length >> 2)))
+  gaps()
+  to = varint(to, load<i32>(seqs))
+  for (let n = 0; n < pending - 1; n += 1) to = varint(to, load<i32>(scratch + (n << 2)))
+  for (let n = 0; n < pending; n += 1)
+    to = varint(to, ((load<i32>(times + (n << 2)) - 1) << 1) | load<i32>(titled + (n << 2)))
+  if (placed) {
+    relative()
+    for (let at = places.at, end = at + places.length; at < end; at += 4) to = varint(to, load<i32>(at))
+  }
+  out.length = to - out.at
+}
+
+/** First whether the list lies apart, then what the parts are, then the parts, unless apart. */
+function heading(): void {
+  const bytes = packedDocs.length + packedPlaces.length
+  apart = bytes > inlineLimit
+  let to = reserve(out, longestVarint * (2 + parts.length / 4) + (apart ? 0 : bytes))
+  to = varint(to, apart ? 1 : 0)
+  to = varint(to, (parts.length / told) as u32)
+  let before = 0
+  for (let at = parts.at, end = at + parts.length; at < end; at += told) {
+    to = varint(to, load<i32>(at))
+    to = varint(to, load<i32>(at, 4) - before)
+    before = load<i32>(at, 8)
+    to = varint(to, before - load<i32>(at, 4))
+    to = varint(to, load<i32>(at, 12))
+    to = varint(to, load<i32>(at, 16))
+  }
+  if (!apart) {
+    memory.copy(to, packedDocs.at, packedDocs.length)
+    memory.copy(to + packedDocs.length, packedPlaces.at, packedPlaces.length)
+    to += bytes
+  }
+  out.length = to - out.at
+}
