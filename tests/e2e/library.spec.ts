@@ -136,7 +136,7 @@ test('several sources are tagged at once, taken back, and put in a collection', 
   const asked = page.getByRole('dialog', { name: 'Ajouter un mot-clé' })
   await asked.getByLabel('Mot-clé').fill('délais')
   await press(asked, 'Ajouter un mot-clé')
-  await expect(page.locator('.toasts')).toContainText('3 sources modifiées : « délais ».')
+  await expect(page.locator('.toasts')).toContainText('3 sources modifiées : mot-clé « délais » ajouté.')
   await expect(await search(page, 'tag:délais')).toHaveCount(3)
   await undo(page, '« délais »')
   await expect(total(page)).toContainText('Aucun résultat')
@@ -328,6 +328,16 @@ test('a search is kept with its filters, and asked again by its name', async ({ 
   // renamed, it asks the same; kept again under its name, it takes the place of the one before
   await press(kept, 'Renommer « Requêtes du Conseil »')
   await kept.getByLabel('Nouveau nom').fill('Les requêtes')
+  // in a narrow window too, all of it is in sight
+  const wide = page.viewportSize() ?? { width: 1360, height: 860 }
+  await page.setViewportSize({ width: 400, height: 800 })
+  await expect
+    .poll(async () => {
+      const box = await kept.boundingBox()
+      return box !== null && box.x >= 0 && box.x + box.width <= 400
+    })
+    .toBe(true)
+  await page.setViewportSize(wide)
   await press(kept, 'Renommer')
   await expect(kept.getByRole('button', { name: 'Les requêtes', exact: true })).toBeVisible()
   await page.keyboard.press('Escape')

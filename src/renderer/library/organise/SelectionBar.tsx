@@ -108,7 +108,12 @@ export function SelectionBar({ ids, question, total, onChoose, onSend, onClose }
         <AskTag
           title={asking === 'tag' ? 'Ajouter un mot-clé' : 'Ôter un mot-clé'}
           onClose={() => setAsking(undefined)}
-          onTag={tag => void run({ act: asking, tag }, n => `${changed(n)} : « ${tag} ».`)}
+          onTag={tag =>
+            void run(
+              { act: asking, tag },
+              n => `${changed(n)} : mot-clé « ${tag} » ${asking === 'tag' ? 'ajouté' : 'ôté'}.`,
+            )
+          }
         />
       )}
     </section>
