@@ -1,5 +1,5 @@
 import type { List, Part } from './list.ts'
-import type { Lists } from './lists.ts'
+import { type Lists, spare } from './lists.ts'
 import type { SegmentWriter } from './store.ts'
 
 /** Sources gathered before they are added, and places, at first. */
@@ -21,7 +21,7 @@ export interface ListBuilder {
 export function listBuilder(made: Lists, out: SegmentWriter): ListBuilder {
   const [seqsAt, saidAt] = [made.take(room * 4), made.take(room * 4)]
   let placesSize = placesRoom
-  let placesAt = made.take(placesSize * 4)
+  let placesAt = made.take(placesSize * 4 + spare)
   let [seqs, said, places] = views()
   let withPlaces = true
   let [count, placesCount] = [0, 0]
@@ -46,7 +46,7 @@ export function listBuilder(made: Lists, out: SegmentWriter): ListBuilder {
     addAll()
     if (more <= placesSize) return
     placesSize = more * 2
-    placesAt = made.take(placesSize * 4)
+    placesAt = made.take(placesSize * 4 + spare)
     ;[seqs, said, places] = views()
   }
 

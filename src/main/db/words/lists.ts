@@ -58,8 +58,8 @@ interface Exports {
 
 export const kinds = { stems: 0, begun: 1, terms: 2 } as const
 
-/** What follows the values to be packed is written over. */
-const spare = 32
+/** Numbers are gone through several at a time: so many bytes after them are read, or written over. */
+export const spare = 32
 
 /** What makes lists, in a memory of its own. */
 export interface Lists extends Exports {

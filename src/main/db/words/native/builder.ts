@@ -20,8 +20,8 @@ export const packedDocs = changetype<Region>(memory.data(12))
 export const packedPlaces = changetype<Region>(memory.data(12))
 /** Of the part being made. */
 const places = changetype<Region>(memory.data(12))
-const seqs = memory.data(4 * 1024)
-const times = memory.data(4 * 1024)
+const seqs = memory.data(4 * 1024 + 32)
+const times = memory.data(4 * 1024 + 32)
 const titled = memory.data(4 * 1024 + 32)
 const scratch = memory.data(4 * 1024 + 32)
 let pending = 0
@@ -78,7 +78,7 @@ function again(said: i32): void {
   store<i32>(titled + slot, load<i32>(titled + slot) | (said & 1))
 }
 
-/** Places of the source just added, in increasing order, `base` added. */
+/** Places of the source just added, in increasing order, `base` added. What follows them is read, so many bytes (`spare`). */
 // @ts-ignore: decorator
 @inline
 export function place(from: usize, many: i32, base: i32): void {
@@ -87,7 +87,9 @@ export function place(from: usize, many: i32, base: i32): void {
   let to = reserve(places, bytes + spare)
   const first = places.length
   places.length += bytes
-  for (const end = to + bytes; to < end; to += 4, from += 4) store<i32>(to, load<i32>(from) + base)
+  // four at a time, beyond the last as well: nearly always they are no more than four
+  const bases = i32x4.splat(base)
+  for (const end = to + bytes; to < end; to += 16, from += 16) v128.store(to, i32x4.add(v128.load(from), bases))
   if (first > lastStart) inOrder(first)
 }
 
@@ -103,8 +105,8 @@ function flush(): void {
   const placesFrom = packedPlaces.length
   gaps()
   pack(packedDocs, scratch, pending - 1)
-  for (let at: usize = 0, end = (pending << 2) as usize; at < end; at += 4)
-    store<i32>(scratch + at, load<i32>(times + at) - 1)
+  for (let at: usize = 0, end = (pending << 2) as usize; at < end; at += 16)
+    v128.store(scratch + at, i32x4.sub(v128.load(times + at), i32x4.splat(1)))
   pack(packedDocs, scratch, pending)
   pack(packedDocs, titled, pending)
   if (placed) {
@@ -124,20 +126,32 @@ function flush(): void {
 
 /** The distance of each source but the first to the one before. */
 function gaps(): void {
-  for (let at: usize = 0, end = ((pending - 1) << 2) as usize; at < end; at += 4)
-    store<i32>(scratch + at, load<i32>(seqs + at, 4) - load<i32>(seqs + at) - 1)
+  apartBy(scratch, seqs, ((pending - 1) << 2) as usize)
+}
+
+/** Puts at `to` the distance of each number to the next, less one; `to` may be where the next are. */
+// @ts-ignore: decorator
+@inline
+function apartBy(to: usize, from: usize, bytes: usize): void {
+  // from the last on: those before are read after
+  for (let at = (bytes + 15) & ~15; at > 0; ) {
+    at -= 16
+    const distance = i32x4.sub(v128.load(from + at, 4), v128.load(from + at))
+    v128.store(to + at, i32x4.sub(distance, i32x4.splat(1)))
+  }
 }
 
 /** Each place becomes the distance to the one before in the same source. */
 function relative(): void {
-  let at = places.at
-  for (let source = 0; source < pending; source += 1) {
-    const end = at + (load<i32>(times + (source << 2)) << 2)
-    for (let before = -1; at < end; at += 4) {
-      const one = load<i32>(at)
-      store<i32>(at, one - before - 1)
-      before = one
-    }
+  if (places.length === 0) return
+  for (let source: usize = 0, at = places.at, end = (pending << 2) as usize; source < end; source += 4) {
+    store<i32>(scratch + source, load<i32>(at))
+    at += load<i32>(times + source) << 2
+  }
+  apartBy(places.at + 4, places.at, places.length - 4)
+  for (let source: usize = 0, at = places.at, end = (pending << 2) as usize; source < end; source += 4) {
+    store<i32>(at, load<i32>(scratch + source))
+    at += load<i32>(times + source) << 2
   }
 }
 
