@@ -5,7 +5,7 @@ import { type Handed, lentWith } from './spare.ts'
 const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
 
 /** Never reached, but how far a heap may grow between two collections goes by the first: at 320 there were twice as many. */
-const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [1024, 12]
+const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [1024, 24]
 
 /** A thread whose modules are loaded, or being so, and which has nothing to read yet. */
 let ready: Worker | undefined

@@ -32,13 +32,14 @@ export function parcelling(expected = 1 << 16) {
   const [lengths, sizes, numbers]: [number[], number[], number[]] = [[], [], []]
   const joined: string[] = []
 
-  /** What is put in pieces counts as one. */
+  /** Pieces count as one; only the last may have characters of two bytes. */
   function text(pieces: readonly string[]): void {
     const start = end
     for (const one of pieces) {
       // a character takes three bytes at most
       if (end + one.length * 3 > bytes.length) enlarge(end + one.length * 3)
-      end += one.length > long && wide.test(one) ? writeLong(one) : bytes.write(one, end)
+      const detour = one === pieces.at(-1) && one.length > long && wide.test(one)
+      end += detour ? writeLong(one) : bytes.write(one, end)
     }
     lengths.push(end - start)
   }

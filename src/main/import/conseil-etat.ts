@@ -83,11 +83,13 @@ const [start, end] = ['<Texte_Integral>', '</Texte_Integral>']
 function apart(xml: string): Found | undefined {
   const from = xml.indexOf(start) + start.length
   const to = xml.indexOf(end, from)
-  if (from < start.length || to < 0 || xml.includes('<!') || xml.includes(']]>')) return undefined
+  if (from < start.length || to < 0) return undefined
+  const beside = xml.slice(0, from) + xml.slice(to)
+  if (beside.includes('<!') || beside.includes(']]>')) return undefined
   const text = paragraphs(xml, from, to)
   if (!text) return undefined
   const around = events.begun()
-  if (!quick(xml.slice(0, from) + xml.slice(to), around)) return undefined
+  if (!quick(beside, around)) return undefined
   return around.texts() === 1 ? { ...text, fields: around.found().fields } : undefined
 }
 

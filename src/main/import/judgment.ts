@@ -109,13 +109,12 @@ export function numberedPassages(
       straight = false
       depth = 0
     }
-    if (quotes.test(text))
-      for (let at = 0; at < text.length; at += 1) {
-        const char = text.charCodeAt(at)
-        if (char === 34) straight = !straight
-        else if (char === 171) depth += 1
-        else if (char === 187 && depth) depth -= 1
-      }
+    quotes.lastIndex = 0
+    for (let found = quotes.exec(text); found; found = quotes.exec(text)) {
+      if (found[0] === '"') straight = !straight
+      else if (found[0] === '«') depth += 1
+      else if (depth) depth -= 1
+    }
     all.push(ours ? { n, section, text: text.slice(start[0].length) } : { section, text })
   }
   return all
@@ -134,7 +133,7 @@ const numberedLater = (
       at > index && series.has(parts[at] ?? 'header') && Number(number.exec(line)?.[1]) === wanted,
   )
 
-const quotes = /["«»]/
+const quotes = /["«»]/g
 
 /** Headings published on the line of what precedes them, and what follows one on its line. */
 const glued: readonly RegExp[] = [

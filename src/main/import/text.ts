@@ -7,13 +7,13 @@ const declared = /^<\?xml[^>]{0,200}?encoding=["'](?:iso-8859-1|iso-8859-15|lati
 export function textOf(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  if (isUtf8(bytes)) {
-    const text = bytes.toString('utf8')
-    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-  }
+  // with its mark, a text would take two bytes a character, and all that is made of it
+  if (isUtf8(bytes)) return bytes.toString('utf8', marked(bytes) ? 3 : 0)
   if (declared.test(bytes.toString('latin1', 0, 300))) return new TextDecoder('windows-1252').decode(bytes)
   throw new Refusal('le texte n’est pas en UTF-8 et le fichier n’annonce pas d’autre encodage')
 }
+
+const marked = (bytes: Buffer) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
 
 /** The name of the root element, without reading the document; `!DOCTYPE` when it starts by declaring a type. */
 export function rootOf(text: string): string | undefined {

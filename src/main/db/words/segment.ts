@@ -17,18 +17,21 @@ export function segmentWriter(tables: Store): WriteSegment {
   let made: Lists | undefined
   const out = tables.writer(bytes => made!.taken(bytes))
 
-  /** Writes the lists of some terms, in order, `from` having more of them at once. */
+  /** Writes the lists of some terms, in order. */
   function put(from: Lists, kind: number, keys: readonly string[]): void {
-    for (let next = 0; next < keys.length; ) {
-      const many = from.lists(kind, next, keys.length)
-      const told = from.numbers(from.madeAt(), many * 2).slice()
-      for (let n = 0; n < many; n += 1) {
-        const count = told[n * 2]!
-        const apart = n === many - 1 ? from.rows(out.row) : 0
-        if (count > 0) out.close(keys[next + n]!, count, told[n * 2 + 1]! + apart)
-      }
-      next += many
+    for (let next = 0; next < keys.length; ) next += putSome(from, kind, keys, next)
+  }
+
+  /** As many as are made at once, from `next` on. Run for each few, it is compiled once; a long loop would be at each batch. */
+  function putSome(from: Lists, kind: number, keys: readonly string[], next: number): number {
+    const many = from.lists(kind, next, keys.length)
+    const told = from.numbers(from.madeAt(), many * 2).slice()
+    for (let n = 0; n < many; n += 1) {
+      const count = told[n * 2]!
+      const apart = n === many - 1 ? from.rows(out.row) : 0
+      if (count > 0) out.close(keys[next + n]!, count, told[n * 2 + 1]! + apart)
     }
+    return many
   }
 
   return (id, batch, seqs, bases) => {

@@ -2,31 +2,63 @@ import { digit, kindOf, letter, marked, silent } from '../../../shared/text/fold
 import { dot } from '../../../shared/text/inclusive.ts'
 import { native } from './native.ts'
 
-/** The numbers of words, one after the other as they stand in the texts that were read. */
+/** What was read of a source. */
+export interface SourceRead {
+  /** places it takes, those left empty between its texts included; those of its titles */
+  readonly places: number
+  readonly titles: number
+  readonly words: number
+}
+
+/** The numbers of the words of texts, one after the other as they stand there; a negative one leaves places empty. */
 export interface Spellings {
-  /** Puts the numbers of the words of a text in the stream; whether some may be spelled inclusively. */
-  read(text: string): boolean
+  /**
+   * Puts in the stream the words of a source: its titles, then its texts, each after a gap. `inclusive` is told the texts some
+   * words of which may be spelled inclusively.
+   */
+  read(
+    titles: readonly string[],
+    texts: readonly string[],
+    gap: number,
+    inclusive: (text: string) => void,
+  ): SourceRead
   /** puts a number of its own */
   push(value: number): void
   readonly length: number
-  /** keeps so many of the stream */
-  cut(length: number): void
+  /** forgets the stream */
+  clear(): void
   /** good until something more is read */
   values(): Int32Array
+  /** how many times each of so many words is in the stream; each is then to be made where its places begin */
+  tally(terms: number): Uint32Array
+  /** the text of each word, by words, and its place there; `ends`: where each text ends in the stream */
+  distribute(
+    words: number,
+    ends: readonly number[],
+  ): { readonly docs: Int32Array; readonly places: Int32Array }
   /** bytes it takes, which it never gives back */
   readonly size: number
 }
 
 interface Exports {
   readonly memory: WebAssembly.Memory
-  /** where to put a text of so many characters, of two bytes each */
+  /** where to put so many characters, of two bytes each, and the lengths of the parts they make, a space between two */
   room(length: number): number
-  /** puts in the stream the words of so many; 0 where none may be spelled inclusively */
-  read(length: number): number
+  roomForParts(count: number): number
+  begin(titles: number, gap: number): void
+  /** reads them; not 0 where some parts have inclusive spellings, of which their lengths then tell */
+  read(length: number, parts: number): number
+  /** the places of the source, which is ended; its words, and the places of its titles */
+  end(): number
+  wordsOf(): number
+  titlesOf(): number
   push(value: number): void
   length(): number
-  cut(length: number): void
+  clear(): void
   words(): number
+  tally(terms: number): number
+  roomForDocs(words: number, texts: number): number
+  distribute(words: number, texts: number): number
 }
 
 /** What a character does to the word before it: goes on with its letters, with its digits; makes it another than its folded form. */
@@ -65,7 +97,8 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
     },
   }
   const made = new WebAssembly.Instance(native('spelling'), { env })
-  const { memory, room, read, push, length, cut, words } = made.exports as unknown as Exports
+  const own = made.exports as unknown as Exports
+  const { memory } = own
   let bytes = Buffer.from(memory.buffer)
 
   /** Its memory, which is another array once it has grown. */
@@ -74,35 +107,85 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
     return bytes
   }
 
-  function whole(text: string): boolean {
-    const at = room(text.length)
-    view().write(text, at, 'utf16le')
-    return read(text.length) > 0
+  // What is to be read at once: parts, the lengths of those, the text each is of.
+  let parts: string[] = []
+  let sizes: number[] = []
+  let of: string[] = []
+  let waiting = 0
+
+  function part(piece: string, text: string, goesOn: boolean): void {
+    parts.push(piece)
+    sizes.push(goesOn ? piece.length | more : piece.length)
+    of.push(text)
+    waiting += piece.length
+  }
+
+  function flush(inclusive: (text: string) => void): void {
+    const all = parts.join(' ')
+    const at = own.room(all.length)
+    const lengths = own.roomForParts(sizes.length)
+    view().write(all, at, 'utf16le')
+    new Int32Array(memory.buffer, lengths, sizes.length).set(sizes)
+    if (own.read(all.length, sizes.length)) {
+      const told = new Int32Array(memory.buffer, lengths, sizes.length)
+      let last: string | undefined
+      for (const [n, text] of of.entries()) {
+        if (!told[n] || (sizes[n]! < 0 && text === last)) continue
+        inclusive(text)
+        last = text
+      }
+    }
+    parts = []
+    sizes = []
+    of = []
+    waiting = 0
+  }
+
+  function put(text: string, inclusive: (text: string) => void): void {
+    for (let from = 0; from < text.length || from === 0; ) {
+      const to = pieceEnd(text, from)
+      part(to - from === text.length ? text : text.slice(from, to), text, from > 0)
+      if (waiting > longest) flush(inclusive)
+      if (to === text.length) return
+      from = to
+    }
   }
 
   return {
-    read(text) {
-      if (text.length <= longest) return whole(text)
-      let inclusive = false
-      for (let from = 0; from < text.length; ) {
-        const to = pieceEnd(text, from)
-        inclusive = whole(text.slice(from, to)) || inclusive
-        from = to
-      }
-      return inclusive
+    read(titles, texts, gap, inclusive) {
+      own.begin(titles.length, gap)
+      for (const text of titles) put(text, inclusive)
+      for (const text of texts) put(text, inclusive)
+      if (parts.length) flush(inclusive)
+      return { places: own.end(), titles: own.titlesOf(), words: own.wordsOf() }
     },
-    push,
+    push: own.push,
     get length() {
-      return length()
+      return own.length()
     },
-    cut,
-    values: () => new Int32Array(memory.buffer, words(), length()),
+    clear: own.clear,
+    values: () => new Int32Array(memory.buffer, own.words(), own.length()),
+    tally(terms) {
+      const at = own.tally(terms)
+      return new Uint32Array(memory.buffer, at, terms)
+    },
+    distribute(words, ends) {
+      const at = own.roomForDocs(words, ends.length)
+      new Int32Array(memory.buffer, at, ends.length).set(ends)
+      const from = own.distribute(words, ends.length)
+      return {
+        docs: new Int32Array(memory.buffer, from, words),
+        places: new Int32Array(memory.buffer, from + words * 4, words),
+      }
+    },
     get size() {
       return memory.buffer.byteLength
     },
   }
 }
 
+/** Said of the length of a part that goes on with the text of the one before. */
+const more = 1 << 31
 /** Letters read at once, about: what is longer is read in pieces, so that it takes no more memory. */
 const longest = 1 << 16
 

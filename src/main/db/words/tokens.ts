@@ -74,33 +74,17 @@ export function tokenBatch(given?: Vocabulary): Tokens {
   const words = given ?? spare ?? vocabulary()
   if (!given) spare = undefined
   const { stream } = words
-  stream.cut(0)
+  stream.clear()
   let counted = 0
   const ends: number[] = []
   const lengths: number[] = []
   const heads: number[] = []
 
-  /** The places its words take. */
-  function spelled(text: string, inclusive: string[]): number {
-    const before = stream.length
-    if (stream.read(text)) inclusive.push(text)
-    return stream.length - before
-  }
-
   function add(head: readonly string[], texts: readonly string[]): void {
-    let places = 0
     const inclusive: string[] = []
-    for (const text of head) places += spelled(text, inclusive)
-    heads.push(places)
-    counted += places
-    for (const text of texts) {
-      if (places > 0) stream.push(-gap)
-      const count = spelled(text, inclusive)
-      counted += count
-      if (places > 0 && count > 0) places += gap
-      else if (places > 0) stream.cut(stream.length - 1)
-      places += count
-    }
+    const read = stream.read(head, texts, gap, text => inclusive.push(text))
+    let { places } = read
+    counted += read.words
     for (const text of inclusive)
       for (const { word } of inclusiveForms(text)) {
         stream.push(-gap)
@@ -110,12 +94,11 @@ export function tokenBatch(given?: Vocabulary): Tokens {
       }
     ends.push(stream.length)
     lengths.push(places)
+    heads.push(read.titles)
   }
 
   function finish(): TokenBatch {
-    const values = stream.values()
-    const next = new Int32Array(words.terms.length)
-    for (let doc = 0; doc < ends.length; doc += 1) count(values, doc ? ends[doc - 1]! : 0, ends[doc]!, next)
+    const next = stream.tally(words.terms.length)
     const terms: string[] = []
     const starts: number[] = [0]
     let all = 0
@@ -127,18 +110,17 @@ export function tokenBatch(given?: Vocabulary): Tokens {
       terms.push(words.terms[id]!)
       starts.push(all)
     }
-    const [docs, places] = [room(all), room(all)]
-    for (let doc = 0; doc < ends.length; doc += 1)
-      put(values, doc ? ends[doc - 1]! : 0, ends[doc]!, doc, next, docs, places)
-    if (!given && stream.size < light && words.terms.length < fewTerms) spare = words
-    return {
+    const made = stream.distribute(all, ends)
+    const batch = {
       terms,
       starts: Int32Array.from(starts),
-      docs,
-      places,
+      docs: copied(made.docs),
+      places: copied(made.places),
       lengths: Int32Array.from(lengths),
       heads: Int32Array.from(heads),
     }
+    if (!given && stream.size < light && words.terms.length < fewTerms) spare = words
+    return batch
   }
 
   return {
@@ -153,40 +135,11 @@ export function tokenBatch(given?: Vocabulary): Tokens {
   }
 }
 
-// Run for each text, these two are compiled once and for all; long loops would be anew for each batch.
-
-/** Counts the words of a text. */
-function count(values: Int32Array, from: number, end: number, counts: Int32Array): void {
-  for (let n = from; n < end; n += 1) {
-    const id = values[n]!
-    if (id >= 0) counts[id]! += 1
-  }
+function copied(from: Int32Array): Int32Array {
+  const to = new Int32Array(block(from.length * 4), 0, from.length)
+  to.set(from)
+  return to
 }
-
-/** Puts each word of a text, and its place, in the next slot of its term. */
-function put(
-  values: Int32Array,
-  from: number,
-  end: number,
-  doc: number,
-  next: Int32Array,
-  docs: Int32Array,
-  places: Int32Array,
-): void {
-  for (let n = from, place = 0; n < end; n += 1) {
-    const id = values[n]!
-    if (id < 0) {
-      place -= id
-      continue
-    }
-    const slot = next[id]!++
-    docs[slot] = doc
-    places[slot] = place
-    place += 1
-  }
-}
-
-const room = (length: number): Int32Array => new Int32Array(block(length * 4), 0, length)
 
 function termOf(raw: string): string {
   const folded = foldedWord(raw)

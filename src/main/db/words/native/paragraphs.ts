@@ -114,7 +114,13 @@ function plain(start: usize): i32 {
     const control = v128.andnot(i8x16.lt_u(codes, i8x16.splat(32)), blank)
     wrong = v128.or(
       wrong,
-      v128.and(before, v128.or(v128.or(control, is(codes, 38)), v128.or(is(codes, 92), is(codes, 0xad)))),
+      v128.and(
+        before,
+        v128.or(
+          v128.or(control, v128.or(is(codes, 38), is(codes, 62))),
+          v128.or(is(codes, 92), is(codes, 0xad)),
+        ),
+      ),
     )
     odd = v128.or(odd, v128.and(before, v128.or(blank, v128.and(space, is(next, 32)))))
     signs = v128.or(

@@ -29,6 +29,10 @@ let textSize: usize = 0
 let starts: usize = 0
 let ends: usize = 0
 
+// The parts it is made of, a space between two: the length of each; once read, whether it has inclusive spellings.
+let parts: usize = 0
+let partsSize: usize = 0
+
 // The numbers of the words read so far.
 let stream: usize = 0
 let streamSize: usize = 0
@@ -60,7 +64,7 @@ for (let code: u32 = 0; code < 256; code += 1) {
 }
 for (let length: u32 = 0; length <= 16; length += 1)
   for (let at: u32 = 0; at < length; at += 1) store<u8>(own + length * 16 + at, 255)
-begin(1 << 11)
+beginSlots(1 << 11)
 
 /** A set of bytes has, for each lower half, a bit for each upper half; those from 128 on apart. */
 function put(set: usize, code: u32): void {
@@ -106,14 +110,22 @@ export function room(length: usize): usize {
   return given
 }
 
+export function roomForParts(count: usize): usize {
+  if (count * 4 > partsSize) {
+    partsSize = count * 8
+    parts = take(partsSize)
+  }
+  return parts
+}
+
 export function words(): usize {
   return stream
 }
 export function length(): u32 {
   return ((out - stream) >> 2) as u32
 }
-export function cut(length: u32): void {
-  out = stream + ((length as usize) << 2)
+export function clear(): void {
+  out = stream
 }
 export function push(value: i32): void {
   reserve(1)
@@ -131,17 +143,89 @@ function reserve(more: usize): void {
   out = stream + used
 }
 
-export function read(length: usize): u32 {
-  // a word may be as short as a letter between two figures
-  reserve(length)
-  if (!narrowed(length)) return wide(length)
+// The source being read: texts still to come that are titles, places taken, words, places of the titles.
+let titlesLeft: u32 = 0
+let places: u32 = 0
+let counted: u32 = 0
+let titles: u32 = 0
+// Of its text being read: where its words begin in the stream, whether a gap stands before them.
+let begun: usize = 0
+let gapped = false
+let started = false
+let gap: i32 = 0
+
+export function begin(heads: u32, between: i32): void {
+  titlesLeft = heads
+  gap = between
+  places = 0
+  counted = 0
+  titles = 0
+  started = false
+}
+
+function open(): void {
+  gapped = titlesLeft == 0 && places > 0
+  if (gapped) push(-gap)
+  begun = out - stream
+  started = true
+}
+
+function close(): void {
+  if (!started) return
+  const count = ((out - stream - begun) >> 2) as u32
+  if (gapped && count) places += gap as u32
+  else if (gapped) out -= 4
+  places += count
+  counted += count
+  if (titlesLeft) {
+    titlesLeft -= 1
+    titles = places
+  }
+  started = false
+}
+
+export function end(): u32 {
+  close()
+  return places
+}
+export function wordsOf(): u32 {
+  return counted
+}
+export function titlesOf(): u32 {
+  return titles
+}
+
+/** A part that goes on with the text of the part before has this. */
+const goesOn: u32 = 0x80000000
+
+export function read(length: usize, count: usize): u32 {
+  // a word may be as short as a letter between two figures; a gap may stand before each part
+  reserve(length + count)
   memory.fill(text + length, 32, beyond)
-  return delimited(length) ? numbered() : oneByOne(length)
+  const narrow = narrowed(length)
+  const quick = narrow && delimited(length)
+  next = 0
+  let any: u32 = 0
+  let at: usize = 0
+  for (let n: usize = 0; n < count; n += 1) {
+    const part: u32 = load<u32>(parts + (n << 2))
+    if (!(part & goesOn)) {
+      close()
+      open()
+    }
+    const last = at + ((part & ~goesOn) as usize)
+    const inclusive = quick ? numbered(last) : narrow ? oneByOne(at, last) : wide(at, last)
+    store<u32>(parts + (n << 2), inclusive)
+    any |= inclusive
+    // past what stands between two parts
+    at = last + 1
+  }
+  return any
 }
 
 /** Makes a byte of each character given, sixteen at a time; false where one takes two. */
 function narrowed(length: usize): bool {
-  for (let n: usize = length; n < ((length + 15) & ~15); n += 1) store<u16>(given + (n << 1), 32)
+  for (let n: usize = length; n < ((length + 16) & ~15); n += 1) store<u16>(given + (n << 1), 32)
   let all = i16x8.splat(0)
   for (let n: usize = 0; n < length; n += 16) {
     const first = v128.load(given + (n << 1))
@@ -152,7 +236,9 @@ function narrowed(length: usize): bool {
   return !v128.any_true(v128.and(all, i16x8.splat(-256)))
 }
 
+/** Words found, and the next of them to be numbered. */
 let many: usize = 0
+let next: usize = 0
 
 /** Finds where the words of the text are; false where one of its characters is odd. */
 function delimited(length: usize): bool {
@@ -183,17 +269,22 @@ function delimited(length: usize): bool {
   return strange == 0
 }
 
-function numbered(): u32 {
+/** Puts in the stream those that end up to that place; not 0 where some may be spelled inclusively. */
+function numbered(last: usize): u32 {
   const table = steps
+  const limit = text + last
   let to = out
   let inclusive: u32 = 0
-  for (let n: usize = 0; n < many; n += 4) {
+  let n = next
+  for (; n < many; n += 4) {
     const start = load<u32>(starts + n) as usize
+    if (start >= limit) break
     const end = load<u32>(ends + n) as usize
     inclusive |= ((load<u8>(table + load<u8>(start - 1)) as u32) << 1) & load<u8>(table + load<u8>(end))
     store<i32>(to, numberOf(start, end - start))
     to += 4
   }
+  next = n
   out = to
   return inclusive & closes
 }
@@ -247,17 +338,17 @@ function isPlain(start: usize, length: usize): bool {
   return true
 }
 
-function begin(count: usize): void {
+function beginSlots(count: usize): void {
   slots = take(count * slot)
   mask = (count - 1) * slot
 }
 
 function added(first: u64, second: u64, length: u32, number: i32): i32 {
   held += 1
-  if (held * 4 * slot > mask) {
+  if (held * 2 * slot > mask) {
     const before = slots
     const last = slots + mask
-    begin((mask / slot + 1) * 4)
+    beginSlots((mask / slot + 1) * 2)
     for (let at = before; at <= last; at += slot)
       if (load<u32>(at, 20)) memory.copy(free(load<u64>(at), load<u64>(at, 8)), at, slot)
   }
@@ -276,11 +367,11 @@ function free(first: u64, second: u64): usize {
 }
 
 /** What a word may begin with and what it is inside, one character after the other. */
-function oneByOne(length: usize): u32 {
-  const end = text + length
+function oneByOne(first: usize, last: usize): u32 {
+  const end = text + last
   let inclusive: u32 = 0
   let before: u32 = 0
-  for (let at = text; ; ) {
+  for (let at = text + first; ; ) {
     let step: u32 = load<u8>(steps + load<u8>(at))
     if (step >= quietly) {
       if (at >= end) break
@@ -305,13 +396,12 @@ function oneByOne(length: usize): u32 {
 }
 
 /** The same of characters of two bytes. */
-function wide(length: usize): u32 {
+function wide(first: usize, last: usize): u32 {
   if (!allSteps) allSteps = take(1 << 16)
-  const end = given + (length << 1)
-  store<u16>(end, 32)
+  const end = given + (last << 1)
   let inclusive: u32 = 0
   let before: u32 = 0
-  for (let at = given; ; ) {
+  for (let at = given + (first << 1); ; ) {
     let step = stepAt(at)
     if (step >= quietly) {
       if (at >= end) break
@@ -354,4 +444,61 @@ function asked(code: u32): u32 {
 function bytesOf(start: usize, count: usize): usize {
   for (let n: usize = 0; n < count; n += 1) store<u8>(starts + n, load<u8>(start + (n << 1)))
   return starts
+}
+
+// What the words of a batch are made: for each, the texts it is in and its places there.
+let counts: usize = 0
+let countsSize: usize = 0
+let docs: usize = 0
+let docsSize: usize = 0
+
+/** How many times each of so many words stands in the stream. */
+export function tally(terms: usize): usize {
+  if (terms * 4 > countsSize) {
+    countsSize = terms * 6
+    counts = take(countsSize)
+  }
+  memory.fill(counts, 0, terms * 4)
+  for (let at = stream; at < out; at += 4) {
+    const id = load<i32>(at)
+    if (id < 0) continue
+    const to = counts + ((id as usize) << 2)
+    store<u32>(to, load<u32>(to) + 1)
+  }
+  return counts
+}
+
+/** Where to put the ends of so many texts in the stream, so many words in all. */
+export function roomForDocs(words: usize, texts: usize): usize {
+  const size = (words * 2 + texts) * 4
+  if (size > docsSize) {
+    docsSize = (size * 5) / 4
+    docs = take(docsSize)
+  }
+  return docs + words * 8
+}
+
+/** Puts the text of each word, then its place, in the next slot of the word, which `counts` gives. */
+export function distribute(words: usize, texts: usize): usize {
+  const endings = docs + words * 8
+  const placesOf = docs + words * 4
+  let at = stream
+  for (let doc: usize = 0; doc < texts; doc += 1) {
+    const end = stream + ((load<u32>(endings + (doc << 2)) as usize) << 2)
+    let place: i32 = 0
+    for (; at < end; at += 4) {
+      const id = load<i32>(at)
+      if (id < 0) {
+        place -= id
+        continue
+      }
+      const slotOf = counts + ((id as usize) << 2)
+      const to = (load<u32>(slotOf) as usize) << 2
+      store<u32>(slotOf, load<u32>(slotOf) + 1)
+      store<u32>(docs + to, doc as u32)
+      store<i32>(placesOf + to, place)
+      place += 1
+    }
+  }
+  return docs
 }
