@@ -102,7 +102,22 @@ function foldedOf(term: string): string {
  * The stems that have lists, in order, and the terms of each: those of stem `n` from `starts[n]` to `starts[n + 1]`. Numbers have
  * no stem; and one that is itself the only word of it needs no list of its own.
  */
-function stems(folded: readonly string[], terms: readonly string[]) {
+function stems(folded: readonly string[], terms: readonly string[]): Stems {
+  const made: Stems = { keys: [], members: [], starts: [0] }
+  const all = byStem(folded)
+  listStems([...all.keys()].sort(), all, terms, made)
+  return made
+}
+
+interface Stems {
+  readonly keys: string[]
+  readonly members: number[]
+  readonly starts: number[]
+}
+
+// Of a function that ends with its long loop, the code compiled for a batch serves the next.
+
+function byStem(folded: readonly string[]): Map<string, number[]> {
   const all = new Map<string, number[]>()
   for (let term = 0; term < folded.length; term += 1) {
     const word = folded[term]!
@@ -113,15 +128,20 @@ function stems(folded: readonly string[], terms: readonly string[]) {
     if (known) known.push(term)
     else all.set(key, [term])
   }
-  const keys: string[] = []
-  const members: number[] = []
-  const starts = [0]
-  for (const key of [...all.keys()].sort()) {
+  return all
+}
+
+function listStems(
+  sorted: readonly string[],
+  all: ReadonlyMap<string, readonly number[]>,
+  terms: readonly string[],
+  { keys, members, starts }: Stems,
+): void {
+  for (const key of sorted) {
     const having = all.get(key)!
     if (having.length === 1 && terms[having[0]!] === key) continue
     keys.push(key)
     for (const term of having) members.push(term)
     starts.push(members.length)
   }
-  return { keys, members, starts }
 }
