@@ -23,6 +23,10 @@ export const italic = (text: string | undefined): Run | undefined =>
 
 /** Puts the parts that are there side by side, a comma between them, as runs with their non-breaking spaces. */
 export function joined(pieces: readonly Piece[], between = ', '): Run[] {
+  if (pieces.every(piece => !piece || typeof piece === 'string')) {
+    const text = pieces.filter(Boolean).join(between)
+    return text ? [{ text: tie(text) }] : []
+  }
   const runs: { text: string; marks?: Run['marks'] }[] = []
   const add = (run: Run): void => {
     const last = runs.at(-1)
