@@ -24,6 +24,8 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node22',
+      // of many small files, each of which every thread would look for and read
+      externalizeDeps: { exclude: ['zod', 'saxes', 'xmlchars'] },
       rollupOptions: {
         input: {
           index: here('src/main/index.ts'),

@@ -82,8 +82,8 @@ const [start, end] = ['<Texte_Integral>', '</Texte_Integral>']
 /** The text by itself, where it is but plain paragraphs, as nearly all are; then what stands around it. */
 function apart(xml: string): Found | undefined {
   const from = xml.indexOf(start) + start.length
-  const to = xml.indexOf(end, from)
-  if (from < start.length || to < 0) return undefined
+  const to = xml.lastIndexOf(end)
+  if (from < start.length || to < from) return undefined
   const beside = xml.slice(0, from) + xml.slice(to)
   if (beside.includes('<!') || beside.includes(']]>')) return undefined
   const text = paragraphs(xml, from, to)

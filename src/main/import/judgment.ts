@@ -156,20 +156,24 @@ function unglued(line: string): string[] {
   return [line]
 }
 
+const follows = (next: Part, part: Part): boolean =>
+  order.indexOf(next) > order.indexOf(part) && (next !== 'annex' || part === 'ruling')
+
 /** Parts only go forward: a decision quoted in the reasons does not end them, and only a ruling has annexes after it. */
 function partsOf(lines: readonly string[], style: Style): Part[] {
   const { starts } = layouts[style]
+  const after = (part: Part) => starts.filter(([next]) => follows(next, part))
   let part: Part = 'header'
+  let later = after(part)
   const parts: Part[] = []
   for (const line of lines) {
-    for (const [next, pattern] of starts) {
-      if (order.indexOf(next) <= order.indexOf(part) || (next === 'annex' && part !== 'ruling')) continue
-      if (!pattern.test(line)) continue
-      part = next
-      break
-    }
+    let begun = later.find(([, pattern]) => pattern.test(line))?.[0]
     // some leave out the words that announce the reasons, and begin them by their number
-    if (part === 'visas' && /^1 ?\. ?\p{L}/u.test(line)) part = 'reasons'
+    if ((begun ?? part) === 'visas' && /^1 ?\. ?\p{L}/u.test(line)) begun = 'reasons'
+    if (begun) {
+      part = begun
+      later = after(part)
+    }
     parts.push(part)
   }
   // a decision that settles the case at once tells no facts

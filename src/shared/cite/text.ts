@@ -48,11 +48,16 @@ const mark =
   /(?<=^|[\s(«,])(n°|nos|arts?\.|articles?|§§?|pts?|pp?\.|al\.|cons\.|MM\.|Mmes?|Me|LO|aff\.) (?=\S)|(?<=^|[\s(«,])(\p{Lu}\.\*?) (?=[\d\p{Lu}])/gu
 const betweenDayAndMonth = new RegExp(`\\b(1er|\\d{1,2}) (${monthWords})(?= \\d{4}|$)`, 'gu')
 
+/** Most texts have none of those that take a space. */
+const signs = /[:;!?«»]/
+
 /** Ties what must not be cut at the end of a line: a mark and its number, a day and its month, a word and its colon or guillemet. */
 export function tie(text: string): string {
-  return text
+  const tied = text
     .replace(mark, found => `${found.trimEnd()}${nbsp}`)
     .replace(betweenDayAndMonth, `$1${nbsp}$2`)
+  if (!signs.test(tied)) return tied
+  return tied
     .replace(/ ([:»])/g, `${nbsp}$1`)
     .replace(/« /g, `«${nbsp}`)
     .replace(/ ([;!?])/g, '\u202f$1')
