@@ -13,9 +13,10 @@ interface Exports {
   /** the words of a batch, by the addresses of what it is made of; returns that of the count of them in each source */
   batch(
     terms: number,
-    starts: number,
-    docs: number,
-    places: number,
+    numbers: number,
+    stream: number,
+    ends: number,
+    texts: number,
     heads: number,
     rank: number,
     bases: number,

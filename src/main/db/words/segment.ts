@@ -41,9 +41,10 @@ export function segmentWriter(tables: Store): WriteSegment {
     const { order, rank, seqOf } = ranked(seqs, bases)
     const words = made.batch(
       terms.length,
-      made.put(batch.starts),
-      made.put(batch.docs),
-      made.put(batch.places),
+      made.put(batch.numbers),
+      made.put(batch.stream),
+      made.put(batch.ends),
+      batch.ends.length,
       made.put(batch.heads),
       made.put(rank),
       made.put(bases),

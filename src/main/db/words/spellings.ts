@@ -29,13 +29,8 @@ export interface Spellings {
   clear(): void
   /** good until something more is read */
   values(): Int32Array
-  /** how many times each of so many words is in the stream; each is then to be made where its places begin */
-  tally(terms: number): Uint32Array
-  /** the text of each word, by words, and its place there; `ends`: where each text ends in the stream */
-  distribute(
-    words: number,
-    ends: readonly number[],
-  ): { readonly docs: Int32Array; readonly places: Int32Array }
+  /** of so many words, those the stream has are not 0 */
+  seen(words: number): Uint8Array
   /** bytes it takes, which it never gives back */
   readonly size: number
 }
@@ -56,9 +51,7 @@ interface Exports {
   length(): number
   clear(): void
   words(): number
-  tally(terms: number): number
-  roomForDocs(words: number, texts: number): number
-  distribute(words: number, texts: number): number
+  seenAt(words: number): number
 }
 
 /** What a character does to the word before it: goes on with its letters, with its digits; makes it another than its folded form. */
@@ -165,18 +158,9 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
     },
     clear: own.clear,
     values: () => new Int32Array(memory.buffer, own.words(), own.length()),
-    tally(terms) {
-      const at = own.tally(terms)
-      return new Uint32Array(memory.buffer, at, terms)
-    },
-    distribute(words, ends) {
-      const at = own.roomForDocs(words, ends.length)
-      new Int32Array(memory.buffer, at, ends.length).set(ends)
-      const from = own.distribute(words, ends.length)
-      return {
-        docs: new Int32Array(memory.buffer, from, words),
-        places: new Int32Array(memory.buffer, from + words * 4, words),
-      }
+    seen(words) {
+      const at = own.seenAt(words)
+      return new Uint8Array(memory.buffer, at, words)
     },
     get size() {
       return memory.buffer.byteLength

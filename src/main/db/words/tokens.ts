@@ -98,24 +98,16 @@ export function tokenBatch(given?: Vocabulary): Tokens {
   }
 
   function finish(): TokenBatch {
-    const next = stream.tally(words.terms.length)
-    const terms: string[] = []
-    const starts: number[] = [0]
-    let all = 0
-    for (const id of words.sorted()) {
-      const many = next[id]!
-      if (many === 0) continue
-      next[id] = all
-      all += many
-      terms.push(words.terms[id]!)
-      starts.push(all)
-    }
-    const made = stream.distribute(all, ends)
+    const seen = stream.seen(words.terms.length)
+    const numbers = words.sorted().filter(id => seen[id])
+    const values = stream.values()
+    const copy = new Int32Array(block(values.length * 4), 0, values.length)
+    copy.set(values)
     const batch = {
-      terms,
-      starts: Int32Array.from(starts),
-      docs: copied(made.docs),
-      places: copied(made.places),
+      terms: Array.from(numbers, id => words.terms[id]!),
+      numbers,
+      stream: copy,
+      ends: Int32Array.from(ends),
       lengths: Int32Array.from(lengths),
       heads: Int32Array.from(heads),
     }
@@ -133,12 +125,6 @@ export function tokenBatch(given?: Vocabulary): Tokens {
       return counted
     },
   }
-}
-
-function copied(from: Int32Array): Int32Array {
-  const to = new Int32Array(block(from.length * 4), 0, from.length)
-  to.set(from)
-  return to
 }
 
 function termOf(raw: string): string {

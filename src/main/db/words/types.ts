@@ -1,15 +1,16 @@
 /**
- * The words of some texts, grouped by term: what a segment of the index is made of. Plain arrays, so that one thread can
+ * The words of some texts, as they follow each other: what a segment of the index is made of. Plain arrays, so that one thread can
  * make it and another write it. Texts are numbered from 0, in the order they were added.
  */
 export interface TokenBatch {
   /** the distinct terms, sorted: the folded word, then, where it was written otherwise (`thé`), U+0001 and the word in lower case */
   readonly terms: readonly string[]
-  /** term `t` stands at the indexes `starts[t]` to `starts[t + 1]` of `docs` and `places`; one longer than `terms` */
-  readonly starts: Int32Array
-  /** the text, then the place of the word in it, in increasing order within a term */
-  readonly docs: Int32Array
-  readonly places: Int32Array
+  /** the number by which each term is told in the stream */
+  readonly numbers: Int32Array
+  /** the term at each place of the texts, one text after the other; a negative number leaves as many places empty */
+  readonly stream: Int32Array
+  /** where each text ends in the stream */
+  readonly ends: Int32Array
   /**
    * places each text takes, those left empty between its parts included: what is added to the places of words appended later;
    * how many of them, the first, are its title

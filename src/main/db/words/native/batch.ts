@@ -5,6 +5,7 @@ import { begin, Region, reserve, sort } from './region.ts'
 
 // The batch: see ../types.ts.
 export let terms = 0
+// For each term, the texts it is in and its places there.
 let starts: usize = 0
 let docs: usize = 0
 export let places: usize = 0
@@ -25,25 +26,77 @@ export let said: usize = 0
 export let from: usize = 0
 export let base: usize = 0
 
-/** Numbers told of the batch, as `takeBatch` has them: where they lie. */
+/** What is told of the batch, as ../types.ts has it: where each part lies. */
 export function takeBatch(
   count: i32,
-  startsOf: usize,
-  docsOf: usize,
-  placesOf: usize,
+  numbers: usize,
+  stream: usize,
+  ends: usize,
+  texts: i32,
   headsOf: usize,
   rankOf: usize,
   basesOf: usize,
   seqs: usize,
 ): void {
   terms = count
-  starts = startsOf
-  docs = docsOf
-  places = placesOf
   heads = headsOf
   rank = rankOf
   bases = basesOf
   seqOf = seqs
+  spread(numbers, stream, ends, texts)
+}
+
+/** Read beyond the last number, several being looked at together. */
+const beyond: usize = 32
+
+/** Puts together, for each term, the texts it is in and its places there: from one of `starts` to the next. */
+function spread(numbers: usize, stream: usize, ends: usize, texts: i32): void {
+  const last = texts ? stream + (load<i32>(ends + ((texts - 1) << 2)) << 2) : stream
+  starts = take(((terms + 1) << 2) + beyond)
+  memory.fill(starts, 0, (terms + 1) << 2)
+  const termOf = termsByNumber(numbers)
+  for (let at = stream; at < last; at += 4) {
+    const number = load<i32>(at)
+    if (number < 0) continue
+    const to = starts + ((load<i32>(termOf + (number << 2)) + 1) << 2)
+    store<i32>(to, load<i32>(to) + 1)
+  }
+  const next = take(terms << 2)
+  let all = 0
+  for (let term = 0; term < terms; term += 1) {
+    store<i32>(next + (term << 2), all)
+    all += load<i32>(starts + (term << 2), 4)
+    store<i32>(starts + (term << 2), all, 4)
+  }
+  docs = take((all << 2) + beyond)
+  places = take((all << 2) + beyond)
+  let at = stream
+  for (let text = 0; text < texts; text += 1) {
+    const end = stream + (load<i32>(ends + (text << 2)) << 2)
+    let place = 0
+    for (; at < end; at += 4) {
+      const number = load<i32>(at)
+      if (number < 0) {
+        place -= number
+        continue
+      }
+      const slot = next + (load<i32>(termOf + (number << 2)) << 2)
+      const to = load<i32>(slot) << 2
+      store<i32>(slot, load<i32>(slot) + 1)
+      store<i32>(docs + to, text)
+      store<i32>(places + to, place)
+      place += 1
+    }
+  }
+}
+
+function termsByNumber(numbers: usize): usize {
+  let highest = 0
+  for (let term = 0; term < terms; term += 1) highest = max(highest, load<i32>(numbers + (term << 2)))
+  const termOf = take((highest + 1) << 2)
+  for (let term = 0; term < terms; term += 1)
+    store<i32>(termOf + (load<i32>(numbers + (term << 2)) << 2), term)
+  return termOf
 }
 
 /** Groups what it says of each term by source; counts at `words` the words of each. */

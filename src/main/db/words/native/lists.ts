@@ -61,9 +61,10 @@ let gathered = 0
 /** Groups the words of a batch; returns where the count of them in each source is. */
 export function batch(
   terms: i32,
-  starts: usize,
-  docs: usize,
-  placesOf: usize,
+  numbers: usize,
+  stream: usize,
+  endsOf: usize,
+  texts: i32,
   heads: usize,
   rank: usize,
   bases: usize,
@@ -73,7 +74,7 @@ export function batch(
   const words = take(many << 2)
   memory.fill(words, 0, many << 2)
   sources = many
-  takeBatch(terms, starts, docs, placesOf, heads, rank, bases, seqs)
+  takeBatch(terms, numbers, stream, endsOf, texts, heads, rank, bases, seqs)
   group(words)
   beginTally(many)
   return words

@@ -38,6 +38,10 @@ let stream: usize = 0
 let streamSize: usize = 0
 let out: usize = 0
 
+/** By the number of a word: whether the stream has it. */
+let seen: usize = 0
+let seenSize: usize = 0
+
 // By place: sixteen bytes of a spelling, or two sums of a longer one; its length; its number plus one (0: none there).
 const slot: usize = 32
 let slots: usize = 0
@@ -126,11 +130,32 @@ export function length(): u32 {
 }
 export function clear(): void {
   out = stream
+  memory.fill(seen, 0, seenSize)
 }
 export function push(value: i32): void {
   reserve(1)
+  if (value >= 0) see(value)
   store<i32>(out, value)
   out += 4
+}
+
+export function seenAt(words: usize): usize {
+  if (words > seenSize) roomToSee(words)
+  return seen
+}
+
+@inline
+function see(number: i32): void {
+  if ((number as usize) >= seenSize) roomToSee(number as usize)
+  store<u8>(seen + (number as usize), 1)
+}
+
+function roomToSee(number: usize): void {
+  const before = seen
+  const used = seenSize
+  seenSize = number * 2 + 1024
+  seen = take(seenSize)
+  memory.copy(seen, before, used)
 }
 
 function reserve(more: usize): void {
@@ -281,7 +306,9 @@ function numbered(last: usize): u32 {
     if (start >= limit) break
     const end = load<u32>(ends + n) as usize
     inclusive |= ((load<u8>(table + load<u8>(start - 1)) as u32) << 1) & load<u8>(table + load<u8>(end))
-    store<i32>(to, numberOf(start, end - start))
+    const number = numberOf(start, end - start)
+    see(number)
+    store<i32>(to, number)
     to += 4
   }
   next = n
@@ -389,6 +416,7 @@ function oneByOne(first: usize, last: usize): u32 {
     inclusive |= ((before & opens) << 1) & step
     before = 0
     const number = numberOf(start, at - start)
+    see(number)
     store<i32>(out, number)
     out += 4
   }
@@ -421,7 +449,9 @@ function wide(first: usize, last: usize): u32 {
     inclusive |= ((before & opens) << 1) & step
     before = 0
     const count = (at - start) >> 1
-    store<i32>(out, all > 255 ? longer(start, count as u32, isWide) : numberOf(bytesOf(start, count), count))
+    const number = all > 255 ? longer(start, count as u32, isWide) : numberOf(bytesOf(start, count), count)
+    see(number)
+    store<i32>(out, number)
     out += 4
   }
   return inclusive
@@ -444,61 +474,4 @@ function asked(code: u32): u32 {
 function bytesOf(start: usize, count: usize): usize {
   for (let n: usize = 0; n < count; n += 1) store<u8>(starts + n, load<u8>(start + (n << 1)))
   return starts
-}
-
-// What the words of a batch are made: for each, the texts it is in and its places there.
-let counts: usize = 0
-let countsSize: usize = 0
-let docs: usize = 0
-let docsSize: usize = 0
-
-/** How many times each of so many words stands in the stream. */
-export function tally(terms: usize): usize {
-  if (terms * 4 > countsSize) {
-    countsSize = terms * 6
-    counts = take(countsSize)
-  }
-  memory.fill(counts, 0, terms * 4)
-  for (let at = stream; at < out; at += 4) {
-    const id = load<i32>(at)
-    if (id < 0) continue
-    const to = counts + ((id as usize) << 2)
-    store<u32>(to, load<u32>(to) + 1)
-  }
-  return counts
-}
-
-/** Where to put the ends of so many texts in the stream, so many words in all. */
-export function roomForDocs(words: usize, texts: usize): usize {
-  const size = (words * 2 + texts) * 4
-  if (size > docsSize) {
-    docsSize = (size * 5) / 4
-    docs = take(docsSize)
-  }
-  return docs + words * 8
-}
-
-/** Puts the text of each word, then its place, in the next slot of the word, which `counts` gives. */
-export function distribute(words: usize, texts: usize): usize {
-  const endings = docs + words * 8
-  const placesOf = docs + words * 4
-  let at = stream
-  for (let doc: usize = 0; doc < texts; doc += 1) {
-    const end = stream + ((load<u32>(endings + (doc << 2)) as usize) << 2)
-    let place: i32 = 0
-    for (; at < end; at += 4) {
-      const id = load<i32>(at)
-      if (id < 0) {
-        place -= id
-        continue
-      }
-      const slotOf = counts + ((id as usize) << 2)
-      const to = (load<u32>(slotOf) as usize) << 2
-      store<u32>(slotOf, load<u32>(slotOf) + 1)
-      store<u32>(docs + to, doc as u32)
-      store<i32>(placesOf + to, place)
-      place += 1
-    }
-  }
-  return docs
 }
