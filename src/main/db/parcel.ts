@@ -21,7 +21,7 @@ export interface Parcel {
 
 /** What has characters of two bytes; letters of what is then worth a detour. */
 const wide = /[^\0-\xff]/
-const long = 128
+const long = 512
 let units = Buffer.alloc(0)
 
 /** An empty parcel, where so many bytes are expected; `weight`: those it holds. */

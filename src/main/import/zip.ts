@@ -21,8 +21,8 @@ import { directoryOf, type Listed, type ReadAt } from './zip-directory.ts'
  */
 const unpack = (bytes: Buffer, size: number) =>
   inflateRawSync(bytes, { maxOutputLength: Math.max(1, size), chunkSize: Math.min(size + 64, handful) })
-/** Read at once of a file that is read as it comes. */
-const piece = 1 << 17
+/** Read at once of a file that is read as it comes, and of the archive where files follow each other. */
+const [piece, ahead] = [1 << 17, 1 << 18]
 /** Files opened together: few enough that what was read of them is forgotten before the next come. */
 const together = 48
 const damaged = 'le fichier est abîmé dans l’archive'
@@ -34,16 +34,31 @@ const bomb =
 export async function* zipEntries(file: Given, read: (bytes: number) => void): Entries {
   const handle = openSync(file.path, 'r')
   try {
-    const readAt = (at: number, length: number) => {
-      const bytes = Buffer.allocUnsafe(length)
-      return bytes.subarray(0, readSync(handle, bytes, 0, length, at))
-    }
+    const readAt = readingAhead(handle)
     const whole = fstatSync(handle).size
     const listed = directoryOf(readAt, whole)
     if (!listed) yield fault('l’archive zip est incomplète ou abîmée : sa table des matières est illisible')
     else yield* groups(listed, whole, readAt, read)
   } finally {
     closeSync(handle)
+  }
+}
+
+/** Files mostly lie in the order they are listed in: what follows one is read with it. */
+function readingAhead(handle: number): ReadAt {
+  const read = (at: number, length: number) => {
+    const bytes = Buffer.allocUnsafeSlow(length)
+    return bytes.subarray(0, readSync(handle, bytes, 0, length, at))
+  }
+  let from = 0
+  let held = Buffer.alloc(0)
+  return (at, length) => {
+    if (length >= ahead || at < from) return read(at, length)
+    if (at + length > from + held.length) {
+      held = read(at, ahead)
+      from = at
+    }
+    return held.subarray(at - from, at - from + length)
   }
 }
 
