@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -9,9 +10,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** What is read beside the program, from source and from the build alike: migrations, what is compiled ahead. */
 const beside: Plugin = {
   name: 'pretoire-beside',
-  writeBundle() {
-    cpSync(here('src/main/db/migrations'), here('out/main/migrations'), { recursive: true })
-    cpSync(here('src/main/db/words/native'), here('out/main/native'), {
+  writeBundle({ dir = '' }) {
+    cpSync(here('src/main/db/migrations'), join(dir, 'migrations'), { recursive: true })
+    cpSync(here('src/main/db/words/native'), join(dir, 'native'), {
       recursive: true,
       filter: path => !path.endsWith('.ts'),
     })
