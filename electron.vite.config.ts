@@ -12,7 +12,7 @@ const beside: Plugin = {
   name: 'pretoire-beside',
   writeBundle({ dir = '' }) {
     cpSync(here('src/main/db/migrations'), join(dir, 'migrations'), { recursive: true })
-    cpSync(here('src/main/db/words/native'), join(dir, 'native'), {
+    cpSync(here('src/main/native'), join(dir, 'native'), {
       recursive: true,
       filter: path => !path.endsWith('.ts'),
     })

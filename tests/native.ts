@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import asc from 'assemblyscript/asc'
 
-const folder = join(import.meta.dirname, '../src/main/db/words/native')
+const folder = join(import.meta.dirname, '../src/main/native')
 
 /** What is compiled by itself; the rest is imported by these. */
 export const names = readdirSync(folder)

@@ -1,5 +1,5 @@
 import type { Seen } from '../db/source-json.ts'
-import { native } from '../db/words/native.ts'
+import { native } from '../native.ts'
 import { announced } from './judgment.ts'
 
 /** What is said of a paragraph: spaces that are to be made even; a sign that older files lost; what may be a line of its own. */

@@ -1,5 +1,5 @@
+import { native } from '../../native.ts'
 import { margin } from './codec.ts'
-import { native } from './native.ts'
 import { rowsOf } from './parts.ts'
 
 /** What native/lists.ts gives. An address is that of a byte of its memory. */

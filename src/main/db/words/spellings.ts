@@ -1,6 +1,6 @@
 import { digit, kindOf, letter, marked, silent } from '../../../shared/text/fold.ts'
 import { dot } from '../../../shared/text/inclusive.ts'
-import { native } from './native.ts'
+import { native } from '../../native.ts'
 
 /** What was read of a source. */
 export interface SourceRead {
@@ -105,6 +105,8 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
   let sizes: number[] = []
   let of: string[] = []
   let waiting = 0
+  /** the last that was told to have inclusive spellings */
+  let told: string | undefined
 
   function part(piece: string, text: string, goesOn: boolean): void {
     parts.push(piece)
@@ -120,12 +122,12 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
     view().write(all, at, 'utf16le')
     new Int32Array(memory.buffer, lengths, sizes.length).set(sizes)
     if (own.read(all.length, sizes.length)) {
-      const told = new Int32Array(memory.buffer, lengths, sizes.length)
-      let last: string | undefined
+      const having = new Int32Array(memory.buffer, lengths, sizes.length)
       for (const [n, text] of of.entries()) {
-        if (!told[n] || (sizes[n]! < 0 && text === last)) continue
+        // once for all the parts of a text
+        if (!having[n] || (sizes[n]! < 0 && text === told)) continue
         inclusive(text)
-        last = text
+        told = text
       }
     }
     parts = []
@@ -147,6 +149,7 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
   return {
     read(titles, texts, gap, inclusive) {
       own.begin(titles.length, gap)
+      told = undefined
       for (const text of titles) put(text, inclusive)
       for (const text of texts) put(text, inclusive)
       if (parts.length) flush(inclusive)

@@ -90,6 +90,14 @@ test('inclusive spellings are told from other words', () => {
     expect(isTold(words, text), text).toBe(false)
 })
 
+test('a text read in several pieces is told once, whatever piece has inclusive spellings', () => {
+  const { stream } = vocabulary()
+  const told: number[] = []
+  const long = `${'les député·es '.repeat(20_000)}fin`
+  stream.read(['un titre'], [long, 'rien', 'les député·es'], 100, text => told.push(text.length))
+  expect(told).toEqual([long.length, 13])
+})
+
 test.each(names)('%s.wasm is what its source compiles to', async name => {
   expect((await compiled(name)).equals(readFileSync(fileOf(name)))).toBe(true)
 })

@@ -3,7 +3,7 @@
 import { take } from './memory.ts'
 import { begin, Region, reserve, sort } from './region.ts'
 
-// The batch: see ../types.ts.
+// The batch: see ../db/words/types.ts.
 export let terms = 0
 // For each term, the texts it is in and its places there.
 let starts: usize = 0
@@ -26,7 +26,7 @@ export let said: usize = 0
 export let from: usize = 0
 export let base: usize = 0
 
-/** What is told of the batch, as ../types.ts has it: where each part lies. */
+/** What is told of the batch, as ../db/words/types.ts has it: where each part lies. */
 export function takeBatch(
   count: i32,
   numbers: usize,

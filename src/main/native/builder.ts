@@ -1,4 +1,4 @@
-// AssemblyScript: see lists.ts. A list being made, source by source in increasing order; how it lies is told in ../list.ts.
+// AssemblyScript: see lists.ts. A list being made, source by source in increasing order; how it lies is told in ../db/words/list.ts.
 
 import { pack, spare } from './pack.ts'
 import { begin as beginRegion, longestVarint, Region, reserve, sort, varint } from './region.ts'
@@ -57,7 +57,6 @@ export function begin(withPlaces: bool, most: bool): void {
 }
 
 /** A source: twice how many times it is said, plus one when in the title. A source said twice in a row is one. */
-// @ts-ignore: decorator
 @inline
 export function add(seq: i32, said: i32): void {
   if (pending > 0 && load<i32>(seqs + ((pending - 1) << 2)) === seq) return again(said)
@@ -79,7 +78,6 @@ function again(said: i32): void {
 }
 
 /** Places of the source just added, in increasing order, `base` added. What follows them is read, so many bytes (`spare`). */
-// @ts-ignore: decorator
 @inline
 export function place(from: usize, many: i32, base: i32): void {
   if (!placed) return
@@ -130,7 +128,6 @@ function gaps(): void {
 }
 
 /** Puts at `to` the distance of each number to the next, less one; `to` may be where the next are. */
-// @ts-ignore: decorator
 @inline
 function apartBy(to: usize, from: usize, bytes: usize): void {
   // from the last on: those before are read after

@@ -1,5 +1,5 @@
 // AssemblyScript, compiled to lists.wasm by `npm run native`: makes lists of sources out of numbers, for the segments of a batch and
-// for those merged. What its functions are for is told in ../lists.ts, through which they are called.
+// for those merged. What its functions are for is told in ../db/words/lists.ts, through which they are called.
 
 import { base, beginBatch, from, group, places, ranks, runs, said, seqOf, takeBatch } from './batch.ts'
 import {
@@ -126,7 +126,6 @@ function term(n: i32): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function startOf(n: i32): usize {
   return load<i32>(runs + (n << 2)) << 2
@@ -184,8 +183,7 @@ function gather(): void {
   }
 }
 
-/** How often a word is said, on the scale of ../weight.ts; twice, plus one when in the title. */
-// @ts-ignore: decorator
+/** How often a word is said, on the scale of ../db/words/weight.ts; twice, plus one when in the title. */
 @inline
 function leveled(one: i32): i32 {
   return one < 6 ? one : (one < 12 ? 6 : 8) | (one & 1)

@@ -30,7 +30,6 @@ function empty(depth: i32): void {
   store<i32>(highs + (depth << 2), -1)
 }
 
-// @ts-ignore: decorator
 @inline
 function touch(depth: i32, rank: i32): void {
   const word = rank >> 5
@@ -43,7 +42,6 @@ function touch(depth: i32, rank: i32): void {
 }
 
 /** Adds up how many times a source is said: twice, plus one when in the title. */
-// @ts-ignore: decorator
 @inline
 export function addSum(rank: i32, said: i32): void {
   const at = numbers + (rank << 2)
@@ -53,7 +51,6 @@ export function addSum(rank: i32, said: i32): void {
 }
 
 /** Keeps the most that is said of a source: twice the level, plus one when in a title. */
-// @ts-ignore: decorator
 @inline
 export function addMost(depth: i32, rank: i32, code: i32): void {
   const at = numbers + (depth as usize) * stride + (rank << 2)

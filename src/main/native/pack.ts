@@ -1,4 +1,4 @@
-// AssemblyScript: see lists.ts. How values are packed is told in ../codec.ts, which unpacks them.
+// AssemblyScript: see lists.ts. How values are packed is told in ../db/words/codec.ts, which unpacks them.
 
 import { longestVarint, Region, reserve, varint } from './region.ts'
 
@@ -131,7 +131,6 @@ function eights(at: usize, from: usize, end: usize, width: i32): void {
 }
 
 /** Two values of 32 bits brought together. */
-// @ts-ignore: decorator
 @inline
 function pair(both: u64, back: u64): u64 {
   return (both | (both >> back)) & 0xffffffff

@@ -1,9 +1,9 @@
-// AssemblyScript, compiled to paragraphs.wasm by `npm run native`. What it is for is told in ../../../import/paragraphs.ts, its
+// AssemblyScript, compiled to paragraphs.wasm by `npm run native`. What it is for is told in ../import/paragraphs.ts, its
 // only caller.
 
 import { take } from './memory.ts'
 
-// What is said of a paragraph: see ../../../import/paragraphs.ts.
+// What is said of a paragraph: see ../import/paragraphs.ts.
 const uneven: u32 = 1
 const signed: u32 = 2
 const glued: u32 = 4

@@ -1,0 +1,72 @@
+// AssemblyScript: see spelling.ts. The numbers of the words read, as they follow each other.
+
+import { take } from './memory.ts'
+
+// The numbers of the words read so far.
+let stream: usize = 0
+let streamSize: usize = 0
+let out: usize = 0
+
+/** By the number of a word: whether the stream has it. */
+let seen: usize = 0
+let seenSize: usize = 0
+
+export function words(): usize {
+  return stream
+}
+export function length(): u32 {
+  return ((out - stream) >> 2) as u32
+}
+export function clear(): void {
+  out = stream
+  memory.fill(seen, 0, seenSize)
+}
+export function push(value: i32): void {
+  reserve(1)
+  if (value >= 0) see(value)
+  store<i32>(out, value)
+  out += 4
+}
+
+/** The same of the number of a word, where there is room for it. */
+@inline
+export function add(number: i32): void {
+  see(number)
+  store<i32>(out, number)
+  out += 4
+}
+
+/** Takes back the last. */
+export function drop(): void {
+  out -= 4
+}
+
+export function seenAt(words: usize): usize {
+  if (words > seenSize) roomToSee(words)
+  return seen
+}
+
+@inline
+function see(number: i32): void {
+  if ((number as usize) >= seenSize) roomToSee(number as usize)
+  store<u8>(seen + (number as usize), 1)
+}
+
+function roomToSee(number: usize): void {
+  const before = seen
+  const used = seenSize
+  seenSize = number * 2 + 1024
+  seen = take(seenSize)
+  memory.copy(seen, before, used)
+}
+
+/** Makes room for so many. */
+export function reserve(more: usize): void {
+  const used = out - stream
+  if (used + more * 4 <= streamSize) return
+  const before = stream
+  streamSize = (used + more * 4) * 2
+  stream = take(streamSize)
+  memory.copy(stream, before, used)
+  out = stream + used
+}
