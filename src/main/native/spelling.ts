@@ -4,7 +4,7 @@
 import { isWide, longer, numberOf } from './known.ts'
 import { amongMany, closes, digits, dots, inside, letters, odd, opens, quietly, stepAt, steps } from './letters.ts'
 import { take } from './memory.ts'
-import { add, clear, drop, length, push, reserve, seenAt, words } from './stream.ts'
+import { clear, drop, goOn, length, next, push, put, reserve, seenAt, words } from './stream.ts'
 
 export { clear, length, push, seenAt, words }
 
@@ -103,7 +103,7 @@ export function read(length: usize, count: usize): u32 {
   memory.fill(text + length, 32, beyond)
   const narrow = narrowed(length)
   const quick = narrow && delimited(length)
-  next = 0
+  done = 0
   let any: u32 = 0
   let at: usize = 0
   for (let n: usize = 0; n < count; n += 1) {
@@ -135,9 +135,9 @@ function narrowed(length: usize): bool {
   return !v128.any_true(v128.and(all, i16x8.splat(-256)))
 }
 
-/** Words found, and the next of them to be numbered. */
+/** Words found, and those of them that have their number. */
 let many: usize = 0
-let next: usize = 0
+let done: usize = 0
 
 /** Finds where the words of the text are; false where one of its characters is odd. */
 function delimited(length: usize): bool {
@@ -173,21 +173,24 @@ function numbered(last: usize): u32 {
   const table = steps
   const limit = text + last
   let inclusive: u32 = 0
-  let n = next
+  let n = done
+  let to = next()
   for (; n < many; n += 4) {
     const start = load<u32>(starts + n) as usize
     if (start >= limit) break
     const end = load<u32>(ends + n) as usize
     inclusive |= ((load<u8>(table + load<u8>(start - 1)) as u32) << 1) & load<u8>(table + load<u8>(end))
-    add(numberOf(start, end - start))
+    to = put(to, numberOf(start, end - start))
   }
-  next = n
+  done = n
+  goOn(to)
   return inclusive & closes
 }
 
 /** What a word may begin with and what it is inside, one character after the other. */
 function oneByOne(first: usize, last: usize): u32 {
   const end = text + last
+  let to = next()
   let inclusive: u32 = 0
   let before: u32 = 0
   for (let at = text + first; ; ) {
@@ -207,14 +210,16 @@ function oneByOne(first: usize, last: usize): u32 {
     } while (step & within)
     inclusive |= ((before & opens) << 1) & step
     before = 0
-    add(numberOf(start, at - start))
+    to = put(to, numberOf(start, at - start))
   }
+  goOn(to)
   return inclusive
 }
 
 /** The same of characters of two bytes. */
 function wide(first: usize, last: usize): u32 {
   const end = given + (last << 1)
+  let to = next()
   let inclusive: u32 = 0
   let before: u32 = 0
   for (let at = given + (first << 1); ; ) {
@@ -237,8 +242,9 @@ function wide(first: usize, last: usize): u32 {
     inclusive |= ((before & opens) << 1) & step
     before = 0
     const count = (at - start) >> 1
-    add(all > 255 ? longer(start, count as u32, isWide) : numberOf(bytesOf(start, count), count))
+    to = put(to, all > 255 ? longer(start, count as u32, isWide) : numberOf(bytesOf(start, count), count))
   }
+  goOn(to)
   return inclusive
 }
 

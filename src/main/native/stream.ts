@@ -28,12 +28,21 @@ export function push(value: i32): void {
   out += 4
 }
 
-/** The same of the number of a word, where there is room for it. */
+/** Where the next number goes. */
+export function next(): usize {
+  return out
+}
+
+/** Puts the number of a word there, where room was made for it; returns where the next goes, to be told to `goOn`. */
 @inline
-export function add(number: i32): void {
+export function put(at: usize, number: i32): usize {
   see(number)
-  store<i32>(out, number)
-  out += 4
+  store<i32>(at, number)
+  return at + 4
+}
+
+export function goOn(at: usize): void {
+  out = at
 }
 
 /** Takes back the last. */
