@@ -32,7 +32,7 @@ export function parcelling(expected = 1 << 16) {
   const [lengths, sizes, numbers]: [number[], number[], number[]] = [[], [], []]
   const joined: string[] = []
 
-  /** Pieces count as one; only the last may have characters of two bytes. */
+  /** Pieces count as one; of several, hardly any but the last has characters of two bytes. */
   function text(pieces: readonly string[]): void {
     const start = end
     for (const one of pieces) {

@@ -22,8 +22,8 @@ interface Fields {
 
 /**
  * A source as `JSON.stringify` writes it, its provenance last, in pieces to be put one after the other. The paragraphs of a text
- * said to be plain are such pieces, as they stand: nothing looks at each of their characters again. Of several pieces only the last,
- * which says where it comes from, may have characters of two bytes.
+ * said to be plain are such pieces, as they stand: nothing looks at each of their characters again. Of several pieces,
+ * hardly any but the last, which says where it comes from, has characters of two bytes.
  */
 export function sourceJson(fields: Fields, provenance: Source['provenance']): readonly string[] {
   const { text } = fields
