@@ -56,8 +56,9 @@ export interface ListedAct {
   readonly changes: number
 }
 
-/** What the rows of parts are titled, whose data may be long. */
+/** What the rows of parts are titled, and of the steps of a pack being taken: their data may be long. */
 const partTitle = 'pack-part'
+export const stepTitle = 'pack-step'
 
 /** The packs taken, each an act that can be undone. */
 export function packActs(db: Database) {
@@ -66,7 +67,7 @@ export function packActs(db: Database) {
     // an older act holds what it changed
     `SELECT id, at, undone_at AS undoneAt, data -> '$.pack' AS pack,
        coalesce(data ->> '$.changes', json_array_length(data, '$.items')) AS changes
-     FROM acts WHERE CASE WHEN title IN ('${partTitle}', 'pack-step') THEN 0 ELSE data ->> '$.kind' = 'pack' END
+     FROM acts WHERE CASE WHEN title IN ('${partTitle}', '${stepTitle}') THEN 0 ELSE data ->> '$.kind' = 'pack' END
      ORDER BY at DESC, rowid DESC`,
   )
   const one = db.prepare<{ id: string }, string>('SELECT data FROM acts WHERE id = @id').pluck()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CutPack } from '../../shared/model/pack.ts'
 import type { Database } from './open.ts'
-import { Author, PackRow } from './pack-acts.ts'
+import { Author, PackRow, stepTitle } from './pack-acts.ts'
 
 /** A pack being taken or undone, step by step: enough to go on after any end of the program. */
 export const PackWork = z.object({
@@ -41,8 +41,6 @@ export const StepItem = z.object({
 export type StepItem = z.infer<typeof StepItem>
 
 const workTitle = 'pack-work'
-/** What the rows of steps are titled, whose data may be long. */
-export const stepTitle = 'pack-step'
 const cutTitle = 'pack-cut'
 
 /** The packs being taken or undone: rows of `acts` that no list shows, gone when it is done. */

@@ -19,7 +19,6 @@ for (let length: u32 = 0; length <= 16; length += 1)
   for (let at: u32 = 0; at < length; at += 1) store<u8>(own + length * 16 + at, 255)
 beginSlots(1 << 11)
 
-
 /** The number of a spelling of so many characters of one byte. */
 @inline
 export function numberOf(start: usize, length: usize): i32 {
@@ -27,13 +26,8 @@ export function numberOf(start: usize, length: usize): i32 {
   const rank = own + (length << 4)
   const first = load<u64>(start) & load<u64>(rank)
   const second = load<u64>(start, 8) & load<u64>(rank, 8)
-  let at = slots + (placeOf(first, second) & mask)
-  while (load<u32>(at, 20)) {
-    if (load<u64>(at) == first && load<u64>(at, 8) == second && load<u32>(at, 16) == (length as u32))
-      return load<u32>(at, 20) - 1
-    at = slots + ((at - slots + slot) & mask)
-  }
-  return added(first, second, length as u32, noted(start, length as u32, false, isPlain(start, length)))
+  const number = found(first, second, length as u32)
+  return number < 0 ? added(start, length as u32, first, second, 0) : number
 }
 
 /** That of one too long to be known by its bytes, or of characters of two bytes: `wide` is set then. */
@@ -46,14 +40,20 @@ export function longer(start: usize, length: u32, wide: u32): i32 {
     second = (second + load<u8>(at)) * 0xc2b2ae3d27d4eb4f
     second ^= second >> 29
   }
-  const size = length | wide
+  const number = found(first, second, length | wide)
+  return number < 0 ? added(start, length, first, second, wide) : number
+}
+
+/** The number of a spelling met before; -1 of another. */
+@inline
+function found(first: u64, second: u64, size: u32): i32 {
   let at = slots + (placeOf(first, second) & mask)
   while (load<u32>(at, 20)) {
     if (load<u64>(at) == first && load<u64>(at, 8) == second && load<u32>(at, 16) == size)
       return load<u32>(at, 20) - 1
     at = slots + ((at - slots + slot) & mask)
   }
-  return added(first, second, size, noted(start, length, wide != 0, !wide && isPlain(start, length)))
+  return -1
 }
 
 export const isWide: u32 = 0x80000000
@@ -74,7 +74,8 @@ function beginSlots(count: usize): void {
   mask = (count - 1) * slot
 }
 
-function added(first: u64, second: u64, length: u32, number: i32): i32 {
+function added(start: usize, length: u32, first: u64, second: u64, wide: u32): i32 {
+  const number = noted(start, length, wide != 0, !wide && isPlain(start, length))
   held += 1
   if (held * 2 * slot > mask) {
     const before = slots
@@ -86,7 +87,7 @@ function added(first: u64, second: u64, length: u32, number: i32): i32 {
   const at = free(first, second)
   store<u64>(at, first)
   store<u64>(at, second, 8)
-  store<u32>(at, length, 16)
+  store<u32>(at, length | wide, 16)
   store<u32>(at, number + 1, 20)
   return number
 }

@@ -14,6 +14,7 @@ export const dots: u32 = 64
 
 @external('env', 'stepOf')
 declare function stepOf(code: u32): u32
+
 /** Steps of the characters of one byte; and of all, once a text has had others. */
 export const steps = take(256)
 let allSteps: usize = 0
@@ -63,9 +64,10 @@ export function amongMany(set: usize, at: usize): u64 {
   )
 }
 
-/** The step of the character of two bytes that lies there. */
+/** The step of the character of one or two bytes that lies there. */
 @inline
-export function stepAt(at: usize): u32 {
+export function stepAt<T>(at: usize): u32 {
+  if (sizeof<T>() == 1) return load<u8>(steps + load<u8>(at))
   const code: u32 = load<u16>(at)
   const step: u32 = allSteps ? load<u8>(allSteps + code) : 0
   return step ? step : asked(code)

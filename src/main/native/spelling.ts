@@ -113,7 +113,7 @@ export function read(length: usize, count: usize): u32 {
       open()
     }
     const last = at + ((part & ~goesOn) as usize)
-    const inclusive = quick ? numbered(last) : narrow ? oneByOne(at, last) : wide(at, last)
+    const inclusive = quick ? numbered(last) : narrow ? oneByOne<u8>(text, at, last) : oneByOne<u16>(given, at, last)
     store<u32>(parts + (n << 2), inclusive)
     any |= inclusive
     // past what stands between two parts
@@ -187,62 +187,34 @@ function numbered(last: usize): u32 {
   return inclusive & closes
 }
 
-/** What a word may begin with and what it is inside, one character after the other. */
-function oneByOne(first: usize, last: usize): u32 {
-  const end = text + last
+/** The same of characters of so many bytes, looked at one after the other. */
+function oneByOne<T>(from: usize, first: usize, last: usize): u32 {
+  const end = from + last * sizeof<T>()
   let to = next()
   let inclusive: u32 = 0
   let before: u32 = 0
-  for (let at = text + first; ; ) {
-    let step: u32 = load<u8>(steps + load<u8>(at))
+  for (let at = from + first * sizeof<T>(); ; ) {
+    let step = stepAt<T>(at)
     if (step >= quietly) {
       if (at >= end) break
       before = step
       inclusive |= step & dots
-      at += 1
-      continue
-    }
-    const start = at
-    const within = step & inside
-    do {
-      at += 1
-      step = load<u8>(steps + load<u8>(at))
-    } while (step & within)
-    inclusive |= ((before & opens) << 1) & step
-    before = 0
-    to = put(to, numberOf(start, at - start))
-  }
-  goOn(to)
-  return inclusive
-}
-
-/** The same of characters of two bytes. */
-function wide(first: usize, last: usize): u32 {
-  const end = given + (last << 1)
-  let to = next()
-  let inclusive: u32 = 0
-  let before: u32 = 0
-  for (let at = given + (first << 1); ; ) {
-    let step = stepAt(at)
-    if (step >= quietly) {
-      if (at >= end) break
-      before = step
-      inclusive |= step & dots
-      at += 2
+      at += sizeof<T>()
       continue
     }
     const start = at
     const within = step & inside
     let all: u32 = 0
     do {
-      all |= load<u16>(at)
-      at += 2
-      step = stepAt(at)
+      all |= load<T>(at) as u32
+      at += sizeof<T>()
+      step = stepAt<T>(at)
     } while (step & within)
     inclusive |= ((before & opens) << 1) & step
     before = 0
-    const count = (at - start) >> 1
-    to = put(to, all > 255 ? longer(start, count as u32, isWide) : numberOf(bytesOf(start, count), count))
+    const count = (at - start) / sizeof<T>()
+    if (all > 255) to = put(to, longer(start, count as u32, isWide))
+    else to = put(to, numberOf(sizeof<T>() == 1 ? start : bytesOf(start, count), count))
   }
   goOn(to)
   return inclusive

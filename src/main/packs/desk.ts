@@ -27,7 +27,7 @@ export interface PackDesk {
 
 type Later<C extends Channel> = Returned<C> | Promise<Returned<C>>
 
-/** Packs handled in this very thread, for the command line; `waiting`: how many reviews are kept for an answer. */
+/** Packs handled in this very thread; `waiting`: how many reviews are kept for an answer. */
 export function packDesk(library: Library): PackDesk & { readonly waiting: () => number } {
   const reviews = pendingReviews()
   return {

@@ -86,8 +86,8 @@ export function equal(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((value, at) => equal(value, b[at]))
   const [x, y] = [a as Properties, b as Properties]
-  for (const key in x) if (!equal(x[key], y[key])) return false
-  for (const key in y) if (!(key in x) && !isEmpty(y[key])) return false
+  for (const key in x) if (!equal(x[key], Object.hasOwn(y, key) ? y[key] : undefined)) return false
+  for (const key in y) if (!Object.hasOwn(x, key) && !isEmpty(y[key])) return false
   return true
 }
 type Properties = Readonly<Record<string, unknown>>

@@ -128,3 +128,10 @@ test('property: what is taken whole is no longer different', () => {
     { numRuns: 200 },
   )
 })
+
+test('a property is one of its own, whatever its name', () => {
+  const named = JSON.parse('{"constructor":"x"}')
+  expect(equal({}, named)).toBe(false)
+  expect(equal(named, {})).toBe(false)
+  expect(equal(named, { constructor: 'x' })).toBe(true)
+})
