@@ -46,10 +46,10 @@ export function intake(db: Database) {
     return undefined
   }
 
-  function add(write: Writing, one: Prepared, at: string): number {
+  function add(write: Writing, one: Prepared, mark: string, at: string): number {
     let id = one.id
     for (let n = 2; ring.get(`id:${id}`); n += 1) id = `${one.id.slice(0, 190)}-${n}`
-    const hash = rememberedAs(one)
+    const hash = rememberedAs(mark, one.folder)
     const seq = rows.insert(write, one, id, at, { hash })
     ring.taken(seq, id, one.keys)
     ring.remembered(one.record, seq, hash)
@@ -65,7 +65,7 @@ export function intake(db: Database) {
   function wording(write: Writing, row: Row, one: Prepared): PreparedVersion | undefined {
     const plain = one.kind === 'article' && one.versions.length === 1 && !row.base && !row.removedAt
     if (!plain || write.flagsOf(row.seq) & flag.withdrawn) return undefined
-    return ownFields(row.data) === ownFields(one.data) ? one.versions[0] : undefined
+    return ownFields(row.data) === ownFields(one.data()) ? one.versions[0] : undefined
   }
 
   function meet(
@@ -108,31 +108,33 @@ export function intake(db: Database) {
   ): Taken & { words: Words } {
     const before = ring.get(one.record)
     const memory = remembered(before?.hash)
-    if (before && memory.mark === one.mark) {
+    const mark = one.mark()
+    if (before && memory.mark === mark) {
       if (one.folder && !memory.folders.includes(one.folder))
-        remember(one.record, before.seq, rememberedAs(one, memory))
+        remember(one.record, before.seq, rememberedAs(mark, one.folder, memory))
       return { outcome: 'unchanged', seq: before.seq, words: 'none' }
     }
     // The same decision lies among the published and the others: the published one is kept.
     if (before && one.folder === 'inedit' && memory.folders.includes('publie')) {
-      remember(one.record, before.seq, rememberedAs({ ...memory, folder: one.folder }, memory))
+      remember(one.record, before.seq, rememberedAs(memory.mark, one.folder, memory))
       return { outcome: 'unchanged', seq: before.seq, words: 'none' }
     }
     const row = find(one, by, before?.seq)
     if (!row) {
-      const seq = add(write, one, at)
+      const seq = add(write, one, mark, at)
       return { outcome: 'added', seq, words: 'new' }
     }
     const { seq } = row
     const version = before ? undefined : wording(write, row, one)
-    remember(one.record, seq, rememberedAs(one, memory))
+    remember(one.record, seq, rememberedAs(mark, one.folder, memory))
     if (!version) {
       ring.forget()
       return { ...meet(write, row, one, by, before?.seq === seq, at), seq }
     }
     rows.addVersion(write, row, one, version, at)
-    if (version.status.startsWith('VIGUEUR') && row.data !== one.data && singlePublisher(row.data, one.data))
-      rows.setData(seq, one.data)
+    const data = one.data()
+    if (version.status.startsWith('VIGUEUR') && row.data !== data && singlePublisher(row.data, data))
+      rows.setData(seq, data)
     return { outcome: 'updated', seq, words: 'more' }
   }
 

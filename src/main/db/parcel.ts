@@ -72,10 +72,10 @@ export function parcelling(expected = 1 << 16) {
       const { id, kind, record, folder, label, court, date } = one
       const strings = [id, kind, record, folder, label, court ?? '', date ?? '']
       strings.push(facts.type, facts.court, facts.code, ...keys, ...tags, ...one.numbers)
-      text(one.pieces ?? [one.data])
+      text(one.pieces ?? [one.data()])
       for (const version of versions) {
         strings.push(version.id, version.from, version.status)
-        text([version.data])
+        text([version.data()])
       }
       for (const { length } of strings) sizes.push(length)
       // a string of its own: parts of the file they were read in, they would keep all of it in memory
@@ -110,15 +110,7 @@ export function opened({ count, bytes, lengths, strings, sizes, numbers }: Parce
   const names = (length: number): readonly string[] => (length ? Array.from({ length }, next) : nothing)
   const version = (): PreparedVersion => {
     const [id, from, status, json] = [next(), next(), next(), body()]
-    return {
-      id,
-      from,
-      status,
-      json,
-      get data() {
-        return json.toString()
-      },
-    }
+    return { id, from, status, json, data: () => json.toString() }
   }
   return Array.from({ length: count }, (): Prepared => {
     const [keys, tags, own, versions] = [size(), size(), size(), size()]
@@ -140,15 +132,12 @@ export function opened({ count, bytes, lengths, strings, sizes, numbers }: Parce
       head: nothing,
       texts: nothing,
       json,
-      get data() {
-        return json.toString()
-      },
-      get mark() {
-        return markOf(
+      data: () => json.toString(),
+      mark: () =>
+        markOf(
           json,
           made.versions.flatMap(one => one.json ?? []),
-        )
-      },
+        ),
       versions: Array.from({ length: versions }, version),
     }
     return made

@@ -10,7 +10,7 @@ import { headOf, numbersOf, textsOf } from './source-words.ts'
 /** A wording of an article as it is stored. */
 export interface PreparedVersion {
   readonly id: string
-  readonly data: string
+  data(): string
   /** the same in UTF-8, where it came from another thread */
   readonly json?: Buffer
   readonly from: string
@@ -23,11 +23,11 @@ export interface Prepared {
   readonly kind: Source['kind']
   /** the key under which this record is remembered, and what tells it from another of the same key */
   readonly record: string
-  readonly mark: string
+  mark(): string
   /** where the publisher files it, which its lists of deletions name: `publie`, `inedit`, `en`, `non` */
   readonly folder: string
   /** the source as JSON, without its versions, its provenance last */
-  readonly data: string
+  data(): string
   /** the same in pieces, where it was not put together yet */
   readonly pieces?: readonly string[]
   /** the same in UTF-8, where it came from another thread */
@@ -58,17 +58,14 @@ export function prepare(source: Source, folder = ''): Prepared {
     id: source.id,
     kind: source.kind,
     record: record ?? `id:${source.id}`,
-    get mark() {
-      return markOf(
+    mark: () =>
+      markOf(
         Buffer.from(pieces.join('')),
-        versions.map(version => Buffer.from(version.data)),
-      )
-    },
+        versions.map(version => Buffer.from(version.data())),
+      ),
     folder,
     pieces,
-    get data() {
-      return pieces.join('')
-    },
+    data: () => pieces.join(''),
     versions,
     keys,
     tags: [...new Set(source.tags)],
@@ -96,12 +93,10 @@ export function splitOf(source: Source): { pieces: readonly string[]; versions: 
   const { versions, ...own } = rest
   return {
     pieces: [JSON.stringify({ ...own, provenance })],
-    versions: versions.map(version => ({
-      id: version.id,
-      data: JSON.stringify(version),
-      from: version.from ?? '',
-      status: version.status,
-    })),
+    versions: versions.map(version => {
+      const data = JSON.stringify(version)
+      return { id: version.id, data: () => data, from: version.from ?? '', status: version.status }
+    }),
   }
 }
 

@@ -1,5 +1,3 @@
-import type { Prepared } from './prepare.ts'
-
 /** What is remembered of the last record of a key: what told it from others, and the folders it was met in. */
 export interface Remembered {
   readonly mark: string
@@ -15,9 +13,9 @@ export function remembered(hash: string | null | undefined): Remembered {
   return { mark, folders }
 }
 
-/** What to write there of a record just taken. */
-export function rememberedAs(one: Pick<Prepared, 'mark' | 'folder'>, before: Remembered = nothing): string {
+/** What to write there of a record just taken, met in `folder`. */
+export function rememberedAs(mark: string, folder: string, before: Remembered = nothing): string {
   const folders = new Set(before.folders)
-  if (one.folder) folders.add(one.folder)
-  return [one.mark, ...folders].join(' ')
+  if (folder) folders.add(folder)
+  return [mark, ...folders].join(' ')
 }

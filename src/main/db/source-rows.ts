@@ -118,7 +118,7 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     row.kind === 'article' ? versions.all({ seq: row.seq }).map(one => JSON.parse(one.data) as Version) : []
 
   /** The source its JSON says, unchecked: what we wrote ourselves. */
-  function made(row: Row, data: string, stored: readonly Version[]): Source {
+  function made(row: Pick<Row, 'id' | 'kind' | 'revision' | 'updatedAt'>, data: string, stored: readonly Version[]): Source {
     const { id, kind, revision, updatedAt } = row
     const source = { ...bare[kind], ...(JSON.parse(data) as object), id, revision, updatedAt } as Source
     return source.kind === 'article' ? { ...source, versions: joinVersions(source.versions, stored) } : source
@@ -137,9 +137,9 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     /** the source a record says */
     sourceOf: (one: Prepared): Source =>
       made(
-        { ...one, seq: 0, revision: 0, updatedAt: '', removedAt: null, removedBy: null, base: null },
-        one.data,
-        one.versions.map(version => JSON.parse(version.data) as Version),
+        { ...one, revision: 0, updatedAt: '' },
+        one.data(),
+        one.versions.map(version => JSON.parse(version.data()) as Version),
       ),
     /** what packs and imports say of it, where the user changed something; else what it is */
     baseOf: (row: Row): Source => (row.base ? made(row, row.base, []) : read(row)),
@@ -154,8 +154,8 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     ): number {
       const { kind, court, date, label } = one
       const seq = Number(addRow.run(id, kind, court, date, label, at).lastInsertRowid)
-      addBody.run(seq, one.json ?? one.data, beside.base ?? null)
-      for (const version of one.versions) putVersion.run(seq, version.id, version.json ?? version.data)
+      addBody.run(seq, one.json ?? one.data(), beside.base ?? null)
+      for (const version of one.versions) putVersion.run(seq, version.id, version.json ?? version.data())
       addBeside(seq, one, beside.hash)
       write.set(seq, one.facts)
       return seq
@@ -163,7 +163,7 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     /** One wording more of an article; nothing else of it is written but the day it is filed under. */
     addVersion(write: ColumnWriter, row: Row, one: Prepared, version: PreparedVersion, at: string): void {
       const { seq } = row
-      putVersion.run(seq, version.id, version.json ?? version.data)
+      putVersion.run(seq, version.id, version.json ?? version.data())
       const later = version.from > (row.date ?? '') && !version.status.endsWith('MORT_NE')
       setDate.run({ seq, date: later ? version.from : row.date, at })
       if (later) write.set(seq, one.facts)
@@ -173,11 +173,11 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
       const one = prepare(source)
       const { court, date, label } = one
       setRow.run({ seq, court, date, label, revision: row.revision + 1, at })
-      setBody.run({ seq, data: one.data, base })
+      setBody.run({ seq, data: one.data(), base })
       const left = new Set(one.versions.map(version => version.id))
       if (row.kind === 'article')
         for (const { id } of versions.all({ seq })) if (!left.has(id)) dropVersion.run({ seq, id })
-      for (const version of one.versions) putVersion.run(seq, version.id, version.data)
+      for (const version of one.versions) putVersion.run(seq, version.id, version.data())
       write.set(seq, one.facts)
       clearBeside(seq)
       if (row.removedAt) for (const name of one.keys) addKey.run(name, seq)

@@ -68,7 +68,7 @@ export function sources(db: Database) {
     /** Several records in one transaction. */
     putAll(all: readonly Source[], by: 'import' | 'pack', at: string = now()): Put[] {
       const batch = all.map(source => prepare(source))
-      const known = (one: (typeof batch)[number]) => remembered(rows.key(one.record)?.hash).mark === one.mark
+      const known = (one: (typeof batch)[number]) => remembered(rows.key(one.record)?.hash).mark === one.mark()
       const fresh = batch.filter(one => !known(one))
       if (!fresh.length) return batch.map(() => 'unchanged')
       const tokens = tokenBatch()
@@ -158,7 +158,7 @@ export function sources(db: Database) {
           rows.remember(
             name,
             row.seq,
-            rememberedAs({ mark: memory.mark, folder: '' }, { ...memory, folders }),
+            rememberedAs(memory.mark, '', { ...memory, folders }),
           )
           return false
         }

@@ -27,6 +27,6 @@ test('the mark of a record is the one libraries already hold', () => {
 test('a record longer than any before has a mark too, and its publisher’s date is no part of it', () => {
   const one = aDecision({ text: [{ text: 'é'.repeat(300_000) }] })
   const of = (asOf: string) => prepare({ ...one, provenance: [{ publisher: 'A', licence: 'B', asOf }] })
-  expect(of('2026-01-01').mark).toBe(of('2026-02-02').mark)
-  expect(of('2026-01-01').mark).toBe(asKept(of('2026-01-01').data, []))
+  expect(of('2026-01-01').mark()).toBe(of('2026-02-02').mark())
+  expect(of('2026-01-01').mark()).toBe(asKept(of('2026-01-01').data(), []))
 })
