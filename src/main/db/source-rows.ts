@@ -118,7 +118,11 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     row.kind === 'article' ? versions.all({ seq: row.seq }).map(one => JSON.parse(one.data) as Version) : []
 
   /** The source its JSON says, unchecked: what we wrote ourselves. */
-  function made(row: Pick<Row, 'id' | 'kind' | 'revision' | 'updatedAt'>, data: string, stored: readonly Version[]): Source {
+  function made(
+    row: Pick<Row, 'id' | 'kind' | 'revision' | 'updatedAt'>,
+    data: string,
+    stored: readonly Version[],
+  ): Source {
     const { id, kind, revision, updatedAt } = row
     const source = { ...bare[kind], ...(JSON.parse(data) as object), id, revision, updatedAt } as Source
     return source.kind === 'article' ? { ...source, versions: joinVersions(source.versions, stored) } : source

@@ -68,7 +68,8 @@ export function sources(db: Database) {
     /** Several records in one transaction. */
     putAll(all: readonly Source[], by: 'import' | 'pack', at: string = now()): Put[] {
       const batch = all.map(source => prepare(source))
-      const known = (one: (typeof batch)[number]) => remembered(rows.key(one.record)?.hash).mark === one.mark()
+      const known = (one: (typeof batch)[number]) =>
+        remembered(rows.key(one.record)?.hash).mark === one.mark()
       const fresh = batch.filter(one => !known(one))
       if (!fresh.length) return batch.map(() => 'unchanged')
       const tokens = tokenBatch()
@@ -155,11 +156,7 @@ export function sources(db: Database) {
         if (!row || row.removedAt) return false
         // The same record lies in another folder still, or the list speaks of one where we never met it.
         if (from && memory.folders.length && folders.length) {
-          rows.remember(
-            name,
-            row.seq,
-            rememberedAs(memory.mark, '', { ...memory, folders }),
-          )
+          rows.remember(name, row.seq, rememberedAs(memory.mark, '', { ...memory, folders }))
           return false
         }
         const source = rows.read(row)
