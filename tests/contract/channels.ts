@@ -454,6 +454,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect((await call['packs.list']({}))[0]).toMatchObject({ id: act, title: 'Essai', undoable: true })
   },
   'packs.cut': async ({ call }) => expect(await call['packs.cut']({})).toEqual([]),
+  'packs.ending': async ({ call }) => expect(await call['packs.ending']({})).toEqual([]),
   'packs.told': async ({ call }) => expect(await call['packs.told']({ id: 'aucun' })).toEqual({}),
   'identity.get': async ({ call }) =>
     expect(await call['identity.get']({})).toMatchObject({ others: expect.any(Array) }),

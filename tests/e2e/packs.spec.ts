@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
+import { hold } from '../../src/main/db/hold.ts'
 import { aDecision } from '../fixtures/builders.ts'
 import { expect, packFile, runCli, test } from './fixture.ts'
 import { choose, dropFiles, firstStart, goTo, imported, press, search } from './window.ts'
@@ -147,6 +148,22 @@ test('a search is sent, without the private notes unless one is ticked', async (
   await expect(page.locator('.toast').last()).toContainText('signe déjà avec cette clé')
 })
 
+/** Leaves in a library what the taking of a pack leaves when it is killed. */
+function cutShort(library: string, at: { state: string; steps: number; next: number }, ...rows: string[][]) {
+  const db = new Sqlite(join(library, 'library.db'))
+  const pack = {
+    id: 'lot',
+    title: 'Girafes',
+    author: 'Ana Exemple',
+    version: '1',
+    takenAt: '2026-01-01T10:00:00.000Z',
+  }
+  const add = db.prepare("INSERT INTO acts (id, title, at, data) VALUES (?, ?, '', ?)")
+  add.run('acte/work', 'pack-work', JSON.stringify({ ...at, pack, things: 1 }))
+  for (const row of rows) add.run(...row)
+  db.close()
+}
+
 test('a pack whose taking a kill cut short is told at the next start, with the way to take it again', async ({
   page,
   folder,
@@ -155,19 +172,7 @@ test('a pack whose taking a kill cut short is told at the next start, with the w
 }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   await served.kill()
-  const db = new Sqlite(join(served.library, 'library.db'))
-  const pack = {
-    id: 'lot',
-    title: 'Girafes',
-    author: 'Ana Exemple',
-    version: '1',
-    takenAt: '2026-01-01T10:00:00.000Z',
-  }
-  const work = { state: 'reading', pack, things: 1, steps: 1, next: 0 }
-  db.prepare("INSERT INTO acts (id, title, at, data) VALUES ('acte/work', 'pack-work', '', ?)").run(
-    JSON.stringify(work),
-  )
-  db.close()
+  cutShort(served.library, { state: 'reading', steps: 1, next: 0 })
   await page.goto(await served.again())
   errors.length = 0
   const told = page.getByRole('complementary', { name: 'Imports' })
@@ -180,6 +185,39 @@ test('a pack whose taking a kill cut short is told at the next start, with the w
   await page.reload()
   await expect(page.getByRole('heading', { level: 1, name: 'Lots reçus' })).toBeVisible()
   await expect(told).toBeHidden()
+})
+
+test('a pack cut short is said to be on its way while it is ended, with how far it is, then to be there', async ({
+  page,
+  served,
+  errors,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await served.kill()
+  const taken = {
+    id: 'acte',
+    title: 'Girafes',
+    author: 'Ana Exemple',
+    at: '2026-01-01T10:00:00.000Z',
+    outcome: 'taken',
+  }
+  cutShort(
+    served.library,
+    { state: 'taking', steps: 4, next: 3 },
+    ['acte/cut', 'pack-cut', JSON.stringify(taken)],
+    ['acte/step/3', 'pack-step', '[]'],
+  )
+  const release = hold(served.library, 'packs')
+  await page.goto(await served.again())
+  errors.length = 0
+  const told = page.getByRole('complementary', { name: 'Imports' })
+  await expect(told).toContainText('elle s’achève')
+  await expect(told).toContainText('« Girafes » (Ana Exemple)')
+  await expect(told.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '3')
+  await expect(told).not.toContainText('vient d’être achevée')
+  release?.()
+  await expect(told).toContainText('le lot est pris en entier')
+  await expect(told.getByRole('progressbar')).toBeHidden()
 })
 
 test('the authorities of a dossier are sent under a title of one’s own: neither its name nor its texts go', async ({

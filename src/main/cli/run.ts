@@ -123,7 +123,7 @@ function opener(folder: string, output: Output) {
         import('./cut-packs.ts'),
       ])
       const library = openLibrary(folder)
-      for (const sentence of cutShort(library)) output.err(sentence)
+      cutShort(library, output)
       const work = jobs(library, hub.emit)
       // in a thread whose memory is bounded, as in the window
       const packs = packsApart(library)

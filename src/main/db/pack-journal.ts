@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CutPack } from '../../shared/model/pack.ts'
+import { CutPack, type EndingPack } from '../../shared/model/pack.ts'
 import type { Database } from './open.ts'
 import { Author, PackRow, stepTitle } from './pack-acts.ts'
 
@@ -57,15 +57,18 @@ export function packJournal(db: Database) {
   const drop = db.prepare('DELETE FROM acts WHERE id = @id')
   const [workId, cutId] = [(act: string) => `${act}/work`, (act: string) => `${act}/cut`]
   const stepId = (act: string, n: number) => `${act}/step/${n}`
+  const workOf = (act: string): PackWork | undefined => {
+    const data = one.get({ id: workId(act) })
+    return data ? PackWork.parse(JSON.parse(data)) : undefined
+  }
+  const marked = (): CutPack[] =>
+    titled.all({ title: cutTitle }).map(({ data }) => CutPack.parse(JSON.parse(data)))
 
   return {
     /** Where the work on an act stands. */
     set: (act: string, work: PackWork): void =>
       void put.run({ id: workId(act), title: workTitle, data: JSON.stringify(work) }),
-    get(act: string): PackWork | undefined {
-      const data = one.get({ id: workId(act) })
-      return data ? PackWork.parse(JSON.parse(data)) : undefined
-    },
+    get: workOf,
     /** The acts under way, or cut short, the first begun first. */
     all: (): string[] => titled.all({ title: workTitle }).map(({ id }) => id.slice(0, -'/work'.length)),
     any: (): boolean => any.get({ title: workTitle }) !== undefined,
@@ -78,10 +81,22 @@ export function packJournal(db: Database) {
       z.array(StepItem).parse(JSON.parse(one.get({ id: stepId(act, n) }) ?? '[]')),
     dropStep: (act: string, n: number): boolean => drop.run({ id: stepId(act, n) }).changes > 0,
 
-    /** What became of one cut short, kept until it was read. */
+    /** What became of one cut short, kept until it was read; set before it is ended, so that it is known to be. */
     cut: (act: string, cut: Omit<CutPack, 'id'>): void =>
       void put.run({ id: cutId(act), title: cutTitle, data: JSON.stringify({ ...cut, id: act }) }),
-    cuts: (): CutPack[] => titled.all({ title: cutTitle }).map(({ data }) => CutPack.parse(JSON.parse(data))),
+    cuts: (): CutPack[] => marked().filter(({ id }) => !workOf(id)),
+    /** Those being ended. */
+    ending: (): EndingPack[] =>
+      marked().flatMap(cut => {
+        const work = workOf(cut.id)
+        return work ? { ...cut, ...progressOf(work, cut) } : []
+      }),
     told: (act: string): void => void drop.run({ id: cutId(act) }),
   }
+}
+
+/** One that could not be taken whole is being taken back. */
+function progressOf({ state, steps, next }: PackWork, { outcome }: CutPack) {
+  if (state !== 'undoing') return { done: next, of: steps }
+  return { outcome: outcome === 'taken' ? 'left' : outcome, done: steps - 1 - next, of: steps } as const
 }

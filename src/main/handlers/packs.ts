@@ -1,10 +1,12 @@
 import type { Handlers } from '../../shared/contract.ts'
 import type { Context } from '../context.ts'
+import { packJournal } from '../db/pack-journal.ts'
 import { exportKey, identity, importKey, takeUpKey } from '../packs/keys.ts'
 import { given, used } from '../uploads.ts'
 
 /** Sharing: a pack made and signed, a pack examined before anything is written, taken, and undone. */
 export function packHandlers({ library, host, packs }: Context) {
+  const journal = packJournal(library.db)
   return {
     'packs.prepare': packs.prepare,
     'packs.send': packs.send,
@@ -21,6 +23,7 @@ export function packHandlers({ library, host, packs }: Context) {
     'packs.undo': packs.undo,
     'packs.list': packs.list,
     'packs.cut': packs.cut,
+    'packs.ending': journal.ending,
     'packs.told': packs.told,
     'identity.get': () => identity(library),
     'identity.export': asked => exportKey(library, asked),

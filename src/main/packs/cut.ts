@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { CutPack } from '../../shared/model/pack.ts'
+import type { CutPack, EndingPack } from '../../shared/model/pack.ts'
 import { hold } from '../db/hold.ts'
 import { guarded } from '../db/refusals.ts'
 import type { Library } from '../library.ts'
@@ -8,15 +8,16 @@ import { stores } from './stores.ts'
 
 /**
  * Ends what the end of a program cut short: a pack of which nothing shows yet is let go, one being taken is taken whole, one being
- * undone is undone. What became of each is kept, to be told. Nothing is done while some program is at it.
+ * undone is undone. What became of each is kept, to be told. Nothing is done while some program is at it. `onStep`: told before
+ * each step which it is of.
  */
-export function endCutShort(library: Library): void {
+export function endCutShort(library: Library, onStep: (one: EndingPack) => void = () => {}): void {
   const { journal } = stores(library.db)
   if (!journal.any()) return
   const release = hold(library.folder, 'packs')
   if (!release) return
   try {
-    for (const act of journal.all()) endOne(library, act)
+    for (const act of journal.all()) endOne(library, act, onStep)
   } finally {
     release()
   }
@@ -31,7 +32,7 @@ export function refuseUnended({ db }: Library): void {
     )
 }
 
-function endOne(library: Library, act: string): void {
+function endOne(library: Library, act: string, onStep: (one: EndingPack) => void): void {
   const { db } = library
   const all = stores(db)
   const work = all.journal.get(act)
@@ -51,9 +52,13 @@ function endOne(library: Library, act: string): void {
   const undone = all.acts.get(act) ? 'undone' : 'left'
   // said before it is done: another end of the program must not silence it
   write(() => tell(work.state === 'taking' ? 'taken' : undone))
+  const step = () => {
+    const now = all.journal.ending().find(one => one.id === act)
+    if (now) onStep(now)
+  }
   try {
-    if (work.state === 'taking') goOnTaking(library, act)
-    else goOnUndoing(library, act)
+    if (work.state === 'taking') goOnTaking(library, act, step)
+    else goOnUndoing(library, act, step)
   } catch {
     // taken back, or left for another time
     write(() => (all.journal.get(act) ? all.journal.told(act) : tell('left')))

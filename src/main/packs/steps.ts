@@ -40,17 +40,18 @@ export function alone<T>({ folder }: Library, run: () => T): T {
 
 /**
  * Takes what was set down of a pack. Each step is a transaction of its own, after which others may write; all are done, or none
- * stays. Where neither can be (a full disk), the next start ends it.
+ * stays. Where neither can be (a full disk), the next start ends it. `onStep` is told before each.
  */
-export function goOnTaking(library: Library, act: string): Taken {
+export function goOnTaking(library: Library, act: string, onStep = () => {}): Taken {
   const all = stores(library.db)
   try {
     for (;;) {
+      onStep()
       const done = inTurn(library.db, () => writing(library.db, () => takeStep(all, act)))
       if (done) return done
     }
   } catch (error) {
-    giveUp(library, all, act)
+    giveUp(library, all, act, onStep)
     throw error
   }
 }
@@ -79,10 +80,11 @@ function takeStep(all: Stores, act: string): Taken | undefined {
  * Puts back what a pack changed, step by step. What of it does not let itself be put back is left, and told: it must not stand in
  * the way of the rest for ever. Where nothing can be written any more, the next start ends it.
  */
-export function goOnUndoing(library: Library, act: string): Undone {
+export function goOnUndoing(library: Library, act: string, onStep = () => {}): Undone {
   const all = stores(library.db)
   const step = (run: () => Undone | undefined) => inTurn(library.db, () => writing(library.db, run))
   for (;;) {
+    onStep()
     let done: Undone | undefined
     try {
       done = step(() => undoStep(all, act))
@@ -136,14 +138,14 @@ function passStep(all: Stores, act: string): undefined {
 }
 
 /** What was taken of a pack that cannot be taken whole is put back. */
-function giveUp(library: Library, all: Stores, act: string): void {
+function giveUp(library: Library, all: Stores, act: string, onStep: () => void): void {
   try {
     writing(library.db, () => {
       const work = workOf(all, act)
       for (let n = work.next; n < work.steps; n += 1) all.journal.dropStep(act, n)
       all.journal.set(act, { ...work, state: 'undoing', next: work.next - 1 })
     })
-    goOnUndoing(library, act)
+    goOnUndoing(library, act, onStep)
   } catch (error) {
     throw cannotWrite(error) ? stopped('La réception du lot', error) : error
   }

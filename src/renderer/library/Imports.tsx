@@ -3,7 +3,9 @@ import type { ImportRecord, Job } from '../../shared/model/job.ts'
 import { Button } from '../ui/button.tsx'
 import { aboutText, bytesText, count, durationText } from '../ui/words.ts'
 import { ImportReportBox } from './ImportReport.tsx'
-import { Cut, useCutPacks } from './packs/Cut.tsx'
+import { Cut } from './packs/Cut.tsx'
+import { useCutPacks } from './packs/cutShort.ts'
+import { Ending } from './packs/Ending.tsx'
 import type { Importing } from './useImports.ts'
 
 /** What is being imported, how far it is, what it did, and what was cut short. */
@@ -17,11 +19,12 @@ export function Imports({
   readonly onPacks: () => void
 }) {
   const { jobs, interrupted, sending, report } = importing
-  const { cut, dismiss } = useCutPacks()
+  const { cut, ending, dismiss } = useCutPacks()
   const waiting = interrupted.filter(one => !jobs.some(job => job.id === one.id))
+  const shown = jobs.length + waiting.length + cut.length + ending.length > 0
   return (
     <>
-      {(jobs.length > 0 || waiting.length > 0 || cut.length > 0 || sending) && (
+      {(shown || sending) && (
         <aside className="jobs" aria-label="Imports">
           {sending && (
             <div className="job" role="status">
@@ -32,6 +35,9 @@ export function Imports({
             <div key={record.id} className="job">
               <Interrupted record={record} importing={importing} />
             </div>
+          ))}
+          {ending.map(one => (
+            <Ending key={one.id} one={one} />
           ))}
           {cut.map(one => (
             <Cut

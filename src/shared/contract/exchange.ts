@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../model/common.ts'
 import { ImportRecord, Job, Outcome, ReportLine } from '../model/job.ts'
-import { CutPack, Prepared, Sending, TakenPack } from '../model/pack.ts'
+import { CutPack, EndingPack, Prepared, Sending, TakenPack } from '../model/pack.ts'
 import { Review, ReviewChoice } from '../model/review.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from './endpoint.ts'
 
@@ -76,6 +76,8 @@ export const exchange = {
   'packs.list': endpoint(nothing, z.array(TakenPack)),
   /** ends what the end of the program cut short, and tells it until it was read */
   'packs.cut': endpoint(nothing, z.array(CutPack)),
+  /** those being ended while one waits for `packs.cut`; answers at once */
+  'packs.ending': endpoint(nothing, z.array(EndingPack)),
   'packs.told': endpoint(one, done),
   /** whom packs are signed as; `others`: the fingerprints of the keys used before */
   'identity.get': endpoint(nothing, Identity),

@@ -109,3 +109,7 @@ export const CutPack = z.object({
   outcome: z.enum(['left', 'taken', 'undone']),
 })
 export type CutPack = z.infer<typeof CutPack>
+
+/** One of those being ended at this moment, here or in another program: what will have become of it, and how far that is. */
+export const EndingPack = CutPack.extend({ done: z.int(), of: z.int() })
+export type EndingPack = z.infer<typeof EndingPack>

@@ -1,25 +1,5 @@
-import { useEffect, useState } from 'react'
 import type { CutPack } from '../../../shared/model/pack.ts'
-import { call, subscribe } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-
-/** The packs whose taking, or undoing, the end of the program cut short, until they were read. */
-export function useCutPacks(): { readonly cut: readonly CutPack[]; readonly dismiss: (id: string) => void } {
-  const [cut, setCut] = useState<readonly CutPack[]>([])
-  useEffect(() => {
-    const look = () => void call['packs.cut']({}).then(setCut, () => undefined)
-    look()
-    // another program may be the one that ends, and ends it
-    return subscribe('changed', ({ what }) => what === 'library' && look())
-  }, [])
-  return {
-    cut,
-    dismiss: id => {
-      setCut(list => list.filter(one => one.id !== id))
-      void call['packs.told']({ id }).catch(() => undefined)
-    },
-  }
-}
 
 const titles: Readonly<Record<CutPack['outcome'], string>> = {
   left: 'La réception d’un lot a été interrompue',

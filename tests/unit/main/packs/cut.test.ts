@@ -65,6 +65,13 @@ const taking = (state: string) => ({ title: 'Girafes', author: 'Ana', outcome: s
 const onlySetDown = ({ library }: Program, file: string, choices = {}) =>
   setDown(library, examine(library, readPackFile({ path: file, name: 'lot' })), choices)
 
+/** What the command line says of them, when it opens a library. */
+function told({ library }: Program): string[] {
+  const lines: string[] = []
+  cutShort(library, { err: line => lines.push(line) })
+  return lines
+}
+
 async function holdings({ call }: Program): Promise<string[]> {
   const all = await Promise.all(
     Array.from({ length: 60 }, (_, n) =>
@@ -100,13 +107,13 @@ test('one of which nothing showed yet is let go, and said with the way to take i
   journal.set(act, { ...work, state: 'reading' })
   first.library.db.prepare('DELETE FROM packs').run()
   const next = start()
-  expect(cutShort(next.library)).toEqual([
+  expect(told(next)).toEqual([
     'La réception du lot « Girafes » (Ana) a été interrompue : rien n’en a été gardé. Pour le prendre : pack take FICHIER.pretoire',
   ])
   expect(await holdings(next)).toEqual(['absente'])
   expect(await next.call['packs.list']({})).toEqual([])
   expect(next.library.db.prepare('SELECT count(*) FROM acts').pluck().get()).toBe(0)
-  expect(cutShort(next.library)).toEqual([])
+  expect(told(next)).toEqual([])
 })
 
 test.each([2, 7])(
@@ -136,6 +143,41 @@ test.each([2, 7])(
     expect(sources(next.library.db).search({ text: 'girafe' }).total).toBe(0)
   },
 )
+
+test('while it is being ended, any program can say so, and how far that is; never that it was', () => {
+  const act = onlySetDown(start(), lot())
+  const journal = packJournal(start().library.db)
+  const seen: number[] = []
+  const lines: string[] = []
+  const look = () => {
+    expect(journal.cuts()).toEqual([])
+    const [one, ...more] = journal.ending()
+    expect([one, more]).toMatchObject([{ id: act, ...taking('taken') }, []])
+    seen.push((one?.done ?? 0) / (one?.of ?? 1))
+  }
+  cutShort(start().library, { err: line => lines.push(line), progress: text => text && look() })
+  expect(seen.length).toBeGreaterThan(5)
+  expect([seen[0], seen.at(-1)]).toEqual([0, 1])
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+  expect(lines).toEqual([
+    'La réception du lot « Girafes » (Ana), interrompue, s’achève.',
+    expect.stringContaining('le lot est pris en entier'),
+  ])
+  expect(journal.ending()).toEqual([])
+})
+
+test('one that another program is ending is not said to have been', async () => {
+  const act = onlySetDown(start(), lot())
+  const next = start()
+  const journal = packJournal(next.library.db)
+  journal.cut(act, { title: 'Girafes', author: 'Ana', at: '2026-01-01T10:00:00.000Z', outcome: 'taken' })
+  const release = hold(folder, 'packs')
+  expect(await next.call['packs.cut']({})).toEqual([])
+  expect(await next.call['packs.ending']({})).toMatchObject([{ id: act, done: 0 }])
+  expect(told(next)).toEqual([expect.stringContaining('Une autre fenêtre de Prétoire s’en charge')])
+  release?.()
+  expect(await next.call['packs.cut']({})).toMatchObject([taking('taken')])
+})
 
 test('an undoing cut short is ended too, and said', async () => {
   const first = start()
