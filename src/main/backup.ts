@@ -12,6 +12,7 @@ import { schemaVersion } from './db/open.ts'
 import { safely } from './db/refusals.ts'
 import { restoreOwn } from './db/restore-own.ts'
 import type { Library } from './library.ts'
+import { betweenPacks } from './packs/between.ts'
 
 const kept = 10
 /** A library larger than this, in bytes, keeps its imported texts out of the backups it makes by itself: they would fill the disk. */
@@ -43,30 +44,28 @@ export interface Backup {
 }
 
 /**
- * Makes one file of the whole library while it is in use, or of what is the user's own in it (`partial`), and reads it back
- * before saying it is there.
+ * Makes one file of the whole library while it is in use, or of what is the user's own in it (`partial`, unless a pack is half
+ * written), and reads it back before saying it is there.
  */
 export async function backup(
   library: Library,
   options: { to?: string | undefined; automatic?: boolean; partial?: boolean } = {},
 ): Promise<Backup> {
   const at = new Date().toISOString()
-  const { automatic = false, partial = false } = options
-  const stamp = at.slice(0, 19).replaceAll(':', '').replace('T', '-')
-  const own = join(
-    library.backups,
-    `pretoire-${stamp}-${randomUUID().slice(0, 4)}${partial ? sansTextes : ''}${automatic ? '-auto' : ''}.zip`,
-  )
-  const file = options.to ? resolve(options.to) : own
-  if (!existsSync(dirname(file)))
+  const { automatic = false, to } = options
+  if (to && !existsSync(dirname(resolve(to))))
     throw new AppError(
       'not-found',
-      `Le dossier « ${dirname(file)} » n’existe pas : la sauvegarde n’a pas été faite.`,
+      `Le dossier « ${dirname(resolve(to))} » n’existe pas : la sauvegarde n’a pas été faite.`,
     )
   return inTemporary(library, async folder => {
     const copy = join(folder, 'library.db')
-    if (partial) copyOwnDb(library.db, copy)
-    else await copyDb(library.db, copy)
+    // a pack in the middle of which it is made can only be ended, once put back, where all of it is there
+    const partial = options.partial === true && copyOwnDb(library.db, copy)
+    if (!partial) await copyDb(library.db, copy)
+    const stamp = at.slice(0, 19).replaceAll(':', '').replace('T', '-')
+    const name = `pretoire-${stamp}-${randomUUID().slice(0, 4)}${partial ? sansTextes : ''}${automatic ? '-auto' : ''}.zip`
+    const file = to ? resolve(to) : join(library.backups, name)
     const sha256 = (await hashFile(copy)) ?? ''
     const manifest: Manifest = { pretoire: 1, kind: 'backup', at, version: schemaVersion, sha256, partial }
     const files = keptFiles(library.db).filter(one => existsSync(library.file(one)))
@@ -135,25 +134,38 @@ export async function preview(library: Library, file: string) {
 
 /**
  * Puts a backup in the place of the library, which is itself backed up first; a partial one in the place of what is the user's
- * own, the texts of the library staying. Refused, untouched, when the backup is damaged or newer.
+ * own, the texts of the library staying. Refused, untouched, when the backup is damaged or newer, or a partial one while a pack
+ * is half written.
  */
 export async function restore(library: Library, file: string): Promise<{ previous: string }> {
   return inTemporary(library, async folder => {
-    const { database, inside, manifest } = await unpack(file, folder)
-    const { partial } = manifest
-    const previous = await backup(library, { partial: partial && sizeOf(library.db) > large })
-    const wanted = new Set(inside.files)
-    await readZip(file, async (name, open) => {
-      const sha256 = /^files\/([0-9a-f]{64})$/.exec(name)?.[1]
-      if (!sha256 || !wanted.has(sha256) || existsSync(library.file(sha256))) return
-      const { sha256: found } = await keepStream(library, await open())
-      if (found !== sha256) throw damaged(file)
-    })
-    if (partial) restoreOwn(library.db, database)
-    else await replaceDb(database, join(library.folder, 'library.db'))
-    return { previous: previous.file }
+    const found = await unpack(file, folder)
+    if (!found.manifest.partial) return putBack(library, file, found)
+    const release = betweenPacks(library)
+    try {
+      return await putBack(library, file, found)
+    } finally {
+      release()
+    }
   })
 }
+
+async function putBack(library: Library, from: string, { database, inside, manifest }: Unpacked) {
+  const { partial } = manifest
+  const previous = await backup(library, { partial: partial && sizeOf(library.db) > large })
+  const wanted = new Set(inside.files)
+  await readZip(from, async (name, open) => {
+    const sha256 = /^files\/([0-9a-f]{64})$/.exec(name)?.[1]
+    if (!sha256 || !wanted.has(sha256) || existsSync(library.file(sha256))) return
+    const { sha256: found } = await keepStream(library, await open())
+    if (found !== sha256) throw damaged(from)
+  })
+  if (partial) restoreOwn(library.db, database)
+  else await replaceDb(database, join(library.folder, 'library.db'))
+  return { previous: previous.file }
+}
+
+type Unpacked = Awaited<ReturnType<typeof unpack>>
 
 /** Takes the database out of a backup and proves it sound. */
 async function unpack(file: string, folder: string) {

@@ -52,7 +52,12 @@ export async function openApp(folder: string, options: { paths: boolean; window:
     if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)
   watch.unref()
-  const tidy = Promise.all([sweep(folder, Date.now(), work.waiting()), dailyBackup(library)]).catch(error => {
+  // a pack cut short is ended first: the backup has it whole
+  const daily = Promise.resolve()
+    .then(() => packs.cut())
+    .catch(() => undefined)
+    .then(() => dailyBackup(library))
+  const tidy = Promise.all([sweep(folder, Date.now(), work.waiting()), daily]).catch(error => {
     console.error(
       `La sauvegarde du jour n’a pas pu être faite : ${error instanceof Error ? error.message : String(error)}`,
     )

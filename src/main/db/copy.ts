@@ -32,10 +32,15 @@ export async function copyDb(db: Database, to: string, most = small): Promise<vo
 export const sizeOf = (db: Database): number =>
   Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
 
-/** Copies what is the user's own alone: the work, and the sources something of theirs rests on. */
-export function copyOwnDb(db: Database, to: string): void {
+/**
+ * Copies what is the user's own alone: the work, and the sources something of theirs rests on. False, and no copy, when that
+ * would cut a pack in two.
+ */
+export function copyOwnDb(db: Database, to: string): boolean {
   closeSync(openSync(to, 'wx', 0o600))
-  copyOwn(db, to)
+  const whole = copyOwn(db, to)
+  if (!whole) rmSync(to)
+  return whole
 }
 
 /** Replaces the whole content of a library by that of another file, as one write that its other connections see at once. */

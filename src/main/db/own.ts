@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { bringTo } from './migrations.ts'
 import type { Database } from './open.ts'
+import { workTitle } from './pack-journal.ts'
 
 /** All of these are the user's, parents before children. */
 export const ownTables = [
@@ -51,16 +52,16 @@ const besideSources = [
 /**
  * Copies what is the user's own into a new library file of the same format: the work, and the sources something of theirs
  * rests on (edited, tagged, noted, collected, cited, arguments). Texts that were only imported are left out, and all that
- * is derived. Not inside a transaction.
+ * is derived. Not inside a transaction. False when it was made in the middle of a pack, whose other half may have been left out.
  */
-export function copyOwn(db: Database, to: string): void {
+export function copyOwn(db: Database, to: string): boolean {
   const version = Number(db.pragma('user_version', { simple: true }))
   makeBare(to, version)
   db.prepare('ATTACH @to AS own').run({ to })
   // A copy that fails is thrown away: it needs no journal, and must leave none beside it.
   db.pragma('own.journal_mode = OFF')
   try {
-    db.transaction(() => {
+    return db.transaction(() => {
       const tables = new Set(
         db.prepare<[], string>("SELECT name FROM own.sqlite_schema WHERE type = 'table'").pluck().all(),
       )
@@ -70,6 +71,7 @@ export function copyOwn(db: Database, to: string): void {
       for (const table of besideSources)
         if (tables.has(table)) copyTable(db, table, 'WHERE seq IN (SELECT seq FROM temp.mine)')
       db.exec('DROP TABLE temp.mine')
+      return !tables.has('acts') || !db.prepare(`SELECT 1 FROM own.acts WHERE title = '${workTitle}'`).get()
     })()
   } finally {
     db.exec('DETACH own')

@@ -40,7 +40,8 @@ export const StepItem = z.object({
 })
 export type StepItem = z.infer<typeof StepItem>
 
-const workTitle = 'pack-work'
+/** What the rows of packs being taken or undone are titled. */
+export const workTitle = 'pack-work'
 const cutTitle = 'pack-cut'
 
 /** The packs being taken or undone: rows of `acts` that no list shows, gone when it is done. */
