@@ -29,6 +29,8 @@ export interface Columns {
   readonly types: readonly string[]
   /** every place, the newest source first */
   newest(): Int32Array
+  /** how many sources cite it, where it is often cited */
+  cited(): Int32Array
 }
 
 export const kinds: readonly SourceKind[] = ['decision', 'article', 'argument', 'document']
@@ -36,6 +38,9 @@ export const kinds: readonly SourceKind[] = ['decision', 'article', 'argument', 
 export const flag = { toVerify: 1, withdrawn: 2, removed: 4 } as const
 /** What `source_names` names. */
 export const named = ['court', 'code', 'type'] as const
+
+/** Cited by fewer sources, a text is not one that others rest on. */
+export const often = 4
 
 /** Records of a page, integers of a record: kind, grade, flags and type in the first; court, code, date, since, words. */
 export const perPage = 1024
@@ -71,11 +76,18 @@ export function columns(db: Database): () => Columns {
   const pages = db.prepare<[], [number, Buffer]>('SELECT page, data FROM source_columns').raw()
   const names = db.prepare<[], [number, string, string]>('SELECT n, what, name FROM source_names').raw()
   const tagged = db.prepare<[], [number, string]>('SELECT seq, tag FROM source_tags').raw()
+  const cited = db
+    .prepare<[], [number, number]>(
+      // as the index `cited_often` is: what one source cites in its own way is left out
+      `SELECT target, sum(sources) FROM cited WHERE target IS NOT NULL AND sources > 1
+       GROUP BY target HAVING sum(sources) >= ${often}`,
+    )
+    .raw()
   const read = db.transaction((): Columns => {
     const records = new Int32Array(((last.get() ?? -1) + 1) * perPage * perRecord)
     const bytes = new Uint8Array(records.buffer)
     for (const [page, data] of pages.iterate()) bytes.set(data, page * perPage * perRecord * 4)
-    return build(records, names.all(), tagged.all())
+    return build(records, names.all(), tagged.all(), () => cited.all())
   })
   let kept: { version: number | undefined; writes: number; columns: Columns } | undefined
   return () => {
@@ -92,6 +104,7 @@ function build(
   records: Int32Array,
   names: readonly [number, string, string][],
   tagged: readonly [number, string][],
+  cited: () => readonly [number, number][],
 ): Columns {
   const all = records.length / perRecord
   const [kind, grade, flags] = [new Uint8Array(all), new Uint8Array(all), new Uint8Array(all)]
@@ -125,6 +138,7 @@ function build(
     else tags.set(seq, [tag])
   }
   let order: Int32Array | undefined
+  let counts: Int32Array | undefined
   return {
     ...{ size, kind, grade, flags, type, court, code, date, since, words, tags, kinds },
     courts: lists.court ?? [],
@@ -133,6 +147,12 @@ function build(
     newest: () => {
       order ??= newestOf(size, kind, date)
       return order
+    },
+    cited: () => {
+      if (counts) return counts
+      counts = new Int32Array(size)
+      for (const [seq, sources] of cited()) if (seq < size) counts[seq] = sources
+      return counts
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Columns } from '../columns.ts'
-import { flag } from '../columns.ts'
-import { grained } from './weigh.ts'
+import { flag, often } from '../columns.ts'
+import { grained } from './worth.ts'
 
 const kept = new WeakMap<Columns, { worth: Float32Array; recent: number }>()
 const highest = /^(?:CE|Cons\. const\.|Cass\.|CJUE|CEDH|TC)(?: |$)/
@@ -19,6 +19,8 @@ const ofText: Readonly<Record<string, number>> = {
   arrêté: -0.2,
   'projet de loi': -0.2,
 }
+/** What each doubling of the sources that cite a text is worth. */
+const doubled = 0.35
 /** Years over which the interest of a text wears off. */
 const lasting = 25
 
@@ -32,6 +34,7 @@ export function standing(columns: Columns): { readonly worth: Float32Array; read
     0,
     ...columns.courts.map(name => (highest.test(name) ? 0.5 : name.startsWith('CAA') ? 0.25 : 0)),
   ]
+  const cited = columns.cited()
   const latest = latestDecision(columns)
   const worth = new Float32Array(size)
   for (let seq = 0; seq < size; seq += 1) {
@@ -42,12 +45,15 @@ export function standing(columns: Columns): { readonly worth: Float32Array; read
     const text = k === 2 ? (ofType[type[seq] as number] ?? 0) : 0
     const own = k === 1 ? (ofGrade[grade[seq] as number] ?? 0) + (ofCourt[court[seq] as number] ?? 0) : 0
     const gone = (flags[seq] as number) & flag.withdrawn ? 1 : 0
-    worth[seq] = grained((ofKind[k] ?? 0) + text + own + recency - gone)
+    worth[seq] = grained((ofKind[k] ?? 0) + text + own + recency + relied(cited[seq]!) - gone)
   }
   const made = { worth, recent: (latest - 2) * 10_000 + 101 }
   kept.set(columns, made)
   return made
 }
+
+/** The grade of an article, and what makes a leading decision: the others rest on it. */
+const relied = (sources: number) => (sources ? doubled * Math.log2(1 + sources / often) : 0)
 
 /** The year of the last decision: the library's own present, so that an answer does not change from one day to the next. */
 function latestDecision({ size, kind, date }: Columns): number {

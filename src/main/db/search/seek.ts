@@ -6,6 +6,7 @@ import { covering, type List, lightened, planOf, tier } from './lists.ts'
 import type { meeting, Weighing } from './meet.ts'
 import { best, standing } from './rank.ts'
 import { following, type scales, type Weighed } from './weigh.ts'
+import { phraseWorth } from './worth.ts'
 
 /** What searches use again from one to the next. */
 export interface Tools {
@@ -40,9 +41,8 @@ const mostTries = 6
 const common = 20_000
 /** Where each word is in more, whether they follow each other is not looked at: it is in the titles that it shows. */
 const lookedAt = 12_000
-/** Words that follow each other, with at most one between. */
-const close = 2
-const bonus = 2.5
+/** Words that follow each other, with at most two little ones between: `charge de la preuve`. */
+const close = 3
 /** The beginning of a word, so short, chooses among what the other words answer: it weighs nothing. */
 const short = 2
 
@@ -76,7 +76,9 @@ export function seek(query: Query, columns: Columns, { reader, meet, weigh }: To
     return whole
   }
 
-  const runs = Math.min(...plans.map(({ exact }) => exact)) <= lookedAt ? runsOf(query) : []
+  const rarest = Math.min(...plans.map(({ exact }) => exact))
+  const runs = rarest <= lookedAt ? runsOf(query) : []
+  const bonus = phraseWorth(docs, rarest)
 
   function first(count: number, pass: (seqs: Int32Array) => Int32Array): Weighed | undefined {
     const written = Math.min(...chosen.map(asWritten))

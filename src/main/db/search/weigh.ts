@@ -1,6 +1,7 @@
 import type { Columns } from '../columns.ts'
 import { type List, tier } from './lists.ts'
 import { fewer, upTo, type Weighing } from './meet.ts'
+import { article, grained, rarity, scale, tableOf } from './worth.ts'
 
 /** What is to be known of the library: its size, the kinds of its sources. */
 export type Known = Pick<Columns, 'kind' | 'size'> & {
@@ -20,27 +21,6 @@ export interface Weighed {
 
 /** `titled` also says that the words follow each other. */
 export const following = 128
-/** A word in the title is worth so much of the heaviest there is in a text; the titles of an article are those of its whole chapter. */
-const title = 44
-const path = 16
-const article = 2
-const heaviest = 63
-/** As BM25 saturates: the heaviest word counts 2.2 times one of middling frequency. */
-const scale = 2.2 / heaviest
-
-/** Never nothing: of a word that is everywhere, those that have it in their title still come first. */
-const rarity = (docs: number, having: number) => Math.log(1 + docs / Math.max(1, having))
-
-/** Weights are sums of whole parts of that size, so that they are the same in whatever order they are added up. */
-const grain = 4096
-export const grained = (weight: number): number => Math.round(weight * grain) / grain
-
-/** What each impact is worth; from 128 on, in an article. */
-const tableOf = (factor: number): Float32Array =>
-  Float32Array.from({ length: 256 }, (_, at) =>
-    grained(factor * ((at & 63) + 1 + (at & 64 ? (at & 128 ? path : title) : 0))),
-  )
-
 /** Arrays as long as the library. `part`, `partTier` and `partTitle` are those of the clause being read; `met`: clauses met. */
 interface Room {
   readonly weight: Float32Array

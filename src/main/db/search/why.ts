@@ -46,6 +46,7 @@ function standingOf(seq: number, columns: Columns): string[] {
   ]
   return [
     columns.kind[seq] === 1 ? (published[grade] ?? '') : '',
+    columns.cited()[seq] ? `cité par ${columns.cited()[seq]} textes` : '',
     courts[court] ?? '',
     columns.kind[seq] === 1 && (columns.date[seq] as number) >= standing(columns).recent ? 'récent' : '',
   ].filter(Boolean)

@@ -1,15 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sourcesChanged } from '../../../../../src/main/db/columns.ts'
 import { openDb } from '../../../../../src/main/db/open.ts'
 import { search } from '../../../../../src/main/db/search/search.ts'
 import { slips } from '../../../../../src/main/db/search/slips.ts'
 import { searches } from '../../../../../src/main/db/searches.ts'
 import { sources } from '../../../../../src/main/db/sources.ts'
+import { graphPass } from '../../../../../src/main/graph.ts'
 import type { Source } from '../../../../../src/shared/model/source.ts'
 import { aDecision, aDocument, anArgument, anArticle } from '../../../../fixtures/builders.ts'
 
 const decision = (id: string, text: string, given: Parameters<typeof aDecision>[0] = {}) =>
   aDecision({ id, name: 'X', date: '2020-01-01', ...given, text: [{ n: 1, section: 'reasons', text }] })
+
+let worded = 0
+const wording = (text: string) => {
+  worded += 1
+  return { id: `LEGIARTI${String(worded).padStart(12, '0')}`, from: '2010-01-01', status: 'VIGUEUR', text }
+}
 
 function libraryOf(...all: Source[]) {
   const db = openDb(':memory:')
@@ -65,6 +73,62 @@ describe('order', () => {
     )
     expect(ids('vie privée ')).toEqual(['together', 'apart'])
     expect(why('vie privée ').together?.[0]).toBe('mots qui se suivent')
+  })
+  test('with the little words typed between them, or others', () => {
+    const { ids, why } = libraryOf(
+      decision(
+        'apart',
+        'La preuve en est faite de bien des façons : le budget en a la charge, et la charge seule.',
+      ),
+      decision(
+        'together',
+        'Le budget en décide de bien des façons, et la charge de la preuve n’y fait rien de plus.',
+      ),
+    )
+    expect(ids('charge de la preuve ')).toEqual(['together', 'apart'])
+    expect(why('charge de la preuve ').together?.[0]).toBe('mots qui se suivent')
+    expect(why('charge de la preuve ').apart?.[0]).not.toBe('mots qui se suivent')
+  })
+  test('rare words that follow each other, before one of them in the titles of a chapter', () => {
+    const { ids } = libraryOf(
+      ...Array.from({ length: 400 }, (_, i) => decision(`n${i}`, 'Une requête est rejetée.')),
+      anArticle({
+        id: 'chapter',
+        number: 'L. 1',
+        path: ['Chapitre II : Référé judiciaire'],
+        versions: [
+          wording('Le juge du référé ordonne sans délai la suspension du contrat en cas d’urgence.'),
+        ],
+      }),
+      anArticle({
+        id: 'defines',
+        number: 'L. 2',
+        path: ['Pouvoirs'],
+        versions: [wording('Le référé suspension suppose une urgence.')],
+      }),
+    )
+    expect(ids('référé suspension urgence ').slice(0, 2)).toEqual(['defines', 'chapter'])
+  })
+  test('of two texts as close, the one that others cite, by how many', () => {
+    const cites = (n: number) =>
+      decision(
+        `cites${n}`,
+        'En application de l’article L. 521-1 du code de justice administrative, il est dit.',
+      )
+    const cja = { nature: 'code', title: 'code de justice administrative', short: 'CJA' } as const
+    const article = (id: string, number: string) =>
+      anArticle({ id, number, of: cja, path: [], versions: [wording('Le juge ordonne la suspension.')] })
+    const { db, ids, why } = libraryOf(
+      article('first', 'L. 511-1'),
+      article('cited', 'L. 521-1'),
+      ...[1, 2, 3, 4, 5].map(cites),
+    )
+    expect(ids('suspension ')).toEqual(['first', 'cited'])
+    graphPass(db)
+    sourcesChanged(db)
+    expect(ids('suspension ')).toEqual(['cited', 'first'])
+    expect(why('suspension ').cited).toContain('cité par 5 textes')
+    expect(why('suspension ').first?.join()).not.toContain('cité')
   })
   test('is the same each time, and pages follow each other', () => {
     const { ids } = libraryOf(...Array.from({ length: 50 }, (_, i) => decision(`d${i}`, 'Une caméra.')))
