@@ -387,3 +387,40 @@ test('all that a search found is ticked at once, and what is put away twice keep
   await libraryMenu(page, 'Collections…')
   await expect(page.getByRole('button', { name: /^Zoo/ })).toContainText('2 sources')
 })
+
+test('sources are marked to be verified together, with what is to be verified; it is undone whole', async ({
+  page,
+  folder,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  const some = [
+    aDecision({ id: 'sure', name: 'Girafe', numbers: ['470001'] }),
+    aDecision({
+      id: 'doubt',
+      name: 'Girafe',
+      numbers: ['470002'],
+      certainty: 'to-verify',
+      caveat: 'Le numéro.',
+    }),
+  ]
+  await importFiles(page, [packFile(folder, some)])
+  await search(page, 'girafe')
+  await libraryMenu(page, 'Cocher plusieurs sources')
+  const bar = page.getByRole('region', { name: 'Sélection' })
+  await press(bar, 'Tout cocher (2)')
+  await press(bar, 'Marquer à vérifier…')
+  const dialog = page.getByRole('dialog', { name: 'Marquer à vérifier' })
+  await dialog.getByLabel('Ce qui reste à vérifier').fill('La date.')
+  await press(dialog, 'Marquer à vérifier')
+  await expect(page.locator('.toasts')).toContainText('1 source modifiée : marquée à vérifier')
+  const badges = page.getByRole('listbox').getByText('à vérifier', { exact: true })
+  await expect(badges).toHaveCount(2)
+  await undo(page, 'marquée à vérifier')
+  await expect(badges).toHaveCount(1)
+  await press(bar, 'Marquer vérifiées')
+  await expect(badges).toHaveCount(0)
+  await undo(page, 'marquée vérifiée')
+  await press(bar, 'Fin de sélection')
+  await page.getByRole('option', { name: /470002/ }).click()
+  await expect(page.getByText('Le numéro.')).toBeVisible()
+})

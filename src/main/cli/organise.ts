@@ -47,9 +47,22 @@ export const organiseVerbs: readonly Verb[] = [
     run: (cli, words) => act(cli, words, { act: 'untag', tag: need(cli.options.tag, 'tag') }),
   },
   {
+    name: 'verify',
+    usage: 'verify ID...',
+    about: 'marque des sources vérifiées : lues dans leur texte',
+    run: (cli, words) => act(cli, words, { act: 'verify' }),
+  },
+  {
+    name: 'doubt',
+    usage: 'doubt ID... [--text PHRASE]',
+    about: 'marque des sources à vérifier ; --text dit quoi, sur celles qui ne le disent pas',
+    run: (cli, words) => act(cli, words, { act: 'doubt', caveat: cli.options.text }),
+  },
+  {
     name: 'undo',
     usage: 'undo ACTE',
-    about: 'annule en entier collect, tag ou untag ; ce qui a été modifié depuis reste et est nommé',
+    about:
+      'annule en entier collect, tag, untag, verify ou doubt ; ce qui a été modifié depuis reste et est nommé',
     run: async (cli, words) => {
       const [id = ''] = expect(words, ['l’acte à annuler'])
       const undone = await cli.call['library.undo']({ act: id })

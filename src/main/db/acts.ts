@@ -47,6 +47,12 @@ export function acts(db: Database) {
         return source.certainty === 'verified'
           ? undefined
           : { ...source, certainty: 'verified', caveat: undefined }
+      case 'doubt': {
+        const caveat = source.caveat || act.caveat || undefined
+        return source.certainty === 'to-verify' && caveat === (source.caveat || undefined)
+          ? undefined
+          : { ...source, certainty: 'to-verify', caveat }
+      }
       case 'collect':
       case 'remove':
         return undefined

@@ -84,6 +84,7 @@ export function Library({
     setQuestion(before => (before.collection === gone ? { ...before, collection: undefined } : before))
   }
   const send = ({ id: collection, title }: Collection) => setSending({ what: { collection }, title })
+  const share = () => setSending({ what: { search: question }, title: question.text })
   const inside: Acts = { ...acts, shelf: openShelf }
   return (
     <div className={`library${id || creating || view ? ' reading' : ''}`}>
@@ -97,14 +98,7 @@ export function Library({
               <More
                 lines={[
                   { name: 'Cocher plusieurs sources', run: () => setChosen(new Set()) },
-                  ...(answer?.total
-                    ? [
-                        {
-                          name: 'Partager cette recherche…',
-                          run: () => setSending({ what: { search: question }, title: question.text }),
-                        },
-                      ]
-                    : []),
+                  ...(answer?.total ? [{ name: 'Partager cette recherche…', run: share }] : []),
                   {
                     name: 'Collections…',
                     run: () => {
@@ -183,6 +177,7 @@ export function Library({
             question={question}
             total={answer?.total ?? 0}
             onChoose={setChosen}
+            onDone={reload}
             onSend={ids => setSending({ what: { ids: [...ids] }, title: question.text })}
             onClose={() => setChosen(undefined)}
           />

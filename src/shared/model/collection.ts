@@ -25,6 +25,8 @@ export const Bulk = z.discriminatedUnion('act', [
   z.object({ act: z.literal('untag'), tag: z.string().min(1).max(80) }),
   z.object({ act: z.literal('collect'), collection: Id }),
   z.object({ act: z.literal('verify') }),
+  /** `caveat`: what is to be verified, where nothing of it is said yet */
+  z.object({ act: z.literal('doubt'), caveat: z.string().max(2000).optional() }),
   z.object({ act: z.literal('remove') }),
 ])
 export type Bulk = z.infer<typeof Bulk>

@@ -357,6 +357,17 @@ describe('collections, collect, tag, untag, undo, duplicates', () => {
     expect((await inFolder('tag', 'nice')).code).toBe(2)
     expect((await inFolder('tag', '--tag', 'drones')).code).toBe(2)
 
+    const marked = async (id: string) =>
+      ((await inFolder('show', id, '--json')).json() as { caveat?: string }).caveat
+    const doubted = await inFolder('doubt', 'nice', '--text', 'La date est à relire.', '--json')
+    expect(await marked('nice')).toBe('La date est à relire.')
+    expect((await inFolder('verify', 'nice')).out).toContain('Fait pour 1 source')
+    expect((await inFolder('undo', (doubted.json() as { act: string }).act, '--json')).json()).toMatchObject({
+      changed: 0,
+    })
+    expect(await marked('nice')).toBeUndefined()
+    expect((await inFolder('doubt')).code).toBe(2)
+
     expect((await inFolder('duplicates')).out).toMatch(/Même numéro, même date :\n {2}nice .*\n {2}nice-2 /)
     const merged = (await inFolder('duplicates', 'merge', 'nice', 'nice-2', '--json')).json() as {
       act: string

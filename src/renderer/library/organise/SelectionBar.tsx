@@ -2,11 +2,10 @@ import { useState } from 'react'
 import type { Bulk } from '../../../shared/model/collection.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { Box } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 import { allOf, type Question } from '../search.ts'
+import { AskDoubt, AskTag } from './asking.tsx'
 import { Shelves } from './Shelves.tsx'
 import { takeOut } from './shelf.ts'
 
@@ -16,6 +15,8 @@ interface Props {
   readonly question: Question
   readonly total: number
   readonly onChoose: (ids: ReadonlySet<string>) => void
+  /** the list is to be read again: what was just asked for shows there at once */
+  readonly onDone: () => void
   readonly onSend?: (ids: readonly string[]) => void
   readonly onClose: () => void
 }
@@ -24,9 +25,9 @@ interface Props {
 const atOnce = 1000
 
 /** What can be done to the sources chosen in a list; each act is undone whole. */
-export function SelectionBar({ ids, question, total, onChoose, onSend, onClose }: Props) {
+export function SelectionBar({ ids, question, total, onChoose, onDone, onSend, onClose }: Props) {
   const { collection } = question
-  const [asking, setAsking] = useState<'tag' | 'untag' | 'shelve'>()
+  const [asking, setAsking] = useState<'tag' | 'untag' | 'shelve' | 'doubt'>()
   const say = useSay()
   const { value: all } = useCall('collections.list', collection ? {} : null)
   const shelf = all?.find(one => one.id === collection)
@@ -36,8 +37,10 @@ export function SelectionBar({ ids, question, total, onChoose, onSend, onClose }
     try {
       const { act, changed } = await call['library.bulk']({ ids: [...ids], bulk })
       if (changed === 0) return say.done('Rien à changer : c’était déjà le cas.')
+      onDone()
       say.done(done(changed), async () => {
         const { left } = await call['library.undo']({ act })
+        onDone()
         if (left.length > 0)
           say.failed(
             new Error(`Modifiées depuis, laissées telles quelles : ${left.slice(0, 5).join(' ; ')}.`),
@@ -81,9 +84,16 @@ export function SelectionBar({ ids, question, total, onChoose, onSend, onClose }
         <Button
           look="quiet"
           isDisabled={none}
-          onPress={() => void run({ act: 'verify' }, n => `${changed(n)} : marquées vérifiées.`)}
+          onPress={() =>
+            void run({ act: 'verify' }, n =>
+              count(n, 'source modifiée : marquée vérifiée.', 'sources modifiées : marquées vérifiées.'),
+            )
+          }
         >
           Marquer vérifiées
+        </Button>
+        <Button look="quiet" isDisabled={none} onPress={() => setAsking('doubt')}>
+          Marquer à vérifier…
         </Button>
         {onSend && (
           <Button look="quiet" isDisabled={none} onPress={() => onSend(ids)}>
@@ -116,39 +126,16 @@ export function SelectionBar({ ids, question, total, onChoose, onSend, onClose }
           }
         />
       )}
+      {asking === 'doubt' && (
+        <AskDoubt
+          onClose={() => setAsking(undefined)}
+          onDoubt={caveat =>
+            void run({ act: 'doubt', ...(caveat && { caveat }) }, n =>
+              count(n, 'source modifiée : marquée à vérifier.', 'sources modifiées : marquées à vérifier.'),
+            )
+          }
+        />
+      )}
     </section>
-  )
-}
-
-function AskTag({
-  title,
-  onTag,
-  onClose,
-}: {
-  readonly title: string
-  readonly onTag: (tag: string) => void
-  readonly onClose: () => void
-}) {
-  const [tag, setTag] = useState('')
-  return (
-    <Box title={title} open onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          if (tag.trim()) onTag(tag.trim())
-        }}
-      >
-        <Field label="Mot-clé" value={tag} onChange={setTag} autoFocus />
-        <div className="actions">
-          <Button look="main" type="submit" isDisabled={!tag.trim()}>
-            {title}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            Annuler
-          </Button>
-        </div>
-      </form>
-    </Box>
   )
 }

@@ -53,6 +53,7 @@ const aBulk: fc.Arbitrary<Bulk> = fc.oneof(
   }),
   fc.record({ act: fc.constant('collect' as const), collection: fc.constantFrom('un', 'deux') }),
   fc.record({ act: fc.constantFrom('verify' as const, 'remove' as const) }),
+  fc.record({ act: fc.constant('doubt' as const), caveat: fc.constantFrom(undefined, 'à relire') }),
 )
 const some = fc.subarray([...ids, 'nothing'], { minLength: 1 })
 
@@ -92,6 +93,32 @@ test('what was edited since stays as edited and is named; all the rest is put ba
     }),
     { numRuns: 40 },
   )
+})
+
+test('sources are marked to be verified, with the reason where none was said; taken off, it is undone with its reason', () => {
+  const { all, many } = aLibrary()
+  const doubts = () => ids.map(id => all.get(id)).map(({ certainty, caveat }) => [certainty, caveat])
+  const before = doubts()
+  const none = ['to-verify', undefined]
+  const first = many.bulk(['a', 'b', 'd'], { act: 'doubt' })
+  expect([first.changed, doubts().slice(0, 4)]).toEqual([
+    1,
+    [none, ['to-verify', 'date à revoir'], ['verified', undefined], none],
+  ])
+  const second = many.bulk(ids, { act: 'doubt', caveat: 'à relire' })
+  expect(second.changed).toBe(4)
+  expect(doubts().map(([, caveat]) => caveat)).toEqual([
+    'à relire',
+    'date à revoir',
+    'à relire',
+    'à relire',
+    'à relire',
+  ])
+  expect(many.bulk(ids, { act: 'doubt', caveat: 'autre' }).changed).toBe(0)
+  const third = many.bulk(ids, { act: 'verify' })
+  expect(doubts()).toEqual(ids.map(() => ['verified', undefined]))
+  for (const { act } of [third, second, first]) many.undo(act)
+  expect(doubts()).toEqual(before)
 })
 
 test('an act is undone once; what is not an act of this screen is not undone here', () => {
