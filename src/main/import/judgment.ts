@@ -109,12 +109,10 @@ export function numberedPassages(
       straight = false
       depth = 0
     }
-    quotes.lastIndex = 0
-    for (let found = quotes.exec(text); found; found = quotes.exec(text)) {
-      if (found[0] === '"') straight = !straight
-      else if (found[0] === '«') depth += 1
+    for (const quote of quoted(text))
+      if (quote === '"') straight = !straight
+      else if (quote === '«') depth += 1
       else if (depth) depth -= 1
-    }
     all.push(ours ? { n, section, text: text.slice(start[0].length) } : { section, text })
   }
   return all
@@ -133,7 +131,9 @@ const numberedLater = (
       at > index && series.has(parts[at] ?? 'header') && Number(number.exec(line)?.[1]) === wanted,
   )
 
-const quotes = /["«»]/g
+/** The quotation marks of a text, most having none. */
+const quoted = (text: string): readonly string[] =>
+  text.includes('"') || text.includes('«') || text.includes('»') ? (text.match(/["«»]/g) ?? []) : []
 
 /** Headings published on the line of what precedes them, and what follows one on its line. */
 const glued: readonly RegExp[] = [
@@ -206,13 +206,24 @@ const persons =
   'société|association|syndicat|fédération|confédération|ligue|union|commune|communauté|département|région|métropole|' +
   'collectivité|fondation|collectif|chambre|ordre|conseil national|conseil départemental|comité|centre hospitalier|' +
   'université|établissement|office|agence|mutuelle|caisse|section française'
-const claimant = new RegExp(
-  `(?:^|, )(?:la |l['’]|le )((?:${persons})(?!\\p{L})[^,;:]{0,120}?) (?:demande|a demandé) (?:au|à la|à l)`,
-  'iu',
-)
+/** A request, and who makes it, between what stands before and it. */
+const request = / (?:demande|a demandé) (?:au|à la|à l)/giu
+const claimant = new RegExp(`^(?:la |l['’]|le )((?:${persons})(?!\\p{L}).{0,120})$`, 'isu')
 /** A title, or the single capital that stands for a name taken out. */
 const natural =
   /(?<!\p{L})(?:M\.|MM\.|Mme|Mmes|Mlle|consorts|époux|épouse)(?!\p{L})|(?<![\p{L}\p{N}])\p{Lu}(?![\p{L}’'])/u
+
+/** The first legal person that requests something, nothing but its name standing since the last comma, or the beginning. */
+function claimantIn(text: string): string | undefined {
+  for (const { index } of text.matchAll(request)) {
+    let from = index
+    while (from > 0 && !',;:'.includes(text[from - 1] as string)) from -= 1
+    if (from > 0 && !(text[from - 1] === ',' && text[from] === ' ')) continue
+    const name = claimant.exec(text.slice(from > 0 ? from + 1 : 0, index))?.[1]
+    if (name) return name
+  }
+  return undefined
+}
 
 /**
  * The case name, only when it can be told without naming a person: the first legal person that asks the
@@ -227,7 +238,7 @@ export function caseName(all: readonly Passage[]): string | undefined {
     before = one
     break
   }
-  const name = claimant.exec(before?.text ?? '')?.[1]
+  const name = claimantIn(before?.text ?? '')
   if (!name || natural.test(name)) return undefined
   const short = name.replace(/ (?:représentée?|agissant|venant aux droits|prise? en)\b.*$/, '').trim()
   // « la commune demande » refers back to a name given before
