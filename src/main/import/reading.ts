@@ -23,6 +23,8 @@ const usual = 6000
 const deletions = 2000
 /** Bytes of the records of a batch. */
 const heaviest = 6 * 2 ** 20
+/** Of those of the first: the thread that writes gets quick while the other does. */
+const first = 2 ** 20
 /** Even a slow machine shows every so many milliseconds what it has read. */
 const longest = 3000
 
@@ -32,12 +34,12 @@ const longest = 3000
  */
 export async function* readBatches({ files, from, size = usual }: Reading): AsyncGenerator<Batch> {
   let words = vocabulary()
-  let gathered = gathering(from, words)
+  let gathered = gathering(from, words, first)
   let bytes = files.slice(0, from.file).reduce((sum, file) => sum + file.size, 0)
   const handed = (cursor: Cursor) => {
     const batch = gathered.finish(cursor, bytes)
     words = vocabulary(words)
-    gathered = gathering(cursor, words)
+    gathered = gathering(cursor, words, heaviest)
     return batch
   }
   for (let at = from.file; at < files.length; at += 1) {
@@ -118,10 +120,10 @@ function placeOf(path: string, place: string): string {
   return short && place ? `${short} › ${place}` : short || place
 }
 
-function gathering(from: Cursor, words: Vocabulary) {
+function gathering(from: Cursor, words: Vocabulary, weight: number) {
   const since = performance.now()
   const tokens = tokenBatch(words)
-  const records = parcelling(heaviest + 2 ** 20)
+  const records = parcelling(weight + 2 ** 20)
   const [places, files, ns]: [string[], number[], number[]] = [[], [], []]
   const refused: (Where & { reason: string })[] = []
   const asides: (Where & { aside: Aside })[] = []
@@ -151,7 +153,7 @@ function gathering(from: Cursor, words: Vocabulary) {
     },
     full: (size: number) =>
       records.count >= size ||
-      records.weight >= heaviest ||
+      records.weight >= weight ||
       refused.length >= deletions ||
       asides.length >= deletions,
     late: () => records.count + refused.length + asides.length > 0 && performance.now() - since > longest,
