@@ -5,7 +5,7 @@ import { courtOf, formationOf } from './courts.ts'
 import { ecliOf } from './ecli.ts'
 import { plainText } from './html.ts'
 import { caseName, joinedNumbers, passages } from './judgment.ts'
-import { type Lines, paragraphs } from './paragraphs.ts'
+import { fieldsAround, type Lines, paragraphs } from './paragraphs.ts'
 import { quick, scanXml } from './quick-xml.ts'
 import { Refusal } from './refusal.ts'
 import type { XmlEvents } from './xml.ts'
@@ -16,7 +16,7 @@ import type { XmlEvents } from './xml.ts'
  */
 export function readDecision(xml: string): Decision {
   const { fields, lines, marked, hinted, plain } = repaired(xml)
-  const field = (name: string) => (fields.get(name) ?? '').replace(/\s+/g, ' ').trim()
+  const field = (name: string) => even(fields.get(name) ?? '')
   const court = courtOf(field('Code_Juridiction'), field('Nom_Juridiction'))
   if (!court) throw new Refusal(`la juridiction « ${field('Code_Juridiction')} » n’est pas connue`)
   const number = field('Numero_Dossier')
@@ -57,6 +57,9 @@ export function readDecision(xml: string): Decision {
   return { ...decision, id: idOf(decision) }
 }
 
+/** Spaces made even; most values have no other. */
+const even = (value: string) => (/\s\s|[^\S ]|^ | $/.test(value) ? value.replace(/\s+/g, ' ').trim() : value)
+
 const whole = /<Texte_Integral>([\s\S]*)<\/Texte_Integral>/
 
 interface Found extends Lines {
@@ -84,10 +87,12 @@ function apart(xml: string): Found | undefined {
   const from = xml.indexOf(start) + start.length
   const to = xml.lastIndexOf(end)
   if (from < start.length || to < from) return undefined
-  const beside = xml.slice(0, from) + xml.slice(to)
-  if (beside.includes('<!') || beside.includes(']]>')) return undefined
   const text = paragraphs(xml, from, to)
   if (!text) return undefined
+  const fields = fieldsAround(xml, from, to)
+  if (fields) return { ...text, fields }
+  const beside = xml.slice(0, from) + xml.slice(to)
+  if (beside.includes('<!') || beside.includes(']]>')) return undefined
   const around = events.begun()
   if (!quick(beside, around)) return undefined
   return around.texts() === 1 ? { ...text, fields: around.found().fields } : undefined

@@ -15,6 +15,13 @@ interface Exports {
   paragraphs(from: number, to: number): number
   /** where each begins and ends in the text, and what is said of it */
   list(): number
+  /**
+   * how many fields stand around what lies from one place to another, from `at` on, just within the root; -1 where there is anything
+   * but plain elements
+   */
+  fields(root: number, rootEnd: number, at: number, from: number, to: number, length: number): number
+  /** where the name of each begins and ends in the text, then what it holds */
+  fieldList(): number
 }
 
 let made: Exports | undefined
@@ -37,10 +44,7 @@ export interface Lines {
  */
 export function paragraphs(xml: string, from: number, to: number): Lines | undefined {
   made ??= new WebAssembly.Instance(native('paragraphs')).exports as unknown as Exports
-  const at = made.room(xml.length)
-  if (bytes.length === 0) bytes = Buffer.from(made.memory.buffer)
-  bytes.write(xml, at, 'utf16le')
-  const wide = made.narrow(xml.length) > 0
+  const wide = put(made, xml)
   const count = made.paragraphs(from, to)
   if (count < 0) return undefined
   const found = new Uint32Array(made.memory.buffer, made.list(), count * 3)
@@ -56,6 +60,37 @@ export function paragraphs(xml: string, from: number, to: number): Lines | undef
     hinted.push((said & glued) > 0 || line.startsWith(announced))
   }
   return { lines, marked: (all & signed) > 0, hinted, plain: { straight: (all & quoted) > 0, wide } }
+}
+
+/** Puts a text in its memory; whether some of its characters take two bytes. */
+function put(made: Exports, xml: string): boolean {
+  const at = made.room(xml.length)
+  if (bytes.length === 0) bytes = Buffer.from(made.memory.buffer)
+  bytes.write(xml, at, 'utf16le')
+  return made.narrow(xml.length) > 0
+}
+
+/** What begins a decision, up to what its root holds. */
+const beginning =
+  /^<\?xml version="1\.0" encoding="UTF-8" ?\?>[ \n\t]*<(Document)(?: xmlns:xsi="http:\/\/www\.w3\.org\/2001\/XMLSchema-instance" xsi:noNamespaceSchemaLocation="[\w.-]+")?>/d
+
+/**
+ * The elements at depth three of the decision whose paragraphs were just given, but for the one that holds these, from `from` to
+ * `to`. Undefined where there is anything but plain elements, each with its end.
+ */
+export function fieldsAround(xml: string, from: number, to: number): ReadonlyMap<string, string> | undefined {
+  const begun = beginning.exec(xml)
+  const [root, rootEnd] = begun?.indices?.[1] ?? []
+  if (!made || !begun || root === undefined || rootEnd === undefined) return undefined
+  const count = made.fields(root, rootEnd, begun[0].length, from, to, xml.length)
+  if (count < 0) return undefined
+  const found = new Uint32Array(made.memory.buffer, made.fieldList(), count * 4)
+  const fields = new Map<string, string>()
+  for (let n = 0; n < found.length; n += 4) {
+    const name = xml.slice(found[n], found[n + 1])
+    fields.set(name, (fields.get(name) ?? '') + xml.slice(found[n + 2], found[n + 3]))
+  }
+  return fields
 }
 
 function lineOf(text: string, from: number, to: number, said: number): string {

@@ -1,7 +1,10 @@
 // AssemblyScript, compiled to paragraphs.wasm by `npm run native`. What it is for is told in ../import/paragraphs.ts, its
 // only caller.
 
+import { around, list as fieldList } from './around.ts'
 import { take } from './memory.ts'
+
+export { fieldList }
 
 // What is said of a paragraph: see ../import/paragraphs.ts.
 const uneven: u32 = 1
@@ -30,6 +33,10 @@ export function list(): usize {
   return found
 }
 
+export function fields(root: u32, rootEnd: u32, at: u32, from: u32, to: u32, length: u32): i32 {
+  return around(text, root, rootEnd, at, from, to, length)
+}
+
 /** Makes one byte of each of so many characters of two: one of the same sort, where it has no equal. */
 export function narrow(length: usize): bool {
   let wide = false
@@ -53,7 +60,7 @@ function narrowed(code: u32): u8 {
   if (code == 0x2019) return 0xab
   if (code == 0x1680 || (code >= 0x2000 && code <= 0x200a) || code == 0x3000 || code == 0xfeff) return 0xa0
   if (code == 0x2028 || code == 0x2029 || code == 0x202f || code == 0x205f) return 0xa0
-  return (code > 0xd7ff && code < 0xe000) || code > 0xfffd ? 0 : 120
+  return (code > 0xd7ff && code < 0xe000) || code > 0xfffd ? 0 : 0xff
 }
 
 /** The paragraphs from one place to another, how many; -1 where there is anything else. */

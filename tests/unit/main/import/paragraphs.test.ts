@@ -39,9 +39,10 @@ test.each([
 /** With a comment, nothing is taken for plain. */
 const told = (xml: string) => {
   try {
-    return { ...prepare(readDecision(xml)), pieces: undefined }
+    const made = prepare(readDecision(xml))
+    return { ...made, pieces: undefined, data: made.data(), mark: made.mark() }
   } catch (error) {
-    return `${error}`
+    return `${error}`.replace(/ \(ligne .*\)/, '')
   }
 }
 
@@ -97,5 +98,55 @@ test('whatever the text, the decision is the one that any XML gives', () => {
       expect(told(xml)).toEqual(told(xml.replace('<Dossier>', '<!-- --><Dossier>')))
     }),
     { numRuns: 300 },
+  )
+})
+
+test('whatever stands around the text, the decision is the one that any XML gives', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '<',
+      '>',
+      '/',
+      '&amp;',
+      '&',
+      '<a>',
+      '</a>',
+      '<a/>',
+      '<a b="c">',
+      '<Dossier>',
+      '</Dossier>',
+      '</Document>',
+    ],
+    ...['<Numero_Dossier>1</Numero_Dossier>', '<Texte_Integral>', '</Texte_Integral>', '<Texte_Integral/>'],
+    ...[
+      '<!-- -->',
+      '<![CDATA[1]]>',
+      '<?a b?>',
+      ']]>',
+      ' ',
+      '\n',
+      '\r\n',
+      '\t',
+      '\u0000',
+      '\u00a0',
+      'é',
+      'œ',
+      '😀',
+      '\ud800',
+    ],
+  )
+  const xml = aDecisionXml({ body: '<p>Vu la requête :</p>\n<p>1. Un.</p>' }).slice(1)
+  const text = xml.indexOf('<p>')
+  const end = xml.indexOf('</Texte_Integral>')
+  const place = fc.oneof(fc.nat(text), fc.integer({ min: end, max: xml.length }))
+  const edit = fc.tuple(place, fc.nat(3), fc.option(piece, { nil: '' }))
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 2 }), edits => {
+      let edited = xml
+      for (const [at, cut, put] of edits.toSorted(([a], [b]) => b - a))
+        edited = edited.slice(0, at) + put + edited.slice(at + cut)
+      expect(told(edited)).toEqual(told(edited.replace('<Document', '<!-- --><Document')))
+    }),
+    { numRuns: 1000 },
   )
 })

@@ -1,0 +1,116 @@
+// AssemblyScript: see paragraphs.ts. What stands around the text of a decision: elements that hold elements or plain text.
+
+import { take } from './memory.ts'
+
+/** Where the names of the elements that are open begin and end, from the root on. */
+const deepest = 200
+const open = take(deepest * 8)
+/** What the fields are: the name of each and its text, where they begin and end. */
+let fields: usize = 0
+let fieldsSize: usize = 0
+/** A field is an element at that depth. */
+const depthOfFields = 3
+
+export function list(): usize {
+  return fields
+}
+
+/**
+ * The fields in `text`, byte by byte, how many: from `at` on, just within the root, whose name begins at `root`; what lies from
+ * one place to another is gone past. -1 where there is anything but plain elements without attributes, each with its end.
+ */
+export function around(text: usize, root: u32, rootEnd: u32, at: u32, from: u32, to: u32, length: u32): i32 {
+  let depth = 1
+  let count = 0
+  let begun = false
+  let place = at
+  let limit = from
+  store<u32>(open, root)
+  store<u32>(open, rootEnd, 4)
+  while (true) {
+    const start = place
+    place = plainEnd(text, start, limit)
+    if (place == limit) {
+      // nothing but blanks follows the root
+      if (limit == length) return depth == 0 && isBlank(text, start, place) ? count : -1
+      if (start != place) return -1
+      place = to
+      limit = length
+      continue
+    }
+    if (load<u8>(text + place) != 60 || depth == 0) return -1
+    const top = open + (depth << 3)
+    if (begun && depth == depthOfFields) tell(count++, load<u32>(top - 8), load<u32>(top - 8, 4), start, place)
+    begun = load<u8>(text + place, 1) != 47
+    const name = place + (begun ? 1 : 2)
+    const end = nameEnd(text, name)
+    if (end == name || end >= limit || load<u8>(text + end) != 62) return -1
+    if (begun) {
+      if (depth == deepest) return -1
+      store<u32>(top, name)
+      store<u32>(top, end, 4)
+      depth += 1
+    } else {
+      if (!same(text, load<u32>(top - 8), load<u32>(top - 8, 4), name, end)) return -1
+      depth -= 1
+    }
+    place = end + 1
+  }
+}
+
+/** The next character that is not plain text, or the limit. */
+function plainEnd(text: usize, from: u32, limit: u32): u32 {
+  let at = from
+  for (; at < limit; at += 1) {
+    const code = load<u8>(text + at)
+    if (code == 60 || code == 62 || code == 38 || (code < 32 && code != 9 && code != 10)) break
+  }
+  return at
+}
+
+function isBlank(text: usize, from: u32, to: u32): bool {
+  for (let at = from; at < to; at += 1) {
+    const code = load<u8>(text + at)
+    if (code != 32 && code != 9 && code != 10) return false
+  }
+  return true
+}
+
+/** Where a plain name that starts here ends: there itself when none does. */
+function nameEnd(text: usize, from: u32): u32 {
+  let at = from
+  while (isLetter(load<u8>(text + at)) || (at > from && isOther(load<u8>(text + at)))) at += 1
+  return at
+}
+
+@inline
+function isLetter(code: u32): bool {
+  return (code | 32) - 97 < 26 || code == 95
+}
+
+/** A figure, `:`, `-` or `.`. */
+@inline
+function isOther(code: u32): bool {
+  return code - 48 < 11 || code == 45 || code == 46
+}
+
+function same(text: usize, one: u32, oneEnd: u32, other: u32, otherEnd: u32): bool {
+  return oneEnd - one == otherEnd - other && memory.compare(text + one, text + other, oneEnd - one) == 0
+}
+
+function tell(count: i32, name: u32, nameEnd: u32, start: u32, end: u32): void {
+  if (((count + 1) << 4) as usize > fieldsSize) grow()
+  const row = fields + (count << 4)
+  store<u32>(row, name)
+  store<u32>(row, nameEnd, 4)
+  store<u32>(row, start, 8)
+  store<u32>(row, end, 12)
+}
+
+function grow(): void {
+  const before = fields
+  const used = fieldsSize
+  fieldsSize = fieldsSize * 2 + 16 * 64
+  fields = take(fieldsSize)
+  memory.copy(fields, before, used)
+}
