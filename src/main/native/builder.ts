@@ -185,6 +185,13 @@ export function finish(): usize {
   return out.length - start
 }
 
+/** Room for a list made already, after the others. */
+export function listRoom(bytes: usize): usize {
+  const at = reserve(out, bytes)
+  out.length += bytes
+  return at
+}
+
 function small(): void {
   let to = reserve(out, longestVarint * (2 * pending + (places.length >> 2)))
   gaps()

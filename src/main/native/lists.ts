@@ -10,6 +10,7 @@ import {
   beginBuilder,
   count,
   finish,
+  listRoom,
   out,
   packedDocs,
   packedPlaces,
@@ -21,7 +22,7 @@ import { pack as packInto } from './pack.ts'
 import { begin as beginRegion, longestVarint, Region, reserve, varint } from './region.ts'
 import { addMost, addSum, beginTally, drain } from './tally.ts'
 
-export { addPart, apart, begin, count, finish, take }
+export { addPart, apart, begin, count, finish, listRoom, take }
 
 /** Lists made at once, at most, and the bytes they take, about. */
 const most = 1024

@@ -14,7 +14,7 @@ import {
 import { damaged } from './damage.ts'
 import { pack } from './pack.ts'
 
-/** Terms that follow each other: how many sources each has, and where its list begins in a row of word_lists they share. */
+/** Terms that follow each other: how many sources each has, and where its list begins in a row of word_lists they share; and ends. */
 export interface Block {
   readonly keys: readonly string[]
   readonly counts: Int32Array
@@ -97,7 +97,7 @@ export function readBlock(bytes: Buffer): Block {
   const plain = bytes.toString('latin1')
   const keys: string[] = []
   const counts: number[] = []
-  const starts: number[] = []
+  const starts: number[] = [0]
   let [before, start, size] = ['', 0, 64]
   while (from.at < bytes.length) {
     const shared = varint(from)
@@ -110,8 +110,8 @@ export function readBlock(bytes: Buffer): Block {
     from.at = end
     keys.push(before)
     counts.push(varint(from))
-    starts.push(start)
     start += varint(from)
+    starts.push(start)
     size += 32 + before.length
   }
   return { keys, counts: Int32Array.from(counts), starts: Int32Array.from(starts), row, size }

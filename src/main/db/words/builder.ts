@@ -1,3 +1,4 @@
+import { damaged } from './damage.ts'
 import type { List, Part } from './list.ts'
 import { type Lists, spare } from './lists.ts'
 import type { SegmentWriter } from './store.ts'
@@ -15,6 +16,8 @@ export interface ListBuilder {
   take(list: List, part: Part): void
   /** Writes the list as that of a term, if it has any source. */
   finish(key: string): void
+  /** Writes the list of a term as it lies in these bytes, from one place to another. */
+  copy(key: string, sources: number, bytes: Uint8Array, from: number, to: number): void
 }
 
 /** A builder, to be used for one list after another; `out` takes them from those made. */
@@ -23,6 +26,7 @@ export function listBuilder(made: Lists, out: SegmentWriter): ListBuilder {
   let placesSize = placesRoom
   let placesAt = made.take(placesSize * 4 + spare)
   let [seqs, said, places] = views()
+  let all = made.whole()
   let withPlaces = true
   let [count, placesCount] = [0, 0]
 
@@ -31,7 +35,9 @@ export function listBuilder(made: Lists, out: SegmentWriter): ListBuilder {
   }
   /** Arrays are lost when what they are in takes more memory. */
   function refreshed(): void {
-    if (seqs.length === 0) [seqs, said, places] = views()
+    if (seqs.length > 0) return
+    ;[seqs, said, places] = views()
+    all = made.whole()
   }
 
   function addAll(): void {
@@ -48,6 +54,7 @@ export function listBuilder(made: Lists, out: SegmentWriter): ListBuilder {
     placesSize = more * 2
     placesAt = made.take(placesSize * 4 + spare)
     ;[seqs, said, places] = views()
+    all = made.whole()
   }
 
   return {
@@ -79,6 +86,13 @@ export function listBuilder(made: Lists, out: SegmentWriter): ListBuilder {
       const sources = made.count.value
       if (sources > 0) out.close(key, sources, made.finish() + made.rows(out.row))
       refreshed()
+    },
+    copy(key, sources, bytes, from, to) {
+      if (to > bytes.length) throw damaged()
+      let at = made.listRoom(to - from)
+      refreshed()
+      for (let n = from; n < to; n += 1) all[at++] = bytes[n]!
+      out.close(key, sources, to - from)
     },
   }
 }

@@ -51,6 +51,8 @@ interface Exports {
 
   /** the lists made, one after the other, and those first made forgotten */
   outAt(): number
+  /** room for a list that is made already, after those; returns its address */
+  listRoom(bytes: number): number
   drop(bytes: number): void
 
   pack(values: number, count: number): number
@@ -69,6 +71,7 @@ export interface Lists extends Exports {
   /** its numbers, until it takes more memory */
   numbers(at: number, count: number): Int32Array
   bytes(at: number, count: number): Uint8Array
+  whole(): Uint8Array
   /** the first bytes of the lists made, which are forgotten */
   taken(bytes: number): Buffer
   /** writes what lies apart of the list just finished, if it does; returns the bytes this adds to it */
@@ -89,6 +92,7 @@ export function listMaker(): Lists {
     },
     numbers,
     bytes,
+    whole: () => new Uint8Array(memory.buffer),
     taken(count) {
       const copy = Buffer.alloc(count + margin)
       copy.set(bytes(made.outAt(), count))

@@ -5,7 +5,8 @@ import type { List, Part } from './list.ts'
 import { listMaker } from './lists.ts'
 import { type Numbers, placeReader, placesOf, readFewPlaces } from './places.ts'
 import { counts } from './state.ts'
-import { begunMark, type Entry, isWritten, type Segment, type Store, stemMark } from './store.ts'
+import { begunMark, isWritten, type Segment, type Store, stemMark } from './store.ts'
+import { walk } from './walk.ts'
 
 /** So many segments of about the same size are made one, so many times larger. */
 export const factor = 8
@@ -49,24 +50,44 @@ export function* merge(
   const out = tables.writer(made.taken)
   out.begin(id)
   const list = listBuilder(made, out)
-  const sides = merged.map(segment => side(tables, segment, since))
-  for (let terms = 1; ; terms += 1) {
-    if (terms % stretch === 0) yield
-    let key: string | undefined
-    for (const { entry } of sides) if (entry && (key === undefined || entry.key < key)) key = entry.key
-    if (key === undefined) break
-    const having = sides.filter(({ entry }) => entry?.key === key)
-    for (const one of having) one.open(one.entry)
-    // A segment without a list for a stem may have the stem itself as a word.
-    const others = key.startsWith(stemMark) ? sides.filter(one => !having.includes(one)) : []
-    for (const one of others) one.open(tables.find(one.segment, key.slice(stemMark.length)))
+  const line: Side[] = []
+  for (const segment of merged) queue(line, side(tables, segment, since))
+  for (let terms = 1; mergeTerm(line, list); terms += 1) if (terms % stretch === 0) yield
+  out.end(tableOf(merged, since))
+  for (const segment of merged) tables.drop(segment.id)
+}
+
+/** Merges the lists of the next term; whether there was one. */
+function mergeTerm(line: Side[], list: ListBuilder): boolean {
+  const key = line[0]?.key
+  if (key === undefined) return false
+  let many = 1
+  while (line[many]?.key === key) many += 1
+  const having = line.splice(0, many)
+  // A segment without a list for a stem may have the stem itself as a word.
+  const others = key.startsWith(stemMark) ? line.filter(one => one.hasWord(key.slice(stemMark.length))) : []
+  if (many > 1 || others.length > 0 || !having[0]!.copied(list)) {
+    for (const one of having) one.open()
+    for (const one of others) one.openWord()
     list.begin(isWritten(key), key.startsWith(begunMark))
     together([...having, ...others], list)
     list.finish(key)
-    for (const one of having) one.advance()
   }
-  out.end(tableOf(merged, since))
-  for (const segment of merged) tables.drop(segment.id)
+  for (const one of having) {
+    one.advance()
+    queue(line, one)
+  }
+  return true
+}
+
+/** Puts a side among others in the order of the terms they are at, after those at the same; one that has no more is left out. */
+function queue(line: Side[], one: Side): void {
+  const { key } = one
+  if (key === undefined) return
+  let at = line.length
+  line.push(one)
+  for (; at > 0 && line[at - 1]!.key! > key; at -= 1) line[at] = line[at - 1]!
+  line[at] = one
 }
 
 /** The sources of several lists in order, those of one list as long as they come before all others. */
@@ -87,23 +108,29 @@ function together(having: readonly Side[], list: ListBuilder): void {
 /** One of the segments being merged, term after term, and source after source of the list opened. */
 interface Side {
   readonly segment: Segment
-  readonly entry: Entry | undefined
+  /** the term it is at; undefined: there are no more */
+  readonly key: string | undefined
   /** the next source; infinity: no more */
   readonly seq: number
-  /** begins to read a list */
-  open(from: Entry | undefined): void
+  /** begins to read the list of its term */
+  open(): void
+  /** whether it has this word, asked of each in order; begins to read the list of it */
+  hasWord(word: string): boolean
+  openWord(): void
   advance(): void
   /** adds the sources up to `before` included, or a part as it is */
   give(list: ListBuilder, before: number): void
+  /** writes the list of its term as it lies, if it can be */
+  copied(to: ListBuilder): boolean
 }
 
 function side(tables: Store, segment: Segment, since: Int32Array): Side {
-  const terms = tables.range(segment, '', '\uffff')
+  const terms = walk(tables, segment)
+  const words = walk(tables, segment)
   const clean = staleIn(segment, since) === 0
   const held = docs(1024)
   const places: Numbers = { values: new Int32Array(1 << 12), count: 0 }
   const packed: Numbers = { values: new Int32Array(1 << 12), count: 0 }
-  let entry = terms.next().value ?? undefined
   let [list, part, loaded, n, place]: [List | undefined, number, boolean, number, number] = [
     undefined,
     0,
@@ -131,17 +158,21 @@ function side(tables: Store, segment: Segment, since: Int32Array): Side {
   }
   const made = {
     segment,
-    get entry() {
-      return entry
+    get key() {
+      return terms.key
     },
     seq: Number.POSITIVE_INFINITY,
-    open(from: Entry | undefined) {
-      list = from?.list()
-      part = -1
-      nextPart()
+    open: () => opened(terms.list()),
+    hasWord(word: string) {
+      words.upTo(word)
+      return words.key === word
     },
-    advance() {
-      entry = terms.next().value ?? undefined
+    openWord: () => opened(words.list()),
+    advance: terms.next,
+    copied(to: ListBuilder) {
+      const lying = clean ? terms.lying() : undefined
+      if (lying) to.copy(terms.key!, terms.count, lying.bytes, lying.from, lying.to)
+      return lying !== undefined
     },
     give(to: ListBuilder, before: number) {
       if (!list) return
@@ -164,6 +195,11 @@ function side(tables: Store, segment: Segment, since: Int32Array): Side {
       if (n < held.count) made.seq = held.seqs[n]!
       else nextPart()
     },
+  }
+  function opened(from: List): void {
+    list = from
+    part = -1
+    nextPart()
   }
   function nextPart(): void {
     loaded = false

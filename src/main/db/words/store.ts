@@ -91,20 +91,24 @@ export function store(db: Database) {
     }
   }
 
+  const readAt = (of: Segment, n: number): Block => readBlock(checked(block.get(of.rows[n]!)))
   const blockAt = (of: Segment, n: number): Block =>
     blocks.get(of.id, of.rows[n]!, () => {
-      const made = readBlock(checked(block.get(of.rows[n]!)))
+      const made = readAt(of, n)
       return [made, made.size]
+    })
+
+  const readRow = (id: number): Buffer => checked(row.get(id))
+  const rowAt = (of: Segment, id: number): Buffer =>
+    lists.get(of.id, id, () => {
+      const bytes = readRow(id)
+      return [bytes, bytes.length]
     })
 
   function entry(of: Segment, held: Block, n: number): Entry {
     const key = held.keys[n]!
     const count = held.counts[n]!
-    const fetch = (id: number) =>
-      lists.get(of.id, id, () => {
-        const bytes = checked(row.get(id))
-        return [bytes, bytes.length]
-      })
+    const fetch = (id: number) => rowAt(of, id)
     return { key, count, list: () => listAt(fetch(held.row), held.starts[n]!, count, isWritten(key), fetch) }
   }
 
@@ -115,6 +119,11 @@ export function store(db: Database) {
     /** those being written, or that a merge has left */
     unfinished: () => unfinished.all(),
     segment,
+    /** a block of terms and a row of lists, to be read once: they are not kept */
+    readAt,
+    readRow,
+    /** a row of lists, kept for a while */
+    rowAt,
     /** nothing read so far is believed any more */
     forget(): void {
       blocks.clear()
@@ -215,6 +224,8 @@ function lru<T>(limit: number) {
       const made = make()
       held.set(key, made)
       size += made[1]
+      // what was held first lies behind all that has been moved since
+      if (size <= limit) return made[0]
       for (const [old, [, bytes]] of held) {
         if (size <= limit) break
         held.delete(old)
