@@ -1,7 +1,9 @@
 import { inflections, whole } from './inflections.ts'
 
-const known = new Map<string, string>()
-const limit = 200_000
+/** Words whose stem was asked for; once there are many, those not asked for since are forgotten. */
+let known = new Map<string, string>()
+let before = new Map<string, string>()
+const many = 50_000
 
 /**
  * A folded word without its French inflection: plural, feminine, participle and infinitive (`donnees`, `donnee` and
@@ -11,8 +13,11 @@ export function stem(word: string): string {
   if (word.length < 4) return word
   const found = known.get(word)
   if (found !== undefined) return found
-  const made = reduce(word)
-  if (known.size >= limit) known.clear()
+  const made = before.get(word) ?? reduce(word)
+  if (known.size >= many) {
+    before = known
+    known = new Map()
+  }
   known.set(word, made)
   return made
 }

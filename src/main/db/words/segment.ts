@@ -1,6 +1,6 @@
-import { stem } from '../../../shared/text/stem.ts'
 import { prefixesOf } from './begun.ts'
 import { kinds, type Lists, listMaker } from './lists.ts'
+import { stems } from './stems.ts'
 import type { Store } from './store.ts'
 import { begunMark, stemMark } from './store.ts'
 import { writtenMark } from './tokens.ts'
@@ -97,52 +97,4 @@ function ranked(seqs: Int32Array, bases: Int32Array) {
 function foldedOf(term: string): string {
   const at = term.indexOf(writtenMark)
   return at < 0 ? term : term.slice(0, at)
-}
-
-/**
- * The stems that have lists, in order, and the terms of each: those of stem `n` from `starts[n]` to `starts[n + 1]`. Numbers have
- * no stem; and one that is itself the only word of it needs no list of its own.
- */
-function stems(folded: readonly string[], terms: readonly string[]): Stems {
-  const made: Stems = { keys: [], members: [], starts: [0] }
-  const all = byStem(folded)
-  listStems([...all.keys()].sort(), all, terms, made)
-  return made
-}
-
-interface Stems {
-  readonly keys: string[]
-  readonly members: number[]
-  readonly starts: number[]
-}
-
-// Of a function that ends with its long loop, the code compiled for a batch serves the next.
-
-function byStem(folded: readonly string[]): Map<string, number[]> {
-  const all = new Map<string, number[]>()
-  for (let term = 0; term < folded.length; term += 1) {
-    const word = folded[term]!
-    const first = word.charCodeAt(0)
-    if (first >= 48 && first <= 57) continue
-    const key = stem(word)
-    const known = all.get(key)
-    if (known) known.push(term)
-    else all.set(key, [term])
-  }
-  return all
-}
-
-function listStems(
-  sorted: readonly string[],
-  all: ReadonlyMap<string, readonly number[]>,
-  terms: readonly string[],
-  { keys, members, starts }: Stems,
-): void {
-  for (const key of sorted) {
-    const having = all.get(key)!
-    if (having.length === 1 && terms[having[0]!] === key) continue
-    keys.push(key)
-    for (const term of having) members.push(term)
-    starts.push(members.length)
-  }
 }

@@ -1,6 +1,7 @@
 import { foldedWord, writtenWord } from '../../../shared/text/fold.ts'
 import { inclusiveForms } from '../../../shared/text/inclusive.ts'
 import { block } from '../../spare.ts'
+import { inOrder } from './order.ts'
 import { type Spellings, spellings } from './spellings.ts'
 import type { TokenBatch } from './types.ts'
 
@@ -23,8 +24,6 @@ export interface Vocabulary {
   /** by number */
   readonly terms: readonly string[]
   numberOf(term: string): number
-  /** the numbers in the order of the terms */
-  sorted(): Int32Array
   /** of the batch being made: a negative number leaves places empty */
   readonly stream: Spellings
 }
@@ -37,7 +36,6 @@ export function vocabulary(kept?: Vocabulary): Vocabulary {
   if (kept && kept.terms.length < most) return kept
   const ids = new Map<string, number>()
   const terms: string[] = []
-  let order = new Int32Array(0)
   const numberOf = (term: string): number => {
     const known = ids.get(term)
     if (known !== undefined) return known
@@ -48,19 +46,6 @@ export function vocabulary(kept?: Vocabulary): Vocabulary {
     terms,
     stream: spellings((raw, plain) => numberOf(plain ? raw : termOf(raw))),
     numberOf,
-    sorted() {
-      const fresh = Array.from({ length: terms.length - order.length }, (_, n) => order.length + n)
-      fresh.sort((a, b) => (terms[a]! < terms[b]! ? -1 : 1))
-      const all = new Int32Array(terms.length)
-      let [from, out] = [0, 0]
-      for (const id of fresh) {
-        while (from < order.length && terms[order[from]!]! < terms[id]!) all[out++] = order[from++]!
-        all[out++] = id
-      }
-      all.set(order.subarray(from), out)
-      order = all
-      return order
-    },
   }
 }
 
@@ -99,7 +84,7 @@ export function tokenBatch(given?: Vocabulary): Tokens {
 
   function finish(): TokenBatch {
     const seen = stream.seen(words.terms.length)
-    const numbers = words.sorted().filter(id => seen[id])
+    const numbers = inOrder(numbersIn(seen), words.terms)
     const values = stream.values()
     const copy = new Int32Array(block(values.length * 4), 0, values.length)
     copy.set(values)
@@ -125,6 +110,14 @@ export function tokenBatch(given?: Vocabulary): Tokens {
       return counted
     },
   }
+}
+
+/** Those of the words of which the stream has some. */
+function numbersIn(seen: Uint8Array): Int32Array {
+  const numbers = new Int32Array(seen.length)
+  let count = 0
+  for (let id = 0; id < seen.length; id += 1) if (seen[id]) numbers[count++] = id
+  return numbers.subarray(0, count)
 }
 
 function termOf(raw: string): string {
