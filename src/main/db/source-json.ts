@@ -14,8 +14,9 @@ export const saysPlain = (text: readonly Passage[], seen: Seen): void => void pl
 
 const none = '"text":[]'
 
-/** Those of a source. */
+/** Those of a source, without its provenance. */
 interface Fields {
+  readonly kind: string
   readonly text?: readonly Passage[]
   readonly [name: string]: unknown
 }
@@ -28,24 +29,38 @@ interface Fields {
 export function sourceJson(fields: Fields, provenance: Source['provenance']): readonly string[] {
   const { text } = fields
   const seen = text && plain.get(text)
-  if (!text?.length || !seen) return [JSON.stringify({ ...fields, provenance })]
+  if (!text?.length || !seen)
+    return [`${JSON.stringify(fields).slice(0, -1)},"provenance":${JSON.stringify(provenance)}}`]
   const around = JSON.stringify({ ...fields, text: [] })
   // within a string its guillemets would be written \"
   const at = around.indexOf(none) + none.length - 1
-  const pieces: string[] = []
-  let before = around.slice(0, at)
+  const pieces = [around.slice(0, at)]
+  let end = ''
   for (const { n, section, text: one } of text) {
-    const numbered = n === undefined ? '{' : `{"n":${n},`
-    const opened = `${before}${numbered}${section ? `"section":"${section}",` : ''}"text":`
-    if (seen.straight && one.includes('"')) {
-      pieces.push(opened, JSON.stringify(one))
-      before = '},'
-    } else {
-      pieces.push(`${opened}"`, one)
-      before = '"},'
-    }
+    const quoted = seen.straight && one.includes('"')
+    pieces.push(
+      n === undefined
+        ? openingOf(end, section)
+        : `${end}{"n":${n},${section ? `"section":"${section}",` : ''}"text":"`,
+      quoted ? JSON.stringify(one).slice(1, -1) : one,
+    )
+    end = '"},'
   }
-  // the comma after the last, the end of the source; characters of two bytes stay apart from the others
-  pieces.push(before.slice(0, -1) + around.slice(at, -1), `,"provenance":${JSON.stringify(provenance)}}`)
+  // the end of the last, of the source; characters of two bytes stay apart from the others
+  pieces.push(`"}${around.slice(at, -1)}`, `,"provenance":${JSON.stringify(provenance)}}`)
   return seen.wide ? [pieces.join('')] : pieces
+}
+
+/** What ends a passage and begins one that has no number: the same few, made once. */
+const openings = new Map<string, Map<Passage['section'], string>>([
+  ['', new Map()],
+  ['"},', new Map()],
+])
+
+function openingOf(end: string, section: Passage['section']): string {
+  const known = openings.get(end)?.get(section)
+  if (known) return known
+  const opening = `${end}{${section ? `"section":"${section}",` : ''}"text":"`
+  openings.get(end)?.set(section, opening)
+  return opening
 }

@@ -44,11 +44,15 @@ export function textsOf(source: Source): string[] {
 const signature =
   /^(?:Signé\s*:|Délibéré (?:à l|après)|L[ea] (?=[^:.]{3,80}:?\s*$)[^:.]*(?:présid|rapporteur|secrétaire|greffi|assesseur))/
 
+/** What it begins with: most passages have none of these. */
+const signs = 'SDL'
+
 /** The reasons before the formulas a judgment opens with. */
 function tellingFirst(passages: readonly Passage[]): string[] {
   const [reasons, others]: [string[], string[]] = [[], []]
   for (const { section, n, text } of passages)
-    if (!signature.test(text)) (section === 'reasons' && n !== undefined ? reasons : others).push(text)
+    if (!(signs.includes(text.charAt(0)) && signature.test(text)))
+      (section === 'reasons' && n !== undefined ? reasons : others).push(text)
   return [...reasons, ...others]
 }
 

@@ -43,19 +43,27 @@ export function readDecision(xml: string): Decision {
     notes: '',
     revision: 0,
     updatedAt: '',
-    ...court,
+    court: court.court,
+    city: court.city,
     formation: formationOf(field('Formation_Jugement'), field('Type_Decision')),
     date,
     numbers: joinedNumbers(number, text),
     name: caseName(text),
-    publication: { A: 'Lebon', B: 'Lebon T.', C: 'inédit' }[field('Code_Publication')],
+    publication: publications.get(field('Code_Publication')),
     ecli: ecliOf(field('Numero_ECLI'), date, number),
     solution: field('Solution') || undefined,
     text,
     punctuation: marked ? 'as-published' : 'damaged',
   }
-  return { ...decision, id: idOf(decision) }
+  decision.id = idOf(decision)
+  return decision
 }
+
+const publications = new Map([
+  ['A', 'Lebon'],
+  ['B', 'Lebon T.'],
+  ['C', 'inédit'],
+])
 
 /** Spaces made even; most values have no other. */
 const even = (value: string) => (/\s\s|[^\S ]|^ | $/.test(value) ? value.replace(/\s+/g, ' ').trim() : value)

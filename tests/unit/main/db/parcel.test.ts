@@ -24,10 +24,11 @@ describe('records on their way to the thread that writes', () => {
     const out = opened(structuredClone(made.finish()))
     const plain = (one: ReturnType<typeof prepare>) => ({
       ...one,
-      data: one.data,
+      data: one.data(),
+      mark: one.mark(),
       json: undefined,
       pieces: undefined,
-      versions: one.versions.map(({ id, from, status, data }) => ({ id, from, status, data })),
+      versions: one.versions.map(({ data, json: _, ...one }) => ({ ...one, data: data() })),
       head: [],
       texts: [],
     })
@@ -38,8 +39,8 @@ describe('records on their way to the thread that writes', () => {
     const made = parcelling()
     for (const source of sources) made.add(prepare(source))
     for (const one of opened(made.finish())) {
-      expect(one.json?.toString()).toBe(one.data)
-      for (const version of one.versions) expect(version.json?.toString()).toBe(version.data)
+      expect(one.json?.toString()).toBe(one.data())
+      for (const version of one.versions) expect(version.json?.toString()).toBe(version.data())
     }
   })
 })
