@@ -47,8 +47,9 @@ export function sourceJson(fields: Fields, provenance: Source['provenance']): re
     end = '"},'
   }
   // the end of the last, of the source; characters of two bytes stay apart from the others
-  pieces.push(`"}${around.slice(at, -1)}`, `,"provenance":${JSON.stringify(provenance)}}`)
-  return seen.wide ? [pieces.join('')] : pieces
+  pieces.push(`"}${around.slice(at, -1)}`)
+  const last = `,"provenance":${JSON.stringify(provenance)}}`
+  return seen.wide ? [pieces.join('') + last] : [pieces.join(''), last]
 }
 
 /** What ends a passage and begins one that has no number: the same few, made once. */
