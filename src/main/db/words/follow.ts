@@ -1,4 +1,4 @@
-import { type Numbers, widen } from './places.ts'
+import { type Numbers, type PlaceReader, reach, widen } from './places.ts'
 
 /** The places of a word in some sources: from `starts[n]`, `lengths[n]` of them for the n-th source. */
 export interface Placed extends Numbers {
@@ -11,58 +11,56 @@ export function asBeginnings({ values, count }: Placed, rank: number): void {
   if (rank > 0) for (let at = 0; at < count; at += 1) values[at]! -= rank
 }
 
-/**
- * Keeps of `begun`, where a phrase may begin in each of `sources`, the places at which another word of it (at `rank`) stands as it must.
- * Sources where none is left go out of `sources`; returns how many stay.
- */
-export function keepFollowed(
-  begun: Placed,
-  other: Placed,
-  rank: number,
-  sources: Int32Array,
-  count: number,
-): number {
-  let [kept, to] = [0, 0]
-  for (let n = 0; n < count; n += 1) {
-    let at = begun.starts[n]!
-    const last = at + begun.lengths[n]!
-    let next = other.starts[n]!
-    const end = next + other.lengths[n]!
-    const first = to
-    while (at < last && next < end) {
-      const difference = begun.values[at]! + rank - other.values[next]!
-      // written over what has been read: never ahead of it, for places lie in the order of their sources
-      if (difference === 0) begun.values[to++] = begun.values[at]!
-      if (difference <= 0) at += 1
-      if (difference >= 0) next += 1
-    }
-    if (to === first) continue
-    begun.starts[kept] = first
-    begun.lengths[kept] = to - first
-    sources[kept] = sources[n]!
-    kept += 1
+/** The places just added to `into`, from `start` on, go with those its n-th source already had: a word is written in several ways. */
+export function join(into: Placed, n: number, start: number): void {
+  const before = into.lengths[n]!
+  if (before === 0) {
+    into.starts[n] = start
+    into.lengths[n] = into.count - start
+    return
   }
-  begun.count = to
-  return kept
+  const added = into.count - start
+  widen(into, before + added)
+  const { values } = into
+  // both are in order: put together after the last
+  let [a, b, to] = [into.starts[n]!, start, into.count]
+  const [endA, endB] = [a + before, start + added]
+  while (a < endA || b < endB)
+    values[to++] = b === endB || (a < endA && values[a]! < values[b]!) ? values[a++]! : values[b++]!
+  into.starts[n] = into.count
+  into.lengths[n] = before + added
+  into.count = to
 }
 
-/** Puts the places of sources in the order of the sources, which words written in several ways may not be in. */
-export function inOrder(placed: Placed, count: number, spare: Numbers): void {
-  let sorted = true
-  for (let n = 1, before = placed.starts[0] ?? 0; sorted && n < count; n += 1) {
-    sorted = placed.lengths[n] === 0 || placed.starts[n]! >= before
-    if (placed.lengths[n]) before = placed.starts[n]!
+/** Finds the beginnings of a phrase that another of its words follows, without a branch for each of its places. */
+export function follower() {
+  // By place, the last search in which the other word had to stand there.
+  let due = new Int32Array(1 << 12)
+  let search = 0
+
+  /** Adds to `into` those of the beginnings of the `at`-th source that the word, at `rank` in the phrase, follows in the n-th of its own. */
+  return (begun: Placed, at: number, rank: number, reader: PlaceReader, n: number, into: Numbers): void => {
+    const first = begun.starts[at]!
+    const end = first + begun.lengths[at]!
+    const last = begun.values[end - 1]! + rank
+    if (last < 0) return
+    if (last >= due.length) due = new Int32Array(last * 2)
+    search += 1
+    for (let one = first; one < end; one += 1) {
+      const place = begun.values[one]! + rank
+      if (place >= 0) due[place] = search
+    }
+    let next = reach(reader, n)
+    const count = reader.times[n]!
+    widen(into, count)
+    const [deltas, to] = [reader.held.values, into.values]
+    let out = into.count
+    for (let left = count, place = -1; left > 0; left -= 1) {
+      place += deltas[next++]! + 1
+      if (place > last) break
+      to[out] = place - rank
+      out += due[place] === search ? 1 : 0
+    }
+    into.count = out
   }
-  if (sorted) return
-  spare.count = 0
-  for (let n = 0; n < count; n += 1) {
-    const [start, length] = [placed.starts[n]!, placed.lengths[n]!]
-    widen(spare, length)
-    spare.values.set(placed.values.subarray(start, start + length), spare.count)
-    placed.starts[n] = spare.count
-    spare.count += length
-  }
-  widen(placed, spare.count)
-  placed.values.set(spare.values.subarray(0, spare.count))
-  placed.count = spare.count
 }

@@ -72,9 +72,27 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
   const begins = (word: number, source: number, place: number): boolean =>
     within(word, source, place) && (ordered ? follows(1, source, place) : reaches(1 << word, source, place))
 
+  /** Two words: the places of the first that the second follows are told by going through both once. */
+  function pair(first: number, second: number, source: number, head: number): void {
+    const [{ values: from }, { values: to }] = [words[first]!, words[second]!]
+    const [last, until] = [end(first, source), end(second, source)]
+    for (let at = start(first, source), next = start(second, source); at < last; at += 1) {
+      const place = from[at]!
+      while (next < until && to[next]! <= place) next += 1
+      if (next === until) return
+      if (to[next]! - place <= slack) note(place, head)
+    }
+  }
+
   return (source, head) => {
     found.times = 0
     found.titled = 0
+    for (const { lengths } of words) if (lengths[source] === 0) return found
+    if (words.length === 2) {
+      pair(0, 1, source, head)
+      if (!ordered) pair(1, 0, source, head)
+      return found
+    }
     left = tries
     for (let word = 0; word < (ordered ? 1 : words.length); word += 1) {
       const { values } = words[word]!

@@ -1,8 +1,8 @@
-import { docs, readDocs, readPart } from './docs.ts'
-import { asBeginnings, inOrder, keepFollowed, type Placed } from './follow.ts'
+import { docs, readDocs } from './docs.ts'
+import { asBeginnings, follower, join, type Placed } from './follow.ts'
 import type { List } from './list.ts'
 import { matcher } from './match.ts'
-import { type Numbers, placeReader, placesOf, readFewPlaces, widen } from './places.ts'
+import { type Numbers, type PlaceReader, partReader, placesOf } from './places.ts'
 import { counts, type State } from './state.ts'
 import { type Segment, type Store, stemMark } from './store.ts'
 import { type Adder, adder } from './sum.ts'
@@ -21,7 +21,7 @@ const numbers = (): Numbers => ({ values: new Int32Array(1 << 12), count: 0 })
 /** Looks in one segment for words that follow each other, and adds up where they do. */
 export function phrases(tables: Store) {
   const scratch = docs(2048)
-  const [packed, few] = [numbers(), numbers()]
+  const packed = numbers()
   let pool: Placed[] = []
 
   /**
@@ -34,10 +34,10 @@ export function phrases(tables: Store) {
     const telling = others.filter(lists => weight(lists) <= weight(rarest) * tells)
     for (const lists of telling) {
       const has = new Uint8Array(all.length)
-      for (const list of lists)
-        among(list, all, 0, all.length, (_, at) => {
-          has[at] = 1
-        })
+      const mark = (_reader: PlaceReader, _n: number, at: number) => {
+        has[at] = 1
+      }
+      for (const list of lists) among(list, all, 0, all.length, mark)
       let kept = 0
       for (let at = 0; at < all.length; at += 1) if (has[at] === 1) all[kept++] = all[at]!
       all = all.subarray(0, kept)
@@ -65,39 +65,30 @@ export function phrases(tables: Store) {
   }
 
   /**
-   * Calls back for each of the sources `all[from..to]` that a list has, with its place in `scratch`, where `begin` has been told that the
-   * sources of another part are; only the parts where they may be are read.
+   * Reads the parts of a list where the sources `all[from..to]` may be, and calls back with the n-th source of a part, which is in
+   * `all` at `at`.
    */
   function among(
     list: List,
     all: Int32Array,
     from: number,
     to: number,
-    found: (n: number, at: number) => void,
-    begin?: (part: List['parts'][number] | undefined) => void,
+    found: (reader: PlaceReader, n: number, at: number) => void,
   ): void {
     let at = from
-    const through = () => {
-      for (let n = 0; n < scratch.count && at < to; n += 1) {
-        const seq = scratch.seqs[n]!
-        while (at < to && all[at]! < seq) at += 1
-        if (at < to && all[at] === seq) found(n, at)
+    for (const part of list.parts.length ? list.parts : [undefined]) {
+      if (part) {
+        while (at < to && all[at]! < part.first) at += 1
+        if (at >= to) return
+        if (all[at]! > part.last) continue
       }
-    }
-    scratch.count = 0
-    if (list.parts.length === 0) {
-      readDocs(list, scratch)
-      begin?.(undefined)
-      through()
-    }
-    for (const part of list.parts) {
-      while (at < to && all[at]! < part.first) at += 1
-      if (at >= to) return
-      if (all[at]! > part.last) continue
-      scratch.count = 0
-      readPart(list, part, scratch)
-      begin?.(part)
-      through()
+      const reader = partReader(list, part, scratch, packed)
+      const { seqs, count } = scratch
+      for (let n = 0; n < count && at < to; n += 1) {
+        const seq = seqs[n]!
+        while (at < to && all[at]! < seq) at += 1
+        if (at < to && all[at] === seq) found(reader, n, at)
+      }
     }
   }
 
@@ -105,57 +96,43 @@ export function phrases(tables: Store) {
   function place(lists: readonly List[], all: Int32Array, from: number, to: number, into: Placed): void {
     into.count = 0
     into.lengths.fill(0)
-    for (const list of lists) {
-      let read: (n: number) => void = () => {}
-      among(
-        list,
-        all,
-        from,
-        to,
-        (n, at) => {
-          const start = into.count
-          read(n)
-          join(into, at - from, start)
-        },
-        part => {
-          read = part ? placesIn(list, part, into) : fewPlaces(list, into)
-        },
-      )
+    const add = (reader: PlaceReader, n: number, at: number) => {
+      const start = into.count
+      placesOf(reader, n, into)
+      join(into, at - from, start)
     }
+    for (const list of lists) among(list, all, from, to, add)
   }
 
-  function placesIn(list: List, part: List['parts'][number], into: Numbers): (n: number) => void {
-    const reader = placeReader(list, part, scratch.times, packed)
-    return n => placesOf(reader, n, into)
-  }
+  const live = new Int32Array(chunk)
+  const follows = follower()
 
-  function fewPlaces(list: List, into: Numbers): (n: number) => void {
-    scratch.count = 0
-    readFewPlaces(list, scratch, few)
-    return n => {
-      let start = 0
-      for (let before = 0; before < n; before += 1) start += scratch.times[before]!
-      const count = scratch.times[n]!
-      widen(into, count)
-      into.values.set(few.values.subarray(start, start + count), into.count)
-      into.count += count
+  /** Of the beginnings in the first `count` sources of `live`, those another word follows; returns how many sources have some left. */
+  function keepFollowed(
+    lists: readonly List[],
+    rank: number,
+    begun: Placed,
+    into: Placed,
+    count: number,
+  ): number {
+    into.count = 0
+    into.lengths.fill(0)
+    const add = (reader: PlaceReader, n: number, at: number) => {
+      const start = into.count
+      follows(begun, at, rank, reader, n, into)
+      if (into.count > start) join(into, at, start)
     }
-  }
-
-  /** The places just added, from `start` on, go with those the n-th source already had. */
-  function join(into: Placed, n: number, start: number): void {
-    const before = into.lengths[n]!
-    if (before > 0) {
-      widen(into, before)
-      into.values.copyWithin(into.count, into.starts[n]!, into.starts[n]! + before)
-      into.count += before
-      into.values.subarray(start, into.count).sort()
+    for (const list of lists) among(list, live, 0, count, add)
+    let kept = 0
+    for (let n = 0; n < count; n += 1) {
+      if (into.lengths[n] === 0) continue
+      live[kept] = live[n]!
+      into.starts[kept] = into.starts[n]!
+      into.lengths[kept] = into.lengths[n]!
+      kept += 1
     }
-    into.starts[n] = start
-    into.lengths[n] = into.count - start
+    return kept
   }
-
-  const [live, spare] = [new Int32Array(chunk), numbers()]
 
   /**
    * Adds up the sources `all[from..to]` where the words stand side by side. The rarest words are read first: the places of those that
@@ -171,14 +148,15 @@ export function phrases(tables: Store) {
   ): void {
     live.set(all.subarray(from, to))
     let count = to - from
-    const [begun, other] = pool as [Placed, Placed]
+    let [begun, other] = pool as [Placed, Placed]
     for (const [turn, word] of order.entries()) {
-      const into = turn === 0 ? begun : other
-      place(lists[word]!, live, 0, count, into)
       if (turn === 0) {
-        inOrder(into, count, spare)
-        asBeginnings(into, word)
-      } else count = keepFollowed(begun, other, word, live, count)
+        place(lists[word]!, live, 0, count, begun)
+        asBeginnings(begun, word)
+      } else {
+        count = keepFollowed(lists[word]!, word, begun, other, count)
+        ;[begun, other] = [other, begun]
+      }
     }
     for (let n = 0; n < count; n += 1) {
       const [seq, first] = [live[n]!, begun.starts[n]!]

@@ -1,5 +1,5 @@
 import { type Cursor, groupSize, skip, unpack, varint } from './codec.ts'
-import { type Docs, readFew } from './docs.ts'
+import { type Docs, readFew, readPart } from './docs.ts'
 import type { List, Part } from './list.ts'
 
 /** Numbers that grow as needed. */
@@ -30,7 +30,7 @@ export function widen(to: Numbers, more: number): void {
   to.values = larger
 }
 
-/** The places of a part, being read from its first source on. */
+/** The places of a part, or of a list without parts, being read from its first source on. */
 export interface PlaceReader {
   readonly from: Cursor
   readonly times: Int32Array
@@ -53,12 +53,29 @@ export function placeReader(list: List, part: Part, times: Int32Array, held: Num
   return { from, times, source: 0, before: 0, all, held, heldFrom: 0, next: 0 }
 }
 
-/** Adds the places of the n-th source of the part, one not read yet and after those read; groups without any of them are passed over. */
-export function placesOf(reader: PlaceReader, n: number, into: Numbers): void {
+/** Reads the sources of a part (of a list without parts, all of them) into `into`, and is ready for their places. */
+export function partReader(list: List, part: Part | undefined, into: Docs, held: Numbers): PlaceReader {
+  into.count = 0
+  if (part) {
+    readPart(list, part, into)
+    return placeReader(list, part, into.times, held)
+  }
+  const from = readFew(list, into)
+  const { times, count } = into
+  let all = 0
+  for (let n = 0; n < count; n += 1) all += times[n]!
+  held.count = 0
+  widen(held, all)
+  while (held.count < all) held.values[held.count++] = varint(from)
+  return { from, times, source: 0, before: 0, all, held, heldFrom: 0, next: all }
+}
+
+/** Where in `held` the deltas of the n-th source begin: one not read yet, after those read. Groups without any of them are passed over. */
+export function reach(reader: PlaceReader, n: number): number {
   const { held, times } = reader
   for (; reader.source < n; reader.source += 1) reader.before += times[reader.source]!
   const { before } = reader
-  const count = times[n]!
+  const end = before + times[n]!
   if (before >= reader.next) {
     const first = before - (before % groupSize)
     skip(reader.from, first - reader.next)
@@ -66,19 +83,26 @@ export function placesOf(reader: PlaceReader, n: number, into: Numbers): void {
     reader.heldFrom = first
     held.count = 0
   }
-  while (reader.next < before + count) {
+  while (reader.next < end) {
     const more = Math.min(groupSize, reader.all - reader.next)
     widen(held, more)
     unpack(reader.from, more, held.values, held.count)
     held.count += more
     reader.next += more
   }
+  return before - reader.heldFrom
+}
+
+/** Adds the places of the n-th source. */
+export function placesOf(reader: PlaceReader, n: number, into: Numbers): void {
+  let at = reach(reader, n)
+  const count = reader.times[n]!
   widen(into, count)
-  const { values } = into
-  const deltas = held.values
-  let at = before - reader.heldFrom
+  const [to, deltas] = [into.values, reader.held.values]
+  let out = into.count
   for (let left = count, place = -1; left > 0; left -= 1) {
     place += deltas[at++]! + 1
-    values[into.count++] = place
+    to[out++] = place
   }
+  into.count = out
 }

@@ -45,7 +45,15 @@ function agree({ reader, model }: Library): void {
     ['decision', 'commune'],
   ])
     expect(shown(reader.phrase(words, 1, true)), words.join(' ')).toEqual(model.phrase(words, 1, true))
-  expect(shown(reader.phrase(['motf', 'de'], 4, false))).toEqual(model.phrase(['motf', 'de'], 4, false))
+  for (const words of [
+    ['motf', 'de'],
+    ['de', 'de'],
+    ['la', 'de', 'commune'],
+  ])
+    for (const ordered of [true, false])
+      expect(shown(reader.phrase(words, 4, ordered)), words.join(' ')).toEqual(
+        model.phrase(words, 4, ordered),
+      )
   expect(reader.totals()).toEqual(model.totals())
 }
 
