@@ -25,6 +25,8 @@ const deletions = 2000
 const heaviest = 6 * 2 ** 20
 /** Of those of the first: the thread that writes gets quick while the other does. */
 const first = 2 ** 20
+/** Words of a batch that were not met before: usual texts bring a tenth of that. */
+const mostNew = 30_000
 /** Even a slow machine shows every so many milliseconds what it has read. */
 const longest = 3000
 
@@ -122,6 +124,7 @@ function placeOf(path: string, place: string): string {
 
 function gathering(from: Cursor, words: Vocabulary, weight: number) {
   const since = performance.now()
+  const known = words.terms.length
   const tokens = tokenBatch(words)
   const records = parcelling(weight + 2 ** 20)
   const [places, files, ns]: [string[], number[], number[]] = [[], [], []]
@@ -153,6 +156,7 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
     },
     full: (size: number) =>
       records.count >= size ||
+      words.terms.length - known >= mostNew ||
       records.weight >= weight ||
       refused.length >= deletions ||
       asides.length >= deletions,

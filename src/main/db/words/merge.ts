@@ -6,7 +6,7 @@ import { listMaker } from './lists.ts'
 import { type Numbers, placeReader, placesOf, readFewPlaces } from './places.ts'
 import { counts } from './state.ts'
 import { begunMark, isWritten, type Segment, type Store, stemMark } from './store.ts'
-import { walk } from './walk.ts'
+import { type Walk, walk } from './walk.ts'
 
 /** So many segments of about the same size are made one, so many times larger. */
 export const factor = 8
@@ -50,8 +50,10 @@ export function* merge(
   const out = tables.writer(made.taken)
   out.begin(id)
   const list = listBuilder(made, out)
-  const line: Side[] = []
-  for (const segment of merged) queue(line, side(tables, segment, since))
+  const line = merged
+    .map(segment => side(tables, segment, since))
+    .filter(({ terms }) => terms.key !== undefined)
+    .sort((a, b) => (a.terms.key! < b.terms.key! ? -1 : 1))
   for (let terms = 1; mergeTerm(line, list); terms += 1) if (terms % stretch === 0) yield
   out.end(tableOf(merged, since))
   for (const segment of merged) tables.drop(segment.id)
@@ -59,35 +61,53 @@ export function* merge(
 
 /** Merges the lists of the next term; whether there was one. */
 function mergeTerm(line: Side[], list: ListBuilder): boolean {
-  const key = line[0]?.key
-  if (key === undefined) return false
+  const [first] = line
+  if (!first) return false
+  const key = first.terms.key!
   let many = 1
-  while (line[many]?.key === key) many += 1
-  const having = line.splice(0, many)
+  while (many < line.length && line[many]!.terms.key === key) many += 1
   // A segment without a list for a stem may have the stem itself as a word.
-  const others = key.startsWith(stemMark) ? line.filter(one => one.hasWord(key.slice(stemMark.length))) : []
-  if (many > 1 || others.length > 0 || !having[0]!.copied(list)) {
-    for (const one of having) one.open()
-    for (const one of others) one.openWord()
+  const others = key.startsWith(stemMark) ? withWord(line, many, key.slice(stemMark.length)) : none
+  if (many > 1 || others.length > 0 || !first.copied(list)) {
+    const having = line.slice(0, many)
+    for (const one of having) one.open(one.terms)
+    for (const one of others) one.open(one.words)
     list.begin(isWritten(key), key.startsWith(begunMark))
     together([...having, ...others], list)
     list.finish(key)
   }
-  for (const one of having) {
-    one.advance()
-    queue(line, one)
-  }
+  for (let n = 0; n < many; n += 1) line[n]!.terms.next()
+  for (let n = many - 1; n >= 0; n -= 1) settle(line, n)
   return true
 }
 
-/** Puts a side among others in the order of the terms they are at, after those at the same; one that has no more is left out. */
-function queue(line: Side[], one: Side): void {
-  const { key } = one
-  if (key === undefined) return
-  let at = line.length
-  line.push(one)
-  for (; at > 0 && line[at - 1]!.key! > key; at -= 1) line[at] = line[at - 1]!
+const none: readonly Side[] = []
+
+/** The sides, from one on, that have this word: asked of each in order. */
+function withWord(line: readonly Side[], from: number, word: string): readonly Side[] {
+  let found: Side[] | undefined
+  for (let n = from; n < line.length; n += 1) {
+    const { words } = line[n]!
+    words.upTo(word)
+    if (words.key !== word) continue
+    found ??= []
+    found.push(line[n]!)
+  }
+  return found ?? none
+}
+
+/** Puts a side among those after it, which are in the order of the terms they are at; one that has no more is left out. */
+function settle(line: Side[], from: number): void {
+  const one = line[from]!
+  const { key } = one.terms
+  let at = from
+  for (; at + 1 < line.length; at += 1) {
+    const next = line[at + 1]!
+    if (key !== undefined && next.terms.key! >= key) break
+    line[at] = next
+  }
   line[at] = one
+  if (key === undefined) line.pop()
 }
 
 /** The sources of several lists in order, those of one list as long as they come before all others. */
@@ -107,17 +127,13 @@ function together(having: readonly Side[], list: ListBuilder): void {
 
 /** One of the segments being merged, term after term, and source after source of the list opened. */
 interface Side {
-  readonly segment: Segment
-  /** the term it is at; undefined: there are no more */
-  readonly key: string | undefined
+  readonly terms: Walk
+  /** its terms once more, looked up in order */
+  readonly words: Walk
   /** the next source; infinity: no more */
   readonly seq: number
-  /** begins to read the list of its term */
-  open(): void
-  /** whether it has this word, asked of each in order; begins to read the list of it */
-  hasWord(word: string): boolean
-  openWord(): void
-  advance(): void
+  /** begins to read a list */
+  open(of: Walk): void
   /** adds the sources up to `before` included, or a part as it is */
   give(list: ListBuilder, before: number): void
   /** writes the list of its term as it lies, if it can be */
@@ -157,18 +173,14 @@ function side(tables: Store, segment: Segment, since: Int32Array): Side {
     for (let source = 0; source < at.count; source += 1) placesOf(from, source, places)
   }
   const made = {
-    segment,
-    get key() {
-      return terms.key
-    },
+    terms,
+    words,
     seq: Number.POSITIVE_INFINITY,
-    open: () => opened(terms.list()),
-    hasWord(word: string) {
-      words.upTo(word)
-      return words.key === word
+    open(of: Walk) {
+      list = of.list()
+      part = -1
+      nextPart()
     },
-    openWord: () => opened(words.list()),
-    advance: terms.next,
     copied(to: ListBuilder) {
       const lying = clean ? terms.lying() : undefined
       if (lying) to.copy(terms.key!, terms.count, lying.bytes, lying.from, lying.to)
@@ -195,11 +207,6 @@ function side(tables: Store, segment: Segment, since: Int32Array): Side {
       if (n < held.count) made.seq = held.seqs[n]!
       else nextPart()
     },
-  }
-  function opened(from: List): void {
-    list = from
-    part = -1
-    nextPart()
   }
   function nextPart(): void {
     loaded = false

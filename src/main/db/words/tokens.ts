@@ -29,7 +29,7 @@ export interface Vocabulary {
 }
 
 /** Terms beyond which a vocabulary is begun again: names and numbers have no end. */
-const most = 125_000
+const most = 60_000
 
 /** An empty vocabulary, or the one given while it is not too large. It serves one batch at a time. */
 export function vocabulary(kept?: Vocabulary): Vocabulary {

@@ -20,19 +20,43 @@ export function walk(tables: Store, of: Segment): Walk {
   let n = 0
   let block: Block | undefined
   let row: Buffer | undefined
-  let key: string | undefined
+  // Fields, not getters: they are asked for more often than anything else of a merge.
+  const made: { -readonly [K in keyof Walk]: Walk[K] } = {
+    key: undefined,
+    count: 0,
+    next,
+    upTo(wanted) {
+      if (made.key === undefined || made.key >= wanted) return
+      if (at + 1 < of.firsts.length && of.firsts[at + 1]! <= wanted) open(lastUpTo(of.firsts, wanted))
+      while (made.key !== undefined && made.key < wanted) next()
+    },
+    list() {
+      if (!block || made.key === undefined) throw new Error('no term here')
+      return listAt(bytes(block), block.starts[n]!, made.count, isWritten(made.key), id =>
+        tables.rowAt(of, id),
+      )
+    },
+    lying() {
+      if (!block || made.count > few) return undefined
+      return { bytes: bytes(block), from: block.starts[n]!, to: block.starts[n + 1]! }
+    },
+  }
 
   function open(place: number): void {
     at = place
-    n = 0
     row = undefined
     block = at < of.rows.length ? tables.readAt(of, at) : undefined
-    key = block?.keys[0]
+    go(0)
+  }
+  function go(to: number): void {
+    n = to
+    made.key = block?.keys[n]
+    made.count = block?.counts[n] ?? 0
   }
   function next(): void {
-    n += 1
-    key = block?.keys[n]
-    if (key === undefined && block) open(at + 1)
+    if (!block) return
+    if (n + 1 < block.keys.length) go(n + 1)
+    else open(at + 1)
   }
   const bytes = (from: Block): Buffer => {
     row ??= tables.readRow(from.row)
@@ -40,28 +64,5 @@ export function walk(tables: Store, of: Segment): Walk {
   }
 
   open(0)
-  return {
-    get key() {
-      return key
-    },
-    get count() {
-      return block?.counts[n] ?? 0
-    },
-    next,
-    upTo(wanted) {
-      if (key === undefined || key >= wanted) return
-      if (at + 1 < of.firsts.length && of.firsts[at + 1]! <= wanted) open(lastUpTo(of.firsts, wanted))
-      while (key !== undefined && key < wanted) next()
-    },
-    list() {
-      if (!block || key === undefined) throw new Error('no term here')
-      return listAt(bytes(block), block.starts[n]!, block.counts[n]!, isWritten(key), id =>
-        tables.rowAt(of, id),
-      )
-    },
-    lying() {
-      if (!block || block.counts[n]! > few) return undefined
-      return { bytes: bytes(block), from: block.starts[n]!, to: block.starts[n + 1]! }
-    },
-  }
+  return made
 }
