@@ -1,7 +1,9 @@
 import { jobs } from '../../src/main/jobs.ts'
 import { openLibrary } from '../../src/main/library.ts'
+import { keepCode } from '../../src/main/runtime.ts'
 
 // one-import.ts ARCHIVE LIBRARY: imports as the window does, in the worker, and prints the report with the memory taken.
+keepCode()
 const [path = '', folder = ''] = process.argv.slice(2)
 const library = openLibrary(folder)
 const rest = process.memoryUsage.rss()

@@ -1,6 +1,7 @@
-import { checkNode } from './runtime.ts'
+import { checkNode, keepCode } from './runtime.ts'
 
 checkNode()
+keepCode()
 
 /** Host 3: the command line. What a pipe closed early no longer reads is no error of ours. */
 const { runCli } = await import('./cli/run.ts')

@@ -1,6 +1,7 @@
-import { checkNode } from './runtime.ts'
+import { checkNode, keepCode } from './runtime.ts'
 
 checkNode()
+keepCode()
 
 // npm run demo: the whole main job without a window, by the messages a user's window sends.
 const { demo } = await import('./demo/run.ts')

@@ -5,6 +5,7 @@ import type { MenuItemConstructorOptions, Rectangle, Session } from 'electron'
 import { app, BrowserWindow, dialog, Menu, protocol, session, shell } from 'electron'
 import { openApp } from './open.ts'
 import { builtWindow, libraryFolder } from './places.ts'
+import { keepCode } from './runtime.ts'
 
 // Host 1, the Electron window: the wire on a private scheme, and everything else closed.
 const scheme = 'pretoire'
@@ -17,6 +18,7 @@ protocol.registerSchemesAsPrivileged([
 let window: BrowserWindow | undefined
 
 async function start(): Promise<void> {
+  keepCode()
   const own = session.fromPartition('persist:pretoire')
   const { wire, close } = await openApp(libraryFolder(), { paths: true, window: builtWindow })
   own.protocol.handle(scheme, request =>

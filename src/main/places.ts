@@ -34,6 +34,18 @@ export function userData(
   return join(env.XDG_DATA_HOME ?? join(home, '.local', 'share'), 'pretoire')
 }
 
+/** Where the platform wants what can be made again, in a folder of ours. */
+export function userCache(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const home = homedir()
+  if (platform === 'win32')
+    return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Pretoire', 'Cache')
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'Pretoire')
+  return join(env.XDG_CACHE_HOME ?? join(home, '.cache'), 'pretoire')
+}
+
 /** The library asked for: `--library`, else `PRETOIRE_LIBRARY`, else the one of the user-data folder. */
 export function libraryFolder(asked?: string, env: NodeJS.ProcessEnv = process.env): string {
   const chosen = asked || env.PRETOIRE_LIBRARY

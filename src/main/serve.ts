@@ -8,7 +8,7 @@ import { AppError } from '../shared/errors.ts'
 import type { OpenApp } from './open.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { listenAgain } from './port.ts'
-import { checkNode } from './runtime.ts'
+import { checkNode, keepCode } from './runtime.ts'
 import type { Wire } from './wire.ts'
 import { common, refusalPage, text } from './wire-replies.ts'
 
@@ -179,6 +179,8 @@ async function send(from: Response, to: ServerResponse): Promise<void> {
 
 /** `node serve.ts`: serves until Ctrl+C, and prints the address. */
 async function main(): Promise<void> {
+  checkNode()
+  keepCode()
   const served = await serve()
   if (served.refusal) console.error(served.refusal)
   console.log(served.url)

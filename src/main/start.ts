@@ -1,6 +1,7 @@
-import { checkNode } from './runtime.ts'
+import { checkNode, keepCode } from './runtime.ts'
 
 checkNode()
+keepCode()
 
 // npm start: builds if needed, then opens Prétoire in the best window this computer has.
 const { build } = await import('./start/build.ts')
