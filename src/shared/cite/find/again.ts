@@ -20,9 +20,11 @@ const variants = 4
 export function findingAgain(): (passages: readonly Pick<Passage, 'text'>[]) => readonly Found[][] {
   const byText = keptByText<{ reads: readonly Read[] }>(most)
   const lastOf = new WeakMap<object, Read>()
+  // One for all readings: an object with accessors made for each slows down whatever reads a memory.
+  const { memory, begin, agrees, repeat, hearing, passed } = followingMemory()
 
   return passages => {
-    const { memory, agrees, repeat, hearing, passed } = followingMemory()
+    begin()
 
     function read(passage: Pick<Passage, 'text'>): Read {
       const last = lastOf.get(passage)

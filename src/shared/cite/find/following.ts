@@ -102,6 +102,12 @@ export function followingMemory() {
 
   return {
     memory,
+    /** Nothing has been named yet. */
+    begin(): void {
+      known.clear()
+      place.plain = undefined
+      own = begun()
+    },
     /** Whether what was asked then would be answered the same now. */
     agrees({ asked }: Pick<Heard, 'asked'>): boolean {
       for (const one of asked) if (!isSame(one[1], now(one[0]))) return false
