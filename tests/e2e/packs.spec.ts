@@ -285,3 +285,51 @@ test('one goes elsewhere while a pack is written or undone, and finds it as it i
   undone()
   await expect(page.getByRole('list', { name: 'Lots reçus' })).toContainText('annulé')
 })
+
+test('a known author’s new key is taken only on one’s word, and that it is kept is said', async ({
+  page,
+  folder,
+  served,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  // the same name, from two libraries: two keys
+  const [before, after] = ['ancienne', 'nouvelle'].map(name => {
+    const [from, out] = [join(folder, name), join(folder, `${name}.pretoire`)]
+    runCli(from, ['import', packFile(folder, [aDecision({ id: 'g', name: 'Girafe', holding: name })])])
+    const titled = ['--title', 'Girafes', '--author', 'Ana Exemple', '--out', out]
+    runCli(from, ['pack', 'send', 'g', ...titled])
+    return out
+  })
+  served.cli('pack', 'take', before ?? '')
+  await dropFiles(page, [after ?? ''])
+  await expect(page.getByText('La clé a changé', { exact: true })).toBeVisible()
+  const take = page.getByRole('button', { name: 'Prendre le lot' })
+  await expect(take).toBeDisabled()
+  await page.getByRole('checkbox', { name: /J’ai vérifié auprès d’Ana Exemple/ }).check()
+  await take.click()
+  await expect(page.locator('.toasts')).toContainText('La nouvelle clé d’Ana Exemple est retenue')
+  await dropFiles(page, [after ?? ''])
+  await expect(page.getByText('Signé, auteur connu')).toBeVisible()
+})
+
+test('what keeps a pack from being made is said beside the button that makes it', async ({ page }) => {
+  await firstStart(page, 'Bénévole', 'Charger la bibliothèque de départ')
+  await imported(page)
+  const { id: dossier } = await send(page, 'dossiers.sample', { type: 'recourse' })
+  const [draft] = await send(page, 'drafts.list', { dossier })
+  const set = { id: 'envoi', title: 'Courriel', draft: draft.id, list: '', members: [], openings: {} }
+  await send(page, 'sets.save', { set: { ...set, revision: 0, updatedAt: '' } })
+  await search(page, '2105328')
+  await press(page, 'Autres actions')
+  await page.getByRole('menuitem', { name: 'Partager cette recherche…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Envoyer un lot' })
+  await dialog.getByLabel('Titre du lot').fill('Essai')
+  await dialog.getByLabel('Votre nom').fill('Ana Exemple')
+  // a low window: what is at the top of the dialog is out of sight
+  await page.setViewportSize({ width: 900, height: 420 })
+  await dialog.getByText(/^Envois personnalisés/).click()
+  await dialog.getByRole('checkbox', { name: /^Courriel/ }).check()
+  await press(dialog, 'Faire le lot')
+  await expect(dialog.getByRole('alert')).toContainText('ne suit aucun texte de loi')
+  await expect(dialog.getByRole('alert')).toBeInViewport()
+})

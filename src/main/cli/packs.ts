@@ -1,3 +1,4 @@
+import { ofPerson } from '../../shared/draft/words.ts'
 import type { Prepared, Sending } from '../../shared/model/pack.ts'
 import type { Review, ReviewItem } from '../../shared/model/review.ts'
 import { expect, need, oneOf, UsageError } from './args.ts'
@@ -67,7 +68,10 @@ export const packVerbs: readonly Verb[] = [
       cli.print(
         taken,
         () =>
-          `« ${review.title} » : ${taken.added} ajoutés, ${taken.changed} modifiés, ${taken.kept} laissés comme ils étaient.\n` +
+          `« ${review.title} » : ${many(taken.added, 'ajouté')}, ${many(taken.changed, 'modifié')}, ${many(taken.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
+          (review.signature === 'changed-key'
+            ? `La nouvelle clé ${ofPerson(review.author)} est retenue.\n`
+            : '') +
           `Pour revenir en arrière : pack undo ${taken.act}`,
       )
       return 0
@@ -203,12 +207,14 @@ function sending(cli: Cli, words: readonly string[]): Sending {
 
 const states = { new: 'nouveau', changed: 'modifié', conflict: 'à choisir', same: 'inchangé' } as const
 
+const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n > 1 ? more : one}`
+
 function reviewText(review: Review): string {
   const count = (state: ReviewItem['state']) => review.items.filter(item => item.state === state).length
   return [
     [review.title, review.version && `version ${review.version}`].filter(Boolean).join(', '),
     review.signed,
-    `${count('new')} nouveaux, ${count('changed')} modifiés, ${count('conflict')} à choisir, ${count('same')} inchangés.`,
+    `${many(count('new'), 'nouveau', 'nouveaux')}, ${many(count('changed'), 'modifié')}, ${count('conflict')} à choisir, ${many(count('same'), 'inchangé')}.`,
     ...review.items
       .filter(item => item.state !== 'same')
       .flatMap(item => [

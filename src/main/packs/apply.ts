@@ -23,7 +23,7 @@ export function setDown(library: Library, pending: Pending, choices: Choices, tr
   if (review.signature === 'changed-key' && trust !== true)
     throw new AppError(
       'refused',
-      `La clé ${ofPerson(review.author)} a changé : rien n’a été écrit. Vérifiez auprès ${ofPerson(review.author)} que la nouvelle est la sienne, dites que vous lui faites confiance, puis recommencez.`,
+      `La clé ${ofPerson(review.author)} a changé : rien n’a été écrit. Vérifiez auprès ${ofPerson(review.author)} que la nouvelle est la sienne, dites que vous lui faites confiance (en ligne de commande : --trust), puis recommencez.`,
     )
   const all = stores(db)
   const now = db.transaction(() => (stateOf(db) === pending.state ? pending.plan : plan(all, row, pack)))()

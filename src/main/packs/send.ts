@@ -84,10 +84,10 @@ const unsent = new Set(['revision', 'updatedAt'])
 
 const of = ({ bill }: { readonly bill: string }) => bill
 
-/** A list as it travels: whom, in which order. Why may come from calls, and the département of the volunteer is theirs. */
+/** A list as it travels: whom, in which order. Why, and the position it was drawn by, may come from calls; the département of the volunteer is theirs. */
 const outgoingList = (list: TargetList): TargetList => ({
   ...list,
-  filters: { ...list.filters, own: '' },
+  filters: { ...list.filters, position: undefined, own: '' },
   ranked: list.ranked.map(({ member }) => ({ member, reasons: [], score: 0 })),
 })
 

@@ -53,14 +53,14 @@ test('a pack from one library to another: sent, reviewed, taken, listed, undone'
   expect(readFileSync(joined, 'utf8')).toContain('Proposition de loi d’exemple')
 
   const review = await run('ben', 'pack', 'review', out)
-  expect(review.text).toContain('1 nouveaux')
+  expect(review.text).toContain('1 nouveau, 0 modifié,')
   expect(review.text).toContain('Rien n’a été écrit.')
   expect((await run('ben', 'search', 'Moirans')).text).toContain('Rien ne correspond')
 
   const wrong = await run('ben', 'pack', 'take', out, '--set', 'autre=take')
   expect(wrong).toMatchObject({ code: 1, text: expect.stringContaining('n’est pas dans ce lot') })
   const taken = await run('ben', 'pack', 'take', out)
-  expect(taken).toMatchObject({ code: 0, text: expect.stringContaining('1 ajoutés') })
+  expect(taken).toMatchObject({ code: 0, text: expect.stringContaining('1 ajouté,') })
   expect((await run('ben', 'search', 'Moirans')).text).toContain('vsa')
   expect((await run('ben', 'pack', 'list')).text).toContain('Lot')
   const act = /pack undo (\S+)/.exec(taken.text)?.[1] ?? ''
@@ -70,6 +70,29 @@ test('a pack from one library to another: sent, reviewed, taken, listed, undone'
   // met by an import, a signed pack is not taken without a look
   const imported = await run('ben', 'import', out)
   expect(imported).toMatchObject({ code: 1, text: expect.stringContaining('« Recevoir un lot »') })
+})
+
+test('the new key of a known author is taken on one’s word: the refusal says how, and what became of the key is said', async () => {
+  for (const from of ['zoe', 'zoe-2']) {
+    const source = aDecision({ id: 'g', name: 'Girafe', holding: from })
+    const lot = {
+      pretoire: 1,
+      id: from,
+      title: 'G',
+      author: '',
+      licence: '',
+      date: '2026-01-01',
+      sources: [source],
+    }
+    await run(from, 'import', place.file(`${from}.json`, JSON.stringify(lot)))
+    const out = join(place.folder, `${from}.pretoire`)
+    await run(from, 'pack', 'send', 'g', '--title', 'Girafes', '--author', 'Zoé', '--out', out)
+  }
+  const take = (file: string, ...more: string[]) =>
+    run('lea', 'pack', 'take', join(place.folder, `${file}.pretoire`), ...more)
+  expect((await take('zoe', '--trust')).text).not.toContain('clé')
+  expect(await take('zoe-2')).toMatchObject({ code: 1, text: expect.stringContaining('--trust') })
+  expect((await take('zoe-2', '--trust')).text).toMatch(/1 modifié,.*\nLa nouvelle clé de Zoé est retenue\./)
 })
 
 test('a pack is taken field by field: each side of each field, or all of a thing', () => {

@@ -73,7 +73,6 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
   return (
     <Box title="Envoyer un lot" open onClose={onClose} wide>
       {error && <Failure error={error} />}
-      {failed && <Failure error={failed} />}
       {!prepared && !error && <Loading what="Préparation" />}
       {made ? (
         <div className="made" role="status">
@@ -137,11 +136,12 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
               chosen={sets}
               onChoose={setSets}
             />
-            {(billTexts.length > 0 || targets.length > 0 || sets.length > 0) && (
+            {bills.length + billTexts.length + targets.length + sets.length > 0 && (
               <p className="help">
-                Un texte ou une liste part avec son texte de loi ; une liste, dans son ordre et sans ses
-                raisons, qui peuvent venir de vos appels. D’un envoi partent les destinataires et les
-                ouvertures à trous, jamais le texte ni ce que vous avez écrit à la main.
+                Un texte suivi part avec les remarques écrites sur lui et sur ses étapes. Un texte d’étape ou
+                une liste part avec son texte suivi ; une liste, dans son ordre et sans ses raisons, qui
+                peuvent venir de vos appels. D’un envoi partent les destinataires et les ouvertures à trous,
+                jamais le texte ni ce que vous avez écrit à la main.
               </p>
             )}
             <AlsoSent
@@ -160,6 +160,7 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
               qui signe est faite au premier envoi, propre à cette bibliothèque ; pour signer de même depuis
               un autre ordinateur, emportez-la depuis les réglages.
             </p>
+            {failed && <Failure error={failed} />}
             <div className="actions">
               <Button look="main" type="submit" busy={busy} isDisabled={!title.trim() || !author?.trim()}>
                 {busy ? 'Écriture…' : 'Faire le lot'}

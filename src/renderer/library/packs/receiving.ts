@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { ofPerson } from '../../../shared/draft/words.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Review } from '../../../shared/model/review.ts'
 import { asError, call, upload } from '../../api.ts'
@@ -58,7 +59,9 @@ export function useReceiving(onOpen: () => void): Receiving {
         choices,
         ...(trust && { trust: true }),
       })
-      say.done(`« ${review.title} » : ${outcomeText(added, changed)}.`, () =>
+      const key =
+        review.signature === 'changed-key' ? ` La nouvelle clé ${ofPerson(review.author)} est retenue.` : ''
+      say.done(`« ${review.title} » : ${outcomeText(added, changed)}.${key}`, () =>
         call['packs.undo']({ id: act }).then(done => undoTaking(say, review.title, done)),
       )
       // another may have been opened since

@@ -17,7 +17,8 @@ const list = (given: object = {}) =>
       id: 'list',
       title: 'Commission des lois',
       bill: 'bill',
-      filters: { own: SENTINEL, committee: 'Lois' },
+      // drawn by what calls said
+      filters: { own: SENTINEL, committee: 'Lois', position: 'contre' },
     },
     ranked: [
       { member: 'PA2', reasons: [`S’est dit indécis au téléphone ${SENTINEL}`], score: 35 },
@@ -51,7 +52,7 @@ test('a text and a list travel with their bill, without why nor from where, and 
 
   const file = await send(ana, asked)
   expect(text(file)).toContain('L. 851-3')
-  expect(text(file)).not.toContain(SENTINEL)
+  expect(text(file)).not.toMatch(new RegExp(`${SENTINEL}|contre`))
   const review = await ben.call['packs.review']({ file })
   expect(review.items.map(one => [one.what, one.label, one.state])).toEqual([
     ['decision', expect.any(String), 'new'],
