@@ -48,7 +48,8 @@ export function useCutPacks(): CutShort {
   }, [])
   return {
     cut,
-    ending,
+    // one is told as ended a moment before it is no longer listed as on its way
+    ending: ending.filter(({ id }) => !cut.some(one => one.id === id)),
     dismiss: id => {
       setCut(list => list.filter(one => one.id !== id))
       void call['packs.told']({ id }).catch(() => undefined)
