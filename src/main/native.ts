@@ -7,7 +7,7 @@ const modules = new Map<string, WebAssembly.Module>()
  * What is compiled ahead, from native/*.ts (AssemblyScript, `npm run native`): quick at once, where V8 takes longer to make as much
  * of JavaScript than a short import lasts.
  */
-export function native(name: 'spelling' | 'lists' | 'paragraphs'): WebAssembly.Module {
+export function native(name: 'spelling' | 'lists' | 'paragraphs' | 'xml'): WebAssembly.Module {
   const known = modules.get(name)
   if (known) return known
   // beside this file in the sources; the build puts a copy beside its own

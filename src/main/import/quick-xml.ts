@@ -1,13 +1,39 @@
+import { native } from '../native.ts'
 import { type Attributes, readXml, type XmlEvents } from './xml.ts'
 
 const none: Attributes = Object.freeze({})
-/** What saxes refuses, changes, or what needs its care: control characters, surrogates. */
-const unusual = /[^\t\n -\ud7ff\ue000-\ufffd]/
 const declaration = /^<\?xml version="1\.0" encoding="UTF-8" ?\?>[ \n\t]*/i
-const closing = /([A-Za-z_][\w.-]*)[ \n\t]*>/y
 const reference = /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
-const deepest = 200
+/** A longer document would take memory that is never given back. */
+const longest = 1 << 23
+
+interface Exports {
+  readonly memory: WebAssembly.Memory
+  /** where to put a text of so many characters, of two bytes each */
+  room(length: number): number
+  /** makes a byte of each */
+  narrow(length: number): void
+  /** reads a document of so many characters, from one on: how many numbers are told of it; -1 where it is not plain */
+  scan(from: number, length: number): number
+  toldAt(): number
+  /** the letters of a name, by its number */
+  nameAt(name: number): number
+  nameSize(name: number): number
+  /** not 0 where no other has room */
+  crowded(): number
+}
+
+/**
+ * What is told: a name and one of these. After an element that begins or stands by itself, how many attributes it has, then for each
+ * its name, where its value begins and ends, the sign set where it refers to characters; after text, of any other kind, where it begins
+ * and ends.
+ */
+const [begins, stands, ends, referring] = [0, 1, 2, 4]
+
+let made: Exports | undefined
+let bytes = Buffer.alloc(0)
+const names: string[] = []
 
 /**
  * Reads a document like `readXml`, several times faster when it has the plain shape public files have. At the first thing out
@@ -22,171 +48,86 @@ export function scanXml<E extends XmlEvents>(text: string, fresh: () => E): E {
 export function quick(given: string, events: XmlEvents): boolean {
   // XML has one line end
   const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given
-  if (unusual.test(text)) return false
-  const references = text.includes('&')
-  const brackets = text.includes(']]>')
+  const told = text.length < longest ? toldOf(text) : undefined
+  if (!told) return false
   const { attributed } = events
-  const open: string[] = []
-  const tag = { at: 0 }
-  let at = declaration.exec(text)?.[0].length ?? 0
-  if (text.charCodeAt(at) !== 60) return false
-  for (;;) {
-    const next = text.charCodeAt(at + 1)
-    if (next === 47) {
-      const name = open.pop()
-      if (name === undefined) return false
-      const from = at + 2
-      at = from + name.length
-      if (text.charCodeAt(at) === 62 && text.startsWith(name, from)) at += 1
-      else {
-        closing.lastIndex = from
-        const found = closing.exec(text)
-        if (found?.[1] !== name) return false
-        at = closing.lastIndex
-      }
-      events.close(name)
-      if (!open.length) return /^[ \n\t]*$/.test(text.slice(at))
-    } else if (next === 33) {
-      const end = open.length ? skipped(text, at, events) : -1
-      if (end < 0) return false
-      at = end
-    } else {
-      const name = nameAt(text, at + 1)
-      if (!name || open.length >= deepest) return false
-      at += 1 + name.length
-      let attributes: Attributes | undefined = none
-      if (text.charCodeAt(at) !== 62) {
-        tag.at = at
-        attributes = attributesOf(text, tag, !attributed || attributed.has(name))
-        at = tag.at
-      }
-      const empty = text.charCodeAt(at) === 47
-      at += empty ? 2 : 1
-      if (!attributes || text.charCodeAt(at - 1) !== 62) return false
+  for (let at = 0; at < told.length; ) {
+    const said = told[at]!
+    const kind = said & 7
+    if (kind === begins || kind === stands) {
+      const name = nameOf(said >>> 3)
+      const attributes = attributesOf(text, told, at + 2, told[at + 1]!, !attributed || attributed.has(name))
+      if (!attributes) return false
       events.open(name, attributes)
-      if (empty) {
-        events.close(name)
-        if (!open.length) return /^[ \n\t]*$/.test(text.slice(at))
-      } else open.push(name)
+      if (kind === stands) events.close(name)
+      at += 2 + told[at + 1]! * 3
+    } else if (kind === ends) {
+      events.close(nameOf(said >>> 3))
+      at += 1
+    } else {
+      const chunk = text.slice(told[at + 1], told[at + 2])
+      const decoded = kind === referring ? decodedValue(chunk) : chunk
+      if (decoded === undefined) return false
+      events.text(decoded)
+      at += 3
     }
-    if (text.charCodeAt(at) === 60) continue
-    const less = text.indexOf('<', at)
-    if (less < 0) return false
-    const chunk = text.slice(at, less)
-    if (brackets && chunk.includes(']]>')) return false
-    const plain = references && chunk.includes('&') ? decodedValue(chunk) : chunk
-    if (plain === undefined) return false
-    events.text(plain)
-    at = less
   }
+  return true
 }
 
-/** The end of a comment or of a CDATA section, whose text is told; -1 for anything else. */
-function skipped(text: string, at: number, events: XmlEvents): number {
-  if (text.startsWith('<!--', at)) {
-    const end = text.indexOf('--', at + 4)
-    return end >= 0 && text.charCodeAt(end + 2) === 62 ? end + 3 : -1
-  }
-  if (!text.startsWith('<![CDATA[', at)) return -1
-  const end = text.indexOf(']]>', at + 9)
-  if (end < 0) return -1
-  events.text(text.slice(at + 9, end))
-  return end + 3
+/** What is told of a document; nothing where it is not plain. */
+function toldOf(text: string): Int32Array | undefined {
+  made ??= new WebAssembly.Instance(native('xml')).exports as unknown as Exports
+  const at = made.room(text.length)
+  if (bytes.length === 0) bytes = Buffer.from(made.memory.buffer)
+  bytes.write(text, at, 'utf16le')
+  made.narrow(text.length)
+  const count = made.scan(declaration.exec(text)?.[0].length ?? 0, text.length)
+  // a copy: what is told may have another document read
+  if (count >= 0) return new Int32Array(made.memory.buffer, made.toldAt(), count).slice()
+  if (made.crowded()) begunAgain()
+  return undefined
 }
 
-/** Where the names of the attributes of a tag begin and end. */
-const names = new Int32Array(2 * 64)
+/** A document full of names of its own does not keep those to come from being quickly read. */
+function begunAgain(): void {
+  made = undefined
+  bytes = Buffer.alloc(0)
+  names.length = 0
+}
 
-/**
- * The attributes from `tag.at` on, which is left on the `/` or `>` that should end the tag; undefined at anything not plain. Those
- * that are not `wanted` are gone past, and judged all the same.
- */
-function attributesOf(text: string, tag: { at: number }, wanted: boolean): Attributes | undefined {
+function nameOf(number: number): string {
+  const known = names[number]
+  if (known !== undefined || !made) return known ?? ''
+  const name = Buffer.from(made.memory.buffer, made.nameAt(number), made.nameSize(number)).toString('latin1')
+  names[number] = name
+  return name
+}
+
+/** The attributes of an element; undefined at any that is not plain. Those that are not `wanted` are judged all the same. */
+function attributesOf(
+  text: string,
+  told: Int32Array,
+  from: number,
+  count: number,
+  wanted: boolean,
+): Attributes | undefined {
+  if (!count) return none
   let all: Record<string, string> | undefined
-  for (let count = 0; ; count += 2) {
-    const from = spaceEnd(text, tag.at)
-    const code = text.charCodeAt(from)
-    if (code === 62 || code === 47) {
-      tag.at = from
-      return all ?? none
-    }
-    const equal = nameEnd(text, from)
-    if (from === tag.at || equal === from || text.charCodeAt(equal) !== 61) return undefined
-    if (text.charCodeAt(equal + 1) !== 34 || count === names.length || twice(text, from, equal, count))
-      return undefined
-    names[count] = from
-    names[count + 1] = equal
-    let end = equal + 2
-    let references = false
-    for (let char = text.charCodeAt(end); char !== 34; char = text.charCodeAt(++end)) {
-      if (char === 38) references = true
-      // beyond the end there is no character
-      else if (char === 60 || char === 10 || char === 9 || end >= text.length) return undefined
-    }
-    tag.at = end + 1
-    if (!wanted && !references) continue
-    const value = text.slice(equal + 2, end)
-    const plain = references ? decodedValue(value) : value
-    if (plain === undefined) return undefined
+  for (let at = from; at < from + count * 3; at += 3) {
+    const end = told[at + 2]!
+    if (!wanted && end >= 0) continue
+    const value = text.slice(told[at + 1], end & 0x7fffffff)
+    const decoded = end < 0 ? decodedValue(value) : value
+    if (decoded === undefined) return undefined
     if (!wanted) continue
-    const name = nameAt(text, from)
+    const name = nameOf(told[at]!)
     all ??= {}
     // what every object answers to (`constructor`) is left to the strict reader
     if (name in all) return undefined
-    all[name] = plain
+    all[name] = decoded
   }
-}
-
-/** Whether the name that stands there is that of one of the attributes before. */
-function twice(text: string, from: number, end: number, count: number): boolean {
-  for (let n = 0; n < count; n += 2) {
-    const other = names[n] as number
-    if ((names[n + 1] as number) - other !== end - from) continue
-    let at = 0
-    while (from + at < end && text.charCodeAt(from + at) === text.charCodeAt(other + at)) at += 1
-    if (from + at === end) return true
-  }
-  return false
-}
-
-function spaceEnd(text: string, from: number): number {
-  let at = from
-  for (let code = text.charCodeAt(at); code === 32 || code === 10 || code === 9; code = text.charCodeAt(at))
-    at += 1
-  return at
-}
-
-/** By character: 1, a plain name may begin with it; 2, it may go on with it. */
-const inNames = Uint8Array.from({ length: 128 }, (_, code) => {
-  const char = String.fromCharCode(code)
-  return /[A-Za-z_]/.test(char) ? 1 : /[0-9:.-]/.test(char) ? 2 : 0
-})
-
-/** Where a plain name that starts here ends: `from` itself when none does. */
-function nameEnd(text: string, from: number): number {
-  if (inNames[text.charCodeAt(from)] !== 1) return from
-  let at = from + 1
-  while (inNames[text.charCodeAt(at)]) at += 1
-  return at
-}
-
-/** Names met before, by a sum of their letters: the same few come back all the time. */
-const met: string[] = Array.from({ length: 512 }, () => '')
-
-/** The plain name that starts here; '' when none does. */
-function nameAt(text: string, from: number): string {
-  if (inNames[text.charCodeAt(from)] !== 1) return ''
-  let sum = 0
-  let at = from
-  for (let code = text.charCodeAt(at); inNames[code]; code = text.charCodeAt(at)) {
-    sum = (Math.imul(sum, 31) + code) | 0
-    at += 1
-  }
-  const known = met[sum & 511] as string
-  if (known.length === at - from && text.startsWith(known, from)) return known
-  const name = text.slice(from, at)
-  met[sum & 511] = name
-  return name
+  return all ?? none
 }
 
 /** The five entities and numbered characters; undefined at any other `&`. */

@@ -1,6 +1,7 @@
 // AssemblyScript: see paragraphs.ts. What stands around the text of a decision: elements that hold elements or plain text.
 
 import { take } from './memory.ts'
+import { nameEnd } from './names.ts'
 
 /** Where the names of the elements that are open begin and end, from the root on. */
 const deepest = 200
@@ -43,7 +44,7 @@ export function around(text: usize, root: u32, rootEnd: u32, at: u32, from: u32,
     if (begun && depth == depthOfFields) tell(count++, load<u32>(top - 8), load<u32>(top - 8, 4), start, place)
     begun = load<u8>(text + place, 1) != 47
     const name = place + (begun ? 1 : 2)
-    const end = nameEnd(text, name)
+    const end = (nameEnd(text + name) - text) as u32
     if (end == name || end >= limit || load<u8>(text + end) != 62) return -1
     if (begun) {
       if (depth == deepest) return -1
@@ -74,24 +75,6 @@ function isBlank(text: usize, from: u32, to: u32): bool {
     if (code != 32 && code != 9 && code != 10) return false
   }
   return true
-}
-
-/** Where a plain name that starts here ends: there itself when none does. */
-function nameEnd(text: usize, from: u32): u32 {
-  let at = from
-  while (isLetter(load<u8>(text + at)) || (at > from && isOther(load<u8>(text + at)))) at += 1
-  return at
-}
-
-@inline
-function isLetter(code: u32): bool {
-  return (code | 32) - 97 < 26 || code == 95
-}
-
-/** A figure, `:`, `-` or `.`. */
-@inline
-function isOther(code: u32): bool {
-  return code - 48 < 11 || code == 45 || code == 46
 }
 
 function same(text: usize, one: u32, oneEnd: u32, other: u32, otherEnd: u32): bool {

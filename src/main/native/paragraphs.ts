@@ -3,8 +3,9 @@
 
 import { around, list as fieldList } from './around.ts'
 import { take } from './memory.ts'
+import { narrow, room, text } from './text.ts'
 
-export { fieldList }
+export { fieldList, narrow, room }
 
 // What is said of a paragraph: see ../import/paragraphs.ts.
 const uneven: u32 = 1
@@ -12,22 +13,9 @@ const signed: u32 = 2
 const glued: u32 = 4
 const quoted: u32 = 8
 
-/** Read beyond the text, sixteen characters at a time and one more. */
-const beyond: usize = 32
-
-let text: usize = 0
-let textSize: usize = 0
 /** Three numbers a paragraph: where it begins, where it ends, what is said of it. */
 let found: usize = 0
 let foundSize: usize = 0
-
-export function room(length: usize): usize {
-  if (length * 2 + beyond > textSize) {
-    textSize = (length * 2 + beyond) * 2
-    text = take(textSize)
-  }
-  return text
-}
 
 export function list(): usize {
   return found
@@ -35,32 +23,6 @@ export function list(): usize {
 
 export function fields(root: u32, rootEnd: u32, at: u32, from: u32, to: u32, length: u32): i32 {
   return around(text, root, rootEnd, at, from, to, length)
-}
-
-/** Makes one byte of each of so many characters of two: one of the same sort, where it has no equal. */
-export function narrow(length: usize): bool {
-  let wide = false
-  for (let n: usize = 0; n < length; n += 16) {
-    const first = v128.load(text + (n << 1))
-    const second = v128.load(text + (n << 1), 16)
-    if (v128.any_true(v128.and(v128.or(first, second), i16x8.splat(-256)))) {
-      for (let at = n; at < n + 16; at += 1) {
-        const code: u32 = load<u16>(text + (at << 1))
-        if (code > 255 && at < length) wide = true
-        store<u8>(text + at, narrowed(code))
-      }
-    } else v128.store(text + n, i8x16.narrow_i16x8_u(first, second))
-  }
-  return wide
-}
-
-@inline
-function narrowed(code: u32): u8 {
-  if (code < 256) return code as u8
-  if (code == 0x2019) return 0xab
-  if (code == 0x1680 || (code >= 0x2000 && code <= 0x200a) || code == 0x3000 || code == 0xfeff) return 0xa0
-  if (code == 0x2028 || code == 0x2029 || code == 0x202f || code == 0x205f) return 0xa0
-  return (code > 0xd7ff && code < 0xe000) || code > 0xfffd ? 0 : 0xff
 }
 
 /** The paragraphs from one place to another, how many; -1 where there is anything else. */

@@ -130,6 +130,27 @@ describe('the quick reader of XML', () => {
     '',
   ])('leaves %j to the strict reader', xml => expect(agree(xml)).toBe(false))
 
+  it('has room for so many elements, attributes and names, and leaves the rest', () => {
+    const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth)
+    expect(agree(nested(200))).toBe(true)
+    expect(agree(nested(201))).toBe(false)
+    const attributes = (count: number) =>
+      `<a${Array.from({ length: count }, (_, n) => ` b${n}="1"`).join('')}/>`
+    expect(agree(attributes(64))).toBe(true)
+    expect(agree(attributes(65))).toBe(false)
+    expect(agree(`<${'n'.repeat(300)}/>`)).toBe(false)
+    expect(agree(`<a>${Array.from({ length: 600 }, (_, n) => `<name${n}/>`).join('')}</a>`)).toBe(false)
+    // which keeps no other from being taken
+    expect(agree('<other/>')).toBe(true)
+  })
+
+  it('judges the attributes nobody looks at', () => {
+    const unlooked = (xml: string) => quick(xml, { ...recorder(), attributed: new Set<string>() })
+    expect(unlooked('<a b="1" c="&amp;"/>')).toBe(true)
+    expect(unlooked('<a b="1" c="2" b="3"/>')).toBe(false)
+    expect(unlooked('<a b="&x;"/>')).toBe(false)
+  })
+
   it('agrees on records that were spoilt', () => {
     const piece = fc.oneof(
       fc.constantFrom(
