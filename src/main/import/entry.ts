@@ -29,7 +29,11 @@ export const handful = 4 * 2 ** 20
 
 /** Why a path inside an archive cannot be trusted; nothing is ever written there, but a forged archive is not read either. */
 export function unsafe(path: string): string | undefined {
-  if (path.includes('\0') || /^(?:[/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..'))
+  if (
+    path.includes('\0') ||
+    /^(?:[/\\]|[A-Za-z]:)/.test(path) ||
+    (path.includes('..') && path.split(/[/\\]/).includes('..'))
+  )
     return 'le chemin sort de l’archive : elle a été forgée ou abîmée'
   return undefined
 }

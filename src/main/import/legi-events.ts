@@ -72,9 +72,12 @@ export function articleEvents() {
         case 'META':
         case 'NOTA':
         case 'BLOC_TEXTUEL':
-        case 'LIENS':
           if (depth === 2) block = name
           return
+        case 'LIENS':
+        case 'VERSIONS':
+          if (depth === 2) block = 'LIENS'
+          return depth === 2
         case 'CONTENU':
           if (depth !== 3 || (block !== 'NOTA' && block !== 'BLOC_TEXTUEL')) return
           content.begin()

@@ -56,23 +56,39 @@ export function quick(given: string, events: XmlEvents): boolean {
     const kind = said & 7
     if (kind === begins || kind === stands) {
       const name = nameOf(said >>> 3)
-      const attributes = attributesOf(text, told, at + 2, told[at + 1]!, !attributed || attributed.has(name))
+      const looked = !attributed || attributed.has(name)
+      const attributes = looked ? attributesOf(text, told, at + 2, told[at + 1]!) : none
       if (!attributes) return false
-      events.open(name, attributes)
+      const past = events.open(name, attributes)
       if (kind === stands) events.close(name)
       at += 2 + told[at + 1]! * 3
+      if (past === true && kind === begins) at = endOf(told, at)
     } else if (kind === ends) {
       events.close(nameOf(said >>> 3))
       at += 1
     } else {
       const chunk = text.slice(told[at + 1], told[at + 2])
-      const decoded = kind === referring ? decodedValue(chunk) : chunk
-      if (decoded === undefined) return false
-      events.text(decoded)
+      events.text(kind === referring ? decoded(chunk) : chunk)
       at += 3
     }
   }
   return true
+}
+
+/** Where the end of an element is told, from what follows its beginning on. */
+function endOf(told: Int32Array, from: number): number {
+  let depth = 1
+  for (let at = from; at < told.length; ) {
+    const kind = told[at]! & 7
+    if (kind === begins || kind === stands) at += 2 + told[at + 1]! * 3
+    if (kind === begins) depth += 1
+    if (kind === ends) {
+      depth -= 1
+      if (!depth) return at
+      at += 1
+    } else if (kind !== begins && kind !== stands) at += 3
+  }
+  return told.length
 }
 
 /** What is told of a document; nothing where it is not plain. */
@@ -104,46 +120,23 @@ function nameOf(number: number): string {
   return name
 }
 
-/** The attributes of an element; undefined at any that is not plain. Those that are not `wanted` are judged all the same. */
-function attributesOf(
-  text: string,
-  told: Int32Array,
-  from: number,
-  count: number,
-  wanted: boolean,
-): Attributes | undefined {
+/** The attributes of an element; undefined where one is better left to the strict reader. */
+function attributesOf(text: string, told: Int32Array, from: number, count: number): Attributes | undefined {
   if (!count) return none
-  let all: Record<string, string> | undefined
+  const all: Record<string, string> = {}
   for (let at = from; at < from + count * 3; at += 3) {
     const end = told[at + 2]!
-    if (!wanted && end >= 0) continue
-    const value = text.slice(told[at + 1], end & 0x7fffffff)
-    const decoded = end < 0 ? decodedValue(value) : value
-    if (decoded === undefined) return undefined
-    if (!wanted) continue
     const name = nameOf(told[at]!)
-    all ??= {}
-    // what every object answers to (`constructor`) is left to the strict reader
+    // what every object answers to (`constructor`)
     if (name in all) return undefined
-    all[name] = decoded
+    const value = text.slice(told[at + 1], end & 0x7fffffff)
+    all[name] = end < 0 ? decoded(value) : value
   }
-  return all ?? none
+  return all
 }
 
-/** The five entities and numbered characters; undefined at any other `&`. */
-function decodedValue(value: string): string | undefined {
-  let wrong = false
-  let known = 0
-  const plain = value.replace(reference, (_, name?: string, decimal?: string, hexadecimal?: string) => {
-    known += 1
-    if (name) return named[name]!
-    const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16)
-    const allowed = code === 9 || code === 10 || code === 13 || (code >= 32 && code < 0xd800)
-    if (!allowed && !(code > 0xdfff && code < 0xfffe) && !(code > 0xffff && code <= 0x10ffff)) wrong = true
-    return wrong ? '' : String.fromCodePoint(code)
-  })
-  if (wrong) return undefined
-  let marks = 0
-  for (let at = value.indexOf('&'); at >= 0; at = value.indexOf('&', at + 1)) marks += 1
-  return marks === known ? plain : undefined
-}
+/** The five entities and numbered characters, which were found to be such. */
+const decoded = (value: string): string =>
+  value.replace(reference, (_, name?: string, decimal?: string, hexadecimal?: string) =>
+    name ? named[name]! : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16)),
+  )

@@ -7,7 +7,8 @@ export type Attributes = Readonly<Record<string, string>>
 export interface XmlEvents {
   /** the only elements whose attributes are looked at: the others may be told without theirs */
   readonly attributed?: ReadonlySet<string>
-  open(name: string, attributes: Attributes): void
+  /** `true`: nothing the element holds is looked at, and it may be left untold */
+  open(name: string, attributes: Attributes): unknown
   text(text: string): void
   close(name: string): void
 }

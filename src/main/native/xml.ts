@@ -3,6 +3,7 @@
 import { take } from './memory.ts'
 import { crowded, nameAt, nameEnd, nameOf, nameSize } from './names.ts'
 import { begin, Region, reserve } from './region.ts'
+import { referred } from './references.ts'
 import { narrow, room, text } from './text.ts'
 
 export { crowded, nameAt, nameSize, narrow, room }
@@ -107,11 +108,13 @@ function attributes(): i32 {
     let references: u32 = 0
     at = value
     for (let code: u32 = load<u8>(at); code != 34; code = load<u8>(++at)) {
-      if (code == 60 || code < 32) {
-        fault()
-        return 0
-      }
-      if (code == 38) references = 0x80000000
+      if (code == 38) {
+        references = 0x80000000
+        at = referred(at)
+      } else if (code == 60 || code < 32) at = 0
+      if (at) continue
+      fault()
+      return 0
     }
     tell(name)
     tell((value - text) as u32)
@@ -197,12 +200,13 @@ function plain(): void {
     at = marked(at)
     const code: u32 = load<u8>(at)
     if (code == 60) break
-    if (code == 38) kind = referring
-    // `]]>`
-    else if (code != 62 || (at - start >= 2 && load<u16>(at - 2) == 0x5d5d)) {
-      at = 0
-      return
+    if (code == 38) {
+      kind = referring
+      at = referred(at)
     }
+    // `]]>`
+    else if (code != 62 || (at - start >= 2 && load<u16>(at - 2) == 0x5d5d)) at = 0
+    if (!at) return
     at += 1
   }
   tell(kind)

@@ -151,6 +151,30 @@ describe('the quick reader of XML', () => {
     expect(unlooked('<a b="&x;"/>')).toBe(false)
   })
 
+  it('leaves untold what an element that is not looked into holds, and judges it', () => {
+    const past = (xml: string) => {
+      const events = recorder()
+      const open = (name: string, attributes: Record<string, string>) => {
+        events.open(name, attributes)
+        return name === 'b' || undefined
+      }
+      return quick(xml, { ...events, open }) && events.all
+    }
+    expect(past('<a>x<b><b>y<c d="1"/></b>z</b>t<b/>u</a>')).toEqual([
+      ['a', {}],
+      'x',
+      ['b', {}],
+      '/b',
+      't',
+      ['b', {}],
+      '/b',
+      'u',
+      '/a',
+    ])
+    expect(past('<a><b>&x;</b></a>')).toBe(false)
+    expect(past('<a><b c="&#0;"/></a>')).toBe(false)
+  })
+
   it('agrees on records that were spoilt', () => {
     const piece = fc.oneof(
       fc.constantFrom(
@@ -160,6 +184,13 @@ describe('the quick reader of XML', () => {
         '</',
         '&',
         '&amp;',
+        '&#65;',
+        '&#x1F600;',
+        '&#xfffe;',
+        '&#x0000041;',
+        '&#55296;',
+        '&apos',
+        '&#;',
         '"',
         '<!--',
         '-->',
