@@ -1,16 +1,12 @@
 import type { Seen } from '../db/source-json.ts'
 import { native } from '../native.ts'
 import { announced } from './judgment.ts'
+import { givenTexts, type ReadsTexts } from './native-text.ts'
 
 /** What is said of a paragraph: spaces that are to be made even; a sign that older files lost; what may be a line of its own. */
 const [uneven, signed, glued, quoted] = [1, 2, 4, 8]
 
-interface Exports {
-  readonly memory: WebAssembly.Memory
-  /** where to put a text of so many characters, of two bytes each */
-  room(length: number): number
-  /** makes a byte of each; not 0 where some have no equal of one byte */
-  narrow(length: number): number
+interface Exports extends ReadsTexts {
   /** how many paragraphs there are from one place of the text to another, nothing being between; -1 where it is otherwise */
   paragraphs(from: number, to: number): number
   /** where each begins and ends in the text, and what is said of it */
@@ -24,8 +20,9 @@ interface Exports {
   fieldList(): number
 }
 
-let made: Exports | undefined
-let bytes = Buffer.alloc(0)
+const begun = () => givenTexts(new WebAssembly.Instance(native('paragraphs')).exports as unknown as Exports)
+
+let made: ReturnType<typeof begun> | undefined
 
 /** Lines of text. */
 export interface Lines {
@@ -43,8 +40,8 @@ export interface Lines {
  * them, several times sooner. Undefined where there is anything else.
  */
 export function paragraphs(xml: string, from: number, to: number): Lines | undefined {
-  made ??= new WebAssembly.Instance(native('paragraphs')).exports as unknown as Exports
-  const wide = put(made, xml)
+  made ??= begun()
+  const wide = made.give(xml)
   const count = made.paragraphs(from, to)
   if (count < 0) return undefined
   const found = new Uint32Array(made.memory.buffer, made.list(), count * 3)
@@ -60,14 +57,6 @@ export function paragraphs(xml: string, from: number, to: number): Lines | undef
     hinted.push((said & glued) > 0 || line.startsWith(announced))
   }
   return { lines, marked: (all & signed) > 0, hinted, plain: { straight: (all & quoted) > 0, wide } }
-}
-
-/** Puts a text in its memory; whether some of its characters take two bytes. */
-function put(made: Exports, xml: string): boolean {
-  const at = made.room(xml.length)
-  if (bytes.length === 0) bytes = Buffer.from(made.memory.buffer)
-  bytes.write(xml, at, 'utf16le')
-  return made.narrow(xml.length) > 0
 }
 
 /** What begins a decision, up to what its root holds. */

@@ -1,4 +1,5 @@
 import { native } from '../native.ts'
+import { givenTexts, type ReadsTexts } from './native-text.ts'
 import { type Attributes, readXml, type XmlEvents } from './xml.ts'
 
 const none: Attributes = Object.freeze({})
@@ -8,12 +9,7 @@ const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
 /** A longer document would take memory that is never given back. */
 const longest = 1 << 23
 
-interface Exports {
-  readonly memory: WebAssembly.Memory
-  /** where to put a text of so many characters, of two bytes each */
-  room(length: number): number
-  /** makes a byte of each */
-  narrow(length: number): void
+interface Exports extends ReadsTexts {
   /** reads a document of so many characters, from one on: how many numbers are told of it; -1 where it is not plain */
   scan(from: number, length: number): number
   toldAt(): number
@@ -31,9 +27,13 @@ interface Exports {
  */
 const [begins, stands, ends, referring] = [0, 1, 2, 4]
 
-let made: Exports | undefined
-let bytes = Buffer.alloc(0)
-const names: string[] = []
+/** What goes through documents, and the names it has met, by their numbers. */
+type Reader = ReturnType<typeof begun>
+const begun = () => ({
+  ...givenTexts(new WebAssembly.Instance(native('xml')).exports as unknown as Exports),
+  names: [] as string[],
+})
+let reader: Reader | undefined
 
 /**
  * Reads a document like `readXml`, several times faster when it has the plain shape public files have. At the first thing out
@@ -48,23 +48,27 @@ export function scanXml<E extends XmlEvents>(text: string, fresh: () => E): E {
 export function quick(given: string, events: XmlEvents): boolean {
   // XML has one line end
   const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given
-  const told = text.length < longest ? toldOf(text) : undefined
+  reader ??= begun()
+  const own = reader
+  const told = text.length < longest ? toldOf(own, text) : undefined
+  // a document full of names of its own does not keep those to come from being quickly read
+  if (!told && own.crowded()) reader = undefined
   if (!told) return false
   const { attributed } = events
   for (let at = 0; at < told.length; ) {
     const said = told[at]!
     const kind = said & 7
     if (kind === begins || kind === stands) {
-      const name = nameOf(said >>> 3)
+      const name = nameOf(own, said >>> 3)
       const looked = !attributed || attributed.has(name)
-      const attributes = looked ? attributesOf(text, told, at + 2, told[at + 1]!) : none
+      const attributes = looked ? attributesOf(own, text, told, at + 2, told[at + 1]!) : none
       if (!attributes) return false
       const past = events.open(name, attributes)
       if (kind === stands) events.close(name)
       at += 2 + told[at + 1]! * 3
       if (past === true && kind === begins) at = endOf(told, at)
     } else if (kind === ends) {
-      events.close(nameOf(said >>> 3))
+      events.close(nameOf(own, said >>> 3))
       at += 1
     } else {
       const chunk = text.slice(told[at + 1], told[at + 2])
@@ -92,41 +96,34 @@ function endOf(told: Int32Array, from: number): number {
 }
 
 /** What is told of a document; nothing where it is not plain. */
-function toldOf(text: string): Int32Array | undefined {
-  made ??= new WebAssembly.Instance(native('xml')).exports as unknown as Exports
-  const at = made.room(text.length)
-  if (bytes.length === 0) bytes = Buffer.from(made.memory.buffer)
-  bytes.write(text, at, 'utf16le')
-  made.narrow(text.length)
-  const count = made.scan(declaration.exec(text)?.[0].length ?? 0, text.length)
+function toldOf(own: Reader, text: string): Int32Array | undefined {
+  own.give(text)
+  const count = own.scan(declaration.exec(text)?.[0].length ?? 0, text.length)
   // a copy: what is told may have another document read
-  if (count >= 0) return new Int32Array(made.memory.buffer, made.toldAt(), count).slice()
-  if (made.crowded()) begunAgain()
-  return undefined
+  return count < 0 ? undefined : new Int32Array(own.memory.buffer, own.toldAt(), count).slice()
 }
 
-/** A document full of names of its own does not keep those to come from being quickly read. */
-function begunAgain(): void {
-  made = undefined
-  bytes = Buffer.alloc(0)
-  names.length = 0
-}
-
-function nameOf(number: number): string {
+function nameOf({ memory, names, nameAt, nameSize }: Reader, number: number): string {
   const known = names[number]
-  if (known !== undefined || !made) return known ?? ''
-  const name = Buffer.from(made.memory.buffer, made.nameAt(number), made.nameSize(number)).toString('latin1')
+  if (known !== undefined) return known
+  const name = Buffer.from(memory.buffer, nameAt(number), nameSize(number)).toString('latin1')
   names[number] = name
   return name
 }
 
 /** The attributes of an element; undefined where one is better left to the strict reader. */
-function attributesOf(text: string, told: Int32Array, from: number, count: number): Attributes | undefined {
+function attributesOf(
+  own: Reader,
+  text: string,
+  told: Int32Array,
+  from: number,
+  count: number,
+): Attributes | undefined {
   if (!count) return none
   const all: Record<string, string> = {}
   for (let at = from; at < from + count * 3; at += 3) {
     const end = told[at + 2]!
-    const name = nameOf(told[at]!)
+    const name = nameOf(own, told[at]!)
     // what every object answers to (`constructor`)
     if (name in all) return undefined
     const value = text.slice(told[at + 1], end & 0x7fffffff)
