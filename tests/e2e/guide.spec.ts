@@ -37,3 +37,26 @@ test('a template is written to a file, changed by hand, taken back; a fault in i
   await press(page, 'Annuler')
   await expect(section.getByRole('button', { name: 'Retirer : Ma note' })).toBeVisible()
 })
+
+test('what files are asked by is not forgotten while the system’s dialog is open', async ({
+  page,
+  served,
+  folder,
+}) => {
+  served.cli('template', 'export', 'note-en-delibere', '--out', join(folder, 'note.json'))
+  await firstStart(page, 'Bénévole', 'Commencer sans rien')
+  await page.getByRole('link', { name: 'Réglages' }).click()
+  const section = page.getByRole('region', { name: 'Modèles' })
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Page.enable')
+  await browser.send('Page.setInterceptFileChooserDialog', { enabled: true })
+  const opened = new Promise<number>(resolve =>
+    browser.once('Page.fileChooserOpened', ({ backendNodeId = 0 }) => resolve(backendNodeId)),
+  )
+  await press(section, 'Reprendre un fichier…')
+  const asked = await opened
+  await browser.send('HeapProfiler.collectGarbage')
+  const files = [join(folder, 'note.json')]
+  await browser.send('DOM.setFileInputFiles', { backendNodeId: asked, files })
+  await expect(section.getByRole('button', { name: /^Retirer : Note en délibéré/ })).toBeVisible()
+})

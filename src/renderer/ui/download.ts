@@ -9,6 +9,9 @@ export function save(address: string, name: string): void {
   link.remove()
 }
 
+/** What files are asked by: nothing else holds it while the system's dialog is open, and the browser may forget it. */
+const asking = new Set<HTMLInputElement>()
+
 /** Asks the system for files. */
 export function pickFiles({
   many = true,
@@ -22,8 +25,13 @@ export function pickFiles({
     input.type = 'file'
     input.multiple = many
     if (accept) input.accept = accept
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
-    input.addEventListener('cancel', () => resolve([]))
+    const answer = () => {
+      asking.delete(input)
+      resolve([...(input.files ?? [])])
+    }
+    input.addEventListener('change', answer)
+    input.addEventListener('cancel', answer)
+    asking.add(input)
     input.click()
   })
 }
