@@ -1,6 +1,7 @@
 import { appealSeats } from '../../shared/cite/seats.ts'
 import type { Decision } from '../../shared/model/source.ts'
 import { fold } from '../../shared/text/fold.ts'
+import { memo } from '../../shared/text/memo.ts'
 
 const appeal: Readonly<Record<string, string>> = {
   '13': 'Marseille',
@@ -69,7 +70,11 @@ export function courtOf(code: string, name: string): Pick<Decision, 'court' | 'c
 }
 
 /** The formation as it is cited: `10ème et 9ème chambres réunies` gives `10e-9e ch. réunies`, an order gives `ord.`. */
-export function formationOf(formation: string, type: string): string | undefined {
+export const formationOf = (formation: string, type: string): string | undefined =>
+  formationFrom(`${formation}\u0001${type}`)
+
+const formationFrom = memo(key => {
+  const [formation = '', type = ''] = key.split('\u0001')
   const text = formation.replace(/\s+/g, ' ').trim()
   if (/ordonnance/i.test(type) || /juge des référés|bureau des référés/i.test(text)) return 'ord.'
   if (/^assemblée/i.test(text)) return 'Ass.'
@@ -81,7 +86,7 @@ export function formationOf(formation: string, type: string): string | undefined
   if (one && two && /réunies/i.test(text)) return `${one}-${two} ${sub} réunies`
   if (one && !two) return `${one} ${sub}`
   return text || undefined
-}
+})
 
 function ordinal(number: string): string {
   return number === '1' ? '1re' : `${Number(number)}e`

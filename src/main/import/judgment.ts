@@ -232,7 +232,8 @@ function claimantIn(text: string): string | undefined {
 export function caseName(all: readonly Passage[]): string | undefined {
   let before: Passage | undefined
   for (const one of all) {
-    if (one.section !== 'facts' || !/\b(?:demande|demandent|a demandé)\b/.test(one.text)) continue
+    if (one.section !== 'facts' || !one.text.includes('demand')) continue
+    if (!/\b(?:demande|demandent|a demandé)\b/.test(one.text)) continue
     before ??= one
     if (!/demande(?:nt)? (?:au Conseil d|à la cour|au tribunal|au juge)/.test(one.text)) continue
     before = one
