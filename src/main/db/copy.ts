@@ -1,9 +1,12 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+import { AppError } from '../../shared/errors.ts'
 import { columns } from './columns.ts'
 import { paperFiles } from './models.ts'
 import { type Database, openDb, schemaVersion } from './open.ts'
 import { copyOwn } from './own.ts'
 import { pictureFiles } from './pictures.ts'
+import { busy } from './refusals.ts'
 import { copyWithoutIndex } from './whole.ts'
 
 /** What a library holds, in numbers, with the version of its format. */
@@ -43,11 +46,22 @@ export function copyOwnDb(db: Database, to: string): boolean {
   return whole
 }
 
-/** Replaces the whole content of a library by that of another file, as one write that its other connections see at once. */
-export async function replaceDb(from: string, to: string): Promise<void> {
+/** As long as a connection waits for another that writes. */
+const patience = 10_000
+
+/**
+ * Replaces the whole content of a library by that of another file, as one write that its other connections see at once. Refused,
+ * untouched, when another goes on writing.
+ */
+export async function replaceDb(from: string, to: string, longest = patience): Promise<void> {
   const source = openDb(from)
+  const end = performance.now() + longest
   try {
-    await source.backup(to, { progress: () => 0x7fffffff })
+    // one that another connection kept from beginning is told as done, of no pages
+    while ((await source.backup(to, { progress: () => 0x7fffffff })).totalPages === 0) {
+      if (performance.now() > end) throw new AppError('refused', busy)
+      await setTimeout(50)
+    }
   } finally {
     source.close()
   }

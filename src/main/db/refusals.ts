@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 
-const busy =
+/** Another connection writes, and goes on writing. */
+export const busy =
   'La bibliothèque est occupée par une autre fenêtre : rien n’a été changé. Attendez la fin de son travail, puis recommencez.'
 
 const sentences: readonly (readonly [RegExp, ConstructorParameters<typeof AppError>[0], string])[] = [

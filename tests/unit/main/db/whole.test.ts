@@ -105,3 +105,19 @@ test('put in the place of a library whose index it lacks, it is indexed', async 
   await upkeep(db, () => false)
   expect(sources(db).search({ text: 'girafe' }).total).toBe(39)
 })
+
+test('what another connection is writing makes it wait, and never passes for done', async () => {
+  const [library, to] = [join(place.folder, 'library.db'), join(place.folder, 'copie.db')]
+  await copyDb(db, to, 0)
+  sources(db).put(aDecision({ id: 'apres' }), 'import')
+  const other = openDb(library)
+  other.exec('BEGIN IMMEDIATE')
+  await expect(replaceDb(to, library, 0)).rejects.toThrow(/occupée par une autre fenêtre/)
+  const found = () => db.prepare("SELECT id FROM sources WHERE id = 'apres'").get()
+  expect(found()).toBeDefined()
+  const replacing = replaceDb(to, library)
+  setTimeout(() => other.exec('COMMIT'), 100)
+  await replacing
+  expect(found()).toBeUndefined()
+  other.close()
+})
