@@ -2,18 +2,19 @@
 
 import { take } from './memory.ts'
 import { nameEnd } from './names.ts'
+import { begin, Region, reserve } from './region.ts'
 
 /** Where the names of the elements that are open begin and end, from the root on. */
 const deepest = 200
 const open = take(deepest * 8)
 /** What the fields are: the name of each and its text, where they begin and end. */
-let fields: usize = 0
-let fieldsSize: usize = 0
+const fields = changetype<Region>(memory.data(12))
+begin(fields, 1 << 10)
 /** A field is an element at that depth. */
 const depthOfFields = 3
 
 export function list(): usize {
-  return fields
+  return fields.at
 }
 
 /**
@@ -22,7 +23,7 @@ export function list(): usize {
  */
 export function around(text: usize, root: u32, rootEnd: u32, at: u32, from: u32, to: u32, length: u32): i32 {
   let depth = 1
-  let count = 0
+  fields.length = 0
   let begun = false
   let place = at
   let limit = from
@@ -33,7 +34,7 @@ export function around(text: usize, root: u32, rootEnd: u32, at: u32, from: u32,
     place = plainEnd(text, start, limit)
     if (place == limit) {
       // nothing but blanks follows the root
-      if (limit == length) return depth == 0 && isBlank(text, start, place) ? count : -1
+      if (limit == length) return depth == 0 && isBlank(text, start, place) ? ((fields.length >> 4) as i32) : -1
       if (start != place) return -1
       place = to
       limit = length
@@ -41,7 +42,7 @@ export function around(text: usize, root: u32, rootEnd: u32, at: u32, from: u32,
     }
     if (load<u8>(text + place) != 60 || depth == 0) return -1
     const top = open + (depth << 3)
-    if (begun && depth == depthOfFields) tell(count++, load<u32>(top - 8), load<u32>(top - 8, 4), start, place)
+    if (begun && depth == depthOfFields) tell(load<u32>(top - 8), load<u32>(top - 8, 4), start, place)
     begun = load<u8>(text + place, 1) != 47
     const name = place + (begun ? 1 : 2)
     const end = (nameEnd(text + name) - text) as u32
@@ -81,19 +82,11 @@ function same(text: usize, one: u32, oneEnd: u32, other: u32, otherEnd: u32): bo
   return oneEnd - one == otherEnd - other && memory.compare(text + one, text + other, oneEnd - one) == 0
 }
 
-function tell(count: i32, name: u32, nameEnd: u32, start: u32, end: u32): void {
-  if (((count + 1) << 4) as usize > fieldsSize) grow()
-  const row = fields + (count << 4)
+function tell(name: u32, nameEnd: u32, start: u32, end: u32): void {
+  const row = reserve(fields, 16)
   store<u32>(row, name)
   store<u32>(row, nameEnd, 4)
   store<u32>(row, start, 8)
   store<u32>(row, end, 12)
-}
-
-function grow(): void {
-  const before = fields
-  const used = fieldsSize
-  fieldsSize = fieldsSize * 2 + 16 * 64
-  fields = take(fieldsSize)
-  memory.copy(fields, before, used)
+  fields.length += 16
 }
