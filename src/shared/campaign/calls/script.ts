@@ -50,8 +50,8 @@ export function callScript(ground: ScriptGround): CallScript {
     bill: bill.title,
   }
   const what = measure
-    ? `l’article ${measure.article || '(numéro à compléter)'} ${ofBill(bill.title)} (${lower(measure.title)})`
-    : theBill(bill.title)
+    ? `de l’article ${measure.article || '(numéro à compléter)'} ${ofBill(bill.title)} (${lower(measure.title)})`
+    : ofBill(bill.title)
   const when = ground.on && ground.on >= ground.today ? `, à l’examen le ${dateText(ground.on)}` : ''
   const [me, meTold] = [presentation(ground, true), presentation(ground, false)]
   if (near(ground))
@@ -63,7 +63,7 @@ export function callScript(ground: ScriptGround): CallScript {
     text: said(argument.variants.script || aimOf(argument).shortForm || argument.thesis, slots),
     argument: argument.id,
   }))
-  const about = `Je vous appelle au sujet de ${what}${when}.`
+  const about = `Je vous appelle au sujet ${what}${when}.`
   const lines = roleLines(ground, because)
   const reason = [about, ...lines.map(one => one.spoken)].join(' ')
   const reasonTold = [about, ...lines.map(one => one.told)].join(' ')
@@ -113,7 +113,7 @@ export function callScript(ground: ScriptGround): CallScript {
       text: 'Merci. À quelle adresse puis-je vous envoyer une note de deux pages, et à quel nom ?',
     },
   ]
-  const voicemail = `Bonjour, message pour ${addressOf(member)} ${callName(member)}. ${me} Je vous appelle au sujet de ${what}${when}. ${request} Je rappellerai. Merci.`
+  const voicemail = `Bonjour, message pour ${addressOf(member)} ${callName(member)}. ${me} Je vous appelle au sujet ${what}${when}. ${request} Je rappellerai. Merci.`
   const words = blocks.reduce((sum, one) => sum + wordsIn(one.text), 0)
   const known = [...chosen.map(one => one.argument), ...argumentsOf(all, asked)].filter(
     (one, n, list) => list.findIndex(other => other.id === one.id) === n,
@@ -218,11 +218,9 @@ const lower = (text: string) =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 /** « Proposition de loi visant à… (narcotrafic) » as one says it. */
 const short = (title: string) => lower(title.replace(/\s*\(.*\)\s*$/, ''))
-const theBill = (title: string) =>
-  /^proposition/i.test(title)
-    ? `la ${short(title)}`
-    : /^projet/i.test(title)
-      ? `le ${short(title)}`
-      : `le texte « ${title} »`
 const ofBill = (title: string) =>
-  /^proposition/i.test(title) ? `de la ${short(title)}` : `du ${theBill(title).slice(3)}`
+  /^proposition/i.test(title)
+    ? `de la ${short(title)}`
+    : /^projet/i.test(title)
+      ? `du ${short(title)}`
+      : `du texte « ${title} »`

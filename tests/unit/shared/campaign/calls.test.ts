@@ -64,6 +64,15 @@ describe('the script', () => {
       expect.stringMatching(/^Merci/),
     ])
   })
+  it.each([
+    ['Projet de loi relatif aux jeux de 2030', 'au sujet du projet de loi relatif aux jeux de 2030.'],
+    ['Proposition de loi sur les drones', 'au sujet de la proposition de loi sur les drones.'],
+    ['Loi n° 2023-380', 'au sujet du texte « Loi n° 2023-380 ».'],
+  ])('names the whole of a bill as one says it: %s', (title, spoken) => {
+    const { blocks, voicemail } = callScript(ground({ bill: { id: 'narco', title }, measure: undefined }))
+    expect(blocks[1]?.text).toContain(spoken)
+    expect(voicemail).toContain(spoken)
+  })
   it('puts the group’s own argument first, leaves out those of other groups, says why', () => {
     const { because } = callScript(ground())
     expect(because.slice(0, 2)).toEqual([
