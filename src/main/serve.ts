@@ -30,6 +30,8 @@ export interface Served {
   readonly folder: string
   /** why the library cannot be opened: the window says it too, and opens once it can */
   readonly refusal?: string | undefined
+  /** how many windows listen */
+  readonly windows: () => number
   close(): Promise<void>
 }
 
@@ -60,7 +62,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     await closed
     await door.close()
   }
-  return { url: `${origin}/?jeton=${token}`, origin, token, folder, refusal: door.refusal, close }
+  const { refusal, windows } = door
+  return { url: `${origin}/?jeton=${token}`, origin, token, folder, refusal, windows, close }
 }
 
 /** The program's wire; while its library cannot be opened, a page that says why and tries again each time it is asked for. */
@@ -86,7 +89,7 @@ async function opening(open: () => Promise<OpenApp>) {
     const there = app ?? (await trying)
     return typeof there === 'object' ? there.wire(request) : refusalPage(there ?? '')
   }
-  return { wire, refusal, close: async () => app?.close() }
+  return { wire, refusal, windows: () => app?.hub.listeners() ?? 0, close: async () => app?.close() }
 }
 
 interface Launch {

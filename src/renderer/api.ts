@@ -12,7 +12,7 @@ declare global {
 }
 
 const away =
-  'Prétoire ne répond plus. Ce qui était enregistré est gardé ; fermez cette fenêtre puis relancez Prétoire.'
+  'Prétoire ne répond plus. Ce qui était enregistré est gardé ; relancez Prétoire sans fermer cette fenêtre, le reste s’enregistrera.'
 
 async function send(channel: string, input: unknown): Promise<Reply> {
   let response: Response

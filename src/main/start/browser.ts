@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { libraryFolder } from '../places.ts'
-import { serve } from '../serve.ts'
+import { type Served, serve } from '../serve.ts'
 import { hasDisplay } from './electron.ts'
 import { ended } from './run.ts'
 
@@ -11,23 +12,44 @@ export async function inBrowser(): Promise<number> {
   const served = await serve({})
   if (served.refusal) console.error(served.refusal)
   const browser = hasDisplay() ? findBrowser() : undefined
-  const opened = browser !== undefined && (await openWindow(browser, served.url))
+  const opened = browser !== undefined && (await openWindow(browser, served))
   if (!opened) {
     console.log(
       `Prétoire est ouvert à cette adresse, sur cet ordinateur seulement :\n${served.url}\nCtrl+C pour fermer.`,
     )
-    await new Promise<void>(done => process.once('SIGINT', done).once('SIGTERM', done))
+    await interrupted()
   }
   await served.close()
   return 0
 }
 
+const interrupted = () =>
+  new Promise<void>(done => process.once('SIGINT', () => done()).once('SIGTERM', () => done()))
+
 /** Waits for the window to close; false when the browser could not open one. */
-async function openWindow(browser: string, url: string): Promise<boolean> {
+async function openWindow(browser: string, { url, windows }: Served): Promise<boolean> {
   const profile = join(libraryFolder(), 'fenetre')
   mkdirSync(profile, { recursive: true, mode: 0o700 })
+  const begun = Date.now()
   const code = await ended(spawn(browser, windowFlags(url, profile), { stdio: 'ignore' })).catch(() => 1)
-  return code === 0
+  if (code !== 0) return false
+  // A window of an earlier launch is still open: its browser takes the address, and what was started ends at once.
+  const handedOver = Date.now() - begun < 5000
+  return Promise.race([lastWindow(windows, handedOver ? 15_000 : 0), interrupted().then(() => true)])
+}
+
+/** Waits until no window listens any more, nor comes back as one does that is reloaded; false if none came in so many ms. */
+async function lastWindow(windows: () => number, patience: number): Promise<boolean> {
+  const one = () => windows() > 0
+  const seen = await until(one, patience)
+  while (one()) if (await until(() => !one(), 60_000)) await until(one, 2000)
+  return seen || patience === 0
+}
+
+/** Whether it came to be so within that many milliseconds. */
+async function until(so: () => boolean, within: number): Promise<boolean> {
+  for (const end = Date.now() + within; !so() && Date.now() < end; ) await setTimeout(100)
+  return so()
 }
 
 /** A window of its own: no tab, no extension, no account, no history shared with the user's own browsing. */
