@@ -1,4 +1,5 @@
 import type { SourceKind } from '../../shared/model/source.ts'
+import { oftenCited } from './often-cited.ts'
 import type { Database } from './open.ts'
 
 /** What filters, facets and ranks need of every source, held in memory by place: `seq` is the index. */
@@ -39,9 +40,6 @@ export const flag = { toVerify: 1, withdrawn: 2, removed: 4 } as const
 /** What `source_names` names. */
 export const named = ['court', 'code', 'type'] as const
 
-/** Cited by fewer sources, a text is not one that others rest on. */
-export const often = 4
-
 /** Records of a page, integers of a record: kind, grade, flags and type in the first; court, code, date, since, words. */
 export const perPage = 1024
 export const perRecord = 6
@@ -76,18 +74,12 @@ export function columns(db: Database): () => Columns {
   const pages = db.prepare<[], [number, Buffer]>('SELECT page, data FROM source_columns').raw()
   const names = db.prepare<[], [number, string, string]>('SELECT n, what, name FROM source_names').raw()
   const tagged = db.prepare<[], [number, string]>('SELECT seq, tag FROM source_tags').raw()
-  const cited = db
-    .prepare<[], [number, number]>(
-      // as the index `cited_often` is: what one source cites in its own way is left out
-      `SELECT target, sum(sources) FROM cited WHERE target IS NOT NULL AND sources > 1
-       GROUP BY target HAVING sum(sources) >= ${often}`,
-    )
-    .raw()
+  const cited = oftenCited(db)
   const read = db.transaction((): Columns => {
     const records = new Int32Array(((last.get() ?? -1) + 1) * perPage * perRecord)
     const bytes = new Uint8Array(records.buffer)
     for (const [page, data] of pages.iterate()) bytes.set(data, page * perPage * perRecord * 4)
-    return build(records, names.all(), tagged.all(), () => cited.all())
+    return build(records, names.all(), tagged.all(), cited)
   })
   let kept: { version: number | undefined; writes: number; columns: Columns } | undefined
   return () => {
@@ -98,6 +90,29 @@ export function columns(db: Database): () => Columns {
     kept = db.inTransaction ? undefined : { version, writes, columns: made }
     return made
   }
+}
+
+/**
+ * The places of the sources of a kind, those removed among them, in a fifth of what the table of sources would have to be read;
+ * undefined in a library that has not all its columns.
+ */
+export function placesOfKind(db: Database, kind: SourceKind): number[] | undefined {
+  const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'source_columns'").get()
+  if (!there) return undefined
+  const last = db.prepare<[], number | null>('SELECT max(seq) FROM sources').pluck().get() ?? -1
+  const wanted = kinds.indexOf(kind) + 1
+  const found: number[] = []
+  let next = 0
+  for (const [page, data] of db
+    .prepare<[], [number, Buffer]>('SELECT page, data FROM source_columns ORDER BY page')
+    .raw()
+    .iterate()) {
+    if (page !== next) return undefined
+    next += 1
+    for (let n = 0; n < perPage; n += 1)
+      if ((data.readInt32LE(n * perRecord * 4) & 7) === wanted) found.push(page * perPage + n)
+  }
+  return next > last / perPage ? found : undefined
 }
 
 function build(

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { indexOftenCited, withOftenCited } from './often-cited.ts'
 import type { Database } from './open.ts'
 
 /** A step of the library's format. */
@@ -17,7 +18,10 @@ const folder = ['./migrations', './db/migrations', '../migrations']
 /** Every step, in order. */
 export const migrations: readonly Migration[] = readMigrations()
 
-/** Takes a database from the format it has to another. What an older index held goes at once from a new file, later from another. */
+/**
+ * Takes a database from the format it has to another. What an older index held goes at once from a new file, later from another;
+ * what is slow to make where there is much to read is made in the same way.
+ */
 export function bringTo(db: Database, version: number): void {
   const from = Number(db.pragma('user_version', { simple: true }))
   // The tables that stand behind a virtual one are renamed.
@@ -28,6 +32,7 @@ export function bringTo(db: Database, version: number): void {
     db.unsafeMode(false)
   }
   if (from === 0) db.exec('DROP TABLE IF EXISTS old_words')
+  if (from === 0 && version >= withOftenCited) indexOftenCited(db)
   db.pragma(`user_version = ${version}`)
 }
 

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { placesOfKind } from './columns.ts'
 import { bringTo } from './migrations.ts'
 import type { Database } from './open.ts'
 import { workTitle } from './pack-journal.ts'
@@ -78,11 +79,11 @@ export function copyOwn(db: Database, to: string): boolean {
   }
 }
 
-/** An empty library of a version of the format. */
+/** An empty library of a version of the format. All its steps are one transaction: flushed one by one, they took a second or two. */
 function makeBare(file: string, version: number): void {
   const made = new Sqlite(file)
   try {
-    bringTo(made, version)
+    made.transaction(() => bringTo(made, version))()
   } finally {
     made.close()
   }
@@ -90,11 +91,12 @@ function makeBare(file: string, version: number): void {
 
 function gather(db: Database, collected: boolean): void {
   db.exec(`INSERT OR IGNORE INTO temp.mine
-    SELECT seq FROM main.sources WHERE kind = 'argument'
-    UNION SELECT seq FROM main.source_bodies WHERE base IS NOT NULL
+    SELECT seq FROM main.source_bodies WHERE base IS NOT NULL
     UNION SELECT seq FROM main.source_edits WHERE made_by = 'user'
     UNION SELECT seq FROM main.source_tags
     ${collected ? 'UNION SELECT seq FROM main.collection_sources' : ''}`)
+  const place = db.prepare('INSERT OR IGNORE INTO temp.mine VALUES (?)')
+  for (const seq of argumentPlaces(db)) place.run(seq)
   const add = db.prepare(
     `INSERT OR IGNORE INTO temp.mine SELECT seq FROM main.sources WHERE id = @id
      UNION SELECT seq FROM main.source_keys WHERE key = 'id:' || @id`,
@@ -102,20 +104,25 @@ function gather(db: Database, collected: boolean): void {
   for (const id of citedIds(db)) add.run({ id })
 }
 
+/** Going through all sources for them would read a large library from one end to the other. */
+const argumentPlaces = (db: Database): readonly number[] =>
+  placesOfKind(db, 'argument') ??
+  db.prepare<[], number>("SELECT seq FROM main.sources WHERE kind = 'argument'").pluck().all()
+
 /** The ids of sources that drafts and arguments name. */
 export function citedIds(db: Database): Set<string> {
   // a library about to be brought up to date may be older than these
   const cited = db.prepare("SELECT 1 FROM main.sqlite_schema WHERE name = 'amendments'").get()
     ? 'SELECT data FROM main.amendments UNION ALL'
     : ''
-  const texts = db
-    .prepare<[], string>(
-      `${cited} SELECT data FROM main.drafts UNION ALL
-       SELECT data FROM main.sources JOIN main.source_bodies USING (seq) WHERE kind = 'argument' AND removed_at IS NULL`,
+  const written = db.prepare<[], string>(`${cited} SELECT data FROM main.drafts`).pluck()
+  const argued = db
+    .prepare<[number], string>(
+      'SELECT data FROM main.sources JOIN main.source_bodies USING (seq) WHERE seq = ? AND removed_at IS NULL',
     )
     .pluck()
   const all = new Set<string>()
-  for (const data of texts.all()) {
+  for (const data of [...written.all(), ...argumentPlaces(db).flatMap(seq => argued.get(seq) ?? [])]) {
     for (const [, id = ''] of data.matchAll(/"(?:id|source)":"((?:[^"\\]|\\.)+)"/g)) all.add(id)
     for (const [, id = ''] of data.matchAll(/\[\[([^\]|]+)/g)) all.add(id.trim())
   }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { columns } from './columns.ts'
+import { hasOftenCited, indexOftenCited } from './often-cited.ts'
 import { dropOldWords, hasOldWords } from './old-words.ts'
 import type { Database } from './open.ts'
 import { guarded } from './refusals.ts'
@@ -20,7 +21,7 @@ const [folded, limit] = [32 * 2 ** 20, 128 * 2 ** 20]
 
 /** Whether there is something to do: an older index to clear away, sources not indexed, or an index in many pieces. */
 export function needsUpkeep(db: Database): boolean {
-  if (hasOldWords(db)) return true
+  if (hasOldWords(db) || !hasOftenCited(db)) return true
   const { size, kind, since } = columns(db)()
   for (let seq = 0; seq < size; seq += 1) if (kind[seq] && !since[seq]) return true
   const bytes = db.prepare<[], number>('SELECT bytes FROM word_segments WHERE bytes > 0').pluck().all()
@@ -49,6 +50,7 @@ export async function upkeep(
     do fold(db)
     while (!stopped() && inTurn(db, index.tidy))
   }
+  if (!hasOftenCited(db)) inTurn(db, () => guarded(() => indexOftenCited(db)))
   do if (stopped()) return
   while (inTurn(db, () => dropOldWords(db)))
   for (;;) {

@@ -1,2 +1,2 @@
--- What several others cite, by source, in order: added up from the index alone (columns.ts).
-CREATE INDEX cited_often ON cited (target, sources) WHERE target IS NOT NULL AND sources > 1;
+-- What several others cite is added up from an index alone, `cited_often`: a new file has it at once, an older library gets it
+-- while one works (db/often-cited.ts).

@@ -2,12 +2,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { columns, placesOfKind } from '../../../../src/main/db/columns.ts'
 import { coverage } from '../../../../src/main/db/copy.ts'
 import { type Database, openDb, schemaVersion } from '../../../../src/main/db/open.ts'
 import { copyOwn } from '../../../../src/main/db/own.ts'
 import { reindexBatch } from '../../../../src/main/db/reindex.ts'
 import { sources } from '../../../../src/main/db/sources.ts'
 import { needsUpkeep, upkeep } from '../../../../src/main/db/upkeep.ts'
+import { graphPass } from '../../../../src/main/graph.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 import { anOldLibrary } from '../../../fixtures/old-library.ts'
@@ -174,5 +176,62 @@ test('what is the user’s own is copied without the texts that were only import
   finish(db)
   expect(sources(db).get('etiquetee').tags).toEqual(['vsa'])
   expect(existsSync(`${own}.avant-v${schemaVersion}`)).toBe(true)
+  db.close()
+})
+
+describe('what is often cited', () => {
+  const cites = (n: number) =>
+    aDecision({ id: `d${n}`, text: [{ text: 'Vu l’article L. 761-1 du code de justice administrative ;' }] })
+  const cja = { nature: 'code', title: 'code de justice administrative', short: 'CJA' } as const
+  /** A library as the version before wrote it. */
+  function before(): void {
+    const db = openDb(file)
+    const cited = anArticle({ id: 'a', number: 'L. 761-1', of: cja })
+    sources(db).putAll([cited, ...Array.from({ length: 9 }, (_, n) => cites(n))], 'import')
+    graphPass(db)
+    db.exec('DROP INDEX cited_often')
+    db.pragma('user_version = 31')
+    db.close()
+  }
+  const often = (db: Database) => [...columns(db)().cited()].filter(Boolean)
+  const indexed = (db: Database) => db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'cited_often'").all()
+
+  test('is known of a library just brought up to date, whose index is made while one works', async () => {
+    before()
+    const db = openDb(file)
+    expect([indexed(db), often(db), needsUpkeep(db)]).toEqual([[], [9], true])
+    await upkeep(db, () => false)
+    expect([indexed(db).length, often(db), needsUpkeep(db)]).toEqual([1, [9], false])
+    db.close()
+  })
+  test('has its index at once in a new file, and in a copy of what is the user’s own', () => {
+    const db = openDb(file)
+    expect(indexed(db)).toHaveLength(1)
+    const own = join(place.folder, 'own.db')
+    copyOwn(db, own)
+    db.close()
+    const kept = openDb(own)
+    expect(indexed(kept)).toHaveLength(1)
+    kept.close()
+  })
+})
+
+test('the arguments of a library are copied, those removed among them, whether or not it has its columns', () => {
+  const db = openDb(file)
+  const library = sources(db)
+  library.putAll([...old(), anArgument({ id: 'y' }), anArgument({ id: 'removed' })], 'import')
+  library.remove('removed')
+  const copied = (name: string) => {
+    copyOwn(db, join(place.folder, name))
+    const kept = new Sqlite(join(place.folder, name))
+    const ids = kept.prepare('SELECT id FROM sources ORDER BY id').pluck().all()
+    kept.close()
+    return ids
+  }
+  expect(placesOfKind(db, 'argument')).toHaveLength(3)
+  expect(copied('with.db')).toEqual(['removed', 'x', 'y'])
+  db.exec('DELETE FROM source_columns')
+  expect(placesOfKind(db, 'argument')).toBeUndefined()
+  expect(copied('without.db')).toEqual(['removed', 'x', 'y'])
   db.close()
 })
