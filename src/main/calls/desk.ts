@@ -1,4 +1,6 @@
+import { outdated, type Resting } from '../../shared/campaign/bill/resting.ts'
 import { usualRequest } from '../../shared/campaign/calls/address.ts'
+import { argumentsOf } from '../../shared/campaign/calls/choose.ts'
 import { typedPlace } from '../../shared/campaign/calls/place.ts'
 import { keepUntil } from '../../shared/campaign/calls/retention.ts'
 import { callScript } from '../../shared/campaign/calls/script.ts'
@@ -9,8 +11,9 @@ import { lineOf } from '../../shared/campaign/members/select.ts'
 import { dateText } from '../../shared/cite/text.ts'
 import type { Output, Parsed } from '../../shared/contract.ts'
 import { localDay } from '../../shared/draft/check.ts'
+import { listText, quoted } from '../../shared/draft/words.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Bill } from '../../shared/model/bill.ts'
+import type { Bill, Measure } from '../../shared/model/bill.ts'
 import type { Member, Ranked } from '../../shared/model/member.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { bills } from '../db/bills.ts'
@@ -43,6 +46,23 @@ export function callDesk(db: Database) {
     const found = bill.measures.find(one => one.id === id)
     if (!found) throw new AppError('not-found', 'Cette mesure n’est pas dans le texte choisi.', { id })
     return found
+  }
+
+  /** The arguments that may be said of a bill, and those left aside because the bill has gone on since they were written. */
+  function argumentsFor(bill: Bill, measure: Measure | undefined, today: string) {
+    const written = all.arguments()
+    const late = written.flatMap(one => {
+      const found = outdated(bill, one, measure ? [measure.id] : [])
+      return found ? [{ one, found }] : []
+    })
+    const said = argumentsOf(
+      late.map(({ one }) => one),
+      { bill, measure: measure?.id, today },
+    )
+    return {
+      arguments: written.filter(one => late.every(other => other.one !== one)),
+      outdated: late.flatMap(({ one, found }) => (said.includes(one) ? [found] : [])),
+    }
   }
 
   return {
@@ -84,7 +104,13 @@ export function callDesk(db: Database) {
       const today = localDay(new Date())
       return {
         title: list?.title ?? 'Liste proposée',
-        notice: [behind(bill, today), list ? '' : placeNotice(asked.commune)].filter(Boolean).join(' '),
+        notice: [
+          behind(bill, today),
+          leftAside(argumentsFor(bill, measure, today).outdated),
+          list ? '' : placeNotice(asked.commune),
+        ]
+          .filter(Boolean)
+          .join(' '),
         request: asked.request || usualRequest(measure),
         ...(department && { department }),
         targets: targets(chosen, bill.id),
@@ -116,7 +142,7 @@ export function callDesk(db: Database) {
           volunteer: asked.volunteer.trim(),
           commune: typedPlace(asked.commune).commune,
           department: placeOf(asked.commune)?.number,
-          arguments: all.arguments(),
+          ...argumentsFor(bill, measure, today),
           ...(cast?.vote && {
             vote: {
               position: cast.vote.position,
@@ -158,6 +184,12 @@ export function callDesk(db: Database) {
     })
   }
 }
+
+/** Said when arguments are left aside: they are to be brought up to date, not missed in silence. */
+const leftAside = (late: readonly Resting[]): string =>
+  late.length === 0
+    ? ''
+    : `${late.length > 1 ? 'Ne sont pas dits, écrits' : 'N’est pas dit, écrit'} pour un état passé du texte : ${listText(late.map(one => quoted(one.title)))}. Mettez-${late.length > 1 ? 'les' : 'le'} à jour dans la bibliothèque.`
 
 /** Said when every stage that is dated is past. */
 function behind({ stages }: Bill, today: string): string {

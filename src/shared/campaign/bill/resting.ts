@@ -59,6 +59,26 @@ export function restingArguments(bill: Bill, all: readonly Argument[]): Resting[
   )
 }
 
+/**
+ * What an argument has to change before it is said of these measures, or of the whole bill where it is about none of them, at a
+ * stage, or today: it was written for an earlier state of all it is about there. One that does not say for which state is not judged here.
+ */
+export function outdated(
+  bill: Bill,
+  argument: Argument,
+  measures: readonly string[] = [],
+  stage?: string,
+): Resting | undefined {
+  const at = indexOf(bill, stage)
+  const known = at < 0 ? bill : { ...bill, stages: bill.stages.slice(0, at + 1) }
+  const all = argument.measures.filter(link => link.bill === bill.id)
+  const near = all.filter(link => measures.includes(link.measure))
+  const links = near.length > 0 ? near : all
+  const late = links.filter(link => indexOf(known, link.stage) >= 0)
+  const found = restingArguments(known, [{ ...argument, measures: late }])
+  return found.length === links.length ? found[0] : undefined
+}
+
 const gone = (argument: Argument, measure: string): Resting => ({
   kind: 'argument',
   id: argument.id,

@@ -5,6 +5,7 @@ import type { BriefChoice } from '../../model/brief.ts'
 import type { Argument } from '../../model/source.ts'
 import { fold, words } from '../../text/fold.ts'
 import { stem } from '../../text/stem.ts'
+import { outdated } from '../bill/resting.ts'
 import { articleAt, chosenMeasures, fateAt } from './choice.ts'
 
 /** The measures of a bill as one chooses them at a stage. */
@@ -45,7 +46,7 @@ export function proposedArguments(
 
 function fitOf(
   one: Argument,
-  { audience, arguments: chosen }: BriefChoice,
+  { audience, arguments: chosen, stage }: BriefChoice,
   bill: Bill,
   measures: readonly Measure[],
   today: string,
@@ -58,7 +59,14 @@ function fitOf(
   const forGroup = audience.group !== '' && one.targets.includes(audience.group)
   const near = shared(one, measures)
   const tagged = linked.length === 0 && one.tags.some(tag => fold(bill.title).includes(fold(tag)))
+  const late = outdated(
+    bill,
+    one,
+    measures.map(measure => measure.id),
+    stage,
+  )
   const reasons = [
+    ...(late ? [`écrit pour « ${late.writtenFor} » : à mettre à jour`] : []),
     ...(onMeasure
       ? ['porte sur une mesure choisie']
       : linked.length > 0 || tagged
@@ -69,7 +77,11 @@ function fitOf(
     ...(past ? ['n’est plus valable'] : early ? ['pas encore valable'] : []),
   ]
   const fit = (onMeasure ? 100 : 0) + (linked.length > 0 || tagged ? 30 : 0) + (forGroup ? 40 : 0) + near * 8
-  const score = chosen.includes(one.id) ? 1000 + fit : fit > 0 ? fit / (valid === 'now' ? 1 : 100) : 0.01
+  const score = chosen.includes(one.id)
+    ? 1000 + fit
+    : fit > 0
+      ? fit / (valid !== 'now' ? 100 : late ? 10 : 1)
+      : 0.01
   return { score, valid, reasons }
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from '../../draft/words.ts'
 import type { Argument } from '../../model/source.ts'
 import { fold } from '../../text/fold.ts'
 
@@ -31,7 +32,10 @@ interface Asked {
 }
 
 /** The arguments about a bill, or about one of its measures, that may be said on a day. */
-export function argumentsOf(all: readonly Argument[], { bill, measure, today }: Asked): Argument[] {
+export function argumentsOf(
+  all: readonly Argument[],
+  { bill, measure, today }: Omit<Asked, 'group'>,
+): Argument[] {
   const valid = all.filter(
     one => !one.ground && (one.validFrom ?? '') <= today && (one.validTo ?? '9999') >= today,
   )
@@ -70,10 +74,10 @@ export function chosenFor(all: readonly Argument[], asked: Asked, most = 2): Cho
         n,
         rank: aimed ? 0 : open ? 1 : 2,
         why: aimed
-          ? `« ${argument.title} » : écrit pour le groupe ${name}`
+          ? `${quoted(argument.title)} : écrit pour le groupe ${name}`
           : open
-            ? `« ${argument.title} » : écrit pour tous les groupes`
-            : `« ${argument.title} » : écrit pour d’autres groupes, faute de mieux`,
+            ? `${quoted(argument.title)} : écrit pour tous les groupes`
+            : `${quoted(argument.title)} : écrit pour d’autres groupes, faute de mieux`,
       }
     })
     .sort(

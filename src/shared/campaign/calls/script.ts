@@ -1,7 +1,9 @@
 import { dateText } from '../../cite/text.ts'
 import type { CallScript, ScriptBlock } from '../../contract/calls.ts'
+import { quoted } from '../../draft/words.ts'
 import type { Member, VotePosition } from '../../model/member.ts'
 import type { Argument } from '../../model/source.ts'
+import type { Resting } from '../bill/resting.ts'
 import { addressOf, callName } from './address.ts'
 import { aimOf, argumentsOf, chosenFor } from './choose.ts'
 import { said, secondsFor, wordsIn } from './said.ts'
@@ -19,6 +21,8 @@ export interface ScriptGround {
   /** the département of the commune */
   readonly department?: string | undefined
   readonly arguments: readonly Argument[]
+  /** those written for a state of the bill that has passed, which are not said */
+  readonly outdated: readonly Pick<Resting, 'title' | 'writtenFor'>[]
   /** the member's last vote on this bill, and what the campaign wished */
   readonly vote?:
     | {
@@ -37,7 +41,13 @@ export function callScript(ground: ScriptGround): CallScript {
   const { member, bill, measure, arguments: all } = ground
   const asked = { bill, measure: measure?.id, group: member.group, today: ground.today }
   const chosen = chosenFor(all, asked)
-  const because = [...chosen.map(one => one.why)]
+  const because = [
+    ...chosen.map(one => one.why),
+    ...ground.outdated.map(
+      one =>
+        `${quoted(one.title)} : laissé de côté, écrit pour « ${one.writtenFor} » quand le texte en est plus loin`,
+    ),
+  ]
   const slots = {
     civility: addressOf(member),
     name: callName(member),

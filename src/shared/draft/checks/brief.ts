@@ -1,3 +1,4 @@
+import { outdated } from '../../campaign/bill/resting.ts'
 import { currentStage } from '../../campaign/bill/stages.ts'
 import { choiceOf, hasPassed } from '../../campaign/brief/choice.ts'
 import type { Bill } from '../../model/bill.ts'
@@ -112,7 +113,7 @@ export const threeArguments: Rule = subject =>
     return [problem('warning', 'argument-missing', said, '', blocks[0] ? { block: blocks[0].id } : {})]
   })
 
-/** An argument past its date, or not yet good on the day the text bears. */
+/** An argument past its date, not yet good on the day the text bears, or written for a state of the bill that has passed. */
 export const expired: Rule = subject => {
   const dated = subject.gathered.dossier.facts['briefing.date'] ?? ''
   const day = isDay(dated) && dated < subject.today ? dated : subject.today
@@ -120,12 +121,22 @@ export const expired: Rule = subject => {
     const { validFrom, validTo, title } = argument
     const past = validTo !== undefined && validTo < subject.today
     const early = validFrom !== undefined && validFrom > day
-    if (!past && !early) return []
+    if (!past && !early) return outdatedHere(subject, argument, block)
     const said = past
       ? `L’argument ${quoted(title)} n’est plus valable depuis le ${dayOf(validTo)} : remplacez-le.`
       : `L’argument ${quoted(title)} n’est valable qu’à partir du ${dayOf(validFrom ?? '')}${day < subject.today ? `, et le texte est daté du ${dayOf(day)}` : ''}.`
     return [problem('blocking', 'argument-expired', said, '', { block })]
   })
+}
+
+/** One written for an earlier state of what it is about; where the whole text is, that alone is told. */
+function outdatedHere({ gathered: { bill, dossier } }: Subject, argument: Argument, block: string) {
+  const choice = choiceOf(dossier.facts)
+  if (!bill || !choice || hasPassed(bill, choice.stage)) return []
+  const late = outdated(bill, argument, choice.measures, choice.stage)
+  if (!late) return []
+  const said = `L’argument ${quoted(argument.title)} est écrit pour « ${late.writtenFor} ». ${late.change}`
+  return [problem('warning', 'argument-outdated', said, '', { block })]
 }
 
 const dayOf = (day: string) => day.split('-').reverse().join('/')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { choiceFacts } from '../../../../src/shared/campaign/brief/choice.ts'
+import { proposedArguments } from '../../../../src/shared/campaign/brief/propose.ts'
 import { thingsOf } from '../../../../src/shared/campaign/brief/things.ts'
 import { assemble } from '../../../../src/shared/draft/assemble.ts'
 import { check, rulesByName } from '../../../../src/shared/draft/check.ts'
@@ -322,6 +323,42 @@ test('an argument that was not yet good on the day the text bears is refused, wi
   expect(found.find(one => one.code === 'argument-expired')?.message.replace(/\u00a0/g, ' ')).toBe(
     'L’argument « Objection a » n’est valable qu’à partir du 06/03/2025, et le texte est daté du 05/03/2025.',
   )
+})
+
+test('an argument written for a state of the bill that has passed is told, where the text itself is of today', () => {
+  const early = argument('a', { measures: [{ bill: 'loi-x', measure: 'm8ter', stage: 'senat-vote' }] })
+  const told = (stage: string) => {
+    const { gathered, template } = made('note-parlementaires', { stage })
+    return check({ ...gathered, sources: [...starter, early] }, template, '2025-03-07').flatMap(one =>
+      one.code === 'argument-outdated' ? [`${one.severity}:${one.message.replace(/\u00a0/g, ' ')}`] : [],
+    )
+  }
+  expect(told('an-commission')).toEqual([
+    expect.stringMatching(
+      /^warning:L’argument « Objection a » est écrit pour « Vote du Sénat ». .*Supprimée/,
+    ),
+  ])
+  expect(told('senat-vote')).toEqual([])
+})
+
+test('what is proposed first is not what was written for a state that has passed', () => {
+  const of = (id: string, stage: string) =>
+    argument(id, { measures: [{ bill: 'loi-x', measure: 'm8ter', stage }] })
+  const choice = {
+    bill: 'loi-x',
+    stage: 'an-commission',
+    measures: ['m8ter'],
+    arguments: [],
+    audience: { chamber: 'an' as const, group: '', member: '' },
+  }
+  const [first, second] = proposedArguments(
+    [of('a', 'senat-vote'), of('bb', 'an-commission')],
+    choice,
+    bill,
+    '2025-03-07',
+  )
+  expect(first?.id).toBe('bb')
+  expect(second?.reasons).toContain('écrit pour « Vote du Sénat » : à mettre à jour')
 })
 
 test('a senator is written to as one, with their chamber', () => {

@@ -43,6 +43,7 @@ const ground = (given: Partial<ScriptGround> = {}): ScriptGround => ({
   commune: 'Grenoble',
   department: '38',
   arguments: [anArgument('A'), anArgument('B', { targets: ['EXA'] }), anArgument('C', { targets: ['AUT'] })],
+  outdated: [],
   inCommittee: false,
   today: '2025-03-10',
   ...given,
@@ -76,8 +77,8 @@ describe('the script', () => {
   it('puts the group’s own argument first, leaves out those of other groups, says why', () => {
     const { because } = callScript(ground())
     expect(because.slice(0, 2)).toEqual([
-      '« B » : écrit pour le groupe EXA',
-      '« A » : écrit pour tous les groupes',
+      '«\u00a0B\u00a0» : écrit pour le groupe EXA',
+      '«\u00a0A\u00a0» : écrit pour tous les groupes',
     ])
     expect(whole({ member: aMember({ group: { sigle: 'AUT', label: 'Autre' } }) })).toContain('Dit de C.')
     expect(whole({ arguments: [anArgument('C', { targets: ['AUT'] })] })).toContain('Dit de C.')
@@ -133,6 +134,12 @@ describe('the script', () => {
   it('leaves out an argument past its date', () => {
     expect(whole({ arguments: [anArgument('A', { validTo: '2025-01-01' }), anArgument('B')] })).not.toContain(
       'Dit de A',
+    )
+  })
+  it('says which arguments it leaves aside, written for a state that has passed', () => {
+    const { because } = callScript(ground({ outdated: [{ title: '« Trop tôt »', writtenFor: 'Sénat' }] }))
+    expect(because).toContain(
+      '« Trop tôt » : laissé de côté, écrit pour « Sénat » quand le texte en est plus loin',
     )
   })
   it('shows what is not known as something to complete, and says citations aloud to nobody', () => {

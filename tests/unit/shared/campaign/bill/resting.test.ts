@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { flagsOf } from '../../../../../src/shared/campaign/bill/flags.ts'
-import { restingArguments, restingDrafts } from '../../../../../src/shared/campaign/bill/resting.ts'
+import { outdated, restingArguments, restingDrafts } from '../../../../../src/shared/campaign/bill/resting.ts'
 import { aBill, anArgument } from '../../../../fixtures/builders.ts'
 
 const bill = aBill({
@@ -50,6 +50,16 @@ describe('what rests on an earlier state of a bill', () => {
     expect(restingArguments(bill, [about()])).toHaveLength(1)
     const gone = anArgument({ measures: [{ bill: 'loi', measure: 'autre' }] })
     expect(restingArguments(bill, [gone])[0]?.change).toContain('n’est plus dans le texte suivi')
+  })
+
+  it('is judged of an argument at a stage: what was written for the state of that stage may be said there', () => {
+    expect(outdated(bill, about('senat'))?.writtenFor).toBe('Sénat, première lecture')
+    expect(outdated(bill, about('senat'), ['m'], 'senat')).toBeUndefined()
+    expect(outdated(bill, about('an'), ['m'], 'senat')).toBeUndefined()
+    expect(outdated(bill, about('an'))).toBeUndefined()
+    expect(outdated(bill, about())).toBeUndefined()
+    const both = anArgument({ measures: [...about('senat').measures, ...about('an').measures] })
+    expect(outdated(bill, both)).toBeUndefined()
   })
 
   it('is a draft made at an earlier stage, or that carries such an argument', () => {
