@@ -1,3 +1,4 @@
+import { houseOf } from '../shared/campaign/brief/choice.ts'
 import { ageSentence, endedSince } from '../shared/campaign/members/age.ts'
 import { rank } from '../shared/campaign/members/rank.ts'
 import type { Known } from '../shared/campaign/members/select.ts'
@@ -102,6 +103,8 @@ export function proposed(db: Database, bill: string, filters: TargetFilters): Ra
 
 /** The committees and rapporteurs that the stages of a bill name. */
 export const partsOf = ({ stages }: Bill) => ({
-  committees: stages.flatMap(stage => (stage.committee ? [stage.committee] : [])),
+  committees: stages.flatMap(stage =>
+    stage.committee ? [{ name: stage.committee, chamber: houseOf(stage) }] : [],
+  ),
   rapporteurs: stages.flatMap(stage => stage.rapporteurs.map(one => one.name)),
 })

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Channel } from '../../src/shared/contract.ts'
+import { aBill } from '../fixtures/builders.ts'
 import type { Tried } from './channels.ts'
 import { seated } from './members.ts'
 
@@ -42,6 +44,18 @@ export const callTrials: {
     expect(vague.department).toBeUndefined()
     expect(vague.notice).toContain('Montreuil (93)')
     expect((await call['calls.open']({ bill, commune: 'Montreuil (93)' })).department?.number).toBe('93')
+    // the article of today, and whom the bill is before
+    const moved = aBill({ id: randomUUID(), current: 'an' })
+    const [measure] = moved.measures
+    const articles = [{ stage: 'an', article: '12 bis' }]
+    const followed = await call['bills.save']({ bill: { ...moved, measures: [{ ...measure!, articles }] } })
+    const asked = { bill: followed.id, measure: measure!.id }
+    const before = await call['calls.open'](asked)
+    expect(before.request).toBe('voter la suppression de l’article 12 bis')
+    expect(before.notice).toContain('la liste proposée n’a que des députés')
+    const { script } = await call['calls.script']({ ...asked, member: 'PA2' })
+    expect(script.voicemail).toContain('l’article 12 bis')
+    await call['bills.remove']({ id: followed.id })
     await expect(call['calls.open']({ bill: 'nul' })).rejects.toEqual(refusal('not-found'))
   },
   'calls.script': async tried => {

@@ -1,4 +1,7 @@
+import { committeeOn, houseAhead, nextDay } from '../../shared/campaign/bill/ahead.ts'
+import { stands } from '../../shared/campaign/bill/fate.ts'
 import { outdated, type Resting } from '../../shared/campaign/bill/resting.ts'
+import { articleNow } from '../../shared/campaign/brief/choice.ts'
 import { usualRequest } from '../../shared/campaign/calls/address.ts'
 import { argumentsOf } from '../../shared/campaign/calls/choose.ts'
 import { typedPlace } from '../../shared/campaign/calls/place.ts'
@@ -6,7 +9,6 @@ import { keepUntil } from '../../shared/campaign/calls/retention.ts'
 import { callScript } from '../../shared/campaign/calls/script.ts'
 import { sittingDay } from '../../shared/campaign/calls/sitting.ts'
 import { isAnswered } from '../../shared/campaign/calls/summary.ts'
-import { sameCommittee } from '../../shared/campaign/members/rank.ts'
 import { lineOf } from '../../shared/campaign/members/select.ts'
 import { dateText } from '../../shared/cite/text.ts'
 import type { Output, Parsed } from '../../shared/contract.ts'
@@ -14,8 +16,8 @@ import { localDay } from '../../shared/draft/check.ts'
 import { listText, quoted } from '../../shared/draft/words.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Bill, Measure } from '../../shared/model/bill.ts'
+import type { House } from '../../shared/model/brief.ts'
 import type { Member, Ranked } from '../../shared/model/member.ts'
-import { fold } from '../../shared/text/fold.ts'
 import { bills } from '../db/bills.ts'
 import { calls } from '../db/calls.ts'
 import { members } from '../db/members.ts'
@@ -23,7 +25,7 @@ import type { Database } from '../db/open.ts'
 import { scrutins } from '../db/scrutins.ts'
 import { sources } from '../db/sources.ts'
 import { targetLists } from '../db/target-lists.ts'
-import { ageOf, knownOf, partsOf, proposed, sitting } from '../seated.ts'
+import { ageOf, knownOf, proposed, sitting } from '../seated.ts'
 import { placeNotice, placeOf } from './place.ts'
 
 export type CallDesk = ReturnType<typeof callDesk>
@@ -45,7 +47,7 @@ export function callDesk(db: Database) {
     if (!id) return undefined
     const found = bill.measures.find(one => one.id === id)
     if (!found) throw new AppError('not-found', 'Cette mesure n’est pas dans le texte choisi.', { id })
-    return found
+    return { ...found, article: articleNow(found, bill), out: stands(bill, found) === false }
   }
 
   /** The arguments that may be said of a bill, and those left aside because the bill has gone on since they were written. */
@@ -77,6 +79,9 @@ export function callDesk(db: Database) {
           'not-found',
           'Aucun député ni sénateur dans la bibliothèque : importez les données ouvertes de l’Assemblée ou du Sénat.',
         )
+      const today = localDay(new Date())
+      const house = houseAhead(bill, today)
+      const ahead = seated.some(one => one.chamber === house) ? house : undefined
       const ranked =
         list?.ranked ??
         proposed(db, bill.id, {
@@ -85,6 +90,7 @@ export function callDesk(db: Database) {
           department: '',
           own: department?.number ?? '',
           limit: 60,
+          ...(ahead && { chamber: ahead }),
         })
       const chosen = ranked.flatMap(one => {
         const member = store.find(one.member)
@@ -101,11 +107,11 @@ export function callDesk(db: Database) {
           `Ces élus ne siègent sans doute plus : ${over.ended}. Importez des données plus récentes, ou demandez à continuer quand même.`,
           { ended: over.ended },
         )
-      const today = localDay(new Date())
       return {
         title: list?.title ?? 'Liste proposée',
         notice: [
           behind(bill, today),
+          list || !house ? '' : onlyOf(house, ahead !== undefined),
           leftAside(argumentsFor(bill, measure, today).outdated),
           list ? '' : placeNotice(asked.commune),
         ]
@@ -113,7 +119,7 @@ export function callDesk(db: Database) {
           .join(' '),
         request: asked.request || usualRequest(measure),
         ...(department && { department }),
-        targets: targets(chosen, bill.id),
+        targets: targets(chosen, bill.id, house),
         day: sittingDay(today),
         ages,
         keepUntil: keepUntil(today),
@@ -124,20 +130,17 @@ export function callDesk(db: Database) {
       const bill = billOf(asked.bill)
       const measure = measureOf(bill, asked.measure)
       const today = localDay(new Date())
-      const on = bill.stages.flatMap(one => (one.date && one.date >= today ? [one.date] : [])).sort()[0]
       const votes = scrutins(db).of(bill.id)
       const cast = votes
         .map(scrutin => ({ scrutin, vote: scrutin.votes.find(vote => vote.member === member.id) }))
         .find(one => one.vote)
-      const committees = partsOf(bill).committees.map(fold)
-      const own = fold(member.committee)
       return {
         member,
         script: callScript({
           member,
           bill,
           measure,
-          on,
+          on: nextDay(bill, member.chamber, today),
           request: asked.request || usualRequest(measure),
           volunteer: asked.volunteer.trim(),
           commune: typedPlace(asked.commune).commune,
@@ -150,7 +153,7 @@ export function callDesk(db: Database) {
               date: cast.scrutin.date,
             },
           }),
-          inCommittee: own !== '' && committees.some(one => sameCommittee(one, own)),
+          committee: committeeOn(bill, member, today),
           today,
         }),
       }
@@ -162,6 +165,7 @@ export function callDesk(db: Database) {
   function targets(
     chosen: readonly { readonly member: Member; readonly one: Ranked }[],
     bill: string,
+    house: House | undefined,
   ): Output<'calls.open'>['targets'] {
     const known = knownOf(db, bill)
     const log = calls(db).list({ bill })
@@ -170,7 +174,10 @@ export function callDesk(db: Database) {
       const [last] = own
       return {
         ...lineOf(member, known, bill),
-        reasons: one.reasons,
+        reasons:
+          house && member.chamber !== house
+            ? [`Attention : le texte est devant ${theHouse(house)}`, ...one.reasons]
+            : one.reasons,
         ...(last && {
           lastCall: {
             at: last.at,
@@ -184,6 +191,15 @@ export function callDesk(db: Database) {
     })
   }
 }
+
+const theHouse = (house: House) => (house === 'an' ? 'l’Assemblée nationale' : 'le Sénat')
+const seats = { an: 'députés', senat: 'sénateurs' } as const
+
+/** Said of a list proposed: whom it leaves out, and where they can still be called. */
+const onlyOf = (house: House, known: boolean): string =>
+  known
+    ? `Le texte est devant ${theHouse(house)} : la liste proposée n’a que des ${seats[house]}. Pour en appeler d’autres, gardez une liste dans Parlementaires, « Qui appeler ».`
+    : `Le texte est devant ${theHouse(house)}, dont la bibliothèque n’a pas les ${seats[house]} : importez-les.`
 
 /** Said when arguments are left aside: they are to be brought up to date, not missed in silence. */
 const leftAside = (late: readonly Resting[]): string =>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { toActOn } from '../../../shared/campaign/bill/stages.ts'
+import { articleNow } from '../../../shared/campaign/brief/choice.ts'
 import { keepUntil, keptMonths } from '../../../shared/campaign/calls/retention.ts'
 import type { CallSetting } from '../../../shared/contract/calls.ts'
 import type { Output } from '../../../shared/contract.ts'
@@ -111,7 +112,9 @@ export function Calls({ query, onStarter }: SectionProps) {
               { value: '', label: 'Le texte entier' },
               ...bill.measures.map(one => ({
                 value: one.id,
-                label: `${one.article ? `art. ${one.article} — ` : ''}${one.title}`,
+                label: [articleNow(one, bill) && `art. ${articleNow(one, bill)}`, one.title]
+                  .filter(Boolean)
+                  .join(' — '),
               })),
             ]}
           />

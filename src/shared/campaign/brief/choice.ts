@@ -83,6 +83,10 @@ export const chosenMeasures = (choice: BriefChoice, bill: Bill): Measure[] =>
 export const articleAt = (measure: Measure, stage: string): string =>
   measure.articles.find(one => one.stage === stage)?.article ?? measure.article
 
+/** The article a measure is in today. */
+export const articleNow = (measure: Measure, bill: Pick<Bill, 'current' | 'stages'>): string =>
+  articleAt(measure, currentStage(bill)?.key ?? '')
+
 /** `907`, `1043 rect.`: the number of the text in discussion at a stage, where it is said. */
 export function textNumber({ text, reference }: Stage): string | undefined {
   if (text) return text

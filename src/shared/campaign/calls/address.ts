@@ -12,8 +12,9 @@ export function addressOf({ civility, chamber }: Pick<Named, 'civility' | 'chamb
 /** `Ada Exemple`. */
 export const callName = ({ first, last }: Pick<Named, 'first' | 'last'>): string => `${first} ${last}`
 
-/** What is asked when the caller writes nothing: of the article of a measure, or of the whole bill. */
-export const usualRequest = (measure?: { readonly article: string }): string =>
-  measure
-    ? `voter la suppression de l’article ${measure.article || '(numéro à compléter)'}`
-    : 'voter contre ce texte'
+/** What is asked when the caller writes nothing: of the article of a measure, or of the whole bill. `out`: it is no longer in the bill. */
+export function usualRequest(measure?: { readonly article: string; readonly out: boolean }): string {
+  if (!measure) return 'voter contre ce texte'
+  const article = `l’article ${measure.article || '(numéro à compléter)'}`
+  return measure.out ? `refuser que ${article} soit rétabli` : `voter la suppression de ${article}`
+}

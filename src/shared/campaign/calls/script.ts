@@ -31,8 +31,8 @@ export interface ScriptGround {
         readonly date: string
       }
     | undefined
-  /** the committee sits on this bill */
-  readonly inCommittee: boolean
+  /** the committee of the member examines this bill, or has done so */
+  readonly committee: 'now' | 'then' | undefined
   readonly today: string
 }
 
@@ -165,7 +165,7 @@ const near = ({ member, department }: Pick<ScriptGround, 'member' | 'department'
 
 /** What the member does for this bill, and did: said to the member, or of the member. */
 function roleLines(
-  { member, bill, vote, inCommittee }: ScriptGround,
+  { member, bill, vote, committee }: ScriptGround,
   because: string[],
 ): { readonly spoken: string; readonly told: string }[] {
   const roles = member.roles.filter(one => one.bill === bill.id).map(one => one.role)
@@ -184,12 +184,17 @@ function roleLines(
       told: `${they} est responsable de ce texte pour son groupe.`,
     })
     because.push('Responsable du texte pour son groupe : ses consignes seront suivies')
-  } else if (inCommittee) {
+  } else if (committee) {
+    const how = committee === 'now' ? 'l’examine' : 'a examiné ce texte'
     lines.push({
-      spoken: 'Vous siégez à la commission qui l’examine.',
-      told: `${they} siège à la commission qui l’examine.`,
+      spoken: `Vous siégez à la commission qui ${how}.`,
+      told: `${they} siège à la commission qui ${how}.`,
     })
-    because.push('Membre de la commission saisie : il est encore temps d’amender')
+    because.push(
+      committee === 'now'
+        ? 'Membre de la commission saisie : il est encore temps d’amender'
+        : 'Membre de la commission qui a examiné le texte : son groupe l’écoute',
+    )
   }
   if (vote?.wished && vote.position !== 'non-votant') {
     const day = `Le ${dateText(vote.date)}`

@@ -1,5 +1,6 @@
 import type {
   Member,
+  MemberChamber,
   PositionValue,
   Ranked,
   Scrutin,
@@ -12,8 +13,8 @@ import { departmentByNumber } from './departments.ts'
 /** What a list is drawn from. */
 export interface Ground {
   readonly bill: string
-  /** the committees that examine it, as its stages name them */
-  readonly committees: readonly string[]
+  /** the committees that examine it, as its stages name them; of both chambers where none is told */
+  readonly committees: readonly { readonly name: string; readonly chamber: MemberChamber | undefined }[]
   /** rapporteurs its stages name */
   readonly rapporteurs: readonly string[]
   readonly filters: TargetFilters
@@ -126,7 +127,9 @@ function roleReasons(member: Member, { bill, rapporteurs }: Ground): Reason[] {
 function committeeReasons(member: Member, { committees }: Ground): Reason[] {
   if (!member.committee) return []
   const own = fold(member.committee)
-  const sits = committees.some(one => sameCommittee(fold(one), own))
+  const sits = committees.some(
+    one => (one.chamber ?? member.chamber) === member.chamber && sameCommittee(fold(one.name), own),
+  )
   if (!sits) return []
   const leads = member.functions.find(one => /président.*commission/i.test(one))
   return [

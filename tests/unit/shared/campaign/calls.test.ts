@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { usualRequest } from '../../../../src/shared/campaign/calls/address.ts'
 import { typedPlace } from '../../../../src/shared/campaign/calls/place.ts'
 import { keepUntil } from '../../../../src/shared/campaign/calls/retention.ts'
 import { said, wordsIn } from '../../../../src/shared/campaign/calls/said.ts'
@@ -44,7 +45,7 @@ const ground = (given: Partial<ScriptGround> = {}): ScriptGround => ({
   department: '38',
   arguments: [anArgument('A'), anArgument('B', { targets: ['EXA'] }), anArgument('C', { targets: ['AUT'] })],
   outdated: [],
-  inCommittee: false,
+  committee: undefined,
   today: '2025-03-10',
   ...given,
 })
@@ -91,11 +92,20 @@ describe('the script', () => {
   it('speaks to a rapporteur of the opinion, to the committee of the examination, thanks for a past vote', () => {
     const role = { bill: 'narco', role: 'rapporteur' }
     expect(whole({ member: aMember({ roles: [role] }) })).toContain('Vous êtes rapporteure de ce texte')
-    expect(whole({ inCommittee: true })).toContain('Vous siégez à la commission qui l’examine.')
+    expect(whole({ committee: 'now' })).toContain('Vous siégez à la commission qui l’examine.')
     const vote = { position: 'contre', wished: 'contre', date: '2025-03-20' } as const
     expect(whole({ vote })).toContain('Le 20 mars 2025, vous avez voté contre : merci.')
     const other = { position: 'pour', wished: 'contre', date: '2025-03-20' } as const
     expect(whole({ vote: other })).toContain('vous avez voté pour ; j’aimerais')
+  })
+  it('does not say of a committee that has reported that it examines the bill', () => {
+    const { blocks, because } = callScript(ground({ committee: 'then' }))
+    expect(blocks[1]?.text).toContain('Vous siégez à la commission qui a examiné ce texte.')
+    expect(because.join(' ')).not.toContain('encore temps d’amender')
+  })
+  it('asks of a measure that is out not to bring it back', () => {
+    expect(usualRequest({ article: '8 ter', out: true })).toBe('refuser que l’article 8 ter soit rétabli')
+    expect(usualRequest({ article: '8', out: false })).toBe('voter la suppression de l’article 8')
   })
   it('is said aloud: what agrees with the member is of one gender', () => {
     const vote = { position: 'abstention', wished: 'contre', date: '2025-03-20' } as const
@@ -116,7 +126,7 @@ describe('the script', () => {
   )
   it('speaks of the member to an assistant, never to an assistant as the member', () => {
     const vote = { position: 'contre', wished: 'contre', date: '2025-03-20' } as const
-    const { assistant, voicemail } = callScript(ground({ inCommittee: true, vote }))
+    const { assistant, voicemail } = callScript(ground({ committee: 'now', vote }))
     const text = assistant.map(one => one.text).join('\n')
     expect(text).toContain('je souhaite parler à Madame la Députée Ada Abeille')
     expect(text).toContain('elle a voté contre')

@@ -90,7 +90,10 @@ describe('whom to call', () => {
       aMember('sits', { committee: 'Commission des lois constitutionnelles, de la législation' }),
       aMember('reports', { roles: [{ bill: 'b', role: 'rapporteur' }] }),
     ]
-    const given = { committees: ['Lois'], filters: TargetFilters.parse({ own: '38' }) }
+    const given = {
+      committees: [{ name: 'Lois', chamber: undefined }],
+      filters: TargetFilters.parse({ own: '38' }),
+    }
     expect(rank(all, ground(given)).map(one => one.member)).toEqual(['reports', 'place', 'sits', 'rest'])
     expect(reasons(all, given)).toMatchObject({
       reports: ['Rapporteur du texte'],
@@ -98,6 +101,13 @@ describe('whom to call', () => {
       place: ['Élu de votre département (Isère)'],
       rest: ['Aucune raison particulière : répond aux filtres'],
     })
+  })
+  it('does not take the committee of one chamber for that of the other', () => {
+    const sits = aMember('sits', { committee: 'Commission des lois constitutionnelles, de la législation' })
+    const told = (chamber: string) =>
+      reasons([sits], { committees: [{ name: 'commission des lois', chamber }] }).sits?.[0]
+    expect(told('an')).toContain('Siège à la commission saisie')
+    expect(told('senat')).toContain('Aucune raison particulière')
   })
   it('puts those of one weight in the order of their names, then of their ids, whatever order they came in', () => {
     const all = [
