@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { concerned, expectedKey } from '../shared/draft/expected.ts'
+import { questionOf } from '../shared/draft/gaps.ts'
 import type { Problem } from '../shared/model/check.ts'
 import type { Draft } from '../shared/model/draft.ts'
 import { asError, call, upload, useCall } from './api.ts'
@@ -197,7 +198,9 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           onCaret={panel.follow}
           onOpenSource={panel.showSource}
           onOpenExhibit={panel.showExhibit}
-          onEditFacts={key => go(['dossier', dossier], { fait: key ?? 'facts' })}
+          onEditFacts={key =>
+            go(['dossier', dossier], { fait: key ? questionOf(key, gathered.template) : 'facts' })
+          }
           spelling={spelling}
           author={author}
           onBeside={setBeside}

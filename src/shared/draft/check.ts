@@ -26,7 +26,7 @@ import {
   documentsDeadline,
   enforcementOpen,
 } from './checks/time.ts'
-import { spokenIn } from './facts.ts'
+import { askedAs, spokenIn } from './facts.ts'
 
 const recourse: readonly Rule[] = [
   parties.domiciles,
@@ -130,7 +130,9 @@ export function check(given: Gathered, template?: Template, today = localDay(new
     paper,
     ...always,
   ]
-  const found = [...rules, ...(filing(gathered, template) ? filingRules : [])].flatMap(rule => rule(subject))
+  const found = [...rules, ...(filing(gathered, template) ? filingRules : [])]
+    .flatMap(rule => rule(subject))
+    .map(one => asking(one, template))
   // a rule that points at the same fact says it better than the gap
   const told = new Set(
     found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),
@@ -146,6 +148,10 @@ export function check(given: Gathered, template?: Template, today = localDay(new
   const files = produced ? faultsOf(gathered.exhibits).filter(one => one.code !== 'exhibit-no-file') : []
   return inGravity([...gaps, ...found, ...files])
 }
+
+/** The problem at the question this text asks: the date of a letter, not that of the claim of the same dossier. */
+const asking = (one: Problem, template: Template | undefined): Problem =>
+  one.at.fact === undefined ? one : { ...one, at: { ...one.at, fact: askedAs(one.at.fact, template) } }
 
 /** What a text put to a court is held to beside: its agreement, its dates, its sums, its end. */
 const filingRules: readonly Rule[] = [

@@ -33,7 +33,7 @@ export function factOf(key: string, dossier: Dossier, template?: Template): stri
 }
 
 /** The question a key stands for in this text. */
-const askedAs = (key: string, template: Template | undefined) => template?.answers[key] ?? key
+export const askedAs = (key: string, template: Template | undefined) => template?.answers[key] ?? key
 
 /** The question a key asks. */
 export const specOf = (key: string, template: Template | undefined): FactSpec | undefined => {

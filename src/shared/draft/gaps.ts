@@ -1,5 +1,5 @@
 import type { Template } from '../model/template.ts'
-import { specOf } from './facts.ts'
+import { askedAs, specOf } from './facts.ts'
 import { memberLabels } from './member-slots.ts'
 import { uncapital } from './words.ts'
 
@@ -14,6 +14,12 @@ export function gapLabel(key: string, template?: Template): string {
   const base = key.replace(/\.(of|at)$/, '')
   const label = (specOf(base, template) ?? specOf(uncapital(base), template))?.label
   return uncapital(label ?? partyLabels[uncapital(base)] ?? base)
+}
+
+/** The question a slot depends on in this text: `Commune.of` on `commune`; in a letter, `filing.date` on its own date. */
+export function questionOf(key: string, template?: Template): string {
+  const base = uncapital(key.replace(/\.(of|at)$/, ''))
+  return askedAs(base === 'court.name' ? 'court' : base, template)
 }
 
 const partyLabels: Readonly<Record<string, string>> = {

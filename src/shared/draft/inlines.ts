@@ -3,11 +3,10 @@ import { asAddress, isAddress } from '../text/address.ts'
 import type { Line, PrintedInline, Reference } from './assembled.ts'
 import type { Context } from './context.ts'
 import { printCross } from './cross.ts'
-import { gapLabel } from './gaps.ts'
+import { gapLabel, questionOf } from './gaps.ts'
 import { parseInlines } from './markup.ts'
 import { phraseOf } from './phrases.ts'
 import { slotText } from './slots.ts'
-import { uncapital } from './words.ts'
 
 const nbsp = '\u00a0'
 
@@ -82,15 +81,9 @@ export function gap(key: string, context: Context, where: Where): PrintedInline 
     code: 'slot-empty',
     message: `Il manque une information\u00a0: ${label}. Répondez à la question correspondante du dossier.`,
     law: '',
-    at: { block: where.block, fact: factKey(key) },
+    at: { block: where.block, fact: questionOf(key, context.template) },
   })
   return { kind: 'gap', text: `[à compléter${nbsp}: ${label}]` }
-}
-
-/** The question a slot depends on: `Commune.of` on `commune`. */
-function factKey(key: string): string {
-  const base = uncapital(key.replace(/\.(of|at)$/, ''))
-  return base === 'court.name' ? 'court' : base
 }
 
 function printInline(inline: Inline, context: Context, where: Where): PrintedInline[] {

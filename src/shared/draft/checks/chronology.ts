@@ -1,3 +1,4 @@
+import { specOf } from '../facts.ts'
 import { isDay } from '../limit.ts'
 import { longDayText } from '../words.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
@@ -9,6 +10,12 @@ const orders: readonly (readonly [before: string, after: string, message: (days:
   ['request.date', 'refusal.date', said('Le refus est reçu', 'avant la demande')],
   ['request.date', 'filing.date', said('L’écrit est daté', 'avant la demande')],
   ['refusal.date', 'filing.date', said('L’écrit est daté', 'avant le refus attaqué')],
+  ['main.date', 'filing.date', said('L’écrit est daté', 'avant le dépôt de la requête au fond')],
+  ['defence.date', 'filing.date', said('L’écrit est daté', 'avant le mémoire auquel il répond')],
+  ['hearing.date', 'filing.date', said('L’écrit est daté', 'avant l’audience')],
+  ['recap.date', 'filing.date', said('L’écrit est daté', 'avant le courrier qui le demande')],
+  ['summary.date', 'filing.date', said('L’écrit est daté', 'avant la requête sommaire')],
+  ['documents.date', 'filing.date', said('L’écrit est daté', 'avant la demande de documents')],
   ['documents.date', 'documents.refused', said('Le refus des documents est reçu', 'avant la demande')],
   ['documents.date', 'cada.registered', said('La CADA est saisie', 'avant la demande de documents')],
   ['cada.registered', 'cada.date', said('L’avis de la CADA est rendu', 'avant sa saisine')],
@@ -30,8 +37,8 @@ function said(what: string, early: string) {
 
 /** What comes first came first: of the dates this text asks for. */
 export const chronology: Rule = subject => {
-  const asks = new Set(subject.template?.facts.map(one => one.key))
-  const day = (key: string) => (asks.has(key) && relevant(subject, key) ? subject.fact(key) : undefined)
+  const day = (key: string) =>
+    specOf(key, subject.template) && relevant(subject, key) ? subject.fact(key) : undefined
   return orders.flatMap(([first, last, message]) => {
     const [before, after] = [day(first), day(last)]
     if (!isDay(before) || !isDay(after) || after >= before) return []

@@ -544,6 +544,40 @@ describe('as it is printed', () => {
         /(^| )(à|de) \{(defendant\.name|decision\.(author|full|short)|superior)\}/m,
       )
   })
+  test.each([
+    'memoire-replique',
+    'memoire-recapitulatif',
+    'memoire-ampliatif',
+    'memoire-complementaire',
+    'note-en-delibere',
+    'requete-appel',
+    'pourvoi-cassation',
+    'intervention',
+    'requete-documents',
+    'refere-liberte',
+    'refere-mesures-utiles',
+  ])('%s is never dated of the day of the claim of its dossier, and asks for its own', id => {
+    const said = check(fromTemplate(templateOf(id), { facts, parties }), templateOf(id), '2026-10-01')
+    expect(said.filter(one => one.code === 'slot-empty').map(one => one.at.fact)).toContain(`${id}.date`)
+    const dated = { [`${id}.date`]: '2027-03-15' }
+    expect(printed(id, dated)).toMatch(/15 mars 2027/)
+    for (const given of [{}, dated]) expect(printed(id, given)).not.toMatch(/1er octobre 2026/)
+  })
+  test('what a text waits for leads to the question this text asks', () => {
+    const waits = (id: string, given: Readonly<Record<string, string>>) =>
+      check(
+        fromTemplate(templateOf(id), { facts: { ...facts, ...given }, parties }),
+        templateOf(id),
+        '2026-10-01',
+      ).map(one => one.at.fact)
+    expect(waits('recours-gracieux', {})).toContain('recours-gracieux.date')
+    expect(waits('recours-gracieux', {})).not.toContain('filing.date')
+    expect(waits('requete-appel', {})).toContain('appeal.court')
+    // and a date that cannot be is told at its own question
+    const early = { 'memoire-replique.date': '2026-12-01', 'defence.date': '2026-12-15' }
+    expect(waits('memoire-replique', early)).toContain('memoire-replique.date')
+    expect(waits('refere-suspension', { 'main.date': '2026-10-02' })).toContain('filing.date')
+  })
   test('an appeal names the tribunal that judged, and no court in its place', () => {
     expect(printed('requete-appel', { 'judgment.date': '2026-01-20' })).toMatch(
       /du tribunal administratif de Grenoble/,
