@@ -1,11 +1,12 @@
 import { $getNodeByKey, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { restored } from '../../shared/draft/quotes.ts'
 import type { Block } from '../../shared/model/draft.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
 import { asAddress, isAddress } from '../../shared/text/address.ts'
 import { shortDay } from '../ui/date.ts'
 import type { Opened } from './atoms.ts'
+import { useFloating } from './floating.ts'
 import { appearance, fullText, type Labels } from './labels.ts'
 import { $setAtom, type Atom } from './nodes/head.ts'
 import { $restoreCut } from './quotes/cut.ts'
@@ -59,16 +60,9 @@ export const AtomCard = (props: Props) => {
     onClose()
   }
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('input,textarea')?.focus()
+    box.current?.querySelector<HTMLElement>('input,textarea,select,button')?.focus()
   }, [])
-  useLayoutEffect(() => {
-    const dom = box.current
-    const rect = editor.getElementByKey(target)?.getBoundingClientRect()
-    if (!dom || !rect) return
-    const below = rect.bottom + dom.offsetHeight + 12 < window.innerHeight
-    dom.style.left = `${Math.max(8, Math.min(rect.left, window.innerWidth - dom.offsetWidth - 8))}px`
-    dom.style.top = `${below ? rect.bottom + 6 : Math.max(8, rect.top - dom.offsetHeight - 6)}px`
-  })
+  useFloating(box, () => editor.getElementByKey(target)?.getBoundingClientRect())
   return (
     <div
       ref={box}

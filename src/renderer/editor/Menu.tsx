@@ -8,7 +8,8 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical'
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useFloating } from './floating.ts'
 import type { Option } from './options.ts'
 
 interface Props {
@@ -85,14 +86,7 @@ export const Menu = ({ editor, name, options, empty, onClose }: Props) => {
     box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [editor, id, at, options.length])
 
-  useLayoutEffect(() => {
-    const dom = box.current
-    const caret = caretRect()
-    if (!dom || !caret) return
-    const below = caret.bottom + dom.offsetHeight + 12 < window.innerHeight
-    dom.style.left = `${Math.max(8, Math.min(caret.left, window.innerWidth - dom.offsetWidth - 8))}px`
-    dom.style.top = `${below ? caret.bottom + 6 : Math.max(8, caret.top - dom.offsetHeight - 6)}px`
-  })
+  useFloating(box, caretRect)
 
   return (
     <div ref={box} className="editor-menu">

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { CrossRef } from '../../../shared/draft/cross.ts'
 import type { Block } from '../../../shared/model/draft.ts'
 import type { Labels } from '../labels.ts'
@@ -24,6 +24,10 @@ export const RefFields = ({ atom, labels, blocks, block, onChange }: Props) => {
   const [query, setQuery] = useState('')
   const [choosing, setChoosing] = useState(text === undefined)
   const list = useId()
+  // the field and the button come each in the place of the other: the one that comes has the keyboard of the one that goes
+  const instead = useRef<HTMLInputElement & HTMLButtonElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the element changes when this does
+  useEffect(() => instead.current?.focus(), [choosing])
   const found = matchingTargets(targets, query).slice(0, most)
   return (
     <>
@@ -56,6 +60,7 @@ export const RefFields = ({ atom, labels, blocks, block, onChange }: Props) => {
         <label>
           Passage visé
           <input
+            ref={instead}
             value={query}
             placeholder="II.B, § 12, note 7, ou ses premiers mots"
             aria-controls={list}
@@ -64,7 +69,7 @@ export const RefFields = ({ atom, labels, blocks, block, onChange }: Props) => {
         </label>
       ) : (
         <p>
-          <button type="button" className="ref-again" onClick={() => setChoosing(true)}>
+          <button ref={instead} type="button" className="ref-again" onClick={() => setChoosing(true)}>
             Viser un autre passage
           </button>
         </p>
