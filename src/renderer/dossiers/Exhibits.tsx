@@ -11,6 +11,7 @@ import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { pickFiles } from '../ui/download.ts'
+import { rowKeys } from '../ui/rows.ts'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { ExhibitForm } from './ExhibitForm.tsx'
@@ -194,6 +195,7 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
                 type="button"
                 className="exhibit-name"
                 aria-expanded={exhibit.open}
+                onKeyDown={rowKeys}
                 onClick={() => setOpen(exhibit.open ? undefined : exhibit.id)}
               >
                 {exhibit.label || 'Sans intitulé'}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { href } from '../ui/route.ts'
+import { rowKeys } from '../ui/rows.ts'
 import type { Acts } from './acts.ts'
 
 /** Words that lead to a source, at a point of it where one is named. A link, so that a long one breaks like the text around it. */
@@ -20,6 +21,7 @@ export const SourceLink = ({
     className="source-link"
     href={href(['bibliotheque', id], { pt: pin })}
     title={title}
+    onKeyDown={rowKeys}
     onClick={event => {
       event.preventDefault()
       acts.open(id, pin)
