@@ -254,6 +254,54 @@ test('the card of a reference stays against it while its list grows and shrinks,
   await expect(writing(page)).toBeFocused()
 })
 
+test('the places of a text come with what the library answers; the line one went to stays; a card goes when one writes', async ({
+  page,
+}) => {
+  const voir: Block = {
+    ...paragraph('v', ''),
+    inlines: [...text('Voir '), { kind: 'ref', target: 'externe', form: 'number', lead: 'cf' }],
+  } as Block
+  await open(page, [...filing, voir])
+  await saved(page)
+  await writing(page).locator('[data-id="v"] [data-atom="ref"]').click()
+  const card = page.getByRole('dialog', { name: 'Renvoi interne' })
+  await expect(card).toBeVisible()
+  await writing(page).locator('[data-id="f1"]').click()
+  await expect(card).toHaveCount(0)
+  await page.keyboard.press('End')
+
+  let answer = () => {}
+  const hold = () => {
+    const held = new Promise<void>(done => {
+      answer = done
+    })
+    return page.route('**/call/library.search', async route => {
+      await held
+      await route.continue()
+    })
+  }
+  const third = page.locator('.editor-menu').getByRole('option', { name: /^§.3/ })
+  await hold()
+  await page.keyboard.type(' (@§')
+  await page.waitForTimeout(300)
+  // alone, it would be the line that Enter takes, until what the library found comes in before it
+  await expect(third).toHaveCount(0)
+  answer()
+  await expect(third).toBeVisible()
+  await page.unroute('**/call/library.search')
+  await hold()
+  await page.keyboard.type(' 3')
+  while ((await third.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')
+  const answered = page.waitForResponse('**/call/library.search')
+  answer()
+  await answered
+  await page.waitForTimeout(200)
+  await expect(third).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await take(page, /^§.3/)
+  await expect(writing(page).locator('[data-id="f1"] [data-atom="ref"]')).toHaveText('§\u00a03')
+})
+
 test('find and replace: accents aside, across marks, in notes, never in what is cited nor word for word unasked; one undo', async ({
   page,
 }) => {

@@ -26,6 +26,8 @@ interface Props {
   readonly blocks: () => readonly Block[]
   readonly onGo: (block: string) => void
   readonly onClose: () => void
+  /** one writes again: the card goes, and the caret stays where it was put */
+  readonly onLeave: () => void
 }
 
 const names: Record<Atom['kind'], string> = {
@@ -39,7 +41,7 @@ const names: Record<Atom['kind'], string> = {
   cut: 'Coupure',
 }
 
-/** What can be changed of a citation, a note, a call...: a small card under it. Escape closes it, and the caret comes back. */
+/** What can be changed of a citation, a note, a call...: a small card under it. Escape closes it, and the caret comes back; it goes when one writes elsewhere. */
 export const AtomCard = (props: Props) => {
   const { editor, onClose } = props
   const target = props.opened.key
@@ -69,6 +71,9 @@ export const AtomCard = (props: Props) => {
       className="editor-card"
       role="dialog"
       aria-label={names[atom.kind]}
+      onBlur={event => {
+        if ((event.relatedTarget as HTMLElement | null)?.isContentEditable) props.onLeave()
+      }}
       onKeyDown={event => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.stopPropagation()

@@ -168,6 +168,7 @@ export const Editor = (props: EditorProps) => {
     onOpenSource: props.onOpenSource,
     onOpenExhibit: props.onOpenExhibit,
     onEditFacts: props.onEditFacts,
+    onLeave: cards.leave,
   }
 
   return (

@@ -15,6 +15,8 @@ import type { Option } from './options.ts'
 interface Props {
   readonly editor: LexicalEditor
   readonly name: string
+  /** what was typed to call these lines */
+  readonly query?: string
   readonly options: readonly Option[]
   /** said when there is no line */
   readonly empty: string
@@ -22,27 +24,31 @@ interface Props {
 }
 
 /** A list under the caret: the keyboard stays in the text, which names the active line. */
-export const Menu = ({ editor, name, options, empty, onClose }: Props) => {
-  const [active, setActive] = useState(0)
+export const Menu = ({ editor, name, query, options, empty, onClose }: Props) => {
+  /** the line one went to: lines may still come in before it */
+  const [active, setActive] = useState<string>()
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
-  const at = Math.min(active, Math.max(0, options.length - 1))
+  const at = Math.max(
+    0,
+    options.findIndex(one => one.id === active),
+  )
   const latest = useRef({ options, at, onClose })
   latest.current = { options, at, onClose }
 
-  // another list begins at its first line
-  const first = options[0]?.id
-  const [shown, setShown] = useState(first)
-  if (shown !== first) {
-    setShown(first)
-    setActive(0)
+  // what is typed next is answered by a list of its own, from its first line
+  const asked = `${name} ${query ?? ''}`
+  const [shown, setShown] = useState(asked)
+  if (shown !== asked) {
+    setShown(asked)
+    setActive(undefined)
   }
 
   useEffect(() => {
     const move = (by: number) => (event: KeyboardEvent) => {
       event.preventDefault()
       const { options: list, at: now } = latest.current
-      if (list.length > 0) setActive((now + by + list.length) % list.length)
+      setActive(list[(now + by + list.length) % list.length]?.id)
       return true
     }
     const choose = (event: KeyboardEvent | null) => {
@@ -110,7 +116,7 @@ export const Menu = ({ editor, name, options, empty, onClose }: Props) => {
                 event.preventDefault()
                 option.run()
               }}
-              onMouseMove={() => setActive(index)}
+              onMouseMove={() => setActive(option.id)}
             >
               <span>{option.label}</span>
               {option.detail && <small>{option.detail}</small>}

@@ -121,6 +121,10 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
       setInner(undefined)
       comeBack(editor, opened)
     },
+    leave: () => {
+      setOpened(undefined)
+      setInner(undefined)
+    },
     closeInner: () => {
       setInner(undefined)
       if (noteEditor) comeBack(noteEditor, inner)

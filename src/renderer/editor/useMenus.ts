@@ -9,6 +9,7 @@ import { targetLines, wayLines } from './refs/lines.ts'
 import type { Target } from './refs/targets.ts'
 import { actLines, type Lines, pointLines, type Step, sourceLines, versionLines, type Ways } from './steps.ts'
 import { registerTrigger, type Trigger } from './trigger.ts'
+import { useHits } from './useHits.ts'
 
 interface Given extends Pick<EditorProps, 'search' | 'loadSource'> {
   readonly editor: LexicalEditor
@@ -82,7 +83,7 @@ export const useMenus = (given: Given) => {
   const query = trigger?.query ?? ''
   const searching =
     trigger !== undefined && (step.kind === 'source' || (step.kind === 'start' && trigger.char === '@'))
-  const { hits, failed, fail } = useHits(
+  const { hits, answered, failed, fail } = useHits(
     searching,
     query,
     step.kind === 'source' ? step.only : undefined,
@@ -138,9 +139,9 @@ export const useMenus = (given: Given) => {
     })
     const places = (asked: string) =>
       targetLines(latest.current.references(), asked, target => next({ kind: 'way', target })())
-    /** after the sources, the places of this very text */
+    /** after the sources, the places of this very text; not before: the first line would become another under the key that takes it */
     const withPlaces = (shown: Shown): Shown =>
-      query.trim() ? { ...shown, options: [...shown.options, ...places(query).slice(0, 6)] } : shown
+      answered.trim() ? { ...shown, options: [...shown.options, ...places(answered).slice(0, 6)] } : shown
     const exhibits = (): Shown => ({
       name: 'Renvoyer à une pièce',
       options: exhibitOptions(latest.current.labels.gathered.exhibits, query, (id, page) =>
@@ -201,10 +202,10 @@ export const useMenus = (given: Given) => {
         return { name: 'Insérer', options: matching(lines, query), empty: 'Aucun bloc de ce nom.' }
       }
     }
-  }, [trigger, step, hits, failed, fail, query, editor, only])
+  }, [trigger, step, hits, answered, failed, fail, query, editor, only])
 
   return {
-    menu,
+    menu: menu && { ...menu, query },
     close: () => {
       watch.current?.close()
       setStep(START)
@@ -212,41 +213,4 @@ export const useMenus = (given: Given) => {
     /** opens a menu from the toolbar by typing its character where the caret is */
     call,
   }
-}
-
-/** What the library answers as one types. */
-const useHits = (
-  searching: boolean,
-  query: string,
-  only: 'argument' | undefined,
-  latest: { readonly current: Given },
-) => {
-  const [hits, setHits] = useState<readonly Hit[]>([])
-  const [failed, setFailed] = useState<string>()
-  const [fail] = useState(
-    () => (error: unknown) => setFailed(error instanceof Error ? error.message : String(error)),
-  )
-  useEffect(() => {
-    if (!searching) return
-    let live = true
-    const timer = setTimeout(() => {
-      latest.current.search(query, only).then(
-        found => {
-          if (!live) return
-          setHits(found)
-          setFailed(undefined)
-        },
-        error => {
-          if (!live) return
-          setHits([])
-          fail(error)
-        },
-      )
-    }, 80)
-    return () => {
-      live = false
-      clearTimeout(timer)
-    }
-  }, [searching, query, only, latest, fail])
-  return { hits, failed, fail }
 }
