@@ -40,6 +40,7 @@ export interface FindState {
 
 const closed: FindState = { open: undefined, matches: [], at: -1, said: '', asked: undefined }
 const nothing: Wanted = { query: '', words: '', options: plainFind, within: undefined }
+const settled = { jump: false, after: {} }
 const slow = 'Cette expression demande trop de temps sur ce texte\u00a0: simplifiez-la.'
 
 /** Find and replace over the whole draft, notes included; nothing of it touches the text until one replaces. */
@@ -78,10 +79,14 @@ export const useFind = (
     [editor, scroller, tools, set],
   )
 
+  /** what a search was to do once it had found: the one that overtakes it does it */
+  const owed = useRef<{ readonly jump: boolean; readonly after: Partial<FindState> }>(settled)
   /** searches again; `jump`: goes to the first match from the caret on; `after`: what is said then */
   const search = useCallback(
     ({ query, options, within }: Sought, jump: boolean, after: Partial<FindState> = {}) => {
       tools.searcher.stop()
+      const due = { jump: jump || owed.current.jump, after: { ...owed.current.after, ...after } }
+      owed.current = settled
       if (!query) {
         tools.marks.clear()
         return set({ matches: [], at: -1, said: '', asked: undefined })
@@ -94,11 +99,13 @@ export const useFind = (
       const lines = tools.lines()
       const texts = lines.map(line => comparable(textOf(editor, line), options))
       const { source, flags } = pattern
+      owed.current = due
       tools.searcher.run({ source, flags, texts }, options.regex, places => {
         const matches = inScope(matchesOf(lines, places), lines, within)
         const at = nextFrom(matches, lines, selected(editor)?.scope[0])
-        set(after)
-        if (jump) go(matches, at)
+        owed.current = settled
+        set(due.after)
+        if (due.jump) go(matches, at)
         else {
           tools.marks.show(matches, at)
           set({ matches, at })
@@ -117,8 +124,8 @@ export const useFind = (
   useEffect(() => {
     if (!open) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size + dirtyLeaves.size === 0) return
+    const stop = editor.registerUpdateListener(({ dirtyElements: { size }, dirtyLeaves }) => {
+      if (size + dirtyLeaves.size === 0) return
       clearTimeout(timer)
       timer = setTimeout(() => search(now.current.sought, false), 250)
     })
