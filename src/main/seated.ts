@@ -3,6 +3,7 @@ import { ageSentence, endedSince } from '../shared/campaign/members/age.ts'
 import { rank } from '../shared/campaign/members/rank.ts'
 import type { Known } from '../shared/campaign/members/select.ts'
 import type { MemberAge } from '../shared/contract/members.ts'
+import { localDay } from '../shared/draft/check.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Bill } from '../shared/model/bill.ts'
 import type { Member, MemberChamber, PositionValue, Ranked, TargetFilters } from '../shared/model/member.ts'
@@ -12,7 +13,7 @@ import { members } from './db/members.ts'
 import type { Database } from './db/open.ts'
 import { scrutins } from './db/scrutins.ts'
 
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => localDay(new Date())
 
 /** The members of a chamber as they sit: of the newest legislature known, unless another is named. */
 export function sitting(db: Database, chamber: MemberChamber, legislature?: string): Member[] {
@@ -63,7 +64,10 @@ function lastSaid(db: Database, bill?: string): Map<string, Said> {
     ...calls(db)
       .list({ bill })
       .flatMap(({ member, position, at }) =>
-        position ? [{ member, value: position, date: at.slice(0, 10) }] : [],
+        // who does not know takes back nothing of what was said before
+        position && position !== 'inconnue'
+          ? [{ member, value: position, date: localDay(new Date(at)) }]
+          : [],
       ),
   ].sort((a, b) => b.date.localeCompare(a.date))
   const found = new Map<string, Said>()

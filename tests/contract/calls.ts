@@ -122,6 +122,7 @@ export const callTrials: {
     await call['calls.save'](aCall(bill, { said: '=1+1', position: 'pour' }))
     const text = new TextDecoder().decode(await fetchMade((await call['calls.export']({ format: 'csv' })).id))
     expect(text).toContain('Bruno Bouleau;EXA;Isère')
+    expect(text).toContain(`;${(await call['bills.get']({ id: bill })).title};`)
     expect(text).toContain(";'=1+1;")
     expect(text).not.toContain('Camille')
     await expect(call['calls.export']({ bill: 'nul', format: 'csv' })).rejects.toEqual(refusal('not-found'))
@@ -135,11 +136,30 @@ export const callTrials: {
     await call['calls.erase']({ id: gone.id })
     const again = await call['calls.merge']({ file: await give('journal.json', file) })
     // what was erased here does not come back
-    expect(again).toMatchObject({ added: 0, updated: 0, refused: 1 })
+    expect(again).toMatchObject({ added: 0, updated: 0, refused: 0, erased: 1 })
     expect((await call['calls.list']({})).map(one => one.id)).toContain(kept.id)
     const other = { pretoireCalls: 1, calls: [{ ...kept, id: `autre-${kept.id}` }, { id: 'faux' }] }
     const sent = await give('autre.json', JSON.stringify(other))
     expect(await call['calls.merge']({ file: sent })).toMatchObject({ read: 2, added: 1, refused: 1 })
+    const merged = async (given: object, bills: object[] = []) =>
+      call['calls.merge']({
+        file: await give('deux.json', JSON.stringify({ pretoireCalls: 1, calls: [given], bills })),
+      })
+    const now = async () => (await call['calls.list']({})).find(one => one.id === kept.id)
+    // corrected elsewhere, then here: the later state is kept, whichever comes first, and what was done stays done
+    const theirs = { ...kept, position: 'contre', editedAt: '2099-01-01T10:00:00.000Z' }
+    expect(await merged(theirs)).toMatchObject({ updated: 1 })
+    expect(await merged(kept)).toMatchObject({ unchanged: 1 })
+    expect(await merged({ ...kept, followedOn: '2026-01-01' })).toMatchObject({ updated: 1 })
+    expect(await now()).toMatchObject({ position: 'contre', followedOn: '2026-01-01' })
+    const mine = await call['calls.save']({ ...(await now())!, position: 'pour' })
+    expect(mine.editedAt && mine.editedAt < theirs.editedAt).toBe(true)
+    // a bill followed under another id is known by its title; one that is not is told
+    const title = (await call['bills.get']({ id: bill })).title.toUpperCase()
+    const named = await merged({ ...kept, id: 'nommé', bill: 'ailleurs' }, [{ id: 'ailleurs', title }])
+    expect(named).toMatchObject({ added: 1, astray: 0 })
+    expect((await call['calls.list']({ bill })).map(one => one.id)).toContain('nommé')
+    expect(await merged({ ...kept, id: 'perdu', bill: 'inconnu' })).toMatchObject({ added: 1, astray: 1 })
     await expect(call['calls.merge']({ file: await give('x.json', '{}') })).rejects.toEqual(
       refusal('invalid'),
     )

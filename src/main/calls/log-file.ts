@@ -1,22 +1,38 @@
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import type { Returned } from '../../shared/contract.ts'
+import { localDay } from '../../shared/draft/check.ts'
 import { AppError } from '../../shared/errors.ts'
+import { Bill } from '../../shared/model/bill.ts'
 import { Call, type Member, NoCall } from '../../shared/model/member.ts'
+import { fold } from '../../shared/text/fold.ts'
+import { bills } from '../db/bills.ts'
 import { calls } from '../db/calls.ts'
 import { members } from '../db/members.ts'
 import type { Database } from '../db/open.ts'
 import { guarded } from '../db/refusals.ts'
 
+/** A bill as a file of calls names it: two libraries that follow one bill may know it by two ids. */
+const NamedBill = Bill.pick({ id: true, title: true, dossier: true })
+type NamedBill = z.infer<typeof NamedBill>
+
 const LogFile = z.object({
   pretoireCalls: z.literal(1),
   calls: z.array(z.unknown()),
   noCalls: z.array(NoCall).default([]),
+  bills: z.array(NamedBill).default([]),
 })
 
 /** The log as one file, to be put together with that of other volunteers. */
-export const logFile = (all: readonly Call[], noCalls: readonly NoCall[]): string =>
-  `${JSON.stringify({ pretoireCalls: 1, calls: all, noCalls }, null, 1)}\n`
+export function logFile(
+  all: readonly Call[],
+  noCalls: readonly NoCall[],
+  followed: readonly NamedBill[],
+): string {
+  const named = followed.filter(bill => all.some(one => one.bill === bill.id))
+  const about = named.map(one => NamedBill.parse(one))
+  return `${JSON.stringify({ pretoireCalls: 1, calls: all, noCalls, bills: about }, null, 1)}\n`
+}
 
 const answered = {
   membre: 'le membre',
@@ -26,9 +42,14 @@ const answered = {
 } as const
 
 /** The log as a table for a spreadsheet: UTF-8 with its mark, `;` between cells; no volunteer is named in it. */
-export function logTable(all: readonly Call[], find: (id: string) => Member | undefined): string {
+export function logTable(
+  all: readonly Call[],
+  find: (id: string) => Member | undefined,
+  followed: readonly NamedBill[],
+): string {
   const head = [
     'Date',
+    'Texte',
     'Membre',
     'Groupe',
     'Département',
@@ -37,12 +58,14 @@ export function logTable(all: readonly Call[], find: (id: string) => Member | un
     'Propos',
     'Suite',
     'Pour le',
+    'Faite le',
     'Conservé jusqu’au',
   ]
   const rows = all.map(call => {
     const member = find(call.member)
     return [
-      call.at.slice(0, 16).replace('T', ' '),
+      localMoment(new Date(call.at)),
+      followed.find(one => one.id === call.bill)?.title ?? call.bill,
       member ? `${member.first} ${member.last}` : call.member,
       member?.group?.sigle ?? '',
       member?.department?.name ?? '',
@@ -51,11 +74,16 @@ export function logTable(all: readonly Call[], find: (id: string) => Member | un
       call.said,
       call.followUp ?? '',
       call.followUpOn ?? '',
+      call.followedOn ?? '',
       call.keepUntil,
     ]
   })
   return `\ufeff${[head, ...rows].map(row => row.map(cell).join(';')).join('\r\n')}\r\n`
 }
+
+/** `2025-03-24 14:05`, in the user's own time. */
+const localMoment = (at: Date): string =>
+  `${localDay(at)} ${[at.getHours(), at.getMinutes()].map(n => String(n).padStart(2, '0')).join(':')}`
 
 /** Quoted where it must be. A cell that a spreadsheet would take for a formula is given as text. */
 function cell(text: string): string {
@@ -63,7 +91,10 @@ function cell(text: string): string {
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Puts the log of another volunteer with this one. The same file twice changes nothing; what was erased here does not come back. */
+/**
+ * Puts the log of another volunteer with this one. The same file twice changes nothing; what was erased here does not come back;
+ * of a call corrected on both sides the later state is kept.
+ */
 export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
   if (statSync(path).size > 20 * 2 ** 20)
     throw new AppError('refused', 'Ce fichier dépasse 20 Mo : ce n’est pas un journal d’appels.')
@@ -74,25 +105,60 @@ export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
       'Ce fichier n’est pas un journal d’appels de Prétoire : rien n’a été changé.',
     )
   const log = calls(db)
-  const counts = { read: read.data.calls.length, added: 0, updated: 0, unchanged: 0, refused: 0 }
-  const today = new Date().toISOString().slice(0, 10)
+  const store = members(db)
+  const hereFor = billsHere(bills(db).list(), read.data.bills)
+  const given = read.data.calls
+  const counts = {
+    read: given.length,
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    refused: 0,
+    erased: 0,
+    astray: 0,
+  }
+  const today = localDay(new Date())
   const write = db.transaction(() => {
-    for (const one of read.data.calls) {
+    for (const one of given) {
       const call = Call.safeParse(one)
       // past its date, it is not taken in again
-      if (!call.success || call.data.keepUntil < today || log.isErased(call.data.id)) counts.refused += 1
+      if (!call.success || call.data.keepUntil < today) counts.refused += 1
+      else if (log.isErased(call.data.id)) counts.erased += 1
       else counts[merged(call.data)] += 1
     }
-    for (const { member, since } of read.data.noCalls) members(db).setNoCall(member, since)
+    for (const { member, since } of read.data.noCalls) store.setNoCall(member, since)
   })
   guarded(() => write.immediate())
   return counts
 
-  /** Of two states of one call, the one whose promise was kept is the later. */
   function merged(call: Call): 'added' | 'updated' | 'unchanged' {
     const known = log.find(call.id)
-    if (known && (known.followedOn || !call.followedOn)) return 'unchanged'
-    return log.save(call)
+    if (!known) {
+      const bill = hereFor(call.bill)
+      if (!bill || !store.find(call.member)) counts.astray += 1
+      return log.save({ ...call, bill: bill ?? call.bill })
+    }
+    const [later, other] = writtenAt(call) > writtenAt(known) ? [call, known] : [known, call]
+    // what was promised and done stays done
+    const followedOn = later.followedOn ?? other.followedOn
+    return log.save(Call.parse({ ...later, bill: known.bill, ...(followedOn && { followedOn }) }))
+  }
+}
+
+const writtenAt = ({ at, editedAt }: Call): string => editedAt ?? at
+
+/** The bill of this library that a file speaks of: of the same id, else the only one of the same legislative file or title. */
+function billsHere(
+  followed: readonly NamedBill[],
+  named: readonly NamedBill[],
+): (id: string) => string | undefined {
+  return id => {
+    if (followed.some(one => one.id === id)) return id
+    const told = named.find(one => one.id === id)
+    const same = followed.filter(
+      one => told && ((told.dossier && one.dossier === told.dossier) || fold(one.title) === fold(told.title)),
+    )
+    return same.length === 1 ? same[0]?.id : undefined
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { mergeText } from '../../shared/campaign/calls/merged.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Answered, MemberChamber, PositionValue, type TargetFilters } from '../../shared/model/member.ts'
 import { expect, need, oneOf, UsageError } from './args.ts'
@@ -199,11 +200,7 @@ export const memberVerbs: readonly Verb[] = [
     run: async (cli, words) => {
       const [path = ''] = expect(words, ['le fichier du journal'])
       const done = await cli.call['calls.merge']({ file: { path } })
-      cli.print(
-        done,
-        () =>
-          `${some(done.read, 'appel')} : ${some(done.added, 'ajouté')}, ${done.updated} mis à jour, ${done.unchanged} déjà là, ${some(done.refused, 'refusé')} (effacés ici, ou au-delà de leur date).`,
-      )
+      cli.print(done, () => `${some(done.read, 'appel')} : ${mergeText(done)}`)
       return 0
     },
   },

@@ -1,3 +1,4 @@
+import { localDay } from '../../shared/draft/check.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Call } from '../../shared/model/member.ts'
 import type { Database } from './open.ts'
@@ -29,7 +30,7 @@ export function calls(db: Database) {
        UNION SELECT 1 FROM set_aside WHERE table_name = 'calls' AND coalesce(row ->> '$.keep_until', '') < @today`,
     )
     .pluck()
-  const today = () => new Date().toISOString().slice(0, 10)
+  const today = () => localDay(new Date())
   // those that could not be read are kept no longer than the others
   const purgeAside = db.prepare(
     "DELETE FROM set_aside WHERE table_name = 'calls' AND coalesce(row ->> '$.keep_until', '') < @today",

@@ -10,6 +10,7 @@ import { callDesk } from '../calls/desk.ts'
 import { logFile, logTable, mergeLog } from '../calls/log-file.ts'
 import { callSheet } from '../calls/sheet.ts'
 import type { Context } from '../context.ts'
+import { bills } from '../db/bills.ts'
 import { calls } from '../db/calls.ts'
 import { members } from '../db/members.ts'
 import { keepExport, nameOf } from '../exports.ts'
@@ -30,10 +31,12 @@ export function callHandlers({ library, host }: Context) {
     'calls.script': asked => desk.script(asked),
     'calls.list': asked => log.list(asked),
     'calls.save': given => {
+      const known = given.id ? log.find(given.id) : undefined
       const call = Call.parse({
         ...given,
         id: given.id || randomUUID(),
-        keepUntil: given.keepUntil ?? keepUntil(given.at.slice(0, 10)),
+        editedAt: known && new Date().toISOString(),
+        keepUntil: given.keepUntil ?? keepUntil(localDay(new Date(given.at))),
       })
       members(db).get(call.member)
       log.save(call)
@@ -55,8 +58,11 @@ export function callHandlers({ library, host }: Context) {
       const found = log.list({ bill })
       if (found.length === 0)
         throw new AppError('not-found', 'Aucun appel n’est noté : il n’y a rien à exporter.')
+      const followed = bills(db).list()
       const bytes =
-        format === 'csv' ? logTable(found, id => members(db).find(id)) : logFile(found, members(db).noCalls())
+        format === 'csv'
+          ? logTable(found, id => members(db).find(id), followed)
+          : logFile(found, members(db).noCalls(), followed)
       return keepExport(folder, nameOf(`Appels ${today()}`, format), Buffer.from(bytes))
     },
     'calls.merge': async ({ file }) => {

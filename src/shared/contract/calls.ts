@@ -119,7 +119,18 @@ export const calls = {
   'calls.export': endpoint(z.object({ bill: Id.optional(), format: z.enum(['csv', 'json']) }), Made),
   'calls.merge': endpoint(
     z.object({ file: FileRef }),
-    z.object({ read: z.int(), added: z.int(), updated: z.int(), unchanged: z.int(), refused: z.int() }),
+    z.object({
+      read: z.int(),
+      added: z.int(),
+      updated: z.int(),
+      unchanged: z.int(),
+      /** unreadable, or past their date */
+      refused: z.int(),
+      /** erased here, which do not come back */
+      erased: z.int(),
+      /** of those added: of a bill or a member this library does not have */
+      astray: z.int(),
+    }),
   ),
   /** the list on paper, one member a block, with room to write */
   'calls.sheet': endpoint(

@@ -121,6 +121,8 @@ export const Call = z.object({
   followedOn: Day.optional(),
   /** a pseudonym */
   volunteer: z.string().max(100).default(''),
+  /** when it was last corrected: of two states of one call, the later is kept */
+  editedAt: Instant.optional(),
   keepUntil: Day,
 })
 export type Call = z.infer<typeof Call>

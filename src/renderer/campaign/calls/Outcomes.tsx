@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { mergeText } from '../../../shared/campaign/calls/merged.ts'
 import type { CallSetting } from '../../../shared/contract/calls.ts'
 import type { Bill } from '../../../shared/model/bill.ts'
 import { call, exportUrl, upload, useCall } from '../../api.ts'
@@ -26,7 +27,10 @@ export function Outcomes({ bill, setting, list }: Props) {
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return null
   const take = (format: 'csv' | 'json') =>
-    call['calls.export']({ format }).then(made => save(exportUrl(made.id), made.name), say.failed)
+    call['calls.export']({ bill: bill.id, format }).then(
+      made => save(exportUrl(made.id), made.name),
+      say.failed,
+    )
   const sheet = () => {
     const { measure, ...rest } = setting
     call['calls.sheet']({ ...rest, ...(measure && { measure }), ...(list && { list }) }).then(
@@ -40,9 +44,7 @@ export function Outcomes({ bill, setting, list }: Props) {
         if (!file) return
         const done = await call['calls.merge']({ file: await upload(file) })
         reload()
-        say.done(
-          `${count(done.read, 'appel lu', 'appels lus')} : ${count(done.added, 'ajouté')}, ${done.unchanged} déjà là, ${count(done.refused, 'refusé')}.`,
-        )
+        say.done(`${count(done.read, 'appel lu', 'appels lus')} : ${mergeText(done)}`)
       })
       .catch(say.failed)
   const kept = async (id: string) => {

@@ -10,7 +10,11 @@ export function summaryOf(calls: readonly Call[], members: readonly Member[], to
   const names = new Map(members.map(one => [one.id, one]))
   const answered = calls.filter(isAnswered)
   const last = new Map<string, PositionValue>()
-  for (const one of answered) if (one.position && !last.has(one.member)) last.set(one.member, one.position)
+  for (const one of answered) {
+    const before = last.get(one.member)
+    // an assistant who does not know takes back nothing of what was said before
+    if (one.position && (!before || before === 'inconnue')) last.set(one.member, one.position)
+  }
   const reached = new Set(answered.map(one => one.member))
   const groups = new Map<
     string,

@@ -197,6 +197,12 @@ describe('the summary', () => {
       keepUntil: '2025-09-10',
       ...given,
     })
+  it('keeps a position once said when somebody, later, does not know it', () => {
+    const known = [aCall({ id: '2', position: 'inconnue' }), aCall({ id: '1', position: 'indécis' })]
+    expect(summaryOf(known, [aMember()], '2025-03-10').positions).toEqual([{ value: 'indécis', members: 1 }])
+    const never = [aCall({ id: '2', position: 'inconnue' })]
+    expect(summaryOf(never, [aMember()], '2025-03-10').positions).toEqual([{ value: 'inconnue', members: 1 }])
+  })
   it('does not count a telephone that rang, and takes the last position said', () => {
     const found = summaryOf(
       [

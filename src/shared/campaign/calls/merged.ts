@@ -1,0 +1,29 @@
+import type { Output } from '../../contract.ts'
+
+/** What became of the calls of a file put with the log, in one sentence; what did not come in is told with its reason. */
+export function mergeText({
+  added,
+  updated,
+  unchanged,
+  erased,
+  refused,
+  astray,
+}: Output<'calls.merge'>): string {
+  const some = (n: number, one: string, many = `${one}s`) => (n > 0 ? [`${n} ${n > 1 ? many : one}`] : [])
+  const told = [
+    `${added} ${added > 1 ? 'ajoutés' : 'ajouté'}`,
+    ...some(updated, 'mis à jour', 'mis à jour'),
+    ...some(unchanged, 'déjà là', 'déjà là'),
+    ...some(erased, 'effacé ici, non repris', 'effacés ici, non repris'),
+    ...some(
+      refused,
+      'refusé (illisible, ou au-delà de sa date)',
+      'refusés (illisibles, ou au-delà de leur date)',
+    ),
+  ].join(', ')
+  const lost =
+    astray === 0
+      ? ''
+      : ` ${astray > 1 ? `${astray} portent` : 'Un porte'} sur un texte ou un élu que cette bibliothèque n’a pas : recevez ce texte dans un lot, ou importez les élus, pour ${astray > 1 ? 'les' : 'le'} voir.`
+  return `${told}.${lost}`
+}
