@@ -48,8 +48,17 @@ test('a volunteer calls three members with a script that fits each, by keyboard 
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('3 sur 6, 1 joint')).toBeVisible()
 
+  // what is typed of one member stays while one looks at another, and is asked about before the end
   await expect(name).toBeFocused()
   await page.keyboard.press('l')
+  await page.keyboard.press('p')
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByText(/^Appel commencé, non noté/)).toBeVisible()
+  await page.getByRole('button', { name: 'Terminer' }).press('Enter')
+  await page.getByRole('button', { name: 'Y revenir' }).press('Enter')
+  await expect(page.getByText('3 sur 6, 1 joint')).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'pour' })).toBeChecked()
+  await name.focus()
   await page.keyboard.press('i')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('4 sur 6, 2 joints')).toBeVisible()
@@ -57,6 +66,17 @@ test('a volunteer calls three members with a script that fits each, by keyboard 
   await page.getByRole('button', { name: 'Terminer' }).press('Enter')
   await expect(page.getByText('3 appels, dont 2 suivis d’une réponse : 2 bureaux joints.')).toBeVisible()
   await clean(page, 'bilan des appels')
+
+  // a position noted by mistake is corrected in the log
+  const log = page.getByRole('region', { name: 'Journal' })
+  await log.getByRole('button', { name: 'Corriger l’appel à Bruno Bouleau' }).press('Enter')
+  const correction = page.getByRole('form', { name: 'Corriger l’appel' })
+  await expect(correction.getByLabel('Ce qui a été dit')).toHaveValue('Transmettra la note')
+  await clean(page, 'correction d’un appel')
+  await correction.getByRole('radio', { name: 'abstention' }).check()
+  await correction.getByRole('button', { name: 'Corriger' }).press('Enter')
+  await expect(log.getByText(/position : abstention · .*corrigé le/)).toBeVisible()
+  await expect(page.getByText('abstention : 1 · indécis : 1')).toBeVisible()
 
   await page.getByRole('link', { name: 'Parlementaires' }).press('Enter')
   await expect(page.getByText('6 membres')).toBeVisible()

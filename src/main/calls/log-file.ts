@@ -45,11 +45,12 @@ const answered = {
 export function logTable(
   all: readonly Call[],
   find: (id: string) => Member | undefined,
-  followed: readonly NamedBill[],
+  followed: readonly Bill[],
 ): string {
   const head = [
     'Date',
     'Texte',
+    'Mesure',
     'Membre',
     'Groupe',
     'Département',
@@ -63,9 +64,11 @@ export function logTable(
   ]
   const rows = all.map(call => {
     const member = find(call.member)
+    const bill = followed.find(one => one.id === call.bill)
     return [
       localMoment(new Date(call.at)),
-      followed.find(one => one.id === call.bill)?.title ?? call.bill,
+      bill?.title ?? call.bill,
+      bill?.measures.find(one => one.id === call.measure)?.title ?? '',
       member ? `${member.first} ${member.last}` : call.member,
       member?.group?.sigle ?? '',
       member?.department?.name ?? '',

@@ -80,6 +80,8 @@ export const CallSummary = z.object({
       late: z.boolean(),
     }),
   ),
+  /** whom the calls were made to, by id: those this library knows */
+  people: z.record(Id, z.object({ name: z.string(), sigle: z.string() })),
   sentence: z.string(),
 })
 export type CallSummary = z.infer<typeof CallSummary>

@@ -111,6 +111,8 @@ export const Call = z.object({
   id: Id,
   member: Id,
   bill: Id,
+  /** the measure spoken of, where it was not the whole bill */
+  measure: Id.optional(),
   at: Instant,
   answered: Answered,
   position: PositionValue.optional(),

@@ -1,63 +1,51 @@
 import { useState } from 'react'
-import { Answered, PositionValue } from '../../../shared/model/member.ts'
+import { Answered, type Call, PositionValue } from '../../../shared/model/member.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
-import { Field } from '../../ui/field.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { useSay } from '../../ui/toast.tsx'
 import { answeredNames, positionNames } from '../members/words.ts'
+import { answeredKeys, EntryFields, positionKeys } from './EntryFields.tsx'
+import { begunCalls, callPart, type Entry, emptyEntry } from './entry.ts'
 
 interface Props {
   readonly member: string
   readonly bill: string
+  readonly measure: string | undefined
   readonly volunteer: string
   readonly keepUntil: string
-  /** whether somebody was spoken to, and how to take it back */
-  readonly onSaved: (spoken: boolean, undo: () => unknown) => void
+  /** what was written down, and how to take it back */
+  readonly onSaved: (kept: Call, undo: () => unknown) => void
 }
 
-const answeredKeys: Readonly<Record<Answered, string>> = {
-  membre: 'L',
-  assistant: 'A',
-  messagerie: 'M',
-  personne: 'R',
-}
-const positionKeys: Readonly<Record<PositionValue, string>> = {
-  pour: 'P',
-  contre: 'C',
-  abstention: 'B',
-  indécis: 'I',
-  inconnue: 'U',
-}
-
-/** What a call gave, in one letter each: who answered, the position, what was said, what comes next. */
-export function LogForm({ member, bill, volunteer, keepUntil, onSaved }: Props) {
-  const [answered, setAnswered] = useState<Answered>()
-  const [position, setPosition] = useState<PositionValue>()
-  const [said, setSaid] = useState('')
-  const [followUp, setFollowUp] = useState('')
-  const [followUpOn, setFollowUpOn] = useState('')
+/** What a call gave, in one letter each. */
+export function LogForm({ member, bill, measure, volunteer, keepUntil, onSaved }: Props) {
+  const [entry, setEntry] = useState<Entry>(() => begunCalls.of(bill, member) ?? emptyEntry)
   const [saving, setSaving] = useState(false)
   const say = useSay()
-  const spoken = answered === 'membre' || answered === 'assistant'
+  const change = (some: Partial<Entry>) => {
+    const next = { ...entry, ...some }
+    setEntry(next)
+    begunCalls.keep(bill, member, next)
+  }
   const save = () => {
-    if (!answered || saving) return
+    if (!entry.answered || saving) return
     setSaving(true)
     call['calls.save']({
       id: crypto.randomUUID(),
       member,
       bill,
+      ...(measure && { measure }),
       at: new Date().toISOString(),
-      answered,
-      ...(spoken && position && { position }),
-      said: said.trim(),
-      ...(followUp.trim() && { followUp: followUp.trim() }),
-      ...(followUpOn && { followUpOn }),
+      ...callPart(entry),
       volunteer,
       keepUntil,
     }).then(
-      kept => onSaved(spoken, () => call['calls.erase']({ id: kept.id })),
+      kept => {
+        begunCalls.drop(bill, member)
+        onSaved(kept, () => call['calls.erase']({ id: kept.id }))
+      },
       thrown => {
         setSaving(false)
         say.failed(thrown)
@@ -70,14 +58,14 @@ export function LogForm({ member, bill, volunteer, keepUntil, onSaved }: Props) 
       label: answeredNames[value],
       group: 'Qui a répondu',
       keys: answeredKeys[value],
-      run: () => setAnswered(value),
+      run: () => change({ answered: value }),
     })),
     ...PositionValue.options.map(value => ({
       id: `position-${value}`,
       label: positionNames[value],
       group: 'Position',
       keys: positionKeys[value],
-      run: () => setPosition(value),
+      run: () => change({ position: value }),
     })),
     { id: 'call-save', label: 'Noter l’appel', group: 'Appels', keys: 'Ctrl+Enter', run: save },
   ])
@@ -91,53 +79,9 @@ export function LogForm({ member, bill, volunteer, keepUntil, onSaved }: Props) 
       }}
     >
       <h3>Noter l’appel</h3>
-      <fieldset>
-        <legend>Qui a répondu</legend>
-        {Answered.options.map(value => (
-          <label key={value} className="pick">
-            <input
-              type="radio"
-              name="answered"
-              checked={answered === value}
-              onChange={() => setAnswered(value)}
-              aria-keyshortcuts={answeredKeys[value]}
-            />
-            <kbd>{answeredKeys[value]}</kbd> {answeredNames[value]}
-          </label>
-        ))}
-      </fieldset>
-      <fieldset disabled={answered !== undefined && !spoken}>
-        <legend>Position publique de l’élu·e</legend>
-        {PositionValue.options.map(value => (
-          <label key={value} className="pick">
-            <input
-              type="radio"
-              name="position"
-              checked={position === value}
-              onChange={() => setPosition(value)}
-              aria-keyshortcuts={positionKeys[value]}
-            />
-            <kbd>{positionKeys[value]}</kbd> {positionNames[value]}
-          </label>
-        ))}
-      </fieldset>
-      <Field
-        label="Ce qui a été dit"
-        type="long"
-        rows={2}
-        value={said}
-        onChange={setSaid}
-        help="Position de l’élu en tant qu’élu, rien d’autre : jamais l’opinion d’un assistant ou d’un particulier."
-      />
-      <Field
-        label="À faire ensuite"
-        value={followUp}
-        onChange={setFollowUp}
-        placeholder="envoyer la note, rappeler…"
-      />
-      {followUp && <Field type="date" label="Pour le" value={followUpOn} onChange={setFollowUpOn} />}
+      <EntryFields entry={entry} onChange={change} measure={measure !== undefined} keys />
       <div className="actions">
-        <Button look="main" type="submit" busy={saving} isDisabled={!answered}>
+        <Button look="main" type="submit" busy={saving} isDisabled={!entry.answered}>
           Noter, membre suivant <kbd>Ctrl Entrée</kbd>
         </Button>
       </div>

@@ -12,9 +12,10 @@ import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 import { positionNames } from '../members/words.ts'
+import { Journal } from './Journal.tsx'
 
 interface Props {
-  readonly bill: Pick<Bill, 'id' | 'title'>
+  readonly bill: Pick<Bill, 'id' | 'title' | 'measures'>
   readonly setting: CallSetting
   readonly list: string | undefined
 }
@@ -118,6 +119,7 @@ export function Outcomes({ bill, setting, list }: Props) {
       </section>
       <section aria-labelledby="log-title">
         <h2 id="log-title">Journal</h2>
+        <Journal bill={bill} people={value.people} />
         <div className="actions">
           <Button onPress={sheet}>Feuille d’appels (Word)</Button>
           <Button onPress={() => void take('csv')} isDisabled={value.calls === 0}>

@@ -1,16 +1,19 @@
 import { Copy, Phone } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { standard } from '../../../shared/campaign/calls/standard.ts'
 import type { CallSetting } from '../../../shared/contract/calls.ts'
 import type { Output } from '../../../shared/contract.ts'
+import type { Call } from '../../../shared/model/member.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { momentText, shortDay } from '../../ui/date.ts'
+import { Box } from '../../ui/dialog.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { answeredNames, nameOf, placeOf, telOf } from '../members/words.ts'
 import { dayText } from './Calls.tsx'
+import { begunCalls, isSpoken } from './entry.ts'
 import { LogForm } from './LogForm.tsx'
 import { Script } from './Script.tsx'
 
@@ -23,15 +26,14 @@ interface Props {
 /** One member at a time: the number, what to say, what to answer, what was said; then the next. */
 export function Session({ setting, session, onEnd }: Props) {
   const people = useMemo(() => session.targets.filter(one => !one.noCall), [session])
-  const [at, setAt] = useState(() =>
-    Math.max(
-      0,
-      people.findIndex(one => !one.done),
-    ),
-  )
+  const [at, setAt] = useState(() => firstToCall(people))
   const [done, setDone] = useState<ReadonlySet<string>>(
     new Set(people.filter(one => one.done).map(one => one.id)),
   )
+  // what is noted here is known of the member at once, should one come back
+  const [noted, setNoted] = useState<ReadonlyMap<string, Call>>(new Map())
+  const [ending, setEnding] = useState(false)
+  const unsaved = people.filter(one => begunCalls.of(setting.bill, one.id))
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set())
   const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -55,6 +57,13 @@ export function Session({ setting, session, onEnd }: Props) {
     { id: 'call-before', label: 'Membre précédent', group: 'Appels', keys: 'Alt+P', run: () => step(-1) },
   ])
   const reached = people.filter(one => done.has(one.id)).length
+  const last = target && (noted.get(target.id) ?? target.lastCall)
+  // what is typed is known here only at the next member: asked anew
+  const end = () => (people.some(one => begunCalls.of(setting.bill, one.id)) ? setEnding(true) : onEnd())
+  const backTo = (id: string) => {
+    setEnding(false)
+    setAt(people.findIndex(one => one.id === id))
+  }
 
   const copy = (number: string) =>
     navigator.clipboard.writeText(number).then(
@@ -82,9 +91,22 @@ export function Session({ setting, session, onEnd }: Props) {
           <Button look="quiet" onPress={() => step(1)} isDisabled={at >= people.length}>
             Suivant <kbd>Alt N</kbd>
           </Button>
-          <Button onPress={onEnd}>Terminer</Button>
+          <Button onPress={end}>Terminer</Button>
         </div>
       </div>
+      {unsaved.length > 0 && (
+        <p className="help">
+          {unsaved.length > 1 ? 'Appels commencés, non notés' : 'Appel commencé, non noté'} :{' '}
+          {unsaved.map((one, n) => (
+            <Fragment key={one.id}>
+              {n > 0 && ', '}
+              <Button look="link" onPress={() => backTo(one.id)}>
+                {nameOf(one)}
+              </Button>
+            </Fragment>
+          ))}
+        </p>
+      )}
       {session.notice && <p className="call-day closed">{session.notice}</p>}
       <p className={`call-day ${session.day.kind}`}>
         {dayText(session.day)} <span className="help">{session.ages.map(age => age.sentence).join(' ')}</span>
@@ -117,12 +139,11 @@ export function Session({ setting, session, onEnd }: Props) {
                 <br />
                 <span className="help">Pourquoi : {target.reasons.join(' ; ')}</span>
               </p>
-              {target.lastCall && (
+              {last && (
                 <p className="help">
-                  Dernier appel : {momentText(target.lastCall.at)},{' '}
-                  {answeredNames[target.lastCall.answered].toLowerCase()}
-                  {target.lastCall.position && `, position ${target.lastCall.position}`}
-                  {target.lastCall.followUpOn && `, à suivre le ${shortDay(target.lastCall.followUpOn)}`}
+                  Dernier appel : {momentText(last.at)}, {answeredNames[last.answered].toLowerCase()}
+                  {last.position && `, position ${last.position}`}
+                  {last.followUpOn && `, à suivre le ${shortDay(last.followUpOn)}`}
                 </p>
               )}
             </div>
@@ -141,15 +162,23 @@ export function Session({ setting, session, onEnd }: Props) {
               key={`log-${target.id}`}
               member={target.id}
               bill={setting.bill}
+              measure={setting.measure}
               volunteer={setting.volunteer}
               keepUntil={session.keepUntil}
-              onSaved={(spoken, undo) => {
-                if (spoken) setDone(before => new Set(before).add(target.id))
+              onSaved={(kept, undo) => {
+                const spoken = isSpoken(kept)
+                const known = { done, noted }
+                if (spoken) setDone(new Set(done).add(target.id))
+                setNoted(new Map(noted).set(target.id, kept))
                 say.done(
                   spoken
                     ? `${nameOf(target)} : appel noté.`
                     : `${nameOf(target)} : à rappeler, ne compte pas comme joint.`,
-                  undo,
+                  async () => {
+                    await undo()
+                    setDone(known.done)
+                    setNoted(known.noted)
+                  },
                 )
                 step(1)
               }}
@@ -160,9 +189,30 @@ export function Session({ setting, session, onEnd }: Props) {
           </Button>
         </article>
       )}
+      <Box title="Un appel n’est pas noté" open={ending} onClose={() => setEnding(false)} alert>
+        <p>
+          {unsaved.map(nameOf).join(', ')} : ce que vous avez écrit n’est pas dans le journal. Il reste à sa
+          place tant que cette fenêtre est ouverte.
+        </p>
+        <div className="actions">
+          <Button look="main" onPress={() => unsaved[0] && backTo(unsaved[0].id)}>
+            Y revenir
+          </Button>
+          <Button onPress={onEnd}>Terminer quand même</Button>
+        </div>
+      </Box>
     </div>
   )
 }
+
+/** The first nobody was reached at; those called today without an answer come after the others. */
+function firstToCall(people: Output<'calls.open'>['targets']): number {
+  const waiting = people.findIndex(one => !one.done && !calledToday(one.lastCall))
+  return Math.max(0, waiting >= 0 ? waiting : people.findIndex(one => !one.done))
+}
+
+const calledToday = (last: { readonly at: string } | undefined): boolean =>
+  last !== undefined && new Date(last.at).toDateString() === new Date().toDateString()
 
 const PhoneLine = ({
   number,

@@ -1,5 +1,6 @@
 import type { CallSummary } from '../../contract/calls.ts'
 import type { Call, Member, PositionValue } from '../../model/member.ts'
+import { callName } from './address.ts'
 
 /** Somebody of the office was spoken to: a message left or a telephone that rang is no conversation. */
 export const isAnswered = ({ answered }: Pick<Call, 'answered'>): boolean =>
@@ -47,13 +48,19 @@ export function summaryOf(calls: readonly Call[], members: readonly Member[], to
         return {
           call: one.id,
           member: one.member,
-          name: member ? `${member.first} ${member.last}` : one.member,
+          name: member ? callName(member) : one.member,
           what: one.followUp || 'Rappeler',
           ...(one.followUpOn && { on: one.followUpOn }),
           late: one.followUpOn !== undefined && one.followUpOn < today,
         }
       })
       .sort((a, b) => (a.on ?? '9999').localeCompare(b.on ?? '9999')),
+    people: Object.fromEntries(
+      [...new Set(calls.map(one => one.member))].flatMap(id => {
+        const member = names.get(id)
+        return member ? [[id, { name: callName(member), sigle: member.group?.sigle ?? '' }]] : []
+      }),
+    ),
     sentence: sentenceOf(calls.length, answered.length, reached.size),
   }
 }

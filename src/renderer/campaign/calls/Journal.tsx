@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import type { CallSummary } from '../../../shared/contract/calls.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import type { Call } from '../../../shared/model/member.ts'
+import { call, useCall } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { momentText, shortDay } from '../../ui/date.ts'
+import { Box } from '../../ui/dialog.tsx'
+import { href } from '../../ui/route.ts'
+import { Failure } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import { answeredNames, positionNames } from '../members/words.ts'
+import { EntryFields } from './EntryFields.tsx'
+import { callPart, type Entry, entryOf } from './entry.ts'
+
+interface Props {
+  readonly bill: Pick<Bill, 'id' | 'measures'>
+  readonly people: CallSummary['people']
+}
+
+/** How many calls are shown before more are asked for. */
+const page = 20
+
+/** The calls of a bill, the last one first: read again, corrected, erased. */
+export function Journal({ bill, people }: Props) {
+  const { value: calls, error, reload } = useCall('calls.list', { bill: bill.id }, ['library'])
+  const [shown, setShown] = useState(page)
+  const [edited, setEdited] = useState<Call>()
+  const say = useSay()
+  if (error) return <Failure error={error} retry={reload} />
+  if (!calls || calls.length === 0) return null
+  const nameOf = ({ member }: Call) => people[member]?.name ?? member
+  const correct = (entry: Entry) => {
+    if (!edited) return
+    const { position: _, followUp: __, followUpOn: ___, ...rest } = edited
+    call['calls.save']({ ...rest, ...callPart(entry) }).then(() => {
+      setEdited(undefined)
+      say.done('Appel corrigé.', () => call['calls.save'](edited))
+    }, say.failed)
+  }
+  return (
+    <>
+      <ul className="rows">
+        {calls.slice(0, shown).map(one => (
+          <li key={one.id} className="row-item">
+            <span className="row-text">
+              <span className="row-title">
+                <a href={href(['campagne', 'parlementaires', one.member])}>{nameOf(one)}</a>{' '}
+                {people[one.member]?.sigle && <span className="badge">{people[one.member]?.sigle}</span>}
+              </span>
+              <span className="row-meta">
+                {[
+                  momentText(one.at),
+                  answeredNames[one.answered],
+                  one.position && `position : ${positionNames[one.position]}`,
+                  bill.measures.find(({ id }) => id === one.measure)?.title,
+                  one.said,
+                  one.followUp &&
+                    `${one.followUp}${one.followedOn ? `, fait le ${shortDay(one.followedOn)}` : one.followUpOn ? `, pour le ${shortDay(one.followUpOn)}` : ''}`,
+                  one.editedAt && `corrigé le ${momentText(one.editedAt)}`,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+            <Button
+              look="quiet"
+              onPress={() => setEdited(one)}
+              aria-label={`Corriger l’appel à ${nameOf(one)}`}
+            >
+              Corriger
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {calls.length > shown && (
+        <Button look="link" onPress={() => setShown(shown + 5 * page)}>
+          {count(calls.length - shown, 'appel plus ancien', 'appels plus anciens')}
+        </Button>
+      )}
+      <Box
+        title={edited ? `Appel à ${nameOf(edited)}` : ''}
+        open={edited !== undefined}
+        onClose={() => setEdited(undefined)}
+      >
+        {edited && (
+          <Correction
+            call={edited}
+            onCorrect={correct}
+            onErase={() =>
+              void call['calls.erase']({ id: edited.id }).then(() => {
+                setEdited(undefined)
+                say.done('Appel effacé.')
+              }, say.failed)
+            }
+            onClose={() => setEdited(undefined)}
+          />
+        )}
+      </Box>
+    </>
+  )
+}
+
+interface CorrectionProps {
+  readonly call: Call
+  readonly onCorrect: (entry: Entry) => void
+  readonly onErase: () => void
+  readonly onClose: () => void
+}
+
+function Correction({ call: given, onCorrect, onErase, onClose }: CorrectionProps) {
+  const [entry, setEntry] = useState<Entry>(() => entryOf(given))
+  return (
+    <form
+      className="log"
+      aria-label="Corriger l’appel"
+      onSubmit={event => {
+        event.preventDefault()
+        onCorrect(entry)
+      }}
+    >
+      <p className="help">{momentText(given.at)}</p>
+      <EntryFields
+        entry={entry}
+        onChange={some => setEntry({ ...entry, ...some })}
+        measure={given.measure !== undefined}
+      />
+      <div className="actions">
+        <Button look="main" type="submit">
+          Corriger
+        </Button>
+        <Button onPress={onClose}>Laisser tel quel</Button>
+        <Button look="danger" onPress={onErase}>
+          Effacer pour de bon
+        </Button>
+      </div>
+    </form>
+  )
+}

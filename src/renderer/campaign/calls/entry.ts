@@ -1,0 +1,57 @@
+import type { Answered, Call, PositionValue } from '../../../shared/model/member.ts'
+
+/** What is typed of a call, before it is written down. */
+export interface Entry {
+  readonly answered: Answered | undefined
+  readonly position: PositionValue | undefined
+  readonly said: string
+  readonly followUp: string
+  readonly followUpOn: string
+}
+
+export const emptyEntry: Entry = {
+  answered: undefined,
+  position: undefined,
+  said: '',
+  followUp: '',
+  followUpOn: '',
+}
+
+export const entryOf = (call: Call): Entry => ({
+  answered: call.answered,
+  position: call.position,
+  said: call.said,
+  followUp: call.followUp ?? '',
+  followUpOn: call.followUpOn ?? '',
+})
+
+/** Somebody of the office was spoken to: only then is there a position to note. */
+export const isSpoken = ({ answered }: Pick<Entry, 'answered'>): boolean =>
+  answered === 'membre' || answered === 'assistant'
+
+/** The part of a call an entry says; nothing while it does not say who answered. */
+export function callPart(entry: Entry): Pick<Call, 'answered' | 'said'> & Partial<Call> {
+  const { answered = 'personne', position, followUpOn } = entry
+  const followUp = entry.followUp.trim()
+  return {
+    answered,
+    said: entry.said.trim(),
+    ...(isSpoken(entry) && position && { position }),
+    ...(followUp && { followUp }),
+    ...(followUp && followUpOn && { followUpOn }),
+  }
+}
+
+const begun = new Map<string, Entry>()
+const keyOf = (bill: string, member: string) => `${bill} ${member}`
+
+/** What was typed of a call and not written down: going to another member, or another page, loses none of it. */
+export const begunCalls = {
+  of: (bill: string, member: string): Entry | undefined => begun.get(keyOf(bill, member)),
+  keep(bill: string, member: string, entry: Entry): void {
+    const empty = !entry.answered && !entry.position && !entry.said.trim() && !entry.followUp.trim()
+    if (empty) begun.delete(keyOf(bill, member))
+    else begun.set(keyOf(bill, member), entry)
+  },
+  drop: (bill: string, member: string): boolean => begun.delete(keyOf(bill, member)),
+}
