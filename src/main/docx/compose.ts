@@ -12,7 +12,7 @@ import { blockBookmark, type StyleId } from './names.ts'
 import { marginNumber, type Para, type Piece, para, type Span } from './page.ts'
 import { picturePieces } from './picture.ts'
 import { quotePieces } from './quote.ts'
-import { tablePieces } from './table.ts'
+import { closed, tablePieces } from './table.ts'
 
 /** The assembled draft as paragraphs and tables of the house style: what is measured, and what Word is given. */
 export function compose(assembled: Assembled, look: Look): Piece[] {
@@ -49,14 +49,16 @@ export function compose(assembled: Assembled, look: Look): Piece[] {
     return { block, pieces: piecesOf(block, composer) }
   })
   // the contents repeat the headings and the authorities their pages: both need the rest composed
-  return afterBreaks(
-    pieces.map(({ block, pieces: made }) => {
-      if (block.kind === 'contents') return contentsLines(block, composer)
-      if (block.kind === 'authorities') return authorityPieces(block, composer)
-      return made
-    }),
-    assembled.blocks,
-    look,
+  return closed(
+    afterBreaks(
+      pieces.map(({ block, pieces: made }) => {
+        if (block.kind === 'contents') return contentsLines(block, composer)
+        if (block.kind === 'authorities') return authorityPieces(block, composer)
+        return made
+      }),
+      assembled.blocks,
+      look,
+    ),
   )
 }
 

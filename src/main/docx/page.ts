@@ -72,6 +72,8 @@ export interface Para {
   readonly first?: number
   readonly before?: number
   readonly after?: number
+  /** height of a line, where it is not its style's */
+  readonly line?: number
   /** contents line: the whole line is a link to this bookmark */
   readonly anchor?: string
   /** a picture alone on its line, in place of spans: its size on the page in twips */

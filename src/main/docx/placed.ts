@@ -40,7 +40,7 @@ export function placePara(broken: Broken, look: Look, framed: Framed): Placed {
       after: framed.before ? 0 : (para.after ?? format.after),
       above: rule(framed.above ? undefined : (format.box ?? format.top)),
       below: rule(framed.below ? undefined : (format.box ?? format.bottom)),
-      line: para.picture ? pictureLine(para.picture, look) : format.line,
+      line: para.picture ? pictureLine(para.picture, look) : (para.line ?? format.line),
       count: ends.length,
       notes,
       breakBefore: para.pageBreakBefore ?? false,

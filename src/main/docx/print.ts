@@ -41,7 +41,7 @@ export function printPara(para: Para, press: Press): Paragraph {
 function changes(para: Para, { look }: Press): IParagraphOptions {
   const style = look.styles[para.style]
   const moved = para.left !== undefined || para.first !== undefined
-  const spaced = para.before !== undefined || para.after !== undefined || para.picture !== undefined
+  const spaced = [para.before, para.after, para.line, para.picture].some(one => one !== undefined)
   return {
     ...numbering(para),
     ...(para.pageBreakBefore === undefined ? {} : { pageBreakBefore: para.pageBreakBefore }),
@@ -56,7 +56,7 @@ function changes(para: Para, { look }: Press): IParagraphOptions {
             // an exact pitch would cut a picture to the height of a line
             ...(para.picture
               ? { line: 240, lineRule: LineRuleType.AUTO }
-              : { line: style.line, lineRule: LineRuleType.EXACT }),
+              : { line: para.line ?? style.line, lineRule: LineRuleType.EXACT }),
           },
         }
       : {}),

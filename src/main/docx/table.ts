@@ -44,6 +44,10 @@ export function tablePieces(
 /** Word glues two tables that touch; and air is wanted under each. */
 export const gap: Para = para('TableText', [])
 
+/** Nothing follows a table that ends the text: Word wants its paragraph all the same, which alone must not make a page. */
+export const closed = (pieces: Piece[]): Piece[] =>
+  pieces.at(-1) === gap ? [...pieces.slice(0, -1), { ...gap, after: 0, line: 20 }] : pieces
+
 /** Whole twips that add up to the width. */
 export function shares(weights: readonly number[], width: number): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0)

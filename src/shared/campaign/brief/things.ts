@@ -121,6 +121,7 @@ function proofsOf(chosen: readonly Argument[]): Thing[] {
   const seen = new Map<string, Thing>()
   for (const { source, pin, role } of chosen.flatMap(one => one.authorities))
     if (role !== 'contrary' && !seen.has(source))
-      seen.set(source, { id: source, words: { cite: `[[${source}${pin ? `|${pin}` : ''}]]` } })
+      // a list of proofs is looked up by itself: none is « précitée »
+      seen.set(source, { id: source, words: { cite: `[[${source}|${pin ?? ''}|full]]` } })
   return [...seen.values()]
 }

@@ -24,14 +24,50 @@ export interface SheetGround {
 const run = (text: string): Line => [{ kind: 'run', text: tie(text) }]
 const bold = (text: string): Line => [{ kind: 'run', text: tie(text), marks: ['bold'] }]
 
-/** A list of calls for paper: one member a block, the script once where it is the same, room to write. */
+/** One thing to say, under its title. */
+interface Part {
+  readonly title: string
+  readonly text: string
+}
+
+/** What is said to one member, without the title and the name that the block of the member bears. */
+function partsOf({ member, script }: SheetGround['people'][number]): Part[] {
+  const title = addressOf(member)
+  const bare = (text: string) =>
+    text
+      .replaceAll(`${title} ${callName(member)}`, '(titre et nom)')
+      .replaceAll(title, '(titre)')
+      .replace(/comment (?:il|elle) compte voter/, 'quel sera son vote')
+  const assistant = script.assistant.filter(one => ['salut', 'demande', 'position'].includes(one.key))
+  return [
+    ...script.blocks,
+    { title: 'À un assistant', text: assistant.map(one => one.text).join(' ') },
+    { title: 'Répondeur', text: script.voicemail },
+  ].map(one => ({ title: one.title, text: bare(one.text) }))
+}
+
+/** What is said to several members alike, each part once: of a part said in several ways, the way most are told. */
+function commonOf(all: readonly (readonly Part[])[]): Part[] {
+  const ways = new Map<string, Map<string, number>>()
+  for (const { title, text } of all.flat()) {
+    const times = ways.get(title) ?? new Map<string, number>()
+    ways.set(title, times.set(text, (times.get(text) ?? 0) + 1))
+  }
+  return [...ways].flatMap(([title, times]) => {
+    const [most] = [...times].sort(([, a], [, b]) => b - a)
+    return most && most[1] > 1 ? [{ title, text: most[0] }] : []
+  })
+}
+
+/** A list of calls for paper: what is said to all once, then one member a block with what differs for them, and room to write. */
 export function sheetOf({ bill, list, day, request, sentences, keepUntil, people }: SheetGround): Assembled {
   const blocks: PrintedBlock[] = []
   const add = (block: PrintedBlock) => blocks.push(block)
   const id = () => `s${blocks.length}`
   const heading = (text: string, level = 1) =>
     add({ kind: 'heading', id: id(), level, label: '', number: '', numbered: false, line: run(text) })
-  const say = (line: Line) => add({ kind: 'paragraph', id: id(), style: 'plain', line })
+  const say = (line: Line, style: 'plain' | 'lead' = 'plain') =>
+    add({ kind: 'paragraph', id: id(), style, line })
 
   add({
     kind: 'briefing-title',
@@ -47,24 +83,31 @@ export function sheetOf({ bill, list, day, request, sentences, keepUntil, people
       `Ne notez que la position publique de l’élu ; rien sur les opinions d’un assistant ou d’un particulier. Détruisez cette feuille le ${longDayText(keepUntil)} au plus tard.`,
     ),
   )
-  for (const [n, { member, script, reasons }] of people.entries()) {
-    heading(`${n + 1}. ${addressOf(member)} ${callName(member)}`)
-    say(run([member.group?.label, placeText(member), member.committee].filter(Boolean).join(' · ')))
-    say([...bold('Téléphone : '), ...run(phones(member))])
-    say([...bold('Pourquoi : '), ...run(`${reasons.join(' ; ')}.`)])
-    for (const block of script.blocks) say([...bold(`${block.title} : `), ...run(block.text)])
-    say([...bold('Répondeur : '), ...run(script.voicemail)])
+  const told = people.map(partsOf)
+  const common = commonOf(told)
+  const isCommon = ({ title, text }: Part) => common.some(one => one.title === title && one.text === text)
+  if (common.length > 0) {
+    heading('Que dire')
+    for (const one of common) say([...bold(`${one.title} : `), ...run(one.text)])
+  }
+  for (const [n, { member, reasons }] of people.entries()) {
+    heading(`${n + 1}. ${addressOf(member)} ${callName(member)}`, common.length > 0 ? 2 : 1)
+    say(run([member.group?.label, placeText(member), member.committee].filter(Boolean).join(' · ')), 'lead')
+    say([...bold('Téléphone : '), ...run(phones(member))], 'lead')
+    say([...bold('Pourquoi : '), ...run(`${reasons.join(' ; ')}.`)], 'lead')
+    for (const one of told[n] ?? [])
+      if (!isCommon(one)) say([...bold(`${one.title} : `), ...run(one.text)], 'lead')
     add({
       kind: 'table',
       id: id(),
       header: true,
-      widths: [18, 22, 22, 38],
+      widths: [16, 24, 26, 34],
       rows: [
         ['Jour, heure', 'Qui a répondu', 'Position publique', 'Dit, suite à donner'].map(bold),
         [
           run(' '),
-          run('élu □  assistant □  répondeur □  personne □'),
-          run('pour □  contre □  abstention □  indécis □'),
+          run(boxes('élu', 'assistant', 'répondeur', 'personne')),
+          run(boxes('pour', 'contre', 'abstention', 'indécis', 'inconnue')),
           run(' '),
         ],
       ],
@@ -85,6 +128,8 @@ export function sheetOf({ bill, list, day, request, sentences, keepUntil, people
   return { title: 'Feuille d’appels', style: 'briefing', footer: bill, blocks, problems: [] }
 }
 
+/** Boxes to tick, none cut from its word at the end of a line. */
+const boxes = (...words: string[]) => words.map(word => `□\u00a0${word}`).join('  ')
 const bare = (text: string) => text.replace(/^«\s*|\s*»$/g, '')
 
 const placeText = ({ department, constituency, chamber }: Member): string => {
