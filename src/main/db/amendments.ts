@@ -7,6 +7,8 @@ import { columns, parsed, type Stored, stale, toJson } from './stored.ts'
 /** An amendment brought from a file, under the name its publisher gives it. */
 export interface Brought {
   readonly uid: string
+  /** the name it was kept under before its text was known */
+  readonly was?: string
   readonly amendment: Amendment
 }
 
@@ -23,6 +25,7 @@ export function amendments(db: Database) {
      ON CONFLICT (id) DO UPDATE SET bill = @bill, text = @text, data = @data, revision = @revision, updated_at = @at,
        removed_at = NULL`,
   )
+  const rename = db.prepare('UPDATE amendments SET uid = @uid WHERE id = @id')
   const setRemoved = db.prepare('UPDATE amendments SET removed_at = @at WHERE id = @id')
 
   const put = (given: Amendment, revision: number, uid: string | null, at: string) =>
@@ -43,6 +46,15 @@ export function amendments(db: Database) {
         id,
       })
     return parsed(Amendment, row)
+  }
+
+  /** The row of an amendment that a file brings; one kept under its former name, with the same words, takes the new one. */
+  function rowOf({ uid, was, amendment }: Brought): Stored | undefined {
+    const row = byUid.get({ uid })
+    const former = row || !was ? undefined : byUid.get({ uid: was })
+    if (!former || parsed(Amendment, former).dispositif !== amendment.dispositif) return row
+    rename.run({ uid, id: former.id })
+    return former
   }
 
   const save = db.transaction((given: Amendment, at: string): Amendment => {
@@ -72,8 +84,9 @@ export function amendments(db: Database) {
       const counts = { added: 0, updated: 0, unchanged: 0 }
       // the right to write is taken first: what was read is still so when it is written
       const take = db.transaction(() => {
-        for (const { uid, amendment } of all) {
-          const row = byUid.get({ uid })
+        for (const brought of all) {
+          const { uid, amendment } = brought
+          const row = rowOf(brought)
           if (!row) {
             put(amendment, 1, uid, at)
             counts.added += 1

@@ -2,6 +2,7 @@ import { numberLabel, targetLabel } from '../../shared/campaign/amendment/label.
 import type { Handlers } from '../../shared/contract.ts'
 import type { Amendment } from '../../shared/model/amendment.ts'
 import { amendmentsToDraft, exportAmendments } from '../amendments.ts'
+import { ofOneText } from '../campaign/one-text.ts'
 import type { Context } from '../context.ts'
 import { amendments } from '../db/amendments.ts'
 import { billTexts } from '../db/bill-texts.ts'
@@ -37,9 +38,9 @@ export function amendmentHandlers({ library, host }: Context) {
               ?.id
           return found ? { text: found } : {}
         }
-        const put = brought.map(({ uid, amendment }) => ({
-          uid,
-          amendment: { ...amendment, ...(bill && { bill }), ...textOf(amendment) },
+        const put = ofOneText(brought).map(one => ({
+          ...one,
+          amendment: { ...one.amendment, ...(bill && { bill }), ...textOf(one.amendment) },
         }))
         const counts = all.bring(put)
         const left = put.filter(({ amendment }) => amendment.dispositif && amendment.changes.length === 0)

@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { targetLabel } from '../../../shared/campaign/amendment/label.ts'
+import { chamberLabels, targetLabel } from '../../../shared/campaign/amendment/label.ts'
 import {
   type Conflict,
   conflicts,
   identicalGroups,
   placeOf,
+  seriesOf,
 } from '../../../shared/campaign/amendment/liasse.ts'
 import { ordered } from '../../../shared/campaign/amendment/order.ts'
 import { parentsIn } from '../../../shared/campaign/amendment/parents.ts'
+import type { Amendment } from '../../../shared/model/amendment.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
 import { call, upload, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { pickFiles } from '../../ui/download.ts'
@@ -40,6 +43,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
     () => new Map(identicalGroups(list).flatMap(ids => ids.map(id => [id, ids] as const))),
     [list],
   )
+  const several = useMemo(() => new Set(list.map(seriesOf)).size > 1, [list])
   const rank = useMemo(() => new Map(list.map((one, n) => [one.id, n + 1])), [list])
 
   // the first screen first; the rest of a long liasse a moment later
@@ -193,25 +197,36 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
             {countConflicts(met)}
           </p>
           <ul className="rows liasse-rows">
-            {visible.slice(0, drawn).map((one, n) => (
-              <Line
-                key={one.id}
-                one={one}
-                parent={parentOf(one)}
-                heading={n === 0 || placeOf(visible[n - 1] ?? one) !== placeOf(one)}
-                rank={rank}
-                group={groups.get(one.id)}
-                met={met.get(one.id)}
-                ticked={ticked.has(one.id)}
-                onTick={tick}
-              />
-            ))}
+            {visible.slice(0, drawn).map((one, n) => {
+              const before = visible[n - 1]
+              const begins = !before || seriesOf(before) !== seriesOf(one)
+              return (
+                <Line
+                  key={one.id}
+                  one={one}
+                  parent={parentOf(one)}
+                  text={several && begins ? textName(one, bills ?? []) : ''}
+                  heading={begins || placeOf(before) !== placeOf(one)}
+                  rank={rank}
+                  group={groups.get(one.id)}
+                  met={met.get(one.id)}
+                  ticked={ticked.has(one.id)}
+                  onTick={tick}
+                />
+              )
+            })}
           </ul>
         </>
       )}
     </section>
   )
 }
+
+/** « Sénat, texte n° 63 (2017-2018) »: what a series of articles is of, where several are listed. */
+const textName = ({ bill, chamber, textLabel }: Amendment, bills: readonly Bill[]): string =>
+  [chamberLabels[chamber], bills.find(one => one.id === bill)?.title || textLabel || 'texte à préciser'].join(
+    ', ',
+  )
 
 function byAmendment(all: readonly Conflict[]): ReadonlyMap<string, Conflict[]> {
   const found = new Map<string, Conflict[]>()

@@ -14,6 +14,8 @@ import { href } from '../../ui/route.ts'
 interface LineProps {
   readonly one: Amendment
   readonly parent: Amendment | undefined
+  /** the text its series is of, said once where several are listed */
+  readonly text: string
   readonly heading: boolean
   readonly rank: ReadonlyMap<string, number>
   readonly group: readonly string[] | undefined
@@ -26,6 +28,7 @@ interface LineProps {
 export const Line = memo(function Line({
   one,
   parent,
+  text,
   heading,
   rank,
   group,
@@ -45,6 +48,7 @@ export const Line = memo(function Line({
     .map(({ a, b }) => (a === one.id ? b : a))
   return (
     <li className={`row-item liasse-row${one.fallbackOf || one.parent ? ' after' : ''}`}>
+      {text && <h3 className="liasse-text">{text}</h3>}
       {heading && <h3>{targetLabel(one.target)}</h3>}
       <div className="liasse-line">
         <label className="tick-line">

@@ -30,8 +30,12 @@ export const placeOf = ({ target }: Amendment): string => {
   }
 }
 
+/** What is discussed as one: a bill before a chamber; where the bill is not told, the text as its publisher names it. */
+export const seriesOf = ({ bill, chamber, textLabel }: Amendment): string =>
+  bill ? `${chamber} ${bill}` : `${chamber} ${textLabel}`
+
 const alike = (one: Amendment): string =>
-  `${placeOf(one)} ${one.parent ?? ''} ${plain(one.dispositif)
+  `${seriesOf(one)} ${placeOf(one)} ${one.parent ?? ''} ${plain(one.dispositif)
     .replace(/[«»“”"]/g, '')
     .replace(/ ?([.,;])/g, '$1')
     .replace(/[\s.]+/g, ' ')
@@ -79,7 +83,7 @@ function byPlace(all: readonly Amendment[]): Amendment[][] {
     if (one.changes.length === 0) continue
     // sous-amendements change the words of their amendment: those of one amendment alone may meet
     // two chambers do not discuss one text at once: where the text is only named, its chamber tells it apart
-    const text = one.text ?? `${one.chamber} ${one.textLabel}`
+    const text = one.text ?? `${one.bill ?? ''} ${one.chamber} ${one.textLabel}`
     const key = `${text} ${placeOf(one)} ${one.parent ?? ''}`
     const group = groups.get(key)
     if (group) group.push(one)

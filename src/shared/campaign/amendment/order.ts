@@ -1,5 +1,5 @@
 import type { Amendment, Target } from '../../model/amendment.ts'
-import { identicalGroups } from './liasse.ts'
+import { identicalGroups, seriesOf } from './liasse.ts'
 import { parentsIn } from './parents.ts'
 
 const suffixes = ['', 'bis', 'ter', 'quater', 'quinquies', 'sexies', 'septies', 'octies', 'nonies', 'decies']
@@ -49,17 +49,31 @@ function depth(one: Amendment): number {
   return least
 }
 
-/** A liasse in the order it is discussed: by article, then by place; identical ones together, fallbacks after their main, sous-amendements after theirs. */
+/** A liasse in the order it is discussed: text by text, in the order they came; by article, then by place; identical ones together, fallbacks after their main, sous-amendements after theirs. */
 export function ordered(all: readonly Amendment[]): Amendment[] {
   const group = new Map(identicalGroups(all).flatMap((ids, n) => ids.map(id => [id, n] as const)))
-  const keyed = all.map((one, n) => ({ one, n, rank: rankOf(one.target), depth: depth(one) }))
+  const series = new Map([...new Set(all.map(seriesOf))].map((key, n) => [key, n]))
+  const keyed = all.map((one, n) => ({
+    one,
+    n,
+    series: series.get(seriesOf(one)) ?? 0,
+    rank: rankOf(one.target),
+    depth: depth(one),
+  }))
   const first = new Map<number, number>()
   for (const { one, n } of keyed) {
     const its = group.get(one.id)
     if (its !== undefined && !first.has(its)) first.set(its, n)
   }
   const turn = ({ one, n }: { one: Amendment; n: number }): number => first.get(group.get(one.id) ?? -1) ?? n
-  keyed.sort((a, b) => compareRanks(a.rank, b.rank) || a.depth - b.depth || turn(a) - turn(b) || a.n - b.n)
+  keyed.sort(
+    (a, b) =>
+      a.series - b.series ||
+      compareRanks(a.rank, b.rank) ||
+      a.depth - b.depth ||
+      turn(a) - turn(b) ||
+      a.n - b.n,
+  )
   return afterTheirs(keyed.map(({ one }) => one))
 }
 

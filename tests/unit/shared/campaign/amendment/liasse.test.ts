@@ -110,6 +110,21 @@ describe('two amendments', () => {
     expect(identicalGroups(both)).toEqual([['amendement-1', 'amendement-2']])
     expect(conflicts(both, () => article)).toEqual([])
   })
+  test('articles of the same number in two texts are not one place', () => {
+    const of = (n: number, textLabel: string, given: object = {}) => ({
+      ...liasseOf(n, [{ kind: 'delete-article' }]),
+      textLabel,
+      ...given,
+    })
+    const both = [of(1, 'texte n° 63'), of(2, 'texte n° 806'), of(3, 'texte n° 63')]
+    expect(identicalGroups(both)).toEqual([['amendement-1', 'amendement-3']])
+    expect(ordered(both).map(one => one.id)).toEqual(['amendement-1', 'amendement-3', 'amendement-2'])
+    const bills = [of(1, '', { bill: 'a' }), { ...liasseOf(2, [inside]), textLabel: '', bill: 'b' }]
+    expect(conflicts(bills, () => undefined)).toEqual([])
+    // the campaign's own and those of the publisher, of one bill, are one liasse
+    const own = [of(1, '', { bill: 'a' }), of(2, 'texte n° 63', { bill: 'a' })]
+    expect(identicalGroups(own)).toHaveLength(1)
+  })
   test('a fallback is said to be one', () => {
     const main = liasseOf(1, [{ kind: 'delete-article' }])
     const second = { ...liasseOf(2, [inside]), fallbackOf: main.id }
