@@ -4,8 +4,11 @@ import { type Handed, lentWith } from './spare.ts'
 /** In the sources; in the build everything lies in one folder. */
 const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
 
-/** Never reached, but how far a heap may grow between two collections goes by the first: at 320 there were twice as many. */
-const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [1024, 24]
+/**
+ * Never reached, but how far a heap may grow between two collections goes by the first: at 1024 there were a third more of them.
+ * From 2048 on there are half as many, and too much memory is taken.
+ */
+const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [1900, 24]
 
 /** A thread whose modules are loaded, or being so, and which has nothing to read yet. */
 let ready: Worker | undefined

@@ -190,8 +190,8 @@ const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size
 
 const isEnded = ({ state }: Kept) => state === 'done' || state === 'cancelled'
 
-/** Never reached, but how far a heap may grow between two collections goes by the first. */
-const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 }
+/** As ./apart.ts says of the thread that reads. */
+const resourceLimits = { maxOldGenerationSizeMb: 1900, maxYoungGenerationSizeMb: 12 }
 
 /** Beside this file in the sources as in the build. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)

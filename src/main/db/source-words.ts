@@ -44,14 +44,17 @@ export function textsOf(source: Source): string[] {
 const signature =
   /^(?:Signé\s*:|Délibéré (?:à l|après)|L[ea] (?=[^:.]{3,80}:?\s*$)[^:.]*(?:présid|rapporteur|secrétaire|greffi|assesseur))/
 
-/** What it begins with: most passages have none of these. */
-const signs = 'SDL'
+/** What it may be without a look at each letter: a title and a name, after an article, are no longer than that. */
+const maySign = (text: string): boolean => {
+  const first = text.charAt(0)
+  return first === 'S' || first === 'D' || (first === 'L' && text.trimEnd().length <= 84)
+}
 
 /** The reasons before the formulas a judgment opens with. */
 function tellingFirst(passages: readonly Passage[]): string[] {
   const [reasons, others]: [string[], string[]] = [[], []]
   for (const { section, n, text } of passages)
-    if (!(signs.includes(text.charAt(0)) && signature.test(text)))
+    if (!(maySign(text) && signature.test(text)))
       (section === 'reasons' && n !== undefined ? reasons : others).push(text)
   return [...reasons, ...others]
 }

@@ -23,7 +23,7 @@ const usual = 6000
 const deletions = 2000
 /** Bytes of the records of a batch. */
 const heaviest = 6 * 2 ** 20
-/** Of those of the first: the thread that writes gets quick while the other does. */
+/** Of those of the first: the thread that writes gets quick while the other does. Nor is any lighter. */
 const first = 2 ** 20
 /** Words of a batch that were not met before: usual texts bring a tenth of that. */
 const mostNew = 30_000
@@ -38,10 +38,11 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
   let words = vocabulary()
   let gathered = gathering(from, words, first)
   let bytes = files.slice(0, from.file).reduce((sum, file) => sum + file.size, 0)
+  const total = files.reduce((sum, file) => sum + file.size, 0)
   const handed = (cursor: Cursor) => {
     const batch = gathered.finish(cursor, bytes)
     words = vocabulary(words)
-    gathered = gathering(cursor, words, heaviest)
+    gathered = gathering(cursor, words, weightOf(total - bytes))
     return batch
   }
   for (let at = from.file; at < files.length; at += 1) {
@@ -83,6 +84,12 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
   }
   yield handed({ file: files.length, entry: 0, record: 0, gone: 0 })
 }
+
+/**
+ * The bytes of the records of a batch, by those of the files left to read, packed or not: the last ones are ever lighter, so that
+ * little is left to write when all is read.
+ */
+const weightOf = (left: number): number => Math.min(heaviest, Math.max(first, left * 2))
 
 /** What an entry says of deletions: that it lists some, or that it brings a record of a dated set of changes. */
 function note(entry: Entry, kept: Set<string>, taken: Gone[]): void {

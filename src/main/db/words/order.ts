@@ -4,6 +4,37 @@ const letters = 4
 /** What a letter weighs at most: words are compared to tell those that come later. */
 const wide = 255
 
+/** All the numbers of the words, in the order of the words, where some of them, from the first on, are in that order already. */
+export function ordered(known: Int32Array, words: readonly string[]): Int32Array {
+  if (known.length === words.length) return known
+  const more = inOrder(
+    Int32Array.from({ length: words.length - known.length }, (_, n) => known.length + n),
+    words,
+  )
+  const all = new Int32Array(words.length)
+  let [from, to] = [0, 0]
+  for (const number of more) {
+    const place = placeOf(words[number]!, known, from, words)
+    all.set(known.subarray(from, place), to)
+    to += place - from
+    all[to++] = number
+    from = place
+  }
+  all.set(known.subarray(from), to)
+  return all
+}
+
+/** Before which of those in order a word stands, from one of them on. */
+function placeOf(word: string, known: Int32Array, from: number, words: readonly string[]): number {
+  let [low, high] = [from, known.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[known[middle]!]! < word) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Some numbers of words, in the order of the words: by their first letters at once, and only those that share them one by one. */
 export function inOrder(numbers: Int32Array, words: readonly string[]): Int32Array {
   const compare = (a: number, b: number) => (words[a]! < words[b]! ? -1 : 1)
@@ -12,17 +43,17 @@ export function inOrder(numbers: Int32Array, words: readonly string[]): Int32Arr
   for (let rank = 0; rank < numbers.length; rank += 1)
     keys[rank] = firstLetters(words[numbers[rank]!]!) * most + rank
   keys.sort()
-  const ordered = new Int32Array(numbers.length)
+  const sorted = new Int32Array(numbers.length)
   let [start, before] = [0, -1]
   for (let n = 0; n < keys.length; n += 1) {
     const first = Math.floor(keys[n]! / most)
-    ordered[n] = numbers[keys[n]! - first * most]!
+    sorted[n] = numbers[keys[n]! - first * most]!
     if (first === before) continue
-    sortRun(ordered, start, n, compare)
+    sortRun(sorted, start, n, compare)
     ;[start, before] = [n, first]
   }
-  sortRun(ordered, start, ordered.length, compare)
-  return ordered
+  sortRun(sorted, start, sorted.length, compare)
+  return sorted
 }
 
 function sortRun(

@@ -1,7 +1,7 @@
 import { foldedWord, writtenWord } from '../../../shared/text/fold.ts'
 import { inclusiveForms } from '../../../shared/text/inclusive.ts'
 import { block } from '../../spare.ts'
-import { inOrder } from './order.ts'
+import { ordered } from './order.ts'
 import { type Spellings, spellings } from './spellings.ts'
 import type { TokenBatch } from './types.ts'
 
@@ -23,6 +23,8 @@ export interface Tokens {
 export interface Vocabulary {
   /** by number */
   readonly terms: readonly string[]
+  /** the numbers of all of them, in their order */
+  inOrder(): Int32Array
   numberOf(term: string): number
   /** of the batch being made: a negative number leaves places empty */
   readonly stream: Spellings
@@ -42,8 +44,13 @@ export function vocabulary(kept?: Vocabulary): Vocabulary {
     ids.set(term, terms.length)
     return terms.push(term) - 1
   }
+  let known: Int32Array = new Int32Array(0)
   return {
     terms,
+    inOrder() {
+      known = ordered(known, terms)
+      return known
+    },
     stream: spellings((raw, plain) => numberOf(plain ? raw : termOf(raw))),
     numberOf,
   }
@@ -83,8 +90,7 @@ export function tokenBatch(given?: Vocabulary): Tokens {
   }
 
   function finish(): TokenBatch {
-    const seen = stream.seen(words.terms.length)
-    const numbers = inOrder(numbersIn(seen), words.terms)
+    const numbers = among(words.inOrder(), stream.seen(words.terms.length))
     const values = stream.values()
     const copy = new Int32Array(block(values.length * 4), 0, values.length)
     copy.set(values)
@@ -113,10 +119,10 @@ export function tokenBatch(given?: Vocabulary): Tokens {
 }
 
 /** Those of the words of which the stream has some. */
-function numbersIn(seen: Uint8Array): Int32Array {
-  const numbers = new Int32Array(seen.length)
+function among(words: Int32Array, seen: Uint8Array): Int32Array {
+  const numbers = new Int32Array(words.length)
   let count = 0
-  for (let id = 0; id < seen.length; id += 1) if (seen[id]) numbers[count++] = id
+  for (const id of words) if (seen[id]) numbers[count++] = id
   return numbers.subarray(0, count)
 }
 

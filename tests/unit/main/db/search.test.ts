@@ -152,6 +152,24 @@ test('the excerpt is the original text, its matches marked', () => {
   expect(library.search({ text: 'députées' }).hits[0]?.excerpt).toContain('\u0001député·es\u0002')
 })
 
+test('the longest name that may end a judgment after « Le » is not looked for; a sentence is', () => {
+  const named = `Le secrétaire ${'Unnomtrèslong '.repeat(5)}`.trim()
+  const longest = `${named}${'x'.repeat(83 - named.length)}:`
+  library.putAll(
+    [
+      aDecision({ id: 'named', numbers: ['499124'], text: [{ section: 'ruling', text: longest }] }),
+      aDecision({
+        id: 'told',
+        numbers: ['499125'],
+        text: [{ section: 'ruling', text: `${longest.slice(0, -1)}x:` }],
+      }),
+    ],
+    'import',
+  )
+  expect(longest).toHaveLength(84)
+  expect(found('Unnomtrèslong')).toEqual(['told'])
+})
+
 test('who sat and signed is not looked for, nor shown by a number (art. L. 10 CJA)', () => {
   library.putAll(
     [

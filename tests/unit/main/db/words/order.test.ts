@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inOrder } from '../../../../../src/main/db/words/order.ts'
+import { inOrder, ordered } from '../../../../../src/main/db/words/order.ts'
 
 const few = fc.constantFrom('a', 'b')
 const any = fc.constantFrom('a', '\u0001', '9', 'é', 'ÿ', 'ā', 'œ', '\ud83d\ude00')
@@ -13,6 +13,20 @@ test('numbers are put in the order of their words, whatever these share', () => 
       const numbers = Int32Array.from(all.keys()).filter(n => (n + seed) % 5)
       const sorted = Array.from(numbers, n => all[n]!).sort()
       expect(Array.from(inOrder(numbers, all), n => all[n])).toEqual(sorted)
+    }),
+  )
+})
+
+test('words that come later are put where they belong among those in order', () => {
+  fc.assert(
+    fc.property(words, fc.array(fc.nat({ max: 20 }), { maxLength: 6 }), (all, steps) => {
+      let known: Int32Array = new Int32Array(0)
+      let told = 0
+      for (const step of [...steps, all.length]) {
+        told = Math.min(all.length, told + step)
+        known = ordered(known, all.slice(0, told))
+        expect(Array.from(known, n => all[n])).toEqual(all.slice(0, told).sort())
+      }
     }),
   )
 })
