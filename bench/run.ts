@@ -11,6 +11,7 @@ import type { Figure } from './measure.ts'
 const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   start: () => import('./start.ts'),
   search: () => import('./search.ts'),
+  ranking: () => import('./ranking.ts'),
   import: () => import('./import.ts'),
   writing: () => import('./writing/writing.ts'),
   pasting: () => import('./pasting.ts'),

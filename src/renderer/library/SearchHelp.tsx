@@ -1,5 +1,6 @@
 import { CircleHelp } from 'lucide-react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { synonymGroups } from '../../shared/text/synonym-list.ts'
 import { IconButton } from '../ui/button.tsx'
 
 const ways: readonly (readonly [string, string])[] = [
@@ -36,7 +37,32 @@ export const SearchHelp = () => (
           Les accents sont facultatifs ; les formes exactes viennent avant les formes fléchies ; le dernier
           mot se complète tout seul.
         </p>
+        <Synonyms />
       </Dialog>
     </Popover>
   </DialogTrigger>
+)
+
+/** What is looked for besides the words typed, as the search has it. */
+const Synonyms = () => (
+  <details className="synonyms">
+    <summary>Ce qui est cherché aussi : les mots du métier et ceux des textes</summary>
+    <p className="help">
+      Ce qui a le même sens compte moins que les mots tapés, et chaque résultat le dit au survol. Entre
+      guillemets, seuls les mots tapés sont cherchés.
+    </p>
+    {synonymGroups.map(({ title, synonyms }) => (
+      <section key={title}>
+        <h3>{title}</h3>
+        <dl>
+          {synonyms.map(({ said, written = [], articles = [] }) => (
+            <div key={said.join()}>
+              <dt>{said.join(', ')}</dt>
+              <dd>{[...written, ...articles.map(article => `art. ${article}`)].join(' ; ')}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    ))}
+  </details>
 )

@@ -1,4 +1,5 @@
 import { type Filter, type Piece, piecesOf } from './operators.ts'
+import { withSynonyms } from './synonyms.ts'
 import { isStop, nearOf, phraseOf, type Term, termsOf } from './terms.ts'
 
 /** Terms of which a source must have one. */
@@ -40,7 +41,7 @@ export function parseQuery(text: string): Query {
   const clauses = alternatives(joined(steps, remarks))
   const telling = clauses.filter(({ any }) => !any.every(isStop))
   return {
-    clauses: telling.length ? telling : clauses,
+    clauses: withSynonyms(telling.length ? telling : clauses),
     without,
     filters: pieces.flatMap(piece => (piece.kind === 'filter' ? [piece.filter] : [])),
     text: pieces.some(({ kind }) => kind === 'filter')

@@ -15,6 +15,8 @@ export interface Term {
   readonly within?: number
   /** as the user typed it */
   readonly typed: string
+  /** not typed: what means the same (synonyms.ts), by words or by the number of an article */
+  readonly synonym?: 'words' | 'article'
 }
 
 const stopWords = new Set(

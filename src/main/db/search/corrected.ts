@@ -10,7 +10,7 @@ import type { WordReader } from '../words/types.ts'
 export function corrected(query: Query, reader: WordReader, whole = false): { query: Query; text?: string } {
   let text = query.text
   for (const { any } of query.clauses)
-    for (const term of any) {
+    for (const term of any.some(({ synonym }) => synonym) ? [] : any) {
       const [word = ''] = term.forms[0] ?? []
       if (term.forms.length !== 1 || term.forms[0]?.length !== 1 || word.length < 4 || /\d/.test(word))
         continue

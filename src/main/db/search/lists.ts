@@ -4,6 +4,8 @@ import type { Postings, Reading, WordReader } from '../words/types.ts'
 
 /** How close to what was typed a source is: an inflected form, one in the title, the word without its accents, the word. */
 export const tier = { inflected: 0, titled: 1, unaccented: 2, exact: 3 } as const
+/** Added to the tier of what has all the words, where others that lack one come after. */
+export const above = 4
 
 /** Sources that answer to a term in one way. Read when its turn comes: the arrays last until the next list is read. */
 export interface List {
@@ -19,6 +21,8 @@ export interface List {
   readonly wider?: boolean
   /** a wider list of its word has all its sources */
   readonly covered?: boolean
+  /** what means the same as what was typed, as it is told */
+  readonly synonym?: string
 }
 
 /** The ways a term is looked for, about how many sources have it, and have it as written. */
@@ -28,17 +32,31 @@ export interface Plan {
   readonly exact: number
 }
 
-/** Words that follow each other are one word apart. */
+/** Words that follow each other are one word apart; with at most two little ones between, `charge de la preuve`, they are close. */
 const next = 1
+export const close = 3
 /** Beyond, a word of four letters at most is not the beginning of another. */
 const many = 8000
 /** So few letters begin words of all kinds. */
 const vague = 3
 const inflectedFactor = 0.6
 const begunFactor = 0.5
+/** What means the same is as good an answer, and weighs less than the words typed. */
+const synonymFactor = 0.6
+/** An article that is itself what was meant: as much of it as a text can say. */
+const [meantFactor, meant] = [0.75, 63]
+
+/** Where words and numbers are looked up. */
+export interface Sources {
+  readonly reader: WordReader
+  /** the places of the articles of a number and a text of law */
+  articles(asked: string): readonly number[]
+}
 
 /** What the index is asked for a term. */
-export function planOf(term: Term, reader: WordReader): Plan {
+export function planOf(term: Term, { reader, articles }: Sources): Plan {
+  if (term.synonym === 'article') return article(term.typed, articles)
+  if (term.synonym) return synonym(term, reader)
   if (term.within !== undefined) return near(term.forms[0] ?? [], term.within, reader)
   const plans = term.forms.map(form =>
     form.length === 1 ? word(form[0] ?? '', term, reader) : run(form, term.prefix, reader),
@@ -58,6 +76,33 @@ export function lightened(lists: readonly List[]): List[] {
 
 /** The fewest of the lists that have all their sources. */
 export const covering = (lists: readonly List[]): List[] => lists.filter(({ covered }) => !covered)
+
+/** The articles themselves, whatever their words are. */
+function article(typed: string, articles: Sources['articles']): Plan {
+  const seqs = Int32Array.from(articles(typed)).sort()
+  const found = { count: seqs.length, seqs, impacts: new Uint8Array(seqs.length).fill(meant) }
+  const list = { read: () => found, about: seqs.length, ...asSynonym(`art. ${typed}`), factor: meantFactor }
+  return { lists: seqs.length ? [list] : [], estimate: seqs.length, exact: 0 }
+}
+
+/**
+ * What means the same: one word in all its inflections; several one after the other, without the little words between, which are
+ * everywhere and take longer to look at than they tell.
+ */
+function synonym({ forms: [form = []], typed }: Term, reader: WordReader): Plan {
+  const [only = '', ...others] = form.filter(one => !isStopWord(one))
+  const root = stem(only)
+  const words = [only, ...others]
+  const about = others.length ? Math.min(...words.map(one => countOf(one, reader))) : reader.stemCount(root)
+  const list: List = {
+    read: others.length ? once(() => reader.phrase(words, close, true)) : how => reader.stemmed(root, how),
+    ...(others.length ? {} : { about }),
+    ...asSynonym(`« ${typed} »`),
+  }
+  return { lists: about ? [list] : [], estimate: about, exact: 0 }
+}
+
+const asSynonym = (told: string) => ({ tier: tier.exact, factor: synonymFactor, synonym: told })
 
 /** A word as it is written, then inflected, then gone on with. */
 function word(asked: string, { written, stems, prefix }: Term, reader: WordReader): Plan {

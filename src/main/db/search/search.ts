@@ -50,14 +50,16 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
   const numbers = direct(db, seated)
   const collections = collected(db)
   const show = hits(db)
-  const tools = { reader, meet: meeting(), weigh: scales() }
+  const articles = (asked: string) => numbers.find(asked, current()).seqs
+  const tools = { reader, articles, meet: meeting(), weigh: scales() }
   const idOf = db.prepare<unknown[], string>('SELECT id FROM sources WHERE seq = @seq').pluck()
 
   function answer(asked: Asked): Answer {
     const typed = parseQuery(asked.text)
     const columns = current()
     const exact = numbers.find(typed.text, columns)
-    const ask = (one: Query) => seek({ ...one, clauses: exact.clauses ?? one.clauses }, columns, tools)
+    const ask = (one: Query) =>
+      exact.clauses ? seek({ ...one, clauses: exact.clauses }, columns, tools, 1) : seek(one, columns, tools)
     let { query, text } = corrected(typed, reader)
     let sought = ask(query)
     // the last word may begin another that is nowhere beside the rest: it was mistyped, then
@@ -103,10 +105,13 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     const finder = finderOf(query)
     const direct = new Set(straight.seqs)
     const { seqs, weighed } = page(found, asked)
+    const synonyms = sought.synonyms(seqs)
     const shown = [...seqs].flatMap((seq): Ranked[] => {
       const why = direct.has(seq) ? [straight.why] : []
       const said = whyOf(seq, {
+        lacks: sought.lacks(seq),
         weighed: direct.has(seq) ? undefined : weighed,
+        synonyms: [...synonyms].flatMap(([told, seqs]) => (seqs.has(seq) ? [told] : [])),
         clauses: query.clauses.length,
         columns,
       })
@@ -119,7 +124,7 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
       facets: counted.facets,
       coverage: coverage(columns),
       ...(found.corrected === undefined ? {} : { corrected: found.corrected }),
-      remarks: [...query.remarks, ...gate.remarks, ...aside(found)],
+      remarks: [...query.remarks, ...gate.remarks, ...aside(found), ...besides([...synonyms.keys()])],
     }
   }
 
@@ -160,17 +165,26 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
 function aside({ sought, straight }: Answer): string[] {
   // the words left aside are those its code is spelt with, which were not typed
   if (straight.absent) {
-    const unsaid = sought.left().some(word => /\d/.test(word)) || sought.all().length === 0
+    const { absent = [] } = sought.ways() ?? {}
+    const unsaid = absent.some(word => /\d/.test(word)) || sought.all().length === 0
     return [
       unsaid
         ? 'Cet article n’est pas dans la bibliothèque, et aucun texte n’en parle.'
         : 'Cet article n’est pas dans la bibliothèque ; voici ce qui parle d’un article de ce numéro.',
     ]
   }
-  const left = sought.left().map(word => `« ${word} »`)
-  if (!left.length || straight.seqs.length) return []
-  return [`Aucun texte n’a tous ces mots ; laissé de côté : ${left.join(', ')}.`]
+  const ways = sought.ways()
+  if (!ways || straight.seqs.length) return []
+  const { absent, complete } = ways
+  const left = absent.map(word => `« ${word} »`).join(', ')
+  const rest = left ? `laissé de côté : ${left}` : 'voici ceux auxquels il en manque un'
+  if (!complete) return [`Aucun texte n’a tous ces mots ; ${rest}.`]
+  const have = complete === 1 ? 'Un seul texte a tous ces mots' : `${complete} textes ont tous ces mots`
+  return [`${have} ; viennent ensuite ceux auxquels il en manque un.`]
 }
+
+const besides = (synonyms: readonly string[]): string[] =>
+  synonyms.length ? [`Cherché aussi : ${synonyms.join(', ')}.`] : []
 
 /** Only a number can be one keystroke away from another. */
 const mayBeNumber = (text: string) => /\d/.test(text)

@@ -1,7 +1,7 @@
 import type { Columns } from '../columns.ts'
 import { type List, tier } from './lists.ts'
 import { fewer, upTo, type Weighing } from './meet.ts'
-import { article, grained, rarity, scale, tableOf } from './worth.ts'
+import { grained, rarity, scale, tableOf, wordy } from './worth.ts'
 
 /** What is to be known of the library: its size, the kinds of its sources. */
 export type Known = Pick<Columns, 'kind' | 'size'> & {
@@ -80,7 +80,7 @@ export function scales() {
       const before = met[seq]!
       if (before < n || before > n + 1) continue
       const impact = impacts[i]!
-      const value = worth[kind[seq] === article ? impact | 128 : impact]!
+      const value = worth[wordy[kind[seq]!] ? impact | 128 : impact]!
       const level = impact & 64 ? ofTitle : own
       if (before === n) {
         met[seq] = n + 1
@@ -122,7 +122,7 @@ export function scales() {
       const seq = seqs[i]!
       const impact = impacts[i]!
       met[seq] = 1
-      weight[seq] = table[kind[seq] === article ? impact | 128 : impact]! + worth[seq]!
+      weight[seq] = table[wordy[kind[seq]!] ? impact | 128 : impact]! + worth[seq]!
       tiers[seq] = impact & 64 ? ofTitle : own
       titled[seq] = impact >> 6
     }
@@ -145,7 +145,7 @@ export function scales() {
       const level = impact & 64 ? ofTitle : own
       met[seq] = n + 1
       order[out++] = seq
-      weight[seq]! += table[kind[seq] === article ? impact | 128 : impact]!
+      weight[seq]! += table[wordy[kind[seq]!] ? impact | 128 : impact]!
       if (level < tiers[seq]!) tiers[seq] = level
       titled[seq]! += impact >> 6
     }
@@ -233,6 +233,7 @@ export function scales() {
 function having(lists: readonly List[], docs: number): number {
   let [exact, most] = [0, 0]
   for (const list of lists) {
+    if (list.synonym !== undefined) continue
     const count = list.about ?? list.read().count
     if (list.tier > tier.inflected) exact += count
     else most = Math.max(most, count)

@@ -1,5 +1,5 @@
 import type { Columns } from '../columns.ts'
-import { tier } from './lists.ts'
+import { above, tier } from './lists.ts'
 import { standing } from './rank.ts'
 import { following, type Weighed } from './weigh.ts'
 
@@ -12,21 +12,32 @@ const courts: Readonly<Record<string, string>> = {
   CEDH: 'Cour européenne des droits de l’homme',
 }
 
-/** What put a source where it is, in French, the strongest first. `clauses`: how many were weighed, none for a list by date or number. */
+/**
+ * What put a source where it is, in French, the strongest first. `clauses`: how many were weighed, none for a list by date or
+ * number; `lacks`: the word it has not; `synonyms`: what it has that means the same as what was typed.
+ */
 export function whyOf(
   seq: number,
-  asked: { weighed: Weighed | undefined; clauses: number; columns: Columns },
+  asked: {
+    weighed: Weighed | undefined
+    lacks: string
+    synonyms: readonly string[]
+    clauses: number
+    columns: Columns
+  },
 ): string[] {
-  const { weighed, clauses, columns } = asked
+  const { weighed, lacks, synonyms, clauses, columns } = asked
   if (!weighed) return standingOf(seq, columns)
   const titled = weighed.titled[seq] as number
   const inTitle = titled & (following - 1)
-  const level = weighed.tier[seq]
+  const level = (weighed.tier[seq] as number) % above
   const words = [
+    lacks ? `sans « ${lacks} »` : '',
     titled & following ? 'mots qui se suivent' : '',
     clauses > 0 && inTitle >= clauses ? 'dans le titre' : '',
     inTitle > 0 && inTitle < clauses ? 'un mot dans le titre' : '',
-    level === tier.exact ? 'forme exacte' : '',
+    ...synonyms.map(told => `même sens : ${told}`),
+    level === tier.exact && !synonyms.length ? 'forme exacte' : '',
     level === tier.unaccented ? 'accents différents' : '',
     level === tier.inflected || level === tier.titled ? 'forme fléchie ou complétée' : '',
   ].filter(Boolean)

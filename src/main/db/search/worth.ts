@@ -1,8 +1,11 @@
-/** A word in the title is worth so much of the heaviest there is in a text; the titles of an article are those of its whole chapter. */
+/**
+ * A word in the title is worth so much of the heaviest there is in a text. The titles of an article are those of its whole chapter,
+ * that of an argument is a sentence: each of their words says less.
+ */
 const title = 44
 const path = 16
-/** Among the kinds of sources. */
-export const article = 2
+/** By kind of source, as the columns number them: whether its title is worth that little. */
+export const wordy: readonly boolean[] = [false, false, true, true, false]
 /** Words that follow each other, so much of the rarest of them: more than that one in the titles of a chapter. */
 const phrase = 24
 const heaviest = 63
@@ -22,7 +25,7 @@ export const phraseWorth = (docs: number, having: number): number =>
 const grain = 4096
 export const grained = (weight: number): number => Math.round(weight * grain) / grain
 
-/** What each impact is worth; from 128 on, in an article. */
+/** What each impact is worth; from 128 on, in an article or an argument. */
 export const tableOf = (factor: number): Float32Array =>
   Float32Array.from({ length: 256 }, (_, at) =>
     grained(factor * ((at & 63) + 1 + (at & 64 ? (at & 128 ? path : title) : 0))),

@@ -8,7 +8,10 @@ import { courtAt } from '../../../../src/shared/text/seats.ts'
 const read = (text: string) =>
   parseQuery(text)
     .clauses.map(({ any }) =>
-      any.map(({ forms, prefix }) => (forms[0] ?? []).join('_') + (prefix ? '*' : '')).join('|'),
+      any
+        .filter(({ synonym }) => !synonym)
+        .map(({ forms, prefix }) => (forms[0] ?? []).join('_') + (prefix ? '*' : ''))
+        .join('|'),
     )
     .join(' ')
 

@@ -109,6 +109,52 @@ describe('order', () => {
     )
     expect(ids('référé suspension urgence ').slice(0, 2)).toEqual(['defines', 'chapter'])
   })
+  test('what means the same comes after the words typed, and is told', () => {
+    const cja = { nature: 'code', title: 'code de justice administrative', short: 'CJA' } as const
+    const { find, ids, why } = libraryOf(
+      decision('said', 'Les frais irrépétibles de la commune, en somme.'),
+      decision('written', 'Les frais exposés et non compris dans les dépens, en somme.'),
+      decision('apart', 'Les frais de la commune, dépens compris, en somme.'),
+      anArticle({
+        id: 'article',
+        number: 'L. 761-1',
+        of: cja,
+        versions: [wording('La partie perdante paie.')],
+      }),
+      anArticle({ id: 'other', number: 'L. 761-1', versions: [wording('Une autre partie paie.')] }),
+    )
+    expect(ids('frais irrépétibles ')).toEqual(['said', 'article', 'written'])
+    expect(find('frais irrépétibles ').remarks).toEqual([
+      'Cherché aussi : « non compris dans les dépens », art. L. 761-1 CJA.',
+    ])
+    expect(why('frais irrépétibles ').said?.slice(0, 2)).toEqual(['mots qui se suivent', 'forme exacte'])
+    expect(why('frais irrépétibles ').written?.[0]).toBe('même sens : « non compris dans les dépens »')
+    expect(why('frais irrépétibles ').article?.[0]).toBe('même sens : art. L. 761-1 CJA')
+    expect(ids('"frais irrépétibles"')).toEqual(['said'])
+  })
+  test('where few have all the words, those that lack one come after, and say which', () => {
+    const { find, ids, why } = libraryOf(
+      decision('all', 'Une girafe, un zèbre et un tapir.'),
+      decision('two', 'Une girafe et un zèbre, un zèbre.'),
+      decision('others', 'Un zèbre et un tapir.'),
+      decision('one', 'Un tapir.'),
+    )
+    expect(ids('girafe zèbre tapir ')).toEqual(['all', 'two', 'others'])
+    expect(find('girafe zèbre tapir ')).toMatchObject({
+      total: 3,
+      remarks: ['Un seul texte a tous ces mots ; viennent ensuite ceux auxquels il en manque un.'],
+    })
+    expect([why('girafe zèbre tapir ').two?.[0], why('girafe zèbre tapir ').others?.[0]]).toEqual([
+      'sans « tapir »',
+      'sans « girafe »',
+    ])
+    expect(why('girafe zèbre tapir ').all?.[0]).toBe('forme exacte')
+    expect(ids('girafe zèbre okapi ')).toEqual(['two', 'all'])
+    expect(find('girafe zèbre okapi ').remarks).toEqual([
+      'Aucun texte n’a tous ces mots ; laissé de côté : « okapi ».',
+    ])
+    expect(ids('girafe tapir ')).toEqual(['all'])
+  })
   test('of two texts as close, the one that others cite, by how many', () => {
     const cites = (n: number) =>
       decision(
@@ -232,7 +278,7 @@ describe('the language of the box', () => {
   test('words are left aside when none has all of three, and said', () => {
     const { hits, remarks } = find('police drone municipale caméra survole')
     expect(hits[0]?.id).toBe('lyon')
-    expect(remarks).toEqual(['Aucun texte n’a tous ces mots ; laissé de côté : « caméra ».'])
+    expect(remarks).toEqual(['Aucun texte n’a tous ces mots ; voici ceux auxquels il en manque un.'])
     expect(find('police cgct').total).toBe(0)
   })
   test('the last word may be mistyped and begin another: what it begins beside nothing is corrected', () => {

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { createApp } from '../src/main/app.ts'
+import { graphPass } from '../src/main/graph.ts'
+import { importFiles } from '../src/main/import/run.ts'
+import { openLibrary } from '../src/main/library.ts'
+import { type Figure, inFolder } from './measure.ts'
+import { score } from './ranking/score.ts'
+import { samples } from './samples.ts'
+
+const resources = join(import.meta.dirname, '..', 'resources')
+
+/** What stands first of what a lawyer or a campaigner asks, over the starter library and the samples at hand, what they cite read. */
+export const figure: Figure = () =>
+  inFolder(async folder => {
+    const library = openLibrary(join(folder, 'library'))
+    const paths = [
+      join(resources, 'packs'),
+      join(resources, 'samples'),
+      samples.legi(),
+      samples.conseilEtat(),
+    ]
+    const files = [...new Set(paths)].flatMap(path => (path ? [{ path, name: path }] : []))
+    await importFiles(library, files, { progress: () => undefined, cancelled: () => false })
+    graphPass(library.db)
+    const app = createApp(library, { paths: true, emit: () => undefined })
+    const dev = await score(app, 'dev')
+    const held = await score(app, 'held')
+    library.close()
+    return { dev, held }
+  })
