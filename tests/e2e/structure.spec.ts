@@ -444,3 +444,29 @@ test('in a draft of three hundred pages a jump lands exactly, a search finds the
     }),
   ).toBeLessThanOrEqual(1)
 })
+
+test('where one writes is laid out from the key that puts the caret there: none is lost where a band is cut', async ({
+  page,
+}) => {
+  await open(page, [title('h', 1), ...Array.from({ length: 40 }, (_, n) => paragraph(`p${n}`, `Dit ${n}`))])
+  await page.locator('[data-id="p5"]').click()
+  await page.keyboard.press('End')
+  // keys that come before the browser draws, as a fast hand or a busy computer makes them
+  const session = await page.context().newCDPSession(page)
+  const send = (type: 'keyDown' | 'keyUp', key: string, code: number, words: string) =>
+    session.send('Input.dispatchKeyEvent', {
+      ...{ type, key, windowsVirtualKeyCode: code },
+      ...(type === 'keyDown' && { text: words }),
+    })
+  const lines = Array.from({ length: 60 }, (_, n) => `L${n}`)
+  for (const line of lines)
+    await Promise.all(
+      [['Enter', 13, '\r'] as const, ...[...line].map(key => [key, key.charCodeAt(0), key] as const)].flatMap(
+        ([key, code, words]) => [send('keyDown', key, code, words), send('keyUp', key, code, words)],
+      ),
+    )
+  const bands = await writing(page).evaluate(root => root.shadowRoot?.querySelectorAll('slot[name]').length)
+  expect(bands).toBeGreaterThan(2)
+  const written = await writing(page).locator('.block').allTextContents()
+  expect(written.slice(7, 67)).toEqual(lines)
+})

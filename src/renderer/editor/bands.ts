@@ -51,6 +51,7 @@ const openBands = (root: HTMLElement): (() => void) => {
   const first = document.createDocumentFragment()
   const bands = new Map<string, Band>()
   const dirty = new Set<Band>()
+  let written: Band | undefined
   let made = 0
   const touch = (band: Band): void => {
     dirty.add(band)
@@ -126,6 +127,20 @@ const openBands = (root: HTMLElement): (() => void) => {
       else guess(band, blocks)
     }
     dirty.clear()
+    holdCaret()
+  }
+  /**
+   * The band the caret is in is always laid out. One just cut under it is not until the browser next draws, nor one scrolled
+   * out of sight: a key pressed there was lost, or put the caret at the head of the text.
+   */
+  const holdCaret = (): void => {
+    let block: Node | null | undefined = document.getSelection()?.anchorNode
+    while (block && block.parentNode !== root) block = block.parentNode
+    const band = bandOf(block ?? null)
+    if (!band || band === written) return
+    written?.dom.part.remove('written')
+    band.dom.part.add('written')
+    written = band
   }
   const cut = (band: Band, blocks: readonly Element[]): void => {
     let into = band
