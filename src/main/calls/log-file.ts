@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import type { Returned } from '../../shared/contract.ts'
-import { localDay } from '../../shared/draft/check.ts'
+import { localDay, localMinute } from '../../shared/draft/check.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Bill } from '../../shared/model/bill.ts'
 import { Call, type Member, NoCall } from '../../shared/model/member.ts'
@@ -66,7 +66,7 @@ export function logTable(
     const member = find(call.member)
     const bill = followed.find(one => one.id === call.bill)
     return [
-      localMoment(new Date(call.at)),
+      localMinute(new Date(call.at)).replace('T', ' '),
       bill?.title ?? call.bill,
       bill?.measures.find(one => one.id === call.measure)?.title ?? '',
       member ? `${member.first} ${member.last}` : call.member,
@@ -83,10 +83,6 @@ export function logTable(
   })
   return `\ufeff${[head, ...rows].map(row => row.map(cell).join(';')).join('\r\n')}\r\n`
 }
-
-/** `2025-03-24 14:05`, in the user's own time. */
-const localMoment = (at: Date): string =>
-  `${localDay(at)} ${[at.getHours(), at.getMinutes()].map(n => String(n).padStart(2, '0')).join(':')}`
 
 /** Quoted where it must be. A cell that a spreadsheet would take for a formula is given as text. */
 function cell(text: string): string {

@@ -1,7 +1,9 @@
 import { admissibility } from '../../shared/campaign/amendment/admissible.ts'
 import { apply } from '../../shared/campaign/amendment/apply.ts'
 import { conflicts } from '../../shared/campaign/amendment/liasse.ts'
+import { momentOf } from '../../shared/campaign/amendment/moment.ts'
 import { ordered } from '../../shared/campaign/amendment/order.ts'
+import type { Amendment } from '../../shared/model/amendment.ts'
 import { articlesFor, label } from './amendment-given.ts'
 import { UsageError } from './args.ts'
 import type { Cli } from './verb.ts'
@@ -13,14 +15,22 @@ export async function checkVerb(cli: Cli, words: readonly string[]): Promise<num
   const around = await cli.call['amendments.list'](cli.options.bill ? { bill: cli.options.bill } : {})
   const articleOf = await articlesFor(cli, around)
   const met = conflicts(around, articleOf)
-  const now = new Date().toISOString().slice(0, 16)
+  const bills = await cli.call['bills.list']({})
+  const versions = (await Promise.all(bills.map(({ id }) => cli.call['billTexts.list']({ bill: id })))).flat()
+  const momentFor = (one: Amendment) =>
+    momentOf(
+      one,
+      new Date(),
+      bills.find(({ id }) => id === one.bill),
+      versions.filter(({ bill }) => bill === one.bill),
+    )
   const checked = ordered(named.length > 0 ? named : around).map(one => {
     const article = articleOf(one)
     return {
       id: one.id,
       label: label(one),
       flaws: article ? apply(article, one.changes, one.chamber).flaws : [],
-      notes: one.origin === 'draft' ? admissibility(one, { now }) : [],
+      notes: one.origin === 'draft' ? admissibility(one, momentFor(one)) : [],
       conflicts: met.filter(({ a, b }) => a === one.id || b === one.id),
     }
   })

@@ -173,3 +173,7 @@ export function localDay(at: Date): string {
   const two = (n: number) => String(n).padStart(2, '0')
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }
+
+/** The same with the minute, as limits are written: `2025-03-13T17:00`. */
+export const localMinute = (at: Date): string =>
+  `${localDay(at)}T${[at.getHours(), at.getMinutes()].map(n => String(n).padStart(2, '0')).join(':')}`

@@ -9,6 +9,7 @@ import {
   targetLabel,
 } from '../../../shared/campaign/amendment/label.ts'
 import { conflicts } from '../../../shared/campaign/amendment/liasse.ts'
+import { momentOf } from '../../../shared/campaign/amendment/moment.ts'
 import { parentNumber, parentsIn, subOf } from '../../../shared/campaign/amendment/parents.ts'
 import { small } from '../../../shared/campaign/amendment/say.ts'
 import { through } from '../../../shared/campaign/amendment/through.ts'
@@ -51,6 +52,7 @@ function Open({ amendment, change, kept, flush }: Props) {
   const say = useSay()
   const { value: bills } = useCall('bills.list', {})
   const { value: around } = useCall('amendments.list', amendment.bill ? { bill: amendment.bill } : {})
+  const { value: versions } = useCall('billTexts.list', amendment.bill ? { bill: amendment.bill } : null)
   const { value: text } = useCall(
     'billTexts.get',
     amendment.text && !amendment.pasted ? { id: amendment.text } : null,
@@ -239,7 +241,7 @@ function Open({ amendment, change, kept, flush }: Props) {
           {end && <InTheEnd end={end} all={whole} />}
           <Noted
             amendment={amendment}
-            notes={admissibility(amendment, { now: localNow() })}
+            notes={admissibility(amendment, momentOf(amendment, new Date(), bill, versions ?? []))}
             met={met}
             others={others}
           />
@@ -250,11 +252,4 @@ function Open({ amendment, change, kept, flush }: Props) {
       </div>
     </article>
   )
-}
-
-/** Now, as a limit is written: local date and time. */
-const localNow = (): string => {
-  const now = new Date()
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T${two(now.getHours())}:${two(now.getMinutes())}`
 }

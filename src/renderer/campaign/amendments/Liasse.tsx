@@ -9,6 +9,7 @@ import {
 } from '../../../shared/campaign/amendment/liasse.ts'
 import { ordered } from '../../../shared/campaign/amendment/order.ts'
 import { parentsIn } from '../../../shared/campaign/amendment/parents.ts'
+import { versionName } from '../../../shared/campaign/bill/versions.ts'
 import type { Amendment } from '../../../shared/model/amendment.ts'
 import type { Bill } from '../../../shared/model/bill.ts'
 import { call, upload, useCall } from '../../api.ts'
@@ -71,7 +72,8 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
     )
   })
   const chosen = ticked.size > 0 ? list.filter(one => ticked.has(one.id)) : visible
-  const title = bills?.find(one => one.id === bill)?.title
+  const known = bills?.find(one => one.id === bill)
+  const title = known?.title
 
   const bring = async () => {
     const [file] = await pickFiles({ many: false, accept: '.xml,.json,.csv' })
@@ -121,7 +123,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
             onChange={setVersion}
             options={[
               { value: '', label: 'Toutes' },
-              ...(texts ?? []).map(one => ({ value: one.id, label: one.title || one.number || one.stage })),
+              ...(texts ?? []).map(one => ({ value: one.id, label: versionName(known, one) })),
             ]}
           />
         )}

@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { headOf } from '../../../shared/campaign/amendment/begin.ts'
+import { houseAhead } from '../../../shared/campaign/bill/ahead.ts'
+import { lastVersion, versionName } from '../../../shared/campaign/bill/versions.ts'
 import { Amendment } from '../../../shared/model/amendment.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
+import { today } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { go, href } from '../../ui/route.ts'
 import { Failure } from '../../ui/state.tsx'
@@ -20,11 +23,15 @@ export function NewAmendment(given: Props) {
   const say = useSay()
   const { value: bills, error } = useCall('bills.list', {})
   const [bill, setBill] = useState(given.bill ?? '')
-  const [text, setText] = useState(given.text ?? '')
+  const [version, setText] = useState(given.text)
   const [article, setArticle] = useState(given.article ?? '')
   const [pasted, setPasted] = useState('')
-  const [chamber, setChamber] = useState<'an' | 'senat'>('an')
+  const [house, setChamber] = useState<'an' | 'senat'>()
   const { value: texts } = useCall('billTexts.list', bill ? { bill } : null)
+  const known = bills?.find(one => one.id === bill)
+  // what is discussed is the last version; another one is chosen on purpose
+  const text = version ?? (known && lastVersion(known, texts ?? [])?.id) ?? ''
+  const chamber = house ?? (known && houseAhead(known, today())) ?? 'an'
   const { value: whole } = useCall('billTexts.get', text ? { id: text } : null)
   const articles = bill && text ? (whole?.articles ?? []).filter(one => one.kind === 'article') : []
   const held = articles.length > 0
@@ -32,19 +39,21 @@ export function NewAmendment(given: Props) {
     .split('\n')
     .map(line => tied(line.trim()))
     .filter(Boolean)
-  const ready = held ? articles.some(one => one.designation === article) : lines.length > 0
+  const designation = article.trim().replace(/^(?:l[’'])?article\s+/i, '')
+  const ready = held
+    ? articles.some(one => one.designation === article)
+    : lines.length > 0 && designation !== ''
 
   const [starting, setStarting] = useState(false)
   const start = () => {
     setStarting(true)
-    const known = bills?.find(one => one.id === bill)
     const amendment = Amendment.parse({
       id: crypto.randomUUID(),
       ...(bill && { bill }),
       ...(held ? { text } : { pasted: lines }),
       chamber: held && whole ? whole.chamber : chamber,
       ...headOf(known, held ? (whole ?? undefined) : undefined),
-      target: { kind: 'article', article: article || '1er' },
+      target: { kind: 'article', article: designation },
     })
     call['amendments.save']({ amendment })
       .then(made => go(['campagne', 'amendements', made.id], {}, true), say.failed)
@@ -59,7 +68,7 @@ export function NewAmendment(given: Props) {
         value={bill}
         onChange={value => {
           setBill(value)
-          setText('')
+          setText(undefined)
           setArticle('')
         }}
         options={[
@@ -77,7 +86,7 @@ export function NewAmendment(given: Props) {
           }}
           options={[
             { value: '', label: 'Aucune : je colle l’article' },
-            ...(texts ?? []).map(one => ({ value: one.id, label: one.title || one.number || one.stage })),
+            ...(texts ?? []).map(one => ({ value: one.id, label: versionName(known, one) })),
           ]}
         />
       )}
@@ -113,6 +122,7 @@ export function NewAmendment(given: Props) {
             value={article}
             onChange={setArticle}
             placeholder="8 ter"
+            required
             help="Sa désignation dans le texte : 1er, 8 ter, 15 quater A."
           />
           <Field

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { cameFrom } from '../../../shared/campaign/bill/match.ts'
+import { versionName } from '../../../shared/campaign/bill/versions.ts'
+import type { ListedText } from '../../../shared/contract/campaign.ts'
 import type { Output } from '../../../shared/contract.ts'
 import type { Bill } from '../../../shared/model/bill.ts'
 import type { BillArticle, BillText } from '../../../shared/model/bill-text.ts'
@@ -30,10 +32,7 @@ export function Texts({ bill }: { readonly bill: Bill }) {
   const { value: compared } = useCall('billTexts.get', other ? { id: other } : null)
   const articles = text?.articles.filter(one => one.kind === 'article') ?? []
   const article = articles.find(one => one.designation === name) ?? articles[0]
-  const labelOf = (one: { readonly stage: string; readonly number: string }) =>
-    [bill.stages.find(({ key }) => key === one.stage)?.label ?? one.stage, one.number && `n° ${one.number}`]
-      .filter(Boolean)
-      .join(', ')
+  const labelOf = (one: ListedText) => versionName(bill, one)
   const remove = (id: string) =>
     call['billTexts.remove']({ id }).then(
       () => say.done('Texte retiré.', () => call['billTexts.restore']({ id })),

@@ -1,19 +1,13 @@
 import { longDayText } from '../../draft/words.ts'
 import type { Amendment } from '../../model/amendment.ts'
+import type { Moment } from './moment.ts'
 import { NB } from './say.ts'
 
 /** What may keep an amendment from being discussed, or what to look at before it is sent. */
 export interface Note {
-  readonly rule: 'art. 40' | 'art. 41' | 'art. 45' | 'délai' | 'forme'
+  readonly rule: 'art. 40' | 'art. 41' | 'art. 45' | 'délai' | 'étape' | 'forme'
   readonly severity: 'error' | 'warning' | 'info'
   readonly message: string
-}
-
-/** What the notes of admissibility are told beside the amendment: the reading, and now as a local date and time. */
-export interface Moment {
-  readonly now: string
-  /** the limit the stage of the bill gives, where it gives one */
-  readonly deadline?: string
 }
 
 const costly =
@@ -22,13 +16,15 @@ const revenue = /\b(?:exonér|taxe|impôt|cotisation|redevance|contribution|cré
 const regulatory = /\b(?:rapport|décret fixe|arrêté|circulaire|site internet|formulaire)\b/i
 
 /** The notes of admissibility: articles 40, 41 and 45 of the Constitution, the time limit, and what is missing. They warn; they do not judge. */
-export function admissibility(one: Amendment, { now, deadline = one.deadline }: Moment): Note[] {
+export function admissibility(one: Amendment, { now, deadline: computed, moved }: Moment): Note[] {
+  const deadline = one.deadline || computed
   const notes: Note[] = []
   const add = (rule: Note['rule'], severity: Note['severity'], message: string) =>
     notes.push({ rule, severity, message })
   const gaged = one.changes.some(change => change.kind === 'gage')
   const added = one.changes.flatMap(change => ('by' in change ? [change.by].flat() : [])).join('\n')
 
+  if (moved) add('étape', 'warning', moved)
   if (one.money === 'charge')
     add(
       'art. 40',
@@ -88,7 +84,7 @@ export function admissibility(one: Amendment, { now, deadline = one.deadline }: 
     add(
       'délai',
       'info',
-      `À déposer avant le ${told(deadline)}. Seuls les parlementaires et le Gouvernement déposent.`,
+      `À déposer avant le ${told(deadline)}${one.deadline ? '' : ' (d’après les étapes du texte, à vérifier)'}. Seuls les parlementaires et le Gouvernement déposent.`,
     )
 
   if (one.changes.length === 0 && !one.dispositif.trim()) add('forme', 'error', 'Il n’a pas de dispositif.')

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { admissibility } from '../../../../../src/shared/campaign/amendment/admissible.ts'
 import { apply } from '../../../../../src/shared/campaign/amendment/apply.ts'
+import { headOf } from '../../../../../src/shared/campaign/amendment/begin.ts'
+import { momentOf } from '../../../../../src/shared/campaign/amendment/moment.ts'
 import { pointed } from '../../../../../src/shared/campaign/amendment/point.ts'
 import { exposeLines } from '../../../../../src/shared/campaign/amendment/reasons.ts'
 import type { Change } from '../../../../../src/shared/model/amendment.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
 import { article } from '../../../../fixtures/amendments/cases.ts'
+import { aBill, aBillText } from '../../../../fixtures/builders.ts'
 
 const flaws = (...changes: Change[]) => apply(article, changes).flaws
 
@@ -124,3 +127,53 @@ test('the reasons are told in three parts', () =>
     'Les faits.',
     'Cet amendement a été travaillé avec La Quadrature du Net.',
   ]))
+
+describe('where the bill has come', () => {
+  const bill = aBill({
+    id: 'b',
+    first: 'senat',
+    current: 'an-seance',
+    stages: [
+      { key: 'senat-vote', label: 'Vote du Sénat', kind: 'vote', chamber: 'senat', date: '2025-02-04' },
+      { key: 'an-commission', label: 'Commission', kind: 'commission', chamber: 'an', date: '2025-03-07' },
+      { key: 'an-seance', label: 'Séance', kind: 'seance', chamber: 'an', date: '2025-03-17' },
+    ] as never,
+  })
+  const version = (id: string, stage: string, number: string) => ({ id, stage, number })
+  const versions = [version('v2', 'an-commission', '1043'), version('v1', 'senat-vote', '45')]
+  const at = new Date(2025, 2, 10, 9, 5)
+  const of = (given: object) =>
+    momentOf(anAmendment({ bill: 'b', deadline: '', ...given }), at, bill, versions)
+  test('an amendment to a version that another has followed is told so, by their names', () => {
+    expect(of({ text: 'v1' }).moved).toContain('« Vote du Sénat, n°\u00a045 »')
+    expect(of({ text: 'v1' }).moved).toContain('« Commission, n°\u00a01043 »')
+    expect(of({ text: 'v2' }).moved).toBeUndefined()
+    const notes = admissibility(anAmendment({ text: 'v1' }), {
+      now: '2025-03-10T09:05',
+      moved: 'Plus récent.',
+    })
+    expect(notes[0]).toMatchObject({ rule: 'étape', severity: 'warning', message: 'Plus récent.' })
+  })
+  test('so is one for the chamber that no longer has the bill', () =>
+    expect(of({ chamber: 'senat' }).moved).toContain('devant l’autre assemblée (Assemblée nationale)'))
+  test('the limit its stages give stands where it says none, to be verified', () => {
+    expect(of({})).toMatchObject({ now: '2025-03-10T09:05', deadline: '2025-03-12T17:00' })
+    expect(of({ deadline: '2025-03-12T17:00' }).deadline).toBeUndefined()
+    const notes = admissibility(anAmendment({ deadline: '' }), of({}))
+    expect(notes.find(one => one.rule === 'délai')?.message).toContain(
+      'd’après les étapes du texte, à vérifier',
+    )
+  })
+  test.each([
+    [{ kind: 'seance', reading: 1 }, 'Première lecture'],
+    [{ kind: 'seance', reading: 2 }, 'Deuxième lecture'],
+    [{ kind: 'nouvelle-lecture', reading: 2 }, 'Nouvelle lecture'],
+    [{ kind: 'lecture-definitive' }, 'Lecture définitive'],
+  ])('is headed by the reading of the stage: %j', (stage, reading) => {
+    const text = aBillText({ bill: 'b', stage: 's' })
+    const stages = [{ key: 's', label: 's', ...stage }] as never
+    expect(headOf(aBill({ stages }), text).reading).toBe(reading)
+    // an article pasted is of the bill as it stands
+    expect(headOf(aBill({ stages }), undefined).reading).toBe(reading)
+  })
+})
