@@ -84,6 +84,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('gage'),
     of: z.array(z.enum(['etat', 'collectivites', 'securite-sociale'])).min(1),
+    /** the number of the last paragraph of the article, where its paragraphs are numbered: the gage goes on from it */
+    after: z.int().positive().optional(),
   }),
 ])
 export type Change = z.infer<typeof Change>

@@ -247,7 +247,7 @@ function Open({ amendment, change, kept, flush }: Props) {
           />
           <ReasonsForm amendment={amendment} onChange={edit} />
           <LinkedArguments amendment={amendment} onChange={edit} />
-          <Details amendment={amendment} bill={bill} others={others} onChange={edit} />
+          <Details amendment={amendment} bill={bill} article={article} others={others} onChange={edit} />
         </div>
       </div>
     </article>

@@ -1,6 +1,7 @@
-import type { Payer } from '../../../shared/campaign/amendment/gage.ts'
+import type { Article } from '../../../shared/campaign/amendment/article.ts'
+import { lastParagraph, type Payer } from '../../../shared/campaign/amendment/gage.ts'
 import { targetLabel } from '../../../shared/campaign/amendment/label.ts'
-import type { Amendment } from '../../../shared/model/amendment.ts'
+import type { Amendment, Change } from '../../../shared/model/amendment.ts'
 import type { Bill } from '../../../shared/model/bill.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
@@ -10,6 +11,8 @@ import { chambers } from './words.ts'
 interface Props {
   readonly amendment: Amendment
   readonly bill: Bill | undefined
+  /** what it amends, where its text is held */
+  readonly article: Article | undefined
   readonly others: readonly Amendment[]
   readonly onChange: (part: Partial<Amendment>) => void
 }
@@ -69,7 +72,11 @@ export function ReasonsForm({ amendment, onChange }: Pick<Props, 'amendment' | '
 }
 
 /** What heads an amendment, and what bears on whether it can be discussed. */
-export function Details({ amendment, bill, others, onChange }: Props) {
+export function Details({ amendment, bill, article, others, onChange }: Props) {
+  const gageOf = (of: Payer): Change => {
+    const after = lastParagraph(article?.alineas ?? [])
+    return { kind: 'gage', of: [of], ...(after && { after }) }
+  }
   const gaged = amendment.changes.some(one => one.kind === 'gage')
   return (
     <section aria-labelledby="details">
@@ -163,7 +170,7 @@ export function Details({ amendment, bill, others, onChange }: Props) {
             <Button
               key={of}
               look="quiet"
-              onPress={() => onChange({ changes: [...amendment.changes, { kind: 'gage', of: [of] }] })}
+              onPress={() => onChange({ changes: [...amendment.changes, gageOf(of)] })}
             >
               {label}
             </Button>

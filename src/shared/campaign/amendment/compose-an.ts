@@ -110,7 +110,7 @@ export function anLines(change: Change, whole: 'article' | 'amendement'): string
     case 'rewrite-title':
       return [`Rédiger ainsi l’intitulé${colon}`, closed(change.by)]
     case 'gage': {
-      const lines = gageLines(change.of, 'an')
+      const lines = gageLines(change, 'an')
       return [
         `Compléter cet ${whole} par ${the(lines.length, 'le paragraphe suivant', 'les # paragraphes suivants')}${colon}`,
         ...block(lines),

@@ -119,7 +119,7 @@ export function senatLines(change: Change, whole: 'article' | 'amendement', seve
     case 'rewrite-title':
       return [`Rédiger ainsi l’intitulé${colon}`, change.by]
     case 'gage': {
-      const lines = gageLines(change.of, 'senat')
+      const lines = gageLines(change, 'senat')
       const doing = `compléter cet ${whole} par ${many(lines.length, 'paragraphe')}${colon}`
       return [
         several ? `Pour compenser la perte de recettes résultant du I, ${doing}` : capital(doing),

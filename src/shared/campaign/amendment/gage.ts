@@ -1,3 +1,4 @@
+import { roman } from '../../draft/spell.ts'
 import { NB } from './say.ts'
 
 /** Whose revenue is lost. */
@@ -20,14 +21,33 @@ const tax = `la création d’une taxe additionnelle à l’accise sur les tabac
  * 2023); at the Sénat, same bill, n° 127 (2023-2024), amendements I-836 rect. (the State alone) and I-1492 rect. (local authorities, in two
  * paragraphs). For local authorities at the Assemblée, one paragraph with « corrélativement pour l’État »: quoted in the sitting, 14th legislature.
  */
-export function gageLines(of: readonly Payer[], chamber: 'an' | 'senat'): string[] {
-  return chamber === 'senat' ? of.flatMap(senatLines) : of.map(anLine)
+export function gageLines(
+  { of, after = 1 }: { readonly of: readonly Payer[]; readonly after?: number | undefined },
+  chamber: 'an' | 'senat',
+): string[] {
+  return chamber === 'senat' ? of.flatMap(senatLines) : of.map((payer, n) => anLine(payer, after + 1 + n))
+}
+
+/** `IV. –`, `II bis. –`: a numbered paragraph, by its roman number. */
+const paragraph = /^([IVX]+)(?:[\s\u00a0](?:bis|ter|quater|quinquies|[A-Z]))*[.\s\u00a0]+[–—-]/
+
+/** The number of the last numbered paragraph of an article, which a gage goes on from; nothing where none is numbered. */
+export function lastParagraph(alineas: readonly string[]): number | undefined {
+  const numbers = alineas.map(line => paragraphNumber(line) ?? 0)
+  return Math.max(0, ...numbers) || undefined
+}
+
+/** The number a paragraph bears. */
+export function paragraphNumber(line: string): number | undefined {
+  const mark = paragraph.exec(line)?.[1]
+  const n = mark ? Array.from({ length: 39 }, (_, at) => roman(at + 1)).indexOf(mark) + 1 : 0
+  return n || undefined
 }
 
 function anLine(payer: Payer, n: number): string {
   const state =
     payer === 'collectivites' ? `la majoration de ${grant} et, corrélativement pour l’État, par ` : ''
-  return `${['II', 'III', 'IV'][n]}.${NB}–${NB}La perte de recettes pour ${payers[payer]} est compensée à due concurrence par ${state}${tax}.`
+  return `${roman(n)}.${NB}–${NB}La perte de recettes pour ${payers[payer]} est compensée à due concurrence par ${state}${tax}.`
 }
 
 function senatLines(payer: Payer): string[] {

@@ -54,7 +54,7 @@ export function locate(change: Change, article: Article, chamber: 'an' | 'senat'
           lines(
             count + 1,
             count,
-            gageLines(change.of, chamber).map(line => line.replace(/^[IVX]+\./, '…')),
+            gageLines(change, chamber).map(line => (change.after ? line : line.replace(/^[IVX]+\./, '…'))),
           ),
         ],
         flaws: [],

@@ -1,5 +1,5 @@
 import type { Change, Rank, Where } from '../../model/amendment.ts'
-import { payersOf } from './gage.ts'
+import { paragraphNumber, payersOf } from './gage.ts'
 import { named, whereOf } from './places.ts'
 import { rankOf } from './say.ts'
 
@@ -66,8 +66,11 @@ export const rules: readonly Rule[] = [
   rule(
     `(?:pour compenser [^⟦]*?|[^⟦|]*?)?compléter (?:cet |l')(?:article|amendement)(?: [^⟦|]*?)? par (?:${many}${units}|un [ivx]+(?: bis)?) ?${suivant}? ?:? ?${quotes}`,
     given => {
-      const of = payersOf(lines(given))
-      return of ? [{ kind: 'gage', of }] : [{ kind: 'complete-article', by: lines(given) }]
+      const by = lines(given)
+      const of = payersOf(by)
+      // « II » is what a gage is where the article has no paragraphs
+      const after = (paragraphNumber(by[0] ?? '') ?? 2) - 1
+      return of ? [{ kind: 'gage', of, ...(after > 1 && { after }) }] : [{ kind: 'complete-article', by }]
     },
   ),
   rule(

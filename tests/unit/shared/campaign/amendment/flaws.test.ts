@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { admissibility } from '../../../../../src/shared/campaign/amendment/admissible.ts'
 import { apply } from '../../../../../src/shared/campaign/amendment/apply.ts'
 import { headOf } from '../../../../../src/shared/campaign/amendment/begin.ts'
+import { compose } from '../../../../../src/shared/campaign/amendment/compose.ts'
+import { lastParagraph } from '../../../../../src/shared/campaign/amendment/gage.ts'
 import { momentOf } from '../../../../../src/shared/campaign/amendment/moment.ts'
+import { parse } from '../../../../../src/shared/campaign/amendment/parse.ts'
 import { pointed } from '../../../../../src/shared/campaign/amendment/point.ts'
 import { exposeLines } from '../../../../../src/shared/campaign/amendment/reasons.ts'
 import type { Change } from '../../../../../src/shared/model/amendment.ts'
@@ -96,6 +99,19 @@ describe('admissibility', () => {
     expect(
       of('art. 40', { money: 'loss', changes: [{ kind: 'delete-article' }, { kind: 'gage', of: ['etat'] }] }),
     ).toEqual([])
+  })
+  test('a gage goes on from the last paragraph of its article, and is read back so', () => {
+    const alineas = ['I. – Un.', '« III. – Cité. »', '1° Deux.', 'II bis. – Trois.', 'III. – Quatre.']
+    const after = lastParagraph(alineas)
+    expect(after).toBe(3)
+    expect(lastParagraph(['Le code est ainsi modifié :', '1° Un.'])).toBeUndefined()
+    const gage: Change = { kind: 'gage', of: ['etat'], after: 3 }
+    const lines = compose([gage], { chamber: 'an' })
+    expect(lines.at(-1)).toContain('«\u00a0IV.\u00a0–\u00a0La perte de recettes')
+    expect(parse(lines, 'an').changes).toEqual([gage])
+    const plain: Change = { kind: 'gage', of: ['etat'] }
+    expect(parse(compose([plain], { chamber: 'an' }), 'an').changes).toEqual([plain])
+    expect(apply({ alineas }, [gage], 'an').alineas.at(-1)).toMatch(/^IV/)
   })
   test('a gage where no loss is said is told to be of no use for a charge', () =>
     expect(
