@@ -66,7 +66,6 @@ export const synonymGroups: readonly SynonymGroup[] = [
       },
       {
         said: ['recours gracieux', 'recours hiérarchique'],
-        written: ['recours administratif'],
         articles: ['L. 411-2 CRPA'],
       },
       {

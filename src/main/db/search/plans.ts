@@ -12,6 +12,8 @@ export interface Planned extends Weighing {
 
 /** Beside a rarer word, one in more sources than that is looked for in all its forms at once. */
 const common = 20_000
+/** Words that so many sources have are how texts say it: other words for the same are not looked for. */
+const plenty = 20_000
 /** The beginning of a word, so short, chooses among what the other words answer: it weighs nothing. */
 const short = 2
 
@@ -24,9 +26,12 @@ export function planned(clauses: Query['clauses'], sources: Sources): Planned[] 
     known.set(term, plan)
     return plan
   }
+  const typed = clauses.map(({ any }) => asTyped(any).reduce((sum, term) => sum + planFor(term).exact, 0))
+  const helps = (term: Term) =>
+    term.synonym !== 'words' || clauses.some(({ any }, n) => any.includes(term) && typed[n]! <= plenty)
   return clauses
     .map(({ any }): Planned => {
-      const all = any.map(planFor)
+      const all = any.filter(helps).map(planFor)
       return {
         lists: all.flatMap(({ lists }) => lists),
         estimate: all.reduce((sum, { estimate }) => sum + estimate, 0),
