@@ -75,8 +75,8 @@ export function propose(
     .replace(words, ' ')
     .replace(/^(?:\s|pj|pi[èe]ce|n°|\d{1,3}\b|[-_.,])+/i, '')
     .replace(/[\s_]+/g, ' ')
-    .replace(/^[-–—,\s]+|[-–—,\s]+$/g, '')
-    .replace(/\s*\b(?:du|le)$/i, '')
+    .replace(/\s*\b(?:du|le)(?=\s*(?:[:;,]|[-–—]\s|$))/i, '')
+    .replace(/^[-–—:,\s]+|[-–—,\s]+$/g, '')
   const object = [number, said].filter(Boolean).join(' ')
   // without a date, the name as it was given says it better than its pieces put together again
   if (!date) return { nature, object: '', author: '', label: stem }

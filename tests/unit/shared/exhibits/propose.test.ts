@@ -37,6 +37,14 @@ describe('the label of an exhibit', () => {
       '2026-02-02 Délibération n° 2026-14 approuvant le marché.pdf',
       { nature: 'Délibération', date: '2026-02-02', object: 'n° 2026-14 approuvant le marché' },
     ],
+    [
+      'PV d’assemblée générale du 12 juin 2026 : pouvoir.pdf',
+      { nature: 'Procès-verbal', date: '2026-06-12', object: 'd’assemblée générale : pouvoir' },
+    ],
+    [
+      'Délibération du 3 mars 2025 - vidéoprotection.pdf',
+      { nature: 'Délibération', date: '2025-03-03', object: 'vidéoprotection' },
+    ],
     ['Marché du 12 mars 2024.pdf', { nature: 'Marché', date: '2024-03-12', object: '' }],
     ['Pièce n° 3 Arrêté du 3 février 2024.pdf', { nature: 'Arrêté', date: '2024-02-03', object: '' }],
     ['PJ3_Arrete_du_03-02-2024.pdf', { nature: 'Arrêté', date: '2024-02-03', object: '' }],
