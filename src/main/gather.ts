@@ -16,17 +16,20 @@ import type { Library } from './library.ts'
 import { paperRef } from './models.ts'
 import { findTemplate } from './templates.ts'
 
-/** Everything a draft needs to be assembled, read in one transaction so that it all is of one moment. */
-export function gather(library: Library, id: string): Gathered {
+/** Everything a draft needs to be assembled, with these sources beside, read in one transaction so that it all is of one moment. */
+export function gather(library: Library, id: string, also: readonly string[] = []): Gathered {
   const read = reader(library)
   return library.db.transaction(() => {
     const draft = drafts(library.db).get(id)
     const filing = filings(library.db).ofDraft(id)
     const content = filing && filings(library.db).contentOf(id)
     // what was filed is shown, checked and printed as it was that day, whatever became of the dossier since
-    return content
+    const found: Gathered = content
       ? { ...content, filed: { filing: filing.id, date: filing.date } }
       : around(library, draft, read)
+    const there = new Set(found.sources.map(source => source.id))
+    const more = also.filter(one => !there.has(one))
+    return more.length > 0 ? { ...found, sources: [...found.sources, ...read(more)] } : found
   })()
 }
 

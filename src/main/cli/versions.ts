@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { compareBlocks, compareLines, type Span } from '../../shared/draft/merge/compare.ts'
 import { Choice, type Choices, type Conflict } from '../../shared/draft/merge/conflict.ts'
+import { sourceIds } from '../../shared/draft/refs.ts'
 import { blockName, type Sayer, sayer } from '../../shared/draft/say.ts'
 import { linesOf } from '../../shared/draft/walk.ts'
 import type { Block, Draft } from '../../shared/model/draft.ts'
@@ -40,8 +41,10 @@ export const versionVerbs: readonly Verb[] = [
     run: async (cli, [first = '', second, ...rest]) => {
       expect([first, ...rest].filter(Boolean), ['la version'])
       const { draft: before } = await cli.call['drafts.version']({ id: first })
-      const gathered = await cli.call['drafts.gather']({ id: before.id })
-      const after = second ? (await cli.call['drafts.version']({ id: second })).draft : gathered.draft
+      const later = second && (await cli.call['drafts.version']({ id: second })).draft
+      const also = [before, later || []].flat().flatMap(sourceIds)
+      const gathered = await cli.call['drafts.gather']({ id: before.id, also })
+      const after = later || gathered.draft
       const said = compared(before.blocks, after.blocks, sayer(gathered))
       cli.print(said, () => said.join('\n') || 'Les deux textes sont identiques.')
       return 0
@@ -95,7 +98,8 @@ export const versionVerbs: readonly Verb[] = [
         apply: cli.options.apply ?? false,
         revision: before.draft.revision,
       })
-      tell(cli, before.draft, made, sayer(before))
+      const said = await cli.call['drafts.gather']({ id, also: sourceIds(made.draft) })
+      tell(cli, before.draft, made, sayer({ ...said, draft: before.draft }))
       return 0
     },
   },

@@ -49,7 +49,7 @@ export function draftHandlers({ library }: Context) {
       all.restore(id)
       return {}
     },
-    'drafts.gather': ({ id }) => gather(library, id),
+    'drafts.gather': ({ id, also }) => gather(library, id, also),
     'drafts.pages': async ({ id }) => {
       const gathered = gather(library, id)
       const { layout, pagesOf } = await import('../docx/pages.ts')

@@ -1,5 +1,4 @@
-import { useMemo, useState } from 'react'
-import { sayer } from '../../shared/draft/say.ts'
+import { useState } from 'react'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { DraftVersion } from '../../shared/model/version.ts'
 import { call, useCall } from '../api.ts'
@@ -10,6 +9,7 @@ import { Choice, Field } from '../ui/field.tsx'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { Compared } from './Compared.tsx'
+import { useSaid } from './useSaid.ts'
 import { versionName } from './words.ts'
 
 interface Props {
@@ -30,10 +30,9 @@ export function ComparedVersions({ draft, versions, first, flush, onAdopt, onClo
   const [to, setTo] = useState(now)
   const [name, setName] = useState(first.kind === 'named' ? first.name : '')
   const say = useSay()
-  const present = useCall('drafts.gather', { id: draft }, ['drafts'])
   const older = useCall('drafts.version', from === now ? null : { id: from })
   const newer = useCall('drafts.version', to === now ? null : { id: to })
-  const speak = useMemo(() => present.value && sayer(present.value), [present.value])
+  const { present, speak } = useSaid(draft, [older.value?.draft, newer.value?.draft], ['drafts'])
   const [before, after] = [
     from === now ? present.value?.draft : older.value?.draft,
     to === now ? present.value?.draft : newer.value?.draft,

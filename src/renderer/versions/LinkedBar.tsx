@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { Choice, Choices, Passage } from '../../shared/draft/merge/conflict.ts'
-import { type Sayer, sayer } from '../../shared/draft/say.ts'
+import type { Sayer } from '../../shared/draft/say.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import type { Linked } from '../../shared/model/version.ts'
 import { call, useCall } from '../api.ts'
@@ -12,6 +12,7 @@ import { useSay } from '../ui/toast.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { ChangedLines } from './Lines.tsx'
 import { markGroups } from './mark.ts'
+import { useSaid } from './useSaid.ts'
 
 interface Props {
   readonly draft: string
@@ -104,8 +105,7 @@ function Renewing({
   const { value, error, reload } = useCall('drafts.updateLinked', one.state === 'gone' ? null : asked, [
     'library',
   ])
-  const present = useCall('drafts.gather', { id: draft }, ['library'])
-  const speak = useMemo(() => present.value && sayer(present.value), [present.value])
+  const { speak } = useSaid(draft, [value?.draft], ['library'])
   const choose = (id: string, choice: Choice) => setChoices(now => ({ ...now, [id]: choice }))
   const apply = async () => {
     await flush()

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import type { Choices } from '../../shared/draft/merge/conflict.ts'
-import { sayer } from '../../shared/draft/say.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,6 +8,7 @@ import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { Compared } from './Compared.tsx'
 import { Conflicts } from './Conflicts.tsx'
+import { useSaid } from './useSaid.ts'
 import './versions.css'
 
 interface Props {
@@ -44,8 +44,7 @@ function ReassemblyBox({ draft, flush, onAdopt, onClose }: Props & { readonly on
   const [busy, setBusy] = useState(false)
   const say = useSay()
   const { value, error, reload } = useCall('drafts.reassemble', { id: draft, choices }, ['dossiers'])
-  const present = useCall('drafts.gather', { id: draft }, ['dossiers'])
-  const speak = useMemo(() => present.value && sayer(present.value), [present.value])
+  const { present, speak } = useSaid(draft, [value?.draft], ['dossiers'])
   const apply = async () => {
     setBusy(true)
     try {

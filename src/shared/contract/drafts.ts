@@ -96,7 +96,8 @@ export const drafts = {
   'drafts.edit': endpoint(DraftEdit, z.object({ revision: Revision, savedAt: Instant })),
   'drafts.remove': endpoint(one, done),
   'drafts.restore': endpoint(one, done),
-  'drafts.gather': endpoint(one, Gathered),
+  /** `also`: sources that another state of it cites, which is read beside it */
+  'drafts.gather': endpoint(one.extend({ also: z.array(Id).default([]) }), Gathered),
   /** what a text was, the newest first */
   'drafts.versions': endpoint(one, z.array(DraftVersion)),
   /** `id`: the version's own */

@@ -37,6 +37,24 @@ test('an answer changes: the text follows, its edits kept; its versions are comp
   expect((await run('draft', 'compare', 'rien')).code).toBe(1)
 })
 
+test('what a text would come to cite, and what an older one cited, is read as the source it is', async () => {
+  await run('import', '--starter')
+  const given = ['--set', 'decision.type=expresse', '--set', 'decision.published=2026-10-01']
+  const made = (await run('dossier', 'new', '--template', 'rep-vsa', ...given, '--json')).json()
+  const [draft] = made.drafts as string[]
+  const kept = (await run('draft', 'keep', draft!, '--json')).json()
+  await run('event', 'add', made.id, 'gracieux', '--date', '2026-10-14')
+  const seen = (await run('draft', 'update', draft!)).out
+  expect(seen).toContain('article\u00a0L.\u00a0411-2 du code des relations')
+  expect(seen).not.toContain('introuvable')
+  await run('draft', 'update', draft!, '--apply')
+  await run('event', 'remove', made.id, (await run('event', 'list', made.id)).out.split(' ')[0]!)
+  await run('draft', 'update', draft!, '--apply')
+  const versions = (await run('draft', 'versions', draft!, '--json')).json() as { id: string }[]
+  for (const { id } of versions)
+    expect((await run('draft', 'compare', id, kept.id)).out).not.toContain('introuvable')
+})
+
 test('the versions of a text go along with the file of its dossier, and what it was assembled from', async () => {
   const made = (await run('dossier', 'new', '--template', 'rep-vsa', '--json')).json()
   await run('draft', 'keep', made.drafts[0], '--title', 'Relue')
