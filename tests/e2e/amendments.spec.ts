@@ -17,7 +17,7 @@ test('an amendment composed by pointing, with the mouse, the keyboard, or pasted
   await firstStart(page, 'Bénévole', 'Commencer sans rien')
   await page.goto(`${served.url.replace(/#.*/, '')}#/campagne/amendements`)
   await press(page, 'Nouvel amendement')
-  await page.getByRole('textbox', { name: 'Article', exact: true }).fill('8 ter')
+  await page.getByRole('textbox', { name: /^Article / }).fill('8 ter')
   await page.getByRole('textbox', { name: 'Texte de l’article' }).fill(article)
   await press(page, 'Commencer')
 

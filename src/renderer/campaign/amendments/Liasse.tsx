@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { chamberLabels, targetLabel } from '../../../shared/campaign/amendment/label.ts'
 import {
   type Conflict,
@@ -20,6 +20,7 @@ import { go } from '../../ui/route.ts'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { useArticles } from './articles.ts'
+import { useDrawn } from './drawn.ts'
 import { exportWord, openAsText } from './exporting.ts'
 import { Line } from './Line.tsx'
 import { usePaper } from './Paper.tsx'
@@ -47,15 +48,6 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
   const several = useMemo(() => new Set(list.map(seriesOf)).size > 1, [list])
   const rank = useMemo(() => new Map(list.map((one, n) => [one.id, n + 1])), [list])
 
-  // the first screen first; the rest of a long liasse a moment later
-  const [drawn, setDrawn] = useState(60)
-  const long = list.length > drawn
-  useEffect(() => {
-    if (!long) return
-    const timer = setTimeout(() => setDrawn(Number.POSITIVE_INFINITY), 60)
-    return () => clearTimeout(timer)
-  }, [long])
-
   const paper = usePaper()
   const words = find.trim().toLowerCase()
   const visible = list.filter(one => {
@@ -71,6 +63,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
         .includes(words)
     )
   })
+  const { drawn, end } = useDrawn(visible.length)
   const chosen = ticked.size > 0 ? list.filter(one => ticked.has(one.id)) : visible
   const known = bills?.find(one => one.id === bill)
   const title = known?.title
@@ -217,6 +210,11 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
                 />
               )
             })}
+            {visible.length > drawn && (
+              <li ref={end} className="help">
+                {visible.length - drawn} autres plus bas…
+              </li>
+            )}
           </ul>
         </>
       )}

@@ -34,12 +34,22 @@ export const placeOf = ({ target }: Amendment): string => {
 export const seriesOf = ({ bill, chamber, textLabel }: Amendment): string =>
   bill ? `${chamber} ${bill}` : `${chamber} ${textLabel}`
 
-const alike = (one: Amendment): string =>
-  `${seriesOf(one)} ${placeOf(one)} ${one.parent ?? ''} ${plain(one.dispositif)
+// asked three times of each in a long liasse
+const known = new WeakMap<Amendment, string>()
+
+/** What two identical amendments share: where they are, and their words but for the signs. */
+function alike(one: Amendment): string {
+  const before = known.get(one)
+  if (before !== undefined) return before
+  const words = plain(one.dispositif)
     .replace(/[«»“”"]/g, '')
     .replace(/ ?([.,;])/g, '$1')
     .replace(/[\s.]+/g, ' ')
-    .trim()}`
+    .trim()
+  const key = `${seriesOf(one)} ${placeOf(one)} ${one.parent ?? ''} ${words}`
+  known.set(one, key)
+  return key
+}
 
 /** Amendments whose dispositif is the same at the same place, by groups of two and more. */
 export function identicalGroups(all: readonly Amendment[]): string[][] {
