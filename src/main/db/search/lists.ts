@@ -171,9 +171,7 @@ const countOf = (asked: string, reader: WordReader) =>
 function once(read: () => Postings): () => Postings {
   let kept: Postings | undefined
   return () => {
-    if (kept) return kept
-    const { count, seqs, impacts } = read()
-    kept = { count, seqs: seqs.slice(), impacts: impacts.slice() }
+    kept ??= read()
     return kept
   }
 }

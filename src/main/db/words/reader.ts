@@ -1,3 +1,4 @@
+import { lastFew } from '../../../shared/text/last-few.ts'
 import { stem } from '../../../shared/text/stem.ts'
 import { begunLength } from './begun.ts'
 import { gatherer, type Held } from './gather.ts'
@@ -11,6 +12,8 @@ import type { Postings, Reading, Variant, WordReader } from './types.ts'
 /** Up to so many, sources are counted one by one where some are stale. */
 const countedAgain = 4096
 const lastMark = '\uffff'
+/** Phrases kept from one search to the next: another page of an answer, or a filter more, asks for the same. */
+const fewPhrases = 4
 
 /** Reads the index as it stands at each call. */
 export function wordReader(tables: Store, { reading }: States): WordReader {
@@ -131,6 +134,19 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     return best(state, found, limit)
   }
 
+  let of: State | undefined
+  let asked = lastFew<Postings>(fewPhrases)
+  /** A phrase in all its sources, looked for once as long as the index stays as it is. */
+  function phraseKept(state: State, words: readonly string[], slack: number, ordered: boolean): Postings {
+    if (of !== state) asked = lastFew(fewPhrases)
+    of = state
+    const name = `${ordered} ${slack} ${words.join(' ')}`
+    const known = asked.get(name)
+    if (known) return asked.keep(name, known)
+    const { count, seqs, impacts } = phrase(state, words, slack, ordered)
+    return asked.keep(name, { count, seqs: seqs.slice(0, count), impacts: impacts.slice(0, count) })
+  }
+
   const inPhrase = phrases(tables)
   function phrase(
     state: State,
@@ -155,7 +171,10 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     beyondCount: (word, root) => reading(state => beyondCount(state, word, root)),
     completions: (prefix, limit) => reading(state => completions(state, prefix, limit)),
     near: (word, limit) => reading(state => near(state, word, limit)),
-    phrase: (words, slack, ordered, wanted) => reading(state => phrase(state, words, slack, ordered, wanted)),
+    phrase: (words, slack, ordered, wanted) =>
+      reading(state =>
+        wanted ? phrase(state, words, slack, ordered, wanted) : phraseKept(state, words, slack, ordered),
+      ),
     totals: () => reading(({ docs, words }) => ({ docs, words })),
   }
 }

@@ -70,7 +70,7 @@ export interface WordReader {
   /**
    * the sources where the folded words follow each other, each at most `slack` places after the last (1: the very next);
    * `ordered` false: in any order, the first eight of them; `wanted` tells, of those that have
-   * them all, the only ones to look at
+   * them all, the only ones to look at. Without it, the arrays last, and are not to be written over
    */
   phrase(
     words: readonly string[],

@@ -74,6 +74,17 @@ describe('order', () => {
     expect(ids('vie privée ')).toEqual(['together', 'apart'])
     expect(why('vie privée ').together?.[0]).toBe('mots qui se suivent')
   })
+  test('a phrase asked again is looked for anew once the library has changed', () => {
+    const { db, ids } = libraryOf(
+      decision('before', 'Une vie privée.'),
+      decision('other', 'Une vie publique.'),
+    )
+    expect([ids('"vie privée"'), ids('"vie privée"')]).toEqual([['before'], ['before']])
+    sources(db).put(decision('after', 'La vie privée, la vie privée.'), 'import')
+    expect(ids('"vie privée"').toSorted()).toEqual(['after', 'before'])
+    sources(db).remove('before')
+    expect(ids('"vie privée"')).toEqual(['after'])
+  })
   test('with the little words typed between them, or others', () => {
     const { ids, why } = libraryOf(
       decision(
