@@ -6,7 +6,7 @@ export const busy =
 
 const sentences: readonly (readonly [RegExp, ConstructorParameters<typeof AppError>[0], string])[] = [
   [
-    /^SQLITE_(FULL|IOERR_WRITE)/,
+    /^SQLITE_(FULL|IOERR_(WRITE|SHMSIZE))/,
     'full',
     'Le disque est plein : rien n’a été enregistré, et ce qui l’était déjà est intact. Libérez de la place, puis recommencez.',
   ],

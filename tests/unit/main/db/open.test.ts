@@ -52,6 +52,7 @@ test.each([
 test.each([
   ['SQLITE_FULL', 'full'],
   ['ENOSPC', 'full'],
+  ['SQLITE_IOERR_SHMSIZE', 'full'],
   ['SQLITE_READONLY_DIRECTORY', 'refused'],
   ['SQLITE_BUSY', 'refused'],
   ['SQLITE_CORRUPT_INDEX', 'damaged'],
