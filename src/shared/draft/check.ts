@@ -15,7 +15,7 @@ import { ownRules } from './checks/own.ts'
 import { paper } from './checks/paper.ts'
 import * as parties from './checks/parties.ts'
 import * as quotes from './checks/quotes.ts'
-import { agreement, closing, penalties, toldDays } from './checks/said.ts'
+import { agreement, beforeCover, closing, penalties, toldDays } from './checks/said.ts'
 import { carriedOver } from './checks/siblings.ts'
 import * as sources from './checks/sources.ts'
 import { type Rule, subjectOf } from './checks/subject.ts'
@@ -160,6 +160,7 @@ const filingRules: readonly Rule[] = [
   toldDays,
   penalties,
   chronology,
+  beforeCover,
   closing,
 ]
 

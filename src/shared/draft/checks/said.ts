@@ -136,6 +136,15 @@ export const toldDays: Rule = subject => {
   ])
 }
 
+/** The cover comes first: what stands before it was thrown there by a slip. */
+export const beforeCover: Rule = ({ gathered: { draft } }) => {
+  const at = draft.blocks.findIndex(block => block.kind === 'generated' && block.what === 'cover')
+  const first = draft.blocks[0]
+  if (at < 1 || !first) return []
+  const said = 'Un passage précède la page de garde : déplacez-le dans le texte, ou retirez-le.'
+  return [problem('warning', 'before-cover', said, '', { block: first.id })]
+}
+
 const daily = /(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d{2,7})[\s\u00a0\u202f]?(?:€|euros?)\spar\sjour/giu
 
 /** The sums a day of a text, but for those told of another case, beside its citation. */

@@ -160,3 +160,17 @@ test('the conclusions are announced, listed whole, and signed', () => {
   const bare = withBlocks([title('PAR CES MOTIFS'), list, signature], { dossier: aDossier() })
   expect(check(bare, templateOf('rep-vsa'), '2026-10-01').map(one => one.code)).toContain('no-cover')
 })
+
+test('what stands before the cover is told, at its place', () => {
+  const stray: Block = {
+    kind: 'paragraph',
+    id: 's',
+    style: 'body',
+    inlines: [{ kind: 'text', text: 'Ici.' }],
+  }
+  const cover: Block = { kind: 'generated', id: 'c', what: 'cover' }
+  const told = (...blocks: Block[]) =>
+    check(withBlocks(blocks), templateOf('rep-vsa'), '2026-10-01').filter(one => one.code === 'before-cover')
+  expect(told(stray, cover)).toMatchObject([{ severity: 'warning', at: { block: 's' } }])
+  expect(told(cover, stray)).toEqual([])
+})
