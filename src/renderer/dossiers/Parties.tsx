@@ -17,6 +17,13 @@ const types: Readonly<Record<Party['type'], string>> = {
   authority: 'autorité publique',
   firm: 'société ou cabinet',
 }
+/** What a party of that role most often is: a lawyer is asked for their bar, not for statutes. */
+const usual: Readonly<Record<Party['role'], Party['type']>> = {
+  claimant: 'association',
+  defendant: 'commune',
+  counsel: 'person',
+  intervener: 'association',
+}
 type Text =
   | 'civility'
   | 'firstName'
@@ -174,7 +181,10 @@ function OneParty({ party, onChange, onRemove }: One) {
           label="Qualité"
           value={party.role}
           options={options(roles)}
-          onChange={value => onChange({ ...party, role: value as Party['role'] })}
+          onChange={value => {
+            const role = value as Party['role']
+            onChange({ ...party, role, ...(!party.name && { type: usual[role] }) })
+          }}
         />
         <Choice
           label="Nature"
