@@ -94,15 +94,20 @@ export const memberVerbs: readonly Verb[] = [
   {
     name: 'members targets',
     usage:
-      'members targets TEXTE [--commune NOM] [--group SIGLE] [--chamber an|senat] [--limit N] [--title TITRE]',
+      'members targets TEXTE [--commune NOM] [--chamber an|senat] [--group SIGLE] [--committee NOM] [--department N] [--position P] [--limit N] [--title TITRE]',
     about: 'propose qui appeler pour un texte, avec les raisons ; --title garde la liste',
     run: async (cli, words) => {
       const [bill = ''] = expect(words, ['l’identifiant du texte'])
       const chamber = oneOf(cli.options.chamber, chambers, 'chamber')
-      const own = cli.options.commune ?? cli.options.department ?? ''
+      const own = cli.options.commune ?? ''
+      const position = oneOf(cli.options.position, PositionValue.options, 'position')
+      const { group, committee, department } = cli.options
       const filters: Partial<TargetFilters> = {
         ...(chamber && { chamber }),
-        ...(cli.options.group && { groups: [cli.options.group] }),
+        ...(group && { groups: [group] }),
+        ...(committee && { committee }),
+        ...(department && { department }),
+        ...(position && { position }),
         own,
         limit: numberOf(cli.options.limit) ?? 30,
       }

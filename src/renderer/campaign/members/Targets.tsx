@@ -11,6 +11,7 @@ import { go, href } from '../../ui/route.ts'
 import { Empty } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
+import { TargetForm } from './TargetForm.tsx'
 import { nameOf } from './words.ts'
 
 interface Props {
@@ -23,15 +24,14 @@ interface Props {
 export function Targets({ bill, found, onOpen }: Props) {
   const { value: lists } = useCall('targets.list', bill ? { bill } : null, ['library'])
   const [list, setList] = useState<TargetList>()
-  const [filters, setFilters] = useState<Partial<TargetFilters>>({ limit: 30 })
   const [adding, setAdding] = useState('')
   const { value: people } = useCall('members.list', bill ? { bill } : {}, ['library'])
   const say = useSay()
   if (!bill)
     return <Empty title="Aucun texte suivi">Chargez la bibliothèque de départ, ou suivez un texte.</Empty>
   const names = new Map((people ?? found).members.map(one => [one.id, one]))
-  const propose = () =>
-    call['targets.propose']({ bill, filters: { ...filters } }).then(ranked => {
+  const propose = (filters: Partial<TargetFilters>) =>
+    call['targets.propose']({ bill, filters }).then(ranked => {
       if (ranked.length === 0) return say.failed(new Error('Personne ne répond à ces filtres.'))
       setList({
         id: crypto.randomUUID(),
@@ -55,54 +55,7 @@ export function Targets({ bill, found, onOpen }: Props) {
     <div className="targets">
       <section aria-labelledby="targets-draw">
         <h2 id="targets-draw">Proposer une liste</h2>
-        <div className="member-filters">
-          <Choice
-            label="Chambre"
-            value={filters.chamber ?? ''}
-            onChange={chamber =>
-              setFilters(({ chamber: _, ...rest }) =>
-                chamber === 'an' || chamber === 'senat' ? { ...rest, chamber } : rest,
-              )
-            }
-            options={[
-              { value: '', label: 'Les deux' },
-              { value: 'an', label: 'Assemblée nationale' },
-              { value: 'senat', label: 'Sénat' },
-            ]}
-          />
-          <Choice
-            label="Groupe"
-            value={filters.groups?.[0] ?? ''}
-            onChange={group => setFilters(before => ({ ...before, groups: group ? [group] : [] }))}
-            options={[
-              { value: '', label: 'Tous' },
-              ...found.facets.groups.map(one => ({ value: one.sigle, label: one.sigle })),
-            ]}
-          />
-          <Choice
-            label="Votre département"
-            value={filters.own ?? ''}
-            onChange={own => setFilters(before => ({ ...before, own }))}
-            options={[
-              { value: '', label: 'Ne pas en tenir compte' },
-              ...found.facets.departments.map(one => ({
-                value: one.number,
-                label: `${one.number} ${one.name}`,
-              })),
-            ]}
-          />
-          <Choice
-            label="Combien"
-            value={String(filters.limit ?? 30)}
-            onChange={limit => setFilters(before => ({ ...before, limit: Number(limit) }))}
-            options={[10, 30, 60, 100].map(n => ({ value: String(n), label: `${n} membres` }))}
-          />
-        </div>
-        <div className="actions">
-          <Button look="main" onPress={propose}>
-            Proposer
-          </Button>
-        </div>
+        <TargetForm key={bill} bill={bill} facets={found.facets} onPropose={propose} />
         <p className="help">
           Le rang vient du rôle sur le texte, de la commission saisie, des votes passés, des positions dites
           et du département. Chaque raison est écrite ; vous pouvez tout changer. Les membres à ne plus
