@@ -6,8 +6,10 @@ export type Piece =
   | { readonly kind: 'break' }
   | { readonly kind: 'atom'; readonly inline: Inline }
 
-// seen by nobody: soft hyphens, zero-width spaces, byte order marks, what no file may hold
-const UNSEEN = /(?![\t\n\v\f\r])\p{Cc}|[\u00ad\u200b\u2060\ufeff\ufffe\uffff]/gu
+// seen by nobody: soft hyphens, zero-width spaces, byte order marks, what no file may hold, and what turns the line over, so
+// that the page would show other words than the file holds
+const UNSEEN =
+  /(?![\t\n\v\f\r])\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/gu
 /** where French typography wants a space that does not break */
 const FIRM =
   /(?<=[«“(]|\d|n°|nos|§|\b(?:art|al|p|pp|pt|pts|cons|ch|M|MM)\.|\b(?:Mme|Mmes|Me|Mes)|\b[LRDA]\.|–|—)[\u00a0\u202f](?=\S)|(?<=\S)[\u00a0\u202f](?=[»”:;!?%€§°]|\d|–|—)/gu
