@@ -1,6 +1,6 @@
 import { Copy, Phone } from 'lucide-react'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
-import { standard } from '../../../shared/campaign/calls/standard.ts'
+import { standard, switchboardNote } from '../../../shared/campaign/calls/standard.ts'
 import type { CallSetting } from '../../../shared/contract/calls.ts'
 import type { Output } from '../../../shared/contract.ts'
 import type { Call } from '../../../shared/model/member.ts'
@@ -232,11 +232,7 @@ const PhoneLine = ({
       <Button look="quiet" onPress={() => onCopy(dialled)}>
         <Copy size={16} strokeWidth={1.75} aria-hidden /> Copier le numéro
       </Button>
-      {!number && (
-        <span className="help">
-          Aucun numéro publié : c’est le standard de {chamber === 'an' ? 'l’Assemblée' : 'Sénat'}, à vérifier.
-        </span>
-      )}
+      {!number && <span className="help">{switchboardNote(chamber)}</span>}
     </p>
   )
 }

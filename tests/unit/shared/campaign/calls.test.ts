@@ -5,6 +5,7 @@ import { keepUntil } from '../../../../src/shared/campaign/calls/retention.ts'
 import { said, wordsIn } from '../../../../src/shared/campaign/calls/said.ts'
 import { callScript, type ScriptGround } from '../../../../src/shared/campaign/calls/script.ts'
 import { sittingDay } from '../../../../src/shared/campaign/calls/sitting.ts'
+import { switchboardNote } from '../../../../src/shared/campaign/calls/standard.ts'
 import { summaryOf } from '../../../../src/shared/campaign/calls/summary.ts'
 import { Call, Member } from '../../../../src/shared/model/member.ts'
 import { Argument } from '../../../../src/shared/model/source.ts'
@@ -179,6 +180,13 @@ describe('the day', () => {
     expect(sittingDay('2025-03-25').next).toBe('2025-03-27')
   })
 })
+
+it.each([
+  ['an', 'de l’Assemblée'],
+  ['senat', 'du Sénat'],
+] as const)('says whose switchboard is called, %s', (chamber, whose) =>
+  expect(switchboardNote(chamber)).toContain(`le standard ${whose}, à vérifier`),
+)
 
 it('keeps a call six months, to the last day of a shorter one', () => {
   expect(keepUntil('2025-03-10')).toBe('2025-09-10')
