@@ -1,6 +1,8 @@
 import { committeeOn, houseAhead, nextDay } from '../../shared/campaign/bill/ahead.ts'
 import { stands } from '../../shared/campaign/bill/fate.ts'
+import { renumbered } from '../../shared/campaign/bill/renumbered.ts'
 import { outdated, type Resting } from '../../shared/campaign/bill/resting.ts'
+import { lastVersion } from '../../shared/campaign/bill/versions.ts'
 import { articleNow } from '../../shared/campaign/brief/choice.ts'
 import { usualRequest } from '../../shared/campaign/calls/address.ts'
 import { argumentsOf } from '../../shared/campaign/calls/choose.ts'
@@ -18,6 +20,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Bill, Measure } from '../../shared/model/bill.ts'
 import type { House } from '../../shared/model/brief.ts'
 import type { Member, Ranked } from '../../shared/model/member.ts'
+import { billTexts } from '../db/bill-texts.ts'
 import { bills } from '../db/bills.ts'
 import { calls } from '../db/calls.ts'
 import { members } from '../db/members.ts'
@@ -48,6 +51,19 @@ export function callDesk(db: Database) {
     const found = bill.measures.find(one => one.id === id)
     if (!found) throw new AppError('not-found', 'Cette mesure n’est pas dans le texte choisi.', { id })
     return { ...found, article: articleNow(found, bill), out: stands(bill, found) === false }
+  }
+
+  /** Whether the two latest texts of a bill number the article of a measure alike. */
+  function numberTold(bill: Bill, id: string | undefined): string {
+    const measure = bill.measures.find(one => one.id === id)
+    const versions = billTexts(db).list(bill.id)
+    const after = lastVersion(bill, versions)
+    const before = lastVersion(
+      bill,
+      versions.filter(one => one.stage !== after?.stage),
+    )
+    if (!measure || !before || !after) return ''
+    return renumbered(bill, measure, billTexts(db).get(before.id), billTexts(db).get(after.id))
   }
 
   /** The arguments that may be said of a bill, and those left aside because the bill has gone on since they were written. */
@@ -111,6 +127,7 @@ export function callDesk(db: Database) {
         title: list?.title ?? 'Liste proposée',
         notice: [
           behind(bill, today),
+          numberTold(bill, asked.measure),
           list || !house ? '' : onlyOf(house, ahead !== undefined),
           leftAside(argumentsFor(bill, measure, today).outdated),
           list ? '' : placeNotice(asked.commune),
