@@ -1,9 +1,11 @@
-import type { Block, Inline } from '../../model/draft.ts'
+import type { Block } from '../../model/draft.ts'
 import { isNoteInline } from '../walk.ts'
 import { likeness, content as sayingOf } from './alike.ts'
+import { broughtBack, removed, type Work, whole } from './asked.ts'
 import type { Choices, Conflict } from './conflict.ts'
+import { line, settle } from './line.ts'
 import { mergeOrder } from './order.ts'
-import { bodyOf, type Part, partLines, same, wordsOf } from './parts.ts'
+import { bodyOf, type Part, same, wordsOf } from './parts.ts'
 import { mergeRows } from './rows.ts'
 import { inlinesOf, opening, type Token, tokensOf } from './tokens.ts'
 import { type Unit, unitOf } from './units.ts'
@@ -40,12 +42,6 @@ export function mergeBlocks(
   const blocks = series(base, mine, theirs, { choices: options.choices ?? {}, conflicts, gone })
   const here = byId(mine)
   return { blocks, conflicts, gone: [...gone].filter(id => !here.has(id)) }
-}
-
-interface Work {
-  readonly choices: Choices
-  readonly conflicts: Conflict[]
-  readonly gone: Set<string>
 }
 
 const byId = <P extends Part>(parts: readonly P[]) => new Map(parts.map(part => [part.id, part]))
@@ -169,63 +165,6 @@ function head<P extends Part>(base: P, mine: P, theirs: P): P {
   return out as P
 }
 
-/** The words of a line, with a conflict for each stretch both sides changed. */
-function line(
-  id: string,
-  base: readonly Inline[],
-  mine: readonly Inline[],
-  theirs: readonly Inline[],
-  work: Work,
-  block = id,
-): Token[] {
-  return settle(id, block, mergeTokens(tokensOf(base), tokensOf(mine), tokensOf(theirs)), work)
-}
-
-function settle(id: string, block: string, pieces: ReturnType<typeof mergeTokens>, work: Work): Token[] {
-  let count = 0
-  let open = block
-  const opened = (tokens: readonly Token[]) => tokens.findLast(token => token.opens !== undefined)?.opens
-  return pieces.flatMap((piece, at): readonly Token[] => {
-    if (piece.kind === 'settled') {
-      open = opened(piece.tokens) ?? open
-      return piece.tokens
-    }
-    open = opened(piece.mine) ?? open
-    const name = `${id}#${++count}`
-    const choice = work.choices[name] ?? 'mine'
-    work.conflicts.push({
-      id: name,
-      block: open,
-      kind: 'words',
-      before: around(pieces[at - 1], -80),
-      after: around(pieces[at + 1], 80),
-      base: shown(piece.base),
-      mine: shown(piece.mine),
-      theirs: shown(piece.theirs),
-      choice,
-    })
-    return choice === 'both' ? [...piece.mine, ...space(piece.mine), ...piece.theirs] : piece[choice]
-  })
-}
-
-function around(piece: ReturnType<typeof mergeTokens>[number] | undefined, length: number): string {
-  if (piece?.kind !== 'settled') return ''
-  const text = piece.tokens.map(({ inline }) => (inline.kind === 'text' ? inline.text : ' … ')).join('')
-  return length < 0 ? text.slice(length) : text.slice(0, length)
-}
-
-function shown(tokens: readonly Token[]): Inline[][] {
-  const lines: Token[][] = [[]]
-  for (const token of tokens) {
-    if (token.opens === undefined) lines.at(-1)!.push(token)
-    else lines.push([])
-  }
-  return tokens.length === 0 ? [] : lines.map(inlinesOf)
-}
-
-const space = (tokens: readonly Token[]): Token[] =>
-  tokens.length > 0 && /\s$/.test(tokens.at(-1)!.key) ? [] : tokensOf([{ kind: 'text', text: ' ' }])
-
 /** A paragraph cut in several here, or joined with the next: one text, whose ends of paragraph are where either side has them. */
 function together(unit: Unit, given: readonly Part[], work: Work): Part[] {
   const [now] = unit.mine
@@ -256,49 +195,3 @@ const flat = (parts: readonly Part[]): Token[] =>
     const tokens = body.kind === 'line' ? tokensOf(body.inlines) : []
     return at === 0 ? tokens : [opening(part.id), ...tokens]
   })
-
-/** Changed here and no longer given: it stays unless its removal was chosen. */
-function removed(base: readonly Part[], mine: readonly Part[], work: Work): boolean {
-  const [first] = mine
-  if (!first) return true
-  const choice = work.choices[first.id] ?? 'mine'
-  work.conflicts.push(conflict(first.id, 'removed', base, mine, [], choice === 'both' ? 'mine' : choice))
-  return choice === 'theirs'
-}
-
-/** Taken out here and given still, or again: it stays out unless it was asked back. */
-function broughtBack(base: Part | undefined, theirs: Part, work: Work): boolean {
-  const choice = work.choices[theirs.id] === 'theirs' ? 'theirs' : 'mine'
-  work.conflicts.push(conflict(theirs.id, 'deleted', base ? [base] : [], [], [theirs], choice))
-  return choice === 'theirs'
-}
-
-/** Two parts that cannot be put together: one or the other. */
-function whole<P extends Part>(mine: P, theirs: P, work: Work, base?: P): P {
-  if (same(mine, theirs)) return mine
-  const choice = work.choices[mine.id] === 'theirs' ? 'theirs' : 'mine'
-  work.conflicts.push(conflict(mine.id, 'whole', base ? [base] : [], [mine], [theirs], choice))
-  return choice === 'theirs' ? theirs : mine
-}
-
-function conflict(
-  id: string,
-  kind: Conflict['kind'],
-  base: readonly Part[],
-  mine: readonly Part[],
-  theirs: readonly Part[],
-  choice: Conflict['choice'],
-): Conflict {
-  const lines = (parts: readonly Part[]) => parts.flatMap(partLines).map(one => [...one])
-  return {
-    id,
-    block: id,
-    kind,
-    before: '',
-    after: '',
-    base: lines(base),
-    mine: lines(mine),
-    theirs: lines(theirs),
-    choice,
-  }
-}

@@ -1,0 +1,55 @@
+import type { Choices, Conflict } from './conflict.ts'
+import { type Part, partLines, same } from './parts.ts'
+
+/** What a merge goes by, and what it says as it goes: choices made, conflicts met, what was deleted here. */
+export interface Work {
+  readonly choices: Choices
+  readonly conflicts: Conflict[]
+  readonly gone: Set<string>
+}
+
+/** Changed here and no longer given: it stays unless its removal was chosen. */
+export function removed(base: readonly Part[], mine: readonly Part[], work: Work): boolean {
+  const [first] = mine
+  if (!first) return true
+  const choice = work.choices[first.id] ?? 'mine'
+  work.conflicts.push(conflict(first.id, 'removed', base, mine, [], choice === 'both' ? 'mine' : choice))
+  return choice === 'theirs'
+}
+
+/** Taken out here and given still, or again: it stays out unless it was asked back. */
+export function broughtBack(base: Part | undefined, theirs: Part, work: Work): boolean {
+  const choice = work.choices[theirs.id] === 'theirs' ? 'theirs' : 'mine'
+  work.conflicts.push(conflict(theirs.id, 'deleted', base ? [base] : [], [], [theirs], choice))
+  return choice === 'theirs'
+}
+
+/** Two parts that cannot be put together: one or the other. */
+export function whole<P extends Part>(mine: P, theirs: P, work: Work, base?: P): P {
+  if (same(mine, theirs)) return mine
+  const choice = work.choices[mine.id] === 'theirs' ? 'theirs' : 'mine'
+  work.conflicts.push(conflict(mine.id, 'whole', base ? [base] : [], [mine], [theirs], choice))
+  return choice === 'theirs' ? theirs : mine
+}
+
+function conflict(
+  id: string,
+  kind: Conflict['kind'],
+  base: readonly Part[],
+  mine: readonly Part[],
+  theirs: readonly Part[],
+  choice: Conflict['choice'],
+): Conflict {
+  const lines = (parts: readonly Part[]) => parts.flatMap(partLines).map(one => [...one])
+  return {
+    id,
+    block: id,
+    kind,
+    before: '',
+    after: '',
+    base: lines(base),
+    mine: lines(mine),
+    theirs: lines(theirs),
+    choice,
+  }
+}
