@@ -38,11 +38,14 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
   let words = vocabulary()
   let gathered = gathering(from, words, first)
   let bytes = files.slice(0, from.file).reduce((sum, file) => sum + file.size, 0)
-  const total = files.reduce((sum, file) => sum + file.size, 0)
+  const begun = bytes
+  const end = files.reduce((sum, file) => sum + file.size, 0)
+  let made = 0
   const handed = (cursor: Cursor) => {
     const batch = gathered.finish(cursor, bytes)
+    made += batch.records.bytes.length
     words = vocabulary(words)
-    gathered = gathering(cursor, words, weightOf(total - bytes))
+    gathered = gathering(cursor, words, weightOf((made / (bytes - begun || 1)) * (end - bytes)))
     return batch
   }
   for (let at = from.file; at < files.length; at += 1) {
@@ -86,10 +89,10 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
 }
 
 /**
- * The bytes of the records of a batch, by those of the files left to read, packed or not: the last ones are ever lighter, so that
- * little is left to write when all is read.
+ * Bytes of the records of a batch, by those still to come: the last batches are ever lighter, so that little is left to write
+ * when all is read.
  */
-const weightOf = (left: number): number => Math.min(heaviest, Math.max(first, left * 2))
+const weightOf = (toCome: number): number => Math.min(heaviest, Math.max(first, toCome / 2))
 
 /** What an entry says of deletions: that it lists some, or that it brings a record of a dated set of changes. */
 function note(entry: Entry, kept: Set<string>, taken: Gone[]): void {

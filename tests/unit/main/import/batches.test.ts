@@ -20,9 +20,33 @@ const aDecision = (n: number) => ({
   text: Array.from({ length: words }, (_, at) => lettersOf(n * words + at)).join(' '),
 })
 
-test('a batch ends once it has brought very many words that were not met before', async () => {
+const inFolder = async (run: (folder: string) => Promise<void>) => {
   const folder = mkdtempSync(join(tmpdir(), 'pretoire-batches-'))
   try {
+    await run(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test('the last batches are ever lighter: little is left to write when all is read', () =>
+  inFolder(async folder => {
+    const path = join(folder, 'decisions.ndjson')
+    const text = 'la requête est rejetée. '.repeat(20_000)
+    const lines = Array.from({ length: 40 }, (_, n) => JSON.stringify({ ...aDecision(n), text }))
+    writeFileSync(path, lines.join('\n'))
+    const files = [...findFiles([{ path, name: 'decisions.ndjson' }])]
+    const weights: number[] = []
+    for await (const { records } of readBatches({ files, from: beginning }))
+      if (records.count) weights.push(records.bytes.length / 2 ** 20)
+    expect(weights.reduce((sum, one) => sum + one)).toBeGreaterThan(15)
+    expect(Math.max(...weights)).toBeGreaterThan(5)
+    expect(weights.at(-1)).toBeLessThan(2)
+    expect(weights.at(-2)).toBeLessThan(4)
+  }))
+
+test('a batch ends once it has brought very many words that were not met before', () =>
+  inFolder(async folder => {
     const path = join(folder, 'decisions.ndjson')
     writeFileSync(path, Array.from({ length: decisions }, (_, n) => JSON.stringify(aDecision(n))).join('\n'))
     const files = [...findFiles([{ path, name: 'decisions.ndjson' }])]
@@ -34,7 +58,4 @@ test('a batch ends once it has brought very many words that were not met before'
     expect(read).toBe(decisions)
     expect(most).toBeGreaterThan(20_000)
     expect(most).toBeLessThan(40_000)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})
+  }))
