@@ -13,7 +13,7 @@ import { useSay } from '../ui/toast.tsx'
 import { askedBy, lastSent, stepsOf } from './asked.ts'
 import { QuestionsLeft } from './Checks.tsx'
 import { Drafts } from './Drafts.tsx'
-import { useDossier } from './dossier.ts'
+import { putBack, useDossier } from './dossier.ts'
 import { Events } from './Events.tsx'
 import { Exhibits } from './Exhibits.tsx'
 import { Bundle } from './exhibits/Bundle.tsx'
@@ -174,7 +174,11 @@ export function DossierPage({
         <Parties
           parties={dossier.parties}
           onChange={parties => edit({ parties })}
-          onRemoved={(_party, undo) => say.done('Partie retirée.', undo)}
+          onRemoved={(party, at) =>
+            say.done('Partie retirée.', () =>
+              edit(({ parties }) => ({ parties: putBack(parties, party, at) })),
+            )
+          }
         />
       </section>
       <section aria-labelledby="dates">
@@ -186,7 +190,11 @@ export function DossierPage({
             edit({ events })
             setNoting(undefined)
           }}
-          onRemoved={(event, undo) => say.done(`« ${event.label} » est retiré.`, undo)}
+          onRemoved={(event, at) =>
+            say.done(`« ${event.label} » est retiré.`, () =>
+              edit(({ events }) => ({ events: putBack(events, event, at) })),
+            )
+          }
         />
       </section>
       <section aria-labelledby="fact-limits">

@@ -10,7 +10,7 @@ interface Props {
   /** the kind of the event to be noted now */
   readonly begun?: string
   readonly onChange: (events: Event[]) => void
-  readonly onRemoved: (event: Event, undo: () => void) => void
+  readonly onRemoved: (event: Event, at: number) => void
 }
 
 /** What happened, in order, with how far each day is. */
@@ -62,7 +62,7 @@ export function Events({ events, begun, onChange, onRemoved }: Props) {
                   aria-label={`Retirer : ${event.label}`}
                   onPress={() => {
                     onChange(events.filter(one => one.id !== event.id))
-                    onRemoved(event, () => onChange([...events]))
+                    onRemoved(event, events.indexOf(event))
                   }}
                 >
                   Retirer

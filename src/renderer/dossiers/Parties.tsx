@@ -127,7 +127,7 @@ const options = (names: Readonly<Record<string, string>>) =>
 interface Props {
   readonly parties: readonly Party[]
   readonly onChange: (parties: Party[]) => void
-  readonly onRemoved: (party: Party, undo: () => void) => void
+  readonly onRemoved: (party: Party, at: number) => void
 }
 
 /** Who files, against whom, and through whom. */
@@ -147,7 +147,7 @@ export function Parties({ parties, onChange, onRemoved }: Props) {
           onChange={changed => onChange(parties.map(one => (one.id === party.id ? changed : one)))}
           onRemove={() => {
             onChange(parties.filter(one => one.id !== party.id))
-            onRemoved(party, () => onChange([...parties]))
+            onRemoved(party, parties.indexOf(party))
           }}
         />
       ))}
