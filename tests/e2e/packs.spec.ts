@@ -310,6 +310,15 @@ test('a known author’s new key is taken only on one’s word, and that it is k
   await expect(page.locator('.toasts')).toContainText('La nouvelle clé d’Ana Exemple est retenue')
   await dropFiles(page, [after ?? ''])
   await expect(page.getByText('Signé, auteur connu')).toBeVisible()
+
+  // undone from the list, its message no longer offers it
+  await press(page, 'Ne rien prendre')
+  await page
+    .getByRole('button', { name: /^Annuler la réception/ })
+    .first()
+    .click()
+  await expect(page.locator('.toasts')).toContainText('tout est comme avant')
+  await expect(page.locator('.toasts').getByRole('button', { name: 'Annuler', exact: true })).toHaveCount(0)
 })
 
 test('what keeps a pack from being made is said beside the button that makes it', async ({ page }) => {

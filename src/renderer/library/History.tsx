@@ -12,10 +12,10 @@ export function History({ source }: { readonly source: Source }) {
   const say = useSay()
   if (!edits || edits.length === 0) return null
   const revert = (revision: number) =>
-    call['library.revert']({ id: source.id, revision }).then(
-      () => say.done('La version d’avant est rétablie.'),
-      say.failed,
-    )
+    call['library.revert']({ id: source.id, revision }).then(() => {
+      say.over(source.id)
+      say.done('La version d’avant est rétablie.')
+    }, say.failed)
   return (
     <details className="history">
       <summary>Historique ({edits.length})</summary>

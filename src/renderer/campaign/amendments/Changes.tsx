@@ -1,8 +1,10 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { useEffect } from 'react'
 import { compose } from '../../../shared/campaign/amendment/compose.ts'
 import type { Amendment, Change } from '../../../shared/model/amendment.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { keyed } from '../../ui/keyed.ts'
+import { useSay } from '../../ui/toast.tsx'
 
 /** The changes of an amendment, in their order: moved, taken out, said to follow from the one before. */
 export function ChangeList({
@@ -14,7 +16,16 @@ export function ChangeList({
   readonly within: string | undefined
   readonly onChange: (changes: Change[]) => void
 }) {
+  const say = useSay()
+  // what was taken out can be put back as long as nothing else of them changes
+  const state = JSON.stringify(changes)
+  useEffect(() => () => say.over(state), [say, state])
   if (changes.length === 0) return null
+  const takeOut = (n: number) => {
+    const left = changes.filter((_, at) => at !== n)
+    onChange(left)
+    say.done('Changement retiré.', () => onChange(changes), JSON.stringify(left))
+  }
   const moved = (from: number, to: number) => {
     const next = [...changes]
     const [one] = next.splice(from, 1)
@@ -54,11 +65,7 @@ export function ChangeList({
               {n < changes.length - 1 && (
                 <IconButton icon={ArrowDown} name={`Descendre le ${name}`} onPress={() => moved(n, n + 1)} />
               )}
-              <IconButton
-                icon={X}
-                name={`Retirer le ${name}`}
-                onPress={() => onChange(changes.filter((_, at) => at !== n))}
-              />
+              <IconButton icon={X} name={`Retirer le ${name}`} onPress={() => takeOut(n)} />
             </span>
           </li>
         )

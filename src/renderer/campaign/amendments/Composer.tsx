@@ -207,17 +207,7 @@ function Open({ amendment, change, kept, flush }: Props) {
                 Il se compose à mesure que vous pointez des mots et choisissez quoi en faire.
               </p>
             )}
-            {!imported && (
-              <ChangeList
-                amendment={amendment}
-                within={within}
-                onChange={changes => {
-                  const before = amendment.changes
-                  setChanges(changes)
-                  if (changes.length < before.length) say.done('Changement retiré.', () => setChanges(before))
-                }}
-              />
-            )}
+            {!imported && <ChangeList amendment={amendment} within={within} onChange={setChanges} />}
             {made && made.flaws.length > 0 && (
               <ul className="flaws" role="status">
                 {made.flaws.map(flaw => (

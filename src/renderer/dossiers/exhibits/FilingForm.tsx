@@ -29,8 +29,10 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
         caseNumber,
         ...(receipt && { receipt: await upload(receipt) }),
       })
-      say.done('Le dépôt est noté : ce qui a été déposé ne change plus.', () =>
-        call['filings.undo']({ id: filing.id }),
+      say.done(
+        'Le dépôt est noté : ce qui a été déposé ne change plus.',
+        () => call['filings.undo']({ id: filing.id }),
+        filing.id,
       )
       onClose()
     } catch (thrown) {

@@ -51,10 +51,10 @@ function Deposit({ filing, last }: { readonly filing: Filing; readonly last: boo
     if (file) await answer({ caseNumber }, file)
   }
   const undo = () =>
-    call['filings.undo']({ id }).then(
-      () => say.done('Le dépôt est annulé : ses textes et ses pièces se changent de nouveau.'),
-      say.failed,
-    )
+    call['filings.undo']({ id }).then(() => {
+      say.over(id)
+      say.done('Le dépôt est annulé : ses textes et ses pièces se changent de nouveau.')
+    }, say.failed)
   const numbers = exhibits.map(one => one.number)
   return (
     <li className="deposit">

@@ -61,6 +61,7 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
           isNew
             ? () => call['library.remove']({ id: saved.id })
             : () => call['library.revert']({ id: saved.id, revision: saved.revision }),
+          saved.id,
         )
         onSaved(saved)
       },

@@ -43,6 +43,7 @@ function Taken() {
   const [undoing, setUndoing] = useState<string>()
   const undo = async (id: string, title: string) => {
     setUndoing(id)
+    say.over(id)
     await call['packs.undo']({ id }).then(done => undoTaking(say, title, done), say.failed)
     setUndoing(undefined)
   }

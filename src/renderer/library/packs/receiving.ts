@@ -61,8 +61,10 @@ export function useReceiving(onOpen: () => void): Receiving {
       })
       const key =
         review.signature === 'changed-key' ? ` La nouvelle clé ${ofPerson(review.author)} est retenue.` : ''
-      say.done(`« ${review.title} » : ${outcomeText(added, changed)}.${key}`, () =>
-        call['packs.undo']({ id: act }).then(done => undoTaking(say, review.title, done)),
+      say.done(
+        `« ${review.title} » : ${outcomeText(added, changed)}.${key}`,
+        () => call['packs.undo']({ id: act }).then(done => undoTaking(say, review.title, done)),
+        act,
       )
       // another may have been opened since
       setState(now => (now.review?.id === review.id ? {} : now))
