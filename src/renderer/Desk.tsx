@@ -217,6 +217,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
             side={panel.side}
             onSide={panel.show}
             onClose={() => panel.setOpen(false)}
+            onLeft={() => document.activeElement === document.body && editor.current?.focus()}
             panels={{
               library: (
                 <Panel shown={panel.source} cited={gathered.sources} onShow={panel.setSource} acts={acts} />

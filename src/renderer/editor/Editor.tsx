@@ -123,7 +123,8 @@ export const Editor = (props: EditorProps) => {
     () => ({
       ...put,
       goTo,
-      focus: () => editor.focus(),
+      // where the caret was; a text just opened is at its start
+      focus: () => editor.focus(undefined, { defaultSelection: 'rootStart' }),
       find: finding.acts.show,
       findAgain: finding.acts.step,
       spelling: () => void nextWord.current(),

@@ -1,15 +1,15 @@
-import { ArrowLeft } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import { bareSource } from '../../shared/model/bare.ts'
 import type { Collection } from '../../shared/model/collection.ts'
 import type { SourceKind } from '../../shared/model/source.ts'
 import { useCall } from '../api.ts'
-import { Button, IconButton } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { go } from '../ui/route.ts'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
 import { count, newId } from '../ui/words.ts'
 import type { Acts } from './acts.ts'
+import { Back, takesItsPlace } from './Back.tsx'
 import { EditForm } from './edit/EditForm.tsx'
 import { NewSource } from './edit/NewSource.tsx'
 import { Facets } from './Facets.tsx'
@@ -140,6 +140,7 @@ export function Library({
             hits={answer.hits}
             selected={id}
             choosing={chosen && { ids: chosen, onChange: setChosen }}
+            alone={takesItsPlace()}
             acts={acts}
             more={more}
             onHold={onHold}
@@ -195,9 +196,7 @@ export function Library({
           />
         ) : view === 'collections' ? (
           <>
-            <div className="back">
-              <IconButton icon={ArrowLeft} name="Revenir à la liste" onPress={onClose} />
-            </div>
+            <Back name="Revenir à la liste" onBack={onClose} />
             {shelf ? (
               <OneCollection
                 id={shelf}
@@ -212,23 +211,17 @@ export function Library({
           </>
         ) : view === 'doublons' ? (
           <>
-            <div className="back">
-              <IconButton icon={ArrowLeft} name="Revenir à la liste" onPress={onClose} />
-            </div>
+            <Back name="Revenir à la liste" onBack={onClose} />
             <Duplicates onOpen={acts.open} />
           </>
         ) : view === 'absents' ? (
           <>
-            <div className="back">
-              <IconButton icon={ArrowLeft} name="Revenir à la liste" onPress={onClose} />
-            </div>
+            <Back name="Revenir à la liste" onBack={onClose} />
             <Missing onSearch={text => change({ text })} />
           </>
         ) : id ? (
           <>
-            <div className="back">
-              <IconButton icon={ArrowLeft} name="Revenir à la liste" onPress={onClose} />
-            </div>
+            <Back name="Revenir à la liste" onBack={onClose} />
             <Reader id={id} pin={pin} acts={inside} onGone={onClose} />
           </>
         ) : (

@@ -1,11 +1,10 @@
-import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import { hitOf } from '../../shared/cite/hit.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
-import { IconButton } from '../ui/button.tsx'
 import { Empty, Failure } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
+import { Back } from './Back.tsx'
 import { Facets } from './Facets.tsx'
 import { Reader } from './Reader.tsx'
 import { Results } from './Results.tsx'
@@ -36,9 +35,7 @@ export function Panel({
   if (shown)
     return (
       <div className="panel-body">
-        <div className="back always">
-          <IconButton icon={ArrowLeft} name="Revenir à la recherche" onPress={() => onShow(undefined)} />
-        </div>
+        <Back always name="Revenir à la recherche" onBack={() => onShow(undefined)} />
         <Reader
           id={shown.id}
           pin={shown.pin}
@@ -70,6 +67,7 @@ export function Panel({
       {answer && (
         <Results
           hits={hits}
+          alone
           acts={inside}
           more={atRest ? undefined : more}
           loading={loading}

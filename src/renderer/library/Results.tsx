@@ -20,6 +20,8 @@ interface Props {
   /** told when the pointer comes on the list and leaves it */
   readonly onHold?: (held: boolean) => void
   readonly selected?: string
+  /** what is opened takes the place of the list: Enter opens it, the arrows only go to it */
+  readonly alone?: boolean
   readonly acts: Acts
   readonly more?: () => void
   readonly loading?: boolean
@@ -32,7 +34,7 @@ interface Props {
 }
 
 /** What a search found: only the rows in sight are made, however long the list. */
-export function Results({ hits, selected, acts, more, loading, empty, choosing, onHold }: Props) {
+export function Results({ hits, selected, alone, acts, more, loading, empty, choosing, onHold }: Props) {
   const { drag } = acts
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: !drag,
@@ -56,7 +58,8 @@ export function Results({ hits, selected, acts, more, loading, empty, choosing, 
         onPointerLeave={() => onHold?.(false)}
         aria-label="Résultats"
         dragAndDropHooks={dragAndDropHooks}
-        selectionMode={choosing ? 'multiple' : 'single'}
+        selectionMode={choosing ? 'multiple' : alone ? 'none' : 'single'}
+        onAction={alone && !choosing ? key => acts.open(String(key)) : undefined}
         selectionBehavior={choosing ? 'toggle' : 'replace'}
         selectedKeys={choosing ? choosing.ids : selected ? [selected] : []}
         onSelectionChange={keys => {
