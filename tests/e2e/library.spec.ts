@@ -343,6 +343,11 @@ test('a search is kept with its filters, and asked again by its name', async ({ 
   await expect(kept.getByRole('button', { name: 'Les requêtes', exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
   await search(page, 'délai')
+  // kept before the list has come
+  await page.route('**/call/searches.list', async route => {
+    await new Promise(done => setTimeout(done, 1000))
+    await route.continue()
+  })
   await press(page, 'Recherches gardées')
   await kept.getByLabel('Garder la recherche en cours').fill('les requetes')
   await press(kept, 'Garder')

@@ -42,17 +42,14 @@ function List({ question, onChoose }: Props) {
   const [renaming, setRenaming] = useState<SavedSearch>()
   const say = useSay()
   const empty = Object.values(question).every(value => !value)
-  const keep = () => {
+  const keep = async () => {
     const name = title.trim()
-    // kept again under its name, a search takes the place of the one before
-    const before = all?.find(one => fold(one.title) === fold(name))
-    return call['searches.save']({ id: before?.id, title: name, search: question }).then(
-      () =>
-        before
-          ? say.done(`« ${name} » garde maintenant cette recherche-ci.`, () => call['searches.save'](before))
-          : say.done(`Recherche gardée sous « ${name} ».`),
-      say.failed,
-    )
+    // kept again under its name, a search takes the place of the one before: asked now, the list may not have come yet
+    const before = (await call['searches.list']({})).find(one => fold(one.title) === fold(name))
+    await call['searches.save']({ id: before?.id, title: name, search: question })
+    if (before)
+      say.done(`« ${name} » garde maintenant cette recherche-ci.`, () => call['searches.save'](before))
+    else say.done(`Recherche gardée sous « ${name} ».`)
   }
   const rename = (search: SavedSearch, name: string) =>
     call['searches.save']({ ...search, title: name }).then(() => {
@@ -105,7 +102,7 @@ function List({ question, onChoose }: Props) {
           className="new-shelf"
           onSubmit={event => {
             event.preventDefault()
-            if (title.trim()) void keep()
+            if (title.trim()) void keep().catch(say.failed)
           }}
         >
           <Field label="Garder la recherche en cours" value={title} onChange={setTitle} />
