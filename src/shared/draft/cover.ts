@@ -57,9 +57,20 @@ function interveners({ gathered: { dossier }, template }: Context): Line[] {
 }
 
 const lines = (value: string | undefined): Line[] => (value ? [[text(value)]] : [])
+/** In capitals, the town on the line of what leads to it: TRIBUNAL ADMINISTRATIF / DE MONTREUIL. */
 const upper = (line: Line): Line =>
   line.map(inline =>
-    inline.kind === 'run' ? { ...inline, text: inline.text.toLocaleUpperCase('fr') } : inline,
+    inline.kind === 'run'
+      ? {
+          ...inline,
+          text: inline.text
+            .toLocaleUpperCase('fr')
+            .replace(
+              / (DE LA|DE|DU|DES) (?=\S+$)/u,
+              (_, of: string) => ` ${of.replace(' ', '\u00a0')}\u00a0`,
+            ),
+        }
+      : inline,
   )
 
 function claimants(context: Context, where: Where): PrintedParty[] {

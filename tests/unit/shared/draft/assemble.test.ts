@@ -199,6 +199,16 @@ test('the cover numbers several claimants and says what is missing of them', () 
   expect(parties[1]?.details.flat().some(inline => inline.kind === 'gap')).toBe(true)
 })
 
+test.each([
+  ['Montreuil', 'TRIBUNAL ADMINISTRATIF DE\u00a0MONTREUIL'],
+  ['La Guadeloupe', 'TRIBUNAL ADMINISTRATIF DE\u00a0LA\u00a0GUADELOUPE'],
+  ['CAA Paris', 'COUR ADMINISTRATIVE D’APPEL DE\u00a0PARIS'],
+])('the cover keeps the town of %s on the line of what leads to it', (court, said) => {
+  const dossier = aDossier({ facts: { court } })
+  const [block] = assemble(withBlocks([{ kind: 'generated', id: 'g', what: 'cover' }], { dossier })).blocks
+  expect(block?.kind === 'cover' && lineText(block.cover.court[0] ?? [])).toBe(said)
+})
+
 test('the cover writes a day of birth in words, and the number of a lawyer once', () => {
   const dossier = aDossier({
     parties: [

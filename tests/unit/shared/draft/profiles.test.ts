@@ -438,7 +438,7 @@ describe('variants', () => {
         }),
         { template: templateOf(id) },
       ).blocks.find(block => block.kind === 'cover')
-    const words = (id: string) => JSON.stringify(made(id))
+    const words = (id: string) => JSON.stringify(made(id)).replaceAll('\u00a0', ' ')
     expect(words('requete-appel')).toMatch(/COUR ADMINISTRATIVE D’APPEL DE LYON/)
     expect(words('requete-appel')).not.toMatch(/2601234|introductive/)
     expect(words('refere-suspension')).toMatch(
