@@ -19,6 +19,8 @@ export const xmlNotRead: Readonly<Record<string, string>> = {
 export function jsonNotRead(value: Readonly<Record<string, unknown>>): string | undefined {
   if ('pretoireKey' in value)
     return 'c’est une clé de signature : reprenez-la dans les réglages, « Signature des lots »'
+  if ('dossierParlementaire' in value)
+    return 'c’est un dossier législatif : reprenez-le dans Campagne, « Reprendre un dossier législatif », ou par « bill import »'
   if ('amendement' in value || 'amendements' in value || 'textesEtAmendements' in value) return liasse
   const text = JSON.stringify(value).slice(0, 4000)
   if (/"decisions":\{.*"hits":/s.test(text) || (/"_source":/.test(text) && /"paragraph":/.test(text)))

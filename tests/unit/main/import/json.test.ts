@@ -599,10 +599,11 @@ test('a page of results of the Conseil d’État, a signing key: what it is, and
   const page = {
     decisions: { body: { hits: { hits: [{ _source: { Numero_Dossier: '1', paragraph: 'Vu$$$' } }] } } },
   }
-  const reasons = [page, { pretoireKey: 1 }].map(one => jsonNotRead(one))
+  const reasons = [page, { pretoireKey: 1 }, { dossierParlementaire: {} }].map(one => jsonNotRead(one))
   expect(reasons).toEqual([
     expect.stringContaining('recherche du Conseil d’État'),
     expect.stringContaining('clé de signature'),
+    expect.stringContaining('Reprendre un dossier législatif'),
   ])
   expect(jsonNotRead({ nom: 'x' })).toBeUndefined()
 })
