@@ -350,7 +350,7 @@ test('find and replace: accents aside, across marks, in notes, never in what is 
   await bar.getByRole('textbox', { name: 'Remplacer par' }).fill('$1oi')
   // a search that the next one overtakes still says what was done
   await page.route('**/regex.worker*', async route => {
-    await new Promise(done => setTimeout(done, 600))
+    await new Promise(done => setTimeout(done, 350))
     await route.continue()
   })
   await bar.getByRole('button', { name: 'Tout remplacer' }).click()
