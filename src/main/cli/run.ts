@@ -76,7 +76,10 @@ export async function runCli(argv: readonly string[], output: Output): Promise<n
       output.out(help())
       return options.help ? 0 : 2
     }
-    const verb = verbs.find(one => one.name === words.slice(0, one.name.split(' ').length).join(' '))
+    // the longest name that fits: « deadlines calendar » is no dossier given to « deadlines »
+    const verb = verbs
+      .filter(one => one.name === words.slice(0, one.name.split(' ').length).join(' '))
+      .toSorted((a, b) => b.name.length - a.name.length)[0]
     if (!verb) throw new UsageError(`« ${words.slice(0, 2).join(' ')} » : commande inconnue.`)
     const program = opener(libraryFolder(options.library), output)
     const cli: Cli = {
