@@ -53,11 +53,14 @@ export function fileName(
 export const producedNow = (exhibits: readonly Exhibit[]): Listed[] =>
   listExhibits(exhibits).filter(one => !one.exhibit.filed)
 
+/** As the code asks for it (art. R. 412-2 CJA). */
+const inventory = 'INVENTAIRE DÉTAILLÉ DES PIÈCES'
+
 /** What the inventory is called; where it continues a series, it says so. */
 export function inventoryTitle(exhibits: readonly Exhibit[]): string {
   const sent = exhibits.filter(one => one.filed).length
-  if (sent === 0) return 'INVENTAIRE DES PIÈCES'
+  if (sent === 0) return inventory
   return sent === 1
-    ? `INVENTAIRE DES PIÈCES (à la suite de la pièce n°${nbsp}1, déjà produite)`
-    : `INVENTAIRE DES PIÈCES (à la suite des pièces n°${nbsp}1 à ${sent}, déjà produites)`
+    ? `${inventory} (à la suite de la pièce n°${nbsp}1, déjà produite)`
+    : `${inventory} (à la suite des pièces n°${nbsp}1 à ${sent}, déjà produites)`
 }

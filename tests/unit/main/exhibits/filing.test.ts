@@ -52,7 +52,7 @@ test('the next filing goes on after what was sent; an exhibit put back is a new 
     block => block.kind === 'inventory',
   )
   expect(inventory).toMatchObject({
-    title: 'INVENTAIRE DES PIÈCES (à la suite des pièces n°\u00a01 à 2, déjà produites)',
+    title: 'INVENTAIRE DÉTAILLÉ DES PIÈCES (à la suite des pièces n°\u00a01 à 2, déjà produites)',
     rows: [
       { number: 3, label: 'retiree' },
       { number: 4, label: 'c' },
@@ -129,7 +129,7 @@ test('a letter that is sent is as it was; its exhibits are still the first ones 
   const claim = await call['drafts.create']({ dossier: made.id, template: 'rep-vsa' })
   const { blocks } = assemble(await call['drafts.gather']({ id: claim.id }))
   expect(blocks.find(block => block.kind === 'inventory')).toMatchObject({
-    title: 'INVENTAIRE DES PIÈCES',
+    title: 'INVENTAIRE DÉTAILLÉ DES PIÈCES',
     rows: [{ number: 1, label: 'a' }],
   })
 })
