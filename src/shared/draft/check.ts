@@ -7,7 +7,7 @@ import type { Template } from '../model/template.ts'
 import { assemble } from './assemble.ts'
 import * as brief from './checks/brief.ts'
 import * as briefing from './checks/briefing.ts'
-import { chronology } from './checks/chronology.ts'
+import { chronology, dated } from './checks/chronology.ts'
 import { always } from './checks/consistency.ts'
 import * as content from './checks/content.ts'
 import * as exhibits from './checks/exhibits.ts'
@@ -160,6 +160,7 @@ const filingRules: readonly Rule[] = [
   toldDays,
   penalties,
   chronology,
+  dated,
   beforeCover,
   closing,
 ]

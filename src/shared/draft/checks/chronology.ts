@@ -54,3 +54,11 @@ function relevant({ fact }: Subject, key: string): boolean {
   if (key === 'refusal.date') return type === 'refus' || type === 'abrogation'
   return true
 }
+
+/** A text leaves on the day it bears: one gone by is often that of another text of the dossier. */
+export const dated: Rule = ({ gathered: { filed }, fact, today }) => {
+  const day = fact('filing.date')
+  if (filed || !isDay(day) || day >= today) return []
+  const message = `L’écrit est daté du ${longDayText(day)}, un jour passé : datez-le du jour où il part.`
+  return [problem('warning', 'dated-past', message, '', { fact: 'filing.date' })]
+}

@@ -578,6 +578,16 @@ describe('as it is printed', () => {
     expect(waits('memoire-replique', early)).toContain('memoire-replique.date')
     expect(waits('refere-suspension', { 'main.date': '2026-10-02' })).toContain('filing.date')
   })
+  test('a text that has not left is told when it is dated of a day gone by: that of the claim, in an urgent claim made later', () => {
+    const told = (today: string, filed?: { filing: string; date: string }) => {
+      const template = templateOf('refere-suspension')
+      const given = fromTemplate(template, { facts: { ...facts, 'filing.date': '2026-10-01' }, parties })
+      return check({ ...given, filed }, template, today).filter(one => one.code === 'dated-past')
+    }
+    expect(told('2026-10-01')).toEqual([])
+    expect(told('2026-10-12')).toMatchObject([{ severity: 'warning', at: { fact: 'filing.date' } }])
+    expect(told('2026-10-12', { filing: 'one', date: '2026-10-01' })).toEqual([])
+  })
   test('an appeal names the tribunal that judged, and no court in its place', () => {
     expect(printed('requete-appel', { 'judgment.date': '2026-01-20' })).toMatch(
       /du tribunal administratif de Grenoble/,
