@@ -101,8 +101,12 @@ export const callTrials: {
       calls: 2,
       answered: 1,
       reached: 1,
-      positions: [{ value: 'contre', members: 1 }],
-      groups: [{ sigle: 'EXA', reached: 1, against: 1 }],
+      said: [
+        {
+          positions: [{ value: 'contre', members: 1 }],
+          groups: [{ sigle: 'EXA', reached: 1, against: 1 }],
+        },
+      ],
       followUps: [{ what: 'Envoyer la note', name: 'Bruno Bouleau' }],
     })
     expect(JSON.stringify(summary)).not.toContain('Camille')

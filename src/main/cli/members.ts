@@ -216,14 +216,21 @@ export const memberVerbs: readonly Verb[] = [
     run: async (cli, words) => {
       const [bill = ''] = expect(words, ['l’identifiant du texte'])
       const found = await cli.call['calls.summary']({ bill })
+      const measured = found.said.some(({ measure }) => measure)
+      const measures = measured ? (await cli.call['bills.get']({ id: bill })).measures : []
       cli.print(found, () =>
         [
           found.sentence,
-          ...found.positions.map(one => `${one.value} : ${one.members}`),
-          ...found.groups.map(
-            one =>
-              `${one.sigle} : ${some(one.reached, 'joint')}, ${one.for} pour, ${one.against} contre, ${some(one.other, 'autre')}`,
-          ),
+          ...found.said.flatMap(({ measure, positions, groups }) => [
+            measure
+              ? `Sur « ${measures.find(({ id }) => id === measure)?.title ?? measure} » :`
+              : 'Sur le texte :',
+            ...positions.map(one => `  ${one.value} : ${one.members}`),
+            ...groups.map(
+              one =>
+                `  ${one.sigle} : ${some(one.reached, 'joint')}, ${one.for} pour, ${one.against} contre, ${some(one.other, 'autre')}`,
+            ),
+          ]),
           ...found.followUps.map(
             one => `à faire${one.on ? ` le ${one.on}` : ''} : ${one.what} (${one.name})`,
           ),

@@ -59,6 +59,16 @@ export const CallTarget = MemberLine.extend({
 })
 export type CallTarget = z.infer<typeof CallTarget>
 
+/** What was said at calls of the bill, or of one of its measures: by position, then by group. */
+export const Said = z.object({
+  measure: Id.optional(),
+  positions: z.array(z.object({ value: PositionValue, members: z.int() })),
+  groups: z.array(
+    z.object({ sigle: z.string(), reached: z.int(), for: z.int(), against: z.int(), other: z.int() }),
+  ),
+})
+export type Said = z.infer<typeof Said>
+
 export const CallSummary = z.object({
   calls: z.int(),
   /** calls in which the member or an assistant answered */
@@ -66,10 +76,8 @@ export const CallSummary = z.object({
   unanswered: z.int(),
   members: z.int(),
   reached: z.int(),
-  positions: z.array(z.object({ value: PositionValue, members: z.int() })),
-  groups: z.array(
-    z.object({ sigle: z.string(), reached: z.int(), for: z.int(), against: z.int(), other: z.int() }),
-  ),
+  /** of the bill first, then of each of its measures that was spoken of */
+  said: z.array(Said),
   followUps: z.array(
     z.object({
       call: Id,

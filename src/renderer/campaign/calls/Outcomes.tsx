@@ -11,8 +11,8 @@ import { href } from '../../ui/route.ts'
 import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
-import { positionNames } from '../members/words.ts'
 import { Journal } from './Journal.tsx'
+import { SaidTable } from './SaidTable.tsx'
 
 interface Props {
   readonly bill: Pick<Bill, 'id' | 'title' | 'measures'>
@@ -86,35 +86,9 @@ export function Outcomes({ bill, setting, list }: Props) {
       <section aria-labelledby="outcome-title">
         <h2 id="outcome-title">Bilan des appels</h2>
         <p>{value.sentence}</p>
-        {value.positions.length > 0 && (
-          <p>{value.positions.map(one => `${positionNames[one.value]} : ${one.members}`).join(' · ')}</p>
-        )}
-        {value.groups.length > 0 && (
-          <section className="table-scroll" aria-label="Bilan par groupe">
-            <table className="compare">
-              <thead>
-                <tr>
-                  <th scope="col">Groupe</th>
-                  <th scope="col">Joints</th>
-                  <th scope="col">Pour</th>
-                  <th scope="col">Contre</th>
-                  <th scope="col">Autre ou inconnue</th>
-                </tr>
-              </thead>
-              <tbody>
-                {value.groups.map(one => (
-                  <tr key={one.sigle}>
-                    <th scope="row">{one.sigle}</th>
-                    <td>{one.reached}</td>
-                    <td>{one.for}</td>
-                    <td>{one.against}</td>
-                    <td>{one.other}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        )}
+        {value.said.map(one => (
+          <SaidTable key={one.measure ?? ''} said={one} title={titleOf(bill, one.measure)} />
+        ))}
         <p className="help">Les dernières positions dites aux appels, sans nom de bénévole.</p>
       </section>
       <section aria-labelledby="log-title">
@@ -163,3 +137,8 @@ export function Outcomes({ bill, setting, list }: Props) {
     </>
   )
 }
+
+const titleOf = ({ measures }: Pick<Bill, 'measures'>, measure: string | undefined): string =>
+  measure === undefined
+    ? 'Sur le texte'
+    : `Sur « ${measures.find(({ id }) => id === measure)?.title ?? 'une mesure ôtée'} »`

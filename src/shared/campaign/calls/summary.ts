@@ -1,4 +1,4 @@
-import type { CallSummary } from '../../contract/calls.ts'
+import type { CallSummary, Said } from '../../contract/calls.ts'
 import type { Call, Member, PositionValue } from '../../model/member.ts'
 import { callName } from './address.ts'
 
@@ -10,37 +10,21 @@ export const isAnswered = ({ answered }: Pick<Call, 'answered'>): boolean =>
 export function summaryOf(calls: readonly Call[], members: readonly Member[], today: string): CallSummary {
   const names = new Map(members.map(one => [one.id, one]))
   const answered = calls.filter(isAnswered)
-  const last = new Map<string, PositionValue>()
-  for (const one of answered) {
-    const before = last.get(one.member)
-    // an assistant who does not know takes back nothing of what was said before
-    if (one.position && (!before || before === 'inconnue')) last.set(one.member, one.position)
-  }
-  const reached = new Set(answered.map(one => one.member))
-  const groups = new Map<
-    string,
-    { sigle: string; reached: number; for: number; against: number; other: number }
-  >()
-  for (const id of reached) {
-    const sigle = names.get(id)?.group?.sigle ?? 'groupe inconnu'
-    const group = groups.get(sigle) ?? { sigle, reached: 0, for: 0, against: 0, other: 0 }
-    const position = last.get(id)
-    group.reached += 1
-    if (position === 'pour') group.for += 1
-    else if (position === 'contre') group.against += 1
-    else group.other += 1
-    groups.set(sigle, group)
-  }
-  const count = (value: PositionValue) => [...last.values()].filter(one => one === value).length
-  const values: PositionValue[] = ['pour', 'contre', 'abstention', 'indécis', 'inconnue']
+  const reached = new Set(answered.map(one => one.member)).size
+  const subjects = [...new Set(answered.map(one => one.measure))].sort(wholeFirst)
   return {
     calls: calls.length,
     answered: answered.length,
     unanswered: calls.length - answered.length,
     members: new Set(calls.map(one => one.member)).size,
-    reached: reached.size,
-    positions: values.map(value => ({ value, members: count(value) })).filter(one => one.members > 0),
-    groups: [...groups.values()].sort((a, b) => b.reached - a.reached || a.sigle.localeCompare(b.sigle)),
+    reached,
+    said: subjects.map(measure =>
+      saidOf(
+        answered.filter(one => one.measure === measure),
+        names,
+        measure,
+      ),
+    ),
     followUps: calls
       .filter(one => (one.followUp || one.followUpOn) && !one.followedOn)
       .map(one => {
@@ -61,7 +45,42 @@ export function summaryOf(calls: readonly Call[], members: readonly Member[], to
         return member ? [[id, { name: callName(member), sigle: member.group?.sigle ?? '' }]] : []
       }),
     ),
-    sentence: sentenceOf(calls.length, answered.length, reached.size),
+    sentence: sentenceOf(calls.length, answered.length, reached),
+  }
+}
+
+const wholeFirst = (a: string | undefined, b: string | undefined) =>
+  Number(a !== undefined) - Number(b !== undefined)
+
+const values: readonly PositionValue[] = ['pour', 'contre', 'abstention', 'indécis', 'inconnue']
+
+/** Who is for a bill may be against one of its measures: what is said of the one tells nothing of the other. */
+function saidOf(
+  answered: readonly Call[],
+  names: ReadonlyMap<string, Member>,
+  measure: string | undefined,
+): Said {
+  const last = new Map<string, PositionValue | undefined>()
+  for (const { member, position } of answered) {
+    const before = last.get(member)
+    // an assistant who does not know takes back nothing of what was said before
+    last.set(member, before && before !== 'inconnue' ? before : (position ?? before))
+  }
+  const groups = new Map<string, Said['groups'][number]>()
+  for (const [id, position] of last) {
+    const sigle = names.get(id)?.group?.sigle ?? 'groupe inconnu'
+    const group = groups.get(sigle) ?? { sigle, reached: 0, for: 0, against: 0, other: 0 }
+    group.reached += 1
+    if (position === 'pour') group.for += 1
+    else if (position === 'contre') group.against += 1
+    else group.other += 1
+    groups.set(sigle, group)
+  }
+  const count = (value: PositionValue) => [...last.values()].filter(one => one === value).length
+  return {
+    ...(measure && { measure }),
+    positions: values.map(value => ({ value, members: count(value) })).filter(one => one.members > 0),
+    groups: [...groups.values()].sort((a, b) => b.reached - a.reached || a.sigle.localeCompare(b.sigle)),
   }
 }
 

@@ -205,11 +205,32 @@ describe('the summary', () => {
       keepUntil: '2025-09-10',
       ...given,
     })
+  const positionsOf = (calls: readonly Call[]) =>
+    summaryOf(calls, [aMember()], '2025-03-10').said[0]?.positions
   it('keeps a position once said when somebody, later, does not know it', () => {
     const known = [aCall({ id: '2', position: 'inconnue' }), aCall({ id: '1', position: 'indécis' })]
-    expect(summaryOf(known, [aMember()], '2025-03-10').positions).toEqual([{ value: 'indécis', members: 1 }])
+    expect(positionsOf(known)).toEqual([{ value: 'indécis', members: 1 }])
     const never = [aCall({ id: '2', position: 'inconnue' })]
-    expect(summaryOf(never, [aMember()], '2025-03-10').positions).toEqual([{ value: 'inconnue', members: 1 }])
+    expect(positionsOf(never)).toEqual([{ value: 'inconnue', members: 1 }])
+  })
+  it('tells what is said of the bill apart from what is said of one of its measures', () => {
+    const of = [
+      aCall({ id: '3', position: 'contre', measure: 'm1' }),
+      aCall({ id: '2', position: 'pour' }),
+      aCall({ id: '1', member: 'PA2', position: 'pour', measure: 'm1' }),
+    ]
+    const { said, reached } = summaryOf(of, [aMember()], '2025-03-10')
+    expect(reached).toBe(2)
+    expect(said.map(({ measure, positions }) => [measure, positions])).toEqual([
+      [undefined, [{ value: 'pour', members: 1 }]],
+      [
+        'm1',
+        [
+          { value: 'pour', members: 1 },
+          { value: 'contre', members: 1 },
+        ],
+      ],
+    ])
   })
   it('does not count a telephone that rang, and takes the last position said', () => {
     const found = summaryOf(
@@ -233,7 +254,7 @@ describe('the summary', () => {
       unanswered: 1,
       members: 2,
       reached: 1,
-      positions: [{ value: 'contre', members: 1 }],
+      said: [{ positions: [{ value: 'contre', members: 1 }] }],
       followUps: [{ member: 'PA2', late: true }],
     })
     expect(JSON.stringify(found)).not.toContain('Camille')
