@@ -79,6 +79,8 @@ test('a comment follows its text, is answered and settled; it goes with the word
   await notes.getByLabel('Votre réponse').fill('C’est fait.')
   await cleanEverywhere(page, 'commentaires')
   await press(notes, 'Garder')
+  // the keyboard goes back to the page once it is kept
+  await expect(notes.getByText('C’est fait.')).toBeVisible()
   await press(notes, 'Régler')
   await expect(marked).toHaveCount(0)
   await press(notes, 'Réglés : 1')

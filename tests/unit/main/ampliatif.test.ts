@@ -42,7 +42,8 @@ test('a mémoire ampliatif is written, corrected in Word by a colleague, taken b
   })
   const facts = {
     ...before.facts,
-    ...{ 'case.number': '2601234', 'summary.date': '2026-03-16', 'exhibit.decision': decision.id },
+    ...{ 'case.number': '2601234', 'summary.date': '2026-03-16', 'memoire-ampliatif.date': '2026-06-10' },
+    'exhibit.decision': decision.id,
   }
   await call['dossiers.save']({ dossier: { ...before, facts } })
   const made = await call['drafts.create']({ dossier, template: 'memoire-ampliatif' })

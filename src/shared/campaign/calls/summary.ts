@@ -11,7 +11,8 @@ export function summaryOf(calls: readonly Call[], members: readonly Member[], to
   const names = new Map(members.map(one => [one.id, one]))
   const answered = calls.filter(isAnswered)
   const reached = new Set(answered.map(one => one.member)).size
-  const subjects = [...new Set(answered.map(one => one.measure))].sort(wholeFirst)
+  const spoken = [...new Set(answered.map(one => one.measure))]
+  const subjects = [undefined, ...spoken.filter(one => one !== undefined)].filter(one => spoken.includes(one))
   return {
     calls: calls.length,
     answered: answered.length,
@@ -48,9 +49,6 @@ export function summaryOf(calls: readonly Call[], members: readonly Member[], to
     sentence: sentenceOf(calls.length, answered.length, reached),
   }
 }
-
-const wholeFirst = (a: string | undefined, b: string | undefined) =>
-  Number(a !== undefined) - Number(b !== undefined)
 
 const values: readonly PositionValue[] = ['pour', 'contre', 'abstention', 'indécis', 'inconnue']
 

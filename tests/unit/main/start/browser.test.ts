@@ -21,7 +21,7 @@ const window = async (url, note) => {
   const heard = new AbortController()
   await fetch(new URL('/events', url), { headers: { cookie }, signal: heard.signal })
   await new Promise(done => setTimeout(done, 700))
-  const asked = await fetch(new URL('/', url), { headers: { cookie } })
+  const asked = await fetch(new URL('/events', url), { headers: { cookie }, signal: heard.signal })
   writeFileSync(note, String(asked.status))
   heard.abort()
 }
