@@ -41,9 +41,12 @@ export async function dropFiles(
 ): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const data = { items: [], files: [...files], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...at, data })
-  await expect(page.getByText(/^Déposez pour/)).toBeVisible()
+  // a hand that holds files over a window never stops moving
+  await expect(async () => {
+    for (const type of ['dragEnter', 'dragOver'] as const)
+      await session.send('Input.dispatchDragEvent', { type, ...at, data })
+    await expect(page.getByText(/^Déposez pour/)).toBeVisible({ timeout: 2000 })
+  }).toPass()
   await session.send('Input.dispatchDragEvent', { type: 'drop', ...at, data })
   await session.detach()
 }
