@@ -1,16 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { aZip } from '../fixtures/import/archives.ts'
 import { smallAssembly } from '../fixtures/import/parliament.ts'
 import { clean } from './clean.ts'
 import { expect, test } from './fixture.ts'
-import { firstStart } from './window.ts'
+import { firstStart, press } from './window.ts'
 
-test('a volunteer calls three members with a script that fits each, by keyboard alone', async ({
-  page,
-  served,
-  folder,
-}) => {
+/** A volunteer of Grenoble about to call the members of a small assembly. */
+async function calling(
+  page: Page,
+  served: { cli(...words: string[]): string },
+  folder: string,
+): Promise<void> {
   const zip = join(folder, 'AMO10.json.zip')
   writeFileSync(zip, await aZip(smallAssembly()))
   served.cli('import', '--starter')
@@ -21,6 +23,14 @@ test('a volunteer calls three members with a script that fits each, by keyboard 
   await page.getByLabel('Votre commune').fill('Grenoble')
   await page.getByLabel('Demande, une seule').fill('voter contre ce texte')
   await page.keyboard.press('Enter')
+}
+
+test('a volunteer calls three members with a script that fits each, by keyboard alone', async ({
+  page,
+  served,
+  folder,
+}) => {
+  await calling(page, served, folder)
 
   const name = page.locator('#call-name')
   const script = page.getByRole('region', { name: 'Que dire' })
@@ -95,4 +105,19 @@ test('a volunteer calls three members with a script that fits each, by keyboard 
   await expect(page.locator('.target-list > li')).toHaveCount(1)
   await expect(page.getByText(/S’est dite? indécise?/)).toBeVisible()
   await clean(page, 'qui appeler')
+})
+
+test('a call taken back is taken back alone, whoever was called since', async ({ page, served, folder }) => {
+  await calling(page, served, folder)
+  for (const reached of ['1 joint', '2 joints']) {
+    await expect(page.locator('#call-name')).toBeFocused()
+    await page.keyboard.press('a')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText(`sur 6, ${reached}`)).toBeVisible()
+  }
+  await press(page.locator('.toasts'), 'Fermer ce message')
+  await press(page.locator('.toasts'), 'Annuler')
+  await expect(page.getByText('sur 6, 1 joint')).toBeVisible()
+  await page.getByRole('button', { name: 'Terminer' }).press('Enter')
+  await expect(page.getByText(/^1 appel, dont 1 suivi d’une réponse/)).toBeVisible()
 })

@@ -1,7 +1,8 @@
+import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
 import { Answered, PositionValue } from '../../../shared/model/member.ts'
 import { Field } from '../../ui/field.tsx'
 import { answeredNames, positionNames } from '../members/words.ts'
-import { type Entry, isSpoken } from './entry.ts'
+import type { Entry } from './entry.ts'
 
 export const answeredKeys: Readonly<Record<Answered, string>> = {
   membre: 'L',
@@ -28,7 +29,7 @@ interface Props {
 
 /** Who answered, the position, what was said, what comes next. */
 export function EntryFields({ entry, onChange, measure, keys }: Props) {
-  const spoken = isSpoken(entry)
+  const spoken = isAnswered(entry)
   return (
     <>
       <fieldset>

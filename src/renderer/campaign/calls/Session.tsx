@@ -1,6 +1,7 @@
 import { Copy, Phone } from 'lucide-react'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { standard, switchboardNote } from '../../../shared/campaign/calls/standard.ts'
+import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
 import type { CallSetting } from '../../../shared/contract/calls.ts'
 import type { Output } from '../../../shared/contract.ts'
 import type { Call } from '../../../shared/model/member.ts'
@@ -13,7 +14,7 @@ import { Empty, Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { answeredNames, nameOf, placeOf, telOf } from '../members/words.ts'
 import { dayText } from './Calls.tsx'
-import { begunCalls, isSpoken } from './entry.ts'
+import { begunCalls } from './entry.ts'
 import { LogForm } from './LogForm.tsx'
 import { Script } from './Script.tsx'
 
@@ -166,18 +167,23 @@ export function Session({ setting, session, onEnd }: Props) {
               volunteer={setting.volunteer}
               keepUntil={session.keepUntil}
               onSaved={(kept, undo) => {
-                const spoken = isSpoken(kept)
-                const known = { done, noted }
-                if (spoken) setDone(new Set(done).add(target.id))
-                setNoted(new Map(noted).set(target.id, kept))
+                const spoken = isAnswered(kept)
+                const before = { done: done.has(target.id), noted: noted.get(target.id) }
+                if (spoken) setDone(all => new Set(all).add(target.id))
+                setNoted(all => new Map(all).set(target.id, kept))
                 say.done(
                   spoken
                     ? `${nameOf(target)} : appel noté.`
                     : `${nameOf(target)} : à rappeler, ne compte pas comme joint.`,
                   async () => {
                     await undo()
-                    setDone(known.done)
-                    setNoted(known.noted)
+                    // of this member alone: others may have been called since
+                    if (!before.done) setDone(all => new Set([...all].filter(one => one !== target.id)))
+                    setNoted(all => {
+                      const left = new Map(all)
+                      left.delete(target.id)
+                      return before.noted ? left.set(target.id, before.noted) : left
+                    })
                   },
                 )
                 step(1)

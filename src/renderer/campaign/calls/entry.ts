@@ -1,3 +1,4 @@
+import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
 import type { Answered, Call, PositionValue } from '../../../shared/model/member.ts'
 
 /** What is typed of a call, before it is written down. */
@@ -25,10 +26,6 @@ export const entryOf = (call: Call): Entry => ({
   followUpOn: call.followUpOn ?? '',
 })
 
-/** Somebody of the office was spoken to: only then is there a position to note. */
-export const isSpoken = ({ answered }: Pick<Entry, 'answered'>): boolean =>
-  answered === 'membre' || answered === 'assistant'
-
 /** The part of a call an entry says; nothing while it does not say who answered. */
 export function callPart(entry: Entry): Pick<Call, 'answered' | 'said'> & Partial<Call> {
   const { answered = 'personne', position, followUpOn } = entry
@@ -36,7 +33,8 @@ export function callPart(entry: Entry): Pick<Call, 'answered' | 'said'> & Partia
   return {
     answered,
     said: entry.said.trim(),
-    ...(isSpoken(entry) && position && { position }),
+    // only who was spoken to said one
+    ...(isAnswered(entry) && position && { position }),
     ...(followUp && { followUp }),
     ...(followUp && followUpOn && { followUpOn }),
   }

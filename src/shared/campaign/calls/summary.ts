@@ -3,7 +3,7 @@ import type { Call, Member, PositionValue } from '../../model/member.ts'
 import { callName } from './address.ts'
 
 /** Somebody of the office was spoken to: a message left or a telephone that rang is no conversation. */
-export const isAnswered = ({ answered }: Pick<Call, 'answered'>): boolean =>
+export const isAnswered = ({ answered }: { readonly answered: Call['answered'] | undefined }): boolean =>
   answered === 'membre' || answered === 'assistant'
 
 /** What the calls about a bill gave, members and groups alone: no volunteer is named. `calls` come newest first. */
