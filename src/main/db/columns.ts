@@ -110,10 +110,13 @@ export function placesOfKind(db: Database, kind: SourceKind): number[] | undefin
     if (page !== next) return undefined
     next += 1
     for (let n = 0; n < perPage; n += 1)
-      if ((data.readInt32LE(n * perRecord * 4) & 7) === wanted) found.push(page * perPage + n)
+      if (kindIn(data.readInt32LE(n * perRecord * 4)) === wanted) found.push(page * perPage + n)
   }
   return next > last / perPage ? found : undefined
 }
+
+/** The kind, in the first integer of a record. */
+const kindIn = (first: number): number => first & 7
 
 function build(
   records: Int32Array,
@@ -142,7 +145,7 @@ function build(
     code[seq] = place[records[at + 2] as number] as number
     date[seq] = records[at + 3] as number
     if (of & flag.removed) continue
-    kind[seq] = first & 7
+    kind[seq] = kindIn(first)
     since[seq] = records[at + 4] as number
     words[seq] = records[at + 5] as number
   }
