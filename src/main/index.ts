@@ -11,6 +11,10 @@ import { keepCode } from './runtime.ts'
 const scheme = 'pretoire'
 const home = `${scheme}://app/`
 
+// A product name with an accent in the User-Agent makes protocol.handle refuse every request of the page (« Cannot convert
+// argument to a ByteString », electron issue 42244). The name that people read keeps its accent.
+app.userAgentFallback = app.userAgentFallback.normalize('NFD').replace(/[^\x20-\x7e]/g, '')
+
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
 ])
