@@ -25,8 +25,9 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node22',
-      // of many small files, each of which every thread would look for and read
-      externalizeDeps: { exclude: ['zod', 'saxes', 'xmlchars'] },
+      // Only `dependencies` stay packages at run time. A devDependency is bundled: zod and saxes are made of many small files,
+      // each of which every thread would look for and read.
+      externalizeDeps: true,
       rollupOptions: {
         input: {
           index: here('src/main/index.ts'),

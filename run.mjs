@@ -16,17 +16,18 @@ function findNode() {
   if (major(process.versions.node) >= needed) return process.execPath
   const platform = process.platform === 'win32' ? 'win' : process.platform
   const file = process.platform === 'win32' ? 'node.exe' : 'node'
-  const bundled = fileURLToPath(
-    new URL(`node_modules/node-${platform}-${process.arch}/bin/${file}`, import.meta.url),
-  )
-  return existsSync(bundled) ? bundled : undefined
+  // npm has Node for an Apple processor under a name of its own
+  const names = [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`]
+  return names
+    .map(name => fileURLToPath(new URL(`node_modules/${name}/bin/${file}`, import.meta.url)))
+    .find(path => existsSync(path))
 }
 
 const node = findNode()
 if (!node) {
   console.error(
     `Prétoire a besoin de Node ${needed} ou plus récent (celui-ci est le ${process.versions.node}). ` +
-      'Lancez « npm ci », qui installe la bonne version sous Linux et Windows, ou installez Node 24 depuis nodejs.org.',
+      'Lancez « npm ci », qui installe la bonne version sous Linux, Windows (x64) et macOS ; ailleurs, installez Node 24 depuis nodejs.org.',
   )
   process.exit(1)
 }
