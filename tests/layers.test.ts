@@ -123,7 +123,9 @@ function judge({ file, target }: Import): string | undefined {
 
 describe('the dependency rule', () => {
   test('finds imports to judge', () => expect(imports.length).toBeGreaterThan(20))
-  test.each(imports)('$file -> $target', one => expect(judge(one)).toBeUndefined())
+  test.each([...Map.groupBy(imports, one => one.file)])('%s keeps it', (_file, own) =>
+    expect(own.map(judge).filter(broken => broken !== undefined)).toEqual([]),
+  )
   test('a relative import names its file', () =>
     expect(
       imports.filter(
