@@ -123,8 +123,8 @@ function judge({ file, target }: Import): string | undefined {
 
 describe('the dependency rule', () => {
   test('finds imports to judge', () => expect(imports.length).toBeGreaterThan(20))
-  test.each([...Map.groupBy(imports, one => one.file)])('%s keeps it', (_file, own) =>
-    expect(own.map(judge).filter(broken => broken !== undefined)).toEqual([]),
+  test.each([...new Set(imports.map(({ file }) => file))])('%s keeps it', file =>
+    expect(imports.filter(one => one.file === file).flatMap(one => judge(one) ?? [])).toEqual([]),
   )
   test('a relative import names its file', () =>
     expect(

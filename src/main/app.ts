@@ -9,6 +9,7 @@ import { briefHandlers } from './handlers/briefs.ts'
 import { bundleHandlers } from './handlers/bundles.ts'
 import { callHandlers } from './handlers/calls.ts'
 import { collectionHandlers } from './handlers/collections.ts'
+import { diagnosticHandlers } from './handlers/diagnostics.ts'
 import { dossierHandlers } from './handlers/dossiers.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exhibitHandlers } from './handlers/exhibits.ts'
@@ -29,6 +30,7 @@ import { sharingHandlers } from './handlers/sharing.ts'
 import { templateHandlers } from './handlers/templates.ts'
 import { versionHandlers } from './handlers/versions.ts'
 import { jobs } from './jobs.ts'
+import { silentLog } from './kernel/log.ts'
 import type { Library } from './library.ts'
 import { pageChecks } from './office/checking.ts'
 import { packDesk } from './packs/desk.ts'
@@ -36,11 +38,12 @@ import { packDesk } from './packs/desk.ts'
 /** The program: a library and a message give a reply. One function per message of the contract, grouped by what they are about. */
 export function createApp(
   library: Library,
-  host: Host,
-  work: Context['jobs'] = jobs(library, host.emit),
+  { log = silentLog, ...rest }: Omit<Host, 'log'> & Partial<Host>,
+  work: Context['jobs'] = jobs(library, rest.emit, log),
   packs: Context['packs'] = packDesk(library),
   ask: Context['ask'] = exhibitsApart(),
 ): Handlers {
+  const host: Host = { ...rest, log }
   const context: Context = { library, host, jobs: work, packs, ask, checks: pageChecks(library.folder) }
   return announced(context, {
     ...libraryHandlers(context),
@@ -69,6 +72,7 @@ export function createApp(
     ...sharingHandlers(context),
     ...settingHandlers(context),
     ...backupHandlers(context),
+    ...diagnosticHandlers(context),
   })
 }
 

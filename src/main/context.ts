@@ -1,6 +1,7 @@
 import type { AskExhibits } from './exhibits/apart.ts'
 import type { Emit } from './hub.ts'
 import type { jobs } from './jobs.ts'
+import type { Log } from './kernel/log.ts'
 import type { Library } from './library.ts'
 import type { pageChecks } from './office/checking.ts'
 import type { PackDesk } from './packs/desk.ts'
@@ -10,6 +11,7 @@ export interface Host {
   /** may the message name a file by its path? Never when it comes from a page on loopback */
   readonly paths: boolean
   readonly emit: Emit
+  readonly log: Log
 }
 
 /** What every group of handlers works with. */

@@ -11,6 +11,7 @@ import type { Given } from './import/entry.ts'
 import type { Progress } from './import/run.ts'
 import { type Asked, ask, askedOf, newControl } from './job-control.ts'
 import { keptWords, unexpectedWords } from './job-words.ts'
+import { type Log, silentLog } from './kernel/log.ts'
 import type { Library } from './library.ts'
 import { paced } from './pace.ts'
 import { dropUploads } from './uploads.ts'
@@ -50,7 +51,7 @@ const remembered = 20
 const isOver = ({ state }: Job) => state !== 'running' && state !== 'paused'
 
 /** The long tasks of a library: each in a worker with its own connection, followed by `job` events. */
-export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit) {
+export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: Log = silentLog) {
   const all = new Map<string, Running>()
   const store = imports(library.db)
 
@@ -70,7 +71,7 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit) {
 
   function follow(begun: Job, task: Task): Job {
     const entry = { job: begun, control: task.control }
-    const finished = run(task, entry, some => tell(entry, some)).then(async () => {
+    const finished = run(task, entry, log, some => tell(entry, some)).then(async () => {
       const { report } = entry.job
       if (report && report.added + report.updated + report.deleted > 0)
         emit({ event: 'changed', data: { what: 'library' } })
@@ -196,7 +197,12 @@ const resourceLimits = { maxOldGenerationSizeMb: 1900, maxYoungGenerationSizeMb:
 /** Beside this file in the sources as in the build. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
-function run(task: Task, entry: { readonly job: Job }, tell: (change: Partial<Job>) => void): Promise<void> {
+function run(
+  task: Task,
+  entry: { readonly job: Job },
+  log: Log,
+  tell: (change: Partial<Job>) => void,
+): Promise<void> {
   const pace = paced(() => performance.now(), entry.job.bytes)
   let ended = false
   const end = (change: Partial<Job>) => {
@@ -211,7 +217,10 @@ function run(task: Task, entry: { readonly job: Job }, tell: (change: Partial<Jo
       else if (said.say === 'failed') end({ state: 'failed', message: said.message })
       else end(outcome(said.report, askedOf(task.control), entry.job.totalBytes))
     })
-    worker.on('error', error => end({ state: 'failed', message: unexpectedWords(error) }))
+    worker.on('error', error => {
+      log.bug('worker of a job', error)
+      end({ state: 'failed', message: unexpectedWords(error) })
+    })
     worker.on('exit', () => {
       end({ state: 'failed', message: unexpectedWords() })
       resolve()

@@ -8,9 +8,11 @@ import { exhibitsApart } from './exhibits/apart.ts'
 import { sheetNamed } from './exhibits/keep.ts'
 import { createHub, everything, type Hub } from './hub.ts'
 import { jobs } from './jobs.ts'
+import { type Log, openLog } from './kernel/log.ts'
 import { type Library, openLibrary } from './library.ts'
 import { packsApart } from './packs/apart.ts'
 import { openPicture } from './pictures.ts'
+import { version } from './places.ts'
 import { sweep } from './uploads.ts'
 import { warmText, warmUp } from './warm.ts'
 import { createWire, type Wire } from './wire.ts'
@@ -25,24 +27,29 @@ export interface OpenApp {
 }
 
 /** Opens the library of a folder behind the wire, sweeps what was left, and sees to the backup of the day. */
-export async function openApp(folder: string, options: { paths: boolean; window: string }): Promise<OpenApp> {
+export async function openApp(
+  folder: string,
+  options: { paths: boolean; window: string; log?: Log },
+): Promise<OpenApp> {
+  const log = options.log ?? openLog()
   const library = openLibrary(folder)
   const hub = createHub()
+  log.note(`opened, Prétoire ${version}, Node ${process.versions.node}`)
   const index = background(library)
   const emit: Hub['emit'] = event => {
     hub.emit(event)
     if (event.event === 'changed' && event.data.what === 'library') index.start(idle())
   }
-  const work = jobs(library, emit)
+  const work = jobs(library, emit, log)
   const idle = () => work.list().every(({ state }) => state !== 'running')
   index.start()
   const packs = packsApart(library)
   const ask = exhibitsApart()
-  const handlers = createApp(library, { paths: options.paths, emit }, work, packs, ask)
+  const handlers = createApp(library, { paths: options.paths, emit, log }, work, packs, ask)
   const stopWarming = [warmUp(handlers), warmText(handlers)]
   const picture = (name: string) => openPicture(library, name)
   const sheet = (name: string) => sheetNamed(library, ask, name)
-  const wire = createWire({ handlers, hub, folder, window: options.window, picture, sheet })
+  const wire = createWire({ handlers, hub, folder, window: options.window, log, picture, sheet })
   const changed = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
   const watch = setInterval(() => {
@@ -67,6 +74,8 @@ export async function openApp(folder: string, options: { paths: boolean; window:
     for (const stop of stopWarming) stop()
     await Promise.all([tidy, work.close(), index.close(), packs.close()])
     library.close()
+    log.note('closed')
+    log.flush()
   }
   return { library, handlers, hub, wire, close }
 }

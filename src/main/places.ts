@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +14,11 @@ function findRoot(folder: string): string {
     throw new Error('Les fichiers de Prétoire (dossier « resources ») sont introuvables.')
   return findRoot(parent)
 }
+
+/** The version of the program, as package.json says it. */
+export const version: string = (
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
+).version
 
 /** A file or folder of `resources/`: packs, templates, samples. */
 export function resource(...path: string[]): string {
@@ -44,6 +49,18 @@ export function userCache(
     return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Pretoire', 'Cache')
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'Pretoire')
   return join(env.XDG_CACHE_HOME ?? join(home, '.cache'), 'pretoire')
+}
+
+/** Where the platform wants the log of a program, in a folder of ours. */
+export function userLogs(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const home = homedir()
+  if (platform === 'win32')
+    return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Pretoire', 'Logs')
+  if (platform === 'darwin') return join(home, 'Library', 'Logs', 'Pretoire')
+  return join(env.XDG_STATE_HOME ?? join(home, '.local', 'state'), 'pretoire', 'logs')
 }
 
 /** The library asked for: `--library`, else `PRETOIRE_LIBRARY`, else the one of the user-data folder. */

@@ -5,6 +5,8 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../shared/errors.ts'
+import { catchBugs } from './kernel/catch-bugs.ts'
+import { openLog } from './kernel/log.ts'
 import type { OpenApp } from './open.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { listenAgain } from './port.ts'
@@ -184,6 +186,7 @@ async function send(from: Response, to: ServerResponse): Promise<void> {
 async function main(): Promise<void> {
   checkNode()
   keepCode()
+  catchBugs(openLog(), console.error)
   const served = await serve()
   if (served.refusal) console.error(served.refusal)
   console.log(served.url)

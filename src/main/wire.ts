@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
-import { answer, type Reply } from '../shared/answer.ts'
+import { answer, type Observe, type Reply } from '../shared/answer.ts'
 import type { Handlers } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
 import { type AppEvent, everything, type Hub } from './hub.ts'
+import type { Log } from './kernel/log.ts'
 import { receive } from './uploads.ts'
 import { download, type Picture, page, picture, sheet } from './wire-files.ts'
 import { common, json } from './wire-replies.ts'
@@ -14,6 +15,7 @@ export interface WireOptions {
   readonly hub: Hub
   readonly folder: string
   readonly window: string
+  readonly log: Log
   /** a page of an exhibit as a PNG, by the name the window gives it: `<id>/<page>-<width>.png` */
   readonly sheet: (name: string) => Promise<Uint8Array | undefined>
   /** a picture of a text, by the name the window gives it */
@@ -31,6 +33,7 @@ export function createWire(options: WireOptions): Wire {
     } catch (error) {
       if (error instanceof AppError)
         return reply(statusOf(error.code), { ok: false, code: error.code, message: error.message })
+      options.log.bug(`wire ${request.method}`, error)
       return reply(500, {
         ok: false,
         code: 'bug',
@@ -93,7 +96,12 @@ async function call(options: WireOptions, channel: string, request: Request): Pr
       message: 'Demande mal formée : le JSON reçu ne se lit pas.',
     })
   }
-  return reply(200, await answer(options.handlers, channel, input))
+  const start = performance.now()
+  const observed: Observe = (name, outcome, error) => {
+    options.log.call(name, performance.now() - start, outcome)
+    if (outcome === 'bug') options.log.bug(name, error)
+  }
+  return reply(200, await answer(options.handlers, channel, input, observed))
 }
 
 /** The whole body, within the limit. What goes beyond is read and dropped: an answer sent before its end would not be heard. */

@@ -22,6 +22,7 @@ import { Rail } from './Rail.tsx'
 import { SampleBox } from './SampleBox.tsx'
 import { FirstStart } from './settings/FirstStart.tsx'
 import { Settings, useSettings } from './settings/Settings.tsx'
+import { Boundary } from './ui/boundary.tsx'
 import { pickFiles } from './ui/download.ts'
 import { DropAnywhere } from './ui/drop.tsx'
 import type { Action } from './ui/keys.ts'
@@ -202,12 +203,20 @@ export function App() {
       <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         Aller au contenu
       </button>
-      <Rail place={place === 'lots' ? 'bibliotheque' : place} onPalette={() => setPalette(true)} />
+      <Boundary panel="Navigation">
+        <Rail place={place === 'lots' ? 'bibliotheque' : place} onPalette={() => setPalette(true)} />
+      </Boundary>
       <main id="main" tabIndex={-1} className="content">
-        {screen()}
+        <Boundary panel={screenNames[place] ?? 'Dossiers'} resetKey={path.join('/')}>
+          {screen()}
+        </Boundary>
       </main>
-      <Reminders seen={values[remindedSetting]} onSeen={seen => change({ [remindedSetting]: seen })} />
-      <Imports importing={importing} onReceive={() => void receiving.pick()} onPacks={showPacks} />
+      <Boundary panel="Rappels">
+        <Reminders seen={values[remindedSetting]} onSeen={seen => change({ [remindedSetting]: seen })} />
+      </Boundary>
+      <Boundary panel="Imports">
+        <Imports importing={importing} onReceive={() => void receiving.pick()} onPacks={showPacks} />
+      </Boundary>
       <DropAnywhere
         words={
           inDossier
@@ -225,6 +234,15 @@ export function App() {
       <SampleBox open={sample} onClose={() => setSample(false)} onOpen={openSample} />
     </div>
   )
+}
+
+/** The screens by the names of the rail. */
+const screenNames: Readonly<Record<string, string>> = {
+  bibliotheque: 'Bibliothèque',
+  lots: 'Bibliothèque',
+  campagne: 'Campagne',
+  reglages: 'Réglages',
+  dossier: 'Dossier',
 }
 
 const showPacks = () => go(['lots'])

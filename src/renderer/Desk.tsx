@@ -26,6 +26,7 @@ import { DRAG_TYPE } from './editor/props.ts'
 import type { Beside } from './editor/saying/stretches.ts'
 import { Panel } from './library/Panel.tsx'
 import { leave, saveDraft, useLastWords } from './saving.ts'
+import { Boundary } from './ui/boundary.tsx'
 import type { Action } from './ui/keys.ts'
 import { Later } from './ui/later.tsx'
 import { go } from './ui/route.ts'
@@ -149,67 +150,73 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
     )
   return (
     <div className={`desk${panel.open ? ' side-open' : ''}`}>
-      <DeskHead
-        gathered={gathered}
-        flush={flush}
-        onGrounds={narrow ? undefined : () => setPicking(true)}
-        onLook={() => setLooking(true)}
-        onExport={() => setExporting(true)}
-        sideOpen={panel.open}
-        onSide={panel.setOpen}
-      />
+      <Boundary panel="Titre du texte">
+        <DeskHead
+          gathered={gathered}
+          flush={flush}
+          onGrounds={narrow ? undefined : () => setPicking(true)}
+          onLook={() => setLooking(true)}
+          onExport={() => setExporting(true)}
+          sideOpen={panel.open}
+          onSide={panel.setOpen}
+        />
+      </Boundary>
       <div className="desk-bars">
         {gathered.filed ? (
           <FiledBar dossier={dossier} draft={draft} date={gathered.filed.date} />
         ) : (
-          <Later>
-            <Reassembly key={adopted} draft={draft} flush={flush} onAdopt={adopt} />
-            <LinkedBar
-              draft={draft}
-              flush={flush}
-              onAdopt={adopt}
-              onGo={block => editor.current?.goTo(block)}
-            />
-          </Later>
+          <Boundary panel="Mises à jour">
+            <Later>
+              <Reassembly key={adopted} draft={draft} flush={flush} onAdopt={adopt} />
+              <LinkedBar
+                draft={draft}
+                flush={flush}
+                onAdopt={adopt}
+                onGo={block => editor.current?.goTo(block)}
+              />
+            </Later>
+          </Boundary>
         )}
       </div>
       <div className="desk-page" onKeyDownCapture={panel.unasked} onPointerDownCapture={panel.unasked}>
-        <Editor
-          key={`${draft}/${version}`}
-          ref={editor}
-          gathered={gathered}
-          search={(text, kind) =>
-            call['library.search']({ text, kind, limit: 20 }).then(answer => answer.hits)
-          }
-          loadSource={id => call['library.get']({ id })}
-          recognise={cited =>
-            call['library.recognise']({
-              cited: cited.map(keys => [...keys]),
-              profile: gathered.draft.profile,
-            })
-          }
-          keepPicture={file => upload(file).then(sent => call['pictures.add']({ file: sent }))}
-          onFiles={onFiles}
-          save={saveDraft}
-          onLeave={kept => leave(draft, kept)}
-          pages={() => call['drafts.pages']({ id: draft })}
-          // an editor that was replaced tries once more to save, and has nothing to ask any more
-          onStale={mine => shown.current === version && setStale(mine)}
-          onCaret={panel.follow}
-          onOpenSource={panel.showSource}
-          onOpenExhibit={panel.showExhibit}
-          onEditFacts={key =>
-            go(['dossier', dossier], { fait: key ? questionOf(key, gathered.template) : 'facts' })
-          }
-          spelling={spelling}
-          author={author}
-          onBeside={setBeside}
-          onComment={commented}
-          view={view}
-          onView={setView}
-          outline={outline}
-          onOutline={setOutline}
-        />
+        <Boundary panel="Texte" resetKey={`${draft}/${version}`}>
+          <Editor
+            key={`${draft}/${version}`}
+            ref={editor}
+            gathered={gathered}
+            search={(text, kind) =>
+              call['library.search']({ text, kind, limit: 20 }).then(answer => answer.hits)
+            }
+            loadSource={id => call['library.get']({ id })}
+            recognise={cited =>
+              call['library.recognise']({
+                cited: cited.map(keys => [...keys]),
+                profile: gathered.draft.profile,
+              })
+            }
+            keepPicture={file => upload(file).then(sent => call['pictures.add']({ file: sent }))}
+            onFiles={onFiles}
+            save={saveDraft}
+            onLeave={kept => leave(draft, kept)}
+            pages={() => call['drafts.pages']({ id: draft })}
+            // an editor that was replaced tries once more to save, and has nothing to ask any more
+            onStale={mine => shown.current === version && setStale(mine)}
+            onCaret={panel.follow}
+            onOpenSource={panel.showSource}
+            onOpenExhibit={panel.showExhibit}
+            onEditFacts={key =>
+              go(['dossier', dossier], { fait: key ? questionOf(key, gathered.template) : 'facts' })
+            }
+            spelling={spelling}
+            author={author}
+            onBeside={setBeside}
+            onComment={commented}
+            view={view}
+            onView={setView}
+            outline={outline}
+            onOutline={setOutline}
+          />
+        </Boundary>
       </div>
       {panel.open && (
         <Later>
@@ -261,33 +268,39 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         </Later>
       )}
       {picking && (
-        <Grounds
-          draft={draft}
-          flush={flush}
-          onAdopt={adopt}
-          onGo={block => block && editor.current?.goTo(block.id)}
-          onClose={() => setPicking(false)}
-        />
+        <Boundary panel="Moyens">
+          <Grounds
+            draft={draft}
+            flush={flush}
+            onAdopt={adopt}
+            onGo={block => block && editor.current?.goTo(block.id)}
+            onClose={() => setPicking(false)}
+          />
+        </Boundary>
       )}
       {looking && (
-        <LookDialog
-          draft={draft}
-          style={gathered.draft.style}
-          letterhead={gathered.draft.letterhead}
-          model={gathered.draft.model}
-          numbering={gathered.draft.numbering}
-          onClose={() => setLooking(false)}
-          flush={flush}
-          onChanged={readAgain}
-        />
+        <Boundary panel="Présentation">
+          <LookDialog
+            draft={draft}
+            style={gathered.draft.style}
+            letterhead={gathered.draft.letterhead}
+            model={gathered.draft.model}
+            numbering={gathered.draft.numbering}
+            onClose={() => setLooking(false)}
+            flush={flush}
+            onChanged={readAgain}
+          />
+        </Boundary>
       )}
-      <Export
-        draft={draft}
-        open={exporting}
-        onClose={() => setExporting(false)}
-        flush={flush}
-        author={author}
-      />
+      <Boundary panel="Exporter" resetKey={String(exporting)}>
+        <Export
+          draft={draft}
+          open={exporting}
+          onClose={() => setExporting(false)}
+          flush={flush}
+          author={author}
+        />
+      </Boundary>
       <Stale mine={stale} onClose={() => setStale(undefined)} onReload={readAgain} />
     </div>
   )

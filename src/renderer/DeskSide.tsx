@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { Boundary } from './ui/boundary.tsx'
 import { IconButton } from './ui/button.tsx'
 
 /** What may stand beside the page. */
@@ -78,7 +79,7 @@ export const DeskSide = ({
         </div>
         {sides.map(one => (
           <TabPanel key={one} id={one} className={one === 'library' ? 'side-panel' : 'side-panel padded'}>
-            {panels[one]}
+            <Boundary panel={sideNames[one]}>{panels[one]}</Boundary>
           </TabPanel>
         ))}
       </Tabs>

@@ -3,17 +3,21 @@ import { StrictMode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { Boundary, recordUncaught } from './ui/boundary.tsx'
 import { Toasts } from './ui/toast.tsx'
 import './ui/style.css'
 
+recordUncaught()
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <StrictMode>
       <I18nProvider locale="fr-FR">
-        <Toasts>
-          <App />
-        </Toasts>
+        <Boundary panel="Prétoire">
+          <Toasts>
+            <App />
+          </Toasts>
+        </Boundary>
       </I18nProvider>
     </StrictMode>,
   )

@@ -9,16 +9,27 @@ export type Reply =
 
 const unexpected = 'Prétoire a rencontré une erreur inattendue. Rien de ce qui était enregistré n’est perdu.'
 
+/** Hears of every message answered: how it ended, and what was thrown where that is a bug. */
+export type Observe = (channel: string, outcome: 'ok' | ErrorCode, bug?: unknown) => void
+
 /** The server door: parses the input, runs the handler, parses its output. Never throws. */
-export async function answer(handlers: Handlers, channel: string, input: unknown): Promise<Reply> {
+export async function answer(
+  handlers: Handlers,
+  channel: string,
+  input: unknown,
+  observe?: Observe,
+): Promise<Reply> {
   if (!isChannel(channel)) return { ok: false, code: 'not-found', message: `Message inconnu : ${channel}.` }
   const endpoint = contract[channel]
   const parsed = endpoint.input.safeParse(input)
   if (!parsed.success) return { ok: false, code: 'invalid', message: explain(parsed.error.issues) }
   try {
     const handler = handlers[channel] as (input: unknown) => unknown
-    return { ok: true, value: endpoint.output.parse(await handler(parsed.data)) }
+    const value = endpoint.output.parse(await handler(parsed.data))
+    observe?.(channel, 'ok')
+    return { ok: true, value }
   } catch (error) {
+    observe?.(channel, error instanceof AppError ? error.code : 'bug', error)
     if (error instanceof AppError) {
       return { ok: false, code: error.code, message: error.message, detail: error.detail }
     }

@@ -3,6 +3,7 @@ import { amendments } from './contract/amendments.ts'
 import { briefs } from './contract/briefs.ts'
 import { calls } from './contract/calls.ts'
 import { campaign } from './contract/campaign.ts'
+import { diagnostics } from './contract/diagnostics.ts'
 import { dossiers } from './contract/dossiers.ts'
 import { drafts } from './contract/drafts.ts'
 import type { Endpoint } from './contract/endpoint.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...drafts,
   ...exhibits,
   ...settings,
+  ...diagnostics,
 } satisfies Record<string, Endpoint>
 
 /** What the hosts tell the window without being asked, over GET /events. */

@@ -101,6 +101,20 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   ...briefTrials,
   ...memberTrials,
   ...callTrials,
+  'diagnostics.log': async ({ call }) => {
+    const { lines } = await call['diagnostics.log']({})
+    expect(lines).toEqual(expect.any(Array))
+  },
+  'diagnostics.report': async ({ call }) => {
+    const { text } = await call['diagnostics.report']({})
+    expect(text).toMatch(/^Prétoire \d+\.\d+\.\d+.*Node \d+/)
+    expect(text).toContain('Bibliothèque :')
+  },
+  'diagnostics.record': async ({ call }) => {
+    expect(
+      await call['diagnostics.record']({ panel: 'Pièces', name: 'TypeError', message: 'x', stack: '' }),
+    ).toEqual({})
+  },
   'library.search': async ({ call }) => {
     const source = await call['library.save']({ source: aDecision({ name: 'Commune de Zedville' }) })
     const { hits, total, facets, coverage } = await call['library.search']({

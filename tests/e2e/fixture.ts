@@ -41,7 +41,12 @@ export function serveLibrary(
 ): Promise<{ readonly url: string; readonly process: ChildProcess }> {
   const child = spawn(process.execPath, ['out/main/serve.js'], {
     cwd: root,
-    env: { ...process.env, PRETOIRE_LIBRARY: library, PRETOIRE_PORT: '0' },
+    env: {
+      ...process.env,
+      PRETOIRE_LIBRARY: library,
+      PRETOIRE_PORT: '0',
+      XDG_STATE_HOME: join(library, '..', 'state'),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   return new Promise((done, fail) => {

@@ -6,6 +6,7 @@ import { useSay } from '../ui/toast.tsx'
 import { Backups } from './Backups.tsx'
 import { Courts } from './Courts.tsx'
 import { DaysOff } from './DaysOff.tsx'
+import { Diagnostic } from './Diagnostic.tsx'
 import { Dictionary } from './Dictionary.tsx'
 import { Doctor } from './Doctor.tsx'
 import { LetterheadSettings } from './LetterheadSettings.tsx'
@@ -95,6 +96,7 @@ export function Settings({
       <Backups />
       <Signing />
       <Doctor />
+      <Diagnostic />
       <section aria-labelledby="about">
         <h2 id="about">À propos</h2>
         <p>

@@ -1,0 +1,16 @@
+import type { Log } from './log.ts'
+
+/**
+ * Logs what nothing caught, and lets the program go on: each message is answered on its own, and SQLite undoes a transaction that
+ * an exception left. `tell` says it to whoever runs the host, where somebody can hear it.
+ */
+export function catchBugs(log: Log, tell: (sentence: string) => void): void {
+  const caught = (where: string) => (error: unknown) => {
+    log.bug(where, error)
+    tell(
+      `Une erreur inattendue est survenue. Ce qui était enregistré est gardé ; le détail est dans le journal (${log.folder}).`,
+    )
+  }
+  process.on('uncaughtException', caught('uncaughtException'))
+  process.on('unhandledRejection', caught('unhandledRejection'))
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { call } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { useSay } from '../ui/toast.tsx'
+
+/** The program's log, and a report to be read before it is given to anybody. */
+export function Diagnostic() {
+  const say = useSay()
+  const [shown, setShown] = useState<{ readonly title: string; readonly text: string }>()
+  const [folder, setFolder] = useState<string>()
+  const showLog = () =>
+    call['diagnostics.log']({}).then(log => {
+      setFolder(log.folder)
+      setShown({ title: 'Journal', text: log.lines.join('\n') || 'Le journal est vide.' })
+    }, say.failed)
+  const makeReport = () =>
+    call['diagnostics.report']({}).then(({ text }) => setShown({ title: 'Rapport', text }), say.failed)
+  return (
+    <section aria-labelledby="diagnostic">
+      <h2 id="diagnostic">Diagnostic</h2>
+      <p className="help">
+        Le journal retient l’heure, la durée et les erreurs du logiciel ; jamais un texte, un nom de partie ni
+        une recherche. Relisez le rapport avant de le confier à qui répare.
+      </p>
+      <div className="actions">
+        <Button onPress={() => void showLog()}>Voir le journal</Button>
+        <Button onPress={() => void makeReport()}>Préparer un rapport</Button>
+        {shown && (
+          <Button
+            look="quiet"
+            onPress={() =>
+              void navigator.clipboard.writeText(shown.text).then(() => say.done('Copié.'), say.failed)
+            }
+          >
+            Copier
+          </Button>
+        )}
+      </div>
+      {shown && (
+        <>
+          {folder && shown.title === 'Journal' && <p className="help">Dossier du journal : {folder}</p>}
+          <textarea className="log" aria-label={shown.title} readOnly rows={14} value={shown.text} />
+        </>
+      )}
+    </section>
+  )
+}

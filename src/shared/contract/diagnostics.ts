@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { done, type Endpoint, endpoint, nothing } from './endpoint.ts'
+
+const REPORTED_CHARS = 4000
+
+/** The program's log, and what one may give to who mends it. */
+export const diagnostics = {
+  /** the last lines of the log, oldest first, and the folder where it lies */
+  'diagnostics.log': endpoint(nothing, z.object({ folder: z.string(), lines: z.array(z.string()) })),
+  /** versions, machine, health of the library and last lines, as one text to be read before it is given to anybody */
+  'diagnostics.report': endpoint(nothing, z.object({ text: z.string() })),
+  /** an error of the window: the panel it cost, its class, message and stack; the log keeps what the Log promises, no more */
+  'diagnostics.record': endpoint(
+    z.object({
+      panel: z.string().max(120),
+      name: z.string().max(120),
+      message: z.string().max(REPORTED_CHARS),
+      stack: z.string().max(REPORTED_CHARS),
+    }),
+    done,
+  ),
+} satisfies Record<string, Endpoint>
