@@ -25,6 +25,7 @@ import { Settings, useSettings } from './settings/Settings.tsx'
 import { Boundary } from './ui/boundary.tsx'
 import { pickFiles } from './ui/download.ts'
 import { DropAnywhere } from './ui/drop.tsx'
+import { useFocusAfterRemoval } from './ui/focusAfterRemoval.ts'
 import type { Action } from './ui/keys.ts'
 import { useKeys } from './ui/keys.ts'
 import { Palette } from './ui/palette.tsx'
@@ -50,6 +51,7 @@ export function App() {
   const [sample, setSample] = useState(false)
   const [here, setHere] = useState<readonly Action[]>([])
   const { value: dossiers } = useCall('dossiers.list', {})
+  const { value: templates } = useCall('templates.list', palette ? {} : null)
 
   // where the user was, offered when Prétoire opens again
   const last = place === 'dossier' && id ? [id, ...(part ? [part] : [])].join('/') : undefined
@@ -98,6 +100,8 @@ export function App() {
   const actions = useAppActions({
     here,
     dossiers: dossiers ?? [],
+    templates: templates ?? [],
+    dossier: inDossier,
     palette: () => setPalette(true),
     help: () => setHelp(true),
     sample: () => setSample(true),
@@ -111,6 +115,7 @@ export function App() {
     theme: theme => change({ theme }),
   })
   useKeys(actions)
+  useFocusAfterRemoval()
 
   if (!values) return <Loading />
   const plain = values.profile !== 'lawyer'
@@ -168,7 +173,7 @@ export function App() {
           />
         )
       case 'reglages':
-        return <Settings values={values} onChange={change} />
+        return <Settings values={values} onChange={change} part={query.partie} />
       case 'dossier':
         if (id && part)
           return (

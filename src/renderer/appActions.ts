@@ -1,5 +1,8 @@
 import type { Output } from '../shared/contract.ts'
 import { call } from './api.ts'
+import { campaignSections } from './campaign/Campaign.tsx'
+import { commandWords, dossierSections, settingsSections } from './commandWords.ts'
+import { beginTemplate } from './dossiers/NewDossier.tsx'
 import { places } from './Rail.tsx'
 import type { Action } from './ui/keys.ts'
 import { go } from './ui/route.ts'
@@ -9,6 +12,9 @@ interface Given {
   /** what can be done with what is open */
   readonly here: readonly Action[]
   readonly dossiers: Output<'dossiers.list'>
+  readonly templates: Output<'templates.list'>
+  /** the dossier that is open, itself or by one of its texts */
+  readonly dossier: string | undefined
   readonly palette: () => void
   readonly help: () => void
   readonly sample: () => void
@@ -27,7 +33,8 @@ interface Given {
 /** What may be done from anywhere, for the palette and the keys. */
 export function useAppActions(given: Given): readonly Action[] {
   const say = useSay()
-  return [
+  const { dossier } = given
+  const actions: Action[] = [
     { id: 'palette', group: 'Partout', label: 'Commandes', keys: 'Ctrl+K', run: given.palette },
     { id: 'help', group: 'Partout', label: 'Raccourcis du clavier', keys: '?', run: given.help },
     ...places.map(one => ({
@@ -48,12 +55,26 @@ export function useAppActions(given: Given): readonly Action[] {
       },
     },
     ...given.here,
+    ...(dossier
+      ? dossierSections.map(([id, label]) => ({
+          id: `dossier-${id}`,
+          group: 'Ce dossier',
+          label,
+          run: () => go(['dossier', dossier], { fait: id }),
+        }))
+      : []),
     {
       id: 'new',
       group: 'Faire',
       label: 'Nouveau dossier',
       keys: 'Ctrl+Maj+N',
       run: () => go(['dossiers', 'nouveau']),
+    },
+    {
+      id: 'guide',
+      group: 'Faire',
+      label: 'Par où commencer ?',
+      run: () => go(['dossiers', 'orienter']),
     },
     { id: 'import', group: 'Faire', label: 'Importer des fichiers dans la bibliothèque', run: given.import },
     {
@@ -63,6 +84,25 @@ export function useAppActions(given: Given): readonly Action[] {
       run: given.starter,
     },
     { id: 'reports', group: 'Aller', label: 'Rapports des imports', run: given.reports },
+    ...(
+      [
+        ['collections', 'Collections'],
+        ['absents', 'Textes cités et absents'],
+        ['doublons', 'Doublons possibles'],
+      ] as const
+    ).map(([vue, label]) => ({
+      id: vue,
+      group: 'Bibliothèque',
+      label,
+      run: () => go(['bibliotheque'], { vue }),
+    })),
+    ...campaignSections.map(one => ({
+      id: `campaign-${one.path}`,
+      group: 'Campagne',
+      label: one.label,
+      words: one.words,
+      run: () => go(['campagne', one.path]),
+    })),
     { id: 'sample', group: 'Faire', label: 'Ouvrir un dossier d’exemple', run: given.sample },
     { id: 'exported', group: 'Faire', label: 'Ouvrir un dossier exporté', run: given.exported },
     { id: 'receive', group: 'Faire', label: 'Recevoir un lot', run: given.receive },
@@ -93,11 +133,27 @@ export function useAppActions(given: Given): readonly Action[] {
       label: { light: 'Thème clair', dark: 'Thème sombre', auto: 'Thème du système' }[theme],
       run: () => given.theme(theme),
     })),
+    ...settingsSections.map(([id, label]) => ({
+      id: `settings-${id}`,
+      group: 'Réglages',
+      label,
+      run: () => go(['reglages'], { partie: id }),
+    })),
+    ...given.templates.map(one => ({
+      id: `template-${one.id}`,
+      group: 'Nouveau dossier',
+      label: one.title,
+      run: () => beginTemplate(one),
+    })),
     ...given.dossiers.map(one => ({
-      id: `dossier-${one.id}`,
+      id: `open-${one.id}`,
       group: 'Dossiers',
       label: one.title,
       run: () => go(['dossier', one.id]),
     })),
   ]
+  return actions.map(one => {
+    const words = commandWords[one.id]
+    return words ? { ...one, words } : one
+  })
 }

@@ -7,19 +7,44 @@ import { Documents } from './documents/Documents.tsx'
 import { Members } from './members/Members.tsx'
 import type { Section, SectionProps } from './section.ts'
 
-/** The sections of the campaign, in the order of its navigation: one line each. */
-const sections: readonly Section[] = [
-  { path: 'textes', label: 'Textes et mesures', Page: Bills },
-  { path: 'documents', label: 'Documents', Page: Documents },
-  { path: 'amendements', label: 'Amendements', Page: Amendments },
-  { path: 'parlementaires', label: 'Parlementaires', Page: Members },
-  { path: 'appels', label: 'Appels', Page: Calls },
+/** The sections of the campaign, in the order of its navigation. */
+export const campaignSections: readonly Section[] = [
+  {
+    path: 'textes',
+    label: 'Textes et mesures',
+    words: 'projet de loi proposition PPL PJL navette étape alinéa parlement',
+    Page: Bills,
+  },
+  {
+    path: 'documents',
+    label: 'Documents',
+    words: 'note fiche courriel mail envoi plaidoyer argumentaire',
+    Page: Documents,
+  },
+  {
+    path: 'amendements',
+    label: 'Amendements',
+    words: 'sous-amendement dispositif exposé sommaire liasse gage repli',
+    Page: Amendments,
+  },
+  {
+    path: 'parlementaires',
+    label: 'Parlementaires',
+    words: 'parlement député sénateur élu circonscription vote scrutin contact annuaire',
+    Page: Members,
+  },
+  {
+    path: 'appels',
+    label: 'Appels',
+    words: 'téléphone script journal permanence',
+    Page: Calls,
+  },
 ]
 
 /** The campaign: what is discussed in Parliament, who is convinced, and with what. */
 export function Campaign({ path, ...rest }: SectionProps) {
-  const [name = sections[0]?.path, ...inside] = path
-  const section = sections.find(one => one.path === name) ?? sections[0]
+  const [name = campaignSections[0]?.path, ...inside] = path
+  const section = campaignSections.find(one => one.path === name) ?? campaignSections[0]
   if (!section) return null
   const { Page } = section
   return (
@@ -27,7 +52,7 @@ export function Campaign({ path, ...rest }: SectionProps) {
       <header className="campaign-head">
         <h1>Campagne</h1>
         <nav aria-label="Campagne" className="campaign-nav">
-          {sections.map(one => (
+          {campaignSections.map(one => (
             <a
               key={one.path}
               href={href(['campagne', one.path])}

@@ -13,5 +13,7 @@ export interface SectionProps {
 export interface Section {
   readonly path: string
   readonly label: string
+  /** other words people look for it by */
+  readonly words: string
   readonly Page: ComponentType<SectionProps>
 }

@@ -63,6 +63,7 @@ export function DossierPage({
     if (!ready || !fact) return
     const field =
       document.getElementById(`fact-${fact}`) ??
+      document.getElementById(fact) ??
       document.getElementById(aboutParties.test(fact) ? 'parties' : 'facts')
     field?.scrollIntoView({ block: 'center' })
     if (field instanceof HTMLElement) field.focus()
@@ -182,7 +183,9 @@ export function DossierPage({
         />
       </section>
       <section aria-labelledby="dates">
-        <h2 id="dates">Dates</h2>
+        <h2 id="dates" tabIndex={-1}>
+          Dates
+        </h2>
         <Events
           events={dossier.events}
           {...(noting && noting !== 'filed' && { begun: noting })}
@@ -208,7 +211,9 @@ export function DossierPage({
         />
       </section>
       <section aria-labelledby="exhibits-title">
-        <h2 id="exhibits-title">Pièces</h2>
+        <h2 id="exhibits-title" tabIndex={-1}>
+          Pièces
+        </h2>
         <Exhibits
           dossier={id}
           facts={dossier.facts}
@@ -217,7 +222,9 @@ export function DossierPage({
         />
       </section>
       <section aria-labelledby="filings-title">
-        <h2 id="filings-title">Dépôts</h2>
+        <h2 id="filings-title" tabIndex={-1}>
+          Dépôts
+        </h2>
         <Filings dossier={id} />
       </section>
       <section aria-labelledby="notes-title">

@@ -34,15 +34,7 @@ export function NewDossier({
         <ul className="rows">
           {templates.map(one => (
             <li key={one.id} className="row-item">
-              <button
-                type="button"
-                className="row-link"
-                onClick={() =>
-                  one.brief
-                    ? go(['campagne', 'documents', 'composer'], { document: one.brief.name })
-                    : go(['dossiers', 'nouveau'], { modele: one.id })
-                }
-              >
+              <button type="button" className="row-link" onClick={() => beginTemplate(one)}>
                 <span className="row-title">{one.title}</span>
                 <span className="row-meta">{one.description}</span>
               </button>
@@ -54,6 +46,12 @@ export function NewDossier({
     </div>
   )
 }
+
+/** Goes where a text of that template begins: its questions, or what a document for members is made of. */
+export const beginTemplate = ({ id, brief }: Pick<Template, 'id' | 'brief'>): void =>
+  brief
+    ? go(['campagne', 'documents', 'composer'], { document: brief.name })
+    : go(['dossiers', 'nouveau'], { modele: id })
 
 function Questions({ template, plain }: { readonly template: Template; readonly plain: boolean }) {
   const [title, setTitle] = useState('')

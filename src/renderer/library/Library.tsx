@@ -7,6 +7,7 @@ import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { go } from '../ui/route.ts'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
 import { count, newId } from '../ui/words.ts'
 import type { Acts } from './acts.ts'
 import { Back, takesItsPlace } from './Back.tsx'
@@ -27,7 +28,7 @@ import { Said } from './Said.tsx'
 import { Searches } from './Searches.tsx'
 import { SearchHelp } from './SearchHelp.tsx'
 import type { Question } from './search.ts'
-import { useSearch } from './search.ts'
+import { firstOf, useSearch } from './search.ts'
 
 interface Props {
   readonly id?: string
@@ -69,6 +70,7 @@ export function Library({
   const [chosen, setChosen] = useState<ReadonlySet<string>>()
   const { answer, error, loading, more, reload, outdated, onHold } = useSearch(question)
   const counts = useCall('library.count', {})
+  const say = useSay()
   const total = Object.values(counts.value ?? {}).reduce((sum, n) => sum + n, 0)
   const change = (part: Partial<Question>) => setQuestion(before => ({ ...before, ...part }))
   useEffect(() => {
@@ -86,6 +88,11 @@ export function Library({
   const send = ({ id: collection, title }: Collection) => setSending({ what: { collection }, title })
   const share = () => setSending({ what: { search: question }, title: question.text })
   const inside: Acts = { ...acts, shelf: openShelf }
+  const openFirst = async (text: string) => {
+    if (!text.trim()) return
+    const first = await firstOf({ ...question, text }).catch(say.failed)
+    if (first) acts.open(first.id)
+  }
   return (
     <div className={`library${id || creating || view ? ' reading' : ''}`}>
       <section className="list-pane" aria-label="Recherche">
@@ -115,7 +122,12 @@ export function Library({
             </div>
           </div>
           <div className="search-row">
-            <SearchField className="search" value={question.text} onChange={text => change({ text })}>
+            <SearchField
+              className="search"
+              value={question.text}
+              onChange={text => change({ text })}
+              onSubmit={text => void openFirst(text)}
+            >
               <Label className="sr-only">Chercher dans la bibliothèque</Label>
               <Input id="library-search" placeholder="Mots, « expression », numéro, ECLI, article" />
             </SearchField>

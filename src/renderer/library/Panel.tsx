@@ -3,13 +3,14 @@ import { Input, Label, SearchField } from 'react-aria-components'
 import { hitOf } from '../../shared/cite/hit.ts'
 import type { Source, SourceRef } from '../../shared/model/source.ts'
 import { Empty, Failure } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
 import type { Acts } from './acts.ts'
 import { Back } from './Back.tsx'
 import { Facets } from './Facets.tsx'
 import { Reader } from './Reader.tsx'
 import { Results } from './Results.tsx'
 import type { Question } from './search.ts'
-import { useSearch } from './search.ts'
+import { firstOf, useSearch } from './search.ts'
 
 /** The library beside the page: what is shown follows the caret until one searches. */
 export function Panel({
@@ -25,12 +26,18 @@ export function Panel({
 }) {
   const [question, setQuestion] = useState<Question>({ text: '' })
   const { answer, error, loading, more, reload } = useSearch(question)
+  const say = useSay()
   const atRest = cited.length > 0 && Object.values(question).every(value => !value)
   const hits = atRest ? cited.map(hitOf) : (answer?.hits ?? [])
   const inside: Acts = {
     ...acts,
     open: (id, pin) =>
       onShow({ kind: hits.find(hit => hit.id === id)?.kind ?? 'decision', id, ...(pin && { pin }) }),
+  }
+  const openFirst = async (text: string) => {
+    if (!text.trim()) return
+    const first = await firstOf({ ...question, text }).catch(say.failed)
+    if (first) onShow({ kind: first.kind, id: first.id })
   }
   if (shown)
     return (
@@ -53,6 +60,7 @@ export function Panel({
         className="search"
         value={question.text}
         onChange={text => setQuestion(before => ({ ...before, text }))}
+        onSubmit={text => void openFirst(text)}
       >
         <Label className="sr-only">Chercher une source</Label>
         <Input placeholder="Chercher une source" />

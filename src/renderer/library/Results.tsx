@@ -17,7 +17,7 @@ import { excerptParts, kinds } from './words.ts'
 
 interface Props {
   readonly hits: readonly (Omit<Ranked, 'why'> & { readonly why?: readonly string[] })[]
-  /** told when the pointer comes on the list and leaves it */
+  /** told at each move of the pointer over the list, and when it leaves */
   readonly onHold?: (held: boolean) => void
   readonly selected?: string
   /** what is opened takes the place of the list: Enter opens it, the arrows only go to it */
@@ -54,7 +54,7 @@ export function Results({ hits, selected, alone, acts, more, loading, empty, cho
       <ListBox
         ref={list}
         className="results"
-        onPointerEnter={() => onHold?.(true)}
+        onPointerMove={() => onHold?.(true)}
         onPointerLeave={() => onHold?.(false)}
         aria-label="Résultats"
         dragAndDropHooks={dragAndDropHooks}

@@ -1,6 +1,7 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { Input, Output } from '../../shared/contract.ts'
 import type { AppError } from '../../shared/errors.ts'
+import type { SourceRef } from '../../shared/model/source.ts'
 import { asError, call, subscribe } from '../api.ts'
 
 /** What is asked of the library, page aside. */
@@ -9,6 +10,8 @@ export type Question = Omit<Input<'library.search'>, 'limit' | 'offset'>
 type Answer = Output<'library.search'>
 /** A tall screen of results: excerpts are made for these alone, and for more as one scrolls. */
 const page = 24
+/** A pointer that has not moved for so long is not about to press. */
+const STILL_MS = 1500
 
 interface State {
   readonly answer?: Answer
@@ -26,13 +29,19 @@ export async function allOf(question: Question, most: number): Promise<string[]>
   }
 }
 
+/** The first source that answers a question, asked anew: what is on the screen may answer fewer letters. */
+export const firstOf = async (question: Question): Promise<SourceRef | undefined> => {
+  const { hits } = await call['library.search']({ ...question, limit: 1, offset: 0 })
+  return hits[0]
+}
+
 /** What a list needs to know of a search. */
 export interface Search extends State {
   readonly more?: () => void
   readonly reload: () => void
   /** the library has changed while the pointer was on the list: it is asked again when the user wants */
   readonly outdated: boolean
-  /** while the pointer is on the list, nothing moves under it */
+  /** while the pointer moves over the list, nothing moves under it */
   readonly onHold: (held: boolean) => void
 }
 
@@ -116,8 +125,18 @@ export function useSearch(question: Question): Search {
           )
         }
       : undefined
-  const onHold = useCallback((now: boolean) => {
-    held.current = now
-  }, [])
+  const still = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const late = useRef(outdated)
+  late.current = outdated
+  const onHold = useCallback(
+    (now: boolean) => {
+      held.current = now
+      clearTimeout(still.current)
+      if (now) still.current = setTimeout(() => onHold(false), STILL_MS)
+      else if (late.current) reload()
+    },
+    [reload],
+  )
+  useEffect(() => () => clearTimeout(still.current), [])
   return { ...state, more, reload, outdated, onHold }
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { courtsSetting } from '../../shared/procedure/courts.ts'
 import { daysOffSetting } from '../../shared/procedure/situation.ts'
 import { call, useCall } from '../api.ts'
@@ -21,10 +22,20 @@ export type Values = Readonly<Record<string, string>>
 export function Settings({
   values,
   onChange,
+  part,
 }: {
   readonly values: Values
   readonly onChange: (part: Values) => void
+  /** the section to come to, by the id of its heading */
+  readonly part?: string
 }) {
+  useEffect(() => {
+    const heading = part && document.getElementById(part)
+    if (!heading) return
+    heading.tabIndex = -1
+    heading.scrollIntoView({ block: 'start' })
+    heading.focus({ preventScroll: true })
+  }, [part])
   const counts = useCall('library.count', {})
   const set = (key: string) => (value: string) => onChange({ [key]: value })
   return (

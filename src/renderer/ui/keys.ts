@@ -7,6 +7,8 @@ export interface Action {
   readonly group: string
   /** `Ctrl+K`, `F6`, `Alt+1`; Ctrl is also Cmd on a Mac */
   readonly keys?: string
+  /** other words people call it by, for the palette */
+  readonly words?: string
   readonly run: () => void
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -18,11 +19,27 @@ import type { Action } from './keys.ts'
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Every word typed is somewhere in the text, accents and case aside. */
-export function matches(text: string, typed: string): boolean {
+function matches(text: string, typed: string): boolean {
   const where = plain(text)
   return plain(typed)
     .split(/\s+/)
     .every(word => where.includes(word))
+}
+
+interface Group {
+  readonly name: string
+  readonly actions: readonly Action[]
+}
+
+/** The actions these letters name, by group, then those that only go by other words. */
+function groupsFor(actions: readonly Action[], typed: string): Group[] {
+  const named = actions.filter(one => matches(`${one.label} ${one.group}`, typed))
+  const others = actions.filter(
+    one => !named.includes(one) && matches(`${one.label} ${one.group} ${one.words ?? ''}`, typed),
+  )
+  const names = [...new Set(named.map(one => one.group))]
+  const groups = names.map(name => ({ name, actions: named.filter(one => one.group === name) }))
+  return others.length > 0 ? [...groups, { name: 'Par d’autres mots', actions: others }] : groups
 }
 
 /** Everything one can do or go to, found by typing a few letters. */
@@ -35,17 +52,22 @@ export function Palette({
   readonly onClose: () => void
   readonly actions: readonly Action[]
 }) {
-  const groups = [...new Set(actions.map(one => one.group))]
+  const [typed, setTyped] = useState('')
+  const groups = groupsFor(actions, typed)
   return (
     <ModalOverlay
       className="veil top"
       isOpen={open}
-      onOpenChange={value => !value && onClose()}
+      onOpenChange={value => {
+        if (value) return
+        setTyped('')
+        onClose()
+      }}
       isDismissable
     >
       <Modal className="modal palette">
         <Dialog aria-label="Commandes" className="dialog">
-          <Autocomplete filter={matches}>
+          <Autocomplete inputValue={typed} onInputChange={setTyped}>
             <TextField autoFocus className="palette-field">
               <Label className="sr-only">Chercher une action, un dossier</Label>
               <Input placeholder="Une action, un dossier…" />
@@ -56,27 +78,21 @@ export function Palette({
                 className="palette-list"
                 aria-label="Actions"
                 onAction={key => {
+                  setTyped('')
                   onClose()
                   actions.find(one => one.id === key)?.run()
                 }}
                 renderEmptyState={() => <p className="empty-text">Rien sous ces mots. Échap ferme.</p>}
               >
                 {groups.map(group => (
-                  <MenuSection key={group} id={group}>
-                    <Header className="palette-group">{group}</Header>
-                    {actions
-                      .filter(one => one.group === group)
-                      .map(one => (
-                        <MenuItem
-                          key={one.id}
-                          id={one.id}
-                          textValue={`${one.label} ${group}`}
-                          className="palette-item"
-                        >
-                          <Text slot="label">{one.label}</Text>
-                          {one.keys && <Keyboard>{one.keys}</Keyboard>}
-                        </MenuItem>
-                      ))}
+                  <MenuSection key={group.name} id={group.name}>
+                    <Header className="palette-group">{group.name}</Header>
+                    {group.actions.map(one => (
+                      <MenuItem key={one.id} id={one.id} textValue={one.label} className="palette-item">
+                        <Text slot="label">{one.label}</Text>
+                        {one.keys && <Keyboard>{one.keys}</Keyboard>}
+                      </MenuItem>
+                    ))}
                   </MenuSection>
                 ))}
               </Menu>
