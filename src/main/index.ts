@@ -1,23 +1,44 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { MenuItemConstructorOptions, Rectangle, Session } from 'electron'
-import { app, BrowserWindow, dialog, Menu, protocol, session, shell } from 'electron'
+import type { IpcMainEvent, MenuItemConstructorOptions, Session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  Menu,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+} from 'electron'
 import { openApp } from './open.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { keepCode } from './runtime.ts'
+import { MIN_HEIGHT, MIN_WIDTH, placeWindow } from './shell/bounds.ts'
+import type { Asker, Question } from './shell/closing.ts'
+import { closingWindow } from './shell/closing-window.ts'
+import { contextLines } from './shell/context-menu.ts'
+import { endsAgain, helperEnded, pageEnded, pageStuck, unforeseen } from './shell/failures.ts'
+import { linkQuestion } from './shell/links.ts'
+import { type MenuCommand, type MenuLine, menuLines } from './shell/menu.ts'
+import { HOME, isAllowed, isLocalRequest, isOurs, SCHEME } from './shell/origin.ts'
+import { readWindowState, writeWindowState } from './shell/window-file.ts'
 
-// Host 1, the Electron window: the wire on a private scheme, and everything else closed.
-const scheme = 'pretoire'
-const home = `${scheme}://app/`
+// Host 1, the Electron window: the wire on a private scheme, and everything else closed. What needs no Electron is in shell/.
 
 // A product name with an accent in the User-Agent makes protocol.handle refuse every request of the page (« Cannot convert
 // argument to a ByteString », electron issue 42244). The name that people read keeps its accent.
 app.userAgentFallback = app.userAgentFallback.normalize('NFD').replace(/[^\x20-\x7e]/g, '')
 
 protocol.registerSchemesAsPrivileged([
-  { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
 ])
+
+/** How long the program may take to end its work once its window is closed. */
+const CLOSE_MS = 10_000
 
 let window: BrowserWindow | undefined
 
@@ -25,37 +46,48 @@ async function start(): Promise<void> {
   keepCode()
   const own = session.fromPartition('persist:pretoire')
   const { wire, close } = await openApp(libraryFolder(), { paths: true, window: builtWindow })
-  own.protocol.handle(scheme, request =>
-    request.url.startsWith(home) ? wire(request) : new Response(null, { status: 404 }),
+  own.protocol.handle(SCHEME, request =>
+    isOurs(request.url) ? wire(request) : new Response(null, { status: 404 }),
   )
   shut(own)
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menu()))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuLines(process.platform).map(menuItem)))
+  app.setAboutPanelOptions({
+    applicationName: 'Prétoire',
+    applicationVersion: app.getVersion(),
+    version: '',
+    copyright: 'Logiciel libre, licence AGPL-3.0 ou ultérieure',
+    website: 'https://www.gnu.org/licenses/agpl-3.0.html',
+  })
   window = open(own)
-  await window.loadURL(home)
+  await window.loadURL(HOME)
   app.once('will-quit', event => {
     event.preventDefault()
-    void close().finally(() => app.exit(0))
+    void Promise.race([close(), setTimeout(CLOSE_MS)]).finally(() => app.exit(0))
   })
 }
 
-/** No permission, and no request that is not ours: Prétoire works without a network, and cannot reach one. */
+/** No permission but to copy, and no request that is not ours: Prétoire works without a network, and cannot reach one. */
 function shut(own: Session): void {
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  own.setPermissionCheckHandler(() => false)
-  own.setDevicePermissionHandler(() => false)
-  own.webRequest.onBeforeRequest(({ url }, answer) =>
-    answer({ cancel: !/^(pretoire|blob|data|devtools):/.test(url) }),
+  own.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(isAllowed(permission, requestingUrl)),
   )
+  own.setPermissionCheckHandler((_contents, permission, origin) => isAllowed(permission, origin))
+  own.setDevicePermissionHandler(() => false)
+  own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isLocalRequest(url) }))
 }
 
 function open(own: Session): BrowserWindow {
-  const kept = readState()
+  const stateFile = join(app.getPath('userData'), 'fenetre.json')
+  const last = readWindowState(stateFile)
+  const main = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id)
   const made = new BrowserWindow({
-    width: 1360,
-    height: 880,
-    ...kept.bounds,
-    minWidth: 720,
-    minHeight: 480,
+    ...placeWindow(
+      last.bounds,
+      [main, ...others].map(({ workArea }) => workArea),
+    ),
+    minWidth: MIN_WIDTH,
+    minHeight: MIN_HEIGHT,
     title: 'Prétoire',
     show: false,
     webPreferences: {
@@ -66,118 +98,206 @@ function open(own: Session): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      devTools: !app.isPackaged,
     },
   })
-  if (kept.maximized) made.maximize()
+  if (last.maximized) made.maximize()
+  if (last.fullScreen) made.setFullScreen(true)
   made.once('ready-to-show', () => made.show())
-  made.on('close', () => writeState({ bounds: made.getNormalBounds(), maximized: made.isMaximized() }))
+  made.on('close', () =>
+    writeWindowState(stateFile, {
+      bounds: made.getNormalBounds(),
+      maximized: made.isMaximized(),
+      fullScreen: made.isFullScreen(),
+    }),
+  )
   made.on('closed', () => {
     window = undefined
   })
-  made.webContents.setWindowOpenHandler(({ url }) => {
-    void askThenOpen(made, url)
-    return { action: 'deny' }
-  })
-  const stay = (event: { preventDefault(): void }, url: string) => {
-    if (url.startsWith(home)) return
-    event.preventDefault()
-    void askThenOpen(made, url)
-  }
-  made.webContents.on('will-navigate', event => stay(event, event.url))
-  made.webContents.on('will-redirect', event => stay(event, event.url))
-  made.webContents.on('will-frame-navigate', event => stay(event, event.url))
-  made.webContents.on('will-attach-webview', event => event.preventDefault())
+  keepInside(made)
+  offerMenu(made)
+  holdClose(made)
+  watchFailures(made)
   return made
 }
 
-/** A link to the web opens in the user's own browser, once they have said yes. */
-async function askThenOpen(from: BrowserWindow, url: string): Promise<void> {
-  if (!/^https?:\/\//.test(url)) return
-  const { response } = await dialog.showMessageBox(from, {
-    type: 'question',
-    buttons: ['Ouvrir', 'Annuler'],
-    defaultId: 1,
-    cancelId: 1,
-    message: 'Ouvrir cette adresse dans votre navigateur ?',
-    detail: url,
+/** The page goes nowhere; a link opens in the program of the system that is for it, once the user has said yes. */
+function keepInside(from: BrowserWindow): void {
+  const contents = from.webContents
+  contents.setWindowOpenHandler(({ url }) => {
+    void askThenOpen(from, url)
+    return { action: 'deny' }
   })
+  const stay = (event: { preventDefault(): void }, url: string) => {
+    if (isOurs(url)) return
+    event.preventDefault()
+    void askThenOpen(from, url)
+  }
+  contents.on('will-navigate', event => stay(event, event.url))
+  contents.on('will-redirect', event => stay(event, event.url))
+  contents.on('will-frame-navigate', event => stay(event, event.url))
+  contents.on('will-attach-webview', event => event.preventDefault())
+}
+
+let asking: string | undefined
+async function askThenOpen(from: BrowserWindow, url: string): Promise<void> {
+  const question = linkQuestion(url)
+  // one press of a link is told by several events
+  if (!question || asking === url) return
+  asking = url
+  const { message, detail, open } = question
+  const { response } = await dialog
+    .showMessageBox(from, {
+      type: 'question',
+      buttons: [open, 'Annuler'],
+      defaultId: 1,
+      cancelId: 1,
+      message,
+      detail,
+    })
+    .finally(() => {
+      asking = undefined
+    })
   if (response === 0) await shell.openExternal(url)
 }
 
-interface WindowState {
-  readonly bounds?: Partial<Rectangle>
-  readonly maximized?: boolean
+function offerMenu(from: BrowserWindow): void {
+  from.webContents.on('context-menu', (_event, clicked) => {
+    const lines = contextLines(clicked).map(({ copy, ...line }) => ({
+      ...line,
+      ...(copy !== undefined && { click: () => clipboard.writeText(copy) }),
+    }))
+    if (lines.length > 0) Menu.buildFromTemplate(lines).popup({ window: from })
+  })
 }
-const stateFile = () => join(app.getPath('userData'), 'fenetre.json')
 
-function readState(): WindowState {
-  try {
-    return existsSync(stateFile()) ? (JSON.parse(readFileSync(stateFile(), 'utf8')) as WindowState) : {}
-  } catch {
-    return {}
+/** Puts a question; whether the first button was chosen. The second is the safe answer. */
+async function ask(question: Question, type: 'question' | 'warning', signal?: AbortSignal): Promise<boolean> {
+  const { message, detail, buttons } = question
+  const shown = {
+    type,
+    message,
+    detail,
+    buttons: [...buttons],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+    signal,
+  }
+  const over = window && !window.isDestroyed() ? window : undefined
+  const { response } = await (over ? dialog.showMessageBox(over, shown) : dialog.showMessageBox(shown))
+  return response === 0
+}
+
+/** How the window is closed, from any side; without a window, the program ends. */
+let requestClose = (_by: Asker): void => app.quit()
+
+/** Holds the closing of the window until its page has saved, or its user has decided. */
+function holdClose(held: BrowserWindow): void {
+  const contents = held.webContents
+  const closing = closingWindow({
+    flush: round => contents.send('closing', round),
+    ask: question => ask(question, 'warning'),
+    close: () => held.close(),
+  })
+  requestClose = closing.request
+  const fromPage = ({ senderFrame }: IpcMainEvent) =>
+    senderFrame === contents.mainFrame && isOurs(senderFrame.url)
+  contents.ipc.on('closing-ready', event => {
+    if (fromPage(event)) closing.ready()
+  })
+  contents.ipc.on('closing-answer', (event, round: unknown, losses: unknown) => {
+    if (fromPage(event)) closing.answer(round, losses)
+  })
+  contents.on('render-process-gone', closing.gone)
+  contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) closing.gone()
+  })
+  held.on('close', event => {
+    if (closing.mayClose()) return
+    event.preventDefault()
+    closing.request('user')
+  })
+  held.on('session-end', () => closing.request('system'))
+  powerMonitor.on('shutdown', () => closing.request('system'))
+}
+
+/** Says that the page ended or no longer answers, and offers to load it again, at the same place. */
+function watchFailures(watched: BrowserWindow): void {
+  const contents = watched.webContents
+  let lastEnd: number | undefined
+  let stuck: AbortController | undefined
+  /** ended by us, at the user's wish */
+  let ending = false
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || watched.isDestroyed()) return
+    if (ending) {
+      ending = false
+      return contents.reload()
+    }
+    const again = endsAgain(lastEnd, Date.now())
+    lastEnd = Date.now()
+    void ask(pageEnded(reason, again), 'warning').then(reload => (reload ? contents.reload() : app.quit()))
+  })
+  watched.on('unresponsive', () => {
+    if (stuck) return
+    stuck = new AbortController()
+    void ask(pageStuck, 'warning', stuck.signal).then(reload => {
+      stuck = undefined
+      if (!reload) return
+      ending = true
+      contents.forcefullyCrashRenderer()
+    })
+  })
+  watched.on('responsive', () => stuck?.abort())
+}
+
+function menuItem({ command, submenu, ...line }: MenuLine): MenuItemConstructorOptions {
+  return {
+    ...line,
+    ...(line.visible === false && { acceleratorWorksWhenHidden: true }),
+    ...(command && { click: () => runCommand(command) }),
+    ...(submenu && { submenu: submenu.map(menuItem) }),
   }
 }
 
-function writeState(state: WindowState): void {
-  try {
-    writeFileSync(stateFile(), JSON.stringify(state), { mode: 0o600 })
-  } catch {
-    // The place of the window is a comfort: losing it must not keep the window from closing.
-  }
+function runCommand(command: MenuCommand): void {
+  if ('page' in command) window?.webContents.send('command', command.page)
+  else if (command.window === 'about') app.showAboutPanel()
+  else if (window?.isMaximized()) window.unmaximize()
+  else window?.maximize()
 }
 
-function menu(): MenuItemConstructorOptions[] {
-  const line: MenuItemConstructorOptions = { type: 'separator' }
-  return [
-    {
-      label: 'Fichier',
-      submenu: [
-        { role: 'close', label: 'Fermer la fenêtre' },
-        line,
-        { role: 'quit', label: 'Quitter Prétoire' },
-      ],
-    },
-    {
-      label: 'Édition',
-      submenu: [
-        { role: 'undo', label: 'Annuler' },
-        { role: 'redo', label: 'Rétablir' },
-        line,
-        { role: 'cut', label: 'Couper' },
-        { role: 'copy', label: 'Copier' },
-        { role: 'paste', label: 'Coller' },
-        { role: 'pasteAndMatchStyle', label: 'Coller sans la mise en forme' },
-        { role: 'selectAll', label: 'Tout sélectionner' },
-      ],
-    },
-    {
-      label: 'Affichage',
-      submenu: [
-        { role: 'zoomIn', label: 'Agrandir' },
-        { role: 'zoomOut', label: 'Réduire' },
-        { role: 'resetZoom', label: 'Taille normale' },
-        line,
-        { role: 'togglefullscreen', label: 'Plein écran' },
-      ],
-    },
-    {
-      label: 'Fenêtre',
-      submenu: [
-        { role: 'minimize', label: 'Réduire la fenêtre' },
-        { role: 'zoom', label: 'Agrandir la fenêtre' },
-      ],
-    },
-    { label: 'Aide', role: 'help', submenu: [{ role: 'about', label: 'À propos de Prétoire' }] },
-  ]
+/** An error nobody foresaw is said, once at a time, and the program goes on. */
+let saying = false
+function sayUnforeseen(error: unknown): void {
+  console.error(error)
+  if (saying || !app.isReady()) return
+  saying = true
+  void ask(unforeseen(error), 'warning')
+    .then(quit => quit && app.quit())
+    .finally(() => {
+      saying = false
+    })
 }
 
 /** A library has one window: a second launch brings the first one forward. */
 if (app.requestSingleInstanceLock()) {
+  process.on('uncaughtException', sayUnforeseen)
+  process.on('unhandledRejection', sayUnforeseen)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => requestClose('system'))
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })
   app.on('window-all-closed', () => app.quit())
+  let told = false
+  app.on('child-process-gone', (_event, { type, reason }) => {
+    if (told || reason === 'clean-exit' || reason === 'killed' || type !== 'GPU') return
+    told = true
+    void ask(helperEnded, 'warning').then(reload => reload && window?.webContents.reload())
+  })
   app
     .whenReady()
     .then(start)

@@ -27,7 +27,7 @@ import { pickFiles } from './ui/download.ts'
 import { DropAnywhere } from './ui/drop.tsx'
 import { useFocusAfterRemoval } from './ui/focusAfterRemoval.ts'
 import type { Action } from './ui/keys.ts'
-import { useKeys } from './ui/keys.ts'
+import { useKeys, useMenuCommands } from './ui/keys.ts'
 import { Palette } from './ui/palette.tsx'
 import { go, useRoute } from './ui/route.ts'
 import { Shortcuts } from './ui/shortcuts.tsx'
@@ -116,6 +116,7 @@ export function App() {
   })
   useKeys(actions)
   useFocusAfterRemoval()
+  useMenuCommands(actions)
 
   if (!values) return <Loading />
   const plain = values.profile !== 'lawyer'

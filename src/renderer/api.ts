@@ -3,11 +3,16 @@ import type { Reply } from '../shared/answer.ts'
 import type { Channel, Client, Events, FileRef, Input, Output } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
 import { client } from '../shared/rpc.ts'
+import { trackRequest } from './ui/unsaved.ts'
 
-/** What a window of Electron has beside the page: the path of a dropped file. */
+/** What a window of Electron has beside the page: the path of a dropped file, the closing of the window, its menu bar. */
 declare global {
   interface Window {
-    readonly pretoire?: { readonly pathOf: (file: File) => string }
+    readonly pretoire?: {
+      readonly pathOf: (file: File) => string
+      readonly onClose: (save: () => Promise<readonly string[]>) => void
+      readonly onCommand: (run: (id: string) => void) => void
+    }
   }
 }
 
@@ -33,7 +38,10 @@ async function send(channel: string, input: unknown): Promise<Reply> {
 }
 
 /** Sends one message: `call['library.get']({ id })`. Rejects with an AppError whose message is for the user. */
-export const call: Client = client(send)
+export const call: Client = client((channel, input) => {
+  const request = send(channel, input)
+  return changes.test(channel) ? trackRequest(request) : request
+})
 
 type Changed = Events['changed']
 type Subject = Changed['what']

@@ -5,9 +5,12 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { Boundary, recordUncaught } from './ui/boundary.tsx'
 import { Toasts } from './ui/toast.tsx'
+import { guardClosing } from './ui/unsaved.ts'
 import './ui/style.css'
 
 recordUncaught()
+guardClosing()
+
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(

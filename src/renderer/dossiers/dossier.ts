@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import type { Dossier } from '../../shared/model/dossier.ts'
 import { asError, call, useCall } from '../api.ts'
+import { registerSaver } from '../ui/unsaved.ts'
 import { mergeDossier, replaces } from './merge.ts'
 
 type Change = Partial<Dossier> | ((before: Dossier) => Partial<Dossier>)
@@ -47,6 +48,7 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
     take()
   }, [value, take])
 
+  const failure = useRef<AppError>(undefined)
   const saveRef = useRef(async () => {})
   const save = useCallback(async () => {
     const sent = latest.current
@@ -57,6 +59,7 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
     setSaving('saving')
     try {
       const saved = await call['dossiers.save']({ dossier: sent })
+      failure.current = undefined
       base.current = saved
       latest.current = { ...(latest.current ?? saved), revision: saved.revision, updatedAt: saved.updatedAt }
       setMine(latest.current)
@@ -68,6 +71,7 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
       dirty.current = true
       setSaving('failed')
       const failed = asError(thrown)
+      failure.current = failed
       if (failed.code !== 'stale') return say.current(failed)
       const saved = await call['dossiers.get']({ id: sent.id }).catch(() => undefined)
       if (!saved || !latest.current) return
@@ -82,12 +86,20 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
 
   saveRef.current = save
 
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const unregister = registerSaver({
+      name: 'Le dossier',
+      pending: () => dirty.current || sending.current,
+      flush: async () => {
+        await save()
+        if (failure.current) throw failure.current
+      },
+    })
+    return () => {
+      unregister()
       void save()
-    },
-    [save],
-  )
+    }
+  }, [save])
 
   const edit = useCallback(
     (part: Change) => {

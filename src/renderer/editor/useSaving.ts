@@ -2,6 +2,7 @@ import type { LexicalEditor } from 'lexical'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { AppError } from '../../shared/errors.ts'
 import type { Draft } from '../../shared/model/draft.ts'
+import { registerSaver } from '../ui/unsaved.ts'
 import { type Autosave, autosave } from './autosave.ts'
 import type { EditorProps } from './props.ts'
 import { savedState } from './saved.ts'
@@ -45,22 +46,15 @@ export const useSaving = (
     })
     saver.current = made
     const leave = () => void made.flush().catch(() => undefined)
-    const unload = (event: BeforeUnloadEvent) => {
-      if (!made.pending()) return
-      leave()
-      event.preventDefault()
-    }
+    const unregister = registerSaver({ name: 'Le texte', pending: made.pending, flush: made.flush })
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
       if (dirtyElements.size + dirtyLeaves.size > 0 && !tags.has('load')) made.touched()
     })
     window.addEventListener('blur', leave)
-    window.addEventListener('pagehide', leave)
-    window.addEventListener('beforeunload', unload)
     return () => {
       stop()
       window.removeEventListener('blur', leave)
-      window.removeEventListener('pagehide', leave)
-      window.removeEventListener('beforeunload', unload)
+      unregister()
       const kept = made.flush()
       latest.current.onLeave?.(kept)
       kept.catch(() => undefined)

@@ -44,3 +44,15 @@ export function useKeys(actions: readonly Action[]): void {
     return () => window.removeEventListener('keydown', hear)
   }, [])
 }
+
+/** Runs the actions that the menu bar of the window names. */
+export function useMenuCommands(actions: readonly Action[]): void {
+  const latest = useRef(actions)
+  latest.current = actions
+  useEffect(() => {
+    window.pretoire?.onCommand(id => {
+      if (id === 'print-page') window.print()
+      else latest.current.find(one => one.id === id)?.run()
+    })
+  }, [])
+}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Amendment } from '../../../shared/model/amendment.ts'
 import { call } from '../../api.ts'
 import { useSay } from '../../ui/toast.tsx'
+import { registerSaver } from '../../ui/unsaved.ts'
 
 /** An amendment being written: what is on the screen, kept half a second after each change and on leaving. */
 export function useAmendment(id: string) {
@@ -12,6 +13,7 @@ export function useAmendment(id: string) {
   const latest = useRef<Amendment>(undefined)
   const dirty = useRef(false)
   const writing = useRef<Promise<void>>(Promise.resolve())
+  const failure = useRef<unknown>(undefined)
 
   useEffect(() => {
     call['amendments.get']({ id }).then(found => {
@@ -27,11 +29,13 @@ export function useAmendment(id: string) {
       if (!now || !dirty.current) return
       dirty.current = false
       try {
+        failure.current = undefined
         const { revision, updatedAt } = await call['amendments.save']({ amendment: now })
         if (latest.current) latest.current = { ...latest.current, revision, updatedAt }
         setKept(!dirty.current)
       } catch (failed) {
         dirty.current = true
+        failure.current = failed
         say.failed(failed)
       }
     })
@@ -51,12 +55,20 @@ export function useAmendment(id: string) {
     },
     [write],
   )
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const unregister = registerSaver({
+      name: 'L’amendement',
+      pending: () => dirty.current,
+      flush: async () => {
+        await write()
+        if (failure.current) throw failure.current
+      },
+    })
+    return () => {
+      unregister()
       clearTimeout(timer.current)
       void write()
-    },
-    [write],
-  )
+    }
+  }, [write])
   return { amendment, error, change, kept, flush: write }
 }

@@ -8,6 +8,7 @@ import { Choice, Field } from '../../ui/field.tsx'
 import { href } from '../../ui/route.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { registerSaver } from '../../ui/unsaved.ts'
 import { count } from '../../ui/words.ts'
 import { Openings } from './Openings.tsx'
 import { Recipients } from './Recipients.tsx'
@@ -39,15 +40,29 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
   const { value: checked, loading } = useCall('sets.check', asked, ['drafts', 'library'])
   useEffect(() => {
     if (!dirty) return
-    const timer = setTimeout(() => {
-      call['sets.save']({ set: { ...set, revision: saved.revision } }).then(now => {
-        setSaved({ ...set, revision: now.revision })
-        setSet(here =>
-          here === set ? { ...set, revision: now.revision } : { ...here, revision: now.revision },
-        )
-      }, say.failed)
-    }, 700)
-    return () => clearTimeout(timer)
+    let pending = true
+    let writing: Promise<void> | undefined
+    const save = async () => {
+      const now = await call['sets.save']({ set: { ...set, revision: saved.revision } })
+      pending = false
+      setSaved({ ...set, revision: now.revision })
+      setSet(here =>
+        here === set ? { ...set, revision: now.revision } : { ...here, revision: now.revision },
+      )
+    }
+    const write = () => {
+      clearTimeout(timer)
+      writing ??= save().finally(() => {
+        writing = undefined
+      })
+      return writing
+    }
+    const timer = setTimeout(() => void write().catch(say.failed), 700)
+    const unregister = registerSaver({ name: 'L’envoi', pending: () => pending, flush: write })
+    return () => {
+      unregister()
+      clearTimeout(timer)
+    }
   }, [dirty, set, saved.revision, say])
   useEffect(() => {
     if (!run) return

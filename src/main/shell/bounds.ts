@@ -1,0 +1,79 @@
+/** A rectangle of the screen, in its own points, as Electron gives it. */
+export interface Area {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** How the window was left. */
+export interface WindowState {
+  readonly bounds?: Area
+  readonly maximized?: boolean
+  readonly fullScreen?: boolean
+}
+
+export const MIN_WIDTH = 720
+export const MIN_HEIGHT = 480
+const USUAL_WIDTH = 1360
+const USUAL_HEIGHT = 880
+/** How much of the title bar must be on a display for the window to be caught with the mouse. */
+const GRIP_WIDTH = 160
+const GRIP_HEIGHT = 24
+
+/** Reads how the window was left; what does not read counts for nothing. */
+export function parseWindowState(text: string): WindowState {
+  let read: unknown
+  try {
+    read = JSON.parse(text)
+  } catch {
+    return {}
+  }
+  if (typeof read !== 'object' || read === null) return {}
+  const { bounds, maximized, fullScreen } = read as Record<string, unknown>
+  return {
+    ...(isArea(bounds) && { bounds }),
+    ...(maximized === true && { maximized }),
+    ...(fullScreen === true && { fullScreen }),
+  }
+}
+
+function isArea(value: unknown): value is Area {
+  if (typeof value !== 'object' || value === null) return false
+  const { x, y, width, height } = value as Record<string, unknown>
+  return [x, y, width, height].every(Number.isFinite)
+}
+
+/**
+ * Where the window opens: where it was, if its title bar can be reached on one of the displays (work areas, the main one first);
+ * else in the middle of the main display. It is never larger than the display it opens on.
+ */
+export function placeWindow(last: Area | undefined, displays: readonly Area[]): Area {
+  const [main] = displays
+  const reachable = last && displays.find(display => hasGrip(last, display))
+  if (last && reachable) return fitted(last, reachable)
+  if (!main) return last ?? { x: 0, y: 0, width: USUAL_WIDTH, height: USUAL_HEIGHT }
+  const width = Math.min(last?.width ?? USUAL_WIDTH, main.width)
+  const height = Math.min(last?.height ?? USUAL_HEIGHT, main.height)
+  return {
+    x: Math.round(main.x + (main.width - width) / 2),
+    y: Math.round(main.y + (main.height - height) / 2),
+    width,
+    height,
+  }
+}
+
+const hasGrip = (window: Area, display: Area) =>
+  overlap(window.x, window.width, display.x, display.width) >= Math.min(GRIP_WIDTH, window.width) &&
+  window.y >= display.y - GRIP_HEIGHT &&
+  window.y + GRIP_HEIGHT <= display.y + display.height
+
+const overlap = (a: number, aLength: number, b: number, bLength: number) =>
+  Math.min(a + aLength, b + bLength) - Math.max(a, b)
+
+const fitted = (window: Area, display: Area): Area => ({
+  x: window.x,
+  y: Math.max(window.y, display.y),
+  width: Math.max(MIN_WIDTH, Math.min(window.width, display.width)),
+  height: Math.max(MIN_HEIGHT, Math.min(window.height, display.height)),
+})
