@@ -4,6 +4,19 @@ import { browserFlags, findBrowser, findShell } from './tests/e2e/browser.ts'
 /** Where the browser itself counts: its keys, its clipboard, its downloads, the whole of a user's work. */
 const inBrowser = ['**/job.spec.ts', '**/keyboard.spec.ts', '**/paste.spec.ts']
 
+/** In Electron: every test; where the time is counted, those whose ways differ most between a browser and a shell. */
+const inElectron =
+  process.env.PRETOIRE_E2E === 'short'
+    ? [
+        ...inBrowser,
+        '**/electron/*.spec.ts',
+        '**/archives.spec.ts',
+        '**/export.spec.ts',
+        '**/pictures.spec.ts',
+        '**/spelling.spec.ts',
+      ]
+    : '**/*.spec.ts'
+
 const launch = (executablePath: string | undefined) => ({
   launchOptions: {
     executablePath,
@@ -31,7 +44,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'page', testIgnore: inBrowser, use: launch(findShell()) },
+    { name: 'page', testIgnore: [...inBrowser, '**/electron/*'], use: launch(findShell()) },
     { name: 'browser', testMatch: inBrowser, use: launch(findBrowser()) },
+    { name: 'electron', testMatch: inElectron },
   ],
 })

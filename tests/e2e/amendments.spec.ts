@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { cleanEverywhere } from './clean.ts'
 import { expect, test } from './fixture.ts'
-import { firstStart, press } from './window.ts'
+import { firstStart, openAt, press, save } from './window.ts'
 
 const article = [
   'I. – Le code de la sécurité intérieure est ainsi modifié :',
@@ -12,10 +13,11 @@ const article = [
 test('an amendment composed by pointing, with the mouse, the keyboard, or pasted, and exported', async ({
   page,
   served,
+  folder,
 }) => {
   test.slow()
   await firstStart(page, 'Bénévole', 'Commencer sans rien')
-  await page.goto(`${served.url.replace(/#.*/, '')}#/campagne/amendements`)
+  await openAt(page, '#/campagne/amendements')
   await press(page, 'Nouvel amendement')
   await page.getByRole('textbox', { name: /^Article / }).fill('8 ter')
   await page.getByRole('textbox', { name: 'Texte de l’article' }).fill(article)
@@ -68,12 +70,9 @@ test('an amendment composed by pointing, with the mouse, the keyboard, or pasted
   await page.getByRole('textbox', { name: 'Pourquoi' }).fill('Une porte dérobée affaiblit tout le monde.')
   await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
   await cleanEverywhere(page, 'amendement composé')
-  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Exporter en Word')])
-  expect(
-    readFileSync(await download.path())
-      .subarray(0, 2)
-      .toString(),
-  ).toBe('PK')
+  const file = join(folder, 'amendement.docx')
+  await save(page, () => press(page, 'Exporter en Word'), file)
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
 
   // and to change it in its turn: what is pointed at is its dispositif
   await press(page, 'Sous-amender')

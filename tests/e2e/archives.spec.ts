@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { aTarGz } from '../fixtures/import/archives.ts'
 import { anArticleXml } from '../fixtures/import/records.ts'
 import { haveSamples } from '../fixtures/import/samples.ts'
-import { expect, hearErrors, type Served, sample, serveLibrary, stop, test } from './fixture.ts'
-import { dropFiles, firstStart, goTo, press, read, search, type } from './window.ts'
+import { expect, inShell, type Open, type Served, sample, test } from './fixture.ts'
+import { dropFiles, firstStart, goTo, press, read, save, search, type } from './window.ts'
 
 /** The life of a library, from archives dropped on the window to a pack in another library. */
 
@@ -52,14 +52,18 @@ async function midway(page: Page, words: string): Promise<void> {
 }
 
 /** Ends the program in the middle of its import; what the window says wrong of it is expected. */
-async function cut(page: Page, served: Served, errors: string[]): Promise<void> {
+async function cut(page: Page, served: Served, errors: string[]): Promise<Page> {
   await served.kill()
-  await field(page).fill('préfet coupé')
-  await expect(page.getByText('Prétoire ne répond plus').first()).toBeVisible()
-  await expect(jobs(page)).toContainText('L’import s’est arrêté avec Prétoire')
-  await page.goto(await served.again())
+  // in Electron the window goes with the program
+  if (!inShell()) {
+    await field(page).fill('préfet coupé')
+    await expect(page.getByText('Prétoire ne répond plus').first()).toBeVisible()
+    await expect(jobs(page)).toContainText('L’import s’est arrêté avec Prétoire')
+  }
+  const next = await served.again()
   expect(errors.filter(one => !/Failed to load resource: net::ERR_/.test(one))).toEqual([])
   errors.length = 0
+  return next
 }
 
 /** The import cut short is offered, is taken up, and ends. */
@@ -105,12 +109,8 @@ async function readReport(page: Page, folder: string, words: string): Promise<To
   await report.getByLabel('Chercher dans le rapport').fill('')
   await report.locator('label.kind', { hasText: 'Tout' }).click()
   await expect.poll(total).toBe(read - counts.unchanged)
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    press(report, 'Enregistrer ce rapport'),
-  ])
   const file = join(folder, 'rapport.csv')
-  await download.saveAs(file)
+  await save(page, () => press(report, 'Enregistrer ce rapport'), file)
   const lines = readFileSync(file, 'utf8').trim().split('\n').slice(1)
   expect(lines).toHaveLength(read - counts.unchanged)
   const starts = (outcome: string) => lines.filter(line => line.startsWith(`${outcome};`)).length
@@ -164,23 +164,18 @@ async function sendSearch(page: Page, words: string, folder: string): Promise<st
   await dialog.getByLabel('Votre nom').fill('Ana Exemple')
   await press(dialog, 'Faire le lot')
   const link = dialog.getByRole('link', { name: 'Enregistrer le lot' })
-  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
   const file = join(folder, 'voie-publique.pretoire')
-  await download.saveAs(file)
+  await save(page, () => link.click(), file)
   await press(dialog, 'Fermer')
   return file
 }
 
 /** Receives a pack in a second library: examined with nothing written, taken, undone. */
-async function receive(browser: Browser, folder: string, pack: string): Promise<void> {
+async function receive(open: Open, folder: string, pack: string): Promise<void> {
   const library = join(folder, 'autre')
-  const { url, process: child } = await serveLibrary(library)
-  const context = await browser.newContext()
+  const errors: string[] = []
+  const { page, close } = await open(library, errors)
   try {
-    const page = await context.newPage()
-    const errors: string[] = []
-    hearErrors(page, errors)
-    await page.goto(url)
     await firstStart(page, 'Bénévole', 'Commencer sans rien')
     await goTo(page, 'Bibliothèque')
     await expect(page.getByText('La bibliothèque est vide')).toBeVisible()
@@ -201,11 +196,10 @@ async function receive(browser: Browser, folder: string, pack: string): Promise<
     await expect(page.locator('.toast').last()).toContainText('tout est comme avant')
     await goTo(page, 'Bibliothèque')
     await expect(page.getByText('La bibliothèque est vide')).toBeVisible()
-    expect(errors).toEqual([])
   } finally {
-    await context.close()
-    await stop(child)
+    await close()
   }
+  expect(errors).toEqual([])
 }
 
 /** The bytes of a library's database, as they lie on the disk. */
@@ -229,13 +223,14 @@ async function atRest(library: string): Promise<string> {
 }
 
 test('archives are dropped, one types meanwhile, the program is killed, the import ends, a pack is sent to another library', async ({
-  page,
-  browser,
+  page: first,
+  open,
   served,
   folder,
   errors,
 }) => {
   test.setTimeout(180_000)
+  let page = first
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   await goTo(page, 'Bibliothèque')
   const many = 20_000
@@ -247,7 +242,7 @@ test('archives are dropped, one types meanwhile, the program is killed, the impo
     sample('juridictions_202603.zip'),
   ])
   await midway(page, 'demande au préfet')
-  await cut(page, served, errors)
+  page = await cut(page, served, errors)
   await goTo(page, 'Bibliothèque')
   await finish(page)
   const { read, counts } = await readReport(page, folder, 'L. 251-2')
@@ -256,7 +251,7 @@ test('archives are dropped, one types meanwhile, the program is killed, the impo
   expect(served.cli('search', 'comité d’éthique', '--limit', '1')).toContain('2024-999')
   await compareVersions(page)
   await followCitation(page)
-  await receive(browser, folder, await sendSearch(page, 'L. 251-2 CSI', folder))
+  await receive(open, folder, await sendSearch(page, 'L. 251-2 CSI', folder))
 })
 
 const samples = resolve('..', 'shared', 'samples')
@@ -269,18 +264,19 @@ const real = haveSamples
   : []
 
 test('the public archives are dropped together, the program is killed, and the report adds up', async ({
-  page,
+  page: first,
   served,
   folder,
   errors,
 }) => {
   test.skip(!haveSamples, 'Les archives publiques ne sont pas à côté du dépôt.')
   test.setTimeout(300_000)
+  let page = first
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   await goTo(page, 'Bibliothèque')
   await dropFiles(page, real)
   await midway(page, 'cassation')
-  await cut(page, served, errors)
+  page = await cut(page, served, errors)
   await goTo(page, 'Bibliothèque')
   await finish(page)
   const { read, counts } = await readReport(page, folder, 'L. 251-2')

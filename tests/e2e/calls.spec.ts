@@ -5,7 +5,7 @@ import { aZip } from '../fixtures/import/archives.ts'
 import { smallAssembly } from '../fixtures/import/parliament.ts'
 import { clean } from './clean.ts'
 import { expect, test } from './fixture.ts'
-import { firstStart, press } from './window.ts'
+import { firstStart, openAt, press } from './window.ts'
 
 /** A volunteer of Grenoble about to call the members of a small assembly. */
 async function calling(
@@ -18,7 +18,7 @@ async function calling(
   served.cli('import', '--starter')
   served.cli('members', 'import', zip)
   await firstStart(page, 'Bénévole', 'Commencer sans rien')
-  await page.goto(`${new URL(page.url()).origin}/#/campagne/appels`)
+  await openAt(page, '#/campagne/appels')
   await page.getByLabel('Votre prénom ou pseudonyme').fill('Camille')
   await page.getByLabel('Votre commune').fill('Grenoble')
   await page.getByLabel('Demande, une seule').fill('voter contre ce texte')

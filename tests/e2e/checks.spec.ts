@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Block, Draft } from '../../src/shared/model/draft.ts'
 import { aDecision } from '../fixtures/builders.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { press, saved, writing } from './window.ts'
+import { press, save, saved, writing } from './window.ts'
 
 const decision = aDecision({
   id: 'jugee',
@@ -42,6 +43,7 @@ async function withFaults(page: Page): Promise<string> {
 
 test('a wrong date and a word changed are told beside the text, put right by one button, and reported', async ({
   page,
+  folder,
 }) => {
   const id = await withFaults(page)
   await page.getByRole('tab', { name: 'Contrôles' }).click()
@@ -57,8 +59,8 @@ test('a wrong date and a word changed are told beside the text, put right by one
   await expect(quote.locator('del')).toHaveText(/sans/)
   await expect(quote.locator('ins')).toHaveText(/avec une/)
 
-  const [download] = await Promise.all([page.waitForEvent('download'), press(box, 'Rapport daté (Word)')])
-  expect(download.suggestedFilename()).toMatch(/^Contr.*\.docx$/)
+  const name = await save(page, () => press(box, 'Rapport daté (Word)'), join(folder, 'rapport.docx'))
+  expect(name).toMatch(/^Contr.*\.docx$/)
 
   await press(rows.filter({ hasText: 'Diffère' }), 'Mettre la citation de la source')
   await expect(box).toBeHidden()

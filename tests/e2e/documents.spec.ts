@@ -4,7 +4,7 @@ import { aZip } from '../fixtures/import/archives.ts'
 import { smallAssembly } from '../fixtures/import/parliament.ts'
 import { cleanEverywhere } from './clean.ts'
 import { expect, test } from './fixture.ts'
-import { press } from './window.ts'
+import { openAt, press } from './window.ts'
 
 test('from the measures of a bill to a note in Word, then the same note for several members', async ({
   page,
@@ -15,9 +15,7 @@ test('from the measures of a bill to a note in Word, then the same note for seve
   writeFileSync(zip, await aZip(smallAssembly()))
   served.cli('import', '--starter')
   served.cli('import', zip)
-  await page.goto(
-    `${served.url.split('#')[0]}#/campagne/documents/composer?texte=narcotrafic&stade=an-commission`,
-  )
+  await openAt(page, '#/campagne/documents/composer?texte=narcotrafic&stade=an-commission')
 
   await page.getByRole('radio', { name: /^Note aux parlementaires/ }).check()
   await expect(page.getByText('Choisissez au moins une mesure.')).toBeVisible()
@@ -40,7 +38,7 @@ test('from the measures of a bill to a note in Word, then the same note for seve
   const made = JSON.parse(served.cli('export', draft, '--out', out, '--json'))
   expect(made.pages).toBeLessThanOrEqual(2)
 
-  await page.goto(`${served.url.split('#')[0]}#/campagne/documents`)
+  await openAt(page, '#/campagne/documents')
   await cleanEverywhere(page, 'documents')
   await press(page, 'Envoyer à plusieurs')
   await press(page, 'Ajouter ces parlementaires')

@@ -4,6 +4,7 @@ import {
   block,
   call,
   cite,
+  fillClipboard,
   firstStart,
   goTo,
   imported,
@@ -138,19 +139,10 @@ test('a section moves in the outline by keys and takes its text along; numbers f
   expect(order).toEqual(['Bêta', 'Alpha', 'Sous alpha.'])
 })
 
-test('hostile HTML pasted in is text, nothing more', async ({ page, context, errors }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+test('hostile HTML pasted in is text, nothing more', async ({ page, errors }) => {
   const hostile =
     '<p>Propre <b>gras</b><img src=x onerror="window.hurt=1"><script>window.hurt=1</script><a href="javascript:window.hurt=1">lien</a></p><iframe src="https://exemple.invalid"></iframe><svg onload="window.hurt=1"></svg><style>*{display:none}</style>'
-  await page.evaluate(async html => {
-    const blob = new Blob([html], { type: 'text/html' })
-    await navigator.clipboard.write([
-      new ClipboardItem({
-        'text/html': blob,
-        'text/plain': new Blob(['Propre gras lien'], { type: 'text/plain' }),
-      }),
-    ])
-  }, hostile)
+  await fillClipboard(page, { html: hostile, text: 'Propre gras lien' })
   await page.keyboard.press('Control+v')
   const pasted = block(page, 'Propre')
   await expect(pasted).toContainText('Propre gras')

@@ -3,24 +3,22 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, hasTool, test } from './fixture.ts'
 import { openSample } from './sample.ts'
-import { press } from './window.ts'
+import { allowClipboard, clipboardHtml, press, save } from './window.ts'
 import { wordPart } from './word.ts'
 
 /** Saves what the dialog has made. */
 async function savedTo(page: Page, dialog: Locator, folder: string): Promise<string> {
   const link = dialog.getByRole('link', { name: /^Enregistrer/ })
-  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
-  const file = join(folder, download.suggestedFilename())
-  await download.saveAs(file)
+  const file = join(folder, 'enregistré')
+  await save(page, () => link.click(), file)
   return file
 }
 
 test('a draft becomes a version to be filed that says nothing it was not asked to, a PDF, and a mail', async ({
   page,
   folder,
-  context,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await allowClipboard(page)
   await openSample(page, 'recourse')
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog', { name: 'Exporter' })
@@ -52,11 +50,7 @@ test('a draft becomes a version to be filed that says nothing it was not asked t
   await dialog.getByRole('radio', { name: 'Texte' }).check()
   await press(dialog, 'Copier pour un courriel')
   await expect(page.getByText('Le texte est copié')).toBeVisible()
-  const html = await page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read()
-    return (await item?.getType('text/html'))?.text()
-  })
-  expect(html).toMatch(/<h2>I\. .*<strong>pièce n°/s)
+  expect(await clipboardHtml(page)).toMatch(/<h2>I\. .*<strong>pièce n°/s)
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { aLockedPdf, aPdf } from '../fixtures/files.ts'
 import { expect, test } from './fixture.ts'
-import { answer, choose, firstStart, press, writing } from './window.ts'
+import { answer, choose, firstStart, press, save, writing } from './window.ts'
 
 /** A day so many months and days from today, as a date field takes it. */
 function day(months: number, days = 0): string {
@@ -173,11 +173,9 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
     'PJ1_Deliberation-du-28-octobre-2026-approuvant-l-emploi-de-BriefCam.pdf',
   )
   await press(bundle, 'Écrire le dossier de dépôt')
-  const [zip] = await Promise.all([
-    page.waitForEvent('download', { timeout: 90_000 }),
-    bundle.getByRole('button', { name: /Enregistrer le zip/ }).click({ timeout: 90_000 }),
-  ])
-  expect(zip.suggestedFilename()).toMatch(/-depot\.zip$/)
+  const zip = bundle.getByRole('button', { name: /Enregistrer le zip/ })
+  const name = await save(page, () => zip.click({ timeout: 90_000 }), join(folder, 'depot.zip'))
+  expect(name).toMatch(/-depot\.zip$/)
   await press(bundle, 'Fermer')
 
   // filed: the text and the exhibits are read, and written no more

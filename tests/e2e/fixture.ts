@@ -2,20 +2,28 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { type Browser, test as base, type Page, type TestInfo } from '@playwright/test'
+import { endShell, killShell, launchShell, type Shell, startScreen, whyNoShell } from './shell.ts'
 
 // what is built, as users get it: it starts in half the time of the sources
 const root = process.cwd()
 
-/** The program served for one test: its library, its address, and its command line on the same library. */
+/** The program opened for one test: its library, and its command line on the same library. */
 export interface Served {
   readonly library: string
-  readonly url: string
   readonly cli: (...args: readonly string[]) => string
-  /** ends the program as a power cut would */
+  /** ends the program as a power cut would; in Electron its window goes with it */
   readonly kill: () => Promise<void>
-  /** serves the same library again; the address of its window */
-  readonly again: () => Promise<string>
+  /** opens the same library again; the page to go on with */
+  readonly again: () => Promise<Page>
+}
+
+/** A window on a library, and what ends it. */
+export interface Opened {
+  readonly page: Page
+  readonly kill: () => Promise<void>
+  readonly again: () => Promise<Page>
+  readonly close: () => Promise<void>
 }
 
 /** A file or folder of `resources/samples`, as a user picks it. */
@@ -80,10 +88,64 @@ export function hearErrors(page: Page, errors: string[]): void {
   page.on('pageerror', error => errors.push(`${error.name}: ${error.message}\n${error.stack ?? ''}`))
 }
 
+/** Opens a window on a library; the errors it tells are added to the list. */
+export type Open = (library: string, errors: string[]) => Promise<Opened>
+
+/** A window of the browser on a library served for it. */
+async function openInBrowser(browser: Browser, library: string, errors: string[]): Promise<Opened> {
+  let { url, process: child } = await serveLibrary(library)
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  hearErrors(page, errors)
+  await page.goto(url)
+  return {
+    page,
+    kill: () => stop(child, 'SIGKILL'),
+    again: async () => {
+      ;({ url, process: child } = await serveLibrary(library))
+      await page.goto(url)
+      return page
+    },
+    close: async () => {
+      await context.close()
+      await stop(child)
+    },
+  }
+}
+
+/** The window of Electron on a library. */
+async function openInShell(display: string | undefined, library: string, errors: string[]): Promise<Opened> {
+  const hear = (page: Page) => hearErrors(page, errors)
+  const launch = () => launchShell({ library, home: `${library}-foyer`, display, hear })
+  let shell: Shell = await launch()
+  const end = async (how: () => Promise<void>) => {
+    await how()
+    errors.push(...shell.faults())
+  }
+  return {
+    page: shell.page,
+    kill: () => end(() => killShell(shell.process)),
+    again: async () => {
+      shell = await launch()
+      return shell.page
+    },
+    close: () => end(() => endShell(shell)),
+  }
+}
+
+/** Whether a test runs in Electron, the window and the program being one process. */
+export const inShell = (): boolean => isShell(base.info())
+
+const isShell = ({ project }: Pick<TestInfo, 'project'>) => project.name === 'electron'
+
 interface Fixtures {
   /** a temporary folder of the test */
   readonly folder: string
-  /** the program on an empty library of its own */
+  /** opens a window on a library, as another computer would; it is closed at the end of the test */
+  readonly open: Open
+  /** the window of the test, on an empty library of its own */
+  readonly opened: Opened
+  /** the program behind the window of the test */
   readonly served: Served
   /** what the window said wrong; a test that provokes a refusal takes it out of here, by name */
   readonly errors: string[]
@@ -92,41 +154,62 @@ interface Fixtures {
 }
 
 /** The tests of the window: each on an empty library, in a window that must say nothing wrong. */
-export const test = base.extend<Fixtures>({
-  folder: async ({ browserName }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), `pretoire-${browserName}-`))
+export const test = base.extend<Fixtures, { readonly display: string | undefined }>({
+  // a test in Electron starts no browser
+  browser: [
+    async ({ playwright }, use, info) => {
+      if (isShell(info)) return use(undefined as unknown as Browser)
+      const browser = await playwright.chromium.launch()
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker', timeout: 0 },
+  ],
+  display: [
+    async ({ playwright: _ }, use, info) => {
+      const screen = isShell(info) && !whyNoShell() ? await startScreen() : undefined
+      await use(screen?.display)
+      screen?.end()
+    },
+    { scope: 'worker' },
+  ],
+  folder: async ({ playwright: _ }, use, info) => {
+    const reason = isShell(info) ? whyNoShell() : undefined
+    info.skip(reason !== undefined, `Electron : ${reason}.`)
+    const folder = mkdtempSync(join(tmpdir(), `pretoire-${info.project.name}-`))
     await use(folder)
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   },
-  served: async ({ folder }, use) => {
-    const library = join(folder, 'bibliotheque')
-    const { url, process: first } = await serveLibrary(library)
-    let child = first
-    await use({
-      library,
-      url,
-      cli: (...args) => runCli(library, args),
-      kill: () => stop(child, 'SIGKILL'),
-      again: async () => {
-        const next = await serveLibrary(library)
-        child = next.process
-        return next.url
-      },
+  open: async ({ browser, display, folder: _, errors: __ }, use, info) => {
+    const all: Opened[] = []
+    await use(async (library, errors) => {
+      const opened = isShell(info)
+        ? await openInShell(display, library, errors)
+        : await openInBrowser(browser, library, errors)
+      all.push(opened)
+      return opened
     })
-    await stop(child)
+    for (const opened of all) await opened.close()
   },
-  errors: async ({ browserName: _ }, use) => use([]),
-  page: async ({ page, served, errors }, use) => {
-    hearErrors(page, errors)
-    await page.goto(served.url)
-    await use(page)
+  // set up before the window, so that its end is heard too
+  errors: async ({ playwright: _ }, use) => {
+    const errors: string[] = []
+    await use(errors)
     if (errors.length > 0) throw new Error(`La fenêtre a signalé des erreurs :\n${errors.join('\n')}`)
   },
-  second: async ({ context, served, page }, use) => {
+  opened: async ({ open, folder, errors }, use) => use(await open(join(folder, 'bibliotheque'), errors)),
+  served: async ({ opened, folder }, use) => {
+    const library = join(folder, 'bibliotheque')
+    const { kill, again } = opened
+    await use({ library, cli: (...args) => runCli(library, args), kill, again })
+  },
+  page: async ({ opened }, use) => use(opened.page),
+  second: async ({ page, served }, use, info) => {
+    info.skip(isShell(info), 'Electron : une bibliothèque n’y a qu’une fenêtre.')
     const errors: string[] = []
-    const second = await context.newPage()
+    const second = await page.context().newPage()
     hearErrors(second, errors)
-    await second.goto(new URL(page.url()).origin)
+    await second.goto(new URL('/', page.url()).href)
     await use(second)
     await second.close()
     if (errors.length > 0) throw new Error(`La seconde fenêtre de ${served.library} : ${errors.join('\n')}`)

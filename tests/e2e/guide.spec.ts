@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, textFile } from './fixture.ts'
-import { choose, firstStart, press } from './window.ts'
+import { choose, firstStart, openAt, press } from './window.ts'
 
 test('a référé is prepared with its claim, and asks for the copy of it', async ({ page, served }) => {
   const { id } = JSON.parse(served.cli('dossier', 'sample', 'recourse', '--json'))
-  await page.goto(`${served.url.split('#')[0]}#/dossier/${id}`)
+  await openAt(page, `#/dossier/${id}`)
   await press(page, 'Préparer ensemble…')
   await press(page.getByRole('dialog', { name: 'Préparer ensemble' }), 'Préparer')
   await page.getByRole('link', { name: /^Référé-suspension/ }).click()

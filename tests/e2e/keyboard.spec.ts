@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, sample, test, textFile } from './fixture.ts'
-import { choose, command, imported, quotePoint, saved, take, type, writing } from './window.ts'
+import { choose, command, imported, quotePoint, save, saved, take, type, writing } from './window.ts'
 import { wordParagraphs, wordPart } from './word.ts'
 
 test('the whole job by the keyboard alone', async ({ page, folder }) => {
@@ -108,9 +108,8 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
   await keyboard.press('Enter')
   // what was asked for comes in the place of what asked for it, and has the focus
   await expect(dialog.getByRole('link', { name: /^Enregistrer/ })).toBeFocused({ timeout: 30_000 })
-  const [download] = await Promise.all([page.waitForEvent('download'), keyboard.press('Enter')])
   const file = join(folder, 'clavier.docx')
-  await download.saveAs(file)
+  await save(page, () => keyboard.press('Enter'), file)
   expect(wordParagraphs(await wordPart(file)).join('\n')).toMatch(/Au clavier \(pièce n°\s1\)/)
   await keyboard.press('Escape')
   await expect(dialog).toBeHidden()

@@ -1,7 +1,7 @@
 import type { Dossier } from '../../src/shared/model/dossier.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { press } from './window.ts'
+import { openAt, press } from './window.ts'
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -24,7 +24,7 @@ test('an end that comes near is recalled wherever one is, once; an event says wh
   await press(recalled, 'C’est vu')
   await expect(recalled).toBeHidden()
 
-  await page.goto(`${page.url().replace(/#.*/, '')}#/dossier/${dossier.id}?fait=limits`)
+  await openAt(page, `#/dossier/${dossier.id}?fait=limits`)
   await page.getByRole('button', { name: 'Modifier : Recours gracieux' }).click()
   await page.getByLabel('Répond à').selectOption('premier')
   await press(page, 'Enregistrer')

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { exportWord, goTo, press } from './window.ts'
+import { exportWord, goTo, openAt, press } from './window.ts'
 import { wordPart } from './word.ts'
 
 const drawing =
@@ -35,7 +35,7 @@ test('a letterhead is written once, with its logo, seen on a page, and printed o
   const height = () => letter.locator('image').getAttribute('height').then(Number)
   await expect.poll(height).toBeCloseTo((30 / 25.4) * 72, 0)
 
-  await page.goto(`${new URL(page.url()).origin}/#/dossier/${dossier}/${draft}`)
+  await openAt(page, `#/dossier/${dossier}/${draft}`)
   await press(page, 'Présentation')
   const dialog = page.getByRole('dialog', { name: 'Présentation' })
   await dialog.getByRole('radio', { name: 'Avocat·e' }).check()

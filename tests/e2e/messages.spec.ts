@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { aDecision } from '../fixtures/builders.ts'
 import { expect, packFile, runCli, test } from './fixture.ts'
-import { dropFiles, firstStart, goTo, press } from './window.ts'
+import { dropFiles, firstStart, goTo, openAt, press } from './window.ts'
 
 /** What of these the message lies over. */
 const covered = (page: Page, selectors: readonly string[]) =>
@@ -78,7 +78,7 @@ test('messages are said one at a time, over nothing that must be read or pressed
 test('a party put back comes beside what was written since it was taken out', async ({ page, served }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   const made = JSON.parse(served.cli('dossier', 'new', '--template', 'rep-vsa', '--json')) as { id: string }
-  await page.goto(`${served.url.split('#')[0]}#/dossier/${made.id}`)
+  await openAt(page, `#/dossier/${made.id}`)
   const parties = page.locator('.party')
   const name = page.getByRole('textbox', { name: 'Nom', exact: true })
   for (const [at, called] of ['Ana Un', 'Bob Deux'].entries()) {

@@ -4,7 +4,7 @@ import { firmPaper } from '../fixtures/models.ts'
 import { clean } from './clean.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { exportWord, goTo, press } from './window.ts'
+import { exportWord, goTo, openAt, press } from './window.ts'
 import { wordPart } from './word.ts'
 
 test('a firm gives its own paper, sees what is taken of it, and a text is printed on it', async ({
@@ -39,7 +39,7 @@ test('a firm gives its own paper, sees what is taken of it, and a text is printe
   await section.locator('summary strong').click()
   await expect(section.getByText('Polices : Garamond, Georgia.')).toBeVisible()
 
-  await page.goto(`${new URL(page.url()).origin}/#/dossier/${dossier}/${draft}`)
+  await openAt(page, `#/dossier/${dossier}/${draft}`)
   await press(page, 'Présentation')
   const dialog = page.getByRole('dialog', { name: 'Présentation' })
   await dialog.getByLabel('Papier').selectOption({ label: 'Papier Marchand' })

@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { hold } from '../../src/main/db/hold.ts'
 import { aDecision } from '../fixtures/builders.ts'
 import { expect, packFile, runCli, test } from './fixture.ts'
-import { choose, dropFiles, firstStart, goTo, imported, press, search } from './window.ts'
+import { choose, dropFiles, firstStart, goTo, imported, openAt, press, save, search } from './window.ts'
 
 /** Sends one message from the page, as its own code does. */
 const send = (page: Page, channel: string, input: object) =>
@@ -113,12 +113,8 @@ test('a search is sent, without the private notes unless one is ticked', async (
   await dialog.getByText(/^Textes suivis \(\d+\) : aucun ne part/).click()
   await dialog.locator('.pack-notes').last().getByRole('checkbox').first().check()
   await press(dialog, 'Faire le lot')
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('link', { name: 'Enregistrer le lot' }).click(),
-  ])
   const file = join(folder, 'moirans.pretoire')
-  await download.saveAs(file)
+  await save(page, () => dialog.getByRole('link', { name: 'Enregistrer le lot' }).click(), file)
   const text = readFileSync(file, 'utf8')
   expect(text).toContain('Moirans')
   expect(text).not.toContain('sentinelle')
@@ -131,9 +127,8 @@ test('a search is sent, without the private notes unless one is ticked', async (
   const taking = page.getByRole('dialog', { name: 'Emporter la clé de signature' })
   await taking.getByLabel('Phrase secrète').fill('cheval agrafe pluie')
   await taking.getByLabel('La même, encore').fill('cheval agrafe pluie')
-  const [saved] = await Promise.all([page.waitForEvent('download'), press(taking, 'Enregistrer le fichier')])
   const key = join(folder, 'ana.pretoire-cle')
-  await saved.saveAs(key)
+  await save(page, () => press(taking, 'Enregistrer le fichier'), key)
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     press(page, 'Reprendre une clé d’un fichier…'),
@@ -165,15 +160,15 @@ function cutShort(library: string, at: { state: string; steps: number; next: num
 }
 
 test('a pack whose taking a kill cut short is told at the next start, with the way to take it again', async ({
-  page,
+  page: first,
   folder,
   served,
   errors,
 }) => {
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await firstStart(first, 'Avocat·e', 'Commencer sans rien')
   await served.kill()
   cutShort(served.library, { state: 'reading', steps: 1, next: 0 })
-  await page.goto(await served.again())
+  const page = await served.again()
   errors.length = 0
   const told = page.getByRole('complementary', { name: 'Imports' })
   await expect(told).toContainText('La réception d’un lot a été interrompue')
@@ -188,11 +183,11 @@ test('a pack whose taking a kill cut short is told at the next start, with the w
 })
 
 test('a pack cut short is said to be on its way while it is ended, with how far it is, then to be there', async ({
-  page,
+  page: first,
   served,
   errors,
 }) => {
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await firstStart(first, 'Avocat·e', 'Commencer sans rien')
   await served.kill()
   const taken = {
     id: 'acte',
@@ -208,7 +203,7 @@ test('a pack cut short is said to be on its way while it is ended, with how far 
     ['acte/step/3', 'pack-step', '[]'],
   )
   const release = hold(served.library, 'packs')
-  await page.goto(await served.again())
+  const page = await served.again()
   errors.length = 0
   const told = page.getByRole('complementary', { name: 'Imports' })
   await expect(told).toContainText('elle s’achève')
@@ -229,7 +224,7 @@ test('the authorities of a dossier are sent under a title of one’s own: neithe
   const { id } = await send(page, 'dossiers.sample', { type: 'recourse' })
   const dossier = await send(page, 'dossiers.get', { id })
   await send(page, 'dossiers.save', { dossier: { ...dossier, title: 'Sentinelle contre commune' } })
-  await page.goto(`${new URL(page.url()).origin}/#/dossier/${id}`)
+  await openAt(page, `#/dossier/${id}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Sentinelle contre commune' })).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('autorités citées')
@@ -239,12 +234,8 @@ test('the authorities of a dossier are sent under a title of one’s own: neithe
   await dialog.getByLabel('Titre du lot').fill('Vidéosurveillance')
   await dialog.getByLabel('Votre nom').fill('Ana Exemple')
   await press(dialog, 'Faire le lot')
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('link', { name: 'Enregistrer le lot' }).click(),
-  ])
   const file = join(folder, 'autorites.pretoire')
-  await download.saveAs(file)
+  await save(page, () => dialog.getByRole('link', { name: 'Enregistrer le lot' }).click(), file)
   const content = JSON.parse(JSON.parse(readFileSync(file, 'utf8')).content)
   expect(content.sources.length).toBeGreaterThan(10)
   expect(JSON.stringify(content)).not.toMatch(/sentinelle|Valmont-sur-Isère/i)

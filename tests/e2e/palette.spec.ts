@@ -1,6 +1,6 @@
 import { aDecision } from '../fixtures/builders.ts'
 import { expect, packFile, test } from './fixture.ts'
-import { firstStart, goTo, search } from './window.ts'
+import { firstStart, goTo, openAt, search } from './window.ts'
 
 /** A word that people type, and the command they mean. */
 const meant: readonly (readonly [typed: string, command: string])[] = [
@@ -82,7 +82,7 @@ test('the words a lawyer or a volunteer would type find the command they mean', 
   const made = JSON.parse(
     served.cli('dossier', 'new', '--template', 'rep-vsa', '--title', 'Essai', '--json'),
   ) as { id: string; drafts: string[] }
-  await page.goto(`${served.url.split('#')[0]}#/dossier/${made.id}/${made.drafts[0]}`)
+  await openAt(page, `#/dossier/${made.id}/${made.drafts[0]}`)
   await expect(page.getByRole('textbox', { name: /^Texte/ })).toBeVisible()
   await page.keyboard.press('Control+k')
   const field = page.getByPlaceholder('Une action, un dossier…')

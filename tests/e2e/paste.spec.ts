@@ -3,7 +3,18 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { aPng } from '../docx/gallery.ts'
 import { expect, test } from './fixture.ts'
-import { block, cite, firstStart, imported, newDossier, saved, startUnder, type, writing } from './window.ts'
+import {
+  block,
+  cite,
+  fillClipboard,
+  firstStart,
+  imported,
+  newDossier,
+  saved,
+  startUnder,
+  type,
+  writing,
+} from './window.ts'
 
 const copied = (name: string) => readFileSync(join(process.cwd(), 'tests/fixtures/clipboard', name), 'utf8')
 
@@ -116,17 +127,8 @@ test('the pictures of a text come with it, in one step; those left on their site
   await expect(block(page, 'Le plan.')).toHaveCount(0)
 })
 
-test('Ctrl+V from a real clipboard keeps the faces, Ctrl+Shift+V the letters', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.evaluate(async () => {
-    const of = (text: string, kind: string) => new Blob([text], { type: kind })
-    await navigator.clipboard.write([
-      new ClipboardItem({
-        'text/html': of('<h3>Titre</h3><p>Un <b>mot</b></p>', 'text/html'),
-        'text/plain': of('Titre\nUn mot', 'text/plain'),
-      }),
-    ])
-  })
+test('Ctrl+V from a real clipboard keeps the faces, Ctrl+Shift+V the letters', async ({ page }) => {
+  await fillClipboard(page, { html: '<h3>Titre</h3><p>Un <b>mot</b></p>', text: 'Titre\nUn mot' })
   await page.keyboard.press('Control+v')
   await expect(writing(page).locator('h3.heading', { hasText: 'Titre' })).toBeVisible()
   await expect(block(page, 'Un mot').locator('.mark-bold')).toHaveText('mot')

@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts'
-import { firstStart, goTo, press } from './window.ts'
+import { firstStart, goTo, openAt, press } from './window.ts'
 
 test('a line taken out by its own button leaves the keyboard on the next one, then on what adds to the list', async ({
   page,
@@ -37,10 +37,10 @@ test('a line taken out by its own button leaves the keyboard on the next one, th
   await expect(page.getByRole('button', { name: 'Ajouter une partie' })).toBeFocused()
 })
 
-test('a day off taken out leaves the keyboard in its list', async ({ page, served }) => {
+test('a day off taken out leaves the keyboard in its list', async ({ page }) => {
   const { keyboard } = page
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  await page.goto(`${served.url.split('#')[0]}#/reglages`)
+  await openAt(page, '#/reglages')
   const daysOff = page.getByRole('region', { name: 'Jours chômés' })
   for (const [day, name] of [
     ['02/01/2027', 'Pont'],

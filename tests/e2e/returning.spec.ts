@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { commented, corrected } from '../docx/colleague.ts'
 import { cleanEverywhere } from './clean.ts'
 import { expect, test } from './fixture.ts'
-import { block, firstStart, press, undo, writing } from './window.ts'
+import { block, firstStart, openAt, press, undo, writing } from './window.ts'
 
 test('a colleague corrects the Word file; one change is accepted, one refused, and every citation is still alive', async ({
   page,
@@ -29,12 +29,12 @@ test('a colleague corrects the Word file; one change is accepted, one refused, a
     ),
   )
 
-  await page.goto(`${page.url().split('#')[0]}#/dossier/${made.id}/${made.drafts[0]}`)
+  await openAt(page, `#/dossier/${made.id}/${made.drafts[0]}`)
   await expect(writing(page)).toBeVisible()
   const atoms = page.locator('[data-atom]')
   await expect(atoms.first()).toBeAttached()
   const before = await atoms.count()
-  await page.goto(`${page.url().split('#')[0]}#/dossier/${made.id}`)
+  await openAt(page, `#/dossier/${made.id}`)
   const chooser = page.waitForEvent('filechooser')
   await press(page, 'Reprendre un fichier Word…')
   await (await chooser).setFiles(file)

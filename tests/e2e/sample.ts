@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { writing } from './window.ts'
+import { openAt, writing } from './window.ts'
 
 /** Sends one message as the window does. */
 export const ask = <T>(page: Page, channel: string, input: object): Promise<T> =>
@@ -23,8 +23,7 @@ export async function openSample(
   await ask(page, 'settings.save', { values: { profile: 'lawyer' } })
   const { id, drafts } = await ask<{ id: string; drafts: string[] }>(page, 'dossiers.sample', { type })
   const draft = drafts[0] ?? ''
-  await page.goto(`${new URL(page.url()).origin}/#/dossier/${id}/${draft}`)
-  await page.reload()
+  await openAt(page, `#/dossier/${id}/${draft}`)
   await expect(writing(page).locator('.block').first()).toBeVisible()
   await page.waitForTimeout(400)
   return { dossier: id, draft }

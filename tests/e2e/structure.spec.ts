@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Block } from '../../src/shared/model/draft.ts'
 import { expect, test } from './fixture.ts'
-import { panel, saved, take, writing } from './window.ts'
+import { openAt, panel, saved, take, writing } from './window.ts'
 
 const text = (words: string) => [{ kind: 'text', text: words } as const]
 const title = (id: string, level: number, words = id): Block => ({
@@ -35,8 +35,7 @@ async function open(page: Page, blocks: readonly Block[]): Promise<void> {
     await ask('drafts.save', { draft: { ...draft, blocks: given } })
     return `#/dossier/${id}/${drafts[0]}`
   }, blocks)
-  await page.goto(new URL(hash, page.url()).href)
-  await page.reload()
+  await openAt(page, hash)
   // three hundred pages, on a machine that does something else
   await expect(writing(page)).toBeVisible({ timeout: 40_000 })
 }

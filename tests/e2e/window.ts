@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { saveInShell, shellOf } from './shell.ts'
 
 /** Who the newcomer says to be, and what they begin with. */
 type Start =
@@ -21,6 +22,71 @@ export async function firstStart(page: Page, who: 'Avocat·e' | 'Bénévole', be
   // a click made while the page still finds its faces may fall beside what it aimed at
   await expect(() => page.getByRole('radio', { name: who }).check({ force: true })).toPass()
   await press(page, begin)
+}
+
+/** Loads the page anew at a place of the program: `#/dossier/…`. */
+export async function openAt(page: Page, hash: string): Promise<void> {
+  await page.goto(new URL(hash, page.url()).href)
+  await page.reload()
+}
+
+/** Does what hands a file over to be saved, and saves it there; the name proposed for it. */
+export async function save(page: Page, act: () => Promise<unknown>, to: string): Promise<string> {
+  const shell = shellOf(page)
+  if (shell) return saveInShell(shell, act, to)
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 90_000 }), act()])
+  await download.saveAs(to)
+  return download.suggestedFilename()
+}
+
+/** Lets the page write to the clipboard, as a browser with a window of its own does at a press of a button. */
+export async function allowClipboard(page: Page): Promise<void> {
+  if (!shellOf(page)) await page.context().grantPermissions(['clipboard-write'])
+}
+
+/** Reads the clipboard by pasting in a field of its own: neither shell lets a page read it. */
+export async function clipboardHtml(page: Page): Promise<string> {
+  const focused = await page.evaluateHandle(() => document.activeElement)
+  const field = await page.evaluateHandle(() => {
+    const own = document.createElement('textarea')
+    own.addEventListener('paste', event => {
+      own.dataset.html = event.clipboardData?.getData('text/html') ?? ''
+    })
+    // a dialog keeps the focus inside
+    ;(document.querySelector('[role=dialog]') ?? document.body).append(own)
+    own.focus()
+    return own
+  })
+  await page.keyboard.press('Control+v')
+  await expect.poll(() => field.evaluate(own => own.dataset.html)).toBeDefined()
+  const html = await field.evaluate(own => own.dataset.html ?? '')
+  await focused.evaluate(element => element instanceof HTMLElement && element.focus())
+  await field.evaluate(own => own.remove())
+  return html
+}
+
+/** Fills the clipboard by a copy, as another program does. */
+export async function fillClipboard(page: Page, content: { html: string; text: string }): Promise<void> {
+  const copied = page.evaluate(
+    ({ html, text }) =>
+      new Promise<void>(done => {
+        // a copy of an empty selection is made only when the page asks for it
+        const enable = (event: Event) => event.preventDefault()
+        const fill = (event: ClipboardEvent) => {
+          event.preventDefault()
+          event.stopImmediatePropagation()
+          event.clipboardData?.setData('text/html', html)
+          event.clipboardData?.setData('text/plain', text)
+          window.removeEventListener('beforecopy', enable, true)
+          done()
+        }
+        window.addEventListener('beforecopy', enable, true)
+        window.addEventListener('copy', fill, { capture: true, once: true })
+      }),
+    content,
+  )
+  await page.keyboard.press('Control+c')
+  await copied
 }
 
 /** Does what opens the system's file dialog, and chooses these files in it. */
@@ -321,8 +387,7 @@ export async function exportWord(page: Page, to: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Exporter' })
   await press(dialog, 'Écrire la copie de travail')
   const link = dialog.getByRole('link', { name: /^Enregistrer/ })
-  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
-  await download.saveAs(to)
+  await save(page, () => link.click(), to)
   if (readFileSync(to).subarray(0, 2).toString() !== 'PK')
     throw new Error('Le fichier reçu n’est pas un fichier Word.')
   await press(dialog, 'Fermer')

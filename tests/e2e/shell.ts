@@ -1,0 +1,166 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { _electron, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test'
+
+/** Bound on the end of the program when it is asked to end; past it, it is killed. */
+const END_MS = 8000
+
+/** An Electron, and the folder of the application it opens. */
+export interface Electron {
+  readonly executable: string
+  readonly app: string
+}
+
+/** `PRETOIRE_ELECTRON` with `PRETOIRE_ELECTRON_APP`, else the Electron of node_modules when its binary is there. */
+export function findElectron(): Electron | undefined {
+  const { PRETOIRE_ELECTRON: asked, PRETOIRE_ELECTRON_APP: app = process.cwd() } = process.env
+  if (asked) return existsSync(asked) ? { executable: asked, app } : undefined
+  const module = join(process.cwd(), 'node_modules', 'electron')
+  const path = join(module, 'path.txt')
+  const executable = existsSync(path) ? join(module, 'dist', readFileSync(path, 'utf8').trim()) : ''
+  return executable && existsSync(executable) ? { executable, app } : undefined
+}
+
+/** Why the real shell cannot be tested on this machine; undefined when it can. */
+export function whyNoShell(): string | undefined {
+  if (!findElectron()) return 'ni PRETOIRE_ELECTRON, ni binaire d’Electron dans node_modules'
+  if (process.platform === 'linux' && !hasVirtualScreen() && !process.env.DISPLAY)
+    return 'ni Xvfb, ni écran (DISPLAY)'
+  return undefined
+}
+
+const hasVirtualScreen = (): boolean => spawnSync('which', ['Xvfb']).status === 0
+
+/** A screen with a clipboard of its own. */
+export interface Screen {
+  readonly display: string | undefined
+  readonly end: () => void
+}
+
+/** Starts a virtual screen on a free number; where there is no Xvfb, the screen of the session. */
+export async function startScreen(): Promise<Screen> {
+  if (process.platform !== 'linux' || !hasVirtualScreen())
+    return { display: process.env.DISPLAY, end: () => undefined }
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x920x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
+  const number = await new Promise<string>((done, fail) => {
+    child.stdio[3]?.once('data', (bytes: Buffer) => done(bytes.toString().trim()))
+    child.once('exit', code => fail(new Error(`Xvfb s’est arrêté (${code}).`)))
+  })
+  return { display: `:${number}`, end: () => void child.kill() }
+}
+
+/** The program in its own window. */
+export interface Shell {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly process: ChildProcess
+  /** lines of the main process that tell a fault */
+  readonly faults: () => string[]
+}
+
+const shells = new WeakMap<BrowserContext, ElectronApplication>()
+
+/** The Electron application a page belongs to; undefined in a browser. */
+export const shellOf = (page: Page): ElectronApplication | undefined => shells.get(page.context())
+
+export interface Launch {
+  readonly library: string
+  /** settings, caches and data of the program, as in a user's home */
+  readonly home: string
+  readonly display: string | undefined
+  /** arguments after the application's folder, as a double click on a file gives them */
+  readonly args?: readonly string[]
+  /** hears each page from its first line */
+  readonly hear: (page: Page) => void
+}
+
+/** The command of the program, as the system starts it. */
+export function shellCommand({ library, home, display, args = [] }: Omit<Launch, 'hear'>) {
+  const electron = findElectron()
+  if (!electron) throw new Error('Electron manque.')
+  const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env
+  const variables = {
+    LANGUAGE: 'fr',
+    TZ: 'Europe/Paris',
+    PRETOIRE_LIBRARY: library,
+    XDG_CONFIG_HOME: join(home, 'config'),
+    XDG_DATA_HOME: join(home, 'data'),
+    XDG_CACHE_HOME: join(home, 'cache'),
+    ...(display ? { DISPLAY: display } : {}),
+  }
+  return {
+    executable: electron.executable,
+    args: [electron.app, '--no-sandbox', '--disable-gpu', '--lang=fr', ...args],
+    env: { ...inherited, ...variables } as Record<string, string>,
+  }
+}
+
+/** Opens the window on a library; resolves once it has a page. */
+export async function launchShell(launch: Launch): Promise<Shell> {
+  const { executable, args, env } = shellCommand(launch)
+  const app = await _electron.launch({ executablePath: executable, args, env, timeout: 60_000 })
+  const child = app.process()
+  let log = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (bytes: Buffer) => {
+      log += bytes.toString()
+    })
+  shells.set(app.context(), app)
+  app.on('window', launch.hear)
+  const page = await app.firstWindow()
+  return { app, page, process: child, faults: () => faultsIn(log) }
+}
+
+/** The lines of a log that tell a fault: Chromium's own, which begin with a bracket, speak of the bus and the graphics card. */
+const faultsIn = (log: string): string[] => [
+  ...new Set(log.split('\n').filter(line => /Error/.test(line) && !/^\[|Debugger|DevTools/.test(line))),
+]
+
+/** Does what hands a file over to be saved, answers the system's dialog with a path; the name proposed. */
+export async function saveInShell(
+  app: ElectronApplication,
+  act: () => Promise<unknown>,
+  to: string,
+): Promise<string> {
+  await app.evaluate(({ BrowserWindow, dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path, bookmark: '' })
+    dialog.showSaveDialogSync = () => path
+    const download = new Promise<[name: string, state: string]>(done =>
+      BrowserWindow.getAllWindows()[0]?.webContents.session.once('will-download', (_event, item) => {
+        item.setSavePath(path)
+        item.once('done', (_done, state) => done([item.getFilename(), state]))
+      }),
+    )
+    Object.assign(globalThis, { download })
+  }, to)
+  await act()
+  const [name, state] = await app.evaluate(
+    () => Reflect.get(globalThis, 'download') as Promise<[name: string, state: string]>,
+  )
+  if (state !== 'completed') throw new Error(`${name} : ${state}`)
+  return name
+}
+
+/** Waits for a process to end; its code or signal, undefined when it still runs after the bound. */
+export async function ended(child: ChildProcess, boundMs = END_MS): Promise<number | string | undefined> {
+  const state = () => child.exitCode ?? child.signalCode ?? undefined
+  for (const until = Date.now() + boundMs; state() === undefined && Date.now() < until; )
+    await new Promise(done => setTimeout(done, 50))
+  return state()
+}
+
+/** Ends the program as a user quits it, by force when it does not. */
+export async function endShell({ app, process: child }: Shell): Promise<void> {
+  if ((await ended(child, 0)) !== undefined) return
+  await app.evaluate(({ app: program }) => program.quit()).catch(() => undefined)
+  if ((await ended(child)) === undefined) await killShell(child)
+}
+
+/** Ends the program as a power cut does. */
+export async function killShell(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL')
+  await ended(child)
+}
