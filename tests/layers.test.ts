@@ -27,6 +27,7 @@ const rendererLibraries = [
 ]
 const mainLibraries = [
   'better-sqlite3',
+  'commander',
   'docx',
   'saxes',
   'yauzl',

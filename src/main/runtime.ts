@@ -8,7 +8,7 @@ export function checkNode(version: string = process.versions.node): void {
   if (Number.parseInt(version, 10) >= needed) return
   console.error(
     `Prétoire a besoin de Node ${needed} ou plus récent (celui-ci est le ${version}). ` +
-      'Passez par les commandes npm (« npm start », « npm run -s cli -- … »), qui trouvent la bonne version, ou installez Node 24.',
+      'Passez par la commande « pretoire », ou depuis les sources par « npm start », qui trouvent la bonne version ; ou installez Node 24.',
   )
   process.exit(2)
 }

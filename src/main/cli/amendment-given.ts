@@ -7,15 +7,10 @@ import { small } from '../../shared/campaign/amendment/say.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Amendment } from '../../shared/model/amendment.ts'
 import type { BillText } from '../../shared/model/bill-text.ts'
-import { need, oneOf } from './args.ts'
 import type { Cli } from './verb.ts'
 
 /** How an amendment is named in a line: its place, then itself. */
 export const label = (one: Amendment): string => `${targetLabel(one.target)}, ${small(amendmentLabel(one))}`
-
-/** The chamber asked for. */
-export const chamberOf = (cli: Cli) =>
-  oneOf(need(cli.options.chamber, 'chamber'), ['an', 'senat'], 'chamber') ?? 'an'
 
 /** The words of a file. */
 export function textOf(path: string): string {
@@ -28,7 +23,7 @@ export function textOf(path: string): string {
 
 /** The article that each amends, where the library holds it. */
 export async function articlesFor(
-  cli: Cli,
+  cli: Cli<object, 'billTexts.get' | 'amendments.list'>,
   all: readonly Amendment[],
 ): Promise<(one: Amendment) => Article | undefined> {
   const texts = new Map<string, BillText>()

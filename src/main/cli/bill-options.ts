@@ -2,11 +2,14 @@ import { fateStates } from '../../shared/campaign/bill/fate.ts'
 import { followers, keyFor, kindWords, stageWords } from '../../shared/campaign/bill/stages.ts'
 import { type Bill, type Fate, Stage, StageKind } from '../../shared/model/bill.ts'
 import type { BillText } from '../../shared/model/bill-text.ts'
-import { need, oneOf, UsageError } from './args.ts'
-import type { Cli } from './verb.ts'
+import { need, UsageError } from './args.ts'
+import type { billVerbs } from './table/campaign.ts'
+import type { VerbClis } from './verb.ts'
+
+type Verbs = VerbClis<typeof billVerbs>
 
 /** A text that was read, as that of this stage of the bill. */
-export function placed(cli: Cli, bill: Bill, text: BillText, key: string): BillText {
+export function placed(cli: Verbs['bill import'], bill: Bill, text: BillText, key: string): BillText {
   const stage = stageOf(bill, key)
   return {
     ...text,
@@ -18,7 +21,7 @@ export function placed(cli: Cli, bill: Bill, text: BillText, key: string): BillT
 }
 
 /** The stage that the options tell, where the course of the bill puts it. */
-export function stageFrom(cli: Cli, bill: Bill): Stage {
+export function stageFrom(cli: Verbs['bill stage'], bill: Bill): Stage {
   const { kind, chamber, reading, date, outcome, label, source } = cli.options
   const state = StageKind.safeParse(kind)
   if (!state.success)
@@ -26,9 +29,9 @@ export function stageFrom(cli: Cli, bill: Bill): Stage {
   const placed = followers(bill).find(one => one.kind === state.data && (!chamber || one.chamber === chamber))
   const given = {
     kind: state.data,
-    chamber: chamber ? oneOf(chamber, ['an', 'senat'], 'chamber') : placed?.chamber,
+    chamber: chamber ?? placed?.chamber,
     reading: reading ? Number(reading) : placed?.reading,
-    outcome: outcome ? oneOf(outcome, ['success', 'failure', 'conforme'], 'outcome') : undefined,
+    outcome,
     date,
     source: source ?? '',
   }
@@ -43,7 +46,7 @@ export function stageFrom(cli: Cli, bill: Bill): Stage {
 }
 
 /** The bill with what the options say of a measure; undefined when they say nothing. */
-export function measureFrom(cli: Cli, bill: Bill, id: string): Bill | undefined {
+export function measureFrom(cli: Verbs['bill measure'], bill: Bill, id: string): Bill | undefined {
   const { title, article, does, danger, stage, outcome, date, source } = cli.options
   const known = bill.measures.find(one => one.id === id)
   if (!known && !title) return undefined

@@ -5,131 +5,104 @@ import { cellText, shortDate } from '../../shared/campaign/bill/table.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Bill } from '../../shared/model/bill.ts'
 import type { BillText } from '../../shared/model/bill-text.ts'
-import { expect, need, oneOf } from './args.ts'
+import { need } from './args.ts'
 import { measureFrom, placed, stageFrom } from './bill-options.ts'
 import { deliver } from './deliver.ts'
-import type { Verb } from './verb.ts'
+import type { billVerbs } from './table/campaign.ts'
+import type { Runs } from './verb.ts'
 
-/** Verbs about bills: listed, shown, brought from open data or a pasted text, moved on, their measures written. */
-export const billVerbs: readonly Verb[] = [
-  {
-    name: 'bill list',
-    usage: 'bill list',
-    about: 'les textes de loi suivis, et où ils en sont',
-    run: async cli => {
-      const all = await cli.call['bills.list']({})
-      cli.print(all, () => all.map(lineOf).join('\n') || 'Aucun texte suivi.')
-      return 0
-    },
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof billVerbs> = {
+  'bill list': async cli => {
+    const all = await cli.call['bills.list']({})
+    cli.print(all, () => all.map(lineOf).join('\n') || 'Aucun texte suivi.')
+    return 0
   },
-  {
-    name: 'bill show',
-    usage: 'bill show ID [--format svg|csv|html|docx --out FICHIER]',
-    about: 'un texte : ses mesures étape par étape, ses dates, ce qui repose sur un état antérieur',
-    run: async (cli, words) => {
-      const [id = ''] = expect(words, ['le texte de loi'])
-      if (cli.options.format) {
-        const format = oneOf(cli.options.format, ['svg', 'csv', 'html', 'docx'], 'format') ?? 'svg'
-        const made = await cli.call['bills.export']({ id, format })
-        const file = await deliver(cli, made.id, need(cli.options.out, 'out'))
-        cli.print({ ...made, file }, () => `Tableau des mesures : ${file}`)
-        return 0
-      }
-      const bill = await cli.call['bills.get']({ id })
-      const resting = await cli.call['bills.resting']({ id })
-      const texts = await cli.call['billTexts.list']({ bill: id })
-      cli.print({ ...bill, texts, resting }, () => shown(bill, texts.length, resting))
+  'bill show': async (cli, words) => {
+    const [id = ''] = words
+    if (cli.options.format) {
+      const { format } = cli.options
+      const out = need(cli.options.out, 'out')
+      const made = await cli.call['bills.export']({ id, format })
+      const file = await deliver(cli, made.id, out)
+      cli.print({ ...made, file }, () => `Tableau des mesures : ${file}`)
       return 0
-    },
+    }
+    const bill = await cli.call['bills.get']({ id })
+    const resting = await cli.call['bills.resting']({ id })
+    const texts = await cli.call['billTexts.list']({ bill: id })
+    cli.print({ ...bill, texts, resting }, () => shown(bill, texts.length, resting))
+    return 0
   },
-  {
-    name: 'bill import',
-    usage:
-      'bill import FICHIER.json|.akn.xml [--into ID] | bill import FICHIER.html|.akn.xml|.txt --into ID [--stage CLÉ] [--number N] [--source S]',
-    about:
-      'un dossier législatif de l’Assemblée ou du Sénat, ou le texte d’une étape, coupé en articles et alinéas ; sans --stage, ce texte est montré et rien n’est gardé',
-    run: async (cli, words) => {
-      const [path = ''] = expect(words, ['le fichier'])
-      if (/\.json$/i.test(path) || (/\.xml$/i.test(path) && !cli.options.into)) {
-        const bill = await cli.call['bills.import']({ file: { path }, into: cli.options.into })
-        cli.print(bill, () => `${lineOf(bill)}\n${bill.stages.length} étapes.`)
-        return 0
-      }
-      const bill = await cli.call['bills.get']({ id: need(cli.options.into, 'into') })
-      const { text, remarks } = await cli.call['billTexts.read']({ file: { path }, bill: bill.id })
-      for (const remark of remarks) cli.note(remark)
-      if (!cli.options.stage) {
-        cli.print({ text, remarks }, () => reviewed(bill, text))
-        return 0
-      }
-      const saved = await cli.call['billTexts.save']({ text: placed(cli, bill, text, cli.options.stage) })
+  'bill import': async (cli, words) => {
+    const [path = ''] = words
+    if (/\.json$/i.test(path) || (/\.xml$/i.test(path) && !cli.options.into)) {
+      const bill = await cli.call['bills.import']({ file: { path }, into: cli.options.into })
+      cli.print(bill, () => `${lineOf(bill)}\n${bill.stages.length} étapes.`)
+      return 0
+    }
+    const bill = await cli.call['bills.get']({ id: need(cli.options.into, 'into') })
+    const { text, remarks } = await cli.call['billTexts.read']({ file: { path }, bill: bill.id })
+    for (const remark of remarks) cli.note(remark)
+    if (!cli.options.stage) {
+      cli.print({ text, remarks }, () => reviewed(bill, text))
+      return 0
+    }
+    const saved = await cli.call['billTexts.save']({ text: placed(cli, bill, text, cli.options.stage) })
+    cli.print(
+      saved,
+      () => `${saved.articles.filter(one => one.kind === 'article').length} articles gardés (${saved.id}).`,
+    )
+    return 0
+  },
+  'bill stage': async (cli, words) => {
+    const [id = ''] = words
+    const bill = await cli.call['bills.get']({ id })
+    const next = followers(bill)
+    if (!cli.options.kind) {
       cli.print(
-        saved,
-        () => `${saved.articles.filter(one => one.kind === 'article').length} articles gardés (${saved.id}).`,
+        next,
+        () =>
+          next
+            .map(one => `${one.kind}${one.chamber ? ` ${one.chamber}` : ''}  ${stageWords(one)}`)
+            .join('\n') || 'Rien ne peut plus suivre.',
       )
       return 0
-    },
+    }
+    const stage = stageFrom(cli, bill)
+    const why = refusal(bill, stage)
+    if (why) throw new AppError('refused', why)
+    const saved = await cli.call['bills.save']({
+      bill: { ...bill, stages: [...bill.stages, stage], current: stage.key },
+    })
+    cli.print(saved, () => `Étape notée : ${stage.label}.`)
+    return 0
   },
-  {
-    name: 'bill stage',
-    usage:
-      'bill stage ID [--kind ÉTAT --chamber an|senat --reading N --date AAAA-MM-JJ --outcome success|failure|conforme --label L --source S]',
-    about: 'ce qui peut suivre ; avec --kind, note l’étape suivante ou dit pourquoi elle ne le peut pas',
-    run: async (cli, words) => {
-      const [id = ''] = expect(words, ['le texte de loi'])
-      const bill = await cli.call['bills.get']({ id })
-      const next = followers(bill)
-      if (!cli.options.kind) {
-        cli.print(
-          next,
-          () =>
-            next
-              .map(one => `${one.kind}${one.chamber ? ` ${one.chamber}` : ''}  ${stageWords(one)}`)
-              .join('\n') || 'Rien ne peut plus suivre.',
-        )
-        return 0
-      }
-      const stage = stageFrom(cli, bill)
-      const why = refusal(bill, stage)
-      if (why) throw new AppError('refused', why)
-      const saved = await cli.call['bills.save']({
-        bill: { ...bill, stages: [...bill.stages, stage], current: stage.key },
-      })
-      cli.print(saved, () => `Étape notée : ${stage.label}.`)
-      return 0
-    },
+  'bill measure': async (cli, words) => {
+    const [id = '', name = ''] = words
+    const bill = await cli.call['bills.get']({ id })
+    const changed = measureFrom(cli, bill, name)
+    const after = changed ? await cli.call['bills.save']({ bill: changed }) : bill
+    const measure = after.measures.find(one => one.id === name)
+    if (!measure)
+      throw new AppError(
+        'not-found',
+        `« ${name} » n’est pas une mesure de ce texte. Avec --title, elle est créée.`,
+      )
+    cli.print(measure, () => {
+      const last = lastFate(after, measure)
+      return [
+        `${measure.title}${measure.article ? ` (art. ${measure.article})` : ''}`,
+        measure.does && `  Ce qu’elle fait : ${measure.does}`,
+        measure.danger && `  Pourquoi elle est dangereuse : ${measure.danger}`,
+        `  ${last ? `${last.at.label} : ${last.outcome}${last.certainty === 'to-verify' ? ' (à vérifier)' : ''}` : 'sort non connu'}`,
+      ]
+        .filter(Boolean)
+        .join('\n')
+    })
+    return 0
   },
-  {
-    name: 'bill measure',
-    usage:
-      'bill measure ID MESURE [--title T --article A --does D --danger D] [--stage CLÉ --outcome MOTS --date J --source S --to-verify]',
-    about: 'montre une mesure, la crée ou en note le sort à une étape',
-    run: async (cli, words) => {
-      const [id = '', name = ''] = expect(words, ['le texte de loi', 'la mesure'])
-      const bill = await cli.call['bills.get']({ id })
-      const changed = measureFrom(cli, bill, name)
-      const after = changed ? await cli.call['bills.save']({ bill: changed }) : bill
-      const measure = after.measures.find(one => one.id === name)
-      if (!measure)
-        throw new AppError(
-          'not-found',
-          `« ${name} » n’est pas une mesure de ce texte. Avec --title, elle est créée.`,
-        )
-      cli.print(measure, () => {
-        const last = lastFate(after, measure)
-        return [
-          `${measure.title}${measure.article ? ` (art. ${measure.article})` : ''}`,
-          measure.does && `  Ce qu’elle fait : ${measure.does}`,
-          measure.danger && `  Pourquoi elle est dangereuse : ${measure.danger}`,
-          `  ${last ? `${last.at.label} : ${last.outcome}${last.certainty === 'to-verify' ? ' (à vérifier)' : ''}` : 'sort non connu'}`,
-        ]
-          .filter(Boolean)
-          .join('\n')
-      })
-      return 0
-    },
-  },
-]
+}
 
 const lineOf = (bill: Bill): string => {
   const at = currentStage(bill)

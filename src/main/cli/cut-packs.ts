@@ -38,9 +38,9 @@ function beginning(one: EndingPack): string {
 function sentence(one: CutPack): string {
   switch (one.outcome) {
     case 'left':
-      return `La réception du lot ${named(one)} a été interrompue : rien n’en a été gardé. Pour le prendre : pack take FICHIER.pretoire`
+      return `La réception du lot ${named(one)} a été interrompue : rien n’en a été gardé. Pour le prendre : pretoire pack take FICHIER.pretoire`
     case 'taken':
-      return `La réception du lot ${named(one)} avait été interrompue : elle vient d’être achevée, le lot est pris en entier. Pour revenir en arrière : pack undo ${one.id}`
+      return `La réception du lot ${named(one)} avait été interrompue : elle vient d’être achevée, le lot est pris en entier. Pour revenir en arrière : pretoire pack undo ${one.id}`
     case 'undone':
       return `L’annulation du lot ${named(one)} avait été interrompue : elle vient d’être achevée.`
   }

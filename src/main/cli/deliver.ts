@@ -1,14 +1,27 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { type PagesCheck, pagesSaid } from '../../shared/model/pages-check.ts'
 import { safely } from '../db/refusals.ts'
 import { findExport } from '../exports.ts'
 import type { Cli } from './verb.ts'
 
+/** The name of standard output, where a file is to be written. */
+export const toStandardOutput = '-'
+
+/** What printed text calls standard output. */
+const standardOutput = 'sortie standard'
+
 /** Copies an export where the user wants it, whole or not at all, and drops our own copy. */
-export async function deliver(cli: Cli, id: string, out: string): Promise<string> {
+export async function deliver(cli: Pick<Cli, 'folder' | 'pipe'>, id: string, out: string): Promise<string> {
   const made = findExport(cli.folder, id)
+  if (out === toStandardOutput) {
+    await cli.pipe(made.path)
+    await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })
+    return standardOutput
+  }
   const file = resolve(out)
   if (!existsSync(dirname(file)))
     throw new AppError('not-found', `Le dossier « ${dirname(file)} » n’existe pas : rien n’a été écrit.`)
@@ -27,4 +40,25 @@ export async function deliver(cli: Cli, id: string, out: string): Promise<string
   }
   await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })
   return file
+}
+
+type VerifyCli = Cli<{ readonly 'verify-pages': boolean | undefined }, 'drafts.verify'>
+
+/** With --verify-pages, what LibreOffice says of the pages of a Word file just made, which is written again where they differ. */
+export const checkedPages = (cli: VerifyCli, made: string): Promise<PagesCheck> | undefined =>
+  cli.options['verify-pages'] ? cli.call['drafts.verify']({ export: made, run: randomUUID() }) : undefined
+
+/** Puts a Word file where it is wanted, its pages verified when asked; says so. */
+export async function deliverChecked(
+  cli: VerifyCli,
+  made: { readonly id: string; readonly bytes: number },
+  out: string,
+  more: { readonly result?: object; readonly said?: string } = {},
+): Promise<void> {
+  const checked = await checkedPages(cli, made.id)
+  const file = await deliver(cli, made.id, out)
+  const bytes = checked?.bytes ?? made.bytes
+  cli.print({ file, bytes, ...more.result, ...(checked ? { checked } : {}) }, () =>
+    [`${file} : écrit.${more.said ?? ''}`, ...(checked ? [`${pagesSaid(checked)}.`] : [])].join('\n'),
+  )
 }

@@ -3,32 +3,25 @@ import { extname } from 'node:path'
 import type { Output } from '../../shared/contract.ts'
 import { type Keep, TextFormat } from '../../shared/model/keep.ts'
 import { pagesSaid } from '../../shared/model/pages-check.ts'
-import { expect, need, UsageError } from './args.ts'
-import { deliver } from './deliver.ts'
+import { UsageError } from './args.ts'
+import { checkedPages, deliver, toStandardOutput } from './deliver.ts'
 import { modelNamed } from './models.ts'
-import type { Cli, Verb } from './verb.ts'
-import { checkedPages } from './verified.ts'
+import type { exportVerbs } from './table/drafts.ts'
+import type { Cli, Runs, VerbClis } from './verb.ts'
 
-/** What a version to be filed may say beside its text, by the words of the command line. */
-const choices: Readonly<Record<string, (yes: boolean) => Partial<Keep>>> = {
-  references: references => ({ references }),
-  fields: fields => ({ fields }),
-  comments: comments => ({ comments }),
-  title: title => ({ title }),
-  hour: yes => ({ moment: yes ? 'exact' : 'day' }),
-}
+type Verbs = VerbClis<typeof exportVerbs>
+/** What printing a draft works with, whichever verb asks for it. */
+type PrintCli = Cli<
+  Omit<Verbs['export']['options'], 'out' | 'format'>,
+  'drafts.export' | 'drafts.pdf' | 'drafts.verify' | 'models.list'
+>
 
-/** A draft as a file: Word, PDF, or a text without pages. */
-export const exportVerb: Verb = {
-  name: 'export',
-  usage:
-    'export ÉCRIT --out FICHIER [--format docx|pdf|txt|md|html] [--final] [--with CHOIX]... [--without CHOIX]... [--author NOM] [--model NOM] [--comments] [--archive] [--verify-pages]',
-  about:
-    'écrit le fichier ; le format suit l’extension (--final : version à déposer, refusée tant qu’un point bloque ; ce qu’elle dit d’elle-même : --with references, comments, hour, --without fields, title ; --comments : avec les commentaires ; --model : sur ce modèle Word, pour ce fichier seul ; --archive : PDF/A-1 ; --verify-pages : les numéros de page d’un fichier Word sont ceux que LibreOffice imprime, toujours pour un PDF)',
-  run: async (cli, words) => {
-    const [id = ''] = expect(words, ['l’écrit'])
-    const out = need(cli.options.out, 'out')
-    const format = formatOf(cli.options.format ?? extname(out).slice(1).toLowerCase())
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof exportVerbs> = {
+  export: async (cli, words) => {
+    const [id = ''] = words
+    const out = cli.options.out
+    const format = formatOf(formatGiven(cli.options.format, out))
     if (format === 'docx' || format === 'pdf') return printed(cli, id, format, out)
     if (cli.options.final) throw new UsageError('Une version à déposer est un fichier Word ou PDF.')
     const made = await cli.call['drafts.text']({ id, format })
@@ -38,6 +31,24 @@ export const exportVerb: Verb = {
   },
 }
 
+type Mark = NonNullable<PrintCli['options']['with']>[number]
+
+/** What a version to be filed may say beside its text, by the words of the command line. */
+const choices: Readonly<Record<Mark, (yes: boolean) => Partial<Keep>>> = {
+  references: references => ({ references }),
+  fields: fields => ({ fields }),
+  comments: comments => ({ comments }),
+  title: title => ({ title }),
+  hour: yes => ({ moment: yes ? 'exact' : 'day' }),
+}
+
+/** The format asked for, else the extension of the file's name. */
+export function formatGiven(format: string | undefined, out: string): string {
+  if (!format && out === toStandardOutput)
+    throw new UsageError('La sortie standard ne dit pas le format : ajoutez --format.')
+  return format ?? extname(out).slice(1).toLowerCase()
+}
+
 function formatOf(text: string): 'docx' | 'pdf' | TextFormat {
   if (text === 'docx' || text === 'pdf') return text
   const format = TextFormat.safeParse(text)
@@ -45,25 +56,20 @@ function formatOf(text: string): 'docx' | 'pdf' | TextFormat {
   throw new UsageError(`Le format « ${text} » n’existe pas : docx, pdf, txt, md ou html.`)
 }
 
-function keepOf({ options }: Cli): Partial<Keep> | undefined {
+function keepOf({ options }: PrintCli): Partial<Keep> | undefined {
   const { with: kept = [], without = [] } = options
   if (kept.length + without.length === 0) return undefined
   const chosen = [...kept.map(word => [word, true] as const), ...without.map(word => [word, false] as const)]
-  return Object.assign(
-    {},
-    ...chosen.map(([word, yes]) => {
-      const choice = Object.hasOwn(choices, word) ? choices[word] : undefined
-      if (!choice)
-        throw new UsageError(
-          `« --with${yes ? '' : 'out'} ${word} » : attendu ${Object.keys(choices).join(', ')}.`,
-        )
-      return choice(yes)
-    }),
-  )
+  return Object.assign({}, ...chosen.map(([word, yes]) => choices[word](yes)))
 }
 
 /** The Word file or the PDF of a draft. */
-export async function printed(cli: Cli, id: string, format: 'docx' | 'pdf', out: string): Promise<number> {
+export async function printed(
+  cli: PrintCli,
+  id: string,
+  format: 'docx' | 'pdf',
+  out: string,
+): Promise<number> {
   const { final = false, author = '', comments = false, archive = false } = cli.options
   const keep = keepOf(cli)
   if (keep && !final)

@@ -1,82 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
 import type { Filing } from '../../shared/model/filing.ts'
-import { expect, need } from './args.ts'
-import type { Verb } from './verb.ts'
+import { UsageError } from './args.ts'
+import { deliver, toStandardOutput } from './deliver.ts'
+import type { filingVerbs } from './table/procedure.ts'
+import type { Runs } from './verb.ts'
 
-/** Verbs about what was filed. */
-export const filingVerbs: readonly Verb[] = [
-  {
-    name: 'file',
-    usage: 'file DOSSIER ÉCRIT... --date AAAA-MM-JJ [--case NUMÉRO] [--receipt FICHIER]',
-    about:
-      'note un dépôt : les écrits ne changent plus, les pièces gardent leur numéro, les délais en tiennent compte',
-    run: async (cli, words) => {
-      const [dossier = '', ...drafts] = words.length > 1 ? words : expect(words, ['le dossier', 'l’écrit'])
-      const { case: caseNumber, receipt } = cli.options
-      const filing = await cli.call['filings.file']({
-        dossier,
-        drafts,
-        date: need(cli.options.date, 'date'),
-        caseNumber,
-        ...(receipt !== undefined && { receipt: { path: receipt } }),
-      })
-      cli.print(filing, () => told(filing))
-      return 0
-    },
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof filingVerbs> = {
+  bundle: async (cli, words) => {
+    const { options } = cli
+    const piped = options.out === toStandardOutput
+    const out = piped ? options.out : resolve(options.out)
+    const zip = piped || out.toLowerCase().endsWith('.zip')
+    if (!piped && existsSync(out) && !options.replace)
+      throw new AppError('refused', `« ${out} » existe déjà : rien n’a été écrit (--replace le remplace).`)
+    const run = randomUUID()
+    const wish = {
+      drafts: [...words],
+      run,
+      author: options.author,
+      final: !options.working,
+      naming: options.naming,
+      stamp: options.stamp,
+      pageNumbers: options.numbers,
+      merged: options.merged,
+      annex: options.annex,
+      limit: options.size === undefined ? undefined : megabytes(options.size),
+      large: options.large,
+      ...(!zip && { to: out, replace: options.replace }),
+    }
+    const made = await cli.during(run, () => cli.call['bundles.make'](wish))
+    if (made.zip) await deliver(cli, made.zip.id, out)
+    cli.print({ out, files: made.files, lines: made.lines }, () =>
+      [`${out} : ${made.files.length} fichiers.`, ...made.lines.map(one => one.message)].join('\n'),
+    )
+    return made.lines.some(one => one.severity === 'blocking') ? 1 : 0
   },
-  {
-    name: 'filing list',
-    usage: 'filing list DOSSIER',
-    about: 'les dépôts d’un dossier',
-    run: async (cli, words) => {
-      const [dossier = ''] = expect(words, ['le dossier'])
-      const found = await cli.call['filings.list']({ dossier })
-      cli.print(found, () => found.map(told).join('\n') || 'Aucun dépôt.')
-      return 0
-    },
+  file: async (cli, words) => {
+    const [dossier = '', ...drafts] = words
+    const { case: caseNumber, receipt } = cli.options
+    const filing = await cli.call['filings.file']({
+      dossier,
+      drafts,
+      date: cli.options.date,
+      caseNumber,
+      ...(receipt !== undefined && { receipt: { path: receipt } }),
+    })
+    cli.print(filing, () => told(filing))
+    return 0
   },
-  {
-    name: 'filing answer',
-    usage: 'filing answer DOSSIER DÉPÔT [--case NUMÉRO] [--receipt FICHIER]',
-    about: 'note le numéro d’affaire ou l’accusé d’un dépôt',
-    run: async (cli, words) => {
-      const [dossier = '', id = ''] = expect(words, ['le dossier', 'le dépôt'])
-      const found = (await cli.call['filings.list']({ dossier })).find(one => one.id === id)
-      const { case: caseNumber, receipt } = cli.options
-      const filing = await cli.call['filings.save']({
-        // an id that is not there is refused by its own sentence
-        filing: {
-          ...(found ?? { id, dossier, date: '2000-01-01', drafts: [], exhibits: [] }),
-          ...(caseNumber && { caseNumber }),
-        },
-        ...(receipt !== undefined && { receipt: { path: receipt } }),
-      })
-      cli.print(filing, () => told(filing))
-      return 0
-    },
+  'filing list': async (cli, words) => {
+    const [dossier = ''] = words
+    const found = await cli.call['filings.list']({ dossier })
+    cli.print(found, () => found.map(told).join('\n') || 'Aucun dépôt.')
+    return 0
   },
-  {
-    name: 'filing undo',
-    usage: 'filing undo DÉPÔT',
-    about: 'annule un dépôt noté par erreur, le dernier du dossier',
-    run: async (cli, words) => {
-      const [id = ''] = expect(words, ['le dépôt'])
-      await cli.call['filings.undo']({ id })
-      cli.print({ id }, () => 'Dépôt annulé : ses écrits et ses pièces se changent de nouveau.')
-      return 0
-    },
+  'filing answer': async (cli, words) => {
+    const [dossier = '', id = ''] = words
+    const found = (await cli.call['filings.list']({ dossier })).find(one => one.id === id)
+    const { case: caseNumber, receipt } = cli.options
+    const filing = await cli.call['filings.save']({
+      // an id that is not there is refused by its own sentence
+      filing: {
+        ...(found ?? { id, dossier, date: '2000-01-01', drafts: [], exhibits: [] }),
+        ...(caseNumber && { caseNumber }),
+      },
+      ...(receipt !== undefined && { receipt: { path: receipt } }),
+    })
+    cli.print(filing, () => told(filing))
+    return 0
   },
-  {
-    name: 'draft copy',
-    usage: 'draft copy ÉCRIT [--title T]',
-    about: 'copie un écrit, pour amender ce qui a été déposé',
-    run: async (cli, words) => {
-      const [id = ''] = expect(words, ['l’écrit'])
-      const made = await cli.call['drafts.copy']({ id, title: cli.options.title })
-      cli.print(made, () => `Écrit ${made.id}`)
-      return 0
-    },
+  'filing undo': async (cli, words) => {
+    const [id = ''] = words
+    await cli.call['filings.undo']({ id })
+    cli.print({ id }, () => 'Dépôt annulé : ses écrits et ses pièces se changent de nouveau.')
+    return 0
   },
-]
+}
+
+function megabytes(text: string): number {
+  const size = Number(text.replace(',', '.'))
+  if (!(size >= 1 && size <= 2000)) throw new UsageError(`« --size ${text} » : attendu de 1 à 2000 Mo.`)
+  return size
+}
 
 function told({ id, date, caseNumber, drafts, exhibits }: Filing): string {
   const numbers = exhibits.map(one => one.number)

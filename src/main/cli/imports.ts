@@ -1,64 +1,59 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ImportRecord, ImportReport, Job } from '../../shared/model/job.ts'
-import { expect, UsageError } from './args.ts'
+import { UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
-import type { Cli, Verb } from './verb.ts'
+import type { importVerbs } from './table/library.ts'
+import type { Runs, VerbClis } from './verb.ts'
 
-/** Verbs about imports: made, taken up again, listed, their reports. */
-export const importVerbs: readonly Verb[] = [
-  {
-    name: 'import',
-    usage: 'import CHEMIN... | --starter | --resume [ID]',
-    about:
-      'importe des fichiers, dossiers ou archives publics, ou la bibliothèque de départ ; reprend un import',
-    run: async (cli, words) => {
-      const job = await cli.follow(await begun(cli, words))
-      if (job.state === 'cancelled')
-        throw new AppError(
-          'cancelled',
-          'Import interrompu. Ce qui était déjà enregistré est gardé ; pour continuer : import --resume.',
-        )
-      const { report } = job
-      if (job.state === 'failed' || !report)
-        throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
-      cli.print(report, () => reportText(report, job.id))
-      return report.rejected.length > 0 ? 1 : 0
-    },
-  },
-  {
-    name: 'imports',
-    usage: 'imports [ID [--out FICHIER.csv]]',
-    about: 'liste les imports, ou montre le rapport de l’un d’eux et l’enregistre',
-    run: async (cli, words) => {
-      if (words.length === 0) {
-        const all = await cli.call['imports.list']({})
-        cli.print(all, () => all.map(lineOf).join('\n') || 'Aucun import n’a encore été fait.')
-        return 0
-      }
-      const [id = ''] = expect(words, ['l’identifiant de l’import'])
-      if (cli.options.out) {
-        const made = await cli.call['imports.saveReport']({ id })
-        const file = await deliver(cli, made.id, cli.options.out)
-        cli.print({ ...made, file }, () => `Rapport enregistré : ${file}.`)
-        return 0
-      }
-      const report = await cli.call['imports.report']({ id, limit: 500 })
-      cli.print(report, () =>
-        [
-          ...report.lines.map(one =>
-            [names[one.outcome], one.file, one.place, one.reason || one.label].filter(Boolean).join(' · '),
-          ),
-          ...(report.total > report.lines.length
-            ? [`${report.lines.length} lignes sur ${report.total} : « --out » les enregistre toutes.`]
-            : []),
-        ].join('\n'),
-      )
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof importVerbs> = {
+  import: importFiles,
+  imports: async (cli, words) => {
+    if (words.length === 0) {
+      const all = await cli.call['imports.list']({})
+      cli.print(all, () => all.map(lineOf).join('\n') || 'Aucun import n’a encore été fait.')
       return 0
-    },
+    }
+    const [id = ''] = words
+    if (cli.options.out) {
+      const made = await cli.call['imports.saveReport']({ id })
+      const file = await deliver(cli, made.id, cli.options.out)
+      cli.print({ ...made, file }, () => `Rapport enregistré : ${file}.`)
+      return 0
+    }
+    const report = await cli.call['imports.report']({ id, limit: 500 })
+    cli.print(report, () =>
+      [
+        ...report.lines.map(one =>
+          [names[one.outcome], one.file, one.place, one.reason || one.label].filter(Boolean).join(' · '),
+        ),
+        ...(report.total > report.lines.length
+          ? [`${report.lines.length} lignes sur ${report.total} : « --out » les enregistre toutes.`]
+          : []),
+      ].join('\n'),
+    )
+    return 0
   },
-]
+}
 
-async function begun(cli: Cli, words: readonly string[]): Promise<Job> {
+type ImportCli = VerbClis<typeof importVerbs>['import']
+
+/** Imports the files named, or takes an import up again; says what became of each. */
+export async function importFiles(cli: ImportCli, words: readonly string[]): Promise<number> {
+  const job = await cli.follow(await startJob(cli, words))
+  if (job.state === 'cancelled')
+    throw new AppError(
+      'cancelled',
+      'Import interrompu. Ce qui était déjà enregistré est gardé ; pour continuer : pretoire import --resume.',
+    )
+  const { report } = job
+  if (job.state === 'failed' || !report)
+    throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
+  cli.print(report, () => reportText(report, job.id))
+  return report.rejected.length > 0 ? 1 : 0
+}
+
+async function startJob(cli: ImportCli, words: readonly string[]): Promise<Job> {
   if (cli.options.starter) return cli.call['imports.starter']({})
   if (!cli.options.resume) {
     if (words.length === 0) throw new UsageError('Il manque : les fichiers à importer.')
@@ -102,7 +97,7 @@ function reportText(report: ImportReport, id: string): string {
     `${some(read, 'lu')} : ${some(added, 'ajouté')}, ${updated} mis à jour, ${some(unchanged, 'inchangé')}, ${some(deleted, 'supprimé')}, ${some(refused, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
     ...rejected.map(one => `  refusé : ${one.file} — ${one.reason}`),
     ...(refused > rejected.length
-      ? [`  … ${refused - rejected.length} de plus : imports ${id} --out rapport.csv`]
+      ? [`  … ${refused - rejected.length} de plus : pretoire imports ${id} --out rapport.csv`]
       : []),
   ].join('\n')
 }

@@ -1,94 +1,74 @@
 import { sourceFromJson } from '../../shared/cite/fields.ts'
 import { citeText, label } from '../../shared/cite/print.ts'
 import { AppError } from '../../shared/errors.ts'
-import { type Source, SourceKind } from '../../shared/model/source.ts'
-import { expect, oneOf, UsageError } from './args.ts'
-import { marks } from './marks.ts'
-import type { Cli, Verb } from './verb.ts'
+import type { Source } from '../../shared/model/source.ts'
+import { UsageError } from './args.ts'
+import type { libraryVerbs } from './table/library.ts'
+import type { Runs, VerbClis } from './verb.ts'
 
-/** Verbs about sources: search, show, cite. */
-export const libraryVerbs: readonly Verb[] = [
-  {
-    name: 'search',
-    usage: 'search TEXTE [--kind GENRE] [--court J] [--tag T] [--from J] [--to J] [--limit N]',
-    about: 'cherche dans la bibliothèque',
-    run: async (cli, words) => {
-      if (words.length === 0) throw new UsageError('Il manque : le texte à chercher.')
-      const { kind, court, tag, from, to, limit } = cli.options
-      const { hits } = await cli.call['library.search']({
-        text: words.join(' '),
-        court,
-        tag,
-        from,
-        to,
-        kind: oneOf(kind, SourceKind.options, 'kind'),
-        limit: count(limit),
-      })
-      const found = hits.map(hit => ({
-        id: hit.id,
-        kind: hit.kind,
-        label: hit.label,
-        excerpt: plain(hit.excerpt),
-        ...(hit.certainty === 'to-verify' && { certainty: hit.certainty }),
-        ...(hit.withdrawn && { withdrawn: hit.withdrawn }),
-      }))
-      cli.print(
-        found,
-        () =>
-          found
-            .map(one => `${one.id}\n  ${one.label}${marks(one)}${one.excerpt ? `\n  ${one.excerpt}` : ''}`)
-            .join('\n') || 'Rien ne correspond.',
-      )
-      return 0
-    },
-  },
-  {
-    name: 'show',
-    usage: 'show ID',
-    about: 'montre une source en entier',
-    run: async (cli, words) => {
-      const [id = ''] = expect(words, ['l’identifiant de la source'])
-      const source = await cli.call['library.get']({ id })
-      cli.print(source, () => whole(source))
-      return 0
-    },
-  },
-  {
-    name: 'cite',
-    usage:
-      'cite ID | cite --source JSON [--pin "pt 18"] [--profile pretoire|reflex] [--form full|short|again]',
-    about: 'donne la citation mise en forme',
-    run: async (cli, words) => {
-      const { source, pin } = await cited(cli, words)
-      const profile = oneOf(cli.options.profile, ['pretoire', 'reflex'], 'profile')
-      const form = oneOf(cli.options.form, ['full', 'short', 'again'], 'form')
-      const citation = citeText(source, { pin: cli.options.pin ?? pin, profile, form })
-      cli.print({ citation }, () => citation)
-      if (marks(source)) cli.note(`Attention :${marks(source)}.`)
-      return 0
-    },
-  },
-]
+type Verbs = VerbClis<typeof libraryVerbs>
 
-async function cited(cli: Cli, words: readonly string[]): Promise<{ source: Source; pin?: string }> {
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof libraryVerbs> = {
+  search: async (cli, words) => {
+    const { kind, court, tag, from, to, limit } = cli.options
+    const { hits } = await cli.call['library.search']({
+      text: words.join(' '),
+      court,
+      tag,
+      from,
+      to,
+      kind,
+      limit: limit ?? 20,
+    })
+    const found = hits.map(hit => ({
+      id: hit.id,
+      kind: hit.kind,
+      label: hit.label,
+      excerpt: plain(hit.excerpt),
+      ...(hit.certainty === 'to-verify' && { certainty: hit.certainty }),
+      ...(hit.withdrawn && { withdrawn: hit.withdrawn }),
+    }))
+    cli.print(
+      found,
+      () =>
+        found
+          .map(one => `${one.id}\n  ${one.label}${marks(one)}${one.excerpt ? `\n  ${one.excerpt}` : ''}`)
+          .join('\n') || 'Rien ne correspond.',
+    )
+    return 0
+  },
+  show: async (cli, words) => {
+    const [id = ''] = words
+    const source = await cli.call['library.get']({ id })
+    cli.print(source, () => whole(source))
+    return 0
+  },
+  cite: async (cli, words) => {
+    const { source, pin } = await cited(cli, words)
+    const profile = cli.options.profile
+    const form = cli.options.form
+    const citation = citeText(source, { pin: cli.options.pin ?? pin, profile, form })
+    cli.print({ citation }, () => citation)
+    if (marks(source)) cli.note(`Attention :${marks(source)}.`)
+    return 0
+  },
+}
+
+async function cited(
+  cli: Verbs['cite'],
+  words: readonly string[],
+): Promise<{ source: Source; pin?: string }> {
   if (cli.options.source === undefined) {
-    const [id = ''] = expect(words, ['l’identifiant de la source, ou « --source »'])
+    const [id = ''] = words
     return { source: await cli.call['library.get']({ id }) }
   }
-  expect(words, [])
   try {
     return sourceFromJson(JSON.parse(cli.options.source))
   } catch (error) {
     if (error instanceof AppError) throw new UsageError(error.message)
     throw new UsageError('« --source » : le JSON ne se lit pas.')
   }
-}
-
-function count(limit: string | undefined): number {
-  const value = Number(limit ?? 20)
-  if (!Number.isInteger(value) || value < 1 || value > 200)
-    throw new UsageError('« --limit » : un nombre de 1 à 200 est attendu.')
-  return value
 }
 
 const plain = (excerpt: string) => excerpt.split('\u0001').join('').split('\u0002').join('')
@@ -121,3 +101,13 @@ function body(source: Source): string[] {
       ]
   }
 }
+
+/** The marks of a source after its name: ` [à vérifier]`, ` [retiré par son éditeur]`; nothing when it has none. */
+export const marks = ({
+  certainty,
+  withdrawn,
+}: {
+  readonly certainty?: 'verified' | 'to-verify' | undefined
+  readonly withdrawn?: string | undefined
+}): string =>
+  `${certainty === 'to-verify' ? ' [à vérifier]' : ''}${withdrawn ? ' [retiré par son éditeur]' : ''}`

@@ -1,176 +1,120 @@
 import { ofPerson } from '../../shared/draft/words.ts'
 import type { Prepared, Sending } from '../../shared/model/pack.ts'
 import type { Review, ReviewItem } from '../../shared/model/review.ts'
-import { expect, need, oneOf, UsageError } from './args.ts'
+import { need, UsageError } from './args.ts'
 import { deliver } from './deliver.ts'
-import { marks } from './marks.ts'
+import { marks } from './library.ts'
 import { packChoices } from './pack-choices.ts'
-import type { Cli, Verb } from './verb.ts'
+import type { packVerbs } from './table/sharing.ts'
+import type { Runs, VerbClis } from './verb.ts'
 
-/** Verbs about packs: made and signed, examined, taken, undone. */
-export const packVerbs: readonly Verb[] = [
-  {
-    name: 'pack send',
-    usage:
-      'pack send ID... | --search TEXTE | --collection ID | --dossier ID --title T --author NOM --out FICHIER [--licence L] [--version V] [--note ID]... [--also ID]...',
-    about:
-      'fait un lot signé ; aucune note privée n’y est, sauf celles que nomme --note ; --also joint un texte suivi, un texte d’étape, une liste de parlementaires (sans ses raisons), un envoi personnalisé (ses destinataires et ses ouvertures à trous, sans son texte), une formule d’ouverture ou un modèle',
-    run: async (cli, words) => {
-      const { title, author, licence, version, note } = cli.options
-      const out = need(cli.options.out, 'out')
-      const what = sending(cli, words)
-      const made = await cli.call['packs.send']({
-        what,
-        ...(cli.options.also && alsoSent(await cli.call['packs.prepare']({ what }), cli.options.also)),
-        title: need(title, 'title'),
-        author: need(author ?? (await cli.call['settings.get']({})).packAuthor, 'author'),
-        licence,
-        version,
-        notes: note ?? [],
-      })
-      const file = await deliver(cli, made.id, out)
-      cli.print(
-        { ...made, file },
-        () => `Lot signé : ${file} (${made.bytes.toLocaleString('fr-FR')} octets).`,
-      )
-      return 0
-    },
+type Verbs = VerbClis<typeof packVerbs>
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof packVerbs> = {
+  'pack send': async (cli, words) => {
+    const { title, author, licence, version, note } = cli.options
+    const out = cli.options.out
+    const what = sending(cli, words)
+    const made = await cli.call['packs.send']({
+      what,
+      ...(cli.options.also && alsoSent(await cli.call['packs.prepare']({ what }), cli.options.also)),
+      title: title,
+      author: need(author ?? (await cli.call['settings.get']({})).packAuthor, 'author'),
+      licence,
+      version,
+      notes: note ?? [],
+    })
+    const file = await deliver(cli, made.id, out)
+    cli.print({ ...made, file }, () => `Lot signé : ${file} (${made.bytes.toLocaleString('fr-FR')} octets).`)
+    return 0
   },
-  {
-    name: 'pack review',
-    usage: 'pack review FICHIER.pretoire',
-    about: 'montre ce qu’un lot changerait, champ par champ ; n’écrit rien',
-    run: async (cli, words) => {
-      const [path = ''] = expect(words, ['le lot'])
-      const review = await cli.call['packs.review']({ file: { path } })
-      cli.print(review, () => reviewText(review))
-      return 0
-    },
+  'pack review': async (cli, words) => {
+    const [path = ''] = words
+    const review = await cli.call['packs.review']({ file: { path } })
+    cli.print(review, () => reviewText(review))
+    return 0
   },
-  {
-    name: 'pack take',
-    usage:
-      'pack take FICHIER.pretoire [--all take|keep] [--set ID=take|keep]... [--set ID#CHAMP=mine|theirs]... [--trust]',
-    about:
-      'prend un lot ; ce que vous avez modifié reste, sauf choix contraire, fiche par fiche ou champ par champ (« pack review » nomme les champs)',
-    run: async (cli, words) => {
-      const [path = ''] = expect(words, ['le lot'])
-      const review = await cli.call['packs.review']({ file: { path } })
-      const taken = await cli.call['packs.apply']({
-        id: review.id,
-        choices: packChoices(
-          review.items,
-          cli.options.set ?? [],
-          oneOf(cli.options.all, ['take', 'keep'], 'all'),
-        ),
-        trust: cli.options.trust,
-      })
-      cli.print(
-        taken,
-        () =>
-          `« ${review.title} » : ${many(taken.added, 'ajouté')}, ${many(taken.changed, 'modifié')}, ${many(taken.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
-          (review.signature === 'changed-key'
-            ? `La nouvelle clé ${ofPerson(review.author)} est retenue.\n`
-            : '') +
-          `Pour revenir en arrière : pack undo ${taken.act}`,
-      )
-      return 0
-    },
+  'pack take': async (cli, words) => {
+    const [path = ''] = words
+    const review = await cli.call['packs.review']({ file: { path } })
+    const taken = await cli.call['packs.apply']({
+      id: review.id,
+      choices: packChoices(review.items, cli.options.set ?? [], cli.options.all),
+      trust: cli.options.trust,
+    })
+    cli.print(
+      taken,
+      () =>
+        `« ${review.title} » : ${many(taken.added, 'ajouté')}, ${many(taken.changed, 'modifié')}, ${many(taken.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
+        (review.signature === 'changed-key'
+          ? `La nouvelle clé ${ofPerson(review.author)} est retenue.\n`
+          : '') +
+        `Pour revenir en arrière : pretoire pack undo ${taken.act}`,
+    )
+    return 0
   },
-  {
-    name: 'pack undo',
-    usage: 'pack undo ACTE',
-    about: 'remet tout comme c’était avant un lot (la liste : pack list)',
-    run: async (cli, words) => {
-      const [id = ''] = expect(words, ['ce que « pack take » ou « pack list » a nommé'])
-      const { restored, left } = await cli.call['packs.undo']({ id })
-      cli.print({ restored, left }, () =>
-        [
-          `${restored} remis comme avant, ${left.length} laissés.`,
-          ...left.map(one => `  ${one.label} : ${one.reason}`),
-        ].join('\n'),
-      )
-      return left.length > 0 ? 1 : 0
-    },
+  'pack undo': async (cli, words) => {
+    const [id = ''] = words
+    const { restored, left } = await cli.call['packs.undo']({ id })
+    cli.print({ restored, left }, () =>
+      [
+        `${restored} remis comme avant, ${left.length} laissés.`,
+        ...left.map(one => `  ${one.label} : ${one.reason}`),
+      ].join('\n'),
+    )
+    return left.length > 0 ? 1 : 0
   },
-  {
-    name: 'pack list',
-    usage: 'pack list',
-    about: 'liste les lots reçus',
-    run: async (cli, words) => {
-      expect(words, [])
-      const all = await cli.call['packs.list']({})
-      cli.print(
-        all,
-        () =>
-          all
-            .map(
-              one =>
-                `${one.id}\n  ${[one.title, one.version, one.author, one.date.slice(0, 10)].filter(Boolean).join(', ')}${one.undone ? ' (annulé)' : ''}`,
-            )
-            .join('\n') || 'Aucun lot reçu.',
-      )
-      return 0
-    },
+  'pack list': async (cli, _words) => {
+    const all = await cli.call['packs.list']({})
+    cli.print(
+      all,
+      () =>
+        all
+          .map(
+            one =>
+              `${one.id}\n  ${[one.title, one.version, one.author, one.date.slice(0, 10)].filter(Boolean).join(', ')}${one.undone ? ' (annulé)' : ''}`,
+          )
+          .join('\n') || 'Aucun lot reçu.',
+    )
+    return 0
   },
-  {
-    name: 'pack key save',
-    usage: 'PRETOIRE_PASSPHRASE=… pack key save --out FICHIER.pretoire-cle',
-    about: 'emporte la clé qui signe vos lots, fermée par la phrase secrète',
-    run: async (cli, words) => {
-      expect(words, [])
-      const out = need(cli.options.out, 'out')
-      const made = await cli.call['identity.export']({ passphrase: passphrase() })
-      const file = await deliver(cli, made.id, out)
-      cli.print({ ...made, file }, () => `Clé de signature : ${file}. Gardez la phrase ailleurs que lui.`)
-      return 0
-    },
+  'pack key': async (cli, _words) => {
+    const { fingerprint, author, others } = await cli.call['identity.get']({})
+    cli.print({ fingerprint, author, others }, () =>
+      [
+        fingerprint
+          ? `Clé en usage : ${fingerprint}${author && `, au nom de ${author}`}.`
+          : 'Aucune clé encore : elle sera faite au premier envoi.',
+        ...others.map(one => `Utilisée auparavant : ${one}`),
+      ].join('\n'),
+    )
+    return 0
   },
-  {
-    name: 'pack key load',
-    usage: 'PRETOIRE_PASSPHRASE=… pack key load FICHIER.pretoire-cle',
-    about: 'signe désormais avec la clé d’un fichier ; celle d’avant est gardée',
-    run: async (cli, words) => {
-      const [path = ''] = expect(words, ['le fichier de la clé'])
-      const done = await cli.call['identity.import']({ file: { path }, passphrase: passphrase() })
-      cli.print(done, () =>
-        done.same
-          ? `Cette bibliothèque signe déjà avec cette clé (${done.fingerprint}).`
-          : `Clé en usage : ${done.fingerprint}.${done.previous ? ` Celle d’avant : pack key use "${done.previous}"` : ''}`,
-      )
-      return 0
-    },
+  'pack key save': async (cli, _words) => {
+    const out = cli.options.out
+    const made = await cli.call['identity.export']({ passphrase: passphrase() })
+    const file = await deliver(cli, made.id, out)
+    cli.print({ ...made, file }, () => `Clé de signature : ${file}. Gardez la phrase ailleurs que lui.`)
+    return 0
   },
-  {
-    name: 'pack key use',
-    usage: 'pack key use EMPREINTE',
-    about: 'reprend une clé utilisée auparavant (la liste : pack key)',
-    run: async (cli, words) => {
-      const [fingerprint = ''] = expect(words, ['l’empreinte de la clé'])
-      const done = await cli.call['identity.use']({ fingerprint })
-      cli.print(done, () => `Clé en usage : ${done.fingerprint}.`)
-      return 0
-    },
+  'pack key load': async (cli, words) => {
+    const [path = ''] = words
+    const done = await cli.call['identity.import']({ file: { path }, passphrase: passphrase() })
+    cli.print(done, () =>
+      done.same
+        ? `Cette bibliothèque signe déjà avec cette clé (${done.fingerprint}).`
+        : `Clé en usage : ${done.fingerprint}.${done.previous ? ` Celle d’avant : pretoire pack key use "${done.previous}"` : ''}`,
+    )
+    return 0
   },
-  {
-    name: 'pack key',
-    usage: 'pack key',
-    about: 'dit avec quelle clé vos lots sont signés',
-    run: async (cli, words) => {
-      expect(words, [])
-      const { fingerprint, author, others } = await cli.call['identity.get']({})
-      cli.print({ fingerprint, author, others }, () =>
-        [
-          fingerprint
-            ? `Clé en usage : ${fingerprint}${author && `, au nom de ${author}`}.`
-            : 'Aucune clé encore : elle sera faite au premier envoi.',
-          ...others.map(one => `Utilisée auparavant : ${one}`),
-        ].join('\n'),
-      )
-      return 0
-    },
+  'pack key use': async (cli, words) => {
+    const [fingerprint = ''] = words
+    const done = await cli.call['identity.use']({ fingerprint })
+    cli.print(done, () => `Clé en usage : ${done.fingerprint}.`)
+    return 0
   },
-]
+}
 
 /** The passphrase of a key is not a word of the command: those are seen by all, and kept by the shell. */
 function passphrase(): string {
@@ -192,7 +136,7 @@ function alsoSent(prepared: Prepared, ids: readonly string[]) {
   )
 }
 
-function sending(cli: Cli, words: readonly string[]): Sending {
+function sending(cli: Verbs['pack send'], words: readonly string[]): Sending {
   const { collection, dossier, search, court, tag, from, to } = cli.options
   const ways = [words.length > 0, collection, dossier, search].filter(Boolean).length
   if (ways !== 1)

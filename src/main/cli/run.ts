@@ -1,214 +1,103 @@
-import { answer } from '../../shared/answer.ts'
-import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Job } from '../../shared/model/job.ts'
-import { client } from '../../shared/rpc.ts'
-import { createHub } from '../hub.ts'
-import type { jobs } from '../jobs.ts'
-import type { Library } from '../library.ts'
-import type { PackDesk } from '../packs/desk.ts'
 import { libraryFolder } from '../places.ts'
-import { amendmentVerbs } from './amendments.ts'
-import { readArgs, UsageError } from './args.ts'
-import { argumentVerbs } from './arguments.ts'
-import { billVerbs } from './bills.ts'
-import { briefVerbs } from './briefs.ts'
-import { bundleVerbs } from './bundles.ts'
-import { dossierVerbs } from './dossiers.ts'
-import { eventVerbs } from './events.ts'
-import { exhibitVerbs } from './exhibits.ts'
-import { filingVerbs } from './filings.ts'
-import { graphVerbs } from './graph.ts'
-import { importVerbs } from './imports.ts'
-import { keepingVerbs } from './keeping.ts'
-import { libraryVerbs } from './library.ts'
-import { limitVerbs } from './limits.ts'
-import { memberVerbs } from './members.ts'
-import { modelVerbs } from './models.ts'
-import { organiseVerbs } from './organise.ts'
-import { packVerbs } from './packs.ts'
-import { returningVerbs } from './returning.ts'
-import { setVerbs } from './sets.ts'
-import { sharingVerbs } from './sharing.ts'
-import type { Cli, Verb } from './verb.ts'
-import { versionVerbs } from './versions.ts'
-import { writingVerbs } from './writing.ts'
+import { UsageError } from './args.ts'
+import type { Parsed } from './parse.ts'
+import type { Cli } from './verb.ts'
 
-const verbs: readonly Verb[] = [
-  ...importVerbs,
-  ...libraryVerbs,
-  ...amendmentVerbs,
-  ...graphVerbs,
-  ...organiseVerbs,
-  ...billVerbs,
-  ...argumentVerbs,
-  ...dossierVerbs,
-  ...limitVerbs,
-  ...eventVerbs,
-  ...exhibitVerbs,
-  ...bundleVerbs,
-  ...filingVerbs,
-  ...sharingVerbs,
-  ...writingVerbs,
-  ...modelVerbs,
-  ...briefVerbs,
-  ...setVerbs,
-  ...versionVerbs,
-  ...returningVerbs,
-  ...packVerbs,
-  ...memberVerbs,
-  ...keepingVerbs,
-]
-
-/** Where a command writes. */
+/** Where a command writes, and what it reads. */
 export interface Output {
   out(text: string): void
   err(text: string): void
   /** overwrites its own line; only where somebody is looking */
   progress?: (text: string) => void
+  /** copies a file to standard output */
+  pipe?: (path: string) => Promise<void>
+  /** all of standard input */
+  input?: () => Promise<Uint8Array>
+  /** text is printed where bold can be seen and is wanted */
+  colour?: boolean
 }
 
-/** Runs one command. 0: done; 1: problems found, or it could not be done; 2: the command was not understood. */
+/** Runs one command. Its exit code is one of `exitCodes`. */
 export async function runCli(argv: readonly string[], output: Output): Promise<number> {
+  let topic: readonly string[] = []
   try {
-    const { options, words } = readArgs(argv)
-    if (options.help || words.length === 0) {
-      output.out(help())
-      return options.help ? 0 : 2
+    if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) return await printVersion(output)
+    const [{ parse, scan }, { topicOf }] = await Promise.all([import('./parse.ts'), import('./table.ts')])
+    const scanned = scan(argv)
+    const words = scanned.words.map(one => one.word)
+    topic = topicOf(words)
+    if (words.length === 0 && scanned.flags.has('--version')) return await printVersion(output)
+    if (words.length === 0 || scanned.flags.has('--help') || scanned.flags.has('-h')) {
+      const { helpFor } = await import('./help.ts')
+      output.out(helpFor(topic, strongFor(output, scanned.flags)))
+      return words.length === 0 && scanned.flags.size === 0 ? 2 : 0
     }
-    // the longest name that fits: « deadlines calendar » is no dossier given to « deadlines »
-    const verb = verbs
-      .filter(one => one.name === words.slice(0, one.name.split(' ').length).join(' '))
-      .toSorted((a, b) => b.name.length - a.name.length)[0]
-    if (!verb) throw new UsageError(`« ${words.slice(0, 2).join(' ')} » : commande inconnue.`)
-    const program = opener(libraryFolder(options.library), output)
-    const cli: Cli = {
-      call: client(async (channel, input) => answer((await program.open()).handlers, channel, input)),
-      options,
-      folder: libraryFolder(options.library),
-      print: (value, text) => output.out(options.json ? JSON.stringify(value) : text()),
-      note: output.err,
-      follow: job => program.follow(job),
-      during: (run, message) => program.during(run, message),
-    }
-    try {
-      return (await verb.run(cli, words.slice(verb.name.split(' ').length))) ?? 0
-    } finally {
-      await program.close()
-    }
+    return await runVerb(parse(argv, scanned), output)
   } catch (error) {
     if (error instanceof UsageError) {
-      output.err(`${error.message} Aide : npm run -s cli -- --help`)
+      output.err(`${error.message} Aide : ${['pretoire help', ...topic].join(' ')}`)
       return 2
     }
-    output.err(
-      error instanceof AppError
-        ? error.message
-        : `Prétoire a rencontré une erreur inattendue : ${error instanceof Error ? error.message : String(error)}`,
-    )
+    return failed(error, output, argv.includes('--verbose'))
+  }
+}
+
+async function printVersion(output: Output): Promise<number> {
+  const { version } = await import('./version.ts')
+  output.out(`pretoire ${version()}`)
+  return 0
+}
+
+const strongFor = (output: Output, flags: ReadonlySet<string>) => (text: string) =>
+  output.colour && !flags.has('--no-color') ? `\u001b[1m${text}\u001b[22m` : text
+
+async function runVerb(parsed: Parsed, output: Output): Promise<number> {
+  const { verb } = parsed
+  const [runs, { openSession }, { readStandardInput }] = await Promise.all([
+    verb.subject.load(),
+    import('./session.ts'),
+    import('./stdin.ts'),
+  ])
+  const run = runs[verb.name]
+  if (!run) throw new Error(`« ${verb.name} » est annoncée et n’est faite nulle part.`)
+  const given = await readStandardInput(parsed, output)
+  const folder = libraryFolder(given.options.library as string | undefined)
+  const session = openSession(folder, output)
+  let print = output.out
+  const cli: Cli = {
+    call: session.call,
+    options: given.options,
+    folder,
+    print: (value, text) => print(given.options.json ? JSON.stringify(value) : text()),
+    note: output.err,
+    strong: strongFor(output, new Set(given.options['no-color'] ? ['--no-color'] : [])),
+    pipe: async path => {
+      if (!output.pipe) throw new AppError('refused', 'La sortie standard ne peut pas recevoir ce fichier.')
+      await output.pipe(path)
+      print = output.err
+    },
+    follow: session.follow,
+    during: session.during,
+  }
+  try {
+    return await run(cli, given.words)
+  } finally {
+    await session.close()
+    given.remove()
+  }
+}
+
+/** Says in one sentence why a command did not do its work. Anything thrown that is no AppError is a bug. */
+function failed(error: unknown, output: Output, verbose: boolean): number {
+  if (error instanceof AppError) {
+    output.err(error.message)
     return 1
   }
-}
-
-/** The program, opened when the first message needs it. */
-function opener(folder: string, output: Output) {
-  const hub = createHub()
-  let opened:
-    | Promise<{ library: Library; handlers: Handlers; work: ReturnType<typeof jobs>; packs: PackDesk }>
-    | undefined
-  const open = () => {
-    opened ??= (async () => {
-      const [{ createApp }, { jobs }, { openLibrary }, { packsApart }, { cutShort }] = await Promise.all([
-        import('../app.ts'),
-        import('../jobs.ts'),
-        import('../library.ts'),
-        import('../packs/apart.ts'),
-        import('./cut-packs.ts'),
-      ])
-      const library = openLibrary(folder)
-      cutShort(library, output)
-      const work = jobs(library, hub.emit)
-      // in a thread whose memory is bounded, as in the window
-      const packs = packsApart(library)
-      return {
-        library,
-        work,
-        packs,
-        handlers: createApp(library, { paths: true, emit: hub.emit }, work, packs),
-      }
-    })()
-    return opened
-  }
-  return {
-    open,
-    close: async () => {
-      const now = await opened?.catch(() => undefined)
-      await now?.packs.close()
-      now?.library.close()
-    },
-    during: async <T>(run: string, message: () => Promise<T>): Promise<T> => {
-      const stop = hub.subscribe(event => {
-        if (event.event !== 'progress' || event.data.run !== run) return
-        const { done, total, message: at } = event.data
-        output.progress?.(total > 1 ? `${done + 1} / ${total} : ${at}` : at)
-      })
-      try {
-        return await message()
-      } finally {
-        stop()
-        output.progress?.('')
-      }
-    },
-    follow: async (started: Job): Promise<Job> => {
-      const { handlers, work } = await open()
-      // Stopped from the keyboard, an import can be taken up again.
-      const leave = () => void work.close()
-      process.once('SIGINT', leave)
-      try {
-        return await ended(started, hub, handlers, output)
-      } finally {
-        process.off('SIGINT', leave)
-        output.progress?.('')
-      }
-    },
-  }
-}
-
-function ended(
-  started: Job,
-  hub: ReturnType<typeof createHub>,
-  handlers: Handlers,
-  output: Output,
-): Promise<Job> {
-  return new Promise((done, fail) => {
-    const see = (job: Job) => {
-      if (job.state !== 'running' && job.state !== 'paused') {
-        stop()
-        done(job)
-        return
-      }
-      const share = job.totalBytes ? ` (${Math.floor((100 * job.bytes) / job.totalBytes)} %)` : ''
-      const left = job.remaining === undefined ? '' : `, encore ${Math.ceil(job.remaining)} s`
-      output.progress?.(`${job.title} : ${job.done.toLocaleString('fr-FR')}${share}${left}`)
-    }
-    const stop = hub.subscribe(event => {
-      if (event.event === 'job' && event.data.id === started.id) see(event.data)
-    })
-    // It may have ended before we listened.
-    Promise.resolve(handlers['jobs.get']({ id: started.id })).then(job => see(job as Job), fail)
-  })
-}
-
-function help(): string {
-  const width = Math.max(...verbs.map(one => one.usage.length))
-  return [
-    'Prétoire en ligne de commande.',
-    '',
-    'npm run -s cli -- [--library DOSSIER] COMMANDE [--json]',
-    '',
-    ...verbs.map(one => `  ${one.usage.padEnd(Math.min(width, 60))}  ${one.about}`),
-    '',
-    'La bibliothèque est celle de --library, sinon de PRETOIRE_LIBRARY, sinon celle de l’utilisateur.',
-    'Codes de sortie : 0 fait ; 1 problèmes trouvés ou échec ; 2 commande mal formée.',
-  ].join('\n')
+  const bug = error instanceof Error ? error : new Error(String(error))
+  output.err(
+    `Prétoire a rencontré une erreur inattendue : ${bug.message}${verbose ? '' : ' (--verbose montre où)'}`,
+  )
+  if (verbose && bug.stack) output.err(bug.stack)
+  return 3
 }

@@ -6,131 +6,95 @@ import { AppError } from '../../shared/errors.ts'
 import { readEntry, readZip } from '../bundle/zip.ts'
 import { findExport } from '../exports.ts'
 import { decoded, openingsOf, readOpenings } from '../sets/openings-file.ts'
-import { expect, need, oneOf } from './args.ts'
-import { deliver } from './deliver.ts'
-import type { Cli, Verb } from './verb.ts'
+import { need } from './args.ts'
+import { deliver, toStandardOutput } from './deliver.ts'
+import type { setVerbs } from './table/members.ts'
+import type { Cli, Runs, VerbClis } from './verb.ts'
 
-/** The same text sent to many, each with its own opening. */
-export const setVerbs: readonly Verb[] = [
-  {
-    name: 'merge',
-    usage:
-      'merge ÉCRIT --members LISTE|MEMBRE,... [--openings FICHIER.csv] --out DOSSIER|FICHIER.zip|FICHIER.docx [--format eml]',
-    about:
-      'un texte par parlementaire, chacun avec son ouverture ; refusé quand plus de trois ouvertures sont les mêmes (--out FICHIER.docx : tous dans un seul fichier)',
-    run: async (cli, words) => {
-      const [draft = ''] = expect(words, ['l’écrit'])
-      const out = need(cli.options.out, 'out')
-      const given = need(cli.options.members, 'members')
-      const members = await membersOf(cli, given)
-      // a list received with openings has its own; the others are in a file
-      const begun = (await cli.call['targets.list']({})).find(isNamed(given))?.openings ?? {}
-      const table =
-        Object.keys(begun).length > 0 ? cli.options.openings : need(cli.options.openings, 'openings')
-      const rows = table ? readOpenings(decoded(readFileSync(table))) : []
-      const { openings, lost } = openingsOf(rows, members)
-      for (const one of lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
-      const format = oneOf(cli.options.format, ['docx', 'eml'] as const, 'format') ?? 'docx'
-      const one = extname(out).toLowerCase() === '.docx'
-      const made = await cli.call['sets.write']({
-        set: {
-          id: randomUUID(),
-          title: basename(out, extname(out)) || 'envoi',
-          draft,
-          members: members.map(each => each.id),
-          openings: { ...begun, ...openings },
-        },
-        as: one ? 'one' : format,
-        author: cli.options.author ?? '',
-        run: randomUUID(),
-      })
-      const file = /\.(zip|docx)$/i.test(out)
-        ? await deliver(cli, made.id, out)
-        : await unpacked(cli, made.id, out)
-      for (const left of made.left) cli.note(`${left.name} : ${left.missing.join(', ')}.`)
-      cli.print(
-        { file, written: made.written, left: made.left, pages: made.pages },
-        () =>
-          `${file} : ${made.written} texte${made.written > 1 ? 's écrits' : ' écrit'}${made.left.length > 0 ? `, ${made.left.length} laissé${made.left.length > 1 ? 's' : ''} (voir ci-dessus)` : ''}.`,
-      )
-      return made.left.length > 0 ? 1 : 0
-    },
+type Verbs = VerbClis<typeof setVerbs>
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof setVerbs> = {
+  merge: async (cli, words) => {
+    const [draft = ''] = words
+    const out = cli.options.out
+    const given = cli.options.members
+    const members = await membersOf(cli, given)
+    // a list received with openings has its own; the others are in a file
+    const begun = (await cli.call['targets.list']({})).find(isNamed(given))?.openings ?? {}
+    const table =
+      Object.keys(begun).length > 0 ? cli.options.openings : need(cli.options.openings, 'openings')
+    const rows = table ? readOpenings(decoded(readFileSync(table))) : []
+    const { openings, lost } = openingsOf(rows, members)
+    for (const one of lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
+    const format = cli.options.format ?? 'docx'
+    const one = extname(out).toLowerCase() === '.docx'
+    const made = await cli.call['sets.write']({
+      set: {
+        id: randomUUID(),
+        title: (out !== toStandardOutput && basename(out, extname(out))) || 'envoi',
+        draft,
+        members: members.map(each => each.id),
+        openings: { ...begun, ...openings },
+      },
+      as: one ? 'one' : format,
+      author: cli.options.author ?? '',
+      run: randomUUID(),
+    })
+    const file = /^-$|\.(zip|docx)$/i.test(out)
+      ? await deliver(cli, made.id, out)
+      : await unpacked(cli, made.id, out)
+    for (const left of made.left) cli.note(`${left.name} : ${left.missing.join(', ')}.`)
+    cli.print(
+      { file, written: made.written, left: made.left, pages: made.pages },
+      () =>
+        `${file} : ${made.written} texte${made.written > 1 ? 's écrits' : ' écrit'}${made.left.length > 0 ? `, ${made.left.length} laissé${made.left.length > 1 ? 's' : ''} (voir ci-dessus)` : ''}.`,
+    )
+    return made.left.length > 0 ? 1 : 0
   },
-  {
-    name: 'set list',
-    usage: 'set list',
-    about: 'les envois personnalisés gardés',
-    run: async cli => {
-      const found = await cli.call['sets.list']({})
-      cli.print(found, () =>
-        found.length > 0
-          ? found
-              .map(
-                one => `${one.id}  ${one.title} (${Object.keys(one.openings).length}/${one.members.length})`,
-              )
-              .join('\n')
-          : 'Aucun envoi.',
-      )
-      return 0
-    },
+  'set list': async cli => {
+    const found = await cli.call['sets.list']({})
+    cli.print(found, () =>
+      found.length > 0
+        ? found
+            .map(one => `${one.id}  ${one.title} (${Object.keys(one.openings).length}/${one.members.length})`)
+            .join('\n')
+        : 'Aucun envoi.',
+    )
+    return 0
   },
-  {
-    name: 'set give',
-    usage: 'set give ENVOI --out FICHIER.csv',
-    about: 'écrit les ouvertures d’un envoi dans un tableau, à remplir ailleurs',
-    run: async (cli, words) => {
-      const [id = ''] = expect(words, ['l’envoi'])
-      const out = need(cli.options.out, 'out')
-      const file = await deliver(cli, (await cli.call['sets.give']({ id })).id, out)
-      cli.print({ file }, () => `${file} : écrit.`)
-      return 0
-    },
+  'set give': async (cli, words) => {
+    const [id = ''] = words
+    const out = cli.options.out
+    const file = await deliver(cli, (await cli.call['sets.give']({ id })).id, out)
+    cli.print({ file }, () => `${file} : écrit.`)
+    return 0
   },
-  {
-    name: 'set take',
-    usage: 'set take ENVOI FICHIER.csv',
-    about: 'reprend des ouvertures dans un envoi gardé',
-    run: async (cli, words) => {
-      const [id = '', path = ''] = expect(words, ['l’envoi', 'le fichier'])
-      const done = await cli.call['sets.take']({ id, file: { path } })
-      for (const one of done.lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
-      cli.print(done, () => `${done.taken} ouverture${done.taken > 1 ? 's reprises' : ' reprise'}.`)
-      return done.lost.length > 0 ? 1 : 0
-    },
+  'set take': async (cli, words) => {
+    const [id = '', path = ''] = words
+    const done = await cli.call['sets.take']({ id, file: { path } })
+    for (const one of done.lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
+    cli.print(done, () => `${done.taken} ouverture${done.taken > 1 ? 's reprises' : ' reprise'}.`)
+    return done.lost.length > 0 ? 1 : 0
   },
-  {
-    name: 'opening list',
-    usage: 'opening list',
-    about: 'les formules d’ouverture gardées, à réemployer',
-    run: async cli => {
-      const found = await cli.call['openings.list']({})
-      cli.print(found, () => found.map(one => `${one.id}  ${one.text}`).join('\n') || 'Aucune formule.')
-      return 0
-    },
+  'opening list': async cli => {
+    const found = await cli.call['openings.list']({})
+    cli.print(found, () => found.map(one => `${one.id}  ${one.text}`).join('\n') || 'Aucune formule.')
+    return 0
   },
-  {
-    name: 'opening save',
-    usage: 'opening save TEXTE',
-    about: 'garde une formule d’ouverture ; {{member.department}} et les autres champs y restent',
-    run: async (cli, words) => {
-      const [text = ''] = expect(words, ['la formule'])
-      const made = await cli.call['openings.save']({ id: randomUUID(), text })
-      cli.print(made, () => `Gardée : ${made.id}`)
-      return 0
-    },
+  'opening save': async (cli, words) => {
+    const [text = ''] = words
+    const made = await cli.call['openings.save']({ id: randomUUID(), text })
+    cli.print(made, () => `Gardée : ${made.id}`)
+    return 0
   },
-  {
-    name: 'opening remove',
-    usage: 'opening remove IDENTIFIANT',
-    about: 'retire une formule d’ouverture',
-    run: async (cli, words) => {
-      const [id = ''] = expect(words, ['la formule'])
-      await cli.call['openings.remove']({ id })
-      cli.print({ id }, () => 'Retirée.')
-      return 0
-    },
+  'opening remove': async (cli, words) => {
+    const [id = ''] = words
+    await cli.call['openings.remove']({ id })
+    cli.print({ id }, () => 'Retirée.')
+    return 0
   },
-]
+}
 
 interface Listed {
   readonly id: string
@@ -143,7 +107,7 @@ const isNamed =
     list.id === given || list.title === given
 
 /** The members a list names, or those named one by one. */
-async function membersOf(cli: Cli, given: string): Promise<Listed[]> {
+async function membersOf(cli: Verbs['merge'], given: string): Promise<Listed[]> {
   const lists = await cli.call['targets.list']({})
   const list = lists.find(isNamed(given))
   const ids = list?.ranked.map(one => one.member) ?? given.split(',').map(one => one.trim())
@@ -159,7 +123,7 @@ async function membersOf(cli: Cli, given: string): Promise<Listed[]> {
 }
 
 /** A zip laid out as a folder. What is there under another name stays. */
-async function unpacked(cli: Cli, id: string, out: string): Promise<string> {
+async function unpacked(cli: Pick<Cli, 'folder'>, id: string, out: string): Promise<string> {
   const folder = resolve(out)
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new AppError(

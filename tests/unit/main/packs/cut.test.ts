@@ -108,7 +108,7 @@ test('one of which nothing showed yet is let go, and said with the way to take i
   first.library.db.prepare('DELETE FROM packs').run()
   const next = start()
   expect(told(next)).toEqual([
-    'La réception du lot « Girafes » (Ana) a été interrompue : rien n’en a été gardé. Pour le prendre : pack take FICHIER.pretoire',
+    'La réception du lot « Girafes » (Ana) a été interrompue : rien n’en a été gardé. Pour le prendre : pretoire pack take FICHIER.pretoire',
   ])
   expect(await holdings(next)).toEqual(['absente'])
   expect(await next.call['packs.list']({})).toEqual([])

@@ -1,0 +1,97 @@
+import { Argument, Command, Option } from 'commander'
+import { UsageError } from './args.ts'
+import { everyOption } from './table/program.ts'
+import type { NamedVerb } from './table.ts'
+import type { OptionEntry, VerbEntry } from './verb.ts'
+
+/** An argument as its table writes it, read. */
+export interface NamedArgument {
+  readonly name: string
+  readonly about: string
+  readonly values: readonly string[]
+  readonly optional: boolean
+  readonly many: boolean
+  readonly stdin: boolean
+}
+
+export const argumentsOf = ({ arguments: table = {} }: VerbEntry): readonly NamedArgument[] =>
+  Object.entries(table).map(([written, entry]) => ({
+    name: written.slice(1, -1).replace('...', ''),
+    optional: written.startsWith('['),
+    many: written.includes('...]') || written.includes('...>'),
+    ...(typeof entry === 'string'
+      ? { about: entry, values: [], stdin: false }
+      : { about: entry.about, values: entry.values ?? [], stdin: entry.stdin ?? false }),
+  }))
+
+/** The options that a verb takes: its own, then those of every verb. */
+export const optionsOf = ({ options = {} }: VerbEntry): Readonly<Record<string, OptionEntry>> => ({
+  ...options,
+  ...everyOption,
+})
+
+/** `-o, --out FICHIER` */
+export const flagsOf = (name: string, option: OptionEntry): string =>
+  `${option.short ? `-${option.short}, ` : ''}--${name}${option.type === 'flag' ? '' : ` ${option.value}`}`
+
+/** `search TEXTE... --out FICHIER [options]` */
+export function usageOf(name: string, entry: VerbEntry): string {
+  const words = argumentsOf(entry).map(({ name: word, optional, many }) => {
+    const term = many ? `${word}...` : word
+    return optional ? `[${term}]` : term
+  })
+  const needed = Object.entries(entry.options ?? {})
+    .filter(([, option]) => option.required)
+    .map(([key, option]) => flagsOf(key, { ...option, short: '' }))
+  return [name, ...words, ...needed, '[options]'].join(' ')
+}
+
+/** The parser of one verb, made of its table. */
+export function commandOf({ name, entry }: NamedVerb): Command {
+  const command = new Command(`pretoire ${name}`)
+    .description(entry.summary)
+    .usage('')
+    .exitOverride()
+    .helpOption(false)
+    .configureOutput({ writeErr: () => {}, writeOut: () => {} })
+    .action(() => {})
+  for (const one of argumentsOf(entry)) command.addArgument(argumentOf(one))
+  for (const [key, option] of Object.entries(optionsOf(entry)))
+    command.addOption(optionOf(key, option, entry))
+  return command
+}
+
+function argumentOf({ name, about, values, optional, many }: NamedArgument): Argument {
+  const dots = many ? '...' : ''
+  const argument = new Argument(optional ? `[${name}${dots}]` : `<${name}${dots}>`, about)
+  if (values.length > 0)
+    argument.argParser((word: string) => {
+      if (!values.includes(word)) throw new UsageError(`« ${word} » : attendu ${values.join(', ')}.`)
+      return word
+    })
+  return argument
+}
+
+function optionOf(name: string, entry: OptionEntry, verb: VerbEntry): Option {
+  const short = entry.short ? `-${entry.short}, ` : ''
+  if (entry.type === 'flag') return new Option(`${short}--${name}`, entry.about)
+  const option = new Option(`${short}--${name} <valeur>`, entry.about)
+  option.makeOptionMandatory(entry.required ?? false)
+  const known = new Set(Object.keys(optionsOf(verb)).map(key => `--${key}`))
+  return option.argParser((word: string, before: unknown): unknown => {
+    if (known.has(word)) throw new UsageError(`L’option « --${name} » attend une valeur.`)
+    const value = readValue(name, entry, word)
+    return entry.many ? [...(Array.isArray(before) ? before : []), value] : value
+  })
+}
+
+function readValue(name: string, entry: OptionEntry, word: string): string | number {
+  if (entry.required && word === '') throw new UsageError(`Il manque l’option « --${name} ».`)
+  if (entry.type === 'choice' && !entry.values.includes(word))
+    throw new UsageError(`« --${name} ${word} » : attendu ${entry.values.join(', ')}.`)
+  if (entry.type !== 'count') return word
+  const number = Number(word)
+  if (!Number.isInteger(number) || number < entry.least || number > entry.most)
+    throw new UsageError(`« --${name} » : un nombre de ${entry.least} à ${entry.most} est attendu.`)
+  return number
+}

@@ -1,0 +1,130 @@
+import { argumentsOf, flagsOf, usageOf } from './command.ts'
+import { unknownVerb } from './parse.ts'
+import { everyOption } from './table/program.ts'
+import { allVerbs, type NamedVerb, subjects, verbOf, verbsUnder } from './table.ts'
+import type { OptionEntry } from './verb.ts'
+
+/** What the codes of exit mean, for the help, the manual page and the guide. */
+export const exitCodes: readonly (readonly [number, string])[] = [
+  [0, 'fait'],
+  [1, 'refusé, échoué, ou des problèmes ont été trouvés : une phrase le dit'],
+  [2, 'commande mal formée : rien n’a été fait'],
+  [3, 'erreur du programme ; --verbose montre où'],
+  [130, 'interrompu au clavier'],
+]
+
+/** How the command is started where the program is not installed. */
+export const fromSources = 'Depuis les sources, « pretoire » s’écrit « npm run -s cli -- ».'
+
+type Strong = (text: string) => string
+const plain: Strong = text => text
+
+/** Columns of a help page: the terminal's, but no line longer than is read with ease. */
+const width = (): number => Math.min(process.stdout.columns || 100, 100)
+
+/** The help of a verb, of the verbs that begin alike, or of them all. */
+export function helpFor(words: readonly string[], strong: Strong = plain): string {
+  if (words.length === 0) return everyVerb(strong)
+  const verb = verbOf(words)
+  if (verb && verb.name === words.join(' ')) return ofVerb(verb, strong)
+  const under = verbsUnder(words)
+  if (under.length > 0) return ofGroup(words.join(' '), under, strong)
+  throw unknownVerb(words)
+}
+
+function everyVerb(strong: Strong): string {
+  const rows = (table: readonly NamedVerb[]) => list(table.map(({ name, entry }) => [name, entry.summary]))
+  return [
+    'Prétoire en ligne de commande.',
+    '',
+    strong('Emploi :'),
+    '  pretoire COMMANDE [options]',
+    '  pretoire help COMMANDE    pour une commande : ses arguments, ses options, des exemples',
+    '',
+    ...subjects.flatMap(subject => [
+      strong(`${subject.title} :`),
+      ...rows(allVerbs.filter(one => one.subject === subject)),
+      '',
+    ]),
+    strong('Options de toutes les commandes :'),
+    ...options(everyOption),
+    '  --version  montre la version',
+    '',
+    'La bibliothèque est celle de --library, sinon de PRETOIRE_LIBRARY, sinon celle de l’utilisateur.',
+    '« - » à la place d’un fichier à lire est l’entrée standard ; « -o - » est la sortie standard.',
+    strong('Codes de sortie :'),
+    ...list(exitCodes.map(([code, meaning]) => [String(code), meaning])),
+    ...(import.meta.url.endsWith('.ts') ? [fromSources] : []),
+  ].join('\n')
+}
+
+function ofVerb({ name, entry }: NamedVerb, strong: Strong): string {
+  const words = argumentsOf(entry)
+  const under = verbsUnder(name.split(' '))
+  const part = (title: string, rows: readonly string[]) =>
+    rows.length > 0 ? ['', strong(`${title} :`), ...rows] : []
+  return [
+    ...wrap(`${capital(entry.summary)}.`, 0),
+    ...(entry.detail ? wrap(entry.detail, 0) : []),
+    ...part('Emploi', [`  pretoire ${usageOf(name, entry)}`]),
+    ...part('Arguments', list(words.map(one => [one.name, one.about]))),
+    ...part('Options', options(entry.options ?? {})),
+    ...part('Options de toutes les commandes', options(everyOption)),
+    ...part('Autres commandes', list(under.map(one => [one.name, one.entry.summary]))),
+    ...part('Codes de sortie', list(codesOf(entry.one))),
+    ...part(
+      'Exemples',
+      (entry.examples ?? []).map(one => `  ${one}`),
+    ),
+  ].join('\n')
+}
+
+export const codesOf = (one: string | undefined): [string, string][] =>
+  exitCodes
+    .filter(([code]) => code < 3)
+    .map(([code, meaning]) => [String(code), code === 1 && one ? `${one}, ou la commande a échoué` : meaning])
+
+const ofGroup = (name: string, under: readonly NamedVerb[], strong: Strong): string =>
+  [
+    strong('Emploi :'),
+    `  pretoire ${name} COMMANDE [options]`,
+    '',
+    strong('Commandes :'),
+    ...list(under.map(one => [one.name, one.entry.summary])),
+    '',
+    `Pour l’une d’elles : pretoire help ${under[0]?.name}`,
+  ].join('\n')
+
+const options = (table: Readonly<Record<string, OptionEntry>>): string[] =>
+  list(
+    Object.entries(table).map(([name, option]) => [
+      flagsOf(name, option),
+      `${option.about}${option.required ? ' (nécessaire)' : ''}${option.many ? ' (plusieurs fois au besoin)' : ''}`,
+    ]),
+  )
+
+/** Two columns; a term too long for the first has its own line. */
+function list(rows: readonly (readonly [string, string])[]): string[] {
+  const widest = Math.max(0, ...rows.map(([term]) => term.length).filter(length => length <= 32))
+  const indent = widest + 4
+  return rows.flatMap(([term, about]) => {
+    const [first = '', ...others] = wrap(about, indent)
+    return term.length > widest
+      ? [`  ${term}`, first, ...others]
+      : [`  ${term.padEnd(widest)}  ${first.trimStart()}`, ...others]
+  })
+}
+
+/** Lines no wider than the page, each behind as many spaces. */
+function wrap(text: string, indent: number): string[] {
+  const room = Math.max(24, width() - indent)
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line && line.length + 1 + word.length > room) lines.push(word)
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word
+  }
+  return lines.map(line => ' '.repeat(indent) + line)
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

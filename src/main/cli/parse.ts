@@ -1,0 +1,120 @@
+import { CommanderError } from 'commander'
+import { UsageError } from './args.ts'
+import { argumentsOf, commandOf, optionsOf } from './command.ts'
+import { nearest } from './nearest.ts'
+import { everyOption } from './table/program.ts'
+import { allVerbs, type NamedVerb, verbOf, verbsUnder } from './table.ts'
+import type { OptionEntry } from './verb.ts'
+
+/** A command, understood. */
+export interface Parsed {
+  readonly verb: NamedVerb
+  readonly options: Readonly<Record<string, unknown>>
+  readonly words: readonly string[]
+}
+
+/** A command line cut into the words that are no option, each with its place. */
+export interface Scanned {
+  readonly words: readonly { readonly word: string; readonly at: number }[]
+  readonly flags: ReadonlySet<string>
+}
+
+/** The options of all verbs. A name takes a value in all the verbs that have it, or in none. */
+export const optionsEverywhere: ReadonlyMap<string, OptionEntry> = new Map(
+  [everyOption, ...allVerbs.map(({ entry }) => entry.options ?? {})].flatMap(one => Object.entries(one)),
+)
+/** The options whose value is the next word: `--kind`, `-o`. */
+export const valued: ReadonlySet<string> = new Set(
+  [...optionsEverywhere].flatMap(([name, { type, short }]) =>
+    type === 'flag' ? [] : [`--${name}`, ...(short ? [`-${short}`] : [])],
+  ),
+)
+
+/** Finds the words of a command before its verb is known: options may stand anywhere. */
+export function scan(argv: readonly string[]): Scanned {
+  const words: { word: string; at: number }[] = []
+  const flags = new Set<string>()
+  let literal = false
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] ?? ''
+    if (!literal && word === '--') literal = true
+    else if (literal || word === '-' || !word.startsWith('-')) words.push({ word, at })
+    else {
+      flags.add(word)
+      if (valued.has(word)) at++
+    }
+  }
+  return { words, flags }
+}
+
+/** Reads a command that names a verb. Throws a UsageError, in one sentence, when it is not understood. */
+export function parse(argv: readonly string[], { words }: Scanned): Parsed {
+  const verb = verbOf(words.map(one => one.word))
+  if (!verb) throw unknownVerb(words.map(one => one.word))
+  const name = new Set(words.slice(0, verb.name.split(' ').length).map(one => one.at))
+  const command = commandOf(verb)
+  const rest = argv.filter((_, at) => !name.has(at))
+  try {
+    command.parse(rest, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    // one mistyped is why another is missing
+    const [unknown] = commandOf(verb).parseOptions(rest).unknown
+    throw new UsageError(
+      unknown?.startsWith('-') ? unknownOption(unknown, verb) : sentence(error, verb, command.args),
+    )
+  }
+  const values = command.opts()
+  // `--no-color` is the absence of a colour for the parser
+  const options = { ...values, 'no-color': values.color === false }
+  return { verb, options: byName(options), words: command.args }
+}
+
+/** The values under the names of the table: `to-verify`, not `toVerify`. */
+const byName = (values: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key.replace(/[A-Z]/g, one => `-${one.toLowerCase()}`),
+      value,
+    ]),
+  )
+
+export function unknownVerb(words: readonly string[]): UsageError {
+  const [first = ''] = words
+  const under = verbsUnder([first])
+  if (words.length === 1 && under.length > 0)
+    return new UsageError(
+      `« ${first} » est suivi d’un autre mot : ${under.map(({ name }) => name.slice(first.length + 1)).join(', ')}.`,
+    )
+  const name = words.slice(0, 2).join(' ')
+  const names = allVerbs.map(one => one.name)
+  const near = nearest(name, names) ?? nearest(first, names)
+  return new UsageError(`« ${name} » : commande inconnue${near ? ` ; vouliez-vous dire « ${near} » ?` : '.'}`)
+}
+
+function sentence({ code, message }: CommanderError, verb: NamedVerb, words: readonly string[]): string {
+  const [, quoted = ''] = /'([^']*)'/.exec(message) ?? []
+  switch (code) {
+    case 'commander.optionMissingArgument':
+      return `L’option « ${long(quoted)} » attend une valeur.`
+    case 'commander.missingMandatoryOptionValue':
+      return `Il manque l’option « ${long(quoted)} ».`
+    case 'commander.missingArgument':
+      return `Il manque : ${argumentsOf(verb.entry).find(one => one.name === quoted)?.about ?? quoted}.`
+    case 'commander.excessArguments':
+      return `« ${words[argumentsOf(verb.entry).length]} » est de trop.`
+    default:
+      return `Cette commande n’est pas comprise : ${quoted}.`
+  }
+}
+
+/** `--out` in `-o, --out <FICHIER>`. */
+const long = (flags: string): string => /--[\w-]+/.exec(flags)?.[0] ?? flags
+
+function unknownOption(written: string, verb: NamedVerb): string {
+  const flag = written.replace(/=.*/s, '')
+  const names = Object.keys(optionsOf(verb.entry)).map(name => `--${name}`)
+  if (written.includes('=') && names.includes(flag)) return `L’option « ${flag} » n’attend pas de valeur.`
+  const near = nearest(flag, names)
+  return `Option inconnue de « ${verb.name} » : « ${flag} »${near ? ` ; vouliez-vous dire « ${near} » ?` : '.'}`
+}

@@ -1,0 +1,98 @@
+import { answer } from '../../shared/answer.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import type { Job } from '../../shared/model/job.ts'
+import { client } from '../../shared/rpc.ts'
+import { createHub } from '../hub.ts'
+import type { jobs } from '../jobs.ts'
+import type { Library } from '../library.ts'
+import type { PackDesk } from '../packs/desk.ts'
+import type { Output } from './run.ts'
+
+/** The program, opened when the first message needs it. */
+export function openSession(folder: string, output: Output) {
+  const hub = createHub()
+  let opened:
+    | Promise<{ library: Library; handlers: Handlers; work: ReturnType<typeof jobs>; packs: PackDesk }>
+    | undefined
+  const open = () => {
+    opened ??= (async () => {
+      const [{ createApp }, { jobs }, { openLibrary }, { packsApart }, { cutShort }] = await Promise.all([
+        import('../app.ts'),
+        import('../jobs.ts'),
+        import('../library.ts'),
+        import('../packs/apart.ts'),
+        import('./cut-packs.ts'),
+      ])
+      const library = openLibrary(folder)
+      cutShort(library, output)
+      const work = jobs(library, hub.emit)
+      // in a thread whose memory is bounded, as in the window
+      const packs = packsApart(library)
+      return {
+        library,
+        work,
+        packs,
+        handlers: createApp(library, { paths: true, emit: hub.emit }, work, packs),
+      }
+    })()
+    return opened
+  }
+  return {
+    call: client(async (channel, input) => answer((await open()).handlers, channel, input)),
+    close: async () => {
+      const now = await opened?.catch(() => undefined)
+      await now?.packs.close()
+      now?.library.close()
+    },
+    during: async <T>(run: string, message: () => Promise<T>): Promise<T> => {
+      const stop = hub.subscribe(event => {
+        if (event.event !== 'progress' || event.data.run !== run) return
+        const { done, total, message: at } = event.data
+        output.progress?.(total > 1 ? `${done + 1} / ${total} : ${at}` : at)
+      })
+      try {
+        return await message()
+      } finally {
+        stop()
+        output.progress?.('')
+      }
+    },
+    follow: async (started: Job): Promise<Job> => {
+      const { handlers, work } = await open()
+      // Stopped from the keyboard, an import can be taken up again.
+      const leave = () => void work.close()
+      process.once('SIGINT', leave)
+      try {
+        return await ended(started, hub, handlers, output)
+      } finally {
+        process.off('SIGINT', leave)
+        output.progress?.('')
+      }
+    },
+  }
+}
+
+function ended(
+  started: Job,
+  hub: ReturnType<typeof createHub>,
+  handlers: Handlers,
+  output: Output,
+): Promise<Job> {
+  return new Promise((done, fail) => {
+    const see = (job: Job) => {
+      if (job.state !== 'running' && job.state !== 'paused') {
+        stop()
+        done(job)
+        return
+      }
+      const share = job.totalBytes ? ` (${Math.floor((100 * job.bytes) / job.totalBytes)} %)` : ''
+      const left = job.remaining === undefined ? '' : `, encore ${Math.ceil(job.remaining)} s`
+      output.progress?.(`${job.title} : ${job.done.toLocaleString('fr-FR')}${share}${left}`)
+    }
+    const stop = hub.subscribe(event => {
+      if (event.event === 'job' && event.data.id === started.id) see(event.data)
+    })
+    // It may have ended before we listened.
+    Promise.resolve(handlers['jobs.get']({ id: started.id })).then(job => see(job as Job), fail)
+  })
+}

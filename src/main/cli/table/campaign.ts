@@ -1,0 +1,166 @@
+import type { Chamber, StageKind } from '../../../shared/model/bill.ts'
+import { choice, count, flag, input, output, required, text, texts, verbs } from '../verb.ts'
+
+const chambers = ['an', 'senat'] as const satisfies readonly Chamber[]
+const stageKinds = [
+  'depot',
+  'renvoi',
+  'commission-delai',
+  'commission',
+  'seance-delai',
+  'seance',
+  'vote',
+  'transmission',
+  'cmp',
+  'cmp-lecture',
+  'nouvelle-lecture',
+  'lecture-definitive',
+  'conseil',
+  'promulgation',
+  'decrets',
+] as const satisfies readonly StageKind[]
+const bill = { '<ID>': 'le texte de loi' } as const
+
+export const billVerbs = verbs({
+  'bill list': { sends: ['bills.list'], summary: 'les textes de loi suivis, et où ils en sont' },
+  'bill show': {
+    sends: ['billTexts.list', 'bills.export', 'bills.get', 'bills.resting'],
+    summary: 'un texte : ses mesures étape par étape, ses dates, ce qui repose sur un état antérieur',
+    arguments: bill,
+    options: {
+      format: choice(['svg', 'csv', 'html', 'docx'], 'en fait un tableau'),
+      out: output('FICHIER', 'le fichier du tableau'),
+    },
+  },
+  'bill import': {
+    sends: ['billTexts.read', 'billTexts.save', 'bills.get', 'bills.import'],
+    summary:
+      'un dossier législatif de l’Assemblée ou du Sénat, ou le texte d’une étape, coupé en articles et alinéas',
+    detail:
+      'Un dossier législatif est un fichier .json ou .akn.xml. Le texte d’une étape est un fichier .html, .akn.xml ou .txt, avec --into ; sans --stage, ce texte est montré et rien n’est gardé.',
+    arguments: { '<FICHIER>': 'le fichier' },
+    options: {
+      into: text('ID', 'le texte de loi qui le reçoit'),
+      stage: text('CLÉ', 'l’étape dont c’est le texte'),
+      number: text('N', 'son numéro'),
+      source: text('S', 'd’où il vient'),
+    },
+  },
+  'bill stage': {
+    sends: ['bills.get', 'bills.save'],
+    summary: 'ce qui peut suivre ; avec --kind, note l’étape suivante ou dit pourquoi elle ne le peut pas',
+    arguments: bill,
+    options: {
+      kind: choice(stageKinds, 'l’étape'),
+      chamber: choice(chambers, 'l’assemblée'),
+      reading: count(1, 9, 'la lecture'),
+      date: text('AAAA-MM-JJ', 'le jour'),
+      outcome: choice(['success', 'failure', 'conforme'], 'l’issue'),
+      label: text('L', 'comment la nommer'),
+      source: text('S', 'd’où on le sait'),
+    },
+  },
+  'bill measure': {
+    sends: ['bills.get', 'bills.save'],
+    summary: 'montre une mesure, la crée ou en note le sort à une étape',
+    arguments: { ...bill, '<MESURE>': 'la mesure' },
+    options: {
+      title: text('T', 'son titre : la crée'),
+      article: text('A', 'son article'),
+      does: text('D', 'ce qu’elle fait'),
+      danger: text('D', 'pourquoi elle est dangereuse'),
+      stage: text('CLÉ', 'l’étape dont le sort est noté'),
+      outcome: text('MOTS', 'ce sort'),
+      date: text('J', 'son jour'),
+      source: text('S', 'd’où on le sait'),
+      'to-verify': flag('ce sort est à vérifier'),
+    },
+  },
+})
+
+const ofBill = { bill: text('T', 'le texte de loi') } as const
+
+export const amendmentVerbs = verbs({
+  'amendment list': {
+    sends: ['amendments.list'],
+    summary: 'liste les amendements dans l’ordre de la discussion',
+    options: ofBill,
+  },
+  'amendment link': {
+    sends: ['amendments.get', 'amendments.save', 'library.get'],
+    summary: 'relie des arguments à un amendement',
+    arguments: { '<AMENDEMENT>': 'l’amendement', '<ARGUMENT...>': 'un argument au moins' },
+  },
+  'amendment unlink': {
+    sends: ['amendments.get', 'amendments.save', 'library.get'],
+    summary: 'délie des arguments d’un amendement',
+    arguments: { '<AMENDEMENT>': 'l’amendement', '<ARGUMENT...>': 'un argument au moins' },
+  },
+  'amendment export': {
+    sends: ['amendments.export', 'amendments.list', 'models.list'],
+    summary: 'écrit un amendement, ou une liasse, en Word',
+    arguments: { '[ID...]': 'les amendements, ou --bill' },
+    options: {
+      ...ofBill,
+      out: required(output('FICHIER.docx', 'le fichier à écrire')),
+      title: text('TITRE', 'le titre de la liasse'),
+      model: text(
+        'MODÈLE|aucun',
+        'sur ce modèle Word ; sans, celui des documents parlementaires s’il y en a un',
+      ),
+    },
+    examples: ['pretoire amendment export --bill TEXTE --out liasse.docx'],
+  },
+  'amendment import': {
+    sends: ['amendments.import'],
+    summary: 'importe une liasse : XML ou JSON de l’Assemblée nationale, jeu complet du Sénat',
+    arguments: { '<FICHIER>': 'le fichier' },
+    options: { ...ofBill, version: text('V', 'le texte que la liasse amende') },
+    one: 'un amendement n’a pas été lu',
+    examples: ['pretoire amendment import liasse.xml --bill TEXTE'],
+  },
+})
+
+export const amendmentTextVerbs = verbs({
+  'amendment compose': {
+    sends: ['amendments.get', 'amendments.list', 'amendments.save', 'billTexts.get', 'bills.list'],
+    summary: 'rédige le dispositif de changements donnés en JSON',
+    detail:
+      'Avec --to, celui d’un sous-amendement : à un amendement de la bibliothèque, ou à un autre, nommé par son numéro, dont --text donne le dispositif.',
+    arguments: { '<FICHIER.json>': 'le fichier des changements' },
+    options: {
+      chamber: required(choice(chambers, 'l’assemblée')),
+      ...ofBill,
+      version: text('V', 'le texte amendé'),
+      article: text('A', 'l’article amendé'),
+      to: text('AMENDEMENT|NUMÉRO', 'l’amendement à sous-amender'),
+      text: input('FICHIER.txt', 'le dispositif de cet amendement'),
+      author: text('NOM', 'son auteur'),
+      argument: texts('A', 'un argument à relier'),
+      apply: flag('garde l’amendement'),
+    },
+    one: 'l’amendement gardé ne s’applique pas à son article',
+    examples: ['pretoire amendment compose changements.json --chamber an'],
+  },
+  'amendment apply': {
+    sends: ['amendments.get', 'amendments.list', 'billTexts.get'],
+    summary: 'applique un amendement à son article et montre l’article consolidé',
+    detail:
+      'Donnez un amendement de la bibliothèque, ou deux fichiers et --chamber : l’article, le dispositif.',
+    arguments: {
+      '<ID|FICHIER.txt>': 'l’amendement, ou le fichier de l’article et celui du dispositif',
+      '[FICHIER.txt]': 'le dispositif',
+    },
+    options: { chamber: choice(chambers, 'l’assemblée') },
+    one: 'une partie n’est pas comprise, ou ne s’applique pas',
+    examples: ['pretoire amendment apply article.txt dispositif.txt --chamber senat'],
+  },
+  'amendment check': {
+    sends: ['amendments.get', 'amendments.list', 'billTexts.get', 'billTexts.list', 'bills.list'],
+    summary: 'dit ce qui ne tient pas : mots absents, recevabilité, conflits avec les autres',
+    arguments: { '[ID...]': 'les amendements, ou --bill' },
+    options: ofBill,
+    one: 'quelque chose ne tient pas',
+    examples: ['pretoire amendment check --bill TEXTE'],
+  },
+})

@@ -1,0 +1,187 @@
+import type { TextKind } from '../../../shared/model/default-model.ts'
+import type { Style } from '../../../shared/model/draft.ts'
+import { choice, input, output, required, text, texts, verbs } from '../verb.ts'
+
+const styles = ['association', 'lawyer', 'briefing', 'parliament'] as const satisfies readonly Style[]
+const textKinds = ['filing', 'briefing'] as const satisfies readonly TextKind[]
+
+export const dossierVerbs = verbs({
+  'dossier list': { sends: ['dossiers.list'], summary: 'les dossiers de la bibliothèque' },
+  'dossier new': {
+    sends: ['dossiers.create', 'templates.list'],
+    summary: 'ouvre un dossier et son premier écrit',
+    options: {
+      profile: text('MODÈLE', 'le modèle du premier écrit (« template list » les liste)'),
+      template: text('MODÈLE', 'de même'),
+      title: text('T', 'le titre du dossier'),
+      facts: input('FICHIER.json', 'les réponses, dans un fichier'),
+      set: texts('clé=valeur', 'une réponse'),
+    },
+    examples: [
+      'pretoire dossier new --template rep-vsa --set commune=Moirans --set software=BriefCam',
+      'pretoire dossier new --profile refere-liberte --facts faits.json',
+    ],
+  },
+  'dossier sample': {
+    sends: ['dossiers.sample'],
+    summary: 'ouvre le dossier d’exemple',
+    arguments: { '<EXEMPLE>': { about: 'recourse ou advocacy', values: ['recourse', 'advocacy'] } },
+  },
+  'dossier answer': {
+    sends: ['dossiers.get', 'dossiers.save'],
+    summary: 'change des réponses d’un dossier ; « draft update » met ensuite ses écrits à jour',
+    arguments: { '<DOSSIER>': 'le dossier' },
+    options: { set: texts('clé=valeur', 'une réponse') },
+    examples: ['pretoire dossier answer DOSSIER --set decision.type=expresse'],
+  },
+  'dossier show': {
+    sends: ['dossiers.get'],
+    summary: 'les faits et les parties d’un dossier',
+    arguments: { '<DOSSIER>': 'le dossier' },
+  },
+  'dossier export': {
+    sends: ['dossiers.export'],
+    summary: 'écrit un dossier en un seul fichier',
+    arguments: { '<DOSSIER>': 'le dossier' },
+    options: { out: required(output('FICHIER.zip', 'le fichier à écrire')) },
+    examples: ['pretoire dossier export DOSSIER -o - | ssh ailleurs "cat > dossier.zip"'],
+  },
+  'dossier import': {
+    sends: ['dossiers.import'],
+    summary: 'reprend un dossier écrit par « dossier export »',
+    arguments: { '<FICHIER.zip>': 'le fichier' },
+  },
+})
+
+export const templateVerbs = verbs({
+  'template list': { sends: ['templates.list'], summary: 'les modèles et leurs questions' },
+  'template import': {
+    sends: ['templates.import'],
+    summary: 'prend un modèle écrit à la main ; dit chaque faute en une phrase',
+    arguments: { '<FICHIER.json>': 'le fichier' },
+    examples: ['pretoire template import modele.json'],
+  },
+  'template export': {
+    sends: ['templates.export'],
+    summary: 'écrit un modèle dans un fichier, à modifier puis à reprendre',
+    arguments: { '<MODÈLE>': 'le modèle' },
+    options: { out: required(output('FICHIER.json', 'le fichier à écrire')) },
+    examples: ['pretoire template export rep-vsa --out modele.json'],
+  },
+  'template remove': {
+    sends: ['templates.own', 'templates.remove'],
+    summary: 'retire un modèle à vous ; celui du programme revient',
+    arguments: { '<MODÈLE>': 'le modèle' },
+  },
+})
+
+export const modelVerbs = verbs({
+  'model add': {
+    sends: ['models.add'],
+    summary:
+      'prend un .docx ou un .dotx comme papier : page, styles, en-tête, pied ; dit ce qui n’est pas repris',
+    arguments: { '<FICHIER>': 'le fichier' },
+    options: { name: text('NOM', 'le nom du modèle, sinon celui du fichier') },
+    examples: ['pretoire model add "Papier du cabinet.dotx"'],
+  },
+  'model list': { sends: ['models.list'], summary: 'les modèles Word de la bibliothèque' },
+  'model show': {
+    sends: ['models.list'],
+    summary: 'ce qui est repris d’un modèle Word, et ce qui ne l’est pas',
+    arguments: { '<MODÈLE>': 'le modèle' },
+  },
+  'model remove': {
+    sends: ['models.list', 'models.remove', 'settings.get'],
+    summary: 'le retire ; les textes qui l’avaient gardent leur manière',
+    arguments: { '<MODÈLE>': 'le modèle' },
+  },
+  'model restore': {
+    sends: ['models.list', 'models.restore'],
+    summary: 'remet un modèle Word retiré',
+    arguments: { '<IDENTIFIANT>': 'l’identifiant' },
+  },
+  'model default': {
+    sends: ['models.list', 'settings.get', 'settings.save'],
+    summary: 'le modèle Word des nouveaux textes ; sans modèle, dit lequel',
+    arguments: { '[MODÈLE|aucun]': 'le modèle' },
+    options: {
+      for: choice(
+        textKinds,
+        'des recours et requêtes (filing), ou des notes et documents parlementaires (briefing) ; les deux sans --for',
+      ),
+    },
+  },
+  'draft look': {
+    sends: ['drafts.get', 'drafts.restyle', 'models.list'],
+    summary: 'la manière et le modèle Word d’un écrit',
+    arguments: { '<ÉCRIT>': 'l’écrit' },
+    options: {
+      style: choice(styles, 'la manière'),
+      model: text('MODÈLE|aucun', 'le modèle Word'),
+    },
+    examples: ['pretoire draft look ÉCRIT --model "Papier du cabinet"'],
+  },
+})
+
+const dossier = { '<DOSSIER>': 'le dossier' } as const
+
+export const exhibitVerbs = verbs({
+  'exhibit add': {
+    sends: [
+      'dossiers.get',
+      'dossiers.save',
+      'exhibits.add',
+      'exhibits.check',
+      'exhibits.list',
+      'templates.list',
+    ],
+    summary: 'ajoute des pièces ; un fichier refusé n’arrête pas les autres',
+    arguments: { ...dossier, '<FICHIER...>': 'le fichier' },
+    options: {
+      label: text('L', 'l’intitulé de la pièce, sinon le nom du fichier'),
+      date: text('AAAA-MM-JJ', 'sa date'),
+      as: text('CLÉ', 'celle que le modèle attend sous cette clé'),
+    },
+    one: 'un fichier au moins a été refusé',
+    examples: [
+      'pretoire exhibit add DOSSIER délibération.pdf --label "Délibération du 3 mars 2025"',
+      'pretoire exhibit add DOSSIER pièces/*.pdf',
+    ],
+  },
+  'exhibit from': {
+    sends: ['exhibits.fromDraft'],
+    summary: 'joint la copie d’un écrit du dossier : la requête que le référé accompagne',
+    arguments: { '<ÉCRIT>': 'l’écrit' },
+    options: {
+      as: required(text('CLÉ', 'la pièce que le modèle attend sous cette clé')),
+      label: text('L', 'l’intitulé de la pièce'),
+    },
+    examples: ['pretoire exhibit from ÉCRIT --as requete'],
+  },
+  'exhibit list': {
+    sends: ['exhibits.check', 'exhibits.list'],
+    summary: 'les pièces, dans leur ordre, et ce qui ne va pas dans leurs fichiers',
+    arguments: dossier,
+  },
+  'exhibit arrange': {
+    sends: ['exhibits.arrange'],
+    summary: 'range les pièces par date, ou dans l’ordre où les textes les appellent',
+    arguments: { ...dossier, '<ORDRE>': { about: 'date ou citation', values: ['date', 'citation'] } },
+    options: { first: text('ÉCRIT', 'celles de cet écrit et de son ensemble d’abord') },
+    examples: ['pretoire exhibit arrange DOSSIER citation'],
+  },
+  'exhibit aside': {
+    sends: ['exhibits.list', 'exhibits.save'],
+    summary: 'garde une pièce dans le dossier sans la numéroter ni la produire ; non : la produit de nouveau',
+    arguments: {
+      ...dossier,
+      '<PIÈCE>': 'la pièce',
+      '[RÉPONSE]': { about: 'oui ou non', values: ['oui', 'non'] },
+    },
+  },
+  'exhibit order': {
+    sends: ['exhibits.order'],
+    summary: 'range les pièces dans cet ordre ; tous les renvois suivent',
+    arguments: { ...dossier, '[PIÈCE...]': 'les pièces' },
+  },
+})

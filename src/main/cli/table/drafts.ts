@@ -1,0 +1,206 @@
+import { choice, choices, flag, input, output, prose, required, text, texts, verbs } from '../verb.ts'
+
+const draft = { '<ÉCRIT>': 'l’écrit' } as const
+const dossier = { '<DOSSIER>': 'le dossier' } as const
+const pages = flag(
+  'les numéros de page d’un fichier Word sont ceux que LibreOffice imprime (toujours pour un PDF)',
+)
+
+export const draftVerbs = verbs({
+  'draft list': { sends: ['drafts.list'], summary: 'les écrits d’un dossier', arguments: dossier },
+  'draft new': {
+    sends: ['drafts.create', 'settings.get'],
+    summary: 'ajoute un écrit à un dossier',
+    arguments: dossier,
+    options: {
+      template: required(text('MODÈLE', 'le modèle de l’écrit')),
+      title: text('T', 'son titre'),
+    },
+  },
+  'draft prepare': {
+    sends: ['dossiers.get', 'drafts.prepare', 'templates.list'],
+    summary: 'plusieurs écrits des mêmes faits ; sans modèle, ceux qui accompagnent le premier',
+    arguments: { ...dossier, '[MODÈLE...]': 'les modèles' },
+    examples: ['pretoire draft prepare DOSSIER refere-suspension memoire-qpc inventaire'],
+  },
+  'draft show': { sends: ['drafts.get'], summary: 'un écrit, en entier (JSON)', arguments: draft },
+  'draft copy': {
+    sends: ['drafts.copy'],
+    summary: 'copie un écrit, pour amender ce qui a été déposé',
+    arguments: draft,
+    options: { title: text('T', 'le titre de la copie') },
+  },
+  'draft reuse': {
+    sends: ['drafts.reuse', 'drafts.template', 'templates.save'],
+    summary: 'ouvre un dossier pour une autre commune : le même texte, ses faits à remplir',
+    arguments: draft,
+    options: {
+      title: text('T', 'le titre du dossier'),
+      template: text('TITRE', 'en fait un modèle de ce titre'),
+    },
+    examples: [
+      'pretoire draft reuse ÉCRIT --title "Pour votre commune"',
+      'pretoire draft reuse ÉCRIT --template "Notre requête"',
+    ],
+  },
+  check: {
+    sends: ['drafts.behind', 'drafts.check', 'drafts.gather', 'drafts.report', 'drafts.verify'],
+    summary: 'ce qui manque ou diffère de sa source, par gravité',
+    arguments: draft,
+    options: {
+      out: output('RAPPORT.docx|.pdf', 'le rapport daté, avec ce qui n’a pas été vérifié'),
+      'verify-pages': flag('dit seulement si LibreOffice imprime les pages que Prétoire estime'),
+    },
+    one: 'il reste quelque chose à faire',
+  },
+})
+
+export const writingVerbs = verbs({
+  'draft write': {
+    sends: ['drafts.get', 'drafts.save', 'library.get'],
+    summary: 'ajoute des paragraphes : {{fait}}, [[source|pt 5]], #[pièce], **gras**, *italique*',
+    arguments: draft,
+    options: {
+      text: required(prose('TEXTE', 'les paragraphes')),
+      after: text('BLOC', 'après ce bloc'),
+    },
+    examples: [
+      'pretoire draft write ÉCRIT --text "La commune a délibéré (#[PIÈCE])." --after BLOC',
+      'pretoire draft write ÉCRIT --text - < moyen.txt',
+    ],
+  },
+  'draft grounds': {
+    sends: ['drafts.addGrounds', 'drafts.grounds'],
+    summary:
+      'les moyens, externes puis internes ; avec leurs codes, les insère à leur place, liés à la bibliothèque',
+    arguments: { ...draft, '[MOYEN...]': 'les moyens' },
+    examples: ['pretoire draft grounds ÉCRIT INT-BASE EXT-INC'],
+  },
+  'draft quote': {
+    sends: ['drafts.get', 'drafts.save', 'library.get'],
+    summary: 'cite mot pour mot le passage d’une source',
+    arguments: { ...draft, '<SOURCE>': 'la source' },
+    options: {
+      pin: required(text('ENDROIT', 'l’endroit cité : « pt 5 »')),
+      after: text('BLOC', 'après ce bloc'),
+    },
+    examples: ['pretoire draft quote ÉCRIT ID --pin "pt 5" --after BLOC'],
+  },
+  'draft open': {
+    sends: ['drafts.applyDocx', 'drafts.previewDocx', 'drafts.readDocx'],
+    summary:
+      'reprend un fichier Word ; sans --as, dit ce qu’il est et ce qui y a été changé, sans rien écrire',
+    arguments: { '<FICHIER.docx>': 'le fichier' },
+    options: {
+      dossier: required(text('DOSSIER', 'le dossier où il revient')),
+      as: choice(['draft', 'new'], 'dans le texte d’où il vient (draft), ou en un nouveau texte (new)'),
+      all: choice(['accept', 'refuse'], 'accepte ou refuse les modifications suivies'),
+    },
+    examples: [
+      'pretoire draft open retour.docx --dossier DOSSIER',
+      'pretoire draft open retour.docx --dossier DOSSIER --as draft --all accept',
+    ],
+  },
+  pseudonymise: {
+    sends: ['drafts.identities', 'drafts.pseudonymise', 'drafts.verify'],
+    summary: 'sans --out, dit ce qui serait remplacé ; avec, écrit la copie',
+    arguments: draft,
+    options: {
+      out: output('FICHIER.docx', 'la copie à écrire'),
+      numbers: flag('les numéros d’affaire aussi'),
+      keep: texts('MOTS', 'laisse ces mots'),
+      set: texts('MOTS=À LA PLACE', 'les remplace ainsi'),
+      'verify-pages': pages,
+    },
+    examples: ['pretoire pseudonymise ÉCRIT --out copie.docx'],
+  },
+})
+
+const choose = texts('PASSAGE=mine|theirs|both', 'ce qu’il faut garder d’un passage changé des deux côtés')
+
+export const versionVerbs = verbs({
+  'draft versions': {
+    sends: ['drafts.versions'],
+    summary: 'les versions gardées d’un écrit, la plus récente d’abord',
+    arguments: draft,
+  },
+  'draft keep': {
+    sends: ['drafts.keep'],
+    summary: 'garde l’écrit comme il est ; nommée, la version reste pour toujours',
+    arguments: draft,
+    options: { title: text('NOM', 'le nom de la version') },
+    examples: ['pretoire draft keep ÉCRIT --title "Envoyée au client"'],
+  },
+  'draft compare': {
+    sends: ['drafts.gather', 'drafts.version'],
+    summary: 'ce qui change d’une version à une autre, ou au texte d’aujourd’hui ; [-ôté-] {+mis+}',
+    arguments: { '<VERSION>': 'la version', '[AUTRE]': 'l’autre version' },
+  },
+  'draft redline': {
+    sends: ['drafts.redline', 'drafts.verify'],
+    summary: 'écrit dans un fichier Word, en modifications suivies, ce qui change d’une version à une autre',
+    detail:
+      'Compare une version, ou un fichier Word, au texte d’aujourd’hui, ou à la version que --to nomme.',
+    arguments: draft,
+    options: {
+      from: required(input('VERSION|FICHIER.docx', 'ce dont on part')),
+      to: text('VERSION', 'ce à quoi on arrive'),
+      out: required(output('FICHIER.docx', 'le fichier à écrire')),
+      author: text('NOM', 'l’auteur des modifications'),
+      date: text('JOUR', 'leur date'),
+      'verify-pages': pages,
+    },
+    examples: ['pretoire draft redline ÉCRIT --from VERSION --to VERSION --out comparaison.docx'],
+  },
+  'draft back': {
+    sends: ['drafts.get', 'drafts.restoreVersion', 'drafts.version'],
+    summary: 'remet une version à la place de l’écrit, gardé d’abord',
+    arguments: { '<VERSION>': 'la version' },
+  },
+  'draft update': {
+    sends: ['drafts.gather', 'drafts.reassemble'],
+    summary: 'ce que les réponses du dossier changent dans l’écrit',
+    arguments: draft,
+    options: { apply: flag('l’écrit, le texte étant gardé d’abord'), choose },
+    examples: ['pretoire draft update ÉCRIT --apply'],
+  },
+  'draft linked': {
+    sends: ['drafts.linked', 'drafts.updateLinked'],
+    summary: 'les arguments de l’écrit qui ont changé dans la bibliothèque',
+    arguments: draft,
+    options: { apply: flag('les met à jour'), choose },
+    examples: ['pretoire draft linked ÉCRIT --apply'],
+  },
+})
+
+const marks = ['references', 'fields', 'comments', 'title', 'hour'] as const
+
+/** How a draft is printed in Word or in PDF. */
+export const printOptions = {
+  final: flag('version à déposer, refusée tant qu’un point bloque'),
+  with: choices(marks, 'la version à déposer le dit d’elle-même'),
+  without: choices(marks, 'elle ne le dit pas'),
+  author: text('NOM', 'l’auteur du fichier'),
+  model: text('NOM', 'sur ce modèle Word, pour ce fichier seul'),
+  comments: flag('avec les commentaires'),
+  archive: flag('PDF/A-1'),
+  'verify-pages': pages,
+} as const
+
+export const exportVerbs = verbs({
+  export: {
+    sends: ['drafts.export', 'drafts.pdf', 'drafts.text', 'drafts.verify', 'models.list'],
+    summary: 'écrit un écrit en Word, en PDF ou en texte ; le format suit l’extension',
+    arguments: draft,
+    options: {
+      out: required(output('FICHIER', 'le fichier à écrire')),
+      format: choice(['docx', 'pdf', 'txt', 'md', 'html'], 'le format, quand le nom ne le dit pas'),
+      ...printOptions,
+    },
+    examples: [
+      'pretoire export ÉCRIT --out recours.docx',
+      'pretoire export ÉCRIT --out depot.docx --final --with comments --without fields',
+      'pretoire export ÉCRIT -o - --format md | less',
+    ],
+  },
+})

@@ -1,0 +1,178 @@
+import type { SourceKind } from '../../../shared/model/source.ts'
+import { choice, count, flag, output, prose, required, text, verbs } from '../verb.ts'
+
+const sourceKinds = ['decision', 'article', 'argument', 'document'] as const satisfies readonly SourceKind[]
+
+export const importVerbs = verbs({
+  import: {
+    sends: ['imports.list', 'imports.resume', 'imports.start', 'imports.starter'],
+    summary:
+      'importe des fichiers, dossiers ou archives publics, ou la bibliothèque de départ ; reprend un import',
+    arguments: { '[CHEMIN...]': 'les fichiers à importer' },
+    options: {
+      starter: flag('la bibliothèque de départ'),
+      resume: flag('reprend l’import nommé, sinon le dernier interrompu'),
+    },
+    one: 'un fichier au moins a été refusé',
+    examples: [
+      'pretoire import decisions/ archive.tar.gz',
+      'pretoire import --resume',
+      'curl -s https://exemple.fr/lot.json | pretoire import -',
+    ],
+  },
+  imports: {
+    sends: ['imports.list', 'imports.report', 'imports.saveReport'],
+    summary: 'liste les imports, ou montre le rapport de l’un d’eux et l’enregistre',
+    arguments: { '[ID]': 'l’identifiant de l’import' },
+    options: { out: output('FICHIER.csv', 'enregistre le rapport en entier') },
+  },
+})
+
+export const libraryVerbs = verbs({
+  search: {
+    sends: ['library.search'],
+    summary: 'cherche dans la bibliothèque',
+    arguments: { '<TEXTE...>': 'le texte à chercher' },
+    options: {
+      kind: choice(sourceKinds, 'de ce genre seulement'),
+      court: text('J', 'de cette juridiction : CE, CAA, TA…'),
+      tag: text('T', 'qui porte ce mot-clé'),
+      from: text('AAAA-MM-JJ', 'depuis ce jour'),
+      to: text('AAAA-MM-JJ', 'jusqu’à ce jour'),
+      limit: count(1, 200, 'au plus ce nombre de réponses (20)'),
+    },
+    examples: ['pretoire search 454125', 'pretoire search "référé liberté" --kind decision --json'],
+  },
+  show: {
+    sends: ['library.get'],
+    summary: 'montre une source en entier',
+    arguments: { '<ID>': 'l’identifiant de la source' },
+  },
+  cite: {
+    sends: ['library.get'],
+    summary: 'donne la citation mise en forme',
+    arguments: { '[ID]': 'l’identifiant de la source, ou « --source »' },
+    options: {
+      source: prose('JSON', 'une source qui n’est pas dans la bibliothèque'),
+      pin: text('ENDROIT', 'l’endroit cité : « pt 18 »'),
+      profile: choice(['pretoire', 'reflex'], 'la manière de citer'),
+      form: choice(['full', 'short', 'again'], 'en entier, en court, ou citée de nouveau'),
+    },
+    examples: ['pretoire cite ID --pin "pt 5"'],
+  },
+})
+
+export const citationVerbs = verbs({
+  links: {
+    sends: ['library.links', 'library.trace'],
+    summary: 'dit ce qu’un texte cite et ce qui le cite',
+    arguments: { '<ID>': 'l’identifiant de la source' },
+    options: { limit: count(1, 200, 'au plus ce nombre (20)') },
+  },
+  missing: {
+    sends: ['library.missing', 'library.trace'],
+    summary: 'liste ce que les textes citent et que la bibliothèque n’a pas, du plus cité au moins cité',
+    options: {
+      kind: choice(['decision', 'article', 'text', 'document'], 'de ce genre seulement'),
+      limit: count(1, 2000, 'au plus ce nombre (50)'),
+    },
+  },
+  'argument uses': {
+    sends: ['arguments.uses'],
+    summary: 'où un argument sert : textes, modèles, amendements, mesures',
+    arguments: { '<ID>': 'l’argument' },
+  },
+  'argument flags': {
+    sends: ['arguments.flags'],
+    summary:
+      'ce qui est à revoir dans les arguments : doublons, dates passées, chiffres anciens, mesures qui ont bougé',
+    arguments: { '[ID]': 'l’argument' },
+    one: 'quelque chose est à revoir',
+  },
+})
+
+const sources = { '<ID...>': 'l’identifiant d’une source au moins' } as const
+
+export const collectionVerbs = verbs({
+  collections: {
+    sends: ['collections.list', 'collections.sources'],
+    summary: 'liste les collections, ou les sources de l’une dans leur ordre',
+    arguments: { '[ID]': 'la collection' },
+  },
+  collect: {
+    sends: ['collections.list', 'collections.save', 'library.bulk'],
+    summary: 'range des sources dans une collection ; sous un titre nouveau, elle est faite',
+    arguments: sources,
+    options: {
+      collection: text('COLLECTION', 'l’identifiant de la collection'),
+      title: text('TITRE', 'ou son titre'),
+    },
+    examples: ['pretoire collect ID ID --title Référés'],
+  },
+  tag: {
+    sends: ['library.bulk'],
+    summary: 'ajoute un mot-clé à des sources',
+    arguments: sources,
+    options: { tag: required(text('MOT', 'le mot-clé')) },
+    examples: ['pretoire tag ID --tag drones'],
+  },
+  untag: {
+    sends: ['library.bulk'],
+    summary: 'ôte un mot-clé de sources',
+    arguments: sources,
+    options: { tag: required(text('MOT', 'le mot-clé')) },
+  },
+  verify: {
+    sends: ['library.bulk'],
+    summary: 'marque des sources vérifiées : lues dans leur texte',
+    arguments: sources,
+  },
+  doubt: {
+    sends: ['library.bulk'],
+    summary: 'marque des sources à vérifier ; --text dit quoi, sur celles qui ne le disent pas',
+    arguments: sources,
+    options: { text: prose('PHRASE', 'ce qui est à vérifier') },
+  },
+  undo: {
+    sends: ['library.undo'],
+    summary:
+      'annule en entier collect, tag, untag, verify ou doubt ; ce qui a été modifié depuis reste et est nommé',
+    arguments: { '<ACTE>': 'l’acte à annuler' },
+  },
+  duplicates: { sends: ['library.duplicates'], summary: 'liste les sources qui se ressemblent' },
+  'duplicates merge': {
+    sends: ['library.merge'],
+    summary: 'réunit des sources en une ; les écrits qui citaient les autres la trouvent',
+    arguments: {
+      '<GARDÉE>': 'la source à garder, puis celles à lui réunir',
+      '<AUTRE...>': 'la source à garder, puis celles à lui réunir',
+    },
+  },
+  'duplicates split': {
+    sends: ['library.unmerge'],
+    summary: 'sépare des sources qui avaient été réunies',
+    arguments: { '<ACTE>': 'l’acte qui les a réunies' },
+  },
+})
+
+export const safekeepingVerbs = verbs({
+  backup: {
+    sends: ['backups.create'],
+    summary: 'sauvegarde toute la bibliothèque en un fichier',
+    arguments: { '<SAUVEGARDE.zip>': 'le fichier' },
+    examples: ['pretoire backup sauvegarde.zip'],
+  },
+  restore: {
+    sends: ['backups.preview', 'backups.restore'],
+    summary: 'remet une sauvegarde à la place de la bibliothèque, elle-même sauvegardée avant',
+    arguments: { '<FICHIER.zip>': 'le fichier' },
+  },
+  doctor: {
+    sends: ['library.doctor', 'library.mend'],
+    summary: 'examine la bibliothèque',
+    options: {
+      mend: flag('met de côté ce qui ne se lit pas, et rend ce qui se lit de nouveau'),
+    },
+    one: 'quelque chose ne va pas',
+  },
+})

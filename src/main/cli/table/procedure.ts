@@ -1,0 +1,111 @@
+import { choice, flag, input, output, required, text, texts, verbs } from '../verb.ts'
+
+const dossier = { '<DOSSIER>': 'le dossier' } as const
+
+export const procedureVerbs = verbs({
+  guide: {
+    sends: ['guide.ask'],
+    summary: 'de la situation au texte à préparer ; ce que le dossier dit n’est pas demandé, --set le change',
+    arguments: { '[DOSSIER]': 'le dossier' },
+    options: {
+      set: texts('clé=réponse', 'une réponse'),
+      from: text('AAAA-MM-JJ', 'comme si l’on était ce jour'),
+    },
+    examples: ['pretoire guide --set guide.situation=ville'],
+  },
+  court: {
+    sends: ['courts.find'],
+    summary: 'le tribunal administratif d’une commune ou d’un département, et la cour au-dessus',
+    arguments: { '[COMMUNE]': 'la commune' },
+    options: { set: texts('departement=N', 'le département, quand la commune n’est pas dans la liste') },
+    examples: ['pretoire court Moirans', 'pretoire court --set departement=38'],
+  },
+  deadlines: {
+    sends: ['limits.list'],
+    summary: 'les délais d’un dossier, comment ils sont comptés',
+    arguments: dossier,
+  },
+  'deadlines due': {
+    sends: ['limits.due'],
+    summary: 'ce qui échoit dans tous les dossiers, le plus proche d’abord',
+    options: { from: text('AAAA-MM-JJ', 'depuis ce jour (aujourd’hui)') },
+  },
+  'deadlines calendar': {
+    sends: ['limits.calendar'],
+    summary: 'écrit un fichier d’agenda, avec ses rappels',
+    arguments: { '[DOSSIER]': 'le dossier' },
+    options: { out: required(output('FICHIER.ics', 'le fichier à écrire')) },
+    examples: ['pretoire deadlines calendar --out delais.ics'],
+  },
+  'event kinds': { summary: 'les événements dont un délai se compte, et leurs précisions' },
+  'event add': {
+    sends: ['dossiers.get', 'dossiers.save'],
+    summary: 'note ce qui est arrivé : les délais du dossier en tiennent compte',
+    arguments: { ...dossier, '<GENRE>': 'le genre' },
+    options: {
+      date: required(text('AAAA-MM-JJ', 'le jour')),
+      with: texts('PRÉCISION', 'une précision (« event kinds » les liste)'),
+      label: text('MOTS', 'comment le nommer'),
+    },
+    examples: ['pretoire event add DOSSIER notified --date 2026-01-15'],
+  },
+  'event list': {
+    sends: ['dossiers.get'],
+    summary: 'ce qui est noté dans un dossier, du plus ancien au plus récent',
+    arguments: dossier,
+  },
+  'event remove': {
+    sends: ['dossiers.get', 'dossiers.save'],
+    summary: 'retire un événement noté par erreur',
+    arguments: { ...dossier, '<ÉVÉNEMENT>': 'l’événement' },
+  },
+})
+
+const receipt = {
+  case: text('NUMÉRO', 'le numéro d’affaire'),
+  receipt: input('FICHIER', 'l’accusé de réception'),
+} as const
+
+export const filingVerbs = verbs({
+  bundle: {
+    sends: ['bundles.make'],
+    summary:
+      'écrit le dossier de dépôt pour Télérecours : les écrits, un PDF par pièce, l’inventaire, les empreintes',
+    arguments: { '<ÉCRIT...>': 'l’écrit' },
+    options: {
+      out: required(output('DOSSIER|FICHIER.zip', 'le dossier ou l’archive à écrire')),
+      stamp: flag('avec un tampon sur chaque pièce'),
+      numbers: flag('avec des numéros de page'),
+      merged: flag('avec l’ensemble en un seul PDF'),
+      annex: flag('avec les décisions citées'),
+      naming: choice(['PJ', 'number'], 'le nom des fichiers'),
+      size: text('MO', 'la taille que le greffe accepte'),
+      large: choice(['keep', 'split', 'shrink'], 'ce que devient un fichier plus gros'),
+      working: flag('même si un point bloque'),
+      replace: flag('remplace ce qui est là'),
+      author: text('NOM', 'l’auteur des fichiers'),
+    },
+    one: 'un point bloque',
+    examples: ['pretoire bundle ÉCRIT --out depot --stamp --merged'],
+  },
+  file: {
+    sends: ['filings.file'],
+    summary:
+      'note un dépôt : les écrits ne changent plus, les pièces gardent leur numéro, les délais en tiennent compte',
+    arguments: { ...dossier, '<ÉCRIT...>': 'l’écrit' },
+    options: { date: required(text('AAAA-MM-JJ', 'le jour du dépôt')), ...receipt },
+    examples: ['pretoire file DOSSIER ÉCRIT --date 2026-03-16 --receipt accuse.pdf'],
+  },
+  'filing list': { sends: ['filings.list'], summary: 'les dépôts d’un dossier', arguments: dossier },
+  'filing answer': {
+    sends: ['filings.list', 'filings.save'],
+    summary: 'note le numéro d’affaire ou l’accusé d’un dépôt',
+    arguments: { ...dossier, '<DÉPÔT>': 'le dépôt' },
+    options: receipt,
+  },
+  'filing undo': {
+    sends: ['filings.undo'],
+    summary: 'annule un dépôt noté par erreur, le dernier du dossier',
+    arguments: { '<DÉPÔT>': 'le dépôt' },
+  },
+})
