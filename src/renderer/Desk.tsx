@@ -10,6 +10,7 @@ import { DeskSide } from './DeskSide.tsx'
 import { useDeskActions } from './deskActions.ts'
 import { useActs } from './deskActs.ts'
 import { useSidePanel } from './deskPanel.ts'
+import { useOtherSaves } from './deskSaves.ts'
 import { type Settings, useSpellingChoice } from './deskSettings.ts'
 import { Checks } from './dossiers/Checks.tsx'
 import { changeFacts } from './dossiers/dossier.ts'
@@ -116,6 +117,8 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
       thrown => say.failed(asError(thrown)),
     )
   }
+
+  useOtherSaves(draft, editor, { adopt, readAgain })
 
   useDeskActions(onActions, {
     outline: () => setOutline(open => !open),

@@ -171,10 +171,19 @@ test('two windows on one text: the stale save is refused and both versions are k
   await second.goto(page.url())
   await expect(block(second, 'De la première fenêtre')).toBeVisible()
   await startUnder(second, /FAITS ET PROCÉDURE/)
+  let hold = () => {}
+  const held = new Promise<void>(done => {
+    hold = done
+  })
+  await page.route(/\/call\/drafts\.(edit|save)$/, async route => {
+    await held
+    await route.continue()
+  })
+  await type(page, ' Et encore.')
   await type(second, 'De la seconde fenêtre.')
   await second.waitForTimeout(1500)
   await saved(second)
-  await type(page, ' Et encore.')
+  hold()
   const asked = page.getByRole('alertdialog', { name: 'Ce texte a été enregistré ailleurs' })
   await expect(asked).toBeVisible()
   await press(asked, 'Garder les deux')
@@ -183,6 +192,26 @@ test('two windows on one text: the stale save is refused and both versions are k
   await page.getByRole('navigation', { name: 'Fil' }).getByRole('link').click()
   await page.getByRole('link', { name: /version de cette fenêtre/ }).click()
   await expect(block(page, 'De la première fenêtre. Et encore.')).toBeVisible()
+})
+
+test('a window at rest shows what another window and the command line save', async ({
+  page,
+  second,
+  served,
+}) => {
+  await type(page, 'De la première fenêtre.')
+  await saved(page)
+  await second.goto(page.url())
+  await expect(block(second, 'De la première fenêtre')).toBeVisible()
+  await startUnder(second, /FAITS ET PROCÉDURE/)
+  await type(second, 'De la seconde fenêtre.')
+  await expect(block(page, 'De la seconde fenêtre')).toBeVisible()
+  await type(page, ' Et encore.')
+  await expect(block(second, 'De la première fenêtre. Et encore.')).toBeVisible()
+  await saved(page)
+  const draft = page.url().split('/').at(-1) ?? ''
+  served.cli('draft', 'look', draft, '--style', 'briefing')
+  await expect(page.locator('.editor[data-style="briefing"]')).toBeVisible()
 })
 
 test('goes to the page again from elsewhere', async ({ page }) => {

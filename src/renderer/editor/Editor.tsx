@@ -59,7 +59,7 @@ export const Editor = (props: EditorProps) => {
   const { lookAtAll, correct } = citing
   useView(editor, root, props.view)
   const own = useRef<Partial<Draft>>({})
-  const { saved, draft, flush, touched, adopted } = useSaving(editor, shown, latest, own)
+  const { saved, draft, flush, touched, adopted, saves } = useSaving(editor, shown, latest, own)
   const typography = useTypography({
     editor,
     blocks,
@@ -131,12 +131,11 @@ export const Editor = (props: EditorProps) => {
       typography: typography.show,
       citations: () => void lookAtAll(),
       correct,
-      flush,
-      draft,
+      ...saves,
       adopt,
       saying,
     }),
-    [put, goTo, finding.acts, editor, flush, draft, adopt, saying, lookAtAll, correct, typography.show],
+    [put, goTo, finding.acts, editor, saves, adopt, saying, lookAtAll, correct, typography.show],
   )
 
   const menus = useMenus({

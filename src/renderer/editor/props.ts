@@ -68,6 +68,8 @@ export interface EditorHandle {
   readonly correct: (correction: Correction) => Promise<void>
   /** saves now what is not saved; resolves when it is, rejects with the reason */
   readonly flush: () => Promise<void>
+  /** whether something on screen is not saved yet */
+  readonly pending: () => boolean
   /** the draft as it stands on screen */
   readonly draft: () => Draft
   /** puts on the page, as one step to undo, a text that was just saved in the place of this one */

@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { AppError } from '../../shared/errors.ts'
 import type { Draft } from '../../shared/model/draft.ts'
 import { registerSaver } from '../ui/unsaved.ts'
@@ -63,6 +63,7 @@ export const useSaving = (
   }, [editor, draft, latest, saved])
 
   const flush = useCallback(async () => saver.current?.flush(), [])
+  const pending = useCallback(() => saver.current?.pending() ?? false, [])
   const touched = useCallback(() => saver.current?.touched(), [])
   /** The page now shows what was saved under that revision. */
   const adopted = useCallback(
@@ -71,5 +72,6 @@ export const useSaving = (
     },
     [draft],
   )
-  return { saved, draft, flush, touched, adopted }
+  const saves = useMemo(() => ({ draft, flush, pending }), [draft, flush, pending])
+  return { saved, draft, flush, touched, adopted, saves }
 }
