@@ -1,10 +1,11 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../shared/errors.ts'
+import { type Admission, createAdmission, type TicketOptions } from './admission.ts'
+import { enterPath, refuse } from './gate.ts'
 import { catchBugs } from './kernel/catch-bugs.ts'
 import { openLog } from './kernel/log.ts'
 import type { OpenApp } from './open.ts'
@@ -12,23 +13,24 @@ import { builtWindow, libraryFolder } from './places.ts'
 import { listenAgain } from './port.ts'
 import { checkNode, keepCode } from './runtime.ts'
 import type { Wire } from './wire.ts'
-import { common, refusalPage, text } from './wire-replies.ts'
+import { common, refusalPage } from './wire-replies.ts'
 
 /** What a loopback server is asked for; every field may be left out. */
 export interface ServeOptions {
   readonly library?: string
   /** 0: any free port; not given: that of the last launch if it is free */
   readonly port?: number
-  readonly token?: string
   /** folder of the built window */
   readonly window?: string
 }
 
-/** A running loopback server. `url` carries the token of this launch. */
+/** A running loopback server. */
 export interface Served {
-  readonly url: string
   readonly origin: string
-  readonly token: string
+  /** an address to be opened by hand, once, within ten minutes */
+  address(): string
+  /** what a page of this computer posts, once, to open a window: `used` runs when it has served or died */
+  ticket(options: TicketOptions): Ticket
   readonly folder: string
   /** why the library cannot be opened: the window says it too, and opens once it can */
   readonly refusal?: string | undefined
@@ -37,16 +39,22 @@ export interface Served {
   close(): Promise<void>
 }
 
-/** Host 2: the wire behind node:http, on 127.0.0.1 only, for whoever holds the token of this launch. */
+/** `secret` is posted to `action` as the field `jeton`. */
+export interface Ticket {
+  readonly action: string
+  readonly secret: string
+}
+
+/** Host 2: the wire behind node:http, on 127.0.0.1 only, for whoever holds a session of this launch. */
 export async function serve(options: ServeOptions = {}): Promise<Served> {
   checkNode()
   const { openApp } = await import('./open.ts')
   const folder = libraryFolder(options.library)
   const door = await opening(() => openApp(folder, { paths: false, window: options.window ?? builtWindow }))
-  const token = options.token ?? randomBytes(32).toString('base64url')
+  const admission = createAdmission()
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo
-    void handle(door.wire, { port, token }, request, response)
+    void handle(door.wire, { port, admission }, request, response)
   })
   server.requestTimeout = 0
   try {
@@ -59,13 +67,22 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
   const close = async () => {
+    admission.close()
     const closed = new Promise<void>(done => server.close(() => done()))
     server.closeAllConnections()
     await closed
     await door.close()
   }
   const { refusal, windows } = door
-  return { url: `${origin}/?jeton=${token}`, origin, token, folder, refusal, windows, close }
+  return {
+    origin,
+    address: () => `${origin}/?jeton=${admission.issue()}`,
+    ticket: wishes => ({ action: origin + enterPath, secret: admission.issue(wishes) }),
+    folder,
+    refusal,
+    windows,
+    close,
+  }
 }
 
 /** The program's wire; while its library cannot be opened, a page that says why and tries again each time it is asked for. */
@@ -96,7 +113,7 @@ async function opening(open: () => Promise<OpenApp>) {
 
 interface Launch {
   readonly port: number
-  readonly token: string
+  readonly admission: Admission
 }
 
 async function handle(
@@ -106,52 +123,12 @@ async function handle(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const refused = refuse(launch, request)
+    const refused = await refuse(launch, request)
     await send(refused ?? (await wire(toRequest(launch, request, response))), response)
   } catch {
     if (!response.headersSent) response.writeHead(500, common)
     response.end()
   }
-}
-
-/** Undefined when the request may pass; else what to answer. */
-function refuse(launch: Launch, request: IncomingMessage): Response | undefined {
-  const hosts = [`127.0.0.1:${launch.port}`, `localhost:${launch.port}`]
-  const { host, origin, cookie = '' } = request.headers
-  // A page elsewhere may point its own name at 127.0.0.1: only our name is answered.
-  if (!host || !hosts.includes(host)) return text(403, 'Prétoire ne répond pas à cette adresse.')
-  const site = request.headers['sec-fetch-site']
-  const foreign = origin !== undefined && origin !== `http://${host}`
-  if (foreign || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
-    return text(403, 'Prétoire ne répond qu’à sa propre fenêtre : cette demande vient d’un autre site.')
-  }
-  // Cookies ignore ports: the name carries it, so that two Prétoire side by side do not lock each other out.
-  const name = `pretoire-${launch.port}`
-  const url = new URL(request.url ?? '/', `http://${host}`)
-  const given = url.searchParams.get('jeton')
-  if (request.method === 'GET' && url.pathname === '/' && given && same(given, launch.token)) {
-    const headers = {
-      ...common,
-      Location: '/',
-      'Set-Cookie': `${name}=${launch.token}; HttpOnly; SameSite=Strict; Path=/`,
-      'Cache-Control': 'no-store',
-    }
-    return new Response(null, { status: 303, headers })
-  }
-  const held = cookie
-    .split('; ')
-    .find(one => one.startsWith(`${name}=`))
-    ?.slice(name.length + 1)
-  if (held && same(held, launch.token)) return undefined
-  return text(
-    403,
-    'Cette adresse ne suffit pas : ouvrez Prétoire par l’adresse complète affichée à son lancement, ou relancez « npm start ».',
-  )
-}
-
-function same(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 function toRequest(launch: Launch, request: IncomingMessage, response: ServerResponse): Request {
@@ -182,6 +159,12 @@ async function send(from: Response, to: ServerResponse): Promise<void> {
   stream.pipe(to)
 }
 
+/** Each line typed in the terminal prints another address: the first one opens a single window. */
+export function offerAddresses(served: Pick<Served, 'address'>): void {
+  process.stdin.unref()
+  process.stdin.on('data', () => console.log(served.address()))
+}
+
 /** `node serve.ts`: serves until Ctrl+C, and prints the address. */
 async function main(): Promise<void> {
   checkNode()
@@ -189,7 +172,8 @@ async function main(): Promise<void> {
   catchBugs(openLog(), console.error)
   const served = await serve()
   if (served.refusal) console.error(served.refusal)
-  console.log(served.url)
+  console.log(served.address())
+  if (process.stdin.isTTY) offerAddresses(served)
   const stop = () => void served.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

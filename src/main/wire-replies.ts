@@ -42,9 +42,13 @@ export function refusalPage(sentence: string): Response {
 }
 
 /** A page that says one sentence, for what never reaches the program. */
-export function text(status: number, sentence: string): Response {
+export function text(
+  status: number,
+  sentence: string,
+  more: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(sentence, {
     status,
-    headers: { ...common, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    headers: { ...common, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...more },
   })
 }

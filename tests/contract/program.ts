@@ -79,6 +79,6 @@ export async function loopback(library: string, window: string) {
 
 /** Opens the first address, as a browser does, and keeps its cookie. */
 export async function enter(served: Served): Promise<string> {
-  const response = await fetch(served.url, { redirect: 'manual' })
+  const response = await fetch(served.address(), { redirect: 'manual' })
   return response.headers.get('set-cookie')?.split(';')[0] ?? ''
 }

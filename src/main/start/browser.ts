@@ -1,11 +1,19 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { libraryFolder } from '../places.ts'
-import { type Served, serve } from '../serve.ts'
+import { pathToFileURL } from 'node:url'
+import { offerAddresses, type Served, serve } from '../serve.ts'
+import { findBrowser } from './browsers.ts'
 import { hasDisplay } from './electron.ts'
+import { windowFlags, windowProfile } from './profile.ts'
 import { ended } from './run.ts'
+import { runtimeFolder, sweepRuntime } from './runtime-folder.ts'
+
+/** A browser that has not come for its page by then never will. */
+const OPENING_LIFE_MS = 120_000
+/** Between the browser that hands over and the window it opens elsewhere. */
+const HAND_OVER_MS = 15_000
 
 /** The program on loopback, in an application window of an installed browser; where there is none, its address. Ends with the window. */
 export async function inBrowser(): Promise<number> {
@@ -15,8 +23,9 @@ export async function inBrowser(): Promise<number> {
   const opened = browser !== undefined && (await openWindow(browser, served))
   if (!opened) {
     console.log(
-      `Prétoire est ouvert à cette adresse, sur cet ordinateur seulement :\n${served.url}\nCtrl+C pour fermer.`,
+      `Prétoire est ouvert à cette adresse, sur cet ordinateur seulement. Elle s’ouvre une fois, dans les dix minutes :\n${served.address()}\nEntrée pour en avoir une autre, Ctrl+C pour fermer.`,
     )
+    offerAddresses(served)
     await interrupted()
   }
   await served.close()
@@ -27,15 +36,54 @@ const interrupted = () =>
   new Promise<void>(done => process.once('SIGINT', () => done()).once('SIGTERM', () => done()))
 
 /** Waits for the window to close; false when the browser could not open one. */
-async function openWindow(browser: string, { url, windows }: Served): Promise<boolean> {
-  const profile = join(libraryFolder(), 'fenetre')
-  mkdirSync(profile, { recursive: true, mode: 0o700 })
+async function openWindow(browser: string, served: Served): Promise<boolean> {
+  const runtime = runtimeFolder(served.folder)
+  const profile = windowProfile(runtime.path, served.folder)
+  sweepRuntime(path => path === runtime.path && profile.keepComforts())
+  const shared = runtime.inUse()
+  if (!shared) {
+    runtime.own(process.pid)
+    profile.create()
+  }
+  // always the same page, by which a browser remembers the place of its window, but for one of another launch
+  const page = join(runtime.path, shared ? `ouvrir-${process.pid}.html` : 'ouvrir.html')
+  writeOpeningPage(page, served)
   const begun = Date.now()
-  const code = await ended(spawn(browser, windowFlags(url, profile), { stdio: 'ignore' })).catch(() => 1)
-  if (code !== 0) return false
-  // A window of an earlier launch is still open: its browser takes the address, and what was started ends at once.
-  const handedOver = Date.now() - begun < 5000
-  return Promise.race([lastWindow(windows, handedOver ? 15_000 : 0), interrupted().then(() => true)])
+  const child = spawn(browser, windowFlags(pathToFileURL(page).href, profile), { stdio: 'ignore' })
+  if (!shared && child.pid) runtime.own(child.pid)
+  const code = await ended(child).catch(() => 1)
+  try {
+    if (code !== 0) return false
+    // A window of an earlier launch is still open: its browser takes the page, and what was started ends at once.
+    const handedOver = Date.now() - begun < 5000
+    return await Promise.race([
+      lastWindow(served.windows, handedOver ? HAND_OVER_MS : 0),
+      interrupted().then(() => true),
+    ])
+  } finally {
+    if (!runtime.inUse()) {
+      profile.keepComforts()
+      runtime.remove()
+    }
+  }
+}
+
+/**
+ * Writes the page a browser opens first: it posts the ticket, and is removed as soon as that has served. Other accounts of the
+ * computer see its path in the list of processes, and cannot read it.
+ */
+function writeOpeningPage(page: string, served: Served): void {
+  const { action, secret } = served.ticket({
+    lifeMs: OPENING_LIFE_MS,
+    used: () => rmSync(page, { force: true }),
+  })
+  rmSync(page, { force: true })
+  writeFileSync(
+    page,
+    `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>Prétoire</title></head>
+<body><form method="post" action="${action}"><input type="hidden" name="jeton" value="${secret}"></form><script>document.forms[0].submit()</script></body></html>`,
+    { mode: 0o600, flag: 'wx' },
+  )
 }
 
 /** Waits until no window listens any more, nor comes back as one does that is reloaded; false if none came in so many ms. */
@@ -50,64 +98,4 @@ async function lastWindow(windows: () => number, patience: number): Promise<bool
 async function until(so: () => boolean, within: number): Promise<boolean> {
   for (const end = Date.now() + within; !so() && Date.now() < end; ) await setTimeout(100)
   return so()
-}
-
-/** A window of its own: no tab, no extension, no account, no history shared with the user's own browsing. */
-export function windowFlags(url: string, profile: string, root = process.getuid?.() === 0): string[] {
-  return [
-    `--app=${url}`,
-    `--user-data-dir=${profile}`,
-    '--no-first-run',
-    '--no-default-browser-check',
-    '--disable-extensions',
-    '--disable-sync',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-features=Translate,OptimizationHints,MediaRouter',
-    '--window-size=1360,880',
-    ...(root ? ['--no-sandbox'] : []),
-  ]
-}
-
-const commands = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-  'microsoft-edge-stable',
-  'brave-browser',
-  'brave',
-]
-const macApps = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser']
-const windowsApps = [
-  'Google\\Chrome\\Application\\chrome.exe',
-  'Microsoft\\Edge\\Application\\msedge.exe',
-  'Chromium\\Application\\chrome.exe',
-  'BraveSoftware\\Brave-Browser\\Application\\brave.exe',
-]
-
-/** An installed Chrome, Chromium, Edge or Brave: `PRETOIRE_BROWSER` first. */
-export function findBrowser(
-  env: NodeJS.ProcessEnv = process.env,
-  platform: NodeJS.Platform = process.platform,
-): string | undefined {
-  const asked = env.PRETOIRE_BROWSER
-  if (asked) return existsSync(asked) ? asked : undefined
-  return places(env, platform).find(path => existsSync(path))
-}
-
-function places(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
-  if (platform === 'darwin') {
-    const folders = ['/Applications', join(env.HOME ?? '/', 'Applications')]
-    return folders.flatMap(folder => macApps.map(app => join(folder, `${app}.app`, 'Contents', 'MacOS', app)))
-  }
-  if (platform === 'win32') {
-    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(
-      one => one !== undefined,
-    )
-    return folders.flatMap(folder => windowsApps.map(app => join(folder, app)))
-  }
-  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
-  return commands.flatMap(name => folders.map(folder => join(folder, name)))
 }

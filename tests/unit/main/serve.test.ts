@@ -45,7 +45,7 @@ const host = () => new URL(there.served.origin).host
 
 describe('who may come in', () => {
   test('the first address gives a cookie scripts cannot read, and leaves the address bar', async () => {
-    const response = await fetch(there.served.url, { redirect: 'manual' })
+    const response = await fetch(there.served.address(), { redirect: 'manual' })
     expect(response.status).toBe(303)
     expect(response.headers.get('location')).toBe('/')
     expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/)
@@ -86,6 +86,78 @@ describe('who may come in', () => {
   })
   test('it listens on 127.0.0.1 alone', () =>
     expect(there.served.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/))
+})
+
+/** What a browser says when a person opens an address, and when a file of the computer posts a form. */
+const opened = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+const posted = {
+  ...opened,
+  'sec-fetch-site': 'cross-site',
+  origin: 'null',
+  'content-type': 'application/x-www-form-urlencoded',
+}
+const cookieOf = ({ headers }: { headers: Record<string, unknown> }) =>
+  String(headers['set-cookie'] ?? '').split(';')[0] ?? ''
+const enterWith = (secret: string) =>
+  raw('/entrer', { host: host(), ...posted }, 'POST', new URLSearchParams({ jeton: secret }).toString())
+
+describe('how a window comes in', () => {
+  test('an address opens one window; the same one again opens nothing, but in that window', async () => {
+    const { pathname, search } = new URL(there.served.address())
+    const first = await raw(pathname + search, { host: host(), ...opened })
+    const cookie = cookieOf(first)
+    expect([first.status, first.headers.location]).toEqual([303, '/'])
+    expect((await raw('/', { host: host(), cookie })).status).toBe(200)
+    for (const more of [opened, {}]) {
+      const again = await raw(pathname + search, { host: host(), ...more })
+      expect([again.status, cookieOf(again)]).toEqual([403, `pretoire-${new URL(there.served.origin).port}=`])
+    }
+    expect((await raw(pathname + search, { host: host(), cookie, ...opened })).status).toBe(303)
+  })
+  test('two windows opened by two addresses have each their session', async () => {
+    const [one, two] = await Promise.all(
+      [there.served.address(), there.served.address()].map(address => {
+        const { pathname, search } = new URL(address)
+        return raw(pathname + search, { host: host(), ...opened })
+      }),
+    )
+    const cookies = [one, two].map(answered => cookieOf(answered ?? { headers: {} }))
+    expect(cookies[0]).not.toBe(cookies[1])
+    for (const cookie of cookies) expect((await raw('/', { host: host(), cookie })).status).toBe(200)
+  })
+  test('the page of a file enters once, by a page that goes on by itself and is kept nowhere', async () => {
+    let used = 0
+    const { action, secret } = there.served.ticket({ used: () => (used += 1) })
+    expect(action).toBe(`${there.served.origin}/entrer`)
+    const first = await enterWith(secret)
+    expect(first.status).toBe(200)
+    expect(first.text).toContain('http-equiv="refresh" content="0; url=/"')
+    expect(first.text).not.toContain(secret)
+    expect(first.headers['cache-control']).toBe('no-store')
+    expect(first.headers['referrer-policy']).toBe('no-referrer')
+    expect(String(first.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict; Path=\/$/)
+    expect((await raw('/', { host: host(), cookie: cookieOf(first) })).status).toBe(200)
+    expect(used).toBe(1)
+    const again = await enterWith(secret)
+    expect([again.status, again.headers['set-cookie']]).toEqual([403, undefined])
+  })
+  test.each(['', 'jeton=', 'jeton=faux', `jeton=${'a'.repeat(5000)}`])(
+    'posting « %.20s » enters nothing',
+    async body => {
+      const { status, headers } = await raw('/entrer', { host: host(), ...posted }, 'POST', body)
+      expect([status, headers['set-cookie']]).toEqual([403, undefined])
+    },
+  )
+  test('the page of a file enters under our own name alone', async () => {
+    const { secret } = there.served.ticket({})
+    const body = new URLSearchParams({ jeton: secret }).toString()
+    expect((await raw('/entrer', { host: 'evil.example', ...posted }, 'POST', body)).status).toBe(403)
+    expect((await enterWith(secret)).status).toBe(200)
+  })
+  test('TRACE is refused by its name', async () => {
+    const { status, headers } = await raw('/', { host: host(), cookie: there.cookie }, 'TRACE')
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD, POST, PUT'])
+  })
 })
 
 describe('what is served', () => {

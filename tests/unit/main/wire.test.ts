@@ -238,7 +238,7 @@ test('every response says the same of itself, whatever it is', async () => {
     ask('DELETE', '/'),
     ask('GET', '/', undefined, { origin: 'http://ailleurs.example' }),
     fetch(`${there.served.origin}/`),
-    fetch(there.served.url, { redirect: 'manual' }),
+    fetch(there.served.address(), { redirect: 'manual' }),
     listen({}, () => true).then(({ response }) => response),
   ])
   for (const { status, headers } of responses) {

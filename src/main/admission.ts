@@ -1,0 +1,77 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** How an address or a page lets a window in, and who holds a session of this launch. */
+export interface Admission {
+  /** A secret that opens one session. `used` runs once it has served or died. */
+  issue(options?: TicketOptions): string
+  /** The secret of a new session, or undefined for a ticket that is unknown, used or too old. */
+  redeem(ticket: string, by: Bearer): string | undefined
+  holds(session: string): boolean
+  /** Ends every ticket; the sessions stay. */
+  close(): void
+}
+export interface TicketOptions {
+  readonly lifeMs?: number
+  readonly used?: () => void
+}
+/** A browser that opens a page, or a program that asks an address. */
+export type Bearer = 'browser' | 'program'
+
+interface Ticket {
+  readonly used: () => void
+  readonly expiry: NodeJS.Timeout
+  /** a program has had its session of it */
+  previewed: boolean
+}
+
+/** Long enough for a person to copy an address from a terminal. */
+const ADDRESS_LIFE_MS = 10 * 60_000
+
+const secret = () => randomBytes(32).toString('base64url')
+/** Secrets are looked up by their hash: how long that takes tells nothing of them. */
+const digest = (value: string) => createHash('sha256').update(value).digest('base64url')
+
+/**
+ * Single-use tickets exchanged for sessions, all of one launch.
+ *
+ *   issued --program--> previewed --browser--> dead
+ *   issued --browser--> dead          (each state ends in « dead » when its time is over)
+ *
+ * A program may ask an address once before the person opens it (terminals and messengers preview links): that must not shut
+ * the person out. Once a browser has opened it, it opens nothing more to anybody.
+ */
+export function createAdmission(): Admission {
+  const tickets = new Map<string, Ticket>()
+  const sessions = new Set<string>()
+  const end = (key: string) => {
+    const ticket = tickets.get(key)
+    if (!ticket) return
+    clearTimeout(ticket.expiry)
+    tickets.delete(key)
+    ticket.used()
+  }
+  return {
+    issue: ({ lifeMs = ADDRESS_LIFE_MS, used = () => {} } = {}) => {
+      const value = secret()
+      const key = digest(value)
+      const expiry = setTimeout(() => end(key), lifeMs)
+      expiry.unref()
+      tickets.set(key, { used, expiry, previewed: false })
+      return value
+    },
+    redeem: (value, by) => {
+      const key = digest(value)
+      const ticket = tickets.get(key)
+      if (!ticket || (by === 'program' && ticket.previewed)) return undefined
+      if (by === 'program') ticket.previewed = true
+      else end(key)
+      const session = secret()
+      sessions.add(digest(session))
+      return session
+    },
+    holds: value => sessions.has(digest(value)),
+    close: () => {
+      for (const key of [...tickets.keys()]) end(key)
+    },
+  }
+}

@@ -1,0 +1,175 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A port no browser opens a connection to (tcpmux): an address of it is refused before a packet is made. */
+const NOWHERE = 'http://127.0.0.1:1/'
+
+/** The Chromium services that would ask their maker for something, each sent nowhere. */
+const SERVICES = {
+  urls: Object.fromEntries(
+    [
+      'gaia_url',
+      'google_url',
+      'secure_google_url',
+      'google_apis_origin_url',
+      'lso_origin_url',
+      'oauth_account_manager_origin_url',
+      'account_capabilities_origin_url',
+    ].map(name => [name, { url: NOWHERE.slice(0, -1) }]),
+  ),
+}
+
+/** Nothing is suggested, completed, checked by a service, synchronised, nor written to a history. */
+const QUIET_PREFERENCES = {
+  alternate_error_pages: { enabled: false },
+  autofill: { credit_card_enabled: false, enabled: false, profile_enabled: false },
+  browser: { enable_spellchecking: false },
+  credentials_enable_service: false,
+  history: { saving_disabled: true },
+  net: { network_prediction_options: 2 },
+  profile: { exit_type: 'Normal', password_manager_enabled: false },
+  safebrowsing: { enabled: false, enhanced: false },
+  search: { suggest_enabled: false },
+  session: { restore_on_startup: 5 },
+  signin: { allowed: false, allowed_on_next_startup: false },
+  spellcheck: { dictionaries: [], use_spelling_service: false },
+  translate: { enabled: false },
+}
+
+/** The comforts of a browser's window that outlive it: its place on the screen, its zoom, where files were last chosen. */
+const COMFORTS = [
+  ['browser', 'app_window_placement'],
+  ['partition', 'per_host_zoom_levels'],
+  ['selectfile', 'last_directory'],
+  ['savefile', 'default_directory'],
+] as const
+
+/** What a browser would write of the pages it shows: an empty file stands in the place of each folder, which it does without. */
+const BARRED = [
+  'Cache',
+  'Code Cache',
+  'GPUCache',
+  'DawnGraphiteCache',
+  'DawnWebGPUCache',
+  'Sessions',
+  'Sessions_Encrypted',
+]
+
+type Json = { [key: string]: unknown }
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The profile of a window in its runtime folder, the files beside it, and the file of the library that keeps its comforts. */
+export function windowProfile(folder: string, library: string) {
+  const path = join(folder, 'profil')
+  const preferences = join(path, 'Default', 'Preferences')
+  const comforts = join(library, 'fenetre.json')
+  const services = join(folder, 'services.json')
+  return {
+    path,
+    services,
+    /** Makes a new profile with the comforts of the last one. */
+    create(): void {
+      rmSync(path, { recursive: true, force: true })
+      mkdirSync(join(path, 'Default'), { recursive: true, mode: 0o700 })
+      writeFileSync(services, JSON.stringify(SERVICES), { mode: 0o600 })
+      const kept = pick(readJson(comforts))
+      writeFileSync(preferences, JSON.stringify(merge(QUIET_PREFERENCES, kept)), { mode: 0o600 })
+      for (const name of BARRED) writeFileSync(join(path, 'Default', name), '')
+      adoptStorage(join(library, 'fenetre'), join(path, 'Default'))
+    },
+    /** Keeps the comforts, once the browser has ended. */
+    keepComforts(): void {
+      const kept = pick(readJson(preferences))
+      if (Object.keys(kept).length === 0) return
+      try {
+        writeFileSync(comforts, JSON.stringify(kept), { mode: 0o600 })
+      } catch {
+        // a comfort only: a full disk is told elsewhere
+      }
+    },
+  }
+}
+
+/** The profile earlier versions kept in the library goes; the window hands what it remembered of each text to the program. */
+function adoptStorage(former: string, profile: string): void {
+  if (!existsSync(former)) return
+  try {
+    const storage = join(former, 'Default', 'Local Storage')
+    if (existsSync(storage)) cpSync(storage, join(profile, 'Local Storage'), { recursive: true })
+    rmSync(former, { recursive: true, force: true })
+  } catch {
+    // tried again at the next launch
+  }
+}
+
+function readJson(file: string): Json {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+/** The comforts alone, of preferences that hold much else. */
+function pick(from: Json): Json {
+  const picked: Json = {}
+  for (const [group, name] of COMFORTS) {
+    const value = isObject(from[group]) ? from[group][name] : undefined
+    if (value !== undefined) picked[group] = { ...(picked[group] as Json | undefined), [name]: value }
+  }
+  return picked
+}
+
+const merge = (base: Json, over: Json): Json => ({
+  ...base,
+  ...Object.fromEntries(
+    Object.entries(over).map(([key, value]) => [
+      key,
+      isObject(base[key]) && isObject(value) ? { ...base[key], ...value } : value,
+    ]),
+  ),
+})
+
+/**
+ * The flags of a window of its own: no tab, no extension, no account, nothing asked of anybody, no cache on the disk. Whatever
+ * these flags forget goes to a proxy that is nowhere, names included.
+ */
+export function windowFlags(
+  page: string,
+  { path, services }: { readonly path: string; readonly services: string },
+  root = process.getuid?.() === 0,
+): string[] {
+  return [
+    `--app=${page}`,
+    `--user-data-dir=${path}`,
+    `--gaia-config=${services}`,
+    `--component-updater=url-source=${NOWHERE}`,
+    `--apps-gallery-update-url=${NOWHERE}`,
+    `--variations-server-url=${NOWHERE}`,
+    `--variations-insecure-server-url=${NOWHERE}`,
+    `--proxy-server=${NOWHERE.slice(0, -1)}`,
+    '--disk-cache-size=1',
+    '--disable-gpu-shader-disk-cache',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--no-pings',
+    '--no-service-autorun',
+    '--password-store=basic',
+    '--use-mock-keychain',
+    '--disable-background-networking',
+    '--disable-breakpad',
+    '--disable-client-side-phishing-detection',
+    '--disable-component-update',
+    '--disable-default-apps',
+    '--disable-domain-reliability',
+    '--disable-extensions',
+    '--disable-field-trial-config',
+    '--disable-search-engine-choice-screen',
+    '--disable-sync',
+    '--disable-features=Translate,OptimizationHints,MediaRouter,NetworkTimeServiceQuerying',
+    '--window-size=1360,880',
+    ...(root ? ['--no-sandbox'] : []),
+  ]
+}
