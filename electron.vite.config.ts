@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { changingMessages } from './src/shared/changed.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -52,6 +53,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
+    define: { 'import.meta.env.CHANGING_MESSAGES': JSON.stringify(changingMessages()) },
     plugins: [react()],
     // modules, as they find their dictionary beside themselves
     worker: { format: 'es' },

@@ -1,4 +1,5 @@
-import type { Channel, Events, Handlers } from '../shared/contract.ts'
+import { changedBy, mayWrite } from '../shared/changed.ts'
+import type { Channel, Handlers } from '../shared/contract.ts'
 import type { Context, Host } from './context.ts'
 import { answered } from './db/turns.ts'
 import { exhibitsApart } from './exhibits/apart.ts'
@@ -76,145 +77,19 @@ export function createApp(
   })
 }
 
-/** What the other windows of this library have to read again after a message. */
-const changes: Partial<Record<Channel, Events['changed']['what']>> = {
-  'library.save': 'library',
-  'library.remove': 'library',
-  'library.restore': 'library',
-  'library.revert': 'library',
-  'library.bulk': 'library',
-  'library.undo': 'library',
-  'library.merge': 'library',
-  'library.unmerge': 'library',
-  'library.distinct': 'library',
-  'amendments.save': 'library',
-  'amendments.remove': 'library',
-  'amendments.restore': 'library',
-  'openings.save': 'library',
-  'openings.remove': 'library',
-  'openings.restore': 'library',
-  'bills.save': 'library',
-  'bills.remove': 'library',
-  'bills.restore': 'library',
-  'bills.import': 'library',
-  'library.mend': 'library',
-  'billTexts.save': 'library',
-  'billTexts.remove': 'library',
-  'billTexts.restore': 'library',
-  'amendments.import': 'library',
-  'amendments.toDraft': 'drafts',
-  'searches.save': 'library',
-  'searches.remove': 'library',
-  'collections.save': 'library',
-  'collections.remove': 'library',
-  'collections.restore': 'library',
-  'collections.add': 'library',
-  'collections.take': 'library',
-  'collections.order': 'library',
-  'packs.send': 'settings',
-  'packs.apply': 'library',
-  'packs.undo': 'library',
-  'identity.import': 'settings',
-  'identity.use': 'settings',
-  'models.add': 'drafts',
-  'models.remove': 'drafts',
-  'models.restore': 'drafts',
-  'templates.import': 'dossiers',
-  'templates.remove': 'dossiers',
-  'templates.save': 'dossiers',
-  'dossiers.create': 'dossiers',
-  'dossiers.sample': 'dossiers',
-  'dossiers.save': 'dossiers',
-  'dossiers.remove': 'dossiers',
-  'dossiers.restore': 'dossiers',
-  'dossiers.import': 'dossiers',
-  'drafts.create': 'drafts',
-  'drafts.prepare': 'drafts',
-  'briefs.create': 'dossiers',
-  'briefs.choose': 'dossiers',
-  'sets.save': 'drafts',
-  'sets.remove': 'drafts',
-  'sets.restore': 'drafts',
-  'sets.take': 'drafts',
-  'drafts.save': 'drafts',
-  'drafts.edit': 'drafts',
-  'drafts.restyle': 'drafts',
-  'drafts.remove': 'drafts',
-  'drafts.applyDocx': 'drafts',
-  'drafts.restore': 'drafts',
-  'drafts.restoreVersion': 'drafts',
-  'drafts.reassemble': 'drafts',
-  'drafts.updateLinked': 'drafts',
-  'drafts.addGrounds': 'drafts',
-  'exhibits.add': 'exhibits',
-  'exhibits.fromDraft': 'exhibits',
-  'exhibits.save': 'exhibits',
-  'exhibits.order': 'exhibits',
-  'exhibits.arrange': 'exhibits',
-  'filings.file': 'dossiers',
-  'filings.save': 'dossiers',
-  'filings.undo': 'dossiers',
-  'drafts.copy': 'drafts',
-  'drafts.reuse': 'dossiers',
-  'exhibits.remove': 'exhibits',
-  'exhibits.restore': 'exhibits',
-  'settings.save': 'settings',
-  'backups.restore': 'dossiers',
-  'members.date': 'library',
-  'members.role': 'library',
-  'members.position': 'library',
-  'members.removePosition': 'library',
-  'members.noCall': 'library',
-  'scrutins.link': 'library',
-  'targets.save': 'library',
-  'targets.remove': 'library',
-  'targets.restore': 'library',
-  'calls.save': 'library',
-  'calls.erase': 'library',
-  'calls.merge': 'library',
-}
-
-/** What writes in the library and has nothing to announce. */
-const writes: ReadonlySet<string> = new Set<Channel>([
-  'imports.start',
-  'imports.starter',
-  'imports.resume',
-  'jobs.cancel',
-  'library.trace',
-  'drafts.keep',
-  'drafts.nameVersion',
-  'drafts.export',
-  'drafts.pdf',
-])
-
+/** Tells the windows what each message changed, as the contract declares it, and the long tasks that it is being answered. */
 function announced({ host }: Context, handlers: Handlers): Handlers {
-  const wrapped = Object.entries(handlers).map(([channel, handler]) => {
-    const what = changes[channel as Channel]
-    const run = (input: unknown) => answered(() => (handler as (input: unknown) => unknown)(input))
-    if (!what && !writes.has(channel)) return [channel, handler]
+  const wrapped = Object.entries(handlers).map(([name, handler]) => {
+    const channel = name as Channel
+    if (!mayWrite(channel)) return [channel, handler]
     return [
       channel,
       async (input: unknown) => {
-        const value = await run(input)
-        if (!what || isPreview(input)) return value
-        host.emit({ event: 'changed', data: { what, ...idOf(input) } })
+        const value = await answered(() => (handler as (input: unknown) => unknown)(input))
+        for (const data of changedBy(channel, input)) host.emit({ event: 'changed', data })
         return value
       },
     ]
   })
   return Object.fromEntries(wrapped) as Handlers
-}
-
-/** Looked at beforehand: nothing was written. */
-const isPreview = (input: unknown): boolean =>
-  typeof input === 'object' && input !== null && 'apply' in input && input.apply === false
-
-/** The id of what a message is about, where it says one. */
-function idOf(input: unknown): { id?: string } {
-  if (typeof input !== 'object' || input === null) return {}
-  const inside = Object.values(input).find(
-    value => typeof value === 'object' && value !== null && 'revision' in value,
-  )
-  const id = 'id' in input ? input.id : inside?.id
-  return typeof id === 'string' ? { id } : {}
 }

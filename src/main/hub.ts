@@ -1,15 +1,10 @@
+import { Subject } from '../shared/contract/endpoint.ts'
 import type { Events } from '../shared/contract.ts'
 
 /** An event on its way to the windows: `{ event: 'job', data: Job }`. */
 export type AppEvent = { [E in keyof Events]: { readonly event: E; readonly data: Events[E] } }[keyof Events]
-/** What `changed` may speak of. */
-export const everything: readonly Events['changed']['what'][] = [
-  'library',
-  'dossiers',
-  'drafts',
-  'exhibits',
-  'settings',
-]
+/** All that `changed` may speak of. */
+export const everything = Subject.options
 
 export type Emit = (event: AppEvent) => void
 

@@ -1,10 +1,11 @@
-import type { Channel, Handlers } from './contract.ts'
+import { changedBy } from './changed.ts'
+import type { Channel, Events, Handlers } from './contract.ts'
 import { contract } from './contract.ts'
 import type { ErrorCode } from './errors.ts'
 import { AppError } from './errors.ts'
 
 export type Reply =
-  | { ok: true; value: unknown }
+  | { ok: true; value: unknown; changed?: readonly Events['changed'][] }
   | { ok: false; code: ErrorCode; message: string; detail?: unknown }
 
 const unexpected = 'Prétoire a rencontré une erreur inattendue. Rien de ce qui était enregistré n’est perdu.'
@@ -27,7 +28,7 @@ export async function answer(
     const handler = handlers[channel] as (input: unknown) => unknown
     const value = endpoint.output.parse(await handler(parsed.data))
     observe?.(channel, 'ok')
-    return { ok: true, value }
+    return { ok: true, value, changed: changedBy(channel, parsed.data) }
   } catch (error) {
     observe?.(channel, error instanceof AppError ? error.code : 'bug', error)
     if (error instanceof AppError) {

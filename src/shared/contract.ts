@@ -6,7 +6,7 @@ import { campaign } from './contract/campaign.ts'
 import { diagnostics } from './contract/diagnostics.ts'
 import { dossiers } from './contract/dossiers.ts'
 import { drafts } from './contract/drafts.ts'
-import type { Endpoint } from './contract/endpoint.ts'
+import { type Endpoint, Subject } from './contract/endpoint.ts'
 import { exchange } from './contract/exchange.ts'
 import { exhibits } from './contract/exhibits.ts'
 import { library } from './contract/library.ts'
@@ -42,7 +42,7 @@ export const events = {
   progress: z.object({ run: Id, done: z.int(), total: z.int(), message: z.string() }),
   /** something was saved by another window or process */
   changed: z.object({
-    what: z.enum(['library', 'dossiers', 'drafts', 'exhibits', 'settings']),
+    what: Subject,
     id: Id.optional(),
   }),
 }

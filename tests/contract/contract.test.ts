@@ -35,6 +35,8 @@ describe('spoken to directly, with paths', () => {
   })
 })
 
+test('a message that writes says what it changes', () => expect([...here.undeclared]).toEqual([]))
+
 describe('over HTTP, with uploads', () => {
   test.each(channels)('%s', channel => {
     const tried: Tried = {

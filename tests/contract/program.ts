@@ -6,7 +6,8 @@ import type { AppEvent } from '../../src/main/hub.ts'
 import { jobs } from '../../src/main/jobs.ts'
 import { type Library, openLibrary } from '../../src/main/library.ts'
 import { type Served, serve } from '../../src/main/serve.ts'
-import { answer } from '../../src/shared/answer.ts'
+import { answer, isChannel } from '../../src/shared/answer.ts'
+import { mayWrite } from '../../src/shared/changed.ts'
 import type { Client, Handlers } from '../../src/shared/contract.ts'
 import { client, type Transport } from '../../src/shared/rpc.ts'
 
@@ -34,6 +35,8 @@ export interface Program {
   readonly library: Library
   readonly handlers: Handlers
   readonly events: AppEvent[]
+  /** messages that wrote rows though the contract says they only read */
+  readonly undeclared: ReadonlySet<string>
   close(): Promise<void>
 }
 
@@ -44,12 +47,19 @@ export function program(folder: string, paths = true): Program {
   const emit = (event: AppEvent) => void events.push(event)
   const work = jobs(library, emit)
   const handlers = createApp(library, { paths, emit }, work)
-  const send: Transport = (channel, input) => answer(handlers, channel, input)
+  const undeclared = new Set<string>()
+  const rowsWritten = () => library.db.prepare('SELECT total_changes()').pluck().get()
+  const send: Transport = async (channel, input) => {
+    const before = rowsWritten()
+    const reply = await answer(handlers, channel, input)
+    if (isChannel(channel) && !mayWrite(channel) && rowsWritten() !== before) undeclared.add(channel)
+    return reply
+  }
   const close = async () => {
     await work.close()
     library.close()
   }
-  return { call: client(send), send, library, handlers, events, close }
+  return { call: client(send), send, library, handlers, events, undeclared, close }
 }
 
 /** A loopback server with a window of one page, and what its own window would send. */

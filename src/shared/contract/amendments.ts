@@ -19,28 +19,46 @@ export const Brought = z.object({
 
 /** Amendments: written, imported, kept together, printed. What they do is computed by `shared/campaign/amendment`. */
 export const amendments = {
-  'amendments.list': endpoint(z.object({ bill: Id.optional() }), z.array(Amendment)),
-  'amendments.get': endpoint(one, Amendment),
-  'amendments.save': endpoint(z.object({ amendment: Amendment }), Amendment),
-  'amendments.remove': endpoint(z.object({ ids: z.array(Id).min(1) }), done),
-  'amendments.restore': endpoint(z.object({ ids: z.array(Id).min(1) }), done),
-  'amendments.import': endpoint(
-    z.object({ file: FileRef, bill: Id.optional(), text: Id.optional() }),
-    Brought,
-  ),
+  'amendments.list': endpoint({ input: z.object({ bill: Id.optional() }), output: z.array(Amendment) }),
+  'amendments.get': endpoint({ input: one, output: Amendment }),
+  'amendments.save': endpoint({
+    input: z.object({ amendment: Amendment }),
+    output: Amendment,
+    changes: 'library',
+  }),
+  'amendments.remove': endpoint({
+    input: z.object({ ids: z.array(Id).min(1) }),
+    output: done,
+    changes: 'library',
+  }),
+  'amendments.restore': endpoint({
+    input: z.object({ ids: z.array(Id).min(1) }),
+    output: done,
+    changes: 'library',
+  }),
+  'amendments.import': endpoint({
+    input: z.object({ file: FileRef, bill: Id.optional(), text: Id.optional() }),
+    output: Brought,
+    changes: 'library',
+  }),
   /** a Word file of some amendments, one a page; several: with a table first */
   /** `model`: the Word model whose paper it is printed on; left out, the one chosen for briefings, `''` for none */
-  'amendments.export': endpoint(
-    z.object({
+  'amendments.export': endpoint({
+    input: z.object({
       ids: z.array(Id).min(1).max(2000),
       title: z.string().default(''),
       model: z.string().optional(),
     }),
-    Made,
-  ),
+    output: Made,
+  }),
   /** as drafts of an advocacy dossier, to be edited there; without one, a dossier is made */
-  'amendments.toDraft': endpoint(
-    z.object({ ids: z.array(Id).min(1).max(2000), dossier: Id.optional(), title: z.string().default('') }),
-    z.object({ dossier: Id, draft: Id }),
-  ),
+  'amendments.toDraft': endpoint({
+    input: z.object({
+      ids: z.array(Id).min(1).max(2000),
+      dossier: Id.optional(),
+      title: z.string().default(''),
+    }),
+    output: z.object({ dossier: Id, draft: Id }),
+    changes: 'drafts',
+  }),
 } satisfies Record<string, Endpoint>

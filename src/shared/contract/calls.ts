@@ -96,11 +96,11 @@ export type CallSummary = z.infer<typeof CallSummary>
 
 /** Calls to members: prepared, made, logged, pooled, erased. */
 export const calls = {
-  'calls.day': endpoint(z.object({ day: Day.optional() }), SittingDay),
+  'calls.day': endpoint({ input: z.object({ day: Day.optional() }), output: SittingDay }),
   /** whom to call, in order; refused when the legislature known has ended, unless `ended` says to go on */
-  'calls.open': endpoint(
-    CallSetting.extend({ list: Id.optional(), ended: z.boolean().default(false) }),
-    z.object({
+  'calls.open': endpoint({
+    input: CallSetting.extend({ list: Id.optional(), ended: z.boolean().default(false) }),
+    output: z.object({
       title: z.string(),
       /** what should be known before calling: the bill is behind us */
       notice: z.string().default(''),
@@ -111,25 +111,32 @@ export const calls = {
       ages: z.array(MemberAge),
       keepUntil: Day,
     }),
-  ),
-  'calls.script': endpoint(
-    CallSetting.extend({ member: Id }),
-    z.object({ member: Member, script: CallScript }),
-  ),
-  'calls.list': endpoint(z.object({ bill: Id.optional(), member: Id.optional() }), z.array(Call)),
+  }),
+  'calls.script': endpoint({
+    input: CallSetting.extend({ member: Id }),
+    output: z.object({ member: Member, script: CallScript }),
+  }),
+  'calls.list': endpoint({
+    input: z.object({ bill: Id.optional(), member: Id.optional() }),
+    output: z.array(Call),
+  }),
   /** writes a call down; without a date it is kept six months */
-  'calls.save': endpoint(Call.partial({ keepUntil: true }), Call),
-  'calls.summary': endpoint(z.object({ bill: Id }), CallSummary),
+  'calls.save': endpoint({ input: Call.partial({ keepUntil: true }), output: Call, changes: 'library' }),
+  'calls.summary': endpoint({ input: z.object({ bill: Id }), output: CallSummary }),
   /** for good: one call, those of a bill, or all */
-  'calls.erase': endpoint(
-    z.object({ id: Id.optional(), bill: Id.optional(), all: z.boolean().optional() }),
-    z.object({ erased: z.int() }),
-  ),
+  'calls.erase': endpoint({
+    input: z.object({ id: Id.optional(), bill: Id.optional(), all: z.boolean().optional() }),
+    output: z.object({ erased: z.int() }),
+    changes: 'library',
+  }),
   /** `csv` for a spreadsheet, without the volunteers; `json` to be pooled with the log of others */
-  'calls.export': endpoint(z.object({ bill: Id.optional(), format: z.enum(['csv', 'json']) }), Made),
-  'calls.merge': endpoint(
-    z.object({ file: FileRef }),
-    z.object({
+  'calls.export': endpoint({
+    input: z.object({ bill: Id.optional(), format: z.enum(['csv', 'json']) }),
+    output: Made,
+  }),
+  'calls.merge': endpoint({
+    input: z.object({ file: FileRef }),
+    output: z.object({
       read: z.int(),
       added: z.int(),
       updated: z.int(),
@@ -141,10 +148,11 @@ export const calls = {
       /** of those added: of a bill or a member this library does not have */
       astray: z.int(),
     }),
-  ),
+    changes: 'library',
+  }),
   /** the list on paper, one member a block, with room to write */
-  'calls.sheet': endpoint(
-    CallSetting.extend({ list: Id.optional(), limit: z.int().min(1).max(600).default(60) }),
-    Made,
-  ),
+  'calls.sheet': endpoint({
+    input: CallSetting.extend({ list: Id.optional(), limit: z.int().min(1).max(600).default(60) }),
+    output: Made,
+  }),
 } satisfies Record<string, Endpoint>

@@ -52,32 +52,39 @@ export type Flag = z.infer<typeof Flag>
 
 /** Bills followed through Parliament, and their texts stage by stage. */
 export const campaign = {
-  'bills.list': endpoint(nothing, z.array(Bill)),
-  'bills.get': endpoint(one, Bill),
-  'bills.save': endpoint(z.object({ bill: Bill }), Bill),
-  'bills.remove': endpoint(one, done),
-  'bills.restore': endpoint(one, done),
+  'bills.list': endpoint({ input: nothing, output: z.array(Bill) }),
+  'bills.get': endpoint({ input: one, output: Bill }),
+  'bills.save': endpoint({ input: z.object({ bill: Bill }), output: Bill, changes: 'library' }),
+  'bills.remove': endpoint({ input: one, output: done, changes: 'library' }),
+  'bills.restore': endpoint({ input: one, output: done, changes: 'library' }),
   /** a legislative file of the Assemblée's open data; `into`: the bill whose stages it brings up to date */
-  'bills.import': endpoint(z.object({ file: FileRef, into: Id.optional() }), Bill),
+  'bills.import': endpoint({
+    input: z.object({ file: FileRef, into: Id.optional() }),
+    output: Bill,
+    changes: 'library',
+  }),
   /** the table measures × stages */
-  'bills.export': endpoint(z.object({ id: Id, format: z.enum(['svg', 'csv', 'html', 'docx']) }), Made),
+  'bills.export': endpoint({
+    input: z.object({ id: Id, format: z.enum(['svg', 'csv', 'html', 'docx']) }),
+    output: Made,
+  }),
   /** the arguments and drafts that rest on an earlier state of it */
-  'bills.resting': endpoint(one, z.array(Resting)),
+  'bills.resting': endpoint({ input: one, output: z.array(Resting) }),
   /** the official scrutins imported and said to be about it */
-  'bills.votes': endpoint(one, z.array(BillVote)),
+  'bills.votes': endpoint({ input: one, output: z.array(BillVote) }),
 
   /** a published text (page of a chamber, Akoma Ntoso, plain text), cut and placed, to be looked at: nothing is kept; `stage` is '' where it does not tell its own */
-  'billTexts.read': endpoint(
-    z.object({ file: FileRef, bill: Id }),
-    z.object({ text: BillText, remarks: z.array(z.string()) }),
-  ),
-  'billTexts.list': endpoint(z.object({ bill: Id }), z.array(ListedText)),
-  'billTexts.get': endpoint(one, BillText),
-  'billTexts.save': endpoint(z.object({ text: BillText }), BillText),
-  'billTexts.remove': endpoint(one, done),
-  'billTexts.restore': endpoint(one, done),
+  'billTexts.read': endpoint({
+    input: z.object({ file: FileRef, bill: Id }),
+    output: z.object({ text: BillText, remarks: z.array(z.string()) }),
+  }),
+  'billTexts.list': endpoint({ input: z.object({ bill: Id }), output: z.array(ListedText) }),
+  'billTexts.get': endpoint({ input: one, output: BillText }),
+  'billTexts.save': endpoint({ input: z.object({ text: BillText }), output: BillText, changes: 'library' }),
+  'billTexts.remove': endpoint({ input: one, output: done, changes: 'library' }),
+  'billTexts.restore': endpoint({ input: one, output: done, changes: 'library' }),
 
-  'arguments.uses': endpoint(one, z.array(Use)),
+  'arguments.uses': endpoint({ input: one, output: z.array(Use) }),
   /** of all arguments, or of one */
-  'arguments.flags': endpoint(z.object({ id: Id.optional() }), z.array(Flag)),
+  'arguments.flags': endpoint({ input: z.object({ id: Id.optional() }), output: z.array(Flag) }),
 } satisfies Record<string, Endpoint>

@@ -75,133 +75,183 @@ const Presentation = z.object({
 
 /** The texts: written, versioned, checked, printed to Word and brought back. */
 export const drafts = {
-  'drafts.list': endpoint(
-    z.object({ dossier: Id }),
-    z.array(Listed.extend({ template: z.string(), filed: Day.nullish(), set: z.string().optional() })),
-  ),
-  'drafts.create': endpoint(z.object({ dossier: Id, template: Id, title: z.string().optional() }), Draft),
+  'drafts.list': endpoint({
+    input: z.object({ dossier: Id }),
+    output: z.array(
+      Listed.extend({ template: z.string(), filed: Day.nullish(), set: z.string().optional() }),
+    ),
+  }),
+  'drafts.create': endpoint({
+    input: z.object({ dossier: Id, template: Id, title: z.string().optional() }),
+    output: Draft,
+    changes: 'drafts',
+  }),
   /** several texts at once from the same facts, those given here first, as one set; what the dossier has already is not made twice, and joins the set */
-  'drafts.prepare': endpoint(
-    z.object({
+  'drafts.prepare': endpoint({
+    input: z.object({
       dossier: Id,
       templates: z.array(Id).min(1).max(30),
       facts: z.record(z.string(), z.string()).default({}),
     }),
-    z.object({ drafts: z.array(Id) }),
-  ),
-  'drafts.get': endpoint(one, Draft),
+    output: z.object({ drafts: z.array(Id) }),
+    changes: 'drafts',
+  }),
+  'drafts.get': endpoint({ input: one, output: Draft }),
   /** refused as `stale`, with the other version in `detail`, when `draft.revision` is not the last one */
-  'drafts.save': endpoint(z.object({ draft: Draft }), z.object({ revision: Revision, savedAt: Instant })),
+  'drafts.save': endpoint({
+    input: z.object({ draft: Draft }),
+    output: z.object({ revision: Revision, savedAt: Instant }),
+    changes: 'drafts',
+  }),
   /** the same for a long text: only what changed travels */
-  'drafts.edit': endpoint(DraftEdit, z.object({ revision: Revision, savedAt: Instant })),
-  'drafts.remove': endpoint(one, done),
-  'drafts.restore': endpoint(one, done),
+  'drafts.edit': endpoint({
+    input: DraftEdit,
+    output: z.object({ revision: Revision, savedAt: Instant }),
+    changes: 'drafts',
+  }),
+  'drafts.remove': endpoint({ input: one, output: done, changes: 'drafts' }),
+  'drafts.restore': endpoint({ input: one, output: done, changes: 'drafts' }),
   /** `also`: sources that another state of it cites, which is read beside it */
-  'drafts.gather': endpoint(one.extend({ also: z.array(Id).default([]) }), Gathered),
+  'drafts.gather': endpoint({ input: one.extend({ also: z.array(Id).default([]) }), output: Gathered }),
   /** what a text was, the newest first */
-  'drafts.versions': endpoint(one, z.array(DraftVersion)),
+  'drafts.versions': endpoint({ input: one, output: z.array(DraftVersion) }),
   /** `id`: the version's own */
-  'drafts.version': endpoint(one, z.object({ version: DraftVersion, draft: Draft })),
+  'drafts.version': endpoint({ input: one, output: z.object({ version: DraftVersion, draft: Draft }) }),
   /** keeps a text as it is now; with a name it stays for ever. The same text twice is one version */
-  'drafts.keep': endpoint(
-    one.extend({
+  'drafts.keep': endpoint({
+    input: one.extend({
       kind: DraftVersion.shape.kind.default('sitting'),
       name: z.string().trim().max(200).default(''),
     }),
-    DraftVersion,
-  ),
-  'drafts.nameVersion': endpoint(one.extend({ name: z.string().trim().max(200) }), DraftVersion),
+    output: DraftVersion,
+    changes: 'none',
+  }),
+  'drafts.nameVersion': endpoint({
+    input: one.extend({ name: z.string().trim().max(200) }),
+    output: DraftVersion,
+    changes: 'none',
+  }),
   /** puts a version in the place of the text, which is kept first; with `blocks`, these passages alone */
-  'drafts.restoreVersion': endpoint(
-    z.object({ version: Id, revision: Revision, blocks: z.array(Id).optional() }),
-    Draft,
-  ),
+  'drafts.restoreVersion': endpoint({
+    input: z.object({ version: Id, revision: Revision, blocks: z.array(Id).optional() }),
+    output: Draft,
+    changes: 'drafts',
+  }),
   /** the text made again from its template and the facts, all edits kept; written only with `apply`, the present kept first */
-  'drafts.reassemble': endpoint(
-    one.extend({
+  'drafts.reassemble': endpoint({
+    input: one.extend({
       revision: Revision.optional(),
       choices: Choices.default({}),
       apply: z.boolean().default(false),
     }),
-    Reassembly,
-  ),
+    output: Reassembly,
+    changes: 'drafts',
+  }),
   /** whether the answers would make another text of it, and the blocks it would have then; none where it stays as it is */
-  'drafts.behind': endpoint(one, z.object({ changed: z.boolean(), blocks: z.array(Id) })),
+  'drafts.behind': endpoint({ input: one, output: z.object({ changed: z.boolean(), blocks: z.array(Id) }) }),
   /** the grounds of the library as cards, external then internal, and what the dates of the dossier say of adding one */
-  'drafts.grounds': endpoint(one, z.object({ cards: z.array(GroundCard), notices: z.array(GroundNotice) })),
+  'drafts.grounds': endpoint({
+    input: one,
+    output: z.object({ cards: z.array(GroundCard), notices: z.array(GroundNotice) }),
+  }),
   /** linked, each at the end of its family; the present is kept first */
-  'drafts.addGrounds': endpoint(
-    one.extend({ grounds: z.array(Id).min(1), revision: Revision.optional() }),
-    Draft,
-  ),
+  'drafts.addGrounds': endpoint({
+    input: one.extend({ grounds: z.array(Id).min(1), revision: Revision.optional() }),
+    output: Draft,
+    changes: 'drafts',
+  }),
   /** the arguments inserted in a text that have changed at their source, or have gone */
-  'drafts.linked': endpoint(one, z.array(Linked)),
+  'drafts.linked': endpoint({ input: one, output: z.array(Linked) }),
   /** one of them brought up to date, passage by passage; written only with `apply`, the present kept first */
-  'drafts.updateLinked': endpoint(
-    one.extend({
+  'drafts.updateLinked': endpoint({
+    input: one.extend({
       group: Id,
       revision: Revision.optional(),
       choices: Choices.default({}),
       apply: z.boolean().default(false),
     }),
-    Renewal,
-  ),
+    output: Renewal,
+    changes: 'drafts',
+  }),
   /** how many pages its file would have, and the page of each place that a reference names by its page */
-  'drafts.pages': endpoint(one, z.object({ pages: z.int(), of: z.record(z.string(), z.int()) })),
-  'drafts.check': endpoint(one, z.array(Problem)),
+  'drafts.pages': endpoint({
+    input: one,
+    output: z.object({ pages: z.int(), of: z.record(z.string(), z.int()) }),
+  }),
+  'drafts.check': endpoint({ input: one, output: z.array(Problem) }),
   /** every citation and quotation of a text, held against the library */
-  'drafts.citations': endpoint(one, CiteCheck),
+  'drafts.citations': endpoint({ input: one, output: CiteCheck }),
   /** all that was checked, found, and not checked, on a day, as a file to keep with the text */
-  'drafts.report': endpoint(one.extend({ format: z.enum(['docx', 'pdf']).default('docx') }), Made),
-  'drafts.export': endpoint(Printing, MadePages),
+  'drafts.report': endpoint({
+    input: one.extend({ format: z.enum(['docx', 'pdf']).default('docx') }),
+    output: Made,
+  }),
+  'drafts.export': endpoint({ input: Printing, output: MadePages, changes: 'none' }),
   /** the same file as LibreOffice prints it, its page numbers verified; `run` names the request, so that it can be stopped */
-  'drafts.pdf': endpoint(Printing.extend({ run: Id, archive: z.boolean().default(false) }), MadePages),
+  'drafts.pdf': endpoint({
+    input: Printing.extend({ run: Id, archive: z.boolean().default(false) }),
+    output: MadePages,
+    changes: 'none',
+  }),
   /**
    * the pages of a Word file just exported as LibreOffice prints them: written again under the same id where they differ; or those of
    * the working copy of a text, which is not kept
    */
-  'drafts.verify': endpoint(
-    z.union([z.object({ export: Id, run: Id }), z.object({ draft: Id, run: Id })]),
-    PagesCheck,
-  ),
+  'drafts.verify': endpoint({
+    input: z.union([z.object({ export: Id, run: Id }), z.object({ draft: Id, run: Id })]),
+    output: PagesCheck,
+  }),
   /** without pages: plain text, Markdown, or HTML that a mail keeps */
-  'drafts.text': endpoint(z.object({ id: Id, format: TextFormat }), Made),
+  'drafts.text': endpoint({ input: z.object({ id: Id, format: TextFormat }), output: Made }),
   /** reads a Word file given for a dossier: what it is, what was changed in it. Nothing is written; the review is kept by its id */
-  'drafts.readDocx': endpoint(z.object({ dossier: Id, file: FileRef }), WordReview),
-  'drafts.previewDocx': endpoint(WordChoice, WordPreview),
+  'drafts.readDocx': endpoint({ input: z.object({ dossier: Id, file: FileRef }), output: WordReview }),
+  'drafts.previewDocx': endpoint({ input: WordChoice, output: WordPreview }),
   /** one save of the text, or a new one in the dossier */
-  'drafts.applyDocx': endpoint(WordChoice, z.object({ draft: Draft, before: Draft.optional() })),
+  'drafts.applyDocx': endpoint({
+    input: WordChoice,
+    output: z.object({ draft: Draft, before: Draft.optional() }),
+    changes: 'drafts',
+  }),
   /** its first page and a page of text, as they would be printed in a style */
-  'drafts.preview': endpoint(Presentation, z.object({ pages: z.int(), drawn: z.array(DrawnPage) })),
+  'drafts.preview': endpoint({
+    input: Presentation,
+    output: z.object({ pages: z.int(), drawn: z.array(DrawnPage) }),
+  }),
   /** the style it is printed in; refused as `stale` like a save */
-  'drafts.restyle': endpoint(Presentation, z.object({ revision: Revision, savedAt: Instant })),
+  'drafts.restyle': endpoint({
+    input: Presentation,
+    output: z.object({ revision: Revision, savedAt: Instant }),
+    changes: 'drafts',
+  }),
   /** the Word files texts may be printed on */
-  'models.list': endpoint(nothing, z.array(WordModel)),
+  'models.list': endpoint({ input: nothing, output: z.array(WordModel) }),
   /** what would be taken of a Word file and what would not, on a sample letter; nothing is kept */
-  'models.read': endpoint(
-    z.object({ file: FileRef }),
-    z.object({
+  'models.read': endpoint({
+    input: z.object({ file: FileRef }),
+    output: z.object({
       name: z.string(),
       numbering: TitleNumbering.optional(),
       report: ModelReport,
       drawn: z.array(DrawnPage),
     }),
-  ),
+    changes: 'none',
+  }),
   /** keeps it; one of the same name is replaced */
-  'models.add': endpoint(
-    z.object({ file: FileRef, name: z.string().trim().min(1).max(80).optional() }),
-    z.object({ model: WordModel, replaced: z.boolean() }),
-  ),
-  'models.remove': endpoint(one, done),
-  'models.restore': endpoint(one, done),
+  'models.add': endpoint({
+    input: z.object({ file: FileRef, name: z.string().trim().min(1).max(80).optional() }),
+    output: z.object({ model: WordModel, replaced: z.boolean() }),
+    changes: 'drafts',
+  }),
+  'models.remove': endpoint({ input: one, output: done, changes: 'drafts' }),
+  'models.restore': endpoint({ input: one, output: done, changes: 'drafts' }),
   /** a letterhead over a sample letter */
-  'letterhead.preview': endpoint(
-    z.object({ letterhead: Letterhead, style: Style }),
-    z.object({ drawn: z.array(DrawnPage) }),
-  ),
+  'letterhead.preview': endpoint({
+    input: z.object({ letterhead: Letterhead, style: Style }),
+    output: z.object({ drawn: z.array(DrawnPage) }),
+  }),
   /** a working copy whose tracked changes say what differs from an older version, or from a Word file; `to`: of a version, not of today's text */
-  'drafts.redline': endpoint(
-    z.object({
+  'drafts.redline': endpoint({
+    input: z.object({
       id: Id,
       from: z.union([z.object({ version: Id }), z.object({ file: FileRef })]),
       to: Id.optional(),
@@ -209,31 +259,43 @@ export const drafts = {
       /** the day the changes bear; today where none is given */
       at: Day.optional(),
     }),
-    Made,
-  ),
-  'drafts.stop': endpoint(z.object({ run: Id }), done),
+    output: Made,
+  }),
+  'drafts.stop': endpoint({ input: z.object({ run: Id }), output: done }),
   /** whether this computer has the LibreOffice that makes PDF files */
-  'office.find': endpoint(nothing, z.object({ found: z.boolean() })),
+  'office.find': endpoint({ input: nothing, output: z.object({ found: z.boolean() }) }),
   /** what may tell who someone is, with what would replace it; `numbers`: those of cases too */
-  'drafts.identities': endpoint(one.extend({ numbers: z.boolean().default(false) }), z.array(Mask)),
+  'drafts.identities': endpoint({
+    input: one.extend({ numbers: z.boolean().default(false) }),
+    output: z.array(Mask),
+  }),
   /** a Word file with these words replaced, nothing else in it that names anyone */
-  'drafts.pseudonymise': endpoint(one.extend({ masks: z.array(Mask).max(2000) }), Made),
+  'drafts.pseudonymise': endpoint({ input: one.extend({ masks: z.array(Mask).max(2000) }), output: Made }),
   /** a new dossier whose text has slots where this one has facts: for another town */
-  'drafts.reuse': endpoint(
-    one.extend({ title: z.string().optional() }),
-    z.object({ id: Id, drafts: z.array(Id) }),
-  ),
+  'drafts.reuse': endpoint({
+    input: one.extend({ title: z.string().optional() }),
+    output: z.object({ id: Id, drafts: z.array(Id) }),
+    changes: 'dossiers',
+  }),
   /** the writings as a template, its facts slots again; `templates.save` keeps it */
-  'drafts.template': endpoint(one.extend({ title: z.string().max(200).default('') }), Template),
+  'drafts.template': endpoint({
+    input: one.extend({ title: z.string().max(200).default('') }),
+    output: Template,
+  }),
   /** the same text under another id, which can be written in */
-  'drafts.copy': endpoint(one.extend({ title: z.string().optional() }), Draft),
+  'drafts.copy': endpoint({
+    input: one.extend({ title: z.string().optional() }),
+    output: Draft,
+    changes: 'drafts',
+  }),
   /** keeps a picture for the texts: a PNG or a JPEG, which the window makes of others; refused when damaged or too large */
-  'pictures.add': endpoint(
-    z.object({ file: FileRef }),
-    z.object({
+  'pictures.add': endpoint({
+    input: z.object({ file: FileRef }),
+    output: z.object({
       hash: z.string(),
       type: z.enum(['png', 'jpeg']),
       size: z.object({ width: z.int(), height: z.int() }),
     }),
-  ),
+    changes: 'none',
+  }),
 } satisfies Record<string, Endpoint>

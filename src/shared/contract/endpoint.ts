@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { Id, Instant } from '../model/common.ts'
 
+/** Parts of the library that windows read apart from each other. */
+export const Subject = z.enum(['library', 'dossiers', 'drafts', 'exhibits', 'settings'])
+export type Subject = z.infer<typeof Subject>
+
+/** A message: its input, its output, and what the windows read again once it is answered. */
 export interface Endpoint {
   readonly input: z.ZodType
   readonly output: z.ZodType
+  /** left out: the message only reads; `none`: it writes what no list of a window shows */
+  readonly changes?: Subject | 'everything' | 'none'
 }
-/** A message: what it takes, what it gives. */
-export const endpoint = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+/** Declares a message: `endpoint({ input, output, changes: 'library' })`. */
+export const endpoint = <const E extends Endpoint>(message: E): E => message
 
 export const nothing = z.object({})
 export const one = z.object({ id: Id })

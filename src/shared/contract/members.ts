@@ -105,33 +105,49 @@ export const MemberMap = z.object({
 
 /** Members of Parliament: imported, found, followed, ranked. */
 export const members = {
-  'members.list': endpoint(MemberQuery, MemberList),
-  'members.get': endpoint(
-    z.object({ id: Id }),
-    z.object({
+  'members.list': endpoint({ input: MemberQuery, output: MemberList }),
+  'members.get': endpoint({
+    input: z.object({ id: Id }),
+    output: z.object({
       member: Member,
       votes: z.array(MemberVote),
       positions: z.array(Position),
       noCall: Day.optional(),
       age: MemberAge.optional(),
     }),
-  ),
-  'members.map': endpoint(nothing, MemberMap),
+  }),
+  'members.map': endpoint({ input: nothing, output: MemberMap }),
   /** says of what day the state imported is, where the file does not */
-  'members.date': endpoint(z.object({ chamber: MemberChamber, asOf: Day }), none),
-  'members.role': endpoint(z.object({ member: Id, role: MemberRole, remove: z.boolean().optional() }), none),
-  'members.position': endpoint(Position, none),
-  'members.removePosition': endpoint(z.object({ id: Id }), none),
-  'members.noCall': endpoint(z.object({ member: Id, on: z.boolean() }), none),
-  'scrutins.list': endpoint(nothing, z.array(ScrutinHead)),
-  'scrutins.link': endpoint(
-    z.object({ id: Id, bill: Id.optional(), wished: z.enum(['pour', 'contre']).optional() }),
-    none,
-  ),
-  'targets.list': endpoint(z.object({ bill: Id.optional() }), z.array(TargetList)),
+  'members.date': endpoint({
+    input: z.object({ chamber: MemberChamber, asOf: Day }),
+    output: none,
+    changes: 'library',
+  }),
+  'members.role': endpoint({
+    input: z.object({ member: Id, role: MemberRole, remove: z.boolean().optional() }),
+    output: none,
+    changes: 'library',
+  }),
+  'members.position': endpoint({ input: Position, output: none, changes: 'library' }),
+  'members.removePosition': endpoint({ input: z.object({ id: Id }), output: none, changes: 'library' }),
+  'members.noCall': endpoint({
+    input: z.object({ member: Id, on: z.boolean() }),
+    output: none,
+    changes: 'library',
+  }),
+  'scrutins.list': endpoint({ input: nothing, output: z.array(ScrutinHead) }),
+  'scrutins.link': endpoint({
+    input: z.object({ id: Id, bill: Id.optional(), wished: z.enum(['pour', 'contre']).optional() }),
+    output: none,
+    changes: 'library',
+  }),
+  'targets.list': endpoint({ input: z.object({ bill: Id.optional() }), output: z.array(TargetList) }),
   /** a list drawn from the filters, each rank explained; nothing is written */
-  'targets.propose': endpoint(z.object({ bill: Id, filters: TargetFilters }), TargetList.shape.ranked),
-  'targets.save': endpoint(TargetList, TargetList),
-  'targets.remove': endpoint(z.object({ id: Id }), none),
-  'targets.restore': endpoint(z.object({ id: Id }), none),
+  'targets.propose': endpoint({
+    input: z.object({ bill: Id, filters: TargetFilters }),
+    output: TargetList.shape.ranked,
+  }),
+  'targets.save': endpoint({ input: TargetList, output: TargetList, changes: 'library' }),
+  'targets.remove': endpoint({ input: z.object({ id: Id }), output: none, changes: 'library' }),
+  'targets.restore': endpoint({ input: z.object({ id: Id }), output: none, changes: 'library' }),
 } satisfies Record<string, Endpoint>

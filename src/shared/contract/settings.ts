@@ -31,17 +31,34 @@ const Contents = z.object({
 })
 /** Settings, backups, and the health of the library. */
 export const settings = {
-  'settings.get': endpoint(nothing, Setting),
-  'settings.save': endpoint(z.object({ values: Setting }), Setting),
-  'backups.list': endpoint(nothing, z.array(Backup)),
-  'backups.create': endpoint(z.object({ to: z.string().optional() }), Backup),
+  'settings.get': endpoint({ input: nothing, output: Setting }),
+  'settings.save': endpoint({ input: z.object({ values: Setting }), output: Setting, changes: 'settings' }),
+  'backups.list': endpoint({ input: nothing, output: z.array(Backup) }),
+  'backups.create': endpoint({
+    input: z.object({ to: z.string().optional() }),
+    output: Backup,
+    changes: 'settings',
+  }),
   /** what a backup holds beside what the library holds, before anything is changed */
-  'backups.preview': endpoint(
-    z.object({ file: BackupRef }),
-    z.object({ backup: Contents, library: Contents, at: Instant, partial: z.boolean().default(false) }),
-  ),
-  'backups.restore': endpoint(z.object({ file: BackupRef }), z.object({ previous: z.string() })),
-  'library.doctor': endpoint(nothing, z.array(Problem)),
+  'backups.preview': endpoint({
+    input: z.object({ file: BackupRef }),
+    output: z.object({
+      backup: Contents,
+      library: Contents,
+      at: Instant,
+      partial: z.boolean().default(false),
+    }),
+  }),
+  'backups.restore': endpoint({
+    input: z.object({ file: BackupRef }),
+    output: z.object({ previous: z.string() }),
+    changes: 'everything',
+  }),
+  'library.doctor': endpoint({ input: nothing, output: z.array(Problem) }),
   /** sets aside the rows that cannot be read, puts back those that can be again, and says what is left */
-  'library.mend': endpoint(nothing, z.object({ aside: z.int(), back: z.int(), problems: z.array(Problem) })),
+  'library.mend': endpoint({
+    input: nothing,
+    output: z.object({ aside: z.int(), back: z.int(), problems: z.array(Problem) }),
+    changes: 'library',
+  }),
 } satisfies Record<string, Endpoint>

@@ -1,0 +1,7 @@
+/** Handed over by the build: see electron.vite.config.ts. */
+interface ImportMetaEnv {
+  readonly CHANGING_MESSAGES: readonly string[]
+}
+interface ImportMeta {
+  readonly env: ImportMetaEnv
+}
