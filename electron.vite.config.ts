@@ -32,6 +32,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: here('src/main/index.ts'),
+          browser: here('src/main/browser.ts'),
           serve: here('src/main/serve.ts'),
           cli: here('src/main/cli.ts'),
           worker: here('src/main/worker.ts'),

@@ -14,6 +14,7 @@ import {
   session,
   shell,
 } from 'electron'
+import { commandWords, runCommandLine } from './command-line.ts'
 import { openApp } from './open.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { keepCode } from './runtime.ts'
@@ -281,8 +282,12 @@ function sayUnforeseen(error: unknown): void {
     })
 }
 
-/** A library has one window: a second launch brings the first one forward. */
-if (app.requestSingleInstanceLock()) {
+const words = commandWords(process.argv)
+if (words) {
+  // Awaited here, Electron opens no screen before the end: the installed command works without one.
+  app.exit(await runCommandLine(words))
+} else if (app.requestSingleInstanceLock()) {
+  // A library has one window: a second launch brings the first one forward.
   process.on('uncaughtException', sayUnforeseen)
   process.on('unhandledRejection', sayUnforeseen)
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)

@@ -17,7 +17,8 @@ const here: Place = {
   env: process.env,
   say: sentence => console.log(sentence),
 }
-const releases = 'https://github.com/electron/electron/releases/download/'
+/** Where Electron's archives are published. */
+export const releases = 'https://github.com/electron/electron/releases/download/'
 
 /**
  * The Electron binary: the one installed, else the one that can be fetched; undefined where it cannot, which is known in

@@ -27,18 +27,44 @@ export const inArchive: string =
  * Fetches Electron's binary beside its package, whole or not at all: written apart, compared with the package's own checksum,
  * then given its name. False as soon as nothing has come for `patience`, at the beginning or later; never throws.
  */
-export async function fetchElectron({ folder, from, patience = 3500, say }: Fetching): Promise<boolean> {
+export async function fetchElectron({ folder, from, patience, say }: Fetching): Promise<boolean> {
   const parts = ['zip', 'dir'].map(end => join(folder, `dist.part.${process.pid}.${end}`))
   const [zip = '', place = ''] = parts
+  try {
+    const { platform, arch } = process
+    if (!(await fetchArchive(zip, { folder, from, platform, arch, say, ...(patience && { patience }) })))
+      return false
+    await mkdir(place)
+    await unzip(zip, place)
+    await rm(join(folder, 'dist'), { recursive: true, force: true })
+    await rename(place, join(folder, 'dist'))
+    await writeFile(join(folder, 'path.txt'), inArchive)
+    return true
+  } catch {
+    return false
+  } finally {
+    for (const part of parts) await rm(part, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Writes to `zip` the archive of the package's version for a system, and compares it with the package's own checksum. False, and
+ * nothing left, when it does not come, is cut short or differs; never throws.
+ */
+export async function fetchArchive(
+  zip: string,
+  { folder, from, platform, arch, patience = 3500, say }: Fetching & { platform: string; arch: string },
+): Promise<boolean> {
   const silence = new AbortController()
   let timer = setTimeout(() => silence.abort(), patience)
   const heard = () => {
     clearTimeout(timer)
     timer = setTimeout(() => silence.abort(), patience)
   }
+  let whole = false
   try {
     const { version } = await readJson<{ version: string }>(join(folder, 'package.json'))
-    const name = `electron-v${version}-${process.platform}-${process.arch}.zip`
+    const name = `electron-v${version}-${platform}-${arch}.zip`
     const expected = (await readJson<Record<string, string>>(join(folder, 'checksums.json')))[name]
     // No heard() here: the answer and its first bytes share one patience, so that giving up stays under it.
     const answer = await fetch(new URL(`v${version}/${name}`, from), { signal: silence.signal })
@@ -55,19 +81,13 @@ export async function fetchElectron({ folder, from, patience = 3500, say }: Fetc
       },
     })
     await pipeline(answer.body, counted, createWriteStream(zip), { signal: silence.signal })
-    clearTimeout(timer)
-    if (hash.digest('hex') !== expected) return false
-    await mkdir(place)
-    await unzip(zip, place)
-    await rm(join(folder, 'dist'), { recursive: true, force: true })
-    await rename(place, join(folder, 'dist'))
-    await writeFile(join(folder, 'path.txt'), inArchive)
-    return true
+    whole = hash.digest('hex') === expected
+    return whole
   } catch {
     return false
   } finally {
     clearTimeout(timer)
-    for (const part of parts) await rm(part, { recursive: true, force: true })
+    if (!whole) await rm(zip, { force: true })
   }
 }
 

@@ -1,0 +1,23 @@
+import { chmodSync, cpSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { product, type Target } from './product.ts'
+
+/** Flags of the Node that runs an installed program: see run.mjs. */
+export const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'] as const
+
+/** What tells the two editions apart in the names of files and packages. */
+export const BROWSER_SUFFIX = 'navigateur'
+
+export const browserPackageName = `${product.executable}-${BROWSER_SUFFIX}`
+
+/** Lays the browser edition of an application: Node and the program side by side, opened in an installed browser. Returns its folder. */
+export function layBrowser(application: string, { platform }: Target, node: string, out: string): string {
+  const folder = join(out, `browser-${platform}`)
+  const binary = platform === 'win32' ? 'node.exe' : 'node'
+  mkdirSync(folder, { recursive: true })
+  cpSync(join(node, 'bin', binary), join(folder, binary))
+  chmodSync(join(folder, binary), 0o755)
+  cpSync(join(node, 'LICENSE'), join(folder, 'LICENSE.node.txt'))
+  cpSync(application, join(folder, 'app'), { recursive: true })
+  return folder
+}

@@ -1,0 +1,20 @@
+import { BROWSER_SUFFIX } from './browser-edition.ts'
+import { type Arch, product, type Target } from './product.ts'
+
+/** With Electron inside, or with Node inside and the window of an installed browser. */
+export type Edition = 'electron' | 'browser'
+
+/** A program laid out for a target, ready to be put in installers. */
+export interface Program {
+  readonly edition: Edition
+  readonly target: Target
+  /** what is installed: the runtime and the application */
+  readonly folder: string
+}
+
+/** Name of packages and files: the browser edition says what it is. */
+export const packageName = (edition: Edition): string =>
+  edition === 'browser' ? `${product.executable}-${BROWSER_SUFFIX}` : product.executable
+
+/** Processors as dpkg names them. */
+export const debianArch: Readonly<Record<Arch, string>> = { x64: 'amd64', arm64: 'arm64' }

@@ -1,0 +1,113 @@
+/**
+ * npm run package: the program as people install it, written to dist/.
+ *
+ *   build -> layApplication -> Electron (layElectron) or an installed browser (layBrowser) -> installers of each system
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { build } from '../src/main/start/build.ts'
+import { layApplication, MAX_APPLICATION_BYTES, megabytes } from './application.ts'
+import { layBrowser } from './browser-edition.ts'
+import { type Program, packageName } from './edition.ts'
+import { layElectron } from './electron-edition.ts'
+import { type IconFiles, writeIcons } from './icons.ts'
+import { writeDeb } from './linux/deb.ts'
+import { writeTarball } from './linux/tarball.ts'
+import { writeMac } from './mac/bundle.ts'
+import { nodePackage } from './node-runtime.ts'
+import { type PackagingOptions, readOptions, usage } from './options.ts'
+import { product, projectRoot, type Target } from './product.ts'
+import { findElectron } from './runtime.ts'
+import { writeLauncher } from './windows/launcher.ts'
+import { dressWindows, writePortable } from './windows/portable.ts'
+import { writeSetup } from './windows/setup.ts'
+
+interface Bench {
+  readonly work: string
+  readonly icons: IconFiles
+  readonly date: Date
+  readonly options: PackagingOptions
+}
+
+const say = (sentence: string) => console.log(sentence)
+
+async function main(words: readonly string[]): Promise<void> {
+  if (words.includes('--help')) return say(usage)
+  const options = readOptions(words)
+  if (resolve(options.source) === resolve(projectRoot)) await build()
+  mkdirSync(options.out, { recursive: true })
+  const work = mkdtempSync(join(tmpdir(), 'pretoire-package-'))
+  try {
+    const bench: Bench = { work, icons: writeIcons(join(work, 'icons')), date: releaseDate(), options }
+    const files: string[] = []
+    for (const target of options.targets) files.push(...(await packageTarget(target, bench)))
+    for (const file of files) say(`${basename(file)}  ${megabytes(statSync(file).size)}`)
+    if (files.length === 0) process.exitCode = 1
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** Writes the installers of a target; returns their paths. */
+async function packageTarget(target: Target, bench: Bench): Promise<string[]> {
+  const { options, work, icons, date } = bench
+  const program = await layProgram(target, bench)
+  if (!program) return []
+  const out = resolve(options.out)
+  const { quick } = options
+  if (target.platform === 'linux')
+    return [writeDeb(program, { work, out, date, quick }), writeTarball(program, { work, out, date, quick })]
+  if (target.platform === 'darwin') return [await writeMac(program, out, quick)]
+  dressWindows(program, icons.ico)
+  return [
+    writeSetup(program, { work, out, icon: icons.ico, quick }),
+    await writePortable(program, out, quick),
+  ]
+}
+
+/** The application with its runtime; undefined, and said, where the target can have none. */
+async function layProgram(target: Target, { work, icons, options }: Bench): Promise<Program | undefined> {
+  const title = `${target.platform}-${target.arch}`
+  const application = await layApplication(options.source, join(work, `application-${title}`), target)
+  say(
+    `${title} : ${application.packages.length} paquets, ${megabytes(application.bytes)} sans le moteur (au plus ${megabytes(MAX_APPLICATION_BYTES)}).`,
+  )
+  const electron = options.browser ? undefined : await findElectron(target, { dist: options.dist, say })
+  if (electron) {
+    say(`${title} : avec Electron ${electron.version}.`)
+    const folder = await layElectron(application.folder, target, electron, {
+      icons,
+      out: work,
+      unpack: options.unpack,
+    })
+    return { edition: 'electron', target, folder }
+  }
+  const node = target.platform === 'darwin' ? undefined : nodePackage(target)
+  if (!node) {
+    say(
+      `${title} : rien n’a été fait, car Electron n’a pu être obtenu pour ce système (--electron-dist DIR).`,
+    )
+    return undefined
+  }
+  say(`${title} : Electron n’est pas là ; édition « navigateur » (${packageName('browser')}).`)
+  const folder = layBrowser(application.folder, target, node, work)
+  if (target.platform === 'win32') writeLauncher(work, icons.ico, join(folder, 'Pretoire.exe'))
+  return { edition: 'browser', target, folder }
+}
+
+/** When the version was made: SOURCE_DATE_EPOCH, else the day of the last commit. Two builds of one commit bear one date. */
+function releaseDate(): Date {
+  const asked = process.env.SOURCE_DATE_EPOCH
+  const commit = spawnSync('git', ['log', '-1', '--format=%ct'], { cwd: projectRoot, encoding: 'utf8' })
+  const seconds = Number(asked ?? commit.stdout?.trim())
+  return seconds > 0 ? new Date(seconds * 1000) : new Date()
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  console.error(`${product.productName} : ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,42 @@
+import type { Target } from './product.ts'
+
+/** Files no program reads: documentation, types, source maps, tests, compressed doubles. */
+const idleFile =
+  /(?:\.(?:map|md|markdown|ts|mts|cts|br|gz|tgz|flow|coffee|html?|iife\.js|umd\.c?js)|(?:^|\/)(?:\.[^/]+|changes|changelog|history|news|authors|contributors|code_of_conduct)[^/]*)$/i
+const idleFolder =
+  /(?:^|\/)(?:tests?|__tests__|docs?|examples?|benchmarks?|\.github|man|coverage|typings?|types)\//i
+const licenceFile = /(?:^|\/)(?:licen[cs]e|copying|notice)[^/]*$/i
+
+/** What a package needs beside the rule above: where `keeps` is given, nothing else of the package is taken. */
+interface Trim {
+  readonly keeps?: RegExp
+  readonly drops?: RegExp
+  /** dependencies it needs to be compiled, not to run */
+  readonly without?: readonly string[]
+}
+const trims: Readonly<Record<string, (target: Target) => Trim>> = {
+  'better-sqlite3': ({ platform, arch }) => ({
+    keeps: new RegExp(`^(?:package\\.json|lib/.*\\.js|prebuilds/${platform}-${arch}\\.node)$`),
+    without: ['node-addon-api'],
+  }),
+  // Node reads the text of a PDF by the older build and its thread; no character map, font or decoder is named to it.
+  'pdfjs-dist': () => ({ keeps: /^(?:package\.json|legacy\/build\/pdf(?:\.worker)?\.mjs)$/ }),
+  '@citation-js/core': () => ({ drops: /^lib-mjs\// }),
+  docx: () => ({ keeps: /^(?:package\.json|dist\/index\.mjs)$/, without: ['@types/node', 'undici-types'] }),
+  mammoth: () => ({ drops: /^(?:mammoth\.browser|browser\/|bin\/)/ }),
+  jszip: () => ({ drops: /^(?:dist|vendor)\// }),
+  'web-streams-polyfill': () => ({ drops: /^(?:es\d+|polyfill)\// }),
+}
+
+/** Whether a file of a package, named from the package's folder, is shipped. */
+export function isShipped(name: string, file: string, target: Target): boolean {
+  if (licenceFile.test(file)) return true
+  const { keeps, drops } = trims[name]?.(target) ?? {}
+  if (keeps) return keeps.test(file)
+  return !drops?.test(file) && !idleFile.test(file) && !idleFolder.test(file)
+}
+
+/** Dependencies of a package that are only for who compiles it or checks its types. */
+export function isIdleDependency(name: string, dependency: string, target: Target): boolean {
+  return dependency.startsWith('@types/') || (trims[name]?.(target).without ?? []).includes(dependency)
+}
