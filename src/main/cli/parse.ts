@@ -58,11 +58,7 @@ export function parse(argv: readonly string[], { words }: Scanned): Parsed {
     command.parse(rest, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    // one mistyped is why another is missing
-    const [unknown] = commandOf(verb).parseOptions(rest).unknown
-    throw new UsageError(
-      unknown?.startsWith('-') ? unknownOption(unknown, verb) : sentence(error, verb, command.args),
-    )
+    throw new UsageError(sentence(error, verb, command.args, unknownAmong(rest, verb)))
   }
   const values = command.opts()
   // `--no-color` is the absence of a colour for the parser
@@ -92,7 +88,25 @@ export function unknownVerb(words: readonly string[]): UsageError {
   return new UsageError(`« ${name} » : commande inconnue${near ? ` ; vouliez-vous dire « ${near} » ?` : '.'}`)
 }
 
-function sentence({ code, message }: CommanderError, verb: NamedVerb, words: readonly string[]): string {
+/** The first option that the verb does not have; none when the options cannot be read to their end. */
+function unknownAmong(argv: string[], verb: NamedVerb): string | undefined {
+  try {
+    return commandOf(verb)
+      .parseOptions(argv)
+      .unknown.find(one => one.startsWith('-'))
+  } catch {
+    return undefined
+  }
+}
+
+function sentence(
+  { code, message }: CommanderError,
+  verb: NamedVerb,
+  words: readonly string[],
+  unknown: string | undefined,
+): string {
+  // one mistyped is why another is missing
+  if (unknown) return unknownOption(unknown, verb)
   const [, quoted = ''] = /'([^']*)'/.exec(message) ?? []
   switch (code) {
     case 'commander.optionMissingArgument':

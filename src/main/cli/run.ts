@@ -20,13 +20,17 @@ export interface Output {
 
 /** Runs one command. Its exit code is one of `exitCodes`. */
 export async function runCli(argv: readonly string[], output: Output): Promise<number> {
-  let topic: readonly string[] = []
+  let helpCommand = 'pretoire help'
   try {
     if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) return await printVersion(output)
-    const [{ parse, scan }, { topicOf }] = await Promise.all([import('./parse.ts'), import('./table.ts')])
+    const [{ parse, scan }, { topicOf, verbOf }] = await Promise.all([
+      import('./parse.ts'),
+      import('./table.ts'),
+    ])
     const scanned = scan(argv)
     const words = scanned.words.map(one => one.word)
-    topic = topicOf(words)
+    const topic = topicOf(words)
+    if (verbOf(topic)) helpCommand += ` ${topic.join(' ')}`
     if (words.length === 0 && scanned.flags.has('--version')) return await printVersion(output)
     if (words.length === 0 || scanned.flags.has('--help') || scanned.flags.has('-h')) {
       const { helpFor } = await import('./help.ts')
@@ -36,7 +40,7 @@ export async function runCli(argv: readonly string[], output: Output): Promise<n
     return await runVerb(parse(argv, scanned), output)
   } catch (error) {
     if (error instanceof UsageError) {
-      output.err(`${error.message} Aide : ${['pretoire help', ...topic].join(' ')}`)
+      output.err(`${error.message} Aide : ${helpCommand}`)
       return 2
     }
     return failed(error, output, argv.includes('--verbose'))

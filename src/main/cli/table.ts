@@ -87,5 +87,5 @@ export const verbsUnder = (words: readonly string[]): readonly NamedVerb[] =>
 export function topicOf(words: readonly string[]): readonly string[] {
   const verb = verbOf(words)
   if (!verb) return verbsUnder(words.slice(0, 1)).length > 0 ? words.slice(0, 1) : words
-  return verb.name === 'help' ? words.slice(1) : verb.name.split(' ')
+  return verb.name === 'help' && words.length > 1 ? words.slice(1) : verb.name.split(' ')
 }
