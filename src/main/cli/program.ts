@@ -5,8 +5,7 @@ import type { Runs } from './verb.ts'
 export const runs: Runs<typeof programVerbs> = {
   help: async (cli, words) => {
     const { helpFor } = await import('./help.ts')
-    const page = helpFor(words, cli.options.json ? undefined : cli.strong)
-    cli.print({ help: page }, () => page)
+    cli.print({ help: helpFor(words) }, () => helpFor(words, cli.strong))
     return 0
   },
   completion: async (cli, [shell = '']) => {
