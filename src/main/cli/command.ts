@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander'
 import { UsageError } from './args.ts'
-import { everyOption } from './table/program.ts'
+import { everyOption } from './program-table.ts'
 import type { NamedVerb } from './table.ts'
 import type { OptionEntry, VerbEntry } from './verb.ts'
 
@@ -13,6 +13,9 @@ export interface NamedArgument {
   readonly many: boolean
   readonly stdin: boolean
 }
+
+/** An argument, or the value of an option, that names a file to read. */
+export const isFileToRead = (name: string): boolean => /FICHIER|CHEMIN/.test(name)
 
 export const argumentsOf = ({ arguments: table = {} }: VerbEntry): readonly NamedArgument[] =>
   Object.entries(table).map(([written, entry]) => ({

@@ -1,6 +1,6 @@
 import { argumentsOf, flagsOf, usageOf } from './command.ts'
 import { unknownVerb } from './parse.ts'
-import { everyOption } from './table/program.ts'
+import { everyOption } from './program-table.ts'
 import { allVerbs, type NamedVerb, subjects, verbOf, verbsUnder } from './table.ts'
 import type { OptionEntry } from './verb.ts'
 

@@ -1,6 +1,6 @@
 import { argumentsOf, flagsOf, usageOf } from './command.ts'
 import { capital, codesOf, exitCodes, fromSources } from './help.ts'
-import { everyOption } from './table/program.ts'
+import { everyOption } from './program-table.ts'
 import { allVerbs, subjects } from './table.ts'
 import type { OptionEntry, VerbEntry } from './verb.ts'
 import { version } from './version.ts'

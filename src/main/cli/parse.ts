@@ -1,8 +1,7 @@
 import { CommanderError } from 'commander'
 import { UsageError } from './args.ts'
 import { argumentsOf, commandOf, optionsOf } from './command.ts'
-import { nearest } from './nearest.ts'
-import { everyOption } from './table/program.ts'
+import { everyOption } from './program-table.ts'
 import { allVerbs, type NamedVerb, verbOf, verbsUnder } from './table.ts'
 import type { OptionEntry } from './verb.ts'
 
@@ -131,4 +130,35 @@ function unknownOption(written: string, verb: NamedVerb): string {
   if (written.includes('=') && names.includes(flag)) return `L’option « ${flag} » n’attend pas de valeur.`
   const near = nearest(flag, names)
   return `Option inconnue de « ${verb.name} » : « ${flag} »${near ? ` ; vouliez-vous dire « ${near} » ?` : '.'}`
+}
+
+/** The words within reach of a mistyped one, closest first; none when nothing is close. */
+function nearest(word: string, words: readonly string[]): string | undefined {
+  const reach = Math.max(1, Math.floor(word.length * 0.4))
+  return words
+    .map(one => ({ one, distance: editDistance(word, one) }))
+    .filter(({ distance }) => distance <= reach)
+    .toSorted((a, b) => a.distance - b.distance)[0]?.one
+}
+
+/** Letters to add, remove, change or swap to make one word of the other (optimal string alignment). */
+function editDistance(from: string, to: string): number {
+  const rows = Array.from({ length: from.length + 1 }, (_, i) => [
+    i,
+    ...Array.from({ length: to.length }, (_, j) => (i === 0 ? j + 1 : 0)),
+  ])
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0
+  for (let i = 1; i <= from.length; i++)
+    for (let j = 1; j <= to.length; j++) {
+      const change = from[i - 1] === to[j - 1] ? 0 : 1
+      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
+      const best = Math.min(
+        at(i - 1, j) + 1,
+        at(i, j - 1) + 1,
+        at(i - 1, j - 1) + change,
+        ...(swapped ? [at(i - 2, j - 2) + 1] : []),
+      )
+      rows[i]?.splice(j, 1, best)
+    }
+  return at(from.length, to.length)
 }

@@ -1,4 +1,4 @@
-import type { programVerbs } from './table/program.ts'
+import type { programVerbs } from './program-table.ts'
 import type { Runs } from './verb.ts'
 
 /** Runs the verbs about this program itself. None opens the library. */

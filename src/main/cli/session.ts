@@ -21,7 +21,7 @@ export function openSession(folder: string, output: Output) {
         import('../jobs.ts'),
         import('../library.ts'),
         import('../packs/apart.ts'),
-        import('./cut-packs.ts'),
+        import('./library/cut-packs.ts'),
       ])
       const library = openLibrary(folder)
       cutShort(library, output)

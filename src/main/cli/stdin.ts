@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { UsageError } from './args.ts'
-import { argumentsOf, type NamedArgument } from './command.ts'
+import { argumentsOf, isFileToRead, type NamedArgument } from './command.ts'
 import type { Parsed } from './parse.ts'
 import type { Output } from './run.ts'
 import type { OptionEntry } from './verb.ts'
@@ -51,8 +51,6 @@ export async function readStandardInput(parsed: Parsed, output: Output): Promise
   place.put(file)
   return { ...given, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
-
-export const isFileToRead = (name: string): boolean => /FICHIER|CHEMIN/.test(name)
 
 const argumentKind = ({ name, stdin }: NamedArgument): Kind | undefined =>
   stdin ? 'words' : isFileToRead(name) ? 'file' : undefined

@@ -1,17 +1,17 @@
-import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './table/campaign.ts'
-import { dossierVerbs, exhibitVerbs, modelVerbs, templateVerbs } from './table/dossiers.ts'
-import { draftVerbs, exportVerbs, versionVerbs, writingVerbs } from './table/drafts.ts'
+import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
+import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
+import { filingVerbs, procedureVerbs } from './dossiers/procedure-table.ts'
+import { dossierVerbs, exhibitVerbs, modelVerbs, templateVerbs } from './dossiers/table.ts'
+import { draftVerbs, exportVerbs, versionVerbs, writingVerbs } from './drafts/table.ts'
+import { packVerbs } from './library/pack-table.ts'
 import {
   citationVerbs,
   collectionVerbs,
   importVerbs,
   libraryVerbs,
   safekeepingVerbs,
-} from './table/library.ts'
-import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './table/members.ts'
-import { filingVerbs, procedureVerbs } from './table/procedure.ts'
-import { programVerbs } from './table/program.ts'
-import { packVerbs } from './table/sharing.ts'
+} from './library/table.ts'
+import { programVerbs } from './program-table.ts'
 import type { Cli, Runs, VerbEntry } from './verb.ts'
 
 type AnyRun = (cli: Cli, words: readonly string[]) => Promise<number>
@@ -36,29 +36,29 @@ const subject = <T extends Readonly<Record<string, VerbEntry>>>(
 
 /** Every verb of the command line, in the order of the help. */
 export const subjects: readonly Subject[] = [
-  subject('Importer', importVerbs, () => import('./imports.ts')),
-  subject('Bibliothèque', libraryVerbs, () => import('./library.ts')),
-  subject('Citations', citationVerbs, () => import('./citations.ts')),
-  subject('Rangement', collectionVerbs, () => import('./collections.ts')),
-  subject('Dossiers', dossierVerbs, () => import('./dossiers.ts')),
-  subject('Modèles', templateVerbs, () => import('./templates.ts')),
-  subject('Modèles Word', modelVerbs, () => import('./models.ts')),
-  subject('Écrits', draftVerbs, () => import('./drafts.ts')),
-  subject('Rédaction', writingVerbs, () => import('./writing.ts')),
-  subject('Versions', versionVerbs, () => import('./versions.ts')),
-  subject('Export', exportVerbs, () => import('./export.ts')),
-  subject('Pièces', exhibitVerbs, () => import('./exhibits.ts')),
-  subject('Dépôts', filingVerbs, () => import('./filings.ts')),
-  subject('Délais et procédure', procedureVerbs, () => import('./procedure.ts')),
-  subject('Textes de loi', billVerbs, () => import('./bills.ts')),
-  subject('Amendements', amendmentVerbs, () => import('./amendments.ts')),
-  subject('Dispositif des amendements', amendmentTextVerbs, () => import('./amendment-texts.ts')),
-  subject('Parlementaires', memberVerbs, () => import('./members.ts')),
-  subject('Appels', callVerbs, () => import('./calls.ts')),
-  subject('Documents de campagne', briefVerbs, () => import('./briefs.ts')),
-  subject('Envois personnalisés', setVerbs, () => import('./sets.ts')),
-  subject('Lots', packVerbs, () => import('./packs.ts')),
-  subject('Sauvegarde', safekeepingVerbs, () => import('./safekeeping.ts')),
+  subject('Importer', importVerbs, () => import('./library/imports.ts')),
+  subject('Bibliothèque', libraryVerbs, () => import('./library/library.ts')),
+  subject('Citations', citationVerbs, () => import('./library/citations.ts')),
+  subject('Rangement', collectionVerbs, () => import('./library/collections.ts')),
+  subject('Dossiers', dossierVerbs, () => import('./dossiers/dossiers.ts')),
+  subject('Modèles', templateVerbs, () => import('./dossiers/templates.ts')),
+  subject('Modèles Word', modelVerbs, () => import('./dossiers/models.ts')),
+  subject('Écrits', draftVerbs, () => import('./drafts/drafts.ts')),
+  subject('Rédaction', writingVerbs, () => import('./drafts/writing.ts')),
+  subject('Versions', versionVerbs, () => import('./drafts/versions.ts')),
+  subject('Export', exportVerbs, () => import('./drafts/export.ts')),
+  subject('Pièces', exhibitVerbs, () => import('./dossiers/exhibits.ts')),
+  subject('Dépôts', filingVerbs, () => import('./dossiers/filings.ts')),
+  subject('Délais et procédure', procedureVerbs, () => import('./dossiers/procedure.ts')),
+  subject('Textes de loi', billVerbs, () => import('./campaign/bills.ts')),
+  subject('Amendements', amendmentVerbs, () => import('./campaign/amendments.ts')),
+  subject('Dispositif des amendements', amendmentTextVerbs, () => import('./campaign/amendment-texts.ts')),
+  subject('Parlementaires', memberVerbs, () => import('./campaign/members.ts')),
+  subject('Appels', callVerbs, () => import('./campaign/calls.ts')),
+  subject('Documents de campagne', briefVerbs, () => import('./campaign/briefs.ts')),
+  subject('Envois personnalisés', setVerbs, () => import('./campaign/sets.ts')),
+  subject('Lots', packVerbs, () => import('./library/packs.ts')),
+  subject('Sauvegarde', safekeepingVerbs, () => import('./library/safekeeping.ts')),
   subject('Ce programme', programVerbs, () => import('./program.ts')),
 ]
 

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import type { Article } from '../../../shared/campaign/amendment/article.ts'
+import { articleIn } from '../../../shared/campaign/amendment/held.ts'
+import { amendmentLabel, targetLabel } from '../../../shared/campaign/amendment/label.ts'
+import { amendedLines, parentsIn } from '../../../shared/campaign/amendment/parents.ts'
+import { small } from '../../../shared/campaign/amendment/say.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Amendment } from '../../../shared/model/amendment.ts'
+import type { BillText } from '../../../shared/model/bill-text.ts'
+import type { Cli } from '../verb.ts'
+
+/** How an amendment is named in a line: its place, then itself. */
+export const label = (one: Amendment): string => `${targetLabel(one.target)}, ${small(amendmentLabel(one))}`
+
+/** The words of a file. */
+export function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new AppError('not-found', `Le fichier « ${path} » est introuvable ou illisible.`)
+  }
+}
+
+/** The article that each amends, where the library holds it. */
+export async function articlesFor(
+  cli: Cli<object, 'billTexts.get' | 'amendments.list'>,
+  all: readonly Amendment[],
+): Promise<(one: Amendment) => Article | undefined> {
+  const texts = new Map<string, BillText>()
+  for (const id of new Set(all.flatMap(one => (one.text ? [one.text] : [])))) {
+    const text = await cli.call['billTexts.get']({ id }).catch(() => undefined)
+    if (text) texts.set(id, text)
+  }
+  const parentOf = parentsIn(all.some(one => one.parent) ? await cli.call['amendments.list']({}) : [])
+  return one => {
+    if (one.pasted) return { alineas: one.pasted }
+    const parent = parentOf(one)
+    if (one.parent) return parent && amendedLines(parent)
+    const text = one.text ? texts.get(one.text) : undefined
+    return text && articleIn(text, one.target)
+  }
+}

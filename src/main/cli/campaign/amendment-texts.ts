@@ -1,0 +1,211 @@
+import { z } from 'zod'
+import { admissibility } from '../../../shared/campaign/amendment/admissible.ts'
+import { after, apply, type Consolidated, type Row } from '../../../shared/campaign/amendment/apply.ts'
+import { headOf } from '../../../shared/campaign/amendment/begin.ts'
+import { compose } from '../../../shared/campaign/amendment/compose.ts'
+import { cleanLines } from '../../../shared/campaign/amendment/items.ts'
+import { conflicts } from '../../../shared/campaign/amendment/liasse.ts'
+import { momentOf } from '../../../shared/campaign/amendment/moment.ts'
+import { ordered } from '../../../shared/campaign/amendment/order.ts'
+import { parentNumber, parentsIn, received, subOf } from '../../../shared/campaign/amendment/parents.ts'
+import { parse } from '../../../shared/campaign/amendment/parse.ts'
+import { type Through, through, throughTitle } from '../../../shared/campaign/amendment/through.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { Amendment, Change } from '../../../shared/model/amendment.ts'
+import { need, UsageError } from '../args.ts'
+import type { Cli, Runs, VerbClis } from '../verb.ts'
+import { articlesFor, label, textOf } from './amendment-given.ts'
+import type { amendmentTextVerbs } from './table.ts'
+
+type Verbs = VerbClis<typeof amendmentTextVerbs>
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof amendmentTextVerbs> = {
+  'amendment compose': composeVerb,
+  'amendment apply': applyVerb,
+  'amendment check': checkVerb,
+}
+
+/** Says what does not hold: words that are not there, admissibility, conflicts with the others. */
+async function checkVerb(cli: Verbs['amendment check'], words: readonly string[]): Promise<number> {
+  const named = await Promise.all(words.map(id => cli.call['amendments.get']({ id })))
+  if (named.length === 0 && !cli.options.bill) throw new UsageError('Il manque : un amendement, ou --bill.')
+  const around = await cli.call['amendments.list'](cli.options.bill ? { bill: cli.options.bill } : {})
+  const articleOf = await articlesFor(cli, around)
+  const met = conflicts(around, articleOf)
+  const bills = await cli.call['bills.list']({})
+  const versions = (await Promise.all(bills.map(({ id }) => cli.call['billTexts.list']({ bill: id })))).flat()
+  const momentFor = (one: Amendment) =>
+    momentOf(
+      one,
+      new Date(),
+      bills.find(({ id }) => id === one.bill),
+      versions.filter(({ bill }) => bill === one.bill),
+    )
+  const checked = ordered(named.length > 0 ? named : around).map(one => {
+    const article = articleOf(one)
+    return {
+      id: one.id,
+      label: label(one),
+      flaws: article ? apply(article, one.changes, one.chamber).flaws : [],
+      notes: one.origin === 'draft' ? admissibility(one, momentFor(one)) : [],
+      conflicts: met.filter(({ a, b }) => a === one.id || b === one.id),
+    }
+  })
+  cli.print(checked, () =>
+    checked
+      .map(one =>
+        [
+          `${one.id}  ${one.label}`,
+          ...one.flaws.map(flaw => `  ! ${flaw.message}`),
+          ...one.notes
+            .filter(note => note.severity !== 'info')
+            .map(note => `  ${note.severity === 'error' ? '!' : '·'} ${note.rule} : ${note.message}`),
+          ...one.conflicts.map(({ a, b, message }) => `  × ${a === one.id ? b : a} : ${message}`),
+        ].join('\n'),
+      )
+      .join('\n'),
+  )
+  const bad = checked.some(
+    one =>
+      one.flaws.some(flaw => flaw.severity === 'error') ||
+      one.notes.some(note => note.severity === 'error') ||
+      one.conflicts.some(({ kind }) => kind === 'overlap'),
+  )
+  return bad ? 1 : 0
+}
+
+/** Applies an amendment, or a dispositif given in a file, to its article. */
+async function applyVerb(cli: Verbs['amendment apply'], words: readonly string[]): Promise<number> {
+  const [first = '', second] = words
+  if (second === undefined) {
+    const one = await cli.call['amendments.get']({ id: first })
+    const article = (await articlesFor(cli, [one]))(one)
+    if (!article)
+      throw new AppError(
+        'not-found',
+        'Le texte de l’article n’est pas dans la bibliothèque : l’amendement ne peut pas être appliqué.',
+      )
+    return shown(cli, apply(article, one.changes, one.chamber), [], await inTheEnd(cli, one))
+  }
+  const chamber = need(cli.options.chamber, 'chamber')
+  const { changes, unread } = parse(textOf(second), chamber)
+  return shown(cli, apply({ alineas: cleanLines(textOf(first)) }, changes, chamber), unread)
+}
+
+/** Of a sous-amendement: what its amendment, so changed, does to the article, where that one is held. */
+async function inTheEnd(cli: Verbs['amendment apply'], one: Amendment): Promise<Through | undefined> {
+  if (!one.parent) return undefined
+  const parent = parentsIn(await cli.call['amendments.list']({}))(one)
+  const article = parent && (await articlesFor(cli, [parent]))(parent)
+  return parent && article && through(one, parent, article)
+}
+
+function shown(cli: Cli, made: Consolidated, unread: readonly string[], end?: Through): number {
+  const article = end && { ...end.made, unread: end.unread }
+  cli.print({ ...made, unread, ...(article && { article }) }, () =>
+    [...told(made, unread), ...(end ? ['', `${throughTitle} :`, ...told(end.made, end.unread)] : [])].join(
+      '\n',
+    ),
+  )
+  return unread.length > 0 || made.flaws.some(flaw => flaw.severity === 'error') ? 1 : 0
+}
+
+const told = (made: Consolidated, unread: readonly string[]): string[] => [
+  ...made.rows.map(line),
+  ...made.added.flatMap(one => one.alineas.map(text => `  + ${text}`)),
+  ...made.flaws.map(flaw => `! ${flaw.message}`),
+  ...unread.map(text => `! Non compris : ${text.split('\n')[0]}`),
+]
+
+const signs: Readonly<Record<Row['fate'], string>> = { kept: ' ', changed: '~', deleted: '-', inserted: '+' }
+const line = (row: Row): string =>
+  `${String(row.number ?? '').padStart(3)} ${signs[row.fate]} ${row.fate === 'deleted' ? row.pieces.map(one => one.text).join('') : after(row)}`
+
+function changesIn(path: string): Change[] {
+  let value: unknown
+  try {
+    value = JSON.parse(textOf(path))
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('invalid', `« ${path} » n’est pas du JSON bien formé.`)
+  }
+  const read = z.array(Change).safeParse(Array.isArray(value) ? value : [value])
+  if (!read.success) {
+    const [first] = read.error.issues
+    throw new AppError(
+      'invalid',
+      `« ${path} » ne décrit pas des changements (${first?.path.join('.') || 'forme inconnue'}).`,
+    )
+  }
+  return read.data
+}
+
+/** Writes the dispositif of the changes given; with --apply, keeps it. */
+async function composeVerb(cli: Verbs['amendment compose'], words: readonly string[]): Promise<number> {
+  const [path = ''] = words
+  const { chamber } = cli.options
+  const changes = changesIn(path)
+  const parent = await parentFor(cli, chamber)
+  const within = parent && parentNumber(parent.sub, parent.main)
+  const dispositif = compose(changes, { chamber, within })
+  const { apply: keep, bill, version, article } = cli.options
+  if (!keep) {
+    cli.print({ dispositif }, () => dispositif.join('\n'))
+    return 0
+  }
+  if (parent?.typed) await cli.call['amendments.save']({ amendment: parent.main })
+  const made = await cli.call['amendments.save']({
+    amendment: Amendment.parse({
+      ...(parent?.sub ?? {
+        id: crypto.randomUUID(),
+        chamber,
+        ...(bill && { bill }),
+        ...(version && { text: version }),
+        ...(await headFor(cli)),
+        target: { kind: 'article', article: need(article, 'article') },
+      }),
+      changes,
+      dispositif: dispositif.join('\n'),
+      arguments: cli.options.argument ?? [],
+    }),
+  })
+  const changed = (await articlesFor(cli, [made]))(made)
+  const flaws = changed ? apply(changed, changes, chamber).flaws : []
+  cli.print(flaws.length > 0 ? { ...made, flaws } : made, () =>
+    [...dispositif, '', `Gardé : ${made.id}`, ...flaws.map(flaw => `! ${flaw.message}`)].join('\n'),
+  )
+  return flaws.some(flaw => flaw.severity === 'error') ? 1 : 0
+}
+
+/** What heads it, from the bill and the text that are named. */
+async function headFor({ call, options: { bill, version } }: Verbs['amendment compose']) {
+  if (!bill) return {}
+  const text = version ? await call['billTexts.get']({ id: version }) : undefined
+  return headOf(
+    (await call['bills.list']({})).find(one => one.id === bill),
+    text,
+  )
+}
+
+/** The amendment of a sous-amendement: one of the library, or one typed with its number, which is kept with it. */
+async function parentFor(cli: Verbs['amendment compose'], chamber: 'an' | 'senat') {
+  const { to, text, bill, version, author, article } = cli.options
+  if (!to) return undefined
+  const main = text
+    ? received({
+        id: crypto.randomUUID(),
+        chamber,
+        ...(bill && { bill }),
+        ...(version && { text: version }),
+        number: to,
+        authors: author ?? '',
+        target: { kind: 'article', article: need(article, 'article') },
+        dispositif: textOf(text),
+      })
+    : await cli.call['amendments.get']({ id: to })
+  if (main.parent) throw new AppError('refused', 'Un sous-amendement ne peut pas être sous-amendé.')
+  if (main.chamber !== chamber)
+    throw new AppError('invalid', 'L’amendement est d’une autre assemblée que celle de --chamber.')
+  return { main, sub: subOf(main, crypto.randomUUID()), typed: text !== undefined }
+}

@@ -1,0 +1,101 @@
+import { fateStates } from '../../../shared/campaign/bill/fate.ts'
+import { followers, keyFor, kindWords, stageWords } from '../../../shared/campaign/bill/stages.ts'
+import { type Bill, type Fate, Stage, StageKind } from '../../../shared/model/bill.ts'
+import type { BillText } from '../../../shared/model/bill-text.ts'
+import { need, UsageError } from '../args.ts'
+import type { VerbClis } from '../verb.ts'
+import type { billVerbs } from './table.ts'
+
+type Verbs = VerbClis<typeof billVerbs>
+
+/** A text that was read, as that of this stage of the bill. */
+export function placed(cli: Verbs['bill import'], bill: Bill, text: BillText, key: string): BillText {
+  const stage = stageOf(bill, key)
+  return {
+    ...text,
+    stage: key,
+    chamber: stage.chamber ?? text.chamber,
+    number: cli.options.number ?? (text.number || (stage.text ?? '')),
+    source: cli.options.source ?? text.source,
+  }
+}
+
+/** The stage that the options tell, where the course of the bill puts it. */
+export function stageFrom(cli: Verbs['bill stage'], bill: Bill): Stage {
+  const { kind, chamber, reading, date, outcome, label, source } = cli.options
+  const state = StageKind.safeParse(kind)
+  if (!state.success)
+    throw new UsageError(`--kind : ${StageKind.options.map(one => `${one} (${kindWords(one)})`).join(', ')}.`)
+  const placed = followers(bill).find(one => one.kind === state.data && (!chamber || one.chamber === chamber))
+  const given = {
+    kind: state.data,
+    chamber: chamber ?? placed?.chamber,
+    reading: reading ? Number(reading) : placed?.reading,
+    outcome,
+    date,
+    source: source ?? '',
+  }
+  const words = stageWords(given)
+  const parsed = Stage.safeParse({
+    ...given,
+    label: label ?? words.charAt(0).toUpperCase() + words.slice(1),
+    key: keyFor(bill.stages, given),
+  })
+  if (!parsed.success) throw new UsageError('La date s’écrit AAAA-MM-JJ, la lecture est un nombre.')
+  return parsed.data
+}
+
+/** The bill with what the options say of a measure; undefined when they say nothing. */
+export function measureFrom(cli: Verbs['bill measure'], bill: Bill, id: string): Bill | undefined {
+  const { title, article, does, danger, stage, outcome, date, source } = cli.options
+  const known = bill.measures.find(one => one.id === id)
+  if (!known && !title) return undefined
+  if (![title, article, does, danger, stage].some(one => one !== undefined)) return undefined
+  const before = known ?? {
+    id,
+    title: '',
+    article: '',
+    does: '',
+    danger: '',
+    articles: [],
+    certainty: 'to-verify' as const,
+    fates: [],
+  }
+  const fates = stage
+    ? withFate(bill, before.fates, stage, {
+        outcome: need(outcome, 'outcome'),
+        date,
+        source: source ?? '',
+        certainty: cli.options['to-verify'] || !source ? 'to-verify' : 'verified',
+      })
+    : before.fates
+  const after = {
+    ...before,
+    ...(title && { title }),
+    ...(article !== undefined && { article }),
+    ...(does !== undefined && { does }),
+    ...(danger !== undefined && { danger }),
+    fates,
+  }
+  return {
+    ...bill,
+    measures: known ? bill.measures.map(one => (one.id === id ? after : one)) : [...bill.measures, after],
+  }
+}
+
+function withFate(bill: Bill, fates: readonly Fate[], stage: string, given: Omit<Fate, 'stage'>): Fate[] {
+  stageOf(bill, stage)
+  const state = fateStates.find(one => one.value === given.outcome)
+  return [
+    ...fates.filter(one => one.stage !== stage),
+    { ...given, stage, ...(state && { state: state.value, outcome: state.label }) },
+  ]
+}
+
+function stageOf({ stages }: Bill, key: string): Stage {
+  const found = stages.find(one => one.key === key)
+  if (found) return found
+  throw new UsageError(
+    `« ${key} » n’est pas une étape de ce texte : ${stages.map(one => one.key).join(', ')}.`,
+  )
+}

@@ -1,0 +1,151 @@
+import { lastFate, matrixOf } from '../../../shared/campaign/bill/fate.ts'
+import { keyDates } from '../../../shared/campaign/bill/limits.ts'
+import { currentStage, followers, refusal, stageWords } from '../../../shared/campaign/bill/stages.ts'
+import { cellText, shortDate } from '../../../shared/campaign/bill/table.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import type { BillText } from '../../../shared/model/bill-text.ts'
+import { need } from '../args.ts'
+import { deliver } from '../deliver.ts'
+import { listing } from '../listing.ts'
+import type { Runs } from '../verb.ts'
+import { measureFrom, placed, stageFrom } from './bill-options.ts'
+import type { billVerbs } from './table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof billVerbs> = {
+  'bill list': listing(
+    cli => cli.call['bills.list']({}),
+    one => lineOf(one),
+    'Aucun texte suivi.',
+  ),
+  'bill show': async (cli, words) => {
+    const [id = ''] = words
+    if (cli.options.format) {
+      const { format } = cli.options
+      const out = need(cli.options.out, 'out')
+      const made = await cli.call['bills.export']({ id, format })
+      const file = await deliver(cli, made.id, out)
+      cli.print({ ...made, file }, () => `Tableau des mesures : ${file}`)
+      return 0
+    }
+    const bill = await cli.call['bills.get']({ id })
+    const resting = await cli.call['bills.resting']({ id })
+    const texts = await cli.call['billTexts.list']({ bill: id })
+    cli.print({ ...bill, texts, resting }, () => shown(bill, texts.length, resting))
+    return 0
+  },
+  'bill import': async (cli, words) => {
+    const [path = ''] = words
+    if (/\.json$/i.test(path) || (/\.xml$/i.test(path) && !cli.options.into)) {
+      const bill = await cli.call['bills.import']({ file: { path }, into: cli.options.into })
+      cli.print(bill, () => `${lineOf(bill)}\n${bill.stages.length} étapes.`)
+      return 0
+    }
+    const bill = await cli.call['bills.get']({ id: need(cli.options.into, 'into') })
+    const { text, remarks } = await cli.call['billTexts.read']({ file: { path }, bill: bill.id })
+    for (const remark of remarks) cli.note(remark)
+    if (!cli.options.stage) {
+      cli.print({ text, remarks }, () => reviewed(bill, text))
+      return 0
+    }
+    const saved = await cli.call['billTexts.save']({ text: placed(cli, bill, text, cli.options.stage) })
+    cli.print(
+      saved,
+      () => `${saved.articles.filter(one => one.kind === 'article').length} articles gardés (${saved.id}).`,
+    )
+    return 0
+  },
+  'bill stage': async (cli, words) => {
+    const [id = ''] = words
+    const bill = await cli.call['bills.get']({ id })
+    const next = followers(bill)
+    if (!cli.options.kind) {
+      cli.print(
+        next,
+        () =>
+          next
+            .map(one => `${one.kind}${one.chamber ? ` ${one.chamber}` : ''}  ${stageWords(one)}`)
+            .join('\n') || 'Rien ne peut plus suivre.',
+      )
+      return 0
+    }
+    const stage = stageFrom(cli, bill)
+    const why = refusal(bill, stage)
+    if (why) throw new AppError('refused', why)
+    const saved = await cli.call['bills.save']({
+      bill: { ...bill, stages: [...bill.stages, stage], current: stage.key },
+    })
+    cli.print(saved, () => `Étape notée : ${stage.label}.`)
+    return 0
+  },
+  'bill measure': async (cli, words) => {
+    const [id = '', name = ''] = words
+    const bill = await cli.call['bills.get']({ id })
+    const changed = measureFrom(cli, bill, name)
+    const after = changed ? await cli.call['bills.save']({ bill: changed }) : bill
+    const measure = after.measures.find(one => one.id === name)
+    if (!measure)
+      throw new AppError(
+        'not-found',
+        `« ${name} » n’est pas une mesure de ce texte. Avec --title, elle est créée.`,
+      )
+    cli.print(measure, () => {
+      const last = lastFate(after, measure)
+      return [
+        `${measure.title}${measure.article ? ` (art. ${measure.article})` : ''}`,
+        measure.does && `  Ce qu’elle fait : ${measure.does}`,
+        measure.danger && `  Pourquoi elle est dangereuse : ${measure.danger}`,
+        `  ${last ? `${last.at.label} : ${last.outcome}${last.certainty === 'to-verify' ? ' (à vérifier)' : ''}` : 'sort non connu'}`,
+      ]
+        .filter(Boolean)
+        .join('\n')
+    })
+    return 0
+  },
+}
+
+const lineOf = (bill: Bill): string => {
+  const at = currentStage(bill)
+  return `${bill.id}  ${bill.title}${at ? ` — ${at.label}${at.date ? ` (${shortDate(at.date)})` : ''}` : ''}, ${bill.measures.length} mesure${bill.measures.length > 1 ? 's' : ''}`
+}
+
+function shown(bill: Bill, texts: number, resting: readonly { title: string; change: string }[]): string {
+  const { stages, rows } = matrixOf(bill)
+  const today = new Date().toISOString().slice(0, 10)
+  return [
+    lineOf(bill),
+    bill.numbering,
+    ...rows.flatMap(({ measure, cells }) => [
+      `\n${measure.article ? `art. ${measure.article} : ` : ''}${measure.title}${measure.certainty === 'to-verify' ? ' (à vérifier)' : ''}`,
+      ...cells.map((cell, at) => `  ${stages[at]?.label ?? ''} : ${cellText(cell)}`),
+    ]),
+    texts > 0 ? `\n${texts} texte${texts > 1 ? 's gardés' : ' gardé'}.` : '',
+    ...keyDates(bill)
+      .filter(one => one.at.slice(0, 10) >= today)
+      .map(
+        one =>
+          `${one.at.replace('T', ' à ')} : ${one.label}${one.certainty === 'to-verify' ? ' (à vérifier)' : ''}`,
+      ),
+    ...(resting.length > 0 ? ['\nRepose sur un état antérieur :'] : []),
+    ...resting.map(one => `  ${one.title} : ${one.change}`),
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** What would be kept of a text, and how to keep it. */
+function reviewed(bill: Bill, text: BillText): string {
+  const stage = bill.stages.find(one => one.key === text.stage)
+  return [
+    [text.title, text.number && `n° ${text.number}`, text.session, text.date && shortDate(text.date)]
+      .filter(Boolean)
+      .join(', '),
+    ...text.articles.map(one =>
+      one.kind === 'title'
+        ? `${one.designation} ${one.alineas.join(' ')}`
+        : `  art. ${one.designation}${one.state ? ` (${one.state})` : ''} : ${one.alineas.length} alinéa${one.alineas.length > 1 ? 's' : ''}`,
+    ),
+    `Rien n’a été gardé. Pour le garder : --stage ${stage ? `${stage.key} (${stage.label})` : bill.stages.map(one => one.key).join(' | ')}.`,
+  ].join('\n')
+}

@@ -1,0 +1,119 @@
+import type { Output } from '../../../shared/contract.ts'
+import type { House } from '../../../shared/model/brief.ts'
+import type { Template } from '../../../shared/model/template.ts'
+import { UsageError } from '../args.ts'
+import { deliver, toStandardOutput } from '../deliver.ts'
+import { readFacts, readSets } from '../dossiers/facts.ts'
+import { formatGiven, printed } from '../drafts/export.ts'
+import { listing } from '../listing.ts'
+import type { Runs, VerbClis } from '../verb.ts'
+import type { briefVerbs } from './member-table.ts'
+
+type Verbs = VerbClis<typeof briefVerbs>
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof briefVerbs> = {
+  brief: async (cli, words) => {
+    const [kind = ''] = words
+    const template = await templateNamed(cli, kind)
+    const { facts } = readSets([...readFacts(cli.options.facts), ...(cli.options.set ?? [])])
+    const made = await cli.call['briefs.create']({
+      template: template.id,
+      choice: choiceOf(cli),
+      facts,
+      ...(cli.options.title && { title: cli.options.title }),
+    })
+    const { out } = cli.options
+    if (!out) {
+      cli.print(made, () => `Dossier ${made.dossier}\nÉcrit ${made.draft}`)
+      return 0
+    }
+    cli.note(`Écrit ${made.draft}`)
+    return written(cli, made.draft, formatGiven(cli.options.format, out), out)
+  },
+  'brief list': listing(
+    cli => cli.call['briefs.list']({}),
+    one => line(one),
+    'Aucun document.',
+  ),
+  'brief propose': async cli => {
+    const found = await cli.call['briefs.propose']({ choice: choiceOf(cli) })
+    cli.print(found, () =>
+      [
+        ...found.measures.map(
+          one => `${one.id}  art. ${one.article}  ${one.title} (${one.fate || 'sort non connu'})`,
+        ),
+        ...found.arguments
+          .slice(0, 12)
+          .map(
+            one => `${one.id}  ${one.title}${one.reasons.length > 0 ? ` (${one.reasons.join(', ')})` : ''}`,
+          ),
+      ].join('\n'),
+    )
+    return 0
+  },
+  'brief choose': async (cli, words) => {
+    const [dossier = ''] = words
+    const { drafts } = await cli.call['briefs.choose']({ dossier, choice: choiceOf(cli) })
+    cli.print({ drafts }, () => drafts.map(one => `${one.id}  ${one.title}`).join('\n'))
+    return 0
+  },
+  mail: async (cli, words) => {
+    const [draft = ''] = words
+    const { out } = cli.options
+    if (out) return written(cli, draft, formatGiven(out === toStandardOutput ? 'eml' : undefined, out), out)
+    const mail = await cli.call['briefs.mail']({ draft })
+    cli.print(mail, () => `Objet : ${mail.subject}\n\n${mail.text}\n(${mail.words} mots)`)
+    return 0
+  },
+}
+
+const line = (one: Output<'briefs.list'>[number]) =>
+  `${one.draft}  ${one.title} (${one.stage}${one.passed ? ', stade dépassé' : ''})`
+
+async function templateNamed(cli: Verbs['brief'], kind: string): Promise<Template> {
+  const all = (await cli.call['templates.list']({})).filter(one => one.brief)
+  const found = all.find(one => one.brief?.name === kind || one.id === kind)
+  if (!found)
+    throw new UsageError(`« brief ${kind} » : attendu ${all.map(one => one.brief?.name).join(', ')}.`)
+  return found
+}
+
+/** What the options choose. `an:RN` is a group, `an:PA719326` a member, `senat` all of it. */
+function choiceOf({ options }: Pick<Verbs['brief choose'], 'options'>) {
+  const [house = 'an', whom = ''] = (options.audience ?? 'an').split(':')
+  if (house !== 'an' && house !== 'senat')
+    throw new UsageError(
+      `« --audience ${options.audience} » : attendu an ou senat, puis un groupe ou un membre.`,
+    )
+  const member = /^(PA\d+|\d{5}[A-Z])$/.test(whom)
+  return {
+    bill: options.bill,
+    stage: options.stage ?? '',
+    measures: options.measure ?? [],
+    arguments: options.argument ?? [],
+    audience: { chamber: house as House, group: member ? '' : whom, member: member ? whom : '' },
+  }
+}
+
+/** The draft as a file of this format. */
+async function written(
+  cli: Verbs['brief'] | Verbs['mail'],
+  draft: string,
+  extension: string,
+  out: string,
+): Promise<number> {
+  if (extension === 'eml') {
+    const made = await cli.call['briefs.eml']({ draft })
+    const file = await deliver(cli, made.id, out)
+    cli.print({ file, draft, bytes: made.bytes }, () => `${file} : écrit.`)
+    return 0
+  }
+  if (extension === 'docx' || extension === 'pdf') return printed(cli, draft, extension, out)
+  if (extension !== 'txt' && extension !== 'md' && extension !== 'html')
+    throw new UsageError(`Le format « ${extension} » n’existe pas : docx, pdf, txt, md, html ou eml.`)
+  const made = await cli.call['drafts.text']({ id: draft, format: extension })
+  const file = await deliver(cli, made.id, out)
+  cli.print({ file, draft, bytes: made.bytes }, () => `${file} : écrit.`)
+  return 0
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { mergeText } from '../../../shared/campaign/calls/merged.ts'
+import { UsageError } from '../args.ts'
+import { deliver } from '../deliver.ts'
+import { some } from '../library/imports.ts'
+import type { Runs } from '../verb.ts'
+import type { callVerbs } from './member-table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof callVerbs> = {
+  'call-sheet': async (cli, words) => {
+    const [bill = ''] = words
+    const out = cli.options.out
+    const limit = cli.options.limit
+    const made = await cli.call['calls.sheet']({
+      bill,
+      ...(cli.options.measure?.[0] && { measure: cli.options.measure[0] }),
+      ...(cli.options.list && { list: cli.options.list }),
+      ...(cli.options.commune && { commune: cli.options.commune }),
+      ...(cli.options.author && { volunteer: cli.options.author }),
+      ...(cli.options.ask && { request: cli.options.ask }),
+      ...(limit && { limit }),
+    })
+    const file = await deliver(cli, made.id, out)
+    cli.print({ ...made, file }, () => `Feuille d’appels : ${file}.`)
+    return 0
+  },
+  'calls log': async (cli, words) => {
+    const [bill = '', member = ''] = words
+    const answered = cli.options.answered
+    const position = cli.options.position
+    const call = await cli.call['calls.save']({
+      id: randomUUID(),
+      member,
+      bill,
+      at: new Date().toISOString(),
+      answered,
+      ...(position && { position }),
+      said: cli.options.said ?? '',
+      ...(cli.options.follow && { followUp: cli.options.follow }),
+      ...(cli.options.date && { followUpOn: cli.options.date }),
+      volunteer: cli.options.author ?? '',
+    })
+    cli.print(call, () => `Appel noté (${call.id}), conservé jusqu’au ${call.keepUntil}.`)
+    return 0
+  },
+  'calls export': async (cli, words) => {
+    const [bill] = words
+    const out = cli.options.out
+    const format = cli.options.format ?? (out.endsWith('.json') ? 'json' : 'csv')
+    const made = await cli.call['calls.export']({ ...(bill && { bill }), format })
+    const file = await deliver(cli, made.id, out)
+    cli.print({ ...made, file }, () => `Journal enregistré : ${file}.`)
+    return 0
+  },
+  'calls merge': async (cli, words) => {
+    const [path = ''] = words
+    const done = await cli.call['calls.merge']({ file: { path } })
+    cli.print(done, () => `${some(done.read, 'appel')} : ${mergeText(done)}`)
+    return 0
+  },
+  'calls summary': async (cli, words) => {
+    const [bill = ''] = words
+    const found = await cli.call['calls.summary']({ bill })
+    const measured = found.said.some(({ measure }) => measure)
+    const measures = measured ? (await cli.call['bills.get']({ id: bill })).measures : []
+    cli.print(found, () =>
+      [
+        found.sentence,
+        ...found.said.flatMap(({ measure, positions, groups }) => [
+          measure
+            ? `Sur « ${measures.find(({ id }) => id === measure)?.title ?? measure} » :`
+            : 'Sur le texte :',
+          ...positions.map(one => `  ${one.value} : ${one.members}`),
+          ...groups.map(
+            one =>
+              `  ${one.sigle} : ${some(one.reached, 'joint')}, ${one.for} pour, ${one.against} contre, ${some(one.other, 'autre')}`,
+          ),
+        ]),
+        ...found.followUps.map(one => `à faire${one.on ? ` le ${one.on}` : ''} : ${one.what} (${one.name})`),
+      ].join('\n'),
+    )
+    return 0
+  },
+  'calls erase': async (cli, words) => {
+    const [id] = words
+    const all = cli.options.all
+    if (!id && all !== 'calls') throw new UsageError('Il manque : l’appel, ou « --all calls » pour tous.')
+    const asked = all === 'calls' ? { all: true } : all === 'bill' ? { bill: id } : { id }
+    const { erased } = await cli.call['calls.erase'](asked)
+    cli.print({ erased }, () => `${erased} ${erased > 1 ? 'appels effacés' : 'appel effacé'}.`)
+    return 0
+  },
+}

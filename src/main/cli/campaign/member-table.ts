@@ -1,0 +1,235 @@
+import type { Answered, MemberChamber, PositionValue } from '../../../shared/model/member.ts'
+import { printOptions } from '../drafts/table.ts'
+import { choice, count, flag, input, output, prose, required, text, texts, verbs } from '../verb.ts'
+
+const chambers = ['an', 'senat'] as const satisfies readonly MemberChamber[]
+const positions = [
+  'pour',
+  'contre',
+  'abstention',
+  'indécis',
+  'inconnue',
+] as const satisfies readonly PositionValue[]
+const answers = ['membre', 'assistant', 'messagerie', 'personne'] as const satisfies readonly Answered[]
+
+const filters = {
+  chamber: choice(chambers, 'de cette assemblée'),
+  group: text('SIGLE', 'de ce groupe'),
+  committee: text('NOM', 'de cette commission'),
+  department: text('N', 'élus de ce département'),
+} as const
+const bill = { '<TEXTE>': 'l’identifiant du texte' } as const
+
+export const memberVerbs = verbs({
+  'members import': {
+    sends: [
+      'imports.list',
+      'imports.resume',
+      'imports.start',
+      'imports.starter',
+      'members.date',
+      'members.list',
+    ],
+    summary: 'importe députés, sénateurs et scrutins (données ouvertes)',
+    arguments: { '[CHEMIN...]': 'les fichiers à importer' },
+    options: {
+      date: text('AAAA-MM-JJ', 'le jour de ces données, avec --chamber'),
+      chamber: choice(chambers, 'l’assemblée'),
+      starter: flag('la bibliothèque de départ'),
+      resume: flag('reprend un import interrompu'),
+    },
+    one: 'un fichier au moins a été refusé',
+  },
+  'members list': {
+    sends: ['members.list'],
+    summary: 'liste les députés et sénateurs, filtrés ; dit de quand sont les données',
+    arguments: { '[MOTS...]': 'des mots du nom' },
+    options: filters,
+    examples: ['pretoire members list --chamber senat --department 38'],
+  },
+  'members show': {
+    sends: ['members.get'],
+    summary: 'la fiche d’un membre : contacts publiés, commission, votes, positions',
+    arguments: { '<ID>': 'l’identifiant du membre' },
+  },
+  'members targets': {
+    sends: ['members.list', 'targets.propose', 'targets.save'],
+    summary: 'propose qui appeler pour un texte, avec les raisons',
+    arguments: bill,
+    options: {
+      commune: text('NOM', 'votre commune'),
+      ...filters,
+      position: choice(positions, 'de cette position'),
+      limit: count(1, 1000, 'au plus ce nombre (30)'),
+      title: text('TITRE', 'garde la liste sous ce titre'),
+    },
+  },
+})
+
+export const callVerbs = verbs({
+  'call-sheet': {
+    sends: ['calls.sheet'],
+    summary: 'la feuille d’appels en Word : un membre par bloc, son script, de quoi noter',
+    arguments: bill,
+    options: {
+      list: text('ID', 'les membres de cette liste'),
+      commune: text('NOM', 'votre commune'),
+      author: text('PRÉNOM', 'qui appelle'),
+      ask: text('DEMANDE', 'ce qui est demandé'),
+      measure: texts('M', 'la mesure dont il s’agit'),
+      limit: count(1, 1000, 'au plus ce nombre'),
+      out: required(output('FICHIER.docx', 'le fichier à écrire')),
+    },
+  },
+  'calls log': {
+    sends: ['calls.save'],
+    summary: 'note un appel ; seules les positions publiques d’élus se notent',
+    arguments: { ...bill, '<MEMBRE>': 'l’identifiant du membre' },
+    options: {
+      answered: required(choice(answers, 'qui a répondu')),
+      position: choice(positions, 'la position dite'),
+      said: prose('DIT', 'ce qui a été dit'),
+      follow: text('SUITE', 'ce qui est à faire'),
+      date: text('J', 'quand'),
+      author: text('PRÉNOM', 'qui a appelé'),
+    },
+  },
+  'calls export': {
+    sends: ['calls.export'],
+    summary: 'le journal des appels : tableau sans les bénévoles (csv), ou à mettre en commun (json)',
+    arguments: { '[TEXTE]': 'le texte' },
+    options: {
+      format: choice(['csv', 'json'], 'le format, sinon celui du nom'),
+      out: required(output('FICHIER', 'le fichier à écrire')),
+    },
+    examples: ['pretoire calls export -o - --format csv'],
+  },
+  'calls merge': {
+    sends: ['calls.merge'],
+    summary: 'met en commun le journal d’un autre bénévole ; deux fois le même fichier ne change rien',
+    arguments: { '<FICHIER.json>': 'le fichier du journal' },
+  },
+  'calls summary': {
+    sends: ['bills.get', 'calls.summary'],
+    summary: 'ce que les appels ont donné, par position et par groupe, sans nommer de bénévole',
+    arguments: bill,
+  },
+  'calls erase': {
+    sends: ['calls.erase'],
+    summary: 'efface pour de bon un appel, ceux d’un texte, ou tous',
+    arguments: { '[ID|TEXTE]': 'l’appel, ou le texte avec --all bill' },
+    options: { all: choice(['bill', 'calls'], 'tous ceux du texte, ou tous') },
+  },
+})
+
+const choose = {
+  bill: required(text('TEXTE', 'le texte de loi')),
+  stage: text('STADE', 'le stade, sinon celui d’aujourd’hui'),
+  measure: texts('M', 'une mesure'),
+  argument: texts('A', 'un argument'),
+  audience: text('an|senat[:GROUPE|:MEMBRE]', 'à qui le document s’adresse'),
+} as const
+
+export const briefVerbs = verbs({
+  brief: {
+    sends: [
+      'briefs.create',
+      'briefs.eml',
+      'drafts.export',
+      'drafts.pdf',
+      'drafts.text',
+      'drafts.verify',
+      'models.list',
+      'templates.list',
+    ],
+    summary: 'compose un document sur ces mesures, à ce stade, et l’écrit',
+    detail: 'L’extension de --out dit le format : docx, pdf, txt, md, html ou eml.',
+    arguments: {
+      '<DOCUMENT>': 'le document : note, fiche, courriel, question, saisine, script, suivi ou banc',
+    },
+    options: {
+      ...choose,
+      title: text('T', 'le titre du document'),
+      facts: input('FICHIER.json', 'les réponses, dans un fichier'),
+      set: texts('clé=valeur', 'une réponse'),
+      out: output('FICHIER.docx|pdf|txt|md|html|eml', 'le fichier à écrire'),
+      format: choice(['docx', 'pdf', 'txt', 'md', 'html', 'eml'], 'le format, quand le nom ne le dit pas'),
+      ...printOptions,
+    },
+    examples: ['pretoire brief note --bill TEXTE --measure MESURE --out note.docx'],
+  },
+  'brief list': {
+    sends: ['briefs.list'],
+    summary: 'les documents de la campagne, et ceux dont le texte a changé de stade',
+  },
+  'brief propose': {
+    sends: ['briefs.propose'],
+    summary: 'les mesures et leur sort à ce stade, et les arguments qui s’y rapportent',
+    options: choose,
+  },
+  'brief choose': {
+    sends: ['briefs.choose'],
+    summary:
+      'change le stade, les mesures ou les arguments d’un dossier ; « draft update » met ensuite ses écrits à jour',
+    arguments: { '<DOSSIER>': 'le dossier' },
+    options: choose,
+  },
+  mail: {
+    sends: [
+      'briefs.eml',
+      'briefs.mail',
+      'drafts.export',
+      'drafts.pdf',
+      'drafts.text',
+      'drafts.verify',
+      'models.list',
+    ],
+    summary:
+      'un courriel prêt à coller, ou à ouvrir dans une messagerie ; refusé s’il est trop long ou sans ouverture',
+    arguments: { '<ÉCRIT>': 'l’écrit' },
+    options: { out: output('FICHIER.eml', 'le fichier à écrire'), ...printOptions },
+  },
+})
+
+export const setVerbs = verbs({
+  merge: {
+    sends: ['members.list', 'sets.write', 'targets.list'],
+    summary:
+      'un texte par parlementaire, chacun avec son ouverture ; refusé quand plus de trois ouvertures sont les mêmes',
+    detail: 'Avec --out FICHIER.docx, tous dans un seul fichier.',
+    arguments: { '<ÉCRIT>': 'l’écrit' },
+    options: {
+      members: required(text('LISTE|MEMBRE,...', 'à qui')),
+      openings: input('FICHIER.csv', 'les ouvertures'),
+      out: required(output('DOSSIER|FICHIER.zip|FICHIER.docx', 'ce qui est écrit')),
+      format: choice(['docx', 'eml'], 'le format de chacun'),
+      author: text('NOM', 'l’auteur des fichiers'),
+    },
+    one: 'un texte au moins a été laissé',
+    examples: ['pretoire merge ÉCRIT --members PA1234,PA5678 --openings ouvertures.csv --out envoi/'],
+  },
+  'set list': { sends: ['sets.list'], summary: 'les envois personnalisés gardés' },
+  'set give': {
+    sends: ['sets.give'],
+    summary: 'écrit les ouvertures d’un envoi dans un tableau, à remplir ailleurs',
+    arguments: { '<ENVOI>': 'l’envoi' },
+    options: { out: required(output('FICHIER.csv', 'le fichier à écrire')) },
+  },
+  'set take': {
+    sends: ['sets.take'],
+    summary: 'reprend des ouvertures dans un envoi gardé',
+    arguments: { '<ENVOI>': 'l’envoi', '<FICHIER.csv>': 'le fichier' },
+    one: 'une ouverture n’est pas de la liste',
+  },
+  'opening list': { sends: ['openings.list'], summary: 'les formules d’ouverture gardées, à réemployer' },
+  'opening save': {
+    sends: ['openings.save'],
+    summary: 'garde une formule d’ouverture ; {{member.department}} et les autres champs y restent',
+    arguments: { '<TEXTE>': { about: 'la formule', stdin: true } },
+  },
+  'opening remove': {
+    sends: ['openings.remove'],
+    summary: 'retire une formule d’ouverture',
+    arguments: { '<IDENTIFIANT>': 'la formule' },
+  },
+})

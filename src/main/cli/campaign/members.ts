@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import type { TargetFilters } from '../../../shared/model/member.ts'
+import { UsageError } from '../args.ts'
+import { importFiles } from '../library/imports.ts'
+import type { Runs } from '../verb.ts'
+import type { memberVerbs } from './member-table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof memberVerbs> = {
+  'members import': async (cli, words) => {
+    const chamber = cli.options.chamber
+    if (cli.options.date && !chamber)
+      throw new UsageError('« --date » demande « --chamber an » ou « senat ».')
+    const code = await importFiles(cli, words)
+    if (cli.options.date && chamber) await cli.call['members.date']({ chamber, asOf: cli.options.date })
+    const { ages } = await cli.call['members.list']({})
+    for (const age of ages) cli.note(`${age.members} fiches. ${age.sentence}`)
+    return code
+  },
+  'members list': async (cli, words) => {
+    const chamber = cli.options.chamber
+    const found = await cli.call['members.list']({
+      ...(words.length > 0 && { text: words.join(' ') }),
+      ...(chamber && { chamber }),
+      ...(cli.options.group && { group: cli.options.group }),
+      ...(cli.options.committee && { committee: cli.options.committee }),
+      ...(cli.options.department && { department: cli.options.department }),
+    })
+    cli.print(found, () =>
+      [
+        ...found.members.map(one =>
+          [
+            one.id,
+            `${one.civility} ${one.first} ${one.last}`.trim(),
+            one.group?.sigle,
+            one.department && `${one.department.name}${one.constituency ? ` (${one.constituency})` : ''}`,
+            one.committee,
+            one.phone,
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        ),
+        `${found.total} ${found.total > 1 ? 'membres' : 'membre'}.`,
+        ...found.ages.map(age => age.sentence),
+      ].join('\n'),
+    )
+    return 0
+  },
+  'members show': async (cli, words) => {
+    const [id = ''] = words
+    const found = await cli.call['members.get']({ id })
+    const { member, votes, positions, age } = found
+    cli.print(found, () =>
+      [
+        `${member.civility} ${member.first} ${member.last} (${member.id})`,
+        [member.group?.label, member.department?.name, member.committee].filter(Boolean).join(' · '),
+        ...member.functions,
+        ...member.phones.map(phone => `téléphone (${phone.kind}) : ${phone.number}`),
+        ...member.emails.map(mail => `courriel : ${mail}`),
+        ...member.roles.map(role => `${role.role} : ${role.bill}${role.source ? ` (${role.source})` : ''}`),
+        ...votes.map(
+          ({ scrutin, position, group }) =>
+            `scrutin n° ${scrutin.number} du ${scrutin.date} : ${position} (groupe : ${group || 'inconnu'})`,
+        ),
+        ...positions.map(one => `${one.date} : ${one.value} (${one.source})`),
+        ...(found.noCall ? [`ne plus appeler, depuis le ${found.noCall}`] : []),
+        `Source : ${member.source}. ${age?.sentence ?? ''}`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    )
+    return 0
+  },
+  'members targets': async (cli, words) => {
+    const [bill = ''] = words
+    const chamber = cli.options.chamber
+    const own = cli.options.commune ?? ''
+    const position = cli.options.position
+    const { group, committee, department } = cli.options
+    const filters: Partial<TargetFilters> = {
+      ...(chamber && { chamber }),
+      ...(group && { groups: [group] }),
+      ...(committee && { committee }),
+      ...(department && { department }),
+      ...(position && { position }),
+      own,
+      limit: cli.options.limit ?? 30,
+    }
+    const ranked = await cli.call['targets.propose']({ bill, filters })
+    const { title } = cli.options
+    const saved = title
+      ? await cli.call['targets.save']({ id: randomUUID(), title, bill, filters, ranked })
+      : undefined
+    const { members } = await cli.call['members.list']({ bill })
+    const names = new Map(
+      members.map(one => [one.id, `${one.first} ${one.last} (${one.group?.sigle ?? '?'})`]),
+    )
+    cli.print(
+      saved ?? ranked,
+      () =>
+        [
+          ...ranked.map(
+            (one, n) => `${n + 1}. ${names.get(one.member) ?? one.member} — ${one.reasons.join(' ; ')}`,
+          ),
+          ...(saved ? [`Liste gardée : ${saved.id}.`] : []),
+        ].join('\n') || 'Personne ne répond à ces filtres.',
+    )
+    return 0
+  },
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { basename, extname, join, resolve } from 'node:path'
+import { AppError } from '../../../shared/errors.ts'
+import { readEntry, readZip } from '../../bundle/zip.ts'
+import { findExport } from '../../exports.ts'
+import { decoded, openingsOf, readOpenings } from '../../sets/openings-file.ts'
+import { need } from '../args.ts'
+import { deliver, toStandardOutput } from '../deliver.ts'
+import { listing } from '../listing.ts'
+import type { Cli, Runs, VerbClis } from '../verb.ts'
+import type { setVerbs } from './member-table.ts'
+
+type Verbs = VerbClis<typeof setVerbs>
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof setVerbs> = {
+  merge: async (cli, words) => {
+    const [draft = ''] = words
+    const out = cli.options.out
+    const given = cli.options.members
+    const members = await membersOf(cli, given)
+    // a list received with openings has its own; the others are in a file
+    const begun = (await cli.call['targets.list']({})).find(isNamed(given))?.openings ?? {}
+    const table =
+      Object.keys(begun).length > 0 ? cli.options.openings : need(cli.options.openings, 'openings')
+    const rows = table ? readOpenings(decoded(readFileSync(table))) : []
+    const { openings, lost } = openingsOf(rows, members)
+    for (const one of lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
+    const format = cli.options.format ?? 'docx'
+    const one = extname(out).toLowerCase() === '.docx'
+    const made = await cli.call['sets.write']({
+      set: {
+        id: randomUUID(),
+        title: (out !== toStandardOutput && basename(out, extname(out))) || 'envoi',
+        draft,
+        members: members.map(each => each.id),
+        openings: { ...begun, ...openings },
+      },
+      as: one ? 'one' : format,
+      author: cli.options.author ?? '',
+      run: randomUUID(),
+    })
+    const file = /^-$|\.(zip|docx)$/i.test(out)
+      ? await deliver(cli, made.id, out)
+      : await unpacked(cli, made.id, out)
+    for (const left of made.left) cli.note(`${left.name} : ${left.missing.join(', ')}.`)
+    cli.print(
+      { file, written: made.written, left: made.left, pages: made.pages },
+      () =>
+        `${file} : ${made.written} texte${made.written > 1 ? 's écrits' : ' écrit'}${made.left.length > 0 ? `, ${made.left.length} laissé${made.left.length > 1 ? 's' : ''} (voir ci-dessus)` : ''}.`,
+    )
+    return made.left.length > 0 ? 1 : 0
+  },
+  'set list': async cli => {
+    const found = await cli.call['sets.list']({})
+    cli.print(found, () =>
+      found.length > 0
+        ? found
+            .map(one => `${one.id}  ${one.title} (${Object.keys(one.openings).length}/${one.members.length})`)
+            .join('\n')
+        : 'Aucun envoi.',
+    )
+    return 0
+  },
+  'set give': async (cli, words) => {
+    const [id = ''] = words
+    const out = cli.options.out
+    const file = await deliver(cli, (await cli.call['sets.give']({ id })).id, out)
+    cli.print({ file }, () => `${file} : écrit.`)
+    return 0
+  },
+  'set take': async (cli, words) => {
+    const [id = '', path = ''] = words
+    const done = await cli.call['sets.take']({ id, file: { path } })
+    for (const one of done.lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
+    cli.print(done, () => `${done.taken} ouverture${done.taken > 1 ? 's reprises' : ' reprise'}.`)
+    return done.lost.length > 0 ? 1 : 0
+  },
+  'opening list': listing(
+    cli => cli.call['openings.list']({}),
+    one => `${one.id}  ${one.text}`,
+    'Aucune formule.',
+  ),
+  'opening save': async (cli, words) => {
+    const [text = ''] = words
+    const made = await cli.call['openings.save']({ id: randomUUID(), text })
+    cli.print(made, () => `Gardée : ${made.id}`)
+    return 0
+  },
+  'opening remove': async (cli, words) => {
+    const [id = ''] = words
+    await cli.call['openings.remove']({ id })
+    cli.print({ id }, () => 'Retirée.')
+    return 0
+  },
+}
+
+interface Listed {
+  readonly id: string
+  readonly name: string
+}
+
+const isNamed =
+  (given: string) =>
+  (list: { readonly id: string; readonly title: string }): boolean =>
+    list.id === given || list.title === given
+
+/** The members a list names, or those named one by one. */
+async function membersOf(cli: Verbs['merge'], given: string): Promise<Listed[]> {
+  const lists = await cli.call['targets.list']({})
+  const list = lists.find(isNamed(given))
+  const ids = list?.ranked.map(one => one.member) ?? given.split(',').map(one => one.trim())
+  const { members } = await cli.call['members.list']({})
+  const names = new Map(members.map(one => [one.id, `${one.first} ${one.last}`]))
+  const unknown = ids.filter(id => id && !names.has(id))
+  if (!list && unknown.length > 0)
+    throw new AppError(
+      'not-found',
+      `« ${unknown[0]} » n’est ni une liste, ni un membre connu. Listes : ${lists.map(one => one.title).join(', ') || 'aucune'}.`,
+    )
+  return ids.filter(Boolean).map(id => ({ id, name: names.get(id) ?? '' }))
+}
+
+/** A zip laid out as a folder. What is there under another name stays. */
+async function unpacked(cli: Pick<Cli, 'folder'>, id: string, out: string): Promise<string> {
+  const folder = resolve(out)
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new AppError(
+      'refused',
+      `« ${folder} » est un fichier : donnez un dossier, ou un nom en .zip ou .docx.`,
+    )
+  mkdirSync(folder, { recursive: true })
+  const made = findExport(cli.folder, id)
+  await readZip(made.path, async (name, open) => {
+    await writeFile(join(folder, basename(name)), await readEntry(open()), { mode: 0o600 })
+  })
+  await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })
+  return folder
+}

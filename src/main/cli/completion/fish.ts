@@ -1,0 +1,89 @@
+import { optionsOf } from '../command.ts'
+import { valued } from '../parse.ts'
+import { allVerbs } from '../table.ts'
+import {
+  aboutWord,
+  argumentWords,
+  firstWords,
+  groups,
+  longestFirst,
+  quoted,
+  takesFiles,
+  words,
+} from './words.ts'
+
+/** The completion of fish. */
+export function fishScript(): string {
+  const line = (condition: string, rest: string) => `complete -c pretoire -n ${quoted(condition)} ${rest}`
+  const known = (name: string) => `__pretoire_verb ${quoted(name)}`
+  return `# Complète les commandes de Prétoire dans fish.
+# Fait par « pretoire completion fish ».
+function __pretoire_words
+    set -l line (commandline -opc)
+    set -l names
+    set -l value
+    for word in $line[2..-1]
+        if set -q value[1]
+            set value
+        else if contains -- $word ${[...valued].join(' ')}
+            set value 1
+        else if not string match -q -- '-*' $word
+            set -a names $word
+        end
+    end
+    string join ' ' $names
+end
+function __pretoire_line
+    test (__pretoire_words | string collect --allow-empty) = "$argv[1]"
+end
+function __pretoire_verb
+    set -l line (__pretoire_words) ''
+    for name in ${longestFirst.map(({ name }) => quoted(name)).join(' ')}
+        if string match -q -- "$name *" "$line[1] "
+            test "$name" = "$argv[1]"
+            return
+        end
+    end
+    return 1
+end
+complete -c pretoire -f
+${firstWords.map(word => line('__pretoire_line ""', `-a ${quoted(word)} -d ${quoted(aboutWord(word))}`)).join('\n')}
+${groups
+  .flatMap(([prefix, next]) =>
+    next.map(word =>
+      line(
+        `__pretoire_line ${quoted(prefix)}`,
+        `-a ${quoted(word)} -d ${quoted(aboutWord(`${prefix} ${word}`))}`,
+      ),
+    ),
+  )
+  .join('\n')}
+${allVerbs
+  .flatMap(verb => [
+    ...Object.entries(optionsOf(verb.entry)).map(([name, option]) =>
+      line(
+        known(verb.name),
+        [
+          `-l ${name}`,
+          option.short ? `-s ${option.short}` : '',
+          option.type === 'flag'
+            ? ''
+            : option.type === 'choice'
+              ? `-x -a ${quoted(words(option.values))}`
+              : option.type === 'input' || option.type === 'output'
+                ? '-r -F'
+                : '-x',
+          `-d ${quoted(option.about)}`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      ),
+    ),
+    ...(takesFiles(verb) ? [line(known(verb.name), '-F')] : []),
+    ...(argumentWords(verb).length > 0
+      ? [line(known(verb.name), `-a ${quoted(words(argumentWords(verb)))}`)]
+      : []),
+  ])
+  .join('\n')}
+`
+}

@@ -1,0 +1,74 @@
+import { need, UsageError } from '../args.ts'
+import { deliver } from '../deliver.ts'
+import { listing } from '../listing.ts'
+import type { Runs } from '../verb.ts'
+import { readFacts, readSets } from './facts.ts'
+import type { dossierVerbs } from './table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof dossierVerbs> = {
+  'dossier list': listing(
+    cli => cli.call['dossiers.list']({}),
+    one => `${one.id}  ${one.title}`,
+    'Aucun dossier.',
+  ),
+  'dossier new': async cli => {
+    const template = need(cli.options.profile ?? cli.options.template, 'profile')
+    const { facts, parties } = readSets([...readFacts(cli.options.facts), ...(cli.options.set ?? [])])
+    const known =
+      (await cli.call['templates.list']({})).find(one => one.id === template)?.facts.map(fact => fact.key) ??
+      []
+    const made = await cli.call['dossiers.create']({ template, facts, parties, title: cli.options.title })
+    for (const key of Object.keys(facts).filter(one => !known.includes(one)))
+      cli.note(`Le modèle ne demande pas « ${key} » : la valeur est gardée, sans emploi.`)
+    cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
+    return 0
+  },
+  'dossier sample': async (cli, words) => {
+    const [word = ''] = words
+    if (word !== 'recourse' && word !== 'advocacy')
+      throw new UsageError(`« dossier sample ${word} » : attendu recourse ou advocacy.`)
+    const made = await cli.call['dossiers.sample']({ type: word })
+    cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
+    return 0
+  },
+  'dossier answer': async (cli, words) => {
+    const [id = ''] = words
+    const { facts, parties } = readSets(cli.options.set ?? [])
+    const dossier = await cli.call['dossiers.get']({ id })
+    const named = new Map(parties.map(one => [one.id, one]))
+    const saved = await cli.call['dossiers.save']({
+      dossier: {
+        ...dossier,
+        facts: { ...dossier.facts, ...facts },
+        parties: [...dossier.parties.filter(one => !named.has(one.id)), ...parties],
+      },
+    })
+    cli.print(saved, () => `${Object.keys(facts).length + parties.length} réponses gardées.`)
+    return 0
+  },
+  'dossier show': async (cli, words) => {
+    const [id = ''] = words
+    const dossier = await cli.call['dossiers.get']({ id })
+    cli.print(dossier, () =>
+      [dossier.title, ...Object.entries(dossier.facts).map(([key, value]) => `  ${key} = ${value}`)].join(
+        '\n',
+      ),
+    )
+    return 0
+  },
+  'dossier export': async (cli, words) => {
+    const [id = ''] = words
+    const out = cli.options.out
+    const made = await cli.call['dossiers.export']({ id })
+    const file = await deliver(cli, made.id, out)
+    cli.print({ file, bytes: made.bytes }, () => `Dossier écrit : ${file}`)
+    return 0
+  },
+  'dossier import': async (cli, words) => {
+    const [path = ''] = words
+    const made = await cli.call['dossiers.import']({ file: { path } })
+    cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
+    return 0
+  },
+}

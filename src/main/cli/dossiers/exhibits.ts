@@ -1,0 +1,108 @@
+import { answeredBy, type Expected, expectedExhibits } from '../../../shared/draft/expected.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { type Listed, listExhibits } from '../../../shared/exhibits/list.ts'
+import type { Exhibit } from '../../../shared/model/exhibit.ts'
+import { pagesSaid } from '../../../shared/model/pages-check.ts'
+import { oneOf, UsageError } from '../args.ts'
+import type { Runs, VerbClis } from '../verb.ts'
+import type { exhibitVerbs } from './table.ts'
+
+type Verbs = VerbClis<typeof exhibitVerbs>
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof exhibitVerbs> = {
+  'exhibit add': async (cli, words) => {
+    const [dossier = '', ...paths] = words
+    const { as, label, date } = cli.options
+    if (paths.length > 1 && (as ?? label ?? date) !== undefined)
+      throw new UsageError('--label, --date et --as vont avec un seul fichier.')
+    const asked = as === undefined ? undefined : await expected(cli, dossier, as)
+    const made: Exhibit[] = []
+    for (const path of paths)
+      try {
+        made.push(
+          await cli.call['exhibits.add']({
+            ...{ dossier, label, date },
+            file: { path },
+            expected: asked?.label,
+          }),
+        )
+      } catch (error) {
+        if (!(error instanceof AppError) || paths.length === 1) throw error
+        cli.note(error.message)
+      }
+    const [first] = made
+    if (asked && first) {
+      const before = await cli.call['dossiers.get']({ id: dossier })
+      await cli.call['dossiers.save']({
+        dossier: { ...before, facts: answeredBy(before.facts, first.id, asked.key) },
+      })
+    }
+    const listed = listExhibits(await cli.call['exhibits.list']({ dossier }))
+    const added = new Set(made.map(one => one.id))
+    cli.print(paths.length === 1 ? first : made, () => lines(listed.filter(one => added.has(one.exhibit.id))))
+    for (const fault of await cli.call['exhibits.check']({ dossier }))
+      if (added.has(fault.at.exhibit ?? '')) cli.note(fault.message)
+    return made.length < paths.length ? 1 : 0
+  },
+  'exhibit from': async (cli, words) => {
+    const [draft = ''] = words
+    const key = cli.options.as
+    const { exhibit, pages } = await cli.call['exhibits.fromDraft']({
+      ...{ draft, key },
+      label: cli.options.label,
+    })
+    cli.print({ ...exhibit, pages }, () => `Pièce ${exhibit.id} : ${exhibit.label}\n${pagesSaid(pages)}.`)
+    return 0
+  },
+  'exhibit list': async (cli, words) => {
+    const [dossier = ''] = words
+    const found = await cli.call['exhibits.list']({ dossier })
+    cli.print(found, () => lines(listExhibits(found)) || 'Aucune pièce.')
+    for (const fault of await cli.call['exhibits.check']({ dossier })) cli.note(fault.message)
+    return 0
+  },
+  'exhibit arrange': async (cli, words) => {
+    const [dossier = '', word = ''] = words
+    const by = word === 'citation' ? word : 'date'
+    const found = await cli.call['exhibits.arrange']({ dossier, by, first: cli.options.first })
+    cli.print(found, () => lines(listExhibits(found)))
+    return 0
+  },
+  'exhibit aside': async (cli, words) => {
+    const [dossier = '', id = '', word = 'oui'] = words
+    const aside = word === 'oui'
+    const exhibit = (await cli.call['exhibits.list']({ dossier })).find(one => one.id === id)
+    if (!exhibit) throw new AppError('not-found', 'Cette pièce n’est pas dans le dossier.')
+    await cli.call['exhibits.save']({ exhibit: { ...exhibit, aside } })
+    const found = await cli.call['exhibits.list']({ dossier })
+    cli.print(found, () => lines(listExhibits(found)))
+    return 0
+  },
+  'exhibit order': async (cli, words) => {
+    const [dossier = '', ...ids] = words
+    const found = await cli.call['exhibits.order']({ dossier, ids })
+    cli.print(found, () => lines(listExhibits(found)))
+    return 0
+  },
+}
+
+const lines = (listed: readonly Listed[]) =>
+  listed.map(({ number, exhibit }) => `n° ${number}  ${exhibit.label}  (${exhibit.id})`).join('\n')
+
+/** What the dossier's template asks under a key; any other key is refused before anything is added. */
+async function expected(
+  cli: Verbs['exhibit add'],
+  dossier: string,
+  key: string,
+): Promise<Expected | undefined> {
+  const { template, facts } = await cli.call['dossiers.get']({ id: dossier })
+  const found = (await cli.call['templates.list']({})).find(one => one.id === template)
+  const asked = expectedExhibits(found, facts, [])
+  oneOf(
+    key,
+    asked.map(one => one.key),
+    '--as',
+  )
+  return asked.find(one => one.key === key)
+}

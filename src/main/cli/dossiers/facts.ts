@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { isAuthority } from '../../../shared/draft/party-names.ts'
+import { Party } from '../../../shared/model/dossier.ts'
+import { UsageError } from '../args.ts'
+
+const role = /^(claimant|defendant|counsel|intervener)\.(?:(\d+)\.)?(\w+)$/
+
+/** The answers of a file, as `--set` would give them: an object, groups inside it by their dotted keys. */
+export function readFacts(path: string | undefined): string[] {
+  if (path === undefined) return []
+  let read: unknown
+  try {
+    read = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    throw new UsageError(`« --facts ${path} » : ce fichier ne se lit pas, ou n’est pas en JSON.`)
+  }
+  return flat(read, '')
+}
+
+function flat(value: unknown, key: string): string[] {
+  if (typeof value !== 'object' || value === null) return [`${key}=${String(value ?? '')}`]
+  return Object.entries(value).flatMap(([name, inner]) => {
+    // a list counts from one, as the parties do
+    const part = Array.isArray(value) ? String(Number(name) + 1) : name
+    return flat(inner, key ? `${key}.${part}` : part)
+  })
+}
+
+/** `--set commune=Moirans` is a fact; `--set claimant.1.name=…` belongs to the first claimant, made as it is first named. */
+export function readSets(sets: readonly string[]): { facts: Record<string, string>; parties: Party[] } {
+  const facts: Record<string, string> = {}
+  const parties = new Map<string, Record<string, string>>()
+  for (const set of sets) {
+    const at = set.indexOf('=')
+    if (at < 1) throw new UsageError(`« --set ${set} » : attendu clé=valeur.`)
+    const [key, value] = [set.slice(0, at), set.slice(at + 1)]
+    const [, who, rank = '1', field] = role.exec(key) ?? []
+    if (!who || !field) {
+      facts[key] = value
+      continue
+    }
+    if (!Object.hasOwn(Party.shape, field))
+      throw new UsageError(
+        `« ${key} » : une partie n’a pas de champ « ${field} » (${Object.keys(Party.shape).join(', ')}).`,
+      )
+    const id = `${who}-${rank}`
+    parties.set(id, { ...(parties.get(id) ?? { id, role: who }), [field]: value })
+  }
+  return { facts, parties: [...parties.values()].map(party) }
+}
+
+function party(given: Record<string, string>): Party {
+  const natural = given.firstName || given.civility || given.role === 'counsel'
+  const sued = isAuthority(given.name ?? '') ? 'authority' : 'commune'
+  const type = given.role === 'defendant' ? sued : natural ? 'person' : 'association'
+  const parsed = Party.safeParse({ type, ...given })
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new UsageError(`Partie « ${given.id} », champ « ${issue?.path.join('.')} » : ${issue?.message}.`)
+}

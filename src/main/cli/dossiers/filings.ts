@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { AppError } from '../../../shared/errors.ts'
+import type { Filing } from '../../../shared/model/filing.ts'
+import { UsageError } from '../args.ts'
+import { deliver, toStandardOutput } from '../deliver.ts'
+import { listing } from '../listing.ts'
+import type { Runs } from '../verb.ts'
+import type { filingVerbs } from './procedure-table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof filingVerbs> = {
+  bundle: async (cli, words) => {
+    const { options } = cli
+    const piped = options.out === toStandardOutput
+    const out = piped ? options.out : resolve(options.out)
+    const zip = piped || out.toLowerCase().endsWith('.zip')
+    if (!piped && existsSync(out) && !options.replace)
+      throw new AppError('refused', `« ${out} » existe déjà : rien n’a été écrit (--replace le remplace).`)
+    const run = randomUUID()
+    const wish = {
+      drafts: [...words],
+      run,
+      author: options.author,
+      final: !options.working,
+      naming: options.naming,
+      stamp: options.stamp,
+      pageNumbers: options.numbers,
+      merged: options.merged,
+      annex: options.annex,
+      limit: options.size === undefined ? undefined : megabytes(options.size),
+      large: options.large,
+      ...(!zip && { to: out, replace: options.replace }),
+    }
+    const made = await cli.during(run, () => cli.call['bundles.make'](wish))
+    if (made.zip) await deliver(cli, made.zip.id, out)
+    cli.print({ out, files: made.files, lines: made.lines }, () =>
+      [`${out} : ${made.files.length} fichiers.`, ...made.lines.map(one => one.message)].join('\n'),
+    )
+    return made.lines.some(one => one.severity === 'blocking') ? 1 : 0
+  },
+  file: async (cli, words) => {
+    const [dossier = '', ...drafts] = words
+    const { case: caseNumber, receipt } = cli.options
+    const filing = await cli.call['filings.file']({
+      dossier,
+      drafts,
+      date: cli.options.date,
+      caseNumber,
+      ...(receipt !== undefined && { receipt: { path: receipt } }),
+    })
+    cli.print(filing, () => told(filing))
+    return 0
+  },
+  'filing list': listing(
+    (cli, [dossier = '']) => cli.call['filings.list']({ dossier }),
+    one => told(one),
+    'Aucun dépôt.',
+  ),
+  'filing answer': async (cli, words) => {
+    const [dossier = '', id = ''] = words
+    const found = (await cli.call['filings.list']({ dossier })).find(one => one.id === id)
+    const { case: caseNumber, receipt } = cli.options
+    const filing = await cli.call['filings.save']({
+      // an id that is not there is refused by its own sentence
+      filing: {
+        ...(found ?? { id, dossier, date: '2000-01-01', drafts: [], exhibits: [] }),
+        ...(caseNumber && { caseNumber }),
+      },
+      ...(receipt !== undefined && { receipt: { path: receipt } }),
+    })
+    cli.print(filing, () => told(filing))
+    return 0
+  },
+  'filing undo': async (cli, words) => {
+    const [id = ''] = words
+    await cli.call['filings.undo']({ id })
+    cli.print({ id }, () => 'Dépôt annulé : ses écrits et ses pièces se changent de nouveau.')
+    return 0
+  },
+}
+
+function megabytes(text: string): number {
+  const size = Number(text.replace(',', '.'))
+  if (!(size >= 1 && size <= 2000)) throw new UsageError(`« --size ${text} » : attendu de 1 à 2000 Mo.`)
+  return size
+}
+
+function told({ id, date, caseNumber, drafts, exhibits }: Filing): string {
+  const numbers = exhibits.map(one => one.number)
+  const produced = numbers.length > 0 ? `, pièces n° ${numbers[0]} à ${numbers.at(-1)}` : ''
+  const known = caseNumber ? `, affaire n° ${caseNumber}` : ''
+  return `${date}  ${drafts.map(one => one.title).join(', ')}${produced}${known}  (${id})`
+}

@@ -1,0 +1,153 @@
+import { AppError } from '../../../shared/errors.ts'
+import {
+  defaultGone,
+  defaultModelKey,
+  kindOf,
+  type TextKind,
+  textKinds,
+} from '../../../shared/model/default-model.ts'
+import type { Draft } from '../../../shared/model/draft.ts'
+import type { WordModel } from '../../../shared/model/word-model.ts'
+import { UsageError } from '../args.ts'
+import type { Cli, Runs } from '../verb.ts'
+import type { modelVerbs } from './table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof modelVerbs> = {
+  'model add': async (cli, words) => {
+    const [path = ''] = words
+    const { name } = cli.options
+    const { model, replaced } = await cli.call['models.add']({ file: { path }, ...(name && { name }) })
+    cli.print({ ...model, replaced }, () =>
+      [`${model.name} : modèle Word ${replaced ? 'remplacé' : 'ajouté'} (${model.id}).`, ...told(model)].join(
+        '\n',
+      ),
+    )
+    return 0
+  },
+  'model list': async cli => {
+    const all = await cli.call['models.list']({})
+    cli.print(
+      all,
+      () => all.map(one => `${one.id}  ${one.name} (${one.file})`).join('\n') || 'Aucun modèle Word.',
+    )
+    return 0
+  },
+  'model show': async (cli, words) => {
+    const [name = ''] = words
+    const model = await named(cli, name)
+    cli.print(model, () => [model.name, ...told(model)].join('\n'))
+    return 0
+  },
+  'model remove': async (cli, words) => {
+    const [name = ''] = words
+    const { id, name: said } = await named(cli, name)
+    await cli.call['models.remove']({ id })
+    const values = await cli.call['settings.get']({})
+    const lost = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
+    cli.print({ id }, () =>
+      [`${said} : retiré (« model restore ${id} » le remet).`, ...lost.map(kind => defaultGone[kind])].join(
+        '\n',
+      ),
+    )
+    return 0
+  },
+  'model restore': async (cli, words) => {
+    const [id = ''] = words
+    await cli.call['models.restore']({ id })
+    const back = (await cli.call['models.list']({})).find(one => one.id === id)
+    if (!back) throw new AppError('not-found', `Il n’y a pas eu de modèle Word « ${id} ».`)
+    cli.print(back, () => `${back.name} : remis.`)
+    return 0
+  },
+  'model default': async (cli, words) => {
+    const [asked] = words
+    const kinds = cli.options.for ? [cli.options.for as TextKind] : textKinds
+    const model = asked === 'aucun' ? undefined : await modelNamed(cli, asked)
+    const given = Object.fromEntries(kinds.map(kind => [defaultModelKey(kind), model?.id ?? '']))
+    const values =
+      asked === undefined
+        ? await cli.call['settings.get']({})
+        : await cli.call['settings.save']({ values: given })
+    const all = await cli.call['models.list']({})
+    const found = kinds.map(kind => {
+      const id = values[defaultModelKey(kind)]
+      return { kind, id, model: all.find(one => one.id === id) }
+    })
+    cli.print(Object.fromEntries(found.map(one => [one.kind, one.model?.id ?? null])), () =>
+      found
+        .map(one =>
+          one.id && !one.model
+            ? defaultGone[one.kind]
+            : `${kindNames[one.kind]} : ${one.model?.name ?? 'aucun'}.`,
+        )
+        .join('\n'),
+    )
+    return 0
+  },
+  'draft look': async (cli, words) => {
+    const [id = ''] = words
+    const style = cli.options.style
+    const { model: asked } = cli.options
+    const draft = await cli.call['drafts.get']({ id })
+    if (!style && !asked) {
+      const { style: now, model = null, letterhead, numbering } = draft
+      cli.print(
+        { style: now, model, letterhead, numbering },
+        () => `${now}${model ? `, modèle ${model}` : ''}`,
+      )
+      return 0
+    }
+    const model = asked === 'aucun' ? undefined : await modelNamed(cli, asked)
+    const kept = asked === undefined ? draft.model : model?.id
+    await cli.call['drafts.restyle']({
+      id,
+      style: style ?? draft.style,
+      letterhead: draft.letterhead && !model?.header,
+      ...(kept && { model: kept }),
+      ...(model?.numbering && { numbering: model.numbering }),
+    })
+    cli.print(
+      { id, style: style ?? draft.style, model: kept ?? null },
+      () => `Présenté à la manière « ${style ?? draft.style} »${model ? `, sur ${model.name}` : ''}.`,
+    )
+    return 0
+  },
+}
+
+const kindNames: Readonly<Record<TextKind, string>> = {
+  filing: 'Nouveaux recours et requêtes',
+  briefing: 'Nouvelles notes et documents parlementaires',
+}
+
+/** What is said of a text just made whose kind has lost its model. */
+export async function goneDefault(
+  cli: Cli<object, 'settings.get'>,
+  made: Draft,
+): Promise<string | undefined> {
+  const kind = kindOf(made.style)
+  const chosen = (await cli.call['settings.get']({}))[defaultModelKey(kind)]
+  return chosen && !made.model ? defaultGone[kind] : undefined
+}
+
+const told = ({ report: { taken, left } }: WordModel): string[] => [
+  'Repris :',
+  ...taken.map(one => `  ${one}`),
+  ...(left.length > 0 ? ['Non repris :', ...left.map(one => `  ${one}.`)] : ['Tout est repris.']),
+]
+
+/** The model an option names, by its id or its name; none when it names none. */
+export const modelNamed = async (
+  cli: Cli<object, 'models.list'>,
+  name: string | undefined,
+): Promise<WordModel | undefined> => (name === undefined ? undefined : named(cli, name))
+
+async function named(cli: Cli<object, 'models.list'>, name: string): Promise<WordModel> {
+  const all = await cli.call['models.list']({})
+  const found =
+    all.find(one => one.id === name) ?? all.find(one => one.name.toLowerCase() === name.toLowerCase())
+  if (found) return found
+  throw new UsageError(
+    `Il n’y a pas de modèle Word « ${name} ».${all.length > 0 ? ` Il y a : ${all.map(one => one.name).join(', ')}.` : ' « model add » en prend un.'}`,
+  )
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import type { Output } from '../../../shared/contract.ts'
+import { courtName, longDayText } from '../../../shared/draft/words.ts'
+import type { TimeLimit } from '../../../shared/model/deadline.ts'
+import type { Event } from '../../../shared/model/dossier.ts'
+import { happeningOf, happenings } from '../../../shared/procedure/happenings.ts'
+import { UsageError } from '../args.ts'
+import { deliver } from '../deliver.ts'
+import type { Runs } from '../verb.ts'
+import { readSets } from './facts.ts'
+import type { procedureVerbs } from './procedure-table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof procedureVerbs> = {
+  guide: async (cli, words) => {
+    const [dossier] = words
+    const { facts: answers } = readSets(cli.options.set ?? [])
+    const found = await cli.call['guide.ask']({
+      answers,
+      at: cli.options.from,
+      ...(dossier && { dossier }),
+    })
+    cli.print(found, () => guided(found, dossier))
+    return 0
+  },
+  court: async (cli, words) => {
+    const department = readSets(cli.options.set ?? []).facts.departement ?? ''
+    const [commune = ''] = words
+    if (!department && !commune) throw new UsageError('Il manque : la commune.')
+    const found = await cli.call['courts.find']({ commune, department })
+    cli.print(
+      found,
+      () =>
+        found
+          .map(
+            one =>
+              `${courtName(one.court)} ; ${courtName(one.appeal)}\n  ${one.reason}\n  ${one.articles.join(', ')}. ${one.caveat}`,
+          )
+          .join('\n') ||
+        'Cette commune n’est pas dans la liste : donnez le département (--set departement=38).',
+    )
+    return 0
+  },
+  deadlines: async (cli, words) => {
+    const [dossier = ''] = words
+    const found = await cli.call['limits.list']({ dossier })
+    cli.print(
+      found,
+      () => found.map(limitText).join('\n\n') || 'Aucun délai ne se déduit des dates de ce dossier.',
+    )
+    return 0
+  },
+  'deadlines due': async cli => {
+    const since = cli.options.from ?? new Date().toISOString().slice(0, 10)
+    const found = await cli.call['limits.due']({ since })
+    cli.print(
+      found,
+      () =>
+        found
+          .map(
+            ({ title, limit }) =>
+              `${longDayText(limit.prudent ?? '')} (dernier jour utile : ${longDayText(limit.lastDay ?? '')})\n  ${limit.title} — ${title}`,
+          )
+          .join('\n') || 'Aucune échéance.',
+    )
+    return 0
+  },
+  'deadlines calendar': async (cli, words) => {
+    const [dossier] = words
+    const out = cli.options.out
+    const made = await cli.call['limits.calendar']({ ...(dossier && { dossier }) })
+    const file = await deliver(cli, made.id, out)
+    cli.print({ file, bytes: made.bytes }, () => `Agenda écrit : ${file}`)
+    return 0
+  },
+  'event kinds': async cli => {
+    cli.print(happenings, () =>
+      happenings
+        .map(({ kind, label, dated, options }) =>
+          [
+            `${kind}  ${label} (${dated})`,
+            ...options.map(option => `  --with ${option.key} : ${option.label}`),
+          ].join('\n'),
+        )
+        .join('\n'),
+    )
+    return 0
+  },
+  'event add': async (cli, words) => {
+    const [id = '', kind = ''] = words
+    const known = happeningOf(kind)
+    if (!known) throw new UsageError(`« ${kind} » : genre inconnu. Les genres : « event kinds ».`)
+    const options = cli.options.with ?? []
+    const other = options.find(one => !known.options.some(option => option.key === one))
+    if (other) throw new UsageError(`« --with ${other} » : « ${known.label} » n’a pas cette précision.`)
+    const event: Event = {
+      id: randomUUID(),
+      date: cli.options.date,
+      kind,
+      label: cli.options.label ?? known.label,
+      options: [...options],
+    }
+    const dossier = await cli.call['dossiers.get']({ id })
+    await cli.call['dossiers.save']({ dossier: { ...dossier, events: [...dossier.events, event] } })
+    cli.print(event, () => eventText(event))
+    return 0
+  },
+  'event list': async (cli, words) => {
+    const [id = ''] = words
+    const { events } = await cli.call['dossiers.get']({ id })
+    const found = events.toSorted((a, b) => a.date.localeCompare(b.date))
+    cli.print(found, () => found.map(eventText).join('\n') || 'Aucun événement.')
+    return 0
+  },
+  'event remove': async (cli, words) => {
+    const [id = '', gone = ''] = words
+    const dossier = await cli.call['dossiers.get']({ id })
+    const events = dossier.events.filter(one => one.id !== gone)
+    if (events.length === dossier.events.length)
+      throw new UsageError(`« ${gone} » n’est pas un événement de ce dossier.`)
+    await cli.call['dossiers.save']({ dossier: { ...dossier, events } })
+    cli.print({}, () => 'Événement retiré.')
+    return 0
+  },
+}
+
+function limitText(limit: TimeLimit): string {
+  const days =
+    limit.kind === 'none'
+      ? [limit.reason]
+      : [
+          `dernier jour utile : ${longDayText(limit.lastDay ?? '')}${limit.time ? `, ${limit.time}` : ''}`,
+          `date prudente : ${longDayText(limit.prudent ?? '')}`,
+          `échéance : ${longDayText(limit.term ?? '')}`,
+        ]
+  return [
+    `${limit.title}${limit.fate === 'running' ? '' : ` — ${limit.because}`}`,
+    ...days,
+    `${limit.rule} (${limit.articles.join(', ')})`,
+    ...limit.steps,
+    ...(limit.caveat ? [`à vérifier : ${limit.caveat}`] : []),
+  ].join('\n  ')
+}
+
+/** The guide in words: what was answered, then the question with its answers, or the text and its dates. */
+function guided({ said, question, proposal }: Output<'guide.ask'>, dossier?: string): string {
+  const before = said.map(one =>
+    [
+      `${one.question}\n  ${one.answer}`,
+      one.known ? ` (d’après le dossier ; --set ${one.fact}=… le change)` : '',
+      one.noted ? ` (le dossier note une autre date : ${one.noted})` : '',
+    ].join(''),
+  )
+  if (question) {
+    const choices = question.choices.map(one => `  --set ${question.fact}=${one.value}  ${one.label}`)
+    const open = `  --set ${question.fact}=${question.kind === 'date' ? 'AAAA-MM-JJ' : '…'}`
+    return [...before, question.question, ...(choices.length > 0 ? choices : [open])].join('\n')
+  }
+  if (!proposal) return [...before, 'Le guide ne sait pas aller plus loin.'].join('\n')
+  const begun = dossier ? `draft prepare ${dossier}` : 'dossier new --profile'
+  const law = (text: string) => (text ? ` (${text})` : '')
+  return [
+    ...before,
+    '',
+    `${proposal.title}${proposal.template && `\n  ${begun} ${proposal.template}`}`,
+    ...proposal.with.map(one => `  avec : ${one.title}`),
+    ...proposal.reasons.map(one => `- ${one.text}${law(one.law)}`),
+    ...(proposal.limits.length > 0 ? ['', 'Ce qui court déjà :', ...proposal.limits.map(limitText)] : []),
+    ...(proposal.ahead.length > 0
+      ? ['', 'Si votre envoi est reçu aujourd’hui :', ...proposal.ahead.map(limitText)]
+      : []),
+    ...(proposal.next.length > 0
+      ? ['', 'Ensuite :', ...proposal.next.map((one, at) => `${at + 1}. ${one.text}${law(one.law)}`)]
+      : []),
+  ].join('\n')
+}
+
+const eventText = ({ id, date, kind, label, options }: Event): string =>
+  `${id}  ${longDayText(date)}  ${label} (${[kind, ...options].join(', ')})`

@@ -1,0 +1,41 @@
+import { UsageError } from '../args.ts'
+import { deliver } from '../deliver.ts'
+import type { Runs } from '../verb.ts'
+import type { templateVerbs } from './table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof templateVerbs> = {
+  'template list': async cli => {
+    const found = await cli.call['templates.list']({})
+    cli.print(found, () =>
+      found
+        .map(
+          one =>
+            `${one.id} — ${one.title}\n${one.facts.map(fact => `  ${fact.key} : ${fact.label}`).join('\n')}`,
+        )
+        .join('\n'),
+    )
+    return 0
+  },
+  'template import': async (cli, words) => {
+    const [path = ''] = words
+    const made = await cli.call['templates.import']({ file: { path } })
+    cli.print(made, () => `Modèle ${made.template.id}${made.replaced ? ' (remplacé)' : ''}`)
+    return 0
+  },
+  'template export': async (cli, words) => {
+    const [id = ''] = words
+    const made = await cli.call['templates.export']({ id })
+    const file = await deliver(cli, made.id, cli.options.out)
+    cli.print({ file }, () => `Modèle écrit : ${file}`)
+    return 0
+  },
+  'template remove': async (cli, words) => {
+    const [id = ''] = words
+    if (!(await cli.call['templates.own']({})).includes(id))
+      throw new UsageError(`« ${id} » n’est pas un modèle à vous.`)
+    await cli.call['templates.remove']({ id })
+    cli.print({}, () => 'Modèle retiré.')
+    return 0
+  },
+}

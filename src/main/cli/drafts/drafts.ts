@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { extname } from 'node:path'
+import { inGravity, type Problem } from '../../../shared/model/check.ts'
+import { pagesSaid } from '../../../shared/model/pages-check.ts'
+import { UsageError } from '../args.ts'
+import { deliver } from '../deliver.ts'
+import { goneDefault } from '../dossiers/models.ts'
+import { listing } from '../listing.ts'
+import type { Cli, Runs } from '../verb.ts'
+import type { draftVerbs } from './table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof draftVerbs> = {
+  'draft list': listing(
+    (cli, [dossier = '']) => cli.call['drafts.list']({ dossier }),
+    one => `${one.id}  ${one.title}`,
+    'Aucun écrit.',
+  ),
+  'draft new': async (cli, words) => {
+    const [dossier = ''] = words
+    const made = await cli.call['drafts.create']({
+      dossier,
+      template: cli.options.template,
+      title: cli.options.title,
+    })
+    const gone = await goneDefault(cli, made)
+    cli.print(made, () => [`Écrit ${made.id}`, ...(gone ? [gone] : [])].join('\n'))
+    return 0
+  },
+  'draft prepare': async (cli, words) => {
+    const [dossier = '', ...asked] = words
+    const own = (await cli.call['dossiers.get']({ id: dossier })).template
+    const found = (await cli.call['templates.list']({})).find(one => one.id === own)
+    const templates = asked.length > 0 ? asked : (found?.with ?? [])
+    if (templates.length === 0)
+      throw new UsageError('Il manque : les modèles. Aucun n’accompagne celui du dossier.')
+    const made = await cli.call['drafts.prepare']({ dossier, templates })
+    cli.print(made, () => made.drafts.map((id, at) => `Écrit ${id}  ${templates[at]}`).join('\n'))
+    return 0
+  },
+  'draft show': async (cli, words) => {
+    const [id = ''] = words
+    const draft = await cli.call['drafts.get']({ id })
+    cli.print(draft, () => JSON.stringify(draft, null, 2))
+    return 0
+  },
+  'draft copy': async (cli, words) => {
+    const [id = ''] = words
+    const made = await cli.call['drafts.copy']({ id, title: cli.options.title })
+    cli.print(made, () => `Écrit ${made.id}`)
+    return 0
+  },
+  'draft reuse': async (cli, words) => {
+    const [id = ''] = words
+    if (cli.options.template !== undefined) {
+      const template = await cli.call['drafts.template']({ id, title: cli.options.template })
+      await cli.call['templates.save']({ template })
+      cli.print(template, () => `Modèle ${template.id}  ${template.title}`)
+      return 0
+    }
+    const made = await cli.call['drafts.reuse']({ id, title: cli.options.title })
+    cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
+    return 0
+  },
+  check: async (cli, words) => {
+    const [id = ''] = words
+    const { out, 'verify-pages': pages } = cli.options
+    if (pages) {
+      const checked = await cli.call['drafts.verify']({ draft: id, run: randomUUID() })
+      cli.print(checked, () => `${pagesSaid(checked)}. ${checked.pages} page${checked.pages > 1 ? 's' : ''}.`)
+      return checked.state === 'estimated' ? 1 : 0
+    }
+    if (out) {
+      const format = extname(out).toLowerCase() === '.pdf' ? 'pdf' : 'docx'
+      await deliver(cli, (await cli.call['drafts.report']({ id, format })).id, out)
+    }
+    const { template, filed } = await cli.call['drafts.gather']({ id })
+    if (template && !filed && (await cli.call['drafts.behind']({ id })).changed)
+      cli.note(
+        'Les réponses du dossier ont changé : une partie de ce texte n’est plus celle du modèle (draft update).',
+      )
+    return report(cli, await cli.call['drafts.check']({ id }), 'Rien ne manque.')
+  },
+}
+
+/** Prints problems, worst first; 1 when one of them asks for something to be done. */
+export function report(cli: Cli, problems: readonly Problem[], none: string): number {
+  const titles = { blocking: 'Bloquant', warning: 'À revoir', information: 'À savoir' }
+  const sorted = inGravity(problems)
+  cli.print(
+    sorted,
+    () =>
+      sorted
+        .map(one => `${cli.strong(titles[one.severity])} : ${one.message}${one.law ? ` (${one.law})` : ''}`)
+        .join('\n') || none,
+  )
+  return sorted.some(one => one.severity !== 'information') ? 1 : 0
+}

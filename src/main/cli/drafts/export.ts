@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { extname } from 'node:path'
+import type { Output } from '../../../shared/contract.ts'
+import { type Keep, TextFormat } from '../../../shared/model/keep.ts'
+import { pagesSaid } from '../../../shared/model/pages-check.ts'
+import { UsageError } from '../args.ts'
+import { checkedPages, deliver, toStandardOutput } from '../deliver.ts'
+import { modelNamed } from '../dossiers/models.ts'
+import type { Cli, Runs, VerbClis } from '../verb.ts'
+import type { exportVerbs } from './table.ts'
+
+type Verbs = VerbClis<typeof exportVerbs>
+/** What printing a draft works with, whichever verb asks for it. */
+type PrintCli = Cli<
+  Omit<Verbs['export']['options'], 'out' | 'format'>,
+  'drafts.export' | 'drafts.pdf' | 'drafts.verify' | 'models.list'
+>
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof exportVerbs> = {
+  export: async (cli, words) => {
+    const [id = ''] = words
+    const out = cli.options.out
+    const format = formatOf(formatGiven(cli.options.format, out))
+    if (format === 'docx' || format === 'pdf') return printed(cli, id, format, out)
+    if (cli.options.final) throw new UsageError('Une version à déposer est un fichier Word ou PDF.')
+    const made = await cli.call['drafts.text']({ id, format })
+    const file = await deliver(cli, made.id, out)
+    cli.print({ file, bytes: made.bytes }, () => `${file} : écrit.`)
+    return 0
+  },
+}
+
+type Mark = NonNullable<PrintCli['options']['with']>[number]
+
+/** What a version to be filed may say beside its text, by the words of the command line. */
+const choices: Readonly<Record<Mark, (yes: boolean) => Partial<Keep>>> = {
+  references: references => ({ references }),
+  fields: fields => ({ fields }),
+  comments: comments => ({ comments }),
+  title: title => ({ title }),
+  hour: yes => ({ moment: yes ? 'exact' : 'day' }),
+}
+
+/** The format asked for, else the extension of the file's name. */
+export function formatGiven(format: string | undefined, out: string): string {
+  if (!format && out === toStandardOutput)
+    throw new UsageError('La sortie standard ne dit pas le format : ajoutez --format.')
+  return format ?? extname(out).slice(1).toLowerCase()
+}
+
+function formatOf(text: string): 'docx' | 'pdf' | TextFormat {
+  if (text === 'docx' || text === 'pdf') return text
+  const format = TextFormat.safeParse(text)
+  if (format.success) return format.data
+  throw new UsageError(`Le format « ${text} » n’existe pas : docx, pdf, txt, md ou html.`)
+}
+
+function keepOf({ options }: PrintCli): Partial<Keep> | undefined {
+  const { with: kept = [], without = [] } = options
+  if (kept.length + without.length === 0) return undefined
+  const chosen = [...kept.map(word => [word, true] as const), ...without.map(word => [word, false] as const)]
+  return Object.assign({}, ...chosen.map(([word, yes]) => choices[word](yes)))
+}
+
+/** The Word file or the PDF of a draft. */
+export async function printed(
+  cli: PrintCli,
+  id: string,
+  format: 'docx' | 'pdf',
+  out: string,
+): Promise<number> {
+  const { final = false, author = '', comments = false, archive = false } = cli.options
+  const keep = keepOf(cli)
+  if (keep && !final)
+    throw new UsageError(
+      '--with et --without choisissent ce que dit une version à déposer : ajoutez --final.',
+    )
+  const model = await modelNamed(cli, cli.options.model)
+  const asked = {
+    id,
+    final,
+    author,
+    comments,
+    keep: { comments, ...keep },
+    ...(model && { model: model.id }),
+  }
+  const made: Output<'drafts.export'> =
+    format === 'docx'
+      ? await cli.call['drafts.export'](asked)
+      : await cli.call['drafts.pdf']({ ...asked, archive, run: randomUUID() })
+  const checked = format === 'docx' ? await checkedPages(cli, made.id) : undefined
+  const file = await deliver(cli, made.id, out)
+  const { pages, bytes } = checked ?? made
+  const blocking = made.problems.filter(one => one.severity === 'blocking').length
+  cli.print({ file, bytes, pages, problems: made.problems, ...(checked ? { checked } : {}) }, () =>
+    [
+      `${file} : ${pages} page${pages > 1 ? 's' : ''}.`,
+      ...(checked ? [`${pagesSaid(checked)}.`] : []),
+      ...(blocking > 0 ? [`Copie de travail : ${blocking} à régler avant de déposer (voir « check »).`] : []),
+    ].join('\n'),
+  )
+  return 0
+}

@@ -1,0 +1,148 @@
+import { resolve } from 'node:path'
+import { compareBlocks, compareLines, type Span } from '../../../shared/draft/merge/compare.ts'
+import { Choice, type Choices, type Conflict } from '../../../shared/draft/merge/conflict.ts'
+import { sourceIds } from '../../../shared/draft/refs.ts'
+import { blockName, type Sayer, sayer } from '../../../shared/draft/say.ts'
+import { linesOf } from '../../../shared/draft/walk.ts'
+import type { Block, Draft } from '../../../shared/model/draft.ts'
+import type { DraftVersion } from '../../../shared/model/version.ts'
+import { UsageError } from '../args.ts'
+import { deliverChecked } from '../deliver.ts'
+import { listing } from '../listing.ts'
+import type { Cli, Runs } from '../verb.ts'
+import type { versionVerbs } from './table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof versionVerbs> = {
+  'draft versions': listing(
+    (cli, [id = '']) => cli.call['drafts.versions']({ id }),
+    one => lineOf(one),
+    'Aucune version.',
+  ),
+  'draft keep': async (cli, words) => {
+    const [id = ''] = words
+    const kept = await cli.call['drafts.keep']({ id, name: cli.options.title ?? '' })
+    cli.print(kept, () => lineOf(kept))
+    return 0
+  },
+  'draft compare': async (cli, [first = '', second]) => {
+    const { draft: before } = await cli.call['drafts.version']({ id: first })
+    const later = second && (await cli.call['drafts.version']({ id: second })).draft
+    const also = [before, later || []].flat().flatMap(sourceIds)
+    const gathered = await cli.call['drafts.gather']({ id: before.id, also })
+    const after = later || gathered.draft
+    const said = compared(before.blocks, after.blocks, sayer(gathered))
+    cli.print(said, () => said.join('\n') || 'Les deux textes sont identiques.')
+    return 0
+  },
+  'draft redline': async (cli, words) => {
+    const [id = ''] = words
+    const { to, author = '', date } = cli.options
+    const from = cli.options.from
+    const out = cli.options.out
+    const made = await cli.call['drafts.redline']({
+      id,
+      from: /\.doc[xm]$/i.test(from) ? { file: { path: resolve(from) } } : { version: from },
+      ...(to && { to }),
+      author,
+      ...(date && { at: date }),
+    })
+    await deliverChecked(cli, made, out)
+    return 0
+  },
+  'draft back': async (cli, words) => {
+    const [version = ''] = words
+    const { draft } = await cli.call['drafts.version']({ id: version })
+    const { revision } = await cli.call['drafts.get']({ id: draft.id })
+    const made = await cli.call['drafts.restoreVersion']({ version, revision })
+    cli.print(made, () => 'Version remise. Le texte qu’elle remplace est gardé parmi les versions.')
+    return 0
+  },
+  'draft update': async (cli, words) => {
+    const [id = ''] = words
+    const before = await cli.call['drafts.gather']({ id })
+    const made = await cli.call['drafts.reassemble']({
+      id,
+      choices: choicesOf(cli.options.choose),
+      apply: cli.options.apply ?? false,
+      revision: before.draft.revision,
+    })
+    const said = await cli.call['drafts.gather']({ id, also: sourceIds(made.draft) })
+    tell(cli, before.draft, made, sayer({ ...said, draft: before.draft }))
+    return 0
+  },
+  'draft linked': async (cli, words) => {
+    const [id = ''] = words
+    const found = await cli.call['drafts.linked']({ id })
+    if (!cli.options.apply) {
+      cli.print(found, () => found.map(one => `${one.group}  ${one.title}`).join('\n') || 'Tous sont à jour.')
+      return 0
+    }
+    const choices = choicesOf(cli.options.choose)
+    const done = found.filter(one => one.state === 'changed')
+    for (const { group } of done) await cli.call['drafts.updateLinked']({ id, group, choices, apply: true })
+    cli.print(done, () => done.map(one => `À jour : ${one.title}`).join('\n') || 'Rien à mettre à jour.')
+    return 0
+  },
+}
+
+const lineOf = ({ id, at, kind, name, words, added, removed }: DraftVersion) =>
+  `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${name || kind}  (${words} mots, +${added} −${removed})`
+
+function choicesOf(given: readonly string[] = []): Choices {
+  return Object.fromEntries(
+    given.map(one => {
+      const [, id = '', word = ''] = /^(.+)=(\w+)$/.exec(one) ?? []
+      const choice = Choice.safeParse(word)
+      if (!choice.success)
+        throw new UsageError(`« --choose ${one} » : attendu un passage, puis =mine, =theirs ou =both.`)
+      return [id, choice.data]
+    }),
+  )
+}
+
+function tell(
+  cli: Cli<{ readonly apply: boolean | undefined }>,
+  before: Draft,
+  made: { readonly draft: Draft; readonly conflicts: readonly Conflict[]; readonly changed: boolean },
+  say: Sayer,
+): void {
+  const { draft, conflicts, changed } = made
+  const side = (lines: Conflict['mine']) => lines.map(line => line.map(say).join('')).join(' / ') || '(rien)'
+  cli.print({ changed, conflicts, revision: draft.revision }, () =>
+    [
+      ...compared(before.blocks, draft.blocks, say),
+      ...conflicts.map(
+        one =>
+          `À choisir ${one.id} (${one.choice}) :\n  mine   ${side(one.mine)}\n  theirs ${side(one.theirs)}`,
+      ),
+      changed
+        ? cli.options.apply
+          ? 'L’écrit suit les réponses du dossier.'
+          : 'Rien n’a été écrit : ajoutez --apply.'
+        : 'L’écrit suit déjà les réponses du dossier.',
+    ].join('\n'),
+  )
+}
+
+/** What changed, one paragraph a line. */
+function compared(before: readonly Block[], after: readonly Block[], say: Sayer): string[] {
+  return compareBlocks(before, after)
+    .filter(row => row.changed || row.moved)
+    .map(({ before: was, after: now, moved }) => {
+      const [old, next] = [was ? linesOf(was) : [], now ? linesOf(now) : []]
+      const lines = Array.from({ length: Math.max(old.length, next.length) }, (_, at) =>
+        compareLines(old[at] ?? [], next[at] ?? [])
+          .map(span => marked(span, say))
+          .join(''),
+      )
+      const block = now ?? was
+      const name = block ? blockName(block) : ''
+      return `${moved ? '↕ ' : now ? (was ? '~ ' : '+ ') : '- '}${[name, lines.join(' / ')].filter(Boolean).join(' — ')}`
+    })
+}
+
+function marked({ kind, inlines }: Span, say: Sayer): string {
+  const text = inlines.map(say).join('')
+  return kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text
+}

@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { passageAt } from '../../../shared/cite/pin.ts'
+import { parseInlines, splitParagraphs } from '../../../shared/draft/markup.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Block } from '../../../shared/model/draft.ts'
+import type { GroundCard } from '../../../shared/model/ground.ts'
+import type { Mask } from '../../../shared/model/mask.ts'
+import type { WordReview } from '../../../shared/model/returned.ts'
+import type { Source } from '../../../shared/model/source.ts'
+import { repairPunctuation } from '../../../shared/text/repair.ts'
+import { UsageError } from '../args.ts'
+import { deliverChecked } from '../deliver.ts'
+import type { Runs, VerbClis } from '../verb.ts'
+import type { writingVerbs } from './table.ts'
+
+type Verbs = VerbClis<typeof writingVerbs>
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof writingVerbs> = {
+  'draft write': async (cli, words) => {
+    const [id = ''] = words
+    const text = cli.options.text
+    const kinds = new Map<string, Source['kind']>()
+    for (const [, named = ''] of text.matchAll(/\[\[([^|\]]+)/g))
+      kinds.set(named, (await cli.call['library.get']({ id: named })).kind)
+    const blocks = splitParagraphs(text).map(
+      (part): Block => ({
+        kind: 'paragraph',
+        id: randomUUID(),
+        style: 'body',
+        inlines: parseInlines(part, { id: randomUUID, kindOf: one => kinds.get(one) }),
+      }),
+    )
+    return insert(cli, id, blocks)
+  },
+  'draft grounds': async (cli, words) => {
+    const [id = '', ...grounds] = words
+    if (!id) throw new UsageError('Il manque : l’écrit.')
+    const { cards, notices } = await cli.call['drafts.grounds']({ id })
+    for (const one of notices) cli.note(`${one.text} (${one.law})`)
+    if (grounds.length === 0) {
+      cli.print({ cards, notices }, () => cards.map(card).join('\n') || 'Aucun moyen dans la bibliothèque.')
+      return 0
+    }
+    const unknown = grounds.find(one => !cards.some(each => each.id === one))
+    if (unknown)
+      throw new AppError('not-found', `Il n’y a pas de moyen « ${unknown} » : rien n’a été inséré.`)
+    const saved = await cli.call['drafts.addGrounds']({ id, grounds })
+    cli.print({ revision: saved.revision }, () => `${grounds.length} moyens insérés.`)
+    return 0
+  },
+  'draft quote': async (cli, words) => {
+    const [id = '', named = ''] = words
+    const source = await cli.call['library.get']({ id: named })
+    const pin = cli.options.pin
+    const passages = passageAt(source, pin)
+    if (passages.length === 0)
+      throw new AppError('not-found', `Cette source n’a pas de passage « ${pin} » : rien n’a été cité.`)
+    const text = passages.map(one => one.text).join('\n')
+    const damaged = source.kind === 'decision' && source.punctuation === 'damaged'
+    const repaired = damaged ? repairPunctuation(text) : { text, rules: [] }
+    const inlines = repaired.text
+      .split('\n')
+      .flatMap((line, i): Extract<Block, { kind: 'quote' }>['inlines'] => [
+        ...(i > 0 ? [{ kind: 'linebreak' as const }] : []),
+        { kind: 'text', text: line },
+      ])
+    return insert(cli, id, [
+      {
+        kind: 'quote',
+        id: randomUUID(),
+        inlines,
+        source: { kind: source.kind, id: source.id, pin },
+        verbatim: true,
+        repairs: repaired.rules,
+      },
+    ])
+  },
+  'draft open': async (cli, words) => {
+    const [path = ''] = words
+    const dossier = cli.options.dossier
+    const { as, all } = cli.options
+    if (as !== undefined && as !== 'draft' && as !== 'new')
+      throw new UsageError(`--as ${as} : attendu draft ou new.`)
+    if (all !== undefined && all !== 'accept' && all !== 'refuse')
+      throw new UsageError(`--all ${all} : attendu accept ou refuse.`)
+    const review = await cli.call['drafts.readDocx']({ dossier, file: { path: resolve(path) } })
+    if (!as) {
+      cli.print(review, () => reviewText(review))
+      return 0
+    }
+    if (as === 'draft' && !review.draft)
+      throw new AppError(
+        'refused',
+        'Ce fichier ne vient d’aucun texte de ce dossier : rien n’a été écrit. Reprenez-le avec --as new.',
+      )
+    if (review.changes.length > 0 && !all)
+      throw new AppError(
+        'refused',
+        `Le fichier a ${review.changes.length} modification${review.changes.length > 1 ? 's suivies' : ' suivie'} : rien n’a été écrit. Dites --all accept ou --all refuse, ou décidez-en une à une dans la fenêtre.`,
+      )
+    const choice = {
+      id: review.id,
+      into: as,
+      accepted: all === 'accept' ? review.changes.map(one => one.id) : [],
+      comments: review.comments.map(one => one.id),
+    } as const
+    const { left } = await cli.call['drafts.previewDocx'](choice)
+    const { draft, before } = await cli.call['drafts.applyDocx'](choice)
+    cli.print({ id: draft.id, revision: draft.revision, left }, () =>
+      [
+        before
+          ? `« ${draft.title} » a repris le fichier Word.`
+          : `Nouveau texte ${draft.id} : « ${draft.title} ».`,
+        ...left.map(one => `Laissé dans le fichier : ${one}.`),
+      ].join('\n'),
+    )
+    return 0
+  },
+  pseudonymise: async (cli, words) => {
+    const [id = ''] = words
+    const { out, numbers, keep = [], set = [] } = cli.options
+    const found = await cli.call['drafts.identities']({ id, numbers })
+    const masks = chosen(found, keep, set)
+    if (out === undefined) {
+      cli.print(masks, () => masks.map(maskText).join('\n') || 'Rien ne semble nommer quelqu’un : relisez.')
+      return 0
+    }
+    const made = await cli.call['drafts.pseudonymise']({ id, masks })
+    const said = ' Relisez-le avant de le donner : les images ne sont pas lues.'
+    await deliverChecked(cli, made, out, { result: { masks }, said })
+    return 0
+  },
+}
+
+function card(one: GroundCard): string {
+  const marks = [
+    one.ground.family,
+    ...(one.ground.publicOrder ? ['ordre public'] : []),
+    ...(one.there ? ['dans le texte'] : []),
+    ...(one.certainty === 'to-verify' ? ['à vérifier'] : []),
+  ]
+  return [
+    `${one.id}  ${one.title} (${marks.join(', ')})`,
+    `  ${one.ground.test}`,
+    ...(one.useless ? [`  ${one.useless}`] : []),
+  ].join('\n')
+}
+
+/** Puts blocks after the one named, else before the claims and what is made at export. */
+async function insert(
+  cli: Verbs['draft quote'] | Verbs['draft write'],
+  id: string,
+  added: readonly Block[],
+): Promise<number> {
+  const draft = await cli.call['drafts.get']({ id })
+  const { after } = cli.options
+  const at = after ? draft.blocks.findIndex(block => block.id === after) + 1 : beforeClaims(draft.blocks)
+  if (after && at === 0)
+    throw new AppError('not-found', `Il n’y a pas de bloc « ${after} » dans cet écrit : rien n’a été ajouté.`)
+  const saved = await cli.call['drafts.save']({
+    draft: { ...draft, blocks: draft.blocks.toSpliced(at, 0, ...added) },
+  })
+  const ids = added.map(block => block.id)
+  cli.print({ blocks: ids, revision: saved.revision }, () => `Ajouté : ${ids.join(', ')}`)
+  return 0
+}
+
+function beforeClaims(blocks: readonly Block[]): number {
+  const claims = blocks.findIndex(
+    block => block.kind === 'heading' && !block.numbered && block.slot?.startsWith('claims'),
+  )
+  if (claims >= 0) return claims
+  const last = blocks.findLastIndex(block => block.kind !== 'generated' && block.kind !== 'break')
+  return last + 1
+}
+
+function reviewText(review: WordReview): string {
+  const what =
+    review.kind === 'foreign'
+      ? 'Texte venu d’ailleurs.'
+      : review.draft
+        ? `${review.kind === 'working' ? 'Copie de travail' : 'Reconnu comme le texte'} « ${review.draft.title} » (${review.draft.id}).`
+        : 'Copie de travail d’un texte qui n’est pas dans ce dossier.'
+  const changes = review.changes.map(({ kind, author, at, before, removed, added, after }) => {
+    const what =
+      kind === 'move'
+        ? `déplacé : ${added}`
+        : `…${before.slice(-40)}[-${removed}-]{+${added}+}${after.slice(0, 40)}…`
+    return `${author || '?'}, ${at.slice(0, 10)} : ${what}`
+  })
+  const comments = review.comments.map(one => `${one.author || '?'} : ${one.text} (sur « ${one.quote} »)`)
+  return [what, ...changes, ...comments].join('\n')
+}
+
+/** What is found, as the user reviewed it; words they add are replaced too. */
+function chosen(found: readonly Mask[], keep: readonly string[], set: readonly string[]): Mask[] {
+  const asked = new Map(
+    set.map(one => {
+      const at = one.indexOf('=')
+      if (at < 1) throw new UsageError(`« --set ${one} » : attendu MOTS=À LA PLACE.`)
+      return [one.slice(0, at), one.slice(at + 1)] as const
+    }),
+  )
+  const known = found.map(one => ({
+    ...one,
+    wanted: (one.wanted || asked.has(one.found)) && !keep.includes(one.found),
+    replacement: asked.get(one.found) ?? one.replacement,
+  }))
+  const more = [...asked].filter(([words]) => !found.some(one => one.found === words))
+  return [
+    ...known,
+    ...more.map(([words, replacement]) => ({
+      ...{ kind: 'person' as const, found: words, replacement, times: 0, wanted: true },
+    })),
+  ]
+}
+
+const maskText = ({ found, replacement, times, wanted }: Mask) =>
+  `${wanted ? 'remplacé' : 'laissé  '}  ${found} → ${replacement}  (${times})`

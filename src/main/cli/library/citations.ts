@@ -1,0 +1,83 @@
+import type { Citation, Treatment } from '../../../shared/model/graph.ts'
+import type { Cli, Runs } from '../verb.ts'
+import { marks } from './library.ts'
+import type { citationVerbs } from './table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof citationVerbs> = {
+  links: async (cli, words) => {
+    const [id = ''] = words
+    await traced(cli)
+    const found = await cli.call['library.links']({ id, limit: cli.options.limit ?? 20 })
+    cli.print(found, () =>
+      [
+        `Cite ${found.cites.length} ${found.cites.length > 1 ? 'textes' : 'texte'} :`,
+        ...found.cites.map(one => line(one, done)),
+        `Cité par ${found.citedByTotal} ${found.citedByTotal > 1 ? 'textes' : 'texte'} :`,
+        ...found.citedBy.map(one => line(one, suffered)),
+      ].join('\n'),
+    )
+    return 0
+  },
+  missing: async cli => {
+    const kind = cli.options.kind
+    await traced(cli)
+    const found = await cli.call['library.missing']({ kind, limit: cli.options.limit ?? 50 })
+    cli.print(
+      found,
+      () =>
+        found.items
+          .map(
+            one => `${String(one.sources).padStart(5)}  ${one.label}${one.url ? `\n       ${one.url}` : ''}`,
+          )
+          .join('\n') || 'Rien ne manque de ce que citent les textes.',
+    )
+    return 0
+  },
+  'argument uses': async (cli, words) => {
+    const [id = ''] = words
+    const uses = await cli.call['arguments.uses']({ id })
+    cli.print(
+      uses,
+      () =>
+        uses.map(one => `${one.title} (${one.form})${one.late ? ' — à mettre à jour' : ''}`).join('\n') ||
+        'Il ne sert nulle part.',
+    )
+    return 0
+  },
+  'argument flags': async (cli, words) => {
+    const flags = await cli.call['arguments.flags']({ id: words[0] })
+    cli.print(
+      flags,
+      () => flags.map(one => `${one.argument} ${one.title} : ${one.message}`).join('\n') || 'Rien à revoir.',
+    )
+    return flags.length > 0 ? 1 : 0
+  },
+}
+
+/** The command line has no background: what waits to be read is read first. */
+async function traced(cli: Cli<object, 'library.trace'>): Promise<void> {
+  while ((await cli.call['library.trace']({})).left);
+}
+
+const done: Readonly<Record<Treatment, string>> = {
+  cites: '',
+  confirms: ', confirmé',
+  overturns: ', annulé',
+  'partly-overturns': ', annulé en partie',
+  refers: ', renvoyé',
+}
+const suffered: Readonly<Record<Treatment, string>> = {
+  cites: '',
+  confirms: ', qui le confirme',
+  overturns: ', qui l’annule',
+  'partly-overturns': ', qui l’annule en partie',
+  refers: ', qui le renvoie',
+}
+
+function line(one: Citation, words: typeof done): string {
+  const { hit, label, times, treatment, places, byDay, former, candidates = [] } = one
+  const points = [...new Set(places.flatMap(({ n }) => n ?? []))]
+  const where = points.length ? ` (pt ${points.join(', ')})` : times > 1 ? ` (${times} fois)` : ''
+  return `  ${hit ? `${hit.id}  ${hit.label}${marks(hit)}` : `—  ${label}`}${words[treatment]}${where}${byDay ? ', rapprochée par la date, à vérifier' : ''}${former ? ', dans une rédaction antérieure' : ''}${candidates.map(other => `\n      peut-être ${other.id}  ${other.label}`).join('')}`
+}

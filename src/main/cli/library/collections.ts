@@ -1,0 +1,95 @@
+import type { Bulk } from '../../../shared/model/collection.ts'
+import type { Hit } from '../../../shared/model/source.ts'
+import { need, UsageError } from '../args.ts'
+import type { Runs, VerbClis } from '../verb.ts'
+import { marks } from './library.ts'
+import type { collectionVerbs } from './table.ts'
+
+type Verbs = VerbClis<typeof collectionVerbs>
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof collectionVerbs> = {
+  collections: async (cli, words) => {
+    const [id] = words
+    if (id) {
+      const hits = await cli.call['collections.sources']({ id })
+      cli.print(hits, () => hits.map(line).join('\n') || 'Cette collection est vide.')
+      return 0
+    }
+    const all = await cli.call['collections.list']({})
+    cli.print(
+      all,
+      () =>
+        all.map(one => `${one.id}  ${one.title} (${sourcesText(one.count)})`).join('\n') ||
+        'Aucune collection.',
+    )
+    return 0
+  },
+  collect: async (cli, words) => act(cli, words, { act: 'collect', collection: await collectionOf(cli) }),
+  tag: (cli, words) => act(cli, words, { act: 'tag', tag: cli.options.tag }),
+  untag: (cli, words) => act(cli, words, { act: 'untag', tag: cli.options.tag }),
+  verify: (cli, words) => act(cli, words, { act: 'verify' }),
+  doubt: (cli, words) => act(cli, words, { act: 'doubt', caveat: cli.options.text }),
+  undo: async (cli, words) => {
+    const [id = ''] = words
+    const undone = await cli.call['library.undo']({ act: id })
+    cli.print(undone, () =>
+      [
+        `${sourcesText(undone.changed)} : comme avant.`,
+        ...undone.left.map(name => `Modifiée depuis, laissée : ${name}`),
+      ].join('\n'),
+    )
+    return 0
+  },
+  duplicates: async cli => {
+    const groups = await cli.call['library.duplicates']({})
+    cli.print(
+      groups,
+      () =>
+        groups
+          .map(({ reason, hits }) => [`${reason} :`, ...hits.map(hit => `  ${line(hit)}`)].join('\n'))
+          .join('\n') || 'Aucun doublon.',
+    )
+    return 0
+  },
+  'duplicates merge': async (cli, words) => {
+    const [keep, ...others] = words
+    if (!keep || others.length === 0)
+      throw new UsageError('Il manque : la source à garder, puis celles à lui réunir.')
+    const merged = await cli.call['library.merge']({ keep, others })
+    cli.print(
+      merged,
+      () => `Réunies sous ${keep}.\nPour revenir en arrière : pretoire duplicates split ${merged.act}`,
+    )
+    return 0
+  },
+  'duplicates split': async (cli, words) => {
+    const [id = ''] = words
+    const done = await cli.call['library.unmerge']({ act: id })
+    cli.print(done, () => 'Elles sont de nouveau séparées.')
+    return 0
+  },
+}
+
+const line = (hit: Hit) => `${hit.id}  ${hit.label}${marks(hit)}`
+const sourcesText = (n: number) => `${n.toLocaleString('fr-FR')} ${n > 1 ? 'sources' : 'source'}`
+
+async function act(cli: Verbs['verify'], ids: readonly string[], bulk: Bulk): Promise<number> {
+  if (ids.length === 0) throw new UsageError('Il manque : l’identifiant d’une source au moins.')
+  const done = await cli.call['library.bulk']({ ids: [...ids], bulk })
+  cli.print(done, () =>
+    done.changed === 0
+      ? 'Rien à changer : c’était déjà le cas.'
+      : `Fait pour ${sourcesText(done.changed)}.\nPour revenir en arrière : pretoire undo ${done.act}`,
+  )
+  return 0
+}
+
+/** The collection named by its id, or by its title, made when there is none of that title. */
+async function collectionOf(cli: Verbs['collect']): Promise<string> {
+  const { collection, title } = cli.options
+  if (collection) return collection
+  const wanted = need(title, 'collection')
+  const found = (await cli.call['collections.list']({})).find(one => one.title === wanted)
+  return (found ?? (await cli.call['collections.save']({ title: wanted }))).id
+}

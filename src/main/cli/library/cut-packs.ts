@@ -1,0 +1,47 @@
+import type { CutPack, EndingPack } from '../../../shared/model/pack.ts'
+import { packJournal } from '../../db/pack-journal.ts'
+import type { Library } from '../../library.ts'
+import { endCutShort } from '../../packs/cut.ts'
+
+/** Where what is being done is said. */
+interface Told {
+  readonly err: (sentence: string) => void
+  readonly progress?: (text: string) => void
+}
+
+/** Ends the taking or the undoing of packs that a kill cut short, and says so: while it lasts, then what became of them, once. */
+export function cutShort(library: Library, { err, progress }: Told): void {
+  const journal = packJournal(library.db)
+  const said = new Set<string>()
+  endCutShort(library, one => {
+    if (!said.has(one.id)) err(beginning(one))
+    said.add(one.id)
+    progress?.(`étape ${Math.min(one.done + 1, one.of)} sur ${one.of}`)
+  })
+  if (said.size > 0) progress?.('')
+  for (const one of journal.ending())
+    err(`${beginning(one)} Une autre fenêtre de Prétoire s’en charge : tout n’en est pas encore là.`)
+  for (const one of journal.cuts()) {
+    journal.told(one.id)
+    err(sentence(one))
+  }
+}
+
+const named = ({ title, author }: CutPack): string => `« ${title} »${author && ` (${author})`}`
+
+function beginning(one: EndingPack): string {
+  return one.outcome === 'undone'
+    ? `L’annulation du lot ${named(one)}, interrompue, s’achève.`
+    : `La réception du lot ${named(one)}, interrompue, s’achève.`
+}
+
+function sentence(one: CutPack): string {
+  switch (one.outcome) {
+    case 'left':
+      return `La réception du lot ${named(one)} a été interrompue : rien n’en a été gardé. Pour le prendre : pretoire pack take FICHIER.pretoire`
+    case 'taken':
+      return `La réception du lot ${named(one)} avait été interrompue : elle vient d’être achevée, le lot est pris en entier. Pour revenir en arrière : pretoire pack undo ${one.id}`
+    case 'undone':
+      return `L’annulation du lot ${named(one)} avait été interrompue : elle vient d’être achevée.`
+  }
+}

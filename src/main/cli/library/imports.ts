@@ -1,0 +1,103 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { ImportRecord, ImportReport, Job } from '../../../shared/model/job.ts'
+import { UsageError } from '../args.ts'
+import { deliver } from '../deliver.ts'
+import type { Runs, VerbClis } from '../verb.ts'
+import type { importVerbs } from './table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof importVerbs> = {
+  import: importFiles,
+  imports: async (cli, words) => {
+    if (words.length === 0) {
+      const all = await cli.call['imports.list']({})
+      cli.print(all, () => all.map(lineOf).join('\n') || 'Aucun import n’a encore été fait.')
+      return 0
+    }
+    const [id = ''] = words
+    if (cli.options.out) {
+      const made = await cli.call['imports.saveReport']({ id })
+      const file = await deliver(cli, made.id, cli.options.out)
+      cli.print({ ...made, file }, () => `Rapport enregistré : ${file}.`)
+      return 0
+    }
+    const report = await cli.call['imports.report']({ id, limit: 500 })
+    cli.print(report, () =>
+      [
+        ...report.lines.map(one =>
+          [names[one.outcome], one.file, one.place, one.reason || one.label].filter(Boolean).join(' · '),
+        ),
+        ...(report.total > report.lines.length
+          ? [`${report.lines.length} lignes sur ${report.total} : « --out » les enregistre toutes.`]
+          : []),
+      ].join('\n'),
+    )
+    return 0
+  },
+}
+
+type ImportCli = VerbClis<typeof importVerbs>['import']
+
+/** Imports the files named, or takes an import up again; says what became of each. */
+export async function importFiles(cli: ImportCli, words: readonly string[]): Promise<number> {
+  const job = await cli.follow(await startJob(cli, words))
+  if (job.state === 'cancelled')
+    throw new AppError(
+      'cancelled',
+      'Import interrompu. Ce qui était déjà enregistré est gardé ; pour continuer : pretoire import --resume.',
+    )
+  const { report } = job
+  if (job.state === 'failed' || !report)
+    throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
+  cli.print(report, () => reportText(report, job.id))
+  return report.rejected.length > 0 ? 1 : 0
+}
+
+async function startJob(cli: ImportCli, words: readonly string[]): Promise<Job> {
+  if (cli.options.starter) return cli.call['imports.starter']({})
+  if (!cli.options.resume) {
+    if (words.length === 0) throw new UsageError('Il manque : les fichiers à importer.')
+    return cli.call['imports.start']({ files: words.map(path => ({ path })) })
+  }
+  const [named] = words
+  if (named) return cli.call['imports.resume']({ id: named })
+  const all = await cli.call['imports.list']({})
+  const last = all.find(one => one.state === 'interrupted' || one.state === 'failed')
+  if (!last) throw new AppError('not-found', 'Aucun import n’a été interrompu : il n’y a rien à reprendre.')
+  return cli.call['imports.resume']({ id: last.id })
+}
+
+const names = {
+  added: 'ajouté',
+  updated: 'mis à jour',
+  unchanged: 'inchangé',
+  deleted: 'supprimé',
+  rejected: 'refusé',
+} as const
+
+const states: Readonly<Record<ImportRecord['state'], string>> = {
+  running: 'en cours',
+  paused: 'en pause',
+  interrupted: 'interrompu',
+  done: 'terminé',
+  cancelled: 'annulé',
+  failed: 'échoué',
+}
+
+const lineOf = ({ id, title, state, startedAt, report }: ImportRecord) =>
+  `${id}  ${startedAt.slice(0, 16).replace('T', ' ')}  ${states[state]}  ${title} : ${some(report.read, 'lu')}, ${some(report.rejected, 'refusé')}`
+
+/** `1 lu`, `348 lus`. */
+export const some = (n: number, what: string) => `${n} ${what}${n > 1 ? 's' : ''}`
+
+function reportText(report: ImportReport, id: string): string {
+  const { read, added, updated, unchanged, deleted, rejected, seconds } = report
+  const refused = report.rejections ?? rejected.length
+  return [
+    `${some(read, 'lu')} : ${some(added, 'ajouté')}, ${updated} mis à jour, ${some(unchanged, 'inchangé')}, ${some(deleted, 'supprimé')}, ${some(refused, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
+    ...rejected.map(one => `  refusé : ${one.file} — ${one.reason}`),
+    ...(refused > rejected.length
+      ? [`  … ${refused - rejected.length} de plus : pretoire imports ${id} --out rapport.csv`]
+      : []),
+  ].join('\n')
+}

@@ -1,0 +1,113 @@
+import { sourceFromJson } from '../../../shared/cite/fields.ts'
+import { citeText, label } from '../../../shared/cite/print.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Source } from '../../../shared/model/source.ts'
+import { UsageError } from '../args.ts'
+import type { Runs, VerbClis } from '../verb.ts'
+import type { libraryVerbs } from './table.ts'
+
+type Verbs = VerbClis<typeof libraryVerbs>
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof libraryVerbs> = {
+  search: async (cli, words) => {
+    const { kind, court, tag, from, to, limit } = cli.options
+    const { hits } = await cli.call['library.search']({
+      text: words.join(' '),
+      court,
+      tag,
+      from,
+      to,
+      kind,
+      limit: limit ?? 20,
+    })
+    const found = hits.map(hit => ({
+      id: hit.id,
+      kind: hit.kind,
+      label: hit.label,
+      excerpt: plain(hit.excerpt),
+      ...(hit.certainty === 'to-verify' && { certainty: hit.certainty }),
+      ...(hit.withdrawn && { withdrawn: hit.withdrawn }),
+    }))
+    cli.print(
+      found,
+      () =>
+        found
+          .map(one => `${one.id}\n  ${one.label}${marks(one)}${one.excerpt ? `\n  ${one.excerpt}` : ''}`)
+          .join('\n') || 'Rien ne correspond.',
+    )
+    return 0
+  },
+  show: async (cli, words) => {
+    const [id = ''] = words
+    const source = await cli.call['library.get']({ id })
+    cli.print(source, () => whole(source))
+    return 0
+  },
+  cite: async (cli, words) => {
+    const { source, pin } = await cited(cli, words)
+    const profile = cli.options.profile
+    const form = cli.options.form
+    const citation = citeText(source, { pin: cli.options.pin ?? pin, profile, form })
+    cli.print({ citation }, () => citation)
+    if (marks(source)) cli.note(`Attention :${marks(source)}.`)
+    return 0
+  },
+}
+
+async function cited(
+  cli: Verbs['cite'],
+  words: readonly string[],
+): Promise<{ source: Source; pin?: string }> {
+  if (cli.options.source === undefined) {
+    const [id = ''] = words
+    return { source: await cli.call['library.get']({ id }) }
+  }
+  try {
+    return sourceFromJson(JSON.parse(cli.options.source))
+  } catch (error) {
+    if (error instanceof AppError) throw new UsageError(error.message)
+    throw new UsageError('« --source » : le JSON ne se lit pas.')
+  }
+}
+
+const plain = (excerpt: string) => excerpt.split('\u0001').join('').split('\u0002').join('')
+
+function whole(source: Source): string {
+  const doubt = source.certainty === 'to-verify' ? ['À vérifier.', source.caveat ?? ''] : []
+  const gone = source.withdrawn ? [`Retiré par son éditeur (liste du ${source.withdrawn}).`] : []
+  return [label(source), ...doubt, ...gone, ...body(source)].filter(Boolean).join('\n\n')
+}
+
+function body(source: Source): string[] {
+  switch (source.kind) {
+    case 'decision':
+      return [source.abstract ?? '', source.holding ?? '', ...source.text.map(one => one.text)]
+    case 'document':
+      return [source.title, source.holding ?? '', ...source.text.map(one => one.text)]
+    case 'article':
+      return [
+        source.path.join(' > '),
+        source.holding ?? '',
+        ...source.versions.map(
+          one => `[${one.status}, du ${one.from ?? '…'} au ${one.to ?? '…'}]\n${one.text}`,
+        ),
+      ]
+    case 'argument':
+      return [
+        source.thesis,
+        source.development,
+        ...source.pairs.map(one => `— ${one.objection}\n+ ${one.reply}`),
+      ]
+  }
+}
+
+/** The marks of a source after its name: ` [à vérifier]`, ` [retiré par son éditeur]`; nothing when it has none. */
+export const marks = ({
+  certainty,
+  withdrawn,
+}: {
+  readonly certainty?: 'verified' | 'to-verify' | undefined
+  readonly withdrawn?: string | undefined
+}): string =>
+  `${certainty === 'to-verify' ? ' [à vérifier]' : ''}${withdrawn ? ' [retiré par son éditeur]' : ''}`

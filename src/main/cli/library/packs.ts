@@ -1,0 +1,179 @@
+import { ofPerson } from '../../../shared/draft/words.ts'
+import type { Prepared, Sending } from '../../../shared/model/pack.ts'
+import type { Review, ReviewItem } from '../../../shared/model/review.ts'
+import { need, UsageError } from '../args.ts'
+import { deliver } from '../deliver.ts'
+import type { Runs, VerbClis } from '../verb.ts'
+import { marks } from './library.ts'
+import { packChoices } from './pack-choices.ts'
+import type { packVerbs } from './pack-table.ts'
+
+type Verbs = VerbClis<typeof packVerbs>
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof packVerbs> = {
+  'pack send': async (cli, words) => {
+    const { title, author, licence, version, note } = cli.options
+    const out = cli.options.out
+    const what = sending(cli, words)
+    const made = await cli.call['packs.send']({
+      what,
+      ...(cli.options.also && alsoSent(await cli.call['packs.prepare']({ what }), cli.options.also)),
+      title: title,
+      author: need(author ?? (await cli.call['settings.get']({})).packAuthor, 'author'),
+      licence,
+      version,
+      notes: note ?? [],
+    })
+    const file = await deliver(cli, made.id, out)
+    cli.print({ ...made, file }, () => `Lot signé : ${file} (${made.bytes.toLocaleString('fr-FR')} octets).`)
+    return 0
+  },
+  'pack review': async (cli, words) => {
+    const [path = ''] = words
+    const review = await cli.call['packs.review']({ file: { path } })
+    cli.print(review, () => reviewText(review))
+    return 0
+  },
+  'pack take': async (cli, words) => {
+    const [path = ''] = words
+    const review = await cli.call['packs.review']({ file: { path } })
+    const taken = await cli.call['packs.apply']({
+      id: review.id,
+      choices: packChoices(review.items, cli.options.set ?? [], cli.options.all),
+      trust: cli.options.trust,
+    })
+    cli.print(
+      taken,
+      () =>
+        `« ${review.title} » : ${many(taken.added, 'ajouté')}, ${many(taken.changed, 'modifié')}, ${many(taken.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
+        (review.signature === 'changed-key'
+          ? `La nouvelle clé ${ofPerson(review.author)} est retenue.\n`
+          : '') +
+        `Pour revenir en arrière : pretoire pack undo ${taken.act}`,
+    )
+    return 0
+  },
+  'pack undo': async (cli, words) => {
+    const [id = ''] = words
+    const { restored, left } = await cli.call['packs.undo']({ id })
+    cli.print({ restored, left }, () =>
+      [
+        `${restored} remis comme avant, ${left.length} laissés.`,
+        ...left.map(one => `  ${one.label} : ${one.reason}`),
+      ].join('\n'),
+    )
+    return left.length > 0 ? 1 : 0
+  },
+  'pack list': async cli => {
+    const all = await cli.call['packs.list']({})
+    cli.print(
+      all,
+      () =>
+        all
+          .map(
+            one =>
+              `${one.id}\n  ${[one.title, one.version, one.author, one.date.slice(0, 10)].filter(Boolean).join(', ')}${one.undone ? ' (annulé)' : ''}`,
+          )
+          .join('\n') || 'Aucun lot reçu.',
+    )
+    return 0
+  },
+  'pack key': async cli => {
+    const { fingerprint, author, others } = await cli.call['identity.get']({})
+    cli.print({ fingerprint, author, others }, () =>
+      [
+        fingerprint
+          ? `Clé en usage : ${fingerprint}${author && `, au nom de ${author}`}.`
+          : 'Aucune clé encore : elle sera faite au premier envoi.',
+        ...others.map(one => `Utilisée auparavant : ${one}`),
+      ].join('\n'),
+    )
+    return 0
+  },
+  'pack key save': async cli => {
+    const out = cli.options.out
+    const made = await cli.call['identity.export']({ passphrase: passphrase() })
+    const file = await deliver(cli, made.id, out)
+    cli.print({ ...made, file }, () => `Clé de signature : ${file}. Gardez la phrase ailleurs que lui.`)
+    return 0
+  },
+  'pack key load': async (cli, words) => {
+    const [path = ''] = words
+    const done = await cli.call['identity.import']({ file: { path }, passphrase: passphrase() })
+    cli.print(done, () =>
+      done.same
+        ? `Cette bibliothèque signe déjà avec cette clé (${done.fingerprint}).`
+        : `Clé en usage : ${done.fingerprint}.${done.previous ? ` Celle d’avant : pretoire pack key use "${done.previous}"` : ''}`,
+    )
+    return 0
+  },
+  'pack key use': async (cli, words) => {
+    const [fingerprint = ''] = words
+    const done = await cli.call['identity.use']({ fingerprint })
+    cli.print(done, () => `Clé en usage : ${done.fingerprint}.`)
+    return 0
+  },
+}
+
+/** The passphrase of a key is not a word of the command: those are seen by all, and kept by the shell. */
+function passphrase(): string {
+  const phrase = process.env.PRETOIRE_PASSPHRASE
+  if (phrase) return phrase
+  throw new UsageError('Donnez la phrase secrète par la variable PRETOIRE_PASSPHRASE.')
+}
+
+/** What is to go with the sources, each by its id. */
+function alsoSent(prepared: Prepared, ids: readonly string[]) {
+  const kinds = ['bills', 'billTexts', 'targets', 'sets', 'openings', 'templates'] as const
+  const unknown = ids.find(id => !kinds.some(kind => prepared[kind].some(one => one.id === id)))
+  if (unknown)
+    throw new UsageError(
+      `--also ${unknown} : ce n’est ni un texte suivi, ni un texte d’étape, ni une liste, ni un envoi, ni une formule d’ouverture, ni un modèle à vous.`,
+    )
+  return Object.fromEntries(
+    kinds.map(kind => [kind, ids.filter(id => prepared[kind].some(one => one.id === id))]),
+  )
+}
+
+function sending(cli: Verbs['pack send'], words: readonly string[]): Sending {
+  const { collection, dossier, search, court, tag, from, to } = cli.options
+  const ways = [words.length > 0, collection, dossier, search].filter(Boolean).length
+  if (ways !== 1)
+    throw new UsageError(
+      'Dites ce qu’il faut envoyer : des identifiants, --search, --collection ou --dossier.',
+    )
+  if (words.length > 0) return { ids: [...words] }
+  if (collection) return { collection }
+  if (dossier) return { dossier }
+  return { search: { text: search ?? '', court, tag, from, to } }
+}
+
+const states = { new: 'nouveau', changed: 'modifié', conflict: 'à choisir', same: 'inchangé' } as const
+
+const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n > 1 ? more : one}`
+
+function reviewText(review: Review): string {
+  const count = (state: ReviewItem['state']) => review.items.filter(item => item.state === state).length
+  return [
+    [review.title, review.version && `version ${review.version}`].filter(Boolean).join(', '),
+    review.signed,
+    `${many(count('new'), 'nouveau', 'nouveaux')}, ${many(count('changed'), 'modifié')}, ${count('conflict')} à choisir, ${many(count('same'), 'inchangé')}.`,
+    ...review.items
+      .filter(item => item.state !== 'same')
+      .flatMap(item => [
+        `[${states[item.state]}] ${item.label} (${item.id})${marks(item)}`,
+        ...item.fields.flatMap(field => [
+          `    ${field.label} [${field.name}]${field.conflict ? ' (modifié des deux côtés)' : ''} → ${field.take === 'mine' ? 'le vôtre' : 'le reçu'}`,
+          ...side('avant', field.base),
+          ...side('ici', field.mine),
+          ...side('reçu', field.theirs),
+        ]),
+      ]),
+    ...review.rejected.map(one => `[refusé] ${one.file} : ${one.reason}`),
+    'Rien n’a été écrit.',
+  ].join('\n')
+}
+
+const side = (name: string, value: string | undefined): string[] =>
+  value === undefined ? [] : [`      ${name} : ${value.replace(/\s+/g, ' ').slice(0, 200)}`]

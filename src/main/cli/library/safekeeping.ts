@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { toStandardOutput } from '../deliver.ts'
+import { report } from '../drafts/drafts.ts'
+import type { Runs, VerbClis } from '../verb.ts'
+import type { safekeepingVerbs } from './table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof safekeepingVerbs> = {
+  backup: async (cli, words) => {
+    const [to = ''] = words
+    if (to === toStandardOutput) return backUpToPipe(cli)
+    const made = await cli.call['backups.create']({ to })
+    cli.print(
+      made,
+      () => `Sauvegarde faite et relue : ${made.file} (${made.bytes.toLocaleString('fr-FR')} octets).`,
+    )
+    return 0
+  },
+  restore: async (cli, words) => {
+    const [path = ''] = words
+    const file = { path }
+    const { backup, library, at } = await cli.call['backups.preview']({ file })
+    const { previous } = await cli.call['backups.restore']({ file })
+    cli.print(
+      { previous, at, backup, replaced: library },
+      () =>
+        `Bibliothèque du ${at.slice(0, 10)} remise : ${backup.sources} sources, ${backup.dossiers} dossiers, ${backup.drafts} écrits, ${backup.exhibits} pièces.\n` +
+        `Ce qu’elle remplace est gardé dans ${previous}.`,
+    )
+    return 0
+  },
+  doctor: async cli => {
+    if (cli.options.mend) {
+      const { aside, back, problems } = await cli.call['library.mend']({})
+      cli.note(`${aside} mis de côté, ${back} rendus.`)
+      return report(cli, problems, 'La bibliothèque est saine.')
+    }
+    return report(cli, await cli.call['library.doctor']({}), 'La bibliothèque est saine.')
+  },
+}
+
+/** Backs the library up beside it, re-reads the file, then sends it to standard output. */
+async function backUpToPipe(cli: VerbClis<typeof safekeepingVerbs>['backup']): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'pretoire-sauvegarde-'))
+  try {
+    const { file, ...backup } = await cli.call['backups.create']({ to: join(folder, 'sauvegarde.zip') })
+    await cli.pipe(file)
+    cli.print(backup, () => `Sauvegarde faite et relue (${backup.bytes.toLocaleString('fr-FR')} octets).`)
+    return 0
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

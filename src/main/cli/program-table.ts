@@ -1,0 +1,31 @@
+import { flag, text, verbs } from './verb.ts'
+
+/** The options of every verb. */
+export const everyOption = {
+  library: text('DOSSIER', 'la bibliothèque ; sinon PRETOIRE_LIBRARY, sinon celle de l’utilisateur'),
+  json: flag('donne la réponse en JSON'),
+  'no-color': flag('sans couleur ; de même quand NO_COLOR est défini'),
+  verbose: flag('d’une erreur inattendue, montre où elle est née'),
+  help: { ...flag('montre cette aide'), short: 'h' },
+} as const
+
+export const programVerbs = verbs({
+  help: {
+    summary: 'montre l’aide, ou celle d’une commande',
+    arguments: { '[COMMANDE...]': 'la commande' },
+    examples: ['pretoire help import'],
+  },
+  completion: {
+    summary: 'donne ce qui complète les commandes dans le terminal',
+    arguments: { '<TERMINAL>': { about: 'bash, zsh ou fish', values: ['bash', 'zsh', 'fish'] } },
+    examples: [
+      'source <(pretoire completion bash)',
+      'pretoire completion fish > ~/.config/fish/completions/pretoire.fish',
+    ],
+  },
+  man: {
+    summary: 'donne la page de manuel',
+    options: { markdown: flag('en Markdown, comme docs/cli.md') },
+    examples: ['pretoire man | man -l -'],
+  },
+})
