@@ -115,8 +115,8 @@ describe.skipIf(process.platform === 'win32')('in a real pipe', () => {
     expect([status, out]).toEqual([0, expect.stringMatching(/^Dossier /)])
   })
   test('a pipe closed early is no error', () => {
-    const { err, status } = started('pretoire help | head -1; pretoire man | head -1')
-    expect([status, err]).toEqual([0, ''])
+    const { err, status } = started(`pretoire man | true && pretoire dossier export ${dossier} -o - | true`)
+    expect([status, err.replace(/^sortie standard.*|^Dossier écrit.*/gm, '').trim()]).toEqual([0, ''])
   })
   test('nothing but the answer is written where nobody looks: no progress, no colour', () => {
     const { out, err } = started('pretoire import -', pack)
