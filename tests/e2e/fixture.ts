@@ -3,7 +3,16 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, test as base, type Page, type TestInfo } from '@playwright/test'
-import { endShell, killShell, launchShell, type Shell, startScreen, whyNoShell } from './shell.ts'
+import {
+  endShell,
+  hasEnded,
+  killShell,
+  type Launch,
+  launchShell,
+  type Shell,
+  startScreen,
+  whyNoShell,
+} from './shell.ts'
 
 // what is built, as users get it: it starts in half the time of the sources
 const root = process.cwd()
@@ -88,8 +97,8 @@ export function hearErrors(page: Page, errors: string[]): void {
   page.on('pageerror', error => errors.push(`${error.name}: ${error.message}\n${error.stack ?? ''}`))
 }
 
-/** Opens a window on a library; the errors it tells are added to the list. */
-export type Open = (library: string, errors: string[]) => Promise<Opened>
+/** Opens a window on a library; the errors it tells are added to the list. `args`: those of the program, in Electron. */
+export type Open = (library: string, errors: string[], args?: readonly string[]) => Promise<Opened>
 
 /** A window of the browser on a library served for it. */
 async function openInBrowser(browser: Browser, library: string, errors: string[]): Promise<Opened> {
@@ -114,22 +123,26 @@ async function openInBrowser(browser: Browser, library: string, errors: string[]
 }
 
 /** The window of Electron on a library. */
-async function openInShell(display: string | undefined, library: string, errors: string[]): Promise<Opened> {
+async function openInShell(
+  launch: Pick<Launch, 'library' | 'display' | 'args'>,
+  errors: string[],
+): Promise<Opened> {
   const hear = (page: Page) => hearErrors(page, errors)
-  const launch = () => launchShell({ library, home: `${library}-foyer`, display, hear })
-  let shell: Shell = await launch()
-  const end = async (how: () => Promise<void>) => {
-    await how()
+  const start = () => launchShell({ ...launch, home: `${launch.library}-foyer`, hear })
+  let shell = await start()
+  const end = async (how: (shell: Shell) => Promise<void>) => {
+    await how(shell)
     errors.push(...shell.faults())
   }
   return {
     page: shell.page,
-    kill: () => end(() => killShell(shell.process)),
+    kill: () => end(({ process: child }) => killShell(child)),
     again: async () => {
-      shell = await launch()
+      if (!hasEnded(shell.process)) await end(endShell)
+      shell = await start()
       return shell.page
     },
-    close: () => end(() => endShell(shell)),
+    close: () => end(endShell),
   }
 }
 
@@ -137,6 +150,15 @@ async function openInShell(display: string | undefined, library: string, errors:
 export const inShell = (): boolean => isShell(base.info())
 
 const isShell = ({ project }: Pick<TestInfo, 'project'>) => project.name === 'electron'
+
+/** Playwright takes the picture of a failure in a browser only. */
+async function attachScreen(page: Page, info: TestInfo): Promise<void> {
+  const path = info.outputPath('screen.png')
+  await page.screenshot({ path, timeout: 5000 }).then(
+    () => info.attach('screen', { path }),
+    () => undefined,
+  )
+}
 
 interface Fixtures {
   /** a temporary folder of the test */
@@ -182,13 +204,15 @@ export const test = base.extend<Fixtures, { readonly display: string | undefined
   },
   open: async ({ browser, display, folder: _, errors: __ }, use, info) => {
     const all: Opened[] = []
-    await use(async (library, errors) => {
+    await use(async (library, errors, args = []) => {
       const opened = isShell(info)
-        ? await openInShell(display, library, errors)
+        ? await openInShell({ library, display, args }, errors)
         : await openInBrowser(browser, library, errors)
       all.push(opened)
       return opened
     })
+    if (isShell(info) && info.status !== info.expectedStatus)
+      for (const { page } of all) await attachScreen(page, info)
     for (const opened of all) await opened.close()
   },
   // set up before the window, so that its end is heard too

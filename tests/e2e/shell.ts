@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { _electron, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test'
 
 /** Bound on the end of the program when it is asked to end; past it, it is killed. */
-const END_MS = 8000
+const END_MS = 20_000
 
 /** An Electron, and the folder of the application it opens. */
 export interface Electron {
@@ -98,7 +98,7 @@ export function shellCommand({ library, home, display, args = [] }: Omit<Launch,
   }
 }
 
-/** Opens the window on a library; resolves once it has a page. */
+/** Opens the window on a library; resolves once its page is loaded. */
 export async function launchShell(launch: Launch): Promise<Shell> {
   const { executable, args, env } = shellCommand(launch)
   const app = await _electron.launch({ executablePath: executable, args, env, timeout: 60_000 })
@@ -111,6 +111,7 @@ export async function launchShell(launch: Launch): Promise<Shell> {
   shells.set(app.context(), app)
   app.on('window', launch.hear)
   const page = await app.firstWindow()
+  await page.waitForURL('pretoire://app/**')
   return { app, page, process: child, faults: () => faultsIn(log) }
 }
 
@@ -144,19 +145,29 @@ export async function saveInShell(
   return name
 }
 
+const stateOf = (child: ChildProcess) => child.exitCode ?? child.signalCode ?? undefined
+
+export const hasEnded = (child: ChildProcess): boolean => stateOf(child) !== undefined
+
 /** Waits for a process to end; its code or signal, undefined when it still runs after the bound. */
 export async function ended(child: ChildProcess, boundMs = END_MS): Promise<number | string | undefined> {
-  const state = () => child.exitCode ?? child.signalCode ?? undefined
-  for (const until = Date.now() + boundMs; state() === undefined && Date.now() < until; )
+  for (const until = Date.now() + boundMs; !hasEnded(child) && Date.now() < until; )
     await new Promise(done => setTimeout(done, 50))
-  return state()
+  return stateOf(child)
 }
 
-/** Ends the program as a user quits it, by force when it does not. */
+/** Ends the program as a user does who leaves what cannot be saved; throws when it has to be killed. */
 export async function endShell({ app, process: child }: Shell): Promise<void> {
-  if ((await ended(child, 0)) !== undefined) return
-  await app.evaluate(({ app: program }) => program.quit()).catch(() => undefined)
-  if ((await ended(child)) === undefined) await killShell(child)
+  if (hasEnded(child)) return
+  const quit = app.evaluate(({ app: program, dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
+    program.quit()
+  })
+  // the answer is lost when the program ends before it
+  quit.catch(() => undefined)
+  if ((await ended(child)) !== undefined) return
+  await killShell(child)
+  throw new Error(`Prétoire ne s’est pas fermé en ${END_MS / 1000} s.`)
 }
 
 /** Ends the program as a power cut does. */

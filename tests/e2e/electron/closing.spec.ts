@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test'
+import { expect, type Served, test } from '../fixture.ts'
+import { openSample } from '../sample.ts'
+import { ended, hasEnded } from '../shell.ts'
+import { block, openAt, replaceAnswer, saved, writing } from '../window.ts'
+import { answerQuestions, chooseLine, questions, shellBehind } from './native.ts'
+
+const sentence = 'Dernière pensée, ZORGLUB.'
+
+/** Types a sentence at the end of a paragraph of the worked example, and waits for nothing after its last letter. */
+async function write(page: Page): Promise<void> {
+  await block(page, 'exploite un réseau').click({ position: { x: 140, y: 44 } })
+  await page.keyboard.press('End')
+  await page.keyboard.type(` ${sentence}`, { delay: 5 })
+  await expect(writing(page)).toContainText(sentence)
+}
+
+/** Opens the library again, and looks for the sentence in its text. */
+async function expectKept(served: Served, hash: string): Promise<void> {
+  const page = await served.again()
+  await openAt(page, hash)
+  await expect(writing(page)).toContainText(sentence)
+}
+
+/** Ways to end the program just after the last key. */
+const endings: readonly { readonly name: string; readonly end: (page: Page) => Promise<unknown> }[] = [
+  {
+    name: 'the window is closed',
+    end: page =>
+      shellBehind(page).evaluate(({ BrowserWindow }) =>
+        setTimeout(() => BrowserWindow.getAllWindows()[0]?.close()),
+      ),
+  },
+  { name: 'the program is quit by its menu', end: page => chooseLine(page, 'Fichier', 'Quitter Prétoire') },
+  {
+    name: 'the session ends (SIGTERM)',
+    end: page => Promise.resolve(shellBehind(page).process().kill('SIGTERM')),
+  },
+]
+
+for (const { name, end } of endings)
+  test(`${name} while one types: it ends at the first asking, and no word is lost`, async ({
+    page,
+    served,
+  }) => {
+    const { dossier, draft } = await openSample(page, 'recourse')
+    await answerQuestions(page, 1)
+    await write(page)
+    const child = shellBehind(page).process()
+    await end(page)
+    expect(await ended(child)).toBe(0)
+    await expectKept(served, `#/dossier/${dossier}/${draft}`)
+  })
+
+test('the power fails once the text is said to be saved: no word is lost', async ({ page, served }) => {
+  const { dossier, draft } = await openSample(page, 'recourse')
+  await write(page)
+  await page.waitForTimeout(1500)
+  await saved(page)
+  await served.kill()
+  await expectKept(served, `#/dossier/${dossier}/${draft}`)
+})
+
+test('what cannot be saved is said before the window closes, and one may stay', async ({ page, errors }) => {
+  await openSample(page, 'recourse')
+  await answerQuestions(page, 1)
+  await replaceAnswer(page, /\/call\/drafts\.(save|edit)$/, {
+    ok: false,
+    code: 'bug',
+    message: 'Le disque est plein.',
+  })
+  await write(page)
+  await shellBehind(page).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(() => questions(page)).toHaveLength(1)
+  const [question] = await questions(page)
+  expect(question?.message).toBe('Vos dernières modifications ne sont pas enregistrées.')
+  expect(question?.buttons).toEqual(['Fermer sans enregistrer', 'Rester'])
+  await expect(writing(page)).toContainText(sentence)
+  const child = shellBehind(page).process()
+  expect(hasEnded(child)).toBe(false)
+  await answerQuestions(page, 0)
+  await shellBehind(page).evaluate(({ BrowserWindow }) =>
+    setTimeout(() => BrowserWindow.getAllWindows()[0]?.close()),
+  )
+  expect(await ended(child)).toBe(0)
+  errors.length = 0
+})
+
+test('the window comes back where it was left', async ({ page, served }) => {
+  const bounds = { x: 60, y: 40, width: 1111, height: 777 }
+  await shellBehind(page).evaluate(
+    ({ BrowserWindow }, left) => BrowserWindow.getAllWindows()[0]?.setBounds(left),
+    bounds,
+  )
+  const next = await served.again()
+  await expect
+    .poll(() =>
+      shellBehind(next).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()),
+    )
+    .toEqual(bounds)
+})

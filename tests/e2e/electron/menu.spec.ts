@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixture.ts'
+import { openSample } from '../sample.ts'
+import { firstStart, goTo, openAt } from '../window.ts'
+import { chooseLine, hasKeys, onScreen, shellBehind, windowsNamed } from './native.ts'
+
+const zoom = (page: Page): Promise<number | undefined> =>
+  shellBehind(page).evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor(),
+  )
+
+test('the menu zooms the page, and gives it its size back', async ({ page }) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await chooseLine(page, 'Affichage', 'Agrandir')
+  await expect.poll(() => zoom(page)).toBeGreaterThan(1)
+  await chooseLine(page, 'Affichage', 'Taille normale')
+  await expect.poll(() => zoom(page)).toBe(1)
+  await chooseLine(page, 'Affichage', 'Réduire')
+  await expect.poll(() => zoom(page)).toBeLessThan(1)
+})
+
+test('the menu makes the window large', async ({ page }) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  // a virtual screen has no window manager to do it
+  await shellBehind(page).evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window) window.maximize = () => window.setTitle('agrandie')
+  })
+  await chooseLine(page, 'Fenêtre', 'Agrandir la fenêtre')
+  await expect
+    .poll(() =>
+      shellBehind(page).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()),
+    )
+    .toBe('agrandie')
+})
+
+/** A line of the menu that sends the page somewhere, and what is then seen. */
+const places: readonly (readonly [
+  menu: string,
+  line: string,
+  seen: (page: Page) => ReturnType<Page['locator']>,
+])[] = [
+  ['Fichier', 'Réglages', page => page.getByRole('heading', { level: 1, name: 'Réglages' })],
+  ['Affichage', 'Commandes…', page => page.getByPlaceholder('Une action, un dossier…')],
+  ['Aide', 'Raccourcis du clavier', page => page.getByRole('dialog')],
+  ['Fichier', 'Nouveau dossier', page => page.getByRole('button', { name: 'Recours pour excès de pouvoir' })],
+]
+for (const [menu, line, seen] of places)
+  test(`the menu’s line « ${menu} > ${line} » is done by the page`, async ({ page }) => {
+    await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+    await goTo(page, 'Bibliothèque')
+    await chooseLine(page, menu, line)
+    await expect(seen(page).first()).toBeVisible()
+  })
+
+/** The name xdotool has for a key of an accelerator. */
+const keyNames: Readonly<Record<string, string>> = {
+  CmdOrCtrl: 'ctrl',
+  CommandOrControl: 'ctrl',
+  Control: 'ctrl',
+  Ctrl: 'ctrl',
+  Shift: 'shift',
+  Plus: 'plus',
+  '=': 'equal',
+  '-': 'minus',
+  ',': 'comma',
+  numadd: 'KP_Add',
+  numsub: 'KP_Subtract',
+  num0: 'KP_0',
+}
+
+/** Keys that the page takes before the menu does, for the same act: the page’s own tests press them. */
+const pageKeys = new Set(['CmdOrCtrl+Shift+N', 'CmdOrCtrl+K'])
+
+test('every key that the menu bar shows does its line', async ({ page, display }) => {
+  test.skip(!hasKeys(), 'xdotool manque.')
+  const { dossier, draft } = await openSample(page, 'recourse')
+  await openAt(page, `#/dossier/${dossier}/${draft}`)
+  const app = shellBehind(page)
+  const lines = await app.evaluate(({ Menu }) => {
+    const done: string[] = []
+    Object.assign(globalThis, { done })
+    return (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) =>
+      (submenu?.items ?? []).flatMap(item => {
+        const accelerator = item.accelerator ?? ''
+        item.click = () => void done.push(String(accelerator))
+        return accelerator ? [String(accelerator)] : []
+      }),
+    )
+  })
+  expect(lines.length).toBeGreaterThan(10)
+  const [window = ''] = windowsNamed(display, 'Prétoire')
+  onScreen(display, 'windowfocus', window)
+  const dead: string[] = []
+  for (const accelerator of lines.filter(line => !pageKeys.has(line))) {
+    const keys = accelerator.split('+').map(key => keyNames[key] ?? key.toLowerCase())
+    onScreen(display, 'key', '--clearmodifiers', keys.join('+'))
+    await page.waitForTimeout(150)
+    const done = await app.evaluate(() => (Reflect.get(globalThis, 'done') as string[]).splice(0))
+    if (!done.includes(accelerator)) dead.push(`${accelerator} → ${done.join()}`)
+  }
+  expect(dead).toEqual([])
+})
+
+test('a right click in a field offers to cut, copy and paste', async ({ page }) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  await goTo(page, 'Bibliothèque')
+  await shellBehind(page).evaluate(({ Menu }) => {
+    const shown: string[] = []
+    Object.assign(globalThis, { shown })
+    Menu.prototype.popup = function (this: Electron.Menu) {
+      shown.push(...this.items.map(({ label }) => label))
+    }
+  })
+  await page.getByRole('searchbox').first().click({ button: 'right' })
+  const shown = () => shellBehind(page).evaluate(() => Reflect.get(globalThis, 'shown') as string[])
+  await expect
+    .poll(shown)
+    .toEqual(expect.arrayContaining(['Couper', 'Copier', 'Coller', 'Tout sélectionner']))
+})
