@@ -1,5 +1,6 @@
 /**
- * npm test: types, lint, unit and contract tests, then the window in a real browser.
+ * npm test: types, lint, unit and contract tests, then the window in a real browser and in Electron.
+ * Begins by what this machine can run, and what it will skip and why.
  * Ends with one line, `N passed, N failed, N skipped`, added up from the runners' own reports.
  */
 import { spawnSync } from 'node:child_process'
@@ -7,6 +8,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser } from './e2e/browser.ts'
+import { findElectron, whyNoShell } from './e2e/electron/runtime.ts'
+import { haveSamples } from './fixtures/import/samples.ts'
 
 const reports = mkdtempSync(join(tmpdir(), 'pretoire-tests-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -64,8 +67,23 @@ function unit() {
   })
 }
 
+const browser = findBrowser()
+const noShell = whyNoShell()
+
+/** What this machine has for the tests; those that need what it has not are skipped, and counted. */
+function announce() {
+  const soffice = spawnSync('which', ['soffice']).status === 0
+  const lines = [
+    ['Navigateur', browser, 'ni Chrome, ni Chromium, ni Edge'],
+    ['Electron', noShell ? undefined : findElectron()?.executable, noShell],
+    ['LibreOffice', soffice ? 'soffice' : undefined, 'soffice manque'],
+    ['Archives publiques', haveSamples ? '../shared/samples' : undefined, '../shared/samples manque'],
+  ] as const
+  for (const [name, there, reason] of lines) console.log(`${name} : ${there ?? `tests sautés (${reason})`}`)
+}
+
 function window() {
-  if (!findBrowser()) {
+  if (!browser) {
     const sentence = 'Tests de la fenêtre : ni Chrome, ni Chromium, ni Edge sur cette machine.'
     if (process.env.CI === 'true') {
       console.log(`${sentence} La CI en demande un : échec.`)
@@ -74,16 +92,19 @@ function window() {
       console.log(`${sentence} Ils n’ont pas tourné (1 sauté).`)
       total.skipped += 1
     }
-    return
+    if (noShell) return
   }
   if (
     !must('Construction', ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'])
   )
     return
   const file = join(reports, 'playwright.json')
-  const status = run('Tests de la fenêtre', ['node_modules/@playwright/test/cli.js', 'test'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-  })
+  const projects = [...(browser ? ['page', 'browser'] : []), 'electron']
+  const status = run(
+    'Tests de la fenêtre',
+    ['node_modules/@playwright/test/cli.js', 'test', ...projects.map(name => `--project=${name}`)],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: file, PRETOIRE_E2E: process.env.PRETOIRE_E2E ?? 'short' },
+  )
   count<PlaywrightReport>(file, status, ({ stats, errors }) => {
     total.passed += stats.expected + stats.flaky
     total.failed += stats.unexpected + errors.length
@@ -91,6 +112,7 @@ function window() {
   })
 }
 
+announce()
 must('Types', ['node_modules/typescript/bin/tsc', '-b'])
 must('Style', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'])
 unit()

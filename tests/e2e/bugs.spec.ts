@@ -1,14 +1,15 @@
 import { expect, test } from './fixture.ts'
-import { firstStart, goTo, press, writing } from './window.ts'
+import { firstStart, goTo, press, replaceAnswer, writing } from './window.ts'
 
 // A planted bug: the program answers a panel with what its screen cannot draw.
 test('a bug costs one panel, says so, and the rest goes on', async ({ page, errors }) => {
   await firstStart(page, 'Avocat·e', 'Ouvrir un dossier d’exemple')
   await press(page, 'Un recours')
   await expect(writing(page)).toBeVisible()
-  await page.route('**/call/drafts.versions', route =>
-    route.fulfill({ json: { ok: true, value: [{ planted: true }] } }),
-  )
+  const mend = await replaceAnswer(page, /\/call\/drafts\.versions$/, {
+    ok: true,
+    value: [{ planted: true }],
+  })
   await page.getByRole('tab', { name: 'Versions' }).click()
   const broken = page
     .getByRole('alert')
@@ -22,7 +23,7 @@ test('a bug costs one panel, says so, and the rest goes on', async ({ page, erro
   await expect(page.getByText(/^Enregistré/).first()).toBeVisible()
 
   // mended, the panel comes back by its own button
-  await page.unroute('**/call/drafts.versions')
+  await mend()
   await page.getByRole('tab', { name: 'Contrôles' }).click()
   await page.getByRole('tab', { name: 'Versions' }).click()
   await expect(broken).toHaveCount(0)

@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts'
-import { block, firstStart, imported, newDossier, saved, startUnder, type, writing } from './window.ts'
+import { block, firstStart, imported, lacks, newDossier, saved, startUnder, type, writing } from './window.ts'
 
 const nbsp = '\u00a0'
 
@@ -39,6 +39,8 @@ test('typography is proposed, chosen by rule, made in one step and taken back by
 })
 
 test('the page alone, larger and in another face, and it stays so', async ({ page }) => {
+  const old = await lacks(page, 'zoomedBoxes')
+  test.skip(old !== '', old)
   await type(page, 'Une phrase.')
   const line = block(page, 'Une phrase.')
   const before = (await line.boundingBox())?.height ?? 0

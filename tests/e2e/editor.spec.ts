@@ -7,6 +7,7 @@ import {
   fillClipboard,
   firstStart,
   goTo,
+  holdCalls,
   imported,
   newDossier,
   press,
@@ -216,10 +217,7 @@ test('a window at rest shows what another window and the command line save', asy
 
 test('goes to the page again from elsewhere', async ({ page }) => {
   // who is back before the last words are saved waits for them
-  await page.route(/\/call\/drafts\.(edit|save)$/, async route => {
-    await new Promise(done => setTimeout(done, 1500))
-    await route.continue()
-  })
+  await holdCalls(page, /\/call\/drafts\.(edit|save)$/, () => new Promise(done => setTimeout(done, 1500)))
   await type(page, 'Phrase gardée.')
   await goTo(page, 'Réglages')
   await page.goBack()

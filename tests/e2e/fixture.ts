@@ -2,17 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, test as base, type Page, type TestInfo } from '@playwright/test'
-import {
-  endShell,
-  hasEnded,
-  killShell,
-  type Launch,
-  launchShell,
-  type Shell,
-  startScreen,
-  whyNoShell,
-} from './shell.ts'
+import { type Browser, test as base, type Page, type TestInfo, type ViewportSize } from '@playwright/test'
+import { startScreen, whyNoShell } from './electron/runtime.ts'
+import { endShell, hasEnded, killShell, type Launch, launchShell, type Shell } from './shell.ts'
 
 // what is built, as users get it: it starts in half the time of the sources
 const root = process.cwd()
@@ -126,9 +118,15 @@ async function openInBrowser(browser: Browser, library: string, errors: string[]
 async function openInShell(
   launch: Pick<Launch, 'library' | 'display' | 'args'>,
   errors: string[],
+  viewport: ViewportSize | null,
 ): Promise<Opened> {
   const hear = (page: Page) => hearErrors(page, errors)
-  const start = () => launchShell({ ...launch, home: `${launch.library}-foyer`, hear })
+  const start = async () => {
+    const started = await launchShell({ ...launch, home: `${launch.library}-foyer`, hear })
+    // the inside of the window is as large as a browser's
+    if (viewport) await started.page.setViewportSize(viewport)
+    return started
+  }
   let shell = await start()
   const end = async (how: (shell: Shell) => Promise<void>) => {
     await how(shell)
@@ -202,11 +200,11 @@ export const test = base.extend<Fixtures, { readonly display: string | undefined
     await use(folder)
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   },
-  open: async ({ browser, display, folder: _, errors: __ }, use, info) => {
+  open: async ({ browser, display, viewport, folder: _, errors: __ }, use, info) => {
     const all: Opened[] = []
     await use(async (library, errors, args = []) => {
       const opened = isShell(info)
-        ? await openInShell({ library, display, args }, errors)
+        ? await openInShell({ library, display, args }, errors, viewport)
         : await openInBrowser(browser, library, errors)
       all.push(opened)
       return opened

@@ -1,9 +1,11 @@
 import { expect, test } from './fixture.ts'
-import { firstStart, goTo, imported, press, writing } from './window.ts'
+import { firstStart, goTo, imported, lacks, press, writing } from './window.ts'
 
 test('where one thing takes the place of another, the keyboard goes with it and comes back', async ({
   page,
 }) => {
+  const old = await lacks(page, 'anchors')
+  test.skip(old !== '', old)
   const { keyboard } = page
   await page.setViewportSize({ width: 680, height: 430 })
   await firstStart(page, 'Avocat·e', 'Charger la bibliothèque de départ')

@@ -5,6 +5,7 @@ import {
   answer,
   firstStart,
   goTo,
+  holdCalls,
   imported,
   importFiles,
   libraryMenu,
@@ -344,10 +345,7 @@ test('a search is kept with its filters, and asked again by its name', async ({ 
   await page.keyboard.press('Escape')
   await search(page, 'délai')
   // kept before the list has come
-  await page.route('**/call/searches.list', async route => {
-    await new Promise(done => setTimeout(done, 1000))
-    await route.continue()
-  })
+  await holdCalls(page, /\/call\/searches\.list$/, () => new Promise(done => setTimeout(done, 1000)))
   await press(page, 'Recherches gardées')
   await kept.getByLabel('Garder la recherche en cours').fill('les requetes')
   await press(kept, 'Garder')

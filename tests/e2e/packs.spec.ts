@@ -5,7 +5,18 @@ import Sqlite from 'better-sqlite3'
 import { hold } from '../../src/main/db/hold.ts'
 import { aDecision } from '../fixtures/builders.ts'
 import { expect, packFile, runCli, test } from './fixture.ts'
-import { choose, dropFiles, firstStart, goTo, imported, openAt, press, save, search } from './window.ts'
+import {
+  choose,
+  dropFiles,
+  firstStart,
+  goTo,
+  holdCalls,
+  imported,
+  openAt,
+  press,
+  save,
+  search,
+} from './window.ts'
 
 /** Sends one message from the page, as its own code does. */
 const send = (page: Page, channel: string, input: object) =>
@@ -251,10 +262,7 @@ test('one goes elsewhere while a pack is written or undone, and finds it as it i
     const released = new Promise<void>(done => {
       release = done
     })
-    await page.route(`**/call/${channel}`, async route => {
-      await released
-      await route.continue()
-    })
+    await holdCalls(page, new RegExp(`/call/${channel}$`), () => released)
     return () => release()
   }
   const file = join(folder, 'girafe.pretoire')

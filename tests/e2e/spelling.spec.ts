@@ -5,6 +5,7 @@ import {
   firstStart,
   goTo,
   imported,
+  lacks,
   menu,
   newDossier,
   press,
@@ -64,6 +65,8 @@ test('unknown words are marked, put right by the keyboard or learnt, and the tex
 })
 
 test('a right click on a marked word offers what it may be', async ({ page }) => {
+  const old = await lacks(page, 'caretFromPoint')
+  test.skip(old !== '', old)
   await type(page, 'La recevabilitté est certaine. ')
   await expect.poll(() => marked(page)).toEqual(['recevabilitté'])
   const place = await page.evaluate(() => {

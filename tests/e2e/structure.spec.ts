@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Block } from '../../src/shared/model/draft.ts'
 import { expect, test } from './fixture.ts'
-import { openAt, panel, saved, take, writing } from './window.ts'
+import { holdCalls, openAt, panel, saved, take, writing } from './window.ts'
 
 const text = (words: string) => [{ kind: 'text', text: words } as const]
 const title = (id: string, level: number, words = id): Block => ({
@@ -274,20 +274,17 @@ test('the places of a text come with what the library answers; the line one went
     const held = new Promise<void>(done => {
       answer = done
     })
-    return page.route('**/call/library.search', async route => {
-      await held
-      await route.continue()
-    })
+    return holdCalls(page, /\/call\/library\.search$/, () => held)
   }
   const third = page.locator('.editor-menu').getByRole('option', { name: /^§.3/ })
-  await hold()
+  const letThrough = await hold()
   await page.keyboard.type(' (@§')
   await page.waitForTimeout(300)
   // alone, it would be the line that Enter takes, until what the library found comes in before it
   await expect(third).toHaveCount(0)
   answer()
   await expect(third).toBeVisible()
-  await page.unroute('**/call/library.search')
+  await letThrough()
   await hold()
   await page.keyboard.type(' 3')
   while ((await third.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')

@@ -24,6 +24,20 @@ export async function firstStart(page: Page, who: 'Avocat·e' | 'Bénévole', be
   await press(page, begin)
 }
 
+/** Features of the engine that Electron 25, lent where no newer one can be had, has not. */
+const features = {
+  /** Chrome 125: a panel that ends where the rail begins */
+  anchors: () => CSS.supports('anchor-name: --x'),
+  /** Chrome 128: the word under the pointer */
+  caretFromPoint: () => 'caretPositionFromPoint' in document,
+  /** Chrome 128: boxes measured as they are zoomed */
+  zoomedBoxes: () => 'currentCSSZoom' in Element.prototype,
+}
+
+/** Why a test cannot run in the engine of a page; empty when it can. */
+export const lacks = async (page: Page, feature: keyof typeof features): Promise<string> =>
+  (await page.evaluate(features[feature])) ? '' : `Ce moteur est trop ancien : ${feature}.`
+
 /** Loads the page anew at a place of the program: `#/dossier/…`. */
 export async function openAt(page: Page, hash: string): Promise<void> {
   await page.goto(new URL(hash, page.url()).href)

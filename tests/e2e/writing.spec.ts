@@ -7,7 +7,7 @@ import { linesOf } from '../../src/shared/draft/walk.ts'
 import type { Inline } from '../../src/shared/model/draft.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { writing } from './window.ts'
+import { replaceAnswer, writing } from './window.ts'
 
 const inlineText = (inline: PrintedInline): string => {
   switch (inline.kind) {
@@ -151,13 +151,15 @@ test('when the program does not answer, the page says so, keeps the text and sav
 }) => {
   const { draft } = await openSample(page, 'recourse')
   await endOf(page, 'L’intérêt à agir')
-  await page.route(/\/call\/drafts\.(save|edit)$/, route =>
-    route.fulfill({ json: { ok: false, code: 'bug', message: 'Le disque est plein.' } }),
-  )
+  const mend = await replaceAnswer(page, /\/call\/drafts\.(save|edit)$/, {
+    ok: false,
+    code: 'bug',
+    message: 'Le disque est plein.',
+  })
   await page.keyboard.type(' Mot gardé.')
   const state = page.locator('.editor-saved')
   await expect(state).toHaveText('Non enregistré : Le disque est plein. Le texte reste à l’écran.')
-  await page.unroute(/\/call\/drafts\.(save|edit)$/)
+  await mend()
   await page.getByRole('button', { name: 'Réessayer' }).click()
   await expect(state).toHaveText(/^Enregistré à/)
   expect(JSON.stringify(await ask(page, 'drafts.get', { id: draft }))).toContain('Mot gardé.')

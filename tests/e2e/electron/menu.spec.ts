@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../fixture.ts'
 import { openSample } from '../sample.ts'
 import { firstStart, goTo, openAt } from '../window.ts'
-import { chooseLine, hasKeys, onScreen, shellBehind, windowsNamed } from './native.ts'
+import { chooseLine, hasKeys, onScreen, shellBehind, windowsOn } from './native.ts'
 
 const zoom = (page: Page): Promise<number | undefined> =>
   shellBehind(page).evaluate(({ BrowserWindow }) =>
@@ -89,7 +89,7 @@ test('every key that the menu bar shows does its line', async ({ page, display }
     )
   })
   expect(lines.length).toBeGreaterThan(10)
-  const [window = ''] = windowsNamed(display, 'Prétoire')
+  const [window = ''] = windowsOn(display)
   onScreen(display, 'windowfocus', window)
   const dead: string[] = []
   for (const accelerator of lines.filter(line => !pageKeys.has(line))) {

@@ -59,6 +59,12 @@ export function onScreen(display: string | undefined, ...args: readonly string[]
   return done.stdout.split('\n').filter(line => line !== '')
 }
 
-/** The windows of a screen that a user sees, by the words of their titles. */
-export const windowsNamed = (display: string | undefined, title: string): string[] =>
-  onScreen(display, 'search', '--onlyvisible', '--name', title)
+/** The windows of the program on a screen. */
+export const windowsOn = (display: string | undefined): string[] =>
+  onScreen(display, 'search', '--onlyvisible', '--name', '^Prétoire$')
+
+/** The windows that the system opened over them, by their numbers. */
+export function dialogsOn(display: string | undefined): string[] {
+  const own = new Set(windowsOn(display))
+  return onScreen(display, 'search', '--onlyvisible', '--name', '.').filter(window => !own.has(window))
+}
