@@ -80,9 +80,9 @@ function optionOf(name: string, entry: OptionEntry, verb: VerbEntry): Option {
   if (entry.type === 'flag') return new Option(`${short}--${name}`, entry.about)
   const option = new Option(`${short}--${name} <valeur>`, entry.about)
   option.makeOptionMandatory(entry.required ?? false)
-  const known = new Set(Object.keys(optionsOf(verb)).map(key => `--${key}`))
+  const flagNames = new Set(Object.keys(optionsOf(verb)).map(key => `--${key}`))
   return option.argParser((word: string, before: unknown): unknown => {
-    if (known.has(word)) throw new UsageError(`L’option « --${name} » attend une valeur.`)
+    if (flagNames.has(word)) throw new UsageError(`L’option « --${name} » attend une valeur.`)
     const value = readValue(name, entry, word)
     return entry.many ? [...(Array.isArray(before) ? before : []), value] : value
   })

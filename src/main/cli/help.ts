@@ -71,7 +71,7 @@ function ofVerb({ name, entry }: NamedVerb, strong: Strong): string {
     ...part('Options', options(entry.options ?? {})),
     ...part('Options de toutes les commandes', options(everyOption)),
     ...part('Autres commandes', list(under.map(one => [one.name, one.entry.summary]))),
-    ...part('Codes de sortie', list(codesOf(entry.one))),
+    ...part('Codes de sortie', list(codesOf(entry.codeOne))),
     ...part(
       'Exemples',
       (entry.examples ?? []).map(one => `  ${one}`),

@@ -40,7 +40,7 @@ const verbRoff = (name: string, entry: VerbEntry): string[] => [
   ...Object.entries(entry.options ?? {}).flatMap(([key, option]) =>
     roffRow(flagsOf(key, option), optionAbout(option)),
   ),
-  ...(entry.one ? ['.PP', roff(`Code de sortie 1 : ${codesOf(entry.one)[1]?.[1]}.`)] : []),
+  ...(entry.codeOne ? ['.PP', roff(`Code de sortie 1 : ${codesOf(entry.codeOne)[1]?.[1]}.`)] : []),
   ...(entry.examples ?? []).flatMap(one => ['.PP', '.RS 4', roff(one), '.RE']),
 ]
 
@@ -96,7 +96,7 @@ function verbMarkdown(name: string, entry: VerbEntry): string[] {
     ...(rows.length > 0
       ? ['| | |', '|---|---|', ...rows.map(([term, text]) => `| ${term} | ${text} |`), '']
       : []),
-    ...(entry.one ? [`Code de sortie 1 : ${codesOf(entry.one)[1]?.[1]}.`, ''] : []),
+    ...(entry.codeOne ? [`Code de sortie 1 : ${codesOf(entry.codeOne)[1]?.[1]}.`, ''] : []),
     ...(entry.examples ? ['```sh', ...entry.examples, '```', ''] : []),
   ]
 }

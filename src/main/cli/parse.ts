@@ -23,7 +23,7 @@ export const optionsEverywhere: ReadonlyMap<string, OptionEntry> = new Map(
   [everyOption, ...allVerbs.map(({ entry }) => entry.options ?? {})].flatMap(one => Object.entries(one)),
 )
 /** The options whose value is the next word: `--kind`, `-o`. */
-export const valued: ReadonlySet<string> = new Set(
+export const valueFlags: ReadonlySet<string> = new Set(
   [...optionsEverywhere].flatMap(([name, { type, short }]) =>
     type === 'flag' ? [] : [`--${name}`, ...(short ? [`-${short}`] : [])],
   ),
@@ -40,7 +40,7 @@ export function scan(argv: readonly string[]): Scanned {
     else if (literal || word === '-' || !word.startsWith('-')) words.push({ word, at })
     else {
       flags.add(word)
-      if (valued.has(word)) at++
+      if (valueFlags.has(word)) at++
     }
   }
   return { words, flags }

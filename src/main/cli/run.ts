@@ -65,17 +65,20 @@ async function runVerb(parsed: Parsed, output: Output): Promise<number> {
   ])
   const run = runs[verb.name]
   if (!run) throw new Error(`« ${verb.name} » est annoncée et n’est faite nulle part.`)
-  const given = await readStandardInput(parsed, output)
-  const folder = libraryFolder(given.options.library as string | undefined)
-  const session = openSession(folder, output)
+  const request = await readStandardInput(parsed, output)
+  const folder = libraryFolder(request.options.library as string | undefined)
+  let bug: unknown
+  const session = openSession(folder, output, (_channel, outcome, error) => {
+    if (outcome === 'bug') bug = error
+  })
   let print = output.out
   const cli: Cli = {
     call: session.call,
-    options: given.options,
+    options: request.options,
     folder,
-    print: (value, text) => print(given.options.json ? JSON.stringify(value) : text()),
+    print: (value, text) => print(request.options.json ? JSON.stringify(value) : text()),
     note: output.err,
-    strong: strongFor(output, new Set(given.options['no-color'] ? ['--no-color'] : [])),
+    strong: strongFor(output, new Set(request.options['no-color'] ? ['--no-color'] : [])),
     pipe: async path => {
       if (!output.pipe) throw new AppError('refused', 'La sortie standard ne peut pas recevoir ce fichier.')
       await output.pipe(path)
@@ -85,10 +88,22 @@ async function runVerb(parsed: Parsed, output: Output): Promise<number> {
     during: session.during,
   }
   try {
-    return await run(cli, given.words)
+    return await run(cli, request.words)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'bug') throw new BugError(error.message, bug)
+    throw error
   } finally {
     await session.close()
-    given.remove()
+    request.remove()
+  }
+}
+
+/** A bug met while a message was answered: the sentence of the answer, and what was thrown. */
+class BugError extends Error {
+  override readonly cause: unknown
+  constructor(sentence: string, cause: unknown) {
+    super(sentence)
+    this.cause = cause
   }
 }
 
@@ -98,10 +113,11 @@ function failed(error: unknown, output: Output, verbose: boolean): number {
     output.err(error.message)
     return 1
   }
-  const bug = error instanceof Error ? error : new Error(String(error))
-  output.err(
-    `Prétoire a rencontré une erreur inattendue : ${bug.message}${verbose ? '' : ' (--verbose montre où)'}`,
-  )
-  if (verbose && bug.stack) output.err(bug.stack)
+  const cause = error instanceof BugError ? error.cause : error
+  const message = error instanceof Error ? error.message : String(error)
+  const sentence =
+    error instanceof BugError ? message : `Prétoire a rencontré une erreur inattendue : ${message}`
+  output.err(`${sentence}${verbose ? '' : ' (--verbose montre où)'}`)
+  if (verbose && cause instanceof Error && cause.stack) output.err(cause.stack)
   return 3
 }

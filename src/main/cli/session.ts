@@ -1,4 +1,4 @@
-import { answer } from '../../shared/answer.ts'
+import { answer, type Observe } from '../../shared/answer.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import type { Job } from '../../shared/model/job.ts'
 import { client } from '../../shared/rpc.ts'
@@ -9,7 +9,7 @@ import type { PackDesk } from '../packs/desk.ts'
 import type { Output } from './run.ts'
 
 /** The program, opened when the first message needs it. */
-export function openSession(folder: string, output: Output) {
+export function openSession(folder: string, output: Output, observe: Observe) {
   const hub = createHub()
   let opened:
     | Promise<{ library: Library; handlers: Handlers; work: ReturnType<typeof jobs>; packs: PackDesk }>
@@ -38,7 +38,7 @@ export function openSession(folder: string, output: Output) {
     return opened
   }
   return {
-    call: client(async (channel, input) => answer((await open()).handlers, channel, input)),
+    call: client(async (channel, input) => answer((await open()).handlers, channel, input, observe)),
     close: async () => {
       const now = await opened?.catch(() => undefined)
       await now?.packs.close()

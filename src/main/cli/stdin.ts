@@ -8,23 +8,23 @@ import type { Output } from './run.ts'
 import type { OptionEntry } from './verb.ts'
 
 /** A command whose `-` were replaced by what standard input holds; `remove` drops the file made of it. */
-export interface Given extends Pick<Parsed, 'options' | 'words'> {
+export interface Request extends Pick<Parsed, 'options' | 'words'> {
   remove(): void
 }
 
 type Kind = 'words' | 'file'
 
 /** Puts standard input where a command says `-` for a file to read or a text to take. */
-export async function readStandardInput(parsed: Parsed, output: Output): Promise<Given> {
+export async function readStandardInput(parsed: Parsed, output: Output): Promise<Request> {
   const { verb, options, words } = parsed
   const table = argumentsOf(verb.entry)
   const places: { kind: Kind; put: (value: string) => void; name: string }[] = []
-  const given = { options: { ...options } as Record<string, unknown>, words: [...words] }
+  const request = { options: { ...options } as Record<string, unknown>, words: [...words] }
   for (const [at, word] of words.entries()) {
     const argument = table[at] ?? table.at(-1)
     const kind = word === '-' && argument ? argumentKind(argument) : undefined
     if (kind && argument)
-      places.push({ kind, name: argument.name, put: value => given.words.splice(at, 1, value) })
+      places.push({ kind, name: argument.name, put: value => request.words.splice(at, 1, value) })
   }
   for (const [key, option] of Object.entries<OptionEntry>(verb.entry.options ?? {})) {
     const kind = options[key] === '-' ? optionKind(option) : undefined
@@ -33,23 +33,23 @@ export async function readStandardInput(parsed: Parsed, output: Output): Promise
         kind,
         name: option.value,
         put: value => {
-          given.options[key] = value
+          request.options[key] = value
         },
       })
   }
   const [place, ...others] = places
-  if (!place) return { ...given, remove: () => {} }
+  if (!place) return { ...request, remove: () => {} }
   if (others.length > 0) throw new UsageError('L’entrée standard ne se lit qu’une fois : un seul « - ».')
   const bytes = Buffer.from((await output.input?.()) ?? [])
   if (place.kind === 'words') {
     place.put(bytes.toString('utf8').replace(/\r?\n$/, ''))
-    return { ...given, remove: () => {} }
+    return { ...request, remove: () => {} }
   }
   const folder = mkdtempSync(join(tmpdir(), 'pretoire-entree-'))
   const file = join(folder, `entrée standard${extensionOf(place.name, bytes)}`)
   writeFileSync(file, bytes, { mode: 0o600 })
   place.put(file)
-  return { ...given, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return { ...request, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 const argumentKind = ({ name, stdin }: NamedArgument): Kind | undefined =>

@@ -85,7 +85,7 @@ export interface VerbEntry {
   /** the messages it may send */
   readonly sends?: readonly Channel[]
   /** when it ends with 1 though it did its work */
-  readonly one?: string
+  readonly codeOne?: string
   readonly examples?: readonly string[]
 }
 

@@ -38,7 +38,7 @@ export const memberVerbs = verbs({
       starter: flag('la bibliothèque de départ'),
       resume: flag('reprend un import interrompu'),
     },
-    one: 'un fichier au moins a été refusé',
+    codeOne: 'un fichier au moins a été refusé',
   },
   'members list': {
     sends: ['members.list'],
@@ -205,7 +205,7 @@ export const setVerbs = verbs({
       format: choice(['docx', 'eml'], 'le format de chacun'),
       author: text('NOM', 'l’auteur des fichiers'),
     },
-    one: 'un texte au moins a été laissé',
+    codeOne: 'un texte au moins a été laissé',
     examples: ['pretoire merge ÉCRIT --members PA1234,PA5678 --openings ouvertures.csv --out envoi/'],
   },
   'set list': { sends: ['sets.list'], summary: 'les envois personnalisés gardés' },
@@ -219,7 +219,7 @@ export const setVerbs = verbs({
     sends: ['sets.take'],
     summary: 'reprend des ouvertures dans un envoi gardé',
     arguments: { '<ENVOI>': 'l’envoi', '<FICHIER.csv>': 'le fichier' },
-    one: 'une ouverture n’est pas de la liste',
+    codeOne: 'une ouverture n’est pas de la liste',
   },
   'opening list': { sends: ['openings.list'], summary: 'les formules d’ouverture gardées, à réemployer' },
   'opening save': {

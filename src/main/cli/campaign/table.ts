@@ -116,7 +116,7 @@ export const amendmentVerbs = verbs({
     summary: 'importe une liasse : XML ou JSON de l’Assemblée nationale, jeu complet du Sénat',
     arguments: { '<FICHIER>': 'le fichier' },
     options: { ...ofBill, version: text('V', 'le texte que la liasse amende') },
-    one: 'un amendement n’a pas été lu',
+    codeOne: 'un amendement n’a pas été lu',
     examples: ['pretoire amendment import liasse.xml --bill TEXTE'],
   },
 })
@@ -139,7 +139,7 @@ export const amendmentTextVerbs = verbs({
       argument: texts('A', 'un argument à relier'),
       apply: flag('garde l’amendement'),
     },
-    one: 'l’amendement gardé ne s’applique pas à son article',
+    codeOne: 'l’amendement gardé ne s’applique pas à son article',
     examples: ['pretoire amendment compose changements.json --chamber an'],
   },
   'amendment apply': {
@@ -152,7 +152,7 @@ export const amendmentTextVerbs = verbs({
       '[FICHIER.txt]': 'le dispositif',
     },
     options: { chamber: choice(chambers, 'l’assemblée') },
-    one: 'une partie n’est pas comprise, ou ne s’applique pas',
+    codeOne: 'une partie n’est pas comprise, ou ne s’applique pas',
     examples: ['pretoire amendment apply article.txt dispositif.txt --chamber senat'],
   },
   'amendment check': {
@@ -160,7 +160,7 @@ export const amendmentTextVerbs = verbs({
     summary: 'dit ce qui ne tient pas : mots absents, recevabilité, conflits avec les autres',
     arguments: { '[ID...]': 'les amendements, ou --bill' },
     options: ofBill,
-    one: 'quelque chose ne tient pas',
+    codeOne: 'quelque chose ne tient pas',
     examples: ['pretoire amendment check --bill TEXTE'],
   },
 })

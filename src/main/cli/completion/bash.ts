@@ -1,4 +1,4 @@
-import { valued } from '../parse.ts'
+import { valueFlags } from '../parse.ts'
 import { allVerbs } from '../table.ts'
 import {
   argumentWords,
@@ -25,7 +25,7 @@ _pretoire() {
     elif [[ -n $value ]]; then value=''
     else
       case "$word" in
-        ${[...valued].join('|')}) value=1 ;;
+        ${[...valueFlags].join('|')}) value=1 ;;
         -*) ;;
         *) line+="$word " ;;
       esac

@@ -1,5 +1,5 @@
 import { optionsOf } from '../command.ts'
-import { valued } from '../parse.ts'
+import { valueFlags } from '../parse.ts'
 import { allVerbs } from '../table.ts'
 import {
   aboutWord,
@@ -15,7 +15,7 @@ import {
 /** The completion of fish. */
 export function fishScript(): string {
   const line = (condition: string, rest: string) => `complete -c pretoire -n ${quoted(condition)} ${rest}`
-  const known = (name: string) => `__pretoire_verb ${quoted(name)}`
+  const ofVerb = (name: string) => `__pretoire_verb ${quoted(name)}`
   return `# Complète les commandes de Prétoire dans fish.
 # Fait par « pretoire completion fish ».
 function __pretoire_words
@@ -25,7 +25,7 @@ function __pretoire_words
     for word in $line[2..-1]
         if set -q value[1]
             set value
-        else if contains -- $word ${[...valued].join(' ')}
+        else if contains -- $word ${[...valueFlags].join(' ')}
             set value 1
         else if not string match -q -- '-*' $word
             set -a names $word
@@ -62,7 +62,7 @@ ${allVerbs
   .flatMap(verb => [
     ...Object.entries(optionsOf(verb.entry)).map(([name, option]) =>
       line(
-        known(verb.name),
+        ofVerb(verb.name),
         [
           `-l ${name}`,
           option.short ? `-s ${option.short}` : '',
@@ -79,9 +79,9 @@ ${allVerbs
           .join(' '),
       ),
     ),
-    ...(takesFiles(verb) ? [line(known(verb.name), '-F')] : []),
+    ...(takesFiles(verb) ? [line(ofVerb(verb.name), '-F')] : []),
     ...(argumentWords(verb).length > 0
-      ? [line(known(verb.name), `-a ${quoted(words(argumentWords(verb)))}`)]
+      ? [line(ofVerb(verb.name), `-a ${quoted(words(argumentWords(verb)))}`)]
       : []),
   ])
   .join('\n')}

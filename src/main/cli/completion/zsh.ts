@@ -1,5 +1,5 @@
 import { optionsOf } from '../command.ts'
-import { valued } from '../parse.ts'
+import { valueFlags } from '../parse.ts'
 import { allVerbs, type NamedVerb, subjects } from '../table.ts'
 import { argumentWords, firstWords, groups, longestFirst, quoted, takesFiles, words } from './words.ts'
 
@@ -46,7 +46,7 @@ _pretoire() {
   for word in "\${(@)words[2,CURRENT-1]}"; do
     if [[ -n $value ]]; then value=''; continue; fi
     case "$word" in
-    (${[...valued].join('|')}) value=1 ;;
+    (${[...valueFlags].join('|')}) value=1 ;;
     (-*) ;;
     (*) line+="$word " ;;
     esac

@@ -85,7 +85,7 @@ export const filingVerbs = verbs({
       replace: flag('remplace ce qui est là'),
       author: text('NOM', 'l’auteur des fichiers'),
     },
-    one: 'un point bloque',
+    codeOne: 'un point bloque',
     examples: ['pretoire bundle ÉCRIT --out depot --stamp --merged'],
   },
   file: {

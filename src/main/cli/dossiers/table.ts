@@ -142,7 +142,7 @@ export const exhibitVerbs = verbs({
       date: text('AAAA-MM-JJ', 'sa date'),
       as: text('CLÉ', 'celle que le modèle attend sous cette clé'),
     },
-    one: 'un fichier au moins a été refusé',
+    codeOne: 'un fichier au moins a été refusé',
     examples: [
       'pretoire exhibit add DOSSIER délibération.pdf --label "Délibération du 3 mars 2025"',
       'pretoire exhibit add DOSSIER pièces/*.pdf',

@@ -51,7 +51,7 @@ export const draftVerbs = verbs({
       out: output('RAPPORT.docx|.pdf', 'le rapport daté, avec ce qui n’a pas été vérifié'),
       'verify-pages': flag('dit seulement si LibreOffice imprime les pages que Prétoire estime'),
     },
-    one: 'il reste quelque chose à faire',
+    codeOne: 'il reste quelque chose à faire',
   },
 })
 

@@ -51,7 +51,7 @@ export const packVerbs = verbs({
     sends: ['packs.undo'],
     summary: 'remet tout comme c’était avant un lot (la liste : pack list)',
     arguments: { '<ACTE>': 'ce que « pack take » ou « pack list » a nommé' },
-    one: 'quelque chose a été laissé',
+    codeOne: 'quelque chose a été laissé',
   },
   'pack list': { sends: ['packs.list'], summary: 'liste les lots reçus' },
   'pack key': { sends: ['identity.get'], summary: 'dit avec quelle clé vos lots sont signés' },

@@ -13,7 +13,7 @@ export const importVerbs = verbs({
       starter: flag('la bibliothèque de départ'),
       resume: flag('reprend l’import nommé, sinon le dernier interrompu'),
     },
-    one: 'un fichier au moins a été refusé',
+    codeOne: 'un fichier au moins a été refusé',
     examples: [
       'pretoire import decisions/ archive.tar.gz',
       'pretoire import --resume',
@@ -87,7 +87,7 @@ export const citationVerbs = verbs({
     summary:
       'ce qui est à revoir dans les arguments : doublons, dates passées, chiffres anciens, mesures qui ont bougé',
     arguments: { '[ID]': 'l’argument' },
-    one: 'quelque chose est à revoir',
+    codeOne: 'quelque chose est à revoir',
   },
 })
 
@@ -173,6 +173,6 @@ export const safekeepingVerbs = verbs({
     options: {
       mend: flag('met de côté ce qui ne se lit pas, et rend ce qui se lit de nouveau'),
     },
-    one: 'quelque chose ne va pas',
+    codeOne: 'quelque chose ne va pas',
   },
 })

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from '../../../../src/main/cli/run.ts'
 import { temporary } from '../../../contract/program.ts'
@@ -163,5 +164,15 @@ describe('a bug of the program', () => {
       err: 'Prétoire a rencontré une erreur inattendue : rien (--verbose montre où)\n',
     })
     expect((await faulty('--verbose')).err).toMatch(/rien\nTypeError: rien\n {4}at /)
+  })
+  test('met while a message is answered too: its stack is that of where it was thrown', async () => {
+    await run(['opening', 'list'])
+    const db = new Database(join(library, 'library.db'))
+    db.exec('DROP TABLE opening_phrases')
+    db.close()
+    const brief = await run(['opening', 'list'])
+    expect(brief).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/^Prétoire.*\(--verbose/) })
+    expect(brief.err.trim()).not.toContain('\n')
+    expect((await run(['opening', 'list', '--verbose'])).err).toMatch(/SqliteError: no such table.*\n {4}at /)
   })
 })
