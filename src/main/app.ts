@@ -29,6 +29,7 @@ import { setHandlers } from './handlers/sets.ts'
 import { settingHandlers } from './handlers/settings.ts'
 import { sharingHandlers } from './handlers/sharing.ts'
 import { templateHandlers } from './handlers/templates.ts'
+import { updateHandlers } from './handlers/updates.ts'
 import { versionHandlers } from './handlers/versions.ts'
 import { jobs } from './jobs.ts'
 import { silentLog } from './kernel/log.ts'
@@ -73,6 +74,7 @@ export function createApp(
     ...sharingHandlers(context),
     ...settingHandlers(context),
     ...backupHandlers(context),
+    ...updateHandlers(context),
     ...diagnosticHandlers(context),
   })
 }

@@ -5,6 +5,8 @@ import type { Log } from './kernel/log.ts'
 import type { Library } from './library.ts'
 import type { pageChecks } from './office/checking.ts'
 import type { PackDesk } from './packs/desk.ts'
+import type { Desktop } from './updates/hand-over.ts'
+import type { Trust } from './updates/trust.ts'
 
 /** What differs from one host to another. */
 export interface Host {
@@ -12,6 +14,10 @@ export interface Host {
   readonly paths: boolean
   readonly emit: Emit
   readonly log: Log
+  /** hands a file over to the system; a host without a screen leaves it out */
+  readonly desktop?: Desktop | undefined
+  /** what updates are held against; left out, the keys and the version of this copy */
+  readonly trust?: Trust | undefined
 }
 
 /** What every group of handlers works with. */

@@ -13,6 +13,8 @@ import { type Library, openLibrary } from './library.ts'
 import { packsApart } from './packs/apart.ts'
 import { openPicture } from './pictures.ts'
 import { version } from './places.ts'
+import type { Desktop } from './updates/hand-over.ts'
+import type { Trust } from './updates/trust.ts'
 import { sweep } from './uploads.ts'
 import { warmText, warmUp } from './warm.ts'
 import { createWire, type Wire } from './wire.ts'
@@ -29,7 +31,13 @@ export interface OpenApp {
 /** Opens the library of a folder behind the wire, sweeps what was left, and sees to the backup of the day. */
 export async function openApp(
   folder: string,
-  options: { paths: boolean; window: string; log?: Log },
+  options: {
+    paths: boolean
+    window: string
+    log?: Log
+    desktop?: Desktop | undefined
+    trust?: Trust | undefined
+  },
 ): Promise<OpenApp> {
   const log = options.log ?? openLog()
   const library = openLibrary(folder)
@@ -45,7 +53,8 @@ export async function openApp(
   index.start()
   const packs = packsApart(library)
   const ask = exhibitsApart()
-  const handlers = createApp(library, { paths: options.paths, emit, log }, work, packs, ask)
+  const { paths, desktop, trust } = options
+  const handlers = createApp(library, { paths, emit, log, desktop, trust }, work, packs, ask)
   const stopWarming = [warmUp(handlers), warmText(handlers)]
   const picture = (name: string) => openPicture(library, name)
   const sheet = (name: string) => sheetNamed(library, ask, name)

@@ -12,6 +12,9 @@ import type { OpenApp } from './open.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { listenAgain } from './port.ts'
 import { checkNode, keepCode } from './runtime.ts'
+import type { Desktop } from './updates/hand-over.ts'
+import { systemDesktop } from './updates/system-desktop.ts'
+import type { Trust } from './updates/trust.ts'
 import type { Wire } from './wire.ts'
 import { common, refusalPage } from './wire-replies.ts'
 
@@ -22,6 +25,10 @@ export interface ServeOptions {
   readonly port?: number
   /** folder of the built window */
   readonly window?: string
+  /** hands updates over to the system; the commands of the system unless given */
+  readonly desktop?: Desktop
+  /** what updates are held against; the keys of this copy unless given */
+  readonly trust?: Trust
 }
 
 /** A running loopback server. */
@@ -50,7 +57,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   checkNode()
   const { openApp } = await import('./open.ts')
   const folder = libraryFolder(options.library)
-  const door = await opening(() => openApp(folder, { paths: false, window: options.window ?? builtWindow }))
+  const { window = builtWindow, desktop = systemDesktop(), trust } = options
+  const door = await opening(() => openApp(folder, { paths: false, window, desktop, trust }))
   const admission = createAdmission()
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo

@@ -114,6 +114,7 @@ function* leftovers(folder: string): Generator<string> {
   }
   yield* inside('uploads')
   yield* inside('exports')
+  yield* inside('updates')
   yield* inside().filter(path => basename(path).startsWith('tmp-'))
   const kept = inside('files').flatMap(path => inside('files', basename(path)))
   yield* [...inside('backups'), ...kept].filter(path => path.endsWith('.part'))

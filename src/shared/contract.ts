@@ -12,6 +12,7 @@ import { exhibits } from './contract/exhibits.ts'
 import { library } from './contract/library.ts'
 import { members } from './contract/members.ts'
 import { settings } from './contract/settings.ts'
+import { updates } from './contract/updates.ts'
 import { Id } from './model/common.ts'
 import { Job } from './model/job.ts'
 
@@ -32,6 +33,7 @@ export const contract = {
   ...drafts,
   ...exhibits,
   ...settings,
+  ...updates,
   ...diagnostics,
 } satisfies Record<string, Endpoint>
 

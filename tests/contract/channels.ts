@@ -6,6 +6,7 @@ import type { Source } from '../../src/shared/model/source.ts'
 import { aPng, aPngHead } from '../docx/gallery.ts'
 import { aDecision, aParty } from '../fixtures/builders.ts'
 import { aModel, firmPaper } from '../fixtures/models.ts'
+import { anUpdateFile } from '../fixtures/update-file.ts'
 import { amendmentTrials } from './amendments.ts'
 import { billTrials } from './bills.ts'
 import { briefTrials } from './briefs.ts'
@@ -1336,6 +1337,35 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     await expect(call['backups.preview']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(
       refusal('damaged'),
     )
+  },
+  'program.about': async ({ call }) => {
+    const { version, keys, licences } = await call['program.about']({})
+    expect({ version, licences }).toEqual({ version: '1.0.0', licences: false })
+    expect(keys).toEqual([{ id: expect.stringMatching(/^[0-9A-F]{16}$/), comment: 'Éditeurs de l’essai' }])
+  },
+  'program.licences': async ({ call }) => {
+    // a copy run from its sources has none: the list is made with the installed program
+    await expect(call['program.licences']({})).rejects.toEqual(refusal('not-found'))
+  },
+  'updates.examine': async ({ call, give }) => {
+    const file = await give('essai.pretoire-maj', await anUpdateFile())
+    expect(await call['updates.examine']({ files: [file] })).toMatchObject({
+      version: '1.1.0',
+      date: '2026-11-28',
+      notes: 'Ce qui est nouveau.',
+      key: { comment: 'Éditeurs de l’essai' },
+    })
+    await expect(
+      call['updates.examine']({ files: [await give('faux.pretoire-maj', 'pas un zip')] }),
+    ).rejects.toEqual(refusal('damaged'))
+  },
+  'updates.install': async ({ call, give }) => {
+    const file = await give('essai.pretoire-maj', await anUpdateFile())
+    const { id } = await call['updates.examine']({ files: [file] })
+    const { backup, sentence } = await call['updates.install']({ id })
+    expect((await call['backups.list']({})).map(one => one.name)).toContain(backup.name)
+    expect(sentence).toContain('Votre bibliothèque n’est pas dedans')
+    await expect(call['updates.install']({ id: 'inconnue' })).rejects.toEqual(refusal('not-found'))
   },
   'backups.restore': async ({ call, give }) => {
     const { name } = await call['backups.create']({})

@@ -10,6 +10,7 @@ import { answer, isChannel } from '../../src/shared/answer.ts'
 import { mayWrite } from '../../src/shared/changed.ts'
 import type { Client, Handlers } from '../../src/shared/contract.ts'
 import { client, type Transport } from '../../src/shared/rpc.ts'
+import { aTrust, noDesktop } from '../fixtures/update-file.ts'
 
 /** A folder of the test's own, gone with it. */
 export function temporary(): {
@@ -46,7 +47,7 @@ export function program(folder: string, paths = true): Program {
   const events: AppEvent[] = []
   const emit = (event: AppEvent) => void events.push(event)
   const work = jobs(library, emit)
-  const handlers = createApp(library, { paths, emit }, work)
+  const handlers = createApp(library, { paths, emit, trust: aTrust() }, work)
   const undeclared = new Set<string>()
   const rowsWritten = () => library.db.prepare('SELECT total_changes()').pluck().get()
   const send: Transport = async (channel, input) => {
@@ -64,7 +65,7 @@ export function program(folder: string, paths = true): Program {
 
 /** A loopback server with a window of one page, and what its own window would send. */
 export async function loopback(library: string, window: string) {
-  const served = await serve({ library, window })
+  const served = await serve({ library, window, trust: aTrust(), desktop: noDesktop })
   const cookie = await enter(served)
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(served.origin + path, { headers: { cookie, ...headers }, redirect: 'manual' })

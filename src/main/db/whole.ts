@@ -5,7 +5,7 @@ import { bringTo } from './migrations.ts'
 import type { Database } from './open.ts'
 
 /** What is made of the texts, and made anew where it lacks. */
-const derived = new Set([
+export const derived: ReadonlySet<string> = new Set([
   'old_words',
   'word_segments',
   'word_blocks',

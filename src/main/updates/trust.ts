@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resource, version } from '../places.ts'
+import { type PublicKey, readPublicKeys } from './minisign.ts'
+
+/** What an update is held against: the keys this copy was built with, its version, and the computer it runs on. */
+export interface Trust {
+  readonly keys: readonly PublicKey[]
+  readonly version: string
+  readonly platform: string
+  readonly arch: string
+}
+
+/** The trust of this copy. Without `resources/release-key.pub` it has no key, and no update can be verified. */
+export function ownTrust(): Trust {
+  const file = resource('release-key.pub')
+  const keys = existsSync(file) ? readPublicKeys(readFileSync(file, 'utf8')) : []
+  return { keys, version, platform: process.platform, arch: process.arch }
+}
