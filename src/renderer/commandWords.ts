@@ -61,6 +61,7 @@ export const commandWords: Readonly<Record<string, string>> = {
   'settings-word-models': 'docx papier gabarit',
   'settings-templates': 'gabarit trame',
   'settings-signing': 'clé identité',
+  'settings-updates': 'installer nouvelle version signature licence',
   'settings-doctor': 'réparer problème intégrité',
   'settings-accessibility': 'handicap RGAA lecteur d’écran contraste',
   'template-memoire-qpc': 'QPC Constitution transmission',
@@ -92,6 +93,7 @@ export const settingsSections: readonly (readonly [id: string, label: string])[]
   ['word-models', 'Modèles Word'],
   ['templates', 'Modèles'],
   ['signing', 'Signature des lots'],
+  ['updates', 'Mises à jour'],
   ['doctor', 'État de la bibliothèque'],
   ['accessibility', 'Accessibilité'],
 ]

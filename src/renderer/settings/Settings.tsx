@@ -11,8 +11,10 @@ import { Diagnostic } from './Diagnostic.tsx'
 import { Dictionary } from './Dictionary.tsx'
 import { Doctor } from './Doctor.tsx'
 import { LetterheadSettings } from './LetterheadSettings.tsx'
+import { Licences } from './Licences.tsx'
 import { Signing } from './Signing.tsx'
 import { Templates } from './Templates.tsx'
+import { Updates } from './Updates.tsx'
 import { WordModels } from './WordModels.tsx'
 
 /** The settings this window knows, by key. */
@@ -105,6 +107,7 @@ export function Settings({
       <WordModels values={values} onChange={onChange} />
       <LetterheadSettings value={values.letterhead} onChange={set('letterhead')} />
       <Backups />
+      <Updates />
       <Signing />
       <Doctor />
       <Diagnostic />
@@ -119,6 +122,7 @@ export function Settings({
           Dans la bibliothèque : {counts.value?.decision ?? 0} décisions, {counts.value?.article ?? 0}{' '}
           articles, {counts.value?.argument ?? 0} arguments, {counts.value?.document ?? 0} documents.
         </p>
+        <Licences />
       </section>
     </div>
   )

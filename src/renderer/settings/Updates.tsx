@@ -1,0 +1,134 @@
+import { useState } from 'react'
+import type { FileRef, Output } from '../../shared/contract.ts'
+import { asError, call, upload, useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { longDay } from '../ui/date.ts'
+import { Box } from '../ui/dialog.tsx'
+import { pickFiles } from '../ui/download.ts'
+import { Failure } from '../ui/state.tsx'
+import { bytesText, count } from '../ui/words.ts'
+import './updates.css'
+
+type Update = Output<'updates.examine'>
+type Installed = Output<'updates.install'>
+
+const ACCEPT = '.pretoire-maj,.deb,.gz,.exe,.zip,.dmg,.minisig,*'
+
+/** The version of the program, and the next one from a file: shown with its signature, installed after a proven backup. */
+export function Updates() {
+  const about = useCall('program.about', {})
+  const [update, setUpdate] = useState<Update>()
+  const [refusal, setRefusal] = useState<ReturnType<typeof asError>>()
+  const [busy, setBusy] = useState(false)
+  const choose = async () => {
+    const files = await pickFiles({ accept: ACCEPT })
+    if (files.length === 0) return
+    setRefusal(undefined)
+    setBusy(true)
+    try {
+      const refs: FileRef[] = []
+      for (const file of files) refs.push(await upload(file))
+      setUpdate(await call['updates.examine']({ files: refs }))
+    } catch (thrown) {
+      setRefusal(asError(thrown))
+    }
+    setBusy(false)
+  }
+  const keys = about.value?.keys ?? []
+  return (
+    <section aria-labelledby="updates">
+      <h2 id="updates">Mises à jour</h2>
+      {about.error && <Failure error={about.error} retry={about.reload} />}
+      {about.value && (
+        <p className="help">
+          Vous utilisez la version {about.value.version}. Prétoire ne cherche jamais de mise à jour par le
+          réseau : c’est vous qui lui donnez le fichier que son éditeur publie.{' '}
+          {keys.length > 0
+            ? `Il n’installe que ce qui est signé par ${keys.map(keyText).join(' ou ')}.`
+            : 'Cette copie a été faite sans la clé d’un éditeur : elle ne peut vérifier aucune mise à jour, et n’en installe donc aucune.'}
+        </p>
+      )}
+      {refusal && <Failure error={refusal} />}
+      <div className="actions">
+        <Button busy={busy} onPress={() => void choose()}>
+          {busy ? 'Vérification en cours…' : 'Installer une mise à jour…'}
+        </Button>
+      </div>
+      {update && <UpdateBox update={update} onClose={() => setUpdate(undefined)} />}
+    </section>
+  )
+}
+
+const keyText = ({ id, comment }: Update['key']) => (comment ? `« ${comment} » (clé ${id})` : `la clé ${id}`)
+
+/** One verified update: what it is, whose signature it bears, then what the system is doing with it. */
+function UpdateBox({ update, onClose }: { readonly update: Update; readonly onClose: () => void }) {
+  const [installed, setInstalled] = useState<Installed>()
+  const [refusal, setRefusal] = useState<ReturnType<typeof asError>>()
+  const [busy, setBusy] = useState(false)
+  const install = async () => {
+    setRefusal(undefined)
+    setBusy(true)
+    await call['updates.install']({ id: update.id }).then(setInstalled, thrown => setRefusal(asError(thrown)))
+    setBusy(false)
+  }
+  return (
+    <Box title={`Prétoire ${update.version}`} open onClose={onClose} alert>
+      <dl className="facts">
+        <dt>Date</dt>
+        <dd>{longDay(update.date)}</dd>
+        <dt>Fichier</dt>
+        <dd>
+          {update.name} ({bytesText(update.bytes)})
+        </dd>
+        <dt>Signature</dt>
+        <dd>Vérifiée : {keyText(update.key)}.</dd>
+      </dl>
+      {update.notes && (
+        <>
+          <h3 id="update-notes">Ce qui est nouveau</h3>
+          <section className="update-notes" aria-labelledby="update-notes">
+            {update.notes}
+          </section>
+        </>
+      )}
+      {refusal && <Failure error={refusal} />}
+      {installed ? (
+        <Outcome installed={installed} onClose={onClose} />
+      ) : (
+        <>
+          <p className="help">
+            Avant d’installer, Prétoire fait une sauvegarde de toute la bibliothèque et la relit : base,
+            lignes, pièces. Si la relecture échoue, rien n’est installé.
+          </p>
+          <div className="actions">
+            <Button look="main" busy={busy} onPress={() => void install()}>
+              {busy ? 'Sauvegarde et relecture en cours…' : 'Sauvegarder, puis installer'}
+            </Button>
+            <Button onPress={onClose}>Ne rien changer</Button>
+          </div>
+        </>
+      )}
+    </Box>
+  )
+}
+
+const Outcome = ({ installed, onClose }: { readonly installed: Installed; readonly onClose: () => void }) => (
+  <>
+    <div role="status">
+      <p>
+        Sauvegarde faite et relue : {installed.backup.name} ({bytesText(installed.backup.bytes)},{' '}
+        {count(installed.backup.files, 'fichier de pièce', 'fichiers de pièces')}).
+      </p>
+      <p>{installed.sentence}</p>
+    </div>
+    {installed.command && (
+      <input className="command" readOnly aria-label="Ligne à taper" value={installed.command} />
+    )}
+    <div className="actions">
+      <Button look="main" onPress={onClose}>
+        Fermer
+      </Button>
+    </div>
+  </>
+)
