@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { printPublicKey } from '../../packaging/minisign.ts'
 import { throwAwayKey } from '../fixtures/release-key.ts'
 import { anUpdateFile } from '../fixtures/update-file.ts'
-import { expect, stop, test } from './fixture.ts'
+import { expect, inShell, stop, test } from './fixture.ts'
 
 const publisher = throwAwayKey()
 const release = {
@@ -45,6 +45,19 @@ async function publishedCopy(
   return { url, opened, process: child }
 }
 
+/** One command of that copy, on a library of its own. */
+const commandLine = (folder: string, ...words: readonly string[]) =>
+  spawnSync(
+    process.execPath,
+    [
+      join(folder, 'programme', 'out', 'main', 'cli.js'),
+      '--library',
+      join(folder, 'bibliotheque-cli'),
+      ...words,
+    ],
+    { encoding: 'utf8' },
+  )
+
 async function choose(page: Page, file: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Installer une mise à jour…' }).click()
@@ -54,7 +67,9 @@ async function choose(page: Page, file: string): Promise<void> {
 test('a copy that no publisher built says so, and takes no update', async ({ page, folder, errors }) => {
   const file = join(folder, 'maj.pretoire-maj')
   writeFileSync(file, await anUpdateFile(release))
-  await page.goto(`${new URL(page.url()).origin}/#/reglages?partie=updates`)
+  await page.evaluate(() => {
+    location.hash = '#/reglages?partie=updates'
+  })
   const section = page.getByRole('region', { name: 'Mises à jour' })
   await expect(section).toContainText('sans la clé d’un éditeur')
   await choose(page, file)
@@ -65,7 +80,8 @@ test('a copy that no publisher built says so, and takes no update', async ({ pag
 test('an update is verified, a backup proven, and the system asked to open the installer', async ({
   browser,
   folder,
-}) => {
+}, info) => {
+  info.skip(inShell(), 'The copy of a publisher is served to a browser; in Electron it would be a package.')
   const { url, opened, process: program } = await publishedCopy(folder)
   const page = await browser.newPage()
   try {
@@ -97,6 +113,14 @@ test('an update is verified, a backup proven, and the system asked to open the i
     expect(command.endsWith(installer)).toBe(true)
     expect(existsSync(installer)).toBe(true)
     await box.getByRole('button', { name: 'Fermer' }).click()
+
+    // the same by the command line of that copy, which has no desktop and says what to type
+    const typed = commandLine(folder, 'update', file)
+    expect(typed.stderr).toContain(`Signature vérifiée : « Éditeurs de l’essai » (clé ${publisher.id}).`)
+    expect(typed.stdout).toMatch(
+      /Sauvegarde faite et relue.*\nTapez cette ligne.*\nsudo apt install \S+\.deb\n/,
+    )
+    expect(commandLine(folder, 'update', altered)).toMatchObject({ status: 1, stdout: '' })
 
     await page.getByRole('button', { name: 'Licences des composants…' }).click()
     await expect(page.getByRole('textbox', { name: 'Texte des licences' })).toHaveValue(/Licence MIT/)

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from '../../../src/main/cli/run.ts'
 import { temporary } from '../../contract/program.ts'
 import { aDecision } from '../../fixtures/builders.ts'
+import { anUpdateFile } from '../../fixtures/update-file.ts'
 
 const place = temporary()
 const library = join(place.folder, 'bibliotheque')
@@ -258,6 +259,14 @@ describe('the library kept', () => {
     expect((await run('restore', file, '--json')).json()).toMatchObject({ previous: expect.any(String) })
     expect((await run('dossier', 'list')).out).not.toContain('De trop')
     expect(await run('doctor')).toMatchObject({ code: 0, out: 'La bibliothèque est saine.\n' })
+  })
+  test('update: a copy that no publisher built takes none, and says why', async () => {
+    const file = join(place.folder, 'maj.pretoire-maj')
+    writeFileSync(file, await anUpdateFile())
+    const refused = await run('update', file)
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain('sans la clé d’un éditeur')
+    expect(refused.err).toContain('Rien n’a été changé')
   })
 })
 

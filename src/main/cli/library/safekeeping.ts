@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Output } from '../../../shared/contract.ts'
 import { toStandardOutput } from '../deliver.ts'
 import { report } from '../drafts/drafts.ts'
 import type { Runs, VerbClis } from '../verb.ts'
@@ -39,6 +40,29 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     }
     return report(cli, await cli.call['library.doctor']({}), 'La bibliothèque est saine.')
   },
+  update: async (cli, words) => {
+    const update = await cli.call['updates.examine']({ files: words.map(path => ({ path })) })
+    if (cli.options.check) {
+      cli.print(update, () => described(update))
+      return 0
+    }
+    cli.note(described(update))
+    const { backup, ...installed } = await cli.call['updates.install']({ id: update.id })
+    cli.print({ ...update, ...installed, backup }, () =>
+      [
+        `Sauvegarde faite et relue : ${backup.file} (${backup.bytes.toLocaleString('fr-FR')} octets).`,
+        installed.sentence,
+        ...(installed.command ? [installed.command] : []),
+      ].join('\n'),
+    )
+    return 0
+  },
+}
+
+/** A verified update, as one reads it before it is installed. */
+function described({ version, date, name, key, notes }: Output<'updates.examine'>): string {
+  const publisher = key.comment ? `« ${key.comment} » (clé ${key.id})` : `la clé ${key.id}`
+  return `Prétoire ${version} du ${date} : ${name}\nSignature vérifiée : ${publisher}.${notes ? `\n${notes}` : ''}`
 }
 
 /** Backs the library up beside it, re-reads the file, then sends it to standard output. */

@@ -175,4 +175,13 @@ export const safekeepingVerbs = verbs({
     },
     codeOne: 'quelque chose ne va pas',
   },
+  update: {
+    sends: ['updates.examine', 'updates.install'],
+    summary: 'vérifie une mise à jour, sauvegarde la bibliothèque, et dit comment installer',
+    arguments: {
+      '<FICHIER...>': 'le fichier de mise à jour, ou l’installateur avec SHA256SUMS et SHA256SUMS.minisig',
+    },
+    options: { check: flag('vérifie la mise à jour, et s’arrête là') },
+    examples: ['pretoire update pretoire_1.1.0_amd64.deb.pretoire-maj'],
+  },
 })
