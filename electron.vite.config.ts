@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { notePackages } from './packaging/bundled-packages.ts'
 import { changingMessages } from './src/shared/changed.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -20,9 +21,16 @@ const beside: Plugin = {
   },
 }
 
+/** What each bundle is made of, for the licences and the bill of materials that are shipped with it. */
+const noted = {
+  main: notePackages(here('out/bundled-main.json')),
+  preload: notePackages(here('out/bundled-preload.json')),
+  renderer: notePackages(here('out/bundled-renderer.json')),
+}
+
 export default defineConfig({
   main: {
-    plugins: [beside],
+    plugins: [beside, noted.main.build],
     build: {
       outDir: 'out/main',
       target: 'node22',
@@ -44,6 +52,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noted.preload.build],
     build: {
       outDir: 'out/preload',
       rollupOptions: {
@@ -55,9 +64,9 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     define: { 'import.meta.env.CHANGING_MESSAGES': JSON.stringify(changingMessages()) },
-    plugins: [react()],
+    plugins: [react(), noted.renderer.build],
     // modules, as they find their dictionary beside themselves
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [noted.renderer.worker()] },
     build: {
       outDir: 'out/renderer',
       // A font or image inlined as data: would need a hole in the content security policy.

@@ -1,24 +1,32 @@
 /**
  * npm run package: the program as people install it, written to dist/.
  *
- *   build -> layApplication -> Electron (layElectron) or an installed browser (layBrowser) -> installers of each system
+ *   build -> layApplication -> describeApplication (licences, bill of materials, publisher's key)
+ *         -> Electron (layElectron) or an installed browser (layBrowser) -> installers of each system
+ *         -> writeRelease (notes, checksums, signature, updates in one file)
  */
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { build } from '../src/main/start/build.ts'
-import { layApplication, MAX_APPLICATION_BYTES, megabytes } from './application.ts'
+import { type Application, layApplication, MAX_APPLICATION_BYTES, megabytes } from './application.ts'
 import { layBrowser } from './browser-edition.ts'
+import { signForSystem } from './code-signing.ts'
+import { copyDescription, describeApplication, electronEngine, nodeEngine } from './contents.ts'
 import { type Program, packageName } from './edition.ts'
 import { layElectron } from './electron-edition.ts'
 import { type IconFiles, writeIcons } from './icons.ts'
+import type { OtherComponent } from './licences.ts'
 import { writeDeb } from './linux/deb.ts'
 import { writeTarball } from './linux/tarball.ts'
 import { writeMac } from './mac/bundle.ts'
+import type { SecretKey } from './minisign.ts'
 import { nodePackage } from './node-runtime.ts'
 import { type PackagingOptions, readOptions, usage } from './options.ts'
 import { product, projectRoot, type Target } from './product.ts'
+import { releaseKey } from './publisher-key.ts'
+import { writeRelease } from './release.ts'
+import { releaseDate } from './release-date.ts'
 import { findElectron } from './runtime.ts'
 import { writeLauncher } from './windows/launcher.ts'
 import { dressWindows, writePortable } from './windows/portable.ts'
@@ -29,6 +37,9 @@ interface Bench {
   readonly icons: IconFiles
   readonly date: Date
   readonly options: PackagingOptions
+  readonly key: SecretKey | undefined
+  /** licences and bills of materials written beside the installers */
+  readonly described: string[]
 }
 
 const say = (sentence: string) => console.log(sentence)
@@ -36,13 +47,29 @@ const say = (sentence: string) => console.log(sentence)
 async function main(words: readonly string[]): Promise<void> {
   if (words.includes('--help')) return say(usage)
   const options = readOptions(words)
+  // a key that does not open stops the work before it begins
+  const key = releaseKey()
   if (resolve(options.source) === resolve(projectRoot)) await build()
   mkdirSync(options.out, { recursive: true })
   const work = mkdtempSync(join(tmpdir(), 'pretoire-package-'))
   try {
-    const bench: Bench = { work, icons: writeIcons(join(work, 'icons')), date: releaseDate(), options }
+    const bench: Bench = {
+      work,
+      icons: writeIcons(join(work, 'icons')),
+      date: releaseDate(),
+      options,
+      key,
+      described: [],
+    }
     const files: string[] = []
     for (const target of options.targets) files.push(...(await packageTarget(target, bench)))
+    if (files.length > 0)
+      files.push(
+        ...(await writeRelease(resolve(options.out), [...files, ...bench.described], {
+          key,
+          date: bench.date,
+        })),
+      )
     for (const file of files) say(`${basename(file)}  ${megabytes(statSync(file).size)}`)
     if (files.length === 0) process.exitCode = 1
   } finally {
@@ -59,16 +86,21 @@ async function packageTarget(target: Target, bench: Bench): Promise<string[]> {
   const { quick } = options
   if (target.platform === 'linux')
     return [writeDeb(program, { work, out, date, quick }), writeTarball(program, { work, out, date, quick })]
-  if (target.platform === 'darwin') return [await writeMac(program, out, quick)]
+  if (target.platform === 'darwin') {
+    const archive = await writeMac(program, out, quick)
+    signForSystem(archive, 'darwin')
+    return [archive]
+  }
   dressWindows(program, icons.ico)
-  return [
-    writeSetup(program, { work, out, icon: icons.ico, quick }),
-    await writePortable(program, out, quick),
-  ]
+  signForSystem(join(program.folder, 'Pretoire.exe'), 'win32')
+  const setup = writeSetup(program, { work, out, icon: icons.ico, quick })
+  signForSystem(setup, 'win32')
+  return [setup, await writePortable(program, out, quick)]
 }
 
 /** The application with its runtime; undefined, and said, where the target can have none. */
-async function layProgram(target: Target, { work, icons, options }: Bench): Promise<Program | undefined> {
+async function layProgram(target: Target, bench: Bench): Promise<Program | undefined> {
+  const { work, icons, options } = bench
   const title = `${target.platform}-${target.arch}`
   const application = await layApplication(options.source, join(work, `application-${title}`), target)
   say(
@@ -77,6 +109,7 @@ async function layProgram(target: Target, { work, icons, options }: Bench): Prom
   const electron = options.browser ? undefined : await findElectron(target, { dist: options.dist, say })
   if (electron) {
     say(`${title} : avec Electron ${electron.version}.`)
+    await listContents(application, target, await electronEngine(electron, target), bench)
     const folder = await layElectron(application.folder, target, electron, {
       icons,
       out: work,
@@ -92,17 +125,27 @@ async function layProgram(target: Target, { work, icons, options }: Bench): Prom
     return undefined
   }
   say(`${title} : Electron n’est pas là ; édition « navigateur » (${packageName('browser')}).`)
+  await listContents(application, target, nodeEngine(node), bench)
   const folder = layBrowser(application.folder, target, node, work)
   if (target.platform === 'win32') writeLauncher(work, icons.ico, join(folder, 'Pretoire.exe'))
   return { edition: 'browser', target, folder }
 }
 
-/** When the version was made: SOURCE_DATE_EPOCH, else the day of the last commit. Two builds of one commit bear one date. */
-function releaseDate(): Date {
-  const asked = process.env.SOURCE_DATE_EPOCH
-  const commit = spawnSync('git', ['log', '-1', '--format=%ct'], { cwd: projectRoot, encoding: 'utf8' })
-  const seconds = Number(asked ?? commit.stdout?.trim())
-  return seconds > 0 ? new Date(seconds * 1000) : new Date()
+/** Has an application say what it is made of, and copies that beside its installers. */
+async function listContents(
+  application: Application,
+  { platform, arch }: Target,
+  engine: OtherComponent,
+  { options, key, described }: Bench,
+): Promise<void> {
+  say(describeApplication(application, { source: options.source, engine, key }))
+  described.push(
+    ...(await copyDescription(
+      application.folder,
+      resolve(options.out),
+      `${product.executable}-${platform}-${arch}`,
+    )),
+  )
 }
 
 try {
