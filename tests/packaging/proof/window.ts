@@ -1,0 +1,80 @@
+import type { ChildProcess } from 'node:child_process'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Machine } from './machine.ts'
+
+/** The window of the installed program, opened by its own command. */
+export interface InstalledWindow {
+  readonly page: Page
+  /** closes the window as its cross does; the exit code of the command */
+  close(): Promise<number | null>
+}
+
+/** How long the first opening may take on a busy computer. */
+const OPENING_MS = 60_000
+
+/** Opens the installed program as its icon does, with the port that Playwright drives Chromium by. */
+export async function openWindow(machine: Machine, files: readonly string[] = []): Promise<InstalledWindow> {
+  const port = await freePort()
+  const child = machine.start(
+    ['pretoire', `--remote-debugging-port=${port}`, '--disable-gpu', ...files],
+    browserOn(machine, port),
+  )
+  const ended = new Promise<number | null>(done => child.once('exit', done))
+  let log = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', bytes => (log += bytes))
+  const browser = await attach(port, child, () => log)
+  const page = await firstPage(browser)
+  page.setDefaultTimeout(20_000)
+  const close = async () => {
+    await page.close({ runBeforeUnload: true })
+    const code = await ended
+    await browser.close().catch(() => undefined)
+    return code
+  }
+  return { page, close }
+}
+
+/** The browser edition opens the browser it is told of: Chromium, with the same port. */
+function browserOn(machine: Machine, port: number): NodeJS.ProcessEnv {
+  const command = join(machine.home, 'chromium')
+  mkdirSync(machine.home, { recursive: true })
+  writeFileSync(command, `#!/bin/sh\nexec chromium --remote-debugging-port=${port} --disable-gpu "$@"\n`)
+  chmodSync(command, 0o755)
+  return { PRETOIRE_BROWSER: command }
+}
+
+async function attach(port: number, child: ChildProcess, log: () => string): Promise<Browser> {
+  const until = Date.now() + OPENING_MS
+  while (true) {
+    try {
+      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+    } catch (error) {
+      if (child.exitCode !== null || Date.now() > until)
+        throw new Error(`The window did not open (${String(error).slice(0, 200)}): ${log().slice(-1500)}`)
+      await new Promise(done => setTimeout(done, 300))
+    }
+  }
+}
+
+async function firstPage(browser: Browser): Promise<Page> {
+  const [context] = browser.contexts()
+  if (!context) throw new Error('Chromium has no window.')
+  const until = Date.now() + OPENING_MS
+  while (Date.now() < until) {
+    const page = context.pages().find(one => /^(?:pretoire|http):\/\//.test(one.url()))
+    if (page) return page
+    await new Promise(done => setTimeout(done, 200))
+  }
+  throw new Error('Chromium opened no page of ours.')
+}
+
+const freePort = () =>
+  new Promise<number>(done => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
