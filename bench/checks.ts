@@ -3,6 +3,7 @@ import { createApp } from '../src/main/app.ts'
 import { holding } from '../src/main/db/held.ts'
 import { importFiles } from '../src/main/import/run.ts'
 import { type Library, openLibrary } from '../src/main/library.ts'
+import { pathTokens } from '../src/main/path-tokens.ts'
 import { answer } from '../src/shared/answer.ts'
 import { findCitations } from '../src/shared/cite/find/find.ts'
 import { label } from '../src/shared/cite/print.ts'
@@ -144,7 +145,7 @@ export const figure: Figure = () =>
  * for them: the first time, then after each save of a paragraph in which words were typed.
  */
 async function hundredPages(library: Library, decisions: readonly Decision[]) {
-  const app = createApp(library, { paths: true, emit: () => undefined })
+  const app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
   const call = client((channel, input) => answer(app, channel, input))
   const dossier = await call['dossiers.create']({ template: 'rep-vsa' })
   const made = await call['drafts.create']({ dossier: dossier.id, template: 'rep-vsa', title: 'Essai' })

@@ -3,6 +3,7 @@ import { createApp } from '../src/main/app.ts'
 import { graphPass } from '../src/main/graph.ts'
 import { importFiles } from '../src/main/import/run.ts'
 import { openLibrary } from '../src/main/library.ts'
+import { pathTokens } from '../src/main/path-tokens.ts'
 import { type Figure, inFolder } from './measure.ts'
 import { score } from './ranking/score.ts'
 import { samples } from './samples.ts'
@@ -22,7 +23,7 @@ export const figure: Figure = () =>
     const files = [...new Set(paths)].flatMap(path => (path ? [{ path, name: path }] : []))
     await importFiles(library, files, { progress: () => undefined, cancelled: () => false })
     graphPass(library.db)
-    const app = createApp(library, { paths: true, emit: () => undefined })
+    const app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
     const dev = await score(app, 'dev')
     const held = await score(app, 'held')
     library.close()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createApp } from '../src/main/app.ts'
 import { importFiles } from '../src/main/import/run.ts'
 import { openLibrary } from '../src/main/library.ts'
+import { pathTokens } from '../src/main/path-tokens.ts'
 import { answer } from '../src/shared/answer.ts'
 import { type Figure, inFolder, random, spread, time } from './measure.ts'
 import { samples } from './samples.ts'
@@ -31,7 +32,7 @@ export const figure: Figure = () =>
     const legi = samples.legi()
     const files = [packs, ...(legi ? [legi] : [])].map(path => ({ path, name: path }))
     await importFiles(library, files, { progress: () => undefined, cancelled: () => false })
-    const app = createApp(library, { paths: true, emit: () => undefined })
+    const app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
     const counted = await answer(app, 'library.count', {})
     const sample = library.db
       .prepare<[], { data: string }>('SELECT data FROM source_bodies ORDER BY seq LIMIT 4000')

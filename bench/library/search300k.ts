@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { createApp } from '../../src/main/app.ts'
 import { openLibrary } from '../../src/main/library.ts'
+import { pathTokens } from '../../src/main/path-tokens.ts'
 import { answer } from '../../src/shared/answer.ts'
 import { round, spread, time } from '../measure.ts'
 import { built, bytesOf } from './build.ts'
@@ -14,7 +15,7 @@ const drawing = [join(import.meta.dirname, 'drawn.ts'), made.texts]
 const queries = JSON.parse(execFileSync(process.execPath, drawing, { encoding: 'utf8' })) as Drawn[]
 const opening = await time(() => openLibrary(made.folder))
 const library = opening.value
-const app = createApp(library, { paths: true, emit: () => undefined })
+const app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
 const firstAnswer = await time(() => answer(app, 'library.search', { text: 'droit', limit: 20 }))
 
 async function pass() {

@@ -2,6 +2,7 @@ import { Document, Packer, Paragraph } from 'docx'
 import { createApp } from '../../src/main/app.ts'
 import { gather } from '../../src/main/gather.ts'
 import { openLibrary } from '../../src/main/library.ts'
+import { pathTokens } from '../../src/main/path-tokens.ts'
 import { setFiles } from '../../src/main/sets/write.ts'
 import { loadStarter } from '../../src/main/starter.ts'
 import { answer } from '../../src/shared/answer.ts'
@@ -21,7 +22,7 @@ export const figure: Figure = () =>
   inFolder(async folder => {
     const library = openLibrary(folder)
     loadStarter(library)
-    const app = createApp(library, { paths: true, emit: () => undefined })
+    const app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
     const call = client((channel, input) => answer(app, channel, input))
     const bill = await call['bills.get']({ id: 'narcotrafic' })
     const measures = bill.measures.slice(0, 7).map(one => ({ ...one, does: filling, danger: filling }))

@@ -1,6 +1,7 @@
 import { createApp } from '../../src/main/app.ts'
 import { sources } from '../../src/main/db/sources.ts'
 import { openLibrary } from '../../src/main/library.ts'
+import { pathTokens } from '../../src/main/path-tokens.ts'
 import { answer } from '../../src/shared/answer.ts'
 import { filing } from '../filing.ts'
 
@@ -9,7 +10,7 @@ export async function prepare(folder: string, paragraphs: number) {
   const gathered = filing({ paragraphs, citations: paragraphs, exhibits: 0, notes: 0 })
   const library = openLibrary(folder)
   sources(library.db).putAll(gathered.sources, 'import')
-  const app = createApp(library, { paths: true, emit: () => undefined })
+  const app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
   const send = async (channel: string, input: unknown) => {
     const reply = await answer(app, channel, input)
     if (!reply.ok) throw new Error(reply.message)

@@ -13,6 +13,7 @@ import { safely } from './db/refusals.ts'
 import { restoreOwn } from './db/restore-own.ts'
 import type { Library } from './library.ts'
 import { betweenPacks } from './packs/between.ts'
+import type { Place } from './path-tokens.ts'
 
 const kept = 10
 /** A library larger than this, in bytes, keeps its imported texts out of the backups it makes by itself: they would fill the disk. */
@@ -49,15 +50,11 @@ export interface Backup {
  */
 export async function backup(
   library: Library,
-  options: { to?: string | undefined; automatic?: boolean; partial?: boolean } = {},
+  options: { to?: Place | undefined; automatic?: boolean; partial?: boolean } = {},
 ): Promise<Backup> {
   const at = new Date().toISOString()
-  const { automatic = false, to } = options
-  if (to && !existsSync(dirname(resolve(to))))
-    throw new AppError(
-      'not-found',
-      `Le dossier « ${dirname(resolve(to))} » n’existe pas : la sauvegarde n’a pas été faite.`,
-    )
+  const { automatic = false } = options
+  const to = options.to && elsewhere(options.to)
   return inTemporary(library, async folder => {
     const copy = join(folder, 'library.db')
     // a pack in the middle of which it is made can only be ended, once put back, where all of it is there
@@ -65,7 +62,7 @@ export async function backup(
     if (!partial) await copyDb(library.db, copy)
     const stamp = at.slice(0, 19).replaceAll(':', '').replace('T', '-')
     const name = `pretoire-${stamp}-${randomUUID().slice(0, 4)}${partial ? sansTextes : ''}${automatic ? '-auto' : ''}.zip`
-    const file = to ? resolve(to) : join(library.backups, name)
+    const file = to ?? join(library.backups, name)
     const sha256 = (await hashFile(copy)) ?? ''
     const manifest: Manifest = { pretoire: 1, kind: 'backup', at, version: schemaVersion, sha256, partial }
     const files = keptFiles(library.db).filter(one => existsSync(library.file(one)))
@@ -77,6 +74,22 @@ export async function backup(
     const bytes = await writeZip(file, entries, verify)
     return { name: basename(file), file, at, bytes, automatic, partial }
   })
+}
+
+/** Where a backup goes outside the library: in a folder that is there, over a file only where the user agreed to lose it. */
+function elsewhere({ path, replace }: Place): string {
+  const to = resolve(path)
+  if (!existsSync(dirname(to)))
+    throw new AppError(
+      'not-found',
+      `Le dossier « ${dirname(to)} » n’existe pas : la sauvegarde n’a pas été faite.`,
+    )
+  if (!replace && existsSync(to))
+    throw new AppError(
+      'refused',
+      `« ${to} » existe déjà : la sauvegarde n’a pas été faite. Choisissez un autre nom.`,
+    )
+  return to
 }
 
 /** The backups of the library's own folder, newest first. */

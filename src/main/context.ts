@@ -5,13 +5,14 @@ import type { Log } from './kernel/log.ts'
 import type { Library } from './library.ts'
 import type { pageChecks } from './office/checking.ts'
 import type { PackDesk } from './packs/desk.ts'
+import type { PathTokens } from './path-tokens.ts'
 import type { Desktop } from './updates/hand-over.ts'
 import type { Trust } from './updates/trust.ts'
 
 /** What differs from one host to another. */
 export interface Host {
-  /** may the message name a file by its path? Never when it comes from a page on loopback */
-  readonly paths: boolean
+  /** the paths that the user handed over: by the command line, the drop or the dialogs of Electron; none by a browser */
+  readonly tokens: PathTokens
   readonly emit: Emit
   readonly log: Log
   /** hands a file over to the system; a host without a screen leaves it out */

@@ -1,7 +1,13 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { IpcMainEvent, MenuItemConstructorOptions, Session } from 'electron'
+import type {
+  IpcMainEvent,
+  MenuItemConstructorOptions,
+  OpenDialogOptions,
+  SaveDialogOptions,
+  Session,
+} from 'electron'
 import {
   app,
   BrowserWindow,
@@ -16,6 +22,7 @@ import {
 } from 'electron'
 import { commandWords, runCommandLine } from './command-line.ts'
 import { openApp } from './open.ts'
+import { pathTokens } from './path-tokens.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { keepCode } from './runtime.ts'
 import { MIN_HEIGHT, MIN_WIDTH, placeWindow } from './shell/bounds.ts'
@@ -26,6 +33,7 @@ import { endsAgain, helperEnded, pageEnded, pageStuck, unforeseen } from './shel
 import { linkQuestion } from './shell/links.ts'
 import { type MenuCommand, type MenuLine, menuLines } from './shell/menu.ts'
 import { HOME, isAllowed, isLocalRequest, isOurs, SCHEME } from './shell/origin.ts'
+import { answerPreload, type Dialogs } from './shell/preload-calls.ts'
 import { readWindowState, writeWindowState } from './shell/window-file.ts'
 
 // Host 1, the Electron window: the wire on a private scheme, and everything else closed. What needs no Electron is in shell/.
@@ -46,7 +54,8 @@ let window: BrowserWindow | undefined
 async function start(): Promise<void> {
   keepCode()
   const own = session.fromPartition('persist:pretoire')
-  const { wire, close } = await openApp(libraryFolder(), { paths: true, window: builtWindow })
+  const tokens = pathTokens()
+  const { wire, close } = await openApp(libraryFolder(), { tokens, window: builtWindow })
   own.protocol.handle(SCHEME, request =>
     isOurs(request.url) ? wire(request) : new Response(null, { status: 404 }),
   )
@@ -60,6 +69,7 @@ async function start(): Promise<void> {
     website: 'https://www.gnu.org/licenses/agpl-3.0.html',
   })
   window = open(own)
+  answerPreload(window.webContents.ipc, { tokens, dialogs })
   await window.loadURL(HOME)
   app.once('will-quit', event => {
     event.preventDefault()
@@ -138,6 +148,27 @@ function keepInside(from: BrowserWindow): void {
   contents.on('will-redirect', event => stay(event, event.url))
   contents.on('will-frame-navigate', event => stay(event, event.url))
   contents.on('will-attach-webview', event => event.preventDefault())
+}
+
+/** The system's own dialogs name the places outside the library where something is written. */
+const dialogs: Dialogs = {
+  file: async defaultPath => {
+    const options: SaveDialogOptions = {
+      defaultPath,
+      filters: [{ name: 'Sauvegarde de Prétoire', extensions: ['zip'] }],
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    }
+    const asked = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
+    return asked.canceled ? undefined : asked.filePath
+  },
+  folder: async defaultPath => {
+    const options: OpenDialogOptions = {
+      ...(defaultPath !== undefined && { defaultPath }),
+      properties: ['openDirectory', 'createDirectory'],
+    }
+    const asked = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+    return asked.filePaths[0]
+  },
 }
 
 let asking: string | undefined

@@ -11,6 +11,7 @@ import { jobs } from './jobs.ts'
 import { type Log, openLog } from './kernel/log.ts'
 import { type Library, openLibrary } from './library.ts'
 import { packsApart } from './packs/apart.ts'
+import type { PathTokens } from './path-tokens.ts'
 import { openPicture } from './pictures.ts'
 import { version } from './places.ts'
 import type { Desktop } from './updates/hand-over.ts'
@@ -32,7 +33,7 @@ export interface OpenApp {
 export async function openApp(
   folder: string,
   options: {
-    paths: boolean
+    tokens: PathTokens
     window: string
     log?: Log
     desktop?: Desktop | undefined
@@ -53,8 +54,8 @@ export async function openApp(
   index.start()
   const packs = packsApart(library)
   const ask = exhibitsApart()
-  const { paths, desktop, trust } = options
-  const handlers = createApp(library, { paths, emit, log, desktop, trust }, work, packs, ask)
+  const { tokens, desktop, trust } = options
+  const handlers = createApp(library, { tokens, emit, log, desktop, trust }, work, packs, ask)
   const stopWarming = [warmUp(handlers), warmText(handlers)]
   const picture = (name: string) => openPicture(library, name)
   const sheet = (name: string) => sheetNamed(library, ask, name)

@@ -8,6 +8,7 @@ import { enterPath, refuse } from './gate.ts'
 import { catchBugs } from './kernel/catch-bugs.ts'
 import { openLog } from './kernel/log.ts'
 import type { OpenApp } from './open.ts'
+import { pathTokens } from './path-tokens.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { listenAgain } from './port.ts'
 import { checkNode, keepCode } from './runtime.ts'
@@ -57,7 +58,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   const { openApp } = await import('./open.ts')
   const folder = libraryFolder(options.library)
   const { window = builtWindow, desktop = systemDesktop(), trust } = options
-  const door = await opening(() => openApp(folder, { paths: false, window, desktop, trust }))
+  const door = await opening(() => openApp(folder, { tokens: pathTokens(), window, desktop, trust }))
   const admission = createAdmission()
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo

@@ -6,6 +6,7 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FileRef } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
+import type { PathTokens } from './path-tokens.ts'
 
 /** A file the user gave, wherever it lies. */
 export interface GivenFile {
@@ -48,18 +49,16 @@ export async function receive(folder: string, name: string, body: Readable, anno
   return id
 }
 
-/** Finds the file a message names: a path where the host allows paths, else an upload. */
-export async function given(folder: string, ref: FileRef, paths: boolean): Promise<GivenFile> {
-  if ('path' in ref) {
-    if (!paths)
+/** Finds the file a message names: one that lies on this computer, by its token, else an upload. */
+export async function resolveFile(folder: string, ref: FileRef, tokens: PathTokens): Promise<GivenFile> {
+  if ('token' in ref) {
+    const path = resolve(tokens.file(ref.token))
+    const stats = await stat(path).catch(() => undefined)
+    if (!stats)
       throw new AppError(
-        'refused',
-        'Cette fenêtre ne peut pas désigner un fichier par son chemin. Déposez le fichier dans la fenêtre.',
+        'not-found',
+        `Le fichier « ${basename(path)} » est introuvable. Vérifiez son emplacement.`,
       )
-    const path = resolve(ref.path)
-    const found = await stat(path).catch(() => undefined)
-    if (!found)
-      throw new AppError('not-found', `Le fichier « ${ref.path} » est introuvable. Vérifiez son emplacement.`)
     return { path, name: basename(path) }
   }
   const place = join(folder, 'uploads', ref.upload)

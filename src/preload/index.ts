@@ -1,8 +1,13 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 
+// The page learns no path: the main process registers the one of a file dropped or chosen, asks the system for a place to
+// write, and answers with tokens.
 contextBridge.exposeInMainWorld('pretoire', {
-  // The path of a dropped file, so that a large archive is read where it is instead of being copied.
-  pathOf: (file: File) => webUtils.getPathForFile(file),
+  tokenOf: async (file: File): Promise<unknown> => {
+    const path = webUtils.getPathForFile(file)
+    return path ? ipcRenderer.invoke('file', path) : undefined
+  },
+  askPlace: (kind: string, name: string): Promise<unknown> => ipcRenderer.invoke('place', kind, name),
   /** Before the window closes: `save` resolves with what could not be saved, in sentences. */
   onClose: (save: () => Promise<readonly string[]>) => {
     ipcRenderer.on('closing', (_event, round: number) => {

@@ -5,11 +5,20 @@ import { AppError } from '../shared/errors.ts'
 import { client } from '../shared/rpc.ts'
 import { trackRequest } from './ui/unsaved.ts'
 
-/** What a window of Electron has beside the page: the path of a dropped file, the closing of the window, its menu bar. */
+/** A place to write outside the library, as the user named it: the token that stands for it, and its last name to show. */
+export interface Place {
+  readonly token: string
+  readonly name: string
+}
+
+/** What a window of Electron has beside the page: tokens, never paths; the closing of the window, its menu bar. */
 declare global {
   interface Window {
     readonly pretoire?: {
-      readonly pathOf: (file: File) => string
+      /** undefined for a file that lies nowhere on the disk */
+      readonly tokenOf: (file: File) => Promise<string | undefined>
+      /** asks by the system's dialog; undefined when the user gave up */
+      readonly askPlace: (kind: 'backup' | 'bundle', name: string) => Promise<Place | undefined>
       readonly onClose: (save: () => Promise<readonly string[]>) => void
       readonly onCommand: (run: (id: string) => void) => void
     }
@@ -188,10 +197,10 @@ export function asError(error: unknown): AppError {
   )
 }
 
-/** Hands a file over: its path where the window may know it, else its bytes, streamed. */
+/** Hands a file over: in Electron the token of the file where it lies, else its bytes, streamed. */
 export async function upload(file: File): Promise<FileRef> {
-  const path = window.pretoire?.pathOf(file)
-  if (path) return { path }
+  const token = await window.pretoire?.tokenOf(file)
+  if (token) return { token }
   const response = await fetch(`/files?name=${encodeURIComponent(file.name)}`, {
     method: 'PUT',
     body: file,

@@ -17,7 +17,7 @@ import { Id } from './model/common.ts'
 import { Job } from './model/job.ts'
 
 export { Gathered } from './contract/drafts.ts'
-export { FileRef } from './contract/endpoint.ts'
+export { FileRef, Token } from './contract/endpoint.ts'
 export { BackupRef } from './contract/settings.ts'
 
 /** Every message of the application: its input and its output. The map of the program. */

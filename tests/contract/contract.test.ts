@@ -5,7 +5,7 @@ import { findExport } from '../../src/main/exports.ts'
 import { type Channel, contract } from '../../src/shared/contract.ts'
 import { aDossier, aDraft } from '../fixtures/builders.ts'
 import { type Tried, trials } from './channels.ts'
-import { loopback, type Program, program, temporary } from './program.ts'
+import { fileAt, loopback, type Program, program, temporary } from './program.ts'
 
 const channels = Object.keys(contract) as Channel[]
 const place = temporary()
@@ -28,7 +28,7 @@ describe('spoken to directly, with paths', () => {
   test.each(channels)('%s', channel => {
     const tried: Tried = {
       call: here.call,
-      give: async (name, content) => ({ path: ownFile(name, content) }),
+      give: async (name, content) => fileAt(ownFile(name, content)),
       fetchMade: async id => new Uint8Array(readFileSync(findExport(here.library.folder, id).path)),
     }
     return trials[channel](tried)
@@ -68,32 +68,6 @@ describe('the shape of a refusal', () => {
       ok: false,
       code: 'invalid',
       message: expect.stringContaining('text'),
-    }))
-  test.each([
-    'imports.start',
-    'exhibits.add',
-    'dossiers.import',
-    'packs.review',
-    'identity.import',
-    'backups.preview',
-    'backups.restore',
-  ] as const)('%s refuses a path from the page', async channel => {
-    const { id } = await there.call['dossiers.create']({ template: 'rep-vsa' })
-    const file = { path: '/etc/hostname' }
-    expect(await there.send(channel, { file, files: [file], dossier: id, passphrase: '' })).toMatchObject({
-      ok: false,
-      code: 'refused',
-    })
-  })
-  test('a bundle does not go where the page says', async () => {
-    const { drafts } = await there.call['dossiers.create']({ template: 'rep-vsa' })
-    const asked = { drafts, run: 'depot', final: false, to: join(place.folder, 'ailleurs') }
-    expect(await there.send('bundles.make', asked)).toMatchObject({ ok: false, code: 'refused' })
-  })
-  test('a backup does not go where the page says', async () =>
-    expect(await there.send('backups.create', { to: join(place.folder, 'ailleurs.zip') })).toMatchObject({
-      ok: false,
-      code: 'refused',
     }))
 })
 

@@ -5,6 +5,7 @@ import { createApp } from '../../src/main/app.ts'
 import type { AppEvent } from '../../src/main/hub.ts'
 import { jobs } from '../../src/main/jobs.ts'
 import { type Library, openLibrary } from '../../src/main/library.ts'
+import { type PathTokens, pathTokens } from '../../src/main/path-tokens.ts'
 import { type Served, serve } from '../../src/main/serve.ts'
 import { answer, isChannel } from '../../src/shared/answer.ts'
 import { mayWrite } from '../../src/shared/changed.ts'
@@ -41,13 +42,20 @@ export interface Program {
   close(): Promise<void>
 }
 
-/** Opens the program on a folder, as the command line or Electron (`paths`) would. */
-export function program(folder: string, paths = true): Program {
+/** The paths handed over in the launch that these tests are. */
+export const handed = pathTokens()
+/** A file of this computer, as the command line or a drop on Electron hands it over. */
+export const fileAt = (path: string) => ({ token: handed.addFile(path) })
+/** A place to write, as the command line or the system’s dialog hands it over. */
+export const placeAt = (path: string, replace = false) => handed.addPlace({ path, replace })
+
+/** Opens the program on a folder, as the command line or Electron would; `tokens`: the paths of a launch of its own. */
+export function program(folder: string, tokens: PathTokens = handed): Program {
   const library = openLibrary(folder)
   const events: AppEvent[] = []
   const emit = (event: AppEvent) => void events.push(event)
   const work = jobs(library, emit)
-  const handlers = createApp(library, { paths, emit, trust: aTrust() }, work)
+  const handlers = createApp(library, { tokens, emit, trust: aTrust() }, work)
   const undeclared = new Set<string>()
   const rowsWritten = () => library.db.prepare('SELECT total_changes()').pluck().get()
   const send: Transport = async (channel, input) => {

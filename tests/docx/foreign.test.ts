@@ -10,6 +10,7 @@ import { recover } from '../../src/main/docx/read/recover.ts'
 import { settle } from '../../src/main/docx/read/settle.ts'
 import { plainText } from '../../src/shared/draft/walk.ts'
 import type { Block } from '../../src/shared/model/draft.ts'
+import { fileAt } from '../contract/program.ts'
 import { aPng, aPngHead } from './gallery.ts'
 import { exported, inLibrary } from './samples.ts'
 
@@ -273,7 +274,7 @@ describe('the pictures of a text from elsewhere', () => {
       const { id: dossier } = await call['dossiers.sample']({ type: 'recourse' })
       const path = join(folder, 'ailleurs.docx')
       writeFileSync(path, await given())
-      const review = await call['drafts.readDocx']({ dossier, file: { path } })
+      const review = await call['drafts.readDocx']({ dossier, file: fileAt(path) })
       const { left } = await call['drafts.previewDocx']({ id: review.id, into: 'new' })
       expect(left.toSorted()).toEqual([
         'une image abîmée (coupee.png)',

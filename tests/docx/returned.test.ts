@@ -6,6 +6,7 @@ import { openPackage } from '../../src/main/docx/read/package.ts'
 import type { Client } from '../../src/shared/contract.ts'
 import { walk } from '../../src/shared/draft/walk.ts'
 import type { Block, Draft } from '../../src/shared/model/draft.ts'
+import { fileAt } from '../contract/program.ts'
 import { commented, corrected } from './colleague.ts'
 import { exported, inLibrary } from './samples.ts'
 
@@ -36,7 +37,7 @@ const returning = (
     const read = (file: Buffer, name = 'retour.docx') => {
       const path = join(folder, name)
       writeFileSync(path, file)
-      return call['drafts.readDocx']({ dossier, file: { path } })
+      return call['drafts.readDocx']({ dossier, file: fileAt(path) })
     }
     await work({ call, folder, dossier, draft, bytes, read })
   })

@@ -12,6 +12,7 @@ import { assemble } from '../../src/shared/draft/assemble.ts'
 import type { Assembled } from '../../src/shared/draft/assembled.ts'
 import type { Problem } from '../../src/shared/model/check.ts'
 import { client } from '../../src/shared/rpc.ts'
+import { handed } from '../contract/program.ts'
 
 /** A draft as the program exports it, and what it was made of. */
 export interface Exported {
@@ -29,7 +30,7 @@ export async function inLibrary<T>(
   const library = openLibrary(folder)
   const hub = createHub()
   const running = jobs(library, hub.emit)
-  const handlers = createApp(library, { paths: true, emit: hub.emit }, running)
+  const handlers = createApp(library, { tokens: handed, emit: hub.emit }, running)
   try {
     return await work({ call: client((channel, input) => answer(handlers, channel, input)), folder })
   } finally {

@@ -76,6 +76,8 @@ async function runVerb(parsed: Parsed, output: Output): Promise<number> {
     call: session.call,
     options: request.options,
     folder,
+    file: session.file,
+    place: session.place,
     print: (value, text) => print(request.options.json ? JSON.stringify(value) : text()),
     note: output.err,
     strong: strongFor(output, new Set(request.options['no-color'] ? ['--no-color'] : [])),

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { answer, type Observe } from '../../shared/answer.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import type { Job } from '../../shared/model/job.ts'
@@ -6,11 +7,13 @@ import { createHub } from '../hub.ts'
 import type { jobs } from '../jobs.ts'
 import type { Library } from '../library.ts'
 import type { PackDesk } from '../packs/desk.ts'
+import { pathTokens } from '../path-tokens.ts'
 import type { Output } from './run.ts'
 
 /** The program, opened when the first message needs it. */
 export function openSession(folder: string, output: Output, observe: Observe) {
   const hub = createHub()
+  const tokens = pathTokens()
   let opened:
     | Promise<{ library: Library; handlers: Handlers; work: ReturnType<typeof jobs>; packs: PackDesk }>
     | undefined
@@ -32,12 +35,14 @@ export function openSession(folder: string, output: Output, observe: Observe) {
         library,
         work,
         packs,
-        handlers: createApp(library, { paths: true, emit: hub.emit }, work, packs),
+        handlers: createApp(library, { tokens, emit: hub.emit }, work, packs),
       }
     })()
     return opened
   }
   return {
+    file: (path: string) => ({ token: tokens.addFile(resolve(path)) }),
+    place: (path: string, replace: boolean) => tokens.addPlace({ path: resolve(path), replace }),
     call: client(async (channel, input) => answer((await open()).handlers, channel, input, observe)),
     close: async () => {
       const now = await opened?.catch(() => undefined)

@@ -1,4 +1,4 @@
-import type { Channel, Client } from '../../shared/contract.ts'
+import type { Channel, Client, FileRef, Token } from '../../shared/contract.ts'
 import type { Job } from '../../shared/model/job.ts'
 
 /** What every option says of itself. */
@@ -111,6 +111,10 @@ export interface Cli<Options = object, Sent extends Channel = never> {
   readonly call: Pick<Client, Sent>
   readonly options: Options
   readonly folder: string
+  /** how a message names a file or folder typed by the user */
+  file(path: string): FileRef
+  /** how a message names a place to write typed by the user; `replace`: over what stands there */
+  place(path: string, replace: boolean): Token
   /** one sentence, or the same as JSON with --json */
   print(value: unknown, text: () => string): void
   note(sentence: string): void

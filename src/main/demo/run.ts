@@ -10,6 +10,7 @@ import { findExport } from '../exports.ts'
 import { createHub, type Hub } from '../hub.ts'
 import { jobs } from '../jobs.ts'
 import { openLibrary } from '../library.ts'
+import { pathTokens } from '../path-tokens.ts'
 import { resource, root } from '../places.ts'
 
 const place = join(root, 'demo')
@@ -25,7 +26,8 @@ export async function demo(say: (line: string) => void): Promise<number> {
   const library = openLibrary(folder)
   const hub = createHub()
   const work = jobs(library, hub.emit)
-  const handlers = createApp(library, { paths: true, emit: hub.emit }, work)
+  const tokens = pathTokens()
+  const handlers = createApp(library, { tokens, emit: hub.emit }, work)
   const call = client((channel, input) => answer(handlers, channel, input))
   const step = async (title: string, run: () => Promise<string>) => {
     const from = performance.now()
@@ -46,7 +48,7 @@ export async function demo(say: (line: string) => void): Promise<number> {
           await ended(
             call,
             hub,
-            await call['imports.start']({ files: [{ path: resource('samples', name) }] }),
+            await call['imports.start']({ files: [{ token: tokens.addFile(resource('samples', name)) }] }),
           ),
         ),
       )

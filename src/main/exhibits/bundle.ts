@@ -20,6 +20,7 @@ import type { Library } from '../library.ts'
 import { toPdf } from '../office/convert.ts'
 import { findOffice } from '../office/find.ts'
 import { withPrintedPages } from '../office/pages.ts'
+import type { Place } from '../path-tokens.ts'
 import { printDraft } from '../printing.ts'
 import type { AskExhibits } from './apart.ts'
 import { fileOf, shownFile } from './keep.ts'
@@ -186,9 +187,9 @@ function reported({ files, lines }: BundleReport): string {
   ].join('\n')
 }
 
-/** Puts a folder just written in the place wanted: whole, and never over another unless asked, which is then put aside until the end. */
-export async function settle(from: string, wanted: string, replace: boolean): Promise<string> {
-  const to = resolve(wanted)
+/** Puts a folder just written in the place wanted: whole, and never over another unless the user agreed to it, which is then put aside until the end. */
+export async function settle(from: string, { path, replace }: Place): Promise<string> {
+  const to = resolve(path)
   const there = guarded(() => existsSync(to))
   if (there && !replace)
     throw new AppError('refused', `« ${to} » existe déjà : rien n’a été écrit. Choisissez un autre nom.`)

@@ -6,7 +6,7 @@ import { ofOneText } from '../campaign/one-text.ts'
 import type { Context } from '../context.ts'
 import { amendments } from '../db/amendments.ts'
 import { billTexts } from '../db/bill-texts.ts'
-import { given, used } from '../uploads.ts'
+import { resolveFile, used } from '../uploads.ts'
 
 /** Amendments: kept, imported, printed. */
 export function amendmentHandlers({ library, host }: Context) {
@@ -24,7 +24,7 @@ export function amendmentHandlers({ library, host }: Context) {
       return {}
     },
     'amendments.import': async ({ file, bill, text }) => {
-      const found = await given(library.folder, file, host.paths)
+      const found = await resolveFile(library.folder, file, host.tokens)
       try {
         const { readAmendments } = await import('../import/amendments/read.ts')
         const { format, brought, refused } = readAmendments(found.path, found.name)

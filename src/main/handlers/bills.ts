@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 import { billTexts } from '../db/bill-texts.ts'
 import { bills } from '../db/bills.ts'
 import { keepExport, nameOf } from '../exports.ts'
-import { given } from '../uploads.ts'
+import { resolveFile } from '../uploads.ts'
 
 /** Bills: followed, written, and their texts stage by stage. */
 export function billHandlers({ library, host }: Context) {
@@ -27,7 +27,7 @@ export function billHandlers({ library, host }: Context) {
       return {}
     },
     'bills.import': async ({ file, into }) =>
-      bringDossier(library, await given(library.folder, file, host.paths), into),
+      bringDossier(library, await resolveFile(library.folder, file, host.tokens), into),
     'bills.export': async ({ id, format }) => {
       const bill = all.get(id)
       const bytes = await billFile(bill, format, new Date().toISOString().slice(0, 10))
@@ -38,7 +38,7 @@ export function billHandlers({ library, host }: Context) {
     'arguments.uses': ({ id }) => usesOf(library.db, id),
     'arguments.flags': ({ id }) => flagsIn(library.db, id),
     'billTexts.read': async ({ file, bill }) =>
-      readText(all.get(bill), await given(library.folder, file, host.paths)),
+      readText(all.get(bill), await resolveFile(library.folder, file, host.tokens)),
     'billTexts.list': ({ bill }) => texts.list(bill),
     'billTexts.get': ({ id }) => texts.get(id),
     'billTexts.save': ({ text }) => {

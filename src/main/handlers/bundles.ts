@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Handlers } from '../../shared/contract.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { drafts } from '../db/drafts.ts'
@@ -12,12 +11,8 @@ import { nameOf, newExport } from '../exports.ts'
 export function bundleHandlers({ library, host, ask }: Context) {
   const running = new Map<string, AbortController>()
   return {
-    'bundles.make': async ({ run, to, replace, author, ...wish }) => {
-      if (to !== undefined && !host.paths)
-        throw new AppError(
-          'refused',
-          'Cette fenêtre ne peut pas désigner un dossier par son chemin : prenez le fichier zip.',
-        )
+    'bundles.make': async ({ run, to, author, ...wish }) => {
+      const wanted = to === undefined ? undefined : host.tokens.place(to)
       const control = new AbortController()
       running.set(run, control)
       const told = (now: { done: number; total: number; message: string }) =>
@@ -25,10 +20,12 @@ export function bundleHandlers({ library, host, ask }: Context) {
       const bundling = { ask, signal: control.signal, told, author }
       const { dossier } = drafts(library.db).get(wish.drafts[0] ?? '')
       try {
-        if (to !== undefined) {
-          const place = beside(to)
+        if (to !== undefined && wanted) {
+          const place = beside(wanted.path)
           const report = await bundle(library, wish, place, bundling)
-          return { ...report, folder: await settle(place, to, replace).finally(() => drop(place)) }
+          await settle(place, wanted).finally(() => drop(place))
+          host.tokens.spend(to)
+          return report
         }
         const made = newExport(
           library.folder,

@@ -15,7 +15,7 @@ import { calls } from '../db/calls.ts'
 import { members } from '../db/members.ts'
 import { keepExport, nameOf } from '../exports.ts'
 import { sitting } from '../seated.ts'
-import { given } from '../uploads.ts'
+import { resolveFile } from '../uploads.ts'
 
 const today = () => localDay(new Date())
 
@@ -66,7 +66,7 @@ export function callHandlers({ library, host }: Context) {
       return keepExport(folder, nameOf(`Appels ${today()}`, format), Buffer.from(bytes))
     },
     'calls.merge': async ({ file }) => {
-      const { path } = await given(folder, file, host.paths)
+      const { path } = await resolveFile(folder, file, host.tokens)
       return mergeLog(db, path)
     },
     'calls.sheet': async asked => {

@@ -13,7 +13,7 @@ import { guarded } from '../db/refusals.ts'
 import type { Library } from '../library.ts'
 import { newDraft } from '../new-draft.ts'
 import { template } from '../templates.ts'
-import { given, used } from '../uploads.ts'
+import { resolveFile, used } from '../uploads.ts'
 
 /** Cases and campaigns: opened from a template, kept, sent elsewhere as one file. */
 export function dossierHandlers({ library, host }: Context) {
@@ -34,7 +34,7 @@ export function dossierHandlers({ library, host }: Context) {
     },
     'dossiers.export': ({ id }) => exportDossier(library, id),
     'dossiers.import': async ({ file }) => {
-      const made = await importDossier(library, await given(library.folder, file, host.paths))
+      const made = await importDossier(library, await resolveFile(library.folder, file, host.tokens))
       await used(library.folder, file)
       return made
     },

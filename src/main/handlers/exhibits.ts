@@ -14,7 +14,7 @@ import { findExport, keepExport, nameOf } from '../exports.ts'
 import { keepPicture } from '../pictures.ts'
 import { printDraft } from '../printing.ts'
 import { templates } from '../templates.ts'
-import { given, used } from '../uploads.ts'
+import { resolveFile, used } from '../uploads.ts'
 
 /** The pieces of a dossier, in the order that numbers them; the pictures of its texts. */
 export function exhibitHandlers({ library, host, ask, checks }: Context) {
@@ -27,7 +27,7 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
     },
     'exhibits.add': async ({ dossier, file, name, label, expected, date }) => {
       dossiers(library.db).get(dossier)
-      const found = await given(library.folder, file, host.paths)
+      const found = await resolveFile(library.folder, file, host.tokens)
       const taken = await takeIn(library, ask, found.path, name ?? found.name)
       // a name that says what the document is says it better than the model
       const telling = taken.nature && (taken.date || taken.label.split(/\s+/).length > 3)
@@ -86,7 +86,7 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
       text: await ask('text', { path: await shownFile(library, all.get(id)), page }, { limit }),
     }),
     'pictures.add': async ({ file }) => {
-      const kept = await keepPicture(library, await given(library.folder, file, host.paths))
+      const kept = await keepPicture(library, await resolveFile(library.folder, file, host.tokens))
       await used(library.folder, file)
       const { sha256: hash, type, width, height } = kept
       return { hash, type, size: { width, height } }

@@ -5,13 +5,13 @@ import { filings } from '../db/filings.ts'
 import { guarded } from '../db/refusals.ts'
 import { takeIn } from '../exhibits/keep.ts'
 import { copyDraft, fileDrafts, undoFiling } from '../filing.ts'
-import { given, used } from '../uploads.ts'
+import { resolveFile, used } from '../uploads.ts'
 
 /** Deposits with a court, and what follows them. */
 export function filingHandlers({ library, host, ask }: Context) {
   async function kept(file: FileRef | undefined): Promise<ExhibitFile | undefined> {
     if (!file) return undefined
-    const found = await given(library.folder, file, host.paths)
+    const found = await resolveFile(library.folder, file, host.tokens)
     const taken = await takeIn(library, ask, found.path, found.name)
     await used(library.folder, file)
     return taken.file

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { imports, type Kept, readOf } from '../db/imports.ts'
 import { saveReport } from '../import/report.ts'
 import { starterFiles } from '../starter.ts'
-import { given } from '../uploads.ts'
+import { resolveFile } from '../uploads.ts'
 
 /** Long tasks: imports, followed and cancelled by their job. */
 export function importHandlers({ library, host, jobs }: Context) {
@@ -15,9 +15,9 @@ export function importHandlers({ library, host, jobs }: Context) {
       // A path that leads nowhere is one line of the report: the other files go in.
       const found = await Promise.all(
         files.map(file =>
-          'path' in file && host.paths
-            ? { path: resolve(file.path), name: basename(file.path) }
-            : given(library.folder, file, host.paths),
+          'token' in file
+            ? onDisk(host.tokens.file(file.token))
+            : resolveFile(library.folder, file, host.tokens),
         ),
       )
       return jobs.start('import', found)
@@ -43,6 +43,8 @@ export function importHandlers({ library, host, jobs }: Context) {
     },
   } satisfies Partial<Handlers>
 }
+
+const onDisk = (path: string) => ({ path: resolve(path), name: basename(path) })
 
 function recordOf({ id, title, state, startedAt, endedAt, counts }: Kept): ImportRecord {
   const { bytes, totalBytes, ...report } = counts

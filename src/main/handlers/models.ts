@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { models } from '../db/models.ts'
 import { letterSample } from '../letter-sample.ts'
 import { keepMedia, keepModel, readGivenModel } from '../models.ts'
-import { given, used } from '../uploads.ts'
+import { resolveFile, used } from '../uploads.ts'
 
 /** The Word files of the user's that texts are printed on. */
 export function modelHandlers({ library, host }: Context) {
@@ -11,7 +11,9 @@ export function modelHandlers({ library, host }: Context) {
   return {
     'models.list': () => kept.list(),
     'models.read': async ({ file }) => {
-      const { name, facts, model } = await readGivenModel(await given(library.folder, file, host.paths))
+      const { name, facts, model } = await readGivenModel(
+        await resolveFile(library.folder, file, host.tokens),
+      )
       // the window shows the pictures of the library alone
       await keepMedia(library, model)
       const { preview } = await import('../docx/pages.ts')
@@ -24,7 +26,7 @@ export function modelHandlers({ library, host }: Context) {
       }
     },
     'models.add': async ({ file, name }) => {
-      const read = await readGivenModel(await given(library.folder, file, host.paths))
+      const read = await readGivenModel(await resolveFile(library.folder, file, host.tokens))
       const saved = await keepModel(library, read, name ?? read.name)
       await used(library.folder, file)
       return saved

@@ -2,7 +2,7 @@ import type { Handlers } from '../../shared/contract.ts'
 import type { Context } from '../context.ts'
 import { packJournal } from '../db/pack-journal.ts'
 import { exportKey, identity, importKey, takeUpKey } from '../packs/keys.ts'
-import { given, used } from '../uploads.ts'
+import { resolveFile, used } from '../uploads.ts'
 
 /** Sharing: a pack made and signed, a pack examined before anything is written, taken, and undone. */
 export function packHandlers({ library, host, packs }: Context) {
@@ -11,7 +11,7 @@ export function packHandlers({ library, host, packs }: Context) {
     'packs.prepare': packs.prepare,
     'packs.send': packs.send,
     'packs.review': async ({ file }) => {
-      const found = await given(library.folder, file, host.paths)
+      const found = await resolveFile(library.folder, file, host.tokens)
       try {
         return await packs.review(found)
       } finally {
@@ -28,7 +28,7 @@ export function packHandlers({ library, host, packs }: Context) {
     'identity.get': () => identity(library),
     'identity.export': asked => exportKey(library, asked),
     'identity.import': async ({ file, passphrase }) => {
-      const found = await given(library.folder, file, host.paths)
+      const found = await resolveFile(library.folder, file, host.tokens)
       const done = await importKey(library, found, passphrase)
       await used(library.folder, file)
       return done

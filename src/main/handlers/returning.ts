@@ -7,7 +7,7 @@ import { versions } from '../db/versions.ts'
 import { keepExport, nameOf } from '../exports.ts'
 import { keepDrawn } from '../pictures.ts'
 import type { pendingWords } from '../returning/review.ts'
-import { given, used } from '../uploads.ts'
+import { resolveFile, used } from '../uploads.ts'
 
 /** Word files that come back: read, previewed, put into the text in one save. The reader is loaded when first needed. */
 export function returningHandlers({ library, host, ask, checks }: Context) {
@@ -23,7 +23,7 @@ export function returningHandlers({ library, host, ask, checks }: Context) {
   }
   return {
     'drafts.readDocx': async ({ dossier, file }) => {
-      const found = await given(library.folder, file, host.paths)
+      const found = await resolveFile(library.folder, file, host.tokens)
       try {
         dossiers(library.db).get(dossier)
         const { examineWord } = await import('../returning/review.ts')
@@ -51,7 +51,7 @@ export function returningHandlers({ library, host, ask, checks }: Context) {
     },
     'drafts.redline': async input => {
       const { from } = input
-      const file = 'file' in from ? await given(library.folder, from.file, host.paths) : undefined
+      const file = 'file' in from ? await resolveFile(library.folder, from.file, host.tokens) : undefined
       try {
         const { compared } = await import('../returning/compare.ts')
         const { draft, ...made } = await compared(library, input, file)

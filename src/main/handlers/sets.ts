@@ -15,7 +15,7 @@ import { checkSet, readyOrRefuse } from '../sets/check.ts'
 import { decoded, openingsOf, openingsTable, readOpenings } from '../sets/openings-file.ts'
 import { recipients } from '../sets/recipients.ts'
 import { setFiles } from '../sets/write.ts'
-import { given } from '../uploads.ts'
+import { resolveFile } from '../uploads.ts'
 
 /** The same text sent to each member of a list, each with an opening of its own. */
 export function setHandlers({ library, host }: Context) {
@@ -94,7 +94,7 @@ export function setHandlers({ library, host }: Context) {
       return {}
     },
     'sets.take': async ({ id, file }) => {
-      const { path } = await given(library.folder, file, host.paths)
+      const { path } = await resolveFile(library.folder, file, host.tokens)
       const set = all.get(id)
       const rows = readOpenings(decoded(readFileSync(path))).filter(one => one.opening !== '')
       const { openings, lost } = openingsOf(rows, namesOf(set))

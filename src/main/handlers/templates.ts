@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { keptTemplates } from '../db/templates.ts'
 import { keepExport, nameOf } from '../exports.ts'
 import { findTemplate, questions, template, templates } from '../templates.ts'
-import { given, used } from '../uploads.ts'
+import { resolveFile, used } from '../uploads.ts'
 
 /** The kinds of texts: those that ship, those the user received, wrote or changed. */
 export function templateHandlers({ library, host }: Context) {
@@ -15,7 +15,7 @@ export function templateHandlers({ library, host }: Context) {
     'templates.list': () => templates(library.db),
     'templates.own': () => kept.list().map(one => one.id),
     'templates.import': async ({ file }) => {
-      const { path, name } = await given(library.folder, file, host.paths)
+      const { path, name } = await resolveFile(library.folder, file, host.tokens)
       const read = readTemplate(await readFile(path, 'utf8'), questions())
       await used(library.folder, file)
       if (read.wrong)

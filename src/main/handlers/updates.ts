@@ -10,7 +10,7 @@ import type { PublicKey } from '../updates/minisign.ts'
 import { provenBackup } from '../updates/proven-backup.ts'
 import { altered, isUnchanged } from '../updates/stage.ts'
 import { ownTrust } from '../updates/trust.ts'
-import { given, used } from '../uploads.ts'
+import { resolveFile, used } from '../uploads.ts'
 
 const shown = ({ id, comment }: PublicKey) => ({ id, comment })
 
@@ -33,7 +33,7 @@ export function updateHandlers({ library, host }: Context) {
       )
     },
     'updates.examine': async ({ files }) => {
-      const refs = await Promise.all(files.map(file => given(library.folder, file, host.paths)))
+      const refs = await Promise.all(files.map(file => resolveFile(library.folder, file, host.tokens)))
       examined = undefined
       try {
         examined = await examineUpdate(library.folder, refs, trust)

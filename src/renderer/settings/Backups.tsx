@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { BackupRef, Output } from '../../shared/contract.ts'
+import { localDay } from '../../shared/draft/check.ts'
 import { asError, call, upload, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { momentText } from '../ui/date.ts'
@@ -31,6 +32,19 @@ export function Backups() {
     )
     setBusy(false)
     reload()
+  }
+  const createElsewhere = async () => {
+    setBusy(true)
+    try {
+      const place = await window.pretoire?.askPlace('backup', `pretoire-${localDay(new Date())}.zip`)
+      if (place) {
+        const made = await call['backups.create']({ to: place.token })
+        say.done(`Sauvegarde faite et relue : « ${place.name} » (${bytesText(made.bytes)}).`)
+      }
+    } catch (thrown) {
+      say.failed(asError(thrown))
+    }
+    setBusy(false)
   }
   const preview = async (find: () => Promise<BackupRef | undefined>) => {
     try {
@@ -88,6 +102,9 @@ export function Backups() {
         <Button busy={busy} onPress={() => void create()}>
           {busy ? 'Sauvegarde en cours…' : 'Sauvegarder maintenant'}
         </Button>
+        {window.pretoire && !busy && (
+          <Button onPress={() => void createElsewhere()}>Sauvegarder ailleurs…</Button>
+        )}
         <Button look="quiet" onPress={() => void preview(pick)}>
           Rétablir depuis un fichier…
         </Button>

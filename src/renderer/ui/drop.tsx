@@ -23,7 +23,7 @@ async function filesOf(entry: FileSystemEntry): Promise<File[]> {
 }
 
 async function dropped(transfer: DataTransfer): Promise<File[]> {
-  // where the window may know paths, a folder is handed over as it is
+  // Electron takes a folder as it is, by its token
   if (window.pretoire) return [...transfer.files]
   const entries = [...transfer.items].map(item => item.webkitGetAsEntry()).filter(entry => entry !== null)
   return (await Promise.all(entries.map(filesOf))).flat()

@@ -19,8 +19,15 @@ export const nothing = z.object({})
 export const one = z.object({ id: Id })
 export const done = z.object({})
 
-/** A file given by the user: by path where the host allows it (Electron, command line), else the id of a streamed upload (PUT /files). */
-export const FileRef = z.union([z.object({ path: z.string() }), z.object({ upload: Id })])
+/**
+ * Stands for a path that the user handed to this launch of the program: 128 random bits in base64url. No message carries a
+ * path, so that a page can name nothing but what it was given.
+ */
+export const Token = z.string().regex(/^[\w-]{22}$/)
+export type Token = z.infer<typeof Token>
+
+/** A file given by the user: a token of the host where it lies on this computer, else the id of a streamed upload (PUT /files). */
+export const FileRef = z.union([z.object({ token: Token }), z.object({ upload: Id })])
 export type FileRef = z.infer<typeof FileRef>
 
 export const Listed = z.object({ id: Id, title: z.string(), updatedAt: Instant })

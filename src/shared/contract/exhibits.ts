@@ -5,7 +5,7 @@ import { Day, Id } from '../model/common.ts'
 import { Exhibit, Sheets } from '../model/exhibit.ts'
 import { Filing } from '../model/filing.ts'
 import { PagesCheck } from '../model/pages-check.ts'
-import { done, type Endpoint, endpoint, FileRef, Made, one } from './endpoint.ts'
+import { done, type Endpoint, endpoint, FileRef, Made, one, Token } from './endpoint.ts'
 
 /** Exhibits, the bundle made of them, and its deposit. */
 export const exhibits = {
@@ -55,15 +55,14 @@ export const exhibits = {
   }),
   'exhibits.remove': endpoint({ input: one, output: done, changes: 'exhibits' }),
   'exhibits.restore': endpoint({ input: one, output: done, changes: 'exhibits' }),
-  /** the files to be filed, in a zip, or in the folder `to` where the host allows paths; `run` names the request, told by `progress` */
+  /** the files to be filed, in a zip, or in the folder `to` that the user chose; `run` names the request, told by `progress` */
   'bundles.make': endpoint({
     input: BundleWish.extend({
       run: Id,
       author: z.string().default(''),
-      to: z.string().optional(),
-      replace: z.boolean().default(false),
+      to: Token.optional(),
     }),
-    output: BundleReport.extend({ zip: Made.optional(), folder: z.string().optional() }),
+    output: BundleReport.extend({ zip: Made.optional() }),
   }),
   'bundles.stop': endpoint({ input: z.object({ run: Id }), output: done }),
   'filings.list': endpoint({ input: z.object({ dossier: Id }), output: z.array(Filing) }),

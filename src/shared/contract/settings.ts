@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '../model/check.ts'
 import { Instant } from '../model/common.ts'
-import { type Endpoint, endpoint, FileRef, nothing } from './endpoint.ts'
+import { type Endpoint, endpoint, FileRef, nothing, Token } from './endpoint.ts'
 
 /** A backup: one of the list, by its name alone, or a file the user chose. */
 export const BackupRef = z.union([
@@ -12,7 +12,7 @@ export type BackupRef = z.infer<typeof BackupRef>
 
 const Setting = z.record(z.string(), z.string())
 
-/** `name` is how the page names it; `file` is where it lies. */
+/** `name` is how the page names it; `file` is where it lies in the library, or its name where the user placed it elsewhere. */
 const Backup = z.object({
   name: z.string(),
   file: z.string(),
@@ -34,8 +34,9 @@ export const settings = {
   'settings.get': endpoint({ input: nothing, output: Setting }),
   'settings.save': endpoint({ input: z.object({ values: Setting }), output: Setting, changes: 'settings' }),
   'backups.list': endpoint({ input: nothing, output: z.array(Backup) }),
+  /** `to`: a place that the user chose; the library's own folder without it */
   'backups.create': endpoint({
-    input: z.object({ to: z.string().optional() }),
+    input: z.object({ to: Token.optional() }),
     output: Backup,
     changes: 'settings',
   }),

@@ -5,6 +5,7 @@ import { createApp } from '../../../src/main/app.ts'
 import { graphPass } from '../../../src/main/graph.ts'
 import { importFiles } from '../../../src/main/import/run.ts'
 import { type Library, openLibrary } from '../../../src/main/library.ts'
+import { pathTokens } from '../../../src/main/path-tokens.ts'
 import type { Handlers } from '../../../src/shared/contract.ts'
 import { temporary } from '../../contract/program.ts'
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   const files = ['packs', 'samples'].map(name => ({ path: join(resources, name), name }))
   await importFiles(library, files, { progress: () => undefined, cancelled: () => false })
   graphPass(library.db)
-  app = createApp(library, { paths: true, emit: () => undefined })
+  app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
 }, 60_000)
 afterAll(() => {
   library.close()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { linesOf } from '../../../src/shared/draft/walk.ts'
 import type { Draft, Inline } from '../../../src/shared/model/draft.ts'
-import { type Program, program, temporary } from '../../contract/program.ts'
+import { fileAt, type Program, program, temporary } from '../../contract/program.ts'
 import { corrected } from '../../docx/colleague.ts'
 import { paragraph } from '../shared/draft/merge/edits.ts'
 
@@ -38,7 +38,7 @@ test('a mémoire ampliatif is written, corrected in Word by a colleague, taken b
   const before = await call['dossiers.get']({ id: dossier })
   const decision = await call['exhibits.add']({
     ...{ dossier, label: 'Décision attaquée' },
-    file: { path: place.file('decision.txt', 'décision') },
+    file: fileAt(place.file('decision.txt', 'décision')),
   })
   const facts = {
     ...before.facts,
@@ -77,7 +77,7 @@ test('a mémoire ampliatif is written, corrected in Word by a colleague, taken b
       put: 'Elle impose de décrire le traitement',
     },
   ])
-  const file = { path: place.file('corrige.docx', back) }
+  const file = fileAt(place.file('corrige.docx', back))
 
   // taken back
   const review = await call['drafts.readDocx']({ dossier, file })

@@ -44,7 +44,7 @@ const sha = () => exhibits(library.db).get('e').file?.sha256 ?? ''
 
 describe('a backup', () => {
   test('is one file, the owner’s alone, and leaves nothing beside it', async () => {
-    const made = await backup(library, { to: join(place.folder, 'b.zip') })
+    const made = await backup(library, { to: { path: join(place.folder, 'b.zip'), replace: true } })
     expect(statSync(made.file).mode & 0o777).toBe(0o600)
     expect(readdirSync(place.folder).sort()).toEqual(['b.zip', 'bibliotheque'])
     expect(readdirSync(library.folder).filter(name => name.startsWith('tmp'))).toEqual([])
@@ -60,7 +60,7 @@ describe('a backup', () => {
     const path = join(place.folder, 'mât.png')
     writeFileSync(path, aPng(30, 20))
     const { sha256 } = await keepPicture(library, { path, name: 'mât.png' })
-    const { file } = await backup(library, { to: join(place.folder, 'b.zip') })
+    const { file } = await backup(library, { to: { path: join(place.folder, 'b.zip'), replace: true } })
     rmSync(library.file(sha256))
     expect((await examine(library)).map(one => one.message).join()).toContain(
       'Une image de vos textes a disparu',
@@ -69,7 +69,7 @@ describe('a backup', () => {
     expect(readFileSync(library.file(sha256))).toEqual(Buffer.from(aPng(30, 20)))
   })
   test('put back, gives the library as it was, files included, and the one replaced is kept', async () => {
-    const { file } = await backup(library, { to: join(place.folder, 'b.zip') })
+    const { file } = await backup(library, { to: { path: join(place.folder, 'b.zip'), replace: true } })
     const other = openLibrary(library.folder)
     const changed = changesOf(other.db)
     dossiers(library.db).save(aDossier({ id: 'apres' }))
@@ -103,7 +103,10 @@ describe('a backup', () => {
     ).toEqual(['apres', 'd'])
   })
   test.each([
-    ['whole', async () => (await backup(library, { to: join(place.folder, 'b.zip') })).file],
+    [
+      'whole',
+      async () => (await backup(library, { to: { path: join(place.folder, 'b.zip'), replace: true } })).file,
+    ],
     ['of the user’s own', async () => (await backup(library, { partial: true })).file],
   ])('%s, gives back one of each thing of a campaign and of a dossier', async (_kind, make) => {
     putOneOfEach(library)
@@ -129,7 +132,10 @@ describe('a backup', () => {
   })
 
   test.each([
-    ['whole', async () => (await backup(library, { to: join(place.folder, 'b.zip') })).file],
+    [
+      'whole',
+      async () => (await backup(library, { to: { path: join(place.folder, 'b.zip'), replace: true } })).file,
+    ],
     [
       'made by itself of the user’s own',
       async () => {
@@ -153,7 +159,7 @@ describe('a backup', () => {
     expect(versions(library.db).get(id).draft).toEqual(draft)
   })
   test('goes into an empty library elsewhere', async () => {
-    const { file } = await backup(library, { to: join(place.folder, 'b.zip') })
+    const { file } = await backup(library, { to: { path: join(place.folder, 'b.zip'), replace: true } })
     const fresh = openLibrary(join(place.folder, 'neuve'))
     await restore(fresh, file)
     expect(sources(fresh.db).get('s').kind).toBe('decision')
@@ -176,7 +182,7 @@ describe('a backup that cannot be trusted is refused, and the library is untouch
     expect(backups(library)).toEqual([])
   }
   test('cut short', async () => {
-    const { file } = await backup(library, { to: join(place.folder, 'b.zip') })
+    const { file } = await backup(library, { to: { path: join(place.folder, 'b.zip'), replace: true } })
     writeFileSync(file, readFileSync(file).subarray(0, 2000))
     await refused(file, 'damaged')
   })

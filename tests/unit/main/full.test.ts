@@ -18,9 +18,10 @@ import { sources } from '../../../src/main/db/sources.ts'
 import { examine } from '../../../src/main/doctor.ts'
 import { importFiles } from '../../../src/main/import/run.ts'
 import { openLibrary } from '../../../src/main/library.ts'
+import { pathTokens } from '../../../src/main/path-tokens.ts'
 import { answer } from '../../../src/shared/answer.ts'
 import { client } from '../../../src/shared/rpc.ts'
-import { type Program, program, temporary } from '../../contract/program.ts'
+import { fileAt, type Program, placeAt, program, temporary } from '../../contract/program.ts'
 import { aDecision, aDossier, aDraft } from '../../fixtures/builders.ts'
 
 const french = /plein|plus assez de place/
@@ -59,7 +60,7 @@ describe('a database that can grow no more', () => {
   test('refuses a save in a sentence, keeps what was there, and takes it once there is room', async () => {
     const library = openLibrary(join(place.folder, 'b'))
     const call = client((channel, input) =>
-      answer(createApp(library, { paths: true, emit: () => undefined }), channel, input),
+      answer(createApp(library, { tokens: pathTokens(), emit: () => undefined }), channel, input),
     )
     dossiers(library.db).save(aDossier({ id: 'd' }))
     const kept = drafts(library.db).save(aDraft({ id: 't', dossier: 'd' }))
@@ -162,12 +163,15 @@ describe.skipIf(!probe)('a full disk (a disk of 12 MB can be mounted here: else 
     [
       'an exhibit',
       call =>
-        call['exhibits.add']({ dossier, file: { path: place.file('grand.pdf', Buffer.alloc(600_000, 7)) } }),
+        call['exhibits.add']({ dossier, file: fileAt(place.file('grand.pdf', Buffer.alloc(600_000, 7))) }),
     ],
     ['a Word file', call => call['drafts.export']({ id: draft })],
     ['a dossier in one file', call => call['dossiers.export']({ id: dossier })],
     ['a backup', call => call['backups.create']({})],
-    ['a backup elsewhere on it', call => call['backups.create']({ to: join(disk.folder, 'ailleurs.zip') })],
+    [
+      'a backup elsewhere on it',
+      call => call['backups.create']({ to: placeAt(join(disk.folder, 'ailleurs.zip')) }),
+    ],
   ]
   test.each(acts)(
     '%s is refused in a sentence, leaves nothing half done, and is done once there is room',
@@ -189,7 +193,7 @@ describe.skipIf(!probe)('a full disk (a disk of 12 MB can be mounted here: else 
   test('an import by its job: the sentence is in the job, what was there stays, and the same import then ends', async () => {
     const path = pack(400)
     const run = async () => {
-      const job = await there.call['imports.start']({ files: [{ path }] })
+      const job = await there.call['imports.start']({ files: [fileAt(path)] })
       for (;;) {
         const now = await there.call['jobs.get']({ id: job.id })
         if (now.state !== 'running') return now

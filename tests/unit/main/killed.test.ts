@@ -221,10 +221,10 @@ describe('killed without notice', () => {
     async lines => {
       const [one, other] = [join(place.folder, 'un.zip'), join(place.folder, 'deux.zip')]
       await using(async library => {
-        await backup(library, { to: one })
+        await backup(library, { to: { path: one, replace: true } })
         sources(library.db).putAll(many(300), 'import')
         drafts(library.db).save({ ...drafts(library.db).get('draft'), title: 'Deux' })
-        await backup(library, { to: other })
+        await backup(library, { to: { path: other, replace: true } })
       })
       await killed('restore', [one, other], lines)
       await sound()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPackage } from '../../../src/main/docx/read/package.ts'
 import { findExport } from '../../../src/main/exports.ts'
-import { temporary } from '../../contract/program.ts'
+import { fileAt, temporary } from '../../contract/program.ts'
 import { inLibrary } from '../../docx/samples.ts'
 import { aModel, firmPaper } from '../../fixtures/models.ts'
 import { commandsOn } from './commands.ts'
@@ -111,7 +111,7 @@ test('a backup holds the paper; without it the doctor says so and the text is pr
   await inLibrary(async ({ call, folder }) => {
     const path = join(folder, 'papier.docx')
     writeFileSync(path, firmPaper())
-    const { model } = await call['models.add']({ file: { path } })
+    const { model } = await call['models.add']({ file: fileAt(path) })
     const { id } = await call['dossiers.sample']({ type: 'recourse' })
     const [text] = await call['drafts.list']({ dossier: id })
     await call['drafts.restyle']({ id: text!.id, style: 'lawyer', model: model.id })
@@ -124,7 +124,7 @@ test('a backup holds the paper; without it the doctor says so and the text is pr
     )
     const bare = await call['drafts.export']({ id: text!.id })
     expect(bare.problems.map(one => one.code)).toContain('model-gone')
-    await call['backups.restore']({ file: { path: file } })
+    await call['backups.restore']({ file: fileAt(file) })
     const { id: made } = await call['drafts.export']({ id: text!.id })
     expect(head(findExport(folder, made).path)).toContain('38000 Grenoble')
   })
@@ -152,7 +152,7 @@ test('what was filed is printed on the paper it had, whatever became of the mode
   await inLibrary(async ({ call, folder }) => {
     const path = join(folder, 'papier.docx')
     writeFileSync(path, firmPaper())
-    const { model } = await call['models.add']({ file: { path } })
+    const { model } = await call['models.add']({ file: fileAt(path) })
     const { id } = await call['dossiers.sample']({ type: 'recourse' })
     const [text] = await call['drafts.list']({ dossier: id })
     await call['drafts.restyle']({ id: text!.id, style: 'lawyer', model: model.id })
@@ -164,7 +164,7 @@ test('what was filed is printed on the paper it had, whatever became of the mode
       note: '',
     })
     writeFileSync(path, aModel())
-    await call['models.add']({ file: { path } })
+    await call['models.add']({ file: fileAt(path) })
     const { id: made } = await call['drafts.export']({ id: text!.id })
     expect(head(findExport(folder, made).path)).toContain('38000 Grenoble')
   })

@@ -46,7 +46,7 @@ export const runs: Runs<typeof amendmentVerbs> = {
     const [path = ''] = words
     const { bill, version } = cli.options
     const done = await cli.call['amendments.import']({
-      file: { path },
+      file: cli.file(path),
       ...(bill && { bill }),
       ...(version && { text: version }),
     })

@@ -38,12 +38,12 @@ export const runs: Runs<typeof billVerbs> = {
   'bill import': async (cli, words) => {
     const [path = ''] = words
     if (/\.json$/i.test(path) || (/\.xml$/i.test(path) && !cli.options.into)) {
-      const bill = await cli.call['bills.import']({ file: { path }, into: cli.options.into })
+      const bill = await cli.call['bills.import']({ file: cli.file(path), into: cli.options.into })
       cli.print(bill, () => `${lineOf(bill)}\n${bill.stages.length} étapes.`)
       return 0
     }
     const bill = await cli.call['bills.get']({ id: need(cli.options.into, 'into') })
-    const { text, remarks } = await cli.call['billTexts.read']({ file: { path }, bill: bill.id })
+    const { text, remarks } = await cli.call['billTexts.read']({ file: cli.file(path), bill: bill.id })
     for (const remark of remarks) cli.note(remark)
     if (!cli.options.stage) {
       cli.print({ text, remarks }, () => reviewed(bill, text))

@@ -55,7 +55,7 @@ export const runs: Runs<typeof callVerbs> = {
   },
   'calls merge': async (cli, words) => {
     const [path = ''] = words
-    const done = await cli.call['calls.merge']({ file: { path } })
+    const done = await cli.call['calls.merge']({ file: cli.file(path) })
     cli.print(done, () => `${some(done.read, 'appel')} : ${mergeText(done)}`)
     return 0
   },

@@ -73,7 +73,7 @@ export const runs: Runs<typeof setVerbs> = {
   },
   'set take': async (cli, words) => {
     const [id = '', path = ''] = words
-    const done = await cli.call['sets.take']({ id, file: { path } })
+    const done = await cli.call['sets.take']({ id, file: cli.file(path) })
     for (const one of done.lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
     cli.print(done, () => `${done.taken} ouverture${done.taken > 1 ? 's reprises' : ' reprise'}.`)
     return done.lost.length > 0 ? 1 : 0

@@ -67,7 +67,7 @@ export const runs: Runs<typeof dossierVerbs> = {
   },
   'dossier import': async (cli, words) => {
     const [path = ''] = words
-    const made = await cli.call['dossiers.import']({ file: { path } })
+    const made = await cli.call['dossiers.import']({ file: cli.file(path) })
     cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
     return 0
   },

@@ -23,7 +23,7 @@ export const runs: Runs<typeof exhibitVerbs> = {
         made.push(
           await cli.call['exhibits.add']({
             ...{ dossier, label, date },
-            file: { path },
+            file: cli.file(path),
             expected: asked?.label,
           }),
         )

@@ -31,7 +31,7 @@ export const runs: Runs<typeof filingVerbs> = {
       annex: options.annex,
       limit: options.size === undefined ? undefined : megabytes(options.size),
       large: options.large,
-      ...(!zip && { to: out, replace: options.replace }),
+      ...(!zip && { to: cli.place(out, options.replace === true) }),
     }
     const made = await cli.during(run, () => cli.call['bundles.make'](wish))
     if (made.zip) await deliver(cli, made.zip.id, out)
@@ -48,7 +48,7 @@ export const runs: Runs<typeof filingVerbs> = {
       drafts,
       date: cli.options.date,
       caseNumber,
-      ...(receipt !== undefined && { receipt: { path: receipt } }),
+      ...(receipt !== undefined && { receipt: cli.file(receipt) }),
     })
     cli.print(filing, () => told(filing))
     return 0
@@ -68,7 +68,7 @@ export const runs: Runs<typeof filingVerbs> = {
         ...(found ?? { id, dossier, date: '2000-01-01', drafts: [], exhibits: [] }),
         ...(caseNumber && { caseNumber }),
       },
-      ...(receipt !== undefined && { receipt: { path: receipt } }),
+      ...(receipt !== undefined && { receipt: cli.file(receipt) }),
     })
     cli.print(filing, () => told(filing))
     return 0

@@ -17,7 +17,7 @@ export const runs: Runs<typeof modelVerbs> = {
   'model add': async (cli, words) => {
     const [path = ''] = words
     const { name } = cli.options
-    const { model, replaced } = await cli.call['models.add']({ file: { path }, ...(name && { name }) })
+    const { model, replaced } = await cli.call['models.add']({ file: cli.file(path), ...(name && { name }) })
     cli.print({ ...model, replaced }, () =>
       [`${model.name} : modèle Word ${replaced ? 'remplacé' : 'ajouté'} (${model.id}).`, ...told(model)].join(
         '\n',

@@ -19,7 +19,7 @@ export const runs: Runs<typeof templateVerbs> = {
   },
   'template import': async (cli, words) => {
     const [path = ''] = words
-    const made = await cli.call['templates.import']({ file: { path } })
+    const made = await cli.call['templates.import']({ file: cli.file(path) })
     cli.print(made, () => `Modèle ${made.template.id}${made.replaced ? ' (remplacé)' : ''}`)
     return 0
   },

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { compareBlocks, compareLines, type Span } from '../../../shared/draft/merge/compare.ts'
 import { Choice, type Choices, type Conflict } from '../../../shared/draft/merge/conflict.ts'
 import { sourceIds } from '../../../shared/draft/refs.ts'
@@ -42,7 +41,7 @@ export const runs: Runs<typeof versionVerbs> = {
     const out = cli.options.out
     const made = await cli.call['drafts.redline']({
       id,
-      from: /\.doc[xm]$/i.test(from) ? { file: { path: resolve(from) } } : { version: from },
+      from: /\.doc[xm]$/i.test(from) ? { file: cli.file(from) } : { version: from },
       ...(to && { to }),
       author,
       ...(date && { at: date }),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
 import { passageAt } from '../../../shared/cite/pin.ts'
 import { parseInlines, splitParagraphs } from '../../../shared/draft/markup.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -85,7 +84,7 @@ export const runs: Runs<typeof writingVerbs> = {
       throw new UsageError(`--as ${as} : attendu draft ou new.`)
     if (all !== undefined && all !== 'accept' && all !== 'refuse')
       throw new UsageError(`--all ${all} : attendu accept ou refuse.`)
-    const review = await cli.call['drafts.readDocx']({ dossier, file: { path: resolve(path) } })
+    const review = await cli.call['drafts.readDocx']({ dossier, file: cli.file(path) })
     if (!as) {
       cli.print(review, () => reviewText(review))
       return 0

@@ -57,7 +57,7 @@ async function startJob(cli: ImportCli, words: readonly string[]): Promise<Job> 
   if (cli.options.starter) return cli.call['imports.starter']({})
   if (!cli.options.resume) {
     if (words.length === 0) throw new UsageError('Il manque : les fichiers à importer.')
-    return cli.call['imports.start']({ files: words.map(path => ({ path })) })
+    return cli.call['imports.start']({ files: words.map(cli.file) })
   }
   const [named] = words
   if (named) return cli.call['imports.resume']({ id: named })

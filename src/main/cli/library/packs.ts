@@ -31,13 +31,13 @@ export const runs: Runs<typeof packVerbs> = {
   },
   'pack review': async (cli, words) => {
     const [path = ''] = words
-    const review = await cli.call['packs.review']({ file: { path } })
+    const review = await cli.call['packs.review']({ file: cli.file(path) })
     cli.print(review, () => reviewText(review))
     return 0
   },
   'pack take': async (cli, words) => {
     const [path = ''] = words
-    const review = await cli.call['packs.review']({ file: { path } })
+    const review = await cli.call['packs.review']({ file: cli.file(path) })
     const taken = await cli.call['packs.apply']({
       id: review.id,
       choices: packChoices(review.items, cli.options.set ?? [], cli.options.all),
@@ -100,7 +100,7 @@ export const runs: Runs<typeof packVerbs> = {
   },
   'pack key load': async (cli, words) => {
     const [path = ''] = words
-    const done = await cli.call['identity.import']({ file: { path }, passphrase: passphrase() })
+    const done = await cli.call['identity.import']({ file: cli.file(path), passphrase: passphrase() })
     cli.print(done, () =>
       done.same
         ? `Cette bibliothèque signe déjà avec cette clé (${done.fingerprint}).`

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Output } from '../../../shared/contract.ts'
 import { toStandardOutput } from '../deliver.ts'
 import { report } from '../drafts/drafts.ts'
@@ -12,16 +12,17 @@ export const runs: Runs<typeof safekeepingVerbs> = {
   backup: async (cli, words) => {
     const [to = ''] = words
     if (to === toStandardOutput) return backUpToPipe(cli)
-    const made = await cli.call['backups.create']({ to })
+    const file = resolve(to)
+    const made = await cli.call['backups.create']({ to: cli.place(file, true) })
     cli.print(
-      made,
-      () => `Sauvegarde faite et relue : ${made.file} (${made.bytes.toLocaleString('fr-FR')} octets).`,
+      { ...made, file },
+      () => `Sauvegarde faite et relue : ${file} (${made.bytes.toLocaleString('fr-FR')} octets).`,
     )
     return 0
   },
   restore: async (cli, words) => {
     const [path = ''] = words
-    const file = { path }
+    const file = cli.file(path)
     const { backup, library, at } = await cli.call['backups.preview']({ file })
     const { previous } = await cli.call['backups.restore']({ file })
     cli.print(
@@ -41,7 +42,7 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     return report(cli, await cli.call['library.doctor']({}), 'La bibliothèque est saine.')
   },
   update: async (cli, words) => {
-    const update = await cli.call['updates.examine']({ files: words.map(path => ({ path })) })
+    const update = await cli.call['updates.examine']({ files: words.map(cli.file) })
     if (cli.options.check) {
       cli.print(update, () => described(update))
       return 0
@@ -69,8 +70,9 @@ function described({ version, date, name, key, notes }: Output<'updates.examine'
 async function backUpToPipe(cli: VerbClis<typeof safekeepingVerbs>['backup']): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'pretoire-sauvegarde-'))
   try {
-    const { file, ...backup } = await cli.call['backups.create']({ to: join(folder, 'sauvegarde.zip') })
-    await cli.pipe(file)
+    const path = join(folder, 'sauvegarde.zip')
+    const { file: _, ...backup } = await cli.call['backups.create']({ to: cli.place(path, false) })
+    await cli.pipe(path)
     cli.print(backup, () => `Sauvegarde faite et relue (${backup.bytes.toLocaleString('fr-FR')} octets).`)
     return 0
   } finally {

@@ -33,7 +33,6 @@ export function Bundle({ dossier, open, onClose }: Props) {
   const { value: settings } = useCall('settings.get', open ? {} : null)
   const { wish, change, made, error, now, busy, make, stop, forget } = useBundle(settings?.author ?? '')
   const [picked, setPicked] = useState<ReadonlySet<string>>()
-  const [to, setTo] = useState('')
   const kept = picked ?? preparedLast(texts ?? [])
   const chosen = (texts ?? []).map(one => one.id).filter(id => kept.has(id))
   const named = listExhibits(exhibits ?? []).map(one => ({ ...one, name: fileName(one, wish.naming) }))
@@ -44,6 +43,10 @@ export function Bundle({ dossier, open, onClose }: Props) {
     setPicked(undefined)
     onClose()
   }
+  const makeInFolder = async () => {
+    const place = await window.pretoire?.askPlace('bundle', 'Dossier de dépôt')
+    if (place) await make(chosen, place)
+  }
   return (
     <Box title="Dossier de dépôt" open={open} onClose={close} wide>
       {error && <Failure error={error} />}
@@ -51,7 +54,7 @@ export function Bundle({ dossier, open, onClose }: Props) {
         <>
           <p>
             {count(made.files.length, 'fichier')}
-            {made.folder ? `, dans « ${made.folder} ».` : ', en un seul fichier zip à décompresser.'}
+            {made.place ? `, dans le dossier « ${made.place} ».` : ', en un seul fichier zip à décompresser.'}
           </p>
           <Lines lines={made.lines} />
           <div className="actions">
@@ -154,14 +157,6 @@ export function Bundle({ dossier, open, onClose }: Props) {
               </ul>
             </details>
           )}
-          {window.pretoire && (
-            <Field
-              label="Dossier où l’écrire (facultatif)"
-              value={to}
-              onChange={setTo}
-              help="Sans lui, un fichier zip. Un dossier qui existe n’est jamais remplacé."
-            />
-          )}
           {busy && (
             <div role="status">
               <progress value={now?.done ?? 0} max={now?.total ?? 1} aria-label="Avancement" />
@@ -173,10 +168,15 @@ export function Bundle({ dossier, open, onClose }: Props) {
               look="main"
               busy={busy}
               isDisabled={chosen.length === 0}
-              onPress={() => void make(chosen, to.trim())}
+              onPress={() => void make(chosen)}
             >
               {busy ? 'Écriture…' : 'Écrire le dossier de dépôt'}
             </Button>
+            {window.pretoire && !busy && (
+              <Button isDisabled={chosen.length === 0} onPress={() => void makeInFolder()}>
+                Écrire dans un dossier…
+              </Button>
+            )}
             <Leave busy={busy} onStop={stop} onClose={close} />
           </div>
         </>

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Events, Output } from '../../../shared/contract.ts'
 import type { BundleWish } from '../../../shared/model/bundle.ts'
-import { asError, call, subscribe } from '../../api.ts'
+import { asError, call, type Place, subscribe } from '../../api.ts'
 import { newId } from '../../ui/words.ts'
 
 export type Wish = Omit<BundleWish, 'drafts'>
-type Made = Output<'bundles.make'>
+/** `place`: the name of the folder it was written in, where the user chose one. */
+type Made = Output<'bundles.make'> & { readonly place?: string }
 
 const usual: Wish = {
   final: true,
@@ -35,14 +36,15 @@ export function useBundle(author: string) {
     )
   }, [])
   useEffect(() => subscribe('progress', event => event.run === run.current && setNow(event)), [])
-  const make = async (drafts: string[], to: string) => {
+  const make = async (drafts: string[], place?: Place) => {
     run.current = newId()
     setNow(undefined)
     setError(undefined)
     setBusy(true)
     try {
       await call['settings.save']({ values: { [key]: JSON.stringify(wish) } })
-      setMade(await call['bundles.make']({ ...wish, drafts, author, run: run.current, ...(to && { to }) }))
+      const asked = { ...wish, drafts, author, run: run.current, ...(place && { to: place.token }) }
+      setMade({ ...(await call['bundles.make'](asked)), ...(place && { place: place.name }) })
     } catch (thrown) {
       const failed = asError(thrown)
       if (failed.code !== 'cancelled') setError(failed)

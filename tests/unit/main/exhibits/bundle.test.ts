@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beside } from '../../../../src/main/exhibits/bundle.ts'
 import type { Output } from '../../../../src/shared/contract.ts'
 import { listExhibits } from '../../../../src/shared/exhibits/list.ts'
-import { type Program, program, temporary } from '../../../contract/program.ts'
+import { fileAt, type Program, placeAt, program, temporary } from '../../../contract/program.ts'
 import { aPng } from '../../../docx/gallery.ts'
 import {
   aJpeg,
@@ -57,10 +57,10 @@ beforeAll(async () => {
     for (const [name, content] of kinds)
       await here.call['exhibits.add']({
         dossier,
-        file: { path: place.file(`${n}-${name}`, await content(n)) },
+        file: fileAt(place.file(`${n}-${name}`, await content(n))),
       })
   made = await here.call['bundles.make']({
-    ...{ drafts: [draft], run: 'r', final: false, to: out() },
+    ...{ drafts: [draft], run: 'r', final: false, to: placeAt(out()) },
     ...{ stamp: true, pageNumbers: true, merged: true },
   })
 })
@@ -153,18 +153,20 @@ describe('a bundle of 60 exhibits of ten types, damaged ones among them', () => 
     expect(readdirSync(place.folder).filter(name => name.endsWith('.part'))).toEqual([])
   })
   test('a folder that is there is not written over, and nothing is left beside it', async () => {
-    const again = { drafts: [draft], run: 'r', final: false, to: out() }
+    const again = { drafts: [draft], run: 'r', final: false }
     writeFileSync(join(out(), 'à-moi.txt'), 'à garder')
-    await expect(here.call['bundles.make'](again)).rejects.toMatchObject({ code: 'refused' })
+    await expect(here.call['bundles.make']({ ...again, to: placeAt(out()) })).rejects.toMatchObject({
+      code: 'refused',
+    })
     expect(existsSync(join(out(), 'à-moi.txt'))).toBe(true)
-    await here.call['bundles.make']({ ...again, replace: true })
+    await here.call['bundles.make']({ ...again, to: placeAt(out(), true) })
     expect(existsSync(join(out(), 'à-moi.txt'))).toBe(false)
     expect(readdirSync(place.folder).filter(name => name.startsWith('depot'))).toEqual(['depot'])
   })
 
   test('stopped in its middle, it leaves nothing', async () => {
     const to = join(place.folder, 'arrete')
-    const asked = here.call['bundles.make']({ drafts: [draft], run: 'stop', final: false, to })
+    const asked = here.call['bundles.make']({ drafts: [draft], run: 'stop', final: false, to: placeAt(to) })
     await here.call['bundles.stop']({ run: 'stop' })
     await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
     expect(readdirSync(place.folder).filter(name => name.startsWith('arrete'))).toEqual([])
@@ -190,10 +192,17 @@ test('a file over the limit is told, shared or made lighter', async () => {
         })
   })
   const { id, drafts } = await here.call['dossiers.create']({ template: 'rep-vsa' })
-  await here.call['exhibits.add']({ dossier: id, file: { path: place.file('lourd.pdf', heavy) } })
+  await here.call['exhibits.add']({ dossier: id, file: fileAt(place.file('lourd.pdf', heavy)) })
   const make = async (large: 'keep' | 'split' | 'shrink') => {
     const to = join(place.folder, large)
-    const made = await here.call['bundles.make']({ drafts, run: large, final: false, to, limit: 1, large })
+    const made = await here.call['bundles.make']({
+      drafts,
+      run: large,
+      final: false,
+      to: placeAt(to),
+      limit: 1,
+      large,
+    })
     return { ...made, sizes: made.files.filter(one => one.exhibit).map(one => one.size) }
   }
   const kept = await make('keep')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readEntry, readZip } from '../../../../src/main/bundle/zip.ts'
 import { assemble } from '../../../../src/shared/draft/assemble.ts'
-import { type Program, program, temporary } from '../../../contract/program.ts'
+import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
 import { aParty } from '../../../fixtures/builders.ts'
 
 let place: ReturnType<typeof temporary>
@@ -24,7 +24,7 @@ async function filed() {
     facts: { commune: 'Moirans' },
   })
   const draft = drafts[0] ?? ''
-  const add = (name: string) => call['exhibits.add']({ dossier, file: { path: place.file(name, name) } })
+  const add = (name: string) => call['exhibits.add']({ dossier, file: fileAt(place.file(name, name)) })
   await add('a.txt')
   const removed = await add('retiree.txt')
   await add('b.txt')
@@ -81,7 +81,7 @@ test('a dossier goes to another computer with its deposits', async () => {
   const { dossier } = await filed()
   const made = await here.call['dossiers.export']({ id: dossier })
   const path = join(here.library.exports, made.id, made.name)
-  const copy = await here.call['dossiers.import']({ file: { path } })
+  const copy = await here.call['dossiers.import']({ file: fileAt(path) })
   const [filing] = await here.call['filings.list']({ dossier: copy.id })
   expect(filing).toMatchObject({ date: '2026-03-02', drafts: [{ id: copy.drafts[0] }] })
   expect((await here.call['exhibits.list']({ dossier: copy.id })).map(one => one.filed?.filing)).toEqual([
@@ -123,7 +123,7 @@ test('a letter that is sent is as it was; its exhibits are still the first ones 
   const { call } = here
   const made = await call['dossiers.create']({ template: 'recours-gracieux', facts: { commune: 'Moirans' } })
   const [letter = ''] = made.drafts
-  await call['exhibits.add']({ dossier: made.id, file: { path: place.file('a.txt', 'a') } })
+  await call['exhibits.add']({ dossier: made.id, file: fileAt(place.file('a.txt', 'a')) })
   await call['filings.file']({ dossier: made.id, drafts: [letter], date: '2026-03-02' })
   expect((await call['drafts.gather']({ id: letter })).filed).toBeTruthy()
   const claim = await call['drafts.create']({ dossier: made.id, template: 'rep-vsa' })
@@ -137,7 +137,7 @@ test('a letter that is sent is as it was; its exhibits are still the first ones 
 test('an exhibit whose file was deleted on the disk keeps the filing from leaving without it', async () => {
   const { call } = here
   const { id: dossier, drafts } = await call['dossiers.create']({ template: 'rep-vsa' })
-  const { id, file } = await call['exhibits.add']({ dossier, file: { path: place.file('a.txt', 'a') } })
+  const { id, file } = await call['exhibits.add']({ dossier, file: fileAt(place.file('a.txt', 'a')) })
   const lost = async () =>
     (await call['drafts.check']({ id: drafts[0] ?? '' })).filter(one => one.code === 'exhibit-missing-file')
   expect(await lost()).toEqual([])

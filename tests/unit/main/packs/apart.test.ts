@@ -5,7 +5,7 @@ import { type OpenApp, openApp } from '../../../../src/main/open.ts'
 import { answer } from '../../../../src/shared/answer.ts'
 import type { Client } from '../../../../src/shared/contract.ts'
 import { client } from '../../../../src/shared/rpc.ts'
-import { temporary } from '../../../contract/program.ts'
+import { fileAt, handed, temporary } from '../../../contract/program.ts'
 import { aDecision, aDossier } from '../../../fixtures/builders.ts'
 
 let place: ReturnType<typeof temporary>
@@ -13,7 +13,7 @@ let app: OpenApp
 let call: Client
 beforeEach(async () => {
   place = temporary()
-  app = await openApp(join(place.folder, 'bibliotheque'), { paths: true, window: place.folder })
+  app = await openApp(join(place.folder, 'bibliotheque'), { tokens: handed, window: place.folder })
   call = client((channel, input) => answer(app.handlers, channel, input))
 })
 afterEach(async () => {
@@ -60,7 +60,7 @@ async function searchesDuring(work: Promise<unknown>): Promise<number> {
 }
 
 test('searches are answered while a pack of thousands is examined, written, sent and undone, and what is saved meanwhile does not wait for it', async () => {
-  const review = call['packs.review']({ file: { path: pack(3000) } })
+  const review = call['packs.review']({ file: fileAt(pack(3000)) })
   expect(await searchesDuring(review)).toBeGreaterThan(3)
   const { id, items } = await review
   expect(items).toHaveLength(3000)
@@ -84,11 +84,11 @@ test('searches are answered while a pack of thousands is examined, written, sent
 
 test('a refusal comes back as the sentence it was, and a review given up is forgotten', async () => {
   const path = place.file('abîmé.pretoire', '{"pretoire":')
-  await expect(call['packs.review']({ file: { path } })).rejects.toMatchObject({
+  await expect(call['packs.review']({ file: fileAt(path) })).rejects.toMatchObject({
     code: 'damaged',
     message: expect.stringContaining('Rien n’a été écrit'),
   })
-  const { id } = await call['packs.review']({ file: { path: pack(2) } })
+  const { id } = await call['packs.review']({ file: fileAt(pack(2)) })
   await call['packs.drop']({ id })
   await expect(call['packs.apply']({ id })).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { targetLists } from '../../../../src/main/db/target-lists.ts'
 import { TargetList } from '../../../../src/shared/model/member.ts'
+import { fileAt } from '../../../contract/program.ts'
 import { aBill, aBillText, aDecision, aDossier, aDraft } from '../../../fixtures/builders.ts'
 import { two } from './two.ts'
 
@@ -169,6 +170,6 @@ test('what changed since stays; a bill that has texts of one’s own is not take
     billTexts: [aBillText({ id: 'x', bill: 'nulle-part' })],
   }
   const path = place.file('seul.pretoire', JSON.stringify(lone))
-  const seen = await ben.call['packs.review']({ file: { path } })
+  const seen = await ben.call['packs.review']({ file: fileAt(path) })
   expect(seen.rejected[0]?.reason).toContain('ni ici, ni dans le lot')
 })

@@ -12,7 +12,7 @@ import { setDown } from '../../../../src/main/packs/apply.ts'
 import { readPackFile } from '../../../../src/main/packs/read.ts'
 import { examine } from '../../../../src/main/packs/review.ts'
 import { setUndoing } from '../../../../src/main/packs/undo.ts'
-import { type Program, program, temporary } from '../../../contract/program.ts'
+import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
 
 const victim = join(import.meta.dirname, '../../../fixtures/programs/victim.ts')
@@ -181,7 +181,7 @@ test('one that another program is ending is not said to have been', async () => 
 
 test('an undoing cut short is ended too, and said', async () => {
   const first = start()
-  const { id } = await first.call['packs.review']({ file: { path: lot() } })
+  const { id } = await first.call['packs.review']({ file: fileAt(lot()) })
   const { act } = await first.call['packs.apply']({ id })
   setUndoing(first.library.db, act)
   expect(await start().call['packs.cut']({})).toMatchObject([{ id: act, ...taking('undone') }])
@@ -200,7 +200,7 @@ test('while another program is at it, nothing is touched, and no other pack is t
     'autre.pretoire',
     '{"pretoire":1,"id":"a","title":"A","author":"","licence":"","date":"2026-01-01"}',
   )
-  const { id } = await next.call['packs.review']({ file: { path: other } })
+  const { id } = await next.call['packs.review']({ file: fileAt(other) })
   await expect(next.call['packs.apply']({ id })).rejects.toMatchObject({
     code: 'refused',
     message: expect.stringContaining('autre fenêtre'),
@@ -211,7 +211,7 @@ test('while another program is at it, nothing is touched, and no other pack is t
 
 test('what somebody changes between two steps stands, even where the pack had been chosen; the rest is taken', async () => {
   const first = start()
-  const { id } = await first.call['packs.review']({ file: { path: lot() } })
+  const { id } = await first.call['packs.review']({ file: fileAt(lot()) })
   await first.call['packs.apply']({ id })
   const all = (choice: string) => Object.fromEntries([3, 4, 5].map(n => [`lot-${n}`, choice]))
   onlySetDown(first, lot('Après'), all('take'))

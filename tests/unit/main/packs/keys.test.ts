@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findExport } from '../../../../src/main/exports.ts'
+import { fileAt } from '../../../contract/program.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
 import { two } from './two.ts'
 
@@ -21,7 +22,8 @@ const sends = async (from: Program, title: string) => {
 }
 const exported = async (from: Program) => {
   const { id } = await from.call['identity.export']({ passphrase })
-  return { path: findExport(from.library.folder, id).path }
+  const { path } = findExport(from.library.folder, id)
+  return { ...fileAt(path), path }
 }
 
 test('brought to another computer, the key signs as the one already known; without it, the key has changed', async () => {
@@ -68,13 +70,13 @@ test('a wrong phrase, a changed name, a changed byte: refused, and the key stays
   ]
   for (const one of tampered) {
     writeFileSync(path, JSON.stringify(one))
-    await expect(ben.call['identity.import']({ file: { path }, passphrase })).rejects.toEqual(
+    await expect(ben.call['identity.import']({ file: fileAt(path), passphrase })).rejects.toEqual(
       refusal('refused'),
     )
   }
   for (const one of ['', '{', JSON.stringify({ ...file, scrypt: { ...file.scrypt, N: 2 ** 30 } })]) {
     writeFileSync(path, one)
-    await expect(ben.call['identity.import']({ file: { path }, passphrase })).rejects.toEqual(
+    await expect(ben.call['identity.import']({ file: fileAt(path), passphrase })).rejects.toEqual(
       refusal('damaged'),
     )
   }

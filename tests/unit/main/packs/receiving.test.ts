@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Decision, type Source } from '../../../../src/shared/model/source.ts'
+import { fileAt } from '../../../contract/program.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 import { two } from './two.ts'
 
@@ -102,7 +103,7 @@ describe('the signature', () => {
     expect(send).toBeTruthy()
     // an unsigned pack that borrows a known name says that it usually is signed
     const plain = { pretoire: 1, id: 'p', title: 'P', author: 'Ana Exemple', licence: '', date: '2026-01-01' }
-    const file = { path: place.file('p.pretoire', JSON.stringify(plain)) }
+    const file = fileAt(place.file('p.pretoire', JSON.stringify(plain)))
     expect(await ben.call['packs.review']({ file })).toMatchObject({
       signature: 'none',
       signed: expect.stringContaining('signe d’ordinaire'),
@@ -130,7 +131,7 @@ describe('a file that is no good pack', () => {
       '{"pretoire":1,"id":"a","title":"a","author":"","licence":"","date":"2026-01-01","sources":[1,,2]}',
     ],
   ])('%s', async (_, content) => {
-    const file = { path: world.place.file('faux.pretoire', content) }
+    const file = fileAt(world.place.file('faux.pretoire', content))
     await expect(world.ben.call['packs.review']({ file })).rejects.toMatchObject({
       code: 'damaged',
       message: expect.stringMatching(/Rien n’a été écrit.*\.$/),
@@ -147,7 +148,7 @@ describe('a file that is no good pack', () => {
       date: '2026-01-01',
       sources: [good, { ...good }, { id: 'sans-genre' }, { ...good, id: 'jumelle' }],
     })
-    const file = { path: world.place.file('lot.pretoire', content) }
+    const file = fileAt(world.place.file('lot.pretoire', content))
     const review = await world.ben.call['packs.review']({ file })
     expect(review.items.map(one => one.id)).toEqual([good.id])
     expect(review.rejected).toHaveLength(3)

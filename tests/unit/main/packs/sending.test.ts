@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fileAt } from '../../../contract/program.ts'
 import { aBill, aDecision, aDossier, aDraft, anArgument } from '../../../fixtures/builders.ts'
 import { two } from './two.ts'
 
@@ -123,7 +124,7 @@ test('bills and templates travel when they are named', async () => {
     'lot.pretoire',
     JSON.stringify({ ...lot, bills: [bill], templates: [{ ...rep, id: 'mien', title: 'Le mien' }] }),
   )
-  const first = await ana.call['packs.review']({ file: { path: given } })
+  const first = await ana.call['packs.review']({ file: fileAt(given) })
   expect(first.items.map(one => [one.what, one.state])).toEqual([
     ['bill', 'new'],
     ['template', 'new'],

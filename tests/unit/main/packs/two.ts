@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { findExport } from '../../../../src/main/exports.ts'
 import type { Input } from '../../../../src/shared/contract.ts'
 import type { Source } from '../../../../src/shared/model/source.ts'
-import { type Program, program, temporary } from '../../../contract/program.ts'
+import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
 
 /** Two libraries of two people, and the files that go from one to the other. */
 export function two() {
@@ -18,7 +18,8 @@ export function two() {
       author: 'Ana Exemple',
       ...given,
     })
-    return { path: findExport(from.library.folder, made.id).path }
+    const { path } = findExport(from.library.folder, made.id)
+    return { ...fileAt(path), path }
   }
   return {
     ana,

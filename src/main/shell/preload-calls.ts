@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { z } from 'zod'
+import type { PathTokens } from '../path-tokens.ts'
+import { safeName } from '../uploads.ts'
+import { isOurs } from './origin.ts'
+
+/** The frame that sent a message over Electron's ipc; null once it is gone. */
+interface Sender {
+  readonly senderFrame: { readonly url: string; readonly parent: unknown } | null
+}
+/** The `ipc` of a window, as far as it is used. */
+export interface Ipc {
+  handle(channel: string, answer: (event: Sender, ...given: unknown[]) => unknown): void
+}
+/** The system's own dialogs; undefined when the user gave up. */
+export interface Dialogs {
+  /** asks for a file to write; the system itself asks before one that exists is taken */
+  file(suggested: string): Promise<string | undefined>
+  /** asks for a folder that exists, or that the user makes there */
+  folder(suggested: string | undefined): Promise<string | undefined>
+}
+export interface PreloadCalls {
+  readonly tokens: PathTokens
+  readonly dialogs: Dialogs
+}
+
+const PlaceKind = z.enum(['backup', 'bundle'])
+const Name = z.string().max(300)
+
+/** Answers the preload: a token for a file of the user's, a token for a place that the system's dialog named. */
+export function answerPreload(ipc: Ipc, { tokens, dialogs }: PreloadCalls): void {
+  let folder: string | undefined
+  const within = (name: string) => (folder ? join(folder, name) : name)
+  ipc.handle('file', (event, path) => {
+    refuseOthers(event)
+    return tokens.addFile(z.string().min(1).parse(path))
+  })
+  ipc.handle('place', async (event, kind, name) => {
+    refuseOthers(event)
+    const suggested = safeName(Name.parse(name))
+    if (PlaceKind.parse(kind) === 'backup') {
+      const answered = await dialogs.file(within(suggested))
+      if (answered === undefined) return undefined
+      folder = dirname(answered)
+      const path = extname(answered) ? answered : `${answered}${extname(suggested)}`
+      // the system asked about the name that it gave, not about the one with an extension added
+      const replace = path === answered && existsSync(path)
+      return { token: tokens.addPlace({ path, replace }), name: basename(path) }
+    }
+    const parent = await dialogs.folder(folder)
+    if (parent === undefined) return undefined
+    folder = parent
+    const path = freePath(parent, suggested)
+    return { token: tokens.addPlace({ path, replace: false }), name: basename(path) }
+  })
+}
+
+/** A name that nothing bears in that folder: « Dépôt », else « Dépôt 2 », and so on. */
+function freePath(folder: string, name: string): string {
+  for (let n = 1; ; n += 1) {
+    const path = join(folder, n === 1 ? name : `${name} ${n}`)
+    if (!existsSync(path)) return path
+  }
+}
+
+/** Our page alone is answered, in its main frame: a document opened in another frame has no say. */
+export function refuseOthers({ senderFrame }: Sender): void {
+  if (senderFrame?.parent !== null || !isOurs(senderFrame.url))
+    throw new Error('Prétoire ne répond qu’à sa propre fenêtre.')
+}
