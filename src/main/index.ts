@@ -29,6 +29,7 @@ import { MIN_HEIGHT, MIN_WIDTH, placeWindow } from './shell/bounds.ts'
 import type { Asker, Question } from './shell/closing.ts'
 import { closingWindow } from './shell/closing-window.ts'
 import { contextLines } from './shell/context-menu.ts'
+import { followDownload } from './shell/downloads.ts'
 import { endsAgain, helperEnded, pageEnded, pageStuck, unforeseen } from './shell/failures.ts'
 import { linkQuestion } from './shell/links.ts'
 import { type MenuCommand, type MenuLine, menuLines } from './shell/menu.ts'
@@ -43,7 +44,7 @@ import { readWindowState, writeWindowState } from './shell/window-file.ts'
 app.userAgentFallback = app.userAgentFallback.normalize('NFD').replace(/[^\x20-\x7e]/g, '')
 
 protocol.registerSchemesAsPrivileged([
-  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
 
 /** How long the program may take to end its work once its window is closed. */
@@ -55,11 +56,12 @@ async function start(): Promise<void> {
   keepCode()
   const own = session.fromPartition('persist:pretoire')
   const tokens = pathTokens()
-  const { wire, close } = await openApp(libraryFolder(), { tokens, window: builtWindow })
+  const { wire, hub, close } = await openApp(libraryFolder(), { tokens, window: builtWindow })
   own.protocol.handle(SCHEME, request =>
     isOurs(request.url) ? wire(request) : new Response(null, { status: 404 }),
   )
   shut(own)
+  own.on('will-download', (event, item) => followDownload(event, item, hub.emit))
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuLines(process.platform).map(menuItem)))
   app.setAboutPanelOptions({
     applicationName: 'Prétoire',

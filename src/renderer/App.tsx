@@ -34,6 +34,7 @@ import { Shortcuts } from './ui/shortcuts.tsx'
 import { Loading } from './ui/state.tsx'
 import { applyLook } from './ui/theme.ts'
 import { useSay } from './ui/toast.tsx'
+import { useDownloads } from './useDownloads.ts'
 
 const views = ['collections', 'doublons', 'absents'] as const
 
@@ -117,6 +118,7 @@ export function App() {
   useKeys(actions)
   useFocusAfterRemoval()
   useMenuCommands(actions)
+  useDownloads()
 
   if (!values) return <Loading />
   const plain = values.profile !== 'lawyer'

@@ -79,6 +79,7 @@ const listeners = {
   changed: new Set<(event: Changed) => void>(),
   job: new Set<(event: Events['job']) => void>(),
   progress: new Set<(event: Events['progress']) => void>(),
+  download: new Set<(event: Events['download']) => void>(),
 }
 
 function announce(event: Changed): void {
@@ -113,6 +114,10 @@ function listen(): void {
   source.addEventListener('progress', event => {
     const now = JSON.parse(event.data) as Events['progress']
     for (const listener of listeners.progress) listener(now)
+  })
+  source.addEventListener('download', event => {
+    const ended = JSON.parse(event.data) as Events['download']
+    for (const listener of listeners.download) listener(ended)
   })
   source.addEventListener('job', event => {
     const job = JSON.parse(event.data) as Events['job']

@@ -42,6 +42,8 @@ export const events = {
   job: Job,
   /** how far a request that named itself is */
   progress: z.object({ run: Id, done: z.int(), total: z.int(), message: z.string() }),
+  /** a file that the window left to the system's dialog is written; `reason`: why it is not */
+  download: z.object({ name: z.string(), reason: z.string().optional() }),
   /** something was saved by another window or process */
   changed: z.object({
     what: Subject,
