@@ -16,6 +16,8 @@ const told = vi.hoisted(() => ({
   }[],
   handled: new Map<string, (request: Request) => Promise<Response>>(),
   session: {} as Record<string, (...given: unknown[]) => unknown>,
+  calls: new Map<string, (...given: unknown[]) => unknown>(),
+  display: { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } },
   menu: [] as { label?: string; submenu?: { role?: string }[] }[],
   asked: [] as string[],
   opened: [] as string[],
@@ -29,6 +31,9 @@ vi.mock('electron', () => {
     protocol: {
       handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
         told.handled.set(scheme, handler),
+    },
+    on: (name: string, handler: () => void) => {
+      told.session[name] = handler
     },
     setPermissionRequestHandler: (handler: () => void) => {
       told.session.request = handler
@@ -53,6 +58,10 @@ vi.mock('electron', () => {
       this.seen = seen
       told.windows.push(seen)
       this.webContents = {
+        ipc: {
+          on: () => {},
+          handle: (name: string, answer: () => unknown) => told.calls.set(name, answer),
+        },
         setWindowOpenHandler: (handler: (details: { url: string }) => unknown) => {
           seen.open = handler
         },
@@ -70,6 +79,12 @@ vi.mock('electron', () => {
   return {
     BrowserWindow,
     app: {
+      userAgentFallback: 'Mozilla/5.0 Prétoire/0.1.0',
+      isPackaged: true,
+      setAboutPanelOptions: () => {},
+      getVersion: () => '0.1.0',
+      getAppPath: () => process.env.PRETOIRE_LIBRARY ?? '',
+      isReady: () => told.ready,
       requestSingleInstanceLock: () => ++told.lock > 0,
       on: (name: string, handler: () => void) => told.app.set(name, handler),
       once: (name: string, handler: () => void) => told.app.set(name, handler),
@@ -102,6 +117,12 @@ vi.mock('electron', () => {
         told.schemesBeforeReady = !told.ready
       },
     },
+    clipboard: {},
+    powerMonitor: { on: () => {} },
+    screen: {
+      getPrimaryDisplay: () => told.display,
+      getAllDisplays: () => [told.display],
+    },
     session: { fromPartition: () => session },
     shell: { openExternal: async (url: string) => void told.opened.push(url) },
   }
@@ -120,12 +141,12 @@ afterAll(async () => {
 })
 
 describe('the Electron window', () => {
-  test('registers its scheme before it is ready, standard, secure, with fetch and streams, and nothing that escapes a policy', () => {
+  test('registers its scheme before it is ready, standard, secure, with fetch, and nothing that escapes a policy', () => {
     expect(told.schemesBeforeReady).toBe(true)
     expect(told.schemes).toEqual([
       {
         scheme: 'pretoire',
-        privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+        privileges: { standard: true, secure: true, supportFetchAPI: true },
       },
     ])
   })
@@ -135,6 +156,7 @@ describe('the Electron window', () => {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
+      devTools: false,
       preload: expect.stringMatching(/preload[/\\]index\.cjs$/),
     })
   })
@@ -154,10 +176,32 @@ describe('the Electron window', () => {
 })
 
 describe('what is refused', () => {
-  test('every permission', () => {
-    const answered: unknown[] = []
-    told.session.request!(undefined, 'geolocation', (given: unknown) => answered.push(given))
-    expect([answered, told.session.check!(), told.session.device!()]).toEqual([[false], false, false])
+  test('every permission, but to write to the clipboard from our own page', () => {
+    const ours = { requestingUrl: 'pretoire://app/' }
+    const answered = (permission: string, details: { requestingUrl: string }) => {
+      const answers: unknown[] = []
+      told.session.request!(undefined, permission, (given: unknown) => answers.push(given), details)
+      return [...answers, told.session.check!(undefined, permission, details.requestingUrl)]
+    }
+    for (const permission of ['geolocation', 'media', 'clipboard-read', 'notifications', 'openExternal'])
+      expect([permission, ...answered(permission, ours)]).toEqual([permission, false, false])
+    expect(answered('clipboard-sanitized-write', ours)).toEqual([true, true])
+    expect(answered('clipboard-sanitized-write', { requestingUrl: 'https://example.org/' })).toEqual([
+      false,
+      false,
+    ])
+    expect(told.session.device!()).toBe(false)
+  })
+  test('a call of the preload from any frame but that of our page', async () => {
+    const foreign = { senderFrame: { url: 'https://example.org/', parent: null } }
+    expect([...told.calls.keys()].sort()).toEqual(['file', 'place'])
+    expect(() => told.calls.get('file')!(foreign, '/etc/passwd')).toThrow('propre fenêtre')
+    await expect(told.calls.get('place')!(foreign, 'bundle', 'x')).rejects.toThrow('propre fenêtre')
+  })
+  test('a download that is not of our making', () => {
+    const preventDefault = vi.fn()
+    told.session['will-download']!({ preventDefault }, { getURL: () => 'https://example.org/x.exe' })
+    expect(preventDefault).toHaveBeenCalledOnce()
   })
   test.each([
     ['https://example.org/', true],
