@@ -10,7 +10,7 @@ import type { ElectronRuntime } from './runtime.ts'
 /** Translations of Chromium's own words that are shipped: French, and the English it falls back on. */
 const LOCALES = /^(?:fr|fr-FR|en|en-US)\.(?:pak|lproj)$/
 
-/** The switches that Electron's binary is shipped with; `docs/electron.md` answers the checklist by them. */
+/** The switches that Electron's binary is shipped with; `docs/electron-security.md` answers the checklist by them. */
 export const FUSES = {
   [FuseV1Options.RunAsNode]: false,
   [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,

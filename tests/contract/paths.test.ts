@@ -152,6 +152,26 @@ describe.each(hosts)('the window of %s', host => {
   })
 })
 
+test.each(hosts)(
+  'an exhibit saved by %s under the name of a file elsewhere gives nothing of it',
+  async host => {
+    const send = sends[host]
+    const call = client(send)
+    const { id: dossier } = await call['dossiers.create']({ template: 'rep-vsa' })
+    const { upload } = await browser.put('a.txt', 'a')
+    const file = host === 'Electron' ? { token: tokens.addFile(place.file('a.txt', 'a')) } : { upload }
+    const exhibit = await call['exhibits.add']({ dossier, file })
+    place.file('secret.txt', 'ce que la page ne doit pas lire')
+    const named = { ...exhibit, file: { ...exhibit.file!, sha256: '../secret.txt' } }
+    const saved = await call['exhibits.save']({ exhibit: named })
+    for (const [channel, input] of [
+      ['exhibits.view', { id: saved.id }],
+      ['exhibits.text', { id: saved.id, page: 1 }],
+    ] as const)
+      expect(await send(channel, input)).toMatchObject({ ok: false, code: 'refused' })
+  },
+)
+
 describe('the window of Electron, by tokens of this launch', () => {
   const call = client(sends.Electron)
   test('imports a file where it lies: no copy of it is made', async () => {
