@@ -36,6 +36,8 @@ import { type MenuCommand, type MenuLine, menuLines } from './shell/menu.ts'
 import { HOME, isAllowed, isLocalRequest, isOurs, SCHEME } from './shell/origin.ts'
 import { answerPreload, type Dialogs } from './shell/preload-calls.ts'
 import { readWindowState, writeWindowState } from './shell/window-file.ts'
+import type { Desktop } from './updates/hand-over.ts'
+import { systemDesktop } from './updates/system-desktop.ts'
 
 // Host 1, the Electron window: the wire on a private scheme, and everything else closed. What needs no Electron is in shell/.
 
@@ -52,11 +54,21 @@ const CLOSE_MS = 10_000
 
 let window: BrowserWindow | undefined
 
+/** Hands updates over to the system. */
+const desktop: Desktop = {
+  open: async file => (await shell.openPath(file)) === '',
+  reveal: async file => {
+    shell.showItemInFolder(file)
+    return true
+  },
+  run: systemDesktop().run,
+}
+
 async function start(): Promise<void> {
   keepCode()
   const own = session.fromPartition('persist:pretoire')
   const tokens = pathTokens()
-  const { wire, hub, close } = await openApp(libraryFolder(), { tokens, window: builtWindow })
+  const { wire, hub, close } = await openApp(libraryFolder(), { tokens, window: builtWindow, desktop })
   own.protocol.handle(SCHEME, request =>
     isOurs(request.url) ? wire(request) : new Response(null, { status: 404 }),
   )

@@ -140,5 +140,10 @@ const windowMenu = (mac: boolean): MenuLine => ({
 const helpMenu = (mac: boolean): MenuLine => ({
   label: 'Aide',
   role: 'help',
-  submenu: [page('help', 'Raccourcis du clavier'), ...(mac ? [] : [line, about])],
+  submenu: [
+    page('help', 'Raccourcis du clavier'),
+    line,
+    page('settings-updates', 'Installer une mise à jour…'),
+    ...(mac ? [] : [line, about]),
+  ],
 })

@@ -113,17 +113,19 @@ function UpdateBox({ update, onClose }: { readonly update: Update; readonly onCl
   )
 }
 
+const backupText = ({ bytes, files }: Installed['backup']) =>
+  [bytesText(bytes), ...(files > 0 ? [count(files, 'fichier joint', 'fichiers joints')] : [])].join(', ')
+
 const Outcome = ({ installed, onClose }: { readonly installed: Installed; readonly onClose: () => void }) => (
   <>
     <div role="status">
       <p>
-        Sauvegarde faite et relue : {installed.backup.name} ({bytesText(installed.backup.bytes)},{' '}
-        {count(installed.backup.files, 'fichier de pièce', 'fichiers de pièces')}).
+        Sauvegarde faite et relue : {installed.backup.name} ({backupText(installed.backup)}).
       </p>
       <p>{installed.sentence}</p>
     </div>
     {installed.command && (
-      <input className="command" readOnly aria-label="Ligne à taper" value={installed.command} />
+      <textarea className="command" readOnly rows={3} aria-label="Ligne à taper" value={installed.command} />
     )}
     <div className="actions">
       <Button look="main" onPress={onClose}>

@@ -43,6 +43,7 @@ const places: readonly (readonly [
   ['Fichier', 'Réglages', page => page.getByRole('heading', { level: 1, name: 'Réglages' })],
   ['Affichage', 'Commandes…', page => page.getByPlaceholder('Une action, un dossier…')],
   ['Aide', 'Raccourcis du clavier', page => page.getByRole('dialog')],
+  ['Aide', 'Installer une mise à jour…', page => page.getByRole('heading', { name: 'Mises à jour' })],
   ['Fichier', 'Nouveau dossier', page => page.getByRole('button', { name: 'Recours pour excès de pouvoir' })],
 ]
 for (const [menu, line, seen] of places)
