@@ -96,6 +96,7 @@ const files = async (send: Transport) => {
     'filings.save': { filing, receipt: file },
     'filings.file': { dossier: id, drafts, date: '2026-01-01', receipt: file },
     'sets.take': { id: set.id, file },
+    'updates.examine': { files: [file] },
   })
   return messages
 }
