@@ -11,7 +11,6 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AppError } from '../shared/errors.ts'
 import { type Database, openDb } from './db/open.ts'
 import { guarded } from './db/refusals.ts'
 
@@ -29,14 +28,10 @@ export interface Library {
   close(): void
 }
 
-/** The name of a file kept by its content. An exhibit saved or received says its own: one that would lead out of the folder is refused. */
-function leafName(sha256: string): string {
-  if (/^[\w-]*$/.test(sha256)) return sha256
-  throw new AppError(
-    'refused',
-    'Le fichier de cette pièce est désigné par un nom que Prétoire ne lui a pas donné : rien n’a été lu. Ajoutez la pièce de nouveau.',
-  )
-}
+/** The name that no file bears. */
+const NO_FILE = 'aucun'
+/** The name of a file kept by its content. An exhibit saved or received says its own: a name that would lead out of the folder is that of no file. */
+const leafName = (sha256: string): string => (/^[\w-]*$/.test(sha256) ? sha256 : NO_FILE)
 
 /** Opens the library of a folder (made private to the user, with what it needs, when it is not there). */
 export function openLibrary(folder: string, cache?: number): Library {
@@ -52,7 +47,7 @@ export function openLibrary(folder: string, cache?: number): Library {
     }
   })
   const db = openDb(join(folder, 'library.db'), cache)
-  const file = (sha256: string) => join(files, sha256.slice(0, 2), leafName(sha256))
+  const file = (sha256: string) => join(files, leafName(sha256).slice(0, 2), leafName(sha256))
   return {
     db,
     folder,
