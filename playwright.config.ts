@@ -12,7 +12,6 @@ const inElectron =
         '**/electron/*.spec.ts',
         '**/archives.spec.ts',
         '**/export.spec.ts',
-        '**/pictures.spec.ts',
         '**/spelling.spec.ts',
       ]
     : '**/*.spec.ts'
@@ -46,6 +45,7 @@ export default defineConfig({
   projects: [
     { name: 'page', testIgnore: [...inBrowser, '**/electron/*'], use: launch(findShell()) },
     { name: 'browser', testMatch: inBrowser, use: launch(findBrowser()) },
-    { name: 'electron', testMatch: inElectron },
+    // each test starts a program and its window
+    { name: 'electron', testMatch: inElectron, timeout: 180_000 },
   ],
 })

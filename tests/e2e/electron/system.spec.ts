@@ -76,6 +76,7 @@ const opened = (page: Page) => shellBehind(page).evaluate(() => Reflect.get(glob
 
 test('a link to the web, a number or an address asks first, and opens once one says yes', async ({
   page,
+  errors,
 }) => {
   await shellBehind(page).evaluate(({ shell }) => {
     const all: string[] = []
@@ -95,6 +96,9 @@ test('a link to the web, a number or an address asks first, and opens once one s
   await follow(page, 'file:///etc/passwd')
   expect(await opened(page)).toHaveLength(links.length)
   expect(page.url()).toMatch(/^pretoire:\/\/app\//)
+  // the page says aloud what it refused, and nothing else
+  await expect.poll(() => errors.join()).toMatch(/local resource/)
+  for (const said of errors.splice(0)) expect(said).toMatch(/Content Security Policy|local resource/)
 })
 
 test('the pages of an exhibit are drawn', async ({ page, folder }) => {
