@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { copyPackage, type LoadedPackage, loadedPackages } from './modules.ts'
-import { product, type Target } from './product.ts'
+import { product, projectRoot, type Target } from './product.ts'
 
 /** Greatest size of the program without its runtime (bytes): the command fails above. */
 export const MAX_APPLICATION_BYTES = 70 * 2 ** 20
@@ -17,7 +17,12 @@ export interface Application {
  * Lays what the program is made of in a folder: the build, the resources, the packages it loads, its own package.json.
  * `source` is the project, or a folder laid out like it.
  */
-export async function layApplication(source: string, into: string, target: Target): Promise<Application> {
+export async function layApplication(
+  source: string,
+  into: string,
+  target: Target,
+  limit: number = MAX_APPLICATION_BYTES,
+): Promise<Application> {
   if (!existsSync(join(source, 'out', 'main', 'index.js')))
     throw new Error('Le programme n’est pas construit : lancez « npm run build ».')
   await rm(into, { recursive: true, force: true })
@@ -26,14 +31,13 @@ export async function layApplication(source: string, into: string, target: Targe
     await cp(join(source, name), join(into, name), { recursive: true, dereference: true })
   const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as { main: string }
   await writeFile(join(into, 'package.json'), manifestOf(manifest.main))
-  for (const name of ['LICENSE'])
-    if (existsSync(join(source, name))) await cp(join(source, name), join(into, name))
+  await cp(join(projectRoot, 'LICENSE'), join(into, 'LICENSE'))
   const packages = loadedPackages(source, target)
   for (const one of packages) await copyPackage(source, into, one, target)
   const bytes = sizeOf(into)
-  if (bytes > MAX_APPLICATION_BYTES)
+  if (bytes > limit)
     throw new Error(
-      `Le programme pèse ${megabytes(bytes)}, plus que les ${megabytes(MAX_APPLICATION_BYTES)} permis : ${heaviest(into)}.`,
+      `Le programme pèse ${megabytes(bytes)}, plus que les ${megabytes(limit)} permis : ${heaviest(into)}.`,
     )
   return { folder: into, packages, bytes }
 }

@@ -2,11 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect as see } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FUSES } from '../../../packaging/electron-edition.ts'
 import { product, projectRoot } from '../../../packaging/product.ts'
 import { firstStart, newDossier, saved, startUnder, type } from '../../e2e/window.ts'
-import { wordParagraphs } from '../../e2e/word.ts'
+import { wordParagraphs, wordPart } from '../../e2e/word.ts'
 import { type Machine, machineRefusal, openMachine } from './machine.ts'
 import { olderPackage, writePackages } from './packages.ts'
 import { openScreen, takePicture } from './screen.ts'
@@ -18,6 +20,8 @@ const work = mkdtempSync(join(tmpdir(), 'pretoire-proof-'))
 const pictures = join(projectRoot, 'test-results', 'packaging')
 const archive = join(projectRoot, 'resources', 'samples', 'conseil-etat_202111.zip')
 const sentence = 'La commune a délibéré sans étude d’impact.'
+/** States of a fuse in the binary: the digits 1 and 0. */
+const [FUSE_ON, FUSE_OFF] = [0x31, 0x30]
 const has = (command: string) => spawnSync('which', [command]).status === 0
 
 let closeScreen = () => {}
@@ -88,6 +92,22 @@ describe.each(editions)('the .deb of the $edition edition', ({ edition, name, re
     expect(completed.out.trim()).toBe('dossier')
   })
 
+  test.skipIf(skipped || edition !== 'electron')('the fuses are shut in the installed binary', async () => {
+    const binary = join(machine.home, 'binary')
+    machine.user(['cp', '/usr/lib/pretoire/pretoire', binary])
+    const wire = await getCurrentFuseWire(binary)
+    for (const [fuse, on] of Object.entries(FUSES))
+      expect([fuse, wire[Number(fuse) as FuseV1Options]]).toEqual([fuse, on ? FUSE_ON : FUSE_OFF])
+    const asNode = machine.user(
+      ['timeout', '20', '/usr/lib/pretoire/pretoire', '--no-sandbox', '-p', '6*7'],
+      {
+        ELECTRON_RUN_AS_NODE: '1',
+        DISPLAY: '',
+      },
+    )
+    expect(asNode.out).not.toMatch(/^42$/m)
+  })
+
   test.skipIf(skipped)(
     'its window opens on an empty library; a text is begun and saved',
     async () => {
@@ -116,7 +136,7 @@ describe.each(editions)('the .deb of the $edition edition', ({ edition, name, re
       const file = join(machine.home, 'recours.docx')
       const written = machine.user(['pretoire', 'export', draft, '--out', file])
       expect(written.code, written.out).toBe(0)
-      expect((await wordParagraphs(file)).join('\n')).toContain(sentence)
+      expect(wordParagraphs(await wordPart(file)).join('\n')).toContain(sentence)
     },
     120_000,
   )

@@ -50,7 +50,7 @@ async function attach(port: number, child: ChildProcess, log: () => string): Pro
   const until = Date.now() + OPENING_MS
   while (true) {
     try {
-      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true })
     } catch (error) {
       if (child.exitCode !== null || Date.now() > until)
         throw new Error(`The window did not open (${String(error).slice(0, 200)}): ${log().slice(-1500)}`)
