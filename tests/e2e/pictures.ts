@@ -85,7 +85,16 @@ try {
     colorScheme: 'light',
   })
   await page.goto(url)
+  // the place of a user's library, and not of this run's
+  await page.locator('.path').evaluate(path => {
+    path.textContent = '/home/claire/.local/share/pretoire'
+  })
   await picture(page, 'first-start')
+  await page.getByRole('radio', { name: 'Avocat·e' }).check({ force: true })
+  const office = { Prénom: 'Claire', Nom: 'Durand', Barreau: 'Grenoble', Toque: 'C 42' }
+  for (const [label, value] of Object.entries(office))
+    await page.getByLabel(label, { exact: true }).fill(value)
+  await picture(page, 'first-office')
   await firstStart(page, 'Avocat·e', 'Charger la bibliothèque de départ')
   await imported(page)
   await goTo(page, 'Bibliothèque')
@@ -100,6 +109,10 @@ try {
   await goTo(page, 'Dossiers')
   await press(page, 'Ouvrir le dossier d’exemple')
   await press(page, 'Un recours')
+  await press(page, 'Suivant')
+  await press(page, 'Suivant')
+  await picture(page, 'tour')
+  await press(page, 'Passer la visite')
   await writing(page).locator('.heading').first().waitFor()
   const draft = page.url().split('/').at(-1) ?? ''
   const plan = page.locator('.editor-outline .outline-row button[draggable]')
