@@ -3,13 +3,15 @@ import { argumentIds, holds, instantiate } from '../shared/draft/instantiate.ts'
 import { sourceIds } from '../shared/draft/refs.ts'
 import type { Dossier } from '../shared/model/dossier.ts'
 import type { Draft } from '../shared/model/draft.ts'
+import { filingStyle, readOffice } from '../shared/model/office.ts'
 import type { Template } from '../shared/model/template.ts'
 import type { WordModel } from '../shared/model/word-model.ts'
 import { readingOf } from './briefs.ts'
+import { settings } from './db/settings.ts'
 import { sources } from './db/sources.ts'
 import type { Library } from './library.ts'
 import { defaultModel } from './models.ts'
-import { loadStarter } from './starter.ts'
+import { addFromStarter } from './starter.ts'
 
 /** A draft made of a template, its arguments taken from the library as they are now, on the Word model chosen for its kind. */
 export function newDraft(
@@ -21,17 +23,26 @@ export function newDraft(
   const all = sources(library.db)
   const reading = readingOf(library, dossier, from)
   const wanted = argumentIds(from, reading.things)
+  const missing = (ids: readonly string[]) => {
+    const present = new Set(all.many(ids).map(source => source.id))
+    return ids.filter(id => !present.has(id))
+  }
+  const values = settings(library.db).get()
+  const style = from.style === 'association' ? filingStyle(values) : from.style
   const made = () => {
     const found = new Map(all.many(wanted).map(source => [source.id, source]))
     const blocks = instantiate(from, dossier, found, reading)
-    return draftOf(from, dossier, title, blocks, defaultModel(library, from.style))
+    return {
+      ...draftOf(from, dossier, title, blocks, defaultModel(library, style)),
+      style,
+      letterhead: isUnderOffice(style, values),
+    }
   }
+  // Who opens a dossier before anything else would get a page of gaps: the arguments of the text, then what they cite, come
+  // with it, and nothing else of the starter library.
+  addFromStarter(library, missing(wanted))
   const draft = made()
-  const relied = [...new Set([...wanted, ...sourceIds(draft)])]
-  if (all.many(relied).length === relied.length) return draft
-  // Someone who opens a dossier before anything else would get a page of gaps.
-  loadStarter(library)
-  return made()
+  return addFromStarter(library, missing(sourceIds(draft))) === 0 ? draft : made()
 }
 
 /** The text of a template that a dossier has; of a template that makes several letters, the one of that name. */
@@ -47,6 +58,10 @@ export const madeAlready = <Text extends { readonly template: string; readonly t
 /** What a text of that template is called in a dossier: `Recours gracieux`, of the template of all three letters. */
 const calledIn = (from: Template, dossier: Dossier): string =>
   from.called.find(one => holds(one.when, dossier, from))?.title ?? from.title
+
+/** A lawyer's own texts bear the head of their office. */
+const isUnderOffice = (style: Draft['style'], values: Readonly<Record<string, string>>): boolean =>
+  style === 'lawyer' && values.profile === 'lawyer' && readOffice(values.office) !== undefined
 
 function draftOf(
   from: Template,

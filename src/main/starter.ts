@@ -12,7 +12,21 @@ export function starterFiles(): { path: string; name: string }[] {
     .map(name => ({ path: resource('packs', name), name }))
 }
 
-/** Loads the starter library at once, for a template that needs its arguments; what the user changed or removed stays so. */
+/** Loads the whole starter library at once; what the user changed or removed stays so. */
 export function loadStarter(library: Library): void {
   for (const { path } of starterFiles()) loadPack(library.db, readPack(readFileSync(path, 'utf8')).pack)
+}
+
+/** Adds these sources of the starter library, and nothing else of it; how many it has. What the user changed or removed stays so. */
+export function addFromStarter(library: Library, ids: readonly string[]): number {
+  if (ids.length === 0) return 0
+  const wanted = new Set(ids)
+  let count = 0
+  for (const { path } of starterFiles()) {
+    const { pack } = readPack(readFileSync(path, 'utf8'))
+    const own = pack.sources.filter(source => wanted.has(source.id))
+    if (own.length > 0) loadPack(library.db, { ...pack, sources: own, bills: [] })
+    count += own.length
+  }
+  return count
 }

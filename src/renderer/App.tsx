@@ -22,6 +22,7 @@ import { Rail } from './Rail.tsx'
 import { SampleBox } from './SampleBox.tsx'
 import { FirstStart } from './settings/FirstStart.tsx'
 import { Settings, useSettings } from './settings/Settings.tsx'
+import { Tour } from './tour/Tour.tsx'
 import { Boundary } from './ui/boundary.tsx'
 import { pickFiles } from './ui/download.ts'
 import { DropAnywhere } from './ui/drop.tsx'
@@ -50,6 +51,7 @@ export function App() {
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
   const [sample, setSample] = useState(false)
+  const [isTouring, setTouring] = useState(false)
   const [here, setHere] = useState<readonly Action[]>([])
   const { value: dossiers } = useCall('dossiers.list', {})
   const { value: templates } = useCall('templates.list', palette ? {} : null)
@@ -70,7 +72,26 @@ export function App() {
 
   const openSample = (type: 'recourse' | 'advocacy') => {
     setSample(false)
-    call['dossiers.sample']({ type }).then(enter, say.failed)
+    call['dossiers.sample']({ type }).then(opened => {
+      enter(opened)
+      if (values && !values.tour) startTour()
+    }, say.failed)
+  }
+  const startTour = () => {
+    setTouring(true)
+    // seen once, whether it is gone through or not
+    change({ tour: 'seen' })
+  }
+  const endTour = () => {
+    setTouring(false)
+    document.querySelector<HTMLElement>('.editor-page')?.focus({ preventScroll: true })
+  }
+  const tourAgain = () => {
+    if (place === 'dossier' && part) return startTour()
+    call['dossiers.sample']({ type: 'recourse' }).then(opened => {
+      enter(opened)
+      startTour()
+    }, say.failed)
   }
   const openExported = async () => {
     const [file] = await pickFiles({ many: false })
@@ -114,6 +135,7 @@ export function App() {
     packs: showPacks,
     ...(inDossier && { sendAuthorities: () => setSending(inDossier) }),
     theme: theme => change({ theme }),
+    tour: tourAgain,
   })
   useKeys(actions)
   useFocusAfterRemoval()
@@ -126,8 +148,8 @@ export function App() {
     return (
       <>
         <FirstStart
-          onStart={async (profile, then) => {
-            change({ profile })
+          onStart={async (profile, then, office) => {
+            change({ profile, ...(office && { office: JSON.stringify(office) }) })
             go(then === 'sample' || then === 'empty' ? ['dossiers'] : ['bibliotheque'])
             if (then === 'sample') {
               await importing.starter()
@@ -176,7 +198,7 @@ export function App() {
           />
         )
       case 'reglages':
-        return <Settings values={values} onChange={change} part={query.partie} />
+        return <Settings values={values} onChange={change} part={query.partie} onTour={tourAgain} />
       case 'dossier':
         if (id && part)
           return (
@@ -239,6 +261,7 @@ export function App() {
         // the name of a dossier is often that of somebody one defends: it goes nowhere by itself
         <SendDialog what={{ dossier: sending }} onClose={() => setSending(undefined)} />
       )}
+      {isTouring && place === 'dossier' && part && <Tour onEnd={endTour} />}
       <SampleBox open={sample} onClose={() => setSample(false)} onOpen={openSample} />
     </div>
   )

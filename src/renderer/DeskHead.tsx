@@ -39,7 +39,7 @@ export function DeskHead({ gathered, flush, onGrounds, onLook, onExport, sideOpe
           </Button>
         )}
         {mailWords !== undefined && <Mail draft={draft.id} flush={flush} most={mailWords} />}
-        <Button onPress={onExport}>
+        <Button data-tour="export" onPress={onExport}>
           <Download size={15} aria-hidden /> Exporter
         </Button>
         <IconButton

@@ -6,7 +6,7 @@ import { beginTemplate } from './dossiers/NewDossier.tsx'
 import { places } from './Rail.tsx'
 import type { Action } from './ui/keys.ts'
 import { go } from './ui/route.ts'
-import { useSay } from './ui/toast.tsx'
+import { useRecentActs, useSay } from './ui/toast.tsx'
 
 interface Given {
   /** what can be done with what is open */
@@ -27,6 +27,7 @@ interface Given {
   readonly packs: () => void
   /** where a dossier is open */
   readonly sendAuthorities?: () => void
+  readonly tour: () => void
   readonly theme: (theme: 'light' | 'dark' | 'auto') => void
 }
 
@@ -104,6 +105,7 @@ export function useAppActions(given: Given): readonly Action[] {
       run: () => go(['campagne', one.path]),
     })),
     { id: 'sample', group: 'Faire', label: 'Ouvrir un dossier d’exemple', run: given.sample },
+    { id: 'tour', group: 'Faire', label: 'Faire la visite', run: given.tour },
     { id: 'exported', group: 'Faire', label: 'Ouvrir un dossier exporté', run: given.exported },
     { id: 'receive', group: 'Faire', label: 'Recevoir un lot', run: given.receive },
     { id: 'packs', group: 'Aller', label: 'Lots reçus', run: given.packs },
@@ -144,6 +146,12 @@ export function useAppActions(given: Given): readonly Action[] {
       group: 'Nouveau dossier',
       label: one.title,
       run: () => beginTemplate(one),
+    })),
+    ...useRecentActs().map(act => ({
+      id: `undo-${act.id}`,
+      group: 'Dernières actions',
+      label: `Annuler : ${act.text}`,
+      run: act.undo,
     })),
     ...given.dossiers.map(one => ({
       id: `open-${one.id}`,

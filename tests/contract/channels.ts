@@ -1318,6 +1318,18 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(await call['settings.get']({})).toMatchObject({ theme: 'sombre' })
   },
 
+  'library.place': async ({ call }) => {
+    const { folder, backups } = await call['library.place']({})
+    expect(backups.startsWith(folder)).toBe(true)
+  },
+  'library.reveal': async ({ call }) => {
+    // the system's own window stays closed: none is in reach
+    const { PATH } = process.env
+    process.env.PATH = ''
+    const { folder } = await call['library.place']({})
+    await expect(call['library.reveal']({})).rejects.toThrow(folder)
+    process.env.PATH = PATH
+  },
   'backups.list': async ({ call }) => {
     const { file } = await call['backups.create']({})
     expect((await call['backups.list']({})).map(one => one.file)).toContain(file)

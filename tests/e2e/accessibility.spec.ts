@@ -9,6 +9,7 @@ import {
   leave,
   libraryMenu,
   menu,
+  openFirstSample,
   panel,
   press,
   read,
@@ -107,7 +108,7 @@ test('every screen and dialog', async ({ page }) => {
   await goTo(page, 'Dossiers')
   await press(page, 'Ouvrir le dossier d’exemple')
   await clean(page, 'dialogue du dossier d’exemple')
-  await press(page, 'Un recours')
+  await openFirstSample(page)
   await expect(writing(page)).toBeVisible()
   await clean(page, 'dossier, bibliothèque')
   await panel(page, 'Pièces')

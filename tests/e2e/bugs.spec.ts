@@ -1,10 +1,10 @@
 import { expect, test } from './fixture.ts'
-import { firstStart, goTo, press, replaceAnswer, writing } from './window.ts'
+import { firstStart, goTo, openFirstSample, press, replaceAnswer, writing } from './window.ts'
 
 // A planted bug: the program answers a panel with what its screen cannot draw.
 test('a bug costs one panel, says so, and the rest goes on', async ({ page, errors }) => {
   await firstStart(page, 'Avocat·e', 'Ouvrir un dossier d’exemple')
-  await press(page, 'Un recours')
+  await openFirstSample(page)
   await expect(writing(page)).toBeVisible()
   const mend = await replaceAnswer(page, /\/call\/drafts\.versions$/, {
     ok: true,

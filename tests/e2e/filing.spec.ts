@@ -153,6 +153,8 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
   await press(page, 'Moyens')
   const grounds = page.getByRole('dialog', { name: 'Moyens' })
   await expect(grounds.getByLabel('Sur l’absence de base légale')).toBeDisabled()
+  // the text brought its own arguments alone: the others come when they are asked for
+  await press(grounds, 'Charger la bibliothèque de départ')
   await grounds.getByLabel('Sur le détournement de pouvoir ou de procédure').check()
   await press(grounds, 'Insérer le moyen')
   await expect(outline).toContainText('Sur le détournement de pouvoir')

@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts'
-import { firstStart, goTo, imported, lacks, press, writing } from './window.ts'
+import { firstStart, goTo, imported, lacks, openFirstSample, press, writing } from './window.ts'
 
 test('where one thing takes the place of another, the keyboard goes with it and comes back', async ({
   page,
@@ -25,7 +25,7 @@ test('where one thing takes the place of another, the keyboard goes with it and 
 
   await goTo(page, 'Dossiers')
   await press(page, 'Ouvrir le dossier d’exemple')
-  await press(page, 'Un recours')
+  await openFirstSample(page)
   await expect(writing(page)).toBeVisible()
   const scroller = page.locator('.editor-scroll')
   const panel = page.getByRole('complementary', { name: 'Panneau' })

@@ -21,6 +21,10 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
   }
   await tabTo(/Commencer sans rien/)
   await keyboard.press('Enter')
+  await expect(page.getByText(/^Choisissez d’abord l’un des deux/)).toBeVisible()
+  await keyboard.press('Space')
+  await tabTo(/Commencer sans rien/)
+  await keyboard.press('Enter')
   await choose(page, () => command(page, 'importer', /Importer des fichiers/), [
     sample('conseil-etat_202111.zip'),
   ])

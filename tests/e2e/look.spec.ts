@@ -14,7 +14,8 @@ test('a letterhead is written once, with its logo, seen on a page, and printed o
 }) => {
   const { dossier, draft } = await openSample(page, 'recourse')
   await goTo(page, 'Réglages')
-  await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Claire Durand')
+  const letterhead = page.getByRole('region', { name: 'En-tête' })
+  await letterhead.getByRole('textbox', { name: 'Nom', exact: true }).fill('Claire Durand')
   await page.getByRole('textbox', { name: 'Sous le nom' }).fill('Avocate au barreau de Grenoble')
   await page.getByRole('textbox', { name: 'Au pied des pages' }).fill('Toque 12')
   const letter = page.getByRole('img', { name: 'une lettre sous cet en-tête' })

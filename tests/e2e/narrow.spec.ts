@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { firstStart, goTo, imported, leave, press, read, writing } from './window.ts'
+import { firstStart, goTo, imported, leave, openFirstSample, press, read, writing } from './window.ts'
 
 /** Nothing on screen is wider than the window: one reads without scrolling sideways. */
 async function fits(page: Page, what: string): Promise<void> {
@@ -53,7 +53,7 @@ for (const [name, viewport] of [
       await fits(page, place)
     }
     await press(page, 'Ouvrir le dossier d’exemple')
-    await press(page, 'Un recours')
+    await openFirstSample(page)
     await expect(writing(page)).toBeVisible()
     await fits(page, 'page')
     await press(page, 'Ouvrir le panneau')

@@ -49,6 +49,7 @@ test('a day off taken out leaves the keyboard in its list', async ({ page }) => 
     await daysOff.getByLabel('Jour').fill(day)
     await daysOff.getByLabel('Motif').fill(name)
     await press(daysOff, 'Ajouter')
+    await expect(daysOff.getByRole('listitem').filter({ hasText: name })).toBeVisible()
   }
   const remove = page.getByRole('button', { name: /^Retirer : (Pont|Fermeture)/ })
   await expect(remove).toHaveCount(2)

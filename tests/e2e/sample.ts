@@ -20,7 +20,7 @@ export async function openSample(
   page: Page,
   type: 'recourse' | 'advocacy',
 ): Promise<{ dossier: string; draft: string }> {
-  await ask(page, 'settings.save', { values: { profile: 'lawyer' } })
+  await ask(page, 'settings.save', { values: { profile: 'lawyer', filings: 'association' } })
   const { id, drafts } = await ask<{ id: string; drafts: string[] }>(page, 'dossiers.sample', { type })
   const draft = drafts[0] ?? ''
   await openAt(page, `#/dossier/${id}/${draft}`)

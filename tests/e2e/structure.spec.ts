@@ -29,7 +29,7 @@ async function open(page: Page, blocks: readonly Block[]): Promise<void> {
       })
       return (await reply.json()).value
     }
-    await ask('settings.save', { values: { profile: 'lawyer' } })
+    await ask('settings.save', { values: { profile: 'lawyer', filings: 'association' } })
     const { id, drafts } = await ask('dossiers.create', { template: 'rep-vsa', facts: {} })
     const draft = await ask('drafts.get', { id: drafts[0] })
     await ask('drafts.save', { draft: { ...draft, blocks: given } })

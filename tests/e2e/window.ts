@@ -155,6 +155,12 @@ export async function fillClipboard(page: Page, content: { html: string; text: s
   await copied
 }
 
+/** Chooses the worked example of a filing in the box, and goes past the tour of the first one. */
+export async function openFirstSample(page: Page): Promise<void> {
+  await press(page, 'Un recours')
+  await press(page, 'Passer la visite')
+}
+
 /** Does what opens the system's file dialog, and chooses these files in it. */
 export async function choose(
   page: Page,

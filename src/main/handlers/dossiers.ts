@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Handlers, Parsed } from '../../shared/contract.ts'
 import { withDefaults } from '../../shared/draft/facts.ts'
-import type { Dossier } from '../../shared/model/dossier.ts'
+import { counselOf } from '../../shared/draft/office.ts'
+import type { Dossier, Party } from '../../shared/model/dossier.ts'
+import { readOffice } from '../../shared/model/office.ts'
 import type { Template } from '../../shared/model/template.ts'
 import { saveMade } from '../assembly.ts'
 import { exportDossier } from '../bundle/export.ts'
@@ -10,6 +12,7 @@ import { addSample } from '../bundle/sample.ts'
 import type { Context } from '../context.ts'
 import { dossiers } from '../db/dossiers.ts'
 import { guarded } from '../db/refusals.ts'
+import { settings } from '../db/settings.ts'
 import type { Library } from '../library.ts'
 import { newDraft } from '../new-draft.ts'
 import { template } from '../templates.ts'
@@ -41,6 +44,15 @@ export function dossierHandlers({ library, host }: Context) {
   } satisfies Partial<Handlers>
 }
 
+/** A lawyer who said who they are is counsel of their own cases. */
+function withCounsel(library: Library, from: Template, parties: readonly Party[]): Party[] {
+  const values = settings(library.db).get()
+  const office = readOffice(values.office)
+  const isTheirs = from.dossier === 'recourse' && values.profile === 'lawyer'
+  if (!office || !isTheirs || parties.some(party => party.role === 'counsel')) return [...parties]
+  return [...parties, counselOf(office, randomUUID())]
+}
+
 /** A dossier and the first draft of its template, together or not at all. */
 function create(library: Library, from: Template, input: Parsed<'dossiers.create'>) {
   const dossier: Dossier = {
@@ -49,7 +61,7 @@ function create(library: Library, from: Template, input: Parsed<'dossiers.create
     title: input.title ?? from.title,
     template: from.id,
     facts: withDefaults(from, input.facts),
-    parties: input.parties,
+    parties: withCounsel(library, from, input.parties),
     events: [],
     notes: '',
     revision: 0,

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts'
 import type { Context } from '../context.ts'
 import { settings } from '../db/settings.ts'
+import { canReveal, reveal } from '../kernel/reveal.ts'
 
 /** The user's preferences, by key. */
 export function settingHandlers({ library }: Context) {
@@ -8,5 +9,14 @@ export function settingHandlers({ library }: Context) {
   return {
     'settings.get': () => kept.get(),
     'settings.save': ({ values }) => kept.save(values),
+    'library.place': () => ({
+      folder: library.folder,
+      backups: library.backups,
+      isRevealable: canReveal(),
+    }),
+    'library.reveal': async () => {
+      await reveal(library.folder)
+      return {}
+    },
   } satisfies Partial<Handlers>
 }

@@ -92,6 +92,9 @@ export function Grounds({ draft, flush, onAdopt, onGo, onClose }: Props) {
           {chosen.length > 1 ? `Insérer ${chosen.length} moyens` : 'Insérer le moyen'}
         </Button>
         <Button onPress={onClose}>Fermer</Button>
+        <Button look="quiet" onPress={() => void call['imports.starter']({}).catch(say.failed)}>
+          Charger la bibliothèque de départ
+        </Button>
       </div>
     </Box>
   )

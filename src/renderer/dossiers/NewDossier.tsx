@@ -73,7 +73,8 @@ function Questions({ template, plain }: { readonly template: Template; readonly 
       <p className="lead">{template.title}</p>
       <p className="help">
         Répondez à ce que vous savez ; le reste se complète à tout moment dans le dossier, et ce qui manque
-        est signalé dans le texte.
+        est signalé dans le texte. Les arguments du modèle et les sources qu’ils citent entrent dans la
+        bibliothèque s’ils n’y sont pas.
       </p>
       <Field
         label="Titre du dossier"

@@ -1,14 +1,30 @@
-import { useState } from 'react'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { useRef, useState } from 'react'
+import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components'
+import type { Office } from '../../shared/model/office.ts'
 import { Button } from '../ui/button.tsx'
+import { emptyOffice, OfficeFields } from './OfficeFields.tsx'
+import { Place } from './Place.tsx'
+
+type Profile = 'lawyer' | 'volunteer'
+type Start = 'sample' | 'import' | 'starter' | 'empty'
 
 interface Props {
-  readonly onStart: (profile: 'lawyer' | 'volunteer', then: 'sample' | 'import' | 'starter' | 'empty') => void
+  /** `office`: what a lawyer said of themselves, where they said their name */
+  readonly onStart: (profile: Profile, then: Start, office?: Office) => void
 }
 
-/** The first page ever seen: who you are, and what to begin with. */
+/** The first page ever seen: who you are, and what to begin with. Nothing is chosen in advance. */
 export function FirstStart({ onStart }: Props) {
-  const [profile, setProfile] = useState<'lawyer' | 'volunteer'>('volunteer')
+  const [profile, setProfile] = useState<Profile>()
+  const [office, setOffice] = useState(emptyOffice)
+  const [isAsked, setAsked] = useState(false)
+  const who = useRef<HTMLDivElement>(null)
+  const start = (then: Start) => {
+    if (profile)
+      return onStart(profile, then, profile === 'lawyer' && office.name.trim() ? office : undefined)
+    setAsked(true)
+    who.current?.querySelector('input')?.focus()
+  }
   return (
     <main className="first" id="main" tabIndex={-1}>
       <h1>Prétoire</h1>
@@ -17,48 +33,74 @@ export function FirstStart({ onStart }: Props) {
         fichier Word. Tout reste sur cet ordinateur.
       </p>
       <RadioGroup
+        ref={who}
         className="who"
-        value={profile}
+        value={profile ?? null}
         onChange={value => setProfile(value === 'lawyer' ? 'lawyer' : 'volunteer')}
+        isInvalid={isAsked && !profile}
       >
         <Label>Vous êtes</Label>
         <Radio value="lawyer" className="who-choice">
           <b>Avocat·e</b>
-          <span>Les questions sont posées dans les termes de la procédure, sur un seul formulaire.</span>
+          <span>
+            Les questions sont posées dans les termes de la procédure, les mémoires présentés à la manière
+            d’un cabinet.
+          </span>
         </Radio>
         <Radio value="volunteer" className="who-choice">
           <b>Bénévole</b>
-          <span>Les mêmes questions, en mots courants, avec ce qu’il faut pour y répondre.</span>
+          <span>
+            Les mêmes questions, en mots courants, avec ce qu’il faut pour y répondre ; les mémoires à la
+            manière d’une association.
+          </span>
         </Radio>
+        <FieldError className="field-error">
+          Choisissez d’abord l’un des deux : les mots des questions et la présentation des textes en
+          dépendent. Cela se change à tout moment dans Réglages.
+        </FieldError>
       </RadioGroup>
+      {profile === 'lawyer' && (
+        <section aria-labelledby="first-office" className="first-office">
+          <h2 id="first-office">Votre cabinet</h2>
+          <p className="help">
+            Demandé une fois, pour l’en-tête et la signature de vos écrits. Vous pouvez le laisser vide et le
+            remplir plus tard, dans Réglages.
+          </p>
+          <OfficeFields office={office} onChange={setOffice} />
+        </section>
+      )}
       <h2>Pour commencer</h2>
       <ul className="starts">
         <li>
-          <Button look="main" onPress={() => onStart(profile, 'sample')}>
+          <Button look="main" onPress={() => start('sample')}>
             Ouvrir un dossier d’exemple
           </Button>
           <p>
-            Un recours ou une note déjà rédigés, avec la bibliothèque de départ : à lire, à modifier, à
-            exporter.
+            Un recours ou une note déjà rédigés, avec la bibliothèque de départ et une visite en cinq étapes :
+            à lire, à modifier, à exporter.
           </p>
         </li>
         <li>
-          <Button onPress={() => onStart(profile, 'starter')}>Charger la bibliothèque de départ</Button>
+          <Button onPress={() => start('starter')}>Charger la bibliothèque de départ</Button>
           <p>Jurisprudence, articles et arguments sur la surveillance, avec ce qui reste à vérifier.</p>
         </li>
         <li>
-          <Button onPress={() => onStart(profile, 'import')}>Importer vos fichiers…</Button>
+          <Button onPress={() => start('import')}>Importer vos fichiers…</Button>
           <p>
             Archives de la DILA (LEGI, JADE…), du Conseil d’État, ou lot reçu. Vous pouvez aussi les déposer
             n’importe où sur la fenêtre.
           </p>
         </li>
         <li>
-          <Button look="link" onPress={() => onStart(profile, 'empty')}>
+          <Button look="link" onPress={() => start('empty')}>
             Commencer sans rien
           </Button>
         </li>
       </ul>
+      <section aria-labelledby="first-place" className="first-place">
+        <h2 id="first-place">Où est votre travail</h2>
+        <Place />
+      </section>
     </main>
   )
 }

@@ -1,23 +1,31 @@
 import { useRef, useState } from 'react'
+import { letterheadOf } from '../../shared/draft/office.ts'
 import type { Style } from '../../shared/model/draft.ts'
 import { Letterhead, readLetterhead } from '../../shared/model/letterhead.ts'
+import { readOffice } from '../../shared/model/office.ts'
 import { useCall } from '../api.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { PagePicture } from '../ui/page-picture.tsx'
 import { LogoField } from './LogoField.tsx'
 import './letterhead.css'
 
-const empty: Letterhead = Letterhead.parse({})
+function headOf(value: string | undefined): Letterhead {
+  const office = readOffice(value)
+  return office ? letterheadOf(office) : Letterhead.parse({})
+}
 
 /** Who writes, above the first page and at the foot of all: set once, used by the texts whose presentation asks for it. */
 export function LetterheadSettings({
   value,
+  office,
   onChange,
 }: {
   readonly value: string | undefined
+  /** the lawyer's office, whose letterhead stands until another is written */
+  readonly office: string | undefined
   readonly onChange: (value: string) => void
 }) {
-  const [shown, setShown] = useState<Letterhead>(() => readLetterhead(value) ?? empty)
+  const [shown, setShown] = useState<Letterhead>(() => readLetterhead(value) ?? headOf(office))
   const [style, setStyle] = useState<Style>('lawyer')
   const { value: preview } = useCall('letterhead.preview', { letterhead: shown, style })
   // a logo chosen, or put back, comes after what was typed meanwhile

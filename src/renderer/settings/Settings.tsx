@@ -2,8 +2,10 @@ import { useEffect } from 'react'
 import { courtsSetting } from '../../shared/procedure/courts.ts'
 import { daysOffSetting } from '../../shared/procedure/situation.ts'
 import { call, useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { Accessibility } from './Accessibility.tsx'
 import { Backups } from './Backups.tsx'
 import { Courts } from './Courts.tsx'
 import { DaysOff } from './DaysOff.tsx'
@@ -12,6 +14,8 @@ import { Dictionary } from './Dictionary.tsx'
 import { Doctor } from './Doctor.tsx'
 import { LetterheadSettings } from './LetterheadSettings.tsx'
 import { Licences } from './Licences.tsx'
+import { OfficeSettings } from './OfficeSettings.tsx'
+import { Place } from './Place.tsx'
 import { Signing } from './Signing.tsx'
 import { Templates } from './Templates.tsx'
 import { Updates } from './Updates.tsx'
@@ -25,11 +29,14 @@ export function Settings({
   values,
   onChange,
   part,
+  onTour,
 }: {
   readonly values: Values
   readonly onChange: (part: Values) => void
   /** the section to come to, by the id of its heading */
   readonly part?: string
+  /** shows the tour again, on a sample dossier */
+  readonly onTour: () => void
 }) {
   useEffect(() => {
     const heading = part && document.getElementById(part)
@@ -50,7 +57,7 @@ export function Settings({
             label="Vous écrivez comme"
             value={values.profile ?? 'volunteer'}
             onChange={set('profile')}
-            help="Change les mots des questions, jamais ce que le logiciel sait faire."
+            help="Change les mots des questions et la présentation des nouveaux mémoires, jamais ce que le logiciel sait faire."
             options={[
               { value: 'lawyer', label: 'avocat·e' },
               { value: 'volunteer', label: 'bénévole' },
@@ -64,6 +71,7 @@ export function Settings({
           />
         </div>
       </section>
+      <OfficeSettings values={values} onChange={onChange} />
       <section aria-labelledby="look" className="fields-section">
         <h2 id="look">Affichage</h2>
         <div className="fields">
@@ -105,12 +113,24 @@ export function Settings({
       <Courts value={values[courtsSetting]} onChange={set(courtsSetting)} />
       <Templates />
       <WordModels values={values} onChange={onChange} />
-      <LetterheadSettings value={values.letterhead} onChange={set('letterhead')} />
+      <LetterheadSettings value={values.letterhead} office={values.office} onChange={set('letterhead')} />
+      <section aria-labelledby="place">
+        <h2 id="place">Où est la bibliothèque</h2>
+        <Place />
+      </section>
       <Backups />
       <Updates />
       <Signing />
       <Doctor />
       <Diagnostic />
+      <section aria-labelledby="tour">
+        <h2 id="tour">Visite</h2>
+        <p>Cinq étapes sur un dossier d’exemple : la bibliothèque, le texte, citer, les pièces, exporter.</p>
+        <div className="actions">
+          <Button onPress={onTour}>Faire la visite</Button>
+        </div>
+      </section>
+      <Accessibility />
       <section aria-labelledby="about">
         <h2 id="about">À propos</h2>
         <p>

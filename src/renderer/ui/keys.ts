@@ -23,7 +23,8 @@ function pressed(event: KeyboardEvent, keys: string): boolean {
   return /^\d$/.test(key) ? event.code === `Digit${key}` : event.key.toLowerCase() === key.toLowerCase()
 }
 
-const writing = (target: EventTarget | null) =>
+/** Whether keys typed there are for a text. */
+export const isWriting = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
@@ -36,7 +37,7 @@ export function useKeys(actions: readonly Action[]): void {
       if (event.defaultPrevented || event.isComposing) return
       const action = latest.current.find(one => one.keys && pressed(event, one.keys))
       if (!action?.keys) return
-      if (writing(event.target) && !/Ctrl|Alt|\bF\d/.test(action.keys)) return
+      if (isWriting(event.target) && !/Ctrl|Alt|\bF\d/.test(action.keys)) return
       event.preventDefault()
       action.run()
     }

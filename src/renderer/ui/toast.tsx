@@ -12,13 +12,23 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { Button, IconButton } from './button.tsx'
+import { isWriting } from './keys.ts'
 
 interface Notice {
   readonly id: number
   readonly text: string
   readonly error: boolean
+  /** when it was said, in milliseconds */
+  readonly at: number
   readonly undo?: () => void
   readonly act?: string | undefined
+}
+
+/** An act that can still be undone, once its message is gone. */
+export interface RecentAct {
+  readonly id: number
+  readonly text: string
+  readonly undo: () => void
 }
 
 /** Says a thing was done, with `undo` where it can be; or that it failed. */
@@ -31,26 +41,53 @@ export interface Say {
 }
 
 const SayContext = createContext<Say>({ done: () => {}, failed: () => {}, over: () => {} })
+const RecentContext = createContext<readonly RecentAct[]>([])
 
 /** How any screen speaks to the user for a moment. */
 export const useSay = (): Say => useContext(SayContext)
 
-/** what waits under another: errors not read yet, acts that can still be undone */
-const under = 2
+/** The acts that can still be undone, the last one first. */
+export const useRecentActs = (): readonly RecentAct[] => useContext(RecentContext)
 
-/** Holds what is said, the last on top: it takes the place of what only told something. */
+const MAX_RECENT_ACTS = 8
+/** How long a message stays; an error stays until it is dismissed. */
+const SHOWN_MS = 8000
+const UNDOABLE_MS = 15_000
+/** A message said so shortly before one goes elsewhere is about where one comes. */
+const ARRIVING_MS = 1000
+
+/**
+ * Holds the messages: one at a time, each in the place of the one before, errors first. Leaving a screen closes what it said;
+ * what can be undone stays so, by Ctrl+Z outside a field and in the list of commands.
+ */
 export function Toasts({ children }: { readonly children: ReactNode }) {
   const [notices, setNotices] = useState<readonly Notice[]>([])
+  const [recent, setRecent] = useState<readonly RecentAct[]>([])
   const next = useRef(0)
-  const say = useMemo<Say>(() => {
-    const add = (notice: Omit<Notice, 'id'>) => {
+  const { close, say } = useMemo(() => {
+    const remove = (id: number) => {
+      setNotices(list => list.filter(one => one.id !== id))
+      setRecent(list => list.filter(one => one.id !== id))
+    }
+    const acts = new Map<string, number>()
+    const add = (notice: Omit<Notice, 'id' | 'at'>) => {
       next.current += 1
       const id = next.current
-      setNotices(list => [...list.filter(one => one.undo || one.error).slice(-under), { ...notice, id }])
+      const { undo: takeBack } = notice
+      const undo =
+        takeBack &&
+        (() => {
+          remove(id)
+          takeBack()
+        })
+      if (notice.act) acts.set(notice.act, id)
+      const shown = { ...notice, id, at: Date.now(), ...(undo && { undo }) }
+      setNotices(list => [...list.filter(one => one.error && one.text !== notice.text), shown])
+      if (undo) setRecent(list => [{ id, text: notice.text, undo }, ...list].slice(0, MAX_RECENT_ACTS))
     }
     const failed = (error: unknown) =>
       add({ text: error instanceof Error ? error.message : String(error), error: true })
-    return {
+    const made: Say = {
       failed,
       done: (text, undo, act) =>
         add({
@@ -59,30 +96,50 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
           act,
           ...(undo && { undo: () => void Promise.resolve(undo()).catch(failed) }),
         }),
-      over: act =>
-        setNotices(list => (list.some(one => one.act === act) ? list.filter(one => one.act !== act) : list)),
+      over: act => {
+        const id = acts.get(act)
+        if (id !== undefined) remove(id)
+      },
+    }
+    return {
+      say: made,
+      close: (id: number) => setNotices(list => list.filter(one => one.id !== id)),
     }
   }, [])
-  const close = useCallback((id: number) => setNotices(list => list.filter(one => one.id !== id)), [])
+  useEffect(() => {
+    const leave = () => setNotices(list => list.filter(one => one.error || Date.now() - one.at < ARRIVING_MS))
+    window.addEventListener('hashchange', leave)
+    return () => window.removeEventListener('hashchange', leave)
+  }, [])
+  const last = recent[0]
+  useEffect(() => {
+    if (!last) return
+    const hear = (event: KeyboardEvent) => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z'
+      if (!isUndo || event.defaultPrevented || isWriting(event.target)) return
+      event.preventDefault()
+      last.undo()
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [last])
   return (
     <SayContext value={say}>
-      {children}
+      <RecentContext value={recent}>{children}</RecentContext>
       {createPortal(
-        <Said notice={notices.at(-1)} more={notices.length - 1} onClose={close} />,
+        <Said notice={notices.find(one => one.error) ?? notices.at(-1)} onClose={close} />,
         document.body,
       )}
     </SayContext>
   )
 }
 
-/** One message at a time, above what stands at the foot of the window; a dialog leaves it its height. */
+/** The message of the moment, at the foot of the window, which leaves it its height; so does a dialog. */
 function Said({
   notice,
-  more,
   onClose,
 }: {
   readonly notice: Notice | undefined
-  readonly more: number
   readonly onClose: (id: number) => void
 }) {
   const box = useRef<HTMLElement>(null)
@@ -95,10 +152,9 @@ function Said({
     },
     [onClose],
   )
-  // eight seconds, twenty where there is something to decide; an error until it is dismissed
   useEffect(() => {
     if (!notice || notice.error) return
-    const wait = notice.undo ? 20_000 : 8_000
+    const wait = notice.undo ? UNDOABLE_MS : SHOWN_MS
     // not from under the pointer or the keyboard
     const end = () => {
       if (box.current?.matches(':hover, :focus-within')) timer = setTimeout(end, wait)
@@ -132,14 +188,6 @@ function Said({
             role={notice.error ? 'alert' : undefined}
           >
             <p>{notice.text}</p>
-            {more > 0 && (
-              <small>
-                <span aria-hidden>+ {more}</span>
-                <span className="sr-only">
-                  , {more > 1 ? `${more} autres messages` : 'un autre message'} ensuite
-                </span>
-              </small>
-            )}
             {notice.undo && (
               <Button
                 look="quiet"

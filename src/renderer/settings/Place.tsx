@@ -1,0 +1,25 @@
+import { call, useCall } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { useSay } from '../ui/toast.tsx'
+
+/** Where the library lies and how it is saved, in one paragraph. */
+export function Place() {
+  const { value } = useCall('library.place', {})
+  const say = useSay()
+  if (!value) return null
+  return (
+    <>
+      <p>
+        Votre bibliothèque (sources, dossiers, textes, pièces) est dans un dossier de cet ordinateur,{' '}
+        <span className="path">{value.folder}</span>. Ce que vous écrivez s’y enregistre à mesure. Une
+        sauvegarde se fait chaque jour dans son dossier « backups », les dix dernières sont gardées ; comme
+        elles sont sur le même disque, rangez-en une ailleurs de temps en temps.
+      </p>
+      {value.isRevealable && (
+        <div className="actions">
+          <Button onPress={() => void call['library.reveal']({}).catch(say.failed)}>Ouvrir le dossier</Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { program, temporary } from '../../contract/program.ts'
+
+const place = temporary()
+const here = program(`${place.folder}/cabinet`)
+const { call } = here
+afterAll(async () => {
+  await here.close()
+  place.remove()
+})
+
+const office = JSON.stringify({
+  firstName: 'Claire',
+  name: 'Durand',
+  bar: 'Grenoble',
+  number: 'C 42',
+  address: '1 rue de la République, 38000 Grenoble',
+  phone: '04 76 00 00 00',
+  email: 'claire@exemple.fr',
+})
+
+describe('the office of a lawyer, asked once', () => {
+  test('a volunteer’s filing is in the association’s manner, and nobody is counsel', async () => {
+    await call['settings.save']({ values: { profile: 'volunteer', office } })
+    const { id, drafts } = await call['dossiers.create']({ template: 'rep-vsa' })
+    const [draft = ''] = drafts
+    expect(await call['drafts.get']({ id: draft })).toMatchObject({ style: 'association', letterhead: false })
+    expect((await call['dossiers.get']({ id })).parties).toEqual([])
+  })
+
+  test('a lawyer’s filing is in a lawyer’s manner, under their head, with them as counsel', async () => {
+    await call['settings.save']({ values: { profile: 'lawyer', office } })
+    const { id, drafts } = await call['dossiers.create']({ template: 'rep-vsa' })
+    const [draft = ''] = drafts
+    expect(await call['drafts.get']({ id: draft })).toMatchObject({ style: 'lawyer', letterhead: true })
+    expect((await call['dossiers.get']({ id })).parties).toMatchObject([
+      {
+        role: 'counsel',
+        civility: 'Me',
+        firstName: 'Claire',
+        name: 'Durand',
+        bar: 'Grenoble',
+        number: 'C 42',
+      },
+    ])
+    const drawn = JSON.stringify(
+      await call['drafts.preview']({ id: draft, style: 'lawyer', letterhead: true }),
+    )
+    expect(drawn).toMatch(/Avocate au barreau de Grenoble|Grenoble/)
+  })
+
+  test('the manner chosen in the settings is that of the next filing, letters keep theirs', async () => {
+    await call['settings.save']({ values: { filings: 'association' } })
+    const filing = await call['dossiers.create']({ template: 'rep-vsa' })
+    expect(await call['drafts.get']({ id: filing.drafts[0] ?? '' })).toMatchObject({ style: 'association' })
+    const letter = await call['dossiers.create']({ template: 'demande-cada' })
+    expect(await call['drafts.get']({ id: letter.drafts[0] ?? '' })).toMatchObject({
+      style: 'lawyer',
+      letterhead: true,
+    })
+  })
+})
+
+test('a new text brings what it cites, and never the whole starter library', async () => {
+  const other = program(`${place.folder}/vide`)
+  const sum = async () =>
+    Object.values(await other.call['library.count']({})).reduce((total, n) => total + n, 0)
+  const { drafts } = await other.call['dossiers.create']({ template: 'rep-vsa' })
+  const few = await sum()
+  const { sources } = await other.call['drafts.gather']({ id: drafts[0] ?? '' })
+  expect(sources.length).toBeGreaterThan(0)
+  expect(few).toBeLessThanOrEqual(sources.length + 20)
+  await other.call['dossiers.sample']({ type: 'advocacy' })
+  await other.call['dossiers.create']({ template: 'refere-suspension' })
+  expect(await sum()).toBeLessThan(120)
+  await other.close()
+})
