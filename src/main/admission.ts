@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 
 /** How an address or a page lets a window in, and who holds a session of this launch. */
 export interface Admission {
-  /** A secret that opens one session. `used` runs once it has served or died. */
+  /** A secret that opens one session. `ended` runs once it opens nothing more. */
   issue(options?: TicketOptions): string
   /** The secret of a new session, or undefined for a ticket that is unknown, used or too old. */
   redeem(ticket: string, by: Bearer): string | undefined
@@ -12,13 +12,14 @@ export interface Admission {
 }
 export interface TicketOptions {
   readonly lifeMs?: number
-  readonly used?: () => void
+  readonly ended?: (how: End) => void
 }
+type End = 'used' | 'expired'
 /** A browser that opens a page, or a program that asks an address. */
 export type Bearer = 'browser' | 'program'
 
 interface Ticket {
-  readonly used: () => void
+  readonly ended: (how: End) => void
   readonly expiry: NodeJS.Timeout
   /** a program has had its session of it */
   previewed: boolean
@@ -43,20 +44,20 @@ const digest = (value: string) => createHash('sha256').update(value).digest('bas
 export function createAdmission(): Admission {
   const tickets = new Map<string, Ticket>()
   const sessions = new Set<string>()
-  const end = (key: string) => {
+  const end = (key: string, how: End) => {
     const ticket = tickets.get(key)
     if (!ticket) return
     clearTimeout(ticket.expiry)
     tickets.delete(key)
-    ticket.used()
+    ticket.ended(how)
   }
   return {
-    issue: ({ lifeMs = ADDRESS_LIFE_MS, used = () => {} } = {}) => {
+    issue: ({ lifeMs = ADDRESS_LIFE_MS, ended = () => {} } = {}) => {
       const value = secret()
       const key = digest(value)
-      const expiry = setTimeout(() => end(key), lifeMs)
+      const expiry = setTimeout(() => end(key, 'expired'), lifeMs)
       expiry.unref()
-      tickets.set(key, { used, expiry, previewed: false })
+      tickets.set(key, { ended, expiry, previewed: false })
       return value
     },
     redeem: (value, by) => {
@@ -64,14 +65,14 @@ export function createAdmission(): Admission {
       const ticket = tickets.get(key)
       if (!ticket || (by === 'program' && ticket.previewed)) return undefined
       if (by === 'program') ticket.previewed = true
-      else end(key)
+      else end(key, 'used')
       const session = secret()
       sessions.add(digest(session))
       return session
     },
     holds: value => sessions.has(digest(value)),
     close: () => {
-      for (const key of [...tickets.keys()]) end(key)
+      for (const key of [...tickets.keys()]) end(key, 'expired')
     },
   }
 }

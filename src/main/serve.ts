@@ -12,6 +12,7 @@ import { pathTokens } from './path-tokens.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { listenAgain } from './port.ts'
 import { checkNode, keepCode } from './runtime.ts'
+import { closeStalled, lookOften } from './stalled.ts'
 import type { Desktop } from './updates/hand-over.ts'
 import { systemDesktop } from './updates/system-desktop.ts'
 import type { Trust } from './updates/trust.ts'
@@ -29,6 +30,8 @@ export interface ServeOptions {
   readonly desktop?: Desktop
   /** what updates are held against; the keys of this copy unless given */
   readonly trust?: Trust
+  /** a connection that says nothing for so long before its request is whole is closed */
+  readonly stallMs?: number
 }
 
 /** A running loopback server. */
@@ -36,7 +39,7 @@ export interface Served {
   readonly origin: string
   /** an address to be opened by hand, once, within ten minutes */
   address(): string
-  /** what a page of this computer posts, once, to open a window: `used` runs when it has served or died */
+  /** what a page of this computer posts, once, to open a window */
   ticket(options: TicketOptions): Ticket
   readonly folder: string
   /** why the library cannot be opened: the window says it too, and opens once it can */
@@ -60,11 +63,11 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   const { window = builtWindow, desktop = systemDesktop(), trust } = options
   const door = await opening(() => openApp(folder, { tokens: pathTokens(), window, desktop, trust }))
   const admission = createAdmission()
-  const server = createServer((request, response) => {
+  const server = createServer(lookOften(options.stallMs), (request, response) => {
     const { port } = server.address() as AddressInfo
     void handle(door.wire, { port, admission }, request, response)
   })
-  server.requestTimeout = 0
+  closeStalled(server, options.stallMs)
   try {
     const asked = process.env.PRETOIRE_PORT
     await listenAgain(server, folder, options.port ?? (asked ? Number(asked) : undefined))
@@ -167,8 +170,9 @@ async function send(from: Response, to: ServerResponse): Promise<void> {
   stream.pipe(to)
 }
 
-/** Each line typed in the terminal prints another address: the first one opens a single window. */
+/** Each line typed in a terminal prints another address: the first one opens a single window. */
 export function offerAddresses(served: Pick<Served, 'address'>): void {
+  if (!process.stdin.isTTY) return
   process.stdin.unref()
   process.stdin.on('data', () => console.log(served.address()))
 }
@@ -181,7 +185,7 @@ async function main(): Promise<void> {
   const served = await serve()
   if (served.refusal) console.error(served.refusal)
   console.log(served.address())
-  if (process.stdin.isTTY) offerAddresses(served)
+  offerAddresses(served)
   const stop = () => void served.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -46,15 +46,11 @@ export interface Picture {
   readonly type: string
 }
 
-/** Named by its content, a picture never changes. */
+/** A picture of a text: the browser keeps nothing of it. */
 export function picture(found: Picture | undefined): Response {
   if (!found) return text(404, 'Cette image n’est pas dans la bibliothèque.')
   return new Response(Readable.toWeb(found.stream) as ReadableStream, {
-    headers: {
-      ...common,
-      'Content-Type': found.type,
-      'Cache-Control': 'private, max-age=31536000, immutable',
-    },
+    headers: { ...common, 'Content-Type': found.type, 'Cache-Control': 'no-store' },
   })
 }
 
@@ -62,7 +58,7 @@ export function picture(found: Picture | undefined): Response {
 export function sheet(found: Uint8Array | undefined): Response {
   if (!found) return text(404, 'Cette page n’est pas au dossier.')
   return new Response(Uint8Array.from(found), {
-    headers: { ...common, 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=600' },
+    headers: { ...common, 'Content-Type': 'image/png', 'Cache-Control': 'no-store' },
   })
 }
 

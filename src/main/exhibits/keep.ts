@@ -107,5 +107,25 @@ export async function sheetNamed(
   const [, id = '', page, width] = /^([^/]+)\/(\d{1,5})-(\d{2,4})\.png$/.exec(name) ?? []
   if (!page) return undefined
   const path = await shownFile(library, exhibits(library.db).get(decodeURIComponent(id)))
-  return ask('draw', { path, page: Number(page), width: Number(width) }, { limit })
+  const key = `${path}/${page}-${width}`
+  const recent = recentSheets.get(key)
+  if (recent) return recent
+  const drawn = await ask('draw', { path, page: Number(page), width: Number(width) }, { limit })
+  if (drawn) remember(key, drawn)
+  return drawn
+}
+
+/** The pages drawn last, by the content they draw: the window keeps none, and asks again for those that come back into view. */
+const recentSheets = new Map<string, Uint8Array>()
+const RECENT_SHEETS_BYTES = 16_000_000
+
+function remember(key: string, sheet: Uint8Array): void {
+  recentSheets.set(key, sheet)
+  let bytes = 0
+  for (const { byteLength } of recentSheets.values()) bytes += byteLength
+  for (const [oldest, { byteLength }] of recentSheets) {
+    if (bytes <= RECENT_SHEETS_BYTES) return
+    recentSheets.delete(oldest)
+    bytes -= byteLength
+  }
 }

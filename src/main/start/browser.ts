@@ -14,6 +14,10 @@ import { runtimeFolder, sweepRuntime } from './runtime-folder.ts'
 const OPENING_LIFE_MS = 120_000
 /** Between the browser that hands over and the window it opens elsewhere. */
 const HAND_OVER_MS = 15_000
+/** Between the page that enters and the window that listens to the program. */
+const LISTEN_MS = 3000
+/** A browser that ends so soon has handed its page over, or was closed at once. */
+const QUICK_END_MS = 5000
 
 /** The program on loopback, in an application window of an installed browser; where there is none, its address. Ends with the window. */
 export async function inBrowser(): Promise<number> {
@@ -23,7 +27,7 @@ export async function inBrowser(): Promise<number> {
   const opened = browser !== undefined && (await openWindow(browser, served))
   if (!opened) {
     console.log(
-      `Prétoire est ouvert à cette adresse, sur cet ordinateur seulement. Elle s’ouvre une fois, dans les dix minutes :\n${served.address()}\nEntrée pour en avoir une autre, Ctrl+C pour fermer.`,
+      `Prétoire est ouvert à cette adresse, sur cet ordinateur seulement. Elle s’ouvre une fois, dans les dix minutes :\n${served.address()}\n${process.stdin.isTTY ? 'Entrée pour en avoir une autre, ' : ''}Ctrl+C pour fermer.`,
     )
     offerAddresses(served)
     await interrupted()
@@ -47,19 +51,24 @@ async function openWindow(browser: string, served: Served): Promise<boolean> {
   }
   // always the same page, by which a browser remembers the place of its window, but for one of another launch
   const page = join(runtime.path, shared ? `ouvrir-${process.pid}.html` : 'ouvrir.html')
-  writeOpeningPage(page, served)
+  let entered = false
+  writeOpeningPage(page, served, () => {
+    entered = true
+  })
   const begun = Date.now()
   const child = spawn(browser, windowFlags(pathToFileURL(page).href, profile), { stdio: 'ignore' })
   if (!shared && child.pid) runtime.own(child.pid)
   const code = await ended(child).catch(() => 1)
   try {
     if (code !== 0) return false
-    // A window of an earlier launch is still open: its browser takes the page, and what was started ends at once.
-    const handedOver = Date.now() - begun < 5000
-    return await Promise.race([
-      lastWindow(served.windows, handedOver ? HAND_OVER_MS : 0),
-      interrupted().then(() => true),
-    ])
+    const window = async () => {
+      // A window of an earlier launch is still open: its browser takes the page, and what was started ends at once.
+      const handedOver = Date.now() - begun < QUICK_END_MS
+      if (!(await until(() => entered, HAND_OVER_MS))) return false
+      await lastWindow(served.windows, handedOver ? LISTEN_MS : 0)
+      return true
+    }
+    return await Promise.race([window(), interrupted().then(() => true)])
   } finally {
     if (!runtime.inUse()) {
       profile.keepComforts()
@@ -72,10 +81,13 @@ async function openWindow(browser: string, served: Served): Promise<boolean> {
  * Writes the page a browser opens first: it posts the ticket, and is removed as soon as that has served. Other accounts of the
  * computer see its path in the list of processes, and cannot read it.
  */
-function writeOpeningPage(page: string, served: Served): void {
+function writeOpeningPage(page: string, served: Served, entered: () => void): void {
   const { action, secret } = served.ticket({
     lifeMs: OPENING_LIFE_MS,
-    used: () => rmSync(page, { force: true }),
+    ended: how => {
+      rmSync(page, { force: true })
+      if (how === 'used') entered()
+    },
   })
   rmSync(page, { force: true })
   writeFileSync(
@@ -86,12 +98,11 @@ function writeOpeningPage(page: string, served: Served): void {
   )
 }
 
-/** Waits until no window listens any more, nor comes back as one does that is reloaded; false if none came in so many ms. */
-async function lastWindow(windows: () => number, patience: number): Promise<boolean> {
+/** Waits until no window listens any more, nor comes back as one does that is reloaded. */
+async function lastWindow(windows: () => number, patienceMs: number): Promise<void> {
   const one = () => windows() > 0
-  const seen = await until(one, patience)
+  await until(one, patienceMs)
   while (one()) if (await until(() => !one(), 60_000)) await until(one, 2000)
-  return seen || patience === 0
 }
 
 /** Whether it came to be so within that many milliseconds. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A port no browser opens a connection to (tcpmux): an address of it is refused before a packet is made. */
@@ -59,48 +59,60 @@ type Json = { [key: string]: unknown }
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The profile of a window in its runtime folder, the files beside it, and the file of the library that keeps its comforts. */
+/** Where a browser keeps what the pages remember: the caret of each text, the folded parts of its outline. */
+const STORAGE = 'Local Storage'
+
+/** The profile of a window in its runtime folder, the files beside it, and the folder of the library that keeps its comforts. */
 export function windowProfile(folder: string, library: string) {
   const path = join(folder, 'profil')
-  const preferences = join(path, 'Default', 'Preferences')
-  const comforts = join(library, 'fenetre.json')
+  const own = join(path, 'Default')
+  const comforts = join(library, 'fenetre')
   const services = join(folder, 'services.json')
   return {
     path,
     services,
     /** Makes a new profile with the comforts of the last one. */
     create(): void {
+      adoptFormerProfile(comforts)
       rmSync(path, { recursive: true, force: true })
-      mkdirSync(join(path, 'Default'), { recursive: true, mode: 0o700 })
+      mkdirSync(own, { recursive: true, mode: 0o700 })
       writeFileSync(services, JSON.stringify(SERVICES), { mode: 0o600 })
-      const kept = pick(readJson(comforts))
-      writeFileSync(preferences, JSON.stringify(merge(QUIET_PREFERENCES, kept)), { mode: 0o600 })
-      for (const name of BARRED) writeFileSync(join(path, 'Default', name), '')
-      adoptStorage(join(library, 'fenetre'), join(path, 'Default'))
+      const preferences = merge(QUIET_PREFERENCES, pick(readJson(join(comforts, 'Preferences'))))
+      writeFileSync(join(own, 'Preferences'), JSON.stringify(preferences), { mode: 0o600 })
+      for (const name of BARRED) writeFileSync(join(own, name), '')
+      copyStorage(comforts, own)
     },
     /** Keeps the comforts, once the browser has ended. */
-    keepComforts(): void {
-      const kept = pick(readJson(preferences))
-      if (Object.keys(kept).length === 0) return
-      try {
-        writeFileSync(comforts, JSON.stringify(kept), { mode: 0o600 })
-      } catch {
-        // a comfort only: a full disk is told elsewhere
-      }
-    },
+    keepComforts: () => keepComforts(own, comforts),
   }
 }
 
-/** The profile earlier versions kept in the library goes; the window hands what it remembered of each text to the program. */
-function adoptStorage(former: string, profile: string): void {
-  if (!existsSync(former)) return
+/** Keeps the comforts of a profile in another folder, whole or not at all. A disk that refuses them costs comforts alone. */
+function keepComforts(profile: string, to: string): void {
+  if (!existsSync(join(profile, 'Preferences'))) return
+  const beside = `${to}.part`
   try {
-    const storage = join(former, 'Default', 'Local Storage')
-    if (existsSync(storage)) cpSync(storage, join(profile, 'Local Storage'), { recursive: true })
-    rmSync(former, { recursive: true, force: true })
+    rmSync(beside, { recursive: true, force: true })
+    mkdirSync(beside, { mode: 0o700 })
+    const kept = pick(readJson(join(profile, 'Preferences')))
+    writeFileSync(join(beside, 'Preferences'), JSON.stringify(kept), { mode: 0o600 })
+    copyStorage(profile, beside)
+    rmSync(to, { recursive: true, force: true })
+    renameSync(beside, to)
   } catch {
-    // tried again at the next launch
+    rmSync(beside, { recursive: true, force: true })
   }
+}
+
+/** A whole profile that earlier versions kept in the library: its comforts stay, the rest goes. */
+function adoptFormerProfile(comforts: string): void {
+  const former = join(comforts, 'Default')
+  if (existsSync(former)) keepComforts(former, comforts)
+}
+
+function copyStorage(from: string, to: string): void {
+  const storage = join(from, STORAGE)
+  if (existsSync(storage)) cpSync(storage, join(to, STORAGE), { recursive: true })
 }
 
 function readJson(file: string): Json {
@@ -132,6 +144,18 @@ const merge = (base: Json, over: Json): Json => ({
   ),
 })
 
+const DISABLED_FEATURES = [
+  'AimEnabled',
+  'AutofillServerCommunication',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationGuideModelDownloading',
+  'OptimizationHints',
+  'PreconnectToSearch',
+  'Translate',
+  'msForceBrowserSignIn',
+]
+
 /**
  * The flags of a window of its own: no tab, no extension, no account, nothing asked of anybody, no cache on the disk. Whatever
  * these flags forget goes to a proxy that is nowhere, names included.
@@ -147,6 +171,7 @@ export function windowFlags(
     `--gaia-config=${services}`,
     `--component-updater=url-source=${NOWHERE}`,
     `--apps-gallery-update-url=${NOWHERE}`,
+    `--autofill-server-url=${NOWHERE}`,
     `--variations-server-url=${NOWHERE}`,
     `--variations-insecure-server-url=${NOWHERE}`,
     `--proxy-server=${NOWHERE.slice(0, -1)}`,
@@ -168,7 +193,9 @@ export function windowFlags(
     '--disable-field-trial-config',
     '--disable-search-engine-choice-screen',
     '--disable-sync',
-    '--disable-features=Translate,OptimizationHints,MediaRouter,NetworkTimeServiceQuerying',
+    `--disable-features=${DISABLED_FEATURES.join(',')}`,
+    '--enable-features=SkipListAccountsWithoutGaiaCookies',
+    '--disable-updater-scheduler',
     '--window-size=1360,880',
     ...(root ? ['--no-sandbox'] : []),
   ]

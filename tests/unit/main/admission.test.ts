@@ -5,11 +5,11 @@ afterEach(() => vi.useRealTimers())
 
 test('a ticket opens one browser, then nothing to anybody', () => {
   const admission = createAdmission()
-  const used = vi.fn()
-  const ticket = admission.issue({ used })
+  const ended = vi.fn()
+  const ticket = admission.issue({ ended })
   const session = admission.redeem(ticket, 'browser')
   expect(session && admission.holds(session)).toBe(true)
-  expect(used).toHaveBeenCalledOnce()
+  expect(ended).toHaveBeenCalledExactlyOnceWith('used')
   expect(admission.redeem(ticket, 'browser')).toBeUndefined()
   expect(admission.redeem(ticket, 'program')).toBeUndefined()
 })
@@ -26,10 +26,10 @@ test('a program that previews an address leaves it to the person, once', () => {
 test('a ticket nobody used dies, and says so to what holds it', () => {
   vi.useFakeTimers()
   const admission = createAdmission()
-  const used = vi.fn()
-  const ticket = admission.issue({ lifeMs: 1000, used })
+  const ended = vi.fn()
+  const ticket = admission.issue({ lifeMs: 1000, ended })
   vi.advanceTimersByTime(1001)
-  expect(used).toHaveBeenCalledOnce()
+  expect(ended).toHaveBeenCalledExactlyOnceWith('expired')
   expect(admission.redeem(ticket, 'browser')).toBeUndefined()
 })
 
@@ -44,9 +44,9 @@ test('neither a ticket nor a hash of one is a session', () => {
 
 test('closing ends the tickets that wait', () => {
   const admission = createAdmission()
-  const used = vi.fn()
-  const ticket = admission.issue({ used })
+  const ended = vi.fn()
+  const ticket = admission.issue({ ended })
   admission.close()
-  expect(used).toHaveBeenCalledOnce()
+  expect(ended).toHaveBeenCalledExactlyOnceWith('expired')
   expect(admission.redeem(ticket, 'browser')).toBeUndefined()
 })

@@ -127,7 +127,7 @@ describe('how a window comes in', () => {
   })
   test('the page of a file enters once, by a page that goes on by itself and is kept nowhere', async () => {
     let used = 0
-    const { action, secret } = there.served.ticket({ used: () => (used += 1) })
+    const { action, secret } = there.served.ticket({ ended: () => (used += 1) })
     expect(action).toBe(`${there.served.origin}/entrer`)
     const first = await enterWith(secret)
     expect(first.status).toBe(200)

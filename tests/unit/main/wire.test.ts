@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { picture, sheet } from '../../../src/main/wire-files.ts'
 import { loopback, temporary } from '../../contract/program.ts'
 
 const place = temporary()
@@ -252,4 +254,10 @@ test('every response says the same of itself, whatever it is', async () => {
     expect(headers.get('access-control-allow-origin')).toBeNull()
     expect(headers.get('cache-control')).toMatch(/no-store|immutable/)
   }
+})
+
+test('a picture and a drawn page leave nothing in the browser’s cache', () => {
+  const answers = [sheet(new Uint8Array(1)), picture({ stream: Readable.from(['a']), type: 'image/png' })]
+  for (const { status, headers } of answers)
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
 })

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -43,7 +42,7 @@ function fakeBrowser(body: string): void {
 }
 
 /**
- * What a browser does with the page it is given: `enter()` posts its ticket, and `listen(cookie, note)` leaves a window that
+ * What a browser does with the page it is given: `enter()` posts its ticket, and `listen(answered, note)` leaves a window that
  * listens a while, then is closed.
  */
 const hands = `
@@ -62,10 +61,10 @@ const window = async (action, cookie, note) => {
   await fetch(new URL('/events', action), { headers: { cookie }, signal: heard.signal })
   await new Promise(done => setTimeout(done, 700))
   const asked = await fetch(new URL('/events', action), { headers: { cookie }, signal: heard.signal })
-  if (note) writeFileSync(note, String(asked.status))
+  writeFileSync(note, String(asked.status))
   heard.abort()
 }
-const listen = (answered, note = '') => {
+const listen = (answered, note) => {
   const cookie = answered.headers.get('set-cookie').split(';')[0]
   const body = '(' + window + ')(' + [action, cookie, note].map(one => JSON.stringify(one)) + ').then(() => process.exit())'
   spawn(process.execPath, ['-e', body], { detached: true, stdio: 'ignore' }).unref()
@@ -89,7 +88,6 @@ const before = { page, modes: [mode(page), mode(dirname(page))], lines, secret }
 enter().then(async first => {
   const again = await enter()
   writeFileSync(${JSON.stringify(note)}, JSON.stringify({ ...before, first: first.status, again: again.status, left: existsSync(page) }))
-  listen(first)
 })`)
     await inBrowser()
     const said = JSON.parse(readFileSync(note, 'utf8'))
@@ -114,19 +112,23 @@ writeFileSync(${JSON.stringify(note)}, JSON.stringify({ preferences, barred, sto
 preferences.partition = { per_host_zoom_levels: { x: { '127.0.0.1': { zoom_level: 1.2 } } }, other: 'not kept' }
 preferences.browser.app_window_placement = { a: { left: 12 } }
 writeFileSync(file, JSON.stringify(preferences))
-enter().then(first => listen(first))`)
+enter()`)
     // a profile of the versions that kept it in the library
     const former = join(library, 'fenetre', 'Default', 'Local Storage', 'leveldb')
     mkdirSync(former, { recursive: true })
     writeFileSync(join(former, 'CURRENT'), '')
+    const zoomed = { partition: { per_host_zoom_levels: { x: { '127.0.0.1': { zoom_level: 0.5 } } } } }
+    writeFileSync(join(library, 'fenetre', 'Default', 'Preferences'), JSON.stringify(zoomed))
+    writeFileSync(join(library, 'fenetre', 'Default', 'History'), 'what earlier versions kept')
     await inBrowser()
     const first = JSON.parse(readFileSync(note, 'utf8'))
     expect(first.preferences.history.saving_disabled).toBe(true)
+    expect(first.preferences.partition).toEqual(zoomed.partition)
     expect([first.barred, first.storage]).toEqual([[true, true, true], true])
-    expect(existsSync(join(library, 'fenetre'))).toBe(false)
+    expect(readdirSync(join(library, 'fenetre')).sort()).toEqual(['Local Storage', 'Preferences'])
     await inBrowser()
     const second = JSON.parse(readFileSync(note, 'utf8'))
-    expect(second.storage).toBe(false)
+    expect(second.storage).toBe(true)
     expect(second.preferences.partition).toEqual({
       per_host_zoom_levels: { x: { '127.0.0.1': { zoom_level: 1.2 } } },
     })
