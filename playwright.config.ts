@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { browserFlags, findBrowser, findShell } from './tests/e2e/browser.ts'
+import { silenceFolder } from './tests/e2e/silence.ts'
 
 /** Where the browser itself counts: its keys, its clipboard, its downloads, the whole of a user's work. */
 const inBrowser = ['**/job.spec.ts', '**/keyboard.spec.ts', '**/paste.spec.ts']
@@ -23,10 +24,14 @@ const launch = (executablePath: string | undefined) => ({
   },
 })
 
+// made before the workers, which inherit it
+silenceFolder()
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  globalTeardown: './tests/e2e/silence.ts',
   fullyParallel: false,
   // a third of the time a test waits for a page to settle: one more than the cores of the CI
   workers: 3,

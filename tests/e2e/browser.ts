@@ -47,4 +47,10 @@ export const browserFlags = [
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
+  // what Chromium asks of its maker goes to a port it opens no connection to
+  '--gaia-url=http://127.0.0.1:1',
+  '--component-updater=url-source=http://127.0.0.1:1/',
+  '--apps-gallery-update-url=http://127.0.0.1:1/',
+  '--variations-server-url=http://127.0.0.1:1/',
+  '--autofill-server-url=http://127.0.0.1:1/',
 ]

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Browser, test as base, type Page, type TestInfo, type ViewportSize } from '@playwright/test'
 import { startScreen, whyNoShell } from './electron/runtime.ts'
 import { endShell, hasEnded, killShell, type Launch, launchShell, type Shell } from './shell.ts'
+import { guardedNode, isOwnAddress, netLogFlag } from './silence.ts'
 
 // what is built, as users get it: it starts in half the time of the sources
 const root = process.cwd()
@@ -38,6 +39,7 @@ export function runCli(library: string, args: readonly string[]): string {
   const done = spawnSync(process.execPath, ['out/main/cli.js', '--library', library, ...args], {
     cwd: root,
     encoding: 'utf8',
+    env: { ...process.env, ...guardedNode() },
   })
   if (done.status === 2 || (done.status !== 0 && done.stdout === ''))
     throw new Error(`cli ${args.join(' ')} : ${done.stderr}`)
@@ -52,6 +54,7 @@ export function serveLibrary(
     cwd: root,
     env: {
       ...process.env,
+      ...guardedNode(),
       PRETOIRE_LIBRARY: library,
       PRETOIRE_PORT: '0',
       XDG_STATE_HOME: join(library, '..', 'state'),
@@ -81,8 +84,11 @@ export async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 
   await ended
 }
 
-/** Whatever a page says in its console as an error, policy violations included; the test fails on it at its end. */
+/** Whatever a page says in its console as an error, policy violations included, and whatever it asks for elsewhere; the test fails on it at its end. */
 export function hearErrors(page: Page, errors: string[]): void {
+  page.on('request', request => {
+    if (!isOwnAddress(request.url())) errors.push(`demande hors de Prétoire : ${request.url()}`)
+  })
   page.on('console', message => {
     if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
   })
@@ -179,7 +185,8 @@ export const test = base.extend<Fixtures, { readonly display: string | undefined
   browser: [
     async ({ playwright }, use, info) => {
       if (isShell(info)) return use(undefined as unknown as Browser)
-      const browser = await playwright.chromium.launch()
+      const args = [...(info.project.use.launchOptions?.args ?? []), netLogFlag()]
+      const browser = await playwright.chromium.launch({ args })
       await use(browser)
       await browser.close()
     },
