@@ -49,6 +49,11 @@ protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
 
+// Nothing of the program has a name to look up: what Chromium would ask of its maker is refused before a packet is made.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+for (const flag of ['disable-background-networking', 'disable-component-update', 'no-pings'])
+  app.commandLine.appendSwitch(flag)
+
 /** How long the program may take to end its work once its window is closed. */
 const CLOSE_MS = 10_000
 
@@ -74,6 +79,12 @@ async function start(): Promise<void> {
   )
   shut(own)
   own.on('will-download', (event, item) => followDownload(event, item, hub.emit))
+  // Chromium's own spelling would fetch its dictionaries, even where the page asks for none
+  for (const one of [own, session.defaultSession]) {
+    one.setSpellCheckerEnabled(false)
+    one.setSpellCheckerLanguages([])
+    one.setSpellCheckerDictionaryDownloadURL(`${HOME}dictionnaires/`)
+  }
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuLines(process.platform).map(menuItem)))
   app.setAboutPanelOptions({
     applicationName: 'Prétoire',
