@@ -2,7 +2,6 @@ import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { _electron, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron } from './electron/runtime.ts'
-import { netLogFlag } from './silence.ts'
 
 /** Bound on the end of the program when it is asked to end; past it, it is killed. */
 const END_MS = 20_000
@@ -48,7 +47,7 @@ export function shellCommand({ library, home, display, args = [] }: Omit<Launch,
   }
   return {
     executable: electron.executable,
-    args: [electron.app, '--no-sandbox', '--disable-gpu', '--lang=fr', netLogFlag(), ...args],
+    args: [electron.app, '--no-sandbox', '--disable-gpu', '--lang=fr', ...args],
     env: { ...inherited, ...variables } as Record<string, string>,
   }
 }

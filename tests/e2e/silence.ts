@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** Where the browsers, Electron and the programs of a run write what they ask the network for; made once for all its workers. */
+/** Where the browsers and the programs of a run write what they ask the network for; made once for all its workers. */
 export const silenceFolder = (): string => {
   process.env.PRETOIRE_SILENCE ??= mkdtempSync(join(tmpdir(), 'pretoire-silence-'))
   return process.env.PRETOIRE_SILENCE
 }
 
 let count = 0
-/** Makes Chromium, a browser's or Electron's, write down every name it looks up and every address it asks for. */
+/** Makes a browser write down every name it looks up and every address it asks for. */
 export const netLogFlag = (): string => {
   count += 1
   return `--log-net-log=${join(silenceFolder(), `${process.pid}-${count}.json`)}`
