@@ -32,16 +32,22 @@ export interface ServeOptions {
   readonly trust?: Trust
   /** a connection that says nothing for so long before its request is whole is closed */
   readonly stallMs?: number
+  /** runs once the server listens, before the library is opened: what is asked meanwhile waits for it */
+  readonly listening?: (entrance: Entrance) => void
 }
 
-/** A running loopback server. */
-export interface Served {
+/** How windows come in to a server that listens. */
+export interface Entrance {
   readonly origin: string
   /** an address to be opened by hand, once, within ten minutes */
   address(): string
   /** what a page of this computer posts, once, to open a window */
   ticket(options: TicketOptions): Ticket
   readonly folder: string
+}
+
+/** A running loopback server. */
+export interface Served extends Entrance {
   /** why the library cannot be opened: the window says it too, and opens once it can */
   readonly refusal?: string | undefined
   /** how many windows listen */
@@ -58,43 +64,55 @@ export interface Ticket {
 /** Host 2: the wire behind node:http, on 127.0.0.1 only, for whoever holds a session of this launch. */
 export async function serve(options: ServeOptions = {}): Promise<Served> {
   checkNode()
-  const { openApp } = await import('./open.ts')
   const folder = libraryFolder(options.library)
-  const { window = builtWindow, desktop = systemDesktop(), trust } = options
-  const door = await opening(() => openApp(folder, { tokens: pathTokens(), window, desktop, trust }))
   const admission = createAdmission()
+  let open: (door: Door) => void = () => undefined
+  let fail: (error: unknown) => void = () => undefined
+  const door = new Promise<Door>((done, failed) => {
+    open = done
+    fail = failed
+  })
+  // a server that fails before anybody asked: said by what is thrown below
+  door.catch(() => undefined)
+  const wire: Wire = async request => (await door).wire(request)
   const server = createServer(lookOften(options.stallMs), (request, response) => {
     const { port } = server.address() as AddressInfo
-    void handle(door.wire, { port, admission }, request, response)
+    void handle(wire, { port, admission }, request, response)
   })
   closeStalled(server, options.stallMs)
-  try {
-    const asked = process.env.PRETOIRE_PORT
-    await listenAgain(server, folder, options.port ?? (asked ? Number(asked) : undefined))
-  } catch (error) {
-    await door.close()
-    throw error
-  }
+  const asked = process.env.PRETOIRE_PORT
+  await listenAgain(server, folder, options.port ?? (asked ? Number(asked) : undefined))
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
-  const close = async () => {
-    admission.close()
-    const closed = new Promise<void>(done => server.close(() => done()))
-    server.closeAllConnections()
-    await closed
-    await door.close()
-  }
-  const { refusal, windows } = door
-  return {
+  const entrance: Entrance = {
     origin,
     address: () => `${origin}/?jeton=${admission.issue()}`,
     ticket: wishes => ({ action: origin + enterPath, secret: admission.issue(wishes) }),
     folder,
-    refusal,
-    windows,
-    close,
+  }
+  const shut = async () => {
+    admission.close()
+    const closed = new Promise<void>(done => server.close(() => done()))
+    server.closeAllConnections()
+    await closed
+  }
+  try {
+    options.listening?.(entrance)
+    const { openApp } = await import('./open.ts')
+    const { window = builtWindow, desktop = systemDesktop(), trust } = options
+    const opened = await opening(() => openApp(folder, { tokens: pathTokens(), window, desktop, trust }))
+    open(opened)
+    const { refusal, windows } = opened
+    const close = () => shut().then(opened.close)
+    return { ...entrance, refusal, windows, close }
+  } catch (error) {
+    fail(error)
+    await shut()
+    throw error
   }
 }
+
+type Door = Awaited<ReturnType<typeof opening>>
 
 /** The program's wire; while its library cannot be opened, a page that says why and tries again each time it is asked for. */
 async function opening(open: () => Promise<OpenApp>) {

@@ -3,12 +3,12 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { offerAddresses, type Served, serve } from '../serve.ts'
+import { type Entrance, offerAddresses, type Served, serve } from '../serve.ts'
 import { findBrowser } from './browsers.ts'
 import { hasDisplay } from './electron.ts'
 import { windowFlags, windowProfile } from './profile.ts'
 import { ended } from './run.ts'
-import { runtimeFolder, sweepRuntime } from './runtime-folder.ts'
+import { type RuntimeFolder, runtimeFolder, sweepRuntime } from './runtime-folder.ts'
 
 /** A browser that has not come for its page by then never will. */
 const OPENING_LIFE_MS = 120_000
@@ -21,10 +21,16 @@ const QUICK_END_MS = 5000
 
 /** The program on loopback, in an application window of an installed browser; where there is none, its address. Ends with the window. */
 export async function inBrowser(): Promise<number> {
-  const served = await serve({})
-  if (served.refusal) console.error(served.refusal)
   const browser = hasDisplay() ? findBrowser() : undefined
-  const opened = browser !== undefined && (await openWindow(browser, served))
+  let window: OpeningWindow | undefined
+  // the browser starts while the library opens
+  const served = await serve({
+    listening: entrance => {
+      window = browser ? startWindow(browser, entrance) : undefined
+    },
+  })
+  if (served.refusal) console.error(served.refusal)
+  const opened = window !== undefined && (await windowEnded(window, served))
   if (!opened) {
     console.log(
       `Prétoire est ouvert à cette adresse, sur cet ordinateur seulement. Elle s’ouvre une fois, dans les dix minutes :\n${served.address()}\n${process.stdin.isTTY ? 'Entrée pour en avoir une autre, ' : ''}Ctrl+C pour fermer.`,
@@ -39,10 +45,20 @@ export async function inBrowser(): Promise<number> {
 const interrupted = () =>
   new Promise<void>(done => process.once('SIGINT', () => done()).once('SIGTERM', () => done()))
 
-/** Waits for the window to close; false when the browser could not open one. */
-async function openWindow(browser: string, served: Served): Promise<boolean> {
-  const runtime = runtimeFolder(served.folder)
-  const profile = windowProfile(runtime.path, served.folder)
+/** A window on its way, in a browser of its own or in that of another launch. */
+interface OpeningWindow {
+  readonly runtime: RuntimeFolder
+  readonly profile: ReturnType<typeof windowProfile>
+  readonly begun: number
+  /** the exit code of the browser */
+  readonly code: Promise<number>
+  readonly entered: () => boolean
+}
+
+/** Starts a browser on the page that opens the window. */
+function startWindow(browser: string, entrance: Entrance): OpeningWindow {
+  const runtime = runtimeFolder(entrance.folder)
+  const profile = windowProfile(runtime.path, entrance.folder)
   sweepRuntime(path => path === runtime.path && profile.keepComforts())
   const shared = runtime.inUse()
   if (!shared) {
@@ -52,19 +68,25 @@ async function openWindow(browser: string, served: Served): Promise<boolean> {
   // always the same page, by which a browser remembers the place of its window, but for one of another launch
   const page = join(runtime.path, shared ? `ouvrir-${process.pid}.html` : 'ouvrir.html')
   let entered = false
-  writeOpeningPage(page, served, () => {
+  writeOpeningPage(page, entrance, () => {
     entered = true
   })
   const begun = Date.now()
   const child = spawn(browser, windowFlags(pathToFileURL(page).href, profile), { stdio: 'ignore' })
   if (!shared && child.pid) runtime.own(child.pid)
-  const code = await ended(child).catch(() => 1)
+  return { runtime, profile, begun, code: ended(child).catch(() => 1), entered: () => entered }
+}
+
+/** Waits for the window to close; false when the browser could not open one. */
+async function windowEnded(opening: OpeningWindow, served: Served): Promise<boolean> {
+  const { runtime, profile, begun, entered } = opening
+  const code = await opening.code
   try {
     if (code !== 0) return false
     const window = async () => {
       // A window of an earlier launch is still open: its browser takes the page, and what was started ends at once.
       const handedOver = Date.now() - begun < QUICK_END_MS
-      if (!(await until(() => entered, HAND_OVER_MS))) return false
+      if (!(await until(entered, HAND_OVER_MS))) return false
       await lastWindow(served.windows, handedOver ? LISTEN_MS : 0)
       return true
     }
@@ -81,8 +103,8 @@ async function openWindow(browser: string, served: Served): Promise<boolean> {
  * Writes the page a browser opens first: it posts the ticket, and is removed as soon as that has served. Other accounts of the
  * computer see its path in the list of processes, and cannot read it.
  */
-function writeOpeningPage(page: string, served: Served, entered: () => void): void {
-  const { action, secret } = served.ticket({
+function writeOpeningPage(page: string, entrance: Entrance, entered: () => void): void {
+  const { action, secret } = entrance.ticket({
     lifeMs: OPENING_LIFE_MS,
     ended: how => {
       rmSync(page, { force: true })
