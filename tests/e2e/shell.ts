@@ -43,6 +43,7 @@ export function shellCommand({ library, home, display, args = [] }: Omit<Launch,
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_DATA_HOME: join(home, 'data'),
     XDG_CACHE_HOME: join(home, 'cache'),
+    XDG_STATE_HOME: join(home, 'state'),
     ...(display ? { DISPLAY: display } : {}),
   }
   return {
