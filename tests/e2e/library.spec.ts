@@ -3,6 +3,7 @@ import { aDecision, anArticle } from '../fixtures/builders.ts'
 import { expect, packFile, sample, test } from './fixture.ts'
 import {
   answer,
+  command,
   firstStart,
   goTo,
   holdCalls,
@@ -88,7 +89,6 @@ test('a correction is kept in the history, can be taken back, and survives a new
   await importFiles(page, [sample('conseil-etat_202111.zip')])
   await read(page, '454125', 'Affaire des essais')
   await expect(reader.getByRole('list', { name: 'Mots-clés' })).toContainText('délais')
-  await press(page.locator('.toasts'), 'Fermer ce message')
   await reader.getByText(/^Historique/).click()
   await expect(reader.locator('.history li').first()).toContainText('par vous')
   await reader.getByRole('button', { name: 'Revenir avant cette modification' }).first().click()
@@ -386,7 +386,7 @@ test('all that a search found is ticked at once, and what is put away twice keep
   // nothing that was said lies over what can be done
   await shelve(58)
   await press(bar, 'Marquer vérifiées')
-  await undo(page, '58 sources rangées')
+  await command(page, 'annuler 58', /58 sources rangées/)
   await press(bar, 'Fin de sélection')
   await libraryMenu(page, 'Collections…')
   await expect(page.getByRole('button', { name: /^Zoo/ })).toContainText('2 sources')

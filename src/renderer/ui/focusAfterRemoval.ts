@@ -2,6 +2,10 @@ import { useEffect } from 'react'
 
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex]:not([tabindex="-1"])'
+/** A part of the page that one reads by itself. */
+const PART = 'section, aside, form, fieldset, main, [role="tabpanel"], [role="dialog"]'
+/** Coming to one of these chooses it. */
+const CHOSEN_BY_FOCUS = '[role="listbox"] *, [role="listbox"], [role="tablist"] *'
 /** What closes gives the keyboard back within this time; a list is read again within it too. */
 const SETTLE_MS = 120
 
@@ -59,15 +63,18 @@ function nextTo(gone: HTMLElement, place: Place): HTMLElement | undefined {
   const before = rows.slice(0, box.rank).map(row => alike(row, gone))
   const row = next.find(Boolean) ?? before.findLast(Boolean)
   if (row) return row
-  // the last line of a list: the place to add to it, in the nearest part of the page that has one
+  // the last line of a list: the place to add to it, in its own part of the page and no farther
   for (const { box: around } of place) {
-    if (!around.isConnected || around.id === 'main') continue
+    if (!around.isConnected) continue
     const controls = focusable(around)
     const after = controls.find(
       one => box.box.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
     )
     const target = after ?? controls.at(-1)
     if (target) return target
+    if (!(around instanceof HTMLElement) || !around.matches(PART)) continue
+    around.tabIndex = -1
+    return around
   }
   return undefined
 }
@@ -81,5 +88,6 @@ function alike(row: Element, gone: HTMLElement): HTMLElement | undefined {
 
 const focusable = (box: Element): HTMLElement[] =>
   [...(box.matches(FOCUSABLE) ? [box] : []), ...box.querySelectorAll(FOCUSABLE)].filter(
-    (one): one is HTMLElement => one instanceof HTMLElement && one.checkVisibility(),
+    (one): one is HTMLElement =>
+      one instanceof HTMLElement && one.checkVisibility() && !one.matches(CHOSEN_BY_FOCUS),
   )
