@@ -21,6 +21,7 @@ import { libraryHandlers } from './handlers/library.ts'
 import { limitHandlers } from './handlers/limits.ts'
 import { memberHandlers } from './handlers/members.ts'
 import { modelHandlers } from './handlers/models.ts'
+import { offerHandlers } from './handlers/offers.ts'
 import { packHandlers } from './handlers/packs.ts'
 import { printingHandlers } from './handlers/printing.ts'
 import { returningHandlers } from './handlers/returning.ts'
@@ -34,6 +35,7 @@ import { versionHandlers } from './handlers/versions.ts'
 import { jobs } from './jobs.ts'
 import { silentLog } from './kernel/log.ts'
 import type { Library } from './library.ts'
+import { offerDesk } from './offers/desk.ts'
 import { pageChecks } from './office/checking.ts'
 import { packDesk } from './packs/desk.ts'
 
@@ -44,9 +46,11 @@ export function createApp(
   work: Context['jobs'] = jobs(library, rest.emit, log),
   packs: Context['packs'] = packDesk(library),
   ask: Context['ask'] = exhibitsApart(),
+  offers: Context['offers'] = offerDesk(library, rest.emit),
 ): Handlers {
   const host: Host = { ...rest, log }
-  const context: Context = { library, host, jobs: work, packs, ask, checks: pageChecks(library.folder) }
+  const checks = pageChecks(library.folder)
+  const context: Context = { library, host, jobs: work, packs, ask, offers, checks }
   return announced(context, {
     ...libraryHandlers(context),
     ...billHandlers(context),
@@ -75,6 +79,7 @@ export function createApp(
     ...settingHandlers(context),
     ...backupHandlers(context),
     ...updateHandlers(context),
+    ...offerHandlers(context),
     ...diagnosticHandlers(context),
   })
 }

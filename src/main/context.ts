@@ -3,6 +3,7 @@ import type { Emit } from './hub.ts'
 import type { jobs } from './jobs.ts'
 import type { Log } from './kernel/log.ts'
 import type { Library } from './library.ts'
+import type { OfferDesk } from './offers/desk.ts'
 import type { pageChecks } from './office/checking.ts'
 import type { PackDesk } from './packs/desk.ts'
 import type { PathTokens } from './path-tokens.ts'
@@ -27,6 +28,8 @@ export interface Context {
   readonly host: Host
   readonly jobs: ReturnType<typeof jobs>
   readonly packs: PackDesk
+  /** the files given from outside the window */
+  readonly offers: OfferDesk
   /** opens the files of exhibits, in a thread */
   readonly ask: AskExhibits
   /** the pages of the Word files just made, and what LibreOffice is at */

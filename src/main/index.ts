@@ -22,9 +22,11 @@ import {
 } from 'electron'
 import { commandWords, runCommandLine } from './command-line.ts'
 import { openApp } from './open.ts'
+import { openForWindow } from './opening.ts'
 import { pathTokens } from './path-tokens.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { keepCode } from './runtime.ts'
+import { fileArguments } from './shell/arguments.ts'
 import { MIN_HEIGHT, MIN_WIDTH, placeWindow } from './shell/bounds.ts'
 import type { Asker, Question } from './shell/closing.ts'
 import { closingWindow } from './shell/closing-window.ts'
@@ -68,23 +70,33 @@ const desktop: Desktop = {
   },
   run: systemDesktop().run,
 }
+/** Files given before the library is open wait; later ones are offered to the page, which asks before one is taken. */
+const waiting: string[] = []
+let offer = (paths: readonly string[]): void => void waiting.push(...paths)
+const filesIn = (argv: readonly string[], cwd: string) =>
+  fileArguments(argv.slice(1), cwd, [process.execPath, app.getAppPath()])
 
 async function start(): Promise<void> {
   keepCode()
   const own = session.fromPartition('persist:pretoire')
   const tokens = pathTokens()
-  const { wire, hub, close } = await openApp(libraryFolder(), { tokens, window: builtWindow, desktop })
+  const opening = await openForWindow(libraryFolder(), {
+    window: builtWindow,
+    open: folder => openApp(folder, { tokens, window: builtWindow, desktop }),
+    showFolder: async folder => void (await shell.openPath(folder)),
+    chooseFolder,
+  })
   own.protocol.handle(SCHEME, request =>
-    isOurs(request.url) ? wire(request) : new Response(null, { status: 404 }),
+    isOurs(request.url) ? opening.wire(request) : new Response(null, { status: 404 }),
   )
   shut(own)
-  own.on('will-download', (event, item) => followDownload(event, item, hub.emit))
   // Chromium's own spelling would fetch its dictionaries, even where the page asks for none
   for (const one of [own, session.defaultSession]) {
     one.setSpellCheckerEnabled(false)
     one.setSpellCheckerLanguages([])
     one.setSpellCheckerDictionaryDownloadURL(`${HOME}dictionnaires/`)
   }
+  own.on('will-download', (event, item) => followDownload(event, item, told => opening.app()?.hub.emit(told)))
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuLines(process.platform).map(menuItem)))
   app.setAboutPanelOptions({
     applicationName: 'Prétoire',
@@ -93,13 +105,31 @@ async function start(): Promise<void> {
     copyright: 'Logiciel libre, licence AGPL-3.0 ou ultérieure',
     website: 'https://www.gnu.org/licenses/agpl-3.0.html',
   })
-  window = open(own)
-  answerPreload(window.webContents.ipc, { tokens, dialogs })
-  await window.loadURL(HOME)
+  offer = paths =>
+    opening.whenOpen(opened => {
+      for (const path of paths) void opened.offer(path).catch(sayUnforeseen)
+    })
+  offer(waiting)
   app.once('will-quit', event => {
     event.preventDefault()
-    void Promise.race([close(), setTimeout(CLOSE_MS)]).finally(() => app.exit(0))
+    void Promise.race([opening.close(), setTimeout(CLOSE_MS)]).finally(() => app.exit(0))
   })
+  window = open(own)
+  answerPreload(window.webContents.ipc, { tokens, dialogs })
+  // a window closed before its page was there says that it could not load it
+  const { webContents } = window
+  await window.loadURL(HOME).catch(error => {
+    if (!webContents.isDestroyed()) throw error
+  })
+}
+
+async function chooseFolder(): Promise<string | undefined> {
+  const { filePaths } = await dialog.showOpenDialog({
+    title: 'Choisir une autre bibliothèque',
+    buttonLabel: 'Ouvrir cette bibliothèque',
+    properties: ['openDirectory', 'createDirectory', 'showHiddenFiles'],
+  })
+  return filePaths[0]
 }
 
 /** No permission but to copy, and no request that is not ours: Prétoire works without a network, and cannot reach one. */
@@ -255,7 +285,8 @@ function holdClose(held: BrowserWindow): void {
   const closing = closingWindow({
     flush: round => contents.send('closing', round),
     ask: question => ask(question, 'warning'),
-    close: () => held.close(),
+    // never from within the event that was just held
+    close: () => void setImmediate(() => held.isDestroyed() || held.close()),
   })
   requestClose = closing.request
   const fromPage = ({ senderFrame }: IpcMainEvent) =>
@@ -348,7 +379,13 @@ if (words) {
   process.on('unhandledRejection', sayUnforeseen)
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => requestClose('system'))
-  app.on('second-instance', () => {
+  offer(filesIn(process.argv, process.cwd()))
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    offer([path])
+  })
+  app.on('second-instance', (_event, argv, cwd) => {
+    offer(filesIn(argv, cwd))
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })

@@ -10,6 +10,7 @@ import { createHub, everything, type Hub } from './hub.ts'
 import { jobs } from './jobs.ts'
 import { type Log, openLog } from './kernel/log.ts'
 import { type Library, openLibrary } from './library.ts'
+import { offerDesk } from './offers/desk.ts'
 import { packsApart } from './packs/apart.ts'
 import type { PathTokens } from './path-tokens.ts'
 import { openPicture } from './pictures.ts'
@@ -26,6 +27,8 @@ export interface OpenApp {
   readonly handlers: Handlers
   readonly hub: Hub
   readonly wire: Wire
+  /** offers a file of this computer to the window, which asks before it is taken */
+  readonly offer: (path: string) => Promise<void>
   close(): Promise<void>
 }
 
@@ -55,7 +58,8 @@ export async function openApp(
   const packs = packsApart(library)
   const ask = exhibitsApart()
   const { tokens, desktop, trust } = options
-  const handlers = createApp(library, { tokens, emit, log, desktop, trust }, work, packs, ask)
+  const offers = offerDesk(library, emit)
+  const handlers = createApp(library, { tokens, emit, log, desktop, trust }, work, packs, ask, offers)
   const stopWarming = [warmUp(handlers), warmText(handlers)]
   const picture = (name: string) => openPicture(library, name)
   const sheet = (name: string) => sheetNamed(library, ask, name)
@@ -87,5 +91,5 @@ export async function openApp(
     log.note('closed')
     log.flush()
   }
-  return { library, handlers, hub, wire, close }
+  return { library, handlers, hub, wire, offer: offers.offer, close }
 }

@@ -2,12 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
-import { AppError } from '../shared/errors.ts'
 import { type Admission, createAdmission, type TicketOptions } from './admission.ts'
 import { enterPath, refuse } from './gate.ts'
 import { catchBugs } from './kernel/catch-bugs.ts'
 import { openLog } from './kernel/log.ts'
-import type { OpenApp } from './open.ts'
+import { type Opening, openForWindow } from './opening.ts'
 import { pathTokens } from './path-tokens.ts'
 import { builtWindow, libraryFolder } from './places.ts'
 import { listenAgain } from './port.ts'
@@ -17,7 +16,7 @@ import type { Desktop } from './updates/hand-over.ts'
 import { systemDesktop } from './updates/system-desktop.ts'
 import type { Trust } from './updates/trust.ts'
 import type { Wire } from './wire.ts'
-import { common, refusalPage } from './wire-replies.ts'
+import { common } from './wire-replies.ts'
 
 /** What a loopback server is asked for; every field may be left out. */
 export interface ServeOptions {
@@ -34,6 +33,10 @@ export interface ServeOptions {
   readonly stallMs?: number
   /** runs once the server listens, before the library is opened: what is asked meanwhile waits for it */
   readonly listening?: (entrance: Entrance) => void
+  /** files offered to the window, which asks before one is taken */
+  readonly files?: readonly string[]
+  /** shows a folder in the system's file manager, where there is one */
+  readonly showFolder?: (folder: string) => Promise<void>
 }
 
 /** How windows come in to a server that listens. */
@@ -66,9 +69,9 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   checkNode()
   const folder = libraryFolder(options.library)
   const admission = createAdmission()
-  let open: (door: Door) => void = () => undefined
+  let open: (door: Opening) => void = () => undefined
   let fail: (error: unknown) => void = () => undefined
-  const door = new Promise<Door>((done, failed) => {
+  const door = new Promise<Opening>((done, failed) => {
     open = done
     fail = failed
   })
@@ -100,7 +103,14 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     options.listening?.(entrance)
     const { openApp } = await import('./open.ts')
     const { window = builtWindow, desktop = systemDesktop(), trust } = options
-    const opened = await opening(() => openApp(folder, { tokens: pathTokens(), window, desktop, trust }))
+    const opened = await openForWindow(folder, {
+      window,
+      open: place => openApp(place, { tokens: pathTokens(), window, desktop, trust }),
+      showFolder: options.showFolder,
+    })
+    opened.whenOpen(program => {
+      for (const path of options.files ?? []) void program.offer(path)
+    })
     open(opened)
     const { refusal, windows } = opened
     const close = () => shut().then(opened.close)
@@ -110,34 +120,6 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     await shut()
     throw error
   }
-}
-
-type Door = Awaited<ReturnType<typeof opening>>
-
-/** The program's wire; while its library cannot be opened, a page that says why and tries again each time it is asked for. */
-async function opening(open: () => Promise<OpenApp>) {
-  let app: OpenApp | undefined
-  let trying: Promise<OpenApp | string> | undefined
-  /** The program, or why there is none. */
-  const attempt = async (): Promise<OpenApp | string> => {
-    try {
-      app = await open()
-      return app
-    } catch (error) {
-      if (error instanceof AppError) return error.message
-      throw error
-    } finally {
-      trying = undefined
-    }
-  }
-  const first = await attempt()
-  const refusal = typeof first === 'string' ? first : undefined
-  const wire: Wire = async request => {
-    trying ??= app ? undefined : attempt()
-    const there = app ?? (await trying)
-    return typeof there === 'object' ? there.wire(request) : refusalPage(there ?? '')
-  }
-  return { wire, refusal, windows: () => app?.hub.listeners() ?? 0, close: async () => app?.close() }
 }
 
 interface Launch {

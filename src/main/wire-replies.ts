@@ -24,23 +24,6 @@ export const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** A page for a person: why Prétoire cannot open, in one sentence, and that trying again is enough once it is put right. */
-export function refusalPage(sentence: string): Response {
-  const safe = sentence.replace(/[&<>"]/g, one => `&#${one.charCodeAt(0)};`)
-  const body = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Prétoire ne peut pas s’ouvrir</title></head>
-<body><main><h1>Prétoire ne peut pas s’ouvrir</h1><p role="alert">${safe}</p><p><a href="/">Essayer de nouveau</a></p></main></body></html>`
-  return new Response(body, {
-    status: 503,
-    headers: {
-      ...common,
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': policy,
-      'X-Frame-Options': 'DENY',
-    },
-  })
-}
-
 /** A page that says one sentence, for what never reaches the program. */
 export function text(
   status: number,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { SourceKind } from '../shared/model/source.ts'
 import { remindedSetting } from '../shared/procedure/reminders.ts'
 import { call, upload, useCall } from './api.ts'
@@ -18,6 +18,7 @@ import { Packs } from './library/packs/Packs.tsx'
 import { isPack, useReceiving } from './library/packs/receiving.ts'
 import { SendDialog } from './library/packs/SendDialog.tsx'
 import { useImports } from './library/useImports.ts'
+import { type AcceptedFile, OfferBox } from './OfferBox.tsx'
 import { Rail } from './Rail.tsx'
 import { SampleBox } from './SampleBox.tsx'
 import { FirstStart } from './settings/FirstStart.tsx'
@@ -119,6 +120,27 @@ export function App() {
     [inDossier, bring, say],
   )
 
+  const [word, setWord] = useState<AcceptedFile>()
+  const offered = useMemo(
+    () => word?.file && { name: word.name, file: word.file, onRead: () => setWord(undefined) },
+    [word],
+  )
+  const takeOffered = (accepted: AcceptedFile) => {
+    const { kind, name, file, dossier } = accepted
+    switch (kind) {
+      case 'pack':
+        return void receiving.openOffered(name, file)
+      case 'dossier':
+        return void call['dossiers.import']({ file }).then(enter, say.failed)
+      case 'import':
+        return void importing.startOffered(file)
+      case 'word':
+        if (!dossier) return
+        setWord(accepted)
+        return go(['dossier', dossier])
+    }
+  }
+
   const actions = useAppActions({
     here,
     dossiers: dossiers ?? [],
@@ -160,6 +182,7 @@ export function App() {
         />
         <DropAnywhere words="Déposez pour importer dans la bibliothèque" onFiles={dropped} />
         <Imports importing={importing} onReceive={() => void receiving.pick()} onPacks={showPacks} />
+        <OfferBox dossiers={dossiers ?? []} onTake={takeOffered} />
       </>
     )
 
@@ -212,7 +235,16 @@ export function App() {
               onActions={setHere}
             />
           )
-        if (id) return <DossierPage key={id} id={id} fact={query.fait} plain={plain} />
+        if (id)
+          return (
+            <DossierPage
+              key={id}
+              id={id}
+              fact={query.fait}
+              plain={plain}
+              {...(word?.dossier === id && offered && { offered })}
+            />
+          )
         return null
       default:
         if (id === 'orienter') return <Orient key={query.dossier} dossier={query.dossier} />
@@ -262,6 +294,7 @@ export function App() {
         <SendDialog what={{ dossier: sending }} onClose={() => setSending(undefined)} />
       )}
       {isTouring && place === 'dossier' && part && <Tour onEnd={endTour} />}
+      <OfferBox dossiers={dossiers ?? []} onTake={takeOffered} />
       <SampleBox open={sample} onClose={() => setSample(false)} onOpen={openSample} />
     </div>
   )

@@ -80,6 +80,7 @@ const listeners = {
   job: new Set<(event: Events['job']) => void>(),
   progress: new Set<(event: Events['progress']) => void>(),
   download: new Set<(event: Events['download']) => void>(),
+  offered: new Set<(event: Events['offered']) => void>(),
 }
 
 function announce(event: Changed): void {
@@ -118,6 +119,10 @@ function listen(): void {
   source.addEventListener('download', event => {
     const ended = JSON.parse(event.data) as Events['download']
     for (const listener of listeners.download) listener(ended)
+  })
+  source.addEventListener('offered', event => {
+    const now = JSON.parse(event.data) as Events['offered']
+    for (const listener of listeners.offered) listener(now)
   })
   source.addEventListener('job', event => {
     const job = JSON.parse(event.data) as Events['job']

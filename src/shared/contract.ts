@@ -11,6 +11,7 @@ import { exchange } from './contract/exchange.ts'
 import { exhibits } from './contract/exhibits.ts'
 import { library } from './contract/library.ts'
 import { members } from './contract/members.ts'
+import { offers } from './contract/offers.ts'
 import { settings } from './contract/settings.ts'
 import { updates } from './contract/updates.ts'
 import { Id } from './model/common.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...settings,
   ...updates,
   ...diagnostics,
+  ...offers,
 } satisfies Record<string, Endpoint>
 
 /** What the hosts tell the window without being asked, over GET /events. */
@@ -44,6 +46,8 @@ export const events = {
   progress: z.object({ run: Id, done: z.int(), total: z.int(), message: z.string() }),
   /** a file that the window left to the system's dialog is written; `reason`: why it is not */
   download: z.object({ name: z.string(), reason: z.string().optional() }),
+  /** a file was given from outside the window, or answered for */
+  offered: z.object({ waiting: z.int() }),
   /** something was saved by another window or process */
   changed: z.object({
     what: Subject,

@@ -116,6 +116,13 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       await call['diagnostics.record']({ panel: 'Pièces', name: 'TypeError', message: 'x', stack: '' }),
     ).toEqual({})
   },
+  'offers.list': async ({ call }) => {
+    expect(await call['offers.list']({})).toEqual([])
+  },
+  'offers.answer': async ({ call }) => {
+    // another window may have answered first
+    expect(await call['offers.answer']({ id: crypto.randomUUID(), taken: false })).toEqual({})
+  },
   'library.search': async ({ call }) => {
     const source = await call['library.save']({ source: aDecision({ name: 'Commune de Zedville' }) })
     const { hits, total, facets, coverage } = await call['library.search']({

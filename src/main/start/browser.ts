@@ -9,6 +9,7 @@ import { hasDisplay } from './electron.ts'
 import { windowFlags, windowProfile } from './profile.ts'
 import { ended } from './run.ts'
 import { type RuntimeFolder, runtimeFolder, sweepRuntime } from './runtime-folder.ts'
+import { showFolder } from './show-folder.ts'
 
 /** A browser that has not come for its page by then never will. */
 const OPENING_LIFE_MS = 120_000
@@ -20,11 +21,13 @@ const LISTEN_MS = 3000
 const QUICK_END_MS = 5000
 
 /** The program on loopback, in an application window of an installed browser; where there is none, its address. Ends with the window. */
-export async function inBrowser(): Promise<number> {
+export async function inBrowser(files: readonly string[] = []): Promise<number> {
   const browser = hasDisplay() ? findBrowser() : undefined
   let window: OpeningWindow | undefined
   // the browser starts while the library opens
   const served = await serve({
+    files,
+    ...(hasDisplay() && { showFolder }),
     listening: entrance => {
       window = browser ? startWindow(browser, entrance) : undefined
     },

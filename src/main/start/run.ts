@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { root } from '../places.ts'
 
-/** Opens the Electron window and waits for it to close; the exit code is its own. */
-export function runElectron(binary: string): Promise<number> {
+/** Opens the Electron window, with the files given to it, and waits for it to close; the exit code is its own. */
+export function runElectron(binary: string, files: readonly string[] = []): Promise<number> {
   const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return ended(spawn(binary, [...flags, root], { stdio: 'inherit' }))
+  return ended(spawn(binary, [...flags, root, ...files], { stdio: 'inherit' }))
 }
 
 /** Waits for a program to end; Ctrl+C ends it too. */

@@ -22,7 +22,7 @@ import { Facts } from './Facts.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { Parties } from './Parties.tsx'
 import { TimeLimits } from './TimeLimits.tsx'
-import { useReturning } from './word/useReturning.ts'
+import { type OfferedWord, useReturning } from './word/useReturning.ts'
 import { WordReview } from './word/WordReview.tsx'
 
 const states = {
@@ -39,17 +39,20 @@ export function DossierPage({
   id,
   fact,
   plain,
+  offered,
 }: {
   readonly id: string
   readonly fact?: string
   readonly plain: boolean
+  /** a Word file to be reviewed here */
+  readonly offered?: OfferedWord
 }) {
   const say = useSay()
   const open = useDossier(id, say.failed)
   const { value: templates, reload: templatesAgain } = useCall('templates.list', {})
   const { value: texts } = useCall('drafts.list', { dossier: id })
   const { dossier, edit } = open
-  const returning = useReturning(id)
+  const returning = useReturning(id, offered)
   const [bundling, setBundling] = useState(false)
   const [noting, setNoting] = useState<string>()
   const template = templates?.find(one => one.id === dossier?.template)

@@ -16,6 +16,8 @@ export interface Importing {
   /** the import whose report is open */
   readonly report?: string
   readonly start: (files: readonly File[]) => Promise<void>
+  /** of a file the program already has */
+  readonly startOffered: (file: FileRef) => Promise<void>
   readonly starter: () => Promise<void>
   readonly resume: (id: string) => void
   readonly pause: (id: string) => void
@@ -98,6 +100,10 @@ export function useImports(): Importing {
     },
     [begin, say],
   )
+  const startOffered = useCallback(
+    (file: FileRef) => call['imports.start']({ files: [file] }).then(begin, say.failed),
+    [begin, say],
+  )
   const starter = useCallback(async () => {
     try {
       begin(await call['imports.starter']({}))
@@ -128,6 +134,7 @@ export function useImports(): Importing {
     gone,
     report,
     start,
+    startOffered,
     starter,
     resume,
     cancel,

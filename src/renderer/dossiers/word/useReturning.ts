@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import type { FileRef } from '../../../shared/contract.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { WordReview } from '../../../shared/model/returned.ts'
 import { asError, call, upload } from '../../api.ts'
@@ -16,14 +17,22 @@ export interface Returning {
   readonly close: () => void
 }
 
+/** A Word file the program already has, to be reviewed as soon as its dossier is on the screen. */
+export interface OfferedWord {
+  readonly name: string
+  readonly file: FileRef
+  /** it is being read: it is offered no more */
+  readonly onRead: () => void
+}
+
 /** Takes Word files back into a dossier. */
-export function useReturning(dossier: string): Returning {
+export function useReturning(dossier: string, offered?: OfferedWord): Returning {
   const [state, setState] = useState<Pick<Returning, 'review' | 'error' | 'reading'>>({})
   const read = useCallback(
-    async (file: File) => {
-      setState({ reading: file.name })
+    async (name: string, file: () => Promise<FileRef>) => {
+      setState({ reading: name })
       try {
-        setState({ review: await call['drafts.readDocx']({ dossier, file: await upload(file) }) })
+        setState({ review: await call['drafts.readDocx']({ dossier, file: await file() }) })
       } catch (thrown) {
         setState({ error: asError(thrown) })
       }
@@ -32,10 +41,16 @@ export function useReturning(dossier: string): Returning {
   )
   const open = useCallback(
     (files: readonly File[]) => {
-      if (files[0]) void read(files[0])
+      const [file] = files
+      if (file) void read(file.name, () => upload(file))
     },
     [read],
   )
+  useEffect(() => {
+    if (!offered) return
+    offered.onRead()
+    void read(offered.name, async () => offered.file)
+  }, [offered, read])
   const pick = useCallback(() => {
     void pickFiles({ many: false, accept: '.docx,.docm,.dotx' }).then(open)
   }, [open])

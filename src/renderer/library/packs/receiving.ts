@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import type { FileRef } from '../../../shared/contract.ts'
 import { ofPerson } from '../../../shared/draft/words.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Review } from '../../../shared/model/review.ts'
@@ -16,6 +17,8 @@ export interface Receiving {
   /** the name of the file being read */
   readonly reading?: string
   readonly open: (file: File) => Promise<void>
+  /** the same, of a file the program already has */
+  readonly openOffered: (name: string, file: FileRef) => Promise<void>
   /** asks the system for the file */
   readonly pick: () => Promise<void>
   readonly close: () => void
@@ -31,18 +34,20 @@ export const isPack = (files: readonly File[]): boolean =>
 /** Receives packs; `onOpen` shows the place where they are examined. */
 export function useReceiving(onOpen: () => void): Receiving {
   const [state, setState] = useState<Pick<Receiving, 'review' | 'error' | 'reading'>>({})
-  const open = useCallback(
-    async (file: File) => {
+  const read = useCallback(
+    async (name: string, file: () => Promise<FileRef>) => {
       onOpen()
-      setState({ reading: file.name })
+      setState({ reading: name })
       try {
-        setState({ review: await call['packs.review']({ file: await upload(file) }) })
+        setState({ review: await call['packs.review']({ file: await file() }) })
       } catch (thrown) {
         setState({ error: asError(thrown) })
       }
     },
     [onOpen],
   )
+  const open = useCallback((file: File) => read(file.name, () => upload(file)), [read])
+  const openOffered = useCallback((name: string, file: FileRef) => read(name, async () => file), [read])
   const pick = useCallback(async () => {
     const [file] = await pickFiles({ many: false, accept: '.pretoire,.json' })
     if (file) await open(file)
@@ -74,5 +79,13 @@ export function useReceiving(onOpen: () => void): Receiving {
     setTaken(undefined)
   }
   const close = useCallback(() => setState({}), [])
-  return { ...state, open, pick, close, take, taking: review !== undefined && taken === review.id }
+  return {
+    ...state,
+    open,
+    openOffered,
+    pick,
+    close,
+    take,
+    taking: review !== undefined && taken === review.id,
+  }
 }
