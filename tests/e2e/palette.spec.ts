@@ -79,10 +79,10 @@ const meant: readonly (readonly [typed: string, command: string])[] = [
 const IN_SIGHT = 8
 
 test('the words a lawyer or a volunteer would type find the command they mean', async ({ page, served }) => {
-  const made = JSON.parse(
+  const dossier = JSON.parse(
     served.cli('dossier', 'new', '--template', 'rep-vsa', '--title', 'Essai', '--json'),
   ) as { id: string; drafts: string[] }
-  await openAt(page, `#/dossier/${made.id}/${made.drafts[0]}`)
+  await openAt(page, `#/dossier/${dossier.id}/${dossier.drafts[0]}`)
   await expect(page.getByRole('textbox', { name: /^Texte/ })).toBeVisible()
   await page.keyboard.press('Control+k')
   const field = page.getByPlaceholder('Une action, un dossier…')

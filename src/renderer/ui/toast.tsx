@@ -87,7 +87,7 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
     }
     const failed = (error: unknown) =>
       add({ text: error instanceof Error ? error.message : String(error), error: true })
-    const made: Say = {
+    const speaker: Say = {
       failed,
       done: (text, undo, act) =>
         add({
@@ -102,7 +102,7 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
       },
     }
     return {
-      say: made,
+      say: speaker,
       close: (id: number) => setNotices(list => list.filter(one => one.id !== id)),
     }
   }, [])
