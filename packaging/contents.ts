@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readEntry, readZip } from '../src/main/bundle/zip.ts'
@@ -6,6 +6,7 @@ import type { Application } from './application.ts'
 import { componentsOf } from './components.ts'
 import { LICENCES_FILE, type OtherComponent, publicData, writeLicences } from './licences.ts'
 import type { SecretKey } from './minisign.ts'
+import { nodeLicence } from './node-runtime.ts'
 import type { Target } from './product.ts'
 import { putPublicKey } from './publisher-key.ts'
 import type { ElectronRuntime } from './runtime.ts'
@@ -54,12 +55,6 @@ export async function electronEngine(
 
 /** Node.js with the licence of its package, which holds those of its parts. */
 export function nodeEngine(folder: string): OtherComponent {
-  const file = join(folder, 'LICENSE')
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
-  return {
-    name: 'Node.js',
-    version,
-    license: 'MIT',
-    text: existsSync(file) ? readFileSync(file, 'utf8') : '',
-  }
+  return { name: 'Node.js', version, license: 'MIT', text: readFileSync(nodeLicence(folder), 'utf8') }
 }

@@ -42,3 +42,13 @@ function fetchPackage(name: string, version: string, into: string): boolean {
     rmSync(apart, { recursive: true, force: true })
   }
 }
+
+/** The licence of Node, which is that of every system: the package for Windows comes without it. */
+export function nodeLicence(node: string): string {
+  const others = Object.keys(product.optionalDependencies).map(name =>
+    join(projectRoot, 'node_modules', name),
+  )
+  const file = [node, ...others].map(folder => join(folder, 'LICENSE')).find(path => existsSync(path))
+  if (!file) throw new Error('La licence de Node manque : lancez « npm ci ».')
+  return file
+}

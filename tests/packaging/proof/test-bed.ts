@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { projectRoot } from '../../../packaging/product.ts'
 
@@ -43,5 +52,22 @@ export function layTestBed(work: string): TestBed {
   )
   writeFileSync(join(source, 'out', 'first', 'package.json'), '{ "type": "commonjs" }')
   writeFileSync(join(source, 'package.json'), JSON.stringify({ ...manifest, main: 'out/first/main.cjs' }))
+  linkBundled(join(source, 'node_modules'))
+  // licences, where the tool leaves them out or names them otherwise than a published Electron
+  cpSync(join(dist, 'LICENSE.electron.txt'), join(dist, 'LICENSE'))
+  const database = join('node_modules', 'better-sqlite3', 'LICENSE')
+  cpSync(join(projectRoot, database), join(source, database))
   return { dist, source }
+}
+
+/** Links the packages that the build holds: the licences of an application are read from theirs. */
+function linkBundled(into: string): void {
+  const from = join(projectRoot, 'node_modules')
+  const names = readdirSync(from).flatMap(name =>
+    name.startsWith('@') ? readdirSync(join(from, name)).map(inner => `${name}/${inner}`) : [name],
+  )
+  for (const name of names.filter(one => !one.startsWith('.') && !existsSync(join(into, one)))) {
+    mkdirSync(dirname(join(into, name)), { recursive: true })
+    symlinkSync(join(from, name), join(into, name))
+  }
 }
