@@ -6,9 +6,6 @@ import type { Target } from './product.ts'
 /** Flags of the Node that runs an installed program: see run.mjs. */
 export const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'] as const
 
-/** What tells the two editions apart in the names of files and packages. */
-export const BROWSER_SUFFIX = 'navigateur'
-
 /** Lays the browser edition of an application: Node and the program side by side, opened in an installed browser. Returns its folder. */
 export function layBrowser(application: string, { platform }: Target, node: string, out: string): string {
   const folder = join(out, `browser-${platform}`)

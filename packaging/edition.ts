@@ -1,8 +1,5 @@
-import { BROWSER_SUFFIX } from './browser-edition.ts'
+import { BROWSER_SUFFIX, type Edition } from '../src/main/updates/release.ts'
 import { type Arch, product, type Target } from './product.ts'
-
-/** With Electron inside, or with Node inside and the window of an installed browser. */
-export type Edition = 'electron' | 'browser'
 
 /** A program laid out for a target, ready to be put in installers. */
 export interface Program {

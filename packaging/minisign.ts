@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, scryptSync, sign } from 'node:crypto'
-import { blake2b } from '../src/main/updates/blake2b.ts'
+import { blake2b } from '@noble/hashes/blake2.js'
 import { printedKeyId } from '../src/main/updates/minisign.ts'
 
 // The secret key of minisign, read, and signatures in its format, written. Never part of the program.
@@ -39,7 +39,9 @@ export function readSecretKey(text: string, passphrase = ''): SecretKey {
   // minisign leaves the checksum of an unlocked key empty
   if (
     locked &&
-    !blake2b(Buffer.concat([head, plain.subarray(8, 72)]), 32).equals(plain.subarray(72, MIXED_BYTES))
+    !plain
+      .subarray(72, MIXED_BYTES)
+      .equals(blake2b(Buffer.concat([head, plain.subarray(8, 72)]), { dkLen: 32 }))
   )
     throw new Error('The secret key does not open: the passphrase is wrong, or the file is damaged.')
   const seed = plain.subarray(8, 40)

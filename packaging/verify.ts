@@ -9,6 +9,7 @@ import { examineUpdate } from '../src/main/updates/examine.ts'
 import { readPublicKeys, verifySignature } from '../src/main/updates/minisign.ts'
 import {
   archOf,
+  editionOf,
   installerOf,
   readSums,
   SIGNATURE_FILE,
@@ -37,6 +38,7 @@ async function main(out: string, keyFile: string): Promise<void> {
         version: '0.0.0',
         platform: installerOf(installer)?.platform ?? '',
         arch: archOf(installer) ?? process.arch,
+        edition: editionOf(installer),
       }
       const { version, date } = await examineUpdate(
         work,

@@ -29,6 +29,7 @@ const mainLibraries = [
   'better-sqlite3',
   'commander',
   'docx',
+  '@noble/hashes',
   'saxes',
   'yauzl',
   'ical-generator',

@@ -1,5 +1,5 @@
+import type { Edition } from '../../src/main/updates/release.ts'
 import { NODE_FLAGS } from '../browser-edition.ts'
-import type { Edition } from '../edition.ts'
 
 /**
  * The `pretoire` command. Files, addresses and switches alone open the window; a verb runs the command line. It finds the program from

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Edition } from '../edition.ts'
+import type { Edition } from '../../src/main/updates/release.ts'
 import { product, projectRoot } from '../product.ts'
 
 /** Width that Debian keeps its descriptions and changelogs to (characters). */

@@ -1,5 +1,5 @@
+import type { Edition } from '../../src/main/updates/release.ts'
 import { NODE_FLAGS } from '../browser-edition.ts'
-import type { Edition } from '../edition.ts'
 
 /** `pretoire.cmd`: the command line. A batch file waits for a program that has a window, which a prompt does not. */
 export function commandFile(edition: Edition): string {

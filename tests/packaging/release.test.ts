@@ -46,6 +46,7 @@ describe('a release', () => {
       version: '0.0.1',
       platform: 'linux',
       arch: 'x64',
+      edition: 'electron' as const,
     }
     const library = join(work, 'bibliotheque')
     mkdirSync(library)

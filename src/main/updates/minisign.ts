@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { blake2b } from './blake2b.ts'
+import { blake2b } from '@noble/hashes/blake2.js'
 
 // The text formats of minisign (https://jedisct1.github.io/minisign/), read and verified by Node alone.
 //   public key   untrusted comment: …  LF  base64( "Ed" · key id (8) · Ed25519 public key (32) )

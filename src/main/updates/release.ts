@@ -67,6 +67,16 @@ export function installerOf(name: string): { kind: InstallerKind; platform: Plat
   return undefined
 }
 
+/** With Electron inside, or with Node inside and the window of an installed browser. */
+export type Edition = 'electron' | 'browser'
+
+/** Ends the name of the packages of the browser edition. */
+export const BROWSER_SUFFIX = 'navigateur'
+
+/** The edition a file of a release installs. */
+export const editionOf = (name: string): Edition =>
+  name.startsWith(`pretoire-${BROWSER_SUFFIX}`) ? 'browser' : 'electron'
+
 /** The processor a file is made for, as Node names it, when its name says one. */
 export function archOf(name: string): string | undefined {
   if (/(?:arm64|aarch64)/.test(name)) return 'arm64'

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/errors.ts'
 import { safely } from '../db/refusals.ts'
 import type { UpdateParts } from './parts.ts'
-import { archOf, type InstallerKind, installerOf } from './release.ts'
+import { archOf, BROWSER_SUFFIX, editionOf, type InstallerKind, installerOf } from './release.ts'
 import type { Trust } from './trust.ts'
 
 /** Left free on the disk beside an installer, in bytes. */
@@ -93,10 +93,18 @@ const nameOf = (sums: ReadonlyMap<string, string>, sha256: string) =>
 const isOfDisk = (error: unknown) =>
   error instanceof Error && 'code' in error && /^E(NOSPC|DQUOT|ACCES|ROFS|PERM|IO)$/.test(String(error.code))
 
-function refuseOtherSystem(name: string, { platform, arch }: Trust): InstallerKind {
+function refuseOtherSystem(name: string, { platform, arch, edition }: Trust): InstallerKind {
   const installer = installerOf(name)
   const wanted = archOf(name)
-  if (installer?.platform === platform && (wanted === undefined || wanted === arch)) return installer.kind
+  const fits = installer?.platform === platform && (wanted === undefined || wanted === arch)
+  if (fits && editionOf(name) === edition) return installer.kind
+  if (fits)
+    throw new AppError(
+      'refused',
+      edition === 'browser'
+        ? `« ${name} » est l’édition qui a sa propre fenêtre ; la vôtre s’ouvre dans un navigateur. Rien n’a été changé : demandez à l’éditeur le fichier « pretoire-${BROWSER_SUFFIX} ».`
+        : `« ${name} » est l’édition qui s’ouvre dans un navigateur ; la vôtre a sa propre fenêtre. Rien n’a été changé : demandez à l’éditeur le fichier sans « ${BROWSER_SUFFIX} ».`,
+    )
   throw new AppError(
     'refused',
     `« ${name} » est fait pour un autre système que celui de cet ordinateur. Rien n’a été changé : demandez à l’éditeur le fichier de votre système.`,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resource, version } from '../places.ts'
 import { type PublicKey, readPublicKeys } from './minisign.ts'
+import type { Edition } from './release.ts'
 
 /** What an update is held against: the keys this copy was built with, its version, and the computer it runs on. */
 export interface Trust {
@@ -8,11 +9,14 @@ export interface Trust {
   readonly version: string
   readonly platform: string
   readonly arch: string
+  /** with Electron inside, or the window of an installed browser: two packages that do not update each other */
+  readonly edition: Edition
 }
 
 /** The trust of this copy. Without `resources/release-key.pub` it has no key, and no update can be verified. */
 export function ownTrust(): Trust {
   const file = resource('release-key.pub')
   const keys = existsSync(file) ? readPublicKeys(readFileSync(file, 'utf8')) : []
-  return { keys, version, platform: process.platform, arch: process.arch }
+  const edition = process.versions.electron ? 'electron' : 'browser'
+  return { keys, version, platform: process.platform, arch: process.arch, edition }
 }

@@ -79,6 +79,13 @@ describe('what is not newer, or not for this copy, is refused', () => {
     expect(await refused(await anUpdateFile(), aTrust({ platform: 'win32' }))).toContain('autre système'))
   test('another processor', async () =>
     expect(await refused(await anUpdateFile(), aTrust({ arch: 'arm64' }))).toContain('autre système'))
+  test('of the other edition', async () => {
+    expect(await refused(await anUpdateFile(), aTrust({ edition: 'browser' }))).toContain(
+      'pretoire-navigateur',
+    )
+    const other = await anUpdateFile({ name: 'pretoire-navigateur-1.1.0-linux-x64.tar.gz' })
+    expect(await refused(other)).toContain('sans « navigateur »')
+  })
   test('any, by a copy built without a key', async () =>
     expect(await refused(await anUpdateFile(), aTrust({ keys: [] }))).toContain('sans la clé d’un éditeur'))
 })

@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { createHash, sign } from 'node:crypto'
+import { sign } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { printPublicKey, readSecretKey, type SecretKey, signMessage } from '../../../../packaging/minisign.ts'
-import { blake2b } from '../../../../src/main/updates/blake2b.ts'
 import { readPublicKeys, verifySignature } from '../../../../src/main/updates/minisign.ts'
 import { temporary } from '../../../contract/program.ts'
 import { throwAwayKey } from '../../../fixtures/release-key.ts'
@@ -14,15 +12,6 @@ const message = Buffer.from('Le contenu signé.\n')
 const comment = 'pretoire\tversion:1.2.0\tdate:2026-11-28'
 const key = throwAwayKey()
 const keys = readPublicKeys(printPublicKey(key, 'Les éditeurs de Prétoire'))
-
-describe('BLAKE2b', () => {
-  test('is that of OpenSSL, whatever the length', () =>
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 700, size: 'max' }), bytes =>
-        blake2b(bytes).equals(createHash('blake2b512').update(bytes).digest()),
-      ),
-    ))
-})
 
 describe('a signature in the format of minisign', () => {
   const file = signMessage(message, comment, key)
