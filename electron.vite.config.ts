@@ -13,7 +13,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const beside: Plugin = {
   name: 'pretoire-beside',
   writeBundle({ dir = '' }) {
-    cpSync(here('src/main/db/migrations'), join(dir, 'migrations'), { recursive: true })
+    cpSync(here('src/main/kernel/database/migrations'), join(dir, 'migrations'), { recursive: true })
     cpSync(here('src/main/native'), join(dir, 'native'), {
       recursive: true,
       filter: path => !path.endsWith('.ts'),
@@ -40,11 +40,11 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: here('src/main/index.ts'),
-          browser: here('src/main/browser.ts'),
+          browser: here('src/main/hosts/browser-edition.ts'),
           serve: here('src/main/serve.ts'),
           cli: here('src/main/cli.ts'),
-          worker: here('src/main/worker.ts'),
-          reader: here('src/main/reader.ts'),
+          worker: here('src/main/hosts/worker.ts'),
+          reader: here('src/main/imports/jobs/reader.ts'),
         },
         // Everything in one folder, so that a path relative to import.meta.url means the same in every chunk.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

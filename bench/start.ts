@@ -12,9 +12,9 @@ import { type Figure, inFolder, spread } from './measure.ts'
 const RUNS = 4
 /** As start.ts opens it where there is no Electron. */
 const OPEN_WINDOW = `
-const { keepCode } = await import('./src/main/runtime.ts')
+const { keepCode } = await import('./src/main/kernel/runtime.ts')
 keepCode()
-const { inBrowser } = await import('./src/main/start/browser.ts')
+const { inBrowser } = await import('./src/main/hosts/browser.ts')
 await inBrowser()`
 
 /** The first screen, and the keyboard answered by it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readEntry, readZip } from '../src/main/bundle/zip.ts'
+import { readEntry, readZip } from '../src/main/kernel/files/zip.ts'
 import type { Application } from './application.ts'
 import { componentsOf } from './components.ts'
 import { LICENCES_FILE, type OtherComponent, publicData, writeLicences } from './licences.ts'

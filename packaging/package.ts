@@ -8,7 +8,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { build } from '../src/main/start/build.ts'
+import { build } from '../src/main/hosts/build.ts'
 import { type Application, layApplication, MAX_APPLICATION_BYTES, megabytes } from './application.ts'
 import { layBrowser } from './browser-edition.ts'
 import { signForSystem } from './code-signing.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, createReadStream, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { writeZip } from '../src/main/bundle/zip.ts'
+import { writeZip } from '../src/main/kernel/files/zip.ts'
 import { readPublicKeys, verifySignature } from '../src/main/updates/minisign.ts'
 import {
   installerOf,

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { releases } from '../src/main/start/electron.ts'
-import { fetchArchive } from '../src/main/start/fetch.ts'
+import { releases } from '../src/main/hosts/electron.ts'
+import { fetchArchive } from '../src/main/hosts/fetch.ts'
 import { projectRoot, type Target } from './product.ts'
 
 /** Electron for a target: a folder that holds its archive under the name @electron/packager looks for. */

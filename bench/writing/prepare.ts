@@ -1,7 +1,7 @@
 import { createApp } from '../../src/main/app.ts'
-import { sources } from '../../src/main/db/sources.ts'
-import { openLibrary } from '../../src/main/library.ts'
-import { pathTokens } from '../../src/main/path-tokens.ts'
+import { pathTokens } from '../../src/main/kernel/files/path-tokens.ts'
+import { openLibrary } from '../../src/main/kernel/library.ts'
+import { sources } from '../../src/main/library/store.ts'
 import { answer } from '../../src/shared/answer.ts'
 import { filing } from '../filing.ts'
 

@@ -1,4 +1,4 @@
-import { checkNode, keepCode } from './runtime.ts'
+import { checkNode, keepCode } from './kernel/runtime.ts'
 
 checkNode()
 keepCode()

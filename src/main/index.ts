@@ -20,12 +20,12 @@ import {
   session,
   shell,
 } from 'electron'
-import { commandWords, runCommandLine } from './command-line.ts'
-import { openApp } from './open.ts'
-import { openForWindow } from './opening.ts'
-import { pathTokens } from './path-tokens.ts'
-import { builtWindow, libraryFolder } from './places.ts'
-import { keepCode } from './runtime.ts'
+import { commandWords, runCommandLine } from './hosts/command-line.ts'
+import { openApp } from './hosts/open.ts'
+import { openForWindow } from './hosts/opening.ts'
+import { pathTokens } from './kernel/files/path-tokens.ts'
+import { builtWindow, libraryFolder } from './kernel/places.ts'
+import { keepCode } from './kernel/runtime.ts'
 import { fileArguments } from './shell/arguments.ts'
 import { MIN_HEIGHT, MIN_WIDTH, placeWindow } from './shell/bounds.ts'
 import type { Asker, Question } from './shell/closing.ts'

@@ -2,21 +2,21 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
-import { type Admission, createAdmission, type TicketOptions } from './admission.ts'
-import { enterPath, refuse } from './gate.ts'
+import { type Admission, createAdmission, type TicketOptions } from './hosts/admission.ts'
+import { enterPath, refuse } from './hosts/gate.ts'
+import { type Opening, openForWindow } from './hosts/opening.ts'
+import { listenAgain } from './hosts/port.ts'
+import { closeStalled, lookOften } from './hosts/stalled.ts'
 import { catchBugs } from './kernel/catch-bugs.ts'
+import { pathTokens } from './kernel/files/path-tokens.ts'
 import { openLog } from './kernel/log.ts'
-import { type Opening, openForWindow } from './opening.ts'
-import { pathTokens } from './path-tokens.ts'
-import { builtWindow, libraryFolder } from './places.ts'
-import { listenAgain } from './port.ts'
-import { checkNode, keepCode } from './runtime.ts'
-import { closeStalled, lookOften } from './stalled.ts'
+import { builtWindow, libraryFolder } from './kernel/places.ts'
+import { checkNode, keepCode } from './kernel/runtime.ts'
+import type { Wire } from './kernel/wire.ts'
+import { common } from './kernel/wire-replies.ts'
 import type { Desktop } from './updates/hand-over.ts'
 import { systemDesktop } from './updates/system-desktop.ts'
 import type { Trust } from './updates/trust.ts'
-import type { Wire } from './wire.ts'
-import { common } from './wire-replies.ts'
 
 /** What a loopback server is asked for; every field may be left out. */
 export interface ServeOptions {
@@ -101,7 +101,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   }
   try {
     options.listening?.(entrance)
-    const { openApp } = await import('./open.ts')
+    const { openApp } = await import('./hosts/open.ts')
     const { window = builtWindow, desktop = systemDesktop(), trust } = options
     const opened = await openForWindow(folder, {
       window,

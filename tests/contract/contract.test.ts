@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findExport } from '../../src/main/exports.ts'
+import { findExport } from '../../src/main/kernel/files/exports.ts'
 import { type Channel, contract } from '../../src/shared/contract.ts'
 import { aDossier, aDraft } from '../fixtures/builders.ts'
 import { type Tried, trials } from './channels.ts'

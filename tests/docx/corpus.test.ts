@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { cleaned } from '../../src/main/docx/model/cleaned.ts'
-import { writeDocx } from '../../src/main/docx/write.ts'
+import { cleaned } from '../../src/main/word/model/cleaned.ts'
+import { writeDocx } from '../../src/main/word/write/write.ts'
 import { assemble } from '../../src/shared/draft/assemble.ts'
 import type { Assembled } from '../../src/shared/draft/assembled.ts'
 import { workingKeep } from '../../src/shared/model/keep.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { writeDocx } from '../../src/main/docx/write.ts'
+import { writeDocx } from '../../src/main/word/write/write.ts'
 import { assemble } from '../../src/shared/draft/assemble.ts'
 import type { Assembled } from '../../src/shared/draft/assembled.ts'
 import type { Inline } from '../../src/shared/model/draft.ts'

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import mammoth from 'mammoth'
-import { allowed } from '../../src/main/docx/inline.ts'
+import { allowed } from '../../src/main/word/write/inline.ts'
 import type { Assembled, Line } from '../../src/shared/draft/assembled.ts'
 import type { Keep } from '../../src/shared/model/keep.ts'
 import { fold } from './tile.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { writeDocx } from '../../src/main/docx/write.ts'
+import { writeDocx } from '../../src/main/word/write/write.ts'
 import type { Assembled, PrintedBlock } from '../../src/shared/draft/assembled.ts'
 import { Keep } from '../../src/shared/model/keep.ts'
 import { aFiling } from './filing.ts'

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
-import { hold } from '../../src/main/db/hold.ts'
+import { hold } from '../../src/main/kernel/database/hold.ts'
 import { aDecision } from '../fixtures/builders.ts'
 import { expect, packFile, runCli, test } from './fixture.ts'
 import {

@@ -110,7 +110,7 @@ async function inBrowser(display: string | undefined, act: (page: Page) => Promi
     PRETOIRE_LIBRARY: library,
     XDG_RUNTIME_DIR: session,
   }
-  const open = "import('./src/main/start/browser.ts').then(({ inBrowser }) => inBrowser())"
+  const open = "import('./src/main/hosts/browser.ts').then(({ inBrowser }) => inBrowser())"
   const program = spawn(process.execPath, ['-e', open], { env, stdio: 'inherit' })
   const ended = new Promise(done => program.once('exit', done))
   let browser: Awaited<ReturnType<typeof chromium.connectOverCDP>> | undefined

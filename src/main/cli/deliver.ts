@@ -4,8 +4,8 @@ import { copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { type PagesCheck, pagesSaid } from '../../shared/model/pages-check.ts'
-import { safely } from '../db/refusals.ts'
-import { findExport } from '../exports.ts'
+import { safely } from '../kernel/database/refusals.ts'
+import { findExport } from '../kernel/files/exports.ts'
 import type { Cli } from './verb.ts'
 
 /** The name of standard output, where a file is to be written. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { libraryFolder } from '../places.ts'
+import { libraryFolder } from '../kernel/places.ts'
 import { UsageError } from './args.ts'
 import type { Parsed } from './parse.ts'
 import type { Cli } from './verb.ts'

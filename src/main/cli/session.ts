@@ -3,11 +3,11 @@ import { answer, type Observe } from '../../shared/answer.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import type { Job } from '../../shared/model/job.ts'
 import { client } from '../../shared/rpc.ts'
-import { createHub } from '../hub.ts'
-import type { jobs } from '../jobs.ts'
-import type { Library } from '../library.ts'
-import type { PackDesk } from '../packs/desk.ts'
-import { pathTokens } from '../path-tokens.ts'
+import type { jobs } from '../imports/jobs/jobs.ts'
+import { pathTokens } from '../kernel/files/path-tokens.ts'
+import { createHub } from '../kernel/hub.ts'
+import type { Library } from '../kernel/library.ts'
+import type { PackDesk } from '../sharing/desk.ts'
 import type { Output } from './run.ts'
 
 /** The program, opened when the first message needs it. */
@@ -21,9 +21,9 @@ export function openSession(folder: string, output: Output, observe: Observe) {
     opened ??= (async () => {
       const [{ createApp }, { jobs }, { openLibrary }, { packsApart }, { cutShort }] = await Promise.all([
         import('../app.ts'),
-        import('../jobs.ts'),
-        import('../library.ts'),
-        import('../packs/apart.ts'),
+        import('../imports/jobs/jobs.ts'),
+        import('../kernel/library.ts'),
+        import('../sharing/apart.ts'),
         import('./library/cut-packs.ts'),
       ])
       const library = openLibrary(folder)

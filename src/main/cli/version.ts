@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../places.ts'
+import { root } from '../kernel/places.ts'
 
 /** The version of this program: `0.1.0`. */
 export const version = (): string =>

@@ -6,12 +6,12 @@ import { AppError } from '../../shared/errors.ts'
 import type { Job } from '../../shared/model/job.ts'
 import { client } from '../../shared/rpc.ts'
 import { createApp } from '../app.ts'
-import { findExport } from '../exports.ts'
-import { createHub, type Hub } from '../hub.ts'
-import { jobs } from '../jobs.ts'
-import { openLibrary } from '../library.ts'
-import { pathTokens } from '../path-tokens.ts'
-import { resource, root } from '../places.ts'
+import { jobs } from '../imports/jobs/jobs.ts'
+import { findExport } from '../kernel/files/exports.ts'
+import { pathTokens } from '../kernel/files/path-tokens.ts'
+import { createHub, type Hub } from '../kernel/hub.ts'
+import { openLibrary } from '../kernel/library.ts'
+import { resource, root } from '../kernel/places.ts'
 
 const place = join(root, 'demo')
 const folder = join(place, 'bibliotheque')

@@ -3,7 +3,10 @@ import { AppError } from '../../shared/errors.ts'
 import type { ExhibitAnswer, ExhibitAsked, ExhibitTask, ExhibitWork } from './thread.ts'
 
 /** Beside `worker.ts` in the sources; in the build everything lies in one folder. */
-const workerFile = new URL(import.meta.url.endsWith('.ts') ? '../worker.ts' : './worker.js', import.meta.url)
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? '../hosts/worker.ts' : './worker.js',
+  import.meta.url,
+)
 /** How long a thread stays once nothing is asked of it, in milliseconds. */
 const patience = 20_000
 

@@ -6,13 +6,13 @@ import { AppError } from '../../shared/errors.ts'
 import { propose } from '../../shared/exhibits/propose.ts'
 import type { Exhibit } from '../../shared/model/exhibit.ts'
 import type { Look } from '../../shared/model/look.ts'
-import { keepFile } from '../bundle/files.ts'
-import { exhibits } from '../db/exhibits.ts'
-import { guarded } from '../db/refusals.ts'
-import type { Library } from '../library.ts'
-import { toPdf } from '../office/convert.ts'
+import { guarded } from '../kernel/database/refusals.ts'
+import { keepFile } from '../kernel/files/files.ts'
+import type { Library } from '../kernel/library.ts'
+import { toPdf } from '../word/office/convert.ts'
 import type { AskExhibits } from './apart.ts'
 import { recognise } from './kinds.ts'
+import { exhibits } from './store.ts'
 
 /** Milliseconds after which looking into a file is given up. */
 const limit = 30_000

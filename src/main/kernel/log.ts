@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, userLogs } from '../places.ts'
+import { root, userLogs } from './places.ts'
 
 const LOG_FILES = 5
 const LOG_FILE_BYTES = 1_000_000

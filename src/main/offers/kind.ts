@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { OfferedFile } from '../../shared/contract/offers.ts'
-import { readZip } from '../bundle/zip.ts'
-import { dossiers } from '../db/dossiers.ts'
-import type { Library } from '../library.ts'
+import { dossiers } from '../dossiers/store.ts'
+import { readZip } from '../kernel/files/zip.ts'
+import type { Library } from '../kernel/library.ts'
 
 /** What an offered file is, apart from where it lies. */
 export type Offered = Pick<OfferedFile, 'kind' | 'dossier' | 'problem'>
@@ -43,7 +43,7 @@ async function holdsDossier(path: string): Promise<boolean> {
 async function dossierOf(library: Library, path: string, bytes: number): Promise<Partial<Offered>> {
   if (bytes > LARGEST_WORD_BYTES) return {}
   try {
-    const { openWord } = await import('../docx/read/open.ts')
+    const { openWord } = await import('../word/read/open.ts')
     const id = openWord(await readFile(path)).working?.draft.dossier
     const dossier = id ? dossiers(library.db).get(id) : undefined
     return dossier ? { dossier: { id: dossier.id, title: dossier.title } } : {}

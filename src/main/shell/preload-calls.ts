@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
-import type { PathTokens } from '../path-tokens.ts'
-import { safeName } from '../uploads.ts'
+import type { PathTokens } from '../kernel/files/path-tokens.ts'
+import { safeName } from '../kernel/files/uploads.ts'
 import { isOurs } from './origin.ts'
 
 /** The frame that sent a message over Electron's ipc; null once it is gone. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import { compareVersions } from '../../shared/updates/version.ts'
-import type { GivenFile } from '../uploads.ts'
+import type { GivenFile } from '../kernel/files/uploads.ts'
 import { type PublicKey, verifySignature } from './minisign.ts'
 import { readParts, type UpdateParts } from './parts.ts'
 import {

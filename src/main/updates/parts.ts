@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import yauzl from 'yauzl'
 import { AppError } from '../../shared/errors.ts'
-import type { GivenFile } from '../uploads.ts'
+import type { GivenFile } from '../kernel/files/uploads.ts'
 import { installerOf, isReleaseFileName, NOTES_FILE, SIGNATURE_FILE, SUMS_FILE } from './release.ts'
 
 /** Upper bound of the checksums, of their signature and of the notes, in bytes. */

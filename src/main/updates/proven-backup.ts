@@ -4,11 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/errors.ts'
-import { type Backup, backup } from '../backup.ts'
-import { readZip } from '../bundle/zip.ts'
-import { faults, keptFiles } from '../db/copy.ts'
-import { openReadOnly, rowCounts } from '../db/proof.ts'
-import type { Library } from '../library.ts'
+import { readZip } from '../kernel/files/zip.ts'
+import type { Library } from '../kernel/library.ts'
+import { type Backup, backup } from '../safekeeping/backup.ts'
+import { faults, keptFiles } from '../safekeeping/copy.ts'
+import { openReadOnly, rowCounts } from '../safekeeping/proof.ts'
 
 /** A backup that was opened again and found whole. */
 export interface ProvenBackup extends Backup {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { resource, version } from '../places.ts'
+import { resource, version } from '../kernel/places.ts'
 import { type PublicKey, readPublicKeys } from './minisign.ts'
 import type { Edition } from './release.ts'
 

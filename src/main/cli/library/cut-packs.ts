@@ -1,7 +1,7 @@
 import type { CutPack, EndingPack } from '../../../shared/model/pack.ts'
-import { packJournal } from '../../db/pack-journal.ts'
-import type { Library } from '../../library.ts'
-import { endCutShort } from '../../packs/cut.ts'
+import type { Library } from '../../kernel/library.ts'
+import { endCutShort } from '../../sharing/cut.ts'
+import { packJournal } from '../../sharing/pack-journal.ts'
 
 /** Where what is being done is said. */
 interface Told {

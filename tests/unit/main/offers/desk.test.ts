@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { findExport } from '../../../../src/main/exports.ts'
-import type { AppEvent } from '../../../../src/main/hub.ts'
+import { findExport } from '../../../../src/main/kernel/files/exports.ts'
+import type { AppEvent } from '../../../../src/main/kernel/hub.ts'
 import { type OfferDesk, offerDesk } from '../../../../src/main/offers/desk.ts'
 import { type Program, program, temporary } from '../../../contract/program.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { AppEvent } from '../../../../src/main/hub.ts'
+import type { AppEvent } from '../../../../src/main/kernel/hub.ts'
 import {
   type Download,
   followDownload,

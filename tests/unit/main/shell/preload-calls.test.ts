@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type PathTokens, pathTokens } from '../../../../src/main/path-tokens.ts'
+import { type PathTokens, pathTokens } from '../../../../src/main/kernel/files/path-tokens.ts'
 import { answerPreload, type Dialogs, type Ipc } from '../../../../src/main/shell/preload-calls.ts'
 import { temporary } from '../../../contract/program.ts'
 

@@ -1,8 +1,0 @@
-import { checkNode, keepCode } from './runtime.ts'
-
-checkNode()
-keepCode()
-
-/** Host 2 in an installed program without Electron: the loopback wire in a window of the installed browser. Ends with the window. */
-const { inBrowser } = await import('./start/browser.ts')
-process.exitCode = await inBrowser()

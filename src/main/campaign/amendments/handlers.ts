@@ -1,0 +1,65 @@
+import { numberLabel, targetLabel } from '../../../shared/campaign/amendment/label.ts'
+import type { Handlers } from '../../../shared/contract.ts'
+import type { Amendment } from '../../../shared/model/amendment.ts'
+import type { Context } from '../../kernel/context.ts'
+import { resolveFile, used } from '../../kernel/files/uploads.ts'
+import { ofOneText } from '../bills/one-text.ts'
+import { billTexts } from '../bills/text-store.ts'
+import { amendments } from './store.ts'
+import { amendmentsToDraft, exportAmendments } from './surroundings.ts'
+
+/** Amendments: kept, imported, printed. */
+export function amendmentHandlers({ library, host }: Context) {
+  const all = amendments(library.db)
+  return {
+    'amendments.list': ({ bill }) => all.list(bill),
+    'amendments.get': ({ id }) => all.get(id),
+    'amendments.save': ({ amendment }) => all.save(amendment),
+    'amendments.remove': ({ ids }) => {
+      all.remove(ids)
+      return {}
+    },
+    'amendments.restore': ({ ids }) => {
+      all.restore(ids)
+      return {}
+    },
+    'amendments.import': async ({ file, bill, text }) => {
+      const found = await resolveFile(library.folder, file, host.tokens)
+      try {
+        const { readAmendments } = await import('../../imports/parliament/amendments/read.ts')
+        const { format, brought, refused } = readAmendments(found.path, found.name)
+        const known = bill ? billTexts(library.db).list(bill) : []
+        // the version it amends: the one named, else the one of that number
+        const textOf = ({ chamber, textLabel }: Amendment) => {
+          const number = /n°\s*(\d+)/.exec(textLabel)?.[1]
+          const found =
+            text ??
+            known.find(one => one.chamber === chamber && number && /^\d+/.exec(one.number)?.[0] === number)
+              ?.id
+          return found ? { text: found } : {}
+        }
+        const put = ofOneText(brought).map(one => ({
+          ...one,
+          amendment: { ...one.amendment, ...(bill && { bill }), ...textOf(one.amendment) },
+        }))
+        const counts = all.bring(put)
+        const left = put.filter(({ amendment }) => amendment.dispositif && amendment.changes.length === 0)
+        return {
+          format,
+          read: put.length,
+          understood: put.filter(({ amendment }) => amendment.changes.length > 0).length,
+          left: left.slice(0, 500).map(({ amendment: one }) => ({
+            what: `${targetLabel(one.target)}, ${numberLabel(one)}`,
+            words: one.dispositif.replaceAll('\n', ' ').slice(0, 160),
+          })),
+          ...counts,
+          refused: refused.slice(0, 200),
+        }
+      } finally {
+        await used(library.folder, file)
+      }
+    },
+    'amendments.export': input => exportAmendments(library, input),
+    'amendments.toDraft': ({ ids, dossier, title }) => amendmentsToDraft(library, ids, dossier, title),
+  } satisfies Partial<Handlers>
+}

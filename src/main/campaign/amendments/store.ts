@@ -1,0 +1,124 @@
+import { AppError } from '../../../shared/errors.ts'
+import { Amendment } from '../../../shared/model/amendment.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
+import { columns, parsed, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
+
+/** An amendment brought from a file, under the name its publisher gives it. */
+export interface Brought {
+  readonly uid: string
+  /** the name it was kept under before its text was known */
+  readonly was?: string
+  readonly amendment: Amendment
+}
+
+/** Amendments, in the order they came or were written. */
+export function amendments(db: Database) {
+  const list = db.prepare<{ bill: string | null }, Stored>(
+    `SELECT ${columns} FROM amendments WHERE removed_at IS NULL AND (@bill IS NULL OR bill = @bill) ORDER BY position`,
+  )
+  const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM amendments WHERE id = @id`)
+  const byUid = db.prepare<{ uid: string }, Stored>(`SELECT ${columns} FROM amendments WHERE uid = @uid`)
+  const write = db.prepare(
+    `INSERT INTO amendments (id, bill, text, uid, position, data, revision, updated_at)
+     VALUES (@id, @bill, @text, @uid, (SELECT coalesce(max(position), 0) + 1 FROM amendments), @data, @revision, @at)
+     ON CONFLICT (id) DO UPDATE SET bill = @bill, text = @text, data = @data, revision = @revision, updated_at = @at,
+       removed_at = NULL`,
+  )
+  const rename = db.prepare('UPDATE amendments SET uid = @uid WHERE id = @id')
+  const setRemoved = db.prepare('UPDATE amendments SET removed_at = @at WHERE id = @id')
+
+  const put = (given: Amendment, revision: number, uid: string | null, at: string) =>
+    write.run({
+      id: given.id,
+      bill: given.bill ?? null,
+      text: given.text ?? null,
+      uid,
+      data: toJson(given),
+      revision,
+      at,
+    })
+
+  function get(id: string): Amendment {
+    const row = find.get({ id })
+    if (!row || row.removedAt)
+      throw new AppError('not-found', 'Cet amendement n’est pas, ou n’est plus, dans la bibliothèque.', {
+        id,
+      })
+    return parsed(Amendment, row)
+  }
+
+  /** The row of an amendment that a file brings; one kept under its former name, with the same words, takes the new one. */
+  function rowOf({ uid, was, amendment }: Brought): Stored | undefined {
+    const row = byUid.get({ uid })
+    const former = row || !was ? undefined : byUid.get({ uid: was })
+    if (!former || parsed(Amendment, former).dispositif !== amendment.dispositif) return row
+    rename.run({ uid, id: former.id })
+    return former
+  }
+
+  const save = db.transaction((given: Amendment, at: string): Amendment => {
+    const before = find.get({ id: given.id })
+    if (before && !before.removedAt && before.revision !== given.revision)
+      throw stale('Cet amendement a été modifié', parsed(Amendment, before))
+    put(given, (before?.revision ?? 0) + 1, null, at)
+    return get(given.id)
+  })
+
+  const mark = db.transaction((ids: readonly string[], at: string | null) => {
+    for (const id of ids) setRemoved.run({ id, at })
+  })
+
+  return {
+    /** Those of a bill, or all. */
+    list: (bill?: string): Amendment[] => list.all({ bill: bill ?? null }).map(row => parsed(Amendment, row)),
+    get,
+    /** Keeps an amendment; refused when it was changed elsewhere since. */
+    save: (given: Amendment, at = new Date().toISOString()): Amendment =>
+      guarded(() => save.immediate(given, at)),
+    /** Takes amendments of a file: new, brought up to date, or as they were. One the user took out stays out. */
+    bring(
+      all: readonly Brought[],
+      at = new Date().toISOString(),
+    ): { added: number; updated: number; unchanged: number } {
+      const counts = { added: 0, updated: 0, unchanged: 0 }
+      // the right to write is taken first: what was read is still so when it is written
+      const take = db.transaction(() => {
+        for (const brought of all) {
+          const { uid, amendment } = brought
+          const row = rowOf(brought)
+          if (!row) {
+            put(amendment, 1, uid, at)
+            counts.added += 1
+            continue
+          }
+          const known = parsed(Amendment, row)
+          // what the user said of it stays
+          const next = Amendment.parse({
+            ...amendment,
+            id: row.id,
+            ...(known.bill && { bill: known.bill }),
+            ...(known.text && { text: known.text }),
+            ...(known.pasted && { pasted: known.pasted }),
+            ...(known.fallbackOf && { fallbackOf: known.fallbackOf }),
+            ...(known.measure && { measure: known.measure }),
+            arguments: known.arguments,
+          })
+          if (row.removedAt || toJson(next) === toJson(known)) counts.unchanged += 1
+          else {
+            put(next, row.revision + 1, uid, at)
+            counts.updated += 1
+          }
+        }
+      })
+      guarded(() => take.immediate())
+      return counts
+    },
+    remove(ids: readonly string[], at = new Date().toISOString()): void {
+      guarded(() => mark.immediate(ids, at))
+    },
+    restore(ids: readonly string[]): void {
+      guarded(() => mark.immediate(ids, null))
+    },
+  }
+}

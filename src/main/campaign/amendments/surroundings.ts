@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import type { Article } from '../../../shared/campaign/amendment/article.ts'
+import { type Around, fileTitle, liasseBlocks } from '../../../shared/campaign/amendment/blocks.ts'
+import { articleIn } from '../../../shared/campaign/amendment/held.ts'
+import { amendedLines, type ParentOf, parentsIn } from '../../../shared/campaign/amendment/parents.ts'
+import type { Gathered, Parsed } from '../../../shared/contract.ts'
+import { sourceIds } from '../../../shared/draft/refs.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Amendment } from '../../../shared/model/amendment.ts'
+import type { BillText } from '../../../shared/model/bill-text.ts'
+import type { Dossier } from '../../../shared/model/dossier.ts'
+import { Draft } from '../../../shared/model/draft.ts'
+import { Keep } from '../../../shared/model/keep.ts'
+import { dossiers } from '../../dossiers/store.ts'
+import { drafts } from '../../drafts/store.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
+import { keepExport, nameOf } from '../../kernel/files/exports.ts'
+import type { Library } from '../../kernel/library.ts'
+import { sources } from '../../library/store.ts'
+import { defaultModel, onPaper } from '../../word/models.ts'
+import { printGathered } from '../../word/printing.ts'
+import { models } from '../../word/store.ts'
+import { billTexts } from '../bills/text-store.ts'
+import { amendments } from './store.ts'
+
+/** What stands around amendments in the library: the text each changes, and the amendment of a sous-amendement. Each text is read once. */
+export function aroundIn(library: Library): Around {
+  const texts = new Map<string, BillText | undefined>()
+  const held = billTexts(library.db)
+  let among: ParentOf | undefined
+  const parentOf: ParentOf = one => {
+    if (!one.parent) return undefined
+    among ??= parentsIn(amendments(library.db).list())
+    return among(one)
+  }
+  const articleOf = (one: Amendment): Article | undefined => {
+    if (one.pasted) return { alineas: one.pasted }
+    const parent = parentOf(one)
+    if (one.parent) return parent && amendedLines(parent)
+    if (!one.text) return undefined
+    if (!texts.has(one.text)) {
+      // a text that was taken out leaves the amendment its words
+      try {
+        texts.set(one.text, held.get(one.text))
+      } catch {
+        texts.set(one.text, undefined)
+      }
+    }
+    const text = texts.get(one.text)
+    return text && articleIn(text, one.target)
+  }
+  return { articleOf, parentOf }
+}
+
+const empty: Omit<Dossier, 'id' | 'title'> = {
+  type: 'advocacy',
+  template: '',
+  facts: {},
+  parties: [],
+  events: [],
+  notes: '',
+  revision: 0,
+  updatedAt: '',
+}
+
+function draftOf(library: Library, ids: readonly string[], title: string, dossier: string): Draft {
+  const all = ids.map(id => amendments(library.db).get(id))
+  const [only] = all
+  return Draft.parse({
+    id: randomUUID(),
+    dossier,
+    title: title || (all.length === 1 && only ? fileTitle(only) : 'Liasse d’amendements'),
+    template: '',
+    style: 'parliament',
+    blocks: liasseBlocks(all, aroundIn(library), title),
+  })
+}
+
+/** Some amendments as a Word file, on the paper asked for: one a page; several, with a table first. */
+export async function exportAmendments(library: Library, { ids, title, model }: Parsed<'amendments.export'>) {
+  const draft = draftOf(library, ids, title, 'amendements')
+  const paper = model ?? defaultModel(library, draft.style)?.id
+  if (model && !models(library.db).find(model))
+    throw new AppError(
+      'not-found',
+      'Ce modèle Word n’est plus dans la bibliothèque : choisissez-en un autre.',
+    )
+  const bare: Gathered = {
+    draft,
+    dossier: { ...empty, id: 'amendements', title: draft.title },
+    exhibits: [],
+    sources: sources(library.db).many(sourceIds(draft)),
+  }
+  const gathered = paper ? onPaper(library, bare, paper) : bare
+  const { written } = await printGathered(library, gathered, {
+    final: false,
+    author: '',
+    keep: Keep.parse({}),
+  })
+  return keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
+}
+
+/** Some amendments as a draft of an advocacy dossier, to be edited and filed with the rest. */
+export function amendmentsToDraft(
+  library: Library,
+  ids: readonly string[],
+  given: string | undefined,
+  title: string,
+) {
+  const write = library.db.transaction(() => {
+    const dossier = given
+      ? dossiers(library.db).get(given)
+      : dossiers(library.db).save({ ...empty, id: randomUUID(), title: title || 'Amendements' })
+    const draft = drafts(library.db).create(draftOf(library, ids, title, dossier.id))
+    return { dossier: dossier.id, draft: draft.id }
+  })
+  return guarded(() => write.immediate())
+}

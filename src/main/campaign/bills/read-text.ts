@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { stageFor } from '../../../shared/campaign/bill/placing.ts'
+import type { Returned } from '../../../shared/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import { BillText } from '../../../shared/model/bill-text.ts'
+import { readBill } from '../../imports/parliament/bills/read.ts'
+import { Refusal } from '../../imports/refusal.ts'
+import type { GivenFile } from '../../kernel/files/uploads.ts'
+
+const largest = 20_000_000
+
+/** A published text of a bill, cut and placed as far as it says itself where it belongs; nothing is kept. */
+export async function readText(bill: Bill, file: GivenFile): Promise<Returned<'billTexts.read'>> {
+  const { size } = await stat(file.path)
+  if (size > largest) throw refused(file.name, 'il est trop grand pour le texte d’une loi')
+  const read = told(file.name, await readFile(file.path))
+  if (!read.cut.articles.some(one => one.kind === 'article'))
+    throw refused(file.name, 'aucun article (« Article 1er » seul sur sa ligne) n’y a été trouvé')
+  const stage = stageFor(bill, read)
+  const chamber = read.chamber ?? stage?.chamber
+  return {
+    text: BillText.parse({
+      id: randomUUID(),
+      bill: bill.id,
+      stage: stage?.key ?? '',
+      chamber: chamber ?? 'an',
+      session: read.session || (chamber === 'senat' ? '' : (bill.legislature ?? '')),
+      number:
+        `${read.printed === 'adopted' && read.number ? 'T.A. ' : ''}${read.number}` || (stage?.text ?? ''),
+      title: read.cut.title,
+      source: read.source || file.name,
+      date: read.date,
+      asOf: new Date().toISOString().slice(0, 10),
+      articles: read.cut.articles,
+    }),
+    remarks: [
+      ...(chamber ? [] : ['Le texte ne dit pas de quelle assemblée il vient : vérifiez-la.']),
+      ...(stage ? [] : ['Le texte ne dit pas à quelle étape il appartient : choisissez-la.']),
+      ...read.cut.remarks,
+    ],
+  }
+}
+
+function told(name: string, bytes: Buffer) {
+  try {
+    return readBill(bytes, name)
+  } catch (error) {
+    if (error instanceof Refusal) throw refused(name, error.message)
+    throw error
+  }
+}
+
+const refused = (name: string, why: string): AppError =>
+  new AppError('damaged', `« ${name} » n’a pas été repris : ${why}. Rien n’a changé.`)

@@ -1,0 +1,43 @@
+import {
+  type DraftFacts,
+  type Resting,
+  restingArguments,
+  restingDrafts,
+} from '../../../shared/campaign/bill/resting.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import { dossiers } from '../../dossiers/store.ts'
+import { drafts } from '../../drafts/store.ts'
+import { templates } from '../../drafts/templates.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { allArguments } from '../../library/arguments.ts'
+
+/** The arguments and drafts that rest on an earlier state of a bill. */
+export function restingOn(db: Database, bill: Bill): Resting[] {
+  const stale = restingArguments(bill, allArguments(db))
+  return [...stale, ...restingDrafts(bill, draftFacts(db), stale)]
+}
+
+/** Every draft that is not filed, by what it was made from. */
+export function draftFacts(db: Database): DraftFacts[] {
+  const names = new Map(templates(db).map(one => [one.id, one.title]))
+  const all = drafts(db)
+  const kept = dossiers(db)
+  return kept.list().flatMap(({ id }) => {
+    const { facts } = kept.get(id)
+    return all.list(id).flatMap(listed => {
+      if (listed.filed) return []
+      const inserted = all.origins(listed.id).map(one => one.source)
+      return [
+        {
+          id: listed.id,
+          title: listed.title,
+          dossier: id,
+          form: names.get(listed.template) ?? '',
+          savedAt: listed.updatedAt,
+          facts,
+          arguments: [...new Set(inserted)],
+        },
+      ]
+    })
+  })
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { type Scrutin, VotePosition } from '../../../shared/model/member.ts'
+
+type Votes = Scrutin['votes']
+
+/** By group then by position, who voted so: a tenth of the room of as many objects. */
+const Packed = z.record(z.string(), z.partialRecord(VotePosition, z.array(z.string())))
+
+/** The votes of a scrutin as they are kept. */
+export function packVotes(votes: Votes): string {
+  const packed: Record<string, Partial<Record<VotePosition, string[]>>> = {}
+  for (const { member, group, position } of votes) {
+    packed[group] ??= {}
+    const own = packed[group]
+    own[position] ??= []
+    own[position].push(member)
+  }
+  return JSON.stringify(packed)
+}
+
+/** The same, read again. */
+export const unpackVotes = (data: string): Votes =>
+  Object.entries(Packed.parse(JSON.parse(data))).flatMap(([group, own]) =>
+    VotePosition.options.flatMap(position =>
+      (own[position] ?? []).map(member => ({ member, group, position })),
+    ),
+  )

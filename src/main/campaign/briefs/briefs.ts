@@ -1,0 +1,144 @@
+import {
+  amendmentLabel,
+  chamberLabels,
+  numberLabel,
+  parentLabel,
+  targetLabel,
+} from '../../../shared/campaign/amendment/label.ts'
+import { ordered } from '../../../shared/campaign/amendment/order.ts'
+import { parentsIn } from '../../../shared/campaign/amendment/parents.ts'
+import { exposeLines } from '../../../shared/campaign/amendment/reasons.ts'
+import { small } from '../../../shared/campaign/amendment/say.ts'
+import { choiceOf } from '../../../shared/campaign/brief/choice.ts'
+import { thingsOf } from '../../../shared/campaign/brief/things.ts'
+import { escaped, type Thing } from '../../../shared/draft/each.ts'
+import type { Reading } from '../../../shared/draft/instantiate.ts'
+import { slotText } from '../../../shared/draft/slots.ts'
+import type { TakenIn } from '../../../shared/draft/taken-in.ts'
+import { writeMarkup } from '../../../shared/draft/write-markup.ts'
+import type { Amendment } from '../../../shared/model/amendment.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import type { Dossier } from '../../../shared/model/dossier.ts'
+import type { Argument } from '../../../shared/model/source.ts'
+import type { Template } from '../../../shared/model/template.ts'
+import { dossiers } from '../../dossiers/store.ts'
+import { drafts } from '../../drafts/store.ts'
+import { findTemplate } from '../../drafts/templates.ts'
+import type { Library } from '../../kernel/library.ts'
+import { sources } from '../../library/store.ts'
+import { amendments } from '../amendments/store.ts'
+import { bills } from '../bills/store.ts'
+import { memberRows, voteLines } from '../sets/tracking.ts'
+
+/** The bill a dossier follows; undefined where it follows none, or one that is no longer there. */
+export function billOf({ db }: Library, { facts }: Pick<Dossier, 'facts'>): Bill | undefined {
+  const choice = choiceOf(facts)
+  return (
+    choice &&
+    bills(db)
+      .list()
+      .find(one => one.id === choice.bill)
+  )
+}
+
+/** What a template is read with for a dossier: the kinds of sources, and what was chosen of the bill it follows. */
+export function readingOf(library: Library, dossier: Dossier, from: Template): Reading {
+  const all = sources(library.db)
+  const kindOf: Reading['kindOf'] = id => all.many([id])[0]?.kind
+  if (from.blocks.some(block => block.each === 'documents'))
+    return { kindOf, things: { documents: documentsAsked(library, dossier.id) } }
+  const choice = choiceOf(dossier.facts)
+  const bill = billOf(library, dossier)
+  if (!choice || !bill) return { kindOf }
+  const found = new Map(all.many(choice.arguments).map(one => [one.id, one]))
+  const chosen = choice.arguments.flatMap((id): Argument[] => {
+    const source = found.get(id)
+    return source?.kind === 'argument' ? [source] : []
+  })
+  const turns = new Set(from.blocks.map(block => block.each))
+  return {
+    kindOf,
+    things: thingsOf({
+      choice,
+      bill,
+      arguments: chosen,
+      ...(turns.has('members') && { members: memberRows(library, choice) }),
+      ...(turns.has('votes') && { votes: voteLines(library, choice) }),
+      ...(turns.has('amendments') && { amendments: ownAmendments(library, bill.id) }),
+    }),
+    ...(from.blocks.some(block => block.kind === 'texts') && {
+      texts: textsOf(library, bill, choice.stage, from.id),
+    }),
+  }
+}
+
+/** The amendments written here for a bill, in the order of the liasse: an imported liasse has hundreds, and is not the campaign's. */
+function ownAmendments({ db }: Library, bill: string): Thing[] {
+  const all = amendments(db).list(bill)
+  const parentOf = parentsIn(all)
+  const titleOf = (one: Amendment) => {
+    const named = one.parent
+      ? `${small(amendmentLabel(one))} ${parentLabel(one, parentOf(one))}`
+      : one.number && numberLabel(one)
+    return [targetLabel(one.target), named, chamberLabels[one.chamber]].filter(Boolean).join(', ')
+  }
+  return ordered(all)
+    .filter(one => one.origin === 'draft')
+    .map(one => ({
+      id: one.id,
+      words: {
+        title: escaped(titleOf(one)),
+        text: escaped(one.dispositif),
+        why:
+          exposeLines(one)
+            .map(line => `*${escaped(line)}*`)
+            .join('\n') || '{{exposé de cet amendement}}',
+      },
+    }))
+}
+
+/** The texts of a bill's campaign, those of a kind together in the order of their articles, each said by its kind and by its stage where that is another; a book takes in no other book. */
+function textsOf({ db }: Library, bill: Bill, stage: string, book: string): TakenIn[] {
+  return dossiers(db)
+    .ofBill(bill.id)
+    .flatMap(id => {
+      const dossier = dossiers(db).get(id)
+      const at = choiceOf(dossier.facts)?.stage ?? stage
+      const elsewhere = at === stage ? undefined : bill.stages.find(one => one.key === at)?.label
+      const written = drafts(db).list(id)
+      return written
+        .filter(one => one.template !== book)
+        .map(one => {
+          const template = findTemplate(one.template, db)
+          const kind = template?.title ?? ''
+          const named = one.title.startsWith(kind) ? one.title : `${kind} : ${one.title}`
+          return {
+            id: one.id,
+            kind: template?.brief?.name ?? '',
+            article: dossier.facts.article ?? '',
+            title: elsewhere ? `${named} – ${elsewhere}` : named,
+            blocks: drafts(db).get(one.id).blocks,
+            said: (key: string) => slotText(key, dossier, { template }),
+          }
+        })
+    })
+    .toSorted(
+      (a, b) =>
+        kindsOfTexts.indexOf(a.kind) - kindsOfTexts.indexOf(b.kind) ||
+        a.article.localeCompare(b.article, 'fr', { numeric: true }),
+    )
+}
+
+/** The order in which a bench book takes texts in, its table of members last. */
+const kindsOfTexts = ['note', 'fiche', 'saisine', 'question', 'courriel', 'script', '', 'suivi']
+
+/** The documents that the first letter of a dossier asks for, in its own words as they are now; without one, what the dossier says was refused. */
+function documentsAsked({ db }: Library, dossier: string): Thing[] {
+  const letters = drafts(db)
+    .list(dossier)
+    .filter(one => one.template === 'demande-cada')
+  const blocks = letters.slice(0, 1).flatMap(({ id }) => drafts(db).get(id).blocks)
+  const items = blocks.flatMap(block => (block.kind === 'list' && block.slot === 'claims' ? block.items : []))
+  if (items.length === 0) return [{ id: 'refused', words: { text: 'copie {{documents.list}}.' } }]
+  return items.map(({ id, inlines }) => ({ id, words: { text: writeMarkup(inlines) } }))
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import { currentStage } from '../../../shared/campaign/bill/stages.ts'
+import { choiceFacts, choiceOf, hasPassed } from '../../../shared/campaign/brief/choice.ts'
+import { mailOf } from '../../../shared/campaign/brief/mail.ts'
+import { proposedArguments, proposedMeasures } from '../../../shared/campaign/brief/propose.ts'
+import type { Handlers, Parsed } from '../../../shared/contract.ts'
+import { localDay } from '../../../shared/draft/check.ts'
+import { withDefaults } from '../../../shared/draft/facts.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { BriefChoice } from '../../../shared/model/brief.ts'
+import type { Dossier } from '../../../shared/model/dossier.ts'
+import { dossiers } from '../../dossiers/store.ts'
+import { assembled } from '../../drafts/assembled.ts'
+import { saveMade } from '../../drafts/assembly.ts'
+import { problemsOf } from '../../drafts/cite-check.ts'
+import { gather } from '../../drafts/gather.ts'
+import { newDraft } from '../../drafts/new-draft.ts'
+import { drafts } from '../../drafts/store.ts'
+import { template } from '../../drafts/templates.ts'
+import type { Context } from '../../kernel/context.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
+import { keepExport, nameOf } from '../../kernel/files/exports.ts'
+import { logoOf } from '../../kernel/files/pictures.ts'
+import type { Library } from '../../kernel/library.ts'
+import { allArguments } from '../../library/arguments.ts'
+import { sources } from '../../library/store.ts'
+import { bills } from '../bills/store.ts'
+import { emlOf } from '../sets/eml.ts'
+import { groupsOf, recipient } from '../sets/recipients.ts'
+
+/** Documents for members, assembled by choosing a bill, a stage, measures and an audience. */
+export function briefHandlers({ library }: Context) {
+  const { db } = library
+  const all = dossiers(db)
+  return {
+    'briefs.propose': ({ choice, most }) => {
+      const bill = bills(db).get(choice.bill)
+      const today = localDay(new Date())
+      const stage = choice.stage || (currentStage(bill)?.key ?? '')
+      const chosen = { ...choice, stage }
+      return {
+        stage,
+        measures: proposedMeasures(bill, stage),
+        arguments: proposedArguments(allArguments(db), chosen, bill, today).slice(0, most),
+        groups: groupsOf(library, choice.audience.chamber),
+      }
+    },
+    'briefs.list': () => {
+      return bills(db)
+        .list()
+        .flatMap(bill =>
+          all.ofBill(bill.id).flatMap(id => {
+            const stage = choiceOf(all.get(id).facts)?.stage ?? ''
+            return drafts(db)
+              .list(id)
+              .map(one => ({
+                draft: one.id,
+                dossier: id,
+                title: one.title,
+                template: one.template || 'texte',
+                bill: bill.id,
+                stage: bill.stages.find(each => each.key === stage)?.label ?? stage,
+                passed: hasPassed(bill, stage),
+              }))
+          }),
+        )
+    },
+    'briefs.create': input => create(library, input),
+    'briefs.choose': ({ dossier: id, choice }) => {
+      const write = db.transaction(() => {
+        const before = all.get(id)
+        if (!choiceOf(before.facts))
+          throw new AppError('refused', 'Ce dossier ne suit aucun texte de loi : rien n’a été changé.')
+        all.save({ ...before, facts: { ...before.facts, ...factsOf(library, choice) } })
+      })
+      guarded(() => write.immediate())
+      return { drafts: drafts(db).list(id) }
+    },
+    'briefs.choice': ({ dossier }) => {
+      const choice = choiceOf(all.get(dossier).facts)
+      return choice ? { choice } : {}
+    },
+    'briefs.mail': ({ draft }) => mailOrRefuse(library, draft),
+    'briefs.eml': async ({ draft }) => {
+      const mail = await mailOrRefuse(library, draft)
+      const { title, dossier } = drafts(db).get(draft)
+      const to = recipient(library, all.get(dossier).facts['member.id'] ?? '')?.emails?.[0]
+      const eml = emlOf(mail, { to, at: new Date(), id: draft })
+      return keepExport(library.folder, nameOf(title, 'eml'), Buffer.from(eml))
+    },
+  } satisfies Partial<Handlers>
+}
+
+/** The facts a choice gives, once what it names is known to exist. */
+function factsOf(library: Library, choice: BriefChoice): Dossier['facts'] {
+  const { db } = library
+  const bill = bills(db).get(choice.bill)
+  const stage = choice.stage || (currentStage(bill)?.key ?? '')
+  if (stage && !bill.stages.some(one => one.key === stage))
+    throw new AppError(
+      'not-found',
+      `Ce texte n’a pas de stade « ${stage} ». Connus : ${bill.stages.map(one => one.key).join(', ')}.`,
+    )
+  const lost = choice.measures.find(id => !bill.measures.some(one => one.id === id))
+  if (lost)
+    throw new AppError(
+      'not-found',
+      `Ce texte n’a pas de mesure « ${lost} ». Connues : ${bill.measures.map(one => one.id).join(', ')}.`,
+    )
+  const found = new Set(
+    sources(db)
+      .many(choice.arguments)
+      .map(one => one.id),
+  )
+  const absent = choice.arguments.find(id => !found.has(id))
+  if (absent) throw new AppError('not-found', `Il n’y a pas d’argument « ${absent} » dans la bibliothèque.`)
+  const { member } = choice.audience
+  const to = member ? recipient(library, member) : undefined
+  if (member && !to)
+    throw new AppError(
+      'not-found',
+      `Il n’y a pas de parlementaire « ${member} » dans la bibliothèque : importez les données de l’assemblée.`,
+    )
+  return choiceFacts({ ...choice, stage }, bill, to)
+}
+
+/** A document and its dossier, together or not at all. One of the same choice is joined: its answers serve again. */
+function create(library: Library, input: Parsed<'briefs.create'>) {
+  const { db } = library
+  const from = template(input.template, db)
+  if (!from.brief)
+    throw new AppError('refused', `« ${from.title} » ne se compose pas d’un texte de loi et de ses mesures.`)
+  const write = db.transaction(() => {
+    const chosen = factsOf(library, input.choice)
+    const same = dossiers(db)
+      .ofBill(input.choice.bill)
+      .map(id => dossiers(db).get(id))
+      .find(one => Object.entries(chosen).every(([key, value]) => (one.facts[key] ?? '') === value))
+    const today = localDay(new Date())
+    const facts = {
+      ...withDefaults(from, { 'briefing.date': today, ...same?.facts, ...input.facts }),
+      ...chosen,
+      ...Object.fromEntries(Object.entries(input.facts).filter(([, value]) => value.trim())),
+    }
+    const bill = bills(db).get(input.choice.bill)
+    const several = /,| et /.test(facts.article ?? '')
+    const about = facts.article ? `${several ? 'articles' : 'article'} ${facts.article}` : bill.title
+    const dossier = dossiers(db).save(
+      same
+        ? { ...same, facts }
+        : {
+            id: randomUUID(),
+            type: 'advocacy',
+            title: `${bill.title} : ${facts.article ? about : (facts['stage.label'] ?? '')}`.slice(0, 200),
+            template: from.id,
+            facts,
+            parties: [],
+            events: [],
+            notes: '',
+            revision: 0,
+            updatedAt: '',
+          },
+    )
+    const argument = from.brief?.parts.length
+      ? sources(db).many(input.choice.arguments.slice(0, 1))[0]
+      : undefined
+    const title =
+      input.title ??
+      (argument?.kind === 'argument' ? argument.title : `${from.title} (${about})`).slice(0, 200)
+    const draft = saveMade(library, newDraft(library, from, dossier, title))
+    return { dossier: dossier.id, draft: draft.id }
+  })
+  return guarded(() => write.immediate())
+}
+
+/** A mail that may be sent: not too long, with an opening of its own, nothing left to fill. */
+async function mailOrRefuse(library: Library, id: string) {
+  const gathered = gather(library, id)
+  const blocking = problemsOf(library, gathered).filter(
+    one => one.severity === 'blocking' || one.code === 'slot-empty',
+  )
+  if (blocking.length > 0)
+    throw new AppError(
+      'refused',
+      `Le message n’est pas prêt à partir. ${blocking
+        .slice(0, 3)
+        .map(one => one.message)
+        .join(' ')}`,
+      blocking,
+    )
+  const printed = assembled(library, gathered)
+  return mailOf(printed, gathered.draft, await logoOf(library, printed.letterhead))
+}

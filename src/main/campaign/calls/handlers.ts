@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { keepUntil } from '../../../shared/campaign/calls/retention.ts'
+import { sittingDay } from '../../../shared/campaign/calls/sitting.ts'
+import { summaryOf } from '../../../shared/campaign/calls/summary.ts'
+import type { Handlers } from '../../../shared/contract.ts'
+import { localDay } from '../../../shared/draft/check.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { Call } from '../../../shared/model/member.ts'
+import type { Context } from '../../kernel/context.ts'
+import { keepExport, nameOf } from '../../kernel/files/exports.ts'
+import { resolveFile } from '../../kernel/files/uploads.ts'
+import { bills } from '../bills/store.ts'
+import { sitting } from '../members/seated.ts'
+import { members } from '../members/store.ts'
+import { callDesk } from './desk.ts'
+import { logFile, logTable, mergeLog } from './log-file.ts'
+import { callSheet } from './sheet.ts'
+import { calls } from './store.ts'
+
+const today = () => localDay(new Date())
+
+/** Calls to members: prepared, made, logged, pooled, erased. */
+export function callHandlers({ library, host }: Context) {
+  const { db, folder } = library
+  const log = calls(db)
+  const desk = callDesk(db)
+
+  return {
+    'calls.day': ({ day }) => sittingDay(day ?? today()),
+    'calls.open': asked => desk.open(asked),
+    'calls.script': asked => desk.script(asked),
+    'calls.list': asked => log.list(asked),
+    'calls.save': given => {
+      const known = given.id ? log.find(given.id) : undefined
+      const call = Call.parse({
+        ...given,
+        id: given.id || randomUUID(),
+        editedAt: known && new Date().toISOString(),
+        keepUntil: given.keepUntil ?? keepUntil(localDay(new Date(given.at))),
+      })
+      members(db).get(call.member)
+      log.save(call)
+      return call
+    },
+    'calls.summary': ({ bill }) =>
+      summaryOf(log.list({ bill }), [...sitting(db, 'an'), ...sitting(db, 'senat')], today()),
+    'calls.erase': ({ id, bill, all }) => {
+      if (id) {
+        const erased = log.erase(id)
+        if (!erased) throw new AppError('not-found', 'Cet appel n’est plus dans le journal.', { id })
+        return { erased }
+      }
+      if (!bill && !all)
+        throw new AppError('invalid', 'Dites ce qu’il faut effacer : un appel, ceux d’un texte, ou tous.')
+      return { erased: log.eraseAll(bill) }
+    },
+    'calls.export': async ({ bill, format }) => {
+      const found = log.list({ bill })
+      if (found.length === 0)
+        throw new AppError('not-found', 'Aucun appel n’est noté : il n’y a rien à exporter.')
+      const followed = bills(db).list()
+      const bytes =
+        format === 'csv'
+          ? logTable(found, id => members(db).find(id), followed)
+          : logFile(found, members(db).noCalls(), followed)
+      return keepExport(folder, nameOf(`Appels ${today()}`, format), Buffer.from(bytes))
+    },
+    'calls.merge': async ({ file }) => {
+      const { path } = await resolveFile(folder, file, host.tokens)
+      return mergeLog(db, path)
+    },
+    'calls.sheet': async asked => {
+      const { bytes, title } = await callSheet(desk, asked)
+      return keepExport(folder, nameOf(`Feuille d’appels ${title}`, 'docx'), bytes)
+    },
+  } satisfies Partial<Handlers>
+}

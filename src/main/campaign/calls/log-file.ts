@@ -1,0 +1,170 @@
+import { readFileSync, statSync } from 'node:fs'
+import { z } from 'zod'
+import type { Returned } from '../../../shared/contract.ts'
+import { localDay, localMinute } from '../../../shared/draft/check.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { Bill } from '../../../shared/model/bill.ts'
+import { Call, type Member, NoCall } from '../../../shared/model/member.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
+import { bills } from '../bills/store.ts'
+import { members } from '../members/store.ts'
+import { calls } from './store.ts'
+
+/** A bill as a file of calls names it: two libraries that follow one bill may know it by two ids. */
+const NamedBill = Bill.pick({ id: true, title: true, dossier: true })
+type NamedBill = z.infer<typeof NamedBill>
+
+const LogFile = z.object({
+  pretoireCalls: z.literal(1),
+  calls: z.array(z.unknown()),
+  noCalls: z.array(NoCall).default([]),
+  bills: z.array(NamedBill).default([]),
+})
+
+/** The log as one file, to be put together with that of other volunteers. */
+export function logFile(
+  all: readonly Call[],
+  noCalls: readonly NoCall[],
+  followed: readonly NamedBill[],
+): string {
+  const named = followed.filter(bill => all.some(one => one.bill === bill.id))
+  const about = named.map(one => NamedBill.parse(one))
+  return `${JSON.stringify({ pretoireCalls: 1, calls: all, noCalls, bills: about }, null, 1)}\n`
+}
+
+const answered = {
+  membre: 'le membre',
+  assistant: 'un assistant',
+  messagerie: 'messagerie',
+  personne: 'pas de réponse',
+} as const
+
+/** The log as a table for a spreadsheet: UTF-8 with its mark, `;` between cells; no volunteer is named in it. */
+export function logTable(
+  all: readonly Call[],
+  find: (id: string) => Member | undefined,
+  followed: readonly Bill[],
+): string {
+  const head = [
+    'Date',
+    'Texte',
+    'Mesure',
+    'Membre',
+    'Groupe',
+    'Département',
+    'Réponse',
+    'Position',
+    'Propos',
+    'Suite',
+    'Pour le',
+    'Faite le',
+    'Conservé jusqu’au',
+  ]
+  const rows = all.map(call => {
+    const member = find(call.member)
+    const bill = followed.find(one => one.id === call.bill)
+    return [
+      localMinute(new Date(call.at)).replace('T', ' '),
+      bill?.title ?? call.bill,
+      bill?.measures.find(one => one.id === call.measure)?.title ?? '',
+      member ? `${member.first} ${member.last}` : call.member,
+      member?.group?.sigle ?? '',
+      member?.department?.name ?? '',
+      answered[call.answered],
+      call.position ?? '',
+      call.said,
+      call.followUp ?? '',
+      call.followUpOn ?? '',
+      call.followedOn ?? '',
+      call.keepUntil,
+    ]
+  })
+  return `\ufeff${[head, ...rows].map(row => row.map(cell).join(';')).join('\r\n')}\r\n`
+}
+
+/** Quoted where it must be. A cell that a spreadsheet would take for a formula is given as text. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/**
+ * Puts the log of another volunteer with this one. The same file twice changes nothing; what was erased here does not come back;
+ * of a call corrected on both sides the later state is kept.
+ */
+export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
+  if (statSync(path).size > 20 * 2 ** 20)
+    throw new AppError('refused', 'Ce fichier dépasse 20 Mo : ce n’est pas un journal d’appels.')
+  const read = LogFile.safeParse(parsed(readFileSync(path, 'utf8')))
+  if (!read.success)
+    throw new AppError(
+      'invalid',
+      'Ce fichier n’est pas un journal d’appels de Prétoire : rien n’a été changé.',
+    )
+  const log = calls(db)
+  const store = members(db)
+  const hereFor = billsHere(bills(db).list(), read.data.bills)
+  const given = read.data.calls
+  const counts = {
+    read: given.length,
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    refused: 0,
+    erased: 0,
+    astray: 0,
+  }
+  const today = localDay(new Date())
+  const write = db.transaction(() => {
+    for (const one of given) {
+      const call = Call.safeParse(one)
+      // past its date, it is not taken in again
+      if (!call.success || call.data.keepUntil < today) counts.refused += 1
+      else if (log.isErased(call.data.id)) counts.erased += 1
+      else counts[merged(call.data)] += 1
+    }
+    for (const { member, since } of read.data.noCalls) store.setNoCall(member, since)
+  })
+  guarded(() => write.immediate())
+  return counts
+
+  function merged(call: Call): 'added' | 'updated' | 'unchanged' {
+    const known = log.find(call.id)
+    if (!known) {
+      const bill = hereFor(call.bill)
+      if (!bill || !store.find(call.member)) counts.astray += 1
+      return log.save({ ...call, bill: bill ?? call.bill })
+    }
+    const [later, other] = writtenAt(call) > writtenAt(known) ? [call, known] : [known, call]
+    // what was promised and done stays done
+    const followedOn = later.followedOn ?? other.followedOn
+    return log.save(Call.parse({ ...later, bill: known.bill, ...(followedOn && { followedOn }) }))
+  }
+}
+
+const writtenAt = ({ at, editedAt }: Call): string => editedAt ?? at
+
+/** The bill of this library that a file speaks of: of the same id, else the only one of the same legislative file or title. */
+function billsHere(
+  followed: readonly NamedBill[],
+  named: readonly NamedBill[],
+): (id: string) => string | undefined {
+  return id => {
+    if (followed.some(one => one.id === id)) return id
+    const told = named.find(one => one.id === id)
+    const same = followed.filter(
+      one => told && ((told.dossier && one.dossier === told.dossier) || fold(one.title) === fold(told.title)),
+    )
+    return same.length === 1 ? same[0]?.id : undefined
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch {
+    return undefined
+  }
+}

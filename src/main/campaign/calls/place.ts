@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { typedPlace } from '../../../shared/campaign/calls/place.ts'
+import { departmentByNumber, departmentOf } from '../../../shared/campaign/members/departments.ts'
+import { listText } from '../../../shared/draft/words.ts'
+import { departmentsOf } from '../../../shared/procedure/courts.ts'
+import { resource } from '../../kernel/places.ts'
+
+interface Place {
+  readonly number: string
+  readonly name: string
+}
+
+const codesOf = (commune: string): string[] =>
+  departmentsOf(readFileSync(resource('communes.txt'), 'utf8'), commune)
+
+/** The département of a commune, or of what is written instead of one; nothing where several communes bear the name. */
+export function placeOf(typed: string): Place | undefined {
+  const whole = typed.trim()
+  if (!whole) return undefined
+  const named = departmentOf(whole) ?? departmentByNumber(whole.toUpperCase())
+  if (named) return named
+  const { commune, department } = typedPlace(whole)
+  if (department) return departmentByNumber(department)
+  const codes = codesOf(commune)
+  return codes.length === 1 ? departmentByNumber(codes[0] ?? '') : undefined
+}
+
+/** Why no département was found in what was typed; empty where one was, or nothing is typed. */
+export function placeNotice(typed: string): string {
+  if (!typed.trim() || placeOf(typed)) return ''
+  const { commune } = typedPlace(typed)
+  const codes = codesOf(commune)
+  return codes.length > 1
+    ? `Plusieurs communes s’appellent ${commune}\u00a0: dites aussi le département, «\u00a0${commune} (${codes.at(-1)})\u00a0» par exemple, et vos élus monteront dans la liste (${listText(codes)}).`
+    : `La commune «\u00a0${commune}\u00a0» n’est pas connue\u00a0: écrivez le nom ou le numéro de votre département, et vos élus monteront dans la liste.`
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { select } from '../../../shared/campaign/members/select.ts'
+import { MemberMap } from '../../../shared/contract/members.ts'
+import type { Handlers } from '../../../shared/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Member, Scrutin } from '../../../shared/model/member.ts'
+import type { Context } from '../../kernel/context.ts'
+import { resource } from '../../kernel/places.ts'
+import { scrutins } from '../bills/scrutins.ts'
+import { placeNotice, placeOf } from '../calls/place.ts'
+import { ageOf, knownOf, proposed, sitting } from './seated.ts'
+import { members } from './store.ts'
+import { targetLists } from './target-lists.ts'
+
+const today = () => new Date().toISOString().slice(0, 10)
+
+/** Members: found, dated, what is said of them, lists to call. */
+export function memberHandlers({ library: { db } }: Context) {
+  const store = members(db)
+  const votes = scrutins(db)
+  const lists = targetLists(db)
+  const both = (legislature?: string) => [sitting(db, 'an', legislature), sitting(db, 'senat')]
+
+  return {
+    'members.list': query => {
+      const chambers = both(query.legislature)
+      const found = select(chambers.flat(), query, knownOf(db, query.bill))
+      return {
+        ...found,
+        facets: { ...found.facets, legislatures: store.legislatures() },
+        ages: chambers.flatMap(all => ageOf(all) ?? []),
+      }
+    },
+    'members.get': ({ id }) => {
+      const member = store.get(id)
+      const noCall = store.noCalls().find(one => one.member === id)?.since
+      const age = ageOf([member])
+      return {
+        member,
+        votes: voted([...votes.naming(member), ...missed(votes.linked(), member)], member),
+        positions: store.positions({ member: id }),
+        ...(noCall && { noCall }),
+        ...(age && { age }),
+      }
+    },
+    'members.map': () => MemberMap.parse(JSON.parse(readFileSync(resource('france.json'), 'utf8'))),
+    'members.date': ({ chamber, asOf }) => {
+      if (asOf > today())
+        throw new AppError('invalid', 'Cette date est à venir : celle des données est passée.')
+      store.date(chamber, asOf)
+      return {}
+    },
+    'members.role': ({ member, role, remove }) => {
+      store.get(member)
+      if (remove) store.dropRole(member, role)
+      else store.setRole(member, role)
+      return {}
+    },
+    'members.position': position => {
+      store.get(position.member)
+      store.setPosition(position)
+      return {}
+    },
+    'members.removePosition': ({ id }) => {
+      store.dropPosition(id)
+      return {}
+    },
+    'members.noCall': ({ member, on }) => {
+      store.setNoCall(member, on ? today() : undefined)
+      return {}
+    },
+    'scrutins.list': () => votes.list(),
+    'scrutins.link': ({ id, bill, wished }) => {
+      votes.link(id, bill, wished)
+      return {}
+    },
+    'targets.list': ({ bill }) => lists.list(bill),
+    'targets.propose': ({ bill, filters }) => proposed(db, bill, { ...filters, own: ownOf(filters.own) }),
+    'targets.save': list =>
+      lists.save({
+        ...list,
+        filters: { ...list.filters, own: placeOf(list.filters.own)?.number ?? list.filters.own },
+      }),
+    'targets.remove': ({ id }) => {
+      lists.remove(id)
+      return {}
+    },
+    'targets.restore': ({ id }) => {
+      lists.restore(id)
+      return {}
+    },
+  } satisfies Partial<Handlers>
+}
+
+/** Votes on a bill that was followed, while the member sat, in which the record does not name them. */
+const missed = (linked: readonly Scrutin[], { id, chamber, mandate, legislature }: Member): Scrutin[] =>
+  linked.filter(
+    one =>
+      one.chamber === chamber &&
+      one.legislature === legislature &&
+      (mandate.from ?? '') <= one.date &&
+      (mandate.to ?? '9999') >= one.date &&
+      one.votes.every(vote => vote.member !== id),
+  )
+
+function voted(all: readonly Scrutin[], member: Member) {
+  return [...all]
+    .sort((a, b) => b.date.localeCompare(a.date))
+    .map(({ votes, ...scrutin }) => {
+      const own = votes.find(vote => vote.member === member.id)
+      const group = scrutin.groups.find(one => one.ref === (own?.group ?? member.group?.ref))
+      return { scrutin, position: own?.position ?? ('absent' as const), group: group?.majority ?? '' }
+    })
+}
+
+/** A département by its number, its name or one of its communes. Refused where it cannot be told which. */
+function ownOf(typed: string): string {
+  const notice = placeNotice(typed)
+  if (notice) throw new AppError('invalid', notice)
+  return placeOf(typed)?.number ?? ''
+}

@@ -1,0 +1,120 @@
+import { houseOf } from '../../../shared/campaign/brief/choice.ts'
+import { ageSentence, endedSince } from '../../../shared/campaign/members/age.ts'
+import { rank } from '../../../shared/campaign/members/rank.ts'
+import type { Known } from '../../../shared/campaign/members/select.ts'
+import type { MemberAge } from '../../../shared/contract/members.ts'
+import { localDay } from '../../../shared/draft/check.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Bill } from '../../../shared/model/bill.ts'
+import type {
+  Member,
+  MemberChamber,
+  PositionValue,
+  Ranked,
+  TargetFilters,
+} from '../../../shared/model/member.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { scrutins } from '../bills/scrutins.ts'
+import { bills } from '../bills/store.ts'
+import { calls } from '../calls/store.ts'
+import { members } from './store.ts'
+
+const today = () => localDay(new Date())
+
+/** The members of a chamber as they sit: of the newest legislature known, unless another is named. */
+export function sitting(db: Database, chamber: MemberChamber, legislature?: string): Member[] {
+  const store = members(db)
+  if (chamber === 'senat') return store.list('senat')
+  const wanted = legislature ?? store.legislatures()[0]
+  // what was imported without its legislature is better than nothing
+  return wanted === undefined ? store.list('an') : store.list('an', wanted)
+}
+
+/** How old what is known of a chamber is. */
+export function ageOf(all: readonly Member[]): MemberAge | undefined {
+  const [first] = all
+  if (!first) return undefined
+  const dates = all.flatMap(one => (one.asOf ? [one.asOf] : [])).sort()
+  const asked = {
+    chamber: first.chamber,
+    legislature: first.legislature ?? '',
+    // one of no date makes the whole of no date; several are as old as the oldest
+    asOf: dates.length === all.length ? dates[0] : undefined,
+    importedOn: all.flatMap(one => (one.importedOn ? [one.importedOn] : [])).sort()[0],
+    today: today(),
+  }
+  const ended = endedSince(asked)
+  return {
+    chamber: asked.chamber,
+    legislature: asked.legislature,
+    members: all.length,
+    source: [...new Set(all.map(one => one.source))].join(' ; '),
+    ...(asked.asOf && { asOf: asked.asOf }),
+    ...(asked.importedOn && { importedOn: asked.importedOn }),
+    ...(ended && { ended }),
+    sentence: ageSentence(asked),
+  }
+}
+
+interface Said {
+  readonly value: PositionValue
+  readonly date: string
+}
+
+/** What was said last of each member about a bill: by what is published, or to those who called. */
+function lastSaid(db: Database, bill?: string): Map<string, Said> {
+  const told = [
+    ...members(db)
+      .positions({ bill })
+      .map(({ member, value, date }) => ({ member, value, date })),
+    ...calls(db)
+      .list({ bill })
+      .flatMap(({ member, position, at }) =>
+        // who does not know takes back nothing of what was said before
+        position && position !== 'inconnue'
+          ? [{ member, value: position, date: localDay(new Date(at)) }]
+          : [],
+      ),
+  ].sort((a, b) => b.date.localeCompare(a.date))
+  const found = new Map<string, Said>()
+  for (const { member, ...said } of told) if (!found.has(member)) found.set(member, said)
+  return found
+}
+
+/** What the user knows of members for a bill, or for all. */
+export function knownOf(db: Database, bill?: string): Known {
+  return {
+    positions: new Map([...lastSaid(db, bill)].map(([member, { value }]) => [member, value])),
+    calls: calls(db).answeredBy(bill),
+    noCalls: new Set(
+      members(db)
+        .noCalls()
+        .map(one => one.member),
+    ),
+  }
+}
+
+/** Whom to call for a bill, in order, each rank explained. */
+export function proposed(db: Database, bill: string, filters: TargetFilters): Ranked[] {
+  const followed = bills(db)
+    .list()
+    .find(one => one.id === bill)
+  if (!followed)
+    throw new AppError('not-found', 'Ce texte n’est pas suivi : choisissez-en un autre.', { bill })
+  return rank([...sitting(db, 'an'), ...sitting(db, 'senat')], {
+    bill,
+    ...partsOf(followed),
+    filters,
+    scrutins: scrutins(db).of(bill),
+    positions: lastSaid(db, bill),
+    noCalls: knownOf(db).noCalls,
+  })
+}
+
+/** The committees and rapporteurs that the stages of a bill name. */
+export const partsOf = ({ stages }: Bill) => ({
+  committees: stages.flatMap(stage =>
+    stage.committee ? [{ name: stage.committee, chamber: houseOf(stage) }] : [],
+  ),
+  rapporteurs: stages.flatMap(stage => stage.rapporteurs.map(one => one.name)),
+})

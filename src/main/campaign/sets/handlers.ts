@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { personalised } from '../../../shared/campaign/brief/personal.ts'
+import type { Handlers } from '../../../shared/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { PersonalSet } from '../../../shared/model/brief.ts'
+import { inGravity } from '../../../shared/model/check.ts'
+import { problemsOf } from '../../drafts/cite-check.ts'
+import { gather } from '../../drafts/gather.ts'
+import type { Context } from '../../kernel/context.ts'
+import { keepExport, nameOf, newExport } from '../../kernel/files/exports.ts'
+import { resolveFile } from '../../kernel/files/uploads.ts'
+import { writeZip } from '../../kernel/files/zip.ts'
+import { checkSet, readyOrRefuse } from './check.ts'
+import { openingPhrases } from './opening-phrases.ts'
+import { decoded, openingsOf, openingsTable, readOpenings } from './openings-file.ts'
+import { recipients } from './recipients.ts'
+import { personalSets } from './store.ts'
+import { setFiles } from './write.ts'
+
+/** The same text sent to each member of a list, each with an opening of its own. */
+export function setHandlers({ library, host }: Context) {
+  const all = personalSets(library.db)
+  const phrases = openingPhrases(library.db)
+  const running = new Map<string, AbortController>()
+  const namesOf = (set: PersonalSet) => {
+    const known = new Map(recipients(library, set.members).map(one => [one.id, one]))
+    return set.members.map(id => {
+      const one = known.get(id)
+      return { id, name: one ? `${one.first} ${one.last}` : '', group: one?.group?.sigle ?? '' }
+    })
+  }
+  return {
+    'sets.list': () => all.list(),
+    'sets.get': ({ id }) => all.get(id),
+    'sets.save': ({ set }) => all.save(set),
+    'sets.remove': ({ id }) => {
+      all.remove(id)
+      return {}
+    },
+    'sets.restore': ({ id }) => {
+      all.restore(id)
+      return {}
+    },
+    'sets.check': ({ set }) => {
+      const { lines, refusal } = checkSet(library, gather(library, set.draft), set)
+      return { lines: [...lines], refusal }
+    },
+    'sets.write': async ({ set, as, author, run }) => {
+      const control = new AbortController()
+      running.set(run, control)
+      try {
+        const gathered = gather(library, set.draft)
+        const checked = checkSet(library, gathered, set)
+        const ready = readyOrRefuse(checked)
+        const [first] = ready
+        const sample = first && personalised(gathered, first, set.openings[first.id] ?? '')
+        const blocking = sample ? problemsOf(library, sample).filter(one => one.severity === 'blocking') : []
+        if (blocking.length > 0)
+          throw new AppError(
+            'refused',
+            `Le texte n’est pas prêt à partir : rien n’a été écrit. ${inGravity(blocking)
+              .slice(0, 3)
+              .map(one => one.message)
+              .join(' ')}`,
+            blocking,
+          )
+        const progress = (done: number, total: number) =>
+          host.emit({ event: 'progress', data: { run, done, total, message: 'Écriture des fichiers…' } })
+        const { entries, pages } = await setFiles(
+          library,
+          { gathered, members: ready, openings: set.openings, as, author, at: new Date() },
+          { progress, signal: control.signal },
+        )
+        const most = gathered.template?.length?.pages
+        if (as === 'docx' && most !== undefined && pages > most)
+          throw new AppError(
+            'refused',
+            `Avec son ouverture, un des textes fait ${pages} pages : ${most} au plus. Raccourcissez le texte ou les ouvertures ; rien n’a été écrit.`,
+          )
+        const left = checked.lines.filter(one => one.state !== 'ready')
+        const told = { written: ready.length, left, pages }
+        const [only] = entries
+        if (as === 'one' && only && 'bytes' in only)
+          return { ...(await keepExport(library.folder, nameOf(set.title, 'docx'), only.bytes)), ...told }
+        const made = newExport(library.folder, nameOf(set.title, 'zip'))
+        const bytes = await writeZip(made.path, entries)
+        return { id: made.id, name: made.name, bytes, ...told }
+      } finally {
+        running.delete(run)
+      }
+    },
+    'sets.stop': ({ run }) => {
+      running.get(run)?.abort()
+      return {}
+    },
+    'sets.take': async ({ id, file }) => {
+      const { path } = await resolveFile(library.folder, file, host.tokens)
+      const set = all.get(id)
+      const rows = readOpenings(decoded(readFileSync(path))).filter(one => one.opening !== '')
+      const { openings, lost } = openingsOf(rows, namesOf(set))
+      const kept = all.save({ ...set, openings: { ...set.openings, ...openings } })
+      return { set: kept, taken: Object.keys(openings).length, lost }
+    },
+    'sets.give': ({ id }) => {
+      const set = all.get(id)
+      const table = openingsTable(
+        namesOf(set).map(one => ({ ...one, member: one.id, opening: set.openings[one.id] ?? '' })),
+      )
+      return keepExport(library.folder, nameOf(`Ouvertures – ${set.title}`, 'csv'), Buffer.from(table))
+    },
+    'openings.list': () => phrases.list(),
+    'openings.save': phrase => phrases.save(phrase),
+    'openings.remove': ({ id }) => {
+      phrases.remove(id)
+      return {}
+    },
+    'openings.restore': ({ id }) => {
+      phrases.restore(id)
+      return {}
+    },
+  } satisfies Partial<Handlers>
+}

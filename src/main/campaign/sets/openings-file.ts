@@ -1,0 +1,105 @@
+import { AppError } from '../../../shared/errors.ts'
+import { fold } from '../../../shared/text/fold.ts'
+
+/** A table as its program saved it: UTF-8, or the Windows alphabet of many spreadsheets. */
+export function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** A line of a file of openings: a member by id or by name, and what they are told. */
+export interface OpeningRow {
+  readonly member: string
+  readonly opening: string
+}
+
+/**
+ * Reads a CSV of openings, `;` or `,` between cells, quotes where a cell holds one. The member first, then the opening; a first line
+ * of titles is passed over, and where it names a column `ouverture`, that one is read.
+ */
+export function readOpenings(text: string): OpeningRow[] {
+  const whole = text.replace(/^\ufeff/, '')
+  const semicolons = (whole.split('\n', 1)[0]?.match(/;/g) ?? []).length
+  const rows = cells(whole, semicolons > 0 ? ';' : ',')
+  const [first, ...rest] = rows
+  const titled = first && /^(membre|member|id|nom|parlementaire)$/i.test(first[0]?.trim() ?? '')
+  const column = titled ? first.findIndex(title => /^(ouverture|opening)s?$/i.test(title.trim())) : -1
+  return (titled ? rest : rows).flatMap(row => {
+    const [member = '', ...others] = column > 0 ? [row[0] ?? '', row[column] ?? ''] : row
+    if (!member.trim()) return []
+    if (others.length === 0)
+      throw new AppError(
+        'damaged',
+        `Le fichier des ouvertures a une ligne sans ouverture (« ${member.slice(0, 60)} ») : deux colonnes sont attendues, le membre puis son ouverture.`,
+      )
+    return [{ member: member.trim(), opening: others.join(semicolons > 0 ? ';' : ',').trim() }]
+  })
+}
+
+/** A line of the file one writes openings in: who it is for, and what is written so far. */
+export interface OpeningLine extends OpeningRow {
+  readonly name: string
+  readonly group: string
+}
+
+/** The openings of a set as a table for a spreadsheet, which `readOpenings` takes back. */
+export const openingsTable = (lines: readonly OpeningLine[]): string =>
+  `\ufeff${[
+    ['membre', 'nom', 'groupe', 'ouverture'],
+    ...lines.map(one => [one.member, one.name, one.group, one.opening]),
+  ]
+    .map(row => row.map(quoted).join(';'))
+    .join('\r\n')}\r\n`
+
+/** Quoted where it must be. A blank, read away again, keeps a spreadsheet from taking a cell for a formula. */
+function quoted(text: string): string {
+  const safe = /^[=+\-@\t]/.test(text) ? ` ${text}` : text
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+function cells(text: string, separator: string): string[][] {
+  const rows: string[][] = [[]]
+  let cell = ''
+  let quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]!
+    if (quoted) {
+      if (sign !== '"') cell += sign
+      else if (text[at + 1] === '"') {
+        cell += '"'
+        at += 1
+      } else quoted = false
+    } else if (sign === '"' && cell === '') quoted = true
+    else if (sign === separator || sign === '\n') {
+      rows.at(-1)!.push(cell.replace(/\r$/, ''))
+      cell = ''
+      if (sign === '\n') rows.push([])
+    } else cell += sign
+  }
+  rows.at(-1)!.push(cell)
+  return rows.filter(row => row.some(one => one.trim()))
+}
+
+/** The openings by member, and those that are for nobody of the list. */
+export function openingsOf(
+  rows: readonly OpeningRow[],
+  members: readonly { readonly id: string; readonly name: string }[],
+): { openings: Record<string, string>; lost: string[] } {
+  const byKey = new Map(
+    members.flatMap(one => [
+      [one.id, one.id] as const,
+      ...(one.name ? [[fold(one.name), one.id] as const] : []),
+    ]),
+  )
+  const openings: Record<string, string> = {}
+  const lost: string[] = []
+  for (const { member, opening } of rows) {
+    const id = byKey.get(member) ?? byKey.get(fold(member))
+    if (id) openings[id] = opening
+    else lost.push(member)
+  }
+  return { openings, lost }
+}

@@ -1,0 +1,175 @@
+import type { Assembled, PrintedBlock } from '../../../shared/draft/assembled.ts'
+import { layout } from '../../word/layout/pages.ts'
+import { openPackage } from '../../word/read/package.ts'
+import { withParts } from '../../word/write/parts.ts'
+import { stamp } from '../../word/write/stamp.ts'
+import { type WriteOptions, writeDocx } from '../../word/write/write.ts'
+
+/** A Word file of a set. */
+export interface QuickFile {
+  readonly bytes: Buffer
+  readonly pages: number
+}
+
+const place = (n: number) => `\ue0f0${n}\ue0f1`
+
+/** What sets the texts of a set apart: only paragraphs of plain words may, the rest is the same blocks in the same order. */
+interface Apart {
+  readonly base: Assembled
+  /** the blocks all have, and between them the places of what is each one's own */
+  readonly shared: ReadonlySet<string>
+}
+
+/**
+ * The same text for many, each with its own paragraphs: what they share is written once, what is each one's own in one go, and the
+ * two are put together. undefined where they differ by more than that, or print page numbers: each is then written whole.
+ */
+export async function quickFiles(
+  all: readonly Assembled[],
+  options: WriteOptions,
+  tick: (done: number) => Promise<void>,
+): Promise<readonly QuickFile[] | undefined> {
+  const apart = apartOf(all)
+  if (!apart) return undefined
+  const own = all.map(one => ownParts(one, apart.shared))
+  const used = new Set(own.flatMap(parts => parts.flatMap((part, k) => (part.length > 0 ? [k] : []))))
+  const written = await writtenApart(own.flat(2), apart.base, options)
+  if (!written) return undefined
+  const frames = new Map<number, Frame>()
+  const files: QuickFile[] = []
+  let at = 0
+  for (const [n, one] of all.entries()) {
+    const { pages, pageOf } = layout(one, options.model)
+    let frame = frames.get(pages)
+    if (!frame) {
+      frame = await frameOf(one, apart.shared, used, { ...options, printed: { pages, pageOf } })
+      if (!frame) return undefined
+      frames.set(pages, frame)
+    }
+    const parts = own[n]!.map(blocks => blocks.map(() => written[at++]!).join(''))
+    const xml = frame.pieces
+      .map(({ xml, place }) => `${xml}${place === undefined ? '' : parts[place]}`)
+      .join('')
+    files.push({ bytes: stamp(withParts(frame.zip, { 'word/document.xml': xml }), options.at), pages })
+    await tick(n + 1)
+  }
+  return files
+}
+
+function apartOf(all: readonly Assembled[]): Apart | undefined {
+  const [base] = all
+  if (!base || all.length < 4) return undefined
+  const counts = new Map<string, number>()
+  const print = memo()
+  const first = new Map(base.blocks.map(block => [block.id, print(block)]))
+  for (const one of all)
+    for (const block of one.blocks)
+      if (first.get(block.id) === print(block)) counts.set(block.id, (counts.get(block.id) ?? 0) + 1)
+  const shared = new Set([...counts].filter(([, n]) => n === all.length).map(([id]) => id))
+  const order = base.blocks
+    .filter(block => shared.has(block.id))
+    .map(block => block.id)
+    .join()
+  const alike = all.every(
+    one =>
+      one.blocks
+        .filter(block => shared.has(block.id))
+        .map(block => block.id)
+        .join() === order &&
+      one.footer === base.footer &&
+      one.blocks.every(block => shared.has(block.id) || isPlain(block)),
+  )
+  return alike && shared.size > 0 ? { base, shared } : undefined
+}
+
+/** Printed blocks as texts to be compared: those that several share are read once. */
+function memo() {
+  const known = new WeakMap<PrintedBlock, string>()
+  return (block: PrintedBlock): string => {
+    const found = known.get(block)
+    if (found !== undefined) return found
+    const made = JSON.stringify(block)
+    known.set(block, made)
+    return made
+  }
+}
+
+const isPlain = (block: PrintedBlock): boolean =>
+  block.kind === 'paragraph' &&
+  (block.style === 'body' || block.style === 'plain') &&
+  block.number === undefined &&
+  block.line.every(inline => inline.kind === 'run' || inline.kind === 'linebreak')
+
+/** The blocks of one text that are its own, place by place: before the first shared one, after it... */
+function ownParts(one: Assembled, shared: ReadonlySet<string>): PrintedBlock[][] {
+  const parts: PrintedBlock[][] = [[]]
+  for (const block of one.blocks) {
+    if (shared.has(block.id)) parts.push([])
+    else parts.at(-1)!.push(block)
+  }
+  return parts
+}
+
+const bodyOf = (bytes: Buffer): string => openPackage(bytes).text('word/document.xml') ?? ''
+
+/** All that is each one's own, as paragraphs of Word, in order. */
+async function writtenApart(
+  blocks: readonly PrintedBlock[],
+  base: Assembled,
+  options: WriteOptions,
+): Promise<readonly string[] | undefined> {
+  const renamed = blocks.map((block, n) => ({ ...block, id: `own${n}` }))
+  const { bytes } = await writeDocx(
+    { ...base, blocks: renamed },
+    { ...options, printed: { pages: 1, pageOf: () => 1 } },
+  )
+  const found = bodyOf(bytes).match(/<w:p>[\s\S]*?<\/w:p>|<w:p [\s\S]*?<\/w:p>/g) ?? []
+  return found.length === blocks.length ? found : undefined
+}
+
+interface Frame {
+  readonly zip: Buffer
+  /** the document, cut where something of each one's own stands: which */
+  readonly pieces: readonly { readonly xml: string; readonly place?: number }[]
+}
+
+/** The text with an empty place wherever one of them has something of its own. */
+async function frameOf(
+  one: Assembled,
+  shared: ReadonlySet<string>,
+  used: ReadonlySet<number>,
+  options: WriteOptions,
+): Promise<Frame | undefined> {
+  const blocks: PrintedBlock[] = []
+  let places = 0
+  const keep = () => {
+    if (used.has(places))
+      blocks.push({
+        kind: 'paragraph',
+        id: `place${places}`,
+        style: 'body',
+        line: [{ kind: 'run', text: place(places) }],
+      })
+    places += 1
+  }
+  keep()
+  for (const block of one.blocks)
+    if (shared.has(block.id)) {
+      blocks.push(block)
+      keep()
+    }
+  const { bytes, figures } = await writeDocx({ ...one, blocks }, options)
+  if (figures.size > 0) return undefined
+  const xml = bodyOf(bytes)
+  const pieces: { xml: string; place?: number }[] = []
+  let from = 0
+  for (const n of [...used].sort((a, b) => a - b)) {
+    const at = xml.indexOf(place(n), from)
+    const start = xml.lastIndexOf('<w:p>', at)
+    const end = xml.indexOf('</w:p>', at)
+    if (at < 0 || start < from || end < 0) return undefined
+    pieces.push({ xml: xml.slice(from, start), place: n })
+    from = end + '</w:p>'.length
+  }
+  return { zip: bytes, pieces: [...pieces, { xml: xml.slice(from) }] }
+}

@@ -1,0 +1,25 @@
+import type { Recipient } from '../../../shared/campaign/address.ts'
+import type { House } from '../../../shared/model/brief.ts'
+import type { Library } from '../../kernel/library.ts'
+import { sitting } from '../members/seated.ts'
+import { members } from '../members/store.ts'
+
+/** The member of that id, as published; undefined where no import brought them. */
+export const recipient = ({ db }: Library, id: string): Recipient | undefined => members(db).find(id)
+
+/** Several members read in one go, in the order asked; those no import brought are left out. */
+export function recipients({ db }: Library, ids: readonly string[]): Recipient[] {
+  const chambers = [sitting(db, 'an'), sitting(db, 'senat')].flat()
+  const known = new Map(chambers.map(one => [one.id, one]))
+  return ids.flatMap(id => known.get(id) ?? members(db).find(id) ?? [])
+}
+
+/** The groups of a chamber, as the members imported name them. */
+export function groupsOf({ db }: Library, chamber: House): { sigle: string; label: string }[] {
+  const found = new Map(
+    sitting(db, chamber).flatMap(({ group }) => (group ? [[group.sigle, group.label] as const] : [])),
+  )
+  return [...found]
+    .map(([sigle, label]) => ({ sigle, label }))
+    .toSorted((a, b) => a.sigle.localeCompare(b.sigle, 'fr'))
+}

@@ -1,0 +1,99 @@
+import type { Recipient } from '../../../shared/campaign/address.ts'
+import { mailOf } from '../../../shared/campaign/brief/mail.ts'
+import { fileNameOf, personalised } from '../../../shared/campaign/brief/personal.ts'
+import type { Gathered } from '../../../shared/contract.ts'
+import type { Assembled } from '../../../shared/draft/assembled.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { Keep } from '../../../shared/model/keep.ts'
+import { assembled } from '../../drafts/assembled.ts'
+import { logoOf, pictureHashes, picturesOf } from '../../kernel/files/pictures.ts'
+import type { Entry } from '../../kernel/files/zip.ts'
+import type { Library } from '../../kernel/library.ts'
+import { paperOf } from '../../word/models.ts'
+import { emlOf } from './eml.ts'
+import { joined } from './joined.ts'
+
+/** What is written for each member of a set. */
+export interface SetToWrite {
+  readonly gathered: Gathered
+  readonly members: readonly Recipient[]
+  readonly openings: Readonly<Record<string, string>>
+  readonly as: 'docx' | 'one' | 'eml'
+  readonly author: string
+  readonly at: Date
+}
+
+export interface Watching {
+  readonly progress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** The files of a set, named after their members; two members of one name get a figure. `pages`: of the longest. */
+export async function setFiles(
+  library: Library,
+  { gathered, members, openings, as, author, at }: SetToWrite,
+  { progress, signal }: Watching = {},
+): Promise<{ entries: Entry[]; pages: number }> {
+  const model = await paperOf(library, gathered)
+  const total = members.length
+  /** whoever waits for an answer, or wants to stop, is heard */
+  const tick = async (done: number) => {
+    if (done % 16 !== 0) return
+    progress?.(done, total)
+    await new Promise(resolve => setImmediate(resolve))
+    if (signal?.aborted)
+      throw new AppError('cancelled', 'Arrêté à votre demande\u00a0: aucun fichier n’a été écrit.')
+  }
+  const own = members.map(member => personalised(gathered, member, openings[member.id] ?? ''))
+  const printed = own.map(one => assembled(library, one))
+  const letterhead = printed[0]?.letterhead
+  const options = {
+    ...(model && { model }),
+    final: true,
+    author,
+    at,
+    keep: Keep.parse({}),
+    pictures: await picturesOf(library, [
+      ...pictureHashes(gathered.draft.blocks),
+      ...(letterhead?.logo ? [letterhead.logo.hash] : []),
+    ]),
+  }
+  const names = namer()
+  const named = (extension: string, bytes: (n: number) => Buffer): Entry[] =>
+    members.map((member, n) => ({ name: `${names(member)}.${extension}`, bytes: bytes(n) }))
+  if (as === 'eml') {
+    const logo = await logoOf(library, letterhead)
+    const mail = (n: number) => mailOf(printed[n]!, own[n]!.draft, logo)
+    const eml = (n: number) =>
+      emlOf(mail(n), { to: members[n]!.emails?.[0], at, id: `${gathered.draft.id}${n}` })
+    return { entries: named('eml', n => Buffer.from(eml(n))), pages: 0 }
+  }
+  const { writeDocx } = await import('../../word/write/write.ts')
+  if (as === 'one') {
+    const { bytes, pages } = await writeDocx(joined(printed), options)
+    return { entries: [{ name: 'ensemble.docx', bytes }], pages }
+  }
+  const { quickFiles } = await import('./quick.ts')
+  const files = (await quickFiles(printed, options, tick)) ?? (await wholeFiles(printed))
+  progress?.(total, total)
+  return { entries: named('docx', n => files[n]!.bytes), pages: Math.max(...files.map(one => one.pages)) }
+
+  async function wholeFiles(all: readonly Assembled[]) {
+    const made: { readonly bytes: Buffer; readonly pages: number }[] = []
+    for (const one of all) {
+      made.push(await writeDocx(one, options))
+      await tick(made.length)
+    }
+    return made
+  }
+}
+
+function namer() {
+  const used = new Map<string, number>()
+  return (member: Recipient): string => {
+    const name = fileNameOf(member) || member.id
+    const rank = (used.get(name) ?? 0) + 1
+    used.set(name, rank)
+    return rank === 1 ? name : `${name}-${rank}`
+  }
+}

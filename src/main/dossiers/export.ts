@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { sourceIds } from '../../shared/draft/refs.ts'
+import { personalSets } from '../campaign/sets/store.ts'
+import { drafts } from '../drafts/store.ts'
+import { exhibits } from '../exhibits/store.ts'
+import { filings } from '../filings/store.ts'
+import { nameOf, newExport } from '../kernel/files/exports.ts'
+import { writeZip } from '../kernel/files/zip.ts'
+import type { Library } from '../kernel/library.ts'
+import { sources } from '../library/store.ts'
+import { models } from '../word/store.ts'
+import { type DossierFile, papersIn, picturesIn } from './dossier.ts'
+import { filedVersions } from './export-versions.ts'
+import { dossiers } from './store.ts'
+
+/** Writes a dossier as one file, with its drafts, its exhibits and the sources it cites; private notes stay in the library. */
+export async function exportDossier(library: Library, id: string) {
+  const content = library.db.transaction((): DossierFile => {
+    const written = drafts(library.db)
+      .list(id)
+      .map(one => drafts(library.db).get(one.id))
+    const cited = sources(library.db).many(written.flatMap(sourceIds))
+    return {
+      pretoire: 1,
+      kind: 'dossier',
+      at: new Date().toISOString(),
+      dossier: dossiers(library.db).get(id),
+      drafts: written,
+      exhibits: exhibits(library.db).list(id),
+      sources: cited.map(source => ({ ...source, notes: '' })),
+      filings: filings(library.db)
+        .list(id)
+        .map(filing => ({ filing, drafts: filings(library.db).contentsOf(filing.id) })),
+      models: models(library.db)
+        .list()
+        .filter(one => written.some(draft => draft.model === one.id)),
+      sets: personalSets(library.db)
+        .list()
+        .filter(one => written.some(draft => draft.id === one.draft)),
+      versions: filedVersions(
+        library.db,
+        written.map(one => one.id),
+      ),
+    }
+  })()
+  const hashes = new Set([
+    ...content.exhibits.flatMap(one => (one.file ? [one.file.sha256] : [])),
+    ...content.filings.flatMap(({ filing }) => (filing.receipt ? [filing.receipt.sha256] : [])),
+    ...picturesIn(content),
+    ...papersIn(content),
+  ])
+  const made = newExport(library.folder, nameOf(content.dossier.title, 'zip'))
+  const bytes = await writeZip(made.path, [
+    { name: 'dossier.json', bytes: Buffer.from(JSON.stringify(content)) },
+    ...[...hashes]
+      .filter(one => existsSync(library.file(one)))
+      .map(one => ({ name: `files/${one}`, path: library.file(one) })),
+  ])
+  return { id: made.id, name: made.name, bytes }
+}

@@ -1,0 +1,77 @@
+import { AppError } from '../../shared/errors.ts'
+import { Dossier } from '../../shared/model/dossier.ts'
+import { oncePer } from '../kernel/database/once.ts'
+import { guarded } from '../kernel/database/refusals.ts'
+import { columns, parsed, readingAgain, type Stored, stale, toJson } from '../kernel/database/stored.ts'
+
+export interface ListedDossier {
+  readonly id: string
+  readonly type: Dossier['type']
+  readonly title: string
+  readonly updatedAt: string
+}
+
+/** The dossiers, each saved from the revision it was read at. */
+export const dossiers = oncePer(db => {
+  const list = db.prepare<[], ListedDossier>(
+    'SELECT id, type, title, updated_at AS updatedAt FROM dossiers WHERE removed_at IS NULL ORDER BY updated_at DESC, id',
+  )
+  const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM dossiers WHERE id = @id`)
+  const ofBill = db
+    .prepare<{ bill: string }, string>(
+      `SELECT id FROM dossiers WHERE removed_at IS NULL AND data ->> '$.facts."bill.id"' = @bill ORDER BY rowid`,
+    )
+    .pluck()
+  const write = db.prepare(
+    `INSERT INTO dossiers (id, type, title, data, revision, updated_at) VALUES (@id, @type, @title, @data, @revision, @at)
+     ON CONFLICT (id) DO UPDATE SET type = @type, title = @title, data = @data, revision = @revision, updated_at = @at`,
+  )
+  const setRemoved = db.prepare('UPDATE dossiers SET removed_at = @at WHERE id = @id')
+  const destroy = db.prepare('DELETE FROM dossiers WHERE id = @id')
+
+  // asked again after each save of each of its texts
+  const read = readingAgain(Dossier, 8)
+
+  function known(id: string): Stored {
+    const row = find.get({ id })
+    if (!row) throw new AppError('not-found', 'Ce dossier n’existe plus dans la bibliothèque.', { id })
+    return row
+  }
+
+  const save = db.transaction((dossier: Dossier, at: string): Dossier => {
+    const row = find.get({ id: dossier.id })
+    if (row && row.revision !== dossier.revision)
+      throw stale('Ce dossier a été modifié', parsed(Dossier, row))
+    const { id, type, title } = dossier
+    write.run({ id, type, title, data: toJson(dossier), revision: (row?.revision ?? 0) + 1, at })
+    return parsed(Dossier, known(id))
+  })
+
+  return {
+    /** The last saved first. */
+    list: (): ListedDossier[] => list.all(),
+    /** Those whose texts follow a bill, in the order they were made. */
+    ofBill: (bill: string): string[] => ofBill.all({ bill }),
+    get(id: string): Dossier {
+      const row = known(id)
+      if (row.removedAt)
+        throw new AppError('not-found', 'Ce dossier a été retiré ; il peut être remis.', { id })
+      return read(row)
+    },
+    /** A new one, whatever revision it bears. */
+    create: (dossier: Dossier, at = new Date().toISOString()): Dossier =>
+      guarded(() => save.immediate({ ...dossier, revision: 0 }, at)),
+    save: (dossier: Dossier, at = new Date().toISOString()): Dossier =>
+      guarded(() => save.immediate(dossier, at)),
+    remove(id: string, at = new Date().toISOString()): void {
+      guarded(() => setRemoved.run({ id: known(id).id, at }))
+    },
+    restore(id: string): void {
+      guarded(() => setRemoved.run({ id: known(id).id, at: null }))
+    },
+    /** For good, with its drafts and exhibits: what undoes the making of a dossier that failed half-way. */
+    destroy(id: string): void {
+      guarded(() => destroy.run({ id }))
+    },
+  }
+})

@@ -1,0 +1,21 @@
+import type { Gathered } from '../../shared/contract.ts'
+import { assemble } from '../../shared/draft/assemble.ts'
+import type { Assembled } from '../../shared/draft/assembled.ts'
+import { letterheadOf } from '../../shared/draft/office.ts'
+import { type Letterhead, readLetterhead } from '../../shared/model/letterhead.ts'
+import { readOffice } from '../../shared/model/office.ts'
+import type { Library } from '../kernel/library.ts'
+import { settings } from '../settings/store.ts'
+
+/** A gathered draft computed, under the letterhead of the settings where it asks for it. */
+export function assembled(library: Library, gathered: Gathered): Assembled {
+  const made = assemble(gathered, { template: gathered.template })
+  if (!gathered.draft.letterhead) return made
+  return { ...made, letterhead: letterheadIn(settings(library.db).get()) }
+}
+
+/** The letterhead of the settings: the one that was written, else that of the lawyer's office. */
+export function letterheadIn(values: Readonly<Record<string, string>>): Letterhead | undefined {
+  const office = readOffice(values.office)
+  return readLetterhead(values.letterhead) ?? (office && letterheadOf(office))
+}

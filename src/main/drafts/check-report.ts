@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import type { Parsed } from '../../shared/contract.ts'
+import { localDay } from '../../shared/draft/check.ts'
+import { checkReport } from '../../shared/draft/verify/report.ts'
+import { longDayText } from '../../shared/draft/words.ts'
+import { keepExport, nameOf } from '../kernel/files/exports.ts'
+import type { Library } from '../kernel/library.ts'
+import { toPdf } from '../word/office/convert.ts'
+import { checkCitations, problemsOf } from './cite-check.ts'
+import { gather } from './gather.ts'
+
+/** The dated report of what was checked in a draft, as a file. */
+export async function reportOf(library: Library, { id, format }: Parsed<'drafts.report'>) {
+  const gathered = gather(library, id)
+  const check = checkCitations(library, gathered)
+  const at = new Date()
+  const report = checkReport({
+    title: gathered.draft.title,
+    dossier: gathered.dossier.title,
+    at: `${longDayText(localDay(at))} à ${at.getHours()} h ${String(at.getMinutes()).padStart(2, '0')}`,
+    print: createHash('sha256').update(JSON.stringify(gathered.draft.blocks)).digest('hex'),
+    problems: problemsOf(library, gathered, check),
+    check,
+  })
+  const { writeDocx } = await import('../word/write/write.ts')
+  const { bytes } = await writeDocx(report, { final: false, author: '', at })
+  const file = format === 'pdf' ? await toPdf(bytes, { folder: library.folder, archive: false }) : bytes
+  return keepExport(library.folder, nameOf(`Contrôle ${gathered.draft.title}`, format), file)
+}

@@ -1,0 +1,74 @@
+import type { Gathered } from '../../shared/contract.ts'
+import { check, localDay } from '../../shared/draft/check.ts'
+import { citationProblems } from '../../shared/draft/verify/telling.ts'
+import { type Held, verify } from '../../shared/draft/verify/verify.ts'
+import { faultsOf } from '../../shared/exhibits/faults.ts'
+import { inGravity, type Problem } from '../../shared/model/check.ts'
+import type { CiteCheck } from '../../shared/model/cite-check.ts'
+import type { Draft } from '../../shared/model/draft.ts'
+import { changedMeasures } from '../campaign/bills/changed-measures.ts'
+import { missingFiles } from '../exhibits/keep.ts'
+import type { Database } from '../kernel/database/open.ts'
+import type { Library } from '../kernel/library.ts'
+import { holding } from '../library/citations/same-number.ts'
+import { sourcesState } from '../search/columns.ts'
+
+const last = new WeakMap<Database, { readonly state: string; readonly held: Held }>()
+
+/** The library as it is now: the same object as long as its sources are, so that what it answered is not asked again. */
+function heldNow(db: Database): Held {
+  const state = sourcesState(db)
+  const known = last.get(db)
+  if (known?.state === state) return known.held
+  const held = holding(db)
+  last.set(db, { state, held })
+  return held
+}
+
+interface Checked {
+  readonly held: Held
+  /** all of the dossier that citations are held against */
+  readonly decided: string | undefined
+  readonly today: string
+  readonly found: CiteCheck
+}
+
+/** What texts gave: after a save their problems and their citations are both asked, and are of one reading. */
+const checked = new WeakMap<Draft, Checked>()
+
+/** The citations and quotations of a gathered draft, held against the library as it is now. */
+export function checkCitations({ db }: Library, { draft, dossier }: Gathered): CiteCheck {
+  // what a transaction under way wrote may yet be undone
+  const now = db.inTransaction ? holding : heldNow
+  const today = localDay(new Date())
+  const decided = dossier.facts['decision.date']
+  return db.transaction(() => {
+    const held = now(db)
+    const before = checked.get(draft)
+    if (before?.held === held && before.today === today && before.decided === decided) return before.found
+    const found = verify(draft, dossier, held, today)
+    checked.set(draft, { held, decided, today, found })
+    return found
+  })()
+}
+
+/** All that is missing, doubtful or wrong in a gathered draft, the gravest first. */
+export function problemsOf(
+  library: Library,
+  gathered: Gathered,
+  cited = checkCitations(library, gathered),
+): Problem[] {
+  return inGravity([
+    ...citationProblems(cited),
+    ...check(gathered, gathered.template),
+    ...changedMeasures(library, gathered),
+    ...lostFiles(library, gathered),
+  ])
+}
+
+/** The exhibits whose file the library has no longer: what is filed with them would lack them. */
+function lostFiles(library: Library, { draft, exhibits }: Gathered): Problem[] {
+  const produces = draft.blocks.some(block => block.kind === 'generated' && block.what === 'inventory')
+  const lost = produces ? missingFiles(library, exhibits) : new Set<string>()
+  return lost.size === 0 ? [] : faultsOf(exhibits, lost).filter(one => one.code === 'exhibit-missing-file')
+}

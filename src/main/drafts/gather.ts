@@ -1,0 +1,97 @@
+import type { Gathered } from '../../shared/contract.ts'
+import { sourceIds } from '../../shared/draft/refs.ts'
+import { calledBy } from '../../shared/exhibits/produced.ts'
+import type { Dossier } from '../../shared/model/dossier.ts'
+import type { Draft } from '../../shared/model/draft.ts'
+import type { Exhibit } from '../../shared/model/exhibit.ts'
+import type { Source } from '../../shared/model/source.ts'
+import { billOf } from '../campaign/briefs/briefs.ts'
+import { dossiers } from '../dossiers/store.ts'
+import { exhibits } from '../exhibits/store.ts'
+import { filings } from '../filings/store.ts'
+import type { Library } from '../kernel/library.ts'
+import { sourcesOf } from '../library/sources-kept.ts'
+import { sources } from '../library/store.ts'
+import { paperRef } from '../word/models.ts'
+import { drafts } from './store.ts'
+import { findTemplate } from './templates.ts'
+
+/** Everything a draft needs to be assembled, with these sources beside, read in one transaction so that it all is of one moment. */
+export function gather(library: Library, id: string, also: readonly string[] = []): Gathered {
+  const read = reader(library)
+  return library.db.transaction(() => {
+    const draft = drafts(library.db).get(id)
+    const filing = filings(library.db).ofDraft(id)
+    const content = filing && filings(library.db).contentOf(id)
+    // what was filed is shown, checked and printed as it was that day, whatever became of the dossier since
+    const found: Gathered = content
+      ? { ...content, filed: { filing: filing.id, date: filing.date } }
+      : around(library, draft, read)
+    const there = new Set(found.sources.map(source => source.id))
+    const more = also.filter(one => !there.has(one))
+    return more.length > 0 ? { ...found, sources: [...found.sources, ...read(more)] } : found
+  })()
+}
+
+/** The same for a draft that is not saved, or not yet. */
+export function gatherAround(library: Library, draft: Draft): Gathered {
+  const read = reader(library)
+  return library.db.transaction(() => around(library, draft, read))()
+}
+
+type ReadSources = (ids: readonly string[]) => Source[]
+
+/** What a transaction under way wrote may be undone: nothing of it is kept at hand. */
+const reader = ({ db }: Library): ReadSources =>
+  db.inTransaction ? ids => sources(db).many(ids) : ids => sourcesOf(db, ids)
+
+function around(library: Library, draft: Draft, read: ReadSources): Gathered {
+  const dossier = dossiers(library.db).get(draft.dossier)
+  const template = findTemplate(draft.template, library.db)
+  const model = paperRef(library, draft.model)
+  const listed = exhibits(library.db).list(dossier.id)
+  const bill = billOf(library, dossier)
+  return {
+    draft,
+    dossier,
+    exhibits: listed,
+    sources: read(sourceIds(draft)),
+    ...(template && { template }),
+    ...(model && { model }),
+    ...(bill && { bill }),
+    siblings: siblings(
+      library,
+      draft,
+      listed,
+      dossier.facts,
+      template?.checks?.includes('carriedOver') ?? false,
+    ),
+  }
+}
+
+/** The other texts of its dossier, with the exhibits they call; their grounds are read only where it has to take them up. */
+function siblings(
+  library: Library,
+  draft: Draft,
+  listed: readonly Exhibit[],
+  facts: Dossier['facts'],
+  read: boolean,
+): Gathered['siblings'] {
+  return drafts(library.db)
+    .beside(draft)
+    .map(other => ({
+      id: other.id,
+      title: other.title,
+      template: other.template,
+      set: other.set,
+      calls: calledBy(other, listed, facts),
+      grounds: read ? groundsOf(library, other) : [],
+    }))
+}
+
+function groundsOf(library: Library, draft: Draft) {
+  const ids = new Set(draft.blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))
+  return sources(library.db)
+    .many([...ids])
+    .flatMap(one => (one.kind === 'argument' && one.ground ? [{ id: one.id, title: one.title }] : []))
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import type { Handlers, Parsed } from '../../shared/contract.ts'
+import { dossiers } from '../dossiers/store.ts'
+import type { Context } from '../kernel/context.ts'
+import { guarded } from '../kernel/database/refusals.ts'
+import type { Library } from '../kernel/library.ts'
+import { paperOf } from '../word/models.ts'
+import { assembled } from './assembled.ts'
+import { saveMade } from './assembly.ts'
+import { checkCitations, problemsOf } from './cite-check.ts'
+import { gather } from './gather.ts'
+import { madeAlready, newDraft } from './new-draft.ts'
+import { keepSitting } from './sittings.ts'
+import { drafts } from './store.ts'
+import { findTemplate, template } from './templates.ts'
+
+/** The texts of a dossier: written, checked, printed. */
+export function draftHandlers({ library }: Context) {
+  const all = drafts(library.db)
+  return {
+    'drafts.list': ({ dossier }) => all.list(dossier),
+    'drafts.create': input =>
+      saveMade(
+        library,
+        newDraft(
+          library,
+          template(input.template, library.db),
+          dossiers(library.db).get(input.dossier),
+          input.title,
+        ),
+      ),
+    'drafts.prepare': input => ({ drafts: prepare(library, input) }),
+    'drafts.get': ({ id }) => all.get(id),
+    'drafts.save': ({ draft }) => {
+      keepSitting(library, draft.id)
+      const { revision, updatedAt } = all.save(draft)
+      return { revision, savedAt: updatedAt }
+    },
+    'drafts.edit': edit => {
+      keepSitting(library, edit.id)
+      const { revision, updatedAt } = all.save(all.edited(edit))
+      return { revision, savedAt: updatedAt }
+    },
+    'drafts.remove': ({ id }) => {
+      all.remove(id)
+      return {}
+    },
+    'drafts.restore': ({ id }) => {
+      all.restore(id)
+      return {}
+    },
+    'drafts.gather': ({ id, also }) => gather(library, id, also),
+    'drafts.pages': async ({ id }) => {
+      const gathered = gather(library, id)
+      const { layout, pagesOf } = await import('../word/layout/pages.ts')
+      const { pages, pageOf } = layout(assembled(library, gathered), await paperOf(library, gathered))
+      return { pages, of: pagesOf(gathered.draft, pageOf) }
+    },
+    'drafts.check': ({ id }) => problemsOf(library, gather(library, id)),
+    'drafts.citations': ({ id }) => checkCitations(library, gather(library, id)),
+  } satisfies Partial<Handlers>
+}
+
+/** The texts of a set, together or not at all, in the order they were asked. */
+function prepare(library: Library, { dossier: id, templates, facts }: Parsed<'drafts.prepare'>): string[] {
+  const write = library.db.transaction(() => {
+    const before = dossiers(library.db).get(id)
+    const wanted = templates.map(one => template(one, library.db))
+    const dossier = dossiers(library.db).save({ ...before, facts: { ...before.facts, ...facts } })
+    const all = drafts(library.db)
+    const there = all.list(id).filter(text => goesWith(text.template))
+    const alone = new Set([...templates, ...there.map(text => text.template)]).size < 2
+    const set = alone ? '' : (there.find(text => text.set)?.set ?? randomUUID())
+    // what was filed is as it was
+    for (const text of there) if (text.set !== set && !text.filed) all.save({ ...all.get(text.id), set })
+    return wanted.map(
+      one =>
+        madeAlready(one, dossier, there)?.id ??
+        saveMade(library, { ...newDraft(library, one, dossier), set }).id,
+    )
+
+    /** one of those asked, or what they are prepared with */
+    function goesWith(of: string): boolean {
+      const its = findTemplate(of, library.db)?.with ?? []
+      return wanted.some(one => one.id === of || one.with.includes(of) || its.includes(one.id))
+    }
+  })
+  return guarded(() => write.immediate())
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { argumentIds, holds, instantiate } from '../../shared/draft/instantiate.ts'
+import { sourceIds } from '../../shared/draft/refs.ts'
+import type { Dossier } from '../../shared/model/dossier.ts'
+import type { Draft } from '../../shared/model/draft.ts'
+import { filingStyle, readOffice } from '../../shared/model/office.ts'
+import type { Template } from '../../shared/model/template.ts'
+import type { WordModel } from '../../shared/model/word-model.ts'
+import { readingOf } from '../campaign/briefs/briefs.ts'
+import { addFromStarter } from '../imports/starter.ts'
+import type { Library } from '../kernel/library.ts'
+import { sources } from '../library/store.ts'
+import { settings } from '../settings/store.ts'
+import { defaultModel } from '../word/models.ts'
+
+/** A draft made of a template, its arguments taken from the library as they are now, on the Word model chosen for its kind. */
+export function newDraft(
+  library: Library,
+  from: Template,
+  dossier: Dossier,
+  title = calledIn(from, dossier),
+): Draft {
+  const all = sources(library.db)
+  const reading = readingOf(library, dossier, from)
+  const wanted = argumentIds(from, reading.things)
+  const missing = (ids: readonly string[]) => {
+    const present = new Set(all.many(ids).map(source => source.id))
+    return ids.filter(id => !present.has(id))
+  }
+  const values = settings(library.db).get()
+  const style = from.style === 'association' ? filingStyle(values) : from.style
+  const made = () => {
+    const found = new Map(all.many(wanted).map(source => [source.id, source]))
+    const blocks = instantiate(from, dossier, found, reading)
+    return {
+      ...draftOf(from, dossier, title, blocks, defaultModel(library, style)),
+      style,
+      letterhead: isUnderOffice(style, values),
+    }
+  }
+  // Who opens a dossier before anything else would get a page of gaps: the arguments of the text, then what they cite, come
+  // with it, and nothing else of the starter library.
+  addFromStarter(library, missing(wanted))
+  const draft = made()
+  return addFromStarter(library, missing(sourceIds(draft))) === 0 ? draft : made()
+}
+
+/** The text of a template that a dossier has; of a template that makes several letters, the one of that name. */
+export const madeAlready = <Text extends { readonly template: string; readonly title: string }>(
+  from: Template,
+  dossier: Dossier,
+  texts: readonly Text[],
+): Text | undefined =>
+  texts.find(
+    one => one.template === from.id && (from.called.length === 0 || one.title === calledIn(from, dossier)),
+  )
+
+/** What a text of that template is called in a dossier: `Recours gracieux`, of the template of all three letters. */
+const calledIn = (from: Template, dossier: Dossier): string =>
+  from.called.find(one => holds(one.when, dossier, from))?.title ?? from.title
+
+/** A lawyer's own texts bear the head of their office. */
+const isUnderOffice = (style: Draft['style'], values: Readonly<Record<string, string>>): boolean =>
+  style === 'lawyer' && values.profile === 'lawyer' && readOffice(values.office) !== undefined
+
+function draftOf(
+  from: Template,
+  dossier: Dossier,
+  title: string,
+  blocks: Draft['blocks'],
+  model: WordModel | undefined,
+): Draft {
+  return {
+    id: randomUUID(),
+    dossier: dossier.id,
+    title,
+    template: from.id,
+    style: from.style,
+    letterhead: false,
+    ...(model && { model: model.id }),
+    numbering: model?.numbering ?? 'roman',
+    profile: 'pretoire',
+    blocks,
+    comments: [],
+    ignored: [],
+    inclusive: 'auto',
+    set: '',
+    base: '',
+    revision: 0,
+    updatedAt: '',
+  }
+}

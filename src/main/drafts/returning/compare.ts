@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import type { Parsed } from '../../../shared/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { workingKeep } from '../../../shared/model/keep.ts'
+import type { GivenFile } from '../../kernel/files/uploads.ts'
+import type { Library } from '../../kernel/library.ts'
+import { printGathered } from '../../word/printing.ts'
+import { redline } from '../../word/redline/redline.ts'
+import { gather, gatherAround } from '../gather.ts'
+import { versions } from '../version-store.ts'
+
+/** A draft, or a version of it, as a working copy in which what differs from an older version, or from a Word file, stands as tracked changes. */
+export async function compared(
+  library: Library,
+  { id, from, to, author, at }: Parsed<'drafts.redline'>,
+  file: GivenFile | undefined,
+) {
+  const moment = at ? new Date(`${at}T12:00:00Z`) : new Date()
+  // a version is printed with the facts and the sources of today: what differs is what was written
+  const version = (one: string) => {
+    const { draft } = versions(library.db).get(one)
+    if (draft.id !== id)
+      throw new AppError('refused', 'Cette version est celle d’un autre texte : rien n’a été écrit.')
+    return gatherAround(library, draft)
+  }
+  const printed = (gathered: ReturnType<typeof gather>) =>
+    printGathered(library, gathered, { final: false, author, keep: workingKeep(false) })
+  const now = to === undefined ? gather(library, id) : version(to)
+  const old = file
+    ? await readFile(file.path)
+    : (await printed(version('version' in from ? from.version : ''))).written.bytes
+  // its pages are those of the text with every change accepted, which is what will be filed
+  return {
+    draft: now.draft,
+    ...(await printed(now)),
+    finish: (bytes: Buffer) => redline(old, bytes, { author, at: moment }),
+  }
+}

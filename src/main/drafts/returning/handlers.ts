@@ -1,0 +1,67 @@
+import type { Handlers } from '../../../shared/contract.ts'
+import { dossiers } from '../../dossiers/store.ts'
+import type { Context } from '../../kernel/context.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
+import { keepExport, nameOf } from '../../kernel/files/exports.ts'
+import { keepDrawn } from '../../kernel/files/pictures.ts'
+import { resolveFile, used } from '../../kernel/files/uploads.ts'
+import { drafts } from '../store.ts'
+import { versions } from '../version-store.ts'
+import type { pendingWords } from './review.ts'
+
+/** Word files that come back: read, previewed, put into the text in one save. The reader is loaded when first needed. */
+export function returningHandlers({ library, host, ask, checks }: Context) {
+  let reviews: ReturnType<typeof pendingWords> | undefined
+  const kept = async () => {
+    reviews ??= (await import('./review.ts')).pendingWords()
+    return reviews
+  }
+  const outcome = async (choice: Parameters<Handlers['drafts.applyDocx']>[0]) => {
+    const pending = (await kept()).find(choice.id)
+    const returning = await import('./outcome.ts')
+    return { returning, pending, made: returning.outcomeOf(library, pending, choice) }
+  }
+  return {
+    'drafts.readDocx': async ({ dossier, file }) => {
+      const found = await resolveFile(library.folder, file, host.tokens)
+      try {
+        dossiers(library.db).get(dossier)
+        const { examineWord } = await import('./review.ts')
+        return (await kept()).keep(await examineWord({ library, ask }, dossier, found))
+      } finally {
+        await used(library.folder, file)
+      }
+    },
+    'drafts.previewDocx': async choice => {
+      const { returning, made } = await outcome(choice)
+      return returning.previewOf(library, made)
+    },
+    'drafts.applyDocx': async choice => {
+      const { made, pending } = await outcome(choice)
+      await keepDrawn(library, made.draft.blocks, pending.pictures.bytes)
+      const all = drafts(library.db)
+      const write = library.db.transaction(() => {
+        if (!made.before) return all.create(made.draft)
+        versions(library.db).keep(made.before, 'before', { name: `Avant la reprise de ${made.name}` })
+        return all.save(made.draft)
+      })
+      const draft = guarded(() => write.immediate())
+      ;(await kept()).drop(choice.id)
+      return { draft, ...(made.before ? { before: made.before } : {}) }
+    },
+    'drafts.redline': async input => {
+      const { from } = input
+      const file = 'file' in from ? await resolveFile(library.folder, from.file, host.tokens) : undefined
+      try {
+        const { compared } = await import('./compare.ts')
+        const { draft, ...made } = await compared(library, input, file)
+        const name = nameOf(`${draft.title} comparé`, 'docx')
+        const kept = await keepExport(library.folder, name, made.finish(made.written.bytes))
+        checks.keep(kept.id, made)
+        return kept
+      } finally {
+        if ('file' in from) await used(library.folder, from.file)
+      }
+    },
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { assemble } from '../../../shared/draft/assemble.ts'
+import { mergeBlocks } from '../../../shared/draft/merge/merge.ts'
+import { linesOf, walk } from '../../../shared/draft/walk.ts'
+import type { Comment } from '../../../shared/model/comment.ts'
+import { type Block, Draft, type Inline } from '../../../shared/model/draft.ts'
+import type { WordChoice, WordPreview } from '../../../shared/model/returned.ts'
+import type { Library } from '../../kernel/library.ts'
+import { lineText } from '../../word/read/expected.ts'
+import { type Recovered, recover } from '../../word/read/recover.ts'
+import { settle } from '../../word/read/settle.ts'
+import { printTag } from '../../word/write/tags.ts'
+import { isReference, shownIn, workingCopy } from '../../word/write/working.ts'
+import { gatherAround } from '../gather.ts'
+import { drafts } from '../store.ts'
+import type { PendingWord } from './review.ts'
+
+/** What a decision makes of the text. */
+export interface Outcome {
+  readonly draft: Draft
+  /** the file's */
+  readonly name: string
+  /** what the text is now; nothing when a new one is made */
+  readonly before?: Draft
+  readonly recovered: Recovered
+  readonly conflicts: WordPreview['conflicts']
+}
+
+/** The text as it would be: what was accepted of the file, put together with what was changed here since it left. */
+export function outcomeOf(library: Library, pending: PendingWord, choice: WordChoice): Outcome {
+  const accepted = new Set(choice.accepted)
+  const taken = new Set(pending.changes.filter(one => accepted.has(one.id)).flatMap(one => one.revs))
+  const { base } = pending.target
+  const story = settle(pending.story, rev => taken.has(rev))
+  const recovered = recover(base, story, new Set(choice.comments), pending.pictures.byPart)
+  const before =
+    choice.into === 'draft' && pending.target.draft
+      ? drafts(library.db).get(pending.target.draft.id)
+      : undefined
+  const { name } = pending.review
+  if (!before || !base) return { draft: newText(pending, recovered), name, recovered, conflicts: [] }
+  const merged = mergeBlocks(base.draft.blocks, before.blocks, recovered.blocks, { choices: choice.choices })
+  const draft = {
+    ...before,
+    blocks: merged.blocks,
+    comments: [
+      ...before.comments,
+      ...recovered.comments.filter(comment => !isKnown(comment, before.comments)),
+    ],
+  }
+  return { draft, name, before, recovered, conflicts: merged.conflicts }
+}
+
+/** A comment that went out with the file and comes back with it. */
+const isKnown = (comment: Comment, known: readonly Comment[]) =>
+  known.some(one => one.text.trim() === comment.text.trim() && one.author === comment.author)
+
+function newText({ review, dossier, target }: PendingWord, { blocks, comments }: Recovered): Draft {
+  const from = target.base?.draft
+  return Draft.parse({
+    id: randomUUID(),
+    dossier,
+    title: review.title,
+    template: from?.template ?? '',
+    style: from?.style ?? 'association',
+    profile: from?.profile ?? 'pretoire',
+    ...(from ? { numbering: from.numbering } : {}),
+    blocks,
+    comments,
+  })
+}
+
+/** What the text would be, beside what it is. */
+export function previewOf(library: Library, outcome: Outcome): WordPreview {
+  const { draft, before, recovered, conflicts } = outcome
+  const now = read(library, draft)
+  const was = before ? read(library, before) : { texts: new Map<string, string>(), references: [] }
+  const present = countsOf(now.references.map(one => one.tag))
+  const lost = was.references.filter(({ tag }) => {
+    const left = present.get(tag) ?? 0
+    present.set(tag, left - 1)
+    return left <= 0
+  })
+  return {
+    passages: before ? passagesOf(was.texts, now.texts) : [],
+    blocks: draft.blocks.length,
+    live: now.references.length,
+    lost: lost.map(one => one.text),
+    edited: [...recovered.edited],
+    computed: [...recovered.computed],
+    left: [...recovered.left],
+    conflicts: [...conflicts],
+  }
+}
+
+function passagesOf(
+  was: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): WordPreview['passages'] {
+  const changed = [...now].flatMap(([id, text]): WordPreview['passages'] => {
+    const old = was.get(id)
+    if (old === text) return []
+    return [{ id, kind: old === undefined ? 'added' : 'changed', was: old ?? '', now: text }]
+  })
+  const removed = [...was].flatMap(([id, text]): WordPreview['passages'] =>
+    now.has(id) || text === '' ? [] : [{ id, kind: 'removed', was: text, now: '' }],
+  )
+  return [...changed, ...removed]
+}
+
+const countsOf = (tags: readonly string[]) => {
+  const counts = new Map<string, number>()
+  for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return counts
+}
+
+/** A text as it reads on the page, block by block, and its references with what they print. */
+function read(library: Library, draft: Draft) {
+  const gathered = gatherAround(library, draft)
+  const working = workingCopy(draft, assemble(gathered, { template: gathered.template }), () => 0)
+  const shown = shownIn(working)
+  const references = [...walk(working.draft)].flatMap(({ inline }) =>
+    isReference(inline) ? [{ tag: printTag(inline), text: shown.get(inline) ?? '' }] : [],
+  )
+  for (const block of draft.blocks)
+    if (block.kind === 'quote' && block.source)
+      references.push({
+        tag: printTag({ kind: 'quoted', source: block.source }),
+        text: working.computed[block.id]?.at(-1) ?? '',
+      })
+  return {
+    texts: new Map(working.draft.blocks.map(block => [block.id, blockText(block, shown)])),
+    references,
+  }
+}
+
+function blockText(block: Block, shown: ReadonlyMap<Inline, string>): string {
+  return linesOf(block)
+    .map(line => [line, ...line.flatMap(inline => (inline.kind === 'note' ? [inline.inlines] : []))])
+    .map(([line = [], ...notes]) =>
+      [lineText(line, shown), ...notes.map(note => `[note : ${lineText(note, shown)}]`)].join(' '),
+    )
+    .filter(text => text.trim() !== '')
+    .join('\n')
+}

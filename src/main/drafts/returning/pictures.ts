@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '../../../shared/errors.ts'
+import type { Block, BlockOf } from '../../../shared/model/draft.ts'
+import { pictureRefusal, readPicture } from '../../../shared/picture.ts'
+import type { AskExhibits } from '../../exhibits/apart.ts'
+import type { Redrawn } from '../../exhibits/redraw.ts'
+import type { FilePicture } from '../../word/read/pictures.ts'
+import { picturesIn, type Story } from '../../word/read/story.ts'
+
+/** The pictures of a Word file: what each part of it is, and the bytes to keep once the text is taken. */
+export interface TakenPictures {
+  readonly byPart: ReadonlyMap<string, FilePicture>
+  readonly bytes: ReadonlyMap<string, Redrawn>
+}
+
+/** More than any filing has: a file of thousands would hold the program for an hour. */
+const most = 200
+/** Milliseconds in which any honest picture is drawn. */
+const limit = 15_000
+
+/** Draws anew the pictures of a story, in the thread that opens files; those of the draft it carries are already ours. */
+export async function takePictures(
+  story: Story,
+  bytesOf: (part: string) => Buffer | undefined,
+  ours: readonly Block[],
+  ask: AskExhibits,
+): Promise<TakenPictures> {
+  const known = new Map(ours.flatMap(block => (block.kind === 'image' ? [[block.hash, block] as const] : [])))
+  const byPart = new Map<string, FilePicture>()
+  const bytes = new Map<string, Redrawn>()
+  for (const part of new Set(picturesIn(story))) {
+    if (byPart.size >= most) {
+      byPart.set(part, { left: `les images au-delà de la ${most}e` })
+      continue
+    }
+    const name = part.split('/').at(-1) ?? part
+    try {
+      const given = bytesOf(part)
+      if (!given) {
+        byPart.set(part, { left: `une image qui n’est pas dans le fichier (${name})` })
+        continue
+      }
+      const own = known.get(hashOf(given))
+      const found = own ?? (await drawn(name, given, ask))
+      if ('bytes' in found) bytes.set(hashOf(found.bytes), found)
+      byPart.set(part, 'left' in found ? found : pictureOf(found))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      byPart.set(part, { left: `une image abîmée (${name})` })
+    }
+  }
+  return { byPart, bytes }
+}
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+const pictureOf = (found: Redrawn | BlockOf<'image'>): FilePicture =>
+  'bytes' in found
+    ? { hash: hashOf(found.bytes), type: found.type, size: { width: found.width, height: found.height } }
+    : { hash: found.hash, type: found.type, size: found.size }
+
+async function drawn(name: string, bytes: Buffer, ask: AskExhibits): Promise<Redrawn | { left: string }> {
+  const head = readPicture(bytes)
+  if (!head || head.type === 'webp') {
+    const format = /\.(emf|wmf|svg|tiff?|bmp|webp|wdp|pict?)$/i.exec(name)?.[1]?.toUpperCase()
+    return {
+      left: format
+        ? `une image au format ${format} (${name})\u00a0: enregistrez-la en PNG, puis déposez-la dans le texte`
+        : `une image abîmée, ou d’un format inconnu (${name})`,
+    }
+  }
+  if (pictureRefusal(name, bytes.length, head)) return { left: `une image trop grande (${name})` }
+  // a bug of the decoder on one picture costs that one
+  return ask('redraw', { bytes, head }, { limit }).catch(() => ({ left: `une image abîmée (${name})` }))
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { AppError } from '../../../shared/errors.ts'
+import type { WordReview } from '../../../shared/model/returned.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { GivenFile } from '../../kernel/files/uploads.ts'
+import { type Change, changesOf } from '../../word/read/changes.ts'
+import { quoteOf } from '../../word/read/commented.ts'
+import { openWord } from '../../word/read/open.ts'
+import type { Story } from '../../word/read/story.ts'
+import { type TakenPictures, takePictures } from './pictures.ts'
+import { type Target, targetOf } from './target.ts'
+
+/** A Word file read, waiting for the user to decide. */
+export interface PendingWord {
+  readonly review: WordReview
+  readonly dossier: string
+  readonly story: Story
+  readonly changes: readonly Change[]
+  readonly target: Target
+  readonly pictures: TakenPictures
+}
+
+const largest = 100 * 2 ** 20
+
+/** Reads a Word file and says what it is and what was changed in it. Nothing is written. */
+export async function examineWord(
+  { library, ask }: Pick<Context, 'library' | 'ask'>,
+  dossier: string,
+  file: GivenFile,
+): Promise<PendingWord> {
+  if ((await stat(file.path)).size > largest)
+    throw new AppError(
+      'refused',
+      'Le fichier dépasse 100 Mo : il n’a pas été ouvert. Retirez-en les images, puis reprenez-le.',
+    )
+  const opened = openWord(await readFile(file.path))
+  const { story } = opened
+  const target = targetOf(library, dossier, opened)
+  const changes = changesOf(story)
+  const pictures = await takePictures(story, opened.part, target.base?.draft.blocks ?? [], ask)
+  const review: WordReview = {
+    id: randomUUID(),
+    name: file.name,
+    kind: target.kind,
+    title: opened.working?.draft.title || story.title || file.name.replace(/\.[^.]+$/, ''),
+    ...(target.draft ? { draft: { id: target.draft.id, title: target.draft.title } } : {}),
+    changes: changes.map(({ revs: _, ...change }) => ({ ...change, touches: [...change.touches] })),
+    comments: story.comments
+      .filter(comment => comment.parent === undefined)
+      .map(({ id, author, at, text, done }) => ({
+        id,
+        author,
+        at,
+        text,
+        quote: quoteOf(story, id),
+        replies: story.comments
+          .filter(one => one.parent === id)
+          .map(one => ({ author: one.author, at: one.at, text: one.text })),
+        resolved: done,
+      })),
+    left: [...story.left],
+  }
+  return { review, dossier, story, changes, target, pictures }
+}
+
+const most = 3
+
+/** The Word files being reviewed in this program: a few, the oldest forgotten first. */
+export function pendingWords() {
+  const kept = new Map<string, PendingWord>()
+  return {
+    keep(pending: PendingWord): WordReview {
+      kept.set(pending.review.id, pending)
+      for (const id of [...kept.keys()].slice(0, -most)) kept.delete(id)
+      return pending.review
+    },
+    find(id: string): PendingWord {
+      const found = kept.get(id)
+      if (found) return found
+      throw new AppError(
+        'not-found',
+        'Cette relecture n’est plus ouverte. Rien n’a été écrit : reprenez de nouveau le fichier Word.',
+      )
+    },
+    drop: (id: string) => kept.delete(id),
+  }
+}

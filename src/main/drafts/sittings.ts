@@ -1,0 +1,25 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Draft } from '../../shared/model/draft.ts'
+import type { Library } from '../kernel/library.ts'
+import { drafts } from './store.ts'
+import { versions } from './version-store.ts'
+
+/** Half an hour without a save ends a sitting. */
+const pause = 30 * 60_000
+
+/** Before the first save of a new sitting: the text as the one before left it, were the program killed or not. */
+export function keepSitting(library: Library, id: string, now = Date.now()): void {
+  const all = drafts(library.db)
+  const at = all.savedAt(id)
+  if (at === undefined || now - Date.parse(at) < pause) return
+  versions(library.db).keep(all.get(id), 'sitting', { at })
+}
+
+/** A text as it was exported. A library that cannot be written to still exports. */
+export function keepExported(library: Library, draft: Draft, name: string): void {
+  try {
+    versions(library.db).keep(draft, 'export', { name })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
+}

@@ -1,0 +1,54 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { restored } from '../../shared/draft/restored.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { DraftVersion } from '../../shared/model/version.ts'
+import type { Context } from '../kernel/context.ts'
+import { guarded } from '../kernel/database/refusals.ts'
+import { stale } from '../kernel/database/stored.ts'
+import { linked, reassembly, renewal } from './assembly.ts'
+import { addGrounds, groundsFor } from './grounds.ts'
+import { drafts } from './store.ts'
+import { type KeptVersion, versions } from './version-store.ts'
+
+/** What texts were, and what brings them up to date with their facts and their sources. */
+export function versionHandlers({ library }: Context) {
+  const all = drafts(library.db)
+  const kept = versions(library.db)
+  return {
+    'drafts.versions': ({ id }) => kept.list(all.get(id).id),
+    'drafts.version': ({ id }) => {
+      const { version, draft } = kept.get(id)
+      return { version: seen(version), draft }
+    },
+    'drafts.keep': ({ id, kind, name }) => seen(kept.keep(all.get(id), name ? 'named' : kind, { name })),
+    'drafts.nameVersion': ({ id, name }) => seen(kept.rename(id, name)),
+    'drafts.restoreVersion': ({ version, revision, blocks }) => {
+      const { draft: old, version: which } = kept.get(version)
+      const write = library.db.transaction(() => {
+        const draft = all.get(old.id)
+        if (draft.revision !== revision) throw stale('Ce texte a été modifié', draft)
+        kept.keep(draft, 'before', { name: `Avant le retour à la version du ${dayOf(which.at)}` })
+        return all.save(restored(draft, old, blocks))
+      })
+      return guarded(() => write.immediate())
+    },
+    'drafts.reassemble': input => reassembly(library, input),
+    'drafts.behind': ({ id }) => {
+      const { changed, draft } = reassembly(library, { id, choices: {}, apply: false })
+      return { changed, blocks: changed ? draft.blocks.map(one => one.id) : [] }
+    },
+    'drafts.grounds': ({ id }) => groundsFor(library, id),
+    'drafts.addGrounds': input => addGrounds(library, input),
+    'drafts.linked': ({ id }) => linked(library, id),
+    'drafts.updateLinked': input => renewal(library, input),
+  } satisfies Partial<Handlers>
+}
+
+/** A base is nobody's to read. */
+function seen(version: KeptVersion): DraftVersion {
+  const { kind } = version
+  if (kind === 'base') throw new AppError('not-found', 'Cette version n’est plus dans la bibliothèque.')
+  return { ...version, kind }
+}
+
+const dayOf = (at: string) => new Date(at).toLocaleString('fr-FR', { dateStyle: 'long', timeStyle: 'short' })

@@ -1,0 +1,120 @@
+import { AppError } from '../../shared/errors.ts'
+import { Exhibit } from '../../shared/model/exhibit.ts'
+import { oncePer } from '../kernel/database/once.ts'
+import { guarded } from '../kernel/database/refusals.ts'
+import { columns, parsed, readingAgain, type Stored, stale, toJson } from '../kernel/database/stored.ts'
+
+interface Filed {
+  readonly exhibit: string
+  readonly filing: string
+  readonly date: string
+}
+
+/** The exhibits of the dossiers. An exhibit's number is its place in the list, which removing and restoring keep. */
+export const exhibits = oncePer(db => {
+  const list = db.prepare<{ dossier: string }, Stored>(
+    `SELECT ${columns} FROM exhibits WHERE dossier = @dossier AND removed_at IS NULL ORDER BY position, rowid`,
+  )
+  const filed = db.prepare<{ dossier: string }, Filed>(
+    `SELECT exhibit, filing, filings.data ->> '$.date' AS date FROM filed_exhibits
+     JOIN filings ON filings.id = filing WHERE dossier = @dossier`,
+  )
+  const filedOne = db
+    .prepare<{ id: string }, string>('SELECT filing FROM filed_exhibits WHERE exhibit = @id')
+    .pluck()
+  const ids = db
+    .prepare<{ dossier: string }, string>(
+      'SELECT id FROM exhibits WHERE dossier = @dossier ORDER BY position, rowid',
+    )
+    .pluck()
+  const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM exhibits WHERE id = @id`)
+  const add = db.prepare(
+    `INSERT INTO exhibits (id, dossier, position, data, revision, updated_at)
+     VALUES (@id, @dossier, (SELECT coalesce(max(position), 0) + 1 FROM exhibits WHERE dossier = @dossier), @data, 1, @at)`,
+  )
+  const write = db.prepare(
+    'UPDATE exhibits SET data = @data, revision = revision + 1, updated_at = @at WHERE id = @id',
+  )
+  const place = db.prepare('UPDATE exhibits SET position = @position WHERE id = @id AND dossier = @dossier')
+  const setRemoved = db.prepare('UPDATE exhibits SET removed_at = @at WHERE id = @id')
+
+  function known(id: string): Stored {
+    const row = find.get({ id })
+    if (!row) throw new AppError('not-found', 'Cette pièce n’existe plus dans le dossier.', { id })
+    return row
+  }
+  function free(id: string): void {
+    if (filedOne.get({ id }) !== undefined)
+      throw new AppError(
+        'refused',
+        'Cette pièce a été déposée : elle garde son numéro, son intitulé et son fichier. Ajoutez une pièce nouvelle, qui prendra le numéro suivant.',
+        { id },
+      )
+  }
+  // asked again after each save of each text of the dossier
+  const read = readingAgain(Exhibit, 2000)
+
+  function listed(dossier: string): Exhibit[] {
+    const sent = new Map(filed.all({ dossier }).map(one => [one.exhibit, one]))
+    return list.all({ dossier }).map(row => {
+      const exhibit = read(row)
+      const { filing, date } = sent.get(exhibit.id) ?? {}
+      return filing && date ? { ...exhibit, filed: { filing, date } } : exhibit
+    })
+  }
+
+  const save = db.transaction((exhibit: Exhibit, at: string): Exhibit => {
+    const row = find.get({ id: exhibit.id })
+    if (row && row.revision !== exhibit.revision)
+      throw stale('Cette pièce a été modifiée', parsed(Exhibit, row))
+    if (row) free(row.id)
+    const data = toJson({ ...exhibit, filed: undefined })
+    if (row) write.run({ id: row.id, data, at })
+    else add.run({ id: exhibit.id, dossier: exhibit.dossier, data, at })
+    return parsed(Exhibit, known(exhibit.id))
+  })
+
+  const order = db.transaction((dossier: string, wanted: readonly string[]): void => {
+    const all = ids.all({ dossier })
+    const asked = wanted.filter(id => all.includes(id) && filedOne.get({ id }) === undefined)
+    // Those not named (filed, removed, or added meanwhile elsewhere) stay where they are; the named ones share the other places.
+    const named = new Set(asked)
+    const turn = [...named].values()
+    all.forEach((id, at) => {
+      place.run({ dossier, id: named.has(id) ? turn.next().value : id, position: at + 1 })
+    })
+  })
+
+  return {
+    list: listed,
+    get(id: string): Exhibit {
+      const row = known(id)
+      if (row.removedAt)
+        throw new AppError('not-found', 'Cette pièce a été retirée ; elle peut être remise.', { id })
+      return parsed(Exhibit, row)
+    },
+    /** A new one, the last of its dossier. */
+    add: (exhibit: Exhibit, at = new Date().toISOString()): Exhibit =>
+      guarded(() => save.immediate({ ...exhibit, revision: 0 }, at)),
+    save: (exhibit: Exhibit, at = new Date().toISOString()): Exhibit =>
+      guarded(() => save.immediate(exhibit, at)),
+    order: (dossier: string, wanted: readonly string[]): Exhibit[] =>
+      guarded(() => {
+        order.immediate(dossier, wanted)
+        return listed(dossier)
+      }),
+    remove(id: string, at = new Date().toISOString()): void {
+      free(id)
+      guarded(() => setRemoved.run({ id: known(id).id, at }))
+    },
+    /** Before a deposit: those in sight first, so that what was removed never comes back between two numbers that were sent. */
+    settle(dossier: string): void {
+      const seen = listed(dossier).map(one => one.id)
+      const rest = ids.all({ dossier }).filter(id => !seen.includes(id))
+      for (const [at, id] of [...seen, ...rest].entries()) place.run({ dossier, id, position: at + 1 })
+    },
+    restore(id: string): void {
+      guarded(() => setRemoved.run({ id: known(id).id, at: null }))
+    },
+  }
+})

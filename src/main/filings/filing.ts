@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import type { Gathered, Parsed } from '../../shared/contract.ts'
+import { isLetter } from '../../shared/draft/letter.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Listed } from '../../shared/exhibits/list.ts'
+import { producedByAll } from '../../shared/exhibits/produced.ts'
+import type { ExhibitFile } from '../../shared/model/exhibit.ts'
+import type { Filing } from '../../shared/model/filing.ts'
+import { happeningOf } from '../../shared/procedure/happenings.ts'
+import { dossiers } from '../dossiers/store.ts'
+import { gather } from '../drafts/gather.ts'
+import { drafts } from '../drafts/store.ts'
+import { exhibits } from '../exhibits/store.ts'
+import { guarded } from '../kernel/database/refusals.ts'
+import type { Library } from '../kernel/library.ts'
+import { filings } from './store.ts'
+
+/** Notes a deposit, in one transaction: from then on nothing of what was sent changes. */
+export function fileDrafts(
+  library: Library,
+  asked: Omit<Parsed<'filings.file'>, 'receipt'>,
+  receipt?: ExhibitFile,
+): Filing {
+  const { db } = library
+  const kept = filings(db)
+  const write = db.transaction((): Filing => {
+    const dossier = dossiers(db).get(asked.dossier)
+    exhibits(db).settle(dossier.id)
+    const filed = asked.drafts.map(id => {
+      const content: Gathered = gather(library, id)
+      if (content.draft.dossier !== dossier.id)
+        throw new AppError('invalid', 'Ce texte n’est pas de ce dossier : le dépôt n’a pas été noté.')
+      if (content.filed)
+        throw new AppError(
+          'refused',
+          `« ${content.draft.title} » a déjà été déposé : faites-en une copie, et déposez la copie.`,
+        )
+      return { draft: id, content }
+    })
+    const produced = producedByAll(filed.map(one => one.content))
+    const sent = exhibits(db)
+      .list(dossier.id)
+      .filter(one => one.filed).length
+    if (!filed.every(one => isLetter(one.content.draft))) refuseGaps(produced, sent)
+    const filing: Filing = {
+      id: randomUUID(),
+      dossier: dossier.id,
+      date: asked.date,
+      caseNumber: asked.caseNumber.trim(),
+      note: asked.note,
+      drafts: filed.map(({ draft, content }) => ({ id: draft, title: content.draft.title })),
+      exhibits: produced.map(({ exhibit, number, title }) => ({
+        id: exhibit.id,
+        number,
+        label: title,
+        ...(exhibit.file && { sha256: exhibit.file.sha256 }),
+      })),
+      revision: 0,
+      updatedAt: '',
+      ...(receipt && { receipt }),
+    }
+    kept.add(filing, filed)
+    const kind =
+      asked.event ??
+      eventOf(
+        filed.map(one => one.content),
+        dossier.events,
+      )
+    // the deposit is one of the dates of the dossier: limits run from it, or end with it
+    const label = kind === 'filed' ? (happeningOf(kind)?.label ?? '') : `Dépôt : ${titles(filing)}`
+    const event = { id: filing.id, date: asked.date, kind, label, options: [] }
+    dossiers(db).save({ ...dossier, events: [...dossier.events, event] })
+    return kept.get(filing.id)
+  })
+  return guarded(() => write.immediate())
+}
+
+/** A number sent stays a place in the list: what is sent must follow what was. */
+function refuseGaps(produced: readonly Listed[], sent: number): void {
+  const gap = produced.find(({ number }, at) => number !== sent + at + 1)
+  if (gap)
+    throw new AppError(
+      'refused',
+      `Les numéros des pièces de ce dépôt ne se suivent pas avant la pièce n° ${gap.number} (art. R. 412-2 CJA) : rangez les pièces, celles de ces textes d’abord. Rien n’a été noté.`,
+    )
+}
+
+const titles = ({ drafts: sent }: Filing) => sent.map(one => one.title).join(', ')
+
+/** What their template says comes once they are sent; the first deposit of a case is its claim. */
+function eventOf(contents: readonly Gathered[], events: readonly { kind: string }[]): string {
+  const said = contents.flatMap(({ template }) => template?.next.map(step => step.event) ?? [])
+  const court = said.find(kind => kind === 'filed')
+  if (court) return court
+  const known = contents.some(({ template }) => template)
+  return known || events.some(one => one.kind === 'filed') ? 'deposit' : 'filed'
+}
+
+/** Takes back a deposit noted by mistake: its texts can be written again, its numbers change again. Only the last of a dossier. */
+export function undoFiling(library: Library, id: string): void {
+  const { db } = library
+  const write = db.transaction(() => {
+    const { dossier: of } = filings(db).get(id)
+    if (filings(db).list(of).at(-1)?.id !== id)
+      throw new AppError(
+        'refused',
+        'Un dépôt plus récent continue sa numérotation : annulez d’abord celui-là.',
+      )
+    filings(db).drop(id)
+    const dossier = dossiers(db).get(of)
+    dossiers(db).save({ ...dossier, events: dossier.events.filter(one => one.id !== id) })
+  })
+  guarded(() => write.immediate())
+}
+
+/** A text to go on from, whatever became of the one it is of. */
+export function copyDraft(library: Library, id: string, title?: string) {
+  const { draft } = gather(library, id)
+  return drafts(library.db).create({
+    ...draft,
+    id: randomUUID(),
+    title: title ?? `${draft.title} (copie)`,
+  })
+}

@@ -1,0 +1,92 @@
+import type { Gathered } from '../../shared/contract.ts'
+import { isLetter } from '../../shared/draft/letter.ts'
+import { AppError } from '../../shared/errors.ts'
+import { Filing } from '../../shared/model/filing.ts'
+import { oncePer } from '../kernel/database/once.ts'
+import { columns, parsed, type Stored, stale, toJson } from '../kernel/database/stored.ts'
+
+/** The content of a text that was filed, under the text's id. */
+export interface FiledDraft {
+  readonly draft: string
+  readonly content: Gathered
+}
+
+/** The deposits of the dossiers, with what they froze. */
+export const filings = oncePer(db => {
+  const list = db.prepare<{ dossier: string }, Stored>(
+    `SELECT ${columns} FROM filings WHERE dossier = @dossier AND removed_at IS NULL ORDER BY rowid`,
+  )
+  const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM filings WHERE id = @id`)
+  const write = db.prepare(
+    `INSERT INTO filings (id, dossier, data, revision, updated_at) VALUES (@id, @dossier, @data, @revision, @at)
+     ON CONFLICT (id) DO UPDATE SET data = @data, revision = @revision, updated_at = @at`,
+  )
+  const addDraft = db.prepare(
+    'INSERT INTO filed_drafts (draft, filing, content) VALUES (@draft, @filing, @content)',
+  )
+  const addExhibit = db.prepare(
+    'INSERT INTO filed_exhibits (exhibit, filing, number, sha256) VALUES (@exhibit, @filing, @number, @sha256)',
+  )
+  const content = db
+    .prepare<{ draft: string }, string>('SELECT content FROM filed_drafts WHERE draft = @draft')
+    .pluck()
+  const contents = db.prepare<{ filing: string }, { draft: string; content: string }>(
+    'SELECT draft, content FROM filed_drafts WHERE filing = @filing',
+  )
+  const ofDraft = db
+    .prepare<{ draft: string }, string>('SELECT filing FROM filed_drafts WHERE draft = @draft')
+    .pluck()
+  const drop = db.prepare('DELETE FROM filings WHERE id = @id')
+
+  function get(id: string): Filing {
+    const row = find.get({ id })
+    if (!row || row.removedAt)
+      throw new AppError('not-found', 'Ce dépôt n’est pas, ou n’est plus, au dossier.', { id })
+    return parsed(Filing, row)
+  }
+  function keep(filing: Filing, revision: number, at: string): void {
+    write.run({ id: filing.id, dossier: filing.dossier, data: toJson(filing), revision, at })
+  }
+
+  return {
+    /** The oldest first. */
+    list: (dossier: string): Filing[] => list.all({ dossier }).map(row => parsed(Filing, row)),
+    get,
+    /** Notes a deposit with what it froze; inside the transaction that read it. */
+    add(filing: Filing, filed: readonly FiledDraft[], at = new Date().toISOString()): void {
+      keep(filing, 1, at)
+      for (const { draft, content: what } of filed)
+        addDraft.run({ draft, filing: filing.id, content: JSON.stringify(what) })
+      // the court that is sent the same exhibits later has its own series: a letter freezes no number
+      const kept = filed.every(({ content: what }) => isLetter(what.draft)) ? [] : filing.exhibits
+      for (const { id: exhibit, number, sha256 } of kept)
+        addExhibit.run({ exhibit, filing: filing.id, number, sha256: sha256 ?? null })
+    },
+    /** What the court answered; what was sent stays as it was. */
+    answer(given: Filing, at = new Date().toISOString()): Filing {
+      const before = get(given.id)
+      if (before.revision !== given.revision) throw stale('Ce dépôt a été modifié', before)
+      const { caseNumber, note, receipt } = given
+      keep({ ...before, caseNumber, note, ...(receipt && { receipt }) }, before.revision + 1, at)
+      return get(given.id)
+    },
+    /** As if it had not been noted: what it froze is free again. */
+    drop(id: string): void {
+      drop.run({ id })
+    },
+    /** What a text said the day it was filed; undefined for one that was not. */
+    contentOf(draft: string): Gathered | undefined {
+      const kept = content.get({ draft })
+      return kept === undefined ? undefined : (JSON.parse(kept) as Gathered)
+    },
+    contentsOf: (filing: string): FiledDraft[] =>
+      contents
+        .all({ filing })
+        .map(one => ({ draft: one.draft, content: JSON.parse(one.content) as Gathered })),
+    /** The deposit a text was part of. */
+    ofDraft(draft: string): Filing | undefined {
+      const id = ofDraft.get({ draft })
+      return id === undefined ? undefined : get(id)
+    },
+  }
+})

@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../kernel/places.ts'
+import { fetchElectron, inArchive } from './fetch.ts'
+
+/** Where Electron's package is, where its absence is remembered, what the environment says of it. */
+export interface Place {
+  readonly folder: string
+  readonly cache: string
+  readonly env: NodeJS.ProcessEnv
+  readonly patience?: number
+  say(sentence: string): void
+}
+const here: Place = {
+  folder: join(root, 'node_modules', 'electron'),
+  cache: join(root, '.cache'),
+  env: process.env,
+  say: sentence => console.log(sentence),
+}
+/** Where Electron's archives are published. */
+export const releases = 'https://github.com/electron/electron/releases/download/'
+
+/**
+ * The Electron binary: the one installed, else the one that can be fetched; undefined where it cannot, which is known in
+ * under five seconds and remembered until `asked` for.
+ */
+export async function electron(asked: boolean, place: Place = here): Promise<string | undefined> {
+  const { folder, cache, env, patience, say } = place
+  const found = installed(place)
+  if (found) return found
+  if (!hasDisplay(env) || !existsSync(folder)) return undefined
+  const note = join(cache, 'electron-absent.json')
+  if (!asked && remembered(note, versionOf(folder))) return undefined
+  rmSync(note, { force: true })
+  sweep(folder)
+  const from = env.ELECTRON_MIRROR ?? env.npm_config_electron_mirror ?? releases
+  if (await fetchElectron({ folder, from, say, ...(patience && { patience }) })) return installed(place)
+  mkdirSync(cache, { recursive: true })
+  writeFileSync(note, JSON.stringify({ version: versionOf(folder) }))
+  say(
+    'Electron n’est pas disponible ici : Prétoire s’ouvre dans une fenêtre de navigateur (« npm start -- --electron » pour réessayer).',
+  )
+  return undefined
+}
+
+/** Linux without a display can open no window. */
+export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
+  return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
+}
+
+/** Only a binary of the package's own version counts: what another version left is fetched anew. */
+function installed({ folder, env }: Place): string | undefined {
+  const dist = env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist')
+  const binary = join(dist, inArchive)
+  if (!existsSync(binary)) return undefined
+  if (env.ELECTRON_OVERRIDE_DIST_PATH) return binary
+  const version = read(join(dist, 'version'))?.trim().replace(/^v/, '')
+  return existsSync(folder) && version === versionOf(folder) ? binary : undefined
+}
+
+/** What a start killed in mid-download left behind. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (name.startsWith('dist.part.')) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+const versionOf = (folder: string) =>
+  (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** A note that does not read says nothing. */
+function remembered(note: string, version: string): boolean {
+  try {
+    return (JSON.parse(read(note) ?? '{}') as { version?: string }).version === version
+  } catch {
+    return false
+  }
+}

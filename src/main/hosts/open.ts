@@ -1,0 +1,95 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { createApp } from '../app.ts'
+import { exhibitsApart } from '../exhibits/apart.ts'
+import { sheetNamed } from '../exhibits/keep.ts'
+import { jobs } from '../imports/jobs/jobs.ts'
+import type { PathTokens } from '../kernel/files/path-tokens.ts'
+import { openPicture } from '../kernel/files/pictures.ts'
+import { sweep } from '../kernel/files/uploads.ts'
+import { createHub, everything, type Hub } from '../kernel/hub.ts'
+import { type Library, openLibrary } from '../kernel/library.ts'
+import { type Log, openLog } from '../kernel/log.ts'
+import { version } from '../kernel/places.ts'
+import { createWire, type Wire } from '../kernel/wire.ts'
+import { offerDesk } from '../offers/desk.ts'
+import { dailyBackup } from '../safekeeping/backup.ts'
+import { changesOf } from '../safekeeping/copy.ts'
+import { background } from '../search/background.ts'
+import { gaveUp } from '../search/index/giving-up.ts'
+import { warmText, warmUp } from '../search/warm.ts'
+import { packsApart } from '../sharing/apart.ts'
+import type { Desktop } from '../updates/hand-over.ts'
+import type { Trust } from '../updates/trust.ts'
+
+/** The program opened on a library, for a window. */
+export interface OpenApp {
+  readonly library: Library
+  readonly handlers: Handlers
+  readonly hub: Hub
+  readonly wire: Wire
+  /** offers a file of this computer to the window, which asks before it is taken */
+  readonly offer: (path: string) => Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the library of a folder behind the wire, sweeps what was left, and sees to the backup of the day. */
+export async function openApp(
+  folder: string,
+  options: {
+    tokens: PathTokens
+    window: string
+    log?: Log
+    desktop?: Desktop | undefined
+    trust?: Trust | undefined
+  },
+): Promise<OpenApp> {
+  const log = options.log ?? openLog()
+  const library = openLibrary(folder)
+  const hub = createHub()
+  log.note(`opened, Prétoire ${version}, Node ${process.versions.node}`)
+  const index = background(library)
+  const emit: Hub['emit'] = event => {
+    hub.emit(event)
+    if (event.event === 'changed' && event.data.what === 'library') index.start(idle())
+  }
+  const work = jobs(library, emit, log)
+  const idle = () => work.list().every(({ state }) => state !== 'running')
+  index.start()
+  const packs = packsApart(library)
+  const ask = exhibitsApart()
+  const { tokens, desktop, trust } = options
+  const offers = offerDesk(library, emit)
+  const handlers = createApp(library, { tokens, emit, log, desktop, trust }, work, packs, ask, offers)
+  const stopWarming = [warmUp(handlers), warmText(handlers)]
+  const picture = (name: string) => openPicture(library, name)
+  const sheet = (name: string) => sheetNamed(library, ask, name)
+  const wire = createWire({ handlers, hub, folder, window: options.window, log, picture, sheet })
+  const changed = changesOf(library.db)
+  // Another window or process, or our own worker, wrote to the library: the open lists read again.
+  const watch = setInterval(() => {
+    // Nor does a search that has found the index damaged wait to have it made again.
+    if (!changed() && !gaveUp(library.db)) return
+    index.start(idle())
+    if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
+  }, 2000)
+  watch.unref()
+  // a pack cut short is ended first: the backup has it whole
+  const daily = Promise.resolve()
+    .then(() => packs.cut())
+    .catch(() => undefined)
+    .then(() => dailyBackup(library))
+  const tidy = Promise.all([sweep(folder, Date.now(), work.waiting()), daily]).catch(error => {
+    console.error(
+      `La sauvegarde du jour n’a pas pu être faite : ${error instanceof Error ? error.message : String(error)}`,
+    )
+  })
+  const close = async () => {
+    clearInterval(watch)
+    for (const stop of stopWarming) stop()
+    await Promise.all([tidy, work.close(), index.close(), packs.close()])
+    library.close()
+    log.note('closed')
+    log.flush()
+  }
+  return { library, handlers, hub, wire, offer: offers.offer, close }
+}

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import type { Wire } from '../kernel/wire.ts'
+import { page } from '../kernel/wire-files.ts'
+import { json } from '../kernel/wire-replies.ts'
+import type { OpenApp } from './open.ts'
+import { openingPage, openingScript } from './opening-page.ts'
+
+/** What a host can do while its library is refused. */
+export interface OpeningHost {
+  /** folder of the built window */
+  readonly window: string
+  readonly open: (folder: string) => Promise<OpenApp>
+  /** shows a folder in the system's file manager */
+  readonly showFolder?: (folder: string) => Promise<void>
+  /** asks the user for another folder */
+  readonly chooseFolder?: () => Promise<string | undefined>
+}
+
+/** A library being opened for a window: the program once it is, the screen that says why it is not until then. */
+export interface Opening {
+  readonly wire: Wire
+  /** why the library could not be opened at first */
+  readonly refusal: string | undefined
+  readonly app: () => OpenApp | undefined
+  readonly windows: () => number
+  /** hears of the program, once, when it is open */
+  readonly whenOpen: (hear: (app: OpenApp) => void) => void
+  close(): Promise<void>
+}
+
+/** Opens the library of a folder. While it is refused, the opening screen says why, and tries again each time it is asked for. */
+export async function openForWindow(folder: string, host: OpeningHost): Promise<Opening> {
+  let place = folder
+  let app: OpenApp | undefined
+  let attempt: Promise<OpenApp | string> | undefined
+  const waiting: ((app: OpenApp) => void)[] = []
+  /** The program, or the reason why there is none; one attempt at a time. */
+  const tryOpening = (): Promise<OpenApp | string> => {
+    const once = async () => {
+      try {
+        app = await host.open(place)
+        for (const hear of waiting.splice(0)) hear(app)
+        return app
+      } catch (error) {
+        if (error instanceof AppError) return error.message
+        throw error
+      } finally {
+        attempt = undefined
+      }
+    }
+    attempt ??= once()
+    return attempt
+  }
+  const act = async (name: string): Promise<Response> => {
+    if (name === 'folder') await host.showFolder?.(place)
+    if (name !== 'choose') return json(200, {})
+    const chosen = await host.chooseFolder?.()
+    const message = chosen && folderProblem(chosen)
+    if (chosen && !message) place = chosen
+    return json(200, message ? { message } : {})
+  }
+  const first = await tryOpening()
+  const wire: Wire = async request => {
+    if (app) return app.wire(request)
+    const { pathname } = new URL(request.url)
+    const name = /^\/opening\/(\w+)$/.exec(pathname)?.[1]
+    if (name && request.method === 'POST') return act(name)
+    if (pathname === '/opening.js') return openingScript()
+    if (pathname.startsWith('/assets/')) return page(host.window, pathname)
+    const next = await tryOpening()
+    if (typeof next !== 'string') return next.wire(request)
+    return openingPage({
+      reason: next,
+      folder: place,
+      window: host.window,
+      backups: hasFiles(join(place, 'backups')),
+      acts: { folder: host.showFolder !== undefined, choose: host.chooseFolder !== undefined },
+    })
+  }
+  return {
+    wire,
+    refusal: typeof first === 'string' ? first : undefined,
+    app: () => app,
+    windows: () => app?.hub.listeners() ?? 0,
+    whenOpen: hear => (app ? hear(app) : waiting.push(hear)),
+    close: async () => app?.close(),
+  }
+}
+
+/** Why a folder is not taken as a library: opening one makes it private and puts files in it. */
+export function folderProblem(folder: string): string | undefined {
+  if (existsSync(join(folder, 'library.db')) || !hasFiles(folder)) return undefined
+  return 'Ce dossier contient autre chose qu’une bibliothèque de Prétoire : il n’a pas été touché. Choisissez le dossier où se trouve « library.db », ou un dossier vide.'
+}
+
+function hasFiles(folder: string): boolean {
+  try {
+    return readdirSync(folder).length > 0
+  } catch {
+    return false
+  }
+}

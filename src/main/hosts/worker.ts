@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { getReady } from '../imports/jobs/batches-in-worker.ts'
+import type { Task } from '../imports/jobs/jobs.ts'
+import type { UpkeepTask } from '../search/background.ts'
+import type { PackTask } from '../sharing/thread.ts'
+
+/** Each task loads what it needs alone. The two threads of an import load theirs at the same time. */
+async function work(task: Task | UpkeepTask): Promise<void> {
+  if (!('upkeep' in task)) getReady()
+  const long = await import('../imports/jobs/long-work.ts')
+  await ('upkeep' in task ? long.keepUp(task) : long.work(task))
+}
+
+async function exhibits(): Promise<void> {
+  const { serveExhibits } = await import('../exhibits/thread.ts')
+  if (parentPort) serveExhibits(parentPort)
+}
+
+async function packs(task: PackTask): Promise<void> {
+  const { servePacks } = await import('../sharing/thread.ts')
+  if (parentPort) servePacks(task, parentPort)
+}
+
+if ('exhibits' in workerData) void exhibits()
+else if ('packs' in workerData) void packs(workerData as PackTask)
+else void work(workerData as Task | UpkeepTask)

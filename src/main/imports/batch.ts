@@ -1,0 +1,66 @@
+import type { Pack } from '../../shared/model/pack.ts'
+import type { TokenBatch } from '../search/index/types.ts'
+import type { Parcel } from './intake/parcel.ts'
+import type { Aside } from './parliament/parliament/aside.ts'
+
+/** Where a record was read: which file of the import, and where in it. */
+export interface Where {
+  readonly file: number
+  readonly place: string
+  /** its rank among what the batch holds */
+  readonly n: number
+}
+
+/** The same of many. */
+export interface Wheres {
+  readonly files: Int32Array
+  readonly places: readonly string[]
+  readonly ns: Int32Array
+}
+
+export const whereAt = ({ files, places, ns }: Wheres, at: number): Where => ({
+  file: files[at] as number,
+  place: places[at] as string,
+  n: ns[at] as number,
+})
+
+/** What a publisher takes back. */
+export interface Gone {
+  readonly id: string
+  readonly folder: string
+}
+
+/** How far an import is: the next file, and what was already taken of it (entries, records of the next entry, deletions). */
+export interface Cursor {
+  readonly file: number
+  readonly entry: number
+  readonly record: number
+  readonly gone: number
+}
+
+export const beginning: Cursor = { file: 0, entry: 0, record: 0, gone: 0 }
+
+/** A pack, taken whole or not at all: its sources made ready, with their words, and the rest of it. */
+export interface Packed extends Where {
+  readonly records: Parcel
+  readonly tokens: TokenBatch
+  readonly rest: Pack
+}
+
+/** What is committed together: records with their words, what was refused, a pack, then deletions. It goes from one cursor to another. */
+export interface Batch {
+  readonly records: Parcel
+  readonly tokens: TokenBatch
+  /** where each record was read */
+  readonly where: Wheres
+  readonly refused: readonly (Where & { readonly reason: string })[]
+  /** what is no source */
+  readonly asides: readonly (Where & { readonly aside: Aside })[]
+  readonly pack?: Packed
+  readonly gone: readonly Gone[]
+  readonly goneFrom: number
+  readonly from: Cursor
+  readonly cursor: Cursor
+  /** of the files, read so far */
+  readonly bytes: number
+}

@@ -1,0 +1,134 @@
+import { isPdf, pdfHtml } from '../formats/pdf.ts'
+import type { ZoteroItem } from '../formats/zotero.ts'
+import { Refusal } from '../refusal.ts'
+import { type Entries, type Entry, handful, largest } from './entry.ts'
+import { containerOf, type Found, kindOf } from './files.ts'
+import { type Flow, flowOf } from './flow.ts'
+import { beginsLikeJson, longJson } from './long-json.ts'
+import { officeEntries, officeOf } from './office.ts'
+import { tarReader } from './tar.ts'
+import { mayHold } from './text.ts'
+import { zipEntries } from './zip.ts'
+
+const swollen =
+  'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'
+const unknown =
+  'ce n’est pas un fichier que Prétoire sait lire (données ouvertes de la DILA et du Conseil d’État, Judilibre, Légifrance, Assemblée nationale, Sénat, bibliographie, lot Prétoire)'
+
+/** Everything one file gives: itself, or what its archive holds, in order, whatever its name. `read` is told the bytes used. */
+export async function* entriesOf(file: Found, read: (bytes: number) => void): Entries {
+  if (file.reason) return yield [{ path: '', reason: file.reason }]
+  let flow: Flow | undefined
+  try {
+    const container = await containerOf(file.path)
+    if (container === 'zip') {
+      const office = officeOf(file.path)
+      if (!office) return yield* zipEntries(file, read)
+      // like a page met in a folder: a text of the user's is taken only when it is given by itself
+      return file.direct ? yield* officeEntries(file, office, read) : undefined
+    }
+    flow = flowOf(file.path, container === 'gzip', read)
+    const first = await headOf(flow)
+    if (!first.length) yield nothing(file, container === 'gzip')
+    else if (kindOf(first.subarray(0, 512)) === 'tar') yield* tarEntries(flow, first)
+    else if (first.toString('latin1', 0, 16) === 'SQLite format 3\0' && file.direct && container === 'single')
+      yield* zoteroEntries(file, read)
+    else yield* alone(file, flow, first)
+  } catch (error) {
+    yield [{ path: '', reason: error instanceof Refusal ? error.message : unreadable(error) }]
+  } finally {
+    flow?.stop()
+  }
+}
+
+/** The first piece, long enough to tell what it begins. */
+async function headOf(flow: Flow): Promise<Buffer> {
+  let head: Buffer = Buffer.alloc(0)
+  while (head.length < 512) {
+    const next = await flow.next()
+    if (!next) break
+    head = head.length ? Buffer.concat([head, next]) : next
+  }
+  return head
+}
+
+function nothing(file: Found, gzip: boolean): Entry[] {
+  if (gzip) return [{ path: '', reason: 'le fichier compressé est vide ou abîmé' }]
+  return file.direct || /\.xml$/i.test(file.name) ? [{ path: '', reason: 'le fichier est vide' }] : []
+}
+
+async function* tarEntries(flow: Flow, first: Buffer): Entries {
+  const tar = tarReader()
+  let fault: string | undefined
+  for (let piece: Buffer | undefined = first; piece; piece = await flow.next()) {
+    const { input, output } = flow.used
+    if (output > 2 ** 26 && output > 250 * input) {
+      fault = swollen
+      break
+    }
+    const found = tar.push(piece)
+    if (found.length) yield found
+    if (tar.broken()) break
+  }
+  const reason = fault ?? tar.end()
+  if (reason) yield [{ path: '', reason }]
+}
+
+/** A file that is no archive: whole, or, when it is a long JSON, one record after the other. */
+async function* alone(file: Found, flow: Flow, first: Buffer): Entries {
+  const pdf = file.direct && isPdf(first)
+  if (!pdf && !mayHold(first)) {
+    if (file.direct) yield [{ path: '', reason: unknown }]
+    return
+  }
+  const pieces: Buffer[] = []
+  let size = 0
+  for (let piece: Buffer | undefined = first; piece; piece = await flow.next()) {
+    size += piece.length
+    pieces.push(piece)
+    if (size > handful && beginsLikeJson(first))
+      return yield* longJson(all(pieces, flow), {
+        named: file.direct,
+        failed: () => (flow.failed() ? unreadable(undefined) : undefined),
+      })
+    if (size > (pdf ? 3 * largest : largest))
+      throw new Refusal(`le fichier dépasse ${pdf ? 60 : 20} Mo une fois décompressé`)
+  }
+  const bytes = pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces)
+  if (flow.failed()) yield [{ path: '', reason: unreadable(undefined) }]
+  else if (pdf) yield [{ path: '', bytes: Buffer.from(`<html><body>${await pdfHtml(bytes)}</body></html>`) }]
+  else yield [{ path: '', bytes }]
+}
+
+/** What a copy of Zotero's own database holds, each reference as if it were a file. */
+async function* zoteroEntries(file: Found, read: (bytes: number) => void): Entries {
+  const [{ zoteroItems }, { cslOf }] = await Promise.all([
+    import('../intake/zotero-store.ts'),
+    import('../formats/zotero.ts'),
+  ])
+  let items: ZoteroItem[]
+  try {
+    items = zoteroItems(file.path)
+  } catch {
+    throw new Refusal(
+      'cette base SQLite n’est pas une bibliothèque Zotero, ou elle est ouverte par Zotero : donnez-en une copie',
+    )
+  }
+  yield items.flatMap(item => {
+    const csl = cslOf(item)
+    return csl ? [{ path: item.key, bytes: Buffer.from(JSON.stringify(csl)) }] : []
+  })
+  read(file.size)
+}
+
+async function* all(pieces: readonly Buffer[], flow: Flow): AsyncGenerator<Buffer> {
+  yield* pieces
+  for (let piece = await flow.next(); piece; piece = await flow.next()) yield piece
+}
+
+function unreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'EACCES' || code === 'EPERM')
+    return 'le fichier ne peut pas être ouvert : vous n’en avez pas le droit'
+  return 'le fichier n’a pas pu être lu jusqu’au bout : il est abîmé ou n’est plus là'
+}

@@ -1,0 +1,103 @@
+import type { Source } from '../../../shared/model/source.ts'
+import { isCsl, readCsl } from '../formats/csl.ts'
+import { isJudilibre, readJudilibre } from '../formats/judilibre.ts'
+import { articlesOf, isLegifrance, readLegifrance } from '../formats/legifrance.ts'
+import { readPack } from '../formats/pack-file.ts'
+import { jsonNotRead } from '../not-read.ts'
+import { asidesOf } from '../parliament/parliament/read.ts'
+import type { Read, RecordContext } from '../records.ts'
+import { Refusal } from '../refusal.ts'
+import { listNames } from './json-stream.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** What a JSON text holds, by the shape of its content: one record, a list, a page of results, lines, or a pack. */
+export function* jsonRecordsOf(text: string, context: RecordContext): Generator<Read> {
+  const parsed = parse(text)
+  if (parsed === undefined) {
+    const lines = text.split('\n')
+    if (lines.filter(line => line.trim()).length < 2 || parse(lines[0] ?? '') === undefined) {
+      if (context.named) throw new Refusal('le fichier JSON est mal formé ou incomplet')
+      return
+    }
+    for (const [at, line] of lines.entries()) {
+      if (!line.trim()) continue
+      const value = parse(line)
+      if (value === undefined)
+        yield { place: `ligne ${at + 1}`, reason: 'la ligne n’est pas du JSON bien formé' }
+      else yield* recordsIn(value, `ligne ${at + 1}`, line, context)
+    }
+    return
+  }
+  yield* recordsIn(parsed, '', text, context)
+}
+
+function* recordsIn(value: unknown, place: string, text: string, context: RecordContext): Generator<Read> {
+  if (Array.isArray(value)) {
+    for (const [at, one] of value.entries())
+      yield* recordOf(one, place ? `${place}, enregistrement ${at + 1}` : `enregistrement ${at + 1}`, context)
+    return
+  }
+  const asides = asidesOf(value, context.asOf ?? context.fileDay)
+  if (asides) {
+    for (const one of asides) yield { ...one, place: [place, one.place].filter(Boolean).join(', ') }
+    return
+  }
+  const object = isObject(value) ? value : {}
+  if ('pretoire' in object) {
+    const { pack, rejected } = readPack(text)
+    for (const { file, reason } of rejected) yield { place: file, reason }
+    yield { place, pack }
+    return
+  }
+  const lists = isRecord(object)
+    ? []
+    : Object.entries(object).filter(([name, list]) => listNames.has(name) && Array.isArray(list))
+  if (!lists.length) yield* recordOf(value, place, context)
+  for (const [, list] of lists) yield* recordsIn(list, place, text, context)
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: Json): boolean => isJudilibre(value) || isLegifrance(value) || isCsl(value)
+
+function* recordOf(value: unknown, place: string, context: RecordContext): Generator<Read> {
+  const told = (read: () => Source): Read => {
+    try {
+      return { place, source: read() }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return { place, reason: error.message }
+    }
+  }
+  if (!isObject(value)) {
+    if (context.named) yield { place, reason: 'ce n’est pas une fiche : un objet JSON est attendu' }
+  } else if (isJudilibre(value)) yield told(() => readJudilibre(value))
+  else if (isLegifrance(value)) {
+    const articles = articlesOf(value)
+    if (!articles) yield told(() => readLegifrance(value, context.asOf))
+    else
+      for (const { at, read } of articles(context.asOf))
+        try {
+          yield { place: place ? `${place}, ${at}` : at, source: read() }
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error
+          yield { place: place ? `${place}, ${at}` : at, reason: error.message }
+        }
+  } else if (isCsl(value)) yield told(() => readCsl(value))
+  else if (context.named)
+    yield {
+      place,
+      reason:
+        jsonNotRead(value) ??
+        'cet objet JSON n’est ni une décision de Judilibre, ni un texte de Légifrance, ni une référence CSL, ni un lot Prétoire',
+    }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

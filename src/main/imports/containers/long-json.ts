@@ -1,0 +1,79 @@
+import { Refusal } from '../refusal.ts'
+import { type Entries, type Entry, largest } from './entry.ts'
+import { jsonRecords, jsonSplitter } from './json-stream.ts'
+
+/** How many characters of records are handed over together. */
+const some = 2 ** 20
+
+/** Whether a file begins as a JSON does; too long to be held whole, it is read record by record. */
+export const beginsLikeJson = (head: Buffer): boolean =>
+  /^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(head.toString('latin1', 0, 200))
+
+/** The records of such a file as its pieces are pushed, in an archive read in one pass. What came before a fault is given, then the fault is. */
+export function pushedJson(path: string) {
+  const split = jsonSplitter()
+  let broken = false
+  const given = (records: () => Iterable<{ place: string; text: string }>): Entry[] => {
+    const out: Entry[] = []
+    if (broken) return out
+    try {
+      for (const { place, text } of records())
+        out.push(entryOf([path, place].filter(Boolean).join(' › '), text))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      broken = true
+      out.push({ path, reason: error.message })
+    }
+    return out
+  }
+  return { take: (piece: Buffer) => given(() => split.take(piece)), end: () => given(() => split.end()) }
+}
+
+const entryOf = (path: string, text: string): Entry =>
+  text.length > largest
+    ? { path, reason: 'l’enregistrement dépasse 20 Mo' }
+    : { path, bytes: Buffer.from(text), named: false }
+
+/**
+ * The records of a JSON too long to be held whole, each as if it were a file of its own. What came before a fault is given, then the
+ * fault is; `failed` says why the bytes themselves went wrong, where they did. `path`: the file, in its archive.
+ */
+export async function* longJson(
+  chunks: AsyncIterable<Buffer>,
+  {
+    named,
+    failed,
+    path = '',
+    day,
+  }: {
+    readonly named: boolean
+    readonly failed: () => string | undefined
+    readonly path?: string
+    readonly day?: string | undefined
+  },
+): Entries {
+  let group: Entry[] = []
+  let size = 0
+  let fault: string | undefined
+  const placed = (place: string) => [path, place].filter(Boolean).join(' › ')
+  try {
+    for await (const { place, text } of jsonRecords(chunks)) {
+      group.push(
+        text.length > largest
+          ? { path: placed(place), reason: 'l’enregistrement dépasse 20 Mo' }
+          : { path: placed(place), bytes: Buffer.from(text), named, ...(day && { day }) },
+      )
+      size += text.length
+      if (size < some) continue
+      yield group
+      group = []
+      size = 0
+    }
+    fault = failed()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    fault = failed() ?? error.message
+  }
+  if (fault) group.push({ path, reason: fault })
+  yield group
+}

@@ -1,0 +1,138 @@
+import { plainText, unmarked } from '../containers/html.ts'
+import { unspoilt } from '../containers/mojibake.ts'
+import { scanXml } from '../containers/quick-xml.ts'
+import type { Attributes, XmlEvents } from '../containers/xml.ts'
+import { Refusal } from '../refusal.ts'
+
+/** What a decision or a deliberation of the DILA holds, whatever its fund: its fields, its text, its analyses. */
+export interface DilaRecord {
+  /** the first field of that name, spaces collapsed; '' when it is empty or absent */
+  field(name: string): string
+  all(name: string): string[]
+  attribute(name: string, attribute: string): string
+  /** the lines of a block of text: `BLOC_TEXTUEL`, `CITATION_JP`, `SAISINES`… */
+  lines(block: string): string[]
+  /** the titles and analyses of the publisher, in order */
+  readonly analyses: readonly {
+    readonly kind: 'SCT' | 'ANA'
+    readonly main: boolean
+    readonly text: string
+  }[]
+}
+
+/** Reads a record whose root is `root`; `id` is the shape its identifier must have. Throws a Refusal. */
+export function dilaRecord(xml: string, root: string, id: RegExp): DilaRecord {
+  const found = scanXml(xml, () => events.begun(root)).found()
+  if (!id.test(found.field('ID')))
+    throw new Refusal(`l’identifiant « ${found.field('ID').slice(0, 30)} » n’est pas de ceux de ce fonds`)
+  return found
+}
+
+const blocks = new Set(['BLOC_TEXTUEL', 'CITATION_JP', 'SAISINES', 'OBSERVATIONS', 'SOMMAIRE', 'LIENS'])
+const sides = new Set(['SCT', 'ANA', 'CONTENU'])
+
+interface DilaEvents extends XmlEvents {
+  /** itself, ready for another record */
+  begun(root: string): DilaEvents
+  found(): DilaRecord
+}
+
+function dilaEvents(): DilaEvents {
+  let root = ''
+  let fields = new Map<string, string[]>()
+  let attributes = new Map<string, Attributes>()
+  let texts = new Map<string, string>()
+  let analyses: { kind: 'SCT' | 'ANA'; main: boolean; text: string }[] = []
+  let depth = 0
+  let block = ''
+  let blockDepth = 0
+  const content = plainText()
+  /** 0: none is being read */
+  let contentDepth = 0
+  let main = true
+  let name = ''
+  const own: DilaEvents = {
+    begun(given) {
+      root = given
+      fields = new Map()
+      attributes = new Map()
+      texts = new Map()
+      analyses = []
+      depth = 0
+      block = ''
+      blockDepth = 0
+      contentDepth = 0
+      main = true
+      name = ''
+      return own
+    },
+    open(tag, given) {
+      depth += 1
+      if (contentDepth) return content.open(tag)
+      if (depth === 1 && tag !== root) throw new Refusal('le fichier n’est pas un texte de ce fonds')
+      if (block) {
+        if (!sides.has(tag) || block === 'LIENS') return
+        content.begin()
+        contentDepth = depth
+        main = given.TYPE !== 'REFERENCE'
+      } else if (blocks.has(tag)) {
+        block = tag
+        blockDepth = depth
+      } else {
+        name = tag
+        attributes.set(tag, given)
+      }
+    },
+    text(chunk) {
+      if (contentDepth) content.text(chunk)
+      else if (name && !block) {
+        const list = fields.get(name)
+        if (list) list.push(chunk)
+        else fields.set(name, [chunk])
+      }
+    },
+    close(tag) {
+      if (contentDepth && depth === contentDepth) {
+        const text = unspoilt(unmarked(content.end()))
+        if (tag === 'CONTENU') texts.set(block, text)
+        else if (text) analyses.push({ kind: tag === 'SCT' ? 'SCT' : 'ANA', main, text })
+        contentDepth = 0
+      } else if (contentDepth) content.close(tag)
+      else if (block && depth === blockDepth) block = ''
+      name = ''
+      depth -= 1
+    },
+    found: () => recordOf(fields, attributes, texts, analyses),
+  }
+  return own
+}
+
+const events = dilaEvents()
+
+const recordOf = (
+  fields: ReadonlyMap<string, readonly string[]>,
+  attributes: ReadonlyMap<string, Attributes>,
+  texts: ReadonlyMap<string, string>,
+  analyses: DilaRecord['analyses'],
+): DilaRecord => ({
+  all: key => (fields.get(key) ?? []).map(spaced).filter(Boolean),
+  field: key => spaced((fields.get(key) ?? []).find(one => one.trim()) ?? ''),
+  attribute: (key, attribute) => attributes.get(key)?.[attribute] ?? '',
+  lines: key => (texts.get(key) ?? '').split('\n').filter(line => line.trim()),
+  analyses,
+})
+
+const spaced = (text: string) => unspoilt(text).replace(/\s+/g, ' ').trim()
+
+/** 2999-01-01 means no end, or unknown: it is never a date. */
+export function day(text: string): string | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith('2999') ? text : undefined
+}
+
+/** The titles then the analysis of each head of a decision, as its abstract. */
+export function abstractOf({ analyses }: DilaRecord): string | undefined {
+  const texts = analyses
+    .filter(one => one.main || one.kind === 'ANA')
+    .map(one => one.text.replace(/\s*\n\s*/g, '\n'))
+  return texts.length ? texts.join('\n') : undefined
+}

@@ -1,0 +1,127 @@
+import type { LegalText } from '../../../shared/model/source.ts'
+import { memo } from '../../../shared/text/memo.ts'
+
+const natures: Readonly<Record<string, LegalText['nature']>> = {
+  CODE: 'code',
+  CONSTITUTION: 'constitution',
+  LOI: 'loi',
+  LOI_ORGANIQUE: 'loi organique',
+  LOI_CONSTIT: 'loi constitutionnelle',
+  ORDONNANCE: 'ordonnance',
+  DECRET: 'décret',
+  DECRET_LOI: 'décret',
+  ARRETE: 'arrêté',
+}
+
+/** Short names in use among practitioners, by title in lower case. */
+const shorts: Readonly<Record<string, string>> = {
+  'code de la sécurité intérieure': 'CSI',
+  'code de justice administrative': 'CJA',
+  'code des relations entre le public et l’administration': 'CRPA',
+  'code de procédure pénale': 'CPP',
+  'code général des collectivités territoriales': 'CGCT',
+  'code général des impôts': 'CGI',
+  'code de la commande publique': 'CCP',
+  'code des postes et des communications électroniques': 'CPCE',
+  'code de l’entrée et du séjour des étrangers et du droit d’asile': 'CESEDA',
+  'code de la sécurité sociale': 'CSS',
+  'code de la santé publique': 'CSP',
+  'code général de la fonction publique': 'CGFP',
+  'code général de la propriété des personnes publiques': 'CG3P',
+  'code de l’action sociale et des familles': 'CASF',
+  'code du travail': 'C. trav.',
+  'code rural et de la pêche maritime': 'C. rur.',
+  'code pénal': 'C. pén.',
+  'code pénitentiaire': 'C. pénit.',
+  'code civil': 'C. civ.',
+  'code de commerce': 'C. com.',
+  'code de l’éducation': 'C. éduc.',
+  'code de l’environnement': 'C. env.',
+  'code de l’urbanisme': 'C. urb.',
+  'code de la route': 'C. route',
+  'code de la défense': 'C. déf.',
+  'code de la consommation': 'C. consom.',
+  'code du patrimoine': 'C. patr.',
+  'code électoral': 'C. élect.',
+  'code des transports': 'C. transp.',
+  'code du sport': 'C. sport',
+  'code de l’organisation judiciaire': 'COJ',
+  'code de procédure civile': 'CPC',
+}
+
+const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
+  ' ',
+)
+const dated = /^(.*?) du (\d{1,2})(?:er)? ([a-zéû]+) (\d{4})\b[ ,]*(.*)$/i
+
+interface Given {
+  readonly nature: string
+  readonly title: string
+  readonly number: string
+  readonly date: string | undefined
+  readonly cid: string
+}
+
+/**
+ * The text an article belongs to, from what LEGI says of it: nature, full title, number, date of signature, cid. The thousands
+ * of articles of one text share the answer, which cannot be changed.
+ */
+export function legalText(given: Given): LegalText {
+  const { nature, title, number, date = '', cid } = given
+  return known(`${nature}\u0001${title}\u0001${number}\u0001${date}\u0001${cid}`)
+}
+
+const known = memo(key => {
+  const [nature = '', title = '', number = '', date = '', cid = ''] = key.split('\u0001')
+  return Object.freeze(textFrom({ nature, title, number, date: date || undefined, cid }))
+})
+
+function textFrom(given: Given): LegalText {
+  const nature = natures[given.nature] ?? 'autre'
+  const full = given.title.replace(/\s+/g, ' ').replaceAll("'", '’').trim()
+  const base = { nature, cid: given.cid || undefined }
+  if (nature === 'code' || nature === 'constitution' || nature === 'autre') {
+    const title = nature === 'code' ? full.replace(/^C(?=ode)/, 'c') : full
+    return { ...base, title, short: shorts[title], date: given.date, number: given.number || undefined }
+  }
+  const parts = dated.exec(full)
+  const number = given.number || /n° ?([\w-]+)/.exec(parts?.[1] ?? full)?.[1]
+  return {
+    ...base,
+    title: parts?.[5] ?? full,
+    number: number || undefined,
+    date: given.date ?? written(parts),
+  }
+}
+
+/** An article number as it is printed: `L251-2` gives `L. 251-2`, `R*123-4` gives `R.* 123-4`, the rest is kept. */
+export function printedNumber(raw: string): string {
+  const number = raw.replace(/[\s\u00a0\u202f]+/g, ' ').trim()
+  const parts = /^(LO|[LRDA])\s?(\*{0,2})\s?\.?\s?(\d.*)$/.exec(number)
+  if (!parts) return number.replaceAll("'", '’')
+  const [, letter, star, rest] = parts
+  return letter === 'LO' ? `LO ${rest}` : `${letter}.${star} ${rest}`
+}
+
+const numeral =
+  /(?<!\p{L})(partie|livre|titre|chapitre|section|sous-section|paragraphe|sous-paragraphe|annexe) (?=[clxvi])((?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(er)?(?![\p{L}\p{N}])/giu
+
+/** The title of a section as it is printed: some codes are published with their numerals in lower case and without accents. */
+export const sectionTitle = memo(raw =>
+  raw
+    .replaceAll("'", '’')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(
+      numeral,
+      (_, part: string, roman: string, first = '') => `${part} ${roman.toUpperCase()}${first.toLowerCase()}`,
+    )
+    .replace(/\bpartie legislative\b/i, 'Partie législative')
+    .replace(/\bpartie reglementaire\b/i, 'Partie réglementaire'),
+)
+
+function written(parts: RegExpExecArray | null): string | undefined {
+  const month = months.indexOf(parts?.[3]?.toLowerCase() ?? '') + 1
+  if (!parts || !month) return undefined
+  return `${parts[4]}-${String(month).padStart(2, '0')}-${parts[2]?.padStart(2, '0')}`
+}

@@ -1,0 +1,84 @@
+import { idOf } from '../../../shared/model/keys.ts'
+import type { Article } from '../../../shared/model/source.ts'
+import { memo } from '../../../shared/text/memo.ts'
+import { clean } from '../containers/html.ts'
+import { scanXml } from '../containers/quick-xml.ts'
+import { Refusal } from '../refusal.ts'
+import { articleEvents, type Section, type Title } from './legi-events.ts'
+import { legalText, printedNumber, sectionTitle } from './legi-names.ts'
+
+const events = articleEvents()
+
+/**
+ * One ARTICLE file of LEGI (DILA), which holds one version of an article, or of JORF: the wording of the day, without a state.
+ * `asOf` is the date of the archive.
+ */
+export function readArticle(xml: string, asOf?: string): Article {
+  const found = scanXml(xml, events.begun).found()
+  const {
+    ID: id = '',
+    NUM: number = '',
+    ETAT: status = '',
+    DATE_DEBUT: from = '',
+    DATE_FIN: to = '',
+  } = found.meta
+  if (!/^[A-Z]{4}ARTI\d{12}$/.test(id))
+    throw new Refusal('l’article n’a pas d’identifiant de la forme LEGIARTI000000000000')
+  const title = at(found.titles, from)
+  const of = legalText({
+    nature: found.nature,
+    title: title?.text.trim() || title?.short || '',
+    number: found.number,
+    date: day(found.date),
+    cid: found.cid,
+  })
+  const printed = printedNumber(number)
+  const jorf = id.startsWith('JORF')
+  const folder = jorf ? 'jorf/article_jo' : `${of.nature === 'code' ? 'codes' : 'loda'}/article_lc`
+  const article: Article = {
+    kind: 'article',
+    id: `article-${id}`,
+    certainty: 'verified',
+    provenance: [
+      {
+        publisher: jorf ? 'DILA, JORF' : 'DILA, LEGI',
+        licence: 'Licence Ouverte 2.0',
+        url: `https://www.legifrance.gouv.fr/${folder}/${id}`,
+        asOf,
+      },
+    ],
+    tags: [],
+    notes: '',
+    revision: 0,
+    updatedAt: '',
+    of,
+    number: printed,
+    path: pathOf(found.sections, from),
+    versions: [{ id, from: day(from), to: day(to), status, text: found.body, nota: found.nota || undefined }],
+  }
+  return { ...article, id: idOf(article) }
+}
+
+/** 2999-01-01 means no end, or unknown: it is never a date. */
+function day(text: string): string | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith('2999') ? text : undefined
+}
+
+function covers(title: Title, date: string): boolean {
+  return title.from <= date && date < (title.to || '9')
+}
+
+function at(titles: readonly Title[], date: string): Title | undefined {
+  return titles.findLast(title => covers(title, date)) ?? titles.at(-1)
+}
+
+const sectionOf = memo(title => sectionTitle(clean(title)))
+
+/** Nested sections are the path; sisters are its history, of which the one at that date is kept. */
+function pathOf(sections: readonly Section[], date: string): string[] {
+  const section = sections.findLast(one => one.titles.some(title => covers(title, date))) ?? sections.at(-1)
+  const title = section && at(section.titles, date)
+  if (!section) return []
+  const rest = pathOf(section.sections, date)
+  return title?.text.trim() ? [sectionOf(title.text), ...rest] : rest
+}

@@ -1,0 +1,176 @@
+import { idOf } from '../../../shared/model/keys.ts'
+import type { Decision } from '../../../shared/model/source.ts'
+import { saysPlain } from '../../library/source-json.ts'
+import { plainText } from '../containers/html.ts'
+import { fieldsAround, type Lines, paragraphs } from '../containers/paragraphs.ts'
+import { quick, scanXml } from '../containers/quick-xml.ts'
+import type { XmlEvents } from '../containers/xml.ts'
+import { courtOf, formationOf } from '../dila/courts.ts'
+import { ecliOf } from '../dila/ecli.ts'
+import { caseName, joinedNumbers, passages } from '../dila/judgment.ts'
+import { Refusal } from '../refusal.ts'
+
+/**
+ * One decision of the Conseil d'État, a cour administrative d'appel or a tribunal administratif, as published in XML at
+ * opendata.justice-administrative.fr. The publisher's older files lost `?`, guillemets and typographic apostrophes: the text is kept as it is, and said so.
+ */
+export function readDecision(xml: string): Decision {
+  const { fields, lines, marked, hinted, plain } = repaired(xml)
+  const field = (name: string) => even(fields.get(name) ?? '')
+  const court = courtOf(field('Code_Juridiction'), field('Nom_Juridiction'))
+  if (!court) throw new Refusal(`la juridiction « ${field('Code_Juridiction')} » n’est pas connue`)
+  const number = field('Numero_Dossier')
+  const date = field('Date_Lecture')
+  if (!number) throw new Refusal('la décision n’a pas de numéro de dossier')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Refusal('la décision n’a pas de date de lecture lisible')
+  if (!lines.length) throw new Refusal('la décision n’a pas de texte')
+  const text = passages(lines, 'administrative', hinted)
+  if (plain) saysPlain(text, plain)
+  const decision: Decision = {
+    kind: 'decision',
+    id: `decision-${number}`,
+    certainty: 'verified',
+    provenance: [
+      {
+        publisher: 'Conseil d’État, open data',
+        licence: 'Licence Ouverte 2.0',
+        url: 'https://opendata.justice-administrative.fr/',
+        file: field('Identification') || undefined,
+        asOf: /^\d{4}-\d{2}-\d{2}$/.test(field('Date_Mise_Jour')) ? field('Date_Mise_Jour') : undefined,
+      },
+    ],
+    tags: [],
+    notes: '',
+    revision: 0,
+    updatedAt: '',
+    court: court.court,
+    city: court.city,
+    formation: formationOf(field('Formation_Jugement'), field('Type_Decision')),
+    date,
+    numbers: joinedNumbers(number, text),
+    name: caseName(text),
+    publication: publications.get(field('Code_Publication')),
+    ecli: ecliOf(field('Numero_ECLI'), date, number),
+    solution: field('Solution') || undefined,
+    text,
+    punctuation: marked ? 'as-published' : 'damaged',
+  }
+  decision.id = idOf(decision)
+  return decision
+}
+
+const publications = new Map([
+  ['A', 'Lebon'],
+  ['B', 'Lebon T.'],
+  ['C', 'inédit'],
+])
+
+/** Spaces made even; most values have no other. */
+const even = (value: string) => (/\s\s|[^\S ]|^ | $/.test(value) ? value.replace(/\s+/g, ' ').trim() : value)
+
+const whole = /<Texte_Integral>([\s\S]*)<\/Texte_Integral>/
+
+interface Found extends Lines {
+  readonly fields: ReadonlyMap<string, string>
+}
+
+/** A known fault of the publisher, `<Texte_Integral></p>`: the stray end tags are taken out, nothing else is guessed. */
+function repaired(xml: string): Found {
+  try {
+    return apart(xml) ?? scanXml(xml, events.begun).found()
+  } catch (error) {
+    const body = error instanceof Refusal ? whole.exec(xml)?.[1] : undefined
+    if (body === undefined || !/^\s*<\/p>/.test(body)) throw error
+    return scanXml(
+      xml.replace(whole, () => `<Texte_Integral>${balanced(body)}</Texte_Integral>`),
+      events.begun,
+    ).found()
+  }
+}
+
+const [start, end] = ['<Texte_Integral>', '</Texte_Integral>']
+
+/** The text by itself, where it is but plain paragraphs, as nearly all are; then what stands around it. */
+function apart(xml: string): Found | undefined {
+  const from = xml.indexOf(start) + start.length
+  const to = xml.lastIndexOf(end)
+  if (from < start.length || to < from) return undefined
+  const text = paragraphs(xml, from, to)
+  if (!text) return undefined
+  const fields = fieldsAround(xml, from, to)
+  if (fields) return { ...text, fields }
+  const beside = xml.slice(0, from) + xml.slice(to)
+  if (beside.includes('<!') || beside.includes(']]>')) return undefined
+  const around = events.begun()
+  if (!quick(beside, around)) return undefined
+  return around.texts() === 1 ? { ...text, fields: around.found().fields } : undefined
+}
+
+function balanced(body: string): string {
+  let open = 0
+  const kept = body.replace(/<(\/?)p>/g, (tag, end: string) => {
+    if (end && !open) return ''
+    open += end ? -1 : 1
+    return tag
+  })
+  return kept + '</p>'.repeat(open)
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+interface DocumentEvents extends XmlEvents {
+  /** itself, ready for another document */
+  begun(): DocumentEvents
+  /** how many elements held its text */
+  texts(): number
+  found(): Found
+}
+
+function documentEvents(): DocumentEvents {
+  let fields = new Map<string, string>()
+  const content = plainText()
+  let name = ''
+  let depth = 0
+  let inside = 0
+  let texts = 0
+  const own: DocumentEvents = {
+    attributed: nothing,
+    begun() {
+      fields = new Map()
+      content.begin()
+      name = ''
+      depth = 0
+      inside = 0
+      texts = 0
+      return own
+    },
+    open(tag) {
+      depth += 1
+      if (depth === 1 && tag !== 'Document')
+        throw new Refusal('le fichier n’est pas une décision en données ouvertes')
+      if (inside) content.open(tag)
+      else if (tag === 'Texte_Integral') {
+        inside = depth
+        texts += 1
+      } else name = tag
+    },
+    text(chunk) {
+      if (inside) content.text(chunk)
+      else if (name && depth === 3) fields.set(name, (fields.get(name) ?? '') + chunk)
+    },
+    close(tag) {
+      if (inside === depth) inside = 0
+      else if (inside) content.close(tag)
+      else name = ''
+      depth -= 1
+    },
+    texts: () => texts,
+    found() {
+      const plain = content.end()
+      return { fields, lines: plain.split('\n').filter(Boolean), marked: /[«»’?]/.test(plain) }
+    },
+  }
+  return own
+}
+
+const events = documentEvents()

@@ -1,0 +1,252 @@
+import { bareSource } from '../../../shared/model/bare.ts'
+import { idOf } from '../../../shared/model/keys.ts'
+import type { Article, Decision, Document, Source } from '../../../shared/model/source.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import { courtAt } from '../../../shared/text/seats.ts'
+import { htmlText } from '../containers/html.ts'
+import { courtNamed } from '../dila/courts.ts'
+import { ecliOf } from '../dila/ecli.ts'
+import { legalText } from '../dila/legi-names.ts'
+import { Refusal } from '../refusal.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** What a library of references calls a thing, and the document it is here; the four that are law are read apart. */
+const types: Readonly<Record<string, Document['type'] | 'decision' | 'text'>> = {
+  legal_case: 'decision',
+  legislation: 'text',
+  regulation: 'text',
+  treaty: 'text',
+  bill: 'parliament',
+  hearing: 'parliament',
+  report: 'report',
+  standard: 'report',
+  book: 'book',
+  thesis: 'book',
+  chapter: 'doctrine',
+  'article-journal': 'doctrine',
+  'paper-conference': 'doctrine',
+  'entry-encyclopedia': 'doctrine',
+  'entry-dictionary': 'doctrine',
+  article: 'doctrine',
+  review: 'doctrine',
+  'review-book': 'doctrine',
+  'article-newspaper': 'press',
+  'article-magazine': 'press',
+  broadcast: 'press',
+  interview: 'press',
+  webpage: 'web',
+  post: 'web',
+  'post-weblog': 'web',
+  manuscript: 'other',
+  speech: 'other',
+  pamphlet: 'other',
+  personal_communication: 'other',
+  document: 'other',
+  dataset: 'other',
+  map: 'other',
+  graphic: 'other',
+  motion_picture: 'other',
+  software: 'other',
+}
+
+/** Whether a JSON object is a reference in CSL-JSON. */
+export const isCsl = (value: Json): boolean =>
+  typeof value.type === 'string' &&
+  Object.hasOwn(types, value.type) &&
+  ('title' in value || 'number' in value || 'author' in value) &&
+  !('children' in value)
+
+/** One reference of a bibliography. It was not read in its official text: it stays to verify until it is. */
+export function readCsl(value: Json): Source {
+  const kind = types[text(value.type)] ?? 'other'
+  const read =
+    kind === 'decision' ? readCase(value) : kind === 'text' ? readText(value) : readDocument(value, kind)
+  const source = { ...read, ...common(value) } as Source
+  const id = idOf(source)
+  return { ...source, id: id === source.id ? ownId(value, source) : id }
+}
+
+function common(value: Json) {
+  const { rest } = noteOf(value)
+  return {
+    certainty: 'to-verify' as const,
+    provenance: [
+      {
+        publisher: 'bibliographie importée',
+        licence: '',
+        url: url(value),
+        file: text(value.id) || undefined,
+      },
+    ],
+    tags: [...new Set(text(value.keyword).split(/\s*[,;]\s*/))].filter(Boolean),
+    notes: rest,
+  }
+}
+
+function readCase(value: Json): Decision {
+  const { fields } = noteOf(value)
+  const number = text(value.number)
+  const date = dateOf(value.issued)
+  const authority = text(value.authority) || text(value.publisher)
+  const court = courtIn(authority)
+  if (!authority && !number && !text(value.title))
+    throw new Refusal('la référence n’a ni juridiction, ni numéro, ni titre')
+  const constitutional = court.court === 'Cons. const.'
+  const [, figures = number, nature] =
+    (constitutional && /^(\d{2,4}-\d+(?:\/\d+)*)\s*(\p{Lu}+)?$/u.exec(number.replace(/^n° ?/, ''))) || []
+  return {
+    ...bareSource('decision', 'decision'),
+    ...court,
+    nature,
+    date: date.day,
+    numbers: figures
+      .replace(/^n°s? ?/, '')
+      .split(/\s*[,;]\s*|\s+et\s+/)
+      .filter(Boolean),
+    name: text(value.title) || undefined,
+    publication: text(value['container-title']) || undefined,
+    page: text(value.page) || undefined,
+    ecli: ecliOf(fields.get('ecli') ?? /ECLI:[A-Z]{2}:[\w:.]+/.exec(text(value.title))?.[0] ?? '', date.day),
+    abstract: htmlText(text(value.abstract)) || undefined,
+  }
+}
+
+/** The court as a bibliography names it: in full, or as it is cited, its chamber after a comma. */
+function courtIn(authority: string): Pick<Decision, 'court' | 'city' | 'formation'> {
+  const [name = '', ...rest] = authority.split(',').map(part => part.trim())
+  const administrative = courtNamed(name, '')
+  if (administrative) return { ...administrative, formation: rest.join(', ') || undefined }
+  const found = courtAt(name)
+  if (found)
+    return {
+      court: found.court as Decision['court'],
+      city: found.city,
+      formation: rest.join(', ') || undefined,
+    }
+  return { court: 'autre', city: authority || undefined }
+}
+
+const natures: Readonly<Record<string, string>> = { regulation: '', treaty: '', legislation: 'LOI' }
+
+function readText(value: Json): Article {
+  const title = text(value.title)
+  const number = text(value.number).replace(/^n° ?/, '')
+  if (!title && !number) throw new Refusal('la référence n’a ni titre ni numéro')
+  const [, word = ''] =
+    /^(code|loi organique|loi constitutionnelle|loi|ordonnance|décret|arrêté|constitution)\b/i.exec(title) ??
+    []
+  const spelt: Readonly<Record<string, string>> = {
+    'loi organique': 'LOI_ORGANIQUE',
+    'loi constitutionnelle': 'LOI_CONSTIT',
+    décret: 'DECRET',
+    arrêté: 'ARRETE',
+  }
+  const nature = spelt[word.toLowerCase()] ?? (word.toUpperCase() || natures[text(value.type)] || '')
+  const date = dateOf(value.issued).day
+  const of = legalText({ nature, title: title.replace(/^Loi(?! )/, 'Loi'), number, date, cid: '' })
+  const european = /^(?:règlement|directive) /i.test(title)
+  const whole =
+    text(value.type) === 'treaty'
+      ? 'traité'
+      : european
+        ? /^r/i.test(title)
+          ? 'règlement UE'
+          : 'directive UE'
+        : of.nature
+  return {
+    ...bareSource('article', 'article'),
+    of: { ...of, nature: whole, date },
+    number: text(value.section),
+  }
+}
+
+function readDocument(value: Json, type: Document['type']): Document {
+  const title = htmlText(text(value.title))
+  if (!title && !text(value.number) && !url(value))
+    throw new Refusal('la référence n’a ni titre, ni numéro, ni adresse')
+  const date = dateOf(value.issued)
+  const bill = text(value.type) === 'bill'
+  const abstract = htmlText(text(value.abstract))
+  return {
+    ...bareSource('document', 'document'),
+    type,
+    nature:
+      text(value.genre) ||
+      (bill
+        ? /^proposition/i.test(title)
+          ? 'proposition de loi'
+          : 'projet de loi'
+        : text(value.type) === 'hearing'
+          ? 'audition'
+          : undefined),
+    chamber: type === 'parliament' ? text(value.authority) || undefined : undefined,
+    numbers: text(value.number) ? [text(value.number)] : [],
+    session: bill ? text(value['chapter-number']) || undefined : undefined,
+    author: names(value.author) || undefined,
+    title,
+    date: date.day,
+    year: date.year,
+    publisher: text(value['container-title']) || text(value.publisher) || undefined,
+    page: text(value.page) || undefined,
+    url: url(value),
+    accessed: dateOf(value.accessed).day,
+    text: abstract ? [{ section: 'header', text: `Résumé\u00a0: ${abstract}` }] : [],
+  }
+}
+
+const text = (value: unknown): string =>
+  typeof value === 'number'
+    ? String(value)
+    : typeof value === 'string'
+      ? value.replace(/\s+/g, ' ').trim()
+      : ''
+
+/** Only an address of the web is kept as one. */
+const url = (value: Json): string | undefined =>
+  /^https?:\/\/\S+$/i.test(text(value.URL)) ? text(value.URL) : undefined
+
+/** `Key: value` lines of a note are fields that CSL has no place for; what remains is the user's. */
+function noteOf(value: Json): { fields: Map<string, string>; rest: string } {
+  const fields = new Map<string, string>()
+  const rest: string[] = []
+  for (const line of typeof value.note === 'string' ? value.note.split('\n') : []) {
+    const [, key, said = ''] = /^\s*([A-Za-z][\w -]{1,30}): *(.+)$/.exec(line) ?? []
+    if (key && /^(?:ecli|doi|isbn|issn|pmid|celex|nor|eli|type|original-date)$/i.test(key))
+      fields.set(key.toLowerCase(), said.trim())
+    else rest.push(line)
+  }
+  return { fields, rest: rest.join('\n').trim() }
+}
+
+/** A date: parts that may be texts or missing, or one written in full. */
+export function dateOf(value: unknown): { day?: string; year?: number } {
+  const given = (typeof value === 'object' && value !== null ? value : {}) as Json
+  const parts = Array.isArray(given['date-parts']) ? (given['date-parts'] as unknown[])[0] : undefined
+  const written = text(given.raw) || text(given.literal)
+  const [year = 0, month = 0, day = 0] = Array.isArray(parts)
+    ? parts.map(Number)
+    : (/^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?/.exec(written)?.slice(1).map(Number) ?? [])
+  if (!(year > 0 && year < 2999)) return {}
+  const iso = `${String(year).padStart(4, '0')}-${String(month || 0).padStart(2, '0')}-${String(day || 0).padStart(2, '0')}`
+  const real = new Date(`${iso}T00:00:00Z`)
+  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(iso) ? { day: iso, year } : { year }
+}
+
+function names(value: unknown): string {
+  return (Array.isArray(value) ? (value as unknown[]) : [])
+    .map(one => {
+      const { given, family, literal, 'non-dropping-particle': particle } = (one ?? {}) as Json
+      return text(literal) || [given, particle, family].map(text).filter(Boolean).join(' ')
+    })
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** A book has no number that would identify it: the same author, title and year make the same id at each import. */
+function ownId(value: Json, source: Source): string {
+  const said = [names(value.author), text(value.title), text(dateOf(value.issued).year), text(value.number)]
+    .map(fold)
+    .join(' ')
+  return `${source.kind}-ref-${said.replaceAll(' ', '-')}`.slice(0, 200)
+}

@@ -1,0 +1,272 @@
+import { idOf } from '../../../shared/model/keys.ts'
+import type { Article, Source } from '../../../shared/model/source.ts'
+import { clean, htmlText } from '../containers/html.ts'
+import { appealNumber } from '../dila/cass.ts'
+import { courtNamed, formationOf } from '../dila/courts.ts'
+import { decisionOf, documentOf } from '../dila/decision.ts'
+import { ecliOf } from '../dila/ecli.ts'
+import { caseName, joinedNumbers, passages } from '../dila/judgment.ts'
+import { legalText, printedNumber, sectionTitle } from '../dila/legi-names.ts'
+import { Refusal } from '../refusal.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** One article of a saved tree, read when it is asked for. */
+export interface Kept {
+  readonly at: string
+  read(): Article
+}
+
+const object = (value: unknown): Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {}
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+const items = (value: unknown): Json[] => (Array.isArray(value) ? value.map(object) : [])
+
+/** Whether a JSON object is an answer of the Légifrance API as it was saved, or a tree of one. */
+export function isLegifrance(value: Json): boolean {
+  return (
+    'id' in object(value.article) ||
+    /^(?:CETA|JURI|CONS|CNIL)TEXT/.test(text(object(value.text).id)) ||
+    /^[A-Z]{4}ARTI\d/.test(text(value.id)) ||
+    /^(?:LEGI|JORF)TEXT\d/.test(text(value.cid)) ||
+    isTree(value) ||
+    isSearch(value)
+  )
+}
+
+const isTree = (value: Json): boolean =>
+  value.type === 'code' && Array.isArray(value.children) && 'cid' in object(value.data)
+const isSearch = (value: Json): boolean =>
+  Array.isArray(value.titles) && ('sections' in value || 'origin' in value) && !('texteHtml' in value)
+
+/** The articles of a tree (a code, a law), or of the answer about one; undefined when the object is something else. */
+export function articlesOf(value: Json): ((asOf?: string) => Generator<Kept>) | undefined {
+  if (isTree(value)) {
+    const data = object(value.data)
+    return asOf => unist(value, titleOf(data, text(data.title), 'CODE'), [], asOf)
+  }
+  if (Array.isArray(value.sections) || Array.isArray(value.articles)) {
+    if (isSearch(value)) return undefined
+    return asOf => nested(value, titleOf(value, text(value.title), text(value.nature)), [], asOf)
+  }
+  return undefined
+}
+
+/** One record of the API that is no tree: an article, a decision, a deliberation. A page of results is refused: it holds fragments. */
+export function readLegifrance(value: Json, asOf?: string): Source {
+  if (isSearch(value))
+    throw new Refusal(
+      'c’est un résultat de recherche de Légifrance : il ne contient que des extraits, qui ne sont pas gardés comme un texte',
+    )
+  if ('id' in object(value.text)) return readJuri(object(value.text), asOf)
+  const article = 'id' in object(value.article) ? object(value.article) : value
+  const of = object(items(article.textTitles)[0] ?? object(article.context))
+  const path = text(article.fullSectionsTitre) || text(article.pathTitle)
+  return readOne(
+    article,
+    titleOf(of, text(of.titre) || text(of.title), text(of.nature)),
+    path ? path.split(/\s*>\s*/) : [],
+    asOf,
+  )
+}
+
+interface Owner {
+  readonly title: string
+  readonly cid: string
+  readonly nature: string
+  readonly number: string
+}
+
+function titleOf(of: Json, title: string, nature: string): Owner {
+  return {
+    title,
+    cid: text(of.cid).replace(/_.*$/, ''),
+    nature: nature || natureOf(title),
+    number: text(of.num),
+  }
+}
+
+/** The nature of a text where the answer leaves it out, from how its title begins. */
+function natureOf(title: string): string {
+  const [, word = ''] =
+    /^(code|loi organique|loi constitutionnelle|loi|ordonnance|décret|arrêté|constitution)\b/i.exec(title) ??
+    []
+  const known: Readonly<Record<string, string>> = {
+    'loi organique': 'LOI_ORGANIQUE',
+    'loi constitutionnelle': 'LOI_CONSTIT',
+    décret: 'DECRET',
+    arrêté: 'ARRETE',
+  }
+  return known[word.toLowerCase()] ?? word.toUpperCase()
+}
+
+function* unist(node: Json, of: Owner, path: readonly string[], asOf?: string): Generator<Kept> {
+  for (const child of items(node.children)) {
+    const data = object(child.data)
+    if (child.type === 'article')
+      yield { at: text(data.id) || 'article sans identifiant', read: () => readOne(data, of, path, asOf) }
+    else yield* unist(child, of, text(data.title) ? [...path, text(data.title)] : path, asOf)
+  }
+}
+
+function* nested(node: Json, of: Owner, path: readonly string[], asOf?: string): Generator<Kept> {
+  for (const data of items(node.articles))
+    yield { at: text(data.id) || 'article sans identifiant', read: () => readOne(data, of, path, asOf) }
+  for (const section of items(node.sections))
+    yield* nested(section, of, text(section.title) ? [...path, text(section.title)] : path, asOf)
+}
+
+function readOne(data: Json, owner: Owner, path: readonly string[], asOf?: string): Article {
+  const id = text(data.id)
+  if (!/^[A-Z]{4}ARTI\d{12}$/.test(id))
+    throw new Refusal('l’article n’a pas d’identifiant de la forme LEGIARTI000000000000')
+  const html = text(data.texteHtml) || text(data.content)
+  const nota = text(data.notaHtml) ? htmlText(text(data.notaHtml)) : clean(text(data.nota))
+  const of = legalText({
+    nature: owner.nature,
+    title: owner.title,
+    number: owner.number,
+    date: undefined,
+    cid: owner.cid,
+  })
+  const article: Article = {
+    kind: 'article',
+    id: `article-${id}`,
+    certainty: 'verified',
+    provenance: [
+      {
+        publisher: 'DILA, Légifrance',
+        licence: 'Licence Ouverte 2.0',
+        url: `https://www.legifrance.gouv.fr/${of.nature === 'code' ? 'codes' : 'loda'}/article_lc/${id}`,
+        asOf,
+      },
+    ],
+    tags: [],
+    notes: '',
+    revision: 0,
+    updatedAt: '',
+    of,
+    number: printedNumber(text(data.num)),
+    path: path.map(title => sectionTitle(clean(title))),
+    versions: [
+      {
+        id,
+        from: dayOf(data.dateDebut),
+        to: dayOf(data.dateFin),
+        status: text(data.etat),
+        text: html ? htmlText(html) : clean(text(data.texte)),
+        nota: nota || undefined,
+      },
+    ],
+  }
+  return { ...article, id: idOf(article) }
+}
+
+function readJuri(data: Json, asOf?: string): Source {
+  const id = text(data.id)
+  const date = dayOf(data.dateTexte) ?? dayOf(data.dateDebut)
+  const lines = (text(data.texteHtml) ? htmlText(text(data.texteHtml)) : clean(text(data.texte)))
+    .split('\n')
+    .filter(Boolean)
+  const title = clean(text(data.titre) || text(data.title)).replaceAll("'", '’')
+  const given = (folder: string) => ({
+    publisher: 'DILA, Légifrance',
+    licence: 'Licence Ouverte 2.0',
+    url: `https://www.legifrance.gouv.fr/${folder}/id/${id}`,
+    file: id,
+    asOf,
+  })
+  const numbers = [
+    ...(Array.isArray(data.numeroAffaire) ? data.numeroAffaire.map(text) : []),
+    text(data.num),
+  ].filter(Boolean)
+  if (id.startsWith('CNIL')) {
+    if (!title && !numbers.length) throw new Refusal('la délibération n’a ni numéro ni titre')
+    return documentOf({
+      type: 'cnil',
+      nature: 'délib.',
+      numbers: [...new Set(numbers)],
+      title,
+      date,
+      text: lines.map(line => ({ text: line })),
+      provenance: given('cnil'),
+    })
+  }
+  if (!date) throw new Refusal('la décision n’a pas de date lisible')
+  if (!numbers.length) throw new Refusal('la décision n’a pas de numéro')
+  const common = {
+    date,
+    solution: text(data.solution) || undefined,
+    abstract: abstractOf(data),
+  }
+  if (id.startsWith('CONS'))
+    return decisionOf({
+      ...common,
+      court: 'Cons. const.',
+      nature: text(data.nature) || undefined,
+      numbers: numbers.slice(0, 1).map(one => one.replace(/ .*/, '')),
+      name: title || undefined,
+      ecli: ecliOf(text(data.ecli), date),
+      text: passages(lines, 'constitutional'),
+      provenance: given('cons'),
+    })
+  if (id.startsWith('JURI')) {
+    const where = text(data.juridiction) || 'Cour de cassation'
+    const cassation = /^cour de cassation/i.test(where)
+    const printed = text(data.publicationRecueil)
+    return decisionOf({
+      ...common,
+      ...(cassation
+        ? { court: 'Cass.' as const }
+        : { court: 'autre' as const, city: where.replaceAll("'", '’') }),
+      numbers: [...new Set(numbers.map(appealNumber).filter(one => !cassation || /^\d{2}-/.test(one)))],
+      ecli: ecliOf(text(data.ecli), date),
+      publication:
+        cassation && printed
+          ? /publi|oui|bull/i.test(printed) && !/non|in[ée]dit/i.test(printed)
+            ? 'Bull.'
+            : 'inédit'
+          : undefined,
+      text: passages(lines, 'judicial'),
+      provenance: given('juri'),
+    })
+  }
+  const court = courtNamed(text(data.juridiction), '')
+  if (!court) throw new Refusal(`la juridiction « ${text(data.juridiction).slice(0, 60)} » n’est pas connue`)
+  const body = passages(lines)
+  const own = numbers[0] ?? ''
+  return decisionOf({
+    ...common,
+    ...court,
+    formation: formationOf(text(data.formation), title),
+    numbers: [...new Set([...numbers, ...joinedNumbers(own, body)])],
+    name: caseName(body),
+    ecli: ecliOf(text(data.ecli), date, own),
+    publication: { A: 'Lebon', B: 'Lebon T.', C: 'inédit' }[text(data.publicationRecueil)],
+    text: body,
+    provenance: given('ceta'),
+  })
+}
+
+function abstractOf(data: Json): string | undefined {
+  const said = (value: unknown): string[] =>
+    Array.isArray(value)
+      ? value.flatMap(said)
+      : typeof value === 'object' && value
+        ? Object.values(value).flatMap(said)
+        : [htmlText(text(value))]
+  const all = [...said(data.titrages), ...said(data.sommaire)].filter(Boolean)
+  return all.length ? [...new Set(all)].join('\n') : undefined
+}
+
+/**
+ * A date of the API: milliseconds at midnight in Paris or in Greenwich, or a written date. The day is the one whose midnight is
+ * nearest, which is right for both, in summer, and before 1911 when Paris kept its own time; 2999 is no date.
+ */
+export function dayOf(value: unknown): string | undefined {
+  const written = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(text(value))
+  const time = typeof value === 'number' ? value : written ? Date.parse(text(value)) : Number.NaN
+  if (!Number.isFinite(time) || Math.abs(time) > 8e15) return undefined
+  const day = new Date(Math.round(time / 86_400_000) * 86_400_000).toISOString().slice(0, 10)
+  return /^[12]\d{3}-/.test(day) && !day.startsWith('2999') ? day : undefined
+}

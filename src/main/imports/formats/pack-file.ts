@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Bill } from '../../../shared/model/bill.ts'
+import { Pack } from '../../../shared/model/pack.ts'
+import { Source } from '../../../shared/model/source.ts'
+import { Refusal } from '../refusal.ts'
+
+const Envelope = Pack.extend({
+  sources: z.array(z.unknown()).default([]),
+  bills: z.array(z.unknown()).default([]),
+})
+
+/** A pack as it is in its file, each record that cannot be taken apart with its reason. Throws a Refusal when it is not a pack. */
+export function readPack(text: string): { pack: Pack; rejected: { file: string; reason: string }[] } {
+  const raw = parse(text)
+  // a signed pack is looked at before it is taken
+  if (z.object({ pretoire: z.literal(2) }).safeParse(raw).success)
+    throw new Refusal(
+      'c’est un lot signé : ouvrez-le par « Recevoir un lot », qui montre ce qu’il changerait avant d’écrire',
+    )
+  const envelope = Envelope.safeParse(raw)
+  if (!envelope.success)
+    throw new Refusal(`ce fichier n’est pas un lot Prétoire lisible : ${explain(envelope.error)}`)
+  const rejected: { file: string; reason: string }[] = []
+  const keep = <T>(schema: z.ZodType<T>, list: readonly unknown[], what: string): T[] =>
+    list.flatMap((raw, index) => {
+      const read = schema.safeParse(raw)
+      if (read.success) return [read.data]
+      const id = z.object({ id: z.string() }).safeParse(raw).data?.id
+      rejected.push({
+        file: `${what} ${id ?? index + 1}`,
+        reason: `fiche illisible : ${explain(read.error)}`,
+      })
+      return []
+    })
+  const { data } = envelope
+  const pack = {
+    ...data,
+    sources: keep(Source, data.sources, 'fiche'),
+    bills: keep(Bill, data.bills, 'texte suivi'),
+  }
+  return { pack, rejected }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal('le fichier JSON est mal formé ou incomplet')
+  }
+}
+
+function explain(error: z.ZodError): string {
+  const issue = error.issues[0]
+  const place = issue?.path.length ? `« ${issue.path.join('.')} »` : 'le fichier'
+  return issue?.path[0] === 'pretoire'
+    ? 'il n’en a pas la marque, ou vient d’une version plus récente'
+    : `${place} n’a pas la forme attendue`
+}

@@ -1,0 +1,190 @@
+import { keepEdits, mergeRecord, sameContent } from '../../../shared/model/merge.ts'
+import type { Source } from '../../../shared/model/source.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { type Row, sourceRows, toJson } from '../../library/source-rows.ts'
+import { headOf, textsOf } from '../../library/source-words.ts'
+import { type Writing, writing } from '../../library/writing.ts'
+import { flag } from '../../search/columns.ts'
+import type { TokenBatch } from '../../search/index/types.ts'
+import { indexing } from '../../search/indexing.ts'
+import { remembered, rememberedAs } from './last-record.ts'
+import { keyring } from './prefetch-keys.ts'
+import { ownFields, type Prepared, type PreparedVersion } from './prepare.ts'
+
+export type Put = 'added' | 'updated' | 'unchanged'
+/** What became of a record. */
+export interface Taken {
+  readonly outcome: Put
+  readonly seq: number
+}
+
+/** What a record changed in the words of its source: nothing, words of its own to be added, or all of them. */
+type Words = 'none' | 'new' | 'more' | 'all'
+
+/**
+ * Takes the records of imports and packs, a batch in one transaction. The same source is found by its natural keys and
+ * completed, never replaced: it keeps its row, its id, and every field the user changed.
+ */
+export function intake(db: Database) {
+  const rows = sourceRows(db)
+  const index = indexing(db)
+  const ring = keyring(db, rows.key)
+  const addEdit = db.prepare(
+    'INSERT INTO source_edits (seq, revision, at, made_by, before) VALUES (@seq, @revision, @at, @by, @before)',
+  )
+
+  /** The row of the same source: by its record, by its id when a pack or nothing else names it, by its natural keys. */
+  function find(one: Prepared, by: 'import' | 'pack', known: number | undefined): Row | undefined {
+    const first = known === undefined ? undefined : rows.bySeq(known)
+    if (first?.kind === one.kind) return first
+    const keys = one.keys.filter(key => !key.startsWith('dila:'))
+    for (const key of by === 'pack' || !keys.length ? [`id:${one.id}`, ...keys] : keys) {
+      const found = ring.get(key)
+      const row = found && rows.bySeq(found.seq)
+      if (row?.kind === one.kind) return row
+    }
+    return undefined
+  }
+
+  function add(write: Writing, one: Prepared, mark: string, at: string): number {
+    let id = one.id
+    for (let n = 2; ring.get(`id:${id}`); n += 1) id = `${one.id.slice(0, 190)}-${n}`
+    const hash = rememberedAs(mark, one.folder)
+    const seq = rows.insert(write, one, id, at, { hash })
+    ring.taken(seq, id, one.keys)
+    ring.remembered(one.record, seq, hash)
+    return seq
+  }
+
+  function remember(name: string, seq: number, hash: string): void {
+    rows.remember(name, seq, hash)
+    ring.remembered(name, seq, hash)
+  }
+
+  /** The wording a record brings to an article of which it says nothing else that is not known. */
+  function wording(write: Writing, row: Row, one: Prepared): PreparedVersion | undefined {
+    const plain = one.kind === 'article' && one.versions.length === 1 && !row.base && !row.removedAt
+    if (!plain || write.flagsOf(row.seq) & flag.withdrawn) return undefined
+    return ownFields(row.data) === ownFields(one.data()) ? one.versions[0] : undefined
+  }
+
+  function meet(
+    write: Writing,
+    row: Row,
+    one: Prepared,
+    by: 'import' | 'pack',
+    again: boolean,
+    at: string,
+  ): { outcome: Put; words: Words } {
+    const mine = rows.read(row)
+    const base = rows.baseOf(row)
+    const record = rows.sourceOf(one)
+    // What its publisher brings again is no longer withdrawn.
+    const present = (source: Source): Source =>
+      by === 'import' && source.withdrawn ? { ...source, withdrawn: undefined } : source
+    const next = present(mergeRecord(base, record, again))
+    const result = row.base ? present(keepEdits(base, mine, next)) : next
+    if (one.id !== row.id) rows.alias(one.id, row.seq)
+    const back = row.removedBy === 'import'
+    if (back) rows.restore(write, row)
+    const nextBase = row.base ? toJson(next) : null
+    if (sameContent(mine, result)) {
+      if (row.base !== nextBase) rows.setBase(row.seq, nextBase)
+      return back ? { outcome: 'updated', words: 'all' } : { outcome: 'unchanged', words: 'none' }
+    }
+    // A new version of an article loses nothing of what was there: its history is in its versions.
+    if (row.base || one.kind !== 'article')
+      addEdit.run({ seq: row.seq, revision: row.revision + 1, at, by, before: toJson(mine) })
+    rows.update(write, back ? { ...row, removedAt: null } : row, result, nextBase, at)
+    if (row.removedAt && !back) return { outcome: 'updated', words: 'none' }
+    return { outcome: 'updated', words: back ? 'all' : changed(mine, result, record) }
+  }
+
+  function takeOne(
+    write: Writing,
+    one: Prepared,
+    by: 'import' | 'pack',
+    at: string,
+  ): Taken & { words: Words } {
+    const before = ring.get(one.record)
+    const memory = remembered(before?.hash)
+    const mark = one.mark()
+    if (before && memory.mark === mark) {
+      if (one.folder && !memory.folders.includes(one.folder))
+        remember(one.record, before.seq, rememberedAs(mark, one.folder, memory))
+      return { outcome: 'unchanged', seq: before.seq, words: 'none' }
+    }
+    // The same decision lies among the published and the others: the published one is kept.
+    if (before && one.folder === 'inedit' && memory.folders.includes('publie')) {
+      remember(one.record, before.seq, rememberedAs(memory.mark, one.folder, memory))
+      return { outcome: 'unchanged', seq: before.seq, words: 'none' }
+    }
+    const row = find(one, by, before?.seq)
+    if (!row) {
+      const seq = add(write, one, mark, at)
+      return { outcome: 'added', seq, words: 'new' }
+    }
+    const { seq } = row
+    const version = before ? undefined : wording(write, row, one)
+    remember(one.record, seq, rememberedAs(mark, one.folder, memory))
+    if (!version) {
+      ring.forget()
+      return { ...meet(write, row, one, by, before?.seq === seq, at), seq }
+    }
+    rows.addVersion(write, row, one, version, at)
+    const data = one.data()
+    if (version.status.startsWith('VIGUEUR') && row.data !== data && singlePublisher(row.data, data))
+      rows.setData(seq, data)
+    return { outcome: 'updated', seq, words: 'more' }
+  }
+
+  /** `tokens`: the words of the batch, a text for each record, in order. Call it inside a transaction of its own. */
+  function take(
+    batch: readonly Prepared[],
+    tokens: TokenBatch,
+    by: 'import' | 'pack' = 'import',
+    at: string = new Date().toISOString(),
+  ): Taken[] {
+    return writing(db, write => {
+      const seqs = new Int32Array(batch.length)
+      ring.load(batch)
+      const [fresh, whole] = [new Set<number>(), new Set<number>()]
+      const taken = batch.map((one, doc): Taken => {
+        const { outcome, seq, words } = takeOne(write, one, by, at)
+        if (words === 'new') fresh.add(seq)
+        if (words === 'all') whole.add(seq)
+        // What is not indexed yet will be, whole.
+        const counts = words === 'new' || fresh.has(seq) || write.sinceOf(seq) > 0
+        if (words === 'new' || (words === 'more' && counts)) seqs[doc] = seq
+        return { outcome, seq }
+      })
+      for (const [doc, seq] of seqs.entries()) if (whole.has(seq)) seqs[doc] = 0
+      index.append(write, tokens, seqs, fresh)
+      for (const seq of whole) write.reindex(seq)
+      return taken
+    })
+  }
+  return { take }
+}
+
+/** An article that only gains a wording needs no more than the words of the record that brings it. */
+function changed(before: Source, after: Source, record: Source): Words {
+  const [was, is] = [textsOf(before), textsOf(after)]
+  if (before.kind === 'article' && after.kind === 'article') {
+    const brought = new Set(textsOf(record))
+    const others = (texts: readonly string[]) =>
+      texts
+        .filter(text => !brought.has(text))
+        .join('\n')
+        .trim()
+    if (after.versions.length > before.versions.length && others(was) === others(is)) return 'more'
+  }
+  return is.join('\n') === was.join('\n') && headOf(before).join() === headOf(after).join() ? 'none' : 'all'
+}
+
+/** Both come from one and the same publisher: the provenance of the one may stand for the other's. */
+function singlePublisher(a: string, b: string): boolean {
+  const named = (data: string) => data.slice(data.lastIndexOf('"provenance":')).match(/"publisher":"[^"]*"/g)
+  const [of, other] = [named(a), named(b)]
+  return of?.length === 1 && other?.length === 1 && of[0] === other[0]
+}

@@ -1,0 +1,61 @@
+import { setImmediate } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
+import { bringTo } from '../../kernel/database/migrations.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { withoutWords } from '../../search/columns.ts'
+
+/** What is made of the texts, and made anew where it lacks. */
+export const derived: ReadonlySet<string> = new Set([
+  'old_words',
+  'word_segments',
+  'word_blocks',
+  'word_lists',
+  'cited',
+  'citations',
+  'citations_read',
+  'citations_waiting',
+])
+/** Milliseconds of copying at once: whoever works meanwhile does not wait longer. */
+const moment = 15
+
+/**
+ * Copies all that is not derived from the texts into an empty file, as it is at one moment, while others write in the library:
+ * they may go on. The copy is a library whose index is still to be made.
+ */
+export async function copyWithoutIndex(db: Database, to: string): Promise<void> {
+  const from = new Sqlite(db.name, { readonly: true, timeout: 10_000 })
+  const made = new Sqlite(to)
+  try {
+    // A copy that fails is thrown away.
+    for (const set of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF']) made.pragma(set)
+    from.exec('BEGIN')
+    bringTo(made, Number(from.pragma('user_version', { simple: true })))
+    made.exec('BEGIN')
+    const tables = from
+      .prepare<[], string>(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY rowid`,
+      )
+      .pluck()
+      .all()
+    for (const table of tables) if (!derived.has(table)) await copyRows(from, made, table)
+    made.exec('COMMIT')
+  } finally {
+    made.close()
+    from.close()
+  }
+}
+
+async function copyRows(from: Database, made: Database, table: string): Promise<void> {
+  const names = from.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all()
+  const columns = names.map(name => `"${name}"`).join(', ')
+  const add = made.prepare(`INSERT INTO ${table} (${columns}) VALUES (${names.map(() => '?').join(', ')})`)
+  const rows = from.prepare<[], unknown[]>(`SELECT ${columns} FROM ${table}`).raw()
+  const change = table === 'source_columns' ? withoutWords : (row: unknown[]) => row
+  let end = performance.now() + moment
+  for (const row of rows.iterate()) {
+    add.run(change(row))
+    if (performance.now() < end) continue
+    await setImmediate()
+    end = performance.now() + moment
+  }
+}

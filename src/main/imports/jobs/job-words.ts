@@ -1,0 +1,37 @@
+import type { AppError } from '../../../shared/errors.ts'
+import type { ImportReport } from '../../../shared/model/job.ts'
+
+/** What became of what an import read, as a sum that adds up, and where to see why some of it was not taken. */
+export function keptWords(report: ImportReport): string {
+  const { read, added, updated, unchanged, deleted, rejected } = report
+  const refused = report.rejections ?? rejected.length
+  const parts = [
+    count(added, 'ajouté'),
+    count(updated, 'mis à jour', 'mis à jour'),
+    count(unchanged, 'déjà là', 'déjà là'),
+    count(deleted, 'supprimé'),
+    count(refused, 'refusé'),
+  ].filter(Boolean)
+  if (!parts.length) return 'Aucun texte lu.'
+  const sum = `${count(read, 'texte lu', 'textes lus')} : ${parts.join(', ')}.`
+  return refused ? `${sum} Le rapport dit ${refused > 1 ? 'lesquels' : 'lequel'} et pourquoi.` : sum
+}
+
+const count = (n: number, one: string, many = `${one}s`): string =>
+  n ? `${thousands(n)}\u00a0${n > 1 ? many : one}` : ''
+
+/** What `toLocaleString` gives, which loads the ways of all languages first. */
+const thousands = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
+
+/** An import that our own mistake stopped. */
+export function unexpectedWords(error?: unknown): string {
+  const cause = error instanceof Error ? ` (${error.message})` : ''
+  return `L’import s’est arrêté sur une erreur de Prétoire${cause}. Ce qui était déjà enregistré est gardé : reprenez l’import, il continuera sans rien doubler.`
+}
+
+/** An import that the disk or the library stopped. */
+export function stoppedWords({ code, message }: AppError): string {
+  return code === 'full'
+    ? 'Le disque est plein : l’import s’est arrêté. Ce qui était déjà enregistré est gardé. Libérez de la place, puis reprenez l’import : il continuera sans rien doubler.'
+    : `${message} Ce qui était déjà enregistré est gardé.`
+}

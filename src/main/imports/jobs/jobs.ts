@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../../shared/errors.ts'
+import type { ImportReport, Job } from '../../../shared/model/job.ts'
+import { held } from '../../kernel/database/hold.ts'
+import { answers } from '../../kernel/database/turns.ts'
+import { dropUploads } from '../../kernel/files/uploads.ts'
+import type { Emit } from '../../kernel/hub.ts'
+import type { Library } from '../../kernel/library.ts'
+import { type Log, silentLog } from '../../kernel/log.ts'
+import type { Given } from '../containers/entry.ts'
+import type { Progress } from '../run.ts'
+import { imports, type Kept, readOf } from '../store.ts'
+import { type Asked, ask, askedOf, newControl } from './job-control.ts'
+import { keptWords, unexpectedWords } from './job-words.ts'
+import { paced } from './pace.ts'
+
+export type JobKind = 'import' | 'starter'
+
+/** What the worker says of its work. */
+export type Said =
+  | { readonly say: 'progress'; readonly now: Progress }
+  | { readonly say: 'done'; readonly report: ImportReport }
+  | { readonly say: 'failed'; readonly message: string }
+
+/** What the worker is given: files to import, or nothing but the id of an import to take up. */
+export interface Task {
+  readonly folder: string
+  readonly id: string
+  readonly title: string
+  readonly files?: readonly Given[]
+  readonly control: SharedArrayBuffer
+  /** who may wait for the library meanwhile */
+  readonly answers: SharedArrayBuffer
+}
+
+interface Running {
+  job: Job
+  readonly control: SharedArrayBuffer
+  readonly finished: Promise<Job>
+}
+
+const titles: Readonly<Record<JobKind, string>> = {
+  import: 'Import dans la bibliothèque',
+  starter: 'Chargement de la bibliothèque de départ',
+}
+/** Finished jobs kept in mind, so that a window opened late still sees the report. */
+const remembered = 20
+
+const isOver = ({ state }: Job) => state !== 'running' && state !== 'paused'
+
+/** The long tasks of a library: each in a worker with its own connection, followed by `job` events. */
+export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: Log = silentLog) {
+  const all = new Map<string, Running>()
+  const store = imports(library.db)
+
+  function running(id: string): Running {
+    const found = all.get(id)
+    if (!found)
+      throw new AppError('not-found', 'Cette tâche n’est plus connue : elle date d’une session précédente.', {
+        id,
+      })
+    return found
+  }
+
+  function tell(entry: { job: Job }, some: Partial<Job>): void {
+    entry.job = { ...entry.job, ...some }
+    emit({ event: 'job', data: entry.job })
+  }
+
+  function follow(begun: Job, task: Task): Job {
+    const entry = { job: begun, control: task.control }
+    const finished = run(task, entry, log, some => tell(entry, some)).then(async () => {
+      const { report } = entry.job
+      if (report && report.added + report.updated + report.deleted > 0)
+        emit({ event: 'changed', data: { what: 'library' } })
+      const kept = library.db.open ? store.find(task.id) : undefined
+      // What could not be dropped now is swept the next day.
+      if (kept && isEnded(kept)) await dropUploads(library.folder, kept.files).catch(() => undefined)
+      return entry.job
+    })
+    all.delete(task.id)
+    all.set(task.id, Object.assign(entry, { finished }))
+    forget(all)
+    return begun
+  }
+
+  const doneBy = (id: string) => held(library.folder, id)
+
+  return {
+    /** Starts at once and returns the job as it begins. */
+    start(kind: JobKind, files: readonly Given[]): Job {
+      const id = randomUUID()
+      const title = files.length === 1 && kind === 'import' ? `Import de « ${files[0]?.name} »` : titles[kind]
+      const job: Job = {
+        id,
+        title,
+        state: 'running',
+        done: 0,
+        bytes: 0,
+        totalBytes: 0,
+        message: 'Lecture des fichiers…',
+      }
+      // written down before anything is read: whatever happens next, it can be taken up
+      store.begin(
+        id,
+        title,
+        files.map(({ path, name }) => ({ path, name, size: sizeOf(path), direct: true })),
+      )
+      return follow(job, {
+        folder: library.folder,
+        id,
+        title,
+        files,
+        control: newControl(),
+        answers: answers(),
+      })
+    },
+    /** Takes up an import cut short where its last committed batch ended. */
+    takeUp(id: string): Job {
+      const { title, state, counts } = store.get(id)
+      if (state === 'done' || state === 'cancelled')
+        throw new AppError('refused', 'Cet import est terminé : il n’y a rien à reprendre.', { id })
+      const current = all.get(id)
+      if ((current && !isOver(current.job)) || doneBy(id))
+        throw new AppError('refused', 'Cet import est déjà en cours, ici ou dans une autre fenêtre.', { id })
+      const { bytes, totalBytes } = counts
+      const job: Job = {
+        id,
+        title,
+        state: 'running',
+        done: readOf(counts),
+        bytes,
+        totalBytes,
+        message: 'Reprise de l’import…',
+      }
+      return follow(job, { folder: library.folder, id, title, control: newControl(), answers: answers() })
+    },
+    get: (id: string): Job => running(id).job,
+    list: (): Job[] => [...all.values()].map(({ job }) => job).reverse(),
+    /** The imports kept, as they stand: what no program is working on any more was interrupted. */
+    imports: (): Kept[] =>
+      store.list().map(kept => {
+        if (kept.state !== 'running' && kept.state !== 'paused') return kept
+        const here = all.get(kept.id)
+        if (here ? !isOver(here.job) : doneBy(kept.id))
+          return here ? { ...kept, state: here.job.state === 'paused' ? 'paused' : 'running' } : kept
+        return { ...kept, state: 'interrupted' }
+      }),
+    /** The files of imports that have not ended. */
+    waiting: () => store.list().flatMap(kept => (isEnded(kept) ? [] : kept.files)),
+    pause(id: string): void {
+      const entry = running(id)
+      if (entry.job.state !== 'running' || askedOf(entry.control) !== 'go') return
+      ask(entry.control, 'pause')
+      tell(entry, { state: 'paused', remaining: undefined, message: 'Import en pause.' })
+    },
+    resume(id: string): void {
+      const entry = running(id)
+      if (entry.job.state !== 'paused') return
+      ask(entry.control, 'go')
+      tell(entry, { state: 'running', message: 'Reprise de l’import…' })
+    },
+    /** Asks a job to stop, or gives up an import that was interrupted; what is committed stays. */
+    async cancel(id: string): Promise<void> {
+      const found = all.get(id)
+      if (found && !isOver(found.job)) return ask(found.control, 'cancel')
+      const kept = store.find(id)
+      if (!kept) return void running(id)
+      if (isEnded(kept)) return
+      if (doneBy(id))
+        throw new AppError('refused', 'Cet import est en cours dans une autre fenêtre : arrêtez-le là-bas.', {
+          id,
+        })
+      store.setState(id, 'cancelled')
+      await dropUploads(library.folder, kept.files)
+    },
+    /** The job once finished, whatever its end. */
+    finished: (id: string): Promise<Job> => running(id).finished,
+    /** Stops everything and waits for it, before the library is closed; imports can be taken up at the next start. */
+    async close(): Promise<void> {
+      for (const { control, job } of all.values())
+        if (!isOver(job) && askedOf(control) !== 'cancel') ask(control, 'close')
+      await Promise.all([...all.values()].map(({ finished }) => finished))
+    },
+  }
+}
+
+const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+
+const isEnded = ({ state }: Kept) => state === 'done' || state === 'cancelled'
+
+/** As ./apart.ts says of the thread that reads. */
+const resourceLimits = { maxOldGenerationSizeMb: 1900, maxYoungGenerationSizeMb: 12 }
+
+/** Beside this file in the sources as in the build. */
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? '../../hosts/worker.ts' : './worker.js',
+  import.meta.url,
+)
+
+function run(
+  task: Task,
+  entry: { readonly job: Job },
+  log: Log,
+  tell: (change: Partial<Job>) => void,
+): Promise<void> {
+  const pace = paced(() => performance.now(), entry.job.bytes)
+  let ended = false
+  const end = (change: Partial<Job>) => {
+    if (ended) return
+    ended = true
+    tell({ ...change, remaining: undefined })
+  }
+  return new Promise(resolve => {
+    const worker = new Worker(workerFile, { workerData: task, resourceLimits })
+    worker.on('message', (said: Said) => {
+      if (said.say === 'progress') tell(progress(said.now, entry.job, askedOf(task.control), pace))
+      else if (said.say === 'failed') end({ state: 'failed', message: said.message })
+      else end(outcome(said.report, askedOf(task.control), entry.job.totalBytes))
+    })
+    worker.on('error', error => {
+      log.bug('worker of a job', error)
+      end({ state: 'failed', message: unexpectedWords(error) })
+    })
+    worker.on('exit', () => {
+      end({ state: 'failed', message: unexpectedWords() })
+      resolve()
+    })
+  })
+}
+
+function progress(now: Progress, job: Job, asked: Asked, pace: ReturnType<typeof paced>): Partial<Job> {
+  if (job.state === 'paused') {
+    pace.rest()
+    return { ...now, remaining: undefined }
+  }
+  const message = asked === 'cancel' || asked === 'close' ? 'Arrêt en cours…' : 'Lecture et indexation…'
+  return { ...now, remaining: pace(now), message }
+}
+
+function outcome(report: ImportReport, asked: Asked, totalBytes: number): Partial<Job> {
+  const done = { report, done: report.read }
+  if (asked === 'cancel')
+    return { ...done, state: 'cancelled', message: `Import arrêté à votre demande. ${keptWords(report)}` }
+  if (asked === 'close')
+    return { ...done, state: 'cancelled', message: 'L’import reprendra où il en est, quand vous le voudrez.' }
+  return { ...done, state: 'done', bytes: totalBytes, message: keptWords(report) }
+}
+
+function forget(all: Map<string, Running>): void {
+  for (const [id, { job }] of all) {
+    if (all.size <= remembered) return
+    if (isOver(job)) all.delete(id)
+  }
+}

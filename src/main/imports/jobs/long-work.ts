@@ -1,0 +1,90 @@
+import { parentPort } from 'node:worker_threads'
+import { AppError } from '../../../shared/errors.ts'
+import { hold } from '../../kernel/database/hold.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { heed } from '../../kernel/database/turns.ts'
+import { openLibrary } from '../../kernel/library.ts'
+import type { UpkeepTask } from '../../search/background.ts'
+import type { Unindexed } from '../../search/reindex.ts'
+import { type Hooks, importFiles, resumeImport } from '../run.ts'
+import { apart } from './batches-in-worker.ts'
+import { askedOf, pauseOf } from './job-control.ts'
+import { stoppedWords } from './job-words.ts'
+import type { Said, Task } from './jobs.ts'
+import { readApart } from './read-in-worker.ts'
+import type { Rereading } from './reader.ts'
+
+/** Megabytes of pages an import keeps: it looks few up twice, and the window has its own. */
+const cache = 16
+/** Between two messages of progress, in milliseconds: as often as an eye can follow. */
+const every = 120
+
+/**
+ * Batches reach the disk when the journal is folded, or with what the user saves meanwhile. A power cut may undo the last of them,
+ * with how far they went: they are then read again.
+ */
+function buffered(db: Database): void {
+  db.pragma('synchronous = NORMAL')
+  // folded after a batch, once it has grown (`fold`), rather than within each
+  db.pragma('wal_autocheckpoint = 0')
+}
+
+/** A long task off the main thread, with its own connection to the library. It ends when the task does. */
+export async function work({ folder, id, title, files, control, answers }: Task): Promise<void> {
+  const say = (said: Said) => parentPort?.postMessage(said)
+  heed(answers)
+  let told = 0
+  const hooks: Hooks = {
+    progress: now => {
+      if (performance.now() - told < every) return
+      told = performance.now()
+      say({ say: 'progress', now })
+    },
+    cancelled: () => {
+      const asked = askedOf(control)
+      return asked === 'close' ? 'later' : asked === 'cancel'
+    },
+    pause: () => pauseOf(control),
+  }
+  try {
+    const library = openLibrary(folder, cache)
+    buffered(library.db)
+    const release = hold(folder, id)
+    try {
+      if (!release)
+        throw new AppError('refused', 'Cet import est déjà en cours, ici ou dans une autre fenêtre.')
+      const options = { id, title, read: readApart }
+      const report = files
+        ? await importFiles(library, files, hooks, options)
+        : await resumeImport(library, id, hooks, options)
+      say({ say: 'done', report })
+    } finally {
+      library.close()
+      release?.()
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    say({ say: 'failed', message: stoppedWords(error) })
+  }
+}
+
+/** The index put in order, then the citations read, until nothing is left or one asks to stop. */
+export async function keepUp({ folder, graph, collect, stop, answers }: UpkeepTask): Promise<void> {
+  heed(answers)
+  const [{ upkeep }, { graphPass }, { collectPictures }] = await Promise.all([
+    import('../../search/upkeep.ts'),
+    import('../../library/citations/read-citations.ts'),
+    import('../../kernel/files/collecting.ts'),
+  ])
+  const cell = new Int32Array(stop)
+  const stopped = () => Atomics.load(cell, 0) === 1
+  const library = openLibrary(folder)
+  try {
+    const read = (most: number) => apart<Unindexed>({ library: library.db.name, most } satisfies Rereading)
+    await upkeep(library.db, stopped, { read })
+    if (graph) graphPass(library.db, stopped)
+    if (collect && !stopped()) collectPictures(library)
+  } finally {
+    library.close()
+  }
+}

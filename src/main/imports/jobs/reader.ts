@@ -1,0 +1,54 @@
+import { parentPort } from 'node:worker_threads'
+import type { Unindexed } from '../../search/reindex.ts'
+import type { Batch } from '../batch.ts'
+import { giveBack, lend, ownedBy } from './buffer-pool.ts'
+import { type Reading, readBatches } from './reading.ts'
+
+/** What is not indexed of a library is to be read again, in batches of at most so many sources. */
+export interface Rereading {
+  readonly library: string
+  readonly most: number
+}
+
+/** Batches on their way or waiting to be written: enough that neither thread waits, few enough that memory stays flat. */
+const inFlight = 1
+
+/** The thread that reads: decompression, parsing, words. It never writes in the library; each batch goes to the thread that does. */
+async function hand(batches: Iterable<Batch | Unindexed> | AsyncIterable<Batch | Unindexed>): Promise<void> {
+  lend()
+  let room = inFlight
+  let wake: (() => void) | undefined
+  parentPort?.on('message', (back: SharedArrayBuffer[]) => {
+    giveBack(back)
+    room += 1
+    wake?.()
+  })
+  for await (const batch of batches) {
+    while (room === 0)
+      await new Promise<void>(resolve => {
+        wake = resolve
+      })
+    room -= 1
+    parentPort?.postMessage(batch, ownedBy(batch))
+  }
+  parentPort?.postMessage('end')
+  parentPort?.close()
+}
+
+async function reread({ library, most }: Rereading): Promise<void> {
+  const [{ openDb }, { readUnindexed, unindexed }] = await Promise.all([
+    import('../../kernel/database/open.ts'),
+    import('../../search/reindex.ts'),
+  ])
+  const db = openDb(library)
+  try {
+    await hand(readUnindexed(db, unindexed(db), most))
+  } finally {
+    db.close()
+  }
+}
+
+parentPort?.once('message', (task: Rereading | Reading) => {
+  if ('library' in task) void reread(task)
+  else void hand(readBatches(task))
+})

@@ -1,0 +1,116 @@
+import type { Step } from '../../../../shared/campaign/bill/steps.ts'
+import type { Chamber } from '../../../../shared/model/bill.ts'
+import { type Attributes, readXml } from '../../containers/xml.ts'
+import type { Identity } from './identity.ts'
+
+/** A text in Akoma Ntoso, as the Sénat publishes it: who it is, its way so far, its text line by line. */
+export interface Akn {
+  readonly identity: Identity
+  readonly title: string
+  readonly dossier: string
+  readonly steps: readonly Step[]
+  /** headings of divisions and articles on lines of their own, then each alinéa */
+  readonly lines: readonly string[]
+}
+
+const divisions = new Set('part book title chapter section subsection tome'.split(' '))
+/** Where a line of text is; a table is one. */
+const units = new Set(['p', 'table', 'heading', 'num', 'docTitle', 'content'])
+
+/** Whether an XML begins as such a text. */
+export const isAkn = (text: string): boolean => /<(?:\w+:)?akomaNtoso[\s>]/.test(text.slice(0, 3000))
+
+/** Reads `senat.fr/akomantoso/ppl23-735.akn.xml`; the numbers printed before alinéas are left out, those of the law stay. */
+export function readAkn(xml: string): Akn {
+  const path: string[] = []
+  const names = new Map<string, string>()
+  const dates: { name: string; date: string }[] = []
+  const steps: Step[] = []
+  const lines: string[] = []
+  let bill = ''
+  let uri = ''
+  let title = ''
+  let text = ''
+  /** what is printed before the next line: its number in the law, the guillemet that opens it */
+  let number = ''
+  const quotes: string[] = []
+  const within = (name: string) => path.includes(name)
+  const meta = (name: string, { name: key = '', value = '', date = '', ...rest }: Attributes) => {
+    if (name === 'FRBRalias') names.set(key, value)
+    if (name === 'FRBRdate') dates.push({ name: key.replace(/^#/, ''), date })
+    if (name === 'FRBRuri' && within('FRBRExpression')) uri = value
+    if (name === 'step')
+      steps.push({ date, by: bare(rest.by), refersTo: bare(rest.refersTo), outcome: rest.outcome ?? '' })
+  }
+  const closed = (name: string) => {
+    const said = text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()
+    const parent = path.at(-1) ?? ''
+    if (name === 'docTitle') title ||= said
+    if (!within('body')) return
+    if (name === 'num' && divisions.has(parent) && !quoted()) lines.push(said)
+    else if (name === 'num' && parent === 'article' && !quoted())
+      lines.push(/^article/i.test(said) ? said : `Article ${said}`)
+    // « I. – », « 1° » are the law's own; a bare figure is the chamber's, printed in the margin
+    else if (name === 'heading' && parent === 'article' && !quoted()) return
+    else if (name === 'num') number = [number, /^\(?\d+\)?$/.test(said) ? '' : said].filter(Boolean).join(' ')
+    // what closes a quotation ends its last line
+    else if (/^[»”;.,\s]+$/.test(said) && lines.length > 0) lines.push(`${lines.pop()} ${said}`)
+    else if (said) {
+      lines.push(number ? `${number} ${said}` : said)
+      number = ''
+    }
+  }
+  const quoted = () => within('quotedStructure') || within('embeddedStructure')
+  readXml(xml, {
+    open(given, attributes) {
+      const name = given.replace(/^\w+:/, '')
+      if (!bill && path.at(-1) === 'akomaNtoso') bill = attributes.name ?? name
+      meta(name, attributes)
+      if (name === 'quotedStructure' && attributes.startQuote) {
+        closed('p')
+        text = ''
+        number = attributes.startQuote
+        quotes.push(attributes.endQuote ?? '')
+      } else if (name === 'quotedStructure') quotes.push('')
+      if (units.has(name) && !within('table')) text = ''
+      if (name === 'tr') text += ' / '
+      if (name === 'td' || name === 'th') text += ' | '
+      path.push(name)
+    },
+    text(said) {
+      text += said
+    },
+    close(given) {
+      const name = given.replace(/^\w+:/, '')
+      path.pop()
+      const ends = name === 'quotedStructure' ? quotes.pop() : undefined
+      if (ends && lines.length > 0) lines.push(`${lines.pop()} ${ends}`)
+      if (units.has(name) && !within('table')) closed(name)
+      if (units.has(name) && !within('table')) text = ''
+    },
+  })
+  const [, session = '', n = ''] = /\/(\d{4}-\d{4})\/([^/@]+)/.exec(uri) ?? []
+  const of = (name: string) => dates.find(one => one.name === name)?.date
+  const adopted = bill === 'tas' || of('adoption') !== undefined
+  const chamber: Chamber = 'senat'
+  return {
+    title: title || (names.get('intitule-court') ?? ''),
+    dossier: names.get('signet-dossier-legislatif-senat') ?? '',
+    steps: steps.filter(one => one.date),
+    lines,
+    identity: {
+      chamber,
+      session,
+      number: n
+        .replace(/^0+/, '')
+        .replace(/_?rec(?=bis|ter|$)/, ' rect. ')
+        .trim(),
+      printed: adopted ? 'adopted' : undefined,
+      date: day(of('adoption') ?? of('depot') ?? of('presentation')),
+      source: names.get('url-senat') ?? '',
+    },
+  }
+}
+
+const bare = (ref = ''): string => ref.replace(/^#/, '')
+const day = (date = ''): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0]

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import type { ImportRecord, ImportReport } from '../../shared/model/job.ts'
+import type { Library } from '../kernel/library.ts'
+import { type Batch, beginning } from './batch.ts'
+import type { Given } from './containers/entry.ts'
+import { findFiles, stateOfFile } from './containers/files.ts'
+import type { Reading } from './jobs/reading.ts'
+import { planned } from './plan.ts'
+import { type ImportFile, imports, readOf, reportOf } from './store.ts'
+import { writer } from './write.ts'
+
+export interface Progress {
+  /** records read */
+  readonly done: number
+  readonly bytes: number
+  readonly totalBytes: number
+}
+
+export interface Hooks {
+  progress(now: Progress): void
+  /** true: stop and keep what is committed; 'later': the same, to be taken up again */
+  cancelled(): boolean | 'later'
+  /** resolves once the import may go on */
+  pause?(): Promise<void> | undefined
+}
+
+export interface Options {
+  readonly id?: string
+  readonly title?: string
+  /** how files are read: in this thread unless told otherwise */
+  readonly read?: (reading: Reading) => AsyncGenerator<Batch>
+  /** records committed together */
+  readonly size?: number
+}
+
+/**
+ * Reads files, folders and archives in the public formats and puts what they hold in the library, batch after batch. A record
+ * that cannot be read is reported by name and reason; the rest goes in. In the report, `read` is the sum of the other five.
+ */
+export async function importFiles(
+  library: Pick<Library, 'db'>,
+  given: readonly Given[],
+  hooks: Hooks,
+  options: Options = {},
+): Promise<ImportReport> {
+  const files = planned([...findFiles(given)]).map(file => ({
+    ...file,
+    changed: stateOfFile(file.path)?.changed ?? 0,
+  }))
+  const id = options.id ?? randomUUID()
+  const store = imports(library.db)
+  if (store.find(id)) {
+    store.plan(id, files)
+    store.setState(id, 'running')
+  } else store.begin(id, options.title ?? '', files)
+  return goOn(library, id, hooks, options)
+}
+
+/** Takes up an import where its last batch ended, without counting anything twice. */
+export async function resumeImport(
+  library: Pick<Library, 'db'>,
+  id: string,
+  hooks: Hooks,
+  options: Options = {},
+): Promise<ImportReport> {
+  const kept = imports(library.db).get(id)
+  if (kept.state === 'done' || kept.state === 'cancelled')
+    throw new AppError('refused', 'Cet import est terminé : il n’y a rien à reprendre.', { id })
+  // cut short before what was given was looked at
+  if (kept.files.some(({ changed }) => changed === undefined))
+    return importFiles(library, kept.files, hooks, { ...options, id })
+  imports(library.db).setState(id, 'running')
+  return goOn(library, id, hooks, options)
+}
+
+async function goOn(
+  { db }: Pick<Library, 'db'>,
+  id: string,
+  hooks: Hooks,
+  options: Options,
+): Promise<ImportReport> {
+  const store = imports(db)
+  const kept = store.get(id)
+  const write = writer(db, kept)
+  const { totalBytes } = kept.counts
+  const before = kept.counts.seconds
+  let started = performance.now()
+  const tell = () => {
+    const counts = write.counts()
+    hooks.progress({ done: readOf(counts), bytes: counts.bytes, totalBytes })
+  }
+  const read = options.read ?? (await import('./jobs/reading.ts')).readBatches
+  const files = kept.files.map((file, at) => (at < kept.cursor.file ? file : sameStill(file)))
+  let state: ImportRecord['state'] = 'done'
+  try {
+    const { cursor } = kept
+    // what can no longer be read on is said once, whatever was read of it
+    const other = files[cursor.file]?.reason !== kept.files[cursor.file]?.reason
+    const from = other ? { ...beginning, file: cursor.file } : cursor
+    for await (const batch of read({ files, from, size: options.size })) {
+      const waiting = hooks.cancelled() ? undefined : hooks.pause?.()
+      if (waiting) {
+        store.setState(id, 'paused')
+        const paused = performance.now()
+        await waiting
+        started += performance.now() - paused
+        store.setState(id, 'running')
+      }
+      const stop = hooks.cancelled()
+      if (stop) {
+        state = stop === 'later' ? 'interrupted' : 'cancelled'
+        break
+      }
+      write.commit(batch, before + (performance.now() - started) / 1000)
+      tell()
+    }
+    store.setState(id, state)
+    write.close()
+  } catch (error) {
+    // a full disk may well refuse this too: it is then found interrupted
+    try {
+      store.setState(id, 'failed')
+    } catch {}
+    throw error
+  }
+  return reportOf(db, id)
+}
+
+/** A file that is no longer the one the import began with is not read on: its places would be others. */
+function sameStill(file: ImportFile): ImportFile {
+  if (file.reason) return file
+  const found = stateOfFile(file.path)
+  if (!found) return { ...file, reason: 'le fichier n’est plus à sa place' }
+  if (found.size !== file.size || found.changed !== file.changed)
+    return { ...file, reason: 'le fichier a changé depuis le début de l’import : importez-le de nouveau' }
+  return file
+}

@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
+import type { ImportRecord, ImportReport, Outcome, ReportLine } from '../../shared/model/job.ts'
+import type { Database } from '../kernel/database/open.ts'
+
+const Counts = z.object({
+  added: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  deleted: z.int(),
+  rejected: z.int(),
+  seconds: z.number(),
+  bytes: z.int(),
+  totalBytes: z.int(),
+})
+export type Counts = z.infer<typeof Counts>
+
+const Cursor = z.object({ file: z.int(), entry: z.int(), record: z.int(), gone: z.int() })
+const File = z.object({
+  path: z.string(),
+  name: z.string(),
+  size: z.int(),
+  direct: z.boolean(),
+  changed: z.number().optional(),
+  reason: z.string().optional(),
+})
+export type ImportFile = z.infer<typeof File>
+
+/** An import as it is kept: what is to be read, how far it went, what it did. */
+export interface Kept {
+  readonly id: string
+  readonly title: string
+  readonly state: ImportRecord['state']
+  readonly files: readonly ImportFile[]
+  readonly cursor: z.infer<typeof Cursor>
+  readonly counts: Counts
+  readonly startedAt: string
+  readonly endedAt?: string
+}
+
+/** A line to be written: the file by its place in the list, the source by its row. */
+export interface Line {
+  readonly outcome: Exclude<Outcome, 'unchanged'>
+  readonly file: number
+  readonly place: string
+  readonly reason: string
+  readonly seq: number | null
+}
+
+interface Row {
+  readonly id: string
+  readonly title: string
+  readonly state: ImportRecord['state']
+  readonly files: string
+  readonly cursor: string
+  readonly counts: string
+  readonly startedAt: string
+  readonly endedAt: string | null
+}
+interface LineRow extends Line {
+  readonly n: number
+  readonly id: string | null
+  readonly label: string | null
+}
+
+/** What part of a report is asked for. */
+export interface Asked {
+  readonly outcome?: Outcome | undefined
+  readonly text?: string | undefined
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Reports kept of imports that have ended; those of older ones are dropped with them. */
+const keptReports = 20
+const now = () => new Date().toISOString()
+
+/** Imports asked for, what became of each record, and how far those cut short went. */
+export function imports(db: Database) {
+  const columns = 'id, title, state, files, cursor, counts, started_at AS startedAt, ended_at AS endedAt'
+  const one = db.prepare<{ id: string }, Row>(`SELECT ${columns} FROM imports WHERE id = @id`)
+  const all = db.prepare<[], Row>(`SELECT ${columns} FROM imports ORDER BY started_at DESC, rowid DESC`)
+  const add = db.prepare(
+    `INSERT INTO imports (id, title, files, state, cursor, counts, started_at)
+     VALUES (@id, @title, @files, 'running', @cursor, @counts, @at)`,
+  )
+  const plan = db.prepare('UPDATE imports SET files = @files, counts = @counts WHERE id = @id')
+  const advance = db.prepare('UPDATE imports SET cursor = @cursor, counts = @counts WHERE id = @id')
+  const state = db.prepare('UPDATE imports SET state = @state, ended_at = @at WHERE id = @id')
+  const old = db
+    .prepare<{ kept: number }, string>(
+      `SELECT id FROM imports WHERE state IN ('done', 'cancelled') ORDER BY started_at DESC LIMIT -1 OFFSET @kept`,
+    )
+    .pluck()
+  const drop = db.prepare('DELETE FROM imports WHERE id = @id')
+  const addLine = db.prepare<[string, number, string, number, string, string, number | null]>(
+    'INSERT INTO import_lines (import, n, outcome, file, place, reason, seq) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const lastLine = db
+    .prepare<{ id: string }, number>('SELECT coalesce(max(n), 0) FROM import_lines WHERE import = @id')
+    .pluck()
+  const where = `FROM import_lines AS line LEFT JOIN sources USING (seq)
+    WHERE import = @id AND (@outcome IS NULL OR outcome = @outcome)
+    AND (@text IS NULL OR place LIKE @text ESCAPE '!' OR reason LIKE @text ESCAPE '!'
+      OR sources.label LIKE @text ESCAPE '!' OR instr(@files, ',' || file || ',') > 0)`
+  const lines = db.prepare<Record<string, string | number | null>, LineRow>(
+    `SELECT n, outcome, file, place, reason, seq, sources.id AS id, sources.label AS label ${where}
+     AND n > @after ORDER BY n LIMIT @limit OFFSET @offset`,
+  )
+  const total = db.prepare<Record<string, string | number | null>, number>(`SELECT count(*) ${where}`).pluck()
+
+  function get(id: string): Kept {
+    const row = one.get({ id })
+    if (!row)
+      throw new AppError('not-found', 'Cet import n’est plus connu : son rapport a été effacé.', { id })
+    return keptOf(row)
+  }
+  const asked = (kept: Kept, { outcome, text }: Pick<Asked, 'outcome' | 'text'>) => {
+    const words = text?.trim()
+    const named = words
+      ? kept.files.flatMap(({ name }, at) => (name.toLowerCase().includes(words.toLowerCase()) ? [at] : []))
+      : []
+    return {
+      id: kept.id,
+      outcome: outcome ?? null,
+      // a space typed is any space printed: « L. 251-2 » has one that does not break
+      text: words ? `%${words.replace(/[!%_]/g, '!$&').replace(/\s/g, '_')}%` : null,
+      files: named.length ? `,${named.join(',')},` : '',
+    }
+  }
+  const lineOf = (kept: Kept, { outcome, file, place, reason, id, label }: LineRow): ReportLine => ({
+    outcome,
+    file: kept.files[file]?.name ?? '',
+    place,
+    reason,
+    ...(id !== null && { source: id }),
+    ...(label && { label }),
+  })
+
+  return {
+    /** A new import, of what was given or of the files found in it; reports of old ones go. */
+    begin(id: string, title: string, files: readonly ImportFile[]): void {
+      for (const done of old.all({ kept: keptReports - 1 })) drop.run({ id: done })
+      const cursor = JSON.stringify({ file: 0, entry: 0, record: 0, gone: 0 })
+      add.run({ id, title, files: JSON.stringify(files), at: now(), cursor, counts: nothing(files) })
+    },
+    /** The files found in what was given, in the order they will be read. */
+    plan(id: string, files: readonly ImportFile[]): void {
+      plan.run({ id, files: JSON.stringify(files), counts: nothing(files) })
+    },
+    get,
+    find: (id: string): Kept | undefined => (one.get({ id }) ? get(id) : undefined),
+    /** The newest first. */
+    list: (): Kept[] => all.all().map(keptOf),
+    /** Lines of the records just taken, and how far they go: inside their transaction. */
+    advance(id: string, some: readonly Line[], cursor: Kept['cursor'], counts: Counts): void {
+      let n = some.length ? (lastLine.get({ id }) ?? 0) : 0
+      for (const { outcome, file, place, reason, seq } of some) {
+        n += 1
+        addLine.run(id, n, outcome, file, place, reason, seq)
+      }
+      advance.run({ id, cursor: JSON.stringify(cursor), counts: JSON.stringify(counts) })
+    },
+    setState(id: string, next: ImportRecord['state']): void {
+      const ended = next === 'done' || next === 'cancelled' || next === 'failed'
+      state.run({ id, state: next, at: ended ? now() : null })
+    },
+    lines(id: string, query: Asked): { lines: ReportLine[]; total: number } {
+      const kept = get(id)
+      const filter = asked(kept, query)
+      const found = lines.all({ ...filter, after: 0, limit: query.limit, offset: query.offset })
+      return { lines: found.map(row => lineOf(kept, row)), total: total.get(filter) ?? 0 }
+    },
+    /** All the lines asked for, some thousands at a time. */
+    *pages(id: string, query: Pick<Asked, 'outcome' | 'text'>): Generator<ReportLine[]> {
+      const kept = get(id)
+      const filter = asked(kept, query)
+      for (let after = 0; ; ) {
+        const found = lines.all({ ...filter, after, limit: 2000, offset: 0 })
+        const last = found.at(-1)
+        if (!last) return
+        after = last.n
+        yield found.map(row => lineOf(kept, row))
+      }
+    },
+  }
+}
+
+/** Nothing read yet of these files. */
+function nothing(files: readonly ImportFile[]): string {
+  const totalBytes = files.reduce((sum, { size }) => sum + size, 0)
+  const none = { added: 0, updated: 0, unchanged: 0, deleted: 0, rejected: 0, seconds: 0, bytes: 0 }
+  return JSON.stringify({ ...none, totalBytes } satisfies Counts)
+}
+
+function keptOf({ files, cursor, counts, endedAt, ...row }: Row): Kept {
+  return {
+    ...row,
+    files: z.array(File).parse(JSON.parse(files)),
+    cursor: Cursor.parse(JSON.parse(cursor)),
+    counts: Counts.parse(JSON.parse(counts)),
+    ...(endedAt !== null && { endedAt }),
+  }
+}
+
+/** How many records were read: each had one outcome. */
+export const readOf = ({ added, updated, unchanged, deleted, rejected }: Counts): number =>
+  added + updated + unchanged + deleted + rejected
+
+/** The first rejections, as the report of a job names them, and the numbers. */
+export function reportOf(db: Database, id: string): ImportReport {
+  const store = imports(db)
+  const { counts } = store.get(id)
+  const { lines } = store.lines(id, { outcome: 'rejected', limit: 200, offset: 0 })
+  return {
+    read: readOf(counts),
+    added: counts.added,
+    updated: counts.updated,
+    unchanged: counts.unchanged,
+    deleted: counts.deleted,
+    rejected: lines.map(({ file, place, reason }) => ({ file: place ? `${file} › ${place}` : file, reason })),
+    ...(counts.rejected > lines.length && { rejections: counts.rejected }),
+    seconds: Math.round(counts.seconds * 100) / 100,
+  }
+}

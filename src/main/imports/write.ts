@@ -1,0 +1,177 @@
+import { AppError } from '../../shared/errors.ts'
+import { asides } from '../campaign/members/parliament-records.ts'
+import type { Database } from '../kernel/database/open.ts'
+import { guarded, refusal } from '../kernel/database/refusals.ts'
+import { inTurn } from '../kernel/database/turns.ts'
+import { sourceRows } from '../library/source-rows.ts'
+import { headOf, textsOf } from '../library/source-words.ts'
+import { sources } from '../library/store.ts'
+import { columns } from '../search/columns.ts'
+import { tokenBatch } from '../search/index/tokens.ts'
+import { wordIndex } from '../search/index/words.ts'
+import { fold } from '../search/upkeep.ts'
+import { type Batch, type Packed, type Where, whereAt } from './batch.ts'
+import { loadPack } from './formats/pack.ts'
+import { intake, type Taken } from './intake/intake.ts'
+import { opened } from './intake/parcel.ts'
+import type { Prepared } from './intake/prepare.ts'
+import type { Aside } from './parliament/parliament/aside.ts'
+import { stateOf } from './plan.ts'
+import { type Counts, imports, type Kept, type Line } from './store.ts'
+
+/** Batches between two looks at the index, whose small parts are then joined. */
+const tidied = 6
+/** Milliseconds of joining at once. */
+const moment = 100
+
+/** Writes the batches of an import: each with its lines of the report and how far it goes, in one transaction. */
+export function writer(db: Database, kept: Kept) {
+  const store = imports(db)
+  const taking = intake(db)
+  const library = sources(db)
+  const current = columns(db)
+  const put = asides(db)
+  const index = wordIndex(db, () => current().since, moment)
+  let counts = kept.counts
+  let written = 0
+
+  function together({ records, tokens, where }: Batch, report: Report): void {
+    if (!records.count) return
+    for (const [at, one] of taking.take(opened(records), tokens).entries())
+      report.taken(one, whereAt(where, at))
+  }
+
+  function apart({ records, where }: Batch, report: Report): void {
+    for (const [at, one] of opened(records).entries()) alone(one, whereAt(where, at), report)
+  }
+
+  function alone(one: Prepared, where: Where, report: Report): void {
+    try {
+      const source = sourceRows(db).sourceOf(one)
+      const words = tokenBatch()
+      words.add(headOf(source), textsOf(source).filter(Boolean))
+      const [taken] = db.transaction(() => taking.take([one], words.finish()))()
+      if (taken) report.taken(taken, where)
+    } catch (error) {
+      if (fatal(error)) throw error
+      const cause = error instanceof Error ? error.message : String(error)
+      report.refused({ ...where, reason: `la bibliothèque ne l’a pas acceptée (${cause})` })
+    }
+  }
+
+  /** Whole or not at all. */
+  function packed({ records, tokens, rest, ...where }: Packed, report: Report): void {
+    const write = db.transaction(() => {
+      const taken = taking.take(opened(records), tokens, 'pack')
+      return { taken, others: loadPack(db, rest) }
+    })
+    try {
+      const { taken, others } = write()
+      for (const one of taken) report.taken(one, where)
+      report.others(others, where)
+    } catch (error) {
+      if (fatal(error)) throw error
+      report.refused({ ...where, reason: 'le lot n’a pas pu être chargé : rien n’en a été gardé' })
+    }
+  }
+
+  function aside(one: Aside, where: Where, report: Report): void {
+    const done = put.put(one)
+    if ('reason' in done) report.refused({ ...where, reason: done.reason })
+    else report.aside(done.outcome, where)
+  }
+
+  /** A batch in one transaction, with its lines of the report and how far it goes. */
+  function whole(batch: Batch, seconds: number, take: typeof together): Counts {
+    const write = db.transaction(() => {
+      const report = reporting(counts)
+      for (const one of batch.refused) report.refused(one)
+      take(batch, report)
+      if (batch.pack) packed(batch.pack, report)
+      for (const { aside: one, ...where } of batch.asides) aside(one, where, report)
+      const day = stateOf(kept.files[batch.goneFrom]?.name ?? '')
+      for (const [at, gone] of library.retireAll(batch.gone, day).entries())
+        if (gone) report.gone({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '', n: last })
+      const next = { ...report.counts, bytes: batch.bytes, seconds }
+      store.advance(kept.id, report.lines(), batch.cursor, next)
+      return next
+    })
+    return write.immediate()
+  }
+
+  /**
+   * Its records all together; when one cannot be taken, the whole is undone and each taken alone, so that only that one is lost.
+   * A savepoint around them, rather than that, would make SQLite note every page twice.
+   */
+  function commit(batch: Batch, seconds: number): Counts {
+    try {
+      return whole(batch, seconds, together)
+    } catch (error) {
+      if (fatal(error) || !batch.records.count) throw error
+      return whole(batch, seconds, apart)
+    }
+  }
+
+  return {
+    /** Commits a batch whole, in `seconds` of work. What stands in the library and in the report then agree, whatever happens. */
+    commit(batch: Batch, seconds: number): void {
+      counts = inTurn(db, () => guarded(() => commit(batch, seconds)))
+      written += 1
+      if (written % tidied === 0) while (inTurn(db, index.tidy));
+      fold(db)
+    },
+    counts: (): Counts => counts,
+    /** Folds the journal into the file. */
+    close: () => guarded(() => db.pragma('wal_checkpoint(TRUNCATE)')),
+  }
+}
+
+type Report = ReturnType<typeof reporting>
+
+/** After all that a batch brings. */
+const last = Number.MAX_SAFE_INTEGER
+
+/** What became of the records of one batch, told in the order they were read in. */
+function reporting(before: Counts) {
+  const counts = { ...before }
+  const told: { readonly n: number; readonly line: Line }[] = []
+  const tell = (
+    outcome: Line['outcome'],
+    { file, place, n }: Where,
+    reason = '',
+    seq: number | null = null,
+  ) => told.push({ n, line: { outcome, file, place, reason, seq } })
+  return {
+    counts,
+    lines: () => told.sort((a, b) => a.n - b.n).map(({ line }) => line),
+    taken({ outcome, seq }: Taken, where: Where) {
+      counts[outcome] += 1
+      if (outcome !== 'unchanged') tell(outcome, where, '', seq)
+    },
+    refused({ reason, ...where }: Where & { readonly reason: string }) {
+      counts.rejected += 1
+      tell('rejected', where, reason)
+    },
+    /** what has tables of its own */
+    aside(outcome: 'added' | 'updated' | 'unchanged', where: Where) {
+      counts[outcome] += 1
+      if (outcome !== 'unchanged') tell(outcome, where)
+    },
+    /** what is no source */
+    others(done: { added: number; updated: number; unchanged: number }, where: Where) {
+      for (const outcome of ['added', 'updated', 'unchanged'] as const) counts[outcome] += done[outcome]
+      for (const outcome of ['added', 'updated'] as const)
+        for (let n = 0; n < done[outcome]; n += 1) tell(outcome, where)
+    },
+    gone(where: Where) {
+      counts.deleted += 1
+      tell('deleted', where)
+    },
+  }
+}
+
+/** A disk or a database that refuses stops the import: trying each record would only repeat it. */
+function fatal(error: unknown): boolean {
+  const refused = refusal(error)
+  return refused instanceof AppError && ['full', 'damaged', 'refused'].includes(refused.code)
+}

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { indexOftenCited, withOftenCited } from '../../library/citations/often-cited.ts'
+import type { Database } from './open.ts'
+
+/** A step of the library's format. */
+export interface Migration {
+  readonly version: number
+  readonly sql: string
+}
+
+/** Beside this file in the sources, beside the program in the build. */
+const folder = ['./migrations', './db/migrations', '../migrations']
+  .map(place => fileURLToPath(new URL(place, import.meta.url)))
+  .find(place => existsSync(place))
+
+/** Every step, in order. */
+export const migrations: readonly Migration[] = readMigrations()
+
+/**
+ * Takes a database from the format it has to another. What an older index held goes at once from a new file, later from another;
+ * what is slow to make where there is much to read is made in the same way.
+ */
+export function bringTo(db: Database, version: number): void {
+  const from = Number(db.pragma('user_version', { simple: true }))
+  // The tables that stand behind a virtual one are renamed.
+  db.unsafeMode(true)
+  try {
+    for (const step of migrations) if (step.version > from && step.version <= version) db.exec(step.sql)
+  } finally {
+    db.unsafeMode(false)
+  }
+  if (from === 0) db.exec('DROP TABLE IF EXISTS old_words')
+  if (from === 0 && version >= withOftenCited) indexOftenCited(db)
+  db.pragma(`user_version = ${version}`)
+}
+
+function readMigrations(): Migration[] {
+  if (!folder) throw new Error('Les migrations de la bibliothèque (fichiers .sql) sont introuvables.')
+  return readdirSync(folder)
+    .filter(name => /^\d+.*\.sql$/.test(name))
+    .sort()
+    .map(name => ({ version: Number.parseInt(name, 10), sql: readFileSync(join(folder, name), 'utf8') }))
+}

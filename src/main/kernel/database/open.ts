@@ -1,0 +1,112 @@
+import { chmodSync, closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { AppError } from '../../../shared/errors.ts'
+import { copyOwn } from '../../safekeeping/own.ts'
+import { fillColumns, fillSeats, withColumns, withSeats } from '../../search/fill-columns.ts'
+import { bringTo, migrations } from './migrations.ts'
+import { guarded } from './refusals.ts'
+
+export type Database = Sqlite.Database
+
+/** The version of the library this program writes. */
+export const schemaVersion = migrations.at(-1)?.version ?? 0
+/** A file up to this size is copied whole before it is brought up to date; of a larger one, what is the user's own. */
+const small = 64 * 2 ** 20
+
+/**
+ * Opens (or makes) a library file, brings it up to date after a copy of it, and refuses, untouched, one that is not
+ * a library or that a newer Prétoire wrote. `:memory:` is allowed. `cache`: megabytes of its pages kept in memory.
+ */
+export function openDb(file: string, cache = 64): Database {
+  const inMemory = file === ':memory:'
+  const fresh = inMemory || !existsSync(file)
+  if (!fresh) refuseForeign(file)
+  return guarded(() => {
+    if (fresh && !inMemory) closeSync(openSync(file, 'a', 0o600))
+    const db = new Sqlite(file, { timeout: 10_000 })
+    try {
+      refuseFuture(db, file)
+      if (!inMemory) chmodSync(file, 0o600)
+      db.pragma('journal_mode = WAL')
+      db.pragma('synchronous = FULL')
+      db.pragma('foreign_keys = ON')
+      db.pragma(`cache_size = -${cache * 1024}`)
+      db.pragma('temp_store = MEMORY')
+      migrate(db, inMemory ? undefined : file)
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
+}
+
+/** An empty file is a library not begun; anything else must say it is SQLite before SQLite may touch it. */
+function refuseForeign(file: string): void {
+  const head = Buffer.alloc(16)
+  const read = guarded(() => {
+    const handle = openSync(file, 'r')
+    try {
+      return readSync(handle, head, 0, 16, 0)
+    } finally {
+      closeSync(handle)
+    }
+  })
+  if (read > 0 && head.toString('latin1') !== 'SQLite format 3\0')
+    throw new AppError(
+      'damaged',
+      `« ${basename(file)} » n’est pas une bibliothèque Prétoire, ou elle est endommagée. Le fichier n’a pas été modifié : ouvrez-en une autre ou restaurez une sauvegarde.`,
+    )
+}
+
+const versionOf = (db: Database) => Number(db.pragma('user_version', { simple: true }))
+
+function refuseFuture(db: Database, file: string): void {
+  const version = versionOf(db)
+  if (version > schemaVersion)
+    throw new AppError(
+      'damaged',
+      `« ${basename(file)} » a été écrite par une version plus récente de Prétoire (format ${version}, celle-ci lit jusqu’au ${schemaVersion}). Le fichier n’a pas été modifié : installez la version récente.`,
+    )
+  const foreign = version === 0 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0
+  if (foreign)
+    throw new AppError(
+      'damaged',
+      `« ${basename(file)} » est une base de données, mais pas une bibliothèque Prétoire. Le fichier n’a pas été modifié.`,
+    )
+}
+
+/**
+ * All pending migrations in one transaction, after a copy of what a file already held. Texts are not touched, however many:
+ * their words are indexed afterwards, while one works (reindex.ts).
+ */
+function migrate(db: Database, file: string | undefined): void {
+  const before = versionOf(db)
+  if (before === schemaVersion) return
+  if (file && before > 0) copyAside(db, file)
+  db.transaction(() => {
+    const version = versionOf(db)
+    bringTo(db, schemaVersion)
+    if (version > 0 && version < withColumns) fillColumns(db)
+    if (version > 0 && version < withSeats) fillSeats(db)
+  }).immediate()
+}
+
+/** The copy bears its name only once it is whole. */
+function copyAside(db: Database, file: string): void {
+  const copy = join(dirname(file), `${basename(file)}.avant-v${schemaVersion}`)
+  const part = `${copy}.part`
+  rmSync(part, { force: true })
+  closeSync(openSync(part, 'wx', 0o600))
+  try {
+    const size =
+      Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
+    if (size <= small) db.prepare('VACUUM INTO @part').run({ part })
+    else copyOwn(db, part)
+    renameSync(part, copy)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
+}

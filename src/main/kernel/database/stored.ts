@@ -1,0 +1,50 @@
+import type { z } from 'zod'
+import { AppError } from '../../../shared/errors.ts'
+import { lastFew } from '../../../shared/text/last-few.ts'
+
+/** A row of dossiers, drafts or exhibits. */
+export interface Stored {
+  readonly id: string
+  readonly data: string
+  readonly revision: number
+  readonly updatedAt: string
+  readonly removedAt: string | null
+}
+
+/** The columns of `Stored`, for a SELECT. */
+export const columns = 'id, data, revision, updated_at AS updatedAt, removed_at AS removedAt'
+
+/** As JSON, without what the row's own columns say. */
+export function toJson(thing: object): string {
+  return JSON.stringify({ ...thing, revision: undefined, updatedAt: undefined })
+}
+
+/** The thing of a row, checked by its schema. */
+export function parsed<T>(schema: z.ZodType<T>, row: Stored): T {
+  return schema.parse({
+    ...JSON.parse(row.data),
+    id: row.id,
+    revision: row.revision,
+    updatedAt: row.updatedAt,
+  })
+}
+
+/** The refusal of a save made from a revision that is no longer the last; the other version goes with it. */
+export function stale(what: string, current: unknown): AppError {
+  return new AppError(
+    'stale',
+    `${what} ailleurs entre-temps. Rien n’a été écrasé : choisissez la version à garder.`,
+    current,
+  )
+}
+
+/** A reader of rows that gives the same object for a row that has not changed: what is read again and again is parsed once. */
+export function readingAgain<T>(schema: z.ZodType<T>, most: number): (row: Stored) => T {
+  const last = lastFew<{ readonly row: Stored; readonly made: T }>(most)
+  return row => {
+    const known = last.get(row.id)
+    const same = known?.row.data === row.data && known.row.revision === row.revision
+    if (same && known.row.updatedAt === row.updatedAt) return known.made
+    return last.keep(row.id, { row, made: parsed(schema, row) }).made
+  }
+}

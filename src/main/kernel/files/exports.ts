@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AppError } from '../../../shared/errors.ts'
+import { slug } from '../../../shared/text/slug.ts'
+import { guarded, safely } from '../database/refusals.ts'
+import { type GivenFile, safeName } from './uploads.ts'
+
+const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Makes a place in `exports/` for a file of that name; the caller writes it, then calls `made`. */
+export function newExport(folder: string, name: string): { id: string; path: string; name: string } {
+  const id = randomUUID()
+  const place = join(folder, 'exports', id)
+  guarded(() => mkdirSync(place, { recursive: true, mode: 0o700 }))
+  const safe = safeName(name)
+  return { id, path: join(place, safe), name: safe }
+}
+
+/** Keeps bytes as an export, whole or not at all. */
+export async function keepExport(folder: string, name: string, bytes: Uint8Array) {
+  const made = newExport(folder, name)
+  try {
+    await keepAt(made.path, bytes)
+  } catch (error) {
+    await rm(dirname(made.path), { recursive: true, force: true })
+    throw error
+  }
+  return { id: made.id, name: made.name, bytes: (await stat(made.path)).size }
+}
+
+/** Puts bytes in the place of an export, under the same id and name. */
+export const replaceExport = (folder: string, id: string, bytes: Uint8Array) =>
+  keepAt(findExport(folder, id).path, bytes)
+
+const keepAt = (path: string, bytes: Uint8Array) =>
+  safely(async () => {
+    await writeFile(`${path}.part`, bytes, { mode: 0o600, flush: true })
+    await rename(`${path}.part`, path)
+  })
+
+/** The file made under that id. */
+export function findExport(folder: string, id: string): GivenFile {
+  const place = join(folder, 'exports', id)
+  const name = known.test(id) && existsSync(place) ? readdirSync(place)[0] : undefined
+  if (!name) throw new AppError('not-found', 'Ce fichier n’est plus là. Exportez de nouveau.')
+  return { path: join(place, name), name }
+}
+
+/** A file name made of a title: ASCII letters, figures and hyphens, at most 80 characters. */
+export function nameOf(title: string, extension: string): string {
+  return `${slug(title, 80) || 'document'}.${extension}`
+}

@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, extname } from 'node:path'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { AppError } from '../../../shared/errors.ts'
+import type { Exhibit } from '../../../shared/model/exhibit.ts'
+import { guarded, refusal } from '../database/refusals.ts'
+import type { Library } from '../library.ts'
+
+const types: Record<string, string> = {
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.tif': 'image/tiff',
+  '.tiff': 'image/tiff',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.odt': 'application/vnd.oasis.opendocument.text',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.eml': 'message/rfc822',
+  '.txt': 'text/plain',
+  '.html': 'text/html',
+  '.mp4': 'video/mp4',
+  '.mp3': 'audio/mpeg',
+  '.zip': 'application/zip',
+}
+
+/** Keeps a file of the user's in the library by its content; a folder is refused. */
+export async function keepFile(
+  library: Library,
+  path: string,
+  name: string,
+): Promise<NonNullable<Exhibit['file']>> {
+  if ((await stat(path)).isDirectory()) {
+    throw new AppError(
+      'refused',
+      `« ${name} » est un dossier : une pièce est un seul fichier. Rien n’a été ajouté.`,
+    )
+  }
+  const { sha256, size } = await keepStream(library, createReadStream(path))
+  return {
+    name,
+    sha256,
+    size,
+    type: types[extname(name).toLowerCase()] ?? 'application/octet-stream',
+    signed: false,
+  }
+}
+
+/** Keeps what a stream gives, named by its SHA-256: written beside, flushed, then moved into place. */
+export async function keepStream(
+  library: Library,
+  from: Readable,
+): Promise<{ sha256: string; size: number }> {
+  const beside = library.file(randomUUID()).concat('.part')
+  const hash = createHash('sha256')
+  let size = 0
+  const measured = new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      hash.update(chunk)
+      size += chunk.length
+      next(null, chunk)
+    },
+  })
+  try {
+    await mkdir(dirname(beside), { recursive: true, mode: 0o700 })
+    await pipeline(from, measured, createWriteStream(beside, { mode: 0o600, flags: 'wx' }))
+    const sha256 = hash.digest('hex')
+    const place = library.file(sha256)
+    if (!existsSync(place)) {
+      const file = await open(beside, 'r+')
+      await file.sync().finally(() => file.close())
+      await mkdir(dirname(place), { recursive: true, mode: 0o700 })
+      await rename(beside, place)
+    }
+    return { sha256, size }
+  } catch (error) {
+    throw refusal(error)
+  } finally {
+    await rm(beside, { force: true })
+  }
+}
+
+/** The SHA-256 of a file on disk; undefined when it is not there. */
+export async function hashFile(path: string): Promise<string | undefined> {
+  if (!guarded(() => existsSync(path))) return undefined
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}

@@ -1,0 +1,86 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { AppError } from '../../../shared/errors.ts'
+import type { Block } from '../../../shared/model/draft.ts'
+import type { Letterhead } from '../../../shared/model/letterhead.ts'
+import { pictureLimits, pictureRefusal, readPicture } from '../../../shared/picture.ts'
+import type { Redrawn } from '../../exhibits/redraw.ts'
+import type { Library } from '../library.ts'
+import { keepStream } from './files.ts'
+import { type Picture, pictures } from './picture-store.ts'
+import type { GivenFile } from './uploads.ts'
+
+/** Keeps a picture of the user's, by its content; only what Word opens everywhere, of a size a page can use. */
+export async function keepPicture(library: Library, { path, name }: GivenFile): Promise<Picture> {
+  const { size } = await stat(path)
+  const bytes = size > pictureLimits.bytes ? new Uint8Array() : await readFile(path)
+  const head = readPicture(bytes)
+  const refused = pictureRefusal(name, size, head)
+  if (refused) throw new AppError('refused', refused)
+  if (head?.type !== 'png' && head?.type !== 'jpeg')
+    throw new AppError(
+      'refused',
+      `«\u00a0${name}\u00a0» n’est ni en PNG ni en JPEG, que Word ouvre partout. Déposez-la dans la fenêtre, qui la convertit.`,
+    )
+  const { type, width, height } = head
+  return keep(library, bytes, { type, width, height })
+}
+
+async function keep(library: Library, bytes: Uint8Array, shape: Omit<Picture, 'sha256'>): Promise<Picture> {
+  const { sha256 } = await keepStream(library, Readable.from([bytes]))
+  const picture: Picture = { sha256, ...shape }
+  pictures(library.db).add(picture)
+  // the same one may have been collected between the two: named now, it stays
+  if (!existsSync(library.file(sha256))) await keepStream(library, Readable.from([bytes]))
+  return picture
+}
+
+/** Keeps the pictures some blocks show, of those that were drawn for them. */
+export async function keepDrawn(
+  library: Library,
+  blocks: readonly Block[],
+  drawn: ReadonlyMap<string, Redrawn>,
+): Promise<void> {
+  for (const sha256 of pictureHashes(blocks)) {
+    const found = drawn.get(sha256)
+    if (!found) continue
+    const { bytes, type, width, height } = found
+    await keep(library, bytes, { type, width, height })
+  }
+}
+
+/** The bytes of the pictures named, those that are there. */
+export async function picturesOf(
+  library: Library,
+  hashes: readonly string[],
+): Promise<Map<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>()
+  for (const hash of hashes) {
+    const bytes = await readFile(library.file(hash)).catch(() => undefined)
+    if (bytes) found.set(hash, bytes)
+  }
+  return found
+}
+
+/** The pictures some blocks show, each once. */
+export const pictureHashes = (blocks: readonly Block[]): string[] => [
+  ...new Set(blocks.flatMap(block => (block.kind === 'image' ? [block.hash] : []))),
+]
+
+/** A picture of the library as the window shows it; undefined when there is none of that name. */
+export function openPicture(library: Library, name: string): { stream: Readable; type: string } | undefined {
+  const [, sha256 = ''] = /^([0-9a-f]{64})\.(?:png|jpeg)$/.exec(name) ?? []
+  const picture = sha256 ? pictures(library.db).get(sha256) : undefined
+  return picture && { stream: createReadStream(library.file(sha256)), type: `image/${picture.type}` }
+}
+
+/** The logo of a letterhead, in base64, as a page of HTML carries it; nothing where there is none, or it is no longer there. */
+export async function logoOf(
+  library: Library,
+  letterhead: Letterhead | undefined,
+): Promise<string | undefined> {
+  const hash = letterhead?.logo?.hash
+  const bytes = hash && (await picturesOf(library, [hash])).get(hash)
+  return bytes ? Buffer.from(bytes).toString('base64') : undefined
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream, existsSync, readdirSync, statSync } from 'node:fs'
+import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { FileRef } from '../../../shared/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { PathTokens } from './path-tokens.ts'
+
+/** A file the user gave, wherever it lies. */
+export interface GivenFile {
+  readonly path: string
+  readonly name: string
+}
+
+const room = 64 * 2 ** 20
+const day = 24 * 3600 * 1000
+const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Receives a file sent by the page into the library's `uploads/`, flushed to disk. Refused when the disk has no room for it. */
+export async function receive(folder: string, name: string, body: Readable, announced = 0): Promise<string> {
+  const id = randomUUID()
+  const place = join(folder, 'uploads', id)
+  const { bavail, bsize } = await statfs(folder)
+  const limit = bavail * bsize - room
+  if (announced > limit) throw noRoom(name)
+  await mkdir(place, { recursive: true, mode: 0o700 })
+  const path = join(place, safeName(name))
+  let bytes = 0
+  const capped = new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      bytes += chunk.length
+      next(bytes > limit ? noRoom(name) : null, chunk)
+    },
+  })
+  try {
+    await pipeline(body, capped, createWriteStream(path, { mode: 0o600, flags: 'wx' }))
+    const file = await open(path, 'r+')
+    await file.sync().finally(() => file.close())
+  } catch (error) {
+    await rm(place, { recursive: true, force: true })
+    if (error instanceof AppError) throw error
+    throw new AppError(
+      'cancelled',
+      `Le fichier « ${name} » n’a pas été reçu en entier. Rien n’a été ajouté : envoyez-le de nouveau.`,
+    )
+  }
+  return id
+}
+
+/** Finds the file a message names: one that lies on this computer, by its token, else an upload. */
+export async function resolveFile(folder: string, ref: FileRef, tokens: PathTokens): Promise<GivenFile> {
+  if ('token' in ref) {
+    const path = resolve(tokens.file(ref.token))
+    const stats = await stat(path).catch(() => undefined)
+    if (!stats)
+      throw new AppError(
+        'not-found',
+        `Le fichier « ${basename(path)} » est introuvable. Vérifiez son emplacement.`,
+      )
+    return { path, name: basename(path) }
+  }
+  const place = join(folder, 'uploads', ref.upload)
+  const name = known.test(ref.upload) && existsSync(place) ? readdirSync(place)[0] : undefined
+  if (!name) throw new AppError('not-found', 'Le fichier envoyé n’est plus là. Déposez-le de nouveau.')
+  return { path: join(place, name), name }
+}
+
+/** Drops the upload a message named, once what it held is in the library; a file of the user's is left where it is. */
+export async function used(folder: string, ref: FileRef): Promise<void> {
+  if ('upload' in ref && known.test(ref.upload))
+    await rm(join(folder, 'uploads', ref.upload), { recursive: true, force: true })
+}
+
+/** Drops those of these files that were sent to the library. */
+export async function dropUploads(
+  folder: string,
+  files: readonly { readonly path: string }[],
+): Promise<void> {
+  for (const place of uploadsOf(folder, files)) await rm(place, { recursive: true, force: true })
+}
+
+/** Where the files that were sent to the library lie, among these. */
+export function uploadsOf(folder: string, files: readonly { readonly path: string }[]): string[] {
+  const uploads = join(resolve(folder), 'uploads')
+  return [...new Set(files.map(({ path }) => dirname(resolve(path))))].filter(
+    place => dirname(place) === uploads && known.test(basename(place)),
+  )
+}
+
+/**
+ * Drops what nobody used for a day: uploads, exports, and what a program stopped in its middle left half written. `kept`: the
+ * files of imports that may still be taken up.
+ */
+export async function sweep(
+  folder: string,
+  now = Date.now(),
+  kept: readonly { readonly path: string }[] = [],
+): Promise<void> {
+  const needed = new Set(uploadsOf(folder, kept))
+  for (const path of [...leftovers(folder)]) {
+    const found = needed.has(resolve(path)) ? undefined : await stat(path).catch(() => undefined)
+    if (found && now - found.mtimeMs > day) await rm(path, { recursive: true, force: true })
+  }
+}
+
+function* leftovers(folder: string): Generator<string> {
+  const inside = (...names: string[]) => {
+    const place = join(folder, ...names)
+    const there = statSync(place, { throwIfNoEntry: false })?.isDirectory()
+    return there ? readdirSync(place).map(name => join(place, name)) : []
+  }
+  yield* inside('uploads')
+  yield* inside('exports')
+  yield* inside('updates')
+  yield* inside().filter(path => basename(path).startsWith('tmp-'))
+  const kept = inside('files').flatMap(path => inside('files', basename(path)))
+  yield* [...inside('backups'), ...kept].filter(path => path.endsWith('.part'))
+}
+
+/** Names Windows keeps for itself, whatever their extension. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+
+/** The beginning that fits in so many bytes, no letter cut in two. */
+function shortened(text: string, bytes: number): string {
+  let kept = ''
+  let size = 0
+  for (const letter of text) {
+    size += Buffer.byteLength(letter)
+    if (size > bytes) break
+    kept += letter
+  }
+  return kept
+}
+
+/** A file name that cannot leave its folder nor upset any system: at most 150 characters and 200 bytes, its extension kept. */
+export function safeName(name: string): string {
+  const last = Buffer.from(name).toString().normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  // biome reads control characters in a pattern as a mistake; here they are what must go.
+  const clean = Array.from(last, letter =>
+    letter < ' ' || letter === '\u007f' || '<>:"|?*'.includes(letter) ? '_' : letter,
+  ).join('')
+  const bare = clean.replace(/^\.+/, '').replace(/[. ]+$/, '') || 'fichier'
+  const dot = bare.lastIndexOf('.')
+  const extension = dot > 0 && bare.length - dot <= 12 ? bare.slice(dot) : ''
+  const stem = bare.slice(0, bare.length - extension.length).slice(0, 150 - extension.length)
+  return `${reserved.test(bare) ? '_' : ''}${shortened(stem, 200 - Buffer.byteLength(extension))}${extension}`
+}
+
+function noRoom(name: string): AppError {
+  return new AppError(
+    'full',
+    `Le disque n’a plus assez de place pour « ${name} ». Rien n’a été ajouté : libérez de la place, puis recommencez.`,
+  )
+}

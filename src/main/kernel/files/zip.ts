@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import yauzl from 'yauzl'
+import yazl from 'yazl'
+import { AppError } from '../../../shared/errors.ts'
+import { refusal } from '../database/refusals.ts'
+
+/** One entry of a zip to be written: bytes at hand, or a file to be read when its turn comes. */
+export type Entry = { readonly name: string } & ({ readonly bytes: Buffer } | { readonly path: string })
+
+/** Writes a zip readable by its owner alone: beside first, flushed, proven by `verify`, then given its name. Returns its size. */
+export async function writeZip(
+  to: string,
+  entries: readonly Entry[],
+  verify?: (beside: string) => Promise<void>,
+): Promise<number> {
+  const zip = new yazl.ZipFile()
+  for (const entry of entries) {
+    if ('bytes' in entry) zip.addBuffer(entry.bytes, entry.name)
+    else zip.addReadStreamLazy(entry.name, give => give(null, createReadStream(entry.path)))
+  }
+  const beside = `${to}.${randomUUID().slice(0, 8)}.part`
+  try {
+    const written = pipeline(zip.outputStream, createWriteStream(beside, { mode: 0o600 }))
+    // A file that cannot be read is told by the zip, not by its output.
+    const failed = new Promise<never>((_done, fail) => zip.once('error', fail))
+    zip.end()
+    await Promise.race([written, failed])
+    const file = await open(beside, 'r+')
+    await file.sync().finally(() => file.close())
+    await verify?.(beside)
+    await rename(beside, to)
+    return (await stat(to)).size
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw refusal(error)
+  }
+}
+
+/** Reads a zip entry by entry, in order; `visit` reads the stream of the entries it wants. */
+export async function readZip(
+  path: string,
+  visit: (name: string, open: () => Promise<Readable>) => Promise<void>,
+): Promise<void> {
+  try {
+    const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false })
+    try {
+      for await (const entry of zip.eachEntry()) {
+        if (!entry.fileName.endsWith('/')) await visit(entry.fileName, () => zip.openReadStreamPromise(entry))
+      }
+    } finally {
+      zip.close()
+    }
+  } catch (error) {
+    const known = refusal(error)
+    if (known instanceof AppError) throw known
+    throw new AppError(
+      'damaged',
+      `« ${basename(path)} » ne se lit pas : le fichier est incomplet ou endommagé. Rien n’a été changé.`,
+    )
+  }
+}
+
+/** The whole of one entry, for the small ones. */
+export async function readEntry(stream: Promise<Readable>): Promise<Buffer> {
+  return buffer(await stream)
+}

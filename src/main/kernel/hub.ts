@@ -1,0 +1,38 @@
+import { Subject } from '../../shared/contract/endpoint.ts'
+import type { Events } from '../../shared/contract.ts'
+
+/** An event on its way to the windows: `{ event: 'job', data: Job }`. */
+export type AppEvent = { [E in keyof Events]: { readonly event: E; readonly data: Events[E] } }[keyof Events]
+/** All that `changed` may speak of. */
+export const everything = Subject.options
+
+export type Emit = (event: AppEvent) => void
+
+/** Where the events of the program meet the windows that listen. */
+export interface Hub {
+  readonly emit: Emit
+  /** returns what ends the subscription */
+  subscribe(listener: Emit): () => void
+  readonly listeners: () => number
+}
+
+/** Opens a hub without listeners; a listener that throws does not stop the others. */
+export function createHub(): Hub {
+  const listeners = new Set<Emit>()
+  return {
+    emit: event => {
+      for (const listener of listeners) {
+        try {
+          listener(event)
+        } catch {
+          listeners.delete(listener)
+        }
+      }
+    },
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    listeners: () => listeners.size,
+  }
+}

@@ -1,0 +1,101 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import { Readable } from 'node:stream'
+import { findExport } from './files/exports.ts'
+import { common, policy, text } from './wire-replies.ts'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.zip': 'application/zip',
+  '.pdf': 'application/pdf',
+}
+
+/** A file made for the user, to be saved. */
+export async function download(folder: string, id: string): Promise<Response> {
+  const made = findExport(folder, id)
+  const { size } = await stat(made.path)
+  const ascii = made.name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')
+  return new Response(Readable.toWeb(createReadStream(made.path)) as ReadableStream, {
+    headers: {
+      ...common,
+      'Content-Type': types[extname(made.name)] ?? 'application/octet-stream',
+      'Content-Length': String(size),
+      'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${rfc5987(made.name)}`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+const rfc5987 = (name: string) =>
+  encodeURIComponent(name).replace(/['()*]/g, one => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** A picture of a text, as its file gives it. */
+export interface Picture {
+  readonly stream: Readable
+  readonly type: string
+}
+
+/** A picture of a text: the browser keeps nothing of it. */
+export function picture(found: Picture | undefined): Response {
+  if (!found) return text(404, 'Cette image n’est pas dans la bibliothèque.')
+  return new Response(Readable.toWeb(found.stream) as ReadableStream, {
+    headers: { ...common, 'Content-Type': found.type, 'Cache-Control': 'no-store' },
+  })
+}
+
+/** Drawn by the program, never by the window: nothing of the file itself reaches the page. */
+export function sheet(found: Uint8Array | undefined): Response {
+  if (!found) return text(404, 'Cette page n’est pas au dossier.')
+  return new Response(Uint8Array.from(found), {
+    headers: { ...common, 'Content-Type': 'image/png', 'Cache-Control': 'no-store' },
+  })
+}
+
+/** A file of the built window. */
+export async function page(window: string, pathname: string): Promise<Response> {
+  const name = decode(pathname)
+  const path = name === undefined ? undefined : normalize(join(window, name === '/' ? 'index.html' : name))
+  const inside = path?.startsWith(normalize(window) + sep) && !name?.includes('\0')
+  const body = path && inside ? await readFile(path).catch(() => undefined) : undefined
+  if (!path || !body) {
+    if (name === '/')
+      return text(
+        503,
+        'La fenêtre de Prétoire n’est pas construite. Lancez « npm run build », puis rouvrez cette page.',
+      )
+    return text(404, 'Il n’y a rien à cette adresse.')
+  }
+  const html = extname(path) === '.html'
+  return new Response(new Uint8Array(body), {
+    headers: {
+      ...common,
+      'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+      // The build names its files by their content; only the page itself may change under the same name.
+      'Cache-Control': html ? 'no-store' : 'public, max-age=31536000, immutable',
+      ...(html ? { 'Content-Security-Policy': policy, 'X-Frame-Options': 'DENY' } : {}),
+      ...(extname(path) === '.js' ? { 'Content-Security-Policy': threadPolicy } : {}),
+    },
+  })
+}
+
+/** Of the threads of the window, which take theirs from their own file: the dictionary is WebAssembly, and the page itself runs none. */
+const threadPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+
+function decode(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return undefined
+  }
+}

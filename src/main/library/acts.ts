@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { label } from '../../shared/cite/print.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Bulk } from '../../shared/model/collection.ts'
+import type { Source } from '../../shared/model/source.ts'
+import type { Database } from '../kernel/database/open.ts'
+import { collections } from './collections.ts'
+import { sources } from './store.ts'
+import { untouched } from './untouched.ts'
+import { writing } from './writing.ts'
+
+/** What an act on many sources changed: enough to put each of them back. */
+interface Done {
+  readonly kind: 'bulk'
+  /** the sources edited, with the revision the act made */
+  readonly edited: readonly { readonly id: string; readonly revision: number }[]
+  readonly removed: readonly string[]
+  readonly collected?: { readonly collection: string; readonly sources: readonly string[] }
+}
+
+/** Acts on many sources at once, each of which can be undone whole. */
+export function acts(db: Database) {
+  const all = sources(db)
+  const shelves = collections(db)
+  const add = db.prepare('INSERT INTO acts (id, title, at, data) VALUES (@id, @title, @at, @data)')
+  const one = db.prepare<{ id: string }, { title: string; data: string; undone: string | null }>(
+    'SELECT title, data, undone_at AS undone FROM acts WHERE id = @id',
+  )
+  const idOf = db
+    .prepare<{ id: string }, string>(
+      `SELECT id FROM sources WHERE id = @id
+       UNION ALL SELECT sources.id FROM source_keys JOIN sources USING (seq) WHERE key = 'id:' || @id LIMIT 1`,
+    )
+    .pluck()
+  const setUndone = db.prepare('UPDATE acts SET undone_at = @at WHERE id = @id')
+  const write = <T>(run: () => T): T => writing(db, run)
+
+  function changed(source: Source, act: Bulk): Source | undefined {
+    switch (act.act) {
+      case 'tag':
+        return source.tags.includes(act.tag) ? undefined : { ...source, tags: [...source.tags, act.tag] }
+      case 'untag':
+        return source.tags.includes(act.tag)
+          ? { ...source, tags: source.tags.filter(tag => tag !== act.tag) }
+          : undefined
+      case 'verify':
+        return source.certainty === 'verified'
+          ? undefined
+          : { ...source, certainty: 'verified', caveat: undefined }
+      case 'doubt': {
+        const caveat = source.caveat || act.caveat || undefined
+        return source.certainty === 'to-verify' && caveat === (source.caveat || undefined)
+          ? undefined
+          : { ...source, certainty: 'to-verify', caveat }
+      }
+      case 'collect':
+      case 'remove':
+        return undefined
+    }
+  }
+
+  return {
+    /** Does one thing to many sources, all or none; `changed` counts those it changed. */
+    bulk: (ids: readonly string[], act: Bulk): { act: string; changed: number } =>
+      write(() => {
+        // two ids may be those of one source
+        const found = all.many(ids.flatMap(id => idOf.get({ id }) ?? []))
+        const edited = found.flatMap(source => {
+          const next = changed(source, act)
+          return next ? [{ id: source.id, revision: all.save(next).revision }] : []
+        })
+        const removed = act.act === 'remove' ? found.map(source => source.id) : []
+        for (const id of removed) all.remove(id)
+        const collected =
+          act.act === 'collect'
+            ? {
+                collection: act.collection,
+                sources: shelves.put(
+                  act.collection,
+                  found.map(({ id }) => id),
+                ),
+              }
+            : undefined
+        const done: Done = { kind: 'bulk', edited, removed, ...(collected && { collected }) }
+        const id = randomUUID()
+        add.run({ id, title: act.act, at: new Date().toISOString(), data: JSON.stringify(done) })
+        return { act: id, changed: edited.length + removed.length + (collected?.sources.length ?? 0) }
+      }),
+    /** Puts back what an act changed; what has been changed again since stays, and is named. */
+    undo: (id: string): { changed: number; left: string[] } =>
+      write(() => {
+        const row = one.get({ id })
+        if (!row || row.undone)
+          throw new AppError('not-found', 'Il n’y a plus rien à annuler : c’est déjà fait, ou trop ancien.')
+        const done = JSON.parse(row.data) as Done
+        if (done.kind !== 'bulk')
+          throw new AppError('refused', 'Cette opération s’annule depuis l’écran où elle a été faite.')
+        const left: string[] = []
+        for (const { id: source, revision } of done.edited) {
+          const now = all.many([source])[0]
+          // merged since, it answers under its former id as another
+          const same = now && idOf.get({ id: source }) === source && untouched(all, now, revision)
+          if (!same) left.push(now ? label(now) : source)
+          else all.revert(source, revision)
+        }
+        for (const source of done.removed) all.restore(source)
+        if (done.collected) shelves.drop(done.collected.collection, done.collected.sources)
+        setUndone.run({ id, at: new Date().toISOString() })
+        const total =
+          done.edited.length - left.length + done.removed.length + (done.collected?.sources.length ?? 0)
+        return { changed: total, left }
+      }),
+  }
+}

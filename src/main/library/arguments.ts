@@ -1,0 +1,14 @@
+import type { Argument } from '../../shared/model/source.ts'
+import type { Database } from '../kernel/database/open.ts'
+import { sources } from './store.ts'
+
+/** Every argument of the library. */
+export function allArguments(db: Database): Argument[] {
+  const ids = db
+    .prepare<[], string>("SELECT id FROM sources WHERE kind = 'argument' AND removed_at IS NULL ORDER BY seq")
+    .pluck()
+    .all()
+  return sources(db)
+    .many(ids)
+    .filter(one => one.kind === 'argument')
+}

@@ -1,0 +1,24 @@
+import type { Handlers } from '../../../shared/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Context } from '../../kernel/context.ts'
+import { links } from './links.ts'
+import { graphBatch } from './read-citations.ts'
+import { recognising } from './recognise.ts'
+import { traceById } from './store.ts'
+
+/** What the texts of the library cite: followed both ways, and what is to go and get. */
+export function graphHandlers({ library }: Context) {
+  const all = links(library.db)
+  const recognise = recognising(library.db)
+  return {
+    'library.links': ({ id, limit, offset }) => {
+      traceById(library.db, id)
+      const found = all.of(id, limit, offset)
+      if (!found) throw new AppError('not-found', 'Cette source n’est plus dans la bibliothèque.', { id })
+      return found
+    },
+    'library.missing': ({ kind, limit, offset }) => all.missing(kind, limit, offset),
+    'library.recognise': ({ cited, profile }) => recognise(cited, profile),
+    'library.trace': () => graphBatch(library.db),
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,182 @@
+import { ofDay } from '../../../shared/cite/links/day.ts'
+import { sentenceAround } from '../../../shared/cite/links/excerpt.ts'
+import { type PlaceIn, passagesOf } from '../../../shared/cite/links/read.ts'
+import { whereToGet } from '../../../shared/cite/links/where.ts'
+import type { Citation, Links, Missing, MissingPage } from '../../../shared/model/graph.ts'
+import type { Hit, Passage } from '../../../shared/model/source.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { columns } from '../../search/columns.ts'
+import { coverage } from '../../search/query/coverage.ts'
+import { type Row, sourceRows } from '../source-rows.ts'
+import { citing } from './citing.ts'
+import { heldOfDay } from './same-day.ts'
+
+interface Cited {
+  readonly key: string
+  readonly label: string
+  readonly treatment: Citation['treatment']
+  readonly times: number
+  readonly places: string
+  readonly other: number | null
+}
+
+/** Above this many places, a source that cites another says only how often. */
+const shown = 6
+
+/** How many decisions are proposed for one cited by its day. */
+const most = 8
+/** Courts that give so few decisions that a day tells one. */
+const fewADay = /^decision:(?:consconst|tc)\|/
+
+interface Said {
+  readonly passages: readonly Passage[]
+  /** its passages are wordings, the newest first */
+  readonly article: boolean
+}
+
+/** What sources cite and what cites them, from what the texts were found to say; and what the library has not. */
+export function links(db: Database) {
+  const rows = sourceRows(db)
+  const hitOf = listed(db)
+  const cites = db.prepare<{ seq: number }, Cited>(
+    `SELECT key, cited.label, treatment, citations.times, places, t.seq AS other
+     FROM citations JOIN cited ON cited.n = citations.cited
+     LEFT JOIN sources t ON t.seq = cited.target AND t.removed_at IS NULL
+     WHERE citations.seq = @seq AND NOT (cited.target IS NULL AND held = 1)`,
+  )
+  const citingOf = citing(db)
+  const cite = db.prepare<{ seq: number; cited: number }, Cited>(
+    `SELECT key, s.label, treatment, citations.times, places, s.seq AS other
+     FROM citations JOIN cited ON cited.n = cited JOIN sources s USING (seq) WHERE citations.seq = @seq AND cited = @cited`,
+  )
+  const readAt = db
+    .prepare<{ seq: number }, number>(
+      `SELECT revision FROM citations_read WHERE seq = @seq
+       AND NOT EXISTS (SELECT 1 FROM citations_waiting WHERE seq = @seq)`,
+    )
+    .pluck()
+  const missing = db.prepare<{ kind: string | null; limit: number; offset: number }, Missing>(
+    `SELECT key, label, kind, times, sources FROM cited
+     WHERE target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)
+     ORDER BY sources DESC, times DESC, n LIMIT @limit OFFSET @offset`,
+  )
+  const missingTotal = db
+    .prepare<{ kind: string | null }, number>(
+      `SELECT count(*) FROM cited
+       WHERE target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)`,
+    )
+    .pluck()
+  const waiting = db
+    .prepare<[], number>(
+      'SELECT count(*) FROM citations_waiting JOIN sources USING (seq) WHERE removed_at IS NULL',
+    )
+    .pluck()
+  const known = columns(db)
+  const days = heldOfDay(db)
+
+  function citation(row: Cited, { passages, article }: Said): Citation {
+    const all = JSON.parse(row.places) as PlaceIn[]
+    const places = all.slice(0, shown).flatMap(([passage, start, end]) => {
+      const at = passages[passage]
+      if (!at || end > at.text.length) return []
+      return [{ ...(at.n ? { n: at.n } : {}), passage, excerpt: sentenceAround(at.text, start, end) }]
+    })
+    const [first] = all
+    const written = first && passages[first[0]]?.text.slice(first[1], first[2])
+    const { key, label, times, treatment, other } = row
+    const hit = other === null ? undefined : hitOf(other)
+    return {
+      key,
+      ...(hit ? { hit } : {}),
+      ...ofItsDay(key, other),
+      ...(article && first && first[0] > 0 ? { former: true } : {}),
+      written: written || label,
+      label,
+      times,
+      treatment,
+      places,
+    }
+  }
+  /** What is to be said of a decision cited without number: how it was found, or which it may be. */
+  function ofItsDay(key: string, found: number | null): Pick<Citation, 'byDay' | 'candidates'> {
+    const cited = ofDay(key)
+    if (!cited) return {}
+    if (found !== null) return cited.words.length || fewADay.test(key) ? {} : { byDay: true }
+    const { seqs } = days.candidates(cited)
+    return seqs.length ? { candidates: seqs.slice(0, most).flatMap(seq => hitOf(seq) ?? []) } : {}
+  }
+  const said = (row: Row | undefined): Said => ({
+    passages: row ? passagesOf(rows.read(row)) : [],
+    article: row?.kind === 'article',
+  })
+  const first = ({ places }: Cited) => (JSON.parse(places) as PlaceIn[])[0] ?? [0, 0, 0]
+
+  return {
+    /**
+     * Both ways: what it cites in the order of its text, but for the whole of a code whose articles the library has; what
+     * cites it, what does something to it first, then the newest.
+     */
+    of(id: string, limit: number, offset: number): Links | undefined {
+      const row = rows.byId(id)
+      if (!row) return undefined
+      const { seq } = row
+      const others = citingOf(seq)
+      const here = said(row)
+      const own = cites
+        .all({ seq })
+        .map(one => ({ one, at: first(one) }))
+        .sort(({ at: a }, { at: b }) => a[0] - b[0] || a[1] - b[1])
+      return {
+        id: row.id,
+        read: readAt.get({ seq }) === row.revision,
+        cites: own.map(({ one }) => citation(one, here)),
+        citedBy: others
+          .slice(offset, offset + limit)
+          .flatMap(one => cite.all(one))
+          .map(one => citation(one, said(rows.bySeq(one.other ?? -1)))),
+        citedByTotal: others.length,
+      }
+    },
+    /** One page of what is cited and not there, most cited first. */
+    missing(kind: Missing['kind'] | undefined, limit: number, offset: number): MissingPage {
+      const asked = { kind: kind ?? null }
+      const items = missing.all({ ...asked, limit, offset }).map(one => {
+        const url = whereToGet(one.key, one.label)
+        return { ...one, ...(url ? { url } : {}) }
+      })
+      const { texts } = coverage(known())
+      const read = texts - (waiting.get() ?? 0)
+      return { items, total: missingTotal.get(asked) ?? 0, coverage: { texts, read } }
+    },
+  }
+}
+
+/** What a list shows of a source, without excerpt. */
+function listed(db: Database): (seq: number) => Hit | undefined {
+  const one = db.prepare<
+    { seq: number },
+    Pick<Hit, 'id' | 'kind' | 'label'> & { date: string | null; data: string; tags: string }
+  >(
+    `SELECT id, kind, label, date, json_object('certainty', data ->> '$.certainty', 'withdrawn', data ->> '$.withdrawn') AS data,
+       (SELECT json_group_array(tag) FROM source_tags WHERE seq = sources.seq) AS tags
+     FROM sources JOIN source_bodies USING (seq) WHERE seq = @seq`,
+  )
+  return seq => {
+    const row = one.get({ seq })
+    if (!row) return undefined
+    const { certainty, withdrawn } = JSON.parse(row.data) as {
+      certainty: Hit['certainty'] | null
+      withdrawn: string | null
+    }
+    return {
+      id: row.id,
+      kind: row.kind,
+      label: row.label || row.id,
+      excerpt: '',
+      ...(row.date ? { date: row.date } : {}),
+      certainty: certainty ?? 'verified',
+      tags: JSON.parse(row.tags),
+      ...(withdrawn ? { withdrawn } : {}),
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Database } from '../../kernel/database/open.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
+import { inTurn } from '../../kernel/database/turns.ts'
+import { needsTrace, type Traced, traceBatch, waitingUpTo } from './store.ts'
+
+/** Not worth a thread: some milliseconds. */
+const few = 12
+
+/** Reads the citations of one batch of the texts that wait; each batch is committed. Call it until nothing is left. */
+export const graphBatch = (db: Database): Traced => guarded(() => traceBatch(db))
+
+/** Whether texts wait. */
+export const graphWaits = (db: Database): boolean => needsTrace(db)
+
+/** Reads at once the citations of the few texts a save leaves; false when they are many, or the library is being written. */
+export function graphFew(db: Database): boolean {
+  if (waitingUpTo(db, few) >= few) return false
+  try {
+    return traceBatch(db).left === 0
+  } catch {
+    // they wait still
+    return false
+  }
+}
+
+/** Reads the citations of every text that waits, until nothing is left or one asks to stop. */
+export function graphPass(
+  db: Database,
+  stopped: () => boolean = () => false,
+  told: (now: Traced) => void = () => undefined,
+): void {
+  let batches = 0
+  while (!stopped()) {
+    const now = inTurn(db, () => graphBatch(db))
+    told(now)
+    if (!now.left) break
+    batches += 1
+    if (batches % 16 === 0) db.pragma('wal_checkpoint(PASSIVE)')
+  }
+  if (batches) db.pragma('wal_checkpoint(PASSIVE)')
+}

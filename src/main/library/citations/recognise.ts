@@ -1,0 +1,39 @@
+import { citeText } from '../../../shared/cite/print.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { sourceRows } from '../source-rows.ts'
+import { resolving } from './resolving.ts'
+
+/** A source of the library that a citation is of, and how it would be printed in its place. */
+export interface Recognised {
+  readonly kind: 'decision' | 'article' | 'argument' | 'document'
+  readonly id: string
+  readonly full: string
+  readonly short: string
+}
+
+/** Finds the sources of the library that citations are of, by their keys, one answer for each. */
+export function recognising(db: Database) {
+  const { resolve } = resolving(db)
+  const rows = sourceRows(db)
+  return (cited: readonly (readonly string[])[], profile: 'pretoire' | 'reflex'): (Recognised | null)[] => {
+    const known = new Map<number, Recognised | null>()
+    return cited.map(keys => {
+      const seq = resolve(keys)
+      if (seq === null) return null
+      const found = known.get(seq)
+      if (found !== undefined) return found
+      const row = rows.bySeq(seq)
+      const source = row && rows.read(row)
+      const made = source
+        ? {
+            kind: source.kind,
+            id: source.id,
+            full: citeText(source, { profile }),
+            short: citeText(source, { profile, form: 'short' }),
+          }
+        : null
+      known.set(seq, made)
+      return made
+    })
+  }
+}

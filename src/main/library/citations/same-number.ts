@@ -1,0 +1,77 @@
+import type { Found } from '../../../shared/cite/find/found.ts'
+import type { Held } from '../../../shared/draft/verify/verify.ts'
+import type { Decision, Source } from '../../../shared/model/source.ts'
+import { squash } from '../../../shared/text/fold.ts'
+import { memo } from '../../../shared/text/memo.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { sourceRows } from '../source-rows.ts'
+import { resolving } from './resolving.ts'
+import { heldOfDay } from './same-day.ts'
+
+/** More decisions of one number than that tell nothing. */
+const most = 20
+
+const effects = {
+  overturns: 'annulée ou réformée par',
+  'partly-overturns': 'annulée ou réformée en partie par',
+} as const
+
+/** Sources kept at hand: those of a filing of three hundred pages. */
+const room = 300
+
+/** The library as what a draft is held against: each source is read once. To be made again when the sources change. */
+export function holding(db: Database): Held {
+  const rows = sourceRows(db)
+  const { resolve, holds } = resolving(db)
+  const days = heldOfDay(db)
+  const ofNumber = db
+    .prepare<[string, number], number>(
+      `SELECT seq FROM source_numbers JOIN sources USING (seq)
+       WHERE number = ? AND kind = 'decision' AND removed_at IS NULL LIMIT ?`,
+    )
+    .pluck()
+  const undoing = db.prepare<[number], { label: string; treatment: keyof typeof effects }>(
+    `SELECT s.label, treatment FROM cited JOIN citations ON citations.cited = cited.n JOIN sources s ON s.seq = citations.seq
+     WHERE cited.target = ? AND treatment IN ('overturns', 'partly-overturns') AND s.removed_at IS NULL`,
+  )
+  const known = new Map<number, Source | undefined>()
+  const seqs = new Map<string, number>()
+
+  function read(seq: number): Source | undefined {
+    if (known.has(seq)) return known.get(seq)
+    if (known.size >= room) known.clear()
+    const row = rows.bySeq(seq)
+    const source = row && !row.removedAt ? rows.read(row) : undefined
+    known.set(seq, source)
+    if (source) seqs.set(source.id, seq)
+    return source
+  }
+
+  function decisions(found: readonly number[]): Decision[] {
+    return found.flatMap(seq => {
+      const source = read(seq)
+      return source?.kind === 'decision' ? [source] : []
+    })
+  }
+
+  // a filing cites the same few texts again and again
+  const seqOf = memo(keys => resolve(keys.split('\n')))
+  const seqOfId = memo(id => rows.byId(id)?.seq ?? null)
+  const effectsOn = memo(id =>
+    undoing.all(seqs.get(id) ?? -1).map(({ label, treatment }) => `${effects[treatment]} ${label}`),
+  )
+  const readAt = (seq: number | null) => (seq === null ? undefined : read(seq))
+
+  return {
+    resolve: keys => (keys.length > 0 ? readAt(seqOf(keys.join('\n'))) : undefined),
+    holds: keys => keys.some(key => holds(key)),
+    byId: id => readAt(seqOfId(id)),
+    lookalikes: ({ numbers = [], keys, date }: Found) => {
+      const byNumber = numbers.flatMap(number => ofNumber.all(squash(number), most))
+      const place = /^decision:[^|]+\|[^|]*\|/.exec(keys[0] ?? '')?.[0]
+      const byDay = place && date ? days.candidates({ place, day: date, words: [] }).seqs : []
+      return decisions([...new Set([...byNumber, ...byDay])])
+    },
+    undone: id => (seqs.has(id) ? effectsOn(id) : []),
+  }
+}

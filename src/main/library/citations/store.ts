@@ -1,0 +1,174 @@
+import { answersTo } from '../../../shared/cite/links/answers.ts'
+import { ofDay } from '../../../shared/cite/links/day.ts'
+import { type CitedHere, readCitations } from '../../../shared/cite/links/read.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { sourcesChanged } from '../../search/columns.ts'
+import { sourceRows } from '../source-rows.ts'
+import { resolving } from './resolving.ts'
+
+/** How far the reading of citations has come. */
+export interface Traced {
+  readonly done: number
+  readonly left: number
+}
+
+/** Characters of text read in one batch, about: half a second of work. */
+const enough = 1_500_000
+
+interface Read {
+  readonly seq: number
+  readonly revision: number
+  readonly removed: boolean
+  readonly keys: readonly string[]
+  readonly cites: readonly CitedHere[]
+}
+
+/** Whether the text of some source is to be gone through. */
+export const needsTrace = (db: Database): boolean =>
+  db.prepare('SELECT 1 FROM citations_waiting LIMIT 1').get() !== undefined
+
+/** How many sources wait, counted no further than `most`. */
+export const waitingUpTo = (db: Database, most: number): number =>
+  db.prepare<[number]>('SELECT 1 FROM citations_waiting LIMIT ?').all(most).length
+
+/**
+ * Goes through the texts of a batch of the sources that wait, and writes what they cite and what they answer to. The texts are
+ * read before the transaction, so that whoever saves does not wait; each batch is committed: it may stop anywhere. Call it
+ * until nothing is left.
+ */
+export function traceBatch(db: Database, most = 500): Traced {
+  const waiting = db.prepare<[number], number>('SELECT seq FROM citations_waiting LIMIT ?').pluck().all(most)
+  if (!waiting.length) return { done: 0, left: 0 }
+  const look = reader(db)
+  const batch: Read[] = []
+  let length = 0
+  for (const seq of waiting) {
+    const { read, size } = look(seq)
+    batch.push(read)
+    length += size
+    if (length > enough) break
+  }
+  const keep = writer(db)
+  db.transaction(() => {
+    for (const one of batch) keep(one)
+  }).immediate()
+  const left = db.prepare<[], number>('SELECT count(*) FROM citations_waiting').pluck().get() ?? 0
+  return { done: batch.length, left }
+}
+
+/** Goes through the text of one source now, when it waits. */
+export function traceById(db: Database, id: string): void {
+  const seq = db
+    .prepare<[string], number>('SELECT seq FROM citations_waiting JOIN sources USING (seq) WHERE id = ?')
+    .pluck()
+    .get(id)
+  if (seq === undefined) return
+  const { read } = reader(db)(seq)
+  const keep = writer(db)
+  db.transaction(() => keep(read)).immediate()
+  sourcesChanged(db)
+}
+
+/** Reads a source and what its text cites. What cannot be read cites nothing: it must not be tried for ever. */
+function reader(db: Database) {
+  const rows = sourceRows(db)
+  const keys = db.prepare<[number], string>('SELECT key FROM source_keys WHERE seq = ?').pluck()
+  return (seq: number): { read: Read; size: number } => {
+    const row = rows.bySeq(seq)
+    if (!row) return { read: { seq, revision: -1, removed: true, keys: [], cites: [] }, size: 0 }
+    const { revision } = row
+    const removed = row.removedAt !== null
+    const bare = { seq, revision, removed, keys: [...keys.all(seq), `id:${row.id}`], cites: [] }
+    if (removed) return { read: bare, size: 0 }
+    try {
+      return { read: { ...bare, cites: readCitations(rows.read(row)) }, size: row.data.length }
+    } catch {
+      return { read: bare, size: row.data.length }
+    }
+  }
+}
+
+/** Writes what was read of a source, unless it has changed since: then it waits still. */
+function writer(db: Database) {
+  const { resolve, holds } = resolving(db)
+  const revisionOf = db.prepare<[number], number>('SELECT revision FROM sources WHERE seq = ?').pluck()
+  const forget = db.prepare(
+    `UPDATE cited SET times = cited.times - x.times, sources = sources - 1
+     FROM citations x WHERE x.seq = @seq AND x.cited = cited.n`,
+  )
+  const clear = db.prepare('DELETE FROM citations WHERE seq = @seq')
+  const unread = db.prepare('DELETE FROM citations_read WHERE seq = @seq')
+  const done = db.prepare('DELETE FROM citations_waiting WHERE seq = @seq')
+  const markRead = db.prepare(
+    'INSERT INTO citations_read VALUES (@seq, @revision) ON CONFLICT (seq) DO UPDATE SET revision = @revision',
+  )
+  const known = db.prepare<[string], { n: number; target: number | null }>(
+    'SELECT n, target FROM cited WHERE key = ?',
+  )
+  const add = db.prepare(
+    'INSERT INTO cited (key, kind, label, target, held) VALUES (@key, @kind, @label, @target, @held)',
+  )
+  const count = db.prepare('UPDATE cited SET times = times + @times, sources = sources + 1 WHERE n = @n')
+  const put = db.prepare(
+    'INSERT INTO citations (seq, cited, treatment, times, places) VALUES (@seq, @n, @treatment, @times, @places)',
+  )
+  const point = db.prepare('UPDATE cited SET target = @target WHERE n = @n AND target IS NOT @target')
+  const pointed = db.prepare<[number], { n: number; key: string }>(
+    'SELECT n, key FROM cited WHERE target = ?',
+  )
+  const named = db.prepare<{ from: string; to: string }, { n: number; key: string }>(
+    'SELECT n, key FROM cited WHERE key > @from AND key < @to',
+  )
+  const hold = db.prepare(`UPDATE cited SET held = 1 WHERE key = ? AND kind = 'text' AND held = 0`)
+
+  /** What waited for this source finds it; what rested on it, when it is gone, looks for another. */
+  function answer({ seq, keys, removed }: Read): void {
+    if (removed) for (const { n, key } of pointed.all(seq)) point.run({ n, target: resolve([key]) })
+    else
+      for (const key of keys.flatMap(answersTo)) {
+        const one = known.get(key)
+        if (one) point.run({ n: one.n, target: resolve([key]) })
+        // those of its day that are told with a name
+        if (!ofDay(key)) continue
+        for (const { n, key: of } of named.all({ from: `${key}~`, to: `${key}~\u{10ffff}` }))
+          point.run({ n, target: resolve([of]) })
+      }
+    for (const text of new Set(keys.filter(key => key.startsWith('article:')).map(textOf)))
+      if (!removed) hold.run(text)
+  }
+
+  function cite({ seq }: Read, { key, keys, kind, label, treatment, times, places }: CitedHere): void {
+    let one = known.get(key)
+    if (!one) {
+      const target = resolve([key, ...keys.filter(other => sameDay(key, other))])
+      // an id of ours is nothing to go and get
+      const held = key.startsWith('id:') || (kind === 'text' && holds(key)) ? 1 : 0
+      one = { n: Number(add.run({ key, kind, label, target, held }).lastInsertRowid), target }
+    }
+    // an article that names itself cites nothing
+    if (one.target === seq) return
+    put.run({ seq, n: one.n, treatment, times, places: JSON.stringify(places) })
+    count.run({ n: one.n, times })
+  }
+
+  return (read: Read): void => {
+    const { seq, revision } = read
+    const now = revisionOf.get(seq)
+    if (now !== undefined && now !== revision) return
+    forget.run({ seq })
+    clear.run({ seq })
+    answer(read)
+    for (const one of read.cites) cite(read, one)
+    if (read.removed) unread.run({ seq })
+    else markRead.run({ seq, revision })
+    done.run({ seq })
+  }
+}
+
+/** A number may have been given to two decisions: what is cited with its date is of that date. */
+const sameDay = (key: string, other: string) =>
+  !/^(?:decision|document):/.test(key) ||
+  key.slice(key.lastIndexOf('|')) === other.slice(other.lastIndexOf('|'))
+
+/** The key under which the text of an article is cited as a whole. */
+const textOf = (key: string) => key.slice(0, key.indexOf('|') + 1)

@@ -1,0 +1,66 @@
+import { hitOf } from '../../shared/cite/hit.ts'
+import { toldApart } from '../../shared/cite/twin.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import { leftOut } from '../../shared/pack/left-out.ts'
+import type { Context } from '../kernel/context.ts'
+import { acts } from './acts.ts'
+import { collections } from './collections.ts'
+import { duplicates } from './duplicates.ts'
+import { sources } from './store.ts'
+
+/** Sources put in order: collections, acts on many at once, duplicates. */
+export function collectionHandlers({ library: { db } }: Context) {
+  const shelves = collections(db)
+  const many = acts(db)
+  const twins = duplicates(db)
+  const all = sources(db)
+  return {
+    'library.bulk': ({ ids, bulk }) => many.bulk(ids, bulk),
+    'library.undo': ({ act }) => many.undo(act),
+    'library.duplicates': () =>
+      twins
+        .find()
+        .map(({ ids, reason }) => ({
+          reason,
+          hits: all.many(ids).map(one => ({ ...hitOf(one), told: toldApart(one) })),
+        }))
+        .filter(group => group.hits.length > 1),
+    'library.joined': ({ keep, others }) => {
+      const source = twins.preview(keep, others)
+      return { source, left: leftOut(source, all.many(others.filter(id => id !== keep))) }
+    },
+    'library.merge': ({ keep, others }) => twins.merge(keep, others),
+    'library.unmerge': ({ act }) => {
+      twins.undo(act)
+      return {}
+    },
+    'library.distinct': ({ ids }) => ({ act: twins.distinct(ids) }),
+    'collections.list': () => shelves.list(),
+    'collections.save': given => shelves.save(given),
+    'collections.remove': ({ id }) => {
+      shelves.remove(id)
+      return {}
+    },
+    'collections.restore': ({ id }) => {
+      shelves.restore(id)
+      return {}
+    },
+    'collections.add': ({ id, sources }) => {
+      shelves.put(id, sources)
+      return {}
+    },
+    'collections.take': ({ id, sources }) => {
+      shelves.drop(id, sources)
+      return {}
+    },
+    'collections.sources': ({ id }) => {
+      shelves.get(id)
+      return shelves.members(id)
+    },
+    'collections.order': ({ id, sources }) => {
+      shelves.order(id, sources)
+      return {}
+    },
+    'collections.of': ({ id }) => shelves.of(id),
+  } satisfies Partial<Handlers>
+}

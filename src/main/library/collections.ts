@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import { Collection } from '../../shared/model/collection.ts'
+import type { Hit } from '../../shared/model/source.ts'
+import type { Database } from '../kernel/database/open.ts'
+import { guarded } from '../kernel/database/refusals.ts'
+
+interface Row {
+  readonly id: string
+  readonly title: string
+  readonly note: string
+  readonly count: number
+  readonly updatedAt: string
+}
+
+interface Member extends Pick<Hit, 'id' | 'kind' | 'label'> {
+  readonly date: string | null
+  readonly certainty: Hit['certainty'] | null
+  readonly withdrawn: string | null
+}
+
+const now = () => new Date().toISOString()
+
+/** The row of a source by its id, else by one of those under which it was brought, or merged into another. */
+const seqOf = `coalesce((SELECT seq FROM sources WHERE id = @source),
+  (SELECT seq FROM source_keys WHERE key = 'id:' || @source))`
+
+/** The user's collections: which sources are in each, in their order. */
+export function collections(db: Database) {
+  const columns = `id, title, note, updated_at AS updatedAt,
+    (SELECT count(*) FROM collection_sources JOIN sources USING (seq)
+     WHERE collection = collections.id AND sources.removed_at IS NULL) AS count`
+  const all = db.prepare<[], Row>(
+    `SELECT ${columns} FROM collections WHERE removed_at IS NULL ORDER BY title COLLATE NOCASE`,
+  )
+  const one = db.prepare<{ id: string }, Row>(
+    `SELECT ${columns} FROM collections WHERE id = @id AND removed_at IS NULL`,
+  )
+  const write = db.prepare(
+    `INSERT INTO collections (id, title, note, updated_at) VALUES (@id, @title, @note, @at)
+     ON CONFLICT (id) DO UPDATE SET title = @title, note = @note, updated_at = @at, removed_at = NULL`,
+  )
+  const setRemoved = db.prepare('UPDATE collections SET removed_at = @at WHERE id = @id')
+  const put = db.prepare(
+    `INSERT INTO collection_sources (collection, seq, position)
+     SELECT @collection, seq, (SELECT coalesce(max(position), 0) + 1 FROM collection_sources WHERE collection = @collection)
+     FROM sources WHERE seq = ${seqOf} AND removed_at IS NULL ON CONFLICT DO NOTHING`,
+  )
+  const drop = db.prepare(`DELETE FROM collection_sources WHERE collection = @collection AND seq = ${seqOf}`)
+  const members = db.prepare<{ id: string }, Member>(
+    `SELECT sources.id, kind, label, date, data ->> '$.certainty' AS certainty, data ->> '$.withdrawn' AS withdrawn
+     FROM collection_sources JOIN sources USING (seq) JOIN source_bodies USING (seq)
+     WHERE collection = @id AND removed_at IS NULL ORDER BY position, seq`,
+  )
+  const held = db
+    .prepare<{ id: string }, number>(
+      'SELECT seq FROM collection_sources WHERE collection = @id ORDER BY position, seq',
+    )
+    .pluck()
+  const seq = db.prepare<{ source: string }, number | null>(`SELECT ${seqOf}`).pluck()
+  const place = db.prepare(
+    'UPDATE collection_sources SET position = @position WHERE collection = @collection AND seq = @seq',
+  )
+  const holding = db
+    .prepare<{ source: string }, string>(
+      `SELECT collection FROM collection_sources JOIN collections ON collections.id = collection
+       WHERE seq = ${seqOf} AND collections.removed_at IS NULL ORDER BY title COLLATE NOCASE`,
+    )
+    .pluck()
+  const inOne = <T>(run: () => T): T =>
+    guarded(() => (db.inTransaction ? run() : (db.transaction(run).immediate() as T)))
+
+  function get(id: string): Collection {
+    const row = one.get({ id })
+    if (!row) throw new AppError('not-found', 'Cette collection n’est plus dans la bibliothèque.', { id })
+    return Collection.parse(row)
+  }
+
+  return {
+    get,
+    list: (): Collection[] => all.all().map(row => Collection.parse(row)),
+    /** Makes or renames a collection; an empty id makes one. */
+    save: (given: Pick<Collection, 'id' | 'title' | 'note'>): Collection =>
+      inOne(() => {
+        const id = given.id || randomUUID()
+        write.run({ id, title: given.title.trim(), note: given.note, at: now() })
+        return get(id)
+      }),
+    remove: (id: string): void => {
+      guarded(() => setRemoved.run({ id, at: now() }))
+    },
+    restore: (id: string): void => {
+      guarded(() => setRemoved.run({ id, at: null }))
+    },
+    /** Puts sources at the end of a collection; those that were not in it already. */
+    put: (collection: string, sources: readonly string[]): string[] =>
+      inOne(() => {
+        get(collection)
+        return sources.filter(source => put.run({ collection, source }).changes > 0)
+      }),
+    /** Takes sources out of a collection; they stay in the library. */
+    drop: (collection: string, sources: readonly string[]): void =>
+      inOne(() => {
+        for (const source of sources) drop.run({ collection, source })
+      }),
+    /** Its sources, in its order, without excerpt. */
+    members: (id: string): Hit[] =>
+      members.all({ id }).map(({ date, certainty, withdrawn, ...rest }) => ({
+        ...rest,
+        label: rest.label || rest.id,
+        excerpt: '',
+        certainty: certainty ?? 'verified',
+        tags: [],
+        ...(date && { date }),
+        ...(withdrawn && { withdrawn }),
+      })),
+    /** Puts these first, in this order; those it holds and this does not name stay after them, as they were. */
+    order: (collection: string, sources: readonly string[]): void =>
+      inOne(() => {
+        get(collection)
+        const before = held.all({ id: collection })
+        const inside = new Set(before)
+        const named = sources.flatMap(source => seq.get({ source }) ?? []).filter(one => inside.has(one))
+        for (const [position, one] of [...new Set([...named, ...before])].entries())
+          place.run({ collection, seq: one, position: position + 1 })
+      }),
+    /** The collections a source is in. */
+    of: (source: string): string[] => holding.all({ source }),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { Context } from '../kernel/context.ts'
+import { examine, mend } from '../safekeeping/doctor.ts'
+import { sources } from './store.ts'
+
+/** Sources: found, read, corrected, put back. */
+export function libraryHandlers({ library }: Context) {
+  const all = sources(library.db)
+  return {
+    'library.search': query => all.search(query),
+    'library.get': ({ id }) => all.get(id),
+    'library.save': ({ source }) => all.save(source),
+    'library.remove': ({ id }) => {
+      all.remove(id)
+      return {}
+    },
+    'library.restore': ({ id }) => {
+      all.restore(id)
+      return {}
+    },
+    'library.history': ({ id }) => all.history(id),
+    'library.revert': ({ id, revision }) => all.revert(id, revision),
+    'library.count': () => all.count(),
+    'library.doctor': () => examine(library),
+    'library.mend': () => mend(library),
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,223 @@
+import { label } from '../../shared/cite/print.ts'
+import { AppError } from '../../shared/errors.ts'
+import { bareSource } from '../../shared/model/bare.ts'
+import { keysOf } from '../../shared/model/keys.ts'
+import { sameContent } from '../../shared/model/merge.ts'
+import { type Argument, Edit, type Source } from '../../shared/model/source.ts'
+import { resting } from '../campaign/bills/resting-store.ts'
+import { intake, type Put } from '../imports/intake/intake.ts'
+import { remembered, rememberedAs } from '../imports/intake/last-record.ts'
+import { folderOf, prepare } from '../imports/intake/prepare.ts'
+import type { Database } from '../kernel/database/open.ts'
+import { tokenBatch } from '../search/index/tokens.ts'
+import { search } from '../search/query/search.ts'
+import { type Row, sourceRows, toJson } from './source-rows.ts'
+import { type Writing, writing } from './writing.ts'
+
+export type { Put } from '../imports/intake/intake.ts'
+
+const now = () => new Date().toISOString()
+
+/** The sources of the library: what packs and imports bring, what the user changes, and the search. */
+export function sources(db: Database) {
+  const rows = sourceRows(db)
+  const records = intake(db)
+  const rests = resting(db)
+  const addEdit = db.prepare(
+    'INSERT INTO source_edits (seq, revision, at, made_by, before) VALUES (@seq, @revision, @at, @by, @before)',
+  )
+  const edits = db.prepare<{ seq: number }, { revision: number; at: string; by: string; before: string }>(
+    'SELECT revision, at, made_by AS "by", before FROM source_edits WHERE seq = @seq ORDER BY revision DESC',
+  )
+  const counts = db.prepare<[], { kind: string; n: number }>(
+    'SELECT kind, count(*) AS n FROM sources WHERE removed_at IS NULL GROUP BY kind',
+  )
+
+  const argumentIds = db
+    .prepare<[], string>(`SELECT id FROM sources WHERE kind = 'argument' AND removed_at IS NULL ORDER BY id`)
+    .pluck()
+
+  function rowOf(id: string): Row {
+    const row = rows.byId(id)
+    if (!row) throw new AppError('not-found', 'Cette source n’est plus dans la bibliothèque.', { id })
+    return row
+  }
+
+  /** The same source under another id: it has one of its natural keys. */
+  function twin(source: Source): Row | undefined {
+    const found = keysOf(source).flatMap(name => rows.key(name) ?? [])[0]
+    const row = found && rows.bySeq(found.seq)
+    return row?.kind === source.kind ? row : undefined
+  }
+
+  function edited(write: Writing, row: Row, source: Source, at: string): Source {
+    const before = rows.read(row)
+    addEdit.run({ seq: row.seq, revision: row.revision + 1, at, by: 'user', before: toJson(before) })
+    rows.update(write, row, { ...source, id: row.id }, row.base ?? toJson(before), at)
+    write.reindex(row.seq)
+    return rows.whole(rowOf(row.id))
+  }
+
+  const api = {
+    /**
+     * Takes a record of an import or a pack. The same source is found by its natural keys and completed, never replaced:
+     * it keeps its id, and every field the user changed. Many records are better put together.
+     */
+    put: (source: Source, by: 'import' | 'pack', at: string = now()): Put =>
+      api.putAll([source], by, at)[0] as Put,
+    /** Several records in one transaction. */
+    putAll(all: readonly Source[], by: 'import' | 'pack', at: string = now()): Put[] {
+      const batch = all.map(source => prepare(source))
+      const known = (one: (typeof batch)[number]) =>
+        remembered(rows.key(one.record)?.hash).mark === one.mark()
+      const fresh = batch.filter(one => !known(one))
+      if (!fresh.length) return batch.map(() => 'unchanged')
+      const tokens = tokenBatch()
+      for (const { head, texts } of fresh) tokens.add(head, texts)
+      const taken = records.take(fresh, tokens.finish(), by, at)
+      const outcomes = new Map(fresh.map((one, n) => [one, taken[n]?.outcome]))
+      return batch.map(one => outcomes.get(one) ?? 'unchanged')
+    },
+
+    get(id: string): Source {
+      const row = rowOf(id)
+      if (row.removedAt)
+        throw new AppError(
+          'not-found',
+          'Cette source a été retirée de la bibliothèque ; elle peut y être remise.',
+          { id },
+        )
+      return rows.whole(row)
+    },
+    /** Those that exist, in the order asked, under the ids asked. */
+    many: (ids: readonly string[]): Source[] =>
+      [...new Set(ids)].flatMap(id => {
+        const row = rows.byId(id)
+        return row && !row.removedAt ? [{ ...rows.whole(row), id }] : []
+      }),
+
+    /** Saves what the user changed, from the revision they read; a new id makes a new source. */
+    save(source: Source, at: string = now()): Source {
+      return writing(db, write => {
+        const row = rows.byId(source.id) ?? (source.revision === 0 ? twin(source) : undefined)
+        if (!row) {
+          // what the user wrote stands against what an import says later of the same source
+          const bare = toJson(bareSource(source.kind, source.id))
+          write.reindex(rows.insert(write, prepare(source), source.id, at, { base: bare }))
+          return rows.whole(rowOf(source.id))
+        }
+        const current = rows.whole(row)
+        if (source.revision === 0 && row.removedAt) {
+          rows.restore(write, row)
+          return edited(write, { ...row, removedAt: null }, source, at)
+        }
+        if (source.revision === 0)
+          throw new AppError(
+            'refused',
+            `Cette source est déjà dans la bibliothèque : ${label(current)}. Rien n’a été écrit ; ouvrez-la pour la compléter.`,
+            current,
+          )
+        if (source.revision !== current.revision)
+          throw new AppError(
+            'stale',
+            'Cette source a été modifiée ailleurs entre-temps. Rien n’a été écrasé : choisissez la version à garder.',
+            current,
+          )
+        if (source.kind !== current.kind)
+          throw new AppError('invalid', 'La nature d’une source ne peut pas changer.')
+        return sameContent(current, source) ? current : edited(write, row, source, at)
+      })
+    },
+    remove(id: string, at: string = now()): void {
+      writing(db, write => rows.remove(write, rowOf(id).seq, 'user', at))
+    },
+    restore(id: string): void {
+      writing(db, write => {
+        const row = rowOf(id)
+        if (!row.removedAt) return
+        rows.restore(write, row)
+        write.reindex(row.seq)
+      })
+    },
+    /**
+     * The publisher took back what bears this key (`LEGIARTI…`, `CETATEXT…`), from that folder of its own (a path of its list):
+     * a version goes; a source goes, unless something of the user's rests on it: then it stays, marked as withdrawn that day.
+     * Was there something?
+     */
+    retire(key: string, folder = '', day: string = now().slice(0, 10)): boolean {
+      const name = key.includes(':') ? key : `dila:${key}`
+      const found = rows.key(name)
+      if (!found) return false
+      const from = folderOf(`${folder}/`)
+      const memory = remembered(found.hash)
+      const folders = memory.folders.filter(one => one !== from)
+      return writing(db, write => {
+        const row = rows.bySeq(found.seq)
+        if (!row || row.removedAt) return false
+        // The same record lies in another folder still, or the list speaks of one where we never met it.
+        if (from && memory.folders.length && folders.length) {
+          rows.remember(name, row.seq, rememberedAs(memory.mark, '', { ...memory, folders }))
+          return false
+        }
+        const source = rows.read(row)
+        const version = name.replace(/^dila:/, '')
+        const without = (one: Source): Source =>
+          one.kind === 'article' ? { ...one, versions: one.versions.filter(({ id }) => id !== version) } : one
+        const left = without(source)
+        if (left.kind === 'article' && left.versions.length) {
+          rows.update(write, row, left, row.base ? toJson(without(rows.baseOf(row))) : null, now())
+          rows.dropKey(name)
+          write.reindex(row.seq)
+          return true
+        }
+        rows.forget(row.seq)
+        if (!rests(row)) {
+          rows.remove(write, row.seq, 'import', now())
+          return true
+        }
+        const marked = <T extends Source>(one: T): T => ({ ...one, withdrawn: day })
+        rows.update(write, row, marked(source), row.base ? toJson(marked(rows.baseOf(row))) : null, now())
+        return !source.withdrawn
+      })
+    },
+    /** A whole list of what a publisher takes back, of that day. */
+    retireAll: (list: readonly { readonly id: string; readonly folder: string }[], day?: string): boolean[] =>
+      writing(db, () => list.map(({ id, folder }) => api.retire(id, folder, day))),
+
+    /** Newest first. */
+    history(id: string): Edit[] {
+      const row = rowOf(id)
+      return edits.all({ seq: row.seq }).map(edit =>
+        Edit.parse({
+          at: edit.at,
+          revision: edit.revision,
+          by: edit.by,
+          before: { ...JSON.parse(edit.before), id: row.id, revision: edit.revision - 1 },
+        }),
+      )
+    },
+    /** Puts back what the source was before the edit that made `revision`; that is an edit too. */
+    revert(id: string, revision: number): Source {
+      const edit = api.history(id).find(one => one.revision === revision)
+      if (!edit)
+        throw new AppError('not-found', 'Cette modification n’est pas dans l’historique de la source.')
+      return api.save({ ...edit.before, revision: rowOf(id).revision })
+    },
+
+    /** The arguments that are grounds of annulment, by their id. */
+    grounds: (): Argument[] =>
+      argumentIds
+        .all()
+        .flatMap(id => api.many([id]))
+        .flatMap(one => (one.kind === 'argument' && one.ground ? [one] : [])),
+
+    /** Every argument of the library. */
+    arguments: (): Argument[] =>
+      api.many(argumentIds.all()).flatMap(one => (one.kind === 'argument' ? [one] : [])),
+
+    /** How many of each kind. */
+    count: (): Record<string, number> => Object.fromEntries(counts.all().map(({ kind, n }) => [kind, n])),
+    search: search(db).find,
+  }
+  return api
+}

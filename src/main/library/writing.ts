@@ -1,0 +1,96 @@
+import type { Database } from '../kernel/database/open.ts'
+import { guarded } from '../kernel/database/refusals.ts'
+import { type ColumnWriter, columnWriter } from '../search/column-writer.ts'
+import { indexing } from '../search/indexing.ts'
+import { sourceRows } from './source-rows.ts'
+
+/** What is written of sources beside their rows. */
+export interface Writing extends ColumnWriter {
+  /** the words of the source are to be read again, whole: such sources share segments, written last */
+  reindex(seq: number): void
+}
+
+interface State {
+  depth: number
+  /** a part of what is written: what fails in it fails the whole, were it caught on the way */
+  part<T>(run: () => T): T
+  readonly write: Writing
+  finish(within: boolean): void
+  begin(): void
+  forget(): void
+}
+
+/** How many sources are held in memory to be indexed whole, in one segment. */
+const together = 500
+
+const states = new WeakMap<Database, State>()
+
+/**
+ * Runs something that writes sources, in one transaction (its own, or the one under way): their columns and words are
+ * written before it ends, or left as they were when it throws. The only way to them. Within another `writing`, part of it.
+ */
+export function writing<T>(db: Database, run: (write: Writing) => T): T {
+  const state = states.get(db) ?? stateOf(db)
+  states.set(db, state)
+  if (state.depth > 0) return state.part(() => run(state.write))
+  const within = db.inTransaction
+  const whole = () => {
+    state.begin()
+    const done = run(state.write)
+    state.finish(within)
+    return done
+  }
+  return guarded(() => {
+    state.depth += 1
+    try {
+      return within ? whole() : (db.transaction(whole).immediate() as T)
+    } catch (error) {
+      state.forget()
+      throw error
+    } finally {
+      state.depth -= 1
+    }
+  })
+}
+
+function stateOf(db: Database): State {
+  const columns = columnWriter(db)
+  const rows = sourceRows(db)
+  const index = indexing(db)
+  const pending = new Set<number>()
+  let failed: { readonly error: unknown } | undefined
+  const forget = () => {
+    failed = undefined
+    pending.clear()
+    columns.forget()
+  }
+  return {
+    depth: 0,
+    write: { ...columns, reindex: seq => pending.add(seq) },
+    begin: columns.begin,
+    part(run) {
+      try {
+        return run()
+      } catch (error) {
+        failed = { error }
+        throw error
+      }
+    },
+    finish(within) {
+      if (failed) throw failed.error
+      const seqs = [...pending]
+      pending.clear()
+      for (let at = 0; at < seqs.length; at += together) {
+        const sources = seqs.slice(at, at + together).flatMap(seq => {
+          const row = rows.bySeq(seq)
+          return row && !row.removedAt ? [{ seq, source: rows.read(row) }] : []
+        })
+        if (sources.length) index.whole(columns, sources)
+      }
+      columns.flush()
+      // What the transaction under way may yet undo is not kept in mind.
+      if (within) forget()
+    },
+    forget,
+  }
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import type { CourtProposal } from '../../shared/model/court.ts'
+import { CourtTable } from '../../shared/model/court.ts'
+import {
+  courtChangesOf,
+  courtsSetting,
+  departmentOf,
+  departmentsOf,
+  proposeCourt,
+} from '../../shared/procedure/courts.ts'
+import type { Library } from '../kernel/library.ts'
+import { resource } from '../kernel/places.ts'
+import { settings } from '../settings/store.ts'
+
+/** Which court judges what, as it comes with the program. */
+export const courtTable = (): CourtTable =>
+  CourtTable.parse(JSON.parse(readFileSync(resource('courts.json'), 'utf8')))
+
+/** The courts a commune or a department may be of: several where communes bear the same name. */
+export function findCourts(library: Library, commune: string, said: string): CourtProposal[] {
+  const table = courtTable()
+  const changes = courtChangesOf(settings(library.db).get()[courtsSetting])
+  const named = departmentOf(table, said)
+  const codes = named ? [named.code] : departmentsOf(readFileSync(resource('communes.txt'), 'utf8'), commune)
+  return table.departments
+    .filter(one => codes.includes(one.code))
+    .flatMap(one => proposeCourt(table, one, changes, commune) ?? [])
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import type { Handlers } from '../../shared/contract.ts'
+import { localDay } from '../../shared/draft/check.ts'
+import { factOf } from '../../shared/draft/facts.ts'
+import type { Dossier } from '../../shared/model/dossier.ts'
+import { Guide } from '../../shared/model/guide.ts'
+import { orient } from '../../shared/procedure/guide.ts'
+import { knownTo } from '../../shared/procedure/known.ts'
+import type { Due } from '../../shared/procedure/reminders.ts'
+import { daysOffOf, daysOffSetting, limitsOf } from '../../shared/procedure/situation.ts'
+import { dossiers } from '../dossiers/store.ts'
+import { madeAlready } from '../drafts/new-draft.ts'
+import { drafts } from '../drafts/store.ts'
+import { findTemplate, templates } from '../drafts/templates.ts'
+import type { Context } from '../kernel/context.ts'
+import { keepExport, nameOf } from '../kernel/files/exports.ts'
+import { resource } from '../kernel/places.ts'
+import { settings } from '../settings/store.ts'
+import { calendarFile } from './calendar-file.ts'
+import { courtTable, findCourts } from './courts.ts'
+
+/** Procedure: the court of a place; the time limits of a dossier, and what is due across all of them. */
+export function limitHandlers({ library }: Context) {
+  const all = dossiers(library.db)
+  const limits = (id: string) => {
+    const dossier = all.get(id)
+    const template = templates(library.db).find(one => one.id === dossier.template)
+    const added = daysOffOf(settings(library.db).get()[daysOffSetting])
+    return { dossier, limits: limitsOf(dossier, key => factOf(key, dossier, template), added) }
+  }
+  const told = (id: string) => {
+    const dossier = all.get(id)
+    return { events: dossier.events, known: knownTo(dossier) }
+  }
+  const has = (id: string, { template, facts }: { template: string; facts: Dossier['facts'] }) => {
+    const from = findTemplate(template, library.db)
+    const dossier = all.get(id)
+    const as = { ...dossier, facts: { ...dossier.facts, ...facts } }
+    return from !== undefined && madeAlready(from, as, drafts(library.db).list(id)) !== undefined
+  }
+  const running = (id: string): Due[] => {
+    const { dossier, limits: found } = limits(id)
+    return found
+      .filter(limit => limit.fate === 'running' && limit.kind === 'limit')
+      .map(limit => ({ dossier: id, title: dossier.title, limit }))
+  }
+  const due = (id?: string): Due[] =>
+    (id ? [id] : all.list().map(one => one.id))
+      .flatMap(running)
+      .toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
+  return {
+    'guide.ask': ({ answers, at, dossier, again }) => {
+      const found = orient(Guide.parse(JSON.parse(readFileSync(resource('guide.json'), 'utf8'))), {
+        answers,
+        again,
+        today: at ?? localDay(new Date()),
+        templates: templates(library.db),
+        daysOff: daysOffOf(settings(library.db).get()[daysOffSetting]),
+        ...(dossier && told(dossier)),
+      })
+      const { proposal } = found
+      if (!dossier || !proposal) return found
+      return { ...found, proposal: { ...proposal, there: has(dossier, proposal) } }
+    },
+    'courts.table': courtTable,
+    'courts.find': ({ commune, department }) => findCourts(library, commune, department),
+    'limits.list': ({ dossier }) => limits(dossier).limits,
+    'limits.due': ({ since }) => due().filter(one => (one.limit.lastDay ?? '') >= since),
+    'limits.calendar': ({ dossier }) =>
+      keepExport(
+        library.folder,
+        nameOf(dossier ? `delais ${all.get(dossier).title}` : 'delais', 'ics'),
+        Buffer.from(calendarFile(due(dossier), new Date())),
+      ),
+  } satisfies Partial<Handlers>
+}

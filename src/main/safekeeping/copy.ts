@@ -1,0 +1,174 @@
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+import { AppError } from '../../shared/errors.ts'
+import { copyWithoutIndex } from '../imports/intake/whole.ts'
+import { type Database, openDb, schemaVersion } from '../kernel/database/open.ts'
+import { busy } from '../kernel/database/refusals.ts'
+import { pictureFiles } from '../kernel/files/picture-store.ts'
+import { columns } from '../search/columns.ts'
+import { paperFiles } from '../word/store.ts'
+import { copyOwn } from './own.ts'
+
+/** What a library holds, in numbers, with the version of its format. */
+export interface Counts {
+  readonly sources: number
+  readonly dossiers: number
+  readonly drafts: number
+  readonly exhibits: number
+  readonly version: number
+}
+
+/** A library up to this size is copied with its index: it takes no longer than making it again. */
+const small = 64 * 2 ** 20
+
+/**
+ * Copies the database into a new file while it is in use, a few megabytes at a time so that the window never waits. Of a large
+ * one, what is derived from the texts is left out.
+ */
+export async function copyDb(db: Database, to: string, most = small): Promise<void> {
+  closeSync(openSync(to, 'wx', 0o600))
+  if (sizeOf(db) > most) await copyWithoutIndex(db, to)
+  else await db.backup(to, { progress: () => 2000 })
+}
+
+/** What a file of the library takes on the disk, its journal apart. */
+export const sizeOf = (db: Database): number =>
+  Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
+
+/**
+ * Copies what is the user's own alone: the work, and the sources something of theirs rests on. False, and no copy, when that
+ * would cut a pack in two.
+ */
+export function copyOwnDb(db: Database, to: string): boolean {
+  closeSync(openSync(to, 'wx', 0o600))
+  const whole = copyOwn(db, to)
+  if (!whole) rmSync(to)
+  return whole
+}
+
+/** As long as a connection waits for another that writes. */
+const patience = 10_000
+
+/**
+ * Replaces the whole content of a library by that of another file, as one write that its other connections see at once. Refused,
+ * untouched, when another goes on writing.
+ */
+export async function replaceDb(from: string, to: string, longest = patience): Promise<void> {
+  const source = openDb(from)
+  const end = performance.now() + longest
+  try {
+    // one that another connection kept from beginning is told as done, of no pages
+    while ((await source.backup(to, { progress: () => 0x7fffffff })).totalPages === 0) {
+      if (performance.now() > end) throw new AppError('refused', busy)
+      await setTimeout(50)
+    }
+  } finally {
+    source.close()
+  }
+}
+
+/** Counts what has not been removed. */
+export function counts(db: Database): Counts {
+  const count = (table: 'sources' | 'dossiers' | 'drafts' | 'exhibits') =>
+    db.prepare(`SELECT count(*) FROM ${table} WHERE removed_at IS NULL`).pluck().get() as number
+  return {
+    sources: count('sources'),
+    dossiers: count('dossiers'),
+    drafts: count('drafts'),
+    exhibits: count('exhibits'),
+    version: schemaVersion,
+  }
+}
+
+/** Looks into a library file that is nobody's yet: brought up to date, proven sound, counted, with its exhibits' files. */
+export function inspectDb(file: string): { counts: Counts; files: string[]; faults: string[] } {
+  const db = openDb(file)
+  try {
+    return { counts: counts(db), files: keptFiles(db), faults: faults(db) }
+  } finally {
+    db.close()
+    for (const end of ['-wal', '-shm']) if (existsSync(file + end)) rmSync(file + end)
+  }
+}
+
+/** The files the exhibits rest on, removed ones included: they can be put back. */
+export function exhibitFiles(db: Database): { id: string; label: string; sha256: string; name: string }[] {
+  return db
+    .prepare(
+      `SELECT id, data ->> '$.label' AS label, data ->> '$.file.sha256' AS sha256, data ->> '$.file.name' AS name
+       FROM exhibits WHERE data ->> '$.file.sha256' IS NOT NULL`,
+    )
+    .all() as { id: string; label: string; sha256: string; name: string }[]
+}
+
+/** The receipts of the deposits. */
+const receiptFiles = (db: Database): string[] =>
+  db
+    .prepare<[], string>(
+      "SELECT data ->> '$.receipt.sha256' FROM filings WHERE data ->> '$.receipt.sha256' IS NOT NULL",
+    )
+    .pluck()
+    .all()
+
+/** Every file a library rests on, once: those of its exhibits, its receipts, its pictures and its papers. */
+export const keptFiles = (db: Database): string[] => [
+  ...new Set([
+    ...exhibitFiles(db).map(one => one.sha256),
+    ...receiptFiles(db),
+    ...pictureFiles(db),
+    ...paperFiles(db),
+  ]),
+]
+
+/** What SQLite finds wrong with its own file, a sentence of its own each; empty when sound. */
+export function faults(db: Database): string[] {
+  const integrity = (db.pragma('integrity_check') as { integrity_check: string }[]).map(
+    row => row.integrity_check,
+  )
+  const links = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
+  return [
+    ...integrity.filter(line => line !== 'ok'),
+    ...links.map(link => `${link.table} ${link.rowid} → ${link.parent}`),
+  ]
+}
+
+/** Sources beside their bodies; those not removed beside what the columns know, and what the index of words has. */
+export function indexCounts(db: Database): {
+  sources: number
+  bodies: number
+  present: number
+  listed: number
+  indexed: number
+} {
+  const count = (sql: string) => db.prepare(sql).pluck().get() as number
+  return {
+    sources: count('SELECT count(*) FROM sources'),
+    present: count('SELECT count(*) FROM sources WHERE removed_at IS NULL'),
+    bodies: count('SELECT count(*) FROM source_bodies'),
+    ...coverage(db),
+  }
+}
+
+/** The sources the columns know, and those of them whose words are indexed. */
+export function coverage(db: Database): { listed: number; indexed: number } {
+  const { size, kind, since } = columns(db)()
+  let [listed, indexed] = [0, 0]
+  for (let seq = 0; seq < size; seq += 1) {
+    if (!kind[seq]) continue
+    listed += 1
+    if (since[seq]) indexed += 1
+  }
+  return { listed, indexed }
+}
+
+/** A question to be asked again and again: has another connection written since the last time? */
+export function changesOf(db: Database): () => boolean {
+  const version = () => db.pragma('data_version', { simple: true }) as number
+  let last = version()
+  return () => {
+    const now = version()
+    const changed = now !== last
+    last = now
+    return changed
+  }
+}

@@ -1,0 +1,190 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Problem } from '../../shared/model/check.ts'
+import { hashFile } from '../kernel/files/files.ts'
+import { pictureFiles } from '../kernel/files/picture-store.ts'
+import type { Library } from '../kernel/library.ts'
+import { models } from '../word/store.ts'
+import { exhibitFiles, faults, indexCounts } from './copy.ts'
+import { type Dangling, dangling } from './dangling.ts'
+import { mendRows, setAside, type Unreadable, unreadable } from './health.ts'
+
+/** Examines a library: its database, its rows, its links, its index, its files, who may read them. Empty when all is well. */
+export async function examine(library: Library): Promise<Problem[]> {
+  const wrong = unreadable(library.db)
+  return [
+    ...database(library),
+    ...index(library),
+    ...rows(wrong, setAside(library.db)),
+    // what cannot be read cannot be followed either
+    ...(wrong.length > 0 ? [] : [...links(library), ...(await files(library))]),
+    ...permissions(library),
+  ]
+}
+
+/** Sets aside the rows that hide the others and puts back those that can be read again; then examines. */
+export async function mend(library: Library): Promise<{ aside: number; back: number; problems: Problem[] }> {
+  const done = mendRows(library.db)
+  return { ...done, problems: await examine(library) }
+}
+
+const problem = (
+  severity: Problem['severity'],
+  code: string,
+  message: string,
+  exhibit?: string,
+): Problem => ({
+  severity,
+  code,
+  message,
+  law: '',
+  at: exhibit ? { exhibit } : {},
+})
+
+function database(library: Library): Problem[] {
+  return faults(library.db).map(fault =>
+    problem(
+      'blocking',
+      'database',
+      `La base de données est abîmée (${fault}). Restaurez la dernière sauvegarde.`,
+    ),
+  )
+}
+
+function rows(wrong: readonly Unreadable[], aside: number): Problem[] {
+  const told = [...new Set(wrong.map(one => one.table))].map(table => {
+    const all = wrong.filter(one => one.table === table)
+    const [{ words, apart, id }] = all as [Unreadable]
+    const many = all.length > 1 ? `, et ${all.length - 1} de plus,` : ''
+    const subject = `${words.charAt(0).toUpperCase()}${words.slice(1)} (${id})${many} ne se lit plus`
+    return problem(
+      'blocking',
+      'row',
+      apart
+        ? `${subject}, et empêche peut-être les autres de s’ouvrir. « Remettre en ordre » met de côté ce qui ne se lit pas, sans le perdre.`
+        : `${subject}. Restaurez la dernière sauvegarde.`,
+    )
+  })
+  if (aside > 0)
+    told.push(
+      problem(
+        'warning',
+        'aside',
+        `De côté, car illisible : ${aside} élément${aside > 1 ? 's' : ''}. « Remettre en ordre » rend ce qu’une autre version de Prétoire sait lire ; une sauvegarde plus ancienne l’a peut-être intact.`,
+      ),
+    )
+  return told
+}
+
+/** What each sort of reference that leads nowhere means, and what to do about it. */
+const lost: Readonly<Record<Dangling['kind'], (n: number, first: string) => string>> = {
+  amendmentBill: (n, first) =>
+    `${some(n, 'amendement')} (n° ${first}) d’un texte de loi qui n’est plus là. Choisissez-leur un texte.`,
+  amendmentText: (n, first) =>
+    `${some(n, 'amendement')} (n° ${first}) sur un texte d’étape qui n’est plus là. Importez-le de nouveau, ou collez l’article.`,
+  textStage: (n, first) =>
+    `${some(n, 'texte')} (${first}) d’une étape que le texte de loi n’a plus. Remettez l’étape, ou retirez le texte.`,
+  fateStage: (n, first) =>
+    `${some(n, 'sort')} de mesure (« ${first} ») à une étape que le texte de loi n’a plus : il ne se voit pas. Remettez l’étape.`,
+  listBill: (n, first) => `${some(n, 'liste')} (« ${first} ») d’un texte de loi qui n’est plus là.`,
+  listMember: (n, first) =>
+    `${some(n, 'liste')} (« ${first} ») avec des parlementaires que la bibliothèque n’a pas. Importez les données de leur chambre.`,
+  setMember: (n, first) =>
+    `${some(n, 'envoi')} (« ${first} ») à des parlementaires que la bibliothèque n’a pas. Importez les données de leur chambre.`,
+  setList: (n, first) =>
+    `${some(n, 'envoi')} (« ${first} ») d’une liste qui n’est plus là ; les destinataires restent.`,
+  saidMember: (n, first) =>
+    `Positions, rôles ou appels de ${some(n, 'parlementaire')} (${first}) que la bibliothèque n’a pas. Importez les données de sa chambre.`,
+  saidBill: (n, first) =>
+    `Positions, rôles, appels ou scrutins de ${some(n, 'texte')} de loi (${first}) qui n’est plus là.`,
+  linkScrutin: (n, first) =>
+    `${some(n, 'scrutin')} (${first}) relié à un texte de loi sans être dans la bibliothèque. Importez-le de nouveau.`,
+  memberOrgan: (n, first) =>
+    `${some(n, 'parlementaire')} (${first}) d’un groupe ou d’une commission dont le nom manque. Importez l’archive entière de l’Assemblée.`,
+  draftModel: (n, first) =>
+    `${some(n, 'texte')} (« ${first} ») sur un modèle Word qui n’est plus là : il garde sa manière sans lui.`,
+}
+
+const some = (n: number, what: string): string => `${n} ${what}${n > 1 ? 's' : ''}`
+
+function links(library: Library): Problem[] {
+  return dangling(library.db).map(({ kind, count, first }) =>
+    problem('warning', 'link', lost[kind](count, first)),
+  )
+}
+
+function index(library: Library): Problem[] {
+  const { sources, bodies, present, listed, indexed } = indexCounts(library.db)
+  if (sources !== bodies || present !== listed)
+    return [
+      problem(
+        'warning',
+        'index',
+        `Le catalogue de la bibliothèque ne correspond plus à ses textes (${present} sources, ${bodies - sources + present} textes, ${listed} au catalogue). Restaurez une sauvegarde ou importez de nouveau.`,
+      ),
+    ]
+  if (indexed === present) return []
+  return [
+    problem(
+      'warning',
+      'index',
+      `L’index de recherche est en cours : ${indexed.toLocaleString('fr-FR')} textes sur ${present.toLocaleString('fr-FR')}. Il se poursuit tout seul pendant que Prétoire est ouvert.`,
+    ),
+  ]
+}
+
+async function files(library: Library): Promise<Problem[]> {
+  const found: Problem[] = []
+  for (const { id, label, sha256, name } of exhibitFiles(library.db)) {
+    const actual = await hashFile(library.file(sha256))
+    if (actual === sha256) continue
+    const what = actual === undefined ? 'a disparu de la bibliothèque' : 'a été modifié sur le disque'
+    found.push(
+      problem(
+        'blocking',
+        'file',
+        `Le fichier « ${name} » de la pièce « ${label} » ${what}. Ajoutez-le de nouveau ou restaurez une sauvegarde.`,
+        id,
+      ),
+    )
+  }
+  for (const { name, paper } of models(library.db).list()) {
+    const actual = await hashFile(library.file(paper))
+    if (actual === paper) continue
+    const what = actual === undefined ? 'a disparu de la bibliothèque' : 'a été modifié sur le disque'
+    found.push(
+      problem(
+        'blocking',
+        'file',
+        `Le modèle Word «\u00a0${name}\u00a0» ${what}\u00a0: les textes qui le demandent gardent leur manière sans lui. Reprenez-le dans les réglages ou restaurez une sauvegarde.`,
+      ),
+    )
+  }
+  for (const sha256 of pictureFiles(library.db)) {
+    const actual = await hashFile(library.file(sha256))
+    if (actual === sha256) continue
+    const what = actual === undefined ? 'a disparu de la bibliothèque' : 'a été modifiée sur le disque'
+    found.push(
+      problem(
+        'blocking',
+        'file',
+        `Une image de vos textes ${what}. Restaurez une sauvegarde, ou insérez-la de nouveau.`,
+      ),
+    )
+  }
+  return found
+}
+
+/** Windows has no such bits: its user folder is private by its own lists. */
+function permissions(library: Library): Problem[] {
+  if (process.platform === 'win32') return []
+  return [library.folder, join(library.folder, 'library.db'), join(library.folder, 'files')]
+    .filter(path => (statSync(path).mode & 0o077) !== 0)
+    .map(path =>
+      problem(
+        'warning',
+        'permissions',
+        `D’autres comptes de cet ordinateur peuvent lire « ${path} ». Retirez-leur ce droit (chmod go-rwx).`,
+      ),
+    )
+}

@@ -1,0 +1,27 @@
+import type { BackupRef, Handlers } from '../../shared/contract.ts'
+import type { Context } from '../kernel/context.ts'
+import { resolveFile, used } from '../kernel/files/uploads.ts'
+import { backup, backups, listedBackup, preview, restore } from './backup.ts'
+
+/** The library as one file: made while working, looked into, put back. */
+export function backupHandlers({ library, host }: Context) {
+  const find = async (file: BackupRef) =>
+    'backup' in file
+      ? listedBackup(library, file.backup)
+      : (await resolveFile(library.folder, file, host.tokens)).path
+  return {
+    'backups.list': () => backups(library),
+    'backups.create': async ({ to }) => {
+      if (to === undefined) return backup(library)
+      const made = await backup(library, { to: host.tokens.place(to) })
+      host.tokens.spend(to)
+      return { ...made, file: made.name }
+    },
+    'backups.preview': async ({ file }) => preview(library, await find(file)),
+    'backups.restore': async ({ file }) => {
+      const done = await restore(library, await find(file))
+      if (!('backup' in file)) await used(library.folder, file)
+      return done
+    },
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,136 @@
+import Sqlite from 'better-sqlite3'
+import { bringTo } from '../kernel/database/migrations.ts'
+import type { Database } from '../kernel/database/open.ts'
+import { placesOfKind } from '../search/columns.ts'
+import { workTitle } from '../sharing/pack-journal.ts'
+
+/** All of these are the user's, parents before children. */
+export const ownTables = [
+  'bills',
+  'scrutin_links',
+  'member_roles',
+  'positions',
+  'target_lists',
+  'calls',
+  'no_calls',
+  'bill_texts',
+  'dossiers',
+  'drafts',
+  'personal_sets',
+  'opening_phrases',
+  'draft_versions',
+  'draft_blocks',
+  'exhibits',
+  'filings',
+  'filed_drafts',
+  'filed_exhibits',
+  'pictures',
+  'settings',
+  'collections',
+  'saved_searches',
+  'acts',
+  'pack_authors',
+  'packs',
+  'pack_records',
+  'templates',
+  'amendments',
+  'models',
+  'model_papers',
+  'set_aside',
+] as const
+/** Of these, the rows of the sources that are. */
+const besideSources = [
+  'sources',
+  'source_bodies',
+  'source_versions',
+  'source_keys',
+  'source_tags',
+  'source_numbers',
+  'source_edits',
+  'collection_sources',
+] as const
+
+/**
+ * Copies what is the user's own into a new library file of the same format: the work, and the sources something of theirs
+ * rests on (edited, tagged, noted, collected, cited, arguments). Texts that were only imported are left out, and all that
+ * is derived. Not inside a transaction. False when it was made in the middle of a pack, whose other half may have been left out.
+ */
+export function copyOwn(db: Database, to: string): boolean {
+  const version = Number(db.pragma('user_version', { simple: true }))
+  makeBare(to, version)
+  db.prepare('ATTACH @to AS own').run({ to })
+  // A copy that fails is thrown away: it needs no journal, and must leave none beside it.
+  db.pragma('own.journal_mode = OFF')
+  try {
+    return db.transaction(() => {
+      const tables = new Set(
+        db.prepare<[], string>("SELECT name FROM own.sqlite_schema WHERE type = 'table'").pluck().all(),
+      )
+      db.exec('CREATE TEMP TABLE mine (seq INTEGER PRIMARY KEY)')
+      gather(db, tables.has('collection_sources'))
+      for (const table of ownTables) if (tables.has(table)) copyTable(db, table, '')
+      for (const table of besideSources)
+        if (tables.has(table)) copyTable(db, table, 'WHERE seq IN (SELECT seq FROM temp.mine)')
+      db.exec('DROP TABLE temp.mine')
+      return !tables.has('acts') || !db.prepare(`SELECT 1 FROM own.acts WHERE title = '${workTitle}'`).get()
+    })()
+  } finally {
+    db.exec('DETACH own')
+  }
+}
+
+/** An empty library of a version of the format. All its steps are one transaction: flushed one by one, they took a second or two. */
+function makeBare(file: string, version: number): void {
+  const made = new Sqlite(file)
+  try {
+    made.transaction(() => bringTo(made, version))()
+  } finally {
+    made.close()
+  }
+}
+
+function gather(db: Database, collected: boolean): void {
+  db.exec(`INSERT OR IGNORE INTO temp.mine
+    SELECT seq FROM main.source_bodies WHERE base IS NOT NULL
+    UNION SELECT seq FROM main.source_edits WHERE made_by = 'user'
+    UNION SELECT seq FROM main.source_tags
+    ${collected ? 'UNION SELECT seq FROM main.collection_sources' : ''}`)
+  const place = db.prepare('INSERT OR IGNORE INTO temp.mine VALUES (?)')
+  for (const seq of argumentPlaces(db)) place.run(seq)
+  const add = db.prepare(
+    `INSERT OR IGNORE INTO temp.mine SELECT seq FROM main.sources WHERE id = @id
+     UNION SELECT seq FROM main.source_keys WHERE key = 'id:' || @id`,
+  )
+  for (const id of citedIds(db)) add.run({ id })
+}
+
+/** Going through all sources for them would read a large library from one end to the other. */
+const argumentPlaces = (db: Database): readonly number[] =>
+  placesOfKind(db, 'argument') ??
+  db.prepare<[], number>("SELECT seq FROM main.sources WHERE kind = 'argument'").pluck().all()
+
+/** The ids of sources that drafts and arguments name. */
+export function citedIds(db: Database): Set<string> {
+  // a library about to be brought up to date may be older than these
+  const cited = db.prepare("SELECT 1 FROM main.sqlite_schema WHERE name = 'amendments'").get()
+    ? 'SELECT data FROM main.amendments UNION ALL'
+    : ''
+  const written = db.prepare<[], string>(`${cited} SELECT data FROM main.drafts`).pluck()
+  const argued = db
+    .prepare<[number], string>(
+      'SELECT data FROM main.sources JOIN main.source_bodies USING (seq) WHERE seq = ? AND removed_at IS NULL',
+    )
+    .pluck()
+  const all = new Set<string>()
+  for (const data of [...written.all(), ...argumentPlaces(db).flatMap(seq => argued.get(seq) ?? [])]) {
+    for (const [, id = ''] of data.matchAll(/"(?:id|source)":"((?:[^"\\]|\\.)+)"/g)) all.add(id)
+    for (const [, id = ''] of data.matchAll(/\[\[([^\]|]+)/g)) all.add(id.trim())
+  }
+  return all
+}
+
+function copyTable(db: Database, table: string, where: string): void {
+  const names = db.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}', 'own')`).pluck().all()
+  const columns = names.map(name => `"${name}"`).join(', ')
+  db.exec(`INSERT INTO own.${table} (${columns}) SELECT ${columns} FROM main.${table} ${where}`)
+}

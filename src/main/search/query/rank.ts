@@ -1,0 +1,125 @@
+import { often } from '../../library/citations/often-cited.ts'
+import type { Columns } from '../columns.ts'
+import { flag } from '../columns.ts'
+import { grained } from './worth.ts'
+
+const kept = new WeakMap<Columns, { worth: Float32Array; recent: number }>()
+const highest = /^(?:CE|Cons\. const\.|Cass\.|CJUE|CEDH|TC)(?: |$)/
+const ofGrade = [0.1, 0.7, 0.45, 0.25, 0]
+/** An article or an argument stands beside a decision of a high court that is not published. */
+const ofKind = [0, 0, 0.4, 0.6, 0.3]
+/** What stands above codes and laws, and what below. */
+const ofText: Readonly<Record<string, number>> = {
+  constitution: 0.5,
+  convention: 0.5,
+  traité: 0.5,
+  charte: 0.5,
+  'règlement UE': 0.3,
+  'directive UE': 0.3,
+  'décision UE': 0.3,
+  arrêté: -0.2,
+  'projet de loi': -0.2,
+}
+/** What each doubling of the sources that cite a text is worth. */
+const doubled = 0.35
+/** Years over which the interest of a text wears off. */
+const lasting = 25
+
+/** What a source is worth whatever is looked for (grade, court, recency), and the day from which one is recent. */
+export function standing(columns: Columns): { readonly worth: Float32Array; readonly recent: number } {
+  const known = kept.get(columns)
+  if (known) return known
+  const { size, kind, court, date, grade, type, flags } = columns
+  const ofType = [0, ...columns.types.map(name => ofText[name] ?? 0)]
+  const ofCourt = [
+    0,
+    ...columns.courts.map(name => (highest.test(name) ? 0.5 : name.startsWith('CAA') ? 0.25 : 0)),
+  ]
+  const cited = columns.cited()
+  const latest = latestDecision(columns)
+  const worth = new Float32Array(size)
+  for (let seq = 0; seq < size; seq += 1) {
+    const k = kind[seq] as number
+    if (!k) continue
+    const age = date[seq] ? Math.max(0, latest - Math.floor((date[seq] as number) / 10_000)) : lasting
+    const recency = 0.3 * Math.max(0, 1 - age / lasting)
+    const text = k === 2 ? (ofType[type[seq] as number] ?? 0) : 0
+    const own = k === 1 ? (ofGrade[grade[seq] as number] ?? 0) + (ofCourt[court[seq] as number] ?? 0) : 0
+    const gone = (flags[seq] as number) & flag.withdrawn ? 1 : 0
+    worth[seq] = grained((ofKind[k] ?? 0) + text + own + recency + relied(cited[seq]!) - gone)
+  }
+  const made = { worth, recent: (latest - 2) * 10_000 + 101 }
+  kept.set(columns, made)
+  return made
+}
+
+/** The grade of an article, and what makes a leading decision: the others rest on it. */
+const relied = (sources: number) => (sources ? doubled * Math.log2(1 + sources / often) : 0)
+
+/** The year of the last decision: the library's own present, so that an answer does not change from one day to the next. */
+function latestDecision({ size, kind, date }: Columns): number {
+  let [latest, any] = [0, 0]
+  for (let seq = 0; seq < size; seq += 1) {
+    const day = date[seq] as number
+    if (kind[seq] === 1 && day > latest) latest = day
+    else if (day > any) any = day
+  }
+  return Math.floor((latest || any) / 10_000)
+}
+
+/** What sources are put in order by: the closest first, then the heaviest, then the newest. */
+export interface Order {
+  readonly tier: Uint8Array
+  readonly weight: Float32Array
+  readonly date: Int32Array
+}
+
+/** The first `count` of `seqs`, in order, without sorting the others. */
+export function best(seqs: Int32Array, count: number, { tier, weight, date }: Order): Int32Array {
+  const room = Math.min(count, seqs.length)
+  const heap = new Int32Array(room)
+  if (room === 0) return heap
+  let size = 0
+  const before = (a: number, b: number): boolean => {
+    if (tier[a] !== tier[b]) return tier[a]! > tier[b]!
+    if (weight[a] !== weight[b]) return weight[a]! > weight[b]!
+    return date[a] === date[b] ? a < b : date[a]! > date[b]!
+  }
+  const swap = (a: number, b: number) => {
+    const kept = heap[a]!
+    heap[a] = heap[b]!
+    heap[b] = kept
+  }
+  const sink = () => {
+    for (let at = 0; ; ) {
+      let last = at
+      const [left, right] = [2 * at + 1, 2 * at + 2]
+      if (left < size && before(heap[last]!, heap[left]!)) last = left
+      if (right < size && before(heap[last]!, heap[right]!)) last = right
+      if (last === at) return
+      swap(at, last)
+      at = last
+    }
+  }
+  for (; size < room; size += 1) {
+    heap[size] = seqs[size]!
+    for (let at = size; at > 0; ) {
+      const parent = (at - 1) >> 1
+      if (!before(heap[parent]!, heap[at]!)) break
+      swap(at, parent)
+      at = parent
+    }
+  }
+  let [lowest, lightest] = [tier[heap[0]!]!, weight[heap[0]!]!]
+  for (let i = room; i < seqs.length; i += 1) {
+    const seq = seqs[i]!
+    // Most of them are told by their weight alone.
+    if (tier[seq]! < lowest || (tier[seq] === lowest && weight[seq]! < lightest)) continue
+    if (!before(seq, heap[0]!)) continue
+    heap[0] = seq
+    sink()
+    lowest = tier[heap[0]!]!
+    lightest = weight[heap[0]!]!
+  }
+  return heap.sort((a, b) => (before(a, b) ? -1 : 1))
+}

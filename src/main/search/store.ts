@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import { SavedSearch } from '../../shared/model/search.ts'
+import { fold } from '../../shared/text/fold.ts'
+import type { Database } from '../kernel/database/open.ts'
+import { guarded } from '../kernel/database/refusals.ts'
+
+interface Row {
+  readonly id: string
+  readonly title: string
+  readonly data: string
+  readonly updatedAt: string
+}
+
+/** The searches kept under a name. */
+export function searches(db: Database) {
+  const columns = 'id, title, data, updated_at AS updatedAt'
+  const all = db.prepare<[], Row>(`SELECT ${columns} FROM saved_searches`)
+  const one = db.prepare<unknown[], Row>(`SELECT ${columns} FROM saved_searches WHERE id = @id`)
+  const set = db.prepare(
+    `INSERT INTO saved_searches (id, title, data, updated_at) VALUES (@id, @title, @data, @at)
+     ON CONFLICT (id) DO UPDATE SET title = @title, data = @data, updated_at = @at`,
+  )
+  const drop = db.prepare('DELETE FROM saved_searches WHERE id = @id')
+  const read = (row: Row): SavedSearch => SavedSearch.parse({ ...row, search: JSON.parse(row.data) })
+  const found = (id: string): Row => {
+    const row = one.get({ id })
+    if (row) return row
+    throw new AppError('not-found', 'Cette recherche n’est plus dans la bibliothèque.', { id })
+  }
+
+  return {
+    /** In the order of their names. */
+    list: (): SavedSearch[] =>
+      all
+        .all()
+        .map(read)
+        .sort((a, b) => a.title.localeCompare(b.title, 'fr') || (a.id < b.id ? -1 : 1)),
+    get: (id: string): SavedSearch => read(found(id)),
+    /** Keeps a search under a name, or changes one that was kept. A name is that of one search: two could not be told apart. */
+    save({ id = randomUUID(), title, search }: Kept, at = new Date().toISOString()): SavedSearch {
+      return guarded(() => {
+        const named = (other: Row) => other.id !== id && fold(other.title) === fold(title)
+        // two that bear one name already may still be saved as they are
+        if (one.get({ id })?.title !== title.trim() && all.all().some(named))
+          throw new AppError('refused', `Une autre recherche est déjà gardée sous « ${title.trim()} ».`)
+        set.run({ id, title: title.trim(), data: JSON.stringify(search), at })
+        return read(found(id))
+      })
+    },
+    remove(id: string): void {
+      guarded(() => drop.run({ id: found(id).id }))
+    },
+  }
+}
+
+/** What is asked to be kept; without an id, anew. */
+export interface Kept {
+  readonly id?: string | undefined
+  readonly title: string
+  readonly search: SavedSearch['search']
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import type { Handlers } from '../../shared/contract.ts'
+import { generalised } from '../../shared/draft/generalise.ts'
+import { identitiesIn, pseudonymised } from '../../shared/draft/pseudonyms.ts'
+import { templated } from '../../shared/draft/templated.ts'
+import { slug } from '../../shared/text/slug.ts'
+import { dossiers } from '../dossiers/store.ts'
+import { gather } from '../drafts/gather.ts'
+import { drafts } from '../drafts/store.ts'
+import { templates } from '../drafts/templates.ts'
+import type { Context } from '../kernel/context.ts'
+import { guarded } from '../kernel/database/refusals.ts'
+import { keepExport, nameOf } from '../kernel/files/exports.ts'
+import { printGathered } from '../word/printing.ts'
+
+const bare = { references: false, fields: false, comments: false, title: false, moment: 'day' } as const
+
+/** What is handed to others: a copy in which nobody is named, or the writings for another town. */
+export function sharingHandlers({ library, checks }: Context) {
+  return {
+    'drafts.identities': ({ id, numbers }) => identitiesIn(gather(library, id), { numbers }),
+    'drafts.pseudonymise': async ({ id, masks }) => {
+      const made = pseudonymised(gather(library, id), masks)
+      const printed = await printGathered(library, made, { final: false, author: '', keep: bare })
+      const name = nameOf(`${made.draft.title} pseudonymise`, 'docx')
+      const file = await keepExport(library.folder, name, printed.written.bytes)
+      checks.keep(file.id, printed)
+      return file
+    },
+    'drafts.reuse': ({ id, title }) => {
+      const { dossier, draft } = generalised(gather(library, id))
+      const write = library.db.transaction(() => {
+        const made = dossiers(library.db).create({
+          ...dossier,
+          id: randomUUID(),
+          title: title ?? dossier.title,
+        })
+        const text = drafts(library.db).create({ ...draft, id: randomUUID(), dossier: made.id })
+        return { id: made.id, drafts: [text.id] }
+      })
+      return guarded(() => write.immediate())
+    },
+    'drafts.template': ({ id, title }) => {
+      const given = gather(library, id)
+      const named = title.trim() || `${given.draft.title} (modèle)`
+      const taken = new Set(templates(library.db).map(one => one.id))
+      return templated(given, free(slug(named, 60).toLowerCase() || 'modele', taken), named)
+    },
+  } satisfies Partial<Handlers>
+}
+
+/** A name that no other template has: it would take its place. */
+function free(name: string, taken: ReadonlySet<string>, rank = 1): string {
+  const tried = rank === 1 ? name : `${name}-${rank}`
+  return taken.has(tried) ? free(name, taken, rank + 1) : tried
+}

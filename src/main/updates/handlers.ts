@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { Handlers } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Context } from '../kernel/context.ts'
+import { resolveFile, used } from '../kernel/files/uploads.ts'
+import { resource } from '../kernel/places.ts'
+import { type ExaminedUpdate, examineUpdate } from './examine.ts'
+import { handOver } from './hand-over.ts'
+import type { PublicKey } from './minisign.ts'
+import { provenBackup } from './proven-backup.ts'
+import { altered, isUnchanged } from './stage.ts'
+import { ownTrust } from './trust.ts'
+
+const shown = ({ id, comment }: PublicKey) => ({ id, comment })
+
+/** The program's version and licences; its updates: a file verified, a backup proven, the system asked. */
+export function updateHandlers({ library, host }: Context) {
+  const trust = host.trust ?? ownTrust()
+  const licences = resource('LICENCES-TIERS.txt')
+  let examined: ExaminedUpdate | undefined
+  return {
+    'program.about': () => ({
+      version: trust.version,
+      keys: trust.keys.map(shown),
+      licences: existsSync(licences),
+    }),
+    'program.licences': async () => {
+      if (existsSync(licences)) return { text: await readFile(licences, 'utf8') }
+      throw new AppError(
+        'not-found',
+        'La liste des licences est faite avec le programme installé ; cette copie, ouverte depuis ses sources, ne l’a pas.',
+      )
+    },
+    'updates.examine': async ({ files }) => {
+      const refs = await Promise.all(files.map(file => resolveFile(library.folder, file, host.tokens)))
+      examined = undefined
+      try {
+        examined = await examineUpdate(library.folder, refs, trust)
+      } finally {
+        await Promise.all(files.map(file => used(library.folder, file)))
+      }
+      return { ...examined, key: shown(examined.key) }
+    },
+    'updates.install': async ({ id }) => {
+      const update = examined
+      if (update?.id !== id)
+        throw new AppError(
+          'not-found',
+          'Cette mise à jour n’est plus prête. Rien n’a été changé : choisissez son fichier de nouveau.',
+        )
+      const backup = await provenBackup(library)
+      if (!(await isUnchanged(update))) throw altered('elle a été changée depuis sa vérification')
+      return { version: update.version, file: update.file, backup, ...(await handOver(update, host.desktop)) }
+    },
+  } satisfies Partial<Handlers>
+}

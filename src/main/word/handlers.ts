@@ -1,0 +1,44 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { Context } from '../kernel/context.ts'
+import { resolveFile, used } from '../kernel/files/uploads.ts'
+import { letterSample } from './letter-sample.ts'
+import { keepMedia, keepModel, readGivenModel } from './models.ts'
+import { models } from './store.ts'
+
+/** The Word files of the user's that texts are printed on. */
+export function modelHandlers({ library, host }: Context) {
+  const kept = models(library.db)
+  return {
+    'models.list': () => kept.list(),
+    'models.read': async ({ file }) => {
+      const { name, facts, model } = await readGivenModel(
+        await resolveFile(library.folder, file, host.tokens),
+      )
+      // the window shows the pictures of the library alone
+      await keepMedia(library, model)
+      const { preview } = await import('./layout/pages.ts')
+      const { drawn } = preview(letterSample(undefined, 'lawyer'), model)
+      return {
+        name,
+        ...(facts.numbering && { numbering: facts.numbering }),
+        report: facts.report,
+        drawn: drawn.slice(0, 1),
+      }
+    },
+    'models.add': async ({ file, name }) => {
+      const read = await readGivenModel(await resolveFile(library.folder, file, host.tokens))
+      const saved = await keepModel(library, read, name ?? read.name)
+      await used(library.folder, file)
+      return saved
+    },
+    'models.remove': ({ id }) => {
+      kept.get(id)
+      kept.remove(id)
+      return {}
+    },
+    'models.restore': ({ id }) => {
+      kept.restore(id)
+      return {}
+    },
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,91 @@
+import type { Assembled } from '../../../shared/draft/assembled.ts'
+import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/model/drawn.ts'
+import { drawnAreas } from '../model/drawn.ts'
+import type { Model } from '../model/model.ts'
+import { footLines, letterheadLine, letterheadParas } from '../write/letterhead.ts'
+import { type Look, textWidth } from '../write/look.ts'
+import type { StyleId } from '../write/names.ts'
+import { drawnPicture } from './drawn.ts'
+import { firstApart, silentCover } from './margins.ts'
+
+/** A drawn page with what stands above and under its text. */
+export function withMargins(
+  page: DrawnPage,
+  assembled: Assembled,
+  look: Look,
+  pages: number,
+  model?: Model,
+): DrawnPage {
+  const { letterhead } = assembled
+  const above =
+    page.number === 1 && letterhead
+      ? head(letterheadParas(letterhead, look), look)
+      : { texts: [], rules: [], pictures: [] }
+  const paper = model
+    ? drawnAreas(
+        model,
+        look,
+        { number: page.number, pages },
+        {
+          letterhead: letterhead !== undefined && letterheadParas(letterhead, look).length > 0,
+          titlePage: firstApart(assembled, look, model),
+        },
+      )
+    : { texts: [], rules: [], pictures: [] }
+  const own = model?.areas.some(one => one.kind === 'footer')
+    ? []
+    : foot(page.number, assembled, look, pages, silentCover(assembled, look, model))
+  return {
+    ...page,
+    texts: [...paper.texts, ...above.texts, ...page.texts, ...own],
+    rules: [...page.rules, ...above.rules, ...paper.rules],
+    pictures: [...paper.pictures, ...page.pictures, ...above.pictures],
+  }
+}
+
+const word = (text: string, style: StyleId, x: number, y: number, look: Look): DrawnText => {
+  const { size, bold, italic } = look.styles[style]
+  return { text, x: x / 20, y: y / 20, width: 0, size: size / 2, bold, italic, underline: false }
+}
+
+function head(
+  paras: ReturnType<typeof letterheadParas>,
+  look: Look,
+): Pick<DrawnPage, 'texts' | 'rules' | 'pictures'> {
+  const { page, styles } = look
+  const texts: DrawnText[] = []
+  const pictures: DrawnPicture[] = []
+  const rules: { x: number; y: number; width: number }[] = []
+  let y = page.header ?? page.footer
+  for (const one of paras) {
+    const { style, spans, picture } = one
+    const { line, top } = styles[style]
+    if (picture) pictures.push(drawnPicture(picture, page.left, y))
+    if (top) rules.push({ x: page.left / 20, y: (y + top.space * 20) / 20, width: textWidth(look) / 20 })
+    for (const span of spans)
+      if (span.kind === 'text') texts.push(word(span.text, style, page.left, y + line * 0.76, look))
+    y += letterheadLine(one, look) + (one.after ?? 0)
+  }
+  return { texts, rules, pictures }
+}
+
+function foot(number: number, assembled: Assembled, look: Look, pages: number, silent: boolean): DrawnText[] {
+  const { page, styles } = look
+  const { title, lines } = footLines(assembled)
+  const cover = number === 1 && silent
+  const said = cover
+    ? lines.map(text => ({ text, italic: false }))
+    : [
+        ...(title ? [{ text: title, italic: true }] : []),
+        ...lines.map(text => ({ text, italic: false })),
+        { text: `${number}\u00a0/\u00a0${pages}`, italic: false },
+      ]
+  const { line } = styles.Footer
+  const from = page.height - page.footer - said.length * line
+  const middle = page.left + textWidth(look) / 2
+  return said.map(({ text, italic }, index) => ({
+    ...word(text, 'Footer', middle, from + index * line + line * 0.76, look),
+    italic,
+    centred: true,
+  }))
+}

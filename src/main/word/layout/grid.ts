@@ -1,0 +1,23 @@
+import type { CellSpan } from '../../../shared/model/draft.ts'
+import type { TableLook } from '../write/look.ts'
+
+/** Space inside the cells of a table, in twips. */
+export const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 } as const
+
+/** Weights of the rules of a table, in eighths of a point: its edges, and between rows. */
+export const tableRules = { outer: 6, inner: 2 } as const
+
+/** What the rule above a row, and under the last one, adds to its height: an eighth of a point is two and a half twips. */
+export function rowRules(index: number, last: boolean, tables?: TableLook): number {
+  const { outer, inner } = tableRules
+  const [top, between] = tables ? [tables.top?.size ?? 0, tables.inner?.size ?? 0] : [outer, inner]
+  return Math.round((index === 0 ? top : between) * 2.5) + (last ? closingRule(tables) : 0)
+}
+
+/** The height of the rule under a table. */
+export const closingRule = (tables?: TableLook) =>
+  Math.round((tables ? (tables.bottom?.size ?? 0) : tableRules.outer) * 2.5)
+
+/** How many rows are repeated on each page: the first, and those its cells go down to. */
+export const headerRows = (header: boolean, spans: readonly CellSpan[] = []) =>
+  header ? Math.max(1, ...spans.filter(span => span.row === 0).map(span => span.rows)) : 0

@@ -1,0 +1,107 @@
+import type { Format } from '../write/look.ts'
+import { type Stream, signs } from '../write/stream.ts'
+import { mayBreak } from './breaks.ts'
+
+/** Where a paragraph is set: from where to where, and how much its first line moves. */
+export interface Measure {
+  /** width between the indents */
+  readonly width: number
+  readonly first: number
+  /** distance from the edge of the text to the left indent: tabs are counted from there */
+  readonly left: number
+  readonly tabs: Format['tabs']
+  /** spaces may be tightened by a fifth to bring one more word into a line (Word since 2013) */
+  readonly justified: boolean
+}
+
+const defaultTab = 709
+
+/** Ends of the lines of a paragraph, as positions in its stream; an empty paragraph has one line. */
+export function lineEnds(stream: Stream, measure: Measure): number[] {
+  const ends: number[] = []
+  let start = 0
+  while (start < stream.text.length) {
+    const end = lineEnd(stream, measure, start, start === 0)
+    ends.push(end)
+    start = end
+  }
+  return ends.length > 0 ? ends : [0]
+}
+
+function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean): number {
+  const { text, widths } = stream
+  const indent = first ? measure.first : 0
+  let limit = measure.width
+  let x = indent
+  let tightened = false
+  let tabbed = false
+  for (let at = start; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at)
+    if (sign === codes.lineBreak) return at + 1
+    if (sign === codes.tab) {
+      const stop = tabStop(measure, x)
+      tabbed = true
+      // a figure set against a stop on the right never wraps: the style leaves it room
+      if (stop.right) return text.length
+      x = stop.at
+      continue
+    }
+    x += widths[at] ?? 0
+    // a call of note is asked what the spaces can give by the width of its own, which are small
+    const asked = sign === codes.note
+    if (sign === codes.space || x <= (asked ? measure.width : limit) + tolerance) continue
+    const lastBreak = breakBefore(text, at, start)
+    if (measure.justified && (asked || !tightened) && !tabbed) {
+      const word = !asked && lastBreak > start ? lastBreak : at
+      const room = measure.width + tightening(stream, start, word, at)
+      if (!asked) {
+        tightened = true
+        limit = room
+      }
+      if (x <= room + tolerance) continue
+    }
+    if (lastBreak > start) return lastBreak
+    return Math.max(at, start + 1)
+  }
+  return text.length
+}
+
+/** The last place up to here where the line may end; its start when there is none. */
+function breakBefore(text: string, at: number, start: number): number {
+  let place = at
+  while (place > start && !mayBreak(text.charCodeAt(place - 1), text.charCodeAt(place))) place -= 1
+  return place
+}
+
+const codes = {
+  space: 0x20,
+  tab: signs.tab.charCodeAt(0),
+  lineBreak: signs.lineBreak.charCodeAt(0),
+  note: signs.note.charCodeAt(0),
+} as const
+
+/** Rounding of whole lines to the units of the page. */
+const tolerance = 0.4
+
+/** What the spaces of a line can give: a fifth of the tightened ones, the new one included. */
+function tightening({ text, spaces, portions }: Stream, start: number, end: number, at: number): number {
+  let last = end
+  while (last > start && text[last - 1] === ' ') last -= 1
+  // the space before the new word is tightened with the others
+  let count = 1
+  for (let index = start; index < last; index += 1) if (text[index] === ' ') count += 1
+  const space = Math.floor(spaces[portions[at] ?? 0] ?? 0)
+  return Math.floor(count * (space / 0.8 - space))
+}
+
+/** The next stop after x: one of the style's, the left indent of a hanging line, or every default distance. */
+function tabStop({ tabs, left, width }: Measure, x: number): { at: number; right: boolean } {
+  const here = left + x
+  const stops = x < 0 ? [...tabs, { at: left, align: 'left' as const }] : tabs
+  const next = [...stops].sort((a, b) => a.at - b.at).find(stop => stop.at > here + 1)
+  if (next) return { at: next.at - left, right: next.align === 'right' }
+  return { at: Math.min(nextStop(here) - left, width), right: false }
+}
+
+/** The next default stop, from the edge of the text. */
+export const nextStop = (x: number) => (Math.floor(x / defaultTab) + 1) * defaultTab

@@ -1,0 +1,64 @@
+import { Footer, Header, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import type { Assembled } from '../../../shared/draft/assembled.ts'
+import type { Model } from '../model/model.ts'
+import { field } from '../write/fields.ts'
+import { printable } from '../write/inline.ts'
+import { footLines, letterheadParas } from '../write/letterhead.ts'
+import type { Look } from '../write/look.ts'
+import { printPara } from '../write/print.ts'
+import type { Press } from '../write/runs.ts'
+
+/** What stands above and under the text: the letterhead on the first page, and the foot of each. */
+export function margins(assembled: Assembled, pages: number, press: Press, model?: Model) {
+  const { look } = press
+  const above = assembled.letterhead ? letterheadParas(assembled.letterhead, look) : []
+  const cover = silentCover(assembled, look, model)
+  const titlePage = firstApart(assembled, look, model)
+  const foot = (figures: boolean) => new Footer({ children: footer(assembled, figures ? pages : 0, look) })
+  return {
+    titlePage,
+    ...(above.length > 0
+      ? { headers: { first: new Header({ children: above.map(one => printPara(one, press)) }) } }
+      : {}),
+    footers: bringsFooter(model)
+      ? {}
+      : {
+          default: foot(true),
+          ...(model?.even ? { even: foot(true) } : {}),
+          ...(titlePage && (!cover || footLines(assembled).lines.length > 0) ? { first: foot(!cover) } : {}),
+        },
+  }
+}
+
+const bringsFooter = (model: Model | undefined) => model?.areas.some(one => one.kind === 'footer') ?? false
+
+/** A cover whose foot has no figures: where it is ours. */
+export const silentCover = (assembled: Assembled, look: Look, model?: Model): boolean =>
+  !bringsFooter(model) && look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
+
+/** Whether the first page has margins of its own. */
+export const firstApart = (assembled: Assembled, look: Look, model?: Model): boolean =>
+  silentCover(assembled, look, model) ||
+  (model?.first ?? false) ||
+  (assembled.letterhead !== undefined && letterheadParas(assembled.letterhead, look).length > 0)
+
+/** The short name of the case, the lines of the letterhead, then the page on how many; a cover has the second alone. */
+function footer(assembled: Assembled, pages: number, { styles }: Look): Paragraph[] {
+  const { title, lines } = footLines(assembled)
+  const line = (text: string, italics: boolean) =>
+    new Paragraph({
+      style: 'Footer',
+      children: [new TextRun({ text: printable(text), italics, size: styles.Footer.size })],
+    })
+  const letterhead = lines.map(text => line(text, false))
+  if (pages === 0) return letterhead
+  const figures = new Paragraph({
+    style: 'Footer',
+    children: [
+      ...(field('PAGE', '1') as ParagraphChild[]),
+      new TextRun({ text: '\u00a0/\u00a0' }),
+      ...(field('NUMPAGES', String(pages)) as ParagraphChild[]),
+    ],
+  })
+  return [...(title ? [line(title, true)] : []), ...letterhead, figures]
+}

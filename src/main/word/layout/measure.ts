@@ -1,0 +1,84 @@
+import type { Comment } from '../../../shared/model/comment.ts'
+import type { Keep } from '../../../shared/model/keep.ts'
+import { marginOf } from '../write/comments.ts'
+import type { Look } from '../write/look.ts'
+import type { Pictures, Press } from '../write/runs.ts'
+import type { Layout } from './layout.ts'
+import { type Para, type Span, within } from './page.ts'
+
+/** How many pages there are, and on which each bookmark starts. */
+export type Printed = Pick<Layout, 'pages' | 'pageOf'>
+
+/** What of the draft the file keeps. */
+interface Kept {
+  readonly keep: Keep
+  readonly pictures: Pictures
+  readonly comments: readonly Comment[]
+  readonly printed: Pick<Printed, 'pageOf'>
+  /** every bookmark is written, whether something points at it or not */
+  readonly allMarks: boolean
+}
+
+/** What the printer has to know of the pages of a document. */
+export function measure(
+  paras: readonly Para[],
+  look: Look,
+  { keep, pictures, comments, printed: { pageOf: found }, allMarks }: Kept,
+): { press: Press; figures: ReadonlyMap<string, number> } {
+  const figures = new Map<string, number>()
+  const pageOf = (name: string) => {
+    const page = found(name)
+    figures.set(name, page)
+    return page
+  }
+  const onePerPage = (bookmarks: readonly string[]) => {
+    const byPage = new Map(bookmarks.map(name => [pageOf(name), name] as const).reverse())
+    return [...byPage].sort(([a], [b]) => a - b).map(([, name]) => name)
+  }
+  const used = new Set(
+    paras.flatMap(para => [
+      ...(para.anchor ? [para.anchor] : []),
+      ...(keep.fields ? para.spans.flatMap(span => pointedAt(span, onePerPage)) : []),
+    ]),
+  )
+  let bookmarks = 0
+  const nextBookmark = () => {
+    bookmarks += 1
+    return bookmarks
+  }
+  // what the fields of the file point at; and what brings it back into a draft
+  const kept = (name: string) => allMarks || used.has(name) || (keep.references && /^_(Ref|Note)_/.test(name))
+  let controls = 0
+  const nextControl = () => {
+    controls += 1
+    return controls
+  }
+  return {
+    figures,
+    press: {
+      ...{ look, pageOf, onePerPage, kept, nextBookmark, pictures, nextControl },
+      live: keep.references,
+      fields: keep.fields,
+      margin: marginOf(
+        comments,
+        paras.flatMap(para => para.spans),
+      ),
+    },
+  }
+}
+
+function pointedAt(span: Span, onePerPage: Press['onePerPage']): readonly string[] {
+  switch (span.kind) {
+    case 'page':
+      return [span.bookmark]
+    case 'pages':
+      return onePerPage(span.bookmarks)
+    case 'field':
+      return [/^(?:NOTE)?REF (\S+)/.exec(span.instruction)?.[1] ?? '']
+    default:
+      return [
+        ...within(span).flatMap(one => pointedAt(one, onePerPage)),
+        ...(span.kind === 'bookmark' && span.name.startsWith('PJ') ? [span.name] : []),
+      ]
+  }
+}

@@ -1,0 +1,42 @@
+import type { Assembled } from '../../../shared/draft/assembled.ts'
+import { positionsOf } from '../../../shared/draft/positions.ts'
+import { walk } from '../../../shared/draft/walk.ts'
+import type { Draft } from '../../../shared/model/draft.ts'
+import type { DrawnPage } from '../../../shared/model/drawn.ts'
+import type { Model } from '../model/model.ts'
+import { lookFor } from '../model/room.ts'
+import { compose } from '../write/compose.ts'
+import { blockBookmark, noteBookmark } from '../write/names.ts'
+import { drawn } from './drawn.ts'
+import { withMargins } from './drawn-margins.ts'
+import type { Layout } from './layout.ts'
+import { settled } from './settled.ts'
+
+/** The pages of a draft, estimated without writing it. */
+export function layout(assembled: Assembled, model?: Model): Layout {
+  const look = lookFor(assembled, model)
+  return settled(compose(assembled, look), look).layout
+}
+
+/** The page of each place that a reference of the draft names by its page. */
+export function pagesOf(draft: Draft, pageOf: Layout['pageOf']): Record<string, number> {
+  const { rank, notes } = positionsOf(draft)
+  const targets = [...walk(draft)].flatMap(({ inline }) =>
+    inline.kind === 'ref' && inline.form === 'page' && rank.has(inline.target) ? inline.target : [],
+  )
+  const bookmark = (id: string) => (notes.has(id) ? noteBookmark(id) : blockBookmark(id))
+  return Object.fromEntries(targets.map(id => [id, pageOf(bookmark(id))]))
+}
+
+/** The first page and the first one of plain text, as they would be printed; and how many there are. */
+export function preview(assembled: Assembled, model?: Model): { pages: number; drawn: DrawnPage[] } {
+  const look = lookFor(assembled, model)
+  const { pieces, layout: found } = settled(compose(assembled, look), look)
+  const text = assembled.blocks.find(block => block.kind === 'paragraph' || block.kind === 'quote')
+  const second = Math.max(Math.min(2, found.pages), text ? found.pageOf(blockBookmark(text.id)) : 1)
+  const all = drawn(pieces, look, found, [...new Set([1, second])])
+  return {
+    pages: found.pages,
+    drawn: all.map(page => withMargins(page, assembled, look, found.pages, model)),
+  }
+}

@@ -1,0 +1,52 @@
+import type { Look, Rule } from '../write/look.ts'
+import { pictureLine } from '../write/picture.ts'
+import type { Broken } from './broken.ts'
+import type { Block } from './flow.ts'
+import type { Para, Piece } from './page.ts'
+
+/** One block of the flow: a paragraph, or a row with all the paragraphs of its cells. */
+export interface Placed {
+  readonly block: Block
+  readonly paras: readonly Broken[]
+}
+
+/** A rule and the air inside it: eighths of a point and points, in twips. */
+const rule = (one: Rule | undefined) => (one ? Math.round(one.size * 2.5) + one.space * 20 : 0)
+
+/** Neighbours of one frame share it; those of a style that wants no space between its own have none. */
+interface Framed {
+  readonly above: boolean
+  readonly below: boolean
+  readonly after: boolean
+  readonly before: boolean
+}
+
+/** Whether a neighbour of a paragraph is of its style, and that style closes up its own. */
+export const isAlike = (other: Piece | undefined, one: Para, look: Look) =>
+  look.styles[one.style].contextual === true && other?.kind === 'para' && other.style === one.style
+
+/** Whether a piece stands in a frame. */
+export const inFrame = (piece: Piece | undefined, look: Look) =>
+  piece?.kind === 'para' && look.styles[piece.style].box !== undefined
+
+/** A paragraph in the flow. */
+export function placePara(broken: Broken, look: Look, framed: Framed): Placed {
+  const { para, ends, notes } = broken
+  const format = look.styles[para.style]
+  return {
+    paras: [broken],
+    block: {
+      before: framed.after ? 0 : (para.before ?? format.before),
+      after: framed.before ? 0 : (para.after ?? format.after),
+      above: rule(framed.above ? undefined : (format.box ?? format.top)),
+      below: rule(framed.below ? undefined : (format.box ?? format.bottom)),
+      line: para.picture ? pictureLine(para.picture, look) : (para.line ?? format.line),
+      count: ends.length,
+      notes,
+      breakBefore: para.pageBreakBefore ?? false,
+      keepNext: para.keepNext ?? format.keepNext,
+      keepLines: format.keepLines,
+      header: 0,
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/model/drawn.ts'
+import { inked } from '../layout/drawn.ts'
+import type { Look } from '../write/look.ts'
+import { drawnBorders } from './borders.ts'
+import { addsPage, areasFor, type Own } from './dress.ts'
+import type { Media } from './media.ts'
+import type { Area, Model } from './model.ts'
+import { laidArea } from './room.ts'
+
+/** What the paper of a model shows on a page, its texts and pictures in points. */
+export function drawnAreas(
+  model: Model,
+  look: Look,
+  { number, pages }: { readonly number: number; readonly pages: number },
+  own: Own,
+): Pick<DrawnPage, 'texts' | 'rules' | 'pictures'> {
+  const wanted = number === 1 && own.titlePage ? 'first' : number % 2 === 0 && model.even ? 'even' : 'default'
+  const areas = areasFor(model, own).filter(one => one.type === wanted)
+  const drawn = areas.map(area => areaOn(area, model, look, number, pages))
+  return {
+    texts: drawn.flatMap(one => one.texts),
+    rules: [...drawnBorders(model, number), ...drawn.flatMap(one => one.rules)],
+    pictures: drawn.flatMap(one => one.pictures),
+  }
+}
+
+function areaOn(area: Area, model: Model, look: Look, number: number, pages: number) {
+  const laid = laidArea(area, model, look)
+  const top = area.kind === 'header' ? model.page.header : model.page.height - model.page.footer - laid.height
+  const [x, y] = [look.page.left, top]
+  const texts = laid.texts.map((one): DrawnText => {
+    const shown = one.field ? String(one.field === 'page' ? number : pages) : one.text
+    return {
+      text: shown,
+      x: (x + one.x) / 20,
+      y: (y + one.y) / 20,
+      width: 0,
+      size: one.size / 2,
+      bold: one.props.bold ?? false,
+      italic: one.props.italic ?? false,
+      underline: one.props.underline ?? false,
+      ...inked(one.props),
+    }
+  })
+  if (addsPage(model, area)) {
+    const middle = (look.page.left + model.page.width - look.page.right) / 2
+    texts.push({
+      text: `${number}\u00a0/\u00a0${pages}`,
+      x: middle / 20,
+      y: (model.page.height - model.page.footer - look.styles.Normal.line * 0.24) / 20,
+      width: 0,
+      size: look.styles.Normal.size / 2,
+      ...{ bold: false, italic: false, underline: false, centred: true },
+    })
+  }
+  return {
+    texts,
+    rules: laid.rules.map(one => ({
+      ...{ x: (x + one.x) / 20, y: (y + one.y) / 20, width: one.width / 20 },
+      ...(one.height ? { height: one.height / 20 } : {}),
+    })),
+    pictures: laid.pictures.flatMap((one): DrawnPicture[] => {
+      const media = model.media.get(one.relation)
+      const shown = media && shownAs(media)
+      if (!shown) return []
+      const { alt, width, height } = one
+      return [
+        { ...shown, alt, x: (x + one.x) / 20, y: (y + one.y) / 20, width: width / 20, height: height / 20 },
+      ]
+    }),
+  }
+}
+
+/** A picture of a model the window can show, as the library keeps it. */
+export const shownAs = ({ bytes, extension }: Media) =>
+  extension === 'png' || extension === 'jpeg'
+    ? { hash: createHash('sha256').update(bytes).digest('hex'), type: extension }
+    : undefined

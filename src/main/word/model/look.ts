@@ -1,0 +1,227 @@
+import { alternatives, type FontMetric, fontMetric } from '../metrics/fonts.ts'
+import { type Format, type Look, type Rule, type TableLook, textWidth } from '../write/look.ts'
+import { type StyleId, styleIds } from '../write/names.ts'
+import { citationStyle } from './citation.ts'
+import type { Model } from './model.ts'
+import type { Props } from './props.ts'
+import { matched } from './styles.ts'
+import { tableStyle } from './tables.ts'
+
+/** The styles whose size and place are those of ours whatever the model: marks of a page that no template foresees. */
+const wholeLine: ReadonlySet<StyleId> = new Set(['LetterheadRule'])
+
+const made = new WeakMap<Model, Map<Look, Look>>()
+
+/** A house style on the paper of a model: its page, its faces, its styles where it has them, and ours after its plain text elsewhere. */
+export function lookOn(base: Look, model: Model): Look {
+  const known = made.get(model) ?? new Map<Look, Look>()
+  made.set(model, known)
+  // the lines of a paragraph are remembered by the styles they were set in
+  const found = known.get(base) ?? newLook(base, model)
+  known.set(base, found)
+  return found
+}
+
+function newLook(base: Look, model: Model): Look {
+  const { sheet } = model
+  const found = matched(sheet)
+  const plain = sheet.of(undefined)
+  const text = metricOf(plain, model)
+  const { page, hang } = paper(model, base)
+  const narrower: Look = { ...base, page }
+  const normal = formatOf(base.styles.Normal, plain, text)
+  const styles = Object.fromEntries(
+    styleIds.map((id): [StyleId, Format] => {
+      const own = found.get(id)
+      const props = own && sheet.of(own.id)
+      const drawn = derived(id, base, narrower, normal, text)
+      const given = props ? formatOf(drawn, props, metricOf(props, model)) : drawn
+      return [id, placed(id, given, narrower, hang)]
+    }),
+  ) as Record<StyleId, Format>
+  const parts = found.get('Heading1')
+  const tables = tableStyle(sheet)
+  const cited = citationStyle(sheet)
+  return {
+    ...base,
+    fonts: { text: text.name, mono: base.fonts.mono },
+    metrics: { text: text.family, mono: base.metrics.mono },
+    page,
+    styles: inherited(headed(styles, found, tables?.look), found),
+    ...(tables && { tables: tables.look }),
+    ...(cited && { citation: cited.face }),
+    partsStartPages: parts ? (sheet.of(parts.id).breakBefore ?? false) : base.partsStartPages,
+  }
+}
+
+const metricOf = ({ font = 'Times New Roman' }: Props, { kinds }: Model) => fontMetric(font, kinds.get(font))
+
+/** Room the numbers in the margin need at the left of the text. */
+const hanging = 567
+const leastMargin = 850
+
+function paper({ page }: Model, base: Look): { page: Look['page']; hang: boolean } {
+  const { width, height, top, bottom, left, right, footer, header } = page
+  return {
+    page: { width, height, top, bottom, left, right, footer, header },
+    hang: base.marginNumbers && left < leastMargin,
+  }
+}
+
+/** The exact distance between lines that a spacing comes to in a face. */
+const pitch = (props: Props, size: number, { height }: FontMetric): number => {
+  const natural = size * 10 * height
+  const { line = 240, rule = 'auto' } = props
+  if (rule === 'exact') return line
+  return Math.round(rule === 'atLeast' ? Math.max(line, natural) : (natural * line) / 240)
+}
+
+/** What a style of the model says, over what ours draws where it is silent by nature (tabs of the contents, rules). */
+function formatOf(drawn: Format, props: Props, face: FontMetric): Format {
+  const {
+    box,
+    top,
+    bottom,
+    leftRule,
+    rightRule,
+    fill: _,
+    contextual: __,
+    font: ___,
+    color: ____,
+    ...kept
+  } = drawn
+  const size = props.size ?? 20
+  return {
+    ...kept,
+    size,
+    bold: props.bold ?? false,
+    italic: props.italic ?? false,
+    underline: props.underline ?? false,
+    caps: props.caps ?? false,
+    spacing: props.spacing ?? 0,
+    align: props.align ?? 'left',
+    line: pitch(props, size, face),
+    before: props.before ?? 0,
+    after: props.after ?? 0,
+    left: props.left ?? 0,
+    right: props.right ?? 0,
+    first: props.first ?? 0,
+    keepNext: props.keepNext ?? false,
+    keepLines: props.keepLines ?? false,
+    color: props.color ?? 'auto',
+    ...(props.smallcaps ? { smallcaps: true } : {}),
+    ...optional('box', props.box),
+    ...optional('top', props.top),
+    ...optional('bottom', props.bottom),
+    ...optional('leftRule', props.leftRule),
+    ...optional('rightRule', props.rightRule),
+    ...(props.fill ? { fill: props.fill } : {}),
+    ...(props.contextual ? { contextual: true } : {}),
+    font: typeface(face),
+  }
+}
+
+const optional = (name: 'box' | 'top' | 'bottom' | 'leftRule' | 'rightRule', rule: Rule | undefined) =>
+  rule ? { [name]: rule } : {}
+
+const typeface = ({ name, family, scale }: FontMetric) => ({ name, family, scale })
+
+/** One of our styles the model has not: as large beside its plain text as ours is beside ours. */
+function derived(id: StyleId, base: Look, now: Look, normal: Format, text: FontMetric): Format {
+  const own = base.styles[id]
+  const from = base.styles.Normal
+  const share = normal.size / from.size
+  const size = wholeLine.has(id) ? own.size : Math.max(12, Math.round(own.size * share))
+  const asText = own.align === from.align
+  const like = /^(?:BodyText|NumberedParagraph|Claims|Lead|Request|ListBullet|ListNumber|Date|Right)$/.test(
+    id,
+  )
+  const airy = (twips: number) => Math.round(twips * share)
+  return {
+    ...own,
+    size,
+    align: asText ? normal.align : own.align,
+    line: wholeLine.has(id)
+      ? own.line
+      : Math.round((own.line / from.line) * normal.line * (size / normal.size / (own.size / from.size))),
+    before: like ? (own.before > 0 ? airy(own.before) : normal.before) : airy(own.before),
+    after: like ? normal.after : airy(own.after),
+    color: normal.color ?? 'auto',
+    right: id === 'Court' ? Math.max(0, textWidth(now) - (textWidth(base) - own.right)) : own.right,
+    left: own.left > 2000 ? Math.round((own.left * textWidth(now)) / textWidth(base)) : own.left,
+    font: typeface(text),
+    ...(id === 'BodyText' ? { first: normal.first, left: normal.left, right: normal.right } : {}),
+  }
+}
+
+/** What our pages need of a style whoever made it: stops at the edge of the text, titles with what follows, numbers that hang. */
+function placed(id: StyleId, given: Format, look: Look, hang: boolean): Format {
+  const width = textWidth(look)
+  const tidy: Format = {
+    ...given,
+    left: Math.max(-1000, Math.min(given.left, Math.round(width * 0.6))),
+    right: id === 'Court' ? given.right : Math.max(-1000, Math.min(given.right, Math.round(width * 0.4))),
+  }
+  const leaders = { at: width, align: 'right', dots: true } as const
+  if (/^Heading/.test(id)) return { ...tidy, keepNext: true, keepLines: true }
+  const level = /^TOC(\d)$/.exec(id)
+  if (level) {
+    const first = tidy.first < 0 ? tidy.first : -482
+    const left = tidy.first < 0 ? tidy.left : tidy.left + 482
+    return { ...tidy, left, first, right: 680, tabs: [{ at: left, align: 'left' }, leaders], keepLines: true }
+  }
+  if (id === 'TableofAuthorities')
+    return { ...tidy, left: 284, first: -284, right: 1250, tabs: [leaders], align: 'left' }
+  if (id === 'NumberedParagraph' && look.marginNumbers)
+    return { ...tidy, left: hang ? hanging : 0, first: -hanging }
+  if (id === 'TableText' || id === 'TableHead') return { ...tidy, left: 0, right: 0, first: 0 }
+  if (id === 'ListBullet' || id === 'ListNumber') {
+    // a list without a place of its own hangs as ours do
+    return tidy.first < 0 ? tidy : { ...tidy, left: 567, first: id === 'ListBullet' ? -283 : -397 }
+  }
+  return tidy
+}
+
+/** The first row of a table in the ink of the model's own tables, where it has no style for it. */
+function headed(
+  styles: Record<StyleId, Format>,
+  found: ReadonlyMap<StyleId, unknown>,
+  tables: TableLook | undefined,
+): Record<StyleId, Format> {
+  if (!tables || found.has('TableHead')) return styles
+  const { headColor: color, headBold: bold } = tables
+  const TableHead = { ...styles.TableHead, ...(color && { color }), ...(bold !== undefined && { bold }) }
+  return { ...styles, TableHead }
+}
+
+/** A style that is ours alone is set as the one of the model it goes with. */
+function inherited(
+  styles: Record<StyleId, Format>,
+  found: ReadonlyMap<StyleId, unknown>,
+): Record<StyleId, Format> {
+  const body = styles.BodyText
+  const { left, first } = styles.NumberedParagraph
+  const numbered: Format = { ...body, left, first: first < 0 ? first : body.first }
+  const quote = styles.Quote
+  const source: Format = found.has('Quote')
+    ? { ...styles.QuoteSource, left: quote.left, right: quote.right, color: quote.color ?? 'auto' }
+    : styles.QuoteSource
+  const inventory: Format = found.has('TOCHeading')
+    ? styles.TOCHeading
+    : { ...styles.Heading1, left: 0, first: 0 }
+  return { ...styles, NumberedParagraph: numbered, QuoteSource: source, TOCHeading: inventory }
+}
+
+/** The faces a look names, with what stands for each where it is not installed. */
+export function facesOf(look: Look) {
+  const all = new Map([[look.fonts.text, look.metrics.text]])
+  for (const { font } of Object.values(look.styles)) if (font) all.set(font.name, font.family)
+  return [...all].map(
+    ([name, family]) =>
+      ({
+        name,
+        alternative: alternatives[family],
+        family: family === 'arial' ? 'swiss' : family === 'courier' ? 'modern' : 'roman',
+      }) as const,
+  )
+}

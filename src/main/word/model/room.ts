@@ -1,0 +1,54 @@
+import type { Assembled } from '../../../shared/draft/assembled.ts'
+import { firstApart } from '../layout/margins.ts'
+import { lookOf } from '../looks/looks.ts'
+import { footHeight, letterheadHeight, withLetterhead } from '../write/letterhead.ts'
+import { type Look, textWidth } from '../write/look.ts'
+import { layArea } from './area.ts'
+import { addsPage, areasFor } from './dress.ts'
+import type { Laid } from './laid.ts'
+import { lookOn } from './look.ts'
+import type { Area, Model } from './model.ts'
+
+/** What a document is set in: its house style, on the paper of a model where it has one, with the room its margins take. */
+export function lookFor(assembled: Assembled, model?: Model): Look {
+  const base = lookOf(assembled.style)
+  if (!model) return withLetterhead(base, assembled)
+  const look = lookOn(base, model)
+  const { letterhead } = assembled
+  const { page } = look
+  const high = letterhead ? letterheadHeight(letterhead, look) : 0
+  const titlePage = firstApart(assembled, look, model)
+  const areas = areasFor(model, { letterhead: high > 0, titlePage })
+  const heightOf = (kind: Area['kind'], type: Area['type']): number => {
+    const area = areas.find(one => one.kind === kind && one.type === type)
+    if (area) return laidArea(area, model, look).height
+    // where the model has no foot at all, ours stands there
+    return kind === 'footer' && !areas.some(one => one.kind === 'footer') ? footHeight(assembled, look) : 0
+  }
+  const top = (height: number) => Math.max(model.page.top, model.page.header + height)
+  const bottom = (height: number) => Math.max(model.page.bottom, model.page.footer + height)
+  const even = (kind: Area['kind']) => (model.even ? heightOf(kind, 'even') : 0)
+  const usual = {
+    top: top(Math.max(heightOf('header', 'default'), even('header'))),
+    bottom: bottom(Math.max(heightOf('footer', 'default'), even('footer'))),
+  }
+  const first = titlePage
+    ? { top: top(high || heightOf('header', 'first')), bottom: bottom(heightOf('footer', 'first')) }
+    : usual
+  return {
+    ...look,
+    page: { ...page, ...usual },
+    opening: Math.round(first.top - usual.top),
+    closing: Math.round(first.bottom - usual.bottom),
+  }
+}
+
+/** A header or footer on its page. */
+export function laidArea(area: Area, model: Model, look: Look): Laid {
+  const width = textWidth(look)
+  const at = (y: number) => layArea(area.root, { model, width, x: look.page.left, y })
+  if (area.kind === 'header') return at(model.page.header)
+  const laid = at(0)
+  const height = laid.height + (addsPage(model, area) ? look.styles.Normal.line : 0)
+  return { ...at(model.page.height - model.page.footer - height), height }
+}

@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { readFile, rm, statfs, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { AppError } from '../../../shared/errors.ts'
+import { guarded, safely } from '../../kernel/database/refusals.ts'
+import { findOffice } from './find.ts'
+import { beginProfile, learnProfile } from './profile.ts'
+
+export interface Conversion {
+  /** a folder of the library: what is written there meanwhile is gone after */
+  readonly folder: string
+  /** what the file is, by which LibreOffice reads it: `docx` unless said */
+  readonly extension?: string
+  /** PDF/A-1b, made to be kept; else a tagged PDF */
+  readonly archive: boolean
+  /** only to see where the bookmarks of the file are printed: each is a named destination of the PDF */
+  readonly places?: boolean
+  readonly signal?: AbortSignal
+  /** milliseconds after which it is given up */
+  readonly limit?: number
+}
+
+/** A Word file, or another of an office, as the PDF that LibreOffice prints of it, in a profile of its own, so that an open LibreOffice is left alone. */
+export async function toPdf(
+  docx: Uint8Array,
+  { folder, archive, places = false, signal, extension = 'docx', limit = 180_000 }: Conversion,
+): Promise<Buffer> {
+  const office = findOffice()
+  if (!office) throw new AppError('refused', missing)
+  if (signal?.aborted) throw new AppError('cancelled', stopped)
+  const place = join(folder, 'exports', `pdf-${randomUUID()}`)
+  const profile = join(place, 'profil')
+  guarded(() => {
+    mkdirSync(place, { recursive: true, mode: 0o700 })
+    beginProfile(profile)
+  })
+  try {
+    const file = join(place, `texte.${extension}`)
+    await safely(() => writeFile(file, docx, { mode: 0o600, flush: true }))
+    const said = await run(office, argumentsOf(place, file, profile, { archive, places }), { signal, limit })
+    const pdf = await readFile(join(place, 'texte.pdf')).catch(() => undefined)
+    learnProfile(profile)
+    if (pdf?.subarray(0, 5).toString() === '%PDF-') return pdf
+    throw await failure(place, said)
+  } finally {
+    await rm(place, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+function argumentsOf(
+  place: string,
+  file: string,
+  profile: string,
+  { archive, places }: { readonly archive: boolean; readonly places: boolean },
+): string[] {
+  const options = {
+    SelectPdfVersion: archive ? 1 : 0,
+    UseTaggedPDF: !places,
+    ExportBookmarks: !places,
+    ...(places ? { ExportBookmarksToPDFDestination: true } : {}),
+    ExportFormFields: false,
+    ExportNotes: false,
+    DisplayPDFDocumentTitle: true,
+  }
+  const given = Object.entries(options).map(([name, value]) => [
+    name,
+    { type: typeof value === 'number' ? 'long' : 'boolean', value: String(value) },
+  ])
+  return [
+    `-env:UserInstallation=${pathToFileURL(profile).href}`,
+    ...['--headless', '--norestore', '--nologo', '--nodefault'],
+    ...['--convert-to', `pdf:${filterOf(file)}:${JSON.stringify(Object.fromEntries(given))}`],
+    ...['--outdir', place, file],
+  ]
+}
+
+/** The part of LibreOffice that prints such a file. */
+function filterOf(file: string): string {
+  if (/\.(?:xlsx?|ods)$/.test(file)) return 'calc_pdf_Export'
+  if (/\.(?:pptx?|odp)$/.test(file)) return 'impress_pdf_Export'
+  return file.endsWith('.odg') ? 'draw_pdf_Export' : 'writer_pdf_Export'
+}
+
+const missing =
+  'LibreOffice n’est pas sur cet ordinateur : le PDF n’a pas été fait. Installez-le (gratuit, fr.libreoffice.org), ou ouvrez le fichier Word et enregistrez-le en PDF depuis Word.'
+const stopped = 'La fabrication du PDF a été arrêtée. Rien n’a été gardé ; le brouillon est intact.'
+const tooLong =
+  'LibreOffice n’a pas répondu à temps : il a été arrêté et le PDF n’a pas été fait. Recommencez, ou enregistrez le fichier Word en PDF depuis Word ou LibreOffice.'
+const full =
+  'Le disque est plein : le PDF n’a pas été fait, et ce qui était enregistré est intact. Libérez de la place, puis recommencez.'
+
+const running = new Set<ChildProcess>()
+// it has a group of its own, that would outlive the program
+process.once('exit', () => running.forEach(endGroup))
+
+/** Runs it to its end; the whole group of processes is ended when it is stopped or late. */
+function run(
+  office: string,
+  given: readonly string[],
+  { signal, limit }: { readonly signal?: AbortSignal | undefined; readonly limit: number },
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(office, given, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    })
+    running.add(child)
+    let said = ''
+    let over: AppError | undefined
+    const end = (error: AppError) => {
+      over = error
+      endGroup(child)
+    }
+    const stop = () => end(new AppError('cancelled', stopped))
+    const timer = setTimeout(() => end(new AppError('refused', tooLong)), limit)
+    signal?.addEventListener('abort', stop, { once: true })
+    child.stderr.on('data', (chunk: Buffer) => {
+      said = `${said}${chunk.toString('utf8')}`.slice(-2000)
+    })
+    const done = (then: () => void) => {
+      running.delete(child)
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
+      then()
+    }
+    child.on('error', () => done(() => reject(new AppError('refused', missing))))
+    child.on('close', () => done(() => (over ? reject(over) : resolve(said))))
+  })
+}
+
+/** soffice is a script that starts the program itself: both are of one group. */
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32')
+      spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { windowsHide: true })
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // it had ended
+  }
+}
+
+/** A full disk says nothing of itself: LibreOffice only ends without a file. */
+async function failure(place: string, said: string): Promise<AppError> {
+  const { bavail, bsize } = await statfs(place)
+  if (bavail * bsize < 4_000_000) return new AppError('full', full)
+  return new AppError(
+    'refused',
+    'LibreOffice s’est arrêté sans faire le PDF. Le fichier Word, lui, s’exporte toujours : ouvrez-le et enregistrez-le en PDF.',
+    { said },
+  )
+}

@@ -1,0 +1,83 @@
+import type { Handlers } from '../../shared/contract.ts'
+import { workingKeep } from '../../shared/model/keep.ts'
+import { assembled } from '../drafts/assembled.ts'
+import { reportOf } from '../drafts/check-report.ts'
+import { gather } from '../drafts/gather.ts'
+import { keepExported } from '../drafts/sittings.ts'
+import { drafts } from '../drafts/store.ts'
+import type { Context } from '../kernel/context.ts'
+import { keepExport, nameOf } from '../kernel/files/exports.ts'
+import { letterSample } from './letter-sample.ts'
+import { onPaper, paperOf } from './models.ts'
+import { toPdf } from './office/convert.ts'
+import { roundedDates } from './office/dates.ts'
+import { findOffice } from './office/find.ts'
+import { withPrintedPages } from './office/pages.ts'
+import { printDraft, tellDraft } from './printing.ts'
+import { models } from './store.ts'
+
+/** A working copy that nobody is given. */
+const unkept = { final: false, author: '', comments: false, keep: workingKeep(false) } as const
+
+/** The files a draft is made into. */
+export function printingHandlers({ library, checks }: Context) {
+  return {
+    'drafts.export': async input => {
+      const { draft, written, again, problems } = await printDraft(library, input)
+      const made = await keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
+      checks.keep(made.id, { written, again })
+      keepExported(library, draft, input.final ? 'Version à déposer' : 'Copie de travail')
+      return { ...made, pages: written.pages, problems }
+    },
+    'drafts.verify': ({ run, ...what }) =>
+      checks.stoppable(run, async signal =>
+        'export' in what
+          ? checks.check(what.export, signal)
+          : checks.look(await printDraft(library, { ...unkept, id: what.draft }), signal),
+      ),
+    'drafts.pdf': ({ run, archive, ...input }) =>
+      checks.stoppable(run, async signal => {
+        const { draft, written: first, again, problems } = await printDraft(library, input)
+        const { folder } = library
+        const { written } = await withPrintedPages(first, again, { folder, signal })
+        const made = await toPdf(written.bytes, { folder, archive, signal })
+        const pdf = input.keep.moment === 'day' || input.final ? roundedDates(made, new Date()) : made
+        const kept = await keepExport(library.folder, nameOf(draft.title, 'pdf'), pdf)
+        keepExported(library, draft, input.final ? 'Version à déposer, en PDF' : 'Copie de travail, en PDF')
+        return { ...kept, pages: written.pages, problems }
+      }),
+    'drafts.text': async ({ id, format }) => {
+      const { draft, text } = await tellDraft(library, id, format)
+      return keepExport(library.folder, nameOf(draft.title, format), Buffer.from(text))
+    },
+    'drafts.preview': async ({ id, style, letterhead, model, numbering }) => {
+      const found = onPaper(library, gather(library, id), model)
+      const draft = { ...found.draft, style, letterhead, ...(numbering && { numbering }) }
+      const made = assembled(library, { ...found, draft })
+      const { preview } = await import('./layout/pages.ts')
+      return preview(made, await paperOf(library, found))
+    },
+    'drafts.restyle': ({ id, style, letterhead, model, numbering }) => {
+      const all = drafts(library.db)
+      const before = all.get(id)
+      // one that was just taken off by another window is said, not written
+      if (model && model !== before.model) models(library.db).get(model)
+      const { revision, updatedAt } = all.save({
+        ...before,
+        ...{ style, letterhead, model },
+        ...(numbering && { numbering }),
+      })
+      return { revision, savedAt: updatedAt }
+    },
+    'letterhead.preview': async ({ letterhead, style }) => {
+      const { preview } = await import('./layout/pages.ts')
+      return { drawn: preview(letterSample(letterhead, style)).drawn.slice(0, 1) }
+    },
+    'drafts.report': input => reportOf(library, input),
+    'drafts.stop': ({ run }) => {
+      checks.stop(run)
+      return {}
+    },
+    'office.find': () => ({ found: findOffice() !== undefined }),
+  } satisfies Partial<Handlers>
+}

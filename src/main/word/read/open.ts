@@ -1,0 +1,28 @@
+import { WorkingCopy } from '../write/working.ts'
+import { openPackage } from './package.ts'
+import { readWord } from './read.ts'
+import type { Story } from './story.ts'
+
+/** A Word file read, and the working copy it carries when it is one of ours that this version knows. */
+export interface Opened {
+  readonly story: Story
+  readonly working?: WorkingCopy
+  /** the bytes of a part of the file */
+  readonly part: (path: string) => Buffer | undefined
+}
+
+/** Reads a Word file and the draft it carries. Throws an AppError with a French sentence when it cannot be read. */
+export function openWord(file: Buffer): Opened {
+  const story = readWord(file)
+  const working = story.part === undefined ? undefined : parsed(story.part)
+  return { story, part: openPackage(file).bytes, ...(working ? { working } : {}) }
+}
+
+function parsed(json: string): WorkingCopy | undefined {
+  try {
+    // a part that was damaged or is of a later version leaves the text, which is read like any other
+    return WorkingCopy.safeParse(JSON.parse(json)).data
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,96 @@
+import { AppError } from '../../../shared/errors.ts'
+import { workingPart } from '../write/part.ts'
+import type { Reading } from './bits.ts'
+import { bodyReader, parasIn } from './body.ts'
+import { readComments } from './comments.ts'
+import { readNumbers } from './numbers.ts'
+import { openPackage, type Package } from './package.ts'
+import { mainPart, type Relation, relations } from './relations.ts'
+import type { Lookups } from './shape.ts'
+import type { ReadPara, Revision, Story } from './story.ts'
+import { readStyles } from './styles.ts'
+import { child, children, type Node, readEach, readTree, textOf } from './tree.ts'
+
+/** A Word file read whole. Throws an AppError with a French sentence when it is not one, or cannot be trusted. */
+export function readWord(file: Buffer): Story {
+  const whole = openPackage(file)
+  const main = mainPart(whole)
+  const text = main && whole.text(main)
+  if (!main || text === undefined)
+    throw new AppError('refused', 'Ce fichier n’est pas un document Word. Rien n’a été changé.')
+  const parts = relations(whole, main)
+  const part = (type: string) => {
+    const path = parts.find(one => one.type === type)?.target
+    return path === undefined ? undefined : whole.text(path)
+  }
+  const lookups: Lookups = { styles: readStyles(part('styles')), counted: readNumbers(part('numbering')) }
+  const revisions: Revision[] = []
+  const left = new Set<string>()
+  const reading = (targets: readonly Relation[]): Reading => ({
+    styles: lookups.styles,
+    link: id => targets.find(one => one.id === id)?.target,
+    revisions,
+    fields: [],
+    commented: new Set(),
+    left,
+    boxes: [],
+    moves: new Map(),
+  })
+  const pieces = readEach(text, {
+    of: 'w:body',
+    start: () => {
+      // a reading that starts again forgets what it had found
+      revisions.length = 0
+      left.clear()
+      const reader = bodyReader(reading(parts), lookups)
+      return { child: reader.block, result: reader.pieces }
+    },
+  })
+  const notes = new Map<string, readonly ReadPara[]>()
+  for (const [type, mark] of [
+    ['footnotes', ''],
+    ['endnotes', 'e'],
+  ] as const) {
+    const relation = parts.find(one => one.type === type)
+    const found = relation && whole.text(relation.target)
+    if (!relation || found === undefined) continue
+    const targets = relations(whole, relation.target)
+    for (const note of children(readTree(found))) {
+      if (note.attributes['w:type'] && note.attributes['w:type'] !== 'normal') continue
+      const reader = bodyReader(reading(targets), lookups)
+      children(note).forEach(reader.block)
+      notes.set(`${mark}${note.attributes['w:id'] ?? ''}`, reader.pieces.flatMap(parasIn))
+    }
+  }
+  return {
+    title: titleOf(whole),
+    pieces,
+    notes,
+    revisions,
+    comments: readComments(part('comments'), part('commentsExtended')),
+    ...optionalPart(whole),
+    left: [...left],
+  }
+}
+
+function titleOf(whole: Package): string {
+  const text = whole.text('docProps/core.xml')
+  if (text === undefined) return ''
+  try {
+    const title: Node | undefined = child(readTree(text), 'dc:title')
+    return title ? textOf(title).trim() : ''
+  } catch {
+    return ''
+  }
+}
+
+/** The part that carries the draft, wherever an editor put it. */
+function optionalPart(whole: Package): { part?: string } {
+  for (const name of whole.names) {
+    if (!/^customXml\/item\d+\.xml$/i.test(name)) continue
+    const text = whole.text(name)
+    const found = text === undefined ? undefined : workingPart(text)
+    if (found !== undefined) return { part: found }
+  }
+  return {}
+}

@@ -1,0 +1,164 @@
+import { AppError } from '../../../shared/errors.ts'
+import { scanXml } from '../../imports/containers/quick-xml.ts'
+import type { Attributes, XmlEvents } from '../../imports/containers/xml.ts'
+import { Refusal } from '../../imports/refusal.ts'
+
+/** An element of a part, its names under the usual prefixes whatever those of the file. */
+export interface Node {
+  readonly name: string
+  readonly attributes: Attributes
+  readonly children: readonly (Node | string)[]
+}
+
+/** Usual prefix of each namespace, that of the strict variant included. */
+const prefixes: Readonly<Record<string, string>> = {
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
+  'http://schemas.openxmlformats.org/package/2006/relationships': 'rel',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+  'http://schemas.openxmlformats.org/drawingml/2006/main': 'a',
+  'http://purl.oclc.org/ooxml/drawingml/main': 'a',
+  'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing': 'wp',
+  'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing': 'wp',
+  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
+  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
+  'http://schemas.microsoft.com/office/word/2012/wordml': 'w15',
+  'urn:schemas-microsoft-com:vml': 'v',
+  'urn:schemas-microsoft-com:office:office': 'o',
+  'urn:schemas-microsoft-com:office:word': 'w10',
+  'http://schemas.openxmlformats.org/drawingml/2006/picture': 'pic',
+  'http://purl.oclc.org/ooxml/drawingml/picture': 'pic',
+  'http://schemas.microsoft.com/office/word/2010/wordprocessingShape': 'wps',
+  'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup': 'wpg',
+  'http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing': 'wp14',
+  'http://schemas.openxmlformats.org/package/2006/metadata/core-properties': 'cp',
+  'http://purl.org/dc/elements/1.1/': 'dc',
+}
+
+type Scope = ReadonlyMap<string, string>
+
+interface Open {
+  readonly name: string
+  readonly attributes: Attributes
+  readonly children: (Node | string)[]
+}
+
+/** What is to be done with the children of one element, in order: `start` is called anew when the reading starts again. */
+export interface Each<T> {
+  readonly of: string
+  readonly start: () => { readonly child: (node: Node) => void; readonly result: T }
+}
+
+/** Reads a small part of a Word file as a tree. Throws `damaged` when it is not well formed. */
+export const readTree = (text: string): Node => scanned(text, () => builder()).root()
+
+/** Reads a part whose element `of` has many children: each is handed over and not kept, so that a long document is never whole in memory. */
+export const readEach = <T>(text: string, { of, start }: Each<T>): T =>
+  scanned(text, () => {
+    const { child, result } = start()
+    return { ...builder({ of, child }), result }
+  }).result
+
+function scanned<E extends XmlEvents>(text: string, fresh: () => E): E {
+  try {
+    return scanXml(text, fresh)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new AppError(
+      'damaged',
+      `Le document Word ne peut pas être lu : ${error.message}. Rien n’a été changé.`,
+    )
+  }
+}
+
+function builder(each?: { readonly of: string; readonly child: (node: Node) => void }) {
+  const top: Open = { name: '', attributes: {}, children: [] }
+  const open: Open[] = [top]
+  const scopes: Scope[] = [new Map()]
+  const known = new Map<string, string>()
+  return {
+    open(name: string, attributes: Attributes) {
+      const scope = declared(attributes, scopes.at(-1)!)
+      if (scope !== scopes.at(-1)) known.clear()
+      scopes.push(scope)
+      open.push({
+        name: usual(name, scope, known),
+        attributes: renamed(attributes, scope, known),
+        children: [],
+      })
+    },
+    text(chunk: string) {
+      open.at(-1)!.children.push(chunk)
+    },
+    close() {
+      const done = open.pop()!
+      if (scopes.pop() !== scopes.at(-1)) known.clear()
+      const parent = open.at(-1)!
+      if (each && parent.name === each.of) each.child(done)
+      else parent.children.push(done)
+    },
+    root(): Node {
+      return top.children.find(isNode) ?? top
+    },
+  }
+}
+
+function declared(attributes: Attributes, scope: Scope): Scope {
+  let own: Map<string, string> | undefined
+  for (const name in attributes) {
+    if (!name.startsWith('xmlns')) continue
+    own ??= new Map(scope)
+    own.set(name === 'xmlns' ? '' : name.slice(6), prefixes[attributes[name]!] ?? name.slice(6))
+  }
+  return own ?? scope
+}
+
+function usual(name: string, scope: Scope, known: Map<string, string>): string {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const colon = name.indexOf(':')
+  const prefix = scope.get(colon < 0 ? '' : name.slice(0, colon))
+  const found = prefix === undefined || prefix === '' ? name : `${prefix}:${name.slice(colon + 1)}`
+  known.set(name, found)
+  return found
+}
+
+function renamed(attributes: Attributes, scope: Scope, known: Map<string, string>): Attributes {
+  let other: Record<string, string> | undefined
+  for (const name in attributes) {
+    // an attribute without a prefix is in no namespace
+    if (!name.includes(':') || name.startsWith('xmlns')) continue
+    const now = usual(name, scope, known)
+    if (now === name) continue
+    other ??= { ...attributes }
+    other[now] = attributes[name]!
+  }
+  return other ?? attributes
+}
+
+export const isNode = (child: Node | string): child is Node => typeof child === 'object'
+
+/** The first child of that name. */
+export const child = (node: Node | undefined, name: string): Node | undefined =>
+  node?.children.find((one): one is Node => isNode(one) && one.name === name)
+
+export const children = (node: Node | undefined, name?: string): Node[] =>
+  (node?.children ?? []).filter(
+    (one): one is Node => isNode(one) && (name === undefined || one.name === name),
+  )
+
+/** `w:val`, where an element is little more than its value. */
+export const val = (node: Node | undefined): string | undefined => node?.attributes['w:val']
+
+/** A property that is on or off; nothing when it is not said. */
+export function toggle(node: Node | undefined): boolean | undefined {
+  if (!node) return undefined
+  return !['false', '0', 'off', 'none'].includes(val(node) ?? 'true')
+}
+
+/** All the text under an element. */
+export const textOf = (node: Node): string =>
+  node.children.map(one => (isNode(one) ? textOf(one) : one)).join('')

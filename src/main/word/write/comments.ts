@@ -1,0 +1,89 @@
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  type ICommentOptions,
+  Paragraph,
+  Run,
+  TextRun,
+  type XmlComponent,
+} from 'docx'
+import type { Comment } from '../../../shared/model/comment.ts'
+import { type Span, within } from '../layout/page.ts'
+import { allowed } from './inline.ts'
+
+/** The comments of a document as Word keeps them, and the marks of their stretches in the text. */
+export interface Margin {
+  readonly comments: readonly ICommentOptions[]
+  /** the runs of a part of the stretch of some comments, opened before their first part and closed after their last */
+  readonly around: (comments: readonly string[], runs: readonly XmlComponent[]) => XmlComponent[]
+}
+
+/** Of the comments given, those whose stretch is still in the text; replies follow what they answer. */
+export function marginOf(comments: readonly Comment[], spans: readonly Span[]): Margin {
+  const left = partsOf(spans)
+  const numbers = new Map<string, readonly number[]>()
+  const said: ICommentOptions[] = []
+  for (const { id, author, at, text, replies, resolved } of comments) {
+    if (!left.has(id)) continue
+    const own = said.length
+    said.push(optionsOf(own, { author, at, text }, { resolved }))
+    for (const reply of replies) said.push(optionsOf(said.length, reply, { parentId: own, resolved }))
+    numbers.set(
+      id,
+      said.slice(own).map(one => one.id),
+    )
+  }
+  const opened = new Set<string>()
+  const around = (ids: readonly string[], runs: readonly XmlComponent[]): XmlComponent[] => {
+    const known = ids.filter(id => numbers.has(id))
+    const starting = known.filter(id => !opened.has(id))
+    for (const id of known) {
+      opened.add(id)
+      left.set(id, (left.get(id) ?? 0) - 1)
+    }
+    const ending = known.filter(id => left.get(id) === 0)
+    const all = (some: readonly string[]) => some.flatMap(id => numbers.get(id) ?? [])
+    return [
+      ...all(starting).map(number => new CommentRangeStart(number)),
+      ...runs,
+      ...all(ending).flatMap(number => [
+        new CommentRangeEnd(number),
+        new Run({ children: [new CommentReference(number)] }),
+      ]),
+    ]
+  }
+  return { comments: said, around }
+}
+
+/** How many parts the stretch of each comment has. */
+function partsOf(spans: readonly Span[], found = new Map<string, number>()): Map<string, number> {
+  for (const span of spans) {
+    if (span.kind === 'commented') for (const id of span.comments) found.set(id, (found.get(id) ?? 0) + 1)
+    if (span.kind !== 'note') partsOf(within(span), found)
+  }
+  return found
+}
+
+const optionsOf = (
+  id: number,
+  { author, at, text }: Pick<Comment, 'author' | 'at' | 'text'>,
+  thread: { readonly parentId?: number; readonly resolved: boolean },
+): ICommentOptions => ({
+  id,
+  author: allowed(author) || 'Auteur',
+  initials: initials(author),
+  ...(at ? { date: new Date(at) } : {}),
+  ...thread,
+  children: allowed(text)
+    .split('\n')
+    .map(line => new Paragraph({ style: 'CommentText', children: [new TextRun(line)] })),
+})
+
+const initials = (author: string) =>
+  author
+    .split(/[\s-]+/)
+    .map(word => word[0] ?? '')
+    .join('')
+    .toLocaleUpperCase('fr')
+    .slice(0, 3) || 'A'

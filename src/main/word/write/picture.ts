@@ -1,0 +1,69 @@
+import { ImageRun, TextRun } from 'docx'
+import type { PrintedBlock } from '../../../shared/draft/assembled.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { type Figure, type Para, para } from '../layout/page.ts'
+import type { Composer } from './composer.ts'
+import { allowed, spansOf } from './inline.ts'
+import { type Look, textHeight, textWidth } from './look.ts'
+import { blockBookmark } from './names.ts'
+import type { Pictures, Press } from './runs.ts'
+
+type Picture = Extract<PrintedBlock, { kind: 'image' }>
+
+/** A picture alone on its line, never wider than the text nor higher than a page, then its caption. */
+export function picturePieces(block: Picture, { look, references }: Composer): Para[] {
+  const picture: Figure = {
+    hash: block.hash,
+    type: block.type,
+    alt: block.alt,
+    ...sizeOf(block, look),
+  }
+  const image: Para = { ...para('Picture', []), bookmarks: [blockBookmark(block.id)], picture }
+  if (block.caption.length === 0) return [image]
+  const caption: Para = { ...para('Caption', spansOf(block.caption, references)), align: 'center', before: 0 }
+  return [{ ...image, keepNext: true, after: 0 }, caption]
+}
+
+/** Room under a picture that fills a page: its own air, and two lines of caption. */
+const under = 900
+
+function sizeOf({ size, width }: Picture, look: Look): { width: number; height: number } {
+  const wanted = (textWidth(look) * width) / 100
+  const most = textHeight(look) - under
+  const shrink = Math.min(1, most / ((wanted * size.height) / size.width))
+  const kept = wanted * shrink
+  return { width: Math.round(kept), height: Math.max(1, Math.round((kept * size.height) / size.width)) }
+}
+
+/** The height of a line that holds a picture: it stands on the baseline, the depth of the letters under it. */
+export const pictureLine = ({ height }: Figure, look: Look): number =>
+  height + Math.round(look.styles.Picture.size * 10 * depth)
+
+/** How deep letters go under the baseline, as a share of their size. */
+const depth = 0.222
+
+const pixelsPerTwip = 96 / 1440
+
+/** The picture as Word has it, with what it shows for who does not see it; words where its bytes are gone. */
+export function pictureRun({ hash, type, alt, width, height }: Figure, press: Press): ImageRun | TextRun {
+  const data = press.pictures.get(hash)
+  if (!data) return new TextRun({ text: absent, highlight: 'yellow' })
+  return new ImageRun({
+    type: type === 'jpeg' ? 'jpg' : 'png',
+    data: Buffer.from(data),
+    transformation: { width: width * pixelsPerTwip, height: height * pixelsPerTwip },
+    altText: { name: `Image ${hash.slice(0, 8)}`, description: allowed(alt), title: '' },
+  })
+}
+
+const absent = '[image introuvable]'
+
+/** The version to be filed is not written without one of its pictures. */
+export function refuseAbsent(paras: readonly Para[], pictures: Pictures): void {
+  const missing = paras.filter(one => one.picture && !pictures.has(one.picture.hash))
+  if (missing.length === 0) return
+  throw new AppError(
+    'refused',
+    `La version à déposer n’a pas été écrite\u00a0: ${missing.length > 1 ? `${missing.length} images sont introuvables` : 'une image est introuvable'}. Le brouillon est intact\u00a0; remettez l’image ou retirez-la.`,
+  )
+}

@@ -1,0 +1,71 @@
+import type { Line, PrintedBlock } from '../../../shared/draft/assembled.ts'
+import { type Face, marginNumber, type Para, para, type Span, within } from '../layout/page.ts'
+import type { Composer } from './composer.ts'
+import { controlled, runSpans, spansOf, textSpan } from './inline.ts'
+import { blockBookmark } from './names.ts'
+
+const opening = '«\u00a0'
+const closing = '\u00a0»'
+
+/** A quotation: its own block, a guillemet at the opening of each paragraph, its source in parentheses after it. */
+export function quotePieces(
+  block: Extract<PrintedBlock, { kind: 'quote' }>,
+  { references, look }: Composer,
+): Para[] {
+  const last = block.paragraphs.length - 1
+  const { left } = look.styles.Quote
+  const paragraphs = block.paragraphs.map((line, index): Para => {
+    const made = para('Quote', guillemets(spansOf(line, references), textOf(line), index === last))
+    if (index > 0) return { ...made, ...(index === last ? { keepNext: true } : {}) }
+    const numbered = look.marginNumbers && block.number !== undefined
+    return {
+      ...made,
+      bookmarks: [blockBookmark(block.id)],
+      keepNext: index === last,
+      ...(numbered ? { numbering: marginNumber(block.number), left, first: -left - 567 } : {}),
+    }
+  })
+  const source = [
+    ...sourceSpans(block, references.citation),
+    ...(block.quoted?.kind === 'quoted' ? references.entry(block.quoted.source.id) : []),
+  ]
+  if (source.length === 0) return paragraphs.map(one => ({ ...one, keepNext: false }))
+  return [...paragraphs, para('QuoteSource', source)]
+}
+
+/** Marks already typed by the writer are kept as they are. */
+function guillemets(spans: readonly Span[], text: string, last: boolean): Span[] {
+  const open = /^\s*[«“"]/.test(text) ? [] : [textSpan(opening)]
+  const close = !last || /[»”"]\s*\.?\s*$/.test(text) ? [] : [textSpan(closing)]
+  return [...open, ...spans, ...close]
+}
+
+/** The line under a quotation as it reads; empty when there is none. */
+export const sourceText = (block: Extract<PrintedBlock, { kind: 'quote' }>): string =>
+  sourceSpans(block).map(plainSpan).join('')
+
+const plainSpan = (span: Span): string => ('text' in span ? span.text : within(span).map(plainSpan).join(''))
+
+function sourceSpans(
+  { source, quoted, repaired, emphasised }: Extract<PrintedBlock, { kind: 'quote' }>,
+  face?: Face,
+): readonly Span[] {
+  const said = [...(emphasised ? ['souligné par nous'] : []), ...(repaired ? ['ponctuation rétablie'] : [])]
+  const mention = said.join('\u00a0; ')
+  if (!source?.length) return mention ? [textSpan(`(${mention})`)] : []
+  const bare = source.map(run => run.text).join('')
+  const runs = controlled(quoted, runSpans(source, face))
+  if (/^\(.*\)\.?$/.test(bare)) return mention ? [...runs, textSpan(` (${mention})`)] : runs
+  return [textSpan('('), ...runs, textSpan(mention ? `\u00a0; ${mention})` : ')')]
+}
+
+const textOf = (line: Line) =>
+  line
+    .map(inline =>
+      'text' in inline
+        ? inline.text
+        : inline.kind === 'citation'
+          ? inline.runs.map(run => run.text).join('')
+          : '',
+    )
+    .join('')

@@ -1,0 +1,139 @@
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  FootnoteReferenceRun,
+  type IRunPropertiesOptions,
+  type XmlComponent,
+} from 'docx'
+import type { Face, Span } from '../layout/page.ts'
+import type { Margin } from './comments.ts'
+import { control } from './control.ts'
+import { entryField } from './entry.ts'
+import { field } from './fields.ts'
+import { allowed } from './inline.ts'
+import type { Look } from './look.ts'
+import { empty, run, words } from './run.ts'
+
+/** What the printer knows while it writes: the pages found by the estimator, the bookmarks someone points at. */
+export interface Press {
+  readonly look: Look
+  readonly pageOf: (bookmark: string) => number
+  /** of several bookmarks, those of a page not named before */
+  readonly onePerPage: (bookmarks: readonly string[]) => readonly string[]
+  readonly kept: (bookmark: string) => boolean
+  readonly nextBookmark: () => number
+  /** false: what references print is plain text, with nothing around it and nothing hidden beside it */
+  readonly live: boolean
+  readonly nextControl: () => number
+  readonly margin: Margin
+  /** false: numbers and pages of references are plain text */
+  readonly fields: boolean
+  readonly pictures: Pictures
+}
+
+/** The bytes of the pictures, by their hash. */
+export type Pictures = ReadonlyMap<string, Uint8Array>
+
+/** A span of the page as Word runs. */
+export function runsOf(span: Span, press: Press): XmlComponent[] {
+  switch (span.kind) {
+    case 'text':
+      return textRuns(span.text, span.face, press.look)
+    case 'tab':
+      return [run([empty('w:tab')])]
+    case 'break':
+      return [run([empty('w:br')])]
+    case 'field':
+      if (!press.fields) return textRuns(span.text, span.face, press.look)
+      return field(span.instruction, span.text, properties(span.face, press.look))
+    case 'page':
+      return pageField(span.bookmark, span.face, press)
+    case 'pages':
+      return press
+        .onePerPage(span.bookmarks)
+        .flatMap((name, index) => [
+          ...(index > 0 ? [run([words(', ')], properties(span.face, press.look))] : []),
+          ...pageField(name, span.face, press),
+        ])
+    case 'link':
+      return field(`HYPERLINK "${encodeURI(decoded(allowed(span.url))).replace(/"/g, '%22')}"`, span.text, {
+        style: 'Hyperlink',
+        ...properties(span.face, press.look),
+      })
+    case 'note':
+      return [new FootnoteReferenceRun(span.number)]
+    case 'bookmark':
+      return bookmarked(
+        [span.name],
+        span.spans.flatMap(one => runsOf(one, press)),
+        press,
+      )
+    case 'control': {
+      const runs = span.spans.flatMap(one => runsOf(one, press))
+      return press.live ? [control(span, runs, press.nextControl())] : runs
+    }
+    case 'commented':
+      return press.margin.around(
+        span.comments,
+        span.spans.flatMap(one => runsOf(one, press)),
+      )
+    case 'entry':
+      return press.live ? entryField(span) : []
+  }
+}
+
+/** A hyphen that must not break is an element of its own: the faces have no sign for it. */
+function textRuns(text: string, face: Face, look: Look): XmlComponent[] {
+  if (text === '') return []
+  const parts = text.includes('\u2011') ? text.split('\u2011') : [text]
+  const content = parts.flatMap((part, index) => [
+    ...(index > 0 ? [empty('w:noBreakHyphen')] : []),
+    ...(part ? [words(part)] : []),
+  ])
+  return [run(content, properties(face, look))]
+}
+
+function pageField(bookmark: string, face: Face, press: Press): XmlComponent[] {
+  const page = String(press.pageOf(bookmark))
+  if (!press.fields) return textRuns(page, face, press.look)
+  return field(`PAGEREF ${bookmark} \\h`, page, properties(face, press.look))
+}
+
+/** An address already escaped is not escaped twice. */
+function decoded(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
+}
+
+/** The runs between the bookmarks that something points at. */
+export function bookmarked(
+  names: readonly string[],
+  runs: readonly XmlComponent[],
+  press: Press,
+): XmlComponent[] {
+  const opened = names.filter(press.kept).map(name => ({ name, id: press.nextBookmark() }))
+  return [
+    ...opened.map(({ name, id }) => new BookmarkStart(name, id)),
+    ...runs,
+    ...opened.map(({ id }) => new BookmarkEnd(id)),
+  ]
+}
+
+/** The direct formatting of a face. */
+export function properties(face: Face, look: Look): IRunPropertiesOptions {
+  return {
+    ...(face.bold ? { bold: true } : {}),
+    ...(face.italic ? { italics: true } : {}),
+    ...(face.underline ? { underline: {} } : {}),
+    ...(face.smallcaps ? { smallCaps: true } : {}),
+    ...(face.superscript ? { superScript: true } : {}),
+    ...(face.subscript ? { subScript: true } : {}),
+    ...(face.highlight ? { highlight: 'yellow' as const } : {}),
+    ...(face.color ? { color: face.color } : {}),
+    ...(face.mono ? { font: look.fonts.mono, noProof: true } : {}),
+    ...(face.size ? { size: face.size } : {}),
+  }
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import type {
+  Assembled,
+  Line,
+  PrintedBlock,
+  PrintedInline,
+  Reference,
+} from '../../../shared/draft/assembled.ts'
+import { linesOf } from '../../../shared/draft/checks/subject.ts'
+import { positionsOf } from '../../../shared/draft/positions.ts'
+import { withoutNotes } from '../../../shared/draft/private.ts'
+import { walk } from '../../../shared/draft/walk.ts'
+import { type Block, type BlockOf, Draft, type Inline } from '../../../shared/model/draft.ts'
+import { noExhibit } from './lists.ts'
+import { blockBookmark, noteBookmark } from './names.ts'
+import { sourceText } from './quote.ts'
+
+/** What a working copy carries beside its pages: the draft as its readers may have it, and what its references printed. */
+export const WorkingCopy = z.object({
+  version: z.literal(1),
+  draft: Draft,
+  /** by block, what its references print, in reading order, those of a note after its call */
+  shown: z.record(z.string(), z.array(z.string())),
+  /** by block, its paragraphs that are made at export */
+  computed: z.record(z.string(), z.array(z.string())),
+})
+export type WorkingCopy = z.infer<typeof WorkingCopy>
+
+/** The working copy of a draft, from what was assembled of it. */
+export function workingCopy(
+  draft: Draft,
+  assembled: Assembled,
+  pageOf: (bookmark: string) => number,
+): WorkingCopy {
+  const kept = withoutNotes(draft)
+  const printed = printedBy(assembled)
+  const shown: Record<string, string[]> = {}
+  const ids = new Set(draft.blocks.map(block => block.id))
+  const { notes } = positionsOf(draft)
+  const pageText = (inline: Inline) => {
+    if (inline.kind !== 'ref' || inline.form !== 'page') return ''
+    if (notes.has(inline.target)) return String(pageOf(noteBookmark(inline.target)))
+    return ids.has(inline.target) ? String(pageOf(blockBookmark(inline.target))) : ''
+  }
+  // the assembled draft holds the very inlines of the draft it was made of
+  for (const { block, inline } of walk(draft)) {
+    if (!isReference(inline)) continue
+    shown[block.id] ??= []
+    shown[block.id]!.push((printed.get(inline) ?? '') + pageText(inline))
+  }
+  const computed = Object.fromEntries(
+    assembled.blocks.flatMap((block, at) => {
+      const lines = [...goneSource(block, draft.blocks[at]), ...computedLines(block)]
+      return lines.length > 0 ? [[block.id, lines]] : []
+    }),
+  )
+  return { version: 1, draft: { ...kept, blocks: kept.blocks.map(withoutHidden) }, shown, computed }
+}
+
+/** What each reference of a working copy printed. */
+export function shownIn({ draft, shown }: WorkingCopy): ReadonlyMap<Inline, string> {
+  const next = new Map<string, number>()
+  const found = new Map<Inline, string>()
+  for (const { block, inline } of walk(draft)) {
+    if (!isReference(inline)) continue
+    const at = next.get(block.id) ?? 0
+    next.set(block.id, at + 1)
+    const text = shown[block.id]?.[at]
+    if (text) found.set(inline, text)
+  }
+  return found
+}
+
+/** An inline whose words are computed. */
+export const isReference = (inline: Inline): inline is Extract<Reference, Inline> =>
+  inline.kind === 'citation' || inline.kind === 'exhibit' || inline.kind === 'slot' || inline.kind === 'ref'
+
+/** What the words cut from a quotation were is not on the page. */
+function withoutHidden(block: Block): Block {
+  if (block.kind !== 'quote') return block
+  return {
+    ...block,
+    inlines: block.inlines.map(inline => ('hidden' in inline ? { ...inline, hidden: [] } : inline) as Inline),
+  }
+}
+
+function printedBy({ blocks }: Assembled): Map<Reference, string> {
+  const printed = new Map<Reference, string>()
+  const read = (line: Line) => {
+    for (const inline of line) {
+      if (inline.kind === 'note') read(inline.inlines)
+      else if (inline.of) printed.set(inline.of, (printed.get(inline.of) ?? '') + printedText(inline))
+    }
+  }
+  for (const block of blocks) for (const line of linesOf(block)) read(line)
+  return printed
+}
+
+export function printedText(inline: PrintedInline): string {
+  switch (inline.kind) {
+    case 'run':
+    case 'gap':
+    case 'link':
+    case 'ref':
+      return inline.text
+    case 'linebreak':
+      return ' '
+    case 'citation':
+      return inline.runs.map(run => run.text).join('')
+    case 'exhibit':
+      return `${inline.before}${inline.number}${inline.after}`
+    case 'note':
+      return ''
+  }
+}
+
+const lineText = (line: Line) => line.map(printedText).join('')
+
+/** A quotation whose source has gone says so in a paragraph more than it has. */
+const goneSource = (printed: PrintedBlock, block: Block | undefined): string[] =>
+  printed.kind === 'quote' && block?.kind === 'quote'
+    ? printed.paragraphs.slice(quoteLines(block).length).map(lineText)
+    : []
+
+/** The paragraphs of a quotation: a line break parts them, empty ones are not printed. */
+export function quoteLines({ inlines }: BlockOf<'quote'>): Inline[][] {
+  const lines: Inline[][] = [[]]
+  for (const inline of inlines) {
+    if (inline.kind === 'linebreak') lines.push([])
+    else lines.at(-1)!.push(inline)
+  }
+  return lines.filter(line => line.length > 0)
+}
+
+/** The paragraphs of a block that nobody writes. */
+function computedLines(block: PrintedBlock): string[] {
+  switch (block.kind) {
+    case 'quote':
+      return [sourceText(block)].filter(Boolean)
+    case 'cover': {
+      const { cover } = block
+      const parties = (group: typeof cover.producedBy | undefined) =>
+        group
+          ? [
+              group.heading,
+              ...group.parties.flatMap(party => [lineText(party.name), ...party.details.map(lineText)]),
+            ]
+          : []
+      return [
+        ...cover.court.map(lineText),
+        ...(cover.caseNumber ? [lineText(cover.caseNumber)] : []),
+        lineText(cover.title),
+        ...(cover.subtitle ? [lineText(cover.subtitle)] : []),
+        ...parties(cover.producedBy),
+        ...parties(cover.counsel),
+        cover.against.heading,
+        ...cover.against.lines.map(lineText),
+      ]
+    }
+    case 'contents':
+    case 'authorities':
+      return [block.title]
+    case 'inventory':
+      return [
+        block.title,
+        ...(block.rows.length === 0 && !block.none ? [noExhibit] : []),
+        ...block.rows.flatMap(row => [row.label, row.date, row.pages].filter(Boolean)),
+      ]
+    case 'signature':
+      return block.lines.map(lineText)
+    case 'briefing-title':
+      return [block.title, block.subtitle, block.dated].map(lineText)
+    default:
+      return []
+  }
+}

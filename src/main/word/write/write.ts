@@ -1,0 +1,202 @@
+import { Document, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import type { Assembled } from '../../../shared/draft/assembled.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Draft } from '../../../shared/model/draft.ts'
+import { Keep, workingKeep } from '../../../shared/model/keep.ts'
+import { margins } from '../layout/margins.ts'
+import { measure, type Printed } from '../layout/measure.ts'
+import { type Para, type Piece, type Span, within } from '../layout/page.ts'
+import { settled } from '../layout/settled.ts'
+import { dressed } from '../model/dress.ts'
+import { facesOf } from '../model/look.ts'
+import type { Model } from '../model/model.ts'
+import { lookFor } from '../model/room.ts'
+import { compose } from './compose.ts'
+import { wordNumbering } from './definitions.ts'
+import { printable } from './inline.ts'
+import { letterheadParas } from './letterhead.ts'
+import type { Look } from './look.ts'
+import { titleLevels } from './numbering.ts'
+import { numberingPart } from './numbering-part.ts'
+import { type Font, pack } from './pack.ts'
+import { refuseAbsent } from './picture.ts'
+import { printPiece } from './print.ts'
+import { type Pictures, type Press, runsOf } from './runs.ts'
+import { wordStyles } from './styles.ts'
+import { workingCopy } from './working.ts'
+
+export interface WriteOptions {
+  /** the version to be filed: nothing may be missing */
+  readonly final: boolean
+  /** name written in the file's properties; empty for none */
+  readonly author: string
+  /** the moment written in the file */
+  readonly at: Date
+  /** the bytes of the pictures; one that is missing is said on the page */
+  readonly pictures?: Pictures
+  /** the user's own paper; left out, the house style's */
+  readonly model?: Model
+  /** the draft a working copy carries, to be opened again */
+  readonly carried?: Draft
+  /** pages found otherwise; left out, they are estimated */
+  readonly printed?: Printed
+  /** what is kept beside the text; left out, what suits the version asked for */
+  readonly keep?: Keep
+  /** not to be kept: every bookmark is in it, to see on which page each is printed */
+  readonly probe?: boolean
+}
+
+export interface Written {
+  readonly bytes: Buffer
+  /** pages it has, as the footer says them */
+  readonly pages: number
+  /** the bookmarks whose page it says, with that page */
+  readonly figures: ReadonlyMap<string, number>
+}
+
+/** An assembled draft as a Word file. Throws `refused` when the version to be filed still has a gap. */
+export async function writeDocx(
+  assembled: Assembled,
+  {
+    final,
+    author,
+    at,
+    pictures = new Map(),
+    keep = final ? Keep.parse({}) : workingKeep(),
+    carried,
+    model,
+    printed,
+    probe = false,
+  }: WriteOptions,
+): Promise<Written> {
+  const look = lookFor(assembled, model)
+  const { pieces, layout } = settled(compose(assembled, look), look)
+  const { pages } = printed ?? layout
+  const paras = pieces.flatMap(parasOf)
+  if (final) refuseGaps(paras)
+  const above = assembled.letterhead ? letterheadParas(assembled.letterhead, look) : []
+  if (final) refuseAbsent([...above, ...paras], pictures)
+  const { press, figures } = measure(paras, look, {
+    keep,
+    pictures,
+    comments: keep.comments ? (assembled.comments ?? []) : [],
+    printed: printed ?? layout,
+    allMarks: probe,
+  })
+  const numbering = wordNumbering(look, titleLevels(assembled), listsIn(assembled))
+  const { titlePage, ...around } = margins(assembled, pages, press, model)
+  const document = new Document({
+    title: keep.title ? printable(assembled.title) : '',
+    ...(press.margin.comments.length > 0 ? { comments: { children: press.margin.comments } } : {}),
+    styles: wordStyles(look),
+    numbering,
+    compatabilityModeVersion: 15,
+    compatibility: { version: 15, doNotExpandShiftReturn: true },
+    defaultTabStop: 709,
+    ...(model?.even ? { evenAndOddHeaderAndFooters: true } : {}),
+    footnotes: Object.fromEntries(
+      paras
+        .flatMap(one => notesOf(one.spans))
+        .map(note => [note.number, { children: [footnote(note, press)] }]),
+    ),
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: look.page.width, height: look.page.height },
+            margin: {
+              ...edges(look),
+              header: look.page.header ?? look.page.footer,
+              footer: look.page.footer,
+              gutter: 0,
+            },
+          },
+          titlePage,
+        },
+        ...around,
+        children: pieces.map(piece => printPiece(piece, press)),
+      },
+    ],
+  })
+  const lists = {
+    path: 'word/numbering.xml',
+    // the lists have their ids once the paragraphs are written, which the library does before it reads this
+    get data() {
+      return numberingPart(numbering, document.Numbering.ConcreteNumbering, startsIn(paras))
+    },
+  }
+  const properties = {
+    title: keep.title ? assembled.title : '',
+    author,
+    at: keep.moment === 'day' ? dayOf(at) : at,
+  }
+  const draft =
+    carried && keep.references ? JSON.stringify(workingCopy(carried, assembled, press.pageOf)) : undefined
+  const dress = (zip: Buffer) =>
+    model ? dressed(zip, model, { letterhead: above.length > 0, titlePage }, pages) : zip
+  return { bytes: await pack(document, properties, fontsOf(look), [lists], draft, dress), pages, figures }
+}
+
+const listsIn = ({ blocks }: Assembled) => blocks.filter(block => block.kind === 'list')
+
+/** The first number of each list, by its instance; of one that goes on, that of the list it goes on from. */
+function startsIn(paras: readonly Para[]): Map<number, number> {
+  const starts = new Map<number, number>()
+  for (const { numbering } of paras)
+    if (numbering && !starts.has(numbering.instance)) starts.set(numbering.instance, numbering.start ?? 1)
+  return starts
+}
+
+const parasOf = (piece: Piece): readonly Para[] => (piece.kind === 'para' ? [piece] : piece.rows.flat(2))
+
+type Note = Extract<Span, { kind: 'note' }>
+
+const notesOf = (spans: readonly Span[]): Note[] =>
+  spans.flatMap(span => (span.kind === 'note' ? [span] : notesOf(within(span))))
+
+const footnote = (note: Note, press: Press) =>
+  new Paragraph({
+    style: 'FootnoteText',
+    children: [
+      new TextRun({ text: '\u00a0' }),
+      ...note.spans.flatMap(span => runsOf(span, press)),
+    ] as ParagraphChild[],
+  })
+
+function refuseGaps(paras: readonly Para[]) {
+  const gaps = paras.flatMap(para => gapsOf(para.spans))
+  if (gaps.length === 0) return
+  const named = gaps
+    .slice(0, 3)
+    .map(gap => `«\u00a0${gap}\u00a0»`)
+    .join(', ')
+  const many = gaps.length > 1 ? `${gaps.length} passages manquent encore` : 'un passage manque encore'
+  throw new AppError(
+    'refused',
+    `La version à déposer n’a pas été écrite\u00a0: ${many} (${named}). Le brouillon est intact\u00a0; complétez-le, ou exportez une copie de travail.`,
+    { gaps },
+  )
+}
+
+const gapsOf = (spans: readonly Span[]): string[] =>
+  spans.flatMap(span => {
+    if (span.kind === 'text' && span.face.highlight) return [span.text]
+    return gapsOf(within(span))
+  })
+
+const edges = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, left, right })
+
+/** The start of a day, so that the hour is not said. */
+const dayOf = (at: Date) => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
+
+const fontsOf = (look: Look): Font[] => [
+  ...facesOf(look)
+    .filter(({ name }) => name !== look.fonts.mono)
+    .map(
+      ({ name, family, alternative }): Font => ({
+        ...{ name, alternative, family },
+        pitch: family === 'modern' ? 'fixed' : 'variable',
+      }),
+    ),
+  { name: look.fonts.mono, alternative: 'Liberation Mono', family: 'modern', pitch: 'fixed' },
+]

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { dossiers } from '../../../../src/main/dossiers/store.ts'
+import { drafts } from '../../../../src/main/drafts/store.ts'
+import { type KeptVersion, versions } from '../../../../src/main/drafts/version-store.ts'
+import { openDb } from '../../../../src/main/kernel/database/open.ts'
+import { outdated } from '../../../../src/main/library/version-age.ts'
+import type { Draft } from '../../../../src/shared/model/draft.ts'
+import { aDossier, aDraft } from '../../../fixtures/builders.ts'
+import { paragraph } from '../../shared/draft/merge/edits.ts'
+
+function aText() {
+  const db = openDb(':memory:')
+  const dossier = dossiers(db).create(aDossier())
+  const draft = drafts(db).create(
+    aDraft({
+      dossier: dossier.id,
+      blocks: ['Un.', 'Deux mots.'].map((text, at) => paragraph(`p${at}`, text)),
+    }),
+  )
+  return { db, draft, kept: versions(db) }
+}
+const day = (n: number) => new Date(Date.UTC(2026, 0, n, 9)).toISOString()
+const saying = (draft: Draft, ...texts: string[]): Draft => ({
+  ...draft,
+  blocks: texts.map((text, at) => paragraph(`p${at}`, text)),
+})
+
+test('a version gives back the text as it was, with what came and went', () => {
+  const { draft, kept } = aText()
+  kept.keep(draft, 'sitting')
+  const next = kept.keep(saying(draft, 'Deux mots.', 'Trois mots ici.'), 'sitting')
+  expect(next).toMatchObject({ words: 5, added: 3, removed: 1 })
+  const { draft: back } = kept.get(kept.list(draft.id)[1]!.id)
+  expect(back.blocks).toEqual(draft.blocks)
+})
+
+test('the same text twice is one version, under the better reason to keep it', () => {
+  const { draft, kept } = aText()
+  const first = kept.keep(draft, 'sitting')
+  expect(kept.keep(draft, 'export', { name: 'Copie' })).toMatchObject({ id: first.id, kind: 'export' })
+  expect(kept.keep(draft, 'sitting')).toMatchObject({ kind: 'export', name: 'Copie' })
+  expect(kept.list(draft.id)).toHaveLength(1)
+})
+
+test('age lets go of all but the last of a day, then of a month; never of what was named or exported', () => {
+  const one = (id: string, at: string, kind: KeptVersion['kind'] = 'sitting') =>
+    ({ id, at, kind }) as KeptVersion
+  const now = '2026-06-01T12:00:00.000Z'
+  const list = [
+    one('today', '2026-06-01T09:00:00.000Z'),
+    one('also today', '2026-06-01T10:00:00.000Z'),
+    one('morning', '2026-03-01T09:00:00.000Z'),
+    one('evening', '2026-03-01T19:00:00.000Z'),
+    one('named', '2026-03-01T11:00:00.000Z', 'named'),
+    one('month', '2025-02-01T09:00:00.000Z'),
+    one('later that month', '2025-02-20T09:00:00.000Z'),
+    one('sent', '2025-02-02T09:00:00.000Z', 'export'),
+  ]
+  expect(outdated(list, now)).toEqual(['month', 'morning'].toSorted().toReversed())
+})
+
+test('what is let go takes its blocks along, and bases nothing rests on', () => {
+  const { db, draft, kept } = aText()
+  const base = { ...draft, blocks: [paragraph('b', 'Ce que donnait le modèle.')] }
+  kept.keep(base, 'base', { id: 'old base', at: day(1) })
+  kept.keep(base, 'base', { id: 'used base', at: day(1) })
+  kept.keep(saying({ ...draft, base: 'used base' }, 'Matin.'), 'sitting', { at: day(1) })
+  kept.keep(saying({ ...draft, base: 'used base' }, 'Midi.'), 'sitting', { at: day(1) })
+  kept.keep(saying({ ...draft, base: 'used base' }, 'Ce jour.'), 'sitting', { at: day(60) })
+  expect(kept.all(draft.id).map(one => one.kind)).toEqual(['base', 'sitting', 'sitting'])
+  expect(kept.find('used base')?.draft.blocks).toEqual(base.blocks)
+  expect(db.prepare('SELECT count(*) FROM draft_blocks').pluck().get()).toBe(3)
+})
+
+test('a named version loses its name and stays one of its sitting', () => {
+  const { draft, kept } = aText()
+  const { id } = kept.keep(draft, 'sitting')
+  expect(kept.rename(id, 'Relue')).toMatchObject({ kind: 'named', name: 'Relue' })
+  expect(kept.get(id).draft.blocks).toEqual(draft.blocks)
+  expect(() => kept.get('rien')).toThrow('n’est plus dans la bibliothèque')
+})

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { listenAgain } from '../../../../src/main/hosts/port.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pretoire-port-'))
+const open: Server[] = []
+const server = () => {
+  const one = createServer()
+  open.push(one)
+  return one
+}
+const close = (one: Server) => new Promise(done => one.close(done))
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(close))
+  rmSync(join(folder, 'port'), { force: true })
+})
+
+test('the next launch listens where the last one did', async () => {
+  const first = server()
+  const port = await listenAgain(first, folder)
+  await close(first)
+  expect(await listenAgain(server(), folder)).toBe(port)
+})
+
+test('a second program beside the first takes another port', async () => {
+  const port = await listenAgain(server(), folder)
+  expect(await listenAgain(server(), folder)).not.toBe(port)
+})
+
+test('a port that is asked is neither looked up nor remembered', async () => {
+  const first = server()
+  const port = await listenAgain(first, folder)
+  await close(first)
+  await listenAgain(server(), folder, 0)
+  expect(await listenAgain(server(), folder)).toBe(port)
+})
+
+test('a folder that cannot be written does not stop the window', async () => {
+  writeFileSync(join(folder, 'file'), '')
+  expect(await listenAgain(server(), join(folder, 'file'))).toBeGreaterThan(0)
+})

@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest'
+import { amendments } from '../../../../src/main/campaign/amendments/store.ts'
+import { designation, targetOf } from '../../../../src/main/imports/parliament/amendments/pointer.ts'
+import { readAmendments, readText } from '../../../../src/main/imports/parliament/amendments/read.ts'
+import { senatRows } from '../../../../src/main/imports/parliament/amendments/senat.ts'
+import { openDb } from '../../../../src/main/kernel/database/open.ts'
+
+const real = (name: string): string =>
+  new URL(`../../../fixtures/amendments/real/${name}`, import.meta.url).pathname
+const read = (name: string) => readAmendments(real(name), name)
+const one = (name: string) => read(name).brought[0]!.amendment
+
+describe('the Assemblée, real files', () => {
+  test('a liasse: a record without text yet, a sous-amendement, a committee’s', () => {
+    const { brought, refused } = read('liasse.xml')
+    expect(refused).toEqual([])
+    expect(brought.map(({ uid }) => uid)).toEqual([
+      'AMANR5L15PO744107B0806P0D1N28',
+      'AMANR5L15PO744107B0806P0D1N26',
+      'AMANR5L15PO420120B1168P0D1N103',
+    ])
+    const [first, second, third] = brought.map(({ amendment }) => amendment)
+    expect(first).toMatchObject({
+      target: { kind: 'article', article: '2' },
+      changes: [],
+      authors: 'M. Brun',
+      outcome: 'En traitement',
+    })
+    expect(second).toMatchObject({
+      target: { kind: 'article', article: '1er' },
+      kind: 'sous-amendement',
+      outcome: 'Retiré',
+      changes: [{ kind: 'insert-alineas', after: 12 }],
+    })
+    expect(third).toMatchObject({
+      number: 'AS103',
+      body: 'commission',
+      target: { kind: 'article', article: '40 quater' },
+      outcome: 'Adopté',
+      changes: [{ kind: 'restore-article' }],
+    })
+    expect(third?.dispositif).toContain('«')
+    expect(third?.dispositif).not.toMatch(/&|<p/)
+  })
+  test('an additional article: its dispositif is the article', () =>
+    expect(one('liasse_apres.xml').target).toEqual({ kind: 'beside', side: 'after', article: '2' }))
+  test('a table keeps its cells apart', () =>
+    expect(one('liasse_with_table.xml').dispositif + one('liasse_with_table.xml').expose).not.toMatch(
+      /20 ans25 ans/,
+    ))
+  test('live records: entities coded twice, a sous-amendement that names its place', () => {
+    expect(one('eliasse-3.xml')).toMatchObject({
+      number: '3',
+      parent: '1',
+      kind: 'sous-amendement',
+      asOf: '2018-07-12',
+      textLabel: 'texte n°\u00a0911',
+      changes: [
+        {
+          kind: 'replace-words',
+          where: { alineas: [2], edge: 'end' },
+          words: 'la date de sa promulgation',
+          by: 'son entrée en vigueur',
+        },
+      ],
+    })
+    expect(one('eliasse-3.xml').authors).toMatch(/^Mme Untermaier, Mme Rabault/)
+    expect(one('eliasse-2.xml').number).toBe('2 (Rect)')
+  })
+})
+
+describe('the Assemblée, records constructed in the shape of the 16th and 17th legislatures', () => {
+  const made = (more: object = {}, division: object = {}) => ({
+    amendement: {
+      '@xmlns': 'http://schemas.assemblee-nationale.fr/referentiel',
+      uid: 'AMANR5L17PO838901BTC1043P0D1N000078',
+      legislature: '17',
+      identification: {
+        numeroLong: '78 (Rect)',
+        numeroOrdreDepot: '78',
+        prefixeOrganeExamen: 'AN',
+        numeroRect: '1',
+      },
+      texteLegislatifRef: 'PIONANR5L17BTC1043',
+      amendementParentRef: null,
+      signataires: {
+        auteur: { typeAuteur: 'Député', acteurRef: 'PA999999' },
+        cosignataires: { acteurRef: 'PA1' },
+        libelle: 'Mme&#160;Exemple, M.&#160;Autre',
+      },
+      pointeurFragmentTexte: {
+        division: {
+          titre: 'Article 8 ter',
+          articleDesignationCourte: 'ART. 8 TER',
+          articleDesignation: 'Article 8 ter',
+          type: 'ARTICLE',
+          avant_A_Apres: 'A',
+          ...division,
+        },
+        alinea: { numero: '3' },
+        missionVisee: { '@xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance', '@xsi:nil': 'true' },
+      },
+      corps: {
+        contenuAuteur: {
+          dispositif:
+            '<p>&#192; l&#8217;alin&#233;a&#160;3, supprimer les mots&#160;:</p><p>&#171;&#160;par d&#233;cret&#160;&#187;.</p>',
+          exposeSommaire: '<p>Amendement de repli.</p>',
+        },
+      },
+      cycleDeVie: {
+        dateDepot: '2025-03-10',
+        sort: '',
+        etatDesTraitements: {
+          etat: { code: 'DI', libelle: 'Discuté' },
+          sousEtat: { code: 'RJ', libelle: 'Rejeté' },
+        },
+      },
+      ...more,
+    },
+  })
+  const amendmentIn = (record: object) => readText(JSON.stringify(record)).brought[0]?.amendment
+  test('is read', () =>
+    expect(amendmentIn(made())).toMatchObject({
+      number: '78 (Rect)',
+      body: 'séance',
+      textLabel: 'texte n°\u00a01043',
+      target: { kind: 'article', article: '8 ter' },
+      authors: 'Mme Exemple, M. Autre',
+      changes: [{ kind: 'delete-words', where: { alineas: [3] }, words: 'par décret' }],
+      kind: 'repli',
+      outcome: 'Rejeté',
+      asOf: '2025-03-10',
+      source: 'https://www.assemblee-nationale.fr/dyn/17/amendements/1043/AN/78',
+    }))
+  test('whatever its cosignatories are: a list, one, none, an empty string', () => {
+    for (const cosignataires of [{ acteurRef: ['PA1', 'PA2'] }, { acteurRef: 'PA1' }, {}, '', null])
+      expect(
+        amendmentIn(made({ signataires: { auteur: { acteurRef: 'PA9' }, cosignataires } }))?.authors,
+      ).toMatch(/^PA9/)
+  })
+  test('beside an article, before or after', () => {
+    const beside = amendmentIn(
+      made({}, { articleDesignationCourte: 'APRÈS ART. 8 TER', avant_A_Apres: 'Apres' }),
+    )
+    expect(beside).toMatchObject({
+      target: { kind: 'beside', side: 'after', article: '8 ter' },
+      changes: [{ kind: 'add-article', beside: '8 ter' }],
+    })
+  })
+  test('a list, one record a line, and the old shape with its committee', () => {
+    const other = made({
+      uid: 'AMANR5L17PO59051BTC1043P0D1N000001',
+      identification: { numeroLong: 'CL1', prefixeOrganeExamen: 'CION_LOIS' },
+    })
+    expect(readText(JSON.stringify([made(), other])).brought.map(({ amendment }) => amendment.body)).toEqual([
+      'séance',
+      'CION_LOIS',
+    ])
+    expect(readText(`${JSON.stringify(made())}\n${JSON.stringify(other)}\n`).brought).toHaveLength(2)
+    expect(readText(JSON.stringify({ amendements: [made().amendement] })).brought).toHaveLength(1)
+  })
+  test('what is no amendment is refused in a sentence, the rest is taken', () => {
+    expect(readText(JSON.stringify({ amendements: [made().amendement, { uid: 'x' }] })).refused).toHaveLength(
+      1,
+    )
+    for (const text of ['{', '[]', '<a/>', 'a;b', '{"acteur":{}}'])
+      expect(() => readText(text)).toSatisfy(refusedOrEmpty(text))
+  })
+})
+const refusedOrEmpty = (text: string) => () => {
+  try {
+    return readText(text).brought.length === 0
+  } catch (error) {
+    return error instanceof Error && error.message.length > 10
+  }
+}
+
+describe('the Sénat', () => {
+  test('a real jeu complet: cp1252, `sep=` without its tab, no quotes, names with blanks', () => {
+    const { brought, refused, format } = read('jeu_complet_2017-2018_63.csv')
+    expect([format, refused]).toEqual(['Sénat, jeu complet', []])
+    expect(brought).toHaveLength(70)
+    const first = brought[0]!
+    expect(first.uid).toMatch(/^senat:2017-2018\/63\/Amdt_\d+$/)
+    expect(first.amendment).toMatchObject({
+      chamber: 'senat',
+      textLabel: 'texte n°\u00a063 (2017-2018)',
+      body: 'séance',
+    })
+    const said = brought.filter(({ amendment }) => amendment.dispositif)
+    const understood = said.filter(({ amendment }) => amendment.changes.length > 0)
+    expect(understood.length / said.length).toBeGreaterThan(0.9)
+    expect(brought.some(({ amendment }) => amendment.target.kind === 'beside')).toBe(true)
+  })
+  const header =
+    'Nature \tNuméro \tSubdivision \tAlinéa\tAuteur \tAu nom de \tDate de dépôt \tDispositif \tObjet \tSort \tUrl amendement \tFiche Sénateur'
+  const row = (...cells: string[]) => `sep=\t\r\n${header}\r\n${cells.join('\t')}\r\n`
+  const cells = [
+    'Amt',
+    '9 rect.',
+    'Article 3',
+    '2',
+    'M. X',
+    '',
+    '2025-01-02',
+    '<body><p>Alin&#233;a&#160;2</p><p>Supprimer cet alin&#233;a.</p></body>',
+    '<body><p>Objet "cité".</p></body>',
+    'Adopté',
+    '//www.senat.fr/amendements/commissions/2024-2025/254/Amdt_COM-9.html',
+    '',
+  ]
+  test('a tabulation inside the text is mended around what is known', () => {
+    const [first, ...rest] = [
+      ...cells.slice(0, 7),
+      '<body><p>Alin&#233;a\t2</p>',
+      '<p>Supprimer cet alin&#233;a.</p></body>',
+      ...cells.slice(8),
+    ]
+    const [found] = senatRows(row(first ?? '', ...rest))
+    expect(found).toMatchObject({
+      raw: {
+        number: '9 rect.',
+        body: 'commission',
+        outcome: 'Adopté',
+        uid: 'senat:2024-2025/254/commission/Amdt_COM-9',
+      },
+    })
+  })
+  test('a row that cannot be mended is told, the others are read', () => {
+    const text = `${row(...cells)}Amt\t10\tArticle 3\r\n`
+    expect(senatRows(text)).toMatchObject([{ raw: { number: '9 rect.' } }, { what: 'ligne 4' }])
+  })
+})
+
+test.each([
+  ['ART. PREMIER', { kind: 'article', article: '1er' }],
+  ['art. add. avant Article 2 bis', { kind: 'beside', side: 'before', article: '2 bis' }],
+  ['Article 31 (nouveau)', { kind: 'article', article: '31' }],
+  ['APRÈS ART. 40 QUATER A', { kind: 'beside', side: 'after', article: '40 quater A' }],
+  ['Intitulé du projet de loi', { kind: 'title' }],
+  ['ANNEXE', { kind: 'other', label: 'ANNEXE' }],
+])('« %s » is a place', (label, target) => expect(targetOf(label)).toEqual(target))
+test('a designation as printed', () => expect(designation('8 QUATER')).toBe('8 quater'))
+
+test('brought again, an amendment is brought up to date, keeps what the user said of it, and stays out once taken out', () => {
+  const all = amendments(openDb(':memory:'))
+  const { brought } = read('liasse.xml')
+  expect(all.bring(brought)).toEqual({ added: 3, updated: 0, unchanged: 0 })
+  expect(all.bring(brought)).toEqual({ added: 0, updated: 0, unchanged: 3 })
+  const [first, second] = all.list()
+  all.save({ ...first!, measure: 'm8' })
+  all.remove([second!.id])
+  const later = brought.map(one => ({ ...one, amendment: { ...one.amendment, outcome: 'Rejeté' } }))
+  expect(all.bring(later)).toEqual({ added: 0, updated: 2, unchanged: 1 })
+  expect(all.list().map(one => [one.outcome, one.measure])).toEqual([
+    ['Rejeté', 'm8'],
+    ['Rejeté', undefined],
+  ])
+})

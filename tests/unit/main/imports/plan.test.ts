@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { planned, stateOf } from '../../../../src/main/imports/plan.ts'
+
+const order = (...names: string[]) =>
+  planned(names.map(name => ({ path: `/x/${name}`, name, size: 1, direct: true }))).map(
+    ({ name, reason }) => `${reason ? '- ' : ''}${name}`,
+  )
+
+describe('the order of archives', () => {
+  it('is that of their dates, the newest stock first, then what changed since; older ones are not read', () => {
+    expect(
+      order(
+        'LEGI_20260403-210000.tar.gz',
+        'LEGI_20260401-210000.tar.gz',
+        'Freemium_legi_global_20260327-140000.tar.gz',
+        'Freemium_legi_global_20250101-140000.tar.gz',
+        'LEGI_20260320-210000.tar.gz',
+      ),
+    ).toEqual([
+      '- Freemium_legi_global_20250101-140000.tar.gz',
+      '- LEGI_20260320-210000.tar.gz',
+      'Freemium_legi_global_20260327-140000.tar.gz',
+      'LEGI_20260401-210000.tar.gz',
+      'LEGI_20260403-210000.tar.gz',
+    ])
+  })
+  it('is told for each fund apart, in folders too, and the others stay where they are', () => {
+    expect(
+      order(
+        'a.zip',
+        'dila/JADE_20260402-210000.tar.gz',
+        'b.json',
+        'dila/Freemium_cass_global_20260401-140000.tar',
+      ),
+    ).toEqual([
+      'a.zip',
+      'dila/Freemium_cass_global_20260401-140000.tar',
+      'dila/JADE_20260402-210000.tar.gz',
+      'b.json',
+    ])
+  })
+  it('reads the same archive once', () => {
+    expect(order('LEGI_20260401-210000.tar.gz', 'LEGI_20260401-210000 (1).tar.gz')).toEqual([
+      'LEGI_20260401-210000.tar.gz',
+      '- LEGI_20260401-210000 (1).tar.gz',
+    ])
+  })
+  it('says the date of the state', () => {
+    expect(stateOf('dila/LEGI_20260401-210000 (1).tar.gz')).toBe('2026-04-01')
+    expect(stateOf('legi.tar.gz')).toBeUndefined()
+  })
+})

@@ -1,0 +1,172 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { openDb } from '../../../../src/main/kernel/database/open.ts'
+import { acts } from '../../../../src/main/library/acts.ts'
+import { collections } from '../../../../src/main/library/collections.ts'
+import { duplicates } from '../../../../src/main/library/duplicates.ts'
+import { sources } from '../../../../src/main/library/store.ts'
+import { label } from '../../../../src/shared/cite/print.ts'
+import type { Bulk } from '../../../../src/shared/model/collection.ts'
+import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
+
+const ids = ['a', 'b', 'c', 'd', 'e']
+
+function aLibrary() {
+  const db = openDb(':memory:')
+  const all = sources(db)
+  const shelves = collections(db)
+  all.putAll(
+    [
+      aDecision({ id: 'a', tags: ['vsa'] }),
+      aDecision({ id: 'b', certainty: 'to-verify', caveat: 'date à revoir' }),
+      anArticle({ id: 'c', tags: ['vsa', 'rgpd'] }),
+      anArgument({ id: 'd', certainty: 'to-verify' }),
+      aDecision({ id: 'e', notes: 'la mienne' }),
+    ],
+    'pack',
+  )
+  for (const id of ['un', 'deux']) shelves.save({ id, title: id, note: '' })
+  shelves.put('un', ['e', 'a'])
+  return { db, all, shelves, many: acts(db) }
+}
+type Library = ReturnType<typeof aLibrary>
+
+/** All that a user can see of these sources: what they say, where they are, and what finds them. */
+function seen({ all, shelves }: Library) {
+  return {
+    sources: ids.flatMap(id => all.many([id])).map(source => ({ ...source, revision: 0, updatedAt: '' })),
+    shelves: ['un', 'deux'].map(id => shelves.members(id).map(one => one.id)),
+    tags: ['vsa', 'rgpd', 'neuf'].map(tag =>
+      all
+        .search({ text: '', tag, limit: 20, offset: 0 })
+        .hits.map(hit => hit.id)
+        .sort(),
+    ),
+    facets: all.search({ text: '', limit: 1, offset: 0 }).facets.tag,
+  }
+}
+
+const aBulk: fc.Arbitrary<Bulk> = fc.oneof(
+  fc.record({
+    act: fc.constantFrom('tag' as const, 'untag' as const),
+    tag: fc.constantFrom('vsa', 'rgpd', 'neuf'),
+  }),
+  fc.record({ act: fc.constant('collect' as const), collection: fc.constantFrom('un', 'deux') }),
+  fc.record({ act: fc.constantFrom('verify' as const, 'remove' as const) }),
+  fc.record({ act: fc.constant('doubt' as const), caveat: fc.constantFrom(undefined, 'à relire') }),
+)
+const some = fc.subarray([...ids, 'nothing'], { minLength: 1 })
+
+test('whatever was done, undoing it all in the order of the toasts gives the same library', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(some, aBulk), { minLength: 1, maxLength: 5 }), steps => {
+      const library = aLibrary()
+      const before = seen(library)
+      const done = steps.map(([chosen, bulk]) => library.many.bulk(chosen, bulk))
+      for (const { act, changed } of done.toReversed())
+        expect(library.many.undo(act)).toEqual({ changed, left: [] })
+      expect(seen(library)).toEqual(before)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('what was edited since stays as edited and is named; all the rest is put back', () => {
+  fc.assert(
+    fc.property(some, fc.subarray(ids), aBulk, (chosen, edited, bulk) => {
+      fc.pre(bulk.act !== 'remove' && bulk.act !== 'collect')
+      const library = aLibrary()
+      const before = new Map(ids.map(id => [id, library.all.get(id)]))
+      const { act } = library.many.bulk(chosen, bulk)
+      const touched = ids.filter(id => library.all.get(id).revision !== before.get(id)?.revision)
+      for (const id of edited) library.all.save({ ...library.all.get(id), notes: 'écrite depuis' })
+      const { left } = library.many.undo(act)
+      const both = touched.filter(id => edited.includes(id))
+      expect(left.sort()).toEqual(both.map(id => label(library.all.get(id))).sort())
+      for (const id of edited) expect(library.all.get(id).notes).toBe('écrite depuis')
+      for (const id of touched.filter(one => !both.includes(one)))
+        expect({ ...library.all.get(id), revision: 0, updatedAt: '' }).toEqual({
+          ...before.get(id),
+          revision: 0,
+          updatedAt: '',
+        })
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('sources are marked to be verified, with the reason where none was said; taken off, it is undone with its reason', () => {
+  const { all, many } = aLibrary()
+  const doubts = () => ids.map(id => all.get(id)).map(({ certainty, caveat }) => [certainty, caveat])
+  const before = doubts()
+  const none = ['to-verify', undefined]
+  const first = many.bulk(['a', 'b', 'd'], { act: 'doubt' })
+  expect([first.changed, doubts().slice(0, 4)]).toEqual([
+    1,
+    [none, ['to-verify', 'date à revoir'], ['verified', undefined], none],
+  ])
+  const second = many.bulk(ids, { act: 'doubt', caveat: 'à relire' })
+  expect(second.changed).toBe(4)
+  expect(doubts().map(([, caveat]) => caveat)).toEqual([
+    'à relire',
+    'date à revoir',
+    'à relire',
+    'à relire',
+    'à relire',
+  ])
+  expect(many.bulk(ids, { act: 'doubt', caveat: 'autre' }).changed).toBe(0)
+  const third = many.bulk(ids, { act: 'verify' })
+  expect(doubts()).toEqual(ids.map(() => ['verified', undefined]))
+  for (const { act } of [third, second, first]) many.undo(act)
+  expect(doubts()).toEqual(before)
+})
+
+test('an act is undone once; what is not an act of this screen is not undone here', () => {
+  const { db, many } = aLibrary()
+  const { act } = many.bulk(['a'], { act: 'tag', tag: 'neuf' })
+  many.undo(act)
+  expect(() => many.undo(act)).toThrow(/plus rien à annuler/)
+  expect(() => many.undo(duplicates(db).merge('a', ['b']).act)).toThrow(/depuis l’écran/)
+})
+
+test('a source named twice, by two of its ids, is changed once', () => {
+  const { db, all, many } = aLibrary()
+  duplicates(db).merge('a', ['b'])
+  expect(many.bulk(['a', 'b', 'b'], { act: 'tag', tag: 'neuf' }).changed).toBe(1)
+  expect(all.get('a').tags).toContain('neuf')
+})
+
+test('a source merged since into another keeps what the other says', () => {
+  const { db, all, many } = aLibrary()
+  const { act } = many.bulk(['b', 'e'], { act: 'tag', tag: 'neuf' })
+  duplicates(db).merge('a', ['b'])
+  const kept = all.get('a')
+  expect(many.undo(act)).toEqual({ changed: 1, left: [label(kept)] })
+  expect(all.get('a')).toEqual(kept)
+  expect(all.get('e').tags).toEqual([])
+})
+
+test('an act that fails in the middle changes nothing', () => {
+  const library = aLibrary()
+  const before = seen(library)
+  expect(() => library.many.bulk(ids, { act: 'collect', collection: 'nulle-part' })).toThrow()
+  expect(seen(library)).toEqual(before)
+})
+
+test('a thousand sources are tagged, and untagged, in two segments of the index each time: no more than five hundred are held at once', () => {
+  const { db, all, many } = aLibrary()
+  const lot = Array.from({ length: 1000 }, (_, n) => aDecision({ id: `lot-${n}` }))
+  all.putAll(lot, 'import')
+  const last = () => db.prepare<[], number>('SELECT max(id) FROM word_segments').pluck().get() ?? 0
+  const before = last()
+  const { act, changed } = many.bulk(
+    lot.map(one => one.id),
+    { act: 'tag', tag: 'neuf' },
+  )
+  expect(changed).toBe(1000)
+  expect(last() - before).toBe(2)
+  expect(all.search({ text: 'logiciel', tag: 'neuf', limit: 1, offset: 0 }).total).toBe(1000)
+  expect(many.undo(act)).toEqual({ changed: 1000, left: [] })
+  expect(last() - before).toBe(4)
+  expect(all.search({ text: 'logiciel', tag: 'neuf', limit: 1, offset: 0 }).total).toBe(0)
+})

@@ -1,0 +1,237 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Database, openDb, schemaVersion } from '../../../../src/main/kernel/database/open.ts'
+import { graphPass } from '../../../../src/main/library/citations/read-citations.ts'
+import { sources } from '../../../../src/main/library/store.ts'
+import { coverage } from '../../../../src/main/safekeeping/copy.ts'
+import { copyOwn } from '../../../../src/main/safekeeping/own.ts'
+import { columns, placesOfKind } from '../../../../src/main/search/columns.ts'
+import { reindexBatch } from '../../../../src/main/search/reindex.ts'
+import { needsUpkeep, upkeep } from '../../../../src/main/search/upkeep.ts'
+import { temporary } from '../../../contract/program.ts'
+import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
+import { anOldLibrary } from '../../../fixtures/old-library.ts'
+
+let place: ReturnType<typeof temporary>
+let file = ''
+beforeEach(() => {
+  place = temporary()
+  file = join(place.folder, 'library.db')
+})
+afterEach(() => place.remove())
+
+const version = (id: string, from: string, word: string) => ({
+  id,
+  from,
+  status: 'VIGUEUR',
+  text: `Un ${word}.`,
+})
+const old = () => [
+  aDecision({ id: 'd', court: 'CE', date: '2020-05-05', text: [{ text: 'Une girafe décidée.' }] }),
+  anArticle({
+    id: 'a',
+    number: 'L. 1',
+    versions: [
+      version('LEGIARTI000000000001', '2010-01-01', 'zèbre'),
+      version('LEGIARTI000000000002', '2020-01-01', 'tapir'),
+    ],
+  }),
+  anArgument({ id: 'x' }),
+  ...Array.from({ length: 30 }, (_, n) => aDecision({ id: `n${n}`, text: [{ text: `Numéro ${n}.` }] })),
+]
+const found = (db: Database, text: string) =>
+  sources(db)
+    .search({ text })
+    .hits.map(hit => hit.id)
+const finish = (db: Database) => {
+  while (reindexBatch(db, 10).left > 0);
+}
+
+describe.each([1, 2] as const)('a library of version %i', from => {
+  test('opens at once, its sources listed and read, and is indexed afterwards by batches', async () => {
+    anOldLibrary(file, from, old())
+    const db = openDb(file)
+    expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion)
+    expect(coverage(db)).toEqual({ listed: 33, indexed: 0 })
+    expect(sources(db).get('a')).toMatchObject({ versions: [{ from: '2010-01-01' }, { from: '2020-01-01' }] })
+    const listed = sources(db).search({ text: '' })
+    expect([listed.total, listed.facets.kind]).toEqual([33, { decision: 31, article: 1, argument: 1 }])
+    expect(needsUpkeep(db)).toBe(true)
+
+    expect(reindexBatch(db, 10)).toEqual({ done: 10, left: 23 })
+    expect(coverage(db).indexed).toBe(10)
+    finish(db)
+    expect(coverage(db)).toEqual({ listed: 33, indexed: 33 })
+    expect([found(db, 'girafe'), found(db, 'zèbre'), found(db, 'tapir')]).toEqual([['d'], ['a'], ['a']])
+    expect(sources(db).search({ text: 'tapir' }).hits[0]?.label).toMatch(/L\.\s1/u)
+    expect(needsUpkeep(db)).toBe(true)
+    await upkeep(db, () => false)
+    expect(needsUpkeep(db)).toBe(false)
+    expect(db.prepare("SELECT name FROM sqlite_schema WHERE name LIKE '%words%'").all()).toEqual([])
+    db.close()
+  })
+  test('takes a wording more of an article before it is indexed, and the same record again is no news', async () => {
+    const all = old()
+    const [decision, article] = all
+    anOldLibrary(file, from, all)
+    const db = openDb(file)
+    const library = sources(db)
+    const next = { ...(article as typeof article & { kind: 'article' }), id: 'autre' }
+    const brought = { ...next, versions: [version('LEGIARTI000000000003', '2024-01-01', 'okapi')] }
+    expect(library.put(brought as never, 'import')).toBe('updated')
+    expect(library.put(decision as never, 'import')).toBe('unchanged')
+    await upkeep(db, () => false)
+    expect([found(db, 'okapi'), found(db, 'zèbre')]).toEqual([['a'], ['a']])
+    expect(JSON.stringify(library.get('a')).match(/LEGIARTI\d+/g)).toHaveLength(3)
+    db.close()
+  })
+  test('changed by the user before it is indexed, is what the user made of it', () => {
+    anOldLibrary(file, from, old())
+    const db = openDb(file)
+    const library = sources(db)
+    const read = library.get('d')
+    library.save({ ...read, notes: 'Une autruche.' })
+    library.remove('n1')
+    finish(db)
+    expect([found(db, 'autruche'), found(db, 'girafe')]).toEqual([['d'], ['d']])
+    expect(coverage(db)).toEqual({ listed: 32, indexed: 32 })
+    library.restore('n1')
+    expect(coverage(db)).toEqual({ listed: 33, indexed: 33 })
+    db.close()
+  })
+})
+
+test('a stop between two batches loses none: what was committed is not done again', () => {
+  anOldLibrary(file, 2, old())
+  const first = openDb(file)
+  reindexBatch(first, 10)
+  first.close()
+  const again = openDb(file)
+  expect(reindexBatch(again, 100)).toEqual({ done: 23, left: 0 })
+  again.close()
+})
+
+test('a source that cannot be read does not stop the others, nor is it tried for ever', () => {
+  anOldLibrary(file, 2, old())
+  const broken = new Sqlite(file)
+  broken.exec(`UPDATE source_bodies SET data = '{"kind":"decision","text":3}' WHERE seq = 1`)
+  broken.close()
+  const db = openDb(file)
+  finish(db)
+  expect([found(db, 'zèbre'), reindexBatch(db)]).toEqual([['a'], { done: 0, left: 0 }])
+  db.close()
+})
+
+test('a step of the format that fails leaves the file as it was', () => {
+  anOldLibrary(file, 2, old())
+  const broken = new Sqlite(file)
+  broken.exec('DROP TABLE source_words')
+  broken.close()
+  expect(() => openDb(file)).toThrow()
+  const db = new Sqlite(file)
+  expect(db.pragma('user_version', { simple: true })).toBe(2)
+  expect(db.prepare('SELECT count(*) FROM sources').pluck().get()).toBe(33)
+  db.close()
+})
+
+test('a small library is copied whole before, under its name only once whole', () => {
+  anOldLibrary(file, 2, old())
+  openDb(file).close()
+  const copy = `${file}.avant-v${schemaVersion}`
+  expect(readdirSync(place.folder).filter(name => name.endsWith('.part'))).toEqual([])
+  const db = new Sqlite(copy, { readonly: true })
+  expect(db.pragma('user_version', { simple: true })).toBe(2)
+  expect(db.prepare('SELECT count(*) FROM sources').pluck().get()).toBe(33)
+  db.close()
+})
+
+test('what is the user’s own is copied without the texts that were only imported, and opens as a library', () => {
+  anOldLibrary(file, 2, [
+    ...old(),
+    aDecision({ id: 'citee' }),
+    aDecision({ id: 'etiquetee', tags: ['vsa'] }),
+    aDecision({ id: 'editee' }),
+  ])
+  const edited = new Sqlite(file)
+  edited.exec(
+    `INSERT INTO source_edits SELECT seq, 2, '2026-01-02', 'user', '{}' FROM sources WHERE id = 'editee'`,
+  )
+  const own = join(place.folder, 'own.db')
+  copyOwn(edited, own)
+  expect(edited.prepare("SELECT count(*) FROM pragma_database_list WHERE name = 'own'").pluck().get()).toBe(0)
+  edited.close()
+  const kept = new Sqlite(own)
+  expect(kept.pragma('user_version', { simple: true })).toBe(2)
+  expect(kept.prepare('SELECT id FROM sources ORDER BY id').pluck().all()).toEqual([
+    'citee',
+    'editee',
+    'etiquetee',
+    'x',
+  ])
+  expect(kept.prepare('SELECT title FROM drafts').pluck().all()).toEqual(['Une requête'])
+  kept.close()
+  const db = openDb(own)
+  finish(db)
+  expect(sources(db).get('etiquetee').tags).toEqual(['vsa'])
+  expect(existsSync(`${own}.avant-v${schemaVersion}`)).toBe(true)
+  db.close()
+})
+
+describe('what is often cited', () => {
+  const cites = (n: number) =>
+    aDecision({ id: `d${n}`, text: [{ text: 'Vu l’article L. 761-1 du code de justice administrative ;' }] })
+  const cja = { nature: 'code', title: 'code de justice administrative', short: 'CJA' } as const
+  /** A library as the version before wrote it. */
+  function before(): void {
+    const db = openDb(file)
+    const cited = anArticle({ id: 'a', number: 'L. 761-1', of: cja })
+    sources(db).putAll([cited, ...Array.from({ length: 9 }, (_, n) => cites(n))], 'import')
+    graphPass(db)
+    db.exec('DROP INDEX cited_often')
+    db.pragma('user_version = 31')
+    db.close()
+  }
+  const often = (db: Database) => [...columns(db)().cited()].filter(Boolean)
+  const indexed = (db: Database) => db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'cited_often'").all()
+
+  test('is known of a library just brought up to date, whose index is made while one works', async () => {
+    before()
+    const db = openDb(file)
+    expect([indexed(db), often(db), needsUpkeep(db)]).toEqual([[], [9], true])
+    await upkeep(db, () => false)
+    expect([indexed(db).length, often(db), needsUpkeep(db)]).toEqual([1, [9], false])
+    db.close()
+  })
+  test('has its index at once in a new file, and in a copy of what is the user’s own', () => {
+    const db = openDb(file)
+    expect(indexed(db)).toHaveLength(1)
+    const own = join(place.folder, 'own.db')
+    copyOwn(db, own)
+    db.close()
+    const kept = openDb(own)
+    expect(indexed(kept)).toHaveLength(1)
+    kept.close()
+  })
+})
+
+test('the arguments of a library are copied, those removed among them, whether or not it has its columns', () => {
+  const db = openDb(file)
+  const library = sources(db)
+  library.putAll([...old(), anArgument({ id: 'y' }), anArgument({ id: 'removed' })], 'import')
+  library.remove('removed')
+  const copied = (name: string) => {
+    copyOwn(db, join(place.folder, name))
+    const kept = new Sqlite(join(place.folder, name))
+    const ids = kept.prepare('SELECT id FROM sources ORDER BY id').pluck().all()
+    kept.close()
+    return ids
+  }
+  expect(placesOfKind(db, 'argument')).toHaveLength(3)
+  expect(copied('with.db')).toEqual(['removed', 'x', 'y'])
+  db.exec('DELETE FROM source_columns')
+  expect(placesOfKind(db, 'argument')).toBeUndefined()
+  expect(copied('without.db')).toEqual(['removed', 'x', 'y'])
+  db.close()
+})

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { openWord } from '../../../../src/main/word/read/open.ts'
+import { openPackage } from '../../../../src/main/word/read/package.ts'
+import { recover } from '../../../../src/main/word/read/recover.ts'
+import { settle } from '../../../../src/main/word/read/settle.ts'
+import { writeDocx } from '../../../../src/main/word/write/write.ts'
+import { assemble } from '../../../../src/shared/draft/assemble.ts'
+import type { Block, Inline } from '../../../../src/shared/model/draft.ts'
+import { aDecision, aDossier, aDraft } from '../../../fixtures/builders.ts'
+
+const text = (words: string): Inline => ({ kind: 'text', text: words })
+const italic = (words: string): Inline => ({ kind: 'text', text: words, marks: ['italic'] })
+const citation: Inline = { kind: 'citation', source: { kind: 'decision', id: 'd' }, form: 'auto' }
+const slot = (key: string): Inline => ({ kind: 'slot', key })
+const blocks: Block[] = [
+  {
+    kind: 'paragraph',
+    id: 'p',
+    style: 'body',
+    inlines: [
+      ...[text('Il a été jugé ('), citation, text(') dans la ville ')],
+      ...[slot('commune'), text(' (dite «\u00a0'), slot('commune'), text('\u00a0», [')],
+      ...[italic('voir ('), citation, text(')]')],
+    ],
+  },
+]
+const made = async () => {
+  const draft = aDraft({ blocks })
+  // a fact that itself begins by a parenthesis
+  const dossier = aDossier({ facts: { commune: '(Haut) Valmont' } })
+  const printed = assemble({ draft, dossier, exhibits: [], sources: [aDecision({ id: 'd' })] })
+  const at = new Date(0)
+  return (await writeDocx(printed, { final: false, author: '', at, carried: draft })).bytes
+}
+
+test('what opens before a reference is in its control, where no line ends between the two, and comes back before it', async () => {
+  const bytes = await made()
+  const xml = openPackage(bytes).text('word/document.xml') ?? ''
+  const controls = [...xml.matchAll(/<w:sdtContent>(.*?)<\/w:sdtContent>/g)].map(([, inside = '']) =>
+    inside.replace(/<[^>]*>/g, ''),
+  )
+  expect(controls.map(one => one.slice(0, 8))).toEqual([
+    expect.stringMatching(/^\(CE/),
+    '(Haut) V',
+    '«\u00a0(Haut)',
+    expect.stringMatching(/^\(CE/),
+  ])
+  const { story, working } = openWord(bytes)
+  const back = recover(
+    working,
+    settle(story, () => true),
+  )
+  expect(back.blocks).toEqual(blocks)
+  expect(back.edited).toEqual([])
+})
