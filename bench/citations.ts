@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Found, findCitations } from '../src/shared/cite/find/find.ts'
+import { type Found, findCitations } from '../src/shared/library/cite/find/find.ts'
 import { type Figure, round } from './measure.ts'
 
 interface Label {

@@ -1,10 +1,10 @@
-import type { Gathered } from '../src/shared/contract.ts'
-import type { Assembled, Line, PrintedBlock, PrintedInline } from '../src/shared/draft/assembled.ts'
-import { Dossier } from '../src/shared/model/dossier.ts'
-import type { Block, Inline } from '../src/shared/model/draft.ts'
-import { Draft } from '../src/shared/model/draft.ts'
-import { Exhibit } from '../src/shared/model/exhibit.ts'
-import { Decision } from '../src/shared/model/source.ts'
+import { Dossier } from '../src/shared/dossiers/model.ts'
+import type { Assembled, Line, PrintedBlock, PrintedInline } from '../src/shared/drafts/assembled.ts'
+import type { Block, Inline } from '../src/shared/drafts/model.ts'
+import { Draft } from '../src/shared/drafts/model.ts'
+import { Exhibit } from '../src/shared/exhibits/model.ts'
+import type { Gathered } from '../src/shared/kernel/contract.ts'
+import { Decision } from '../src/shared/library/model.ts'
 import { random } from './measure.ts'
 
 const words =

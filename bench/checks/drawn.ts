@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { citeText } from '../../src/shared/cite/print.ts'
-import type { CiteCheck } from '../../src/shared/model/cite-check.ts'
-import { type Block, Draft } from '../../src/shared/model/draft.ts'
-import type { Article, Decision } from '../../src/shared/model/source.ts'
-import { inOrder } from '../../src/shared/model/versions.ts'
+import type { CiteCheck } from '../../src/shared/drafts/cite-check.ts'
+import { type Block, Draft } from '../../src/shared/drafts/model.ts'
+import { inOrder } from '../../src/shared/library/article-versions.ts'
+import { citeText } from '../../src/shared/library/cite/print.ts'
+import type { Article, Decision } from '../../src/shared/library/model.ts'
 
 /** A paragraph of a draft, and what is wrong in it; `right`: what the source has. */
 export interface Drawn {

@@ -8,7 +8,7 @@ import { type Library, openLibrary } from '../../src/main/kernel/library.ts'
 import { columns } from '../../src/main/search/columns.ts'
 import { tokenBatch } from '../../src/main/search/index/tokens.ts'
 import { wordIndex } from '../../src/main/search/index/words.ts'
-import type { Source } from '../../src/shared/model/source.ts'
+import type { Source } from '../../src/shared/library/model.ts'
 import { generate, wholeText } from './generate.ts'
 import { paragraphs } from './paragraphs.ts'
 

@@ -1,4 +1,4 @@
-import type { Article, Decision, Passage, Source } from '../../src/shared/model/source.ts'
+import type { Article, Decision, Passage, Source } from '../../src/shared/library/model.ts'
 import { random } from '../measure.ts'
 import type { Paragraphs } from './paragraphs.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Handlers } from '../../src/shared/contract.ts'
-import { SearchInput } from '../../src/shared/model/search.ts'
+import type { Handlers } from '../../src/shared/kernel/contract.ts'
+import { SearchInput } from '../../src/shared/search/model.ts'
 import { round } from '../measure.ts'
 
 /** What is typed, and the sources of which one should stand in the first three. */

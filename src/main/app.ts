@@ -1,5 +1,5 @@
-import { changedBy, mayWrite } from '../shared/changed.ts'
-import type { Channel, Handlers } from '../shared/contract.ts'
+import { changedBy, mayWrite } from '../shared/kernel/changed.ts'
+import type { Channel, Handlers } from '../shared/kernel/contract.ts'
 import { amendmentHandlers } from './campaign/amendments/handlers.ts'
 import { billHandlers } from './campaign/bills/handlers.ts'
 import { briefHandlers } from './campaign/briefs/handlers.ts'

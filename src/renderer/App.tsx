@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { SourceKind } from '../shared/model/source.ts'
+import { SourceKind } from '../shared/library/model.ts'
 import { remindedSetting } from '../shared/procedure/reminders.ts'
 import { call, upload, useCall } from './api.ts'
 import { useAppActions } from './appActions.ts'

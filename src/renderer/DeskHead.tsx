@@ -1,5 +1,5 @@
 import { Download, PanelRight } from 'lucide-react'
-import type { Gathered } from '../shared/contract.ts'
+import type { Gathered } from '../shared/kernel/contract.ts'
 import { Mail } from './dossiers/mail/Mail.tsx'
 import { Button, IconButton } from './ui/button.tsx'
 import { href } from './ui/route.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { OfferedFile } from '../shared/contract/offers.ts'
-import type { FileRef } from '../shared/contract.ts'
+import type { FileRef } from '../shared/kernel/contract.ts'
+import type { OfferedFile } from '../shared/offers/contract.ts'
 import { call, subscribe, useCall } from './api.ts'
 import { Button } from './ui/button.tsx'
 import { Box } from './ui/dialog.tsx'

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { Reply } from '../shared/answer.ts'
-import type { Channel, Client, Events, FileRef, Input, Output } from '../shared/contract.ts'
-import { AppError } from '../shared/errors.ts'
-import { client } from '../shared/rpc.ts'
+import type { Reply } from '../shared/kernel/answer.ts'
+import type { Channel, Client, Events, FileRef, Input, Output } from '../shared/kernel/contract.ts'
+import { AppError } from '../shared/kernel/errors.ts'
+import { client } from '../shared/kernel/rpc.ts'
 import { trackRequest } from './ui/unsaved.ts'
 
 /** A place to write outside the library, as the user named it: the token that stands for it, and its last name to show. */

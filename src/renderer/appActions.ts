@@ -1,4 +1,4 @@
-import type { Output } from '../shared/contract.ts'
+import type { Output } from '../shared/kernel/contract.ts'
 import { call } from './api.ts'
 import { campaignSections } from './campaign/Campaign.tsx'
 import { commandWords, dossierSections, settingsSections } from './commandWords.ts'

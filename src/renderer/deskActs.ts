@@ -1,6 +1,6 @@
 import { type RefObject, useMemo } from 'react'
-import type { Dossier } from '../shared/model/dossier.ts'
-import type { SourceRef } from '../shared/model/source.ts'
+import type { Dossier } from '../shared/dossiers/model.ts'
+import type { SourceRef } from '../shared/library/model.ts'
 import { DRAG_TYPE, type Dragged, type EditorHandle } from './editor/props.ts'
 import { lawOf } from './lawDay.ts'
 import type { Acts } from './library/acts.ts'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import type { Draft } from '../shared/model/draft.ts'
-import type { SourceRef } from '../shared/model/source.ts'
+import type { Draft } from '../shared/drafts/model.ts'
+import type { SourceRef } from '../shared/library/model.ts'
 import type { Side } from './DeskSide.tsx'
 import { sideOf } from './deskFollow.ts'
 import { blocksNear } from './dossiers/problems.ts'

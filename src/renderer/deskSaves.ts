@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { Draft } from '../shared/model/draft.ts'
+import type { Draft } from '../shared/drafts/model.ts'
 import { call, subscribe } from './api.ts'
 import type { EditorHandle } from './editor/props.ts'
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import type { Output } from '../shared/contract.ts'
-import { ownWords } from '../shared/text/spelling.ts'
+import { ownWords } from '../shared/french/spelling.ts'
+import type { Output } from '../shared/kernel/contract.ts'
 import type { Spelling } from './editor/spelling/useSpelling.ts'
 
 /** The user's preferences, and the way to change some. */

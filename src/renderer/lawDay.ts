@@ -1,4 +1,4 @@
-import { attackedDay } from '../shared/draft/law.ts'
+import { attackedDay } from '../shared/drafts/law.ts'
 import { useCall } from './api.ts'
 import type { Acts } from './library/acts.ts'
 

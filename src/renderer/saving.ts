@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { editBetween } from '../shared/draft/edit.ts'
-import type { Draft } from '../shared/model/draft.ts'
+import { editBetween } from '../shared/drafts/edit.ts'
+import type { Draft } from '../shared/drafts/model.ts'
 import { call } from './api.ts'
 
 /** Saves a text as it stands; of a text already saved as `before`, only the blocks that changed travel: a long one costs no frame. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import type { Client } from '../../src/shared/contract.ts'
+import type { Client } from '../../src/shared/kernel/contract.ts'
 import { assemblyPage, senateAkn } from '../fixtures/bills.ts'
 import { aBill, aBillText, aDecision, anArgument } from '../fixtures/builders.ts'
 import type { Tried } from './channels.ts'

@@ -7,10 +7,10 @@ import { type PathTokens, pathTokens } from '../../src/main/kernel/files/path-to
 import type { AppEvent } from '../../src/main/kernel/hub.ts'
 import { type Library, openLibrary } from '../../src/main/kernel/library.ts'
 import { type Served, serve } from '../../src/main/serve.ts'
-import { answer, isChannel } from '../../src/shared/answer.ts'
-import { mayWrite } from '../../src/shared/changed.ts'
-import type { Client, Handlers } from '../../src/shared/contract.ts'
-import { client, type Transport } from '../../src/shared/rpc.ts'
+import { answer, isChannel } from '../../src/shared/kernel/answer.ts'
+import { mayWrite } from '../../src/shared/kernel/changed.ts'
+import type { Client, Handlers } from '../../src/shared/kernel/contract.ts'
+import { client, type Transport } from '../../src/shared/kernel/rpc.ts'
 import { aTrust, noDesktop } from '../fixtures/update-file.ts'
 
 /** A folder of the test's own, gone with it. */

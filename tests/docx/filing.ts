@@ -1,6 +1,6 @@
-import type { Assembled, Line, PrintedBlock, PrintedInline } from '../../src/shared/draft/assembled.ts'
-import { itemCounter } from '../../src/shared/draft/items.ts'
-import type { Style } from '../../src/shared/model/draft.ts'
+import type { Assembled, Line, PrintedBlock, PrintedInline } from '../../src/shared/drafts/assembled.ts'
+import { itemCounter } from '../../src/shared/drafts/items.ts'
+import type { Style } from '../../src/shared/drafts/model.ts'
 import { sentences } from './sentences.ts'
 
 /** What a made-up filing is to hold. The same recipe gives the same filing. */

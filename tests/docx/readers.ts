@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import mammoth from 'mammoth'
 import { allowed } from '../../src/main/word/write/inline.ts'
-import type { Assembled, Line } from '../../src/shared/draft/assembled.ts'
-import type { Keep } from '../../src/shared/model/keep.ts'
+import type { Assembled, Line } from '../../src/shared/drafts/assembled.ts'
+import type { Keep } from '../../src/shared/word/keep.ts'
 import { fold } from './tile.ts'
 
 /** What another program is to find again in a Word file. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { Block, Draft } from '../../src/shared/model/draft.ts'
+import type { Block, Draft } from '../../src/shared/drafts/model.ts'
 import { aDecision } from '../fixtures/builders.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'

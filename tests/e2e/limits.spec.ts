@@ -1,4 +1,4 @@
-import type { Dossier } from '../../src/shared/model/dossier.ts'
+import type { Dossier } from '../../src/shared/dossiers/model.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
 import { openAt, press } from './window.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Block } from '../../src/shared/model/draft.ts'
+import type { Block } from '../../src/shared/drafts/model.ts'
 import { paragraphsOf, partsOf } from '../docx/package.ts'
 import { expect, test } from './fixture.ts'
 import { ask } from './sample.ts'

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { Block } from '../../src/shared/model/draft.ts'
+import type { Block } from '../../src/shared/drafts/model.ts'
 import { aPng } from '../docx/gallery.ts'
 import { partsOf } from '../docx/package.ts'
 import { expect, test } from './fixture.ts'

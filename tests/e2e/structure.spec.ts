@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Block } from '../../src/shared/model/draft.ts'
+import type { Block } from '../../src/shared/drafts/model.ts'
 import { expect, test } from './fixture.ts'
 import { holdCalls, openAt, panel, saved, take, writing } from './window.ts'
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { citeText, label } from '../../src/shared/cite/print.ts'
-import { parseInlines } from '../../src/shared/draft/markup.ts'
-import { keysOf } from '../../src/shared/model/keys.ts'
-import { Pack } from '../../src/shared/model/pack.ts'
-import type { Source } from '../../src/shared/model/source.ts'
+import { parseInlines } from '../../src/shared/drafts/markup.ts'
+import { citeText, label } from '../../src/shared/library/cite/print.ts'
+import { keysOf } from '../../src/shared/library/keys.ts'
+import type { Source } from '../../src/shared/library/model.ts'
+import { Pack } from '../../src/shared/sharing/model.ts'
 
 const expected: { id: string; cite: string }[] = JSON.parse(
   readFileSync(new URL('../fixtures/authorities.json', import.meta.url), 'utf8'),

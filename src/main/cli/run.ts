@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { libraryFolder } from '../kernel/places.ts'
 import { UsageError } from './args.ts'
 import type { Parsed } from './parse.ts'

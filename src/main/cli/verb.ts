@@ -1,5 +1,5 @@
-import type { Channel, Client, FileRef, Token } from '../../shared/contract.ts'
-import type { Job } from '../../shared/model/job.ts'
+import type { Job } from '../../shared/imports/job.ts'
+import type { Channel, Client, FileRef, Token } from '../../shared/kernel/contract.ts'
 
 /** What every option says of itself. */
 interface Described {

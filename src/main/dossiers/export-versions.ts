@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Block, Draft } from '../../shared/model/draft.ts'
-import { DraftVersion, VersionKind } from '../../shared/model/version.ts'
+import { Block, Draft } from '../../shared/drafts/model.ts'
+import { DraftVersion, VersionKind } from '../../shared/drafts/version.ts'
 import { versions } from '../drafts/version-store.ts'
 import type { Database } from '../kernel/database/open.ts'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { personalSets } from '../campaign/sets/store.ts'
 import { drafts } from '../drafts/store.ts'
 import { exhibits } from '../exhibits/store.ts'

@@ -1,5 +1,5 @@
-import { AppError } from '../../shared/errors.ts'
-import type { Draft } from '../../shared/model/draft.ts'
+import type { Draft } from '../../shared/drafts/model.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import type { Library } from '../kernel/library.ts'
 import { drafts } from './store.ts'
 import { versions } from './version-store.ts'

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import type { ExhibitAnswer, ExhibitAsked, ExhibitTask, ExhibitWork } from './thread.ts'
 
 /** Beside `worker.ts` in the sources; in the build everything lies in one folder. */

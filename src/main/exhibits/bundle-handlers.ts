@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/kernel/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { drafts } from '../drafts/store.ts'
 import type { Context } from '../kernel/context.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Document } from 'mupdf'
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { recognise } from './kinds.ts'
 import { textOf } from './look.ts'
 import { readMail } from './mail.ts'

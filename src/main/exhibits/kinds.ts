@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import type { FileKind, Flaw } from '../../shared/model/exhibit.ts'
+import type { FileKind, Flaw } from '../../shared/exhibits/model.ts'
 import { directoryOf } from '../imports/containers/zip-directory.ts'
 
 /** What a file is by its first bytes, or by the table of contents of a zip. */

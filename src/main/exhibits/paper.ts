@@ -1,6 +1,6 @@
 import type { PDFDocument } from 'mupdf'
 import { momentOf } from '../../shared/exhibits/words.ts'
-import type { Mail } from '../../shared/model/look.ts'
+import type { Mail } from '../../shared/word/look.ts'
 import { mupdf } from './mupdf.ts'
 
 /** A4 in points, and what is left blank around. */

@@ -1,4 +1,4 @@
-import type { PictureHead } from '../../shared/picture.ts'
+import type { PictureHead } from '../../shared/word/picture.ts'
 import { mupdf } from './mupdf.ts'
 
 /** A picture drawn anew: its pixels, and nothing else of what its file held. */

@@ -1,5 +1,5 @@
 import type { Font, PDFDocument, PDFObject, PDFPage } from 'mupdf'
-import { upperByte } from '../../shared/text/cp1252.ts'
+import { upperByte } from '../../shared/french/cp1252.ts'
 import { mupdf } from './mupdf.ts'
 
 /** What is printed on the pages of an exhibit. */

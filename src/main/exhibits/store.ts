@@ -1,5 +1,5 @@
-import { AppError } from '../../shared/errors.ts'
-import { Exhibit } from '../../shared/model/exhibit.ts'
+import { Exhibit } from '../../shared/exhibits/model.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { columns, parsed, readingAgain, type Stored, stale, toJson } from '../kernel/database/stored.ts'

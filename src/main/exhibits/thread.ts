@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { AppError, type ErrorCode } from '../../shared/kernel/errors.ts'
 import { drawPage, pageText, viewOf } from './draw.ts'
 import { lookInto } from './look.ts'
 import { makeBundle } from './make.ts'

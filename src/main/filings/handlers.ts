@@ -1,5 +1,5 @@
-import type { FileRef, Handlers } from '../../shared/contract.ts'
-import type { ExhibitFile } from '../../shared/model/exhibit.ts'
+import type { ExhibitFile } from '../../shared/exhibits/model.ts'
+import type { FileRef, Handlers } from '../../shared/kernel/contract.ts'
 import { takeIn } from '../exhibits/keep.ts'
 import type { Context } from '../kernel/context.ts'
 import { guarded } from '../kernel/database/refusals.ts'

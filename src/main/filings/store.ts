@@ -1,7 +1,7 @@
-import type { Gathered } from '../../shared/contract.ts'
-import { isLetter } from '../../shared/draft/letter.ts'
-import { AppError } from '../../shared/errors.ts'
-import { Filing } from '../../shared/model/filing.ts'
+import { isLetter } from '../../shared/drafts/letter.ts'
+import { Filing } from '../../shared/filings/model.ts'
+import type { Gathered } from '../../shared/kernel/contract.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'
 import { columns, parsed, type Stored, stale, toJson } from '../kernel/database/stored.ts'
 

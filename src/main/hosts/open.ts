@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/kernel/contract.ts'
 import { createApp } from '../app.ts'
 import { exhibitsApart } from '../exhibits/apart.ts'
 import { sheetNamed } from '../exhibits/keep.ts'

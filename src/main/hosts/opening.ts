@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import type { Wire } from '../kernel/wire.ts'
 import { page } from '../kernel/wire-files.ts'
 import { json } from '../kernel/wire-replies.ts'

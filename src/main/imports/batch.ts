@@ -1,4 +1,4 @@
-import type { Pack } from '../../shared/model/pack.ts'
+import type { Pack } from '../../shared/sharing/model.ts'
 import type { TokenBatch } from '../search/index/types.ts'
 import type { Parcel } from './intake/parcel.ts'
 import type { Aside } from './parliament/parliament/aside.ts'

@@ -1,4 +1,4 @@
-import type { Source } from '../../shared/model/source.ts'
+import type { Source } from '../../shared/library/model.ts'
 import { readCass } from './dila/cass.ts'
 import { readCnil } from './dila/cnil.ts'
 import { readConstit } from './dila/constit.ts'

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
-import type { Handlers } from '../../shared/contract.ts'
-import type { ImportRecord } from '../../shared/model/job.ts'
+import type { ImportRecord } from '../../shared/imports/job.ts'
+import type { Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { resolveFile } from '../kernel/files/uploads.ts'
 import { saveReport } from './report.ts'

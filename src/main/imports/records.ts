@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import type { Pack } from '../../shared/model/pack.ts'
-import type { Source } from '../../shared/model/source.ts'
+import type { Source } from '../../shared/library/model.ts'
+import type { Pack } from '../../shared/sharing/model.ts'
 import { isXml } from './containers/entry.ts'
 import { kindOf } from './containers/files.ts'
 import { jsonRecordsOf } from './containers/json.ts'

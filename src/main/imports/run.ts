@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { AppError } from '../../shared/errors.ts'
-import type { ImportRecord, ImportReport } from '../../shared/model/job.ts'
+import type { ImportRecord, ImportReport } from '../../shared/imports/job.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import type { Library } from '../kernel/library.ts'
 import { type Batch, beginning } from './batch.ts'
 import type { Given } from './containers/entry.ts'

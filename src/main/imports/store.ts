@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AppError } from '../../shared/errors.ts'
-import type { ImportRecord, ImportReport, Outcome, ReportLine } from '../../shared/model/job.ts'
+import type { ImportRecord, ImportReport, Outcome, ReportLine } from '../../shared/imports/job.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import type { Database } from '../kernel/database/open.ts'
 
 const Counts = z.object({

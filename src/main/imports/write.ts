@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { asides } from '../campaign/members/parliament-records.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded, refusal } from '../kernel/database/refusals.ts'

@@ -1,5 +1,5 @@
-import { Subject } from '../../shared/contract/endpoint.ts'
-import type { Events } from '../../shared/contract.ts'
+import type { Events } from '../../shared/kernel/contract.ts'
+import { Subject } from '../../shared/kernel/endpoint.ts'
 
 /** An event on its way to the windows: `{ event: 'job', data: Job }`. */
 export type AppEvent = { [E in keyof Events]: { readonly event: E; readonly data: Events[E] } }[keyof Events]

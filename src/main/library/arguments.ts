@@ -1,4 +1,4 @@
-import type { Argument } from '../../shared/model/source.ts'
+import type { Argument } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { sources } from './store.ts'
 

@@ -1,4 +1,4 @@
-import type { Article, Decision, Source } from '../../shared/model/source.ts'
+import type { Article, Decision, Source } from '../../shared/library/model.ts'
 import type { Facts } from '../search/column-writer.ts'
 import { dayOf, flag } from '../search/columns.ts'
 

@@ -1,4 +1,4 @@
-import type { Passage, Source } from '../../shared/model/source.ts'
+import type { Passage, Source } from '../../shared/library/model.ts'
 
 /** What was seen of a text by what has read it character by character: straight guillemets, characters of two bytes. */
 export interface Seen {

@@ -1,5 +1,5 @@
-import { bareSource } from '../../shared/model/bare.ts'
-import { Source, type Version } from '../../shared/model/source.ts'
+import { bareSource } from '../../shared/library/bare-source.ts'
+import { Source, type Version } from '../../shared/library/model.ts'
 import { joinVersions, type Prepared, type PreparedVersion, prepare } from '../imports/intake/prepare.ts'
 import type { Database } from '../kernel/database/open.ts'
 import type { ColumnWriter } from '../search/column-writer.ts'

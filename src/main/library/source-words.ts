@@ -1,8 +1,8 @@
-import { label } from '../../shared/cite/print.ts'
-import { withoutMarkup } from '../../shared/draft/markup.ts'
-import { articleNumber } from '../../shared/model/keys.ts'
-import type { Passage, Source } from '../../shared/model/source.ts'
-import { squash } from '../../shared/text/fold.ts'
+import { withoutMarkup } from '../../shared/drafts/markup.ts'
+import { squash } from '../../shared/french/fold.ts'
+import { label } from '../../shared/library/cite/print.ts'
+import { articleNumber } from '../../shared/library/keys.ts'
+import type { Passage, Source } from '../../shared/library/model.ts'
 
 /** The original texts of a source, those an excerpt may be taken from, the most telling first. */
 export function textsOf(source: Source): string[] {

@@ -1,4 +1,4 @@
-import type { Source } from '../../shared/model/source.ts'
+import type { Source } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { sourcesState } from '../search/columns.ts'
 import { sources } from './store.ts'

@@ -1,5 +1,5 @@
-import { sameContent } from '../../shared/model/merge.ts'
-import type { Source } from '../../shared/model/source.ts'
+import { sameContent } from '../../shared/drafts/merge-model.ts'
+import type { Source } from '../../shared/library/model.ts'
 import type { sources } from './store.ts'
 
 /** Whether a source says what it said at that revision: not changed since, or changed and put back. */

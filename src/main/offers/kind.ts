@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import type { OfferedFile } from '../../shared/contract/offers.ts'
+import type { OfferedFile } from '../../shared/offers/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { readZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'

@@ -1,6 +1,6 @@
 import ical, { ICalAlarmType } from 'ical-generator'
-import { longDayText } from '../../shared/draft/words.ts'
-import type { TimeLimit } from '../../shared/model/deadline.ts'
+import { longDayText } from '../../shared/drafts/words.ts'
+import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
 import { type Due, reminderDays } from '../../shared/procedure/reminders.ts'
 
 /** The running limits as a calendar file: each ends on a whole day, the prudent date and the way it was found in its description. */

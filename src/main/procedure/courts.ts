@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { CourtProposal } from '../../shared/model/court.ts'
-import { CourtTable } from '../../shared/model/court.ts'
+import type { CourtProposal } from '../../shared/procedure/court-model.ts'
+import { CourtTable } from '../../shared/procedure/court-model.ts'
 import {
   courtChangesOf,
   courtsSetting,

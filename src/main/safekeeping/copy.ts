@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { copyWithoutIndex } from '../imports/intake/whole.ts'
 import { type Database, openDb, schemaVersion } from '../kernel/database/open.ts'
 import { busy } from '../kernel/database/refusals.ts'

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Problem } from '../../shared/model/check.ts'
+import type { Problem } from '../../shared/drafts/problem.ts'
 import { hashFile } from '../kernel/files/files.ts'
 import { pictureFiles } from '../kernel/files/picture-store.ts'
 import type { Library } from '../kernel/library.ts'

@@ -1,4 +1,4 @@
-import type { BackupRef, Handlers } from '../../shared/contract.ts'
+import type { BackupRef, Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { backup, backups, listedBackup, preview, restore } from './backup.ts'

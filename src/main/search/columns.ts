@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../shared/model/source.ts'
+import type { SourceKind } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { oftenCited } from '../library/citations/often-cited.ts'
 

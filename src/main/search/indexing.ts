@@ -1,4 +1,4 @@
-import type { Source } from '../../shared/model/source.ts'
+import type { Source } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { headOf, textsOf } from '../library/source-words.ts'
 import type { ColumnWriter } from './column-writer.ts'

@@ -1,4 +1,4 @@
-import { label } from '../../shared/cite/print.ts'
+import { label } from '../../shared/library/cite/print.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { dateOf, factsOf } from '../library/facts.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { AppError } from '../../shared/errors.ts'
-import { SavedSearch } from '../../shared/model/search.ts'
-import { fold } from '../../shared/text/fold.ts'
+import { fold } from '../../shared/french/fold.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
+import { SavedSearch } from '../../shared/search/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 

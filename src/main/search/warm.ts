@@ -1,7 +1,7 @@
-import { answer } from '../../shared/answer.ts'
-import { findCitations } from '../../shared/cite/find/find.ts'
-import type { Channel, Handlers } from '../../shared/contract.ts'
-import { SearchInput } from '../../shared/model/search.ts'
+import { answer } from '../../shared/kernel/answer.ts'
+import type { Channel, Handlers } from '../../shared/kernel/contract.ts'
+import { findCitations } from '../../shared/library/cite/find/find.ts'
+import { SearchInput } from '../../shared/search/model.ts'
 
 /** Searches of the shapes one makes most: one word, two or three, an unfinished one at the end. */
 const asked = [

@@ -1,5 +1,5 @@
 import { arch, platform, release, totalmem } from 'node:os'
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { version } from '../kernel/places.ts'
 import { examine } from '../safekeeping/doctor.ts'

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { answers } from '../kernel/database/turns.ts'
 import type { Library } from '../kernel/library.ts'
 import type { PackDesk } from './desk.ts'

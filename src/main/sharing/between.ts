@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { hold } from '../kernel/database/hold.ts'
 import type { Library } from '../kernel/library.ts'
 import { packJournal } from './pack-journal.ts'

@@ -1,5 +1,5 @@
-import { AppError } from '../../shared/errors.ts'
-import type { CutPack, EndingPack } from '../../shared/model/pack.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
+import type { CutPack, EndingPack } from '../../shared/sharing/model.ts'
 import { hold } from '../kernel/database/hold.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import type { Library } from '../kernel/library.ts'

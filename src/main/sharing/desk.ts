@@ -1,4 +1,4 @@
-import type { Channel, Parsed, Returned } from '../../shared/contract.ts'
+import type { Channel, Parsed, Returned } from '../../shared/kernel/contract.ts'
 import type { GivenFile } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
 import { setDown } from './apply.ts'

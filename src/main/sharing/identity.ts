@@ -9,8 +9,8 @@ import {
 } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppError } from '../../shared/errors.ts'
-import type { SignedPack } from '../../shared/model/pack.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
+import type { SignedPack } from '../../shared/sharing/model.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { type Library, writeWhole } from '../kernel/library.ts'
 

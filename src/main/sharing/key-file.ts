@@ -7,7 +7,7 @@ import {
   scrypt,
 } from 'node:crypto'
 import { z } from 'zod'
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 
 /** What scrypt costs: some 128 MB and half a second, once; each guess costs as much. */
 const cost = { N: 2 ** 17, r: 8, p: 1 } as const

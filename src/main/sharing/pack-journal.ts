@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CutPack, type EndingPack } from '../../shared/model/pack.ts'
+import { CutPack, type EndingPack } from '../../shared/sharing/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { Author, PackRow, stepTitle } from './pack-acts.ts'
 

@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { hold } from '../kernel/database/hold.ts'
 import { inTurn } from '../kernel/database/turns.ts'
 import type { Library } from '../kernel/library.ts'

@@ -1,6 +1,6 @@
-import { keysOf } from '../../shared/model/keys.ts'
-import { Source } from '../../shared/model/source.ts'
-import { fold } from '../../shared/text/fold.ts'
+import { fold } from '../../shared/french/fold.ts'
+import { keysOf } from '../../shared/library/keys.ts'
+import { Source } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 
 /** An author whose key has been seen. */

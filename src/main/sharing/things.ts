@@ -1,11 +1,11 @@
-import { label } from '../../shared/cite/print.ts'
-import { Bill } from '../../shared/model/bill.ts'
-import { BillText } from '../../shared/model/bill-text.ts'
-import { OpeningPhrase } from '../../shared/model/brief.ts'
-import { TargetList } from '../../shared/model/member.ts'
-import { Source } from '../../shared/model/source.ts'
-import { Template } from '../../shared/model/template.ts'
-import type { Thing, What } from '../../shared/pack/fields.ts'
+import { Bill } from '../../shared/campaign/bills/model.ts'
+import { BillText } from '../../shared/campaign/bills/text-model.ts'
+import { OpeningPhrase } from '../../shared/campaign/briefs/model.ts'
+import { TargetList } from '../../shared/campaign/members/model.ts'
+import { Template } from '../../shared/drafts/template.ts'
+import { label } from '../../shared/library/cite/print.ts'
+import { Source } from '../../shared/library/model.ts'
+import type { Thing, What } from '../../shared/sharing/fields.ts'
 
 /** How each thing a pack may hold is read. */
 export const schemas = {

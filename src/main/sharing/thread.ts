@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { AppError, type ErrorCode } from '../../shared/kernel/errors.ts'
 import { heed } from '../kernel/database/turns.ts'
 import { openLibrary } from '../kernel/library.ts'
 import { packDesk } from './desk.ts'

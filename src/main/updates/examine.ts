@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { compareVersions } from '../../shared/updates/version.ts'
 import type { GivenFile } from '../kernel/files/uploads.ts'
 import { type PublicKey, verifySignature } from './minisign.ts'

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import yauzl from 'yauzl'
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import type { GivenFile } from '../kernel/files/uploads.ts'
 import { installerOf, isReleaseFileName, NOTES_FILE, SIGNATURE_FILE, SUMS_FILE } from './release.ts'
 

@@ -1,6 +1,6 @@
-import type { Assembled, PrintedBlock } from '../../shared/draft/assembled.ts'
-import type { Style } from '../../shared/model/draft.ts'
-import type { Letterhead } from '../../shared/model/letterhead.ts'
+import type { Assembled, PrintedBlock } from '../../shared/drafts/assembled.ts'
+import type { Style } from '../../shared/drafts/model.ts'
+import type { Letterhead } from '../../shared/word/letterhead.ts'
 
 const paragraph = (id: string, style: 'right' | 'plain', text: string): PrintedBlock => ({
   kind: 'paragraph',

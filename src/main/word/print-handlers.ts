@@ -1,5 +1,5 @@
-import type { Handlers } from '../../shared/contract.ts'
-import { workingKeep } from '../../shared/model/keep.ts'
+import type { Handlers } from '../../shared/kernel/contract.ts'
+import { workingKeep } from '../../shared/word/keep.ts'
 import { assembled } from '../drafts/assembled.ts'
 import { reportOf } from '../drafts/check-report.ts'
 import { gather } from '../drafts/gather.ts'

@@ -1,5 +1,5 @@
-import { AppError } from '../../shared/errors.ts'
-import { ModelFacts, WordModel } from '../../shared/model/word-model.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
+import { ModelFacts, WordModel } from '../../shared/word/word-model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Comment } from '../../shared/model/comment.ts'
+import type { Comment } from '../../shared/drafts/comment.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'

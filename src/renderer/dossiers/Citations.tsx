@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { differenceText, isWrong, outcomeNames, verdictNames } from '../../shared/draft/verify/telling.ts'
-import type { CheckedCitation, CheckedQuote, CiteCheck, Correction } from '../../shared/model/cite-check.ts'
+import type { CheckedCitation, CheckedQuote, CiteCheck, Correction } from '../../shared/drafts/cite-check.ts'
+import { differenceText, isWrong, outcomeNames, verdictNames } from '../../shared/drafts/verify/telling.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Event } from '../../shared/model/dossier.ts'
+import type { Event } from '../../shared/dossiers/model.ts'
 import { type Happening, happeningOf, happenings } from '../../shared/procedure/happenings.ts'
 import { answerable } from '../../shared/procedure/time-limits.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Event } from '../../shared/model/dossier.ts'
+import type { Event } from '../../shared/dossiers/model.ts'
 import { happeningOf } from '../../shared/procedure/happenings.ts'
 import { Button } from '../ui/button.tsx'
 import { distance, longDay } from '../ui/date.ts'

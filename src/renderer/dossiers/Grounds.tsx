@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Block, Draft } from '../../shared/model/draft.ts'
-import type { GroundCard } from '../../shared/model/ground.ts'
+import type { GroundCard } from '../../shared/drafts/ground.ts'
+import type { Block, Draft } from '../../shared/drafts/model.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'

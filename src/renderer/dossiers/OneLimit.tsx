@@ -1,4 +1,4 @@
-import type { TimeLimit } from '../../shared/model/deadline.ts'
+import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
 import { distance, longDay } from '../ui/date.ts'
 import { Laws } from '../ui/law.tsx'
 

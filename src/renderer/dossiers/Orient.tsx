@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import { useState } from 'react'
-import type { Output } from '../../shared/contract.ts'
+import type { Output } from '../../shared/kernel/contract.ts'
 import { unknownDay } from '../../shared/procedure/guide.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Party } from '../../shared/model/dossier.ts'
+import type { Party } from '../../shared/dossiers/model.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { newId } from '../ui/words.ts'

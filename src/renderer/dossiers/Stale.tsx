@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Draft } from '../../shared/model/draft.ts'
+import type { Draft } from '../../shared/drafts/model.ts'
 import { asError, call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'

@@ -1,7 +1,7 @@
-import { factOf } from '../../shared/draft/facts.ts'
-import type { TimeLimit } from '../../shared/model/deadline.ts'
-import type { Dossier } from '../../shared/model/dossier.ts'
-import type { Template } from '../../shared/model/template.ts'
+import type { Dossier } from '../../shared/dossiers/model.ts'
+import { factOf } from '../../shared/drafts/facts.ts'
+import type { Template } from '../../shared/drafts/template.ts'
+import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
 import {
   daysOffOf,
   daysOffSetting,

@@ -1,5 +1,5 @@
-import type { Output } from '../../shared/contract.ts'
-import type { NextStep, Template } from '../../shared/model/template.ts'
+import type { NextStep, Template } from '../../shared/drafts/template.ts'
+import type { Output } from '../../shared/kernel/contract.ts'
 
 /** What a dossier is asked once for all its texts: the questions and exhibits of its own template, then those its other texts add. */
 export function askedBy(

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { AppError } from '../../shared/errors.ts'
-import type { Dossier } from '../../shared/model/dossier.ts'
+import type { Dossier } from '../../shared/dossiers/model.ts'
+import type { AppError } from '../../shared/kernel/errors.ts'
 import { asError, call, useCall } from '../api.ts'
 import { registerSaver } from '../ui/unsaved.ts'
 import { mergeDossier, replaces } from './merge.ts'

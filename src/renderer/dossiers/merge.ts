@@ -1,4 +1,4 @@
-import type { Dossier } from '../../shared/model/dossier.ts'
+import type { Dossier } from '../../shared/dossiers/model.ts'
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
-import type { Draft } from '../../shared/model/draft.ts'
+import type { Draft } from '../../shared/drafts/model.ts'
 import { DropTarget } from '../ui/drop.tsx'
 import { AtomCard } from './AtomCard.tsx'
 import { adoptText } from './adopt.ts'

@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical'
-import { durationText, minutes, type Tally } from '../../shared/text/tally.ts'
+import { durationText, minutes, type Tally } from '../../shared/search/tally.ts'
 import type { BlockCache } from './cache.ts'
 import type { Pages } from './props.ts'
 import type { Saved } from './saved.ts'

@@ -8,8 +8,8 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical'
-import { print } from '../../shared/draft/merge/parts.ts'
-import type { Draft } from '../../shared/model/draft.ts'
+import { print } from '../../shared/drafts/merge/parts.ts'
+import type { Draft } from '../../shared/drafts/model.ts'
 import type { BlockCache } from './cache.ts'
 import { $blockNode } from './convert.ts'
 import { $setBase, $setSaid } from './nodes/beside.ts'

@@ -1,5 +1,5 @@
 import { $getRoot, type EditorState, HISTORIC_TAG, type LexicalEditor, type NodeKey } from 'lexical'
-import type { Block } from '../../shared/model/draft.ts'
+import type { Block } from '../../shared/drafts/model.ts'
 import { $block } from './convert.ts'
 import { $head } from './nodes/head.ts'
 

@@ -22,8 +22,8 @@ import {
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
 } from 'lexical'
-import { linesOf } from '../../shared/draft/walk.ts'
-import type { Block, Inline } from '../../shared/model/draft.ts'
+import type { Block, Inline } from '../../shared/drafts/model.ts'
+import { linesOf } from '../../shared/drafts/walk.ts'
 import { $blockNode, $inlineNodes } from './convert.ts'
 import { $atomNode } from './nodes/atom.ts'
 import { $item, $setHead, $setItem, type Atom, type ListHead, newId, type TextHead } from './nodes/head.ts'

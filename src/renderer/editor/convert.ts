@@ -10,7 +10,7 @@ import {
   type LexicalNode,
   type TextFormatType,
 } from 'lexical'
-import type { Block, BlockOf, Inline, Mark } from '../../shared/model/draft.ts'
+import type { Block, BlockOf, Inline, Mark } from '../../shared/drafts/model.ts'
 import { $atomNode, $isAtom, $isPlacard, $placard, $placardHead } from './nodes/atom.ts'
 import { $atom, $item, newId } from './nodes/head.ts'
 import { $isItem, $isList, $list, $listHead, $newItem } from './nodes/list.ts'

@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical'
-import { linesOf, plainText } from '../../shared/draft/walk.ts'
-import type { Block } from '../../shared/model/draft.ts'
-import { emptyTally, sumTallies, type Tally, tally } from '../../shared/text/tally.ts'
+import type { Block } from '../../shared/drafts/model.ts'
+import { linesOf, plainText } from '../../shared/drafts/walk.ts'
+import { emptyTally, sumTallies, type Tally, tally } from '../../shared/search/tally.ts'
 import type { BlockCache, Kept } from './cache.ts'
 
 /** How long the text is, its notes and what is selected of it. */

@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical'
-import type { Gathered } from '../../shared/contract.ts'
-import { gapLabel, slotKeys } from '../../shared/draft/gaps.ts'
-import { slotText } from '../../shared/draft/slots.ts'
+import { gapLabel, slotKeys } from '../../shared/drafts/gaps.ts'
+import { slotText } from '../../shared/drafts/slots.ts'
+import type { Gathered } from '../../shared/kernel/contract.ts'
 import { INSERT_ATOM } from './commands.ts'
 import type { Option } from './options.ts'
 

@@ -3,7 +3,7 @@ import { createEmptyHistoryState, type HistoryState, registerHistory } from '@le
 import { registerRichText } from '@lexical/rich-text'
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
 import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor, mergeRegister } from 'lexical'
-import type { Block, Draft, TitleNumbering } from '../../shared/model/draft.ts'
+import type { Block, Draft, TitleNumbering } from '../../shared/drafts/model.ts'
 import { registerInserts, registerShapes } from './commands.ts'
 import { $load } from './convert.ts'
 import { registerIds } from './ids.ts'

@@ -1,5 +1,5 @@
 import { listExhibits } from '../../shared/exhibits/list.ts'
-import type { Exhibit } from '../../shared/model/exhibit.ts'
+import type { Exhibit } from '../../shared/exhibits/model.ts'
 import type { Shape } from './commands.ts'
 import { fold } from './fold.ts'
 import type { PlacardHead } from './nodes/head.ts'

@@ -1,8 +1,8 @@
-import { passageAt } from '../../shared/cite/pin.ts'
-import type { Block, Inline } from '../../shared/model/draft.ts'
-import type { Article, Passage, Source, SourceRef, Version } from '../../shared/model/source.ts'
-import { versionOn } from '../../shared/model/versions.ts'
-import { repairPunctuation } from '../../shared/text/repair.ts'
+import type { Block, Inline } from '../../shared/drafts/model.ts'
+import { repairPunctuation } from '../../shared/french/repair.ts'
+import { versionOn } from '../../shared/library/article-versions.ts'
+import { passageAt } from '../../shared/library/cite/pin.ts'
+import type { Article, Passage, Source, SourceRef, Version } from '../../shared/library/model.ts'
 import { newId } from './nodes/head.ts'
 
 /** A place of a source that can be cited: its pinpoint as printed, and how the passage begins. */

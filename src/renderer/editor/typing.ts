@@ -9,7 +9,7 @@ import {
   type RangeSelection,
   type TextNode,
 } from 'lexical'
-import { type Change, onTyped, ordinalEnding, TYPED } from '../../shared/text/typography.ts'
+import { type Change, onTyped, ordinalEnding, TYPED } from '../../shared/french/typography.ts'
 import { $isText, $textHead } from './nodes/text.ts'
 
 /** French spaces and quotes as one types. What was typed is one step of the history and what became of it another: Ctrl+Z undoes the rule alone. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Hit } from '../../shared/model/source.ts'
+import type { Hit } from '../../shared/library/model.ts'
 import type { EditorProps } from './props.ts'
 
 /** What the library answers as one types, and the words it answered. */

@@ -1,6 +1,6 @@
 import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Hit, Source, SourceRef } from '../../shared/model/source.ts'
+import type { Hit, Source, SourceRef } from '../../shared/library/model.ts'
 import { INSERT_ATOM, INSERT_BLOCKS } from './commands.ts'
 import { attackedDay, type Labels } from './labels.ts'
 import { type BlockActs, blockOptions, exhibitOptions, matching, type Option } from './options.ts'

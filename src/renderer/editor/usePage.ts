@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Block, Draft } from '../../shared/model/draft.ts'
-import type { Source } from '../../shared/model/source.ts'
+import type { Block, Draft } from '../../shared/drafts/model.ts'
+import type { Source } from '../../shared/library/model.ts'
 import { layBands } from './bands.ts'
 import { blockCache } from './cache.ts'
 import { type Entry, registerFigures } from './figures.ts'

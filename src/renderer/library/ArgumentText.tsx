@@ -1,4 +1,4 @@
-import type { Argument, Authority } from '../../shared/model/source.ts'
+import type { Argument, Authority } from '../../shared/library/model.ts'
 import { shortDay } from '../ui/date.ts'
 import { ArgumentUses } from './ArgumentUses.tsx'
 import type { Acts } from './acts.ts'

@@ -1,4 +1,4 @@
-import type { Output } from '../../shared/contract.ts'
+import type { Output } from '../../shared/kernel/contract.ts'
 import { useCall } from '../api.ts'
 import { href } from '../ui/route.ts'
 

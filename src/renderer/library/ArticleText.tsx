@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Article, Version } from '../../shared/model/source.ts'
-import { inOrder, versionOn } from '../../shared/model/versions.ts'
+import { inOrder, versionOn } from '../../shared/library/article-versions.ts'
+import type { Article, Version } from '../../shared/library/model.ts'
 import { Changes } from '../ui/changes.tsx'
 import { distance, shortDay, today } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'

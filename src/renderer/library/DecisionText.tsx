@@ -1,4 +1,4 @@
-import type { Decision } from '../../shared/model/source.ts'
+import type { Decision } from '../../shared/library/model.ts'
 import type { Acts } from './acts.ts'
 import { Passages } from './Passages.tsx'
 import { sections } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Document } from '../../shared/model/source.ts'
+import type { Document } from '../../shared/library/model.ts'
 import type { Acts } from './acts.ts'
 import { Passages } from './Passages.tsx'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Output } from '../../shared/contract.ts'
+import type { Output } from '../../shared/kernel/contract.ts'
 import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'

@@ -1,4 +1,4 @@
-import type { Source } from '../../shared/model/source.ts'
+import type { Source } from '../../shared/library/model.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { momentText } from '../ui/date.ts'

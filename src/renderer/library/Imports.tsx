@@ -1,5 +1,5 @@
 import { ProgressBar } from 'react-aria-components'
-import type { ImportRecord, Job } from '../../shared/model/job.ts'
+import type { ImportRecord, Job } from '../../shared/imports/job.ts'
 import { Button } from '../ui/button.tsx'
 import { aboutText, bytesText, count, durationText } from '../ui/words.ts'
 import { ImportReportBox } from './ImportReport.tsx'

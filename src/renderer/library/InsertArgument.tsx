@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Argument, Variant } from '../../shared/model/source.ts'
+import { type Argument, Variant } from '../../shared/library/model.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
 import type { Acts } from './acts.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Citation, Treatment } from '../../shared/model/graph.ts'
+import type { Citation, Treatment } from '../../shared/library/graph.ts'
 import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure, Marks } from '../ui/state.tsx'

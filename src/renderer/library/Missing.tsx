@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Missing as Line } from '../../shared/model/graph.ts'
+import type { Missing as Line } from '../../shared/library/graph.ts'
 import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Source } from '../../shared/model/source.ts'
+import type { Source } from '../../shared/library/model.ts'
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { cite, label } from '../../shared/cite/print.ts'
-import type { Source } from '../../shared/model/source.ts'
+import { cite, label } from '../../shared/library/cite/print.ts'
+import type { Source } from '../../shared/library/model.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'

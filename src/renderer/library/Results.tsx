@@ -9,7 +9,7 @@ import {
   useDragAndDrop,
   Virtualizer,
 } from 'react-aria-components'
-import type { Ranked } from '../../shared/model/search.ts'
+import type { Ranked } from '../../shared/search/model.ts'
 import { keyed } from '../ui/keyed.ts'
 import { Marks } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'

@@ -1,6 +1,6 @@
 import { CircleHelp } from 'lucide-react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import { synonymGroups } from '../../shared/text/synonym-list.ts'
+import { synonymGroups } from '../../shared/search/synonym-list.ts'
 import { IconButton } from '../ui/button.tsx'
 
 const ways: readonly (readonly [string, string])[] = [

@@ -1,4 +1,4 @@
-import type { Argument, SourceRef, Variant } from '../../shared/model/source.ts'
+import type { Argument, SourceRef, Variant } from '../../shared/library/model.ts'
 
 /** What can be done with a source here. Without an open draft, citing copies the citation. */
 export interface Acts {

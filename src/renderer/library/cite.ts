@@ -1,5 +1,5 @@
-import { citeText } from '../../shared/cite/print.ts'
-import type { Source } from '../../shared/model/source.ts'
+import { citeText } from '../../shared/library/cite/print.ts'
+import type { Source } from '../../shared/library/model.ts'
 import { useSay } from '../ui/toast.tsx'
 import type { Acts } from './acts.ts'
 

@@ -1,7 +1,7 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
-import type { Input, Output } from '../../shared/contract.ts'
-import type { AppError } from '../../shared/errors.ts'
-import type { SourceRef } from '../../shared/model/source.ts'
+import type { Input, Output } from '../../shared/kernel/contract.ts'
+import type { AppError } from '../../shared/kernel/errors.ts'
+import type { SourceRef } from '../../shared/library/model.ts'
 import { asError, call, subscribe } from '../api.ts'
 
 /** What is asked of the library, page aside. */

@@ -1,4 +1,4 @@
-import type { Hit, Source, SourceKind } from '../../shared/model/source.ts'
+import type { Hit, Source, SourceKind } from '../../shared/library/model.ts'
 
 /** The kinds of source, as the window names them. */
 export const kinds: Readonly<Record<SourceKind, { readonly one: string; readonly many: string }>> = {

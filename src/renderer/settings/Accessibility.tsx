@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { statement } from '../../shared/model/accessibility.ts'
+import { statement } from '../../shared/settings/accessibility.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { keyed } from '../ui/keyed.ts'

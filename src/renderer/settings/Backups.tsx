@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { BackupRef, Output } from '../../shared/contract.ts'
-import { localDay } from '../../shared/draft/check.ts'
+import { localDay } from '../../shared/drafts/check.ts'
+import type { BackupRef, Output } from '../../shared/kernel/contract.ts'
 import { asError, call, upload, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { momentText } from '../ui/date.ts'

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { ownWords } from '../../shared/text/spelling.ts'
+import { ownWords } from '../../shared/french/spelling.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import type { Values } from './Settings.tsx'

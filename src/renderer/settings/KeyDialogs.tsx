@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { FileRef, Output } from '../../shared/contract.ts'
+import type { FileRef, Output } from '../../shared/kernel/contract.ts'
 import { asError, call, exportUrl } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'

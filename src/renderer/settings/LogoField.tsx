@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Logo } from '../../shared/model/letterhead.ts'
+import type { Logo } from '../../shared/word/letterhead.ts'
 import { call, upload } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { pickFiles } from '../ui/download.ts'

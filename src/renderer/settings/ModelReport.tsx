@@ -1,4 +1,4 @@
-import type { ModelReport as Report } from '../../shared/model/word-model.ts'
+import type { ModelReport as Report } from '../../shared/word/word-model.ts'
 
 /** What is taken of a Word model, and what is not. */
 export const ModelReport = ({ report: { taken, left } }: { readonly report: Report }) => (

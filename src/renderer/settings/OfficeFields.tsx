@@ -1,4 +1,4 @@
-import type { Office } from '../../shared/model/office.ts'
+import type { Office } from '../../shared/settings/office.ts'
 import { Choice, Field } from '../ui/field.tsx'
 
 export const emptyOffice: Office = {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { filingStyle, readOffice } from '../../shared/model/office.ts'
+import { filingStyle, readOffice } from '../../shared/settings/office.ts'
 import { Choice } from '../ui/field.tsx'
 import { emptyOffice, OfficeFields } from './OfficeFields.tsx'
 import type { Values } from './Settings.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FileRef, Output } from '../../shared/contract.ts'
+import type { FileRef, Output } from '../../shared/kernel/contract.ts'
 import { asError, call, upload, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { longDay } from '../ui/date.ts'

@@ -1,4 +1,4 @@
-import { monthNames } from '../../shared/cite/text.ts'
+import { monthNames } from '../../shared/library/cite/text.ts'
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 

@@ -1,4 +1,4 @@
-import type { DrawnPage, DrawnText } from '../../shared/model/drawn.ts'
+import type { DrawnPage, DrawnText } from '../../shared/word/drawn.ts'
 import { keyed } from './keyed.ts'
 import { pictureAddress } from './pictures.ts'
 import './page-picture.css'

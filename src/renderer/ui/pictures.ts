@@ -1,4 +1,4 @@
-import { pictureLimits, pictureRefusal, readPicture } from '../../shared/picture.ts'
+import { pictureLimits, pictureRefusal, readPicture } from '../../shared/word/picture.ts'
 
 /** What a page can use of a picture: the paper at 300 points an inch. */
 const paper = { width: 2480, height: 3508 }

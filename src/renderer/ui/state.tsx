@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { AppError } from '../../shared/errors.ts'
+import type { AppError } from '../../shared/kernel/errors.ts'
 import { Button } from './button.tsx'
 import { shortDay } from './date.ts'
 

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
-import { compareBlocks, type Row } from '../../shared/draft/merge/compare.ts'
-import { blockName, type Sayer } from '../../shared/draft/say.ts'
-import { linesOf } from '../../shared/draft/walk.ts'
-import type { Block } from '../../shared/model/draft.ts'
+import { compareBlocks, type Row } from '../../shared/drafts/merge/compare.ts'
+import type { Block } from '../../shared/drafts/model.ts'
+import { blockName, type Sayer } from '../../shared/drafts/say.ts'
+import { linesOf } from '../../shared/drafts/walk.ts'
 import { Button } from '../ui/button.tsx'
 import { ChangedLines } from './Lines.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Draft } from '../../shared/model/draft.ts'
-import type { DraftVersion } from '../../shared/model/version.ts'
+import type { Draft } from '../../shared/drafts/model.ts'
+import type { DraftVersion } from '../../shared/drafts/version.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { momentText } from '../ui/date.ts'

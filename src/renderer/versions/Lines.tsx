@@ -1,6 +1,6 @@
-import { compareLines } from '../../shared/draft/merge/compare.ts'
-import type { Sayer } from '../../shared/draft/say.ts'
-import type { Inline } from '../../shared/model/draft.ts'
+import { compareLines } from '../../shared/drafts/merge/compare.ts'
+import type { Inline } from '../../shared/drafts/model.ts'
+import type { Sayer } from '../../shared/drafts/say.ts'
 import { keyed } from '../ui/keyed.ts'
 
 type Line = readonly Inline[]

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
-import type { Choices } from '../../shared/draft/merge/conflict.ts'
-import type { Draft } from '../../shared/model/draft.ts'
+import type { Choices } from '../../shared/drafts/merge/conflict.ts'
+import type { Draft } from '../../shared/drafts/model.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'

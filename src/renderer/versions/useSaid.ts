@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { sourceIds } from '../../shared/draft/refs.ts'
-import { sayer } from '../../shared/draft/say.ts'
-import type { Draft } from '../../shared/model/draft.ts'
+import type { Draft } from '../../shared/drafts/model.ts'
+import { sourceIds } from '../../shared/drafts/refs.ts'
+import { sayer } from '../../shared/drafts/say.ts'
 import { useCall } from '../api.ts'
 
 /** A text as it is, and how it and these other states of it read, with what they alone cite. */

@@ -1,4 +1,4 @@
-import type { DraftVersion } from '../../shared/model/version.ts'
+import type { DraftVersion } from '../../shared/drafts/version.ts'
 
 const kinds: Readonly<Record<DraftVersion['kind'], string>> = {
   sitting: 'Fin de séance',

@@ -1,6 +1,6 @@
-import { exhibitIds } from '../draft/refs.ts'
-import type { Draft } from '../model/draft.ts'
-import type { Exhibit } from '../model/exhibit.ts'
+import type { Draft } from '../drafts/model.ts'
+import { exhibitIds } from '../drafts/refs.ts'
+import type { Exhibit } from './model.ts'
 
 /** The exhibits from the oldest to the newest; those without a date keep their order, after. */
 export const byDate = (exhibits: readonly Exhibit[]): Exhibit[] =>

@@ -1,6 +1,6 @@
-import type { Problem } from '../model/check.ts'
-import type { Exhibit, Flaw } from '../model/exhibit.ts'
+import type { Problem } from '../drafts/problem.ts'
 import { listExhibits } from './list.ts'
+import type { Exhibit, Flaw } from './model.ts'
 
 const flaws: Readonly<Record<Flaw, readonly [Problem['severity'], string]>> = {
   empty: ['blocking', 'est un fichier vide : remplacez-le par le bon fichier'],

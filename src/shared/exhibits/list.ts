@@ -1,5 +1,5 @@
-import type { Exhibit } from '../model/exhibit.ts'
-import { slug } from '../text/slug.ts'
+import { slug } from '../french/slug.ts'
+import type { Exhibit } from './model.ts'
 
 const nbsp = '\u00a0'
 

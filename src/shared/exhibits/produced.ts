@@ -1,8 +1,8 @@
-import type { Gathered } from '../contract.ts'
-import { exhibitIds } from '../draft/refs.ts'
-import type { Draft } from '../model/draft.ts'
-import type { Exhibit } from '../model/exhibit.ts'
+import type { Draft } from '../drafts/model.ts'
+import { exhibitIds } from '../drafts/refs.ts'
+import type { Gathered } from '../kernel/contract.ts'
 import { type Listed, producedNow } from './list.ts'
+import type { Exhibit } from './model.ts'
 
 /** The exhibits a text calls, each once, in order of first call; those a template expects, by what the dossier answers. */
 export function calledBy(

@@ -1,7 +1,7 @@
-import { capital, dayText } from '../draft/words.ts'
-import type { Exhibit } from '../model/exhibit.ts'
-import type { Look } from '../model/look.ts'
-import { daysOf } from '../text/days.ts'
+import { capital, dayText } from '../drafts/words.ts'
+import { daysOf } from '../french/days.ts'
+import type { Look } from '../word/look.ts'
+import type { Exhibit } from './model.ts'
 
 /** The natures of the exhibits of an administrative file, with the words that show them in a file's name. */
 const natures: readonly (readonly [string, RegExp])[] = [

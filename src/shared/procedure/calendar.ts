@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../model/common.ts'
+import { Day } from '../kernel/common.ts'
 import { addDays, holidayNames, Zone } from './holidays.ts'
 
 /** A day off the user adds to a zone, or to all: a day of one year, or of each year. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { courtName, dayText, ofPlace } from '../draft/words.ts'
-import type { CourtProposal, CourtTable, Department } from '../model/court.ts'
-import { squash } from '../text/fold.ts'
+import { courtName, dayText, ofPlace } from '../drafts/words.ts'
+import { squash } from '../french/fold.ts'
+import type { CourtProposal, CourtTable, Department } from './court-model.ts'
 
 /** The setting that keeps what the user changed in the table: the court of a department, by its code. */
 export const courtsSetting = 'courts.changes'

@@ -1,5 +1,5 @@
-import { isDay } from '../draft/limit.ts'
-import type { Dossier } from '../model/dossier.ts'
+import type { Dossier } from '../dossiers/model.ts'
+import { isDay } from '../drafts/limit.ts'
 
 /** The facts that say the day of an event, and its kind. */
 const dated: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
-import { longDayText } from '../draft/words.ts'
-import type { TimeLimit } from '../model/deadline.ts'
-import type { Event } from '../model/dossier.ts'
+import type { Event } from '../dossiers/model.ts'
+import { longDayText } from '../drafts/words.ts'
 import { type Calendar, calendarOf, type Rolled } from './calendar.ts'
 import { addMonths, type Counted, countDays, countMonths } from './deadline.ts'
+import type { TimeLimit } from './deadline-model.ts'
 import { happeningOf } from './happenings.ts'
 import { addDays, partlyKnown } from './holidays.ts'
 

@@ -1,5 +1,5 @@
-import type { TimeLimit } from '../model/deadline.ts'
-import type { Event } from '../model/dossier.ts'
+import type { Event } from '../dossiers/model.ts'
+import type { TimeLimit } from './deadline-model.ts'
 import type { Place } from './limits.ts'
 import * as courts from './rules/courts.ts'
 import * as decisions from './rules/decisions.ts'

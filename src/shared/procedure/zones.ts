@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts'
+import { fold } from '../french/fold.ts'
 import type { Zone } from './holidays.ts'
 
 const seats: Readonly<Record<string, Zone>> = {

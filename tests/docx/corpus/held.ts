@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { Block, Draft, Inline } from '../../../src/shared/model/draft.ts'
-import { Keep } from '../../../src/shared/model/keep.ts'
+import { Block, Draft, Inline } from '../../../src/shared/drafts/model.ts'
+import { Keep } from '../../../src/shared/word/keep.ts'
 
 /** What changes nothing on the page: where a block comes from, what its picture is called. */
 const silent = new Set(['id', 'origin', 'slot', 'hash', 'kind'])

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Block, type BlockOf, type Inline } from '../../../src/shared/model/draft.ts'
+import { Block, type BlockOf, type Inline } from '../../../src/shared/drafts/model.ts'
 import { sentences } from '../sentences.ts'
 
 type NoteInline = Exclude<Inline, { kind: 'note' }>

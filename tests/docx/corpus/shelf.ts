@@ -1,5 +1,5 @@
-import type { Inline } from '../../../src/shared/model/draft.ts'
-import type { Source, SourceRef } from '../../../src/shared/model/source.ts'
+import type { Inline } from '../../../src/shared/drafts/model.ts'
+import type { Source, SourceRef } from '../../../src/shared/library/model.ts'
 import { aDecision, aDocument, anArticle } from '../../fixtures/builders.ts'
 
 /** What the drafts of the corpus cite: every court and kind of text, under ids that stay. */

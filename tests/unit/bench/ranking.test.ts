@@ -6,7 +6,7 @@ import { importFiles } from '../../../src/main/imports/run.ts'
 import { pathTokens } from '../../../src/main/kernel/files/path-tokens.ts'
 import { type Library, openLibrary } from '../../../src/main/kernel/library.ts'
 import { graphPass } from '../../../src/main/library/citations/read-citations.ts'
-import type { Handlers } from '../../../src/shared/contract.ts'
+import type { Handlers } from '../../../src/shared/kernel/contract.ts'
 import { temporary } from '../../contract/program.ts'
 
 const resources = join(import.meta.dirname, '..', '..', '..', 'resources')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { packChoices } from '../../../src/main/cli/library/pack-choices.ts'
 import { runCli } from '../../../src/main/cli/run.ts'
-import type { ReviewItem } from '../../../src/shared/model/review.ts'
+import type { ReviewItem } from '../../../src/shared/sharing/review.ts'
 import { temporary } from '../../contract/program.ts'
 import { aBill, aDecision } from '../../fixtures/builders.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { linesOf } from '../../../src/shared/draft/walk.ts'
-import type { Draft } from '../../../src/shared/model/draft.ts'
+import type { Draft } from '../../../src/shared/drafts/model.ts'
+import { linesOf } from '../../../src/shared/drafts/walk.ts'
 import { program, temporary } from '../../contract/program.ts'
 
 const wordsOf = ({ blocks }: Draft) =>

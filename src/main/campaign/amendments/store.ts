@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/errors.ts'
-import { Amendment } from '../../../shared/model/amendment.ts'
+import { Amendment } from '../../../shared/campaign/amendments/model.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { columns, parsed, type Stored, stale, toJson } from '../../kernel/database/stored.ts'

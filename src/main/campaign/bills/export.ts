@@ -1,7 +1,7 @@
-import { billPicture } from '../../../shared/campaign/bill/picture.ts'
-import { billCsv, billHtml } from '../../../shared/campaign/bill/table.ts'
-import type { Parsed } from '../../../shared/contract.ts'
-import type { Bill } from '../../../shared/model/bill.ts'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { billPicture } from '../../../shared/campaign/bills/picture.ts'
+import { billCsv, billHtml } from '../../../shared/campaign/bills/table.ts'
+import type { Parsed } from '../../../shared/kernel/contract.ts'
 
 type Format = Parsed<'bills.export'>['format']
 

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../shared/contract.ts'
+import type { Handlers } from '../../../shared/kernel/contract.ts'
 import type { Context } from '../../kernel/context.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import { resolveFile } from '../../kernel/files/uploads.ts'

@@ -1,10 +1,10 @@
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import {
   type DraftFacts,
   type Resting,
   restingArguments,
   restingDrafts,
-} from '../../../shared/campaign/bill/resting.ts'
-import type { Bill } from '../../../shared/model/bill.ts'
+} from '../../../shared/campaign/bills/resting.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { templates } from '../../drafts/templates.ts'

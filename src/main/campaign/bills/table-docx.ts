@@ -10,9 +10,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { type FateLook, matrixOf } from '../../../shared/campaign/bill/fate.ts'
-import { caption, cellText, stageHead } from '../../../shared/campaign/bill/table.ts'
-import type { Bill } from '../../../shared/model/bill.ts'
+import { type FateLook, matrixOf } from '../../../shared/campaign/bills/fate.ts'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { caption, cellText, stageHead } from '../../../shared/campaign/bills/table.ts'
 
 const fills: Readonly<Record<FateLook['tone'], string>> = {
   in: 'F6DCD6',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Scrutin, VotePosition } from '../../../shared/model/member.ts'
+import { type Scrutin, VotePosition } from '../../../shared/campaign/members/model.ts'
 
 type Votes = Scrutin['votes']
 

@@ -1,5 +1,5 @@
-import type { Returned } from '../../../shared/contract.ts'
-import type { Member } from '../../../shared/model/member.ts'
+import type { Member } from '../../../shared/campaign/members/model.ts'
+import type { Returned } from '../../../shared/kernel/contract.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { members } from '../members/store.ts'
 import { scrutins } from './scrutins.ts'

@@ -1,6 +1,6 @@
 import { sheetOf } from '../../../shared/campaign/calls/sheet.ts'
-import type { Parsed } from '../../../shared/contract.ts'
-import { localDay } from '../../../shared/draft/check.ts'
+import { localDay } from '../../../shared/drafts/check.ts'
+import type { Parsed } from '../../../shared/kernel/contract.ts'
 import type { CallDesk } from './desk.ts'
 
 /** The members of a list as a Word file, one block each, for those who call with paper and a telephone. */

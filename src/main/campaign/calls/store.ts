@@ -1,6 +1,6 @@
-import { localDay } from '../../../shared/draft/check.ts'
-import { AppError } from '../../../shared/errors.ts'
-import { Call } from '../../../shared/model/member.ts'
+import { Call } from '../../../shared/campaign/members/model.ts'
+import { localDay } from '../../../shared/drafts/check.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 

@@ -1,4 +1,4 @@
-import { Member, type Scrutin } from '../../../shared/model/member.ts'
+import { Member, type Scrutin } from '../../../shared/campaign/members/model.ts'
 import type { Organ, ReadMember } from '../../imports/parliament/parliament/aside.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { packVotes } from '../bills/vote-rows.ts'

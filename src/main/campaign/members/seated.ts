@@ -1,18 +1,18 @@
-import { houseOf } from '../../../shared/campaign/brief/choice.ts'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { houseOf } from '../../../shared/campaign/briefs/choice.ts'
 import { ageSentence, endedSince } from '../../../shared/campaign/members/age.ts'
-import { rank } from '../../../shared/campaign/members/rank.ts'
-import type { Known } from '../../../shared/campaign/members/select.ts'
-import type { MemberAge } from '../../../shared/contract/members.ts'
-import { localDay } from '../../../shared/draft/check.ts'
-import { AppError } from '../../../shared/errors.ts'
-import type { Bill } from '../../../shared/model/bill.ts'
+import type { MemberAge } from '../../../shared/campaign/members/contract.ts'
 import type {
   Member,
   MemberChamber,
   PositionValue,
   Ranked,
   TargetFilters,
-} from '../../../shared/model/member.ts'
+} from '../../../shared/campaign/members/model.ts'
+import { rank } from '../../../shared/campaign/members/rank.ts'
+import type { Known } from '../../../shared/campaign/members/select.ts'
+import { localDay } from '../../../shared/drafts/check.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { scrutins } from '../bills/scrutins.ts'
 import { bills } from '../bills/store.ts'

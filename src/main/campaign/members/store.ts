@@ -1,12 +1,12 @@
 import { departmentByNumber } from '../../../shared/campaign/members/departments.ts'
-import { AppError } from '../../../shared/errors.ts'
 import {
   Member,
   type MemberChamber,
   MemberRole,
   type NoCall,
   Position,
-} from '../../../shared/model/member.ts'
+} from '../../../shared/campaign/members/model.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { AppError } from '../../../shared/errors.ts'
-import { TargetList } from '../../../shared/model/member.ts'
+import { TargetList } from '../../../shared/campaign/members/model.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 

@@ -1,4 +1,4 @@
-import type { Mail } from '../../../shared/campaign/brief/mail.ts'
+import type { Mail } from '../../../shared/campaign/briefs/mail.ts'
 
 interface Sent {
   readonly to?: string | undefined

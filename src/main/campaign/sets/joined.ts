@@ -1,4 +1,4 @@
-import type { Assembled, PrintedBlock } from '../../../shared/draft/assembled.ts'
+import type { Assembled, PrintedBlock } from '../../../shared/drafts/assembled.ts'
 
 /** Several printed texts as one, each on a new page, under names of their own; the notes of all count in one series. */
 export function joined(all: readonly Assembled[]): Assembled {

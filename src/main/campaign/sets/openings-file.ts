@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/errors.ts'
-import { fold } from '../../../shared/text/fold.ts'
+import { fold } from '../../../shared/french/fold.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 
 /** A table as its program saved it: UTF-8, or the Windows alphabet of many spreadsheets. */
 export function decoded(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/errors.ts'
-import { PersonalSet } from '../../../shared/model/brief.ts'
+import { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { columns, parsed, type Stored, stale, toJson } from '../../kernel/database/stored.ts'

@@ -1,5 +1,5 @@
-import { ordered } from '../../../shared/campaign/amendment/order.ts'
-import { AppError } from '../../../shared/errors.ts'
+import { ordered } from '../../../shared/campaign/amendments/order.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { modelNamed } from '../dossiers/models.ts'

@@ -1,4 +1,4 @@
-import type { Answered, MemberChamber, PositionValue } from '../../../shared/model/member.ts'
+import type { Answered, MemberChamber, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { printOptions } from '../drafts/table.ts'
 import { choice, count, flag, input, output, prose, required, text, texts, verbs } from '../verb.ts'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { TargetFilters } from '../../../shared/model/member.ts'
+import type { TargetFilters } from '../../../shared/campaign/members/model.ts'
 import { UsageError } from '../args.ts'
 import { importFiles } from '../library/imports.ts'
 import type { Runs } from '../verb.ts'

@@ -1,4 +1,4 @@
-import type { Chamber, StageKind } from '../../../shared/model/bill.ts'
+import type { Chamber, StageKind } from '../../../shared/campaign/bills/model.ts'
 import { choice, count, flag, input, output, required, text, texts, verbs } from '../verb.ts'
 
 const chambers = ['an', 'senat'] as const satisfies readonly Chamber[]

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { isAuthority } from '../../../shared/draft/party-names.ts'
-import { Party } from '../../../shared/model/dossier.ts'
+import { Party } from '../../../shared/dossiers/model.ts'
+import { isAuthority } from '../../../shared/drafts/party-names.ts'
 import { UsageError } from '../args.ts'
 
 const role = /^(claimant|defendant|counsel|intervener)\.(?:(\d+)\.)?(\w+)$/

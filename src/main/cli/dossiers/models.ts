@@ -1,13 +1,13 @@
-import { AppError } from '../../../shared/errors.ts'
+import type { Draft } from '../../../shared/drafts/model.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import {
   defaultGone,
   defaultModelKey,
   kindOf,
   type TextKind,
   textKinds,
-} from '../../../shared/model/default-model.ts'
-import type { Draft } from '../../../shared/model/draft.ts'
-import type { WordModel } from '../../../shared/model/word-model.ts'
+} from '../../../shared/word/default-model.ts'
+import type { WordModel } from '../../../shared/word/word-model.ts'
 import { UsageError } from '../args.ts'
 import type { Cli, Runs } from '../verb.ts'
 import type { modelVerbs } from './table.ts'

@@ -1,4 +1,4 @@
-import type { Citation, Treatment } from '../../../shared/model/graph.ts'
+import type { Citation, Treatment } from '../../../shared/library/graph.ts'
 import type { Cli, Runs } from '../verb.ts'
 import { marks } from './library.ts'
 import type { citationVerbs } from './table.ts'

@@ -1,4 +1,4 @@
-import type { CutPack, EndingPack } from '../../../shared/model/pack.ts'
+import type { CutPack, EndingPack } from '../../../shared/sharing/model.ts'
 import type { Library } from '../../kernel/library.ts'
 import { endCutShort } from '../../sharing/cut.ts'
 import { packJournal } from '../../sharing/pack-journal.ts'

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/errors.ts'
-import type { ImportRecord, ImportReport, Job } from '../../../shared/model/job.ts'
+import type { ImportRecord, ImportReport, Job } from '../../../shared/imports/job.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import type { Runs, VerbClis } from '../verb.ts'

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/errors.ts'
-import type { ReviewChoice, ReviewItem } from '../../../shared/model/review.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import type { ReviewChoice, ReviewItem } from '../../../shared/sharing/review.ts'
 import { oneOf } from '../args.ts'
 
 /** What becomes of the things of a pack: `ID=take`, `ID=keep`, or field by field, `ID#champ=mine`, `ID#champ=theirs`; `all`, of those not named. */

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../../shared/model/source.ts'
+import type { SourceKind } from '../../../shared/library/model.ts'
 import { choice, count, flag, output, prose, required, text, verbs } from '../verb.ts'
 
 const sourceKinds = ['decision', 'article', 'argument', 'document'] as const satisfies readonly SourceKind[]

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../shared/contract.ts'
+import type { Handlers } from '../../../shared/kernel/contract.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import type { Context } from '../../kernel/context.ts'
 import { guarded } from '../../kernel/database/refusals.ts'

@@ -1,4 +1,4 @@
-import type { Source } from '../../../shared/model/source.ts'
+import type { Source } from '../../../shared/library/model.ts'
 import { isCsl, readCsl } from '../formats/csl.ts'
 import { isJudilibre, readJudilibre } from '../formats/judilibre.ts'
 import { articlesOf, isLegifrance, readLegifrance } from '../formats/legifrance.ts'

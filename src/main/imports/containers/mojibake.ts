@@ -1,4 +1,4 @@
-import { upper, upperByte } from '../../../shared/text/cp1252.ts'
+import { upper, upperByte } from '../../../shared/french/cp1252.ts'
 
 const later = `[\\u0080-\\u00bf${upper}]`
 /** UTF-8 read as cp1252: accented letters, typographic signs, `œ`. Nothing a French text holds by itself looks like it. */

@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2'
-import { bareSource } from '../../../shared/model/bare.ts'
-import { idOf } from '../../../shared/model/keys.ts'
-import type { Document } from '../../../shared/model/source.ts'
-import { fold } from '../../../shared/text/fold.ts'
+import { fold } from '../../../shared/french/fold.ts'
+import { bareSource } from '../../../shared/library/bare-source.ts'
+import { idOf } from '../../../shared/library/keys.ts'
+import type { Document } from '../../../shared/library/model.ts'
 import { Refusal } from '../refusal.ts'
 import { plainText } from './html.ts'
 

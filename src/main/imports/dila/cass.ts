@@ -1,4 +1,4 @@
-import type { Decision } from '../../../shared/model/source.ts'
+import type { Decision } from '../../../shared/library/model.ts'
 import { Refusal } from '../refusal.ts'
 import { decisionOf } from './decision.ts'
 import { abstractOf, day, dilaRecord } from './dila.ts'

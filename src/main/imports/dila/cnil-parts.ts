@@ -1,4 +1,4 @@
-import type { Passage } from '../../../shared/model/source.ts'
+import type { Passage } from '../../../shared/library/model.ts'
 import { numberedPassages, type Part } from './judgment.ts'
 
 /** The parts of a deliberation, in the order the CNIL writes them: its visas come before what it was asked. */

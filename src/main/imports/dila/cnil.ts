@@ -1,4 +1,4 @@
-import type { Document } from '../../../shared/model/source.ts'
+import type { Document } from '../../../shared/library/model.ts'
 import { Refusal } from '../refusal.ts'
 import { deliberation } from './cnil-parts.ts'
 import { documentOf } from './decision.ts'

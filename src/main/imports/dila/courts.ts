@@ -1,7 +1,7 @@
-import { appealSeats } from '../../../shared/cite/seats.ts'
-import type { Decision } from '../../../shared/model/source.ts'
-import { fold } from '../../../shared/text/fold.ts'
-import { memo } from '../../../shared/text/memo.ts'
+import { fold } from '../../../shared/french/fold.ts'
+import { memo } from '../../../shared/french/memo.ts'
+import { appealSeats } from '../../../shared/library/cite/seats.ts'
+import type { Decision } from '../../../shared/library/model.ts'
 
 const appeal: Readonly<Record<string, string>> = {
   '13': 'Marseille',

@@ -1,8 +1,8 @@
-import { textAbsent } from '../../../shared/model/absent.ts'
-import { bareSource } from '../../../shared/model/bare.ts'
-import type { Provenance } from '../../../shared/model/common.ts'
-import { idOf } from '../../../shared/model/keys.ts'
-import type { Decision, Document } from '../../../shared/model/source.ts'
+import type { Provenance } from '../../../shared/kernel/common.ts'
+import { textAbsent } from '../../../shared/library/absent.ts'
+import { bareSource } from '../../../shared/library/bare-source.ts'
+import { idOf } from '../../../shared/library/keys.ts'
+import type { Decision, Document } from '../../../shared/library/model.ts'
 
 /** A decision made of what a publisher's record says, under the id its keys give it; one without text says so. */
 export function decisionOf(

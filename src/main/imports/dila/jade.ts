@@ -1,4 +1,4 @@
-import type { Decision } from '../../../shared/model/source.ts'
+import type { Decision } from '../../../shared/library/model.ts'
 import { Refusal } from '../refusal.ts'
 import { courtNamed, formationOf } from './courts.ts'
 import { decisionOf } from './decision.ts'

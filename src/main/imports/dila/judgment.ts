@@ -1,4 +1,4 @@
-import type { Passage } from '../../../shared/model/source.ts'
+import type { Passage } from '../../../shared/library/model.ts'
 
 /** A part of a judgment. */
 export type Part = NonNullable<Passage['section']>

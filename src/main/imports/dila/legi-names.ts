@@ -1,5 +1,5 @@
-import type { LegalText } from '../../../shared/model/source.ts'
-import { memo } from '../../../shared/text/memo.ts'
+import { memo } from '../../../shared/french/memo.ts'
+import type { LegalText } from '../../../shared/library/model.ts'
 
 const natures: Readonly<Record<string, LegalText['nature']>> = {
   CODE: 'code',

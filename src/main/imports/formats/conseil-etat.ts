@@ -1,5 +1,5 @@
-import { idOf } from '../../../shared/model/keys.ts'
-import type { Decision } from '../../../shared/model/source.ts'
+import { idOf } from '../../../shared/library/keys.ts'
+import type { Decision } from '../../../shared/library/model.ts'
 import { saysPlain } from '../../library/source-json.ts'
 import { plainText } from '../containers/html.ts'
 import { fieldsAround, type Lines, paragraphs } from '../containers/paragraphs.ts'

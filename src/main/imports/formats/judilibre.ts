@@ -1,4 +1,4 @@
-import type { Decision, Passage } from '../../../shared/model/source.ts'
+import type { Decision, Passage } from '../../../shared/library/model.ts'
 import { clean, htmlText } from '../containers/html.ts'
 import { appealNumber } from '../dila/cass.ts'
 import { decisionOf } from '../dila/decision.ts'

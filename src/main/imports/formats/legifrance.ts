@@ -1,5 +1,5 @@
-import { idOf } from '../../../shared/model/keys.ts'
-import type { Article, Source } from '../../../shared/model/source.ts'
+import { idOf } from '../../../shared/library/keys.ts'
+import type { Article, Source } from '../../../shared/library/model.ts'
 import { clean, htmlText } from '../containers/html.ts'
 import { appealNumber } from '../dila/cass.ts'
 import { courtNamed, formationOf } from '../dila/courts.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Bill } from '../../../shared/model/bill.ts'
-import { Pack } from '../../../shared/model/pack.ts'
-import { Source } from '../../../shared/model/source.ts'
+import { Bill } from '../../../shared/campaign/bills/model.ts'
+import { Source } from '../../../shared/library/model.ts'
+import { Pack } from '../../../shared/sharing/model.ts'
 import { Refusal } from '../refusal.ts'
 
 const Envelope = Pack.extend({

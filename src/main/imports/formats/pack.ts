@@ -1,4 +1,4 @@
-import type { Pack } from '../../../shared/model/pack.ts'
+import type { Pack } from '../../../shared/sharing/model.ts'
 import { bills } from '../../campaign/bills/store.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'

@@ -1,5 +1,5 @@
-import { keepEdits, mergeRecord, sameContent } from '../../../shared/model/merge.ts'
-import type { Source } from '../../../shared/model/source.ts'
+import { keepEdits, mergeRecord, sameContent } from '../../../shared/drafts/merge-model.ts'
+import type { Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { type Row, sourceRows, toJson } from '../../library/source-rows.ts'
 import { headOf, textsOf } from '../../library/source-words.ts'

@@ -1,5 +1,5 @@
 import { transcode } from 'node:buffer'
-import type { SourceKind } from '../../../shared/model/source.ts'
+import type { SourceKind } from '../../../shared/library/model.ts'
 import { block } from '../jobs/buffer-pool.ts'
 import { markOf } from './mark.ts'
 import type { Prepared, PreparedVersion } from './prepare.ts'

@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts'
-import type { ImportReport } from '../../../shared/model/job.ts'
+import type { ImportReport } from '../../../shared/imports/job.ts'
+import type { AppError } from '../../../shared/kernel/errors.ts'
 
 /** What became of what an import read, as a sum that adds up, and where to see why some of it was not taken. */
 export function keptWords(report: ImportReport): string {

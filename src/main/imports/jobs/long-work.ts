@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { hold } from '../../kernel/database/hold.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { heed } from '../../kernel/database/turns.ts'

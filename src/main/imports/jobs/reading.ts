@@ -1,4 +1,4 @@
-import type { Pack } from '../../../shared/model/pack.ts'
+import type { Pack } from '../../../shared/sharing/model.ts'
 import { tokenBatch, type Vocabulary, vocabulary } from '../../search/index/tokens.ts'
 import type { Batch, Cursor, Gone, Packed, Where } from '../batch.ts'
 import { entriesOf } from '../containers/entries.ts'

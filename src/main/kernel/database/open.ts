@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { copyOwn } from '../../safekeeping/own.ts'
 import { fillColumns, fillSeats, withColumns, withSeats } from '../../search/fill-columns.ts'
 import { bringTo, migrations } from './migrations.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { AppError } from '../../../shared/errors.ts'
-import { lastFew } from '../../../shared/text/last-few.ts'
+import { lastFew } from '../../../shared/french/recent-cache.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 
 /** A row of dossiers, drafts or exhibits. */
 export interface Stored {

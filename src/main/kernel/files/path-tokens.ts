@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Token } from '../../../shared/contract.ts'
-import { AppError } from '../../../shared/errors.ts'
+import type { Token } from '../../../shared/kernel/contract.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 
 const TOKEN_BYTES = 16
 /** Past this many, the oldest is forgotten: a window is never closed for having been handed files all day. */

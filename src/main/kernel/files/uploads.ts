@@ -4,8 +4,8 @@ import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { FileRef } from '../../../shared/contract.ts'
-import { AppError } from '../../../shared/errors.ts'
+import type { FileRef } from '../../../shared/kernel/contract.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { PathTokens } from './path-tokens.ts'
 
 /** A file the user gave, wherever it lies. */

@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { refusal } from '../database/refusals.ts'
 
 /** One entry of a zip to be written: bytes at hand, or a file to be read when its turn comes. */

@@ -1,5 +1,5 @@
-import type { Handlers } from '../../../shared/contract.ts'
-import { AppError } from '../../../shared/errors.ts'
+import type { Handlers } from '../../../shared/kernel/contract.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
 import { links } from './links.ts'
 import { graphBatch } from './read-citations.ts'

@@ -1,4 +1,4 @@
-import { citeText } from '../../../shared/cite/print.ts'
+import { citeText } from '../../../shared/library/cite/print.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { sourceRows } from '../source-rows.ts'
 import { resolving } from './resolving.ts'

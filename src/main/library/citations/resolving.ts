@@ -1,5 +1,5 @@
-import { borneAs } from '../../../shared/cite/links/answers.ts'
-import { ofDay } from '../../../shared/cite/links/day.ts'
+import { borneAs } from '../../../shared/library/cite/links/answers.ts'
+import { ofDay } from '../../../shared/library/cite/links/day.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { heldOfDay } from './same-day.ts'
 

@@ -1,5 +1,5 @@
-import type { OfDay } from '../../../shared/cite/links/day.ts'
-import { fold } from '../../../shared/text/fold.ts'
+import { fold } from '../../../shared/french/fold.ts'
+import type { OfDay } from '../../../shared/library/cite/links/day.ts'
 import type { Database } from '../../kernel/database/open.ts'
 
 /** More decisions of one court on one day than that are not gone through. */

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 
 const reason = { index: 'words' }
 

@@ -1,5 +1,5 @@
-import { lastFew } from '../../../shared/text/last-few.ts'
-import { stem } from '../../../shared/text/stem.ts'
+import { lastFew } from '../../../shared/french/recent-cache.ts'
+import { stem } from '../../../shared/french/stem.ts'
 import { begunLength } from './begun.ts'
 import { gatherer, type Held } from './gather.ts'
 import { nearWords } from './near.ts'

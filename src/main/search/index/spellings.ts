@@ -1,5 +1,5 @@
-import { digit, kindOf, letter, marked, silent } from '../../../shared/text/fold.ts'
-import { dot } from '../../../shared/text/inclusive.ts'
+import { digit, kindOf, letter, marked, silent } from '../../../shared/french/fold.ts'
+import { dot } from '../../../shared/french/inclusive.ts'
 import { native } from '../../native.ts'
 
 /** What was read of a source. */

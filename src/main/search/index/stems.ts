@@ -1,4 +1,4 @@
-import { stem } from '../../../shared/text/stem.ts'
+import { stem } from '../../../shared/french/stem.ts'
 import { inOrder } from './order.ts'
 
 /** The stems of a batch, and the terms of each: those of stem `n` from `starts[n]` to `starts[n + 1]`. */

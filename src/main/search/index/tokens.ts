@@ -1,5 +1,5 @@
-import { foldedWord, writtenWord } from '../../../shared/text/fold.ts'
-import { inclusiveForms } from '../../../shared/text/inclusive.ts'
+import { foldedWord, writtenWord } from '../../../shared/french/fold.ts'
+import { inclusiveForms } from '../../../shared/french/inclusive.ts'
 import { block } from '../../imports/jobs/buffer-pool.ts'
 import { ordered } from './order.ts'
 import { type Spellings, spellings } from './spellings.ts'

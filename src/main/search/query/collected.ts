@@ -1,4 +1,4 @@
-import { fold } from '../../../shared/text/fold.ts'
+import { fold } from '../../../shared/french/fold.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { Collected } from './gate.ts'
 

@@ -1,6 +1,6 @@
-import { parseQuery, type Query } from '../../../shared/text/query.ts'
-import { stem } from '../../../shared/text/stem.ts'
-import type { Term } from '../../../shared/text/terms.ts'
+import { stem } from '../../../shared/french/stem.ts'
+import { parseQuery, type Query } from '../../../shared/search/query.ts'
+import type { Term } from '../../../shared/search/terms.ts'
 import type { WordReader } from '../index/types.ts'
 
 /**

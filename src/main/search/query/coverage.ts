@@ -1,4 +1,4 @@
-import type { Coverage } from '../../../shared/model/search.ts'
+import type { Coverage } from '../../../shared/search/model.ts'
 import type { Columns } from '../columns.ts'
 
 const kept = new WeakMap<Columns, Coverage>()

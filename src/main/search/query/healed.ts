@@ -1,4 +1,4 @@
-import type { SearchOutput } from '../../../shared/model/search.ts'
+import type { SearchOutput } from '../../../shared/search/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import type { Columns } from '../columns.ts'

@@ -1,5 +1,5 @@
-import { stem } from '../../../shared/text/stem.ts'
-import { isStopWord, type Term, writtenForm } from '../../../shared/text/terms.ts'
+import { stem } from '../../../shared/french/stem.ts'
+import { isStopWord, type Term, writtenForm } from '../../../shared/search/terms.ts'
 import type { Postings, Reading, WordReader } from '../index/types.ts'
 
 /** How close to what was typed a source is: an inflected form, one in the title, the word without its accents, the word. */

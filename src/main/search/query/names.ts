@@ -1,6 +1,6 @@
-import { textNames } from '../../../shared/text/codes.ts'
-import { fold } from '../../../shared/text/fold.ts'
-import { isStopWord } from '../../../shared/text/terms.ts'
+import { fold } from '../../../shared/french/fold.ts'
+import { textNames } from '../../../shared/library/codes.ts'
+import { isStopWord } from '../../../shared/search/terms.ts'
 
 /** Which of `names` are meant by a value typed after an operator: the name itself, else what it begins. */
 function meant(names: readonly string[], folded: readonly string[]): boolean[] {

@@ -1,5 +1,5 @@
-import type { Query } from '../../../shared/text/query.ts'
-import type { Term } from '../../../shared/text/terms.ts'
+import type { Query } from '../../../shared/search/query.ts'
+import type { Term } from '../../../shared/search/terms.ts'
 import { covering, type List, lightened, type Plan, planOf, type Sources, tier } from './lists.ts'
 import type { Weighing } from './meet.ts'
 

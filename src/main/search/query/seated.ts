@@ -1,5 +1,5 @@
-import { fold } from '../../../shared/text/fold.ts'
-import { courtAt, type NamedCourt } from '../../../shared/text/seats.ts'
+import { fold } from '../../../shared/french/fold.ts'
+import { courtAt, type NamedCourt } from '../../../shared/library/seats.ts'
 import type { Columns } from '../columns.ts'
 import type { WordReader } from '../index/types.ts'
 

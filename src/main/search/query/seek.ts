@@ -1,4 +1,4 @@
-import type { Query } from '../../../shared/text/query.ts'
+import type { Query } from '../../../shared/search/query.ts'
 import type { Columns } from '../columns.ts'
 import { close, covering, type List, type Sources, tier } from './lists.ts'
 import type { meeting } from './meet.ts'

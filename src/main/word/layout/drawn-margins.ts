@@ -1,5 +1,5 @@
-import type { Assembled } from '../../../shared/draft/assembled.ts'
-import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/model/drawn.ts'
+import type { Assembled } from '../../../shared/drafts/assembled.ts'
+import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/drawn.ts'
 import { drawnAreas } from '../model/drawn.ts'
 import type { Model } from '../model/model.ts'
 import { footLines, letterheadLine, letterheadParas } from '../write/letterhead.ts'

@@ -1,4 +1,4 @@
-import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/model/drawn.ts'
+import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/drawn.ts'
 import { type Format, type Look, textWidth } from '../write/look.ts'
 import { type Stream, signs } from '../write/stream.ts'
 import type { Broken } from './broken.ts'

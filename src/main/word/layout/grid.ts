@@ -1,4 +1,4 @@
-import type { CellSpan } from '../../../shared/model/draft.ts'
+import type { CellSpan } from '../../../shared/drafts/model.ts'
 import type { TableLook } from '../write/look.ts'
 
 /** Space inside the cells of a table, in twips. */

@@ -1,5 +1,5 @@
-import type { Comment } from '../../../shared/model/comment.ts'
-import type { Keep } from '../../../shared/model/keep.ts'
+import type { Comment } from '../../../shared/drafts/comment.ts'
+import type { Keep } from '../../../shared/word/keep.ts'
 import { marginOf } from '../write/comments.ts'
 import type { Look } from '../write/look.ts'
 import type { Pictures, Press } from '../write/runs.ts'

@@ -1,5 +1,5 @@
-import type { Reference, Run } from '../../../shared/draft/assembled.ts'
-import type { CellSpan } from '../../../shared/model/draft.ts'
+import type { Reference, Run } from '../../../shared/drafts/assembled.ts'
+import type { CellSpan } from '../../../shared/drafts/model.ts'
 import type { ListName } from '../write/look.ts'
 import type { StyleId } from '../write/names.ts'
 

@@ -1,4 +1,4 @@
-import type { Style } from '../../../shared/model/draft.ts'
+import type { Style } from '../../../shared/drafts/model.ts'
 import type { Look } from '../write/look.ts'
 import { association } from './association.ts'
 import { briefing } from './briefing.ts'

@@ -1,4 +1,4 @@
-import type { DrawnPage } from '../../../shared/model/drawn.ts'
+import type { DrawnPage } from '../../../shared/word/drawn.ts'
 import { child, children, type Node, val } from '../read/tree.ts'
 import { element } from '../redline/xml.ts'
 import type { Model } from './model.ts'

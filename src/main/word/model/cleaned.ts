@@ -1,4 +1,4 @@
-import type { ModelFacts } from '../../../shared/model/word-model.ts'
+import type { ModelFacts } from '../../../shared/word/word-model.ts'
 import type { Model } from './model.ts'
 import { readModel } from './read.ts'
 import { headed, isMeasured, numberingOf, reportOf } from './report.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/model/drawn.ts'
+import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/drawn.ts'
 import { inked } from '../layout/drawn.ts'
 import type { Look } from '../write/look.ts'
 import { drawnBorders } from './borders.ts'

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/errors.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { openPackage, type Package } from '../read/package.ts'
 import { mainPart, relations } from '../read/relations.ts'
 import { child, children, type Node, readTree, toggle, val } from '../read/tree.ts'

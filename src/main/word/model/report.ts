@@ -1,5 +1,5 @@
-import type { TitleNumbering } from '../../../shared/model/draft.ts'
-import type { ModelReport } from '../../../shared/model/word-model.ts'
+import type { TitleNumbering } from '../../../shared/drafts/model.ts'
+import type { ModelReport } from '../../../shared/word/word-model.ts'
 import { fontMetric } from '../metrics/fonts.ts'
 import { children, isNode, type Node } from '../read/tree.ts'
 import type { StyleId } from '../write/names.ts'

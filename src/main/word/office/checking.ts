@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/errors.ts'
-import type { PagesCheck } from '../../../shared/model/pages-check.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import type { PagesCheck } from '../../../shared/word/pages-check.ts'
 import { replaceExport } from '../../kernel/files/exports.ts'
 import type { Written } from '../write/write.ts'
 import { findOffice } from './find.ts'

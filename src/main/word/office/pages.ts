@@ -1,4 +1,4 @@
-import type { PagesCheck } from '../../../shared/model/pages-check.ts'
+import type { PagesCheck } from '../../../shared/word/pages-check.ts'
 import type { Printed } from '../layout/measure.ts'
 import type { WriteOptions, Written } from '../write/write.ts'
 import { toPdf } from './convert.ts'

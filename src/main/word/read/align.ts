@@ -1,4 +1,4 @@
-import { hunks } from '../../../shared/draft/merge/hunks.ts'
+import { hunks } from '../../../shared/drafts/merge/hunks.ts'
 
 /** A place in each of two series that hold the same thing there. */
 export type Match = readonly [a: number, b: number]

@@ -1,4 +1,4 @@
-import type { Inline } from '../../../shared/model/draft.ts'
+import type { Inline } from '../../../shared/drafts/model.ts'
 import { printTag } from '../write/tags.ts'
 import { isReference } from '../write/working.ts'
 import { type BaseToken, breakKey, cutText, linkKey, noteKey, plain, tagKey } from './tokens.ts'

@@ -1,4 +1,4 @@
-import type { Mark } from '../../../shared/model/draft.ts'
+import type { Mark } from '../../../shared/drafts/model.ts'
 import type { Bit, Control, Link, Revision } from './story.ts'
 import { type Faces, facesOf, type Styles } from './styles.ts'
 import { child, children, isNode, type Node, textOf, val } from './tree.ts'

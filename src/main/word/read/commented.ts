@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Comment } from '../../../shared/model/comment.ts'
+import type { Comment } from '../../../shared/drafts/comment.ts'
 import type { ReadPara, Story } from './story.ts'
 
 /** The comments of the file that are wanted, as the draft's, their answers with them; `ids`: the draft's id of each, by Word's. */

@@ -1,5 +1,5 @@
-import { lattice } from '../../../shared/draft/geometry.ts'
-import type { Block, BlockOf, Inline } from '../../../shared/model/draft.ts'
+import { lattice } from '../../../shared/drafts/geometry.ts'
+import type { Block, BlockOf, Inline } from '../../../shared/drafts/model.ts'
 import { blockBookmark } from '../write/names.ts'
 import { quoteLines, type WorkingCopy } from '../write/working.ts'
 import { plain } from './tokens.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Inline, Mark } from '../../../shared/model/draft.ts'
+import type { Inline, Mark } from '../../../shared/drafts/model.ts'
 import { parseTag } from '../write/tags.ts'
 import type { Row } from './gather.ts'
 import { unquoted } from './guillemets.ts'

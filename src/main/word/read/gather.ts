@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { ownLevels } from '../../../shared/draft/items.ts'
-import type { Block, BlockOf, Inline, ItemMarker } from '../../../shared/model/draft.ts'
-import type { SourceRef } from '../../../shared/model/source.ts'
+import { ownLevels } from '../../../shared/drafts/items.ts'
+import type { Block, BlockOf, Inline, ItemMarker } from '../../../shared/drafts/model.ts'
+import type { SourceRef } from '../../../shared/library/model.ts'
 import { quoteLines } from '../write/working.ts'
 import { sameLine } from './tables.ts'
 

@@ -1,4 +1,4 @@
-import type { Inline } from '../../../shared/model/draft.ts'
+import type { Inline } from '../../../shared/drafts/model.ts'
 import type { Expected } from './expected.ts'
 import { joinedBits } from './joined.ts'
 import type { Bit } from './story.ts'

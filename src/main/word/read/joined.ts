@@ -1,4 +1,4 @@
-import type { Inline } from '../../../shared/model/draft.ts'
+import type { Inline } from '../../../shared/drafts/model.ts'
 import type { Bit } from './story.ts'
 
 /** Word cuts runs where it likes: neighbours that look the same are one, but for what a field of a reference fetches. */

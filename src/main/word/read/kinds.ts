@@ -1,4 +1,4 @@
-import type { Block, BlockOf, ItemMarker } from '../../../shared/model/draft.ts'
+import type { Block, BlockOf, ItemMarker } from '../../../shared/drafts/model.ts'
 import { styleNames } from '../write/names.ts'
 import { tableLine } from './body.ts'
 import type { Shape, Story } from './story.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { isNoteInline } from '../../../shared/draft/walk.ts'
-import type { Inline, Mark } from '../../../shared/model/draft.ts'
+import type { Inline, Mark } from '../../../shared/drafts/model.ts'
+import { isNoteInline } from '../../../shared/drafts/walk.ts'
 import { isReference } from '../write/working.ts'
 import { matches } from './align.ts'
 import { baseTokens, wholes } from './base.ts'

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { unsafe } from '../../imports/containers/entry.ts'
 import { directoryOf, type Listed } from '../../imports/containers/zip-directory.ts'
 

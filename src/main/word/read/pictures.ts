@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { BlockOf } from '../../../shared/model/draft.ts'
+import type { BlockOf } from '../../../shared/drafts/model.ts'
 import type { Bit } from './story.ts'
 
 /** A picture of the file as a draft has it, or why it is left. */

@@ -1,5 +1,5 @@
-import type { Reference } from '../../../shared/draft/assembled.ts'
-import type { Inline } from '../../../shared/model/draft.ts'
+import type { Reference } from '../../../shared/drafts/assembled.ts'
+import type { Inline } from '../../../shared/drafts/model.ts'
 import { parseTag } from '../write/tags.ts'
 import type { Recovering } from './recovering.ts'
 import type { Bit } from './story.ts'

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/errors.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { workingPart } from '../write/part.ts'
 import type { Reading } from './bits.ts'
 import { bodyReader, parasIn } from './body.ts'

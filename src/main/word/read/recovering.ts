@@ -1,5 +1,5 @@
-import type { Reference } from '../../../shared/draft/assembled.ts'
-import type { Inline } from '../../../shared/model/draft.ts'
+import type { Reference } from '../../../shared/drafts/assembled.ts'
+import type { Inline } from '../../../shared/drafts/model.ts'
 import type { FilePictures } from './pictures.ts'
 import type { ReadPara } from './story.ts'
 

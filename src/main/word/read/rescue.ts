@@ -1,5 +1,5 @@
-import { linesOf, withLines } from '../../../shared/draft/walk.ts'
-import type { Block, Inline } from '../../../shared/model/draft.ts'
+import type { Block, Inline } from '../../../shared/drafts/model.ts'
+import { linesOf, withLines } from '../../../shared/drafts/walk.ts'
 import { printTag } from '../write/tags.ts'
 import { isReference } from '../write/working.ts'
 import { cutText, plain } from './tokens.ts'

@@ -1,4 +1,4 @@
-import type { ItemMarker } from '../../../shared/model/draft.ts'
+import type { ItemMarker } from '../../../shared/drafts/model.ts'
 import type { Counted } from './numbers.ts'
 import type { Shape } from './story.ts'
 import type { Styles } from './styles.ts'

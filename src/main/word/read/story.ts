@@ -1,4 +1,4 @@
-import type { ItemMarker, Mark } from '../../../shared/model/draft.ts'
+import type { ItemMarker, Mark } from '../../../shared/drafts/model.ts'
 
 /** Who made a tracked change and when, as the file says. */
 export interface Revision {

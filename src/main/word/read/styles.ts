@@ -1,4 +1,4 @@
-import type { Mark } from '../../../shared/model/draft.ts'
+import type { Mark } from '../../../shared/drafts/model.ts'
 import { child, children, type Node, readTree, toggle, val } from './tree.ts'
 
 /** What is known of a style, what it inherits included. */

@@ -1,5 +1,5 @@
-import { lattice } from '../../../shared/draft/geometry.ts'
-import type { BlockOf, CellSpan, Inline } from '../../../shared/model/draft.ts'
+import { lattice } from '../../../shared/drafts/geometry.ts'
+import type { BlockOf, CellSpan, Inline } from '../../../shared/drafts/model.ts'
 import { matches } from './align.ts'
 import { lineText } from './expected.ts'
 import { recoverLine } from './line.ts'

@@ -1,4 +1,4 @@
-import type { Inline, Mark } from '../../../shared/model/draft.ts'
+import type { Inline, Mark } from '../../../shared/drafts/model.ts'
 import type { Bit, Control, Link } from './story.ts'
 
 /** Text as two programs agree on it: blanks and hyphens of every kind are one. */

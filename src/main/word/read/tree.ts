@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/errors.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { scanXml } from '../../imports/containers/quick-xml.ts'
 import type { Attributes, XmlEvents } from '../../imports/containers/xml.ts'
 import { Refusal } from '../../imports/refusal.ts'

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/errors.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { matches } from '../read/align.ts'
 import { openPackage } from '../read/package.ts'
 import { likeness } from '../read/place.ts'

@@ -8,7 +8,7 @@ import {
   TextRun,
   type XmlComponent,
 } from 'docx'
-import type { Comment } from '../../../shared/model/comment.ts'
+import type { Comment } from '../../../shared/drafts/comment.ts'
 import { type Span, within } from '../layout/page.ts'
 import { allowed } from './inline.ts'
 

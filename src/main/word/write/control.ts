@@ -1,5 +1,5 @@
 import { BuilderElement, type XmlComponent } from 'docx'
-import type { Reference } from '../../../shared/draft/assembled.ts'
+import type { Reference } from '../../../shared/drafts/assembled.ts'
 import type { Span } from '../layout/page.ts'
 import { printTag } from './tags.ts'
 

@@ -1,5 +1,5 @@
-import type { Line, PrintedInline, Reference, Run } from '../../../shared/draft/assembled.ts'
-import type { Mark } from '../../../shared/model/draft.ts'
+import type { Line, PrintedInline, Reference, Run } from '../../../shared/drafts/assembled.ts'
+import type { Mark } from '../../../shared/drafts/model.ts'
 import type { Face, Span } from '../layout/page.ts'
 import { blockBookmark, exhibitBookmark, noteBookmark } from './names.ts'
 

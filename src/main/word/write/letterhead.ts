@@ -1,5 +1,5 @@
-import type { Assembled } from '../../../shared/draft/assembled.ts'
-import { type Letterhead, type Logo, linesOf } from '../../../shared/model/letterhead.ts'
+import type { Assembled } from '../../../shared/drafts/assembled.ts'
+import { type Letterhead, type Logo, linesOf } from '../../../shared/word/letterhead.ts'
 import { type Figure, type Para, para } from '../layout/page.ts'
 import { textSpan } from './inline.ts'
 import { type Format, type Look, textWidth } from './look.ts'

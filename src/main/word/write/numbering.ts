@@ -1,5 +1,5 @@
-import type { Assembled, PrintedBlock } from '../../../shared/draft/assembled.ts'
-import { letters, roman } from '../../../shared/draft/spell.ts'
+import type { Assembled, PrintedBlock } from '../../../shared/drafts/assembled.ts'
+import { letters, roman } from '../../../shared/drafts/spell.ts'
 
 export type NumberFormat = 'upperRoman' | 'upperLetter' | 'decimal' | 'lowerLetter' | 'lowerRoman'
 

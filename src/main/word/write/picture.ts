@@ -1,6 +1,6 @@
 import { ImageRun, TextRun } from 'docx'
-import type { PrintedBlock } from '../../../shared/draft/assembled.ts'
-import { AppError } from '../../../shared/errors.ts'
+import type { PrintedBlock } from '../../../shared/drafts/assembled.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { type Figure, type Para, para } from '../layout/page.ts'
 import type { Composer } from './composer.ts'
 import { allowed, spansOf } from './inline.ts'

@@ -1,6 +1,6 @@
-import type { Reference } from '../../../shared/draft/assembled.ts'
-import type { Mark } from '../../../shared/model/draft.ts'
-import type { SourceKind, SourceRef } from '../../../shared/model/source.ts'
+import type { Reference } from '../../../shared/drafts/assembled.ts'
+import type { Mark } from '../../../shared/drafts/model.ts'
+import type { SourceKind, SourceRef } from '../../../shared/library/model.ts'
 import { checksum } from './names.ts'
 
 /** Word cuts what is longer. */

@@ -5,12 +5,12 @@ import type {
   PrintedBlock,
   PrintedInline,
   Reference,
-} from '../../../shared/draft/assembled.ts'
-import { linesOf } from '../../../shared/draft/checks/subject.ts'
-import { positionsOf } from '../../../shared/draft/positions.ts'
-import { withoutNotes } from '../../../shared/draft/private.ts'
-import { walk } from '../../../shared/draft/walk.ts'
-import { type Block, type BlockOf, Draft, type Inline } from '../../../shared/model/draft.ts'
+} from '../../../shared/drafts/assembled.ts'
+import { linesOf } from '../../../shared/drafts/checks/subject.ts'
+import { type Block, type BlockOf, Draft, type Inline } from '../../../shared/drafts/model.ts'
+import { positionsOf } from '../../../shared/drafts/positions.ts'
+import { withoutNotes } from '../../../shared/drafts/private.ts'
+import { walk } from '../../../shared/drafts/walk.ts'
 import { noExhibit } from './lists.ts'
 import { blockBookmark, noteBookmark } from './names.ts'
 import { sourceText } from './quote.ts'

@@ -1,19 +1,19 @@
 import { useMemo, useState } from 'react'
-import { admissibility } from '../../../shared/campaign/amendment/admissible.ts'
-import { apply } from '../../../shared/campaign/amendment/apply.ts'
-import { compose } from '../../../shared/campaign/amendment/compose.ts'
+import { admissibility } from '../../../shared/campaign/amendments/admissible.ts'
+import { apply } from '../../../shared/campaign/amendments/apply.ts'
+import { compose } from '../../../shared/campaign/amendments/compose.ts'
 import {
   amendmentLabel,
   chamberLabels,
   parentLabel,
   targetLabel,
-} from '../../../shared/campaign/amendment/label.ts'
-import { conflicts } from '../../../shared/campaign/amendment/liasse.ts'
-import { momentOf } from '../../../shared/campaign/amendment/moment.ts'
-import { parentNumber, parentsIn, subOf } from '../../../shared/campaign/amendment/parents.ts'
-import { small } from '../../../shared/campaign/amendment/say.ts'
-import { through } from '../../../shared/campaign/amendment/through.ts'
-import type { Amendment, Change } from '../../../shared/model/amendment.ts'
+} from '../../../shared/campaign/amendments/label.ts'
+import { conflicts } from '../../../shared/campaign/amendments/liasse.ts'
+import type { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
+import { momentOf } from '../../../shared/campaign/amendments/moment.ts'
+import { parentNumber, parentsIn, subOf } from '../../../shared/campaign/amendments/parents.ts'
+import { small } from '../../../shared/campaign/amendments/say.ts'
+import { through } from '../../../shared/campaign/amendments/through.ts'
 import { asError, call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { go, href } from '../../ui/route.ts'

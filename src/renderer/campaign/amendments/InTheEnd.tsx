@@ -1,4 +1,4 @@
-import { type Through, throughTitle } from '../../../shared/campaign/amendment/through.ts'
+import { type Through, throughTitle } from '../../../shared/campaign/amendments/through.ts'
 import { BeforeAfter } from './Outcome.tsx'
 
 /** What a sous-amendement does to the article in the end, its amendment being changed first. */

@@ -1,17 +1,17 @@
 import { useCallback, useMemo, useState } from 'react'
-import { chamberLabels, targetLabel } from '../../../shared/campaign/amendment/label.ts'
+import { chamberLabels, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import {
   type Conflict,
   conflicts,
   identicalGroups,
   placeOf,
   seriesOf,
-} from '../../../shared/campaign/amendment/liasse.ts'
-import { ordered } from '../../../shared/campaign/amendment/order.ts'
-import { parentsIn } from '../../../shared/campaign/amendment/parents.ts'
-import { versionName } from '../../../shared/campaign/bill/versions.ts'
-import type { Amendment } from '../../../shared/model/amendment.ts'
-import type { Bill } from '../../../shared/model/bill.ts'
+} from '../../../shared/campaign/amendments/liasse.ts'
+import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
+import { ordered } from '../../../shared/campaign/amendments/order.ts'
+import { parentsIn } from '../../../shared/campaign/amendments/parents.ts'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { versionName } from '../../../shared/campaign/bills/versions.ts'
 import { call, upload, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { pickFiles } from '../../ui/download.ts'

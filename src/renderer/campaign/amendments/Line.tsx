@@ -5,10 +5,10 @@ import {
   numberLabel,
   parentLabel,
   targetLabel,
-} from '../../../shared/campaign/amendment/label.ts'
-import type { Conflict } from '../../../shared/campaign/amendment/liasse.ts'
-import { small } from '../../../shared/campaign/amendment/say.ts'
-import type { Amendment } from '../../../shared/model/amendment.ts'
+} from '../../../shared/campaign/amendments/label.ts'
+import type { Conflict } from '../../../shared/campaign/amendments/liasse.ts'
+import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
+import { small } from '../../../shared/campaign/amendments/say.ts'
 import { href } from '../../ui/route.ts'
 
 interface LineProps {

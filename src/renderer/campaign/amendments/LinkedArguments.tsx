@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
+import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { said } from '../../../shared/campaign/calls/said.ts'
-import type { Amendment } from '../../../shared/model/amendment.ts'
 import { call, useCall } from '../../api.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'

@@ -1,7 +1,7 @@
-import type { Note } from '../../../shared/campaign/amendment/admissible.ts'
-import { numberLabel, targetLabel } from '../../../shared/campaign/amendment/label.ts'
-import type { Conflict } from '../../../shared/campaign/amendment/liasse.ts'
-import type { Amendment } from '../../../shared/model/amendment.ts'
+import type { Note } from '../../../shared/campaign/amendments/admissible.ts'
+import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
+import type { Conflict } from '../../../shared/campaign/amendments/liasse.ts'
+import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { href } from '../../ui/route.ts'
 import { ToVerify } from '../../ui/state.tsx'
 

@@ -1,4 +1,4 @@
-import type { Consolidated, Piece, Row } from '../../../shared/campaign/amendment/apply.ts'
+import type { Consolidated, Piece, Row } from '../../../shared/campaign/amendments/apply.ts'
 import { keyed } from '../../ui/keyed.ts'
 
 /** Words of a row on one side of the table: what goes is struck through before, what comes is underlined after. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { defaultModelKey } from '../../../shared/model/default-model.ts'
+import { defaultModelKey } from '../../../shared/word/default-model.ts'
 import { useCall } from '../../api.ts'
 import { Choice } from '../../ui/field.tsx'
 

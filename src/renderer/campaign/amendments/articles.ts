@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Article } from '../../../shared/campaign/amendment/article.ts'
-import { articleIn } from '../../../shared/campaign/amendment/held.ts'
-import { amendedLines, type ParentOf } from '../../../shared/campaign/amendment/parents.ts'
-import type { Amendment } from '../../../shared/model/amendment.ts'
-import type { BillText } from '../../../shared/model/bill-text.ts'
+import type { Article } from '../../../shared/campaign/amendments/article.ts'
+import { articleIn } from '../../../shared/campaign/amendments/held.ts'
+import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
+import { amendedLines, type ParentOf } from '../../../shared/campaign/amendments/parents.ts'
+import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import { call } from '../../api.ts'
 
 export type ArticleOf = (one: Amendment) => Article | undefined

@@ -1,6 +1,6 @@
-import { compose } from '../../../shared/campaign/amendment/compose.ts'
-import { parse } from '../../../shared/campaign/amendment/parse.ts'
-import type { Amendment, Change } from '../../../shared/model/amendment.ts'
+import { compose } from '../../../shared/campaign/amendments/compose.ts'
+import type { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
+import { parse } from '../../../shared/campaign/amendments/parse.ts'
 
 /** What changes an amendment being written: its dispositif follows its changes. `within`: the number of the amendment it is to. */
 export function composing(

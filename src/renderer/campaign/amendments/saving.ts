@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Amendment } from '../../../shared/model/amendment.ts'
+import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { call } from '../../api.ts'
 import { useSay } from '../../ui/toast.tsx'
 import { registerSaver } from '../../ui/unsaved.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Bill, Chamber } from '../../../shared/model/bill.ts'
+import { type Bill, Chamber } from '../../../shared/campaign/bills/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'

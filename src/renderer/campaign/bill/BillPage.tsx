@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { currentStage } from '../../../shared/campaign/bill/stages.ts'
-import type { Bill, Measure, Stage } from '../../../shared/model/bill.ts'
+import type { Bill, Measure, Stage } from '../../../shared/campaign/bills/model.ts'
+import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { call, exportUrl, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { save as saveFile } from '../../ui/download.ts'

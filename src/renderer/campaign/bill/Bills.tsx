@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { currentStage } from '../../../shared/campaign/bill/stages.ts'
-import type { Bill } from '../../../shared/model/bill.ts'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { call, upload, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'

@@ -1,4 +1,4 @@
-import type { Cut } from '../../../shared/campaign/bill/cut.ts'
+import type { Cut } from '../../../shared/campaign/bills/cut.ts'
 import { keyed } from '../../ui/keyed.ts'
 import { count } from '../../ui/words.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fold } from '../../../shared/text/fold.ts'
+import { fold } from '../../../shared/french/fold.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'

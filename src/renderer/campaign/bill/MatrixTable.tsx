@@ -1,5 +1,5 @@
-import { type Cell, matrixOf } from '../../../shared/campaign/bill/fate.ts'
-import type { Bill, Measure } from '../../../shared/model/bill.ts'
+import { type Cell, matrixOf } from '../../../shared/campaign/bills/fate.ts'
+import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
 import { ToVerify } from '../../ui/state.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { fateStates } from '../../../shared/campaign/bill/fate.ts'
-import type { Bill, Fate, Measure } from '../../../shared/model/bill.ts'
+import { fateStates } from '../../../shared/campaign/bills/fate.ts'
+import type { Bill, Fate, Measure } from '../../../shared/campaign/bills/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'

@@ -1,4 +1,4 @@
-import type { Bill } from '../../../shared/model/bill.ts'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { useCall } from '../../api.ts'
 import { href } from '../../ui/route.ts'
 import { count } from '../../ui/words.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Bill } from '../../../shared/model/bill.ts'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { asError, call } from '../../api.ts'
 import { useSay } from '../../ui/toast.tsx'
 

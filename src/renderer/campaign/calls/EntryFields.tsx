@@ -1,5 +1,5 @@
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
-import { Answered, PositionValue } from '../../../shared/model/member.ts'
+import { Answered, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { Field } from '../../ui/field.tsx'
 import { answeredNames, positionNames } from '../members/words.ts'
 import type { Entry } from './entry.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Answered, type Call, PositionValue } from '../../../shared/model/member.ts'
+import { Answered, type Call, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'

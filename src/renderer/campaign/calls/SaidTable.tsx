@@ -1,4 +1,4 @@
-import type { Said } from '../../../shared/contract/calls.ts'
+import type { Said } from '../../../shared/campaign/calls/contract.ts'
 import { positionNames } from '../members/words.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { CallScript } from '../../../shared/contract/calls.ts'
+import type { CallScript } from '../../../shared/campaign/calls/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Action, useKeys } from '../../ui/keys.ts'
 import { durationText } from '../../ui/words.ts'

@@ -1,5 +1,5 @@
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
-import type { Answered, Call, PositionValue } from '../../../shared/model/member.ts'
+import type { Answered, Call, PositionValue } from '../../../shared/campaign/members/model.ts'
 
 /** What is typed of a call, before it is written down. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import type { BriefChoice, House } from '../../../shared/model/brief.ts'
+import type { BriefChoice, House } from '../../../shared/campaign/briefs/model.ts'
 import { Choice } from '../../ui/field.tsx'
 import { MemberField } from './MemberField.tsx'
 

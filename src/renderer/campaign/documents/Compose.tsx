@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import { useState } from 'react'
-import type { BriefChoice } from '../../../shared/model/brief.ts'
+import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'

@@ -1,4 +1,4 @@
-import type { Template } from '../../../shared/model/template.ts'
+import type { Template } from '../../../shared/drafts/template.ts'
 
 interface Props {
   readonly documents: readonly Template[]

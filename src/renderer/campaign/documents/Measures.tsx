@@ -1,4 +1,4 @@
-import type { Output } from '../../../shared/contract.ts'
+import type { Output } from '../../../shared/kernel/contract.ts'
 import { ToVerify } from '../../ui/state.tsx'
 
 type Measure = Output<'briefs.propose'>['measures'][number]

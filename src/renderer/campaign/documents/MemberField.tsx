@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { House } from '../../../shared/model/brief.ts'
+import type { House } from '../../../shared/campaign/briefs/model.ts'
 import { useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'

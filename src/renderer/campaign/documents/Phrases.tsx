@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { openingKey, sameOpenings } from '../../../shared/campaign/brief/openings.ts'
+import { openingKey, sameOpenings } from '../../../shared/campaign/briefs/openings.ts'
 import { call, useCall } from '../../api.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'

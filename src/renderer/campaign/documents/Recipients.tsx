@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { House, PersonalSet } from '../../../shared/model/brief.ts'
+import type { House, PersonalSet } from '../../../shared/campaign/briefs/model.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Output } from '../../../shared/contract.ts'
-import type { PersonalSet } from '../../../shared/model/brief.ts'
+import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
+import type { Output } from '../../../shared/kernel/contract.ts'
 import { call, exportUrl, subscribe, upload, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { pickFiles, save } from '../../ui/download.ts'

@@ -1,6 +1,6 @@
-import { houseOf } from '../../../shared/campaign/brief/choice.ts'
-import type { Bill } from '../../../shared/model/bill.ts'
-import type { BriefChoice } from '../../../shared/model/brief.ts'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { houseOf } from '../../../shared/campaign/briefs/choice.ts'
+import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
 import { shortDay } from '../../ui/date.ts'
 import { Choice } from '../../ui/field.tsx'
 

@@ -1,8 +1,8 @@
-import { currentStage } from '../../../shared/campaign/bill/stages.ts'
-import { houseOf } from '../../../shared/campaign/brief/choice.ts'
-import type { Bill } from '../../../shared/model/bill.ts'
-import type { BriefChoice } from '../../../shared/model/brief.ts'
-import type { FactSpec, Template } from '../../../shared/model/template.ts'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { currentStage } from '../../../shared/campaign/bills/stages.ts'
+import { houseOf } from '../../../shared/campaign/briefs/choice.ts'
+import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
+import type { FactSpec, Template } from '../../../shared/drafts/template.ts'
 
 /** What the choice answers: it is not asked again. */
 const answered = new Set([

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MemberAge } from '../../../shared/contract/members.ts'
+import type { MemberAge } from '../../../shared/campaign/members/contract.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'

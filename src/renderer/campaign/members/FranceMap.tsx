@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { MemberLine } from '../../../shared/contract/members.ts'
+import type { MemberLine } from '../../../shared/campaign/members/contract.ts'
 import { useCall } from '../../api.ts'
 import { Choice } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'

@@ -1,5 +1,5 @@
 import { ListBox, ListBoxItem, ListLayout, Text, Virtualizer } from 'react-aria-components'
-import type { MemberLine } from '../../../shared/contract/members.ts'
+import type { MemberLine } from '../../../shared/campaign/members/contract.ts'
 import { nameOf, placeOf, positionNames } from './words.ts'
 
 interface Props {

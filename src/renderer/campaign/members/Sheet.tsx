@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { MemberRole, PositionValue } from '../../../shared/model/member.ts'
+import { MemberRole, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { longDay, momentText, shortDay, today } from '../../ui/date.ts'

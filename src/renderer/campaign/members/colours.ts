@@ -1,4 +1,4 @@
-import type { MemberLine } from '../../../shared/contract/members.ts'
+import type { MemberLine } from '../../../shared/campaign/members/contract.ts'
 import { positionNames } from './words.ts'
 
 export type Shown = 'groupe' | 'position' | 'appels'

@@ -1,5 +1,5 @@
-import type { MemberLine } from '../../../shared/contract/members.ts'
-import type { Answered, Member, MemberRole, PositionValue } from '../../../shared/model/member.ts'
+import type { MemberLine } from '../../../shared/campaign/members/contract.ts'
+import type { Answered, Member, MemberRole, PositionValue } from '../../../shared/campaign/members/model.ts'
 
 export const chamberNames = { an: 'Assemblée nationale', senat: 'Sénat' } as const
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Filing } from '../../../shared/model/filing.ts'
+import type { Filing } from '../../../shared/filings/model.ts'
 import { call, upload, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { longDay } from '../../ui/date.ts'

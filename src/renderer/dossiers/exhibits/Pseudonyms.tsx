@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import type { Mask } from '../../../shared/model/mask.ts'
-import { pagesSaid } from '../../../shared/model/pages-check.ts'
+import type { Mask } from '../../../shared/drafts/mask.ts'
+import { pagesSaid } from '../../../shared/word/pages-check.ts'
 import { asError, call, exportUrl, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Exhibit } from '../../../shared/model/exhibit.ts'
+import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'

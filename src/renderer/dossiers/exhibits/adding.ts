@@ -1,4 +1,4 @@
-import type { Exhibit } from '../../../shared/model/exhibit.ts'
+import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { asError, call, upload } from '../../api.ts'
 
 /** Files added to a dossier's exhibits, and a sentence for each that could not be. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Events, Output } from '../../../shared/contract.ts'
-import type { BundleWish } from '../../../shared/model/bundle.ts'
+import type { BundleWish } from '../../../shared/exhibits/bundle.ts'
+import type { Events, Output } from '../../../shared/kernel/contract.ts'
 import { asError, call, type Place, subscribe } from '../../api.ts'
 import { newId } from '../../ui/words.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { pagesSaid } from '../../../shared/model/pages-check.ts'
+import { pagesSaid } from '../../../shared/word/pages-check.ts'
 import { Button } from '../../ui/button.tsx'
 import { PagesLooked } from './PagesLooked.tsx'
 import type { PagesState } from './usePagesCheck.ts'

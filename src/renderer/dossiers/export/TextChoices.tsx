@@ -1,4 +1,4 @@
-import type { TextFormat } from '../../../shared/model/keep.ts'
+import type { TextFormat } from '../../../shared/word/keep.ts'
 import { call, exportUrl } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'

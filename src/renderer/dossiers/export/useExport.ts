@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Output } from '../../../shared/contract.ts'
-import type { Keep, TextFormat } from '../../../shared/model/keep.ts'
+import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Keep, TextFormat } from '../../../shared/word/keep.ts'
 import { asError, call, upload } from '../../api.ts'
 import { newId } from '../../ui/words.ts'
 import type { Kind } from './Kinds.tsx'

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { PagesCheck } from '../../../shared/model/pages-check.ts'
+import type { PagesCheck } from '../../../shared/word/pages-check.ts'
 import { asError, call } from '../../api.ts'
 import { newId } from '../../ui/words.ts'
 

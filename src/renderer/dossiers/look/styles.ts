@@ -1,4 +1,4 @@
-import type { Style } from '../../../shared/model/draft.ts'
+import type { Style } from '../../../shared/drafts/model.ts'
 
 /** The manners of the house, by their names. */
 export const styleNames: Readonly<Record<Style, string>> = {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { FileRef } from '../../../shared/contract.ts'
-import type { AppError } from '../../../shared/errors.ts'
-import type { WordReview } from '../../../shared/model/returned.ts'
+import type { WordReview } from '../../../shared/drafts/returned.ts'
+import type { FileRef } from '../../../shared/kernel/contract.ts'
+import type { AppError } from '../../../shared/kernel/errors.ts'
 import { asError, call, upload } from '../../api.ts'
 import { pickFiles } from '../../ui/download.ts'
 

@@ -1,5 +1,5 @@
-import type { Offer } from '../../../shared/cite/find/offer.ts'
-import { fitsIn } from '../../../shared/cite/find/offer.ts'
+import type { Offer } from '../../../shared/library/cite/find/offer.ts'
+import { fitsIn } from '../../../shared/library/cite/find/offer.ts'
 import type { EditorProps } from '../props.ts'
 import type { TextLine } from './lines.ts'
 import type { Candidate } from './take.ts'

@@ -1,4 +1,4 @@
-import { findOffers } from '../../../shared/cite/find/offer.ts'
+import { findOffers } from '../../../shared/library/cite/find/offer.ts'
 
 // the page is being written meanwhile: what is long is done here
 addEventListener('message', (event: MessageEvent<readonly string[]>) => {

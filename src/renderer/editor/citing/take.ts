@@ -1,5 +1,5 @@
 import { $getNodeByKey, $isElementNode, type NodeKey } from 'lexical'
-import type { SourceRef } from '../../../shared/model/source.ts'
+import type { SourceRef } from '../../../shared/library/model.ts'
 import { $atomNode } from '../nodes/atom.ts'
 import { $lineText, $stretch } from './lines.ts'
 

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { FindOptions } from '../../../shared/text/pattern.ts'
+import type { FindOptions } from '../../../shared/french/pattern.ts'
 import { replaceable } from './match.ts'
 import type { useFind } from './useFind.ts'
 import './find.css'

@@ -9,7 +9,7 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical'
-import type { Block, Inline } from '../../../shared/model/draft.ts'
+import type { Block, Inline } from '../../../shared/drafts/model.ts'
 import type { BlockCache } from '../cache.ts'
 import { $isAtom } from '../nodes/atom.ts'
 import { $atom } from '../nodes/head.ts'

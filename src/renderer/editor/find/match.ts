@@ -1,4 +1,4 @@
-import type { Found } from '../../../shared/text/pattern.ts'
+import type { Found } from '../../../shared/french/pattern.ts'
 import { atomSign, type Line } from './lines.ts'
 
 /** A place found, in its line. */

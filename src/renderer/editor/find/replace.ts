@@ -1,6 +1,6 @@
 import { $getNodeByKey, $isTextNode, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
-import { isNoteInline } from '../../../shared/draft/walk.ts'
-import type { Inline } from '../../../shared/model/draft.ts'
+import type { Inline } from '../../../shared/drafts/model.ts'
+import { isNoteInline } from '../../../shared/drafts/walk.ts'
 import { $held, $hold } from '../notes/held.ts'
 import type { Line } from './lines.ts'
 import type { Match } from './match.ts'

@@ -1,4 +1,4 @@
-import { type Found, placesIn } from '../../../shared/text/pattern.ts'
+import { type Found, placesIn } from '../../../shared/french/pattern.ts'
 
 /** What is asked of the thread that runs regular expressions. */
 export interface Asked {

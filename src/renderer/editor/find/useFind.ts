@@ -6,7 +6,7 @@ import {
   patternOf,
   plainFind,
   replacementFor,
-} from '../../../shared/text/pattern.ts'
+} from '../../../shared/french/pattern.ts'
 import type { BlockCache } from '../cache.ts'
 import { bring } from '../place.ts'
 import { type Line, lineReader, textOf } from './lines.ts'

@@ -5,7 +5,7 @@ import {
   type EditorConfig,
   type LexicalEditor,
 } from 'lexical'
-import { isAddress } from '../../../shared/text/address.ts'
+import { isAddress } from '../../../shared/french/address.ts'
 import { type Appearance, appearance } from '../labels.ts'
 import { fromFacts, placardText } from '../placards.ts'
 import { labelsOf } from './dom.ts'

@@ -1,5 +1,5 @@
 import { $getRoot, $getState, $setState, createState } from 'lexical'
-import { Comment } from '../../../shared/model/comment.ts'
+import { Comment } from '../../../shared/drafts/comment.ts'
 
 const none: readonly Comment[] = []
 const comments = createState('said', {

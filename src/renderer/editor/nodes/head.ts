@@ -1,5 +1,5 @@
 import { $getState, $setState, createState, type LexicalNode } from 'lexical'
-import { Block, type BlockOf, Inline } from '../../../shared/model/draft.ts'
+import { Block, type BlockOf, Inline } from '../../../shared/drafts/model.ts'
 
 type Without<B> = B extends Block ? Omit<B, 'inlines' | 'items' | 'rows'> : never
 /** All of a block but its text: what a node of the editor carries in its state. */

@@ -1,5 +1,5 @@
 import { DecoratorNode, type DOMExportOutput, type EditorConfig } from 'lexical'
-import { plainText } from '../../../shared/draft/walk.ts'
+import { plainText } from '../../../shared/drafts/walk.ts'
 import { pictureAddress } from '../../ui/pictures.ts'
 import { appearance, type Labels } from '../labels.ts'
 import { showAtom } from './atom.ts'

@@ -1,6 +1,6 @@
 import { $isTableNode } from '@lexical/table'
 import { $getNodeByKey, createCommand, type LexicalCommand, type NodeKey } from 'lexical'
-import type { NoteInline } from '../../../shared/model/draft.ts'
+import type { NoteInline } from '../../../shared/drafts/model.ts'
 import { $isAtom } from '../nodes/atom.ts'
 import { $atom, $setAtom, $setHead } from '../nodes/head.ts'
 import { $isPicture, $pictureHead } from '../nodes/picture.ts'

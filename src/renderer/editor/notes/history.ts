@@ -9,7 +9,7 @@ import {
   REDO_COMMAND,
   UNDO_COMMAND,
 } from 'lexical'
-import type { Inline, NoteInline } from '../../../shared/model/draft.ts'
+import type { Inline, NoteInline } from '../../../shared/drafts/model.ts'
 import { $load } from '../convert.ts'
 import { $held, $hold } from './held.ts'
 import { $noteLine } from './line.ts'

@@ -8,8 +8,8 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical'
-import { isNoteInline } from '../../../shared/draft/walk.ts'
-import type { NoteInline } from '../../../shared/model/draft.ts'
+import type { NoteInline } from '../../../shared/drafts/model.ts'
+import { isNoteInline } from '../../../shared/drafts/walk.ts'
 import { $inlineNodes, $inlines } from '../convert.ts'
 import { AtomNode, PlacardNode } from '../nodes/atom.ts'
 import { $atom, $setHead } from '../nodes/head.ts'

@@ -1,6 +1,6 @@
 import { ListTree, PanelLeftClose } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import type { TitleNumbering } from '../../../shared/model/draft.ts'
+import type { TitleNumbering } from '../../../shared/drafts/model.ts'
 
 interface Props {
   readonly numbering: TitleNumbering

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
-import type { TitleNumbering } from '../../../shared/model/draft.ts'
+import type { TitleNumbering } from '../../../shared/drafts/model.ts'
 import type { Entry } from '../figures.ts'
 import type { SectionActs } from '../sections.ts'
 import { Head } from './Head.tsx'

@@ -1,6 +1,6 @@
 import { $addUpdateTag, HISTORY_PUSH_TAG, type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
 import { useMemo } from 'react'
-import type { Block, TitleNumbering } from '../../../shared/model/draft.ts'
+import type { Block, TitleNumbering } from '../../../shared/drafts/model.ts'
 import { $setNumbering } from '../nodes/numbering.ts'
 import { sectionActs } from '../sections.ts'
 

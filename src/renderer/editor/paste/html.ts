@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { DEAD, DEEPEST, type Element, READ } from '../../../shared/paste/tree.ts'
+import { DEAD, DEEPEST, type Element, READ } from '../../../shared/drafts/paste/tree.ts'
 
 /** Longer than any style or address that tells something. */
 const longest = 4096

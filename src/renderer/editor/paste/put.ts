@@ -12,8 +12,8 @@ import {
   type RangeSelection,
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
 } from 'lexical'
-import { linesOf } from '../../../shared/draft/walk.ts'
-import type { Block, Inline } from '../../../shared/model/draft.ts'
+import type { Block, Inline } from '../../../shared/drafts/model.ts'
+import { linesOf } from '../../../shared/drafts/walk.ts'
 import { $atRoot, INSERT_BLOCKS } from '../commands.ts'
 import { $blockNode, $inlineNodes } from '../convert.ts'
 import { $item, newId } from '../nodes/head.ts'

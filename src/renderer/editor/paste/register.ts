@@ -9,10 +9,10 @@ import {
   PASTE_COMMAND,
   PASTE_TAG,
 } from 'lexical'
-import type { Block } from '../../../shared/model/draft.ts'
-import { plainLines, readPlain } from '../../../shared/paste/plain.ts'
-import { type Left, type Pasted, readTree } from '../../../shared/paste/read.ts'
-import { marginOf } from '../../../shared/paste/wrapped.ts'
+import type { Block } from '../../../shared/drafts/model.ts'
+import { plainLines, readPlain } from '../../../shared/drafts/paste/plain.ts'
+import { type Left, type Pasted, readTree } from '../../../shared/drafts/paste/read.ts'
+import { marginOf } from '../../../shared/drafts/paste/wrapped.ts'
 import { isPicture } from '../../ui/pictures.ts'
 import { newId, type PictureHead } from '../nodes/head.ts'
 import { $caretAt } from '../point.ts'

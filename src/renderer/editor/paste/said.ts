@@ -1,4 +1,4 @@
-import type { Left } from '../../../shared/paste/read.ts'
+import type { Left } from '../../../shared/drafts/paste/read.ts'
 
 /** What a paste did not take, in a sentence; nothing when all of it was. */
 export function leftOut({ images, deletions, contents }: Left): string | undefined {

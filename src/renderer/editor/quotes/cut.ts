@@ -8,7 +8,7 @@ import {
   type NodeKey,
   type TextNode,
 } from 'lexical'
-import type { Inline } from '../../../shared/model/draft.ts'
+import type { Inline } from '../../../shared/drafts/model.ts'
 import { $inlineNodes, FORMATS } from '../convert.ts'
 import { $atomNode, $isAtom } from '../nodes/atom.ts'
 import { $atom, type TextHead } from '../nodes/head.ts'

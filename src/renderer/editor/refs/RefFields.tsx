@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { CrossRef } from '../../../shared/draft/cross.ts'
-import type { Block } from '../../../shared/model/draft.ts'
+import type { CrossRef } from '../../../shared/drafts/cross.ts'
+import type { Block } from '../../../shared/drafts/model.ts'
 import type { Labels } from '../labels.ts'
 import './refs.css'
 import { crossText, matchingTargets, targetsOf, waysTo } from './targets.ts'

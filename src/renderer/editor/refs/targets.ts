@@ -1,6 +1,6 @@
-import { type CrossRef, printCross } from '../../../shared/draft/cross.ts'
-import { linesOf, plainText } from '../../../shared/draft/walk.ts'
-import type { Block, Inline } from '../../../shared/model/draft.ts'
+import { type CrossRef, printCross } from '../../../shared/drafts/cross.ts'
+import type { Block, Inline } from '../../../shared/drafts/model.ts'
+import { linesOf, plainText } from '../../../shared/drafts/walk.ts'
 import { fold } from '../fold.ts'
 import { type Labels, lineText } from '../labels.ts'
 

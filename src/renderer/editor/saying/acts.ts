@@ -9,7 +9,7 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical'
-import type { Comment } from '../../../shared/model/comment.ts'
+import type { Comment } from '../../../shared/drafts/comment.ts'
 import { $isAtom } from '../nodes/atom.ts'
 import { $said, $setSaid } from '../nodes/beside.ts'
 import { $atom, $setAtom } from '../nodes/head.ts'

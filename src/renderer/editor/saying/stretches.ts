@@ -1,6 +1,6 @@
-import { linesOf } from '../../../shared/draft/walk.ts'
-import type { Comment } from '../../../shared/model/comment.ts'
-import type { Block, Inline } from '../../../shared/model/draft.ts'
+import type { Comment } from '../../../shared/drafts/comment.ts'
+import type { Block, Inline } from '../../../shared/drafts/model.ts'
+import { linesOf } from '../../../shared/drafts/walk.ts'
 
 /** A comment with where it stands. */
 export interface Placed {

@@ -1,6 +1,6 @@
 import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
 import { type RefObject, useEffect, useMemo } from 'react'
-import type { Comment } from '../../../shared/model/comment.ts'
+import type { Comment } from '../../../shared/drafts/comment.ts'
 import type { BlockCache } from '../cache.ts'
 import { $said, $setSaid } from '../nodes/beside.ts'
 import { newId } from '../nodes/head.ts'

@@ -1,4 +1,4 @@
-import type { Gathered } from '../../../shared/contract.ts'
+import type { Gathered } from '../../../shared/kernel/contract.ts'
 
 /** The words of the names a dossier speaks of: its parties, its facts, its sources. No dictionary has them. */
 export function namesIn({ dossier, sources, exhibits }: Gathered): Set<string> {

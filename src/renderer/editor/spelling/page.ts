@@ -1,4 +1,4 @@
-import { type Word, wordsToCheck } from '../../../shared/text/spelling.ts'
+import { type Word, wordsToCheck } from '../../../shared/french/spelling.ts'
 import { bandsOf } from '../bands.ts'
 
 /** A line as it stands on the page: its text, and where each of its letters is. */

@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical'
-import type { Word } from '../../../shared/text/spelling.ts'
+import type { Word } from '../../../shared/french/spelling.ts'
 import { linesOf, type PageLine, visibleBlocks } from './page.ts'
 import type { Speller } from './speller.ts'
 

@@ -1,5 +1,5 @@
 import { createHunspellFromStrings, type Hunspell } from 'hunspell-wasm'
-import { readWordList } from '../../../shared/text/spelling.ts'
+import { readWordList } from '../../../shared/french/spelling.ts'
 
 /** What is asked of the dictionary. */
 export type Ask =

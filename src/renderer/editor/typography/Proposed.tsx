@@ -1,4 +1,4 @@
-import type { Proofed } from '../../../shared/draft/proofread.ts'
+import type { Proofed } from '../../../shared/drafts/proofread.ts'
 
 const around = 34
 

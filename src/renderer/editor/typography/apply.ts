@@ -1,6 +1,6 @@
 import { $getRoot, $setSelection, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
-import { type Proofed, withProofs } from '../../../shared/draft/proofread.ts'
-import type { Block } from '../../../shared/model/draft.ts'
+import type { Block } from '../../../shared/drafts/model.ts'
+import { type Proofed, withProofs } from '../../../shared/drafts/proofread.ts'
 import { $blockNode } from '../convert.ts'
 import { $head } from '../nodes/head.ts'
 

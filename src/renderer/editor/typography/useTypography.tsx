@@ -1,6 +1,6 @@
 import type { LexicalEditor } from 'lexical'
 import { type ReactNode, useCallback, useState } from 'react'
-import type { Block, Draft } from '../../../shared/model/draft.ts'
+import type { Block, Draft } from '../../../shared/drafts/model.ts'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 import { applyProofs } from './apply.ts'

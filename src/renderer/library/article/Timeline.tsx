@@ -1,4 +1,4 @@
-import type { Version } from '../../../shared/model/source.ts'
+import type { Version } from '../../../shared/library/model.ts'
 import { today } from '../../ui/date.ts'
 import { span, stateOf } from './words.ts'
 

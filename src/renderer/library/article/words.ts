@@ -1,4 +1,4 @@
-import type { Article, Version } from '../../../shared/model/source.ts'
+import type { Article, Version } from '../../../shared/library/model.ts'
 import { shortDay } from '../../ui/date.ts'
 
 const states: Readonly<Record<string, string>> = {

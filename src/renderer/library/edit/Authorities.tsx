@@ -1,4 +1,4 @@
-import type { Authority } from '../../../shared/model/source.ts'
+import type { Authority } from '../../../shared/library/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import type { Acts } from '../acts.ts'

@@ -1,4 +1,4 @@
-import type { SourcedFact } from '../../../shared/model/source.ts'
+import type { SourcedFact } from '../../../shared/library/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import type { Acts } from '../acts.ts'

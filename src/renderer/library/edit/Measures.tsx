@@ -1,4 +1,4 @@
-import type { Argument } from '../../../shared/model/source.ts'
+import type { Argument } from '../../../shared/library/model.ts'
 import { useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'

@@ -1,5 +1,5 @@
 import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
-import { SourceKind as Kinds, type SourceKind } from '../../../shared/model/source.ts'
+import { SourceKind as Kinds, type SourceKind } from '../../../shared/library/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { kinds } from '../words.ts'
 

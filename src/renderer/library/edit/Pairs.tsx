@@ -1,4 +1,4 @@
-import type { Argument } from '../../../shared/model/source.ts'
+import type { Argument } from '../../../shared/library/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useRowIds } from './rows.ts'

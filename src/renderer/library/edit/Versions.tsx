@@ -1,4 +1,4 @@
-import type { Version } from '../../../shared/model/source.ts'
+import type { Version } from '../../../shared/library/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { newId } from '../../ui/words.ts'

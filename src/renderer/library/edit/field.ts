@@ -1,4 +1,4 @@
-import type { Source } from '../../../shared/model/source.ts'
+import type { Source } from '../../../shared/library/model.ts'
 
 /** A field of the form: how it is read from a source and written back. An empty answer removes the value. */
 export interface EditField {

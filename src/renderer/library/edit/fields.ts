@@ -1,4 +1,4 @@
-import type { LegalText, Source, SourceKind, Variant } from '../../../shared/model/source.ts'
+import type { LegalText, Source, SourceKind, Variant } from '../../../shared/library/model.ts'
 import { courts } from '../words.ts'
 import { choice, type EditField, lines, list, long, text } from './field.ts'
 import { documentTypes, lawNatures } from './words.ts'

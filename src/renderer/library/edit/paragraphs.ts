@@ -1,4 +1,4 @@
-import type { Passage } from '../../../shared/model/source.ts'
+import type { Passage } from '../../../shared/library/model.ts'
 
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim()
 const shown = ({ n, text }: Passage) => `${n === undefined ? '' : `${n}. `}${oneLine(text)}`

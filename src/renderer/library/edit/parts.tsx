@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import type { Source } from '../../../shared/model/source.ts'
+import type { Source } from '../../../shared/library/model.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import type { EditField } from './field.ts'
 import type { FieldGroup } from './fields.ts'

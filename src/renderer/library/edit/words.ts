@@ -1,4 +1,4 @@
-import { type Document, LegalText } from '../../../shared/model/source.ts'
+import { type Document, LegalText } from '../../../shared/library/model.ts'
 
 const types: Readonly<Record<Document['type'], string>> = {
   cnil: 'CNIL',

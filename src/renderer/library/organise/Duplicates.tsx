@@ -1,6 +1,6 @@
 import { Fragment, useState } from 'react'
-import { citeText } from '../../../shared/cite/print.ts'
-import type { Duplicate } from '../../../shared/model/collection.ts'
+import { citeText } from '../../../shared/library/cite/print.ts'
+import type { Duplicate } from '../../../shared/library/collection.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
-import type { Source } from '../../../shared/model/source.ts'
+import type { Source } from '../../../shared/library/model.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { useSay } from '../../ui/toast.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Bulk } from '../../../shared/model/collection.ts'
+import type { Bulk } from '../../../shared/library/collection.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { useSay } from '../../ui/toast.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Collection } from '../../../shared/model/collection.ts'
+import type { Collection } from '../../../shared/library/collection.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'

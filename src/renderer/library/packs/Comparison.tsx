@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { ReviewItem } from '../../../shared/model/review.ts'
+import type { ReviewItem } from '../../../shared/sharing/review.ts'
 import { Changes } from '../../ui/changes.tsx'
 import { alike } from './alike.ts'
 import { type Choices, type Side, sideOf, withSide } from './choices.ts'

@@ -1,4 +1,4 @@
-import type { CutPack } from '../../../shared/model/pack.ts'
+import type { CutPack } from '../../../shared/sharing/model.ts'
 import { Button } from '../../ui/button.tsx'
 
 const titles: Readonly<Record<CutPack['outcome'], string>> = {

@@ -1,5 +1,5 @@
 import { ProgressBar } from 'react-aria-components'
-import type { EndingPack } from '../../../shared/model/pack.ts'
+import type { EndingPack } from '../../../shared/sharing/model.ts'
 
 const titles: Readonly<Record<EndingPack['outcome'], string>> = {
   taken: 'La réception d’un lot avait été interrompue : elle s’achève',

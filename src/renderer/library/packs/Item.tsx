@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import type { ReviewItem } from '../../../shared/model/review.ts'
+import type { ReviewItem } from '../../../shared/sharing/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { Marks } from '../../ui/state.tsx'
 import { count } from '../../ui/words.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Review, ReviewItem } from '../../../shared/model/review.ts'
+import type { Review, ReviewItem } from '../../../shared/sharing/review.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'

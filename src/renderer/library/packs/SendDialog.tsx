@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import type { Input, Output } from '../../../shared/contract.ts'
+import type { Input, Output } from '../../../shared/kernel/contract.ts'
 import { asError, call, exportUrl, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'

@@ -1,6 +1,6 @@
 import { ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react'
-import { ofPerson } from '../../../shared/draft/words.ts'
-import type { Review } from '../../../shared/model/review.ts'
+import { ofPerson } from '../../../shared/drafts/words.ts'
+import type { Review } from '../../../shared/sharing/review.ts'
 
 const looks = {
   none: { icon: ShieldQuestion, look: 'warn', title: 'Non signé' },

@@ -1,4 +1,4 @@
-import type { Review, ReviewChoice, ReviewItem } from '../../../shared/model/review.ts'
+import type { Review, ReviewChoice, ReviewItem } from '../../../shared/sharing/review.ts'
 
 /** What was chosen so far, by item; an item that is not there stands as the review proposes. */
 export type Choices = Readonly<Record<string, ReviewChoice>>

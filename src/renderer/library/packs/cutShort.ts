@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { CutPack, EndingPack } from '../../../shared/model/pack.ts'
+import type { CutPack, EndingPack } from '../../../shared/sharing/model.ts'
 import { call, subscribe } from '../../api.ts'
 
 const pause = () => new Promise<void>(done => setTimeout(done, 500))

@@ -1,4 +1,4 @@
-import type { Output } from '../../../shared/contract.ts'
+import type { Output } from '../../../shared/kernel/contract.ts'
 import type { Say } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 

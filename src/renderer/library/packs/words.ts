@@ -1,4 +1,4 @@
-import type { ReviewItem } from '../../../shared/model/review.ts'
+import type { ReviewItem } from '../../../shared/sharing/review.ts'
 import { count } from '../../ui/words.ts'
 import type { State } from './choices.ts'
 

@@ -1,4 +1,4 @@
-import type { Member } from '../../model/member.ts'
+import type { Member } from '../members/model.ts'
 
 type Named = Pick<Member, 'civility' | 'chamber' | 'first' | 'last'>
 

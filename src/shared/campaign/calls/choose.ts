@@ -1,6 +1,6 @@
-import { quoted } from '../../draft/words.ts'
-import type { Argument } from '../../model/source.ts'
-import { fold } from '../../text/fold.ts'
+import { quoted } from '../../drafts/words.ts'
+import { fold } from '../../french/fold.ts'
+import type { Argument } from '../../library/model.ts'
 
 /** What an argument may say of whom and of what it is for. */
 interface Aim {

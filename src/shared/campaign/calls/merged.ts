@@ -1,4 +1,4 @@
-import type { Output } from '../../contract.ts'
+import type { Output } from '../../kernel/contract.ts'
 
 /** What became of the calls of a file put with the log, in one sentence; what did not come in is told with its reason. */
 export function mergeText({

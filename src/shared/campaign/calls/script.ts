@@ -1,11 +1,11 @@
-import { dateText } from '../../cite/text.ts'
-import type { CallScript, ScriptBlock } from '../../contract/calls.ts'
-import { quoted } from '../../draft/words.ts'
-import type { Member, VotePosition } from '../../model/member.ts'
-import type { Argument } from '../../model/source.ts'
-import type { Resting } from '../bill/resting.ts'
+import { quoted } from '../../drafts/words.ts'
+import { dateText } from '../../library/cite/text.ts'
+import type { Argument } from '../../library/model.ts'
+import type { Resting } from '../bills/resting.ts'
+import type { Member, VotePosition } from '../members/model.ts'
 import { addressOf, callName } from './address.ts'
 import { aimOf, argumentsOf, chosenFor } from './choose.ts'
+import type { CallScript, ScriptBlock } from './contract.ts'
 import { said, secondsFor, wordsIn } from './said.ts'
 
 /** What a script is made from. */

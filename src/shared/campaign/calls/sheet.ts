@@ -1,9 +1,9 @@
-import { tie } from '../../cite/text.ts'
-import type { CallScript } from '../../contract/calls.ts'
-import type { Assembled, Line, PrintedBlock } from '../../draft/assembled.ts'
-import { longDayText } from '../../draft/words.ts'
-import type { Member } from '../../model/member.ts'
+import type { Assembled, Line, PrintedBlock } from '../../drafts/assembled.ts'
+import { longDayText } from '../../drafts/words.ts'
+import { tie } from '../../library/cite/text.ts'
+import type { Member } from '../members/model.ts'
 import { addressOf, callName } from './address.ts'
+import type { CallScript } from './contract.ts'
 import { standard } from './standard.ts'
 
 export interface SheetGround {

@@ -1,6 +1,6 @@
-import { dateText } from '../../cite/text.ts'
-import type { SittingDay } from '../../contract/calls.ts'
+import { dateText } from '../../library/cite/text.ts'
 import { addDays, holidays } from '../../procedure/holidays.ts'
+import type { SittingDay } from './contract.ts'
 
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()
 const names = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']

@@ -1,6 +1,6 @@
-import type { CallSummary, Said } from '../../contract/calls.ts'
-import type { Call, Member, PositionValue } from '../../model/member.ts'
+import type { Call, Member, PositionValue } from '../members/model.ts'
 import { callName } from './address.ts'
+import type { CallSummary, Said } from './contract.ts'
 
 /** Somebody of the office was spoken to: a message left or a telephone that rang is no conversation. */
 export const isAnswered = ({ answered }: { readonly answered: Call['answered'] | undefined }): boolean =>

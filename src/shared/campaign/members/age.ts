@@ -1,5 +1,5 @@
-import { dateText } from '../../cite/text.ts'
-import type { MemberChamber } from '../../model/member.ts'
+import { dateText } from '../../library/cite/text.ts'
+import type { MemberChamber } from './model.ts'
 
 /** Legislatures of the Ve République whose end is known: their first and last days. */
 const ended: Readonly<Record<string, string>> = {

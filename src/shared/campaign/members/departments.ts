@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts'
+import { fold } from '../../french/fold.ts'
 
 /** A département or what stands for one in Parliament: collectivities overseas, the French abroad. */
 export interface Department {

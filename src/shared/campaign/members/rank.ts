@@ -1,3 +1,5 @@
+import { fold } from '../../french/fold.ts'
+import { departmentByNumber } from './departments.ts'
 import type {
   Member,
   MemberChamber,
@@ -6,9 +8,7 @@ import type {
   Scrutin,
   TargetFilters,
   VotePosition,
-} from '../../model/member.ts'
-import { fold } from '../../text/fold.ts'
-import { departmentByNumber } from './departments.ts'
+} from './model.ts'
 
 /** What a list is drawn from. */
 export interface Ground {

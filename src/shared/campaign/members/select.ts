@@ -1,6 +1,6 @@
-import type { MemberLine, MemberList, MemberQuery } from '../../contract/members.ts'
-import type { Member, MemberChamber, PositionValue } from '../../model/member.ts'
-import { fold } from '../../text/fold.ts'
+import { fold } from '../../french/fold.ts'
+import type { MemberLine, MemberList, MemberQuery } from './contract.ts'
+import type { Member, MemberChamber, PositionValue } from './model.ts'
 
 /** What the user knows of members for a bill. */
 export interface Known {

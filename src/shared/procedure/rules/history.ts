@@ -1,4 +1,4 @@
-import type { Event } from '../../model/dossier.ts'
+import type { Event } from '../../dossiers/model.ts'
 
 /** The events of a dossier in the order of time, and how one finds another. */
 export interface History {

@@ -1,6 +1,6 @@
-import { longDayText } from '../../draft/words.ts'
-import type { TimeLimit } from '../../model/deadline.ts'
-import type { Event } from '../../model/dossier.ts'
+import type { Event } from '../../dossiers/model.ts'
+import { longDayText } from '../../drafts/words.ts'
+import type { TimeLimit } from '../deadline-model.ts'
 import { birth, doubtful, monthsLimit, noLimit, type Place, type Rule } from '../limits.ts'
 import { type History, told } from './history.ts'
 

@@ -4,9 +4,9 @@ import { drafts } from '../../../../src/main/drafts/store.ts'
 import { type KeptVersion, versions } from '../../../../src/main/drafts/version-store.ts'
 import { openDb } from '../../../../src/main/kernel/database/open.ts'
 import { outdated } from '../../../../src/main/library/version-age.ts'
-import type { Draft } from '../../../../src/shared/model/draft.ts'
+import type { Draft } from '../../../../src/shared/drafts/model.ts'
 import { aDossier, aDraft } from '../../../fixtures/builders.ts'
-import { paragraph } from '../../shared/draft/merge/edits.ts'
+import { paragraph } from '../../shared/drafts/merge/edits.ts'
 
 function aText() {
   const db = openDb(':memory:')

@@ -7,7 +7,7 @@ import { scrutins } from '../../../../src/main/campaign/bills/scrutins.ts'
 import { members } from '../../../../src/main/campaign/members/store.ts'
 import { importFiles } from '../../../../src/main/imports/run.ts'
 import { openDb } from '../../../../src/main/kernel/database/open.ts'
-import type { ImportReport } from '../../../../src/shared/model/job.ts'
+import type { ImportReport } from '../../../../src/shared/imports/job.ts'
 import { aZip } from '../../../fixtures/import/archives.ts'
 import {
   aMandate,

@@ -8,7 +8,7 @@ import { importFiles } from '../../../../src/main/imports/run.ts'
 import { openDb } from '../../../../src/main/kernel/database/open.ts'
 import { resource } from '../../../../src/main/kernel/places.ts'
 import { sources } from '../../../../src/main/library/store.ts'
-import type { ImportReport } from '../../../../src/shared/model/job.ts'
+import type { ImportReport } from '../../../../src/shared/imports/job.ts'
 import { aTar, aTarGz, aZip } from '../../../fixtures/import/archives.ts'
 import { aDecisionXml, anArticleXml } from '../../../fixtures/import/records.ts'
 

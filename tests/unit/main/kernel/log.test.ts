@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { describeError, openLog } from '../../../../src/main/kernel/log.ts'
-import { AppError } from '../../../../src/shared/errors.ts'
+import { AppError } from '../../../../src/shared/kernel/errors.ts'
 
 const newFolder = () => join(mkdtempSync(join(tmpdir(), 'pretoire-log-')), 'logs')
 const canary = 'Amandine Lefèvre-Canari'

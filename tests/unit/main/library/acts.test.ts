@@ -5,8 +5,8 @@ import { acts } from '../../../../src/main/library/acts.ts'
 import { collections } from '../../../../src/main/library/collections.ts'
 import { duplicates } from '../../../../src/main/library/duplicates.ts'
 import { sources } from '../../../../src/main/library/store.ts'
-import { label } from '../../../../src/shared/cite/print.ts'
-import type { Bulk } from '../../../../src/shared/model/collection.ts'
+import { label } from '../../../../src/shared/library/cite/print.ts'
+import type { Bulk } from '../../../../src/shared/library/collection.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 
 const ids = ['a', 'b', 'c', 'd', 'e']

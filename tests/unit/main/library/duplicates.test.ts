@@ -8,7 +8,7 @@ import { links } from '../../../../src/main/library/citations/links.ts'
 import { traceBatch } from '../../../../src/main/library/citations/store.ts'
 import { duplicates } from '../../../../src/main/library/duplicates.ts'
 import { sources } from '../../../../src/main/library/store.ts'
-import { Article, Decision } from '../../../../src/shared/model/source.ts'
+import { Article, Decision } from '../../../../src/shared/library/model.ts'
 import { aDecision, aDossier, aDraft, anArgument, anArticle } from '../../../fixtures/builders.ts'
 
 const from = (publisher: string, file: string) => ({ publisher, licence: 'Licence Ouverte 2.0', file })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { openDb } from '../../../../src/main/kernel/database/open.ts'
 import { sources } from '../../../../src/main/library/store.ts'
-import { bareSource } from '../../../../src/shared/model/bare.ts'
-import { Decision } from '../../../../src/shared/model/source.ts'
+import { bareSource } from '../../../../src/shared/library/bare-source.ts'
+import { Decision } from '../../../../src/shared/library/model.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 
 const fresh = () => sources(openDb(':memory:'))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { targetLists } from '../../../../src/main/campaign/members/target-lists.ts'
-import { TargetList } from '../../../../src/shared/model/member.ts'
+import { TargetList } from '../../../../src/shared/campaign/members/model.ts'
 import { fileAt } from '../../../contract/program.ts'
 import { aBill, aBillText, aDecision, aDossier, aDraft } from '../../../fixtures/builders.ts'
 import { two } from './two.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Source } from '../../../../src/shared/model/source.ts'
+import { Source } from '../../../../src/shared/library/model.ts'
 import { aDecision, anArgument } from '../../../fixtures/builders.ts'
 import { two } from './two.ts'
 

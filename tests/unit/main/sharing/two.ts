@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findExport } from '../../../../src/main/kernel/files/exports.ts'
-import type { Input } from '../../../../src/shared/contract.ts'
-import type { Source } from '../../../../src/shared/model/source.ts'
+import type { Input } from '../../../../src/shared/kernel/contract.ts'
+import type { Source } from '../../../../src/shared/library/model.ts'
 import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
 
 /** Two libraries of two people, and the files that go from one to the other. */

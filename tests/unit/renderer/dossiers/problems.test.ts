@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { blocksNear, grouped, questionsLeft, wayOut } from '../../../../src/renderer/dossiers/problems.ts'
-import { Problem } from '../../../../src/shared/model/check.ts'
-import { Block } from '../../../../src/shared/model/draft.ts'
+import { Block } from '../../../../src/shared/drafts/model.ts'
+import { Problem } from '../../../../src/shared/drafts/problem.ts'
 
 const aProblem = (given: Partial<Problem>): Problem =>
   Problem.parse({ severity: 'warning', code: 'to-verify', message: 'À vérifier\u00a0: la source.', ...given })

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { blockCache } from '../../../../src/renderer/editor/cache.ts'
 import { $load } from '../../../../src/renderer/editor/convert.ts'
 import { NODES } from '../../../../src/renderer/editor/nodes/all.ts'
-import { Block } from '../../../../src/shared/model/draft.ts'
+import { Block } from '../../../../src/shared/drafts/model.ts'
 
 const blocks = ['a', 'b', 'c'].map(id =>
   Block.parse({ kind: 'paragraph', id, inlines: [{ kind: 'text', text: id }] }),

@@ -9,7 +9,7 @@ import { replaceAll } from '../../../../src/renderer/editor/find/replace.ts'
 import { NODES } from '../../../../src/renderer/editor/nodes/all.ts'
 import { registerNote } from '../../../../src/renderer/editor/notes/history.ts'
 import { $noteLine } from '../../../../src/renderer/editor/notes/line.ts'
-import { Block, type NoteInline } from '../../../../src/shared/model/draft.ts'
+import { Block, type NoteInline } from '../../../../src/shared/drafts/model.ts'
 
 const text = (value: string): NoteInline => ({ kind: 'text', text: value })
 const citation: NoteInline = { kind: 'citation', source: { kind: 'decision', id: 'd' }, form: 'auto' }

@@ -5,7 +5,7 @@ import { $linesIn } from '../../../../src/renderer/editor/citing/lines.ts'
 import { $makeLive, type Candidate } from '../../../../src/renderer/editor/citing/take.ts'
 import { $blocks, $load } from '../../../../src/renderer/editor/convert.ts'
 import { NODES } from '../../../../src/renderer/editor/nodes/all.ts'
-import type { Inline } from '../../../../src/shared/model/draft.ts'
+import type { Inline } from '../../../../src/shared/drafts/model.ts'
 import { told } from '../../../fixtures/told.ts'
 
 const open = (...lines: readonly Inline[][]) => {

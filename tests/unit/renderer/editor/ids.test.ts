@@ -5,7 +5,7 @@ import { $block, $blockNode, $blocks, $load } from '../../../../src/renderer/edi
 import { registerIds } from '../../../../src/renderer/editor/ids.ts'
 import { NODES } from '../../../../src/renderer/editor/nodes/all.ts'
 import { sectionActs } from '../../../../src/renderer/editor/sections.ts'
-import { Block } from '../../../../src/shared/model/draft.ts'
+import { Block } from '../../../../src/shared/drafts/model.ts'
 
 const text = (words: string) => [{ kind: 'text', text: words }]
 const paragraph = (id: string) => Block.parse({ kind: 'paragraph', id, inlines: text(`texte ${id}`) })

@@ -8,7 +8,7 @@ import { NODES } from '../../../../src/renderer/editor/nodes/all.ts'
 import { calls } from '../../../../src/renderer/editor/notes/around.ts'
 import { changedEnd, registerNote } from '../../../../src/renderer/editor/notes/history.ts'
 import { $noteLine, registerMending } from '../../../../src/renderer/editor/notes/line.ts'
-import type { Block, Inline } from '../../../../src/shared/model/draft.ts'
+import type { Block, Inline } from '../../../../src/shared/drafts/model.ts'
 
 const open = (blocks: readonly Block[]): LexicalEditor => {
   const editor = createHeadlessEditor({

@@ -20,7 +20,7 @@ import {
   $withoutCopies,
 } from '../../../../src/renderer/editor/saying/acts.ts'
 import { besideOf } from '../../../../src/renderer/editor/saying/stretches.ts'
-import type { Block, Inline } from '../../../../src/shared/model/draft.ts'
+import type { Block, Inline } from '../../../../src/shared/drafts/model.ts'
 
 const paragraph = (id: string, ...inlines: (Inline | string)[]): Block => ({
   kind: 'paragraph',

@@ -37,7 +37,7 @@ import {
   emptyTable,
   tableActs,
 } from '../../../../src/renderer/editor/tables/acts.ts'
-import { Block } from '../../../../src/shared/model/draft.ts'
+import { Block } from '../../../../src/shared/drafts/model.ts'
 
 const none = { images: 0, deletions: 0, contents: 0 }
 const line = (text: string) => [{ kind: 'text', text }]

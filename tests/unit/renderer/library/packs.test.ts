@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { alike } from '../../../../src/renderer/library/packs/alike.ts'
 import { all, isTaken, outcome, sideOf, withSide } from '../../../../src/renderer/library/packs/choices.ts'
 import { isPack } from '../../../../src/renderer/library/packs/receiving.ts'
-import { Review } from '../../../../src/shared/model/review.ts'
+import { Review } from '../../../../src/shared/sharing/review.ts'
 
 const field = (name: string, take: 'mine' | 'theirs', conflict = false) => ({
   name,

@@ -7,8 +7,8 @@ import { callScript, type ScriptGround } from '../../../../src/shared/campaign/c
 import { sittingDay } from '../../../../src/shared/campaign/calls/sitting.ts'
 import { switchboardNote } from '../../../../src/shared/campaign/calls/standard.ts'
 import { summaryOf } from '../../../../src/shared/campaign/calls/summary.ts'
-import { Call, Member } from '../../../../src/shared/model/member.ts'
-import { Argument } from '../../../../src/shared/model/source.ts'
+import { Call, Member } from '../../../../src/shared/campaign/members/model.ts'
+import { Argument } from '../../../../src/shared/library/model.ts'
 
 const aMember = (given: object = {}) =>
   Member.parse({

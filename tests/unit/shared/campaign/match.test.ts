@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cameFrom } from '../../../../src/shared/campaign/bill/match.ts'
-import { Measure } from '../../../../src/shared/model/bill.ts'
-import { BillText } from '../../../../src/shared/model/bill-text.ts'
+import { cameFrom } from '../../../../src/shared/campaign/bills/match.ts'
+import { Measure } from '../../../../src/shared/campaign/bills/model.ts'
+import { BillText } from '../../../../src/shared/campaign/bills/text-model.ts'
 
 const text = (stage: string, articles: Readonly<Record<string, string>>) =>
   BillText.parse({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ageSentence, endedSince } from '../../../../src/shared/campaign/members/age.ts'
 import { departmentOf, departments } from '../../../../src/shared/campaign/members/departments.ts'
+import { Member, Scrutin, TargetFilters } from '../../../../src/shared/campaign/members/model.ts'
 import { rank, sameCommittee } from '../../../../src/shared/campaign/members/rank.ts'
-import { Member, Scrutin, TargetFilters } from '../../../../src/shared/model/member.ts'
-import { fold } from '../../../../src/shared/text/fold.ts'
+import { fold } from '../../../../src/shared/french/fold.ts'
 
 const an = { chamber: 'an', today: '2026-11-26' } as const
 

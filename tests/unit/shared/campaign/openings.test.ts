@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { functionOf, greeting, greetingAll, seatText } from '../../../../src/shared/campaign/address.ts'
-import { copiedOpenings, openingKey } from '../../../../src/shared/campaign/brief/openings.ts'
-import { fileNameOf, openedOf, personalised } from '../../../../src/shared/campaign/brief/personal.ts'
-import { withBlocks } from '../draft/gathered.ts'
-import { textOf } from '../draft/merge/edits.ts'
+import { copiedOpenings, openingKey } from '../../../../src/shared/campaign/briefs/openings.ts'
+import { fileNameOf, openedOf, personalised } from '../../../../src/shared/campaign/briefs/personal.ts'
+import {
+  functionOf,
+  greeting,
+  greetingAll,
+  seatText,
+} from '../../../../src/shared/campaign/members/address.ts'
+import { withBlocks } from '../drafts/gathered.ts'
+import { textOf } from '../drafts/merge/edits.ts'
 
 const member = (n: number, first: string, last: string) => ({
   id: `PA${n}`,

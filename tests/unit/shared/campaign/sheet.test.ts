@@ -3,8 +3,8 @@ import { briefing } from '../../../../src/main/word/looks/briefing.ts'
 import { compose } from '../../../../src/main/word/write/compose.ts'
 import { callScript } from '../../../../src/shared/campaign/calls/script.ts'
 import { sheetOf } from '../../../../src/shared/campaign/calls/sheet.ts'
-import { linesOf, lineText } from '../../../../src/shared/draft/checks/subject.ts'
-import { Member } from '../../../../src/shared/model/member.ts'
+import { Member } from '../../../../src/shared/campaign/members/model.ts'
+import { linesOf, lineText } from '../../../../src/shared/drafts/checks/subject.ts'
 import { anArgument } from '../../../fixtures/builders.ts'
 
 const person = (id: string, civility: 'M.' | 'Mme', roles: object[] = []) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { textNumber } from '../../../../src/shared/campaign/brief/choice.ts'
+import { textNumber } from '../../../../src/shared/campaign/briefs/choice.ts'
 import { aBill } from '../../../fixtures/builders.ts'
 
 test.each([

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { assemble } from '../../../../src/shared/draft/assemble.ts'
+import { Dossier } from '../../../../src/shared/dossiers/model.ts'
+import { assemble } from '../../../../src/shared/drafts/assemble.ts'
+import { Draft } from '../../../../src/shared/drafts/model.ts'
 import { fileName, listExhibits, longestName } from '../../../../src/shared/exhibits/list.ts'
-import { Dossier } from '../../../../src/shared/model/dossier.ts'
-import { Draft } from '../../../../src/shared/model/draft.ts'
-import { Exhibit } from '../../../../src/shared/model/exhibit.ts'
+import { Exhibit } from '../../../../src/shared/exhibits/model.ts'
 
 const exhibits = fc.uniqueArray(
   fc.record({

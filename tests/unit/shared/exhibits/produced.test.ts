@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Gathered } from '../../../../src/shared/contract.ts'
-import { assemble } from '../../../../src/shared/draft/assemble.ts'
-import { check } from '../../../../src/shared/draft/check.ts'
+import { assemble } from '../../../../src/shared/drafts/assemble.ts'
+import { check } from '../../../../src/shared/drafts/check.ts'
 import { listExhibits } from '../../../../src/shared/exhibits/list.ts'
 import { producedBy } from '../../../../src/shared/exhibits/produced.ts'
+import type { Gathered } from '../../../../src/shared/kernel/contract.ts'
 import { aDossier, aDraft, anExhibit } from '../../../fixtures/builders.ts'
 
 const exhibits = ['Statuts', 'Délibération', 'Lettre à la CADA', 'Manuel'].map((label, at) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { courtName } from '../../../../src/shared/draft/words.ts'
-import { CourtTable } from '../../../../src/shared/model/court.ts'
+import { courtName } from '../../../../src/shared/drafts/words.ts'
+import { CourtTable } from '../../../../src/shared/procedure/court-model.ts'
 import {
   courtChangesOf,
   departmentOf,

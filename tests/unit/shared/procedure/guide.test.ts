@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { Guide } from '../../../../src/shared/model/guide.ts'
 import { orient } from '../../../../src/shared/procedure/guide.ts'
+import { Guide } from '../../../../src/shared/procedure/guide-model.ts'
 import { happeningOf } from '../../../../src/shared/procedure/happenings.ts'
 import { knownTo } from '../../../../src/shared/procedure/known.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
-import { templateOf } from '../draft/gathered.ts'
+import { templateOf } from '../drafts/gathered.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../../../resources/${path}`, import.meta.url), 'utf8')
 const guide = Guide.parse(JSON.parse(read('guide.json')))

@@ -1,4 +1,4 @@
-import type { Target } from '../../../../shared/model/amendment.ts'
+import type { Target } from '../../../../shared/campaign/amendments/model.ts'
 
 /** Where an amendment stands, from the words a chamber heads it with: « ART. 2 », « APRÈS ART. 9 », « art. add. après Article 7 », « Article 13 bis ». */
 export function targetOf(label: string, side = ''): Target {

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { AppError } from '../../../../shared/errors.ts'
+import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { Brought } from '../../../campaign/amendments/store.ts'
 import { textOf } from '../../containers/text.ts'
 import { Refusal } from '../../refusal.ts'

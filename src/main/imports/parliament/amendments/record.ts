@@ -1,10 +1,10 @@
-import { parse } from '../../../../shared/campaign/amendment/parse.ts'
 import {
   Amendment,
   type AmendmentKind,
   type Change,
   type Target,
-} from '../../../../shared/model/amendment.ts'
+} from '../../../../shared/campaign/amendments/model.ts'
+import { parse } from '../../../../shared/campaign/amendments/parse.ts'
 import type { Brought } from '../../../campaign/amendments/store.ts'
 import { htmlText } from '../../containers/html.ts'
 

@@ -1,5 +1,5 @@
-import type { Step } from '../../../../shared/campaign/bill/steps.ts'
-import type { Chamber } from '../../../../shared/model/bill.ts'
+import type { Chamber } from '../../../../shared/campaign/bills/model.ts'
+import type { Step } from '../../../../shared/campaign/bills/steps.ts'
 import { type Attributes, readXml } from '../../containers/xml.ts'
 import type { Identity } from './identity.ts'
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { type Cut, cutText } from '../../../../shared/campaign/bill/cut.ts'
+import { type Cut, cutText } from '../../../../shared/campaign/bills/cut.ts'
 import { isPage } from '../../containers/page.ts'
 import { textOf } from '../../containers/text.ts'
 import { Refusal } from '../../refusal.ts'

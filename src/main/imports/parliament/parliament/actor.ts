@@ -1,5 +1,5 @@
 import { departmentOf } from '../../../../shared/campaign/members/departments.ts'
-import { Member } from '../../../../shared/model/member.ts'
+import { Member } from '../../../../shared/campaign/members/model.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Organ, ReadMember } from './aside.ts'
 import { at, dayOf, type Json, listOf, objectsOf, textOf } from './value.ts'

@@ -1,4 +1,4 @@
-import type { Member, Scrutin } from '../../../../shared/model/member.ts'
+import type { Member, Scrutin } from '../../../../shared/campaign/members/model.ts'
 
 /** A member as read: the organs it names may come later in the archive. */
 export interface ReadMember {

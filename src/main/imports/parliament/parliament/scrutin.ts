@@ -1,4 +1,4 @@
-import { Scrutin, type VotePosition } from '../../../../shared/model/member.ts'
+import { Scrutin, type VotePosition } from '../../../../shared/campaign/members/model.ts'
 import { Refusal } from '../../refusal.ts'
 import { at, dayOf, type Json, objectsOf, textOf } from './value.ts'
 

@@ -1,5 +1,5 @@
 import { departmentOf } from '../../../../shared/campaign/members/departments.ts'
-import { Member } from '../../../../shared/model/member.ts'
+import { Member } from '../../../../shared/campaign/members/model.ts'
 import { Refusal } from '../../refusal.ts'
 import { csvRecords } from './csv.ts'
 

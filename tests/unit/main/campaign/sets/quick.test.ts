@@ -3,11 +3,11 @@ import { joined } from '../../../../../src/main/campaign/sets/joined.ts'
 import { quickFiles } from '../../../../../src/main/campaign/sets/quick.ts'
 import { openPackage } from '../../../../../src/main/word/read/package.ts'
 import { type WriteOptions, writeDocx } from '../../../../../src/main/word/write/write.ts'
-import { personalised } from '../../../../../src/shared/campaign/brief/personal.ts'
-import { assemble } from '../../../../../src/shared/draft/assemble.ts'
-import type { Assembled } from '../../../../../src/shared/draft/assembled.ts'
-import { Keep } from '../../../../../src/shared/model/keep.ts'
-import { fromTemplate, templateOf } from '../../../shared/draft/gathered.ts'
+import { personalised } from '../../../../../src/shared/campaign/briefs/personal.ts'
+import { assemble } from '../../../../../src/shared/drafts/assemble.ts'
+import type { Assembled } from '../../../../../src/shared/drafts/assembled.ts'
+import { Keep } from '../../../../../src/shared/word/keep.ts'
+import { fromTemplate, templateOf } from '../../../shared/drafts/gathered.ts'
 
 const options: WriteOptions = {
   final: false,

@@ -8,7 +8,7 @@ import { collections } from '../../../../../src/main/library/collections.ts'
 import { sources } from '../../../../../src/main/library/store.ts'
 import { coverage, faults } from '../../../../../src/main/safekeeping/copy.ts'
 import { tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
-import { type Article, Decision, type Source } from '../../../../../src/shared/model/source.ts'
+import { type Article, Decision, type Source } from '../../../../../src/shared/library/model.ts'
 import { aDecision, aDossier, aDraft, anArgument, anArticle } from '../../../../fixtures/builders.ts'
 
 const cid = (n: number) => `CETATEXT${String(n).padStart(12, '0')}`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { keptWords, stoppedWords } from '../../../../../src/main/imports/jobs/job-words.ts'
-import { AppError } from '../../../../../src/shared/errors.ts'
+import { AppError } from '../../../../../src/shared/kernel/errors.ts'
 
 test('numbers are written as in French', () => {
   const report = { updated: 0, unchanged: 0, deleted: 0, rejected: [], seconds: 1 }

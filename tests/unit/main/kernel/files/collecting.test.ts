@@ -8,7 +8,7 @@ import { pictures } from '../../../../../src/main/kernel/files/picture-store.ts'
 import { type Library, openLibrary } from '../../../../../src/main/kernel/library.ts'
 import { background } from '../../../../../src/main/search/background.ts'
 import { settings } from '../../../../../src/main/settings/store.ts'
-import type { Block } from '../../../../../src/shared/model/draft.ts'
+import type { Block } from '../../../../../src/shared/drafts/model.ts'
 import { temporary } from '../../../../contract/program.ts'
 import { aDossier, aDraft } from '../../../../fixtures/builders.ts'
 

@@ -4,7 +4,7 @@ import { links } from '../../../../../src/main/library/citations/links.ts'
 import { graphPass } from '../../../../../src/main/library/citations/read-citations.ts'
 import { needsTrace, traceBatch } from '../../../../../src/main/library/citations/store.ts'
 import { sources } from '../../../../../src/main/library/store.ts'
-import type { Source } from '../../../../../src/shared/model/source.ts'
+import type { Source } from '../../../../../src/shared/library/model.ts'
 import { aDecision, anArgument, anArticle } from '../../../../fixtures/builders.ts'
 
 let db: Database

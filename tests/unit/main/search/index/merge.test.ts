@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { writtenMark } from '../../../../../src/main/search/index/tokens.ts'
-import { stem } from '../../../../../src/shared/text/stem.ts'
+import { stem } from '../../../../../src/shared/french/stem.ts'
 import { library, shown, type Text } from './library.ts'
 
 /** Segments made one, and words of one of them alone, each of which fills several blocks. */

@@ -1,7 +1,7 @@
 import { impact, lengthCode, level, timesOf } from '../../../../../src/main/search/index/weight.ts'
-import { words as cut } from '../../../../../src/shared/text/fold.ts'
-import { inclusiveForms } from '../../../../../src/shared/text/inclusive.ts'
-import { stem } from '../../../../../src/shared/text/stem.ts'
+import { words as cut } from '../../../../../src/shared/french/fold.ts'
+import { inclusiveForms } from '../../../../../src/shared/french/inclusive.ts'
+import { stem } from '../../../../../src/shared/french/stem.ts'
 
 interface Occurrence {
   readonly word: string

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Vocabulary, vocabulary, writtenMark } from '../../../../../src/main/search/index/tokens.ts'
-import { eachWord } from '../../../../../src/shared/text/fold.ts'
+import { eachWord } from '../../../../../src/shared/french/fold.ts'
 import { compiled, fileOf, names } from '../../../../native.ts'
 
 /** Words of all lengths, what cuts them, what is silent, what takes two bytes, halves of pairs. */

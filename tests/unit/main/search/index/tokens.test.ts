@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gap, tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
 import type { TokenBatch } from '../../../../../src/main/search/index/types.ts'
-import { eachSpan, eachWord, foldedWord } from '../../../../../src/shared/text/fold.ts'
-import { inclusiveForms } from '../../../../../src/shared/text/inclusive.ts'
+import { eachSpan, eachWord, foldedWord } from '../../../../../src/shared/french/fold.ts'
+import { inclusiveForms } from '../../../../../src/shared/french/inclusive.ts'
 
 /** Each term with the texts and places it stands at. */
 const listed = ({ terms, ...batch }: TokenBatch): Record<string, string> =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { within } from '../../../../../src/main/search/index/near.ts'
 import { tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
 import { wordIndex } from '../../../../../src/main/search/index/words.ts'
-import { stem } from '../../../../../src/shared/text/stem.ts'
+import { stem } from '../../../../../src/shared/french/stem.ts'
 import { type Library, library, shown, type Text } from './library.ts'
 
 const vocabulary =

@@ -7,7 +7,7 @@ import { sourcesChanged } from '../../../../../src/main/search/columns.ts'
 import { search } from '../../../../../src/main/search/query/search.ts'
 import { slips } from '../../../../../src/main/search/query/slips.ts'
 import { searches } from '../../../../../src/main/search/store.ts'
-import type { Source } from '../../../../../src/shared/model/source.ts'
+import type { Source } from '../../../../../src/shared/library/model.ts'
 import { aDecision, aDocument, anArgument, anArticle } from '../../../../fixtures/builders.ts'
 
 const decision = (id: string, text: string, given: Parameters<typeof aDecision>[0] = {}) =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseTag, printTag } from '../../../../../src/main/word/write/tags.ts'
-import type { Reference } from '../../../../../src/shared/draft/assembled.ts'
-import { Inline, Mark } from '../../../../../src/shared/model/draft.ts'
-import { SourceKind } from '../../../../../src/shared/model/source.ts'
+import type { Reference } from '../../../../../src/shared/drafts/assembled.ts'
+import { Inline, Mark } from '../../../../../src/shared/drafts/model.ts'
+import { SourceKind } from '../../../../../src/shared/library/model.ts'
 
 const id = fc.oneof(
   fc.string({

@@ -5,7 +5,7 @@ import { registerInserts } from '../../../../../src/renderer/editor/commands.ts'
 import { $blocks, $load } from '../../../../../src/renderer/editor/convert.ts'
 import { NODES } from '../../../../../src/renderer/editor/nodes/all.ts'
 import { $putBlocks } from '../../../../../src/renderer/editor/paste/put.ts'
-import type { Block, Inline } from '../../../../../src/shared/model/draft.ts'
+import type { Block, Inline } from '../../../../../src/shared/drafts/model.ts'
 import { told } from '../../../../fixtures/told.ts'
 
 const text = (words: string): Inline[] => (words ? [{ kind: 'text', text: words }] : [])

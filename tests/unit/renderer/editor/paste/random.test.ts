@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseHtml } from '../../../../../src/renderer/editor/paste/html.ts'
-import { linesOf } from '../../../../../src/shared/draft/walk.ts'
-import { Block, type Inline } from '../../../../../src/shared/model/draft.ts'
-import { paragraphsOf, plainLines } from '../../../../../src/shared/paste/plain.ts'
-import { readTree } from '../../../../../src/shared/paste/read.ts'
+import { Block, type Inline } from '../../../../../src/shared/drafts/model.ts'
+import { paragraphsOf, plainLines } from '../../../../../src/shared/drafts/paste/plain.ts'
+import { readTree } from '../../../../../src/shared/drafts/paste/read.ts'
+import { linesOf } from '../../../../../src/shared/drafts/walk.ts'
 
 let n = 0
 const newId = () => `id-${++n}`

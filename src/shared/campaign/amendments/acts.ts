@@ -1,0 +1,93 @@
+import type { Change } from './model.ts'
+import { type Pointed, pointed, sentenceAt } from './point.ts'
+import type { Span } from './words.ts'
+
+/** What may be done to words pointed at. `needs`: the words that come. */
+export type WordAct =
+  | 'delete'
+  | 'replace'
+  | 'before'
+  | 'after'
+  | 'end'
+  | 'end-delete'
+  | 'sentence-delete'
+  | 'sentence-rewrite'
+  | 'complete'
+  | 'complete-sentence'
+
+export const wordActs: readonly { readonly act: WordAct; readonly label: string; readonly needs: boolean }[] =
+  [
+    { act: 'delete', label: 'Supprimer', needs: false },
+    { act: 'replace', label: 'Remplacer', needs: true },
+    { act: 'before', label: 'Insérer avant', needs: true },
+    { act: 'after', label: 'Insérer après', needs: true },
+    { act: 'end', label: 'Réécrire la fin', needs: true },
+    { act: 'end-delete', label: 'Supprimer la fin', needs: false },
+    { act: 'sentence-delete', label: 'Supprimer la phrase', needs: false },
+    { act: 'sentence-rewrite', label: 'Réécrire la phrase', needs: true },
+    { act: 'complete', label: 'Compléter l’alinéa', needs: true },
+    { act: 'complete-sentence', label: 'Ajouter une phrase', needs: true },
+  ]
+
+/** The change an act makes of words pointed at in an alinéa. */
+export function wordChange(act: WordAct, text: string, alinea: number, span: Span, by: string): Change {
+  const said: Pointed = pointed(text, alinea, span)
+  const whole = { alineas: said.where.alineas, ...(said.where.title && { title: true }) }
+  const sentence = { ...whole, sentence: sentenceAt(text, span.from) }
+  switch (act) {
+    case 'delete':
+      return { kind: 'delete-words', ...said }
+    case 'replace':
+      return { kind: 'replace-words', ...said, by }
+    case 'before':
+    case 'after':
+      return { kind: 'insert-words', side: act, ...said, by }
+    case 'end':
+    case 'end-delete':
+      return { kind: 'rewrite-end', ...said, by: act === 'end' ? by : '' }
+    case 'sentence-delete':
+      return { kind: 'delete-sentence', where: sentence }
+    case 'sentence-rewrite':
+      return { kind: 'rewrite-sentence', where: sentence, by }
+    case 'complete':
+      return { kind: 'complete', where: whole, unit: 'words', by }
+    case 'complete-sentence':
+      return { kind: 'complete', where: whole, unit: 'sentence', by }
+  }
+}
+
+/** What may be done to alinéas, or to the article. */
+export type LineAct =
+  | 'delete'
+  | 'rewrite'
+  | 'after'
+  | 'delete-article'
+  | 'rewrite-article'
+  | 'complete-article'
+  | 'add-article'
+
+/** The change an act makes of alinéas chosen, of the article, or beside it; `by` a line for each alinéa that comes. */
+export function lineChange(
+  act: LineAct,
+  alineas: readonly number[],
+  article: string,
+  by: readonly string[],
+): Change {
+  const chosen = [...alineas].sort((a, b) => a - b)
+  switch (act) {
+    case 'delete':
+      return { kind: 'delete-alineas', alineas: chosen }
+    case 'rewrite':
+      return { kind: 'replace-alineas', alineas: chosen, by: [...by] }
+    case 'after':
+      return { kind: 'insert-alineas', after: chosen.at(-1) ?? 0, by: [...by] }
+    case 'delete-article':
+      return { kind: 'delete-article' }
+    case 'rewrite-article':
+      return { kind: 'rewrite-article', by: [...by] }
+    case 'complete-article':
+      return { kind: 'complete-article', by: [...by] }
+    case 'add-article':
+      return { kind: 'add-article', side: 'after', beside: article, by: [...by] }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Bill, Stage } from '../bills/model.ts'
+import { currentStage } from '../bills/stages.ts'
+import type { BillText } from '../bills/text-model.ts'
+import type { Amendment } from './model.ts'
+
+type Head = Pick<Amendment, 'textLabel' | 'reading' | 'body' | 'deadline'>
+
+/** What heads an amendment: the text it is to, its reading, before whom, until when; from the bill and the text it changes. */
+export function headOf(bill: Bill | undefined, text: BillText | undefined): Head {
+  // an article pasted is of the bill as it stands
+  const stage = text ? bill?.stages.find(one => one.key === text.stage) : bill && currentStage(bill)
+  const title = text?.title || bill?.title || ''
+  return {
+    textLabel: title + (text?.number ? ` (n°\u00a0${text.number})` : ''),
+    reading: readingOf(stage),
+    body: stage?.committee && /commission/.test(stage.kind ?? '') ? stage.committee : 'séance',
+    deadline: stage?.amendmentsBy ?? '',
+  }
+}
+
+/** The reading a stage is of, as amendments are headed. Two readings of a bill are numbered; what follows a joint committee has a name. */
+function readingOf(stage: Stage | undefined): string {
+  switch (stage?.kind) {
+    case 'nouvelle-lecture':
+      return 'Nouvelle lecture'
+    case 'lecture-definitive':
+      return 'Lecture définitive'
+    case 'cmp':
+    case 'cmp-lecture':
+      return 'Lecture des conclusions de la commission mixte paritaire'
+    default:
+      return stage?.reading === 2 ? 'Deuxième lecture' : 'Première lecture'
+  }
+}

@@ -1,0 +1,22 @@
+import type { BillText } from '../bills/text-model.ts'
+import type { Article } from './article.ts'
+import { plain } from './items.ts'
+import type { Target } from './model.ts'
+
+const name = (designation: string): string =>
+  plain(designation)
+    .replace(/^article /, '')
+    .replace(/^(?:premier|1er|1)$/, '1er')
+    .replace(/\.$/, '')
+
+/** The article of a text an amendment is about; for an additional one, or for the heading, no alinéa. */
+export function articleIn(text: BillText, target: Target): Article | undefined {
+  if (target.kind === 'title') {
+    const heading = text.articles.find(one => one.kind === 'title')
+    return { alineas: [], title: heading?.alineas.join(' ') || heading?.designation || text.title }
+  }
+  if (target.kind !== 'article') return undefined
+  const wanted = name(target.article)
+  const found = text.articles.find(one => one.kind === 'article' && name(one.designation) === wanted)
+  return found && { alineas: found.alineas }
+}

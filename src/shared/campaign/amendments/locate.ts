@@ -1,0 +1,258 @@
+import type { Article, Edit, Flaw, LineEdit, WordEdit } from './article.ts'
+import { gageLines } from './gage.ts'
+import type { Change, Where } from './model.ts'
+import { listed, NB, ordinal } from './say.ts'
+import { before, beforeQuote, joined, spaceBefore, withSpace } from './spacing.ts'
+import { beforeClosing, nearest, occurrences, type Span, sentences } from './words.ts'
+
+type Said = Omit<Flaw, 'change'>
+/** What a change comes to in an article, and what in it does not hold. */
+export interface Located {
+  readonly edits: readonly Edit[]
+  readonly flaws: readonly Said[]
+}
+
+const nothing: Located = { edits: [], flaws: [] }
+const flawed = (...flaws: Said[]): Located => ({ edits: [], flaws })
+const error = (code: Flaw['code'], message: string, more: Partial<Said> = {}): Said => ({
+  code,
+  severity: 'error',
+  message,
+  ...more,
+})
+
+/** Finds in an article what a change touches. Nothing is changed: several changes all speak of the text as it is. */
+export function locate(change: Change, article: Article, chamber: 'an' | 'senat' = 'an'): Located {
+  const count = article.alineas.length
+  const all = (by: readonly string[]): Located =>
+    count === 0 && by.length === 0
+      ? nothing
+      : { edits: [{ kind: 'lines', from: 1, to: count, by, whole: true }], flaws: [] }
+  switch (change.kind) {
+    case 'delete-article':
+      return all([])
+    case 'rewrite-article':
+    case 'restore-article':
+      return all(change.by)
+    case 'add-article':
+      return nothing
+    case 'delete-alineas':
+      return checked(change.alineas, count, alineas =>
+        ranges(alineas).map(([from, to]) => lines(from, to, [])),
+      )
+    case 'replace-alineas':
+      return checked(change.alineas, count, alineas => replaced(alineas, change.by))
+    case 'insert-alineas':
+      return checked(change.after ? [change.after] : [], count, () => [
+        lines(change.after + 1, change.after, change.by),
+      ])
+    case 'complete-article':
+      return { edits: [lines(count + 1, count, change.by)], flaws: [] }
+    case 'gage':
+      return {
+        edits: [
+          lines(
+            count + 1,
+            count,
+            gageLines(change, chamber).map(line => (change.after ? line : line.replace(/^[IVX]+\./, '…'))),
+          ),
+        ],
+        flaws: [],
+      }
+    case 'rewrite-title':
+      return article.title === undefined
+        ? flawed(error('no-title', 'L’intitulé n’est pas connu : ajoutez-le au texte.'))
+        : { edits: [words(0, { from: 0, to: article.title.length }, change.by)], flaws: [] }
+    default:
+      return inPlaces(change, article)
+  }
+}
+
+type Worded = Extract<Change, { where: Where }>
+
+function inPlaces(change: Worded, article: Article): Located {
+  const { where } = change
+  if (where.title && article.title === undefined)
+    return flawed(error('no-title', 'L’intitulé n’est pas connu : ajoutez-le au texte.'))
+  const numbers = where.title ? [0] : where.alineas
+  const found = numbers.map(n => {
+    const text = n === 0 ? article.title : article.alineas[n - 1]
+    return text === undefined ? flawed(beyond(n, article.alineas.length)) : inAlinea(change, n, text, article)
+  })
+  return { edits: found.flatMap(one => one.edits), flaws: found.flatMap(one => one.flaws) }
+}
+
+function inAlinea(change: Worded, n: number, text: string, article: Article): Located {
+  const scope = scopeOf(change.where, n, text)
+  if ('code' in scope) return flawed(scope)
+  const inside = text.slice(scope.from, scope.to)
+  switch (change.kind) {
+    case 'delete-sentence':
+      return { edits: [words(n, withSpace(text, scope), '')], flaws: [] }
+    case 'rewrite-sentence':
+      return { edits: [words(n, scope, change.by)], flaws: [] }
+    case 'complete': {
+      const at = scope.from + (change.unit === 'words' ? beforeClosing(inside) : beforeQuote(inside))
+      return { edits: [words(n, { from: at, to: at }, joined(change.by))], flaws: [] }
+    }
+    case 'insert-words': {
+      if (!change.words) return { edits: [atEdge(change, n, text, scope)], flaws: [] }
+      const hit = hitOf(change, n, text, scope, article)
+      if (!hit.span) return hit
+      const at = change.side === 'after' ? hit.span.to : hit.span.from
+      const by = change.side === 'after' ? joined(change.by) : before(change.by)
+      return { edits: [{ ...words(n, { from: at, to: at }, by), anchor: hit.span }], flaws: hit.flaws }
+    }
+    case 'delete-words': {
+      const hit = hitOf(change, n, text, scope, article)
+      return hit.span ? { edits: [words(n, withSpace(text, hit.span), '')], flaws: hit.flaws } : hit
+    }
+    case 'replace-words': {
+      const hit = hitOf(change, n, text, scope, article)
+      if (!hit.span) return hit
+      const from = /^[,.)]/.test(change.by) ? hit.span.from - spaceBefore(text, hit.span.from) : hit.span.from
+      return { edits: [words(n, { from, to: hit.span.to }, change.by)], flaws: hit.flaws }
+    }
+    case 'rewrite-end': {
+      const hit = hitOf(change, n, text, scope, article)
+      if (!hit.span) return hit
+      const end = change.by && /[.;:]$/.test(change.by) ? scope.to : scope.from + beforeClosing(inside)
+      const to = Math.max(end, hit.span.to)
+      return {
+        edits: [
+          { ...words(n, { from: hit.span.to, to }, change.by ? joined(change.by) : ''), anchor: hit.span },
+        ],
+        flaws: hit.flaws,
+      }
+    }
+  }
+}
+
+function scopeOf(where: Where, n: number, text: string): Span | Said {
+  if (!where.sentence) return { from: 0, to: text.length }
+  const all = sentences(text)
+  const found = where.sentence === 'last' ? all.at(-1) : all[where.sentence - 1]
+  if (found) return found
+  const have = all.length === 1 ? 'n’a qu’une phrase' : `n’a que ${all.length} phrases`
+  return error(
+    'no-sentence',
+    `L’alinéa${NB}${n} ${have}${NB}: il n’a pas de ${ordinal(where.sentence)} phrase.`,
+    { alinea: n },
+  )
+}
+
+interface Hit extends Located {
+  readonly span?: Span
+}
+
+/** The words in their place: the one meant, or why it cannot be told. */
+function hitOf(
+  { where, words: asked }: { readonly where: Where; readonly words: string },
+  n: number,
+  text: string,
+  scope: Span,
+  article: Article,
+): Hit {
+  const inside = text.slice(scope.from, scope.to)
+  const all = occurrences(inside, asked).map(one => ({
+    from: one.from + scope.from,
+    to: one.to + scope.from,
+  }))
+  const place = n === 0 ? 'l’intitulé' : `l’alinéa${NB}${n}`
+  if (all.length === 0) return flawed(absent(asked, n, inside, place, article))
+  if (where.edge) {
+    const span = where.edge === 'start' ? all[0] : all.at(-1)
+    return span ? { edits: [], flaws: [], span } : nothing
+  }
+  if (where.occurrence) {
+    const span = where.occurrence === 'last' ? all.at(-1) : all[where.occurrence - 1]
+    if (span) return { edits: [], flaws: [], span }
+    return flawed(
+      error('no-occurrence', `«${NB}${asked}${NB}» ne se trouve que ${all.length} fois à ${place}.`, {
+        alinea: n,
+      }),
+    )
+  }
+  const [span] = all
+  const flaws: Said[] =
+    all.length > 1
+      ? [
+          {
+            code: 'ambiguous',
+            severity: 'warning',
+            alinea: n,
+            message: `«${NB}${asked}${NB}» se trouve ${all.length} fois à ${place}${where.sentence ? ' (même phrase)' : ''}${NB}: dites quelle occurrence.`,
+          },
+        ]
+      : []
+  return span ? { edits: [], flaws, span } : nothing
+}
+
+function absent(asked: string, n: number, inside: string, place: string, article: Article): Said {
+  const elsewhere = article.alineas.flatMap((text, at) =>
+    at + 1 !== n && occurrences(text, asked).length > 0 ? [at + 1] : [],
+  )
+  const close = nearest(inside, asked)
+  const hint =
+    close !== undefined
+      ? ` Le plus proche${NB}: «${NB}${close}${NB}».`
+      : elsewhere.length > 0
+        ? ` Ces mots sont ${elsewhere.length > 1 ? 'aux alinéas' : 'à l’alinéa'}${NB}${listed(elsewhere)}.`
+        : ''
+  return error('absent', `«${NB}${asked}${NB}» ne se trouve pas à ${place}.${hint}`, {
+    alinea: n,
+    ...(close !== undefined && { nearest: close }),
+  })
+}
+
+const beyond = (n: number, count: number): Said =>
+  error(
+    'beyond',
+    `L’article n’a que ${count} alinéa${count > 1 ? 's' : ''}${NB}: il n’a pas d’alinéa${NB}${n}.`,
+    { alinea: n },
+  )
+
+function checked(
+  alineas: readonly number[],
+  count: number,
+  made: (alineas: readonly number[]) => LineEdit[],
+): Located {
+  const out = alineas.filter(n => n > count)
+  if (out.length > 0) return flawed(...out.slice(0, 3).map(n => beyond(n, count)))
+  return { edits: made(alineas), flaws: [] }
+}
+
+/** Alinéas as runs that follow each other. */
+function ranges(alineas: readonly number[]): [number, number][] {
+  const runs: [number, number][] = []
+  for (const n of [...new Set(alineas)].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && last[1] === n - 1) last[1] = n
+    else runs.push([n, n])
+  }
+  return runs
+}
+
+function replaced(alineas: readonly number[], by: readonly string[]): LineEdit[] {
+  const sorted = [...new Set(alineas)].sort((a, b) => a - b)
+  if (sorted.length === by.length) return sorted.map((n, at) => lines(n, n, [by[at] ?? '']))
+  return ranges(sorted).map(([from, to], at) => lines(from, to, at === 0 ? by : []))
+}
+
+const lines = (from: number, to: number, by: readonly string[]): LineEdit => ({ kind: 'lines', from, to, by })
+const words = (alinea: number, span: Span, by: string): WordEdit => ({ kind: 'words', alinea, ...span, by })
+
+function atEdge(
+  change: { readonly side: 'before' | 'after'; readonly by: string },
+  n: number,
+  text: string,
+  scope: Span,
+): WordEdit {
+  if (change.side === 'before') {
+    const opening = /^(?:«[\s\u00a0\u202f]*)*/.exec(text.slice(scope.from, scope.to))?.[0].length ?? 0
+    const at = scope.from + opening
+    return words(n, { from: at, to: at }, before(change.by))
+  }
+  const at = scope.from + beforeClosing(text.slice(scope.from, scope.to))
+  return words(n, { from: at, to: at }, joined(change.by))
+}

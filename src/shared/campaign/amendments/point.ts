@@ -1,0 +1,45 @@
+import type { Where } from './model.ts'
+import { occurrences, type Span, sentences } from './words.ts'
+
+/** A word or a sign of an alinéa, as it can be pointed at. */
+export type Token = Span
+
+/** What can be pointed at in an alinéa, in order: words (« l’ » apart from « article »), figures, signs. */
+export const tokens = (text: string): Token[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*[’']?|[^\s\u00a0\u202f\p{L}\p{N}]/gu)].map(
+    one => ({
+      from: one.index,
+      to: one.index + one[0].length,
+    }),
+  )
+
+/** Words pointed at: what they are, and how their place is said so that nothing else is meant. */
+export interface Pointed {
+  readonly where: Where
+  readonly words: string
+}
+
+/** Names a stretch of an alinéa: by its words alone where they are there once, else by its sentence, else by its occurrence. */
+export function pointed(text: string, alinea: number, span: Span): Pointed {
+  const words = text.slice(span.from, span.to).trim()
+  const place: Where = alinea === 0 ? { alineas: [], title: true } : { alineas: [alinea] }
+  const all = occurrences(text, words)
+  if (all.length <= 1) return { where: place, words }
+  const parts = sentences(text)
+  const sentence = sentenceAt(text, span.from)
+  const within = parts[sentence - 1]
+  if (
+    parts.length > 1 &&
+    within &&
+    all.filter(one => one.from >= within.from && one.to <= within.to).length === 1
+  )
+    return { where: { ...place, sentence }, words }
+  const rank = all.findIndex(one => one.from <= span.from && span.from < one.to) + 1
+  return { where: { ...place, occurrence: Math.max(1, rank) }, words }
+}
+
+/** The rank of the sentence a letter stands in, from 1. */
+export function sentenceAt(text: string, at: number): number {
+  const found = sentences(text).findIndex(one => at < one.to)
+  return found < 0 ? sentences(text).length : found + 1
+}

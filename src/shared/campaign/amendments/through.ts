@@ -1,0 +1,21 @@
+import { apply, type Consolidated } from './apply.ts'
+import type { Article } from './article.ts'
+import type { Amendment } from './model.ts'
+import { amendedLines } from './parents.ts'
+import { parse } from './parse.ts'
+
+/** An article as an amendment would make it once sub-amended. `unread`: the lines of that amendment that are not understood, and are not applied. */
+export interface Through {
+  readonly made: Consolidated
+  readonly unread: readonly string[]
+}
+
+/** What a sous-amendement does in the end: its amendment is changed, read again, then applied to the article. */
+export function through(sub: Amendment, parent: Amendment, article: Article): Through {
+  const lines = apply(amendedLines(parent), sub.changes, sub.chamber).alineas
+  const { changes, unread } = parse(lines, parent.chamber, parent.target)
+  return { made: apply(article, changes, parent.chamber), unread }
+}
+
+/** How what it shows is headed. */
+export const throughTitle = 'L’article, avec l’amendement ainsi sous-amendé'

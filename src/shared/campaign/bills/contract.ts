@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { Id } from '../../kernel/common.ts'
+import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from '../../kernel/endpoint.ts'
+import { ScrutinHead, VotePosition } from '../members/model.ts'
+import { Bill } from './model.ts'
+import { BillText } from './text-model.ts'
+
+/** A text of a bill, without its articles. */
+export const ListedText = BillText.omit({ articles: true }).extend({ count: z.int() })
+export type ListedText = z.infer<typeof ListedText>
+
+/** Something written for a state of a bill that has passed, and what to change in it. */
+export const Resting = z.object({
+  kind: z.enum(['argument', 'draft']),
+  id: Id,
+  title: z.string(),
+  dossier: Id.optional(),
+  form: z.string().optional(),
+  measure: Id.optional(),
+  writtenFor: z.string(),
+  change: z.string(),
+})
+
+/** Where an argument is used: the texts that carry it, in which form, and whether they have its last words. */
+export const Use = z.object({
+  kind: z.enum(['draft', 'template', 'amendment', 'measure']),
+  id: Id,
+  title: z.string(),
+  dossier: Id.optional(),
+  /** the form it was put in, or the bill of a measure */
+  form: z.string().default(''),
+  /** the argument changed since it was put there */
+  late: z.boolean().default(false),
+})
+export type Use = z.infer<typeof Use>
+
+/** An official scrutin about a bill, by group and by member. */
+const BillVote = z.object({
+  scrutin: ScrutinHead,
+  votes: z.array(z.object({ member: Id, name: z.string(), group: z.string(), position: VotePosition })),
+})
+
+/** Something to look at in an argument: a twin, a date that has passed, a measure that moved. */
+export const Flag = z.object({
+  argument: Id,
+  title: z.string(),
+  kind: z.enum(['duplicate', 'expired', 'old-fact', 'unsourced', 'measure']),
+  message: z.string(),
+  other: Id.optional(),
+})
+export type Flag = z.infer<typeof Flag>
+
+/** Bills followed through Parliament, and their texts stage by stage. */
+export const campaign = {
+  'bills.list': endpoint({ input: nothing, output: z.array(Bill) }),
+  'bills.get': endpoint({ input: one, output: Bill }),
+  'bills.save': endpoint({ input: z.object({ bill: Bill }), output: Bill, changes: 'library' }),
+  'bills.remove': endpoint({ input: one, output: done, changes: 'library' }),
+  'bills.restore': endpoint({ input: one, output: done, changes: 'library' }),
+  /** a legislative file of the Assemblée's open data; `into`: the bill whose stages it brings up to date */
+  'bills.import': endpoint({
+    input: z.object({ file: FileRef, into: Id.optional() }),
+    output: Bill,
+    changes: 'library',
+  }),
+  /** the table measures × stages */
+  'bills.export': endpoint({
+    input: z.object({ id: Id, format: z.enum(['svg', 'csv', 'html', 'docx']) }),
+    output: Made,
+  }),
+  /** the arguments and drafts that rest on an earlier state of it */
+  'bills.resting': endpoint({ input: one, output: z.array(Resting) }),
+  /** the official scrutins imported and said to be about it */
+  'bills.votes': endpoint({ input: one, output: z.array(BillVote) }),
+
+  /** a published text (page of a chamber, Akoma Ntoso, plain text), cut and placed, to be looked at: nothing is kept; `stage` is '' where it does not tell its own */
+  'billTexts.read': endpoint({
+    input: z.object({ file: FileRef, bill: Id }),
+    output: z.object({ text: BillText, remarks: z.array(z.string()) }),
+  }),
+  'billTexts.list': endpoint({ input: z.object({ bill: Id }), output: z.array(ListedText) }),
+  'billTexts.get': endpoint({ input: one, output: BillText }),
+  'billTexts.save': endpoint({ input: z.object({ text: BillText }), output: BillText, changes: 'library' }),
+  'billTexts.remove': endpoint({ input: one, output: done, changes: 'library' }),
+  'billTexts.restore': endpoint({ input: one, output: done, changes: 'library' }),
+
+  'arguments.uses': endpoint({ input: one, output: z.array(Use) }),
+  /** of all arguments, or of one */
+  'arguments.flags': endpoint({ input: z.object({ id: Id.optional() }), output: z.array(Flag) }),
+} satisfies Record<string, Endpoint>

@@ -1,0 +1,125 @@
+import { fold } from '../../french/fold.ts'
+import type { Bill, Fate, FateState, Measure, Stage } from './model.ts'
+
+/** How a fate is shown: a word and a sign say it, colour only repeats them. `tone`: what it does to the measure. */
+export interface FateLook {
+  readonly word: string
+  readonly sign: string
+  readonly tone: 'in' | 'changed' | 'out' | 'part' | 'unknown'
+}
+
+const looks: Readonly<Record<FateState, FateLook>> = {
+  adopted: { word: 'adopté', sign: '●', tone: 'in' },
+  kept: { word: 'maintenu', sign: '●', tone: 'in' },
+  added: { word: 'ajouté', sign: '+', tone: 'in' },
+  restored: { word: 'rétabli', sign: '↺', tone: 'in' },
+  'in-law': { word: 'dans la loi', sign: '§', tone: 'in' },
+  upheld: { word: 'déclaré conforme', sign: '✓', tone: 'in' },
+  amended: { word: 'modifié', sign: '≈', tone: 'changed' },
+  'partly-struck': { word: 'censuré en partie', sign: '◐', tone: 'part' },
+  deleted: { word: 'supprimé', sign: '✕', tone: 'out' },
+  refused: { word: 'rétablissement rejeté', sign: '✕', tone: 'out' },
+  struck: { word: 'censuré', sign: '⊘', tone: 'out' },
+  absent: { word: 'absent de la loi', sign: '✕', tone: 'out' },
+}
+const unknown: FateLook = { word: 'non connu', sign: '?', tone: 'unknown' }
+
+/** The states a fate may be given, with their words, in the order of a list to choose from. */
+export const fateStates = Object.entries(looks).map(([value, { word }]) => ({
+  value: value as FateState,
+  label: word,
+}))
+
+/** What the words of an outcome say of it, in the order that tells the more precise first. */
+const told: readonly (readonly [RegExp, FateState])[] = [
+  [/censur\w* en partie|partiellement censur/, 'partly-struck'],
+  [/censur/, 'struck'],
+  [/retablissement rejete|rejet/, 'refused'],
+  [/absent de la loi|abandonn|hors de la loi/, 'absent'],
+  [/conforme/, 'upheld'],
+  [/dans la loi/, 'in-law'],
+  [/supprim/, 'deleted'],
+  [/retabli/, 'restored'],
+  [/ajoute/, 'added'],
+  [/modifi|redefini|recrit|amend/, 'amended'],
+  [/maintenu/, 'kept'],
+  [/adopte/, 'adopted'],
+]
+
+/** The state of a fate: the one given, else the one its words tell; nothing when it is not known. */
+export function fateState(fate: Pick<Fate, 'state' | 'outcome'> | undefined): FateState | undefined {
+  if (!fate) return undefined
+  if (fate.state) return fate.state
+  const words = fold(fate.outcome)
+  const found = told.flatMap(([pattern, state]) => {
+    const at = words.search(pattern)
+    return at < 0 ? [] : [{ at, state }]
+  })
+  // what is said first is the outcome, the rest explains it
+  return found.sort((a, b) => a.at - b.at)[0]?.state
+}
+
+/** How a fate is shown. One whose words tell no state keeps them, without colour. */
+export function fateLook(fate: Pick<Fate, 'state' | 'outcome'> | undefined): FateLook {
+  const state = fateState(fate)
+  if (state) return looks[state]
+  return fate?.outcome ? { word: fate.outcome, sign: '·', tone: 'changed' } : unknown
+}
+
+/** A measure at a stage, as the table shows it. */
+export interface Cell {
+  readonly stage: string
+  readonly fate: Fate | undefined
+  readonly look: FateLook
+  /** the article it is in there, where that stage numbers it otherwise */
+  readonly article: string | undefined
+  readonly toVerify: boolean
+}
+/** The table of a bill: stages across, measures down. */
+export interface Matrix {
+  readonly stages: readonly Stage[]
+  readonly rows: readonly { readonly measure: Measure; readonly cells: readonly Cell[] }[]
+}
+
+/** The table of a bill. Stages at which nothing is said of any measure (delays, transmissions, a referral) are left out unless all are asked for. */
+export function matrixOf(bill: Pick<Bill, 'stages' | 'measures'>, all = false): Matrix {
+  const named = new Set(bill.measures.flatMap(one => one.fates.map(fate => fate.stage)))
+  const some = bill.stages.filter(one => named.has(one.key))
+  const stages = all || some.length === 0 ? bill.stages : some
+  return {
+    stages,
+    rows: bill.measures.map(measure => ({
+      measure,
+      cells: stages.map(stage => cellOf(measure, stage.key)),
+    })),
+  }
+}
+
+function cellOf(measure: Measure, stage: string): Cell {
+  const fate = measure.fates.find(one => one.stage === stage)
+  return {
+    stage,
+    fate,
+    look: fateLook(fate),
+    article: measure.articles.find(one => one.stage === stage)?.article,
+    toVerify: Boolean(fate?.outcome) && fate?.certainty === 'to-verify',
+  }
+}
+
+/** What is last known of a measure: its fate at the latest stage that says something. */
+export function lastFate(
+  bill: Pick<Bill, 'stages'>,
+  measure: Measure,
+): (Fate & { readonly at: Stage }) | undefined {
+  for (const stage of bill.stages.toReversed()) {
+    const fate = measure.fates.find(one => one.stage === stage.key && one.outcome)
+    if (fate) return { ...fate, at: stage }
+  }
+  return undefined
+}
+
+/** Whether a measure still stands, as far as one knows. */
+export const stands = (bill: Pick<Bill, 'stages'>, measure: Measure): boolean | undefined => {
+  const fate = lastFate(bill, measure)
+  return fate ? fateLook(fate).tone !== 'out' : undefined
+}

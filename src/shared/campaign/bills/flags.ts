@@ -1,0 +1,81 @@
+import { quoted } from '../../drafts/words.ts'
+import { fold } from '../../french/fold.ts'
+import type { Argument } from '../../library/model.ts'
+import type { Bill } from './model.ts'
+import { restingArguments } from './resting.ts'
+import { shortDate } from './table.ts'
+
+/** Something to look at in an argument. */
+export interface Flag {
+  readonly argument: string
+  readonly title: string
+  readonly kind: 'duplicate' | 'expired' | 'old-fact' | 'unsourced' | 'measure'
+  readonly message: string
+  readonly other?: string
+}
+
+/** After how many months a dated figure is looked at again. */
+export const factMonths = 18
+
+/** What is to be looked at in the arguments of a library, as of a day: twins, dates that have passed, old or unsourced figures, measures that moved. */
+export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today: string): Flag[] {
+  const moved = bills.flatMap(bill => restingArguments(bill, all).map(one => ({ ...one, bill: bill.title })))
+  const twins = twinsOf(all)
+  return all.flatMap((argument): Flag[] => {
+    const of = (kind: Flag['kind'], message: string, other?: string): Flag => ({
+      argument: argument.id,
+      title: argument.title,
+      kind,
+      message,
+      ...(other && { other }),
+    })
+    const { validTo, facts } = argument
+    const old = facts.filter(one => one.date && monthsBetween(one.date, today) > factMonths)
+    const bare = facts.filter(one => !one.source && !one.sourceText.trim())
+    return [
+      ...(validTo && validTo <= today
+        ? [of('expired', `Valable jusqu’au ${shortDate(validTo)} : relisez-le avant de vous en servir.`)]
+        : []),
+      ...old.map(one =>
+        of(
+          'old-fact',
+          `Le chiffre « ${short(one.text)} » est du ${shortDate(one.date ?? '')} : plus de ${factMonths} mois.`,
+        ),
+      ),
+      ...bare.map(one => of('unsourced', `« ${short(one.text)} » n’a pas de source.`)),
+      ...(twins.get(argument.id) ?? []).map(twin =>
+        of('duplicate', `Il ressemble à ${quoted(twin.title)} : gardez-en un.`, twin.id),
+      ),
+      ...moved.filter(one => one.id === argument.id).map(one => of('measure', `${one.bill} : ${one.change}`)),
+    ]
+  })
+}
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
+const monthsBetween = (from: string, to: string): number =>
+  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (86_400_000 * 30.44)
+
+/** Arguments whose theses share most of their words, or that bear one title. A ground and a plain argument are never twins: one is written for a court. */
+function twinsOf(all: readonly Argument[]): Map<string, Argument[]> {
+  const words = all.map(one => ({
+    one,
+    title: fold(one.title),
+    set: new Set(
+      fold(one.thesis)
+        .split(' ')
+        .filter(word => word.length > 3),
+    ),
+  }))
+  const out = new Map<string, Argument[]>()
+  for (const [at, a] of words.entries())
+    for (const b of words.slice(at + 1)) {
+      if (Boolean(a.one.ground) !== Boolean(b.one.ground)) continue
+      const shared = [...a.set].filter(word => b.set.has(word)).length
+      const all = a.set.size + b.set.size - shared
+      const same = a.title === b.title || (Math.min(a.set.size, b.set.size) >= 5 && shared / all >= 0.7)
+      if (!same) continue
+      out.set(a.one.id, [...(out.get(a.one.id) ?? []), b.one])
+      out.set(b.one.id, [...(out.get(b.one.id) ?? []), a.one])
+    }
+  return out
+}

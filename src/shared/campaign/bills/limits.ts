@@ -1,0 +1,163 @@
+import { type Calendar, metropole } from '../../procedure/calendar.ts'
+import { addDays } from '../../procedure/holidays.ts'
+import type { Bill, Stage } from './model.ts'
+import { chamberWords, stageWords } from './stages.ts'
+
+/** Until when amendments may be tabled. `prudent`: the earlier reading of the rule, where two are possible; the one to hold to. */
+export interface AmendmentLimit {
+  /** local date and time of Paris, `2025-03-13T17:00` */
+  readonly at: string
+  readonly prudent: string
+  readonly law: string
+  readonly certainty: 'verified' | 'to-verify'
+  readonly why: string
+}
+
+/**
+ * The limit for amendments of deputies before a discussion that begins that day: the third *jour ouvrable* before it, 17 h (Règlement
+ * de l'Assemblée nationale, art. 86 in committee, 99 in the chamber). Saturdays count there; the prudent date leaves them out.
+ * At the Sénat the Conférence des présidents sets it: nothing is computed.
+ */
+export function amendmentLimit(
+  day: string,
+  where: 'commission' | 'seance',
+  calendar: Calendar = metropole,
+): AmendmentLimit {
+  const open = countBack(day, 3, one => calendar.holiday(one) === undefined && !isSunday(one))
+  const worked = countBack(day, 3, one => calendar.off(one) === undefined)
+  return {
+    at: `${open}T17:00`,
+    prudent: `${worked}T17:00`,
+    law: `Règlement de l’Assemblée nationale, art. ${where === 'seance' ? '99' : '86'}`,
+    certainty: 'to-verify',
+    why:
+      open === worked
+        ? 'Troisième jour ouvrable avant le début de la discussion, 17 h, sauf décision contraire.'
+        : 'Troisième jour ouvrable avant le début de la discussion, 17 h, sauf décision contraire. Le samedi est un jour ouvrable ; la date prudente ne le compte pas.',
+  }
+}
+
+const isSunday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 0
+
+/** The nth day before one that counts: the limit is before the sitting, so that a day off moves it earlier. */
+function countBack(day: string, n: number, counts: (day: string) => boolean): string {
+  let at = day
+  for (let left = n; left > 0; ) {
+    at = addDays(at, -1)
+    if (counts(at)) left -= 1
+  }
+  return at
+}
+
+/** The limit of a stage: the one written there, else the one computed at the Assemblée; nothing where it has to be asked. */
+export function limitOf(stage: Stage, calendar?: Calendar): AmendmentLimit | undefined {
+  if (stage.amendmentsBy)
+    return {
+      at: stage.amendmentsBy,
+      prudent: stage.amendmentsBy,
+      law: '',
+      certainty: stage.certainty,
+      why: 'Date et heure notées avec l’étape.',
+    }
+  if (stage.chamber !== 'an' || !stage.date) return undefined
+  if (stage.kind === 'commission') return amendmentLimit(stage.date, 'commission', calendar)
+  if (stage.kind === 'seance') return amendmentLimit(stage.date, 'seance', calendar)
+  return undefined
+}
+
+/** The last day to promulgate: fifteen days after the adopted law is sent to the Government (art. 10), suspended while the Conseil constitutionnel has it (art. 61). */
+export function promulgationBy(adopted: string, referred?: string, decided?: string): string | undefined {
+  if (!referred) return addDays(adopted, 15)
+  if (!decided) return undefined
+  const left = 15 - Math.max(0, daysBetween(adopted, referred))
+  return addDays(decided, Math.max(0, left))
+}
+
+const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+
+/** A date of a bill worth knowing. `at`: a day, or a day and an hour. */
+export interface KeyDate {
+  readonly at: string
+  readonly label: string
+  readonly law: string
+  readonly why: string
+  readonly certainty: 'verified' | 'to-verify'
+  readonly stage: string
+}
+
+/** The dates of a bill: its stages, the limits for amendments, the last day to decide and to promulgate. Oldest first. */
+export function keyDates(bill: Pick<Bill, 'stages'>, calendar?: Calendar): KeyDate[] {
+  const dates = bill.stages.flatMap((stage): KeyDate[] => {
+    const limit = limitOf(stage, calendar)
+    const own: KeyDate[] = stage.date
+      ? [
+          {
+            at: stage.date,
+            label: stage.label || stageWords(stage),
+            law: '',
+            why: '',
+            certainty: stage.certainty,
+            stage: stage.key,
+          },
+        ]
+      : []
+    if (!limit) return own
+    const place = stage.chamber ? `, ${chamberWords(stage.chamber)}` : ''
+    const label = `Amendements : date limite${place}${stage.label ? ` (${stage.label})` : ''}`
+    return [...own, { ...limit, at: limit.prudent, label, stage: stage.key }]
+  })
+  return [...dates, ...ending(bill.stages)].sort((a, b) => a.at.localeCompare(b.at))
+}
+
+const last = (stages: readonly Stage[], kinds: readonly Stage['kind'][]) =>
+  stages.findLast(one => kinds.includes(one.kind) && one.date)
+
+/** What art. 10 and 61 of the Constitution give once the law is adopted. */
+function ending(stages: readonly Stage[]): KeyDate[] {
+  const end = stages.findIndex(one => one.kind === 'conseil' || one.kind === 'promulgation')
+  if (end < 0) return []
+  const adopted = last(stages.slice(0, end), [
+    'vote',
+    'cmp-lecture',
+    'nouvelle-lecture',
+    'lecture-definitive',
+  ])
+  if (!adopted?.date) return []
+  const council = stages.filter(one => one.kind === 'conseil' && one.date)
+  const [referred, decided] = council.length > 1 ? [council[0], council.at(-1)] : [council[0], undefined]
+  const by = promulgationBy(adopted.date, referred?.date, decided?.date)
+  const month = referred?.date ? addMonth(referred.date) : undefined
+  return [
+    ...(month
+      ? [
+          {
+            at: month,
+            label: 'Conseil constitutionnel : un mois pour décider (huit jours en cas d’urgence)',
+            law: 'Constitution, art. 61',
+            why: 'À compter de la saisine.',
+            certainty: 'to-verify' as const,
+            stage: referred?.key ?? '',
+          },
+        ]
+      : []),
+    ...(by
+      ? [
+          {
+            at: by,
+            label: 'Promulgation : quinze jours',
+            law: 'Constitution, art. 10 et 61',
+            why: 'Comptés depuis l’adoption définitive, la transmission au Gouvernement n’étant pas notée ; suspendus pendant l’examen par le Conseil constitutionnel.',
+            certainty: 'to-verify' as const,
+            stage: adopted.key,
+          },
+        ]
+      : []),
+  ]
+}
+
+function addMonth(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const end = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month, Math.min(date, end))).toISOString().slice(0, 10)
+}

@@ -1,0 +1,48 @@
+import { fold } from '../../french/fold.ts'
+import type { Measure } from './model.ts'
+import type { BillArticle, BillText } from './text-model.ts'
+
+/** Words held in common from which two articles are said to be one, and below which one number hides two articles. */
+const near = 0.6
+const far = 0.25
+
+/** The article of an earlier text that an article comes from: what a measure says of its numbers, else the same number, else nearly the same words. */
+export function cameFrom(
+  article: BillArticle,
+  { before, after, measures }: Readonly<{ before: BillText; after: BillText; measures: readonly Measure[] }>,
+): BillArticle | undefined {
+  const known = before.articles.filter(one => one.kind === 'article')
+  const named = (designation: string | undefined) => known.find(one => one.designation === designation)
+  const measure = measures.find(one => numberAt(one, after.stage) === article.designation)
+  const said = measure && named(numberAt(measure, before.stage))
+  if (said) return said
+  const same = named(article.designation)
+  if (same && (same.alineas.length === 0 || likeness(same, article) >= far)) return same
+  // an article that kept its number and its words is not what another became
+  const [closest] = known
+    .filter(
+      one => !after.articles.some(now => now.designation === one.designation && likeness(now, one) >= near),
+    )
+    .map(one => ({ one, score: likeness(one, article) }))
+    .sort((a, b) => b.score - a.score)
+  return closest && closest.score >= near ? closest.one : same
+}
+
+/** The number a measure is said to have at a stage; nothing where its stage says none. */
+const numberAt = (measure: Measure, stage: string): string | undefined =>
+  measure.articles.find(link => link.stage === stage)?.article
+
+/** Share of their words two articles have in common, from 0 to 1. */
+function likeness(a: BillArticle, b: BillArticle): number {
+  const [left, right] = [wordsOf(a), wordsOf(b)]
+  if (left.size === 0 || right.size === 0) return 0
+  const common = [...left].filter(word => right.has(word)).length
+  return (2 * common) / (left.size + right.size)
+}
+
+const wordsOf = ({ alineas }: BillArticle): ReadonlySet<string> =>
+  new Set(
+    fold(alineas.join(' '))
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean),
+  )

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { Certainty, Day, Id, Instant, Revision } from '../../kernel/common.ts'
+
+export const Chamber = z.enum(['an', 'senat'])
+export type Chamber = z.infer<typeof Chamber>
+
+/** The states of a bill on its way through Parliament, in the order of one reading, then what follows both. */
+export const StageKind = z.enum([
+  'depot',
+  'renvoi',
+  'commission-delai',
+  'commission',
+  'seance-delai',
+  'seance',
+  'vote',
+  'transmission',
+  'cmp',
+  'cmp-lecture',
+  'nouvelle-lecture',
+  'lecture-definitive',
+  'conseil',
+  'promulgation',
+  'decrets',
+])
+export type StageKind = z.infer<typeof StageKind>
+
+/** A state a bill was in. `key` names it within its bill; `kind` is absent from bills written before stages had one. */
+export const Stage = z.object({
+  key: z.string().min(1).max(80),
+  label: z.string(),
+  date: Day.optional(),
+  reference: z.string().default(''),
+  kind: StageKind.optional(),
+  chamber: Chamber.optional(),
+  /** 1: first reading; 2: second, or new reading after a joint committee that failed */
+  reading: z.int().positive().optional(),
+  /** number of the text under discussion or adopted there: `907`, `1043 rect.`, `T.A. 83` */
+  text: z.string().optional(),
+  committee: z.string().optional(),
+  rapporteurs: z.array(z.object({ name: z.string(), member: Id.optional() })).default([]),
+  /** until when amendments may be tabled: local date and time of Paris, `2025-03-13T17:00` */
+  amendmentsBy: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'une date et une heure AAAA-MM-JJTHH:MM sont attendues')
+    .optional(),
+  /** how a vote or a joint committee ended, which decides what may follow; `conforme`: voted in the same words as the other chamber */
+  outcome: z.enum(['success', 'failure', 'conforme']).optional(),
+  certainty: Certainty.default('verified'),
+  source: z.string().default(''),
+  note: z.string().default(''),
+})
+export type Stage = z.infer<typeof Stage>
+
+/** What may become of a measure; the words of `outcome` say it in full. */
+export const FateState = z.enum([
+  'adopted',
+  'kept',
+  'amended',
+  'added',
+  'restored',
+  'deleted',
+  'refused',
+  'upheld',
+  'struck',
+  'partly-struck',
+  'in-law',
+  'absent',
+])
+export type FateState = z.infer<typeof FateState>
+
+/** What became of a measure at one stage. An empty `outcome` means unknown, and is shown as such. */
+export const Fate = z.object({
+  stage: z.string(),
+  outcome: z.string(),
+  /** absent: told from the words of the outcome, where they tell it */
+  state: FateState.optional(),
+  date: Day.optional(),
+  certainty: Certainty.default('verified'),
+  source: z.string().default(''),
+})
+export type Fate = z.infer<typeof Fate>
+
+export const Measure = z.object({
+  id: Id,
+  /** article of the bill as it left the chamber named by the bill's `numbering` */
+  article: z.string(),
+  title: z.string(),
+  /** what it does, and why it is dangerous */
+  does: z.string().default(''),
+  danger: z.string().default(''),
+  /** its article where a stage numbers it otherwise */
+  articles: z.array(z.object({ stage: z.string(), article: z.string() })).default([]),
+  certainty: Certainty.default('verified'),
+  fates: z.array(Fate),
+})
+export type Measure = z.infer<typeof Measure>
+
+/** A bill followed through Parliament, with its measures and their fate. */
+export const Bill = z.object({
+  id: Id,
+  title: z.string(),
+  numbering: z.string().default(''),
+  /** the chamber where it was tabled */
+  first: Chamber.optional(),
+  /** `17` */
+  legislature: z.string().optional(),
+  /** `acceleree`: one reading in each chamber before the joint committee */
+  procedure: z.enum(['ordinaire', 'acceleree', '']).default(''),
+  /** its uid in the open data of the Assemblée (`DLR5L17N12345`) */
+  dossier: z.string().optional(),
+  stages: z.array(Stage),
+  /** key of the stage it is at; absent, the last one dated */
+  current: z.string().optional(),
+  measures: z.array(Measure),
+  note: z.string().default(''),
+  revision: Revision.default(0),
+  updatedAt: Instant.default(''),
+})
+export type Bill = z.infer<typeof Bill>

@@ -1,0 +1,156 @@
+import { quoted } from '../../drafts/words.ts'
+import type { Argument } from '../../library/model.ts'
+import { fateLook, lastFate } from './fate.ts'
+import type { Bill, Measure, Stage } from './model.ts'
+import { currentStage } from './stages.ts'
+import { shortDate } from './table.ts'
+
+/** Something written for a state of a bill that has passed, and what to change in it. */
+export interface Resting {
+  readonly kind: 'argument' | 'draft'
+  readonly id: string
+  readonly title: string
+  /** the dossier of a draft */
+  readonly dossier?: string
+  /** the form of the text: `Note`, `Script d’appel`... */
+  readonly form?: string
+  readonly measure?: string
+  /** the state it was written for, where it says so */
+  readonly writtenFor: string
+  readonly change: string
+}
+
+/** A draft as far as a bill is concerned: what it was made from, and the arguments in it with their revisions. */
+export interface DraftFacts {
+  readonly id: string
+  readonly title: string
+  readonly dossier: string
+  readonly form: string
+  readonly savedAt: string
+  readonly facts: Readonly<Record<string, string>>
+  readonly arguments: readonly string[]
+}
+
+const indexOf = (bill: Bill, key: string | undefined): number =>
+  key === undefined ? -1 : bill.stages.findIndex(one => one.key === key)
+
+/** The arguments about a bill that were written for an earlier state of one of its measures. */
+export function restingArguments(bill: Bill, all: readonly Argument[]): Resting[] {
+  return all.flatMap(argument =>
+    argument.measures
+      .filter(link => link.bill === bill.id)
+      .flatMap(link => {
+        const measure = bill.measures.find(one => one.id === link.measure)
+        const from = bill.stages.find(one => one.key === link.stage)
+        if (!measure) return [gone(argument, link.measure)]
+        const now = lastFate(bill, measure)
+        if (!now || indexOf(bill, link.stage) >= indexOf(bill, now.at.key)) return []
+        return [
+          {
+            kind: 'argument' as const,
+            id: argument.id,
+            title: argument.title,
+            measure: measure.id,
+            writtenFor: from?.label ?? 'étape non dite',
+            change: whatToChange(bill, measure, from),
+          },
+        ]
+      }),
+  )
+}
+
+/**
+ * What an argument has to change before it is said of these measures, or of the whole bill where it is about none of them, at a
+ * stage, or today: it was written for an earlier state of all it is about there. One that does not say for which state is not judged here.
+ */
+export function outdated(
+  bill: Bill,
+  argument: Argument,
+  measures: readonly string[] = [],
+  stage?: string,
+): Resting | undefined {
+  const at = indexOf(bill, stage)
+  const known = at < 0 ? bill : { ...bill, stages: bill.stages.slice(0, at + 1) }
+  const all = argument.measures.filter(link => link.bill === bill.id)
+  const near = all.filter(link => measures.includes(link.measure))
+  const links = near.length > 0 ? near : all
+  const late = links.filter(link => indexOf(known, link.stage) >= 0)
+  const found = restingArguments(known, [{ ...argument, measures: late }])
+  return found.length === links.length ? found[0] : undefined
+}
+
+const gone = (argument: Argument, measure: string): Resting => ({
+  kind: 'argument',
+  id: argument.id,
+  title: argument.title,
+  measure,
+  writtenFor: 'mesure absente',
+  change: 'La mesure qu’il vise n’est plus dans le texte suivi : corrigez le lien ou retirez-le.',
+})
+
+/** The drafts made for this bill, or that carry one of these arguments, whose state is not the present one. */
+export function restingDrafts(
+  bill: Bill,
+  drafts: readonly DraftFacts[],
+  stale: readonly Resting[],
+): Resting[] {
+  const current = currentStage(bill)
+  return drafts.flatMap((draft): Resting[] => {
+    const { facts } = draft
+    const base = {
+      kind: 'draft' as const,
+      id: draft.id,
+      title: draft.title,
+      dossier: draft.dossier,
+      form: draft.form,
+    }
+    const mine =
+      facts['bill.id'] === bill.id || (facts['bill.id'] === undefined && facts['bill.title'] === bill.title)
+    const stage = facts['bill.stage'] ?? facts.stage
+    const from = bill.stages.find(one => one.key === stage || one.label === stage)
+    const named = bill.measures.find(one => one.id === facts.measure)
+    const late = mine && current && from && indexOf(bill, from.key) < indexOf(bill, current.key)
+    if (late)
+      return [
+        {
+          ...base,
+          ...(named && { measure: named.id }),
+          writtenFor: from.label,
+          change: named
+            ? whatToChange(bill, named, from)
+            : `Le texte en est à : ${current.label}. Changez l’étape, le numéro du texte et ce qui est demandé.`,
+        },
+      ]
+    const carried = stale.filter(one => one.kind === 'argument' && draft.arguments.includes(one.id))
+    return carried.length > 0
+      ? [
+          {
+            ...base,
+            writtenFor: carried[0]?.writtenFor ?? '',
+            change: `Il reprend ${carried.map(one => quoted(one.title)).join(', ')} : mettez l’argument à jour, puis ce texte depuis l’argument.`,
+          },
+        ]
+      : []
+  })
+}
+
+/** What a new fate asks of a text written before it. */
+function whatToChange(bill: Bill, measure: Measure, from: Stage | undefined): string {
+  const now = lastFate(bill, measure)
+  if (!now) return ''
+  const before = from && measure.fates.find(one => one.stage === from.key)?.outcome
+  const doubt = now.certainty === 'to-verify' ? ' (à vérifier)' : ''
+  const day = now.date ?? now.at.date
+  const state = `${now.at.label}${day ? ` (${shortDate(day)})` : ''} : ${now.outcome}${doubt}.`
+  const was = before ? ` Écrit quand elle était : ${before}.` : ''
+  switch (fateLook(now).tone) {
+    case 'out':
+      return `${state}${was} Ne demandez plus de la supprimer : dites qu’elle l’a été, et par qui.`
+    case 'part':
+      return `${state}${was} Dites ce qui a été censuré et ce qui reste ; argumentez sur l’application.`
+    case 'changed':
+      return `${state}${was} Relisez l’article dans sa nouvelle rédaction avant de citer l’ancienne.`
+    default:
+      return `${state}${was} Mettez à jour l’étape, l’article et la demande.`
+  }
+}

@@ -1,0 +1,119 @@
+import type { Dossier } from '../../dossiers/model.ts'
+import { listText } from '../../drafts/words.ts'
+import type { Bill, Measure, Stage } from '../bills/model.ts'
+import { currentStage } from '../bills/stages.ts'
+import { houseName, type Recipient } from '../members/address.ts'
+import { Audience, type BriefChoice, type House } from './model.ts'
+
+type Facts = Dossier['facts']
+
+/** The facts of a dossier that say what its documents were assembled from, by key. */
+export const choiceKeys = {
+  bill: 'bill.id',
+  stage: 'stage',
+  measures: 'measures',
+  arguments: 'arguments',
+  chamber: 'audience.chamber',
+  group: 'audience.group',
+  member: 'member.id',
+} as const
+
+const several = (text: string | undefined) =>
+  (text ?? '')
+    .split(',')
+    .map(one => one.trim())
+    .filter(Boolean)
+
+/** What the documents of a dossier were assembled from; undefined for one that follows no bill. */
+export function choiceOf(facts: Facts): BriefChoice | undefined {
+  const bill = facts[choiceKeys.bill]?.trim()
+  if (!bill) return undefined
+  return {
+    bill,
+    stage: facts[choiceKeys.stage] ?? '',
+    measures: several(facts[choiceKeys.measures]),
+    arguments: several(facts[choiceKeys.arguments]),
+    audience: Audience.parse({
+      chamber: facts[choiceKeys.chamber] === 'senat' ? 'senat' : 'an',
+      group: facts[choiceKeys.group] ?? '',
+      member: facts[choiceKeys.member] ?? '',
+    }),
+  }
+}
+
+/** The facts a choice gives: what was chosen, and what the bill and the member say of it. An empty one takes an older answer away. */
+export function choiceFacts(choice: BriefChoice, bill: Bill, member?: Recipient): Facts {
+  const stage = bill.stages.find(one => one.key === choice.stage)
+  const measures = chosenMeasures(choice, bill)
+  const articles = [...new Set(measures.map(one => articleAt(one, choice.stage)).filter(Boolean))]
+  return {
+    [choiceKeys.bill]: bill.id,
+    [choiceKeys.stage]: choice.stage,
+    [choiceKeys.measures]: measures.map(one => one.id).join(','),
+    [choiceKeys.arguments]: choice.arguments.join(','),
+    [choiceKeys.chamber]: choice.audience.chamber,
+    [choiceKeys.group]: choice.audience.group,
+    'bill.title': bill.title,
+    'bill.number': (stage && textNumber(stage)) ?? '',
+    chamber: houseName(choice.audience.chamber),
+    'stage.label': stage?.label ?? '',
+    article: listText(articles),
+    ...memberFacts(member),
+  }
+}
+
+/** What a text may say of one member; without one, every such answer is taken away. */
+export function memberFacts(member: Recipient | undefined): Facts {
+  return {
+    [choiceKeys.member]: member?.id ?? '',
+    'member.civility': member?.civility ?? '',
+    'member.first': member?.first ?? '',
+    'member.last': member?.last ?? '',
+    'member.group': member?.group?.label ?? '',
+    'member.department': member?.department?.name ?? '',
+    'member.constituency': member?.constituency?.toString() ?? '',
+  }
+}
+
+/** The measures chosen, in the order of the bill. */
+export const chosenMeasures = (choice: BriefChoice, bill: Bill): Measure[] =>
+  bill.measures.filter(one => choice.measures.includes(one.id))
+
+/** The article of a measure at a stage: the one of that stage, else the one it is known by. */
+export const articleAt = (measure: Measure, stage: string): string =>
+  measure.articles.find(one => one.stage === stage)?.article ?? measure.article
+
+/** The article a measure is in today. */
+export const articleNow = (measure: Measure, bill: Pick<Bill, 'current' | 'stages'>): string =>
+  articleAt(measure, currentStage(bill)?.key ?? '')
+
+/** `907`, `1043 rect.`: the number of the text in discussion at a stage, where it is said. */
+export function textNumber({ text, reference }: Stage): string | undefined {
+  if (text) return text
+  // a law has two numbers in one, and a decision of the Conseil is no text
+  return /n°\s*(\d+(?:-\d+)?(?:\s+rect\.)?)(?![\d-]|\s*DC)/.exec(reference)?.[1]
+}
+
+/** The assembly a stage is before: its own, else what its key says. */
+export function houseOf(stage: Stage | undefined): House | undefined {
+  if (!stage) return undefined
+  return (
+    stage.chamber ?? (/^senat/.test(stage.key) ? 'senat' : /^an\b|^an-/.test(stage.key) ? 'an' : undefined)
+  )
+}
+
+/** The last fate known of a measure up to a stage, in the order of the bill. */
+export function fateAt(measure: Measure, bill: Bill, stage: string) {
+  const rank = new Map(bill.stages.map((one, at) => [one.key, at]))
+  const last = rank.get(stage) ?? bill.stages.length
+  return measure.fates
+    .filter(fate => fate.outcome && (rank.get(fate.stage) ?? 0) <= last)
+    .toSorted((a, b) => (rank.get(a.stage) ?? 0) - (rank.get(b.stage) ?? 0))
+    .at(-1)
+}
+
+/** Whether the bill has gone on since a stage. */
+export function hasPassed(bill: Bill, stage: string): boolean {
+  const at = (key: string | undefined) => bill.stages.findIndex(one => one.key === key)
+  return at(stage) >= 0 && at(currentStage(bill)?.key) > at(stage)
+}

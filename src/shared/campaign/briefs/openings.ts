@@ -1,0 +1,43 @@
+import { fold } from '../../french/fold.ts'
+
+/** The same opening may serve this many members, no more: copied mail is counted as one, and does harm. */
+export const sameOpenings = 3
+
+/** What is compared of an opening: its words, without its slots, and without what it says of the one it is sent to. */
+export function openingKey(text: string, own: readonly string[] = []): string {
+  const bare = text.replace(/\{\{[^}]*\}\}/g, ' ')
+  const folded = words(bare)
+  return own
+    .map(words)
+    .filter(one => one.length > 2)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((said, one) => ` ${said} `.replaceAll(` ${one} `, ' ').trim(), folded)
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const words = (text: string): string => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+
+/** A member with the opening sent to them; `own` is what names them: first and last name, group, département... */
+export interface Opened {
+  readonly member: string
+  readonly opening: string
+  readonly own: readonly string[]
+}
+
+/** The openings that too many members would get, each with those members; the most copied first. */
+export function copiedOpenings(
+  all: readonly Opened[],
+): { readonly opening: string; readonly members: string[] }[] {
+  const groups = new Map<string, { opening: string; members: string[] }>()
+  for (const { member, opening, own } of all) {
+    const key = openingKey(opening, own)
+    if (!key) continue
+    const group = groups.get(key) ?? { opening, members: [] }
+    group.members.push(member)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+    .filter(group => group.members.length > sameOpenings)
+    .toSorted((a, b) => b.members.length - a.members.length)
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Day, Id, Instant, Revision } from '../kernel/common.ts'
+
+/** Someone named in a filing. Empty strings mean « not given yet » and show as gaps. */
+export const Party = z.object({
+  id: Id,
+  role: z.enum(['claimant', 'defendant', 'counsel', 'intervener']),
+  type: z.enum(['person', 'association', 'commune', 'authority', 'firm']).default('person'),
+  /** `Mme`, `M.`, `Me` for a natural person */
+  civility: z.string().default(''),
+  firstName: z.string().default(''),
+  /** family name, or the name of the body */
+  name: z.string().default(''),
+  /** the short name after « dite » (LQDN) */
+  alias: z.string().default(''),
+  gender: z.enum(['f', 'm']).default('f'),
+  /** `association régie par la loi du 1er juillet 1901` */
+  legalForm: z.string().default(''),
+  /** domicile or registered seat */
+  address: z.string().default(''),
+  /** RNA, SIREN, or bar number (toque) */
+  number: z.string().default(''),
+  representative: z.string().default(''),
+  /** quality of the representative: `sa présidente`, `son maire` */
+  quality: z.string().default(''),
+  /** statute clause or deliberation that empowers it to sue, with its date */
+  empowerment: z.string().default(''),
+  bar: z.string().default(''),
+  birth: z.string().default(''),
+  nationality: z.string().default(''),
+  profession: z.string().default(''),
+  phone: z.string().default(''),
+  email: z.string().default(''),
+})
+export type Party = z.infer<typeof Party>
+
+/** Something that happened, from which deadlines run and facts are told. */
+export const Event = z.object({
+  id: Id,
+  date: Day,
+  /** a kind of procedure/happenings.ts, from which limits run; any other word tells a fact and no more */
+  kind: z.string(),
+  label: z.string(),
+  exhibit: Id.optional(),
+  /** what is particular to it: the options of its kind (`no-remedies`, `collegiate`...) */
+  options: z.array(z.string()).default([]),
+  /** the event it answers, where that is not the last one that fits: a recours gracieux names its decision */
+  of: Id.optional(),
+})
+export type Event = z.infer<typeof Event>
+
+/** A case or a campaign: facts asked once, reused as slots by every draft. */
+export const Dossier = z.object({
+  id: Id,
+  type: z.enum(['recourse', 'advocacy']),
+  title: z.string(),
+  template: z.string().default(''),
+  /** answers to the template's questions, by key; dates as AAAA-MM-JJ, choices by their value */
+  facts: z.record(z.string(), z.string()).default({}),
+  parties: z.array(Party).default([]),
+  events: z.array(Event).default([]),
+  /** private notes: never exported */
+  notes: z.string().default(''),
+  revision: Revision.default(0),
+  updatedAt: Instant.default(''),
+})
+export type Dossier = z.infer<typeof Dossier>

@@ -1,0 +1,35 @@
+import { keptLabel } from '../../library/cite/print.ts'
+import { compareQuote } from '../quotes.ts'
+import { problem, type Rule } from './subject.ts'
+
+/** A quotation says what its source says, but for its cuts. */
+export const quotes: Rule = ({ gathered: { draft }, sources }) =>
+  draft.blocks.flatMap(block => {
+    const source = block.kind === 'quote' && block.source && sources.get(block.source.id)
+    if (!source || block.kind !== 'quote') return []
+    const found = compareQuote(block, source)
+    const at = { block: block.id }
+    if (found.kind === 'elsewhere') {
+      const said = `Une citation longue de ${keptLabel(source)} n’est pas au point indiqué (${block.source?.pin})\u00a0: ces mots se lisent ailleurs dans la source.`
+      return [problem('warning', 'quote-elsewhere', said, '', at)]
+    }
+    if (found.kind !== 'different') return []
+    const said = `Une citation longue ne reproduit pas ${keptLabel(source)}, à partir de «\u00a0${found.from}\u00a0». Coupez par la commande, mettez vos mots entre crochets, ou reprenez le texte.`
+    return [problem('warning', 'quote-differs', said, '', at)]
+  })
+
+/** A picture says what it shows to who does not see it. */
+export const pictures: Rule = ({ gathered: { draft } }) =>
+  draft.blocks.flatMap(block =>
+    block.kind === 'image' && !block.alt.trim()
+      ? [
+          problem(
+            'warning',
+            'image-alt',
+            'Une image n’a pas de texte de remplacement\u00a0: qui ne la voit pas ne saura pas ce qu’elle montre.',
+            '',
+            { block: block.id },
+          ),
+        ]
+      : [],
+  )

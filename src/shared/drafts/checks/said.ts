@@ -1,0 +1,222 @@
+import { readDate } from '../../library/cite/find/dates.ts'
+import { agreed, agreementOf } from '../agreement.ts'
+import type { PrintedBlock } from '../assembled.ts'
+import { partiesOf } from '../facts.ts'
+import { isDay } from '../limit.ts'
+import { longDayText } from '../words.ts'
+import { contradictions } from './identity.ts'
+import { readings } from './readings.ts'
+import { linesOf, lineText, problem, type Rule } from './subject.ts'
+
+interface Said {
+  readonly code: string
+  readonly message: string
+}
+
+/** What is read in a text, whatever the dossier says: once for each text. */
+interface Reading {
+  readonly amiss: readonly Said[]
+  /** those who file, as they are named */
+  readonly named: readonly string[]
+  readonly filed: readonly string[]
+  readonly asked: readonly string[]
+  readonly daily: readonly number[]
+}
+
+const readingsOf = readings(
+  (text): Reading => ({
+    amiss: readAmiss(text),
+    named: [...text.matchAll(party)].map(one => one[0]),
+    filed: daysAfter(text, filed),
+    asked: daysAfter(text, asked),
+    daily: dailySums(text),
+  }),
+)
+
+const leftOver =
+  /\[(?:à (?:compléter|préciser|vérifier|remplir)|date|nom|montant|commune|numéro)[^\]]*\]|\bX{3,}\b|\?{3,}|_{3,}|\.{4,}|\bTODO\b/iu
+const twice =
+  /(?<![\p{L}\p{N}’'-])(de|du|des|la|le|les|un|une|et|à|au|aux|par|pour|que|qui|dans|sur|sous|ne|se)\s+\1(?![\p{L}’'-])/u
+
+function readAmiss(text: string): Said[] {
+  const word = twice.exec(text)?.[0]
+  const [opened, closed] = [text.split('«').length, text.split('»').length]
+  return [
+    ...(word ? [{ code: 'word-twice', message: `« ${word} » : un mot est écrit deux fois.` }] : []),
+    // a quotation of several paragraphs opens each of them
+    ...(opened === closed || /^\s*«/.test(text)
+      ? []
+      : [{ code: 'guillemets', message: 'Un guillemet ouvert n’est pas fermé, ou l’inverse.' }]),
+    ...contradictions(text),
+  ]
+}
+
+/** Words written twice, guillemets left open, citations that contradict themselves. */
+export const amissInText: Rule = subject =>
+  readingsOf(subject).flatMap(({ block, amiss }) =>
+    amiss.map(({ code, message }) => problem('warning', code, message, '', { block })),
+  )
+
+const left = new WeakMap<PrintedBlock, readonly string[]>()
+
+/** What a block was left with: typed words only, a gap says itself. */
+function leftIn(block: PrintedBlock): readonly string[] {
+  const there = left.get(block)
+  if (there) return there
+  const found = (block.kind === 'quote' ? [] : linesOf(block)).flatMap(line => {
+    const typed = line.map(one => (one.kind === 'run' ? one.text : '\ufffc')).join('')
+    return leftOver.exec(typed)?.[0] ?? []
+  })
+  left.set(block, found)
+  return found
+}
+
+/** What was typed to be completed later: a gap like another. */
+export const leftOvers: Rule = ({ printed }) =>
+  printed.blocks
+    .filter(block => leftIn(block).length > 0)
+    .flatMap(block =>
+      leftIn(block).map(found =>
+        problem('blocking', 'left-over', `« ${found} » est resté dans le texte : complétez-le.`, '', {
+          block: block.id,
+        }),
+      ),
+    )
+
+const acting =
+  'demande|soutien|sollicite|conclu|justifie|produi|entend|persiste|maintien|expose|relève|forme|réplique|est recevable|sont recevables'
+const party = new RegExp(
+  `(?<![\\p{L}])(l[’']exposante?|les exposante?s|(?:le requérant|la requérante|les requérante?s)(?=\\s(?:${acting})))(?!\\p{L})`,
+  'giu',
+)
+
+/** Those who file are named in their gender and number, however typed. */
+export const agreement: Rule = subject => {
+  const claimants = partiesOf(subject.gathered.dossier, 'claimant')
+  if (claimants.length === 0) return []
+  const of = agreementOf(claimants)
+  const fine = new Set(['l’exposant', 'le requérant'].map(key => agreed(key, of)))
+  return readingsOf(subject).flatMap(({ block, named }) => {
+    const wrong = named.find(one => !fine.has(one.toLowerCase().replace("'", '’')))
+    if (!wrong) return []
+    const right = agreed(/exposant/i.test(wrong) ? 'l’exposant' : 'le requérant', of)
+    const said = `« ${wrong} » : d’après les parties du dossier, ce serait « ${right} ».`
+    return [problem('warning', 'gender', said, '', { block })]
+  })
+}
+
+/** A day after these words, as AAAA-MM-JJ. */
+function daysAfter(text: string, words: RegExp): string[] {
+  return [...text.matchAll(words)].flatMap(one => readDate(text, one.index + one[0].length)?.day ?? [])
+}
+
+const filed = /(?:le|la)\sprésente?\s\p{L}+,\sdéposée?\sle\s/giu
+const asked = /(?:décision|refus)\simplicite[^.;]{0,140}?demande\sreçue\sle\s/giu
+
+/** The days of the filing and of the request are those of the dossier. */
+export const toldDays: Rule = subject => {
+  const differing = (block: string, days: readonly string[], day: string | undefined, what: string) =>
+    isDay(day)
+      ? days
+          .filter(told => told !== day)
+          .map(told =>
+            problem(
+              'warning',
+              'date-differs',
+              `${what} est dite du ${longDayText(told)}, mais le dossier la date du ${longDayText(day)}.`,
+              '',
+              { block },
+            ),
+          )
+      : []
+  const [filing, request] = [subject.fact('filing.date'), subject.fact('request.date')]
+  return readingsOf(subject).flatMap(told => [
+    ...differing(told.block, told.filed, filing, 'La présente écriture'),
+    ...differing(told.block, told.asked, request, 'La demande restée sans réponse'),
+  ])
+}
+
+/** The cover comes first: what stands before it was thrown there by a slip. */
+export const beforeCover: Rule = ({ gathered: { draft } }) => {
+  const at = draft.blocks.findIndex(block => block.kind === 'generated' && block.what === 'cover')
+  const first = draft.blocks[0]
+  if (at < 1 || !first) return []
+  const said = 'Un passage précède la page de garde : déplacez-le dans le texte, ou retirez-le.'
+  return [problem('warning', 'before-cover', said, '', { block: first.id })]
+}
+
+const daily = /(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d{2,7})[\s\u00a0\u202f]?(?:€|euros?)\spar\sjour/giu
+
+/** The sums a day of a text, but for those told of another case, beside its citation. */
+const dailySums = (text: string): number[] =>
+  text
+    .split(/[.;]\s/u)
+    .filter(part => !/\bn°\s|\b(?:CE|TA|CAA),?\s/u.test(part))
+    .flatMap(part => [...part.matchAll(daily)].map(([, figures = '']) => Number(figures.replace(/\D/g, ''))))
+
+/** The penalty asked for is one sum, wherever it is said. */
+export const penalties: Rule = subject => {
+  const told = new Map<number, string>()
+  for (const { block, daily: sums } of readingsOf(subject))
+    for (const amount of sums) if (!told.has(amount)) told.set(amount, block)
+  if (told.size < 2) return []
+  const amounts = [...told.keys()].map(one => `${one.toLocaleString('fr-FR')} €`).join(', puis ')
+  const said = `L’astreinte demandée n’est pas la même partout : ${amounts} par jour.`
+  return [
+    problem('warning', 'amount-differs', said, 'art. L. 911-3 CJA', { block: [...told.values()].at(-1) }),
+  ]
+}
+
+const demand =
+  /^\s*(?:\d+°?\)?\s*)?(?:annuler|enjoindre|condamner|mettre à la charge|suspendre|ordonner|constater|rejeter|surseoir|renvoyer|prononcer|admettre|donner acte|dire)\s/iu
+
+/** The conclusions are announced, all in their numbered list, and signed. */
+export const closing: Rule = ({ gathered, printed, template }) => {
+  const at = printed.blocks.findIndex(block => block.kind === 'list' && block.style === 'claims')
+  if (at < 0) return []
+  const announced = printed.blocks
+    .slice(Math.max(0, at - 6), at)
+    .some(block => linesOf(block).some(line => /par ces motifs|ce qui est demandé/i.test(lineText(line))))
+  const stray = printed.blocks
+    .slice(at + 1)
+    .filter(block => block.kind === 'paragraph' && linesOf(block).some(line => demand.test(lineText(line))))
+  const covered =
+    !template?.blocks.some(block => block.what === 'cover') ||
+    gathered.draft.blocks.some(block => block.kind === 'generated' && block.what === 'cover')
+  const signed = gathered.draft.blocks.some(block => block.kind === 'generated' && block.what === 'signature')
+  return [
+    ...(announced
+      ? []
+      : [
+          problem(
+            'warning',
+            'no-motifs',
+            'Rien n’annonce les conclusions : remettez le titre PAR CES MOTIFS.',
+            'art. R. 411-1 CJA',
+            { block: printed.blocks[at]?.id },
+          ),
+        ]),
+    ...stray.map(block =>
+      problem(
+        'warning',
+        'claim-unnumbered',
+        'Cette demande n’est pas dans la liste numérotée des conclusions : mettez-l’y, le tribunal ne peut accorder que ce qui lui est demandé.',
+        'art. R. 411-1 CJA',
+        { block: block.id },
+      ),
+    ),
+    ...(covered
+      ? []
+      : [
+          problem(
+            'blocking',
+            'no-cover',
+            'La page de garde manque : elle nomme les parties et donne leur domicile. Remettez-la au début.',
+            'art. R. 411-1 CJA',
+          ),
+        ]),
+    ...(signed
+      ? []
+      : [problem('warning', 'no-signature', 'La requête n’est pas signée : remettez le bloc de signature.')]),
+  ]
+}

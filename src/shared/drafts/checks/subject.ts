@@ -1,0 +1,197 @@
+import { memo } from '../../french/memo.ts'
+import type { Gathered } from '../../kernel/contract.ts'
+import type { Source } from '../../library/model.ts'
+import type { Assembled, Line, PrintedBlock, PrintedInline } from '../assembled.ts'
+import { factOf } from '../facts.ts'
+import type { Problem } from '../problem.ts'
+import type { Template } from '../template.ts'
+
+/** What a rule looks at: the draft as written and as printed. */
+export interface Subject {
+  readonly gathered: Gathered
+  readonly printed: Assembled
+  readonly template: Template | undefined
+  readonly sources: ReadonlyMap<string, Source>
+  /** AAAA-MM-JJ */
+  readonly today: string
+  readonly fact: (key: string) => string | undefined
+  /** what each block says, its footnotes after it; not what it quotes from elsewhere. The same object for a block printed as before */
+  readonly texts: readonly Texts[]
+}
+
+/** What one block says, line by line. */
+export type Texts = readonly { readonly block: string; readonly text: string }[]
+
+/** One thing that is looked at: what it finds wrong, or nothing. */
+export type Rule = (subject: Subject) => Problem[]
+
+/** Prepares what the rules share. */
+export function subjectOf(
+  gathered: Gathered,
+  printed: Assembled,
+  template: Template | undefined,
+  today: string,
+): Subject {
+  return {
+    gathered,
+    printed,
+    template,
+    today,
+    sources: new Map(gathered.sources.map(source => [source.id, source])),
+    fact: key => factOf(key, gathered.dossier, template),
+    texts: printed.blocks.map(textsKept).filter(said => said.length > 0),
+  }
+}
+
+const texts = new WeakMap<object, Texts>()
+
+/** By its line where it has one: a paragraph that takes another number says the same. */
+function textsKept(block: PrintedBlock): Texts {
+  const what = block.kind === 'paragraph' || block.kind === 'heading' ? block.line : block
+  const known = texts.get(what)
+  if (known && (known.length === 0 || known[0]?.block === block.id)) return known
+  const made = textsOf(block)
+  texts.set(what, made)
+  return made
+}
+
+const textsOf = (block: PrintedBlock): Texts =>
+  block.kind === 'quote'
+    ? []
+    : linesOf(block).flatMap(line =>
+        [line, ...line.flatMap(one => (one.kind === 'note' ? [one.inlines] : []))].map(said => ({
+          block: block.id,
+          text: lineText(said),
+        })),
+      )
+
+/** A problem in one line; spaces that must not break are put in. */
+export function problem(
+  severity: Problem['severity'],
+  code: string,
+  message: string,
+  law = '',
+  at: Problem['at'] = {},
+): Problem {
+  return { severity, code, message: tied(message), law: tied(law), at }
+}
+
+/** The same is said at each check. */
+const tied = memo((text: string) =>
+  text
+    .replace(/ ([:»])/g, '\u00a0$1')
+    .replace(/« /g, '«\u00a0')
+    .replace(/ ([;!?])/g, '\u202f$1')
+    .replace(/\b(art|R|L)\. /g, '$1.\u00a0')
+    .replace(/n° /g, 'n°\u00a0'),
+)
+
+/** Every rule reads the same lines: their words are put together once. */
+const told = new WeakMap<Line, string>()
+
+/** What a line says, gaps included. */
+export function lineText(line: Line): string {
+  const before = told.get(line)
+  if (before !== undefined) return before
+  const text = line.map(inlineText).join('')
+  told.set(line, text)
+  return text
+}
+
+function inlineText(inline: PrintedInline): string {
+  switch (inline.kind) {
+    case 'run':
+    case 'link':
+    case 'gap':
+    case 'ref':
+      return inline.text
+    case 'citation':
+      return inline.runs.map(run => run.text).join('')
+    case 'exhibit':
+      return `${inline.before}${inline.number}${inline.after}`
+    case 'linebreak':
+      return ' '
+    case 'note':
+      return ''
+  }
+}
+
+/** Every line of a printed block. */
+export function linesOf(block: PrintedBlock): readonly Line[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.line]
+    case 'quote':
+      return block.paragraphs
+    case 'list':
+      return block.items.map(item => item.line)
+    case 'table':
+      return [...(block.caption?.length ? [block.caption] : []), ...block.rows.flat()]
+    case 'image':
+      return block.caption.length > 0 ? [block.caption] : []
+    default:
+      return []
+  }
+}
+
+/** What several rules look for in a text, found once. */
+export function oncePerSubject<T>(find: (subject: Subject) => T): (subject: Subject) => T {
+  const known = new WeakMap<Subject, { readonly found: T }>()
+  return subject => {
+    const there = known.get(subject) ?? { found: find(subject) }
+    known.set(subject, there)
+    return there.found
+  }
+}
+
+/** The items of the conclusions: what the court is asked, one text each. */
+export const claimsOf = oncePerSubject(({ printed }): readonly { block: string; text: string }[] =>
+  printed.blocks.flatMap(block =>
+    block.kind === 'list' && block.style === 'claims'
+      ? block.items
+          .map(item => ({ block: block.id, text: lineText(item.line).trim() }))
+          .filter(item => item.text)
+      : [],
+  ),
+)
+
+const headings = oncePerSubject(({ printed }) =>
+  printed.blocks.flatMap((block, at) =>
+    block.kind === 'heading' ? [{ at, level: block.level, text: lineText(block.line) }] : [],
+  ),
+)
+
+/** The printed blocks that follow headings whose text matches, up to the next heading of the same or a higher level. */
+export function sectionsOf(subject: Subject, title: RegExp): PrintedBlock[] {
+  const { blocks } = subject.printed
+  const all = headings(subject)
+  let end = 0
+  return all.flatMap(({ at, level, text }, n) => {
+    if (at < end || !title.test(text)) return []
+    end = all.slice(n + 1).find(one => one.level <= level)?.at ?? blocks.length
+    return blocks.slice(at, end)
+  })
+}
+
+/** Whether any of these blocks says something: words, beyond headings. */
+export function says(blocks: readonly PrintedBlock[]): boolean {
+  return blocks.some(
+    block => block.kind !== 'heading' && linesOf(block).some(line => lineText(line).trim() !== ''),
+  )
+}
+
+const places = oncePerSubject(({ gathered, printed }) => {
+  const slots = new Map(gathered.draft.blocks.flatMap(({ id, slot }) => (slot ? [[id, slot]] : [])))
+  const found = new Map<string, PrintedBlock[]>()
+  if (slots.size === 0) return found
+  for (const block of printed.blocks) {
+    const slot = slots.get(block.id)
+    if (slot) found.set(slot, [...(found.get(slot) ?? []), block])
+  }
+  return found
+})
+
+/** The printed blocks that hold a place of the template. */
+export const placed = (subject: Subject, slot: string): readonly PrintedBlock[] =>
+  places(subject).get(slot) ?? []

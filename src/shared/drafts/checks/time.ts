@@ -1,0 +1,98 @@
+import { daysBetween } from '../../procedure/deadline.ts'
+import type { TimeLimit } from '../../procedure/deadline-model.ts'
+import { limitsOf, suitLimit } from '../../procedure/situation.ts'
+import { isDay } from '../limit.ts'
+import type { Problem } from '../problem.ts'
+import { longDayText } from '../words.ts'
+import { problem, type Rule, type Subject } from './subject.ts'
+
+/** The time to sue, passed or less than seven days away: the last day, and the prudent one, written out. */
+export const deadline: Rule = subject => [
+  ...early(subject),
+  ...near(subject, suitLimit(subject.gathered.dossier, subject.fact), 'de recours'),
+]
+
+/** Before silence has made a refusal, there is nothing yet to attack. */
+function early(subject: Subject): Problem[] {
+  const type = subject.fact('decision.type')
+  const filing = subject.fact('filing.date')
+  if (type !== 'implicite' && (type !== 'abrogation' || subject.fact('refusal.date'))) return []
+  const born = limitsOf(subject.gathered.dossier, subject.fact).find(
+    limit => limit.key.startsWith('implicit:') && limit.fate === 'running',
+  )
+  if (!born?.lastDay || !isDay(filing) || filing >= born.lastDay) return []
+  return [
+    problem(
+      'warning',
+      'too-soon',
+      `Le silence ne vaudra refus que le ${longDayText(born.lastDay)}, deux mois après la demande : avant ce jour, la requête est prématurée.`,
+      'art. R. 421-2 CJA',
+      { fact: 'filing.date' },
+    ),
+  ]
+}
+
+const nearest =
+  (key: RegExp, what: string): Rule =>
+  subject =>
+    near(
+      subject,
+      limitsOf(subject.gathered.dossier, subject.fact).find(
+        limit => key.test(limit.key) && limit.fate === 'running' && limit.kind === 'limit',
+      ),
+      what,
+    )
+
+/** The same to appeal from a judgment, on points of law. */
+export const appealDeadline = nearest(/^appeal:/, 'd’appel')
+export const cassationDeadline = nearest(/^(?:cassation|ref-pourvoi):/, 'de pourvoi')
+
+/** The same against a refusal of documents; before silence has confirmed it, there is nothing yet to attack. */
+export const documentsDeadline: Rule = subject => {
+  const limits = limitsOf(subject.gathered.dossier, subject.fact)
+  const born = limits.find(limit => /^cada-confirm:/.test(limit.key))
+  const filing = subject.fact('filing.date')
+  const day = isDay(filing) ? filing : subject.today
+  const premature =
+    born?.lastDay && !subject.fact('documents.confirmed') && day < born.lastDay
+      ? [
+          problem(
+            'warning',
+            'documents-early',
+            `Le refus n’est confirmé que le ${longDayText(born.lastDay)}, deux mois après l’enregistrement de la saisine : avant ce jour, la requête est prématurée.`,
+            born.articles.join(', '),
+            { fact: 'filing.date' },
+          ),
+        ]
+      : []
+  return [...premature, ...nearest(/^cada-suit:/, 'de recours contre le refus de communiquer')(subject)]
+}
+
+/** The enforcement of a judgment is not asked before its three months, but for the cases the text sets apart. */
+export const enforcementOpen: Rule = ({ gathered: { dossier }, fact, today }) => {
+  const opens = limitsOf(dossier, fact).find(limit => limit.key.startsWith('enforcement:'))
+  const filing = fact('filing.date')
+  const day = isDay(filing) ? filing : today
+  if (!opens?.lastDay || fact('execution.early') === 'oui' || day >= opens.lastDay) return []
+  const said = `La demande d’exécution ne peut être présentée qu’à partir du ${longDayText(opens.lastDay)}, trois mois après la notification du jugement, sauf dans les cas que le texte réserve : dites-le alors dans le dossier.`
+  return [problem('blocking', 'too-early', said, opens.articles.join(', '), { fact: 'execution.early' })]
+}
+
+function near(subject: Subject, limit: TimeLimit | undefined, what: string): Problem[] {
+  if (!limit?.lastDay || !limit.prudent) return []
+  const filing = subject.fact('filing.date')
+  // a day of filing to come does not put off what is near, unless it is itself too late
+  const day = isDay(filing) && (filing < subject.today || filing > limit.lastDay) ? filing : subject.today
+  const left = daysBetween(day, limit.lastDay)
+  if (left >= 7) return []
+  const dates = `dernier jour utile : ${longDayText(limit.lastDay)} ; date prudente : ${longDayText(limit.prudent)}`
+  const message =
+    left < 0
+      ? `Le délai ${what} (${limit.rule}) paraît expiré (${dates}). Vérifiez la date et la régularité de la notification ou de la publication.`
+      : `Le délai ${what} expire ${left === 0 ? 'aujourd’hui' : left === 1 ? 'demain' : `dans ${left} jours`} (${dates}).`
+  return [
+    problem('warning', left < 0 ? 'deadline-passed' : 'deadline-near', message, limit.articles.join(', '), {
+      fact: limit.event.startsWith('fact:') ? limit.event.slice('fact:'.length) : 'limits',
+    }),
+  ]
+}

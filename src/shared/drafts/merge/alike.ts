@@ -1,0 +1,106 @@
+import type { Block } from '../model.ts'
+import { type Part, print, wordsOf } from './parts.ts'
+
+/** How alike two texts are by their words, from 0 to 1. */
+export function likeness(a: readonly string[], b: readonly string[]): number {
+  if (a.length + b.length === 0) return 1
+  const left = new Map<string, number>()
+  for (const word of a) left.set(word, (left.get(word) ?? 0) + 1)
+  let common = 0
+  for (const word of b) {
+    const count = left.get(word) ?? 0
+    if (count === 0) continue
+    left.set(word, count - 1)
+    common += 1
+  }
+  return (2 * common) / (a.length + b.length)
+}
+
+/** What a part says and how, whatever its ids and where it comes from. */
+export function content(part: Part): string {
+  const bare = JSON.parse(JSON.stringify(part), (key, value) =>
+    key === 'id' || key === 'origin' || key === 'comments' ? undefined : value,
+  )
+  return print(bare as Part)
+}
+
+/**
+ * The parts of one series that are those of another under other ids: the same content first, in order, then what is of one kind
+ * and most alike. A part has one counterpart at most.
+ */
+export function matched<P extends Part>(parts: readonly P[], others: readonly P[], least = 0.5): Map<P, P> {
+  const pairs = new Map<P, P>()
+  const free = new Set(others)
+  const take = (part: P, other: P | undefined) => {
+    if (!other) return
+    pairs.set(part, other)
+    free.delete(other)
+  }
+  const byContent = grouped(others, content)
+  for (const part of parts)
+    take(
+      part,
+      byContent.get(content(part))?.find(other => free.has(other)),
+    )
+  const words = new Map([...others].map(other => [other, wordsOf(other)]))
+  for (const part of parts) {
+    if (pairs.has(part)) continue
+    const mine = wordsOf(part)
+    let best: P | undefined
+    let most = least
+    for (const other of free) {
+      if (!sameKind(part, other)) continue
+      const like = other.id === part.id ? 1 : likeness(mine, words.get(other) ?? [])
+      if (like >= most && (like > most || !best)) {
+        best = other
+        most = like
+      }
+    }
+    take(part, best)
+  }
+  return pairs
+}
+
+/** Things by a name that several of them may have, in their order. */
+export function grouped<T>(things: readonly T[], name: (thing: T) => string): Map<string, T[]> {
+  const out = new Map<string, T[]>()
+  for (const thing of things) {
+    const key = name(thing)
+    const same = out.get(key)
+    if (same) same.push(thing)
+    else out.set(key, [thing])
+  }
+  return out
+}
+
+function sameKind(a: Part, b: Part): boolean {
+  if (!('kind' in a) || !('kind' in b)) return true
+  if (a.kind === 'generated' || b.kind === 'generated')
+    return a.kind === b.kind && (a as { what?: string }).what === (b as { what?: string }).what
+  return a.kind === b.kind && (!a.slot || !b.slot || a.slot === b.slot)
+}
+
+/** A block under the ids of another: its own, those of its items and notes where they pair. */
+export function namedAs(block: Block, other: Block): Block {
+  if (block.kind === 'list' && other.kind === 'list') {
+    const pairs = matched(block.items, other.items)
+    const items = block.items.map(item => {
+      const like = pairs.get(item)
+      return like ? { ...item, id: like.id, inlines: notesAs(item.inlines, like.inlines) } : item
+    })
+    return { ...block, id: other.id, items }
+  }
+  if ('inlines' in block && 'inlines' in other)
+    return { ...block, id: other.id, inlines: notesAs(block.inlines, other.inlines) } as Block
+  return { ...block, id: other.id }
+}
+
+type Line = Extract<Block, { kind: 'paragraph' }>['inlines']
+
+function notesAs(inlines: Line, others: Line): Line {
+  const ids = others.flatMap(one => (one.kind === 'note' ? [one.id] : []))
+  const own = inlines.filter(one => one.kind === 'note')
+  if (own.length !== ids.length) return inlines
+  let n = 0
+  return inlines.map(one => (one.kind === 'note' ? { ...one, id: ids[n++] ?? one.id } : one))
+}

@@ -1,0 +1,85 @@
+import type { Inline } from '../model.ts'
+import { type Face, faced, faceOf, type Token } from './tokens.ts'
+
+/** Three ways for a set: what either side added or took away. */
+function mergeSet<T>(base: readonly T[], mine: readonly T[], theirs: readonly T[]): T[] {
+  const stays = mine.filter(one => theirs.includes(one) || !base.includes(one))
+  return [...stays, ...theirs.filter(one => !base.includes(one) && !stays.includes(one))]
+}
+
+/** The face of a thing that stands in all three texts: every change of either side. */
+export function mergeFace(base: Inline, mine: Inline, theirs: Inline): Face {
+  const [b, m, t] = [faceOf(base), faceOf(mine), faceOf(theirs)]
+  return {
+    marks: mergeSet(b.marks, m.marks, t.marks),
+    comments: mergeSet(b.comments, m.comments, t.comments),
+  }
+}
+
+/** What one side did to the faces of a stretch that the other rewrote, put on what it wrote; undefined where that cannot be said. */
+export function carried(
+  base: readonly Token[],
+  faces: readonly Token[],
+  written: readonly Token[],
+): Token[] | undefined {
+  const edits = base.flatMap((token, at) =>
+    token.solid ? [editOf(faceOf(token.inline), faceOf(faces[at]!.inline))] : [],
+  )
+  const marked = edits.map(edit => JSON.stringify([edit.marksOn, edit.marksOff]))
+  const untouched = marked.every(edit => edit === '[[],[]]')
+  if (!untouched && (new Set(marked).size > 1 || written.length === 0)) return undefined
+  const comments = [...new Set(edits.flatMap(edit => edit.commentsOn))]
+  const [first] = edits
+  return written.map(token => dressed(token, { ...(first ?? none), commentsOn: comments, commentsOff: [] }))
+}
+
+/** What was put on both neighbours of a place, put on what the other side wrote there. */
+export function carriedInto(
+  before: readonly [base: Token, here: Token] | undefined,
+  after: readonly [base: Token, here: Token] | undefined,
+  written: readonly Token[],
+): Token[] {
+  if (!before || !after) return [...written]
+  const [left, right] = [before, after].map(([base, here]) =>
+    editOf(faceOf(base.inline), faceOf(here.inline)),
+  )
+  const both = {
+    marksOn: left!.marksOn.filter(one => right!.marksOn.includes(one)),
+    marksOff: [],
+    commentsOn: left!.commentsOn.filter(one => right!.commentsOn.includes(one)),
+    commentsOff: [],
+  }
+  return written.map(token => dressed(token, both))
+}
+
+interface FaceEdit {
+  readonly marksOn: Face['marks']
+  readonly marksOff: Face['marks']
+  readonly commentsOn: Face['comments']
+  readonly commentsOff: Face['comments']
+}
+const none: FaceEdit = { marksOn: [], marksOff: [], commentsOn: [], commentsOff: [] }
+
+function editOf(before: Face, after: Face): FaceEdit {
+  return {
+    marksOn: after.marks.filter(one => !before.marks.includes(one)),
+    marksOff: before.marks.filter(one => !after.marks.includes(one)),
+    commentsOn: after.comments.filter(one => !before.comments.includes(one)),
+    commentsOff: before.comments.filter(one => !after.comments.includes(one)),
+  }
+}
+
+function dressed(token: Token, edit: FaceEdit): Token {
+  const face = faceOf(token.inline)
+  const on = <T>(now: readonly T[], add: readonly T[], off: readonly T[]): T[] => [
+    ...now.filter(one => !off.includes(one)),
+    ...add.filter(one => !now.includes(one)),
+  ]
+  return {
+    ...token,
+    inline: faced(token.inline, {
+      marks: on(face.marks, edit.marksOn, edit.marksOff),
+      comments: on(face.comments, edit.commentsOn, edit.commentsOff),
+    }),
+  }
+}

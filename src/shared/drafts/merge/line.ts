@@ -1,0 +1,67 @@
+import type { Inline } from '../model.ts'
+import type { Work } from './asked.ts'
+import { inlinesOf, type Token, tokensOf } from './tokens.ts'
+import { mergeTokens } from './words.ts'
+
+/** The words of a line, with a conflict for each stretch both sides changed. */
+export function line(
+  id: string,
+  base: readonly Inline[],
+  mine: readonly Inline[],
+  theirs: readonly Inline[],
+  work: Work,
+  block = id,
+): Token[] {
+  return settle(id, block, mergeTokens(tokensOf(base), tokensOf(mine), tokensOf(theirs)), work)
+}
+
+/** What was put together, with a conflict, named after the line, for each stretch both sides changed. */
+export function settle(
+  id: string,
+  block: string,
+  pieces: ReturnType<typeof mergeTokens>,
+  work: Work,
+): Token[] {
+  let count = 0
+  let open = block
+  const opened = (tokens: readonly Token[]) => tokens.findLast(token => token.opens !== undefined)?.opens
+  return pieces.flatMap((piece, at): readonly Token[] => {
+    if (piece.kind === 'settled') {
+      open = opened(piece.tokens) ?? open
+      return piece.tokens
+    }
+    open = opened(piece.mine) ?? open
+    const name = `${id}#${++count}`
+    const choice = work.choices[name] ?? 'mine'
+    work.conflicts.push({
+      id: name,
+      block: open,
+      kind: 'words',
+      before: around(pieces[at - 1], -80),
+      after: around(pieces[at + 1], 80),
+      base: shown(piece.base),
+      mine: shown(piece.mine),
+      theirs: shown(piece.theirs),
+      choice,
+    })
+    return choice === 'both' ? [...piece.mine, ...space(piece.mine), ...piece.theirs] : piece[choice]
+  })
+}
+
+function around(piece: ReturnType<typeof mergeTokens>[number] | undefined, length: number): string {
+  if (piece?.kind !== 'settled') return ''
+  const text = piece.tokens.map(({ inline }) => (inline.kind === 'text' ? inline.text : ' … ')).join('')
+  return length < 0 ? text.slice(length) : text.slice(0, length)
+}
+
+function shown(tokens: readonly Token[]): Inline[][] {
+  const lines: Token[][] = [[]]
+  for (const token of tokens) {
+    if (token.opens === undefined) lines.at(-1)!.push(token)
+    else lines.push([])
+  }
+  return tokens.length === 0 ? [] : lines.map(inlinesOf)
+}
+
+const space = (tokens: readonly Token[]): Token[] =>
+  tokens.length > 0 && /\s$/.test(tokens.at(-1)!.key) ? [] : tokensOf([{ kind: 'text', text: ' ' }])

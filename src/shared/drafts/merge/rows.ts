@@ -1,0 +1,61 @@
+import type { BlockOf, Inline } from '../model.ts'
+import { mergeOrder } from './order.ts'
+import { wordsOf } from './parts.ts'
+
+type Row = BlockOf<'table'>['rows'][number]
+
+/** A row of a table made again: both sides of each cell to be put together, or the row as one side has it. */
+export type MergedRow =
+  | { readonly kind: 'whole'; readonly row: Row }
+  | {
+      readonly kind: 'cells'
+      readonly base: Row
+      readonly mine: Row
+      readonly theirs: Row
+      readonly name: string
+    }
+
+/**
+ * The rows of a table whose number changed: known by what their first cell says, or by their place where none came or went.
+ * undefined where they cannot be told apart, or where a row written in here is no longer given: the whole table is then asked.
+ */
+export function mergeRows(
+  base: readonly Row[],
+  mine: readonly Row[],
+  theirs: readonly Row[],
+): readonly MergedRow[] | undefined {
+  const columns = new Set([...base, ...mine, ...theirs].map(row => row.length))
+  if (columns.size !== 1) return undefined
+  const b = named(base, keysOf(base))
+  const m = named(mine, mine.length === base.length ? keysOf(base) : keysOf(mine))
+  const t = named(theirs, keysOf(theirs))
+  const out = new Map<string, MergedRow>()
+  for (const [name, row] of m) {
+    const [was, then] = [b.get(name), t.get(name)]
+    if (was && then) out.set(name, { kind: 'cells', base: was, mine: row, theirs: then, name })
+    else if (!was) out.set(name, { kind: 'whole', row })
+    else if (say(was) !== say(row)) return undefined
+  }
+  for (const [name, row] of t) if (!m.has(name) && !b.has(name)) out.set(name, { kind: 'whole', row })
+  const order = mergeOrder([...b.keys()], [...m.keys()], [...t.keys()], new Set(out.keys()))
+  return order.flatMap(name => out.get(name) ?? [])
+}
+
+const named = (rows: readonly Row[], keys: readonly string[]) =>
+  new Map(rows.map((row, at) => [keys[at]!, row]))
+
+const say = (row: Row): string => JSON.stringify(row.map(words))
+
+const words = (inlines: readonly Inline[]): string =>
+  wordsOf({ kind: 'paragraph', id: 'cell', style: 'body', inlines: [...inlines] }).join(' ')
+
+/** What the first cell says, told apart by the rest where two say the same. */
+function keysOf(rows: readonly Row[]): string[] {
+  const seen = new Map<string, number>()
+  return rows.map(row => {
+    const key = words(row[0] ?? []) || say(row)
+    const rank = (seen.get(key) ?? 0) + 1
+    seen.set(key, rank)
+    return rank === 1 ? key : `${key}#${rank}`
+  })
+}

@@ -1,0 +1,296 @@
+import type { Block, Inline, Mark } from '../model.ts'
+import { toBlocks } from './blocks.ts'
+import { isBlank, type Piece, seen, squeezed, toInlines } from './line.ts'
+import { findNotes } from './notes.ts'
+import type { Item, Raw, Shape } from './raw.ts'
+import { headingOf, htmlMarker, isContents, isQuote, marksOf, wordItem } from './shape.ts'
+import { isLayout, readTable } from './table.ts'
+import { classed, DEAD, type Element, isElement, isHidden, type Node, styled, textOf } from './tree.ts'
+
+/** What was on the page and is not taken, to be said. */
+export interface Left {
+  readonly images: number
+  /** passages a tracked change had taken out */
+  readonly deletions: number
+  /** lines of a table of contents, which the page makes itself */
+  readonly contents: number
+}
+
+/** A pasted page as blocks of a draft. */
+export interface Pasted {
+  readonly blocks: Block[]
+  /** some words of a line, not a paragraph */
+  readonly inline: boolean
+  readonly left: Left
+  /** the pictures: what is known of a block of the text, and its bytes as an address; empty where the page has but its place */
+  readonly pictures: readonly { readonly block: string; readonly data: string }[]
+}
+
+interface Held {
+  readonly marks: readonly Mark[]
+  readonly shape: Shape
+  /** spaces and line ends are as they stand */
+  readonly pre: boolean
+  readonly url?: string
+  readonly list?: { readonly top: unknown; readonly level: number }
+  readonly inNote?: boolean
+  /** in one line, where no picture may stand */
+  readonly flat?: boolean
+}
+
+interface Into {
+  readonly out: Raw[]
+  /** pictures met in the line, which follow it */
+  readonly pictures: Raw[]
+  line: Piece[]
+}
+
+const BLOCKS = new Set(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+const LISTS = new Set(['ul', 'ol', 'menu', 'dir'])
+const PARAGRAPH: Shape = { kind: 'paragraph' }
+const SAFE = /^(?:https?:\/\/[^\s<>"]{1,2040}|mailto:[^\s<>"]{1,300})$/i
+
+/**
+ * The blocks of what was copied from Word, LibreOffice, a web page or a PDF: headings, lists, tables, notes, quotes, emphasis
+ * and links kept, styles and anything that acts dropped. Pure: the same tree gives the same blocks, `newId` apart.
+ */
+export function readTree(root: Element, newId: () => string): Pasted {
+  const notes = findNotes(root)
+  const left = { images: 0, deletions: 0, contents: 0 }
+  const pictures: { block: string; data: string }[] = []
+  let structured = false
+
+  const end = (into: Into, shape: Shape): void => {
+    if (!isBlank(into.line)) into.out.push({ kind: 'line', shape, pieces: into.line })
+    into.line = []
+    into.out.push(...into.pictures.splice(0))
+  }
+  const inside = (element: Element, held: Held): Raw[] => {
+    const into: Into = { out: [], line: [], pictures: [] }
+    for (const child of element.children) walk(child, held, into)
+    end(into, held.shape)
+    return into.out
+  }
+  const flat = (element: Element, held: Held): Inline[] =>
+    flatten(inside(element, { ...held, shape: PARAGRAPH, list: undefined, pre: false, flat: true }))
+
+  const noteOf = (body: Element, comment: boolean): Inline => {
+    const inlines = flat(body, { marks: [], shape: PARAGRAPH, pre: false, inNote: true })
+    const [first] = inlines
+    if (first?.kind === 'text') inlines[0] = { ...first, text: first.text.replace(/^[\s\u00a0↑^,]+/, '') }
+    if (!comment) return { kind: 'note', id: newId(), inlines: inlines.filter(one => one.kind !== 'note') }
+    const text = inlines.map(one => (one.kind === 'text' || one.kind === 'link' ? one.text : ' ')).join('')
+    return { kind: 'private', id: newId(), text: text.trim() }
+  }
+
+  const walk = (node: Node, held: Held, into: Into): void => {
+    if (!isElement(node)) {
+      addText(into, node, held)
+      return
+    }
+    if (DEAD.has(node.name) || isHidden(node) || notes.backs.has(node)) return
+    if (notes.bodies.has(node) && !held.inNote) return
+    const note = held.inNote ? undefined : notes.of.get(node)
+    if (note) {
+      into.line.push({ kind: 'atom', inline: noteOf(note.body, note.comment) })
+      return
+    }
+    if (isDeletion(node)) {
+      left.deletions += 1
+      return
+    }
+    if (styled(node, 'mso-list') === 'ignore') return
+    switch (node.name) {
+      case 'br':
+        into.line.push({ kind: 'break' })
+        return
+      case 'wbr':
+        return
+      case 'img':
+        picture(node, held, into)
+        return
+      case 'input':
+      case 'textarea':
+        addText(into, node.attributes.value ?? textOf(node), held)
+        return
+      case 'q':
+        addText(into, '«\u00a0', held)
+        children(node, held, into)
+        addText(into, '\u00a0»', held)
+        return
+    }
+    if (BLOCKS.has(node.name) || node.attributes.role === 'heading') block(node, held, into)
+    else if (node.name === 'a') link(node, held, into)
+    else children(node, { ...held, marks: marksOf(node, held.marks), pre: isPre(node, held) }, into)
+  }
+  const children = (element: Element, held: Held, into: Into): void => {
+    for (const child of element.children) walk(child, held, into)
+  }
+
+  const link = (element: Element, held: Held, into: Into): void => {
+    const url = element.attributes.href?.trim() ?? ''
+    const marks = marksOf(element, held.marks).filter(mark => mark !== 'underline')
+    const own = { ...held, marks }
+    // one of a page to itself, or that runs something, leaves its words
+    children(element, SAFE.test(url) ? { ...own, url } : own, into)
+  }
+
+  const block = (element: Element, held: Held, into: Into): void => {
+    structured = true
+    if (isContents(element)) {
+      left.contents += 1
+      return
+    }
+    end(into, held.shape)
+    if (element.name === 'table' && !isLayout(element)) {
+      const table = readTable(element, cell =>
+        flat(cell, { ...held, marks: cell.name === 'th' ? [] : held.marks }),
+      )
+      if (table.rows.length > 0) into.out.push(table)
+      return
+    }
+    const own = blockHeld(element, held, into)
+    children(element, own, into)
+    end(into, own.shape)
+  }
+
+  const blockHeld = (element: Element, held: Held, into: Into): Held => {
+    const marks = marksOf(element, held.marks)
+    const pre = isPre(element, held)
+    if (LISTS.has(element.name))
+      return {
+        ...held,
+        pre,
+        list: { top: held.list?.top ?? element, level: held.list ? held.list.level + 1 : 0 },
+      }
+    const heading = headingOf(element)
+    if (heading) return { ...held, pre, shape: heading, marks: marks.filter(mark => mark !== 'bold') }
+    if (element.name === 'li') return { ...held, pre, marks, shape: itemOf(element, held) }
+    const last = into.out.at(-1)
+    const before = last?.kind === 'line' && last.shape.kind === 'item' ? last.shape : undefined
+    const word = wordItem(element, before?.marker.number)
+    if (word) return { ...held, pre, marks, shape: { kind: 'item', key: element, ...word } }
+    // a second paragraph of an item of Word says no list
+    if (before && typeof before.list === 'string' && classed(element, /^MsoListParagraph/i))
+      return { ...held, pre, marks, shape: before }
+    if (isQuote(element) && held.shape.kind !== 'item')
+      return { ...held, pre, marks, shape: { kind: 'quote' } }
+    const strong: readonly Mark[] =
+      element.name === 'dt' && !marks.includes('bold') ? ['bold', ...marks] : marks
+    return { ...held, pre, marks: strong }
+  }
+
+  const numbers = new Map<unknown, number>()
+  const parents = new Map<Element, Element>()
+  const itemOf = (element: Element, held: Held): Item => {
+    const list = parents.get(element) ?? element
+    const said = Number.parseInt(element.attributes.value ?? '', 10)
+    const n = Number.isNaN(said) ? (numbers.get(list) ?? startOf(list)) : said
+    numbers.set(list, n + 1)
+    const level = Number(element.attributes['aria-level'] ?? element.attributes['data-aria-level']) - 1
+    return {
+      kind: 'item',
+      key: element,
+      list: held.list?.top ?? list,
+      level: Number.isNaN(level) ? (held.list?.level ?? 0) : Math.max(level, 0),
+      marker: htmlMarker(list, n),
+    }
+  }
+  const adopt = (element: Element): void => {
+    for (const child of element.children) {
+      if (!isElement(child)) continue
+      if (child.name === 'li') parents.set(child, element)
+      adopt(child)
+    }
+  }
+  adopt(root)
+
+  const picture = (element: Element, held: Held, into: Into): void => {
+    const alt = element.attributes.alt ?? ''
+    if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length < 12) addText(into, alt, held)
+    else if (Number(element.attributes.width) <= 2 || Number(element.attributes.height) <= 2) return
+    else if (held.flat) left.images += 1
+    else {
+      const id = newId()
+      into.pictures.push({ kind: 'picture', id, alt: squeezed(seen(alt)).trim() })
+      pictures.push({ block: id, data: element.attributes.src ?? '' })
+    }
+  }
+
+  const raws = inside(root, { marks: [], shape: PARAGRAPH, pre: false })
+  const inline = !structured && raws.length === 1 && pictures.length === 0
+  return { blocks: toBlocks(raws, newId, !structured), inline, left, pictures }
+}
+
+const startOf = (list: Element): number => {
+  const start = Number.parseInt(list.attributes.start ?? '', 10)
+  return Number.isNaN(start) ? 1 : start
+}
+
+/** A passage a tracked change of Word took out; a deletion of a web page is only struck through. */
+const isDeletion = (element: Element): boolean =>
+  (element.name === 'del' && 'datetime' in element.attributes) || classed(element, /^msoDel$/i)
+
+const isPre = (element: Element, held: Held): boolean => {
+  if (element.name === 'pre' || element.name === 'textarea') return true
+  const space = styled(element, 'white-space')
+  return space === 'pre' || (space === 'normal' ? false : held.pre)
+}
+
+function addText(into: Into, text: string, held: Held): void {
+  if (text === '') return
+  const { marks, url } = held
+  const last = into.line.at(-1)
+  if (url) {
+    const words = text.replace(/\s+/g, ' ')
+    if (words === ' ' && last?.kind !== 'atom') {
+      into.line.push({ kind: 'text', text: words, marks })
+      return
+    }
+    // one link, whatever faces it is written in
+    if (last?.kind === 'atom' && last.inline.kind === 'link' && last.inline.url === url)
+      into.line[into.line.length - 1] = {
+        kind: 'atom',
+        inline: { ...last.inline, text: last.inline.text + words },
+      }
+    else into.line.push({ kind: 'atom', inline: { kind: 'link', url, text: words } })
+    return
+  }
+  if (!held.pre) {
+    into.line.push({ kind: 'text', text, marks })
+    return
+  }
+  for (const [at, part] of text.split(/\r\n?|\n/).entries()) {
+    if (at > 0) into.line.push({ kind: 'break' })
+    if (part)
+      into.line.push({
+        kind: 'text',
+        text: part.replace(/^[ \t]+/, indent => '\u2003'.repeat(Math.ceil(indent.length / 4))),
+        marks,
+      })
+  }
+}
+
+/** Lines as those of a cell or a note: one after the other, items under their bullets. */
+function flatten(raws: readonly Raw[]): Inline[] {
+  const all: Inline[] = []
+  const add = (inlines: readonly Inline[]): void => {
+    if (inlines.length === 0) return
+    if (all.length > 0) all.push({ kind: 'linebreak' })
+    all.push(...inlines)
+  }
+  for (const raw of raws) {
+    if (raw.kind === 'picture') continue
+    if (raw.kind === 'table') for (const row of raw.rows) for (const cell of row) add(cell)
+    else {
+      const marker = raw.shape.kind === 'item' ? `${raw.shape.marker.written}\u00a0` : ''
+      const inlines = toInlines(raw.pieces)
+      add(marker ? [{ kind: 'text', text: marker }, ...inlines] : inlines)
+    }
+  }
+  return all
+}

@@ -1,0 +1,68 @@
+import type { Block, Draft } from './model.ts'
+import { linesOf } from './walk.ts'
+
+interface Named {
+  readonly sources: readonly string[]
+  readonly exhibits: readonly string[]
+}
+
+/** What blocks name, in reading order, read once for as long as they do not change: a long text is gone through at each save. */
+const known = new WeakMap<Block, Named>()
+
+function namedIn(block: Block): Named {
+  const before = known.get(block)
+  if (before) return before
+  const inlines = linesOf(block)
+    .flat()
+    .flatMap(inline => (inline.kind === 'note' ? inline.inlines : [inline]))
+  const quoted = block.kind === 'quote' && block.source ? [block.source.id] : []
+  const made = {
+    sources: [...quoted, ...inlines.flatMap(one => (one.kind === 'citation' ? [one.source.id] : []))],
+    exhibits: inlines.flatMap(one => (one.kind === 'exhibit' ? [one.exhibit] : [])),
+  }
+  known.set(block, made)
+  return made
+}
+
+/** Of a whole text, gone through once and asked for several times at each check. */
+interface All extends Named {
+  /** what it rests on: cited, quoted, or the argument a block came from; each with the first block where it does */
+  readonly relied: ReadonlyMap<string, string>
+}
+const ofDraft = new WeakMap<Draft, All>()
+
+function allOf(draft: Draft): All {
+  const known = ofDraft.get(draft)
+  if (known) return known
+  const [sources, exhibits] = [new Set<string>(), new Set<string>()]
+  const relied = new Map<string, string>()
+  const see = (id: string, block: string) => {
+    if (!relied.has(id)) relied.set(id, block)
+  }
+  for (const block of draft.blocks) {
+    const named = namedIn(block)
+    for (const id of named.sources) {
+      sources.add(id)
+      see(id, block.id)
+    }
+    for (const id of named.exhibits) exhibits.add(id)
+    if (block.origin) see(block.origin.source, block.id)
+  }
+  const made = { sources: [...sources], exhibits: [...exhibits], relied }
+  ofDraft.set(draft, made)
+  return made
+}
+
+/** The sources a draft refers to, each once, in order of first appearance: cited, quoted, or the argument a block came from. */
+export const sourceIds = (draft: Draft): string[] => [
+  ...new Set([...citedIds(draft), ...reliedOn(draft).keys()]),
+]
+
+/** The sources a draft rests on, each with the first block where it does, in reading order. */
+export const reliedOn = (draft: Draft): ReadonlyMap<string, string> => allOf(draft).relied
+
+/** The sources cited or quoted, each once, in order of first appearance. */
+export const citedIds = (draft: Draft): readonly string[] => allOf(draft).sources
+
+/** The exhibits a draft calls, each once, in order of first call; `key:` ids are places the dossier has yet to fill. */
+export const exhibitIds = (draft: Draft): readonly string[] => allOf(draft).exhibits

@@ -1,0 +1,46 @@
+import { versionOn } from '../../library/article-versions.ts'
+import { parsePin, passageAt } from '../../library/cite/pin.ts'
+import type { Article, Source } from '../../library/model.ts'
+import type { Difference } from '../cite-check.ts'
+
+/** What a pinpoint is worth: there, not there (and what there is), or not to be told. */
+export type PointCheck =
+  | { readonly kind: 'there' }
+  | { readonly kind: 'missing'; readonly difference: Difference }
+  | { readonly kind: 'unseen'; readonly why: string }
+
+/** Whether the point a citation names exists in its source. */
+export function checkPoint(pin: string, source: Source, day: string): PointCheck {
+  const read = parsePin(pin)
+  if (!read) return unseen(pin, 'n’est pas de ceux que Prétoire sait retrouver')
+  if (read.unit === 'page') return unseen(pin, 'dépend de la pagination de l’original')
+  if (source.kind === 'article')
+    return read.unit === 'paragraph'
+      ? ofArticle(pin, read.numbers, source, day)
+      : unseen(pin, 'ne se compare pas')
+  if (source.kind === 'argument' || read.unit === 'paragraph') return unseen(pin, 'ne se compare pas')
+  const last = Math.max(0, ...source.text.map(passage => passage.n ?? 0))
+  if (last === 0)
+    return unseen(
+      pin,
+      source.text.length === 0
+        ? 'ne se vérifie pas : le texte n’est pas dans la bibliothèque'
+        : 'ne se vérifie pas : le texte n’a pas de points numérotés',
+    )
+  if (passageAt(source, pin).length > 0 && read.numbers.every(n => n <= last)) return { kind: 'there' }
+  return missing(pin, last === 1 ? 'un seul point' : `points 1 à ${last}`)
+}
+
+function ofArticle(pin: string, numbers: readonly number[], article: Article, day: string): PointCheck {
+  const version = versionOn(article, day) ?? article.versions.at(-1)
+  const many = version?.text.split(/\n+/).filter(one => one.trim()).length ?? 0
+  if (many === 0) return unseen(pin, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
+  if (numbers.every(n => n <= many)) return { kind: 'there' }
+  return missing(pin, many === 1 ? 'un seul alinéa' : `${many} alinéas`)
+}
+
+const unseen = (pin: string, why: string): PointCheck => ({ kind: 'unseen', why: `« ${pin} » ${why}.` })
+const missing = (written: string, expected: string): PointCheck => ({
+  kind: 'missing',
+  difference: { what: 'point', written, expected },
+})

@@ -1,0 +1,179 @@
+import { tie } from '../../library/cite/text.ts'
+import type { Assembled, Line, PrintedBlock } from '../assembled.ts'
+import type { CheckedCitation, CheckedQuote, CiteCheck } from '../cite-check.ts'
+import type { Problem } from '../problem.ts'
+import { longDayText } from '../words.ts'
+import { differenceText, outcomeNames, verdictNames } from './telling.ts'
+
+export interface Reported {
+  /** the text that was checked, and its dossier */
+  readonly title: string
+  readonly dossier: string
+  /** `25 novembre 2026 à 14 h 05` */
+  readonly at: string
+  /** what tells that very state of the text from any other */
+  readonly print: string
+  readonly problems: readonly Problem[]
+  readonly check: CiteCheck
+}
+
+const severities = [
+  ['blocking', 'Empêche le dépôt'],
+  ['warning', 'À revoir'],
+  ['information', 'Pour information'],
+] as const
+
+/** What no check of ours looks at: said each time, so that nobody believes otherwise. */
+const never = [
+  'le bien-fondé des moyens et l’exactitude des faits ;',
+  'le contenu des pièces, au-delà de leur présence et de leur numéro ;',
+  'ce que le droit est devenu depuis la dernière mise à jour de la bibliothèque ;',
+  'l’existence d’une décision plus récente, ou contraire, que le texte ne cite pas.',
+]
+
+/** The dated report of a check, to be kept with the text: what was found, and what was not checked. */
+export function checkReport({ title, dossier, at, print, problems, check }: Reported): Assembled {
+  const blocks: PrintedBlock[] = []
+  const add = (block: PrintedBlock) => blocks.push(block)
+  const id = () => `r${blocks.length}`
+  const heading = (text: string) =>
+    add({ kind: 'heading', id: id(), level: 1, label: '', number: '', numbered: false, line: run(text) })
+  const say = (text: string) => add({ kind: 'paragraph', id: id(), style: 'plain', line: run(text) })
+  const table = (widths: readonly number[], head: readonly string[], rows: readonly (readonly string[])[]) =>
+    add({
+      kind: 'table',
+      id: id(),
+      header: true,
+      widths,
+      rows: [head.map(bold), ...rows.map(row => row.map(run))],
+    })
+  const list = (items: readonly string[]) =>
+    add({
+      kind: 'list',
+      id: id(),
+      style: 'bullet',
+      items: items.map((text, n) => ({
+        id: `i${blocks.length}-${n}`,
+        level: 0,
+        label: '–',
+        n: n + 1,
+        line: run(text),
+      })),
+    })
+
+  add({
+    kind: 'briefing-title',
+    id: id(),
+    title: run('Rapport de contrôle'),
+    subtitle: run(title),
+    dated: run(`${dossier} — ${at}`),
+  })
+  say(`Empreinte du texte contrôlé (SHA-256) : ${print}.`)
+  heading('Ce qui a été relevé')
+  if (problems.length === 0) say('Rien à signaler au regard des contrôles connus.')
+  for (const [severity, name] of severities) {
+    const mine = problems.filter(one => one.severity === severity)
+    if (mine.length === 0) continue
+    say(`${name} (${mine.length})`)
+    list(mine.map(one => `${one.message}${one.law ? ` (${one.law})` : ''}`))
+  }
+  heading('Les citations')
+  say(
+    check.citations.length === 0
+      ? 'Le texte ne cite rien.'
+      : `${counted(check)} Les articles ont été lus tels qu’en vigueur le ${longDayText(check.day)} (règles de procédure : au jour du contrôle).`,
+  )
+  if (check.citations.length > 0)
+    table(
+      [44, 20, 36],
+      ['Citation', 'Résultat', 'Précisions'],
+      together(check.citations.map(one => [one.written, verdictNames[one.verdict], details(one)])),
+    )
+  heading('Les passages cités')
+  if (check.quotes.length === 0) say('Le texte ne reproduit aucun passage de plus de quatre mots.')
+  else
+    table(
+      [44, 20, 36],
+      ['Passage', 'Résultat', 'Source et précisions'],
+      check.quotes.map(one => [beginning(one.written), outcomeNames[one.outcome], quoteDetails(one)]),
+    )
+  heading('Ce qui n’a pas été vérifié')
+  list([...unseen(check), ...never].map(tie))
+  return { title: 'Rapport de contrôle', style: 'briefing', footer: title, blocks, problems: [] }
+}
+
+/** Rows that say the same are one, with how many they were. */
+function together(rows: readonly (readonly [string, string, string])[]): string[][] {
+  const times = new Map<string, number>()
+  for (const row of rows) times.set(JSON.stringify(row), (times.get(JSON.stringify(row)) ?? 0) + 1)
+  return [...times].map(([row, n]) => {
+    const [written = '', ...rest] = JSON.parse(row) as string[]
+    return [n > 1 ? `${written} (${n} fois)` : written, ...rest]
+  })
+}
+
+const run = (text: string): Line => [{ kind: 'run', text: tie(text) }]
+const bold = (text: string): Line => [{ kind: 'run', text, marks: ['bold'] }]
+const many = (n: number, one: string, more: string) => `${n} ${n > 1 ? more : one}`
+
+function counted({ citations }: CiteCheck): string {
+  const of = (verdict: CheckedCitation['verdict']) => citations.filter(one => one.verdict === verdict).length
+  const parts = [
+    [of('agrees'), 'concorde', 'concordent'],
+    [of('differs'), 'diffère', 'diffèrent'],
+    [of('absent'), 'est absente de la bibliothèque', 'sont absentes de la bibliothèque'],
+    [of('unchecked'), 'n’est pas vérifiable', 'ne sont pas vérifiables'],
+  ] as const
+  const told = parts.flatMap(([n, one, more]) => (n > 0 ? [many(n, one, more)] : []))
+  return `${many(citations.length, 'citation', 'citations')} : ${told.join(', ')}.`
+}
+
+const details = (one: CheckedCitation): string =>
+  [...one.differences.map(differenceText), ...one.remarks.map(said => said.text), ...one.unseen].join(' ')
+
+const quoteDetails = (one: CheckedQuote): string =>
+  [one.source?.label, one.note, one.changes.length > 0 ? compared(one) : ''].filter(Boolean).join('. ')
+
+/** The two wordings where they part: `[mots de la source]` then `mots du texte`. */
+const compared = ({ changes }: CheckedQuote): string =>
+  changes
+    .flatMap(one =>
+      one.kind === 'same'
+        ? []
+        : [`${one.kind === 'removed' ? 'la source a' : 'le texte a'} « ${one.text.trim()} »`],
+    )
+    .join(', ')
+
+const beginning = (text: string) =>
+  text.length <= 160 ? text : `${text.slice(0, text.lastIndexOf(' ', 160))}…`
+
+/** What of this very text could not be compared. */
+function unseen({ citations, quotes }: CiteCheck): string[] {
+  const absent = citations.filter(one => one.verdict === 'absent').length
+  const unchecked = citations.filter(one => one.verdict === 'unchecked').length
+  const partly = citations.filter(one => one.verdict === 'agrees' && one.unseen.length > 0).length
+  const unread = quotes.filter(one => one.outcome === 'unread').length
+  return [
+    ...(absent > 0
+      ? [
+          `${many(absent, 'citation dont la source n’est', 'citations dont la source n’est')} pas dans la bibliothèque ;`,
+        ]
+      : []),
+    ...(unchecked > 0
+      ? [
+          `${many(unchecked, 'citation', 'citations')} que la bibliothèque ne permet pas de vérifier : fiche à vérifier, texte ou version absents ;`,
+        ]
+      : []),
+    ...(partly > 0
+      ? [
+          `${many(partly, 'citation dont le point', 'citations dont le point')} ou la version ne peut être comparé ;`,
+        ]
+      : []),
+    ...(unread > 0
+      ? [
+          `${many(unread, 'passage entre guillemets dont la source', 'passages entre guillemets dont la source')} n’est pas dite, ou n’est pas dans la bibliothèque ;`,
+        ]
+      : []),
+    'les passages de moins de cinq mots, et ceux qui ne sont pas entre guillemets ;',
+  ]
+}

@@ -1,0 +1,101 @@
+import { tie } from '../../library/cite/text.ts'
+import type { CheckedCitation, CheckedQuote, CiteCheck, Difference, Verdict } from '../cite-check.ts'
+import type { Problem } from '../problem.ts'
+
+const things: Readonly<Record<Difference['what'], string>> = {
+  number: 'le numéro',
+  date: 'la date',
+  court: 'la juridiction',
+  name: 'le nom',
+  point: 'le point',
+  version: 'la version',
+  words: 'les mots',
+}
+
+/** What differs, in one sentence: « la date : 12 mars 2025 dans le texte, 13 mars 2025 dans la source ». */
+export const differenceText = ({ what, written, expected }: Difference): string =>
+  tie(
+    what === 'point'
+      ? `le point : « ${written} » n’existe pas, la source a ${expected}`
+      : what === 'version'
+        ? `la version : lu comme ${written}, mais ${expected}`
+        : `${things[what]} : ${written} dans le texte, ${expected} dans la source`,
+  )
+
+export const verdictNames: Readonly<Record<Verdict, string>> = {
+  agrees: 'Concorde',
+  differs: 'Diffère',
+  absent: 'Absente de la bibliothèque',
+  unchecked: 'Non vérifiable',
+}
+
+export const outcomeNames: Readonly<Record<CheckedQuote['outcome'], string>> = {
+  same: 'Mot pour mot',
+  punctuation: 'Mot pour mot, ponctuation à relire',
+  elsewhere: 'Mot pour mot, mais ailleurs',
+  cut: 'Coupe non signalée',
+  altered: 'Mots changés',
+  unfound: 'Introuvable dans la source',
+  unread: 'Non comparée',
+}
+
+/** Outcomes that ask for something to be done. */
+export const isWrong = ({ outcome }: CheckedQuote): boolean =>
+  outcome === 'elsewhere' || outcome === 'cut' || outcome === 'altered' || outcome === 'unfound'
+
+/** What the check of citations adds to the problems of a draft. Of long quotations another rule speaks. */
+export function citationProblems({ citations, quotes }: CiteCheck): Problem[] {
+  return [
+    ...citations.filter(one => one.differences.length + one.remarks.length > 0).flatMap(citationProblem),
+    ...quotes.flatMap(one => (!one.long && isWrong(one) ? [quoteProblem(one)] : [])),
+  ]
+}
+
+function citationProblem(one: CheckedCitation): Problem[] {
+  const at = { block: one.block }
+  const say = (severity: Problem['severity'], code: string, message: string): Problem => ({
+    severity,
+    code,
+    message: tie(message),
+    law: '',
+    at,
+  })
+  const differs = one.differences.map(differenceText).join(' ; ')
+  return [
+    ...(differs
+      ? [say('warning', 'citation-differs', `« ${one.written} » diffère de sa source, par ${differs}.`)]
+      : []),
+    ...one.remarks.flatMap(({ kind, text }) => {
+      if (kind === 'close') return [say('warning', 'citation-close', `« ${one.written} » : ${text}`)]
+      if (kind === 'undone') return [say('warning', 'citation-undone', text)]
+      if (kind === 'changed') return [say('information', 'article-changed', text)]
+      return []
+    }),
+  ]
+}
+
+function quoteProblem(one: CheckedQuote): Problem {
+  const source = one.source ? `, attribuée à ${one.source.label},` : ''
+  return {
+    severity: 'warning',
+    code: `quotation-${one.outcome}`,
+    message: tie(`La citation « ${short(one.written)} »${source} ${wrongText(one)}`),
+    law: '',
+    at: { block: one.block },
+  }
+}
+
+function wrongText({ outcome, changes, note }: CheckedQuote): string {
+  const words = (kind: 'removed' | 'added') =>
+    changes.flatMap(one => (one.kind === kind ? [`« ${short(one.text.trim(), 60)} »`] : [])).join(', ')
+  if (outcome === 'cut') return `laisse de côté ${words('removed')} sans le dire : signalez la coupe par […].`
+  if (outcome === 'altered') {
+    const [had, has] = [words('removed'), words('added')]
+    return `n’est pas mot pour mot : ${has || 'rien'} au lieu de ${had || 'rien'}.`
+  }
+  if (outcome === 'elsewhere') return `n’est pas où elle est dite. ${note}`
+  return `ne se retrouve pas. ${note}`
+}
+
+const short = (text: string, most = 90): string =>
+  text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most)).trim()}…`

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Id, Instant, Revision } from '../kernel/common.ts'
+import { Conflict, Passage } from './merge/conflict.ts'
+import { Draft } from './model.ts'
+
+/**
+ * Why a version of a text was kept. `sitting`: as it was left; `before`: as it was before something replaced it;
+ * `import`: as a file brought it back; `named` and `export`: never thrown away.
+ */
+export const VersionKind = z.enum(['sitting', 'before', 'import', 'named', 'export'])
+export type VersionKind = z.infer<typeof VersionKind>
+
+/** A version of a text, as a list shows it. */
+export const DraftVersion = z.object({
+  id: Id,
+  draft: Id,
+  at: Instant,
+  kind: VersionKind,
+  /** given by the user, or what was about to happen */
+  name: z.string(),
+  words: z.int(),
+  /** words that came and went since the version before it */
+  added: z.int(),
+  removed: z.int(),
+})
+export type DraftVersion = z.infer<typeof DraftVersion>
+
+const Both = z.object({
+  /** the text as it would be, or as it is once applied */
+  draft: Draft,
+  conflicts: z.array(Conflict),
+  /** false: the text is as it was */
+  changed: z.boolean(),
+})
+
+/** A text made again after the facts changed. */
+export const Reassembly = Both
+export type Reassembly = z.infer<typeof Reassembly>
+
+/** An insertion of an argument that is no longer what the library has. */
+export const Linked = z.object({
+  group: Id,
+  source: Id,
+  title: z.string(),
+  /** the first block of it that still stands */
+  block: Id,
+  from: Revision,
+  to: Revision,
+  /** `gone`: the library has it no more */
+  state: z.enum(['changed', 'gone']),
+})
+export type Linked = z.infer<typeof Linked>
+
+/** An insertion brought up to date. `known` is false where the library no longer knows what was inserted. */
+export const Renewal = Both.extend({ passages: z.array(Passage), known: z.boolean() })
+export type Renewal = z.infer<typeof Renewal>

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Day, Id, Revision } from '../kernel/common.ts'
+
+/** What a file is by its content, whatever its name says. */
+export const FileKind = z.enum(['pdf', 'image', 'office', 'mail', 'text', 'other'])
+export type FileKind = z.infer<typeof FileKind>
+
+/** Why a file cannot be produced as it is; `repaired`: a damaged PDF that could still be read. */
+export const Flaw = z.enum(['empty', 'damaged', 'encrypted', 'repaired'])
+export type Flaw = z.infer<typeof Flaw>
+
+/** A file kept by its content, with what looking into it has told. */
+export const ExhibitFile = z.object({
+  name: z.string(),
+  sha256: z.string(),
+  size: z.int().nonnegative(),
+  type: z.string(),
+  /** absent of what was added before files were looked into */
+  kind: FileKind.optional(),
+  flaw: Flaw.optional(),
+  /** signed electronically: never altered, so never stamped */
+  signed: z.boolean().default(false),
+})
+export type ExhibitFile = z.infer<typeof ExhibitFile>
+
+/** A piece produced. Its number is its place in the dossier's list: never stored, so calls and inventory cannot disagree. Those that were filed stand first, and do not move. */
+export const Exhibit = z.object({
+  id: Id,
+  dossier: Id,
+  label: z.string(),
+  nature: z.string().default(''),
+  date: Day.optional(),
+  /** what it is about: `lançant l’expérimentation` */
+  object: z.string().default(''),
+  author: z.string().default(''),
+  /** pages, where the file says so */
+  pages: z.int().positive().optional(),
+  /** not for everyone: said in the inventory, left out of what is shared */
+  confidential: z.boolean().default(false),
+  /** several documents of the same kind in one file, which the inventory must say (art. R. 414-5 CJA) */
+  series: z.boolean().default(false),
+  /** kept in the dossier and not produced: it has no number */
+  aside: z.boolean().default(false),
+  file: ExhibitFile.optional(),
+  /** sent to the court that day: its number and its file are those of that deposit for ever. Known from the deposits, kept with none */
+  filed: z.object({ filing: Id, date: Day }).optional(),
+  revision: Revision.default(0),
+})
+export type Exhibit = z.infer<typeof Exhibit>
+
+/** What an exhibit shows: its pages, and their sizes in points. */
+export const Sheets = z.object({
+  pages: z.int(),
+  sizes: z.array(z.object({ width: z.number(), height: z.number() })),
+})
+export type Sheets = z.infer<typeof Sheets>

@@ -1,0 +1,159 @@
+import type { Query } from '../search/query.ts'
+import { isStopWord } from '../search/terms.ts'
+import { eachWord, words } from './fold.ts'
+import { inclusiveForms } from './inclusive.ts'
+import { stem } from './stem.ts'
+
+/** A match in a text: which clause of the query, from where to where. */
+export interface Match {
+  readonly term: number
+  readonly start: number
+  readonly end: number
+}
+
+/** A run of words to be marked. */
+interface Wanted {
+  readonly term: number
+  readonly form: readonly string[]
+  readonly stemmed: boolean
+  readonly prefix: boolean
+}
+
+/** Finds the words of a query in original texts: made once for all the texts of an answer. */
+export interface Finder {
+  /** how many clauses there are to be found */
+  readonly terms: number
+  /** calls back for each match, in order, until told `false` */
+  each(text: string, found: (match: Match) => boolean): void
+}
+
+const accented: Readonly<Record<string, string>> = {
+  a: 'aàâäáãåæ',
+  c: 'cç',
+  e: 'eéèêëœ',
+  i: 'iîïíìı',
+  n: 'nñ',
+  o: 'oôöóòõøœ',
+  s: 'sß',
+  u: 'uùûüú',
+  y: 'yÿý',
+}
+const joiners = /[\u0300-\u036f\u00ad\u200d]/
+const inclusive = /[·⋅•‧∙・(.-]/
+const letter = /[\p{L}\p{M}\u00ad\u200d]/u
+const plain = /^[a-z]+$/
+
+/** Made from a query; nothing is marked where it asks for nothing. */
+export function finderOf({ clauses }: Query): Finder {
+  const wanted = clauses.flatMap(({ any }, term) =>
+    any.flatMap(({ forms, stems, prefix, within }): Wanted[] => {
+      const run = (form: readonly string[], stemmed: boolean) => ({
+        term,
+        form,
+        stemmed,
+        prefix: prefix && !stemmed,
+      })
+      const apart = (form: readonly string[], stemmed: boolean) =>
+        form.map(word => ({ ...run([word], stemmed), prefix: false }))
+      if (within !== undefined) return [...forms, ...stems].flatMap((form, at) => apart(form, at > 0))
+      // A compound without inflection is its words, wherever they are.
+      return [
+        ...forms.map(form => run(form, false)),
+        ...stems.flatMap(form =>
+          apart(form.length > 1 ? form.filter(word => !isStopWord(word)) : form, true),
+        ),
+      ]
+    }),
+  )
+  const beginnings = [...new Set(wanted.map(beginning))]
+  const [fast, careful] = [pattern(beginnings, ''), pattern(beginnings, '[\u0300-\u036f\u00ad\u200d]*')]
+  return {
+    terms: clauses.length,
+    each(text, found) {
+      if (!beginnings.length) return
+      const search = joiners.test(text) ? careful : fast
+      search.lastIndex = 0
+      for (let at = search.exec(text); at; at = search.exec(text)) {
+        const match = startsWord(text, at.index) ? matchAt(text, at.index, wanted) : undefined
+        if (match && !found(match)) return
+        search.lastIndex = match ? Math.max(match.end, at.index + 1) : at.index + 1
+      }
+    },
+  }
+}
+
+/** All matches of a text, in order. */
+export function matchesIn(text: string, finder: Finder): Match[] {
+  const all: Match[] = []
+  finder.each(text, match => all.push(match) > 0)
+  return all
+}
+
+/** What every word that answers begins with: what an inflection may change is left out. */
+function beginning({ form: [word = ''], stemmed, prefix }: Wanted): string {
+  if (!stemmed || prefix || !plain.test(word)) return word
+  return word.slice(0, Math.max(2, word.length - (word.length > 8 ? 3 : 2)))
+}
+
+const never = /(?!)/g
+const literal = (char: string) =>
+  /[\p{L}\p{N}]/u.test(char) ? char : `\\u{${char.codePointAt(0)?.toString(16)}}`
+
+function pattern(beginnings: readonly string[], between: string): RegExp {
+  const one = (word: string) =>
+    [...word.replace(/oe/g, '\u0001').replace(/ae/g, '\u0002').replace(/ss/g, '\u0003')]
+      .map(char => {
+        if (char === '\u0001') return `(?:[oôöóòõø]${between}[eéèêë]|œ)`
+        if (char === '\u0002') return `(?:[aàâäáãå]${between}[eéèêë]|æ)`
+        if (char === '\u0003') return `(?:s${between}s|ß)`
+        return accented[char] ? `[${accented[char]}]` : literal(char)
+      })
+      .join(between)
+  if (!beginnings.length) return never
+  const shortest = beginnings.filter(
+    word => !beginnings.some(other => other !== word && other !== '' && word.startsWith(other)),
+  )
+  return new RegExp(shortest.map(one).join('|'), 'giu')
+}
+
+const digit = /\p{N}/u
+
+/** Does a word begin here? Words are cut between letters and digits too. */
+function startsWord(text: string, at: number): boolean {
+  if (at === 0) return true
+  const before = text[at - 1] ?? ''
+  return digit.test(text[at] ?? '') ? !digit.test(before) : !letter.test(before)
+}
+
+function matchAt(text: string, at: number, wanted: readonly Wanted[]): Match | undefined {
+  const tokens = words(text.slice(at, at + 48))
+  const [first] = tokens
+  if (first?.start !== 0) return undefined
+  const list = first.end >= 48 ? words(text.slice(at, at + 400)) : tokens
+  const spelled = inclusive.test(text[at + first.end] ?? '')
+    ? inclusiveForms(text.slice(at, at + 48)).filter(({ start }) => start === 0)
+    : []
+  for (const one of wanted) {
+    const { form, stemmed, prefix, term } = one
+    const same = (asked: string, word: string, open: boolean) =>
+      stemmed ? asked === stem(word) : open ? word.startsWith(asked) : asked === word
+    const whole = spelled.find(({ word }) => form.length === 1 && same(form[0] ?? '', word, prefix))
+    if (whole) return { term, start: at, end: at + whole.end }
+    const run = form.length > 3 ? runAt(text, at, form.length) : list
+    const fits = form.every((asked, n) => {
+      const token = run[n]
+      return token !== undefined && same(asked, token.word, prefix && n === form.length - 1)
+    })
+    const last = run[form.length - 1]
+    if (fits && last)
+      return { term, start: at, end: at + (spelled[0] && form.length === 1 ? spelled[0].end : last.end) }
+  }
+  return undefined
+}
+
+/** So many words from here on. */
+function runAt(text: string, at: number, count: number) {
+  const run: { word: string; start: number; end: number }[] = []
+  eachWord(text.slice(at, at + 40 * count), (word, start, end) => run.push({ word, start, end }))
+  return run
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { Id, Instant } from '../kernel/common.ts'
+
+/** What became of a record read. */
+export const Outcome = z.enum(['added', 'updated', 'unchanged', 'deleted', 'rejected'])
+export type Outcome = z.infer<typeof Outcome>
+
+/** One line of an import's report. `place` is where in the file; `source` the row it became. */
+export const ReportLine = z.object({
+  outcome: Outcome,
+  file: z.string(),
+  place: z.string().default(''),
+  reason: z.string().default(''),
+  source: Id.optional(),
+  label: z.string().optional(),
+})
+export type ReportLine = z.infer<typeof ReportLine>
+
+/** What an import did; the numbers add up to `read`. The first rejections are given; all of them are in `imports.report`. */
+export const ImportReport = z.object({
+  read: z.int(),
+  added: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  deleted: z.int(),
+  rejected: z.array(z.object({ file: z.string(), reason: z.string() })),
+  /** how many were rejected, when `rejected` names only the first */
+  rejections: z.int().optional(),
+  seconds: z.number(),
+})
+export type ImportReport = z.infer<typeof ImportReport>
+
+/** An import that was asked for, whatever became of it: kept in the library, so that one cut short can go on. */
+export const ImportRecord = z.object({
+  id: Id,
+  title: z.string(),
+  state: z.enum(['running', 'paused', 'interrupted', 'done', 'cancelled', 'failed']),
+  startedAt: Instant,
+  endedAt: Instant.optional(),
+  bytes: z.int(),
+  totalBytes: z.int(),
+  report: ImportReport.omit({ rejected: true, rejections: true }).extend({ rejected: z.int() }),
+})
+export type ImportRecord = z.infer<typeof ImportRecord>
+
+/** A long task in the worker. */
+export const Job = z.object({
+  id: Id,
+  /** what is being done, in French */
+  title: z.string(),
+  state: z.enum(['running', 'paused', 'done', 'failed', 'cancelled']),
+  done: z.int(),
+  bytes: z.int(),
+  totalBytes: z.int(),
+  /** seconds left, when it can be told */
+  remaining: z.number().optional(),
+  message: z.string().default(''),
+  report: ImportReport.optional(),
+})
+export type Job = z.infer<typeof Job>

@@ -1,0 +1,37 @@
+import type { Channel, Events } from './contract.ts'
+import { contract } from './contract.ts'
+import { type Endpoint, Subject } from './endpoint.ts'
+
+type Changed = Events['changed']
+
+/** What windows read again after a message with this input was answered: none for one that only looked beforehand. */
+export function changedBy(channel: Channel, input: unknown): readonly Changed[] {
+  const { changes }: Endpoint = contract[channel]
+  if (!changes || changes === 'none' || isPreview(input)) return []
+  if (changes === 'everything') return Subject.options.map(what => ({ what }))
+  return [{ what: changes, ...idOf(input) }]
+}
+
+/** The messages after which windows read something again. */
+export const changingMessages = (): readonly Channel[] =>
+  (Object.keys(contract) as Channel[]).filter(channel => {
+    const { changes }: Endpoint = contract[channel]
+    return changes !== undefined && changes !== 'none'
+  })
+
+/** Whether a message may write in the library at all. */
+export const mayWrite = (channel: Channel): boolean => (contract[channel] as Endpoint).changes !== undefined
+
+/** Messages that show before they act take `apply: false`. */
+const isPreview = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'apply' in input && input.apply === false
+
+/** The id of the thing a message is about: its own, else that of the thing it saves. */
+function idOf(input: unknown): { id?: string } {
+  if (typeof input !== 'object' || input === null) return {}
+  const saved = Object.values(input).find(
+    value => typeof value === 'object' && value !== null && 'revision' in value,
+  )
+  const id = 'id' in input ? input.id : saved?.id
+  return typeof id === 'string' ? { id } : {}
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { amendments } from '../campaign/amendments/contract.ts'
+import { campaign } from '../campaign/bills/contract.ts'
+import { briefs } from '../campaign/briefs/contract.ts'
+import { calls } from '../campaign/calls/contract.ts'
+import { members } from '../campaign/members/contract.ts'
+import { dossiers } from '../dossiers/contract.ts'
+import { drafts } from '../drafts/contract.ts'
+import { exhibits } from '../exhibits/contract.ts'
+import { Job } from '../imports/job.ts'
+import { library } from '../library/contract.ts'
+import { offers } from '../offers/contract.ts'
+import { settings } from '../settings/contract.ts'
+import { diagnostics } from '../settings/diagnostics-contract.ts'
+import { exchange } from '../sharing/contract.ts'
+import { updates } from '../updates/contract.ts'
+import { Id } from './common.ts'
+import { type Endpoint, Subject } from './endpoint.ts'
+
+export { Gathered } from '../drafts/contract.ts'
+export { BackupRef } from '../settings/contract.ts'
+export { FileRef, Token } from './endpoint.ts'
+
+/** Every message of the application: its input and its output. The map of the program. */
+export const contract = {
+  ...library,
+  ...campaign,
+  ...amendments,
+  ...members,
+  ...calls,
+  ...briefs,
+  ...exchange,
+  ...dossiers,
+  ...drafts,
+  ...exhibits,
+  ...settings,
+  ...updates,
+  ...diagnostics,
+  ...offers,
+} satisfies Record<string, Endpoint>
+
+/** What the hosts tell the window without being asked, over GET /events. */
+export const events = {
+  job: Job,
+  /** how far a request that named itself is */
+  progress: z.object({ run: Id, done: z.int(), total: z.int(), message: z.string() }),
+  /** a file that the window left to the system's dialog is written; `reason`: why it is not */
+  download: z.object({ name: z.string(), reason: z.string().optional() }),
+  /** a file was given from outside the window, or answered for */
+  offered: z.object({ waiting: z.int() }),
+  /** something was saved by another window or process */
+  changed: z.object({
+    what: Subject,
+    id: Id.optional(),
+  }),
+}
+
+export type Contract = typeof contract
+export type Channel = keyof Contract
+export type Input<C extends Channel> = z.input<Contract[C]['input']>
+export type Parsed<C extends Channel> = z.output<Contract[C]['input']>
+export type Output<C extends Channel> = z.output<Contract[C]['output']>
+/** What a handler may return: parsed on the way out, so defaults may be left out. */
+export type Returned<C extends Channel> = z.input<Contract[C]['output']>
+export type Handlers = { [C in Channel]: (input: Parsed<C>) => Returned<C> | Promise<Returned<C>> }
+export type Client = { [C in Channel]: (input: Input<C>) => Promise<Output<C>> }
+export type Events = { [E in keyof typeof events]: z.output<(typeof events)[E]> }

@@ -1,0 +1,27 @@
+import { eachWord, words } from '../french/fold.ts'
+import { isStopWord } from '../search/terms.ts'
+
+/** An article asked by its number and its text: `L251-2 CSI`, `R. 421-1 du code de justice administrative`, `art. 6 LIL`. */
+export interface ArticleQuery {
+  /** as keys.ts writes it: `l-251-2` */
+  readonly number: string
+  /** the words that name its text; empty when it was typed alone */
+  readonly text: readonly string[]
+}
+
+const article =
+  /^(?:art(?:icles?|\.)?\s*)?((?:(?:LO|[LRDA])\s*\*{0,2}\s*\.?\s*)?\d+(?:er)?(?:\s?[-–.]\s?\d+)*(?:[- ](?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|[A-Z](?![\p{L}.])))*)(?:\s*,?\s+(.*))?$/iu
+
+/** Reads a text as the number of an article, with or without the name of its text. */
+export function parseArticle(text: string): ArticleQuery | undefined {
+  const [, number, rest = ''] = article.exec(text.trim()) ?? []
+  if (!number) return undefined
+  const named: string[] = []
+  eachWord(rest, word => named.push(word))
+  return {
+    number: words(number)
+      .map(({ word }) => word)
+      .join('-'),
+    text: named.filter(word => !isStopWord(word)),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Article, Version } from './model.ts'
+
+/** What the publisher says of a wording that was never law: whatever its dates, it is not in force. */
+const neverInForce = new Set(['MODIFIE_MORT_NE', 'ANNULE', 'DISJOINT'])
+
+/** `2999-01-01` stands for « no end », or for « not fixed yet »: it is never a date. */
+const open = (day: string | undefined) => (day === undefined || day >= '2900' ? undefined : day)
+
+/** Whether a wording is law on a day: from its first day included to its last excluded. Its dates are believed before its status. */
+export function inForce(version: Version, day: string): boolean {
+  if (neverInForce.has(version.status) || (version.from ?? '') >= '2900') return false
+  const end = open(version.to)
+  return (version.from ?? '') <= day && (end === undefined || day < end)
+}
+
+/** The wording of an article in force on a day. Where dates overlap, the one that began last, then the highest id. */
+export function versionOn(article: Pick<Article, 'versions'>, day: string): Version | undefined {
+  return article.versions
+    .filter(version => inForce(version, day))
+    .reduce<Version | undefined>((best, one) => (best && later(best, one) ? best : one), undefined)
+}
+
+/** The wordings in the order they were law, those without a date first. */
+export const inOrder = (article: Pick<Article, 'versions'>): Version[] =>
+  article.versions.toSorted((a, b) => (later(a, b) ? 1 : -1))
+
+const later = (a: Version, b: Version) => `${a.from ?? ''} ${a.id}` > `${b.from ?? ''} ${b.id}`

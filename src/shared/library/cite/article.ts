@@ -1,0 +1,107 @@
+import type { Run } from '../../drafts/assembled.ts'
+import type { Article, LegalText } from '../model.ts'
+import { type Ask, joined } from './pieces.ts'
+import { dateText } from './text.ts'
+
+/** An article of a code, a law, a convention or a European act; the text as a whole when it has no number. */
+export function citeArticle(article: Article, ask: Ask): Run[] {
+  const { of } = article
+  const number = articleNumber(article.number)
+  if (of.nature === 'code') return citeCode(of, number, ask)
+  if (ask.form === 'same' && ask.profile === 'pretoire' && number) {
+    const noun = sameNoun(of)
+    if (noun) return joined([`même ${noun}`, `art. ${number}`, ask.pin])
+  }
+  const text = ask.form === 'short' ? shortText(of) : fullText(of, ask)
+  const again = saidBefore(ask) && (isActOfState(of) || isEuropean(of)) ? ` ${precited(of)}` : ''
+  return joined([`${text}${again}`, number && `art. ${number}`, ask.pin])
+}
+
+/** An article number as it is printed: `L251-2` of the open data is `L. 251-2`. */
+export const articleNumber = (number: string): string =>
+  number.replace(
+    /^(LO|[LRDA])\.?(\*?)\s?(?=\d)/,
+    (_, letter: string, star: string) => `${letter}${letter === 'LO' ? '' : '.'}${star} `,
+  )
+
+// One does not write « précité » of a code: it is named each time, but for « du même code » right after it.
+function citeCode(of: LegalText, number: string, ask: Ask): Run[] {
+  const title = decapitalised(of.title)
+  if (!number)
+    return joined([
+      ask.profile === 'reflex' || ask.form === 'short' ? (of.short ?? title) : title || of.short,
+      ask.pin,
+    ])
+  if (ask.profile === 'reflex') return joined([of.short ?? title, `art. ${number}`, ask.pin])
+  if (ask.form === 'short' && of.short)
+    return joined([`art. ${number}${ask.pin ? `, ${ask.pin},` : ''} ${of.short}`])
+  if (ask.form === 'same') return joined([`article ${number}${ask.pin ? `, ${ask.pin},` : ''} du même code`])
+  return joined([
+    `article ${number}${ask.pin ? `, ${ask.pin},` : ''} ${ofTitle(title || (of.short ?? 'code'))}`,
+  ])
+}
+
+const saidBefore = ({ form }: Ask): boolean => form === 'again' || form === 'same'
+
+/** What « même » goes with: an act of the State or of the Union; a convention is named by its own name. */
+const sameNoun = (of: LegalText): string | undefined =>
+  isEuropean(of) ? europeanNoun(of) : isActOfState(of) ? of.nature : undefined
+const europeanNoun = (of: LegalText): string => union[of.nature]?.[0] ?? of.nature
+
+const ofTitle = (title: string): string => (/^[aeiouyhéèê]/i.test(title) ? `de l’${title}` : `du ${title}`)
+const decapitalised = (title: string): string => title.replace(/^Code\b/, 'code').replace(/^Livre\b/, 'livre')
+
+function fullText(of: LegalText, ask: Ask): string {
+  const reflex = ask.profile === 'reflex'
+  const date = of.date && dateText(of.date, reflex)
+  const european = isEuropean(of)
+  if (!isActOfState(of) && !european) return of.short ?? (of.title || of.nature)
+  const nature = european
+    ? europeanNature(of, reflex)
+    : reflex
+      ? (abbreviations[of.nature] ?? of.nature)
+      : of.nature
+  const number = of.number && (european || of.number.startsWith('n°') ? of.number : `n° ${of.number}`)
+  const name = [nature, number].filter(Boolean).join(' ')
+  const again = saidBefore(ask)
+  if (reflex) return [name, date, number ? '' : of.title].filter(Boolean).join(', ')
+  const alias = european && of.short && !again ? `(${of.short})` : ''
+  const title = !european && !again ? of.title : number || date ? '' : of.title
+  return [name, date && `du ${date}`, title, alias].filter(Boolean).join(' ')
+}
+
+function shortText(of: LegalText): string {
+  if (of.short) return of.short
+  if (!of.number) return fullText(of, { profile: 'pretoire', form: 'full' })
+  const european = isEuropean(of)
+  return european ? `${europeanNature(of, false)} ${of.number}` : `${of.nature} n° ${of.number}`
+}
+
+const union: Partial<Record<LegalText['nature'], readonly [long: string, short: string]>> = {
+  'règlement UE': ['règlement', 'Règl.'],
+  'directive UE': ['directive', 'Dir.'],
+  'décision UE': ['décision', 'Déc.'],
+}
+
+function europeanNature(of: LegalText, reflex: boolean): string {
+  const [long = '', short = ''] = union[of.nature] ?? []
+  // `directive 95/46/CE`: its letters are in its number
+  const lettered = /\/(?:CEE?|UE|PESC|JAI|Euratom)$/.test(of.number ?? '')
+  return `${reflex ? short : long}${lettered ? '' : ' (UE)'}`
+}
+
+const abbreviations: Partial<Record<LegalText['nature'], string>> = {
+  loi: 'L.',
+  'loi organique': 'L. org.',
+  'loi constitutionnelle': 'L. const.',
+  ordonnance: 'Ord.',
+  décret: 'D.',
+  arrêté: 'A.',
+}
+
+const isEuropean = (of: LegalText): boolean => of.nature in union
+const isActOfState = (of: LegalText): boolean => of.nature in abbreviations || of.nature === 'projet de loi'
+
+/** `précitée` after a loi or an ordonnance, `précité` after a décret or an arrêté. */
+const precited = (of: LegalText): string =>
+  /^(loi|ordonnance|directive|décision)/.test(of.nature) ? 'précitée' : 'précité'

@@ -1,0 +1,245 @@
+import { squash } from '../../../french/fold.ts'
+import type { Passage } from '../../model.ts'
+import { nextAct } from './acts.ts'
+import { readArticles } from './articles.ts'
+import { readAttacked } from './attacked.ts'
+import { readDecisions } from './decisions.ts'
+import { nextEuropean, readEuropean } from './european.ts'
+import { flattened } from './flat.ts'
+import type { Draft, FindContext, Found, Law } from './found.ts'
+import { readDeliberation, readIdentifier } from './identifiers.ts'
+import { decisionKeys, lawKeys } from './keys.ts'
+import { decisionLabel, lawLabel } from './labels.ts'
+import { type Named, readLaw, unknown } from './laws.ts'
+import { after, match } from './match.ts'
+import { emptyMemory, type Memory, nextPassage, passedBy, remember } from './memory.ts'
+import { readShort } from './names.ts'
+import { nextBeginning, trigger } from './trigger.ts'
+
+export type { FindContext, Found } from './found.ts'
+
+/** The citations of decisions, articles, texts of law and deliberations of the CNIL in a French legal text, in order. */
+export function findCitations(text: string, context: FindContext = {}): Found[] {
+  return findInPassages([{ text }], context)[0] ?? []
+}
+
+/** The same in the passages of one decision or document: what one names, the next ones may call « le même code ». */
+export function findInPassages(
+  passages: readonly Pick<Passage, 'text' | 'section'>[],
+  context: FindContext = {},
+): Found[][] {
+  const memory = emptyMemory()
+  const of = context.ofText === undefined ? undefined : ownText(context.ofText)
+  if (of) remember(memory, of, 0)
+  if (context.court === 'TA') memory.tribunal = context.city
+  if (context.court === 'CAA') memory.appeal = context.city
+  const own = new Set(context.numbers?.map(squash))
+  const all = passages.map(passage => {
+    const collected = collectIn(passage, memory, of)
+    passedBy(memory, collected.length)
+    return collected
+  })
+  return all.map((one, n) => completedIn(one, passages[n]!.text, memory, own))
+}
+
+/** What a passage cites before the rest has been read, and how long it is without its double blanks. */
+export interface Collected {
+  readonly drafts: readonly Draft[]
+  readonly length: number
+}
+
+/** Reads a passage; what it names is added to the memory. */
+export function collectIn(
+  { text, section }: Pick<Passage, 'text' | 'section'>,
+  memory: Memory,
+  of?: Law,
+): Collected {
+  const flat = flattened(text)
+  const drafts = collect(flat.text, nextPassage(memory, section), of)
+  return {
+    drafts: flat.place ? drafts.map(draft => moved(draft, flat.place!)) : drafts,
+    length: flat.text.length,
+  }
+}
+
+/** The citations of a passage once all has been read. */
+export const completedIn = (
+  { drafts }: Collected,
+  text: string,
+  memory: Memory,
+  own: ReadonlySet<string> = new Set(),
+): Found[] =>
+  drafts
+    .filter(draft => !isOwn(draft, own))
+    .map(draft => told(draft, memory))
+    .filter(draft => draft !== undefined)
+    .map(draft => completed(draft, text, memory))
+
+/** A draft read in a text without its double blanks, as it stands in the text. */
+const moved = (draft: Draft, place: (at: number) => number): Draft => ({
+  ...draft,
+  start: place(draft.start),
+  end: place(draft.end - 1) + 1,
+})
+
+/** An article whose text was not told has that which any passage gives this number, else the one supposed. */
+function told(draft: Draft, memory: Memory): Draft | undefined {
+  if (draft.what !== 'law' || !draft.untold) return draft
+  const text = memory.articles.get(draft.article ?? '') ?? draft.text
+  return text === unknown ? undefined : { ...draft, text }
+}
+
+function collect(text: string, memory: Memory, of: Law | undefined): Draft[] {
+  const drafts: Draft[] = []
+  let at = nextBeginning(text, 0)
+  while (at >= 0) {
+    const hit = match(trigger, text, at)
+    const next = hit ? trigger.lastIndex : at + 1
+    at = nextBeginning(text, hit ? Math.max(next, read(text, hit, memory, drafts, of)) : next)
+  }
+  return drafts
+}
+
+/** Reads what begins at a trigger, adds it, and says where to go on from. */
+function read(
+  text: string,
+  hit: RegExpExecArray,
+  memory: Memory,
+  drafts: Draft[],
+  of: Law | undefined,
+): number {
+  const at = hit.index
+  if (hit[1] || hit[2])
+    return addArticles(text, at, memory, drafts, hit[1] ? (of ?? its(text, at, memory)) : undefined)
+  if (hit[3]) {
+    const law = readLaw(text, at)
+    if (law && !isOrder(text, law) && isKnown(law, memory)) return addTexts(text, law, memory, drafts)
+    if (!/^[Oo]rd/.test(hit[3])) return at
+  }
+  if (hit[7]) {
+    const found = readIdentifier(text, at) ?? readDeliberation(text, at, memory)
+    if (found) {
+      drafts.push(found)
+      return found.end
+    }
+    return at
+  }
+  const european = hit[4] && /^d/i.test(hit[4]) ? readEuropean(text, at) : undefined
+  if (european) return addTexts(text, { ...european, start: at, precite: false }, memory, drafts)
+  const decisions = text[at] === '(' ? readAttacked(text, at) : readDecisions(text, at, memory)
+  drafts.push(...decisions)
+  return decisions.at(-1)?.end ?? at
+}
+
+/** « son article 6 » is of the text named last. */
+const its = (text: string, at: number, memory: Memory): Law | undefined =>
+  /\bs(?:on|es)\s$/.test(text.slice(Math.max(0, at - 5), at)) ? memory.act : undefined
+
+function addArticles(text: string, at: number, memory: Memory, drafts: Draft[], of: Law | undefined): number {
+  const articles = readArticles(text, at, memory, of)
+  drafts.push(...articles.drafts)
+  return articles.end
+}
+
+const tail =
+  /\s?,?\s(?:\(|et\s)?(?:(?:notamment|en\sparticulier|spécialement)\s)?(?:(?:en|à|de)\s)?(?:(?:son|ses|leurs?)\s(?:[Pp]réambule\set\s(?:son|ses)\s)?(?=articles?\s)|(?=arts?\.\s?[LRDA\d]))|,\s(?=articles?\s[LRDA\d])/uy
+
+/** A text named by itself, those listed after it, and the articles of it that follow: `la Constitution, notamment son article 61-1`. */
+function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): number {
+  let law = withAlias(text, first)
+  for (;;) {
+    remember(memory, law.law, law.start)
+    const start = after(tail, text, law.end)
+    const own = start > law.end ? readArticles(text, start, memory, law.law) : undefined
+    const glued = own?.drafts.length && /^,?\s\(?arts?\./.test(text.slice(law.end, start + 4))
+    if (!glued && !isBare(law))
+      drafts.push({ what: 'law', start: law.start, end: law.end, text: law.law, precite: law.precite })
+    if (own?.drafts.length) {
+      const [head, ...rest] = own.drafts
+      if (head) drafts.push(glued ? { ...head, start: law.start } : head, ...rest)
+      return own.end
+    }
+    const next = nextAct(text, law.end, law.law.nature) ?? nextEuropean(text, law.end, law.law.nature)
+    if (!next) return law.end
+    law = { law: next.law, start: law.end, end: next.end, precite: false }
+  }
+}
+
+/** « règlement (UE) 2016/679 du 27 avril 2016 (RGPD) » is one citation. */
+function withAlias(text: string, named: Named): Named {
+  if (!text.startsWith(' (', named.end)) return named
+  const alias = readShort(text, named.end + 2)
+  return alias && alias.law.number === named.law.number && text[alias.end] === ')'
+    ? { ...named, end: alias.end + 1 }
+    : named
+}
+
+/** « les droits et libertés que la Constitution garantit »: the bare word is no citation. */
+const isBare = ({ law, start, end }: Named): boolean =>
+  law.nature === 'constitution' && end - start <= 'Constitution'.length
+
+/** An order said to be a rule, here or before. */
+function isKnown({ law, doubtful }: Named, memory: Memory): boolean {
+  if (law.nature !== 'arrêté') return true
+  const name = law.number ?? law.date ?? ''
+  if (!doubtful) memory.rules.add(name)
+  return memory.rules.has(name)
+}
+
+/** « ordonnance du 1er avril 2021 » is a judge's unless it is known to be an act of State. */
+function isOrder(text: string, { law, start, end }: Named): boolean {
+  if (law.nature !== 'ordonnance' || law.number) return false
+  return (
+    /(?:une|cette|son|par)\s$|par\sl['’]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
+    match(byJudge, text, end) !== null
+  )
+}
+
+const byJudge =
+  /,?\s(?:par\slaquelle|attaquée|rendue|du\s(?:juge|président|premier\sprésident|tribunal|vice-président|conseiller|magistrat)|de\sla\s(?:présidente|cour|magistrate)|(?:le|la)\s(?:juge|président|magistrat)|contre\slaquelle)/uy
+
+const ownText = (name: string): Law | undefined => readLaw(name, 0)?.law
+
+const isOwn = (draft: Draft, own: ReadonlySet<string>): boolean =>
+  draft.what === 'decision' && draft.numbers.some(number => own.has(squash(number)))
+
+function completed(draft: Draft, text: string, memory: Memory): Found {
+  const { start, end } = draft
+  const span = { start, end, written: text.slice(start, end), ...(draft.precite ? { precite: true } : {}) }
+  switch (draft.what) {
+    case 'decision': {
+      const keys = decisionKeys(draft)
+      const { court, city, date, numbers, name } = draft
+      return {
+        ...span,
+        kind: 'decision',
+        key: keys[0]!,
+        keys,
+        label: decisionLabel(draft),
+        court,
+        city,
+        date,
+        numbers,
+        ...(name && { name }),
+      }
+    }
+    case 'law': {
+      const keys = lawKeys(draft, memory)
+      const { article, to } = draft
+      return {
+        ...span,
+        kind: article === undefined ? 'text' : 'article',
+        key: keys[0]!,
+        keys,
+        label: lawLabel(draft),
+        article: to ? `${article} à ${to}` : article,
+        text: keys[0]!.slice('article:'.length, keys[0]!.lastIndexOf('|')),
+        date: draft.text.date,
+      }
+    }
+    case 'ready': {
+      const { kind, keys, label, numbers, date } = draft
+      return { ...span, kind, key: keys[0]!, keys, label, numbers, date }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { squash } from '../../../french/fold.ts'
+import { dateText } from '../text.ts'
+import { readDate } from './dates.ts'
+import type { ReadyDraft } from './found.ts'
+import { after, match } from './match.ts'
+import type { Memory } from './memory.ts'
+
+const ecli = /(?:ECLI:)?((?:[A-Z]{2}:[A-Z0-9]{1,7}|EU:[CTF]):\d{4}:[A-Za-z0-9.]{1,25}[A-Za-z0-9])/y
+const dila = /(?:LEGI|JORF|KALI)(ARTI|TEXT)\d{12}|(?:CETA|JURI|CONS|CNIL)TEXT\d{12}/y
+
+/** An ECLI or an identifier of DILA at this place. */
+export function readIdentifier(text: string, at: number): ReadyDraft | undefined {
+  const code = match(ecli, text, at)
+  if (code) {
+    const full = `ECLI:${code[1]!.toUpperCase()}`
+    const keys = code[1]!.startsWith('EU:')
+      ? [`ecli:${code[1]!.toUpperCase()}`, `ecli:${full}`]
+      : [`ecli:${full}`]
+    return {
+      what: 'ready',
+      kind: 'decision',
+      start: at,
+      end: ecli.lastIndex,
+      keys: text.startsWith('ECLI:', at) ? keys.reverse() : keys,
+      label: code[0],
+    }
+  }
+  const id = match(dila, text, at)
+  if (!id) return undefined
+  const kind =
+    id[1] === 'ARTI'
+      ? 'article'
+      : id[1] === 'TEXT'
+        ? 'text'
+        : id[0].startsWith('CNIL')
+          ? 'document'
+          : 'decision'
+  const own = `dila:${id[0]}`
+  const keys = kind === 'text' ? [own, `article:${id[0]}|`] : [own]
+  return { what: 'ready', kind, start: at, end: dila.lastIndex, keys, label: id[0] }
+}
+
+const deliberation =
+  /(?:délibérations?|délib\.)(?:\s(?:de\sla\s)?(?:CNIL|formation\srestreinte))?\s?,?\s(?:n[°ºo]s?\s?)?((?:SAN|MEDP?|D[A-Z]{2})?-?\d{4}-\d{1,4})(?!\d)/iuy
+const sanction = /((?:SAN|MEDP?|D[ERT])-\d{4}-\d{1,4})(?!\d)/y
+const of =
+  /,?\s(?:(?:de\sla\s(?:CNIL|formation\srestreinte|Commission\snationale[^,.;\n]{0,50}?),?\s)?(?:en\sdate\s)?du\s)?\(?/uy
+
+/** A deliberation of the CNIL at this place: `délibération n° 2019-001 du 10 janvier 2019`, `SAN-2021-003`. */
+export function readDeliberation(text: string, at: number, memory: Memory): ReadyDraft | undefined {
+  const word = match(deliberation, text, at)
+  const found = word ?? match(sanction, text, at)
+  if (!found) return undefined
+  const number = found[1]!
+  const end = word ? deliberation.lastIndex : sanction.lastIndex
+  // Assemblies of every kind take deliberations: one that bears a plain number is the CNIL's in a text that speaks of it.
+  if (/^\d/.test(number) && !speaksOfCnil(text, memory)) return undefined
+  const start = after(of, text, end)
+  const date = start > end ? readDate(text, start) : undefined
+  const figures = squash(number)
+  const key = (day: string, n: string) => `document:cnil||delib||||${n}|${day}`
+  const day = date?.day ?? ''
+  return {
+    what: 'ready',
+    kind: 'document',
+    start: at,
+    end: date?.end ?? end,
+    keys: [key(day, figures), key(day, `n${figures}`), ...(day ? [key('', figures)] : [])],
+    label: `CNIL, délib. ${/^\d/.test(number) ? 'n°\u00a0' : ''}${number}${day ? `, ${dateText(day)}` : ''}`,
+    numbers: [number],
+    date: date?.day,
+  }
+}
+
+function speaksOfCnil(text: string, memory: Memory): boolean {
+  if (memory.cnil) return true
+  const named =
+    /CNIL|Commission nationale de l['’]informatique|demande d['’]autorisation n°|données à caractère personnel|informatique et libertés|(?:du|le|au) RGPD|SNDS/i.test(
+      text,
+    )
+  if (named) memory.cnil = true
+  return named
+}

@@ -1,0 +1,90 @@
+import { squash } from '../../../french/fold.ts'
+import type { Passage } from '../../model.ts'
+import { parsePin } from '../pin.ts'
+import { findingAgain } from './again.ts'
+import { type Found, findInPassages } from './find.ts'
+
+/** A citation met in a text being written: its words with its pinpoint, and what its source may be known by. */
+export interface Offer {
+  readonly start: number
+  readonly end: number
+  readonly written: string
+  readonly keys: readonly string[]
+  readonly label: string
+  readonly pin?: string
+  readonly form: 'auto' | 'short'
+  /** what it says of its source */
+  readonly found: Found
+}
+
+const POINT =
+  /^,?[\s\u00a0\u202f]*(?:aux?[\s\u00a0])?((?:pts?\.?|points?|§§?|cons\.|considérants?|paragraphes?|al\.)[\s\u00a0\u202f]*\d+(?:[\s\u00a0]*(?:,|et|à|-|–)[\s\u00a0]*\d+)*)(?![\p{L}\d])/u
+/** how the report names it, which the printed citation says by itself */
+const REPORT =
+  /^,?[\s\u00a0](?:(?:Lebon|Rec\.)(?:[\s\u00a0]T\.)?(?:[\s\u00a0]p\.[\s\u00a0]\d+)?|inédite?|Bull\.)/
+
+const units: readonly (readonly [RegExp, string, string])[] = [
+  [/^(?:pts?|points?)/, 'pt', 'pts'],
+  [/^(?:§|paragraphe)/, '§', '§§'],
+  [/^cons/, 'cons.', 'cons.'],
+  [/^al/, 'al.', 'al.'],
+]
+
+/** A pinpoint as the printed citation writes it: `points 12 et 13` is `pts 12 et 13`. */
+function pinOf(written: string): string | undefined {
+  const numbers = /\d.*$/s.exec(written)?.[0].replace(/[\s\u00a0\u202f]+/g, ' ')
+  const unit = units.find(([form]) => form.test(written))
+  if (!numbers || !unit) return undefined
+  const pin = `${/\D/.test(numbers) ? unit[2] : unit[1]}\u00a0${numbers}`
+  return parsePin(pin) ? pin : undefined
+}
+
+/** The citations of the lines of a text, with the pinpoints that follow them. */
+export function findOffers(lines: readonly string[]): Offer[][] {
+  const passages: Pick<Passage, 'text'>[] = lines.map(text => ({ text }))
+  return findInPassages(passages).map((founds, at) => offersOf(founds, lines[at] ?? ''))
+}
+
+/** The same for a text that is read again and again: the same array comes back for a line in which nothing has changed. */
+export function offersAgain(): (
+  lines: readonly { readonly text: string }[],
+) => readonly (readonly Offer[])[] {
+  const find = findingAgain()
+  const known = new WeakMap<readonly Found[], Offer[]>()
+  return lines =>
+    find(lines).map((founds, at) => {
+      const offers = known.get(founds) ?? offersOf(founds, lines[at]?.text ?? '')
+      known.set(founds, offers)
+      return offers
+    })
+}
+
+function offersOf(founds: readonly Found[], text: string): Offer[] {
+  return founds.map((found, n): Offer => {
+    const limit = founds[n + 1]?.start ?? text.length
+    const report = found.kind === 'decision' ? REPORT.exec(text.slice(found.end, limit))?.[0].length : 0
+    const after = found.end + (report ?? 0)
+    const said = POINT.exec(text.slice(after, limit))
+    const pin = said?.[1] && pinOf(said[1])
+    const end = after + (pin ? (said?.[0].length ?? 0) : 0)
+    // « la décision (CE, … » : the noun is the sentence's
+    const start = found.start + (/^\p{Ll}+[\s\u00a0]\((?=\p{Lu})/u.exec(found.written)?.[0].length ?? 0)
+    const written = text.slice(start, end)
+    return {
+      start,
+      end,
+      written,
+      keys: found.keys,
+      label: found.label,
+      ...(pin && { pin }),
+      form: /^art\./i.test(written) ? 'short' : 'auto',
+      found,
+    }
+  })
+}
+
+const opening = (text: string): string => squash(/^[\p{L}.]+/u.exec(text)?.[0] ?? '')
+
+/** Whether a printed citation can stand where these words stand, the sentence around them untouched: they begin alike. « Dans sa décision n° … » does not. */
+export const fitsIn = (written: string, printed: string): boolean =>
+  opening(written) !== '' && opening(written) === opening(printed) && !/^(?:cette|sa|la|le)\b/i.test(written)

@@ -1,0 +1,157 @@
+import type { Treatment } from '../../graph.ts'
+import type { Argument, Article, Passage, Source } from '../../model.ts'
+import { type FindContext, type Found, findInPassages } from '../find/find.ts'
+import { treatments } from '../find/treatment.ts'
+import { withName } from './day.ts'
+
+/** Where something is cited: the passage's index, and the first and last characters there. */
+export type PlaceIn = readonly [passage: number, start: number, end: number]
+
+/** One thing a text cites, however often. */
+export interface CitedHere {
+  readonly key: string
+  /** every key its source may bear, the likeliest first */
+  readonly keys: readonly string[]
+  readonly kind: Found['kind']
+  readonly label: string
+  readonly treatment: Treatment
+  readonly times: number
+  /** the first of them */
+  readonly places: readonly PlaceIn[]
+}
+
+/** Places kept of one citation: beyond, it is only counted. */
+const kept = 12
+
+/**
+ * Everything a source's text cites, in the order it appears, one entry for each thing. What a passage calls « précité » is
+ * found in those before it.
+ */
+export function readCitations(source: Source): CitedHere[] {
+  if (source.kind === 'argument') return restsOn(source)
+  const passages = passagesOf(source)
+  if (!passages.length) return []
+  const context = contextOf(source)
+  if (source.kind === 'article') return ofWordings(passages, context)
+  const founds = findInPassages(passages, context)
+  return gathered(founds, source.kind === 'decision' ? treatments(passages, founds) : undefined)
+}
+
+/** Each wording of an article is a text of its own; what an older one cites too is counted where the newest says it. */
+function ofWordings(wordings: readonly Passage[], context: FindContext): CitedHere[] {
+  const all = new Map<string, CitedHere>()
+  for (const [n, wording] of wordings.entries())
+    for (const one of gathered(findInPassages([wording], context)))
+      if (!all.has(one.key))
+        all.set(one.key, { ...one, places: one.places.map(([, start, end]) => [n, start, end]) })
+  return [...all.values()]
+}
+
+function gathered(founds: readonly Found[][], effects?: ReturnType<typeof treatments>): CitedHere[] {
+  const names = sameDecisions(founds.flat())
+  const all = new Map<string, { -readonly [K in keyof CitedHere]: CitedHere[K] } & { places: PlaceIn[] }>()
+  for (const [passage, found] of founds.flatMap((here, n) => here.map(one => [n, one] as const))) {
+    const { start, end } = found
+    const key = names.get(found.key) ?? ofDay(found) ?? canonical(found)
+    if (/^article:\??\|/.test(key)) continue
+    const treatment = effects?.get(found.key) ?? 'cites'
+    const known = all.get(key)
+    if (!known) {
+      const { keys, kind, label } = found
+      all.set(key, { key, keys, kind, label, treatment, times: 1, places: [[passage, start, end]] })
+      continue
+    }
+    known.times += 1
+    if (treatment !== 'cites') known.treatment = treatment
+    if (known.places.length < kept) known.places.push([passage, start, end])
+    // the fuller of two ways to cite names it best
+    if (found.key === key) {
+      known.keys = found.keys
+      known.label = found.label
+    }
+  }
+  return [...all.values()]
+}
+
+/** An argument names its authorities by their ids, in its list and in its texts. */
+function restsOn({
+  authorities,
+  thesis,
+  shortForm,
+  development,
+  pairs,
+  facts,
+  variants,
+}: Argument): CitedHere[] {
+  const texts = [
+    thesis,
+    shortForm,
+    development,
+    ...pairs.flatMap(Object.values),
+    ...facts.map(one => one.text),
+    ...Object.values(variants),
+  ].join('\n')
+  const proofs = facts.flatMap(({ source }) => source ?? [])
+  const named = [...texts.matchAll(/\[\[([^\]|]+)/g)].map(([, id = '']) => id.trim())
+  const times = new Map<string, number>()
+  for (const id of [...authorities.map(one => one.source), ...proofs, ...named])
+    times.set(id, (times.get(id) ?? 0) + 1)
+  return [...times].map(([id, n]) => {
+    const key = `id:${id}`
+    return { key, keys: [key], kind: 'document', label: id, treatment: 'cites', times: n, places: [] }
+  })
+}
+
+/** The passages citations are read in; of an article, its wordings, the newest first. */
+export function passagesOf(source: Source): readonly Passage[] {
+  if (source.kind === 'decision' || source.kind === 'document') return source.text
+  return source.kind === 'article' ? wordings(source) : []
+}
+
+function wordings({ versions }: Article): Passage[] {
+  const newest = [...versions].sort((a, b) => (a.from ?? '').localeCompare(b.from ?? '')).reverse()
+  return [...new Set(newest.map(one => one.text).filter(Boolean))].map(text => ({ text }))
+}
+
+function contextOf(source: Source): FindContext {
+  if (source.kind === 'decision') return { court: source.court, city: source.city, numbers: source.numbers }
+  if (source.kind !== 'article') return {}
+  const { nature, title, number } = source.of
+  return { ofText: number ? `${nature} n° ${number}` : title || nature }
+}
+
+/** A decision told by its court and day: its name goes with it, for a day may have several. */
+function ofDay({ kind, key, keys, name, numbers }: Found): string | undefined {
+  if (kind !== 'decision' || numbers?.length || keys.length > 1 || !name) return undefined
+  return withName(key, name)
+}
+
+/** An act whose number is known is named by it, however it is dated. */
+function canonical({ kind, key, keys }: Found): string {
+  if (kind !== 'article' && kind !== 'text') return key
+  const dated = (one: string) => /\d{4}-\d{2}-\d{2}\|/.test(one)
+  return (dated(key) && keys.find(one => !dated(one))) || key
+}
+
+/**
+ * A text names a decision whole once, then by a part of it: « l'arrêt du 29 octobre 2020 de la cour » is the only one of that
+ * court and day that it gave a number; « n° 448611 » the only one of that court and number that it dated.
+ */
+function sameDecisions(founds: readonly Found[]): Map<string, string> {
+  const wholes = new Map<string, Set<string>>()
+  const parts = new Set<string>()
+  for (const { kind, key } of founds) {
+    const [place, seat, number, date] = kind === 'decision' ? key.split('|') : []
+    if (number === undefined || date === undefined) continue
+    if (!number || !date) parts.add(key)
+    else
+      for (const part of [`${place}|${seat}||${date}`, `${place}|${seat}|${number}|`])
+        wholes.set(part, (wholes.get(part) ?? new Set()).add(key))
+  }
+  const same = new Map<string, string>()
+  for (const part of parts) {
+    const [only, ...others] = wholes.get(part) ?? []
+    if (only && !others.length) same.set(part, only)
+  }
+  return same
+}

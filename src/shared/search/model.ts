@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { Day, Id, Instant } from '../kernel/common.ts'
+import { Hit, SourceKind } from '../library/model.ts'
+
+/** What is looked for, and among which sources. `text` may hold operators (`juridiction:`, `date:2020..2025`, `-mot`, `proche:5`). */
+export const SearchInput = z.object({
+  text: z.string().max(2000),
+  kind: SourceKind.optional(),
+  court: z.string().optional(),
+  /** the text of law an article belongs to, by its short name */
+  code: z.string().optional(),
+  publication: z.string().optional(),
+  type: z.string().optional(),
+  tag: z.string().optional(),
+  collection: Id.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  limit: z.int().min(1).max(200).default(20),
+  offset: z.int().nonnegative().default(0),
+})
+export type SearchInput = z.infer<typeof SearchInput>
+
+/** A hit of a search, with what put it there, in French, the strongest first. */
+export const Ranked = Hit.extend({ why: z.array(z.string()).default([]) })
+export type Ranked = z.infer<typeof Ranked>
+
+const Counted = z.record(z.string(), z.int())
+
+/** How much of the library a search can see. */
+export const Coverage = z.object({ texts: z.int(), indexed: z.int() })
+export type Coverage = z.infer<typeof Coverage>
+
+/** One page of hits; `total` counts them all. A facet counts what choosing another of its values would give. */
+export const SearchOutput = z.object({
+  hits: z.array(Ranked),
+  total: z.int(),
+  facets: z.object({
+    kind: Counted,
+    court: Counted,
+    code: Counted,
+    publication: Counted,
+    type: Counted,
+    tag: Counted,
+  }),
+  coverage: Coverage,
+  /** the words looked for instead of those typed, where those are in no text */
+  corrected: z.string().optional(),
+  /** what in the text could not be taken as an operator, in French */
+  remarks: z.array(z.string()).default([]),
+})
+export type SearchOutput = z.infer<typeof SearchOutput>
+
+/** A search kept under a name. */
+export const SavedSearch = z.object({
+  id: Id,
+  title: z.string().min(1).max(200),
+  search: SearchInput.omit({ limit: true, offset: true }),
+  updatedAt: Instant.default(''),
+})
+export type SavedSearch = z.infer<typeof SavedSearch>

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { Bill } from '../campaign/bills/model.ts'
+import { BillText } from '../campaign/bills/text-model.ts'
+import { OpeningPhrase } from '../campaign/briefs/model.ts'
+import { TargetList } from '../campaign/members/model.ts'
+import { Template } from '../drafts/template.ts'
+import { Day, Id, Instant } from '../kernel/common.ts'
+import { Source } from '../library/model.ts'
+import { SearchInput } from '../search/model.ts'
+
+/** One file of sources and bills, made to be shared: the first format, unsigned. */
+export const Pack = z.object({
+  pretoire: z.literal(1),
+  id: z.string(),
+  title: z.string(),
+  author: z.string(),
+  licence: z.string(),
+  date: Day,
+  sources: z.array(Source).default([]),
+  bills: z.array(Bill).default([]),
+})
+export type Pack = z.infer<typeof Pack>
+
+/** What a pack holds, once its envelope is open. `version` is the author's own word. */
+export const PackContent = Pack.omit({ pretoire: true }).extend({
+  id: Id,
+  title: z.string().max(300),
+  author: z.string().max(200),
+  version: z.string().max(60).default(''),
+  templates: z.array(Template).default([]),
+  /** the texts of bills, stage by stage; the bill of each is in the pack or at its reader's */
+  billTexts: z.array(BillText).default([]),
+  /** lists of members to call, in their order: never why, nor from where */
+  targets: z.array(TargetList).default([]),
+  /** openings kept to be used again */
+  openings: z.array(OpeningPhrase).default([]),
+})
+export type PackContent = z.infer<typeof PackContent>
+
+/** The second format. What is signed (Ed25519) is `content` as it stands, UTF-8: no rewriting can make two readings of it. */
+export const SignedPack = z.object({
+  pretoire: z.literal(2),
+  author: z.object({
+    name: z.string().min(1).max(200),
+    /** the public key, SPKI DER in base64 */
+    key: z.string().min(1).max(200),
+  }),
+  signature: z.string().min(1).max(200),
+  content: z.string(),
+})
+export type SignedPack = z.infer<typeof SignedPack>
+
+/** What is to be sent: sources one by one, a collection, what a search finds, or what the drafts of a dossier cite. */
+export const Sending = z.union([
+  z.object({ ids: z.array(Id).min(1).max(5000) }),
+  z.object({ collection: Id }),
+  z.object({ search: SearchInput.omit({ limit: true, offset: true }) }),
+  z.object({ dossier: Id }),
+])
+export type Sending = z.infer<typeof Sending>
+
+/** What a pack would hold, before it is made. */
+export const Prepared = z.object({
+  /** how many of each kind, those added because an argument rests on them included */
+  kinds: z.record(z.string(), z.int()),
+  total: z.int(),
+  toVerify: z.int(),
+  withdrawn: z.int(),
+  /** how many were added because an argument of the pack rests on them */
+  added: z.int(),
+  /** the sources that bear a private note: none travels unless it is chosen */
+  noted: z.array(z.object({ id: Id, label: z.string(), note: z.string() })),
+  /** the licences their publishers give them */
+  licences: z.array(z.string()),
+  /** what may go with them when it is chosen: bills followed, and templates that do not come with the program */
+  bills: z.array(z.object({ id: Id, title: z.string() })),
+  templates: z.array(z.object({ id: Id, title: z.string() })),
+  /** texts of bills and lists of members: each takes its bill with it */
+  billTexts: z.array(z.object({ id: Id, title: z.string() })),
+  targets: z.array(z.object({ id: Id, title: z.string() })),
+  /** personalised sets: whom, and the openings that are templates; neither the text nor those written by hand */
+  sets: z.array(z.object({ id: Id, title: z.string(), templates: z.int(), written: z.int() })),
+  openings: z.array(z.object({ id: Id, title: z.string() })),
+})
+export type Prepared = z.infer<typeof Prepared>
+
+/** A pack taken into the library, by the act that took it. */
+export const TakenPack = z.object({
+  id: Id,
+  title: z.string(),
+  author: z.string(),
+  version: z.string(),
+  date: Instant,
+  /** how many things it brought or changed */
+  changes: z.int(),
+  undone: z.boolean(),
+  /** may be undone: nothing of the same pack was taken since */
+  undoable: z.boolean(),
+})
+export type TakenPack = z.infer<typeof TakenPack>
+
+/** A pack whose taking or undoing was cut short by the end of the program, and what became of it: nothing was written, or it was ended since. */
+export const CutPack = z.object({
+  /** the act it was, or would have been */
+  id: Id,
+  title: z.string(),
+  author: z.string(),
+  at: Instant,
+  outcome: z.enum(['left', 'taken', 'undone']),
+})
+export type CutPack = z.infer<typeof CutPack>
+
+/** One of those being ended at this moment, here or in another program: what will have become of it, and how far that is. */
+export const EndingPack = CutPack.extend({ done: z.int(), of: z.int() })
+export type EndingPack = z.infer<typeof EndingPack>

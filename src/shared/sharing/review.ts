@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { Certainty, Day, Id } from '../kernel/common.ts'
+
+/** Who signed a pack: nobody; someone seen for the first time; the author known under this name; the same name under another key. */
+export const Signature = z.enum(['none', 'new-author', 'known', 'changed-key', 'broken'])
+export type Signature = z.infer<typeof Signature>
+
+/** One field of a thing received: what it was when last received, what it is here, what it would become. Values as they would be read. */
+export const FieldChange = z.object({
+  name: z.string(),
+  label: z.string(),
+  base: z.string().optional(),
+  mine: z.string().optional(),
+  theirs: z.string().optional(),
+  /** both sides changed it, not in the same way */
+  conflict: z.boolean(),
+  /** which side stands unless one chooses: theirs only where nobody here changed it */
+  take: z.enum(['mine', 'theirs']),
+})
+export type FieldChange = z.infer<typeof FieldChange>
+
+export const ReviewItem = z.object({
+  id: Id,
+  what: z.enum([
+    'decision',
+    'article',
+    'argument',
+    'document',
+    'bill',
+    'template',
+    'billText',
+    'targets',
+    'opening',
+  ]),
+  label: z.string(),
+  state: z.enum(['new', 'changed', 'conflict', 'same']),
+  fields: z.array(FieldChange).default([]),
+  /** the marks that come with a source */
+  certainty: Certainty.optional(),
+  withdrawn: Day.optional(),
+})
+export type ReviewItem = z.infer<typeof ReviewItem>
+
+/** What becomes of an item: all of it, nothing of it, or field by field. */
+export const ReviewChoice = z.union([
+  z.enum(['take', 'keep']),
+  z.record(z.string(), z.enum(['mine', 'theirs'])),
+])
+export type ReviewChoice = z.infer<typeof ReviewChoice>
+
+/** What a pack would change, before anything is written. */
+export const Review = z.object({
+  id: Id,
+  title: z.string(),
+  author: z.string(),
+  version: z.string().default(''),
+  licence: z.string(),
+  date: Day,
+  signature: Signature,
+  /** what to say of the signature, in French */
+  signed: z.string(),
+  items: z.array(ReviewItem),
+  rejected: z.array(z.object({ file: z.string(), reason: z.string() })).default([]),
+})
+export type Review = z.infer<typeof Review>

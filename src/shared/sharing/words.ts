@@ -1,0 +1,253 @@
+import { dateText } from '../library/cite/text.ts'
+import { isGroup, splitName } from './fields.ts'
+
+const labels: Readonly<Record<string, string>> = {
+  abstract: 'Abstrats de l’éditeur',
+  accessed: 'Consulté le',
+  answers: 'Réponses reprises',
+  article: 'Article',
+  articles: 'Articles',
+  asOf: 'Repris le',
+  audience: 'Destinataires',
+  author: 'Auteur',
+  authorities: 'Autorités',
+  bill: 'Texte de loi',
+  billNumber: 'Numéro du texte',
+  blocks: 'Contenu du modèle',
+  brief: 'Ce dont le document se compose',
+  called: 'Comment s’intitulent ses textes',
+  checks: 'Contrôles',
+  certainty: 'Certitude',
+  chamber: 'Assemblée',
+  citeAs: 'Citation telle quelle',
+  city: 'Siège',
+  court: 'Juridiction',
+  current: 'Étape en cours',
+  cover: 'Page de garde',
+  date: 'Date',
+  description: 'Description',
+  development: 'Développement',
+  dossier: 'Type de dossier',
+  ecli: 'ECLI',
+  filters: 'Critères',
+  first: 'Assemblée saisie la première',
+  exhibits: 'Pièces demandées',
+  facts: 'Questions posées',
+  formation: 'Formation',
+  ground: 'Moyen',
+  holding: 'Ce qu’il faut retenir',
+  legislature: 'Législature',
+  length: 'Longueur admise',
+  measures: 'Mesure',
+  name: 'Nom usuel',
+  nature: 'Nature',
+  needs: 'Faits nécessaires',
+  neverSay: 'À ne pas dire',
+  next: 'Suites',
+  noExhibit: 'Inventaire sans pièce',
+  note: 'Remarque',
+  notes: 'Note privée',
+  number: 'Numéro',
+  numbering: 'Numérotation',
+  numbers: 'Numéros',
+  of: 'Texte de loi',
+  page: 'Page',
+  pairs: 'Objections et réponses',
+  path: 'Place dans le texte',
+  procedure: 'Procédure',
+  provenance: 'Provenance',
+  publication: 'Publication',
+  publisher: 'Éditeur',
+  openings: 'Ouvertures',
+  ranked: 'Parlementaires',
+  rules: 'Contrôles propres',
+  session: 'Session',
+  shortForm: 'Forme brève',
+  source: 'Source',
+  solution: 'Solution',
+  speaks: 'Qui parle dans le texte',
+  stage: 'Étape',
+  stages: 'Étapes',
+  state: 'État mis en cause',
+  style: 'Mise en page',
+  tags: 'Mots-clés',
+  targets: 'À qui il s’adresse',
+  text: 'Texte',
+  thesis: 'Thèse',
+  title: 'Titre',
+  type: 'Type',
+  url: 'Adresse',
+  validFrom: 'Valable depuis',
+  validTo: 'Valable jusqu’au',
+  variants: 'Variantes',
+  versions: 'Version',
+  withdrawn: 'Retiré par son éditeur le',
+  with: 'Textes préparés ensemble',
+  year: 'Année',
+}
+
+const sayings: Readonly<Record<string, string>> = {
+  verified: 'vérifiée',
+  'to-verify': 'à vérifier',
+  support: 'à l’appui',
+  nuance: 'nuance',
+  contrary: 'contraire',
+  recourse: 'recours',
+  advocacy: 'plaidoyer',
+  lawyer: 'avocat·e',
+  volunteer: 'bénévole',
+  both: 'tous',
+  association: 'association',
+  briefing: 'note',
+  filing: 'dans un mémoire',
+  script: 'à l’oral',
+  sheet: 'sur une fiche',
+  mail: 'par courriel',
+  intervention: 'en deux minutes',
+  ordinaire: 'ordinaire',
+  acceleree: 'accélérée',
+  an: 'Assemblée nationale',
+  senat: 'Sénat',
+  damaged: 'ponctuation abîmée par l’éditeur',
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const said = (value: unknown): string => {
+  const text = String(value)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateText(text) : (sayings[text] ?? text)
+}
+const texts = (...parts: readonly unknown[]): string => parts.filter(Boolean).map(said).join(' ')
+
+/** What a field is called, in French. A version is named by the day it begins, where one is known. */
+export function fieldLabel(name: string, value: unknown): string {
+  const [list, id] = splitName(name)
+  const label = labels[list] ?? list
+  if (id === undefined) return ofArgument(list, value) ?? label
+  if (isRecord(value) && typeof value.from === 'string') return `${label} du ${dateText(value.from)}`
+  return isRecord(value) && value.title ? `${label} : ${said(value.title)}` : `${label} ${id}`
+}
+
+/** What an argument calls by the name another thing has. */
+const ofArgument = (list: string, value: unknown): string | undefined => {
+  const [first] = Array.isArray(value) ? value : []
+  if (list === 'facts' && isRecord(first) && 'text' in first) return 'Faits et chiffres'
+  return list === 'measures' && isRecord(first) && 'measure' in first ? 'Mesures visées' : undefined
+}
+
+/** A value as one reads it. `nameOf` gives the label of a source named by its id. */
+export function readable(name: string, value: unknown, nameOf: (id: string) => string): string | undefined {
+  if (value === undefined) return undefined
+  const [list] = splitName(name)
+  const print = printers[list]
+  if (print) return print(value, nameOf)
+  if (isGroup(list, value)) return readable(list, value[list], nameOf)
+  return plain(value)
+}
+
+const printers: Readonly<Record<string, (value: unknown, nameOf: (id: string) => string) => string>> = {
+  text: value => {
+    const [whole, damaged] = isRecord(value) ? [value.text, value.punctuation === 'damaged'] : [value, false]
+    return [damaged ? '[ponctuation abîmée par l’éditeur]' : '', paragraphs(whole)]
+      .filter(Boolean)
+      .join('\n\n')
+  },
+  certainty: value =>
+    isRecord(value) ? [said(value.certainty), value.caveat].filter(Boolean).join(' : ') : said(value),
+  numbers: value => {
+    const [all, others] = isRecord(value) ? [value.numbers, value.andOthers] : [value, false]
+    return `${plain(all)}${others ? ' et autres' : ''}`
+  },
+  publication: value =>
+    isRecord(value) ? texts(value.publication, value.page && `p. ${value.page}`) : said(value),
+  versions: value =>
+    isRecord(value)
+      ? [
+          texts(
+            value.status,
+            value.from && `depuis le ${said(value.from)}`,
+            value.to && `jusqu’au ${said(value.to)}`,
+          ),
+          value.text,
+          value.nota && `Nota : ${value.nota}`,
+        ]
+          .filter(Boolean)
+          .join('\n\n')
+      : plain(value),
+  of: value =>
+    isRecord(value)
+      ? [texts(value.nature, value.number, value.date && `du ${said(value.date)}`), value.title, value.short]
+          .filter(Boolean)
+          .join(', ')
+      : plain(value),
+  authorities: (value, nameOf) =>
+    each(value, one => texts(nameOf(String(one.source)), one.pin, one.role && `(${said(one.role)})`)),
+  pairs: value => each(value, one => `— ${one.objection}\n+ ${one.reply}`, '\n\n'),
+  provenance: value =>
+    each(value, one => [one.publisher, one.licence, one.asOf && said(one.asOf)].filter(Boolean).join(', ')),
+  stages: value => each(value, one => texts(one.label, one.date && `(${said(one.date)})`)),
+  measures: value =>
+    isRecord(value)
+      ? [
+          `Article ${value.article} : ${value.title}`,
+          value.does,
+          value.danger,
+          each(value.fates, one => texts(one.stage, ':', one.outcome)),
+        ]
+          .filter(Boolean)
+          .join('\n')
+      : each(value, one => texts(one.bill, one.measure, one.stage)),
+  facts: (value, nameOf) =>
+    each(value, one =>
+      'text' in one
+        ? texts(
+            one.text,
+            '—',
+            one.source ? nameOf(String(one.source)) : one.sourceText,
+            one.date && `(${said(one.date)})`,
+          )
+        : said(one.label),
+    ),
+  exhibits: value => each(value, one => said(one.label)),
+  ranked: value => each(value, one => String(one.member), ', '),
+  articles: value =>
+    each(
+      value,
+      one =>
+        [
+          `${one.kind === 'title' ? '' : 'Article '}${one.designation}${one.state ? ` (${one.state})` : ''}`,
+          ...(Array.isArray(one.alineas) ? one.alineas.map(String) : []),
+        ].join('\n'),
+      '\n\n',
+    ),
+  blocks: value => each(value, one => blockText(one), '\n\n'),
+}
+
+const paragraphs = (value: unknown): string =>
+  each(value, one => `${one.n === undefined ? '' : `${one.n}. `}${one.text}`, '\n\n')
+
+function each(
+  value: unknown,
+  print: (one: Readonly<Record<string, unknown>>) => string,
+  between = '\n',
+): string {
+  return Array.isArray(value) ? value.filter(isRecord).map(print).join(between) : plain(value)
+}
+
+function blockText(block: Readonly<Record<string, unknown>>): string {
+  const rows = Array.isArray(block.rows) ? block.rows.map(row => plain(row)) : []
+  const items = Array.isArray(block.items) ? block.items.map(item => `– ${item}`) : []
+  const named = block.argument ? `[argument ${block.argument}]` : block.what ? `[${block.what}]` : ''
+  return [block.text, ...items, ...rows, named].filter(Boolean).join('\n')
+}
+
+/** Anything else: a text, a list, or named values one a line. */
+function plain(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return value.map(one => plain(one)).join(', ')
+  if (!isRecord(value)) return typeof value === 'boolean' ? (value ? 'oui' : 'non') : said(value)
+  return Object.entries(value)
+    .filter(([, inner]) => inner !== undefined && inner !== '' && inner !== false)
+    .map(([key, inner]) => `${sayings[key] ?? labels[key] ?? key} : ${plain(inner)}`)
+    .join('\n')
+}

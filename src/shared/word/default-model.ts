@@ -1,0 +1,20 @@
+import type { Style } from '../drafts/model.ts'
+
+/** The texts for which a Word model may be chosen once for all: those for a court, those for members of parliament. */
+export type TextKind = 'filing' | 'briefing'
+export const textKinds: readonly TextKind[] = ['filing', 'briefing']
+
+/** The kind of a text, by the manner it is printed in. */
+export const kindOf = (style: Style): TextKind =>
+  style === 'briefing' || style === 'parliament' ? 'briefing' : 'filing'
+
+/** The setting that keeps the model of a kind, by its id; empty for none. */
+export const defaultModelKey = (kind: TextKind): string => `model.${kind}`
+
+/** What is said of a kind whose model has been removed. */
+export const defaultGone: Readonly<Record<TextKind, string>> = {
+  filing:
+    'Le modèle Word choisi pour les nouveaux recours n’est plus dans la bibliothèque\u00a0: ils prennent leur manière, sans lui.',
+  briefing:
+    'Le modèle Word choisi pour les nouvelles notes n’est plus dans la bibliothèque\u00a0: elles prennent leur manière, sans lui.',
+}

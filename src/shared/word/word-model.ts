@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { TitleNumbering } from '../drafts/model.ts'
+import { Id, Instant } from '../kernel/common.ts'
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What was read of a Word file given as a model, in sentences: what is taken of it, and what is not. */
+export const ModelReport = z.object({
+  taken: z.array(z.string()),
+  left: z.array(z.string()),
+})
+export type ModelReport = z.infer<typeof ModelReport>
+
+/** What a model is beside its paper. */
+export const ModelFacts = z.object({
+  /** name of the file it was read from */
+  file: z.string(),
+  /** how its own titles are numbered, where that is one of our ways */
+  numbering: TitleNumbering.optional(),
+  /** it has a header of its own: ours is not wanted above it */
+  header: z.boolean(),
+  /** the widths of all its faces are known: its pages are counted as surely as ours */
+  measured: z.boolean(),
+  report: ModelReport,
+})
+export type ModelFacts = z.infer<typeof ModelFacts>
+
+/** A Word file of the user's as the paper texts are printed on: `paper` is the SHA-256 of what is kept of it. */
+export const WordModel = ModelFacts.extend({
+  id: Id,
+  name: z.string().trim().min(1).max(80),
+  paper: Sha256,
+  at: Instant,
+})
+export type WordModel = z.infer<typeof WordModel>
+
+/** The paper of a text, as it is gathered with it. */
+export const PaperRef = z.object({ id: Id, name: z.string(), paper: Sha256 })
+export type PaperRef = z.infer<typeof PaperRef>

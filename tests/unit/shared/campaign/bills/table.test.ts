@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { fateLook, fateState, matrixOf } from '../../../../../src/shared/campaign/bills/fate.ts'
+import { billPicture } from '../../../../../src/shared/campaign/bills/picture.ts'
+import { billCsv, billHtml } from '../../../../../src/shared/campaign/bills/table.ts'
+import { aBill } from '../../../../fixtures/builders.ts'
+
+it.each([
+  ['adopté', 'adopted'],
+  ['maintenu, deux magistrats ajoutés', 'kept'],
+  ['supprimé le 5 mars 2025', 'deleted'],
+  ['rétablissement rejeté', 'refused'],
+  ['rétabli le 24 mars 2025', 'restored'],
+  ['censuré en partie', 'partly-struck'],
+  ['article 15 de la loi votée censuré', 'struck'],
+  ['déclaré conforme sous une réserve', 'upheld'],
+  ['dans la loi (numéro d’article non lu)', 'in-law'],
+  ['absent de la loi', 'absent'],
+  ['jugé fragile', undefined],
+  ['', undefined],
+])('« %s » says %s', (outcome, state) => {
+  expect(fateState({ outcome })).toBe(state)
+})
+
+it('shows what is not known as such, and each state by a word and a sign', () => {
+  const [row] = matrixOf(aBill(), true).rows
+  expect(row?.cells.map(cell => [cell.look.sign, cell.look.word, cell.look.tone])).toEqual([
+    ['●', 'adopté', 'in'],
+    ['?', 'non connu', 'unknown'],
+  ])
+  expect(fateLook({ outcome: 'x', state: 'struck' })).toMatchObject({ word: 'censuré', sign: '⊘' })
+})
+
+it('leaves as a spreadsheet, a page and a drawing, nothing of it being a formula or a mark', () => {
+  const bill = aBill({ title: 'Loi <b> & "guillemets"', note: '' })
+  const [measure] = bill.measures
+  const hostile = { ...bill, measures: [{ ...measure!, title: '=1+1; "x"' }] }
+  expect(billCsv(hostile).split('\r\n')[1]).toContain('"’=1+1; ""x"""')
+  expect(billHtml(hostile, '2026-11-26')).toContain('<h1>Loi &lt;b&gt; &amp; &quot;guillemets&quot;</h1>')
+  const drawing = billPicture(hostile, '2026-11-26')
+  expect(drawing).toContain('Loi &lt;b&gt; &amp; &quot;guillemets&quot;')
+  expect(drawing).toContain('● adopté')
+})

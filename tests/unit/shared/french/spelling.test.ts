@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { readWordList, wordsToCheck } from '../../../../src/shared/french/spelling.ts'
+
+const words = (text: string) => wordsToCheck(text).map(one => one.word)
+
+test('the words of a sentence, without what is elided before them', () =>
+  expect(words('L’article qu’elle cite, aujourd’hui.')).toEqual(['article', 'elle', 'cite', 'aujourd’hui']))
+
+test('nothing is asked of acronyms, numbers, addresses, abbreviations', () => {
+  expect(words('La CNIL, l’ANSSI et BriefCam, n° 78-17, art. L. 251-2, XXIe siècle, 1er')).toEqual([
+    'La',
+    'et',
+    'siècle',
+  ])
+  expect(words('Voir https://exmple.fr/vidoe et jean@exmple.fr')).toEqual(['Voir', 'et'])
+})
+
+test('inclusive forms are left, compound words are one', () =>
+  expect(words('les député·es du référé-suspension, Tarn-et-Garonne')).toEqual([
+    'les',
+    'du',
+    'référé-suspension',
+    'Tarn-et-Garonne',
+  ]))
+
+test('a list of words gives its forms', () =>
+  expect(readWordList('# titre\nmot +s\nprofilé+s+e+es\n\nseul')).toEqual([
+    'mot',
+    'mots',
+    'profilé',
+    'profilés',
+    'profilée',
+    'profilées',
+    'seul',
+  ]))

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { rangeOf, renderedOf } from '../../../../src/shared/french/days.ts'
+import { courtAt } from '../../../../src/shared/library/seats.ts'
+import { parseQuery } from '../../../../src/shared/search/query.ts'
+
+/** The clauses as one reads them: words between spaces, phrases joined by `_`, alternatives by `|`, an open last word by `*`. */
+const read = (text: string) =>
+  parseQuery(text)
+    .clauses.map(({ any }) =>
+      any
+        .filter(({ synonym }) => !synonym)
+        .map(({ forms, prefix }) => (forms[0] ?? []).join('_') + (prefix ? '*' : ''))
+        .join('|'),
+    )
+    .join(' ')
+
+test.each([
+  ['reconnaissance faciale', 'reconnaissance faciale*'],
+  ['reconnaissance faciale ', 'reconnaissance faciale'],
+  ['"vie privée" police', 'vie_privee police*'],
+  ['« vie privée »', 'vie_privee'],
+  ['“vie privée”', 'vie_privee'],
+  ['police "vie pri', 'police vie_pri*'],
+  ['la voie de publique', 'voie publique*'],
+  ['la', 'la*'],
+  ['caméra OU drone police', 'camera|drone police*'],
+  ['OU caméra OU', 'camera'],
+  ['drone proche:5 police', 'drone_police'],
+  ['drone Proche : 5 police municipale', 'drone_police municipale*'],
+  ['a proche:2 b proche:3 c', 'a_b_c'],
+  ['L. 251-2 CSI', 'l_251_2 csi*'],
+  ['l’usager peut-il', 'usager peut*'],
+  ['vidéo-surveillance', 'video_surveillance*'],
+])('%s asks for %s', (text, clauses) => {
+  expect(read(text)).toBe(clauses)
+})
+
+test('accents typed are kept beside the folded word', () => {
+  const [thé, the, œuvre] = parseQuery('thé the œuvre ').clauses.map(({ any }) => any[0]?.written)
+  expect([thé, the, œuvre]).toEqual(['thé', undefined, undefined])
+})
+
+test('what must not be there stands apart', () => {
+  const { clauses, without } = parseQuery('police -caméra -"vie privée" −drone')
+  expect(clauses).toHaveLength(1)
+  expect(without.map(({ forms }) => forms[0]?.join(' '))).toEqual(['camera', 'vie privee', 'drone'])
+  expect(read('mi-temps - pause')).toBe('mi_temps pause*')
+})
+
+describe('operators', () => {
+  const filters = (text: string) => parseQuery(text).filters
+  test.each([
+    ['juridiction:CE', ['CE']],
+    ['JURIDICTION : CE', ['CE']],
+    ['juridiction:CAA Lyon permis', ['CAA Lyon']],
+    ['juridiction:"CAA Lyon" permis', ['CAA Lyon']],
+    ['juridiction:«TA Cergy-Pontoise» permis', ['TA Cergy-Pontoise']],
+    ['juridiction:CE,TA', ['CE', 'TA']],
+    ['juridiction:Conseil d’État', ['Conseil d’État']],
+  ])('%s', (text, values) => {
+    expect(filters(text)).toEqual([{ field: 'court', values, not: false }])
+  })
+  test('others', () => {
+    expect(filters('code:CSI -type:article publication:A,B tag:"vie privée"')).toEqual([
+      { field: 'code', values: ['CSI'], not: false },
+      { field: 'type', values: ['article'], not: true },
+      { field: 'publication', values: ['A', 'B'], not: false },
+      { field: 'tag', values: ['vie privée'], not: false },
+    ])
+    expect(read('juridiction:CAA Lyon permis')).toBe('permis*')
+  })
+  test.each([
+    ['foo:bar', '« foo: » n’est pas un opérateur', 'foo bar*'],
+    ['date:hier', '« date:hier » n’est pas une date comprise', ''],
+    ['proche:5 police', '« proche:5 » se place entre deux mots', 'police*'],
+    ['police proche:cinq drone', '« proche: » attend un nombre de mots', 'police drone*'],
+    ['juridiction:', '« juridiction: » attend une valeur', ''],
+  ])('%s is said', (text, remark, clauses) => {
+    expect(parseQuery(text).remarks.join()).toContain(remark)
+    expect(read(text)).toBe(clauses)
+  })
+  test.each(['ECLI:FR:CECHR:2026:506370.20260130', 'https://exemple.fr/a', 'à 10:30', 'EU:C:2020:791'])(
+    '%s is not an operator',
+    text => {
+      expect(parseQuery(text).remarks).toEqual([])
+    },
+  )
+})
+
+test.each([
+  ['2020..2025', 20200000, 20259999],
+  ['2021', 20210000, 20219999],
+  ['2021-03..', 20210300, 99999999],
+  ['..2019', 0, 20199999],
+  ['30/01/2026', 20260130, 20260130],
+  ['2025..2020', 20200000, 20259999],
+])('date:%s', (text, from, to) => {
+  expect(rangeOf(text)).toEqual({ from, to })
+})
+
+test.each(['', '..', '2020..2021..2022', '2021-13', '45/01/2026', 'demain'])('%s is no date', text => {
+  expect(rangeOf(text)).toBeUndefined()
+})
+
+test.each([
+  ['CE 30 janvier 2026', { from: 20260130, to: 20260130, court: { court: 'CE' } }],
+  ['Conseil d’État, 1er avril 2025', { from: 20250401, to: 20250401, court: { court: 'CE' } }],
+  ['CAA Lyon 2024', { from: 20240000, to: 20249999, court: { court: 'CAA', city: 'lyon' } }],
+  [
+    'cour administrative d’appel de Lyon du 3 mars 2024',
+    { from: 20240303, to: 20240303, court: { court: 'CAA', city: 'lyon' } },
+  ],
+  ['30/01/2026', { from: 20260130, to: 20260130 }],
+  ['2026', undefined],
+  ['CE drone', undefined],
+  ['CE', undefined],
+])('%s is a court and a date', (text, rendered) => {
+  expect(renderedOf(text)).toEqual(rendered)
+})
+
+test('a court is read to its end', () => {
+  const text = 'tribunal administratif de Châlons-en-Champagne, référé'
+  expect(text.slice(0, courtAt(text)?.end)).toBe('tribunal administratif de Châlons-en-Champagne')
+  expect(courtAt('cela va')).toBeUndefined()
+})
+
+test('whatever is typed is read', () => {
+  const bits = fc.constantFrom(
+    '"',
+    '«',
+    '-',
+    '−',
+    'OU',
+    'proche:',
+    'proche:9',
+    'date:',
+    '..',
+    'juridiction:',
+    ':',
+    ',',
+    'é',
+    '·e·s',
+    '\0',
+    '|',
+    'CAA',
+    'L. 2',
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        fc.array(bits, { maxLength: 14 }).map(all => all.join(' ')),
+        fc.array(bits, { maxLength: 14 }).map(all => all.join('')),
+      ),
+      text => {
+        const { clauses, without } = parseQuery(text)
+        for (const term of [...clauses.flatMap(({ any }) => any), ...without])
+          expect(term.forms.every(form => form.length > 0 && form.every(Boolean))).toBe(true)
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
