@@ -42,6 +42,18 @@ export const Event = z.object({
   kind: z.string(),
   label: z.string(),
   exhibit: Id.optional(),
+  /** the day it was posted, where `date` is the day it was received */
+  sent: Day.optional(),
+  /** HH:MM, Paris */
+  time: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .optional(),
+  /** the length a court or an authority set: `40d`, `2m` */
+  span: z
+    .string()
+    .regex(/^\d{1,3}[dm]$/)
+    .optional(),
   /** what is particular to it: the options of its kind (`no-remedies`, `collegiate`...) */
   options: z.array(z.string()).default([]),
   /** the event it answers, where that is not the last one that fits: a recours gracieux names its decision */

@@ -23,13 +23,30 @@ export const TimeLimit = z.object({
   prudent: Day.optional(),
   /** where the last day ends before midnight: `17:00` */
   time: z.string().optional(),
-  /** other readings of the same texts */
+  /** the last day by the latest reading of the rule that governs, where it is not the day shown */
+  governing: Day.optional(),
+  /** other readings that no answer excludes; the earliest is the one shown */
   readings: z.array(z.object({ label: z.string(), day: Day })).default([]),
   reason: z.string().default(''),
   /** the rule in a few words: `deux mois francs` */
   rule: z.string(),
   /** `art. R. 421-1 CJA` */
   articles: z.array(z.string()),
+  /** each article and decision, from when to when it is law, and whether it was read */
+  sources: z
+    .array(
+      z.object({
+        text: z.string(),
+        mark: z.enum(['read', 'recalled', 'doubtful']),
+        from: Day.optional(),
+        to: Day.optional(),
+      }),
+    )
+    .default([]),
+  /** what to do next */
+  next: z.string().default(''),
+  /** what is awaited, and moves this limit once it comes */
+  pending: z.string().default(''),
   /** how the dates were found, one step a sentence */
   steps: z.array(z.string()),
   /** what proves the day it runs from */

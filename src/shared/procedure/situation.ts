@@ -1,9 +1,10 @@
 import type { Dossier, Event } from '../dossiers/model.ts'
 import { isDay } from '../drafts/limit.ts'
+import { type QuestionKey, questions } from './answers.ts'
 import { DayOff } from './calendar.ts'
 import type { TimeLimit } from './deadline-model.ts'
 import { happeningOf } from './happenings.ts'
-import { placeOf } from './limits.ts'
+import { placeOf } from './place.ts'
 import { timeLimits } from './time-limits.ts'
 import { zoneOf } from './zones.ts'
 
@@ -16,8 +17,26 @@ export type FactOf = (key: string) => string | undefined
 /** Every time limit of a dossier: from its events, and from the dates its questions ask for. */
 export function limitsOf(dossier: Dossier, fact: FactOf, added: readonly DayOff[] = []): TimeLimit[] {
   const distance = Number(fact(distanceFact) ?? 0)
-  const place = placeOf(zoneOf(fact('court') ?? ''), added, [1, 2].includes(distance) ? distance : 0)
+  const place = placeOf(
+    zoneOf(fact('court') ?? ''),
+    added,
+    [1, 2].includes(distance) ? distance : 0,
+    answersIn(fact),
+  )
   return timeLimits(happened(dossier, fact), place)
+}
+
+/** The fact that keeps the answer to a question about the dossier. */
+export const answerFact = (question: QuestionKey): string => `limits.${question}`
+
+/** What a dossier answers to the questions about it. The refusal to repeal a regulation is attacked for excess of power. */
+function answersIn(fact: FactOf): string[] {
+  const answers = Object.entries(questions).flatMap(([key, { about, values }]) => {
+    const answer = about === 'dossier' ? fact(answerFact(key as QuestionKey)) : undefined
+    return answer !== undefined && answer in values ? [answer] : []
+  })
+  const repeal = fact('decision.type') === 'abrogation' && !answers.includes('full')
+  return repeal ? [...answers, 'excess-of-power'] : answers
 }
 
 /** The limit to bring the main claim, as it runs now; undefined where none does. */
@@ -28,7 +47,7 @@ export function suitLimit(
 ): SuitLimit | undefined {
   return limitsOf(dossier, fact, added).find(
     (limit): limit is SuitLimit =>
-      /^(rep|urba|contract|motifs|unacknowledged):/.test(limit.key) &&
+      /^(rep|urba|contract|contract-end):/.test(limit.key) &&
       limit.fate === 'running' &&
       limit.kind === 'limit' &&
       limit.lastDay !== undefined &&
@@ -91,9 +110,10 @@ function toldByFacts(fact: FactOf): Event[] {
     ...event('cada.registered', 'cada-registered'),
     ...event('documents.confirmed', 'cada-confirmed'),
     ...attackedInCassation(),
-    ...event('summary.date', 'memoir-announced').map(one =>
-      fact('cassation.kind') === 'ordonnance' ? { ...one, options: ['refere'] } : one,
-    ),
+    ...event('summary.date', 'memoir-announced').map(one => ({
+      ...one,
+      options: fact('cassation.kind') ? [fact('cassation.kind') === 'ordonnance' ? 'refere' : 'merits'] : [],
+    })),
     ...event('recap.date', 'recap-asked'),
     ...event('hearing.date', 'hearing'),
     ...event('judgment.notified', 'judgment', { fact: 'judgment.documents', means: 'last-instance' }),

@@ -19,7 +19,7 @@ export const runs: Runs<typeof dossierVerbs> = {
       (await cli.call['templates.list']({})).find(one => one.id === template)?.facts.map(fact => fact.key) ??
       []
     const made = await cli.call['dossiers.create']({ template, facts, parties, title: cli.options.title })
-    for (const key of Object.keys(facts).filter(one => !known.includes(one)))
+    for (const key of Object.keys(facts).filter(one => !known.includes(one) && !one.startsWith('limits.')))
       cli.note(`Le modèle ne demande pas « ${key} » : la valeur est gardée, sans emploi.`)
     cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
     return 0

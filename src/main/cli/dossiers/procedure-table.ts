@@ -25,6 +25,13 @@ export const procedureVerbs = verbs({
     summary: 'les délais d’un dossier, comment ils sont comptés',
     arguments: dossier,
   },
+  'deadlines compute': {
+    summary: 'calcule les délais de situations écrites avec les mots du métier, sans dossier',
+    detail:
+      'Une situation, ou une liste : des événements (type, date, précisions), des faits (tribunal, domicile, requérant, acte), et la question. Ce qui n’est pas dit reste ouvert : la date la plus proche est retenue.',
+    arguments: { '<FICHIER.json>': 'les situations' },
+    examples: ['pretoire deadlines compute situations.json --json'],
+  },
   'deadlines due': {
     sends: ['limits.due'],
     summary: 'ce qui échoit dans tous les dossiers, le plus proche d’abord',

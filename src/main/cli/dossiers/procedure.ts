@@ -4,9 +4,11 @@ import { courtName, longDayText } from '../../../shared/drafts/words.ts'
 import type { Output } from '../../../shared/kernel/contract.ts'
 import type { TimeLimit } from '../../../shared/procedure/deadline-model.ts'
 import { happeningOf, happenings } from '../../../shared/procedure/happenings.ts'
+import { compute } from '../../../shared/procedure/neutral/answer.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import type { Runs } from '../verb.ts'
+import { computedText, readSituations } from './computed.ts'
 import { readSets } from './facts.ts'
 import type { procedureVerbs } from './procedure-table.ts'
 
@@ -48,6 +50,11 @@ export const runs: Runs<typeof procedureVerbs> = {
       found,
       () => found.map(limitText).join('\n\n') || 'Aucun délai ne se déduit des dates de ce dossier.',
     )
+    return 0
+  },
+  'deadlines compute': async (cli, words) => {
+    const found = readSituations(words[0] ?? '').map(compute)
+    cli.print(found, () => found.map(computedText).join('\n\n'))
     return 0
   },
   'deadlines due': async cli => {

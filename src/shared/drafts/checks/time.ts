@@ -23,10 +23,10 @@ function early(subject: Subject): Problem[] {
   if (!born?.lastDay || !isDay(filing) || filing >= born.lastDay) return []
   return [
     problem(
-      'warning',
+      'blocking',
       'too-soon',
-      `Le silence ne vaudra refus que le ${longDayText(born.lastDay)}, deux mois après la demande : avant ce jour, la requête est prématurée.`,
-      'art. R. 421-2 CJA',
+      `Le silence ne vaudra refus que le ${longDayText(born.lastDay)}, deux mois après la demande : avant ce jour, la requête est prématurée, et rejetée sans invitation à la régulariser.`,
+      'art. R. 421-2 CJA, CE, 20 décembre 2023, n° 463151',
       { fact: 'filing.date' },
     ),
   ]
@@ -57,7 +57,7 @@ export const documentsDeadline: Rule = subject => {
     born?.lastDay && !subject.fact('documents.confirmed') && day < born.lastDay
       ? [
           problem(
-            'warning',
+            isDay(filing) ? 'blocking' : 'warning',
             'documents-early',
             `Le refus n’est confirmé que le ${longDayText(born.lastDay)}, deux mois après l’enregistrement de la saisine : avant ce jour, la requête est prématurée.`,
             born.articles.join(', '),

@@ -1,90 +1,71 @@
-import type { Event } from '../../dossiers/model.ts'
-import { longDayText } from '../../drafts/words.ts'
-import type { TimeLimit } from '../deadline-model.ts'
-import { birth, doubtful, type Place, type Rule } from '../limits.ts'
-import { type History, told } from './history.ts'
-import { confirms, limitOf, replaced } from './recourse.ts'
+import { always, bornOf, type LimitRule, months, on, read, whatever } from './record.ts'
 
-const silence: Rule = {
-  key: 'cada-silence',
-  title: 'Le silence vaut refus de communiquer',
-  articles: ['art. R. 311-12 CRPA', 'art. R. 311-13 CRPA'],
-}
-const referral: Rule = {
+const referral = {
   key: 'cada-seize',
   title: 'Saisine de la CADA, obligatoire avant le juge',
-  articles: ['art. R. 343-1 CRPA', 'art. L. 342-1 CRPA'],
-  caveat: 'Le caractère franc du délai de saisine de la CADA est à vérifier.',
-}
-const confirmation: Rule = {
-  key: 'cada-confirm',
-  title: 'Le silence gardé après la saisine de la CADA confirme le refus',
-  articles: ['art. R. 343-5 CRPA'],
-}
-const suit: Rule = {
+  reading: '',
+  count: months(2, 'unsettled', 'none'),
+  interruptedBy: [],
+  answeredBy: ['cada-registered'],
+  suit: false,
+  valid: always,
+  ceiling: 'délai raisonnable d’un an',
+  sources: [
+    read('art. R. 343-1 CRPA'),
+    read('art. L. 342-1 CRPA'),
+    read('CE, 11 juillet 2016, n° 391899'),
+    read('CE, 11 mars 2024, n° 488227'),
+  ],
+  next: 'Saisissez la CADA par son formulaire, avec la demande et la preuve de sa réception.',
+} as const
+const suit = {
   key: 'cada-suit',
   title: 'Requête contre le refus de communication',
-  articles: ['art. R. 421-1 CJA', 'art. R. 343-4 CRPA'],
-}
+  interruptedBy: ['legal-aid'],
+  answeredBy: ['filed'],
+  suit: true,
+  valid: always,
+  ceiling: '',
+  caveat: '',
+  next: 'Le tribunal juge en premier et dernier ressort : pas d’appel, un pourvoi.',
+} as const
 
-/** A request for documents: a month of silence, two months for the CADA, two of silence again, two for the judge. */
-export function documents(event: Event, history: History, place: Place): TimeLimit[] {
-  const born = birth(event, event.date, 1, silence, place)
-  const refused = history.after(event, 'cada-refused')[0]
-  const express = refused !== undefined && refused.date <= born.lastDay!
-  const from = express ? refused.date : born.lastDay!
-  const untold = express ? told(refused, 'no-remedies') : told(event, 'unacknowledged')
-  const seize = doubtful(
-    event,
-    from,
-    2,
-    untold
-      ? {
-          ...referral,
-          caveat: `${referral.caveat} Il ne vous est pas opposable si ni le refus ni l’accusé de réception ne l’indiquaient : saisissez la CADA sans attendre.`,
-        }
-      : referral,
-    place,
-  )
-  const registered = history.after(event, 'cada-registered')[0]
-  return [
-    express
-      ? replaced(born, refused, `Refus exprès notifié le ${longDayText(refused.date)}, avant la fin du mois.`)
-      : born,
-    registered ? seized(seize, registered) : seize,
-    ...(registered ? afterReferral(registered, history, place) : []),
-  ]
-}
-
-/** The limit to seize the CADA once it was: met on its term, the only day that is sure; said to be late after it. */
-function seized(limit: TimeLimit, registered: Event): TimeLimit {
-  const day = longDayText(registered.date)
-  return registered.date <= limit.lastDay!
-    ? { ...limit, fate: 'done', by: registered.id, because: `CADA saisie le ${day}.` }
-    : {
-        ...limit,
-        because: `CADA saisie le ${day}, après l’échéance : sauf s’il ne vous est pas opposable (ou, le lendemain, s’il est franc), elle est tardive et l’irrecevabilité ne se régularise pas.`,
-      }
-}
-
-/** A referral registered: two months, or the refusal confirmed meanwhile, then the judge. */
-export function afterReferral(event: Event, history: History, place: Place): TimeLimit[] {
-  const born = birth(event, event.date, 2, confirmation, place)
-  const confirmed = history.after(event, 'cada-confirmed')[0]
-  const action = { rule: suit, months: 2 }
-  if (confirmed && confirmed.date <= born.lastDay!)
-    return [
-      replaced(born, confirmed, `Refus confirmé et notifié le ${longDayText(confirmed.date)}.`),
-      limitOf(confirmed, confirmed.date, action, place),
-    ]
-  const first = limitOf(event, born.lastDay!, action, place)
-  if (!confirmed) return [born, first]
-  if (confirmed.date > first.lastDay!) return [born, first, confirms(confirmed, suit, place)]
-  const anew = limitOf(confirmed, confirmed.date, action, place)
-  const day = longDayText(confirmed.date)
-  return [
-    born,
-    replaced(first, confirmed, `Refus exprès notifié le ${day} : un nouveau délai court de cette date.`),
-    anew,
-  ]
-}
+/** Access to documents. */
+export const documentRules: readonly LimitRule[] = [
+  {
+    ...referral,
+    trigger: { events: ['cada-refused'], born: ['cada-silence'] },
+    when: whatever,
+    caveat:
+      'Le caractère franc du délai de saisine de la CADA est à vérifier. Il ne vous est pas opposable si ni le refus ni l’accusé de réception ne l’indiquaient : saisissez la CADA sans attendre.',
+  },
+  {
+    ...suit,
+    trigger: bornOf('cada-confirm'),
+    when: whatever,
+    reading: 'du refus implicite confirmé',
+    count: months(2, 'franc', 'debated'),
+    sources: [read('art. R. 421-1 CJA'), read('art. R. 343-4 CRPA'), read('art. R. 343-5 CRPA')],
+  },
+  {
+    ...suit,
+    trigger: on('cada-confirmed'),
+    when: whatever,
+    reading: 'de la confirmation expresse',
+    count: months(2, 'franc', 'added'),
+    sources: [read('art. R. 421-1 CJA'), read('art. R. 343-5 CRPA')],
+  },
+  {
+    ...suit,
+    key: 'cada-missing',
+    title: 'Requête contre un refus de communication sans saisine de la CADA',
+    trigger: on('filed'),
+    when: { ...whatever, explicit: ['no-referral'] },
+    reading: '',
+    count: {
+      kind: 'closed',
+      reason: 'Irrecevable : la CADA doit être saisie avant le juge, et cela ne se régularise pas.',
+    },
+    sources: [read('art. L. 342-1 CRPA')],
+  },
+]

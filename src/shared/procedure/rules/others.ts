@@ -1,104 +1,230 @@
-import type { Event } from '../../dossiers/model.ts'
-import { longDayText } from '../../drafts/words.ts'
-import { addMonths } from '../deadline.ts'
-import type { TimeLimit } from '../deadline-model.ts'
-import { addDays } from '../holidays.ts'
-import { base, birth, monthsLimit, type Place, startStep } from '../limits.ts'
-import { type History, told } from './history.ts'
+import { always, bornOf, days, type LimitRule, months, on, read, recalled, whatever, year } from './record.ts'
 
-/** A complaint to the CNIL: three months of silence, then the Conseil d’État. */
-export function complaint(event: Event, _: History, place: Place): TimeLimit[] {
-  const born = birth(
-    event,
-    event.date,
-    3,
-    {
-      key: 'cnil-silence',
-      title: 'Le silence de la CNIL vaut rejet de la plainte',
-      articles: ['art. 10 du décret n° 2019-536'],
-      caveat: 'Sauf si la CNIL vous a informé entre-temps de l’avancement de la plainte.',
-    },
-    place,
-  )
-  return [
-    born,
-    monthsLimit(
-      event,
-      born.lastDay!,
-      2 + place.distance,
-      {
-        key: 'cnil-suit',
-        title: 'Requête devant le Conseil d’État contre le rejet de la plainte',
-        articles: ['art. R. 421-1 CJA'],
-      },
-      place,
-    ),
-  ]
-}
+const base = {
+  when: whatever,
+  reading: '',
+  interruptedBy: [],
+  answeredBy: [],
+  suit: false,
+  valid: always,
+  ceiling: '',
+  caveat: '',
+} as const
+const permit = {
+  ...base,
+  key: 'urba',
+  title: 'Requête contre le permis (le recours gracieux ne proroge pas ce délai)',
+  answeredBy: ['filed'],
+  suit: true,
+  next: 'Notifiez la requête au maire et au titulaire dans les quinze jours de son dépôt.',
+} as const
+const withdrawal = {
+  ...base,
+  key: 'withdrawal',
+  title: 'Retrait ou abrogation de la décision par l’administration',
+  count: months(4, 'plain', 'none'),
+  next: 'Le délai court de la signature, pas de la notification ; il n’est ni franc ni reporté.',
+} as const
 
-/** A law referred to the Conseil constitutionnel: the day it rules at the latest; contributions should come in the first ten days. */
-export function referral(event: Event, _: History, place: Place): TimeLimit[] {
-  const urgent = told(event, 'urgent')
-  const day = urgent ? addDays(event.date, 8) : addMonths(event.date, 1)
-  const early = addDays(event.date, urgent ? 2 : 10)
-  return [
-    {
-      ...base(
-        event,
-        event.date,
-        {
-          key: 'cc-dc',
-          title: 'Le Conseil constitutionnel se prononce au plus tard ; contribution extérieure avant',
-          articles: ['art. 61 de la Constitution'],
-        },
-        place,
-      ),
-      kind: 'limit',
-      rule: urgent ? 'huit jours' : 'un mois',
-      term: day,
-      lastDay: day,
-      prudent: early,
-      steps: [
-        startStep(event, event.date),
-        `${urgent ? 'Huit jours' : 'Un mois'} après : ${longDayText(day)}.`,
-        `Une contribution extérieure se lit mieux dans les premiers jours : visez le ${longDayText(early)}.`,
-      ],
+/** Urbanism, the prefect, withdrawal, the CNIL, the Conseil constitutionnel and the parliament. */
+export const otherRules: readonly LimitRule[] = [
+  {
+    ...permit,
+    interruptedBy: ['legal-aid'],
+    trigger: on('permit-displayed'),
+    when: { ...whatever, also: { panel: ['panel-complete'], permit: ['permit-new'] } },
+    valid: { from: '2025-11-28', to: '' },
+    reading: 'affichage complet',
+    count: months(2, 'franc', 'added'),
+    caveat: 'L’application dans le temps de la loi n° 2025-1129 est à vérifier pour ce permis.',
+    sources: [read('art. R. 600-2 C. urb.'), read('art. L. 600-12-2 C. urb.', '2025-11-28')],
+  },
+  {
+    ...permit,
+    title: 'Requête contre le permis',
+    interruptedBy: ['recourse', 'legal-aid'],
+    trigger: on('permit-displayed'),
+    when: { ...whatever, also: { panel: ['panel-complete'], permit: ['permit-old'] } },
+    reading: 'permis antérieur au 28 novembre 2025 : le recours gracieux interrompt',
+    count: months(2, 'franc', 'added'),
+    caveat:
+      'Si le recours gracieux est postérieur au 28 novembre 2025, l’application de la loi n° 2025-1129 est discutée.',
+    sources: [read('art. R. 600-2 C. urb.'), read('art. L. 411-2 CRPA')],
+  },
+  {
+    ...permit,
+    interruptedBy: ['legal-aid'],
+    trigger: on('permit-displayed'),
+    when: { ...whatever, also: { panel: ['panel-incomplete'] } },
+    reading: 'panneau sans mention du délai : un an du premier jour d’affichage',
+    count: year,
+    ceiling: 'six mois de l’achèvement',
+    caveat: 'Dans la limite de six mois de l’achèvement des travaux (art. R. 600-3 C. urb.).',
+    sources: [read('CE, 9 novembre 2018, n° 409872'), read('art. R. 600-3 C. urb.', '2018-10-01')],
+  },
+  {
+    ...permit,
+    title: 'Requête contre le permis, après l’achèvement des travaux',
+    trigger: on('works-completed'),
+    reading: 'six mois de l’achèvement',
+    count: months(6, 'plain', 'none'),
+    valid: { from: '2018-10-01', to: '' },
+    sources: [read('art. R. 600-3 C. urb.', '2018-10-01')],
+  },
+  {
+    ...permit,
+    title: 'Requête contre le permis, après l’achèvement des travaux',
+    trigger: on('works-completed'),
+    reading: 'un an de l’achèvement',
+    count: year,
+    valid: { from: '', to: '2018-09-30' },
+    sources: [read('art. R. 600-3 C. urb.', '', '2018-09-30')],
+  },
+  {
+    ...permit,
+    key: 'urba-gracieux',
+    title: 'Recours gracieux contre le permis',
+    trigger: on('permit-displayed'),
+    when: { ...whatever, also: { permit: ['permit-new'] } },
+    valid: { from: '2025-11-28', to: '' },
+    reading: 'un mois',
+    count: months(1, 'unsettled', 'none'),
+    answeredBy: ['gracieux', 'hierarchique', 'filed'],
+    suit: false,
+    caveat: 'Ce recours est sans effet sur le délai pour saisir le tribunal.',
+    sources: [read('art. L. 600-12-2 C. urb.', '2025-11-28')],
+  },
+  {
+    ...base,
+    key: 'urba-notify',
+    title:
+      'Notifier le recours au maire et au titulaire du permis, par lettre recommandée, sous peine d’irrecevabilité',
+    trigger: on('notify-permit'),
+    count: days(15, 'franc', 'none'),
+    caveat: 'Comptez depuis l’envoi du recours.',
+    sources: [read('art. R. 600-1 C. urb.')],
+    next: 'Deux lettres recommandées, avec la copie du recours ; gardez les preuves de dépôt.',
+  },
+  {
+    ...base,
+    key: 'defere',
+    title: 'Déféré du préfet',
+    trigger: on('act-transmitted', 'papers-received', 'papers-refused'),
+    count: months(2, 'franc', 'none'),
+    interruptedBy: ['recourse'],
+    answeredBy: ['filed'],
+    caveat: 'Une demande d’explications n’interrompt pas ce délai (CE, 15 mai 2013, n° 357031).',
+    sources: [read('art. L. 2131-6 CGCT')],
+    next: 'Le délai du tiers est le sien : il ne dépend pas de celui du préfet.',
+  },
+  {
+    ...withdrawal,
+    trigger: on('rights-granted'),
+    sources: [read('art. L. 242-1 CRPA')],
+  },
+  {
+    ...withdrawal,
+    title: 'Retrait de l’acte réglementaire par l’administration',
+    trigger: on('regulation-made'),
+    sources: [read('art. L. 243-3 CRPA')],
+    next: 'L’abrogation reste possible à tout moment (art. L. 243-1 CRPA).',
+  },
+  {
+    ...withdrawal,
+    trigger: on('subsidy-granted'),
+    when: { ...whatever, also: {} },
+    count: {
+      kind: 'none',
+      reason:
+        'La décision qui accorde une subvention dont les conditions ne sont pas respectées se retire sans condition de délai.',
+      noCeiling: 'Article L. 242-2, 2° CRPA.',
     },
-  ]
-}
-
-/** A sitting of the Assemblée nationale: amendments before 17:00 on the third *ouvrable* day before; Saturdays are *ouvrables*. */
-export function sitting(event: Event, _: History, place: Place): TimeLimit[] {
-  const steps: string[] = []
-  let day = event.date
-  for (let left = 3; left > 0; ) {
-    day = addDays(day, -1)
-    const sunday = new Date(`${day}T00:00:00Z`).getUTCDay() === 0
-    const why = place.calendar.holiday(day) ?? (sunday ? 'dimanche' : undefined)
-    if (why === undefined) left -= 1
-    steps.push(`${longDayText(day)} : ${why ?? `jour ouvrable n° ${3 - left}`}.`)
-  }
-  return [
-    {
-      ...base(
-        event,
-        event.date,
-        {
-          key: 'amendments',
-          title: 'Dépôt des amendements de séance',
-          articles: ['art. 99 du Règlement de l’Assemblée nationale'],
-          caveat:
-            'La Conférence des présidents peut fixer un autre délai : lisez le feuilleton. Le samedi est compté comme ouvrable.',
-        },
-        place,
-      ),
-      kind: 'limit',
-      rule: 'troisième jour ouvrable précédent, 17 h',
-      term: day,
-      lastDay: day,
-      prudent: addDays(day, -1),
-      time: '17:00',
-      steps: [startStep(event, event.date), ...steps],
+    sources: [read('art. L. 242-2 CRPA')],
+  },
+  {
+    ...withdrawal,
+    title: 'Retrait de la sanction',
+    trigger: on('sanction'),
+    count: {
+      kind: 'none',
+      reason: 'Une sanction peut être retirée à tout moment.',
+      noCeiling: 'Article L. 243-4 CRPA.',
     },
-  ]
-}
+    sources: [read('art. L. 243-4 CRPA')],
+    next: 'Le délai pour l’attaquer court, lui, de sa notification.',
+  },
+  {
+    ...base,
+    key: 'cnil-suit',
+    title: 'Requête devant le Conseil d’État contre le rejet de la plainte',
+    trigger: bornOf('cnil-silence'),
+    count: months(2, 'franc', 'debated'),
+    interruptedBy: ['legal-aid'],
+    answeredBy: ['filed'],
+    suit: true,
+    sources: [read('art. R. 421-2 CJA'), read('art. R. 311-1, 4° CJA')],
+    next: 'Saisissez le Conseil d’État, compétent en premier et dernier ressort.',
+  },
+  {
+    ...base,
+    key: 'cnil-suit',
+    title: 'Requête devant le Conseil d’État contre la clôture de la plainte',
+    trigger: on('cnil-closed'),
+    count: months(2, 'franc', 'added'),
+    interruptedBy: ['recourse', 'legal-aid'],
+    answeredBy: ['filed'],
+    suit: true,
+    sources: [read('art. R. 421-1 CJA'), read('art. R. 311-1, 4° CJA')],
+    next: 'Saisissez le Conseil d’État, compétent en premier et dernier ressort.',
+  },
+  {
+    ...base,
+    key: 'cnil-suit',
+    title: 'Requête devant le Conseil d’État contre le rejet de la plainte',
+    trigger: on('cnil-informed'),
+    count: {
+      kind: 'none',
+      reason:
+        'La CNIL vous a informé dans les trois mois : aucune décision n’est née de son silence, elle instruit.',
+      noCeiling: 'Sans décision, rien ne court : guettez sa réponse ou la clôture.',
+    },
+    suit: true,
+    sources: [read('CE, 24 juillet 2023, n° 465229'), read('CE, 31 décembre 2025, n° 491492')],
+    next: 'Relancez la CNIL par écrit et notez le jour de sa réponse.',
+  },
+  {
+    ...base,
+    key: 'cc-dc',
+    title: 'Le Conseil constitutionnel se prononce au plus tard ; contribution extérieure avant',
+    trigger: on('law-referred'),
+    when: { ...whatever, also: { urgent: ['ordinary'] } },
+    reading: 'un mois',
+    count: { ...months(1, 'plain', 'none'), early: 10 },
+    sources: [recalled('art. 61 de la Constitution')],
+    caveat: 'Rappelé de mémoire. Une contribution se lit mieux dans les premiers jours.',
+    next: 'Envoyez la contribution dans les dix premiers jours, dans les deux premiers s’il y a urgence.',
+  },
+  {
+    ...base,
+    key: 'cc-dc',
+    title: 'Le Conseil constitutionnel se prononce au plus tard ; contribution extérieure avant',
+    trigger: on('law-referred'),
+    when: { ...whatever, also: { urgent: ['urgent'] } },
+    reading: 'huit jours, en urgence',
+    count: { ...days(8, 'plain', 'none'), early: 2 },
+    sources: [recalled('art. 61 de la Constitution')],
+    caveat: 'Rappelé de mémoire. Une contribution se lit mieux dans les premiers jours.',
+    next: 'Envoyez la contribution dans les deux premiers jours.',
+  },
+  {
+    ...base,
+    key: 'amendments',
+    title: 'Dépôt des amendements de séance',
+    trigger: on('sitting'),
+    count: { kind: 'open-days-before', days: 3, time: '17:00' },
+    caveat:
+      'La Conférence des présidents peut fixer un autre délai : lisez le feuilleton. Le samedi est compté comme ouvrable.',
+    sources: [recalled('art. 99 du Règlement de l’Assemblée nationale')],
+    next: 'Transmettez l’amendement au député avant cette heure.',
+  },
+]

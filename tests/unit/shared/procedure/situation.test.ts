@@ -22,9 +22,10 @@ describe('the limits of a dossier', () => {
       { kind: 'birth', lastDay: '2020-10-05' },
       { lastDay: '2020-12-07' },
     ])
-    expect(limits({ facts: { 'decision.type': 'revelee', 'start.date': '2024-06-03' } })).toMatchObject([
-      { kind: 'none' },
-    ])
+    const revealed = { 'decision.type': 'revelee', 'start.date': '2024-06-03' }
+    // a ceiling of one year may apply until the act is known to be regulatory
+    expect(limits({ facts: revealed })).toMatchObject([{ kind: 'limit', lastDay: '2025-06-03' }])
+    expect(limits({ facts: { ...revealed, 'limits.act': 'regulatory' } })).toMatchObject([{ kind: 'none' }])
     expect(limits({ facts: { 'decision.notified': '2025-13-45' } })).toEqual([])
   })
   test('follow the court’s zone, the distance, the days off added', () => {

@@ -1,0 +1,119 @@
+import type { Event } from '../dossiers/model.ts'
+import type { Place } from './place.ts'
+import { rules } from './rules/all.ts'
+import type { LimitRule } from './rules/record.ts'
+
+const triggersOf = (holds: (rule: LimitRule) => boolean): string[] => [
+  ...new Set(
+    rules
+      .filter(holds)
+      .flatMap(rule => [
+        ...rule.trigger.events,
+        ...(rule.trigger.born.includes('implicit') ? ['request', 'misdirected', 'money-claim'] : []),
+        ...(rule.trigger.born.includes('cada-confirm') ? ['cada-registered'] : []),
+        ...(rule.trigger.born.includes('cnil-silence') ? ['cnil-complaint'] : []),
+      ])
+      .filter(kind => !['recourse-refused', 'reasons-asked', 'reasons-given', 'known'].includes(kind)),
+  ),
+]
+const requests = ['request', 'misdirected', 'money-claim']
+
+/** What each kind of event answers, as the rules say what interrupts and what meets them. */
+const callers: Readonly<Record<string, readonly string[]>> = {
+  refused: requests,
+  known: requests,
+  'papers-asked': requests,
+  'papers-given': requests,
+  'reasons-asked': requests,
+  'reasons-given': ['reasons-asked'],
+  gracieux: triggersOf(rule => rule.interruptedBy.includes('recourse')),
+  hierarchique: triggersOf(rule => rule.interruptedBy.includes('recourse')),
+  'recourse-refused': ['gracieux', 'hierarchique'],
+  'prior-recourse': ['prior-notified'],
+  'prior-refused': ['prior-recourse'],
+  'legal-aid': triggersOf(rule => rule.interruptedBy.includes('legal-aid')),
+  'legal-aid-provisional': ['legal-aid'],
+  'legal-aid-decided': ['legal-aid'],
+  'legal-aid-appeal': ['legal-aid'],
+  'counsel-appointed': ['legal-aid'],
+  'legal-aid-lapsed': ['legal-aid'],
+  'cada-refused': ['cada-request'],
+  'cada-registered': ['cada-request'],
+  'cada-confirmed': ['cada-registered'],
+  'cnil-informed': ['cnil-complaint'],
+  'papers-requested': ['act-transmitted'],
+  'papers-received': ['act-transmitted'],
+  'papers-refused': ['act-transmitted'],
+  'works-completed': ['permit-displayed'],
+  confirmed: ['suspension-order', 'order'],
+  opened: ['served'],
+  filed: triggersOf(rule => rule.answeredBy.includes('filed')),
+}
+
+/** An event that answers another: surely, or only perhaps where it could answer several and names none. */
+export interface Link {
+  readonly event: Event
+  readonly sure: boolean
+}
+
+/** The events of a dossier in the order of time, and what answers each. */
+export interface History {
+  readonly events: readonly Event[]
+  readonly place: Place
+  /** what an event of these kinds says of this one */
+  readonly after: (event: Event, ...kinds: readonly string[]) => Link[]
+  /** whether an event answers one that is in the dossier */
+  readonly isAnswer: (event: Event) => boolean
+}
+
+/** The events that one of this kind may answer: those before it that fit, the last one first. */
+export const answerable = (kind: string, date: string, events: readonly Event[]): Event[] =>
+  events
+    .filter(one => callers[kind]?.includes(one.kind) && one.date <= date)
+    .toSorted((a, b) => b.date.localeCompare(a.date))
+
+/** Reads the events of a dossier. One that names none answers every earlier one it could, perhaps. */
+export function historyOf(given: readonly Event[], place: Place): History {
+  const events = given
+    .filter(event => !excluded(event, given, place))
+    .toSorted((a, b) => a.date.localeCompare(b.date))
+  const targets = new Map<string, readonly string[]>(
+    events.map((event): readonly [string, readonly string[]] => {
+      if (event.of !== undefined) return [event.id, [event.of]]
+      const found = answerable(
+        event.kind,
+        event.date,
+        events.filter(one => one.id !== event.id),
+      )
+      // a request that was refused in writing is attacked through that refusal
+      const written = found.some(one => one.kind === 'refused')
+      const kept =
+        written && event.kind !== 'filed' ? found.filter(one => !requests.includes(one.kind)) : found
+      return [event.id, kept.map(one => one.id)] as const
+    }),
+  )
+  const after: History['after'] = (event, ...kinds) =>
+    events.flatMap(one => {
+      const to = targets.get(one.id) ?? []
+      if (!kinds.includes(one.kind) || !to.includes(event.id) || one.date < event.date) return []
+      return [{ event: one, sure: to.length === 1 }]
+    })
+  return {
+    events,
+    place,
+    after,
+    isAnswer: event => (targets.get(event.id) ?? []).some(id => events.some(one => one.id === id)),
+  }
+}
+
+/**
+ * The notification to another, or the publication that does not open the time of the addressee of an individual decision:
+ * where both formalities are known, the one that concerns the claimant.
+ */
+export function excluded(event: Event, events: readonly Event[], { answers }: Place): boolean {
+  const has = (kind: string) => events.some(one => one.kind === kind)
+  if (event.kind === 'notified') return answers.has('third-party') && has('published')
+  return (
+    event.kind === 'published' && answers.has('addressee') && answers.has('individual') && has('notified')
+  )
+}

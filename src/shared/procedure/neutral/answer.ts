@@ -1,0 +1,134 @@
+import type { TimeLimit } from '../deadline-model.ts'
+import { laterByHours } from '../hours.ts'
+import { timeLimits } from '../time-limits.ts'
+import type { ComputedLimit, Situation } from './format.ts'
+import { type ReadSituation, readSituation } from './read.ts'
+
+/** The limits a question is about, by its words: the first that fits and has a limit. */
+const asked: readonly (readonly [RegExp, keys: readonly string[]])[] = [
+  [/saisir la cada/, ['cada-seize']],
+  [/achev/, ['urba']],
+  [/notifier/, ['urba-notify']],
+  [/recours gracieux/, ['urba-gracieux']],
+  [/recours prealable/, ['prior']],
+  [/defere/, ['defere']],
+  [/retrait|abrogation d'office/, ['withdrawal']],
+  [/refere contractuel/, ['contract-refere']],
+  [/prescription/, ['debt']],
+  [/tierce opposition/, ['third-opposition']],
+  [/opposition/, ['opposition']],
+  [/rectification/, ['rectification']],
+  [/revision/, ['revision']],
+  [/refus de transmission/, ['cassation', 'appeal', 'qpc-refused']],
+  [/observations/, ['qpc-observations']],
+  [/juge statue/, ['permit-judged']],
+  [/ouverture au plus tard/, ['enforcement-open']],
+  [/procedure juridictionnelle/, ['enforcement-claim']],
+  [/demande d'execution/, ['enforcement']],
+  [/confirmer la requete/, ['ref-confirm']],
+  [/confirmer le maintien/, ['maintien']],
+  [/recapitulatif/, ['recap']],
+  [/regulariser/, ['regularise']],
+  [/ampliatif|complementaire/, ['ampliatif']],
+  [/repute recu/, ['served']],
+  [/quarante-huit/, ['forty-eight-hours']],
+  [/production|cloture/, ['closing', 'hearing', 'closing']],
+  [/fond.*provision|provision.*fond/, ['provision-merits']],
+  [/cour europeenne/, ['echr']],
+  [/rejet implicite/, ['cnil-silence', 'cnil-suit', 'implicit', 'gracieux']],
+  [/conseil d'etat/, ['cnil-suit', 'ref-lib-appeal', 'ref-pourvoi', 'cassation', 'rep']],
+  [/pourvoi|cassation/, ['ref-pourvoi', 'cassation']],
+  [/appel/, ['ref-lib-appeal', 'ref-appeal', 'appeal', 'ref-pourvoi', 'cassation']],
+  [/amendement/, ['amendments']],
+  [/decision au plus tard/, ['cc-dc']],
+  [
+    /tribunal|saisir|conclusions|requete|juge/,
+    ['rep', 'urba', 'contract', 'contract-end', 'cada-suit', 'debt', 'cnil-suit', 'known'],
+  ],
+]
+
+const keyOf = (limit: TimeLimit) => limit.key.slice(0, limit.key.indexOf(':'))
+const births: ReadonlySet<string> = new Set([
+  'implicit',
+  'gracieux',
+  'prior-silence',
+  'cada-silence',
+  'cada-confirm',
+  'cnil-silence',
+])
+
+/** Computes the limit that a situation asks for. */
+export function compute(situation: Situation): ComputedLimit {
+  const read = readSituation(situation)
+  const limits = timeLimits(read.events, read.place)
+  const ask = situation.ask.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'")
+  const chosen = choose(limits, ask)
+  return told(situation, chosen, limits, read)
+}
+
+/** The limits that run among those that are asked for; where none is, every limit that runs. */
+function choose(limits: readonly TimeLimit[], ask: string): readonly TimeLimit[] {
+  const running = limits.filter(one => one.fate !== 'replaced' && keyOf(one) !== 'confirmatory')
+  const suited = asked
+    .filter(([words]) => words.test(ask))
+    .map(([, keys]) => running.filter(one => keys.includes(keyOf(one))))
+    .find(one => one.length > 0)
+  if (suited) return suited
+  const acts = running.filter(one => one.kind === 'limit')
+  return acts.length > 0 ? acts : running
+}
+
+const least = (days: readonly (string | undefined)[]): string | null =>
+  days.filter(one => one !== undefined).toSorted()[0] ?? null
+
+function told(
+  { id }: Situation,
+  chosen: readonly TimeLimit[],
+  limits: readonly TimeLimit[],
+  { events }: ReadSituation,
+): ComputedLimit {
+  const dated = chosen.filter(
+    one => one.kind === 'limit' || (one.kind === 'birth' && !births.has(keyOf(one))),
+  )
+  const [first] = dated.toSorted((a, b) => (a.prudent ?? '').localeCompare(b.prudent ?? ''))
+  const none = chosen.find(one => one.kind === 'none')
+  const closed = none?.rule === 'voie fermée'
+  const opens = chosen.find(one => one.kind === 'opens') ?? limits.find(one => keyOf(one) === 'reasons-due')
+  const shown = first ?? none ?? chosen[0]
+  const born = limits.filter(one => births.has(keyOf(one)) && one.kind === 'birth' && one.fate === 'running')
+  return {
+    id,
+    keep: least(dated.map(one => one.prudent)),
+    last_day: first ? (first.governing ?? first.lastDay ?? null) : null,
+    readings: readingsOf(dated, first),
+    no_limit: first === undefined && none !== undefined && !closed,
+    reason: none?.reason ?? '',
+    born: born.at(-1)?.lastDay ?? null,
+    opens: opens?.lastDay ?? null,
+    at: hourOf(first ?? chosen[0], events),
+    admissible: !closed,
+    pending: shown?.pending ?? '',
+    remedy: shown?.title ?? '',
+    next: shown?.next ?? '',
+    articles: shown?.articles ?? [],
+  }
+}
+
+/** Every reading of the limits that are asked for, each day once, the earliest first. */
+function readingsOf(dated: readonly TimeLimit[], first: TimeLimit | undefined): ComputedLimit['readings'] {
+  const found = new Map<string, string>()
+  for (const limit of dated) {
+    if (limit.lastDay) found.set(limit.lastDay, found.get(limit.lastDay) ?? limit.rule)
+    for (const { label, day } of limit.readings) found.set(day, found.get(day) ?? label)
+  }
+  if (found.size === 1 && first?.prudent === first?.lastDay) return []
+  return [...found].map(([day, reading]) => ({ reading, day })).toSorted((a, b) => a.day.localeCompare(b.day))
+}
+
+function hourOf(limit: TimeLimit | undefined, events: ReadSituation['events']): string | null {
+  if (!limit?.lastDay || !limit.time) return null
+  const event = events.find(one => one.id === limit.event)
+  if (keyOf(limit) !== 'forty-eight-hours' || !event?.time) return `${limit.lastDay}T${limit.time}`
+  const end = laterByHours(event.date, event.time, 48)
+  return `${end.day}T${end.time}${end.offset}`
+}

@@ -1,0 +1,121 @@
+/** A kind of event by the words of its type, the first that fits. */
+export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
+  // legal aid
+  [/admission provisoire/, 'legal-aid-provisional'],
+  [
+    /(recours|appel) contre (le rejet|la decision).*decision|decision sur (le |l’|l')?(recours|appel)( contre| forme contre).*(aide|bureau|rejet)/,
+    'legal-aid-appeal',
+  ],
+  [/caduc/, 'legal-aid-lapsed'],
+  [/(auxiliaire|avocat|conseil) .*designe|designation (de l|d’|d'|du )/, 'counsel-appointed'],
+  [
+    /(decision|rejet|admission|refus|retrait|bureau).*(bureau|aide juridictionnelle|bureau d).*|aide juridictionnelle (accordee|rejetee|refusee|decidee)/,
+    'legal-aid-decided',
+  ],
+  [/aide juridictionnelle/, 'legal-aid'],
+  // the CADA
+  [/saisine.*cada|cada.*(saisie|enregistr)/, 'cada-registered'],
+  [/avis.*cada/, 'cada-opinion'],
+  [/(refus|decision).*confirm|confirmation.*refus/, 'cada-confirmed'],
+  [/refus.*communi(cation|quer)(?!.*motif)/, 'cada-refused'],
+  [/demande (de |d’|d')?(communication de |acces a(ux)? )?(un |des |de |le )?documents?/, 'cada-request'],
+  // the CNIL
+  [/cloture.*plainte|plainte.*(clotur|class|rejet)/, 'cnil-closed'],
+  [/plainte/, 'cnil-complaint'],
+  [/information.*(avancement|cnil)|cnil.*inform/, 'cnil-informed'],
+  // urgent procedures
+  [/ordonnance de (constat|expertise).*tiers/, 'constat-order'],
+  [
+    /(requete|refere|demande).*521-2|requete.*refere.liberte|refere.liberte.*(enregistr|depos)/,
+    'urgent-claim',
+  ],
+  [/(requete|demande).*521-3|refere mesures utiles.*(enregistr|depos)/, 'useful-claim'],
+  [/ordonnance.*cloture|cloture.*(instruction|ordonnance)/, 'closing-set'],
+  [/ordonnance.*611-7-1|cristallis/, 'crystallised'],
+  [/ordonnance/, 'order'],
+  // compulsory prior appeal
+  [
+    /(decision|rejet|reponse).*(sur|du|au) (le )?recours (administratif )?(prealable|obligatoire)(?!.*soumise)/,
+    'prior-refused',
+  ],
+  [/soumise a.*recours.*(prealable|obligatoire)/, 'prior-notified'],
+  [/recours (administratif )?prealable|rapo/, 'prior-recourse'],
+  // the prefect
+  [/(demande|question).*explication/, 'other'],
+  [/demande de pieces.*prefet|prefet.*demande.*pieces|pieces.*demandees.*prefet/, 'papers-requested'],
+  [/refus.*pieces/, 'papers-refused'],
+  [/pieces.*(recues|transmises).*prefet|prefet.*recoit.*pieces/, 'papers-received'],
+  [/transmi(s|se|ssion).*(prefet|prefecture|controle de legalite)/, 'act-transmitted'],
+  [/demande.*(au prefet|de defere)/, 'other'],
+  [/recours gracieux.*prefet/, 'gracieux'],
+  // the investigation
+  [/(pieces|documents) manquant.*demand|demande.*pieces manquant/, 'papers-asked'],
+  [/pieces.*(produites|transmises|fournies|recues)/, 'papers-given'],
+  [/invitation.*maint|maintien.*(invit|demand)/, 'invited'],
+  [/recapitulatif.*(demand|recu)|demande.*recapitulatif/, 'recap-asked'],
+  [/regularis/, 'regularise'],
+  [/mise en demeure/, 'formal-notice'],
+  [
+    /sommaire|(annonc|enregistr).*(ampliatif|complementaire)|pourvoi.*enregistr|(requete|recours).*(ampliatif|complementaire)/,
+    'memoir-announced',
+  ],
+  [/audience/, 'hearing'],
+  [/consult|ouverture du message/, 'opened'],
+  [/mis(e)? a disposition|telerecours/, 'served'],
+  [/premier memoire en defense|memoire en defense/, 'permit-defence'],
+  // decisions of courts
+  [/(refus|rejet).*transm.*(qpc|question)|qpc.*(refus|non transm)/, 'qpc-refused'],
+  [/transmi.*(qpc|question)|(qpc|question).*transmi/, 'qpc-sent'],
+  [/classement.*execution|execution.*class/, 'enforcement-closed'],
+  [/demande d.execution/, 'enforcement-asked'],
+  [/(jugement|ordonnance).*(par )?defaut/, 'default-judgment'],
+  [/(arret|decision).*(par )?defaut/, 'default-ruling'],
+  [/decision interne definitive|epuisement.*recours/, 'final-decision'],
+  [/notifiee?.*tiers|tierce opposition/, 'third-notified'],
+  [/(fraude|piece fausse|piece retenue|cause de revision)/, 'fraud-known'],
+  [/arret ou decision du conseil|decision du conseil d/, 'council-decision'],
+  [/jugement/, 'judgment'],
+  [/arret(?!e)/, 'appeal-judgment'],
+  // urbanism
+  [/achevement|travaux.*achev|daact/, 'works-completed'],
+  [/affich/, 'permit-displayed'],
+  [/permis.*(delivre|accorde|signe|date)|delivrance du permis/, 'permit-issued'],
+  // contracts
+  [/contrat.*connu|connaissance.*contrat/, 'contract-known'],
+  [/(refus|rejet).*(execution|fin).*contrat|contrat.*refus/, 'contract-refused'],
+  [/avis d.attribution.*(refere|contractuel)/, 'award-published'],
+  [/avis d.attribution|publicite|contrat.*(publi|rendu public)/, 'contract-published'],
+  [/(contrat|marche).*(conclu|signe)|conclusion.*(contrat|marche)/, 'contract-made'],
+  // withdrawal
+  [/creatrice de droits/, 'rights-granted'],
+  [/subvention/, 'subsidy-granted'],
+  [/sanction.*(prononc|inflig|pris|prise)/, 'sanction'],
+  [/(reglement|acte reglementaire|arrete reglementaire).*(pris|signe|edict)/, 'regulation-made'],
+  // money
+  [/dommage|travaux publics/, 'public-works'],
+  [/fait generateur|creance/, 'debt'],
+  [/(demande|reclamation).*(indemnit|prealable)/, 'money-claim'],
+  // constitutional and parliamentary
+  [/loi.*(defere|saisi)|saisine.*conseil constitutionnel/, 'law-referred'],
+  [/seance|examen.*assemblee/, 'sitting'],
+  // recours administratifs
+  [/rejet.*(recours|gracieux|hierarchique)|(recours|gracieux|hierarchique).*rejet/, 'recourse-refused'],
+  [/hierarchique/, 'hierarchique'],
+  [/gracieux/, 'gracieux'],
+  // reasons
+  [/motifs.*decision expresse/, 'other'],
+  [/motifs.*(communiques|donnes|recus)|communication des motifs (recue|notifiee)/, 'reasons-given'],
+  [/motifs/, 'reasons-asked'],
+  // knowledge
+  [/requete du tiers|recours du tiers/, 'third-claim'],
+  [/connaissance/, 'known'],
+  // requests and decisions
+  [/incompetente/, 'misdirected'],
+  [/demande/, 'request'],
+  [/refus.*(ne|implicite)$/, 'implicit-born'],
+  [/refus|rejet/, 'refused'],
+  [/revele|jamais publie|non publie/, 'unpublished'],
+  [/publi|mis en ligne|insere/, 'published'],
+  [/(requete|recours).*(depos|enregistr|post|envoy)/, 'filed'],
+  [/notifi|recue?|decision|arrete|deliberation/, 'notified'],
+]

@@ -1,0 +1,27 @@
+import { actionRules } from './action.ts'
+import { birthRules } from './births.ts'
+import { contractRules } from './contracts.ts'
+import { documentRules } from './documents.ts'
+import { investigationRules } from './investigation.ts'
+import { judgmentRules } from './judgments.ts'
+import { otherRules } from './others.ts'
+import type { LimitRule } from './record.ts'
+
+/** Every rule, in the order limits of one event are shown. */
+export const rules: readonly LimitRule[] = [
+  ...birthRules,
+  ...actionRules,
+  ...contractRules,
+  ...documentRules,
+  ...judgmentRules,
+  ...investigationRules,
+  ...otherRules,
+]
+
+/** The rules an event opens by itself. */
+export const rulesOn = (kind: string): readonly LimitRule[] =>
+  rules.filter(rule => rule.trigger.events.includes(kind))
+
+/** The rules that a decision born of silence opens. */
+export const rulesBornOf = (key: string): readonly LimitRule[] =>
+  rules.filter(rule => rule.trigger.born.includes(key))
