@@ -39,7 +39,10 @@ test.each([
   'bypassCSP',
   'corsEnabled',
   'allowServiceWorkers',
-  'commandLine.appendSwitch',
+  'disable-web-security',
+  'disable-site-isolation',
+  'ignore-certificate-errors',
+  'remote-debugging-port',
   'ipcMain',
 ])('no line of the program names %s', word => {
   expect(sources('src').filter(file => readFileSync(file, 'utf8').includes(word))).toEqual([])

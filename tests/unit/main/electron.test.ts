@@ -20,6 +20,7 @@ const told = vi.hoisted(() => ({
   display: { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } },
   menu: [] as { label?: string; submenu?: { role?: string }[] }[],
   asked: [] as string[],
+  switches: [] as string[],
   opened: [] as string[],
   answer: 1,
   lock: 0,
@@ -80,6 +81,9 @@ vi.mock('electron', () => {
     BrowserWindow,
     app: {
       userAgentFallback: 'Mozilla/5.0 Prétoire/0.1.0',
+      commandLine: {
+        appendSwitch: (...words: readonly string[]) => void told.switches.push(words.join('=')),
+      },
       isPackaged: true,
       setAboutPanelOptions: () => {},
       getVersion: () => '0.1.0',
@@ -160,6 +164,13 @@ describe('the Electron window', () => {
       preload: expect.stringMatching(/preload[/\\]index\.cjs$/),
     })
   })
+  test('appends to the command line what keeps the engine quiet, and nothing else', () =>
+    expect(told.switches).toEqual([
+      'host-resolver-rules=MAP * ~NOTFOUND',
+      'disable-background-networking',
+      'disable-component-update',
+      'no-pings',
+    ]))
   test('loads the wire, not a file', () => expect(told.windows[0]?.loaded).toBe('pretoire://app/'))
   test('is the only one', () => {
     expect(told.lock).toBe(1)
