@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Long proofs, apart from npm test: npm run proof -- package. */
+/** Long proofs that vitest runs, apart from npm test: npm run proof -- package. */
 export default defineConfig({
   test: {
     environment: 'node',

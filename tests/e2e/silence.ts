@@ -3,10 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** Where the browsers and the programs of a run write what they ask the network for; made once for all its workers. */
+/**
+ * Where the browsers and the programs of a run write what they ask the network for; made once for all its workers, and gone with
+ * the process that made it, however it ends.
+ */
 export const silenceFolder = (): string => {
-  process.env.PRETOIRE_SILENCE ??= mkdtempSync(join(tmpdir(), 'pretoire-silence-'))
-  return process.env.PRETOIRE_SILENCE
+  if (process.env.PRETOIRE_SILENCE) return process.env.PRETOIRE_SILENCE
+  const folder = mkdtempSync(join(tmpdir(), 'pretoire-silence-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.env.PRETOIRE_SILENCE = folder
+  return folder
 }
 
 let count = 0
@@ -17,9 +23,9 @@ export const netLogFlag = (): string => {
 }
 
 /** Makes a Node process write down, and refuse, every name it looks up and every connection it begins beyond this computer. */
-export const guardedNode = (): Record<string, string> => ({
+export const guardedNode = (folder = silenceFolder()): Record<string, string> => ({
   NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${pathToFileURL(join(import.meta.dirname, 'silence-guard.ts')).href}`,
-  PRETOIRE_SILENCE: silenceFolder(),
+  PRETOIRE_SILENCE: folder,
 })
 
 /** Whether an address a page asks for stays on this computer, in the program's own hands. */
@@ -35,8 +41,23 @@ export function outsideHosts(netLog: string): string[] {
     ...netLog.matchAll(/"url":"((?:https?|wss?):\/\/[^"]+)"/g),
     ...netLog.matchAll(/"host":"([^"]+)"/g),
     ...netLog.matchAll(/"hostname":"([^"]+)"/g),
+    ...netLog.matchAll(/"remote_address":"([^"]+)"/g),
+    // several addresses of one name: each ends with its port
+    ...[...netLog.matchAll(/"address_list":\[(("[^"]*",?)*)\]/g)].flatMap(([, list = '']) => [
+      ...list.matchAll(/"([^"]+)"/g),
+    ]),
   ].map(([, name = '']) => hostOf(name))
   return [...new Set(named)].filter(host => !isOwnHost(host)).sort()
+}
+
+/**
+ * How many datagrams a net log says were sent, name queries included. Chromium also connects a datagram socket to an address of
+ * its maker to learn whether this computer has a way out by IPv6: nothing is sent, and this does not count it.
+ */
+export function datagramsSent(netLog: string): number {
+  const type = /"UDP_BYTES_SENT":(\d+)/.exec(netLog)?.[1]
+  if (type === undefined) throw new Error('Le journal du réseau ne nomme pas ses événements.')
+  return netLog.match(new RegExp(`"time":"\\d+","type":${type}\\}`, 'g'))?.length ?? 0
 }
 
 function hostOf(name: string): string {

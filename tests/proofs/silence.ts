@@ -1,21 +1,21 @@
 // Proof that nothing leaves the computer: the window does the main job in a network of its own, whose only way out is recorded.
-//   node run.mjs tests/proofs/silence.ts [--electron] [--seconds 60] [--plant]
+//   npm run proof -- silence [--electron] [--seconds 60] [--plant]
 // Needs Linux, root, unshare, ip, tcpdump and Xvfb. `--plant` asks for something elsewhere: the proof must then fail.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createSocket } from 'node:dgram'
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { chromium, expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { findBrowser } from '../e2e/browser.ts'
 import { startScreen, whyNoShell } from '../e2e/electron/runtime.ts'
 import { hasTool } from '../e2e/fixture.ts'
+import { openOwnWindow } from '../e2e/own-window.ts'
 import { endShell, launchShell } from '../e2e/shell.ts'
 import { exportWord, firstStart, goTo, imported, press, saved, writing } from '../e2e/window.ts'
 
-const DEBUG_PORT = 9333
 const OUTSIDE = '192.0.2.53'
 const { values } = parseArgs({
   options: {
@@ -98,31 +98,10 @@ async function inElectron(display: string | undefined, act: (page: Page) => Prom
 
 /** The window `npm start` opens in a browser, with its own flags and a way in for the proof. */
 async function inBrowser(display: string | undefined, act: (page: Page) => Promise<void>): Promise<void> {
-  const wrapper = join(work, 'navigateur')
-  writeFileSync(wrapper, `#!/bin/sh\nexec "${findBrowser()}" --remote-debugging-port=${DEBUG_PORT} "$@"\n`)
-  chmodSync(wrapper, 0o755)
-  const session = join(work, 'session')
-  run('mkdir', '-m', '700', session)
-  const env = {
-    ...process.env,
-    DISPLAY: display,
-    PRETOIRE_BROWSER: wrapper,
-    PRETOIRE_LIBRARY: library,
-    XDG_RUNTIME_DIR: session,
-  }
-  const open = "import('./src/main/hosts/browser.ts').then(({ inBrowser }) => inBrowser())"
-  const program = spawn(process.execPath, ['-e', open], { env, stdio: 'inherit' })
-  const ended = new Promise(done => program.once('exit', done))
-  let browser: Awaited<ReturnType<typeof chromium.connectOverCDP>> | undefined
-  await expect(async () => {
-    browser = await chromium.connectOverCDP(`http://127.0.0.1:${DEBUG_PORT}`)
-  }).toPass({ timeout: 60_000 })
-  const pages = () => browser?.contexts().flatMap(context => context.pages()) ?? []
-  await expect.poll(() => pages().some(page => page.url().startsWith('http://127.0.0.1'))).toBe(true)
-  const page = pages().find(one => one.url().startsWith('http://127.0.0.1'))
-  if (page) await act(page)
-  program.kill('SIGTERM')
-  await ended
+  process.env.PRETOIRE_SILENCE = work
+  const own = await openOwnWindow({ folder: work, library, display })
+  await act(own.page)
+  await own.end()
 }
 
 async function inside(): Promise<number> {
@@ -166,9 +145,11 @@ const why =
       ? `il manque ${lacking.join(', ')}`
       : values.electron
         ? whyNoShell()
-        : findBrowser()
-          ? undefined
-          : 'il manque Chromium'
+        : !findBrowser()
+          ? 'il manque Chromium'
+          : existsSync('out/main/browser.js')
+            ? undefined
+            : 'le programme n’est pas construit (npm run build)'
 if (why) console.log(`Preuve laissée de côté : ${why}.`)
 else {
   const again = ['--net', process.execPath, import.meta.filename, ...process.argv.slice(2), '--inside']

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { guardedNode, isOwnAddress, outsideHosts, readSilence } from '../e2e/silence.ts'
+import { datagramsSent, guardedNode, isOwnAddress, outsideHosts, readSilence } from '../e2e/silence.ts'
 
 let folder: string
 beforeEach(() => {
@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs a script under the guard; what it left behind it. */
 function guarded(script: string) {
-  const env = { ...process.env, ...guardedNode(), PRETOIRE_SILENCE: folder }
+  const env = { ...process.env, ...guardedNode(folder) }
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     env,
     encoding: 'utf8',
@@ -60,13 +60,23 @@ describe('the net log of a browser', () => {
     ],
     ['a name looked up', '{"params":{"host":"dns.exemple.fr:443"}}', 'dns.exemple.fr'],
     ['an address given by its number', '{"params":{"url":"https://192.0.2.7/a"}}', '192.0.2.7'],
+    ['a connection', '{"params":{"address_list":["[2001:db8::7]:443","127.0.0.1:80"]}}', '[2001:db8::7]'],
+    ['its other end', '{"params":{"remote_address":"192.0.2.7:443"}}', '192.0.2.7'],
   ])('tells %s', (_what, line, host) => {
     expect(outsideHosts(line)).toEqual([host])
     writeFileSync(join(folder, 'a.json'), line)
     expect(readSilence(folder).faults).toHaveLength(1)
   })
+  test('counts the datagrams sent, by the number its own table gives them', () => {
+    const table = '{"constants":{"logEventTypes":{"UDP_BYTES_SENT":71,"UDP_CONNECT":70}}'
+    const line = (type: number) => `{"source":{"id":1,"type":71},"time":"12","type":${type}},`
+    expect(datagramsSent(table + line(70))).toBe(0)
+    expect(datagramsSent(table + line(70) + line(71) + line(71))).toBe(2)
+    expect(() => datagramsSent(line(71))).toThrow('événements')
+  })
   test('of our own window tells nothing', () => {
-    const lines = '{"url":"http://127.0.0.1:4000/main.js"},{"host":"127.0.0.1:4000"}'
+    const lines =
+      '{"url":"http://127.0.0.1:4000/main.js"},{"host":"127.0.0.1:4000"},{"address_list":["127.0.0.1:4000","[::1]:4000"]}'
     expect(outsideHosts(lines)).toEqual([])
     writeFileSync(join(folder, 'a.json'), lines)
     expect(readSilence(folder)).toEqual({ faults: [], looked: 1 })

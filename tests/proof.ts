@@ -1,0 +1,40 @@
+/**
+ * npm run proof: proofs too long, or too demanding of the machine, for npm test.
+ * A file of `tests/proofs` is run by itself with the options after its name; a `*.proof.ts` by vitest.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+const HELP = `npm run proof -- NAME [options]
+
+  package   packages are made, installed in a computer of their own, used, upgraded, removed (Linux, root, debootstrap; minutes)
+  silence   the window does the main job in a network of its own, whose only way out is recorded (Linux, root, tcpdump, Xvfb)
+            --electron      the window of Electron, not a browser's
+            --seconds 60    how long it stays open once the job is done
+            --plant         asks for something elsewhere: the proof must then fail
+
+Without a name: every one of them. What this machine lacks is said, and its proof left out.`
+
+/** Runs a file in a Node of its own; its exit code. */
+const run = (...args: readonly string[]): number =>
+  spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1
+
+const vitest = (...args: readonly string[]): number =>
+  run('node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/proof.config.ts', ...args)
+
+/** A proof that is a program; undefined for one of vitest. */
+function program(name: string): string | undefined {
+  const file = join(import.meta.dirname, 'proofs', `${name}.ts`)
+  return /^[a-z-]+$/.test(name) && existsSync(file) ? file : undefined
+}
+
+const [name, ...options] = process.argv.slice(2)
+if (name === '--help' || name === '-h') console.log(HELP)
+else if (name === undefined) {
+  const codes = [vitest(), run(join(import.meta.dirname, 'proofs', 'silence.ts'))]
+  process.exitCode = Math.max(...codes)
+} else {
+  const file = program(name)
+  process.exitCode = file ? run(file, ...options) : vitest(name, ...options)
+}
