@@ -55,6 +55,10 @@ export interface Served extends Entrance {
   readonly refusal?: string | undefined
   /** how many windows listen */
   readonly windows: () => number
+  /** offers files to the window once the library is open: it asks before one is taken */
+  offer(files: readonly string[]): void
+  /** has the windows come forward, as far as a browser lets them */
+  callForward(): void
   close(): Promise<void>
 }
 
@@ -108,13 +112,16 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       open: place => openApp(place, { tokens: pathTokens(), window, desktop, trust }),
       showFolder: options.showFolder,
     })
-    opened.whenOpen(program => {
-      for (const path of options.files ?? []) void program.offer(path)
-    })
+    const offer = (files: readonly string[]) =>
+      opened.whenOpen(program => {
+        for (const path of files) void program.offer(path)
+      })
+    offer(options.files ?? [])
     open(opened)
     const { refusal, windows } = opened
     const close = () => shut().then(opened.close)
-    return { ...entrance, refusal, windows, close }
+    const callForward = () => opened.app()?.hub.emit({ event: 'forward', data: {} })
+    return { ...entrance, refusal, windows, offer, callForward, close }
   } catch (error) {
     fail(error)
     await shut()

@@ -37,6 +37,7 @@ import { Loading } from './ui/state.tsx'
 import { applyLook } from './ui/theme.ts'
 import { useSay } from './ui/toast.tsx'
 import { useDownloads } from './useDownloads.ts'
+import { useForward } from './useForward.ts'
 
 const views = ['collections', 'doublons', 'absents'] as const
 
@@ -67,6 +68,7 @@ export function App() {
     if (values.last !== last) change({ last })
   }, [last, values, change])
 
+  useForward()
   const law = useLaw(values?.last)
 
   useEffect(() => applyLook({ theme: values?.theme, textSize: values?.textSize }), [values])

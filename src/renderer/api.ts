@@ -81,6 +81,7 @@ const listeners = {
   progress: new Set<(event: Events['progress']) => void>(),
   download: new Set<(event: Events['download']) => void>(),
   offered: new Set<(event: Events['offered']) => void>(),
+  forward: new Set<(event: Events['forward']) => void>(),
 }
 
 function announce(event: Changed): void {
@@ -123,6 +124,9 @@ function listen(): void {
   source.addEventListener('offered', event => {
     const now = JSON.parse(event.data) as Events['offered']
     for (const listener of listeners.offered) listener(now)
+  })
+  source.addEventListener('forward', () => {
+    for (const listener of listeners.forward) listener({})
   })
   source.addEventListener('job', event => {
     const job = JSON.parse(event.data) as Events['job']

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { libraryFolder } from '../kernel/places.ts'
 import { type Entrance, offerAddresses, type Served, serve } from '../serve.ts'
 import { findBrowser } from './browsers.ts'
 import { hasDisplay } from './electron.ts'
@@ -10,6 +11,7 @@ import { windowFlags, windowProfile } from './profile.ts'
 import { ended } from './run.ts'
 import { type RuntimeFolder, runtimeFolder, sweepRuntime } from './runtime-folder.ts'
 import { showFolder } from './show-folder.ts'
+import { type Claim, claimWindow, type Receipt } from './single-window.ts'
 
 /** A browser that has not come for its page by then never will. */
 const OPENING_LIFE_MS = 120_000
@@ -20,21 +22,70 @@ const LISTEN_MS = 3000
 /** A browser that ends so soon has handed its page over, or was closed at once. */
 const QUICK_END_MS = 5000
 
-/** The program on loopback, in an application window of an installed browser; where there is none, its address. Ends with the window. */
+/**
+ * The program on loopback, in an application window of an installed browser; where there is none, its address. Ends with the window.
+ * A library has one window: a later launch hands its files to the first and ends.
+ */
 export async function inBrowser(files: readonly string[] = []): Promise<number> {
+  const place = await claimWindow(libraryFolder(), files)
+  if ('receipt' in place) {
+    sayAlreadyOpen(place.receipt)
+    return 0
+  }
+  try {
+    await showWindow(place.claim, files)
+    return 0
+  } finally {
+    place.claim.release()
+  }
+}
+
+/** Tells a terminal why this launch ends at once. */
+export function sayAlreadyOpen({ address }: Receipt): void {
+  console.log(
+    address
+      ? `Prétoire est déjà ouvert. Cette adresse l’ouvre une fois, dans les dix minutes :\n${address}`
+      : 'Prétoire est déjà ouvert : c’est dans sa fenêtre que cela continue.',
+  )
+}
+
+async function showWindow(claim: Claim, files: readonly string[]): Promise<void> {
   const browser = hasDisplay() ? findBrowser() : undefined
+  const given = [...files]
   let window: OpeningWindow | undefined
+  let served: Served | undefined
+  /** the browser of the window lives */
+  let alive = true
+  let byAddress = false
+  claim.hear(more => {
+    if (!served) {
+      given.push(...more)
+      return {}
+    }
+    const isShown = alive || served.windows() > 0
+    // a window that has just been closed, or is loaded again: the next look tells
+    if (!isShown && !byAddress) return undefined
+    served.offer(more)
+    served.callForward()
+    return isShown ? {} : { address: served.address() }
+  })
   // the browser starts while the library opens
-  const served = await serve({
-    files,
+  served = await serve({
+    files: given,
     ...(hasDisplay() && { showFolder }),
     listening: entrance => {
       window = browser ? startWindow(browser, entrance) : undefined
     },
   })
   if (served.refusal) console.error(served.refusal)
+  const gone = () => {
+    alive = false
+  }
+  void window?.code.then(gone)
   const opened = window !== undefined && (await windowEnded(window, served))
   if (!opened) {
+    gone()
+    byAddress = true
     console.log(
       `Prétoire est ouvert à cette adresse, sur cet ordinateur seulement. Elle s’ouvre une fois, dans les dix minutes :\n${served.address()}\n${process.stdin.isTTY ? 'Entrée pour en avoir une autre, ' : ''}Ctrl+C pour fermer.`,
     )
@@ -42,7 +93,6 @@ export async function inBrowser(files: readonly string[] = []): Promise<number> 
     await interrupted()
   }
   await served.close()
-  return 0
 }
 
 const interrupted = () =>

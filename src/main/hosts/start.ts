@@ -7,14 +7,26 @@ keepCode()
 const { fileArguments } = await import('../shell/arguments.ts')
 const { build } = await import('./build.ts')
 const { electron } = await import('./electron.ts')
-const { inBrowser } = await import('./browser.ts')
+const { libraryFolder } = await import('../kernel/places.ts')
+const { handOver } = await import('./single-window.ts')
+const { inBrowser, sayAlreadyOpen } = await import('./browser.ts')
 
-await build()
 const files = fileArguments(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd(), [])
-const asked = process.argv.includes('--electron')
-const binary = await electron(asked)
-const { runElectron } = await import('./run.ts')
-const opened = binary !== undefined && (await runElectron(binary, files)) === 0
-if (binary && !opened)
-  console.log('La fenêtre d’Electron n’a pas pu s’ouvrir : Prétoire essaie celle d’un navigateur.')
-process.exitCode = opened ? 0 : await inBrowser(files)
+process.exitCode = await start()
+
+async function start(): Promise<number> {
+  // a window already open in a browser keeps its library; that of Electron sees to it itself
+  const receipt = await handOver(libraryFolder(), files)
+  if (receipt) {
+    sayAlreadyOpen(receipt)
+    return 0
+  }
+  await build()
+  const binary = await electron(process.argv.includes('--electron'))
+  const { runElectron } = await import('./run.ts')
+  if (binary !== undefined) {
+    if ((await runElectron(binary, files)) === 0) return 0
+    console.log('La fenêtre d’Electron n’a pas pu s’ouvrir : Prétoire essaie celle d’un navigateur.')
+  }
+  return inBrowser(files)
+}

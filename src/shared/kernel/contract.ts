@@ -48,6 +48,8 @@ export const events = {
   download: z.object({ name: z.string(), reason: z.string().optional() }),
   /** a file was given from outside the window, or answered for */
   offered: z.object({ waiting: z.int() }),
+  /** another launch asks for the window that is open */
+  forward: z.object({}),
   /** something was saved by another window or process */
   changed: z.object({
     what: Subject,

@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -14,6 +16,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { inBrowser } from '../../../../src/main/hosts/browser.ts'
 import { runtimeBase, runtimeFolder, sweepRuntime } from '../../../../src/main/hosts/runtime-folder.ts'
+import { claimWindow, handOver } from '../../../../src/main/hosts/single-window.ts'
 import { temporary } from '../../../contract/program.ts'
 
 let there: ReturnType<typeof temporary>
@@ -168,5 +171,81 @@ describe.skipIf(process.platform === 'win32')('the runtime folder', () => {
     chmodSync(open, 0o755)
     expect(runtimeBase({ XDG_RUNTIME_DIR: open }).startsWith(open)).toBe(false)
     rmSync(open, { recursive: true })
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a second launch', () => {
+  /** A window that stays until the file `close` is there; `note` holds the events it hears. */
+  const staying = (close: string, note: string) => `
+enter().then(async answered => {
+  const cookie = answered.headers.get('set-cookie').split(';')[0]
+  const heard = new AbortController()
+  const events = await fetch(new URL('/events', action), { headers: { cookie }, signal: heard.signal })
+  const list = () => fetch(new URL('/call/offers.list', action), { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: '{}' })
+  const { appendFileSync } = require('node:fs')
+  const decoder = new TextDecoder()
+  ;(async () => { for await (const part of events.body) appendFileSync(${JSON.stringify(note)}, decoder.decode(part)) })().catch(() => {})
+  writeFileSync(${JSON.stringify(note)}, '')
+  while (!existsSync(${JSON.stringify(close)})) await new Promise(done => setTimeout(done, 50))
+  const offered = await (await list()).json()
+  appendFileSync(${JSON.stringify(note)}, '\\noffered ' + JSON.stringify(offered))
+  heard.abort()
+  process.exit()
+})`
+
+  test('hands its file to the window that is open, which is asked forward, and ends', async () => {
+    const [close, note] = [join(there.folder, 'fermer'), join(there.folder, 'note')]
+    fakeBrowser(staying(close, note))
+    const first = inBrowser()
+    await vi.waitFor(() => expect(existsSync(note)).toBe(true), 20_000)
+    writeFileSync(join(there.folder, 'Lot.pretoire'), 'PK')
+    expect(await inBrowser([join(there.folder, 'Lot.pretoire')])).toBe(0)
+    writeFileSync(close, '')
+    expect(await first).toBe(0)
+    const said = readFileSync(note, 'utf8')
+    expect(said).toContain('event: forward')
+    expect(said).toMatch(/offered .*"name":"Lot\.pretoire","kind":"pack"/)
+    expect(readdirSync(join(session, 'pretoire'))).toEqual([])
+  })
+
+  test('becomes the first where that one was killed', async () => {
+    const holder = join(there.folder, 'tenir.mjs')
+    writeFileSync(
+      holder,
+      `import { claimWindow } from ${JSON.stringify(join(process.cwd(), 'src/main/hosts/single-window.ts'))}
+await claimWindow(${JSON.stringify(library)}, [])
+console.log('ready')
+setInterval(() => {}, 1000)`,
+    )
+    const child = spawn(process.execPath, [holder], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(child.stdout, 'data')
+    const second = claimWindow(library, ['/un.pretoire'])
+    await vi.waitFor(() => expect(readdirSync(runtimeFolder(library).path)).toHaveLength(1))
+    const [demand = ''] = readdirSync(runtimeFolder(library).path)
+    expect(statSync(join(runtimeFolder(library).path, demand)).mode & 0o777).toBe(0o600)
+    child.kill('SIGKILL')
+    const place = await second
+    expect('claim' in place).toBe(true)
+    expect(readdirSync(runtimeFolder(library).path)).toEqual([])
+    if ('claim' in place) place.claim.release()
+  })
+
+  test('without a window, is given an address', async () => {
+    const place = await claimWindow(library, [])
+    if (!('claim' in place)) throw new Error('claimed by another')
+    const files: string[] = []
+    let ready = false
+    place.claim.hear(given => {
+      if (!ready) {
+        ready = true
+        return undefined
+      }
+      files.push(...given)
+      return { address: 'http://127.0.0.1:1/?jeton=x' }
+    })
+    expect(await handOver(library, ['/un.docx'])).toEqual({ address: 'http://127.0.0.1:1/?jeton=x' })
+    expect(files).toEqual(['/un.docx'])
+    place.claim.release()
+    expect(await handOver(library, ['/un.docx'])).toBeUndefined()
   })
 })

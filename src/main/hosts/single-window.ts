@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { z } from 'zod'
+import { held, hold } from '../kernel/database/hold.ts'
+import { runtimeFolder } from './runtime-folder.ts'
+
+/** The lock of the launch that shows a library in a browser. The system frees it, however that launch ends. */
+const LOCK = 'fenetre'
+/** Between two looks of a window that is open at what later launches ask of it. */
+const HEAR_MS = 300
+/** Between two looks of a later launch at the answer. */
+const ASK_MS = 100
+/** A window that has not answered by then never will. */
+const ANSWER_MS = 20_000
+const CLAIM_ATTEMPTS = 3
+
+const Demand = z.object({ files: z.array(z.string().min(1)) })
+const Receipt = z.object({ address: z.string().optional() })
+/** The answer of the launch that has the window; `address`: where it has none, what opens one. */
+export type Receipt = z.infer<typeof Receipt>
+
+/** The right to show a library in a browser, of one launch at a time. */
+export interface Claim {
+  /** Hears later launches: `take` accepts the files of one, or returns undefined until it can. */
+  hear(take: (files: readonly string[]) => Receipt | undefined): void
+  release(): void
+}
+
+/** The claim on the window of a library; the receipt of the launch that has it, once it has accepted the files. */
+export async function claimWindow(
+  library: string,
+  files: readonly string[],
+): Promise<{ readonly claim: Claim } | { readonly receipt: Receipt }> {
+  for (let attempt = 0; attempt < CLAIM_ATTEMPTS; attempt += 1) {
+    const receipt = await handOver(library, files)
+    if (receipt) return { receipt }
+    const release = lock(library)
+    if (release) return { claim: claim(library, release) }
+  }
+  // a first launch that hangs, or a disk that refuses locks: this launch has a window of its own
+  return { claim: { hear: () => undefined, release: () => undefined } }
+}
+
+/**
+ * Hands files to the launch that has the window of a library; undefined where there is none. The files are named in a file of the
+ * runtime folder, which this account alone can read: a command line is read by all.
+ */
+export async function handOver(library: string, files: readonly string[]): Promise<Receipt | undefined> {
+  if (!isClaimed(library)) return undefined
+  const { path } = runtimeFolder(library)
+  const id = randomUUID()
+  const [demand, answer] = [demandFile(path, id), answerFile(path, id)]
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  writeApart(demand, { files })
+  try {
+    for (const end = Date.now() + ANSWER_MS; Date.now() < end; await setTimeout(ASK_MS)) {
+      if (existsSync(answer)) return Receipt.parse(JSON.parse(readFileSync(answer, 'utf8')))
+      if (!isClaimed(library)) return undefined
+    }
+    return undefined
+  } finally {
+    rmSync(demand, { force: true })
+    rmSync(answer, { force: true })
+  }
+}
+
+const demandFile = (folder: string, id: string) => join(folder, `demande-${id}.json`)
+const answerFile = (folder: string, id: string) => join(folder, `reponse-${id}.json`)
+
+function claim(library: string, release: () => void): Claim {
+  const { path } = runtimeFolder(library)
+  let timer: NodeJS.Timeout | undefined
+  return {
+    hear: take => {
+      timer = setInterval(() => {
+        for (const id of demands(path)) answerDemand(path, id, take)
+      }, HEAR_MS)
+      timer.unref()
+    },
+    release: () => {
+      clearInterval(timer)
+      release()
+    },
+  }
+}
+
+function answerDemand(folder: string, id: string, take: Parameters<Claim['hear']>[0]): void {
+  try {
+    const { files } = Demand.parse(JSON.parse(readFileSync(demandFile(folder, id), 'utf8')))
+    const receipt = take(files)
+    if (!receipt) return
+    rmSync(demandFile(folder, id))
+    writeApart(answerFile(folder, id), receipt)
+  } catch {
+    // withdrawn meanwhile, or no demand of ours
+    rmSync(demandFile(folder, id), { force: true })
+  }
+}
+
+function demands(folder: string): string[] {
+  try {
+    return readdirSync(folder).flatMap(name => /^demande-([\da-f-]{36})\.json$/.exec(name)?.[1] ?? [])
+  } catch {
+    return []
+  }
+}
+
+/** The file is there whole or not at all. */
+function writeApart(file: string, value: unknown): void {
+  writeFileSync(`${file}.part`, JSON.stringify(value), { mode: 0o600, flag: 'wx' })
+  renameSync(`${file}.part`, file)
+}
+
+/** Releases the lock when called; undefined when another launch has it, or the disk refuses it. */
+function lock(library: string): (() => void) | undefined {
+  try {
+    return hold(library, LOCK)
+  } catch {
+    return undefined
+  }
+}
+
+function isClaimed(library: string): boolean {
+  try {
+    return held(library, LOCK)
+  } catch {
+    // Windows keeps the file from being removed while another looks at it too
+    return existsSync(join(library, 'held', LOCK))
+  }
+}
