@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { ownWords } from '../shared/french/spelling.ts'
-import type { Output } from '../shared/kernel/contract.ts'
 import type { Spelling } from './editor/spelling/useSpelling.ts'
+import type { Change, Values } from './settings/changes.ts'
 
 /** The user's preferences, and the way to change some. */
 export interface Settings {
-  readonly values: Output<'settings.get'>
-  readonly change: (part: Output<'settings.get'>) => void
+  readonly values: Values
+  readonly change: (change: Change) => void
 }
 
 /** How texts are checked: on unless the user said no, with the words of a dictionary of theirs. */
@@ -18,7 +18,8 @@ export function useSpellingChoice({ values, change }: Settings): Spelling {
     return {
       on,
       words,
-      onAdd: word => change({ words: [...new Set([...words, word])].join('\n') }),
+      onAdd: word =>
+        change(latest => ({ words: [...new Set([...ownWords(latest.words), word])].join('\n') })),
       onOn: wanted => change({ spelling: wanted ? 'on' : 'off' }),
     }
   }, [on, kept, change])

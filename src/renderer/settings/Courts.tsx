@@ -5,13 +5,16 @@ import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 
+type CourtChanges = Readonly<Record<string, string>>
+
 /** The table of courts, which a text may change: another court for a department. */
 export function Courts({
   value,
   onChange,
 }: {
   readonly value?: string
-  readonly onChange: (json: string) => void
+  /** hands over how the changes follow from those that stand */
+  readonly onChange: (next: (json?: string) => string) => void
 }) {
   const { value: table } = useCall('courts.table', {})
   const changes = courtChangesOf(value)
@@ -19,9 +22,10 @@ export function Courts({
   const [court, setCourt] = useState('')
   const known = (one: string) => table?.courts.find(other => other.departments.includes(one))?.court ?? ''
   const nameOf = (one: string) => table?.departments.find(other => other.code === one)?.name ?? one
-  const save = (next: Readonly<Record<string, string>>) => onChange(JSON.stringify(next))
+  const save = (next: (before: CourtChanges) => CourtChanges) =>
+    onChange(json => JSON.stringify(next(courtChangesOf(json))))
   const add = () => {
-    save({ ...changes, [code]: court.trim() })
+    save(before => ({ ...before, [code]: court.trim() }))
     setCode('')
     setCourt('')
   }
@@ -39,7 +43,9 @@ export function Courts({
             <Button
               look="link"
               aria-label={`Rétablir le tribunal de ${nameOf(one)}`}
-              onPress={() => save(Object.fromEntries(Object.entries(changes).filter(([key]) => key !== one)))}
+              onPress={() =>
+                save(before => Object.fromEntries(Object.entries(before).filter(([key]) => key !== one)))
+              }
             >
               Rétablir
             </Button>

@@ -6,21 +6,26 @@ import { Button } from '../ui/button.tsx'
 import { longDay, shortDay } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'
 
+const keyOf = ({ zone, day, name }: DayOff) => `${zone} ${day} ${name}`
+
 /** Days off the program does not know, added to a zone: the time limits follow them at once. */
 export function DaysOff({
   value,
   onChange,
 }: {
   readonly value?: string
-  readonly onChange: (json: string) => void
+  /** hands over how the list follows from the one that stands */
+  readonly onChange: (next: (json?: string) => string) => void
 }) {
   const added = daysOffOf(value)
   const [date, setDate] = useState('')
   const [name, setName] = useState('')
   const [zone, setZone] = useState('')
-  const save = (days: readonly DayOff[]) => onChange(JSON.stringify(days))
+  const save = (next: (days: readonly DayOff[]) => readonly DayOff[]) =>
+    onChange(json => JSON.stringify(next(daysOffOf(json))))
   const add = () => {
-    save([...added, schema.parse({ day: date, zone, ...(name && { name }) })])
+    const day = schema.parse({ day: date, zone, ...(name && { name }) })
+    save(days => [...days, day])
     setDate('')
     setName('')
   }
@@ -33,7 +38,7 @@ export function DaysOff({
       </p>
       <ul className="days-off">
         {added.map(one => (
-          <li key={`${one.zone} ${one.day} ${one.name}`}>
+          <li key={keyOf(one)}>
             {one.day.length === 5
               ? `chaque ${shortDay(`2000-${one.day}`).replace(/ 2000$/, '')}`
               : longDay(one.day)}
@@ -41,7 +46,7 @@ export function DaysOff({
             <Button
               look="link"
               aria-label={`Retirer : ${one.name}, ${longDay(one.day)}`}
-              onPress={() => save(added.filter(other => other !== one))}
+              onPress={() => save(days => days.filter(other => keyOf(other) !== keyOf(one)))}
             >
               Retirer
             </Button>

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { ownWords } from '../../shared/french/spelling.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
-import type { Values } from './Settings.tsx'
+import type { Change, Values } from './changes.ts'
 import './dictionary.css'
 
 /** Whether texts are checked, and the words the user added to the dictionary. */
@@ -12,16 +12,17 @@ export function Dictionary({
   onChange,
 }: {
   readonly values: Values
-  readonly onChange: (part: Values) => void
+  readonly onChange: (change: Change) => void
 }) {
   const [word, setWord] = useState('')
   const words = ownWords(values.words)
-  const keep = (all: readonly string[]) => onChange({ words: all.join('\n') })
+  const keep = (next: (all: readonly string[]) => readonly string[]) =>
+    onChange(latest => ({ words: next(ownWords(latest.words)).join('\n') }))
   const add = (event: FormEvent) => {
     event.preventDefault()
     const added = word.trim().split(/\s+/).filter(Boolean)
     if (added.length === 0) return
-    keep([...words, ...added])
+    keep(all => [...all, ...added])
     setWord('')
   }
   return (
@@ -58,7 +59,7 @@ export function Dictionary({
               <IconButton
                 icon={X}
                 name={`Retirer « ${one} »`}
-                onPress={() => keep(words.filter(other => other !== one))}
+                onPress={() => keep(all => all.filter(other => other !== one))}
               />
             </li>
           ))}

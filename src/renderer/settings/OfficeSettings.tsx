@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { filingStyle, readOffice } from '../../shared/settings/office.ts'
 import { Choice } from '../ui/field.tsx'
+import type { Values } from './changes.ts'
 import { emptyOffice, OfficeFields } from './OfficeFields.tsx'
-import type { Values } from './Settings.tsx'
 
 /** The lawyer's office, and the manner of the filings to come. */
 export function OfficeSettings({

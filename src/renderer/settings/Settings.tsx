@@ -1,13 +1,15 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { courtsSetting } from '../../shared/procedure/courts.ts'
 import { daysOffSetting } from '../../shared/procedure/situation.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { trackRequest } from '../ui/unsaved.ts'
 import { Accessibility } from './Accessibility.tsx'
 import { Backups } from './Backups.tsx'
 import { Courts } from './Courts.tsx'
+import { type Change, saveInTurn, type Values } from './changes.ts'
 import { DaysOff } from './DaysOff.tsx'
 import { Diagnostic } from './Diagnostic.tsx'
 import { Dictionary } from './Dictionary.tsx'
@@ -21,9 +23,6 @@ import { Templates } from './Templates.tsx'
 import { Updates } from './Updates.tsx'
 import { WordModels } from './WordModels.tsx'
 
-/** The settings this window knows, by key. */
-export type Values = Readonly<Record<string, string>>
-
 /** Who writes, how it looks, how it cites, and what keeps the library safe. */
 export function Settings({
   values,
@@ -32,7 +31,7 @@ export function Settings({
   onTour,
 }: {
   readonly values: Values
-  readonly onChange: (part: Values) => void
+  readonly onChange: (change: Change) => void
   /** the section to come to, by the id of its heading */
   readonly part?: string
   /** shows the tour again, on a sample dossier */
@@ -47,6 +46,8 @@ export function Settings({
   }, [part])
   const counts = useCall('library.count', {})
   const set = (key: string) => (value: string) => onChange({ [key]: value })
+  const update = (key: string) => (next: (value?: string) => string) =>
+    onChange(latest => ({ [key]: next(latest[key]) }))
   return (
     <div className="screen">
       <h1>Réglages</h1>
@@ -109,8 +110,8 @@ export function Settings({
         </div>
       </section>
       <Dictionary values={values} onChange={onChange} />
-      <DaysOff value={values[daysOffSetting]} onChange={set(daysOffSetting)} />
-      <Courts value={values[courtsSetting]} onChange={set(courtsSetting)} />
+      <DaysOff value={values[daysOffSetting]} onChange={update(daysOffSetting)} />
+      <Courts value={values[courtsSetting]} onChange={update(courtsSetting)} />
       <Templates />
       <WordModels values={values} onChange={onChange} />
       <LetterheadSettings value={values.letterhead} office={values.office} onChange={set('letterhead')} />
@@ -148,9 +149,13 @@ export function Settings({
   )
 }
 
-/** Saves what was changed; the screen does not wait for it. */
-export function useSettings(): { readonly values?: Values; readonly change: (part: Values) => void } {
+/** The settings, and their change: saved in turn, the screen does not wait for it. */
+export function useSettings(): { readonly values?: Values; readonly change: (change: Change) => void } {
   const { value } = useCall('settings.get', {})
   const say = useSay()
-  return { values: value, change: part => void call['settings.save']({ values: part }).catch(say.failed) }
+  const fail = useRef(say.failed)
+  fail.current = say.failed
+  const [save] = useState(() => saveInTurn(call, error => fail.current(error)))
+  const change = useCallback((wanted: Change) => void trackRequest(save(wanted)), [save])
+  return { values: value, change }
 }
