@@ -51,6 +51,6 @@ export default defineConfig({
     { name: 'page', testIgnore: [...inBrowser, '**/electron/*'], use: launch(findShell()) },
     { name: 'browser', testMatch: inBrowser, use: launch(findBrowser()) },
     // each test starts a program and its window
-    { name: 'electron', testMatch: inElectron, timeout: 180_000 },
+    { name: 'electron', testMatch: inElectron, testIgnore: '**/edition.spec.ts', timeout: 180_000 },
   ],
 })
