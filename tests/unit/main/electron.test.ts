@@ -21,6 +21,7 @@ const told = vi.hoisted(() => ({
   menu: [] as { label?: string; submenu?: { role?: string }[] }[],
   asked: [] as string[],
   switches: [] as string[],
+  spelling: [] as boolean[],
   opened: [] as string[],
   answer: 1,
   lock: 0,
@@ -42,6 +43,9 @@ vi.mock('electron', () => {
     setPermissionCheckHandler: (handler: () => boolean) => {
       told.session.check = handler
     },
+    setSpellCheckerEnabled: (enabled: boolean) => void told.spelling.push(enabled),
+    setSpellCheckerLanguages: () => {},
+    setSpellCheckerDictionaryDownloadURL: () => {},
     setDevicePermissionHandler: (handler: () => boolean) => {
       told.session.device = handler
     },
@@ -127,7 +131,7 @@ vi.mock('electron', () => {
       getPrimaryDisplay: () => told.display,
       getAllDisplays: () => [told.display],
     },
-    session: { fromPartition: () => session },
+    session: { fromPartition: () => session, defaultSession: session },
     shell: { openExternal: async (url: string) => void told.opened.push(url) },
   }
 })
@@ -171,6 +175,8 @@ describe('the Electron window', () => {
       'disable-component-update',
       'no-pings',
     ]))
+  test('asks for no dictionary: the spelling is the program’s own', () =>
+    expect(told.spelling).toContain(false))
   test('loads the wire, not a file', () => expect(told.windows[0]?.loaded).toBe('pretoire://app/'))
   test('is the only one', () => {
     expect(told.lock).toBe(1)
