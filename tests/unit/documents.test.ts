@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const README_LINES = 200
+/** Paths that a page may name and that are made later: by a publisher, by a release, by a run. */
+const madeLater = ['resources/release-key.pub', 'packaging/notes/', 'bench/results/']
+
+/** The pages of the root, and all those of docs/. */
+const pages = [
+  ...readdirSync(root).filter(name => name.endsWith('.md')),
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.md'))
+    .map(name => join('docs', name)),
+]
+const read = (page: string) => readFileSync(join(root, page), 'utf8')
+
+/** The changelog tells of files as they were; every other page tells of those there are. */
+const present = pages.filter(page => page !== 'CHANGELOG.md')
+
+const pathPattern = /(?<![\w/.-])(?:src|tests|docs|resources|packaging|bench)\/[\w./-]*[\w/]/g
+const linkPattern = /\]\((?!https?:|mailto:|#)([^)\s#]+)(?:#[^)]*)?\)/g
+
+/** A text without its blocks and stretches of code, where brackets are no links. */
+const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '')
+
+/** The paths from the root that a text names, in code or not; `<subject>` and `*` stand for several. */
+const pathsIn = (text: string) =>
+  [...text.matchAll(pathPattern)]
+    .filter(({ index, 0: path }) => !/^[<*{]/.test(text.slice(index + path.length)))
+    .map(([path]) => path)
+
+describe('documents name files that are there', () => {
+  test.each(present)('%s', page => {
+    const missing = pathsIn(read(page))
+      .filter(path => !madeLater.some(one => path.startsWith(one)))
+      .filter(path => !existsSync(join(root, path)))
+    expect(missing).toEqual([])
+  })
+})
+
+describe('links of documents lead somewhere', () => {
+  test.each(pages)('%s', page => {
+    const targets = [...withoutCode(read(page)).matchAll(linkPattern)].map(([, target = '']) => target)
+    const missing = targets.filter(target => !existsSync(join(root, dirname(page), decodeURI(target))))
+    expect(missing).toEqual([])
+  })
+})
+
+test('the README is read in one go', () =>
+  expect(read('README.md').split('\n').length - 1).toBeLessThanOrEqual(README_LINES))
+
+test('every decision is in the list of decisions, and has a date', () => {
+  const list = read('docs/decisions/README.md')
+  const decisions = readdirSync(join(root, 'docs/decisions')).filter(name => /^\d{4}-/.test(name))
+  expect(decisions.filter(name => !list.includes(`(${name})`))).toEqual([])
+  expect(decisions.filter(name => !/^Date: 20\d\d-\d\d-\d\d/m.test(read(`docs/decisions/${name}`)))).toEqual(
+    [],
+  )
+})
