@@ -5,7 +5,7 @@ import { openAt, press } from './window.ts'
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-test('an end that comes near is recalled wherever one is, once; an event says what it answers', async ({
+test('an end that comes near is recalled wherever one is, once; an event says what it answers, a question what it moves', async ({
   page,
 }) => {
   await openSample(page, 'recourse')
@@ -18,9 +18,9 @@ test('an end that comes near is recalled wherever one is, once; an event says wh
   ]
   await ask(page, 'dossiers.save', { dossier: { ...dossier, events } })
 
-  // the recours gracieux answers the second refusal: the first one's time runs, and ends soon
+  // the recours gracieux may answer either refusal: the time of both runs until it says which, and ends soon
   const recalled = page.getByRole('status', { name: 'Rappels d’échéances' })
-  await expect(recalled).toContainText('Une échéance approche')
+  await expect(recalled).toContainText('2 échéances approchent')
   await press(recalled, 'C’est vu')
   await expect(recalled).toBeHidden()
 
@@ -28,15 +28,23 @@ test('an end that comes near is recalled wherever one is, once; an event says wh
   await page.getByRole('button', { name: 'Modifier : Recours gracieux' }).click()
   await page.getByLabel('Répond à').selectOption('premier')
   await press(page, 'Enregistrer')
-  // the time of the first refusal is kept; that of the second runs, ends later, and is another reminder
-  await expect(recalled).toContainText('Une échéance approche')
   await expect
     .poll(async () => (await ask<Dossier>(page, 'dossiers.get', { id: dossier.id })).events)
     .toContainEqual(expect.objectContaining({ id: 'recours', of: 'premier' }))
-  await page.reload()
-  await expect(recalled).toBeVisible()
-  await press(recalled, 'C’est vu')
+  // the first refusal has its new time, from the rejection of the recours; that of the second runs, and was seen
+  await expect(
+    page.getByText('Un recours administratif formé dans le délai l’a interrompu').first(),
+  ).toBeAttached()
   await page.reload()
   await expect(page.getByRole('button', { name: 'Modifier : Recours gracieux' })).toBeVisible()
   await expect(recalled).toBeHidden()
+
+  // an open question says which date it would move, and is asked once
+  const question = page.getByLabel(/^Les voies et délais de recours \(Second refus/)
+  await expect(page.getByText(/au lieu du/).first()).toBeVisible()
+  await question.selectOption('no-remedies')
+  await expect
+    .poll(async () => (await ask<Dossier>(page, 'dossiers.get', { id: dossier.id })).events)
+    .toContainEqual(expect.objectContaining({ id: 'second', options: ['no-remedies'] }))
+  await expect(question).toBeHidden()
 })

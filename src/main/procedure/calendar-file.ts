@@ -3,37 +3,50 @@ import { longDayText } from '../../shared/drafts/words.ts'
 import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
 import { type Due, reminderDays } from '../../shared/procedure/reminders.ts'
 
-/** The running limits as a calendar file: each ends on a whole day, the prudent date and the way it was found in its description. */
+/** The running limits as a calendar file: the day to keep and the last one, each a whole day, the way they were found in the description. */
 export function calendarFile(due: readonly Due[], at: Date): string {
   const calendar = ical({
     name: 'Prétoire : délais',
     prodId: { company: 'Pretoire', product: 'delais', language: 'FR' },
   })
-  for (const { dossier, title, limit } of due) {
-    if (!limit.lastDay) continue
-    const event = calendar.createEvent({
-      id: `${limit.key}@${dossier}.pretoire`,
-      start: new Date(`${limit.lastDay}T00:00:00Z`),
-      allDay: true,
-      timezone: 'UTC',
-      stamp: at,
-      summary: `${limit.certainty === 'to-verify' ? '[à vérifier] ' : ''}${limit.title} — ${title}`,
-      description: descriptionOf(limit),
-    })
-    for (const days of reminderDays)
-      event.createAlarm({
-        type: ICalAlarmType.display,
-        trigger: days * 86_400,
-        description: `${limit.title} : ${days === 1 ? 'demain' : `dans ${days} jours`}`,
+  for (const { dossier, title, limit } of due)
+    for (const { day, name, suffix } of daysOf(limit)) {
+      const event = calendar.createEvent({
+        id: `${limit.key}${suffix}@${dossier}.pretoire`,
+        start: new Date(`${day}T00:00:00Z`),
+        allDay: true,
+        timezone: 'UTC',
+        stamp: at,
+        summary: `${limit.certainty === 'to-verify' ? '[à vérifier] ' : ''}${name}${limit.title} — ${title}`,
+        description: descriptionOf(limit),
       })
-  }
+      for (const days of reminderDays)
+        event.createAlarm({
+          type: ICalAlarmType.display,
+          trigger: days * 86_400,
+          description: `${limit.title} : ${days === 1 ? 'demain' : `dans ${days} jours`}`,
+        })
+    }
   return calendar.toString()
+}
+
+/** The day to keep and the last day; one alone where they are the same. */
+function daysOf({ prudent, lastDay }: TimeLimit): { day: string; name: string; suffix: string }[] {
+  if (!lastDay) return []
+  const last = { day: lastDay, suffix: '' }
+  return prudent && prudent < lastDay
+    ? [
+        { day: prudent, name: 'Date à retenir : ', suffix: ':prudent' },
+        { ...last, name: 'Dernier jour : ' },
+      ]
+    : [{ ...last, name: '' }]
 }
 
 const descriptionOf = (limit: TimeLimit): string =>
   [
     `Date prudente : ${longDayText(limit.prudent ?? limit.lastDay ?? '')}${limit.time ? `, ${limit.time}` : ''}`,
     `Dernier jour utile : ${longDayText(limit.lastDay ?? '')}`,
+    ...limit.readings.map(one => `Autre lecture, ${one.label} : ${longDayText(one.day)}`),
     `${limit.rule} (${limit.articles.join(', ')})`,
     ...limit.steps,
     ...(limit.caveat ? [`À vérifier : ${limit.caveat}`] : []),

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { concerned } from '../../shared/drafts/expected.ts'
-import { distanceFact } from '../../shared/procedure/situation.ts'
+import { answerFact, distanceFact } from '../../shared/procedure/situation.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
@@ -211,6 +211,17 @@ export function DossierPage({
           dossier={dossier}
           template={template}
           onDistance={months => edit({ facts: { ...dossier.facts, [distanceFact]: months } })}
+          onAnswer={({ question, event }, value) =>
+            edit(before =>
+              before.events.some(one => one.id === event?.id)
+                ? {
+                    events: before.events.map(one =>
+                      one.id === event?.id ? { ...one, options: [...one.options, value] } : one,
+                    ),
+                  }
+                : { facts: { ...before.facts, [answerFact(question)]: value } },
+            )
+          }
         />
       </section>
       <section aria-labelledby="exhibits-title">

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { Event } from '../../shared/dossiers/model.ts'
+import { type QuestionKey, questions } from '../../shared/procedure/answers.ts'
 import { type Happening, happeningOf, happenings } from '../../shared/procedure/happenings.ts'
 import { answerable } from '../../shared/procedure/time-limits.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
-import { Field } from '../ui/field.tsx'
+import { Choice, Field } from '../ui/field.tsx'
 import { newId } from '../ui/words.ts'
 
 const families: Readonly<Record<Happening['family'], string>> = {
@@ -37,6 +38,7 @@ export function EventForm({
   const [label, setLabel] = useState(event?.label ?? '')
   const [options, setOptions] = useState<readonly string[]>(event?.options ?? [])
   const [of, setOf] = useState(event?.of ?? '')
+  const [sent, setSent] = useState(event?.sent ?? '')
   const known = happeningOf(kind)
   const answered = answerable(
     kind,
@@ -48,6 +50,7 @@ export function EventForm({
     onSave({
       ...rest(event),
       ...(answered.some(one => one.id === of) && { of }),
+      ...(posted.has(kind) && sent && { sent }),
       id: event?.id ?? newId(),
       date,
       kind,
@@ -74,30 +77,22 @@ export function EventForm({
         />
       </div>
       {known && <p className="help">Preuve à garder : {known.proof}.</p>}
-      {known && known.options.length > 0 && (
-        <div className="event-options">
-          {known.options.map(option => (
-            <label key={option.key}>
-              <input
-                type="checkbox"
-                checked={options.includes(option.key)}
-                onChange={({ target }) =>
-                  setOptions(now =>
-                    target.checked ? [...now, option.key] : now.filter(one => one !== option.key),
-                  )
-                }
-              />{' '}
-              {option.label}
-            </label>
-          ))}
-        </div>
+      {known && <Answers asked={known.questions} options={options} onChange={setOptions} />}
+      {known && posted.has(kind) && (
+        <Field
+          label="Posté le"
+          type="date"
+          value={sent}
+          onChange={setSent}
+          help="Si le jour de l’envoi est prouvé : il peut compter, quand la réception est tardive."
+        />
       )}
       {answered.length > 1 && (
         <div className="field">
           <label htmlFor="event-of">Répond à</label>
           <select id="event-of" value={of} onChange={chosen => setOf(chosen.target.value)}>
-            <option value="">Le plus récent : {named(answered[0])}</option>
-            {answered.slice(1).map(one => (
+            <option value="">Je ne sais pas : la date la plus proche est retenue</option>
+            {answered.map(one => (
               <option key={one.id} value={one.id}>
                 {named(one)}
               </option>
@@ -121,11 +116,49 @@ export function EventForm({
 
 const named = (event: Event | undefined) => (event ? `${event.label}, ${shortDay(event.date)}` : '')
 
-/** The event but for what it answers, which is chosen anew. */
-function rest(event: Event | undefined): Omit<Event, 'of'> | undefined {
+/** Kinds of events that may be in time by their posting. */
+const posted: ReadonlySet<string> = new Set(['gracieux', 'hierarchique', 'prior-recourse', 'legal-aid'])
+
+/** The event but for what it answers and its posting, which are chosen anew. */
+function rest(event: Event | undefined): Omit<Event, 'of' | 'sent'> | undefined {
   if (!event) return undefined
-  const { of: _, ...others } = event
+  const { of: _, sent: __, ...others } = event
   return others
+}
+
+/** What may be told of an event: each question stays open until it is answered. */
+function Answers({
+  asked,
+  options,
+  onChange,
+}: {
+  readonly asked: readonly QuestionKey[]
+  readonly options: readonly string[]
+  readonly onChange: (options: readonly string[]) => void
+}) {
+  if (asked.length === 0) return null
+  return (
+    <div className="event-options">
+      {asked.map(key => {
+        const { label, values } = questions[key]
+        const words = Object.keys(values)
+        return (
+          <Choice
+            key={key}
+            label={label}
+            value={options.find(one => words.includes(one)) ?? ''}
+            onChange={value =>
+              onChange([...options.filter(one => !words.includes(one)), ...(value ? [value] : [])])
+            }
+            options={[
+              { value: '', label: 'je ne sais pas' },
+              ...Object.entries(values).map(([value, answer]) => ({ value, label: answer })),
+            ]}
+          />
+        )
+      })}
+    </div>
+  )
 }
 
 function KindChoice({

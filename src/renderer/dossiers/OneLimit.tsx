@@ -49,6 +49,17 @@ export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly n
         {limit.certainty === 'to-verify' && <span className="badge">à vérifier</span>}
       </p>
       {limit.caveat && <p className="limit-caveat">{limit.caveat}</p>}
+      {limit.pending && <p className="limit-because">En attente : {limit.pending}.</p>}
+      {limit.readings.length > 0 && (
+        <ul className="limit-readings">
+          {limit.readings.map(reading => (
+            <li key={`${reading.label} ${reading.day}`}>
+              Autre lecture, {reading.label} : {longDay(reading.day)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {limit.next && limit.fate === 'running' && <p className="help">{limit.next}</p>}
       <details>
         <summary>Comment cette date est calculée</summary>
         <ol className="limit-steps">
@@ -56,19 +67,27 @@ export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly n
             <li key={step}>{step}</li>
           ))}
         </ol>
-        {limit.readings.length > 0 && (
-          <ul className="limit-readings">
-            {limit.readings.map(reading => (
-              <li key={reading.label}>
-                Autre lecture, {reading.label} : {longDay(reading.day)}
-              </li>
-            ))}
-          </ul>
-        )}
+        <ul className="limit-readings">
+          {limit.sources.map(source => (
+            <li key={source.text}>{sourceText(source)}</li>
+          ))}
+        </ul>
         {limit.proof && <p>Preuve du point de départ : {limit.proof}.</p>}
       </details>
     </li>
   )
+}
+
+const marks = { read: 'lu', recalled: 'rappelé de mémoire', doubtful: 'discuté' } as const
+
+/** `art. R. 421-1 CJA : lu, en vigueur depuis le 1er janvier 2017`. */
+function sourceText({ text, mark, from, to }: TimeLimit['sources'][number]): string {
+  const period = to
+    ? `${from ? `du ${longDay(from)} ` : ''}jusqu’au ${longDay(to)}`
+    : from
+      ? `en vigueur depuis le ${longDay(from)}`
+      : ''
+  return `${text} : ${[marks[mark], period].filter(Boolean).join(', ')}`
 }
 
 /** How near the end of a running limit is, for the eye; the words say it too. */

@@ -2,12 +2,14 @@ import type { Dossier } from '../../shared/dossiers/model.ts'
 import { factOf } from '../../shared/drafts/facts.ts'
 import type { Template } from '../../shared/drafts/template.ts'
 import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
+import { type OpenQuestion, openQuestions } from '../../shared/procedure/open-questions.ts'
 import {
   daysOffOf,
   daysOffSetting,
   distanceFact,
   happened,
   limitsOf,
+  placeOfDossier,
 } from '../../shared/procedure/situation.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -16,6 +18,7 @@ import { save as download } from '../ui/download.ts'
 import { Choice } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { OneLimit } from './OneLimit.tsx'
+import { OpenQuestions } from './OpenQuestions.tsx'
 import { TimeLine } from './TimeLine.tsx'
 import './limits.css'
 
@@ -24,15 +27,20 @@ export function TimeLimits({
   dossier,
   template,
   onDistance,
+  onAnswer,
 }: {
   readonly dossier: Dossier
   readonly template?: Template
   readonly onDistance: (months: string) => void
+  /** an answer to a question about the dossier, or about one of its events */
+  readonly onAnswer: (question: OpenQuestion, value: string) => void
 }) {
   const say = useSay()
   const { value: settings } = useCall('settings.get', {})
   const fact = (key: string) => factOf(key, dossier, template)
-  const limits = limitsOf(dossier, fact, daysOffOf(settings?.[daysOffSetting]))
+  const added = daysOffOf(settings?.[daysOffSetting])
+  const limits = limitsOf(dossier, fact, added)
+  const questions = openQuestions(happened(dossier, fact), placeOfDossier(fact, added))
   const now = today()
   const over = (limit: TimeLimit) =>
     limit.fate !== 'running' || (limit.kind !== 'none' && (limit.lastDay ?? '') < now)
@@ -52,6 +60,7 @@ export function TimeLimits({
         </p>
       )}
       <TimeLine limits={limits} events={happened(dossier, fact)} now={now} />
+      <OpenQuestions questions={questions} onAnswer={onAnswer} />
       <ol className="limit-list">
         {ahead.map(limit => (
           <OneLimit key={limit.key} limit={limit} now={now} />

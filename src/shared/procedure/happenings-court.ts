@@ -144,6 +144,13 @@ export const happeningsAtCourt: readonly Happening[] = [
   ),
   happening(
     'court',
+    'useful-claim',
+    'Requête en référé mesures utiles enregistrée',
+    'jour de l’enregistrement',
+    'accusé de Télérecours',
+  ),
+  happening(
+    'court',
     'council-decision',
     'Décision du Conseil d’État notifiée',
     'jour de la notification',
@@ -240,6 +247,13 @@ export const happeningsAtCourt: readonly Happening[] = [
     'Plainte reçue par la CNIL',
     'jour de réception',
     'accusé de réception de la CNIL',
+  ),
+  happening(
+    'other',
+    'law-adopted',
+    'Loi adoptée, transmise au Gouvernement',
+    'jour de la transmission',
+    'page du dossier législatif',
   ),
   happening(
     'other',

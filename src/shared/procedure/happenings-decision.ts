@@ -219,6 +219,13 @@ export const happeningsOfDecision: readonly Happening[] = [
   ),
   happening(
     'request',
+    'debt-claimed',
+    'Créance réclamée par écrit',
+    'jour de réception par la personne publique',
+    'avis de réception',
+  ),
+  happening(
+    'request',
     'public-works',
     'Dommage de travaux publics',
     'jour du dommage',

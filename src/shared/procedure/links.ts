@@ -45,6 +45,8 @@ const callers: Readonly<Record<string, readonly string[]>> = {
   'papers-received': ['act-transmitted'],
   'papers-refused': ['act-transmitted'],
   'works-completed': ['permit-displayed'],
+  'money-claim': ['debt', 'public-works'],
+  'debt-claimed': ['debt', 'public-works'],
   confirmed: ['suspension-order', 'order'],
   opened: ['served'],
   filed: triggersOf(rule => rule.answeredBy.includes('filed')),

@@ -74,12 +74,12 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
       return counted(base, how, place)
     case 'birth':
     case 'opens': {
-      const day = addMonths(from, how.months)
-      const name =
-        how.kind === 'birth'
-          ? `${spelt(how.months, 'mois')} de silence`
-          : `pas avant ${spelt(how.months, 'mois')}`
-      return [plain(day, name, `${capital(spelt(how.months, 'mois'))}, sans report : ${longDayText(day)}.`)]
+      // a decree may set the length of a silence
+      const set = how.kind === 'birth' ? /^(\d{1,2})m$/.exec(event.span ?? '')?.[1] : undefined
+      const length = spelt(Number(set ?? how.months), 'mois')
+      const day = addMonths(from, Number(set ?? how.months))
+      const name = how.kind === 'birth' ? `${length} de silence` : `pas avant ${length}`
+      return [plain(day, name, `${capital(length)}, sans report : ${longDayText(day)}.`)]
     }
     case 'years-end': {
       const day = `${Number(from.slice(0, 4)) + how.years}-12-31`

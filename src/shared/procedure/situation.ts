@@ -4,7 +4,7 @@ import { type QuestionKey, questions } from './answers.ts'
 import { DayOff } from './calendar.ts'
 import type { TimeLimit } from './deadline-model.ts'
 import { happeningOf } from './happenings.ts'
-import { placeOf } from './place.ts'
+import { type Place, placeOf } from './place.ts'
 import { timeLimits } from './time-limits.ts'
 import { zoneOf } from './zones.ts'
 
@@ -15,15 +15,18 @@ export const distanceFact = 'limits.distance'
 export type FactOf = (key: string) => string | undefined
 
 /** Every time limit of a dossier: from its events, and from the dates its questions ask for. */
-export function limitsOf(dossier: Dossier, fact: FactOf, added: readonly DayOff[] = []): TimeLimit[] {
+export const limitsOf = (dossier: Dossier, fact: FactOf, added: readonly DayOff[] = []): TimeLimit[] =>
+  timeLimits(happened(dossier, fact), placeOfDossier(fact, added))
+
+/** Where a dossier stands: the zone of its court, the distance, what it answers. */
+export function placeOfDossier(fact: FactOf, added: readonly DayOff[] = []): Place {
   const distance = Number(fact(distanceFact) ?? 0)
-  const place = placeOf(
+  return placeOf(
     zoneOf(fact('court') ?? ''),
     added,
     [1, 2].includes(distance) ? distance : 0,
     answersIn(fact),
   )
-  return timeLimits(happened(dossier, fact), place)
 }
 
 /** The fact that keeps the answer to a question about the dossier. */
@@ -62,9 +65,21 @@ export type SuitLimit = TimeLimit & { readonly lastDay: string; readonly prudent
 export function happened(dossier: Dossier, fact: FactOf): Event[] {
   return [
     ...dossier.events,
-    ...toldByFacts(fact).filter(one => !dossier.events.some(other => other.kind === one.kind)),
+    ...toldByFacts(fact)
+      .filter(one => !dossier.events.some(other => other.kind === one.kind))
+      .map(one => ({ ...one, options: [...one.options, ...answersAbout(one, fact)] })),
   ]
 }
+
+/** What the dossier answers about an event that its facts tell, where the fact itself does not. */
+const answersAbout = ({ kind, options }: Event, fact: FactOf): string[] =>
+  (happeningOf(kind)?.questions ?? []).flatMap(question => {
+    const { values } = questions[question]
+    const answer = fact(answerFact(question))
+    return answer !== undefined && answer in values && !Object.keys(values).some(one => options.includes(one))
+      ? [answer]
+      : []
+  })
 
 function toldByFacts(fact: FactOf): Event[] {
   const event = (

@@ -2,6 +2,7 @@ import type { Event } from '../dossiers/model.ts'
 import { actionsOf } from './actions.ts'
 import { readingsOf } from './applicable.ts'
 import { assemble } from './assemble.ts'
+import { closedSteps } from './closed.ts'
 import type { TimeLimit } from './deadline-model.ts'
 import { type History, historyOf } from './links.ts'
 import { answered, type Opened } from './met.ts'
@@ -39,7 +40,7 @@ export function timeLimits(events: readonly Event[], place: Place): TimeLimit[] 
   )
   // a recours that may answer two decisions is told once
   const once = opened.filter((one, at) => opened.findIndex(other => other.limit.key === one.limit.key) === at)
-  return answered(once, history)
+  return answered([...once, ...closedSteps(once, history)], history)
     .map((limit, at) => ({ limit, at }))
     .toSorted((a, b) => (a.limit.lastDay ?? '9999').localeCompare(b.limit.lastDay ?? '9999') || a.at - b.at)
     .map(({ limit }) => limit)
@@ -66,7 +67,12 @@ function openedBy(event: Event, history: History): Opened[] {
 }
 
 function plain(event: Event, key: string, readings: readonly Reading[], history: History): Opened[] {
-  const opened = key === 'served' ? readAt(event, readings, history) : readings
+  const opened =
+    key === 'served'
+      ? readAt(event, readings, history)
+      : key === 'debt'
+        ? claimed(event, readings, history)
+        : readings
   return [
     {
       root: event,
@@ -81,4 +87,11 @@ function plain(event: Event, key: string, readings: readonly Reading[], history:
 function readAt(event: Event, readings: readonly Reading[], { after, place }: History): readonly Reading[] {
   const [first] = after(event, 'opened')
   return first?.sure ? readingsOf(rulesOn('opened'), first.event, first.event.date, place) : readings
+}
+
+/** A debt claimed in writing: four years run anew from the first of January that follows (law n° 68-1250, art. 2). */
+function claimed(event: Event, readings: readonly Reading[], { after, place }: History): readonly Reading[] {
+  const [claim] = after(event, 'money-claim', 'debt-claimed')
+  if (!claim?.sure || readings.every(one => claim.event.date > one.last)) return readings
+  return readingsOf(rulesOn(event.kind), event, claim.event.date, place)
 }

@@ -1,5 +1,7 @@
 /** A kind of event by the words of its type, the first that fits. */
 export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
+  // an acknowledgement says no more than that
+  [/^accuse (de reception|d.enregistrement)/, 'other'],
   // legal aid
   [/admission provisoire/, 'legal-aid-provisional'],
   [
@@ -17,7 +19,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/saisine.*cada|cada.*(saisie|enregistr)/, 'cada-registered'],
   [/avis.*cada/, 'cada-opinion'],
   [/(refus|decision).*confirm|confirmation.*refus/, 'cada-confirmed'],
-  [/refus.*communi(cation|quer)(?!.*motif)/, 'cada-refused'],
+  [/refus.*communi(cation|quer)(?!.*(motif|pieces))/, 'cada-refused'],
   [/demande (de |d’|d')?(communication de |acces a(ux)? )?(un |des |de |le )?documents?/, 'cada-request'],
   // the CNIL
   [/cloture.*plainte|plainte.*(clotur|class|rejet)/, 'cnil-closed'],
@@ -29,7 +31,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
     /(requete|refere|demande).*521-2|requete.*refere.liberte|refere.liberte.*(enregistr|depos)/,
     'urgent-claim',
   ],
-  [/(requete|demande).*521-3|refere mesures utiles.*(enregistr|depos)/, 'useful-claim'],
+  [/(requete|demande).*521-3|refere.mesures.utiles.*(enregistr|depos)/, 'useful-claim'],
   [/ordonnance.*cloture|cloture.*(instruction|ordonnance)/, 'closing-set'],
   [/ordonnance.*611-7-1|cristallis/, 'crystallised'],
   [/ordonnance/, 'order'],
@@ -61,6 +63,8 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   ],
   [/audience/, 'hearing'],
   [/consult|ouverture du message/, 'opened'],
+  [/jugement.*(mis a disposition|application|telerecours)/, 'judgment'],
+  [/arret.*(mis a disposition|application|telerecours)/, 'appeal-judgment'],
   [/mis(e)? a disposition|telerecours/, 'served'],
   [/premier memoire en defense|memoire en defense/, 'permit-defence'],
   // decisions of courts
@@ -78,7 +82,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/arret(?!e)/, 'appeal-judgment'],
   // urbanism
   [/achevement|travaux.*achev|daact/, 'works-completed'],
-  [/affich/, 'permit-displayed'],
+  [/(permis|panneau|terrain).*affich|affich.*(permis|panneau|terrain)/, 'permit-displayed'],
   [/permis.*(delivre|accorde|signe|date)|delivrance du permis/, 'permit-issued'],
   // contracts
   [/contrat.*connu|connaissance.*contrat/, 'contract-known'],
@@ -95,7 +99,9 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/dommage|travaux publics/, 'public-works'],
   [/fait generateur|creance/, 'debt'],
   [/(demande|reclamation).*(indemnit|prealable)/, 'money-claim'],
+  [/reclamation|interrupti(f|ve|on)/, 'debt-claimed'],
   // constitutional and parliamentary
+  [/loi.*(adopt|transmise)/, 'law-adopted'],
   [/loi.*(defere|saisi)|saisine.*conseil constitutionnel/, 'law-referred'],
   [/seance|examen.*assemblee/, 'sitting'],
   // recours administratifs
@@ -115,7 +121,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/refus.*(ne|implicite)$/, 'implicit-born'],
   [/refus|rejet/, 'refused'],
   [/revele|jamais publie|non publie/, 'unpublished'],
-  [/publi|mis en ligne|insere/, 'published'],
+  [/publi|mise? en ligne|insere|affich/, 'published'],
   [/(requete|recours).*(depos|enregistr|post|envoy)/, 'filed'],
   [/notifi|recue?|decision|arrete|deliberation/, 'notified'],
 ]

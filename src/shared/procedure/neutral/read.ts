@@ -64,6 +64,8 @@ export function readSituation(situation: Situation): ReadSituation {
   return { events, place: placeOfFacts(facts, events) }
 }
 
+const rulings: readonly string[] = ['judgment', 'appeal-judgment', 'council-decision']
+
 function kindOf(type: string, ask: string, facts: Readonly<Record<string, string>>, special: string): string {
   const kind = kindsByWords.find(([words]) => words.test(type))?.[1] ?? 'other'
   if (/notifier (le|son|la)/.test(ask) && ['gracieux', 'hierarchique', 'filed'].includes(kind))
@@ -71,7 +73,10 @@ function kindOf(type: string, ask: string, facts: Readonly<Record<string, string
   if (kind === 'contract-published' && /contractuel/.test(ask)) return 'award-published'
   if (kind === 'contract-made' && !/contractuel/.test(ask) && facts.publicite) return 'contract-known'
   if (kind === 'filed' && /permis/.test(facts.matiere ?? '') && /statue/.test(ask)) return 'permit-filed'
-  if (kind === 'permit-defence' && !/moyen|cristallis/.test(ask)) return 'other'
+  if (/interpretation/.test(ask) && rulings.includes(kind)) return 'interpretation-asked'
+  if (/sursis/.test(ask) && rulings.includes(kind)) return 'stay-asked'
+  if (/rectification/.test(ask) && kind === 'judgment') return 'rectification-asked'
+  if (kind === 'permit-defence' && !/moyen|cristallis|suspension/.test(ask)) return 'other'
   return kind === 'judgment' && /texte special|un mois/.test(special) ? 'special-judgment' : kind
 }
 
@@ -86,16 +91,23 @@ function eventOf(
   const kind = kindOf(type, ask, facts, more['delai mentionne'] ?? '')
   const [date = '', time] = told.date.split('T')
   if (!isDay(date)) return undefined
-  const closing = kind === 'closing-set' ? (Object.values(more).find(isDay) ?? date) : date
-  const day = kind === 'closing-set' && more.cloture && isDay(more.cloture) ? more.cloture : closing
+  const fixed = Object.entries(more).find(([key, value]) => key !== 'date' && isDay(value))?.[1]
+  const day = ['closing-set', 'crystallised'].includes(kind) ? (fixed ?? date) : date
+  const foreign = !isOpen(more.langue ?? '') && !/francais/.test(more.langue ?? '')
   const hour = more.heure ?? time
   const sent = [more.expedie, more.poste, more['expedie le'], more.envoye, more['transmise le']].find(isDay)
-  const span = [more['delai imparti'], more['delai du recours prealable'], more.delai]
+  const span = [
+    more['delai imparti'],
+    more['delai du recours prealable'],
+    more['delai de silence'],
+    more.delai,
+  ]
     .map(one => spanOf(one ?? ''))
     .find(Boolean)
   return {
     id: `e${at}`,
-    kind,
+    // a recours that is not in French interrupts nothing
+    kind: foreign ? 'other' : kind,
     date: day,
     label: told.type,
     options: optionsOf(kind, type, more, facts),
@@ -253,21 +265,21 @@ const overseas: readonly RegExp[] = [
   /polynesie/,
   /wallis/,
   /caledonie/,
-  /terres australes/,
+  /terres.australes|antarctique/,
 ]
 const territory = (text: string) =>
   overseas.findIndex(one => one.test(text.replaceAll(' ', '-').replace(/^la-/, '')))
-/** Places of metropolitan France a domicile may be told by, beside the word itself. */
-const metropolitan =
-  /metropole|france|paris|lyon|marseille|grenoble|rhin|moselle|alsace|\b\d{2}\b|isere|bretagne|normandie|corse|lille|nantes|bordeaux|toulouse|strasbourg|nancy|rennes|montpellier|nice/
+/** Countries, and the word itself: any other domicile is held to be near, so that no month is added by mistake. */
+const abroad =
+  /etranger|hors de france|allemagne|andorre|argentine|australie|autriche|belgique|bresil|bulgarie|cameroun|canada|chine|chypre|colombie|congo|cote.d.ivoire|croatie|danemark|egypte|espagne|estonie|etats.unis|finlande|gabon|grece|hongrie|inde\b|irlande|israel|italie|japon|lettonie|liban|lituanie|luxembourg|madagascar|mali\b|malte|maroc|mexique|monaco|norvege|pays.bas|pologne|portugal|quebec|roumanie|royaume.uni|russie|senegal|slovaquie|slovenie|suede|suisse|tchequie|tunisie|turquie|ukraine|vietnam|algerie|angleterre|ecosse/
 
-/** Months of distance: none where the domicile is not told. */
+/** Months of distance: none where the domicile is not told, nor where the court that sits near it may be the one. */
 function distanceOf(home: string, court: string): number {
   if (isOpen(home)) return 0
   const [lives, sits] = [territory(home), territory(court)]
-  if (lives >= 0) return lives === sits ? 0 : 1
-  if (metropolitan.test(home) && !/etranger/.test(home)) return sits >= 0 ? 1 : 0
-  return 2
+  if (lives >= 0) return isOpen(court) || lives === sits ? 0 : 1
+  if (abroad.test(home)) return 2
+  return sits >= 0 && /metropole|france/.test(home) ? 1 : 0
 }
 
 function placeOfFacts(facts: Readonly<Record<string, string>>, events: readonly Event[]): Place {
@@ -285,6 +297,9 @@ function placeOfFacts(facts: Readonly<Record<string, string>>, events: readonly 
   const litigation = facts.contentieux ?? ''
   if (/exces/.test(litigation)) answers.push('excess-of-power')
   else if (/plein|indemnit|travaux/.test(litigation)) answers.push('full')
-  const far = events.some(one => one.kind === 'act-transmitted') ? 0 : distanceOf(facts.domicile ?? '', court)
+  // what is filed with the State's services on the spot has no distance
+  const onTheSpot = /services? de l.?etat|prefecture|haut.commissa/.test(facts.depot ?? '')
+  const near = onTheSpot || events.some(one => one.kind === 'act-transmitted')
+  const far = near ? 0 : distanceOf(facts.domicile ?? '', court)
   return placeOf(zone, [], far, answers)
 }

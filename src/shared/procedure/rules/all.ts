@@ -1,5 +1,6 @@
 import { actionRules } from './action.ts'
 import { birthRules } from './births.ts'
+import { timelessRules } from './closures.ts'
 import { contractRules } from './contracts.ts'
 import { documentRules } from './documents.ts'
 import { investigationRules } from './investigation.ts'
@@ -16,6 +17,7 @@ export const rules: readonly LimitRule[] = [
   ...judgmentRules,
   ...investigationRules,
   ...otherRules,
+  ...timelessRules,
 ]
 
 /** The rules an event opens by itself. */

@@ -74,7 +74,7 @@ export const birthRules: readonly LimitRule[] = [
     ...base,
     key: 'enforcement',
     title: 'Demande d’exécution possible',
-    trigger: on('judgment', 'special-judgment', 'appeal-judgment'),
+    trigger: on('judgment', 'special-judgment', 'appeal-judgment', 'council-decision'),
     count: { kind: 'opens', months: 3 },
     sources: [recalled('art. R. 921-1-1 CJA')],
     next: 'Demandez l’exécution au tribunal qui a jugé.',

@@ -218,6 +218,28 @@ export const otherRules: readonly LimitRule[] = [
   },
   {
     ...base,
+    key: 'promulgation',
+    title: 'Promulgation de la loi, au plus tard',
+    trigger: on('law-adopted'),
+    count: days(15, 'plain', 'none'),
+    sources: [recalled('art. 10 de la Constitution')],
+    next: 'La saisine du Conseil constitutionnel n’est possible qu’avant la promulgation.',
+  },
+  {
+    ...base,
+    key: 'repeal',
+    title: 'Abrogation de l’acte réglementaire',
+    trigger: on('regulation-made'),
+    count: {
+      kind: 'none',
+      reason: 'Un acte réglementaire s’abroge à tout moment, et doit l’être s’il est illégal.',
+      noCeiling: 'Articles L. 243-1 et L. 243-2 CRPA.',
+    },
+    sources: [read('art. L. 243-1 CRPA'), read('art. L. 243-2 CRPA')],
+    next: 'Demandez l’abrogation par écrit : le refus s’attaque.',
+  },
+  {
+    ...base,
     key: 'amendments',
     title: 'Dépôt des amendements de séance',
     trigger: on('sitting'),

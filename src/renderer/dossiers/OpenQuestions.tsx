@@ -1,0 +1,60 @@
+import type { OpenQuestion } from '../../shared/procedure/open-questions.ts'
+import { longDay, shortDay } from '../ui/date.ts'
+import { Choice } from '../ui/field.tsx'
+
+/** The questions whose answer would move a date, each once, with what each answer would do. */
+export function OpenQuestions({
+  questions,
+  onAnswer,
+}: {
+  readonly questions: readonly OpenQuestion[]
+  readonly onAnswer: (question: OpenQuestion, value: string) => void
+}) {
+  if (questions.length === 0) return null
+  return (
+    <details className="limit-questions" open>
+      <summary>
+        {questions.length === 1
+          ? 'Une réponse peut déplacer une date'
+          : `${questions.length} réponses peuvent déplacer une date`}
+      </summary>
+      <p className="help">
+        Sans réponse, la date la plus proche est retenue. Ne répondez que ce que vous pouvez prouver.
+      </p>
+      <ul>
+        {questions.map(question => (
+          <li key={`${question.question} ${question.event?.id ?? ''}`}>
+            <Choice
+              label={nameOf(question)}
+              value=""
+              onChange={value => value && onAnswer(question, value)}
+              options={[
+                { value: '', label: 'je ne sais pas' },
+                ...question.effects.map(({ value, label }) => ({ value, label })),
+              ]}
+            />
+            <ul className="effects">
+              {question.effects
+                .filter(one => one.moved.length > 0)
+                .map(({ value, label, moved }) => (
+                  <li key={value}>
+                    <small>
+                      « {label} » : {moved.map(effectOf).join(' ; ')}.
+                    </small>
+                  </li>
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const nameOf = ({ label, event }: OpenQuestion): string =>
+  event ? `${label} (${event.label}, ${shortDay(event.date)})` : label
+
+const effectOf = ({ title, from, to }: OpenQuestion['effects'][number]['moved'][number]): string =>
+  to
+    ? `${title}, le ${longDay(to)} au lieu du ${longDay(from)}`
+    : `${title}, la date du ${longDay(from)} serait exclue`
