@@ -9,7 +9,7 @@ import { expect, inShell, stop, test } from './fixture.ts'
 
 const publisher = throwAwayKey()
 const release = {
-  name: 'pretoire_9.0.0.deb',
+  name: 'pretoire-navigateur_9.0.0.deb',
   key: publisher,
   comment: 'pretoire\tversion:9.0.0\tdate:2026-11-28',
 }
@@ -108,7 +108,7 @@ test('an update is verified, a backup proven, and the system asked to open the i
     await box.getByRole('button', { name: 'Sauvegarder, puis installer' }).click()
     await expect(box.getByRole('status')).toContainText('Sauvegarde faite et relue', { timeout: 30_000 })
     const command = await box.getByRole('textbox', { name: 'Ligne à taper' }).inputValue()
-    expect(command).toMatch(/^sudo apt install \S+\/pretoire_9\.0\.0\.deb$/)
+    expect(command).toMatch(/^sudo apt install \S+\/pretoire-navigateur_9\.0\.0\.deb$/)
     const installer = readFileSync(opened, 'utf8')
     expect(command.endsWith(installer)).toBe(true)
     expect(existsSync(installer)).toBe(true)

@@ -28,6 +28,9 @@ export interface Wanted {
 
 type Sought = Pick<Wanted, 'query' | 'options' | 'within'>
 
+/** After the last key in the field. */
+const TYPING_MS = 60
+
 /** What the bar shows. `said`: what came of it, or why it cannot be. */
 export interface FindState {
   readonly open: 'find' | 'replace' | undefined
@@ -116,10 +119,11 @@ export const useFind = (
   )
 
   const { open } = state
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     if (!open) return
-    const timer = setTimeout(() => search(sought, true, { said: '', asked: undefined }), 60)
-    return () => clearTimeout(timer)
+    typing.current = setTimeout(() => search(sought, true, { said: '', asked: undefined }), TYPING_MS)
+    return () => clearTimeout(typing.current)
   }, [open, sought, search])
   useEffect(() => {
     if (!open) return
@@ -152,6 +156,8 @@ export const useFind = (
   const change = useCallback(
     (matches: readonly Match[], after: Partial<FindState> = {}) => {
       const { words, options } = now.current.wanted
+      // the search that follows finds what was typed; this one would take away the words on what was replaced
+      clearTimeout(typing.current)
       replaceAll(
         editor,
         matches.map(match => ({
