@@ -20,7 +20,7 @@ export function openingPage({ reason, folder, window, backups, acts }: OpeningSc
 <meta name="viewport" content="width=device-width">${styleOf(window)}${acts.choose || acts.folder ? '<script src="/opening.js" defer></script>' : ''}</head>
 <body><main class="opening"><p class="opening-name">Prétoire</p>
 <h1>La bibliothèque ne peut pas s’ouvrir</h1>
-<p role="alert" class="opening-reason">${escapeHtml(reason)}</p>
+<p role="alert" class="opening-reason">${escapeHtml(bindQuotes(reason))}</p>
 <p>Elle se trouve dans le dossier <span class="opening-folder">${escapeHtml(folder)}</span>. ${kept}</p>
 <p class="opening-acts"><a class="button main" href="/">Essayer de nouveau</a>
 ${acts.choose ? button('choose', 'Choisir une autre bibliothèque…') : ''}
@@ -58,6 +58,9 @@ function styleOf(window: string): string {
     return ''
   }
 }
+
+/** Keeps guillemets on the line of their words. */
+const bindQuotes = (text: string) => text.replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»')
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, one => `&#${one.charCodeAt(0)};`)
 
