@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { test as base, expect, packFile } from '../fixture.ts'
+import { corrected } from '../../docx/colleague.ts'
+import { test as base, expect, packFile, runCli } from '../fixture.ts'
 import { ended, endShell, type Launch, launchShell, type Shell, shellCommand } from '../shell.ts'
 import { firstStart, goTo, press, read } from '../window.ts'
 
@@ -326,6 +327,41 @@ test.describe('a file given from outside', () => {
     await expect(page).toHaveURL(/#\/lots/)
     await second(join(folder, 'parti.pretoire'))
     await expect(box).toContainText('« parti.pretoire » est introuvable')
+  })
+
+  test('a dossier and a working copy are taken by the mouse, and end where they belong', async ({
+    start,
+    place,
+    folder,
+  }) => {
+    const cli = (...args: readonly string[]) => runCli(place.library, args)
+    const made = JSON.parse(cli('dossier', 'sample', 'recourse', '--json')) as {
+      readonly id: string
+      readonly drafts: readonly string[]
+    }
+    const [zip, copy] = [join(folder, 'Dossier du confrère.zip'), join(folder, 'Copie de travail.docx')]
+    cli('dossier', 'export', made.id, '--out', zip)
+    cli('export', made.drafts[0] ?? '', '--out', copy)
+    writeFileSync(
+      copy,
+      corrected(readFileSync(copy), [
+        { strike: 'exploite un réseau', put: 'exploite depuis 2019 un réseau' },
+      ]),
+    )
+    const { page } = await start([zip, copy])
+    const box = page.getByRole('alertdialog', { name: 'Un fichier vous est proposé' })
+    await expect(box).toContainText('Dossier du confrère.zip')
+    const before = JSON.parse(cli('dossier', 'list', '--json')) as readonly unknown[]
+    await press(box, 'Ajouter ce dossier')
+    await expect(box).toContainText('Copie de travail.docx')
+    await expect(box.getByLabel('Le reprendre dans le dossier')).toHaveValue(made.id)
+    await press(box, 'Examiner le texte')
+    await expect(page.getByText('1 sans réponse sur 1')).toBeVisible()
+    await press(page, /^Accepter/)
+    await press(page, 'Mettre dans le texte')
+    await expect(text(page)).toContainText('exploite depuis 2019 un réseau')
+    const after = JSON.parse(cli('dossier', 'list', '--json')) as readonly unknown[]
+    expect(after).toHaveLength(before.length + 1)
   })
 
   test('to the first launch waits for the page', async ({ start, folder }) => {
