@@ -45,7 +45,7 @@ export function createApp(
   { log = silentLog, ...rest }: Omit<Host, 'log'> & Partial<Host>,
   work: Context['jobs'] = jobs(library, rest.emit, log),
   packs: Context['packs'] = packDesk(library),
-  ask: Context['ask'] = exhibitsApart(),
+  ask: Context['ask'] = exhibitsApart(log),
   offers: Context['offers'] = offerDesk(library, rest.emit),
 ): Handlers {
   const host: Host = { ...rest, log }

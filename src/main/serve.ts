@@ -9,7 +9,7 @@ import { listenAgain } from './hosts/port.ts'
 import { closeStalled, lookOften } from './hosts/stalled.ts'
 import { catchBugs } from './kernel/catch-bugs.ts'
 import { pathTokens } from './kernel/files/path-tokens.ts'
-import { openLog } from './kernel/log.ts'
+import { type Log, openLog } from './kernel/log.ts'
 import { builtWindow, libraryFolder } from './kernel/places.ts'
 import { checkNode, keepCode } from './kernel/runtime.ts'
 import type { Wire } from './kernel/wire.ts'
@@ -29,6 +29,7 @@ export interface ServeOptions {
   readonly desktop?: Desktop
   /** what updates are held against; the keys of this copy unless given */
   readonly trust?: Trust
+  readonly log?: Log
   /** a connection that says nothing for so long before its request is whole is closed */
   readonly stallMs?: number
   /** runs once the server listens, before the library is opened: what is asked meanwhile waits for it */
@@ -59,6 +60,8 @@ export interface Served extends Entrance {
   offer(files: readonly string[]): void
   /** has the windows come forward, as far as a browser lets them */
   callForward(): void
+  /** says a sentence in the windows that listen: an error nobody foresaw */
+  readonly tell: (message: string) => void
   close(): Promise<void>
 }
 
@@ -106,10 +109,10 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   try {
     options.listening?.(entrance)
     const { openApp } = await import('./hosts/open.ts')
-    const { window = builtWindow, desktop = systemDesktop(), trust } = options
+    const { window = builtWindow, desktop = systemDesktop(), trust, log } = options
     const opened = await openForWindow(folder, {
       window,
-      open: place => openApp(place, { tokens: pathTokens(), window, desktop, trust }),
+      open: place => openApp(place, { tokens: pathTokens(), window, desktop, trust, ...(log && { log }) }),
       showFolder: options.showFolder,
     })
     const offer = (files: readonly string[]) =>
@@ -119,14 +122,27 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     offer(options.files ?? [])
     open(opened)
     const { refusal, windows } = opened
+    const tell = (message: string) => opened.app()?.hub.emit({ event: 'unforeseen', data: { message } })
     const close = () => shut().then(opened.close)
     const callForward = () => opened.app()?.hub.emit({ event: 'forward', data: {} })
-    return { ...entrance, refusal, windows, offer, callForward, close }
+    return { ...entrance, refusal, windows, offer, callForward, tell, close }
   } catch (error) {
     fail(error)
     await shut()
     throw error
   }
+}
+
+/** Serves for the whole life of this process: what nothing caught is logged, and said in the terminal and in the windows. */
+export async function serveProcess(options: ServeOptions = {}): Promise<Served> {
+  const log = openLog()
+  let server: Served | undefined
+  catchBugs(log, sentence => {
+    console.error(sentence)
+    server?.tell(sentence)
+  })
+  server = await serve({ ...options, log })
+  return server
 }
 
 interface Launch {
@@ -188,8 +204,7 @@ export function offerAddresses(served: Pick<Served, 'address'>): void {
 async function main(): Promise<void> {
   checkNode()
   keepCode()
-  catchBugs(openLog(), console.error)
-  const served = await serve()
+  const served = await serveProcess()
   if (served.refusal) console.error(served.refusal)
   console.log(served.address())
   offerAddresses(served)

@@ -38,6 +38,7 @@ import { applyLook } from './ui/theme.ts'
 import { useSay } from './ui/toast.tsx'
 import { useDownloads } from './useDownloads.ts'
 import { useForward } from './useForward.ts'
+import { useUnforeseen } from './useUnforeseen.ts'
 
 const views = ['collections', 'doublons', 'absents'] as const
 
@@ -165,6 +166,7 @@ export function App() {
   useFocusAfterRemoval()
   useMenuCommands(actions)
   useDownloads()
+  useUnforeseen()
 
   if (!values) return <Loading />
   const plain = values.profile !== 'lawyer'

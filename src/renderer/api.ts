@@ -80,6 +80,7 @@ const listeners = {
   job: new Set<(event: Events['job']) => void>(),
   progress: new Set<(event: Events['progress']) => void>(),
   download: new Set<(event: Events['download']) => void>(),
+  unforeseen: new Set<(event: Events['unforeseen']) => void>(),
   offered: new Set<(event: Events['offered']) => void>(),
   forward: new Set<(event: Events['forward']) => void>(),
 }
@@ -120,6 +121,10 @@ function listen(): void {
   source.addEventListener('download', event => {
     const ended = JSON.parse(event.data) as Events['download']
     for (const listener of listeners.download) listener(ended)
+  })
+  source.addEventListener('unforeseen', event => {
+    const error = JSON.parse(event.data) as Events['unforeseen']
+    for (const listener of listeners.unforeseen) listener(error)
   })
   source.addEventListener('offered', event => {
     const now = JSON.parse(event.data) as Events['offered']

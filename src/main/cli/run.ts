@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/kernel/errors.ts'
+import type { Log } from '../kernel/log.ts'
 import { libraryFolder } from '../kernel/places.ts'
 import { UsageError } from './args.ts'
 import type { Parsed } from './parse.ts'
@@ -14,6 +15,8 @@ export interface Output {
   pipe?: (path: string) => Promise<void>
   /** all of standard input */
   input?: () => Promise<Uint8Array>
+  /** where bugs are written, with their stack */
+  readonly log?: Log
   /** text is printed where bold can be seen and is wanted */
   colour?: boolean
 }
@@ -116,6 +119,7 @@ function failed(error: unknown, output: Output, verbose: boolean): number {
     return 1
   }
   const cause = error instanceof BugError ? error.cause : error
+  output.log?.bug('command line', cause)
   const message = error instanceof Error ? error.message : String(error)
   const sentence =
     error instanceof BugError ? message : `Prétoire a rencontré une erreur inattendue : ${message}`

@@ -28,14 +28,19 @@ export function openSession(folder: string, output: Output, observe: Observe) {
       ])
       const library = openLibrary(folder)
       cutShort(library, output)
-      const work = jobs(library, hub.emit)
+      const work = jobs(library, hub.emit, output.log)
       // in a thread whose memory is bounded, as in the window
-      const packs = packsApart(library)
+      const packs = packsApart(library, output.log)
       return {
         library,
         work,
         packs,
-        handlers: createApp(library, { tokens, emit: hub.emit }, work, packs),
+        handlers: createApp(
+          library,
+          { tokens, emit: hub.emit, ...(output.log && { log: output.log }) },
+          work,
+          packs,
+        ),
       }
     })()
     return opened

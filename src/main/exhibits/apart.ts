@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { type Log, silentLog } from '../kernel/log.ts'
 import type { ExhibitAnswer, ExhibitAsked, ExhibitTask, ExhibitWork } from './thread.ts'
 
 /** Beside `worker.ts` in the sources; in the build everything lies in one folder. */
@@ -29,10 +30,10 @@ export type AskExhibits = <W extends keyof ExhibitWork>(
 
 /**
  * Threads that open files, begun with the first question: one for the bundles, one for all the rest, where each question waits for
- * the one before. A file that upsets its thread costs its own answer and no other.
+ * the one before. A file that upsets its thread costs its own answer and no other; why the thread fell goes to the log.
  */
-export function exhibitsApart(): AskExhibits {
-  const [short, long] = [lane(), lane()]
+export function exhibitsApart(log: Pick<Log, 'bug'> = silentLog): AskExhibits {
+  const [short, long] = [lane(log), lane(log)]
   return (work, given, asking = {}) => (work === 'bundle' ? long : short)(work, given, asking) as never
 }
 
@@ -45,7 +46,7 @@ interface Turn {
 }
 
 /** One thread, and the questions it answers one after the other. */
-function lane(): Lane {
+function lane(log: Pick<Log, 'bug'>): Lane {
   let thread: Worker | undefined
   let turn: Turn | undefined
   let leaving: NodeJS.Timeout | undefined
@@ -57,7 +58,10 @@ function lane(): Lane {
     // of one that was dropped nothing is heard any more
     const mine = () => (thread === worker ? turn : undefined)
     worker.on('message', (answered: ExhibitAnswer) => mine()?.heard(answered))
-    worker.on('error', () => mine()?.ended())
+    worker.on('error', error => {
+      log.bug('thread of the exhibits', error)
+      mine()?.ended()
+    })
     worker.on('exit', () => mine()?.ended())
     return worker
   }
@@ -104,7 +108,7 @@ function lane(): Lane {
           leaving = setTimeout(drop, patience).unref()
           if ('value' in answered) done(answered.value)
           else if ('refused' in answered) fail(new AppError(answered.refused.code, answered.refused.message))
-          else fail(new Error(answered.bug))
+          else fail(answered.bug)
         },
       }
       worker.postMessage(asked)

@@ -30,7 +30,7 @@ export type ExhibitAnswer = { readonly n: number } & (
   | { readonly value: unknown }
   | { readonly told: unknown }
   | { readonly refused: { readonly code: ErrorCode; readonly message: string } }
-  | { readonly bug: string }
+  | { readonly bug: Error }
 )
 
 /** One message after the other. */
@@ -49,6 +49,7 @@ async function answerTo(work: keyof ExhibitWork, given: unknown, told: (now: unk
     return { value: await run(given, told) }
   } catch (error) {
     if (error instanceof AppError) return { refused: { code: error.code, message: error.message } }
-    return { bug: error instanceof Error ? error.message : String(error) }
+    // an error keeps its stack on its way to the log
+    return { bug: error instanceof Error ? error : new Error(String(error)) }
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { libraryFolder } from '../kernel/places.ts'
-import { type Entrance, offerAddresses, type Served, serve } from '../serve.ts'
+import { type Entrance, offerAddresses, type Served, serveProcess } from '../serve.ts'
 import { findBrowser } from './browsers.ts'
 import { hasDisplay } from './electron.ts'
 import { windowFlags, windowProfile } from './profile.ts'
@@ -70,7 +70,7 @@ async function showWindow(claim: Claim, files: readonly string[]): Promise<void>
     return isShown ? {} : { address: served.address() }
   })
   // the browser starts while the library opens
-  served = await serve({
+  served = await serveProcess({
     files: given,
     ...(hasDisplay() && { showFolder }),
     listening: entrance => {

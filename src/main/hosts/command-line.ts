@@ -1,3 +1,5 @@
+import { openLog } from '../kernel/log.ts'
+
 /** Says to Electron's binary that the words after it are for the command line: the installed `pretoire` puts it before them. */
 const MARK = '--command-line'
 
@@ -15,12 +17,14 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   // What a pipe closed early no longer reads is no error of ours; a full disk is.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   process.stderr.on('error', () => {})
+  const log = openLog()
   const looking = process.stderr.isTTY
   const code = await runCli(words, {
     out: text => process.stdout.write(`${text}\n`),
     err: text => process.stderr.write(`${text}\n`),
     pipe: async path => (await import('../cli/pipe.ts')).pipeToStdout(path),
     input: async () => (await import('../cli/pipe.ts')).readStdin(),
+    log,
     colour: process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     ...(looking ? { progress: text => process.stderr.write(`\r\u001b[K${text}`) } : {}),
   })

@@ -47,7 +47,7 @@ export async function openApp(
   const library = openLibrary(folder)
   const hub = createHub()
   log.note(`opened, Prétoire ${version}, Node ${process.versions.node}`)
-  const index = background(library)
+  const index = background(library, log)
   const emit: Hub['emit'] = event => {
     hub.emit(event)
     if (event.event === 'changed' && event.data.what === 'library') index.start(idle())
@@ -55,8 +55,8 @@ export async function openApp(
   const work = jobs(library, emit, log)
   const idle = () => work.list().every(({ state }) => state !== 'running')
   index.start()
-  const packs = packsApart(library)
-  const ask = exhibitsApart()
+  const packs = packsApart(library, log)
+  const ask = exhibitsApart(log)
   const { tokens, desktop, trust } = options
   const offers = offerDesk(library, emit)
   const handlers = createApp(library, { tokens, emit, log, desktop, trust }, work, packs, ask, offers)
@@ -79,6 +79,7 @@ export async function openApp(
     .catch(() => undefined)
     .then(() => dailyBackup(library))
   const tidy = Promise.all([sweep(folder, Date.now(), work.waiting()), daily]).catch(error => {
+    log.bug('the backup of the day', error)
     console.error(
       `La sauvegarde du jour n’a pas pu être faite : ${error instanceof Error ? error.message : String(error)}`,
     )

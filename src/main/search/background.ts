@@ -3,6 +3,7 @@ import { isBusy } from '../kernel/database/refusals.ts'
 import { answers } from '../kernel/database/turns.ts'
 import { hasOldPictures } from '../kernel/files/collecting.ts'
 import type { Library } from '../kernel/library.ts'
+import { type Log, silentLog } from '../kernel/log.ts'
 import { graphFew, graphWaits } from '../library/citations/read-citations.ts'
 import { needsUpkeep } from './upkeep.ts'
 
@@ -31,7 +32,7 @@ const workerFile = new URL(
  * Indexes, while one works, what a library of an older format has not indexed, and reads the citations of the texts that came or
  * changed; nothing is said of it but in the searches and the lists it makes whole.
  */
-export function background(library: Pick<Library, 'folder' | 'db'>) {
+export function background(library: Pick<Library, 'folder' | 'db'>, log: Pick<Log, 'bug'> = silentLog) {
   const stop = new SharedArrayBuffer(4)
   let running: Promise<void> | undefined
   let again = false
@@ -63,6 +64,7 @@ export function background(library: Pick<Library, 'folder' | 'db'>) {
           // held for long by a pack being taken, here or elsewhere: it goes on afterwards
           again = isBusy(error)
           if (again) return
+          log.bug('thread of the index', error)
           console.error(`L’index de recherche n’a pas pu être complété : ${error.message}`)
         })
         worker.on('exit', () => resolve())

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { answers } from '../kernel/database/turns.ts'
 import type { Library } from '../kernel/library.ts'
+import { type Log, silentLog } from '../kernel/log.ts'
 import type { PackDesk } from './desk.ts'
 import { packJournal } from './pack-journal.ts'
 import type { PackAnswer, PackAsked, PackTask, PackWork } from './thread.ts'
@@ -25,7 +26,10 @@ interface Waiting {
  * Packs handled in a thread of their own, so that the window goes on answering while thousands of sources are compared, written
  * or sent. The thread comes with the first message and leaves when no review waits.
  */
-export function packsApart(library: Pick<Library, 'folder' | 'db'>): PackDesk {
+export function packsApart(
+  library: Pick<Library, 'folder' | 'db'>,
+  log: Pick<Log, 'bug'> = silentLog,
+): PackDesk {
   const journal = packJournal(library.db)
   const asked = new Map<number, Waiting>()
   let thread: { readonly worker: Worker; readonly gone: Promise<void> } | undefined
@@ -40,7 +44,7 @@ export function packsApart(library: Pick<Library, 'folder' | 'db'>): PackDesk {
       asked.delete(answer.n)
       if (asked.size === 0 && answer.waiting === 0) leaving = setTimeout(leave, patience).unref()
       if ('value' in answer) waiting?.done(answer.value)
-      else if ('bug' in answer) waiting?.fail(new Error(answer.bug))
+      else if ('bug' in answer) waiting?.fail(answer.bug)
       else waiting?.fail(new AppError(answer.refused.code, answer.refused.message, answer.refused.detail))
     })
     // one that was told to leave has answered everything: what is asked since is asked of the next
@@ -49,7 +53,10 @@ export function packsApart(library: Pick<Library, 'folder' | 'db'>): PackDesk {
       thread = undefined
       failAll(error)
     }
-    worker.on('error', error => ended(error instanceof Error ? error : new Error(String(error))))
+    worker.on('error', error => {
+      log.bug('thread of the packs', error)
+      ended(error instanceof Error ? error : new Error(String(error)))
+    })
     const gone = new Promise<void>(resolve => {
       worker.on('exit', () => {
         ended(new Error('the thread of the packs stopped'))

@@ -25,7 +25,7 @@ export interface PackAsked {
 export type PackAnswer = { readonly n: number; readonly waiting: number } & (
   | { readonly value: unknown }
   | { readonly refused: { readonly code: ErrorCode; readonly message: string; readonly detail?: unknown } }
-  | { readonly bug: string }
+  | { readonly bug: Error }
 )
 
 /** Megabytes of pages kept in memory: each thing is looked up once or twice, and the window has its own. */
@@ -56,7 +56,8 @@ export function servePacks({ folder, answers }: PackTask, port: MessagePort): vo
     } catch (error) {
       if (error instanceof AppError)
         return { refused: { code: error.code, message: error.message, detail: error.detail } }
-      return { bug: error instanceof Error ? error.message : String(error) }
+      // an error keeps its stack on its way to the log
+      return { bug: error instanceof Error ? error : new Error(String(error)) }
     }
   }
 }

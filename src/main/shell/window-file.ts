@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { parseWindowState, type WindowState } from './bounds.ts'
+import { type Area, parseWindowState, type WindowState } from './bounds.ts'
 
 /** How the window was left; nothing when that was never written or cannot be read. */
 export function readWindowState(file: string): WindowState {
@@ -17,4 +17,27 @@ export function writeWindowState(file: string, state: WindowState): void {
   } catch {
     // nothing is lost but the place of the window
   }
+}
+
+/** A window, as far as how it is left goes. */
+export interface LeftWindow {
+  maximize(): void
+  setFullScreen(full: boolean): void
+  getNormalBounds(): Area
+  isMaximized(): boolean
+  isFullScreen(): boolean
+  on(event: 'close', hear: () => void): void
+}
+
+/** Brings a window back as it was left, its bounds apart, and keeps how it is left each time it is asked to close. */
+export function followWindowState(window: LeftWindow, file: string, last: WindowState): void {
+  if (last.maximized) window.maximize()
+  if (last.fullScreen) window.setFullScreen(true)
+  window.on('close', () =>
+    writeWindowState(file, {
+      bounds: window.getNormalBounds(),
+      maximized: window.isMaximized(),
+      fullScreen: window.isFullScreen(),
+    }),
+  )
 }

@@ -46,6 +46,8 @@ export const events = {
   progress: z.object({ run: Id, done: z.int(), total: z.int(), message: z.string() }),
   /** a file that the window left to the system's dialog is written; `reason`: why it is not */
   download: z.object({ name: z.string(), reason: z.string().optional() }),
+  /** an error nobody foresaw, in the program itself: a sentence for the user */
+  unforeseen: z.object({ message: z.string() }),
   /** a file was given from outside the window, or answered for */
   offered: z.object({ waiting: z.int() }),
   /** another launch asks for the window that is open */

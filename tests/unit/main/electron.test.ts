@@ -25,6 +25,8 @@ const told = vi.hoisted(() => ({
   opened: [] as string[],
   answer: 1,
   lock: 0,
+  switches: new Map<string, string>(),
+  dictionaries: [] as string[],
   app: new Map<string, (...given: unknown[]) => unknown>(),
 }))
 
@@ -45,7 +47,7 @@ vi.mock('electron', () => {
     },
     setSpellCheckerEnabled: (enabled: boolean) => void told.spelling.push(enabled),
     setSpellCheckerLanguages: () => {},
-    setSpellCheckerDictionaryDownloadURL: () => {},
+    setSpellCheckerDictionaryDownloadURL: (url: string) => void told.dictionaries.push(url),
     setDevicePermissionHandler: (handler: () => boolean) => {
       told.session.device = handler
     },
@@ -77,6 +79,9 @@ vi.mock('electron', () => {
     }
     on() {}
     once() {}
+    isDestroyed() {
+      return false
+    }
     async loadURL(url: string) {
       this.seen.loaded = url
     }
@@ -84,6 +89,9 @@ vi.mock('electron', () => {
   return {
     BrowserWindow,
     app: {
+      commandLine: {
+        appendSwitch: (name: string, value = '') => void told.switches.set(name, value),
+      },
       userAgentFallback: 'Mozilla/5.0 Prétoire/0.1.0',
       commandLine: {
         appendSwitch: (...words: readonly string[]) => void told.switches.push(words.join('=')),
@@ -208,6 +216,10 @@ describe('what is refused', () => {
       false,
     ])
     expect(told.session.device!()).toBe(false)
+  })
+  test('a name to look up, and a dictionary of the network', () => {
+    expect(told.switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND')
+    expect(told.dictionaries).toEqual(['pretoire://app/dictionnaires/', 'pretoire://app/dictionnaires/'])
   })
   test('a call of the preload from any frame but that of our page', async () => {
     const foreign = { senderFrame: { url: 'https://example.org/', parent: null } }
