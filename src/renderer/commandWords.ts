@@ -63,6 +63,7 @@ export const commandWords: Readonly<Record<string, string>> = {
   'settings-signing': 'clé identité',
   'settings-updates': 'installer nouvelle version signature licence',
   'settings-doctor': 'réparer problème intégrité',
+  'settings-about': 'AGPL version logiciel libre composants',
   'settings-accessibility': 'handicap RGAA lecteur d’écran contraste',
   'template-memoire-qpc': 'QPC Constitution transmission',
   'template-rep-vsa': 'REP annulation requête',
@@ -96,6 +97,7 @@ export const settingsSections: readonly (readonly [id: string, label: string])[]
   ['updates', 'Mises à jour'],
   ['doctor', 'État de la bibliothèque'],
   ['accessibility', 'Accessibilité'],
+  ['about', 'À propos et licences'],
 ]
 
 /** The sections of a dossier's page, by the id of their heading. */

@@ -141,9 +141,13 @@ const helpMenu = (mac: boolean): MenuLine => ({
   label: 'Aide',
   role: 'help',
   submenu: [
+    page('tour', 'Visite guidée'),
     page('help', 'Raccourcis du clavier'),
     line,
     page('settings-updates', 'Installer une mise à jour…'),
+    line,
+    page('settings-accessibility', 'Déclaration d’accessibilité'),
+    page('settings-about', 'Licences'),
     ...(mac ? [] : [line, about]),
   ],
 })

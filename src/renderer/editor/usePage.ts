@@ -10,6 +10,7 @@ import { $base, $said } from './nodes/beside.ts'
 import { $numbering } from './nodes/numbering.ts'
 import { $moveTo, scrollTo } from './place.ts'
 import type { EditorProps, Pages } from './props.ts'
+import { useUndoOutside } from './undoOutside.ts'
 
 interface Places {
   readonly root: RefObject<HTMLDivElement | null>
@@ -24,6 +25,7 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
   const [editor] = useState(() =>
     openEditor(gathered.draft.blocks, labels, gathered.draft.numbering, gathered.draft),
   )
+  useUndoOutside(editor)
   const cache = useMemo(() => blockCache(editor, loaded.current), [editor])
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const figures = useRef<ReturnType<typeof registerFigures>>(undefined)

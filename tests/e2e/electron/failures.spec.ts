@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixture.ts'
 import { openSample } from '../sample.ts'
@@ -47,3 +49,84 @@ test('a second launch on the same library ends at once, and shows the window of 
     .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized()))
     .toBe(false)
 })
+
+test('the page no longer answers: the program says so, and its user waits', async ({ page }) => {
+  await openSample(page, 'recourse')
+  await answerQuestions(page, 1)
+  await shellBehind(page).evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.emit('unresponsive'),
+  )
+  await expect.poll(() => questions(page)).toHaveLength(1)
+  const [question] = await questions(page)
+  expect(question).toMatchObject({
+    message: 'La page de Prétoire ne répond plus.',
+    detail: expect.stringContaining('Ce qui était enregistré est gardé'),
+    buttons: ['Recharger', 'Attendre'],
+  })
+  // nothing is ended: the words are still there
+  expect(await wordsOf(page)).toContain('FAITS ET PROCÉDURE')
+})
+
+test('the page no longer answers, and its user has it loaded again: it comes back at the same place', async ({
+  page,
+}) => {
+  await openSample(page, 'recourse')
+  await answerQuestions(page, 0)
+  await shellBehind(page).evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.webContents.once('render-process-gone', () => Object.assign(globalThis, { ended: true }))
+    window?.emit('unresponsive')
+  })
+  await expect
+    .poll(() => shellBehind(page).evaluate(() => Reflect.get(globalThis, 'ended') as boolean | undefined))
+    .toBe(true)
+  await expect.poll(() => wordsOf(page), { timeout: 20_000 }).toContain('FAITS ET PROCÉDURE')
+  // one question alone: the end of the page was wanted
+  expect(await questions(page)).toHaveLength(1)
+})
+
+test('what draws the window ends: the program says so once, and logs it', async ({ page, served }) => {
+  await answerQuestions(page, 1)
+  await shellBehind(page).evaluate(({ app }) => {
+    for (const type of ['Utility', 'GPU', 'GPU'])
+      app.emit('child-process-gone', {}, { type, reason: 'crashed', exitCode: 139 })
+  })
+  await expect.poll(() => questions(page)).toHaveLength(1)
+  const [question] = await questions(page)
+  expect(question?.message).toBe('Un composant d’affichage s’est arrêté ; il a été relancé.')
+  expect(question?.buttons).toEqual(['Recharger', 'Continuer'])
+  await expect
+    .poll(() => logOf(served.library))
+    .toMatch(/note a process of the window ended: GPU, crashed, code 139/)
+})
+
+test('an error nobody foresaw is said and logged, and the program goes on', async ({
+  page,
+  served,
+  errors,
+}) => {
+  await openSample(page, 'recourse')
+  await answerQuestions(page, 1)
+  await shellBehind(page).evaluate(() => {
+    setTimeout(() => {
+      throw new TypeError('plantée, « secret »')
+    })
+  })
+  await expect.poll(() => questions(page)).toHaveLength(1)
+  const [question] = await questions(page)
+  expect(question?.message).toBe('Une erreur inattendue est survenue dans Prétoire.')
+  await expect
+    .poll(() => logOf(served.library))
+    .toMatch(/bug uncaughtException TypeError: plantée, …\n {2}at /)
+  expect(logOf(served.library)).not.toContain('secret')
+  expect(await wordsOf(page)).toContain('FAITS ET PROCÉDURE')
+  await served.again()
+  // the fault that this test plants is told on standard error too
+  errors.splice(0)
+})
+
+/** The log of the program that a test opened on a library. */
+function logOf(library: string): string {
+  const file = join(`${library}-foyer`, 'state', 'pretoire', 'logs', 'pretoire.log')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}

@@ -43,6 +43,9 @@ const places: readonly (readonly [
   ['Fichier', 'Réglages', page => page.getByRole('heading', { level: 1, name: 'Réglages' })],
   ['Affichage', 'Commandes…', page => page.getByPlaceholder('Une action, un dossier…')],
   ['Aide', 'Raccourcis du clavier', page => page.getByRole('dialog')],
+  ['Aide', 'Visite guidée', page => page.getByText('Visite, étape 1 sur 5')],
+  ['Aide', 'Déclaration d’accessibilité', page => page.getByRole('heading', { name: 'Accessibilité' })],
+  ['Aide', 'Licences', page => page.getByRole('heading', { name: 'À propos' })],
   ['Aide', 'Installer une mise à jour…', page => page.getByRole('heading', { name: 'Mises à jour' })],
   ['Fichier', 'Nouveau dossier', page => page.getByRole('button', { name: 'Recours pour excès de pouvoir' })],
 ]

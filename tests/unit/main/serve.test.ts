@@ -213,3 +213,20 @@ describe('what is served', () => {
     })
   })
 })
+
+test('what nothing caught in the program is said in the windows that listen', async () => {
+  const leaving = new AbortController()
+  const response = await fetch(`${there.served.origin}/events`, {
+    headers: { cookie: there.cookie },
+    signal: leaving.signal,
+  })
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let heard = ''
+  const upTo = async (words: string) => {
+    while (!heard.includes(words)) heard += (await reader.read()).value ?? ''
+  }
+  await upTo('retry')
+  there.served.tell('Une erreur inattendue est survenue.')
+  await upTo('\n\nevent: unforeseen\ndata: {"message":"Une erreur inattendue est survenue."}')
+  leaving.abort()
+})

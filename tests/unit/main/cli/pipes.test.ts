@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from '../../../../src/main/cli/run.ts'
+import { silentLog } from '../../../../src/main/kernel/log.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
 
@@ -164,6 +165,18 @@ describe('a bug of the program', () => {
       err: 'Prétoire a rencontré une erreur inattendue : rien (--verbose montre où)\n',
     })
     expect((await faulty('--verbose')).err).toMatch(/rien\nTypeError: rien\n {4}at /)
+  })
+  test('is written to the log with its stack, once', async () => {
+    const bugs: unknown[] = []
+    const log = { ...silentLog, bug: (where: string, error: unknown) => void bugs.push([where, error]) }
+    const refused = new TypeError('rien')
+    const out = () => {
+      throw refused
+    }
+    expect(await runCli(['help'], { out, err: () => {}, log })).toBe(3)
+    expect(bugs).toEqual([['command line', refused]])
+    expect(await runCli(['inconnue'], { out: () => {}, err: () => {}, log })).toBe(2)
+    expect(bugs).toHaveLength(1)
   })
   test('met while a message is answered too: its stack is that of where it was thrown', async () => {
     await run(['opening', 'list'])
