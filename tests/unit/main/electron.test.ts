@@ -25,7 +25,6 @@ const told = vi.hoisted(() => ({
   opened: [] as string[],
   answer: 1,
   lock: 0,
-  switches: new Map<string, string>(),
   dictionaries: [] as string[],
   app: new Map<string, (...given: unknown[]) => unknown>(),
 }))
@@ -89,9 +88,6 @@ vi.mock('electron', () => {
   return {
     BrowserWindow,
     app: {
-      commandLine: {
-        appendSwitch: (name: string, value = '') => void told.switches.set(name, value),
-      },
       userAgentFallback: 'Mozilla/5.0 Prétoire/0.1.0',
       commandLine: {
         appendSwitch: (...words: readonly string[]) => void told.switches.push(words.join('=')),
@@ -217,8 +213,7 @@ describe('what is refused', () => {
     ])
     expect(told.session.device!()).toBe(false)
   })
-  test('a name to look up, and a dictionary of the network', () => {
-    expect(told.switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND')
+  test('a dictionary of the network', () => {
     expect(told.dictionaries).toEqual(['pretoire://app/dictionnaires/', 'pretoire://app/dictionnaires/'])
   })
   test('a call of the preload from any frame but that of our page', async () => {
