@@ -2,6 +2,9 @@ import type { Asker, Question } from './closing.ts'
 import { closingWindow } from './closing-window.ts'
 import { isOurs } from './origin.ts'
 
+/** How long a page may take to leave its window: one that no longer answers would hold it for ever. */
+const LEAVE_MS = 3000
+
 /** The frame that sent a message; null once it is gone. */
 type Frame = { readonly url: string } | null
 interface Sent {
@@ -25,6 +28,8 @@ export interface ClosableWindow {
   readonly webContents: ClosingContents
   isDestroyed(): boolean
   close(): void
+  /** closes without asking its page */
+  destroy(): void
   on(event: 'close', hear: (event: { preventDefault(): void }) => void): void
   on(event: 'session-end', hear: () => void): void
 }
@@ -39,7 +44,12 @@ export function holdClose(
     flush: round => contents.send('closing', round),
     ask,
     // never from within the event that was just held
-    close: () => void setImmediate(() => window.isDestroyed() || window.close()),
+    close: () =>
+      void setImmediate(() => {
+        if (window.isDestroyed()) return
+        window.close()
+        setTimeout(() => window.isDestroyed() || window.destroy(), LEAVE_MS)
+      }),
   })
   const isFromPage = ({ senderFrame }: Sent) =>
     senderFrame !== null && senderFrame === contents.mainFrame && isOurs(senderFrame.url)

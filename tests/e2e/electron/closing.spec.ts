@@ -99,3 +99,30 @@ test('the window comes back where it was left', async ({ page, served }) => {
     )
     .toEqual(bounds)
 })
+
+test('the program is quit while its page is loaded again: it ends, and asks nothing', async ({ page }) => {
+  await openSample(page, 'recourse')
+  await answerQuestions(page, 1)
+  const child = shellBehind(page).process()
+  await shellBehind(page).evaluate(({ BrowserWindow, app }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    contents?.once('did-start-navigation', () => setTimeout(() => app.quit()))
+    setTimeout(() => contents?.reload())
+  })
+  expect(await ended(child)).toBe(0)
+})
+
+for (const { name, end } of endings.slice(1))
+  test(`${name} while the page no longer answers: it ends once its user has let go`, async ({ page }) => {
+    await openSample(page, 'recourse')
+    await answerQuestions(page, 0)
+    const child = shellBehind(page).process()
+    await page.evaluate(
+      () =>
+        void setTimeout(() => {
+          for (;;);
+        }),
+    )
+    await end(page)
+    expect(await ended(child)).toBe(0)
+  })
