@@ -73,7 +73,11 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: here('src/renderer/index.html') },
+      rollupOptions: {
+        input: here('src/renderer/index.html'),
+        // evaluated before the chunks that hold zod, which reads it
+        output: { codeSplitting: { groups: [{ name: 'policy', test: /renderer[\\/]ui[\\/]policy\.ts$/ }] } },
+      },
     },
   },
 })

@@ -1,35 +1,29 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { SourceKind } from '../shared/library/model.ts'
 import { remindedSetting } from '../shared/procedure/reminders.ts'
 import { call, upload, useCall } from './api.ts'
 import { useAppActions } from './appActions.ts'
 import { Campaign } from './campaign/Campaign.tsx'
-import { Desk } from './Desk.tsx'
-import { DossierPage } from './dossiers/DossierPage.tsx'
 import { Dossiers, enter } from './dossiers/Dossiers.tsx'
 import { addExhibits, addedText } from './dossiers/exhibits/adding.ts'
 import { NewDossier } from './dossiers/NewDossier.tsx'
-import { Orient } from './dossiers/Orient.tsx'
 import { Reminders } from './dossiers/Reminders.tsx'
 import { useLaw } from './lawDay.ts'
 import { Imports } from './library/Imports.tsx'
-import { Library } from './library/Library.tsx'
-import { Packs } from './library/packs/Packs.tsx'
 import { isPack, useReceiving } from './library/packs/receiving.ts'
-import { SendDialog } from './library/packs/SendDialog.tsx'
 import { useImports } from './library/useImports.ts'
 import { type AcceptedFile, OfferBox } from './OfferBox.tsx'
 import { Rail } from './Rail.tsx'
 import { SampleBox } from './SampleBox.tsx'
 import { FirstStart } from './settings/FirstStart.tsx'
-import { Settings, useSettings } from './settings/Settings.tsx'
-import { Tour } from './tour/Tour.tsx'
+import { useSettings } from './settings/useSettings.ts'
 import { Boundary } from './ui/boundary.tsx'
 import { pickFiles } from './ui/download.ts'
 import { DropAnywhere } from './ui/drop.tsx'
 import { useFocusAfterRemoval } from './ui/focusAfterRemoval.ts'
 import type { Action } from './ui/keys.ts'
 import { useKeys, useMenuCommands } from './ui/keys.ts'
+import { lazyScreen, readScreens } from './ui/lazyScreen.ts'
 import { Palette } from './ui/palette.tsx'
 import { go, useRoute } from './ui/route.ts'
 import { Shortcuts } from './ui/shortcuts.tsx'
@@ -39,6 +33,15 @@ import { useSay } from './ui/toast.tsx'
 import { useDownloads } from './useDownloads.ts'
 import { useForward } from './useForward.ts'
 import { useUnforeseen } from './useUnforeseen.ts'
+
+const Desk = lazyScreen(async () => (await import('./Desk.tsx')).Desk)
+const DossierPage = lazyScreen(async () => (await import('./dossiers/DossierPage.tsx')).DossierPage)
+const Orient = lazyScreen(async () => (await import('./dossiers/Orient.tsx')).Orient)
+const Library = lazyScreen(async () => (await import('./library/Library.tsx')).Library)
+const Packs = lazyScreen(async () => (await import('./library/packs/Packs.tsx')).Packs)
+const SendDialog = lazyScreen(async () => (await import('./library/packs/SendDialog.tsx')).SendDialog)
+const Tour = lazyScreen(async () => (await import('./tour/Tour.tsx')).Tour)
+const Settings = lazyScreen(async () => (await import('./settings/Settings.tsx')).Settings)
 
 const views = ['collections', 'doublons', 'absents'] as const
 
@@ -72,6 +75,10 @@ export function App() {
   useForward()
   const law = useLaw(values?.last)
 
+  // once the first screen is drawn
+  useEffect(() => {
+    if (values) readScreens()
+  }, [values])
   useEffect(() => applyLook({ theme: values?.theme, textSize: values?.textSize }), [values])
 
   const openSample = (type: 'recourse' | 'advocacy') => {
@@ -274,7 +281,7 @@ export function App() {
       </Boundary>
       <main id="main" tabIndex={-1} className="content">
         <Boundary panel={screenNames[place] ?? 'Dossiers'} resetKey={path.join('/')}>
-          {screen()}
+          <Suspense fallback={<Loading />}>{screen()}</Suspense>
         </Boundary>
       </main>
       <Boundary panel="Rappels">
@@ -295,9 +302,15 @@ export function App() {
       <Shortcuts open={help} onClose={() => setHelp(false)} actions={actions} />
       {sending && (
         // the name of a dossier is often that of somebody one defends: it goes nowhere by itself
-        <SendDialog what={{ dossier: sending }} onClose={() => setSending(undefined)} />
+        <Suspense>
+          <SendDialog what={{ dossier: sending }} onClose={() => setSending(undefined)} />
+        </Suspense>
       )}
-      {isTouring && place === 'dossier' && part && <Tour onEnd={endTour} />}
+      {isTouring && place === 'dossier' && part && (
+        <Suspense>
+          <Tour onEnd={endTour} />
+        </Suspense>
+      )}
       <OfferBox dossiers={dossiers ?? []} onTake={takeOffered} />
       <SampleBox open={sample} onClose={() => setSample(false)} onOpen={openSample} />
     </div>

@@ -1,4 +1,5 @@
 import './ui/policy.ts'
+import './styles.ts'
 import { StrictMode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
@@ -6,7 +7,6 @@ import { App } from './App.tsx'
 import { Boundary, recordUncaught } from './ui/boundary.tsx'
 import { Toasts } from './ui/toast.tsx'
 import { guardClosing } from './ui/unsaved.ts'
-import './ui/style.css'
 
 recordUncaught()
 guardClosing()

@@ -1,10 +1,8 @@
+import { Suspense } from 'react'
+import { lazyScreen } from '../ui/lazyScreen.ts'
 import { href } from '../ui/route.ts'
-import { Amendments } from './amendments/Amendments.tsx'
-import { Bills } from './bill/Bills.tsx'
-import { Calls } from './calls/Calls.tsx'
+import { Loading } from '../ui/state.tsx'
 import './campaign.css'
-import { Documents } from './documents/Documents.tsx'
-import { Members } from './members/Members.tsx'
 import type { Section, SectionProps } from './section.ts'
 
 /** The sections of the campaign, in the order of its navigation. */
@@ -13,31 +11,31 @@ export const campaignSections: readonly Section[] = [
     path: 'textes',
     label: 'Textes et mesures',
     words: 'projet de loi proposition PPL PJL navette étape alinéa parlement',
-    Page: Bills,
+    Page: lazyScreen(async () => (await import('./bill/Bills.tsx')).Bills),
   },
   {
     path: 'documents',
     label: 'Documents',
     words: 'note fiche courriel mail envoi plaidoyer argumentaire',
-    Page: Documents,
+    Page: lazyScreen(async () => (await import('./documents/Documents.tsx')).Documents),
   },
   {
     path: 'amendements',
     label: 'Amendements',
     words: 'sous-amendement dispositif exposé sommaire liasse gage repli',
-    Page: Amendments,
+    Page: lazyScreen(async () => (await import('./amendments/Amendments.tsx')).Amendments),
   },
   {
     path: 'parlementaires',
     label: 'Parlementaires',
     words: 'parlement député sénateur élu circonscription vote scrutin contact annuaire',
-    Page: Members,
+    Page: lazyScreen(async () => (await import('./members/Members.tsx')).Members),
   },
   {
     path: 'appels',
     label: 'Appels',
     words: 'téléphone script journal permanence',
-    Page: Calls,
+    Page: lazyScreen(async () => (await import('./calls/Calls.tsx')).Calls),
   },
 ]
 
@@ -63,7 +61,9 @@ export function Campaign({ path, ...rest }: SectionProps) {
           ))}
         </nav>
       </header>
-      <Page path={inside} {...rest} />
+      <Suspense fallback={<Loading />}>
+        <Page path={inside} {...rest} />
+      </Suspense>
     </div>
   )
 }

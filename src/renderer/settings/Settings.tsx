@@ -1,15 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { courtsSetting } from '../../shared/procedure/courts.ts'
 import { daysOffSetting } from '../../shared/procedure/situation.ts'
-import { call, useCall } from '../api.ts'
+import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
-import { useSay } from '../ui/toast.tsx'
-import { trackRequest } from '../ui/unsaved.ts'
 import { Accessibility } from './Accessibility.tsx'
 import { Backups } from './Backups.tsx'
 import { Courts } from './Courts.tsx'
-import { type Change, saveInTurn, type Values } from './changes.ts'
+import type { Change, Values } from './changes.ts'
 import { DaysOff } from './DaysOff.tsx'
 import { Diagnostic } from './Diagnostic.tsx'
 import { Dictionary } from './Dictionary.tsx'
@@ -147,15 +145,4 @@ export function Settings({
       </section>
     </div>
   )
-}
-
-/** The settings, and their change: saved in turn, the screen does not wait for it. */
-export function useSettings(): { readonly values?: Values; readonly change: (change: Change) => void } {
-  const { value } = useCall('settings.get', {})
-  const say = useSay()
-  const fail = useRef(say.failed)
-  fail.current = say.failed
-  const [save] = useState(() => saveInTurn(call, error => fail.current(error)))
-  const change = useCallback((wanted: Change) => void trackRequest(save(wanted)), [save])
-  return { values: value, change }
 }

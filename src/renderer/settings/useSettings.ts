@@ -1,0 +1,16 @@
+import { useCallback, useRef, useState } from 'react'
+import { call, useCall } from '../api.ts'
+import { useSay } from '../ui/toast.tsx'
+import { trackRequest } from '../ui/unsaved.ts'
+import { type Change, saveInTurn, type Values } from './changes.ts'
+
+/** The settings, and their change: saved in turn, the screen does not wait for it. */
+export function useSettings(): { readonly values?: Values; readonly change: (change: Change) => void } {
+  const { value } = useCall('settings.get', {})
+  const say = useSay()
+  const fail = useRef(say.failed)
+  fail.current = say.failed
+  const [save] = useState(() => saveInTurn(call, error => fail.current(error)))
+  const change = useCallback((wanted: Change) => void trackRequest(save(wanted)), [save])
+  return { values: value, change }
+}
