@@ -5,10 +5,10 @@ import { completionScript, type Shell } from '../../src/main/cli/completion.ts'
 import { manPage } from '../../src/main/cli/manual.ts'
 import { product } from '../product.ts'
 
-/** Where each shell looks for completions, under share/. */
+/** Where each shell looks for completions, under share/; zsh in the folder that Debian and Ubuntu keep for packages. */
 const completionFiles: Readonly<Record<Shell, string>> = {
   bash: `bash-completion/completions/${product.executable}`,
-  zsh: `zsh/site-functions/_${product.executable}`,
+  zsh: `zsh/vendor-completions/_${product.executable}`,
   fish: `fish/vendor_completions.d/${product.executable}.fish`,
 }
 

@@ -44,6 +44,7 @@ export function portableNotice(edition: Edition): string {
 Ouvrir la fenêtre :             bin/pretoire
 La ligne de commande :          bin/pretoire --help
 L’icône, le menu, les fichiers .pretoire, la page de manuel et la complétion : copiez « bin », « lib » et « share » dans ~/.local
+(pour zsh, ajoutez aussi à ~/.zshrc, avant « compinit » : fpath+=(~/.local/share/zsh/vendor-completions))
 
 ${window}
 
