@@ -15,13 +15,28 @@ export interface InstalledWindow {
 /** How long the first opening may take on a busy computer. */
 const OPENING_MS = 60_000
 
+export interface Opening {
+  /** the program's own command */
+  readonly program?: string
+  /** what starts it: its name, or what the desktop runs when a file is pressed twice */
+  readonly by?: readonly string[]
+  readonly env?: NodeJS.ProcessEnv
+}
+
 /** Opens the installed program as its icon does, with the port that Playwright drives Chromium by. */
-export async function openWindow(machine: Machine, files: readonly string[] = []): Promise<InstalledWindow> {
+export async function openWindow(
+  machine: Machine,
+  { program = '/usr/bin/pretoire', by = ['pretoire'], env }: Opening = {},
+): Promise<InstalledWindow> {
   const port = await freePort()
-  const child = machine.start(
-    ['pretoire', `--remote-debugging-port=${port}`, '--disable-gpu', ...files],
-    browserOn(machine, port),
-  )
+  const flags = `--remote-debugging-port=${port} --disable-gpu`
+  writeUserCommand(machine, 'pretoire', `exec '${program}' ${flags} "$@"`)
+  const child = machine.start(by, {
+    PATH: `${userCommands(machine)}:/usr/bin:/bin`,
+    // the browser edition opens the browser it is told of
+    PRETOIRE_BROWSER: writeUserCommand(machine, 'chromium', `exec /usr/bin/chromium ${flags} "$@"`),
+    ...env,
+  })
   const ended = new Promise<number | null>(done => child.once('exit', done))
   let log = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', bytes => (log += bytes))
@@ -37,13 +52,15 @@ export async function openWindow(machine: Machine, files: readonly string[] = []
   return { page, close }
 }
 
-/** The browser edition opens the browser it is told of: Chromium, with the same port. */
-function browserOn(machine: Machine, port: number): NodeJS.ProcessEnv {
-  const command = join(machine.home, 'chromium')
-  mkdirSync(machine.home, { recursive: true })
-  writeFileSync(command, `#!/bin/sh\nexec chromium --remote-debugging-port=${port} --disable-gpu "$@"\n`)
-  chmodSync(command, 0o755)
-  return { PRETOIRE_BROWSER: command }
+const userCommands = (machine: Machine) => join(machine.home, 'bin')
+
+/** Writes a command that stands before those of the system for whatever a window starts; returns its path. */
+export function writeUserCommand(machine: Machine, name: string, script: string): string {
+  const file = join(userCommands(machine), name)
+  mkdirSync(userCommands(machine), { recursive: true })
+  writeFileSync(file, `#!/bin/sh\n${script}\n`)
+  chmodSync(file, 0o755)
+  return file
 }
 
 async function attach(port: number, child: ChildProcess, log: () => string): Promise<Browser> {
@@ -52,7 +69,8 @@ async function attach(port: number, child: ChildProcess, log: () => string): Pro
     try {
       return await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true })
     } catch (error) {
-      if (child.exitCode !== null || Date.now() > until)
+      // what hands over to another program ends at once, without a fault
+      if (child.exitCode || Date.now() > until)
         throw new Error(`The window did not open (${String(error).slice(0, 200)}): ${log().slice(-1500)}`)
       await new Promise(done => setTimeout(done, 300))
     }
