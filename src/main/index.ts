@@ -90,7 +90,7 @@ async function start(): Promise<void> {
   )
   restrict(own)
   silenceSpelling([own, session.defaultSession])
-  own.on('will-download', (event, item) => followDownload(event, item, told => opening.app()?.hub.emit(told)))
+  own.on('will-download', (event, item) => followDownload(event, item, end => opening.app()?.hub.emit(end)))
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuLines(process.platform), command)))
   app.setAboutPanelOptions({
     applicationName: 'Prétoire',
@@ -167,7 +167,7 @@ const failures: FailureWatch = watchFailures({
   now: () => Date.now(),
 })
 
-const command = (asked: MenuCommand) => runCommand(asked, window, () => app.showAboutPanel())
+const command = (wanted: MenuCommand) => runCommand(wanted, window, () => app.showAboutPanel())
 
 /** The window that a dialog of the system lies over. */
 const windowBelow = () => (window && !window.isDestroyed() ? window : undefined)
@@ -176,22 +176,22 @@ const windowBelow = () => (window && !window.isDestroyed() ? window : undefined)
 async function ask(question: Question, type: 'question' | 'warning', signal?: AbortSignal): Promise<boolean> {
   const { message, detail, buttons } = question
   const safe = { defaultId: 1, cancelId: 1, noLink: true }
-  const shown = { type, message, detail, buttons: [...buttons], ...safe, signal }
+  const options = { type, message, detail, buttons: [...buttons], ...safe, signal }
   const below = windowBelow()
-  const { response } = await (below ? dialog.showMessageBox(below, shown) : dialog.showMessageBox(shown))
+  const { response } = await (below ? dialog.showMessageBox(below, options) : dialog.showMessageBox(options))
   return response === 0
 }
 
 async function choosePlace(options: SaveOptions): Promise<string | undefined> {
   const below = windowBelow()
-  const asked = await (below ? dialog.showSaveDialog(below, options) : dialog.showSaveDialog(options))
-  return asked.canceled ? undefined : asked.filePath
+  const answer = await (below ? dialog.showSaveDialog(below, options) : dialog.showSaveDialog(options))
+  return answer.canceled ? undefined : answer.filePath
 }
 
 async function chooseFolder(options: FolderOptions): Promise<string | undefined> {
   const below = windowBelow()
-  const asked = await (below ? dialog.showOpenDialog(below, options) : dialog.showOpenDialog(options))
-  return asked.filePaths[0]
+  const answer = await (below ? dialog.showOpenDialog(below, options) : dialog.showOpenDialog(options))
+  return answer.filePaths[0]
 }
 
 /** Runs the window until it is closed; a library has one window: a second launch brings the first one forward. */

@@ -14,8 +14,8 @@ interface Sent {
 /** The contents of a window, as far as its closing goes. */
 export interface ClosingContents {
   readonly mainFrame: Frame
-  readonly ipc: { on(channel: string, hear: (event: Sent, ...given: unknown[]) => void): void }
-  send(channel: string, ...given: unknown[]): void
+  readonly ipc: { on(channel: string, hear: (event: Sent, ...values: unknown[]) => void): void }
+  send(channel: string, ...values: unknown[]): void
   on(event: 'render-process-gone', hear: () => void): void
   on(
     event: 'did-start-navigation',

@@ -34,7 +34,7 @@ export const contextTemplate = (
 
 /** A window, as far as the commands of the menu go. */
 export interface CommandedWindow {
-  readonly webContents: { send(channel: string, ...given: unknown[]): void }
+  readonly webContents: { send(channel: string, ...values: unknown[]): void }
   isMaximized(): boolean
   maximize(): void
   unmaximize(): void
