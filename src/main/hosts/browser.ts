@@ -51,7 +51,7 @@ export function sayAlreadyOpen({ address }: Receipt): void {
 
 async function showWindow(claim: Claim, files: readonly string[]): Promise<void> {
   const browser = hasDisplay() ? findBrowser() : undefined
-  const given = [...files]
+  const queue = [...files]
   let window: OpeningWindow | undefined
   let served: Served | undefined
   /** the browser of the window lives */
@@ -59,7 +59,7 @@ async function showWindow(claim: Claim, files: readonly string[]): Promise<void>
   let byAddress = false
   claim.hear(more => {
     if (!served) {
-      given.push(...more)
+      queue.push(...more)
       return {}
     }
     const isShown = alive || served.windows() > 0
@@ -71,20 +71,20 @@ async function showWindow(claim: Claim, files: readonly string[]): Promise<void>
   })
   // the browser starts while the library opens
   served = await serveProcess({
-    files: given,
+    files: queue,
     ...(hasDisplay() && { showFolder }),
     listening: entrance => {
       window = browser ? startWindow(browser, entrance) : undefined
     },
   })
   if (served.refusal) console.error(served.refusal)
-  const gone = () => {
+  const browserEnded = () => {
     alive = false
   }
-  void window?.code.then(gone)
+  void window?.code.then(browserEnded)
   const opened = window !== undefined && (await windowEnded(window, served))
   if (!opened) {
-    gone()
+    browserEnded()
     byAddress = true
     console.log(
       `Prétoire est ouvert à cette adresse, sur cet ordinateur seulement. Elle s’ouvre une fois, dans les dix minutes :\n${served.address()}\n${process.stdin.isTTY ? 'Entrée pour en avoir une autre, ' : ''}Ctrl+C pour fermer.`,

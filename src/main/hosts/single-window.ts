@@ -33,7 +33,8 @@ export async function claimWindow(
   library: string,
   files: readonly string[],
 ): Promise<{ readonly claim: Claim } | { readonly receipt: Receipt }> {
-  for (let attempt = 0; attempt < CLAIM_ATTEMPTS; attempt += 1) {
+  const end = Date.now() + ANSWER_MS
+  for (let attempt = 0; attempt < CLAIM_ATTEMPTS && Date.now() < end; attempt += 1) {
     const receipt = await handOver(library, files)
     if (receipt) return { receipt }
     const release = lock(library)
