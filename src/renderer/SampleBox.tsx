@@ -18,6 +18,9 @@ export const SampleBox = ({
         Un recours
       </Button>
       <Button onPress={() => onOpen('advocacy')}>Une note aux député·es</Button>
+      <Button look="quiet" onPress={onClose}>
+        Annuler
+      </Button>
     </div>
   </Box>
 )

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cleanEverywhere } from './clean.ts'
+import { save } from './files.ts'
 import { expect, test } from './fixture.ts'
-import { firstStart, openAt, press, save } from './window.ts'
+import { firstStart, openAt, press } from './window.ts'
 
 const article = [
   'I. – Le code de la sécurité intérieure est ainsi modifié :',

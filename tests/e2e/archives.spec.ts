@@ -5,8 +5,10 @@ import type { Page } from '@playwright/test'
 import { aTarGz } from '../fixtures/import/archives.ts'
 import { anArticleXml } from '../fixtures/import/records.ts'
 import { haveSamples } from '../fixtures/import/samples.ts'
+import { type } from './desk.ts'
+import { dropFiles, save } from './files.ts'
 import { expect, inShell, type Open, type Served, sample, test } from './fixture.ts'
-import { dropFiles, firstStart, goTo, press, read, save, search, type } from './window.ts'
+import { firstStart, goTo, press, read, search } from './window.ts'
 
 /** The life of a library, from archives dropped on the window to a pack in another library. */
 

@@ -1,5 +1,7 @@
+import { replaceAnswer } from './answers.ts'
+import { writing } from './desk.ts'
 import { expect, test } from './fixture.ts'
-import { firstStart, goTo, openFirstSample, press, replaceAnswer, writing } from './window.ts'
+import { firstStart, goTo, openFirstSample, press } from './window.ts'
 
 // A planted bug: the program answers a panel with what its screen cannot draw.
 test('a bug costs one panel, says so, and the rest goes on', async ({ page, errors }) => {

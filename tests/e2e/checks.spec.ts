@@ -2,9 +2,11 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Block, Draft } from '../../src/shared/drafts/model.ts'
 import { aDecision } from '../fixtures/builders.ts'
+import { saved, writing } from './desk.ts'
+import { save } from './files.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { press, save, saved, writing } from './window.ts'
+import { press } from './window.ts'
 
 const decision = aDecision({
   id: 'jugee',

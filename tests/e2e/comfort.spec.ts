@@ -1,5 +1,7 @@
+import { block, newDossier, saved, startUnder, type, writing } from './desk.ts'
+import { imported } from './files.ts'
 import { expect, test } from './fixture.ts'
-import { block, firstStart, imported, lacks, newDossier, saved, startUnder, type, writing } from './window.ts'
+import { firstStart, lacks } from './window.ts'
 
 const nbsp = '\u00a0'
 

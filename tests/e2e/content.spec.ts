@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { Block } from '../../src/shared/drafts/model.ts'
+import { block, saved, type, writing } from './desk.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { block, saved, type, writing } from './window.ts'
 
 /** Puts the caret at the end of the block with these words. */
 async function endOf(page: Page, words: string): Promise<void> {

@@ -1,21 +1,9 @@
+import { holdCalls } from './answers.ts'
+import { fillClipboard } from './clipboard.ts'
+import { block, call, cite, newDossier, saved, startUnder, type, writing } from './desk.ts'
+import { imported } from './files.ts'
 import { expect, test } from './fixture.ts'
-import {
-  answer,
-  block,
-  call,
-  cite,
-  fillClipboard,
-  firstStart,
-  goTo,
-  holdCalls,
-  imported,
-  newDossier,
-  press,
-  saved,
-  startUnder,
-  type,
-  writing,
-} from './window.ts'
+import { answer, firstStart, goTo, press } from './window.ts'
 
 const nbsp = '\u00a0'
 const thin = '\u202f'

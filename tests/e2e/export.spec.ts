@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { allowClipboard, clipboardHtml } from './clipboard.ts'
+import { save } from './files.ts'
 import { expect, hasTool, test } from './fixture.ts'
 import { openSample } from './sample.ts'
-import { allowClipboard, clipboardHtml, press, save } from './window.ts'
+import { press } from './window.ts'
 import { wordPart } from './word.ts'
 
 /** Saves what the dialog has made. */

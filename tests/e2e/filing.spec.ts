@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { aLockedPdf, aPdf } from '../fixtures/files.ts'
+import { writing } from './desk.ts'
+import { choose, save } from './files.ts'
 import { expect, test } from './fixture.ts'
-import { answer, choose, firstStart, press, save, writing } from './window.ts'
+import { answer, firstStart, press } from './window.ts'
 
 /** A day so many months and days from today, as a date field takes it. */
 function day(months: number, days = 0): string {

@@ -1,5 +1,7 @@
+import { newDossier } from './desk.ts'
+import { choose, imported } from './files.ts'
 import { expect, sample, test } from './fixture.ts'
-import { choose, firstStart, goTo, imported, newDossier, openAt, press } from './window.ts'
+import { firstStart, goTo, openAt, press } from './window.ts'
 
 test('the first page chooses nothing for anyone, says so, and asks a lawyer for their office once', async ({
   page,
@@ -59,6 +61,24 @@ test('five steps by the keyboard on the sample dossier, skipped by Escape, never
   await goTo(page, 'Réglages')
   await press(page, 'Faire la visite')
   await expect(page.locator('.tour-card')).toBeVisible()
+})
+
+test('the card of the tour stays whole in a window made smaller, even where its place is hidden', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await firstStart(page, 'Avocat·e', 'Ouvrir un dossier d’exemple')
+  await press(page, 'Un recours')
+  await press(page, 'Suivant')
+  await press(page, 'Suivant')
+  const card = page.locator('.tour-card')
+  for (const size of [
+    { width: 400, height: 780 },
+    { width: 640, height: 400 },
+  ]) {
+    await page.setViewportSize(size)
+    await expect(card).toBeInViewport({ ratio: 1 })
+  }
 })
 
 test('what an import says covers nothing one may press', async ({ page }) => {

@@ -1,5 +1,7 @@
+import { writing } from './desk.ts'
+import { imported } from './files.ts'
 import { expect, test } from './fixture.ts'
-import { firstStart, goTo, imported, lacks, openFirstSample, press, writing } from './window.ts'
+import { firstStart, goTo, lacks, openFirstSample, press } from './window.ts'
 
 test('where one thing takes the place of another, the keyboard goes with it and comes back', async ({
   page,

@@ -1,6 +1,7 @@
 import { aDecision } from '../fixtures/builders.ts'
+import { choose, importFiles } from './files.ts'
 import { expect, packFile, test } from './fixture.ts'
-import { choose, firstStart, goTo, importFiles, press } from './window.ts'
+import { firstStart, goTo, press } from './window.ts'
 
 test('the library shows one’s own import with the pointer resting on its list', async ({ page, folder }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { choose } from './files.ts'
 import { expect, test, textFile } from './fixture.ts'
-import { choose, firstStart, openAt, press } from './window.ts'
+import { firstStart, openAt, press } from './window.ts'
 
 test('a référé is prepared with its claim, and asks for the copy of it', async ({ page, served }) => {
   const { id } = JSON.parse(served.cli('dossier', 'sample', 'recourse', '--json'))

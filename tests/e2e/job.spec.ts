@@ -1,26 +1,21 @@
 import { join } from 'node:path'
-import { expect, hasTool, runCli, sample, test, textFile } from './fixture.ts'
 import {
   addExhibits,
   block,
   call,
-  choose,
-  dropFiles,
   exhibits,
   exportWord,
-  firstStart,
-  imported,
-  importFiles,
   newDossier,
   promised,
   quotePoint,
-  read,
   saved,
-  search,
   startUnder,
   swapExhibits,
   type,
-} from './window.ts'
+} from './desk.ts'
+import { choose, dropFiles, imported, importFiles } from './files.ts'
+import { expect, hasTool, runCli, sample, test, textFile } from './fixture.ts'
+import { firstStart, read, search } from './window.ts'
 import { printed, spaced, wordParagraphs, wordPart } from './word.ts'
 
 const archive = sample('conseil-etat_202111.zip')

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { quotePoint, saved, take, type, writing } from './desk.ts'
+import { choose, imported, save } from './files.ts'
 import { expect, sample, test, textFile } from './fixture.ts'
-import { choose, command, imported, quotePoint, save, saved, take, type, writing } from './window.ts'
+import { command } from './window.ts'
 import { wordParagraphs, wordPart } from './word.ts'
 
 test('the whole job by the keyboard alone', async ({ page, folder }) => {

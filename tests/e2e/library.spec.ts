@@ -1,20 +1,9 @@
 import type { Page } from '@playwright/test'
 import { aDecision, anArticle } from '../fixtures/builders.ts'
+import { holdCalls } from './answers.ts'
+import { imported, importFiles } from './files.ts'
 import { expect, packFile, sample, test } from './fixture.ts'
-import {
-  answer,
-  command,
-  firstStart,
-  goTo,
-  holdCalls,
-  imported,
-  importFiles,
-  libraryMenu,
-  press,
-  read,
-  search,
-  undo,
-} from './window.ts'
+import { answer, command, firstStart, goTo, libraryMenu, press, read, search, undo } from './window.ts'
 
 test('an empty library says what to do', async ({ page }) => {
   await firstStart(page, 'Bénévole', 'Commencer sans rien')

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Block } from '../../src/shared/drafts/model.ts'
 import { paragraphsOf, partsOf } from '../docx/package.ts'
+import { exportWord, newDossier, saved, startUnder, type, writing } from './desk.ts'
 import { expect, test } from './fixture.ts'
 import { ask } from './sample.ts'
-import { exportWord, firstStart, newDossier, saved, startUnder, type, writing } from './window.ts'
+import { firstStart } from './window.ts'
 
 test('a list goes on, begins again or at a number, its levels as wanted; each is one step back, and in Word', async ({
   page,

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { exportWord } from './desk.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { exportWord, goTo, openAt, press } from './window.ts'
+import { goTo, openAt, press } from './window.ts'
 import { wordPart } from './word.ts'
 
 const drawing =

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { cleanEverywhere } from './clean.ts'
+import { block, newDossier, saved, type, writing } from './desk.ts'
+import { imported } from './files.ts'
 import { expect, test } from './fixture.ts'
-import { answer, block, firstStart, imported, newDossier, press, saved, type, writing } from './window.ts'
+import { answer, firstStart, press } from './window.ts'
 
 test.beforeEach(async ({ page }) => {
   await firstStart(page, 'Avocat·e', 'Charger la bibliothèque de départ')

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { aDecision } from '../fixtures/builders.ts'
+import { dropFiles } from './files.ts'
 import { expect, packFile, runCli, test } from './fixture.ts'
-import { command, dropFiles, firstStart, goTo, lacks, openAt, press } from './window.ts'
+import { command, firstStart, goTo, lacks, openAt, press } from './window.ts'
 
 /** What of these the message lies over. */
 const covered = (page: Page, selectors: readonly string[]) =>

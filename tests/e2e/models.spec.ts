@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { firmPaper } from '../fixtures/models.ts'
 import { clean } from './clean.ts'
+import { exportWord } from './desk.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { exportWord, goTo, openAt, press } from './window.ts'
+import { goTo, openAt, press } from './window.ts'
 import { wordPart } from './word.ts'
 
 test('a firm gives its own paper, sees what is taken of it, and a text is printed on it', async ({

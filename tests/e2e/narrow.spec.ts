@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
+import { writing } from './desk.ts'
+import { imported } from './files.ts'
 import { expect, test } from './fixture.ts'
-import { firstStart, goTo, imported, leave, openFirstSample, press, read, writing } from './window.ts'
+import { firstStart, goTo, leave, openFirstSample, press, read } from './window.ts'
 
 /** Nothing on screen is wider than the window: one reads without scrolling sideways. */
 async function fits(page: Page, what: string): Promise<void> {

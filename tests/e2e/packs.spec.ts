@@ -4,19 +4,10 @@ import type { Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 import { hold } from '../../src/main/kernel/database/hold.ts'
 import { aDecision } from '../fixtures/builders.ts'
+import { holdCalls } from './answers.ts'
+import { choose, dropFiles, imported, save } from './files.ts'
 import { expect, packFile, runCli, test } from './fixture.ts'
-import {
-  choose,
-  dropFiles,
-  firstStart,
-  goTo,
-  holdCalls,
-  imported,
-  openAt,
-  press,
-  save,
-  search,
-} from './window.ts'
+import { firstStart, goTo, openAt, press, search } from './window.ts'
 
 /** Sends one message from the page, as its own code does. */
 const send = (page: Page, channel: string, input: object) =>

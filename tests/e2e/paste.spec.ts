@@ -2,19 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { aPng } from '../docx/gallery.ts'
+import { fillClipboard } from './clipboard.ts'
+import { block, cite, newDossier, saved, startUnder, type, writing } from './desk.ts'
+import { imported } from './files.ts'
 import { expect, test } from './fixture.ts'
-import {
-  block,
-  cite,
-  fillClipboard,
-  firstStart,
-  imported,
-  newDossier,
-  saved,
-  startUnder,
-  type,
-  writing,
-} from './window.ts'
+import { firstStart } from './window.ts'
 
 const copied = (name: string) => readFileSync(join(process.cwd(), 'tests/fixtures/clipboard', name), 'utf8')
 

@@ -4,9 +4,10 @@ import type { Page } from '@playwright/test'
 import type { Block } from '../../src/shared/drafts/model.ts'
 import { aPng } from '../docx/gallery.ts'
 import { partsOf } from '../docx/package.ts'
+import { block, call, exportWord, saved, writing } from './desk.ts'
+import { dropFiles } from './files.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { block, call, dropFiles, exportWord, saved, writing } from './window.ts'
 
 type Picture = Extract<Block, { kind: 'image' }>
 

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { browserFlags, findBrowser } from './browser.ts'
+import { panel, saved, writing } from './desk.ts'
+import { imported } from './files.ts'
 import { hasTool, runCli, sample, serveLibrary, stop } from './fixture.ts'
-import { firstStart, goTo, imported, panel, press, read, saved, writing } from './window.ts'
+import { firstStart, goTo, press, read } from './window.ts'
 
 // npm run pictures: the screenshots of the README and of the guide, from the sample dossiers, by the real program.
 

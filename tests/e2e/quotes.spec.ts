@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import type { Block, Draft } from '../../src/shared/drafts/model.ts'
 import { aDecision } from '../fixtures/builders.ts'
+import { block, saved, writing } from './desk.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { block, saved, writing } from './window.ts'
 
 type Quote = Extract<Block, { kind: 'quote' }>
 

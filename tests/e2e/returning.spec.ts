@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commented, corrected } from '../docx/colleague.ts'
 import { cleanEverywhere } from './clean.ts'
+import { block, writing } from './desk.ts'
 import { expect, test } from './fixture.ts'
-import { block, firstStart, openAt, press, undo, writing } from './window.ts'
+import { firstStart, openAt, press, undo } from './window.ts'
 
 test('a colleague corrects the Word file; one change is accepted, one refused, and every citation is still alive', async ({
   page,

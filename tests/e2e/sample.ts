@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { openAt, writing } from './window.ts'
+import { writing } from './desk.ts'
+import { openAt } from './window.ts'
 
 /** Sends one message as the window does. */
 export const ask = <T>(page: Page, channel: string, input: object): Promise<T> =>

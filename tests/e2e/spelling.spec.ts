@@ -1,20 +1,8 @@
 import type { Page } from '@playwright/test'
+import { block, menu, newDossier, saved, startUnder, take, type, writing } from './desk.ts'
+import { imported } from './files.ts'
 import { expect, test } from './fixture.ts'
-import {
-  block,
-  firstStart,
-  goTo,
-  imported,
-  lacks,
-  menu,
-  newDossier,
-  press,
-  saved,
-  startUnder,
-  take,
-  type,
-  writing,
-} from './window.ts'
+import { firstStart, goTo, lacks, press } from './window.ts'
 
 /** The words marked on the page, or in the note that is open. */
 const marked = (page: Page, where: 'page' | 'note' = 'page'): Promise<string[]> =>

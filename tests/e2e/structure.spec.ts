@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import type { Block } from '../../src/shared/drafts/model.ts'
+import { holdCalls } from './answers.ts'
+import { panel, saved, take, writing } from './desk.ts'
 import { expect, test } from './fixture.ts'
-import { holdCalls, openAt, panel, saved, take, writing } from './window.ts'
+import { openAt } from './window.ts'
 
 const text = (words: string) => [{ kind: 'text', text: words } as const]
 const title = (id: string, level: number, words = id): Block => ({

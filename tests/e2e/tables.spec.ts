@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { Block } from '../../src/shared/drafts/model.ts'
+import { saved, type, writing } from './desk.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { saved, type, writing } from './window.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 

@@ -5,9 +5,10 @@ import { linesOf as printedLines } from '../../src/shared/drafts/checks/subject.
 import type { Inline } from '../../src/shared/drafts/model.ts'
 import { linesOf } from '../../src/shared/drafts/walk.ts'
 import { Gathered } from '../../src/shared/kernel/contract.ts'
+import { replaceAnswer } from './answers.ts'
+import { writing } from './desk.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
-import { replaceAnswer, writing } from './window.ts'
 
 const inlineText = (inline: PrintedInline): string => {
   switch (inline.kind) {

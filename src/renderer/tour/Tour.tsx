@@ -118,7 +118,13 @@ function isInSight(element: Element, card: RefObject<HTMLElement | null>): boole
 /** Under its place if there is room, else above it, inside the window. */
 function usePlace(card: RefObject<HTMLElement | null>, box: Box | undefined, at: number) {
   const [place, setPlace] = useState<{ left: number; top: number }>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the card has another height at each step
+  const [inside, setInside] = useState('')
+  useEffect(() => {
+    const measure = () => setInside(`${innerWidth} ${innerHeight}`)
+    window.addEventListener('resize', measure)
+    return () => window.removeEventListener('resize', measure)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the card has another height at each step, and the window may change its own
   useLayoutEffect(() => {
     const { offsetWidth: width, offsetHeight: height } = card.current ?? { offsetWidth: 0, offsetHeight: 0 }
     const most = { left: innerWidth - width - EDGE_PX, top: innerHeight - height - EDGE_PX }
@@ -133,6 +139,6 @@ function usePlace(card: RefObject<HTMLElement | null>, box: Box | undefined, at:
       left: Math.max(EDGE_PX, Math.min(isRail ? beside : box.left, most.left)),
       top: Math.max(EDGE_PX, Math.min(top, most.top)),
     })
-  }, [card, box, at])
+  }, [card, box, at, inside])
   return place
 }

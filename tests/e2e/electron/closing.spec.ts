@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
+import { replaceAnswer } from '../answers.ts'
+import { block, saved, writing } from '../desk.ts'
 import { expect, type Served, test } from '../fixture.ts'
 import { openSample } from '../sample.ts'
 import { ended, hasEnded } from '../shell.ts'
-import { block, openAt, replaceAnswer, saved, writing } from '../window.ts'
+import { openAt } from '../window.ts'
 import { answerQuestions, chooseLine, questions, shellBehind } from './native.ts'
 
 const sentence = 'Dernière pensée, ZORGLUB.'

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { save } from '../files.ts'
 import { expect, sample, test } from '../fixture.ts'
 import { openSample } from '../sample.ts'
-import { firstStart, goTo, press, save } from '../window.ts'
+import { firstStart, goTo, press } from '../window.ts'
 
 const archive = sample('conseil-etat_202111.zip')
 

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { addExhibits, panel, writing } from '../desk.ts'
+import { importFiles } from '../files.ts'
 import { expect, sample, test } from '../fixture.ts'
 import { openSample } from '../sample.ts'
-import { addExhibits, firstStart, importFiles, panel, press, read, writing } from '../window.ts'
+import { firstStart, press, read } from '../window.ts'
 import { answerQuestions, dialogsOn, hasKeys, onScreen, questions, shellBehind } from './native.ts'
 
 /** Waits for a dialog of the system over our window, and gives it the keys. */

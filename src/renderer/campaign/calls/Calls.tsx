@@ -7,7 +7,7 @@ import type { Output } from '../../../shared/kernel/contract.ts'
 import type { AppError } from '../../../shared/kernel/errors.ts'
 import { asError, call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { shortDay, today } from '../../ui/date.ts'
+import { longDay, today } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { href } from '../../ui/route.ts'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
@@ -173,4 +173,4 @@ type Typed = Omit<CallSetting, 'volunteer' | 'commune'> & Partial<Pick<CallSetti
 
 /** What the day is worth, and which one is better. */
 export const dayText = ({ sentence, next }: Output<'calls.day'>): string =>
-  next ? `${sentence} Prochain jour préférable : ${shortDay(next)}.` : sentence
+  next ? `${sentence} Prochain jour préférable : ${longDay(next)}.` : sentence
