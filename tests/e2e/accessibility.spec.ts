@@ -1,23 +1,9 @@
 import { aDecision } from '../fixtures/builders.ts'
 import { cleanDayAndNight as clean } from './clean.ts'
+import { block, menu, panel, startUnder, type, writing } from './desk.ts'
+import { imported } from './files.ts'
 import { expect, packFile, test } from './fixture.ts'
-import {
-  block,
-  firstStart,
-  goTo,
-  imported,
-  leave,
-  libraryMenu,
-  menu,
-  openFirstSample,
-  panel,
-  press,
-  read,
-  search,
-  startUnder,
-  type,
-  writing,
-} from './window.ts'
+import { firstStart, goTo, leave, libraryMenu, openFirstSample, press, read, search } from './window.ts'
 
 test('the library put in order', async ({ page, served, folder }) => {
   test.slow()
@@ -143,4 +129,53 @@ test('every screen and dialog', async ({ page }) => {
   await page.locator('body').press('?')
   await expect(page.getByRole('dialog', { name: 'Raccourcis du clavier' })).toBeVisible()
   await clean(page, 'raccourcis')
+})
+
+/** Whether the focus is drawn: an outline or a shadow of what has it, or of what stands for it. */
+function isFocusDrawn(): string {
+  const one = document.activeElement
+  if (!one || one === document.body || one.matches('main, [contenteditable="true"]')) return ''
+  const stands = [one, one.nextElementSibling, one.parentElement, one.closest('label')]
+  const isDrawn = stands.some(element => {
+    if (!element) return false
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
+  })
+  return isDrawn ? '' : `${one.tagName}.${one.className} ${one.textContent?.slice(0, 40)}`
+}
+
+/** What would move on screen: longest transition or animation, in seconds. */
+const longestMotion = () =>
+  Math.max(
+    ...[...document.querySelectorAll('body *')].flatMap(one => {
+      const { transitionDuration, animationDuration } = getComputedStyle(one)
+      return `${transitionDuration},${animationDuration}`.split(',').map(Number.parseFloat)
+    }),
+  )
+
+test('the place of the keyboard is drawn, in the colours of the system too; nothing moves where no motion is wanted', async ({
+  page,
+}) => {
+  test.slow()
+  await firstStart(page, 'Avocat·e', 'Charger la bibliothèque de départ')
+  await imported(page)
+  const look = async (screen: string) => {
+    for (const forcedColors of ['none', 'active'] as const) {
+      await page.emulateMedia({ forcedColors, reducedMotion: 'reduce' })
+      expect.soft(await page.evaluate(longestMotion), screen).toBe(0)
+      for (let step = 0; step < 30; step += 1) {
+        await page.keyboard.press('Tab')
+        expect.soft(await page.evaluate(isFocusDrawn), screen).toBe('')
+      }
+    }
+  }
+  for (const place of ['Bibliothèque', 'Campagne', 'Réglages', 'Dossiers'] as const) {
+    await goTo(page, place)
+    await look(place)
+  }
+  await press(page, 'Ouvrir le dossier d’exemple')
+  await openFirstSample(page)
+  await expect(writing(page)).toBeVisible()
+  await page.locator('.desk-head a').first().focus()
+  await look('texte')
 })

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { findBrowser } from './browser.ts'
+import { saved, writing } from './desk.ts'
 import { expect, inShell, test } from './fixture.ts'
 import { openOwnWindow } from './own-window.ts'
 import { shellOf } from './shell.ts'
 import { datagramsSent, outsideHosts } from './silence.ts'
-import { firstStart, goTo, press, saved, writing } from './window.ts'
+import { firstStart, goTo, press } from './window.ts'
 
 /** A browser begins its own errands some seconds after it starts. */
 const LIFE_MS = 15_000
