@@ -23,21 +23,21 @@ export const statement: readonly StatementPart[] = [
   {
     kind: 'items',
     lines: [
-      'Les écrans principaux passent les règles automatiques d’axe, niveaux A et AA, en clair et en sombre : ces essais sont rejoués à chaque changement du logiciel.',
-      'Le travail entier, de l’import au fichier Word, se fait au clavier seul ; l’endroit du clavier se voit, et ne se perd pas quand une ligne est retirée d’une liste.',
-      'Les écrans tiennent sans défilement horizontal à 400 pixels de large et avec un texte à 200 %, tableaux à part.',
-      'Les mouvements sont supprimés quand le système le demande ; les thèmes de contraste du système (couleurs forcées) sont suivis.',
-      'Les fichiers Word ont une langue, de vrais titres, des tableaux à en-têtes, et un texte de remplacement pour les images qui en ont reçu un.',
+      'Les écrans principaux passent les règles automatiques d’axe (WCAG 2.2, niveaux A et AA) en clair, et celle des contrastes en sombre. Un essai automatique le rejoue, comme ceux des trois lignes suivantes et des fichiers Word.',
+      'Un travail entier, de l’import au fichier Word, se fait au clavier seul. L’endroit du clavier se voit dans les quatre rubriques et dans un texte ; il ne se perd pas quand on retire un dossier, une partie ou un jour chômé.',
+      'Les écrans principaux tiennent sans défilement horizontal à 400 pixels de large, et agrandis à 200 % dans une fenêtre de 1 280 pixels ; les tableaux défilent dans leur cadre.',
+      'Les transitions sont supprimées quand le système le demande. Dans les couleurs forcées des thèmes de contraste, simulées par le navigateur, l’endroit du clavier reste dessiné ; les écrans principaux y ont été regardés un à un.',
+      'Les fichiers Word ont une langue, de vrais titres, des lignes d’en-tête dans leurs tableaux, et un texte de remplacement pour les images qui en ont reçu un.',
     ],
   },
   { kind: 'title', lines: ['Ce qui n’est pas accessible, ou n’a pas été vérifié'] },
   {
     kind: 'items',
     lines: [
-      'Aucun essai complet n’a été fait avec un lecteur d’écran (NVDA, JAWS, VoiceOver, Orca) ni avec une loupe ou une commande vocale.',
+      'Aucun essai n’a été fait avec un lecteur d’écran (NVDA, JAWS, VoiceOver, Orca), une loupe ou une commande vocale, ni sous un thème de contraste de Windows.',
       'Dans le texte, les citations, renvois et appels de pièces sont lus comme du texte ; leur nature n’est dite qu’à l’ouverture de leur fiche.',
       'La carte de France des parlementaires n’est pas utilisable au clavier ; la liste dit la même chose.',
-      'Les images de pages (pièces, aperçus) n’ont pas de texte de remplacement autre que leur nom.',
+      'Les images de pages (pièces, aperçus) n’ont pas de texte de remplacement autre que leur nom ou leur numéro.',
       'Le déplacement d’une section ou d’une pièce à la souris se fait aussi par les boutons et les touches, mais sans annonce de chaque position.',
       'Les PDF sont faits par LibreOffice ; leurs balises n’ont pas été contrôlées une à une.',
     ],
@@ -46,7 +46,7 @@ export const statement: readonly StatementPart[] = [
   {
     kind: 'text',
     lines: [
-      'Ouvrez un signalement dans le dépôt du projet, à la page « Issues », en disant l’écran, ce que vous vouliez faire et l’outil que vous employez. Si la réponse ne vous satisfait pas, vous pouvez saisir le Défenseur des droits (defenseurdesdroits.fr).',
+      'Dites-le à la personne qui vous a remis Prétoire, ou dans le dépôt du projet, à la page « Issues » : l’écran, ce que vous vouliez faire et l’outil que vous employez. Si la réponse ne vous satisfait pas, vous pouvez saisir le Défenseur des droits (defenseurdesdroits.fr).',
     ],
   },
 ]
