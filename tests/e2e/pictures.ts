@@ -21,6 +21,7 @@ async function picture(page: Page, name: string): Promise<void> {
   const path = join(folder, `${name}.png`)
   await page.mouse.move(2, 700)
   await page.waitForTimeout(400)
+  await page.locator('.loading').first().waitFor({ state: 'detached' })
   await page.screenshot({ path })
   weigh(path)
 }
@@ -128,6 +129,9 @@ try {
     .scrollIntoViewIfNeeded()
   await writing(page).locator('[data-atom="citation"]', { hasText: '2105328' }).last().click()
   await press(page.locator('.editor-card'), 'Fermer')
+  // the panel follows the caret to what is cited
+  const panelHead = page.getByRole('complementary', { name: 'Panneau' }).getByRole('heading')
+  await panelHead.filter({ hasText: '2105328' }).waitFor()
   await picture(page, 'dossier')
   await panel(page, 'Pièces')
   await picture(page, 'exhibits')
