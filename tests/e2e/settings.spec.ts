@@ -1,5 +1,6 @@
+import { holdCalls } from './answers.ts'
 import { expect, test } from './fixture.ts'
-import { firstStart, goTo, holdCalls, press } from './window.ts'
+import { firstStart, goTo, press } from './window.ts'
 
 test('two days off, and two words, added within a moment are both kept', async ({ page, served }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
