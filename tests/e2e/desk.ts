@@ -142,8 +142,14 @@ export async function exhibits(page: Page): Promise<string[]> {
 export async function swapExhibits(page: Page): Promise<void> {
   const pieces = await panel(page, 'Pièces')
   const [first = '', second = ''] = await exhibits(page)
-  await pieces.getByRole('button', { name: second, exact: true }).click()
-  await press(pieces, 'Monter')
+  const name = pieces.getByRole('button', { name: second, exact: true })
+  const up = pieces.getByRole('button', { name: 'Monter', exact: true })
+  // the panel follows the caret: it may already show this exhibit open, or open it meanwhile
+  await expect(async () => {
+    if ((await name.getAttribute('aria-expanded')) !== 'true') await name.click()
+    await expect(up).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await up.click()
   await expect(pieces.locator('.exhibit-name')).toHaveText([second, first])
 }
 
