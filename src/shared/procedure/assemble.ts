@@ -30,7 +30,7 @@ export function assemble(readings: readonly Reading[], shown: Shown, place: Plac
   const none = main.last === NEVER
   const others = sorted
     .filter(one => one.last !== NEVER && one.last !== main.last)
-    .filter(one => one.label === '' || sameCount(one, main))
+    .filter(one => one.label === '' || sameCount(one, main) || toldEverywhere.has(one.label))
   const latest = others.filter(one => sameCount(one, main) && governs(one)).map(one => one.last)
   const caveat = caveatOf(sorted, place)
   const days = none ? {} : { term: main.term, lastDay: main.last, prudent: main.keep }
@@ -68,6 +68,12 @@ const governs = ({ rule: { count }, label }: Reading) =>
   label === 'avec les jours fériés locaux' ||
   (label === 'si le délai est franc' && !(count.kind === 'months' && count.n === 12))
 
+/** Counts left open by the texts that are told even of a reading that is not the earliest. */
+const toldEverywhere: ReadonlySet<string> = new Set([
+  'avec le délai de distance',
+  'si ces deux jours sont francs',
+])
+
 const sameCount = (a: Reading, b: Reading) => a.rule === b.rule && a.from === b.from && a.event === b.event
 
 const kindOf = ({ rule: { count } }: Reading): TimeLimit['kind'] => {
@@ -90,7 +96,8 @@ const kindOf = ({ rule: { count } }: Reading): TimeLimit['kind'] => {
 function readingsTold(others: readonly Reading[], main: Reading): TimeLimit['readings'] {
   const told = new Map<string, string>()
   for (const one of others) {
-    const label = sameCount(one, main) ? one.label : one.rule.reading || one.rule.title
+    const name = one.rule.reading || one.rule.title
+    const label = sameCount(one, main) ? one.label : [name, one.label].filter(Boolean).join(', ')
     if (!told.has(one.last))
       told.set(
         one.last,

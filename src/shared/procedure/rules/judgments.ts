@@ -220,8 +220,7 @@ export const judgmentRules: readonly LimitRule[] = [
       trigger: on(kind),
       when: {
         ...whatever,
-        explicit: kind === 'order' ? ['basis-521-1'] : [],
-        also: { motive: ['no-serious-doubt'] },
+        also: { motive: ['no-serious-doubt'], ...(kind === 'order' && { basis: ['basis-521-1'] }) },
       },
       count: months(1, 'franc', 'none'),
       valid: { from: '2018-07-19', to: '' },

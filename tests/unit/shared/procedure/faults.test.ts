@@ -126,3 +126,9 @@ test('a posting within the time counts, though the receipt is late (since 30 Jun
   )
   expect(found).toMatchObject([{ lastDay: '2026-07-17' }])
 })
+
+test('every count the texts leave open is told: two working days, franc or not, beside the day of the message', () => {
+  const [limit] = limits([['served', '2026-05-07']])
+  expect(limit).toMatchObject({ prudent: '2026-05-07' })
+  expect(limit?.readings.map(one => one.day)).toEqual(['2026-05-12', '2026-05-13'])
+})

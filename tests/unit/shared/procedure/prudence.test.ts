@@ -12,12 +12,13 @@ const dossierAnswers = Object.values(questions)
   .filter(one => one.about === 'dossier')
   .flatMap(one => Object.keys(one.values))
 
-/** The earliest day to keep of the limits of one kind that still run; none: after every day. */
+/** The earliest day to keep of each limit that runs, or was met, by its rule and its event: a date that is shown. */
 function keeps(events: readonly Event[], answers: readonly string[]): Map<string, string> {
   const found = new Map<string, string>()
   for (const { key, kind, fate, prudent } of timeLimits(events, placeOf('metropole', [], 0, answers))) {
-    const name = key.slice(0, key.indexOf(':'))
-    if (kind === 'limit' && fate === 'running' && prudent && prudent < (found.get(name) ?? '9999'))
+    const [rule, ...ids] = key.split(':')
+    const name = `${rule} of ${ids.at(-1)}`
+    if (kind === 'limit' && fate !== 'replaced' && prudent && prudent < (found.get(name) ?? '9999'))
       found.set(name, prudent)
   }
   return found
