@@ -26,7 +26,7 @@ export const statement: readonly StatementPart[] = [
       'Les écrans principaux passent les règles automatiques d’axe (WCAG 2.2, niveaux A et AA) en clair, et celle des contrastes en sombre. Un essai automatique le rejoue, comme ceux des trois lignes suivantes et des fichiers Word.',
       'Un travail entier, de l’import au fichier Word, se fait au clavier seul. L’endroit du clavier se voit dans les quatre rubriques et dans un texte ; il ne se perd pas quand on retire un dossier, une partie ou un jour chômé.',
       'Les écrans principaux tiennent sans défilement horizontal à 400 pixels de large, et agrandis à 200 % dans une fenêtre de 1 280 pixels ; les tableaux défilent dans leur cadre.',
-      'Les transitions sont supprimées quand le système le demande. Dans les couleurs forcées des thèmes de contraste, simulées par le navigateur, l’endroit du clavier reste dessiné ; les écrans principaux y ont été regardés un à un.',
+      'Les transitions sont supprimées quand le système le demande. Dans les couleurs forcées des thèmes de contraste, simulées par le navigateur, l’endroit du clavier reste dessiné ; les écrans de l’avocat·e y ont été regardés, les autres en partie.',
       'Les fichiers Word ont une langue, de vrais titres, des lignes d’en-tête dans leurs tableaux, et un texte de remplacement pour les images qui en ont reçu un.',
     ],
   },
