@@ -106,6 +106,14 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { lines } = await call['diagnostics.log']({})
     expect(lines).toEqual(expect.any(Array))
   },
+  'diagnostics.reveal': async ({ call }) => {
+    // the system's own window stays closed: none is in reach
+    const { PATH } = process.env
+    process.env.PATH = ''
+    const { folder } = await call['diagnostics.log']({})
+    await expect(call['diagnostics.reveal']({})).rejects.toThrow(folder)
+    process.env.PATH = PATH
+  },
   'diagnostics.report': async ({ call }) => {
     const { text } = await call['diagnostics.report']({})
     expect(text).toMatch(/^Prétoire \d+\.\d+\.\d+.*Node \d+/)

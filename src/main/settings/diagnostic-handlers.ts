@@ -2,6 +2,7 @@ import { arch, platform, release, totalmem } from 'node:os'
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { version } from '../kernel/places.ts'
+import { canReveal, reveal } from '../kernel/reveal.ts'
 import { examine } from '../safekeeping/doctor.ts'
 
 const SHOWN_LINES = 400
@@ -10,7 +11,15 @@ const REPORTED_LINES = 120
 /** The log as the window shows it, and the report made of it. */
 export function diagnosticHandlers({ library, host: { log } }: Context) {
   return {
-    'diagnostics.log': () => ({ folder: log.folder, lines: log.tail(SHOWN_LINES) }),
+    'diagnostics.log': () => ({
+      folder: log.folder,
+      isRevealable: log.folder !== '' && canReveal(),
+      lines: log.tail(SHOWN_LINES),
+    }),
+    'diagnostics.reveal': async () => {
+      await reveal(log.folder)
+      return {}
+    },
     'diagnostics.report': async () => {
       const problems = await examine(library)
       const { electron, node, v8 } = process.versions

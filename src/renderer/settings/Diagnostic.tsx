@@ -7,10 +7,10 @@ import { useSay } from '../ui/toast.tsx'
 export function Diagnostic() {
   const say = useSay()
   const [shown, setShown] = useState<{ readonly title: string; readonly text: string }>()
-  const [folder, setFolder] = useState<string>()
+  const [place, setPlace] = useState<{ readonly folder: string; readonly isRevealable: boolean }>()
   const showLog = () =>
     call['diagnostics.log']({}).then(log => {
-      setFolder(log.folder)
+      setPlace(log)
       setShown({ title: 'Journal', text: log.lines.join('\n') || 'Le journal est vide.' })
     }, say.failed)
   const makeReport = () =>
@@ -38,7 +38,18 @@ export function Diagnostic() {
       </div>
       {shown && (
         <>
-          {folder && shown.title === 'Journal' && <p className="help">Dossier du journal : {folder}</p>}
+          {place && shown.title === 'Journal' && (
+            <p className="help">
+              Dossier du journal : <span className="path">{place.folder}</span>
+            </p>
+          )}
+          {place?.isRevealable && shown.title === 'Journal' && (
+            <div className="actions">
+              <Button look="quiet" onPress={() => void call['diagnostics.reveal']({}).catch(say.failed)}>
+                Ouvrir le dossier
+              </Button>
+            </div>
+          )}
           <textarea className="log" aria-label={shown.title} readOnly rows={14} value={shown.text} />
         </>
       )}
