@@ -690,6 +690,8 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const text = new TextDecoder().decode(await fetchMade(made.id))
     expect(made.name).toMatch(/^delais.*\.ics$/)
     expect(text).toContain('DTSTART;VALUE=DATE:20250325')
+    // the day to keep and the last day; reminders of the first alone
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
     expect(text.match(/BEGIN:VALARM/g)).toHaveLength(5)
   },
   'drafts.list': async ({ call }) => {

@@ -10,7 +10,7 @@ export function calendarFile(due: readonly Due[], at: Date): string {
     prodId: { company: 'Pretoire', product: 'delais', language: 'FR' },
   })
   for (const { dossier, title, limit } of due)
-    for (const { day, name, suffix } of daysOf(limit)) {
+    for (const [index, { day, name, suffix }] of daysOf(limit).entries()) {
       const event = calendar.createEvent({
         id: `${limit.key}${suffix}@${dossier}.pretoire`,
         start: new Date(`${day}T00:00:00Z`),
@@ -20,6 +20,8 @@ export function calendarFile(due: readonly Due[], at: Date): string {
         summary: `${limit.certainty === 'to-verify' ? '[à vérifier] ' : ''}${name}${limit.title} — ${title}`,
         description: descriptionOf(limit),
       })
+      // reminders go by the day to keep, which comes first: twice the same ones would soon be silenced
+      if (index > 0) continue
       for (const days of reminderDays)
         event.createAlarm({
           type: ICalAlarmType.display,
