@@ -4,6 +4,7 @@ import { campaignSections } from './campaign/Campaign.tsx'
 import { commandWords, dossierSections, settingsSections } from './commandWords.ts'
 import { beginTemplate } from './dossiers/NewDossier.tsx'
 import { places } from './Rail.tsx'
+import { focusWhenShown } from './ui/focusWhenShown.ts'
 import type { Action } from './ui/keys.ts'
 import { go } from './ui/route.ts'
 import { useRecentActs, useSay } from './ui/toast.tsx'
@@ -52,7 +53,7 @@ export function useAppActions(given: Given): readonly Action[] {
       keys: 'Ctrl+Maj+F',
       run: () => {
         go(['bibliotheque'])
-        setTimeout(() => document.getElementById('library-search')?.focus(), 60)
+        focusWhenShown('library-search')
       },
     },
     ...given.here,
