@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
-import { type Admission, createAdmission, type TicketOptions } from './hosts/admission.ts'
-import { enterPath, refuse } from './hosts/gate.ts'
+import { createAdmission, type TicketOptions } from './hosts/admission.ts'
+import { enterPath, type Gate, refuse } from './hosts/gate.ts'
 import { type Opening, openForWindow } from './hosts/opening.ts'
 import { listenAgain } from './hosts/port.ts'
 import { closeStalled, lookOften } from './hosts/stalled.ts'
@@ -87,7 +87,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   const wire: Wire = async request => (await door).wire(request)
   const server = createServer(lookOften(options.stallMs), (request, response) => {
     const { port } = server.address() as AddressInfo
-    void handle(wire, { port, admission }, request, response)
+    const page = () => wire(new Request(`http://127.0.0.1:${port}/`))
+    void handle(wire, { port, admission, page }, request, response)
   })
   closeStalled(server, options.stallMs)
   const asked = process.env.PRETOIRE_PORT
@@ -145,27 +146,22 @@ export async function serveProcess(options: ServeOptions = {}): Promise<Served> 
   return server
 }
 
-interface Launch {
-  readonly port: number
-  readonly admission: Admission
-}
-
 async function handle(
   wire: Wire,
-  launch: Launch,
+  gate: Gate,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const refused = await refuse(launch, request)
-    await send(refused ?? (await wire(toRequest(launch, request, response))), response)
+    const refused = await refuse(gate, request)
+    await send(refused ?? (await wire(toRequest(gate, request, response))), response)
   } catch {
     if (!response.headersSent) response.writeHead(500, common)
     response.end()
   }
 }
 
-function toRequest(launch: Launch, request: IncomingMessage, response: ServerResponse): Request {
+function toRequest(gate: Gate, request: IncomingMessage, response: ServerResponse): Request {
   const leaving = new AbortController()
   response.once('close', () => leaving.abort())
   const headers = new Headers()
@@ -176,7 +172,7 @@ function toRequest(launch: Launch, request: IncomingMessage, response: ServerRes
   const method = request.method ?? 'GET'
   const body = method === 'GET' || method === 'HEAD' ? null : (Readable.toWeb(request) as ReadableStream)
   const init = { method, headers, body, duplex: 'half', signal: leaving.signal }
-  return new Request(new URL(request.url ?? '/', `http://127.0.0.1:${launch.port}`), init as RequestInit)
+  return new Request(new URL(request.url ?? '/', `http://127.0.0.1:${gate.port}`), init as RequestInit)
 }
 
 async function send(from: Response, to: ServerResponse): Promise<void> {

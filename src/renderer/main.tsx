@@ -8,6 +8,8 @@ import { Boundary, recordUncaught } from './ui/boundary.tsx'
 import { Toasts } from './ui/toast.tsx'
 import { guardClosing } from './ui/unsaved.ts'
 
+// a window that entered by its ticket stands at another address: reloaded, it would post it again
+if (location.pathname !== '/') history.replaceState(null, '', `/${location.hash}`)
 recordUncaught()
 guardClosing()
 
