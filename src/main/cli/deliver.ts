@@ -11,7 +11,7 @@ import type { Cli } from './verb.ts'
 /** The name of standard output, where a file is to be written. */
 export const toStandardOutput = '-'
 
-/** What printed text calls standard output. */
+/** Name of standard output in printed text. */
 const standardOutput = 'sortie standard'
 
 /** Copies an export where the user wants it, whole or not at all, and drops our own copy. */

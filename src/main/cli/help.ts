@@ -4,7 +4,7 @@ import { everyOption } from './program-table.ts'
 import { allVerbs, type NamedVerb, subjects, verbOf, verbsUnder } from './table.ts'
 import type { OptionEntry } from './verb.ts'
 
-/** What the codes of exit mean, for the help, the manual page and the guide. */
+/** Meaning of the exit codes, for the help, the manual page and the guide. */
 export const exitCodes: readonly (readonly [number, string])[] = [
   [0, 'fait'],
   [1, 'refusé, échoué, ou des problèmes ont été trouvés : une phrase le dit'],

@@ -1,7 +1,7 @@
 import type { Job } from '../../shared/imports/job.ts'
 import type { Channel, Client, FileRef, Token } from '../../shared/kernel/contract.ts'
 
-/** What every option says of itself. */
+/** Fields that every option declares. */
 interface Described {
   readonly about: string
   /** one letter: `o` for `-o` */

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { libraryFolder } from '../kernel/places.ts'
+import { canReveal, reveal } from '../kernel/reveal.ts'
 import { type Entrance, offerAddresses, type Served, serveProcess } from '../serve.ts'
 import { findBrowser } from './browsers.ts'
 import { hasDisplay } from './electron.ts'
 import { windowFlags, windowProfile } from './profile.ts'
 import { ended } from './run.ts'
 import { type RuntimeFolder, runtimeFolder, sweepRuntime } from './runtime-folder.ts'
-import { showFolder } from './show-folder.ts'
 import { type Claim, claimWindow, type Receipt } from './single-window.ts'
 
 /** A browser that has not come for its page by then never will. */
@@ -72,7 +72,7 @@ async function showWindow(claim: Claim, files: readonly string[]): Promise<void>
   // the browser starts while the library opens
   served = await serveProcess({
     files: queue,
-    ...(hasDisplay() && { showFolder }),
+    ...(hasDisplay() && canReveal() && { showFolder: reveal }),
     listening: entrance => {
       window = browser ? startWindow(browser, entrance) : undefined
     },

@@ -178,7 +178,7 @@ async function composeVerb(cli: Verbs['amendment compose'], words: readonly stri
   return flaws.some(flaw => flaw.severity === 'error') ? 1 : 0
 }
 
-/** What heads it, from the bill and the text that are named. */
+/** Heading of an amendment, from the bill and the text that are named. */
 async function headFor({ call, options: { bill, version } }: Verbs['amendment compose']) {
   if (!bill) return {}
   const text = version ? await call['billTexts.get']({ id: version }) : undefined

@@ -134,7 +134,7 @@ function shown(bill: Bill, texts: number, resting: readonly { title: string; cha
     .join('\n')
 }
 
-/** What would be kept of a text, and how to keep it. */
+/** Says which parts of a text would be kept, and how to keep it. */
 function reviewed(bill: Bill, text: BillText): string {
   const stage = bill.stages.find(one => one.key === text.stage)
   return [

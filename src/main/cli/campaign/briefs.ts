@@ -79,7 +79,7 @@ async function templateNamed(cli: Verbs['brief'], kind: string): Promise<Templat
   return found
 }
 
-/** What the options choose. `an:RN` is a group, `an:PA719326` a member, `senat` all of it. */
+/** Members chosen by the options: `an:RN` is a group, `an:PA719326` a member, `senat` all of it. */
 function choiceOf({ options }: Pick<Verbs['brief choose'], 'options'>) {
   const [house = 'an', whom = ''] = (options.audience ?? 'an').split(':')
   if (house !== 'an' && house !== 'senat')

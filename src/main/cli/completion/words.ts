@@ -54,7 +54,7 @@ export const longestFirst = allVerbs.toSorted((a, b) => b.name.split(' ').length
 
 /** A word between the quotes of a shell. */
 export const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
-/** What a word of a name is for: its verb, else the subject of the verbs that go on from it. */
+/** Help of a word of a name: that of its verb, else the subject of the verbs that go on from it. */
 export function aboutWord(name: string): string {
   const entry = allVerbs.find(one => one.name === name)?.entry
   const title = subjects.find(one => Object.keys(one.verbs).some(key => key.startsWith(`${name} `)))?.title

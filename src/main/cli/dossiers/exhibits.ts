@@ -90,7 +90,7 @@ export const runs: Runs<typeof exhibitVerbs> = {
 const lines = (listed: readonly Listed[]) =>
   listed.map(({ number, exhibit }) => `n° ${number}  ${exhibit.label}  (${exhibit.id})`).join('\n')
 
-/** What the dossier's template asks under a key; any other key is refused before anything is added. */
+/** Question of the dossier's template under a key; any other key is refused before anything is added. */
 async function expected(
   cli: Verbs['exhibit add'],
   dossier: string,

@@ -120,7 +120,7 @@ const kindNames: Readonly<Record<TextKind, string>> = {
   briefing: 'Nouvelles notes et documents parlementaires',
 }
 
-/** What is said of a text just made whose kind has lost its model. */
+/** Sentence for a text just made whose kind has lost its model. */
 export async function goneDefault(
   cli: Cli<object, 'settings.get'>,
   made: Draft,

@@ -10,7 +10,7 @@ import type { Cli, Runs, VerbClis } from '../verb.ts'
 import type { exportVerbs } from './table.ts'
 
 type Verbs = VerbClis<typeof exportVerbs>
-/** What printing a draft works with, whichever verb asks for it. */
+/** Input of printing, whichever verb asks for it. */
 type PrintCli = Cli<
   Omit<Verbs['export']['options'], 'out' | 'format'>,
   'drafts.export' | 'drafts.pdf' | 'drafts.verify' | 'models.list'

@@ -124,7 +124,7 @@ function tell(
   )
 }
 
-/** What changed, one paragraph a line. */
+/** Changed paragraphs, one a line. */
 function compared(before: readonly Block[], after: readonly Block[], say: Sayer): string[] {
   return compareBlocks(before, after)
     .filter(row => row.changed || row.moved)
