@@ -1,25 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Found, findCitations } from '../src/shared/library/cite/find/find.ts'
+import { haveSamples } from '../tests/fixtures/import/samples.ts'
+import { type Half, type Label, type Passage, passagesOf } from './citations/passages.ts'
 import { type Figure, round } from './measure.ts'
-
-interface Label {
-  readonly start: number
-  readonly end: number
-  readonly written: string
-  readonly kind: Found['kind']
-  readonly key: string
-  readonly also?: readonly string[]
-}
-interface Passage {
-  readonly id: string
-  readonly text: string
-  readonly labels: readonly Label[]
-}
-type Half = 'dev' | 'dev2' | 'unseen'
-
-const passagesOf = (half: Half): readonly Passage[] =>
-  JSON.parse(readFileSync(join(import.meta.dirname, 'citations', `${half}.json`), 'utf8')).passages
 
 const fits = (label: Label, found: Found) =>
   found.kind === label.kind &&
@@ -41,8 +23,10 @@ function compare({ text, labels }: Passage) {
   return { founds, wrong, missed }
 }
 
-/** Precision and recall on one half, with every miss and every false one as lines: `p21 decision key « written »`. */
-export function measured(half: Half) {
+/** Precision and recall on one half, or what is absent; with every miss and every false one as lines: `p21 decision key « written »`. */
+export async function measured(half: Half) {
+  if (!haveSamples) return { absent: '../shared/samples' }
+  const passages = await passagesOf(half)
   const misses: string[] = []
   const falses: string[] = []
   let found = 0
@@ -54,18 +38,19 @@ export function measured(half: Half) {
       kinds[kind][what] += 1
     }
   }
-  for (const passage of passagesOf(half)) {
+  for (const passage of passages) {
     const { founds, wrong, missed } = compare(passage)
     found += founds.length
     labels += passage.labels.length
     count(passage.labels, 'labels')
     count(missed, 'missed')
-    const line = ({ kind, key, written }: Label | Found) => `${passage.id} ${kind} ${key} « ${written} »`
+    const line = ({ kind, key, start, end }: Label | Found) =>
+      `${passage.id} ${kind} ${key} « ${passage.text.slice(start, end)} »`
     misses.push(...missed.map(line))
     falses.push(...wrong.map(line))
   }
   return {
-    passages: passagesOf(half).length,
+    passages: passages.length,
     labels,
     found,
     precision: round(found ? (found - falses.length) / found : 1, 3),
@@ -78,7 +63,7 @@ export function measured(half: Half) {
 
 /** Precision and recall of the citation detector on passages labelled before it was written; the unseen half is the honest figure. */
 export const figure: Figure = async () => ({
-  dev: measured('dev'),
-  dev2: measured('dev2'),
-  unseen: measured('unseen'),
+  dev: await measured('dev'),
+  dev2: await measured('dev2'),
+  unseen: await measured('unseen'),
 })

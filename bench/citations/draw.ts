@@ -3,14 +3,11 @@
  * repository and writes FOLDER/passages.json, without any label. The same seed draws the same passages. `second` draws
  * dev2, which holds none of the first two halves.
  */
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { inFolder, random } from '../measure.ts'
-
-const samples =
-  process.env.PRETOIRE_SAMPLES ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'samples')
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { random } from '../measure.ts'
+import { type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { passagesOf } from './passages.ts'
 
 const second = process.argv[3] === 'second'
 const seed = second ? 20261224 : 20261125
@@ -98,76 +95,23 @@ const drawnPlain = second ? plainSecond : plain
 const drawnCued = second ? cuedSecond : cued
 const drawnMore = second ? [] : more
 
-interface Passage {
-  readonly file: string
-  readonly record: string
-  readonly text: string
-}
-
-/** The paragraphs of a record as they are published: tags out, entities read, runs of blanks made one. */
-function paragraphs(file: string, record: string, markup: string, tag = 'Texte_Integral|CONTENU'): Passage[] {
-  const body =
-    new RegExp(`<(${tag})>([\\s\\S]*?)</\\1>`).exec(markup)?.[2] ?? (record.endsWith('.xml') ? '' : markup)
-  return body
-    .split(/<\/?p>|<br ?\/?>|\n/)
-    .map(part =>
-      entities(part.replace(/<[^>]*>/g, ''))
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
-    .filter(text => text.length >= 60 && text.length <= 1100)
-    .map(text => ({ file, record, text }))
-}
-
-const names: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-}
-const entities = (text: string) =>
-  text.replace(/&(#x?)?(\w+);/g, (whole, number: string | undefined, name: string) =>
-    number ? String.fromCodePoint(Number.parseInt(name, number === '#x' ? 16 : 10)) : (names[name] ?? whole),
+/** The paragraphs that may be drawn: no heading, no page-long one. */
+const read = async (file: string, part?: Paragraph['part']) =>
+  (await paragraphsOf(file)).filter(
+    one => one.part === part && one.text.length >= 60 && one.text.length <= 1100,
   )
-
-/** Every passage of one of the public files, in the order of its records' names. */
-function read(folder: string, file: string, tag?: string): Passage[] {
-  const path = join(samples, file)
-  if (file.endsWith('.json')) return paragraphs(file, '', JSON.parse(readFileSync(path, 'utf8')).text)
-  const into = join(folder, file.replaceAll('/', '-'))
-  const fresh = mkdirSync(into, { recursive: true })
-  if (!fresh) {
-    // already unpacked for another of its parts
-  } else if (file.endsWith('.zip')) execFileSync('unzip', ['-q', '-d', into, path])
-  else execFileSync('tar', ['-xzf', path, '-C', into])
-  return readdirSync(into, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.xml'))
-    .sort()
-    .flatMap(name => paragraphs(file, basename(name), readFileSync(join(into, name), 'utf8'), tag))
-}
-
-/** The summaries of the page of Judilibre. */
-function summarized(): Passage[] {
-  const file = 'judilibre/sample_list.json.gz'
-  const page = JSON.parse(gunzipSync(readFileSync(join(samples, file))).toString('utf8')) as {
-    resolved: readonly { id: string; summary?: string }[]
-  }
-  return page.resolved.flatMap(({ id, summary }) => paragraphs(file, id, summary ?? ''))
-}
 
 /** Draws `count` passages that `fits` among `all`: first a record, then a passage in it, never twice the same beginning. */
 function draw(
-  all: readonly Passage[],
+  all: readonly Paragraph[],
   count: number,
   next: () => number,
   taken: Set<string>,
   fits: (text: string) => boolean,
   least: number,
-): Passage[] {
-  const drawn: Passage[] = []
-  const left = new Map<string, Passage[]>()
+): Paragraph[] {
+  const drawn: Paragraph[] = []
+  const left = new Map<string, Paragraph[]>()
   for (const one of all) {
     if (one.text.length < least || !fits(one.text)) continue
     left.set(one.record, [...(left.get(one.record) ?? []), one])
@@ -186,35 +130,23 @@ function draw(
 
 const next = random(seed)
 /** How the passages of the first two halves begin: none of them is drawn again. */
-const earlier = ['dev', 'unseen'].flatMap(name => {
-  const { passages } = JSON.parse(readFileSync(join(import.meta.dirname, `${name}.json`), 'utf8')) as {
-    passages: readonly Passage[]
-  }
-  return passages.map(({ text }) => text.slice(0, 60))
-})
-const taken = new Set<string>(second ? earlier : [])
-const drawn = await inFolder(async folder => {
-  const files = new Map(drawnPlain.map(([file]) => [file, read(folder, file)] as const))
-  const every = [...files.values()].flat()
-  return [
-    ...drawnPlain.flatMap(([file, count]) =>
-      draw(files.get(file) ?? [], count, next, taken, () => true, 200),
-    ),
-    ...drawnCued.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text), 200)),
-    ...drawnMore.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text), 60)),
-    ...(second ? summariesSecond : summaries).flatMap(([cue, count]) =>
-      draw(summarized(), count, next, taken, text => cue.test(text), 60),
-    ),
-    ...draw(
-      cass.flatMap(file => read(folder, file, 'CITATION_JP')),
-      second ? 3 : beside,
-      next,
-      taken,
-      () => true,
-      60,
-    ),
-  ]
-})
+const earlier = second ? [...(await passagesOf('dev')), ...(await passagesOf('unseen'))] : []
+const taken = new Set(earlier.map(({ text }) => text.slice(0, 60)))
+const files = new Map<string, Paragraph[]>()
+for (const [file] of drawnPlain) files.set(file, await read(file))
+const every = [...files.values()].flat()
+const page = await read('judilibre/sample_list.json.gz')
+const besides: Paragraph[] = []
+for (const file of cass) besides.push(...(await read(file, 'CITATION_JP')))
+const drawn = [
+  ...drawnPlain.flatMap(([file, count]) => draw(files.get(file) ?? [], count, next, taken, () => true, 200)),
+  ...drawnCued.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text), 200)),
+  ...drawnMore.flatMap(([cue, count]) => draw(every, count, next, taken, text => cue.test(text), 60)),
+  ...(second ? summariesSecond : summaries).flatMap(([cue, count]) =>
+    draw(page, count, next, taken, text => cue.test(text), 60),
+  ),
+  ...draw(besides, second ? 3 : beside, next, taken, () => true, 60),
+]
 // every stratum is shared between the two halves: each pair of passages goes one here, one there
 const half = drawn.map((): string => (second ? 'dev2' : 'dev'))
 for (let at = 0; !second && at + 1 < drawn.length; at += 2) half[next() < 0.5 ? at : at + 1] = 'unseen'
