@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { remindedSetting } from '../shared/procedure/reminders.ts'
-import { useCall } from './api.ts'
+import { subscribe, useCall } from './api.ts'
 import { useAppActions } from './appActions.ts'
 import { Reminders } from './dossiers/Reminders.tsx'
 import { Imports } from './library/Imports.tsx'
@@ -15,19 +15,17 @@ import { useSettings } from './settings/useSettings.ts'
 import { Boundary } from './ui/boundary.tsx'
 import { DropAnywhere } from './ui/drop.tsx'
 import { useFocusAfterRemoval } from './ui/focusAfterRemoval.ts'
-import type { Action } from './ui/keys.ts'
-import { useKeys, useMenuCommands } from './ui/keys.ts'
+import { type Action, useKeys, useMenuCommands } from './ui/keys.ts'
 import { lazyScreen, readScreens } from './ui/lazyScreen.ts'
 import { Palette } from './ui/palette.tsx'
 import { go, useRoute } from './ui/route.ts'
 import { Shortcuts } from './ui/shortcuts.tsx'
 import { Loading } from './ui/state.tsx'
 import { applyLook } from './ui/theme.ts'
+import { useSay } from './ui/toast.tsx'
 import { useArrivals } from './useArrivals.ts'
-import { useDownloads } from './useDownloads.ts'
 import { useForward } from './useForward.ts'
 import { useSampleTour } from './useSampleTour.ts'
-import { useUnforeseen } from './useUnforeseen.ts'
 
 const SendDialog = lazyScreen(async () => (await import('./library/packs/SendDialog.tsx')).SendDialog)
 const Tour = lazyScreen(async () => (await import('./tour/Tour.tsx')).Tour)
@@ -187,3 +185,22 @@ const screenNames: Readonly<Record<string, string>> = {
 }
 
 const showPacks = () => go(['lots'])
+
+/** Says an error that nobody foresaw, met by the program outside of any answer to this window. */
+function useUnforeseen(): void {
+  const say = useSay()
+  useEffect(() => subscribe('unforeseen', ({ message }) => say.failed(new Error(message))), [say])
+}
+
+/** Says whether a file left to the system's dialog was written; a browser says it by itself. */
+function useDownloads(): void {
+  const say = useSay()
+  useEffect(
+    () =>
+      subscribe('download', ({ name, reason }) => {
+        if (reason === undefined) say.done(`« ${name} » est enregistré.`)
+        else say.failed(new Error(`« ${name} » n’a pas été enregistré : ${reason}`))
+      }),
+    [say],
+  )
+}

@@ -2,7 +2,6 @@ import { useRef, useState } from 'react'
 import type { Draft } from '../shared/drafts/model.ts'
 import type { SourceRef } from '../shared/library/model.ts'
 import type { Side } from './DeskSide.tsx'
-import { sideOf } from './deskFollow.ts'
 import { blocksNear } from './dossiers/problems.ts'
 import type { CaretContext } from './editor/props.ts'
 
@@ -55,4 +54,21 @@ export function useSidePanel(openAtFirst: boolean, blocks: () => Draft['blocks']
       setCaret(context)
     },
   }
+}
+
+/** Which panel says more of the place the caret has come to; undefined: the one that is open stays. */
+export function sideOf(
+  now: CaretContext,
+  before: CaretContext,
+  side: Side,
+  /** it was asked for, and nothing was written or pointed at in the text since */
+  asked: boolean,
+): Side | undefined {
+  // who reads comments or versions goes from one to the next
+  if (asked || side === 'comments' || side === 'versions') return undefined
+  const { source, exhibit, block, heading } = now
+  if (source && (source.id !== before.source?.id || source.pin !== before.source?.pin)) return 'library'
+  if (exhibit && exhibit !== before.exhibit) return 'exhibits'
+  if (block && block === heading && block !== before.block) return 'checks'
+  return undefined
 }

@@ -1,9 +1,9 @@
 import type { LexicalEditor } from 'lexical'
+import { useEffect, useRef } from 'react'
 import type { BlockCache } from './cache.ts'
 import { Length } from './Length.tsx'
 import type { Pages } from './props.ts'
-import { SavedLine } from './SavedLine.tsx'
-import type { Saved } from './saved.ts'
+import { type Saved, saidOf } from './saved.ts'
 
 interface Props {
   readonly editor: LexicalEditor
@@ -31,3 +31,33 @@ export const Foot = ({ editor, cache, saved, most, pages, onPlaces, onRetry, onO
     <SavedLine saved={saved} onRetry={onRetry} />
   </footer>
 )
+
+interface SavedLineProps {
+  readonly saved: Saved
+  readonly onRetry: () => void
+}
+
+/** Whether the text is saved, written as it changes. */
+const SavedLine = ({ saved, onRetry }: SavedLineProps) => {
+  const line = useRef<HTMLSpanElement>(null)
+  const retry = useRef<HTMLButtonElement>(null)
+  useEffect(
+    () =>
+      saved.hear(state => {
+        if (!line.current || !retry.current) return
+        line.current.textContent = saidOf(state)
+        line.current.className = `editor-saved ${state.kind}`
+        const hidden = state.kind !== 'failed'
+        if (retry.current.hidden !== hidden) retry.current.hidden = hidden
+      }),
+    [saved],
+  )
+  return (
+    <>
+      <span ref={line} role="status" />
+      <button ref={retry} type="button" hidden onClick={onRetry}>
+        Réessayer
+      </button>
+    </>
+  )
+}

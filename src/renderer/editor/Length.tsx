@@ -3,9 +3,50 @@ import { durationText, minutes, type Tally } from '../../shared/search/tally.ts'
 import type { BlockCache } from './cache.ts'
 import type { Pages } from './props.ts'
 import type { Saved } from './saved.ts'
-import { useCounts } from './useCounts.ts'
-import { usePages } from './usePages.ts'
 import './length.css'
+import { useEffect, useRef, useState } from 'react'
+import { type Counts, counter, noCounts } from './counts.ts'
+import { slices, whenIdle } from './slices.ts'
+
+/** Shortest rest between two questions, in milliseconds, and how many times longer than the answer took it is. */
+const LEAST = 4000
+const TIMES = 20
+
+/** The pages of the file, asked again after the text was saved; the longer the answer takes, the less often. */
+const usePages = (
+  ask: (() => Promise<Pages>) | undefined,
+  saved: Saved,
+  onPlaces: (of: Pages['of']) => void,
+): number | undefined => {
+  const [pages, setPages] = useState<number>()
+  const latest = useRef({ ask, onPlaces })
+  latest.current = { ask, onPlaces }
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let rest = 0
+    const question = () => {
+      const start = performance.now()
+      latest.current.ask?.().then(
+        found => {
+          rest = performance.now() + Math.max(LEAST, TIMES * (performance.now() - start))
+          setPages(found.pages)
+          latest.current.onPlaces(found.of)
+        },
+        // the figure is a help: without it the foot says the rest
+        () => setPages(undefined),
+      )
+    }
+    const stop = saved.hear(({ kind }) => {
+      clearTimeout(timer)
+      if (kind === 'saved') timer = setTimeout(question, Math.max(1500, rest - performance.now()))
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [saved])
+  return pages
+}
 
 interface Props {
   readonly editor: LexicalEditor
@@ -77,3 +118,46 @@ const Line = ({
     <dd>{said(of)}</dd>
   </div>
 )
+
+/** How long the text and the selection are, counted when the keys rest, in parts between frames. */
+const useCounts = (editor: LexicalEditor, cache: BlockCache): Counts => {
+  const [counts, setCounts] = useState(noCounts)
+  useEffect(() => {
+    const count = counter(editor, cache)
+    let last = ''
+    const counted = (next: Counts): void => {
+      const now = JSON.stringify(next)
+      if (now !== last) setCounts(next)
+      last = now
+    }
+    const work = slices(4)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let cancel: (() => void) | undefined
+    const begin = (): void => work.start(counting(count, counted))
+    const soon = (wait: number) => () => {
+      clearTimeout(timer)
+      cancel?.()
+      timer = setTimeout(() => {
+        cancel = whenIdle(begin, 2000)
+      }, wait)
+    }
+    const changed = soon(900)
+    const selected = soon(250)
+    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+      if (dirtyElements.size + dirtyLeaves.size > 0) changed()
+      else selected()
+    })
+    changed()
+    return () => {
+      clearTimeout(timer)
+      cancel?.()
+      work.stop()
+      stop()
+    }
+  }, [editor, cache])
+  return counts
+}
+
+function* counting(count: () => Generator<undefined, Counts>, done: (counts: Counts) => void) {
+  done(yield* count())
+}

@@ -1,14 +1,33 @@
 import { registerDragonSupport } from '@lexical/dragon'
 import { createEmptyHistoryState, type HistoryState, registerHistory } from '@lexical/history'
 import { registerRichText } from '@lexical/rich-text'
-import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
-import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor, mergeRegister } from 'lexical'
+import {
+  $isTableNode,
+  $isTableRowNode,
+  registerTablePlugin,
+  registerTableSelectionObserver,
+  TableCellNode,
+  TableNode,
+} from '@lexical/table'
+import {
+  $getNodeByKey,
+  COMMAND_PRIORITY_CRITICAL,
+  COMMAND_PRIORITY_HIGH,
+  createEditor,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  KEY_DOWN_COMMAND,
+  KEY_TAB_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+  type NodeKey,
+} from 'lexical'
 import type { Block, Draft, TitleNumbering } from '../../shared/drafts/model.ts'
 import { registerInserts, registerShapes } from './commands.ts'
 import { $load } from './convert.ts'
 import { registerIds } from './ids.ts'
-import type { Labels } from './labels.ts'
-import { registerLists } from './lists/register.ts'
+import { captionWords, type Labels } from './labels.ts'
+import { $continues, $countFrom, $listHere } from './lists/acts.ts'
 import { NODES } from './nodes/all.ts'
 import { $setBase, $setSaid } from './nodes/beside.ts'
 import { $setNumbering } from './nodes/numbering.ts'
@@ -16,8 +35,8 @@ import { registerMending } from './notes/line.ts'
 import { registerReading } from './paste/register.ts'
 import { registerPaste } from './paste.ts'
 import { registerSelection } from './selection.ts'
-import { registerTableKeys } from './tables/keys.ts'
-import { registerTableLook } from './tables/look.ts'
+import { $actOnTable, $chosen, $tableHere } from './tables/acts.ts'
+import { $placedCells, $tableHead } from './tables/convert.ts'
 import { registerResize } from './tables/resize.ts'
 import { registerTyping } from './typing.ts'
 
@@ -102,4 +121,92 @@ export const registerLine = (editor: LexicalEditor): (() => void) =>
     registerMending(editor),
     registerPaste(editor),
     registerReading(editor, 'inlines'),
+  )
+
+/** Ctrl+Alt+L: the list goes on from the one before it, or begins again at one. */
+const registerLists = (editor: LexicalEditor): (() => void) =>
+  editor.registerCommand(
+    KEY_DOWN_COMMAND,
+    event => {
+      if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyL' || !$listHere())
+        return false
+      event.preventDefault()
+      const start = $continues() ? 1 : 'continue'
+      editor.update(() => $countFrom(start), { tag: HISTORY_PUSH_TAG })
+      return true
+    },
+    COMMAND_PRIORITY_HIGH,
+  )
+
+/** Shows what Lexical does not draw of a table: how its columns are set, and what stands above it. */
+const registerTableLook = (editor: LexicalEditor): (() => void) => {
+  const dress = (keys: Iterable<NodeKey>): void =>
+    editor.read(() => {
+      const tables = new Map<NodeKey, TableNode>()
+      for (const key of keys) {
+        const node = $getNodeByKey(key)
+        const row = node?.getParent()
+        const table = $isTableNode(node) ? node : $isTableRowNode(row) ? row.getParent() : undefined
+        if ($isTableNode(table)) tables.set(table.getKey(), table)
+      }
+      for (const table of tables.values()) $dress(editor, table)
+    })
+  const changed = (mutations: ReadonlyMap<NodeKey, string>): void =>
+    dress([...mutations].flatMap(([key, mutation]) => (mutation === 'destroyed' ? [] : [key])))
+  return mergeRegister(
+    editor.registerMutationListener(TableNode, changed, { skipInitialization: false }),
+    editor.registerMutationListener(TableCellNode, changed, { skipInitialization: false }),
+  )
+}
+
+const $dress = (editor: LexicalEditor, table: TableNode): void => {
+  const { aligns, caption } = $tableHead(table)
+  const shown = editor.getElementByKey(table.getKey())
+  // what is computed in it comes with the figures of the page
+  const plain = caption.every(one => one.kind === 'text' || one.kind === 'linebreak')
+  if (shown && plain) set(shown, 'caption', captionWords(caption, []) || undefined)
+  for (const { cell, column } of $placedCells(table)) {
+    const dom = editor.getElementByKey(cell.getKey())
+    const align = aligns[column]
+    if (dom) set(dom, 'align', align === 'left' ? undefined : align)
+  }
+}
+
+const set = (dom: HTMLElement, name: string, value: string | undefined): void => {
+  if (value === undefined) delete dom.dataset[name]
+  else if (dom.dataset[name] !== value) dom.dataset[name] = value
+}
+
+/** Tab in the last cell of a table makes a row more, as in Word; Alt+Maj+→ and ← draw its columns wider and narrower. */
+const registerTableKeys = (editor: LexicalEditor): (() => void) =>
+  mergeRegister(
+    editor.registerCommand(
+      KEY_TAB_COMMAND,
+      event => {
+        const table = event.shiftKey ? undefined : $tableHere()
+        const place = table && $chosen(table)
+        if (!table || !place) return false
+        const rows = table.getChildren().filter($isTableRowNode).length
+        const last =
+          place.row + place.rows === rows && place.column + place.columns === table.getColumnCount()
+        if (!last) return false
+        event.preventDefault()
+        $actOnTable('below')
+        const row = table.getLastChild()
+        if ($isTableRowNode(row)) row.getFirstChildOrThrow().selectStart()
+        return true
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      event => {
+        const by = event.key === 'ArrowRight' ? 'wider' : event.key === 'ArrowLeft' ? 'narrower' : undefined
+        if (!by || !event.altKey || !event.shiftKey || event.ctrlKey || !$tableHere()) return false
+        event.preventDefault()
+        $actOnTable(by)
+        return true
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
   )

@@ -1,9 +1,12 @@
+import { $dfs } from '@lexical/utils'
 import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor, type NodeKey } from 'lexical'
 import { useCallback, useEffect, useState } from 'react'
 import { $after, $release, $takeOut, type Opened, registerAtoms } from './atoms.ts'
+import { INSERT_ATOM } from './commands.ts'
+import { $isAtom } from './nodes/atom.ts'
+import { $atom, type Atom, newId } from './nodes/head.ts'
 import { around } from './notes/around.ts'
 import { $held, $hold, type Held, WRITE_CAPTION } from './notes/held.ts'
-import { insertNote, newAtom } from './notes/insert.ts'
 import { stepOf } from './notes/keys.ts'
 
 /** What is opened of the text: the note or the caption under its block, a card for what stands in the text as one thing, another for what stands in the note. */
@@ -149,4 +152,20 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
       })
     },
   }
+}
+
+/** An empty note, private note or link, ready to be filled in its card. */
+const newAtom = (kind: 'note' | 'private' | 'link'): Atom => {
+  if (kind === 'link') return { kind, url: '', text: 'lien' }
+  return kind === 'note' ? { kind, id: newId(), inlines: [] } : { kind, id: newId(), text: '' }
+}
+
+/** Inserts an atom at the caret and opens its card. */
+const insertNote = (editor: LexicalEditor, atom: Atom, onOpen: (opened: Opened) => void): void => {
+  editor.dispatchCommand(INSERT_ATOM, atom)
+  const opened = editor.read(() => {
+    const found = $dfs().find(({ node }) => $isAtom(node) && $atom(node) === atom)
+    return found && { key: found.node.getKey(), atom }
+  })
+  if (opened) onOpen(opened)
 }

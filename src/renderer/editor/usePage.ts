@@ -1,6 +1,9 @@
+import { type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Block, Draft } from '../../shared/drafts/model.ts'
 import type { Source } from '../../shared/library/model.ts'
+import { isWriting } from '../ui/keys.ts'
+import { useRecentActs } from '../ui/toast.tsx'
 import { layBands } from './bands.ts'
 import { blockCache } from './cache.ts'
 import { type Entry, registerFigures } from './figures.ts'
@@ -10,7 +13,6 @@ import { $base, $said } from './nodes/beside.ts'
 import { $numbering } from './nodes/numbering.ts'
 import { $moveTo, scrollTo } from './place.ts'
 import type { EditorProps, Pages } from './props.ts'
-import { useUndoOutside } from './undoOutside.ts'
 
 interface Places {
   readonly root: RefObject<HTMLDivElement | null>
@@ -93,3 +95,34 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
   )
   return { editor, labels, cache, entries, blocks, shown, learn, place, goTo }
 }
+
+/**
+ * Undoes and redoes in the text when the keys are pressed outside of any field, as on the button that a dialog gave the focus back
+ * to: the engine's own undo answers there in some windows only. An act that can still be undone goes before the text.
+ */
+function useUndoOutside(editor: LexicalEditor): void {
+  const hasActs = useRecentActs().length > 0
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const command = commandOf(event)
+      if (!command || event.defaultPrevented || !editor.isEditable() || isElsewhere(event.target)) return
+      if (hasActs && command === UNDO_COMMAND) return
+      event.preventDefault()
+      editor.dispatchCommand(command, undefined)
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [editor, hasActs])
+}
+
+function commandOf({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent) {
+  if (!(ctrlKey || metaKey) || altKey) return undefined
+  const letter = key.toLowerCase()
+  if (letter === 'z') return shiftKey ? REDO_COMMAND : UNDO_COMMAND
+  return letter === 'y' && !shiftKey ? REDO_COMMAND : undefined
+}
+
+/** Whether a key is for a field, or for a dialog over the text. */
+const isElsewhere = (target: EventTarget | null) =>
+  isWriting(target) ||
+  (target instanceof Element && target.closest('[role=dialog], [role=alertdialog]') !== null)

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { cite, label } from '../../shared/library/cite/print.ts'
-import type { Source } from '../../shared/library/model.ts'
+import type { Document, Source } from '../../shared/library/model.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
+import { Field } from '../ui/field.tsx'
 import { Runs } from '../ui/runs.tsx'
 import { Failure, Loading, Marks } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
@@ -12,14 +13,13 @@ import { ArticleText } from './ArticleText.tsx'
 import type { Acts } from './acts.ts'
 import { useCite } from './cite.ts'
 import { DecisionText } from './DecisionText.tsx'
-import { DocumentText } from './DocumentText.tsx'
 import { EditForm } from './edit/EditForm.tsx'
 import { History } from './History.tsx'
 import { InsertArgument } from './InsertArgument.tsx'
 import { Links } from './Links.tsx'
-import { Notes } from './Notes.tsx'
 import { Filing } from './organise/Filing.tsx'
 import { Shelves } from './organise/Shelves.tsx'
+import { Passages } from './Passages.tsx'
 import { kinds } from './words.ts'
 
 interface Props {
@@ -166,4 +166,42 @@ const About = ({ source }: { readonly source: Source }) => (
       </details>
     )}
   </section>
+)
+
+/** Notes for oneself, kept with the source and never exported. */
+function Notes({ source }: { readonly source: Source }) {
+  const [text, setText] = useState(source.notes)
+  const say = useSay()
+  const save = () =>
+    call['library.save']({ source: { ...source, notes: text } }).then(
+      () => say.done('Note enregistrée.'),
+      say.failed,
+    )
+  return (
+    <section className="notes" aria-label="Notes privées">
+      <Field label="Notes privées" type="long" value={text} onChange={setText} help="Jamais exportées." />
+      {text !== source.notes && <Button onPress={() => void save()}>Enregistrer la note</Button>}
+    </section>
+  )
+}
+
+/** A report, an opinion, a paper of Parliament: what it says, then its text. */
+const DocumentText = ({
+  source,
+  pin,
+  acts,
+}: {
+  readonly source: Document
+  readonly pin?: string
+  readonly acts: Acts
+}) => (
+  <>
+    {source.holding && <p className="holding">{source.holding}</p>}
+    {source.url && (
+      <p className="help">
+        Adresse : <span className="address">{source.url}</span>
+      </p>
+    )}
+    <Passages source={source} pin={pin} acts={acts} />
+  </>
 )

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import type { FileRef, Output } from '../../shared/kernel/contract.ts'
 import { asError, call, exportUrl } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -6,7 +7,6 @@ import { Box } from '../ui/dialog.tsx'
 import { save } from '../ui/download.ts'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-import { Secret } from './Secret.tsx'
 
 /** as the program asks (packs/key-file.ts) */
 const shortest = 12
@@ -112,4 +112,49 @@ function useTry() {
     setBusy(false)
   }
   return { busy, failed, run }
+}
+
+/** A passphrase, hidden unless one asks to see it. */
+function Secret({
+  label,
+  value,
+  onChange,
+  help,
+  error,
+  autoFocus,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly help?: string
+  readonly error?: string
+  readonly autoFocus?: boolean
+}) {
+  const [seen, setSeen] = useState(false)
+  return (
+    <div>
+      <TextField
+        className="field"
+        type={seen ? 'text' : 'password'}
+        value={value}
+        onChange={onChange}
+        isInvalid={Boolean(error)}
+        autoFocus={autoFocus}
+        autoComplete="off"
+      >
+        <Label>{label}</Label>
+        <Input spellCheck={false} />
+        {help && (
+          <Text slot="description" className="help">
+            {help}
+          </Text>
+        )}
+        {error && <FieldError className="field-error">{error}</FieldError>}
+      </TextField>
+      <label className="check">
+        <input type="checkbox" checked={seen} onChange={event => setSeen(event.target.checked)} />
+        Montrer
+      </label>
+    </div>
+  )
 }

@@ -1,17 +1,20 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { courtsSetting } from '../../shared/procedure/courts.ts'
 import { daysOffSetting } from '../../shared/procedure/situation.ts'
-import { useCall } from '../api.ts'
+import { statement } from '../../shared/settings/accessibility.ts'
+import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
+import { Box } from '../ui/dialog.tsx'
 import { Choice, Field } from '../ui/field.tsx'
-import { Accessibility } from './Accessibility.tsx'
+import { keyed } from '../ui/keyed.ts'
+import { Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
 import { Backups } from './Backups.tsx'
 import { Courts } from './Courts.tsx'
 import type { Change, Values } from './changes.ts'
 import { DaysOff } from './DaysOff.tsx'
 import { Diagnostic } from './Diagnostic.tsx'
 import { Dictionary } from './Dictionary.tsx'
-import { Doctor } from './Doctor.tsx'
 import { LetterheadSettings } from './LetterheadSettings.tsx'
 import { Licences } from './Licences.tsx'
 import { OfficeSettings } from './OfficeSettings.tsx'
@@ -144,5 +147,74 @@ export function Settings({
         <Licences />
       </section>
     </div>
+  )
+}
+
+/** The accessibility statement, read without a network. */
+function Accessibility() {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <section aria-labelledby="accessibility">
+      <h2 id="accessibility">Accessibilité</h2>
+      <p>Prétoire est partiellement conforme au RGAA, sans audit par un tiers.</p>
+      <div className="actions">
+        <Button onPress={() => setOpen(true)}>Lire la déclaration d’accessibilité</Button>
+      </div>
+      <Box title="Déclaration d’accessibilité" open={isOpen} onClose={() => setOpen(false)} wide>
+        <div className="statement">
+          {keyed(statement, part => part.lines.join(' ')).map(({ key, item }) =>
+            item.kind === 'title' ? (
+              <h3 key={key}>{item.lines[0]}</h3>
+            ) : item.kind === 'items' ? (
+              <ul key={key}>
+                {item.lines.map(line => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            ) : (
+              <p key={key}>{item.lines[0]}</p>
+            ),
+          )}
+        </div>
+        <div className="actions">
+          <Button onPress={() => setOpen(false)}>Fermer</Button>
+        </div>
+      </Box>
+    </section>
+  )
+}
+
+/** Reads the whole library and says whether anything in it is damaged or missing. */
+function Doctor() {
+  const [asked, setAsked] = useState(false)
+  const { value, error, loading, reload } = useCall('library.doctor', asked ? {} : null, [])
+  const say = useSay()
+  const mend = () =>
+    call['library.mend']({}).then(({ aside, back }) => {
+      say.done(`Mis de côté : ${aside}. Rendus : ${back}.`)
+      reload()
+    }, say.failed)
+  return (
+    <section aria-labelledby="doctor">
+      <h2 id="doctor">État de la bibliothèque</h2>
+      {error && <Failure error={error} retry={reload} />}
+      {asked && loading && <Loading what="Vérification" />}
+      {value && !loading && (
+        <ul className="doctor" role="status">
+          {value.length === 0 && <li>Rien à signaler : la base et les fichiers sont en bon état.</li>}
+          {keyed(value, one => one.message).map(({ key, item: one }) => (
+            <li key={key} className={`problem ${one.severity}`}>
+              {one.message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="actions">
+        <Button onPress={() => (asked ? reload() : setAsked(true))}>Vérifier la bibliothèque</Button>
+        {value?.some(one => one.code === 'row' || one.code === 'aside') && (
+          <Button onPress={() => void mend()}>Remettre en ordre</Button>
+        )}
+      </div>
+    </section>
   )
 }

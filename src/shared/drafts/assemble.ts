@@ -1,6 +1,8 @@
 import { inventoryTitle } from '../exhibits/list.ts'
 import type { Gathered } from '../kernel/contract.ts'
+import { minutes, secondsText, sumTallies, tally } from '../search/tally.ts'
 import type { Assembled, Line, PrintedBlock, Run } from './assembled.ts'
+import { linesOf, lineText } from './checks/subject.ts'
 import { authorityTable, briefingTitle, inventoryRows, signatureLines } from './closing.ts'
 import { type AssembleOptions, type Context, contextOf } from './context.ts'
 import { printCover } from './cover.ts'
@@ -13,7 +15,6 @@ import type { Block, Inline } from './model.ts'
 import { isEmphasised } from './quotes.ts'
 import { slotText } from './slots.ts'
 import { printedAgain } from './steady.ts'
-import { timed } from './timed.ts'
 
 /**
  * A draft with everything computed: heading, margin, note and exhibit numbers, citations and *précité*, slots, cover, inventory,
@@ -195,4 +196,25 @@ function printGenerated(
     case 'briefing-title':
       return { kind: 'briefing-title', id, ...briefingTitle(context, where) }
   }
+}
+
+/** Fills the places that say how long a script takes aloud: the blocks to be said are counted once all are printed. */
+function timed(printed: PrintedBlock[], blocks: readonly Block[]): PrintedBlock[] {
+  const places = new Set(
+    blocks.flatMap(block => (block.kind === 'generated' && block.what === 'reading-time' ? [block.id] : [])),
+  )
+  if (places.size === 0) return printed
+  const spoken = new Set(blocks.filter(block => block.slot?.startsWith('spoken')).map(block => block.id))
+  const said = sumTallies(
+    printed
+      .filter(block => spoken.has(block.id))
+      .flatMap(block => linesOf(block).map(line => tally(lineText(line)))),
+  )
+  const time = secondsText(minutes(said, 'aloud'))
+  const text = `À voix haute\u00a0: environ ${time} (${said.words}\u00a0mots), sans les objections.`
+  return printed.map(block =>
+    places.has(block.id) && block.kind === 'paragraph'
+      ? { ...block, line: [{ kind: 'run', text, marks: ['italic'] }] }
+      : block,
+  )
 }

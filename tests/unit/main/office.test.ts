@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toPdf } from '../../../src/main/word/office/convert.ts'
-import { roundedDates } from '../../../src/main/word/office/dates.ts'
 import { findOffice } from '../../../src/main/word/office/find.ts'
+import { roundedDates } from '../../../src/main/word/print-handlers.ts'
 
 let folder: string
 beforeEach(() => {

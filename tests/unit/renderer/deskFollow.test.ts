@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sideOf } from '../../../src/renderer/deskFollow.ts'
+import { sideOf } from '../../../src/renderer/deskPanel.ts'
 
 const source = { kind: 'decision', id: 'ce-1' } as const
 

@@ -1,15 +1,18 @@
-import type { Handlers } from '../../../shared/kernel/contract.ts'
+import type { Member } from '../../../shared/campaign/members/model.ts'
+import type { Handlers, Returned } from '../../../shared/kernel/contract.ts'
 import type { Context } from '../../kernel/context.ts'
+import type { Database } from '../../kernel/database/open.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import { resolveFile } from '../../kernel/files/uploads.ts'
+import { members } from '../members/store.ts'
 import { bringDossier } from './bring.ts'
 import { billFile } from './export.ts'
 import { readText } from './read-text.ts'
 import { restingOn } from './resting.ts'
+import { scrutins } from './scrutins.ts'
 import { bills } from './store.ts'
 import { billTexts } from './text-store.ts'
 import { flagsIn, usesOf } from './uses.ts'
-import { votesOn } from './votes.ts'
 
 /** Bills: followed, written, and their texts stage by stage. */
 export function billHandlers({ library, host }: Context) {
@@ -55,3 +58,30 @@ export function billHandlers({ library, host }: Context) {
     },
   } satisfies Partial<Handlers>
 }
+
+/** The official scrutins said to be about a bill, by group and by member; a member who is not imported is named by the publisher's id. */
+function votesOn(db: Database, bill: string): Returned<'bills.votes'> {
+  const all = scrutins(db).of(bill)
+  if (all.length === 0) return []
+  const known = members(db)
+  const names = new Map<string, string>()
+  const nameOf = (id: string): string => {
+    const found = names.get(id) ?? words(known.find(id)) ?? id
+    names.set(id, found)
+    return found
+  }
+  return all.map(({ votes, ...scrutin }) => {
+    const sigles = new Map(scrutin.groups.map(one => [one.ref, one.sigle]))
+    return {
+      scrutin,
+      votes: votes.map(vote => ({
+        ...vote,
+        name: nameOf(vote.member),
+        group: sigles.get(vote.group) ?? vote.group,
+      })),
+    }
+  })
+}
+
+const words = (one: Member | undefined): string | undefined =>
+  one && `${one.civility} ${one.first} ${one.last}`

@@ -12,13 +12,16 @@ import { exposeLines } from '../../../shared/campaign/amendments/reasons.ts'
 import { small } from '../../../shared/campaign/amendments/say.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { choiceOf } from '../../../shared/campaign/briefs/choice.ts'
+import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
 import { thingsOf } from '../../../shared/campaign/briefs/things.ts'
+import type { Position } from '../../../shared/campaign/members/model.ts'
 import type { Dossier } from '../../../shared/dossiers/model.ts'
 import { escaped, type Thing } from '../../../shared/drafts/each.ts'
 import type { Reading } from '../../../shared/drafts/instantiate.ts'
 import { slotText } from '../../../shared/drafts/slots.ts'
 import type { TakenIn } from '../../../shared/drafts/taken-in.ts'
 import type { Template } from '../../../shared/drafts/template.ts'
+import { dayText } from '../../../shared/drafts/words.ts'
 import { writeMarkup } from '../../../shared/drafts/write-markup.ts'
 import type { Argument } from '../../../shared/library/model.ts'
 import { dossiers } from '../../dossiers/store.ts'
@@ -27,8 +30,10 @@ import { findTemplate } from '../../drafts/templates.ts'
 import type { Library } from '../../kernel/library.ts'
 import { sources } from '../../library/store.ts'
 import { amendments } from '../amendments/store.ts'
+import { scrutins } from '../bills/scrutins.ts'
 import { bills } from '../bills/store.ts'
-import { memberRows, voteLines } from '../sets/tracking.ts'
+import { sitting } from '../members/seated.ts'
+import { members } from '../members/store.ts'
 
 /** The bill a dossier follows; undefined where it follows none, or one that is no longer there. */
 export function billOf({ db }: Library, { facts }: Pick<Dossier, 'facts'>): Bill | undefined {
@@ -142,3 +147,49 @@ function documentsAsked({ db }: Library, dossier: string): Thing[] {
   if (items.length === 0) return [{ id: 'refused', words: { text: 'copie {{documents.list}}.' } }]
   return items.map(({ id, inlines }) => ({ id, words: { text: writeMarkup(inlines) } }))
 }
+
+/** The rows of a follow-up table: the members of the audience, what they said in public, how they voted in the official records. */
+function memberRows({ db }: Library, { bill, audience }: BriefChoice): Thing[] {
+  const votes = scrutins(db)
+    .of(bill)
+    .map(one => ({ number: one.number, by: new Map(one.votes.map(vote => [vote.member, vote.position])) }))
+  const said = new Map<string, Position>()
+  for (const one of members(db).positions({ bill })) if (!said.has(one.member)) said.set(one.member, one)
+  return sitting(db, audience.chamber)
+    .filter(one => !audience.group || one.group?.sigle === audience.group)
+    .filter(one => !audience.member || one.id === audience.member)
+    .map(one => {
+      const position = said.get(one.id)
+      const voted = votes.flatMap(({ number, by }) => {
+        const vote = by.get(one.id)
+        return vote ? [`${vote} (scrutin n° ${number})`] : []
+      })
+      return {
+        id: one.id,
+        words: {
+          name: escaped([one.civility, one.first, one.last].filter(Boolean).join(' ')),
+          group: escaped(one.group?.sigle ?? ''),
+          position: position ? escaped(`${position.value}, ${dayText(position.date)}`) : 'inconnue',
+          vote: escaped(voted.join('\u202f; ')) || '—',
+        },
+      }
+    })
+}
+
+/** The official votes on the bill, a line each. */
+const voteLines = ({ db }: Library, { bill }: BriefChoice): Thing[] =>
+  scrutins(db)
+    .of(bill)
+    .map(one => ({
+      id: one.id,
+      words: {
+        text: escaped(
+          `Scrutin n° ${one.number} du ${dayText(one.date)}, ${one.title} : ${one.result}. Par groupe : ${one.groups
+            .map(
+              group =>
+                `${group.sigle} ${group.for} pour, ${group.against} contre, ${group.abstained} abstention`,
+            )
+            .join('\u202f; ')}.`,
+        ),
+      },
+    }))

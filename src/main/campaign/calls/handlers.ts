@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { keepUntil } from '../../../shared/campaign/calls/retention.ts'
+import { sheetOf } from '../../../shared/campaign/calls/sheet.ts'
 import { sittingDay } from '../../../shared/campaign/calls/sitting.ts'
 import { summaryOf } from '../../../shared/campaign/calls/summary.ts'
 import { Call } from '../../../shared/campaign/members/model.ts'
 import { localDay } from '../../../shared/drafts/check.ts'
-import type { Handlers } from '../../../shared/kernel/contract.ts'
+import type { Handlers, Parsed } from '../../../shared/kernel/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
@@ -12,9 +13,8 @@ import { resolveFile } from '../../kernel/files/uploads.ts'
 import { bills } from '../bills/store.ts'
 import { sitting } from '../members/seated.ts'
 import { members } from '../members/store.ts'
-import { callDesk } from './desk.ts'
+import { type CallDesk, callDesk } from './desk.ts'
 import { logFile, logTable, mergeLog } from './log-file.ts'
-import { callSheet } from './sheet.ts'
 import { calls } from './store.ts'
 
 const today = () => localDay(new Date())
@@ -74,4 +74,31 @@ export function callHandlers({ library, host }: Context) {
       return keepExport(folder, nameOf(`Feuille d’appels ${title}`, 'docx'), bytes)
     },
   } satisfies Partial<Handlers>
+}
+
+/** The members of a list as a Word file, one block each, for those who call with paper and a telephone. */
+async function callSheet(
+  desk: CallDesk,
+  { limit, ...asked }: Parsed<'calls.sheet'>,
+): Promise<{ bytes: Uint8Array; title: string }> {
+  const at = new Date()
+  // paper says how old the data are; it does not refuse them
+  const session = desk.open({ ...asked, ended: true })
+  const bill = desk.billOf(asked.bill)
+  const people = session.targets
+    .filter(one => !one.noCall)
+    .slice(0, limit)
+    .map(target => ({ reasons: target.reasons, ...desk.script({ ...asked, member: target.id }) }))
+  const assembled = sheetOf({
+    bill: bill.title,
+    list: session.title,
+    day: localDay(at),
+    request: session.request,
+    sentences: [...session.ages.map(age => age.sentence), session.day.sentence],
+    keepUntil: session.keepUntil,
+    people,
+  })
+  const { writeDocx } = await import('../../word/write/write.ts')
+  const { bytes } = await writeDocx(assembled, { final: false, author: '', at })
+  return { bytes, title: bill.title }
 }

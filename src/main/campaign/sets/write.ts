@@ -1,7 +1,7 @@
 import { mailOf } from '../../../shared/campaign/briefs/mail.ts'
 import { fileNameOf, personalised } from '../../../shared/campaign/briefs/personal.ts'
 import type { Recipient } from '../../../shared/campaign/members/address.ts'
-import type { Assembled } from '../../../shared/drafts/assembled.ts'
+import type { Assembled, PrintedBlock } from '../../../shared/drafts/assembled.ts'
 import type { Gathered } from '../../../shared/kernel/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { Keep } from '../../../shared/word/keep.ts'
@@ -11,7 +11,6 @@ import type { Entry } from '../../kernel/files/zip.ts'
 import type { Library } from '../../kernel/library.ts'
 import { paperOf } from '../../word/models.ts'
 import { emlOf } from './eml.ts'
-import { joined } from './joined.ts'
 
 /** What is written for each member of a set. */
 export interface SetToWrite {
@@ -96,4 +95,34 @@ function namer() {
     used.set(name, rank)
     return rank === 1 ? name : `${name}-${rank}`
   }
+}
+
+/** Several printed texts as one, each on a new page, under names of their own; the notes of all count in one series. */
+export function joined(all: readonly Assembled[]): Assembled {
+  const [first] = all
+  if (!first) throw new Error('Nothing to join.')
+  let notes = 0
+  const blocks = all.flatMap((one, n): PrintedBlock[] => {
+    const before = notes
+    const rename = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(rename)
+      if (typeof value !== 'object' || value === null) return value
+      const note = 'kind' in value && value.kind === 'note'
+      return Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => {
+          // the reference a stretch prints is that of the draft
+          if (key === 'of' || key === 'source' || key === 'quoted') return [key, inner]
+          if ((key === 'id' || key === 'target') && typeof inner === 'string') return [key, `s${n}.${inner}`]
+          if (note && key === 'number' && typeof inner === 'number') {
+            notes = Math.max(notes, before + inner)
+            return [key, before + inner]
+          }
+          return [key, rename(inner)]
+        }),
+      )
+    }
+    const own = one.blocks.map(block => rename(block) as PrintedBlock)
+    return n > 0 ? [{ kind: 'break', id: `s${n}.break` }, ...own] : own
+  })
+  return { ...first, comments: [], blocks }
 }

@@ -4,13 +4,15 @@ import type { Batch, Cursor, Gone, Packed, Where } from '../batch.ts'
 import { entriesOf } from '../containers/entries.ts'
 import { type Entry, isDeletions } from '../containers/entry.ts'
 import type { Found } from '../containers/files.ts'
+import { rootOf, textOf } from '../containers/text.ts'
 import { deletedRecords } from '../dila/deletions.ts'
+import { formats, readRecord } from '../format-names.ts'
 import { parcelling } from '../intake/parcel.ts'
 import { folderOf, prepare } from '../intake/prepare.ts'
-import { knownRecord } from '../known-record.ts'
 import type { Aside } from '../parliament/parliament/aside.ts'
 import { stateOf } from '../plan.ts'
 import type { Read } from '../records.ts'
+import { Refusal } from '../refusal.ts'
 
 /** What is to be read, from where on, and how much is handed over at once. */
 export interface Reading {
@@ -196,4 +198,24 @@ function packed(pack: Pack, place: Where): Packed {
     records.add(one)
   }
   return { ...place, records: records.finish(), tokens: tokens.finish(), rest: { ...pack, sources: [] } }
+}
+
+/**
+ * The record of a file that is one of the XML formats of the publishers, as nearly all are; nothing when it may be anything else,
+ * which `records.ts` tells. Apart from it, so that reading an archive begins before what reads the others is loaded.
+ */
+function knownRecord(bytes: Buffer, asOf: string | undefined): Read | undefined {
+  // `<`, or the mark of UTF-8
+  if (bytes[0] !== 0x3c && bytes[0] !== 0xef) return undefined
+  try {
+    const text = textOf(bytes)
+    const root = rootOf(text)
+    if (!root || !Object.hasOwn(formats, root)) return undefined
+    return { place: '', source: readRecord(root, text, { asOf }) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    // a page may be older than UTF-8, and be read all the same
+    if (/^<(?:!doctype html|html)[\s>]/i.test(bytes.toString('latin1', 0, 40))) return undefined
+    return { place: '', reason: error.message }
+  }
 }

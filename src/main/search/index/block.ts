@@ -12,7 +12,7 @@ import {
   written,
 } from './codec.ts'
 import { damaged } from './damage.ts'
-import { pack } from './pack.ts'
+import { type Lists, listMaker } from './lists.ts'
 
 /** Terms that follow each other: how many sources each has, and where its list begins in a row of word_lists they share; and ends. */
 export interface Block {
@@ -158,4 +158,14 @@ export function lastUpTo(all: readonly string[], key: string): number {
     else high = middle
   }
   return low - 1
+}
+
+let made: Lists | undefined
+
+/** Packs values, from 0 to 2^31 - 1. The few that are wider than the others are noted apart. */
+export function pack(to: Sink, values: Int32Array): void {
+  made ??= listMaker()
+  made.reset()
+  const length = made.pack(made.put(values), values.length)
+  putBytes(to, made.bytes(made.packedAt(), length))
 }

@@ -1,6 +1,6 @@
 import { native } from '../../native.ts'
 import { margin } from './codec.ts'
-import { rowsOf } from './parts.ts'
+import { rowLimit } from './list.ts'
 
 /** What native/lists.ts gives. An address is that of a byte of its memory. */
 interface Exports {
@@ -115,4 +115,20 @@ export function listMaker(): Lists {
       )
     },
   }
+}
+
+/** The parts of a list that lies apart, as many a row as its limit allows; `listAt` counts them again in the same way. */
+function rowsOf(all: Uint8Array, sizes: readonly number[]): Buffer[] {
+  const rows: Buffer[] = []
+  let [start, end] = [0, 0]
+  const close = () => {
+    if (end > start) rows.push(Buffer.concat([all.subarray(start, end), new Uint8Array(margin)]))
+    start = end
+  }
+  for (const size of sizes) {
+    if (end > start && end - start + size > rowLimit) close()
+    end += size
+  }
+  close()
+  return rows
 }

@@ -2,14 +2,13 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { workingPart } from '../write/part.ts'
 import type { Reading } from './bits.ts'
 import { bodyReader, parasIn } from './body.ts'
-import { readComments } from './comments.ts'
 import { readNumbers } from './numbers.ts'
 import { openPackage, type Package } from './package.ts'
 import { mainPart, type Relation, relations } from './relations.ts'
 import type { Lookups } from './shape.ts'
-import type { ReadPara, Revision, Story } from './story.ts'
+import type { ReadComment, ReadPara, Revision, Story } from './story.ts'
 import { readStyles } from './styles.ts'
-import { child, children, type Node, readEach, readTree, textOf } from './tree.ts'
+import { child, children, isNode, type Node, readEach, readTree, textOf } from './tree.ts'
 
 /** A Word file read whole. Throws an AppError with a French sentence when it is not one, or cannot be trusted. */
 export function readWord(file: Buffer): Story {
@@ -94,3 +93,42 @@ function optionalPart(whole: Package): { part?: string } {
   }
   return {}
 }
+
+/** Reads comments.xml, and commentsExtended.xml for answers and what is settled. */
+function readComments(text: string | undefined, extended: string | undefined): ReadComment[] {
+  if (text === undefined) return []
+  const threads = new Map(
+    children(extended === undefined ? undefined : readTree(extended), 'w15:commentEx').map(
+      ({ attributes }) => [
+        attributes['w15:paraId'] ?? '',
+        { parent: attributes['w15:paraIdParent'], done: attributes['w15:done'] === '1' },
+      ],
+    ),
+  )
+  const found = children(readTree(text), 'w:comment').map(node => {
+    const paras = children(node, 'w:p')
+    return {
+      id: node.attributes['w:id'] ?? '',
+      author: node.attributes['w:author'] ?? '',
+      at: (node.attributes['w:date'] ?? '').replace(/Z$/, ''),
+      text: paras.map(plain).join('\n').trim(),
+      paraId: paras.at(-1)?.attributes['w14:paraId'] ?? '',
+    }
+  })
+  const byPara = new Map(found.map(one => [one.paraId, one.id]))
+  return found.map(({ paraId, ...comment }) => {
+    const thread = threads.get(paraId)
+    const parent = thread?.parent === undefined ? undefined : byPara.get(thread.parent)
+    return { ...comment, done: thread?.done ?? false, ...(parent === undefined ? {} : { parent }) }
+  })
+}
+
+const plain = (node: Node): string =>
+  node.children
+    .map(one => {
+      if (!isNode(one)) return ''
+      if (one.name === 'w:t') return textOf(one)
+      if (one.name === 'w:br' || one.name === 'w:cr') return '\n'
+      return plain(one)
+    })
+    .join('')

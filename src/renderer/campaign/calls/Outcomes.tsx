@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
-import type { CallSetting } from '../../../shared/campaign/calls/contract.ts'
+import type { CallSetting, Said } from '../../../shared/campaign/calls/contract.ts'
 import { mergeText } from '../../../shared/campaign/calls/merged.ts'
 import { call, exportUrl, upload, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,8 +11,8 @@ import { href } from '../../ui/route.ts'
 import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
+import { positionNames } from '../members/words.ts'
 import { Journal } from './Journal.tsx'
-import { SaidTable } from './SaidTable.tsx'
 
 interface Props {
   readonly bill: Pick<Bill, 'id' | 'title' | 'measures'>
@@ -142,3 +142,42 @@ const titleOf = ({ measures }: Pick<Bill, 'measures'>, measure: string | undefin
   measure === undefined
     ? 'Sur le texte'
     : `Sur « ${measures.find(({ id }) => id === measure)?.title ?? 'une mesure ôtée'} »`
+
+interface SaidTableProps {
+  readonly said: Said
+  readonly title: string
+}
+
+/** What members said of one thing: in a line, then by group. */
+function SaidTable({ said, title }: SaidTableProps) {
+  return (
+    <section className="table-scroll" aria-label={`Bilan par groupe : ${title}`}>
+      <h3>{title}</h3>
+      {said.positions.length > 0 && (
+        <p>{said.positions.map(one => `${positionNames[one.value]} : ${one.members}`).join(' · ')}</p>
+      )}
+      <table className="compare">
+        <thead>
+          <tr>
+            <th scope="col">Groupe</th>
+            <th scope="col">Joints</th>
+            <th scope="col">Pour</th>
+            <th scope="col">Contre</th>
+            <th scope="col">Autre ou inconnue</th>
+          </tr>
+        </thead>
+        <tbody>
+          {said.groups.map(one => (
+            <tr key={one.sigle}>
+              <th scope="row">{one.sigle}</th>
+              <td>{one.reached}</td>
+              <td>{one.for}</td>
+              <td>{one.against}</td>
+              <td>{one.other}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,18 +1,43 @@
-import type { FormEvent } from 'react'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
+import type { Template } from '../../../shared/drafts/template.ts'
+import type { Output } from '../../../shared/kernel/contract.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { go } from '../../ui/route.ts'
-import { Empty, Failure, Loading } from '../../ui/state.tsx'
+import { Empty, Failure, Loading, ToVerify } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Arguments } from './Arguments.tsx'
 import { AudienceFields } from './AudienceFields.tsx'
-import { Kinds } from './Kinds.tsx'
-import { Measures } from './Measures.tsx'
 import { StageFields } from './StageFields.tsx'
 import { askedHere, emptyChoice, missingOf } from './words.ts'
+
+interface KindsProps {
+  readonly documents: readonly Template[]
+  readonly chosen: string
+  readonly onChoose: (id: string) => void
+}
+
+const order = ['note', 'courriel', 'script', 'fiche', 'question', 'saisine', 'suivi', 'banc']
+
+/** Which document: the ones most asked for first. */
+const Kinds = ({ documents, chosen, onChoose }: KindsProps) => (
+  <fieldset className="kinds">
+    <legend>Quel document ?</legend>
+    {documents
+      .toSorted((a, b) => order.indexOf(a.brief?.name ?? '') - order.indexOf(b.brief?.name ?? ''))
+      .map(one => (
+        <label key={one.id} className="check-row">
+          <input type="radio" name="document" checked={one.id === chosen} onChange={() => onChoose(one.id)} />
+          <span>
+            <strong>{one.title}</strong>
+            <small>{one.description}</small>
+          </span>
+        </label>
+      ))}
+  </fieldset>
+)
 
 interface Props {
   readonly query: Readonly<Record<string, string>>
@@ -133,3 +158,41 @@ function Form({
     </form>
   )
 }
+
+type Measure = Output<'briefs.propose'>['measures'][number]
+
+interface MeasuresProps {
+  readonly measures: readonly Measure[]
+  readonly chosen: readonly string[]
+  /** the document is about one measure alone */
+  readonly one: boolean
+  readonly onChange: (ids: string[]) => void
+}
+
+/** The measures of the bill, each with what became of it at the stage. */
+const Measures = ({ measures, chosen, one, onChange }: MeasuresProps) => (
+  <fieldset className="picks">
+    <legend>{one ? 'Sur quelle mesure ?' : 'Sur quelles mesures ?'}</legend>
+    {measures.map(measure => (
+      <label key={measure.id} className="check-row">
+        <input
+          type={one ? 'radio' : 'checkbox'}
+          name="measure"
+          checked={chosen.includes(measure.id)}
+          onChange={event => {
+            if (one) return onChange([measure.id])
+            const others = chosen.filter(id => id !== measure.id)
+            onChange(event.target.checked ? [...others, measure.id] : others)
+          }}
+        />
+        <span>
+          {measure.title}
+          <small>
+            {measure.article && `art. ${measure.article} ; `}
+            {measure.fate || 'sort non connu'} {measure.certainty === 'to-verify' && <ToVerify />}
+          </small>
+        </span>
+      </label>
+    ))}
+  </fieldset>
+)

@@ -1,19 +1,20 @@
 import { useState } from 'react'
-import { useCall } from '../../api.ts'
+import { call, exportUrl, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { keyed } from '../../ui/keyed.ts'
 import { Leave } from '../../ui/leave.tsx'
 import { Failure } from '../../ui/state.tsx'
 import './export.css'
+import type { TextFormat } from '../../../shared/word/keep.ts'
+import { Choice } from '../../ui/field.tsx'
+import { useSay } from '../../ui/toast.tsx'
 import { Check } from './Check.tsx'
 import { FilingChoices } from './FilingChoices.tsx'
 import { type Kind, Kinds } from './Kinds.tsx'
 import { MadeFile } from './MadeFile.tsx'
-import { PdfChoices } from './PdfChoices.tsx'
 import { RedlineChoices } from './RedlineChoices.tsx'
-import { TextChoices } from './TextChoices.tsx'
-import { useExport } from './useExport.ts'
+import { type Change, useExport, type Wish } from './useExport.ts'
 
 interface Props {
   readonly draft: string
@@ -104,4 +105,103 @@ const verbs: Readonly<Record<Kind, string>> = {
   pdf: 'Faire le PDF',
   text: 'Écrire le fichier',
   redline: 'Écrire la comparaison',
+}
+
+/** In which format; and the whole text on the clipboard, with its titles, notes and tables, for a mail. */
+function TextChoices({
+  wish,
+  onChange,
+  draft,
+  flush,
+}: {
+  readonly wish: Wish
+  readonly onChange: Change
+  readonly draft: string
+  readonly flush: () => Promise<void>
+}) {
+  const say = useSay()
+  const read = async (format: TextFormat, type: string) => {
+    const made = await call['drafts.text']({ id: draft, format })
+    return new Blob([await (await fetch(exportUrl(made.id))).text()], { type })
+  }
+  const copy = async () => {
+    try {
+      await flush()
+      const [html, plain] = await Promise.all([read('html', 'text/html'), read('txt', 'text/plain')])
+      await navigator.clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': plain })])
+      say.done('Le texte est copié : collez-le dans votre courriel.')
+    } catch (thrown) {
+      say.failed(thrown)
+    }
+  }
+  return (
+    <div className="fields row">
+      <Choice
+        label="Format"
+        value={wish.format}
+        onChange={format => onChange({ format: format as TextFormat })}
+        options={[
+          { value: 'html', label: 'HTML, pour un courriel' },
+          { value: 'md', label: 'Markdown' },
+          { value: 'txt', label: 'texte brut' },
+        ]}
+      />
+      <Button onPress={() => void copy()}>Copier pour un courriel</Button>
+    </div>
+  )
+}
+
+/** Of which version, in which kind of PDF; and what to do where LibreOffice is missing. */
+function PdfChoices({
+  wish,
+  onChange,
+  onClose,
+}: {
+  readonly wish: Wish
+  readonly onChange: Change
+  readonly onClose: () => void
+}) {
+  const { value } = useCall('office.find', {})
+  const print = () => {
+    onClose()
+    // the dialog goes before the window is printed
+    setTimeout(() => window.print(), 200)
+  }
+  return (
+    <>
+      {value?.found === false && (
+        <div className="export-note" role="status">
+          <p>
+            LibreOffice n’est pas sur cet ordinateur. C’est lui qui fait le PDF, pour que ses pages soient
+            celles du fichier Word. Il est gratuit : <b>fr.libreoffice.org</b>, ou le gestionnaire de
+            logiciels de votre système. Prétoire le trouvera seul. Word sait aussi enregistrer en PDF le
+            fichier exporté.
+          </p>
+          <Button look="link" onPress={print}>
+            PDF de travail : imprimer la fenêtre
+          </Button>
+        </div>
+      )}
+      <div className="fields row">
+        <Choice
+          label="De quelle version"
+          value={wish.final ? 'final' : 'working'}
+          onChange={value => onChange({ final: value === 'final' })}
+          options={[
+            { value: 'final', label: 'version à déposer' },
+            { value: 'working', label: 'copie de travail' },
+          ]}
+        />
+        <Choice
+          label="Sorte de PDF"
+          value={wish.archive ? 'archive' : 'tagged'}
+          onChange={value => onChange({ archive: value === 'archive' })}
+          options={[
+            { value: 'tagged', label: 'ordinaire, balisé et avec signets' },
+            { value: 'archive', label: 'PDF/A-1, pour l’archivage' },
+          ]}
+        />
+      </div>
+    </>
+  )
 }

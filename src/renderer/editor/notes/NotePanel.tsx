@@ -1,22 +1,75 @@
 import {
+  $getNearestNodeFromDOMNode,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   KEY_DOWN_COMMAND,
   KEY_ESCAPE_COMMAND,
   type LexicalEditor,
   mergeRegister,
+  type NodeKey,
 } from 'lexical'
 import { ArrowDown, ArrowUp, Trash2, X } from 'lucide-react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Labels } from '../labels.ts'
+import { type Labels, shown } from '../labels.ts'
 import { openEditor, registerLine } from '../mount.ts'
 import { textbox } from '../textbox.ts'
 import type { Held } from './held.ts'
 import { registerNote } from './history.ts'
 import { stepOf } from './keys.ts'
-import { relabelNote } from './relabel.ts'
-import { makeRoom } from './room.ts'
 import './notes.css'
+import { $isAtom, showAtom } from '../nodes/atom.ts'
+import { $atom } from '../nodes/head.ts'
+
+/** Air between a paragraph and the note under it. */
+const GAP = 6
+
+/**
+ * Puts a box under the block that holds a call and makes room for it there, as long as it is open: what follows moves down.
+ * The box lies over the page, not in it, for an editor takes away what it did not draw. Returns how to give the room back.
+ */
+const makeRoom = (
+  page: LexicalEditor,
+  call: NodeKey,
+  box: HTMLElement,
+  scroller: HTMLElement,
+): (() => void) => {
+  let held: HTMLElement | undefined
+  const place = (): void => {
+    const root = page.getRootElement()
+    const mark = page.getElementByKey(call)
+    const block = mark && [...(root?.children ?? [])].find(one => one.contains(mark))
+    if (!(block instanceof HTMLElement) || !root) return
+    if (held !== block) held?.style.removeProperty('margin-bottom')
+    held = block
+    const inner = getComputedStyle(root)
+    const frame = scroller.getBoundingClientRect()
+    const paper = root.getBoundingClientRect()
+    const left = paper.left + Number.parseFloat(inner.paddingLeft)
+    const width =
+      root.clientWidth - Number.parseFloat(inner.paddingLeft) - Number.parseFloat(inner.paddingRight)
+    const top = block.getBoundingClientRect().bottom - frame.top + scroller.scrollTop + GAP
+    set(box, 'left', `${Math.round(left - frame.left + scroller.scrollLeft)}px`)
+    set(box, 'width', `${Math.round(width)}px`)
+    set(box, 'top', `${Math.round(top)}px`)
+    set(block, 'margin-bottom', `${box.offsetHeight + 2 * GAP}px`)
+  }
+  place()
+  box.scrollIntoView({ block: 'nearest' })
+  const watch = new ResizeObserver(place)
+  watch.observe(box)
+  const root = page.getRootElement()
+  if (root) watch.observe(root)
+  const stop = page.registerUpdateListener(() => place())
+  return () => {
+    stop()
+    watch.disconnect()
+    held?.style.removeProperty('margin-bottom')
+  }
+}
+
+const set = (dom: HTMLElement, name: string, value: string): void => {
+  if (dom.style.getPropertyValue(name) !== value) dom.style.setProperty(name, value)
+}
 
 interface Props {
   /** the page, and the note or the caption opened in it */
@@ -114,4 +167,17 @@ export const NotePanel = (props: Props) => {
       </div>
     </aside>
   )
+}
+
+/** Gives what stands in an open note or caption the labels it has in the page, where they were computed in the order of the text. */
+const relabelNote = (note: LexicalEditor, labels: Labels, { id }: Held): void => {
+  const lines = labels.notes.get(id)
+  const marks = note.getRootElement()?.querySelectorAll<HTMLElement>('[data-atom]') ?? []
+  note.read(() => {
+    for (const [at, dom] of [...marks].entries()) {
+      const node = $getNearestNodeFromDOMNode(dom)
+      const line = lines?.[at]
+      if ($isAtom(node) && line) showAtom(dom, shown($atom(node), line, labels))
+    }
+  })
 }

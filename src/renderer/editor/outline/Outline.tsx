@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { TitleNumbering } from '../../../shared/drafts/model.ts'
 import type { Entry } from '../figures.ts'
 import type { SectionActs } from '../sections.ts'
@@ -7,7 +7,6 @@ import { type Handlers, Row } from './Row.tsx'
 import { type RowAct, RowMenu } from './RowMenu.tsx'
 import { inBands, linesOf, parentOf, shownAs } from './tree.ts'
 import { useDrag } from './useDrag.ts'
-import { useFolded } from './useFolded.ts'
 import './outline.css'
 
 interface Props {
@@ -165,3 +164,34 @@ const buttonOf = (nav: HTMLElement | null, id: string | undefined) =>
   nav?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id ?? '')}"] > button`)
 
 const arrows = { Up: 'up', Down: 'down', Left: 'promote', Right: 'demote' } as const
+
+const key = (draft: string) => `pretoire.plan.${draft}`
+
+const read = (draft: string): ReadonlySet<string> => {
+  try {
+    const ids: unknown = JSON.parse(localStorage.getItem(key(draft)) ?? '[]')
+    return new Set(Array.isArray(ids) ? ids.filter(id => typeof id === 'string') : [])
+  } catch {
+    return new Set()
+  }
+}
+
+/** The sections folded in the outline of a draft, remembered on this machine. */
+const useFolded = (draft: string) => {
+  const [folded, setFolded] = useState(() => read(draft))
+  const fold = useCallback(
+    (ids: readonly string[], on: boolean) =>
+      setFolded(now => {
+        const next = new Set(now)
+        for (const id of ids) {
+          if (on) next.add(id)
+          else next.delete(id)
+        }
+        if (next.size > 0) localStorage.setItem(key(draft), JSON.stringify([...next]))
+        else localStorage.removeItem(key(draft))
+        return next
+      }),
+    [draft],
+  )
+  return { folded, fold }
+}

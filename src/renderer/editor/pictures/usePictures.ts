@@ -9,7 +9,6 @@ import { $isPicture, $pictureHead } from '../nodes/picture.ts'
 import { WRITE_CAPTION } from '../notes/held.ts'
 import { type PastedPictures, putPasted, withPictures } from '../paste/register.ts'
 import type { EditorProps } from '../props.ts'
-import { filesOf } from './given.ts'
 import { registerPictures } from './register.ts'
 
 /** The pictures of the page: put in by a file chosen, dropped or pasted, then described. */
@@ -103,4 +102,29 @@ const $keyOf = (id: string): NodeKey | undefined =>
 const $pictureOf = (key: NodeKey): PictureHead | undefined => {
   const node = $getNodeByKey(key)
   return $isPicture(node) ? $pictureHead(node) : undefined
+}
+
+/** The file of each picture of a pasted text, by its block: in the text itself, else of those the clipboard gives apart, one for one. */
+export function filesOf({ pictures, files }: Pick<PastedPictures, 'pictures' | 'files'>): [string, File][] {
+  const apart = pictures.filter(one => one.data === '')
+  const paired =
+    apart.length === files.length ? apart.map(({ block }, at) => [block, files[at]] as const) : []
+  const given = new Map(paired)
+  return pictures.flatMap(({ block, data }): [string, File][] => {
+    const file = data ? fileOf(data) : given.get(block)
+    return file ? [[block, file]] : []
+  })
+}
+
+/** The bytes written in an address; nothing when they are not what it says. */
+function fileOf(address: string): File | undefined {
+  const [, type = '', base64, content = ''] = /^data:([^;,]+)[^,]*?(;base64)?,(.*)$/s.exec(address) ?? []
+  try {
+    const bytes = base64
+      ? Uint8Array.from(atob(content.replace(/\s+/g, '')), sign => sign.charCodeAt(0))
+      : new TextEncoder().encode(decodeURIComponent(content))
+    return new File([bytes], 'image collée', { type: type.toLowerCase().replace('jpg', 'jpeg') })
+  } catch {
+    return undefined
+  }
 }

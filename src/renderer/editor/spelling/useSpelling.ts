@@ -1,9 +1,16 @@
-import { HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
+import {
+  $createRangeSelection,
+  $getNearestNodeFromDOMNode,
+  $isTextNode,
+  $setSelection,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type RangeSelection,
+} from 'lexical'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSay } from '../../ui/toast.tsx'
 import type { Option } from '../options.ts'
 import { type Host, type Misspelt, registerSpelling } from './register.ts'
-import { $selectRange } from './select.ts'
 import { openSpeller } from './speller.ts'
 import './spelling.css'
 
@@ -133,4 +140,17 @@ export const useSpelling = (given: Given) => {
     return (inNote ? tools.current.note : tools.current.page)?.next()
   }
   return { menu, close: () => setMenu(undefined), next }
+}
+
+/** Selects in the text what a range of the page covers; undefined when it covers no text of it. */
+const $selectRange = (range: Range): RangeSelection | undefined => {
+  const from = $getNearestNodeFromDOMNode(range.startContainer)
+  const to = $getNearestNodeFromDOMNode(range.endContainer)
+  if (!$isTextNode(from) || !$isTextNode(to)) return undefined
+  const selection = $createRangeSelection()
+  selection.anchor.set(from.getKey(), range.startOffset, 'text')
+  selection.focus.set(to.getKey(), range.endOffset, 'text')
+  selection.format = from.getFormat()
+  $setSelection(selection)
+  return selection
 }

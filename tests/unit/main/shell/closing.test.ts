@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { FLUSH_MS, lossQuestion, type Question, readLosses } from '../../../../src/main/shell/closing.ts'
 import { closingWindow } from '../../../../src/main/shell/closing-window.ts'
-import { endsAgain } from '../../../../src/main/shell/failures.ts'
+import { endsAgain } from '../../../../src/main/shell/failure-watch.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { alike } from '../../../../src/renderer/library/packs/alike.ts'
+import { alike } from '../../../../src/renderer/library/packs/Comparison.tsx'
 import { all, isTaken, outcome, sideOf, withSide } from '../../../../src/renderer/library/packs/choices.ts'
 import { isPack } from '../../../../src/renderer/library/packs/receiving.ts'
 import { Review } from '../../../../src/shared/sharing/review.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTable, writeTable } from '../../../../../src/main/search/index/block.ts'
+import { pack, readTable, writeTable } from '../../../../../src/main/search/index/block.ts'
 import {
   margin,
   putBytes,
@@ -11,7 +11,6 @@ import {
   varint,
 } from '../../../../../src/main/search/index/codec.ts'
 import { within } from '../../../../../src/main/search/index/near.ts'
-import { pack } from '../../../../../src/main/search/index/pack.ts'
 import { adder } from '../../../../../src/main/search/index/sum.ts'
 
 const value = fc.oneof(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseHtml } from '../../../../../src/renderer/editor/paste/html.ts'
-import { filesOf } from '../../../../../src/renderer/editor/pictures/given.ts'
+import { parseHtml } from '../../../../../src/renderer/editor/paste/register.ts'
+import { filesOf } from '../../../../../src/renderer/editor/pictures/usePictures.ts'
 import { Block } from '../../../../../src/shared/drafts/model.ts'
 import { readPlain } from '../../../../../src/shared/drafts/paste/plain.ts'
 import { readTree } from '../../../../../src/shared/drafts/paste/read.ts'
