@@ -1,5 +1,5 @@
 import { Dossier } from '../src/shared/dossiers/model.ts'
-import type { Assembled, Line, PrintedBlock, PrintedInline } from '../src/shared/drafts/assembled.ts'
+import type { Assembled, Line, PrintedBlock, PrintedInline } from '../src/shared/drafts/assemble/assembled.ts'
 import type { Block, Inline } from '../src/shared/drafts/model.ts'
 import { Draft } from '../src/shared/drafts/model.ts'
 import { Exhibit } from '../src/shared/exhibits/model.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { CiteCheck } from '../../src/shared/drafts/cite-check.ts'
 import { type Block, Draft } from '../../src/shared/drafts/model.ts'
+import type { CiteCheck } from '../../src/shared/drafts/verify/cite-check.ts'
 import { inOrder } from '../../src/shared/library/article-versions.ts'
 import { citeText } from '../../src/shared/library/cite/print.ts'
 import type { Article, Decision } from '../../src/shared/library/model.ts'

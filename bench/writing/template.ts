@@ -1,5 +1,5 @@
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx'
-import type { Assembled, Line } from '../../src/shared/drafts/assembled.ts'
+import type { Assembled, Line } from '../../src/shared/drafts/assemble/assembled.ts'
 
 /** A block as the peers are given it: its level, 0 for text, and its words run by run. */
 export interface Plain {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { editBetween } from '../shared/drafts/edit.ts'
+import { editBetween } from '../shared/drafts/editing/edit.ts'
 import type { Draft } from '../shared/drafts/model.ts'
 import { call } from './api.ts'
 

@@ -1,5 +1,10 @@
-import type { Assembled, Line, PrintedBlock, PrintedInline } from '../../src/shared/drafts/assembled.ts'
-import { itemCounter } from '../../src/shared/drafts/items.ts'
+import type {
+  Assembled,
+  Line,
+  PrintedBlock,
+  PrintedInline,
+} from '../../src/shared/drafts/assemble/assembled.ts'
+import { itemCounter } from '../../src/shared/drafts/assemble/list-markers.ts'
 import type { Style } from '../../src/shared/drafts/model.ts'
 import { sentences } from './sentences.ts'
 

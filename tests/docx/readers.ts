@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import mammoth from 'mammoth'
 import { allowed } from '../../src/main/word/write/inline.ts'
-import type { Assembled, Line } from '../../src/shared/drafts/assembled.ts'
+import type { Assembled, Line } from '../../src/shared/drafts/assemble/assembled.ts'
 import type { Keep } from '../../src/shared/word/keep.ts'
 import { fold } from './tile.ts'
 

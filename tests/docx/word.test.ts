@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writeDocx } from '../../src/main/word/write/write.ts'
-import type { Assembled, PrintedBlock } from '../../src/shared/drafts/assembled.ts'
+import type { Assembled, PrintedBlock } from '../../src/shared/drafts/assemble/assembled.ts'
 import { Keep } from '../../src/shared/word/keep.ts'
 import { aFiling } from './filing.ts'
 import { missingChecker, wrongs } from './office.ts'

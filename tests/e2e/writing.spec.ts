@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { assemble } from '../../src/shared/drafts/assemble.ts'
-import type { PrintedInline } from '../../src/shared/drafts/assembled.ts'
+import { assemble } from '../../src/shared/drafts/assemble/assemble.ts'
+import type { PrintedInline } from '../../src/shared/drafts/assemble/assembled.ts'
 import { linesOf as printedLines } from '../../src/shared/drafts/checks/subject.ts'
 import type { Inline } from '../../src/shared/drafts/model.ts'
 import { linesOf } from '../../src/shared/drafts/walk.ts'

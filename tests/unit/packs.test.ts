@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseInlines } from '../../src/shared/drafts/markup.ts'
+import { parseInlines } from '../../src/shared/drafts/text/markup.ts'
 import { citeText, label } from '../../src/shared/library/cite/print.ts'
 import { keysOf } from '../../src/shared/library/keys.ts'
 import type { Source } from '../../src/shared/library/model.ts'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { sourceIds } from '../../shared/drafts/refs.ts'
+import { sourceIds } from '../../shared/drafts/references.ts'
 import { personalSets } from '../campaign/sets/store.ts'
 import { drafts } from '../drafts/store.ts'
 import { exhibits } from '../exhibits/store.ts'

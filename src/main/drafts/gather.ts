@@ -1,6 +1,6 @@
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
-import { sourceIds } from '../../shared/drafts/refs.ts'
+import { sourceIds } from '../../shared/drafts/references.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { calledBy } from '../../shared/exhibits/produced.ts'
 import type { Gathered } from '../../shared/kernel/contract.ts'

@@ -1,4 +1,4 @@
-import { applyEdit } from '../../shared/drafts/edit.ts'
+import { applyEdit } from '../../shared/drafts/editing/edit.ts'
 import { Draft, type DraftEdit, Origin } from '../../shared/drafts/model.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'

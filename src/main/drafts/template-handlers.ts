@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { readTemplate } from '../../shared/drafts/template-file.ts'
+import { readTemplate } from '../../shared/drafts/templates/template-file.ts'
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Context } from '../kernel/context.ts'

@@ -1,4 +1,4 @@
-import { Template } from '../../shared/drafts/template.ts'
+import { Template } from '../../shared/drafts/templates/template.ts'
 import { oncePer } from '../kernel/database/once.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 

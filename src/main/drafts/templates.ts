@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { Questions, templateOf } from '../../shared/drafts/questions.ts'
-import type { Template } from '../../shared/drafts/template.ts'
+import { Questions, templateOf } from '../../shared/drafts/templates/questions.ts'
+import type { Template } from '../../shared/drafts/templates/template.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { resource } from '../kernel/places.ts'

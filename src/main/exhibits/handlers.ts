@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { answeredBy } from '../../shared/drafts/expected.ts'
-import { factOf } from '../../shared/drafts/facts.ts'
+import { factOf } from '../../shared/drafts/slots/facts.ts'
+import { answeredBy } from '../../shared/drafts/templates/expected-exhibits.ts'
 import { byDate, byFirstCall } from '../../shared/exhibits/arrange.ts'
 import { faultsOf } from '../../shared/exhibits/faults.ts'
 import type { Handlers } from '../../shared/kernel/contract.ts'

@@ -1,4 +1,4 @@
-import { dayText } from '../../shared/drafts/words.ts'
+import { dayText } from '../../shared/drafts/slots/words.ts'
 import type { BundleLine } from '../../shared/exhibits/bundle.ts'
 import type { Listed } from '../../shared/exhibits/list.ts'
 import type { Provenance } from '../../shared/kernel/common.ts'

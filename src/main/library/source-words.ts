@@ -1,4 +1,4 @@
-import { withoutMarkup } from '../../shared/drafts/markup.ts'
+import { withoutMarkup } from '../../shared/drafts/text/markup.ts'
 import { squash } from '../../shared/french/fold.ts'
 import { label } from '../../shared/library/cite/print.ts'
 import { articleNumber } from '../../shared/library/keys.ts'

@@ -6,7 +6,7 @@ import { OpeningPhrase, PersonalSet } from '../../shared/campaign/briefs/model.t
 import { Call, Member, Position, ScrutinHead, TargetList } from '../../shared/campaign/members/model.ts'
 import { Dossier } from '../../shared/dossiers/model.ts'
 import { Draft } from '../../shared/drafts/model.ts'
-import { Template } from '../../shared/drafts/template.ts'
+import { Template } from '../../shared/drafts/templates/template.ts'
 import { Exhibit } from '../../shared/exhibits/model.ts'
 import { Filing } from '../../shared/filings/model.ts'
 import { ModelFacts } from '../../shared/word/word-model.ts'

@@ -1,4 +1,4 @@
-import { keepEdits, sameContent } from '../../shared/drafts/merge-model.ts'
+import { keepEdits, sameContent } from '../../shared/library/merge-record.ts'
 import { prepare } from '../imports/intake/prepare.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { type Row, sourceRows, toJson } from '../library/source-rows.ts'

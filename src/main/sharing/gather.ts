@@ -1,4 +1,4 @@
-import { citedIds } from '../../shared/drafts/refs.ts'
+import { citedIds } from '../../shared/drafts/references.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { label } from '../../shared/library/cite/print.ts'
 import type { Source } from '../../shared/library/model.ts'

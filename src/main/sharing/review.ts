@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ofPerson } from '../../shared/drafts/words.ts'
+import { ofPerson } from '../../shared/drafts/slots/words.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { dateText } from '../../shared/library/cite/text.ts'
 import type { Review, ReviewItem, Signature } from '../../shared/sharing/review.ts'

@@ -1,4 +1,4 @@
-import type { Assembled, PrintedBlock } from '../../shared/drafts/assembled.ts'
+import type { Assembled, PrintedBlock } from '../../shared/drafts/assemble/assembled.ts'
 import type { Style } from '../../shared/drafts/model.ts'
 import type { Letterhead } from '../../shared/word/letterhead.ts'
 

@@ -1,5 +1,10 @@
 import { useState } from 'react'
-import type { CheckedCitation, CheckedQuote, CiteCheck, Correction } from '../../shared/drafts/cite-check.ts'
+import type {
+  CheckedCitation,
+  CheckedQuote,
+  CiteCheck,
+  Correction,
+} from '../../shared/drafts/verify/cite-check.ts'
 import { differenceText, isWrong, outcomeNames, verdictNames } from '../../shared/drafts/verify/telling.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,4 +1,4 @@
-import { courtName } from '../../shared/drafts/words.ts'
+import { courtName } from '../../shared/drafts/slots/words.ts'
 import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { concerned } from '../../shared/drafts/expected.ts'
+import { concerned } from '../../shared/drafts/templates/expected-exhibits.ts'
 import { answerFact, distanceFact } from '../../shared/procedure/situation.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'

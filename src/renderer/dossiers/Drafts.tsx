@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
-import type { Template } from '../../shared/drafts/template.ts'
+import type { Template } from '../../shared/drafts/templates/template.ts'
 import type { Output } from '../../shared/kernel/contract.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'

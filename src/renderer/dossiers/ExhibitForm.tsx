@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Expected } from '../../shared/drafts/expected.ts'
+import type { Expected } from '../../shared/drafts/templates/expected-exhibits.ts'
 import { fileName, longestName } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { labelOf } from '../../shared/exhibits/propose.ts'

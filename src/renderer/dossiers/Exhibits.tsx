@@ -2,9 +2,14 @@ import { GripVertical } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { GridList, GridListItem, Button as Grip, useDragAndDrop } from 'react-aria-components'
 import type { Dossier } from '../../shared/dossiers/model.ts'
-import type { Expected } from '../../shared/drafts/expected.ts'
-import { answeredBy, exhibitFact, expectedExhibits, expectedKey } from '../../shared/drafts/expected.ts'
-import type { Template } from '../../shared/drafts/template.ts'
+import type { Expected } from '../../shared/drafts/templates/expected-exhibits.ts'
+import {
+  answeredBy,
+  exhibitFact,
+  expectedExhibits,
+  expectedKey,
+} from '../../shared/drafts/templates/expected-exhibits.ts'
+import type { Template } from '../../shared/drafts/templates/template.ts'
 import { isProduced, listExhibits } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { call, useCall } from '../api.ts'

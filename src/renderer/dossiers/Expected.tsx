@@ -1,4 +1,4 @@
-import type { Expected as Asked } from '../../shared/drafts/expected.ts'
+import type { Expected as Asked } from '../../shared/drafts/templates/expected-exhibits.ts'
 import { Button } from '../ui/button.tsx'
 import { pickFiles } from '../ui/download.ts'
 import { DropTarget } from '../ui/drop.tsx'

@@ -1,4 +1,4 @@
-import type { FactSpec } from '../../shared/drafts/template.ts'
+import type { FactSpec } from '../../shared/drafts/templates/template.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { CourtProposals, Department } from './Court.tsx'
 

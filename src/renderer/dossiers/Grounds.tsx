@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GroundCard } from '../../shared/drafts/ground.ts'
+import type { GroundCard } from '../../shared/drafts/arguments/ground-card.ts'
 import type { Block, Draft } from '../../shared/drafts/model.ts'
 import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,5 +1,5 @@
 import type { Event } from '../../shared/dossiers/model.ts'
-import type { NextStep } from '../../shared/drafts/template.ts'
+import type { NextStep } from '../../shared/drafts/templates/template.ts'
 import { happeningOf } from '../../shared/procedure/happenings.ts'
 import { Button } from '../ui/button.tsx'
 import { longDay } from '../ui/date.ts'

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../shared/dossiers/model.ts'
-import { factOf } from '../../shared/drafts/facts.ts'
-import type { Template } from '../../shared/drafts/template.ts'
+import { factOf } from '../../shared/drafts/slots/facts.ts'
+import type { Template } from '../../shared/drafts/templates/template.ts'
 import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
 import { type OpenQuestion, openQuestions } from '../../shared/procedure/open-questions.ts'
 import {

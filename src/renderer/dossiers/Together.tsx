@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Template } from '../../shared/drafts/template.ts'
+import type { Template } from '../../shared/drafts/templates/template.ts'
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'

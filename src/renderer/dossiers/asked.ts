@@ -1,4 +1,4 @@
-import type { NextStep, Template } from '../../shared/drafts/template.ts'
+import type { NextStep, Template } from '../../shared/drafts/templates/template.ts'
 import type { Output } from '../../shared/kernel/contract.ts'
 
 /** What a dossier is asked once for all its texts: the questions and exhibits of its own template, then those its other texts add. */

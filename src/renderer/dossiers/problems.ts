@@ -1,6 +1,6 @@
-import { expectedKey } from '../../shared/drafts/expected.ts'
 import type { Block } from '../../shared/drafts/model.ts'
 import type { Problem } from '../../shared/drafts/problem.ts'
+import { expectedKey } from '../../shared/drafts/templates/expected-exhibits.ts'
 
 /** Problems said together: one alone, or many of one kind under a title that counts them. */
 export interface ProblemGroup {

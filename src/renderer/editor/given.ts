@@ -1,6 +1,6 @@
 import type { LexicalEditor } from 'lexical'
-import { gapLabel, slotKeys } from '../../shared/drafts/gaps.ts'
-import { slotText } from '../../shared/drafts/slots.ts'
+import { gapLabel, slotKeys } from '../../shared/drafts/slots/gap-labels.ts'
+import { slotText } from '../../shared/drafts/slots/slot-text.ts'
 import type { Gathered } from '../../shared/kernel/contract.ts'
 import { INSERT_ATOM } from './commands.ts'
 import type { Option } from './options.ts'

@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical'
-import { argumentBlocks } from '../../shared/drafts/argument-blocks.ts'
+import { argumentBlocks } from '../../shared/drafts/arguments/argument-blocks.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
 import type { Source, SourceRef } from '../../shared/library/model.ts'
 import { INSERT_ATOM, INSERT_BLOCKS } from './commands.ts'

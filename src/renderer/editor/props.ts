@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
-import type { Correction } from '../../shared/drafts/cite-check.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
+import type { Correction } from '../../shared/drafts/verify/cite-check.ts'
 import type { Gathered, Output } from '../../shared/kernel/contract.ts'
 import type { Argument, Hit, Source, SourceKind, SourceRef, Variant } from '../../shared/library/model.ts'
 import type { View } from './comfort/view.ts'

@@ -1,6 +1,12 @@
 import { $addUpdateTag, $getRoot, HISTORY_PUSH_TAG, type LexicalEditor, type LexicalNode } from 'lexical'
+import {
+  type LevelPlan,
+  type Plan,
+  planLevel,
+  planMove,
+  planStep,
+} from '../../shared/drafts/editing/sections.ts'
 import type { Block } from '../../shared/drafts/model.ts'
-import { type LevelPlan, type Plan, planLevel, planMove, planStep } from '../../shared/drafts/sections.ts'
 import { $head, $setHead } from './nodes/head.ts'
 
 /** What can be done to a section from the outline; each says why it is refused, else nothing. */

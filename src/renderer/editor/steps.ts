@@ -1,5 +1,5 @@
 import type { Block } from '../../shared/drafts/model.ts'
-import { dayText } from '../../shared/drafts/words.ts'
+import { dayText } from '../../shared/drafts/slots/words.ts'
 import { label } from '../../shared/library/cite/print.ts'
 import type { Article, Hit, Source, SourceRef, Version } from '../../shared/library/model.ts'
 import type { Option } from './options.ts'

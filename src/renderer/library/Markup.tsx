@@ -1,6 +1,6 @@
 import { Link } from 'react-aria-components'
-import { parseInlines } from '../../shared/drafts/markup.ts'
 import type { Inline } from '../../shared/drafts/model.ts'
+import { parseInlines } from '../../shared/drafts/text/markup.ts'
 import { label } from '../../shared/library/cite/print.ts'
 import type { SourceRef } from '../../shared/library/model.ts'
 import { useCall } from '../api.ts'

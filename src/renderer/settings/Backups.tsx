@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { localDay } from '../../shared/drafts/check.ts'
+import { localDay } from '../../shared/drafts/checks/check.ts'
 import type { BackupRef, Output } from '../../shared/kernel/contract.ts'
 import { asError, call, upload, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'

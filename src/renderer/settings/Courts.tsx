@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { courtName } from '../../shared/drafts/words.ts'
+import { courtName } from '../../shared/drafts/slots/words.ts'
 import { courtChangesOf } from '../../shared/procedure/courts.ts'
 import { useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'

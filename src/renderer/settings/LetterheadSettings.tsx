@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Style } from '../../shared/drafts/model.ts'
-import { letterheadOf } from '../../shared/drafts/office.ts'
+import { letterheadOf } from '../../shared/drafts/slots/letterhead.ts'
 import { readOffice } from '../../shared/settings/office.ts'
 import { Letterhead, readLetterhead } from '../../shared/word/letterhead.ts'
 import { useCall } from '../api.ts'

@@ -1,4 +1,4 @@
-import type { Run } from '../../shared/drafts/assembled.ts'
+import type { Run } from '../../shared/drafts/assemble/assembled.ts'
 
 /** Text of several appearances, as the page prints it. */
 export const Runs = ({ runs }: { readonly runs: readonly Run[] }) =>

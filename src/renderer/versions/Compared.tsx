@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
+import { blockName, type Sayer } from '../../shared/drafts/assemble/inline-text.ts'
 import { compareBlocks, type Row } from '../../shared/drafts/merge/compare.ts'
 import type { Block } from '../../shared/drafts/model.ts'
-import { blockName, type Sayer } from '../../shared/drafts/say.ts'
 import { linesOf } from '../../shared/drafts/walk.ts'
 import { Button } from '../ui/button.tsx'
 import { ChangedLines } from './Lines.tsx'

@@ -1,6 +1,6 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import type { Sayer } from '../../shared/drafts/assemble/inline-text.ts'
 import type { Choice, Choices, Conflict } from '../../shared/drafts/merge/conflict.ts'
-import type { Sayer } from '../../shared/drafts/say.ts'
 import { ChangedLines } from './Lines.tsx'
 
 interface Props {

@@ -1,6 +1,6 @@
+import type { Sayer } from '../../shared/drafts/assemble/inline-text.ts'
 import { compareLines } from '../../shared/drafts/merge/compare.ts'
 import type { Inline } from '../../shared/drafts/model.ts'
-import type { Sayer } from '../../shared/drafts/say.ts'
 import { keyed } from '../ui/keyed.ts'
 
 type Line = readonly Inline[]

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
+import { sayer } from '../../shared/drafts/assemble/inline-text.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
-import { sourceIds } from '../../shared/drafts/refs.ts'
-import { sayer } from '../../shared/drafts/say.ts'
+import { sourceIds } from '../../shared/drafts/references.ts'
 import { useCall } from '../api.ts'
 
 /** A text as it is, and how it and these other states of it read, with what they alone cite. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Template } from '../drafts/template.ts'
+import { Template } from '../drafts/templates/template.ts'
 import { Day, Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Listed, Made, nothing, one } from '../kernel/endpoint.ts'
 import { CourtProposal, CourtTable } from '../procedure/court-model.ts'

@@ -1,5 +1,5 @@
 import type { Draft } from '../drafts/model.ts'
-import { exhibitIds } from '../drafts/refs.ts'
+import { exhibitIds } from '../drafts/references.ts'
 import type { Exhibit } from './model.ts'
 
 /** The exhibits from the oldest to the newest; those without a date keep their order, after. */

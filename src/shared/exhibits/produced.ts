@@ -1,5 +1,5 @@
 import type { Draft } from '../drafts/model.ts'
-import { exhibitIds } from '../drafts/refs.ts'
+import { exhibitIds } from '../drafts/references.ts'
 import type { Gathered } from '../kernel/contract.ts'
 import { type Listed, producedNow } from './list.ts'
 import type { Exhibit } from './model.ts'

@@ -1,4 +1,4 @@
-import { capital, dayText } from '../drafts/words.ts'
+import { capital, dayText } from '../drafts/slots/words.ts'
 import { daysOf } from '../french/days.ts'
 import type { Look } from '../word/look.ts'
 import type { Exhibit } from './model.ts'

@@ -1,5 +1,5 @@
 import type { Event } from '../dossiers/model.ts'
-import { longDayText } from '../drafts/words.ts'
+import { longDayText } from '../drafts/slots/words.ts'
 import type { TimeLimit } from './deadline-model.ts'
 import { happeningOf } from './happenings.ts'
 import { partlyKnown } from './holidays.ts'

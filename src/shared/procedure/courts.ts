@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { courtName, dayText, ofPlace } from '../drafts/words.ts'
+import { courtName, dayText, ofPlace } from '../drafts/slots/words.ts'
 import { squash } from '../french/fold.ts'
 import type { CourtProposal, CourtTable, Department } from './court-model.ts'
 

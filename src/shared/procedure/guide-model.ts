@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NextStep } from '../drafts/template.ts'
+import { NextStep } from '../drafts/templates/template.ts'
 import { TimeLimit } from './deadline-model.ts'
 
 const asked = { fact: z.string(), question: z.string(), help: z.string().default('') }

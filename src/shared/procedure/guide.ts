@@ -1,6 +1,6 @@
 import type { Dossier, Event } from '../dossiers/model.ts'
-import type { Template } from '../drafts/template.ts'
-import { dayText } from '../drafts/words.ts'
+import { dayText } from '../drafts/slots/words.ts'
+import type { Template } from '../drafts/templates/template.ts'
 import type { DayOff } from './calendar.ts'
 import { daysBetween } from './deadline.ts'
 import type { TimeLimit } from './deadline-model.ts'

@@ -1,5 +1,5 @@
 import type { Event } from '../dossiers/model.ts'
-import { longDayText } from '../drafts/words.ts'
+import { longDayText } from '../drafts/slots/words.ts'
 import type { TimeLimit } from './deadline-model.ts'
 import type { History } from './links.ts'
 import { NEVER, type Reading } from './reading.ts'

@@ -1,5 +1,5 @@
 import type { Event } from '../dossiers/model.ts'
-import { longDayText } from '../drafts/words.ts'
+import { longDayText } from '../drafts/slots/words.ts'
 import { type Calendar, rollBack, rollForward } from './calendar.ts'
 import { addMonths } from './deadline.ts'
 import { happeningOf } from './happenings.ts'

@@ -1,5 +1,5 @@
 import type { Event } from '../dossiers/model.ts'
-import { longDayText } from '../drafts/words.ts'
+import { longDayText } from '../drafts/slots/words.ts'
 import { readingsOf } from './applicable.ts'
 import { addMonths } from './deadline.ts'
 import { day, type Interrupted, untouched } from './interrupted.ts'

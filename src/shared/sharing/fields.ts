@@ -2,7 +2,7 @@ import type { Bill } from '../campaign/bills/model.ts'
 import type { BillText } from '../campaign/bills/text-model.ts'
 import type { OpeningPhrase } from '../campaign/briefs/model.ts'
 import type { TargetList } from '../campaign/members/model.ts'
-import type { Template } from '../drafts/template.ts'
+import type { Template } from '../drafts/templates/template.ts'
 import type { Source } from '../library/model.ts'
 
 /** What a pack may hold. */

@@ -7,7 +7,7 @@ import { amendedLines, type ParentOf, parentsIn } from '../../../shared/campaign
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import type { Dossier } from '../../../shared/dossiers/model.ts'
 import { Draft } from '../../../shared/drafts/model.ts'
-import { sourceIds } from '../../../shared/drafts/refs.ts'
+import { sourceIds } from '../../../shared/drafts/references.ts'
 import type { Gathered, Parsed } from '../../../shared/kernel/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { Keep } from '../../../shared/word/keep.ts'

@@ -1,7 +1,7 @@
 import { choiceOf } from '../../../shared/campaign/briefs/choice.ts'
-import { argumentIds, instantiate } from '../../../shared/drafts/instantiate.ts'
 import { print } from '../../../shared/drafts/merge/parts.ts'
 import type { Problem } from '../../../shared/drafts/problem.ts'
+import { argumentIds, instantiate } from '../../../shared/drafts/templates/instantiate.ts'
 import type { Gathered } from '../../../shared/kernel/contract.ts'
 import { versions } from '../../drafts/version-store.ts'
 import type { Library } from '../../kernel/library.ts'

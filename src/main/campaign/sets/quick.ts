@@ -1,4 +1,4 @@
-import type { Assembled, PrintedBlock } from '../../../shared/drafts/assembled.ts'
+import type { Assembled, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { layout } from '../../word/layout/pages.ts'
 import { openPackage } from '../../word/read/package.ts'
 import { withParts } from '../../word/write/parts.ts'

@@ -1,7 +1,7 @@
 import { mailOf } from '../../../shared/campaign/briefs/mail.ts'
 import { fileNameOf, personalised } from '../../../shared/campaign/briefs/personal.ts'
 import type { Recipient } from '../../../shared/campaign/members/address.ts'
-import type { Assembled, PrintedBlock } from '../../../shared/drafts/assembled.ts'
+import type { Assembled, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Gathered } from '../../../shared/kernel/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { Keep } from '../../../shared/word/keep.ts'

@@ -1,5 +1,5 @@
 import type { House } from '../../../shared/campaign/briefs/model.ts'
-import type { Template } from '../../../shared/drafts/template.ts'
+import type { Template } from '../../../shared/drafts/templates/template.ts'
 import type { Output } from '../../../shared/kernel/contract.ts'
 import { UsageError } from '../args.ts'
 import { deliver, toStandardOutput } from '../deliver.ts'

@@ -1,4 +1,8 @@
-import { answeredBy, type Expected, expectedExhibits } from '../../../shared/drafts/expected.ts'
+import {
+  answeredBy,
+  type Expected,
+  expectedExhibits,
+} from '../../../shared/drafts/templates/expected-exhibits.ts'
 import { type Listed, listExhibits } from '../../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Party } from '../../../shared/dossiers/model.ts'
-import { isAuthority } from '../../../shared/drafts/party-names.ts'
+import { isAuthority } from '../../../shared/drafts/slots/party-names.ts'
 import { UsageError } from '../args.ts'
 
 const role = /^(claimant|defendant|counsel|intervener)\.(?:(\d+)\.)?(\w+)$/

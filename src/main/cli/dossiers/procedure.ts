@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Event } from '../../../shared/dossiers/model.ts'
-import { courtName, longDayText } from '../../../shared/drafts/words.ts'
+import { courtName, longDayText } from '../../../shared/drafts/slots/words.ts'
 import type { Output } from '../../../shared/kernel/contract.ts'
 import type { TimeLimit } from '../../../shared/procedure/deadline-model.ts'
 import { happeningOf, happenings } from '../../../shared/procedure/happenings.ts'

@@ -1,4 +1,4 @@
-import { ofPerson } from '../../../shared/drafts/words.ts'
+import { ofPerson } from '../../../shared/drafts/slots/words.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Prepared, Sending } from '../../../shared/sharing/model.ts'
 import type { Review, ReviewChoice, ReviewItem } from '../../../shared/sharing/review.ts'

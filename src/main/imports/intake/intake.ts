@@ -1,4 +1,4 @@
-import { keepEdits, mergeRecord, sameContent } from '../../../shared/drafts/merge-model.ts'
+import { keepEdits, mergeRecord, sameContent } from '../../../shared/library/merge-record.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { type Row, sourceRows, toJson } from '../../library/source-rows.ts'

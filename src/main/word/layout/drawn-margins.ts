@@ -1,4 +1,4 @@
-import type { Assembled } from '../../../shared/drafts/assembled.ts'
+import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/drawn.ts'
 import { drawnAreas } from '../model/drawn.ts'
 import type { Model } from '../model/model.ts'

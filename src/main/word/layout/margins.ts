@@ -1,5 +1,5 @@
 import { Footer, Header, Paragraph, type ParagraphChild, TextRun } from 'docx'
-import type { Assembled } from '../../../shared/drafts/assembled.ts'
+import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Model } from '../model/model.ts'
 import { field } from '../write/fields.ts'
 import { printable } from '../write/inline.ts'

@@ -1,4 +1,4 @@
-import type { Reference, Run } from '../../../shared/drafts/assembled.ts'
+import type { Reference, Run } from '../../../shared/drafts/assemble/assembled.ts'
 import type { CellSpan } from '../../../shared/drafts/model.ts'
 import type { ListName } from '../write/look.ts'
 import type { StyleId } from '../write/names.ts'

@@ -1,6 +1,6 @@
-import type { Assembled } from '../../../shared/drafts/assembled.ts'
+import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
+import { positionsOf } from '../../../shared/drafts/assemble/positions.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
-import { positionsOf } from '../../../shared/drafts/positions.ts'
 import { walk } from '../../../shared/drafts/walk.ts'
 import type { DrawnPage } from '../../../shared/word/drawn.ts'
 import type { Model } from '../model/model.ts'

@@ -9,7 +9,7 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx'
-import { spanAt } from '../../../shared/drafts/geometry.ts'
+import { spanAt } from '../../../shared/drafts/editing/table-geometry.ts'
 import type { Rule } from '../write/look.ts'
 import { printPara } from '../write/print.ts'
 import type { Press } from '../write/runs.ts'

@@ -1,4 +1,4 @@
-import { spanAt } from '../../../shared/drafts/geometry.ts'
+import { spanAt } from '../../../shared/drafts/editing/table-geometry.ts'
 import { type Look, textHeight } from '../write/look.ts'
 import type { Broken } from './broken.ts'
 import { cellMargins, headerRows, rowRules } from './grid.ts'

@@ -1,4 +1,4 @@
-import type { Assembled } from '../../../shared/drafts/assembled.ts'
+import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import { firstApart } from '../layout/margins.ts'
 import { lookOf } from '../looks/looks.ts'
 import { footHeight, letterheadHeight, withLetterhead } from '../write/letterhead.ts'

@@ -1,4 +1,4 @@
-import { lattice } from '../../../shared/drafts/geometry.ts'
+import { lattice } from '../../../shared/drafts/editing/table-geometry.ts'
 import type { Block, BlockOf, Inline } from '../../../shared/drafts/model.ts'
 import { blockBookmark } from '../write/names.ts'
 import { quoteLines, type WorkingCopy } from '../write/working.ts'

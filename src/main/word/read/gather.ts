@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ownLevels } from '../../../shared/drafts/items.ts'
+import { ownLevels } from '../../../shared/drafts/assemble/list-markers.ts'
 import type { Block, BlockOf, Inline, ItemMarker } from '../../../shared/drafts/model.ts'
 import type { SourceRef } from '../../../shared/library/model.ts'
 import { quoteLines } from '../write/working.ts'

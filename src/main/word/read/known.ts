@@ -1,4 +1,4 @@
-import type { Reference } from '../../../shared/drafts/assembled.ts'
+import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Inline } from '../../../shared/drafts/model.ts'
 import { walk } from '../../../shared/drafts/walk.ts'
 import { noteBookmark } from '../write/names.ts'

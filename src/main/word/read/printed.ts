@@ -1,4 +1,4 @@
-import type { Reference } from '../../../shared/drafts/assembled.ts'
+import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Inline } from '../../../shared/drafts/model.ts'
 import { parseTag } from '../write/tags.ts'
 import type { Recovering } from './recovering.ts'

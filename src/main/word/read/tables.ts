@@ -1,4 +1,4 @@
-import { lattice } from '../../../shared/drafts/geometry.ts'
+import { lattice } from '../../../shared/drafts/editing/table-geometry.ts'
 import type { BlockOf, CellSpan, Inline } from '../../../shared/drafts/model.ts'
 import { matches } from './align.ts'
 import { lineText } from './expected.ts'

@@ -1,5 +1,5 @@
-import type { Assembled, Line, PrintedBlock } from '../../../shared/drafts/assembled.ts'
-import { markersOf } from '../../../shared/drafts/items.ts'
+import type { Assembled, Line, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
+import { markersOf } from '../../../shared/drafts/assemble/list-markers.ts'
 import { marginNumber, type Para, type Piece, para, type Span } from '../layout/page.ts'
 import type { Composer } from './composer.ts'
 import { contentsLines } from './contents.ts'

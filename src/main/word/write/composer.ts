@@ -1,4 +1,4 @@
-import type { Assembled, PrintedBlock } from '../../../shared/drafts/assembled.ts'
+import type { Assembled, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import type { References } from './inline.ts'
 import type { Look } from './look.ts'
 

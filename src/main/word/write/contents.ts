@@ -1,4 +1,4 @@
-import type { PrintedBlock } from '../../../shared/drafts/assembled.ts'
+import type { PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { type Para, para, type Span } from '../layout/page.ts'
 import type { Composer } from './composer.ts'
 import { bareSpans, spansOf, textSpan } from './inline.ts'

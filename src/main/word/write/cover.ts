@@ -1,4 +1,4 @@
-import type { Line, PrintedCover, PrintedParty } from '../../../shared/drafts/assembled.ts'
+import type { Line, PrintedCover, PrintedParty } from '../../../shared/drafts/assemble/assembled.ts'
 import { layOut } from '../layout/layout.ts'
 import { type Face, type Para, para, type Span } from '../layout/page.ts'
 import type { Composer } from './composer.ts'

@@ -1,6 +1,6 @@
 import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx'
-import type { PrintedBlock } from '../../../shared/drafts/assembled.ts'
-import { isSign, markersOf } from '../../../shared/drafts/items.ts'
+import type { PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
+import { isSign, markersOf } from '../../../shared/drafts/assemble/list-markers.ts'
 import type { ItemMarker } from '../../../shared/drafts/model.ts'
 import { margin } from '../looks/association.ts'
 import type { ListName, Look } from './look.ts'

@@ -1,5 +1,5 @@
 import type { XmlComponent } from 'docx'
-import type { AuthorityEntry, PrintedBlock } from '../../../shared/drafts/assembled.ts'
+import type { AuthorityEntry, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Span } from '../layout/page.ts'
 import { allowed } from './inline.ts'
 import { fieldMark, run, spaced } from './run.ts'

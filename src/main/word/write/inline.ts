@@ -1,4 +1,4 @@
-import type { Line, PrintedInline, Reference, Run } from '../../../shared/drafts/assembled.ts'
+import type { Line, PrintedInline, Reference, Run } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Mark } from '../../../shared/drafts/model.ts'
 import type { Face, Span } from '../layout/page.ts'
 import { blockBookmark, exhibitBookmark, noteBookmark } from './names.ts'

@@ -1,4 +1,4 @@
-import type { Assembled } from '../../../shared/drafts/assembled.ts'
+import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import { type Letterhead, type Logo, linesOf } from '../../../shared/word/letterhead.ts'
 import { type Figure, type Para, para } from '../layout/page.ts'
 import { textSpan } from './inline.ts'

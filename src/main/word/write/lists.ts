@@ -1,4 +1,4 @@
-import type { AuthorityEntry, PrintedBlock } from '../../../shared/drafts/assembled.ts'
+import type { AuthorityEntry, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { type Grid, type Para, type Piece, para, type Span } from '../layout/page.ts'
 import type { Composer } from './composer.ts'
 import { categoryOf } from './entry.ts'

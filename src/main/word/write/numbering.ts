@@ -1,5 +1,5 @@
-import type { Assembled, PrintedBlock } from '../../../shared/drafts/assembled.ts'
-import { letters, roman } from '../../../shared/drafts/spell.ts'
+import type { Assembled, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
+import { letters, roman } from '../../../shared/drafts/assemble/numerals.ts'
 
 export type NumberFormat = 'upperRoman' | 'upperLetter' | 'decimal' | 'lowerLetter' | 'lowerRoman'
 

@@ -1,5 +1,5 @@
 import { ImageRun, TextRun } from 'docx'
-import type { PrintedBlock } from '../../../shared/drafts/assembled.ts'
+import type { PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { type Figure, type Para, para } from '../layout/page.ts'
 import type { Composer } from './composer.ts'

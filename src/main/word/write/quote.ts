@@ -1,4 +1,4 @@
-import type { Line, PrintedBlock } from '../../../shared/drafts/assembled.ts'
+import type { Line, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { type Face, marginNumber, type Para, para, type Span, within } from '../layout/page.ts'
 import type { Composer } from './composer.ts'
 import { controlled, runSpans, spansOf, textSpan } from './inline.ts'

@@ -6,7 +6,7 @@ import {
   type IRunPropertiesOptions,
   type XmlComponent,
 } from 'docx'
-import type { Reference } from '../../../shared/drafts/assembled.ts'
+import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Face, Span } from '../layout/page.ts'
 import type { Margin } from './comments.ts'
 import { entryField } from './entry.ts'

@@ -1,5 +1,5 @@
-import type { PrintedBlock } from '../../../shared/drafts/assembled.ts'
-import { spanAt } from '../../../shared/drafts/geometry.ts'
+import type { PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
+import { spanAt } from '../../../shared/drafts/editing/table-geometry.ts'
 import { headerRows } from '../layout/grid.ts'
 import { type Para, type Piece, para } from '../layout/page.ts'
 import type { Composer } from './composer.ts'

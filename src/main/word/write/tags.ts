@@ -1,4 +1,4 @@
-import type { Reference } from '../../../shared/drafts/assembled.ts'
+import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Mark } from '../../../shared/drafts/model.ts'
 import type { SourceKind, SourceRef } from '../../../shared/library/model.ts'
 import { checksum } from './names.ts'

@@ -5,11 +5,11 @@ import type {
   PrintedBlock,
   PrintedInline,
   Reference,
-} from '../../../shared/drafts/assembled.ts'
+} from '../../../shared/drafts/assemble/assembled.ts'
+import { positionsOf } from '../../../shared/drafts/assemble/positions.ts'
 import { linesOf } from '../../../shared/drafts/checks/subject.ts'
 import { type Block, type BlockOf, Draft, type Inline } from '../../../shared/drafts/model.ts'
-import { positionsOf } from '../../../shared/drafts/positions.ts'
-import { withoutNotes } from '../../../shared/drafts/private.ts'
+import { withoutNotes } from '../../../shared/drafts/privacy/private.ts'
 import { walk } from '../../../shared/drafts/walk.ts'
 import { noExhibit } from './lists.ts'
 import { blockBookmark, noteBookmark } from './names.ts'

@@ -1,5 +1,5 @@
 import { Document, Paragraph, type ParagraphChild, TextRun } from 'docx'
-import type { Assembled } from '../../../shared/drafts/assembled.ts'
+import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { Keep, workingKeep } from '../../../shared/word/keep.ts'

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
-import type { Template } from '../../../shared/drafts/template.ts'
+import type { Template } from '../../../shared/drafts/templates/template.ts'
 import type { Output } from '../../../shared/kernel/contract.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'

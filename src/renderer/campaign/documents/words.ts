@@ -2,7 +2,7 @@ import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { houseOf } from '../../../shared/campaign/briefs/choice.ts'
 import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
-import type { FactSpec, Template } from '../../../shared/drafts/template.ts'
+import type { FactSpec, Template } from '../../../shared/drafts/templates/template.ts'
 
 /** What the choice answers: it is not asked again. */
 const answered = new Set([

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { Mask } from '../../../shared/drafts/mask.ts'
+import type { Mask } from '../../../shared/drafts/privacy/mask.ts'
 import { pagesSaid } from '../../../shared/word/pages-check.ts'
 import { asError, call, exportUrl, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'

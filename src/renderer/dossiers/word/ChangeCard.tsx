@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import type { WordChange } from '../../../shared/drafts/returned.ts'
+import type { WordChange } from '../../../shared/drafts/word-review.ts'
 import { Button } from '../../ui/button.tsx'
 import { kindWords, whoWhen } from './words.ts'
 

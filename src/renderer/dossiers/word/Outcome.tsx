@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { WordPreview } from '../../../shared/drafts/returned.ts'
+import type { WordPreview } from '../../../shared/drafts/word-review.ts'
 import { Changes } from '../../ui/changes.tsx'
 import { keyed } from '../../ui/keyed.ts'
 import { count } from '../../ui/words.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { WordReview as Review } from '../../../shared/drafts/returned.ts'
+import type { WordReview as Review } from '../../../shared/drafts/word-review.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { momentText } from '../../ui/date.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { WordReview } from '../../../shared/drafts/returned.ts'
+import type { WordReview } from '../../../shared/drafts/word-review.ts'
 import type { FileRef } from '../../../shared/kernel/contract.ts'
 import type { AppError } from '../../../shared/kernel/errors.ts'
 import { asError, call, upload } from '../../api.ts'

@@ -1,4 +1,4 @@
-import type { WordChange, WordReview } from '../../../shared/drafts/returned.ts'
+import type { WordChange, WordReview } from '../../../shared/drafts/word-review.ts'
 import { momentText } from '../../ui/date.ts'
 
 /** What a change does, as one says it. */

@@ -1,6 +1,6 @@
 import { $getRoot, COMMAND_PRIORITY_LOW, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { Correction } from '../../../shared/drafts/cite-check.ts'
+import type { Correction } from '../../../shared/drafts/verify/cite-check.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { useSay } from '../../ui/toast.tsx'
 import { $head } from '../nodes/head.ts'

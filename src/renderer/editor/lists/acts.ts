@@ -1,5 +1,5 @@
 import { $getSelection, $isRangeSelection } from 'lexical'
-import { markersOf, ownLevels } from '../../../shared/drafts/items.ts'
+import { markersOf, ownLevels } from '../../../shared/drafts/assemble/list-markers.ts'
 import type { BlockOf, ItemMarker } from '../../../shared/drafts/model.ts'
 import { $item, $setHead, type ListHead, newId } from '../nodes/head.ts'
 import { $isItem, $isList, $list, $listHead, type ItemBlock, type ListBlock } from '../nodes/list.ts'

@@ -6,7 +6,7 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical'
-import { isSign, markersOf } from '../../../shared/drafts/items.ts'
+import { isSign, markersOf } from '../../../shared/drafts/assemble/list-markers.ts'
 import { $head, $item, $setHead, $setItem, type ListHead } from './head.ts'
 import { $text } from './text.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { CrossRef } from '../../../shared/drafts/cross.ts'
+import type { CrossRef } from '../../../shared/drafts/assemble/cross-references.ts'
 import type { Block } from '../../../shared/drafts/model.ts'
 import type { Labels } from '../labels.ts'
 import './refs.css'

@@ -1,4 +1,4 @@
-import type { CrossRef } from '../../../shared/drafts/cross.ts'
+import type { CrossRef } from '../../../shared/drafts/assemble/cross-references.ts'
 import type { Labels } from '../labels.ts'
 import type { Option } from '../options.ts'
 import { matchingTargets, type Target, waysTo } from './targets.ts'

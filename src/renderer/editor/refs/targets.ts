@@ -1,4 +1,4 @@
-import { type CrossRef, printCross } from '../../../shared/drafts/cross.ts'
+import { type CrossRef, printCross } from '../../../shared/drafts/assemble/cross-references.ts'
 import type { Block, Inline } from '../../../shared/drafts/model.ts'
 import { linesOf, plainText } from '../../../shared/drafts/walk.ts'
 import { fold } from '../fold.ts'

@@ -1,6 +1,6 @@
 import { $isTableCellNode, $isTableNode, $isTableSelection, type TableNode } from '@lexical/table'
 import { $getSelection, $isElementNode, $isRangeSelection, type LexicalNode } from 'lexical'
-import * as reshape from '../../../shared/drafts/reshape.ts'
+import * as reshape from '../../../shared/drafts/editing/reshape-table.ts'
 import { $blockNode, $inlines } from '../convert.ts'
 import { $setHead, newId } from '../nodes/head.ts'
 import { $placedCells, $tableBlock } from './convert.ts'

@@ -9,7 +9,7 @@ import {
   type TableNode,
 } from '@lexical/table'
 import type { ElementNode, LexicalNode } from 'lexical'
-import { lattice, spanAt } from '../../../shared/drafts/geometry.ts'
+import { lattice, spanAt } from '../../../shared/drafts/editing/table-geometry.ts'
 import type { BlockOf, CellSpan, Inline } from '../../../shared/drafts/model.ts'
 import { $head, $setHead, type TableHead } from '../nodes/head.ts'
 import { $text } from '../nodes/text.ts'

@@ -6,7 +6,7 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from 'lexical'
-import { sharesOf } from '../../../shared/drafts/reshape.ts'
+import { sharesOf } from '../../../shared/drafts/editing/reshape-table.ts'
 import { $inlines } from '../convert.ts'
 import { $setHead } from '../nodes/head.ts'
 import { $placedCells, $tableBlock, $tableHead, pixels } from './convert.ts'

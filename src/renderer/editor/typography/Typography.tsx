@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
+import { inclusiveForm, type Proofed, proofread } from '../../../shared/drafts/editing/proofread.ts'
 import type { Block, Draft } from '../../../shared/drafts/model.ts'
-import { inclusiveForm, type Proofed, proofread } from '../../../shared/drafts/proofread.ts'
 import { RULES } from '../../../shared/french/rules.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'

@@ -1,7 +1,7 @@
 import { $getRoot, $setSelection, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
 import { type ReactNode, useCallback, useState } from 'react'
+import { type Proofed, withProofs } from '../../../shared/drafts/editing/proofread.ts'
 import type { Block, Draft } from '../../../shared/drafts/model.ts'
-import { type Proofed, withProofs } from '../../../shared/drafts/proofread.ts'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 import { $blockNode } from '../convert.ts'

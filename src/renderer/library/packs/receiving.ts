@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { ofPerson } from '../../../shared/drafts/words.ts'
+import { ofPerson } from '../../../shared/drafts/slots/words.ts'
 import type { FileRef } from '../../../shared/kernel/contract.ts'
 import type { AppError } from '../../../shared/kernel/errors.ts'
 import type { Review } from '../../../shared/sharing/review.ts'

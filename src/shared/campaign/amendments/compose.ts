@@ -1,4 +1,4 @@
-import { roman } from '../../drafts/spell.ts'
+import { roman } from '../../drafts/assemble/numerals.ts'
 import { anLines } from './compose-an.ts'
 import { senatLines } from './compose-senat.ts'
 import type { Change, Where } from './model.ts'

@@ -1,4 +1,4 @@
-import { roman } from '../../drafts/spell.ts'
+import { roman } from '../../drafts/assemble/numerals.ts'
 import { NB } from './say.ts'
 
 /** Whose revenue is lost. */

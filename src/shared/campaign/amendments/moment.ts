@@ -1,4 +1,4 @@
-import { localDay, localMinute } from '../../drafts/check.ts'
+import { localDay, localMinute } from '../../drafts/checks/check.ts'
 import { houseAhead } from '../bills/ahead.ts'
 import { limitOf } from '../bills/limits.ts'
 import type { Bill } from '../bills/model.ts'

@@ -1,4 +1,4 @@
-import { quoted } from '../../drafts/words.ts'
+import { quoted } from '../../drafts/slots/words.ts'
 import type { Argument } from '../../library/model.ts'
 import { fateLook, lastFate } from './fate.ts'
 import type { Bill, Measure, Stage } from './model.ts'

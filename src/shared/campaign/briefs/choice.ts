@@ -1,5 +1,5 @@
 import type { Dossier } from '../../dossiers/model.ts'
-import { listText } from '../../drafts/words.ts'
+import { listText } from '../../drafts/slots/words.ts'
 import type { Bill, Measure, Stage } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
 import { houseName, type Recipient } from '../members/address.ts'

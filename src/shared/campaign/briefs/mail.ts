@@ -1,4 +1,4 @@
-import type { Assembled } from '../../drafts/assembled.ts'
+import type { Assembled } from '../../drafts/assemble/assembled.ts'
 import { linesOf, lineText } from '../../drafts/checks/subject.ts'
 import type { Draft } from '../../drafts/model.ts'
 import { htmlLetter } from '../../drafts/text/html.ts'

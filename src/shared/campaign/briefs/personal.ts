@@ -1,6 +1,6 @@
-import { parseInlines, splitParagraphs } from '../../drafts/markup.ts'
 import type { Block } from '../../drafts/model.ts'
-import { ended } from '../../drafts/words.ts'
+import { ended } from '../../drafts/slots/words.ts'
+import { parseInlines, splitParagraphs } from '../../drafts/text/markup.ts'
 import type { Gathered } from '../../kernel/contract.ts'
 import type { Recipient } from '../members/address.ts'
 import { choiceKeys, memberFacts } from './choice.ts'

@@ -1,5 +1,5 @@
-import { escaped, type Thing, type Things } from '../../drafts/each.ts'
-import { capital, dayText, ended, listText, uncapital } from '../../drafts/words.ts'
+import { capital, dayText, ended, listText, uncapital } from '../../drafts/slots/words.ts'
+import { escaped, type Thing, type Things } from '../../drafts/templates/repeats.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Bill, Measure } from '../bills/model.ts'
 import { articleAt, chosenMeasures, fateAt } from './choice.ts'

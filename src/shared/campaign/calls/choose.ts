@@ -1,4 +1,4 @@
-import { quoted } from '../../drafts/words.ts'
+import { quoted } from '../../drafts/slots/words.ts'
 import { fold } from '../../french/fold.ts'
 import type { Argument } from '../../library/model.ts'
 

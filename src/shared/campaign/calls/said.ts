@@ -1,4 +1,4 @@
-import { parseInlines } from '../../drafts/markup.ts'
+import { parseInlines } from '../../drafts/text/markup.ts'
 
 /** What a caller knows: the values of the slots a script may hold. */
 export type Slots = Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-import { quoted } from '../../drafts/words.ts'
+import { quoted } from '../../drafts/slots/words.ts'
 import { dateText } from '../../library/cite/text.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Resting } from '../bills/resting.ts'

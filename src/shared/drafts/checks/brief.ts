@@ -6,8 +6,8 @@ import { fold } from '../../french/fold.ts'
 import type { Argument } from '../../library/model.ts'
 import { minutes, secondsText, sumTallies, tally } from '../../search/tally.ts'
 import { isDay } from '../limit.ts'
-import { citedIds } from '../refs.ts'
-import { quoted } from '../words.ts'
+import { citedIds } from '../references.ts'
+import { quoted } from '../slots/words.ts'
 import { linesOf, lineText, placed, problem, type Rule, type Subject, says } from './subject.ts'
 
 /** The arguments a text was made from, each with the first block where it stands. */

@@ -1,4 +1,4 @@
-import type { Line } from '../assembled.ts'
+import type { Line } from '../assemble/assembled.ts'
 import { linesOf, lineText, problem, type Rule } from './subject.ts'
 
 /** A note asks for something. */

@@ -1,6 +1,6 @@
-import { specOf } from '../facts.ts'
 import { isDay } from '../limit.ts'
-import { longDayText } from '../words.ts'
+import { specOf } from '../slots/facts.ts'
+import { longDayText } from '../slots/words.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 
 const orders: readonly (readonly [before: string, after: string, message: (days: Days) => string])[] = [

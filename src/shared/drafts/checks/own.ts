@@ -1,7 +1,7 @@
 import { together } from '../../exhibits/produced.ts'
 import { fold } from '../../french/fold.ts'
-import { holds } from '../instantiate.ts'
-import type { TemplateRule } from '../template.ts'
+import { holds } from '../templates/instantiate.ts'
+import type { TemplateRule } from '../templates/template.ts'
 import { claimsOf, linesOf, lineText, placed, problem, type Rule, type Subject, says } from './subject.ts'
 
 /** The checks a template tells in words: what it needs, what it refuses. */

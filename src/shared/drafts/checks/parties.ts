@@ -1,5 +1,5 @@
-import { partiesOf } from '../facts.ts'
-import { named, partyName } from '../party-names.ts'
+import { partiesOf } from '../slots/facts.ts'
+import { named, partyName } from '../slots/party-names.ts'
 import { linesOf, lineText, problem, type Rule } from './subject.ts'
 
 const R411_1 = 'art. R. 411-1 CJA'

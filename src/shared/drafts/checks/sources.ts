@@ -1,8 +1,8 @@
 import { keptLabel } from '../../library/cite/print.ts'
 import { dateText } from '../../library/cite/text.ts'
 import type { Source } from '../../library/model.ts'
-import { reliedOn } from '../refs.ts'
-import { quoted } from '../words.ts'
+import { reliedOn } from '../references.ts'
+import { quoted } from '../slots/words.ts'
 import { problem, type Rule } from './subject.ts'
 
 const relied = ({ gathered: { draft } }: Parameters<Rule>[0]) => [...reliedOn(draft)]

@@ -1,10 +1,10 @@
 import { memo } from '../../french/memo.ts'
 import type { Gathered } from '../../kernel/contract.ts'
 import type { Source } from '../../library/model.ts'
-import type { Assembled, Line, PrintedBlock, PrintedInline } from '../assembled.ts'
-import { factOf } from '../facts.ts'
+import type { Assembled, Line, PrintedBlock, PrintedInline } from '../assemble/assembled.ts'
 import type { Problem } from '../problem.ts'
-import type { Template } from '../template.ts'
+import { factOf } from '../slots/facts.ts'
+import type { Template } from '../templates/template.ts'
 
 /** What a rule looks at: the draft as written and as printed. */
 export interface Subject {

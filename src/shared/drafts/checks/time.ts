@@ -3,7 +3,7 @@ import type { TimeLimit } from '../../procedure/deadline-model.ts'
 import { limitsOf, suitLimit } from '../../procedure/situation.ts'
 import { isDay } from '../limit.ts'
 import type { Problem } from '../problem.ts'
-import { longDayText } from '../words.ts'
+import { longDayText } from '../slots/words.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 
 /** The time to sue, passed or less than seven days away: the last day, and the prudent one, written out. */

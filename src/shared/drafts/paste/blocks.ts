@@ -1,4 +1,4 @@
-import { isSign, ownLevels } from '../items.ts'
+import { isSign, ownLevels } from '../assemble/list-markers.ts'
 import type { Block, BlockOf, Inline } from '../model.ts'
 import { isBlank, lineText, type Piece, splitAtBreaks, toInlines } from './line.ts'
 import { withoutTitleNumber } from './marker.ts'

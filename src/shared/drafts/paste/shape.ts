@@ -1,4 +1,4 @@
-import { itemLabel } from '../items.ts'
+import { itemLabel } from '../assemble/list-markers.ts'
 import type { ItemMarker, Mark } from '../model.ts'
 import { type Marker, readMarker } from './marker.ts'
 import type { Shape } from './raw.ts'

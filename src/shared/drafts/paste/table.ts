@@ -1,4 +1,4 @@
-import { lattice } from '../geometry.ts'
+import { lattice } from '../editing/table-geometry.ts'
 import type { Inline } from '../model.ts'
 import { seen, squeezed } from './line.ts'
 import type { Raw } from './raw.ts'

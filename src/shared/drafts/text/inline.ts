@@ -1,4 +1,4 @@
-import type { Line, PrintedInline } from '../assembled.ts'
+import type { Line, PrintedInline } from '../assemble/assembled.ts'
 import type { Mark } from '../model.ts'
 
 /** How a format writes what stands in a line. */

@@ -1,5 +1,5 @@
-import type { Assembled, Line } from '../assembled.ts'
-import { isSign } from '../items.ts'
+import type { Assembled, Line } from '../assemble/assembled.ts'
+import { isSign } from '../assemble/list-markers.ts'
 import type { Mark } from '../model.ts'
 import { type Pen, written } from './inline.ts'
 import { type TellOptions, type Told, tell } from './told.ts'

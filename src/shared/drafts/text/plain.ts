@@ -1,4 +1,4 @@
-import type { Assembled, Line } from '../assembled.ts'
+import type { Assembled, Line } from '../assemble/assembled.ts'
 import { type Pen, written } from './inline.ts'
 import { type TellOptions, type Told, tell } from './told.ts'
 

@@ -1,5 +1,12 @@
-import type { Assembled, Line, PrintedBlock, PrintedCover, PrintedInline, Run } from '../assembled.ts'
-import { markersOf } from '../items.ts'
+import type {
+  Assembled,
+  Line,
+  PrintedBlock,
+  PrintedCover,
+  PrintedInline,
+  Run,
+} from '../assemble/assembled.ts'
+import { markersOf } from '../assemble/list-markers.ts'
 import type { CellSpan, ColumnAlign, ItemMarker } from '../model.ts'
 
 /** A draft as a run of plain things, for the formats that have no pages: what each of them prints its own way. */

@@ -1,6 +1,6 @@
 import { fold } from '../../french/fold.ts'
-import type { Stretch } from '../cite-check.ts'
 import { hunks } from '../merge/hunks.ts'
+import type { Stretch } from './cite-check.ts'
 
 /** A passage laid beside the place of a text that it is nearest to. */
 export interface Aligned {

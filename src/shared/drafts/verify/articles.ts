@@ -3,7 +3,7 @@ import { readDate } from '../../library/cite/find/dates.ts'
 import { label } from '../../library/cite/print.ts'
 import { dateText } from '../../library/cite/text.ts'
 import type { Article, Version } from '../../library/model.ts'
-import type { Difference, Remark } from '../cite-check.ts'
+import type { Difference, Remark } from './cite-check.ts'
 
 /** The days an article is read at: that of the facts judged (the attacked decision), and today, that of the procedure. */
 export interface Days {

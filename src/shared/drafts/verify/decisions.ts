@@ -4,7 +4,7 @@ import { namingWords } from '../../library/cite/links/day.ts'
 import { label } from '../../library/cite/print.ts'
 import { dateText, numbersText } from '../../library/cite/text.ts'
 import type { Decision } from '../../library/model.ts'
-import type { Difference } from '../cite-check.ts'
+import type { Difference } from './cite-check.ts'
 import { nearDays, nearness } from './near.ts'
 
 /** What a typed citation of a decision is: of this one, with what differs; or of none, but close to one. */

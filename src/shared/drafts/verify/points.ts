@@ -1,7 +1,7 @@
 import { versionOn } from '../../library/article-versions.ts'
 import { parsePin, passageAt } from '../../library/cite/pin.ts'
 import type { Article, Source } from '../../library/model.ts'
-import type { Difference } from '../cite-check.ts'
+import type { Difference } from './cite-check.ts'
 
 /** What a pinpoint is worth: there, not there (and what there is), or not to be told. */
 export type PointCheck =

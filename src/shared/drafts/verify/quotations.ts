@@ -3,9 +3,9 @@ import { passageAt } from '../../library/cite/pin.ts'
 import { label } from '../../library/cite/print.ts'
 import { dateText } from '../../library/cite/text.ts'
 import type { Source, Version } from '../../library/model.ts'
-import type { CheckedQuote } from '../cite-check.ts'
-import { isFaithful, wordings } from '../quotes.ts'
 import { type Aligned, align } from './align.ts'
+import type { CheckedQuote } from './cite-check.ts'
+import { isFaithful, wordings } from './quotes.ts'
 
 type Outcome = Pick<CheckedQuote, 'outcome' | 'changes' | 'note'>
 

@@ -1,8 +1,8 @@
 import { tie } from '../../library/cite/text.ts'
-import type { Assembled, Line, PrintedBlock } from '../assembled.ts'
-import type { CheckedCitation, CheckedQuote, CiteCheck } from '../cite-check.ts'
+import type { Assembled, Line, PrintedBlock } from '../assemble/assembled.ts'
 import type { Problem } from '../problem.ts'
-import { longDayText } from '../words.ts'
+import { longDayText } from '../slots/words.ts'
+import type { CheckedCitation, CheckedQuote, CiteCheck } from './cite-check.ts'
 import { differenceText, outcomeNames, verdictNames } from './telling.ts'
 
 export interface Reported {

@@ -1,6 +1,6 @@
 import { tie } from '../../library/cite/text.ts'
-import type { CheckedCitation, CheckedQuote, CiteCheck, Difference, Verdict } from '../cite-check.ts'
 import type { Problem } from '../problem.ts'
+import type { CheckedCitation, CheckedQuote, CiteCheck, Difference, Verdict } from './cite-check.ts'
 
 const things: Readonly<Record<Difference['what'], string>> = {
   number: 'le numéro',

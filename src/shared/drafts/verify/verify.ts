@@ -3,15 +3,15 @@ import type { Found } from '../../library/cite/find/found.ts'
 import { keptLabel } from '../../library/cite/print.ts'
 import { dateText } from '../../library/cite/text.ts'
 import type { Decision, Source } from '../../library/model.ts'
-import type { CheckedCitation, CheckedQuote, CiteCheck, Remark, Verdict } from '../cite-check.ts'
 import type { Block, Draft } from '../model.ts'
-import { restored } from '../quotes.ts'
 import { checkInForce, type Days, wordingTold } from './articles.ts'
+import type { CheckedCitation, CheckedQuote, CiteCheck, Remark, Verdict } from './cite-check.ts'
 import { matchDecision, withNameAfter } from './decisions.ts'
 import { type Cite, type CitedBlock, type CitedLine, citedBlocks } from './lines.ts'
 import { quotedPassages } from './passages.ts'
 import { checkPoint } from './points.ts'
 import { checkQuotation } from './quotations.ts'
+import { restored } from './quotes.ts'
 
 /** What the library answers while a draft is held against it. */
 export interface Held {

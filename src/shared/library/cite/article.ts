@@ -1,4 +1,4 @@
-import type { Run } from '../../drafts/assembled.ts'
+import type { Run } from '../../drafts/assemble/assembled.ts'
 import type { Article, LegalText } from '../model.ts'
 import { type Ask, joined } from './pieces.ts'
 import { dateText } from './text.ts'

@@ -1,4 +1,4 @@
-import type { Run } from '../../drafts/assembled.ts'
+import type { Run } from '../../drafts/assemble/assembled.ts'
 import type { Document } from '../model.ts'
 import { type Ask, italic, joined, type Piece } from './pieces.ts'
 import { dateText, numbersText, series } from './text.ts'

@@ -1,4 +1,4 @@
-import { withoutMarkup } from '../../drafts/markup.ts'
+import { withoutMarkup } from '../../drafts/text/markup.ts'
 import type { Hit, Source } from '../model.ts'
 import { label } from './print.ts'
 

@@ -1,4 +1,4 @@
-import type { Run } from '../../drafts/assembled.ts'
+import type { Run } from '../../drafts/assemble/assembled.ts'
 import type { Source } from '../model.ts'
 import { citeArticle } from './article.ts'
 import { citeDecision } from './decision.ts'

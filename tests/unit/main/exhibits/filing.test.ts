@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readEntry, readZip } from '../../../../src/main/kernel/files/zip.ts'
-import { assemble } from '../../../../src/shared/drafts/assemble.ts'
+import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
 import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
 import { aParty } from '../../../fixtures/builders.ts'
 

@@ -4,7 +4,7 @@ import { openPackage } from '../../../../src/main/word/read/package.ts'
 import { recover } from '../../../../src/main/word/read/recover.ts'
 import { settle } from '../../../../src/main/word/read/settle.ts'
 import { writeDocx } from '../../../../src/main/word/write/write.ts'
-import { assemble } from '../../../../src/shared/drafts/assemble.ts'
+import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
 import type { Block, Inline } from '../../../../src/shared/drafts/model.ts'
 import { aDecision, aDossier, aDraft } from '../../../fixtures/builders.ts'
 

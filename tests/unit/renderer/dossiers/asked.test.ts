@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { askedBy, stepsOf } from '../../../../src/renderer/dossiers/asked.ts'
-import { Template } from '../../../../src/shared/drafts/template.ts'
+import { Template } from '../../../../src/shared/drafts/templates/template.ts'
 
 const made = (id: string, keys: readonly string[], next: readonly string[] = []) =>
   Template.parse({

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { $blocks, $load } from '../../../../src/renderer/editor/convert.ts'
 import { registerIds } from '../../../../src/renderer/editor/ids.ts'
 import { NODES } from '../../../../src/renderer/editor/nodes/all.ts'
-import { lattice } from '../../../../src/shared/drafts/geometry.ts'
+import { lattice } from '../../../../src/shared/drafts/editing/table-geometry.ts'
 import { Block, type Inline, Mark } from '../../../../src/shared/drafts/model.ts'
 
 const id = fc.uuid()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Dossier } from '../../../../src/shared/dossiers/model.ts'
-import { assemble } from '../../../../src/shared/drafts/assemble.ts'
+import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
 import { Draft } from '../../../../src/shared/drafts/model.ts'
 import { fileName, listExhibits, longestName } from '../../../../src/shared/exhibits/list.ts'
 import { Exhibit } from '../../../../src/shared/exhibits/model.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { assemble } from '../../../../src/shared/drafts/assemble.ts'
-import { check } from '../../../../src/shared/drafts/check.ts'
+import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
+import { check } from '../../../../src/shared/drafts/checks/check.ts'
 import { listExhibits } from '../../../../src/shared/exhibits/list.ts'
 import { producedBy } from '../../../../src/shared/exhibits/produced.ts'
 import type { Gathered } from '../../../../src/shared/kernel/contract.ts'

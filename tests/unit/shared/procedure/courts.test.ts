@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { courtName } from '../../../../src/shared/drafts/words.ts'
+import { courtName } from '../../../../src/shared/drafts/slots/words.ts'
 import { CourtTable } from '../../../../src/shared/procedure/court-model.ts'
 import {
   courtChangesOf,

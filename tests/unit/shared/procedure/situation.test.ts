@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays'
 import { describe, expect, test } from 'vitest'
-import { factOf } from '../../../../src/shared/drafts/facts.ts'
+import { factOf } from '../../../../src/shared/drafts/slots/facts.ts'
 import { calendarOf } from '../../../../src/shared/procedure/calendar.ts'
 import { holidays } from '../../../../src/shared/procedure/holidays.ts'
 import { daysOffOf, limitsOf, suitLimit } from '../../../../src/shared/procedure/situation.ts'

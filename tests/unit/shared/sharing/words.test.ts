@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Template } from '../../../../src/shared/drafts/template.ts'
+import { Template } from '../../../../src/shared/drafts/templates/template.ts'
 import { Document, Source } from '../../../../src/shared/library/model.ts'
 import { fieldsOf } from '../../../../src/shared/sharing/fields.ts'
 import { shorten } from '../../../../src/shared/sharing/shorten.ts'

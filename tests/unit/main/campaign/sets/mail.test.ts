@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { emlOf } from '../../../../../src/main/campaign/sets/eml.ts'
 import { mailOf } from '../../../../../src/shared/campaign/briefs/mail.ts'
-import { assemble } from '../../../../../src/shared/drafts/assemble.ts'
+import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
 import { aDossier, aDraft } from '../../../../fixtures/builders.ts'
 
 const draft = aDraft({

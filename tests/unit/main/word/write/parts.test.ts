@@ -6,7 +6,7 @@ import { wordNumbering } from '../../../../../src/main/word/write/definitions.ts
 import { tied } from '../../../../../src/main/word/write/inline.ts'
 import { blockBookmark, exhibitBookmark } from '../../../../../src/main/word/write/names.ts'
 import { labelOf, titleLevels } from '../../../../../src/main/word/write/numbering.ts'
-import { itemLabel, markersOf } from '../../../../../src/shared/drafts/items.ts'
+import { itemLabel, markersOf } from '../../../../../src/shared/drafts/assemble/list-markers.ts'
 import { aFiling } from '../../../../docx/filing.ts'
 
 describe('bookmark names', () => {

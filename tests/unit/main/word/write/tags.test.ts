@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseTag, printTag } from '../../../../../src/main/word/write/tags.ts'
-import type { Reference } from '../../../../../src/shared/drafts/assembled.ts'
+import type { Reference } from '../../../../../src/shared/drafts/assemble/assembled.ts'
 import { Inline, Mark } from '../../../../../src/shared/drafts/model.ts'
 import { SourceKind } from '../../../../../src/shared/library/model.ts'
 

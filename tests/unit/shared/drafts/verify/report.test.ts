@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CiteCheck } from '../../../../../src/shared/drafts/cite-check.ts'
+import { CiteCheck } from '../../../../../src/shared/drafts/verify/cite-check.ts'
 import { checkReport } from '../../../../../src/shared/drafts/verify/report.ts'
 
 const one = (verdict: string) => ({ block: 'b', written: 'art. R. 421-1 CJA', live: true, verdict })

@@ -1,0 +1,149 @@
+import type { Event } from '../../dossiers/model.ts'
+import type { Argument, Ground } from '../../library/model.ts'
+import type { Block } from '../model.ts'
+import { longDayText } from '../slots/words.ts'
+import { argumentBlocks, type InsertOptions } from './argument-blocks.ts'
+import type { GroundCard, GroundNotice } from './ground-card.ts'
+
+type Family = Ground['family']
+type OfGround = Argument & { readonly ground: Ground }
+
+const slots = { externe: 'ground-external', interne: 'ground-internal' } as const
+
+/** The heading of a family that the text has not opened yet. */
+const titles: Readonly<Record<Family, string>> = {
+  externe: 'Sur la légalité externe',
+  interne: 'Sur la légalité interne',
+}
+
+/** What each kind of decision makes useless, and why. */
+const uselessIn: Readonly<Record<string, readonly [mark: string, why: string]>> = {
+  abrogation: [
+    'refusal-to-repeal',
+    'Contre un refus d’abroger, les vices de forme et de procédure ne sont plus invocables (CE, Ass., 18 mai 2018, CFDT Finances, n° 414583).',
+  ],
+  revelee: ['unwritten', 'La décision n’est pas écrite : ce moyen n’a pas d’objet.'],
+}
+
+/** The grounds of the library, external then internal, those of public order first, with what this text makes of them. */
+export function groundCards(
+  all: readonly Argument[],
+  blocks: readonly Block[],
+  decision: string | undefined,
+): GroundCard[] {
+  const there = new Set(blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))
+  const [mark, why] = uselessIn[decision ?? ''] ?? ['', '']
+  const rank = ({ ground }: OfGround) => (ground.family === 'externe' ? 0 : 2) + (ground.publicOrder ? 0 : 1)
+  return all
+    .filter(isGround)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(one => ({
+      id: one.id,
+      title: one.title,
+      thesis: one.thesis,
+      ground: one.ground,
+      authorities: one.authorities.length,
+      certainty: one.certainty,
+      caveat: one.caveat ?? '',
+      there: there.has(one.id),
+      useless: one.ground.inoperative.includes(mark) ? why : '',
+    }))
+}
+
+const isGround = (one: Argument): one is OfGround => one.ground !== undefined
+
+/** What the dossier's dates say of grounds added now: the day the court fixed, the families closed with the time to sue. */
+export function groundNotices(
+  blocks: readonly Block[],
+  events: readonly Pick<Event, 'kind' | 'date'>[],
+  suit: { readonly lastDay: string } | undefined,
+  today: string,
+): GroundNotice[] {
+  const fixed = events.filter(one => one.kind === 'crystallised' && one.date < today).at(-1)
+  const opened = (Object.keys(slots) as Family[]).filter(family =>
+    blocks.some(block => block.slot === slots[family]),
+  )
+  const closed = suit && suit.lastDay < today && opened.length === 1 ? opened[0] : undefined
+  return [
+    ...(fixed
+      ? [
+          {
+            text: `Le tribunal a arrêté les moyens au ${longDayText(fixed.date)} : un moyen nouveau n’est plus recevable, sauf ordre public.`,
+            law: 'art. R. 611-7-1 CJA',
+          },
+        ]
+      : []),
+    ...(closed
+      ? [
+          {
+            text: `Le délai de recours a expiré le ${longDayText(suit?.lastDay ?? '')} : seuls des moyens de légalité ${closed} peuvent encore être ajoutés, sauf ordre public.`,
+            law: 'CE, Sect., 20 février 1953, Société Intercopie, n° 9772',
+          },
+        ]
+      : []),
+  ]
+}
+
+/** The text with these grounds, linked to the library, each at the end of its family: external first, then internal, before the claims. */
+export function withGrounds(
+  blocks: readonly Block[],
+  added: readonly Argument[],
+  id: () => string,
+  kindOf?: InsertOptions['kindOf'],
+): Block[] {
+  return added.filter(isGround).reduce<Block[]>(
+    (text, one) => {
+      const { family } = one.ground
+      const slot = slots[family]
+      const mine = text.filter(block => block.slot === slot)
+      const opening = mine.length > 0 ? [] : [headingOf(family, text, id())]
+      const made = argumentBlocks(one, 'filing', {
+        group: id(),
+        slot,
+        heading: { level: levelOf(mine, text) },
+        ...(kindOf && { kindOf }),
+      })
+      return text.toSpliced(placeOf(family, text), 0, ...opening, ...made)
+    },
+    [...blocks],
+  )
+}
+
+/** After its family; else external before internal, internal after external; else before what follows the grounds. */
+function placeOf(family: Family, blocks: readonly Block[]): number {
+  const last = blocks.findLastIndex(block => block.slot === slots[family])
+  if (last >= 0) return last + 1
+  if (family === 'interne') {
+    const external = blocks.findLastIndex(block => block.slot === slots.externe)
+    if (external >= 0) return external + 1
+  }
+  const after = blocks.findIndex(
+    block =>
+      (family === 'externe' && block.slot === slots.interne) ||
+      /^(injunction|subsidiary|costs|claims)/.test(block.slot ?? ''),
+  )
+  if (after >= 0) return after
+  const written = blocks.findLastIndex(block => block.kind !== 'generated' && block.kind !== 'break')
+  return written + 1
+}
+
+/** The level of the grounds already there; one below the heading of the family. */
+function levelOf(mine: readonly Block[], blocks: readonly Block[]): number {
+  const beside = mine.find(block => block.kind === 'heading' && block.origin)
+  if (beside?.kind === 'heading') return beside.level
+  const head = mine.find(block => block.kind === 'heading')
+  return Math.min(5, (head?.kind === 'heading' ? head.level : familyLevel(blocks)) + 1)
+}
+
+/** Families stand below a part of the text where it has parts. */
+const familyLevel = (blocks: readonly Block[]) =>
+  blocks.some(block => block.kind === 'heading' && block.level === 1 && block.numbered) ? 2 : 1
+
+const headingOf = (family: Family, blocks: readonly Block[], id: string): Block => ({
+  kind: 'heading',
+  id,
+  slot: slots[family],
+  level: familyLevel(blocks),
+  numbered: true,
+  inlines: [{ kind: 'text', text: titles[family] }],
+})

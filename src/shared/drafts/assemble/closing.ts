@@ -1,0 +1,120 @@
+import { producedBy } from '../../exhibits/produced.ts'
+import { cite, citeText } from '../../library/cite/print.ts'
+import { authorityGroups } from '../../library/cite/table.ts'
+import type { Source } from '../../library/model.ts'
+import type { Draft } from '../model.ts'
+import { factOf, partiesOf } from '../slots/facts.ts'
+import { counselTitle, partyName } from '../slots/party-names.ts'
+import { capital, dayText } from '../slots/words.ts'
+import type { AuthorityEntry, InventoryRow, Line } from './assembled.ts'
+import type { Context } from './context.ts'
+import { gap, printMarkup, type Where } from './inlines.ts'
+
+/** The inventory of exhibits (art. R. 412-2 CJA): continuous rising numbers, an explicit label for each. */
+export function inventoryRows(context: Context): InventoryRow[] {
+  return producedBy(context.gathered).map(({ exhibit, number, title }) => ({
+    exhibit: exhibit.id,
+    number,
+    label: title,
+    date: exhibit.date ? dayText(exhibit.date) : '',
+    pages: exhibit.pages?.toString() ?? '',
+  }))
+}
+
+/** The table of authorities: what was cited, by the groups of the profession, with where. */
+export function authorityTable(context: Context): { title: string; entries: AuthorityEntry[] }[] {
+  const sources = [...context.said.cited.keys()].flatMap(id => context.sources.get(id) ?? [])
+  return authorityGroups(sources.filter(source => source.kind !== 'argument')).map(
+    ({ title, sources: group }) => ({
+      title,
+      entries: group.map(source => ({
+        source: source.id,
+        runs: cite(source, { profile: context.gathered.draft.profile, form: 'full' }),
+        ...within(source, context.gathered.draft.profile),
+        paragraphs: [...(context.said.cited.get(source.id)?.paragraphs ?? [])],
+        blocks: [...(context.said.cited.get(source.id)?.blocks ?? [])],
+      })),
+    }),
+  )
+}
+
+/** An article cut from the text it belongs to, as its full citation names both. */
+function within(source: Source, profile: Draft['profile']): Pick<AuthorityEntry, 'within'> {
+  if (source.kind !== 'article') return {}
+  const full = citeText(source, { profile, form: 'full' })
+  const [, ofCode, code] = /^article\s(\S.*?) (?:du|de la|de l’|des) (code\s.*)$/.exec(full) ?? []
+  if (ofCode && code) return { within: { text: capital(code), part: `art.\u00a0${ofCode}` } }
+  const [, text, part] = /^(.+), (art\.\s.+)$/.exec(full) ?? []
+  return text && part ? { within: { text: capital(text), part } } : {}
+}
+
+/** Place and date, unless a letter said them above; who signs: the lawyer if there is one, else the representative, else each claimant. */
+export function signatureLines(context: Context, where: Where): Line[] {
+  const { dossier } = context.gathered
+  const line = (markup: string) => printMarkup(markup, context, where)
+  const head = isDated(context.gathered.draft) ? [] : [line('Fait {{place.at}}, le {{filing.date}}')]
+  const counsel = partiesOf(dossier, 'counsel')
+  if (counsel.length > 0)
+    return [
+      ...head,
+      ...counsel.flatMap(party => [
+        signer(partyName(party), 'counsel.name', context, where),
+        ...(counselTitle(party) ? [[run(capital(counselTitle(party)))]] : []),
+      ]),
+    ]
+  const claimants = partiesOf(dossier, 'claimant')
+  if (claimants.length === 0) return [...head, [gap('claimants.names', context, where)]]
+  return [
+    ...head,
+    ...claimants.flatMap(party =>
+      party.type === 'person'
+        ? [signer(partyName(party), 'claimants.names', context, where)]
+        : [
+            signer(party.representative, 'claimant.representative', context, where),
+            [run(quality(party.quality, partyName(party)))],
+          ],
+    ),
+  ]
+}
+
+const run = (text: string) => ({ kind: 'run' as const, text })
+
+/** A letter says where and when it is written at its head. */
+const isDated = ({ blocks }: Draft): boolean =>
+  blocks.some(
+    block =>
+      block.kind === 'paragraph' &&
+      block.style === 'right' &&
+      block.inlines.some(one => one.kind === 'slot' && one.key === 'filing.date'),
+  )
+
+function signer(name: string, key: string, context: Context, where: Where): Line {
+  return name.trim() ? [{ kind: 'run', text: name.trim(), marks: ['bold'] }] : [gap(key, context, where)]
+}
+
+/** `sa présidente` of X becomes `Présidente de X`. */
+function quality(text: string, of: string): string {
+  const bare = text.trim().replace(/^(sa|son|ses|leur|leurs)\s+/i, '')
+  return bare && of ? `${capital(bare)} – ${of}` : capital(bare || of || 'pour le requérant')
+}
+
+/** The title lines of a briefing: what it is about, the text it bears on, its date and version. */
+export function briefingTitle(context: Context, where: Where): { title: Line; subtitle: Line; dated: Line } {
+  const { dossier, draft } = context.gathered
+  const title = factOf('briefing.title', dossier, context.template) ?? draft.title
+  // of a bill that is followed, `stage` is a key and its name stands beside it
+  const label = factOf('stage.label', dossier, context.template)
+  const stage = label ? 'stage.label' : 'stage'
+  // « Séance de l’Assemblée nationale » says which
+  const chamber = factOf('chamber', dossier, context.template)
+  const named = chamber && label?.includes(chamber)
+  return {
+    title: [{ kind: 'run', text: title }],
+    subtitle: printMarkup(
+      `{{bill.title}}, texte n°\u00a0{{bill.number}} – ${named ? '' : '{{chamber}}, '}{{${stage}}}`,
+      context,
+      where,
+    ),
+    dated: printMarkup('{{briefing.date}} – version {{version}}', context, where),
+  }
+}

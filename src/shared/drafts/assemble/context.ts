@@ -1,0 +1,192 @@
+import type { Dossier } from '../../dossiers/model.ts'
+import { type Listed, listExhibits } from '../../exhibits/list.ts'
+import type { Exhibit } from '../../exhibits/model.ts'
+import { lastFew } from '../../french/recent-cache.ts'
+import type { Gathered } from '../../kernel/contract.ts'
+import { cite, precitedName } from '../../library/cite/print.ts'
+import type { Source, SourceRef } from '../../library/model.ts'
+import type { Draft } from '../model.ts'
+import type { Problem } from '../problem.ts'
+import { citedIds } from '../references.ts'
+import { spokenIn } from '../slots/facts.ts'
+import type { Template } from '../templates/template.ts'
+import type { Run } from './assembled.ts'
+import type { Place } from './numbering.ts'
+import { outlineOf } from './outline.ts'
+import type { Positions } from './positions.ts'
+import { soFar } from './running-state.ts'
+import { type Follower, followers } from './same-text.ts'
+
+/** What assembling may be told beside the gathered draft. */
+export interface AssembleOptions {
+  readonly template?: Template | undefined
+  /** AAAA-MM-JJ, for `{{today}}` */
+  readonly today?: string | undefined
+  /** the table of authorities is left empty: the checks do not read it */
+  readonly withoutTable?: boolean
+}
+
+/** The sources of a text, and how they are told apart. */
+export interface World {
+  readonly profile: Draft['profile']
+  readonly listed: readonly Source[]
+  readonly cited: readonly string[]
+  readonly sources: ReadonlyMap<string, Source>
+  /** those that would be *précité* in the very same words as another of the draft, with those others */
+  readonly rivals: ReadonlyMap<string, readonly Source[]>
+}
+
+/** What is told of the dossier: the same object as long as nothing of it changes. */
+export interface Setting {
+  readonly dossier: Dossier
+  readonly listed: readonly Exhibit[]
+  readonly template: Template | undefined
+  readonly today: string | undefined
+  readonly exhibits: ReadonlyMap<string, Listed>
+}
+
+/** All that printing looks up, each in one step, and what it collects on the way. */
+export interface Context extends AssembleOptions {
+  readonly gathered: Gathered
+  readonly exhibits: ReadonlyMap<string, Listed>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly places: ReadonlyMap<string, Place>
+  readonly positions: Positions
+  /** cites a source as the profile wants, *précité* once it has been seen; within a block, its articles say « du même code » */
+  readonly cite: (
+    source: Source,
+    ref: SourceRef,
+    form: 'auto' | 'full' | 'short',
+    block?: string,
+  ) => { runs: Run[]; first: boolean }
+  /** what has been cited and numbered up to here */
+  readonly said: ReturnType<typeof soFar>
+  /** what citations are printed from: the same object as long as nothing of it changes */
+  readonly world: World
+  readonly setting: Setting
+  readonly problem: (problem: Problem) => void
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a gathered draft once and prepares the look-ups. */
+export function contextOf(given: Gathered, options: AssembleOptions): Context {
+  const gathered = { ...given, dossier: spokenIn(given.dossier, options.template) }
+  const { draft } = gathered
+  const world = worldOf(gathered)
+  const { sources, rivals } = world
+  const setting = settingOf(gathered, options)
+  const problems: Problem[] = []
+  const seenProblems = new Set<string>()
+  const said = soFar()
+  const { places, positions } = outlineOf(draft)
+  const left = new Map<string, Follower[]>()
+  const follows = (block: string, id: string): boolean => {
+    const found = draft.blocks[positions.rank.get(block) ?? -1]
+    const pending = left.get(block) ?? (found ? followers(found, sources) : [])
+    const at = pending.findIndex(one => one.id === id)
+    left.set(block, pending.slice(at + 1))
+    return pending[at]?.same ?? false
+  }
+  return {
+    ...options,
+    gathered,
+    sources,
+    exhibits: setting.exhibits,
+    setting,
+    places,
+    positions,
+    said,
+    world,
+    problems,
+    problem: problem => {
+      said.miss()
+      // each broken reference is a place to go to
+      const place = problem.code === 'ref-broken' ? problem.at.block : ''
+      const key = `${problem.code}|${problem.at.fact ?? problem.message}|${place}`
+      if (!seenProblems.has(key)) problems.push(problem)
+      seenProblems.add(key)
+    },
+    cite: (source, ref, form, block) => {
+      const first = !said.has(source.id)
+      const same = block !== undefined && follows(block, source.id)
+      // a second article of a law already cited is an article of the « loi précitée »
+      const name = precitedName(source)
+      const again = form === 'auto' && said.has(name)
+      said.add(source.id)
+      if (name !== source.id) said.add(name)
+      const runs = cite(source, {
+        pin: ref.pin,
+        profile: draft.profile,
+        form: form === 'short' ? 'short' : again ? (same ? 'same' : 'again') : 'full',
+        among: rivals.get(source.id),
+      })
+      return { runs, first }
+    },
+  }
+}
+
+/** Of the texts read last: one goes from one to another. */
+const worlds = lastFew<World>(4)
+const settings = lastFew<Setting>(4)
+
+function worldOf({ draft, sources: listed }: Gathered): World {
+  const { profile } = draft
+  const cited = citedIds(draft)
+  const last = worlds.get(draft.id)
+  if (last?.profile === profile && areSame(last.listed, listed) && areSame(last.cited, cited)) return last
+  const sources = new Map(listed.map(source => [source.id, source]))
+  const rivals = rivalsOf(
+    cited.flatMap(id => sources.get(id) ?? []),
+    profile,
+    last?.rivals,
+  )
+  return worlds.keep(draft.id, { profile, listed, cited, sources, rivals })
+}
+
+const areSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, at) => one === b[at]))
+
+/** Sources printed in the same words once they have been cited; a group that was there before is the same object. */
+function rivalsOf(
+  sources: readonly Source[],
+  profile: World['profile'],
+  before: World['rivals'] | undefined,
+): World['rivals'] {
+  const byWords = new Map<string, Source[]>()
+  for (const source of sources) {
+    const words = cite(source, { profile, form: 'again' })
+      .map(run => run.text)
+      .join('')
+    byWords.set(words, [...(byWords.get(words) ?? []), source])
+  }
+  const groups = [...byWords.values()].filter(group => group.length > 1)
+  return new Map(
+    groups.flatMap(group => {
+      const known = before?.get(group[0]!.id)
+      const same = known && areSame(known, group) ? known : group
+      return group.map(source => [source.id, same] as const)
+    }),
+  )
+}
+
+function settingOf(
+  { draft, dossier, exhibits: listed }: Gathered,
+  { template, today }: AssembleOptions,
+): Setting {
+  const last = settings.get(draft.id)
+  const same = last?.dossier === dossier && areSame(last.listed, listed)
+  if (same && last.template === template && last.today === today) return last
+  return settings.keep(draft.id, { dossier, listed, template, today, exhibits: exhibitsOf(listed, dossier) })
+}
+
+/** Exhibits by id, and by `key:` or plain key of the template for those the dossier names in its fact `exhibit.<key>`. */
+function exhibitsOf(listed: readonly Exhibit[], dossier: Dossier) {
+  const found = new Map(listExhibits(listed).map(one => [one.exhibit.id, one]))
+  for (const [fact, id] of Object.entries(dossier.facts)) {
+    const entry = fact.startsWith('exhibit.') ? found.get(id) : undefined
+    const key = fact.slice('exhibit.'.length)
+    if (entry && !found.has(key)) found.set(key, entry)
+    if (entry) found.set(`key:${key}`, entry)
+  }
+  return found
+}

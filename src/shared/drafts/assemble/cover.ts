@@ -1,0 +1,149 @@
+import type { Party } from '../../dossiers/model.ts'
+import { isDay } from '../limit.ts'
+import { agreementOf } from '../slots/agreement.ts'
+import { factOf, partiesOf } from '../slots/facts.ts'
+import { counselTitle, partyName } from '../slots/party-names.ts'
+import { dayText, listText } from '../slots/words.ts'
+import type { Line, PrintedCover, PrintedInline, PrintedParty } from './assembled.ts'
+import type { Context } from './context.ts'
+import { gap, printMarkup, type Where } from './inlines.ts'
+
+const decided = { heading: 'CONTRE', lines: ['**{{Decision.full}}**', '{{Defendant.full}}, en défense'] }
+
+const bold = (text: string): PrintedInline => ({ kind: 'run', text, marks: ['bold'] })
+const text = (value: string): PrintedInline => ({ kind: 'run', text: value })
+const mono = (value: string): PrintedInline => ({ kind: 'run', text: value, marks: ['mono'] })
+
+/** The cover in the association's manner: court, title, who files, for whom, against what. */
+export function printCover(context: Context, where: Where): PrintedCover {
+  const { dossier, draft } = context.gathered
+  const line = (markup: string): Line => printMarkup(markup, context, where)
+  const fact = (key: string) => factOf(key, dossier, context.template)
+  const number = fact('case.number')
+  const subtitle = fact('cover.subtitle')
+  const counsel = partiesOf(dossier, 'counsel')
+  const against = context.template?.cover ?? decided
+  return {
+    court: [upper(line('{{court.name}}')), ...lines(fact('court.section'))],
+    ...(number && { caseNumber: [text(`n°\u00a0${number}`)] }),
+    title: [text(fact('cover.title') ?? draft.title)],
+    ...(subtitle && { subtitle: [text(subtitle)] }),
+    producedBy: { heading: 'PRODUIT PAR', parties: claimants(context, where) },
+    ...(counsel.length > 0 && {
+      counsel: {
+        heading: 'AYANT POUR AVOCAT',
+        parties: counsel.map(party => ({
+          name: nameOf(party, context, where),
+          details: counselDetails(party),
+        })),
+      },
+    }),
+    against: { heading: against.heading, lines: [...against.lines.map(line), ...interveners(context)] },
+  }
+}
+
+/** Who intervenes, and for whom; not in their own memoir, where they are who files, nor in a case of another number. */
+function interveners({ gathered: { dossier }, template }: Context): Line[] {
+  const other = template?.speaks === 'intervener' || template?.answers['case.number'] !== undefined
+  const found = other ? [] : partiesOf(dossier, 'intervener')
+  if (found.length === 0 || found.some(party => !partyName(party))) return []
+  const { gender, plural } = agreementOf(found)
+  const s = plural ? 's' : ''
+  const word = `intervenant${gender === 'f' ? 'e' : ''}${s} volontaire${s}`
+  const side = dossier.facts['supported.side'] === 'défense' ? 'de la défense' : 'de la requête'
+  return [
+    [text('En présence de '), bold(listText(found.map(partyName))), text(`, ${word} au soutien ${side}`)],
+  ]
+}
+
+const lines = (value: string | undefined): Line[] => (value ? [[text(value)]] : [])
+/** In capitals, the town on the line of what leads to it: TRIBUNAL ADMINISTRATIF / DE MONTREUIL. */
+const upper = (line: Line): Line =>
+  line.map(inline =>
+    inline.kind === 'run'
+      ? {
+          ...inline,
+          text: inline.text
+            .toLocaleUpperCase('fr')
+            .replace(
+              / (DE LA|DE|DU|DES) (?=\S+$)/u,
+              (_, of: string) => ` ${of.replace(' ', '\u00a0')}\u00a0`,
+            ),
+        }
+      : inline,
+  )
+
+function claimants(context: Context, where: Where): PrintedParty[] {
+  const parties = partiesOf(context.gathered.dossier, 'claimant')
+  if (parties.length === 0) return [{ name: [gap('claimants.names', context, where)], details: [] }]
+  return parties.map((party, i) => ({
+    ...(parties.length > 1 && { number: i + 1 }),
+    name: nameOf(party, context, where),
+    details:
+      party.type === 'person' ? personDetails(party, context, where) : bodyDetails(party, context, where),
+  }))
+}
+
+function nameOf(party: Party, context: Context, where: Where): Line {
+  const name = partyName(party)
+  if (!name) return [gap(party.role === 'counsel' ? 'counsel.name' : 'claimants.names', context, where)]
+  const called = party.gender === 'm' ? 'dit' : 'dite'
+  return party.alias ? [bold(name), text(`, ${called} `), bold(party.alias)] : [bold(name)]
+}
+
+const known = (value: string, make: (value: string) => Line): Line[] =>
+  value.trim() ? [make(value.trim())] : []
+
+function contact(party: Party): Line[] {
+  return [
+    ...known(party.phone, phone => [text(`Tél.\u00a0: ${phone}`)]),
+    ...known(party.email, email => [text('Courriel\u00a0: '), mono(email)]),
+  ]
+}
+
+function personDetails(party: Party, context: Context, where: Where): Line[] {
+  const e = party.gender === 'm' ? '' : 'e'
+  return [
+    // whoever writes `née le 4 mars` meant it to be read once
+    ...known(party.birth.replace(/^née?\s+/i, ''), birth => [
+      text(`né${e} ${isDay(birth) ? `le ${dayText(birth)}` : birth}`),
+    ]),
+    ...known(party.nationality, nationality => [text(`de nationalité ${nationality}`)]),
+    ...known(party.profession, profession => [text(profession)]),
+    [
+      text(`demeurant `),
+      party.address.trim() ? text(party.address.trim()) : gap('claimant.seat', context, where),
+    ],
+    ...contact(party),
+  ]
+}
+
+function bodyDetails(party: Party, context: Context, where: Where): Line[] {
+  const e = party.gender === 'm' ? '' : 'e'
+  const acting = party.representative.trim()
+    ? text(party.representative.trim())
+    : gap('claimant.representative', context, where)
+  return [
+    ...known(party.legalForm, form => [text(form)]),
+    [
+      text('dont le siège est '),
+      party.address.trim() ? text(party.address.trim()) : gap('claimant.seat', context, where),
+    ],
+    ...known(party.number, number => [text(`enregistré${e} sous le numéro ${number}`)]),
+    [
+      text(`représenté${e} par `),
+      acting,
+      ...(party.quality.trim() ? [text(`, ${party.quality.trim()}`)] : []),
+    ],
+    ...contact(party),
+  ]
+}
+
+function counselDetails(party: Party): Line[] {
+  return [
+    ...known(counselTitle(party), title => [text(title)]),
+    ...known(party.number.replace(/^toque\s+/i, ''), number => [text(`toque ${number}`)]),
+    ...known(party.address, address => [text(address)]),
+    ...contact(party),
+  ]
+}

@@ -1,0 +1,53 @@
+import type { Gathered } from '../../kernel/contract.ts'
+import type { Block, Inline } from '../model.ts'
+import { plainText } from '../walk.ts'
+import type { PrintedInline } from './assembled.ts'
+import { contextOf } from './context.ts'
+import { printLine } from './inlines.ts'
+
+/** What an inline reads as on the page, atoms by their label: for lists and comparisons. */
+export type Sayer = (inline: Inline) => string
+
+/** Says inlines as they are printed in this draft. */
+export function sayer(gathered: Gathered): Sayer {
+  const context = contextOf(gathered, { template: gathered.template })
+  return inline => {
+    if (inline.kind === 'text') return inline.text
+    if (inline.kind === 'private') return `[note privée\u00a0: ${inline.text}]`
+    return printLine([inline], context, { block: '' }).map(shown).join('')
+  }
+}
+
+function shown(inline: PrintedInline): string {
+  switch (inline.kind) {
+    case 'linebreak':
+      return '\n'
+    case 'citation':
+      return inline.runs.map(run => run.text).join('')
+    case 'exhibit':
+      return `${inline.before}${inline.number}${inline.after}`
+    case 'note':
+      return ` [note\u00a0: ${inline.inlines.map(shown).join('')}]`
+    default:
+      return 'text' in inline ? inline.text : ''
+  }
+}
+
+const made: Readonly<Record<string, string>> = {
+  cover: 'Page de garde',
+  contents: 'Table des matières',
+  inventory: 'Inventaire des pièces',
+  authorities: 'Table des autorités',
+  signature: 'Signature',
+  'briefing-title': 'Titre de la note',
+  'reading-time': 'Durée à voix haute',
+}
+
+/** What a block without a line of its own is called. */
+export function blockName(block: Block): string {
+  if (block.kind === 'generated') return made[block.what] ?? block.what
+  if (block.kind === 'break') return 'Saut de page'
+  return block.kind === 'image'
+    ? `Image\u00a0: ${block.alt || plainText(block.caption).trim() || 'sans description'}`
+    : ''
+}

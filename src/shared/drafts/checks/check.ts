@@ -1,0 +1,175 @@
+import { faultsOf } from '../../exhibits/faults.ts'
+import { isProduced } from '../../exhibits/list.ts'
+import type { Gathered } from '../../kernel/contract.ts'
+import { assemble } from '../assemble/assemble.ts'
+import type { Style } from '../model.ts'
+import { inGravity, type Problem } from '../problem.ts'
+import { askedAs, spokenIn } from '../slots/facts.ts'
+import type { Template } from '../templates/template.ts'
+import * as brief from './brief.ts'
+import * as briefing from './briefing.ts'
+import { chronology, dated } from './chronology.ts'
+import { always } from './consistency.ts'
+import * as content from './content.ts'
+import * as exhibits from './exhibits.ts'
+import { ownRules } from './own.ts'
+import { paper } from './paper.ts'
+import * as parties from './parties.ts'
+import * as quotes from './quotes.ts'
+import { agreement, beforeCover, closing, penalties, toldDays } from './said.ts'
+import { carriedOver } from './siblings.ts'
+import * as sources from './sources.ts'
+import { type Rule, subjectOf } from './subject.ts'
+import { appealDeadline, cassationDeadline, deadline, documentsDeadline, enforcementOpen } from './time.ts'
+
+const recourse: readonly Rule[] = [
+  parties.domiciles,
+  content.facts,
+  content.grounds,
+  content.conclusions,
+  exhibits.decisionProduced,
+  exhibits.inventory,
+  exhibits.labels,
+  deadline,
+  parties.singleRepresentative,
+  parties.associations,
+  content.injunction,
+  content.penalty,
+  content.costs,
+  content.money,
+  exhibits.neverCalled,
+  sources.toVerify,
+  sources.withdrawn,
+  sources.stale,
+  exhibits.order,
+  quotes.quotes,
+  quotes.pictures,
+]
+
+const note: readonly Rule[] = [
+  briefing.requests,
+  briefing.contact,
+  briefing.figures,
+  sources.toVerify,
+  sources.withdrawn,
+  sources.stale,
+  quotes.quotes,
+  quotes.pictures,
+]
+
+/** A text for an assembly is not held to the plan of a note. */
+const parliamentary: readonly Rule[] = [sources.toVerify, sources.withdrawn, sources.stale]
+
+/** Every rule by the name a template asks for it. */
+export const rulesByName: Readonly<Record<string, Rule>> = {
+  domiciles: parties.domiciles,
+  singleRepresentative: parties.singleRepresentative,
+  associations: parties.associations,
+  facts: content.facts,
+  grounds: content.grounds,
+  carriedOver,
+  conclusions: content.conclusions,
+  injunction: content.injunction,
+  penalty: content.penalty,
+  costs: content.costs,
+  money: content.money,
+  deadline,
+  appealDeadline,
+  cassationDeadline,
+  documentsDeadline,
+  enforcementOpen,
+  decisionProduced: exhibits.decisionProduced,
+  inventory: exhibits.inventory,
+  labels: exhibits.labels,
+  neverCalled: exhibits.neverCalled,
+  order: exhibits.order,
+  requests: briefing.requests,
+  contact: briefing.contact,
+  figures: briefing.figures,
+  words: brief.words,
+  spokenTime: brief.spokenTime,
+  opening: brief.opening,
+  oneRequest: brief.oneRequest,
+  authorityCount: brief.authorityCount,
+  threeArguments: brief.threeArguments,
+  expired: brief.expired,
+  neverSay: brief.neverSay,
+  stagePassed: brief.stagePassed,
+  beforePromulgation: brief.beforePromulgation,
+  toVerify: sources.toVerify,
+  withdrawn: sources.withdrawn,
+  stale: sources.stale,
+  quotes: quotes.quotes,
+  pictures: quotes.pictures,
+}
+
+function rulesOf(style: Style, names?: readonly string[]): readonly Rule[] {
+  if (names) return names.flatMap(name => rulesByName[name] ?? [])
+  if (style === 'parliament') return parliamentary
+  return style === 'briefing' ? note : recourse
+}
+
+/**
+ * What is missing or doubtful in a draft, the gravest first: what assembling found (empty slots, sources and exhibits gone, broken
+ * references), then the rules of the filing or of the briefing. `today` is AAAA-MM-JJ, the computer's date unless given.
+ */
+export function check(given: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
+  const gathered = { ...given, dossier: spokenIn(given.dossier, template) }
+  const printed = assemble(gathered, { template, today, withoutTable: true })
+  const subject = subjectOf(gathered, printed, template, today)
+  const rules = [
+    ...rulesOf(gathered.draft.style, template?.checks),
+    ownRules,
+    exhibits.emptyInventory,
+    paper,
+    ...always,
+  ]
+  const found = [...rules, ...(filing(gathered, template) ? filingRules : [])]
+    .flatMap(rule => rule(subject))
+    .map(one => asking(one, template))
+  // a rule that points at the same fact says it better than the gap
+  const told = new Set(
+    found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),
+  )
+  // what was put aside is there: another rule says so
+  const aside = new Set(gathered.exhibits.filter(one => !isProduced(one)).map(one => one.id))
+  const isAside = ({ fact = '', exhibit = '' }: Problem['at']) =>
+    aside.has(exhibit) || (fact.startsWith('exhibit.') && aside.has(gathered.dossier.facts[fact] ?? ''))
+  const gaps = printed.problems.filter(
+    ({ at }) => !isAside(at) && (at.fact === undefined || !told.has(at.fact)),
+  )
+  const produced = printed.blocks.some(block => block.kind === 'inventory')
+  const files = produced ? faultsOf(gathered.exhibits).filter(one => one.code !== 'exhibit-no-file') : []
+  return inGravity([...gaps, ...found, ...files])
+}
+
+/** The problem at the question this text asks: the date of a letter, not that of the claim of the same dossier. */
+const asking = (one: Problem, template: Template | undefined): Problem =>
+  one.at.fact === undefined ? one : { ...one, at: { ...one.at, fact: askedAs(one.at.fact, template) } }
+
+/** What a text put to a court is held to beside: its agreement, its dates, its sums, its end. */
+const filingRules: readonly Rule[] = [
+  parties.otherDefendant,
+  agreement,
+  toldDays,
+  penalties,
+  chronology,
+  dated,
+  beforeCover,
+  closing,
+]
+
+const filing = ({ draft, dossier }: Gathered, template: Template | undefined) =>
+  dossier.type === 'recourse' &&
+  template !== undefined &&
+  (template.checks?.includes('conclusions') ?? draft.style === 'association')
+
+/** The day a clock shows where it is, AAAA-MM-JJ. */
+export function localDay(at: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}
+
+/** The same with the minute, as limits are written: `2025-03-13T17:00`. */
+export const localMinute = (at: Date): string =>
+  `${localDay(at)}T${[at.getHours(), at.getMinutes()].map(n => String(n).padStart(2, '0')).join(':')}`

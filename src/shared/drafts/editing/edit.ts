@@ -1,0 +1,40 @@
+import { AppError } from '../../kernel/errors.ts'
+import type { Draft, DraftEdit } from '../model.ts'
+
+/**
+ * What changed from one version of a draft to the next, blocks compared as objects; undefined when more than its blocks did,
+ * or so many of them that the whole travels as well.
+ */
+export function editBetween(before: Draft, after: Draft): DraftEdit | undefined {
+  if (before.revision !== after.revision || !sameHead(before, after)) return undefined
+  const known = new Map(before.blocks.map(block => [block.id, block]))
+  const changed = after.blocks.filter(block => known.get(block.id) !== block)
+  if (changed.length > after.blocks.length / 2) return undefined
+  const order = after.blocks.map(block => block.id)
+  if (new Set(order).size < order.length) return undefined
+  const same = order.length === before.blocks.length && before.blocks.every(({ id }, at) => id === order[at])
+  return { id: after.id, revision: after.revision, blocks: changed, ...(same ? {} : { order }) }
+}
+
+const sameHead = (before: Draft, after: Draft): boolean => {
+  const head = ({ blocks: _, updatedAt: __, ...rest }: Draft) => JSON.stringify(rest)
+  return head(before) === head(after)
+}
+
+/** The draft an edit makes. Throws `invalid` when it names a block nobody has. */
+export function applyEdit(draft: Draft, { blocks, order }: DraftEdit): Draft {
+  const known = new Map([...draft.blocks, ...blocks].map(block => [block.id, block]))
+  const wanted = order ?? draft.blocks.map(block => block.id)
+  return {
+    ...draft,
+    blocks: wanted.map(id => {
+      const block = known.get(id)
+      if (!block)
+        throw new AppError(
+          'invalid',
+          'L’enregistrement ne correspond pas au texte de la bibliothèque. Rien n’a été écrasé ; le texte reste à l’écran.',
+        )
+      return block
+    }),
+  }
+}

@@ -1,0 +1,217 @@
+import type { Party } from '../../dossiers/model.ts'
+import type { Gathered } from '../../kernel/contract.ts'
+import type { Mask } from './mask.ts'
+import { withoutNotes } from './private.ts'
+
+/** What names a thing rather than says it: never replaced, or nothing would find anything any more. */
+const names: ReadonlySet<string> = new Set([
+  ...[
+    'id',
+    'kind',
+    'style',
+    'slot',
+    'key',
+    'exhibit',
+    'target',
+    'hash',
+    'group',
+    'template',
+    'base',
+    'dossier',
+  ],
+  ...['type', 'role', 'gender', 'date', 'marks', 'form', 'sha256', 'filing', 'what', 'profile', 'numbering'],
+])
+
+/** What a text and its dossier say, with what is no one's to read left out. The sources are public, and stay. */
+function told({ draft, dossier, exhibits }: Gathered) {
+  const { title, parties, facts } = dossier
+  return {
+    draft: { title: draft.title, blocks: draft.blocks },
+    dossier: { title, parties, facts },
+    exhibits: exhibits.map(({ label, nature, object, author }) => ({ label, nature, object, author })),
+  }
+}
+
+/** How the words of a line are changed: those of its runs of text that follow one another, which a name may straddle. */
+type Change = (texts: readonly string[]) => readonly string[]
+
+const isRun = (one: unknown): one is { readonly text: string } =>
+  typeof one === 'object' && one !== null && 'kind' in one && one.kind === 'text' && 'text' in one
+
+/** Every string under a value that a reader may see, changed. */
+function changed<T>(value: T, change: Change): T {
+  const walk = (one: unknown, name: string): unknown => {
+    if (typeof one === 'string') return names.has(name) ? one : change([one])[0]
+    if (Array.isArray(one)) return list(one, name)
+    if (typeof one === 'object' && one !== null)
+      return Object.fromEntries(
+        Object.entries(one).map(([key, inner]) => [key, name === 'source' ? inner : walk(inner, key)]),
+      )
+    return one
+  }
+  const list = (all: readonly unknown[], name: string): unknown[] => {
+    const out: unknown[] = []
+    for (let at = 0; at < all.length; ) {
+      const rest = all.slice(at)
+      const other = rest.findIndex(one => !isRun(one))
+      const runs = rest.slice(0, other < 0 ? rest.length : other).filter(isRun)
+      if (runs.length === 0) out.push(walk(all[at], name))
+      const said = change(runs.map(run => run.text))
+      runs.forEach((run, n) => {
+        out.push({ ...run, text: said[n] ?? '' })
+      })
+      at += runs.length || 1
+    }
+    return out
+  }
+  return walk(value, '') as T
+}
+
+const civility = String.raw`(?:M\.|MM\.|Mme|Mmes|Mlle|Me|Maître|Madame|Monsieur|Dr|Pr)`
+const capitalised = String.raw`\p{Lu}[\p{L}’'-]+`
+const patterns: readonly (readonly [Mask['kind'], RegExp])[] = [
+  ['mail', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu],
+  ['phone', /(?<!\d)(?:\+33[\s\u00a0.]?[1-9]|0[1-9])(?:[\s\u00a0.-]?\d{2}){4}(?!\d)/gu],
+  [
+    'address',
+    /\d{1,4}(?:[\s\u00a0](?:bis|ter))?,?[\s\u00a0](?:rue|avenue|boulevard|place|chemin|impasse|allée|route|quai|cours|square)[\s\u00a0][^,.;()\n]{2,60}(?:,?[\s\u00a0]\d{5}[\s\u00a0]\p{Lu}[\p{L}’' -]{1,40})?/gu,
+  ],
+  ['person', new RegExp(`${civility}[\\s\\u00a0]+${capitalised}(?:[\\s\\u00a0]+${capitalised}){0,3}`, 'gu')],
+]
+
+/** What may tell who someone is, in the parties, the facts, the exhibits and the words of a text, each with what would replace it. */
+export function identitiesIn(gathered: Gathered, options: { readonly numbers?: boolean } = {}): Mask[] {
+  const texts: string[] = []
+  changed(told(gathered), runs => {
+    texts.push(runs.join(''))
+    return runs
+  })
+  const all = texts.join('\n')
+  const masks = new Map<string, Mask>()
+  const letters = new Map<string, string>()
+  const met = (words: string) => [...all.matchAll(pattern(words))].length
+  const add = (kind: Mask['kind'], found: string, replacement: string, wanted = true) => {
+    const words = found.trim()
+    if (words.length < 3 || masks.has(words)) return
+    const times = met(words)
+    if (times > 0) masks.set(words, { kind, found: words, replacement, times, wanted })
+  }
+  const person = (said: string) => {
+    const bare = said.replace(new RegExp(`^${civility}[\\s\\u00a0]+`, 'u'), '').trim()
+    const last = bare.split(/[\s\u00a0]+/).at(-1) ?? ''
+    if (last.length < 2) return undefined
+    const key = last.toLocaleLowerCase('fr')
+    const letter = letters.get(key) ?? `${letterAt(letters.size)}.`
+    letters.set(key, letter)
+    add('person', bare, letter)
+    add('person', last, letter)
+    // « Anaïs a écrit… »: the first name alone, where the text has it otherwise than in the whole name
+    for (const first of bare.split(/[\s\u00a0]+/).slice(0, -1))
+      if (/^\p{Lu}[\p{Ll}’'-]{2,}/u.test(first) && met(first) > met(bare)) add('person', first, letter)
+    return letter
+  }
+  for (const party of gathered.dossier.parties) {
+    if (party.type === 'person') {
+      const letter = person([party.firstName, party.name].filter(Boolean).join(' '))
+      if (letter) add('person', party.firstName, letter)
+    }
+    if (party.type !== 'person')
+      for (const name of [party.name, party.alias]) add('body', name, bodies[party.type], false)
+    person(party.representative)
+    add('address', party.address, '[adresse]')
+    add('phone', party.phone, '[téléphone]')
+    add('mail', party.email, '[courriel]')
+    add('number', party.number, '[numéro]')
+    add('number', party.birth, '[naissance]')
+  }
+  for (const { author } of gathered.exhibits)
+    if (new RegExp(`^${civility}\\s`, 'u').test(author)) person(author)
+  for (const [kind, shape] of patterns)
+    for (const [said] of all.matchAll(shape)) {
+      if (kind === 'person') person(said)
+      else add(kind, said, kind === 'mail' ? '[courriel]' : kind === 'phone' ? '[téléphone]' : '[adresse]')
+    }
+  if (options.numbers)
+    for (const [said] of all.matchAll(/(?<!\d)\d{7}(?!\d)/g)) add('number', said, '[numéro]')
+  return [...masks.values()]
+}
+
+const bodies: Readonly<Record<Party['type'], string>> = {
+  person: '[personne]',
+  association: '[association]',
+  commune: '[commune]',
+  authority: '[autorité]',
+  firm: '[société]',
+}
+
+/** `A`... `Z`, then `AA`. */
+const letterAt = (n: number): string =>
+  (n >= 26 ? letterAt(Math.floor(n / 26) - 1) : '') + String.fromCharCode(65 + (n % 26))
+
+/** These words, whatever their spaces and capitals, not within a longer word. One word alone that begins by a capital keeps it: a stone is no « Pierre ». */
+function pattern(words: string): RegExp {
+  const parts = words.split(/[\s\u00a0\u202f]+/)
+  const proper = parts.length === 1 && /^\p{Lu}\p{Ll}/u.test(words)
+  const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[’']/g, "[’']")
+  const escaped = proper
+    ? `(?:${literal(words)}|${literal(words.toLocaleUpperCase('fr'))})`
+    : parts.map(literal).join('[\\s\\u00a0\\u202f]+')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, proper ? 'gu' : 'giu')
+}
+
+/** Runs of text in which words are replaced, those that straddle several runs written in the first. */
+function replacedIn(runs: readonly string[], shape: RegExp, replacement: string): readonly string[] {
+  const [only] = runs
+  if (runs.length === 1 && only !== undefined) return [only.replace(shape, () => replacement)]
+  const found = [...runs.join('').matchAll(shape)].map(({ index, 0: words }) => [index, index + words.length])
+  if (found.length === 0) return runs
+  let start = 0
+  return runs.map(run => {
+    const from = start
+    start += run.length
+    let out = ''
+    let at = from
+    for (const [a = 0, b = 0] of found) {
+      if (b <= from || a >= start) continue
+      out += run.slice(at - from, Math.max(a, at) - from)
+      if (a >= from) out += replacement
+      at = Math.min(b, start)
+    }
+    return out + run.slice(at - from)
+  })
+}
+
+/** The same text with those words replaced everywhere alike; no comment, no private note, no letterhead. */
+export function pseudonymised(gathered: Gathered, masks: readonly Mask[]): Gathered {
+  // the longest first: « Anaïs Perrin » before « Perrin »
+  const rules = masks
+    .filter(one => one.wanted)
+    .toSorted((a, b) => b.found.length - a.found.length)
+    .map(({ found, replacement }) => [pattern(found), replacement] as const)
+  const changeRuns = (runs: readonly string[]) =>
+    rules.reduce((said, [shape, replacement]) => replacedIn(said, shape, replacement), runs)
+  const change = (text: string) => changeRuns([text])[0] ?? text
+  const { title, blocks } = changed(
+    { title: gathered.draft.title, blocks: withoutNotes(gathered.draft).blocks },
+    changeRuns,
+  )
+  const dossier = changed(gathered.dossier, changeRuns)
+  return {
+    ...gathered,
+    draft: { ...gathered.draft, title, blocks, comments: [], base: '', letterhead: false, model: undefined },
+    model: undefined,
+    dossier: {
+      ...dossier,
+      // « Mme Anaïs Perrin » is « Mme A. », not « Mme A. A. »
+      parties: dossier.parties.map(one => (one.firstName === one.name ? { ...one, firstName: '' } : one)),
+      notes: '',
+    },
+    exhibits: gathered.exhibits.map(one => ({
+      ...one,
+      label: change(one.label),
+      nature: change(one.nature),
+      object: change(one.object),
+      author: change(one.author),
+    })),
+  }
+}

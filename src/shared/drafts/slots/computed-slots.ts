@@ -1,0 +1,219 @@
+import type { Dossier, Party } from '../../dossiers/model.ts'
+import { limitsOf, suitLimit } from '../../procedure/situation.ts'
+import type { Template } from '../templates/template.ts'
+import { factOf, given, partiesOf, specOf } from './facts.ts'
+import { memberSlots } from './member-slots.ts'
+import { charged, named, partyName, represented } from './party-names.ts'
+import { recourseOf } from './recourse.ts'
+import { capital, courtName, dayText, listText, ofThing } from './words.ts'
+
+/** How one addresses an authority, by what it is called: the first that fits. Data: a body is greeted by its members. */
+const greetings: readonly (readonly [called: RegExp, greeting: string])[] = [
+  [/^conseil municipal|^assemblée municipale/i, 'Mesdames et Messieurs les conseillers municipaux'],
+  [/^conseil (de Paris|d’arrondissement|d'arrondissement)/i, 'Mesdames et Messieurs les conseillers'],
+  [
+    /^conseil départemental|^assemblée départementale/i,
+    'Mesdames et Messieurs les conseillers départementaux',
+  ],
+  [/^conseil régional|^assemblée régionale/i, 'Mesdames et Messieurs les conseillers régionaux'],
+  [/^conseil communautaire/i, 'Mesdames et Messieurs les conseillers communautaires'],
+  [/^conseil (de la |de )?métropol/i, 'Mesdames et Messieurs les conseillers métropolitains'],
+  [/^conseil d[’']administration/i, 'Mesdames et Messieurs les administrateurs'],
+  [/^(conseil syndical|comité syndical)/i, 'Mesdames et Messieurs les membres du comité'],
+  [/^sous-préfète/i, 'Madame la Sous-préfète'],
+  [/^sous-préfet/i, 'Madame ou Monsieur le Sous-préfet'],
+  [/^préfète/i, 'Madame la Préfète'],
+  [/^préfet/i, 'Madame ou Monsieur le Préfet'],
+  [/^première ministre/i, 'Madame la Première ministre'],
+  [/^premier ministre/i, 'Madame ou Monsieur le Premier ministre'],
+  [/^garde des sceaux/i, 'Madame ou Monsieur le Garde des sceaux'],
+  [/^ministre/i, 'Madame ou Monsieur le Ministre'],
+  [/^ministère/i, 'Madame ou Monsieur le Ministre'],
+  [/^rectrice/i, 'Madame la Rectrice'],
+  [/^recteur/i, 'Madame ou Monsieur le Recteur'],
+  [/^présidente/i, 'Madame la Présidente'],
+  [/^(président|commission|autorité|collège)/i, 'Madame ou Monsieur le Président'],
+  [/^directrice/i, 'Madame la Directrice'],
+  [/^directeur/i, 'Madame ou Monsieur le Directeur'],
+  [/^adjointe?(?!\p{L})/iu, 'Madame ou Monsieur l’Adjoint au maire'],
+  [/^maire/i, 'Madame ou Monsieur le Maire'],
+]
+
+/** `Madame ou Monsieur le Maire`, of `le maire de la commune de Moirans`; `Madame, Monsieur` where nothing better is known. */
+function greetingOf(called: string): string {
+  const words = called.trim()
+  // the article tells a woman: « la maire », « la ministre »
+  const woman = /^la (maire|ministre|préfet|adjointe)(?!\p{L})/iu.exec(words)
+  const bare = words.replace(/^(le|la|les)\s+|^l['’]\s*/i, '')
+  const found = greetings.find(([one]) => one.test(bare))?.[1] ?? 'Madame, Monsieur'
+  return woman
+    ? found.replace('Madame ou Monsieur le', 'Madame la').replace('Madame ou Monsieur l’', 'Madame l’')
+    : found
+}
+
+/** What a slot may need beside the dossier. */
+export interface SlotOptions {
+  /** its questions: their labels name the gaps, their types the way an answer is written, their defaults what stands until then */
+  readonly template?: Template | undefined
+  /** AAAA-MM-JJ, for `{{today}}` */
+  readonly today?: string | undefined
+}
+
+export type Computed = (dossier: Dossier, options: SlotOptions) => string | undefined
+
+const one = (role: Party['role'], read: (party: Party) => string) => (dossier: Dossier) => {
+  const party = partiesOf(dossier, role)[0]
+  return party && given(read(party))
+}
+
+/** The same of the association among the claimants: it has statutes and a representative; of the first one where there is none. */
+const ofBody = (read: (party: Party) => string) => (dossier: Dossier) => {
+  const claimants = partiesOf(dossier, 'claimant')
+  const party = claimants.find(one => one.type !== 'person') ?? claimants[0]
+  return party && given(read(party))
+}
+
+const names =
+  (role: Party['role']): Computed =>
+  dossier => {
+    const found = partiesOf(dossier, role)
+    return found.length > 0 && found.every(p => p.name.trim()) ? listText(found.map(named)) : undefined
+  }
+
+/** The last day of the limit of that kind, as it stands once those that another replaced are set aside. */
+function lastDayOf(key: RegExp): Computed {
+  return (dossier, options) => {
+    const limits = limitsOf(dossier, name => factOf(name, dossier, options.template))
+    const found = limits.filter(one => key.test(one.key))
+    const day = (found.find(one => one.fate !== 'replaced') ?? found[0])?.lastDay
+    return day && dayText(day)
+  }
+}
+
+/** Slots computed from the parties and the court rather than asked. */
+export const computed: Readonly<Record<string, Computed>> = {
+  ...memberSlots,
+  today: (_, options) => options.today && dayText(options.today),
+  'court.name': (dossier, options) => {
+    // a question of constitutionality raised before the Conseil d’État is put to it, whatever court the claim went to
+    if (specOf('qpc.before', options.template) && dossier.facts['qpc.before'] === 'ce')
+      return 'Conseil d’État'
+    const court = factOf('court', dossier, options.template)
+    return court && courtName(court)
+  },
+  'claimants.names': names('claimant'),
+  'claimant.name': one('claimant', partyName),
+  'claimant.alias': ofBody(p => p.alias || p.name),
+  'claimant.seat': one('claimant', p => p.address),
+  /** every domicile, in the order of the claimants, each said once, with whose it is where there are several */
+  'claimants.seats': dossier => {
+    const claimants = partiesOf(dossier, 'claimant')
+    if (claimants.length === 0 || !claimants.every(party => party.address.trim())) return undefined
+    const seats = [...new Set(claimants.map(party => party.address.trim()))]
+    const whose = (seat: string) =>
+      ` (${listText(claimants.filter(party => party.address.trim() === seat).map(partyName))})`
+    return seats.map(seat => (seats.length > 1 ? seat + whose(seat) : seat)).join('\u00a0; ')
+  },
+  /** how to answer those who write: a letter that asks for documents by e-mail gives one */
+  'claimants.contact': dossier => {
+    const ways = partiesOf(dossier, 'claimant').flatMap(({ phone, email }) => [
+      ...(given(phone) ? [`tél.\u00a0: ${phone.trim()}`] : []),
+      ...(given(email) ? [`courriel\u00a0: ${email.trim()}`] : []),
+    ])
+    return given(capital([...new Set(ways)].join('\u00a0; ')))
+  },
+  'claimant.representative': ofBody(p => p.representative),
+  'claimant.quality': ofBody(p => p.quality),
+  'claimant.empowerment': ofBody(p => p.empowerment),
+  'counsel.name': one('counsel', partyName),
+  'defendant.name': dossier => {
+    const party = partiesOf(dossier, 'defendant')[0]
+    if (party?.name) return named(party)
+    const commune = given(dossier.facts.commune)
+    return commune && `la commune ${ofThing(commune)}`
+  },
+  'defendant.address': one('defendant', p => p.address),
+  'defendant.full': (dossier, options) => {
+    const party = partiesOf(dossier, 'defendant')[0]
+    const name = computed['defendant.name']?.(dossier, options)
+    return name && (party ? represented(party, name) : `${name}, représentée par son maire`)
+  },
+  /** who bears the costs: the State, for those who act in its name */
+  'defendant.charged': (dossier, options) => {
+    const party = partiesOf(dossier, 'defendant')[0]
+    return party?.name ? charged(party) : computed['defendant.name']?.(dossier, options)
+  },
+  /** the court of the claim, where it is known: an appeal answers `court` by its own */
+  'judgment.court': ({ facts }) => {
+    const name = courtName(given(facts.court ?? '') ?? 'TA')
+    return name.startsWith('tribunal') ? `le ${name}` : 'le tribunal administratif'
+  },
+  'decision.author': (dossier, options) => {
+    const author = factOf('decision.author', dossier, options.template)
+    const commune = factOf('commune', dossier, options.template)
+    return author ?? (commune && `le maire de la commune ${ofThing(commune)}`)
+  },
+  /** how a letter greets whom it is sent to: the superior, of a recours hiérarchique, else who decided */
+  greeting: (dossier, options) =>
+    greetingOf(
+      (factOf('recourse.kind', dossier, options.template) === 'hierarchique'
+        ? factOf('superior', dossier, options.template)
+        : computed['decision.author']?.(dossier, options)) ?? '',
+    ),
+  /** the last day to sue, where a period runs from a date that is given */
+  'deadline.last': (dossier, options) => {
+    const limit = suitLimit(dossier, key => factOf(key, dossier, options.template))
+    return limit && dayText(limit.lastDay)
+  },
+  /** that a letter to the administration made the time begin again, as a sentence of its own; nothing where none is noted */
+  'deadline.interrupted': (dossier, { template }) => {
+    const letter = recourseOf(dossier, template)
+    return letter
+      ? ` Un ${letter.name}, reçu le ${dayText(letter.received)} dans ce délai, l’a interrompu (article\u00a0L.\u00a0411-2 du code des relations entre le public et l’administration)\u00a0: il court de nouveau, entier, depuis le rejet de ce recours.`
+      : ''
+  },
+  /** that letter, and what came of it */
+  'recourse.name': (dossier, { template }) => recourseOf(dossier, template)?.name,
+  'recourse.received': (dossier, { template }) => {
+    const letter = recourseOf(dossier, template)
+    return letter && dayText(letter.received)
+  },
+  'recourse.rejected': (dossier, { template }) => {
+    const letter = recourseOf(dossier, template)
+    return letter && given(dayText(letter.rejected))
+  },
+  /** its rejection, attacked together with the decision */
+  'recourse.rejection': (dossier, { template }) => {
+    const letter = recourseOf(dossier, template)
+    if (!letter || letter.answer === 'waiting') return undefined
+    const day = given(dayText(letter.rejected))
+    return letter.answer === 'refusal'
+      ? `la décision, reçue le ${day}, rejetant le ${letter.name}`
+      : `la décision implicite, née le ${day ?? '…'}, rejetant le ${letter.name}`
+  },
+  /** the same to appeal from the judgment, against a refusal of documents, on points of law */
+  'deadline.appeal': lastDayOf(/^(appeal|cassation):/),
+  'deadline.documents': lastDayOf(/^cada-suit:/),
+  'deadline.cassation': lastDayOf(/^(cassation|ref-pourvoi):/),
+  /** the day silence confirmed the refusal of documents */
+  'documents.born': lastDayOf(/^cada-confirm:/),
+  /** whom an intervention supports: who is said, else who brought the case */
+  'supported.name': (dossier, options) =>
+    factOf('supported.name', dossier, options.template) ??
+    (factOf('supported.side', dossier, options.template) === 'défense'
+      ? computed['defendant.name']?.(dossier, options)
+      : names('intervener')(dossier, options)),
+  /** how each ground ends: what this text says of an illegal decision */
+  outcome: (dossier, options) => factOf('outcome', dossier, options.template) ?? 'doit être annulée',
+  'case.short': (dossier, options) => {
+    // the case keeps the name of those who brought it
+    const spoken = options.template?.speaks === 'intervener' ? partiesOf(dossier, 'intervener') : []
+    const [first, ...others] = spoken.length > 0 ? spoken : partiesOf(dossier, 'claimant')
+    const name = first && given(first.alias || partyName(first))
+    const against = computed['defendant.name']?.(dossier, options)?.replace(/^(la|le) /, '')
+    return (
+      given(dossier.facts['case.short']) ??
+      (name && against && `${name}${others.length > 0 ? ' et autres' : ''} c. ${against}`)
+    )
+  },
+}

@@ -1,0 +1,93 @@
+import type { Template } from '../templates/template.ts'
+import { askedAs, specOf } from './facts.ts'
+import { memberLabels } from './member-slots.ts'
+import { uncapital } from './words.ts'
+
+/** Every key a text may insert: the questions of the template, then what is computed from the answers and the parties. */
+export function slotKeys(template?: Template): string[] {
+  const asked = template?.facts.map(f => f.key) ?? []
+  return [...new Set([...asked, ...Object.keys(partyLabels)])]
+}
+
+/** The name of a gap: the label of the question, in its own words. */
+export function gapLabel(key: string, template?: Template): string {
+  const base = key.replace(/\.(of|at)$/, '')
+  const label = (specOf(base, template) ?? specOf(uncapital(base), template))?.label
+  return uncapital(label ?? partyLabels[uncapital(base)] ?? base)
+}
+
+/** The question a slot depends on in this text: `Commune.of` on `commune`; in a letter, `filing.date` on its own date. */
+export function questionOf(key: string, template?: Template): string {
+  const base = uncapital(key.replace(/\.(of|at)$/, ''))
+  return askedAs(base === 'court.name' ? 'court' : base, template)
+}
+
+const partyLabels: Readonly<Record<string, string>> = {
+  ...memberLabels,
+  commune: 'commune',
+  court: 'tribunal',
+  'court.name': 'tribunal',
+  today: 'date du jour',
+  'claimants.names': 'nom des requérants',
+  'claimant.name': 'nom du requérant',
+  'claimant.alias': 'nom court du requérant',
+  'claimant.seat': 'siège ou domicile du requérant',
+  'claimants.seats': 'siège ou domicile des requérants',
+  'claimants.contact': 'téléphone ou courriel des requérants',
+  'claimant.representative': 'représentant du requérant',
+  'claimant.quality': 'qualité du représentant',
+  'claimant.empowerment': 'habilitation à agir en justice',
+  'counsel.name': 'nom de l’avocat',
+  'defendant.name': 'défendeur',
+  'defendant.charged': 'défendeur',
+  'defendant.full': 'défendeur',
+  'defendant.address': 'adresse du défendeur',
+  'judgment.court': 'tribunal qui a jugé',
+  'decision.author': 'auteur de la décision',
+  'decision.date': 'date de la décision',
+  'decision.object': 'objet de la décision',
+  'decision.full': 'décision attaquée',
+  'decision.short': 'décision attaquée',
+  'case.short': 'nom court de l’affaire',
+  'request.date': 'date de réception de la demande',
+  'request.object': 'objet de la demande',
+  // what the texts a bench book takes in ask, and the book does not
+  'briefing.title': 'titre de la note',
+  'request.vote': 'ce que vous demandez',
+  'request.fallback': 'demande de repli',
+  amendment: 'amendement à soutenir',
+  opening: 'ouverture personnelle',
+  'vote.date': 'date du vote',
+  'sender.name': 'qui écrit',
+  'sender.commune': 'votre commune',
+  minister: 'ministre interrogé',
+  'question.heading': 'rubrique',
+  'question.subject': 'objet de la question',
+  'question.ask': 'la question',
+  'referral.reading': 'pourquoi saisir',
+  'referral.procedure': 'adoption de la loi',
+  'referral.rider': 'disposition sans lien',
+  software: 'logiciel',
+  supplier: 'éditeur du logiciel',
+  'deadline.last': 'dernier jour du délai de recours',
+  outcome: 'issue des moyens',
+  'deadline.appeal': 'dernier jour du délai d’appel',
+  'deadline.documents': 'dernier jour pour saisir le tribunal du refus',
+  'deadline.cassation': 'dernier jour du pourvoi',
+  'cassation.e': 'accord de la décision attaquée',
+  'cassation.which': 'accord de la décision attaquée',
+  'cassation.delay': 'délai du pourvoi',
+  'documents.born': 'date où le silence confirme le refus',
+  'documents.decision': 'refus attaqué',
+  'deadline.interrupted': 'recours gracieux reçu',
+  greeting: 'formule d’appel',
+  'recourse.name': 'recours gracieux ou hiérarchique',
+  'recourse.received': 'date de réception du recours gracieux',
+  'recourse.rejected': 'date du rejet du recours gracieux',
+  'recourse.rejection': 'rejet du recours gracieux',
+  'decision.made': 'publication ou notification de la décision',
+  'refusal.date': 'date du refus',
+  'act.name': 'acte dont l’abrogation est demandée',
+  place: 'lieu de signature',
+  'filing.date': 'date de la requête',
+}

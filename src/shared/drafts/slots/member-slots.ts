@@ -1,0 +1,43 @@
+import { functionOf, greeting, greetingAll, seatText } from '../../campaign/members/address.ts'
+import type { Dossier } from '../../dossiers/model.ts'
+import { given } from './facts.ts'
+
+/** Whom a document for members is written to, from the facts `member.*`; nobody in particular: the chamber, or the group. */
+const addressed = ({ facts }: Dossier) => ({
+  chamber: facts['audience.chamber'] === 'senat' ? ('senat' as const) : ('an' as const),
+  civility: facts['member.civility'],
+})
+
+/** Slots that say whom a document is written to. */
+export const memberSlots: Readonly<Record<string, (dossier: Dossier) => string | undefined>> = {
+  'member.greeting': dossier =>
+    given(dossier.facts['member.last'])
+      ? greeting(addressed(dossier))
+      : greetingAll(addressed(dossier).chamber),
+  'member.name': ({ facts }) => {
+    if (!given(facts['member.last'])) return undefined
+    const name = [facts['member.first'], facts['member.last']].filter(Boolean).join(' ')
+    const civility = given(facts['member.civility'])
+    return civility ? `${civility}\u00a0${name}` : name
+  },
+  /** `députée (Eure, 1re circonscription)` */
+  'member.seat': dossier => {
+    if (!given(dossier.facts['member.last'])) return undefined
+    const seat = seatText(dossier.facts['member.department'] ?? '', dossier.facts['member.constituency'])
+    return `${functionOf(addressed(dossier))}${seat && ` (${seat})`}`
+  },
+  'member.pronoun': ({ facts }) => pronouns[facts['member.civility'] ?? ''] ?? 'Il ou elle',
+}
+
+const pronouns: Readonly<Record<string, string>> = { Mme: 'Elle', 'M.': 'Il' }
+
+/** What their gaps are called. */
+export const memberLabels: Readonly<Record<string, string>> = {
+  'member.greeting': 'formule d’appel',
+  'member.name': 'nom du ou de la parlementaire',
+  'member.seat': 'fonction et circonscription',
+  'member.group': 'groupe du ou de la parlementaire',
+  'member.department': 'département du ou de la parlementaire',
+  'member.constituency': 'circonscription',
+  'member.pronoun': 'Il ou Elle',
+}

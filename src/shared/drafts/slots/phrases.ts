@@ -1,0 +1,82 @@
+import type { Dossier } from '../../dossiers/model.ts'
+import type { Template } from '../templates/template.ts'
+import { factOf } from './facts.ts'
+import { capital, uncapital } from './words.ts'
+
+/** A slot that is a sentence holding other slots, in our markup; undefined for a plain slot. */
+export function phraseOf(key: string, dossier: Dossier, template?: Template): string | undefined {
+  const lower = uncapital(key)
+  const fact = (name: string) => factOf(name, dossier, template)
+  const phrase = phrases[lower]?.(fact)
+  return phrase === undefined || lower === key ? phrase : capital(phrase)
+}
+
+type FactOf = (name: string) => string | undefined
+
+const phrases: Readonly<Record<string, (fact: FactOf) => string>> = {
+  'decision.full': fact => decisionPhrase(fact, true),
+  'decision.short': fact => decisionPhrase(fact, false),
+  /** when a written decision was published or notified, as a sentence of its own; nothing where neither is known */
+  'decision.made': fact => {
+    const made = fact('decision.published') ? 'publié' : fact('decision.notified') ? 'notifié' : undefined
+    if (!made) return ''
+    const [subject, e] = nounOf(fact).startsWith('la ') ? ['Elle', 'e'] : ['Il', '']
+    return ` ${subject} a été ${made}${e} le {{decision.${made === 'publié' ? 'published' : 'notified'}}}.`
+  },
+  /** the refusal of documents that the referral to the CADA did not lift */
+  'documents.decision': fact =>
+    fact('documents.confirmed')
+      ? 'la décision, notifiée le {{documents.confirmed}}, par laquelle {{defendant.name}} a confirmé son refus de communiquer les documents demandés'
+      : 'la décision implicite, née le {{documents.born}}, par laquelle {{defendant.name}} a confirmé son refus de communiquer les documents demandés',
+  'cassation.e': fact => (fact('cassation.kind') === 'ordonnance' ? 'e' : ''),
+  'cassation.which': fact => (fact('cassation.kind') === 'ordonnance' ? 'laquelle' : 'lequel'),
+  'cassation.delay': fact => (fact('cassation.kind') === 'ordonnance' ? 'quinze jours' : 'deux mois'),
+}
+
+/** The act with its article: `la délibération`, `l’arrêté`, `le courrier`. */
+function nounOf(fact: FactOf): string {
+  const nature = fact('decision.nature') ?? 'décision'
+  if (/^(arrêté|acte|avis)/i.test(nature)) return `l’${nature}`
+  return `${/^(contrat|courrier|refus)/i.test(nature) ? 'le' : 'la'} ${nature}`
+}
+
+function decisionPhrase(fact: FactOf, full: boolean): string {
+  const noun = nounOf(fact)
+  switch (fact('decision.type')) {
+    case 'expresse': {
+      const number = fact('decision.number') ? ' n°\u00a0{{decision.number}}' : ''
+      const head = `${noun}${number} du {{decision.date}}`
+      if (!full) return head
+      const published = fact('decision.published')
+      const notified = fact('decision.notified')
+      const feminine = noun.startsWith('la ')
+      const e = feminine ? 'e' : ''
+      const made = published
+        ? `, publié${e} le {{decision.published}}`
+        : notified
+          ? `, notifié${e} le {{decision.notified}}`
+          : ''
+      return `${head}, par ${feminine ? 'laquelle' : 'lequel'} {{decision.author}} {{decision.object}}${made}`
+    }
+    case 'refus':
+      return full
+        ? 'la décision du {{refusal.date}} par laquelle {{decision.author}} a refusé {{request.object}}'
+        : 'la décision de refus du {{refusal.date}}'
+    case 'abrogation': {
+      const refused = 'par laquelle {{decision.author}} a refusé d’abroger {{act.name}}'
+      if (fact('refusal.date'))
+        return full ? `la décision du {{refusal.date}} ${refused}` : 'le refus d’abroger {{act.name}}'
+      return full
+        ? `la décision implicite, née du silence gardé pendant deux mois sur la demande reçue le {{request.date}}, ${refused}`
+        : 'le refus implicite d’abroger {{act.name}}'
+    }
+    case 'implicite':
+      return full
+        ? 'la décision implicite, née du silence gardé pendant deux mois sur la demande reçue le {{request.date}}, par laquelle {{decision.author}} a refusé {{request.object}}'
+        : 'la décision implicite de rejet de la demande reçue le {{request.date}}'
+    default:
+      return full
+        ? 'la décision non formalisée, révélée par sa mise en œuvre, par laquelle {{decision.author}} {{decision.object}}'
+        : 'la décision révélée par la mise en œuvre du logiciel {{software}}'
+  }
+}

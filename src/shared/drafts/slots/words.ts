@@ -1,0 +1,106 @@
+import { monthNames } from '../../library/cite/text.ts'
+
+const nbsp = '\u00a0'
+const thin = '\u202f'
+
+const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
+
+/** `2025-04-01` written out, `1er avril 2025`, tied by non-breaking spaces; anything else as it is. */
+export function dayText(day: string): string {
+  const [, year, month, date] = day.match(/^(\d{4})-(\d{2})-(\d{2})$/) ?? []
+  const name = monthNames[Number(month) - 1]
+  if (!name || !date) return day
+  return `${Number(date) === 1 ? '1er' : Number(date)}${nbsp}${name} ${year}`
+}
+
+/** The same with its day of the week: `mardi 25 mars 2025`. */
+export function longDayText(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(at.getTime()) ? day : `${weekdays[at.getUTCDay()]} ${dayText(day)}`
+}
+
+/** `1024` as `1 024 €`; a text that is not a number stays as it is. */
+export function amountText(value: string): string {
+  const number = value.replace(/[\s€\u00a0\u202f]/g, '').replace(',', '.')
+  if (!/^\d+(\.\d{1,2})?$/.test(number)) return value
+  const [whole = '', cents] = number.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thin)
+  return `${grouped}${cents ? `,${cents.padEnd(2, '0')}` : ''}${nbsp}€`
+}
+
+/** A title in quotation marks, once: many arguments are named by the objection they answer, already quoted. */
+export const quoted = (title: string): string => (title.startsWith('«') ? title : `«\u00a0${title}\u00a0»`)
+
+/** A sentence with its full stop, where it ends with none. */
+export function ended(text: string): string {
+  const bare = text.trim()
+  return bare && !/[.!?…»]$/.test(bare) ? `${bare}.` : bare
+}
+
+/** `a, b et c`. */
+export function listText(items: readonly string[]): string {
+  const last = items.at(-1) ?? ''
+  const head = items.slice(0, -1).join(', ')
+  return head ? `${head} et ${last}` : last
+}
+
+// French has no rule for the h of a place name: these are the mute ones of communes large enough to be met.
+const muteH =
+  /^(hyères|hér[io]|hérép|hérouville|hénin|hendaye|hennebont|hirson|hy|hab[sè]|hi[eè]res|honnecourt|hos[st])/i
+const elides = (name: string) =>
+  /^[aeiouàâäéèêëîïôöûüœæ]/i.test(name) ||
+  /^y[^aeiouéè]/i.test(name) ||
+  /^(yerres|yèbles)/i.test(name) ||
+  muteH.test(name)
+const article = /^(le|les|la|l['’])(?=\s|(?<=['’]))\s*/i
+
+/** A place after *de*: `de Grenoble`, `d’Orléans`, `du Mans`, `des Ulis`, `de La Rochelle`, `de L’Haÿ-les-Roses`. */
+export function ofPlace(name: string): string {
+  const found = name.match(article)?.[1]?.toLowerCase()
+  const rest = name.replace(article, '')
+  if (found === 'le') return `du ${rest}`
+  if (found === 'les') return `des ${rest}`
+  return elides(name) ? `d’${name}` : `de ${name}`
+}
+
+/** Somebody after *de*: `d’Ana Exemple`, `de Ben`, `d’Hélène`. */
+export const ofPerson = (name: string): string =>
+  /^[aeiouàâäéèêëîïôöûüœæ]/i.test(name) || /^h[eéèioôuy]/i.test(name) || /^y[^aeiouéè]/i.test(name)
+    ? `d’${name}`
+    : `de ${name}`
+
+/** A place after *à*: `à Grenoble`, `au Mans`, `aux Ulis`, `à La Rochelle`. */
+export function atPlace(name: string): string {
+  const found = name.match(article)?.[1]?.toLowerCase()
+  const rest = name.replace(article, '')
+  if (found === 'le') return `au ${rest}`
+  if (found === 'les') return `aux ${rest}`
+  return `à ${name}`
+}
+
+/** Anything after *de*, its own article contracted: `du maire`, `de la commune`, `de l’État`, `d’une convention`. */
+export const ofThing = (text: string): string => ofPlace(text)
+
+/** The full name of a court from what was typed: `Grenoble`, `TA Grenoble`, `TA d’Orléans` or the name itself. */
+export function courtName(value: string): string {
+  const text = value.trim()
+  const [, kind, city] =
+    text.match(
+      /^(TA|CAA|tribunal administratif|cour administrative d['’]appel)\s*(?:de la |de |d['’]|du |des )?(.*)$/i,
+    ) ?? []
+  if (/conseil d['’][ée]tat|^CE$/i.test(text)) return 'Conseil d’État'
+  if (!kind)
+    return /^(tribunal|cour|conseil)\b/i.test(text) ? text : `tribunal administratif ${ofPlace(text)}`
+  const body = /^(CAA|cour)/i.test(kind) ? 'cour administrative d’appel' : 'tribunal administratif'
+  if (!city) return body
+  // «du» and «des» were written: the name has an article of its own
+  const typed = text.match(/\b(du|des|de la)\s/i)?.[1]?.toLowerCase()
+  const place = typed === 'du' ? `le ${city}` : typed === 'des' ? `les ${city}` : typed ? `La ${city}` : city
+  return `${body} ${ofPlace(place)}`
+}
+
+/** The first letter in capital, `À` and `É` included. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+/** The first letter in lower case, unless the word is an acronym. */
+export const uncapital = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)

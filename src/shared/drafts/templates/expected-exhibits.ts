@@ -1,0 +1,52 @@
+import type { Dossier } from '../../dossiers/model.ts'
+import type { Exhibit } from '../../exhibits/model.ts'
+import { holds } from './instantiate.ts'
+import type { Template } from './template.ts'
+
+type Facts = Dossier['facts']
+
+/** An exhibit that the template asks for, with the one that answers it once it is given. */
+export interface Expected {
+  readonly key: string
+  readonly label: string
+  readonly required: boolean
+  readonly exhibit?: string
+}
+
+/** The fact that says which exhibit answers a key of the template. */
+export const exhibitFact = (key: string): string => `exhibit.${key}`
+
+/** The key of a call or of a fact that waits for an exhibit: `key:manuel` and `exhibit.manuel` give `manuel`. */
+export const expectedKey = (name: string): string | undefined => /^(?:key:|exhibit\.)(.+)$/.exec(name)?.[1]
+
+/** The template, with those of its exhibits that this dossier is concerned by; one that was given stays. */
+export const concerned = (template: Template, dossier: Dossier): Template => ({
+  ...template,
+  exhibits: template.exhibits.filter(
+    one => dossier.facts[exhibitFact(one.key)] || holds(one.when, dossier, template),
+  ),
+})
+
+/** Every exhibit the template asks for, the required ones first. One that was removed is asked for again. */
+export function expectedExhibits(
+  template: Template | undefined,
+  facts: Facts,
+  exhibits: readonly Pick<Exhibit, 'id'>[],
+): Expected[] {
+  const known = new Set(exhibits.map(exhibit => exhibit.id))
+  return (template?.exhibits ?? [])
+    .map(asked => {
+      const id = facts[exhibitFact(asked.key)]
+      const { when: _, ...rest } = asked
+      return id && known.has(id) ? { ...rest, exhibit: id } : rest
+    })
+    .toSorted((a, b) => Number(b.required) - Number(a.required))
+}
+
+/** The facts once an exhibit answers a key, which it takes from another; an empty key: it answers none any more. */
+export function answeredBy(facts: Facts, exhibit: string, key: string): Facts {
+  const others = Object.entries(facts).filter(
+    ([fact, value]) => !(expectedKey(fact) && value === exhibit) && fact !== exhibitFact(key),
+  )
+  return key ? { ...Object.fromEntries(others), [exhibitFact(key)]: exhibit } : Object.fromEntries(others)
+}

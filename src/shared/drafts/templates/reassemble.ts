@@ -1,0 +1,104 @@
+import type { Dossier } from '../../dossiers/model.ts'
+import type { Source } from '../../library/model.ts'
+import { grouped, matched, namedAs } from '../merge/alike.ts'
+import { type Merged, type MergeOptions, mergeBlocks } from '../merge/merge.ts'
+import type { Block, Inline } from '../model.ts'
+import { withLines } from '../walk.ts'
+import { candidatesOf, instantiate, type Reading } from './instantiate.ts'
+import type { Template } from './template.ts'
+
+interface Given extends Reading {
+  readonly template: Template
+  readonly dossier: Dossier
+  readonly argumentsById: ReadonlyMap<string, Source>
+}
+
+/** A text made again from its template and the facts of today, with all that was written in it. */
+export interface Reassembled extends Merged {
+  /** what the template and the facts give now: the base of the next time */
+  readonly base: Block[]
+  /** the text as it stands, under the names of the template's places */
+  readonly mine: readonly Block[]
+}
+
+/**
+ * Makes a text again after the facts changed. `base`: what the template and the facts gave last time; unknown of an older text,
+ * it is found by what the text says. Linked arguments stay at the revision they have: they are brought up to date on their own.
+ */
+export function reassemble(
+  blocks: readonly Block[],
+  base: readonly Block[] | undefined,
+  { template, dossier, argumentsById, ...reading }: Given,
+  options: MergeOptions = {},
+): Reassembled {
+  const now = instantiate(template, dossier, argumentsById, reading)
+  const { mine, base: was } = base
+    ? { mine: blocks, base }
+    : adopt(blocks, candidatesOf(template, argumentsById, reading))
+  const theirs = asLinked(now, was)
+  return { ...mergeBlocks(was, mine, theirs, options), base: theirs, mine }
+}
+
+/** The arguments as they were inserted. */
+function asLinked(blocks: readonly Block[], base: readonly Block[]): Block[] {
+  const before = grouped(
+    base.filter(block => block.origin),
+    block => block.origin?.group ?? '',
+  )
+  const done = new Set<string>()
+  return blocks.flatMap(block => {
+    const group = block.origin?.group
+    const kept = group === undefined ? undefined : before.get(group)
+    if (!group || !kept) return [block]
+    if (done.has(group)) return []
+    done.add(group)
+    return kept
+  })
+}
+
+/** A block a template may give, and whether it does so whatever the facts. */
+interface Candidate {
+  readonly block: Block
+  readonly always: boolean
+}
+
+/**
+ * A text made before its template's places had names: its blocks under those names, and what the template must have given it.
+ * A block that is always given and is not found was deleted; one that depends on facts was not given then.
+ */
+function adopt(
+  mine: readonly Block[],
+  candidates: readonly Candidate[],
+): { readonly mine: Block[]; readonly base: Block[] } {
+  const blocks = candidates.map(one => one.block)
+  const pairs = matched(mine, blocks)
+  const taken = new Set<string>()
+  for (const [block, other] of pairs) {
+    if (taken.has(other.id)) pairs.delete(block)
+    taken.add(other.id)
+  }
+  const found = new Set(pairs.values())
+  const base = candidates.filter(({ block, always }) => found.has(block) || (always && !taken.has(block.id)))
+  const ids = new Map<string, string>()
+  for (const [block, other] of pairs) {
+    ids.set(block.id, other.id)
+    if (block.origin && other.origin) ids.set(block.origin.group, other.origin.group)
+  }
+  const renamed = mine.map(block => {
+    const other = pairs.get(block)
+    const named = pointed(other ? namedAs(block, other) : block, ids)
+    const group = named.origin && ids.get(named.origin.group)
+    return named.origin && group ? { ...named, origin: { ...named.origin, group } } : named
+  })
+  return { mine: renamed, base: base.map(one => one.block) }
+}
+
+/** Cross-references follow the blocks they point at. */
+function pointed(block: Block, ids: ReadonlyMap<string, string>): Block {
+  const line = <I extends Inline>(inlines: readonly I[]): I[] =>
+    inlines.map(inline => {
+      if (inline.kind === 'ref') return { ...inline, target: ids.get(inline.target) ?? inline.target }
+      return inline.kind === 'note' ? { ...inline, inlines: line(inline.inlines) } : inline
+    })
+  return withLines(block, line)
+}

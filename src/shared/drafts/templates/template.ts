@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { Variant } from '../../library/model.ts'
+import { Style } from '../model.ts'
+
+/** A question asked once per dossier; its answer fills the slots of the same key. */
+export const FactSpec = z.object({
+  key: z.string(),
+  label: z.string(),
+  /** the same as a plain question, for a volunteer */
+  question: z.string().default(''),
+  help: z.string().default(''),
+  type: z.enum(['text', 'long', 'date', 'amount', 'choice', 'court', 'department']).default('text'),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
+  required: z.boolean().default(false),
+  default: z.string().default(''),
+})
+export type FactSpec = z.infer<typeof FactSpec>
+
+/**
+ * `fact`: true when that fact is given and, with `is`, equal to one of the values; `not` reverses. What the parties say is a fact
+ * too, `oui` or `non`: `claimants.association`, `claimants.person`, `claimants.several`, `counsel`.
+ */
+export const Condition = z.object({
+  fact: z.string(),
+  is: z.array(z.string()).optional(),
+  not: z.boolean().default(false),
+})
+
+/** One condition, or several that all hold. */
+export const When = z.union([Condition, z.array(Condition)])
+
+/**
+ * A block of the template, its text in our markup (draft/markup.ts). `argument` inserts a variant of a library argument, linked;
+ * `texts` the other texts of the campaign, under `text` as their title.
+ *
+ * `each` names what was chosen (`measures`, `arguments`...: campaign/brief/things.ts): a table makes the rows that name it once for
+ * each, a list its items, an argument is inserted for each; of other blocks, neighbours with the same `each` are made together, once
+ * for each. `{{measure.title}}` is then what that measure says, as plain text that may be edited.
+ */
+export const TemplateBlock = z.object({
+  kind: z.enum(['heading', 'paragraph', 'list', 'table', 'break', 'generated', 'argument', 'texts']),
+  level: z.int().min(1).max(5).optional(),
+  numbered: z.boolean().optional(),
+  style: z.string().optional(),
+  text: z.string().optional(),
+  items: z.array(z.string()).optional(),
+  rows: z.array(z.array(z.string())).optional(),
+  widths: z.array(z.number()).optional(),
+  what: z.string().optional(),
+  argument: z.string().optional(),
+  variant: Variant.optional(),
+  /** the place it holds, for the checks: `facts`, `ground-external`, `claims`... */
+  slot: z.string().optional(),
+  each: z.string().optional(),
+  /** of `each`: which of them, counted from 1; all where they are not said */
+  from: z.int().min(1).optional(),
+  most: z.int().min(1).optional(),
+  /** of `each`: the gap printed where nothing was chosen; nothing is printed without it */
+  none: z.string().optional(),
+  when: When.optional(),
+})
+export type TemplateBlock = z.infer<typeof TemplateBlock>
+
+/**
+ * A check that only this kind of text is held to, told without a program. `needs` is what must be there: the fact, exhibit, party or
+ * place of that `name`, a text of that template in the same set, or one of the `words`; `no-words`: none of them. Words are looked for in the conclusions (`name`: `claims`),
+ * in the blocks of another place, or in the whole text where `name` is empty; for an exhibit they may be those of its label.
+ */
+export const TemplateRule = z.object({
+  code: z.string(),
+  severity: z.enum(['blocking', 'warning', 'information']).default('blocking'),
+  needs: z.enum(['fact', 'exhibit', 'party', 'place', 'text', 'words', 'no-words']),
+  name: z.string().default(''),
+  /** for an exhibit: the template of the text of the same dossier that it may be a copy of */
+  from: z.string().default(''),
+  words: z.array(z.string()).default([]),
+  message: z.string(),
+  law: z.string().default(''),
+  when: When.optional(),
+})
+export type TemplateRule = z.infer<typeof TemplateRule>
+
+/** What comes once the text is sent: the event to note, whose kind opens the limits (procedure/happenings.ts), and the text that follows. */
+export const NextStep = z.object({
+  text: z.string(),
+  law: z.string().default(''),
+  event: z.string().default(''),
+  template: z.string().default(''),
+})
+export type NextStep = z.infer<typeof NextStep>
+
+/** How long a text may be. Beyond `pages` or `words` it is not a version to send; `seconds` aloud are a warning. */
+export const LengthLimit = z.object({
+  pages: z.int().min(1).optional(),
+  words: z.int().min(1).optional(),
+  seconds: z.int().min(1).optional(),
+})
+export type LengthLimit = z.infer<typeof LengthLimit>
+
+/** What a document for members is assembled from: none, one or many measures, and how many arguments serve it. */
+export const BriefNeeds = z.object({
+  /** its name on the command line: `note`, `fiche`, `courriel`... */
+  name: z.string(),
+  measures: z.enum(['none', 'one', 'many']).default('many'),
+  arguments: z.object({ least: z.int().default(0), most: z.int().default(6) }).prefault({}),
+  /** the part each argument plays, in their order: `droit`, `efficacité`, `démocratie` */
+  parts: z.array(z.string()).default([]),
+  /** may be sent to each member of a list */
+  personal: z.boolean().default(false),
+})
+export type BriefNeeds = z.infer<typeof BriefNeeds>
+
+export const Template = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** what its texts are called, where that is not its title: the first whose condition holds */
+  called: z.array(z.object({ title: z.string(), when: When.optional() })).default([]),
+  description: z.string().default(''),
+  dossier: z.enum(['recourse', 'advocacy']),
+  /** who speaks in it: the interveners of the dossier, where it names any, take the place of its claimants, whom they support or oppose */
+  speaks: z.enum(['claimant', 'intervener']).default('claimant'),
+  audience: z.enum(['lawyer', 'volunteer', 'both']).default('both'),
+  style: Style,
+  /** the checks its texts are held to, by their names in draft/check.ts; those of its style where it says none */
+  checks: z.array(z.string()).optional(),
+  facts: z.array(FactSpec),
+  /**
+   * What a question of all texts means in this one: `court` is `appeal.court` in an appeal. One dossier, so one set of answers, holds
+   * filings that have each their court, their number and their title.
+   */
+  answers: z.record(z.string(), z.string()).default({}),
+  /** the last part of its cover, in our markup, where it is not the decision and the defendant */
+  cover: z.object({ heading: z.string(), lines: z.array(z.string()) }).optional(),
+  rules: z.array(TemplateRule).default([]),
+  length: LengthLimit.optional(),
+  /** a document for members, chosen by bill, stage, measures and audience */
+  brief: BriefNeeds.optional(),
+  next: z.array(NextStep).default([]),
+  /** the templates prepared with it, from the same facts */
+  with: z.array(z.string()).default([]),
+  /** what its inventory says where nothing is joined, of a text that may join nothing; a gap where it says nothing */
+  noExhibit: z.string().default(''),
+  /** exhibits asked from the start, with the check that misses them; `when`: only where that holds */
+  exhibits: z
+    .array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        required: z.boolean().default(false),
+        when: When.optional(),
+      }),
+    )
+    .default([]),
+  blocks: z.array(TemplateBlock),
+})
+export type Template = z.infer<typeof Template>

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { Day, Id } from '../../kernel/common.ts'
+import { SourceKind, type SourceRef } from '../../library/model.ts'
+
+/**
+ * How a citation stands to the library. `agrees`: all that could be compared is the same. `differs`: something is other than the
+ * source has it. `absent`: the library has no such source. `unchecked`: nothing to compare with; never an error.
+ */
+export const Verdict = z.enum(['agrees', 'differs', 'absent', 'unchecked'])
+export type Verdict = z.infer<typeof Verdict>
+
+/** One thing that is not as the source has it. */
+export const Difference = z.object({
+  what: z.enum(['number', 'date', 'court', 'name', 'point', 'version', 'words']),
+  /** as it stands in the draft, and as the source has it */
+  written: z.string(),
+  expected: z.string(),
+})
+export type Difference = z.infer<typeof Difference>
+
+/**
+ * Something to know of what is cited, though nothing differs. `close`: the library has one that a slip tells from it. `undone`:
+ * annulled or reformed. `changed`: the article, since the day that matters. `withdrawn`: by its publisher. `to-verify`: the record.
+ */
+export const Remark = z.object({
+  kind: z.enum(['close', 'undone', 'changed', 'withdrawn', 'to-verify']),
+  text: z.string(),
+})
+export type Remark = z.infer<typeof Remark>
+
+const Cited = z.object({ kind: SourceKind, id: Id, label: z.string() })
+
+/** One citation of a draft, live or typed, held against the library. */
+export const CheckedCitation = z.object({
+  block: Id,
+  written: z.string(),
+  /** the point it names, where its source has it */
+  pin: z.string().optional(),
+  live: z.boolean(),
+  verdict: Verdict,
+  source: Cited.optional(),
+  differences: z.array(Difference).default([]),
+  remarks: z.array(Remark).default([]),
+  /** what could not be compared, or why nothing could */
+  unseen: z.array(z.string()).default([]),
+})
+export type CheckedCitation = z.infer<typeof CheckedCitation>
+
+/** A stretch of a comparison: words of the source left out by the draft, words of the draft the source has not. */
+export const Stretch = z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })
+export type Stretch = z.infer<typeof Stretch>
+
+/**
+ * A passage between guillemets, or a long quotation, held against its source. `cut`: words left out and no `[…]` says so.
+ * `elsewhere`: word for word, but at another point or in another wording of the article. `unfound`: nothing like it in the text.
+ */
+export const CheckedQuote = z.object({
+  block: Id,
+  written: z.string(),
+  /** set apart from the text, its source named under it */
+  long: z.boolean().default(false),
+  outcome: z.enum(['same', 'punctuation', 'elsewhere', 'cut', 'altered', 'unfound', 'unread']),
+  source: Cited.optional(),
+  changes: z.array(Stretch).default([]),
+  /** where the words are, or why they could not be compared */
+  note: z.string().default(''),
+})
+export type CheckedQuote = z.infer<typeof CheckedQuote>
+
+/** The citations and quotations of a draft. `day`: the articles were read as in force that day. */
+export const CiteCheck = z.object({
+  day: Day,
+  citations: z.array(CheckedCitation),
+  quotes: z.array(CheckedQuote),
+})
+export type CiteCheck = z.infer<typeof CiteCheck>
+
+/** Typed words of a block, and the source whose live citation is to take their place. */
+export interface Correction {
+  readonly block: string
+  readonly written: string
+  readonly source: SourceRef
+}

@@ -1,0 +1,103 @@
+import { textAbsent } from './absent.ts'
+import type { Article, Passage, Source, Version } from './model.ts'
+
+type Fields = Record<string, unknown>
+
+const kept = new Set(['id', 'kind', 'revision', 'updatedAt'])
+const lists = new Set(['numbers', 'tags'])
+const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
+const empty = (value: unknown) =>
+  value === undefined || value === '' || (Array.isArray(value) && !value.length)
+
+/**
+ * What is known of a source once another record of it is read. `again`: the record comes from where we had it before, and
+ * corrects what it said; else it only fills what was not known. Versions, numbers, tags and provenances add up.
+ */
+export function mergeRecord(base: Source, record: Source, again: boolean): Source {
+  if (base.kind !== record.kind) return base
+  const newer = again || (base.kind === 'article' && record.kind === 'article' && isNewer(base, record))
+  const merged: Fields = { ...base }
+  for (const [key, value] of Object.entries(record)) {
+    if (kept.has(key) || empty(value)) continue
+    const old = merged[key]
+    if (empty(old)) merged[key] = value
+    else if (lists.has(key)) merged[key] = [...new Set([...(old as string[]), ...(value as string[])])]
+    else if (newer) merged[key] = value
+  }
+  merged.provenance = joined(base.provenance, record.provenance, one => `${one.publisher} ${one.file ?? ''}`)
+  merged.certainty = again ? record.certainty : certaintyOf(base, record)
+  if (base.kind === 'article' && record.kind === 'article') {
+    merged.of = newer ? { ...base.of, ...defined(record.of) } : { ...record.of, ...defined(base.of) }
+    merged.versions = joined(base.versions, record.versions, version => version.id).sort(byStart)
+  }
+  if (base.kind === 'decision' && record.kind === 'decision' && base.text.length && record.text.length) {
+    const better = betterText(base, record, again)
+    merged.text = better.text
+    merged.punctuation = better.punctuation
+  }
+  if (merged.caveat === textAbsent && !empty(merged.text)) delete merged.caveat
+  return merged as Source
+}
+
+/** What the user changed since `base` is kept, field by field; all the rest becomes what `next` says. */
+export function keepEdits(base: Source, mine: Source, next: Source): Source {
+  const before: Fields = { ...base }
+  const changed: Fields = { ...mine }
+  const result: Fields = { ...next }
+  for (const key of new Set([...Object.keys(before), ...Object.keys(changed)]))
+    if (!same(before[key], changed[key])) result[key] = changed[key]
+  const gone = base.tags.filter(tag => !mine.tags.includes(tag))
+  const own = mine.tags.filter(tag => !base.tags.includes(tag))
+  return {
+    ...result,
+    tags: [...new Set([...next.tags.filter(tag => !gone.includes(tag)), ...own])],
+  } as Source
+}
+
+/** Same content, whatever the revisions and dates of saving. */
+export function sameContent(a: Source, b: Source): boolean {
+  const content = (source: Source) =>
+    Object.fromEntries(
+      Object.entries(source)
+        .filter(([key, value]) => !empty(value) && !kept.has(key))
+        .sort(([x], [y]) => (x < y ? -1 : 1)),
+    )
+  return same(content(a), content(b))
+}
+
+const byStart = (a: Version, b: Version) => (a.from ?? '').localeCompare(b.from ?? '')
+
+function isNewer(base: Article, record: Article): boolean {
+  const last = (versions: readonly Version[]) =>
+    versions.reduce((latest, { from = '' }) => (from > latest ? from : latest), '')
+  return !base.versions.length || (record.versions.length > 0 && last(record.versions) >= last(base.versions))
+}
+
+function joined<T>(before: readonly T[], after: readonly T[], key: (one: T) => string): T[] {
+  const all = new Map(before.map(one => [key(one), one]))
+  for (const one of after) all.set(key(one), one)
+  return [...all.values()]
+}
+
+/** Something to verify in words of ours stays to verify when an official record comes to join them. */
+function certaintyOf(base: Source, record: Source) {
+  if (base.caveat || record.caveat)
+    return base.certainty === 'to-verify' || record.certainty === 'to-verify' ? 'to-verify' : 'verified'
+  return base.certainty === 'verified' || record.certainty === 'verified' ? 'verified' : 'to-verify'
+}
+
+interface Printed {
+  readonly text: Passage[]
+  readonly punctuation: 'as-published' | 'damaged'
+}
+
+/** Whole punctuation before damaged, then the record that corrects, then the longer text. */
+function betterText(base: Printed, record: Printed, again: boolean): Printed {
+  if (base.punctuation !== record.punctuation) return base.punctuation === 'as-published' ? base : record
+  const length = ({ text }: Printed) => text.reduce((sum, passage) => sum + passage.text.length, 0)
+  return again || length(record) > length(base) ? record : base
+}
+
+function defined<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !empty(value))) as Partial<T>
+}

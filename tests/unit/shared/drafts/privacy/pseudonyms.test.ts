@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
+import type { Inline } from '../../../../../src/shared/drafts/model.ts'
+import { identitiesIn, pseudonymised } from '../../../../../src/shared/drafts/privacy/pseudonyms.ts'
+import { generalised } from '../../../../../src/shared/drafts/templates/generalise.ts'
+import type { Gathered } from '../../../../../src/shared/kernel/contract.ts'
+import { aDossier, aDraft, anExhibit, aParty } from '../../../../fixtures/builders.ts'
+
+const party = aParty({
+  role: 'claimant',
+  type: 'person',
+  civility: 'Mme',
+  firstName: 'Anaïs',
+  name: 'Perrin',
+  address: '12 rue des Exemples, 38000 Grenoble',
+  phone: '04 76 00 00 00',
+  email: 'anais@perrin.example',
+})
+const text = (words: string): Inline => ({ kind: 'text', text: words })
+const gathered = (words: string): Gathered => ({
+  dossier: aDossier({ parties: [party], facts: { commune: 'Moirans', 'exhibit.manuel': 'm' } }),
+  draft: aDraft({
+    blocks: [
+      {
+        kind: 'paragraph',
+        id: 'p',
+        style: 'body',
+        inlines: [text(words), { kind: 'exhibit', exhibit: 'm' }],
+      },
+    ],
+  }),
+  exhibits: [anExhibit({ id: 'm', label: 'Lettre de Mme Perrin', author: 'M. Jean Dupont' })],
+  sources: [],
+})
+const said = (given: Gathered) =>
+  given.draft.blocks.flatMap(block => (block.kind === 'paragraph' ? block.inlines : []))
+
+describe('a copy in which nobody is named', () => {
+  const words =
+    'Mme\u00a0Anaïs Perrin, dite PERRIN, demeurant 12 rue des Exemples, 38000 Grenoble (04 76 00 00 00, anais@perrin.example), a écrit à Me Élodie Roux. La perrinade reste. Affaire n° 2105328.'
+  const given = gathered(words)
+  const masks = identitiesIn(given, { numbers: true })
+
+  test('is told word by word, each person by one letter', () => {
+    expect(masks.map(one => [one.found, one.replacement])).toEqual(
+      expect.arrayContaining([
+        ['Anaïs Perrin', 'A.'],
+        ['Perrin', 'A.'],
+        ['12 rue des Exemples, 38000 Grenoble', '[adresse]'],
+        ['04 76 00 00 00', '[téléphone]'],
+        ['anais@perrin.example', '[courriel]'],
+        ['2105328', '[numéro]'],
+      ]),
+    )
+    const letterOf = (name: string) => masks.find(one => one.found === name)?.replacement
+    expect(letterOf('Élodie Roux')).toBe(letterOf('Roux'))
+    expect(new Set(['Perrin', 'Roux', 'Dupont'].map(letterOf)).size).toBe(3)
+  })
+
+  test('names are gone everywhere alike, words that only look like them stay', () => {
+    const made = pseudonymised(given, masks)
+    expect(said(made)[0]).toMatchObject({
+      text: 'Mme\u00a0A., dite A., demeurant [adresse] ([téléphone], [courriel]), a écrit à Me B.. La perrinade reste. Affaire n° [numéro].'.replace(
+        'B.',
+        masks.find(one => one.found === 'Roux')?.replacement ?? '',
+      ),
+    })
+    expect(made.exhibits[0]?.label).toBe('Lettre de Mme A.')
+    expect(JSON.stringify(assemble(made))).not.toMatch(/Perrin|Anaïs|Dupont|Roux/)
+  })
+
+  test('a first name alone is told and goes; a word that is not one stays', () => {
+    const one = gathered('M. Pierre Valois habite ici. Pierre a écrit. La pierre est grise.')
+    const found = identitiesIn(one)
+    const letter = found.find(mask => mask.found === 'Valois')?.replacement
+    expect(found.find(mask => mask.found === 'Pierre')).toMatchObject({ times: 2, replacement: letter })
+    expect(JSON.stringify(said(pseudonymised(one, found)))).toContain(
+      `${letter} a écrit. La pierre est grise.`,
+    )
+  })
+  test('a name split by its formatting is a name; the words added are replaced too', () => {
+    const one = gathered('')
+    const split: Inline[] = [
+      text('Vu la lettre de Mme An'),
+      { kind: 'text', text: 'aïs ', marks: ['bold'] },
+      { kind: 'text', text: 'Per', marks: ['italic'] },
+      text('rin, dite la Fée.'),
+    ]
+    const blocks = [{ kind: 'paragraph' as const, id: 'p', style: 'body' as const, inlines: split }]
+    const given = { ...one, draft: { ...one.draft, blocks } }
+    const added = { kind: 'person' as const, found: 'la Fée', replacement: '[…]', times: 0, wanted: true }
+    const runs = said(pseudonymised(given, [...identitiesIn(given), added]))
+    expect(runs.map(run => (run.kind === 'text' ? run.text : ''))).toEqual([
+      'Vu la lettre de Mme A.',
+      '',
+      '',
+      ', dite […].',
+    ])
+  })
+  test('what is left unticked stays; nothing wanted remains, whatever the words around', () =>
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), fc.string({ maxLength: 40 }), (before, after) => {
+        const one = gathered(`${before} Mme Anaïs Perrin ${after}`)
+        const found = identitiesIn(one)
+        const words = (made: typeof one) => said(made)[0]
+        expect(JSON.stringify(words(pseudonymised(one, found)))).not.toContain('Perrin')
+        const kept = found.map(mask => ({ ...mask, wanted: false }))
+        expect(words(pseudonymised(one, kept))).toEqual(words(one))
+      }),
+    ))
+})
+
+describe('the writings for another town', () => {
+  test('what the facts say becomes slots; exhibits wait for theirs; answers are gone', () => {
+    const made = generalised(gathered('La commune de Moirans a acheté. Moiransais reste.'))
+    const [block] = made.draft.blocks
+    expect(block?.kind === 'paragraph' && block.inlines).toMatchObject([
+      { kind: 'text', text: 'La commune ' },
+      { kind: 'slot', key: 'commune.of' },
+      { kind: 'text', text: ' a acheté. Moiransais reste.' },
+      { kind: 'exhibit', exhibit: 'key:manuel' },
+    ])
+    expect(made.dossier).toMatchObject({ facts: {}, parties: [], events: [], notes: '' })
+  })
+
+  test('given the same facts again, it says the same', () => {
+    const sample = JSON.parse(readFileSync('resources/samples/dossiers/recourse.json', 'utf8')).dossier
+    const one = { ...gathered(''), dossier: aDossier({ ...sample, id: 'd' }), exhibits: [] }
+    const words = `Le maire de ${sample.facts.commune} emploie ${sample.facts.software} de ${sample.facts.supplier}.`
+    const draft = aDraft({ blocks: [{ kind: 'paragraph', id: 'p', style: 'body', inlines: [text(words)] }] })
+    const made = generalised({ ...one, draft })
+    expect(JSON.stringify(made.draft.blocks)).not.toContain(sample.facts.software)
+    const printed = assemble({ ...one, draft: made.draft })
+    const [block] = printed.blocks
+    const line = block?.kind === 'paragraph' ? block.line : []
+    expect(line.map(inline => ('text' in inline ? inline.text : '')).join('')).toBe(words)
+  })
+})
