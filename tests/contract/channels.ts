@@ -192,6 +192,11 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(await call['library.trace']({})).toEqual({ done: 0, left: 0 })
     expect((await call['library.links']({ id })).read).toBe(true)
   },
+  'library.standings': async ({ call }) => {
+    const { id } = await call['library.save']({ source: aDecision({ text: [{ n: 1, text: 'Un point.' }] }) })
+    const of = [{ id }, { id, pin: 'pt 9' }, { id: 'nulle-part' }]
+    expect((await call['library.standings']({ of })).map(one => one.state)).toEqual(['read', 'unverified'])
+  },
   'library.get': async ({ call }) => {
     const source = await saved(call)
     expect(await call['library.get']({ id: source.id })).toEqual(source)

@@ -27,7 +27,7 @@ export async function exportDossier(library: Library, id: string) {
       dossier: dossiers(library.db).get(id),
       drafts: written,
       exhibits: exhibits(library.db).list(id),
-      sources: cited.map(source => ({ ...source, notes: '' })),
+      sources: cited.map(source => ({ ...source, notes: '', readings: undefined })),
       filings: filings(library.db)
         .list(id)
         .map(filing => ({ filing, drafts: filings(library.db).contentsOf(filing.id) })),

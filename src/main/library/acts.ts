@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { localDay } from '../../shared/drafts/checks/check.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { label } from '../../shared/library/cite/print.ts'
 import type { Bulk } from '../../shared/library/collection.ts'
 import type { Source } from '../../shared/library/model.ts'
+import { lacksSource, readBy } from '../../shared/library/reading.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { collections } from './collections.ts'
 import { sources } from './store.ts'
@@ -44,9 +46,7 @@ export function acts(db: Database) {
           ? { ...source, tags: source.tags.filter(tag => tag !== act.tag) }
           : undefined
       case 'verify':
-        return source.certainty === 'verified'
-          ? undefined
-          : { ...source, certainty: 'verified', caveat: undefined }
+        return lacksSource(source) ? undefined : readBy(source, { by: act.by, on: localDay(new Date()) })
       case 'doubt': {
         const caveat = source.caveat || act.caveat || undefined
         return source.certainty === 'to-verify' && caveat === (source.caveat || undefined)
@@ -61,7 +61,7 @@ export function acts(db: Database) {
 
   return {
     /** Does one thing to many sources, all or none; `changed` counts those it changed. */
-    bulk: (ids: readonly string[], act: Bulk): { act: string; changed: number } =>
+    bulk: (ids: readonly string[], act: Bulk): { act: string; changed: number; refused: string[] } =>
       write(() => {
         // two ids may be those of one source
         const found = all.many(ids.flatMap(id => idOf.get({ id }) ?? []))
@@ -82,9 +82,14 @@ export function acts(db: Database) {
               }
             : undefined
         const done: Done = { kind: 'bulk', edited, removed, ...(collected && { collected }) }
+        const refused = act.act === 'verify' ? found.filter(lacksSource).map(source => label(source)) : []
         const id = randomUUID()
         add.run({ id, title: act.act, at: new Date().toISOString(), data: JSON.stringify(done) })
-        return { act: id, changed: edited.length + removed.length + (collected?.sources.length ?? 0) }
+        return {
+          act: id,
+          changed: edited.length + removed.length + (collected?.sources.length ?? 0),
+          refused,
+        }
       }),
     /** Puts back what an act changed; what has been changed again since stays, and is named. */
     undo: (id: string): { changed: number; left: string[] } =>

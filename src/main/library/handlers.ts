@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { examine, mend } from '../safekeeping/doctor.ts'
+import { standings } from './authorities.ts'
 import { sources } from './store.ts'
 
 /** Sources: found, read, corrected, put back. */
@@ -9,6 +10,7 @@ export function libraryHandlers({ library }: Context) {
   return {
     'library.search': query => all.search(query),
     'library.get': ({ id }) => all.get(id),
+    'library.standings': ({ of }) => standings(library.db, of),
     'library.save': ({ source }) => all.save(source),
     'library.remove': ({ id }) => {
       all.remove(id)

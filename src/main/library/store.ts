@@ -4,6 +4,7 @@ import { label } from '../../shared/library/cite/print.ts'
 import { keysOf } from '../../shared/library/keys.ts'
 import { sameContent } from '../../shared/library/merge-record.ts'
 import { type Argument, Edit, type Source } from '../../shared/library/model.ts'
+import { honest } from '../../shared/library/reading.ts'
 import { resting } from '../campaign/bills/resting-store.ts'
 import { intake, type Put } from '../imports/intake/intake.ts'
 import { remembered, rememberedAs } from '../imports/intake/last-record.ts'
@@ -97,7 +98,8 @@ export function sources(db: Database) {
       }),
 
     /** Saves what the user changed, from the revision they read; a new id makes a new source. */
-    save(source: Source, at: string = now()): Source {
+    save(given: Source, at: string = now()): Source {
+      const source = honest(given)
       return writing(db, write => {
         const row = rows.byId(source.id) ?? (source.revision === 0 ? twin(source) : undefined)
         if (!row) {

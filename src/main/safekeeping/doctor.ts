@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../../shared/drafts/problem.ts'
+import { annulledSupport } from '../drafts/annulled-support.ts'
 import { hashFile } from '../kernel/files/files.ts'
 import { pictureFiles } from '../kernel/files/picture-store.ts'
 import type { Library } from '../kernel/library.ts'
@@ -19,6 +20,7 @@ export async function examine(library: Library): Promise<Problem[]> {
     // what cannot be read cannot be followed either
     ...(wrong.length > 0 ? [] : [...links(library), ...(await files(library))]),
     ...permissions(library),
+    ...(wrong.length > 0 ? [] : annulledSupport(library.db)),
   ]
 }
 

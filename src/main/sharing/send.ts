@@ -91,12 +91,13 @@ const outgoingList = (list: TargetList): TargetList => ({
   ranked: list.ranked.map(({ member }) => ({ member, reasons: [], score: 0 })),
 })
 
-/** A source as it travels: no private note unless chosen, no keyword unless asked, no folder of this computer. */
+/** A source as it travels: no private note unless chosen, no initials of who read it, no keyword unless asked, no folder of this computer. */
 function outgoing(source: Source, withNote: boolean, withTags: boolean): Source {
   return {
     ...source,
     notes: withNote ? source.notes : '',
     tags: withTags ? source.tags : [],
+    readings: undefined,
     provenance: source.provenance.map(({ file, ...one }) =>
       file === undefined ? one : { ...one, file: basename(win32.basename(file)) },
     ),

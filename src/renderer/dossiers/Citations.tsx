@@ -6,11 +6,14 @@ import type {
   Correction,
 } from '../../shared/drafts/verify/cite-check.ts'
 import { differenceText, isWrong, outcomeNames, verdictNames } from '../../shared/drafts/verify/telling.ts'
+import type { Standing } from '../../shared/library/authority.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { save } from '../ui/download.ts'
 import { keyed } from '../ui/keyed.ts'
+import { ReadIt } from '../ui/reading.tsx'
+import { Standings } from '../ui/standing.tsx'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { count } from '../ui/words.ts'
@@ -92,6 +95,8 @@ function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: Cit
   )
   const quotes = check.quotes.filter(one => filter === 'all' || (filter === 'todo' && isWrong(one)))
   const [writing, setWriting] = useState(false)
+  const cited = [...new Set(check.citations.flatMap(one => (one.source ? [one.source.id] : [])))]
+  const { value: known } = useCall('library.standings', { of: cited.map(id => ({ id })) }, ['library'])
   const report = (format: 'docx' | 'pdf') => {
     setWriting(true)
     return call['drafts.report']({ id: draft, format })
@@ -132,7 +137,13 @@ function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: Cit
       )}
       <ul className="citation-rows" aria-label="Citations">
         {keyed(citations, one => `${one.block}${one.written}`).map(({ key, item }) => (
-          <CitationRow key={key} one={item} onGo={onGo} onCorrect={onCorrect} />
+          <CitationRow
+            key={key}
+            one={item}
+            known={known?.find(of => of.id === item.source?.id)}
+            onGo={onGo}
+            onCorrect={onCorrect}
+          />
         ))}
         {keyed(quotes, one => `${one.block}${one.written}`).map(({ key, item }) => (
           <QuoteRow key={key} one={item} onGo={onGo} />
@@ -144,10 +155,12 @@ function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: Cit
 
 function CitationRow({
   one,
+  known,
   onGo,
   onCorrect,
 }: {
   readonly one: CheckedCitation
+  readonly known: Standing | undefined
   readonly onGo: Props['onGo']
   readonly onCorrect: Props['onCorrect']
 }) {
@@ -164,6 +177,7 @@ function CitationRow({
       {one.remarks.map(remark => (
         <p key={remark.text}>{remark.text}</p>
       ))}
+      {known && <Standings of={known} />}
       {one.unseen.map(text => (
         <p key={text} className="help">
           {text}
@@ -173,6 +187,7 @@ function CitationRow({
         <Button look="link" onPress={() => onGo(one.block)}>
           Aller au passage
         </Button>
+        {source && known && <ReadIt id={source.id} />}
         {source && !one.live && (
           <Button
             look="link"

@@ -1,5 +1,6 @@
 import type { Block } from '../../shared/drafts/model.ts'
 import { dayText } from '../../shared/drafts/slots/words.ts'
+import { inForceText } from '../../shared/library/article-versions.ts'
 import { label } from '../../shared/library/cite/print.ts'
 import type { Article, Hit, Source, SourceRef, Version } from '../../shared/library/model.ts'
 import type { Option } from './options.ts'
@@ -99,7 +100,7 @@ export const versionLines = (source: Article, { day, next }: Ways): Lines => {
     id: version.id,
     label: dates(version),
     detail:
-      (version.id === meant ? `en vigueur le ${dayText(day)} · ` : '') + version.text.slice(0, 120).trim(),
+      (version.id === meant ? `${inForceText(source, day)} · ` : '') + version.text.slice(0, 120).trim(),
     run: next({ kind: 'point', source, version: version.id }),
   }))
   return { name: `Versions — ${label(source)}`, options }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { inOrder, versionOn } from '../../shared/library/article-versions.ts'
+import { inOrder, knownUntil, stateText, versionOn } from '../../shared/library/article-versions.ts'
 import type { Article, Version } from '../../shared/library/model.ts'
 import { Changes } from '../ui/changes.tsx'
 import { distance, shortDay, today } from '../ui/date.ts'
@@ -8,7 +8,7 @@ import { keyed } from '../ui/keyed.ts'
 import { ToVerify } from '../ui/state.tsx'
 import type { Acts } from './acts.ts'
 import { Timeline } from './article/Timeline.tsx'
-import { knownUntil, span, stateOf } from './article/words.ts'
+import { span, stateOf } from './article/words.ts'
 
 /** An article of law: where it stands, the wording of the day one asks for, its life, and what changed from one wording to another. */
 export function ArticleText({ source, acts }: { readonly source: Article; readonly acts: Acts }) {
@@ -96,6 +96,7 @@ function Wording({
   readonly day: string
 }) {
   const known = knownUntil(article)
+  const isBeyond = known !== undefined && known < day && !(version.to && version.to < '2900')
   const [older, newer] =
     other && (other.from ?? '') > (version.from ?? '') ? [version, other] : [other, version]
   return (
@@ -112,8 +113,9 @@ function Wording({
           <p className="help">
             Version {span(version)}
             {version.from && version.from < '2900' && ` (${distance(version.from)})`}
+            {!isBeyond && `, ${stateText(article, day)}`}.
           </p>
-          {known && known < day && !(version.to && version.to < '2900') && (
+          {isBeyond && (
             <p className="help">
               <ToVerify caveat={`Textes connus dans leur état au ${shortDay(known)}.`} /> L’état des textes
               importés est celui du {shortDay(known)} : cette version a pu être modifiée ou abrogée depuis.

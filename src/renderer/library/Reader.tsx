@@ -5,7 +5,9 @@ import { call, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { Field } from '../ui/field.tsx'
+import { ReadIt } from '../ui/reading.tsx'
 import { Runs } from '../ui/runs.tsx'
+import { Standings } from '../ui/standing.tsx'
 import { Failure, Loading, Marks } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { ArgumentText } from './ArgumentText.tsx'
@@ -82,6 +84,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
             gardé parce que vous l’utilisez : vérifiez s’il peut encore être cité.
           </p>
         )}
+        {source.kind !== 'argument' && <StandingOf source={source} pin={pin} />}
         <Filing source={source} acts={acts} />
         <div className="actions">
           {source.kind === 'argument' && acts.insert ? (
@@ -99,6 +102,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
             </Button>
           ) : (
             <>
+              <ReadIt id={source.id} />
               <Button onPress={() => setEditing(true)}>Modifier</Button>
               <Button look="quiet" onPress={() => setShelving(true)}>
                 Ranger…
@@ -122,6 +126,15 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
       )}
     </article>
   )
+}
+
+/** How far the source was read, at the point it was opened at, and what became of it. */
+function StandingOf({ source, pin }: { readonly source: Source; readonly pin: string | undefined }) {
+  const { value } = useCall('library.standings', { of: [{ id: source.id, ...(pin && { pin }) }] }, [
+    'library',
+  ])
+  const [known] = value ?? []
+  return known ? <Standings of={known} /> : null
 }
 
 function Body({

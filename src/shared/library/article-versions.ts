@@ -1,3 +1,4 @@
+import { dateText } from './cite/text.ts'
 import type { Article, Version } from './model.ts'
 
 /** What the publisher says of a wording that was never law: whatever its dates, it is not in force. */
@@ -25,3 +26,23 @@ export const inOrder = (article: Pick<Article, 'versions'>): Version[] =>
   article.versions.toSorted((a, b) => (later(a, b) ? 1 : -1))
 
 const later = (a: Version, b: Version) => `${a.from ?? ''} ${a.id}` > `${b.from ?? ''} ${b.id}`
+
+/** The day up to which the publisher's state of the wordings is known; undefined where no publisher gave them. */
+export const knownUntil = ({ provenance }: Pick<Article, 'provenance'>): string | undefined =>
+  provenance
+    .filter(({ publisher }) => /LEGI|Légifrance/.test(publisher))
+    .flatMap(({ asOf }) => asOf ?? [])
+    .toSorted()
+    .at(-1)
+
+/** `en vigueur le 3 mars 2026, d’après les données du 27 mars 2026`: never without the state of the data it is read from. */
+export const inForceText = (article: Pick<Article, 'provenance'>, day: string): string =>
+  `en vigueur le ${dateText(day)}, ${stateText(article, day)}`
+
+/** The state of the data a wording is read from on that day, and that nothing is known beyond it. */
+export function stateText(article: Pick<Article, 'provenance'>, day: string): string {
+  const known = knownUntil(article)
+  if (!known) return 'd’après des données sans date'
+  const state = `d’après les données du ${dateText(known)}`
+  return day > known ? `${state}, antérieures : une modification depuis n’y est pas` : state
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from '../kernel/common.ts'
-import { Hit } from './model.ts'
+import { Hit, Reading } from './model.ts'
 
 /** Sources put together by the user, in their order. A source may be in several. */
 export const Collection = z.object({
@@ -24,7 +24,8 @@ export const Bulk = z.discriminatedUnion('act', [
   z.object({ act: z.literal('tag'), tag: z.string().min(1).max(80) }),
   z.object({ act: z.literal('untag'), tag: z.string().min(1).max(80) }),
   z.object({ act: z.literal('collect'), collection: Id }),
-  z.object({ act: z.literal('verify') }),
+  /** `J’ai lu ce texte`, by these initials, today */
+  z.object({ act: z.literal('verify'), by: Reading.shape.by }),
   /** `caveat`: what is to be verified, where nothing of it is said yet */
   z.object({ act: z.literal('doubt'), caveat: z.string().max(2000).optional() }),
   z.object({ act: z.literal('remove') }),

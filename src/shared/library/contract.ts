@@ -3,9 +3,10 @@ import { Draft } from '../drafts/model.ts'
 import { Id, Revision } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, nothing, one } from '../kernel/endpoint.ts'
 import { SavedSearch, SearchInput, SearchOutput } from '../search/model.ts'
+import { Standing } from './authority.ts'
 import { Bulk, Collection, Duplicate } from './collection.ts'
 import { Links, MissingPage } from './graph.ts'
-import { Edit, Hit, Source, SourceKind } from './model.ts'
+import { Edit, Hit, Source, SourceKind, SourceRef } from './model.ts'
 
 /** What is asked of the library: its sources, collections, searches, citations. */
 export const library = {
@@ -25,8 +26,14 @@ export const library = {
   /** one act on many sources, undone whole by `library.undo` */
   'library.bulk': endpoint({
     input: z.object({ ids: z.array(Id).min(1).max(1000), bulk: Bulk }),
-    output: z.object({ act: Id, changed: z.int() }),
+    /** `refused`: arguments without a source, which nobody can say they verified */
+    output: z.object({ act: Id, changed: z.int(), refused: z.array(z.string()).default([]) }),
     changes: 'library',
+  }),
+  /** how far sources were read, at the point they are cited at, and what became of them */
+  'library.standings': endpoint({
+    input: z.object({ of: z.array(SourceRef.pick({ id: true, pin: true })).max(1000) }),
+    output: z.array(Standing),
   }),
   /** `left`: what has been changed again since, and stays */
   'library.undo': endpoint({

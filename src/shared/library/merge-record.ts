@@ -1,5 +1,6 @@
 import { textAbsent } from './absent.ts'
 import type { Article, Passage, Source, Version } from './model.ts'
+import { isAnsweredByText } from './reading.ts'
 
 type Fields = Record<string, unknown>
 
@@ -36,7 +37,10 @@ export function mergeRecord(base: Source, record: Source, again: boolean): Sourc
     merged.punctuation = better.punctuation
   }
   if (merged.caveat === textAbsent && !empty(merged.text)) delete merged.caveat
-  return merged as Source
+  const source = merged as Source
+  if (!isAnsweredByText(source)) return source
+  const { caveat: _, ...rest } = source
+  return { ...rest, certainty: 'verified' }
 }
 
 /** What the user changed since `base` is kept, field by field; all the rest becomes what `next` says. */

@@ -16,6 +16,10 @@ export const Passage = z.object({
 })
 export type Passage = z.infer<typeof Passage>
 
+/** The act by which someone says they read a source: `J’ai lu ce texte`, initials and day. */
+export const Reading = z.object({ by: z.string().trim().min(1).max(20), on: Day })
+export type Reading = z.infer<typeof Reading>
+
 const common = {
   id: Id,
   certainty: Certainty.default('verified'),
@@ -23,6 +27,8 @@ const common = {
   caveat: z.string().optional(),
   provenance: z.array(Provenance).default([]),
   tags: z.array(z.string()).default([]),
+  /** who read its text and when; kept whatever the dossier, never exported */
+  readings: z.array(Reading).optional(),
   /** private notes: never exported */
   notes: z.string().default(''),
   /** the citation printed as it stands, for the few that no pattern fits */

@@ -13,7 +13,7 @@ export interface Difference {
 }
 
 /** Private or one's own: what is received is added to it, and never takes anything from it. */
-const personal = new Set(['notes', 'tags'])
+const personal = new Set(['notes', 'tags', 'readings'])
 
 /**
  * Three-way, field by field. `received`: the base is the record as it was last received, so that what it no longer says was

@@ -12,7 +12,7 @@ export interface LeftOut {
 }
 
 /** What adds up, or says where a record comes from: nothing of it is lost. */
-const addedUp = new Set(['notes', 'tags', 'numbers', 'provenance', 'certainty', 'withdrawn'])
+const addedUp = new Set(['notes', 'tags', 'readings', 'numbers', 'provenance', 'certainty', 'withdrawn'])
 const most = 300
 
 /** What is lost of the others where several sources become one: the fields on which the one kept says something else. */

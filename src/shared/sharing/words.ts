@@ -58,6 +58,7 @@ const labels: Readonly<Record<string, string>> = {
   provenance: 'Provenance',
   publication: 'Publication',
   publisher: 'Éditeur',
+  readings: 'Lectures',
   openings: 'Ouvertures',
   ranked: 'Parlementaires',
   rules: 'Contrôles propres',

@@ -370,7 +370,7 @@ describe('collections, collect, tag, untag, undo, duplicates', () => {
       ((await inFolder('show', id, '--json')).json() as { caveat?: string }).caveat
     const doubted = await inFolder('doubt', 'nice', '--text', 'La date est à relire.', '--json')
     expect(await marked('nice')).toBe('La date est à relire.')
-    expect((await inFolder('verify', 'nice')).out).toContain('Fait pour 1 source')
+    expect((await inFolder('verify', 'nice', '--initials', 'AB')).out).toContain('Fait pour 1 source')
     expect((await inFolder('undo', (doubted.json() as { act: string }).act, '--json')).json()).toMatchObject({
       changed: 0,
     })

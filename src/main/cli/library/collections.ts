@@ -28,7 +28,7 @@ export const runs: Runs<typeof collectionVerbs> = {
   collect: async (cli, words) => act(cli, words, { act: 'collect', collection: await collectionOf(cli) }),
   tag: (cli, words) => act(cli, words, { act: 'tag', tag: cli.options.tag }),
   untag: (cli, words) => act(cli, words, { act: 'untag', tag: cli.options.tag }),
-  verify: (cli, words) => act(cli, words, { act: 'verify' }),
+  verify: (cli, words) => act(cli, words, { act: 'verify', by: need(cli.options.initials, 'initials') }),
   doubt: (cli, words) => act(cli, words, { act: 'doubt', caveat: cli.options.text }),
   undo: async (cli, words) => {
     const [id = ''] = words
@@ -74,13 +74,20 @@ export const runs: Runs<typeof collectionVerbs> = {
 const line = (hit: Hit) => `${hit.id}  ${hit.label}${marks(hit)}`
 const sourcesText = (n: number) => `${n.toLocaleString('fr-FR')} ${n > 1 ? 'sources' : 'source'}`
 
-async function act(cli: Verbs['verify'], ids: readonly string[], bulk: Bulk): Promise<number> {
+async function act(
+  cli: Pick<Verbs['tag'], 'call' | 'print'>,
+  ids: readonly string[],
+  bulk: Bulk,
+): Promise<number> {
   if (ids.length === 0) throw new UsageError('Il manque : l’identifiant d’une source au moins.')
   const done = await cli.call['library.bulk']({ ids: [...ids], bulk })
   cli.print(done, () =>
-    done.changed === 0
-      ? 'Rien à changer : c’était déjà le cas.'
-      : `Fait pour ${sourcesText(done.changed)}.\nPour revenir en arrière : pretoire undo ${done.act}`,
+    [
+      ...done.refused.map(name => `Sans source, ne peut être dit vérifié : ${name}.`),
+      done.changed === 0
+        ? 'Rien à changer : c’était déjà le cas.'
+        : `Fait pour ${sourcesText(done.changed)}.\nPour revenir en arrière : pretoire undo ${done.act}`,
+    ].join('\n'),
   )
   return 0
 }

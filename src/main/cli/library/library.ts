@@ -1,4 +1,6 @@
+import { capital } from '../../../shared/drafts/slots/words.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { type Standing, stateNames } from '../../../shared/library/authority.ts'
 import { sourceFromJson } from '../../../shared/library/cite/fields.ts'
 import { citeText, label } from '../../../shared/library/cite/print.ts'
 import type { Source } from '../../../shared/library/model.ts'
@@ -41,7 +43,8 @@ export const runs: Runs<typeof libraryVerbs> = {
   show: async (cli, words) => {
     const [id = ''] = words
     const source = await cli.call['library.get']({ id })
-    cli.print(source, () => whole(source))
+    const [known] = source.kind === 'argument' ? [] : await cli.call['library.standings']({ of: [{ id }] })
+    cli.print(known ? { ...source, standing: known } : source, () => whole(source, known))
     return 0
   },
   cite: async (cli, words) => {
@@ -73,8 +76,13 @@ async function cited(
 
 const plain = (excerpt: string) => excerpt.split('\u0001').join('').split('\u0002').join('')
 
-function whole(source: Source): string {
-  const doubt = source.certainty === 'to-verify' ? ['À vérifier.', source.caveat ?? ''] : []
+function whole(source: Source, known?: Standing): string {
+  const doubt = [
+    ...(source.certainty === 'to-verify' ? ['À vérifier.', source.caveat ?? ''] : []),
+    ...(known
+      ? [`${capital(stateNames[known.state])}. ${known.why}`, ...known.history.map(one => one.text)]
+      : []),
+  ]
   const gone = source.withdrawn ? [`Retiré par son éditeur (liste du ${source.withdrawn}).`] : []
   return [label(source), ...doubt, ...gone, ...body(source)].filter(Boolean).join('\n\n')
 }

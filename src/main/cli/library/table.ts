@@ -44,8 +44,8 @@ export const libraryVerbs = verbs({
     examples: ['pretoire search 454125', 'pretoire search "référé liberté" --kind decision --json'],
   },
   show: {
-    sends: ['library.get'],
-    summary: 'montre une source en entier',
+    sends: ['library.get', 'library.standings'],
+    summary: 'montre une source en entier : son texte, jusqu’où elle a été lue, ce qu’elle est devenue',
     arguments: { '<ID>': 'l’identifiant de la source' },
   },
   cite: {
@@ -124,8 +124,10 @@ export const collectionVerbs = verbs({
   },
   verify: {
     sends: ['library.bulk'],
-    summary: 'marque des sources vérifiées : lues dans leur texte',
+    summary: 'dit que des sources ont été lues dans leur texte, par qui, ce jour',
     arguments: sources,
+    options: { initials: required(text('AB', 'vos initiales')) },
+    examples: ['pretoire verify ID --initials AB'],
   },
   doubt: {
     sends: ['library.bulk'],

@@ -1,9 +1,11 @@
-import type { Held } from '../../../shared/drafts/verify/verify.ts'
+import type { Held, Undoing } from '../../../shared/drafts/verify/verify.ts'
 import { squash } from '../../../shared/french/fold.ts'
 import { memo } from '../../../shared/french/memo.ts'
+import { undoes } from '../../../shared/library/authority.ts'
 import type { Found } from '../../../shared/library/cite/find/found.ts'
 import type { Decision, Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { recordOf } from '../authorities.ts'
 import { sourceRows } from '../source-rows.ts'
 import { resolving } from './resolving.ts'
 import { heldOfDay } from './same-day.ts'
@@ -57,9 +59,19 @@ export function holding(db: Database): Held {
   // a filing cites the same few texts again and again
   const seqOf = memo(keys => resolve(keys.split('\n')))
   const seqOfId = memo(id => rows.byId(id)?.seq ?? null)
-  const effectsOn = memo(id =>
-    undoing.all(seqs.get(id) ?? -1).map(({ label, treatment }) => `${effects[treatment]} ${label}`),
-  )
+  const effectsOn = memo((id): readonly Undoing[] => {
+    const seq = seqs.get(id)
+    const source = seq === undefined ? undefined : read(seq)
+    if (seq === undefined || !source) return []
+    const history = (recordOf(source)?.history ?? []).filter(undoes)
+    if (history.length > 0) return history.map(({ by }) => ({ text: `annulée par ${by}`, whole: true }))
+    // a text read by the program may be read wrong: who read the decision answers for it
+    const whole = !source.readings?.length
+    return undoing.all(seq).map(({ label, treatment }) => ({
+      text: `${effects[treatment]} ${label}`,
+      whole: whole && treatment === 'overturns',
+    }))
+  })
   const readAt = (seq: number | null) => (seq === null ? undefined : read(seq))
 
   return {

@@ -1,4 +1,4 @@
-import type { Article, Version } from '../../../shared/library/model.ts'
+import type { Version } from '../../../shared/library/model.ts'
 import { shortDay } from '../../ui/date.ts'
 
 const states: Readonly<Record<string, string>> = {
@@ -26,13 +26,4 @@ export function span({ from, to }: Version): string {
   if (from && !start) return 'entrée en vigueur non fixée'
   if (start) return end ? `du ${shortDay(start)} au ${shortDay(end)}` : `depuis le ${shortDay(start)}`
   return end ? `jusqu’au ${shortDay(end)}` : 'dates inconnues'
-}
-
-/** The day up to which the publisher's state of the wordings is known; the cards of a pack say nothing of it. */
-export function knownUntil(article: Article): string | undefined {
-  return article.provenance
-    .filter(one => /LEGI|Légifrance/.test(one.publisher))
-    .map(one => one.asOf ?? '')
-    .sort()
-    .at(-1)
 }

@@ -143,8 +143,15 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
         label="Certitude"
         value={one.certainty}
         onChange={value => setOne({ ...one, certainty: value === 'verified' ? 'verified' : 'to-verify' })}
+        help={
+          source.certainty === 'verified'
+            ? undefined
+            : 'Pour la dire vérifiée, enregistrez, puis « J’ai lu ce texte ».'
+        }
         options={[
-          { value: 'verified', label: 'vérifiée : lue dans une source' },
+          ...(source.certainty === 'verified'
+            ? [{ value: 'verified', label: 'vérifiée : lue dans une source' }]
+            : []),
           { value: 'to-verify', label: 'à vérifier' },
         ]}
       />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Bulk } from '../../../shared/library/collection.ts'
 import { call, useCall } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
+import { AskInitials } from '../../ui/reading.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 import { allOf, type Question } from '../search.ts'
@@ -27,7 +28,7 @@ const atOnce = 1000
 /** What can be done to the sources chosen in a list; each act is undone whole. */
 export function SelectionBar({ ids, question, total, onChoose, onDone, onSend, onClose }: Props) {
   const { collection } = question
-  const [asking, setAsking] = useState<'tag' | 'untag' | 'shelve' | 'doubt'>()
+  const [asking, setAsking] = useState<'tag' | 'untag' | 'shelve' | 'doubt' | 'read'>()
   const say = useSay()
   const { value: all } = useCall('collections.list', collection ? {} : null)
   const shelf = all?.find(one => one.id === collection)
@@ -35,7 +36,9 @@ export function SelectionBar({ ids, question, total, onChoose, onDone, onSend, o
   const run = async (bulk: Bulk, done: (n: number) => string) => {
     setAsking(undefined)
     try {
-      const { act, changed } = await call['library.bulk']({ ids: [...ids], bulk })
+      const { act, changed, refused } = await call['library.bulk']({ ids: [...ids], bulk })
+      if (refused.length > 0)
+        say.failed(new Error(`Sans source, ne peut être dit vérifié : ${refused.slice(0, 5).join(' ; ')}.`))
       if (changed === 0) return say.done('Rien à changer : c’était déjà le cas.')
       onDone()
       say.done(done(changed), async () => {
@@ -81,16 +84,8 @@ export function SelectionBar({ ids, question, total, onChoose, onDone, onSend, o
         <Button look="quiet" isDisabled={none} onPress={() => setAsking('untag')}>
           Ôter un mot-clé…
         </Button>
-        <Button
-          look="quiet"
-          isDisabled={none}
-          onPress={() =>
-            void run({ act: 'verify' }, n =>
-              count(n, 'source modifiée : marquée vérifiée.', 'sources modifiées : marquées vérifiées.'),
-            )
-          }
-        >
-          Marquer vérifiées
+        <Button look="quiet" isDisabled={none} onPress={() => setAsking('read')}>
+          J’ai lu ces textes…
         </Button>
         <Button look="quiet" isDisabled={none} onPress={() => setAsking('doubt')}>
           Marquer à vérifier…
@@ -122,6 +117,16 @@ export function SelectionBar({ ids, question, total, onChoose, onDone, onSend, o
             void run(
               { act: asking, tag },
               n => `${changed(n)} : mot-clé « ${tag} » ${asking === 'tag' ? 'ajouté' : 'ôté'}.`,
+            )
+          }
+        />
+      )}
+      {asking === 'read' && (
+        <AskInitials
+          onClose={() => setAsking(undefined)}
+          onAnswer={by =>
+            void run({ act: 'verify', by }, n =>
+              count(n, 'source modifiée : dite lue.', 'sources modifiées : dites lues.'),
             )
           }
         />

@@ -154,3 +154,14 @@ export const Template = z.object({
   blocks: z.array(TemplateBlock),
 })
 export type Template = z.infer<typeof Template>
+
+/** Every text a template may write, in our markup. */
+export const templateTexts = ({ blocks, cover }: Pick<Template, 'blocks' | 'cover'>): string[] => [
+  ...blocks.flatMap(({ text, items = [], rows = [], none }) => [
+    text ?? '',
+    ...items,
+    ...rows.flat(),
+    none ?? '',
+  ]),
+  ...(cover ? [cover.heading, ...cover.lines] : []),
+]

@@ -1,4 +1,4 @@
-import { inOrder, versionOn } from '../../library/article-versions.ts'
+import { inOrder, knownUntil, stateText, versionOn } from '../../library/article-versions.ts'
 import { readDate } from '../../library/cite/find/dates.ts'
 import { label } from '../../library/cite/print.ts'
 import { dateText } from '../../library/cite/text.ts'
@@ -30,17 +30,30 @@ export function checkInForce(article: Article, days: Days, told?: string): InFor
   const day = told ?? (isProcedure(article) ? days.today : days.facts)
   const version = versionOn(article, day)
   if (version)
-    return { differences: [], remarks: changedSince(article, version, day, days.today), unseen: [] }
+    return {
+      differences: [],
+      remarks: changedSince(article, version, day, days.today),
+      unseen: beyondData(article, day),
+    }
   const first = law[0]?.from
   const last = law.at(-1)
   if (first && day < first)
-    return faulty(`en vigueur le ${dateText(day)}`, `en vigueur depuis le ${dateText(first)} seulement`)
+    return faulty(
+      `en vigueur le ${dateText(day)}`,
+      `en vigueur depuis le ${dateText(first)} seulement, ${stateText(article, day)}`,
+    )
   const end = last?.to
   // a rule that has gone may still govern what was done under it: only the day that is read counts
   return faulty(
     `en vigueur le ${dateText(day)}`,
-    end && end < '2900' ? `abrogé depuis le ${dateText(end)}` : 'plus en vigueur ce jour-là',
+    `${end && end < '2900' ? `abrogé depuis le ${dateText(end)}` : 'plus en vigueur ce jour-là'}, ${stateText(article, day)}`,
   )
+}
+
+/** A day later than the state of the data: the wording is the last one known, not the one in force. */
+function beyondData(article: Article, day: string): string[] {
+  const known = knownUntil(article)
+  return known && known < day ? [`Lu au ${dateText(day)}, ${stateText(article, day)}.`] : []
 }
 
 const faulty = (written: string, expected: string): InForce => ({

@@ -20,10 +20,10 @@ export type Difference = z.infer<typeof Difference>
 
 /**
  * Something to know of what is cited, though nothing differs. `close`: the library has one that a slip tells from it. `undone`:
- * annulled or reformed. `changed`: the article, since the day that matters. `withdrawn`: by its publisher. `to-verify`: the record.
+ * reformed or annulled in part. `annulled`: nothing is left of it, and its sentence does not say so. `changed`: the article, since the day that matters. `withdrawn`: by its publisher. `to-verify`: the record.
  */
 export const Remark = z.object({
-  kind: z.enum(['close', 'undone', 'changed', 'withdrawn', 'to-verify']),
+  kind: z.enum(['close', 'undone', 'annulled', 'changed', 'withdrawn', 'to-verify']),
   text: z.string(),
 })
 export type Remark = z.infer<typeof Remark>

@@ -1,4 +1,4 @@
-import { versionOn } from '../../library/article-versions.ts'
+import { inForceText, versionOn } from '../../library/article-versions.ts'
 import { passageAt } from '../../library/cite/pin.ts'
 import { label } from '../../library/cite/print.ts'
 import { dateText } from '../../library/cite/text.ts'
@@ -57,7 +57,7 @@ function whereElse(source: Source, text: string, pin: string | undefined, day: s
   const version = source.versions.find(one => one.text === text)
   const now = versionOn(source, day)
   return now && version
-    ? `Ces mots sont ceux de la rédaction ${lifeOf(version)}, pas de celle en vigueur le ${dateText(day)}.`
+    ? `Ces mots sont ceux de la rédaction ${lifeOf(version)}, pas de celle ${inForceText(source, day)}.`
     : `Ces mots sont ceux d’une autre rédaction de l’article.`
 }
 

@@ -67,6 +67,14 @@ function citationProblem(one: CheckedCitation): Problem[] {
       : []),
     ...one.remarks.flatMap(({ kind, text }) => {
       if (kind === 'close') return [say('warning', 'citation-close', `« ${one.written} » : ${text}`)]
+      if (kind === 'annulled')
+        return [
+          say(
+            'blocking',
+            'citation-annulled',
+            `${text} Dites dans la phrase qu’elle a été annulée, ou retirez-la.`,
+          ),
+        ]
       if (kind === 'undone') return [say('warning', 'citation-undone', text)]
       if (kind === 'changed') return [say('information', 'article-changed', text)]
       return []

@@ -3,6 +3,7 @@ import type { Found } from '../../library/cite/find/found.ts'
 import { keptLabel } from '../../library/cite/print.ts'
 import { dateText } from '../../library/cite/text.ts'
 import type { Decision, Source } from '../../library/model.ts'
+import { saysUndone } from '../../library/undone.ts'
 import type { Block, Draft } from '../model.ts'
 import { checkInForce, type Days, wordingTold } from './articles.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck, Remark, Verdict } from './cite-check.ts'
@@ -22,8 +23,14 @@ export interface Held {
   readonly holds: (keys: readonly string[]) => boolean
   /** decisions of one of these numbers, or of that court and day */
   readonly lookalikes: (found: Found) => readonly Decision[]
-  /** what undid a decision, where a text of the library says so: `annulée par CE, …` */
-  readonly undone: (id: string) => readonly string[]
+  /** what undid a decision, where a text of the library or its history says so: `annulée par CE, …` */
+  readonly undone: (id: string) => readonly Undoing[]
+}
+
+/** What undid a decision. `whole`: nothing is left of it to rely on. */
+export interface Undoing {
+  readonly text: string
+  readonly whole: boolean
 }
 
 interface CheckedBlock {
@@ -139,8 +146,9 @@ function judged(begun: Begun, source: Source, cite: Cite, held: Held, days: Days
     unseen.push(...law.unseen)
   }
   if (source.kind === 'decision')
-    for (const by of held.undone(source.id))
-      remarks.push({ kind: 'undone', text: `${keptLabel(source)}\u00a0: ${by}.` })
+    for (const { text, whole } of held.undone(source.id))
+      if (!saysUndone(line.text, cite.start, cite.end))
+        remarks.push({ kind: whole ? 'annulled' : 'undone', text: `${keptLabel(source)}\u00a0: ${text}.` })
   if (source.withdrawn)
     remarks.push({ kind: 'withdrawn', text: `Retiré par son éditeur le ${dateText(source.withdrawn)}.` })
   if (source.certainty === 'to-verify')

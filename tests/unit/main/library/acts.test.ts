@@ -5,6 +5,7 @@ import { acts } from '../../../../src/main/library/acts.ts'
 import { collections } from '../../../../src/main/library/collections.ts'
 import { duplicates } from '../../../../src/main/library/duplicates.ts'
 import { sources } from '../../../../src/main/library/store.ts'
+import { localDay } from '../../../../src/shared/drafts/checks/check.ts'
 import { label } from '../../../../src/shared/library/cite/print.ts'
 import type { Bulk } from '../../../../src/shared/library/collection.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
@@ -52,7 +53,8 @@ const aBulk: fc.Arbitrary<Bulk> = fc.oneof(
     tag: fc.constantFrom('vsa', 'rgpd', 'neuf'),
   }),
   fc.record({ act: fc.constant('collect' as const), collection: fc.constantFrom('un', 'deux') }),
-  fc.record({ act: fc.constantFrom('verify' as const, 'remove' as const) }),
+  fc.record({ act: fc.constant('remove' as const) }),
+  fc.record({ act: fc.constant('verify' as const), by: fc.constantFrom('AB', 'CD') }),
   fc.record({ act: fc.constant('doubt' as const), caveat: fc.constantFrom(undefined, 'à relire') }),
 )
 const some = fc.subarray([...ids, 'nothing'], { minLength: 1 })
@@ -115,10 +117,31 @@ test('sources are marked to be verified, with the reason where none was said; ta
     'à relire',
   ])
   expect(many.bulk(ids, { act: 'doubt', caveat: 'autre' }).changed).toBe(0)
-  const third = many.bulk(ids, { act: 'verify' })
-  expect(doubts()).toEqual(ids.map(() => ['verified', undefined]))
+  const third = many.bulk(ids, { act: 'verify', by: 'AB' })
+  expect(doubts()).toEqual(ids.map(id => (id === 'd' ? ['to-verify', 'à relire'] : ['verified', undefined])))
   for (const { act } of [third, second, first]) many.undo(act)
   expect(doubts()).toEqual(before)
+})
+
+test('« J’ai lu ce texte » keeps who and when, once a day; an argument without a source is refused and named', () => {
+  const { all, many } = aLibrary()
+  const first = many.bulk(ids, { act: 'verify', by: 'AB' })
+  expect(first).toMatchObject({ changed: 4, refused: [label(all.get('d'))] })
+  expect(all.get('a').readings).toEqual([{ by: 'AB', on: localDay(new Date()) }])
+  expect(many.bulk(['a'], { act: 'verify', by: 'AB' }).changed).toBe(0)
+  many.bulk(['a'], { act: 'verify', by: 'CD' })
+  expect(all.get('a').readings?.map(one => one.by)).toEqual(['AB', 'CD'])
+  const sourced = anArgument({ id: 'f', authorities: [{ source: 'a', role: 'support' }] })
+  all.save({ ...sourced, certainty: 'to-verify', revision: 0 })
+  expect(many.bulk(['f'], { act: 'verify', by: 'AB' })).toMatchObject({ changed: 1, refused: [] })
+})
+
+test('an argument that rests on nothing is not verified when it is saved, nor by default', () => {
+  const { all } = aLibrary()
+  const bare = all.save(
+    anArgument({ id: 'g', authorities: [], facts: [], certainty: 'verified', revision: 0 }),
+  )
+  expect([bare.certainty, bare.caveat]).toEqual(['to-verify', 'Aucune source ne l’appuie encore.'])
 })
 
 test('an act is undone once; what is not an act of this screen is not undone here', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inForce, inOrder, versionOn } from '../../../../src/shared/library/article-versions.ts'
+import { inForce, inForceText, inOrder, versionOn } from '../../../../src/shared/library/article-versions.ts'
 import type { Version } from '../../../../src/shared/library/model.ts'
 
 const version = (
@@ -77,4 +77,19 @@ describe('the wording in force on a day', () => {
         },
       ),
     ))
+})
+
+test('« en vigueur le » says from which state of the data, and that a later day is not known', () => {
+  const from = (asOf?: string) => ({
+    provenance: [{ publisher: 'DILA, LEGI', licence: '', ...(asOf && { asOf }) }],
+  })
+  expect(inForceText(from('2026-03-27'), '2026-03-01')).toBe(
+    'en vigueur le 1er mars 2026, d’après les données du 27 mars 2026',
+  )
+  expect(inForceText(from('2026-03-27'), '2026-11-28')).toBe(
+    'en vigueur le 28 novembre 2026, d’après les données du 27 mars 2026, antérieures : une modification depuis n’y est pas',
+  )
+  expect(inForceText(from(), '2026-11-28')).toBe(
+    'en vigueur le 28 novembre 2026, d’après des données sans date',
+  )
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Block, Inline } from '../../../../../src/shared/drafts/model.ts'
 import { citationProblems } from '../../../../../src/shared/drafts/verify/telling.ts'
-import { type Held, verify } from '../../../../../src/shared/drafts/verify/verify.ts'
+import { type Held, type Undoing, verify } from '../../../../../src/shared/drafts/verify/verify.ts'
 import { keysOf } from '../../../../../src/shared/library/keys.ts'
 import type { Decision, Source } from '../../../../../src/shared/library/model.ts'
 import { aDecision, aDossier, aDraft, anArticle } from '../../../../fixtures/builders.ts'
@@ -60,7 +60,7 @@ const article = anArticle({
   ],
 })
 
-function held(all: readonly Source[], undone: readonly string[] = []): Held {
+function held(all: readonly Source[], undone: readonly Undoing[] = []): Held {
   const byKey = new Map(all.flatMap(source => keysOf(source).map(key => [key, source] as const)))
   const decisions = all.filter((one): one is Decision => one.kind === 'decision')
   return {
@@ -142,12 +142,24 @@ describe('a typed decision is held against the library', () => {
     })
   })
   test('a decision annulled since is told, live or typed', () => {
-    const undone = held([nice], ['annulée ou réformée par CAA Marseille, n° 26MA00001'])
+    const undone = held(
+      [nice],
+      [{ text: 'annulée ou réformée par CAA Marseille, n° 26MA00001', whole: false }],
+    )
     for (const block of [paragraph(`Jugé (${right}).`), paragraph('Jugé ', live('nice', 'decision'))]) {
       const check = look([block], undone)
       expect(check.citations[0]?.remarks).toMatchObject([{ kind: 'undone' }])
       expect(citationProblems(check)).toMatchObject([{ code: 'citation-undone', severity: 'warning' }])
     }
+  })
+  test('a decision annulled whole blocks, unless its own sentence says so', () => {
+    const gone = held([nice], [{ text: 'annulée par CAA Marseille, n° 26MA00001', whole: true }])
+    const problems = (text: string) => citationProblems(look([paragraph(text)], gone))
+    expect(problems(`Jugé ainsi (${right}).`)).toMatchObject([
+      { code: 'citation-annulled', severity: 'blocking' },
+    ])
+    expect(problems(`Jugé ainsi (${right}). Il a été annulé depuis, dans une autre affaire.`)).toHaveLength(1)
+    expect(problems(`Ce jugement (${right}) a été annulé en appel.`)).toEqual([])
   })
 })
 
