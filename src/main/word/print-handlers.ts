@@ -26,7 +26,7 @@ export function printingHandlers({ library, checks }: Context) {
       const made = await keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
       checks.keep(made.id, { written, again })
       keepExported(library, draft, input.final ? 'Version à déposer' : 'Copie de travail')
-      return { ...made, pages: written.pages, problems }
+      return { ...made, pages: written.pages, gaps: written.gaps, problems }
     },
     'drafts.verify': ({ run, ...what }) =>
       checks.stoppable(run, async signal =>
@@ -43,7 +43,7 @@ export function printingHandlers({ library, checks }: Context) {
         const pdf = input.keep.moment === 'day' || input.final ? roundedDates(made, new Date()) : made
         const kept = await keepExport(library.folder, nameOf(draft.title, 'pdf'), pdf)
         keepExported(library, draft, input.final ? 'Version à déposer, en PDF' : 'Copie de travail, en PDF')
-        return { ...kept, pages: written.pages, problems }
+        return { ...kept, pages: written.pages, gaps: written.gaps, problems }
       }),
     'drafts.text': async ({ id, format }) => {
       const { draft, text } = await tellDraft(library, id, format)

@@ -52,7 +52,12 @@ export const Gathered = z.object({
 })
 export type Gathered = z.infer<typeof Gathered>
 
-const MadePages = Made.extend({ pages: z.int(), problems: z.array(Problem) })
+const MadePages = Made.extend({
+  pages: z.int(),
+  /** places of the file where something is missing, highlighted there */
+  gaps: z.int(),
+  problems: z.array(Problem),
+})
 /** `keep` is for the version to be filed, `comments` for a working copy, which keeps all the rest */
 const Printing = z.object({
   id: Id,

@@ -12,6 +12,8 @@ export interface Listed {
   readonly number: number
   /** as the inventory names it */
   readonly title: string
+  /** whether that name is still to be written */
+  readonly untitled: boolean
   /** printed on its first page, and the beginning of its bookmark */
   readonly stamp: string
   readonly bookmark: string
@@ -25,10 +27,14 @@ export function listExhibits(exhibits: readonly Exhibit[]): Listed[] {
   return exhibits.filter(isProduced).map((exhibit, at) => {
     const number = at + 1
     const title = titleOf(exhibit) || `[à compléter${nbsp}: intitulé de la pièce ${number}]`
+    const untitled = isPlaceholder(title)
     const stamp = `Pièce n°${nbsp}${number}`
-    return { exhibit, number, title, stamp, bookmark: `${stamp} – ${title}` }
+    return { exhibit, number, title, untitled, stamp, bookmark: `${stamp} – ${title}` }
   })
 }
+
+/** A label typed as the placeholder is still to be written. */
+const isPlaceholder = (title: string): boolean => /^\[à compléter\b/.test(title)
 
 function titleOf({ label, author, series, confidential }: Exhibit): string {
   const said = [author.trim(), series && 'série homogène', confidential && 'confidentiel'].filter(Boolean)

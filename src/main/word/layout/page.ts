@@ -21,7 +21,8 @@ export interface Face {
 
 /** What a line is made of. `page` is a field whose result the estimator fills: the page of a bookmark. */
 export type Span =
-  | { readonly kind: 'text'; readonly text: string; readonly face: Face }
+  /** `gap`: words that stand for something missing; a filing that holds one is refused */
+  | { readonly kind: 'text'; readonly text: string; readonly face: Face; readonly gap?: true }
   | { readonly kind: 'tab' }
   | { readonly kind: 'break' }
   | { readonly kind: 'field'; readonly instruction: string; readonly text: string; readonly face: Face }
@@ -45,6 +46,10 @@ export type Span =
 
 /** The spans a span holds. */
 export const within = (span: Span): readonly Span[] => ('spans' in span ? span.spans : [])
+
+/** The words of the gaps of a line, in order, those of its notes included; a highlight alone is no gap. */
+export const gapsIn = (spans: readonly Span[]): string[] =>
+  spans.flatMap(span => (span.kind === 'text' && span.gap ? [span.text] : gapsIn(within(span))))
 
 /** A number Word writes itself; `label` is what it will print. */
 export interface Numbering {

@@ -64,6 +64,14 @@ export const textSpan = (text: string, face: Face = plain): Span => ({
   face,
 })
 
+/** Something missing, highlighted so that the reader of a working copy sees it. */
+export const gapSpan = (text: string): Span => ({
+  kind: 'text',
+  text: printable(text),
+  face: { highlight: true },
+  gap: true,
+})
+
 export const runSpans = (runs: readonly Run[], face?: Face): Span[] =>
   runs.map(run => textSpan(run.text, face ? { ...face, ...faceOf(run.marks) } : faceOf(run.marks)))
 
@@ -163,7 +171,7 @@ function spanOf(inline: PrintedInline, references: References): Span[] {
       ]
     }
     case 'gap':
-      return [textSpan(inline.text, { highlight: true })]
+      return [gapSpan(inline.text)]
   }
 }
 
@@ -178,7 +186,7 @@ function exhibitSpans(call: Extract<PrintedInline, { kind: 'exhibit' }>, referen
 
 /** `\n` prints a paragraph's own number, `\w` the whole path that leads to it, neither its words; a note's number has a field of its own. */
 function refSpan(ref: Extract<PrintedInline, { kind: 'ref' }>, references: References): Span {
-  if (!ref.toNote && !references.blocks.has(ref.target)) return textSpan(ref.text || '?', { highlight: true })
+  if (!ref.toNote && !references.blocks.has(ref.target)) return gapSpan(ref.text || '?')
   const bookmark = ref.toNote ? noteBookmark(ref.target) : blockBookmark(ref.target)
   if (ref.form === 'page') return { kind: 'page', bookmark, face: plain }
   if (ref.form === 'note')

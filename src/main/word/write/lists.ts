@@ -2,7 +2,7 @@ import type { AuthorityEntry, PrintedBlock } from '../../../shared/drafts/assemb
 import { type Grid, type Para, type Piece, para, type Span } from '../layout/page.ts'
 import type { Composer } from './composer.ts'
 import { categoryOf } from './entry.ts'
-import { runSpans, textSpan } from './inline.ts'
+import { gapSpan, runSpans, textSpan } from './inline.ts'
 import { type Look, textWidth } from './look.ts'
 import { blockBookmark, exhibitBookmark, type StyleId } from './names.ts'
 import { gap, shares } from './table.ts'
@@ -24,7 +24,7 @@ export function inventoryPieces(
   { look }: Composer,
 ): Piece[] {
   if (block.rows.length === 0) {
-    const missing = block.none ? textSpan(block.none) : textSpan(noExhibit, { highlight: true })
+    const missing = block.none ? textSpan(block.none) : gapSpan(noExhibit)
     return [listTitle(block.id, block.title, look), para('BodyText', [missing])]
   }
   const dated = block.rows.some(row => row.date)
@@ -47,9 +47,7 @@ export function inventoryPieces(
   ]
   const rows = block.rows.map(row => [
     number(row),
-    /^\[à compléter\b/.test(row.label)
-      ? [para('TableText', [textSpan(row.label, { highlight: true })])]
-      : text(row.label),
+    row.untitled ? [para('TableText', [gapSpan(row.label)])] : text(row.label),
     ...(dated ? [text(row.date)] : []),
     ...(paged ? [text(row.pages)] : []),
   ])

@@ -58,12 +58,15 @@ export function pictureRun({ hash, type, alt, width, height }: Figure, press: Pr
 
 const absent = '[image introuvable]'
 
-/** The version to be filed is not written without one of its pictures. */
-export function refuseAbsent(paras: readonly Para[], pictures: Pictures): void {
-  const missing = paras.filter(one => one.picture && !pictures.has(one.picture.hash))
-  if (missing.length === 0) return
+/** Counts the pictures of a text whose bytes are nowhere. */
+export const absentPictures = (paras: readonly Para[], pictures: Pictures): number =>
+  paras.filter(one => one.picture && !pictures.has(one.picture.hash)).length
+
+/** Throws `refused` where the version to be filed would lack a picture. */
+export function refuseAbsent(absentCount: number): void {
+  if (absentCount === 0) return
   throw new AppError(
     'refused',
-    `La version à déposer n’a pas été écrite\u00a0: ${missing.length > 1 ? `${missing.length} images sont introuvables` : 'une image est introuvable'}. Le brouillon est intact\u00a0; remettez l’image ou retirez-la.`,
+    `La version à déposer n’a pas été écrite\u00a0: ${absentCount > 1 ? `${absentCount} images sont introuvables` : 'une image est introuvable'}. Le brouillon est intact\u00a0; remettez l’image ou retirez-la.`,
   )
 }

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { Keep, workingKeep } from '../../../shared/word/keep.ts'
 import { margins } from '../layout/margins.ts'
 import { measure, type Printed } from '../layout/measure.ts'
-import { type Para, type Piece, type Span, within } from '../layout/page.ts'
+import { gapsIn, type Para, type Piece, type Span, within } from '../layout/page.ts'
 import { settled } from '../layout/settled.ts'
 import { dressed } from '../model/dress.ts'
 import { facesOf } from '../model/look.ts'
@@ -19,7 +19,7 @@ import type { Look } from './look.ts'
 import { titleLevels } from './numbering.ts'
 import { numberingPart } from './numbering-part.ts'
 import { type Font, pack } from './pack.ts'
-import { refuseAbsent } from './picture.ts'
+import { absentPictures, refuseAbsent } from './picture.ts'
 import { printPiece } from './print.ts'
 import { type Pictures, type Press, runsOf } from './runs.ts'
 import { wordStyles } from './styles.ts'
@@ -52,6 +52,8 @@ export interface Written {
   readonly pages: number
   /** the bookmarks whose page it says, with that page */
   readonly figures: ReadonlyMap<string, number>
+  /** places where something is missing, highlighted: words, titles of exhibits, pictures */
+  readonly gaps: number
 }
 
 /** An assembled draft as a Word file. Throws `refused` when the version to be filed still has a gap. */
@@ -73,9 +75,11 @@ export async function writeDocx(
   const { pieces, layout } = settled(compose(assembled, look), look)
   const { pages } = printed ?? layout
   const paras = pieces.flatMap(parasOf)
-  if (final) refuseGaps(paras)
+  const gaps = paras.flatMap(one => gapsIn(one.spans))
+  if (final) refuseGaps(gaps)
   const above = assembled.letterhead ? letterheadParas(assembled.letterhead, look) : []
-  if (final) refuseAbsent([...above, ...paras], pictures)
+  const absent = absentPictures([...above, ...paras], pictures)
+  if (final) refuseAbsent(absent)
   const { press, figures } = measure(paras, look, {
     keep,
     pictures,
@@ -134,7 +138,12 @@ export async function writeDocx(
     carried && keep.references ? JSON.stringify(workingCopy(carried, assembled, press.pageOf)) : undefined
   const dress = (zip: Buffer) =>
     model ? dressed(zip, model, { letterhead: above.length > 0, titlePage }, pages) : zip
-  return { bytes: await pack(document, properties, fontsOf(look), [lists], draft, dress), pages, figures }
+  return {
+    bytes: await pack(document, properties, fontsOf(look), [lists], draft, dress),
+    pages,
+    figures,
+    gaps: gaps.length + absent,
+  }
 }
 
 const listsIn = ({ blocks }: Assembled) => blocks.filter(block => block.kind === 'list')
@@ -163,8 +172,7 @@ const footnote = (note: Note, press: Press) =>
     ] as ParagraphChild[],
   })
 
-function refuseGaps(paras: readonly Para[]) {
-  const gaps = paras.flatMap(para => gapsOf(para.spans))
+function refuseGaps(gaps: readonly string[]) {
   if (gaps.length === 0) return
   const named = gaps
     .slice(0, 3)
@@ -177,12 +185,6 @@ function refuseGaps(paras: readonly Para[]) {
     { gaps },
   )
 }
-
-const gapsOf = (spans: readonly Span[]): string[] =>
-  spans.flatMap(span => {
-    if (span.kind === 'text' && span.face.highlight) return [span.text]
-    return gapsOf(within(span))
-  })
 
 const edges = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, left, right })
 

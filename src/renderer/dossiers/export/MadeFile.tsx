@@ -22,7 +22,6 @@ export function MadeFile({
   readonly onClose: () => void
 }) {
   const warnings = made.problems.filter(one => one.code === 'briefing-long')
-  const gaps = made.final ? 0 : made.problems.length - warnings.length
   const known = pages && 'pages' in pages ? pages : undefined
   // put away before its pages were known
   const [saved, setSaved] = useState(false)
@@ -32,7 +31,7 @@ export function MadeFile({
       <p>
         {names[made.kind](made.final)}{' '}
         {made.pages ? count(known?.pages ?? made.pages, 'page') : bytesText(known?.bytes ?? made.bytes)}
-        {gaps > 0 && `, ${count(gaps, 'manque surligné', 'manques surlignés')}`}.
+        {made.gaps ? `, ${count(made.gaps, 'manque surligné', 'manques surlignés')}` : ''}.
       </p>
       {warnings.map(one => (
         <p key={one.code} className="export-note">

@@ -21,7 +21,7 @@ export interface Wish {
 }
 export type Change = (some: Partial<Wish>) => void
 
-export interface MadeOf extends Partial<Pick<Output<'drafts.export'>, 'pages'>> {
+export interface MadeOf extends Partial<Pick<Output<'drafts.export'>, 'pages' | 'gaps'>> {
   readonly id: string
   readonly name: string
   readonly bytes: number

@@ -89,6 +89,8 @@ export interface InventoryRow {
   readonly exhibit: string
   readonly number: number
   readonly label: string
+  /** the label is still to be written: a gap */
+  readonly untitled?: true
   readonly date: string
   readonly pages: string
 }

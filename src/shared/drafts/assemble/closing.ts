@@ -12,10 +12,11 @@ import { gap, printMarkup, type Where } from './inlines.ts'
 
 /** The inventory of exhibits (art. R. 412-2 CJA): continuous rising numbers, an explicit label for each. */
 export function inventoryRows(context: Context): InventoryRow[] {
-  return producedBy(context.gathered).map(({ exhibit, number, title }) => ({
+  return producedBy(context.gathered).map(({ exhibit, number, title, untitled }) => ({
     exhibit: exhibit.id,
     number,
     label: title,
+    ...(untitled && { untitled }),
     date: exhibit.date ? dayText(exhibit.date) : '',
     pages: exhibit.pages?.toString() ?? '',
   }))

@@ -188,7 +188,11 @@ function tellInventory({ title, rows, none }: Extract<PrintedBlock, { kind: 'inv
       caption: [],
       rows: [
         cells('N°', 'Nature et objet', ...(dated ? ['Date'] : [])),
-        ...rows.map(row => cells(String(row.number), row.label, ...(dated ? [row.date] : []))),
+        ...rows.map(({ number, label, untitled, date }) => [
+          [words(String(number))],
+          [untitled ? ({ kind: 'gap', text: label } as const) : words(label)],
+          ...(dated ? [[words(date)]] : []),
+        ]),
       ],
     },
   ]
