@@ -93,7 +93,7 @@ export const figure: Figure = () =>
         const quotes = one.check.quotes.filter(q => q.block === one.block)
         console.error(`${title} ${one.fault?.operator ?? ''} : ${one.text.slice(0, 400)}`)
         for (const c of cites)
-          if (c.verdict !== 'agrees' || c.remarks.length)
+          if (c.verdict !== 'read' || c.remarks.length)
             console.error(
               `   ${c.written} → ${c.verdict} ${JSON.stringify(c.differences)} ${JSON.stringify(c.remarks)}`,
             )

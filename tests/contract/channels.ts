@@ -943,7 +943,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   'drafts.citations': async ({ call }) => {
     const { id } = await aDraftOf(call)
     const found = await call['drafts.citations']({ id })
-    const agrees = found.citations.find(one => one.live && one.verdict === 'agrees')
+    const agrees = found.citations.find(one => one.live && one.verdict === 'unverified')
     expect(agrees).toBeDefined()
     expect(found.citations.filter(one => one.verdict === 'differs')).toEqual([])
     // the text is the same, the library is not
@@ -953,6 +953,23 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       verdict: 'absent',
     })
     await call['library.restore']({ id: agrees?.source?.id ?? '' })
+  },
+  'drafts.verifyText': async ({ call, give }) => {
+    const text = 'Jugé (CAA Lyon, 6e ch., 2 mars 2026, n° 25MA00101).\n---\nRien n’est cité ici.\n'
+    const file = await give('moyen.txt', text)
+    expect(await call['drafts.verifyText']({ file })).toEqual([
+      [
+        {
+          kind: 'citation',
+          text: 'CAA Lyon, 6e ch., 2 mars 2026, n° 25MA00101',
+          verdict: 'absent',
+          alarm: true,
+          reason: 'Le n° 25MA00101 est un numéro de la CAA de Marseille, non de celle de Lyon.',
+          source: '',
+        },
+      ],
+      [],
+    ])
   },
   'drafts.report': async ({ call, fetchMade }) => {
     const made = await call['drafts.report']({ id: (await aDraftOf(call)).id })

@@ -1,5 +1,5 @@
 import { check, localDay } from '../../shared/drafts/checks/check.ts'
-import type { Draft } from '../../shared/drafts/model.ts'
+import type { Block, Draft } from '../../shared/drafts/model.ts'
 import { inGravity, type Problem } from '../../shared/drafts/problem.ts'
 import type { CiteCheck } from '../../shared/drafts/verify/cite-check.ts'
 import { citationProblems } from '../../shared/drafts/verify/telling.ts'
@@ -51,6 +51,10 @@ export function checkCitations({ db }: Library, { draft, dossier }: Gathered): C
     return found
   })()
 }
+
+/** The citations and quotations of blocks that are in no dossier, held against the library as it is now. */
+export const checkBlocks = ({ db }: Library, blocks: readonly Block[]): CiteCheck =>
+  db.transaction(() => verify({ blocks: [...blocks] }, { facts: {} }, heldNow(db), localDay(new Date())))()
 
 /** All that is missing, doubtful or wrong in a gathered draft, the gravest first. */
 export function problemsOf(

@@ -3,6 +3,7 @@ import type { Handlers, Parsed } from '../../shared/kernel/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import type { Context } from '../kernel/context.ts'
 import { guarded } from '../kernel/database/refusals.ts'
+import { resolveFile, used } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
 import { paperOf } from '../word/models.ts'
 import { assembled } from './assembled.ts'
@@ -15,7 +16,7 @@ import { drafts } from './store.ts'
 import { findTemplate, template } from './templates.ts'
 
 /** The texts of a dossier: written, checked, printed. */
-export function draftHandlers({ library }: Context) {
+export function draftHandlers({ library, host }: Context) {
   const all = drafts(library.db)
   return {
     'drafts.list': ({ dossier }) => all.list(dossier),
@@ -58,6 +59,14 @@ export function draftHandlers({ library }: Context) {
     },
     'drafts.check': ({ id }) => problemsOf(library, gather(library, id)),
     'drafts.citations': ({ id }) => checkCitations(library, gather(library, id)),
+    'drafts.verifyText': async ({ file }) => {
+      const { verifyFile } = await import('./verify-text.ts')
+      try {
+        return await verifyFile(library, await resolveFile(library.folder, file, host.tokens))
+      } finally {
+        await used(library.folder, file)
+      }
+    },
   } satisfies Partial<Handlers>
 }
 

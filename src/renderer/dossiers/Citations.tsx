@@ -5,7 +5,14 @@ import type {
   CiteCheck,
   Correction,
 } from '../../shared/drafts/verify/cite-check.ts'
-import { differenceText, isWrong, outcomeNames, verdictNames } from '../../shared/drafts/verify/telling.ts'
+import {
+  asksForAct,
+  countedVerdicts,
+  differenceText,
+  isWrong,
+  outcomeNames,
+  verdictNames,
+} from '../../shared/drafts/verify/telling.ts'
 import type { Standing } from '../../shared/library/authority.ts'
 import { call, exportUrl, useCall } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -62,13 +69,9 @@ export function Citations({ draft, onGo, onCorrect }: Props) {
 }
 
 function summary({ citations, quotes }: CiteCheck): string {
-  const of = (verdict: CheckedCitation['verdict']) => citations.filter(one => one.verdict === verdict).length
   const wrong = quotes.filter(isWrong).length
   const parts = [
-    count(of('agrees'), 'concorde', 'concordent'),
-    ...(of('differs') > 0 ? [count(of('differs'), 'diffère', 'diffèrent')] : []),
-    ...(of('unchecked') > 0 ? [count(of('unchecked'), 'non vérifiable', 'non vérifiables')] : []),
-    ...(of('absent') > 0 ? [count(of('absent'), 'absente', 'absentes')] : []),
+    ...(citations.length > 0 ? [countedVerdicts(citations)] : []),
     ...(wrong > 0 ? [count(wrong, 'passage à revoir', 'passages à revoir')] : []),
   ]
   return `${count(citations.length, 'citation', 'citations')}, ${count(quotes.length, 'passage cité', 'passages cités')}\u00a0: ${parts.join(', ')}.`
@@ -81,17 +84,14 @@ const filters = [
 ] as const
 type Filter = (typeof filters)[number][0]
 
-const asks = (one: CheckedCitation): boolean =>
-  one.verdict === 'differs' || one.remarks.some(said => said.kind !== 'changed' && said.kind !== 'to-verify')
+const SEEN: ReadonlySet<CheckedCitation['verdict']> = new Set(['read', 'differs'])
 
 function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: CiteCheck }) {
-  const todo = check.citations.filter(asks).length + check.quotes.filter(isWrong).length
+  const todo = check.citations.filter(asksForAct).length + check.quotes.filter(isWrong).length
   const [filter, setFilter] = useState<Filter>(todo > 0 ? 'todo' : 'all')
   const say = useSay()
   const citations = check.citations.filter(
-    one =>
-      filter === 'all' ||
-      (filter === 'todo' ? asks(one) : one.verdict === 'absent' || one.verdict === 'unchecked'),
+    one => filter === 'all' || (filter === 'todo' ? asksForAct(one) : !SEEN.has(one.verdict)),
   )
   const quotes = check.quotes.filter(one => filter === 'all' || (filter === 'todo' && isWrong(one)))
   const [writing, setWriting] = useState(false)
@@ -131,8 +131,8 @@ function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: Cit
       {citations.length + quotes.length === 0 && (
         <p className="help">
           {filter === 'todo'
-            ? 'Rien à revoir : ce qui pouvait être comparé concorde.'
-            : 'Aucune : toutes les citations ont pu être comparées.'}
+            ? 'Rien à revoir dans ce qui a pu être comparé. « Référence seule » : le texte n’a pas été lu.'
+            : 'Aucune : toutes les citations ont été lues dans leur texte.'}
         </p>
       )}
       <ul className="citation-rows" aria-label="Citations">
@@ -166,7 +166,7 @@ function CitationRow({
 }) {
   const { source } = one
   return (
-    <li className={`citation-row ${asks(one) ? 'wrong' : one.verdict}`}>
+    <li className={`citation-row ${asksForAct(one) ? 'wrong' : one.verdict}`}>
       <p>
         <b>{verdictNames[one.verdict]}</b> <span>{one.written}</span>
       </p>
@@ -208,7 +208,7 @@ function CitationRow({
 }
 
 const QuoteRow = ({ one, onGo }: { readonly one: CheckedQuote; readonly onGo: Props['onGo'] }) => (
-  <li className={`citation-row ${isWrong(one) ? 'wrong' : one.outcome === 'unread' ? 'absent' : 'agrees'}`}>
+  <li className={`citation-row ${isWrong(one) ? 'wrong' : one.outcome === 'unread' ? 'absent' : 'read'}`}>
     <p>
       <b>{outcomeNames[one.outcome]}</b> {one.source && <span>{one.source.label}</span>}
     </p>

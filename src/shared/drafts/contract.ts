@@ -16,7 +16,7 @@ import { Draft, DraftEdit, Style, TitleNumbering } from './model.ts'
 import { Mask } from './privacy/mask.ts'
 import { Problem } from './problem.ts'
 import { Template } from './templates/template.ts'
-import { CiteCheck } from './verify/cite-check.ts'
+import { CiteCheck, VerifiedItem } from './verify/cite-check.ts'
 import { DraftVersion, Linked, Reassembly, Renewal } from './version.ts'
 import { WordChoice, WordPreview, WordReview } from './word-review.ts'
 
@@ -186,6 +186,11 @@ export const drafts = {
   'drafts.check': endpoint({ input: one, output: z.array(Problem) }),
   /** every citation and quotation of a text, held against the library */
   'drafts.citations': endpoint({ input: one, output: CiteCheck }),
+  /** the citations and quotations of a file (text or Word) that is in no dossier; one list for each text between lines `---` */
+  'drafts.verifyText': endpoint({
+    input: z.object({ file: FileRef }),
+    output: z.array(z.array(VerifiedItem)),
+  }),
   /** all that was checked, found, and not checked, on a day, as a file to keep with the text */
   'drafts.report': endpoint({
     input: one.extend({ format: z.enum(['docx', 'pdf']).default('docx') }),

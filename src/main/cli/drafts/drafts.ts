@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import { inGravity, type Problem } from '../../../shared/drafts/problem.ts'
+import { countedVerdicts, verdictNames } from '../../../shared/drafts/verify/telling.ts'
 import { pagesSaid } from '../../../shared/word/pages-check.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -80,6 +81,22 @@ export const runs: Runs<typeof draftVerbs> = {
         'Les réponses du dossier ont changé : une partie de ce texte n’est plus celle du modèle (draft update).',
       )
     return report(cli, await cli.call['drafts.check']({ id }), 'Rien ne manque.')
+  },
+  'verify-text': async (cli, words) => {
+    const [path = ''] = words
+    // the command line has no background: what the library's texts cite is read first
+    while ((await cli.call['library.trace']({})).left);
+    const texts = await cli.call['drafts.verifyText']({ file: cli.file(path) })
+    const all = texts.flat()
+    cli.print(texts.length === 1 ? texts[0] : texts, () => {
+      const lines = all.map(
+        one =>
+          `${cli.strong(verdictNames[one.verdict])}${one.alarm ? ' (!)' : ''} : ${one.text}\n    ${one.reason}`,
+      )
+      const citations = all.filter(one => one.kind === 'citation')
+      return [...lines, `${citations.length} citations : ${countedVerdicts(citations)}.`].join('\n')
+    })
+    return all.some(one => one.alarm) ? 1 : 0
   },
 }
 

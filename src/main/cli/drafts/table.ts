@@ -53,6 +53,15 @@ export const draftVerbs = verbs({
     },
     codeOne: 'il reste quelque chose à faire',
   },
+  'verify-text': {
+    sends: ['drafts.verifyText', 'library.trace'],
+    summary: 'contrôle les citations et les passages cités d’un texte ou d’un fichier Word, sans dossier',
+    detail:
+      'Cinq verdicts : read (lu et concordant), reference (référence seule), differs (diffère), absent, unverified (à vérifier). Des textes séparés par une ligne « --- » donnent une liste de listes.',
+    arguments: { '<FICHIER.txt>': 'un texte en UTF-8, ou un fichier Word' },
+    codeOne: 'une citation diffère, ou une alerte reste',
+    examples: ['pretoire verify-text memoire.docx', 'pretoire verify-text - --json < passage.txt'],
+  },
 })
 
 export const writingVerbs = verbs({

@@ -1,9 +1,9 @@
 import type { Held, Undoing } from '../../../shared/drafts/verify/verify.ts'
-import { squash } from '../../../shared/french/fold.ts'
+import { fold, squash } from '../../../shared/french/fold.ts'
 import { memo } from '../../../shared/french/memo.ts'
-import { undoes } from '../../../shared/library/authority.ts'
+import { standingOf, undoes } from '../../../shared/library/authority.ts'
 import type { Found } from '../../../shared/library/cite/find/found.ts'
-import type { Decision, Source } from '../../../shared/library/model.ts'
+import type { Article, Decision, Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { recordOf } from '../authorities.ts'
 import { sourceRows } from '../source-rows.ts'
@@ -13,6 +13,9 @@ import { heldOfDay } from './same-day.ts'
 /** More decisions of one number than that tell nothing. */
 const most = 20
 
+/** A library with so many articles of a series of a code has them all: one it lacks does not exist. */
+const WHOLE_SERIES = 60
+
 const effects = {
   overturns: 'annulée ou réformée par',
   'partly-overturns': 'annulée ou réformée en partie par',
@@ -20,6 +23,35 @@ const effects = {
 
 /** Sources kept at hand: those of a filing of three hundred pages. */
 const room = 300
+
+/** The acts of a nature that have a number, or are of its year: one article of each. */
+function knownActs(db: Database) {
+  const next = db.prepare<{ from: string; to: string }, { key: string; seq: number }>(
+    `SELECT key, seq FROM source_keys JOIN sources USING (seq)
+     WHERE key > @from AND key < @to AND removed_at IS NULL ORDER BY key LIMIT 1`,
+  )
+  return ({ nature, number, date }: NonNullable<Found['act']>): number[] => {
+    const text = `article:${fold(nature)} `
+    const year = date?.slice(0, 4)
+    const two = year && year < '2000' ? year.slice(2) : year
+    const beginnings = [number && squash(number), two].filter(Boolean)
+    const seqs = new Set<number>()
+    for (const beginning of beginnings) {
+      const to = `${text}${beginning}\u{10ffff}`
+      let from = `${text}${beginning}`
+      for (let steps = 0; steps < ACTS_OF_A_YEAR; steps += 1) {
+        const one = next.get({ from, to })
+        if (!one) break
+        seqs.add(one.seq)
+        from = `${one.key.slice(0, one.key.indexOf('|'))}|\u{10ffff}`
+      }
+    }
+    return [...seqs]
+  }
+}
+
+/** More acts of one year than that are not gone through. */
+const ACTS_OF_A_YEAR = 400
 
 /** The library as what a draft is held against: each source is read once. To be made again when the sources change. */
 export function holding(db: Database): Held {
@@ -35,6 +67,15 @@ export function holding(db: Database): Held {
   const undoing = db.prepare<[number], { label: string; treatment: keyof typeof effects }>(
     `SELECT s.label, treatment FROM cited JOIN citations ON citations.cited = cited.n JOIN sources s ON s.seq = citations.seq
      WHERE cited.target = ? AND treatment IN ('overturns', 'partly-overturns') AND s.removed_at IS NULL`,
+  )
+  const acts = knownActs(db)
+  const series = db
+    .prepare<{ from: string; to: string; limit: number }, number>(
+      'SELECT count(*) FROM (SELECT 1 FROM source_keys WHERE key > @from AND key < @to LIMIT @limit)',
+    )
+    .pluck()
+  const mentioned = db.prepare<{ from: string; to: string }, { key: string; label: string }>(
+    `SELECT key, label FROM cited WHERE key > @from AND key < @to AND times > 0 LIMIT 5`,
   )
   const known = new Map<number, Source | undefined>()
   const seqs = new Map<string, number>()
@@ -83,6 +124,22 @@ export function holding(db: Database): Held {
       const place = /^decision:[^|]+\|[^|]*\|/.exec(keys[0] ?? '')?.[0]
       const byDay = place && date ? days.candidates({ place, day: date, words: [] }).seqs : []
       return decisions([...new Set([...byNumber, ...byDay])])
+    },
+    stateOf: source => standingOf(source, recordOf(source), '').state,
+    acts: act => acts(act).flatMap(seq => (read(seq)?.kind === 'article' ? [(read(seq) as Article).of] : [])),
+    holdsSeries: memo(
+      beginning =>
+        series.get({ from: beginning, to: `${beginning}\u{10ffff}`, limit: WHOLE_SERIES }) === WHOLE_SERIES,
+    ),
+    citedElsewhere: ({ keys, numbers = [] }) => {
+      const place = /^decision:[^|]+\|[^|]*\|/.exec(keys[0] ?? '')?.[0]
+      if (!place) return []
+      return numbers
+        .flatMap(number => {
+          const from = `${place}${squash(number)}`
+          return mentioned.all({ from, to: `${from}~` })
+        })
+        .filter(({ key }) => /\|[^|]+$/.test(key) && !keys.includes(key))
     },
     undone: id => (seqs.has(id) ? effectsOn(id) : []),
   }

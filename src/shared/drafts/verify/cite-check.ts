@@ -3,15 +3,28 @@ import { Day, Id } from '../../kernel/common.ts'
 import { SourceKind, type SourceRef } from '../../library/model.ts'
 
 /**
- * How a citation stands to the library. `agrees`: all that could be compared is the same. `differs`: something is other than the
- * source has it. `absent`: the library has no such source. `unchecked`: nothing to compare with; never an error.
+ * How a citation stands to the library. `read`: nothing differs from a text that the library holds, the pinpoint exists in it.
+ * `reference`: the record agrees, its text is not there to be read. `differs`: something is other than the source has it.
+ * `absent`: the library has no such source. `unverified`: the record itself is to be verified, or nothing could be compared.
  */
-export const Verdict = z.enum(['agrees', 'differs', 'absent', 'unchecked'])
+export const Verdict = z.enum(['read', 'reference', 'differs', 'absent', 'unverified'])
 export type Verdict = z.infer<typeof Verdict>
 
 /** One thing that is not as the source has it. */
 export const Difference = z.object({
-  what: z.enum(['number', 'date', 'court', 'name', 'point', 'version', 'words']),
+  what: z.enum([
+    'number',
+    'date',
+    'court',
+    'formation',
+    'publication',
+    'nature',
+    'ecli',
+    'name',
+    'point',
+    'version',
+    'words',
+  ]),
   /** as it stands in the draft, and as the source has it */
   written: z.string(),
   expected: z.string(),
@@ -21,9 +34,23 @@ export type Difference = z.infer<typeof Difference>
 /**
  * Something to know of what is cited, though nothing differs. `close`: the library has one that a slip tells from it. `undone`:
  * reformed or annulled in part. `annulled`: nothing is left of it, and its sentence does not say so. `changed`: the article, since the day that matters. `withdrawn`: by its publisher. `to-verify`: the record.
+ * `shape`: a number that this court, or that year, does not give. `repealed`: a text known to be so. `claim`: the sentence says of
+ * it what its text does not. `back`: *précité* of what was not cited, or of two. `form`: a pinpoint that this court does not number.
  */
 export const Remark = z.object({
-  kind: z.enum(['close', 'undone', 'annulled', 'changed', 'withdrawn', 'to-verify']),
+  kind: z.enum([
+    'close',
+    'undone',
+    'annulled',
+    'changed',
+    'withdrawn',
+    'to-verify',
+    'shape',
+    'repealed',
+    'claim',
+    'back',
+    'form',
+  ]),
   text: z.string(),
 })
 export type Remark = z.infer<typeof Remark>
@@ -34,6 +61,8 @@ const Cited = z.object({ kind: SourceKind, id: Id, label: z.string() })
 export const CheckedCitation = z.object({
   block: Id,
   written: z.string(),
+  /** where it stands in its line */
+  start: z.int().nonnegative().default(0),
   /** the point it names, where its source has it */
   pin: z.string().optional(),
   live: z.boolean(),
@@ -53,19 +82,35 @@ export type Stretch = z.infer<typeof Stretch>
 /**
  * A passage between guillemets, or a long quotation, held against its source. `cut`: words left out and no `[…]` says so.
  * `elsewhere`: word for word, but at another point or in another wording of the article. `unfound`: nothing like it in the text.
+ * `hidden`: word for word, but what a cut leaves out denies it, or limits it.
  */
 export const CheckedQuote = z.object({
   block: Id,
   written: z.string(),
+  /** where it stands in its line */
+  start: z.int().nonnegative().default(0),
   /** set apart from the text, its source named under it */
   long: z.boolean().default(false),
-  outcome: z.enum(['same', 'punctuation', 'elsewhere', 'cut', 'altered', 'unfound', 'unread']),
+  outcome: z.enum(['same', 'punctuation', 'elsewhere', 'cut', 'altered', 'unfound', 'hidden', 'unread']),
   source: Cited.optional(),
   changes: z.array(Stretch).default([]),
   /** where the words are, or why they could not be compared */
   note: z.string().default(''),
 })
 export type CheckedQuote = z.infer<typeof CheckedQuote>
+
+/** A citation or a quotation of a text that is in no dossier, in the words of whoever reads the result. */
+export const VerifiedItem = z.object({
+  kind: z.enum(['citation', 'quotation']),
+  text: z.string(),
+  verdict: Verdict,
+  /** something is to be done before the text is relied on */
+  alarm: z.boolean(),
+  reason: z.string(),
+  /** the source it was held against, as it is cited; empty when there is none */
+  source: z.string(),
+})
+export type VerifiedItem = z.infer<typeof VerifiedItem>
 
 /** The citations and quotations of a draft. `day`: the articles were read as in force that day. */
 export const CiteCheck = z.object({

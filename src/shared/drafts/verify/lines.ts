@@ -54,7 +54,7 @@ const bareOf = new WeakMap<Block, BareBlock>()
 const citedOf = new WeakMap<Block, Known>()
 
 /** The lines of a draft; those of a quotation word for word, which are another's, are left out. */
-export function citedBlocks(draft: Draft): CitedBlock[] {
+export function citedBlocks(draft: Pick<Draft, 'blocks'>): CitedBlock[] {
   const bare = draft.blocks.map(bareBlock)
   // in one go: a citation calls « précité » or « du même code » what the lines before it named
   const offers = find(bare.flatMap(({ all }) => all))

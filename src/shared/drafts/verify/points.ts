@@ -1,4 +1,5 @@
 import { versionOn } from '../../library/article-versions.ts'
+import { type ArticlePlace, partsOf, textsAt } from '../../library/cite/article-place.ts'
 import { parsePin, passageAt } from '../../library/cite/pin.ts'
 import type { Article, Source } from '../../library/model.ts'
 import type { Difference } from './cite-check.ts'
@@ -39,8 +40,27 @@ function ofArticle(pin: string, numbers: readonly number[], article: Article, da
   return missing(pin, many === 1 ? 'un seul alinéa' : `${many} alinéas`)
 }
 
+/** Whether an article has the part that a citation names, in its wording of that day. */
+export function checkArticlePlace(place: ArticlePlace, article: Article, day: string): PointCheck {
+  const version = versionOn(article, day) ?? article.versions.at(-1)
+  if (!version?.text)
+    return unseen(place.written, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
+  if (textsAt(version.text, place).length > 0) return { kind: 'there' }
+  return missing(place.written, partsOf(version.text, place))
+}
+
 const unseen = (pin: string, why: string): PointCheck => ({ kind: 'unseen', why: `« ${pin} » ${why}.` })
 const missing = (written: string, expected: string): PointCheck => ({
   kind: 'missing',
   difference: { what: 'point', written, expected },
 })
+
+/** Why a court does not number its decisions in the way of a pinpoint; undefined when it does. */
+export function pinForm(pin: string, written: string, court: string | undefined): string | undefined {
+  if (court !== 'CEDH') return undefined
+  if (/(?<![\p{L}])al(?:\.|inéa)/iu.test(written))
+    return 'La Cour européenne numérote des paragraphes (§), sans alinéa : écrivez « § » et le numéro.'
+  return /^pts?(?![\p{L}])/u.test(pin)
+    ? 'La Cour européenne numérote des paragraphes : écrivez « § », non « pt ».'
+    : undefined
+}

@@ -1,22 +1,28 @@
 import { inForceText, versionOn } from '../../library/article-versions.ts'
+import { type ArticlePlace, textsAt } from '../../library/cite/article-place.ts'
 import { passageAt } from '../../library/cite/pin.ts'
 import { label } from '../../library/cite/print.ts'
 import { dateText } from '../../library/cite/text.ts'
 import type { Source, Version } from '../../library/model.ts'
 import { type Aligned, align } from './align.ts'
 import type { CheckedQuote } from './cite-check.ts'
+import { hiddenLimits } from './cuts.ts'
 import { isFaithful, wordings } from './quotes.ts'
 
 type Outcome = Pick<CheckedQuote, 'outcome' | 'changes' | 'note'>
 
-const said = (outcome: CheckedQuote['outcome'], note = '', changes: Aligned['changes'] = []): Outcome => ({
-  outcome,
+const outcome = (kind: CheckedQuote['outcome'], note = '', changes: Aligned['changes'] = []): Outcome => ({
+  outcome: kind,
   note,
   changes: [...changes],
 })
 
 export interface Asked {
   readonly pin?: string
+  /** the part of an article, where one is named */
+  readonly place?: ArticlePlace
+  /** what the sentence says just before the quotation */
+  readonly before?: string
   /** the day an article is read at */
   readonly day: string
   /** nothing else than this source can be meant: words that are not in it are a fault */
@@ -24,38 +30,55 @@ export interface Asked {
 }
 
 /** Below that the words are another text's, not this one's altered. */
-const alike = 0.6
+const ALIKE = 0.6
 
 /** Holds quoted words against the source they are attributed to. */
-export function checkQuotation(words: string, source: Source, { pin, day, close }: Asked): Outcome {
+export function checkQuotation(words: string, source: Source, asked: Asked): Outcome {
+  const { close } = asked
   const texts = wordings(source).filter(Boolean)
-  if (texts.length === 0) return said('unread', 'Le texte de la source n’est pas dans la bibliothèque.')
-  const expected = expectedTexts(source, pin, day)
-  if (expected.some(text => isFaithful(words, text))) return said('same')
+  if (texts.length === 0) return outcome('unread', 'Le texte de la source n’est pas dans la bibliothèque.')
+  const expected = expectedTexts(source, asked)
+  const place = expected.find(text => isFaithful(words, text))
+  if (place !== undefined) return faithful(words, place, asked)
   const elsewhere = texts.find(text => isFaithful(words, text))
-  if (elsewhere !== undefined) return said('elsewhere', whereElse(source, elsewhere, pin, day))
+  if (elsewhere !== undefined) return outcome('elsewhere', whereElse(source, elsewhere, asked))
   const best = nearest(words, [...expected, ...texts])
-  if (!best || best.likeness < alike)
+  if (!best || best.likeness < ALIKE)
     return close
-      ? said('unfound', 'Ces mots, ou des mots proches, ne se lisent pas dans le texte de la bibliothèque.')
-      : said('unread', 'Rien n’indique de quelle source ces mots sont tirés.')
-  if (best.left === 0 && best.added === 0) return said('punctuation')
-  return said(best.added === 0 ? 'cut' : 'altered', '', best.changes)
+      ? outcome(
+          'unfound',
+          'Ces mots, ou des mots proches, ne se lisent pas dans le texte de la bibliothèque.',
+        )
+      : outcome('unread', 'Rien n’indique de quelle source ces mots sont tirés.')
+  if (best.left === 0 && best.added === 0) return outcome('punctuation')
+  return outcome(best.added === 0 ? 'cut' : 'altered', '', best.changes)
+}
+
+function faithful(words: string, text: string, { before = '' }: Asked): Outcome {
+  const hidden = hiddenLimits(words, text, before)
+  return hidden === undefined
+    ? outcome('same')
+    : outcome('hidden', `La coupe laisse de côté « ${hidden.replace(/\s+/g, ' ')} ».`)
 }
 
 /** The texts the words should be in: the point that is cited, the wording in force; else all of the source. */
-function expectedTexts(source: Source, pin: string | undefined, day: string): string[] {
+function expectedTexts(source: Source, { pin, place, day }: Asked): string[] {
   const cited = pin ? passageAt(source, pin).map(one => one.text) : []
   if (source.kind !== 'article') return cited.length > 0 ? [cited.join('\n')] : wordings(source)
   const version = versionOn(source, day)
-  return version ? [version.text] : wordings(source)
+  const law = version ? [version.text] : wordings(source)
+  if (!place) return law
+  const parts = law.flatMap(text => textsAt(text, place))
+  return parts.length > 0 ? parts : law
 }
 
-function whereElse(source: Source, text: string, pin: string | undefined, day: string): string {
+function whereElse(source: Source, text: string, { pin, place, day }: Asked): string {
   if (source.kind !== 'article')
     return `Ces mots se lisent ailleurs dans ${label(source)}, pas au point cité (${pin}).`
   const version = source.versions.find(one => one.text === text)
   const now = versionOn(source, day)
+  if (place && now && version?.id === now.id)
+    return `Ces mots se lisent ailleurs dans l’article, pas à l’endroit cité (${place.written}).`
   return now && version
     ? `Ces mots sont ceux de la rédaction ${lifeOf(version)}, pas de celle ${inForceText(source, day)}.`
     : `Ces mots sont ceux d’une autre rédaction de l’article.`

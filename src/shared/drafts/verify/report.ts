@@ -3,7 +3,7 @@ import type { Assembled, Line, PrintedBlock } from '../assemble/assembled.ts'
 import type { Problem } from '../problem.ts'
 import { longDayText } from '../slots/words.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck } from './cite-check.ts'
-import { differenceText, outcomeNames, verdictNames } from './telling.ts'
+import { countedVerdicts, differenceText, outcomeNames, verdictNames } from './telling.ts'
 
 export interface Reported {
   /** the text that was checked, and its dossier */
@@ -116,17 +116,8 @@ const run = (text: string): Line => [{ kind: 'run', text: tie(text) }]
 const bold = (text: string): Line => [{ kind: 'run', text, marks: ['bold'] }]
 const many = (n: number, one: string, more: string) => `${n} ${n > 1 ? more : one}`
 
-function counted({ citations }: CiteCheck): string {
-  const of = (verdict: CheckedCitation['verdict']) => citations.filter(one => one.verdict === verdict).length
-  const parts = [
-    [of('agrees'), 'concorde', 'concordent'],
-    [of('differs'), 'diffère', 'diffèrent'],
-    [of('absent'), 'est absente de la bibliothèque', 'sont absentes de la bibliothèque'],
-    [of('unchecked'), 'n’est pas vérifiable', 'ne sont pas vérifiables'],
-  ] as const
-  const told = parts.flatMap(([n, one, more]) => (n > 0 ? [many(n, one, more)] : []))
-  return `${many(citations.length, 'citation', 'citations')} : ${told.join(', ')}.`
-}
+const counted = ({ citations }: CiteCheck): string =>
+  `${many(citations.length, 'citation', 'citations')} : ${countedVerdicts(citations)}.`
 
 const details = (one: CheckedCitation): string =>
   [...one.differences.map(differenceText), ...one.remarks.map(said => said.text), ...one.unseen].join(' ')
@@ -150,8 +141,8 @@ const beginning = (text: string) =>
 /** What of this very text could not be compared. */
 function unseen({ citations, quotes }: CiteCheck): string[] {
   const absent = citations.filter(one => one.verdict === 'absent').length
-  const unchecked = citations.filter(one => one.verdict === 'unchecked').length
-  const partly = citations.filter(one => one.verdict === 'agrees' && one.unseen.length > 0).length
+  const references = citations.filter(one => one.verdict === 'reference').length
+  const unverified = citations.filter(one => one.verdict === 'unverified').length
   const unread = quotes.filter(one => one.outcome === 'unread').length
   return [
     ...(absent > 0
@@ -159,14 +150,14 @@ function unseen({ citations, quotes }: CiteCheck): string[] {
           `${many(absent, 'citation dont la source n’est', 'citations dont la source n’est')} pas dans la bibliothèque ;`,
         ]
       : []),
-    ...(unchecked > 0
+    ...(references > 0
       ? [
-          `${many(unchecked, 'citation', 'citations')} que la bibliothèque ne permet pas de vérifier : fiche à vérifier, texte ou version absents ;`,
+          `${many(references, 'citation dont le texte n’a pas été lu : sa référence seule concorde', 'citations dont le texte n’a pas été lu : leur référence seule concorde')} ;`,
         ]
       : []),
-    ...(partly > 0
+    ...(unverified > 0
       ? [
-          `${many(partly, 'citation dont le point', 'citations dont le point')} ou la version ne peut être comparé ;`,
+          `${many(unverified, 'citation à vérifier : sa fiche l’est elle-même', 'citations à vérifier : leur fiche l’est elle-même')}, ou rien n’a pu être comparé ;`,
         ]
       : []),
     ...(unread > 0

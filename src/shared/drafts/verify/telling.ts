@@ -1,11 +1,15 @@
 import { tie } from '../../library/cite/text.ts'
 import type { Problem } from '../problem.ts'
-import type { CheckedCitation, CheckedQuote, CiteCheck, Difference, Verdict } from './cite-check.ts'
+import type { CheckedCitation, CheckedQuote, CiteCheck, Difference, Remark, Verdict } from './cite-check.ts'
 
 const things: Readonly<Record<Difference['what'], string>> = {
   number: 'le numéro',
   date: 'la date',
   court: 'la juridiction',
+  formation: 'la formation de jugement',
+  publication: 'la publication au recueil',
+  nature: 'la nature de la décision',
+  ecli: 'l’identifiant ECLI',
   name: 'le nom',
   point: 'le point',
   version: 'la version',
@@ -23,10 +27,11 @@ export const differenceText = ({ what, written, expected }: Difference): string 
   )
 
 export const verdictNames: Readonly<Record<Verdict, string>> = {
-  agrees: 'Concorde',
+  read: 'Lu et concordant',
+  reference: 'Référence seule',
   differs: 'Diffère',
   absent: 'Absente de la bibliothèque',
-  unchecked: 'Non vérifiable',
+  unverified: 'À vérifier',
 }
 
 export const outcomeNames: Readonly<Record<CheckedQuote['outcome'], string>> = {
@@ -36,12 +41,48 @@ export const outcomeNames: Readonly<Record<CheckedQuote['outcome'], string>> = {
   cut: 'Coupe non signalée',
   altered: 'Mots changés',
   unfound: 'Introuvable dans la source',
+  hidden: 'Coupe qui change le sens',
   unread: 'Non comparée',
 }
 
 /** Outcomes that ask for something to be done. */
 export const isWrong = ({ outcome }: CheckedQuote): boolean =>
-  outcome === 'elsewhere' || outcome === 'cut' || outcome === 'altered' || outcome === 'unfound'
+  outcome !== 'same' && outcome !== 'punctuation' && outcome !== 'unread'
+
+/** Remarks that ask for something to be done. */
+const ALARMS: ReadonlySet<Remark['kind']> = new Set([
+  'close',
+  'undone',
+  'annulled',
+  'withdrawn',
+  'shape',
+  'repealed',
+  'claim',
+  'back',
+  'form',
+])
+export const isAlarm = ({ kind }: Remark): boolean => ALARMS.has(kind)
+
+/** Whether a citation asks for something to be done. */
+export const asksForAct = ({ verdict, remarks }: Pick<CheckedCitation, 'verdict' | 'remarks'>): boolean =>
+  verdict === 'differs' || remarks.some(isAlarm)
+
+/** How many of each verdict: « 3 lus, 16 références seules ». */
+export function countedVerdicts(citations: readonly Pick<CheckedCitation, 'verdict'>[]): string {
+  const words: readonly (readonly [Verdict, string, string])[] = [
+    ['read', 'lu', 'lus'],
+    ['reference', 'référence seule', 'références seules'],
+    ['differs', 'diffère', 'diffèrent'],
+    ['absent', 'absente', 'absentes'],
+    ['unverified', 'à vérifier', 'à vérifier'],
+  ]
+  return words
+    .flatMap(([verdict, one, more]) => {
+      const n = citations.filter(each => each.verdict === verdict).length
+      return n > 0 ? [`${n} ${n > 1 ? more : one}`] : []
+    })
+    .join(', ')
+}
 
 /** What the check of citations adds to the problems of a draft. Of long quotations another rule speaks. */
 export function citationProblems({ citations, quotes }: CiteCheck): Problem[] {
@@ -77,6 +118,8 @@ function citationProblem(one: CheckedCitation): Problem[] {
         ]
       if (kind === 'undone') return [say('warning', 'citation-undone', text)]
       if (kind === 'changed') return [say('information', 'article-changed', text)]
+      if (kind === 'shape' || kind === 'repealed' || kind === 'claim' || kind === 'back' || kind === 'form')
+        return [say('warning', `citation-${kind}`, `« ${one.written} » : ${text}`)]
       return []
     }),
   ]
@@ -93,7 +136,7 @@ function quoteProblem(one: CheckedQuote): Problem {
   }
 }
 
-function wrongText({ outcome, changes, note }: CheckedQuote): string {
+export function wrongText({ outcome, changes, note }: CheckedQuote): string {
   const words = (kind: 'removed' | 'added') =>
     changes.flatMap(one => (one.kind === kind ? [`« ${short(one.text.trim(), 60)} »`] : [])).join(', ')
   if (outcome === 'cut') return `laisse de côté ${words('removed')} sans le dire : signalez la coupe par […].`
@@ -101,6 +144,7 @@ function wrongText({ outcome, changes, note }: CheckedQuote): string {
     const [had, has] = [words('removed'), words('added')]
     return `n’est pas mot pour mot : ${has || 'rien'} au lieu de ${had || 'rien'}.`
   }
+  if (outcome === 'hidden') return `est coupée d’une façon qui en change le sens. ${note}`
   if (outcome === 'elsewhere') return `n’est pas où elle est dite. ${note}`
   return `ne se retrouve pas. ${note}`
 }

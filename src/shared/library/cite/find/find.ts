@@ -209,7 +209,7 @@ function completed(draft: Draft, text: string, memory: Memory): Found {
   switch (draft.what) {
     case 'decision': {
       const keys = decisionKeys(draft)
-      const { court, city, date, numbers, name } = draft
+      const { court, city, date, numbers, name, formation, nature } = draft
       return {
         ...span,
         kind: 'decision',
@@ -221,11 +221,14 @@ function completed(draft: Draft, text: string, memory: Memory): Found {
         date,
         numbers,
         ...(name && { name }),
+        ...(formation && { formation }),
+        ...(nature && { nature }),
       }
     }
     case 'law': {
       const keys = lawKeys(draft, memory)
       const { article, to } = draft
+      const { nature, number, date } = draft.text
       return {
         ...span,
         kind: article === undefined ? 'text' : 'article',
@@ -234,7 +237,8 @@ function completed(draft: Draft, text: string, memory: Memory): Found {
         label: lawLabel(draft),
         article: to ? `${article} à ${to}` : article,
         text: keys[0]!.slice('article:'.length, keys[0]!.lastIndexOf('|')),
-        date: draft.text.date,
+        date,
+        ...((number || date) && { act: { nature, ...(number && { number }), ...(date && { date }) } }),
       }
     }
     case 'ready': {

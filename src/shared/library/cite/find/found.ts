@@ -15,6 +15,13 @@ export interface Found {
   readonly city?: string
   readonly date?: string
   readonly numbers?: readonly string[]
+  /** the bench, as it is written: `6e-5e ch. réunies`, `ord.`, `2e civ.` */
+  readonly formation?: string
+  /** DC, QPC... of the Conseil constitutionnel */
+  readonly nature?: string
+  readonly ecli?: string
+  /** the act of a State or of the Union that is named, as it is written */
+  readonly act?: { readonly nature: string; readonly number?: string; readonly date?: string }
   /** the parties or the name of a decision, where it is told */
   readonly name?: string
   /** the number of the article as printed, `L. 1 à L. 5` for a range */

@@ -13,6 +13,8 @@ export interface Offer {
   readonly label: string
   readonly pin?: string
   readonly form: 'auto' | 'short'
+  /** how its report is named: `Lebon T.`, `inédit` */
+  readonly publication?: string
   /** what it says of its source */
   readonly found: Found
 }
@@ -62,8 +64,8 @@ export function offersAgain(): (
 function offersOf(founds: readonly Found[], text: string): Offer[] {
   return founds.map((found, n): Offer => {
     const limit = founds[n + 1]?.start ?? text.length
-    const report = found.kind === 'decision' ? REPORT.exec(text.slice(found.end, limit))?.[0].length : 0
-    const after = found.end + (report ?? 0)
+    const report = found.kind === 'decision' ? REPORT.exec(text.slice(found.end, limit))?.[0] : undefined
+    const after = found.end + (report?.length ?? 0)
     const said = POINT.exec(text.slice(after, limit))
     const pin = said?.[1] && pinOf(said[1])
     const end = after + (pin ? (said?.[0].length ?? 0) : 0)
@@ -77,6 +79,7 @@ function offersOf(founds: readonly Found[], text: string): Offer[] {
       keys: found.keys,
       label: found.label,
       ...(pin && { pin }),
+      ...(report && { publication: report.replace(/^[,\s\u00a0]+/, '') }),
       form: /^art\./i.test(written) ? 'short' : 'auto',
       found,
     }

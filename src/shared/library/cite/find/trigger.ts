@@ -21,7 +21,7 @@ export const trigger: RegExp = new RegExp(
 const begins = [
   'Arncvs.RN *',
   'arncv',
-  'C.ohErAiJNC-‑O',
+  'C.oahErAiJNC-‑O',
   'coh',
   'D.éiEÉ *R',
   'déi',

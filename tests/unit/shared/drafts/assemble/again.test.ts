@@ -5,6 +5,7 @@ import { check } from '../../../../../src/shared/drafts/checks/check.ts'
 import type { Block, Draft, Inline } from '../../../../../src/shared/drafts/model.ts'
 import { type Held, verify } from '../../../../../src/shared/drafts/verify/verify.ts'
 import type { Gathered } from '../../../../../src/shared/kernel/contract.ts'
+import { standingOf } from '../../../../../src/shared/library/authority.ts'
 import { keysOf } from '../../../../../src/shared/library/keys.ts'
 import type { Source } from '../../../../../src/shared/library/model.ts'
 import { aDecision, aDossier, aDraft, anArticle, anExhibit, aParty } from '../../../../fixtures/builders.ts'
@@ -159,6 +160,10 @@ const held = (all: readonly Source[]): Held => {
     holds: () => false,
     lookalikes: () => all.filter(one => one.kind === 'decision'),
     undone: () => [],
+    stateOf: source => standingOf(source, undefined, '').state,
+    acts: () => [],
+    holdsSeries: () => false,
+    citedElsewhere: () => [],
   }
 }
 

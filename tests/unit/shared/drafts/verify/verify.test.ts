@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Block, Inline } from '../../../../../src/shared/drafts/model.ts'
 import { citationProblems } from '../../../../../src/shared/drafts/verify/telling.ts'
 import { type Held, type Undoing, verify } from '../../../../../src/shared/drafts/verify/verify.ts'
+import { standingOf } from '../../../../../src/shared/library/authority.ts'
 import { keysOf } from '../../../../../src/shared/library/keys.ts'
 import type { Decision, Source } from '../../../../../src/shared/library/model.ts'
 import { aDecision, aDossier, aDraft, anArticle } from '../../../../fixtures/builders.ts'
@@ -70,6 +71,10 @@ function held(all: readonly Source[], undone: readonly Undoing[] = []): Held {
     lookalikes: found =>
       decisions.filter(one => one.date === found.date || one.numbers.some(n => found.numbers?.includes(n))),
     undone: id => (id === 'nice' ? undone : []),
+    stateOf: source => standingOf(source, undefined, '').state,
+    acts: () => [],
+    holdsSeries: () => false,
+    citedElsewhere: () => [],
   }
 }
 const library = held([nice, other, article])
@@ -97,7 +102,7 @@ describe('a typed decision is held against the library', () => {
   const right = 'TA Nice, 1re ch., 30 janvier 2026, Ligue des droits exemplaires, n° 2305063'
   test('as the source has it: it agrees, its point too', () => {
     expect(one(`Jugé (${right}, pt 2).`)).toMatchObject({
-      verdict: 'agrees',
+      verdict: 'read',
       source: { id: 'nice' },
       unseen: [],
     })
@@ -122,8 +127,8 @@ describe('a typed decision is held against the library', () => {
   })
   test('the name is read after the number too', () => {
     const reflex = 'TA Nice, 30 janv. 2026, n° 2305063'
-    expect(one(`Jugé (${reflex}, Ligue des droits exemplaires).`)?.verdict).toBe('agrees')
-    expect(one(`Jugé (${reflex}, Lebon T.), et rien de plus.`)?.verdict).toBe('agrees')
+    expect(one(`Jugé (${reflex}, Ligue des droits exemplaires).`)?.verdict).toBe('read')
+    expect(one(`Jugé (${reflex}, Lebon T.), et rien de plus.`)?.verdict).toBe('read')
     expect(one(`Jugé (${reflex}, Comité de vigilance).`)?.differences).toMatchObject([{ what: 'name' }])
   })
   test('without a name, a number a slip away is not called an error: the neighbour is shown', () => {
@@ -167,7 +172,7 @@ describe('an article is read at the day that matters', () => {
   const cited = 'Vu l’article L. 251-2 du code de la sécurité intérieure.'
   test('in force that day and changed since: it agrees, and the change is told', () => {
     const found = one(cited, library, { 'decision.date': '2023-05-04' })
-    expect(found).toMatchObject({ verdict: 'agrees', remarks: [{ kind: 'changed' }] })
+    expect(found).toMatchObject({ verdict: 'read', remarks: [{ kind: 'changed' }] })
   })
   test('not yet law that day: the version differs', () => {
     const found = one(cited, library, { 'decision.date': '2010-05-04' })
@@ -190,12 +195,23 @@ describe('a passage between guillemets is held against the citation beside it', 
     const rest = after.length > 0 ? after : nearby
     return look([paragraph(`Le tribunal juge : « ${words} »`, ...rest)], library, then).quotes[0]
   }
+  const nicely = 'TA Nice, 30 janvier 2026, n° 2305063'
   const said = 'La commune de Valmont a mis en œuvre, sans base légale, un traitement de données'
 
   test('word for word, whatever its first letter, its apostrophes and spaces', () => {
     expect(quote(said)?.outcome).toBe('same')
     expect(quote(`la${said.slice(2)}.`)?.outcome).toBe('same')
-    expect(quote('La commune de Valmont a mis en œuvre […] un traitement de données')?.outcome).toBe('same')
+    const cut = 'La commune […] a mis en œuvre, sans base légale, un traitement de données'
+    expect(quote(cut)?.outcome).toBe('same')
+  })
+  test('a cut that leaves out what denies or limits is an alarm, though every word is there', () => {
+    const hidden = quote('La commune de Valmont a mis en œuvre […] un traitement de données')
+    expect(hidden).toMatchObject({ outcome: 'hidden', note: expect.stringContaining('sans base légale') })
+  })
+  test('between straight quotes too', () => {
+    expect(look([paragraph(`Jugé : "${said}" (${nicely}, pt 1).`)]).quotes[0]?.outcome).toBe('same')
+    const altered = said.replace('sans base', 'avec base')
+    expect(look([paragraph(`Jugé : "${altered}" (${nicely}, pt 1).`)]).quotes[0]?.outcome).toBe('altered')
   })
   test('a word changed, a cut that is not said, another point, words of nowhere', () => {
     const altered = quote(said.replace('sans base', 'avec base'))
@@ -238,11 +254,11 @@ test('what vouches for nothing is not said to agree: a record to verify, an arti
   const bare = anArticle({ id: 'nu', number: 'L. 251-2', versions: [] })
   const at = held([doubtful, bare])
   expect(look([paragraph('Jugé ', live('nice', 'decision'))], at).citations[0]).toMatchObject({
-    verdict: 'unchecked',
+    verdict: 'unverified',
     remarks: [{ kind: 'to-verify' }],
   })
-  expect(one('Vu l’article L. 251-2 du code de la sécurité intérieure.', at)?.verdict).toBe('unchecked')
-  expect(one('Vu la loi n° 78-17 du 6 janvier 1978.', at)?.verdict).toBe('unchecked')
+  expect(one('Vu l’article L. 251-2 du code de la sécurité intérieure.', at)?.verdict).toBe('reference')
+  expect(one('Vu la loi n° 78-17 du 6 janvier 1978.', at)?.verdict).toBe('reference')
 })
 
 test('a block that has not changed is not held against the same library again, nor a changed one forgotten', () => {
@@ -267,7 +283,8 @@ test('a block that has not changed is not held against the same library again, n
   const whole = run([first, second])
   asked.length = 0
   const typed = line('b', 'Voir aussi, surtout, l’article L. 251-2 du code de la sécurité intérieure.')
-  expect(run([first, typed])).toEqual(whole)
+  const places = ({ citations }: ReturnType<typeof run>) => citations.map(one => ({ ...one, start: 0 }))
+  expect(places(run([first, typed]))).toEqual(places(whole))
   expect(asked.some(key => key.startsWith('article:'))).toBe(true)
   expect(asked.some(key => key.startsWith('decision:'))).toBe(false)
   run([first, typed], '2019-06-01')

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import type { Block } from '../../shared/drafts/model.ts'
+import type { VerifiedItem } from '../../shared/drafts/verify/cite-check.ts'
+import { citationItem, quotationItem } from '../../shared/drafts/verify/verdict.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
+import { officeOf } from '../imports/containers/office.ts'
+import { textOf } from '../imports/containers/text.ts'
+import type { GivenFile } from '../kernel/files/uploads.ts'
+import type { Library } from '../kernel/library.ts'
+import { checkBlocks } from './cite-check.ts'
+
+/** Verifies the citations and quotations of a text or Word file; one list for each text between lines `---`. */
+export async function verifyFile(library: Library, { path, name }: GivenFile): Promise<VerifiedItem[][]> {
+  const lines = await linesOf(path, name)
+  const texts: string[][] = [[]]
+  for (const line of lines) {
+    if (/^\s*-{3,}\s*$/.test(line)) texts.push([])
+    else if (line.trim()) texts.at(-1)?.push(line)
+  }
+  return texts.map(text => verifyLines(library, text))
+}
+
+async function linesOf(path: string, name: string): Promise<string[]> {
+  if (officeOf(path) === 'docx') return wordLines(path, name)
+  try {
+    return textOf(await readFile(path)).split(/\r?\n/)
+  } catch {
+    throw new AppError(
+      'invalid',
+      `« ${name} » n’est ni un texte en UTF-8 ni un fichier Word : rien n’a été vérifié. Enregistrez-le en .docx ou en .txt (UTF-8).`,
+    )
+  }
+}
+
+/** The paragraphs of a Word file, each note after the last of them. */
+async function wordLines(path: string, name: string): Promise<string[]> {
+  const { default: mammoth } = await import('mammoth')
+  try {
+    return (await mammoth.extractRawText({ path })).value.split('\n')
+  } catch {
+    throw new AppError(
+      'invalid',
+      `Le fichier Word « ${name} » n’a pas pu être lu : il est abîmé ou protégé. Rien n’a été vérifié.`,
+    )
+  }
+}
+
+/** Verifies the lines of one text; what it finds comes in the order of the text. */
+function verifyLines(library: Library, lines: readonly string[]): VerifiedItem[] {
+  const blocks = lines.map(
+    (text, n): Block => ({
+      kind: 'paragraph',
+      id: `l${n}`,
+      style: 'body',
+      inlines: [{ kind: 'text', text }],
+    }),
+  )
+  const { citations, quotes } = checkBlocks(library, blocks)
+  const place = (one: { readonly block: string; readonly start: number }) => [
+    Number(one.block.slice(1)),
+    one.start,
+  ]
+  return [
+    ...citations.map(one => ({ at: place(one), item: citationItem(one) })),
+    ...quotes.map(one => ({ at: place(one), item: quotationItem(one) })),
+  ]
+    .toSorted((a, b) => a.at[0]! - b.at[0]! || a.at[1]! - b.at[1]!)
+    .map(({ item }) => item)
+}

@@ -1,0 +1,184 @@
+import { fold } from '../../french/fold.ts'
+import { inOrder, versionOn } from '../../library/article-versions.ts'
+import { type ArticlePlace, textsAt } from '../../library/cite/article-place.ts'
+import { passageAt } from '../../library/cite/pin.ts'
+import { dateText } from '../../library/cite/text.ts'
+import type { Article, Decision, Source } from '../../library/model.ts'
+
+/** What is asked of a sentence that rests on one source. */
+export interface Claim {
+  /** the sentence, without its quotations nor its citations */
+  readonly sentence: string
+  readonly pin?: string
+  readonly place?: ArticlePlace
+  /** the day an article is read at */
+  readonly day: string
+}
+
+/** What a sentence says of its source and the text of that source does not say; one sentence each. */
+export function falseClaims(claim: Claim, source: Source): string[] {
+  if (source.kind === 'article')
+    return [durationOfArticle(claim, source) ?? formerWording(claim, source) ?? []].flat()
+  if (source.kind !== 'decision') return []
+  const cited = claim.pin
+    ? passageAt(source, claim.pin)
+        .map(one => one.text)
+        .join('\n')
+    : ''
+  return [
+    ...[outcomeOf(claim, source) ?? []].flat(),
+    ...(cited ? [otherDuration(claim.sentence, cited, claim.pin ?? '') ?? []].flat() : []),
+    ...(cited ? [otherDate(claim.sentence, cited, claim.pin ?? '') ?? []].flat() : []),
+  ]
+}
+
+const NUMBERS =
+  'un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|dix-huit|vingt|trente|quarante|soixante'
+const duration = new RegExp(
+  `(?<![\\p{L}\\d])(${NUMBERS}|\\d{1,3})\\s(jours?|mois|semaines?|ans?|années?|heures?)(?:\\s(ouvrés|francs))?(?!\\p{L})`,
+  'giu',
+)
+const FIGURES: Readonly<Record<string, string>> = Object.fromEntries(
+  NUMBERS.split('|').map((word, at) => [
+    word,
+    String([1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 18, 20, 30, 40, 60][at]),
+  ]),
+)
+
+/** The lengths of time of a text, as they are compared (`2 mois`), with how each is written. */
+function durations(text: string): Map<string, string> {
+  const all = new Map<string, string>()
+  for (const [written, number = '', unit = ''] of text.replaceAll('\u00a0', ' ').matchAll(duration)) {
+    const plain = unit.toLowerCase().replace(/année/, 'an')
+    const key = `${FIGURES[number.toLowerCase()] ?? number} ${plain === 'mois' ? plain : plain.replace(/s$/, '')}`
+    if (!all.has(key)) all.set(key, written)
+  }
+  return all
+}
+
+function otherDuration(sentence: string, cited: string, pin: string): string | undefined {
+  const theirs = durations(cited)
+  if (theirs.size === 0) return undefined
+  for (const [key, written] of durations(sentence))
+    if (!theirs.has(key))
+      return `« ${written} » ne se lit pas à l’endroit cité (${pin}), qui dit « ${[...theirs.values()].join(' », « ')} ».`
+  return undefined
+}
+
+function durationOfArticle({ sentence, place, day }: Claim, article: Article): string | undefined {
+  const version = versionOn(article, day)
+  if (!version?.text) return undefined
+  const part = place ? textsAt(version.text, place).join('\n') : ''
+  const theirs = durations(part || version.text)
+  const whole = durations(version.text)
+  for (const [key, written] of durations(sentence)) {
+    if (theirs.has(key) || whole.has(key)) continue
+    const former = inOrder(article).find(one => one.id !== version.id && durations(one.text).has(key))
+    if (former)
+      return `« ${written} » se lit dans une rédaction antérieure de l’article${until(former.to)}, pas dans celle du ${dateText(day)}.`
+    if (theirs.size > 0)
+      return `« ${written} » ne se lit pas dans l’article, qui dit « ${[...theirs.values()].join(' », « ')} ».`
+  }
+  return undefined
+}
+
+const until = (to: string | undefined): string => (to && to < '2900' ? ` (jusqu’au ${dateText(to)})` : '')
+
+/** Words that tell nothing of what a sentence says. */
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  (
+    'a au aux avec ce ces cet cette d dans de des du elle elles en est et etre il ils l la le les leur leurs lui mais meme n ne on ont ou par pas ' +
+    'pour qu que qui s sa se ses si son sont sur un une y article articles alinea code loi decret aussi ainsi alors tout toute tous toutes apres sous peut'
+  ).split(' '),
+)
+
+const contentWords = (text: string): string[] =>
+  fold(text)
+    .split(' ')
+    .filter(word => word.length > 1 && !EMPTY_WORDS.has(word))
+
+/** Share of a sentence's words that a wording must have for the sentence to be a paraphrase of it. */
+const PARAPHRASE = 0.8
+const ENOUGH_WORDS = 5
+
+/** A sentence that says what an older wording said, in words the present one has no more. */
+function formerWording({ sentence, day }: Claim, article: Article): string | undefined {
+  const version = versionOn(article, day)
+  if (!version?.text) return undefined
+  const words = contentWords(sentence)
+  if (words.length < ENOUGH_WORDS) return undefined
+  const missing = unknownPairs(words, version.text)
+  if (missing.size === 0) return undefined
+  for (const former of inOrder(article)) {
+    if (former.id === version.id || !former.text || (former.from ?? '') > day) continue
+    const its = new Set(contentWords(former.text))
+    const share = words.filter(word => its.has(word)).length / words.length
+    const left = unknownPairs(words, former.text)
+    const gone = [...missing].find(pair => !left.has(pair))
+    if (share >= PARAPHRASE && gone && share > shareOf(words, version.text))
+      return `« ${gone} » est de la rédaction antérieure de l’article${until(former.to)}, et ne se lit plus dans celle du ${dateText(day)}.`
+  }
+  return undefined
+}
+
+const shareOf = (words: readonly string[], text: string): number => {
+  const its = new Set(contentWords(text))
+  return words.filter(word => its.has(word)).length / words.length
+}
+
+/** Pairs of neighbouring words that a text does not have side by side. */
+function unknownPairs(words: readonly string[], text: string): Set<string> {
+  const its = contentWords(text)
+  const pairs = new Set(its.map((word, at) => `${word} ${its[at + 1] ?? ''}`))
+  return new Set(
+    words
+      .slice(0, -1)
+      .flatMap((word, at) => (pairs.has(`${word} ${words[at + 1]}`) ? [] : [`${word} ${words[at + 1]}`])),
+  )
+}
+
+const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'
+const dates = new RegExp(`(?<!\\d)(?:1er|\\d{1,2})\\s(?:${months})\\s\\d{4}`, 'giu')
+/** Share of a sentence's words found in the one of the cited passage that it reports. */
+const REPORTED = 0.6
+
+/** A date other than the one of the sentence of the cited passage that is reported. */
+function otherDate(sentence: string, cited: string, pin: string): string | undefined {
+  const mine = sentence.match(dates) ?? []
+  if (mine.length === 0) return undefined
+  const words = contentWords(sentence.replace(dates, ' '))
+  if (words.length < 3) return undefined
+  const reported = cited
+    .split(/(?<=[.;])\s+|\n+/)
+    .map(one => ({ one, share: shareOf(words, one) }))
+    .toSorted((a, b) => b.share - a.share)[0]
+  if (!reported || reported.share < REPORTED) return undefined
+  const theirs = reported.one.match(dates) ?? []
+  if (theirs.length === 0) return undefined
+  const other = mine.find(day => !theirs.some(one => fold(one) === fold(day)))
+  return (
+    other &&
+    `« ${other} » n’est pas la date que donne l’endroit cité (${pin}) : « ${theirs.join(' », « ')} ».`
+  )
+}
+
+const undone =
+  /(?:arrêt|jugement|ordonnance|décision)\s(?:attaquée?|contestée?|entreprise?)[^.;«]{0,60}?\s(?:annulée?|censurée?|cassée?)|(?:a\s(?:annulé|cassé|censuré)|annule|casse|censure)\s(?:l[’']|le\s|la\s)(?:arrêt|jugement|ordonnance|décision)\s(?:attaquée?|contestée?|entreprise?)/iu
+const dismissed =
+  /(?:pourvoi|requête|recours|appel)[^.;«]{0,60}?\s(?:est|a\sété|fut|sont|ont\sété)\srejetée?s?|(?:a\srejeté|rejette)\s(?:le|la|ce|cette|son|sa)\s(?:pourvoi|requête|recours|appel)/iu
+
+/** A sentence that gives a decision another outcome than its own. */
+function outcomeOf({ sentence }: Claim, { solution = '', text }: Decision): string | undefined {
+  const ruling = text
+    .filter(one => one.section === 'ruling')
+    .map(one => one.text)
+    .join('\n')
+  const allows = /annul|cass|satisfaction|réform|renvoi/iu.test(solution)
+  const refuses = /^rejet/iu.test(solution)
+  const says = solution || ruling.slice(0, 120)
+  const rejects = refuses || (!solution && /rejeté/u.test(ruling) && !/annulé/u.test(ruling))
+  const annuls = (allows && !refuses) || (!solution && /annulé/u.test(ruling) && !/rejeté/u.test(ruling))
+  if (undone.test(sentence) && rejects) return `La décision rejette : « ${says} ». Elle n’annule pas.`
+  if (dismissed.test(sentence) && annuls) return `La décision annule : « ${says} ». Elle ne rejette pas.`
+  return undefined
+}

@@ -1,0 +1,65 @@
+import type { Cite, CitedLine } from './lines.ts'
+
+/** The sentence around a citation: where it begins and ends in its line. */
+export interface Sentence {
+  readonly from: number
+  readonly to: number
+}
+
+/** A full stop that ends a sentence: before a capital or a guillemet, not after an abbreviation of one or few letters. */
+const stop =
+  /(?<!(?:^|[\s(])(?:\p{Lu}|MM?|Mmes?|Me|art|al|pt|pts|cons|n|cf|v|p|aff|req|ord|gde|ch|Sect|Ass|Cass|Cons|civ|crim|com|soc|Lebon T|Bull|janv|févr|avr|juill|sept|oct|nov|déc|[CLRDA]|e\.a))[.;](?:\s+(?=[\p{Lu}«"])|\s*$)|\n/gu
+
+/** The sentence in which a place of a line stands. */
+export function sentenceAt({ text }: CitedLine, start: number, end: number): Sentence {
+  let from = 0
+  let to = text.length
+  stop.lastIndex = 0
+  for (const found of text.matchAll(stop)) {
+    const after = found.index + found[0].length
+    if (after <= start) from = after
+    else if (found.index >= end) {
+      to = found.index
+      break
+    }
+  }
+  return { from, to }
+}
+
+/** A text of law that is only named is what a sentence speaks of, not what it rests on. */
+const restsOn = ({ typed }: Cite): boolean => typed?.found.kind !== 'text'
+
+/** The citations that a sentence rests on. */
+export const citesIn = ({ cites }: CitedLine, { from, to }: Sentence): Cite[] =>
+  cites.filter(cite => restsOn(cite) && cite.start >= from && cite.end <= to)
+
+/** What a sentence says by itself: its quotations and its citations are blanked, but for the texts of law it speaks of. */
+export function ownWords(line: CitedLine, sentence: Sentence): string {
+  let text = line.text
+  for (const { start, end } of line.cites.filter(restsOn))
+    text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
+  return text.slice(sentence.from, sentence.to).replace(/«[^»]*»|"[^"]*"|“[^”]*”/gu, ' ')
+}
+
+const turn = /;|,?\s(?:mais|tandis que|alors que|en revanche)\s/giu
+
+/** The clause around a citation, and where the citation stands in it: « a été annulée, mais celle-ci demeure » is two. */
+export function clauseAt(
+  { text }: CitedLine,
+  { start, end }: Cite,
+): {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+} {
+  let from = 0
+  let to = text.length
+  for (const { 0: word, index } of text.matchAll(turn)) {
+    if (index + word.length <= start) from = index + word.length
+    else if (index >= end) {
+      to = index
+      break
+    }
+  }
+  return { text: text.slice(from, to), start: start - from, end: end - from }
+}

@@ -1,0 +1,86 @@
+import { versionOn } from '../../library/article-versions.ts'
+import type { AuthorityState } from '../../library/authority.ts'
+import type { Source } from '../../library/model.ts'
+import type { CheckedCitation, CheckedQuote, Verdict, VerifiedItem } from './cite-check.ts'
+import type { PointCheck } from './points.ts'
+import {
+  asksForAct,
+  differenceText,
+  isAlarm,
+  isWrong,
+  outcomeNames,
+  verdictNames,
+  wrongText,
+} from './telling.ts'
+
+/**
+ * The verdict of a citation whose source is in the library. Only a text that is there, with the point that is named in it, or one
+ * that the user has read, is `read`; a record whose reference was seen on an official page agrees by it alone.
+ */
+export function verdictOf(
+  source: Source,
+  state: AuthorityState,
+  differences: readonly unknown[],
+  point: PointCheck | undefined,
+  day: string,
+): Verdict {
+  if (differences.length > 0) return 'differs'
+  if (state === 'unverified') return 'unverified'
+  if (state === 'reference' || point?.kind === 'unseen') return 'reference'
+  if ((source.readings?.length ?? 0) > 0) return 'read'
+  // a record that is marked so waits to be read again, text or not
+  if (source.certainty === 'to-verify') return 'unverified'
+  return hasText(source, day) ? 'read' : 'reference'
+}
+
+function hasText(source: Source, day: string): boolean {
+  switch (source.kind) {
+    case 'article':
+      return (versionOn(source, day)?.text ?? '') !== ''
+    case 'argument':
+      return false
+    default:
+      return source.text.some(passage => passage.text)
+  }
+}
+
+/** The verdict of a quotation. */
+export function quoteVerdict({ outcome, source }: CheckedQuote): Verdict {
+  switch (outcome) {
+    case 'same':
+    case 'punctuation':
+    case 'hidden':
+      return 'read'
+    case 'elsewhere':
+    case 'cut':
+    case 'altered':
+    case 'unfound':
+      return 'differs'
+    case 'unread':
+      return source ? 'unverified' : 'absent'
+  }
+}
+
+/** A citation and a quotation in the words of a list: what is the matter in one sentence. */
+export const citationItem = (one: CheckedCitation): VerifiedItem => ({
+  kind: 'citation',
+  text: one.written,
+  verdict: one.verdict,
+  alarm: asksForAct(one),
+  reason:
+    [
+      ...one.differences.map(differenceText),
+      ...one.remarks.toSorted((a, b) => Number(isAlarm(b)) - Number(isAlarm(a))).map(({ text }) => text),
+      ...one.unseen,
+    ].join(' ') || verdictNames[one.verdict],
+  source: one.source?.label ?? '',
+})
+
+export const quotationItem = (one: CheckedQuote): VerifiedItem => ({
+  kind: 'quotation',
+  text: one.written,
+  verdict: quoteVerdict(one),
+  alarm: isWrong(one),
+  reason: isWrong(one) ? `Cette citation ${wrongText(one)}` : one.note || outcomeNames[one.outcome],
+  source: one.source?.label ?? '',
+})

@@ -1,0 +1,93 @@
+import { fold } from '../../french/fold.ts'
+
+/** The part of an article that a citation names: an alinéa (1 for the first, -1 for the last), or an item of a list. */
+export interface ArticlePlace {
+  readonly alinea?: number
+  /** `8°`, `II`, `b)` */
+  readonly item?: string
+  /** as it is written */
+  readonly written: string
+}
+
+const ORDINALS = [
+  'premier',
+  'deuxieme',
+  'troisieme',
+  'quatrieme',
+  'cinquieme',
+  'sixieme',
+  'septieme',
+  'huitieme',
+  'neuvieme',
+  'dixieme',
+]
+const LAST: Readonly<Record<string, number>> = { dernier: -1, 'avant dernier': -2, second: 2 }
+
+const ordinalAlinea =
+  /(premier|second|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|dernier|avant-dernier)\s(?:alinéa|al\.)/iu
+const numberedAlinea = /(?<![\p{L}])(?:alinéa|al\.)\s?(\d{1,2})(?!\d)/iu
+const numberedItem = /(?<![\d-])(\d{1,2}(?:\s(?:bis|ter|quater))?°(?:\s(?:bis|ter|quater))?)/u
+const romanItem = /(?<![\p{L}\d.-])([IVX]{1,4})(?![\p{L}\d.-]|\sde\sla\sloi)/u
+
+/** Reads the part of an article in what is written between its number and its text: `premier alinéa`, `al. 2`, `8°`, `II`. */
+export function articlePlace(written: string): ArticlePlace | undefined {
+  const ordinal = ordinalAlinea.exec(written)
+  if (ordinal) {
+    const word = fold(ordinal[1] ?? '')
+    return { alinea: LAST[word] ?? ORDINALS.indexOf(word) + 1, written: ordinal[0] }
+  }
+  const numbered = numberedAlinea.exec(written)
+  if (numbered) return { alinea: Number(numbered[1]), written: numbered[0] }
+  const item = numberedItem.exec(written) ?? romanItem.exec(written)
+  return item ? { item: item[1] ?? '', written: item[1] ?? '' } : undefined
+}
+
+const lines = (text: string): string[] =>
+  text
+    .split(/\n+/)
+    .map(line => line.trim())
+    .filter(Boolean)
+
+/** Begins an item of a list: `8° …`, `II.-…`, `b) …`. */
+const itemMark =
+  /^(?:(\d{1,2}(?:\s(?:bis|ter|quater))?°(?:\s(?:bis|ter|quater))?)|([IVX]{1,4})(?:\s(?:bis|ter))?\s?[.–—-]|([a-z])\))/u
+
+/** The texts that an article's part may be: items of a list count as alinéas, or do not. Empty: it has no such part. */
+export function textsAt(text: string, place: ArticlePlace): string[] {
+  const all = lines(text)
+  const { alinea, item } = place
+  if (item) {
+    const from = all.findIndex(line => marked(line, item))
+    if (from < 0) return []
+    const level = levelOf(all[from]!)
+    const length = all.slice(from + 1).findIndex(line => levelOf(line) <= level)
+    return [all.slice(from, length < 0 ? undefined : from + 1 + length).join('\n')]
+  }
+  if (alinea === undefined) return []
+  const bare = all.filter(line => !itemMark.test(line))
+  return [all.at(alinea > 0 ? alinea - 1 : alinea), bare.at(alinea > 0 ? alinea - 1 : alinea)].flatMap(
+    line => line ?? [],
+  )
+}
+
+const marked = (line: string, item: string): boolean => {
+  const mark = itemMark.exec(line)
+  return (mark?.[1] ?? mark?.[2] ?? mark?.[3]) === item
+}
+
+const PLAIN_LINE = 4
+
+/** How deep an item is: roman, numbered, lettered; a plain line continues the item before it. */
+function levelOf(line: string): number {
+  const mark = itemMark.exec(line)
+  if (!mark) return PLAIN_LINE
+  return mark[2] ? 1 : mark[1] ? 2 : 3
+}
+
+/** `2 alinéas`, `5 éléments de liste`: what an article has of what was looked for. */
+export function partsOf(text: string, { item }: ArticlePlace): string {
+  const all = lines(text)
+  const n = item ? all.filter(line => levelOf(line) === levelOf(`${item} `)).length : all.length
+  if (item) return n === 0 ? 'aucune liste ainsi numérotée' : n === 1 ? 'un seul élément' : `${n} éléments`
+  return n === 1 ? 'un seul alinéa' : `${n} alinéas`
+}
