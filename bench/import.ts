@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readApart } from '../src/main/imports/jobs/read-in-worker.ts'
 import { importFiles } from '../src/main/imports/run.ts'
-import { openLibrary } from '../src/main/kernel/library.ts'
+import { openLibrary } from '../src/main/library/open.ts'
 import { command, type Figure, inFolder, round, time } from './measure.ts'
 import { samples } from './samples.ts'
 

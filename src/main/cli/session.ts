@@ -22,7 +22,7 @@ export function openSession(folder: string, output: Output, observe: Observe) {
       const [{ createApp }, { jobs }, { openLibrary }, { packsApart }, { cutShort }] = await Promise.all([
         import('../app.ts'),
         import('../imports/jobs/jobs.ts'),
-        import('../kernel/library.ts'),
+        import('../library/open.ts'),
         import('../sharing/apart.ts'),
         import('./library/cut-packs.ts'),
       ])

@@ -10,8 +10,8 @@ import { jobs } from '../imports/jobs/jobs.ts'
 import { findExport } from '../kernel/files/exports.ts'
 import { pathTokens } from '../kernel/files/path-tokens.ts'
 import { createHub, type Hub } from '../kernel/hub.ts'
-import { openLibrary } from '../kernel/library.ts'
 import { resource, root } from '../kernel/places.ts'
+import { openLibrary } from '../library/open.ts'
 
 const place = join(root, 'demo')
 const folder = join(place, 'bibliotheque')

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { getReady } from '../imports/jobs/batches-in-worker.ts'
 import type { Task } from '../imports/jobs/jobs.ts'
-import type { UpkeepTask } from '../search/background.ts'
+import type { UpkeepTask } from '../library/indexing/background.ts'
 import type { PackTask } from '../sharing/thread.ts'
 
 /** Each task loads what it needs alone. The two threads of an import load theirs at the same time. */

@@ -1,6 +1,5 @@
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
-import { examine, mend } from '../safekeeping/doctor.ts'
 import { standings } from './authorities.ts'
 import { sources } from './store.ts'
 
@@ -23,7 +22,5 @@ export function libraryHandlers({ library }: Context) {
     'library.history': ({ id }) => all.history(id),
     'library.revert': ({ id, revision }) => all.revert(id, revision),
     'library.count': () => all.count(),
-    'library.doctor': () => examine(library),
-    'library.mend': () => mend(library),
   } satisfies Partial<Handlers>
 }

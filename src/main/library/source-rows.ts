@@ -1,9 +1,9 @@
 import { bareSource } from '../../shared/library/bare-source.ts'
 import { Source, type Version } from '../../shared/library/model.ts'
-import { joinVersions, type Prepared, type PreparedVersion, prepare } from '../imports/intake/prepare.ts'
 import type { Database } from '../kernel/database/open.ts'
 import type { ColumnWriter } from '../search/column-writer.ts'
 import { flag } from '../search/columns.ts'
+import { joinVersions, type Prepared, type PreparedVersion, prepare } from './intake/prepare.ts'
 
 /** A source as it is stored: the row's own columns, and its JSON (an article's versions apart). */
 export interface Row {

@@ -5,17 +5,17 @@ import { keysOf } from '../../shared/library/keys.ts'
 import { sameContent } from '../../shared/library/merge-record.ts'
 import { type Argument, Edit, type Source } from '../../shared/library/model.ts'
 import { honest } from '../../shared/library/reading.ts'
-import { resting } from '../campaign/bills/resting-store.ts'
-import { intake, type Put } from '../imports/intake/intake.ts'
-import { remembered, rememberedAs } from '../imports/intake/last-record.ts'
-import { folderOf, prepare } from '../imports/intake/prepare.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { tokenBatch } from '../search/index/tokens.ts'
 import { search } from '../search/query/search.ts'
+import { intake, type Put } from './intake/intake.ts'
+import { remembered, rememberedAs } from './intake/last-record.ts'
+import { folderOf, prepare } from './intake/prepare.ts'
+import { resting } from './resting.ts'
 import { type Row, sourceRows, toJson } from './source-rows.ts'
 import { type Writing, writing } from './writing.ts'
 
-export type { Put } from '../imports/intake/intake.ts'
+export type { Put } from './intake/intake.ts'
 
 const now = () => new Date().toISOString()
 

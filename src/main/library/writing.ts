@@ -1,7 +1,7 @@
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { type ColumnWriter, columnWriter } from '../search/column-writer.ts'
-import { indexing } from '../search/indexing.ts'
+import { indexing } from './indexing/indexing.ts'
 import { sourceRows } from './source-rows.ts'
 
 /** What is written of sources beside their rows. */

@@ -1,13 +1,14 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { copyWithoutIndex } from '../imports/intake/whole.ts'
-import { type Database, openDb, schemaVersion } from '../kernel/database/open.ts'
+import { type Database, schemaVersion } from '../kernel/database/open.ts'
 import { busy } from '../kernel/database/refusals.ts'
 import { pictureFiles } from '../kernel/files/picture-store.ts'
+import { openDb } from '../library/open.ts'
+import { copyOwn } from '../library/own.ts'
 import { columns } from '../search/columns.ts'
 import { paperFiles } from '../word/store.ts'
-import { copyOwn } from './own.ts'
+import { copyWithoutIndex } from './whole.ts'
 
 /** What a library holds, in numbers, with the version of its format. */
 export interface Counts {

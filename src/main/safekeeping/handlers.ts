@@ -2,8 +2,9 @@ import type { BackupRef, Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { backup, backups, listedBackup, preview, restore } from './backup.ts'
+import { examine, mend } from './doctor.ts'
 
-/** The library as one file: made while working, looked into, put back. */
+/** Backups of the library, made while working, looked into and put back; and the doctor that examines and mends it. */
 export function backupHandlers({ library, host }: Context) {
   const find = async (file: BackupRef) =>
     'backup' in file
@@ -23,5 +24,7 @@ export function backupHandlers({ library, host }: Context) {
       if (!('backup' in file)) await used(library.folder, file)
       return done
     },
+    'library.doctor': () => examine(library),
+    'library.mend': () => mend(library),
   } satisfies Partial<Handlers>
 }

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
-import { derived } from '../imports/intake/whole.ts'
 import type { Database } from '../kernel/database/open.ts'
+import { derived } from './whole.ts'
 
 /** Opens a database that nothing may change: a copy that is only to be proven. */
 export const openReadOnly = (file: string): Database =>

@@ -1,9 +1,9 @@
 import { keepEdits, sameContent } from '../../shared/library/merge-record.ts'
-import { prepare } from '../imports/intake/prepare.ts'
 import type { Database } from '../kernel/database/open.ts'
+import { prepare } from '../library/intake/prepare.ts'
+import { ownTables } from '../library/own.ts'
 import { type Row, sourceRows, toJson } from '../library/source-rows.ts'
 import { type Writing, writing } from '../library/writing.ts'
-import { ownTables } from './own.ts'
 
 /** Acts name rows by their place, which may be another's in this library: they are not put back. */
 const restored = ownTables.filter(table => table !== 'acts')

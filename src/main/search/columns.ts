@@ -1,6 +1,6 @@
 import type { SourceKind } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
-import { oftenCited } from '../library/citations/often-cited.ts'
+import { oftenCited } from './often-cited.ts'
 
 /** What filters, facets and ranks need of every source, held in memory by place: `seq` is the index. */
 export interface Columns {

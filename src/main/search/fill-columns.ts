@@ -1,16 +1,19 @@
 import type { SourceKind } from '../../shared/library/model.ts'
-import type { Database } from '../kernel/database/open.ts'
+import type { Database, Fill } from '../kernel/database/open.ts'
 import { columnWriter } from './column-writer.ts'
 import { dayOf, flag } from './columns.ts'
 
-/** The version of the format that has columns. */
-export const withColumns = 3
+/** The columns that versions 3 and 12 of the format added. */
+export const columnFills: readonly Fill[] = [
+  { version: 3, fill: fillColumns },
+  { version: 12, fill: fillSeats },
+]
 
 /**
  * The columns of a library that had none, from what its rows say without their texts: enough for lists, filters and counts
  * until each source is read again. Inside the transaction that brings the library up to date.
  */
-export function fillColumns(db: Database): void {
+function fillColumns(db: Database): void {
   const rows = db
     .prepare<[], [number, SourceKind, string | null, string | null, string | null]>(
       'SELECT seq, kind, court, date, removed_at FROM sources ORDER BY seq',
@@ -28,9 +31,6 @@ export function fillColumns(db: Database): void {
   }
   columns.flush()
 }
-
-/** The version of the format whose columns tell the seats of courts apart. */
-export const withSeats = 12
 
 /** The seats of the courts that have several, as the labels of their decisions say them. Inside the same transaction. */
 export function fillSeats(db: Database): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CutPack, type EndingPack } from '../../shared/sharing/model.ts'
 import type { Database } from '../kernel/database/open.ts'
+import { workTitle } from '../library/own.ts'
 import { Author, PackRow, stepTitle } from './pack-acts.ts'
 
 /** A pack being taken or undone, step by step: enough to go on after any end of the program. */
@@ -40,8 +41,6 @@ export const StepItem = z.object({
 })
 export type StepItem = z.infer<typeof StepItem>
 
-/** What the rows of packs being taken or undone are titled. */
-export const workTitle = 'pack-work'
 const cutTitle = 'pack-cut'
 
 /** The packs being taken or undone: rows of `acts` that no list shows, gone when it is done. */

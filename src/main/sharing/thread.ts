@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../shared/kernel/errors.ts'
 import { heed } from '../kernel/database/turns.ts'
-import { openLibrary } from '../kernel/library.ts'
+import { openLibrary } from '../library/open.ts'
 import { packDesk } from './desk.ts'
 
 /** What the thread of the packs is given. */

@@ -6,7 +6,7 @@ import { asides } from '../../../src/main/campaign/members/parliament-records.ts
 import { targetLists } from '../../../src/main/campaign/members/target-lists.ts'
 import { dossiers } from '../../../src/main/dossiers/store.ts'
 import { drafts } from '../../../src/main/drafts/store.ts'
-import { openLibrary } from '../../../src/main/kernel/library.ts'
+import { openLibrary } from '../../../src/main/library/open.ts'
 import { Member, TargetList } from '../../../src/shared/campaign/members/model.ts'
 import { temporary } from '../../contract/program.ts'
 import { aBill, aDossier, aDraft } from '../../fixtures/builders.ts'

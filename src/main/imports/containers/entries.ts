@@ -103,7 +103,7 @@ async function* alone(file: Found, flow: Flow, first: Buffer): Entries {
 /** What a copy of Zotero's own database holds, each reference as if it were a file. */
 async function* zoteroEntries(file: Found, read: (bytes: number) => void): Entries {
   const [{ zoteroItems }, { cslOf }] = await Promise.all([
-    import('../intake/zotero-store.ts'),
+    import('../formats/zotero-store.ts'),
     import('../formats/zotero.ts'),
   ])
   let items: ZoteroItem[]

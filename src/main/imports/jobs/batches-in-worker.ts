@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type Handed, lentWith } from './buffer-pool.ts'
+import { type Handed, lentWith } from '../../search/index/buffer-pool.ts'
 
 /** In the sources; in the build everything lies in one folder. */
 const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)

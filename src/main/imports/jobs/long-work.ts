@@ -3,9 +3,9 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { hold } from '../../kernel/database/hold.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { heed } from '../../kernel/database/turns.ts'
-import { openLibrary } from '../../kernel/library.ts'
-import type { UpkeepTask } from '../../search/background.ts'
-import type { Unindexed } from '../../search/reindex.ts'
+import type { UpkeepTask } from '../../library/indexing/background.ts'
+import type { Unindexed } from '../../library/indexing/reindex.ts'
+import { openLibrary } from '../../library/open.ts'
 import { type Hooks, importFiles, resumeImport } from '../run.ts'
 import { apart } from './batches-in-worker.ts'
 import { askedOf, pauseOf } from './job-control.ts'
@@ -72,7 +72,7 @@ export async function work({ folder, id, title, files, control, answers }: Task)
 export async function keepUp({ folder, graph, collect, stop, answers }: UpkeepTask): Promise<void> {
   heed(answers)
   const [{ upkeep }, { graphPass }, { collectPictures }] = await Promise.all([
-    import('../../search/upkeep.ts'),
+    import('../../library/indexing/upkeep.ts'),
     import('../../library/citations/read-citations.ts'),
     import('../../kernel/files/collecting.ts'),
   ])

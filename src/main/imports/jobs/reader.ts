@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import type { Unindexed } from '../../search/reindex.ts'
+import type { Unindexed } from '../../library/indexing/reindex.ts'
+import { giveBack, lend, ownedBy } from '../../search/index/buffer-pool.ts'
 import type { Batch } from '../batch.ts'
-import { giveBack, lend, ownedBy } from './buffer-pool.ts'
 import { type Reading, readBatches } from './reading.ts'
 
 /** What is not indexed of a library is to be read again, in batches of at most so many sources. */
@@ -37,8 +37,8 @@ async function hand(batches: Iterable<Batch | Unindexed> | AsyncIterable<Batch |
 
 async function reread({ library, most }: Rereading): Promise<void> {
   const [{ openDb }, { readUnindexed, unindexed }] = await Promise.all([
-    import('../../kernel/database/open.ts'),
-    import('../../search/reindex.ts'),
+    import('../../library/open.ts'),
+    import('../../library/indexing/reindex.ts'),
   ])
   const db = openDb(library)
   try {

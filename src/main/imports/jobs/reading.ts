@@ -1,4 +1,5 @@
 import type { Pack } from '../../../shared/sharing/model.ts'
+import { folderOf, prepare } from '../../library/intake/prepare.ts'
 import { tokenBatch, type Vocabulary, vocabulary } from '../../search/index/tokens.ts'
 import type { Batch, Cursor, Gone, Packed, Where } from '../batch.ts'
 import { entriesOf } from '../containers/entries.ts'
@@ -7,12 +8,11 @@ import type { Found } from '../containers/files.ts'
 import { rootOf, textOf } from '../containers/text.ts'
 import { deletedRecords } from '../dila/deletions.ts'
 import { formats, readRecord } from '../format-names.ts'
-import { parcelling } from '../intake/parcel.ts'
-import { folderOf, prepare } from '../intake/prepare.ts'
 import type { Aside } from '../parliament/parliament/aside.ts'
 import { stateOf } from '../plan.ts'
 import type { Read } from '../records.ts'
 import { Refusal } from '../refusal.ts'
+import { parcelling } from './parcel.ts'
 
 /** What is to be read, from where on, and how much is handed over at once. */
 export interface Reading {

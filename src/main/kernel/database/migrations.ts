@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { indexOftenCited, withOftenCited } from '../../library/citations/often-cited.ts'
 import type { Database } from './open.ts'
 
 /** A step of the library's format. */
@@ -14,6 +13,9 @@ export interface Migration {
 const folder = ['./migrations', './db/migrations', '../migrations']
   .map(place => fileURLToPath(new URL(place, import.meta.url)))
   .find(place => existsSync(place))
+
+/** The version of the format from which texts often cited are counted through an index. */
+const OFTEN_CITED_VERSION = 32
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = readMigrations()
@@ -32,8 +34,15 @@ export function bringTo(db: Database, version: number): void {
     db.unsafeMode(false)
   }
   if (from === 0) db.exec('DROP TABLE IF EXISTS old_words')
-  if (from === 0 && version >= withOftenCited) indexOftenCited(db)
+  if (from === 0 && version >= OFTEN_CITED_VERSION) indexOftenCited(db)
   db.pragma(`user_version = ${version}`)
+}
+
+/** Makes the index that counts how often texts are cited: a second or so in a large library, so an older one is given it later. */
+export function indexOftenCited(db: Database): void {
+  db.exec(
+    'CREATE INDEX IF NOT EXISTS cited_often ON cited (target, sources) WHERE target IS NOT NULL AND sources > 1',
+  )
 }
 
 function readMigrations(): Migration[] {

@@ -2,8 +2,6 @@ import { chmodSync, closeSync, existsSync, openSync, readSync, renameSync, rmSyn
 import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { copyOwn } from '../../safekeeping/own.ts'
-import { fillColumns, fillSeats, withColumns, withSeats } from '../../search/fill-columns.ts'
 import { bringTo, migrations } from './migrations.ts'
 import { guarded } from './refusals.ts'
 
@@ -12,13 +10,26 @@ export type Database = Sqlite.Database
 /** The version of the library this program writes. */
 export const schemaVersion = migrations.at(-1)?.version ?? 0
 /** A file up to this size is copied whole before it is brought up to date; of a larger one, what is the user's own. */
-const small = 64 * 2 ** 20
+const WHOLE_COPY_BYTES = 64 * 2 ** 20
+
+/** Data that a version of the format added, computed from the rows of a library older than it, in the migration's transaction. */
+export interface Fill {
+  readonly version: number
+  fill(db: Database): void
+}
+
+/** The subjects' part in bringing an older library up to date. */
+export interface Upgrade {
+  readonly fills: readonly Fill[]
+  /** copies the user's own work to a new file, where the whole library is too large to be copied */
+  copyOwn(db: Database, file: string): void
+}
 
 /**
  * Opens (or makes) a library file, brings it up to date after a copy of it, and refuses, untouched, one that is not
  * a library or that a newer Prétoire wrote. `:memory:` is allowed. `cache`: megabytes of its pages kept in memory.
  */
-export function openDb(file: string, cache = 64): Database {
+export function openDatabase(file: string, upgrade: Upgrade, cache = 64): Database {
   const inMemory = file === ':memory:'
   const fresh = inMemory || !existsSync(file)
   if (!fresh) refuseForeign(file)
@@ -33,7 +44,7 @@ export function openDb(file: string, cache = 64): Database {
       db.pragma('foreign_keys = ON')
       db.pragma(`cache_size = -${cache * 1024}`)
       db.pragma('temp_store = MEMORY')
-      migrate(db, inMemory ? undefined : file)
+      migrate(db, upgrade, inMemory ? undefined : file)
       return db
     } catch (error) {
       db.close()
@@ -81,20 +92,19 @@ function refuseFuture(db: Database, file: string): void {
  * All pending migrations in one transaction, after a copy of what a file already held. Texts are not touched, however many:
  * their words are indexed afterwards, while one works (reindex.ts).
  */
-function migrate(db: Database, file: string | undefined): void {
+function migrate(db: Database, upgrade: Upgrade, file: string | undefined): void {
   const before = versionOf(db)
   if (before === schemaVersion) return
-  if (file && before > 0) copyAside(db, file)
+  if (file && before > 0) copyAside(db, upgrade, file)
   db.transaction(() => {
     const version = versionOf(db)
     bringTo(db, schemaVersion)
-    if (version > 0 && version < withColumns) fillColumns(db)
-    if (version > 0 && version < withSeats) fillSeats(db)
+    for (const { version: since, fill } of upgrade.fills) if (version > 0 && version < since) fill(db)
   }).immediate()
 }
 
 /** The copy bears its name only once it is whole. */
-function copyAside(db: Database, file: string): void {
+function copyAside(db: Database, upgrade: Upgrade, file: string): void {
   const copy = join(dirname(file), `${basename(file)}.avant-v${schemaVersion}`)
   const part = `${copy}.part`
   rmSync(part, { force: true })
@@ -102,8 +112,8 @@ function copyAside(db: Database, file: string): void {
   try {
     const size =
       Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
-    if (size <= small) db.prepare('VACUUM INTO @part').run({ part })
-    else copyOwn(db, part)
+    if (size <= WHOLE_COPY_BYTES) db.prepare('VACUUM INTO @part').run({ part })
+    else upgrade.copyOwn(db, part)
     renameSync(part, copy)
   } catch (error) {
     rmSync(part, { force: true })

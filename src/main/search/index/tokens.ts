@@ -1,6 +1,6 @@
 import { foldedWord, writtenWord } from '../../../shared/french/fold.ts'
 import { inclusiveForms } from '../../../shared/french/inclusive.ts'
-import { block } from '../../imports/jobs/buffer-pool.ts'
+import { block } from './buffer-pool.ts'
 import { ordered } from './order.ts'
 import { type Spellings, spellings } from './spellings.ts'
 import type { TokenBatch } from './types.ts'

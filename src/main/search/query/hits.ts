@@ -4,9 +4,9 @@ import { label } from '../../../shared/library/cite/print.ts'
 import type { Source, Version } from '../../../shared/library/model.ts'
 import type { Ranked } from '../../../shared/search/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
-import { textsOf } from '../../library/source-words.ts'
 import type { Columns } from '../columns.ts'
 import { flag } from '../columns.ts'
+import { textsOf } from '../source-words.ts'
 
 interface Row {
   readonly id: string

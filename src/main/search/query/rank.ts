@@ -1,6 +1,6 @@
-import { often } from '../../library/citations/often-cited.ts'
 import type { Columns } from '../columns.ts'
 import { flag } from '../columns.ts'
+import { often } from '../often-cited.ts'
 import { grained } from './worth.ts'
 
 const kept = new WeakMap<Columns, { worth: Float32Array; recent: number }>()

@@ -3,7 +3,7 @@ import { amendments } from '../../../../src/main/campaign/amendments/store.ts'
 import { designation, targetOf } from '../../../../src/main/imports/parliament/amendments/pointer.ts'
 import { readAmendments, readText } from '../../../../src/main/imports/parliament/amendments/read.ts'
 import { senatRows } from '../../../../src/main/imports/parliament/amendments/senat.ts'
-import { openDb } from '../../../../src/main/kernel/database/open.ts'
+import { openDb } from '../../../../src/main/library/open.ts'
 
 const real = (name: string): string =>
   new URL(`../../../fixtures/amendments/real/${name}`, import.meta.url).pathname

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { scrutins } from '../../../../src/main/campaign/bills/scrutins.ts'
 import { members } from '../../../../src/main/campaign/members/store.ts'
 import { importFiles } from '../../../../src/main/imports/run.ts'
-import { openDb } from '../../../../src/main/kernel/database/open.ts'
+import { openDb } from '../../../../src/main/library/open.ts'
 import type { ImportReport } from '../../../../src/shared/imports/job.ts'
 import { aZip } from '../../../fixtures/import/archives.ts'
 import {

@@ -8,7 +8,7 @@ import { type Hooks, importFiles, type Options, resumeImport } from '../../../..
 import { imports } from '../../../../src/main/imports/store.ts'
 import type { Database } from '../../../../src/main/kernel/database/open.ts'
 import { sweep } from '../../../../src/main/kernel/files/uploads.ts'
-import { openLibrary } from '../../../../src/main/kernel/library.ts'
+import { openLibrary } from '../../../../src/main/library/open.ts'
 import { examine } from '../../../../src/main/safekeeping/doctor.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aTarGz } from '../../../fixtures/import/archives.ts'

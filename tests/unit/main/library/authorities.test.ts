@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { annulledSupport } from '../../../../src/main/drafts/annulled-support.ts'
-import { type Database, openDb } from '../../../../src/main/kernel/database/open.ts'
+import type { Database } from '../../../../src/main/kernel/database/open.ts'
 import { standings } from '../../../../src/main/library/authorities.ts'
 import { holding } from '../../../../src/main/library/citations/same-number.ts'
+import { openDb } from '../../../../src/main/library/open.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 

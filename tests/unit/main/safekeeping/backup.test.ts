@@ -7,8 +7,9 @@ import { versions } from '../../../../src/main/drafts/version-store.ts'
 import { exhibits } from '../../../../src/main/exhibits/store.ts'
 import { keepPicture } from '../../../../src/main/kernel/files/pictures.ts'
 import { writeZip } from '../../../../src/main/kernel/files/zip.ts'
-import { type Library, openLibrary } from '../../../../src/main/kernel/library.ts'
+import type { Library } from '../../../../src/main/kernel/library.ts'
 import { collections } from '../../../../src/main/library/collections.ts'
+import { openLibrary } from '../../../../src/main/library/open.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import {
   type Backup,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { paragraphs } from '../../../../../src/main/imports/containers/paragraphs.ts'
 import { readDecision } from '../../../../../src/main/imports/formats/conseil-etat.ts'
-import { prepare } from '../../../../../src/main/imports/intake/prepare.ts'
+import { prepare } from '../../../../../src/main/library/intake/prepare.ts'
 import { aDecisionXml } from '../../../../fixtures/import/records.ts'
 
 const read = (text: string) => paragraphs(`${text}<end>`, 0, text.length)

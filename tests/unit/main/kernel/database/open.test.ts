@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openDb, schemaVersion } from '../../../../../src/main/kernel/database/open.ts'
+import { schemaVersion } from '../../../../../src/main/kernel/database/open.ts'
 import { refusal } from '../../../../../src/main/kernel/database/refusals.ts'
-import { openLibrary } from '../../../../../src/main/kernel/library.ts'
+import { openDb, openLibrary } from '../../../../../src/main/library/open.ts'
 
 let folder = ''
 beforeEach(() => {

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Database, openDb } from '../../../../../src/main/kernel/database/open.ts'
+import type { Database } from '../../../../../src/main/kernel/database/open.ts'
+import { needsUpkeep, upkeep } from '../../../../../src/main/library/indexing/upkeep.ts'
+import { openDb } from '../../../../../src/main/library/open.ts'
 import { sources } from '../../../../../src/main/library/store.ts'
 import { columns } from '../../../../../src/main/search/columns.ts'
 import { gaveUp } from '../../../../../src/main/search/index/giving-up.ts'
 import { coverage } from '../../../../../src/main/search/query/coverage.ts'
-import { needsUpkeep, upkeep } from '../../../../../src/main/search/upkeep.ts'
 import { aDecision } from '../../../../fixtures/builders.ts'
 
 let db: Database

@@ -1,4 +1,5 @@
-import { type Database, openDb } from '../../../../../src/main/kernel/database/open.ts'
+import type { Database } from '../../../../../src/main/kernel/database/open.ts'
+import { openDb } from '../../../../../src/main/library/open.ts'
 import { gap, tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
 import type { Postings, WordReader } from '../../../../../src/main/search/index/types.ts'
 import { type WordIndex, wordIndex } from '../../../../../src/main/search/index/words.ts'

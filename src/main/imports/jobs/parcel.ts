@@ -1,8 +1,8 @@
 import { transcode } from 'node:buffer'
 import type { SourceKind } from '../../../shared/library/model.ts'
-import { block } from '../jobs/buffer-pool.ts'
-import { markOf } from './mark.ts'
-import type { Prepared, PreparedVersion } from './prepare.ts'
+import { markOf } from '../../library/intake/mark.ts'
+import type { Prepared, PreparedVersion } from '../../library/intake/prepare.ts'
+import { block } from '../../search/index/buffer-pool.ts'
 
 /**
  * Records on their way from the thread that reads to the one that writes: their JSON in one run of bytes, which is handed over and

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
-import { bringTo } from '../../kernel/database/migrations.ts'
-import type { Database } from '../../kernel/database/open.ts'
-import { withoutWords } from '../../search/columns.ts'
+import { bringTo } from '../kernel/database/migrations.ts'
+import type { Database } from '../kernel/database/open.ts'
+import { withoutWords } from '../search/columns.ts'
 
 /** What is made of the texts, and made anew where it lacks. */
 export const derived: ReadonlySet<string> = new Set([

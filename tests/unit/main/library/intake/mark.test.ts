@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { markOf } from '../../../../../src/main/imports/intake/mark.ts'
-import { prepare } from '../../../../../src/main/imports/intake/prepare.ts'
+import { markOf } from '../../../../../src/main/library/intake/mark.ts'
+import { prepare } from '../../../../../src/main/library/intake/prepare.ts'
 import { aDecision } from '../../../../fixtures/builders.ts'
 
 /** As libraries hold it: another mark would bring every record of an archive again. */

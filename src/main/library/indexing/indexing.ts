@@ -1,11 +1,11 @@
-import type { Source } from '../../shared/library/model.ts'
-import type { Database } from '../kernel/database/open.ts'
-import { headOf, textsOf } from '../library/source-words.ts'
-import type { ColumnWriter } from './column-writer.ts'
-import { columns } from './columns.ts'
-import { gap, tokenBatch } from './index/tokens.ts'
-import type { TokenBatch } from './index/types.ts'
-import { wordIndex } from './index/words.ts'
+import type { Source } from '../../../shared/library/model.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import type { ColumnWriter } from '../../search/column-writer.ts'
+import { columns } from '../../search/columns.ts'
+import { gap, tokenBatch } from '../../search/index/tokens.ts'
+import type { TokenBatch } from '../../search/index/types.ts'
+import { wordIndex } from '../../search/index/words.ts'
+import { headOf, textsOf } from '../../search/source-words.ts'
 
 /** Puts sources in the index of words, and their columns with it. */
 export function indexing(db: Database) {

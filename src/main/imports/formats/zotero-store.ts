@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { ZoteroItem } from '../formats/zotero.ts'
+import type { ZoteroItem } from './zotero.ts'
 
 interface Row {
   readonly key: string

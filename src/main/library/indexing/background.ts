@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import { isBusy } from '../kernel/database/refusals.ts'
-import { answers } from '../kernel/database/turns.ts'
-import { hasOldPictures } from '../kernel/files/collecting.ts'
-import type { Library } from '../kernel/library.ts'
-import { type Log, silentLog } from '../kernel/log.ts'
-import { graphFew, graphWaits } from '../library/citations/read-citations.ts'
+import { isBusy } from '../../kernel/database/refusals.ts'
+import { answers } from '../../kernel/database/turns.ts'
+import { hasOldPictures } from '../../kernel/files/collecting.ts'
+import type { Library } from '../../kernel/library.ts'
+import { type Log, silentLog } from '../../kernel/log.ts'
+import { graphFew, graphWaits } from '../citations/read-citations.ts'
 import { needsUpkeep } from './upkeep.ts'
 
 /**
@@ -24,7 +24,7 @@ export interface UpkeepTask {
 
 /** Beside this file in the sources as in the build. */
 const workerFile = new URL(
-  import.meta.url.endsWith('.ts') ? '../hosts/worker.ts' : './worker.js',
+  import.meta.url.endsWith('.ts') ? '../../hosts/worker.ts' : './worker.js',
   import.meta.url,
 )
 

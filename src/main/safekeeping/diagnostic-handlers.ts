@@ -3,7 +3,7 @@ import type { Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { version } from '../kernel/places.ts'
 import { canReveal, reveal } from '../kernel/reveal.ts'
-import { examine } from '../safekeeping/doctor.ts'
+import { examine } from './doctor.ts'
 
 const SHOWN_LINES = 400
 const REPORTED_LINES = 120

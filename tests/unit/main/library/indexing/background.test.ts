@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { isBusy, refusal } from '../../../../src/main/kernel/database/refusals.ts'
-import { openLibrary } from '../../../../src/main/kernel/library.ts'
-import { links } from '../../../../src/main/library/citations/links.ts'
-import { sources } from '../../../../src/main/library/store.ts'
-import { coverage } from '../../../../src/main/safekeeping/copy.ts'
-import { background } from '../../../../src/main/search/background.ts'
-import { temporary } from '../../../contract/program.ts'
-import { aDecision } from '../../../fixtures/builders.ts'
-import { anOldLibrary } from '../../../fixtures/old-library.ts'
+import { isBusy, refusal } from '../../../../../src/main/kernel/database/refusals.ts'
+import { links } from '../../../../../src/main/library/citations/links.ts'
+import { background } from '../../../../../src/main/library/indexing/background.ts'
+import { openLibrary } from '../../../../../src/main/library/open.ts'
+import { sources } from '../../../../../src/main/library/store.ts'
+import { coverage } from '../../../../../src/main/safekeeping/copy.ts'
+import { temporary } from '../../../../contract/program.ts'
+import { aDecision } from '../../../../fixtures/builders.ts'
+import { anOldLibrary } from '../../../../fixtures/old-library.ts'
 
 let place: ReturnType<typeof temporary>
 beforeEach(() => {

@@ -1,20 +1,11 @@
-import type { Database } from '../../kernel/database/open.ts'
+import type { Database } from '../kernel/database/open.ts'
 
-/** The version of the format that knows what is often cited. */
-export const withOftenCited = 32
 /** Cited by fewer sources, a text is not one that others rest on. */
 export const often = 4
 
 /** Whether the index is there from which it is added up what is often cited. */
 export const hasOftenCited = (db: Database): boolean =>
   db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'cited_often'").get() !== undefined
-
-/** Makes it: a second or so in a large library, which a new file does not wait for and an older one must not at its opening. */
-export function indexOftenCited(db: Database): void {
-  db.exec(
-    'CREATE INDEX IF NOT EXISTS cited_often ON cited (target, sources) WHERE target IS NOT NULL AND sources > 1',
-  )
-}
 
 /** What is often cited, with how many sources cite it; what one source cites in its own way is left out, as it is of the index. */
 export function oftenCited(db: Database): () => [target: number, sources: number][] {

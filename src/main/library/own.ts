@@ -2,7 +2,9 @@ import Sqlite from 'better-sqlite3'
 import { bringTo } from '../kernel/database/migrations.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { placesOfKind } from '../search/columns.ts'
-import { workTitle } from '../sharing/pack-journal.ts'
+
+/** The title under which `acts` keeps the state of a pack being applied. */
+export const workTitle = 'pack-work'
 
 /** All of these are the user's, parents before children. */
 export const ownTables = [

@@ -1,10 +1,10 @@
 import { label } from '../../../shared/library/cite/print.ts'
 import { keysOf, recordKeys } from '../../../shared/library/keys.ts'
 import type { Source, Version } from '../../../shared/library/model.ts'
-import { dateOf, factsOf } from '../../library/facts.ts'
-import { sourceJson } from '../../library/source-json.ts'
-import { headOf, numbersOf, textsOf } from '../../library/source-words.ts'
 import type { Facts } from '../../search/column-writer.ts'
+import { headOf, numbersOf, textsOf } from '../../search/source-words.ts'
+import { dateOf, factsOf } from '../facts.ts'
+import { sourceJson } from '../source-json.ts'
 import { markOf } from './mark.ts'
 
 /** A wording of an article as it is stored. */

@@ -1,5 +1,5 @@
-import type { Database } from '../kernel/database/open.ts'
-import { guarded } from '../kernel/database/refusals.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
 
 /** Rows, of a page of the file each, that go in one statement. */
 const few = 250

@@ -1,5 +1,5 @@
-import type { Database } from '../../kernel/database/open.ts'
-import { citedIds } from '../../safekeeping/own.ts'
+import type { Database } from '../kernel/database/open.ts'
+import { citedIds } from './own.ts'
 
 /**
  * Tells whether something of the user's rests on a source: an edit, tags or notes of theirs, a collection, a draft or an

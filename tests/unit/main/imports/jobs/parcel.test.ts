@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { opened, parcelling } from '../../../../../src/main/imports/intake/parcel.ts'
-import { prepare } from '../../../../../src/main/imports/intake/prepare.ts'
+import { opened, parcelling } from '../../../../../src/main/imports/jobs/parcel.ts'
+import { prepare } from '../../../../../src/main/library/intake/prepare.ts'
 import { aDecision, anArticle } from '../../../../fixtures/builders.ts'
 
 describe('records on their way to the thread that writes', () => {
