@@ -16,6 +16,7 @@ export const questions = {
   quality: dossier('Le requérant', {
     addressee: 'est le destinataire de la décision',
     'third-party': 'est un tiers',
+    agent: 'est un agent public, dans un litige avec son administration',
   }),
   act: dossier('La nature de l’acte', {
     individual: 'décision individuelle',
@@ -46,7 +47,10 @@ export const questions = {
     accepts: 'le silence vaut acceptation',
     rejects: 'le silence vaut rejet',
   }),
-  repeat: event('Un recours déjà formé', { second: 'second recours, identique au premier' }),
+  repeat: event('Un recours qui n’interrompt rien', {
+    second: 'second recours, identique au premier',
+    foreign: 'rédigé dans une autre langue que le français',
+  }),
   answered: event('Le recours rejeté', {
     gracieux: 'rejet du recours gracieux',
     hierarchique: 'rejet du recours hiérarchique',
@@ -101,6 +105,23 @@ export const questions = {
   reader: event('Le juge', {
     'urgent-judge': 'doit statuer en un mois au plus',
     'other-judge': 'n’a pas de délai si court',
+  }),
+  informed: event('La CNIL, dans les trois mois', {
+    informed: 'a informé de l’avancement de la plainte',
+    uninformed: 'n’a envoyé qu’un accusé d’enregistrement, ou rien',
+  }),
+  conditions: event('Les conditions de la subvention', {
+    'conditions-unmet': 'ne sont pas respectées',
+    'conditions-met': 'sont respectées',
+  }),
+  legality: event('La décision créatrice de droits', {
+    unlawful: 'est illégale',
+    lawful: 'est légale',
+  }),
+  initiative: event('Le retrait', {
+    'more-favourable':
+      'est demandé par le bénéficiaire, pour une décision plus favorable qui ne nuit à aucun tiers',
+    'own-motion': 'est décidé d’office, ou demandé pour un autre motif',
   }),
 } as const satisfies Readonly<Record<string, Question>>
 export type QuestionKey = keyof typeof questions

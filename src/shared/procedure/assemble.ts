@@ -4,7 +4,7 @@ import type { TimeLimit } from './deadline-model.ts'
 import { happeningOf } from './happenings.ts'
 import { partlyKnown } from './holidays.ts'
 import type { Place } from './place.ts'
-import { NEVER, type Reading, startStep } from './reading.ts'
+import { LOCAL_DAYS, NEVER, type Reading, startStep } from './reading.ts'
 
 /** What a limit says beside its readings. */
 export interface Shown {
@@ -53,7 +53,7 @@ export function assemble(readings: readonly Reading[], shown: Shown, place: Plac
     articles: rule.sources.map(one => one.text),
     sources: rule.sources.map(one => ({ ...one })),
     next: rule.next,
-    pending: shown.pending ?? '',
+    pending: rule.count.kind === 'awaited' ? rule.count.event : (shown.pending ?? ''),
     steps: none ? [startStep(event, main.from)] : [...main.steps],
     proof: happeningOf(event.kind)?.proof ?? '',
     certainty: caveat ? 'to-verify' : 'verified',
@@ -65,8 +65,7 @@ export function assemble(readings: readonly Reading[], shown: Shown, place: Plac
 
 /** The ceiling of a year is held to its anniversary: the text is silent, and no decision says it is carried over. */
 const governs = ({ rule: { count }, label }: Reading) =>
-  label === 'avec les jours fériés locaux' ||
-  (label === 'si le délai est franc' && !(count.kind === 'months' && count.n === 12))
+  label === LOCAL_DAYS || (label === 'si le délai est franc' && !(count.kind === 'months' && count.n === 12))
 
 /** Counts left open by the texts that are told even of a reading that is not the earliest. */
 const toldEverywhere: ReadonlySet<string> = new Set([
@@ -85,6 +84,7 @@ const kindOf = ({ rule: { count } }: Reading): TimeLimit['kind'] => {
     case 'opens':
       return 'opens'
     case 'none':
+    case 'awaited':
     case 'closed':
       return 'none'
     default:

@@ -26,12 +26,17 @@ export function closedSteps(opened: readonly Opened[], { events, place, after }:
         filed.date < (limit.lastDay ?? '') &&
         after(root, 'filed').some(link => link.event === filed && link.sure),
     )
-  const has = (kind: string) => events.some(one => one.kind === kind)
+  const has = (...kinds: readonly string[]) => events.some(one => kinds.includes(one.kind))
   return events.flatMap(event => {
     if (event.kind === 'filed')
       return [
         ...(isEarly(event) ? [closed(closureRules.premature, event)] : []),
         ...(has('prior-notified') && !has('prior-recourse') ? [closed(closureRules.prior, event)] : []),
+        ...(event.date >= closureRules.unclaimed.valid.from &&
+        has('debt', 'public-works') &&
+        !has('money-claim', 'refused', 'notified')
+          ? [closed(closureRules.unclaimed, event)]
+          : []),
       ]
     if (event.kind !== 'useful-claim') return []
     const late = events.some(

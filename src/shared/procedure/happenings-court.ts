@@ -49,6 +49,13 @@ export const happeningsAtCourt: readonly Happening[] = [
   ),
   happening(
     'court',
+    'interim-judgment',
+    'Jugement avant dire droit notifié',
+    'jour de la notification',
+    'notification du greffe',
+  ),
+  happening(
+    'court',
     'appeal-judgment',
     'Arrêt de la cour notifié',
     'jour de la notification',
@@ -179,6 +186,13 @@ export const happeningsAtCourt: readonly Happening[] = [
   ),
   happening(
     'court',
+    'third-informed',
+    'Décision de justice connue d’un tiers, sans notification',
+    'jour où il l’a connue',
+    'courrier ou écriture qui la révèle',
+  ),
+  happening(
+    'court',
     'fraud-known',
     'Cause de révision découverte',
     'jour de la découverte',
@@ -247,6 +261,8 @@ export const happeningsAtCourt: readonly Happening[] = [
     'Plainte reçue par la CNIL',
     'jour de réception',
     'accusé de réception de la CNIL',
+    'acknowledged',
+    'informed',
   ),
   happening(
     'other',

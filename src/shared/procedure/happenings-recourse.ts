@@ -109,6 +109,7 @@ export const happeningsOfRecourse: readonly Happening[] = [
     'Saisine enregistrée par la CADA',
     'jour d’enregistrement',
     'accusé d’enregistrement de la CADA',
+    'acknowledged',
   ),
   happening(
     'documents',
@@ -116,6 +117,7 @@ export const happeningsOfRecourse: readonly Happening[] = [
     'Refus confirmé après la saisine de la CADA',
     'jour où il a été reçu',
     'courrier du refus',
+    'remedies',
   ),
   happening('documents', 'cada-opinion', 'Avis de la CADA reçu', 'jour de réception', 'avis de la CADA'),
 ]

@@ -3,7 +3,7 @@ import { longDayText } from '../drafts/slots/words.ts'
 import { readingsOf } from './applicable.ts'
 import { addDays } from './holidays.ts'
 import { day, type Interrupted, untouched } from './interrupted.ts'
-import type { History } from './links.ts'
+import type { History, Link } from './links.ts'
 import { count, NEVER, type Reading } from './reading.ts'
 import { rulesOn } from './rules/all.ts'
 
@@ -14,7 +14,13 @@ const REASONS_CHANGE = '2025-10-08'
 export function byLegalAid(event: Event, readings: readonly Reading[], history: History): Interrupted {
   const [asked] = history.after(event, 'legal-aid')
   if (!asked) return untouched(readings)
-  const since = (kind: string) => history.after(asked.event, kind).map(one => one.event)
+  const again = againOf(asked.event, history.after(event, 'legal-aid').slice(1), history)
+  // what answers a second request, made once the first was decided, changes nothing
+  const links = history
+    .after(asked.event, ...outcomes)
+    .filter(one => again === undefined || one.event.date < again)
+  const since = (kind: string) => links.map(one => one.event).filter(one => one.kind === kind)
+  const isSure = asked.sure && links.some(one => one.sure)
   const [provisional] = since('legal-aid-provisional')
   const decided = since('legal-aid-decided')
   const starts: [Event, string, string][] = provisional
@@ -50,8 +56,8 @@ export function byLegalAid(event: Event, readings: readonly Reading[], history: 
       day(asked.event) >= reading.event.date &&
       day(asked.event) <= reading.last
     if (timely) touched = true
-    const anew = timely ? starts.flatMap(start => again(reading, start, history)) : []
-    if (anew.length > 0 && asked.sure) return anew
+    const anew = timely ? starts.flatMap(start => runAnew(reading, start, history)) : []
+    if (anew.length > 0 && isSure) return anew
     kept += 1
     return [reading, ...anew]
   })
@@ -70,13 +76,31 @@ export function byLegalAid(event: Event, readings: readonly Reading[], history: 
   }
 }
 
-function again(
+/** Kinds of events from which the time runs again. */
+const outcomes: readonly string[] = [
+  'legal-aid-provisional',
+  'legal-aid-decided',
+  'legal-aid-appeal',
+  'counsel-appointed',
+  'legal-aid-lapsed',
+]
+
+/** The day of a second request, made once the first one was decided. */
+function againOf(first: Event, others: readonly Link[], history: History): string | undefined {
+  const [decided] = history.after(first, 'legal-aid-decided', 'legal-aid-lapsed')
+  return others.find(({ event }) => decided !== undefined && event.date >= decided.event.date)?.event.date
+}
+
+function runAnew(
   { rule }: Reading,
   [event, from, label]: [Event, string, string],
   { place }: History,
 ): Reading[] {
   const { count: how } = rule
-  const source = { text: 'art. 43 du décret n° 2020-1717', mark: 'read', from: '2021-01-01' } as const
+  const source =
+    event.date < '2021-01-01'
+      ? ({ text: 'art. 38 du décret n° 91-1266', mark: 'recalled', to: '2020-12-31' } as const)
+      : ({ text: 'art. 43 du décret n° 2020-1717', mark: 'read', from: '2021-01-01' } as const)
   const anew = {
     ...rule,
     reading: label,

@@ -9,19 +9,21 @@ const triggersOf = (holds: (rule: LimitRule) => boolean): string[] => [
       .filter(holds)
       .flatMap(rule => [
         ...rule.trigger.events,
-        ...(rule.trigger.born.includes('implicit') ? ['request', 'misdirected', 'money-claim'] : []),
-        ...(rule.trigger.born.includes('cada-confirm') ? ['cada-registered'] : []),
-        ...(rule.trigger.born.includes('cnil-silence') ? ['cnil-complaint'] : []),
+        ...rule.trigger.born.filter(one => one !== 'gracieux').flatMap(silentOn),
       ])
       .filter(kind => !['recourse-refused', 'reasons-asked', 'reasons-given', 'known'].includes(kind)),
   ),
 ]
+
+/** The kinds of events whose silence bears a decision. */
+const silentOn = (born: string): readonly string[] =>
+  rules.filter(rule => rule.key === born && rule.count.kind === 'birth').flatMap(rule => rule.trigger.events)
 const requests = ['request', 'misdirected', 'money-claim']
 
 /** What each kind of event answers, as the rules say what interrupts and what meets them. */
 const callers: Readonly<Record<string, readonly string[]>> = {
   refused: requests,
-  known: requests,
+  known: [...requests, 'cada-registered', 'cnil-complaint'],
   'papers-asked': requests,
   'papers-given': requests,
   'reasons-asked': requests,
@@ -41,6 +43,7 @@ const callers: Readonly<Record<string, readonly string[]>> = {
   'cada-registered': ['cada-request'],
   'cada-confirmed': ['cada-registered'],
   'cnil-informed': ['cnil-complaint'],
+  'cnil-closed': ['cnil-complaint'],
   'papers-requested': ['act-transmitted'],
   'papers-received': ['act-transmitted'],
   'papers-refused': ['act-transmitted'],
@@ -74,24 +77,65 @@ export const answerable = (kind: string, date: string, events: readonly Event[])
     .filter(one => callers[kind]?.includes(one.kind) && one.date <= date)
     .toSorted((a, b) => b.date.localeCompare(a.date))
 
+/** Refusals by what they answer: one noted under another name answers the only step that is pending. */
+const refusals: readonly string[] = [
+  'refused',
+  'recourse-refused',
+  'prior-refused',
+  'cada-refused',
+  'cada-confirmed',
+]
+
+/** A refusal as the step it answers names it. */
+function attached(event: Event, events: readonly Event[]): Event {
+  const pendingFor = (kind: string) =>
+    answerable(
+      kind,
+      event.date,
+      events.filter(one => one.id !== event.id),
+    )
+  if (!refusals.includes(event.kind) || pendingFor(event.kind).length > 0) return event
+  const fits = refusals.filter(kind => pendingFor(kind).length > 0)
+  return fits.length === 1 ? { ...event, kind: fits[0]! } : event
+}
+
+/** The event that one names; where it names a request that was refused in writing, that refusal. */
+function throughRefusal(event: Event, named: string, others: readonly Event[]): readonly string[] {
+  const request = others.find(one => one.id === named && requests.includes(one.kind))
+  const written = others.filter(
+    one =>
+      request !== undefined &&
+      one.kind === 'refused' &&
+      one.date >= request.date &&
+      answerable(event.kind, event.date, [one]).length > 0,
+  )
+  return event.kind === 'filed' || written.length === 0 ? [named] : written.map(one => one.id)
+}
+
 /** Reads the events of a dossier. One that names none answers every earlier one it could, perhaps. */
 export function historyOf(given: readonly Event[], place: Place): History {
   const events = given
+    .map(event => attached(event, given))
     .filter(event => !excluded(event, given, place))
     .toSorted((a, b) => a.date.localeCompare(b.date))
+  const original = new Map(given.map(event => [event.id, event]))
   const targets = new Map<string, readonly string[]>(
     events.map((event): readonly [string, readonly string[]] => {
-      if (event.of !== undefined) return [event.id, [event.of]]
-      const found = answerable(
-        event.kind,
-        event.date,
-        events.filter(one => one.id !== event.id),
+      const others = events.filter(one => one.id !== event.id)
+      if (event.of !== undefined) return [event.id, throughRefusal(event, event.of, others)]
+      // a refusal is named by the user under the kind it was noted with
+      const noted = others.filter(
+        one => answerable(event.kind, event.date, [original.get(one.id) ?? one]).length,
       )
+      const found = answerable(event.kind, event.date, others)
+        .concat(noted)
+        .filter((one, at, all) => all.indexOf(one) === at)
       // a request that was refused in writing is attacked through that refusal
-      const written = found.some(one => one.kind === 'refused')
-      const kept =
-        written && event.kind !== 'filed' ? found.filter(one => !requests.includes(one.kind)) : found
-      return [event.id, kept.map(one => one.id)] as const
+      const isRefused = (request: Event) =>
+        requests.includes(request.kind) &&
+        found.some(one => one.kind === 'refused' && one.date >= request.date)
+      const open = event.kind === 'filed' ? found : found.filter(one => !isRefused(one))
+      return [event.id, open.map(one => one.id)] as const
     }),
   )
   const after: History['after'] = (event, ...kinds) =>
@@ -109,13 +153,13 @@ export function historyOf(given: readonly Event[], place: Place): History {
 }
 
 /**
- * The notification to another, or the publication that does not open the time of the addressee of an individual decision:
+ * A recours that is not in French, the notification to another, or the publication that does not open the time of the addressee of an individual decision:
  * where both formalities are known, the one that concerns the claimant.
  */
 export function excluded(event: Event, events: readonly Event[], { answers }: Place): boolean {
   const has = (kind: string) => events.some(one => one.kind === kind)
+  if (event.options.includes('foreign')) return true
   if (event.kind === 'notified') return answers.has('third-party') && has('published')
-  return (
-    event.kind === 'published' && answers.has('addressee') && answers.has('individual') && has('notified')
-  )
+  const concerned = answers.has('addressee') || answers.has('agent')
+  return event.kind === 'published' && concerned && answers.has('individual') && has('notified')
 }

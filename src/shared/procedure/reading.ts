@@ -8,6 +8,9 @@ import { laterByHours } from './hours.ts'
 import type { Place } from './place.ts'
 import type { LimitRule } from './rules/record.ts'
 
+/** Label of a reading that counts the days off of the court's own territory. */
+export const LOCAL_DAYS = 'avec les jours fériés locaux'
+
 /** Later than any day: a reading by which no limit runs. */
 export const NEVER = '9999-12-31'
 
@@ -68,6 +71,8 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
     name,
     steps: [start, ...steps],
   })
+  // counted backwards, a local day off would only bring the day forward: it is left out
+  const nation = place.national ?? place.calendar
   switch (how.kind) {
     case 'months':
     case 'days':
@@ -75,7 +80,7 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
     case 'birth':
     case 'opens': {
       // a decree may set the length of a silence
-      const set = how.kind === 'birth' ? /^(\d{1,2})m$/.exec(event.span ?? '')?.[1] : undefined
+      const set = how.set ? /^(\d{1,2})m$/.exec(event.span ?? '')?.[1] : undefined
       const length = spelt(Number(set ?? how.months), 'mois')
       const day = addMonths(from, Number(set ?? how.months))
       const name = how.kind === 'birth' ? `${length} de silence` : `pas avant ${length}`
@@ -100,7 +105,7 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
       ]
     case 'clear-days-before': {
       const term = addDays(from, -how.days - 1)
-      const worked = rollBack(term, place.calendar)
+      const worked = rollBack(term, nation)
       return [
         {
           ...plain(
@@ -112,12 +117,12 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
               : []),
           ),
           term,
-          keep: rollBack(addDays(worked.day, -1), place.calendar).day,
+          keep: rollBack(addDays(worked.day, -1), nation).day,
         },
       ]
     }
     case 'open-days-before': {
-      const { day, steps } = openDaysBefore(from, how.days, place.calendar)
+      const { day, steps } = openDaysBefore(from, how.days, nation)
       return [
         {
           ...plain(day, 'troisième jour ouvrable précédent, 17 h', ...steps),
@@ -155,13 +160,11 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
       ]
     }
     case 'none':
+      return [{ ...plain(NEVER, 'aucun délai'), reason: `${how.reason} ${how.noCeiling}` }]
+    case 'awaited':
+      return [{ ...plain(NEVER, 'délai d’un autre recours'), reason: how.reason }]
     case 'closed':
-      return [
-        {
-          ...plain(NEVER, how.kind === 'none' ? 'aucun délai' : 'voie fermée'),
-          reason: how.kind === 'none' ? `${how.reason} ${how.noCeiling}` : how.reason,
-        },
-      ]
+      return [{ ...plain(NEVER, 'voie fermée'), reason: how.reason }]
   }
 }
 
@@ -253,7 +256,7 @@ function francs(
   const keep = [term, after].toSorted()[0]!
   const rolled = governing.over.map(one => `${longDayText(one.day)} (${one.why})`).join(', ')
   const doubtfulLocal =
-    national.day === local.day
+    national.day === local.day && (place.others ?? []).every(one => ends(one.calendar).day === local.day)
       ? ''
       : 'L’effet des jours fériés locaux sur les délais de ce tribunal est à vérifier : tenez-vous à la date la plus proche.'
   const main: Reading = {
@@ -275,9 +278,12 @@ function francs(
     ...(after === main.last || !inMonths
       ? []
       : [{ ...main, last: after, bare: after, label: 'compté depuis le lendemain de l’événement' }]),
-    ...(local.day === main.last
-      ? []
-      : [{ ...main, last: local.day, bare: local.day, label: 'avec les jours fériés locaux' }]),
+    ...[{ calendar: place.calendar, label: LOCAL_DAYS }, ...(place.others ?? [])].flatMap(
+      ({ calendar, label }) => {
+        const { day } = ends(calendar)
+        return day === main.last ? [] : [{ ...main, last: day, bare: day, label }]
+      },
+    ),
   ]
 }
 

@@ -4,7 +4,7 @@ import { readingsOf } from './applicable.ts'
 import { addMonths } from './deadline.ts'
 import { day, type Interrupted, untouched } from './interrupted.ts'
 import type { History, Link } from './links.ts'
-import type { Reading } from './reading.ts'
+import { NEVER, type Reading } from './reading.ts'
 import { rulesBornOf, rulesOn } from './rules/all.ts'
 
 /** From then on a recours gracieux is in time by its posting (CE, 30 June 2025, n° 494573). */
@@ -33,7 +33,10 @@ export function byRecourse(event: Event, readings: readonly Reading[], history: 
   const heard = new Set<Event>()
   const late = new Set<Event>()
   let kept = 0
+  const isDated = readings.some(one => one.last !== NEVER)
   const results = readings.flatMap(reading => {
+    // a limit that may not run at all opens nothing where another reading gives a date
+    if (reading.last === NEVER && isDated) return [reading]
     if (!reading.rule.interruptedBy.includes('recourse')) {
       kept += 1
       return [reading]
@@ -41,7 +44,12 @@ export function byRecourse(event: Event, readings: readonly Reading[], history: 
     const timely = first.filter(({ event: one }) => inTime(one, reading) !== 'no')
     for (const one of timely) heard.add(one.event)
     const certain = timely.some(one => one.sure && inTime(one.event, reading) === 'yes')
-    const anew = subsets(timely).flatMap(some => rejected(some, history, late))
+    const anew = subsets(timely)
+      .flatMap(some => rejected(some, history, late))
+      // the prefect is told no remedies and given no acknowledgement: two months
+      .filter(
+        one => reading.rule.key !== 'defere' || one.rule.count.kind !== 'months' || one.rule.count.n === 2,
+      )
     if (certain) return anew
     kept += 1
     return [reading, ...anew]
@@ -58,7 +66,7 @@ export function byRecourse(event: Event, readings: readonly Reading[], history: 
         ? 'Un recours administratif formé dans le délai l’a interrompu : un nouveau délai entier court de son rejet.'
         : one
           ? `Le recours administratif du ${longDayText(one.date)} peut avoir interrompu ce délai : tant que ce n’est pas établi, la date la plus proche est à retenir.`
-          : `Le recours administratif du ${longDayText(first[0]!.event.date)} est arrivé après la fin du délai : il ne l’a pas interrompu.`,
+          : `Le recours administratif du ${longDayText(first[0]!.event.date)} est arrivé après la fin du délai : il ne l’a pas interrompu, sauf s’il a été posté avant (notez alors le jour de l’envoi).`,
   }
 }
 

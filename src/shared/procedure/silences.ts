@@ -3,21 +3,26 @@ import { longDayText } from '../drafts/slots/words.ts'
 import { actionsOf, confirms } from './actions.ts'
 import { readingsOf } from './applicable.ts'
 import { assemble, replaced } from './assemble.ts'
-import { daysBetween } from './deadline.ts'
+import { addMonths, daysBetween } from './deadline.ts'
 import { addDays } from './holidays.ts'
 import type { History, Link } from './links.ts'
 import type { Opened } from './met.ts'
-import type { Reading } from './reading.ts'
+import { NEVER, type Reading } from './reading.ts'
 import { rulesBornOf, rulesOn } from './rules/all.ts'
 
-/** A silence: the rule that bears the decision, the limit it opens, what answers expressly, and what an answer that comes later does. */
+/**
+ * Effect of an express answer that comes once silence has refused. `reopens`: while the time runs, it runs anew. `debated`: the
+ * first date is to be kept. `nothing`: it changes nothing. `owns`: the answer opens its own limit, in place of the first one while
+ * that runs. `withdraws`: it may withdraw the refusal, whose date is still to be kept.
+ */
+type LateAnswer = 'reopens' | 'debated' | 'nothing' | 'owns' | 'withdraws'
+
+/** A silence: the rule that bears the decision, the limit it opens, and the kinds of answers with their effect once it is born. */
 interface Silence {
   readonly kinds: readonly string[]
   readonly birth: string
   readonly limit: string
-  readonly express: string
-  /** `reopens`: while the time runs, it runs anew. `debated`: the first date is to be kept. `nothing`: it changes nothing. */
-  readonly later: 'reopens' | 'debated' | 'nothing'
+  readonly answers: Readonly<Record<string, LateAnswer>>
 }
 
 const silences: readonly Silence[] = [
@@ -25,36 +30,31 @@ const silences: readonly Silence[] = [
     kinds: ['request', 'misdirected', 'money-claim'],
     birth: 'implicit',
     limit: 'rep',
-    express: 'refused',
-    later: 'reopens',
+    answers: { refused: 'reopens' },
   },
   {
     kinds: ['cada-request'],
     birth: 'cada-silence',
     limit: 'cada-seize',
-    express: 'cada-refused',
-    later: 'nothing',
+    answers: { 'cada-refused': 'nothing' },
   },
   {
     kinds: ['cada-registered'],
     birth: 'cada-confirm',
     limit: 'cada-suit',
-    express: 'cada-confirmed',
-    later: 'debated',
+    answers: { 'cada-confirmed': 'debated' },
   },
   {
     kinds: ['cnil-complaint'],
     birth: 'cnil-silence',
     limit: 'cnil-suit',
-    express: 'cnil-informed',
-    later: 'nothing',
+    answers: { 'cnil-informed': 'withdraws', 'cnil-closed': 'owns' },
   },
   {
     kinds: ['prior-recourse'],
     birth: 'prior-silence',
     limit: 'rep',
-    express: 'prior-refused',
-    later: 'debated',
+    answers: { 'prior-refused': 'debated' },
   },
 ]
 
@@ -72,7 +72,7 @@ export function silencesOf(event: Event, history: History): Opened[] | undefined
     readings: born,
     limit: assemble(born, { key: `${silence.birth}:${event.id}` }, place),
   }
-  const express = history.after(event, silence.express)
+  const express = history.after(event, ...Object.keys(silence.answers))
   const before = express.find(one => one.event.date <= first.last)
   const openedBy = (link: Link) =>
     readingsOf(rulesOn(link.event.kind), link.event, link.event.date, place).filter(
@@ -81,12 +81,13 @@ export function silencesOf(event: Event, history: History): Opened[] | undefined
   if (before?.sure) {
     const { event: answer } = before
     const day = longDayText(answer.date)
+    const opened = silence.answers[answer.kind] === 'owns' ? [] : openedBy(before)
     return [
       {
         ...birth,
         limit: replaced(birth.limit, answer, `Réponse expresse reçue le ${day}, avant la fin du silence.`),
       },
-      ...actionsOf(answer, silence.limit, openedBy(before), history),
+      ...actionsOf(answer, silence.limit, opened, history),
     ]
   }
   const silent = born
@@ -96,7 +97,7 @@ export function silencesOf(event: Event, history: History): Opened[] | undefined
         ...(one.label && { rule: { ...reading.rule, reading: one.label } }),
       })),
     )
-    .concat(knowledge(event, history))
+    .concat(knowledge(event, silence, history))
   const accepted = silent.filter(one => one.rule.key !== silence.limit)
   const readings = silent.filter(one => one.rule.key === silence.limit)
   if (readings.length === 0)
@@ -133,7 +134,15 @@ function births(event: Event, { birth }: Silence, history: History): Reading[] {
   const [asked] = history.after(event, 'papers-asked')
   const [given] = history.after(event, 'papers-given')
   if (asked && given && given.event.date >= asked.event.date) {
-    const days = daysBetween(asked.event.date, given.event.date)
+    const produced = daysBetween(asked.event.date, given.event.date)
+    // the silence stops for the time that was set to produce them, at most
+    const set = /^(\d{1,3})([dm])$/.exec(asked.event.span ?? '')
+    const allowed = !set
+      ? produced
+      : set[2] === 'd'
+        ? Number(set[1])
+        : daysBetween(asked.event.date, addMonths(asked.event.date, Number(set[1])))
+    const days = Math.min(produced, allowed)
     return [...base, ...moved(days, `naissance reportée de ${days} jours (pièces manquantes)`)]
   }
   if (event.kind === 'misdirected' && event.sent)
@@ -147,13 +156,13 @@ function births(event: Event, { birth }: Silence, history: History): Reading[] {
 }
 
 /** Without an acknowledgement, a year from the day the refusal is proved to be known. */
-function knowledge(event: Event, history: History): Reading[] {
+function knowledge(event: Event, { limit }: Silence, history: History): Reading[] {
   if (!event.options.includes('unacknowledged')) return []
   const [known] = history.after(event, 'known')
   if (!known) return []
   return readingsOf(rulesOn('known'), known.event, known.event.date, history.place)
     .slice(0, 1)
-    .map(one => ({ ...one, rule: { ...one.rule, key: 'rep', reading: 'connaissance établie plus tard' } }))
+    .map(one => ({ ...one, rule: { ...one.rule, key: limit, reading: 'connaissance établie plus tard' } }))
 }
 
 /** The limit opened by silence, and what an express answer that comes later makes of it. */
@@ -166,21 +175,26 @@ function afterSilence(
 ): Opened[] {
   const { place } = history
   const [later] = express
-  if (!later || silence.later === 'nothing') return actionsOf(event, silence.limit, readings, history)
+  const effect = later && silence.answers[later.event.kind]
+  if (!later || !effect || effect === 'nothing') return actionsOf(event, silence.limit, readings, history)
+  if (effect === 'withdraws' || effect === 'owns')
+    return actionsOf(event, silence.limit, readings, history).map(one => withLater(one, later, effect))
   const { event: answer } = later
   const anew = readingsOf(rulesOn(answer.kind), answer, answer.date, place).filter(
     one => one.rule.key === silence.limit,
   )
-  const open = readings.filter(one => answer.date <= one.last)
+  // a limit that may not run at all opens nothing where another reading gives a date
+  const dated = readings.filter(one => one.last !== NEVER)
+  const open = (dated.length > 0 ? dated : readings).filter(one => answer.date <= one.last)
   const rule = readings[0]!.rule
   if (open.length === 0)
     return [...actionsOf(event, silence.limit, readings, history), confirms(answer, rule, event, history)]
   // on the last day itself, whether it comes within the time is argued over
   const sure = (one: Reading) =>
-    silence.later === 'reopens' &&
+    effect === 'reopens' &&
     later.sure &&
     ((answer.date < one.last && answer.date <= one.term) || one.term === one.last)
-  if (readings.every(one => open.includes(one) && sure(one))) {
+  if (readings.every(one => (one.last === NEVER && dated.length > 0) || (open.includes(one) && sure(one)))) {
     const first = assemble(readings, { key: `${silence.limit}:${event.id}` }, place)
     const because = `Refus exprès notifié le ${longDayText(answer.date)} : un nouveau délai court de cette date.`
     return [
@@ -188,6 +202,27 @@ function afterSilence(
       ...actionsOf(answer, silence.limit, anew, history),
     ]
   }
-  const kept = readings.filter(one => !open.includes(one) || !sure(one))
+  const kept = readings.filter(one => one.last !== NEVER && (!open.includes(one) || !sure(one)))
   return actionsOf(event, silence.limit, [...kept, ...anew], history)
+}
+
+/** The limit opened by the silence of the CNIL, once it goes on investigating or closes the complaint. */
+function withLater(opened: Opened, { event: answer, sure }: Link, effect: 'withdraws' | 'owns'): Opened {
+  const { limit } = opened
+  if (limit.fate !== 'running' || limit.kind !== 'limit') return opened
+  const day = longDayText(answer.date)
+  if (effect === 'withdraws')
+    return {
+      ...opened,
+      limit: {
+        ...limit,
+        because: `La CNIL a poursuivi l’instruction (${day}) : le rejet né de son silence peut être regardé comme retiré, et la requête comme sans objet (CE, 31 décembre 2025, n° 491492). Tant que ce n’est pas établi, gardez cette date.`,
+      },
+    }
+  return sure && answer.date <= (limit.term ?? '')
+    ? {
+        ...opened,
+        limit: replaced(limit, answer, `Clôture notifiée le ${day} : un nouveau délai court de cette date.`),
+      }
+    : opened
 }

@@ -83,10 +83,13 @@ function plain(event: Event, key: string, readings: readonly Reading[], history:
   ]
 }
 
-/** A writing opened before it is deemed received. */
+/** A writing is received when it is first opened, under each reading by which it is not deemed received before. */
 function readAt(event: Event, readings: readonly Reading[], { after, place }: History): readonly Reading[] {
   const [first] = after(event, 'opened')
-  return first?.sure ? readingsOf(rulesOn('opened'), first.event, first.event.date, place) : readings
+  if (!first?.sure) return readings
+  const opening = readingsOf(rulesOn('opened'), first.event, first.event.date, place)
+  const deemed = readings.filter(one => one.last < first.event.date)
+  return deemed.length === readings.length ? readings : [...deemed, ...opening]
 }
 
 /** A debt claimed in writing: four years run anew from the first of January that follows (law n° 68-1250, art. 2). */

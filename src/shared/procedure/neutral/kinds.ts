@@ -8,7 +8,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
     /(recours|appel) contre (le rejet|la decision).*decision|decision sur (le |l’|l')?(recours|appel)( contre| forme contre).*(aide|bureau|rejet)/,
     'legal-aid-appeal',
   ],
-  [/caduc/, 'legal-aid-lapsed'],
+  [/caduc|demande.*caduque/, 'legal-aid-lapsed'],
   [/(auxiliaire|avocat|conseil) .*designe|designation (de l|d’|d'|du )/, 'counsel-appointed'],
   [
     /(decision|rejet|admission|refus|retrait|bureau).*(bureau|aide juridictionnelle|bureau d).*|aide juridictionnelle (accordee|rejetee|refusee|decidee)/,
@@ -34,6 +34,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/(requete|demande).*521-3|refere.mesures.utiles.*(enregistr|depos)/, 'useful-claim'],
   [/ordonnance.*cloture|cloture.*(instruction|ordonnance)/, 'closing-set'],
   [/ordonnance.*611-7-1|cristallis/, 'crystallised'],
+  [/ordonnance.*222-1/, 'judgment'],
   [/ordonnance/, 'order'],
   // compulsory prior appeal
   [
@@ -61,8 +62,9 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
     /sommaire|(annonc|enregistr).*(ampliatif|complementaire)|pourvoi.*enregistr|(requete|recours).*(ampliatif|complementaire)/,
     'memoir-announced',
   ],
+  [/^avis d.audience/, 'other'],
   [/audience/, 'hearing'],
-  [/consult|ouverture du message/, 'opened'],
+  [/premiere consultation|^consult|(ecrit|memoire|message|pli).*consulte|ouverture du message/, 'opened'],
   [/jugement.*(mis a disposition|application|telerecours)/, 'judgment'],
   [/arret.*(mis a disposition|application|telerecours)/, 'appeal-judgment'],
   [/mis(e)? a disposition|telerecours/, 'served'],
@@ -75,9 +77,11 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/(jugement|ordonnance).*(par )?defaut/, 'default-judgment'],
   [/(arret|decision).*(par )?defaut/, 'default-ruling'],
   [/decision interne definitive|epuisement.*recours/, 'final-decision'],
+  [/(jugement|arret|decision).*(connu|non notifie).*tiers|tiers.*non notifi/, 'third-informed'],
   [/notifiee?.*tiers|tierce opposition/, 'third-notified'],
   [/(fraude|piece fausse|piece retenue|cause de revision)/, 'fraud-known'],
   [/arret ou decision du conseil|decision du conseil d/, 'council-decision'],
+  [/jugement.*avant.dire.droit/, 'interim-judgment'],
   [/jugement/, 'judgment'],
   [/arret(?!e)/, 'appeal-judgment'],
   // urbanism
@@ -105,6 +109,8 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/loi.*(defere|saisi)|saisine.*conseil constitutionnel/, 'law-referred'],
   [/seance|examen.*assemblee/, 'sitting'],
   // recours administratifs
+  // silence is computed, not told
+  [/rejet implicite.*(recours|gracieux|hierarchique)/, 'other'],
   [/rejet.*(recours|gracieux|hierarchique)|(recours|gracieux|hierarchique).*rejet/, 'recourse-refused'],
   [/hierarchique/, 'hierarchique'],
   [/gracieux/, 'gracieux'],
@@ -118,7 +124,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   // requests and decisions
   [/incompetente/, 'misdirected'],
   [/demande/, 'request'],
-  [/refus.*(ne|implicite)$/, 'implicit-born'],
+  [/(refus|rejet).*(ne|implicite)$/, 'implicit-born'],
   [/refus|rejet/, 'refused'],
   [/revele|jamais publie|non publie/, 'unpublished'],
   [/publi|mise? en ligne|insere|affich/, 'published'],

@@ -1,5 +1,5 @@
 import type { Event } from '../../dossiers/model.ts'
-import { addMonths } from '../deadline.ts'
+import { addMonths, daysBetween } from '../deadline.ts'
 import { type Place, placeOf } from '../place.ts'
 import { zoneOf } from '../zones.ts'
 import type { Situation } from './format.ts'
@@ -66,13 +66,22 @@ export function readSituation(situation: Situation): ReadSituation {
 
 const rulings: readonly string[] = ['judgment', 'appeal-judgment', 'council-decision']
 
-function kindOf(type: string, ask: string, facts: Readonly<Record<string, string>>, special: string): string {
+function kindOf(
+  type: string,
+  ask: string,
+  facts: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>>,
+): string {
+  const special = more['delai mentionne'] ?? ''
+  const unnotified = more['notification au tiers'] ?? more.notification ?? facts.notification ?? ''
   const kind = kindsByWords.find(([words]) => words.test(type))?.[1] ?? 'other'
   if (/notifier (le|son|la)/.test(ask) && ['gracieux', 'hierarchique', 'filed'].includes(kind))
     return 'notify-permit'
   if (kind === 'contract-published' && /contractuel/.test(ask)) return 'award-published'
   if (kind === 'contract-made' && !/contractuel/.test(ask) && facts.publicite) return 'contract-known'
   if (kind === 'filed' && /permis/.test(facts.matiere ?? '') && /statue/.test(ask)) return 'permit-filed'
+  if (/tierce opposition/.test(ask) && rulings.includes(kind))
+    return /aucune|absen|^non|pas/.test(unnotified) ? 'third-informed' : 'third-notified'
   if (/interpretation/.test(ask) && rulings.includes(kind)) return 'interpretation-asked'
   if (/sursis/.test(ask) && rulings.includes(kind)) return 'stay-asked'
   if (/rectification/.test(ask) && kind === 'judgment') return 'rectification-asked'
@@ -88,16 +97,19 @@ function eventOf(
 ): Event | undefined {
   const type = plain(told.type)
   const more = Object.fromEntries(Object.entries(told).map(([key, value]) => [plain(key), plain(value)]))
-  const kind = kindOf(type, ask, facts, more['delai mentionne'] ?? '')
-  const [date = '', time] = told.date.split('T')
-  if (!isDay(date)) return undefined
+  const kind = kindOf(type, ask, facts, more)
+  const [written = '', time] = told.date.split('T')
+  if (!isDay(written)) return undefined
+  // a letter fetched late counts from its first presentation, by prudence
+  const presented = more['premiere presentation'] ?? more.presentation
+  const date = isDay(presented) && presented < written ? presented.slice(0, 10) : written
   const fixed = Object.entries(more).find(([key, value]) => key !== 'date' && isDay(value))?.[1]
   const day = ['closing-set', 'crystallised'].includes(kind) ? (fixed ?? date) : date
-  const foreign = !isOpen(more.langue ?? '') && !/francais/.test(more.langue ?? '')
   const hour = more.heure ?? time
   const sent = [more.expedie, more.poste, more['expedie le'], more.envoye, more['transmise le']].find(isDay)
+  const limit = more['delai imparti']
   const span = [
-    more['delai imparti'],
+    isDay(limit) && limit > date ? `${daysBetween(date, limit.slice(0, 10))} jours` : limit,
     more['delai du recours prealable'],
     more['delai de silence'],
     more.delai,
@@ -106,8 +118,7 @@ function eventOf(
     .find(Boolean)
   return {
     id: `e${at}`,
-    // a recours that is not in French interrupts nothing
-    kind: foreign ? 'other' : kind,
+    kind,
     date: day,
     label: told.type,
     options: optionsOf(kind, type, more, facts),
@@ -127,23 +138,34 @@ function optionsOf(
   const said = (key: string) => more[key] ?? ''
   const answer = (text: string, positive: string, negative: string) =>
     isOpen(text) ? [] : [isNegative(text) ? negative : positive]
-  const remedies = said('voies et delais') || (kind === 'cada-refused' ? '' : said('mention'))
+  const remedies = said('voies et delais') || said('mention')
   const organ = facts.organe ?? said('organe')
   const all = `${type} ${Object.values(more).join(' ')}`
   const both = `${all} ${Object.entries(facts).flat().join(' ')}`
+  const acknowledgement = (ar: string, mentions: string) =>
+    isOpen(ar) || isNegative(ar)
+      ? answer(isOpen(ar) ? mentions : ar, 'acknowledged', 'unacknowledged')
+      : answer(isNegative(mentions) ? mentions : ar, 'acknowledged', 'unacknowledged')
   switch (kind) {
     case 'notified':
     case 'refused':
     case 'prior-refused':
+    case 'cada-refused':
+    case 'cada-confirmed':
     case 'cnil-closed':
       return answer(remedies, 'remedies', 'no-remedies')
     case 'request':
     case 'misdirected':
     case 'money-claim':
     case 'cada-request':
+    case 'cada-registered':
+    case 'cnil-complaint':
     case 'prior-recourse':
       return [
-        ...answer(said('ar') || said('accuse de reception'), 'acknowledged', 'unacknowledged'),
+        ...acknowledgement(
+          said('ar') || said('accuse de reception'),
+          said('mentions') || (facts.mentions ?? ''),
+        ),
         ...(isOpen(organ)
           ? []
           : [/assemblee|collegi|conseil|jury|commission/.test(organ) ? 'collegiate' : 'single-author']),
@@ -154,6 +176,7 @@ function optionsOf(
       return [
         ...answer(said('ar') || said('accuse de reception'), 'acknowledged', 'unacknowledged'),
         ...(/second|identique|meme objet/.test(all) ? ['second'] : []),
+        ...(isOpen(said('langue')) || /francais/.test(said('langue')) ? [] : ['foreign']),
       ]
     case 'recourse-refused':
       return [
@@ -188,6 +211,19 @@ function optionsOf(
       return answer(facts.publicite ?? said('publicite'), 'advert-complete', 'advert-incomplete')
     case 'served':
       return /refere.liberte|un mois au plus|bref delai/.test(both) ? ['urgent-judge'] : []
+    case 'subsidy-granted': {
+      const conditions = facts.conditions ?? said('conditions')
+      return isOpen(conditions)
+        ? []
+        : [/non|pas|sans/.test(conditions) ? 'conditions-unmet' : 'conditions-met']
+    }
+    case 'rights-granted': {
+      const legality = said('legalite') || (facts.legalite ?? '')
+      return [
+        ...(/plus favorable/.test(both) ? ['more-favourable'] : []),
+        ...(isOpen(legality) ? [] : [/illegal/.test(legality) ? 'unlawful' : 'lawful']),
+      ]
+    }
     case 'filed':
       return /aucune saisine|sans saisine|sans cada/.test(both) ? ['no-referral'] : []
     default:
@@ -196,8 +232,8 @@ function optionsOf(
 }
 
 function basisOf(basis: string, all: string): string[] {
+  if (/522-3/.test(all)) return ['basis-522-3']
   if (isOpen(basis.trim())) return []
-  if (/522-3/.test(basis)) return ['basis-522-3']
   if (/541|provision/.test(basis))
     return [/cour|541-5|dernier ressort|811-1/.test(all) ? 'basis-provision-last' : 'basis-provision']
   if (/521-2|liberte/.test(basis)) return ['basis-521-2']
@@ -239,15 +275,20 @@ function joinPostings(events: readonly Event[]): Event[] {
 /** What one event tells of another: the date of a permit, the start of a time already born. */
 function withDates(events: readonly Event[], situation: Situation): Event[] {
   const issued = events.find(one => one.kind === 'permit-issued')
+  const favourable = situation.events.some(one => /plus favorable/.test(plain(Object.values(one).join(' '))))
+  // the day silence rejects a recours is computed, not told
+  const isHeard = events.some(one => one.kind === 'gracieux' || one.kind === 'hierarchique')
   const information = /information/.test(plain(situation.events.map(one => one.type).join(' ')))
   return events
-    .filter(one => one.kind !== 'permit-issued')
+    .filter(one => one.kind !== 'permit-issued' && !(one.kind === 'implicit-born' && isHeard))
     .map(one => {
       if (one.kind === 'permit-displayed' && issued)
         return {
           ...one,
           options: [...one.options.filter(o => !o.startsWith('permit-')), ...permitOf(issued.date)],
         }
+      if (one.kind === 'rights-granted' && favourable)
+        return { ...one, options: [...one.options, 'more-favourable'] }
       if (one.kind === 'implicit-born') return { ...one, kind: 'request', date: addMonths(one.date, -2) }
       return one.kind === 'cnil-informed' && !information ? { ...one, kind: 'other' } : one
     })
@@ -288,7 +329,8 @@ function placeOfFacts(facts: Readonly<Record<string, string>>, events: readonly 
   const answers: string[] = []
   const quality = facts.requerant ?? facts.qualite ?? ''
   if (/destinataire/.test(quality)) answers.push('addressee')
-  if (/tiers/.test(quality)) answers.push('third-party')
+  else if (/tiers/.test(quality)) answers.push('third-party')
+  else if (/agent/.test(quality)) answers.push('agent')
   const act = facts.acte ?? ''
   if (!isOpen(act))
     answers.push(/^ni /.test(act) ? 'neither' : /reglement/.test(act) ? 'regulatory' : 'individual')

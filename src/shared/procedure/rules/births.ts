@@ -18,8 +18,10 @@ export const birthRules: readonly LimitRule[] = [
     key: 'implicit',
     title: 'Le silence de l’administration vaut refus',
     trigger: on('request', 'misdirected', 'money-claim'),
-    count: { kind: 'birth', months: 2 },
-    sources: [read('art. L. 231-4 CRPA'), read('art. R. 421-2 CJA')],
+    count: { kind: 'birth', months: 2, set: true },
+    sources: [read('art. L. 231-4 CRPA'), read('art. L. 231-6 CRPA'), read('art. R. 421-2 CJA')],
+    caveat:
+      'Un décret peut fixer une autre durée de silence (art. L. 231-6 CRPA) : notez-la si c’est le cas.',
     next: 'Avant ce jour, une requête serait prématurée et rejetée sans invitation à régulariser (CE, 20 décembre 2023, n° 463151).',
   },
   {
@@ -36,7 +38,7 @@ export const birthRules: readonly LimitRule[] = [
     key: 'prior-silence',
     title: 'Le recours préalable est implicitement rejeté',
     trigger: on('prior-recourse'),
-    count: { kind: 'birth', months: 2 },
+    count: { kind: 'birth', months: 2, set: true },
     sources: [read('art. L. 412-7 CRPA'), read('art. R. 421-2 CJA')],
     caveat: 'Le texte spécial peut donner un autre délai de silence.',
     next: 'Le juge se saisit contre la décision prise sur le recours ; le référé-suspension est possible dès son dépôt.',
@@ -56,8 +58,12 @@ export const birthRules: readonly LimitRule[] = [
     title: 'Le silence gardé après la saisine de la CADA confirme le refus',
     trigger: on('cada-registered'),
     count: { kind: 'birth', months: 2 },
-    sources: [read('art. R. 343-4 CRPA'), read('art. R. 343-5 CRPA')],
-    next: 'L’avis de la CADA ne déplace pas ce jour.',
+    sources: [
+      read('art. R. 343-4 CRPA'),
+      read('art. R. 343-5 CRPA'),
+      read('art. R. 343-3-1 CRPA', '2022-10-21'),
+    ],
+    next: 'L’avis de la CADA ne déplace pas ce jour. Une série de cinq demandes au moins, signalée comme telle à la CADA : il vaut pour chaque administration informée de la saisine et qui a refusé.',
   },
   {
     ...base,

@@ -38,6 +38,21 @@ export const closureRules = {
     sources: [read('art. L. 412-2 CRPA'), read('art. L. 412-7 CRPA')],
     next: 'Formez le recours préalable s’il est encore temps.',
   },
+  unclaimed: {
+    ...closed,
+    key: 'claim-missing',
+    title: 'Requête indemnitaire sans demande préalable',
+    trigger: on('filed'),
+    valid: { from: '2017-01-01', to: '' },
+    count: {
+      kind: 'closed',
+      reason:
+        'Irrecevable en l’état : une décision sur une demande préalable est nécessaire, même en matière de travaux publics.',
+    },
+    sources: [read('art. R. 421-1 CJA', '2017-01-01'), recalled('CE, avis, 27 mars 2019, n° 426472')],
+    caveat: 'Rappelé de mémoire : la requête se régularise si la décision naît avant que le juge statue.',
+    next: 'Adressez sans attendre une demande chiffrée à la personne publique.',
+  },
   useful: {
     ...closed,
     key: 'utiles-closed',

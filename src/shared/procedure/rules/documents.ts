@@ -1,4 +1,5 @@
-import { always, bornOf, type LimitRule, months, on, read, whatever } from './record.ts'
+import { always, bornOf, type LimitRule, months, on, read, whatever, year } from './record.ts'
+import { czabaj } from './suit.ts'
 
 const referral = {
   key: 'cada-seize',
@@ -39,18 +40,50 @@ export const documentRules: readonly LimitRule[] = [
     caveat:
       'Le caractère franc du délai de saisine de la CADA est à vérifier. Il ne vous est pas opposable si ni le refus ni l’accusé de réception ne l’indiquaient : saisissez la CADA sans attendre.',
   },
+  ...(['no-remedies', 'unacknowledged'] as const).map(
+    (answer): LimitRule => ({
+      ...referral,
+      trigger: answer === 'no-remedies' ? on('cada-refused') : { events: [], born: ['cada-silence'] },
+      when: { ...whatever, explicit: [answer] },
+      reading: 'saisine de la CADA non indiquée : un an, par analogie',
+      count: year,
+      caveat:
+        'Le délai de deux mois n’est pas opposable s’il n’a pas été indiqué ; le plafond d’un an est une analogie : saisissez la CADA sans attendre.',
+    }),
+  ),
   {
     ...suit,
     trigger: bornOf('cada-confirm'),
-    when: whatever,
+    when: { ...whatever, acknowledged: ['acknowledged'] },
     reading: 'du refus implicite confirmé',
     count: months(2, 'franc', 'debated'),
     sources: [read('art. R. 421-1 CJA'), read('art. R. 343-4 CRPA'), read('art. R. 343-5 CRPA')],
   },
   {
     ...suit,
+    trigger: bornOf('cada-confirm'),
+    when: { ...whatever, acknowledged: ['unacknowledged'] },
+    reading: 'refus confirmé, voies et délais non indiqués : un an',
+    count: year,
+    ceiling: 'délai raisonnable d’un an',
+    caveat:
+      'Un an de la connaissance du refus confirmé ; l’avis de la CADA n’y change rien. Caractère franc à vérifier.',
+    sources: [read('CE, 11 mars 2024, n° 488227'), czabaj],
+  },
+  {
+    ...suit,
     trigger: on('cada-confirmed'),
-    when: whatever,
+    when: { ...whatever, remedies: ['no-remedies'] },
+    reading: 'confirmation expresse sans voies et délais : un an',
+    count: year,
+    ceiling: 'délai raisonnable d’un an',
+    caveat: 'Un an de la notification ; caractère franc à vérifier.',
+    sources: [read('CE, 11 mars 2024, n° 488227'), czabaj],
+  },
+  {
+    ...suit,
+    trigger: on('cada-confirmed'),
+    when: { ...whatever, remedies: ['remedies'] },
     reading: 'de la confirmation expresse',
     count: months(2, 'franc', 'added'),
     sources: [read('art. R. 421-1 CJA'), read('art. R. 343-5 CRPA')],

@@ -35,8 +35,9 @@ export const investigationRules: readonly LimitRule[] = [
     key: 'formal-notice',
     title: 'Produire, sous peine de désistement ou d’acquiescement aux faits',
     trigger: on('formal-notice'),
-    count: { ...months(1, 'franc', 'none'), set: true },
-    caveat: `${courtSets} Demander plus de temps ne le suspend pas.`,
+    count: { ...days(15, 'franc', 'none'), set: true },
+    caveat:
+      'Le greffe fixe le délai : lisez-le dans le courrier et notez-le. Sans cela, quinze jours sont comptés par prudence. Demander plus de temps ne le suspend pas.',
     sources: [read('art. R. 612-3 CJA'), read('art. R. 612-5 CJA'), read('art. R. 612-6 CJA')],
   },
   {
@@ -55,8 +56,9 @@ export const investigationRules: readonly LimitRule[] = [
     title: 'Régulariser la requête, sous peine d’irrecevabilité',
     trigger: on('regularise'),
     count: { ...days(15, 'unsettled', 'none'), set: true },
-    caveat: 'Le greffe fixe le délai, de quinze jours au moins sauf urgence ; tenez-vous à l’échéance.',
-    sources: [read('art. R. 612-1 CJA')],
+    caveat:
+      'Le greffe fixe le délai : quinze jours au moins sauf urgence, un mois au moins en appel ou en cassation (art. R. 612-2 CJA). Tenez-vous à l’échéance.',
+    sources: [read('art. R. 612-1 CJA'), read('art. R. 612-2 CJA')],
   },
   {
     ...ampliatif,
@@ -90,6 +92,7 @@ export const investigationRules: readonly LimitRule[] = [
     count: { kind: 'fixed' },
     caveat: 'L’heure de la clôture est celle de l’ordonnance.',
     sources: [read('art. R. 613-1 CJA')],
+    next: 'Produisez par Télérecours et gardez l’accusé de dépôt. Une intervention se forme aussi avant ce jour, et ne retarde pas le jugement (art. R. 632-1 CJA).',
   },
   {
     ...step,
@@ -118,6 +121,7 @@ export const investigationRules: readonly LimitRule[] = [
     count: { kind: 'clear-days-before', days: 3 },
     caveat: 'Le décompte des trois jours francs avant l’audience est à vérifier.',
     sources: [read('art. R. 613-2 CJA')],
+    next: 'Une intervention se forme aussi avant ce jour (art. R. 632-1 CJA). Après l’audience, il reste la note en délibéré (art. R. 731-3 CJA, rappelé de mémoire).',
   },
   {
     ...step,

@@ -37,6 +37,27 @@ export const judgmentRules: readonly LimitRule[] = [
   },
   {
     ...appeal,
+    trigger: on('judgment', 'special-judgment'),
+    when: { ...whatever, explicit: ['three-month-court'], also: { instance: ['first-instance'] } },
+    count: months(3, 'franc', 'added'),
+    reading: 'trois mois contre un jugement de ce tribunal d’outre-mer, jusqu’au 17 octobre 2015',
+    valid: { from: '2004-02-01', to: '2015-10-17' },
+    caveat: 'L’article R. 811-4 CJA est abrogé depuis le 18 octobre 2015.',
+    sources: [read('art. R. 811-4 CJA', '2004-02-01', '2015-10-17')],
+  },
+  {
+    ...appeal,
+    title: 'Appel du jugement avant dire droit',
+    trigger: on('interim-judgment'),
+    count: twoMonths,
+    reading: 'compté de sa notification',
+    caveat:
+      'Cet appel reste recevable jusqu’à la fin du délai d’appel contre le jugement qui règle le fond : la date est prudente.',
+    sources: [read('art. R. 811-2 CJA'), read('art. R. 811-6 CJA')],
+    next: 'Vous pouvez appeler aussitôt, ou avec l’appel du jugement qui règle le fond.',
+  },
+  {
+    ...appeal,
     trigger: on('special-judgment'),
     count: months(1, 'franc', 'added'),
     reading: 'délai spécial d’un mois',
@@ -110,6 +131,20 @@ export const judgmentRules: readonly LimitRule[] = [
   {
     ...remedy,
     key: 'third-opposition',
+    title: 'Tierce opposition',
+    trigger: on('third-informed'),
+    count: {
+      kind: 'none',
+      reason:
+        'Le délai de deux mois ne court que contre celui à qui la décision a été notifiée ou signifiée : sans notification, la tierce opposition n’a pas de délai.',
+      noCeiling: 'Aucun plafond d’un an n’est connu ici : guettez la notification, et n’attendez pas.',
+    },
+    interruptedBy: [],
+    sources: [read('art. R. 832-1 CJA'), read('art. R. 832-2 CJA')],
+  },
+  {
+    ...remedy,
+    key: 'third-opposition',
     title: 'Tierce opposition contre l’ordonnance de constat',
     trigger: on('constat-order'),
     count: days(15, 'franc', 'none'),
@@ -152,6 +187,7 @@ export const judgmentRules: readonly LimitRule[] = [
     trigger: on('liberte-order'),
     count: quinzaine,
     sources: [read('art. L. 523-1 CJA')],
+    next: 'Rejetée sans audience (art. L. 522-3 CJA), l’ordonnance ne relève que d’un pourvoi, dans les mêmes quinze jours, par un avocat aux Conseils (art. L. 523-1, al. 1, et R. 523-1 CJA).',
   },
   {
     ...remedy,
@@ -225,7 +261,7 @@ export const judgmentRules: readonly LimitRule[] = [
       count: months(1, 'franc', 'none'),
       valid: { from: '2018-07-19', to: '' },
       interruptedBy: [],
-      answeredBy: ['confirmed', 'filed'],
+      answeredBy: ['confirmed', 'filed', 'memoir-announced'],
       suit: false,
       caveat:
         'Si la demande a été rejetée faute de doute sérieux, et si la notification le dit. Une cour a jugé ce délai franc : tenez-vous à la date prudente.',
@@ -239,11 +275,12 @@ export const judgmentRules: readonly LimitRule[] = [
     title: 'Contester le refus de transmettre la question, par mémoire distinct, avec le recours',
     trigger: on('qpc-refused'),
     count: {
-      kind: 'none',
+      kind: 'awaited',
+      event: 'notification de la décision qui règle le litige',
       reason:
-        'Ce refus se conteste avec l’appel ou le pourvoi contre la décision qui règle le litige, dans son délai et par mémoire distinct.',
-      noCeiling: 'Le délai est celui de l’appel ou du pourvoi : notez la notification de cette décision.',
+        'Ce refus se conteste avec l’appel ou le pourvoi contre la décision qui règle le litige, dans son délai et par mémoire distinct : notez le jour de sa notification.',
     },
+    interruptedBy: [],
     suit: false,
     sources: [read('art. R. 771-12 CJA'), read('art. R. 771-16 CJA')],
   },

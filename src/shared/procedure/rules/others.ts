@@ -1,4 +1,5 @@
 import { always, bornOf, days, type LimitRule, months, on, read, recalled, whatever, year } from './record.ts'
+import { czabaj } from './suit.ts'
 
 const base = {
   when: whatever,
@@ -120,6 +121,17 @@ export const otherRules: readonly LimitRule[] = [
   {
     ...withdrawal,
     trigger: on('rights-granted'),
+    when: { ...whatever, also: { initiative: ['own-motion'], legality: ['unlawful'] } },
+    sources: [read('art. L. 242-1 CRPA'), read('art. L. 242-3 CRPA')],
+  },
+  {
+    ...withdrawal,
+    trigger: on('rights-granted'),
+    when: { ...whatever, explicit: ['lawful'], also: { initiative: ['own-motion'] } },
+    count: {
+      kind: 'closed',
+      reason: 'Une décision créatrice de droits qui est légale ne se retire ni ne s’abroge d’office.',
+    },
     sources: [read('art. L. 242-1 CRPA')],
   },
   {
@@ -131,8 +143,41 @@ export const otherRules: readonly LimitRule[] = [
   },
   {
     ...withdrawal,
+    title: 'Retrait de la subvention par l’administration',
     trigger: on('subsidy-granted'),
-    when: { ...whatever, also: {} },
+    when: { ...whatever, also: { conditions: ['conditions-met'] } },
+    reading: 'conditions respectées : décision créatrice de droits, si elle est illégale',
+    sources: [read('art. L. 242-1 CRPA')],
+  },
+  {
+    ...withdrawal,
+    title: 'Retrait d’une décision créatrice de droits, à la demande de son bénéficiaire',
+    trigger: on('rights-granted'),
+    when: { ...whatever, explicit: ['more-favourable'] },
+    reading: 'remplacement par une décision plus favorable',
+    count: {
+      kind: 'none',
+      reason:
+        'À la demande du bénéficiaire, la décision peut être remplacée sans condition de délai par une décision plus favorable, si les droits des tiers n’en souffrent pas.',
+      noCeiling: 'Article L. 242-4 CRPA.',
+    },
+    sources: [read('art. L. 242-4 CRPA')],
+  },
+  {
+    ...withdrawal,
+    title: 'Retrait ou abrogation pendant l’examen du recours préalable obligatoire',
+    trigger: on('prior-recourse'),
+    reading: 'jusqu’à la fin du délai donné à l’administration pour répondre',
+    count: { ...months(2, 'plain', 'none'), set: true },
+    sources: [read('art. L. 242-5 CRPA')],
+    caveat: 'Le texte spécial peut donner un autre délai pour répondre.',
+    next: 'Ce délai est celui de l’administration : il ne change rien au vôtre.',
+  },
+  {
+    ...withdrawal,
+    title: 'Retrait de la subvention par l’administration',
+    trigger: on('subsidy-granted'),
+    when: { ...whatever, explicit: ['conditions-unmet'] },
     count: {
       kind: 'none',
       reason:
@@ -158,6 +203,8 @@ export const otherRules: readonly LimitRule[] = [
     key: 'cnil-suit',
     title: 'Requête devant le Conseil d’État contre le rejet de la plainte',
     trigger: bornOf('cnil-silence'),
+    when: { ...whatever, acknowledged: ['acknowledged'], also: { informed: ['uninformed'] } },
+    reading: 'rejet né du silence, voies et délais indiqués',
     count: months(2, 'franc', 'debated'),
     interruptedBy: ['legal-aid'],
     answeredBy: ['filed'],
@@ -168,8 +215,57 @@ export const otherRules: readonly LimitRule[] = [
   {
     ...base,
     key: 'cnil-suit',
+    title: 'Requête devant le Conseil d’État contre le rejet de la plainte',
+    trigger: bornOf('cnil-silence'),
+    when: { ...whatever, acknowledged: ['unacknowledged'], also: { informed: ['uninformed'] } },
+    reading: 'rejet né du silence, voies et délais non indiqués : un an',
+    count: year,
+    ceiling: 'délai raisonnable d’un an',
+    interruptedBy: ['legal-aid'],
+    answeredBy: ['filed'],
+    suit: true,
+    caveat: 'Délai raisonnable d’un an, par prudence : son caractère franc est à vérifier.',
+    sources: [read('CE, 18 mars 2019, n° 417270'), read('art. R. 421-5 CJA')],
+    next: 'Saisissez le Conseil d’État, compétent en premier et dernier ressort.',
+  },
+  {
+    ...base,
+    key: 'cnil-silence',
+    title: 'La plainte est en cours d’instruction',
+    trigger: bornOf('cnil-silence'),
+    when: { ...whatever, explicit: ['informed'] },
+    count: {
+      kind: 'none',
+      reason:
+        'La CNIL vous a informé dans les trois mois : aucune décision n’est née de son silence, elle instruit.',
+      noCeiling: 'Sans décision, rien ne court : guettez sa réponse ou la clôture.',
+    },
+    sources: [read('CE, 24 juillet 2023, n° 465229')],
+    next: 'Relancez la CNIL par écrit et notez le jour de sa réponse.',
+  },
+  {
+    ...base,
+    key: 'cnil-suit',
     title: 'Requête devant le Conseil d’État contre la clôture de la plainte',
     trigger: on('cnil-closed'),
+    when: { ...whatever, remedies: ['no-remedies'] },
+    reading: 'clôture sans voies et délais : un an',
+    count: year,
+    ceiling: 'délai raisonnable d’un an',
+    interruptedBy: ['recourse', 'legal-aid'],
+    answeredBy: ['filed'],
+    suit: true,
+    caveat: 'Délai raisonnable d’un an ; son caractère franc est à vérifier.',
+    sources: [read('art. R. 421-5 CJA'), czabaj],
+    next: 'Saisissez le Conseil d’État, compétent en premier et dernier ressort.',
+  },
+  {
+    ...base,
+    key: 'cnil-suit',
+    title: 'Requête devant le Conseil d’État contre la clôture de la plainte',
+    trigger: on('cnil-closed'),
+    when: { ...whatever, remedies: ['remedies'] },
+    reading: 'clôture notifiée avec les voies et délais',
     count: months(2, 'franc', 'added'),
     interruptedBy: ['recourse', 'legal-aid'],
     answeredBy: ['filed'],

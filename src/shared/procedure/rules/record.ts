@@ -30,7 +30,7 @@ export type Count =
       readonly early?: number
     }
   /** a decision born of silence, or the day something becomes possible: never carried over */
-  | { readonly kind: 'birth' | 'opens'; readonly months: number }
+  | { readonly kind: 'birth' | 'opens'; readonly months: number; readonly set?: true }
   /** the end of a year, some years after the event's own */
   | { readonly kind: 'years-end'; readonly years: number }
   | { readonly kind: 'fixed' }
@@ -40,6 +40,8 @@ export type Count =
   | { readonly kind: 'hours'; readonly hours: number }
   /** no limit: why, and why no ceiling can apply */
   | { readonly kind: 'none'; readonly reason: string; readonly noCeiling: string }
+  /** the time is that of another remedy: the event to watch, and why */
+  | { readonly kind: 'awaited'; readonly event: string; readonly reason: string }
   /** the step is closed, whatever the date */
   | { readonly kind: 'closed'; readonly reason: string }
 

@@ -105,10 +105,10 @@ describe('an option left open never makes a shown date later', () => {
             question =>
               !Object.keys(questions[question].values).some(value => chosen.options.includes(value)),
           )
-          // a recours told to be the second says of another, that is not noted: a fact more, and no open question
+          // a recours marked as one that interrupts nothing is a fact more, and no open question
           const values = unasked
+            .filter(question => question !== 'repeat')
             .flatMap(question => Object.keys(questions[question].values))
-            .filter(one => one !== 'second')
           const value = values[which % Math.max(values.length, 1)]
           if (value === undefined) return
           const closed = events.map(one =>
