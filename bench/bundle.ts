@@ -60,7 +60,7 @@ export const figure: Figure = () =>
     }
     const label = (n: number) => `Pièce n° ${n}`
     const plan = {
-      ...{ to: out('pretoire'), given: [], pages: [], naming: 'PJ', limit: 32, large: 'keep' },
+      ...{ to: out('pretoire'), textFiles: [], pages: [], naming: 'PJ', limit: 32, large: 'keep' },
       ...{ stamp: true, pageNumbers: false, merged: true },
       exhibits: paths.map((path, at) => ({
         exhibit: { id: `e${at}`, label: `Exhibit ${at}`, file: { name: `${at}.pdf` } },
@@ -70,7 +70,7 @@ export const figure: Figure = () =>
     const ownPdfLib = existsSync(join(import.meta.dirname, 'node_modules', '@cantoo', 'pdf-lib'))
     return {
       Prétoire: run(
-        `const { makeBundle } = await import('./src/main/exhibits/make.ts'); await makeBundle(given)`,
+        `const { writeBundle } = await import('./src/main/exhibits/make.ts'); await writeBundle(given)`,
         plan,
       ),
       'bare mupdf: stamp, bind, write': run(bareMupdf, { paths, to: out('mupdf') }),

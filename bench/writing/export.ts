@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { layout } from '../../src/main/word/layout/pages.ts'
+import { layOutDraft } from '../../src/main/word/layout/pages.ts'
 import { writeDocx } from '../../src/main/word/write/write.ts'
 import { assemble } from '../../src/shared/drafts/assemble/assemble.ts'
 import type { Assembled } from '../../src/shared/drafts/assemble/assembled.ts'
@@ -17,7 +17,7 @@ const rounds = 3
  */
 export const figure: Figure = () =>
   inFolder(async folder => {
-    layout(assemble(draft(400, 7)))
+    layOutDraft(assemble(draft(400, 7)))
     const sizes: Record<string, unknown> = {}
     for (const paragraphs of [220, 1430, 4830]) {
       const { pages, ...found } = await sized(folder, paragraphs)
@@ -44,9 +44,9 @@ async function sized(folder: string, paragraphs: number) {
   let last: Assembled | undefined
   for (let i = 0; i < rounds; i += 1) {
     const assembled = assemble(draft(paragraphs, 100 + i))
-    const first = await time(() => layout(assembled))
+    const first = await time(() => layOutDraft(assembled))
     paginated.push(first.ms)
-    again.push((await time(() => layout(assembled))).ms)
+    again.push((await time(() => layOutDraft(assembled))).ms)
     written.push((await time(() => writeDocx(assembled, { ...options, printed: first.value }))).ms)
     const other = assemble(draft(paragraphs, 200 + i))
     both.push((await time(() => writeDocx(other, options))).ms)

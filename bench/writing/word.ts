@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { layout } from '../../src/main/word/layout/pages.ts'
+import { layOutDraft } from '../../src/main/word/layout/pages.ts'
 import { writeDocx } from '../../src/main/word/write/write.ts'
 import { assemble } from '../../src/shared/drafts/assemble/assemble.ts'
 import { filing, markdown } from '../filing.ts'
@@ -20,7 +20,7 @@ export const figure: Figure = () =>
     let first = 0
     for (let i = 0; i < 6; i++) {
       const assembled = assemble(structuredClone(gathered))
-      const estimation = await time(() => layout(assembled))
+      const estimation = await time(() => layOutDraft(assembled))
       const { ms, value } = await time(() =>
         writeDocx(assembled, { final: false, author: '', at: new Date(0) }),
       )

@@ -11,7 +11,7 @@ import { draftHandlers } from './drafts/handlers.ts'
 import { returningHandlers } from './drafts/returning/handlers.ts'
 import { templateHandlers } from './drafts/template-handlers.ts'
 import { versionHandlers } from './drafts/version-handlers.ts'
-import { exhibitsApart } from './exhibits/apart.ts'
+import { exhibitWorkerClient } from './exhibits/apart.ts'
 import { bundleHandlers } from './exhibits/bundle-handlers.ts'
 import { exhibitHandlers } from './exhibits/handlers.ts'
 import { filingHandlers } from './filings/handlers.ts'
@@ -45,7 +45,7 @@ export function createApp(
   { log = silentLog, ...rest }: Omit<Host, 'log'> & Partial<Host>,
   work: Context['jobs'] = jobs(library, rest.emit, log),
   packs: Context['packs'] = packDesk(library),
-  ask: Context['ask'] = exhibitsApart(log),
+  ask: Context['ask'] = exhibitWorkerClient(log),
   offers: Context['offers'] = offerDesk(library, rest.emit),
 ): Handlers {
   const host: Host = { ...rest, log }

@@ -1,5 +1,5 @@
 import { headerRows } from '../../src/main/word/layout/grid.ts'
-import { firstApart } from '../../src/main/word/layout/margins.ts'
+import { hasFirstPageMargins } from '../../src/main/word/layout/margins.ts'
 import type { Para } from '../../src/main/word/layout/page.ts'
 import { lookOf } from '../../src/main/word/looks/looks.ts'
 import { drawnAreas } from '../../src/main/word/model/drawn.ts'
@@ -90,7 +90,7 @@ export function aroundPage(assembled: Assembled, page: number, pages: number, mo
 /** What the paper of a model shows on a page, the words of its boxes after those of its lines. */
 function aroundOn(model: Model, assembled: Assembled, number: number, pages: number): string {
   const look = lookFor(assembled, model)
-  const own = { letterhead: false, titlePage: firstApart(assembled, look, model) }
+  const own = { letterhead: false, titlePage: hasFirstPageMargins(assembled, look, model) }
   return drawnAreas(model, look, { number, pages }, own)
     .texts.map(one => one.text)
     .join('')

@@ -53,7 +53,7 @@ export function draftHandlers({ library, host }: Context) {
     'drafts.gather': ({ id, also }) => gather(library, id, also),
     'drafts.pages': async ({ id }) => {
       const gathered = gather(library, id)
-      const { layout, pagesOf } = await import('../word/layout/pages.ts')
+      const { layOutDraft: layout, pagesOf } = await import('../word/layout/pages.ts')
       const { pages, pageOf } = layout(assembled(library, gathered), await paperOf(library, gathered))
       return { pages, of: pagesOf(gathered.draft, pageOf) }
     },

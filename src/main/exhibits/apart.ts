@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { type Log, silentLog } from '../kernel/log.ts'
-import type { ExhibitAnswer, ExhibitAsked, ExhibitTask, ExhibitWork } from './thread.ts'
+import type { ExhibitReply, ExhibitRequest, ExhibitTask, ExhibitWork } from './thread.ts'
 
 /** Beside `worker.ts` in the sources; in the build everything lies in one folder. */
 const workerFile = new URL(
@@ -9,22 +9,22 @@ const workerFile = new URL(
   import.meta.url,
 )
 /** How long a thread stays once nothing is asked of it, in milliseconds. */
-const patience = 20_000
+const IDLE_MS = 20_000
 
 export interface Asking {
   /** milliseconds after which a file is given up: one made to be read for ever must not hold the others */
   readonly limit?: number
   readonly signal?: AbortSignal
-  readonly told?: (now: unknown) => void
+  readonly onProgress?: (now: unknown) => void
 }
 
-type Given<W extends keyof ExhibitWork> = Parameters<ExhibitWork[W]>[0]
+type Input<W extends keyof ExhibitWork> = Parameters<ExhibitWork[W]>[0]
 type Answer<W extends keyof ExhibitWork> = Awaited<ReturnType<ExhibitWork[W]>>
 
 /** Asks one thing of a thread that opens files. Rejects with `damaged` when the thread fell over the file, or took too long. */
 export type AskExhibits = <W extends keyof ExhibitWork>(
   work: W,
-  given: Given<W>,
+  input: Input<W>,
   asking?: Asking,
 ) => Promise<Answer<W>>
 
@@ -32,37 +32,37 @@ export type AskExhibits = <W extends keyof ExhibitWork>(
  * Threads that open files, begun with the first question: one for the bundles, one for all the rest, where each question waits for
  * the one before. A file that upsets its thread costs its own answer and no other; why the thread fell goes to the log.
  */
-export function exhibitsApart(log: Pick<Log, 'bug'> = silentLog): AskExhibits {
+export function exhibitWorkerClient(log: Pick<Log, 'bug'> = silentLog): AskExhibits {
   const [short, long] = [lane(log), lane(log)]
   return (work, given, asking = {}) => (work === 'bundle' ? long : short)(work, given, asking) as never
 }
 
-type Lane = (work: keyof ExhibitWork, given: unknown, asking: Asking) => Promise<unknown>
+type Lane = (work: keyof ExhibitWork, input: unknown, asking: Asking) => Promise<unknown>
 
 /** What a thread that is at work tells: its listeners stay as long as it does, each question takes its turn behind them. */
-interface Turn {
-  heard(answered: ExhibitAnswer): void
-  ended(): void
+interface PendingTask {
+  onReply(reply: ExhibitReply): void
+  onExit(): void
 }
 
 /** One thread, and the questions it answers one after the other. */
 function lane(log: Pick<Log, 'bug'>): Lane {
   let thread: Worker | undefined
-  let turn: Turn | undefined
-  let leaving: NodeJS.Timeout | undefined
+  let pending: PendingTask | undefined
+  let idleTimer: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
   let n = 0
 
   function begin(): Worker {
     const worker = new Worker(workerFile, { workerData: { exhibits: true } satisfies ExhibitTask })
     // of one that was dropped nothing is heard any more
-    const mine = () => (thread === worker ? turn : undefined)
-    worker.on('message', (answered: ExhibitAnswer) => mine()?.heard(answered))
+    const current = () => (thread === worker ? pending : undefined)
+    worker.on('message', (reply: ExhibitReply) => current()?.onReply(reply))
     worker.on('error', error => {
       log.bug('thread of the exhibits', error)
-      mine()?.ended()
+      current()?.onExit()
     })
-    worker.on('exit', () => mine()?.ended())
+    worker.on('exit', () => current()?.onExit())
     return worker
   }
 
@@ -74,54 +74,54 @@ function lane(log: Pick<Log, 'bug'>): Lane {
 
   function answer(
     work: keyof ExhibitWork,
-    given: unknown,
-    { limit, signal, told }: Asking,
+    input: unknown,
+    { limit, signal, onProgress }: Asking,
   ): Promise<unknown> {
-    if (signal?.aborted) throw stopped()
-    clearTimeout(leaving)
+    if (signal?.aborted) throw cancelError()
+    clearTimeout(idleTimer)
     thread ??= begin()
     const worker = thread
     worker.ref()
     n += 1
-    const asked: ExhibitAsked = { n, work, given }
-    return new Promise((done, fail) => {
+    const request: ExhibitRequest = { n, work, input }
+    return new Promise((resolve, reject) => {
       const end = () => {
         clearTimeout(timer)
         signal?.removeEventListener('abort', stop)
-        turn = undefined
+        pending = undefined
       }
       const giveUp = (error: Error) => {
         end()
         drop()
-        fail(error)
+        reject(error)
       }
-      const stop = () => giveUp(stopped())
-      const timer = limit === undefined ? undefined : setTimeout(() => giveUp(fallen()), limit)
+      const stop = () => giveUp(cancelError())
+      const timer = limit === undefined ? undefined : setTimeout(() => giveUp(crashError()), limit)
       signal?.addEventListener('abort', stop, { once: true })
-      turn = {
-        ended: () => giveUp(fallen()),
-        heard: answered => {
-          if ('told' in answered) return told?.(answered.told)
+      pending = {
+        onExit: () => giveUp(crashError()),
+        onReply: reply => {
+          if ('progress' in reply) return onProgress?.(reply.progress)
           end()
           // kept a while for the next question, without keeping the program open
           worker.unref()
-          leaving = setTimeout(drop, patience).unref()
-          if ('value' in answered) done(answered.value)
-          else if ('refused' in answered) fail(new AppError(answered.refused.code, answered.refused.message))
-          else fail(answered.bug)
+          idleTimer = setTimeout(drop, IDLE_MS).unref()
+          if ('value' in reply) resolve(reply.value)
+          else if ('refusal' in reply) reject(new AppError(reply.refusal.code, reply.refusal.message))
+          else reject(reply.bug)
         },
       }
-      worker.postMessage(asked)
+      worker.postMessage(request)
     })
   }
 
-  return (work, given, asking) => {
-    const answered = last.then(() => answer(work, given, asking))
-    last = answered.catch(() => undefined)
-    return answered
+  return (work, input, asking) => {
+    const reply = last.then(() => answer(work, input, asking))
+    last = reply.catch(() => undefined)
+    return reply
   }
 }
 
-const stopped = () => new AppError('cancelled', 'Arrêté à votre demande. Rien n’a été gardé.')
-const fallen = () =>
+const cancelError = () => new AppError('cancelled', 'Arrêté à votre demande. Rien n’a été gardé.')
+const crashError = () =>
   new AppError('damaged', 'Ce fichier ne se laisse pas lire : il est abîmé, ou fait pour ne pas l’être.')

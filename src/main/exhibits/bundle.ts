@@ -23,15 +23,15 @@ import { findOffice } from '../word/office/find.ts'
 import { withPrintedPages } from '../word/office/pages.ts'
 import { printDraft } from '../word/printing.ts'
 import type { AskExhibits } from './apart.ts'
-import { fileOf, shownFile } from './keep.ts'
+import { fileOf, viewableFile } from './keep.ts'
 import { recognise } from './kinds.ts'
-import { aside, type BundlePlan, type BundleProgress, type PlannedExhibit } from './make.ts'
+import { type BundlePlan, type BundleProgress, type PlannedExhibit, UNFILED_FOLDER } from './make.ts'
 import { annex, inventory } from './own-pages.ts'
 
 export interface Bundling {
   readonly ask: AskExhibits
   readonly signal: AbortSignal
-  readonly told: (now: BundleProgress) => void
+  readonly onProgress: (progress: BundleProgress) => void
   readonly author: string
 }
 
@@ -40,7 +40,7 @@ export async function bundle(
   library: Library,
   wish: BundleWish,
   to: string,
-  { ask, signal, told, author }: Bundling,
+  { ask, signal, onProgress, author }: Bundling,
 ): Promise<BundleReport> {
   const texts = wish.drafts.map(id => drafts(library.db).get(id))
   const [first] = texts
@@ -55,27 +55,33 @@ export async function bundle(
     for (const place of [to, work]) mkdirSync(place, { recursive: true, mode: 0o700 })
   })
   try {
-    const given: BundlePlan['given'][number][] = []
+    const textFiles: BundlePlan['textFiles'][number][] = []
     for (const { id, title } of texts) {
-      told({ done: 0, total: 1, message: title })
-      given.push(...(await printed(library, id, { wish, work, author, signal, lines, taken: given })))
+      onProgress({ done: 0, total: 1, message: title })
+      textFiles.push(
+        ...(await printTextFiles(library, id, { wish, work, author, signal, lines, others: textFiles })),
+      )
     }
     // of a text already filed, what was sent with it
-    const produced = producedByAll(texts.map(one => gather(library, one.id)))
-    const planned: PlannedExhibit[] = []
-    for (const listed of produced) {
-      told({ done: planned.length, total: produced.length, message: `${listed.stamp} : préparation` })
-      planned.push({ ...listed, ...(await filesOf(library, listed.exhibit, signal)) })
+    const entries = producedByAll(texts.map(one => gather(library, one.id)))
+    const plannedExhibits: PlannedExhibit[] = []
+    for (const entry of entries) {
+      onProgress({
+        done: plannedExhibits.length,
+        total: entries.length,
+        message: `${entry.stamp} : préparation`,
+      })
+      plannedExhibits.push({ ...entry, ...(await filesOf(library, entry.exhibit, signal)) })
     }
     const { naming, stamp, pageNumbers, merged, limit, large } = wish
     const pages = [
-      ...inventory(produced),
+      ...inventory(entries),
       ...(wish.annex ? annex(decisionsOf(library, texts.flatMap(citedIds)), lines) : []),
     ]
     const plan: BundlePlan = {
       to,
-      given,
-      exhibits: planned,
+      textFiles,
+      exhibits: plannedExhibits,
       pages,
       naming,
       stamp,
@@ -84,12 +90,14 @@ export async function bundle(
       limit,
       large,
     }
-    const made = await ask('bundle', plan, { signal, told: now => told(now as BundleProgress) })
-    const report = { files: made.files, lines: [...lines, ...made.lines] }
+    const result = await ask('bundle', plan, { signal, onProgress: now => onProgress(now as BundleProgress) })
+    const report = { files: result.files, lines: [...lines, ...result.lines] }
     await safely(async () => {
-      mkdirSync(join(to, aside), { recursive: true, mode: 0o700 })
-      await writeFile(join(to, aside, 'empreintes-sha256.txt'), fingerprints(report), { mode: 0o600 })
-      await writeFile(join(to, aside, 'rapport.txt'), reported(report), { mode: 0o600 })
+      mkdirSync(join(to, UNFILED_FOLDER), { recursive: true, mode: 0o700 })
+      await writeFile(join(to, UNFILED_FOLDER, 'empreintes-sha256.txt'), fingerprints(report), {
+        mode: 0o600,
+      })
+      await writeFile(join(to, UNFILED_FOLDER, 'rapport.txt'), reportText(report), { mode: 0o600 })
     })
     return report
   } catch (error) {
@@ -106,21 +114,27 @@ interface Printing {
   readonly author: string
   readonly signal: AbortSignal
   readonly lines: BundleLine[]
-  readonly taken: readonly { readonly name: string }[]
+  readonly others: readonly { readonly name: string }[]
 }
 
 /** A text as its Word file, and as the PDF that LibreOffice makes of it where it is there. */
-async function printed(library: Library, id: string, { wish, work, author, signal, lines, taken }: Printing) {
+async function printTextFiles(
+  library: Library,
+  id: string,
+  { wish, work, author, signal, lines, others }: Printing,
+) {
   const keep = { references: false, fields: true, comments: false, title: true, moment: 'day' } as const
-  const made = await printDraft(library, { id, final: wish.final, author, keep, comments: false })
-  const { draft } = made
+  const print = await printDraft(library, { id, final: wish.final, author, keep, comments: false })
+  const { draft } = print
   const { folder } = library
-  const there = findOffice() !== undefined
-  const { written } = there ? await withPrintedPages(made.written, made.again, { folder, signal }) : made
-  const { bytes } = written
-  const stem = freeName(slug(draft.title, longestName - 8) || 'ecrit', taken)
+  const hasOffice = findOffice() !== undefined
+  const { written: docx } = hasOffice
+    ? await withPrintedPages(print.written, print.again, { folder, signal })
+    : print
+  const { bytes } = docx
+  const stem = freeName(slug(draft.title, longestName - 8) || 'ecrit', others)
   const files = [{ name: `${stem}.docx`, bytes }]
-  if (there)
+  if (hasOffice)
     files.push({ name: `${stem}.pdf`, bytes: await toPdf(bytes, { folder, archive: false, signal }) })
   else
     lines.push({
@@ -132,8 +146,8 @@ async function printed(library: Library, id: string, { wish, work, author, signa
 }
 
 /** Two texts of the same title are two files. */
-function freeName(stem: string, taken: readonly { readonly name: string }[]): string {
-  const used = new Set(taken.map(one => one.name.replace(/\.\w+$/, '')))
+function freeName(stem: string, others: readonly { readonly name: string }[]): string {
+  const used = new Set(others.map(one => one.name.replace(/\.\w+$/, '')))
   for (let n = 1; ; n += 1) {
     const name = n === 1 ? stem : `${stem}-${n}`
     if (!used.has(name)) return name
@@ -150,12 +164,12 @@ async function filesOf(
     const path = fileOf(library, exhibit)
     const { kind, flaw } = recognise(path)
     if (kind !== 'office' || flaw) return { path }
-    if (!findOffice()) return { path, unconverted: 'LibreOffice n’est pas sur cet ordinateur' }
-    return { path, converted: await shownFile(library, exhibit, signal) }
+    if (!findOffice()) return { path, noPdfReason: 'LibreOffice n’est pas sur cet ordinateur' }
+    return { path, pdfPath: await viewableFile(library, exhibit, signal) }
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled' || error.code === 'full') throw error
     if (error.code === 'not-found') return {}
-    return { path: fileOf(library, exhibit), unconverted: 'LibreOffice n’a pas pu la lire' }
+    return { path: fileOf(library, exhibit), noPdfReason: 'LibreOffice n’a pas pu la lire' }
   }
 }
 
@@ -169,18 +183,18 @@ const fingerprints = ({ files }: BundleReport): string =>
   files
     .map(
       one =>
-        `${one.sha256}  ${one.name.startsWith(aside) ? one.name.slice(aside.length + 1) : `../${one.name}`}\n`,
+        `${one.sha256}  ${one.name.startsWith(UNFILED_FOLDER) ? one.name.slice(UNFILED_FOLDER.length + 1) : `../${one.name}`}\n`,
     )
     .join('')
 
 const words = { blocking: 'À CORRIGER', warning: 'À VÉRIFIER', information: 'Pour information' } as const
 
-function reported({ files, lines }: BundleReport): string {
-  const said = lines.map(one => `${words[one.severity]} – ${one.message}`)
+function reportText({ files, lines }: BundleReport): string {
+  const messages = lines.map(one => `${words[one.severity]} – ${one.message}`)
   return [
     `Dossier de dépôt fait le ${momentOf(new Date().toISOString())}.`,
     '',
-    ...(said.length > 0 ? said : ['Rien à signaler.']),
+    ...(messages.length > 0 ? messages : ['Rien à signaler.']),
     '',
     ...files.map(one => one.name),
     '',
@@ -188,28 +202,28 @@ function reported({ files, lines }: BundleReport): string {
 }
 
 /** Puts a folder just written in the place wanted: whole, and never over another unless the user agreed to it, which is then put aside until the end. */
-export async function settle(from: string, { path, replace }: Place): Promise<string> {
+export async function moveIntoPlace(from: string, { path, replace }: Place): Promise<string> {
   const to = resolve(path)
-  const there = guarded(() => existsSync(to))
-  if (there && !replace)
+  const exists = guarded(() => existsSync(to))
+  if (exists && !replace)
     throw new AppError('refused', `« ${to} » existe déjà : rien n’a été écrit. Choisissez un autre nom.`)
   const old = `${to}.${randomUUID().slice(0, 8)}.ancien`
   await safely(async () => {
-    if (there) await rename(to, old)
+    if (exists) await rename(to, old)
     try {
       await rename(from, to)
     } catch (error) {
-      if (there) await rename(old, to)
+      if (exists) await rename(old, to)
       throw error
     }
-    if (there) await rm(old, { recursive: true, force: true })
+    if (exists) await rm(old, { recursive: true, force: true })
   })
   return to
 }
 
 /** Where a folder is written before it is given its name: beside it, on the same disk. */
-export function beside(wanted: string): string {
-  const to = resolve(wanted)
+export function partialFolder(target: string): string {
+  const to = resolve(target)
   if (!guarded(() => existsSync(dirname(to))))
     throw new AppError('not-found', `Le dossier « ${dirname(to)} » n’existe pas : rien n’a été écrit.`)
   const place = `${to}.${randomUUID().slice(0, 8)}.part`
@@ -218,8 +232,8 @@ export function beside(wanted: string): string {
     mkdirSync(place, { mode: 0o700 })
     rmdirSync(place)
   } catch (error) {
-    const said = refusal(error)
-    if (said instanceof AppError && said.code === 'full') throw said
+    const failure = refusal(error)
+    if (failure instanceof AppError && failure.code === 'full') throw failure
     throw new AppError(
       'refused',
       `Rien ne peut être écrit dans « ${dirname(to)} » : rien n’a été enregistré. Choisissez un autre dossier, ou vérifiez ses droits.`,
@@ -229,8 +243,12 @@ export function beside(wanted: string): string {
 }
 
 /** The same as one file. */
-export async function zipped(from: string, { files }: BundleReport, to: string): Promise<number> {
-  const names = [...files.map(one => one.name), `${aside}/empreintes-sha256.txt`, `${aside}/rapport.txt`]
+export async function writeBundleZip(from: string, { files }: BundleReport, to: string): Promise<number> {
+  const names = [
+    ...files.map(one => one.name),
+    `${UNFILED_FOLDER}/empreintes-sha256.txt`,
+    `${UNFILED_FOLDER}/rapport.txt`,
+  ]
   return writeZip(
     to,
     names.map(name => ({ name: name.replaceAll('\\', '/'), path: join(from, name) })),

@@ -8,11 +8,11 @@ import { mupdf } from './mupdf.ts'
 import { printMail, printText } from './paper.ts'
 
 /** Larger than any screen asks, smaller than what a page could be made to fill the memory with. */
-const widest = 2400
+const MAX_WIDTH_PIXELS = 2400
 
 /** How many pages a file has to show, and their sizes in points, of the first ones. */
 export async function viewOf({ path }: { path: string }) {
-  return shown(path, document => {
+  return withDocument(path, document => {
     const pages = document.countPages()
     const sizes = Array.from({ length: Math.min(pages, 2000) }, (_, at) => {
       const page = document.loadPage(at)
@@ -27,11 +27,14 @@ export async function viewOf({ path }: { path: string }) {
 /** A page as a PNG of that many points across. Nothing of the file is run: it is drawn and no more. */
 export async function drawPage({ path, page, width }: { path: string; page: number; width: number }) {
   const { ColorSpace, Matrix } = await mupdf()
-  return shown(path, document => {
+  return withDocument(path, document => {
     const one = document.loadPage(within(document, page))
     const [left = 0, top = 0, right = 1, bottom = 1] = one.getBounds()
     const tall = Math.max(1, bottom - top)
-    const scale = Math.min(Math.min(width, widest) / Math.max(1, right - left), (2 * widest) / tall)
+    const scale = Math.min(
+      Math.min(width, MAX_WIDTH_PIXELS) / Math.max(1, right - left),
+      (2 * MAX_WIDTH_PIXELS) / tall,
+    )
     const pixels = one.toPixmap(Matrix.scale(scale, scale), ColorSpace.DeviceRGB, false)
     const png = Uint8Array.from(pixels.asPNG())
     pixels.destroy()
@@ -42,7 +45,7 @@ export async function drawPage({ path, page, width }: { path: string; page: numb
 
 /** The words of a page, for those who read by ear or want to copy them. */
 export const pageText = async ({ path, page }: { path: string; page: number }) =>
-  shown(path, document => textOf(document, within(document, page)))
+  withDocument(path, document => textOf(document, within(document, page)))
 
 function within(document: Document, page: number): number {
   if (page < 1 || page > document.countPages())
@@ -53,7 +56,7 @@ function within(document: Document, page: number): number {
 /** The file last opened, which the next question is nearly always about. */
 let last: { readonly path: string; readonly document: Document } | undefined
 
-async function shown<T>(path: string, use: (document: Document) => T): Promise<T> {
+async function withDocument<T>(path: string, use: (document: Document) => T): Promise<T> {
   if (last?.path !== path) {
     last?.document.destroy()
     last = undefined

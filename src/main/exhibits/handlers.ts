@@ -13,7 +13,7 @@ import { findExport, keepExport, nameOf } from '../kernel/files/exports.ts'
 import { keepPicture } from '../kernel/files/pictures.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { printDraft } from '../word/printing.ts'
-import { missingFiles, shownFile, takeIn } from './keep.ts'
+import { missingFiles, takeIn, viewableFile } from './keep.ts'
 import { exhibits } from './store.ts'
 
 /** The pieces of a dossier, in the order that numbers them; the pictures of its texts. */
@@ -27,39 +27,39 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
     },
     'exhibits.add': async ({ dossier, file, name, label, expected, date }) => {
       dossiers(library.db).get(dossier)
-      const found = await resolveFile(library.folder, file, host.tokens)
-      const taken = await takeIn(library, ask, found.path, name ?? found.name)
+      const upload = await resolveFile(library.folder, file, host.tokens)
+      const intake = await takeIn(library, ask, upload.path, name ?? upload.name)
       // a name that says what the document is says it better than the model
-      const telling = taken.nature && (taken.date || taken.label.split(/\s+/).length > 3)
-      const called = label ?? (telling ? undefined : expected)
-      const made = all.add({ ...taken, dossier, ...(called && { label: called }), ...(date && { date }) })
+      const isInformative = intake.nature && (intake.date || intake.label.split(/\s+/).length > 3)
+      const title = label ?? (isInformative ? undefined : expected)
+      const exhibit = all.add({ ...intake, dossier, ...(title && { label: title }), ...(date && { date }) })
       await used(library.folder, file)
-      return made
+      return exhibit
     },
     'exhibits.fromDraft': async ({ draft: id, key, label, run = randomUUID() }) => {
       const whole = { final: true, author: '', keep: Keep.parse({}), comments: false }
-      const { draft, ...printed } = await printDraft(library, { id, ...whole })
-      const { written, check } = await checks.stoppable(run, signal => checks.verified(printed, signal))
+      const { draft, ...print } = await printDraft(library, { id, ...whole })
+      const { written, check } = await checks.stoppable(run, signal => checks.verified(print, signal))
       const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
       const { path, name } = findExport(library.folder, file.id)
-      const taken = await takeIn(library, ask, path, name)
+      const intake = await takeIn(library, ask, path, name)
       const dossier = dossiers(library.db).get(draft.dossier)
       const template = templates(library.db).find(one => one.id === draft.template)
       const date = factOf('filing.date', dossier, template)
-      const made = all.add({
-        ...taken,
+      const exhibit = all.add({
+        ...intake,
         ...{ dossier: draft.dossier, label: label ?? draft.title, pages: written.pages },
         ...(date && /^\d{4}-\d{2}-\d{2}$/.test(date) && { date }),
       })
-      dossiers(library.db).save({ ...dossier, facts: answeredBy(dossier.facts, made.id, key) })
-      return { exhibit: made, pages: { ...check, bytes: written.bytes.length } }
+      dossiers(library.db).save({ ...dossier, facts: answeredBy(dossier.facts, exhibit.id, key) })
+      return { exhibit, pages: { ...check, bytes: written.bytes.length } }
     },
     'exhibits.save': ({ exhibit }) => all.save(exhibit),
     'exhibits.order': ({ dossier, ids }) => all.order(dossier, ids),
     'exhibits.arrange': ({ dossier, by, first }) => {
       const list = all.list(dossier)
       const texts = drafts(library.db)
-      const arranged =
+      const sequence =
         by === 'date'
           ? byDate(list)
           : byFirstCall(
@@ -69,7 +69,7 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
             )
       return all.order(
         dossier,
-        arranged.map(one => one.id),
+        sequence.map(one => one.id),
       )
     },
     'exhibits.remove': ({ id }) => {
@@ -81,14 +81,18 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
       return {}
     },
     'exhibits.view': async ({ id }) =>
-      ask('view', { path: await shownFile(library, all.get(id)) }, { limit }),
+      ask('view', { path: await viewableFile(library, all.get(id)) }, { limit: VIEW_LIMIT_MS }),
     'exhibits.text': async ({ id, page }) => ({
-      text: await ask('text', { path: await shownFile(library, all.get(id)), page }, { limit }),
+      text: await ask(
+        'text',
+        { path: await viewableFile(library, all.get(id)), page },
+        { limit: VIEW_LIMIT_MS },
+      ),
     }),
     'pictures.add': async ({ file }) => {
-      const kept = await keepPicture(library, await resolveFile(library.folder, file, host.tokens))
+      const picture = await keepPicture(library, await resolveFile(library.folder, file, host.tokens))
       await used(library.folder, file)
-      const { sha256: hash, type, width, height } = kept
+      const { sha256: hash, type, width, height } = picture
       return { hash, type, size: { width, height } }
     },
   } satisfies Partial<Handlers>
@@ -102,4 +106,4 @@ function setFirst(texts: readonly ListedDraft[], first: string | undefined): Lis
 }
 
 /** Milliseconds in which any file that can be shown is. */
-const limit = 30_000
+const VIEW_LIMIT_MS = 30_000

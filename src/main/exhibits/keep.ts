@@ -15,7 +15,7 @@ import { recognise } from './kinds.ts'
 import { exhibits } from './store.ts'
 
 /** Milliseconds after which looking into a file is given up. */
-const limit = 30_000
+const LOOK_LIMIT_MS = 30_000
 
 /** Keeps a file and says what it is: a damaged or locked one is kept too, and said to be. */
 export async function takeIn(
@@ -24,22 +24,22 @@ export async function takeIn(
   path: string,
   name: string,
 ): Promise<Omit<Exhibit, 'dossier'>> {
-  const kept = await keepFile(library, path, name)
-  const look = await ask('look', { path: library.file(kept.sha256) }, { limit }).catch(
+  const file = await keepFile(library, path, name)
+  const look = await ask('look', { path: library.file(file.sha256) }, { limit: LOOK_LIMIT_MS }).catch(
     (error: unknown): Look => {
       if (error instanceof AppError && error.code !== 'damaged') throw error
-      return { kind: 'other', type: kept.type, flaw: 'damaged', signed: false, text: '' }
+      return { kind: 'other', type: file.type, flaw: 'damaged', signed: false, text: '' }
     },
   )
   const { kind, type, flaw, signed, pages } = look
   return {
     id: randomUUID(),
-    ...propose(kept.name, look),
+    ...propose(file.name, look),
     confidential: false,
     aside: false,
     series: false,
     revision: 0,
-    file: { ...kept, kind, type, signed, ...(flaw && { flaw }) },
+    file: { ...file, kind, type, signed, ...(flaw && { flaw }) },
     ...(pages && { pages }),
   }
 }
@@ -63,28 +63,32 @@ export function fileOf(library: Library, { file, label }: Exhibit): string {
 }
 
 /** What is drawn of an exhibit: its file, or the PDF that LibreOffice makes of it, made once a day. */
-export async function shownFile(library: Library, exhibit: Exhibit, signal?: AbortSignal): Promise<string> {
+export async function viewableFile(
+  library: Library,
+  exhibit: Exhibit,
+  signal?: AbortSignal,
+): Promise<string> {
   const path = fileOf(library, exhibit)
   const { kind, flaw, type } = recognise(path)
   if (kind !== 'office' || flaw) return path
-  const made = join(library.exports, `office-${exhibit.file?.sha256}.pdf`)
-  if (existsSync(made)) return made
+  const cachePath = join(library.exports, `office-${exhibit.file?.sha256}.pdf`)
+  if (existsSync(cachePath)) return cachePath
   const pdf = await toPdf(await readFile(path), {
     folder: library.folder,
     archive: false,
-    extension: extensions[type] ?? 'odt',
+    extension: OFFICE_EXTENSIONS[type] ?? 'odt',
     ...(signal && { signal }),
   })
-  const beside = `${made}.${randomUUID().slice(0, 8)}.part`
+  const partial = `${cachePath}.${randomUUID().slice(0, 8)}.part`
   guarded(() => {
-    writeFileSync(beside, pdf, { mode: 0o600, flush: true })
-    renameSync(beside, made)
+    writeFileSync(partial, pdf, { mode: 0o600, flush: true })
+    renameSync(partial, cachePath)
   })
-  return made
+  return cachePath
 }
 
 /** LibreOffice reads a file by its name. */
-const extensions: Readonly<Record<string, string>> = {
+const OFFICE_EXTENSIONS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
@@ -99,20 +103,20 @@ const extensions: Readonly<Record<string, string>> = {
 }
 
 /** A page of an exhibit as a picture, by the name the window gives it; undefined when there is none of that name. */
-export async function sheetNamed(
+export async function pageImage(
   library: Library,
   ask: AskExhibits,
   name: string,
 ): Promise<Uint8Array | undefined> {
   const [, id = '', page, width] = /^([^/]+)\/(\d{1,5})-(\d{2,4})\.png$/.exec(name) ?? []
   if (!page) return undefined
-  const path = await shownFile(library, exhibits(library.db).get(decodeURIComponent(id)))
+  const path = await viewableFile(library, exhibits(library.db).get(decodeURIComponent(id)))
   const key = `${path}/${page}-${width}`
   const recent = recentSheets.get(key)
   if (recent) return recent
-  const drawn = await ask('draw', { path, page: Number(page), width: Number(width) }, { limit })
-  if (drawn) remember(key, drawn)
-  return drawn
+  const png = await ask('draw', { path, page: Number(page), width: Number(width) }, { limit: LOOK_LIMIT_MS })
+  if (png) remember(key, png)
+  return png
 }
 
 /** The pages drawn last, by the content they draw: the window keeps none, and asks again for those that come back into view. */

@@ -3,7 +3,7 @@ import type { FileKind, Flaw } from '../../shared/exhibits/model.ts'
 import { directoryOf } from '../imports/containers/zip-directory.ts'
 
 /** What a file is by its first bytes, or by the table of contents of a zip. */
-export interface Recognised {
+export interface FileFormat {
   readonly kind: FileKind
   readonly type: string
   readonly flaw?: Flaw
@@ -11,17 +11,17 @@ export interface Recognised {
   readonly outlook?: boolean
 }
 
-const openDocument = 'application/vnd.oasis.opendocument.'
-const openXml = 'application/vnd.openxmlformats-officedocument.'
+const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.'
+const OPEN_XML = 'application/vnd.openxmlformats-officedocument.'
 /** By the part that only that kind of document has. */
-const zips: Readonly<Record<string, string>> = {
-  'word/document.xml': `${openXml}wordprocessingml.document`,
-  'xl/workbook.xml': `${openXml}spreadsheetml.sheet`,
-  'ppt/presentation.xml': `${openXml}presentationml.presentation`,
+const ZIP_TYPES: Readonly<Record<string, string>> = {
+  'word/document.xml': `${OPEN_XML}wordprocessingml.document`,
+  'xl/workbook.xml': `${OPEN_XML}spreadsheetml.sheet`,
+  'ppt/presentation.xml': `${OPEN_XML}presentationml.presentation`,
 }
 
 /** Signatures of the kinds that say what they are in their first bytes. */
-const signs: readonly (readonly [string, string])[] = [
+const SIGNATURES: readonly (readonly [string, string])[] = [
   ['\u0089PNG\r\n', 'image/png'],
   ['\u00ff\u00d8\u00ff', 'image/jpeg'],
   ['GIF8', 'image/gif'],
@@ -31,7 +31,7 @@ const signs: readonly (readonly [string, string])[] = [
 ]
 
 /** Recognises a file by its content alone: an extension is only a name. */
-export function recognise(path: string): Recognised {
+export function recognise(path: string): FileFormat {
   const handle = openSync(path, 'r')
   try {
     const { size } = fstatSync(handle)
@@ -50,10 +50,10 @@ export function recognise(path: string): Recognised {
   }
 }
 
-function byHead(head: Buffer): Recognised | undefined {
+function byHead(head: Buffer): FileFormat | undefined {
   const text = head.toString('latin1')
   if (text.slice(0, 1024).includes('%PDF-')) return { kind: 'pdf', type: 'application/pdf' }
-  const image = signs.find(([sign]) => text.startsWith(sign))
+  const image = SIGNATURES.find(([sign]) => text.startsWith(sign))
   if (image) return { kind: 'image', type: image[1] }
   if (text.startsWith('{\\rtf')) return { kind: 'office', type: 'application/rtf' }
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return { kind: 'other', type: 'image/webp' }
@@ -64,7 +64,7 @@ function byHead(head: Buffer): Recognised | undefined {
 
 const isZip = (head: Buffer) => head.toString('latin1', 0, 4) === 'PK\u0003\u0004'
 
-function ofZip(readAt: (at: number, length: number) => Buffer, size: number): Recognised {
+function ofZip(readAt: (at: number, length: number) => Buffer, size: number): FileFormat {
   const names = new Set<string>()
   try {
     for (const { path } of directoryOf(readAt, size) ?? []) if (names.size < 5000) names.add(path)
@@ -72,13 +72,13 @@ function ofZip(readAt: (at: number, length: number) => Buffer, size: number): Re
     names.clear()
   }
   if (names.size === 0) return { kind: 'other', type: 'application/zip', flaw: 'damaged' }
-  const part = Object.keys(zips).find(one => names.has(one))
-  if (part) return { kind: 'office', type: zips[part] ?? '' }
+  const part = Object.keys(ZIP_TYPES).find(one => names.has(one))
+  if (part) return { kind: 'office', type: ZIP_TYPES[part] ?? '' }
   if (!names.has('mimetype') || !names.has('content.xml')) return { kind: 'other', type: 'application/zip' }
   // the rule of OpenDocument: the type stands first, as plain bytes
   const first = readAt(0, 200).toString('latin1')
-  const kind = ['spreadsheet', 'presentation', 'graphics'].find(one => first.includes(openDocument + one))
-  return { kind: 'office', type: openDocument + (kind ?? 'text') }
+  const kind = ['spreadsheet', 'presentation', 'graphics'].find(one => first.includes(OPEN_DOCUMENT + one))
+  return { kind: 'office', type: OPEN_DOCUMENT + (kind ?? 'text') }
 }
 
 /** Files made of streams: the mails of Outlook, the documents of Office before 2007, and those locked by a password. */
@@ -86,7 +86,7 @@ function ofCompound(
   readAt: (at: number, length: number) => Buffer,
   size: number,
   head: Buffer,
-): Recognised | undefined {
+): FileFormat | undefined {
   if (!head.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'))) return undefined
   const all = readAt(0, Math.min(size, 4 * 2 ** 20))
   const has = (name: string) => all.includes(Buffer.from(name, 'utf16le'))
@@ -99,13 +99,13 @@ function ofCompound(
   return { kind: 'office', type: 'application/octet-stream', flaw: 'damaged' }
 }
 
-const headers =
+const MAIL_HEADER =
   /^(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|content-type|x-[\w-]+):/i
 
 /** A text longer than this is no letter: printed, it would make thousands of pages. */
-const longestText = 4 * 2 ** 20
+const MAX_TEXT_BYTES = 4 * 2 ** 20
 
-function ofText(head: Buffer, size: number): Recognised {
+function ofText(head: Buffer, size: number): FileFormat {
   if (head.includes(0)) return { kind: 'other', type: 'application/octet-stream' }
   const text = head
     .toString('utf8')
@@ -113,7 +113,8 @@ function ofText(head: Buffer, size: number): Recognised {
     .trimStart()
   const lines = text.split(/\r?\n/).filter(line => !/^\s/.test(line))
   const first = lines.slice(0, lines.indexOf('') < 0 ? undefined : lines.indexOf(''))
-  if (first.filter(line => headers.test(line)).length >= 3) return { kind: 'mail', type: 'message/rfc822' }
+  if (first.filter(line => MAIL_HEADER.test(line)).length >= 3)
+    return { kind: 'mail', type: 'message/rfc822' }
   if (/^(?:<!doctype html|<html)/i.test(text)) return { kind: 'other', type: 'text/html' }
-  return { kind: size > longestText ? 'other' : 'text', type: 'text/plain' }
+  return { kind: size > MAX_TEXT_BYTES ? 'other' : 'text', type: 'text/plain' }
 }

@@ -2,44 +2,50 @@ import { statSync } from 'node:fs'
 import type { Document, PDFObject } from 'mupdf'
 import type { FileKind, Flaw } from '../../shared/exhibits/model.ts'
 import type { Look } from '../../shared/word/look.ts'
-import { type Recognised, recognise } from './kinds.ts'
+import { type FileFormat, recognise } from './kinds.ts'
 import { readMail } from './mail.ts'
-import { mupdf, opened } from './mupdf.ts'
-import { wholeOf } from './scratch.ts'
+import { mupdf, openDocument } from './mupdf.ts'
+import { readWhole } from './scratch.ts'
 
 /** How much of a text a label is proposed from. */
-const beginning = 3000
+const EXCERPT_CHARS = 3000
 /** Larger files are kept and produced, not opened: they would not fit in memory. */
-const most = 512 * 2 ** 20
+const MAX_OPEN_BYTES = 512 * 2 ** 20
 /** A picture that unfolds into more points than this is not unfolded. */
-const mostPoints = 120_000_000
+const MAX_IMAGE_PIXELS = 120_000_000
 
 /** What a file is, whether it can be read, how many pages it has, what it says first. Never throws for what the file contains. */
 export async function lookInto(path: string): Promise<Look> {
-  const found = recognise(path)
-  const known: Look = { kind: found.kind, type: found.type, signed: false, text: '', ...flaw(found.flaw) }
-  if (found.flaw || statSync(path).size > most) return known
+  const format = recognise(path)
+  const identity: Look = {
+    kind: format.kind,
+    type: format.type,
+    signed: false,
+    text: '',
+    ...withFlaw(format.flaw),
+  }
+  if (format.flaw || statSync(path).size > MAX_OPEN_BYTES) return identity
   try {
-    return { ...known, ...(await inside(path, found)) }
+    return { ...identity, ...(await inside(path, format)) }
   } catch {
-    return { ...known, flaw: 'damaged' }
+    return { ...identity, flaw: 'damaged' }
   }
 }
 
-const flaw = (found: Flaw | undefined) => (found ? { flaw: found } : {})
+const withFlaw = (flaw: Flaw | undefined) => (flaw ? { flaw } : {})
 
-async function inside(path: string, found: Recognised): Promise<Partial<Look>> {
-  switch (found.kind) {
+async function inside(path: string, format: FileFormat): Promise<Partial<Look>> {
+  switch (format.kind) {
     case 'pdf':
-      return insidePdf(wholeOf(path))
+      return insidePdf(readWhole(path))
     case 'image':
-      return insideImage(wholeOf(path), found.type)
+      return insideImage(readWhole(path), format.type)
     case 'mail': {
-      const mail = await readMail(wholeOf(path), found.outlook ?? false)
-      return { mail, text: mail.text.slice(0, beginning) }
+      const mail = await readMail(readWhole(path), format.outlook ?? false)
+      return { mail, text: mail.text.slice(0, EXCERPT_CHARS) }
     }
     case 'text':
-      return { text: wholeOf(path).toString('utf8').slice(0, beginning) }
+      return { text: readWhole(path).toString('utf8').slice(0, EXCERPT_CHARS) }
     case 'office':
     case 'other':
       return {}
@@ -47,7 +53,7 @@ async function inside(path: string, found: Recognised): Promise<Partial<Look>> {
 }
 
 async function insidePdf(bytes: Uint8Array): Promise<Partial<Look>> {
-  const document = await opened(bytes, 'application/pdf')
+  const document = await openDocument(bytes, 'application/pdf')
   try {
     const pdf = document.asPDF()
     if (document.needsPassword()) return { flaw: 'encrypted' }
@@ -58,8 +64,8 @@ async function insidePdf(bytes: Uint8Array): Promise<Partial<Look>> {
     return {
       pages,
       signed,
-      text: textOf(document, 0).slice(0, beginning),
-      ...flaw(pdf.wasRepaired() ? 'repaired' : undefined),
+      text: textOf(document, 0).slice(0, EXCERPT_CHARS),
+      ...withFlaw(pdf.wasRepaired() ? 'repaired' : undefined),
     }
   } finally {
     document.destroy()
@@ -70,7 +76,7 @@ async function insidePdf(bytes: Uint8Array): Promise<Partial<Look>> {
 function isSigned(form: PDFObject): boolean {
   if (form.isNull()) return false
   const pending: PDFObject[] = [form.get('Fields')]
-  for (let seen = 0; pending.length > 0 && seen < 5000; seen += 1) {
+  for (let visits = 0; pending.length > 0 && visits < 5000; visits += 1) {
     const one = pending.pop()
     if (!one || one.isNull()) continue
     if (one.isArray()) for (let at = 0; at < one.length; at += 1) pending.push(one.get(at))
@@ -86,7 +92,7 @@ function isSigned(form: PDFObject): boolean {
 async function insideImage(bytes: Uint8Array, type: string): Promise<Partial<Look>> {
   const { Document, Image } = await mupdf()
   const image = new Image(bytes)
-  if (image.getWidth() * image.getHeight() > mostPoints) return { flaw: 'damaged' }
+  if (image.getWidth() * image.getHeight() > MAX_IMAGE_PIXELS) return { flaw: 'damaged' }
   // unfolded once: a picture cut short says so only then
   image.toPixmap().destroy()
   image.destroy()

@@ -32,7 +32,7 @@ async function readOutlook(bytes: Uint8Array): Promise<Mail> {
   const reader = new Reader(new Uint8Array(bytes).buffer)
   const mail = reader.getFileData()
   if (mail.error) throw new AppError('damaged', 'Ce courriel d’Outlook ne se lit pas.')
-  const named = (kind: 'to' | 'cc') =>
+  const recipientsOf = (kind: 'to' | 'cc') =>
     addresses(
       (mail.recipients ?? [])
         .filter(one => one.recipType === kind)
@@ -42,8 +42,8 @@ async function readOutlook(bytes: Uint8Array): Promise<Mail> {
     from: addresses([
       { name: mail.senderName ?? '', address: mail.senderSmtpAddress ?? mail.senderEmail ?? '' },
     ]),
-    to: named('to'),
-    cc: named('cc'),
+    to: recipientsOf('to'),
+    cc: recipientsOf('cc'),
     date: iso(mail.messageDeliveryTime ?? mail.clientSubmitTime),
     subject: mail.subject ?? '',
     text: mail.body ?? (await wordsOf(mail.bodyHtml ?? '')),
@@ -78,18 +78,18 @@ function iso(date: string | undefined): string {
 async function wordsOf(html: string): Promise<string> {
   if (!html) return ''
   const { Parser } = await import('htmlparser2')
-  let [text, hidden] = ['', 0]
+  let [text, silentDepth] = ['', 0]
   const silent = /^(?:script|style|head|title)$/
   const parser = new Parser({
     onopentagname: name => {
-      if (silent.test(name)) hidden += 1
+      if (silent.test(name)) silentDepth += 1
       if (/^(?:br|p|div|tr|li|h\d|blockquote)$/.test(name)) text += '\n'
     },
     onclosetag: name => {
-      if (silent.test(name)) hidden -= 1
+      if (silent.test(name)) silentDepth -= 1
     },
     ontext: words => {
-      if (hidden === 0) text += words.replace(/\s+/g, ' ')
+      if (silentDepth === 0) text += words.replace(/\s+/g, ' ')
     },
   })
   parser.end(html)

@@ -8,12 +8,12 @@ import { recognise } from './kinds.ts'
 import { lookInto } from './look.ts'
 import { readMail } from './mail.ts'
 import { type Binder, binder } from './merge.ts'
-import { opened } from './mupdf.ts'
+import { openDocument } from './mupdf.ts'
 import { printHtml, printImage, printMail, printText } from './paper.ts'
-import { scratch, wholeOf } from './scratch.ts'
+import { readWhole, scratchBuffer } from './scratch.ts'
 import { shrink } from './shrink.ts'
 import { type Sink, sink } from './sink.ts'
-import { inParts } from './split.ts'
+import { splitPdf } from './split.ts'
 import { mark } from './stamp.ts'
 
 /** An exhibit with where its file lies: for an office file, where the PDF made of it does, else why there is none. */
@@ -25,8 +25,8 @@ export interface PlannedExhibit {
   readonly bookmark: string
   readonly path?: string
   /** the PDF made by LibreOffice */
-  readonly converted?: string
-  readonly unconverted?: string
+  readonly pdfPath?: string
+  readonly noPdfReason?: string
 }
 
 /** A bundle to be written into a folder that is there and empty. */
@@ -35,7 +35,7 @@ export interface BundlePlan
   readonly to: string
   readonly exhibits: readonly PlannedExhibit[]
   /** files already made, the texts filed: `path` is where their bytes lie */
-  readonly given: readonly { readonly name: string; readonly path: string; readonly bookmark: string }[]
+  readonly textFiles: readonly { readonly name: string; readonly path: string; readonly bookmark: string }[]
   /** pages of our own: the inventory, the decisions cited */
   readonly pages: readonly {
     readonly name: string
@@ -51,25 +51,25 @@ export interface BundleProgress {
 }
 
 /** Where what is not to be filed stands, beside what is. */
-export const aside = 'hors-depot'
-const together = join(aside, 'ensemble.pdf')
-const megabyte = 1_000_000
+export const UNFILED_FOLDER = 'hors-depot'
+const MERGED_FILE = join(UNFILED_FOLDER, 'ensemble.pdf')
+const MEGABYTE_BYTES = 1_000_000
 
 /** Writes the files of a bundle, one after the other; a bad one is told and left out, the others go on. */
-export async function makeBundle(
+export async function writeBundle(
   plan: BundlePlan,
-  told: (now: unknown) => void = () => undefined,
+  onProgress: (now: unknown) => void = () => undefined,
 ): Promise<BundleReport> {
   const files: BundleReport['files'] = []
   const lines: BundleLine[] = []
-  const total = plan.given.length + plan.exhibits.length + plan.pages.length + Number(plan.merged)
-  let done = 0
-  const step = (message: string) => told({ done: done++, total, message } satisfies BundleProgress)
+  const total = plan.textFiles.length + plan.exhibits.length + plan.pages.length + Number(plan.merged)
+  let stepsDone = 0
+  const step = (message: string) => onProgress({ done: stepsDone++, total, message } satisfies BundleProgress)
   const begin = (name: string) => sink(join(plan.to, name))
-  const end = (name: string, out: Sink, exhibit?: string) => {
+  const close = (name: string, out: Sink, exhibit?: string) => {
     const { size } = out
     files.push({ name, size, sha256: out.end(), ...(exhibit && { exhibit }) })
-    if (size > plan.limit * megabyte && !name.startsWith(aside))
+    if (size > plan.limit * MEGABYTE_BYTES && !name.startsWith(UNFILED_FOLDER))
       lines.push({
         severity: 'warning',
         message: `« ${name} » pèse ${sizeText(size)}, plus que la limite de ${plan.limit}\u00a0Mo : partagez-le ou allégez-le.`,
@@ -79,14 +79,14 @@ export async function makeBundle(
   const write = (name: string, bytes: Uint8Array, exhibit?: string) => {
     const out = begin(name)
     out.put(bytes)
-    end(name, out, exhibit)
+    close(name, out, exhibit)
   }
-  const whole = plan.merged ? begin(together) : undefined
+  const whole = plan.merged ? begin(MERGED_FILE) : undefined
   const bound = whole && (await binder(whole))
 
-  for (const { name, path, bookmark } of plan.given) {
+  for (const { name, path, bookmark } of plan.textFiles) {
     step(name)
-    const bytes = wholeOf(path)
+    const bytes = readWhole(path)
     write(name, bytes)
     if (extname(name) === '.pdf') await bound?.add(bytes, bookmark, '')
   }
@@ -94,9 +94,9 @@ export async function makeBundle(
     step(name)
     const out = begin(name)
     const own = await binder(out)
-    for (const { title, html, foot } of parts) await own.add(await numbered(title, html, foot), title, '')
+    for (const { title, html, foot } of parts) await own.add(await printOwnPage(title, html, foot), title, '')
     own.finish()
-    end(name, out)
+    close(name, out)
   }
   for (const one of plan.exhibits) {
     step(one.stamp)
@@ -109,7 +109,7 @@ export async function makeBundle(
   if (whole && bound) {
     step('Ensemble')
     bound.finish()
-    end(together, whole)
+    close(MERGED_FILE, whole)
   }
   return { files, lines }
 }
@@ -132,7 +132,7 @@ interface Out {
 
 /** One exhibit as the file or files that are filed of it. */
 async function produce(one: PlannedExhibit, plan: BundlePlan, { write, lines, bound }: Out): Promise<void> {
-  const { exhibit, path, converted } = one
+  const { exhibit, path, pdfPath } = one
   const say = (severity: BundleLine['severity'], message: string) => lines.push(line(one, severity, message))
   if (!path) return void say('blocking', 'n’a plus de fichier : elle n’est pas dans le dossier de dépôt')
   const look = await lookInto(path)
@@ -147,13 +147,13 @@ async function produce(one: PlannedExhibit, plan: BundlePlan, { write, lines, bo
   if (look.flaw === 'repaired')
     say('warning', 'est abîmée ; elle a été relue : vérifiez chacune de ses pages')
 
-  const bytes = wholeOf(path)
+  const bytes = readWhole(path)
   if (look.signed) {
     write(fileName(one, plan.naming), bytes, exhibit.id)
     say('information', 'est signée électroniquement : copiée telle quelle, sans tampon ni numéro de page')
     return bound?.add(bytes, one.bookmark, String(one.number))
   }
-  const pdf = converted ? wholeOf(converted) : await asPdf(path, bytes)
+  const pdf = pdfPath ? readWhole(pdfPath) : await asPdf(path, bytes)
   if (!pdf) {
     const extension =
       extname(exhibit.file?.name ?? '')
@@ -163,11 +163,11 @@ async function produce(one: PlannedExhibit, plan: BundlePlan, { write, lines, bo
     write(fileName(one, plan.naming, { extension }), bytes, exhibit.id)
     return void say(
       'warning',
-      `n’a pas été convertie en PDF, elle est jointe telle quelle (${one.unconverted ?? 'ce type de fichier ne se convertit pas'})`,
+      `n’a pas été convertie en PDF, elle est jointe telle quelle (${one.noPdfReason ?? 'ce type de fichier ne se convertit pas'})`,
     )
   }
-  const made = await finished(pdf, one, plan)
-  const parts = plan.large === 'split' ? await inParts(made, plan.limit * megabyte) : [made]
+  const output = await applyMarks(pdf, one, plan)
+  const parts = plan.large === 'split' ? await splitPdf(output, plan.limit * MEGABYTE_BYTES) : [output]
   for (const [at, part] of parts.entries())
     write(
       fileName(one, plan.naming, parts.length > 1 ? { part: `${at + 1}sur${parts.length}` } : {}),
@@ -175,7 +175,7 @@ async function produce(one: PlannedExhibit, plan: BundlePlan, { write, lines, bo
       exhibit.id,
     )
   if (parts.length > 1) say('information', `est partagée en ${parts.length} fichiers, chacun sous la limite`)
-  await bound?.add(made, one.bookmark, String(one.number))
+  await bound?.add(output, one.bookmark, String(one.number))
 }
 
 async function asPdf(path: string, bytes: Uint8Array): Promise<Uint8Array | undefined> {
@@ -196,10 +196,14 @@ async function asPdf(path: string, bytes: Uint8Array): Promise<Uint8Array | unde
 }
 
 /** Stamped, numbered and made lighter, as asked; the very same bytes where nothing is. */
-async function finished(bytes: Uint8Array, { stamp }: PlannedExhibit, plan: BundlePlan): Promise<Uint8Array> {
-  const heavy = plan.large === 'shrink' && bytes.length > plan.limit * megabyte
+async function applyMarks(
+  bytes: Uint8Array,
+  { stamp }: PlannedExhibit,
+  plan: BundlePlan,
+): Promise<Uint8Array> {
+  const heavy = plan.large === 'shrink' && bytes.length > plan.limit * MEGABYTE_BYTES
   if (!plan.stamp && !plan.pageNumbers && !heavy) return bytes
-  return edited(bytes, async pdf => {
+  return rewritePdf(bytes, async pdf => {
     if (heavy) await shrink(pdf)
     await mark(pdf, { ...(plan.stamp && { stamp }), ...(plan.pageNumbers && { foot: stamp }) })
     return heavy ? 'garbage,compress' : ''
@@ -207,25 +211,28 @@ async function finished(bytes: Uint8Array, { stamp }: PlannedExhibit, plan: Bund
 }
 
 /** A page of our own, in the letters of a filing, which says on each page what it is part of. */
-const numbered = async (title: string, html: string, foot: string): Promise<Uint8Array> =>
-  edited(await printHtml(title, html, 'filing'), async pdf => {
+const printOwnPage = async (title: string, html: string, foot: string): Promise<Uint8Array> =>
+  rewritePdf(await printHtml(title, html, 'filing'), async pdf => {
     await mark(pdf, { foot })
     return 'garbage,compress'
   })
 
-const written = scratch()
+const outputBuffer = scratchBuffer()
 
 /** A PDF changed, and written again with the options the change gives. */
-async function edited(bytes: Uint8Array, change: (pdf: PDFDocument) => Promise<string>): Promise<Uint8Array> {
-  const document = await opened(bytes, 'application/pdf')
+async function rewritePdf(
+  bytes: Uint8Array,
+  change: (pdf: PDFDocument) => Promise<string>,
+): Promise<Uint8Array> {
+  const document = await openDocument(bytes, 'application/pdf')
   try {
     const pdf = document.asPDF()
     if (!pdf) return bytes
-    const made = pdf.saveToBuffer(await change(pdf))
-    const view = made.asUint8Array()
-    const out = written(view.length)
+    const buffer = pdf.saveToBuffer(await change(pdf))
+    const view = buffer.asUint8Array()
+    const out = outputBuffer(view.length)
     out.set(view)
-    made.destroy()
+    buffer.destroy()
     return out
   } finally {
     document.destroy()

@@ -1,5 +1,5 @@
 import type { PDFDocument, PDFObject } from 'mupdf'
-import { mupdf, opened } from './mupdf.ts'
+import { mupdf, openDocument } from './mupdf.ts'
 import type { Sink } from './sink.ts'
 
 /** PDFs bound into one, with a bookmark for each, and pages labelled by what they come from: `4-2`. */
@@ -18,7 +18,7 @@ export async function binder(out: Sink): Promise<Binder> {
   let pages = 0
   return {
     async add(bytes, bookmark, label) {
-      const document = await opened(bytes, 'application/pdf')
+      const document = await openDocument(bytes, 'application/pdf')
       try {
         const pdf = document.asPDF()
         const count = document.countPages()
@@ -47,7 +47,7 @@ export async function binder(out: Sink): Promise<Binder> {
 /** Writes a PDF by parts: the streams that have come, whose words change no more, then all that refers to them. */
 function writer(pdf: PDFDocument, out: Sink) {
   const offsets: number[] = []
-  let seen = 1
+  let nextObject = 1
   out.put('%PDF-1.7\n%\u00b5\u00b6\u00b5\u00b6\n')
 
   function put(at: number, object: PDFObject, bytes?: Uint8Array) {
@@ -63,12 +63,12 @@ function writer(pdf: PDFDocument, out: Sink) {
 
   return {
     streams() {
-      for (; seen < pdf.countObjects(); seen += 1) {
-        const object = pdf.newIndirect(seen)
+      for (; nextObject < pdf.countObjects(); nextObject += 1) {
+        const object = pdf.newIndirect(nextObject)
         if (!object.isStream()) continue
         const raw = object.readRawStream()
         object.put('Length', raw.getLength())
-        put(seen, object, raw.asUint8Array())
+        put(nextObject, object, raw.asUint8Array())
         raw.destroy()
         object.writeRawStream('')
       }

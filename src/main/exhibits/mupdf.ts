@@ -1,19 +1,19 @@
 import type * as Mupdf from 'mupdf'
 
-let loaded: Promise<typeof Mupdf> | undefined
+let mupdfModule: Promise<typeof Mupdf> | undefined
 
 /** MuPDF, loaded when first needed and only in a thread: its ten megabytes would delay the window. What it mutters is not for users. */
 export function mupdf(): Promise<typeof Mupdf> {
-  loaded ??= (async () => {
+  mupdfModule ??= (async () => {
     const quiet = () => undefined
     Object.assign(globalThis, { $libmupdf_wasm_Module: { print: quiet, printErr: quiet } })
     return import('mupdf')
   })()
-  return loaded
+  return mupdfModule
 }
 
 /** A document read where its bytes lie, which must stay there until it is closed: handed over, each opening would take as much again. */
-export async function opened(bytes: Uint8Array, type: string): Promise<Mupdf.Document> {
+export async function openDocument(bytes: Uint8Array, type: string): Promise<Mupdf.Document> {
   const { Document, Stream } = await mupdf()
   const stream = new Stream({
     fileSize: () => bytes.length,

@@ -5,14 +5,14 @@ import type { Provenance } from '../../shared/kernel/common.ts'
 import { citeText } from '../../shared/library/cite/print.ts'
 import type { Decision } from '../../shared/library/model.ts'
 import type { BundlePlan } from './make.ts'
-import { escaped } from './paper.ts'
+import { escapeHtml } from './paper.ts'
 
 /** The inventory apart, for those who file it so (art. R. 412-2 CJA). */
-export function inventory(produced: readonly Listed[]): BundlePlan['pages'] {
-  if (produced.length === 0) return []
-  const rows = produced.map(
+export function inventory(exhibits: readonly Listed[]): BundlePlan['pages'] {
+  if (exhibits.length === 0) return []
+  const rows = exhibits.map(
     ({ number, title, exhibit: { date, pages } }) =>
-      `<tr><td>${number}</td><td>${escaped(title)}</td><td>${date ? unbroken(dayText(date)) : ''}</td><td>${pages ?? ''}</td></tr>`,
+      `<tr><td>${number}</td><td>${escapeHtml(title)}</td><td>${date ? withoutBreaks(dayText(date)) : ''}</td><td>${pages ?? ''}</td></tr>`,
   )
   const title = 'Inventaire détaillé des pièces'
   const html = `<h1>${title}</h1><table><tr><th>N°</th><th>Pièce</th><th>Date</th><th>Pages</th></tr>${rows.join('')}</table>`
@@ -20,24 +20,24 @@ export function inventory(produced: readonly Listed[]): BundlePlan['pages'] {
 }
 
 /** The decisions cited, in full, as the library has them: each says where its text comes from, and on each page which one it is. */
-export function annex(cited: readonly Decision[], lines: BundleLine[]): BundlePlan['pages'] {
+export function annex(decisions: readonly Decision[], lines: BundleLine[]): BundlePlan['pages'] {
   const titleOf = (decision: Decision) => citeText(decision, { profile: 'pretoire', form: 'full' })
-  const silent = cited.filter(one => one.text.length === 0).map(titleOf)
+  const silent = decisions.filter(one => one.text.length === 0).map(titleOf)
   if (silent.length > 0)
     lines.push({
       severity: 'warning',
       message: `La bibliothèque n’a pas le texte de ${silent.length === 1 ? 'cette décision, qui manque' : `ces ${silent.length} décisions, qui manquent`} à l’annexe : ${silent.join(' ; ')}.`,
     })
-  const parts = cited
+  const parts = decisions
     .filter(one => one.text.length > 0)
     .map(decision => {
       const title = titleOf(decision)
       const text = decision.text.map(
-        ({ n, text }) => `<p>${n ? `${n}. ` : ''}${escaped(text).replaceAll('\n', '<br/>')}</p>`,
+        ({ n, text }) => `<p>${n ? `${n}. ` : ''}${escapeHtml(text).replaceAll('\n', '<br/>')}</p>`,
       )
       return {
         title,
-        html: `<h1>${escaped(title)}</h1><p class="from">${escaped(fromWhere(decision))}</p>${text.join('')}`,
+        html: `<h1>${escapeHtml(title)}</h1><p class="from">${escapeHtml(fromWhere(decision))}</p>${text.join('')}`,
         foot: citeText(decision, { profile: 'pretoire', form: 'short' }),
       }
     })
@@ -46,10 +46,10 @@ export function annex(cited: readonly Decision[], lines: BundleLine[]): BundlePl
 
 /** What lets the reader find the text again, and who published it. */
 function fromWhere({ ecli, provenance, punctuation, certainty }: Decision): string {
-  const published = provenance.map(publishedBy).join('\u00a0; ')
+  const publishers = provenance.map(publishedBy).join('\u00a0; ')
   return [
     ecli,
-    published ? `Source\u00a0: ${published}` : 'Origine du texte non notée',
+    publishers ? `Source\u00a0: ${publishers}` : 'Origine du texte non notée',
     punctuation === 'damaged' && 'ponctuation abîmée dans la version publiée',
     certainty !== 'verified' && 'à vérifier',
   ]
@@ -61,4 +61,4 @@ function fromWhere({ ecli, provenance, punctuation, certainty }: Decision): stri
 const publishedBy = ({ publisher, licence, asOf }: Provenance): string =>
   [publisher, licence, asOf && `état au ${dayText(asOf)}`].filter(Boolean).join(', ')
 
-const unbroken = (text: string): string => escaped(text.replaceAll(' ', '\u00a0'))
+const withoutBreaks = (text: string): string => escapeHtml(text.replaceAll(' ', '\u00a0'))

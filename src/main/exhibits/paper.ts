@@ -6,32 +6,32 @@ import { mupdf } from './mupdf.ts'
 /** A4 in points, and what is left blank around. */
 export const sheet = { width: 595, height: 842, margin: 62 } as const
 
-export const escaped = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-const shared = `h1 { font-size: 15pt } h2 { font-size: 12pt } table { width: 100% }
+const SHARED_CSS = `h1 { font-size: 15pt } h2 { font-size: 12pt } table { width: 100% }
 th { text-align: left; padding: 3pt } td { padding: 3pt; vertical-align: top } .label { font-weight: bold }`
 
 /** `exhibit`: as a mail or a note is read on a screen; `filing`: as what is filed beside it. */
-const looks = {
-  exhibit: `body { font-family: sans-serif; font-size: 10.5pt; line-height: 1.35 } ${shared}`,
-  filing: `body { font-family: serif; font-size: 11pt; line-height: 1.4 } p { text-align: justify } .from { text-align: left; font-size: 9.5pt; font-style: italic } ${shared} h1 { text-align: left; line-height: 1.25 } td, th { border-bottom: 0.5pt solid #999 }`,
+const STYLESHEETS = {
+  exhibit: `body { font-family: sans-serif; font-size: 10.5pt; line-height: 1.35 } ${SHARED_CSS}`,
+  filing: `body { font-family: serif; font-size: 11pt; line-height: 1.4 } p { text-align: justify } .from { text-align: left; font-size: 9.5pt; font-style: italic } ${SHARED_CSS} h1 { text-align: left; line-height: 1.25 } td, th { border-bottom: 0.5pt solid #999 }`,
 } as const
 
 /** A page of our own making as a PDF: no script, no picture, nothing fetched. */
 export async function printHtml(
   title: string,
   body: string,
-  look: keyof typeof looks = 'exhibit',
+  look: keyof typeof STYLESHEETS = 'exhibit',
 ): Promise<Uint8Array> {
   const { Buffer: Bytes, Document, DocumentWriter, Matrix } = await mupdf()
   const { width, height, margin } = sheet
-  const html = `<html><head><title>${escaped(title)}</title><style>${looks[look]}</style></head><body>${body}</body></html>`
+  const html = `<html><head><title>${escapeHtml(title)}</title><style>${STYLESHEETS[look]}</style></head><body>${body}</body></html>`
   const document = Document.openDocument(new TextEncoder().encode(html), 'text/html')
-  const made = new Bytes()
+  const buffer = new Bytes()
   try {
     document.layout(width - 2 * margin, height - 2 * margin, 10.5)
-    const writer = new DocumentWriter(made, 'pdf', 'compress')
+    const writer = new DocumentWriter(buffer, 'pdf', 'compress')
     for (let at = 0; at < document.countPages(); at += 1) {
       const page = document.loadPage(at)
       page.run(writer.beginPage([0, 0, width, height]), Matrix.translate(margin, margin))
@@ -40,10 +40,10 @@ export async function printHtml(
     }
     writer.close()
     writer.destroy()
-    return Uint8Array.from(made.asUint8Array())
+    return Uint8Array.from(buffer.asUint8Array())
   } finally {
     document.destroy()
-    made.destroy()
+    buffer.destroy()
   }
 }
 
@@ -54,7 +54,7 @@ export const printText = (title: string, text: string): Promise<Uint8Array> =>
 const paragraphs = (text: string): string =>
   text
     .split(/\r?\n/)
-    .map(line => `<p style="margin:0">${escaped(line) || '&#160;'}</p>`)
+    .map(line => `<p style="margin:0">${escapeHtml(line) || '&#160;'}</p>`)
     .join('')
 
 /** A mail as a PDF: its headers, its words, what it had attached. */
@@ -67,7 +67,7 @@ export function printMail(mail: Mail): Promise<Uint8Array> {
     ['Objet', mail.subject],
     ['Pièces jointes', mail.attachments.map(one => one.name).join('\u00a0; ')],
   ].flatMap(([name = '', value = '']) =>
-    value ? [`<tr><td class="label">${name}</td><td>${escaped(value)}</td></tr>`] : [],
+    value ? [`<tr><td class="label">${name}</td><td>${escapeHtml(value)}</td></tr>`] : [],
   )
   return printHtml(mail.subject, `<table>${rows.join('')}</table><hr/>${paragraphs(mail.text)}`)
 }
@@ -75,22 +75,22 @@ export function printMail(mail: Mail): Promise<Uint8Array> {
 /** Pictures as pages of A4, as large as they fit, upright or lying as they are; a JPEG keeps its own bytes. */
 export async function printImage(bytes: Uint8Array, type: string): Promise<Uint8Array> {
   const { Document, Image, PDFDocument } = await mupdf()
-  const made = new PDFDocument()
+  const pdf = new PDFDocument()
   try {
-    if (type === 'image/jpeg' || type === 'image/png') placeImage(made, new Image(bytes))
+    if (type === 'image/jpeg' || type === 'image/png') placeImage(pdf, new Image(bytes))
     else {
       const document = Document.openDocument(bytes, type)
       for (let at = 0; at < document.countPages(); at += 1) {
         const page = document.loadPage(at)
-        placeImage(made, new Image(await pixels(page)))
+        placeImage(pdf, new Image(await pixels(page)))
         page.destroy()
       }
       document.destroy()
     }
-    const out = made.saveToBuffer('compress')
+    const out = pdf.saveToBuffer('compress')
     return Uint8Array.from(out.asUint8Array())
   } finally {
-    made.destroy()
+    pdf.destroy()
   }
 }
 
@@ -99,7 +99,7 @@ async function pixels(page: import('mupdf').Page) {
   return page.toPixmap(Matrix.identity, ColorSpace.DeviceRGB, false)
 }
 
-function placeImage(made: PDFDocument, image: import('mupdf').Image): void {
+function placeImage(pdf: PDFDocument, image: import('mupdf').Image): void {
   const [wide, tall] = [image.getWidth(), image.getHeight()]
   const lying = wide > tall
   const [width, height] = lying ? [sheet.height, sheet.width] : [sheet.width, sheet.height]
@@ -107,10 +107,10 @@ function placeImage(made: PDFDocument, image: import('mupdf').Image): void {
   // never larger than its own points at 96 to the inch: a small picture stays sharp
   const scale = Math.min(room.width / wide, room.height / tall, 0.75)
   const [w, h] = [wide * scale, tall * scale]
-  const resources = made.newDictionary()
-  const pictures = made.newDictionary()
-  pictures.put('Im0', made.addImage(image))
+  const resources = pdf.newDictionary()
+  const pictures = pdf.newDictionary()
+  pictures.put('Im0', pdf.addImage(image))
   resources.put('XObject', pictures)
   const place = `q ${w.toFixed(2)} 0 0 ${h.toFixed(2)} ${((width - w) / 2).toFixed(2)} ${((height - h) / 2).toFixed(2)} cm /Im0 Do Q`
-  made.insertPage(-1, made.addPage([0, 0, width, height], 0, resources, place))
+  pdf.insertPage(-1, pdf.addPage([0, 0, width, height], 0, resources, place))
 }

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
 /** A block of memory used again and again: what it gave is there until it is next asked. */
-export function scratch(): (bytes: number) => Buffer {
+export function scratchBuffer(): (bytes: number) => Buffer {
   let block = Buffer.alloc(0)
   return bytes => {
     if (block.length < bytes) block = Buffer.allocUnsafeSlow(Math.ceil(bytes * 1.25))
@@ -9,10 +9,10 @@ export function scratch(): (bytes: number) => Buffer {
   }
 }
 
-const read = scratch()
+const read = scratchBuffer()
 
 /** The whole of a file, there until the next file is read: sixty of a megabyte must not take sixty. */
-export function wholeOf(path: string): Buffer {
+export function readWhole(path: string): Buffer {
   const handle = openSync(path, 'r')
   try {
     const bytes = read(fstatSync(handle).size)

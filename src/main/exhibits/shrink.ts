@@ -2,8 +2,8 @@ import type { PDFDocument, PDFObject } from 'mupdf'
 import { mupdf } from './mupdf.ts'
 
 /** The longest side kept of a picture: a page of A4 at 150 points to the inch. */
-const longest = 1754
-const quality = 65
+const MAX_SIDE_PIXELS = 1754
+const JPEG_QUALITY = 65
 
 /** Makes the pictures of a PDF lighter; its words and lines stay as they are. */
 export async function shrink(pdf: PDFDocument): Promise<void> {
@@ -28,7 +28,7 @@ async function lighten(pdf: PDFDocument, object: PDFObject): Promise<void> {
   const { ColorSpace, DrawDevice, Matrix, Pixmap } = await mupdf()
   const image = pdf.loadImage(object)
   const [wide, tall] = [image.getWidth(), image.getHeight()]
-  const scale = Math.min(1, longest / Math.max(wide, tall))
+  const scale = Math.min(1, MAX_SIDE_PIXELS / Math.max(wide, tall))
   const [width, height] = [Math.max(1, Math.round(wide * scale)), Math.max(1, Math.round(tall * scale))]
   const grey = image.getNumberOfComponents() === 1
   const pixels = new Pixmap(grey ? ColorSpace.DeviceGray : ColorSpace.DeviceRGB, [0, 0, width, height], false)
@@ -36,7 +36,7 @@ async function lighten(pdf: PDFDocument, object: PDFObject): Promise<void> {
   const device = new DrawDevice(Matrix.identity, pixels)
   device.fillImage(image, [width, 0, 0, height, 0, 0], 1)
   device.close()
-  const bytes = Uint8Array.from(pixels.asJPEG(quality))
+  const bytes = Uint8Array.from(pixels.asJPEG(JPEG_QUALITY))
   const before = object.readRawStream().getLength()
   if (bytes.length < before) {
     object.writeRawStream(bytes)

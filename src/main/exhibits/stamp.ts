@@ -23,20 +23,22 @@ export async function mark(pdf: PDFDocument, { stamp, foot }: Marks): Promise<vo
     const page = pdf.loadPage(at)
     if (!(page instanceof PDFPage)) continue
     const [left, top, right, bottom] = page.getBounds()
-    const drawn: string[] = []
+    const content: string[] = []
     if (stamp && at === 0) {
       const width = widthOf(font, stamp)
       const x = right - margin - padding - width
-      drawn.push(box(x - padding, top + margin, width + 2 * padding, size + 2 * padding))
-      drawn.push(words(stamp, x, top + margin + padding + size * 0.8, size))
+      content.push(box(x - padding, top + margin, width + 2 * padding, size + 2 * padding))
+      content.push(words(stamp, x, top + margin + padding + size * 0.8, size))
     }
     if (foot) {
-      const said = `${foot} – ${at + 1}/${pages}`
-      drawn.push(words(said, (left + right - widthOf(font, said) * 0.75) / 2, bottom - margin, size * 0.75))
+      const label = `${foot} – ${at + 1}/${pages}`
+      content.push(
+        words(label, (left + right - widthOf(font, label) * 0.75) / 2, bottom - margin, size * 0.75),
+      )
     }
     // what is drawn is placed as one sees the page; the page itself may be turned, cut or upside down
-    const seen = Matrix.invert(page.getTransform())
-    over(pdf, page, resource, `${seen.map(one => one.toFixed(4)).join(' ')} cm ${drawn.join(' ')}`)
+    const toPageSpace = Matrix.invert(page.getTransform())
+    over(pdf, page, resource, `${toPageSpace.map(one => one.toFixed(4)).join(' ')} cm ${content.join(' ')}`)
     page.destroy()
   }
   font.destroy()
@@ -79,9 +81,9 @@ function over(pdf: PDFDocument, page: PDFPage, font: PDFObject, content: string)
 }
 
 /** A dictionary of that name in another, made where there is none. */
-function own(pdf: PDFDocument, found: PDFObject, within: PDFObject, name: string): PDFObject {
-  if (found.isDictionary()) return found
-  const made = pdf.newDictionary()
-  within.put(name, made)
+function own(pdf: PDFDocument, entry: PDFObject, within: PDFObject, name: string): PDFObject {
+  if (entry.isDictionary()) return entry
+  const dictionary = pdf.newDictionary()
+  within.put(name, dictionary)
   return within.get(name)
 }

@@ -4,7 +4,7 @@ import { oncePer } from '../kernel/database/once.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { columns, parsed, readingAgain, type Stored, stale, toJson } from '../kernel/database/stored.ts'
 
-interface Filed {
+interface FiledExhibitRow {
   readonly exhibit: string
   readonly filing: string
   readonly date: string
@@ -15,11 +15,11 @@ export const exhibits = oncePer(db => {
   const list = db.prepare<{ dossier: string }, Stored>(
     `SELECT ${columns} FROM exhibits WHERE dossier = @dossier AND removed_at IS NULL ORDER BY position, rowid`,
   )
-  const filed = db.prepare<{ dossier: string }, Filed>(
+  const filedByDossier = db.prepare<{ dossier: string }, FiledExhibitRow>(
     `SELECT exhibit, filing, filings.data ->> '$.date' AS date FROM filed_exhibits
      JOIN filings ON filings.id = filing WHERE dossier = @dossier`,
   )
-  const filedOne = db
+  const filingOf = db
     .prepare<{ id: string }, string>('SELECT filing FROM filed_exhibits WHERE exhibit = @id')
     .pluck()
   const ids = db
@@ -38,13 +38,13 @@ export const exhibits = oncePer(db => {
   const place = db.prepare('UPDATE exhibits SET position = @position WHERE id = @id AND dossier = @dossier')
   const setRemoved = db.prepare('UPDATE exhibits SET removed_at = @at WHERE id = @id')
 
-  function known(id: string): Stored {
+  function rowOf(id: string): Stored {
     const row = find.get({ id })
     if (!row) throw new AppError('not-found', 'Cette pièce n’existe plus dans le dossier.', { id })
     return row
   }
-  function free(id: string): void {
-    if (filedOne.get({ id }) !== undefined)
+  function refuseFiled(id: string): void {
+    if (filingOf.get({ id }) !== undefined)
       throw new AppError(
         'refused',
         'Cette pièce a été déposée : elle garde son numéro, son intitulé et son fichier. Ajoutez une pièce nouvelle, qui prendra le numéro suivant.',
@@ -54,11 +54,11 @@ export const exhibits = oncePer(db => {
   // asked again after each save of each text of the dossier
   const read = readingAgain(Exhibit, 2000)
 
-  function listed(dossier: string): Exhibit[] {
-    const sent = new Map(filed.all({ dossier }).map(one => [one.exhibit, one]))
+  function listOf(dossier: string): Exhibit[] {
+    const filedRows = new Map(filedByDossier.all({ dossier }).map(one => [one.exhibit, one]))
     return list.all({ dossier }).map(row => {
       const exhibit = read(row)
-      const { filing, date } = sent.get(exhibit.id) ?? {}
+      const { filing, date } = filedRows.get(exhibit.id) ?? {}
       return filing && date ? { ...exhibit, filed: { filing, date } } : exhibit
     })
   }
@@ -67,16 +67,16 @@ export const exhibits = oncePer(db => {
     const row = find.get({ id: exhibit.id })
     if (row && row.revision !== exhibit.revision)
       throw stale('Cette pièce a été modifiée', parsed(Exhibit, row))
-    if (row) free(row.id)
+    if (row) refuseFiled(row.id)
     const data = toJson({ ...exhibit, filed: undefined })
     if (row) write.run({ id: row.id, data, at })
     else add.run({ id: exhibit.id, dossier: exhibit.dossier, data, at })
-    return parsed(Exhibit, known(exhibit.id))
+    return parsed(Exhibit, rowOf(exhibit.id))
   })
 
   const order = db.transaction((dossier: string, wanted: readonly string[]): void => {
     const all = ids.all({ dossier })
-    const asked = wanted.filter(id => all.includes(id) && filedOne.get({ id }) === undefined)
+    const asked = wanted.filter(id => all.includes(id) && filingOf.get({ id }) === undefined)
     // Those not named (filed, removed, or added meanwhile elsewhere) stay where they are; the named ones share the other places.
     const named = new Set(asked)
     const turn = [...named].values()
@@ -86,9 +86,9 @@ export const exhibits = oncePer(db => {
   })
 
   return {
-    list: listed,
+    list: listOf,
     get(id: string): Exhibit {
-      const row = known(id)
+      const row = rowOf(id)
       if (row.removedAt)
         throw new AppError('not-found', 'Cette pièce a été retirée ; elle peut être remise.', { id })
       return parsed(Exhibit, row)
@@ -101,20 +101,20 @@ export const exhibits = oncePer(db => {
     order: (dossier: string, wanted: readonly string[]): Exhibit[] =>
       guarded(() => {
         order.immediate(dossier, wanted)
-        return listed(dossier)
+        return listOf(dossier)
       }),
     remove(id: string, at = new Date().toISOString()): void {
-      free(id)
-      guarded(() => setRemoved.run({ id: known(id).id, at }))
+      refuseFiled(id)
+      guarded(() => setRemoved.run({ id: rowOf(id).id, at }))
     },
     /** Before a deposit: those in sight first, so that what was removed never comes back between two numbers that were sent. */
     settle(dossier: string): void {
-      const seen = listed(dossier).map(one => one.id)
-      const rest = ids.all({ dossier }).filter(id => !seen.includes(id))
-      for (const [at, id] of [...seen, ...rest].entries()) place.run({ dossier, id, position: at + 1 })
+      const visible = listOf(dossier).map(one => one.id)
+      const rest = ids.all({ dossier }).filter(id => !visible.includes(id))
+      for (const [at, id] of [...visible, ...rest].entries()) place.run({ dossier, id, position: at + 1 })
     },
     restore(id: string): void {
-      guarded(() => setRemoved.run({ id: known(id).id, at: null }))
+      guarded(() => setRemoved.run({ id: rowOf(id).id, at: null }))
     },
   }
 })

@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../shared/kernel/errors.ts'
 import { drawPage, pageText, viewOf } from './draw.ts'
 import { lookInto } from './look.ts'
-import { makeBundle } from './make.ts'
+import { writeBundle } from './make.ts'
 import { redraw } from './redraw.ts'
 
 /** Files are opened in a thread, by a library that a hostile one might upset; it knows no library of sources, only paths. */
@@ -10,45 +10,49 @@ export interface ExhibitTask {
   readonly exhibits: true
 }
 
-/** What may be asked of the thread. `told` is called with how far a long work is. */
+/** The tasks of the worker thread. `onProgress` receives how far a long one has gone. */
 export const exhibitWork = {
   look: ({ path }: { path: string }) => lookInto(path),
   view: viewOf,
   draw: drawPage,
   text: pageText,
   redraw,
-  bundle: makeBundle,
-} satisfies Record<string, (given: never, told: (now: unknown) => void) => Promise<unknown>>
+  bundle: writeBundle,
+} satisfies Record<string, (input: never, onProgress: (progress: unknown) => void) => Promise<unknown>>
 export type ExhibitWork = typeof exhibitWork
 
-export interface ExhibitAsked {
+export interface ExhibitRequest {
   readonly n: number
   readonly work: keyof ExhibitWork
-  readonly given: unknown
+  readonly input: unknown
 }
-export type ExhibitAnswer = { readonly n: number } & (
+export type ExhibitReply = { readonly n: number } & (
   | { readonly value: unknown }
-  | { readonly told: unknown }
-  | { readonly refused: { readonly code: ErrorCode; readonly message: string } }
+  | { readonly progress: unknown }
+  | { readonly refusal: { readonly code: ErrorCode; readonly message: string } }
   | { readonly bug: Error }
 )
 
 /** One message after the other. */
 export function serveExhibits(port: MessagePort): void {
   let last = Promise.resolve()
-  port.on('message', ({ n, work, given }: ExhibitAsked) => {
+  const reply = (message: ExhibitReply) => port.postMessage(message)
+  port.on('message', ({ n, work, input }: ExhibitRequest) => {
     last = last.then(async () => {
-      port.postMessage({ n, ...(await answerTo(work, given, told => port.postMessage({ n, told }))) })
+      reply({ n, ...(await answerTo(work, input, progress => reply({ n, progress }))) })
     })
   })
 }
 
-async function answerTo(work: keyof ExhibitWork, given: unknown, told: (now: unknown) => void) {
+async function answerTo(work: keyof ExhibitWork, input: unknown, onProgress: (progress: unknown) => void) {
   try {
-    const run = exhibitWork[work] as (given: unknown, told: (now: unknown) => void) => Promise<unknown>
-    return { value: await run(given, told) }
+    const run = exhibitWork[work] as (
+      input: unknown,
+      onProgress: (progress: unknown) => void,
+    ) => Promise<unknown>
+    return { value: await run(input, onProgress) }
   } catch (error) {
-    if (error instanceof AppError) return { refused: { code: error.code, message: error.message } }
+    if (error instanceof AppError) return { refusal: { code: error.code, message: error.message } }
     // an error keeps its stack on its way to the log
     return { bug: error instanceof Error ? error : new Error(String(error)) }
   }

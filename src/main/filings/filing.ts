@@ -18,15 +18,15 @@ import { filings } from './store.ts'
 /** Notes a deposit, in one transaction: from then on nothing of what was sent changes. */
 export function fileDrafts(
   library: Library,
-  asked: Omit<Parsed<'filings.file'>, 'receipt'>,
+  deposit: Omit<Parsed<'filings.file'>, 'receipt'>,
   receipt?: ExhibitFile,
 ): Filing {
   const { db } = library
-  const kept = filings(db)
+  const store = filings(db)
   const write = db.transaction((): Filing => {
-    const dossier = dossiers(db).get(asked.dossier)
+    const dossier = dossiers(db).get(deposit.dossier)
     exhibits(db).settle(dossier.id)
-    const filed = asked.drafts.map(id => {
+    const texts = deposit.drafts.map(id => {
       const content: Gathered = gather(library, id)
       if (content.draft.dossier !== dossier.id)
         throw new AppError('invalid', 'Ce texte n’est pas de ce dossier : le dépôt n’a pas été noté.')
@@ -37,19 +37,19 @@ export function fileDrafts(
         )
       return { draft: id, content }
     })
-    const produced = producedByAll(filed.map(one => one.content))
-    const sent = exhibits(db)
+    const entries = producedByAll(texts.map(one => one.content))
+    const sentCount = exhibits(db)
       .list(dossier.id)
       .filter(one => one.filed).length
-    if (!filed.every(one => isLetter(one.content.draft))) refuseGaps(produced, sent)
+    if (!texts.every(one => isLetter(one.content.draft))) refuseGaps(entries, sentCount)
     const filing: Filing = {
       id: randomUUID(),
       dossier: dossier.id,
-      date: asked.date,
-      caseNumber: asked.caseNumber.trim(),
-      note: asked.note,
-      drafts: filed.map(({ draft, content }) => ({ id: draft, title: content.draft.title })),
-      exhibits: produced.map(({ exhibit, number, title }) => ({
+      date: deposit.date,
+      caseNumber: deposit.caseNumber.trim(),
+      note: deposit.note,
+      drafts: texts.map(({ draft, content }) => ({ id: draft, title: content.draft.title })),
+      exhibits: entries.map(({ exhibit, number, title }) => ({
         id: exhibit.id,
         number,
         label: title,
@@ -59,25 +59,25 @@ export function fileDrafts(
       updatedAt: '',
       ...(receipt && { receipt }),
     }
-    kept.add(filing, filed)
+    store.add(filing, texts)
     const kind =
-      asked.event ??
+      deposit.event ??
       eventOf(
-        filed.map(one => one.content),
+        texts.map(one => one.content),
         dossier.events,
       )
     // the deposit is one of the dates of the dossier: limits run from it, or end with it
     const label = kind === 'filed' ? (happeningOf(kind)?.label ?? '') : `Dépôt : ${titles(filing)}`
-    const event = { id: filing.id, date: asked.date, kind, label, options: [] }
+    const event = { id: filing.id, date: deposit.date, kind, label, options: [] }
     dossiers(db).save({ ...dossier, events: [...dossier.events, event] })
-    return kept.get(filing.id)
+    return store.get(filing.id)
   })
   return guarded(() => write.immediate())
 }
 
 /** A number sent stays a place in the list: what is sent must follow what was. */
-function refuseGaps(produced: readonly Listed[], sent: number): void {
-  const gap = produced.find(({ number }, at) => number !== sent + at + 1)
+function refuseGaps(entries: readonly Listed[], sentCount: number): void {
+  const gap = entries.find(({ number }, at) => number !== sentCount + at + 1)
   if (gap)
     throw new AppError(
       'refused',
@@ -85,15 +85,15 @@ function refuseGaps(produced: readonly Listed[], sent: number): void {
     )
 }
 
-const titles = ({ drafts: sent }: Filing) => sent.map(one => one.title).join(', ')
+const titles = ({ drafts: texts }: Filing) => texts.map(one => one.title).join(', ')
 
 /** What their template says comes once they are sent; the first deposit of a case is its claim. */
 function eventOf(contents: readonly Gathered[], events: readonly { kind: string }[]): string {
-  const said = contents.flatMap(({ template }) => template?.next.map(step => step.event) ?? [])
-  const court = said.find(kind => kind === 'filed')
+  const eventKinds = contents.flatMap(({ template }) => template?.next.map(step => step.event) ?? [])
+  const court = eventKinds.find(kind => kind === 'filed')
   if (court) return court
-  const known = contents.some(({ template }) => template)
-  return known || events.some(one => one.kind === 'filed') ? 'deposit' : 'filed'
+  const hasTemplate = contents.some(({ template }) => template)
+  return hasTemplate || events.some(one => one.kind === 'filed') ? 'deposit' : 'filed'
 }
 
 /** Takes back a deposit noted by mistake: its texts can be written again, its numbers change again. Only the last of a dossier. */

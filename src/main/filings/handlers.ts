@@ -9,18 +9,19 @@ import { filings } from './store.ts'
 
 /** Deposits with a court, and what follows them. */
 export function filingHandlers({ library, host, ask }: Context) {
-  async function kept(file: FileRef | undefined): Promise<ExhibitFile | undefined> {
+  async function keepReceipt(file: FileRef | undefined): Promise<ExhibitFile | undefined> {
     if (!file) return undefined
-    const found = await resolveFile(library.folder, file, host.tokens)
-    const taken = await takeIn(library, ask, found.path, found.name)
+    const upload = await resolveFile(library.folder, file, host.tokens)
+    const intake = await takeIn(library, ask, upload.path, upload.name)
     await used(library.folder, file)
-    return taken.file
+    return intake.file
   }
   return {
     'filings.list': ({ dossier }) => filings(library.db).list(dossier),
-    'filings.file': async ({ receipt, ...asked }) => fileDrafts(library, asked, await kept(receipt)),
+    'filings.file': async ({ receipt, ...deposit }) =>
+      fileDrafts(library, deposit, await keepReceipt(receipt)),
     'filings.save': async ({ filing, receipt }) => {
-      const file = (await kept(receipt)) ?? filing.receipt
+      const file = (await keepReceipt(receipt)) ?? filing.receipt
       return guarded(() => filings(library.db).answer({ ...filing, ...(file && { receipt: file }) }))
     },
     'filings.undo': ({ id }) => {

@@ -53,22 +53,22 @@ export const filings = oncePer(db => {
     list: (dossier: string): Filing[] => list.all({ dossier }).map(row => parsed(Filing, row)),
     get,
     /** Notes a deposit with what it froze; inside the transaction that read it. */
-    add(filing: Filing, filed: readonly FiledDraft[], at = new Date().toISOString()): void {
+    add(filing: Filing, texts: readonly FiledDraft[], at = new Date().toISOString()): void {
       keep(filing, 1, at)
-      for (const { draft, content: what } of filed)
+      for (const { draft, content: what } of texts)
         addDraft.run({ draft, filing: filing.id, content: JSON.stringify(what) })
       // the court that is sent the same exhibits later has its own series: a letter freezes no number
-      const kept = filed.every(({ content: what }) => isLetter(what.draft)) ? [] : filing.exhibits
-      for (const { id: exhibit, number, sha256 } of kept)
+      const frozenExhibits = texts.every(({ content: what }) => isLetter(what.draft)) ? [] : filing.exhibits
+      for (const { id: exhibit, number, sha256 } of frozenExhibits)
         addExhibit.run({ exhibit, filing: filing.id, number, sha256: sha256 ?? null })
     },
     /** What the court answered; what was sent stays as it was. */
-    answer(given: Filing, at = new Date().toISOString()): Filing {
-      const before = get(given.id)
-      if (before.revision !== given.revision) throw stale('Ce dépôt a été modifié', before)
-      const { caseNumber, note, receipt } = given
+    answer(filing: Filing, at = new Date().toISOString()): Filing {
+      const before = get(filing.id)
+      if (before.revision !== filing.revision) throw stale('Ce dépôt a été modifié', before)
+      const { caseNumber, note, receipt } = filing
       keep({ ...before, caseNumber, note, ...(receipt && { receipt }) }, before.revision + 1, at)
-      return get(given.id)
+      return get(filing.id)
     },
     /** As if it had not been noted: what it froze is free again. */
     drop(id: string): void {
@@ -76,8 +76,8 @@ export const filings = oncePer(db => {
     },
     /** What a text said the day it was filed; undefined for one that was not. */
     contentOf(draft: string): Gathered | undefined {
-      const kept = content.get({ draft })
-      return kept === undefined ? undefined : (JSON.parse(kept) as Gathered)
+      const json = content.get({ draft })
+      return json === undefined ? undefined : (JSON.parse(json) as Gathered)
     },
     contentsOf: (filing: string): FiledDraft[] =>
       contents

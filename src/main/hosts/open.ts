@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import { createApp } from '../app.ts'
-import { exhibitsApart } from '../exhibits/apart.ts'
-import { sheetNamed } from '../exhibits/keep.ts'
+import { exhibitWorkerClient } from '../exhibits/apart.ts'
+import { pageImage } from '../exhibits/keep.ts'
 import { jobs } from '../imports/jobs/jobs.ts'
 import type { PathTokens } from '../kernel/files/path-tokens.ts'
 import { openPicture } from '../kernel/files/pictures.ts'
@@ -57,13 +57,13 @@ export async function openApp(
   const idle = () => work.list().every(({ state }) => state !== 'running')
   index.start()
   const packs = packsApart(library, log)
-  const ask = exhibitsApart(log)
+  const ask = exhibitWorkerClient(log)
   const { tokens, desktop, trust } = options
   const offers = offerDesk(library, emit)
   const handlers = createApp(library, { tokens, emit, log, desktop, trust }, work, packs, ask, offers)
   const stopWarming = [warmUp(handlers), warmText(handlers)]
   const picture = (name: string) => openPicture(library, name)
-  const sheet = (name: string) => sheetNamed(library, ask, name)
+  const sheet = (name: string) => pageImage(library, ask, name)
   const wire = createWire({ handlers, hub, folder, window: options.window, log, picture, sheet })
   const changed = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.

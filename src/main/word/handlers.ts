@@ -7,9 +7,9 @@ import { models } from './store.ts'
 
 /** The Word files of the user's that texts are printed on. */
 export function modelHandlers({ library, host }: Context) {
-  const kept = models(library.db)
+  const store = models(library.db)
   return {
-    'models.list': () => kept.list(),
+    'models.list': () => store.list(),
     'models.read': async ({ file }) => {
       const { name, facts, model } = await readGivenModel(
         await resolveFile(library.folder, file, host.tokens),
@@ -27,17 +27,17 @@ export function modelHandlers({ library, host }: Context) {
     },
     'models.add': async ({ file, name }) => {
       const read = await readGivenModel(await resolveFile(library.folder, file, host.tokens))
-      const saved = await keepModel(library, read, name ?? read.name)
+      const model = await keepModel(library, read, name ?? read.name)
       await used(library.folder, file)
-      return saved
+      return model
     },
     'models.remove': ({ id }) => {
-      kept.get(id)
-      kept.remove(id)
+      store.get(id)
+      store.remove(id)
       return {}
     },
     'models.restore': ({ id }) => {
-      kept.restore(id)
+      store.restore(id)
       return {}
     },
   } satisfies Partial<Handlers>

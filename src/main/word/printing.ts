@@ -84,7 +84,7 @@ export async function tellDraft(library: Library, id: string, format: TextFormat
   const gathered = gather(library, id)
   const made = assembled(library, gathered)
   const model = await paperOf(library, gathered)
-  const { layout } = await import('./layout/pages.ts')
+  const { layOutDraft: layout } = await import('./layout/pages.ts')
   const { blockBookmark } = await import('./write/names.ts')
   let found: Layout | undefined
   const pageOf = (block: string) => {

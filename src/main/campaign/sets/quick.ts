@@ -1,5 +1,5 @@
 import type { Assembled, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
-import { layout } from '../../word/layout/pages.ts'
+import { layOutDraft } from '../../word/layout/pages.ts'
 import { openPackage } from '../../word/read/package.ts'
 import { withParts } from '../../word/write/parts.ts'
 import { stamp } from '../../word/write/stamp.ts'
@@ -39,7 +39,7 @@ export async function quickFiles(
   const files: QuickFile[] = []
   let at = 0
   for (const [n, one] of all.entries()) {
-    const { pages, pageOf } = layout(one, options.model)
+    const { pages, pageOf } = layOutDraft(one, options.model)
     let frame = frames.get(pages)
     if (!frame) {
       frame = await frameOf(one, apart.shared, used, { ...options, printed: { pages, pageOf } })

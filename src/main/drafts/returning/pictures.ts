@@ -3,14 +3,14 @@ import type { Block, BlockOf } from '../../../shared/drafts/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { pictureRefusal, readPicture } from '../../../shared/word/picture.ts'
 import type { AskExhibits } from '../../exhibits/apart.ts'
-import type { Redrawn } from '../../exhibits/redraw.ts'
+import type { CleanPicture } from '../../exhibits/redraw.ts'
 import type { FilePicture } from '../../word/read/pictures.ts'
 import { picturesIn, type Story } from '../../word/read/story.ts'
 
 /** The pictures of a Word file: what each part of it is, and the bytes to keep once the text is taken. */
 export interface TakenPictures {
   readonly byPart: ReadonlyMap<string, FilePicture>
-  readonly bytes: ReadonlyMap<string, Redrawn>
+  readonly bytes: ReadonlyMap<string, CleanPicture>
 }
 
 /** More than any filing has: a file of thousands would hold the program for an hour. */
@@ -27,7 +27,7 @@ export async function takePictures(
 ): Promise<TakenPictures> {
   const known = new Map(ours.flatMap(block => (block.kind === 'image' ? [[block.hash, block] as const] : [])))
   const byPart = new Map<string, FilePicture>()
-  const bytes = new Map<string, Redrawn>()
+  const bytes = new Map<string, CleanPicture>()
   for (const part of new Set(picturesIn(story))) {
     if (byPart.size >= most) {
       byPart.set(part, { left: `les images au-delà de la ${most}e` })
@@ -54,12 +54,16 @@ export async function takePictures(
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-const pictureOf = (found: Redrawn | BlockOf<'image'>): FilePicture =>
+const pictureOf = (found: CleanPicture | BlockOf<'image'>): FilePicture =>
   'bytes' in found
     ? { hash: hashOf(found.bytes), type: found.type, size: { width: found.width, height: found.height } }
     : { hash: found.hash, type: found.type, size: found.size }
 
-async function drawn(name: string, bytes: Buffer, ask: AskExhibits): Promise<Redrawn | { left: string }> {
+async function drawn(
+  name: string,
+  bytes: Buffer,
+  ask: AskExhibits,
+): Promise<CleanPicture | { left: string }> {
   const head = readPicture(bytes)
   if (!head || head.type === 'webp') {
     const format = /\.(emf|wmf|svg|tiff?|bmp|webp|wdp|pict?)$/i.exec(name)?.[1]?.toUpperCase()

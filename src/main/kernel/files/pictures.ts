@@ -5,7 +5,7 @@ import type { Block } from '../../../shared/drafts/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Letterhead } from '../../../shared/word/letterhead.ts'
 import { pictureLimits, pictureRefusal, readPicture } from '../../../shared/word/picture.ts'
-import type { Redrawn } from '../../exhibits/redraw.ts'
+import type { CleanPicture } from '../../exhibits/redraw.ts'
 import type { Library } from '../library.ts'
 import { keepStream } from './files.ts'
 import { type Picture, pictures } from './picture-store.ts'
@@ -40,7 +40,7 @@ async function keep(library: Library, bytes: Uint8Array, shape: Omit<Picture, 's
 export async function keepDrawn(
   library: Library,
   blocks: readonly Block[],
-  drawn: ReadonlyMap<string, Redrawn>,
+  drawn: ReadonlyMap<string, CleanPicture>,
 ): Promise<void> {
   for (const sha256 of pictureHashes(blocks)) {
     const found = drawn.get(sha256)

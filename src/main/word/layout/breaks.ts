@@ -19,12 +19,12 @@ type Kind =
   | 'tab'
 
 /** Letters first: what is not named is one. */
-const order: Kind[] = ['letter']
+const KINDS: Kind[] = ['letter']
 /** The place in `order` of each character, by its code: asked a million times for a long filing. */
 const kindOf = new Uint8Array(0x2200)
 const set = (kind: Kind, signs: string) => {
-  for (const sign of signs) kindOf[sign.charCodeAt(0)] = order.length
-  order.push(kind)
+  for (const sign of signs) kindOf[sign.charCodeAt(0)] = KINDS.length
+  KINDS.push(kind)
 }
 set('digit', '0123456789')
 set('space', ' \n')
@@ -44,7 +44,7 @@ set('prefix', '€$£+±\\№')
 set('postfix', '%°¢‰′″')
 
 /** Nothing of these may begin a line. */
-const never: ReadonlySet<Kind> = new Set<Kind>([
+const NO_LINE_START: ReadonlySet<Kind> = new Set<Kind>([
   'space',
   'glue',
   'close',
@@ -59,7 +59,7 @@ const never: ReadonlySet<Kind> = new Set<Kind>([
 
 /** Whether a line may end between two characters that touch, by their codes; after a space, whether it may begin with the second. */
 export const mayBreak = (before: number, after: number): boolean =>
-  allowed[(kindOf[before] ?? 0) * order.length + (kindOf[after] ?? 0)] === 1
+  BREAK_TABLE[(kindOf[before] ?? 0) * KINDS.length + (kindOf[after] ?? 0)] === 1
 
 function between(left: Kind, right: Kind): boolean {
   if (left === 'space')
@@ -68,7 +68,7 @@ function between(left: Kind, right: Kind): boolean {
     )
   if (left === 'tab') return true
   if (right === 'tab') return false
-  if (never.has(right)) return false
+  if (NO_LINE_START.has(right)) return false
   switch (left) {
     case 'hyphen':
       return right !== 'digit'
@@ -88,4 +88,4 @@ function between(left: Kind, right: Kind): boolean {
   }
 }
 
-const allowed = Uint8Array.from(order.flatMap(left => order.map(right => (between(left, right) ? 1 : 0))))
+const BREAK_TABLE = Uint8Array.from(KINDS.flatMap(left => KINDS.map(right => (between(left, right) ? 1 : 0))))

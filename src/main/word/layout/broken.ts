@@ -1,11 +1,11 @@
 import { type Format, type Look, textWidth } from '../write/look.ts'
 import { type PageText, type Stream, streamOf } from '../write/stream.ts'
-import { remembered } from './line-cache.ts'
+import { memoizeLines } from './line-cache.ts'
 import { lineEnds, type Measure, nextStop } from './lines.ts'
 import type { Para, Span } from './page.ts'
 
 /** A paragraph broken into lines. */
-export interface Broken {
+export interface ParaLines {
   readonly para: Para
   /** its characters with their widths, measured again when asked: few ask */
   readonly stream: () => Stream
@@ -16,17 +16,17 @@ export interface Broken {
 }
 
 /** What is found once of a paragraph that says the same at the same width. */
-export interface Lines {
+export interface LineBreaks {
   readonly ends: readonly number[]
-  readonly notes: Broken['notes']
+  readonly notes: ParaLines['notes']
   /** where each of its bookmarks stands */
   readonly marks: readonly number[]
 }
 
 /** Breaks a paragraph into lines and measures the notes each line calls; one that was broken before is not broken again. */
-export function breakPara(para: Para, width: number, look: Look, text: PageText): Broken {
+export function breakPara(para: Para, width: number, look: Look, text: PageText): ParaLines {
   const whole = numberInLine(para, look)
-  const { lines, names } = remembered(whole, width, look, text, () => broken(whole, width, look, text))
+  const { lines, names } = memoizeLines(whole, width, look, text, () => breakLines(whole, width, look, text))
   return {
     para,
     stream: () => streamOf(whole, look, text),
@@ -36,7 +36,7 @@ export function breakPara(para: Para, width: number, look: Look, text: PageText)
   }
 }
 
-function broken(para: Para, width: number, look: Look, text: PageText): Lines {
+function breakLines(para: Para, width: number, look: Look, text: PageText): LineBreaks {
   const stream = streamOf(para, look, text)
   const ends = lineEnds(stream, measureOf(para, width, look))
   const notes = ends.map((end, line) => {
@@ -62,7 +62,7 @@ function measureOf(para: Para, width: number, look: Look): Measure {
     first: firstLine(para, left, format, look),
     left,
     tabs: format.tabs,
-    justified: (para.align ?? format.align) === 'both',
+    isJustified: (para.align ?? format.align) === 'both',
   }
 }
 

@@ -6,17 +6,17 @@ import { footLines, letterheadLine, letterheadParas } from '../write/letterhead.
 import { type Look, textWidth } from '../write/look.ts'
 import type { StyleId } from '../write/names.ts'
 import { drawnPicture } from './drawn.ts'
-import { firstApart, silentCover } from './margins.ts'
+import { hasFirstPageMargins, silentCover } from './margins.ts'
 
 /** A drawn page with what stands above and under its text. */
 export function withMargins(
   page: DrawnPage,
-  assembled: Assembled,
+  document: Assembled,
   look: Look,
   pages: number,
   model?: Model,
 ): DrawnPage {
-  const { letterhead } = assembled
+  const { letterhead } = document
   const above =
     page.number === 1 && letterhead
       ? head(letterheadParas(letterhead, look), look)
@@ -28,13 +28,13 @@ export function withMargins(
         { number: page.number, pages },
         {
           letterhead: letterhead !== undefined && letterheadParas(letterhead, look).length > 0,
-          titlePage: firstApart(assembled, look, model),
+          titlePage: hasFirstPageMargins(document, look, model),
         },
       )
     : { texts: [], rules: [], pictures: [] }
   const own = model?.areas.some(one => one.kind === 'footer')
     ? []
-    : foot(page.number, assembled, look, pages, silentCover(assembled, look, model))
+    : foot(page.number, document, look, pages, silentCover(document, look, model))
   return {
     ...page,
     texts: [...paper.texts, ...above.texts, ...page.texts, ...own],
@@ -69,11 +69,11 @@ function head(
   return { texts, rules, pictures }
 }
 
-function foot(number: number, assembled: Assembled, look: Look, pages: number, silent: boolean): DrawnText[] {
+function foot(number: number, document: Assembled, look: Look, pages: number, silent: boolean): DrawnText[] {
   const { page, styles } = look
-  const { title, lines } = footLines(assembled)
+  const { title, lines } = footLines(document)
   const cover = number === 1 && silent
-  const said = cover
+  const footer = cover
     ? lines.map(text => ({ text, italic: false }))
     : [
         ...(title ? [{ text: title, italic: true }] : []),
@@ -81,9 +81,9 @@ function foot(number: number, assembled: Assembled, look: Look, pages: number, s
         { text: `${number}\u00a0/\u00a0${pages}`, italic: false },
       ]
   const { line } = styles.Footer
-  const from = page.height - page.footer - said.length * line
+  const from = page.height - page.footer - footer.length * line
   const middle = page.left + textWidth(look) / 2
-  return said.map(({ text, italic }, index) => ({
+  return footer.map(({ text, italic }, index) => ({
     ...word(text, 'Footer', middle, from + index * line + line * 0.76, look),
     italic,
     centred: true,

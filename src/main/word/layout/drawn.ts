@@ -1,37 +1,39 @@
 import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/drawn.ts'
 import { type Format, type Look, textWidth } from '../write/look.ts'
 import { type Stream, signs } from '../write/stream.ts'
-import type { Broken } from './broken.ts'
+import type { ParaLines } from './broken.ts'
 import { cellMargins } from './grid.ts'
 import type { Layout } from './layout.ts'
 import type { Figure, Grid, Para, Piece } from './page.ts'
 
 /** Some pages of a document as words at their places, in points: what a small picture of them is drawn from. */
-export function drawn(
+export function drawPages(
   pieces: readonly Piece[],
   look: Look,
   layout: Layout,
-  wanted: readonly number[],
+  pageNumbers: readonly number[],
 ): DrawnPage[] {
   const rows = pieces.flatMap((piece): readonly (Para | Row)[] =>
     piece.kind === 'para' ? [piece] : piece.rows.map((_, index) => ({ grid: piece, index })),
   )
-  return wanted.map(number => ({
+  return pageNumbers.map(number => ({
     number,
     width: look.page.width / 20,
     height: look.page.height / 20,
     face: look.metrics.text,
-    texts: layout.placed
+    texts: layout.blocks
       .flatMap(({ paras, pages, tops }, at) => {
         const piece = rows[at]
         if (!piece) return []
         if ('grid' in piece) return pages[0] === number ? cells(piece, paras, tops[0] ?? 0, look) : []
-        const [broken] = paras
-        return broken ? lines(broken, look, line => (pages[line] === number ? tops[line] : undefined), 0) : []
+        const [paraLines] = paras
+        return paraLines
+          ? drawLines(paraLines, look, line => (pages[line] === number ? tops[line] : undefined), 0)
+          : []
       })
-      .map(one => placed(one, look)),
+      .map(one => toPoints(one, look)),
     rules: [],
-    pictures: layout.placed.flatMap(({ pages, tops }, at) => {
+    pictures: layout.blocks.flatMap(({ pages, tops }, at) => {
       const piece = rows[at]
       if (!piece || 'grid' in piece || !piece.picture || pages[0] !== number) return []
       const left = look.page.left + (textWidth(look) - piece.picture.width) / 2
@@ -55,7 +57,7 @@ interface Row {
   readonly index: number
 }
 
-const placed = (text: DrawnText, { page }: Look): DrawnText => ({
+const toPoints = (text: DrawnText, { page }: Look): DrawnText => ({
   ...text,
   x: (text.x + page.left) / 20,
   y: (text.y + page.top) / 20,
@@ -63,7 +65,7 @@ const placed = (text: DrawnText, { page }: Look): DrawnText => ({
 })
 
 /** The words of a row, cell by cell. */
-function cells({ grid, index }: Row, paras: readonly Broken[], top: number, look: Look): DrawnText[] {
+function cells({ grid, index }: Row, paras: readonly ParaLines[], top: number, look: Look): DrawnText[] {
   const byPara = new Map(paras.map(one => [one.para, one]))
   let x = 0
   return (grid.rows[index] ?? []).flatMap((cell, column) => {
@@ -71,19 +73,19 @@ function cells({ grid, index }: Row, paras: readonly Broken[], top: number, look
     x += grid.columns[column] ?? 0
     let y = top + cellMargins.top
     return cell.flatMap(para => {
-      const broken = byPara.get(para)
-      if (!broken) return []
+      const paraLines = byPara.get(para)
+      if (!paraLines) return []
       const { line } = look.styles[para.style]
       const start = y
-      y += broken.ends.length * line
-      return lines(broken, look, at => start + at * line, from)
+      y += paraLines.ends.length * line
+      return drawLines(paraLines, look, at => start + at * line, from)
     })
   })
 }
 
 /** The lines of a paragraph that stand on the page, its number before the first. */
-function lines(
-  { para, stream, ends }: Broken,
+function drawLines(
+  { para, stream, ends }: ParaLines,
   look: Look,
   topOf: (line: number) => number | undefined,
   from: number,
@@ -93,7 +95,7 @@ function lines(
   const first = para.first ?? format.first
   const right = from + textWidth(look) - format.right
   const hung = para.numbering && first < 0
-  let measured: Stream | undefined
+  let characters: Stream | undefined
   return ends.flatMap((end, line) => {
     const top = topOf(line)
     if (top === undefined) return []
@@ -103,8 +105,8 @@ function lines(
     const label =
       line === 0 && hung && para.numbering ? [word(para.numbering.label, left + first, y, format)] : []
     const last = line === ends.length - 1
-    measured ??= stream()
-    return [...label, ...segments(para, measured, [start, end], { x, y, right, last }, format)]
+    characters ??= stream()
+    return [...label, ...segments(para, characters, [start, end], { x, y, right, last }, format)]
   })
 }
 
@@ -117,11 +119,11 @@ const word = (text: string, x: number, y: number, format: Format): DrawnText => 
   bold: format.bold,
   italic: format.italic,
   underline: false,
-  ...inked(format),
+  ...inkOf(format),
 })
 
 /** The ink of a style, where it is not that of the page. */
-export const inked = ({ color }: Pick<Format, 'color'>) =>
+export const inkOf = ({ color }: Pick<Format, 'color'>) =>
   color && color !== 'auto' && color !== '000000' ? { color } : {}
 
 interface Place {
@@ -141,21 +143,22 @@ function segments(
 ): DrawnText[] {
   let stop = end
   while (stop > start && /[ \n]/.test(text[stop - 1] ?? '')) stop -= 1
-  const tabbed = text.slice(start, stop).includes(signs.tab)
+  const hasTab = text.slice(start, stop).includes(signs.tab)
   const natural = sum(widths, start, stop)
   const spaces = text.slice(start, stop).split(' ').length - 1
   const align = para.align ?? format.align
   const loose = right - x - natural
-  const spread = align === 'both' && !last && !tabbed && spaces > 0 ? loose / spaces : 0
+  const spread = align === 'both' && !last && !hasTab && spaces > 0 ? loose / spaces : 0
   let at = x
-  if (!tabbed && align === 'center') at += loose / 2
-  if (!tabbed && align === 'right') at += loose
+  if (!hasTab && align === 'center') at += loose / 2
+  if (!hasTab && align === 'right') at += loose
   const out: DrawnText[] = []
   let begin = start
   const flush = (to: number) => {
     const words = text.slice(begin, to).replaceAll(signs.note, '').replaceAll(signs.lineBreak, '')
     const width = sum(widths, begin, to) + spread * (text.slice(begin, to).split(' ').length - 1)
-    if (words.trim()) out.push(faced(words, { x: at, y, width }, faces[portions[begin] ?? 0] ?? {}, format))
+    if (words.trim())
+      out.push(drawSegment(words, { x: at, y, width }, faces[portions[begin] ?? 0] ?? {}, format))
     at += width
     begin = to
   }
@@ -171,7 +174,7 @@ function segments(
   return out
 }
 
-function faced(
+function drawSegment(
   text: string,
   place: { x: number; y: number; width: number },
   face: Stream['faces'][number],
@@ -184,7 +187,7 @@ function faced(
     bold: format.bold || face.bold === true,
     italic: format.italic !== (face.italic === true),
     underline: format.underline || face.underline === true,
-    ...inked(face.color ? face : format),
+    ...inkOf(face.color ? face : format),
     ...(face.highlight ? { marked: true } : {}),
   }
 }

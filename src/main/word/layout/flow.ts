@@ -35,14 +35,14 @@ export interface Flow {
   /** how far each line stands from the top of its page's text */
   readonly tops: readonly Float64Array[]
   /** the room each block leaves under it on its page */
-  readonly left: Float64Array
+  readonly roomUnder: Float64Array
 }
 
 /** Fills pages as a word processor does: kept paragraphs together, two lines at least on either side of a cut, notes at the foot of their call. */
 export function flow(blocks: readonly Block[], room: Room): Flow {
   const lines = blocks.map(block => new Uint16Array(block.count))
   const tops = blocks.map(block => new Float64Array(block.count))
-  const left = new Float64Array(blocks.length)
+  const roomUnder = new Float64Array(blocks.length)
   let page = 1
   let y = 0
   let notes = 0
@@ -61,8 +61,8 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   const heightOf = (some: readonly number[] = []) => some.reduce((sum, one) => sum + one, 0)
 
   /** Whether a note that does not fit can at least begin here, by more than a line: the rest of it goes to the foot of the next page. */
-  function continues(height: number, foot: number, called: number): boolean {
-    return called > 0 && height + noteArea(foot + 1.5 * room.noteLine + room.noteGap) <= high()
+  function continues(height: number, foot: number, noteHeight: number): boolean {
+    return noteHeight > 0 && height + noteArea(foot + 1.5 * room.noteLine + room.noteGap) <= high()
   }
 
   /** How many lines of a block fit from here. */
@@ -72,9 +72,9 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     let count = 0
     for (let index = from; index < block.count; index += 1) {
       height += block.line
-      const called = heightOf(block.notes[index])
-      if (height + noteArea(foot + called) > high() && !continues(height, foot, called)) break
-      foot += called
+      const noteHeight = heightOf(block.notes[index])
+      if (height + noteArea(foot + noteHeight) > high() && !continues(height, foot, noteHeight)) break
+      foot += noteHeight
       count += 1
     }
     return count
@@ -128,9 +128,9 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     }
     y += block.below
     pending = block.after
-    left[at] = high() - noteArea(notes) - y
+    roomUnder[at] = high() - noteArea(notes) - y
   }
-  return { pages: page, lines, tops, left }
+  return { pages: page, lines, tops, roomUnder }
 }
 
 /** Space before is kept at the top of a page only where the page was asked for, and at the top of the text. */
@@ -140,8 +140,8 @@ const topSpace = (block: Block, at: number) => (block.breakBefore || at === 0 ? 
 const least = (block: Block) => (block.keepLines || block.count <= 3 ? block.count : 2)
 
 /** Lines to leave on this page when all do not fit: never one alone on either side. */
-function cut(fit: number, left: number, block: Block, continued: boolean): number {
+function cut(fit: number, remainder: number, block: Block, isContinuation: boolean): number {
   if (block.keepLines) return 0
-  const kept = Math.min(fit, left - 2)
-  return kept < (continued ? 1 : 2) ? 0 : kept
+  const here = Math.min(fit, remainder - 2)
+  return here < (isContinuation ? 1 : 2) ? 0 : here
 }

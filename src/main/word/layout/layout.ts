@@ -1,9 +1,9 @@
 import { type Look, textHeight, textWidth } from '../write/look.ts'
 import type { PageText } from '../write/stream.ts'
-import { type Broken, breakPara } from './broken.ts'
+import { breakPara, type ParaLines } from './broken.ts'
 import { type Block, type Flow, flow, type Room } from './flow.ts'
 import { type Para, type Piece, type Span, within } from './page.ts'
-import { inFrame, isAlike, type Placed, placePara } from './placed.ts'
+import { type FlowBlock, inFrame, isAlike, placePara } from './placed.ts'
 import { placeGrid } from './rows.ts'
 
 /** Where everything falls. */
@@ -14,14 +14,14 @@ export interface Layout {
   /** the lines of each paragraph with their pages, to be compared with what a word processor prints */
   readonly lines: () => readonly PrintedLine[]
   /** each block of the flow where it stands, to be drawn */
-  readonly placed: readonly PlacedOn[]
+  readonly blocks: readonly PositionedBlock[]
 }
 
 /** A block of the flow where it stands, and the room it leaves under it on its page. */
-export interface PlacedOn extends Placed {
+export interface PositionedBlock extends FlowBlock {
   readonly pages: Uint16Array
   readonly tops: Float64Array
-  readonly left: number
+  readonly roomUnder: number
 }
 
 interface PrintedLine {
@@ -31,19 +31,19 @@ interface PrintedLine {
 
 /** The pages of a composed document. Page numbers printed in the text move its lines: it is laid out until they settle. */
 export function layOut(pieces: readonly Piece[], look: Look): Layout {
-  const memory = new Map<Para, Broken>()
+  const memory = new Map<Para, ParaLines>()
   let pageOf: Layout['pageOf'] = () => 1
-  let layout = once(pieces, look, pageText(pageOf), memory)
+  let layout = layOutOnce(pieces, look, pageText(pageOf), memory)
   for (let round = 0; round < 4; round += 1) {
-    const settled = pageText(pageOf)
+    const before = pageText(pageOf)
     pageOf = layout.pageOf
     const next = pageText(pageOf)
-    const moved = [...memory].filter(([para]) =>
-      para.spans.some(span => printsOtherwise(span, settled, next)),
+    const outdated = [...memory].filter(([para]) =>
+      para.spans.some(span => printsOtherwise(span, before, next)),
     )
-    if (moved.length === 0) break
-    for (const [para] of moved) memory.delete(para)
-    layout = once(pieces, look, next, memory)
+    if (outdated.length === 0) break
+    for (const [para] of outdated) memory.delete(para)
+    layout = layOutOnce(pieces, look, next, memory)
   }
   return layout
 }
@@ -61,15 +61,20 @@ const pageText =
       ? String(pageOf(span.bookmark))
       : [...new Set(span.bookmarks.map(pageOf))].sort((a, b) => a - b).join(', ')
 
-function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<Para, Broken>): Layout {
-  const breaker = (para: Para, width: number): Broken => {
-    const known = memory.get(para)
-    if (known) return known
-    const made = breakPara(para, width, look, text)
-    memory.set(para, made)
-    return made
+function layOutOnce(
+  pieces: readonly Piece[],
+  look: Look,
+  text: PageText,
+  memory: Map<Para, ParaLines>,
+): Layout {
+  const breaker = (para: Para, width: number): ParaLines => {
+    const memo = memory.get(para)
+    if (memo) return memo
+    const paraLines = breakPara(para, width, look, text)
+    memory.set(para, paraLines)
+    return paraLines
   }
-  const placed = pieces.flatMap((piece, index) =>
+  const blocks = pieces.flatMap((piece, index) =>
     piece.kind === 'para'
       ? [
           placePara(breaker(piece, textWidth(look)), look, {
@@ -81,8 +86,8 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
         ]
       : placeGrid(piece, look, breaker),
   )
-  const { pages, lines, tops, left } = flowed(
-    placed.map(one => one.block),
+  const { pages, lines, tops, roomUnder } = flowWithOpening(
+    blocks.map(one => one.block),
     look.opening ?? 0,
     {
       height: textHeight(look),
@@ -92,61 +97,61 @@ function once(pieces: readonly Piece[], look: Look, text: PageText, memory: Map<
       noteLine: look.styles.FootnoteText.line,
     },
   )
-  const found = new Map<string, number>()
-  const each = (visit: (broken: Broken, pageOfLine: (line: number) => number) => void) => {
-    for (const [index, { paras }] of placed.entries()) {
+  const pageByBookmark = new Map<string, number>()
+  const each = (visit: (paraLines: ParaLines, pageOfLine: (line: number) => number) => void) => {
+    for (const [index, { paras }] of blocks.entries()) {
       const own = lines[index]
       const pageOfLine = (line: number) => own?.[Math.min(line, own.length - 1)] ?? pages
-      for (const broken of paras) visit(broken, pageOfLine)
+      for (const paraLines of paras) visit(paraLines, pageOfLine)
     }
   }
-  each((broken, pageOfLine) => {
-    for (const name of broken.para.bookmarks) found.set(name, pageOfLine(0))
-    for (const { at, name } of broken.bookmarks)
-      found.set(name, pageOfLine(broken.ends.findIndex(end => at < end)))
+  each((paraLines, pageOfLine) => {
+    for (const name of paraLines.para.bookmarks) pageByBookmark.set(name, pageOfLine(0))
+    for (const { at, name } of paraLines.bookmarks)
+      pageByBookmark.set(name, pageOfLine(paraLines.ends.findIndex(end => at < end)))
   })
   return {
     pages,
-    pageOf: name => found.get(name) ?? 1,
+    pageOf: name => pageByBookmark.get(name) ?? 1,
     lines: () => {
-      const printed: PrintedLine[] = []
-      each((broken, pageOfLine) => printed.push(...linesOf(broken, pageOfLine)))
-      return printed
+      const out: PrintedLine[] = []
+      each((paraLines, pageOfLine) => out.push(...linesOf(paraLines, pageOfLine)))
+      return out
     },
-    placed: placed.map((one, index) => ({
+    blocks: blocks.map((one, index) => ({
       ...one,
       pages: lines[index] as Uint16Array,
       tops: tops[index] as Float64Array,
-      left: left[index] as number,
+      roomUnder: roomUnder[index] as number,
     })),
   }
 }
 
-function linesOf({ stream, ends }: Broken, pageOfLine: (line: number) => number): PrintedLine[] {
+function linesOf({ stream, ends }: ParaLines, pageOfLine: (line: number) => number): PrintedLine[] {
   const { text } = stream()
   return ends.map((end, line) => ({ text: text.slice(ends[line - 1] ?? 0, end), page: pageOfLine(line) }))
 }
 
 /** The pages filled, with what stands above the text of the first one. */
-function flowed(blocks: readonly Block[], opening: number, room: Room): Flow {
+function flowWithOpening(blocks: readonly Block[], opening: number, room: Room): Flow {
   if (opening <= 0) {
-    const found = flow(blocks, room)
-    if (opening === 0) return found
+    const plain = flow(blocks, room)
+    if (opening === 0) return plain
     // the first page starts higher than the others
-    const tops = found.tops.map((some, at) =>
-      some.map((top, line) => (found.lines[at]?.[line] === 1 ? top + opening : top)),
+    const tops = plain.tops.map((some, at) =>
+      some.map((top, line) => (plain.lines[at]?.[line] === 1 ? top + opening : top)),
     )
-    return { ...found, tops }
+    return { ...plain, tops }
   }
   const [first, ...rest] = blocks
-  const above: Block = { ...taken, line: opening }
+  const above: Block = { ...OPENING_BLOCK, line: opening }
   // a text that begins with a new page does not leave the first one empty
   const all = first ? [above, { ...first, breakBefore: false }, ...rest] : [above]
-  const { pages, lines, tops, left } = flow(all, room)
-  return { pages, lines: lines.slice(1), tops: tops.slice(1), left: left.slice(1) }
+  const { pages, lines, tops, roomUnder } = flow(all, room)
+  return { pages, lines: lines.slice(1), tops: tops.slice(1), roomUnder: roomUnder.slice(1) }
 }
 
-const taken: Block = {
+const OPENING_BLOCK: Block = {
   before: 0,
   after: 0,
   above: 0,

@@ -1,56 +1,56 @@
 import { type Look, textWidth } from '../write/look.ts'
 import type { PageText } from '../write/stream.ts'
-import type { Lines } from './broken.ts'
+import type { LineBreaks } from './broken.ts'
 import type { Face, Para, Span } from './page.ts'
 
 /** Characters kept, over all paragraphs: about thirty megabytes, a filing of two thousand pages. */
-const most = 8_000_000
+const CACHE_CHARS = 8_000_000
 
-const memory = new Map<string, Lines>()
-let kept = 0
+const memory = new Map<string, LineBreaks>()
+let cacheChars = 0
 
 /**
  * The lines of a paragraph, found again by all that decides of them: what it says, its faces, style and width. An export, and
  * the pages shown while one writes, only break what has changed since. Names of bookmarks are told apart: they are counted
  * through the draft, and one more citation would change all that follow.
  */
-export function remembered(
+export function memoizeLines(
   para: Para,
   width: number,
   look: Look,
   text: PageText,
-  make: () => Lines,
-): { lines: Lines; names: readonly string[] } {
+  make: () => LineBreaks,
+): { lines: LineBreaks; names: readonly string[] } {
   const names: string[] = []
   const key = keyOf(para, width, look, text, names)
-  const known = memory.get(key)
-  if (known) {
+  const hit = memory.get(key)
+  if (hit) {
     // the last asked for are the last to be forgotten
     memory.delete(key)
-    memory.set(key, known)
-    return { lines: known, names }
+    memory.set(key, hit)
+    return { lines: hit, names }
   }
   const lines = make()
   memory.set(key, lines)
-  kept += key.length
+  cacheChars += key.length
   for (const oldest of memory.keys()) {
-    if (kept <= most) break
+    if (cacheChars <= CACHE_CHARS) break
     memory.delete(oldest)
-    kept -= oldest.length
+    cacheChars -= oldest.length
   }
   return { lines, names }
 }
 
 const ranks = new WeakMap<Look['styles'], number>()
-let met = 0
+let lastRank = 0
 
 /** The rank of the styles among those met: a letterhead makes another look, of the same styles. Two that differ never share a paragraph. */
 function rank({ styles }: Look): number {
-  const known = ranks.get(styles)
-  if (known !== undefined) return known
-  met += 1
-  ranks.set(styles, met)
-  return met
+  const memo = ranks.get(styles)
+  if (memo !== undefined) return memo
+  lastRank += 1
+  ranks.set(styles, lastRank)
+  return lastRank
 }
 
 /** Separators are signs that no text of a page has. */

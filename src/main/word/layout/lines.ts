@@ -11,10 +11,10 @@ export interface Measure {
   readonly left: number
   readonly tabs: Format['tabs']
   /** spaces may be tightened by a fifth to bring one more word into a line (Word since 2013) */
-  readonly justified: boolean
+  readonly isJustified: boolean
 }
 
-const defaultTab = 709
+const DEFAULT_TAB_TWIPS = 709
 
 /** Ends of the lines of a paragraph, as positions in its stream; an empty paragraph has one line. */
 export function lineEnds(stream: Stream, measure: Measure): number[] {
@@ -33,14 +33,14 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
   const indent = first ? measure.first : 0
   let limit = measure.width
   let x = indent
-  let tightened = false
-  let tabbed = false
+  let hasTightened = false
+  let hasTab = false
   for (let at = start; at < text.length; at += 1) {
     const sign = text.charCodeAt(at)
-    if (sign === codes.lineBreak) return at + 1
-    if (sign === codes.tab) {
+    if (sign === CHAR_CODES.lineBreak) return at + 1
+    if (sign === CHAR_CODES.tab) {
       const stop = tabStop(measure, x)
-      tabbed = true
+      hasTab = true
       // a figure set against a stop on the right never wraps: the style leaves it room
       if (stop.right) return text.length
       x = stop.at
@@ -48,17 +48,17 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
     }
     x += widths[at] ?? 0
     // a call of note is asked what the spaces can give by the width of its own, which are small
-    const asked = sign === codes.note
-    if (sign === codes.space || x <= (asked ? measure.width : limit) + tolerance) continue
+    const isNote = sign === CHAR_CODES.note
+    if (sign === CHAR_CODES.space || x <= (isNote ? measure.width : limit) + TOLERANCE_TWIPS) continue
     const lastBreak = breakBefore(text, at, start)
-    if (measure.justified && (asked || !tightened) && !tabbed) {
-      const word = !asked && lastBreak > start ? lastBreak : at
+    if (measure.isJustified && (isNote || !hasTightened) && !hasTab) {
+      const word = !isNote && lastBreak > start ? lastBreak : at
       const room = measure.width + tightening(stream, start, word, at)
-      if (!asked) {
-        tightened = true
+      if (!isNote) {
+        hasTightened = true
         limit = room
       }
-      if (x <= room + tolerance) continue
+      if (x <= room + TOLERANCE_TWIPS) continue
     }
     if (lastBreak > start) return lastBreak
     return Math.max(at, start + 1)
@@ -73,7 +73,7 @@ function breakBefore(text: string, at: number, start: number): number {
   return place
 }
 
-const codes = {
+const CHAR_CODES = {
   space: 0x20,
   tab: signs.tab.charCodeAt(0),
   lineBreak: signs.lineBreak.charCodeAt(0),
@@ -81,7 +81,7 @@ const codes = {
 } as const
 
 /** Rounding of whole lines to the units of the page. */
-const tolerance = 0.4
+const TOLERANCE_TWIPS = 0.4
 
 /** What the spaces of a line can give: a fifth of the tightened ones, the new one included. */
 function tightening({ text, spaces, portions }: Stream, start: number, end: number, at: number): number {
@@ -96,12 +96,12 @@ function tightening({ text, spaces, portions }: Stream, start: number, end: numb
 
 /** The next stop after x: one of the style's, the left indent of a hanging line, or every default distance. */
 function tabStop({ tabs, left, width }: Measure, x: number): { at: number; right: boolean } {
-  const here = left + x
+  const position = left + x
   const stops = x < 0 ? [...tabs, { at: left, align: 'left' as const }] : tabs
-  const next = [...stops].sort((a, b) => a.at - b.at).find(stop => stop.at > here + 1)
+  const next = [...stops].sort((a, b) => a.at - b.at).find(stop => stop.at > position + 1)
   if (next) return { at: next.at - left, right: next.align === 'right' }
-  return { at: Math.min(nextStop(here) - left, width), right: false }
+  return { at: Math.min(nextStop(position) - left, width), right: false }
 }
 
 /** The next default stop, from the edge of the text. */
-export const nextStop = (x: number) => (Math.floor(x / defaultTab) + 1) * defaultTab
+export const nextStop = (x: number) => (Math.floor(x / DEFAULT_TAB_TWIPS) + 1) * DEFAULT_TAB_TWIPS

@@ -9,12 +9,12 @@ import { printPara } from '../write/print.ts'
 import type { Press } from '../write/runs.ts'
 
 /** What stands above and under the text: the letterhead on the first page, and the foot of each. */
-export function margins(assembled: Assembled, pages: number, press: Press, model?: Model) {
+export function margins(document: Assembled, pages: number, press: Press, model?: Model) {
   const { look } = press
-  const above = assembled.letterhead ? letterheadParas(assembled.letterhead, look) : []
-  const cover = silentCover(assembled, look, model)
-  const titlePage = firstApart(assembled, look, model)
-  const foot = (figures: boolean) => new Footer({ children: footer(assembled, figures ? pages : 0, look) })
+  const above = document.letterhead ? letterheadParas(document.letterhead, look) : []
+  const cover = silentCover(document, look, model)
+  const titlePage = hasFirstPageMargins(document, look, model)
+  const foot = (figures: boolean) => new Footer({ children: footer(document, figures ? pages : 0, look) })
   return {
     titlePage,
     ...(above.length > 0
@@ -25,7 +25,7 @@ export function margins(assembled: Assembled, pages: number, press: Press, model
       : {
           default: foot(true),
           ...(model?.even ? { even: foot(true) } : {}),
-          ...(titlePage && (!cover || footLines(assembled).lines.length > 0) ? { first: foot(!cover) } : {}),
+          ...(titlePage && (!cover || footLines(document).lines.length > 0) ? { first: foot(!cover) } : {}),
         },
   }
 }
@@ -33,18 +33,18 @@ export function margins(assembled: Assembled, pages: number, press: Press, model
 const bringsFooter = (model: Model | undefined) => model?.areas.some(one => one.kind === 'footer') ?? false
 
 /** A cover whose foot has no figures: where it is ours. */
-export const silentCover = (assembled: Assembled, look: Look, model?: Model): boolean =>
-  !bringsFooter(model) && look.coverWithoutFooter && assembled.blocks[0]?.kind === 'cover'
+export const silentCover = (document: Assembled, look: Look, model?: Model): boolean =>
+  !bringsFooter(model) && look.coverWithoutFooter && document.blocks[0]?.kind === 'cover'
 
 /** Whether the first page has margins of its own. */
-export const firstApart = (assembled: Assembled, look: Look, model?: Model): boolean =>
-  silentCover(assembled, look, model) ||
+export const hasFirstPageMargins = (document: Assembled, look: Look, model?: Model): boolean =>
+  silentCover(document, look, model) ||
   (model?.first ?? false) ||
-  (assembled.letterhead !== undefined && letterheadParas(assembled.letterhead, look).length > 0)
+  (document.letterhead !== undefined && letterheadParas(document.letterhead, look).length > 0)
 
 /** The short name of the case, the lines of the letterhead, then the page on how many; a cover has the second alone. */
-function footer(assembled: Assembled, pages: number, { styles }: Look): Paragraph[] {
-  const { title, lines } = footLines(assembled)
+function footer(document: Assembled, pages: number, { styles }: Look): Paragraph[] {
+  const { title, lines } = footLines(document)
   const line = (text: string, italics: boolean) =>
     new Paragraph({
       style: 'Footer',

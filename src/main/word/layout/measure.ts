@@ -7,27 +7,27 @@ import type { Layout } from './layout.ts'
 import { type Para, type Span, within } from './page.ts'
 
 /** How many pages there are, and on which each bookmark starts. */
-export type Printed = Pick<Layout, 'pages' | 'pageOf'>
+export type PageIndex = Pick<Layout, 'pages' | 'pageOf'>
 
 /** What of the draft the file keeps. */
-interface Kept {
+interface PrintOptions {
   readonly keep: Keep
   readonly pictures: Pictures
   readonly comments: readonly Comment[]
-  readonly printed: Pick<Printed, 'pageOf'>
+  readonly pageIndex: Pick<PageIndex, 'pageOf'>
   /** every bookmark is written, whether something points at it or not */
   readonly allMarks: boolean
 }
 
 /** What the printer has to know of the pages of a document. */
-export function measure(
+export function preparePress(
   paras: readonly Para[],
   look: Look,
-  { keep, pictures, comments, printed: { pageOf: found }, allMarks }: Kept,
+  { keep, pictures, comments, pageIndex: { pageOf: findPage }, allMarks }: PrintOptions,
 ): { press: Press; figures: ReadonlyMap<string, number> } {
   const figures = new Map<string, number>()
   const pageOf = (name: string) => {
-    const page = found(name)
+    const page = findPage(name)
     figures.set(name, page)
     return page
   }
@@ -47,7 +47,8 @@ export function measure(
     return bookmarks
   }
   // what the fields of the file point at; and what brings it back into a draft
-  const kept = (name: string) => allMarks || used.has(name) || (keep.references && /^_(Ref|Note)_/.test(name))
+  const keepsBookmark = (name: string) =>
+    allMarks || used.has(name) || (keep.references && /^_(Ref|Note)_/.test(name))
   let controls = 0
   const nextControl = () => {
     controls += 1
@@ -56,7 +57,7 @@ export function measure(
   return {
     figures,
     press: {
-      ...{ look, pageOf, onePerPage, kept, nextBookmark, pictures, nextControl },
+      ...{ look, pageOf, onePerPage, kept: keepsBookmark, nextBookmark, pictures, nextControl },
       live: keep.references,
       fields: keep.fields,
       margin: marginOf(

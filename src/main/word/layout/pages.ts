@@ -7,15 +7,15 @@ import type { Model } from '../model/model.ts'
 import { lookFor } from '../model/room.ts'
 import { compose } from '../write/compose.ts'
 import { blockBookmark, noteBookmark } from '../write/names.ts'
-import { drawn } from './drawn.ts'
+import { drawPages } from './drawn.ts'
 import { withMargins } from './drawn-margins.ts'
 import type { Layout } from './layout.ts'
-import { settled } from './settled.ts'
+import { layOutAroundTables } from './settled.ts'
 
 /** The pages of a draft, estimated without writing it. */
-export function layout(assembled: Assembled, model?: Model): Layout {
-  const look = lookFor(assembled, model)
-  return settled(compose(assembled, look), look).layout
+export function layOutDraft(document: Assembled, model?: Model): Layout {
+  const look = lookFor(document, model)
+  return layOutAroundTables(compose(document, look), look).layout
 }
 
 /** The page of each place that a reference of the draft names by its page. */
@@ -29,14 +29,14 @@ export function pagesOf(draft: Draft, pageOf: Layout['pageOf']): Record<string, 
 }
 
 /** The first page and the first one of plain text, as they would be printed; and how many there are. */
-export function preview(assembled: Assembled, model?: Model): { pages: number; drawn: DrawnPage[] } {
-  const look = lookFor(assembled, model)
-  const { pieces, layout: found } = settled(compose(assembled, look), look)
-  const text = assembled.blocks.find(block => block.kind === 'paragraph' || block.kind === 'quote')
-  const second = Math.max(Math.min(2, found.pages), text ? found.pageOf(blockBookmark(text.id)) : 1)
-  const all = drawn(pieces, look, found, [...new Set([1, second])])
+export function preview(document: Assembled, model?: Model): { pages: number; drawn: DrawnPage[] } {
+  const look = lookFor(document, model)
+  const { pieces, layout } = layOutAroundTables(compose(document, look), look)
+  const text = document.blocks.find(block => block.kind === 'paragraph' || block.kind === 'quote')
+  const second = Math.max(Math.min(2, layout.pages), text ? layout.pageOf(blockBookmark(text.id)) : 1)
+  const all = drawPages(pieces, look, layout, [...new Set([1, second])])
   return {
-    pages: found.pages,
-    drawn: all.map(page => withMargins(page, assembled, look, found.pages, model)),
+    pages: layout.pages,
+    drawn: all.map(page => withMargins(page, document, look, layout.pages, model)),
   }
 }

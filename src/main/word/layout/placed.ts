@@ -1,20 +1,20 @@
 import type { Look, Rule } from '../write/look.ts'
 import { pictureLine } from '../write/picture.ts'
-import type { Broken } from './broken.ts'
+import type { ParaLines } from './broken.ts'
 import type { Block } from './flow.ts'
 import type { Para, Piece } from './page.ts'
 
 /** One block of the flow: a paragraph, or a row with all the paragraphs of its cells. */
-export interface Placed {
+export interface FlowBlock {
   readonly block: Block
-  readonly paras: readonly Broken[]
+  readonly paras: readonly ParaLines[]
 }
 
 /** A rule and the air inside it: eighths of a point and points, in twips. */
 const rule = (one: Rule | undefined) => (one ? Math.round(one.size * 2.5) + one.space * 20 : 0)
 
 /** Neighbours of one frame share it; those of a style that wants no space between its own have none. */
-interface Framed {
+interface Neighbours {
   readonly above: boolean
   readonly below: boolean
   readonly after: boolean
@@ -30,16 +30,16 @@ export const inFrame = (piece: Piece | undefined, look: Look) =>
   piece?.kind === 'para' && look.styles[piece.style].box !== undefined
 
 /** A paragraph in the flow. */
-export function placePara(broken: Broken, look: Look, framed: Framed): Placed {
-  const { para, ends, notes } = broken
+export function placePara(lines: ParaLines, look: Look, neighbours: Neighbours): FlowBlock {
+  const { para, ends, notes } = lines
   const format = look.styles[para.style]
   return {
-    paras: [broken],
+    paras: [lines],
     block: {
-      before: framed.after ? 0 : (para.before ?? format.before),
-      after: framed.before ? 0 : (para.after ?? format.after),
-      above: rule(framed.above ? undefined : (format.box ?? format.top)),
-      below: rule(framed.below ? undefined : (format.box ?? format.bottom)),
+      before: neighbours.after ? 0 : (para.before ?? format.before),
+      after: neighbours.before ? 0 : (para.after ?? format.after),
+      above: rule(neighbours.above ? undefined : (format.box ?? format.top)),
+      below: rule(neighbours.below ? undefined : (format.box ?? format.bottom)),
       line: para.picture ? pictureLine(para.picture, look) : (para.line ?? format.line),
       count: ends.length,
       notes,

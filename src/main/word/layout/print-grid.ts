@@ -33,12 +33,12 @@ export function printGrid(grid: Grid, press: Press): Table {
     margins: { ...cellMargins, marginUnitType: WidthType.DXA },
     borders: tables
       ? {
-          top: ruled(tables.top),
-          bottom: ruled(tables.bottom),
-          left: ruled(tables.sides),
-          right: ruled(tables.sides),
-          insideHorizontal: ruled(tables.inner),
-          insideVertical: tables.down ? ruled(tables.down) : down,
+          top: borderOf(tables.top),
+          bottom: borderOf(tables.bottom),
+          left: borderOf(tables.sides),
+          right: borderOf(tables.sides),
+          insideHorizontal: borderOf(tables.inner),
+          insideVertical: tables.down ? borderOf(tables.down) : down,
         }
       : {
           top: outer,
@@ -60,11 +60,11 @@ export function printGrid(grid: Grid, press: Press): Table {
 }
 
 /** A rule of a model. */
-const ruled = (one: Rule | undefined) =>
+const borderOf = (one: Rule | undefined) =>
   one ? { ...rule, size: one.size, color: one.color ?? '000000' } : none
 
 /** What stands behind the cells of a row, where a model fills it. */
-function filled({ header, spans }: Grid, at: number, { look }: Press) {
+function fillOf({ header, spans }: Grid, at: number, { look }: Press) {
   const heads = headerRows(header, spans)
   const fill = at < heads ? look.tables?.head : (at - heads) % 2 === 0 ? look.tables?.band : undefined
   return fill ? { shading: { type: ShadingType.CLEAR, fill } } : {}
@@ -77,15 +77,15 @@ function cellsOf(grid: Grid, at: number, press: Press): TableCell[] {
     if (span && column !== span.column) return []
     const wide = span?.columns ?? 1
     const width = grid.columns.slice(column, column + wide).reduce((sum, one) => sum + one, 0)
-    const continued = span !== undefined && at > span.row
+    const isContinuation = span !== undefined && at > span.row
     return [
       new TableCell({
         width: { size: width, type: WidthType.DXA },
         verticalAlign: VerticalAlignTable.TOP,
-        ...filled(grid, at, press),
+        ...fillOf(grid, at, press),
         ...(wide > 1 ? { columnSpan: wide } : {}),
         ...((span?.rows ?? 1) > 1
-          ? { verticalMerge: continued ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }
+          ? { verticalMerge: isContinuation ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }
           : {}),
         children: cell.map(para => printPara(para, press)),
       }),

@@ -1,18 +1,22 @@
 import { spanAt } from '../../../shared/drafts/editing/table-geometry.ts'
 import { type Look, textHeight } from '../write/look.ts'
-import type { Broken } from './broken.ts'
+import type { ParaLines } from './broken.ts'
 import { cellMargins, headerRows, rowRules } from './grid.ts'
 import type { Grid, Para } from './page.ts'
-import type { Placed } from './placed.ts'
+import type { FlowBlock } from './placed.ts'
 
 interface Row {
-  readonly paras: readonly Broken[]
+  readonly paras: readonly ParaLines[]
   readonly height: number
 }
 
 /** The rows of a table in the flow. */
-export function placeGrid(grid: Grid, look: Look, breaker: (para: Para, width: number) => Broken): Placed[] {
-  const rows = measured(grid, look, breaker)
+export function placeGrid(
+  grid: Grid,
+  look: Look,
+  breaker: (para: Para, width: number) => ParaLines,
+): FlowBlock[] {
+  const rows = measureRows(grid, look, breaker)
   const heads = headerRows(grid.header, grid.spans)
   const header = rows.slice(0, heads).reduce((sum, row) => sum + row.height, 0)
   return rows.map(({ paras, height }, index) => ({
@@ -39,21 +43,21 @@ function lines(height: number, room: number, look: Look) {
 }
 
 /** Each row as high as its highest cell; what a cell over several rows lacks goes to the last of them. */
-function measured(grid: Grid, look: Look, breaker: (para: Para, width: number) => Broken): Row[] {
+function measureRows(grid: Grid, look: Look, breaker: (para: Para, width: number) => ParaLines): Row[] {
   const edges = (index: number) =>
     cellMargins.top + cellMargins.bottom + rowRules(index, index === grid.rows.length - 1, look.tables)
   const inner = cellMargins.left + cellMargins.right
   const spans = grid.spans ?? []
-  const broken = grid.rows.map((row, index) =>
+  const cells = grid.rows.map((row, index) =>
     row.map((cell, column) => {
       const wide = spanAt(spans, index, column)?.columns ?? 1
       const width = grid.columns.slice(column, column + wide).reduce((sum, one) => sum + one, 0)
       return cell.map(para => breaker(para, width - inner))
     }),
   )
-  const heightOf = (cell: readonly Broken[]) =>
+  const heightOf = (cell: readonly ParaLines[]) =>
     cell.reduce((sum, { para, ends }) => sum + cellPara(para, ends.length, look), 0)
-  const heights = broken.map((row, index) => {
+  const heights = cells.map((row, index) => {
     const own = row.map((cell, column) => {
       const span = spanAt(spans, index, column)
       return span && span.rows > 1 && span.row === index ? 0 : heightOf(cell)
@@ -63,11 +67,11 @@ function measured(grid: Grid, look: Look, breaker: (para: Para, width: number) =
   for (const { row, column, rows } of spans) {
     if (rows === 1) continue
     const had = heights.slice(row, row + rows).reduce((sum, one) => sum + one, 0)
-    const lacking = heightOf(broken[row]?.[column] ?? []) + edges(row) - had
+    const lacking = heightOf(cells[row]?.[column] ?? []) + edges(row) - had
     const last = row + rows - 1
     if (lacking > 0) heights[last] = (heights[last] ?? 0) + lacking
   }
-  return broken.map((row, index) => ({ paras: row.flat(), height: heights[index] ?? 0 }))
+  return cells.map((row, index) => ({ paras: row.flat(), height: heights[index] ?? 0 }))
 }
 
 function cellPara(para: Para, count: number, look: Look): number {

@@ -46,10 +46,10 @@ const pairs = ['fi', 'fl', 'ff', 'ffi', 'ffl', 'tt', 'ti', 'fj']
 
 function measure(file: string) {
   const font = openSync(join(folder, file))
-  const joined = { kern: false, liga: true }
-  const apart = { kern: false, liga: false, clig: false }
+  const withLigatures = { kern: false, liga: true }
+  const withoutLigatures = { kern: false, liga: false, clig: false }
   const gain = (text: string) =>
-    font.layout(text, joined).advanceWidth - font.layout(text, apart).advanceWidth
+    font.layout(text, withLigatures).advanceWidth - font.layout(text, withoutLigatures).advanceWidth
   return {
     em: font.unitsPerEm,
     widths: codes.map(code =>

@@ -11,7 +11,7 @@ export interface FontMetric extends Typeface {
 type Row = readonly [family: Family, scale: number, height: number]
 
 /** Faces of Word's templates: our nearest table, how much wider their letters run than it, and their line. The first four are their own metric twins. */
-const known: Readonly<Record<string, Row>> = {
+const FACES: Readonly<Record<string, Row>> = {
   cambria: ['caladea', 1, 1.172],
   'times new roman': ['times', 1, 1.149],
   arial: ['arial', 1, 1.149],
@@ -31,7 +31,7 @@ const known: Readonly<Record<string, Row>> = {
   'century schoolbook': ['times', 1.1, 1.2],
 }
 
-const same: Readonly<Record<string, string>> = {
+const ALIASES: Readonly<Record<string, string>> = {
   caladea: 'cambria',
   times: 'times new roman',
   'liberation serif': 'times new roman',
@@ -47,26 +47,26 @@ const same: Readonly<Record<string, string>> = {
   'cormorant garamond': 'garamond',
 }
 
-const own: ReadonlySet<string> = new Set(['cambria', 'times new roman', 'arial', 'courier new'])
+const EXACT_FACES: ReadonlySet<string> = new Set(['cambria', 'times new roman', 'arial', 'courier new'])
 
-const serif =
+const SERIF =
   /serif(?!.*sans)|roman|garamond|bodoni|caslon|baskerville|didot|minion|palatino|antiqua|schoolbook|bookman|georgia|constantia|perpetua|sabon/i
-const fixed = /courier|consolas|mono\b|typewriter/i
+const MONOSPACE = /courier|consolas|mono\b|typewriter/i
 
 /** What our tables know of a face; `kind`: what the file says it is, where it is not one we know. */
 export function fontMetric(name: string, kind?: string): FontMetric {
   const lower = name.toLowerCase()
-  const key = same[lower] ?? lower
-  const row = Object.hasOwn(known, key) ? known[key] : undefined
+  const key = ALIASES[lower] ?? lower
+  const row = Object.hasOwn(FACES, key) ? FACES[key] : undefined
   if (row) {
     const [family, scale, height] = row
-    return { name, family, scale, height, exact: own.has(key) }
+    return { name, family, scale, height, exact: EXACT_FACES.has(key) }
   }
   const sans = /sans/i.test(name) || kind === 'swiss'
   const family: Family =
-    fixed.test(name) || kind === 'modern'
+    MONOSPACE.test(name) || kind === 'modern'
       ? 'courier'
-      : !sans && (kind === 'roman' || serif.test(name))
+      : !sans && (kind === 'roman' || SERIF.test(name))
         ? 'times'
         : 'arial'
   return { name, family, scale: 1, height: 1.2, exact: false }

@@ -8,7 +8,7 @@ export interface FaceWidths {
   readonly ligatures: readonly (readonly [string, number])[]
 }
 
-const last = 0x2300
+const MAX_CODE = 0x2300
 
 interface Table {
   readonly em: number
@@ -17,7 +17,7 @@ interface Table {
 }
 
 function read({ em, widths: list, ligatures }: Table): FaceWidths {
-  const of = new Float64Array(last).fill(0.5)
+  const of = new Float64Array(MAX_CODE).fill(0.5)
   for (const [index, code] of widths.codes.entries()) {
     const width = list[index] ?? -1
     if (width >= 0) of[code] = width / em

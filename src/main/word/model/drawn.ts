@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/drawn.ts'
-import { inked } from '../layout/drawn.ts'
+import { inkOf } from '../layout/drawn.ts'
 import type { Look } from '../write/look.ts'
 import { drawnBorders } from './borders.ts'
 import { addsPage, areasFor, type Own } from './dress.ts'
@@ -40,7 +40,7 @@ function areaOn(area: Area, model: Model, look: Look, number: number, pages: num
       bold: one.props.bold ?? false,
       italic: one.props.italic ?? false,
       underline: one.props.underline ?? false,
-      ...inked(one.props),
+      ...inkOf(one.props),
     }
   })
   if (addsPage(model, area)) {

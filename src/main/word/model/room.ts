@@ -1,5 +1,5 @@
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
-import { firstApart } from '../layout/margins.ts'
+import { hasFirstPageMargins } from '../layout/margins.ts'
 import { lookOf } from '../looks/looks.ts'
 import { footHeight, letterheadHeight, withLetterhead } from '../write/letterhead.ts'
 import { type Look, textWidth } from '../write/look.ts'
@@ -17,7 +17,7 @@ export function lookFor(assembled: Assembled, model?: Model): Look {
   const { letterhead } = assembled
   const { page } = look
   const high = letterhead ? letterheadHeight(letterhead, look) : 0
-  const titlePage = firstApart(assembled, look, model)
+  const titlePage = hasFirstPageMargins(assembled, look, model)
   const areas = areasFor(model, { letterhead: high > 0, titlePage })
   const heightOf = (kind: Area['kind'], type: Area['type']): number => {
     const area = areas.find(one => one.kind === kind && one.type === type)

@@ -1,5 +1,5 @@
 import type { PagesCheck } from '../../../shared/word/pages-check.ts'
-import type { Printed } from '../layout/measure.ts'
+import type { PageIndex } from '../layout/measure.ts'
 import type { WriteOptions, Written } from '../write/write.ts'
 import { toPdf } from './convert.ts'
 
@@ -26,7 +26,7 @@ export async function withPrintedPages(
 ): Promise<{ written: Written; state: Exclude<PagesCheck['state'], 'estimated'>; corrected: number }> {
   let written = first
   const corrected = new Set<string>()
-  let printed: Printed | undefined
+  let printed: PageIndex | undefined
   for (let round = 0; round < rounds; round += 1) {
     const { bytes, figures } = await again({ ...(printed ? { printed } : {}), probe: true })
     const found = await pagesPrinted(bytes, checking)

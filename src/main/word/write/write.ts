@@ -4,9 +4,9 @@ import type { Draft } from '../../../shared/drafts/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { Keep, workingKeep } from '../../../shared/word/keep.ts'
 import { margins } from '../layout/margins.ts'
-import { measure, type Printed } from '../layout/measure.ts'
+import { type PageIndex, preparePress } from '../layout/measure.ts'
 import { gapsIn, type Para, type Piece, type Span, within } from '../layout/page.ts'
-import { settled } from '../layout/settled.ts'
+import { layOutAroundTables } from '../layout/settled.ts'
 import { dressed } from '../model/dress.ts'
 import { facesOf } from '../model/look.ts'
 import type { Model } from '../model/model.ts'
@@ -39,7 +39,7 @@ export interface WriteOptions {
   /** the draft a working copy carries, to be opened again */
   readonly carried?: Draft
   /** pages found otherwise; left out, they are estimated */
-  readonly printed?: Printed
+  readonly printed?: PageIndex
   /** what is kept beside the text; left out, what suits the version asked for */
   readonly keep?: Keep
   /** not to be kept: every bookmark is in it, to see on which page each is printed */
@@ -72,7 +72,7 @@ export async function writeDocx(
   }: WriteOptions,
 ): Promise<Written> {
   const look = lookFor(assembled, model)
-  const { pieces, layout } = settled(compose(assembled, look), look)
+  const { pieces, layout } = layOutAroundTables(compose(assembled, look), look)
   const { pages } = printed ?? layout
   const paras = pieces.flatMap(parasOf)
   const gaps = paras.flatMap(one => gapsIn(one.spans))
@@ -80,11 +80,11 @@ export async function writeDocx(
   const above = assembled.letterhead ? letterheadParas(assembled.letterhead, look) : []
   const absent = absentPictures([...above, ...paras], pictures)
   if (final) refuseAbsent(absent)
-  const { press, figures } = measure(paras, look, {
+  const { press, figures } = preparePress(paras, look, {
     keep,
     pictures,
     comments: keep.comments ? (assembled.comments ?? []) : [],
-    printed: printed ?? layout,
+    pageIndex: printed ?? layout,
     allMarks: probe,
   })
   const numbering = wordNumbering(look, titleLevels(assembled), listsIn(assembled))

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Document } from 'mupdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { beside } from '../../../../src/main/exhibits/bundle.ts'
+import { partialFolder } from '../../../../src/main/exhibits/bundle.ts'
 import { listExhibits } from '../../../../src/shared/exhibits/list.ts'
 import type { Output } from '../../../../src/shared/kernel/contract.ts'
 import { fileAt, type Program, placeAt, program, temporary } from '../../../contract/program.ts'
@@ -146,10 +146,10 @@ describe('a bundle of 60 exhibits of ten types, damaged ones among them', () => 
   test('a place where nothing can be written is refused by its name before any work, not in the name of the library', () => {
     const file = join(place.folder, 'un-fichier')
     writeFileSync(file, 'x')
-    expect(() => beside(join(file, 'depot'))).toThrow(
+    expect(() => partialFolder(join(file, 'depot'))).toThrow(
       /un-fichier.*rien n’a été enregistré\. Choisissez un autre/,
     )
-    expect(existsSync(beside(join(place.folder, 'depot-neuf')))).toBe(false)
+    expect(existsSync(partialFolder(join(place.folder, 'depot-neuf')))).toBe(false)
     expect(readdirSync(place.folder).filter(name => name.endsWith('.part'))).toEqual([])
   })
   test('a folder that is there is not written over, and nothing is left beside it', async () => {

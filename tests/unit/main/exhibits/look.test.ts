@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { exhibitsApart } from '../../../../src/main/exhibits/apart.ts'
+import { exhibitWorkerClient } from '../../../../src/main/exhibits/apart.ts'
 import { lookInto } from '../../../../src/main/exhibits/look.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aPng, aPngHead } from '../../../docx/gallery.ts'
@@ -69,7 +69,7 @@ describe('a file is known by its content', () => {
 })
 
 test('a file that takes too long is given up, and the next is answered', async () => {
-  const ask = exhibitsApart()
+  const ask = exhibitWorkerClient()
   const path = place.file('a.pdf', whole)
   await expect(ask('look', { path }, { limit: 1 })).rejects.toMatchObject({ code: 'damaged' })
   expect(await ask('look', { path })).toMatchObject({ kind: 'pdf', pages: 3 })
@@ -77,13 +77,17 @@ test('a file that takes too long is given up, and the next is answered', async (
 
 test('what is stopped says so', async () => {
   const control = new AbortController()
-  const asked = exhibitsApart()('look', { path: place.file('a.pdf', whole) }, { signal: control.signal })
+  const asked = exhibitWorkerClient()(
+    'look',
+    { path: place.file('a.pdf', whole) },
+    { signal: control.signal },
+  )
   control.abort()
   await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
 })
 
 test('a page is drawn, its words are read', async () => {
-  const ask = exhibitsApart()
+  const ask = exhibitWorkerClient()
   const path = place.file('a.pdf', whole)
   const png = await ask('draw', { path, page: 2, width: 300 })
   expect(Buffer.from(png).readUInt32BE(16)).toBe(300)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Document } from 'mupdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeBundle } from '../../../../src/main/exhibits/make.ts'
+import { writeBundle } from '../../../../src/main/exhibits/make.ts'
 import { annex } from '../../../../src/main/exhibits/own-pages.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
@@ -28,10 +28,10 @@ const decision = aDecision({
 
 test('the annex says of each decision where its text comes from, and on each page which one it is', async () => {
   const pages = annex([decision, aDecision({ ...decision, id: 'e', numbers: ['2305693'] })], [])
-  await makeBundle({
+  await writeBundle({
     to: place.folder,
     exhibits: [],
-    given: [],
+    textFiles: [],
     pages,
     naming: 'PJ',
     stamp: false,

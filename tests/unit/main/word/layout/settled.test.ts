@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { layOut } from '../../../../../src/main/word/layout/layout.ts'
 import { type Piece, para } from '../../../../../src/main/word/layout/page.ts'
-import { settled } from '../../../../../src/main/word/layout/settled.ts'
+import { layOutAroundTables } from '../../../../../src/main/word/layout/settled.ts'
 import { lookOf } from '../../../../../src/main/word/looks/looks.ts'
 
 const look = lookOf('association')
@@ -19,13 +19,13 @@ const under = (after: number): Piece[] => [
 ]
 const pagesOf = (pieces: readonly Piece[]) =>
   layOut(pieces, look)
-    .placed.slice(1)
+    .blocks.slice(1)
     .map(one => one.pages[0])
 
 /** The space that leaves exactly so much room under the first row. */
 function leaving(room: number): number {
-  const { placed } = layOut(under(0), look)
-  return placed[2]!.left - room
+  const { blocks: placed } = layOut(under(0), look)
+  return placed[2]!.roomUnder - room
 }
 
 test('a table of which only the first row would stand at the foot of a page, closer to its end than its closing rule, goes to the next one', () => {
@@ -33,7 +33,7 @@ test('a table of which only the first row would stand at the foot of a page, clo
   for (const room of [0, 7, 14]) {
     const pieces = under(leaving(room))
     expect(pagesOf(pieces)).toEqual([1, 1, 2, 2])
-    const done = settled(pieces, look)
+    const done = layOutAroundTables(pieces, look)
     expect(pagesOf(done.pieces)).toEqual([2, 2, 2, 2])
     expect(done.layout.pages).toBe(2)
   }
@@ -42,6 +42,6 @@ test('a table of which only the first row would stand at the foot of a page, clo
 test('any other table is left as it is', () => {
   for (const room of [15, 200, -1]) {
     const pieces = under(leaving(room))
-    expect(settled(pieces, look).pieces).toBe(pieces)
+    expect(layOutAroundTables(pieces, look).pieces).toBe(pieces)
   }
 })
