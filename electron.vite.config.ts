@@ -76,7 +76,9 @@ export default defineConfig({
       rollupOptions: {
         input: here('src/renderer/index.html'),
         // evaluated before the chunks that hold zod, which reads it
-        output: { codeSplitting: { groups: [{ name: 'policy', test: /renderer[\\/]ui[\\/]policy\.ts$/ }] } },
+        output: {
+          codeSplitting: { groups: [{ name: 'policy', test: /renderer[\\/]kernel[\\/]policy\.ts$/ }] },
+        },
       },
     },
   },

@@ -61,7 +61,7 @@ const layers: readonly Layer[] = [
     packages: (name, file) =>
       rendererLibraries.includes(name) ||
       name.startsWith('@fontsource') ||
-      (isLexical(name) && file.startsWith('renderer/editor/')),
+      (isLexical(name) && file.startsWith('renderer/drafts/editor/')),
   },
 ]
 

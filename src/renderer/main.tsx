@@ -1,12 +1,12 @@
-import './ui/policy.ts'
+import './kernel/policy.ts'
 import './styles.ts'
 import { StrictMode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { guardClosing } from './kernel/unsaved.ts'
 import { Boundary, recordUncaught } from './ui/boundary.tsx'
 import { Toasts } from './ui/toast.tsx'
-import { guardClosing } from './ui/unsaved.ts'
 
 // a window that entered by its ticket stands at another address: reloaded, it would post it again
 if (location.pathname !== '/') history.replaceState(null, '', `/${location.hash}`)

@@ -16,5 +16,5 @@ test('every style sheet has its place in the cascade, whenever its screen is rea
       ),
     )
   expect([...new Set(listed)].sort()).toEqual([...new Set(imported)].sort())
-  expect(listed.at(-1)).toBe('ui/style.css')
+  expect(listed.at(-1)).toBe('ui/styles/style.css')
 })

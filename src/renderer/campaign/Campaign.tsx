@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
-import { lazyScreen } from '../ui/lazyScreen.ts'
-import { href } from '../ui/route.ts'
+import { lazyScreen } from '../kernel/lazyScreen.ts'
+import { href } from '../kernel/route.ts'
 import { Loading } from '../ui/state.tsx'
 import './campaign.css'
 import type { Section, SectionProps } from './section.ts'
@@ -11,13 +11,13 @@ export const campaignSections: readonly Section[] = [
     path: 'textes',
     label: 'Textes et mesures',
     words: 'projet de loi proposition PPL PJL navette étape alinéa parlement',
-    Page: lazyScreen(async () => (await import('./bill/Bills.tsx')).Bills),
+    Page: lazyScreen(async () => (await import('./bills/Bills.tsx')).Bills),
   },
   {
     path: 'documents',
     label: 'Documents',
     words: 'note fiche courriel mail envoi plaidoyer argumentaire',
-    Page: lazyScreen(async () => (await import('./documents/Documents.tsx')).Documents),
+    Page: lazyScreen(async () => (await import('./briefs/Documents.tsx')).Documents),
   },
   {
     path: 'amendements',

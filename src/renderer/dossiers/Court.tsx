@@ -1,8 +1,8 @@
 import { courtName } from '../../shared/drafts/slots/words.ts'
-import { useCall } from '../api.ts'
+import { useCall } from '../kernel/api.ts'
+import { Laws } from '../ui/article-links.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
-import { Laws } from '../ui/law.tsx'
 
 type Facts = Readonly<Record<string, string>>
 

@@ -1,11 +1,11 @@
-import { call, useCall } from '../api.ts'
+import { call, useCall } from '../kernel/api.ts'
+import { go, href } from '../kernel/route.ts'
+import { nearness } from '../procedure/OneLimit.tsx'
 import { Button } from '../ui/button.tsx'
 import { distance, longDay, momentText, today } from '../ui/date.ts'
-import { go, href } from '../ui/route.ts'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-import { nearness } from './OneLimit.tsx'
-import './limits.css'
+import '../procedure/limits.css'
 
 const types = { recourse: 'recours', advocacy: 'plaidoyer' } as const
 

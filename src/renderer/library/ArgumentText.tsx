@@ -1,8 +1,8 @@
 import type { Argument, Authority } from '../../shared/library/model.ts'
 import { shortDay } from '../ui/date.ts'
 import { ArgumentUses } from './ArgumentUses.tsx'
-import type { Acts } from './acts.ts'
 import { Markup, MarkupLine, SourceLink } from './Markup.tsx'
+import type { Acts } from './sourceActions.ts'
 import { roles } from './words.ts'
 
 /** An argument: its thesis, what supports it, what will be said against it and the reply. */

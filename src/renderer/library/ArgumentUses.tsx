@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/kernel/contract.ts'
-import { useCall } from '../api.ts'
-import { href } from '../ui/route.ts'
+import { useCall } from '../kernel/api.ts'
+import { href } from '../kernel/route.ts'
 
 type Use = Output<'arguments.uses'>[number]
 

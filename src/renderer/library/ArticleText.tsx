@@ -6,9 +6,9 @@ import { distance, shortDay, today } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { keyed } from '../ui/keyed.ts'
 import { ToVerify } from '../ui/state.tsx'
-import type { Acts } from './acts.ts'
-import { Timeline } from './article/Timeline.tsx'
-import { span, stateOf } from './article/words.ts'
+import { span, stateOf } from './articleWords.ts'
+import type { Acts } from './sourceActions.ts'
+import { Timeline } from './Timeline.tsx'
 
 /** An article of law: where it stands, the wording of the day one asks for, its life, and what changed from one wording to another. */
 export function ArticleText({ source, acts }: { readonly source: Article; readonly acts: Acts }) {

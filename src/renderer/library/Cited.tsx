@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { readCitations } from '../../shared/library/cite/links/read.ts'
 import type { Hit, Source } from '../../shared/library/model.ts'
-import { useCall } from '../api.ts'
-import type { Acts } from './acts.ts'
+import { useCall } from '../kernel/api.ts'
 import { SourceLink } from './SourceLink.tsx'
+import type { Acts } from './sourceActions.ts'
 
 /** A citation in a passage: from where to where, what it names, and the source that answers to it where the library has one. */
 export interface Mark {

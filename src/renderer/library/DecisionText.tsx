@@ -1,6 +1,6 @@
 import type { Decision } from '../../shared/library/model.ts'
-import type { Acts } from './acts.ts'
 import { Passages } from './Passages.tsx'
+import type { Acts } from './sourceActions.ts'
 import { sections } from './words.ts'
 
 /** A judgment: what it holds and its publisher's abstract first, then its text, point by point. */

@@ -1,5 +1,5 @@
 import type { Source } from '../../shared/library/model.ts'
-import { call, useCall } from '../api.ts'
+import { call, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { momentText } from '../ui/date.ts'
 import { useSay } from '../ui/toast.tsx'

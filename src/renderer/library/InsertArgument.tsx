@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { type Argument, Variant } from '../../shared/library/model.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
-import type { Acts } from './acts.ts'
+import type { Acts } from './sourceActions.ts'
 
 const forms: Readonly<Record<Variant, string>> = {
   filing: 'moyen d’une requête',

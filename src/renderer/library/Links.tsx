@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Citation, Treatment } from '../../shared/library/graph.ts'
-import { useCall } from '../api.ts'
+import { useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure, Marks } from '../ui/state.tsx'
 import { count } from '../ui/words.ts'
-import type { Acts } from './acts.ts'
 import { SourceLink } from './SourceLink.tsx'
+import type { Acts } from './sourceActions.ts'
 import './links.css'
 
 /** What a decision does to another, as one reads it beside the name of the other. */

@@ -3,10 +3,10 @@ import type { Inline } from '../../shared/drafts/model.ts'
 import { parseInlines } from '../../shared/drafts/text/markup.ts'
 import { label } from '../../shared/library/cite/print.ts'
 import type { SourceRef } from '../../shared/library/model.ts'
-import { useCall } from '../api.ts'
+import { useCall } from '../kernel/api.ts'
 import { keyed } from '../ui/keyed.ts'
 import { Marks } from '../ui/state.tsx'
-import type { Acts } from './acts.ts'
+import type { Acts } from './sourceActions.ts'
 
 /** A text of the library in our markup, for reading: citations lead to their sources, slots show what they wait for. */
 export const Markup = ({ text, acts }: { readonly text: string; readonly acts: Acts }) =>

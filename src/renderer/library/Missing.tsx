@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Missing as Line } from '../../shared/library/graph.ts'
-import { useCall } from '../api.ts'
+import { useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
 import { Empty, Failure, Loading } from '../ui/state.tsx'

@@ -4,9 +4,9 @@ import { passageAt } from '../../shared/library/cite/pin.ts'
 import type { Decision, Document, Passage } from '../../shared/library/model.ts'
 import { Button } from '../ui/button.tsx'
 import { keyed } from '../ui/keyed.ts'
-import type { Acts } from './acts.ts'
 import { CitedText, type Mark, useMarks } from './Cited.tsx'
 import { useCite } from './cite.ts'
+import type { Acts } from './sourceActions.ts'
 import { pinOf, sections } from './words.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { citeText } from '../../shared/library/cite/print.ts'
 import type { Source } from '../../shared/library/model.ts'
 import { useSay } from '../ui/toast.tsx'
-import type { Acts } from './acts.ts'
+import type { Acts } from './sourceActions.ts'
 
 /** Cites a source in the open draft; without one, copies its citation. */
 export function useCite(acts: Acts): (source: Source, pin?: string) => void {

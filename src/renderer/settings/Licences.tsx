@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { call, useCall } from '../api.ts'
+import { call, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { useSay } from '../ui/toast.tsx'

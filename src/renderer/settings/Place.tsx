@@ -1,4 +1,4 @@
-import { call, useCall } from '../api.ts'
+import { call, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { useSay } from '../ui/toast.tsx'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { call, exportUrl, upload, useCall } from '../api.ts'
+import { call, exportUrl, upload, useCall } from '../kernel/api.ts'
+import { save as download, pickFiles } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
-import { save as download, pickFiles } from '../ui/download.ts'
 import { Choice } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
 

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
-import { call, useCall } from '../api.ts'
+import { call, useCall } from '../kernel/api.ts'
+import { trackRequest } from '../kernel/unsaved.ts'
 import { useSay } from '../ui/toast.tsx'
-import { trackRequest } from '../ui/unsaved.ts'
 import { type Change, saveInTurn, type Values } from './changes.ts'
 
 /** The settings, and their change: saved in turn, the screen does not wait for it. */

@@ -1,5 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
-import { call } from '../api.ts'
+import { call } from '../kernel/api.ts'
 import { Button } from './button.tsx'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { call, useCall } from '../api.ts'
+import { call, useCall } from '../kernel/api.ts'
 import { Button } from './button.tsx'
 import { Box } from './dialog.tsx'
 import { Field } from './field.tsx'

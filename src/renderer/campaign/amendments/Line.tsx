@@ -9,7 +9,7 @@ import {
 import type { Conflict } from '../../../shared/campaign/amendments/liasse.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { small } from '../../../shared/campaign/amendments/say.ts'
-import { href } from '../../ui/route.ts'
+import { href } from '../../kernel/route.ts'
 
 interface LineProps {
   readonly one: Amendment

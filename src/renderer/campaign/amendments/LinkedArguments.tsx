@@ -2,10 +2,10 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { said } from '../../../shared/campaign/calls/said.ts'
-import { call, useCall } from '../../api.ts'
+import { call, useCall } from '../../kernel/api.ts'
+import { href } from '../../kernel/route.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { href } from '../../ui/route.ts'
 import { useSay } from '../../ui/toast.tsx'
 
 interface Props {

@@ -2,7 +2,7 @@ import type { Note } from '../../../shared/campaign/amendments/admissible.ts'
 import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import type { Conflict } from '../../../shared/campaign/amendments/liasse.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
-import { href } from '../../ui/route.ts'
+import { href } from '../../kernel/route.ts'
 import { ToVerify } from '../../ui/state.tsx'
 
 interface Props {

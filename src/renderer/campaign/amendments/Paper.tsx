@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { defaultModelKey } from '../../../shared/word/default-model.ts'
-import { useCall } from '../../api.ts'
+import { useCall } from '../../kernel/api.ts'
 import { Choice } from '../../ui/field.tsx'
 
 /** The paper amendments are printed on: that of the Word model chosen for briefings, another, or none. Nothing is asked where there is no model. */

@@ -4,7 +4,7 @@ import { articleIn } from '../../../shared/campaign/amendments/held.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { amendedLines, type ParentOf } from '../../../shared/campaign/amendments/parents.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
-import { call } from '../../api.ts'
+import { call } from '../../kernel/api.ts'
 
 export type ArticleOf = (one: Amendment) => Article | undefined
 

@@ -1,6 +1,6 @@
-import { call, exportUrl } from '../../api.ts'
-import { save } from '../../ui/download.ts'
-import { go } from '../../ui/route.ts'
+import { call, exportUrl } from '../../kernel/api.ts'
+import { save } from '../../kernel/download.ts'
+import { go } from '../../kernel/route.ts'
 
 /** Has a Word file of some amendments saved, on the paper of a Word model where one is asked for. */
 export async function exportWord(ids: readonly string[], title = '', model?: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Answered, type Call, PositionValue } from '../../../shared/campaign/members/model.ts'
-import { call } from '../../api.ts'
+import { call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
 import { useKeys } from '../../ui/keys.ts'

@@ -5,7 +5,7 @@ import { standard, switchboardNote } from '../../../shared/campaign/calls/standa
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
 import type { Call } from '../../../shared/campaign/members/model.ts'
 import type { Output } from '../../../shared/kernel/contract.ts'
-import { call, useCall } from '../../api.ts'
+import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { momentText, shortDay } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'

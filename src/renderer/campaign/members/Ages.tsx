@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { MemberAge } from '../../../shared/campaign/members/contract.ts'
-import { call } from '../../api.ts'
+import { call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'

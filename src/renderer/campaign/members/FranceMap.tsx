@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { MemberLine } from '../../../shared/campaign/members/contract.ts'
-import { useCall } from '../../api.ts'
+import { useCall } from '../../kernel/api.ts'
 import { Choice } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { count } from '../../ui/words.ts'

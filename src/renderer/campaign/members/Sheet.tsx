@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { MemberRole, PositionValue } from '../../../shared/campaign/members/model.ts'
-import { call, useCall } from '../../api.ts'
+import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { longDay, momentText, shortDay, today } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'

@@ -1,8 +1,8 @@
 import type { Authority } from '../../../shared/library/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
-import type { Acts } from '../acts.ts'
 import { SourceLink } from '../Markup.tsx'
+import type { Acts } from '../sourceActions.ts'
 import { roles } from '../words.ts'
 import { SourcePicker } from './SourcePicker.tsx'
 

@@ -1,5 +1,5 @@
 import type { Argument } from '../../../shared/library/model.ts'
-import { useCall } from '../../api.ts'
+import { useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
-import { useCall } from '../../api.ts'
+import { useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Marks } from '../../ui/state.tsx'
 import { kinds } from '../words.ts'

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { Collection } from '../../../shared/library/collection.ts'
-import { useCall } from '../../api.ts'
+import { useCall } from '../../kernel/api.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ShelfForm } from './ShelfForm.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Collection } from '../../../shared/library/collection.ts'
-import { useCall } from '../../api.ts'
+import { useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'

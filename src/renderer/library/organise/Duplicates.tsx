@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react'
 import { citeText } from '../../../shared/library/cite/print.ts'
 import type { Duplicate } from '../../../shared/library/collection.ts'
-import { call, useCall } from '../../api.ts'
+import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
 import { keyed } from '../../ui/keyed.ts'

@@ -2,10 +2,10 @@ import { Plus, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import type { Source } from '../../../shared/library/model.ts'
-import { call, useCall } from '../../api.ts'
+import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import type { Acts } from '../acts.ts'
+import type { Acts } from '../sourceActions.ts'
 
 /** Where the user filed a source: its tags, changed on the spot, and the collections it is in. */
 export function Filing({ source, acts }: { readonly source: Source; readonly acts: Acts }) {

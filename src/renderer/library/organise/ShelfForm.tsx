@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Collection } from '../../../shared/library/collection.ts'
-import { call } from '../../api.ts'
+import { call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'

@@ -1,4 +1,4 @@
-import { call } from '../../api.ts'
+import { call } from '../../kernel/api.ts'
 import type { Say } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergeDossier, replaces } from '../../../../src/renderer/dossiers/dossier.ts'
+import { mergeDossier, replaces } from '../../../../src/renderer/dossiers/useDossier.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
 
 const base = aDossier({ title: 'Titre', facts: { commune: 'Moirans', place: 'Grenoble' }, notes: '' })

@@ -1,0 +1,168 @@
+import type { Output } from '../../shared/kernel/contract.ts'
+import { campaignSections } from '../campaign/Campaign.tsx'
+import { beginTemplate } from '../dossiers/NewDossier.tsx'
+import { call } from '../kernel/api.ts'
+import { go } from '../kernel/route.ts'
+import { focusWhenShown } from '../ui/focusWhenShown.ts'
+import type { Action } from '../ui/keys.ts'
+import { useRecentActs, useSay } from '../ui/toast.tsx'
+import { commandWords, dossierSections, settingsSections } from './commandWords.ts'
+import { places } from './Rail.tsx'
+
+interface Given {
+  /** what can be done with what is open */
+  readonly here: readonly Action[]
+  readonly dossiers: Output<'dossiers.list'>
+  readonly templates: Output<'templates.list'>
+  /** the dossier that is open, itself or by one of its texts */
+  readonly dossier: string | undefined
+  readonly palette: () => void
+  readonly help: () => void
+  readonly sample: () => void
+  readonly import: () => void
+  readonly starter: () => void
+  /** the report of the last import, from which the others are reached */
+  readonly reports: () => void
+  readonly exported: () => void
+  readonly receive: () => void
+  readonly packs: () => void
+  /** where a dossier is open */
+  readonly sendAuthorities?: () => void
+  readonly tour: () => void
+  readonly theme: (theme: 'light' | 'dark' | 'auto') => void
+}
+
+/** What may be done from anywhere, for the palette and the keys. */
+export function useAppActions(given: Given): readonly Action[] {
+  const say = useSay()
+  const { dossier } = given
+  const actions: Action[] = [
+    { id: 'palette', group: 'Partout', label: 'Commandes', keys: 'Ctrl+K', run: given.palette },
+    { id: 'help', group: 'Partout', label: 'Raccourcis du clavier', keys: '?', run: given.help },
+    ...places.map(one => ({
+      id: one.path,
+      group: 'Aller',
+      label: one.label,
+      keys: one.keys,
+      run: () => go([one.path]),
+    })),
+    {
+      id: 'search',
+      group: 'Aller',
+      label: 'Chercher dans la bibliothèque',
+      keys: 'Ctrl+Maj+F',
+      run: () => {
+        go(['bibliotheque'])
+        focusWhenShown('library-search')
+      },
+    },
+    ...given.here,
+    ...(dossier
+      ? dossierSections.map(([id, label]) => ({
+          id: `dossier-${id}`,
+          group: 'Ce dossier',
+          label,
+          run: () => go(['dossier', dossier], { fait: id }),
+        }))
+      : []),
+    {
+      id: 'new',
+      group: 'Faire',
+      label: 'Nouveau dossier',
+      keys: 'Ctrl+Maj+N',
+      run: () => go(['dossiers', 'nouveau']),
+    },
+    {
+      id: 'guide',
+      group: 'Faire',
+      label: 'Par où commencer ?',
+      run: () => go(['dossiers', 'orienter']),
+    },
+    { id: 'import', group: 'Faire', label: 'Importer des fichiers dans la bibliothèque', run: given.import },
+    {
+      id: 'starter',
+      group: 'Faire',
+      label: 'Charger la bibliothèque de départ',
+      run: given.starter,
+    },
+    { id: 'reports', group: 'Aller', label: 'Rapports des imports', run: given.reports },
+    ...(
+      [
+        ['collections', 'Collections'],
+        ['absents', 'Textes cités et absents'],
+        ['doublons', 'Doublons possibles'],
+      ] as const
+    ).map(([vue, label]) => ({
+      id: vue,
+      group: 'Bibliothèque',
+      label,
+      run: () => go(['bibliotheque'], { vue }),
+    })),
+    ...campaignSections.map(one => ({
+      id: `campaign-${one.path}`,
+      group: 'Campagne',
+      label: one.label,
+      words: one.words,
+      run: () => go(['campagne', one.path]),
+    })),
+    { id: 'sample', group: 'Faire', label: 'Ouvrir un dossier d’exemple', run: given.sample },
+    { id: 'tour', group: 'Faire', label: 'Faire la visite', run: given.tour },
+    { id: 'exported', group: 'Faire', label: 'Ouvrir un dossier exporté', run: given.exported },
+    { id: 'receive', group: 'Faire', label: 'Recevoir un lot', run: given.receive },
+    { id: 'packs', group: 'Aller', label: 'Lots reçus', run: given.packs },
+    ...(given.sendAuthorities
+      ? [
+          {
+            id: 'send-authorities',
+            group: 'Faire',
+            label: 'Envoyer les autorités citées dans ce dossier',
+            run: given.sendAuthorities,
+          },
+        ]
+      : []),
+    {
+      id: 'backup',
+      group: 'Faire',
+      label: 'Sauvegarder maintenant',
+      run: () =>
+        void call['backups.create']({}).then(
+          made => say.done(`Sauvegarde faite : ${made.file}.`),
+          say.failed,
+        ),
+    },
+    ...(['light', 'dark', 'auto'] as const).map(theme => ({
+      id: `theme-${theme}`,
+      group: 'Affichage',
+      label: { light: 'Thème clair', dark: 'Thème sombre', auto: 'Thème du système' }[theme],
+      run: () => given.theme(theme),
+    })),
+    ...settingsSections.map(([id, label]) => ({
+      id: `settings-${id}`,
+      group: 'Réglages',
+      label,
+      run: () => go(['reglages'], { partie: id }),
+    })),
+    ...given.templates.map(one => ({
+      id: `template-${one.id}`,
+      group: 'Nouveau dossier',
+      label: one.title,
+      run: () => beginTemplate(one),
+    })),
+    ...useRecentActs().map(act => ({
+      id: `undo-${act.id}`,
+      group: 'Dernières actions',
+      label: `Annuler : ${act.text}`,
+      run: act.undo,
+    })),
+    ...given.dossiers.map(one => ({
+      id: `open-${one.id}`,
+      group: 'Dossiers',
+      label: one.title,
+      run: () => go(['dossier', one.id]),
+    })),
+  ]
+  return actions.map(one => {
+    const words = commandWords[one.id]
+    return words ? { ...one, words } : one
+  })
+}

@@ -1,0 +1,80 @@
+import { useCallback, useMemo, useState } from 'react'
+import { enter } from '../dossiers/Dossiers.tsx'
+import { addExhibits, addedText } from '../exhibits/addFiles.ts'
+import type { Importing } from '../imports/useImports.ts'
+import { call, upload } from '../kernel/api.ts'
+import { pickFiles } from '../kernel/download.ts'
+import { go } from '../kernel/route.ts'
+import { isPack, type Receiving } from '../sharing/useReceiving.ts'
+import { useSay } from '../ui/toast.tsx'
+import type { AcceptedFile } from './OfferBox.tsx'
+
+/** What takes in the files that come into the window. */
+export type Arrivals = ReturnType<typeof useArrivals>
+
+/** Where files go that come into the window: chosen in a dialog, dropped on it, or handed over by the system. */
+export function useArrivals({
+  dossier,
+  importing,
+  receiving,
+}: {
+  /** the dossier that is open, itself or by one of its texts */
+  readonly dossier: string | undefined
+  readonly importing: Importing
+  readonly receiving: Receiving
+}) {
+  const say = useSay()
+  const openExported = async () => {
+    const [file] = await pickFiles({ many: false })
+    if (file) call['dossiers.import']({ file: await upload(file) }).then(enter, say.failed)
+  }
+  const { start } = importing
+  const { open: openPack } = receiving
+  // a pack alone is examined, not imported
+  const bring = useCallback(
+    (files: readonly File[]) => {
+      const [file] = files
+      return file && isPack(files) ? openPack(file) : start(files)
+    },
+    [start, openPack],
+  )
+  const pickImport = () => void pickFiles().then(bring)
+  const dropped = useCallback(
+    (files: readonly File[]) => {
+      if (!dossier || isPack(files)) return void bring(files)
+      void addExhibits(dossier, files).then(done =>
+        done.refused.length > 0 ? say.failed(new Error(addedText(done))) : say.done(addedText(done)),
+      )
+    },
+    [dossier, bring, say],
+  )
+
+  const [word, setWord] = useState<AcceptedFile>()
+  const offered = useMemo(
+    () => word?.file && { name: word.name, file: word.file, onRead: () => setWord(undefined) },
+    [word],
+  )
+  const takeOffered = (accepted: AcceptedFile) => {
+    const { kind, name, file, dossier: destination } = accepted
+    switch (kind) {
+      case 'pack':
+        return void receiving.openOffered(name, file)
+      case 'dossier':
+        return void call['dossiers.import']({ file }).then(enter, say.failed)
+      case 'import':
+        return void importing.startOffered(file)
+      case 'word':
+        if (!destination) return
+        setWord(accepted)
+        return go(['dossier', destination])
+    }
+  }
+  return {
+    openExported: () => void openExported(),
+    pickImport,
+    dropped,
+    takeOffered,
+    /** the Word file to be read in a dossier */
+    wordFor: (id: string) => (word?.dossier === id ? offered : undefined),
+  }
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { enter } from '../dossiers/Dossiers.tsx'
+import { call } from '../kernel/api.ts'
+import type { useSettings } from '../settings/useSettings.ts'
+import { useSay } from '../ui/toast.tsx'
+
+type Kind = 'recourse' | 'advocacy'
+
+type Given = ReturnType<typeof useSettings> & {
+  /** a text is open, which the tour can be made on */
+  readonly isInText: boolean
+}
+
+/** Opens the worked example, and the tour that goes with it: by itself the first time, then when it is asked for. */
+export function useSampleTour({ values, change, isInText }: Given) {
+  const say = useSay()
+  const [isTouring, setTouring] = useState(false)
+  const startTour = () => {
+    setTouring(true)
+    // seen once, whether it is gone through or not
+    change({ tour: 'seen' })
+  }
+  const openSample = (type: Kind, isTourWanted = values !== undefined && !values.tour) =>
+    void call['dossiers.sample']({ type }).then(opened => {
+      enter(opened)
+      if (isTourWanted) startTour()
+    }, say.failed)
+  return {
+    isTouring,
+    openSample,
+    tourAgain: () => (isInText ? startTour() : openSample('recourse', true)),
+    endTour: () => {
+      setTouring(false)
+      document.querySelector<HTMLElement>('.editor-page')?.focus({ preventScroll: true })
+    },
+  }
+}

@@ -1,0 +1,218 @@
+import { useState } from 'react'
+import type { Bill, Measure, Stage } from '../../../shared/campaign/bills/model.ts'
+import { currentStage } from '../../../shared/campaign/bills/stages.ts'
+import { call, exportUrl, useCall } from '../../kernel/api.ts'
+import { save as saveFile } from '../../kernel/download.ts'
+import { go, href } from '../../kernel/route.ts'
+import { Button } from '../../ui/button.tsx'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { BillBox } from './BillBox.tsx'
+import { Clash } from './Clash.tsx'
+import { MatrixTable } from './MatrixTable.tsx'
+import { MeasureBox } from './MeasureBox.tsx'
+import { pngOf } from './png.ts'
+import { Resting } from './Resting.tsx'
+import { StageBox } from './StageBox.tsx'
+import { StageList } from './StageList.tsx'
+import { Texts } from './Texts.tsx'
+import { type Change, useSaveBill } from './useBill.ts'
+import { Votes } from './Votes.tsx'
+
+/** One bill: its measures and what became of them, its stages and dates, its texts, its votes. */
+export function BillPage({ id }: { readonly id: string }) {
+  const { value: bill, error, reload } = useCall('bills.get', { id })
+  if (error && !bill) return <Failure error={error} retry={reload} />
+  return bill ? <Shown bill={bill} /> : <Loading />
+}
+
+type Open = (
+  | { readonly what: 'bill' }
+  | { readonly what: 'measure'; readonly measure?: Measure }
+  | { readonly what: 'stage'; readonly stage?: Stage }
+) & {
+  /** revision of the bill when the box was opened */
+  readonly since: number
+}
+
+const formats = [
+  { format: 'svg', label: 'Image SVG' },
+  { format: 'png', label: 'Image PNG' },
+  { format: 'docx', label: 'Tableau Word' },
+  { format: 'csv', label: 'Tableur CSV' },
+  { format: 'html', label: 'Page HTML' },
+] as const
+
+function Shown({ bill }: { readonly bill: Bill }) {
+  const [open, setOpen] = useState<Open>()
+  const { save, clash, settle } = useSaveBill(bill)
+  const say = useSay()
+  const close = () => setOpen(undefined)
+  const since = bill.revision
+  const keep = async (change: Change, said: string) => {
+    if (await save(change, said, open?.since)) close()
+  }
+  const exported = async (format: (typeof formats)[number]['format']) => {
+    try {
+      const made = await call['bills.export']({ id: bill.id, format: format === 'png' ? 'svg' : format })
+      if (format !== 'png') return saveFile(exportUrl(made.id), made.name)
+      const address = URL.createObjectURL(await pngOf(exportUrl(made.id)))
+      saveFile(address, made.name.replace(/svg$/, 'png'))
+      setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    } catch (error) {
+      say.failed(error)
+    }
+  }
+  const remove = () =>
+    call['bills.remove']({ id: bill.id }).then(() => {
+      go(['campagne', 'textes'])
+      say.done('Texte de loi retiré.', () => call['bills.restore']({ id: bill.id }))
+    }, say.failed)
+  const current = currentStage(bill)
+  return (
+    <section aria-labelledby="bill-title" className="bill-page">
+      <p>
+        <a href={href(['campagne', 'textes'])}>Tous les textes suivis</a>
+      </p>
+      <div className="title-row">
+        <h2 id="bill-title">{bill.title}</h2>
+        <div className="actions">
+          <Button onPress={() => setOpen({ what: 'bill', since })}>Modifier</Button>
+          <Button look="quiet" onPress={() => void remove()}>
+            Retirer
+          </Button>
+        </div>
+      </div>
+      <p className="help">
+        {[
+          bill.first === 'senat'
+            ? 'Déposé au Sénat'
+            : bill.first === 'an'
+              ? 'Déposé à l’Assemblée nationale'
+              : '',
+          bill.procedure && `procédure ${bill.procedure === 'acceleree' ? 'accélérée' : 'ordinaire'}`,
+          current && `étape en cours : ${current.label}`,
+        ]
+          .filter(Boolean)
+          .join(' ; ')}
+      </p>
+      {bill.numbering && <p className="help">{bill.numbering}</p>}
+      <Resting bill={bill} />
+      <section aria-labelledby="measures">
+        <div className="title-row">
+          <h3 id="measures">Mesures</h3>
+          <div className="actions">
+            {bill.measures.length > 0 && (
+              <a
+                className="button"
+                href={href(['campagne', 'documents', 'composer'], { texte: bill.id, document: 'note' })}
+              >
+                Écrire une note sur ces mesures
+              </a>
+            )}
+            <Button onPress={() => setOpen({ what: 'measure', since })}>Ajouter une mesure</Button>
+          </div>
+        </div>
+        {bill.measures.length > 0 ? (
+          <>
+            <MatrixTable bill={bill} onMeasure={measure => setOpen({ what: 'measure', measure, since })} />
+            <div className="actions">
+              <span className="help">Exporter le tableau :</span>
+              {formats.map(({ format, label }) => (
+                <Button key={format} look="quiet" onPress={() => void exported(format)}>
+                  {label}
+                </Button>
+              ))}
+            </div>
+          </>
+        ) : (
+          <p className="help">Aucune mesure. Dites ce que ce texte changerait, article par article.</p>
+        )}
+        {bill.note && <p className="help">{bill.note}</p>}
+      </section>
+      <section aria-labelledby="stages">
+        <div className="title-row">
+          <h3 id="stages">Étapes</h3>
+          <Button onPress={() => setOpen({ what: 'stage', since })}>Étape suivante…</Button>
+        </div>
+        <StageList
+          bill={bill}
+          onStage={stage => setOpen({ what: 'stage', stage, since })}
+          onCurrent={stage =>
+            void keep(now => ({ ...now, current: stage.key }), `Étape en cours : ${stage.label}.`)
+          }
+        />
+      </section>
+      <Votes bill={bill} />
+      <Texts bill={bill} />
+      {open?.what === 'bill' && (
+        <BillBox
+          bill={bill}
+          onClose={close}
+          onSave={({ title, first, procedure, legislature, numbering, note }) =>
+            void keep(
+              now => ({ ...now, title, first, procedure, legislature, numbering, note }),
+              'Texte de loi enregistré.',
+            )
+          }
+        />
+      )}
+      {open?.what === 'measure' && (
+        <MeasureBox
+          bill={bill}
+          {...(open.measure && { measure: open.measure })}
+          onClose={close}
+          onSave={measure =>
+            void keep(now => ({ ...now, measures: put(now.measures, measure, 'id') }), 'Mesure enregistrée.')
+          }
+          {...(open.measure && {
+            onRemove: () =>
+              void keep(
+                now => ({ ...now, measures: now.measures.filter(one => one.id !== open.measure?.id) }),
+                'Mesure retirée.',
+              ),
+          })}
+        />
+      )}
+      {open?.what === 'stage' && (
+        <StageBox
+          bill={bill}
+          {...(open.stage && { stage: open.stage })}
+          onClose={close}
+          onSave={stage =>
+            void keep(
+              now => ({
+                ...now,
+                stages: put(now.stages, stage, 'key'),
+                ...(!open.stage && { current: stage.key }),
+              }),
+              'Étape enregistrée.',
+            )
+          }
+          {...(open.stage && {
+            onRemove: () =>
+              void keep(
+                now => ({ ...now, stages: now.stages.filter(one => one.key !== open.stage?.key) }),
+                'Étape retirée.',
+              ),
+          })}
+        />
+      )}
+      <Clash
+        open={clash}
+        what="Ce texte de loi"
+        onChoose={which => void settle(which).then(settled => settled && close())}
+      />
+    </section>
+  )
+}
+
+/** A list with one of its things as it now is, at its place, or at the end when it is new. */
+const put = <K extends string, T extends Readonly<Record<K, string>>>(
+  all: readonly T[],
+  one: T,
+  key: K,
+): T[] =>
+  all.some(known => known[key] === one[key])
+    ? all.map(known => (known[key] === one[key] ? one : known))
+    : [...all, one]

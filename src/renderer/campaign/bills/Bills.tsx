@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { currentStage } from '../../../shared/campaign/bills/stages.ts'
+import { call, upload, useCall } from '../../kernel/api.ts'
+import { pickFiles } from '../../kernel/download.ts'
+import { go, href } from '../../kernel/route.ts'
+import { Button } from '../../ui/button.tsx'
+import { shortDay } from '../../ui/date.ts'
+import { Empty, Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count, newId } from '../../ui/words.ts'
+import type { SectionProps } from '../section.ts'
+import { BillBox } from './BillBox.tsx'
+import { BillPage } from './BillPage.tsx'
+
+/** The bills followed; one of them; and the texts made for Parliament. */
+export function Bills({ path, ...rest }: SectionProps) {
+  const [id] = path
+  return id ? <BillPage key={id} id={id} /> : <BillList {...rest} />
+}
+
+function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
+  const { value: bills, error, reload } = useCall('bills.list', {})
+  const { value: templates } = useCall('templates.list', {})
+  const [making, setMaking] = useState(false)
+  const say = useSay()
+  const briefings = (templates ?? []).filter(one => one.dossier === 'advocacy' && !one.brief)
+  const make = (bill: Bill) =>
+    call['bills.save']({ bill }).then(saved => {
+      say.done('Texte suivi.', () => call['bills.remove']({ id: saved.id }))
+      go(['campagne', 'textes', saved.id])
+    }, say.failed)
+  const bring = async () => {
+    const [file] = await pickFiles({ many: false, accept: '.json,.xml' })
+    if (!file) return
+    call['bills.import']({ file: await upload(file) }).then(bill => {
+      say.done(`${count(bill.stages.length, 'étape reprise', 'étapes reprises')} du dossier législatif.`)
+      go(['campagne', 'textes', bill.id])
+    }, say.failed)
+  }
+  return (
+    <>
+      {error && <Failure error={error} retry={reload} />}
+      {!bills && !error && <Loading />}
+      <section aria-labelledby="followed">
+        <div className="title-row">
+          <h2 id="followed">Textes suivis</h2>
+          <div className="actions">
+            <Button onPress={() => setMaking(true)}>Suivre un texte…</Button>
+            <Button onPress={() => void bring()}>Reprendre un dossier législatif…</Button>
+          </div>
+        </div>
+        {bills?.length === 0 && (
+          <Empty
+            title="Aucun texte suivi"
+            actions={
+              <Button look="main" onPress={onStarter}>
+                Charger la bibliothèque de départ
+              </Button>
+            }
+          >
+            La bibliothèque de départ contient les mesures de la loi « Narcotrafic », celles des lois
+            olympiques et de la loi sur les transports, et ce qu’elles sont devenues.
+          </Empty>
+        )}
+        <ul className="rows">
+          {bills?.map(bill => (
+            <li key={bill.id} className="row-item">
+              <a className="row-link" href={href(['campagne', 'textes', bill.id])}>
+                <span className="row-title">{bill.title}</span>
+                <span className="row-meta">{about(bill)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {briefings.length > 0 && (
+        <section aria-labelledby="write">
+          <h2 id="write">Écrire</h2>
+          <ul className="rows">
+            {briefings.map(one => (
+              <li key={one.id} className="row-item">
+                <button type="button" className="row-link" onClick={() => onBriefing(one.id)}>
+                  <span className="row-title">{one.title}</span>
+                  <span className="row-meta">{one.description}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {making && <BillBox bill={empty()} onClose={() => setMaking(false)} onSave={bill => void make(bill)} />}
+    </>
+  )
+}
+
+const empty = (): Bill => ({
+  id: newId(),
+  title: '',
+  numbering: '',
+  procedure: '',
+  stages: [],
+  measures: [],
+  note: '',
+  revision: 0,
+  updatedAt: '',
+})
+
+/** What a list says of a bill: where it is, how many measures. */
+function about(bill: Bill): string {
+  const current = currentStage(bill)
+  const where = current && `${current.label}${current.date ? `, ${shortDay(current.date)}` : ''}`
+  return [where, count(bill.measures.length, 'mesure')].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import type { BriefChoice, House } from '../../../shared/campaign/briefs/model.ts'
+import { useCall } from '../../kernel/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice, Field } from '../../ui/field.tsx'
+
+interface Props {
+  readonly choice: BriefChoice
+  readonly groups: readonly { readonly sigle: string; readonly label: string }[]
+  readonly onChange: (part: Partial<BriefChoice>) => void
+}
+
+/** For whom: a chamber, a group of it, one member. */
+export function AudienceFields({ choice, groups, onChange }: Props) {
+  const { audience } = choice
+  const change = (part: Partial<BriefChoice['audience']>) => onChange({ audience: { ...audience, ...part } })
+  return (
+    <fieldset>
+      <legend>Pour qui ?</legend>
+      <Choice
+        label="Assemblée"
+        value={audience.chamber}
+        onChange={chamber => change({ chamber: chamber as House, group: '', member: '' })}
+        options={[
+          { value: 'an', label: 'Assemblée nationale (député·es)' },
+          { value: 'senat', label: 'Sénat (sénateurs et sénatrices)' },
+        ]}
+      />
+      {groups.length > 0 && (
+        <Choice
+          label="Groupe"
+          value={audience.group}
+          onChange={group => change({ group })}
+          help="Les arguments écrits pour ce groupe sont proposés d’abord."
+          options={[
+            { value: '', label: 'Tous les groupes' },
+            ...groups.map(one => ({ value: one.sigle, label: `${one.sigle} – ${one.label}` })),
+          ]}
+        />
+      )}
+      <MemberField
+        chamber={audience.chamber}
+        member={audience.member}
+        onChange={member => change({ member })}
+      />
+    </fieldset>
+  )
+}
+
+interface MemberFieldProps {
+  readonly chamber: House
+  readonly member: string
+  readonly onChange: (id: string) => void
+}
+
+/** One member in particular, found by name; nothing where no member was imported. */
+function MemberField({ chamber, member, onChange }: MemberFieldProps) {
+  const [text, setText] = useState('')
+  const { value: found } = useCall('members.list', { chamber, text })
+  const { value: chosen } = useCall('members.get', member ? { id: member } : null)
+  if (found && found.total === 0 && text === '')
+    return (
+      <p className="help">
+        Pour écrire à une personne en particulier, importez les parlementaires dans la section Parlementaires.
+      </p>
+    )
+  if (member && chosen)
+    return (
+      <p>
+        {chosen.member.civility} {chosen.member.first} {chosen.member.last}
+        {chosen.member.group && ` (${chosen.member.group.sigle})`}{' '}
+        <Button look="quiet" onPress={() => onChange('')}>
+          Ne pas s’adresser à une personne
+        </Button>
+      </p>
+    )
+  return (
+    <>
+      <Field
+        label="Une personne en particulier"
+        value={text}
+        onChange={setText}
+        help="Nom, circonscription ou commission. Laissez vide pour écrire à tous."
+      />
+      {text.length > 1 && (
+        <ul className="found">
+          {found?.members.slice(0, 6).map(one => (
+            <li key={one.id}>
+              <Button look="link" onPress={() => onChange(one.id)}>
+                {one.first} {one.last}
+                {one.group && ` (${one.group.sigle})`}
+                {one.department && `, ${one.department.name}`}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,198 @@
+import { type FormEvent, useState } from 'react'
+import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
+import type { Template } from '../../../shared/drafts/templates/template.ts'
+import type { Output } from '../../../shared/kernel/contract.ts'
+import { call, useCall } from '../../kernel/api.ts'
+import { go } from '../../kernel/route.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Empty, Failure, Loading, ToVerify } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { Arguments } from './Arguments.tsx'
+import { AudienceFields } from './AudienceFields.tsx'
+import { askedHere, emptyChoice, missingOf } from './choice.ts'
+import { StageFields } from './StageFields.tsx'
+
+interface KindsProps {
+  readonly documents: readonly Template[]
+  readonly chosen: string
+  readonly onChoose: (id: string) => void
+}
+
+const order = ['note', 'courriel', 'script', 'fiche', 'question', 'saisine', 'suivi', 'banc']
+
+/** Which document: the ones most asked for first. */
+const Kinds = ({ documents, chosen, onChoose }: KindsProps) => (
+  <fieldset className="kinds">
+    <legend>Quel document ?</legend>
+    {documents
+      .toSorted((a, b) => order.indexOf(a.brief?.name ?? '') - order.indexOf(b.brief?.name ?? ''))
+      .map(one => (
+        <label key={one.id} className="check-row">
+          <input type="radio" name="document" checked={one.id === chosen} onChange={() => onChoose(one.id)} />
+          <span>
+            <strong>{one.title}</strong>
+            <small>{one.description}</small>
+          </span>
+        </label>
+      ))}
+  </fieldset>
+)
+
+interface Props {
+  readonly query: Readonly<Record<string, string>>
+  readonly onStarter: () => void
+}
+
+/** One document from a bill, a stage, measures, an audience and arguments; or, of a dossier there is, another choice. */
+export function Compose({ query, onStarter }: Props) {
+  const { value: bills, error } = useCall('bills.list', {})
+  const { value: templates } = useCall('templates.list', {})
+  const { value: before } = useCall('briefs.choice', query.dossier ? { dossier: query.dossier } : null)
+  if (error) return <Failure error={error} />
+  if (!bills || !templates || (query.dossier && !before)) return <Loading />
+  if (bills.length === 0)
+    return (
+      <Empty
+        title="Aucun texte de loi suivi"
+        actions={
+          <Button look="main" onPress={onStarter}>
+            Charger la bibliothèque de départ
+          </Button>
+        }
+      >
+        Un document se compose d’un texte de loi et de ses mesures.
+      </Empty>
+    )
+  const start = before?.choice ?? emptyChoice(query, bills)
+  return <Form start={start} kind={query.document ?? ''} dossier={query.dossier} />
+}
+
+function Form({
+  start,
+  kind: asked,
+  dossier,
+}: {
+  readonly start: BriefChoice
+  readonly kind: string
+  readonly dossier: string | undefined
+}) {
+  const { value: bills } = useCall('bills.list', {})
+  const { value: templates } = useCall('templates.list', {})
+  const [kind, setKind] = useState(asked)
+  const [choice, setChoice] = useState(start)
+  const [facts, setFacts] = useState<Readonly<Record<string, string>>>({})
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  const { value: proposed } = useCall('briefs.propose', choice.bill ? { choice } : null)
+  const documents = (templates ?? []).filter(one => one.brief)
+  const template = documents.find(one => one.brief?.name === kind || one.id === kind)
+  const bill = bills?.find(one => one.id === choice.bill)
+  const change = (part: Partial<BriefChoice>) => setChoice(now => ({ ...now, ...part }))
+  const needs = template?.brief
+  const missing = dossier ? undefined : missingOf(template, choice)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    const done = dossier
+      ? call['briefs.choose']({ dossier, choice }).then(({ drafts }) => {
+          say.done('Choix changé. Ouvrez chaque texte et mettez-le à jour : ce que vous avez écrit reste.')
+          const [first] = drafts
+          go(first ? ['dossier', dossier, first.id] : ['dossier', dossier])
+        })
+      : call['briefs.create']({ template: template?.id ?? '', choice, facts }).then(made =>
+          go(['dossier', made.dossier, made.draft]),
+        )
+    done.catch(say.failed).finally(() => setBusy(false))
+  }
+  return (
+    <form onSubmit={send} className="form compose">
+      <h2>{dossier ? 'Changer le stade, les mesures ou les arguments' : 'Composer un document'}</h2>
+      {!dossier && <Kinds documents={documents} chosen={template?.id ?? ''} onChoose={setKind} />}
+      {(template || dossier) && (
+        <>
+          <StageFields bills={bills ?? []} choice={choice} stage={proposed?.stage ?? ''} onChange={change} />
+          {needs?.measures !== 'none' && proposed && bill && (
+            <Measures
+              measures={proposed.measures}
+              chosen={choice.measures}
+              one={needs?.measures === 'one'}
+              onChange={measures => change({ measures })}
+            />
+          )}
+          <AudienceFields choice={choice} groups={proposed?.groups ?? []} onChange={change} />
+          {(needs === undefined || needs.arguments.most > 0) && proposed && (
+            <Arguments
+              proposed={proposed.arguments}
+              chosen={choice.arguments}
+              most={needs?.arguments.most ?? 6}
+              parts={needs?.parts ?? []}
+              onChange={chosen => change({ arguments: chosen })}
+            />
+          )}
+          {template && (
+            <fieldset>
+              <legend>Ce qui est à vous</legend>
+              {askedHere(template, choice.audience.member).map(spec => (
+                <Field
+                  key={spec.key}
+                  label={spec.question || spec.label}
+                  type={spec.type === 'date' || spec.type === 'long' ? spec.type : 'text'}
+                  rows={2}
+                  help={spec.help}
+                  value={facts[spec.key] ?? spec.default}
+                  onChange={value => setFacts(now => ({ ...now, [spec.key]: value }))}
+                />
+              ))}
+              <p className="help">Ce que vous laissez vide sera signalé dans le document.</p>
+            </fieldset>
+          )}
+          <div className="actions">
+            <Button look="main" type="submit" busy={busy} isDisabled={missing !== undefined}>
+              {dossier ? 'Changer le choix' : 'Écrire le document'}
+            </Button>
+            {missing && <p className="help">{missing}</p>}
+          </div>
+        </>
+      )}
+    </form>
+  )
+}
+
+type Measure = Output<'briefs.propose'>['measures'][number]
+
+interface MeasuresProps {
+  readonly measures: readonly Measure[]
+  readonly chosen: readonly string[]
+  /** the document is about one measure alone */
+  readonly one: boolean
+  readonly onChange: (ids: string[]) => void
+}
+
+/** The measures of the bill, each with what became of it at the stage. */
+const Measures = ({ measures, chosen, one, onChange }: MeasuresProps) => (
+  <fieldset className="picks">
+    <legend>{one ? 'Sur quelle mesure ?' : 'Sur quelles mesures ?'}</legend>
+    {measures.map(measure => (
+      <label key={measure.id} className="check-row">
+        <input
+          type={one ? 'radio' : 'checkbox'}
+          name="measure"
+          checked={chosen.includes(measure.id)}
+          onChange={event => {
+            if (one) return onChange([measure.id])
+            const others = chosen.filter(id => id !== measure.id)
+            onChange(event.target.checked ? [...others, measure.id] : others)
+          }}
+        />
+        <span>
+          {measure.title}
+          <small>
+            {measure.article && `art. ${measure.article} ; `}
+            {measure.fate || 'sort non connu'} {measure.certainty === 'to-verify' && <ToVerify />}
+          </small>
+        </span>
+      </label>
+    ))}
+  </fieldset>
+)

@@ -1,0 +1,169 @@
+import { useEffect, useState } from 'react'
+import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
+import type { Output } from '../../../shared/kernel/contract.ts'
+import { call, exportUrl, subscribe, upload, useCall } from '../../kernel/api.ts'
+import { pickFiles, save } from '../../kernel/download.ts'
+import { href } from '../../kernel/route.ts'
+import { registerSaver } from '../../kernel/unsaved.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice, Field } from '../../ui/field.tsx'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import { Openings } from './Openings.tsx'
+import { Recipients } from './Recipients.tsx'
+
+type Kind = 'docx' | 'one' | 'eml'
+
+/** One text sent to each member of a list: who they are, the opening of each, the files. */
+export function SetPage({ id }: { readonly id: string }) {
+  const { value: kept, error } = useCall('sets.get', { id }, [])
+  if (error) return <Failure error={error} />
+  return kept ? <Editing kept={kept} /> : <Loading />
+}
+
+function Editing({ kept }: { readonly kept: PersonalSet }) {
+  const [set, setSet] = useState(kept)
+  const [saved, setSaved] = useState(kept)
+  const [as, setAs] = useState<Kind>('docx')
+  const [run, setRun] = useState<string>()
+  const [far, setFar] = useState<{ readonly done: number; readonly total: number }>()
+  const [left, setLeft] = useState<Output<'sets.write'>['left']>()
+  const say = useSay()
+  const dirty = set !== saved
+  // looked at when one stops writing: a long list is long to look at
+  const [asked, setAsked] = useState({ set })
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked({ set }), 350)
+    return () => clearTimeout(timer)
+  }, [set])
+  const { value: checked, loading } = useCall('sets.check', asked, ['drafts', 'library'])
+  useEffect(() => {
+    if (!dirty) return
+    let pending = true
+    let writing: Promise<void> | undefined
+    const save = async () => {
+      const now = await call['sets.save']({ set: { ...set, revision: saved.revision } })
+      pending = false
+      setSaved({ ...set, revision: now.revision })
+      setSet(here =>
+        here === set ? { ...set, revision: now.revision } : { ...here, revision: now.revision },
+      )
+    }
+    const write = () => {
+      clearTimeout(timer)
+      writing ??= save().finally(() => {
+        writing = undefined
+      })
+      return writing
+    }
+    const timer = setTimeout(() => void write().catch(say.failed), 700)
+    const unregister = registerSaver({ name: 'L’envoi', pending: () => pending, flush: write })
+    return () => {
+      unregister()
+      clearTimeout(timer)
+    }
+  }, [dirty, set, saved.revision, say])
+  useEffect(() => {
+    if (!run) return
+    return subscribe('progress', now => now.run === run && setFar(now))
+  }, [run])
+  const bring = async () => {
+    const [file] = await pickFiles({ many: false, accept: '.csv,text/csv' })
+    if (!file) return
+    const kept = dirty ? await call['sets.save']({ set: { ...set, revision: saved.revision } }) : saved
+    setSet(kept)
+    setSaved(kept)
+    const { set: next, taken, lost } = await call['sets.take']({ id: kept.id, file: await upload(file) })
+    setSet(next)
+    setSaved(next)
+    say.done(
+      `${count(taken, 'ouverture reprise', 'ouvertures reprises')}.${lost.length > 0 ? ` Hors de la liste, laissées : ${lost.slice(0, 5).join(', ')}${lost.length > 5 ? '…' : ''}.` : ''}`,
+    )
+  }
+  const give = async () => {
+    if (dirty) setSaved(await call['sets.save']({ set: { ...set, revision: saved.revision } }))
+    const made = await call['sets.give']({ id: set.id })
+    save(exportUrl(made.id), made.name)
+  }
+  const write = () => {
+    const name = crypto.randomUUID()
+    setRun(name)
+    setFar(undefined)
+    call['sets.write']({ set, as, run: name })
+      .then(made => {
+        save(exportUrl(made.id), made.name)
+        setLeft(made.left)
+        say.done(
+          made.written > 1
+            ? `${made.written} textes écrits dans « ${made.name} ».`
+            : `Le texte est dans « ${made.name} ».`,
+        )
+      }, say.failed)
+      .finally(() => setRun(undefined))
+  }
+  const ready = checked?.lines.filter(one => one.state === 'ready').length ?? 0
+  return (
+    <>
+      <p>
+        <a href={href(['campagne', 'documents'])}>Tous les documents</a>
+      </p>
+      <h2>{set.title}</h2>
+      <p className="help">
+        Chaque parlementaire reçoit le même texte, avec une ouverture qui n’est qu’à elle ou à lui. Plus de
+        trois ouvertures pareilles sont refusées : un envoi copié n’est pas lu, et dessert la cause.
+      </p>
+      <Field
+        label="Titre de l’envoi"
+        value={set.title}
+        onChange={title => title && setSet({ ...set, title })}
+      />
+      <Recipients set={set} onChange={setSet} />
+      <div className="actions">
+        <Button onPress={() => void give().catch(say.failed)} isDisabled={set.members.length === 0}>
+          Exporter les ouvertures (CSV)
+        </Button>
+        <Button onPress={() => void bring().catch(say.failed)} isDisabled={set.members.length === 0}>
+          Importer des ouvertures (CSV)…
+        </Button>
+      </div>
+      {checked?.refusal && (
+        <p role="alert" className="set-refusal">
+          {checked.refusal}
+        </p>
+      )}
+      <Openings set={set} lines={checked?.lines ?? []} onChange={setSet} />
+      <div className="actions set-write" aria-busy={run !== undefined}>
+        <Choice
+          label="Fichiers"
+          value={as}
+          onChange={value => setAs(value as Kind)}
+          options={[
+            { value: 'docx', label: 'Un fichier Word par parlementaire (zip)' },
+            { value: 'one', label: 'Un seul fichier Word' },
+            { value: 'eml', label: 'Un courriel .eml par parlementaire (zip)' },
+          ]}
+        />
+        <Button
+          look="main"
+          onPress={write}
+          busy={run !== undefined}
+          isDisabled={loading || asked.set !== set || ready === 0 || Boolean(checked?.refusal)}
+        >
+          {ready > 1 ? `Écrire ${ready} textes` : 'Écrire le texte'}
+        </Button>
+        {run && (
+          <Button look="danger" onPress={() => void call['sets.stop']({ run }).catch(say.failed)}>
+            Arrêter
+          </Button>
+        )}
+        <p role="status">{run && (far ? `${far.done} sur ${far.total}` : 'Préparation…')}</p>
+      </div>
+      {left && left.length > 0 && (
+        <p className="help">
+          Laissés de côté : {left.map(one => `${one.name} (${one.missing.join(', ')})`).join(' ; ')}.
+        </p>
+      )}
+    </>
+  )
+}

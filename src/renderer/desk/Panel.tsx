@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { Input, Label, SearchField } from 'react-aria-components'
+import { hitOf } from '../../shared/library/cite/hit.ts'
+import type { Source, SourceRef } from '../../shared/library/model.ts'
+import { Back } from '../library/Back.tsx'
+import { Reader } from '../library/Reader.tsx'
+import type { Acts } from '../library/sourceActions.ts'
+import { Facets } from '../search/Facets.tsx'
+import { Results } from '../search/Results.tsx'
+import type { Question } from '../search/useSearch.ts'
+import { firstOf, useSearch } from '../search/useSearch.ts'
+import { Empty, Failure } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+
+/** The library beside the page: what is shown follows the caret until one searches. */
+export function Panel({
+  shown,
+  cited,
+  onShow,
+  acts,
+}: {
+  readonly cited: readonly Source[]
+  readonly shown?: SourceRef
+  readonly onShow: (source?: SourceRef) => void
+  readonly acts: Acts
+}) {
+  const [question, setQuestion] = useState<Question>({ text: '' })
+  const { answer, error, loading, more, reload } = useSearch(question)
+  const say = useSay()
+  const atRest = cited.length > 0 && Object.values(question).every(value => !value)
+  const hits = atRest ? cited.map(hitOf) : (answer?.hits ?? [])
+  const inside: Acts = {
+    ...acts,
+    open: (id, pin) =>
+      onShow({ kind: hits.find(hit => hit.id === id)?.kind ?? 'decision', id, ...(pin && { pin }) }),
+  }
+  const openFirst = async (text: string) => {
+    if (!text.trim()) return
+    const first = await firstOf({ ...question, text }).catch(say.failed)
+    if (first) onShow({ kind: first.kind, id: first.id })
+  }
+  if (shown)
+    return (
+      <div className="panel-body">
+        <Back always name="Revenir à la recherche" onBack={() => onShow(undefined)} />
+        <Reader
+          id={shown.id}
+          pin={shown.pin}
+          acts={{
+            ...inside,
+            open: (id, pin) => (id === shown.id ? acts.open(id, pin) : inside.open(id, pin)),
+          }}
+          compact
+        />
+      </div>
+    )
+  return (
+    <div className="panel-list">
+      <SearchField
+        className="search"
+        value={question.text}
+        onChange={text => setQuestion(before => ({ ...before, text }))}
+        onSubmit={text => void openFirst(text)}
+      >
+        <Label className="sr-only">Chercher une source</Label>
+        <Input placeholder="Chercher une source" />
+      </SearchField>
+      <Facets
+        question={question}
+        facets={answer?.facets}
+        onChange={part => setQuestion(before => ({ ...before, ...part }))}
+      />
+      {atRest && <p className="help panel-note">Cités dans ce texte :</p>}
+      {error && <Failure error={error} retry={reload} />}
+      {answer && (
+        <Results
+          hits={hits}
+          alone
+          acts={inside}
+          more={atRest ? undefined : more}
+          loading={loading}
+          empty={
+            <Empty title="Rien sous ces mots">
+              Essayez moins de mots, ou importez des sources depuis la bibliothèque.
+            </Empty>
+          }
+        />
+      )}
+    </div>
+  )
+}

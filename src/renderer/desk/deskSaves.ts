@@ -1,0 +1,49 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import type { Draft } from '../../shared/drafts/model.ts'
+import type { EditorHandle } from '../drafts/editor/props.ts'
+import { call, subscribe } from '../kernel/api.ts'
+
+/** After the last save heard: one's own come in a row while one types. */
+const SETTLE_MS = 400
+
+interface Acts {
+  /** puts on the page a text saved elsewhere */
+  readonly adopt: (next: Draft) => void
+  /** opens the text again: it is printed otherwise than on screen */
+  readonly readAgain: () => void
+}
+
+/** Follows what another window or the command line saves of a text, as long as nothing here waits to be saved. */
+export function useOtherSaves(id: string, editor: RefObject<EditorHandle | null>, acts: Acts): void {
+  const latest = useRef(acts)
+  latest.current = acts
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const isAtRest = () => editor.current && !editor.current.pending()
+    const look = async () => {
+      if (!isAtRest()) return
+      const next = await call['drafts.get']({ id })
+      // something may have been typed, or saved, while the text came
+      const page = editor.current?.draft()
+      if (!page || page.id !== id || !isAtRest() || next.revision <= page.revision) return
+      if (isLaidAlike(next, page)) latest.current.adopt(next)
+      else latest.current.readAgain()
+    }
+    const stop = subscribe('changed', event => {
+      if (event.what !== 'drafts' || (event.id !== undefined && event.id !== id)) return
+      clearTimeout(timer)
+      timer = setTimeout(() => void look().catch(() => undefined), SETTLE_MS)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [id, editor])
+}
+
+const isLaidAlike = (one: Draft, other: Draft): boolean =>
+  one.title === other.title &&
+  one.style === other.style &&
+  one.model === other.model &&
+  one.letterhead === other.letterhead &&
+  one.profile === other.profile

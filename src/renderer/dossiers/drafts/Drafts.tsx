@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import type { Template } from '../../../shared/drafts/templates/template.ts'
+import type { Output } from '../../../shared/kernel/contract.ts'
+import { call, useCall } from '../../kernel/api.ts'
+import { go, href } from '../../kernel/route.ts'
+import { Button } from '../../ui/button.tsx'
+import { momentText, shortDay } from '../../ui/date.ts'
+import { Failure } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { Sharing } from './Sharing.tsx'
+import { setOf, Together } from './Together.tsx'
+
+type ListedDraft = Output<'drafts.list'>[number]
+
+/** The texts of a dossier. */
+export function Drafts({
+  dossier,
+  templates,
+  onWord,
+  onTemplate,
+}: {
+  readonly dossier: string
+  readonly templates: readonly Template[]
+  /** asks for a Word file to take back */
+  readonly onWord: () => void
+  /** the templates are others than those given */
+  readonly onTemplate: () => void
+}) {
+  const { value, error, reload } = useCall('drafts.list', { dossier }, ['drafts', 'dossiers'])
+  const [together, setTogether] = useState(false)
+  const there = value?.map(one => one.template) ?? []
+  const say = useSay()
+  const create = (template: string) =>
+    call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.failed)
+  const remove = (id: string, title: string) =>
+    call['drafts.remove']({ id }).then(
+      () => say.done(`Le texte « ${title} » est retiré.`, () => call['drafts.restore']({ id })),
+      say.failed,
+    )
+  return (
+    <>
+      {error && <Failure error={error} retry={reload} />}
+      {value?.length === 0 && <p className="help">Aucun texte encore. Choisissez un modèle.</p>}
+      <ul className="rows">
+        {value?.map(one => (
+          <li key={one.id} className="row-item">
+            <span className="row-text">
+              <a className="row-title" href={href(['dossier', dossier, one.id])}>
+                {one.title}
+              </a>
+              <span className="row-meta">
+                {[
+                  one.filed ? `Déposé le ${shortDay(one.filed)}` : momentText(one.updatedAt),
+                  ...withOf(one, value),
+                ].join(' · ')}
+              </span>
+            </span>
+            <Sharing dossier={dossier} draft={one.id} title={one.title} onTemplate={onTemplate} />
+            {!one.filed && (
+              <Button
+                look="link"
+                aria-label={`Retirer le texte ${one.title}`}
+                onPress={() => void remove(one.id, one.title)}
+              >
+                Retirer
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        <MenuTrigger>
+          <Button>Nouveau texte…</Button>
+          <Popover className="popover">
+            <Menu className="menu" aria-label="Modèles" onAction={key => void create(String(key))}>
+              {templates.map(one => (
+                <MenuItem key={one.id} id={one.id} textValue={one.title} className="menu-item">
+                  <Text slot="label">{one.title}</Text>
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+        {there.length > 0 && setOf(templates, there).length > 1 && (
+          <Button onPress={() => setTogether(true)}>Préparer ensemble…</Button>
+        )}
+        <Button onPress={onWord}>Reprendre un fichier Word…</Button>
+      </div>
+      {together && (
+        <Together
+          dossier={dossier}
+          templates={templates}
+          there={there}
+          onClose={() => {
+            setTogether(false)
+            reload()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** The texts prepared with one: « avec Référé-suspension, Inventaire ». */
+function withOf(one: ListedDraft, all: readonly ListedDraft[]): string[] {
+  const others = all.filter(other => one.set && other.set === one.set && other.id !== one.id)
+  return others.length > 0 ? [`ensemble avec ${others.map(other => other.title).join(', ')}`] : []
+}

@@ -1,0 +1,124 @@
+import { useRef, useState } from 'react'
+import type { Mask } from '../../../shared/drafts/privacy/mask.ts'
+import { pagesSaid } from '../../../shared/word/pages-check.ts'
+import { asError, call, exportUrl, useCall } from '../../kernel/api.ts'
+import { save as download } from '../../kernel/download.ts'
+import { Button } from '../../ui/button.tsx'
+import { Check } from '../../ui/check.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { PagesLooked } from '../../ui/pages-checking.tsx'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count, newId } from '../../ui/words.ts'
+
+/** A copy for other collectives: what names someone is shown word by word, and replaced everywhere alike. */
+export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonly onClose: () => void }) {
+  const [numbers, setNumbers] = useState(false)
+  const { value, error } = useCall('drafts.identities', { id: draft, numbers }, [])
+  const [changes, setChanges] = useState<Readonly<Record<string, Partial<Mask>>>>({})
+  const [refused, setRefused] = useState<ReturnType<typeof asError>>()
+  const say = useSay()
+  const [more, setMore] = useState<readonly Mask[]>([])
+  const masks = [...more, ...(value ?? [])].map(one => ({ ...one, ...changes[one.found] }))
+  const add = (words: string) => {
+    const found = words.trim()
+    if (!found || masks.some(one => one.found === found)) return
+    setMore(before => [{ kind: 'person', found, replacement: '[…]', times: 0, wanted: true }, ...before])
+  }
+  const change = (found: string, some: Partial<Mask>) =>
+    setChanges(before => ({ ...before, [found]: { ...before[found], ...some } }))
+  const [run, setRun] = useState<string>()
+  const closed = useRef(false)
+  const close = () => {
+    closed.current = true
+    if (run) void call['drafts.stop']({ run }).catch(() => undefined)
+    onClose()
+  }
+  const make = async () => {
+    try {
+      const made = await call['drafts.pseudonymise']({ id: draft, masks })
+      const named = newId()
+      setRun(named)
+      const pages = await call['drafts.verify']({ export: made.id, run: named })
+      if (closed.current) return
+      download(exportUrl(made.id), made.name)
+      say.done(
+        `La copie est écrite. ${pagesSaid(pages)}. Relisez-la avant de la donner : les images ne sont pas lues.`,
+      )
+      onClose()
+    } catch (thrown) {
+      setRefused(asError(thrown))
+    }
+    setRun(undefined)
+  }
+  return (
+    <Box title="Copie pseudonymisée" open onClose={close} wide>
+      {(error ?? refused) && <Failure error={(error ?? refused)!} />}
+      {!value && !error && <Loading what="Recherche des noms" />}
+      {value && (
+        <p className="help">
+          {value.length === 0
+            ? 'Rien ne semble nommer quelqu’un. Relisez tout de même : un surnom, une image échappent à la recherche.'
+            : 'Décochez ce qui doit rester ; ajoutez un surnom, un lieu, un mot qui dit qui c’est. Les images ne sont pas lues : relisez la copie.'}
+        </p>
+      )}
+      <ul className="masks">
+        {masks.map(one => (
+          <li key={one.found}>
+            <Check checked={one.wanted} onChange={wanted => change(one.found, { wanted })}>
+              {one.found} <small>{one.times === 0 ? 'ajouté' : count(one.times, 'fois', 'fois')}</small>
+            </Check>
+            <Field
+              label={`À la place de « ${one.found} »`}
+              value={one.replacement}
+              onChange={replacement => change(one.found, { replacement })}
+            />
+          </li>
+        ))}
+      </ul>
+      <MoreWords onAdd={add} />
+      <Check checked={numbers} onChange={setNumbers}>
+        Aussi les numéros d’affaire
+      </Check>
+      <p className="help">
+        Le fichier Word n’a ni auteur, ni commentaire, ni note privée, ni pièce. Les décisions citées,
+        publiques, restent.
+      </p>
+      {run && <PagesLooked run={run} meanwhile="avant que la copie soit enregistrée" />}
+      <div className="actions">
+        <Button look="main" busy={run !== undefined} isDisabled={!value} onPress={() => void make()}>
+          Écrire la copie
+        </Button>
+        <Button look="quiet" onPress={close}>
+          Annuler
+        </Button>
+      </div>
+    </Box>
+  )
+}
+
+/** Words that no search finds: a nickname, a village. */
+function MoreWords({ onAdd }: { readonly onAdd: (words: string) => void }) {
+  const [words, setWords] = useState('')
+  return (
+    <form
+      className="more-words"
+      onSubmit={event => {
+        event.preventDefault()
+        onAdd(words)
+        setWords('')
+      }}
+    >
+      <Field
+        label="Remplacer aussi ces mots"
+        value={words}
+        onChange={setWords}
+        help="Un surnom, un lieu-dit : tels qu’ils sont écrits."
+      />
+      <Button type="submit" isDisabled={!words.trim()}>
+        Ajouter
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { call } from '../../kernel/api.ts'
+import { go } from '../../kernel/route.ts'
+import { Button } from '../../ui/button.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { Pseudonyms } from './Pseudonyms.tsx'
+
+interface Props {
+  readonly dossier: string
+  readonly draft: string
+  readonly title: string
+  /** a template was made of it, or taken away again */
+  readonly onTemplate: () => void
+}
+
+/** What a text becomes for others, or for later: a copy, a copy in which nobody is named, the writings for another town. */
+export function Sharing({ dossier, draft, title, onTemplate }: Props) {
+  const [masking, setMasking] = useState(false)
+  const say = useSay()
+  const acts = {
+    copy: () =>
+      call['drafts.copy']({ id: draft }).then(made => go(['dossier', dossier, made.id]), say.failed),
+    mask: () => setMasking(true),
+    reuse: () =>
+      call['drafts.reuse']({ id: draft }).then(made => {
+        go(['dossier', made.id])
+        say.done('Un dossier est ouvert : le même texte, ses faits et ses pièces à remplir.', () =>
+          call['dossiers.remove']({ id: made.id }),
+        )
+      }, say.failed),
+    template: () =>
+      call['drafts.template']({ id: draft })
+        .then(async template => {
+          await call['templates.save']({ template })
+          onTemplate()
+          say.done(
+            `Le modèle « ${template.title} » est gardé : ses faits sont à remplir à chaque texte.`,
+            () => call['templates.remove']({ id: template.id }).then(onTemplate),
+          )
+        })
+        .catch(say.failed),
+  }
+  return (
+    <>
+      <MenuTrigger>
+        <Button look="link" aria-label={`Copier ou partager le texte ${title}`}>
+          Copier…
+        </Button>
+        <Popover className="popover">
+          <Menu
+            className="menu"
+            aria-label="Copier ou partager"
+            onAction={key => void acts[key as keyof typeof acts]()}
+          >
+            <MenuItem id="copy" className="menu-item">
+              <Text slot="label">Copier dans ce dossier</Text>
+            </MenuItem>
+            <MenuItem id="mask" className="menu-item">
+              <Text slot="label">Copie pseudonymisée…</Text>
+            </MenuItem>
+            <MenuItem id="reuse" className="menu-item">
+              <Text slot="label">Reprendre pour une autre commune</Text>
+            </MenuItem>
+            <MenuItem id="template" className="menu-item">
+              <Text slot="label">En faire un modèle</Text>
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {masking && <Pseudonyms draft={draft} onClose={() => setMasking(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { Template } from '../../../shared/drafts/templates/template.ts'
+import { call } from '../../kernel/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { useSay } from '../../ui/toast.tsx'
+
+interface Props {
+  readonly dossier: string
+  readonly templates: readonly Template[]
+  /** the templates of the texts that are there */
+  readonly there: readonly string[]
+  readonly onClose: () => void
+}
+
+/** The texts that go together, made at once from the same facts: the claim, its référé, its question, its inventory. */
+export function Together({ dossier, templates, there, onClose }: Props) {
+  const set = setOf(templates, there)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(set.filter(one => !there.includes(one.id)).map(one => one.id)),
+  )
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  const toggle = (id: string, on: boolean) =>
+    setChosen(before => new Set(on ? [...before, id] : [...before].filter(one => one !== id)))
+  const prepare = () => {
+    setBusy(true)
+    // those that are there join the set
+    const templates = set.map(one => one.id).filter(id => chosen.has(id) || there.includes(id))
+    call['drafts.prepare']({ dossier, templates })
+      .then(() => {
+        say.done(chosen.size > 1 ? `${chosen.size} textes préparés.` : 'Texte préparé.')
+        onClose()
+      }, say.failed)
+      .finally(() => setBusy(false))
+  }
+  return (
+    <Box title="Préparer ensemble" open onClose={onClose}>
+      <p>
+        Ces textes se déposent ensemble ou se répondent. Ils reprennent les mêmes faits, les mêmes parties et
+        les mêmes pièces.
+      </p>
+      <ul className="together">
+        {set.map(one => (
+          <li key={one.id}>
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={chosen.has(one.id) || there.includes(one.id)}
+                disabled={there.includes(one.id)}
+                onChange={event => toggle(one.id, event.target.checked)}
+              />
+              <span>
+                {one.title}
+                {there.includes(one.id) && <small> (déjà dans le dossier)</small>}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        <Button look="main" busy={busy} isDisabled={chosen.size === 0} onPress={prepare}>
+          Préparer
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Annuler
+        </Button>
+      </div>
+    </Box>
+  )
+}
+
+/** The templates that go with those of the dossier: the main claim first, then what accompanies it. */
+export function setOf(templates: readonly Template[], there: readonly string[]): Template[] {
+  const ids = new Set(there.flatMap(id => [id, ...(templates.find(one => one.id === id)?.with ?? [])]))
+  for (const id of [...ids])
+    for (const other of templates.find(one => one.id === id)?.with ?? []) ids.add(other)
+  const found = templates.filter(one => ids.has(one.id) && (one.with.length > 0 || !there.includes(one.id)))
+  // what leads to the most others comes first: the claim
+  return found.toSorted((a, b) => b.with.length - a.with.length)
+}

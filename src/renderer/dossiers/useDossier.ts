@@ -1,0 +1,183 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Dossier } from '../../shared/dossiers/model.ts'
+import type { AppError } from '../../shared/kernel/errors.ts'
+import { asError, call, useCall } from '../kernel/api.ts'
+import { registerSaver } from '../kernel/unsaved.ts'
+
+type Change = Partial<Dossier> | ((before: Dossier) => Partial<Dossier>)
+
+/** A dossier being filled in: saved by itself a moment after the last change. */
+export interface OpenDossier {
+  readonly dossier?: Dossier
+  readonly error?: AppError
+  readonly saving: 'saved' | 'dirty' | 'saving' | 'failed'
+  readonly edit: (part: Change) => void
+  /** what another window saved meanwhile, until one of both versions is chosen */
+  readonly other?: Dossier
+  readonly choose: (which: 'mine' | 'other') => void
+  readonly reload: () => void
+}
+
+/** Opens a dossier for editing. What another window saved meanwhile is put together with what was typed; both are offered where they differ. */
+export function useDossier(id: string, onError: (error: AppError) => void): OpenDossier {
+  const { value, error, reload } = useCall('dossiers.get', { id })
+  const [mine, setMine] = useState<Dossier>()
+  const [saving, setSaving] = useState<OpenDossier['saving']>('saved')
+  const [other, setOther] = useState<Dossier>()
+  const latest = useRef<Dossier>(undefined)
+  // what the library held when the changes made here began
+  const base = useRef<Dossier>(undefined)
+  const dirty = useRef(false)
+  const sending = useRef(false)
+  // what the library was last heard to hold: it may have been read before what is being saved
+  const heard = useRef<Dossier>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const say = useRef(onError)
+  say.current = onError
+
+  const take = useCallback(() => {
+    const found = heard.current
+    if (!found || !replaces(found, base.current, dirty.current || sending.current)) return
+    latest.current = found
+    base.current = found
+    setMine(found)
+  }, [])
+  useEffect(() => {
+    heard.current = value
+    take()
+  }, [value, take])
+
+  const failure = useRef<AppError>(undefined)
+  const saveRef = useRef(async () => {})
+  const save = useCallback(async () => {
+    const sent = latest.current
+    clearTimeout(timer.current)
+    if (!sent || !dirty.current) return
+    dirty.current = false
+    sending.current = true
+    setSaving('saving')
+    try {
+      const saved = await call['dossiers.save']({ dossier: sent })
+      failure.current = undefined
+      base.current = saved
+      latest.current = { ...(latest.current ?? saved), revision: saved.revision, updatedAt: saved.updatedAt }
+      setMine(latest.current)
+      setSaving(dirty.current ? 'dirty' : 'saved')
+      sending.current = false
+      take()
+    } catch (thrown) {
+      sending.current = false
+      dirty.current = true
+      setSaving('failed')
+      const failed = asError(thrown)
+      failure.current = failed
+      if (failed.code !== 'stale') return say.current(failed)
+      const saved = await call['dossiers.get']({ id: sent.id }).catch(() => undefined)
+      if (!saved || !latest.current) return
+      const { merged, conflict } = mergeDossier(base.current ?? saved, latest.current, saved)
+      latest.current = merged
+      base.current = saved
+      setMine(merged)
+      if (conflict) setOther(saved)
+      else timer.current = setTimeout(() => void saveRef.current(), 0)
+    }
+  }, [take])
+
+  saveRef.current = save
+
+  useEffect(() => {
+    const unregister = registerSaver({
+      name: 'Le dossier',
+      pending: () => dirty.current || sending.current,
+      flush: async () => {
+        await save()
+        if (failure.current) throw failure.current
+      },
+    })
+    return () => {
+      unregister()
+      void save()
+    }
+  }, [save])
+
+  const edit = useCallback(
+    (part: Change) => {
+      if (!latest.current) return
+      const changed = typeof part === 'function' ? part(latest.current) : part
+      latest.current = { ...latest.current, ...changed }
+      dirty.current = true
+      setMine(latest.current)
+      setSaving('dirty')
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void save(), 700)
+    },
+    [save],
+  )
+
+  const choose = (which: 'mine' | 'other') => {
+    if (!other || !latest.current) return
+    setOther(undefined)
+    latest.current = which === 'mine' ? { ...latest.current, revision: other.revision } : other
+    setMine(latest.current)
+    dirty.current = which === 'mine'
+    if (which === 'mine') void save()
+    else setSaving('saved')
+  }
+  return { dossier: mine?.id === id ? mine : undefined, error, saving, edit, other, choose, reload }
+}
+
+/** What was taken out of a list is put back at its place; what changed of the list meanwhile stays. */
+export const putBack = <T extends { readonly id: string }>(list: readonly T[], one: T, at: number): T[] =>
+  list.some(({ id }) => id === one.id) ? [...list] : list.toSpliced(at, 0, one)
+
+/** Changes the facts of a dossier that is not being filled in here; read again once when another window saved meanwhile. */
+export async function changeFacts(
+  id: string,
+  change: (facts: Dossier['facts']) => Dossier['facts'],
+): Promise<void> {
+  const once = async () => {
+    const dossier = await call['dossiers.get']({ id })
+    await call['dossiers.save']({ dossier: { ...dossier, facts: change(dossier.facts) } })
+  }
+  await once().catch(thrown => {
+    if (asError(thrown).code !== 'stale') throw thrown
+    return once()
+  })
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * What was typed here, since `base`, put into what another window saved meanwhile: question by question, field by field.
+ * `conflict`: the same thing was answered differently in both; what was typed here stands.
+ */
+export function mergeDossier(
+  base: Dossier,
+  mine: Dossier,
+  other: Dossier,
+): { readonly merged: Dossier; readonly conflict: boolean } {
+  let conflict = false
+  const pick = <T>(before: T, here: T, there: T): T => {
+    if (same(before, here)) return there
+    if (!same(before, there) && !same(here, there)) conflict = true
+    return here
+  }
+  const keys = new Set([...Object.keys(base.facts), ...Object.keys(mine.facts), ...Object.keys(other.facts)])
+  const facts = [...keys].flatMap(key => {
+    const value = pick(base.facts[key], mine.facts[key], other.facts[key])
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  const merged = {
+    ...other,
+    title: pick(base.title, mine.title, other.title),
+    notes: pick(base.notes, mine.notes, other.notes),
+    parties: pick(base.parties, mine.parties, other.parties),
+    events: pick(base.events, mine.events, other.events),
+    facts: Object.fromEntries(facts),
+  }
+  return { merged, conflict }
+}
+
+/** Whether what the library is heard to hold takes the place of what is known: not while something typed is unsaved or on its way, and never an earlier state. */
+export const replaces = (heard: Dossier, known: Dossier | undefined, unsaved: boolean): boolean =>
+  !unsaved && (known?.id !== heard.id || heard.revision >= known.revision)

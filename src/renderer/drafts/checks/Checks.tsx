@@ -1,0 +1,210 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Problem } from '../../../shared/drafts/problem.ts'
+import { expectedKey } from '../../../shared/drafts/templates/expected-exhibits.ts'
+import type { Correction } from '../../../shared/drafts/verify/cite-check.ts'
+import { pagesSaid } from '../../../shared/word/pages-check.ts'
+import { call, useCall } from '../../kernel/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { keyed } from '../../ui/keyed.ts'
+import { PagesLooked } from '../../ui/pages-checking.tsx'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { newId } from '../../ui/words.ts'
+import { CheckedPages } from '../../word/CheckedPages.tsx'
+import { Citations } from './Citations.tsx'
+import { grouped, questionsLeft, wayOut } from './problems.ts'
+
+const titles = { blocking: 'Empêche le dépôt', warning: 'À revoir', information: 'Pour information' } as const
+const severities = ['blocking', 'warning', 'information'] as const
+
+interface Props {
+  readonly draft: string
+  /** the blocks the caret looks at: their problems come first */
+  readonly near?: readonly string[]
+  readonly onGo: (at: Problem['at']) => void
+  /** puts the citation of a source in the place of typed words */
+  readonly onCorrect: (correction: Correction) => void
+}
+
+const useProblems = (draft: string | undefined) =>
+  useCall('drafts.check', draft ? { id: draft } : null, ['drafts', 'dossiers', 'exhibits', 'library'])
+
+/** What is missing or doubtful, in sentences, the gravest first, each with its law and the way to put it right. */
+export function Checks({ draft, near = [], onGo, onCorrect }: Props) {
+  const { value, error, reload } = useProblems(draft)
+  const top = useRef<HTMLDivElement>(null)
+  const place = near.join()
+  // what is said of the place comes into sight when the caret moves there
+  useEffect(() => {
+    if (place) top.current?.parentElement?.scrollTo({ top: 0 })
+  }, [place])
+  if (error) return <Failure error={error} retry={reload} />
+  if (!value) return <Loading what="Contrôle du texte" />
+  const here = value.filter(one => one.at.block && near.includes(one.at.block))
+  return (
+    <div ref={top} className="checks">
+      <Left problems={value} onGo={onGo} />
+      {value.length === 0 && (
+        <p className="help">Rien à signaler : le texte est complet au regard des contrôles connus.</p>
+      )}
+      {here.length > 0 && <Group title="Ici" problems={here} of={draft} onGo={onGo} />}
+      {severities.map(severity => {
+        const problems = value.filter(one => one.severity === severity && !here.includes(one))
+        return (
+          problems.length > 0 && (
+            <Group key={severity} title={titles[severity]} problems={problems} of={draft} onGo={onGo} />
+          )
+        )
+      })}
+      <Citations draft={draft} onGo={block => onGo({ block })} onCorrect={onCorrect} />
+      <CheckedPages key={draft} draft={draft} />
+    </div>
+  )
+}
+
+/** How many questions a text of the dossier still waits for, leading to the first. */
+export function QuestionsLeft({
+  draft,
+  onGo,
+}: {
+  readonly draft?: string
+  readonly onGo: (fact: string) => void
+}) {
+  const { value } = useProblems(draft)
+  return value ? <Left problems={value} onGo={at => at.fact && onGo(at.fact)} /> : null
+}
+
+function Left({ problems, onGo }: { readonly problems: readonly Problem[]; readonly onGo: Props['onGo'] }) {
+  const left = questionsLeft(problems)
+  const [first] = left
+  if (!first) return null
+  return (
+    <p className="left">
+      <Button look="link" onPress={() => onGo({ fact: first })}>
+        {left.length === 1 ? 'Il reste une question.' : `Il reste ${left.length} questions.`}
+      </Button>
+    </p>
+  )
+}
+
+interface GroupProps {
+  readonly title: string
+  readonly problems: readonly Problem[]
+  /** the text they are of */
+  readonly of: string
+  readonly onGo: Props['onGo']
+}
+
+const Group = ({ title, problems, of, onGo }: GroupProps) => (
+  <section>
+    <h2>
+      {title} <small>{problems.length}</small>
+    </h2>
+    <ul>
+      {grouped(problems).map(group => {
+        const [only] = group.problems
+        if (!group.title) return only && <One key={group.key} problem={only} of={of} onGo={onGo} />
+        return (
+          <li key={group.key} className={`problem ${only?.severity}`}>
+            <details>
+              <summary>
+                {group.title}
+                {only?.law && <span className="law"> {only.law}</span>}
+              </summary>
+              <ul>
+                {keyed(group.problems, one => `${one.at.block ?? ''}${one.at.fact ?? ''}`).map(
+                  ({ key, item }) => (
+                    <One key={key} problem={{ ...item, law: '' }} of={of} onGo={onGo} inside />
+                  ),
+                )}
+              </ul>
+            </details>
+          </li>
+        )
+      })}
+    </ul>
+  </section>
+)
+
+function One({
+  problem,
+  of,
+  onGo,
+  inside,
+}: {
+  readonly problem: Problem
+  readonly of: string
+  readonly onGo: Props['onGo']
+  readonly inside?: boolean
+}) {
+  const way = wayOut(problem)
+  const { draft, fact = '' } = problem.at
+  return (
+    <li className={inside ? undefined : `problem ${problem.severity}`}>
+      <p>
+        {problem.message}
+        {problem.law && <span className="law"> {problem.law}</span>}
+      </p>
+      {draft && <JoinCopy draft={draft} fact={fact} />}
+      <ExhibitAct problem={problem} of={of} />
+      {way && (
+        <Button look="link" onPress={() => onGo(way.at)}>
+          {way.label}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** What is to be done at once of an exhibit that no text calls, or that stands in the way of the numbers. */
+function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; readonly of: string }) {
+  const say = useSay()
+  if (code === 'exhibit-unused' && at.exhibit) {
+    const id = at.exhibit
+    const put = async () => {
+      const { dossier } = await call['drafts.get']({ id: of })
+      const found = (await call['exhibits.list']({ dossier })).find(one => one.id === id)
+      if (!found) return
+      await call['exhibits.save']({ exhibit: { ...found, aside: true } })
+      say.done(`« ${found.label} » est mise de côté : les suivantes changent de numéro.`)
+    }
+    return (
+      <Button look="link" onPress={() => void put().catch(say.failed)}>
+        Mettre de côté
+      </Button>
+    )
+  }
+  if (code !== 'exhibit-skipped') return null
+  const arrange = async () => {
+    const { dossier } = await call['drafts.get']({ id: of })
+    await call['exhibits.arrange']({ dossier, by: 'citation', first: of })
+    say.done('Les pièces de cet écrit sont rangées les premières ; tous les renvois suivent.')
+  }
+  return (
+    <Button look="link" onPress={() => void arrange().catch(say.failed)}>
+      Ranger les pièces de cet écrit d’abord
+    </Button>
+  )
+}
+
+/** Joins the copy of another text of the dossier as the exhibit that is missing. */
+function JoinCopy({ draft, fact }: { readonly draft: string; readonly fact: string }) {
+  const [run, setRun] = useState<string>()
+  const say = useSay()
+  const join = () => {
+    const named = newId()
+    setRun(named)
+    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', run: named })
+      .then(
+        ({ exhibit, pages }) => say.done(`« ${exhibit.label} » est jointe aux pièces. ${pagesSaid(pages)}.`),
+        say.failed,
+      )
+      .finally(() => setRun(undefined))
+  }
+  if (run) return <PagesLooked run={run} meanwhile="avant que la copie soit jointe" />
+  return (
+    <Button look="link" onPress={join}>
+      Joindre la copie du texte de ce dossier
+    </Button>
+  )
+}

@@ -1,0 +1,239 @@
+import { useState } from 'react'
+import type {
+  CheckedCitation,
+  CheckedQuote,
+  CiteCheck,
+  Correction,
+} from '../../../shared/drafts/verify/cite-check.ts'
+import {
+  asksForAct,
+  countedVerdicts,
+  differenceText,
+  isWrong,
+  outcomeNames,
+  verdictNames,
+} from '../../../shared/drafts/verify/telling.ts'
+import type { Standing } from '../../../shared/library/authority.ts'
+import { call, exportUrl, useCall } from '../../kernel/api.ts'
+import { save } from '../../kernel/download.ts'
+import { Button } from '../../ui/button.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { keyed } from '../../ui/keyed.ts'
+import { ReadIt } from '../../ui/reading.tsx'
+import { Standings } from '../../ui/standing.tsx'
+import { Failure } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { count } from '../../ui/words.ts'
+import './citations.css'
+
+interface Props {
+  readonly draft: string
+  readonly onGo: (block: string) => void
+  readonly onCorrect: (correction: Correction) => void
+}
+
+/** How the citations of a text stand to the library, in one line, and the way to see each of them. */
+export function Citations({ draft, onGo, onCorrect }: Props) {
+  const { value, error, reload } = useCall('drafts.citations', { id: draft }, [
+    'drafts',
+    'dossiers',
+    'library',
+  ])
+  const [open, setOpen] = useState(false)
+  if (error) return <Failure error={error} retry={reload} />
+  if (!value || value.citations.length + value.quotes.length === 0) return null
+  const leave = (act: () => void) => {
+    setOpen(false)
+    act()
+  }
+  return (
+    <section className="citation-check" aria-label="Citations contrôlées">
+      <h2>Citations</h2>
+      <p className="help">{summary(value)}</p>
+      <Button onPress={() => setOpen(true)}>Voir chaque citation</Button>
+      <Box title="Les citations de ce texte" open={open} onClose={() => setOpen(false)} wide>
+        <Listed
+          check={value}
+          draft={draft}
+          onGo={block => leave(() => onGo(block))}
+          onCorrect={one => leave(() => onCorrect(one))}
+        />
+        <div className="actions">
+          <Button look="quiet" onPress={() => setOpen(false)}>
+            Fermer
+          </Button>
+        </div>
+      </Box>
+    </section>
+  )
+}
+
+function summary({ citations, quotes }: CiteCheck): string {
+  const wrong = quotes.filter(isWrong).length
+  const parts = [
+    ...(citations.length > 0 ? [countedVerdicts(citations)] : []),
+    ...(wrong > 0 ? [count(wrong, 'passage à revoir', 'passages à revoir')] : []),
+  ]
+  return `${count(citations.length, 'citation', 'citations')}, ${count(quotes.length, 'passage cité', 'passages cités')}\u00a0: ${parts.join(', ')}.`
+}
+
+const filters = [
+  ['todo', 'À revoir'],
+  ['unseen', 'Non vérifiées'],
+  ['all', 'Toutes'],
+] as const
+type Filter = (typeof filters)[number][0]
+
+const SEEN: ReadonlySet<CheckedCitation['verdict']> = new Set(['read', 'differs'])
+
+function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: CiteCheck }) {
+  const todo = check.citations.filter(asksForAct).length + check.quotes.filter(isWrong).length
+  const [filter, setFilter] = useState<Filter>(todo > 0 ? 'todo' : 'all')
+  const say = useSay()
+  const citations = check.citations.filter(
+    one => filter === 'all' || (filter === 'todo' ? asksForAct(one) : !SEEN.has(one.verdict)),
+  )
+  const quotes = check.quotes.filter(one => filter === 'all' || (filter === 'todo' && isWrong(one)))
+  const [writing, setWriting] = useState(false)
+  const cited = [...new Set(check.citations.flatMap(one => (one.source ? [one.source.id] : [])))]
+  const { value: known } = useCall('library.standings', { of: cited.map(id => ({ id })) }, ['library'])
+  const report = (format: 'docx' | 'pdf') => {
+    setWriting(true)
+    return call['drafts.report']({ id: draft, format })
+      .then(made => save(exportUrl(made.id), made.name), say.failed)
+      .finally(() => setWriting(false))
+  }
+  return (
+    <>
+      <div className="citation-filters">
+        <fieldset className="kinds" aria-label="Montrer">
+          {filters.map(([value, name]) => (
+            <label key={value} className="kind">
+              <input
+                type="radio"
+                name="citation-filter"
+                checked={filter === value}
+                onChange={() => setFilter(value)}
+              />
+              <span>{name}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="report-kinds">
+          <Button busy={writing} onPress={() => void report('docx')}>
+            Rapport daté (Word)
+          </Button>
+          <Button busy={writing} onPress={() => void report('pdf')}>
+            Rapport daté (PDF)
+          </Button>
+        </div>
+      </div>
+      {citations.length + quotes.length === 0 && (
+        <p className="help">
+          {filter === 'todo'
+            ? 'Rien à revoir dans ce qui a pu être comparé. « Référence seule » : le texte n’a pas été lu.'
+            : 'Aucune : toutes les citations ont été lues dans leur texte.'}
+        </p>
+      )}
+      <ul className="citation-rows" aria-label="Citations">
+        {keyed(citations, one => `${one.block}${one.written}`).map(({ key, item }) => (
+          <CitationRow
+            key={key}
+            one={item}
+            known={known?.find(of => of.id === item.source?.id)}
+            onGo={onGo}
+            onCorrect={onCorrect}
+          />
+        ))}
+        {keyed(quotes, one => `${one.block}${one.written}`).map(({ key, item }) => (
+          <QuoteRow key={key} one={item} onGo={onGo} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function CitationRow({
+  one,
+  known,
+  onGo,
+  onCorrect,
+}: {
+  readonly one: CheckedCitation
+  readonly known: Standing | undefined
+  readonly onGo: Props['onGo']
+  readonly onCorrect: Props['onCorrect']
+}) {
+  const { source } = one
+  return (
+    <li className={`citation-row ${asksForAct(one) ? 'wrong' : one.verdict}`}>
+      <p>
+        <b>{verdictNames[one.verdict]}</b> <span>{one.written}</span>
+      </p>
+      {source && one.differences.length > 0 && <p className="help">Source : {source.label}</p>}
+      {one.differences.map(difference => (
+        <p key={difference.what}>{capital(differenceText(difference))}.</p>
+      ))}
+      {one.remarks.map(remark => (
+        <p key={remark.text}>{remark.text}</p>
+      ))}
+      {known && <Standings of={known} />}
+      {one.unseen.map(text => (
+        <p key={text} className="help">
+          {text}
+        </p>
+      ))}
+      <div className="actions">
+        <Button look="link" onPress={() => onGo(one.block)}>
+          Aller au passage
+        </Button>
+        {source && known && <ReadIt id={source.id} />}
+        {source && !one.live && (
+          <Button
+            look="link"
+            onPress={() =>
+              onCorrect({
+                block: one.block,
+                written: one.written,
+                source: { kind: source.kind, id: source.id, ...(one.pin && { pin: one.pin }) },
+              })
+            }
+          >
+            {one.differences.length > 0 ? 'Mettre la citation de la source' : 'Rendre vivante'}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+const QuoteRow = ({ one, onGo }: { readonly one: CheckedQuote; readonly onGo: Props['onGo'] }) => (
+  <li className={`citation-row ${isWrong(one) ? 'wrong' : one.outcome === 'unread' ? 'absent' : 'read'}`}>
+    <p>
+      <b>{outcomeNames[one.outcome]}</b> {one.source && <span>{one.source.label}</span>}
+    </p>
+    <p className="citation-words">
+      «&nbsp;
+      {one.changes.length > 0
+        ? keyed(one.changes, part => part.text).map(({ key, item }) =>
+            item.kind === 'same' ? (
+              <span key={key}>{item.text}</span>
+            ) : item.kind === 'removed' ? (
+              <del key={key}>{item.text}</del>
+            ) : (
+              <ins key={key}>{item.text}</ins>
+            ),
+          )
+        : one.written}
+      &nbsp;»
+    </p>
+    {one.note && <p className="help">{one.note}</p>}
+    <div className="actions">
+      <Button look="link" onPress={() => onGo(one.block)}>
+        Aller au passage
+      </Button>
+    </div>
+  </li>
+)
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

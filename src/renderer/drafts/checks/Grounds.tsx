@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import type { GroundCard } from '../../../shared/drafts/arguments/ground-card.ts'
+import type { Block, Draft } from '../../../shared/drafts/model.ts'
+import { call, useCall } from '../../kernel/api.ts'
+import { href } from '../../kernel/route.ts'
+import { Laws } from '../../ui/article-links.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { Failure, Loading, ToVerify } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import './grounds.css'
+
+interface Props {
+  readonly draft: string
+  readonly flush: () => Promise<void>
+  readonly onAdopt: (draft: Draft) => void
+  /** shows where they went */
+  readonly onGo: (block: Block | undefined) => void
+  readonly onClose: () => void
+}
+
+const families = [
+  { family: 'externe', title: 'Légalité externe' },
+  { family: 'interne', title: 'Légalité interne' },
+] as const
+
+/** The grounds of annulment as cards: what each asks of the facts and has to prove. Those chosen go to their place in the text, linked. */
+export function Grounds({ draft, flush, onAdopt, onGo, onClose }: Props) {
+  const { value, error, reload } = useCall('drafts.grounds', { id: draft }, ['library', 'drafts'])
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  const toggle = (id: string, on: boolean) =>
+    setChosen(before => (on ? [...before, id] : before.filter(one => one !== id)))
+  const insert = async () => {
+    setBusy(true)
+    try {
+      await flush()
+      const made = await call['drafts.addGrounds']({ id: draft, grounds: [...chosen] })
+      onAdopt(made)
+      onGo(
+        made.blocks.findLast(
+          block => block.kind === 'heading' && chosen.includes(block.origin?.source ?? ''),
+        ),
+      )
+      say.done(chosen.length > 1 ? `${chosen.length} moyens insérés.` : 'Moyen inséré.')
+      onClose()
+    } catch (thrown) {
+      say.failed(thrown as Error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Box title="Moyens" open onClose={onClose} wide>
+      {error && <Failure error={error} retry={reload} />}
+      {!value && !error && <Loading />}
+      {value?.notices.map(one => (
+        <p key={one.law} className="ground-notice" role="note">
+          {one.text} <Laws articles={[one.law]} />
+        </p>
+      ))}
+      {value?.cards.length === 0 && (
+        <p className="help">
+          Aucun moyen dans la bibliothèque. Chargez la bibliothèque de départ, ou écrivez les vôtres.
+        </p>
+      )}
+      <div className="grounds">
+        {families.map(({ family, title }) => {
+          const cards = value?.cards.filter(one => one.ground.family === family) ?? []
+          return (
+            cards.length > 0 && (
+              <section key={family} aria-label={title}>
+                <h3>{title}</h3>
+                <ul>
+                  {cards.map(one => (
+                    <Card
+                      key={one.id}
+                      card={one}
+                      chosen={chosen.includes(one.id)}
+                      onChange={on => toggle(one.id, on)}
+                    />
+                  ))}
+                </ul>
+              </section>
+            )
+          )
+        })}
+      </div>
+      <div className="actions">
+        <Button look="main" busy={busy} isDisabled={chosen.length === 0} onPress={() => void insert()}>
+          {chosen.length > 1 ? `Insérer ${chosen.length} moyens` : 'Insérer le moyen'}
+        </Button>
+        <Button onPress={onClose}>Fermer</Button>
+        <Button look="quiet" onPress={() => void call['imports.starter']({}).catch(say.failed)}>
+          Charger la bibliothèque de départ
+        </Button>
+      </div>
+    </Box>
+  )
+}
+
+function Card({
+  card,
+  chosen,
+  onChange,
+}: {
+  readonly card: GroundCard
+  readonly chosen: boolean
+  readonly onChange: (on: boolean) => void
+}) {
+  const { ground } = card
+  return (
+    <li className="ground" data-useless={card.useless !== ''}>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={chosen || card.there}
+          disabled={card.there}
+          onChange={event => onChange(event.target.checked)}
+        />
+        <span className="ground-title">{card.title}</span>
+      </label>
+      <p className="ground-marks">
+        {card.there && <span className="badge">dans le texte</span>}
+        {ground.publicOrder && <span className="badge">ordre public</span>}
+        {card.certainty === 'to-verify' && <ToVerify caveat={card.caveat} />}
+        <a href={href(['bibliotheque', card.id])}>
+          {card.authorities > 1 ? `${card.authorities} autorités` : `${card.authorities} autorité`}
+        </a>
+      </p>
+      {card.useless && <p className="ground-useless">{card.useless}</p>}
+      <p>{ground.test}</p>
+      {ground.proof && <p className="help">À produire : {ground.proof}</p>}
+    </li>
+  )
+}

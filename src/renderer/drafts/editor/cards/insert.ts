@@ -1,0 +1,79 @@
+import type { LexicalEditor } from 'lexical'
+import { argumentBlocks } from '../../../../shared/drafts/arguments/argument-blocks.ts'
+import type { Draft } from '../../../../shared/drafts/model.ts'
+import type { Source, SourceRef } from '../../../../shared/library/model.ts'
+import { INSERT_ATOM, INSERT_BLOCKS } from '../commands.ts'
+import { newId } from '../nodes/head.ts'
+import type { Dragged, EditorHandle } from '../props.ts'
+import { attackedDay, type Labels } from './labels.ts'
+import { asOf, quoteOf } from './passages.ts'
+
+interface Given {
+  readonly editor: LexicalEditor
+  readonly labels: Labels
+  readonly style: Draft['style']
+  readonly loadSource: (id: string) => Promise<Source>
+  /** makes a source known to the labels */
+  readonly learn: (source: Source) => void
+}
+
+/** What can be put in the text from outside it: citations, passages, exhibits, arguments, things dropped. */
+export const inserts = ({ editor, labels, style, loadSource, learn }: Given) => {
+  const know = async (id: string): Promise<Source> => {
+    const source = labels.context.sources.get(id) ?? (await loadSource(id))
+    learn(source)
+    return source
+  }
+  const cite = (source: SourceRef): void => {
+    editor.dispatchCommand(INSERT_ATOM, { kind: 'citation', source, form: 'auto' })
+    know(source.id).catch(() => undefined)
+  }
+  const quote = async (ref: SourceRef): Promise<void> => {
+    const source = await know(ref.id)
+    const block = quoteOf(asOf(source, attackedDay(labels)), ref)
+    if (block) editor.dispatchCommand(INSERT_BLOCKS, [block])
+    else cite(ref)
+  }
+  const exhibit = (id: string, page?: string): void => {
+    editor.dispatchCommand(INSERT_ATOM, { kind: 'exhibit', exhibit: id, ...(page ? { page } : {}) })
+  }
+  const argument: EditorHandle['argument'] = (source, wanted) => {
+    const variant = wanted ?? (style === 'briefing' ? 'briefing' : 'filing')
+    const blocks = argumentBlocks(source, variant, {
+      group: newId(),
+      ...(variant === 'filing' ? { heading: { level: 2 } } : {}),
+    })
+    editor.dispatchCommand(INSERT_BLOCKS, blocks)
+    const cited = new Set(source.authorities.map(one => one.source))
+    for (const block of blocks) {
+      if (!('inlines' in block)) continue
+      for (const inline of block.inlines) if (inline.kind === 'citation') cited.add(inline.source.id)
+    }
+    for (const id of cited) know(id).catch(() => undefined)
+  }
+  const dropped = async (thing: Dragged): Promise<void> => {
+    if (thing.kind === 'exhibit') return exhibit(thing.id)
+    const source = await know(thing.id)
+    if (source.kind === 'argument') return argument(source)
+    cite({
+      kind: source.kind,
+      id: source.id,
+      ...(thing.kind === 'source' && thing.pin ? { pin: thing.pin } : {}),
+    })
+  }
+  return { cite, quote, exhibit, argument, dropped }
+}
+
+/** Reads what was dropped; undefined when it is not ours. */
+export const readDragged = (json: string): Dragged | undefined => {
+  try {
+    const thing: unknown = JSON.parse(json)
+    if (typeof thing !== 'object' || thing === null) return undefined
+    const { kind, id, pin } = thing as Record<string, unknown>
+    if (typeof id !== 'string') return undefined
+    if (kind === 'exhibit' || kind === 'argument') return { kind, id }
+    return kind === 'source' ? { kind, id, ...(typeof pin === 'string' ? { pin } : {}) } : undefined
+  } catch {
+    return undefined
+  }
+}

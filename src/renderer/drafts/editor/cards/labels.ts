@@ -1,0 +1,248 @@
+import type { Line, PrintedInline, Run } from '../../../../shared/drafts/assemble/assembled.ts'
+import { type Context, contextOf } from '../../../../shared/drafts/assemble/context.ts'
+import { printLine } from '../../../../shared/drafts/assemble/inlines.ts'
+import { attackedDay as dayOf } from '../../../../shared/drafts/law.ts'
+import type { BlockOf, Draft } from '../../../../shared/drafts/model.ts'
+import { gapLabel } from '../../../../shared/drafts/slots/gap-labels.ts'
+import { isEmphasised } from '../../../../shared/drafts/verify/quotes.ts'
+import { linesOf, plainText } from '../../../../shared/drafts/walk.ts'
+import type { Gathered } from '../../../../shared/kernel/contract.ts'
+import { cite, label } from '../../../../shared/library/cite/print.ts'
+import type { Source, SourceRef } from '../../../../shared/library/model.ts'
+import type { Atom } from '../nodes/head.ts'
+
+/**
+ * What the labels on the page are computed from: the very look-ups the Word file is printed with, so that both say the
+ * same. One object per page, which its nodes read.
+ */
+export interface Labels {
+  readonly gathered: Gathered
+  /** as in the file, it remembers what was cited: labels are computed in the order of the text, from a fresh one */
+  readonly context: Context
+  /** what was printed of the inlines of each note or caption but its text, by the id of the note or the block */
+  readonly notes: Map<string, readonly Line[]>
+  /** the pages of the places that references name by their page, as last estimated */
+  readonly pages: Map<string, number>
+}
+
+/** The labels of a page, and the two things that change them. */
+export const openLabels = (gathered: Gathered) => {
+  const known = new Map<string, Source>()
+  const contextFor = (given: Gathered) => contextOf(given, { template: given.template })
+  const labels = {
+    gathered,
+    context: contextFor(gathered),
+    notes: new Map<string, readonly Line[]>(),
+    pages: new Map<string, number>(),
+  }
+  const take = (given: Gathered): void => {
+    const sources = new Map([...known, ...given.sources.map(source => [source.id, source] as const)])
+    labels.gathered = { ...given, sources: [...sources.values()] }
+  }
+  return {
+    labels: labels as Labels,
+    /** dossier, exhibits or sources changed */
+    renew: take,
+    /** a source the draft did not cite when it was gathered */
+    learn: (source: Source): void => {
+      known.set(source.id, source)
+      take(labels.gathered)
+    },
+    /** the text as it stands, before its labels are computed again in order */
+    begin: (draft: Draft): void => {
+      labels.context = contextFor({ ...labels.gathered, draft })
+    },
+  }
+}
+
+/** The day of the decision attacked, whose law is quoted; today where there is none. */
+export const attackedDay = ({ gathered }: Labels): string =>
+  dayOf(gathered.dossier.facts) ?? new Date().toLocaleDateString('sv')
+
+/** How an atomic inline shows: its text in its faces, and whether something is missing. */
+export interface Appearance {
+  readonly text: string
+  readonly runs: readonly Run[]
+  readonly title: string
+  readonly missing: boolean
+  /** something of it is still to be verified */
+  readonly doubt: boolean
+}
+
+const faces = (inline: PrintedInline): readonly Run[] => {
+  switch (inline.kind) {
+    case 'run':
+    case 'gap':
+    case 'link':
+    case 'ref':
+      return [inline]
+    case 'citation':
+      return inline.runs
+    case 'exhibit':
+      return [{ text: `${inline.before}${inline.number}${inline.after}` }]
+    case 'note':
+      return [{ text: `${inline.number}` }]
+    case 'linebreak':
+      return [{ text: '\n' }]
+  }
+}
+
+/** A printed line as plain text. */
+export const lineText = (line: Line): string =>
+  line
+    .flatMap(faces)
+    .map(run => run.text)
+    .join('')
+
+/** A source is named as often as it is cited: its name is kept for as long as the window has it. */
+const named = new WeakMap<Source, string>()
+const nameOf = (source: Source): string => {
+  const known = named.get(source) ?? label(source)
+  named.set(source, known)
+  return known
+}
+
+/** What is said of an atom when one points at it. */
+const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string => {
+  switch (atom.kind) {
+    case 'citation': {
+      const source = context.sources.get(atom.source.id)
+      if (!source) return 'Cette source n’est plus dans la bibliothèque'
+      const doubts = [
+        source.certainty === 'to-verify' && ' — à vérifier',
+        source.withdrawn && ' — retiré par son éditeur',
+      ]
+      return [nameOf(source), ...doubts].filter(Boolean).join('')
+    }
+    case 'exhibit':
+      return context.exhibits.get(atom.exhibit)?.exhibit.label ?? 'Cette pièce n’est pas au dossier'
+    case 'slot': {
+      const name = gapLabel(atom.key, gathered.template)
+      return missing(line) ? `À renseigner dans le dossier : ${name}` : `Fait du dossier : ${name}`
+    }
+    case 'ref':
+      if (missing(line)) return 'Le passage visé n’existe plus ou n’est pas numéroté'
+      return crossTitle(atom.target, context)
+    case 'link':
+      return atom.url
+    case 'cut': {
+      const hidden = atom.hidden.map(one => (one.kind === 'text' ? one.text : ' ')).join('')
+      return atom.shown ? `La source dit : « ${hidden} »` : `Coupé : « ${hidden} »`
+    }
+    case 'private':
+      return `Note privée, jamais exportée : ${atom.text}`
+    case 'note': {
+      const [note] = line
+      return `Note : ${note?.kind === 'note' ? lineText(note.inlines) : ''}`
+    }
+  }
+}
+
+/** What a reference names: the title, or the first words of the paragraph or of the note. */
+const crossTitle = (target: string, { gathered, positions }: Context): string => {
+  const block = gathered.draft.blocks[positions.rank.get(target) ?? -1]
+  const note =
+    block &&
+    linesOf(block)
+      .flat()
+      .find(inline => inline.kind === 'note' && inline.id === target)
+  const line = note?.kind === 'note' ? note.inlines : ((block && linesOf(block)[0]) ?? [])
+  const words = plainText(line).replace(/\s+/g, ' ').trim()
+  return `Renvoi : ${words.length > 120 ? `${words.slice(0, 120)}…` : words}`
+}
+
+const missing = (line: Line): boolean => line.some(one => one.kind === 'gap')
+
+/** The appearance of an atomic inline, as it will be printed in a block. */
+export const appearance = (atom: Atom, labels: Labels, block = ''): Appearance =>
+  shown(
+    atom,
+    atom.kind === 'note' ? printNote(atom, labels, block) : printLine([atom], labels.context, { block }),
+    labels,
+  )
+
+/** Printed inline by inline, in the order the file has: what each is told is kept for who opens the note. */
+const printNote = (
+  { id, inlines }: Extract<Atom, { kind: 'note' }>,
+  { context, notes }: Labels,
+  block: string,
+): Line => {
+  const number = context.said.note()
+  const lines = inlines.map(one => ({ one, line: printLine([one], context, { block }) }))
+  notes.set(
+    id,
+    lines.flatMap(({ one, line }) => (one.kind === 'text' || one.kind === 'linebreak' ? [] : [line])),
+  )
+  return [{ kind: 'note', id, number, inlines: lines.flatMap(({ line }) => line) }]
+}
+
+/** The appearance of what is computed beside a picture or a table, in order; kept for who opens the caption. */
+export const captionLooks = (
+  { id, caption }: Pick<BlockOf<'image' | 'table'>, 'id' | 'caption'>,
+  labels: Labels,
+): Appearance[] => {
+  const atoms = caption.filter(one => one.kind !== 'text' && one.kind !== 'linebreak')
+  const lines = atoms.map(one => printLine([one], labels.context, { block: id }))
+  labels.notes.set(id, lines)
+  return atoms.map((one, at) => shown(one, lines[at] ?? [], labels))
+}
+
+/** A caption as plain text, from the looks of what is computed in it. */
+export const captionWords = (
+  caption: BlockOf<'table'>['caption'],
+  looks: readonly Pick<Appearance, 'text'>[],
+): string => {
+  const left = [...looks]
+  return caption
+    .map(one =>
+      one.kind === 'text' ? one.text : one.kind === 'linebreak' ? ' ' : (left.shift()?.text ?? ''),
+    )
+    .join('')
+}
+
+/** The appearance of an atomic inline from what is printed of it. */
+export const shown = (atom: Atom, line: Line, labels: Labels): Appearance => {
+  const printed = line.flatMap(faces)
+  const runs =
+    atom.kind === 'private'
+      ? [{ text: '✎' }]
+      : atom.kind === 'ref' && atom.form === 'page' && !missing(line)
+        ? [...printed, { text: `${labels.pages.get(atom.target) ?? '…'}` }]
+        : printed
+  const source = atom.kind === 'citation' ? labels.context.sources.get(atom.source.id) : undefined
+  return {
+    text: runs.map(run => run.text).join(''),
+    runs,
+    title: titleOf(atom, labels, line),
+    missing: missing(line),
+    doubt: source?.certainty === 'to-verify' || source?.withdrawn !== undefined,
+  }
+}
+
+/** A source cited in full at its point, whatever was cited above. */
+export const fullText = (ref: SourceRef, { gathered, context }: Labels): string | undefined => {
+  const source = context.sources.get(ref.id)
+  return (
+    source &&
+    lineText(
+      cite(source, { pin: ref.pin, profile: gathered.draft.profile }).map(run => ({ kind: 'run', ...run })),
+    )
+  )
+}
+
+/** What stands under a quote: its source as printed, then what was done to its words. */
+export const quoteLabel = (quote: BlockOf<'quote'>, { context }: Labels): string | undefined => {
+  const { source, repairs } = quote
+  const found = source && context.sources.get(source.id)
+  const cited =
+    source &&
+    (found
+      ? lineText(context.cite(found, source, 'auto').runs.map(run => ({ kind: 'run', ...run })))
+      : `source introuvable : ${source.id}`)
+  const parts = [
+    ...(cited ? [cited] : []),
+    ...(isEmphasised(quote) ? ['souligné par nous'] : []),
+    ...(repairs.length > 0 ? [`ponctuation rétablie : ${repairs.join(', ')}`] : []),
+  ]
+  return parts.length > 0 ? `(${parts.join(' ; ')})` : undefined
+}

@@ -1,0 +1,77 @@
+import type { Block, Inline } from '../../../../shared/drafts/model.ts'
+import { repairPunctuation } from '../../../../shared/french/repair.ts'
+import { versionOn } from '../../../../shared/library/article-versions.ts'
+import { passageAt } from '../../../../shared/library/cite/pin.ts'
+import type { Article, Passage, Source, SourceRef, Version } from '../../../../shared/library/model.ts'
+import { newId } from '../nodes/head.ts'
+
+/** A place of a source that can be cited: its pinpoint as printed, and how the passage begins. */
+export interface Point {
+  readonly pin: string
+  readonly begins: string
+}
+
+/** The wording of an article in force on a day; else the one in force today, else the last. */
+export const wordingOn = (article: Article, day: string): Version | undefined =>
+  versionOn({ versions: article.versions.filter(version => version.text) }, day) ??
+  article.versions.find(version => version.status === 'VIGUEUR') ??
+  article.versions.at(-1)
+
+/** An article as it was worded on a day, or in the one version named; other sources as they are. */
+export const asOf = (source: Source, day: string, version?: string): Source => {
+  if (source.kind !== 'article') return source
+  const found = source.versions.find(one => one.id === version) ?? wordingOn(source, day)
+  return found ? { ...source, versions: [found] } : source
+}
+
+const linesOf = (article: Article): string[] =>
+  (article.versions.at(-1)?.text ?? '')
+    .split(/\n+/)
+    .map(line => line.trim())
+    .filter(Boolean)
+
+const beginning = (text: string): string => (text.length > 140 ? `${text.slice(0, 140).trimEnd()}…` : text)
+
+/** The points of a decision or document, the paragraphs of an article in one version (`asOf`). */
+export const pointsOf = (source: Source): Point[] => {
+  if (source.kind === 'argument') return []
+  if (source.kind === 'article') {
+    const lines = linesOf(source)
+    return lines.length < 2
+      ? []
+      : lines.map((line, at) => ({ pin: `al. ${at + 1}`, begins: beginning(line) }))
+  }
+  const sign =
+    source.kind === 'decision' && (source.court === 'CEDH' || source.court === 'Cons. const.') ? '§' : 'pt'
+  return source.text
+    .filter(
+      (passage): passage is Passage & { n: number } =>
+        passage.n !== undefined && passage.section !== 'ruling',
+    )
+    .map(passage => ({ pin: `${sign} ${passage.n}`, begins: beginning(passage.text) }))
+}
+
+/** The words of a source at a pinpoint; the whole wording for an article without one. */
+const wordsAt = (source: Source, pin: string | undefined): string[] => {
+  if (pin) return passageAt(source, pin).map(passage => passage.text)
+  return source.kind === 'article' ? linesOf(source) : []
+}
+
+/** Whether there is a passage to reproduce. */
+export const canQuote = (source: Source, pin: string | undefined): boolean => wordsAt(source, pin).length > 0
+
+/** A quote block of a source's own words; damaged punctuation is restored and the rules used are kept. */
+export const quoteOf = (source: Source, ref: SourceRef): Extract<Block, { kind: 'quote' }> | undefined => {
+  const words = wordsAt(source, ref.pin)
+  if (words.length === 0) return undefined
+  const damaged = source.kind === 'decision' && source.punctuation === 'damaged'
+  const rules = new Set<string>()
+  const inlines: Inline[] = []
+  for (const line of words) {
+    const repaired = damaged ? repairPunctuation(line) : { text: line, rules: [] }
+    for (const rule of repaired.rules) rules.add(rule)
+    if (inlines.length > 0) inlines.push({ kind: 'linebreak' })
+    inlines.push({ kind: 'text', text: repaired.text })
+  }
+  return { kind: 'quote', id: newId(), inlines, source: ref, verbatim: true, repairs: [...rules] }
+}

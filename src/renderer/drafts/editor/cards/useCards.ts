@@ -1,0 +1,171 @@
+import { $dfs } from '@lexical/utils'
+import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor, type NodeKey } from 'lexical'
+import { useCallback, useEffect, useState } from 'react'
+import { INSERT_ATOM } from '../commands.ts'
+import { $isAtom } from '../nodes/atom.ts'
+import { $atom, type Atom, newId } from '../nodes/head.ts'
+import { around } from '../notes/around.ts'
+import { $held, $hold, type Held, WRITE_CAPTION } from '../notes/held.ts'
+import { stepOf } from '../notes/keys.ts'
+import { $after, $release, $takeOut, type Opened, registerAtoms } from './atoms.ts'
+
+/** What is opened of the text: the note or the caption under its block, a card for what stands in the text as one thing, another for what stands in the note. */
+export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
+  const [note, setNote] = useState<Held>()
+  const [opened, setOpened] = useState<Opened>()
+  const [inner, setInner] = useState<Opened>()
+  const [noteEditor, setNoteEditor] = useState<LexicalEditor>()
+  /** the keyboard was last in the note, not in the page */
+  const [inNote, setInNote] = useState(false)
+
+  const openHeld = useCallback(
+    (key: NodeKey) =>
+      // once the update of this key or click is over
+      queueMicrotask(() => {
+        editor.update($release, { discrete: true })
+        setInner(undefined)
+        setOpened(undefined)
+        setNote(editor.read(() => $held(key)))
+        setInNote(true)
+      }),
+    [editor],
+  )
+  const open = useCallback(
+    (next: Opened) => {
+      if (next.atom.kind === 'note') return openHeld(next.key)
+      queueMicrotask(() => {
+        editor.update($release, { discrete: true })
+        setInner(undefined)
+        setOpened(next)
+      })
+    },
+    [editor, openHeld],
+  )
+  const insert = useCallback(
+    (kind: 'note' | 'private' | 'link') =>
+      kind !== 'note' && inNote && noteEditor
+        ? insertNote(noteEditor, newAtom(kind), setInner)
+        : insertNote(editor, newAtom(kind), open),
+    [editor, noteEditor, inNote, open],
+  )
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const next = around(editor, note?.key, by)
+      if (next) open(next)
+    },
+    [editor, note, open],
+  )
+
+  useEffect(() => {
+    const atoms = registerAtoms(editor, open, onFacts)
+    const keys = editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      event => {
+        const by = stepOf(event)
+        const wanted = event.ctrlKey && event.altKey && event.code === 'KeyF'
+        if (!by && !wanted) return false
+        event.preventDefault()
+        queueMicrotask(() => {
+          if (wanted) return insertNote(editor, newAtom('note'), open)
+          const next = by && around(editor, undefined, by)
+          if (next) open(next)
+        })
+        return true
+      },
+      COMMAND_PRIORITY_LOW,
+    )
+    const captions = editor.registerCommand(
+      WRITE_CAPTION,
+      key => {
+        openHeld(key)
+        return true
+      },
+      COMMAND_PRIORITY_LOW,
+    )
+    const here = () => setInNote(false)
+    const stopRoot = editor.registerRootListener((root, previous) => {
+      previous?.removeEventListener('focus', here)
+      root?.addEventListener('focus', here)
+    })
+    return () => {
+      atoms()
+      keys()
+      captions()
+      stopRoot()
+    }
+  }, [editor, open, openHeld, onFacts])
+
+  useEffect(() => {
+    if (noteEditor)
+      return registerAtoms(
+        noteEditor,
+        next => queueMicrotask(() => setInner(next)),
+        () => undefined,
+      )
+  }, [noteEditor])
+
+  const comeBack = (to: LexicalEditor, from: { readonly key: NodeKey } | undefined): void => {
+    to.getRootElement()?.focus({ preventScroll: true })
+    to.update(() => from && $after(from.key))
+  }
+  return {
+    note,
+    opened,
+    inner,
+    noteEditor,
+    inNote: inNote && noteEditor !== undefined,
+    setNoteEditor,
+    insert,
+    open,
+    step,
+    enterNote: () => setInNote(true),
+    close: () => {
+      setOpened(undefined)
+      setInner(undefined)
+      comeBack(editor, opened)
+    },
+    leave: () => {
+      setOpened(undefined)
+      setInner(undefined)
+    },
+    closeInner: () => {
+      setInner(undefined)
+      if (noteEditor) comeBack(noteEditor, inner)
+    },
+    closeNote: (back: boolean) => {
+      setNote(undefined)
+      setInner(undefined)
+      setInNote(false)
+      if (back) comeBack(editor, note)
+    },
+    removeNote: () => {
+      const gone = note
+      setNote(undefined)
+      setInNote(false)
+      editor.getRootElement()?.focus({ preventScroll: true })
+      editor.update(() => {
+        if (gone?.of === 'note') $takeOut(gone.key)
+        else if (gone) {
+          $hold(gone.key, [])
+          $after(gone.key)
+        }
+      })
+    },
+  }
+}
+
+/** An empty note, private note or link, ready to be filled in its card. */
+const newAtom = (kind: 'note' | 'private' | 'link'): Atom => {
+  if (kind === 'link') return { kind, url: '', text: 'lien' }
+  return kind === 'note' ? { kind, id: newId(), inlines: [] } : { kind, id: newId(), text: '' }
+}
+
+/** Inserts an atom at the caret and opens its card. */
+const insertNote = (editor: LexicalEditor, atom: Atom, onOpen: (opened: Opened) => void): void => {
+  editor.dispatchCommand(INSERT_ATOM, atom)
+  const opened = editor.read(() => {
+    const found = $dfs().find(({ node }) => $isAtom(node) && $atom(node) === atom)
+    return found && { key: found.node.getKey(), atom }
+  })
+  if (opened) onOpen(opened)
+}

@@ -1,0 +1,88 @@
+import {
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  COMMAND_PRIORITY_HIGH,
+  type LexicalEditor,
+  mergeRegister,
+  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+  TextNode,
+} from 'lexical'
+import { $isAtom, AtomNode } from '../nodes/atom.ts'
+import { $said } from '../nodes/rootState.ts'
+import type { BlockCache } from '../page/cache.ts'
+import { $commentsOn, $withoutCopies } from './commentStretch.ts'
+import { type Beside, besideOf } from './stretches.ts'
+import './comments.css'
+
+/** Marks softly the words that are commented, and tells what is said beside the text as it changes. */
+export const registerSaying = (
+  editor: LexicalEditor,
+  cache: BlockCache,
+  tell: (beside: Beside) => void,
+): (() => void) => {
+  let told = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let said: unknown
+  let begun = false
+  const mark = (keys: Iterable<string>): void =>
+    editor.read(() => {
+      const list = $said()
+      // most texts have no comment, and long ones many words
+      if (list.length === 0 && !begun) return
+      begun = true
+      const open = new Set(list.flatMap(one => (one.resolved ? [] : [one.id])))
+      const nodes = editor.getEditorState()._nodeMap
+      for (const key of keys) {
+        const node = nodes.get(key)
+        const dom = node && ($isTextNode(node) || $isAtom(node)) ? editor.getElementByKey(key) : null
+        if (!node || !dom) continue
+        const count = $commentsOn(node).filter(id => open.has(id)).length
+        if (count > 0) dom.dataset.said = String(count)
+        else if (dom.dataset.said) delete dom.dataset.said
+      }
+    })
+  const read = (): void => {
+    timer = undefined
+    const list = editor.read($said)
+    const current = editor.read(() => {
+      const selection = $getSelection()
+      return $isRangeSelection(selection) ? $commentsOn(selection.focus.getNode())[0] : undefined
+    })
+    const beside = { ...besideOf(cache.blocks(), list), ...(current && { current }) }
+    const now = JSON.stringify(beside)
+    if (now === told) return
+    told = now
+    tell(beside)
+  }
+  const changed = (mutations: ReadonlyMap<string, string>): void =>
+    mark([...mutations].flatMap(([key, what]) => (what === 'destroyed' ? [] : [key])))
+  const stop = mergeRegister(
+    editor.registerMutationListener(TextNode, changed),
+    editor.registerMutationListener(AtomNode, changed),
+    editor.registerCommand(
+      SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+      ({ nodes }) => {
+        $withoutCopies(nodes)
+        return false
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerUpdateListener(() => {
+      const list = editor.read($said)
+      if (list !== said) {
+        said = list
+        // settled, opened again: the words did not change
+        mark(editor.getEditorState()._nodeMap.keys())
+      }
+      // while one types the caret follows the keys: it is told where they rest
+      clearTimeout(timer)
+      timer = setTimeout(read, 150)
+    }),
+  )
+  timer = setTimeout(read)
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}

@@ -1,0 +1,23 @@
+import { type Found, placesIn } from '../../../../shared/french/pattern.ts'
+
+/** What is asked of the thread that runs regular expressions. */
+export interface Asked {
+  readonly source: string
+  readonly flags: string
+  readonly texts: readonly string[]
+}
+
+/** The places found, by the index of their text. */
+export type Places = readonly (readonly [number, readonly Found[]])[]
+
+/** The places in texts that are compared, some at each step. */
+export function* search({ source, flags, texts }: Asked): Generator<undefined, Places> {
+  const pattern = new RegExp(source, flags)
+  const found: [number, Found[]][] = []
+  for (const [at, text] of texts.entries()) {
+    const places = [...placesIn(text, pattern)]
+    if (places.length > 0) found.push([at, places])
+    if (at % 50 === 49) yield
+  }
+  return found
+}

@@ -1,0 +1,257 @@
+import type { LexicalEditor } from 'lexical'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  comparable,
+  type FindOptions,
+  patternOf,
+  plainFind,
+  replacementFor,
+} from '../../../../shared/french/pattern.ts'
+import { bring } from '../cards/place.ts'
+import type { BlockCache } from '../page/cache.ts'
+import { type Line, lineReader, textOf } from './lines.ts'
+import { blockOf, marks, rectOf } from './marks.ts'
+import { type Match, replaceable } from './match.ts'
+import { notAfter, orderOf, type Scope, selected, selectMatch } from './place.ts'
+import { replaceAll } from './replace.ts'
+import { searcher } from './run.ts'
+import type { Places } from './search.ts'
+
+/** What is looked for, and what would take its place. */
+export interface Wanted {
+  readonly query: string
+  readonly words: string
+  readonly options: FindOptions
+  /** within what was selected */
+  readonly within: Scope | undefined
+}
+
+type Sought = Pick<Wanted, 'query' | 'options' | 'within'>
+
+/** After the last key in the field. */
+const TYPING_MS = 60
+
+/** What the bar shows. `said`: what came of it, or why it cannot be. */
+export interface FindState {
+  readonly open: 'find' | 'replace' | undefined
+  readonly matches: readonly Match[]
+  readonly at: number
+  readonly said: string
+  /** what waits for a yes, because it is in quotations word for word: the match here, or all those */
+  readonly asked: 'here' | 'all' | undefined
+}
+
+const closed: FindState = { open: undefined, matches: [], at: -1, said: '', asked: undefined }
+const nothing: Wanted = { query: '', words: '', options: plainFind, within: undefined }
+const settled = { jump: false, after: {} }
+const slow = 'Cette expression demande trop de temps sur ce texte\u00a0: simplifiez-la.'
+
+/** Find and replace over the whole draft, notes included; nothing of it touches the text until one replaces. */
+export const useFind = (
+  editor: LexicalEditor,
+  cache: BlockCache,
+  scroller: RefObject<HTMLDivElement | null>,
+) => {
+  const [state, setState] = useState(closed)
+  const [wanted, setWanted] = useState(nothing)
+  const { query, options, within } = wanted
+  const sought = useMemo(() => ({ query, options, within }), [query, options, within])
+  const now = useRef({ state, wanted, sought })
+  now.current = { state, wanted, sought }
+  const set = useCallback((change: Partial<FindState>) => setState(before => ({ ...before, ...change })), [])
+  const tools = useMemo(
+    () => ({
+      lines: lineReader(editor, cache),
+      marks: marks(editor),
+      searcher: searcher(() => set({ matches: [], at: -1, said: slow })),
+    }),
+    [editor, cache, set],
+  )
+
+  const go = useCallback(
+    (matches: readonly Match[], at: number) => {
+      tools.marks.show(matches, at)
+      set({ matches, at })
+      const match = matches[at]
+      if (!match) return
+      selectMatch(editor, match)
+      const block = blockOf(editor, match)
+      if (scroller.current && block)
+        bring(scroller.current, () => rectOf(editor, match) ?? block.getBoundingClientRect(), 'near')
+    },
+    [editor, scroller, tools, set],
+  )
+
+  /** what a search was to do once it had found: the one that overtakes it does it */
+  const owed = useRef<{ readonly jump: boolean; readonly after: Partial<FindState> }>(settled)
+  /** searches again; `jump`: goes to the first match from the caret on; `after`: what is said then */
+  const search = useCallback(
+    ({ query, options, within }: Sought, jump: boolean, after: Partial<FindState> = {}) => {
+      tools.searcher.stop()
+      const due = { jump: jump || owed.current.jump, after: { ...owed.current.after, ...after } }
+      owed.current = settled
+      if (!query) {
+        tools.marks.clear()
+        return set({ matches: [], at: -1, said: '', asked: undefined })
+      }
+      const pattern = patternOf(query, options)
+      if (!pattern.ok) {
+        tools.marks.clear()
+        return set({ matches: [], at: -1, said: pattern.reason, asked: undefined })
+      }
+      const lines = tools.lines()
+      const texts = lines.map(line => comparable(textOf(editor, line), options))
+      const { source, flags } = pattern
+      owed.current = due
+      tools.searcher.run({ source, flags, texts }, options.regex, places => {
+        const matches = inScope(matchesOf(lines, places), lines, within)
+        const at = nextFrom(matches, lines, selected(editor)?.scope[0])
+        owed.current = settled
+        set(due.after)
+        if (due.jump) go(matches, at)
+        else {
+          tools.marks.show(matches, at)
+          set({ matches, at })
+        }
+      })
+    },
+    [editor, tools, go, set],
+  )
+
+  const { open } = state
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    if (!open) return
+    typing.current = setTimeout(() => search(sought, true, { said: '', asked: undefined }), TYPING_MS)
+    return () => clearTimeout(typing.current)
+  }, [open, sought, search])
+  useEffect(() => {
+    if (!open) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = editor.registerUpdateListener(({ dirtyElements: { size }, dirtyLeaves }) => {
+      if (size + dirtyLeaves.size === 0) return
+      clearTimeout(timer)
+      timer = setTimeout(() => search(now.current.sought, false), 250)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [open, editor, search])
+  useEffect(
+    () => () => {
+      tools.searcher.stop()
+      tools.marks.clear()
+    },
+    [tools],
+  )
+
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const { matches, at } = now.current.state
+      if (matches.length > 0) go(matches, (at + by + matches.length) % matches.length)
+    },
+    [go],
+  )
+  const change = useCallback(
+    (matches: readonly Match[], after: Partial<FindState> = {}) => {
+      const { words, options } = now.current.wanted
+      // the search that follows finds what was typed; this one would take away the words on what was replaced
+      clearTimeout(typing.current)
+      replaceAll(
+        editor,
+        matches.map(match => ({
+          match,
+          words: replacementFor(words, match.line.text, match, options.regex),
+        })),
+      )
+      search(now.current.sought, true, { said: '', asked: undefined, ...after })
+    },
+    [editor, search],
+  )
+
+  const acts = useMemo(
+    () => ({
+      show: (kind: 'find' | 'replace') => {
+        // from the bar itself, what is selected is what was found
+        const fromPage = editor.getRootElement()?.contains(document.activeElement)
+        const words = fromPage ? selected(editor)?.words : ''
+        if (words) setWanted(before => ({ ...before, query: words, within: undefined }))
+        set({ open: kind, said: '', asked: undefined })
+      },
+      close: () => {
+        tools.searcher.stop()
+        tools.marks.clear()
+        setState(closed)
+        setWanted(before => ({ ...before, within: undefined }))
+        editor.focus()
+      },
+      want: (next: Partial<Wanted>) => setWanted(before => ({ ...before, ...next })),
+      within: (on: boolean) =>
+        setWanted(before => ({ ...before, within: on ? selected(editor)?.scope : undefined })),
+      step,
+      replace: () => {
+        const { matches, at } = now.current.state
+        const match = matches[at]
+        if (!match) return
+        if (!replaceable(match)) {
+          set({
+            said: 'Ce passage est une référence ou traverse une référence\u00a0: il ne se remplace pas ici.',
+          })
+        } else if (match.line.verbatim) set({ asked: 'here', said: '' })
+        else change([match])
+      },
+      all: () => {
+        const able = now.current.state.matches.filter(replaceable)
+        const left = now.current.state.matches.length - able.length
+        const free = able.filter(match => !match.line.verbatim)
+        const asked = able.length > free.length ? 'all' : undefined
+        change(free, { said: allSaid(free.length, left), asked })
+      },
+      /** the quotations word for word, once one has said yes */
+      agree: () => {
+        const { asked, matches, at } = now.current.state
+        const meant = asked === 'here' ? matches.slice(at, at + 1) : matches
+        change(meant.filter(match => match.line.verbatim && replaceable(match)))
+      },
+      refuse: () => set({ asked: undefined }),
+    }),
+    [editor, tools, set, step, change],
+  )
+  return { state, wanted, acts }
+}
+
+const matchesOf = (lines: readonly Line[], places: Places): Match[] =>
+  places.flatMap(([at, found]) => {
+    const line = lines[at]
+    return line ? found.map(one => ({ ...one, line })) : []
+  })
+
+const inScope = (matches: readonly Match[], lines: readonly Line[], within: Scope | undefined): Match[] => {
+  if (!within) return [...matches]
+  const order = orderOf(lines)
+  const [first, last] = within.map(order.point)
+  return matches.filter(match => {
+    const place = order.match(match)
+    const end = [place[0], match.end] as const
+    return (!first || notAfter(first, place)) && (!last || notAfter(end, last))
+  })
+}
+
+/** The first match from a place on; past the last, the first of all. */
+const nextFrom = (matches: readonly Match[], lines: readonly Line[], from: Scope[0] | undefined): number => {
+  if (matches.length === 0) return -1
+  const order = orderOf(lines)
+  const place = from && order.point(from)
+  const next = place ? matches.findIndex(match => notAfter(place, order.match(match))) : 0
+  return Math.max(0, next)
+}
+
+const allSaid = (done: number, left: number): string => {
+  const made = done > 1 ? `${done} passages remplacés.` : done === 1 ? 'Un passage remplacé.' : ''
+  const kept =
+    left > 0
+      ? ` ${left > 1 ? `${left} sont dans des références et n’ont pas changé` : 'Un autre est dans une référence et n’a pas changé'}.`
+      : ''
+  return `${made}${kept}`.trim()
+}

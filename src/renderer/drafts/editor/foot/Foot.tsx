@@ -1,0 +1,63 @@
+import type { LexicalEditor } from 'lexical'
+import { useEffect, useRef } from 'react'
+import type { BlockCache } from '../page/cache.ts'
+import type { Pages } from '../props.ts'
+import { type Saved, saidOf } from '../saving/savedState.ts'
+import { Length } from './Length.tsx'
+
+interface Props {
+  readonly editor: LexicalEditor
+  readonly cache: BlockCache
+  readonly saved: Saved
+  /** the words its template allows */
+  readonly most?: number | undefined
+  /** the pages of the file to come, once it is saved */
+  readonly pages?: (() => Promise<Pages>) | undefined
+  readonly onPlaces: (of: Pages['of']) => void
+  readonly onRetry: () => void
+  /** when the outline is closed: opens it */
+  readonly onOutline: (() => void) | undefined
+}
+
+/** Under the page: how long the text is, and whether it is saved. */
+export const Foot = ({ editor, cache, saved, most, pages, onPlaces, onRetry, onOutline }: Props) => (
+  <footer className="editor-foot">
+    {onOutline && (
+      <button type="button" onClick={onOutline}>
+        Ouvrir le plan
+      </button>
+    )}
+    <Length editor={editor} cache={cache} saved={saved} most={most} pages={pages} onPlaces={onPlaces} />
+    <SavedLine saved={saved} onRetry={onRetry} />
+  </footer>
+)
+
+interface SavedLineProps {
+  readonly saved: Saved
+  readonly onRetry: () => void
+}
+
+/** Whether the text is saved, written as it changes. */
+const SavedLine = ({ saved, onRetry }: SavedLineProps) => {
+  const line = useRef<HTMLSpanElement>(null)
+  const retry = useRef<HTMLButtonElement>(null)
+  useEffect(
+    () =>
+      saved.hear(state => {
+        if (!line.current || !retry.current) return
+        line.current.textContent = saidOf(state)
+        line.current.className = `editor-saved ${state.kind}`
+        const hidden = state.kind !== 'failed'
+        if (retry.current.hidden !== hidden) retry.current.hidden = hidden
+      }),
+    [saved],
+  )
+  return (
+    <>
+      <span ref={line} role="status" />
+      <button ref={retry} type="button" hidden onClick={onRetry}>
+        Réessayer
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import {
+  $addUpdateTag,
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $setSelection,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical'
+import { print } from '../../../../shared/drafts/merge/parts.ts'
+import type { Draft } from '../../../../shared/drafts/model.ts'
+import { $setNumbering } from '../nodes/numbering.ts'
+import { $setBase, $setSaid } from '../nodes/rootState.ts'
+import type { BlockCache } from './cache.ts'
+import { $blockNode } from './convert.ts'
+
+/** Puts a text in the place of the one on the page, as one step that can be undone; blocks that are the same stay as they are. */
+export const adoptText = (editor: LexicalEditor, cache: BlockCache, draft: Draft): void => {
+  const known = new Map(cache.kept().map(one => [one.block.id, one]))
+  editor.update(
+    () => {
+      $addUpdateTag(HISTORY_PUSH_TAG)
+      // already saved as it comes
+      $addUpdateTag('load')
+      const nodes = draft.blocks.map(block => {
+        const one = known.get(block.id)
+        const node = one && $getNodeByKey(one.key)
+        return node && print(one.block) === print(block) ? node : $blockNode(block)
+      })
+      $arrange(nodes)
+      $setSaid(draft.comments)
+      $setBase(draft.base)
+      $setNumbering(draft.numbering)
+      if (
+        $getSelection()
+          ?.getNodes()
+          .some(node => !node.isAttached())
+      )
+        $setSelection(null)
+    },
+    { discrete: true },
+  )
+}
+
+/** These nodes and no others, in this order; what is in its place is not touched. */
+const $arrange = (nodes: readonly LexicalNode[]): void => {
+  const root = $getRoot()
+  const wanted = new Set(nodes.map(node => node.getKey()))
+  for (const child of root.getChildren()) if (!wanted.has(child.getKey())) child.remove()
+  let previous: LexicalNode | null = null
+  for (const node of nodes) {
+    const next: LexicalNode | null = previous ? previous.getNextSibling() : root.getFirstChild()
+    if (!node.is(next)) {
+      if (previous) previous.insertAfter(node, false)
+      else if (next) next.insertBefore(node, false)
+      else root.append(node)
+    }
+    previous = node
+  }
+}

@@ -1,0 +1,58 @@
+import { TableNode } from '@lexical/table'
+import {
+  $getNodeByKey,
+  $isRootNode,
+  type LexicalEditor,
+  type LexicalNode,
+  mergeRegister,
+  type NodeKey,
+} from 'lexical'
+import { AtomNode, PlacardNode } from '../nodes/atom.ts'
+import { $atom, $head, $item, $setAtom, $setHead, $setItem, newId } from '../nodes/head.ts'
+import { $mendItem, $mendList, ItemBlock, ListBlock } from '../nodes/list.ts'
+import { PictureNode } from '../nodes/picture.ts'
+import { TextBlock } from '../nodes/text.ts'
+
+/**
+ * Keeps ids stable and unique while blocks are split, pasted and undone: a new block gets a new id, a copy never keeps
+ * its model's, a block cut and pasted keeps its own. Works on changed nodes only.
+ */
+export const registerIds = (editor: LexicalEditor): (() => void) => {
+  const owners = new Map<string, NodeKey>()
+  const $claim = (id: string, key: NodeKey): string => {
+    const owner = owners.get(id)
+    const taken = id === '' || (owner !== undefined && owner !== key && $getNodeByKey(owner)?.isAttached())
+    const mine = taken ? newId() : id
+    owners.set(mine, key)
+    return mine
+  }
+  const $claimHead = (node: LexicalNode): void => {
+    if (!$isRootNode(node.getParent())) return
+    const head = $head(node)
+    const id = $claim(head.id, node.getKey())
+    if (id !== head.id) $setHead(node, { ...head, id })
+  }
+  return mergeRegister(
+    editor.registerNodeTransform(TextBlock, $claimHead),
+    editor.registerNodeTransform(PlacardNode, $claimHead),
+    editor.registerNodeTransform(PictureNode, $claimHead),
+    editor.registerNodeTransform(TableNode, $claimHead),
+    editor.registerNodeTransform(ListBlock, list => {
+      $mendList(list)
+      $claimHead(list)
+    }),
+    editor.registerNodeTransform(ItemBlock, item => {
+      $mendItem(item)
+      if (!item.isAttached()) return
+      const { id, level } = $item(item)
+      const mine = $claim(id, item.getKey())
+      if (mine !== id) $setItem(item, { id: mine, level })
+    }),
+    editor.registerNodeTransform(AtomNode, node => {
+      const atom = $atom(node)
+      if (atom.kind !== 'note' && atom.kind !== 'private') return
+      const id = $claim(atom.id, node.getKey())
+      if (id !== atom.id) $setAtom(node, { ...atom, id })
+    }),
+  )
+}

@@ -1,0 +1,65 @@
+import { $addUpdateTag, $getRoot, HISTORY_PUSH_TAG, type LexicalEditor, type LexicalNode } from 'lexical'
+import {
+  type LevelPlan,
+  type Plan,
+  planLevel,
+  planMove,
+  planStep,
+} from '../../../../shared/drafts/editing/sections.ts'
+import type { Block } from '../../../../shared/drafts/model.ts'
+import { $head, $setHead } from '../nodes/head.ts'
+
+/** What can be done to a section from the outline; each says why it is refused, else nothing. */
+export interface SectionActs {
+  /** puts it before a block, or at the end; `undefined` when done */
+  readonly move: (id: string, before: string | undefined) => string | undefined
+  readonly step: (id: string, by: 1 | -1) => string | undefined
+  readonly level: (id: string, by: 1 | -1) => string | undefined
+  /** why it cannot be put there, before anyone lets go */
+  readonly refusal: (id: string, before: string | undefined) => string | undefined
+}
+
+/** The acts of the outline over an editor, one step of the history each. */
+export const sectionActs = (editor: LexicalEditor, blocks: () => readonly Block[]): SectionActs => {
+  const act = (run: () => void): undefined => {
+    editor.update(
+      () => {
+        $addUpdateTag('reorder')
+        run()
+      },
+      { discrete: true, tag: HISTORY_PUSH_TAG },
+    )
+  }
+  const moved = (plan: Plan) => (plan.ok ? act(() => $move(plan.ids, plan.before)) : plan.reason)
+  const levelled = (plan: LevelPlan) => (plan.ok ? act(() => $level(plan.ids, plan.by)) : plan.reason)
+  return {
+    move: (id, before) => moved(planMove(blocks(), id, before)),
+    step: (id, by) => moved(planStep(blocks(), id, by)),
+    level: (id, by) => levelled(planLevel(blocks(), id, by)),
+    refusal: (id, before) => {
+      const plan = planMove(blocks(), id, before)
+      return plan.ok ? undefined : plan.reason
+    },
+  }
+}
+
+const $byIds = (ids: readonly string[]): LexicalNode[] => {
+  const wanted = new Set(ids)
+  return $getRoot()
+    .getChildren()
+    .filter(node => wanted.has($head(node).id))
+}
+
+const $move = (ids: readonly string[], before: string | undefined): void => {
+  const section = $byIds(ids)
+  const target = before === undefined ? undefined : $byIds([before])[0]
+  if (target) for (const node of section) target.insertBefore(node, false)
+  else $getRoot().append(...section)
+}
+
+const $level = (ids: readonly string[], by: number): void => {
+  for (const node of $byIds(ids)) {
+    const head = $head(node)
+    if (head.kind === 'heading') $setHead(node, { ...head, level: head.level + by })
+  }
+}

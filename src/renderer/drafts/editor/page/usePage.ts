@@ -1,0 +1,128 @@
+import { type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Block, Draft } from '../../../../shared/drafts/model.ts'
+import type { Source } from '../../../../shared/library/model.ts'
+import { isWriting } from '../../../ui/keys.ts'
+import { useRecentActs } from '../../../ui/toast.tsx'
+import { openLabels } from '../cards/labels.ts'
+import { $moveTo, scrollTo } from '../cards/place.ts'
+import { $numbering } from '../nodes/numbering.ts'
+import { $base, $said } from '../nodes/rootState.ts'
+import type { EditorProps, Pages } from '../props.ts'
+import { layBands } from './bands.ts'
+import { blockCache } from './cache.ts'
+import { type Entry, registerFigures } from './figures.ts'
+import { openEditor, registerAll } from './mount.ts'
+
+interface Places {
+  readonly root: RefObject<HTMLDivElement | null>
+  readonly scroller: RefObject<HTMLDivElement | null>
+}
+
+/** The page itself: its editor, its labels and numbers, its outline, and its blocks as they stand. */
+export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: Places) => {
+  const [opened] = useState(() => openLabels(gathered))
+  const { labels } = opened
+  const loaded = useRef(gathered.draft.blocks)
+  const [editor] = useState(() =>
+    openEditor(gathered.draft.blocks, labels, gathered.draft.numbering, gathered.draft),
+  )
+  useUndoOutside(editor)
+  const cache = useMemo(() => blockCache(editor, loaded.current), [editor])
+  const [entries, setEntries] = useState<readonly Entry[]>([])
+  const figures = useRef<ReturnType<typeof registerFigures>>(undefined)
+  const blocks = useCallback((): Block[] => cache.blocks(), [cache])
+  const shown = useCallback(
+    (draft: Draft): Draft => ({
+      ...draft,
+      ...editor.read(() => ({ numbering: $numbering(), comments: [...$said()], base: $base() })),
+      blocks: cache.blocks(),
+    }),
+    [editor, cache],
+  )
+
+  // what was filed is read, not written
+  const filed = Boolean(gathered.filed)
+  useEffect(() => {
+    const free = root.current ? layBands(editor, root.current) : () => undefined
+    editor.setRootElement(root.current)
+    editor.setEditable(!filed)
+    const stop = filed ? () => undefined : registerAll(editor)
+    const begin = () => opened.begin(shown(labels.gathered.draft))
+    const made = registerFigures(editor, labels, cache, begin, setEntries)
+    figures.current = made
+    made.refresh()
+    return () => {
+      made.stop()
+      stop()
+      free()
+      editor.setRootElement(null)
+    }
+  }, [editor, opened, labels, cache, shown, root, filed])
+
+  const given = useRef(gathered)
+  useEffect(() => {
+    if (given.current === gathered) return
+    given.current = gathered
+    opened.renew(gathered)
+    figures.current?.refresh()
+  }, [gathered, opened])
+
+  const learn = useCallback(
+    (...sources: Source[]) => {
+      for (const source of sources) opened.learn(source)
+      figures.current?.refresh()
+    },
+    [opened],
+  )
+  const place = useCallback(
+    (of: Pages['of']) => {
+      const same = labels.pages.size === Object.keys(of).length
+      if (same && Object.entries(of).every(([id, page]) => labels.pages.get(id) === page)) return
+      labels.pages.clear()
+      for (const [id, page] of Object.entries(of)) labels.pages.set(id, page)
+      figures.current?.refresh()
+    },
+    [labels],
+  )
+  const goTo = useCallback(
+    (block: string) => {
+      if (!$moveTo(editor, block, 0) || !scroller.current) return
+      editor.getRootElement()?.focus({ preventScroll: true })
+      scrollTo(scroller.current, block)
+    },
+    [editor, scroller],
+  )
+  return { editor, labels, cache, entries, blocks, shown, learn, place, goTo }
+}
+
+/**
+ * Undoes and redoes in the text when the keys are pressed outside of any field, as on the button that a dialog gave the focus back
+ * to: the engine's own undo answers there in some windows only. An act that can still be undone goes before the text.
+ */
+function useUndoOutside(editor: LexicalEditor): void {
+  const hasActs = useRecentActs().length > 0
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const command = commandOf(event)
+      if (!command || event.defaultPrevented || !editor.isEditable() || isElsewhere(event.target)) return
+      if (hasActs && command === UNDO_COMMAND) return
+      event.preventDefault()
+      editor.dispatchCommand(command, undefined)
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [editor, hasActs])
+}
+
+function commandOf({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent) {
+  if (!(ctrlKey || metaKey) || altKey) return undefined
+  const letter = key.toLowerCase()
+  if (letter === 'z') return shiftKey ? REDO_COMMAND : UNDO_COMMAND
+  return letter === 'y' && !shiftKey ? REDO_COMMAND : undefined
+}
+
+/** Whether a key is for a field, or for a dialog over the text. */
+const isElsewhere = (target: EventTarget | null) =>
+  isWriting(target) ||
+  (target instanceof Element && target.closest('[role=dialog], [role=alertdialog]') !== null)

@@ -1,0 +1,215 @@
+import { Parser } from 'htmlparser2'
+import {
+  $getSelection,
+  COMMAND_PRIORITY_NORMAL,
+  createCommand,
+  DROP_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+  type NodeKey,
+  PASTE_COMMAND,
+  PASTE_TAG,
+} from 'lexical'
+import type { Block } from '../../../../shared/drafts/model.ts'
+import { plainLines, readPlain } from '../../../../shared/drafts/paste/plain.ts'
+import { type Left, type Pasted, readTree } from '../../../../shared/drafts/paste/read.ts'
+import { DEAD, DEEPEST, type Element, READ } from '../../../../shared/drafts/paste/tree.ts'
+import { marginOf } from '../../../../shared/drafts/paste/wrapped.ts'
+import { isPicture } from '../../../kernel/pictures.ts'
+import { newId, type PictureHead } from '../nodes/head.ts'
+import { $caretAt } from '../page/caretAt.ts'
+import { $putBlocks } from './put.ts'
+
+/** Longer than any style or address that tells something. */
+const longest = 4096
+
+const embedded = /^data:image\/(?:png|jpe?g|gif|webp|svg\+xml)[;,]/i
+
+/** Reads HTML as a tree, without a document: nothing in it is fetched, run or styled. Never throws. */
+export function parseHtml(html: string): Element {
+  const root: Element = { name: 'root', attributes: {}, children: [] }
+  /** elements opened and not closed, with those too deep to be kept as undefined */
+  const open: (Element | undefined)[] = [root]
+  let here = root
+  let kept = 1
+  let dead = 0
+  const parser = new Parser(
+    {
+      onopentag(name, all) {
+        if (dead > 0 || DEAD.has(name)) {
+          dead += 1
+          return
+        }
+        if (kept >= DEEPEST) {
+          open.push(undefined)
+          return
+        }
+        const attributes: Record<string, string> = {}
+        for (const [key, value] of Object.entries(all))
+          if (READ.has(key) && value.length <= longest) attributes[key] = value
+        // the bytes of a picture; an address is never read, so that nothing is fetched
+        if (name === 'img' && embedded.test(all.src ?? '')) attributes.src = all.src ?? ''
+        const element: Element = { name, attributes, children: [] }
+        here.children.push(element)
+        open.push(element)
+        kept += 1
+        here = element
+      },
+      onclosetag() {
+        if (dead > 0) {
+          dead -= 1
+          return
+        }
+        if (open.length === 1) return
+        if (open.pop()) {
+          kept -= 1
+          here = open.findLast(one => one !== undefined) ?? root
+        }
+      },
+      ontext(text) {
+        if (dead === 0) here.children.push(text)
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  )
+  parser.write(html)
+  parser.end()
+  return root
+}
+
+/** What a paste made: the blocks of the text that hold it, and what of it was left. */
+export interface PastedHere {
+  readonly keys: readonly NodeKey[]
+  readonly left: Left
+}
+
+/** A paste that holds pictures: put in the text once they are kept. `files`: those the clipboard gives apart. */
+export interface PastedPictures extends Pasted {
+  readonly files: readonly File[]
+}
+
+/** Given to who keeps pictures; where nobody does, the text goes in without them. */
+export const PASTED_PICTURES = createCommand<PastedPictures>('PASTED_PICTURES')
+
+/** Said after something was pasted. */
+export const PASTED = createCommand<PastedHere>('PASTED')
+
+const nothing: Left = { images: 0, deletions: 0, contents: 0 }
+/** Longer pages are taken as plain text: nobody pastes that much with its faces. */
+const most = 24_000_000
+/** How long after Ctrl+Shift+V a paste is the one it asked for. */
+const soon = 1000
+
+/**
+ * Pastes what other programs copy, or let drop: as blocks of ours, or as plain text when Ctrl+Shift+V asks for it. What comes from
+ * this editor is left to Lexical.
+ */
+export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' = 'all'): (() => void) => {
+  let plainAt = Number.NEGATIVE_INFINITY
+  const pressed = (event: KeyboardEvent): void => {
+    if ((event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'v')
+      plainAt = event.timeStamp
+  }
+  const put = (read: Pasted, { files }: DataTransfer): void => {
+    const pictures = [...files].filter(isPicture)
+    if (read.pictures.length > 0 && editor.dispatchCommand(PASTED_PICTURES, { ...read, files: pictures }))
+      return
+    putPasted(editor, withPictures(read, new Map()), only)
+  }
+  return mergeRegister(
+    editor.registerRootListener((root, previous) => {
+      previous?.removeEventListener('keydown', pressed, true)
+      root?.addEventListener('keydown', pressed, true)
+    }),
+    editor.registerCommand(
+      PASTE_COMMAND,
+      event => {
+        if (!('clipboardData' in event) || !event.clipboardData || !$getSelection()) return false
+        const plain = event.timeStamp - plainAt < soon
+        const read = readClipboard(event.clipboardData, plain)
+        if (!read) return false
+        event.preventDefault()
+        plainAt = Number.NEGATIVE_INFINITY
+        put(read, event.clipboardData)
+        return true
+      },
+      COMMAND_PRIORITY_NORMAL,
+    ),
+    editor.registerCommand(
+      DROP_COMMAND,
+      event => {
+        const data = event.dataTransfer
+        // files are the window's, which shows where they may fall
+        const read = data && !data.types.includes('Files') ? readClipboard(data, false) : undefined
+        if (!data || !read) return false
+        event.preventDefault()
+        editor.getRootElement()?.focus({ preventScroll: true })
+        $caretAt(event.clientX, event.clientY)
+        put(read, data)
+        return true
+      },
+      COMMAND_PRIORITY_NORMAL,
+    ),
+  )
+}
+
+/** Puts what was read in the text, in one step of its history, and says what was left. */
+export const putPasted = (
+  editor: LexicalEditor,
+  { blocks, left }: Pick<Pasted, 'blocks' | 'left'>,
+  only: 'all' | 'inlines' = 'all',
+): void =>
+  editor.update(
+    () => {
+      const keys = blocks.length > 0 ? $putBlocks(editor, blocks, only) : []
+      editor.dispatchCommand(PASTED, { keys, left })
+    },
+    { tag: PASTE_TAG },
+  )
+
+/** What was read with the pictures that were kept, by their block; the others are left. */
+export function withPictures(
+  { blocks, left, pictures }: Pasted,
+  kept: ReadonlyMap<string, Pick<PictureHead, 'hash' | 'type' | 'size'>>,
+): Pick<Pasted, 'blocks' | 'left'> {
+  const missing = new Set(pictures.map(one => one.block).filter(id => !kept.has(id)))
+  return {
+    blocks: blocks
+      .filter(block => !missing.has(block.id))
+      .map(block => (block.kind === 'image' ? { ...block, ...kept.get(block.id) } : block)),
+    left: { ...left, images: left.images + missing.size },
+  }
+}
+
+/** The blocks of a clipboard; undefined when it is ours, or holds no text. */
+function readClipboard(data: DataTransfer, plain: boolean): Pasted | undefined {
+  const text = data.getData('text/plain')
+  if (plain && text) return words(asLines(text))
+  if (data.getData('application/x-lexical-editor').includes('"namespace":"pretoire"')) return undefined
+  const html = data.getData('text/html')
+  if (html && html.length <= most) {
+    const read = readTree(parseHtml(html), newId)
+    const { blocks, left } = read
+    // lines cut at a margin come as well in plain text, where the pages can be told
+    if (blocks.every(isBare) && marginOf(text.split(/\r?\n/)) > 0)
+      return { ...words(readPlain(text, newId)), left }
+    if (blocks.length > 0 || !text) return read
+  }
+  return text ? words(readPlain(text, newId)) : undefined
+}
+
+const words = (blocks: Block[]): Pasted => ({ blocks, inline: false, left: nothing, pictures: [] })
+
+const isBare = (block: Block): boolean =>
+  block.kind === 'paragraph' &&
+  block.inlines.every(one => one.kind === 'linebreak' || (one.kind === 'text' && !one.marks))
+
+const asLines = (text: string): Block[] => {
+  const lines = /[\r\n]/.test(text) ? plainLines(text) : [text]
+  return lines.map(line => ({
+    kind: 'paragraph',
+    id: newId(),
+    style: 'body',
+    inlines: [{ kind: 'text', text: line }],
+  }))
+}

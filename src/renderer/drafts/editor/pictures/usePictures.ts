@@ -1,0 +1,130 @@
+import { $getNodeByKey, $getRoot, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical'
+import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { pickFiles } from '../../../kernel/download.ts'
+import { isPicture, picturesTaken, preparePicture } from '../../../kernel/pictures.ts'
+import { useSay } from '../../../ui/toast.tsx'
+import { INSERT_BLOCKS } from '../commands.ts'
+import { $head, $setHead, newId, type PictureHead } from '../nodes/head.ts'
+import { $isPicture, $pictureHead } from '../nodes/picture.ts'
+import { WRITE_CAPTION } from '../notes/held.ts'
+import { type PastedPictures, putPasted, withPictures } from '../paste/register.ts'
+import type { EditorProps } from '../props.ts'
+import { registerPictures } from './register.ts'
+
+/** The pictures of the page: put in by a file chosen, dropped or pasted, then described. */
+export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps>) => {
+  const { failed } = useSay()
+  const [opened, setOpened] = useState<NodeKey>()
+  const put = useCallback(
+    async (files: readonly File[]) => {
+      for (const file of files) {
+        try {
+          const kept = await latest.current.keepPicture(await preparePicture(file))
+          const id = newId()
+          const block = { kind: 'image' as const, id, ...kept, alt: '', caption: [], width: 100 }
+          editor.update(() => editor.dispatchCommand(INSERT_BLOCKS, [block]), {
+            discrete: true,
+            tag: HISTORY_PUSH_TAG,
+          })
+          setOpened(editor.read(() => $keyOf(id)))
+        } catch (error) {
+          failed(error)
+        }
+      }
+    },
+    [editor, latest, failed],
+  )
+  const putText = useCallback(
+    async (read: PastedPictures) => {
+      const kept = new Map<string, Awaited<ReturnType<EditorProps['keepPicture']>>>()
+      let refused = 0
+      for (const [block, file] of filesOf(read)) {
+        try {
+          kept.set(block, await latest.current.keepPicture(await preparePicture(file)))
+        } catch (error) {
+          refused += 1
+          failed(error)
+        }
+      }
+      const { blocks, left } = withPictures(read, kept)
+      // what was refused has said why
+      putPasted(editor, { blocks, left: { ...left, images: left.images - refused } })
+    },
+    [editor, latest, failed],
+  )
+  useEffect(
+    () =>
+      registerPictures(editor, {
+        onFiles: files => void put(files),
+        onText: read => void putText(read),
+        onOpen: setOpened,
+      }),
+    [editor, put, putText],
+  )
+  return {
+    /** the picture that is described */
+    opened: opened && editor.read(() => $pictureOf(opened)),
+    pick: useCallback(() => void pickFiles({ accept: picturesTaken }).then(put), [put]),
+    /** files dropped on the page: pictures go in the text, the rest where the window puts files */
+    drop: useCallback(
+      (files: readonly File[]) => {
+        const rest = files.filter(file => !isPicture(file))
+        void put(files.filter(isPicture))
+        if (rest.length > 0) latest.current.onFiles?.(rest)
+      },
+      [put, latest],
+    ),
+    keep: (head: PictureHead, caption = false) => {
+      editor.update(
+        () => {
+          const node = opened && $getNodeByKey(opened)
+          if ($isPicture(node)) $setHead(node, { ...head, caption: $pictureHead(node).caption })
+        },
+        { discrete: true, tag: HISTORY_PUSH_TAG },
+      )
+      setOpened(undefined)
+      if (caption && opened) editor.dispatchCommand(WRITE_CAPTION, opened)
+      else editor.focus()
+    },
+    close: () => {
+      setOpened(undefined)
+      editor.focus()
+    },
+  }
+}
+
+const $keyOf = (id: string): NodeKey | undefined =>
+  $getRoot()
+    .getChildren()
+    .find(node => $head(node).id === id)
+    ?.getKey()
+
+const $pictureOf = (key: NodeKey): PictureHead | undefined => {
+  const node = $getNodeByKey(key)
+  return $isPicture(node) ? $pictureHead(node) : undefined
+}
+
+/** The file of each picture of a pasted text, by its block: in the text itself, else of those the clipboard gives apart, one for one. */
+export function filesOf({ pictures, files }: Pick<PastedPictures, 'pictures' | 'files'>): [string, File][] {
+  const apart = pictures.filter(one => one.data === '')
+  const paired =
+    apart.length === files.length ? apart.map(({ block }, at) => [block, files[at]] as const) : []
+  const given = new Map(paired)
+  return pictures.flatMap(({ block, data }): [string, File][] => {
+    const file = data ? fileOf(data) : given.get(block)
+    return file ? [[block, file]] : []
+  })
+}
+
+/** The bytes written in an address; nothing when they are not what it says. */
+function fileOf(address: string): File | undefined {
+  const [, type = '', base64, content = ''] = /^data:([^;,]+)[^,]*?(;base64)?,(.*)$/s.exec(address) ?? []
+  try {
+    const bytes = base64
+      ? Uint8Array.from(atob(content.replace(/\s+/g, '')), sign => sign.charCodeAt(0))
+      : new TextEncoder().encode(decodeURIComponent(content))
+    return new File([bytes], 'image collée', { type: type.toLowerCase().replace('jpg', 'jpeg') })
+  } catch {
+    return undefined
+  }
+}

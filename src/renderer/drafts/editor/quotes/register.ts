@@ -1,0 +1,52 @@
+import {
+  COMMAND_PRIORITY_CRITICAL,
+  COMMAND_PRIORITY_HIGH,
+  createCommand,
+  FORMAT_TEXT_COMMAND,
+  KEY_DOWN_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical'
+import type { Opened } from '../cards/atoms.ts'
+import { $cutQuote, $quoteHere } from './cut.ts'
+
+/** Cuts the words chosen in a quotation; `adapt` opens the cut, to say something else in brackets. */
+export const CUT_QUOTE = createCommand<'cut' | 'adapt'>('CUT_QUOTE')
+
+interface Given {
+  readonly onOpen: (opened: Opened) => void
+  readonly onRefused: (sentence: string) => void
+}
+
+/** Cuts in quotations: Ctrl+Alt+X, and Ctrl+Alt+Maj+X for brackets. Bold laid on a quotation is said beside it at once. */
+export const registerCuts = (editor: LexicalEditor, { onOpen, onRefused }: Given): (() => void) =>
+  mergeRegister(
+    editor.registerCommand(
+      CUT_QUOTE,
+      what => {
+        const made = $cutQuote()
+        if (typeof made === 'string') onRefused(made)
+        else if (what === 'adapt') onOpen({ key: made.key, atom: made.cut })
+        return true
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      event => {
+        if (!event.ctrlKey || !event.altKey || event.code !== 'KeyX' || !$quoteHere()) return false
+        event.preventDefault()
+        return editor.dispatchCommand(CUT_QUOTE, event.shiftKey ? 'adapt' : 'cut')
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      FORMAT_TEXT_COMMAND,
+      format => {
+        // a block marked as changed is labelled anew
+        if (format === 'bold') $quoteHere()?.node.markDirty()
+        return false
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+  )

@@ -1,0 +1,98 @@
+import { type CrossRef, printCross } from '../../../../shared/drafts/assemble/cross-references.ts'
+import type { Block, Inline } from '../../../../shared/drafts/model.ts'
+import { linesOf, plainText } from '../../../../shared/drafts/walk.ts'
+import { type Labels, lineText } from '../cards/labels.ts'
+import { fold } from '../menus/fold.ts'
+
+/** A place of the text that a reference can name: its number as it stands, and its first words. */
+export interface Target {
+  readonly id: string
+  readonly kind: 'heading' | 'paragraph' | 'note'
+  /** `II.B`, `§ 12`, `note 7`, `p. 8` where it has no number of its own */
+  readonly label: string
+  readonly words: string
+  /** how it is named first; the others after it */
+  readonly forms: readonly CrossRef['form'][]
+}
+
+const words = (line: readonly Inline[]): string => plainText(line).replace(/\s+/g, ' ').trim().slice(0, 140)
+
+/** The places of a text that can be named, in its order. */
+export const targetsOf = (blocks: readonly Block[], { context, pages }: Labels): Target[] =>
+  blocks.flatMap(block => {
+    const own = blockTarget(block, context.places.get(block.id), pages)
+    const notes = linesOf(block)
+      .flat()
+      .flatMap((inline): Target[] =>
+        inline.kind !== 'note'
+          ? []
+          : [
+              {
+                id: inline.id,
+                kind: 'note',
+                label: `note\u00a0${context.positions.notes.get(inline.id) ?? ''}`,
+                words: words(inline.inlines),
+                forms: ['note', 'page'],
+              },
+            ],
+      )
+    return own ? [own, ...notes] : notes
+  })
+
+const blockTarget = (
+  block: Block,
+  place: { readonly number?: string; readonly paragraph?: number } | undefined,
+  pages: ReadonlyMap<string, number>,
+): Target | undefined => {
+  if (block.kind !== 'heading' && block.kind !== 'paragraph') return undefined
+  const { id, kind } = block
+  const said = words(block.inlines)
+  if (place?.number) return { id, kind, label: place.number, words: said, forms: ['number', 'page'] }
+  if (place?.paragraph)
+    return { id, kind, label: `§\u00a0${place.paragraph}`, words: said, forms: ['paragraph', 'page'] }
+  if (!said) return undefined
+  const forms = kind === 'heading' ? (['number', 'page'] as const) : (['page'] as const)
+  return { id, kind, label: `p.\u00a0${pages.get(id) ?? '…'}`, words: said, forms }
+}
+
+/** The places whose number begins as typed, or whose words do, whatever the accents: `II.B`, `§ 12`, `note 7`, `base légale`. */
+export const matchingTargets = (targets: readonly Target[], query: string): Target[] => {
+  const wanted = fold(query).replace(/\s+/g, ' ').trim()
+  if (!wanted) return [...targets]
+  const number = bare(wanted)
+  const asked = wanted.split(' ')
+  const scored = targets.flatMap(target => {
+    const label = fold(target.label)
+    if (bare(label) === number) return { target, score: 0 }
+    if (label.startsWith(wanted)) return { target, score: 1 }
+    const spoken = fold(target.words).split(/[\s’'(),.;:«»]+/)
+    return asked.every(word => spoken.some(one => one.startsWith(word)))
+      ? { target, score: target.kind === 'heading' ? 2 : 3 }
+      : []
+  })
+  return scored.sort((a, b) => a.score - b.score).map(one => one.target)
+}
+
+const bare = (text: string): string => text.replace(/[§\s.\u00a0]|^(?:point|paragraphe|par|titre)\b/g, '')
+
+/** The ways a place can be named where the caret is, each with what it prints. */
+export const waysTo = (
+  target: Target,
+  labels: Labels,
+  block: string,
+): { readonly ref: CrossRef; readonly text: string }[] => {
+  const leads = ['named', 'cf', undefined] as const
+  const refs = target.forms.flatMap(form =>
+    leads.map((lead): CrossRef => ({ kind: 'ref', target: target.id, form, ...(lead ? { lead } : {}) })),
+  )
+  const ways = refs.map(ref => ({ ref, text: crossText(ref, labels, block) ?? '' }))
+  // a title quoted by its words has nothing to be named by
+  return ways.filter(({ text }, at) => ways.findIndex(one => one.text === text) === at)
+}
+
+/** What a reference prints in a block, its page as last estimated; nothing when it leads nowhere. */
+export const crossText = (ref: CrossRef, { context, pages }: Labels, block: string): string | undefined => {
+  const printed = printCross(ref, context, block)
+  if (!printed) return undefined
+  return lineText(printed) + (ref.form === 'page' ? (pages.get(ref.target) ?? '…') : '')
+}

@@ -1,0 +1,77 @@
+import type { LexicalEditor } from 'lexical'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Draft } from '../../../../shared/drafts/model.ts'
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import { registerSaver } from '../../../kernel/unsaved.ts'
+import type { EditorProps } from '../props.ts'
+import { type Autosave, autosave } from './autosave.ts'
+import { savedState } from './savedState.ts'
+
+/** The saving of what is written: by itself as one types, when the window is left, and when asked. */
+export const useSaving = (
+  editor: LexicalEditor,
+  shown: (draft: Draft) => Draft,
+  latest: RefObject<EditorProps>,
+  /** what of the draft was chosen here, beside its blocks */
+  own: RefObject<Partial<Draft>>,
+) => {
+  const [saved] = useState(savedState)
+  const saver = useRef<Autosave>(undefined)
+  const last = useRef(latest.current.gathered.draft)
+  const draft = useCallback(
+    (): Draft => ({
+      ...shown({ ...latest.current.gathered.draft, ...own.current }),
+      revision: last.current.revision,
+    }),
+    [shown, latest, own],
+  )
+
+  useEffect(() => {
+    const made = autosave({
+      save: async () => {
+        const mine = draft()
+        try {
+          const reply = await latest.current.save(mine, last.current)
+          last.current = { ...mine, revision: reply.revision }
+          return reply.savedAt
+        } catch (error) {
+          if (error instanceof AppError && error.code === 'stale') latest.current.onStale?.(mine, error)
+          throw error
+        }
+      },
+      onState: next => {
+        saved.set(next)
+        latest.current.onSaveState?.(next)
+      },
+    })
+    saver.current = made
+    const leave = () => void made.flush().catch(() => undefined)
+    const unregister = registerSaver({ name: 'Le texte', pending: made.pending, flush: made.flush })
+    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+      if (dirtyElements.size + dirtyLeaves.size > 0 && !tags.has('load')) made.touched()
+    })
+    window.addEventListener('blur', leave)
+    return () => {
+      stop()
+      window.removeEventListener('blur', leave)
+      unregister()
+      const kept = made.flush()
+      latest.current.onLeave?.(kept)
+      kept.catch(() => undefined)
+      made.stop()
+    }
+  }, [editor, draft, latest, saved])
+
+  const flush = useCallback(async () => saver.current?.flush(), [])
+  const pending = useCallback(() => saver.current?.pending() ?? false, [])
+  const touched = useCallback(() => saver.current?.touched(), [])
+  /** The page now shows what was saved under that revision. */
+  const adopted = useCallback(
+    (revision: number) => {
+      last.current = { ...draft(), revision }
+    },
+    [draft],
+  )
+  const saves = useMemo(() => ({ draft, flush, pending }), [draft, flush, pending])
+  return { saved, draft, flush, touched, adopted, saves }
+}

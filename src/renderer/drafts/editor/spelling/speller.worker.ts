@@ -1,0 +1,55 @@
+import { createHunspellFromStrings, type Hunspell } from 'hunspell-wasm'
+import { readWordList } from '../../../../shared/french/spelling.ts'
+
+/** What is asked of the dictionary. */
+export type Ask =
+  | { readonly n: number; readonly check: readonly string[] }
+  | { readonly n: number; readonly suggest: string }
+/** Its answer: the words it does not know, or those it would write. */
+export interface Answer {
+  readonly n: number
+  readonly words: readonly string[]
+  readonly failed?: string
+}
+
+const read = (url: URL): Promise<string> =>
+  fetch(url).then(reply => {
+    if (!reply.ok) throw new Error(`${reply.status} ${url.pathname}`)
+    return reply.text()
+  })
+
+async function open(): Promise<Hunspell> {
+  const [affixes, words, own] = await Promise.all([
+    read(new URL('../../../../../node_modules/dictionary-fr/index.aff', import.meta.url)),
+    read(new URL('../../../../../node_modules/dictionary-fr/index.dic', import.meta.url)),
+    read(new URL('../../../../../resources/dictionaries/droit.txt', import.meta.url)),
+  ])
+  const hunspell = await createHunspellFromStrings(affixes, words)
+  for (const word of readWordList(own)) hunspell.addWord(word)
+  return hunspell
+}
+
+const plain = (word: string): string => word.replace(/[’]/g, "'").replace(/‑/g, '-')
+
+/** Known as it is, or part by part for words a hyphen joins. */
+const isKnown = (hunspell: Hunspell, word: string): boolean =>
+  hunspell.testSpelling(word) ||
+  (word.includes('-') && word.split('-').every(part => part.length > 0 && hunspell.testSpelling(part)))
+
+let opened: Promise<Hunspell> | undefined
+
+addEventListener('message', async (event: MessageEvent<Ask>) => {
+  const ask = event.data
+  opened ??= open()
+  try {
+    const hunspell = await opened
+    const words =
+      'check' in ask
+        ? ask.check.filter(word => !isKnown(hunspell, plain(word)))
+        : hunspell.getSpellingSuggestions(plain(ask.suggest)).map(word => word.replace(/'/g, '’'))
+    postMessage({ n: ask.n, words } satisfies Answer)
+  } catch (error) {
+    opened = undefined
+    postMessage({ n: ask.n, words: [], failed: String(error) } satisfies Answer)
+  }
+})

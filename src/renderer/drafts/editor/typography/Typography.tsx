@@ -1,0 +1,189 @@
+import { useMemo, useState } from 'react'
+import { inclusiveForm, type Proofed, proofread } from '../../../../shared/drafts/editing/proofread.ts'
+import type { Block, Draft } from '../../../../shared/drafts/model.ts'
+import { RULES } from '../../../../shared/french/rules.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Box } from '../../../ui/dialog.tsx'
+import { Choice } from '../../../ui/field.tsx'
+import { count } from '../../../ui/words.ts'
+import './typography.css'
+
+const around = 34
+
+/** Spaces one can see. */
+const visible = (text: string): string => text.replace(/ /g, '␣').replace(/[\u00a0\u202f]/g, '⍽')
+/** A citation or a note in the middle of a line. */
+const plain = (text: string): string => text.replace(/\ufffc/g, '◦')
+
+/** A change in its sentence: what was, struck through, and what would be. */
+const Proposed = ({ at, n }: { readonly at: Proofed; readonly n: number }) => {
+  const one = at.proposals[n]
+  if (!one) return null
+  const { start, end, text, raised } = one
+  const old = at.text.slice(start, end)
+  return (
+    <span className="proposed">
+      {start > around && '…'}
+      {plain(at.text.slice(Math.max(0, start - around), start))}
+      {old !== text && old !== '' && <del>{visible(old)}</del>}
+      {text !== '' && <ins>{raised ? <sup>{text}</sup> : visible(text)}</ins>}
+      {plain(at.text.slice(end, end + around))}
+      {end + around < at.text.length && '…'}
+      {at.note && <small> (note)</small>}
+    </span>
+  )
+}
+
+interface Props {
+  readonly blocks: readonly Block[]
+  readonly style: Draft['style']
+  readonly inclusive: Draft['inclusive']
+  readonly onInclusive: (form: Draft['inclusive']) => void
+  readonly onApply: (chosen: readonly Proofed[], changes: number) => void
+  readonly onClose: () => void
+}
+
+const forms: readonly (readonly [Draft['inclusive'], string])[] = [
+  ['auto', 'selon le texte (point médian dans une note, comme écrit ailleurs)'],
+  ['off', 'comme c’est écrit'],
+  ['dot', 'député·es'],
+  ['period', 'député.e.s'],
+  ['hyphen', 'député-e-s'],
+  ['brackets', 'député(e)s'],
+]
+
+/** One change among those of a line, as the list knows it. */
+interface One {
+  readonly key: string
+  readonly at: Proofed
+  readonly n: number
+}
+
+/** more lines than anyone reads at once */
+const page = 150
+
+/** Every change French typography asks of the text, in its sentence, by rule; one makes those one wants, in one step. */
+export const Typography = ({ blocks, style, inclusive, onInclusive, onApply, onClose }: Props) => {
+  const [form, setForm] = useState(inclusive)
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set())
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set())
+  const [rule, setRule] = useState<string>()
+  const [shown, setShown] = useState(page)
+  const found = useMemo(
+    () => proofread(blocks, inclusiveForm({ inclusive: form, style })),
+    [blocks, form, style],
+  )
+  const all = useMemo(
+    () =>
+      found.flatMap(at =>
+        at.proposals.map((_, n): One => ({ key: `${at.block}/${at.line}/${at.note ?? ''}/${n}`, at, n })),
+      ),
+    [found],
+  )
+  const ruleOf = ({ at, n }: One) => at.proposals[n]?.rule ?? ''
+  const isChosen = (one: One) => !off.has(ruleOf(one)) && !skipped.has(one.key)
+  const chosen = all.filter(isChosen)
+  const listed = rule ? all.filter(one => ruleOf(one) === rule) : all
+
+  const apply = () => {
+    const keys = new Set(chosen.map(one => one.key))
+    const kept = found.map(at => ({
+      ...at,
+      proposals: at.proposals.filter((_, n) => keys.has(`${at.block}/${at.line}/${at.note ?? ''}/${n}`)),
+    }))
+    onApply(
+      kept.filter(at => at.proposals.length > 0),
+      keys.size,
+    )
+  }
+  const rules = RULES.map(({ id, name }) => ({
+    id,
+    name,
+    times: all.filter(one => ruleOf(one) === id).length,
+  })).filter(one => one.times > 0)
+
+  return (
+    <Box title="Typographie française" open wide onClose={onClose}>
+      <Choice
+        label="Écriture inclusive de ce texte"
+        value={form}
+        onChange={value => {
+          const next = forms.find(([one]) => one === value)?.[0] ?? 'auto'
+          setForm(next)
+          onInclusive(next)
+        }}
+        options={forms.map(([value, label]) => ({ value, label }))}
+      />
+      {all.length === 0 ? (
+        <p role="status">Rien à reprendre&nbsp;: la typographie de ce texte est en ordre.</p>
+      ) : (
+        <div className="typography">
+          <fieldset className="typography-rules">
+            <legend>{count(all.length, 'proposition')}</legend>
+            <button type="button" aria-pressed={rule === undefined} onClick={() => setRule(undefined)}>
+              Toutes
+            </button>
+            {rules.map(({ id, name, times }) => (
+              <div key={id}>
+                <input
+                  type="checkbox"
+                  aria-label={`Appliquer la règle : ${name}`}
+                  checked={!off.has(id)}
+                  onChange={() => setOff(toggled(off, id))}
+                />
+                <button
+                  type="button"
+                  aria-pressed={rule === id}
+                  onClick={() => {
+                    setRule(id)
+                    setShown(page)
+                  }}
+                >
+                  {name} <small>{times}</small>
+                </button>
+              </div>
+            ))}
+          </fieldset>
+          <ul className="typography-list" aria-label="Propositions">
+            {listed.slice(0, shown).map(one => (
+              <li key={one.key}>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={isChosen(one)}
+                    disabled={off.has(ruleOf(one))}
+                    onChange={() => setSkipped(toggled(skipped, one.key))}
+                  />
+                  <Proposed at={one.at} n={one.n} />
+                </label>
+              </li>
+            ))}
+            {listed.length > shown && (
+              <li>
+                <Button look="quiet" onPress={() => setShown(shown + page)}>
+                  Montrer la suite ({listed.length - shown})
+                </Button>
+              </li>
+            )}
+          </ul>
+        </div>
+      )}
+      <p className="help">
+        ⍽ espace insécable, ␣ espace. Les citations mot pour mot, les adresses, les heures et le texte en
+        chasse fixe ne sont pas touchés.
+      </p>
+      <div className="actions">
+        <Button look="main" isDisabled={chosen.length === 0} onPress={apply}>
+          Appliquer ({chosen.length})
+        </Button>
+        <Button onPress={onClose}>Fermer</Button>
+      </div>
+    </Box>
+  )
+}
+
+const toggled = (set: ReadonlySet<string>, one: string): ReadonlySet<string> => {
+  const next = new Set(set)
+  if (!next.delete(one)) next.add(one)
+  return next
+}

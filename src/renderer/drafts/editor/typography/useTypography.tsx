@@ -1,0 +1,63 @@
+import { $getRoot, $setSelection, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
+import { type ReactNode, useCallback, useState } from 'react'
+import { type Proofed, withProofs } from '../../../../shared/drafts/editing/proofread.ts'
+import type { Block, Draft } from '../../../../shared/drafts/model.ts'
+import { useSay } from '../../../ui/toast.tsx'
+import { count } from '../../../ui/words.ts'
+import { $head } from '../nodes/head.ts'
+import { $blockNode } from '../page/convert.ts'
+import { Typography } from './Typography.tsx'
+
+interface Given {
+  readonly editor: LexicalEditor
+  readonly blocks: () => Block[]
+  readonly draft: () => Draft
+  /** the text is to spell inclusive forms so from now on */
+  readonly onInclusive: (form: Draft['inclusive']) => void
+}
+
+/** The dialog of typography, and the way to show it. */
+export const useTypography = ({
+  editor,
+  blocks,
+  draft,
+  onInclusive,
+}: Given): { readonly show: () => void; readonly dialog: ReactNode } => {
+  const [open, setOpen] = useState(false)
+  const say = useSay()
+  const close = () => setOpen(false)
+  const dialog = open && (
+    <Typography
+      blocks={blocks()}
+      style={draft().style}
+      inclusive={draft().inclusive}
+      onInclusive={onInclusive}
+      onApply={(chosen, changes) => {
+        applyProofs(editor, blocks(), chosen)
+        close()
+        say.done(`${count(changes, 'correction')} de typographie. Ctrl+Z les défait ensemble.`)
+      }}
+      onClose={close}
+    />
+  )
+  const show = useCallback(() => setOpen(true), [])
+  return { show, dialog }
+}
+
+/** Makes these changes in the text, in one step of its history. */
+const applyProofs = (editor: LexicalEditor, blocks: readonly Block[], chosen: readonly Proofed[]): void => {
+  const changed = new Map<string, Block>()
+  for (const [at, block] of withProofs(blocks, chosen).entries())
+    if (block !== blocks[at]) changed.set(block.id, block)
+  editor.update(
+    () => {
+      // the caret may stand in a line that is written again
+      $setSelection(null)
+      for (const node of $getRoot().getChildren()) {
+        const block = changed.get($head(node).id)
+        if (block) node.replace($blockNode(block))
+      }
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  )
+}

@@ -1,5 +1,0 @@
-import type { EditorConfig } from 'lexical'
-import type { Labels } from '../labels.ts'
-
-/** The labels of the page a node is drawn on. */
-export const labelsOf = (config: EditorConfig): Labels => config.theme.labels as Labels

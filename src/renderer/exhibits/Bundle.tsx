@@ -1,0 +1,199 @@
+import { useState } from 'react'
+import { fileName, listExhibits, longestName } from '../../shared/exhibits/list.ts'
+import { exportUrl, useCall } from '../kernel/api.ts'
+import { save as download } from '../kernel/download.ts'
+import { Button } from '../ui/button.tsx'
+import { Check } from '../ui/check.tsx'
+import { Box } from '../ui/dialog.tsx'
+import { Choice, Field } from '../ui/field.tsx'
+import { keyed } from '../ui/keyed.ts'
+import { Leave } from '../ui/leave.tsx'
+import { Failure } from '../ui/state.tsx'
+import { bytesText, count } from '../ui/words.ts'
+import { useBundle } from './useBundle.ts'
+
+interface Props {
+  readonly dossier: string
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** The text made last and those prepared with it: letters sent before it are not filed with it. */
+function preparedLast(
+  texts: readonly { readonly id: string; readonly set?: string | undefined }[],
+): Set<string> {
+  const last = texts.at(-1)
+  return new Set(texts.filter(one => one === last || (one.set && one.set === last?.set)).map(one => one.id))
+}
+
+/** The files to be filed with Télérecours, made in one gesture: what is put in them, what they will be called, what became of each. */
+export function Bundle({ dossier, open, onClose }: Props) {
+  const { value: texts } = useCall('drafts.list', open ? { dossier } : null)
+  const { value: exhibits } = useCall('exhibits.list', open ? { dossier } : null)
+  const { value: settings } = useCall('settings.get', open ? {} : null)
+  const { wish, change, made, error, now, busy, make, stop, forget } = useBundle(settings?.author ?? '')
+  const [picked, setPicked] = useState<ReadonlySet<string>>()
+  const kept = picked ?? preparedLast(texts ?? [])
+  const chosen = (texts ?? []).map(one => one.id).filter(id => kept.has(id))
+  const named = listExhibits(exhibits ?? []).map(one => ({ ...one, name: fileName(one, wish.naming) }))
+  const heavy = named.filter(one => (one.exhibit.file?.size ?? 0) > wish.limit * 1_000_000)
+  const close = () => {
+    if (busy) stop()
+    forget()
+    setPicked(undefined)
+    onClose()
+  }
+  const makeInFolder = async () => {
+    const place = await window.pretoire?.askPlace('bundle', 'Dossier de dépôt')
+    if (place) await make(chosen, place)
+  }
+  return (
+    <Box title="Dossier de dépôt" open={open} onClose={close} wide>
+      {error && <Failure error={error} />}
+      {made ? (
+        <>
+          <p>
+            {count(made.files.length, 'fichier')}
+            {made.place ? `, dans le dossier « ${made.place} ».` : ', en un seul fichier zip à décompresser.'}
+          </p>
+          <Lines lines={made.lines} />
+          <div className="actions">
+            {made.zip && (
+              <Button look="main" onPress={() => made.zip && download(exportUrl(made.zip.id), made.zip.name)}>
+                {`Enregistrer le zip (${bytesText(made.zip.bytes)})`}
+              </Button>
+            )}
+            <Button onPress={forget}>Recommencer</Button>
+            <Button look="quiet" onPress={close}>
+              Fermer
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <fieldset className="export-choices">
+            <legend>Textes déposés</legend>
+            {texts?.map(one => (
+              <Check
+                key={one.id}
+                checked={kept.has(one.id)}
+                onChange={filed => {
+                  const after = new Set(kept)
+                  if (filed) after.add(one.id)
+                  else after.delete(one.id)
+                  setPicked(after)
+                }}
+              >
+                {one.title}
+              </Check>
+            ))}
+            <Check
+              checked={wish.final}
+              onChange={final => change({ final })}
+              help="Refusée tant qu’un contrôle bloque. Sans elle, ce sont des copies de travail."
+            >
+              Version à déposer
+            </Check>
+          </fieldset>
+          <fieldset className="export-choices">
+            <legend>Pièces</legend>
+            <Choice
+              label="Nom des fichiers"
+              value={wish.naming}
+              onChange={naming => change({ naming: naming === 'number' ? 'number' : 'PJ' })}
+              options={[
+                { value: 'PJ', label: 'PJ4_intitule.pdf (aide de Télérecours)' },
+                { value: 'number', label: '4_intitule.pdf (à la lettre de l’article R. 414-5 CJA)' },
+              ]}
+            />
+            <Check checked={wish.stamp} onChange={stamp => change({ stamp })}>
+              Tampon « Pièce n° 4 » sur la première page de chacune
+            </Check>
+            <Check checked={wish.pageNumbers} onChange={pageNumbers => change({ pageNumbers })}>
+              Numéro au pied de chaque page
+            </Check>
+            <Check checked={wish.merged} onChange={merged => change({ merged })}>
+              Aussi un seul PDF de l’ensemble, avec signets, pour vous : il ne se dépose pas
+            </Check>
+            <Check checked={wish.annex} onChange={annex => change({ annex })}>
+              Annexe : le texte des décisions citées
+            </Check>
+          </fieldset>
+          <div className="exhibit-fields">
+            <Field
+              label="Limite par fichier, en Mo"
+              value={String(wish.limit)}
+              onChange={text =>
+                change({ limit: Math.min(Math.max(Number(text.replace(/\D/g, '')) || 1, 1), 2000) })
+              }
+              help="32 Mo pour Télérecours citoyens ; à vérifier pour les avocats"
+            />
+            <Choice
+              label="Au-delà de la limite"
+              value={wish.large}
+              onChange={large => change({ large: large === 'split' || large === 'shrink' ? large : 'keep' })}
+              options={[
+                { value: 'keep', label: 'laisser et le dire' },
+                { value: 'split', label: 'partager en plusieurs fichiers' },
+                { value: 'shrink', label: 'alléger les images' },
+              ]}
+            />
+          </div>
+          {heavy.length > 0 && (
+            <p className="help" role="status">
+              {`Au-delà de la limite : ${heavy.map(one => `${one.stamp} (${bytesText(one.exhibit.file?.size ?? 0)})`).join(', ')}. Partagez-les ou allégez-les.`}
+            </p>
+          )}
+          {named.length > 0 && (
+            <details>
+              <summary>{`Noms des ${named.length} fichiers`}</summary>
+              <ul className="file-names">
+                {named.map(({ exhibit, name }) => (
+                  <li key={exhibit.id}>
+                    <span>{name}</span>
+                    <small>{`${name.length}/${longestName}`}</small>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          {busy && (
+            <div role="status">
+              <progress value={now?.done ?? 0} max={now?.total ?? 1} aria-label="Avancement" />
+              <p className="help">{now?.message ?? 'Préparation…'}</p>
+            </div>
+          )}
+          <div className="actions">
+            <Button
+              look="main"
+              busy={busy}
+              isDisabled={chosen.length === 0}
+              onPress={() => void make(chosen)}
+            >
+              {busy ? 'Écriture…' : 'Écrire le dossier de dépôt'}
+            </Button>
+            {window.pretoire && !busy && (
+              <Button isDisabled={chosen.length === 0} onPress={() => void makeInFolder()}>
+                Écrire dans un dossier…
+              </Button>
+            )}
+            <Leave busy={busy} onStop={stop} onClose={close} />
+          </div>
+        </>
+      )}
+    </Box>
+  )
+}
+
+function Lines({ lines }: { readonly lines: readonly { severity: string; message: string }[] }) {
+  if (lines.length === 0) return <p className="help">Rien à signaler.</p>
+  return (
+    <ul className="bundle-lines">
+      {keyed(lines, one => one.message).map(({ key, item }) => (
+        <li key={key} className={`problem ${item.severity}`}>
+          {item.message}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,170 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Expected } from '../../shared/drafts/templates/expected-exhibits.ts'
+import { fileName, longestName } from '../../shared/exhibits/list.ts'
+import type { Exhibit } from '../../shared/exhibits/model.ts'
+import { labelOf } from '../../shared/exhibits/propose.ts'
+import { call } from '../kernel/api.ts'
+import { Button } from '../ui/button.tsx'
+import { Check } from '../ui/check.tsx'
+import { longDay } from '../ui/date.ts'
+import { Choice, Field } from '../ui/field.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { bytesText } from '../ui/words.ts'
+
+interface Props {
+  readonly exhibit: Exhibit
+  readonly number: number
+  readonly last: boolean
+  readonly expected: readonly Expected[]
+  /** the exhibit is what the template asks under this key; none when empty */
+  readonly onAs: (key: string) => void
+  readonly onShift: (by: 1 | -1) => void
+  readonly onRemove: () => void
+}
+
+type Said = Pick<Exhibit, 'label' | 'nature' | 'object' | 'author' | 'confidential' | 'series' | 'aside'> & {
+  readonly date: string
+}
+const saidOf = ({ label, nature, object, author, confidential, series, aside, date }: Exhibit): Said => ({
+  label,
+  nature,
+  object,
+  author,
+  confidential,
+  series,
+  aside,
+  date: date ?? '',
+})
+
+/** What an exhibit is called and what it is; saved when leaving a field. */
+export function ExhibitForm({ exhibit, number, last, expected, onAs, onShift, onRemove }: Props) {
+  const [said, setSaid] = useState(() => saidOf(exhibit))
+  const say = useSay()
+  // one save after the other, each from the revision the one before made
+  const asked = useRef({ said, revision: exhibit.revision })
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  useEffect(() => {
+    asked.current.revision = Math.max(asked.current.revision, exhibit.revision)
+  }, [exhibit.revision])
+  const save = (now: Said = said) => {
+    if (JSON.stringify(now) === JSON.stringify(asked.current.said)) return
+    asked.current = { ...asked.current, said: now }
+    queue.current = queue.current.then(async () => {
+      const { revision } = asked.current
+      try {
+        const saved = await call['exhibits.save']({
+          exhibit: { ...exhibit, ...now, date: now.date || undefined, revision },
+        })
+        asked.current.revision = saved.revision
+      } catch (thrown) {
+        asked.current = { ...asked.current, said: saidOf(exhibit) }
+        say.failed(thrown)
+      }
+    })
+  }
+  const type = (some: Partial<Said>) => setSaid(now => ({ ...now, ...some }))
+  const choose = (some: Partial<Said>) => {
+    const now = { ...said, ...some }
+    setSaid(now)
+    save(now)
+  }
+  const filed = fileName({ exhibit: { ...exhibit, label: said.label }, number }, 'PJ')
+  const proposed = labelOf({ ...said, date: said.date || undefined })
+  if (exhibit.filed)
+    return (
+      <p className="exhibit-form help">
+        {`Déposée le ${longDay(exhibit.filed.date)} : elle garde son numéro, son intitulé et son fichier.`}
+      </p>
+    )
+  return (
+    <div className="exhibit-form">
+      <Field
+        label="Intitulé"
+        value={said.label}
+        onChange={label => type({ label })}
+        onBlur={() => save()}
+        help={said.aside ? 'Non produite.' : `Fichier déposé : ${filed} (${filed.length}/${longestName})`}
+      />
+      {proposed && proposed !== said.label && (
+        <div className="actions">
+          <Button look="link" onPress={() => choose({ label: proposed })}>
+            {`Écrire « ${proposed} »`}
+          </Button>
+        </div>
+      )}
+      <div className="exhibit-fields">
+        <Field
+          label="Nature"
+          value={said.nature}
+          onChange={nature => type({ nature })}
+          onBlur={() => save()}
+          help="Délibération, courrier, constat…"
+        />
+        <Field
+          label="Date"
+          type="date"
+          value={said.date}
+          onChange={date => type({ date })}
+          onBlur={() => save()}
+        />
+        <Field
+          label="Objet"
+          value={said.object}
+          onChange={object => type({ object })}
+          onBlur={() => save()}
+          help="« lançant l’expérimentation »"
+        />
+        <Field
+          label="Auteur"
+          value={said.author}
+          onChange={author => type({ author })}
+          onBlur={() => save()}
+          help="Ajouté entre parenthèses dans l’inventaire"
+        />
+      </div>
+      <Check checked={said.series} onChange={series => choose({ series })}>
+        Série homogène de documents en un seul fichier, dite dans l’inventaire (art. R. 414-5 CJA)
+      </Check>
+      <Check checked={said.confidential} onChange={confidential => choose({ confidential })}>
+        Confidentielle : dite dans l’inventaire
+      </Check>
+      <Check checked={said.aside} onChange={aside => choose({ aside })}>
+        De côté : gardée dans le dossier, ni numérotée ni produite
+      </Check>
+      {expected.length > 0 && (
+        <Choice
+          label="C’est :"
+          value={expected.find(one => one.exhibit === exhibit.id)?.key ?? ''}
+          onChange={onAs}
+          options={[
+            { value: '', label: 'aucune des pièces attendues' },
+            ...expected.map(one => ({
+              value: one.key,
+              label:
+                one.exhibit && one.exhibit !== exhibit.id
+                  ? `${one.label} (à la place d’une autre)`
+                  : one.label,
+            })),
+          ]}
+        />
+      )}
+      {exhibit.file && (
+        <p className="help">
+          {exhibit.file.name} · {bytesText(exhibit.file.size)}
+          {exhibit.pages !== undefined && ` · ${exhibit.pages} p.`}
+        </p>
+      )}
+      <div className="actions">
+        <Button look="link" isDisabled={number <= 1} onPress={() => onShift(-1)}>
+          Monter
+        </Button>
+        <Button look="link" isDisabled={last || number === 0} onPress={() => onShift(1)}>
+          Descendre
+        </Button>
+        <Button look="link" onPress={onRemove}>
+          Retirer
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react'
+import type { Exhibit } from '../../shared/exhibits/model.ts'
+import { useCall } from '../kernel/api.ts'
+import { Button } from '../ui/button.tsx'
+import { Box } from '../ui/dialog.tsx'
+import { Failure, Loading } from '../ui/state.tsx'
+import './exhibits.css'
+
+interface Props {
+  readonly exhibit: Exhibit
+  readonly number: number
+  readonly onClose: () => void
+}
+
+const sheetUrl = (id: string, page: number, width: number) =>
+  `/sheets/${encodeURIComponent(id)}/${page}-${width}.png`
+
+/** An exhibit read page by page. Its pages come as pictures drawn by the program: nothing of the file runs in the window. */
+export function Reader({ exhibit, number, onClose }: Props) {
+  const { value, error } = useCall('exhibits.view', { id: exhibit.id }, [])
+  const [page, setPage] = useState(1)
+  const [words, setWords] = useState(false)
+  const pages = value?.pages ?? 0
+  useEffect(() => {
+    document.getElementById(`sheet-${page}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [page])
+  const turn = (to: number) => setPage(Math.min(Math.max(to, 1), Math.max(pages, 1)))
+  return (
+    <Box title={`Pièce n° ${number} – ${exhibit.label}`} open onClose={onClose} wide>
+      {error && <Failure error={error} />}
+      {!value && !error && <Loading what="Ouverture de la pièce" />}
+      {value && (
+        <div className="exhibit-reader">
+          {pages > 1 && (
+            <ol className="sheets" aria-label="Pages">
+              {numbered(value.sizes).map(({ at, size }) => (
+                <li key={at} id={`sheet-${at}`}>
+                  <button
+                    type="button"
+                    aria-current={page === at ? 'page' : undefined}
+                    aria-label={`Page ${at}`}
+                    onClick={() => turn(at)}
+                  >
+                    <img
+                      src={sheetUrl(exhibit.id, at, 120)}
+                      alt=""
+                      loading="lazy"
+                      style={{ aspectRatio: `${size.width} / ${size.height}` }}
+                    />
+                    {at}
+                  </button>
+                </li>
+              ))}
+            </ol>
+          )}
+          <div className="sheet">
+            {words ? (
+              <Words id={exhibit.id} page={page} />
+            ) : (
+              <img src={sheetUrl(exhibit.id, page, 1400)} alt={`Page ${page} sur ${pages}`} />
+            )}
+          </div>
+        </div>
+      )}
+      <div className="actions">
+        <Button isDisabled={page <= 1} onPress={() => turn(page - 1)}>
+          Page précédente
+        </Button>
+        <span role="status">{pages > 0 && `Page ${page} sur ${pages}`}</span>
+        <Button isDisabled={page >= pages} onPress={() => turn(page + 1)}>
+          Page suivante
+        </Button>
+        <Button look="quiet" isDisabled={pages === 0} onPress={() => setWords(!words)}>
+          {words ? 'Voir la page' : 'Lire son texte'}
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Fermer
+        </Button>
+      </div>
+    </Box>
+  )
+}
+
+/** A page is known by its number. */
+const numbered = <T,>(sizes: readonly T[]) => sizes.map((size, index) => ({ at: index + 1, size }))
+
+function Words({ id, page }: { readonly id: string; readonly page: number }) {
+  const { value, error } = useCall('exhibits.text', { id, page }, [])
+  if (error) return <Failure error={error} />
+  if (!value) return <Loading what="Lecture du texte" />
+  return (
+    <pre className="sheet-words">
+      {value.text.trim() || 'Cette page est une image : elle ne contient pas de texte.'}
+    </pre>
+  )
+}

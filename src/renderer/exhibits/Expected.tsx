@@ -1,0 +1,47 @@
+import type { Expected as Asked } from '../../shared/drafts/templates/expected-exhibits.ts'
+import { pickFiles } from '../kernel/download.ts'
+import { Button } from '../ui/button.tsx'
+import { DropTarget } from '../ui/drop.tsx'
+
+interface Props {
+  readonly expected: readonly Asked[]
+  readonly busy: boolean
+  readonly onFiles: (asked: Asked, files: readonly File[]) => void
+}
+
+/** The exhibits the template asks for and that are not there yet, each with its own way in. */
+export function Expected({ expected, busy, onFiles }: Props) {
+  const missing = expected.filter(one => !one.exhibit)
+  if (missing.length === 0) return null
+  return (
+    <section className="expected" aria-labelledby="expected-title">
+      <h3 id="expected-title" className="expected-title">
+        Pièces attendues <small className="expected-count">{missing.length}</small>
+      </h3>
+      <ul>
+        {missing.map(one => (
+          <li key={one.key}>
+            <DropTarget
+              className="expected-line"
+              words={`Déposez pour ajouter comme : ${one.label}`}
+              onFiles={files => onFiles(one, files)}
+            >
+              <span id={`fact-exhibit.${one.key}`} tabIndex={-1}>
+                {one.label}
+                {one.required && <span className="required"> (obligatoire)</span>}
+              </span>
+              <Button
+                look="link"
+                busy={busy}
+                aria-label={`Ajouter : ${one.label}`}
+                onPress={() => void pickFiles({ many: false }).then(files => onFiles(one, files))}
+              >
+                Ajouter…
+              </Button>
+            </DropTarget>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

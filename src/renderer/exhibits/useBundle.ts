@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'react'
+import type { BundleWish } from '../../shared/exhibits/bundle.ts'
+import type { Events, Output } from '../../shared/kernel/contract.ts'
+import { asError, call, type Place, subscribe } from '../kernel/api.ts'
+import { newId } from '../ui/words.ts'
+
+export type Wish = Omit<BundleWish, 'drafts'>
+/** `place`: the name of the folder it was written in, where the user chose one. */
+type Made = Output<'bundles.make'> & { readonly place?: string }
+
+const usual: Wish = {
+  final: true,
+  naming: 'PJ',
+  stamp: true,
+  pageNumbers: false,
+  merged: false,
+  annex: false,
+  limit: 32,
+  large: 'keep',
+}
+/** Where the window keeps what was last wished, in the settings of the library. */
+const key = 'bundle.wish'
+
+/** Bundles made from a dialog: one at a time, followed, stopped when asked. What was wished is kept for the next. */
+export function useBundle(author: string) {
+  const [wish, setWish] = useState(usual)
+  const [made, setMade] = useState<Made>()
+  const [error, setError] = useState<ReturnType<typeof asError>>()
+  const [now, setNow] = useState<Events['progress']>()
+  const [busy, setBusy] = useState(false)
+  const run = useRef('')
+  useEffect(() => {
+    call['settings.get']({}).then(
+      kept => setWish(before => ({ ...before, ...wished(kept[key]) })),
+      () => undefined,
+    )
+  }, [])
+  useEffect(() => subscribe('progress', event => event.run === run.current && setNow(event)), [])
+  const make = async (drafts: string[], place?: Place) => {
+    run.current = newId()
+    setNow(undefined)
+    setError(undefined)
+    setBusy(true)
+    try {
+      await call['settings.save']({ values: { [key]: JSON.stringify(wish) } })
+      const asked = { ...wish, drafts, author, run: run.current, ...(place && { to: place.token }) }
+      setMade({ ...(await call['bundles.make'](asked)), ...(place && { place: place.name }) })
+    } catch (thrown) {
+      const failed = asError(thrown)
+      if (failed.code !== 'cancelled') setError(failed)
+    }
+    setBusy(false)
+  }
+  return {
+    wish,
+    change: (some: Partial<Wish>) => setWish(before => ({ ...before, ...some })),
+    made,
+    error,
+    now,
+    busy,
+    make,
+    stop: () => void call['bundles.stop']({ run: run.current }).catch(() => undefined),
+    forget: () => {
+      setMade(undefined)
+      setError(undefined)
+    },
+  }
+}
+
+function wished(kept: string | undefined): Partial<Wish> {
+  try {
+    const { drafts: _, ...known } = JSON.parse(kept ?? '{}') as Partial<BundleWish>
+    return known
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import type { Filing } from '../../shared/filings/model.ts'
+import { call, upload, useCall } from '../kernel/api.ts'
+import { pickFiles } from '../kernel/download.ts'
+import { Button } from '../ui/button.tsx'
+import { longDay } from '../ui/date.ts'
+import { Field } from '../ui/field.tsx'
+import { Failure } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { FilingForm } from './FilingForm.tsx'
+
+/** What was filed with the court, and what it answered. */
+export function Filings({ dossier }: { readonly dossier: string }) {
+  const { value, error, reload } = useCall('filings.list', { dossier }, ['dossiers'])
+  const [noting, setNoting] = useState(false)
+  return (
+    <>
+      {error && <Failure error={error} retry={reload} />}
+      {value?.length === 0 && (
+        <p className="help">
+          Rien n’est déposé. Une fois le dépôt fait, notez-le : les textes et les numéros des pièces ne
+          changent plus, et les délais en tiennent compte.
+        </p>
+      )}
+      <ul className="rows">
+        {value?.map((one, at) => (
+          <Deposit key={`${one.id} ${one.revision}`} filing={one} last={at === value.length - 1} />
+        ))}
+      </ul>
+      <div className="actions">
+        <Button onPress={() => setNoting(true)}>Noter un dépôt…</Button>
+      </div>
+      {noting && <FilingForm dossier={dossier} onClose={() => setNoting(false)} />}
+    </>
+  )
+}
+
+function Deposit({ filing, last }: { readonly filing: Filing; readonly last: boolean }) {
+  const [caseNumber, setCaseNumber] = useState(filing.caseNumber)
+  const say = useSay()
+  const { drafts, exhibits, date, receipt, id } = filing
+  const answer = (change: Partial<Filing>, file?: File) =>
+    (async () => {
+      await call['filings.save']({
+        filing: { ...filing, ...change },
+        ...(file && { receipt: await upload(file) }),
+      })
+    })().catch(say.failed)
+  const attach = async () => {
+    const [file] = await pickFiles({ many: false })
+    if (file) await answer({ caseNumber }, file)
+  }
+  const undo = () =>
+    call['filings.undo']({ id }).then(() => {
+      say.over(id)
+      say.done('Le dépôt est annulé : ses textes et ses pièces se changent de nouveau.')
+    }, say.failed)
+  const numbers = exhibits.map(one => one.number)
+  return (
+    <li className="deposit">
+      <p>
+        <b>{longDay(date)}</b> – {drafts.map(one => one.title).join(', ')}
+        <small>
+          {numbers.length === 0
+            ? 'sans pièce'
+            : numbers.length === 1
+              ? `pièce n° ${numbers[0]}`
+              : `pièces n° ${numbers[0]} à ${numbers.at(-1)}`}
+          {receipt && ` · accusé : ${receipt.name}`}
+        </small>
+      </p>
+      <Field
+        label="Numéro d’affaire"
+        value={caseNumber}
+        onChange={setCaseNumber}
+        onBlur={() => {
+          if (caseNumber !== filing.caseNumber) void answer({ caseNumber })
+        }}
+      />
+      <div className="actions">
+        <Button look="link" onPress={() => void attach()}>
+          {receipt ? 'Remplacer l’accusé…' : 'Joindre l’accusé…'}
+        </Button>
+        {last && (
+          <Button look="link" onPress={() => void undo()}>
+            Annuler ce dépôt
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}

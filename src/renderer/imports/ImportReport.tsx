@@ -1,0 +1,193 @@
+import { useEffect, useState } from 'react'
+import { typeset } from '../../shared/french/typography.ts'
+import type { ImportRecord, Outcome } from '../../shared/imports/job.ts'
+import type { Output } from '../../shared/kernel/contract.ts'
+import { call, exportUrl, useCall } from '../kernel/api.ts'
+import { save } from '../kernel/download.ts'
+import { go } from '../kernel/route.ts'
+import { Button } from '../ui/button.tsx'
+import { Box } from '../ui/dialog.tsx'
+import { Choice, Field } from '../ui/field.tsx'
+import { keyed } from '../ui/keyed.ts'
+import { useSay } from '../ui/toast.tsx'
+import { count, durationText } from '../ui/words.ts'
+
+const page = 100
+
+const outcomes = [
+  { value: 'rejected', one: 'refusé', many: 'refusés' },
+  { value: 'added', one: 'ajouté', many: 'ajoutés' },
+  { value: 'updated', one: 'mis à jour', many: 'mis à jour' },
+  { value: 'deleted', one: 'supprimé', many: 'supprimés' },
+] as const satisfies readonly { value: Outcome; one: string; many: string }[]
+type Listed = (typeof outcomes)[number]['value']
+
+const names: Readonly<Record<Outcome, string>> = {
+  added: 'Ajouté',
+  updated: 'Mis à jour',
+  unchanged: 'Inchangé',
+  deleted: 'Supprimé',
+  rejected: 'Refusé',
+}
+const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' })
+
+/** What became of each text of an import: by outcome, by words, saved as a table. Any import kept can be chosen. */
+export function ImportReportBox({
+  id: first,
+  onClose,
+}: {
+  readonly id: string
+  readonly onClose: () => void
+}) {
+  const { value: all } = useCall('imports.list', {})
+  const [id, setId] = useState(first)
+  const record = all?.find(one => one.id === id)
+  return (
+    <Box title="Rapport d’import" open onClose={onClose} wide>
+      {all && all.length > 1 && (
+        <Choice
+          label="Import"
+          value={id}
+          onChange={setId}
+          options={all.map(one => ({
+            value: one.id,
+            label: `${one.title || 'Import'}, ${moment.format(new Date(one.startedAt))}`,
+          }))}
+        />
+      )}
+      {record && <Report key={id} record={record} onClose={onClose} />}
+    </Box>
+  )
+}
+
+function Report({ record, onClose }: { readonly record: ImportRecord; readonly onClose: () => void }) {
+  const { id, report } = record
+  const [outcome, setOutcome] = useState<Listed | undefined>(report.rejected ? 'rejected' : undefined)
+  const [text, setText] = useState('')
+  const say = useSay()
+  const lines = useLines(id, outcome, text.trim())
+  return (
+    <>
+      <p className="help">
+        {count(report.read, 'texte lu', 'textes lus')} en {durationText(report.seconds)}
+        {report.unchanged > 0 &&
+          `, dont ${count(report.unchanged, 'déjà là, sans changement', 'déjà là, sans changement')}`}
+        .
+      </p>
+      <div className="report-tools">
+        <fieldset className="kinds">
+          <legend className="sr-only">Ce que sont devenus les textes</legend>
+          {[undefined, ...outcomes].map(one => (
+            <label key={one?.value ?? 'tout'} className="kind">
+              <input
+                type="radio"
+                name="outcome"
+                checked={outcome === one?.value}
+                onChange={() => setOutcome(one?.value)}
+              />
+              <span>{one ? count(report[one.value], one.one, one.many) : 'Tout'}</span>
+            </label>
+          ))}
+        </fieldset>
+        <Field label="Chercher dans le rapport" value={text} onChange={setText} />
+      </div>
+      <Lines lines={lines} onOpen={onClose} />
+      <div className="actions">
+        <Button
+          onPress={() =>
+            void call['imports.saveReport']({ id, outcome, text: text.trim() || undefined }).then(
+              made => save(exportUrl(made.id), made.name),
+              say.failed,
+            )
+          }
+        >
+          Enregistrer ce rapport
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Fermer
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type Lines = Output<'imports.report'>['lines']
+
+/** The lines asked for, a page at a time. */
+function useLines(id: string, outcome: Listed | undefined, text: string) {
+  const [found, setFound] = useState<{ lines: Lines; total: number }>()
+  const say = useSay()
+  const asked = { id, outcome, text: text || undefined, limit: page }
+  useEffect(() => {
+    let stale = false
+    const timer = setTimeout(
+      () => {
+        call['imports.report']({ id, outcome, text: text || undefined, limit: page }).then(answer => {
+          if (!stale) setFound(answer)
+        }, say.failed)
+      },
+      text ? 150 : 0,
+    )
+    return () => {
+      stale = true
+      clearTimeout(timer)
+    }
+  }, [id, outcome, text, say])
+  const more = () =>
+    void call['imports.report']({ ...asked, offset: found?.lines.length ?? 0 }).then(
+      answer => setFound(now => ({ lines: [...(now?.lines ?? []), ...answer.lines], total: answer.total })),
+      say.failed,
+    )
+  return { ...found, more }
+}
+
+function Lines({
+  lines: { lines, total = 0, more },
+  onOpen,
+}: {
+  readonly lines: ReturnType<typeof useLines>
+  readonly onOpen: () => void
+}) {
+  if (!lines) return <p className="help">Lecture du rapport…</p>
+  if (lines.length === 0)
+    return (
+      <p className="help" role="status">
+        Aucune ligne ne correspond.
+      </p>
+    )
+  return (
+    <section className="report-lines" aria-label="Lignes du rapport">
+      <p className="sr-only" role="status">
+        {count(total, 'ligne')}
+      </p>
+      <ul>
+        {keyed(lines, one => `${one.outcome} ${one.file} ${one.place}`).map(({ key, item: one }) => (
+          <li key={key}>
+            <span className={`outcome ${one.outcome}`}>{names[one.outcome]}</span>
+            <div>
+              {one.source && one.label ? (
+                <Button
+                  look="link"
+                  onPress={() => {
+                    onOpen()
+                    go(['bibliotheque', one.source ?? ''])
+                  }}
+                >
+                  {one.label}
+                </Button>
+              ) : (
+                one.reason && <p>{typeset(one.reason)}</p>
+              )}
+              <p className="help mono">{one.place ? `${one.file} › ${one.place}` : one.file}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {lines.length < total && (
+        <Button look="quiet" onPress={more}>
+          {`Voir la suite (${lines.length.toLocaleString('fr-FR')} sur ${total.toLocaleString('fr-FR')})`}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,193 @@
+import { ProgressBar } from 'react-aria-components'
+import type { ImportRecord, Job } from '../../shared/imports/job.ts'
+import { Button } from '../ui/button.tsx'
+import { aboutText, bytesText, count, durationText } from '../ui/words.ts'
+import { Cut } from './CutPack.tsx'
+import { Ending } from './EndingPack.tsx'
+import { ImportReportBox } from './ImportReport.tsx'
+import { useCutPacks } from './useCutPacks.ts'
+import type { Importing } from './useImports.ts'
+
+/** What is being imported, how far it is, what it did, and what was cut short. */
+export function Imports({
+  importing,
+  onReceive,
+  onPacks,
+}: {
+  readonly importing: Importing
+  readonly onReceive: () => void
+  readonly onPacks: () => void
+}) {
+  const { jobs, interrupted, sending, report } = importing
+  const { cut, ending, dismiss } = useCutPacks()
+  const waiting = interrupted.filter(one => !jobs.some(job => job.id === one.id))
+  const shown = jobs.length + waiting.length + cut.length + ending.length > 0
+  return (
+    <>
+      {(shown || sending) && (
+        <aside className="jobs" aria-label="Imports">
+          {sending && (
+            <div className="job" role="status">
+              <p>{sending}…</p>
+            </div>
+          )}
+          {waiting.map(record => (
+            <div key={record.id} className="job">
+              <Interrupted record={record} importing={importing} />
+            </div>
+          ))}
+          {ending.map(one => (
+            <Ending key={one.id} one={one} />
+          ))}
+          {cut.map(one => (
+            <Cut
+              key={one.id}
+              one={one}
+              onReceive={onReceive}
+              onPacks={onPacks}
+              onClose={() => dismiss(one.id)}
+            />
+          ))}
+          {jobs.map(job => (
+            <div key={job.id} className="job">
+              {job.state === 'running' || job.state === 'paused' ? (
+                importing.gone ? (
+                  <Stopped job={job} />
+                ) : (
+                  <Running job={job} importing={importing} />
+                )
+              ) : (
+                <Ended job={job} importing={importing} />
+              )}
+            </div>
+          ))}
+        </aside>
+      )}
+      {report && <ImportReportBox key={report} id={report} onClose={importing.closeReport} />}
+    </>
+  )
+}
+
+interface Shown {
+  readonly job: Job
+  readonly importing: Importing
+}
+
+function Running({ job, importing }: Shown) {
+  const paused = job.state === 'paused'
+  return (
+    <>
+      <ProgressBar
+        aria-label={job.title}
+        value={job.bytes}
+        maxValue={job.totalBytes || 1}
+        isIndeterminate={job.totalBytes === 0}
+        className={paused ? 'progress paused' : 'progress'}
+      >
+        {({ percentage }) => (
+          <>
+            <p className="job-title">{job.title}</p>
+            <div className="bar">
+              <div className="bar-fill" style={{ inlineSize: `${percentage ?? 30}%` }} />
+            </div>
+          </>
+        )}
+      </ProgressBar>
+      <p className="help figures">
+        {paused && 'En pause · '}
+        {count(job.done, 'texte lu', 'textes lus')} · {bytesText(job.bytes)}
+        {job.totalBytes > 0 && ` sur ${bytesText(job.totalBytes)}`}
+        {job.remaining !== undefined && ` · encore ${aboutText(job.remaining)}`}
+      </p>
+      <div className="actions">
+        {paused ? (
+          <Button onPress={() => importing.goOn(job.id)}>Continuer</Button>
+        ) : (
+          <Button onPress={() => importing.pause(job.id)}>Mettre en pause</Button>
+        )}
+        <Button look="quiet" onPress={() => importing.cancel(job.id)}>
+          Annuler l’import
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** An import that went on when the program ended. */
+function Stopped({ job }: { readonly job: Job }) {
+  return (
+    <div role="status">
+      <p>
+        <b>L’import s’est arrêté avec Prétoire</b>
+      </p>
+      <p>{job.title}</p>
+      <p className="help figures">
+        {count(job.done, 'texte lu', 'textes lus')}. Ce qui a été lu est gardé ; la reprise sera proposée au
+        prochain lancement.
+      </p>
+    </div>
+  )
+}
+
+const ends = {
+  done: 'Import terminé',
+  failed: 'Import interrompu',
+  cancelled: 'Import annulé',
+  running: '',
+  paused: '',
+} as const
+
+function Ended({ job, importing }: Shown) {
+  const { report, id } = job
+  return (
+    <div role="status">
+      <p>
+        <b>{ends[job.state]}</b>
+        {report && ` en ${durationText(report.seconds)}`}
+      </p>
+      {job.message && <p>{job.message}</p>}
+      <div className="actions">
+        {job.state === 'failed' && (
+          <Button look="main" onPress={() => importing.resume(id)}>
+            Reprendre
+          </Button>
+        )}
+        {report && <Button onPress={() => importing.openReport(id)}>Voir le rapport</Button>}
+        <Button look="quiet" onPress={() => importing.dismiss(id)}>
+          Fermer
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Interrupted({
+  record,
+  importing,
+}: {
+  readonly record: ImportRecord
+  readonly importing: Importing
+}) {
+  const { id, title, bytes, totalBytes, report } = record
+  return (
+    <div role="status">
+      <p>
+        <b>Un import a été interrompu</b>
+      </p>
+      <p>{title}</p>
+      <p className="help figures">
+        {count(report.read, 'texte lu', 'textes lus')} · {bytesText(bytes)} sur {bytesText(totalBytes)}. Ce
+        qui a été lu est gardé ; la reprise continue où il s’est arrêté.
+      </p>
+      <div className="actions">
+        <Button look="main" onPress={() => importing.resume(id)}>
+          Reprendre
+        </Button>
+        {report.read > 0 && <Button onPress={() => importing.openReport(id)}>Voir le rapport</Button>}
+        <Button look="quiet" onPress={() => importing.cancel(id)}>
+          Abandonner
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ImportRecord, Job } from '../../shared/imports/job.ts'
+import type { FileRef } from '../../shared/kernel/contract.ts'
+import { asError, call, subscribe, upload, useGone } from '../kernel/api.ts'
+import { useRoute } from '../kernel/route.ts'
+import { useSay } from '../ui/toast.tsx'
+
+/** Imports under way, cut short and just ended, and what can be done with them. */
+export interface Importing {
+  readonly jobs: readonly Job[]
+  /** cut short, in this session or before it: they can go on where they were */
+  readonly interrupted: readonly ImportRecord[]
+  readonly sending?: string
+  /** the program ended: nothing goes on */
+  readonly gone: boolean
+  /** the import whose report is open */
+  readonly report?: string
+  readonly start: (files: readonly File[]) => Promise<void>
+  /** of a file the program already has */
+  readonly startOffered: (file: FileRef) => Promise<void>
+  readonly starter: () => Promise<void>
+  readonly resume: (id: string) => void
+  readonly pause: (id: string) => void
+  readonly goOn: (id: string) => void
+  readonly cancel: (id: string) => void
+  readonly dismiss: (id: string) => void
+  /** opens the report of an import, of the last one when none is named; nothing closes it */
+  readonly openReport: (id?: string) => void
+  readonly closeReport: () => void
+}
+
+const underWay = ({ state }: Job) => state === 'running' || state === 'paused'
+
+/** Starts imports and follows them. */
+export function useImports(): Importing {
+  const [jobs, setJobs] = useState<readonly Job[]>([])
+  const [interrupted, setInterrupted] = useState<readonly ImportRecord[]>([])
+  const [sending, setSending] = useState<string>()
+  const [report, setReport] = useState<string>()
+  const say = useSay()
+  const gone = useGone()
+  const put = useCallback((job: Job) => {
+    setJobs(list =>
+      list.some(one => one.id === job.id) ? list.map(one => (one.id === job.id ? job : one)) : [...list, job],
+    )
+  }, [])
+  const look = useCallback(() => {
+    call['imports.list']({}).then(
+      list => setInterrupted(list.filter(one => one.state === 'interrupted' || one.state === 'failed')),
+      () => {},
+    )
+  }, [])
+  useEffect(() => subscribe('job', put), [put])
+  useEffect(() => {
+    if (gone) return
+    call['jobs.list']({}).then(
+      list => list.filter(underWay).forEach(put),
+      () => {},
+    )
+    look()
+  }, [put, look, gone])
+  const begin = useCallback(
+    (job: Job) =>
+      // the end of a short job may have been told before its start was answered
+      setJobs(list => (list.some(one => one.id === job.id) ? list : [...list, job])),
+    [],
+  )
+  const forget = useCallback((id: string) => {
+    setJobs(list => list.filter(one => one.id !== id))
+    setInterrupted(list => list.filter(one => one.id !== id))
+  }, [])
+  // what ended well has been read by whoever goes elsewhere; its report stays in the list of imports
+  const [screen, section] = useRoute().path
+  const place = screen === 'campagne' ? `${screen}/${section}` : screen
+  const last = useRef(place)
+  useEffect(() => {
+    const from = last.current
+    if (from === place) return
+    last.current = place
+    // the first page leads somewhere by itself: nothing was read there yet
+    if (from === undefined) return
+    setJobs(list =>
+      list.filter(one => one.state !== 'done' || one.report === undefined || one.report.rejected.length > 0),
+    )
+  }, [place])
+  const start = useCallback(
+    async (files: readonly File[]) => {
+      try {
+        const given: FileRef[] = []
+        for (const [index, file] of files.entries()) {
+          setSending(`Lecture de ${file.name} (${index + 1} sur ${files.length})`)
+          given.push(await upload(file))
+        }
+        if (given.length > 0) begin(await call['imports.start']({ files: given }))
+      } catch (thrown) {
+        say.failed(asError(thrown))
+      } finally {
+        setSending(undefined)
+      }
+    },
+    [begin, say],
+  )
+  const startOffered = useCallback(
+    (file: FileRef) => call['imports.start']({ files: [file] }).then(begin, say.failed),
+    [begin, say],
+  )
+  const starter = useCallback(async () => {
+    try {
+      begin(await call['imports.starter']({}))
+    } catch (thrown) {
+      say.failed(asError(thrown))
+    }
+  }, [begin, say])
+  const resume = (id: string) =>
+    void call['imports.resume']({ id }).then(job => {
+      forget(id)
+      begin(job)
+    }, say.failed)
+  const cancel = (id: string) =>
+    void call['jobs.cancel']({ id }).then(
+      () => setInterrupted(list => list.filter(one => one.id !== id)),
+      say.failed,
+    )
+  const openReport = async (id?: string) => {
+    if (id) return setReport(id)
+    const [last] = await call['imports.list']({})
+    if (last) setReport(last.id)
+    else say.done('Aucun import n’a encore été fait dans cette bibliothèque.')
+  }
+  return {
+    jobs,
+    interrupted: interrupted.filter(one => !jobs.some(job => job.id === one.id && underWay(job))),
+    sending,
+    gone,
+    report,
+    start,
+    startOffered,
+    starter,
+    resume,
+    cancel,
+    pause: id => void call['jobs.pause']({ id }).catch(say.failed),
+    goOn: id => void call['jobs.resume']({ id }).catch(say.failed),
+    dismiss: id => {
+      forget(id)
+      look()
+    },
+    openReport: id => void openReport(id).catch(say.failed),
+    closeReport: () => setReport(undefined),
+  }
+}

@@ -1,0 +1,239 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { Reply } from '../../shared/kernel/answer.ts'
+import type { Channel, Client, Events, FileRef, Input, Output } from '../../shared/kernel/contract.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
+import { client } from '../../shared/kernel/rpc.ts'
+import { trackRequest } from './unsaved.ts'
+
+/** A place to write outside the library, as the user named it: the token that stands for it, and its last name to show. */
+export interface Place {
+  readonly token: string
+  readonly name: string
+}
+
+/** What a window of Electron has beside the page: tokens, never paths; the closing of the window, its menu bar. */
+declare global {
+  interface Window {
+    readonly pretoire?: {
+      /** undefined for a file that lies nowhere on the disk */
+      readonly tokenOf: (file: File) => Promise<string | undefined>
+      /** asks by the system's dialog; undefined when the user gave up */
+      readonly askPlace: (kind: 'backup' | 'bundle', name: string) => Promise<Place | undefined>
+      readonly onClose: (save: () => Promise<readonly string[]>) => void
+      readonly onCommand: (run: (id: string) => void) => void
+    }
+  }
+}
+
+const away =
+  'Prétoire ne répond plus. Ce qui était enregistré est gardé ; relancez Prétoire sans fermer cette fenêtre, le reste s’enregistrera.'
+
+async function send(channel: string, input: unknown): Promise<Reply> {
+  let response: Response
+  try {
+    response = await fetch(`/call/${channel}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    })
+  } catch {
+    throw new AppError('bug', away)
+  }
+  const reply: unknown = await response.json().catch(() => undefined)
+  if (typeof reply !== 'object' || reply === null || !('ok' in reply)) throw new AppError('bug', away)
+  const answered = reply as Reply
+  // the event comes too, but later than the reply that this window waits for
+  if (answered.ok) answered.changed?.forEach(announce)
+  return answered
+}
+
+/** Messages that change what a window shows, as the contract declares them: the build hands them over, zod stays out of the page. */
+const changing: ReadonlySet<string> = new Set<string>(import.meta.env.CHANGING_MESSAGES)
+
+/** Sends one message: `call['library.get']({ id })`. Rejects with an AppError whose message is for the user. */
+export const call: Client = client((channel, input) => {
+  const request = send(channel, input)
+  return changing.has(channel) ? trackRequest(request) : request
+})
+
+type Changed = Events['changed']
+type Subject = Changed['what']
+
+/** What a message of each prefix reads, where it is not the library alone. */
+const reads: Readonly<Record<string, readonly Subject[]>> = {
+  briefs: ['dossiers'],
+  sets: ['drafts'],
+  dossiers: ['dossiers'],
+  drafts: ['drafts'],
+  exhibits: ['exhibits'],
+  filings: ['dossiers'],
+  settings: ['settings'],
+  backups: ['settings'],
+  identity: ['settings'],
+  models: ['drafts', 'library'],
+  templates: ['dossiers', 'library'],
+}
+const readBy = (channel: string) => reads[channel.split('.')[0] ?? ''] ?? ['library']
+
+const listeners = {
+  changed: new Set<(event: Changed) => void>(),
+  job: new Set<(event: Events['job']) => void>(),
+  progress: new Set<(event: Events['progress']) => void>(),
+  download: new Set<(event: Events['download']) => void>(),
+  unforeseen: new Set<(event: Events['unforeseen']) => void>(),
+  offered: new Set<(event: Events['offered']) => void>(),
+  forward: new Set<(event: Events['forward']) => void>(),
+}
+
+function announce(event: Changed): void {
+  for (const listener of listeners.changed) listener(event)
+}
+
+let gone = false
+const watchers = new Set<() => void>()
+
+function presence(now: boolean): void {
+  if (gone === now) return
+  gone = now
+  for (const watcher of watchers) watcher()
+}
+
+function watchPresence(watcher: () => void): () => void {
+  listen()
+  watchers.add(watcher)
+  return () => void watchers.delete(watcher)
+}
+
+/** Whether the program no longer speaks to this window: it ended, or was ended. */
+export const useGone = (): boolean => useSyncExternalStore(watchPresence, () => gone)
+
+let source: EventSource | undefined
+function listen(): void {
+  if (source) return
+  source = new EventSource('/events')
+  source.addEventListener('error', () => presence(true))
+  source.addEventListener('open', () => presence(false))
+  source.addEventListener('changed', event => announce(JSON.parse(event.data) as Changed))
+  source.addEventListener('progress', event => {
+    const now = JSON.parse(event.data) as Events['progress']
+    for (const listener of listeners.progress) listener(now)
+  })
+  source.addEventListener('download', event => {
+    const ended = JSON.parse(event.data) as Events['download']
+    for (const listener of listeners.download) listener(ended)
+  })
+  source.addEventListener('unforeseen', event => {
+    const error = JSON.parse(event.data) as Events['unforeseen']
+    for (const listener of listeners.unforeseen) listener(error)
+  })
+  source.addEventListener('offered', event => {
+    const now = JSON.parse(event.data) as Events['offered']
+    for (const listener of listeners.offered) listener(now)
+  })
+  source.addEventListener('forward', () => {
+    for (const listener of listeners.forward) listener({})
+  })
+  source.addEventListener('job', event => {
+    const job = JSON.parse(event.data) as Events['job']
+    for (const listener of listeners.job) listener(job)
+    if (job.state !== 'running') announce({ what: 'library' })
+  })
+}
+
+/** Hears an event of the program until the returned function is called. */
+export function subscribe<E extends keyof Events>(name: E, hear: (event: Events[E]) => void): () => void {
+  listen()
+  const set = listeners[name] as Set<(event: Events[E]) => void>
+  set.add(hear)
+  return () => void set.delete(hear)
+}
+
+/** A message sent on mounting and again whenever what it reads has changed. */
+export interface Called<C extends Channel> {
+  readonly value?: Output<C>
+  readonly error?: AppError
+  readonly loading: boolean
+  readonly reload: () => void
+}
+
+/** Sends a message and keeps its answer fresh; `null` as input sends nothing. The last answer stays while the next one comes. */
+export function useCall<C extends Channel>(
+  channel: C,
+  input: Input<C> | null,
+  watch?: readonly Subject[],
+): Called<C> {
+  const [state, setState] = useState<{ key: string; value?: Output<C>; error?: AppError; loading: boolean }>({
+    key: '',
+    loading: true,
+  })
+  const key = JSON.stringify(input)
+  const watched = (watch ?? readBy(channel)).join(' ')
+  const turn = useRef(0)
+
+  const load = useCallback(() => {
+    if (key === 'null') return
+    turn.current += 1
+    const mine = turn.current
+    const ask = call[channel] as (given: unknown) => Promise<Output<C>>
+    setState(before => ({ ...before, loading: true }))
+    ask(JSON.parse(key)).then(
+      value => mine === turn.current && setState({ key, value, loading: false }),
+      error =>
+        mine === turn.current &&
+        // what was on the screen stays readable beside what went wrong
+        setState(before => ({
+          key,
+          ...(before.key === key && { value: before.value }),
+          error: asError(error),
+          loading: false,
+        })),
+    )
+  }, [channel, key])
+
+  // before the screen is drawn: the answer comes a frame earlier
+  useLayoutEffect(load, [load])
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = subscribe('changed', event => {
+      if (!watched.split(' ').includes(event.what)) return
+      clearTimeout(timer)
+      timer = setTimeout(load, 60)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [load, watched])
+  return { value: state.value, error: state.error, loading: state.loading || state.key !== key, reload: load }
+}
+
+/** Anything thrown, as an error with a sentence. */
+export function asError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  return new AppError(
+    'bug',
+    `Une erreur inattendue est survenue (${String(error)}). Ce qui était enregistré est gardé.`,
+  )
+}
+
+/** Hands a file over: in Electron the token of the file where it lies, else its bytes, streamed. */
+export async function upload(file: File): Promise<FileRef> {
+  const token = await window.pretoire?.tokenOf(file)
+  if (token) return { token }
+  const response = await fetch(`/files?name=${encodeURIComponent(file.name)}`, {
+    method: 'PUT',
+    body: file,
+  }).catch(() => undefined)
+  const reply: unknown = await response?.json().catch(() => undefined)
+  if (response?.ok && typeof reply === 'object' && reply !== null && 'upload' in reply)
+    return { upload: String(reply.upload) }
+  const reason =
+    typeof reply === 'object' && reply !== null && 'message' in reply ? ` ${String(reply.message)}` : ''
+  throw new AppError(
+    'damaged',
+    `Le fichier « ${file.name} » n’a pas pu être transmis ; rien n’a été importé de lui.${reason}`,
+  )
+}
+
+/** The address of a file made for the user, for `<a download>`. */
+export const exportUrl = (id: string): string => `/exports/${encodeURIComponent(id)}`

@@ -1,0 +1,80 @@
+import type { Event } from '../../shared/dossiers/model.ts'
+import type { NextStep } from '../../shared/drafts/templates/template.ts'
+import { happeningOf } from '../../shared/procedure/happenings.ts'
+import { articlesOf, Laws } from '../ui/article-links.tsx'
+import { Button } from '../ui/button.tsx'
+import { longDay } from '../ui/date.ts'
+
+/** What comes once a text is sent: what to note, which limits it opens, the text that follows. */
+export function NextSteps({
+  steps,
+  title,
+  events = [],
+  onTemplate,
+  onEvent,
+}: {
+  readonly steps: readonly NextStep[]
+  readonly title: string
+  /** prepares the text that follows, where the dossier is open */
+  readonly onTemplate?: (template: string) => void
+  /** what is noted already */
+  readonly events?: readonly Event[]
+  /** opens the form of a date, its kind chosen, where the dossier is open */
+  readonly onEvent?: (kind: string) => void
+}) {
+  if (steps.length === 0) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <ol className="next-steps">
+        {steps.map(step => (
+          <li key={step.text}>
+            {step.text} {step.law && <Laws articles={articlesOf(step.law)} />}
+            {step.event && (
+              <Noted
+                kind={step.event}
+                noted={events.findLast(one => one.kind === step.event)}
+                {...(onEvent && { onEvent })}
+              />
+            )}
+            {step.template && onTemplate && (
+              <Button look="link" onPress={() => onTemplate(step.template)}>
+                Préparer ce texte
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** The date to note, or the one that is: time limits run from it. */
+function Noted({
+  kind,
+  noted,
+  onEvent,
+}: {
+  readonly kind: string
+  readonly noted: Event | undefined
+  readonly onEvent?: (kind: string) => void
+}) {
+  const known = happeningOf(kind)
+  const label = known?.label ?? kind
+  if (noted)
+    return (
+      <p className="help">
+        Noté : « {label} », {longDay(noted.date)}. Les délais qui en courent sont plus bas.
+      </p>
+    )
+  return (
+    <p className="help">
+      À noter dans les dates : « {label} »{known && ` (${known.dated})`}.{' '}
+      {onEvent && (
+        <Button look="link" onPress={() => onEvent(kind)}>
+          {kind === 'filed' ? 'Noter ce dépôt' : 'Noter cette date'}
+        </Button>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,100 @@
+import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
+import { Laws } from '../ui/article-links.tsx'
+import { distance, longDay } from '../ui/date.ts'
+
+const kinds: Readonly<Record<TimeLimit['kind'], string>> = {
+  limit: 'Dernier jour utile',
+  birth: 'Sans réponse le',
+  opens: 'À partir du',
+  none: '',
+}
+
+/** One limit: its three dates, its rule and article, how it was found, what proves its start. */
+export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly now: string }) {
+  const late = limit.kind === 'limit' && limit.fate === 'running' && (limit.lastDay ?? '') < now
+  return (
+    <li className="limit" data-near={nearness(limit, now)} data-fate={limit.fate}>
+      <h3>{limit.title}</h3>
+      {limit.kind === 'none' ? (
+        <p>{limit.reason}</p>
+      ) : (
+        <dl className="limit-dates">
+          {limit.kind === 'limit' && limit.prudent !== limit.lastDay && (
+            <div className="limit-prudent">
+              <dt>Date prudente</dt>
+              <dd>
+                {longDay(limit.prudent ?? '')} <small>{distance(limit.prudent ?? '', now)}</small>
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>{kinds[limit.kind]}</dt>
+            <dd>
+              {longDay(limit.lastDay ?? '')}
+              {limit.time && `, ${limit.time.replace(':00', ' h')}`}{' '}
+              <small>{late ? 'passé' : distance(limit.lastDay ?? '', now)}</small>
+            </dd>
+          </div>
+          {limit.kind === 'limit' && limit.term !== limit.prudent && limit.term !== limit.lastDay && (
+            <div>
+              <dt>Échéance</dt>
+              <dd>{longDay(limit.term ?? '')}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+      {limit.because && <p className="limit-because">{limit.because}</p>}
+      <p className="limit-rule">
+        {limit.rule} · <Laws articles={limit.articles} />
+        {limit.certainty === 'to-verify' && <span className="badge">à vérifier</span>}
+      </p>
+      {limit.caveat && <p className="limit-caveat">{limit.caveat}</p>}
+      {limit.pending && <p className="limit-because">En attente : {limit.pending}.</p>}
+      {limit.readings.length > 0 && (
+        <ul className="limit-readings">
+          {limit.readings.map(reading => (
+            <li key={`${reading.label} ${reading.day}`}>
+              Autre lecture, {reading.label} : {longDay(reading.day)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {limit.next && limit.fate === 'running' && <p className="help">{limit.next}</p>}
+      <details>
+        <summary>Comment cette date est calculée</summary>
+        <ol className="limit-steps">
+          {limit.steps.map(step => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <ul className="limit-readings">
+          {limit.sources.map(source => (
+            <li key={source.text}>{sourceText(source)}</li>
+          ))}
+        </ul>
+        {limit.proof && <p>Preuve du point de départ : {limit.proof}.</p>}
+      </details>
+    </li>
+  )
+}
+
+const marks = { read: 'lu', recalled: 'rappelé de mémoire', doubtful: 'discuté' } as const
+
+/** `art. R. 421-1 CJA : lu, en vigueur depuis le 1er janvier 2017`. */
+function sourceText({ text, mark, from, to }: TimeLimit['sources'][number]): string {
+  const period = to
+    ? `${from ? `du ${longDay(from)} ` : ''}jusqu’au ${longDay(to)}`
+    : from
+      ? `en vigueur depuis le ${longDay(from)}`
+      : ''
+  return `${text} : ${[marks[mark], period].filter(Boolean).join(', ')}`
+}
+
+/** How near the end of a running limit is, for the eye; the words say it too. */
+export function nearness(limit: TimeLimit, now: string): 'past' | 'soon' | 'month' | undefined {
+  if (limit.kind !== 'limit' || limit.fate !== 'running' || !limit.lastDay) return undefined
+  const days = Math.round((Date.parse(limit.prudent ?? limit.lastDay) - Date.parse(now)) / 86_400_000)
+  if (limit.lastDay < now) return 'past'
+  if (days <= 7) return 'soon'
+  return days <= 30 ? 'month' : undefined
+}

@@ -1,0 +1,219 @@
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import type { Output } from '../../shared/kernel/contract.ts'
+import { unknownDay } from '../../shared/procedure/guide.ts'
+import { enter } from '../dossiers/Dossiers.tsx'
+import { call, useCall } from '../kernel/api.ts'
+import { go } from '../kernel/route.ts'
+import { articlesOf, Laws } from '../ui/article-links.tsx'
+import { Button } from '../ui/button.tsx'
+import { today } from '../ui/date.ts'
+import { Field } from '../ui/field.tsx'
+import { Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { NextSteps } from './NextSteps.tsx'
+import { OneLimit } from './OneLimit.tsx'
+import './orient.css'
+
+type Guidance = Output<'guide.ask'>
+type Question = NonNullable<Guidance['question']>
+type Proposal = NonNullable<Guidance['proposal']>
+
+/** Plain questions, one at a time, to the text to prepare, why, and by when. In a dossier, or to open one. */
+export function Orient({ dossier }: { readonly dossier?: string }) {
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
+  const [again, setAgain] = useState<string[]>([])
+  // a date noted just before is still being saved: what the guide says follows it
+  const { value, error, reload } = useCall('guide.ask', { answers, again, ...(dossier && { dossier }) }, [
+    'dossiers',
+    'drafts',
+  ])
+  const back = (from: Guidance['said'][number]) => {
+    const kept = value?.said.slice(0, value.said.indexOf(from)) ?? []
+    setAnswers(
+      Object.fromEntries(kept.flatMap(({ fact }) => (fact in answers ? [[fact, answers[fact] ?? '']] : []))),
+    )
+    setAgain(before => [...before, from.fact])
+  }
+  return (
+    <div className="screen orient">
+      <h1>{dossier ? 'Que faire maintenant ?' : 'Par où commencer ?'}</h1>
+      {error && <Failure error={error} retry={reload} />}
+      {!value && !error && <Loading />}
+      {value && value.said.length > 0 && (
+        <dl className="orient-said">
+          {value.said.map(one => (
+            <div key={one.fact}>
+              <dt>{one.question}</dt>
+              <dd>
+                {one.answer}
+                {one.known && <span className="orient-known"> d’après le dossier</span>}{' '}
+                <Button look="link" aria-label={`Changer : ${one.question}`} onPress={() => back(one)}>
+                  Changer
+                </Button>
+                {one.noted && (
+                  <p className="help">
+                    Le dossier note une autre date, le {one.noted} : corrigez-la aussi dans ses dates, les
+                    délais en courent.
+                  </p>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {value?.question && (
+        <Ask
+          key={value.question.fact}
+          question={value.question}
+          onAnswer={answer => setAnswers(before => ({ ...before, [value.question?.fact ?? '']: answer }))}
+        />
+      )}
+      {value?.proposal && <Proposed proposal={value.proposal} dossier={dossier} />}
+      {value && !value.question && !value.proposal && (
+        <p className="help">Le guide ne sait pas aller plus loin : choisissez un modèle vous-même.</p>
+      )}
+      <div className="actions">
+        <Button look="quiet" onPress={() => go(dossier ? ['dossier', dossier] : ['dossiers', 'nouveau'])}>
+          {dossier ? 'Revenir au dossier' : 'Choisir un modèle dans la liste'}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** One question; what the dossier already answers to it is proposed, to be confirmed or changed. */
+function Ask({
+  question,
+  onAnswer,
+}: {
+  readonly question: Question
+  readonly onAnswer: (answer: string) => void
+}) {
+  const [typed, setTyped] = useState(question.known)
+  if (question.kind === 'question')
+    return (
+      <section aria-labelledby="asked">
+        <h2 id="asked">{question.question}</h2>
+        {question.help && <p className="help">{question.help}</p>}
+        <ul className="orient-choices">
+          {question.choices.map(one => (
+            <li key={one.value}>
+              <Button onPress={() => onAnswer(one.value)}>
+                {one.label}
+                {one.value === question.known && <span className="orient-known"> d’après le dossier</span>}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
+  const ready = typed.trim() !== '' || (question.kind === 'text' && question.optional)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready) onAnswer(typed.trim())
+  }
+  return (
+    <form onSubmit={send} className="form">
+      <Field
+        label={question.question}
+        value={typed}
+        onChange={setTyped}
+        type={question.kind === 'date' ? 'date' : 'text'}
+        help={question.help}
+        autoFocus
+      />
+      <div className="actions">
+        <Button look="main" type="submit" isDisabled={!ready}>
+          Continuer
+        </Button>
+        {question.kind === 'date' && question.optional && (
+          <Button onPress={() => onAnswer(unknownDay)}>Je ne la connais pas, ou il n’y en a pas</Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+const preparing = (several: boolean, there: boolean): string => {
+  if (several) return 'Préparer ces textes'
+  return there ? 'Ouvrir ce texte, déjà dans le dossier' : 'Préparer ce texte'
+}
+
+function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly dossier?: string }) {
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  const now = today()
+  const more = proposal.with.map(one => one.id)
+  const start = async () => {
+    const { template, facts } = proposal
+    if (dossier) {
+      const { drafts } = await call['drafts.prepare']({ dossier, templates: [template, ...more], facts })
+      return enter({ id: dossier, drafts })
+    }
+    // awaited: who goes fast has a court as well
+    const found = facts.commune ? await call['courts.find']({ commune: facts.commune }) : []
+    const [only, ...others] = found
+    const place: Record<string, string> =
+      only && others.length === 0 ? { departement: only.department.code, court: only.court } : {}
+    const title = [facts.commune, facts.software].filter(Boolean).join(' – ')
+    const made = await call['dossiers.create']({
+      template,
+      facts: { ...place, ...facts },
+      ...(title && { title }),
+    })
+    if (more.length > 0) await call['drafts.prepare']({ dossier: made.id, templates: more })
+    enter(made)
+  }
+  const prepare = () => {
+    setBusy(true)
+    start()
+      .catch(say.failed)
+      .finally(() => setBusy(false))
+  }
+  return (
+    <section aria-labelledby="proposed" className="orient-proposed">
+      <h2 id="proposed">{proposal.title}</h2>
+      <ul className="orient-reasons">
+        {proposal.reasons.map(one => (
+          <li key={one.text}>
+            {one.text} {one.law && <Laws articles={articlesOf(one.law)} />}
+          </li>
+        ))}
+      </ul>
+      {proposal.limits.length > 0 && (
+        <>
+          <h3>Ce qui court déjà</h3>
+          <ul className="limits">
+            {proposal.limits.map(one => (
+              <OneLimit key={one.key} limit={one} now={now} />
+            ))}
+          </ul>
+        </>
+      )}
+      {proposal.ahead.length > 0 && (
+        <>
+          <h3>Si votre envoi est reçu aujourd’hui</h3>
+          <ul className="limits">
+            {proposal.ahead.map(one => (
+              <OneLimit key={one.key} limit={one} now={now} />
+            ))}
+          </ul>
+        </>
+      )}
+      <NextSteps steps={proposal.next} title="Ensuite" />
+      {proposal.template && (
+        <div className="actions">
+          <Button look="main" busy={busy} onPress={prepare}>
+            {preparing(more.length > 0, proposal.there)}
+          </Button>
+          {proposal.with.map(one => (
+            <span key={one.id} className="help">
+              avec : {one.title}
+            </span>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}

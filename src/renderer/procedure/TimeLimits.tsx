@@ -1,0 +1,100 @@
+import type { Dossier } from '../../shared/dossiers/model.ts'
+import { factOf } from '../../shared/drafts/slots/facts.ts'
+import type { Template } from '../../shared/drafts/templates/template.ts'
+import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
+import { type OpenQuestion, openQuestions } from '../../shared/procedure/open-questions.ts'
+import {
+  daysOffOf,
+  daysOffSetting,
+  distanceFact,
+  happened,
+  limitsOf,
+  placeOfDossier,
+} from '../../shared/procedure/situation.ts'
+import { call, exportUrl, useCall } from '../kernel/api.ts'
+import { save as download } from '../kernel/download.ts'
+import { Button } from '../ui/button.tsx'
+import { today } from '../ui/date.ts'
+import { Choice } from '../ui/field.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { OneLimit } from './OneLimit.tsx'
+import { OpenQuestions } from './OpenQuestions.tsx'
+import { TimeLine } from './TimeLine.tsx'
+import './limits.css'
+
+/** The time limits of a dossier, as they follow from its dates: nothing here is typed. */
+export function TimeLimits({
+  dossier,
+  template,
+  onDistance,
+  onAnswer,
+}: {
+  readonly dossier: Dossier
+  readonly template?: Template
+  readonly onDistance: (months: string) => void
+  /** an answer to a question about the dossier, or about one of its events */
+  readonly onAnswer: (question: OpenQuestion, value: string) => void
+}) {
+  const say = useSay()
+  const { value: settings } = useCall('settings.get', {})
+  const fact = (key: string) => factOf(key, dossier, template)
+  const added = daysOffOf(settings?.[daysOffSetting])
+  const limits = limitsOf(dossier, fact, added)
+  const questions = openQuestions(happened(dossier, fact), placeOfDossier(fact, added))
+  const now = today()
+  const over = (limit: TimeLimit) =>
+    limit.fate !== 'running' || (limit.kind !== 'none' && (limit.lastDay ?? '') < now)
+  const ahead = limits.filter(limit => !over(limit))
+  const behind = limits.filter(over)
+  const calendar = () =>
+    call['limits.calendar']({ dossier: dossier.id }).then(
+      made => download(exportUrl(made.id), made.name),
+      say.failed,
+    )
+  return (
+    <div className="limits">
+      {limits.length === 0 && (
+        <p className="help">
+          Aucun délai ne se déduit encore des dates du dossier. Ajoutez-les plus haut, avec leur nature :
+          décision notifiée, demande reçue, jugement…
+        </p>
+      )}
+      <TimeLine limits={limits} events={happened(dossier, fact)} now={now} />
+      <OpenQuestions questions={questions} onAnswer={onAnswer} />
+      <ol className="limit-list">
+        {ahead.map(limit => (
+          <OneLimit key={limit.key} limit={limit} now={now} />
+        ))}
+      </ol>
+      {behind.length > 0 && (
+        <details className="limits-past">
+          <summary>
+            {behind.length === 1
+              ? 'Un délai passé ou remplacé'
+              : `${behind.length} délais passés ou remplacés`}
+          </summary>
+          <ol className="limit-list">
+            {behind.map(limit => (
+              <OneLimit key={limit.key} limit={limit} now={now} />
+            ))}
+          </ol>
+        </details>
+      )}
+      <div className="limits-foot">
+        <Choice
+          label="Éloignement du tribunal (art. R. 421-7 CJA)"
+          value={dossier.facts[distanceFact] ?? '0'}
+          onChange={onDistance}
+          options={[
+            { value: '0', label: 'aucun' },
+            { value: '1', label: 'outre-mer, ou hors du territoire du tribunal d’outre-mer : un mois' },
+            { value: '2', label: 'étranger : deux mois' },
+          ]}
+        />
+        {ahead.some(limit => limit.kind === 'limit') && (
+          <Button onPress={() => void calendar()}>Fichier d’agenda (.ics)</Button>
+        )}
+      </div>
+    </div>
+  )
+}

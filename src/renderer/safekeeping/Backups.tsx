@@ -1,0 +1,150 @@
+import { useState } from 'react'
+import { localDay } from '../../shared/drafts/checks/check.ts'
+import type { BackupRef, Output } from '../../shared/kernel/contract.ts'
+import { asError, call, upload, useCall } from '../kernel/api.ts'
+import { pickFiles } from '../kernel/download.ts'
+import { Button } from '../ui/button.tsx'
+import { momentText } from '../ui/date.ts'
+import { Box } from '../ui/dialog.tsx'
+import { Failure } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { bytesText } from '../ui/words.ts'
+
+type Preview = Output<'backups.preview'>
+const lines = [
+  ['sources', 'Sources'],
+  ['dossiers', 'Dossiers'],
+  ['drafts', 'Textes'],
+  ['exhibits', 'Pièces'],
+] as const
+
+/** Copies of the library: those made each day, those asked for, and going back to one. */
+export function Backups() {
+  const { value, error, reload } = useCall('backups.list', {})
+  const [asked, setAsked] = useState<{ readonly file: BackupRef; readonly preview: Preview }>()
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  const create = async () => {
+    setBusy(true)
+    await call['backups.create']({}).then(
+      made => say.done(`Sauvegarde faite : ${made.file} (${bytesText(made.bytes)}).`),
+      say.failed,
+    )
+    setBusy(false)
+    reload()
+  }
+  const createElsewhere = async () => {
+    setBusy(true)
+    try {
+      const place = await window.pretoire?.askPlace('backup', `pretoire-${localDay(new Date())}.zip`)
+      if (place) {
+        const made = await call['backups.create']({ to: place.token })
+        say.done(`Sauvegarde faite et relue : « ${place.name} » (${bytesText(made.bytes)}).`)
+      }
+    } catch (thrown) {
+      say.failed(asError(thrown))
+    }
+    setBusy(false)
+  }
+  const preview = async (find: () => Promise<BackupRef | undefined>) => {
+    try {
+      const file = await find()
+      if (file) setAsked({ file, preview: await call['backups.preview']({ file }) })
+    } catch (thrown) {
+      say.failed(asError(thrown))
+    }
+  }
+  const pick = async () => {
+    const [file] = await pickFiles({ many: false, accept: '.zip' })
+    return file && upload(file)
+  }
+  const restore = async () => {
+    if (!asked) return
+    await call['backups.restore']({ file: asked.file }).then(
+      done => say.done(`La sauvegarde est rétablie. L’état d’avant est gardé : ${done.previous}.`),
+      say.failed,
+    )
+    setAsked(undefined)
+    reload()
+  }
+  return (
+    <section aria-labelledby="backups">
+      <h2 id="backups">Sauvegardes</h2>
+      <p className="help">
+        Une sauvegarde se fait seule chaque jour ; les dix dernières sont gardées. Un seul fichier contient
+        toute la bibliothèque, pièces comprises. Au-delà de 200 Mo, celles qui se font seules gardent votre
+        travail et ce que vous avez annoté, classé ou cité, sans les textes importés, que les éditeurs
+        publient toujours ; « Sauvegarder maintenant » garde tout.
+      </p>
+      {error && <Failure error={error} retry={reload} />}
+      <ul className="rows">
+        {value?.map(one => (
+          <li key={one.file} className="row-item">
+            <span className="row-text">
+              <span className="row-title">{momentText(one.at)}</span>
+              <span className="row-meta">
+                {bytesText(one.bytes)}
+                {one.automatic ? ' · automatique' : ''}
+                {one.partial ? ' · sans les textes importés' : ''}
+              </span>
+            </span>
+            <Button
+              look="link"
+              aria-label={`Rétablir la sauvegarde du ${momentText(one.at)}`}
+              onPress={() => void preview(async () => ({ backup: one.name }))}
+            >
+              Rétablir…
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        <Button busy={busy} onPress={() => void create()}>
+          {busy ? 'Sauvegarde en cours…' : 'Sauvegarder maintenant'}
+        </Button>
+        {window.pretoire && !busy && (
+          <Button onPress={() => void createElsewhere()}>Sauvegarder ailleurs…</Button>
+        )}
+        <Button look="quiet" onPress={() => void preview(pick)}>
+          Rétablir depuis un fichier…
+        </Button>
+      </div>
+      <Box title="Rétablir cette sauvegarde" open={Boolean(asked)} onClose={() => setAsked(undefined)} alert>
+        {asked && (
+          <>
+            <p>
+              Sauvegarde du {momentText(asked.preview.at)}.{' '}
+              {asked.preview.partial
+                ? 'Elle remplacerait votre travail (dossiers, textes, pièces, collections, réglages) et remettrait vos annotations ; les textes importés de la bibliothèque restent. L’état actuel est gardé à part avant.'
+                : 'Elle remplacerait la bibliothèque ; l’état actuel est gardé à part avant d’être remplacé.'}
+            </p>
+            <table className="compare">
+              <thead>
+                <tr>
+                  <th scope="col">Contenu</th>
+                  <th scope="col">Sauvegarde</th>
+                  <th scope="col">Bibliothèque actuelle</th>
+                </tr>
+              </thead>
+              <tbody>
+                {lines.map(([key, label]) => (
+                  <tr key={key}>
+                    <th scope="row">{label}</th>
+                    <td>{asked.preview.backup[key]}</td>
+                    <td>{asked.preview.library[key]}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <div className="actions">
+              <Button look="danger" onPress={() => void restore()}>
+                {asked.preview.partial ? 'Remettre ce travail' : 'Remplacer la bibliothèque'}
+              </Button>
+              <Button onPress={() => setAsked(undefined)}>Ne rien changer</Button>
+            </div>
+          </>
+        )}
+      </Box>
+    </section>
+  )
+}

@@ -1,0 +1,282 @@
+import { useEffect, useMemo, useState } from 'react'
+import { concerned } from '../../shared/drafts/templates/expected-exhibits.ts'
+import { answerFact, distanceFact } from '../../shared/procedure/situation.ts'
+import { Drafts } from '../dossiers/drafts/Drafts.tsx'
+import { Facts } from '../dossiers/Facts.tsx'
+import { Parties } from '../dossiers/Parties.tsx'
+import { askedBy, lastSent, stepsOf } from '../dossiers/templateQuestions.ts'
+import { putBack, useDossier } from '../dossiers/useDossier.ts'
+import { QuestionsLeft } from '../drafts/checks/Checks.tsx'
+import { Bundle } from '../exhibits/Bundle.tsx'
+import { Exhibits } from '../exhibits/Exhibits.tsx'
+import { Filings } from '../filings/Filings.tsx'
+import { call, exportUrl, useCall } from '../kernel/api.ts'
+import { save as download } from '../kernel/download.ts'
+import { go } from '../kernel/route.ts'
+import { Events } from '../procedure/Events.tsx'
+import { NextSteps } from '../procedure/NextSteps.tsx'
+import { TimeLimits } from '../procedure/TimeLimits.tsx'
+import { Button } from '../ui/button.tsx'
+import { Box } from '../ui/dialog.tsx'
+import { DropTarget } from '../ui/drop.tsx'
+import { Field } from '../ui/field.tsx'
+import { Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { type OfferedWord, useReturning } from '../word/returning/useReturning.ts'
+import { WordReview } from '../word/returning/WordReview.tsx'
+
+const states = {
+  saved: 'Enregistré',
+  dirty: 'Modifié',
+  saving: 'Enregistrement…',
+  failed: 'Pas enregistré',
+} as const
+
+const aboutParties = /^(part|claimant|defendant|counsel|intervener)/i
+
+/** A dossier's facts, parties, dates, texts and exhibits, on one page. */
+export function DossierPage({
+  id,
+  fact,
+  plain,
+  offered,
+}: {
+  readonly id: string
+  readonly fact?: string
+  readonly plain: boolean
+  /** a Word file to be reviewed here */
+  readonly offered?: OfferedWord
+}) {
+  const say = useSay()
+  const open = useDossier(id, say.failed)
+  const { value: templates, reload: templatesAgain } = useCall('templates.list', {})
+  const { value: texts } = useCall('drafts.list', { dossier: id })
+  const { dossier, edit } = open
+  const returning = useReturning(id, offered)
+  const [bundling, setBundling] = useState(false)
+  const [noting, setNoting] = useState<string>()
+  const template = templates?.find(one => one.id === dossier?.template)
+  const asked = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
+  const exhibitsOf = useMemo(() => (asked && dossier ? concerned(asked, dossier) : asked), [asked, dossier])
+  const sent = lastSent(texts, templates)
+  const ready = Boolean(dossier && template)
+
+  // a check or a gap in the text sends here to one question
+  useEffect(() => {
+    if (!ready || !fact) return
+    const field =
+      document.getElementById(`fact-${fact}`) ??
+      document.getElementById(fact) ??
+      document.getElementById(aboutParties.test(fact) ? 'parties' : 'facts')
+    field?.scrollIntoView({ block: 'center' })
+    if (field instanceof HTMLElement) field.focus()
+  }, [ready, fact])
+
+  if (open.error)
+    return (
+      <div className="screen">
+        <Failure error={open.error} retry={open.reload} />
+      </div>
+    )
+  if (!dossier)
+    return (
+      <div className="screen">
+        <Loading what="Ouverture du dossier" />
+      </div>
+    )
+  if (returning.review)
+    return (
+      <WordReview
+        key={returning.review.id}
+        dossier={id}
+        review={returning.review}
+        onClose={returning.close}
+      />
+    )
+  const remove = () =>
+    call['dossiers.remove']({ id }).then(() => {
+      go(['dossiers'])
+      say.done(`Le dossier « ${dossier.title} » est retiré.`, () => call['dossiers.restore']({ id }))
+    }, say.failed)
+  const exported = () =>
+    call['dossiers.export']({ id }).then(made => download(exportUrl(made.id), made.name), say.failed)
+  return (
+    <div className="screen dossier">
+      <div className="title-row">
+        <h1>{dossier.title}</h1>
+        <span className="save-state" role="status">
+          {states[open.saving]}
+        </span>
+      </div>
+      <section aria-labelledby="texts">
+        <h2 id="texts">Textes</h2>
+        <QuestionsLeft draft={texts?.[0]?.id} onGo={key => go(['dossier', id], { fait: key })} />
+        <DropTarget
+          className="texts-drop"
+          words="Déposez le fichier Word pour le reprendre"
+          onFiles={returning.open}
+        >
+          <Drafts
+            dossier={id}
+            templates={templates ?? []}
+            onWord={returning.pick}
+            onTemplate={templatesAgain}
+          />
+        </DropTarget>
+        <NextSteps
+          title={sent && texts && texts.length > 1 ? `Après « ${sent.title} »` : 'Une fois envoyé'}
+          steps={stepsOf(texts, templates)}
+          events={dossier.events}
+          onEvent={kind => {
+            setNoting(kind)
+            const place = kind === 'filed' ? 'filings-title' : 'dates'
+            document.getElementById(place)?.scrollIntoView({ block: 'start' })
+            // the form is made anew for its kind
+            requestAnimationFrame(() => document.querySelector<HTMLElement>('.event-form input')?.focus())
+          }}
+          onTemplate={one =>
+            call['drafts.create']({ dossier: id, template: one }).then(
+              draft => go(['dossier', id, draft.id]),
+              say.failed,
+            )
+          }
+        />
+        <p>
+          <Button look="link" onPress={() => go(['dossiers', 'orienter'], { dossier: id })}>
+            Que faire maintenant ?
+          </Button>
+        </p>
+        {returning.reading && <Loading what={`Lecture de ${returning.reading}`} />}
+        {returning.error && <Failure error={returning.error} />}
+      </section>
+      <section aria-labelledby="facts">
+        <h2 id="facts" tabIndex={-1}>
+          Faits
+        </h2>
+        <Field
+          label="Titre du dossier"
+          value={dossier.title}
+          onChange={title => edit({ title: title || 'Sans titre' })}
+        />
+        {asked ? (
+          <Facts
+            specs={asked.facts}
+            facts={dossier.facts}
+            plain={plain}
+            onChange={(key, value) => edit({ facts: { ...dossier.facts, [key]: value } })}
+          />
+        ) : (
+          <p className="help">
+            Le modèle de ce dossier n’est pas connu de cette version ; ses réponses sont gardées.
+          </p>
+        )}
+      </section>
+      <section aria-labelledby="parties">
+        <h2 id="parties" tabIndex={-1}>
+          Parties
+        </h2>
+        <Parties
+          parties={dossier.parties}
+          onChange={parties => edit({ parties })}
+          onRemoved={(party, at) =>
+            say.done('Partie retirée.', () =>
+              edit(({ parties }) => ({ parties: putBack(parties, party, at) })),
+            )
+          }
+        />
+      </section>
+      <section aria-labelledby="dates">
+        <h2 id="dates" tabIndex={-1}>
+          Dates
+        </h2>
+        <Events
+          events={dossier.events}
+          {...(noting && noting !== 'filed' && { begun: noting })}
+          onChange={events => {
+            edit({ events })
+            setNoting(undefined)
+          }}
+          onRemoved={(event, at) =>
+            say.done(`« ${event.label} » est retiré.`, () =>
+              edit(({ events }) => ({ events: putBack(events, event, at) })),
+            )
+          }
+        />
+      </section>
+      <section aria-labelledby="fact-limits">
+        <h2 id="fact-limits" tabIndex={-1}>
+          Délais
+        </h2>
+        <TimeLimits
+          dossier={dossier}
+          template={template}
+          onDistance={months => edit({ facts: { ...dossier.facts, [distanceFact]: months } })}
+          onAnswer={({ question, event }, value) =>
+            edit(before =>
+              before.events.some(one => one.id === event?.id)
+                ? {
+                    events: before.events.map(one =>
+                      one.id === event?.id ? { ...one, options: [...one.options, value] } : one,
+                    ),
+                  }
+                : { facts: { ...before.facts, [answerFact(question)]: value } },
+            )
+          }
+        />
+      </section>
+      <section aria-labelledby="exhibits-title">
+        <h2 id="exhibits-title" tabIndex={-1}>
+          Pièces
+        </h2>
+        <Exhibits
+          dossier={id}
+          facts={dossier.facts}
+          template={exhibitsOf}
+          onFacts={change => edit(before => ({ facts: change(before.facts) }))}
+        />
+      </section>
+      <section aria-labelledby="filings-title">
+        <h2 id="filings-title" tabIndex={-1}>
+          Dépôts
+        </h2>
+        <Filings dossier={id} />
+      </section>
+      <section aria-labelledby="notes-title">
+        <h2 id="notes-title">Notes</h2>
+        <Field
+          label="Notes privées"
+          type="long"
+          value={dossier.notes}
+          onChange={notes => edit({ notes })}
+          help="Jamais exportées vers Word."
+        />
+      </section>
+      <Bundle dossier={id} open={bundling} onClose={() => setBundling(false)} />
+      <div className="actions">
+        <Button look="main" onPress={() => setBundling(true)}>
+          Dossier de dépôt…
+        </Button>
+        <Button onPress={() => void exported()}>Exporter le dossier…</Button>
+        <Button look="quiet" onPress={() => void remove()}>
+          Retirer le dossier
+        </Button>
+      </div>
+      <Box
+        title="Ce dossier a été modifié ailleurs"
+        open={Boolean(open.other)}
+        onClose={() => open.choose('mine')}
+        alert
+      >
+        <p>
+          Une autre fenêtre l’a enregistré entre-temps. Rien n’est perdu : choisissez la version à garder.
+        </p>
+        <div className="actions">
+          <Button look="main" onPress={() => open.choose('mine')}>
+            Garder ce que j’ai saisi ici
+          </Button>
+          <Button onPress={() => open.choose('other')}>Prendre l’autre version</Button>
+        </div>
+      </Box>
+    </div>
+  )
+}

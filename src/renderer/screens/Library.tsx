@@ -1,0 +1,249 @@
+import { useEffect, useState } from 'react'
+import { Input, Label, SearchField } from 'react-aria-components'
+import { bareSource } from '../../shared/library/bare-source.ts'
+import type { Collection } from '../../shared/library/collection.ts'
+import type { SourceKind } from '../../shared/library/model.ts'
+import { useCall } from '../kernel/api.ts'
+import { go } from '../kernel/route.ts'
+import { Back, takesItsPlace } from '../library/Back.tsx'
+import { EditForm } from '../library/edit/EditForm.tsx'
+import { NewSource } from '../library/edit/NewSource.tsx'
+import { Missing } from '../library/Missing.tsx'
+import { More, type View } from '../library/More.tsx'
+import { CollectionStrip } from '../library/organise/CollectionStrip.tsx'
+import { Collections } from '../library/organise/Collections.tsx'
+import { Duplicates } from '../library/organise/Duplicates.tsx'
+import { OneCollection } from '../library/organise/OneCollection.tsx'
+import { SelectionBar } from '../library/organise/SelectionBar.tsx'
+import { Reader } from '../library/Reader.tsx'
+import type { Acts } from '../library/sourceActions.ts'
+import { Said } from '../search/AnswerSummary.tsx'
+import { Facets } from '../search/Facets.tsx'
+import { Results } from '../search/Results.tsx'
+import { Searches } from '../search/Searches.tsx'
+import { SearchHelp } from '../search/SearchHelp.tsx'
+import type { Question } from '../search/useSearch.ts'
+import { firstOf, useSearch } from '../search/useSearch.ts'
+import { SendDialog, type What } from '../sharing/SendDialog.tsx'
+import { Button } from '../ui/button.tsx'
+import { Empty, Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { count, newId } from '../ui/words.ts'
+
+interface Props {
+  readonly id?: string
+  readonly pin?: string
+  readonly acts: Acts
+  /** words another screen asks for: an article one follows from a rule */
+  readonly asked?: string
+  /** a view of the library in the place of a source */
+  readonly view?: View
+  readonly onView: (view: View) => void
+  /** the kind of a source being written by hand */
+  readonly creating?: SourceKind
+  readonly onCreate: (kind: SourceKind) => void
+  readonly onClose: () => void
+  readonly onImport: () => void
+  /** examines a pack someone sent */
+  readonly onReceive: () => void
+  readonly onStarter: () => void
+}
+
+/** The library: a question, what answers it, and the source one reads. */
+export function Library({
+  id,
+  pin,
+  acts,
+  asked,
+  view,
+  onView,
+  creating,
+  onCreate,
+  onClose,
+  onImport,
+  onReceive,
+  onStarter,
+}: Props) {
+  const [question, setQuestion] = useState<Question>({ text: asked ?? '' })
+  const [sending, setSending] = useState<{ readonly what: What; readonly title: string }>()
+  const [shelf, setShelf] = useState<string>()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>()
+  const { answer, error, loading, more, reload, outdated, onHold } = useSearch(question)
+  const counts = useCall('library.count', {})
+  const say = useSay()
+  const total = Object.values(counts.value ?? {}).reduce((sum, n) => sum + n, 0)
+  const change = (part: Partial<Question>) => setQuestion(before => ({ ...before, ...part }))
+  useEffect(() => {
+    if (asked) setQuestion({ text: asked })
+  }, [asked])
+  const openShelf = (collection: string) => {
+    setShelf(collection)
+    change({ collection })
+    onView('collections')
+  }
+  const leaveShelf = (gone: string) => {
+    setShelf(undefined)
+    setQuestion(before => (before.collection === gone ? { ...before, collection: undefined } : before))
+  }
+  const send = ({ id: collection, title }: Collection) => setSending({ what: { collection }, title })
+  const share = () => setSending({ what: { search: question }, title: question.text })
+  const inside: Acts = { ...acts, shelf: openShelf }
+  const openFirst = async (text: string) => {
+    if (!text.trim()) return
+    const first = await firstOf({ ...question, text }).catch(say.failed)
+    if (first) acts.open(first.id)
+  }
+  return (
+    <div className={`library${id || creating || view ? ' reading' : ''}`}>
+      <section className="list-pane" aria-label="Recherche">
+        <div className="list-head">
+          <div className="title-row">
+            <h1>Bibliothèque</h1>
+            <div className="actions">
+              <NewSource onCreate={onCreate} />
+              <Button onPress={onImport}>Importer…</Button>
+              <More
+                lines={[
+                  { name: 'Cocher plusieurs sources', run: () => setChosen(new Set()) },
+                  ...(answer?.total ? [{ name: 'Partager cette recherche…', run: share }] : []),
+                  {
+                    name: 'Collections…',
+                    run: () => {
+                      setShelf(undefined)
+                      onView('collections')
+                    },
+                  },
+                  { name: 'Recevoir un lot…', run: onReceive },
+                  { name: 'Lots reçus', run: () => go(['lots']) },
+                  { name: 'Textes cités et absents', run: () => onView('absents') },
+                  { name: 'Doublons possibles', run: () => onView('doublons') },
+                ]}
+              />
+            </div>
+          </div>
+          <div className="search-row">
+            <SearchField
+              className="search"
+              value={question.text}
+              onChange={text => change({ text })}
+              onSubmit={text => void openFirst(text)}
+            >
+              <Label className="sr-only">Chercher dans la bibliothèque</Label>
+              <Input id="library-search" placeholder="Mots, « expression », numéro, ECLI, article" />
+            </SearchField>
+            <Searches question={question} onChoose={setQuestion} />
+            <SearchHelp />
+          </div>
+          <Facets question={question} facets={answer?.facets} onChange={change} />
+          {question.collection && (
+            <CollectionStrip
+              id={question.collection}
+              onOpen={() => openShelf(question.collection ?? '')}
+              onSend={send}
+              onLeave={() => change({ collection: undefined })}
+            />
+          )}
+          <Said answer={answer} outdated={outdated} reload={reload} />
+        </div>
+        {error && <Failure error={error} retry={reload} />}
+        {!answer && !error && <Loading what="Recherche" />}
+        {answer && (
+          <Results
+            hits={answer.hits}
+            selected={id}
+            choosing={chosen && { ids: chosen, onChange: setChosen }}
+            alone={takesItsPlace()}
+            acts={acts}
+            more={more}
+            onHold={onHold}
+            loading={loading}
+            empty={
+              total === 0 && counts.value ? (
+                <Empty
+                  title="La bibliothèque est vide"
+                  actions={
+                    <>
+                      <Button look="main" onPress={onStarter}>
+                        Charger la bibliothèque de départ
+                      </Button>
+                      <Button onPress={onImport}>Importer des fichiers…</Button>
+                    </>
+                  }
+                >
+                  Déposez ici les archives de la DILA (LEGI, JADE…), du Conseil d’État, ou un lot : un
+                  fichier, plusieurs, ou un dossier.
+                </Empty>
+              ) : question.collection && !question.text ? (
+                <Empty title="Rien dans cette collection" />
+              ) : (
+                <Empty title="Rien sous ces mots">
+                  Essayez moins de mots, ou ôtez les filtres. Un numéro de dossier, un ECLI ou un numéro
+                  d’article suffit.
+                </Empty>
+              )
+            }
+          />
+        )}
+        {chosen && (
+          <SelectionBar
+            ids={[...chosen]}
+            question={question}
+            total={answer?.total ?? 0}
+            onChoose={setChosen}
+            onDone={reload}
+            onSend={ids => setSending({ what: { ids: [...ids] }, title: question.text })}
+            onClose={() => setChosen(undefined)}
+          />
+        )}
+      </section>
+      {sending && <SendDialog {...sending} onClose={() => setSending(undefined)} />}
+      <section className="read-pane" aria-label="Lecture">
+        {creating ? (
+          <EditForm
+            key={creating}
+            source={bareSource(creating, newId())}
+            acts={acts}
+            onClose={onClose}
+            onSaved={source => acts.open(source.id)}
+          />
+        ) : view === 'collections' ? (
+          <>
+            <Back name="Revenir à la liste" onBack={onClose} />
+            {shelf ? (
+              <OneCollection
+                id={shelf}
+                acts={inside}
+                onAll={() => setShelf(undefined)}
+                onSend={send}
+                onGone={() => leaveShelf(shelf)}
+              />
+            ) : (
+              <Collections onOpen={openShelf} onSend={send} onGone={leaveShelf} />
+            )}
+          </>
+        ) : view === 'doublons' ? (
+          <>
+            <Back name="Revenir à la liste" onBack={onClose} />
+            <Duplicates onOpen={acts.open} />
+          </>
+        ) : view === 'absents' ? (
+          <>
+            <Back name="Revenir à la liste" onBack={onClose} />
+            <Missing onSearch={text => change({ text })} />
+          </>
+        ) : id ? (
+          <>
+            <Back name="Revenir à la liste" onBack={onClose} />
+            <Reader id={id} pin={pin} acts={inside} onGone={onClose} />
+          </>
+        ) : (
+          <Empty title="Choisissez une source dans la liste">
+            {total > 0
+              ? `La bibliothèque compte ${count(total, 'source')}. Un numéro tapé seul va droit à la décision.`
+              : 'Vous la lirez ici, avec ses points numérotés.'}
+          </Empty>
+        )}
+      </section>
+    </div>
+  )
+}

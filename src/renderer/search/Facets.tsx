@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import type { Output } from '../../shared/kernel/contract.ts'
+import { useCall } from '../kernel/api.ts'
+import { courts, documentTypes, kinds } from '../library/words.ts'
+import { Button } from '../ui/button.tsx'
+import { Choice, Field } from '../ui/field.tsx'
+import type { Question } from './useSearch.ts'
+
+type Facets = Output<'library.search'>['facets']
+type Counts = Readonly<Record<string, number>>
+
+interface Props {
+  readonly question: Question
+  readonly facets?: Facets
+  readonly onChange: (part: Partial<Question>) => void
+}
+
+const nothing: Facets = { kind: {}, court: {}, code: {}, publication: {}, type: {}, tag: {} }
+
+const options = (counts: Counts, all: string, name: (key: string) => string, chosen?: string) => [
+  { value: '', label: all },
+  ...Object.entries(chosen && !(chosen in counts) ? { ...counts, [chosen]: 0 } : counts)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 200)
+    .map(([value, n]) => ({ value, label: `${name(value)} (${n.toLocaleString('fr-FR')})` })),
+]
+
+/** The courts that have several seats, beside each of these. */
+function withCourts(counts: Counts): Counts {
+  const all = { ...counts }
+  for (const court of ['CAA', 'TA']) {
+    const seats = Object.keys(counts).filter(name => name.startsWith(`${court} `))
+    const total = seats.reduce((sum, name) => sum + (counts[name] ?? 0), counts[court] ?? 0)
+    if (seats.length) all[court] = total
+  }
+  return all
+}
+
+const lists = [
+  { key: 'court', label: 'Juridiction', all: 'Toutes', name: (key: string) => courts[key] ?? key },
+  { key: 'publication', label: 'Publication', all: 'Toutes', name: (key: string) => key },
+  { key: 'code', label: 'Code ou texte', all: 'Tous', name: (key: string) => key },
+  { key: 'type', label: 'Type de document', all: 'Tous', name: (key: string) => documentTypes[key] ?? key },
+  { key: 'tag', label: 'Mot-clé', all: 'Tous', name: (key: string) => key },
+] as const
+
+const free = {
+  court: undefined,
+  publication: undefined,
+  code: undefined,
+  type: undefined,
+  tag: undefined,
+  collection: undefined,
+  from: undefined,
+  to: undefined,
+}
+
+/** What narrows a search: kind, court, grade, text of law, type, tag, collection, dates; each value with what choosing it would give. */
+export function Facets({ question, facets, onChange }: Props) {
+  const counts = facets ?? nothing
+  const narrowed = Object.keys(free).some(key => question[key as keyof typeof free])
+  const [open, setOpen] = useState(narrowed)
+  return (
+    <div className="facets">
+      <fieldset className="kinds">
+        <legend className="sr-only">Nature</legend>
+        {[undefined, ...(Object.keys(kinds) as (keyof typeof kinds)[])].map(kind => (
+          <label key={kind ?? 'tout'} className="kind">
+            <input
+              type="radio"
+              name="kind"
+              checked={question.kind === kind}
+              onChange={() => onChange({ kind })}
+            />
+            <span>{kind ? kinds[kind].many : 'tout'}</span>
+          </label>
+        ))}
+      </fieldset>
+      <details className="filters" open={open} onToggle={event => setOpen(event.currentTarget.open)}>
+        <summary>Filtres</summary>
+        {open && (
+          <>
+            <div className="filters-fields">
+              {lists
+                .filter(({ key }) => question[key] || Object.keys(counts[key]).length > 0)
+                .map(({ key, label, all, name }) => (
+                  <Choice
+                    key={key}
+                    label={label}
+                    value={question[key] ?? ''}
+                    onChange={value => onChange({ [key]: value || undefined })}
+                    options={options(
+                      key === 'court' ? withCourts(counts.court) : counts[key],
+                      all,
+                      name,
+                      question[key],
+                    )}
+                  />
+                ))}
+              <CollectionChoice question={question} onChange={onChange} />
+              <Field
+                label="Depuis le"
+                type="date"
+                value={question.from ?? ''}
+                onChange={from => onChange({ from: from || undefined })}
+              />
+              <Field
+                label="Jusqu’au"
+                type="date"
+                value={question.to ?? ''}
+                onChange={to => onChange({ to: to || undefined })}
+              />
+            </div>
+            {narrowed && (
+              <Button look="link" onPress={() => onChange(free)}>
+                Ôter les filtres
+              </Button>
+            )}
+          </>
+        )}
+      </details>
+    </div>
+  )
+}
+
+function CollectionChoice({ question, onChange }: Omit<Props, 'facets'>) {
+  const { value: all } = useCall('collections.list', {})
+  if (!all?.length) return null
+  return (
+    <Choice
+      label="Collection"
+      value={question.collection ?? ''}
+      onChange={collection => onChange({ collection: collection || undefined })}
+      options={[
+        { value: '', label: 'Toutes' },
+        ...all.map(({ id, title, count }) => ({ value: id, label: `${title} (${count})` })),
+      ]}
+    />
+  )
+}

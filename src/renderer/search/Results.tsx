@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import {
+  ListBox,
+  ListBoxItem,
+  ListBoxLoadMoreItem,
+  ListLayout,
+  Text,
+  useDragAndDrop,
+  Virtualizer,
+} from 'react-aria-components'
+import type { Ranked } from '../../shared/search/model.ts'
+import type { Acts } from '../library/sourceActions.ts'
+import { excerptParts, kinds } from '../library/words.ts'
+import { keyed } from '../ui/keyed.ts'
+import { Marks } from '../ui/state.tsx'
+
+interface Props {
+  readonly hits: readonly (Omit<Ranked, 'why'> & { readonly why?: readonly string[] })[]
+  /** told at each move of the pointer over the list, and when it leaves */
+  readonly onHold?: (held: boolean) => void
+  readonly selected?: string
+  /** what is opened takes the place of the list: Enter opens it, the arrows only go to it */
+  readonly alone?: boolean
+  readonly acts: Acts
+  readonly more?: () => void
+  readonly loading?: boolean
+  readonly empty: ReactNode
+  /** while several are being chosen: those that are, and what to do when that changes */
+  readonly choosing?: {
+    readonly ids: ReadonlySet<string>
+    readonly onChange: (ids: ReadonlySet<string>) => void
+  }
+}
+
+/** What a search found: only the rows in sight are made, however long the list. */
+export function Results({ hits, selected, alone, acts, more, loading, empty, choosing, onHold }: Props) {
+  const { drag } = acts
+  const { dragAndDropHooks } = useDragAndDrop({
+    isDisabled: !drag,
+    getItems: keys =>
+      hits
+        .filter(hit => keys.has(hit.id))
+        .map(hit => ({ 'text/plain': hit.label, ...drag?.({ kind: hit.kind, id: hit.id }) })),
+  })
+  const list = useRef<HTMLDivElement>(null)
+  const first = hits[0]?.id
+  // another question starts at the top of its answers
+  useEffect(() => {
+    if (first) list.current?.scrollTo({ top: 0 })
+  }, [first])
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 84 }}>
+      <ListBox
+        ref={list}
+        className="results"
+        onPointerMove={() => onHold?.(true)}
+        onPointerLeave={() => onHold?.(false)}
+        aria-label="Résultats"
+        dragAndDropHooks={dragAndDropHooks}
+        selectionMode={choosing ? 'multiple' : alone ? 'none' : 'single'}
+        onAction={alone && !choosing ? key => acts.open(String(key)) : undefined}
+        selectionBehavior={choosing ? 'toggle' : 'replace'}
+        selectedKeys={choosing ? choosing.ids : selected ? [selected] : []}
+        onSelectionChange={keys => {
+          if (choosing)
+            return choosing.onChange(
+              keys === 'all' ? new Set(hits.map(hit => hit.id)) : new Set([...keys].map(String)),
+            )
+          const [id] = keys === 'all' ? [] : [...keys]
+          if (id !== undefined) acts.open(String(id))
+        }}
+        renderEmptyState={() => empty}
+      >
+        {hits.map(hit => (
+          <ListBoxItem key={hit.id} id={hit.id} textValue={hit.label} className="result">
+            <Row hit={hit} choosing={choosing !== undefined} />
+          </ListBoxItem>
+        ))}
+        {more && (
+          <ListBoxLoadMoreItem isLoading={loading} onLoadMore={more} className="loading">
+            Suite…
+          </ListBoxLoadMoreItem>
+        )}
+      </ListBox>
+    </Virtualizer>
+  )
+}
+
+const Row = ({ hit, choosing }: { readonly hit: Props['hits'][number]; readonly choosing: boolean }) => (
+  <div
+    className={`result-row${choosing ? ' choosing' : ''}`}
+    title={hit.why?.length ? `Classé ici : ${hit.why.join(', ')}.` : undefined}
+  >
+    {choosing && <span className="tick" aria-hidden />}
+    <Text slot="label" className="result-label">
+      {hit.label}
+    </Text>
+    <span className="result-meta">
+      {kinds[hit.kind].one}
+      <Marks of={hit} />
+    </span>
+    {hit.excerpt && (
+      <Text slot="description" className="result-excerpt">
+        {keyed(excerptParts(hit.excerpt), part => part.text).map(({ key, item }) =>
+          item.match ? <mark key={key}>{item.text}</mark> : <span key={key}>{item.text}</span>,
+        )}
+      </Text>
+    )}
+  </div>
+)

@@ -1,0 +1,160 @@
+import { type FormEvent, useState } from 'react'
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
+import type { FileRef, Output } from '../../shared/kernel/contract.ts'
+import { asError, call, exportUrl } from '../kernel/api.ts'
+import { save } from '../kernel/download.ts'
+import { Button } from '../ui/button.tsx'
+import { Box } from '../ui/dialog.tsx'
+import { Failure } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+
+/** as the program asks (packs/key-file.ts) */
+const shortest = 12
+
+/** Asks for a passphrase and has the key saved under it. */
+export function TakeAway({ onClose }: { readonly onClose: () => void }) {
+  const [phrase, setPhrase] = useState('')
+  const [again, setAgain] = useState('')
+  const { busy, failed, run } = useTry()
+  const say = useSay()
+  const short = phrase.length < shortest
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (short || phrase !== again) return
+    void run(async () => {
+      const made = await call['identity.export']({ passphrase: phrase })
+      save(exportUrl(made.id), made.name)
+      say.done('Le fichier de la clé est fait. Gardez-le, et la phrase ailleurs que lui.')
+      onClose()
+    })
+  }
+  return (
+    <Box title="Emporter la clé de signature" open onClose={onClose}>
+      {failed && <Failure error={failed} />}
+      <form className="form" onSubmit={send}>
+        <p>
+          La phrase ferme le fichier. Sans elle, personne ne peut l’ouvrir, pas même vous : elle n’est gardée
+          nulle part.
+        </p>
+        <Secret
+          label="Phrase secrète"
+          value={phrase}
+          onChange={setPhrase}
+          autoFocus
+          help={`${shortest} caractères au moins : quatre ou cinq mots sans lien entre eux.`}
+        />
+        <Secret
+          label="La même, encore"
+          value={again}
+          onChange={setAgain}
+          error={again && phrase !== again ? 'Les deux phrases diffèrent.' : undefined}
+        />
+        <div className="actions">
+          <Button look="main" type="submit" busy={busy} isDisabled={short || phrase !== again}>
+            {busy ? 'Chiffrement…' : 'Enregistrer le fichier'}
+          </Button>
+          <Button onPress={onClose}>Annuler</Button>
+        </div>
+      </form>
+    </Box>
+  )
+}
+
+/** Asks for the passphrase that opens the file of a key. */
+export function BringBack({
+  file,
+  name,
+  replaces,
+  onDone,
+  onClose,
+}: {
+  readonly file: FileRef
+  readonly name: string
+  readonly replaces: string | undefined
+  readonly onDone: (done: Output<'identity.import'>) => void
+  readonly onClose: () => void
+}) {
+  const [phrase, setPhrase] = useState('')
+  const { busy, failed, run } = useTry()
+  const open = (event: FormEvent) => {
+    event.preventDefault()
+    void run(async () => onDone(await call['identity.import']({ file, passphrase: phrase })))
+  }
+  return (
+    <Box title="Reprendre une clé de signature" open onClose={onClose}>
+      {failed && <Failure error={failed} />}
+      <form className="form" onSubmit={open}>
+        <p>
+          {name}.{' '}
+          {replaces &&
+            `Si c’est une autre clé que celle en usage ici (${replaces}), elle la remplacera ; l’actuelle est gardée, et vous pourrez y revenir.`}
+        </p>
+        <Secret label="Phrase secrète" value={phrase} onChange={setPhrase} autoFocus />
+        <div className="actions">
+          <Button look="main" type="submit" busy={busy} isDisabled={!phrase}>
+            {busy ? 'Ouverture…' : 'Signer avec cette clé'}
+          </Button>
+          <Button onPress={onClose}>Ne rien changer</Button>
+        </div>
+      </form>
+    </Box>
+  )
+}
+
+/** One attempt at a time, and what it failed of. */
+function useTry() {
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<ReturnType<typeof asError>>()
+  const run = async (attempt: () => Promise<void>) => {
+    setBusy(true)
+    setFailed(undefined)
+    await attempt().catch((thrown: unknown) => setFailed(asError(thrown)))
+    setBusy(false)
+  }
+  return { busy, failed, run }
+}
+
+/** A passphrase, hidden unless one asks to see it. */
+function Secret({
+  label,
+  value,
+  onChange,
+  help,
+  error,
+  autoFocus,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly help?: string
+  readonly error?: string
+  readonly autoFocus?: boolean
+}) {
+  const [seen, setSeen] = useState(false)
+  return (
+    <div>
+      <TextField
+        className="field"
+        type={seen ? 'text' : 'password'}
+        value={value}
+        onChange={onChange}
+        isInvalid={Boolean(error)}
+        autoFocus={autoFocus}
+        autoComplete="off"
+      >
+        <Label>{label}</Label>
+        <Input spellCheck={false} />
+        {help && (
+          <Text slot="description" className="help">
+            {help}
+          </Text>
+        )}
+        {error && <FieldError className="field-error">{error}</FieldError>}
+      </TextField>
+      <label className="check">
+        <input type="checkbox" checked={seen} onChange={event => setSeen(event.target.checked)} />
+        Montrer
+      </label>
+    </div>
+  )
+}

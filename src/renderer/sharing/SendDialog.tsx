@@ -1,0 +1,201 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import type { Input, Output } from '../../shared/kernel/contract.ts'
+import { asError, call, exportUrl, useCall } from '../kernel/api.ts'
+import { kinds } from '../library/words.ts'
+import { Button } from '../ui/button.tsx'
+import { Box } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Failure, Loading } from '../ui/state.tsx'
+import { bytesText, count } from '../ui/words.ts'
+import { AlsoSent } from './AlsoSent.tsx'
+import { NotesToSend } from './NotesToSend.tsx'
+
+type Made = Output<'packs.send'>
+export type What = Input<'packs.send'>['what']
+
+interface Props {
+  /** sources by their ids, a collection, a search, or the authorities of a dossier */
+  readonly what: What
+  /** the title proposed for the pack */
+  readonly title?: string
+  readonly onClose: () => void
+}
+
+/** Makes a signed pack of some sources, as a file to give to whom one likes. */
+export function SendDialog({ what, title: proposed = '', onClose }: Props) {
+  const { value: prepared, error } = useCall('packs.prepare', { what })
+  const { value: settings } = useCall('settings.get', {})
+  const [title, setTitle] = useState(proposed)
+  const [author, setAuthor] = useState<string>()
+  const [version, setVersion] = useState('1')
+  const [licence, setLicence] = useState('')
+  const [notes, setNotes] = useState<readonly string[]>([])
+  const [bills, setBills] = useState<readonly string[]>([])
+  const [templates, setTemplates] = useState<readonly string[]>([])
+  const [billTexts, setBillTexts] = useState<readonly string[]>([])
+  const [sets, setSets] = useState<readonly string[]>([])
+  const [targets, setTargets] = useState<readonly string[]>([])
+  const [openings, setOpenings] = useState<readonly string[]>([])
+  const [tags, setTags] = useState(false)
+  const [made, setMade] = useState<Made>()
+  const [failed, setFailed] = useState<ReturnType<typeof asError>>()
+  const [busy, setBusy] = useState(false)
+  const known = settings?.packAuthor ?? settings?.author
+  useEffect(() => setAuthor(now => now ?? known), [known])
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setFailed(undefined)
+    try {
+      setMade(
+        await call['packs.send']({
+          what,
+          title,
+          author: author ?? '',
+          version,
+          licence,
+          notes: [...notes],
+          tags,
+          bills: [...bills],
+          templates: [...templates],
+          billTexts: [...billTexts],
+          targets: [...targets],
+          sets: [...sets],
+          openings: [...openings],
+        }),
+      )
+    } catch (thrown) {
+      setFailed(asError(thrown))
+    }
+    setBusy(false)
+  }
+  return (
+    <Box title="Envoyer un lot" open onClose={onClose} wide>
+      {error && <Failure error={error} />}
+      {!prepared && !error && <Loading what="Préparation" />}
+      {made ? (
+        <div className="made" role="status">
+          <p>Le lot est prêt et signé ({bytesText(made.bytes)}). Donnez ce fichier à qui vous voulez.</p>
+          <div className="actions">
+            <a className="button main" href={exportUrl(made.id)} download={made.name}>
+              Enregistrer le lot
+            </a>
+            <Button onPress={onClose}>Fermer</Button>
+          </div>
+          <p className="help">{made.name}</p>
+        </div>
+      ) : (
+        prepared && (
+          <form className="form" onSubmit={event => void send(event)}>
+            <p>{contents(prepared)}</p>
+            <div className="fields">
+              <Field label="Titre du lot" required value={title} onChange={setTitle} autoFocus />
+              <Field
+                label="Votre nom"
+                required
+                value={author ?? ''}
+                onChange={setAuthor}
+                help="Le nom qui signe. Vos destinataires le reconnaîtront d’un lot à l’autre."
+              />
+              <Field
+                label="Version"
+                value={version}
+                onChange={setVersion}
+                help="Sous le même titre, c’est une nouvelle version du même lot."
+              />
+              <Field
+                label="Licence de vos textes"
+                value={licence}
+                onChange={setLicence}
+                placeholder="CC BY-SA 4.0"
+                help={
+                  prepared.licences.length > 0
+                    ? `Les autres gardent la leur : ${prepared.licences.slice(0, 3).join(', ')}.`
+                    : undefined
+                }
+              />
+            </div>
+            <NotesToSend noted={prepared.noted} chosen={notes} onChoose={setNotes} />
+            <AlsoSent name="Textes suivis" given={prepared.bills} chosen={bills} onChoose={setBills} />
+            <AlsoSent
+              name="Textes d’étapes"
+              given={prepared.billTexts}
+              chosen={billTexts}
+              onChoose={setBillTexts}
+            />
+            <AlsoSent
+              name="Listes de parlementaires"
+              given={prepared.targets}
+              chosen={targets}
+              onChoose={setTargets}
+            />
+            <AlsoSent
+              name="Envois personnalisés"
+              given={prepared.sets.map(one => ({ ...one, title: titleOfSet(one) }))}
+              chosen={sets}
+              onChoose={setSets}
+            />
+            {bills.length + billTexts.length + targets.length + sets.length > 0 && (
+              <p className="help">
+                Un texte suivi part avec les remarques écrites sur lui et sur ses étapes. Un texte d’étape ou
+                une liste part avec son texte suivi ; une liste, dans son ordre et sans ses raisons, qui
+                peuvent venir de vos appels. D’un envoi partent les destinataires et les ouvertures à trous,
+                jamais le texte ni ce que vous avez écrit à la main.
+              </p>
+            )}
+            <AlsoSent
+              name="Formules d’ouverture"
+              given={prepared.openings}
+              chosen={openings}
+              onChoose={setOpenings}
+            />
+            <AlsoSent name="Modèles" given={prepared.templates} chosen={templates} onChoose={setTemplates} />
+            <label className="check">
+              <input type="checkbox" checked={tags} onChange={event => setTags(event.target.checked)} />
+              Joindre mes mots-clés
+            </label>
+            <p className="help">
+              Ni dossiers, ni écrits, ni pièces, ni journaux d’appels : seulement ce qui est dit ici. La clé
+              qui signe est faite au premier envoi, propre à cette bibliothèque ; pour signer de même depuis
+              un autre ordinateur, emportez-la depuis les réglages.
+            </p>
+            {failed && <Failure error={failed} />}
+            <div className="actions">
+              <Button look="main" type="submit" busy={busy} isDisabled={!title.trim() || !author?.trim()}>
+                {busy ? 'Écriture…' : 'Faire le lot'}
+              </Button>
+              <Button onPress={onClose}>Annuler</Button>
+            </div>
+          </form>
+        )
+      )}
+    </Box>
+  )
+}
+
+/** `12 décisions et 3 articles, dont 2 ajoutés…`, and the marks that travel. */
+function contents({ kinds: counts, added, toVerify, withdrawn }: Output<'packs.prepare'>): string {
+  const parts = Object.entries(kinds).flatMap(([kind, { one, many }]) => {
+    const n = counts[kind]
+    return n ? [count(n, one, many)] : []
+  })
+  const list = new Intl.ListFormat('fr').format(parts)
+  const marks = [
+    toVerify > 0 && `${toVerify} « à vérifier »`,
+    withdrawn > 0 && `${withdrawn} « retiré par son éditeur »`,
+  ].filter(Boolean)
+  return [
+    `${list}${added > 0 ? `, dont ${added} parce qu’un argument s’y appuie` : ''}.`,
+    marks.length > 0 && `Leurs marques les suivent : ${marks.join(', ')}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** « Courriel aux rapporteurs (3 ouvertures à trous ; 2 écrites à la main restent ici) » */
+const titleOfSet = ({ title, templates, written }: Output<'packs.prepare'>['sets'][number]): string =>
+  `${title} (${[
+    templates > 0 ? count(templates, 'ouverture à trous', 'ouvertures à trous') : 'sans ouverture à trous',
+    ...(written > 0 ? [`${count(written, 'écrite à la main reste', 'écrites à la main restent')} ici`] : []),
+  ].join(' ; ')})`

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import type { FileRef, Output } from '../../shared/kernel/contract.ts'
+import { asError, call, upload, useCall } from '../kernel/api.ts'
+import { pickFiles } from '../kernel/download.ts'
+import { Button } from '../ui/button.tsx'
+import { Failure } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { BringBack, TakeAway } from './KeyDialogs.tsx'
+
+/** The key packs are signed with: taken to another computer under a passphrase, brought back from its file. */
+export function Signing() {
+  const { value, error, reload } = useCall('identity.get', {})
+  const [taking, setTaking] = useState(false)
+  const [given, setGiven] = useState<{ readonly file: FileRef; readonly name: string }>()
+  const say = useSay()
+  const use = (fingerprint: string) =>
+    call['identity.use']({ fingerprint }).then(() => {
+      reload()
+      say.done(`Vos lots sont de nouveau signés avec la clé ${fingerprint}.`)
+    }, say.failed)
+  const pick = async () => {
+    try {
+      const [file] = await pickFiles({ many: false, accept: '.pretoire-cle' })
+      if (file) setGiven({ file: await upload(file), name: file.name })
+    } catch (thrown) {
+      say.failed(asError(thrown))
+    }
+  }
+  const brought = ({ fingerprint = '', author, previous, same }: Output<'identity.import'>) => {
+    setGiven(undefined)
+    reload()
+    if (same) say.done('Cette bibliothèque signe déjà avec cette clé : rien n’a changé.')
+    else
+      say.done(
+        `Vos lots sont désormais signés${author && ` « ${author} »,`} avec la clé ${fingerprint}.`,
+        previous ? () => use(previous) : undefined,
+      )
+  }
+  return (
+    <section aria-labelledby="signing">
+      <h2 id="signing">Signature des lots</h2>
+      <p className="help">
+        Les lots que vous envoyez sont signés d’une clé propre à cette bibliothèque. Elle n’est dans aucune
+        sauvegarde : depuis un autre ordinateur, vos destinataires liraient « la clé a changé ». Pour signer
+        partout du même nom, emportez-la dans un fichier fermé par une phrase secrète, et reprenez-la là-bas.
+      </p>
+      {error && <Failure error={error} retry={reload} />}
+      {value && (
+        <p>
+          {value.fingerprint ? (
+            <>
+              Clé en usage : <code className="fingerprint">{value.fingerprint}</code>
+              {value.author && `, au nom de ${value.author}`}.
+            </>
+          ) : (
+            'Aucune clé encore : elle sera faite à votre premier envoi, ou reprise d’un fichier.'
+          )}
+        </p>
+      )}
+      {value && value.others.length > 0 && (
+        <ul className="rows" aria-label="Clés utilisées auparavant">
+          {value.others.map(one => (
+            <li key={one} className="row-item">
+              <span className="row-text">
+                <span className="row-title">
+                  <code className="fingerprint">{one}</code>
+                </span>
+                <span className="row-meta">utilisée auparavant</span>
+              </span>
+              <Button look="link" aria-label={`Reprendre la clé ${one}`} onPress={() => void use(one)}>
+                Reprendre
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="actions">
+        {value?.fingerprint && <Button onPress={() => setTaking(true)}>Emporter la clé…</Button>}
+        <Button look="quiet" onPress={() => void pick()}>
+          Reprendre une clé d’un fichier…
+        </Button>
+      </div>
+      {taking && <TakeAway onClose={() => setTaking(false)} />}
+      {given && (
+        <BringBack
+          {...given}
+          replaces={value?.fingerprint}
+          onDone={brought}
+          onClose={() => setGiven(undefined)}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ReviewItem } from '../../shared/sharing/review.ts'
+import { count } from '../ui/words.ts'
+import type { State } from './choices.ts'
+
+/** What an item of a pack is. */
+export const whats: Readonly<Record<ReviewItem['what'], { readonly one: string; readonly many: string }>> = {
+  decision: { one: 'décision', many: 'décisions' },
+  article: { one: 'article', many: 'articles' },
+  argument: { one: 'argument', many: 'arguments' },
+  document: { one: 'document', many: 'documents' },
+  bill: { one: 'texte suivi', many: 'textes suivis' },
+  template: { one: 'modèle', many: 'modèles' },
+  billText: { one: 'texte d’étape', many: 'textes d’étapes' },
+  targets: { one: 'liste de parlementaires', many: 'listes de parlementaires' },
+  opening: { one: 'formule d’ouverture', many: 'formules d’ouverture' },
+}
+
+/** The states of an item beside what is here. */
+export const stateWords: Readonly<Record<State, { readonly one: string; readonly many: string }>> = {
+  conflict: { one: 'à choisir', many: 'à choisir' },
+  changed: { one: 'modifié', many: 'modifiés' },
+  new: { one: 'nouveau', many: 'nouveaux' },
+  same: { one: 'rien à faire', many: 'sans changement' },
+}
+
+/** What taking a pack does, in words. */
+export function outcomeText(added: number, changed: number): string {
+  const parts = [
+    added > 0 && count(added, 'fiche ajoutée', 'fiches ajoutées'),
+    changed > 0 && count(changed, 'fiche modifiée', 'fiches modifiées'),
+  ].filter(Boolean)
+  return parts.join(', ') || 'rien à changer'
+}

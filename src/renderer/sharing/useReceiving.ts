@@ -1,0 +1,91 @@
+import { useCallback, useState } from 'react'
+import { ofPerson } from '../../shared/drafts/slots/words.ts'
+import type { FileRef } from '../../shared/kernel/contract.ts'
+import type { AppError } from '../../shared/kernel/errors.ts'
+import type { Review } from '../../shared/sharing/review.ts'
+import { asError, call, upload } from '../kernel/api.ts'
+import { pickFiles } from '../kernel/download.ts'
+import { useSay } from '../ui/toast.tsx'
+import type { Choices } from './choices.ts'
+import { outcomeText } from './reviewWords.ts'
+import { undoTaking } from './undoPack.ts'
+
+/** A pack being received: read, then examined before anything is written. */
+export interface Receiving {
+  readonly review?: Review
+  readonly error?: AppError
+  /** the name of the file being read */
+  readonly reading?: string
+  readonly open: (file: File) => Promise<void>
+  /** the same, of a file the program already has */
+  readonly openOffered: (name: string, file: FileRef) => Promise<void>
+  /** asks the system for the file */
+  readonly pick: () => Promise<void>
+  readonly close: () => void
+  /** the pack being examined is being written: one may go elsewhere meanwhile */
+  readonly taking: boolean
+  readonly take: (choices: Choices, trust: boolean) => Promise<void>
+}
+
+/** Is this one file a pack to be examined, rather than something to import? */
+export const isPack = (files: readonly File[]): boolean =>
+  files.length === 1 && /\.pretoire$/i.test(files[0]?.name ?? '')
+
+/** Receives packs; `onOpen` shows the place where they are examined. */
+export function useReceiving(onOpen: () => void): Receiving {
+  const [state, setState] = useState<Pick<Receiving, 'review' | 'error' | 'reading'>>({})
+  const read = useCallback(
+    async (name: string, file: () => Promise<FileRef>) => {
+      onOpen()
+      setState({ reading: name })
+      try {
+        setState({ review: await call['packs.review']({ file: await file() }) })
+      } catch (thrown) {
+        setState({ error: asError(thrown) })
+      }
+    },
+    [onOpen],
+  )
+  const open = useCallback((file: File) => read(file.name, () => upload(file)), [read])
+  const openOffered = useCallback((name: string, file: FileRef) => read(name, async () => file), [read])
+  const pick = useCallback(async () => {
+    const [file] = await pickFiles({ many: false, accept: '.pretoire,.json' })
+    if (file) await open(file)
+  }, [open])
+  const [taken, setTaken] = useState<string>()
+  const say = useSay()
+  const { review } = state
+  const take = async (choices: Choices, trust: boolean) => {
+    if (!review) return
+    setTaken(review.id)
+    try {
+      const { act, added, changed } = await call['packs.apply']({
+        id: review.id,
+        choices,
+        ...(trust && { trust: true }),
+      })
+      const key =
+        review.signature === 'changed-key' ? ` La nouvelle clé ${ofPerson(review.author)} est retenue.` : ''
+      say.done(
+        `« ${review.title} » : ${outcomeText(added, changed)}.${key}`,
+        () => call['packs.undo']({ id: act }).then(done => undoTaking(say, review.title, done)),
+        act,
+      )
+      // another may have been opened since
+      setState(now => (now.review?.id === review.id ? {} : now))
+    } catch (error) {
+      say.failed(error)
+    }
+    setTaken(undefined)
+  }
+  const close = useCallback(() => setState({}), [])
+  return {
+    ...state,
+    open,
+    openOffered,
+    pick,
+    close,
+    take,
+    taking: review !== undefined && taken === review.id,
+  }
+}

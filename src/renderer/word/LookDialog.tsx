@@ -1,0 +1,197 @@
+import { useState } from 'react'
+import type { Style, TitleNumbering } from '../../shared/drafts/model.ts'
+import { readLetterhead } from '../../shared/word/letterhead.ts'
+import type { WordModel } from '../../shared/word/word-model.ts'
+import { asError, call, useCall } from '../kernel/api.ts'
+import { href } from '../kernel/route.ts'
+import { Button } from '../ui/button.tsx'
+import { Box } from '../ui/dialog.tsx'
+import { Choice } from '../ui/field.tsx'
+import { Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { count } from '../ui/words.ts'
+import './look.css'
+import { PagePicture } from './page-picture.tsx'
+
+/** The manners of the house, by their names. */
+const styleNames: Readonly<Record<Style, string>> = {
+  association: 'Association',
+  lawyer: 'Avocat·e',
+  briefing: 'Note',
+  parliament: 'Parlement',
+}
+
+/** Each with what makes it. */
+const styles: readonly { readonly style: Style; readonly about: string }[] = [
+  {
+    style: 'association',
+    about: 'Paragraphes numérotés dans la marge, parties en capitales centrées, chacune sur sa page.',
+  },
+  {
+    style: 'lawyer',
+    about:
+      'Times, large marge à gauche pour le lecteur, parties soulignées, une ligne entre les paragraphes.',
+  },
+  { style: 'briefing', about: 'Deux pages serrées, un encadré, des tableaux sobres.' },
+  {
+    style: 'parliament',
+    about: 'Amendement, question, saisine : sobre, titres centrés, rien au pied que la page.',
+  },
+]
+
+interface Props {
+  readonly draft: string
+  readonly style: Style
+  readonly letterhead: boolean
+  /** the Word model it is printed on */
+  readonly model: string | undefined
+  readonly numbering: TitleNumbering
+  readonly onClose: () => void
+  readonly flush: () => Promise<void>
+  /** the text has another style: what is on screen is read again */
+  readonly onChanged: () => void
+}
+
+/** In which manner a text is printed, with two of its own pages beside each. */
+export function LookDialog({ draft, style, letterhead, model, numbering, onClose, flush, onChanged }: Props) {
+  const [chosen, setChosen] = useState(style)
+  const [headed, setHeaded] = useState(letterhead)
+  const [paper, setPaper] = useState(model ?? '')
+  const { value: models } = useCall('models.list', {})
+  const on = models?.find(one => one.id === paper)
+  // a model taken anew brings its way of numbering titles
+  const counted = (on && paper !== model ? on.numbering : undefined) ?? numbering
+  const { value: settings } = useCall('settings.get', {})
+  const known = readLetterhead(settings?.letterhead)
+  const [busy, setBusy] = useState(false)
+  const { value, error } = useCall('drafts.preview', {
+    id: draft,
+    style: chosen,
+    letterhead: headed,
+    numbering: counted,
+    ...(paper && { model: paper }),
+  })
+  const say = useSay()
+  const give = async (next: Style, head: boolean, sheet: string | undefined, how: TitleNumbering) => {
+    await call['drafts.restyle']({
+      id: draft,
+      style: next,
+      letterhead: head,
+      numbering: how,
+      ...(sheet && { model: sheet }),
+    })
+    onChanged()
+  }
+  const onto = (next: string) => {
+    setPaper(next)
+    // a paper with a header of its own wants no other above it
+    if (models?.find(one => one.id === next)?.header) setHeaded(false)
+  }
+  const apply = async () => {
+    setBusy(true)
+    try {
+      await flush()
+      await give(chosen, headed, paper, counted)
+      say.done(
+        `Présentation : ${styleNames[chosen]}${on ? `, sur ${on.name}` : ''}.`,
+        () =>
+          void flush()
+            .then(() => give(style, letterhead, model, numbering))
+            .catch(say.failed),
+      )
+      onClose()
+    } catch (thrown) {
+      say.failed(asError(thrown))
+    }
+    setBusy(false)
+  }
+  return (
+    <Box title="Présentation" open onClose={onClose} wide>
+      <div className="looks">
+        <fieldset className="look-choices">
+          <legend className="sr-only">Manière</legend>
+          {styles.map(({ style: one, about }) => (
+            <label key={one} className="export-kind">
+              <input
+                type="radio"
+                name="look"
+                checked={chosen === one}
+                aria-labelledby={`look-${one}`}
+                aria-describedby={`look-${one}-about`}
+                onChange={() => setChosen(one)}
+              />
+              <span className="export-kind-name" id={`look-${one}`}>
+                {styleNames[one]}
+              </span>
+              <span className="help" id={`look-${one}-about`}>
+                {about}
+              </span>
+            </label>
+          ))}
+          <Choice
+            label="Papier"
+            value={paper}
+            onChange={onto}
+            options={[
+              { value: '', label: 'celui de Prétoire' },
+              ...(models ?? []).map(one => ({ value: one.id, label: one.name })),
+              ...(paper && models && !on ? [{ value: paper, label: 'modèle retiré' }] : []),
+            ]}
+            {...(on
+              ? { help: helpOf(on, counted !== numbering) }
+              : {
+                  help: 'Vos modèles Word s’ajoutent dans les réglages.',
+                })}
+          />
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={headed}
+              disabled={!known && !headed}
+              onChange={event => setHeaded(event.target.checked)}
+            />
+            Sous votre en-tête
+          </label>
+          {!known && (
+            <p className="help">
+              Aucun en-tête encore : écrivez le vôtre dans les <a href={href(['reglages'])}>réglages</a>.
+            </p>
+          )}
+        </fieldset>
+        <div className="look-pages" aria-live="polite">
+          {error && <Failure error={error} />}
+          {!value && !error && <Loading what="Mise en page" />}
+          {value?.drawn.map(page => (
+            <PagePicture key={page.number} page={page} name={`page ${page.number} sur ${value.pages}`} />
+          ))}
+        </div>
+      </div>
+      <div className="actions">
+        <Button
+          look="main"
+          busy={busy}
+          isDisabled={chosen === style && headed === letterhead && paper === (model ?? '')}
+          onPress={() => void apply()}
+        >
+          Présenter ainsi
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Annuler
+        </Button>
+        {value && <span className="help">{count(value.pages, 'page')}</span>}
+      </div>
+    </Box>
+  )
+}
+
+/** What a paper changes beside the pages shown. */
+function helpOf(model: WordModel, renumbered: boolean): string {
+  const numbered = { roman: 'I. A. 1.', decimal: '1. 1.1.' } as const
+  return [
+    'La manière ne garde que ses numéros de paragraphes et ses tables.',
+    ...(renumbered && model.numbering
+      ? [`Titres numérotés ${numbered[model.numbering]} comme le modèle.`]
+      : []),
+    ...(model.measured ? [] : ['Nombre de pages estimé.']),
+  ].join(' ')
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { exportUrl } from '../../kernel/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { bytesText, count } from '../../ui/words.ts'
+import type { Kind } from './FileKinds.tsx'
+import { Pages } from './Pages.tsx'
+import type { MadeOf } from './useExport.ts'
+import type { PagesState } from './usePagesCheck.ts'
+
+/** The file is ready: what it is, what is still highlighted in it, and where to put it. */
+export function MadeFile({
+  made,
+  pages,
+  onVerify,
+  onMore,
+  onClose,
+}: {
+  readonly made: MadeOf
+  readonly pages: PagesState | undefined
+  readonly onVerify: () => void
+  readonly onMore: () => void
+  readonly onClose: () => void
+}) {
+  const warnings = made.problems.filter(one => one.code === 'briefing-long')
+  const known = pages && 'pages' in pages ? pages : undefined
+  // put away before its pages were known
+  const [saved, setSaved] = useState(false)
+  const rewritten = saved && known !== undefined && known.corrected > 0
+  return (
+    <div className="made" role="status">
+      <p>
+        {names[made.kind](made.final)}{' '}
+        {made.pages ? count(known?.pages ?? made.pages, 'page') : bytesText(known?.bytes ?? made.bytes)}
+        {made.gaps ? `, ${count(made.gaps, 'manque surligné', 'manques surlignés')}` : ''}.
+      </p>
+      {warnings.map(one => (
+        <p key={one.code} className="export-note">
+          {one.message}
+        </p>
+      ))}
+      {pages && (
+        <Pages
+          state={pages}
+          meanwhile="; le fichier peut déjà être enregistré"
+          loud={rewritten}
+          onVerify={onVerify}
+        >
+          {rewritten && ' Le fichier a été réécrit : enregistrez-le de nouveau.'}
+        </Pages>
+      )}
+      <div className="actions">
+        <a
+          ref={focusIt}
+          className="button main"
+          href={exportUrl(made.id)}
+          download={made.name}
+          onClick={() => setSaved(pages !== undefined && 'asked' in pages)}
+        >
+          {saves[made.kind]}
+        </a>
+        <Button onPress={onMore}>Exporter autre chose</Button>
+        <Button look="quiet" onPress={onClose}>
+          Fermer
+        </Button>
+      </div>
+      <p className="help">{made.name}</p>
+    </div>
+  )
+}
+
+/** The button that asked for the file has gone: without this, so would the focus. */
+const focusIt = (link: HTMLAnchorElement | null) => link?.focus()
+
+const names: Readonly<Record<Kind, (final: boolean) => string>> = {
+  working: () => 'La copie de travail est prête\u00a0:',
+  final: () => 'La version à déposer est prête\u00a0:',
+  pdf: final => `Le PDF de la ${final ? 'version à déposer' : 'copie de travail'} est prêt\u00a0:`,
+  text: () => 'Le texte est prêt\u00a0:',
+  redline: () => 'La comparaison est prête\u00a0:',
+}
+
+const saves: Readonly<Record<Kind, string>> = {
+  working: 'Enregistrer le fichier Word',
+  final: 'Enregistrer le fichier Word',
+  pdf: 'Enregistrer le PDF',
+  text: 'Enregistrer le texte',
+  redline: 'Enregistrer le fichier Word',
+}

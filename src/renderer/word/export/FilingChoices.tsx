@@ -1,0 +1,65 @@
+import { Check } from '../../ui/check.tsx'
+import { Field } from '../../ui/field.tsx'
+import type { Change, Wish } from './useExport.ts'
+
+/** What a version to be filed says beside its text: each a choice, nothing said unless chosen. */
+export function FilingChoices({
+  wish,
+  onChange,
+  pdf,
+}: {
+  readonly wish: Wish
+  readonly onChange: Change
+  readonly pdf: boolean
+}) {
+  const { keep } = wish
+  const set = (some: Partial<Wish['keep']>) => onChange({ keep: { ...keep, ...some } })
+  return (
+    <fieldset className="export-choices">
+      <legend>Ce que le fichier dit de lui-même</legend>
+      <Field
+        label="Auteur"
+        value={wish.author}
+        onChange={author => onChange({ author })}
+        help="Laissé vide, le fichier ne nomme personne."
+      />
+      <div className="export-checks">
+        <Check checked={keep.title} onChange={title => set({ title })}>
+          Son titre
+        </Check>
+        <Check
+          checked={keep.moment === 'exact'}
+          onChange={exact => set({ moment: exact ? 'exact' : 'day' })}
+          help="Sinon le jour seul."
+        >
+          L’heure où il a été fait
+        </Check>
+        {!pdf && (
+          <>
+            <Check
+              checked={keep.fields}
+              onChange={fields => set({ fields })}
+              help="Sinon, table des matières, renvois et pages sont du texte simple."
+            >
+              Des renvois que Word peut refaire
+            </Check>
+            <Check
+              checked={keep.comments}
+              onChange={comments => set({ comments })}
+              help="Jamais les notes privées."
+            >
+              Les commentaires
+            </Check>
+            <Check
+              checked={keep.references}
+              onChange={references => set({ references })}
+              help="Repères invisibles et copie du brouillon, pour que le fichier revienne dans Prétoire."
+            >
+              Les références vivantes
+            </Check>
+          </>
+        )}
+      </div>
+    </fieldset>
+  )
+}

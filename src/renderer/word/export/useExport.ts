@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Keep, TextFormat } from '../../../shared/word/keep.ts'
+import { asError, call, upload } from '../../kernel/api.ts'
+import { newId } from '../../ui/words.ts'
+import type { Kind } from './FileKinds.tsx'
+import { usePagesCheck } from './usePagesCheck.ts'
+
+/** What was chosen; kept from one opening of the dialog to the next. */
+export interface Wish {
+  readonly final: boolean
+  readonly author: string
+  readonly keep: Keep
+  readonly comments: boolean
+  readonly archive: boolean
+  readonly format: TextFormat
+  /** what a comparison is made with: a version kept, or a Word file */
+  readonly from?: string | File
+  /** the version that is compared; left out, the text of today */
+  readonly to?: string
+}
+export type Change = (some: Partial<Wish>) => void
+
+export interface MadeOf extends Partial<Pick<Output<'drafts.export'>, 'pages' | 'gaps'>> {
+  readonly id: string
+  readonly name: string
+  readonly bytes: number
+  readonly kind: Kind
+  readonly final: boolean
+  readonly problems: Output<'drafts.export'>['problems']
+}
+
+const safe: Keep = { references: false, fields: true, comments: false, title: true, moment: 'day' }
+
+/** The exports of a draft: one at a time; a PDF on its way can be stopped. */
+export function useExport(draft: string, flush: () => Promise<void>, author: string) {
+  const [wish, setWish] = useState<Wish>({
+    final: true,
+    author,
+    keep: safe,
+    comments: false,
+    archive: false,
+    format: 'html',
+  })
+  const [made, setMade] = useState<MadeOf>()
+  const [error, setError] = useState<ReturnType<typeof asError>>()
+  const [busy, setBusy] = useState(false)
+  const run = useRef<string>(undefined)
+  const { state: pages, ...check } = usePagesCheck(setError)
+  // the name in the settings may come after the first sight
+  useEffect(() => setWish(now => ({ ...now, author })), [author])
+
+  const ask = async (kind: Kind): Promise<MadeOf> => {
+    const { final, keep, comments, archive, format } = wish
+    const printing = { id: draft, author: wish.author, keep, comments }
+    switch (kind) {
+      case 'working':
+        return { ...(await call['drafts.export']({ ...printing, author })), kind, final: false }
+      case 'final':
+        return { ...(await call['drafts.export']({ ...printing, final: true })), kind, final: true }
+      case 'pdf': {
+        const named = newId()
+        run.current = named
+        return { ...(await call['drafts.pdf']({ ...printing, final, archive, run: named })), kind, final }
+      }
+      case 'redline': {
+        const from =
+          wish.from instanceof File ? { file: await upload(wish.from) } : { version: wish.from ?? '' }
+        const { author, to } = wish
+        const redlined = await call['drafts.redline']({ id: draft, from, author, ...(to && { to }) })
+        return { ...redlined, kind, final: false, problems: [] }
+      }
+      case 'text':
+        return { ...(await call['drafts.text']({ id: draft, format })), kind, final: false, problems: [] }
+    }
+  }
+  const make = async (kind: Kind) => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      await flush()
+      const done = await ask(kind)
+      setMade(done)
+      if (kind === 'working' || kind === 'final' || kind === 'redline') void check.ask({ export: done.id })
+    } catch (thrown) {
+      const failed = asError(thrown)
+      if (failed.code !== 'cancelled') setError(failed)
+    }
+    if (kind === 'pdf') run.current = undefined
+    setBusy(false)
+  }
+  return {
+    wish,
+    change: (some: Partial<Wish>) => setWish(now => ({ ...now, ...some })),
+    made,
+    error,
+    busy,
+    pages,
+    make,
+    verify: () => {
+      if (made) void check.ask({ export: made.id })
+    },
+    stop: () => {
+      check.stop()
+      if (run.current) void call['drafts.stop']({ run: run.current }).catch(() => undefined)
+    },
+    forget: () => {
+      check.forget()
+      setMade(undefined)
+      setError(undefined)
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { asError, call } from '../../kernel/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { PagePicture } from '../page-picture.tsx'
+import { ModelReport } from './ModelReport.tsx'
+import type { Offered } from './WordModels.tsx'
+
+/** What a Word file would give as a model, before it is taken: on a letter, in sentences, under a name. */
+export function TakeModel({
+  offered: { file, read },
+  names,
+  onClose,
+  onTaken,
+}: {
+  readonly offered: Offered
+  /** of the models there are */
+  readonly names: readonly string[]
+  readonly onClose: () => void
+  readonly onTaken: (name: string, replaced: boolean) => void
+}) {
+  const [name, setName] = useState(read.name)
+  const [busy, setBusy] = useState(false)
+  const [wrong, setWrong] = useState('')
+  const there = names.some(one => one.toLocaleLowerCase('fr') === name.trim().toLocaleLowerCase('fr'))
+  const take = async () => {
+    setBusy(true)
+    try {
+      const { model, replaced } = await call['models.add']({ file, name: name.trim() })
+      onTaken(model.name, replaced)
+    } catch (thrown) {
+      setWrong(asError(thrown).message)
+      setBusy(false)
+    }
+  }
+  return (
+    <Box title="Prendre ce modèle Word" open onClose={onClose} wide>
+      <div className="take-model">
+        <div className="take-model-words">
+          <Field
+            label="Nom du modèle"
+            value={name}
+            onChange={setName}
+            {...(there
+              ? { help: 'Un modèle porte déjà ce nom : celui-ci prendra sa place, dans les textes aussi.' }
+              : {})}
+          />
+          {wrong && (
+            <p className="failure" role="alert">
+              {wrong}
+            </p>
+          )}
+          <ModelReport report={read.report} />
+        </div>
+        {read.drawn.map(page => (
+          <PagePicture key={page.number} page={page} name="une lettre sur ce papier" />
+        ))}
+      </div>
+      <div className="actions">
+        <Button look="main" busy={busy} isDisabled={!name.trim()} onPress={() => void take()}>
+          {there ? 'Remplacer le modèle' : 'Prendre ce modèle'}
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Annuler
+        </Button>
+      </div>
+    </Box>
+  )
+}

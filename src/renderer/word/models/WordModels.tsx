@@ -1,0 +1,134 @@
+import { useState } from 'react'
+import type { Output } from '../../../shared/kernel/contract.ts'
+import { defaultGone, defaultModelKey, type TextKind, textKinds } from '../../../shared/word/default-model.ts'
+import type { WordModel } from '../../../shared/word/word-model.ts'
+import { asError, call, upload, useCall } from '../../kernel/api.ts'
+import { pickFiles } from '../../kernel/download.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/field.tsx'
+import { useSay } from '../../ui/toast.tsx'
+import { ModelReport } from './ModelReport.tsx'
+import { TakeModel } from './TakeModel.tsx'
+import './models.css'
+
+/** A Word file that was read and not taken yet. */
+export interface Offered {
+  readonly file: Awaited<ReturnType<typeof upload>>
+  readonly read: Output<'models.read'>
+}
+
+/** The model the new texts of a kind take. */
+function DefaultModel({
+  kind,
+  models,
+  values,
+  onChange,
+}: Parameters<typeof WordModels>[0] & { readonly kind: TextKind; readonly models: readonly WordModel[] }) {
+  const key = defaultModelKey(kind)
+  const chosen = values[key] ?? ''
+  const gone = chosen !== '' && !models.some(one => one.id === chosen)
+  if (models.length === 0 && !gone) return null
+  return (
+    <Choice
+      label={labels[kind]}
+      value={chosen}
+      onChange={id => onChange({ [key]: id })}
+      help={gone ? defaultGone[kind] : 'Les textes déjà écrits ne changent pas.'}
+      options={[
+        { value: '', label: 'aucun : la manière seule' },
+        ...models.map(one => ({ value: one.id, label: one.name })),
+        ...(gone ? [{ value: chosen, label: 'un modèle retiré' }] : []),
+      ]}
+    />
+  )
+}
+
+const labels: Readonly<Record<TextKind, string>> = {
+  filing: 'Modèle des nouveaux recours et requêtes',
+  briefing: 'Modèle des nouvelles notes et documents parlementaires',
+}
+
+/** The Word files texts may be printed on: the firm’s own paper, with what was taken of each and what was not. */
+export function WordModels({
+  values,
+  onChange,
+}: {
+  readonly values: Readonly<Record<string, string>>
+  readonly onChange: (part: Readonly<Record<string, string>>) => void
+}) {
+  const { value: models, reload } = useCall('models.list', {})
+  const [offered, setOffered] = useState<Offered>()
+  const [wrong, setWrong] = useState('')
+  const [busy, setBusy] = useState(false)
+  const say = useSay()
+  const choose = async () => {
+    const [picked] = await pickFiles({ many: false, accept: '.docx,.dotx,.docm,.dotm' })
+    if (!picked) return
+    setWrong('')
+    setBusy(true)
+    try {
+      const file = await upload(picked)
+      setOffered({ file, read: await call['models.read']({ file }) })
+    } catch (thrown) {
+      setWrong(asError(thrown).message)
+    }
+    setBusy(false)
+  }
+  const remove = ({ id, name }: WordModel) => {
+    call['models.remove']({ id }).then(() => {
+      reload()
+      const lost = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
+      const told = [`Le modèle Word « ${name} » est retiré.`, ...lost.map(kind => defaultGone[kind])]
+      say.done(told.join(' '), () => {
+        void call['models.restore']({ id }).then(reload, say.failed)
+      })
+    }, say.failed)
+  }
+  return (
+    <section aria-labelledby="word-models" className="fields-section">
+      <h2 id="word-models">Modèles Word</h2>
+      <p className="help">
+        Votre papier, tel que Word le connaît : donnez un fichier .docx ou .dotx, Prétoire en reprend la page,
+        les styles, l’en-tête et le pied, logo compris. Un écrit le prend par son bouton « Présentation ».
+      </p>
+      {wrong && (
+        <p className="failure" role="alert">
+          {wrong}
+        </p>
+      )}
+      <ul className="word-models">
+        {models?.map(one => (
+          <li key={one.id}>
+            <details>
+              <summary>
+                <strong>{one.name}</strong> <span className="help">{one.file}</span>
+              </summary>
+              <ModelReport report={one.report} />
+            </details>
+            <Button look="link" aria-label={`Retirer : ${one.name}`} onPress={() => remove(one)}>
+              Retirer
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {models && textKinds.map(kind => <DefaultModel key={kind} {...{ kind, models, values, onChange }} />)}
+      <div>
+        <Button onPress={() => void choose()} busy={busy}>
+          {busy ? 'Lecture du modèle…' : 'Ajouter un modèle Word…'}
+        </Button>
+      </div>
+      {offered && (
+        <TakeModel
+          offered={offered}
+          names={models?.map(one => one.name) ?? []}
+          onClose={() => setOffered(undefined)}
+          onTaken={(name, replaced) => {
+            setOffered(undefined)
+            reload()
+            say.done(`Le modèle Word « ${name} » est ${replaced ? 'remplacé' : 'ajouté'}.`)
+          }}
+        />
+      )}
+    </section>
+  )
+}
