@@ -65,8 +65,46 @@ const layers: readonly Layer[] = [
   },
 ]
 
-/** Features of the window never import each other: only App (at the root) brings them together. */
-const features = ['editor', 'library', 'dossiers', 'campaign', 'settings', 'versions', 'comments']
+/** Features of the window never import each other: only the rooms that compose them (app, desk, screens, the root) bring them together. */
+const features = [
+  'campaign',
+  'dossiers',
+  'drafts/checks',
+  'drafts/comments',
+  'drafts/editor',
+  'drafts/versions',
+  'exhibits',
+  'filings',
+  'imports',
+  'library',
+  'procedure',
+  'safekeeping',
+  'search',
+  'settings',
+  'sharing',
+  'word',
+]
+/** Rooms of the window that compose features. */
+const composing = ['app', 'desk', 'screens']
+/** Rooms of the window every other may use, the lowest first: each reaches only those before it. */
+const bases = ['kernel', 'ui']
+
+/** The room of a file of the window, or `undefined` at the root. */
+const windowRoom = (path: string): string | undefined =>
+  [...features, ...composing, ...bases].find(room => path.startsWith(`renderer/${room}/`))
+
+/** Why a file of the window may not reach another, or nothing. */
+function judgeRooms(file: string, landing: string): string | undefined {
+  const from = windowRoom(file)
+  const to = windowRoom(landing)
+  if (file.split('/').length > 2 && !from) return `${file} stands in no room of the window`
+  if (!from || from === to || composing.includes(from)) return undefined
+  if (bases.includes(from))
+    return to && bases.slice(0, bases.indexOf(from)).includes(to)
+      ? undefined
+      : `${from} may not import ${landing}`
+  return to && bases.includes(to) ? undefined : `feature ${from} may not import ${landing}`
+}
 
 const importPattern =
   /(?:^|\n)\s*(?:import|export)\s+(?:type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|(?<!\.)\bimport\(\s*['"]([^'"]+)['"]/g
@@ -110,17 +148,7 @@ function judge({ file, target }: Import): string | undefined {
   const reached = landing.split('/')[0] ?? ''
   if (!layer.inside.includes(reached) && reached !== layer.folder)
     return `${layer.folder} may not reach ${landing}`
-  const here = file.split('/')[1] ?? ''
-  const there = landing.split('/')[1] ?? ''
-  if (
-    layer.folder === 'renderer' &&
-    reached === 'renderer' &&
-    features.includes(here) &&
-    features.includes(there)
-  ) {
-    return here === there ? undefined : `feature ${here} may not import feature ${there}`
-  }
-  return undefined
+  return layer.folder === 'renderer' && reached === 'renderer' ? judgeRooms(file, landing) : undefined
 }
 
 describe('the dependency rule', () => {
@@ -148,7 +176,13 @@ describe('the rule itself bites', () => {
     ['shared/a.ts', '../main/app.ts'],
     ['main/app.ts', 'electron'],
     ['main/app.ts', '../renderer/api.ts'],
-    ['renderer/library/List.tsx', '../editor/Editor.tsx'],
+    ['renderer/library/List.tsx', '../drafts/editor/Editor.tsx'],
+    ['renderer/drafts/versions/Versions.tsx', '../editor/props.ts'],
+    ['renderer/search/Results.tsx', '../App.tsx'],
+    ['renderer/word/Mail.tsx', '../desk/Desk.tsx'],
+    ['renderer/ui/button.tsx', '../library/Reader.tsx'],
+    ['renderer/kernel/api.ts', '../ui/button.tsx'],
+    ['renderer/elsewhere/List.tsx', '../ui/button.tsx'],
     ['renderer/library/List.tsx', 'lexical'],
     ['renderer/App.tsx', '../main/app.ts'],
     ['renderer/App.tsx', 'better-sqlite3'],

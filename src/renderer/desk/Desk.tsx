@@ -23,6 +23,7 @@ import { Boundary } from '../ui/boundary.tsx'
 import type { Action } from '../ui/keys.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { CheckedPages } from '../word/CheckedPages.tsx'
 import { Export } from '../word/export/Export.tsx'
 import { LookDialog } from '../word/LookDialog.tsx'
 import { DeskHead } from './DeskHead.tsx'
@@ -249,6 +250,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
                   near={panel.near}
                   onGo={goTo}
                   onCorrect={one => void editor.current?.correct(one).catch(say.failed)}
+                  pages={<CheckedPages key={draft} draft={draft} />}
                 />
               ),
               comments: (

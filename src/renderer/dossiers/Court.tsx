@@ -1,6 +1,6 @@
 import { courtName } from '../../shared/drafts/slots/words.ts'
 import { useCall } from '../kernel/api.ts'
-import { Laws } from '../ui/article-links.tsx'
+import { ArticleLinks } from '../ui/article-links.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
 
@@ -54,7 +54,7 @@ export function CourtProposals({
         {only
           ? `${answer ? 'Le ressort désigne un autre tribunal. ' : ''}${only.reason}`
           : 'Plusieurs communes portent ce nom : choisissez le département.'}{' '}
-        <Laws articles={first?.articles ?? []} />
+        <ArticleLinks articles={first?.articles ?? []} />
       </p>
       <ul>
         {proposed.map(one => (

@@ -1,11 +1,10 @@
+import { nearness } from '../../shared/procedure/nearness.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { go, href } from '../kernel/route.ts'
-import { nearness } from '../procedure/OneLimit.tsx'
 import { Button } from '../ui/button.tsx'
 import { distance, longDay, momentText, today } from '../ui/date.ts'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-import '../procedure/limits.css'
 
 const types = { recourse: 'recours', advocacy: 'plaidoyer' } as const
 

@@ -235,5 +235,8 @@ export async function upload(file: File): Promise<FileRef> {
   )
 }
 
+/** Stops work under way by the id of its run; nothing is said when it has ended meanwhile. */
+export const stopRun = (run: string): void => void call['drafts.stop']({ run }).catch(() => undefined)
+
 /** The address of a file made for the user, for `<a download>`. */
 export const exportUrl = (id: string): string => `/exports/${encodeURIComponent(id)}`

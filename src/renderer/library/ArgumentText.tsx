@@ -1,9 +1,9 @@
 import type { Argument, Authority } from '../../shared/library/model.ts'
+import { roles } from '../../shared/library/source-labels.ts'
 import { shortDay } from '../ui/date.ts'
 import { ArgumentUses } from './ArgumentUses.tsx'
 import { Markup, MarkupLine, SourceLink } from './Markup.tsx'
 import type { Acts } from './sourceActions.ts'
-import { roles } from './words.ts'
 
 /** An argument: its thesis, what supports it, what will be said against it and the reply. */
 export const ArgumentText = ({ source, acts }: { readonly source: Argument; readonly acts: Acts }) => (

@@ -1,7 +1,7 @@
 import type { Decision } from '../../shared/library/model.ts'
+import { sections } from '../../shared/library/source-labels.ts'
 import { Passages } from './Passages.tsx'
 import type { Acts } from './sourceActions.ts'
-import { sections } from './words.ts'
 
 /** A judgment: what it holds and its publisher's abstract first, then its text, point by point. */
 export function DecisionText({

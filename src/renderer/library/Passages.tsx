@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { passageAt } from '../../shared/library/cite/pin.ts'
 import type { Decision, Document, Passage } from '../../shared/library/model.ts'
+import { pinOf, sections } from '../../shared/library/source-labels.ts'
 import { Button } from '../ui/button.tsx'
 import { keyed } from '../ui/keyed.ts'
 import { CitedText, type Mark, useMarks } from './Cited.tsx'
 import { useCite } from './cite.ts'
 import type { Acts } from './sourceActions.ts'
-import { pinOf, sections } from './words.ts'
 
 interface Props {
   readonly source: Decision | Document

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { cite, label } from '../../shared/library/cite/print.ts'
 import type { Document, Source } from '../../shared/library/model.ts'
+import { kinds } from '../../shared/library/source-labels.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
@@ -22,7 +23,6 @@ import { Filing } from './organise/Filing.tsx'
 import { Shelves } from './organise/Shelves.tsx'
 import { Passages } from './Passages.tsx'
 import type { Acts } from './sourceActions.ts'
-import { kinds } from './words.ts'
 
 interface Props {
   readonly id: string

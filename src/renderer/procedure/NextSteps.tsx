@@ -1,7 +1,8 @@
 import type { Event } from '../../shared/dossiers/model.ts'
 import type { NextStep } from '../../shared/drafts/templates/template.ts'
+import { articlesOf } from '../../shared/procedure/articles.ts'
 import { happeningOf } from '../../shared/procedure/happenings.ts'
-import { articlesOf, Laws } from '../ui/article-links.tsx'
+import { ArticleLinks } from '../ui/article-links.tsx'
 import { Button } from '../ui/button.tsx'
 import { longDay } from '../ui/date.ts'
 
@@ -29,7 +30,7 @@ export function NextSteps({
       <ol className="next-steps">
         {steps.map(step => (
           <li key={step.text}>
-            {step.text} {step.law && <Laws articles={articlesOf(step.law)} />}
+            {step.text} {step.law && <ArticleLinks articles={articlesOf(step.law)} />}
             {step.event && (
               <Noted
                 kind={step.event}

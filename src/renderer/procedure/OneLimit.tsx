@@ -1,5 +1,6 @@
 import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
-import { Laws } from '../ui/article-links.tsx'
+import { nearness } from '../../shared/procedure/nearness.ts'
+import { ArticleLinks } from '../ui/article-links.tsx'
 import { distance, longDay } from '../ui/date.ts'
 
 const kinds: Readonly<Record<TimeLimit['kind'], string>> = {
@@ -45,7 +46,7 @@ export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly n
       )}
       {limit.because && <p className="limit-because">{limit.because}</p>}
       <p className="limit-rule">
-        {limit.rule} · <Laws articles={limit.articles} />
+        {limit.rule} · <ArticleLinks articles={limit.articles} />
         {limit.certainty === 'to-verify' && <span className="badge">à vérifier</span>}
       </p>
       {limit.caveat && <p className="limit-caveat">{limit.caveat}</p>}
@@ -88,13 +89,4 @@ function sourceText({ text, mark, from, to }: TimeLimit['sources'][number]): str
       ? `en vigueur depuis le ${longDay(from)}`
       : ''
   return `${text} : ${[marks[mark], period].filter(Boolean).join(', ')}`
-}
-
-/** How near the end of a running limit is, for the eye; the words say it too. */
-export function nearness(limit: TimeLimit, now: string): 'past' | 'soon' | 'month' | undefined {
-  if (limit.kind !== 'limit' || limit.fate !== 'running' || !limit.lastDay) return undefined
-  const days = Math.round((Date.parse(limit.prudent ?? limit.lastDay) - Date.parse(now)) / 86_400_000)
-  if (limit.lastDay < now) return 'past'
-  if (days <= 7) return 'soon'
-  return days <= 30 ? 'month' : undefined
 }

@@ -1,11 +1,11 @@
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import type { Output } from '../../shared/kernel/contract.ts'
+import { articlesOf } from '../../shared/procedure/articles.ts'
 import { unknownDay } from '../../shared/procedure/guide.ts'
-import { enter } from '../dossiers/Dossiers.tsx'
 import { call, useCall } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'
-import { articlesOf, Laws } from '../ui/article-links.tsx'
+import { ArticleLinks } from '../ui/article-links.tsx'
 import { Button } from '../ui/button.tsx'
 import { today } from '../ui/date.ts'
 import { Field } from '../ui/field.tsx'
@@ -19,8 +19,14 @@ type Guidance = Output<'guide.ask'>
 type Question = NonNullable<Guidance['question']>
 type Proposal = NonNullable<Guidance['proposal']>
 
+interface OrientProps {
+  readonly dossier?: string
+  /** goes to the dossier prepared, on the first of its drafts */
+  readonly onOpen: (prepared: { readonly id: string; readonly drafts: readonly string[] }) => void
+}
+
 /** Plain questions, one at a time, to the text to prepare, why, and by when. In a dossier, or to open one. */
-export function Orient({ dossier }: { readonly dossier?: string }) {
+export function Orient({ dossier, onOpen }: OrientProps) {
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
   const [again, setAgain] = useState<string[]>([])
   // a date noted just before is still being saved: what the guide says follows it
@@ -69,7 +75,7 @@ export function Orient({ dossier }: { readonly dossier?: string }) {
           onAnswer={answer => setAnswers(before => ({ ...before, [value.question?.fact ?? '']: answer }))}
         />
       )}
-      {value?.proposal && <Proposed proposal={value.proposal} dossier={dossier} />}
+      {value?.proposal && <Proposed proposal={value.proposal} dossier={dossier} onOpen={onOpen} />}
       {value && !value.question && !value.proposal && (
         <p className="help">Le guide ne sait pas aller plus loin : choisissez un modèle vous-même.</p>
       )}
@@ -140,7 +146,7 @@ const preparing = (several: boolean, there: boolean): string => {
   return there ? 'Ouvrir ce texte, déjà dans le dossier' : 'Préparer ce texte'
 }
 
-function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly dossier?: string }) {
+function Proposed({ proposal, dossier, onOpen }: OrientProps & { readonly proposal: Proposal }) {
   const [busy, setBusy] = useState(false)
   const say = useSay()
   const now = today()
@@ -149,7 +155,7 @@ function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly
     const { template, facts } = proposal
     if (dossier) {
       const { drafts } = await call['drafts.prepare']({ dossier, templates: [template, ...more], facts })
-      return enter({ id: dossier, drafts })
+      return onOpen({ id: dossier, drafts })
     }
     // awaited: who goes fast has a court as well
     const found = facts.commune ? await call['courts.find']({ commune: facts.commune }) : []
@@ -163,7 +169,7 @@ function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly
       ...(title && { title }),
     })
     if (more.length > 0) await call['drafts.prepare']({ dossier: made.id, templates: more })
-    enter(made)
+    onOpen(made)
   }
   const prepare = () => {
     setBusy(true)
@@ -177,7 +183,7 @@ function Proposed({ proposal, dossier }: { readonly proposal: Proposal; readonly
       <ul className="orient-reasons">
         {proposal.reasons.map(one => (
           <li key={one.text}>
-            {one.text} {one.law && <Laws articles={articlesOf(one.law)} />}
+            {one.text} {one.law && <ArticleLinks articles={articlesOf(one.law)} />}
           </li>
         ))}
       </ul>

@@ -23,7 +23,7 @@ import { Results } from '../search/Results.tsx'
 import { Searches } from '../search/Searches.tsx'
 import { SearchHelp } from '../search/SearchHelp.tsx'
 import type { Question } from '../search/useSearch.ts'
-import { firstOf, useSearch } from '../search/useSearch.ts'
+import { allOf, firstOf, useSearch } from '../search/useSearch.ts'
 import { SendDialog, type What } from '../sharing/SendDialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
@@ -187,7 +187,8 @@ export function Library({
         {chosen && (
           <SelectionBar
             ids={[...chosen]}
-            question={question}
+            collection={question.collection}
+            loadIds={limit => allOf(question, limit)}
             total={answer?.total ?? 0}
             onChoose={setChosen}
             onDone={reload}

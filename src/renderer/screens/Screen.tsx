@@ -3,7 +3,7 @@ import type { Arrivals } from '../app/useArrivals.ts'
 import { Campaign } from '../campaign/Campaign.tsx'
 import type { Settings as Preferences } from '../desk/deskSettings.ts'
 import { useLaw } from '../desk/lawDay.ts'
-import { Dossiers } from '../dossiers/Dossiers.tsx'
+import { Dossiers, enter } from '../dossiers/Dossiers.tsx'
 import { NewDossier } from '../dossiers/NewDossier.tsx'
 import type { Importing } from '../imports/useImports.ts'
 import { lazyScreen } from '../kernel/lazyScreen.ts'
@@ -102,7 +102,7 @@ export function Screen({
       }
       return null
     default:
-      if (id === 'orienter') return <Orient key={query.dossier} dossier={query.dossier} />
+      if (id === 'orienter') return <Orient key={query.dossier} dossier={query.dossier} onOpen={enter} />
       if (id === 'nouveau') return <NewDossier template={query.modele} plain={plain} />
       return (
         <Dossiers

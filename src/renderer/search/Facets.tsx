@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/kernel/contract.ts'
+import { courts, documentTypes, kinds } from '../../shared/library/source-labels.ts'
 import { useCall } from '../kernel/api.ts'
-import { courts, documentTypes, kinds } from '../library/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import type { Question } from './useSearch.ts'

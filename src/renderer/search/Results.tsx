@@ -9,11 +9,30 @@ import {
   useDragAndDrop,
   Virtualizer,
 } from 'react-aria-components'
+import type { Hit, SourceRef } from '../../shared/library/model.ts'
+import { kinds } from '../../shared/library/source-labels.ts'
 import type { Ranked } from '../../shared/search/model.ts'
-import type { Acts } from '../library/sourceActions.ts'
-import { excerptParts, kinds } from '../library/words.ts'
 import { keyed } from '../ui/keyed.ts'
 import { Marks } from '../ui/state.tsx'
+
+// U+0001 and U+0002, built from their codes: control characters do not belong in a pattern
+const marksOfMatch = new RegExp(`[${String.fromCharCode(1, 2)}]`)
+
+/** An excerpt cut at its marks: what matched, and what did not. */
+function excerptParts(
+  excerpt: Hit['excerpt'],
+): readonly { readonly text: string; readonly match: boolean }[] {
+  return excerpt
+    .split(marksOfMatch)
+    .map((text, index) => ({ text, match: index % 2 === 1 }))
+    .filter(part => part.text)
+}
+
+interface ResultActions {
+  readonly open: (id: string) => void
+  /** drag data of a row, by MIME type */
+  readonly drag?: (source: SourceRef) => Readonly<Record<string, string>>
+}
 
 interface Props {
   readonly hits: readonly (Omit<Ranked, 'why'> & { readonly why?: readonly string[] })[]
@@ -22,7 +41,7 @@ interface Props {
   readonly selected?: string
   /** what is opened takes the place of the list: Enter opens it, the arrows only go to it */
   readonly alone?: boolean
-  readonly acts: Acts
+  readonly acts: ResultActions
   readonly more?: () => void
   readonly loading?: boolean
   readonly empty: ReactNode

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Input, Output } from '../../shared/kernel/contract.ts'
+import { kinds } from '../../shared/library/source-labels.ts'
 import { asError, call, exportUrl, useCall } from '../kernel/api.ts'
-import { kinds } from '../library/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'

@@ -1,11 +1,17 @@
-import { call } from '../kernel/api.ts'
 import { Button } from './button.tsx'
 
-/** The pages of a file are being printed by LibreOffice, which can be stopped: they are then those that were estimated. */
-export const PagesLooked = ({ run, meanwhile }: { readonly run: string; readonly meanwhile: string }) => (
+/** Says that LibreOffice checks the page numbers; once stopped, the estimated ones stand. */
+export const PagesChecking = ({
+  meanwhile,
+  onStop,
+}: {
+  /** what the user may do meanwhile: the end of a sentence */
+  readonly meanwhile: string
+  readonly onStop: () => void
+}) => (
   <p className="help" role="status">
     LibreOffice vérifie les numéros de page {meanwhile}.{' '}
-    <Button look="link" onPress={() => void call['drafts.stop']({ run }).catch(() => undefined)}>
+    <Button look="link" onPress={onStop}>
       Arrêter la vérification
     </Button>
   </p>

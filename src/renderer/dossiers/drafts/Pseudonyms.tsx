@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react'
 import type { Mask } from '../../../shared/drafts/privacy/mask.ts'
 import { pagesSaid } from '../../../shared/word/pages-check.ts'
-import { asError, call, exportUrl, useCall } from '../../kernel/api.ts'
+import { asError, call, exportUrl, stopRun, useCall } from '../../kernel/api.ts'
 import { save as download } from '../../kernel/download.ts'
 import { Button } from '../../ui/button.tsx'
 import { Check } from '../../ui/check.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
-import { PagesLooked } from '../../ui/pages-checking.tsx'
+import { PagesChecking } from '../../ui/pages-checking.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { count, newId } from '../../ui/words.ts'
@@ -32,7 +32,7 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
   const closed = useRef(false)
   const close = () => {
     closed.current = true
-    if (run) void call['drafts.stop']({ run }).catch(() => undefined)
+    if (run) stopRun(run)
     onClose()
   }
   const make = async () => {
@@ -85,7 +85,7 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
         Le fichier Word n’a ni auteur, ni commentaire, ni note privée, ni pièce. Les décisions citées,
         publiques, restent.
       </p>
-      {run && <PagesLooked run={run} meanwhile="avant que la copie soit enregistrée" />}
+      {run && <PagesChecking meanwhile="avant que la copie soit enregistrée" onStop={() => stopRun(run)} />}
       <div className="actions">
         <Button look="main" busy={run !== undefined} isDisabled={!value} onPress={() => void make()}>
           Écrire la copie

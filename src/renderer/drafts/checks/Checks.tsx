@@ -1,16 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../shared/drafts/problem.ts'
 import { expectedKey } from '../../../shared/drafts/templates/expected-exhibits.ts'
 import type { Correction } from '../../../shared/drafts/verify/cite-check.ts'
 import { pagesSaid } from '../../../shared/word/pages-check.ts'
-import { call, useCall } from '../../kernel/api.ts'
+import { call, stopRun, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { keyed } from '../../ui/keyed.ts'
-import { PagesLooked } from '../../ui/pages-checking.tsx'
+import { PagesChecking } from '../../ui/pages-checking.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { newId } from '../../ui/words.ts'
-import { CheckedPages } from '../../word/CheckedPages.tsx'
 import { Citations } from './Citations.tsx'
 import { grouped, questionsLeft, wayOut } from './problems.ts'
 
@@ -24,13 +23,15 @@ interface Props {
   readonly onGo: (at: Problem['at']) => void
   /** puts the citation of a source in the place of typed words */
   readonly onCorrect: (correction: Correction) => void
+  /** the check of the page numbers */
+  readonly pages: ReactNode
 }
 
 const useProblems = (draft: string | undefined) =>
   useCall('drafts.check', draft ? { id: draft } : null, ['drafts', 'dossiers', 'exhibits', 'library'])
 
 /** What is missing or doubtful, in sentences, the gravest first, each with its law and the way to put it right. */
-export function Checks({ draft, near = [], onGo, onCorrect }: Props) {
+export function Checks({ draft, near = [], onGo, onCorrect, pages }: Props) {
   const { value, error, reload } = useProblems(draft)
   const top = useRef<HTMLDivElement>(null)
   const place = near.join()
@@ -57,7 +58,7 @@ export function Checks({ draft, near = [], onGo, onCorrect }: Props) {
         )
       })}
       <Citations draft={draft} onGo={block => onGo({ block })} onCorrect={onCorrect} />
-      <CheckedPages key={draft} draft={draft} />
+      {pages}
     </div>
   )
 }
@@ -201,7 +202,7 @@ function JoinCopy({ draft, fact }: { readonly draft: string; readonly fact: stri
       )
       .finally(() => setRun(undefined))
   }
-  if (run) return <PagesLooked run={run} meanwhile="avant que la copie soit jointe" />
+  if (run) return <PagesChecking meanwhile="avant que la copie soit jointe" onStop={() => stopRun(run)} />
   return (
     <Button look="link" onPress={join}>
       Joindre la copie du texte de ce dossier

@@ -3,7 +3,7 @@ import type { GroundCard } from '../../../shared/drafts/arguments/ground-card.ts
 import type { Block, Draft } from '../../../shared/drafts/model.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
-import { Laws } from '../../ui/article-links.tsx'
+import { ArticleLinks } from '../../ui/article-links.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Failure, Loading, ToVerify } from '../../ui/state.tsx'
@@ -57,7 +57,7 @@ export function Grounds({ draft, flush, onAdopt, onGo, onClose }: Props) {
       {!value && !error && <Loading />}
       {value?.notices.map(one => (
         <p key={one.law} className="ground-notice" role="note">
-          {one.text} <Laws articles={[one.law]} />
+          {one.text} <ArticleLinks articles={[one.law]} />
         </p>
       ))}
       {value?.cards.length === 0 && (

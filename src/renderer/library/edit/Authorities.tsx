@@ -1,9 +1,9 @@
 import type { Authority } from '../../../shared/library/model.ts'
+import { roles } from '../../../shared/library/source-labels.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { SourceLink } from '../Markup.tsx'
 import type { Acts } from '../sourceActions.ts'
-import { roles } from '../words.ts'
 import { SourcePicker } from './SourcePicker.tsx'
 
 const roleOf = (value: string): Authority['role'] =>

@@ -1,7 +1,7 @@
 import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
 import { SourceKind as Kinds, type SourceKind } from '../../../shared/library/model.ts'
+import { kinds } from '../../../shared/library/source-labels.ts'
 import { Button } from '../../ui/button.tsx'
-import { kinds } from '../words.ts'
 
 /** Begins a source written by hand, of the kind one chooses. */
 export const NewSource = ({ onCreate }: { readonly onCreate: (kind: SourceKind) => void }) => (

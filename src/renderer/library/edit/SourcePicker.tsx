@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
+import { kinds } from '../../../shared/library/source-labels.ts'
 import { useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Marks } from '../../ui/state.tsx'
-import { kinds } from '../words.ts'
 
 /** Finds a source of the library by its words, its number or its name, and picks it. */
 export function SourcePicker({

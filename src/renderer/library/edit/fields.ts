@@ -1,5 +1,5 @@
 import type { LegalText, Source, SourceKind, Variant } from '../../../shared/library/model.ts'
-import { courts } from '../words.ts'
+import { courts } from '../../../shared/library/source-labels.ts'
 import { choice, type EditField, lines, list, long, text } from './field.ts'
 import { documentTypes, lawNatures } from './words.ts'
 

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Bulk } from '../../../shared/library/collection.ts'
 import { call, useCall } from '../../kernel/api.ts'
-import { allOf, type Question } from '../../search/useSearch.ts'
 import { Button } from '../../ui/button.tsx'
 import { AskInitials } from '../../ui/reading.tsx'
 import { useSay } from '../../ui/toast.tsx'
@@ -12,9 +11,12 @@ import { takeOut } from './shelf.ts'
 
 interface Props {
   readonly ids: readonly string[]
-  /** what the list answers, of a collection or not, and how many do, those not yet shown included */
-  readonly question: Question
+  /** the collection listed, when the list is of one */
+  readonly collection?: string
+  /** sources that answer, including those not yet loaded */
   readonly total: number
+  /** ids of all that answers, up to a limit */
+  readonly loadIds: (limit: number) => Promise<string[]>
   readonly onChoose: (ids: ReadonlySet<string>) => void
   /** the list is to be read again: what was just asked for shows there at once */
   readonly onDone: () => void
@@ -26,8 +28,7 @@ interface Props {
 const atOnce = 1000
 
 /** What can be done to the sources chosen in a list; each act is undone whole. */
-export function SelectionBar({ ids, question, total, onChoose, onDone, onSend, onClose }: Props) {
-  const { collection } = question
+export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone, onSend, onClose }: Props) {
   const [asking, setAsking] = useState<'tag' | 'untag' | 'shelve' | 'doubt' | 'read'>()
   const say = useSay()
   const { value: all } = useCall('collections.list', collection ? {} : null)
@@ -55,7 +56,7 @@ export function SelectionBar({ ids, question, total, onChoose, onDone, onSend, o
     }
   }
   const chooseAll = () =>
-    allOf(question, atOnce).then(all => onChoose(new Set([...ids, ...all].slice(0, atOnce))), say.failed)
+    loadIds(atOnce).then(all => onChoose(new Set([...ids, ...all].slice(0, atOnce))), say.failed)
   const changed = (n: number) => count(n, 'source modifiée', 'sources modifiées')
   return (
     <section className="selection-bar" aria-label="Sélection">

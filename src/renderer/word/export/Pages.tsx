@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { pagesSaid } from '../../../shared/word/pages-check.ts'
+import { stopRun } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
-import { PagesLooked } from '../../ui/pages-checking.tsx'
+import { PagesChecking } from '../../ui/pages-checking.tsx'
 import type { PagesState } from './usePagesCheck.ts'
 
 /** Whether the page numbers are those that are printed; where LibreOffice said nothing, the way to ask it. */
@@ -20,7 +21,7 @@ export function Pages({
   /** what follows what it said */
   readonly children?: ReactNode
 }) {
-  if ('asked' in state) return <PagesLooked run={state.asked} meanwhile={meanwhile} />
+  if ('asked' in state) return <PagesChecking meanwhile={meanwhile} onStop={() => stopRun(state.asked)} />
   return (
     <p className={loud ? 'export-note' : 'help'} role="status">
       {pagesSaid(state)}.{children}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/kernel/contract.ts'
 import type { Keep, TextFormat } from '../../../shared/word/keep.ts'
-import { asError, call, upload } from '../../kernel/api.ts'
+import { asError, call, stopRun, upload } from '../../kernel/api.ts'
 import { newId } from '../../ui/words.ts'
 import type { Kind } from './FileKinds.tsx'
 import { usePagesCheck } from './usePagesCheck.ts'
@@ -102,7 +102,7 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
     },
     stop: () => {
       check.stop()
-      if (run.current) void call['drafts.stop']({ run: run.current }).catch(() => undefined)
+      if (run.current) stopRun(run.current)
     },
     forget: () => {
       check.forget()

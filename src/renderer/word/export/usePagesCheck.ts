@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { PagesCheck } from '../../../shared/word/pages-check.ts'
-import { asError, call } from '../../kernel/api.ts'
+import { asError, call, stopRun } from '../../kernel/api.ts'
 import { newId } from '../../ui/words.ts'
 
 /** The pages of a Word file: being printed by LibreOffice, under the name that stops it, or what came of it. */
@@ -29,7 +29,7 @@ export function usePagesCheck(onError: (error: ReturnType<typeof asError>) => vo
       }
     },
     stop: () => {
-      if (state && 'asked' in state) void call['drafts.stop']({ run: state.asked }).catch(() => undefined)
+      if (state && 'asked' in state) stopRun(state.asked)
     },
     forget: () => {
       run.current = undefined

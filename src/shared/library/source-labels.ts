@@ -1,4 +1,4 @@
-import type { Hit, Source, SourceKind } from '../../shared/library/model.ts'
+import type { Source, SourceKind } from './model.ts'
 
 /** The kinds of source, as the window names them. */
 export const kinds: Readonly<Record<SourceKind, { readonly one: string; readonly many: string }>> = {
@@ -36,19 +36,6 @@ export const roles: Readonly<Record<string, string>> = {
   support: 'à l’appui',
   nuance: 'nuance',
   contrary: 'contraire',
-}
-
-// U+0001 and U+0002, built from their codes: control characters do not belong in a pattern
-const marksOfMatch = new RegExp(`[${String.fromCharCode(1, 2)}]`)
-
-/** An excerpt cut at its marks: what matched, and what did not. */
-export function excerptParts(
-  excerpt: Hit['excerpt'],
-): readonly { readonly text: string; readonly match: boolean }[] {
-  return excerpt
-    .split(marksOfMatch)
-    .map((text, index) => ({ text, match: index % 2 === 1 }))
-    .filter(part => part.text)
 }
 
 /** `pt 5` for a decision, as pinpoints are written in drafts. */
