@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { Client } from '../../src/shared/kernel/contract.ts'
 import { assemblyPage, senateAkn } from '../fixtures/bills.ts'
 import { aBill, aBillText, aDecision, anArgument } from '../fixtures/builders.ts'
+import { legislativeFile } from '../fixtures/parliament/legislative-file.ts'
 import type { Tried } from './channels.ts'
 
 const refusal = (code: string) => expect.objectContaining({ code, message: expect.stringMatching(/\.$/) })
@@ -45,10 +45,7 @@ export const billTrials = {
     expect(await call['bills.get']({ id: bill.id })).toEqual(bill)
   },
   'bills.import': async ({ call, give }: Tried) => {
-    const text = readFileSync(
-      new URL('../fixtures/parliament/dossier-DLR5L15N36030.json', import.meta.url),
-      'utf8',
-    )
+    const text = JSON.stringify(legislativeFile)
     const bill = await call['bills.import']({ file: await give('dossier.json', text) })
     expect(bill.stages).toHaveLength(17)
     const again = await call['bills.import']({ file: await give('dossier.json', text), into: bill.id })
