@@ -20,8 +20,8 @@ export const publicData: readonly OtherComponent[] = [
     'Insee, Code officiel géographique ; ressorts d’après le code de justice administrative et le code de l’organisation judiciaire.',
   ),
   data(
-    'Décisions et textes d’essai (samples)',
-    'Conseil d’État (opendata.justice-administrative.fr) et Direction de l’information légale et administrative (LEGI).',
+    'Articles de codes pour l’essai (samples/legi-*.tar.gz)',
+    'Direction de l’information légale et administrative (LEGI), par @socialgouv/legi-data et etalab/codes-juridiques-francais.',
   ),
 ]
 

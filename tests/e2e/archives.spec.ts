@@ -140,20 +140,20 @@ async function compareVersions(page: Page): Promise<void> {
 /** From a decision to the article it cites, back by the browser, and back by what cites the article. */
 async function followCitation(page: Page): Promise<void> {
   const title = page.locator('article.reader').getByRole('heading', { level: 2 })
-  const decision = await read(page, '454125', 'n° 454125')
+  const decision = await read(page, '992746', 'n° 992746')
   const inText = decision.locator('#point-3').getByRole('link', { name: /L. 114-2/ })
   await expect(inText.first()).toBeVisible({ timeout: 30_000 })
   await inText.first().click()
   await expect(title).toContainText('article L. 114-2 du code des relations')
   await page.goBack()
-  await expect(title).toContainText('n° 454125')
+  await expect(title).toContainText('n° 992746')
   await inText.first().click()
   const links = page.getByRole('region', { name: 'Citations' })
   const citing = links.locator('details', { hasText: /^Cité par/ })
   if (!(await citing.evaluate(one => (one as HTMLDetailsElement).open)))
     await citing.locator('summary').click()
-  await citing.getByRole('link', { name: /n° 454125/ }).click()
-  await expect(title).toContainText('n° 454125')
+  await citing.getByRole('link', { name: /n° 992746/ }).click()
+  await expect(title).toContainText('n° 992746')
 }
 
 /** Sends what a search finds, as a file. */
@@ -240,8 +240,8 @@ test('archives are dropped, one types meanwhile, the program is killed, the impo
     await manyArticles(folder, many),
     sample('legi-csi_20200901-000000.tar.gz'),
     sample('legi-crpa_20260327-140000.tar.gz'),
-    sample('conseil-etat_202111.zip'),
-    sample('juridictions_202603.zip'),
+    sample('conseil-etat-fictif_202111.zip'),
+    sample('juridictions-fictives_202603.zip'),
   ])
   await midway(page, 'demande au préfet')
   page = await cut(page, served, errors)

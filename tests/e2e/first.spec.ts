@@ -90,7 +90,7 @@ test('what an import says covers nothing one may press', async ({ page }) => {
   await page.keyboard.press('Control+k')
   await page.getByPlaceholder('Une action, un dossier…').fill('importer')
   await choose(page, () => page.getByRole('menuitem', { name: /^Importer des fichiers/ }).click(), [
-    sample('conseil-etat_202111.zip'),
+    sample('conseil-etat-fictif_202111.zip'),
   ])
   const jobs = page.getByRole('complementary', { name: 'Imports' })
   await expect(jobs.getByText('Import terminé')).toBeVisible()

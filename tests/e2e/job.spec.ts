@@ -18,9 +18,9 @@ import { expect, hasTool, runCli, sample, test, textFile } from './fixture.ts'
 import { firstStart, read, search } from './window.ts'
 import { printed, spaced, wordParagraphs, wordPart } from './word.ts'
 
-const archive = sample('conseil-etat_202111.zip')
-const number = '454125'
-const title = 'n° 454125'
+const archive = sample('conseil-etat-fictif_202111.zip')
+const number = '992746'
+const title = 'n° 992746'
 const template = 'Recours pour excès de pouvoir'
 
 /** Two exhibits, one with an accent in its name. */
@@ -38,7 +38,7 @@ test('a newcomer goes from an empty library to a Word file with a verbatim quote
 
   const reader = await read(page, number, title)
   await expect(reader.locator('#point-5')).toContainText(
-    "L'article L. 77-12-2 du code de justice administrative dispose que",
+    "L'article L. 231-4 du code des relations entre le public et l'administration dispose que",
   )
 
   await newDossier(page, template, {})
@@ -62,7 +62,7 @@ test('a newcomer goes from an empty library to a Word file with a verbatim quote
   const promise = await promised(page)
   const quote = spaced(promise.quotes[0] ?? '')
   expect(quote).toContain(
-    'L’article L. 77-12-2 du code de justice administrative dispose que : « La présentation d’une action en reconnaissance de droits',
+    'L’article L. 231-4 du code des relations entre le public et l’administration dispose que : « Par dérogation à l’article L. 231-1, le silence gardé',
   )
 
   const file = join(folder, 'recours.docx')
@@ -74,7 +74,7 @@ test('a newcomer goes from an empty library to a Word file with a verbatim quote
     'La commune a délibéré (pièce n° 2) puis acheté le logiciel (pièce n° 1). Le juge rappelle :',
   )
   expect(paragraphs[at + 1]).toBe(
-    '(CE, 8e-3e ch. réunies, 15 novembre 2021, n° 454125, Lebon, pt 5 ; ponctuation rétablie)',
+    '(CE, 8e-3e ch. réunies, 15 novembre 2021, n° 992746, Lebon, pt 5 ; ponctuation rétablie)',
   )
 
   await test.step('LibreOffice shows what the screen promised', () => {
@@ -137,7 +137,7 @@ test('the first start imports at once, and a number typed alone goes straight to
 }) => {
   await choose(page, () => firstStart(page, 'Bénévole', 'Importer vos fichiers…'), [archive])
   expect(await imported(page)).toContain('21 ajoutés')
-  const results = await search(page, '448729')
-  await expect(results.first()).toContainText('n° 448729')
+  const results = await search(page, '999104')
+  await expect(results.first()).toContainText('n° 999104')
   await expect(results).toHaveCount(1)
 })

@@ -28,18 +28,18 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
   await tabTo(/Commencer sans rien/)
   await keyboard.press('Enter')
   await choose(page, () => command(page, 'importer', /Importer des fichiers/), [
-    sample('conseil-etat_202111.zip'),
+    sample('conseil-etat-fictif_202111.zip'),
   ])
   await imported(page)
 
   await keyboard.press('Control+Shift+f')
   await expect(page.getByRole('searchbox', { name: 'Chercher dans la bibliothèque' })).toBeFocused()
-  await type(page, '454125')
+  await type(page, '992746')
   await expect(page.getByRole('option')).toHaveCount(1)
   await keyboard.press('Tab')
-  await tabTo(/454125/)
+  await tabTo(/992746/)
   await keyboard.press('Enter')
-  await expect(page.locator('article.reader h2')).toContainText('454125')
+  await expect(page.locator('article.reader h2')).toContainText('992746')
 
   await keyboard.press('Control+Shift+n')
   await expect(page.getByRole('heading', { name: 'Nouveau dossier' })).toBeVisible()
@@ -80,7 +80,7 @@ test('the whole job by the keyboard alone', async ({ page, folder }) => {
   await type(page, '#hiv')
   await take(page, 'Hiver')
   await type(page, ').')
-  await quotePoint(page, '454125', 'n° 454125', 5)
+  await quotePoint(page, '992746', 'n° 992746', 5)
   const called = writing(page).locator('.block', { hasText: 'Au clavier' }).locator('[data-atom="exhibit"]')
   await expect(called).toHaveText('pièce n° 2')
 

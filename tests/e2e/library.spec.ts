@@ -18,7 +18,10 @@ test('an empty library says what to do', async ({ page }) => {
 test('words find their inflections; kinds, courts and dates narrow; matches are marked', async ({ page }) => {
   await firstStart(page, 'Bénévole', 'Charger la bibliothèque de départ')
   await imported(page)
-  await importFiles(page, [sample('conseil-etat_202111.zip'), sample('legi-crpa_20260327-140000.tar.gz')])
+  await importFiles(page, [
+    sample('conseil-etat-fictif_202111.zip'),
+    sample('legi-crpa_20260327-140000.tar.gz'),
+  ])
   const results = await search(page, 'donnees personnelles')
   await expect(results.first()).toBeVisible()
   await expect(
@@ -67,16 +70,16 @@ test('a correction is kept in the history, can be taken back, and survives a new
   page,
 }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  await importFiles(page, [sample('conseil-etat_202111.zip')])
-  const reader = await read(page, '454125', 'n° 454125')
+  await importFiles(page, [sample('conseil-etat-fictif_202111.zip')])
+  const reader = await read(page, '992746', 'n° 992746')
   await press(page, 'Modifier')
   const closed = page.locator('form details:not([open]) > summary')
   while ((await closed.count()) > 0) await closed.first().click()
   await answer(page, { 'Nom de l’affaire': 'Affaire des essais', 'Mots-clés': 'délais, essai' })
   await press(page, 'Enregistrer')
   await expect(reader.getByRole('heading', { level: 2 })).toContainText('Affaire des essais')
-  await importFiles(page, [sample('conseil-etat_202111.zip')])
-  await read(page, '454125', 'Affaire des essais')
+  await importFiles(page, [sample('conseil-etat-fictif_202111.zip')])
+  await read(page, '992746', 'Affaire des essais')
   await expect(reader.getByRole('list', { name: 'Mots-clés' })).toContainText('délais')
   await reader.getByText(/^Historique/).click()
   await expect(reader.locator('.history li').first()).toContainText('par vous')
@@ -86,12 +89,12 @@ test('a correction is kept in the history, can be taken back, and survives a new
 
 test('what is removed comes back by one button', async ({ page }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  await importFiles(page, [sample('conseil-etat_202111.zip')])
-  await read(page, '454125', 'n° 454125')
+  await importFiles(page, [sample('conseil-etat-fictif_202111.zip')])
+  await read(page, '992746', 'n° 992746')
   await press(page, 'Retirer')
   await expect(page.locator('.list-head').getByRole('status')).toHaveText('Aucun résultat')
   await press(page.locator('.toasts'), 'Annuler')
-  await expect(page.getByRole('option').first()).toContainText('454125')
+  await expect(page.getByRole('option').first()).toContainText('992746')
 })
 
 test('a backup is made, and taken back after a look at what it holds', async ({ page }) => {
@@ -99,7 +102,7 @@ test('a backup is made, and taken back after a look at what it holds', async ({ 
   await goTo(page, 'Réglages')
   await press(page, 'Sauvegarder maintenant')
   await expect(page.locator('.toasts')).toContainText('Sauvegarde faite')
-  await importFiles(page, [sample('conseil-etat_202111.zip')])
+  await importFiles(page, [sample('conseil-etat-fictif_202111.zip')])
   await goTo(page, 'Réglages')
   await page
     .getByRole('button', { name: /^Rétablir la sauvegarde du/ })
@@ -118,7 +121,7 @@ const total = (page: Page) => page.locator('.list-head').getByRole('status')
 
 test('several sources are tagged at once, taken back, and put in a collection', async ({ page }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  await importFiles(page, [sample('conseil-etat_202111.zip')])
+  await importFiles(page, [sample('conseil-etat-fictif_202111.zip')])
   await libraryMenu(page, 'Cocher plusieurs sources')
   const bar = page.getByRole('region', { name: 'Sélection' })
   for (const n of [0, 1, 2]) await page.getByRole('option').nth(n).click()
@@ -178,7 +181,7 @@ test('chosen sources leave the collection the list is of, and find their places 
   served,
 }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  await importFiles(page, [sample('conseil-etat_202111.zip')])
+  await importFiles(page, [sample('conseil-etat-fictif_202111.zip')])
   const ids = (JSON.parse(served.cli('search', 'conseil', '--limit', '3', '--json')) as { id: string }[]).map(
     one => one.id,
   )
@@ -202,8 +205,8 @@ test('chosen sources leave the collection the list is of, and find their places 
 
 test('a tag is added and taken off where one reads', async ({ page }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  await importFiles(page, [sample('conseil-etat_202111.zip')])
-  const reader = await read(page, '454125', 'n° 454125')
+  await importFiles(page, [sample('conseil-etat-fictif_202111.zip')])
+  const reader = await read(page, '992746', 'n° 992746')
   const tags = reader.getByRole('list', { name: 'Mots-clés' })
   await press(reader, 'Mot-clé')
   await reader.getByLabel('Mot-clé à ajouter').fill('délais')
@@ -297,7 +300,7 @@ test('an article is read at a date, and two of its wordings are compared word fo
 
 test('a search is kept with its filters, and asked again by its name', async ({ page }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  await importFiles(page, [sample('conseil-etat_202111.zip')])
+  await importFiles(page, [sample('conseil-etat-fictif_202111.zip')])
   await search(page, 'requête')
   await page.getByRole('radio', { name: 'décisions' }).check({ force: true })
   await press(page, 'Recherches gardées')

@@ -104,7 +104,7 @@ test('a docket number alone and Enter open the decision', async ({ page, folder,
   served.cli(
     'import',
     packFile(folder, [
-      aDecision({ id: 'n1', name: 'Girafe', numbers: ['454125'] }),
+      aDecision({ id: 'n1', name: 'Girafe', numbers: ['992746'] }),
       aDecision({ id: 'n2', name: 'Zèbre', numbers: ['454126'] }),
     ]),
   )

@@ -101,7 +101,11 @@ try {
   await firstStart(page, 'Avocat·e', 'Charger la bibliothèque de départ')
   await imported(page)
   await goTo(page, 'Bibliothèque')
-  runCli(library, ['import', sample('conseil-etat_202111.zip'), sample('juridictions_202603.zip')])
+  runCli(library, [
+    'import',
+    sample('conseil-etat-fictif_202111.zip'),
+    sample('juridictions-fictives_202603.zip'),
+  ])
   await page.reload()
   await read(page, 'données personnelles vidéosurveillance', /./)
   await picture(page, 'library')

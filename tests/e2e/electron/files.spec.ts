@@ -5,7 +5,7 @@ import { expect, sample, test } from '../fixture.ts'
 import { openSample } from '../sample.ts'
 import { firstStart, goTo, press } from '../window.ts'
 
-const archive = sample('conseil-etat_202111.zip')
+const archive = sample('conseil-etat-fictif_202111.zip')
 
 test('the page is given tokens for files, and no path', async ({ page }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')

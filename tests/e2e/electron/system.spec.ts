@@ -16,8 +16,8 @@ async function focusDialog(display: string | undefined): Promise<void> {
 
 test('a copy button of the library fills the clipboard', async ({ page }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  await importFiles(page, [sample('conseil-etat_202111.zip')])
-  const reader = await read(page, '454125', 'n° 454125')
+  await importFiles(page, [sample('conseil-etat-fictif_202111.zip')])
+  const reader = await read(page, '992746', 'n° 992746')
   await reader
     .getByRole('button', { name: /^Copier/ })
     .first()
@@ -26,7 +26,7 @@ test('a copy button of the library fills the clipboard', async ({ page }) => {
   const field = page.getByRole('searchbox', { name: 'Chercher dans la bibliothèque' })
   await field.fill('')
   await page.keyboard.press('Control+v')
-  await expect(field).toHaveValue(/454125/)
+  await expect(field).toHaveValue(/992746/)
 })
 
 test('an export left to the system asks where, and writes there', async ({ page, folder, display }) => {

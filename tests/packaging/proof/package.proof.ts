@@ -32,7 +32,7 @@ import { openWindow, writeUserCommand } from './window.ts'
 /** npm run proof: packages are made, installed in a computer of their own, used, upgraded, removed. Takes some minutes. */
 const work = mkdtempSync(join(tmpdir(), 'pretoire-proof-'))
 const pictures = join(projectRoot, 'test-results', 'packaging')
-const archive = join(projectRoot, 'resources', 'samples', 'conseil-etat_202111.zip')
+const archive = join(projectRoot, 'resources', 'samples', 'conseil-etat-fictif_202111.zip')
 const sentence = 'La commune a délibéré sans étude d’impact.'
 /** States of a fuse in the binary: the digits 1 and 0. */
 const [FUSE_ON, FUSE_OFF] = [0x31, 0x30]
@@ -151,7 +151,7 @@ describe.each(editions)('the .deb of the $edition edition', ({ edition, name, re
     async () => {
       const imported = machine.user(['pretoire', 'import', archive])
       expect(imported.out).toContain('21 lus : 21 ajoutés')
-      expect(machine.user(['pretoire', 'search', '454125']).out).toContain('454125')
+      expect(machine.user(['pretoire', 'search', '992746']).out).toContain('992746')
       const idOf = (words: readonly string[]) =>
         /"id": ?"([^"]+)"/.exec(machine.user(['pretoire', ...words, '--json']).out)?.[1] ?? ''
       const draft = idOf(['draft', 'list', idOf(['dossier', 'list'])])
@@ -187,7 +187,7 @@ describe.each(editions)('the .deb of the $edition edition', ({ edition, name, re
       const done = machine.root(['dpkg', '-i', deb])
       expect(done.out, done.out).toContain(`(${product.version}) over (0.0.9)`)
       expect(machine.user(['pretoire', '--version']).out).toContain(named(product.version))
-      expect(machine.user(['pretoire', 'search', '454125']).out).toContain('454125')
+      expect(machine.user(['pretoire', 'search', '992746']).out).toContain('992746')
       const window = await openWindow(machine)
       await see(window.page.getByText('Recours pour excès de pouvoir').first()).toBeVisible()
       takePicture(join(pictures, `${edition}-upgraded.png`))
@@ -222,10 +222,10 @@ describe.each(editions)('the .deb of the $edition edition', ({ edition, name, re
     const library = join(machine.home, '.local', 'share', 'pretoire', 'bibliotheque')
     const again = execFileSync(
       process.execPath,
-      [join(projectRoot, 'src', 'main', 'cli.ts'), 'search', '454125', '--library', library],
+      [join(projectRoot, 'src', 'main', 'cli.ts'), 'search', '992746', '--library', library],
       { encoding: 'utf8' },
     )
-    expect(again).toContain('454125')
+    expect(again).toContain('992746')
   })
 
   test.skipIf(skipped)(

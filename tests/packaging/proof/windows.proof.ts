@@ -94,9 +94,9 @@ describe('setup.exe under wine', () => {
         `pretoire ${product.version}`,
       ])
       const archive = join(computer.home, 'decisions.zip')
-      cpSync(join(projectRoot, 'resources', 'samples', 'conseil-etat_202111.zip'), archive)
+      cpSync(join(projectRoot, 'resources', 'samples', 'conseil-etat-fictif_202111.zip'), archive)
       expect(command('import', `${computer.homeThere}\\decisions.zip`).code).toBe(0)
-      expect(command('search', '454125').out).toContain('454125')
+      expect(command('search', '992746').out).toContain('992746')
       expect(existsSync(join(library(), 'library.db'))).toBe(true)
     },
     180_000,
@@ -128,7 +128,7 @@ describe('setup.exe under wine', () => {
       writeFileSync(old, '')
       expect(computer.run(setup, ['/S']).code).toBe(0)
       expect(existsSync(old)).toBe(false)
-      expect(command('search', '454125').out).toContain('454125')
+      expect(command('search', '992746').out).toContain('992746')
     },
     180_000,
   )

@@ -41,7 +41,7 @@ export const libraryVerbs = verbs({
       to: text('AAAA-MM-JJ', 'jusqu’à ce jour'),
       limit: count(1, 200, 'au plus ce nombre de réponses (20)'),
     },
-    examples: ['pretoire search 454125', 'pretoire search "référé liberté" --kind decision --json'],
+    examples: ['pretoire search 992746', 'pretoire search "référé liberté" --kind decision --json'],
   },
   show: {
     sends: ['library.get', 'library.standings'],

@@ -26,15 +26,15 @@ export function readDecision(xml: string): Decision {
   if (!lines.length) throw new Refusal('la décision n’a pas de texte')
   const text = passages(lines, 'administrative', hinted)
   if (plain) saysPlain(text, plain)
+  const isFiction = lines[0]?.startsWith(FICTION)
   const decision: Decision = {
     kind: 'decision',
     id: `decision-${number}`,
-    certainty: 'verified',
+    certainty: isFiction ? 'to-verify' : 'verified',
+    caveat: isFiction ? 'Décision fictive, écrite pour essayer Prétoire : elle ne se cite pas.' : undefined,
     provenance: [
       {
-        publisher: 'Conseil d’État, open data',
-        licence: 'Licence Ouverte 2.0',
-        url: 'https://opendata.justice-administrative.fr/',
+        ...(isFiction ? fictionalPublisher : publisher),
         file: field('Identification') || undefined,
         asOf: /^\d{4}-\d{2}-\d{2}$/.test(field('Date_Mise_Jour')) ? field('Date_Mise_Jour') : undefined,
       },
@@ -57,6 +57,15 @@ export function readDecision(xml: string): Decision {
   }
   decision.id = idOf(decision)
   return decision
+}
+
+/** Begins the decisions of `resources/samples`, which no court has given. */
+const FICTION = 'DÉCISION FICTIVE'
+const fictionalPublisher = { publisher: 'Prétoire, texte d’essai', licence: 'AGPL-3.0-or-later' }
+const publisher = {
+  publisher: 'Conseil d’État, open data',
+  licence: 'Licence Ouverte 2.0',
+  url: 'https://opendata.justice-administrative.fr/',
 }
 
 const publications = new Map([

@@ -7,7 +7,7 @@ import { checksum } from './names.ts'
 const longest = 64
 
 /**
- * The tag of a content control, at most 64 characters: `c|d|ce-454125|pt 5|f` is a full citation of a decision, `e|id|12` an
+ * The tag of a content control, at most 64 characters: `c|d|ce-992746|pt 5|f` is a full citation of a decision, `e|id|12` an
  * exhibit at its page 12, `s|commune|b` a fact in bold, `r|n|id` the number of a block, `q|d|id` the source under a quotation.
  * What would be longer is `k|`, its beginning and a sum: `parseTag` then asks for the references of the draft.
  */

@@ -180,8 +180,8 @@ describe('what is given goes in', () => {
 
   it('reads the samples that ship with the program, and twice adds nothing', async () => {
     const files = [
-      'conseil-etat_202111.zip',
-      'juridictions_202603.zip',
+      'conseil-etat-fictif_202111.zip',
+      'juridictions-fictives_202603.zip',
       'legi-csi_20200901-000000.tar.gz',
       'legi-crpa_20260327-140000.tar.gz',
     ]

@@ -23,7 +23,7 @@ afterEach(() => {
   rmSync(library.folder, { recursive: true })
 })
 
-const name = 'conseil-etat_202111.zip'
+const name = 'conseil-etat-fictif_202111.zip'
 const sample = { path: resource('samples', name), name }
 
 describe('a long job', () => {

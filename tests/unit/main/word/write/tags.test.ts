@@ -66,9 +66,9 @@ test('a tag gives its reference back, within the 64 characters of Word', () => {
 })
 
 test('what a reader of the file sees', () => {
-  const cited = { kind: 'decision', id: 'ce-454125', pin: 'pt 5' } as const
-  expect(printTag({ kind: 'citation', source: cited, form: 'full' })).toBe('c|d|ce-454125|pt 5|f')
-  expect(printTag({ kind: 'citation', source: cited, form: 'auto' })).toBe('c|d|ce-454125|pt 5')
+  const cited = { kind: 'decision', id: 'ce-992746', pin: 'pt 5' } as const
+  expect(printTag({ kind: 'citation', source: cited, form: 'full' })).toBe('c|d|ce-992746|pt 5|f')
+  expect(printTag({ kind: 'citation', source: cited, form: 'auto' })).toBe('c|d|ce-992746|pt 5')
   expect(printTag({ kind: 'exhibit', exhibit: 'p3' })).toBe('e|p3')
   expect(printTag({ kind: 'slot', key: 'commune.of', marks: ['bold'] })).toBe('s|commune.of|b')
 })
