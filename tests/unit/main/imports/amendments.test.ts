@@ -4,15 +4,80 @@ import { designation, targetOf } from '../../../../src/main/imports/parliament/a
 import { readAmendments, readText } from '../../../../src/main/imports/parliament/amendments/read.ts'
 import { senatRows } from '../../../../src/main/imports/parliament/amendments/senat.ts'
 import { openDb } from '../../../../src/main/library/open.ts'
+import { haveSamples, samplePath } from '../../../fixtures/import/samples.ts'
 
-const real = (name: string): string =>
-  new URL(`../../../fixtures/amendments/real/${name}`, import.meta.url).pathname
-const read = (name: string) => readAmendments(real(name), name)
+const fixture = (name: string): string =>
+  new URL(`../../../fixtures/amendments/${name}`, import.meta.url).pathname
+const read = (name: string) => readAmendments(fixture(name), name)
 const one = (name: string) => read(name).brought[0]!.amendment
+const published = (name: string) => readAmendments(samplePath(name), name.split('/').at(-1) ?? name)
 
-describe('the Assemblée, real files', () => {
+describe('the Assemblée, files in its two XML shapes', () => {
   test('a liasse: a record without text yet, a sous-amendement, a committee’s', () => {
     const { brought, refused } = read('liasse.xml')
+    expect(refused).toEqual([])
+    expect(brought.map(({ uid }) => uid)).toEqual([
+      'AMANR5L15PO999107B9806P0D1N28',
+      'AMANR5L15PO999107B9806P0D1N26',
+      'AMANR5L15PO999120B9168P0D1N103',
+    ])
+    const [first, second, third] = brought.map(({ amendment }) => amendment)
+    expect(first).toMatchObject({
+      target: { kind: 'article', article: '2' },
+      changes: [],
+      authors: 'M. Exemple',
+      outcome: 'En traitement',
+    })
+    expect(second).toMatchObject({
+      target: { kind: 'article', article: '1er' },
+      kind: 'sous-amendement',
+      outcome: 'Retiré',
+      changes: [{ kind: 'insert-alineas', after: 12 }],
+    })
+    expect(third).toMatchObject({
+      number: 'AS103',
+      body: 'commission',
+      target: { kind: 'article', article: '40 quater' },
+      outcome: 'Adopté',
+      changes: [{ kind: 'restore-article' }],
+    })
+    expect(third?.dispositif).toContain('«')
+    expect(third?.dispositif).not.toMatch(/&|<p/)
+  })
+  test('an additional article: its dispositif is the article', () =>
+    expect(one('liasse-beside.xml').target).toEqual({ kind: 'beside', side: 'after', article: '2' }))
+  test('a table keeps its cells apart', () =>
+    expect(one('liasse-table.xml').dispositif + one('liasse-table.xml').expose).not.toMatch(/20 ans25 ans/))
+  test('of a table, nothing is lost', () =>
+    expect(one('liasse-table.xml').dispositif).toMatch(/20 ans.*25 ans.*30 ans/s))
+  test('live records: entities coded twice, a sous-amendement that names its place', () => {
+    expect(one('live-3.xml')).toMatchObject({
+      number: '3',
+      parent: '1',
+      kind: 'sous-amendement',
+      asOf: '2018-07-12',
+      textLabel: 'texte n°\u00a09911',
+      changes: [
+        {
+          kind: 'replace-words',
+          where: { alineas: [2], edge: 'end' },
+          words: 'la date de sa promulgation',
+          by: 'son entrée en vigueur',
+        },
+      ],
+    })
+    expect(one('live-3.xml').authors).toMatch(/^Mme Abeille, Mme Boulée, M. Le Chêne/)
+    expect(one('live-2.xml').number).toBe('2 (Rect)')
+    expect(one('live-2.xml').expose).toContain('le 2ème alinéa')
+  })
+})
+
+describe.skipIf(!haveSamples)('published files (skipped where they do not lie beside the work tree)', () => {
+  const read = (name: string) => published(`assemblee/amendements/${name}`)
+  const one = (name: string) => read(name).brought[0]!.amendment
+
+  test('a liasse: a record without text yet, a sous-amendement, a committee’s', () => {
+    const { brought, refused } = read('liasse-xml/liasse.xml')
     expect(refused).toEqual([])
     expect(brought.map(({ uid }) => uid)).toEqual([
       'AMANR5L15PO744107B0806P0D1N28',
@@ -43,13 +108,17 @@ describe('the Assemblée, real files', () => {
     expect(third?.dispositif).not.toMatch(/&|<p/)
   })
   test('an additional article: its dispositif is the article', () =>
-    expect(one('liasse_apres.xml').target).toEqual({ kind: 'beside', side: 'after', article: '2' }))
+    expect(one('liasse-xml/liasse_apres.xml').target).toEqual({
+      kind: 'beside',
+      side: 'after',
+      article: '2',
+    }))
   test('a table keeps its cells apart', () =>
-    expect(one('liasse_with_table.xml').dispositif + one('liasse_with_table.xml').expose).not.toMatch(
-      /20 ans25 ans/,
-    ))
+    expect(
+      one('liasse-xml/liasse_with_table.xml').dispositif + one('liasse-xml/liasse_with_table.xml').expose,
+    ).not.toMatch(/20 ans25 ans/))
   test('live records: entities coded twice, a sous-amendement that names its place', () => {
-    expect(one('eliasse-3.xml')).toMatchObject({
+    expect(one('911/3.xml')).toMatchObject({
       number: '3',
       parent: '1',
       kind: 'sous-amendement',
@@ -64,8 +133,16 @@ describe('the Assemblée, real files', () => {
         },
       ],
     })
-    expect(one('eliasse-3.xml').authors).toMatch(/^Mme Untermaier, Mme Rabault/)
-    expect(one('eliasse-2.xml').number).toBe('2 (Rect)')
+    expect(one('911/3.xml').authors).toMatch(/^Mme Untermaier, Mme Rabault/)
+    expect(one('911/2.xml').number).toBe('2 (Rect)')
+  })
+  test('a jeu complet of the Sénat: cp1252, no quotes, names with blanks', () => {
+    const { brought, refused, format } = published('senat/jeu_complet_2017-2018_63.csv')
+    expect([format, refused]).toEqual(['Sénat, jeu complet', []])
+    expect(brought).toHaveLength(595)
+    const worded = brought.filter(({ amendment }) => amendment.dispositif)
+    const understood = worded.filter(({ amendment }) => amendment.changes.length > 0)
+    expect(understood.length / worded.length).toBeGreaterThan(0.9)
   })
 })
 
@@ -176,20 +253,21 @@ const refusedOrEmpty = (text: string) => () => {
 }
 
 describe('the Sénat', () => {
-  test('a real jeu complet: cp1252, `sep=` without its tab, no quotes, names with blanks', () => {
-    const { brought, refused, format } = read('jeu_complet_2017-2018_63.csv')
+  test('a jeu complet: cp1252, a `sep=` line, no quotes, names with blanks', () => {
+    const { brought, refused, format } = read('jeu_complet_2098-2099_963.csv')
     expect([format, refused]).toEqual(['Sénat, jeu complet', []])
-    expect(brought).toHaveLength(70)
+    expect(brought).toHaveLength(14)
     const first = brought[0]!
-    expect(first.uid).toMatch(/^senat:2017-2018\/63\/Amdt_\d+$/)
+    expect(first.uid).toMatch(/^senat:2098-2099\/963\/Amdt_\d+$/)
     expect(first.amendment).toMatchObject({
       chamber: 'senat',
-      textLabel: 'texte n°\u00a063 (2017-2018)',
+      textLabel: 'texte n°\u00a0963 (2098-2099)',
       body: 'séance',
     })
-    const said = brought.filter(({ amendment }) => amendment.dispositif)
-    const understood = said.filter(({ amendment }) => amendment.changes.length > 0)
-    expect(understood.length / said.length).toBeGreaterThan(0.9)
+    const worded = brought.filter(({ amendment }) => amendment.dispositif)
+    const understood = worded.filter(({ amendment }) => amendment.changes.length > 0)
+    expect(worded).toHaveLength(12)
+    expect(understood.length / worded.length).toBeGreaterThan(0.9)
     expect(brought.some(({ amendment }) => amendment.target.kind === 'beside')).toBe(true)
   })
   const header =
