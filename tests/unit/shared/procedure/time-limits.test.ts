@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Event } from '../../../../src/shared/dossiers/model.ts'
@@ -206,20 +206,35 @@ const cases: Readonly<Record<string, Case>> = {
   },
 }
 
-const table = JSON.parse(
-  readFileSync(new URL('../../../fixtures/deadlines.json', import.meta.url), 'utf8'),
-) as { id: string; inputs: string; expected: Record<string, string> }[]
+interface Expected {
+  readonly id: string
+  readonly expected: Readonly<Record<string, string>>
+}
+const tableIn = (path: string) =>
+  JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Expected[]
+const table = tableIn('../../../fixtures/deadlines.json')
+const specification = '../../../../../shared/legal/deadlines.json'
 
-describe('every worked example of the specification', () => {
+describe('every worked example', () => {
   test('has its case here', () => expect(Object.keys(cases)).toEqual(table.map(one => one.id)))
-  test.each(table.map(one => [one.id, one.inputs, one.expected] as const))('%s: %s', (id, _, expected) => {
-    const one = cases[id]!
-    const limits = timeLimits(
-      eventsOf(one.events),
-      placeOf(one.zone ?? 'metropole', [], one.distance ?? 0, one.answers),
-    )
-    expect(one.says(limits)).toMatchObject(expected)
-  })
+  test.each(table.map(one => [one.id, cases[one.id]?.events, one.expected] as const))(
+    '%s: %j',
+    (id, _, expected) => {
+      const one = cases[id]!
+      const limits = timeLimits(
+        eventsOf(one.events),
+        placeOf(one.zone ?? 'metropole', [], one.distance ?? 0, one.answers),
+      )
+      expect(one.says(limits)).toMatchObject(expected)
+    },
+  )
+  test.skipIf(!existsSync(new URL(specification, import.meta.url)))(
+    'is as the specification kept beside the project has it',
+    () =>
+      expect(table.map(({ id, expected }) => ({ id, expected }))).toEqual(
+        tableIn(specification).map(({ id, expected }) => ({ id, expected })),
+      ),
+  )
 })
 
 const day = fc.integer({ min: 0, max: 20_000 }).map(n => addDays('1995-01-01', n))

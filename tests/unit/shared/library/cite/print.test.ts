@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   pinFromFields,
@@ -15,13 +15,13 @@ interface Case {
   pretoire: string
   reflex: string
 }
-const cases: Case[] = JSON.parse(
-  readFileSync(new URL('../../../../fixtures/citations.json', import.meta.url), 'utf8'),
-)
+const casesIn = (file: URL): Case[] => JSON.parse(readFileSync(file, 'utf8'))
+const specification = new URL('../../../../../../shared/legal/citations.json', import.meta.url)
+const published = existsSync(specification) ? casesIn(specification) : []
 
 const spaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 
-describe.each(cases)('$id $type', ({ type, fields, pretoire, reflex }) => {
+const printed = ({ type, fields, pretoire, reflex }: Case) => {
   const source = sourceFromFields(type, fields)
   const pin = pinFromFields(fields)
   it('prétoire', () => expect(spaces(citeText(source, { pin }))).toBe(pretoire))
@@ -30,6 +30,11 @@ describe.each(cases)('$id $type', ({ type, fields, pretoire, reflex }) => {
     expect(sourceFromJson({ type, fields })).toEqual({ source, pin })
     expect(sourceFromJson({ ...source, id: undefined }).source).toEqual(source)
   })
+}
+describe.each(casesIn(new URL('../../../../fixtures/citations.json', import.meta.url)))('$id $type', printed)
+describe.skipIf(published.length === 0)('the references of the specification kept beside the project', () => {
+  it('are there', () => expect(published.length).toBeGreaterThan(40))
+  describe.each(published)('$id $type', printed)
 })
 
 const source = (value: Record<string, unknown>): Source => Source.parse({ id: 'x', ...value })
