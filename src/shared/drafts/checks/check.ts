@@ -20,7 +20,14 @@ import { agreement, beforeCover, closing, penalties, toldDays } from './said.ts'
 import { carriedOver } from './siblings.ts'
 import * as sources from './sources.ts'
 import { type Rule, subjectOf } from './subject.ts'
-import { appealDeadline, cassationDeadline, deadline, documentsDeadline, enforcementOpen } from './time.ts'
+import {
+  appealDeadline,
+  cassationDeadline,
+  deadline,
+  documentMeasure,
+  documentsDeadline,
+  enforcementOpen,
+} from './time.ts'
 
 const recourse: readonly Rule[] = [
   parties.domiciles,
@@ -77,6 +84,7 @@ export const rulesByName: Readonly<Record<string, Rule>> = {
   appealDeadline,
   cassationDeadline,
   documentsDeadline,
+  documentMeasure,
   enforcementOpen,
   decisionProduced: exhibits.decisionProduced,
   inventory: exhibits.inventory,

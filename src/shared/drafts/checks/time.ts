@@ -1,4 +1,4 @@
-import { daysBetween } from '../../procedure/deadline.ts'
+import { addMonths, daysBetween } from '../../procedure/deadline.ts'
 import type { TimeLimit } from '../../procedure/deadline-model.ts'
 import { limitsOf, suitLimit } from '../../procedure/situation.ts'
 import { isDay } from '../limit.ts'
@@ -66,6 +66,21 @@ export const documentsDeadline: Rule = subject => {
         ]
       : []
   return [...premature, ...nearest(/^cada-suit:/, 'de recours contre le refus de communiquer')(subject)]
+}
+
+/** A month of silence refuses a document: from that day on, the judge of useful measures cannot be asked for it. */
+export const documentMeasure: Rule = ({ fact, today }) => {
+  const asked = fact('documents.date')
+  if (fact('measure.document') !== 'oui' || !isDay(asked)) return []
+  const filing = fact('filing.date')
+  const born = addMonths(asked, 1)
+  if ((isDay(filing) ? filing : today) < born) return []
+  const message = `La demande de ce document, reçue le ${longDayText(asked)}, est refusée par le silence depuis le ${longDayText(born)} : le juge des mesures utiles ne peut faire obstacle à ce refus, sauf péril grave. Saisissez la CADA.`
+  return [
+    problem('blocking', 'document-refused', message, 'art. L. 521-3 CJA ; CE, 18 novembre 2015, n° 383189', {
+      fact: 'documents.date',
+    }),
+  ]
 }
 
 /** The enforcement of a judgment is not asked before its three months, but for the cases the text sets apart. */

@@ -4,7 +4,7 @@ import type { Template } from '../templates/template.ts'
 import { factOf, given, partiesOf, specOf } from './facts.ts'
 import { memberSlots } from './member-slots.ts'
 import { charged, named, partyName, represented } from './party-names.ts'
-import { recourseOf } from './recourse.ts'
+import { type Recourse, recourseOf } from './recourse.ts'
 import { capital, courtName, dayText, listText, ofThing } from './words.ts'
 
 /** How one addresses an authority, by what it is called: the first that fits. Data: a body is greeted by its members. */
@@ -90,6 +90,12 @@ function lastDayOf(key: RegExp): Computed {
   }
 }
 
+/** How a letter came in time: by the day it was posted, which counts, else by the day it was received. */
+const withinDelay = ({ sent, received }: Recourse): string =>
+  sent
+    ? `expédié le ${dayText(sent)} dans ce délai et reçu le ${dayText(received)}`
+    : `reçu le ${dayText(received)} dans ce délai`
+
 /** Slots computed from the parties and the court rather than asked. */
 export const computed: Readonly<Record<string, Computed>> = {
   ...memberSlots,
@@ -169,11 +175,15 @@ export const computed: Readonly<Record<string, Computed>> = {
   'deadline.interrupted': (dossier, { template }) => {
     const letter = recourseOf(dossier, template)
     return letter
-      ? ` Un ${letter.name}, reçu le ${dayText(letter.received)} dans ce délai, l’a interrompu (article\u00a0L.\u00a0411-2 du code des relations entre le public et l’administration)\u00a0: il court de nouveau, entier, depuis le rejet de ce recours.`
+      ? ` Un ${letter.name}, ${withinDelay(letter)}, l’a interrompu (article\u00a0L.\u00a0411-2 du code des relations entre le public et l’administration)\u00a0: il court de nouveau, entier, depuis le rejet de ce recours.`
       : ''
   },
   /** that letter, and what came of it */
   'recourse.name': (dossier, { template }) => recourseOf(dossier, template)?.name,
+  'recourse.within': (dossier, { template }) => {
+    const letter = recourseOf(dossier, template)
+    return letter && withinDelay(letter)
+  },
   'recourse.received': (dossier, { template }) => {
     const letter = recourseOf(dossier, template)
     return letter && dayText(letter.received)

@@ -82,6 +82,7 @@ const partyLabels: Readonly<Record<string, string>> = {
   'deadline.interrupted': 'recours gracieux reçu',
   greeting: 'formule d’appel',
   'recourse.name': 'recours gracieux ou hiérarchique',
+  'recourse.within': 'envoi du recours gracieux',
   'recourse.received': 'date de réception du recours gracieux',
   'recourse.rejected': 'date du rejet du recours gracieux',
   'recourse.rejection': 'rejet du recours gracieux',

@@ -6,6 +6,8 @@ import { factOf } from './facts.ts'
 /** The recours gracieux or hiérarchique that made the time to sue begin again, and what came of it. */
 export interface Recourse {
   readonly name: 'recours gracieux' | 'recours hiérarchique'
+  /** the day it was posted, where it is noted: the one that counts */
+  readonly sent?: string | undefined
   readonly received: string
   /** `waiting`: the claim is dated before the silence counts */
   readonly answer: 'silence' | 'refusal' | 'waiting'
@@ -37,6 +39,7 @@ export function recourseOf(dossier: Dossier, template?: Template): Recourse | un
     const filed = fact('filing.date') ?? ''
     return {
       name: one.kind === 'gracieux' ? 'recours gracieux' : 'recours hiérarchique',
+      sent: one.sent,
       received: one.date,
       answer: refused ? 'refusal' : filed && born && filed < born ? 'waiting' : 'silence',
       rejected: refused?.date ?? born,
