@@ -15,7 +15,7 @@ export interface Bench {
 }
 
 const of = "(?:\\s(?:de\\s|d['’]\\s?)?,?)"
-const state = /(?:Conseil\sd['’]\s?[EÉée]tat|CE(?=,|\s(?:\d|Ass|Sect|ord|réf|avis|QPC|\()))/iuy
+const state = /(?:Cons(?:eil|\.)\sd['’]\s?[EÉée]tat|CE(?=,|\s(?:\d|Ass|Sect|ord|réf|avis|QPC|\()))/iuy
 const appeal = new RegExp(`(?:cours?\\sadministratives?(?:\\sd['’]\\s?appel)?|CAA)(?:${of}(${seat}))?`, 'iuy')
 const tribunal = new RegExp(`(?:tribuna(?:l|ux)\\sadministratifs?|TA(?=\\s))(?:${of}(${seat}))?`, 'iuy')
 const council = /(?:Conseil\sconstitutionnel|Cons(?:\.|eil)?\sconst(?:it)?\.|CC(?=,))/uy
@@ -48,7 +48,7 @@ const elsewhere = new RegExp(
   'uy',
 )
 const formation =
-  /,?\s?\(?(ass(?:emblée|\.)\splén(?:ière|\.)|Ass(?:emblée(?:\sdu\scontentieux)?|\.)|Sect(?:ion(?:\sdu\scontentieux)?|\.)|(?:ord(?:onnance|\.)?|juge\sdes\sréf(?:érés|\.)|réf\.)(?!\p{L})|avis(?!\p{L})|(?:gde|grande)\sch(?:ambre|\.)|plén(?:ière|\.)|QPC(?!\p{L})|(?:\d{1,2}\s?(?:ère|re|ème|e|è)?\s?(?:\/|-|et|,)?\s?){1,3}\s?(?:ss?-?\s?sect(?:ions?|\.)|SSR|sous-sections?|CHR|ch(?:ambres?|\.))(?:\sr(?:éunies|éun\.))?)\)?/iuy
+  /,?\s?\(?(ass(?:emblée|\.)\splén(?:ière|\.)|Ass(?:emblée(?:\sdu\scontentieux)?|\.)|Sect(?:ion(?:\sdu\scontentieux)?|\.)|(?:ord(?:onnance|\.)?|juge\sdes\sréf(?:érés|\.)|réf\.)(?!\p{L})|avis(?!\p{L})|(?:gde|grande)\sch(?:ambre|\.)|GC(?!\p{L})|plén(?:ière|\.)|QPC(?!\p{L})|(?:\d{1,2}\s?(?:ère|re|ème|e|è)?\s?(?:\/|-|et|,)?\s?){1,3}\s?(?:ss?-?\s?sect(?:ions?|\.)|SSR|sous-sections?|CHR|ch(?:ambres?|\.))(?:\sbis)?(?:\sr(?:éunies|éun\.))?)\)?/iuy
 
 /** A court named at this place, with its chamber when it follows. */
 export function readBench(text: string, at: number): Bench | undefined {
@@ -154,6 +154,6 @@ function shortFormation(written: string): string {
   if (/^ass/i.test(written)) return 'Ass.'
   if (/^sect/i.test(written)) return 'Sect.'
   if (/^(?:ord|juge|réf)/i.test(written)) return 'ord.'
-  if (/^(?:gde|grande)/i.test(written)) return 'gde ch.'
+  if (/^(?:gde|grande|GC)/i.test(written)) return 'gde ch.'
   return written.replace(/\s+/g, ' ').trim()
 }

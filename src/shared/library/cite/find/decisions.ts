@@ -1,4 +1,5 @@
 import { appealSeats } from '../seats.ts'
+import { readConventional } from './conventional.ts'
 import type { Docket } from './dockets.ts'
 import type { DecisionDraft } from './found.ts'
 import { after, match } from './match.ts'
@@ -14,6 +15,11 @@ const here =
  */
 export function readDecisions(text: string, at: number, memory: Memory): readonly DecisionDraft[] {
   const read = gather(text, at, memory)
+  const conventional = read?.parts.dockets || read?.parts.bench ? undefined : readConventional(text, at)
+  if (conventional) {
+    memory.decisions.set(read?.parts.noun ?? 'arrêt', conventional)
+    return [conventional]
+  }
   if (!read) return []
   const first = made(text, read, memory) ?? again(text, read, memory)
   if (first) return [first, ...series(text, first, read, memory)]

@@ -7,7 +7,7 @@ import { readDecisions } from './decisions.ts'
 import { nextEuropean, readEuropean } from './european.ts'
 import { flattened } from './flat.ts'
 import type { Draft, FindContext, Found, Law } from './found.ts'
-import { readDeliberation, readIdentifier } from './identifiers.ts'
+import { readCada, readDeliberation, readIdentifier } from './identifiers.ts'
 import { decisionKeys, lawKeys } from './keys.ts'
 import { decisionLabel, lawLabel } from './labels.ts'
 import { type Named, readLaw, unknown } from './laws.ts'
@@ -115,6 +115,11 @@ function read(
     const law = readLaw(text, at)
     if (law && !isOrder(text, law) && isKnown(law, memory)) return addTexts(text, law, memory, drafts)
     if (!/^[Oo]rd/.test(hit[3])) return at
+  }
+  const cada = hit[4] && /^(?:CADA|[Aa]vis)/.test(hit[4]) ? readCada(text, at) : undefined
+  if (cada) {
+    drafts.push(cada)
+    return cada.end
   }
   if (hit[7]) {
     const found = readIdentifier(text, at) ?? readDeliberation(text, at, memory)

@@ -40,6 +40,39 @@ export function readIdentifier(text: string, at: number): ReadyDraft | undefined
   return { what: 'ready', kind, start: at, end: dila.lastIndex, keys, label: id[0] }
 }
 
+const cadaFirst =
+  /CADA,?\s(avis|conseil)\s(?:n[°ºo]\s?)?(\d{8})(?!\d)/uy
+const cadaLast =
+  /(avis|conseil)\s(?:de\sla\s)?(?:CADA\s)?n[°ºo]\s?(\d{8})(?!\d)(?:\sde\sla\sCADA)?/iuy
+const onDay = /,\s(?=\d)|,?\s(?:du|rendu\sle|en\sdate\sdu)\s/uy
+
+/** An avis or a conseil of the CADA at this place: `CADA, avis n° 20184400, 17 janvier 2019`, `avis CADA n° 20184400 du…`. */
+export function readCada(text: string, at: number): ReadyDraft | undefined {
+  const pattern = text.startsWith('CADA', at) ? cadaFirst : cadaLast
+  const found = match(pattern, text, at)
+  if (!found) return undefined
+  const nature = found[1]!.toLowerCase()
+  const number = found[2]!
+  const end = pattern.lastIndex
+  const start = after(onDay, text, end)
+  const date = start > end ? readDate(text, start) : undefined
+  const day = date?.day ?? ''
+  const keys = [day, ''].flatMap(one => [
+    `document:cada||${nature}||||${number}|${one}`,
+    `document:other|cada|${nature}||||${number}|${one}`,
+  ])
+  return {
+    what: 'ready',
+    kind: 'document',
+    start: at,
+    end: date?.end ?? end,
+    keys: [...new Set(keys)],
+    label: `CADA, ${nature} n°\u00a0${number}${day ? `, ${dateText(day)}` : ''}`,
+    numbers: [number],
+    date: date?.day,
+  }
+}
+
 const deliberation =
   /(?:délibérations?|délib\.)(?:\s(?:de\sla\s)?(?:CNIL|formation\srestreinte))?\s?,?\s(?:n[°ºo]s?\s?)?((?:SAN|MEDP?|D[A-Z]{2})?-?\d{4}-\d{1,4})(?!\d)/iuy
 const sanction = /((?:SAN|MEDP?|D[ERT])-\d{4}-\d{1,4})(?!\d)/y

@@ -93,7 +93,11 @@ export const known: readonly (readonly [Law, readonly string[]])[] = [
     [
       'Charte des droits fondamentaux de l’Union européenne',
       'Charte des droits fondamentaux de l’UE',
+      'Charte des droits fondamentaux de l’Union',
       'Charte des droits fondamentaux',
+      'Charte de l’Union européenne',
+      'Charte de l’Union',
+      'Charte de l’UE',
     ],
   ],
   [

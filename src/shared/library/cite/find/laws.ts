@@ -84,6 +84,8 @@ const bare =
   /\s?,?\s?(?:du|de\sla|de\sl['’])\s?(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte)(?:\s(?:précitée?|susvisée?|susmentionnée?)|(?=\s?[,;:.)»"/]|\s(?:et|ou|que|qui|dans|en|par|pour|dispose|prévoit)\s))(?!\p{L})(?!\sdu\s\d)/iuy
 const link =
   /\s?,?\s?(?:de\sde\sla|du|de\sla|de\sl['’]|des|de|d['’]|à\sla|à\sl['’]|au)\s?(?:(?:ancien(?:ne)?|première|deuxième|troisième|quatrième|nouveau(?!\scode\sde\sproc))\s)?/iuy
+/** « de la Charte », with its capital: the last one named, else that of the Union. */
+const charterAlone = /,?\s(?:de\sla\s)?Charte(?=\s?[,;:.)»"]|\s(?:et|ou|que|qui|dans|en|par|pour|s|ne|n|garanti|protèg|dispos|prévoi|impos|oppos|consacr)|$)/uy
 const glued = /,?\s\(?/y
 
 /** Nothing known by that word has been named. */
@@ -105,6 +107,11 @@ export function readOwner(text: string, at: number, memory: Memory): Named | und
       end: unlisted.lastIndex,
       precite: false,
     }
+  }
+  const charter = match(charterAlone, text, at)
+  if (charter) {
+    const law = recall(memory, 'charte') ?? readName('Charte des droits fondamentaux', 0)?.law
+    return law && { law, start: at, end: charterAlone.lastIndex, precite: false }
   }
   const anaphora = match(again, text, at)
   if (anaphora) return named(again.lastIndex, anaphora[1]!)

@@ -80,11 +80,15 @@ const shorts = new Map<string, Law>([
   ...Object.entries(capitals).map(([short, law]) => [tight(short), law] as const),
 ])
 const tightened = memo(tight)
+/** Short names in capitals, also written with full stops: `C.S.I.`, `C.G.C.T.` */
+const dotted = [...codeTitles.flatMap(code => code.shorts), ...Object.keys(capitals)].filter(short =>
+  /^[A-Z]{3,7}$/.test(short),
+)
 const shortened = new RegExp(
   `(?:${[...codeTitles.flatMap(code => code.shorts), ...Object.keys(capitals)]
     .sort((a, b) => b.length - a.length)
     .map(short => anyOf([short]).replaceAll('\\.\\s+', '\\.\\s?'))
-    .join('|')})(?![\\p{L}\\p{N}])`,
+    .join('|')}|${dotted.map(short => [...short].join('\\.') + '\\.').join('|')})(?![\\p{L}\\p{N}])`,
   'uy',
 )
 

@@ -11,11 +11,18 @@ const anyCase =
 /** « l’arrêt Glukhin c. Russie du 4 juillet 2023 » */
 const nameDated =
   /\s[«"]?\s?(\p{Lu}(?:[^;,.\n(]|(?<=\p{Lu})\.){1,80}?(?:\sc\.\s\p{Lu}[\p{L}-]+)?)\s?[»"]?,?(?=\sdu\s(?:1er|\d{1,2})\s\p{L}{3,9}\s\d{4})/uy
+/** « CEDH, Klass c. Allemagne, 6 septembre 1978 »: the name before the date, or after it */
+const againstState =
+  /,\s(\p{Lu}[^,;()\n]{0,80}?\sc(?:\.|\/|ontre)\s\p{Lu}[\p{L}'’-]*(?:\s(?:et\s)?\p{Lu}[\p{L}'’-]*)*)(?=[,;)]|\s\()/uy
 const nameAlone = /,\s(\p{Lu}[^,;.()\n]{1,60})(?=[,;.)\n]|$)/uy
 
 /** The name of the case, between the date and the number, or at the end in a note. */
 export function readParties(text: string, at: number, parts: Parts): number {
-  if (parts.name || parts.dockets || !(parts.date || parts.bench?.court === 'CJUE' || parts.noun === 'arrêt'))
+  if (
+    parts.name ||
+    parts.dockets ||
+    !(parts.date || parts.bench?.court === 'CJUE' || parts.bench?.court === 'CEDH' || parts.noun === 'arrêt')
+  )
     return at
   const short = parts.bench?.short && parts.bench.court !== 'CAA' && parts.bench.court !== 'TA'
   const note =
@@ -24,6 +31,12 @@ export function readParties(text: string, at: number, parts: Parts): number {
   if (dated) {
     parts.name = dated[1]!
     return at + dated[0].length
+  }
+  const strasbourg =
+    parts.bench?.court === 'CEDH' && !parts.noun ? match(againstState, text, at) : null
+  if (strasbourg) {
+    parts.name = strasbourg[1]!
+    return at + strasbourg[0].length
   }
   const found =
     match(parts.bench?.court === 'CJUE' ? anyCase : union, text, at) ??
