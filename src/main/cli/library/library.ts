@@ -67,7 +67,7 @@ async function cited(
     return { source: await cli.call['library.get']({ id }) }
   }
   try {
-    return sourceFromJson(JSON.parse(cli.options.source))
+    return sourceFromJson(JSON.parse(cli.options.source), cli.options.profile)
   } catch (error) {
     if (error instanceof AppError) throw new UsageError(error.message)
     throw new UsageError('« --source » : le JSON ne se lit pas.')

@@ -1,3 +1,4 @@
+import { fold } from '../../french/fold.ts'
 import type { Found } from '../../library/cite/find/found.ts'
 import { dateText } from '../../library/cite/text.ts'
 
@@ -115,6 +116,110 @@ const REPLACED_CODES: Readonly<Record<string, readonly [until: string, into: str
   'code des communes': ['1996-02-24', 'le code général des collectivités territoriales'],
 }
 
+interface ArticleRepeal {
+  /** as in keys: `code de justice administrative` */
+  readonly text: string
+  readonly articles: readonly string[]
+  readonly until: string
+  readonly into: string
+}
+
+/** Articles that are no longer law in a code that is. */
+const REPEALED_ARTICLES: readonly ArticleRepeal[] = [
+  {
+    text: 'code de justice administrative',
+    articles: ['R. 811-4'],
+    until: '2015-10-18',
+    into: 'l’article R. 421-7, auquel renvoie l’article R. 811-5',
+  },
+  {
+    text: 'code de la securite interieure',
+    articles: ['L. 246-1', 'L. 246-2', 'L. 246-3', 'L. 246-4', 'L. 246-5'],
+    until: '2015-10-03',
+    into: 'les articles L. 851-1 et suivants',
+  },
+]
+
+interface FormerWording {
+  readonly text: string
+  /** any article of the text, when none is named */
+  readonly article?: string
+  readonly until: string
+  /** what only the former wording says, in words folded */
+  readonly says: RegExp
+  readonly now: string
+}
+
+/** Wordings that practitioners still copy though the article has changed. */
+const FORMER_WORDINGS: readonly FormerWording[] = [
+  {
+    text: 'code de justice administrative',
+    article: 'R. 421-1',
+    until: '2017-01-01',
+    says: /sauf en matiere de travaux publics/,
+    now: 'la décision préalable est exigée en toute matière',
+  },
+  {
+    text: 'code de justice administrative',
+    article: 'R. 421-3',
+    until: '2017-01-01',
+    says: /plein contentieux.*(?:forclos|expresse)|(?:forclos|expresse).*plein contentieux/,
+    now: 'l’exception du plein contentieux a disparu',
+  },
+  {
+    text: 'code de justice administrative',
+    article: 'R. 421-2',
+    until: '2017-01-01',
+    says: /silence garde pendant plus de deux mois sur une reclamation/,
+    now: 'l’article parle des cas où le silence vaut rejet',
+  },
+  {
+    text: 'code de justice administrative',
+    article: 'R. 611-8-2',
+    until: '2018-05-01',
+    says: /huit jours/,
+    now: 'le délai de consultation est de deux jours ouvrés (art. R. 611-8-6)',
+  },
+  {
+    text: 'code de justice administrative',
+    article: 'R. 414-1',
+    until: '2017-01-01',
+    says: /peut etre adressee? a la juridiction par voie electronique/,
+    now: 'la voie électronique est obligatoire pour les avocats et les personnes publiques qu’il nomme',
+  },
+  {
+    text: 'code de justice administrative',
+    article: 'R. 741-12',
+    until: '2017-01-01',
+    says: /3 ?000 euros/,
+    now: 'l’amende peut aller jusqu’à 10 000 euros',
+  },
+  {
+    text: 'code de justice administrative',
+    until: '2009-02-01',
+    says: /commissaire du gouvernement/,
+    now: 'il est nommé rapporteur public',
+  },
+]
+
+/** Says that a sentence gives an article in a wording it no longer has on a day; undefined when nothing is known of it. */
+export function formerlySaid(
+  { text, article, label }: Found,
+  sentence: string,
+  day: string,
+): string | undefined {
+  if (spokenOfAsPast.test(sentence)) return undefined
+  const words = fold(sentence)
+  const former = FORMER_WORDINGS.find(
+    one =>
+      one.text === text &&
+      (one.article === undefined || one.article === article) &&
+      day >= one.until &&
+      one.says.test(words),
+  )
+  return former && `${label} ne dit plus cela depuis le ${dateText(former.until)} : ${former.now}.`
+}
+
 const spokenOfAsPast =
   /alors\s(?:applicables?|en\svigueur)|abrog|codifi|repris|ancien(?:ne)?s?\s|désormais|devenu|remplac|dans\s(?:sa|leur)\s(?:rédaction|version)|jusqu[’']au|avant\sl[’']entrée|transpos/iu
 
@@ -123,6 +228,10 @@ export function repealOf(typed: Found, around: string, day: string): string | un
   if (spokenOfAsPast.test(around)) return undefined
   const code = typed.text ? REPLACED_CODES[typed.text] : undefined
   if (code && day >= code[0]) return sentence(typed.label, code[0], code[1])
+  const article = REPEALED_ARTICLES.find(
+    one => one.text === typed.text && one.articles.includes((typed.article ?? '').split(' à ')[0] ?? ''),
+  )
+  if (article && day >= article.until) return sentence(typed.label, article.until, article.into)
   const number = typed.act?.number ?? typed.keys.flatMap(key => numberOfKey(key) ?? [])[0]
   const repeal = REPEALS.find(
     one => one.nature === typed.act?.nature && one.number.replace(/\D/g, '') === number?.replace(/\D/g, ''),

@@ -20,7 +20,7 @@ import { checkArticlePlace, checkPoint, pinForm } from './points.ts'
 import { type Cited, strayPrecited } from './precited.ts'
 import { checkQuotation } from './quotations.ts'
 import { restored } from './quotes.ts'
-import { repealOf } from './repealed.ts'
+import { formerlySaid, repealOf } from './repealed.ts'
 import { citesIn, clauseAt, ownWords, sentenceAt } from './sentences.ts'
 import { actMisfit, misfits, opinionMisfit } from './shapes.ts'
 import { verdictOf } from './verdict.ts'
@@ -194,11 +194,9 @@ function checkAct(
   const { act } = typed
   const remarks = [...begun.remarks]
   const sentence = sentenceAt(line, cite.start, cite.end)
-  const repeal = repealOf(
-    typed,
-    line.text.slice(sentence.from, sentence.to),
-    wordingTold(line.text.slice(cite.end, cite.end + 90)) ?? days.facts,
-  )
+  const words = line.text.slice(sentence.from, sentence.to)
+  const day = wordingTold(line.text.slice(cite.end, cite.end + 90)) ?? days.facts
+  const repeal = repealOf(typed, words, day) ?? formerlySaid(typed, words, day)
   if (repeal) remarks.push({ kind: 'repealed', text: repeal })
   const misfit = actMisfit(typed)
   if (misfit) remarks.push({ kind: 'shape', text: misfit })

@@ -25,8 +25,9 @@ const pretoire = (d: Decision, ask: Ask): Piece[] =>
       ]
 
 function reflex(d: Decision, ask: Ask): Piece[] {
-  // The publishers' guide ends a Strasbourg citation with the State, without pinpoint, and gives no name for the Conseil constitutionnel.
-  if (d.court === 'CEDH') return [head(d), ...bench(d), date(d, ask), number(d, ask), parties(d, ' c/ ')]
+  // The publishers' guide ends a Strasbourg citation with the State, and gives no name for the Conseil constitutionnel.
+  if (d.court === 'CEDH')
+    return [head(d), ...bench(d), date(d, ask), number(d, ask), parties(d, ' c/ '), ask.pin]
   if (d.court === 'Cons. const.') return [head(d), date(d, ask), number(d, ask), ask.pin]
   return [head(d), ...bench(d), date(d, ask), number(d, ask), publication(d, ask), d.name, ask.pin]
 }

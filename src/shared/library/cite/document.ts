@@ -45,7 +45,8 @@ function named(d: Document, ask: Ask): Piece[] {
     case 'parliament':
       return [d.chamber, `${paper(d)}${session(d)}`]
     case 'amendment':
-      return [d.chamber, amendment(d)]
+      // the same number is given in each text
+      return [d.chamber, amendment(d), bill(d)]
     case 'doctrine':
     case 'press':
     case 'web':

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
 import type { LegalText } from '../model.ts'
 import { Source } from '../model.ts'
+import type { Profile } from './pieces.ts'
 
 const Text = z.union([z.string(), z.number().transform(String)])
 const Numbers = z.union([z.array(Text), Text.transform(n => [n])])
@@ -49,23 +50,27 @@ export function sourceFromFields(type: string, fields: unknown): Source {
   return accept(made === undefined ? undefined : { id: 'cited', ...made })
 }
 
-/** The pinpoint among the parts of a citation: `pt 18`, `§ 90`, the subdivision of an article of a code. */
-export function pinFromFields(fields: unknown): string | undefined {
+/**
+ * The pinpoint among the parts of a citation: `pt 18`, `§ 90`, the subdivision of an article of a code. The publishers' guide gives
+ * none to a reference to the European Court: there it is printed only when it is asked for by itself.
+ */
+export function pinFromFields(fields: unknown, profile: Profile = 'pretoire'): string | undefined {
   const given = Fields.safeParse(fields)
-  return given.success ? (given.data.pin ?? given.data.sub) : undefined
+  if (!given.success || (profile === 'reflex' && given.data.state)) return undefined
+  return given.data.pin ?? given.data.sub
 }
 
 /** A source given as JSON: our own shape (the id may be left out), `{type, fields}` or `{type, ...fields}`. */
-export function sourceFromJson(json: unknown): { source: Source; pin?: string } {
+export function sourceFromJson(json: unknown, profile?: Profile): { source: Source; pin?: string } {
   const given = z.looseObject({ type: z.string().optional(), fields: z.unknown().optional() }).safeParse(json)
   if (!given.success) return { source: accept(undefined) }
   const ours = Source.safeParse(completed(given.data))
-  if (ours.success) return { source: ours.data, pin: pinFromFields(json) }
+  if (ours.success) return { source: ours.data, pin: pinFromFields(json, profile) }
   const { type, fields, ...rest } = given.data
   const family = type ?? (typeof rest.court === 'string' ? rest.court : undefined)
   if (family === undefined) return { source: accept(completed(rest)) }
   const parts = fields ?? rest
-  return { source: sourceFromFields(family, parts), pin: pinFromFields(parts) }
+  return { source: sourceFromFields(family, parts), pin: pinFromFields(parts, profile) }
 }
 
 /** Our own shape with an id, empty fields left out, and the short names of a decision's or a document's parts understood. */

@@ -68,7 +68,8 @@ for (const line of table) {
 }
 const endOfName = readerOf(names)
 
-const noun = /(?:arrêts?|décisions?|jurisprudences?|affaires?|solution)\s(?:(?:de\sprincipe|de\sl['’]arrêt|dite?|de\sl['’]affaire)\s)?[«"]?\s?/iuy
+const noun =
+  /(?:arrêts?|décisions?|jurisprudences?|affaires?|solution)\s(?:(?:de\sprincipe|de\sl['’]arrêt|dite?|de\sl['’]affaire)\s)?[«"]?\s?/iuy
 const ofDay = /\s?[»"]?,?\s(?:du|rendue?\sle|en\sdate\sdu)\s/uy
 
 /** A decision by the name that everyone gives it, after the word for it: « l’arrêt Tele2 », « la jurisprudence Czabaj ». */

@@ -1,9 +1,11 @@
+import { fold } from '../../../french/fold.ts'
 import { appealSeats } from '../seats.ts'
 import { readConventional } from './conventional.ts'
 import type { Docket } from './dockets.ts'
 import type { DecisionDraft } from './found.ts'
 import { after, match } from './match.ts'
 import type { Memory } from './memory.ts'
+import { nameAfterNumber } from './parties.ts'
 import { asylum, gather, type Parts, type Read } from './phrase.ts'
 
 const here =
@@ -21,7 +23,7 @@ export function readDecisions(text: string, at: number, memory: Memory): readonl
     return [conventional]
   }
   if (!read) return []
-  const first = made(text, read, memory) ?? again(text, read, memory)
+  const first = made(text, read, memory) ?? calledAgain(text, read, memory) ?? again(text, read, memory)
   if (first) return [first, ...series(text, first, read, memory)]
   const { parts, end } = read
   if (!parts.noun || parts.bench || !(parts.date || parts.dockets)) return []
@@ -87,17 +89,21 @@ function made(text: string, { start, end, parts, precite }: Read, memory: Memory
   const court = courtOf(text, end, parts, memory)
   if (!court || (parts.noun && !nouns[court.court]?.includes(parts.noun))) return undefined
   if (dockets.length > 0 && !suits(court.court, dockets[0]!)) return undefined
+  const named =
+    parts.name || dockets.length === 0 || !parts.bench?.short
+      ? undefined
+      : nameAfterNumber(text, end, court.court)
   const decision: DecisionDraft = {
     what: 'decision',
     start,
-    end,
+    end: named?.end ?? end,
     court: court.court,
     city: court.city,
     formation: parts.formation,
     numbers: dockets.map(one => one.number),
     nature: dockets.find(one => one.nature)?.nature,
     date: parts.date,
-    name: parts.name,
+    name: parts.name ?? named?.name,
     precite: precite || undefined,
     before: dockets.length === 0 ? earlier(memory, parts, court) : undefined,
   }
@@ -107,7 +113,20 @@ function made(text: string, { start, end, parts, precite }: Read, memory: Memory
     if (decision.date && (dockets.length > 0 || !memory.decisions.has(key)))
       memory.decisions.set(key, decision)
   }
+  if (decision.name && decision.numbers.length > 0)
+    memory.decisions.set(nameKey(court.court, decision.name), decision)
   return decision
+}
+
+/** A case of a European court is called again by its name: `CEDH, Glukhin c. Russie, précité`. */
+const nameKey = (court: string, name: string): string => `${court} ${fold(name.replace(' c/ ', ' c. '))}`
+
+/** « CJUE, Ryneš, précité », after it has been named in full. */
+function calledAgain(text: string, { start, end, parts, precite }: Read, memory: Memory) {
+  const { bench, name, date, dockets } = parts
+  if (!bench || !name || !precite || date || dockets) return undefined
+  const known = memory.decisions.get(nameKey(bench.court, name))
+  return known && { ...known, start, end: text[end - 1] === ' ' ? end - 1 : end, precite: true }
 }
 
 /** The numbers of the decision of that day by that court, when it has been named with them. */

@@ -14,6 +14,7 @@ import { type Named, readLaw, unknown } from './laws.ts'
 import { after, match } from './match.ts'
 import { emptyMemory, type Memory, nextPassage, passedBy, remember } from './memory.ts'
 import { readShort } from './names.ts'
+import { readPaper } from './papers.ts'
 import { nextBeginning, trigger } from './trigger.ts'
 
 export type { FindContext, Found } from './found.ts'
@@ -121,6 +122,11 @@ function read(
     drafts.push(cada)
     return cada.end
   }
+  if (hit[8]) {
+    const paper = readPaper(text, at)
+    if (paper) drafts.push(paper)
+    return paper?.end ?? at
+  }
   if (hit[7]) {
     const found = readIdentifier(text, at) ?? readDeliberation(text, at, memory)
     if (found) {
@@ -149,12 +155,17 @@ function addArticles(text: string, at: number, memory: Memory, drafts: Draft[], 
 const tail =
   /\s?,?\s(?:\(|et\s)?(?:(?:notamment|en\sparticulier|spécialement)\s)?(?:(?:en|à|de)\s)?(?:(?:son|ses|leurs?)\s(?:[Pp]réambule\set\s(?:son|ses)\s)?(?=articles?\s)|(?=arts?\.\s?[LRDA\d]))|,\s(?=articles?\s[LRDA\d])/uy
 
+/** The title of an act between its date and its article, as it is printed: « décret n° … du … pris pour l’application de …, art. 10 ». */
+const titleThenArticle =
+  /\s(?:pris|relati|portant|visant|modifiant|fixant|instituant|tendant|d[’']orientation|de\sprogrammation|pour\s)[^.;\n]{3,300}?(?=,\sarts?\.\s)/uy
+
 /** A text named by itself, those listed after it, and the articles of it that follow: `la Constitution, notamment son article 61-1`. */
 function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): number {
   let law = withAlias(text, first)
   for (;;) {
     remember(memory, law.law, law.start)
-    const start = after(tail, text, law.end)
+    const titled = after(titleThenArticle, text, law.end)
+    const start = after(tail, text, titled)
     const own = start > law.end ? readArticles(text, start, memory, law.law) : undefined
     const glued = own?.drafts.length && /^,?\s\(?arts?\./.test(text.slice(law.end, start + 4))
     if (!glued && !isBare(law))

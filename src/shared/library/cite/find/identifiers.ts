@@ -40,10 +40,8 @@ export function readIdentifier(text: string, at: number): ReadyDraft | undefined
   return { what: 'ready', kind, start: at, end: dila.lastIndex, keys, label: id[0] }
 }
 
-const cadaFirst =
-  /CADA,?\s(avis|conseil)\s(?:n[°ºo]\s?)?(\d{8})(?!\d)/uy
-const cadaLast =
-  /(avis|conseil)\s(?:de\sla\s)?(?:CADA\s)?n[°ºo]\s?(\d{8})(?!\d)(?:\sde\sla\sCADA)?/iuy
+const cadaFirst = /CADA,?\s(avis|conseil)\s(?:n[°ºo]\s?)?(\d{8})(?!\d)/uy
+const cadaLast = /(avis|conseil)\s(?:de\sla\s)?(?:CADA\s)?n[°ºo]\s?(\d{8})(?!\d)(?:\sde\sla\sCADA)?/iuy
 const onDay = /,\s(?=\d)|,?\s(?:du|rendu\sle|en\sdate\sdu)\s/uy
 
 /** An avis or a conseil of the CADA at this place: `CADA, avis n° 20184400, 17 janvier 2019`, `avis CADA n° 20184400 du…`. */

@@ -85,7 +85,8 @@ const bare =
 const link =
   /\s?,?\s?(?:de\sde\sla|du|de\sla|de\sl['’]|des|de|d['’]|à\sla|à\sl['’]|au)\s?(?:(?:ancien(?:ne)?|première|deuxième|troisième|quatrième|nouveau(?!\scode\sde\sproc))\s)?/iuy
 /** « de la Charte », with its capital: the last one named, else that of the Union. */
-const charterAlone = /,?\s(?:de\sla\s)?Charte(?=\s?[,;:.)»"]|\s(?:et|ou|que|qui|dans|en|par|pour|s|ne|n|garanti|protèg|dispos|prévoi|impos|oppos|consacr)|$)/uy
+const charterAlone =
+  /,?\s(?:de\sla\s)?Charte(?=\s?[,;:.)»"]|\s(?:et|ou|que|qui|dans|en|par|pour|s|ne|n|garanti|protèg|dispos|prévoi|impos|oppos|consacr)|$)/uy
 const glued = /,?\s\(?/y
 
 /** Nothing known by that word has been named. */

@@ -88,7 +88,7 @@ const shortened = new RegExp(
   `(?:${[...codeTitles.flatMap(code => code.shorts), ...Object.keys(capitals)]
     .sort((a, b) => b.length - a.length)
     .map(short => anyOf([short]).replaceAll('\\.\\s+', '\\.\\s?'))
-    .join('|')}|${dotted.map(short => [...short].join('\\.') + '\\.').join('|')})(?![\\p{L}\\p{N}])`,
+    .join('|')}|${dotted.map(short => `${[...short].join('\\.')}\\.`).join('|')})(?![\\p{L}\\p{N}])`,
   'uy',
 )
 

@@ -25,6 +25,10 @@ const POINT =
 const REPORT =
   /^,?[\s\u00a0](?:(?:Lebon|Rec\.)(?:[\s\u00a0]T\.)?(?:[\s\u00a0]p\.[\s\u00a0]\d+)?|inédite?|Bull\.)/
 
+/** The name stands after the number, before the pinpoint, as publishers put it. */
+const NAME_BEFORE_POINT =
+  /^,[\s\u00a0](\p{Lu}[^;\n]{1,140}?)(?=,[\s\u00a0](?:pts?|points?|§§?|cons\.|al\.)[\s\u00a0\u202f]*\d)/u
+
 const units: readonly (readonly [RegExp, string, string])[] = [
   [/^(?:pts?|points?)/, 'pt', 'pts'],
   [/^(?:§|paragraphe)/, '§', '§§'],
@@ -65,7 +69,10 @@ function offersOf(founds: readonly Found[], text: string): Offer[] {
   return founds.map((found, n): Offer => {
     const limit = founds[n + 1]?.start ?? text.length
     const report = found.kind === 'decision' ? REPORT.exec(text.slice(found.end, limit))?.[0] : undefined
-    const after = found.end + (report?.length ?? 0)
+    const told = found.end + (report?.length ?? 0)
+    const name =
+      found.kind === 'decision' && !found.name ? NAME_BEFORE_POINT.exec(text.slice(told, limit)) : null
+    const after = told + (name?.[0].length ?? 0)
     const said = POINT.exec(text.slice(after, limit))
     const pin = said?.[1] && pinOf(said[1])
     const end = after + (pin ? (said?.[0].length ?? 0) : 0)
@@ -81,7 +88,7 @@ function offersOf(founds: readonly Found[], text: string): Offer[] {
       ...(pin && { pin }),
       ...(report && { publication: report.replace(/^[,\s\u00a0]+/, '') }),
       form: /^art\./i.test(written) ? 'short' : 'auto',
-      found,
+      found: name?.[1] ? { ...found, name: name[1] } : found,
     }
   })
 }

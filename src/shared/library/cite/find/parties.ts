@@ -14,6 +14,7 @@ const nameDated =
 /** « CEDH, Klass c. Allemagne, 6 septembre 1978 »: the name before the date, or after it */
 const againstState =
   /,\s(\p{Lu}[^,;()\n]{0,80}?\sc(?:\.|\/|ontre)\s\p{Lu}[\p{L}'’-]*(?:\s(?:et\s)?\p{Lu}[\p{L}'’-]*)*)(?=[,;)]|\s\()/uy
+const calledBefore = /,\s(\p{Lu}[^;\n]{0,140}?)(?=,\s(?:aff\.\s\S+,\s)?précitée?)/uy
 const nameAlone = /,\s(\p{Lu}[^,;.()\n]{1,60})(?=[,;.)\n]|$)/uy
 
 /** The name of the case, between the date and the number, or at the end in a note. */
@@ -32,8 +33,15 @@ export function readParties(text: string, at: number, parts: Parts): number {
     parts.name = dated[1]!
     return at + dated[0].length
   }
-  const strasbourg =
-    parts.bench?.court === 'CEDH' && !parts.noun ? match(againstState, text, at) : null
+  const strasbourg = parts.bench?.court === 'CEDH' && !parts.noun ? match(againstState, text, at) : null
+  const called =
+    !parts.date && !parts.noun && (parts.bench?.court === 'CEDH' || parts.bench?.court === 'CJUE')
+      ? match(calledBefore, text, at)
+      : null
+  if (called) {
+    parts.name = called[1]!
+    return at + called[0].length
+  }
   if (strasbourg) {
     parts.name = strasbourg[1]!
     return at + strasbourg[0].length
@@ -50,4 +58,23 @@ export function readParties(text: string, at: number, parts: Parts): number {
   if (!alone) return at
   parts.name = alone[1]!.trim()
   return at + alone[0].length
+}
+
+const unionNameAfter =
+  /,\s((?!EU:|ECLI)\p{Lu}(?:[^,;:()\n]|\([^()\n]*\)){0,140}?)(?=[,;)]|\.?$|(?<!(?:^|[^\p{L}])\p{L})\.\s)/uy
+const stateNameAfter =
+  /,\s(\p{Lu}[^,;()\n]{0,100}?\sc(?:\.|\/)\s\p{Lu}[\p{L}'’-]*(?:\s(?:et\s)?\p{Lu}[\p{L}'’-]*)*)/uy
+
+/** The name of a case of a European court, where publishers put it: after the number. */
+export function nameAfterNumber(
+  text: string,
+  end: number,
+  court: string,
+): { name: string; end: number } | undefined {
+  const pattern = court === 'CEDH' ? stateNameAfter : court === 'CJUE' ? unionNameAfter : undefined
+  const found = pattern && match(pattern, text, end)
+  // a pinpoint or a report is no name
+  return found && !/^(?:Rec|Lebon|concl|obs|note|AJDA|JO)/.test(found[1]!)
+    ? { name: found[1]!, end: end + found[0].length }
+    : undefined
 }

@@ -1,6 +1,6 @@
 /**
  * Where a citation may begin, by family: 1 articles, 2 numbers of articles, 3 texts of law, 4 words for a decision,
- * 5 courts, 6 « (Paris, 16 mai 2019) », 7 identifiers.
+ * 5 courts, 6 « (Paris, 16 mai 2019) », 7 identifiers, 8 chambers of the Parliament.
  */
 export const trigger: RegExp = new RegExp(
   `(?:${[
@@ -13,6 +13,7 @@ export const trigger: RegExp = new RegExp(
     "(Conseil\\s(?:d['’]|const)|CE[,\\s]|CA\\s|C(?:our|AA|ASS|ass|rim|iv|om|ons\\.|EDH|JUE|JCE|NDA)|cour\\s|T(?:A\\s|C[,\\s]|PI)|T\\.\\sconfl|[Tt]ribunal\\s|Soc\\.|Ass(?:emblée|\\.)\\s[Pp]l|Ch\\.\\smixte|[1-3](?:re|ère|e|ème|eme)\\s(?:chambre\\s)?[Cc]iv|CC,|chambre\\sdisc|section\\sdes\\sass|[CT][-‑]\\d{1,4}\\/)",
     '(\\((?=\\s?[A-ZÀ-Ý][A-Za-zÀ-ÿ-]+,\\s?\\d))',
     '(ECLI:|EU:[CTF]:|(?:LEGI|JORF|KALI)(?:ARTI|TEXT)|(?:CETA|JURI|CONS|CNIL)TEXT\\d|[Dd]élib|SAN-|MEDP?-|D[ERT]-\\d{4}-)',
+    '(Sénat,\\s|AN,\\s|Assemblée\\snationale,\\s)',
   ].join('|')})`,
   'y',
 )
@@ -37,7 +38,7 @@ const begins = [
   'pra',
   'R.èG *',
   'rè',
-  'SoA',
+  'SoAé',
   'se',
   'TAC.rPUF-‑',
   'tr',
