@@ -142,8 +142,35 @@ const dates = new RegExp(`(?<!\\d)(?:1er|\\d{1,2})\\s(?:${months})\\s\\d{4}`, 'g
 /** Share of a sentence's words found in the one of the cited passage that it reports. */
 const REPORTED = 0.6
 
+const headed = new RegExp(
+  `([\\p{L}’']+)\\s(?:de\\sla|du|de\\sl[’']|de\\scette)\\s?(?:loi|décret|ordonnance|arrêté|directive)(?:\\s(?:n°\\s?[\\d-]+|organique))?\\sdu\\s((?:1er|\\d{1,2})\\s(?:${months})\\s\\d{4})`,
+  'giu',
+)
+
+/** The dates of the acts of a text, by the word they complete: « dispositions » of the law of that day. */
+function actDates(text: string): Map<string, Set<string>> {
+  const all = new Map<string, Set<string>>()
+  for (const [, word = '', day = ''] of text.replaceAll('\u00a0', ' ').matchAll(headed))
+    all.set(fold(word), (all.get(fold(word)) ?? new Set()).add(fold(day)))
+  return all
+}
+
+/** « Les dispositions de la loi du 23 mars 2020 » where the cited passage speaks of those of another law. */
+function otherAct(sentence: string, cited: string, pin: string): string | undefined {
+  const theirs = actDates(cited)
+  for (const [word, days] of actDates(sentence))
+    for (const day of days) {
+      const own = theirs.get(word)
+      if (own && !own.has(day))
+        return `L’endroit cité (${pin}) parle des ${word} d’un texte du ${[...own].join(', ')}, non du ${day}.`
+    }
+  return undefined
+}
+
 /** A date other than the one of the sentence of the cited passage that is reported. */
 function otherDate(sentence: string, cited: string, pin: string): string | undefined {
+  const act = otherAct(sentence, cited, pin)
+  if (act) return act
   const mine = sentence.match(dates) ?? []
   if (mine.length === 0) return undefined
   const words = contentWords(sentence.replace(dates, ' '))
